@@ -1,0 +1,149 @@
+/** The direction of imports, one rule a line of the table in docs/architecture.md. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { pathNot: [from, ...allowed], path: '.' },
+});
+const pkg = (names) => `node_modules/(${names.join('|')})`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      comment: 'Two files that need each other are one file, or a third is missing.',
+      from: { path: '^src' },
+      to: { circular: true },
+    },
+    only(
+      'domain-imports-nothing',
+      '^src/core/domain',
+      [pkg(['temporal-polyfill'])],
+      'The domain is pure: pass what it needs in.',
+    ),
+    only(
+      'policy-imports-domain',
+      '^src/core/policy',
+      ['^src/core/domain'],
+      'The policy table knows the domain only.',
+    ),
+    only(
+      'api-imports-domain',
+      '^src/core/api',
+      ['^src/core/domain', pkg(['valibot'])],
+      'The contract knows the domain only.',
+    ),
+    only(
+      'text-imports-domain',
+      '^src/core/text',
+      ['^src/core/domain'],
+      'Words know the domain only.',
+    ),
+    {
+      name: 'ports-import-domain',
+      severity: 'error',
+      comment: 'A port is said in words of the domain.',
+      from: { path: '^src/core/actions/ports.ts$' },
+      to: { pathNot: ['^src/core/domain'], path: '.' },
+    },
+    only(
+      'actions-import-core',
+      '^src/core/actions',
+      ['^src/core/(domain|policy|api|text)'],
+      'An act knows core only; the outside comes by ports.',
+    ),
+    only(
+      'graph-imports-ports',
+      '^src/graph',
+      [
+        '^src/core/domain',
+        '^src/core/actions/ports.ts$',
+        pkg([
+          '@microsoft/microsoft-graph-client',
+          '@microsoft/microsoft-graph-types',
+          '@azure/identity',
+          'valibot',
+        ]),
+      ],
+      'Graph implements ports; it never calls an act.',
+    ),
+    only(
+      'bot-imports-core',
+      '^src/bot',
+      ['^src/core', pkg(['@microsoft/teams\\.', 'valibot'])],
+      'The bot calls acts; it never calls Graph.',
+    ),
+    only(
+      'documents-import-domain',
+      '^src/documents',
+      ['^src/core/(domain|text)', pkg(['write-excel-file'])],
+      'Data in, bytes out.',
+    ),
+    only(
+      'tab-imports-shared-core',
+      '^src/tab',
+      [
+        '^src/core/(domain|policy|api|text)',
+        pkg([
+          'react',
+          'react-dom',
+          '@fluentui',
+          '@microsoft/teams-js',
+          '@azure/msal-browser',
+          '@tanstack',
+          'valibot',
+          'scheduler',
+          '@griffel',
+        ]),
+      ],
+      'The tab shares rules and words, never acts or Graph.',
+    ),
+    {
+      name: 'features-apart',
+      severity: 'error',
+      comment: 'A screen does not import another screen; share in components or app.',
+      from: { path: '^src/tab/features/([^/]+)/' },
+      to: { path: '^src/tab/features/', pathNot: '^src/tab/features/$1/' },
+    },
+    {
+      name: 'components-know-no-feature',
+      severity: 'error',
+      comment: 'A shared component does not know the screens.',
+      from: { path: '^src/tab/components/' },
+      to: { path: '^src/tab/(features|app)/' },
+    },
+    {
+      name: 'server-never-tab-or-emulator',
+      severity: 'error',
+      comment: 'The server ships without the tab’s source and without the stand-in.',
+      from: { path: '^src/(server|core|graph|bot|documents)' },
+      to: { path: '^src/(tab|emulator)' },
+    },
+    {
+      name: 'emulator-stands-alone',
+      severity: 'error',
+      comment: 'The stand-in imports nothing of the product.',
+      from: { path: '^src/emulator' },
+      to: { path: '^src/(?!emulator)' },
+    },
+    {
+      name: 'nothing-imports-the-emulator',
+      severity: 'error',
+      comment: 'Nothing of the product imports the stand-in.',
+      from: { path: '^(src/(?!emulator)|run)' },
+      to: { path: '^src/emulator' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

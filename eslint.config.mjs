@@ -1,0 +1,93 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import hooks from 'eslint-plugin-react-hooks';
+import a11y from 'eslint-plugin-jsx-a11y';
+import ts from 'typescript-eslint';
+
+const noRawError = {
+  selector: "ThrowStatement > NewExpression[callee.name='Error']",
+  message: 'Throw an AppError with a code (core), or the folder’s own named error.',
+};
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Named exports only.',
+};
+const noNow = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time is passed in.',
+  },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Time is passed in.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Ids are passed in.',
+  },
+];
+
+export default ts.config(
+  { ignores: ['dist', '.local', 'node_modules', '.jest-cache', 'coverage', 'screenshots'] },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx', 'tests/**/*.ts', 'tests/**/*.tsx'],
+    extends: [
+      js.configs.recommended,
+      ...ts.configs.strictTypeChecked,
+      ...ts.configs.stylisticTypeChecked,
+    ],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 250 }],
+      'max-lines-per-function': ['error', { max: 40, skipComments: true }],
+      'max-params': ['error', 3],
+      complexity: ['error', 8],
+      'no-restricted-syntax': ['error', noRawError, noDefaultExport],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.tsx'],
+    plugins: { 'react-hooks': hooks },
+    extends: [a11y.flatConfigs.recommended],
+    rules: {
+      ...hooks.configs.recommended.rules,
+      'max-lines-per-function': ['error', { max: 80, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/core/domain/**/*.ts', 'src/core/policy/**/*.ts', 'src/core/actions/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noRawError, noDefaultExport, ...noNow] },
+  },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    ignores: ['src/graph/client/**', 'src/tab/**', 'src/emulator/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'Only src/graph/client and src/tab call out.' },
+      ],
+    },
+  },
+  {
+    files: ['tests/**/*.ts', 'tests/**/*.tsx'],
+    rules: {
+      'max-lines': ['error', { max: 350 }],
+      'max-lines-per-function': 'off',
+      complexity: 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['run/**/*.mjs', '*.config.mjs', '*.config.ts', '.dependency-cruiser.cjs'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: globals.node },
+  },
+);

@@ -1,0 +1,46 @@
+// Two projects as in the house style: node for everything but the tab's components.
+// `npm test` builds first; tests under tests/flows, tests/emulator and tests/server start the built programs on free ports.
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
+const shared = {
+  transform: { '^.+\\.(t|j|mj)sx?$': swc },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jose|valibot|hono|@hono|temporal-polyfill|write-excel-file|read-excel-file|temporal-spec|temporal-utils)/)',
+  ],
+  cacheDirectory: '.jest-cache',
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/flows/'],
+    },
+    {
+      ...shared,
+      displayName: 'tab',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/tab/**/*.test.tsx'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/jsdom-setup.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'flows',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/flows/**/*.test.ts'],
+    },
+  ],
+};

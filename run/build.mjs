@@ -1,0 +1,93 @@
+// Builds what `npm start` and `npm test` run: server, stand-in, set-up, the tab and the host page.
+// `node run/build.mjs [target …]` builds only those. Built again only when sources changed (see `stamp`).
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+/** A program for Node: one entry, packages stay in node_modules. */
+const program = (name, entry) => ({
+  name,
+  sources: ['src/core', 'src/graph', 'src/bot', 'src/documents', 'src/server', 'src/emulator'],
+  config: {
+    build: {
+      ssr: entry,
+      outDir: `dist/${name}`,
+      target: 'node20',
+      emptyOutDir: true,
+      rollupOptions: { output: { entryFileNames: 'main.js' } },
+    },
+  },
+});
+
+/** A page for the browser. */
+const page = (name, folder, base, sources) => ({
+  name,
+  sources,
+  config: {
+    root: folder,
+    base,
+    build: { outDir: join(root, 'dist', name), emptyOutDir: true, target: 'es2022' },
+  },
+});
+
+const targets = [
+  program('server', 'src/server/main.ts'),
+  program('setup', 'src/server/setup.ts'),
+  program('emulator', 'src/emulator/main.ts'),
+  page('tab', 'src/tab', '/tab/', ['src/core', 'src/tab']),
+  page('host', 'src/emulator/host/page', '/host/', ['src/emulator/host']),
+];
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((path) => statSync(path).isFile())
+    .sort();
+}
+
+/** Hash of everything that goes into a target. */
+function stamp(target) {
+  const hash = createHash('sha256');
+  for (const path of [
+    join(root, 'package-lock.json'),
+    join(root, 'run', 'build.mjs'),
+    ...target.sources.flatMap((s) => filesBelow(join(root, s))),
+  ]) {
+    hash.update(path.slice(root.length)).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
+/** Builds the named targets, or all. @returns names of those that were built */
+export async function buildAll(names = []) {
+  const wanted = names.length === 0 ? targets : targets.filter((t) => names.includes(t.name));
+  const stampDir = join(root, 'dist', '.stamps');
+  mkdirSync(stampDir, { recursive: true });
+  const built = [];
+  for (const target of wanted) {
+    const stampFile = join(stampDir, target.name);
+    const now = stamp(target);
+    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) continue;
+    const { build } = await import('vite');
+    const react = target.name === 'tab' ? [(await import('@vitejs/plugin-react')).default()] : [];
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'warn',
+      ...target.config,
+      plugins: react,
+    });
+    writeFileSync(stampFile, now);
+    built.push(target.name);
+  }
+  return built;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const built = await buildAll(process.argv.slice(2));
+  process.stdout.write(built.length === 0 ? 'Nothing changed.\n' : `Built ${built.join(', ')}.\n`);
+}

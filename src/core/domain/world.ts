@@ -1,0 +1,21 @@
+import type { Body } from './body';
+import type { Goal } from './goal';
+import type { Report } from './report';
+import type { Round } from './round';
+import type { Settings } from './settings';
+
+/** Everything the rules look at, as the copy in memory holds it at one moment. */
+export interface World {
+  readonly settings: Settings;
+  readonly bodies: readonly Body[];
+  readonly goals: readonly Goal[];
+  readonly rounds: readonly Round[];
+  readonly reports: readonly Report[];
+}
+
+/** Who acts: a signed-in person of our tenant (`tid` and `oid` checked at the door), or the product's own clock. */
+export interface Actor {
+  readonly objectId: string;
+  readonly name: string;
+  readonly kind: 'member' | 'clock';
+}

@@ -1,0 +1,119 @@
+/** What the parts of the stand-in share: its store, clock, people, keys and addresses. */
+
+/** A durable ordered map. A transaction is all or nothing and has reached the disk when it returns. */
+export interface Store {
+  get<T>(key: string): T | undefined;
+  put(key: string, value: unknown): void;
+  remove(key: string): void;
+  /** Rows whose key begins with `prefix`, in key order. */
+  range<T>(
+    prefix: string,
+    options?: { readonly after?: string; readonly limit?: number; readonly reverse?: boolean },
+  ): Iterable<{ readonly key: string; readonly value: T }>;
+  transaction<R>(work: () => R): R;
+  clear(): void;
+}
+
+/** The clock that a person can move. Tokens, throttling and time limits never use it: they run on real time. */
+export interface EmulatorClock {
+  /** UTC, ISO 8601 with `Z`. */
+  now(): string;
+  set(now: string): void;
+  advance(milliseconds: number): void;
+  /** Called after each jump; returns the way to stop listening. */
+  onJump(listener: () => void): () => void;
+}
+
+/** A person of the tenant, a guest of it, or an outsider of another tenant. */
+export interface TenantUser {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  readonly mail: string | null;
+  readonly jobTitle: string;
+  readonly preferredLanguage: string;
+  readonly kind: 'member' | 'guest' | 'outsider';
+  /** The tenant that the person's tokens come from. */
+  readonly tenantId: string;
+  /** The app is installed for the person: the bot may write to them. */
+  readonly hasApp: boolean;
+  /** The person's own right on the site. */
+  readonly siteRole: 'none' | 'read' | 'contribute' | 'owner';
+}
+
+/** A team with its channels; the first channel is General and has the team's conversation id. */
+export interface TenantTeam {
+  readonly id: string;
+  readonly displayName: string;
+  readonly hasApp: boolean;
+  readonly memberIds: readonly string[];
+  readonly channels: readonly {
+    readonly id: string;
+    readonly displayName: string;
+    readonly membershipType: 'standard' | 'private' | 'shared';
+  }[];
+}
+
+/** An app registration. `siteRole` is its Sites.Selected grant on the one site. */
+export interface TenantClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly displayName: string;
+  readonly siteRole: 'read' | 'write' | 'owner' | 'fullcontrol' | null;
+  /** Application permissions besides Sites.Selected, e.g. `User.ReadBasic.All`. */
+  readonly roles: readonly string[];
+}
+
+/** Everything that exists before the first call: read from `tenant/*.json`. */
+export interface Tenant {
+  readonly tenantId: string;
+  readonly organisation: string;
+  readonly siteHostname: string;
+  readonly sitePath: string;
+  readonly siteDisplayName: string;
+  readonly timeZone: string;
+  /** The client id of the product's app registration (tab, bot and Graph are one, with role `write`). */
+  readonly productClientId: string;
+  readonly users: readonly TenantUser[];
+  readonly teams: readonly TenantTeam[];
+  readonly clients: readonly TenantClient[];
+}
+
+/** Signs RS256 with published keys; each issuer has keys of its own. */
+export interface Issuer {
+  /** Adds `iat`, `nbf` and `exp` (real time) unless given. */
+  sign(claims: Readonly<Record<string, unknown>>, lifetimeSeconds: number): Promise<string>;
+  jwks(): Promise<{ readonly keys: readonly object[] }>;
+  /** Claims of a good token of this issuer, else undefined. */
+  check(token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  rotate(): Promise<void>;
+}
+
+/** Something that open host pages want to know at once. */
+export interface HostEvent {
+  readonly kind: 'conversation' | 'list' | 'clock' | 'meter';
+  readonly id?: string;
+}
+
+/** The one object that routes are made from. */
+export interface Emulator {
+  readonly store: Store;
+  readonly clock: EmulatorClock;
+  readonly tenant: Tenant;
+  /** Entra: issuer `{https address}/{tenantId}/v2.0`. */
+  readonly entra: (tenantId: string) => Issuer;
+  /** Bot Framework: issuer `https://api.botframework.com`. */
+  readonly botFramework: Issuer;
+  readonly addresses: {
+    /** http://localhost:3979 */
+    readonly http: string;
+    /** https://localhost:3980 */
+    readonly https: string;
+    /** http://localhost:3978, where tab and bot are. */
+    readonly product: string;
+  };
+  readonly events: {
+    emit(event: HostEvent): void;
+    on(listener: (event: HostEvent) => void): () => void;
+  };
+}
