@@ -1,0 +1,141 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(__dirname, '..', '..');
+
+/** Ports that nobody listens on now. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<{ port: number; close: () => Promise<void> }>((done) => {
+          const server = createServer();
+          server.listen(0, '127.0.0.1', () => {
+            const address = server.address();
+            done({
+              port: typeof address === 'object' && address !== null ? address.port : 0,
+              close: () => new Promise((closed) => server.close(() => closed())),
+            });
+          });
+        }),
+    ),
+  );
+  const ports = servers.map((s) => s.port);
+  await Promise.all(servers.map((s) => s.close()));
+  return ports;
+}
+
+/** A program that was started, with what it said. */
+export interface Program {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  /** Ends it with the signal and waits. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts `node <args>` in the project with these variables added to the environment. */
+export function startProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Program {
+  const child = spawn(process.execPath, [...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const keep = (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-20_000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  return {
+    child,
+    said: () => text,
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+/** Asks until the address answers as wanted; says what the program wrote when it never does. */
+export async function waitFor(
+  url: string,
+  program: Program,
+  accept: (status: number) => boolean = (status) => status === 200,
+): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (program.child.exitCode !== null) break;
+    const status = await fetch(url).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+    if (accept(status)) return;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Error(`${url} did not answer.\n${program.said()}`);
+}
+
+/** What `GET /_emulator/info` answers. */
+export interface StandInInfo {
+  readonly tenantId: string;
+  readonly siteHostname: string;
+  readonly sitePath: string;
+  readonly siteId: string;
+  readonly productClientId: string;
+  readonly clients: readonly {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly siteRole: string | null;
+  }[];
+  readonly users: readonly {
+    readonly id: string;
+    readonly userPrincipalName: string;
+    readonly displayName: string;
+  }[];
+}
+
+/** The whole of `npm start`, on free ports with a state of its own. */
+export interface Stack {
+  readonly host: string;
+  readonly product: string;
+  readonly info: StandInInfo;
+  readonly launcher: Program;
+  readonly state: string;
+  stop(): Promise<void>;
+}
+
+/** Starts `npm start` as a person would, with these arguments, on free ports and in a fresh state. */
+export async function startStack(args: readonly string[] = []): Promise<Stack> {
+  const [port, http, https] = await freePorts(3);
+  const state = mkdtempSync(join(tmpdir(), 'jamna-'));
+  const launcher = startProgram(['run/start.mjs', ...args], {
+    PORT: String(port),
+    EMULATOR_PORT: String(http),
+    EMULATOR_HTTPS_PORT: String(https),
+    EMULATOR_STATE: state,
+  });
+  const host = `http://localhost:${String(http)}`;
+  const product = `http://localhost:${String(port)}`;
+  await waitFor(`${product}/healthz`, launcher);
+  const info = (await fetch(`${host}/_emulator/info`).then((answer) =>
+    answer.json(),
+  )) as StandInInfo;
+  return {
+    host,
+    product,
+    info,
+    launcher,
+    state,
+    async stop() {
+      await launcher.stop();
+      rmSync(state, { recursive: true, force: true });
+    },
+  };
+}
