@@ -94,6 +94,7 @@ module.exports = {
           '@azure/msal-browser',
           '@tanstack',
           'valibot',
+          'papaparse',
           'scheduler',
           '@griffel',
         ]),

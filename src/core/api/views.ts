@@ -121,6 +121,8 @@ export interface MineView extends ViewBase {
   readonly items: readonly MineItem[];
   /** When nothing is owed: the planned round that comes next, if any. */
   readonly nextRound?: RoundSummary;
+  /** The municipality's `Settings.partlyMetFrom`: the form suggests the attainment by the server's own rule. */
+  readonly partlyMetFrom: number;
 }
 
 /** A body in the tree; `lacksMeasurableGoal` is the obligation of seed:B25 and seed:B27. */
