@@ -1,11 +1,13 @@
 import type { Body, Person } from '../domain/body';
 import type { Goal } from '../domain/goal';
-import type { ConversationReference, Delivery, MessageKind, Recipient } from '../domain/ledger';
+import type { ConversationReference, Delivery, Message } from '../domain/ledger';
 import type { Report } from '../domain/report';
 import type { Round } from '../domain/round';
 import type { Settings } from '../domain/settings';
 import type { CalendarDate, Instant } from '../domain/time';
 import type { Actor, World } from '../domain/world';
+
+export type { Message } from '../domain/ledger';
 
 /** A value as it stands in its list, with the eTag that a save must match. */
 export interface Stored<T> {
@@ -80,18 +82,6 @@ export interface Clock {
   today(): CalendarDate;
 }
 
-/** Something to tell somebody. What it says is made from the world when it is sent. */
-export interface Message {
-  /** The ledger row's key. */
-  readonly key: string;
-  readonly kind: MessageKind;
-  readonly recipient: Recipient;
-  readonly roundId?: string;
-  readonly subject?: string;
-  /** Words that the world does not hold: a reason, a name. */
-  readonly details?: Readonly<Record<string, string>>;
-}
-
 /** How a send ended. `unknown` means that the answer was lost: it is never repeated by itself. */
 export type SendOutcome =
   | {
@@ -123,6 +113,16 @@ export interface WorkingDays {
   isWorkingDay(date: CalendarDate): boolean;
 }
 
+/** What the store says of itself: whether Graph answers, and how the lists differ from their description. */
+export interface StoreHealth {
+  graph(): 'ok' | { readonly unreachableSince: Instant };
+  lists(): readonly {
+    readonly list: string;
+    readonly isThere: boolean;
+    readonly problems: readonly string[];
+  }[];
+}
+
 /** Log lines name items, never people (quality.md §3.7). */
 export interface Log {
   info(event: string, details?: Readonly<Record<string, string | number | boolean>>): void;
@@ -144,6 +144,7 @@ export interface Context {
   readonly notifier: Notifier;
   readonly clock: Clock;
   readonly workingDays: WorkingDays;
+  readonly health: StoreHealth;
   readonly log: Log;
 }
 

@@ -101,7 +101,8 @@ export interface ActReplies {
   readonly 'change-due-date': { readonly round: import('./views').RoundSummary };
   readonly 'cancel-round': { readonly round: import('./views').RoundSummary };
   readonly 'close-round': { readonly round: import('./views').RoundSummary };
-  readonly nudge: { readonly queued: boolean };
+  /** `sendsAt` is when it leaves: quiet hours move it. */
+  readonly nudge: { readonly queued: boolean; readonly sendsAt?: string };
   readonly 'send-again': { readonly queued: boolean };
   readonly import: {
     readonly written: number;

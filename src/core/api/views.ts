@@ -181,6 +181,15 @@ export interface DeliveryView {
   readonly reason?: string;
 }
 
+/** What the goals with one indicator add up to. Suppressed, faulty and not assessed figures are left out. */
+export interface FigureSum {
+  readonly indicator: Indicator;
+  readonly figures: ShownFigures;
+  /** The goals that were added, and those that were left out. */
+  readonly goalIds: readonly string[];
+  readonly leftOutGoalIds: readonly string[];
+}
+
 /** `GET /api/views/follow-up?round=KEY` (default: the open round, else the latest). */
 export interface FollowUpView extends ViewBase {
   readonly round?: RoundSummary;
@@ -189,6 +198,8 @@ export interface FollowUpView extends ViewBase {
   readonly reported: number;
   readonly boards: readonly BoardCount[];
   readonly rows: readonly CollectionRow[];
+  /** One for each indicator that adds up and that two goals or more have. */
+  readonly sums: readonly FigureSum[];
   readonly deliveries: readonly DeliveryView[];
   /** Rows of any list that cannot be read at all. */
   readonly brokenRows: readonly {

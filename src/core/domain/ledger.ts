@@ -23,6 +23,23 @@ export type Recipient =
  */
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'refused' | 'unknown';
 
+/** Something to tell somebody. What it says is made from the world when it is sent. */
+export interface Message {
+  /** The ledger row's key: `{kind}:{round key}:{recipient}:{occasion}`. */
+  readonly key: string;
+  readonly kind: MessageKind;
+  readonly recipient: Recipient;
+  readonly roundId?: string;
+  /** A report's key, a goal's key, or `{list}:{item id}` for a list edit. */
+  readonly subject?: string;
+  /**
+   * Words that the world does not hold. `round-card`, `round-changed`: `dueOn` (the date told). `report-declined`:
+   * `byName`, `reason`. `edit-refused`: `reasons` (fault reasons, comma between). `figure-changed`: `byName`.
+   * A preview of a card: `preview` = the object id of the person whose card it shows.
+   */
+  readonly details?: Readonly<Record<string, string>>;
+}
+
 /** A row of the reminder ledger: one message to one recipient. */
 export interface Delivery {
   readonly id: string;
@@ -33,6 +50,10 @@ export interface Delivery {
   readonly recipient: Recipient;
   /** What the message is about besides the round: a report's key, a goal's key; empty where the kind says all. */
   readonly subject?: string;
+  /** As in `Message`: kept because the message must survive a restart between being planned and being sent. */
+  readonly details?: Readonly<Record<string, string>>;
+  /** A planned row waits until then: quiet hours, or the connector's `Retry-After`. */
+  readonly notBefore?: Instant;
   readonly state: DeliveryState;
   /** When the state was last written. */
   readonly stateAt: Instant;

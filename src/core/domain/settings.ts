@@ -19,6 +19,8 @@ export interface Settings {
   readonly signedDecision?: string;
   readonly planAdoptedOn?: string;
   readonly planDecision?: string;
+  /** Object ids that are process leaders while the list names no resolved one (design §14). From the environment. */
+  readonly firstProcessLeaders?: readonly string[];
 }
 
 /** What holds where the list says nothing. */

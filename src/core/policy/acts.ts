@@ -1,4 +1,5 @@
 import type { Actor, World } from '../domain/world';
+import type { Recipient } from '../domain/ledger';
 import type { Body } from '../domain/body';
 import type { Goal } from '../domain/goal';
 import type { Report } from '../domain/report';
@@ -36,6 +37,14 @@ export interface ActItems {
   readonly 'organisation.import': undefined;
   readonly 'goal.import': undefined;
   readonly 'settings.read': undefined;
+  /** Send what is owed; the clock's own work. */
+  readonly 'ledger.send': undefined;
+  /** Look people up in the directory. */
+  readonly 'person.resolve': undefined;
+  /** Take in what a person changed in a list. */
+  readonly 'list-edit.accept': undefined;
+  /** Remember where the bot may write, or that it may not. */
+  readonly 'conversation.record': Recipient;
 }
 
 /** The name of an act in the policy table, the log and the column Handling. */

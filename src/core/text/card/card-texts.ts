@@ -1,0 +1,8 @@
+import type { Texts } from '../language';
+import { en } from './en';
+import { fi } from './fi';
+import { sv } from './sv';
+import type { CardText } from './sv';
+
+/** Every word that the bot says, by language. */
+export const cardTexts: Texts<CardText> = { sv, en, fi };

@@ -1,0 +1,60 @@
+/** What frames every page: loading, refusals, being offline. */
+export const shell = {
+  pages: { mine: 'Mitt', goals: 'Mål', 'follow-up': 'Uppföljning' },
+  loading: 'Hämtar …',
+  outside: {
+    title: 'Öppna Jämna i Teams',
+    text: 'Jämna arbetar inuti Microsoft Teams. Där är du redan inloggad.',
+    action: 'Gå till Teams',
+  },
+  hostSilent: {
+    title: 'Teams svarar inte',
+    text: 'Sidan fick inget svar av Teams inom fem sekunder.',
+  },
+  offline: {
+    title: 'Vi når inte servern',
+    text: 'Kontrollera nätet. Det du har skrivit finns kvar på den här enheten.',
+  },
+  unavailable: {
+    title: 'SharePoint svarar inte just nu',
+    text: 'Kommunens listor går inte att nå. Det brukar gå över på några minuter.',
+  },
+  signIn: {
+    title: 'Du är inte inloggad i kommunen',
+    text: 'Jämna är till för kommunens egna medarbetare. Gäster och andra organisationers konton kommer inte in.',
+    action: 'Logga in igen',
+  },
+  notAllowed: {
+    title: 'Du har inte tillgång till sidan',
+    text: 'Jämna är till för kommunens egna medarbetare. Hör av dig till en processledare om du borde komma in.',
+  },
+  notFound: {
+    title: 'Det finns inte längre',
+    text: 'Det du sökte har tagits bort eller bytt adress.',
+  },
+  unexpected: {
+    title: 'Något gick fel',
+    text: (reference: string) =>
+      reference === '' ? 'Försök igen om en stund.' : `Försök igen. Ange ${reference} om du ber om hjälp.`,
+  },
+  listsMissing: {
+    title: 'Listorna är inte skapade än',
+    text: 'En administratör kör det här kommandot en gång. Sedan fungerar sidan.',
+    copy: 'Kopiera kommandot',
+    copied: 'Kopierat',
+  },
+  retry: 'Försök igen',
+  staleFrom: (time: string) =>
+    `Vi når inte servern. Du ser läget från kl. ${time}. Det du skriver sparas på den här enheten.`,
+  graphDownSince: (time: string) =>
+    `SharePoint har inte svarat sedan kl. ${time}. Siffrorna är från dess.`,
+  acts: {
+    offline: 'Servern svarar inte. Inget är ändrat. Försök igen om en stund.',
+    conflict: 'Någon annan hann före. Sidan visar nu det senaste.',
+    notAllowed: 'Det får du inte göra. Sidan visar nu vad du kan göra.',
+    invalid: 'Något i uppgifterna stämmer inte.',
+  },
+  close: 'Stäng',
+  back: 'Tillbaka',
+  print: 'Skriv ut',
+};

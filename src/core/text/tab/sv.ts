@@ -1,0 +1,9 @@
+import { followUp } from './follow-up/sv';
+import { goals } from './goals/sv';
+import { mine } from './mine/sv';
+import { shell } from './shell/sv';
+import { words } from './words/sv';
+
+/** The tab in Swedish; the other languages have the same keys. */
+export const sv = { shell, words, mine, goals, followUp };
+export type TabText = typeof sv;
