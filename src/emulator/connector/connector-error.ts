@@ -1,0 +1,44 @@
+import { HTTPException } from 'hono/http-exception';
+
+/** What the connector says no with, by code. */
+const statuses = {
+  BadArgument: 400,
+  BadSyntax: 400,
+  Unauthorized: 401,
+  BotNotInConversationRoster: 403,
+  BotDisabledByAdmin: 403,
+  ConversationBlockedByUser: 403,
+  ForbiddenOperationException: 403,
+  NotEnoughPermissions: 403,
+  ActivityNotFoundInConversation: 404,
+  ConversationNotFound: 404,
+  MemberNotFoundInConversation: 404,
+  MessageSizeTooBig: 413,
+  Throttled: 429,
+  NotImplemented: 501,
+} as const;
+
+/** Codes of `error.code` in the connector's answers. */
+export type ConnectorCode = keyof typeof statuses;
+
+/** What stands beside a refusal, where the code does not say all. */
+export interface RefusalExtra {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly subCode?: string;
+}
+
+/**
+ * A refusal as the connector writes it: `{ error: { code, message } }`.
+ *
+ * @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ */
+export function refusal(
+  code: ConnectorCode,
+  message: string,
+  extra: RefusalExtra = {},
+): HTTPException {
+  const { headers = {}, subCode } = extra;
+  const error = subCode === undefined ? { code, message } : { code, subCode, message };
+  const status = statuses[code];
+  return new HTTPException(status, { res: Response.json({ error }, { status, headers }) });
+}

@@ -1,0 +1,74 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { Emulator } from '../emulator';
+import { findPerson, personalChatId, type Place } from './addresses';
+import { refusal } from './connector-error';
+import { mustFindPlace, postActivity, readActivity } from './incoming';
+import { canMeet, mustBeWritable } from './installations';
+import type { Throttle } from './limits';
+
+const idOf = v.looseObject({ id: v.string() });
+const wanted = v.looseObject({
+  members: v.optional(v.nullable(v.array(idOf))),
+  tenantId: v.optional(v.nullable(v.string())),
+  activity: v.optional(v.nullable(v.unknown())),
+  channelData: v.optional(
+    v.nullable(
+      v.looseObject({
+        channel: v.optional(v.nullable(idOf)),
+        tenant: v.optional(v.nullable(idOf)),
+      }),
+    ),
+  ),
+});
+type Wanted = v.InferOutput<typeof wanted>;
+
+/** A new thread of a channel, or a person's chat. Neither a group chat nor a channel can be made by a bot. */
+function placeFor(emulator: Emulator, asked: Wanted): Place {
+  const channelId = asked.channelData?.channel?.id;
+  if (channelId !== undefined) return mustFindPlace(emulator, channelId);
+  const [member, other] = asked.members ?? [];
+  if (member === undefined || other !== undefined)
+    throw refusal('BadArgument', 'Bots can create a chat with exactly one member.');
+  const tenantId = asked.channelData?.tenant?.id ?? asked.tenantId;
+  if (tenantId !== emulator.tenant.tenantId)
+    throw refusal('BadArgument', 'Incorrect conversation creation parameters: tenant id.');
+  const user = findPerson(emulator.tenant, member.id);
+  if (user === undefined || user.kind === 'outsider')
+    throw refusal('BadArgument', 'Failed to decrypt pairwise id');
+  if (!canMeet(emulator, user))
+    throw refusal(
+      'ForbiddenOperationException',
+      "The bot is not installed in the user's personal scope.",
+    );
+  return { kind: 'personal', id: personalChatId(emulator.tenant, user.id), user };
+}
+
+function start(emulator: Emulator, place: Place, asked: Wanted) {
+  const activity = asked.activity ?? undefined;
+  if (place.kind === 'channel' && activity === undefined)
+    throw refusal('BadArgument', 'A new thread needs an activity.');
+  if (activity === undefined) return { id: place.id };
+  const message = postActivity(emulator, place, readActivity(activity));
+  if (message === undefined) return { id: place.id };
+  const id = place.kind === 'personal' ? place.id : `${place.id};messageid=${message.threadId}`;
+  return { id, activityId: message.id };
+}
+
+/**
+ * `POST /v3/conversations`: a chat with a person, or a new thread in a channel.
+ *
+ * @see "Send proactive messages", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+ */
+export function conversationRoutes(emulator: Emulator, throttle: Throttle): Hono {
+  const routes = new Hono();
+  routes.post('/v3/conversations', async (c) => {
+    const parsed = v.safeParse(wanted, await c.req.json().catch(() => undefined));
+    if (!parsed.success) throw refusal('BadSyntax', 'Conversation parameters are malformed.');
+    const place = placeFor(emulator, parsed.output);
+    throttle.count('send', place.id);
+    mustBeWritable(emulator, place);
+    return c.json(start(emulator, place, parsed.output), 201);
+  });
+  return routes;
+}

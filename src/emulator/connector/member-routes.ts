@@ -1,0 +1,97 @@
+import { Hono } from 'hono';
+import type { Emulator, TenantTeam, TenantUser } from '../emulator';
+import { findPerson, personMri, teamConversationId, type Place } from './addresses';
+import { refusal } from './connector-error';
+import { mustFindPlace } from './incoming';
+import { installState, mustBeWritable, teamHolder } from './installations';
+import type { Throttle } from './limits';
+
+/**
+ * A person as the roster shows them.
+ *
+ * @see "Get Teams specific context for your bot", learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+ */
+function member(emulator: Emulator, user: TenantUser) {
+  const [givenName = '', ...surname] = user.displayName.split(' ');
+  return {
+    id: personMri(emulator.tenant, user.id),
+    name: user.displayName,
+    objectId: user.id,
+    givenName,
+    surname: surname.join(' '),
+    email: user.mail ?? undefined,
+    userPrincipalName: user.userPrincipalName,
+    tenantId: user.tenantId,
+    userRole: user.kind === 'guest' ? 'guest' : 'user',
+  };
+}
+
+function peopleOf(emulator: Emulator, place: Place): readonly TenantUser[] {
+  if (place.kind === 'personal') return [place.user];
+  return emulator.tenant.users.filter((user) => place.team.memberIds.includes(user.id));
+}
+
+function mustFindTeam(emulator: Emulator, id: string): TenantTeam {
+  const team = emulator.tenant.teams.find((t) => t.id === id || teamConversationId(t) === id);
+  if (team === undefined) throw refusal('ConversationNotFound', 'Conversation not found.');
+  if (installState(emulator, teamHolder(team)) !== 'installed')
+    throw refusal(
+      'BotNotInConversationRoster',
+      'The bot is not part of the conversation roster.',
+    );
+  return team;
+}
+
+/** Who is in a conversation, and what a team is called and has of channels. */
+export function memberRoutes(emulator: Emulator, throttle: Throttle): Hono {
+  const routes = new Hono();
+  const conversation = '/v3/conversations/:conversation';
+  const open = (id: string) => {
+    const place = mustFindPlace(emulator, id);
+    throttle.count('read', place.id);
+    mustBeWritable(emulator, place);
+    return place;
+  };
+  const membersOf = (id: string) =>
+    peopleOf(emulator, open(id)).map((user) => member(emulator, user));
+
+  routes.get(conversation, (c) => {
+    const place = open(c.req.param('conversation'));
+    return c.json({
+      id: place.id,
+      tenantId: emulator.tenant.tenantId,
+      conversationType: place.kind,
+      isGroup: place.kind === 'channel',
+    });
+  });
+  routes.get(`${conversation}/members`, (c) => c.json(membersOf(c.req.param('conversation'))));
+  // Teams' own spelling is `pagedMembers`; older clients write it small.
+  for (const name of ['pagedMembers', 'pagedmembers'])
+    routes.get(`${conversation}/${name}`, (c) => {
+      const members = membersOf(c.req.param('conversation'));
+      const from = Number(c.req.query('continuationToken') ?? 0);
+      const size = Math.min(500, Math.max(50, Number(c.req.query('pageSize') ?? 200)));
+      const next = from + size < members.length ? { continuationToken: String(from + size) } : {};
+      return c.json({ members: members.slice(from, from + size), ...next });
+    });
+  routes.get(`${conversation}/members/:member`, (c) => {
+    const people = peopleOf(emulator, open(c.req.param('conversation')));
+    const user = findPerson(emulator.tenant, c.req.param('member'));
+    if (user === undefined || !people.includes(user))
+      throw refusal('MemberNotFoundInConversation', 'The member was not found.');
+    return c.json(member(emulator, user));
+  });
+  routes.get('/v3/teams/:team', (c) => {
+    const team = mustFindTeam(emulator, c.req.param('team'));
+    return c.json({ id: teamConversationId(team), name: team.displayName, aadGroupId: team.id });
+  });
+  routes.get('/v3/teams/:team/conversations', (c) => {
+    const team = mustFindTeam(emulator, c.req.param('team'));
+    // The General channel comes without a name, as in Teams.
+    const conversations = team.channels.map((channel, at) =>
+      at === 0 ? { id: channel.id } : { id: channel.id, name: channel.displayName },
+    );
+    return c.json({ conversations });
+  });
+  return routes;
+}

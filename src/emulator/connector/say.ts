@@ -1,0 +1,61 @@
+import type { Emulator } from '../emulator';
+import { botId, botName } from './addresses';
+import { addMessage, changeMessage, type StoredMessage } from './messages';
+import { deliver, envelope, type Origin } from './outgoing';
+
+/** What a person writes. */
+export interface Words extends Origin {
+  readonly text: string;
+  /** In a channel the bot hears only what mentions it; in the personal chat everything. */
+  readonly mentionsBot: boolean;
+}
+
+function mention(emulator: Emulator) {
+  const name = botName(emulator.tenant);
+  return {
+    type: 'mention',
+    mentioned: { id: botId(emulator.tenant), name },
+    text: `<at>${name}</at>`,
+  };
+}
+
+function activityOf(emulator: Emulator, words: Words, message: StoredMessage) {
+  const { placeId, threadId, id } = message;
+  const base = envelope(emulator, { ...words, threadId });
+  const common = { ...base, type: 'message', id, textFormat: 'plain', attachments: [] };
+  if (words.place.kind === 'personal') return { ...common, text: words.text };
+  const named = mention(emulator);
+  const entities = [...(base['entities'] as readonly unknown[]), named];
+  const replyTo = threadId === id ? {} : { replyToId: threadId };
+  return {
+    ...common,
+    ...replyTo,
+    entities,
+    text: `${named.text} ${words.text}`,
+    conversation: { ...(base['conversation'] as object), id: `${placeId};messageid=${threadId}` },
+  };
+}
+
+/**
+ * Keeps what a person wrote and hands it to the bot in the background, if the bot is meant to hear it.
+ *
+ * @see "Channel and group conversations", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
+ */
+export function say(emulator: Emulator, words: Words): StoredMessage {
+  const { place, user, text, threadId } = words;
+  const name = botName(emulator.tenant);
+  const isHeard = place.kind === 'personal' || words.mentionsBot;
+  const message = addMessage(emulator, {
+    placeId: place.id,
+    fromUserId: user.id,
+    text: place.kind === 'channel' && isHeard ? `@${name} ${text}` : text,
+    textFormat: 'plain',
+    attachments: [],
+    ...(threadId === undefined ? {} : { threadId }),
+  });
+  if (isHeard)
+    void deliver(emulator, activityOf(emulator, words, message)).then(({ status = 0 }) => {
+      if (status < 200 || status > 299) changeMessage(emulator, message, { undelivered: true });
+    });
+  return message;
+}
