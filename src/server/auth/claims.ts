@@ -1,0 +1,66 @@
+import type { Actor } from '../../core/domain/world';
+import { NotSignedIn } from './not-signed-in';
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** What the claims are held against. */
+export interface OurApp {
+  readonly tenantId: string;
+  readonly clientId: string;
+}
+
+/**
+ * Teams itself: desktop and mobile, and the web.
+ *
+ * @see learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad
+ */
+const teamsClients = new Set([
+  '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
+  '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
+]);
+const scope = 'access_as_user';
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const longestName = 200;
+
+/** A check and what it says when it fails. */
+type Check = readonly [refusal: string, holds: (claims: Claims, app: OurApp) => boolean];
+
+/** The token comes from the person's own tenant when no other one is named as where they signed in. */
+function isSignedInHere(idp: unknown, tenantId: string): boolean {
+  return idp === undefined || (typeof idp === 'string' && idp.toLowerCase().includes(tenantId));
+}
+
+/** The checks that a signature check leaves to us, quality.md §3.3. All must hold. */
+const checks: readonly Check[] = [
+  ['The token is not of version 2.', ({ ver }) => ver === '2.0'],
+  ['The tenant is not a GUID.', ({ tid }) => typeof tid === 'string' && guid.test(tid)],
+  ['The tenant is not ours.', ({ tid }, app) => tid === app.tenantId],
+  ['The audience is not exactly our app.', ({ aud }, app) => aud === app.clientId],
+  ['The token is of an app, not of a person.', ({ idtyp }) => idtyp === undefined || idtyp === 'user'],
+  ['The token does not let us act for the person.', ({ scp }) => scopesOf(scp).includes(scope)],
+  [
+    'The token was made for another program.',
+    ({ azp }, app) => typeof azp === 'string' && (azp === app.clientId || teamsClients.has(azp)),
+  ],
+  ['The person has no object id.', ({ oid }) => typeof oid === 'string' && guid.test(oid)],
+  // Optional claim `acct`, asked for in aad.manifest.json: 0 is a member, 1 a guest.
+  ['The person is a guest.', ({ acct }) => acct === undefined || acct === 0],
+  ['The person signed in elsewhere.', ({ idp }, app) => isSignedInHere(idp, app.tenantId)],
+  ['The time of issue is not a number.', ({ iat }) => typeof iat === 'number'],
+];
+
+function scopesOf(scp: unknown): readonly string[] {
+  return typeof scp === 'string' ? scp.split(' ') : [];
+}
+
+/**
+ * Who the claims of a token with a good signature speak for. Rights rest on `tid` and `oid`, never on a name or mail.
+ *
+ * @throws {NotSignedIn} naming the first check that fails
+ */
+export function actorOf(claims: Claims, app: OurApp): Actor {
+  const failed = checks.find(([, holds]) => !holds(claims, app));
+  if (failed !== undefined) throw new NotSignedIn(failed[0]);
+  const name = typeof claims['name'] === 'string' ? claims['name'] : '';
+  return { kind: 'member', objectId: String(claims['oid']), name: name.slice(0, longestName) };
+}

@@ -1,0 +1,62 @@
+import { NotSignedIn } from './not-signed-in';
+
+/** Entra's user tokens are about 2 kB. */
+const longestToken = 8_192;
+const openers = new Set(['{', '[']);
+const closers = new Set(['}', ']']);
+
+/**
+ * True when an object anywhere in the JSON text names a member twice. `JSON.parse` keeps the last one, another reader
+ * may keep the first: such a token means two things (RFC 7519 §4).
+ *
+ * @param json text that `JSON.parse` accepts
+ */
+export function hasDuplicateNames(json: string): boolean {
+  const open: Set<string>[] = [];
+  const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^"{}[\]:,\s]+/g) ?? [];
+  return tokens.some((token, index) => {
+    if (openers.has(token)) open.push(new Set());
+    if (closers.has(token)) open.pop();
+    if (tokens[index + 1] !== ':') return false;
+    const names = open.at(-1);
+    const name = String(JSON.parse(token));
+    if (names?.has(name) === true) return true;
+    names?.add(name);
+    return false;
+  });
+}
+
+function decodePart(part: string): Readonly<Record<string, unknown>> {
+  const text = Buffer.from(part, 'base64url').toString('utf8');
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    throw new NotSignedIn('A part of the token is not JSON.', cause);
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new NotSignedIn('A part of the token is not an object.');
+  }
+  if (hasDuplicateNames(text)) throw new NotSignedIn('A part of the token names a claim twice.');
+  return parsed as Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Refuses what a signature check lets through or should not have to look at: size, form, algorithm, a missing key id
+ * and claims that are named twice.
+ *
+ * @throws {NotSignedIn}
+ */
+export function checkTokenShape(token: string): void {
+  if (token.length > longestToken) throw new NotSignedIn('The token is longer than 8 kB.');
+  const parts = token.split('.');
+  const [header, payload] = parts;
+  if (parts.length !== 3 || header === undefined || payload === undefined) {
+    throw new NotSignedIn('The token does not have three parts.');
+  }
+  const { alg, kid, crit } = decodePart(header);
+  if (alg !== 'RS256') throw new NotSignedIn('The token is not signed with RS256.');
+  if (typeof kid !== 'string' || kid === '') throw new NotSignedIn('The token names no key.');
+  if (crit !== undefined) throw new NotSignedIn('The token asks for an extension.');
+  decodePart(payload);
+}

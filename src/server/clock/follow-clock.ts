@@ -1,0 +1,80 @@
+import { get, type IncomingMessage } from 'node:http';
+import * as v from 'valibot';
+import type { Log } from '../../core/actions/ports';
+
+const told = v.object({ now: v.pipe(v.string(), v.isoTimestamp()) });
+const retryMs = 2_000;
+
+/** What is told of another clock: its time, at once and whenever it jumps. */
+type OnTime = (now: string) => void;
+
+function parse(text: string, onTime: OnTime): void {
+  const line = text.startsWith('data:') ? text.slice('data:'.length) : text;
+  try {
+    const read = v.safeParse(told, JSON.parse(line));
+    if (read.success) onTime(read.output.now);
+  } catch {
+    // A comment or another event of the stream.
+    return;
+  }
+}
+
+function readLines(answer: IncomingMessage, onLine: (line: string) => void): void {
+  let rest = '';
+  answer.setEncoding('utf8');
+  answer.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(onLine);
+  });
+  answer.on('end', () => {
+    if (rest !== '') onLine(rest);
+  });
+}
+
+/** Reads `url` and gives each line; `ended` is called once, however it ends. */
+function listen(url: string, onLine: (line: string) => void, ended: (cause?: unknown) => void) {
+  let hasEnded = false;
+  const end = (cause?: unknown) => {
+    if (!hasEnded) ended(cause);
+    hasEnded = true;
+  };
+  const request = get(url, { headers: { Accept: 'text/event-stream, application/json' } });
+  request.on('response', (answer) => {
+    readLines(answer, onLine);
+    answer.on('error', end);
+    answer.on('close', () => end());
+  });
+  request.on('error', end);
+  return request;
+}
+
+/**
+ * Follows the clock at `url` (`CLOCK_URL`, always loopback): its time now, then `{url}/events`, a stream of server-sent
+ * events with a `data: {"now":…}` at each jump. When the stream ends it is opened again, and the time asked again.
+ *
+ * @returns the way to stop
+ */
+export function followClock(url: string, onTime: OnTime, log: Log): () => void {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let stream: ReturnType<typeof listen> | undefined;
+  const onLine = (line: string) => parse(line, onTime);
+  const again = (cause?: unknown) => {
+    if (isStopped) return;
+    if (cause !== undefined) log.info('clock-unreachable', { retryMs });
+    timer = setTimeout(open, retryMs);
+  };
+  const open = () => {
+    listen(url, onLine, (cause) => {
+      if (cause !== undefined) log.info('clock-unreadable');
+    });
+    stream = listen(`${url}/events`, onLine, again);
+  };
+  open();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    stream?.destroy();
+  };
+}

@@ -1,0 +1,82 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as v from 'valibot';
+import { acts } from '../../core/actions/acts';
+import type { Context } from '../../core/actions/ports';
+import { actInputs, type ActName } from '../../core/api/inputs';
+import { AppError } from '../../core/domain/app-error';
+import type { Actor } from '../../core/domain/world';
+import type { Doors } from './doors';
+import { onceByKey, type KeptAnswer } from './idempotency';
+import { Refused, refusal } from './refusals';
+
+const kilobyte = 1024;
+const largestInput = 64 * kilobyte;
+/** A whole organisation pasted from a spreadsheet. */
+const largestImport = 1024 * kilobyte;
+
+function isActName(name: string): name is ActName {
+  return Object.hasOwn(actInputs, name);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('invalid', 'The body is not JSON.', { cause });
+  }
+}
+
+/** The input as its schema reads it. @throws {AppError} `invalid` naming the fields */
+function parseInput(name: ActName, text: string): unknown {
+  const parsed = v.safeParse(actInputs[name], parseJson(text));
+  if (parsed.success) return parsed.output;
+  const faults = parsed.issues.map((issue) => ({
+    field: v.getDotPath(issue) ?? '',
+    reason: issue.type,
+  }));
+  throw new AppError('invalid', `The input of ${name} is not as its schema says.`, { faults });
+}
+
+async function perform(name: ActName, ctx: Context, text: string): Promise<KeptAnswer> {
+  // The schema of this very act has parsed the input.
+  const act = acts[name] as (ctx: Context, input: unknown) => Promise<unknown>;
+  const reply = await act(ctx, parseInput(name, text));
+  return { status: 200, body: JSON.stringify(reply), headers: { 'Content-Type': 'application/json' } };
+}
+
+const tooLarge = () => {
+  throw new Refused(413, 'invalid');
+};
+
+/** `POST /acts/{name}`: parse, act, reply; an `Idempotency-Key` is done once. */
+export function actRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> {
+  const routes = new Hono<{ Variables: { actor: Actor } }>();
+  const once = onceByKey(doors.realNow);
+  const refuse = refusal(doors.log);
+  const small = bodyLimit({ maxSize: largestInput, onError: tooLarge });
+  const large = bodyLimit({ maxSize: largestImport, onError: tooLarge });
+  routes.use('/:name', (c, next) => (c.req.param('name') === 'import' ? large : small)(c, next));
+  routes.post('/:name', async (c) => {
+    const name = c.req.param('name');
+    if (!isActName(name)) throw new Refused(404, 'not-found');
+    const actor = c.get('actor');
+    const body = await c.req.text();
+    const asked = { scope: `${actor.objectId} ${name}`, key: c.req.header('Idempotency-Key'), body };
+    const kept = await once(asked, async () => {
+      try {
+        return await perform(name, doors.product.contextFor(actor), body);
+      } catch (cause) {
+        // Kept as an answer, so that a repeat reads the same reference.
+        const refused = refuse(cause, c);
+        return {
+          status: refused.status,
+          body: await refused.text(),
+          headers: Object.fromEntries(refused.headers),
+        };
+      }
+    });
+    return new Response(kept.body, { status: kept.status, headers: kept.headers });
+  });
+  return routes;
+}

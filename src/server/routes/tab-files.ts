@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { Hono } from 'hono';
+
+/** A file of the built tab, with its packed forms once somebody has asked for them. */
+interface TabFile {
+  readonly content: Buffer;
+  readonly type: string;
+  readonly eTag: string;
+  readonly cacheControl: string;
+  readonly packed: Map<Encoding, Promise<Buffer>>;
+}
+type Encoding = 'br' | 'gzip';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ico': 'image/x-icon',
+};
+const packable = new Set(['.html', '.js', '.css', '.json', '.svg']);
+/** Vite puts a hash of the content into these names. */
+const hashed = /^assets\/.+-[\w-]{8,}\.\w+$/;
+const brotliQuality = 9;
+
+function fileOf(folder: string, name: string): TabFile {
+  const content = readFileSync(join(folder, name));
+  return {
+    content,
+    type: types[extname(name)] ?? 'application/octet-stream',
+    eTag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
+    cacheControl: hashed.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    packed: new Map(),
+  };
+}
+
+/** Reads the whole build once: what is not in it can never be asked for. */
+function readFolder(folder: string): ReadonlyMap<string, TabFile> {
+  if (!existsSync(folder)) return new Map();
+  const names = readdirSync(folder, { recursive: true })
+    .map((name) => String(name))
+    .filter((name) => statSync(join(folder, name)).isFile());
+  return new Map(
+    names.map((name) => {
+      const path = name.split(sep).join('/');
+      return [path, fileOf(folder, path)];
+    }),
+  );
+}
+
+function encodingFor(name: string, accepted: string | undefined): Encoding | undefined {
+  if (!packable.has(extname(name)) || accepted === undefined) return undefined;
+  if (/\bbr\b/.test(accepted)) return 'br';
+  return /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+}
+
+function packed(file: TabFile, encoding: Encoding): Promise<Buffer> {
+  const known = file.packed.get(encoding);
+  if (known !== undefined) return known;
+  const made =
+    encoding === 'br'
+      ? promisify(brotliCompress)(file.content, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality },
+        })
+      : promisify(gzip)(file.content);
+  file.packed.set(encoding, made);
+  return made;
+}
+
+/** `GET /tab/…`: the built tab, packed, and kept by browsers for as long as its name says its content. */
+export function tabRoutes(folder: string, policy: string): Hono {
+  const files = readFolder(folder);
+  const routes = new Hono();
+  routes.get('/*', async (c) => {
+    const path = c.req.path.replace(/^\/tab\/?/, '');
+    const name = path === '' ? 'index.html' : path;
+    const file = files.get(name);
+    if (file === undefined) return c.text('Not found', 404);
+    const encoding = encodingFor(name, c.req.header('Accept-Encoding'));
+    const headers: Record<string, string> = {
+      'Content-Type': file.type,
+      'Cache-Control': file.cacheControl,
+      ETag: file.eTag,
+      Vary: 'Accept-Encoding',
+      'Content-Security-Policy': policy,
+    };
+    if (c.req.header('If-None-Match') === file.eTag) return c.body(null, 304, headers);
+    const body = encoding === undefined ? file.content : await packed(file, encoding);
+    if (encoding !== undefined) headers['Content-Encoding'] = encoding;
+    return c.body(new Uint8Array(body), 200, headers);
+  });
+  return routes;
+}

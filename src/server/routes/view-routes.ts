@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { Context } from '../../core/actions/ports';
+import { viewFollowUp } from '../../core/actions/view-follow-up';
+import { viewGoals } from '../../core/actions/view-goals';
+import { viewMine } from '../../core/actions/view-mine';
+import { viewRoundPreview } from '../../core/actions/view-round-preview';
+import { viewSettings } from '../../core/actions/view-settings';
+import type { Actor } from '../../core/domain/world';
+import type { Doors } from './doors';
+import { Refused } from './refusals';
+
+const querySchema = v.object({
+  round: v.optional(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.:-]{1,100}$/u))),
+});
+type ViewQuery = v.InferOutput<typeof querySchema>;
+
+const views: Readonly<Record<string, (ctx: Context, query: ViewQuery) => unknown>> = {
+  mine: (ctx) => viewMine(ctx),
+  goals: (ctx) => viewGoals(ctx),
+  'follow-up': (ctx, query) => viewFollowUp(ctx, query),
+  'round-preview': (ctx, query) => viewRoundPreview(ctx, query),
+  settings: (ctx) => viewSettings(ctx),
+};
+
+/** A version counter begins again with the process; this keeps an old process's tags from meeting ours. */
+const processId = randomBytes(6).toString('base64url');
+
+function tagOf(version: string, actor: Actor, asked: string): string {
+  const content = [processId, version, actor.objectId, actor.name, asked].join('\n');
+  return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+}
+
+/** `GET /views/{name}`: 304 without any work while nothing has changed for this person. */
+export function viewRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> {
+  const routes = new Hono<{ Variables: { actor: Actor } }>();
+  routes.get('/:name', (c) => {
+    doors.product.tabSeen();
+    const view = views[c.req.param('name')];
+    const query = v.safeParse(querySchema, c.req.query());
+    if (view === undefined) throw new Refused(404, 'not-found');
+    if (!query.success) throw new Refused(400, 'invalid');
+    const actor = c.get('actor');
+    const ctx = doors.product.contextFor(actor);
+    const asked = `${c.req.param('name')} ${query.output.round ?? ''}`;
+    const tag = tagOf(doors.product.version(), actor, asked);
+    c.header('ETag', tag);
+    c.header('Cache-Control', 'private, no-cache');
+    if (c.req.header('If-None-Match') === tag) return c.body(null, 304);
+    return c.json(view(ctx, query.output) as object);
+  });
+  return routes;
+}
