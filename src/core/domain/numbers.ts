@@ -1,0 +1,78 @@
+/** A language as `core/text` has it; the domain needs only how its numbers are written. */
+type NumberLanguage = 'sv' | 'en' | 'fi';
+
+/** Why a text is not one number. `ambiguous`: it can be read in two ways, both given. */
+export type NumberProblem =
+  | { readonly problem: 'empty' | 'not-a-number' | 'too-large' }
+  | { readonly problem: 'ambiguous'; readonly readings: readonly [number, number] };
+
+/** What a person wrote, read. */
+export type NumberReading = { readonly value: number } | NumberProblem;
+
+/** Space, no-break space, narrow no-break space and thin space: all are used between thousands. */
+const spaces = /[ \u00a0\u202f\u2009]/g;
+const minuses = /^[-\u2212\u2013]/;
+const longestDigits = 15;
+
+interface Parts {
+  readonly isNegative: boolean;
+  readonly digits: string;
+  readonly hasSpaces: boolean;
+}
+
+function partsOf(text: string): Parts | undefined {
+  const bare = text
+    .trim()
+    .replace(/[ \u00a0\u202f]*%$/, '')
+    .trim();
+  const isNegative = minuses.test(bare);
+  const unsigned = bare.replace(isNegative ? minuses : /^\+/, '').trim();
+  const [whole = ''] = unsigned.split(/[.,]/);
+  const hasSpaces = /[ \u00a0\u202f\u2009]/.test(whole);
+  // Spaces stand between whole groups of three, before the decimals, or the text is two numbers.
+  if (hasSpaces && !/^\d{1,3}([ \u00a0\u202f\u2009]\d{3})+$/.test(whole)) return undefined;
+  const digits = whole.replace(spaces, '') + unsigned.slice(whole.length);
+  return /^\d*[\d.,]*$/.test(digits) && /\d/.test(digits)
+    ? { isNegative, digits, hasSpaces }
+    : undefined;
+}
+
+/** Reads with a given decimal mark; `undefined` when the text cannot be that. */
+function readWith(mark: ',' | '.', { digits, hasSpaces }: Parts): number | undefined {
+  const group = mark === ',' ? '.' : ',';
+  const [whole = '', decimals, ...rest] = digits.split(mark);
+  if (rest.length > 0 || decimals === '' || decimals?.includes(group) === true) return undefined;
+  const isGrouped = whole.includes(group);
+  if (isGrouped && hasSpaces) return undefined;
+  if (isGrouped && !/^[1-9]\d{0,2}([.,]\d{3})+$/.test(whole)) return undefined;
+  return Number(`${whole.replaceAll(group, '') || '0'}.${decimals ?? '0'}`);
+}
+
+/**
+ * Reads a number as a person writes it: `12,5`, `12 345,5 %`, `12.5`, `1,234.5`, no-break spaces, U+2212 as minus. A text
+ * with two readings is an answer of its own (`1.234` in Swedish and Finnish); the value is never guessed.
+ */
+export function readNumber(text: string, language: NumberLanguage): NumberReading {
+  if (text.trim() === '') return { problem: 'empty' };
+  const parts = partsOf(text);
+  if (parts === undefined) return { problem: 'not-a-number' };
+  if (parts.digits.replace(/[.,]/g, '').length > longestDigits) return { problem: 'too-large' };
+  const own = readWith(language === 'en' ? '.' : ',', parts);
+  const other = readWith(language === 'en' ? ',' : '.', parts);
+  const signed = (value: number) => (parts.isNegative && value !== 0 ? -value : value);
+  const only = own ?? other;
+  if (only === undefined) return { problem: 'not-a-number' };
+  // English groups by comma, so its own marks say all; Swedish and Finnish group by spaces, so a lone point says nothing.
+  const isOwn = other === undefined || language === 'en' || parts.digits.includes(',');
+  if (own === undefined || isOwn || own === other) return { value: signed(only) };
+  return { problem: 'ambiguous', readings: [signed(other), signed(own)] };
+}
+
+const locales = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
+
+/** Writes a number as people of the language do, at most `decimals` decimals: `12 345,5`. */
+export function writeNumber(value: number, language: NumberLanguage, decimals: number): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(
+    value,
+  );
+}

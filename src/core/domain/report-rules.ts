@@ -1,0 +1,226 @@
+import { AppError, type Fault } from './app-error';
+import { suggestAttainment } from './attainment';
+import { faultsOfFigures, withTotal } from './figures';
+import type { Figures, Goal } from './goal';
+import type { Attainment, Report } from './report';
+import type { Round } from './round';
+import type { Instant } from './time';
+import type { Actor } from './world';
+
+/** The one key of a goal's report in a round. */
+export function reportKey(round: Pick<Round, 'key'>, goal: Pick<Goal, 'key'>): string {
+  return `${round.key}:${goal.key}`;
+}
+
+/** What a person says of one goal's outcome. */
+export interface Statement {
+  readonly figures: Figures;
+  readonly cannotBeAssessed: boolean;
+  /** The person's own judgement; absent = as the figures suggest. */
+  readonly attainment?: Exclude<Attainment, 'cannot-be-assessed'> | undefined;
+  readonly attainmentReason?: string | undefined;
+  readonly comment?: string | undefined;
+  readonly evidenceUrl?: string | undefined;
+}
+
+/** What the statement is about. */
+export interface Asked {
+  readonly goal: Goal;
+  readonly round: Round;
+  readonly partlyMetFrom: number;
+}
+
+/** Why the round or the report does not take a statement now, as a fault of `state`. */
+function faultsOfMoment(round: Round, report: Report | undefined): readonly Fault[] {
+  if (round.state !== 'open') return [{ field: 'state', reason: `round-${round.state}` }];
+  return report?.state === 'accepted' ? [{ field: 'state', reason: 'already-accepted' }] : [];
+}
+
+/** True when the round is open and the report, if any, not accepted. */
+export function canSubmit(round: Round, report: Report | undefined): boolean {
+  return faultsOfMoment(round, report).length === 0;
+}
+
+/** True when the report can be sent back: handed in, also accepted by mistake, and the round still open. */
+export function canSendBack(round: Round, report: Report): boolean {
+  return round.state === 'open' && report.state !== 'sent-back';
+}
+
+/** True when the report can be accepted: handed in, no rule broken; a closed round can still be read through. */
+export function canAccept(round: Round, report: Report): boolean {
+  const isRunning = round.state === 'open' || round.state === 'closed';
+  return isRunning && report.state === 'submitted' && report.faults.length === 0;
+}
+
+function suggested({ goal, partlyMetFrom }: Asked, figures: Figures): Attainment {
+  const { indicator, baseline, target } = goal;
+  if (indicator === undefined) return 'cannot-be-assessed';
+  const parts = { ...(baseline && { baseline }), ...(target !== undefined && { target }) };
+  return suggestAttainment({ indicator, figures, ...parts }, partlyMetFrom);
+}
+
+function faultsOfJudgement(asked: Asked, said: Statement): readonly Fault[] {
+  const hasReason = (said.attainmentReason ?? '') !== '';
+  if (said.cannotBeAssessed)
+    return hasReason ? [] : [{ field: 'attainmentReason', reason: 'missing' }];
+  const suggestion = suggested(asked, said.figures);
+  const isOwn = said.attainment !== undefined && said.attainment !== suggestion;
+  if (isOwn && !hasReason) return [{ field: 'attainmentReason', reason: 'missing' }];
+  const isOpen = said.attainment === undefined && suggestion === 'cannot-be-assessed';
+  return isOpen ? [{ field: 'attainment', reason: 'missing' }] : [];
+}
+
+function faultsOfStatement(asked: Asked, said: Statement): readonly Fault[] {
+  const { indicator } = asked.goal;
+  if (indicator === undefined) return [{ field: 'goal', reason: 'not-measurable' }];
+  const ofFigures = said.cannotBeAssessed ? [] : faultsOfFigures(said.figures, indicator);
+  return ofFigures.length > 0 ? ofFigures : faultsOfJudgement(asked, said);
+}
+
+/** The columns that a statement fills. */
+type Content = Pick<
+  Report,
+  'figures' | 'attainment' | 'attainmentReason' | 'comment' | 'evidenceUrl'
+>;
+
+function contentOf(asked: Asked, said: Statement): Content {
+  const { indicator } = asked.goal;
+  const figures = indicator === undefined ? said.figures : withTotal(said.figures, indicator);
+  const texts = {
+    ...(said.attainmentReason && { attainmentReason: said.attainmentReason }),
+    ...(said.comment && { comment: said.comment }),
+    ...(said.evidenceUrl && { evidenceUrl: said.evidenceUrl }),
+  };
+  if (said.cannotBeAssessed) return { figures: {}, attainment: 'cannot-be-assessed', ...texts };
+  return { figures, attainment: said.attainment ?? suggested(asked, said.figures), ...texts };
+}
+
+const sameFigures = (a: Figures, b: Figures) =>
+  a.women === b.women && a.men === b.men && a.total === b.total;
+
+/** True when the stored report says the same already: the statement is a repeat, from whichever door. */
+export function isRepeat(asked: Asked, said: Statement, stored: Report): boolean {
+  const content = contentOf(asked, said);
+  return (
+    stored.state !== 'sent-back' &&
+    sameFigures(stored.figures, content.figures) &&
+    stored.attainment === content.attainment &&
+    (stored.attainmentReason ?? '') === (content.attainmentReason ?? '') &&
+    (stored.comment ?? '') === (content.comment ?? '') &&
+    (stored.evidenceUrl ?? '') === (content.evidenceUrl ?? '')
+  );
+}
+
+/** Who reports, and when. */
+export interface Reporting {
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** The report as it stands, if any. */
+  readonly before: Report | undefined;
+}
+
+/**
+ * The report that the statement makes, new or in place of the one before; a sending back is answered by it. `id` is empty
+ * for a new one.
+ *
+ * @throws {AppError} `invalid`: the round is not open, the report is accepted, or a field breaks a rule
+ */
+export function submit(asked: Asked, said: Statement, reporting: Reporting): Report {
+  const { actor, at, before } = reporting;
+  const moment = faultsOfMoment(asked.round, before);
+  const faults = moment.length > 0 ? moment : faultsOfStatement(asked, said);
+  const key = reportKey(asked.round, asked.goal);
+  if (faults.length > 0) throw new AppError('invalid', `Report ${key} breaks a rule`, { faults });
+  return {
+    id: before?.id ?? '',
+    key,
+    roundId: asked.round.id,
+    goalId: asked.goal.id,
+    state: 'submitted',
+    ...contentOf(asked, said),
+    reportedByName: actor.name,
+    reportedByObjectId: actor.objectId,
+    reportedAt: at,
+    revision: (before?.revision ?? 0) + 1,
+    faults: [],
+  };
+}
+
+function refuse(report: Report, reason: string): never {
+  const faults = [{ field: 'state', reason }];
+  throw new AppError('invalid', `Report ${report.key}: ${reason}`, { faults });
+}
+
+/** Who reads the report through, and when. */
+export interface Reading {
+  readonly round: Round;
+  readonly byName: string;
+  readonly at: Instant;
+}
+
+/** Sends the report back with a reason; the same reason again changes nothing. @throws {AppError} `invalid` */
+export function sendBack(report: Report, reason: string, reading: Reading): Report {
+  if (report.state === 'sent-back' && report.sentBackReason === reason) return report;
+  if (!canSendBack(reading.round, report)) refuse(report, 'cannot-be-sent-back');
+  const { acceptedAt: _at, acceptedByName: _name, ...rest } = report;
+  return {
+    ...rest,
+    state: 'sent-back',
+    sentBackReason: reason,
+    sentBackByName: reading.byName,
+    sentBackAt: reading.at,
+    revision: report.revision + 1,
+  };
+}
+
+/** Accepts: complete and understandable, not that the goal is good. Again changes nothing. @throws {AppError} `invalid` */
+export function accept(report: Report, reading: Reading): Report {
+  if (report.state === 'accepted') return report;
+  if (!canAccept(reading.round, report)) refuse(report, 'cannot-be-accepted');
+  return {
+    ...report,
+    state: 'accepted',
+    acceptedByName: reading.byName,
+    acceptedAt: reading.at,
+    revision: report.revision + 1,
+  };
+}
+
+/**
+ * The rules that a report's row breaks, as an edit by hand may leave it (design §3): such a row is left out of sums and
+ * shown as "kontrolleras". `goal` and `round` are what its lookups point at.
+ */
+export function faultsOfReport(
+  report: Report,
+  goal: Goal | undefined,
+  round: Round | undefined,
+): readonly Fault[] {
+  if (goal === undefined) return [{ field: 'goal', reason: 'missing' }];
+  if (round === undefined) return [{ field: 'round', reason: 'missing' }];
+  const key = reportKey(round, goal);
+  const ofKey =
+    report.key === key ? [] : [{ field: 'key', reason: 'not-the-key', values: { key } }];
+  return [...ofKey, ...faultsOfOutcome(report, goal)];
+}
+
+function faultsOfOutcome(report: Report, goal: Goal): readonly Fault[] {
+  if (goal.indicator === undefined) return [{ field: 'goal', reason: 'not-measurable' }];
+  if (report.attainment !== 'cannot-be-assessed')
+    return faultsOfFigures(report.figures, goal.indicator);
+  const hasFigures = Object.values(report.figures).some((value) => value !== undefined);
+  return hasFigures ? [{ field: 'attainment', reason: 'has-figures' }] : [];
+}
+
+/** The attainment after figures changed by hand: it follows them where it was what the old ones suggested. */
+export function followingAttainment(before: Report, after: Report, asked: Asked): Attainment {
+  const isTouched = after.attainment !== before.attainment;
+  const wasSuggested = before.attainment === suggested(asked, before.figures);
+  if (isTouched || !wasSuggested || sameFigures(before.figures, after.figures))
+    return after.attainment;
+  return suggested(asked, after.figures);
+}
+
+/** True when the two say different figures. */
+export function figuresDiffer(a: Report, b: Report): boolean {
+  return !sameFigures(a.figures, b.figures);
+}
