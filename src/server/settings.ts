@@ -148,9 +148,7 @@ function refuseSwitchesOfLibraries(env: Readonly<Record<string, string | undefin
  *
  * @throws {StartRefused} with one sentence for the administrator
  */
-export function readSettings(
-  env: Readonly<Record<string, string | undefined>>,
-): ServerSettings {
+export function readSettings(env: Readonly<Record<string, string | undefined>>): ServerSettings {
   refuseSwitchesOfLibraries(env);
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = v.safeParse(environment, given);

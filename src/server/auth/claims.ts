@@ -36,7 +36,10 @@ const checks: readonly Check[] = [
   ['The tenant is not a GUID.', ({ tid }) => typeof tid === 'string' && guid.test(tid)],
   ['The tenant is not ours.', ({ tid }, app) => tid === app.tenantId],
   ['The audience is not exactly our app.', ({ aud }, app) => aud === app.clientId],
-  ['The token is of an app, not of a person.', ({ idtyp }) => idtyp === undefined || idtyp === 'user'],
+  [
+    'The token is of an app, not of a person.',
+    ({ idtyp }) => idtyp === undefined || idtyp === 'user',
+  ],
   ['The token does not let us act for the person.', ({ scp }) => scopesOf(scp).includes(scope)],
   [
     'The token was made for another program.',

@@ -41,6 +41,12 @@ function decodePart(part: string): Readonly<Record<string, unknown>> {
   return parsed as Readonly<Record<string, unknown>>;
 }
 
+function checkHeader({ alg, kid, crit }: Readonly<Record<string, unknown>>): void {
+  if (alg !== 'RS256') throw new NotSignedIn('The token is not signed with RS256.');
+  if (typeof kid !== 'string' || kid === '') throw new NotSignedIn('The token names no key.');
+  if (crit !== undefined) throw new NotSignedIn('The token asks for an extension.');
+}
+
 /**
  * Refuses what a signature check lets through or should not have to look at: size, form, algorithm, a missing key id
  * and claims that are named twice.
@@ -49,14 +55,10 @@ function decodePart(part: string): Readonly<Record<string, unknown>> {
  */
 export function checkTokenShape(token: string): void {
   if (token.length > longestToken) throw new NotSignedIn('The token is longer than 8 kB.');
-  const parts = token.split('.');
-  const [header, payload] = parts;
-  if (parts.length !== 3 || header === undefined || payload === undefined) {
+  const [header, payload, ...rest] = token.split('.');
+  if (header === undefined || payload === undefined || rest.length !== 1) {
     throw new NotSignedIn('The token does not have three parts.');
   }
-  const { alg, kid, crit } = decodePart(header);
-  if (alg !== 'RS256') throw new NotSignedIn('The token is not signed with RS256.');
-  if (typeof kid !== 'string' || kid === '') throw new NotSignedIn('The token names no key.');
-  if (crit !== undefined) throw new NotSignedIn('The token asks for an extension.');
+  checkHeader(decodePart(header));
   decodePart(payload);
 }

@@ -27,11 +27,7 @@ const endorsed = v.object({ kid: v.string(), endorsements: v.optional(v.array(v.
 
 const withoutLastSlash = (url: string) => url.toLowerCase().replace(/\/$/, '');
 
-function checkServiceUrl(
-  serviceUrl: string,
-  claimed: unknown,
-  rules: ConnectorRules,
-): void {
+function checkServiceUrl(serviceUrl: string, claimed: unknown, rules: ConnectorRules): void {
   if (!rules.serviceUrlHosts.includes(new URL(serviceUrl).host)) {
     throw new NotSignedIn('The serviceUrl has a host that is not on the list.');
   }

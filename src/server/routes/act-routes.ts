@@ -42,7 +42,11 @@ async function perform(name: ActName, ctx: Context, text: string): Promise<KeptA
   // The schema of this very act has parsed the input.
   const act = acts[name] as (ctx: Context, input: unknown) => Promise<unknown>;
   const reply = await act(ctx, parseInput(name, text));
-  return { status: 200, body: JSON.stringify(reply), headers: { 'Content-Type': 'application/json' } };
+  return {
+    status: 200,
+    body: JSON.stringify(reply),
+    headers: { 'Content-Type': 'application/json' },
+  };
 }
 
 const tooLarge = () => {
@@ -62,7 +66,11 @@ export function actRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> {
     if (!isActName(name)) throw new Refused(404, 'not-found');
     const actor = c.get('actor');
     const body = await c.req.text();
-    const asked = { scope: `${actor.objectId} ${name}`, key: c.req.header('Idempotency-Key'), body };
+    const asked = {
+      scope: `${actor.objectId} ${name}`,
+      key: c.req.header('Idempotency-Key'),
+      body,
+    };
     const kept = await once(asked, async () => {
       try {
         return await perform(name, doors.product.contextFor(actor), body);

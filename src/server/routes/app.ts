@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Actor } from '../../core/domain/world';
 import type { ServerSettings } from '../settings';

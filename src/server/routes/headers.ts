@@ -51,7 +51,8 @@ export const safeHeaders: MiddlewareHandler = async (c, next) => {
 export const sameOrigin: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('Origin');
   const host = c.req.header('Host');
-  const isForeign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+  const isForeign =
+    origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
   if (isForeign) throw new Refused(403, 'not-allowed');
   await next();
 };

@@ -76,11 +76,6 @@ function answerOf(cause: unknown): Answer {
   return { status: 500, error: { code: 'unexpected' }, isSurprise: true };
 }
 
-function note(log: Log, cause: unknown, answer: Answer, reference: string): void {
-  if (answer.isSurprise === true) log.alarm('request-failed', cause, { reference });
-  else log.info('request-refused', { reference, status: answer.status, ...describeCause(cause) });
-}
-
 /**
  * The one place where an error becomes a reply. Expected codes are noted; anything else is an alarm with its cause, and
  * the person reads a reference number to quote.
@@ -89,7 +84,10 @@ export function refusal(log: Log): (cause: unknown, c: HonoContext) => Response 
   return (cause, c) => {
     const answer = answerOf(cause);
     const reference = randomBytes(4).toString('hex').toUpperCase();
-    note(log, cause, answer, reference);
+    if (answer.isSurprise === true) log.alarm('request-failed', cause, { reference });
+    else {
+      log.info('request-refused', { reference, status: answer.status, ...describeCause(cause) });
+    }
     if (answer.retryAfterSeconds !== undefined) {
       c.header('Retry-After', String(answer.retryAfterSeconds));
     }

@@ -1,4 +1,5 @@
 import type { Log } from '../../core/actions/ports';
+import { pollSchedule, type PollTimes } from './poll-schedule';
 
 /** What one run does. Each step is guarded: its failure is an alarm, and the next step runs all the same. */
 export interface TickSteps {
@@ -20,13 +21,8 @@ export interface TickLoop {
   stop(): Promise<void>;
 }
 
-/** Real time, and how long things may wait. Tests pass shorter ones. */
-export interface TickTimes {
-  readonly realNow: () => number;
-  readonly watchedPollMs: number;
-  readonly idlePollMs: number;
-  /** A tab counts as open for so long after its last question. */
-  readonly watchedForMs: number;
+/** Tests pass shorter ones. */
+export interface TickTimes extends PollTimes {
   /** Saves that follow each other closely are one run. */
   readonly debounceMs: number;
 }
@@ -40,69 +36,72 @@ export const usualTimes: TickTimes = {
   debounceMs: 300,
 };
 
-/**
- * Polls the lists and sends what is owed, one run at a time. A tab that opens after an idle time brings the next poll
- * forward.
- */
-export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTimes): TickLoop {
-  let isStopped = false;
-  let isWoken = false;
-  let seenAt = Number.NEGATIVE_INFINITY;
-  let polledAt = Number.NEGATIVE_INFINITY;
-  let polledAllAt = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-
-  const guarded = async (name: string, step: () => Promise<void>) => {
+/** Makes a step whose failure ends nothing. */
+function guard(log: Log) {
+  return async (step: string, work: () => Promise<void>): Promise<void> => {
     try {
-      await step();
+      await work();
     } catch (cause) {
-      log.alarm('tick-step-failed', cause, { step: name });
+      log.alarm('tick-step-failed', cause, { step });
     }
   };
-  const pollMs = () =>
-    times.realNow() - seenAt <= times.watchedForMs ? times.watchedPollMs : times.idlePollMs;
-  const untilPoll = () => Math.max(0, polledAt + pollMs() - times.realNow());
+}
 
+/**
+ * Calls `work` after the time that was asked for last, one call at a time. What is asked for while it runs comes after.
+ */
+function alarmClock(work: () => Promise<void>, afterWork: () => number) {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  const ring = () => {
+    running = work().finally(() => {
+      running = undefined;
+      set(afterWork());
+    });
+  };
+  const set = (afterMs: number) => {
+    clearTimeout(timer);
+    if (!isStopped && running === undefined) timer = setTimeout(ring, afterMs);
+  };
+  const stop = async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+  return { set, stop };
+}
+
+/**
+ * Polls the lists and sends what is owed, one run at a time, beginning at once. A tab that opens after an idle time
+ * brings the next poll forward.
+ */
+export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTimes): TickLoop {
+  const schedule = pollSchedule(times);
+  const guarded = guard(log);
+  let isWoken = false;
   const run = async () => {
     isWoken = false;
-    if (untilPoll() === 0) {
-      const all = times.realNow() - polledAllAt >= times.idlePollMs;
-      polledAt = times.realNow();
-      if (all) polledAllAt = polledAt;
+    if (schedule.untilNextMs() === 0) {
+      const all = schedule.begin();
       await guarded('poll', () => steps.poll(all));
       await guarded('resolve-people', () => steps.resolvePeople());
     }
     await guarded('send', () => steps.send());
   };
-  const schedule = (afterMs: number) => {
-    clearTimeout(timer);
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      running = run().finally(() => {
-        running = undefined;
-        schedule(isWoken ? times.debounceMs : untilPoll());
-      });
-    }, afterMs);
-  };
-  const soonerBy = (afterMs: number) => {
-    if (running === undefined) schedule(afterMs);
-  };
-  schedule(0);
+  const nextMs = () => (isWoken ? times.debounceMs : schedule.untilNextMs());
+  const clock = alarmClock(run, nextMs);
+  clock.set(0);
   return {
     wake() {
       isWoken = true;
-      soonerBy(times.debounceMs);
+      clock.set(nextMs());
     },
     tabSeen() {
-      const before = untilPoll();
-      seenAt = times.realNow();
-      if (!isWoken && untilPoll() < before) soonerBy(untilPoll());
+      const before = schedule.untilNextMs();
+      schedule.tabSeen();
+      if (schedule.untilNextMs() < before) clock.set(nextMs());
     },
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
-    },
+    stop: clock.stop,
   };
 }

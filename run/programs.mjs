@@ -1,0 +1,101 @@
+// Starts programs, waits for them, and stops them all together. Only `node:` imports.
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+const lastLines = 25;
+const patienceMs = 90_000;
+
+/** One sentence for the person; no stack. */
+export class Stop extends Error {}
+
+/** @throws {Stop} when somebody listens on the port already */
+export async function requireFreePort(port, variable) {
+  const refusal = await new Promise((done) => {
+    const server = createServer();
+    server.once('error', (error) => done(error.code));
+    server.listen(port, '127.0.0.1', () => server.close(() => done(undefined)));
+  });
+  if (refusal === undefined) return;
+  throw new Stop(
+    refusal === 'EADDRINUSE'
+      ? `Port ${port} is busy, perhaps by another Jämna. End that program, or set ${variable} to another port.`
+      : `Port ${port} cannot be used (${refusal}). Set ${variable} to another port.`,
+  );
+}
+
+/** A port that nobody listens on now. */
+export function freePort() {
+  return new Promise((done) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+/**
+ * Starts `node <args>`. Its words go to a file under `logs`, the last of them are kept.
+ *
+ * @returns `{ name, child, said(), ended }`
+ */
+export function startProgram({ name, args, env, logs }) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  const file = join(logs, `${name}.log`);
+  mkdirSync(dirname(file), { recursive: true });
+  const log = createWriteStream(file);
+  let text = '';
+  const keep = (chunk) => {
+    log.write(chunk);
+    text = (text + chunk).split('\n').slice(-lastLines).join('\n');
+  };
+  child.stdout.setEncoding('utf8').on('data', keep);
+  child.stderr.setEncoding('utf8').on('data', keep);
+  const ended = new Promise((done) => {
+    child.once('close', (code, signal) => log.end(() => done({ code, signal })));
+  });
+  return { name, child, said: () => text.trim(), ended };
+}
+
+/** Ends the programs, the newest first, and waits for each. */
+export async function stopPrograms(programs) {
+  for (const { child, ended } of [...programs].reverse()) {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    const tooLong = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await ended;
+    clearTimeout(tooLong);
+  }
+}
+
+/** Asks until `url` answers 200. @throws {Stop} with the program's last words when it never does */
+export async function waitFor(url, program) {
+  const until = Date.now() + patienceMs;
+  while (Date.now() < until && program.child.exitCode === null) {
+    const status = await fetch(url).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+    if (status === 200) return;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Stop(`${program.name} did not start. Its last words:\n${program.said()}`);
+}
+
+/** Runs `node <args>` to its end. @throws {Stop} with its last words when it fails */
+export async function runProgram(options) {
+  const program = startProgram(options);
+  const { code } = await program.ended;
+  if (code !== 0) throw new Stop(`${program.name} failed. Its last words:\n${program.said()}`);
+  return program.said();
+}

@@ -1,0 +1,49 @@
+// `npm test [jest's own arguments]`: installs, builds, brings a browser and runs every test. The last line is
+// `N passed, N failed`, alone.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser } from './browser.mjs';
+import { installWhenNeeded } from './install.mjs';
+import { root } from './programs.mjs';
+
+const results = join(root, 'dist', 'test-results.json');
+
+function runJest(args, browser) {
+  const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const fixed = ['--maxWorkers=2', '--json', `--outputFile=${results}`];
+  const child = spawn(process.execPath, [jest, ...fixed, ...args], {
+    cwd: root,
+    // Jest repeats its result as JSON on stdout; the file holds the same.
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, CHROMIUM_PATH: browser },
+  });
+  return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
+}
+
+/** Suites that could not run at all count as one failure each. */
+function count() {
+  if (!existsSync(results)) return { passed: 0, failed: 1 };
+  const told = JSON.parse(readFileSync(results, 'utf8'));
+  return {
+    passed: told.numPassedTests,
+    failed: told.numFailedTests + told.numRuntimeErrorTestSuites,
+  };
+}
+
+installWhenNeeded();
+const { buildAll } = await import('./build.mjs');
+await buildAll();
+const browser = findBrowser();
+if (browser === undefined) {
+  process.stderr.write(
+    'The tests need Chrome, Edge or Chromium: install one, or set CHROMIUM_PATH.\n',
+  );
+  process.exit(1);
+}
+mkdirSync(join(root, 'dist'), { recursive: true });
+rmSync(results, { force: true });
+const code = await runJest(process.argv.slice(2), browser);
+const { passed, failed } = count();
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed > 0 || code !== 0 ? 1 : 0;

@@ -1,0 +1,86 @@
+import { Hono } from 'hono';
+import type { Context } from '../../core/actions/ports';
+import { viewFollowUp } from '../../core/actions/view-follow-up';
+import type { CollectionRow, FollowUpView, RoundSummary } from '../../core/api/views';
+import { AppError } from '../../core/domain/app-error';
+import type { Actor } from '../../core/domain/world';
+import { languageOf, type Language } from '../../core/text/language';
+import {
+  roundWorkbook,
+  type RoundWorkbook,
+  type WorkbookRow,
+} from '../../documents/round-workbook';
+import type { Doors } from './doors';
+import { rateLimit } from './rate-limit';
+import { Refused } from './refusals';
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const documentsPerMinute = 10;
+
+function workbookRow(row: CollectionRow): WorkbookRow {
+  const { goal, report } = row;
+  return {
+    boardName: row.boardName,
+    bodyName: row.bodyName,
+    goalKey: goal.key,
+    goalTitle: goal.title,
+    ...(goal.indicator === undefined ? {} : { indicator: goal.indicator }),
+    ...(goal.baselineYear === undefined ? {} : { baselineYear: goal.baselineYear }),
+    ...(goal.baseline === undefined ? {} : { baseline: goal.baseline }),
+    ...(goal.target === undefined ? {} : { target: goal.target }),
+    ...(goal.targetOn === undefined ? {} : { targetOn: goal.targetOn }),
+    state: row.state,
+    ...(report ?? { figures: {}, faults: [] }),
+  };
+}
+
+function workbookOf(
+  view: FollowUpView,
+  round: RoundSummary,
+  ctx: Context,
+): Omit<RoundWorkbook, 'language'> {
+  return {
+    municipalityName: view.municipalityName,
+    roundTitle: round.title,
+    periodFrom: round.periodFrom,
+    periodTo: round.periodTo,
+    dueOn: round.dueOn,
+    shownIn: round.shownIn,
+    exportedAt: ctx.clock.now(),
+    exportedByName: view.me.name,
+    timeZone: ctx.settings().timeZone,
+    rows: view.rows.map(workbookRow),
+  };
+}
+
+function languageAsked(
+  asked: string | undefined,
+  accepted: string | undefined,
+  ctx: Context,
+): Language {
+  return languageOf(asked ?? accepted, ctx.settings().defaultLanguage);
+}
+
+/** `GET /rounds/{id}/export.xlsx?language=sv`: the round as this person may see it. */
+export function exportRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> {
+  const routes = new Hono<{ Variables: { actor: Actor } }>();
+  const limit = rateLimit(documentsPerMinute, doors.realNow);
+  routes.get('/:id/export.xlsx', async (c) => {
+    const ctx = doors.product.contextFor(c.get('actor'));
+    const wait = limit.take(ctx.actor.objectId);
+    if (wait > 0) throw new Refused(429, 'too-many-requests', wait);
+    const stored = ctx.tables.rounds.find(c.req.param('id'));
+    if (stored === undefined) throw new AppError('not-found', `Round ${c.req.param('id')}`);
+    const view = viewFollowUp(ctx, { round: stored.value.key });
+    if (view.round === undefined || !view.can.exportRound) {
+      throw new AppError('not-allowed', `Export of round ${stored.value.key}`);
+    }
+    const language = languageAsked(c.req.query('language'), c.req.header('Accept-Language'), ctx);
+    const bytes = await roundWorkbook({ ...workbookOf(view, view.round, ctx), language });
+    c.header('Content-Type', xlsx);
+    const name = encodeURIComponent(`${stored.value.key}.xlsx`);
+    c.header('Content-Disposition', `attachment; filename*=UTF-8''${name}`);
+    return c.body(new Uint8Array(bytes));
+  });
+  return routes;
+}
