@@ -20,16 +20,19 @@ export function isOwed(report: Report | undefined): boolean {
   return report === undefined || report.state === 'sent-back';
 }
 
+function isPastDue({ state, dueOn }: Pick<Round, 'state' | 'dueOn'>, today: CalendarDate): boolean {
+  return (state === 'open' || state === 'closed') && dueOn < today;
+}
+
 /** How the goal stands in the round today. */
 export function standingOf(
   report: Report | undefined,
   round: Pick<Round, 'state' | 'dueOn'>,
   today: CalendarDate,
 ): Standing {
-  const isRunning = round.state === 'open' || round.state === 'closed';
   if (report === undefined || report.state === 'sent-back') {
-    if (isRunning && round.dueOn < today) return 'late';
-    return report === undefined ? 'missing' : 'sent-back';
+    if (isPastDue(round, today)) return 'late';
+    return report?.state ?? 'missing';
   }
   if (report.faults.length > 0) return 'checking';
   return report.state === 'accepted' ? 'accepted' : 'reported';

@@ -61,8 +61,7 @@ function faultOfValue(field: string, value: number, indicator: Indicator): Fault
   if (!Number.isFinite(value)) return { field, reason: 'not-a-number' };
   if (min !== undefined && value < min) return { field, reason: 'too-small', values: { min } };
   if (max !== undefined && value > max) return { field, reason: 'too-large', values: { max } };
-  if (isWhole === true && !Number.isInteger(value)) return { field, reason: 'not-whole' };
-  const { decimals } = indicator;
+  const decimals = isWhole === true ? 0 : indicator.decimals;
   return hasDecimals(value, decimals)
     ? { field, reason: 'too-many-decimals', values: { decimals } }
     : undefined;

@@ -30,10 +30,11 @@ export interface Message {
   readonly kind: MessageKind;
   readonly recipient: Recipient;
   readonly roundId?: string;
-  /** A report's key, a goal's key, or `{list}:{item id}` for a list edit. */
+  /** A report's key, a goal's key, a board's key, or `{list}:{item id}` for a list edit; by `kind`. */
   readonly subject?: string;
   /**
-   * Words that the world does not hold. `round-card`, `round-changed`: `dueOn` (the date told). `report-declined`:
+   * Words that the world does not hold. `round-card`, `round-changed`: `dueOn` (the date told), or
+   * `change` = `cancelled`. `report-declined`:
    * `byName`, `reason`. `edit-refused`: `reasons` (fault reasons, comma between). `figure-changed`: `byName`.
    * A preview of a card: `preview` = the object id of the person whose card it shows.
    */

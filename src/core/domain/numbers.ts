@@ -37,15 +37,39 @@ function partsOf(text: string): Parts | undefined {
     : undefined;
 }
 
+/** True when the whole part is digits, or groups of three with the mark between. */
+function isWhole(whole: string, group: ',' | '.'): boolean {
+  if (!whole.includes(group)) return true;
+  return /^[1-9]\d{0,2}([.,]\d{3})+$/.test(whole);
+}
+
 /** Reads with a given decimal mark; `undefined` when the text cannot be that. */
 function readWith(mark: ',' | '.', { digits, hasSpaces }: Parts): number | undefined {
   const group = mark === ',' ? '.' : ',';
-  const [whole = '', decimals, ...rest] = digits.split(mark);
-  if (rest.length > 0 || decimals === '' || decimals?.includes(group) === true) return undefined;
-  const isGrouped = whole.includes(group);
-  if (isGrouped && hasSpaces) return undefined;
-  if (isGrouped && !/^[1-9]\d{0,2}([.,]\d{3})+$/.test(whole)) return undefined;
-  return Number(`${whole.replaceAll(group, '') || '0'}.${decimals ?? '0'}`);
+  const [whole = '', decimals = '0', ...rest] = digits.split(mark);
+  const isOneNumber = rest.length === 0 && /^\d+$/.test(decimals);
+  const isGroupedTwice = hasSpaces && whole.includes(group);
+  if (!isOneNumber || isGroupedTwice || !isWhole(whole, group)) return undefined;
+  return Number(`${whole.replaceAll(group, '') || '0'}.${decimals}`);
+}
+
+/** English groups by comma, so its own marks say all; Swedish and Finnish group by spaces, so a lone point says nothing. */
+function chooseReading(parts: Parts, language: NumberLanguage): NumberReading {
+  const own = readWith(language === 'en' ? '.' : ',', parts);
+  const other = readWith(language === 'en' ? ',' : '.', parts);
+  const only = own ?? other;
+  if (only === undefined) return { problem: 'not-a-number' };
+  const isSure = language === 'en' || parts.digits.includes(',');
+  if (own === undefined || other === undefined || own === other || isSure) return { value: only };
+  return { problem: 'ambiguous', readings: [other, own] };
+}
+
+function signed(reading: NumberReading, isNegative: boolean): NumberReading {
+  const turn = (value: number) => (isNegative && value !== 0 ? -value : value);
+  if ('value' in reading) return { value: turn(reading.value) };
+  if (reading.problem !== 'ambiguous') return reading;
+  const [first, second] = reading.readings;
+  return { problem: 'ambiguous', readings: [turn(first), turn(second)] };
 }
 
 /**
@@ -57,15 +81,7 @@ export function readNumber(text: string, language: NumberLanguage): NumberReadin
   const parts = partsOf(text);
   if (parts === undefined) return { problem: 'not-a-number' };
   if (parts.digits.replace(/[.,]/g, '').length > longestDigits) return { problem: 'too-large' };
-  const own = readWith(language === 'en' ? '.' : ',', parts);
-  const other = readWith(language === 'en' ? ',' : '.', parts);
-  const signed = (value: number) => (parts.isNegative && value !== 0 ? -value : value);
-  const only = own ?? other;
-  if (only === undefined) return { problem: 'not-a-number' };
-  // English groups by comma, so its own marks say all; Swedish and Finnish group by spaces, so a lone point says nothing.
-  const isOwn = other === undefined || language === 'en' || parts.digits.includes(',');
-  if (own === undefined || isOwn || own === other) return { value: signed(only) };
-  return { problem: 'ambiguous', readings: [signed(other), signed(own)] };
+  return signed(chooseReading(parts, language), parts.isNegative);
 }
 
 const locales = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;

@@ -4,9 +4,16 @@ import { isMeasurable } from './measurable';
 import type { CalendarDate } from './time';
 import type { World } from './world';
 
+/** The organisation by id, made once for each state of the list. */
+const indexes = new WeakMap<readonly Body[], ReadonlyMap<string, Body>>();
+
 /** The body by its id. */
 export function bodyOf(world: World, bodyId: string | undefined): Body | undefined {
-  return world.bodies.find((body) => body.id === bodyId);
+  if (bodyId === undefined) return undefined;
+  const known = indexes.get(world.bodies);
+  const index = known ?? new Map(world.bodies.map((body) => [body.id, body]));
+  if (known === undefined) indexes.set(world.bodies, index);
+  return index.get(bodyId);
 }
 
 /** The body and all above it, nearest first. A ring made by hand in the list ends where it begins. */

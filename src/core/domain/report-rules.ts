@@ -1,6 +1,7 @@
 import { AppError, type Fault } from './app-error';
 import { suggestAttainment } from './attainment';
 import { faultsOfFigures, withTotal } from './figures';
+import { definedOnly, omit, type Loose } from './defined';
 import type { Figures, Goal } from './goal';
 import type { Attainment, Report } from './report';
 import type { Round } from './round';
@@ -14,7 +15,7 @@ export function reportKey(round: Pick<Round, 'key'>, goal: Pick<Goal, 'key'>): s
 
 /** What a person says of one goal's outcome. */
 export interface Statement {
-  readonly figures: Figures;
+  readonly figures: Loose<Figures>;
   readonly cannotBeAssessed: boolean;
   /** The person's own judgement; absent = as the figures suggest. */
   readonly attainment?: Exclude<Attainment, 'cannot-be-assessed'> | undefined;
@@ -60,20 +61,23 @@ function suggested({ goal, partlyMetFrom }: Asked, figures: Figures): Attainment
 }
 
 function faultsOfJudgement(asked: Asked, said: Statement): readonly Fault[] {
-  const hasReason = (said.attainmentReason ?? '') !== '';
-  if (said.cannotBeAssessed)
-    return hasReason ? [] : [{ field: 'attainmentReason', reason: 'missing' }];
-  const suggestion = suggested(asked, said.figures);
+  const suggestion = suggested(asked, definedOnly<Figures>(said.figures));
   const isOwn = said.attainment !== undefined && said.attainment !== suggestion;
-  if (isOwn && !hasReason) return [{ field: 'attainmentReason', reason: 'missing' }];
-  const isOpen = said.attainment === undefined && suggestion === 'cannot-be-assessed';
-  return isOpen ? [{ field: 'attainment', reason: 'missing' }] : [];
+  if (isOwn || said.cannotBeAssessed) {
+    const hasReason = (said.attainmentReason ?? '') !== '';
+    return hasReason ? [] : [{ field: 'attainmentReason', reason: 'missing' }];
+  }
+  // The figures suggest nothing (nobody to share): the person has to say.
+  const isUnsaid = suggestion === 'cannot-be-assessed';
+  return isUnsaid ? [{ field: 'attainment', reason: 'missing' }] : [];
 }
 
 function faultsOfStatement(asked: Asked, said: Statement): readonly Fault[] {
   const { indicator } = asked.goal;
   if (indicator === undefined) return [{ field: 'goal', reason: 'not-measurable' }];
-  const ofFigures = said.cannotBeAssessed ? [] : faultsOfFigures(said.figures, indicator);
+  const ofFigures = said.cannotBeAssessed
+    ? []
+    : faultsOfFigures(definedOnly<Figures>(said.figures), indicator);
   return ofFigures.length > 0 ? ofFigures : faultsOfJudgement(asked, said);
 }
 
@@ -85,14 +89,15 @@ type Content = Pick<
 
 function contentOf(asked: Asked, said: Statement): Content {
   const { indicator } = asked.goal;
-  const figures = indicator === undefined ? said.figures : withTotal(said.figures, indicator);
+  const given = definedOnly<Figures>(said.figures);
+  const figures = indicator === undefined ? given : withTotal(given, indicator);
   const texts = {
     ...(said.attainmentReason && { attainmentReason: said.attainmentReason }),
     ...(said.comment && { comment: said.comment }),
     ...(said.evidenceUrl && { evidenceUrl: said.evidenceUrl }),
   };
   if (said.cannotBeAssessed) return { figures: {}, attainment: 'cannot-be-assessed', ...texts };
-  return { figures, attainment: said.attainment ?? suggested(asked, said.figures), ...texts };
+  return { figures, attainment: said.attainment ?? suggested(asked, figures), ...texts };
 }
 
 const sameFigures = (a: Figures, b: Figures) =>
@@ -101,13 +106,11 @@ const sameFigures = (a: Figures, b: Figures) =>
 /** True when the stored report says the same already: the statement is a repeat, from whichever door. */
 export function isRepeat(asked: Asked, said: Statement, stored: Report): boolean {
   const content = contentOf(asked, said);
+  const texts = ['attainment', 'attainmentReason', 'comment', 'evidenceUrl'] as const;
   return (
     stored.state !== 'sent-back' &&
     sameFigures(stored.figures, content.figures) &&
-    stored.attainment === content.attainment &&
-    (stored.attainmentReason ?? '') === (content.attainmentReason ?? '') &&
-    (stored.comment ?? '') === (content.comment ?? '') &&
-    (stored.evidenceUrl ?? '') === (content.evidenceUrl ?? '')
+    texts.every((field) => (stored[field] ?? '') === (content[field] ?? ''))
   );
 }
 
@@ -120,19 +123,17 @@ export interface Reporting {
 }
 
 /**
- * The report that the statement makes, new or in place of the one before; a sending back is answered by it. `id` is empty
- * for a new one.
+ * The report that the statement makes, new or in place of the one before; a sending back is answered by it.
  *
  * @throws {AppError} `invalid`: the round is not open, the report is accepted, or a field breaks a rule
  */
-export function submit(asked: Asked, said: Statement, reporting: Reporting): Report {
+export function submit(asked: Asked, said: Statement, reporting: Reporting): Omit<Report, 'id'> {
   const { actor, at, before } = reporting;
   const moment = faultsOfMoment(asked.round, before);
   const faults = moment.length > 0 ? moment : faultsOfStatement(asked, said);
   const key = reportKey(asked.round, asked.goal);
   if (faults.length > 0) throw new AppError('invalid', `Report ${key} breaks a rule`, { faults });
   return {
-    id: before?.id ?? '',
     key,
     roundId: asked.round.id,
     goalId: asked.goal.id,
@@ -162,9 +163,8 @@ export interface Reading {
 export function sendBack(report: Report, reason: string, reading: Reading): Report {
   if (report.state === 'sent-back' && report.sentBackReason === reason) return report;
   if (!canSendBack(reading.round, report)) refuse(report, 'cannot-be-sent-back');
-  const { acceptedAt: _at, acceptedByName: _name, ...rest } = report;
   return {
-    ...rest,
+    ...omit(report, 'acceptedAt', 'acceptedByName'),
     state: 'sent-back',
     sentBackReason: reason,
     sentBackByName: reading.byName,

@@ -1,0 +1,30 @@
+import type { ActReplies, SendAgainInput } from '../api/inputs';
+import { AppError } from '../domain/app-error';
+import { omit } from '../domain/defined';
+import { authorize } from '../policy/can';
+import { load, traceOf } from './loading';
+import type { Context } from './ports';
+
+/**
+ * A person's decision that a message whose end is unknown, or that was refused, goes out again; it may then arrive twice.
+ *
+ * @throws {AppError} `not-found`, `not-allowed`, `invalid` when it was sent, `conflict`
+ */
+export async function sendAgain(
+  ctx: Context,
+  input: SendAgainInput,
+): Promise<ActReplies['send-again']> {
+  const stored = load(ctx.tables.deliveries, input.deliveryId);
+  authorize(ctx.actor, 'ledger.send-again', undefined, ctx.world());
+  const { state, key } = stored.value;
+  if (state === 'planned') return { queued: true };
+  if (state !== 'unknown' && state !== 'refused') {
+    const faults = [{ field: 'state', reason: `delivery-${state}` }];
+    throw new AppError('invalid', `Delivery ${key} is ${state}`, { faults });
+  }
+  const rest = omit(stored.value, 'reason', 'notBefore');
+  const value = { ...rest, state: 'planned', stateAt: ctx.clock.now() } as const;
+  await ctx.tables.deliveries.save({ ...stored, value }, traceOf(ctx, 'ledger.send-again'));
+  ctx.notifier.wake();
+  return { queued: true };
+}
