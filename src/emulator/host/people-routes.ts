@@ -22,7 +22,16 @@ const tokenWish = v.object({
   userId: v.string(),
   clientId: v.string(),
   scope: v.optional(v.string()),
+  expired: v.optional(v.boolean(), false),
 });
+
+/** The same token as it would be after two hours: what an app must stand when a clock is wrong or a laptop slept. */
+async function expire(emulator: Emulator, user: TenantUser, token: string): Promise<string> {
+  const issuer = emulator.entra(user.tenantId);
+  const now = Math.floor(Date.now() / 1_000);
+  const past = { iat: now - 7_200, nbf: now - 7_200, exp: now - 3_600 };
+  return issuer.sign({ ...(await issuer.check(token)), ...past }, 3_600);
+}
 
 /** Who there is, what the app is, tokens for the bridge, and what happens, live. */
 export function peopleRoutes(emulator: Emulator): Hono {
@@ -49,7 +58,9 @@ export function peopleRoutes(emulator: Emulator): Hono {
   routes.post('/host/token', async (c) => {
     const wish = await mustRead(c.req, tokenWish);
     const user = mustFindUser(emulator, wish.userId);
-    return c.json(await issueUserTokens(emulator, user, wish));
+    const tokens = await issueUserTokens(emulator, user, wish);
+    if (!wish.expired) return c.json(tokens);
+    return c.json({ ...tokens, accessToken: await expire(emulator, user, tokens.accessToken) });
   });
 
   routes.get('/host/events', (c) =>

@@ -1,0 +1,62 @@
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text that is safe between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+}
+
+/** Bold, italic and links of one line; everything else is text. */
+function inline(text: string): string {
+  return escapeHtml(text)
+    .replace(
+      /\[([^\]]+)\]\((https?:\/\/[^\s)]+|mailto:[^\s)]+)\)/g,
+      '<a href="$2" target="_blank" rel="noopener noreferrer">$1</a>',
+    )
+    .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
+    .replace(/(^|[^\w*])[*_]([^*_\s][^*_]*)[*_](?!\w)/g, '$1<em>$2</em>')
+    .replace(/&lt;at&gt;(.*?)&lt;\/at&gt;/g, '<b class="mention">$1</b>')
+    .replace(/\\([*_[\]\\-])/g, '$1');
+}
+
+interface Block {
+  readonly tag: 'p' | 'ul' | 'ol';
+  readonly lines: string[];
+}
+
+function blocksOf(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let isNew = true;
+  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+    const item = /^\s*(?:([-*+])|\d+[.)])\s+(.*)$/.exec(line);
+    const tag = item === null ? 'p' : item[1] === undefined ? 'ol' : 'ul';
+    const last = blocks.at(-1);
+    if (line.trim() === '') isNew = true;
+    else if (last === undefined || isNew || last.tag !== tag) {
+      blocks.push({ tag, lines: [item?.[2] ?? line] });
+      isNew = false;
+    } else last.lines.push(item?.[2] ?? line);
+  }
+  return blocks;
+}
+
+/**
+ * The part of Markdown that Teams shows in cards and bots' messages: bold, italic, links, lists. Never lets markup of
+ * the text through.
+ *
+ * @see "Format cards in Microsoft Teams", learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+ */
+export function markdownToHtml(text: string): string {
+  return blocksOf(text)
+    .map(({ tag, lines }) =>
+      tag === 'p'
+        ? `<p>${lines.map(inline).join('<br>')}</p>`
+        : `<${tag}>${lines.map((line) => `<li>${inline(line)}</li>`).join('')}</${tag}>`,
+    )
+    .join('');
+}

@@ -1,0 +1,144 @@
+import type { App, View } from './base/app';
+import { read } from './base/api';
+import { fill, h } from './base/dom';
+import { openLive } from './base/live';
+import type { Conversations, HostState, Person } from './base/shapes';
+import { localeOf, readWhere, writeWhere, type ViewName, type Where } from './base/where';
+import { chatView } from './chat/chat-view';
+import { teamView } from './chat/team-view';
+import { listsView } from './lists/lists-view';
+import { meterView } from './meter/meter-view';
+import { clockPanel, makePageClock, type PageClock } from './shell/clock-panel';
+import { peopleSwitch } from './shell/people-switch';
+import { rail } from './shell/rail';
+import { viewPanel } from './shell/view-panel';
+import { appView } from './tab/app-view';
+import { en } from './text/en';
+import { sv } from './text/sv';
+
+const views: Readonly<Record<ViewName, (app: App, root: HTMLElement) => View>> = {
+  app: appView,
+  chat: chatView,
+  teams: teamView,
+  lists: listsView,
+  meter: meterView,
+};
+
+/** What makes a new view; theme and width only update the one that is open. */
+const viewKey = ({ user, view, item, sub, language, signIn }: Where) =>
+  [user, view, item, sub, language, signIn].join('\n');
+
+function mustFind(state: HostState, id: string): Person {
+  const person = state.people.find((p) => p.id === id) ?? state.people[0];
+  if (person === undefined) throw new TypeError('The tenant has no people.');
+  return person;
+}
+
+/** Everything that changes while the page is open. */
+interface Now {
+  state: HostState;
+  where: Where;
+  conversations: Conversations | undefined;
+}
+
+function makeApp(now: Now, moved: () => void): App {
+  const show = (where: Where, how: 'pushState' | 'replaceState') => {
+    now.where = where;
+    history[how](null, '', writeWhere(now.state, where));
+    moved();
+  };
+  const app: App = {
+    get state() {
+      return now.state;
+    },
+    live: openLive(),
+    where: () => now.where,
+    me: () => mustFind(now.state, now.where.user),
+    words: () => (now.where.language === 'sv' ? sv : en),
+    locale: () => localeOf[now.where.language],
+    conversations: () => now.conversations,
+    go: (change) => show({ ...now.where, ...change }, 'pushState'),
+  };
+  history.replaceState(null, '', writeWhere(now.state, now.where));
+  addEventListener('popstate', () => {
+    now.where = readWhere(now.state, location.search);
+    moved();
+  });
+  return app;
+}
+
+/** The bar, the rail and the main area; drawn anew when person or language changes. */
+function drawShell(app: App, clock: PageClock) {
+  const where = app.where();
+  const main = h('main', { id: 'main', tabindex: '-1' });
+  const parts = rail(app);
+  const time = clockPanel(app, clock);
+  const bar = h(
+    'header',
+    { class: 'bar' },
+    h('span', { class: 'organisation' }, app.state.organisation),
+    ...time.parts,
+    ...viewPanel(app),
+    ...peopleSwitch(app),
+  );
+  const skip = h('a', { class: 'skip', href: '#main' }, app.words().skipToApp);
+  const stage = h('div', { class: 'stage' }, h('div', { class: 'inside' }, h('div', { class: 'parts' }, parts.element, main)));
+  const page = document.getElementById('page');
+  if (page !== null) fill(page, skip, bar, stage);
+  document.documentElement.lang = where.language === 'sv' ? 'sv' : 'en';
+  return { main, rail: parts, time };
+}
+
+function paint(where: Where): void {
+  Object.assign(document.documentElement.dataset, { theme: where.theme, width: where.width });
+}
+
+async function begin(): Promise<void> {
+  const language = new URLSearchParams(location.search).get('language') ?? 'sv';
+  const state = await read<HostState>(`/host/state?language=${language}`);
+  const now: Now = { state, where: readWhere(state, location.search), conversations: undefined };
+  const clock = makePageClock(state.now);
+  const app = makeApp(now, () => void moved());
+  let shell = drawShell(app, clock);
+  let view: View | undefined;
+  let shellKey = '';
+  let openKey = '';
+  let languageOfState = language;
+
+  const count = async () => {
+    now.conversations = await read<Conversations>(`/host/conversations?user=${now.where.user}`);
+    shell.rail.update();
+    view?.update?.();
+  };
+  const moved = async () => {
+    const { where } = now;
+    paint(where);
+    if (where.language !== languageOfState) {
+      languageOfState = where.language;
+      now.state = await read<HostState>(`/host/state?language=${where.language}`);
+    }
+    const nextShell = `${where.user}\n${where.language}`;
+    if (nextShell !== shellKey) {
+      view?.close();
+      shell = drawShell(app, clock);
+      [shellKey, openKey, now.conversations] = [nextShell, '', undefined];
+      await count();
+    }
+    shell.rail.update();
+    if (viewKey(where) === openKey) return view?.update?.();
+    view?.close();
+    openKey = viewKey(where);
+    fill(shell.main);
+    view = views[where.view](app, shell.main);
+    document.title = app.words().title(app.me().displayName, app.state.organisation);
+  };
+
+  app.live.on((event) => {
+    if (event.kind === 'clock') void clock.refresh().then(() => shell.time.tick());
+    if (event.kind === 'conversation' || event.kind === 'hello') void count();
+  });
+  setInterval(() => shell.time.tick(), 1_000);
+  await moved();
+}
+
+void begin();
