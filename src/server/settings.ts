@@ -17,6 +17,8 @@ export interface ServerSettings {
   readonly serviceUrlHosts: readonly string[];
   readonly hostOrigins: readonly string[];
   readonly clockUrl?: string;
+  /** Name, with port where it is not the usual one, under which people's Teams reach the server. */
+  readonly appDomain: string;
   readonly teamsAppId: string;
   readonly firstProcessLeaders: readonly string[];
 }
@@ -94,6 +96,13 @@ const environment = v.object({
   SERVICE_URL_HOSTS: list,
   HOST_ORIGINS: list,
   CLOCK_URL: v.optional(v.pipe(v.string(), v.url('CLOCK_URL is not an address.'))),
+  APP_DOMAIN: v.pipe(
+    v.string('APP_DOMAIN is missing.'),
+    v.regex(
+      /^[a-z0-9.-]+(?::\d{1,5})?$/,
+      'APP_DOMAIN must be a host name in lower case, without https://.',
+    ),
+  ),
   TEAMS_APP_ID: guid('TEAMS_APP_ID'),
   FIRST_PROCESS_LEADERS: v.pipe(list, v.array(guid('FIRST_PROCESS_LEADERS'))),
 });
@@ -174,6 +183,7 @@ function settingsOf(env: Environment): ServerSettings {
       env.SERVICE_URL_HOSTS.length === 0 ? [microsoft.SERVICE_URL_HOSTS] : env.SERVICE_URL_HOSTS,
     hostOrigins: env.HOST_ORIGINS,
     ...(env.CLOCK_URL === undefined ? {} : { clockUrl: env.CLOCK_URL }),
+    appDomain: env.APP_DOMAIN,
     teamsAppId: env.TEAMS_APP_ID,
     firstProcessLeaders: env.FIRST_PROCESS_LEADERS,
   };

@@ -8,6 +8,7 @@ import type { Doors } from './doors';
 import { exportRoutes } from './export-routes';
 import { safeHeaders, sameOrigin, tabPolicy } from './headers';
 import { publicConfig } from './public-config';
+import { publicPageRoutes } from './public-page-routes';
 import { rateLimit } from './rate-limit';
 import { Refused, refusal } from './refusals';
 import { tabRoutes } from './tab-files';
@@ -46,6 +47,7 @@ export function productApp(doors: Doors, settings: ServerSettings, tabFolder: st
     const health = doors.product.health();
     return c.json(health, health.status === 'ok' ? 200 : 503);
   });
+  app.route('/', publicPageRoutes());
   app.get('/tab', (c) => c.redirect('/tab/', 308));
   app.route(
     '/tab',

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { ApiError } from '../../core/api/views';
+import type { ApiError, ReportView } from '../../core/api/views';
 import type { Log } from '../../core/actions/ports';
+import * as v from 'valibot';
 import { AppError, type ErrorCode } from '../../core/domain/app-error';
 import { KeysUnavailable, NotSignedIn } from '../auth/not-signed-in';
 import { describeCause } from '../log';
@@ -46,11 +47,23 @@ interface Answer {
   readonly isSurprise?: boolean;
 }
 
+/** `theirs` of a report's conflict is the report as this person may see it; of other rows nothing is told. */
+const reportShaped = v.looseObject({
+  id: v.string(),
+  eTag: v.string(),
+  revision: v.number(),
+  figures: v.looseObject({}),
+});
+function isReportView(theirs: unknown): theirs is ReportView {
+  return v.is(reportShaped, theirs);
+}
+
 function ofAppError(error: AppError): Answer {
   return {
     status: statuses[error.code],
     error: {
       code: error.code,
+      ...(isReportView(error.theirs) ? { theirs: error.theirs } : {}),
       ...(error.faults.length === 0 ? {} : { faults: error.faults }),
       ...(error.code === 'lists-missing' ? { setupCommand } : {}),
     },

@@ -1,0 +1,107 @@
+// The stand-in and the product together, as `npm start` and `npm run bench` use them.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runProgram, startProgram, waitFor } from './programs.mjs';
+
+/** The settings of the product beside the stand-in, docs/architecture.md. */
+function productSettings({ ports, info, client, authority }) {
+  const host = `http://localhost:${ports.http}`;
+  const https = `https://localhost:${ports.https}`;
+  return {
+    PORT: String(ports.product),
+    BIND: '127.0.0.1',
+    APP_DOMAIN: `localhost:${ports.product}`,
+    TENANT_ID: info.tenantId,
+    CLIENT_ID: client.clientId,
+    CLIENT_SECRET: client.clientSecret,
+    SITE_URL: `https://${info.siteHostname}/${info.sitePath.replace(/^\//, '')}`,
+    GRAPH_URL: https,
+    LOGIN_URL: https,
+    BOT_KEYS_URL: `${host}/botframework/v1/.well-known/keys`,
+    SERVICE_URL_HOSTS: `localhost:${ports.http}`,
+    HOST_ORIGINS: host,
+    CLOCK_URL: `${host}/_emulator/clock`,
+    // The stand-in fills the manifest's id so too.
+    TEAMS_APP_ID: info.productClientId,
+    NODE_EXTRA_CA_CERTS: authority,
+  };
+}
+
+async function call(url, options) {
+  const answer = await fetch(url, options);
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return answer.json().catch(() => undefined);
+}
+
+/** Lists, and the sample unless they shall be empty; once for a state. */
+async function setUp({ state, lists, settings, info, host }) {
+  const mark = join(state, 'set-up');
+  if (lists === 'none' || existsSync(mark)) return;
+  process.stdout.write('Setting up lists …\n');
+  const administrator = info.clients.find(({ siteRole }) => siteRole === 'fullcontrol');
+  const logs = join(state, 'logs');
+  const env = {
+    ...settings,
+    CLIENT_ID: administrator.clientId,
+    CLIENT_SECRET: administrator.clientSecret,
+  };
+  const main = 'dist/setup/main.js';
+  await runProgram({
+    name: 'set-up',
+    args: lists === 'sample' ? [main, '--sample'] : [main],
+    env,
+    logs,
+  });
+  const script = await runProgram({
+    name: 'site-script',
+    args: [main, '--site-script'],
+    env,
+    logs,
+  });
+  await call(`${host}/_emulator/site-script`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: script,
+  });
+  writeFileSync(mark, `${lists}\n`);
+}
+
+/**
+ * Starts both and waits until they answer.
+ *
+ * @param lists `sample`, `empty` or `none`; only for a state that has not been set up
+ * @param watch is given each program as soon as it is started
+ */
+export async function startStack({ ports, state, lists, watch }) {
+  mkdirSync(state, { recursive: true });
+  const logs = join(state, 'logs');
+  const { makeCertificates } = await import('./certificates.mjs');
+  const { authority } = await makeCertificates(state);
+  const host = `http://localhost:${ports.http}`;
+  const emulator = startProgram({
+    name: 'stand-in',
+    args: ['dist/emulator/main.js'],
+    env: {
+      PORT: String(ports.product),
+      EMULATOR_PORT: String(ports.http),
+      EMULATOR_HTTPS_PORT: String(ports.https),
+      EMULATOR_STATE: state,
+    },
+    logs,
+  });
+  watch(emulator);
+  await waitFor(`${host}/_emulator/health`, emulator);
+  const info = await call(`${host}/_emulator/info`);
+  const client = info.clients.find(({ clientId }) => clientId === info.productClientId);
+  const settings = productSettings({ ports, info, client, authority });
+  await setUp({ state, lists, settings, info, host });
+  const product = startProgram({
+    name: 'product',
+    args: ['dist/server/main.js'],
+    env: settings,
+    logs,
+  });
+  watch(product);
+  await waitFor(`http://localhost:${ports.product}/healthz`, product);
+  return { host, info, settings };
+}

@@ -1,0 +1,96 @@
+// `npm start [-- --empty | --no-lists]`: installs, builds, starts the stand-in for Microsoft 365 and the product, sets
+// up lists and the sample municipality at the first start, and prints one address. Ctrl-C ends all of it.
+//   --empty     lists without rows, as a municipality meets them on its first day
+//   --no-lists  a site that nobody has set up
+import { installWhenNeeded } from './install.mjs';
+import { Stop, requireFreePort, root, stopPrograms } from './programs.mjs';
+
+const texts = {
+  sv: (host) => [
+    `Jämna är igång: ${host}/`,
+    '1. Öppna adressen och välj Karin Lindgren, processledare. I fliken Uppföljning öppnar du omgången.',
+    '2. Byt till en chef, till exempel en rektor, och svara på botens kort i chatten eller i fliken Mitt.',
+    '3. Flytta klockan till sista dagen och se påminnelsen i nämndens kanal. Ctrl-C avslutar.',
+  ],
+  en: (host) => [
+    `Jämna is running: ${host}/`,
+    '1. Open the address and choose Karin Lindgren, process leader. Open the round in the tab Uppföljning.',
+    '2. Switch to a manager, such as a head teacher, and answer the bot’s card in the chat or in the tab Mitt.',
+    '3. Move the clock to the last day and see the reminder in the board’s channel. Ctrl-C ends it all.',
+  ],
+  fi: (host) => [
+    `Jämna on käynnissä: ${host}/`,
+    '1. Avaa osoite ja valitse Karin Lindgren, prosessinjohtaja. Avaa kierros välilehdellä Uppföljning.',
+    '2. Vaihda päälliköksi, esimerkiksi rehtoriksi, ja vastaa botin korttiin keskustelussa tai välilehdellä Mitt.',
+    '3. Siirrä kello viimeiseen päivään ja katso muistutusta lautakunnan kanavalla. Ctrl-C lopettaa kaiken.',
+  ],
+};
+
+function languageOfShell() {
+  const tag = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '').slice(0, 2);
+  return tag in texts ? tag : 'sv';
+}
+
+const port = (name, otherwise) => {
+  const value = Number(process.env[name] || otherwise);
+  if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
+  throw new Stop(`${name} is not a port number: ${process.env[name]}`);
+};
+
+function options(args) {
+  const known = ['--empty', '--no-lists'];
+  const unknown = args.find((arg) => !known.includes(arg));
+  if (unknown !== undefined)
+    throw new Stop(`Unknown option ${unknown}. Known: ${known.join(', ')}.`);
+  return {
+    lists: args.includes('--no-lists') ? 'none' : args.includes('--empty') ? 'empty' : 'sample',
+  };
+}
+
+const programs = [];
+let isEnding = false;
+async function end(code) {
+  if (isEnding) return;
+  isEnding = true;
+  await stopPrograms(programs);
+  process.exit(code);
+}
+
+/** A program that ends by itself takes the rest with it and says its last words. */
+function watch(program) {
+  programs.push(program);
+  void program.ended.then(() => {
+    if (isEnding) return undefined;
+    process.stderr.write(`${program.name} has ended. Its last words:\n${program.said()}\n`);
+    return end(1);
+  });
+}
+
+async function start() {
+  const wanted = options(process.argv.slice(2));
+  const ports = {
+    product: port('PORT', 3978),
+    http: port('EMULATOR_PORT', 3979),
+    https: port('EMULATOR_HTTPS_PORT', 3980),
+  };
+  await requireFreePort(ports.product, 'PORT');
+  await requireFreePort(ports.http, 'EMULATOR_PORT');
+  await requireFreePort(ports.https, 'EMULATOR_HTTPS_PORT');
+  installWhenNeeded();
+  const { buildAll } = await import('./build.mjs');
+  process.stdout.write('Building what has changed …\n');
+  await buildAll();
+  const { startStack } = await import('./stack.mjs');
+  const state = process.env.EMULATOR_STATE || `${root}/.local`;
+  const { host } = await startStack({ ports, state, lists: wanted.lists, watch });
+  process.stdout.write(`${texts[languageOfShell()](host).join('\n')}\n`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
+try {
+  await start();
+} catch (error) {
+  if (isEnding) await new Promise(() => undefined);
+  process.stderr.write(`${error instanceof Stop ? error.message : error.stack}\n`);
+  await end(1);
+}
