@@ -1,0 +1,195 @@
+import { Hono, type Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import * as v from 'valibot';
+import type { Emulator } from '../emulator';
+import { expireDeltaTokens } from '../graph/delta-routes';
+import { GraphError } from '../graph/errors';
+import type { Meter } from '../graph/meter';
+import { sitePath, siteId } from '../graph/site';
+import { issueAppToken } from '../identity/app-tokens';
+import { issueUserTokens } from '../identity/tokens';
+import type { Faults } from './faults';
+import { loadRows } from './rows';
+import { clearSwitches, readSwitches, writeSwitches } from './switches';
+
+/** What a test or a launcher steers. */
+export interface ControlParts {
+  readonly emulator: Emulator;
+  readonly meter: Meter;
+  readonly faults: Faults;
+  /** Empties the store and puts the beginning back. */
+  readonly reset: () => Promise<void>;
+}
+
+const SITE_SCRIPT = 'control/site-script';
+
+const bodyOf = async (c: Context): Promise<unknown> => (await c.req.json()) as unknown;
+
+/** Ids and secrets that a launcher needs to start a product against the stand-in. */
+function info(emulator: Emulator): object {
+  const { tenant } = emulator;
+  return {
+    tenantId: tenant.tenantId,
+    organisation: tenant.organisation,
+    siteHostname: tenant.siteHostname,
+    sitePath: sitePath(emulator),
+    siteId: siteId(emulator),
+    productClientId: tenant.productClientId,
+    clients: tenant.clients.map(({ clientId, clientSecret, siteRole, displayName }) => ({
+      clientId,
+      clientSecret,
+      siteRole,
+      displayName,
+    })),
+    users: tenant.users.map(({ id, userPrincipalName, displayName }) => ({
+      id,
+      userPrincipalName,
+      displayName,
+    })),
+  };
+}
+
+const tokenSchema = v.object({
+  clientId: v.string(),
+  userId: v.optional(v.string()),
+  scope: v.optional(v.string()),
+});
+
+/** A token without a secret: for a person through an app, or for the app itself. */
+async function issueToken(emulator: Emulator, body: unknown): Promise<object> {
+  const { clientId, userId, scope } = v.parse(tokenSchema, body);
+  const client = emulator.tenant.clients.find((one) => one.clientId === clientId);
+  if (client === undefined) throw new v.ValiError([badIssue('Unknown clientId')]);
+  if (userId === undefined) {
+    return { access_token: (await issueAppToken(emulator, client)).accessToken };
+  }
+  const user = emulator.tenant.users.find((one) => one.id === userId);
+  if (user === undefined) throw new v.ValiError([badIssue('Unknown userId')]);
+  const tokens = await issueUserTokens(emulator, user, { clientId, scope });
+  return { access_token: tokens.accessToken, id_token: tokens.idToken, scope: tokens.scope };
+}
+
+const badIssue = (message: string) => ({
+  kind: 'validation' as const,
+  type: 'known',
+  input: undefined,
+  expected: null,
+  received: '',
+  message,
+});
+
+const clockSchema = v.union([
+  v.strictObject({
+    now: v.pipe(
+      v.string(),
+      v.check((t) => !Number.isNaN(Date.parse(t))),
+    ),
+  }),
+  v.strictObject({ advanceMs: v.number() }),
+]);
+
+function moveClock(emulator: Emulator, body: unknown): object {
+  const move = v.parse(clockSchema, body);
+  if ('now' in move) emulator.clock.set(move.now);
+  else emulator.clock.advance(move.advanceMs);
+  emulator.events.emit({ kind: 'clock' });
+  return { now: emulator.clock.now() };
+}
+
+/** Announces each jump of the clock as a server-sent event whose data is `{ now }`. */
+const announceJumps = (emulator: Emulator, c: Context): Response =>
+  streamSSE(c, async (stream) => {
+    const tell = () =>
+      void stream.writeSSE({ event: 'clock', data: JSON.stringify({ now: emulator.clock.now() }) });
+    const stop = emulator.clock.onJump(tell);
+    tell();
+    await new Promise<void>((resolve) => {
+      stream.onAbort(resolve);
+    });
+    stop();
+  });
+
+function clockRoutes(app: Hono, emulator: Emulator): void {
+  app.get('/clock', (c) => c.json({ now: emulator.clock.now() }));
+  app.post('/clock', async (c) => c.json(moveClock(emulator, await bodyOf(c))));
+  app.get('/clock/events', (c) => announceJumps(emulator, c));
+}
+
+function meterRoutes(app: Hono, meter: Meter): void {
+  app.get('/meter', (c) =>
+    c.json(meter.usage({ prefix: c.req.query('prefix'), clientId: c.req.query('clientId') })),
+  );
+  app.delete('/meter', (c) => {
+    meter.clear();
+    return c.body(null, 204);
+  });
+  app.put('/meter', async (c) => {
+    const wanted = v.object({ limits: v.picklist(['smallest', 'off']) });
+    meter.setLimits(v.parse(wanted, await bodyOf(c)).limits);
+    return c.json({ limits: meter.limits() });
+  });
+}
+
+function faultRoutes(app: Hono, { emulator, faults }: ControlParts): void {
+  app.post('/faults', async (c) => c.json({ rules: faults.add(await bodyOf(c)) }));
+  app.delete('/faults', (c) => {
+    faults.clear();
+    return c.body(null, 204);
+  });
+  app.post('/expire-delta-tokens', (c) => {
+    expireDeltaTokens(emulator);
+    return c.body(null, 204);
+  });
+  app.post('/rotate-keys', async (c) => {
+    await emulator.entra(emulator.tenant.tenantId).rotate();
+    await emulator.botFramework.rotate();
+    return c.body(null, 204);
+  });
+  app.get('/switches', (c) => c.json(readSwitches(emulator.store)));
+  app.put('/switches', async (c) => c.json(writeSwitches(emulator.store, await bodyOf(c))));
+  app.delete('/switches', (c) => {
+    clearSwitches(emulator.store);
+    return c.json(readSwitches(emulator.store));
+  });
+}
+
+function dataRoutes(app: Hono, { emulator, reset }: ControlParts): void {
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.get('/info', (c) => c.json(info(emulator)));
+  app.post('/token', async (c) => c.json(await issueToken(emulator, await bodyOf(c))));
+  app.post('/rows', async (c) => {
+    const { list, ids } = loadRows(emulator, await bodyOf(c));
+    return c.json({ listId: list.id, ids });
+  });
+  app.post('/reset', async (c) => {
+    await reset();
+    return c.body(null, 204);
+  });
+  app.get('/site-script', (c) => c.json(emulator.store.get(SITE_SCRIPT) ?? null));
+  app.put('/site-script', async (c) => {
+    emulator.store.put(SITE_SCRIPT, await bodyOf(c));
+    emulator.events.emit({ kind: 'list' });
+    return c.body(null, 204);
+  });
+}
+
+/** What steers the stand-in, under `/_emulator`. Nothing of it exists in a tenant. */
+export function controlRoutes(parts: ControlParts): Hono {
+  const app = new Hono();
+  dataRoutes(app, parts);
+  clockRoutes(app, parts.emulator);
+  meterRoutes(app, parts.meter);
+  faultRoutes(app, parts);
+  app.onError((error, c) => {
+    if (error instanceof v.ValiError || error instanceof SyntaxError) {
+      return c.json({ error: { code: 'invalid', message: error.message } }, 400);
+    }
+    if (error instanceof GraphError) {
+      return c.json({ error: { code: error.code, message: error.message } }, error.status as 400);
+    }
+    throw error;
+  });
+  const outer = new Hono();
+  outer.route('/_emulator', app);
+  return outer;
+}

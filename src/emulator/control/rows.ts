@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { Emulator } from '../emulator';
+import { createItem } from '../graph/items';
+import { findList } from '../graph/lists';
+import { actorOfUser } from '../graph/people';
+import { parseFields, withDefaults } from '../graph/parse-fields';
+import type { Actor, List } from '../graph/model';
+
+/** Body of `POST /_emulator/rows`: rows by list, written as Graph writes them. */
+const schema = v.object({
+  /** Id or title of the list. */
+  list: v.string(),
+  rows: v.array(v.record(v.string(), v.unknown())),
+  /** Who made the rows; the site itself when missing. */
+  userId: v.optional(v.string()),
+  /** When they were made, UTC; now when missing. */
+  createdDateTime: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+});
+
+function actorFor(emulator: Emulator, userId: string | undefined): Actor {
+  const user = emulator.tenant.users.find((one) => one.id === userId);
+  if (user !== undefined) return actorOfUser(emulator, user);
+  return { row: 1, application: { id: '', displayName: 'System Account' } };
+}
+
+/** Loads rows in one transaction without the meter; one bad row refuses all. @returns the ids given */
+export function loadRows(
+  emulator: Emulator,
+  body: unknown,
+): { list: List; ids: readonly number[] } {
+  const { list: name, rows, userId, createdDateTime } = v.parse(schema, body);
+  const list = findList(emulator.store, name);
+  const ids = emulator.store.transaction(() => {
+    const actor = actorFor(emulator, userId);
+    return rows.map((fields) => {
+      const values = withDefaults(emulator, list, parseFields(emulator, list, fields));
+      const now = createdDateTime === undefined ? {} : { now: `${createdDateTime.slice(0, 19)}Z` };
+      return createItem(emulator, list, { values, actor, ...now }).id;
+    });
+  });
+  return { list, ids };
+}

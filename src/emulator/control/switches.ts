@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { Store } from '../emulator';
+
+const PLACE = 'control/switches';
+
+/**
+ * Behaviours whose truth nobody has seen (grade U in graph.md), or that were seen both ways.
+ * The first value of each is the default; docs/emulator.md says what each means.
+ */
+export const switchSchema = v.object({
+  /** Row 38: is a second equal value in a unique column refused, and how? */
+  uniqueColumns: v.optional(v.picklist(['enforced', 'ignored']), 'enforced'),
+  uniqueStatus: v.optional(v.picklist([409, 400, 500]), 409),
+  /** Row 10: code in the body of a 412. */
+  preconditionCode: v.optional(v.picklist(['resourceModified', 'notAllowed']), 'resourceModified'),
+  /** Row 14: status when a query would look at more than 5,000 rows. */
+  tooManyResourcesStatus: v.optional(v.picklist([422, 400, 429, 503]), 422),
+  /** §18.1: an indexed filter with more than 5,000 hits. */
+  indexedFilterAbove5000: v.optional(v.picklist(['pages', 'refused']), 'pages'),
+  /** Row 26: an array without its `@odata.type`. */
+  untypedArray: v.optional(v.picklist(['invalidRequest', 'generalException']), 'invalidRequest'),
+  /** Row 27: what `eq true` finds. */
+  booleanFilter: v.optional(v.picklist(['inverted', 'correct']), 'inverted'),
+  /** Row 39: required, minimum, maximum and choices. */
+  columnRules: v.optional(v.picklist(['ignored', 'enforced']), 'ignored'),
+  /** Row 47: dates in the answer to a POST. */
+  postDates: v.optional(v.picklist(['right', 'local']), 'right'),
+  /** Row 51: `lastModifiedBy` in delta. */
+  deltaLastModifiedBy: v.optional(v.picklist(['absent', 'present']), 'absent'),
+  /** Row 54: what a client must do with its copy after a 410. */
+  resyncCode: v.optional(
+    v.picklist(['resyncChangesApplyDifferences', 'resyncChangesUploadDifferences']),
+    'resyncChangesApplyDifferences',
+  ),
+  /** Row 2: does `fields($select=…)` bring `id` along? */
+  idWithSelect: v.optional(v.picklist(['absent', 'present']), 'absent'),
+  /** `fields($select=…)` with a name that no column has. */
+  unknownSelect: v.optional(v.picklist(['refused', 'ignored']), 'refused'),
+  /** §7: the PATCH of fields answers with its new eTag. */
+  patchEtag: v.optional(v.picklist(['present', 'absent']), 'present'),
+  /** §6: `12` or `12.0`; JSON on the wire. */
+  wholeNumbers: v.optional(v.picklist(['integer', 'decimal']), 'integer'),
+  /** Row 46: `user` beside `application` when an app wrote for itself. */
+  appOnlyUser: v.optional(v.picklist(['sharepoint-app', 'absent']), 'sharepoint-app'),
+  /** Row 6 of §18: an empty last page when the count divides evenly. */
+  lastPage: v.optional(v.picklist(['full', 'empty']), 'full'),
+  /** Row 12.1: shape of the minute. */
+  meterWindow: v.optional(v.picklist(['fixed', 'sliding']), 'fixed'),
+  /** Row 75: milliseconds of real time until a write shows in delta. */
+  deltaLagMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 250),
+});
+
+/** All switches with their present position. */
+export type Switches = v.InferOutput<typeof switchSchema>;
+
+/** Where every switch stands. */
+export function readSwitches(store: Store): Switches {
+  return v.parse(switchSchema, store.get(PLACE) ?? {});
+}
+
+/** Sets the named switches and leaves the others. @throws {ValiError} for an unknown name or position */
+export function writeSwitches(store: Store, changes: unknown): Switches {
+  const wanted = v.parse(v.partial(v.strictObject(switchSchema.entries)), changes);
+  const next = v.parse(switchSchema, { ...readSwitches(store), ...wanted });
+  store.put(PLACE, next);
+  return next;
+}
+
+/** Back to the defaults. */
+export function clearSwitches(store: Store): void {
+  store.remove(PLACE);
+}

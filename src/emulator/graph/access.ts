@@ -1,0 +1,117 @@
+import type { Emulator, TenantClient, TenantUser } from '../emulator';
+import { accessDenied, GraphError } from './errors';
+import type { Actor } from './model';
+import { actorOfClient, actorOfUser } from './people';
+import { clientGrant } from './grants';
+
+/** Who calls: an application for itself, or a person through one. */
+export interface Caller {
+  readonly client: TenantClient;
+  readonly user?: TenantUser;
+  /** Application permissions (`roles`) or delegated ones (`scp`). */
+  readonly permissions: readonly string[];
+}
+
+/** What a call needs on the site, rising. */
+export type SiteRight = 'read' | 'write' | 'manage' | 'full';
+
+const HEIGHT = { none: 0, read: 1, write: 2, manage: 3, full: 4 } as const;
+type Height = (typeof HEIGHT)[keyof typeof HEIGHT];
+
+/** What a permission opens on every site. @see graph.md §13 */
+const TENANT_WIDE: Readonly<Record<string, Height>> = {
+  'Sites.Read.All': HEIGHT.read,
+  'Sites.ReadWrite.All': HEIGHT.write,
+  'Sites.Manage.All': HEIGHT.manage,
+  'Sites.FullControl.All': HEIGHT.full,
+};
+
+/** What a grant on the site opens; permissions of the site itself need `Sites.FullControl.All`. */
+const GRANT: Readonly<Record<string, Height>> = {
+  read: HEIGHT.read,
+  write: HEIGHT.write,
+  owner: HEIGHT.manage,
+  fullcontrol: HEIGHT.manage,
+};
+
+const USER: Readonly<Record<TenantUser['siteRole'], Height>> = {
+  none: HEIGHT.none,
+  read: HEIGHT.read,
+  contribute: HEIGHT.write,
+  owner: HEIGHT.full,
+};
+
+function appHeight(emulator: Emulator, caller: Caller): Height {
+  const wide = caller.permissions.map((p) => TENANT_WIDE[p] ?? HEIGHT.none);
+  const selected = caller.permissions.includes('Sites.Selected')
+    ? (GRANT[clientGrant(emulator, caller.client) ?? ''] ?? HEIGHT.none)
+    : HEIGHT.none;
+  return [...wide, selected].reduce((a, b) => (a > b ? a : b), HEIGHT.none);
+}
+
+/** Refuses a call on the site; a person's call needs the person's right and the app's. @see graph.md rows 67, 68 */
+export function requireRight(emulator: Emulator, caller: Caller, right: SiteRight): void {
+  const app = appHeight(emulator, caller);
+  const user = caller.user === undefined ? HEIGHT.full : USER[caller.user.siteRole];
+  if (Math.min(app, user) < HEIGHT[right]) throw accessDenied();
+}
+
+/** Refuses a directory or Teams call without one of the permissions. @see graph.md §13 */
+export function requirePermission(caller: Caller, allowed: readonly string[]): void {
+  if (allowed.some((permission) => caller.permissions.includes(permission))) return;
+  throw new GraphError(403, 'Authorization_RequestDenied', {
+    message: 'Insufficient privileges to complete the operation.',
+  });
+}
+
+/** The writer that a save bears. A person's save through an app bears both. @see graph.md row 46 */
+export function actorOf(emulator: Emulator, caller: Caller): Actor {
+  const application = { id: caller.client.clientId, displayName: caller.client.displayName };
+  if (caller.user === undefined) return actorOfClient(emulator, caller.client);
+  return { ...actorOfUser(emulator, caller.user), application };
+}
+
+const unauthenticated = (message: string) =>
+  new GraphError(401, 'InvalidAuthenticationToken', {
+    message,
+    headers: { 'www-authenticate': 'Bearer realm="", authorization_uri="", client_id=""' },
+  });
+
+const GRAPH = 'https://graph.microsoft.com';
+
+/** Good tokens that were seen, so that a signature is checked once. */
+const seen = new WeakMap<Emulator, Map<string, { caller: Caller; until: number }>>();
+
+function callerFrom(emulator: Emulator, claims: Readonly<Record<string, unknown>>): Caller {
+  const audiences = [GRAPH, '00000003-0000-0000-c000-000000000000'];
+  if (typeof claims['aud'] !== 'string' || !audiences.includes(claims['aud'])) {
+    throw unauthenticated('Access token validation failure. Invalid audience.');
+  }
+  const clientId = claims['azp'] ?? claims['appid'];
+  const client = emulator.tenant.clients.find((one) => one.clientId === clientId);
+  if (client === undefined) throw unauthenticated('The application is not known in the tenant.');
+  const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  if (claims['idtyp'] === 'app') return { client, permissions: list(claims['roles']) };
+  const user = emulator.tenant.users.find((one) => one.id === claims['oid']);
+  if (user === undefined) throw unauthenticated('The user is not known in the tenant.');
+  const scp = typeof claims['scp'] === 'string' ? claims['scp'] : '';
+  return { client, user, permissions: scp.split(' ') };
+}
+
+/** Who a bearer token stands for. @throws {GraphError} 401 InvalidAuthenticationToken @see graph.md row 20 */
+export async function callerOf(emulator: Emulator, header: string | undefined): Promise<Caller> {
+  const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
+  if (token === undefined) throw unauthenticated('Access token is empty.');
+  const known = seen.get(emulator) ?? new Map<string, { caller: Caller; until: number }>();
+  seen.set(emulator, known);
+  const before = known.get(token);
+  if (before !== undefined && before.until > Date.now()) return before.caller;
+  const claims = await emulator.entra(emulator.tenant.tenantId).check(token);
+  if (claims === undefined) {
+    throw unauthenticated('CompactToken validation failed: the token is malformed or has expired.');
+  }
+  const caller = callerFrom(emulator, claims);
+  if (known.size > 1000) known.clear();
+  known.set(token, { caller, until: Number(claims['exp']) * 1000 });
+  return caller;
+}

@@ -1,0 +1,94 @@
+import { badRequest, GraphError } from './errors';
+import type { GraphReply } from './route';
+
+/** Parts that one batch can hold. @see graph.md row 57 */
+const MOST_PARTS = 20;
+
+/** A part of a batch as it was sent. */
+export interface BatchPart {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly dependsOn: readonly string[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function headersOf(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([name, text]) => [name.toLowerCase(), String(text)]),
+  );
+}
+
+function partOf(value: unknown): BatchPart {
+  const { id, method, url, headers, body, dependsOn } = (value ?? {}) as Json;
+  if (typeof id !== 'string' || id === '') throw badRequest('Each request needs an id.');
+  if (typeof method !== 'string' || typeof url !== 'string') {
+    throw badRequest(`Request '${id}' needs a method and a url.`);
+  }
+  return {
+    id,
+    method: method.toUpperCase(),
+    url,
+    headers: headersOf(headers),
+    ...(body === undefined ? {} : { body }),
+    dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [],
+  };
+}
+
+/** Parts of a batch body. @throws {GraphError} 400 for more than 20, a duplicate id, or a part without one */
+export function parseBatch(body: unknown): readonly BatchPart[] {
+  const { requests } = (body ?? {}) as Json;
+  if (!Array.isArray(requests)) throw badRequest('Invalid batch payload format.');
+  if (requests.length > MOST_PARTS) {
+    throw new GraphError(400, 'MaximumValueExceeded', {
+      message: `Number of batch request steps exceeds the maximum value of ${String(MOST_PARTS)}.`,
+    });
+  }
+  const parts = requests.map(partOf);
+  const ids = new Set(parts.map((part) => part.id.toLowerCase()));
+  if (ids.size < parts.length) throw badRequest('Request Id has to be unique in a batch.');
+  return parts;
+}
+
+/** The answer to one part. */
+export interface PartReply extends GraphReply {
+  readonly id: string;
+}
+
+const failedDependency = (id: string): PartReply => ({
+  id,
+  status: 424,
+  headers: {},
+  body: {
+    error: { code: 'FailedDependency', message: 'A request that this one depends on has failed.' },
+  },
+});
+
+/**
+ * Runs parts one after another and answers them in another order than they were sent, as the service may.
+ * What an earlier part did stays done. @see graph.md rows 57-60
+ */
+export async function runBatch(
+  parts: readonly BatchPart[],
+  run: (part: BatchPart) => Promise<GraphReply>,
+): Promise<object> {
+  const replies: PartReply[] = [];
+  for (const part of parts) {
+    const unmet = part.dependsOn.some((id) => {
+      const reply = replies.find((one) => one.id === id);
+      return reply === undefined || reply.status >= 400;
+    });
+    replies.push(unmet ? failedDependency(part.id) : { id: part.id, ...(await run(part)) });
+  }
+  const responses = replies.reverse().map(({ id, status, headers, body }) => ({
+    id,
+    status,
+    headers: { 'Cache-Control': 'no-cache', ...headers },
+    ...(body === undefined ? {} : { body }),
+  }));
+  return { responses };
+}

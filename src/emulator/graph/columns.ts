@@ -1,0 +1,143 @@
+import type { Column, ColumnKind } from './model';
+import { invalidRequest, newGuid, notBuilt } from './errors';
+
+/** Type facets that Graph knows and that hold no value here. @see graph.md §3.2 */
+const OTHER_FACETS = [
+  'currency',
+  'calculated',
+  'hyperlinkOrPicture',
+  'geolocation',
+  'term',
+  'thumbnail',
+  'contentApprovalStatus',
+];
+
+/** Defaults of each facet's properties, as answers carry them. @see graph.md §3.2 */
+const FACETS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  text: {
+    allowMultipleLines: false,
+    appendChangesToExistingText: false,
+    linesForEditing: 0,
+    maxLength: 255,
+    textType: 'plain',
+  },
+  number: { decimalPlaces: 'automatic', displayAs: 'number', maximum: null, minimum: null },
+  choice: { allowTextEntry: false, choices: [], displayAs: 'dropDownMenu' },
+  dateTime: { displayAs: 'default', format: 'dateTime' },
+  boolean: {},
+  personOrGroup: {
+    allowMultipleSelection: false,
+    chooseFromType: 'peopleAndGroups',
+    displayAs: '',
+  },
+  lookup: {
+    allowMultipleValues: false,
+    allowUnlimitedLength: false,
+    columnName: 'Title',
+    listId: '',
+  },
+};
+
+type Json = Readonly<Record<string, unknown>>;
+const asJson = (value: unknown): Json =>
+  typeof value === 'object' && value !== null ? (value as Json) : {};
+
+/** The one facet of a definition with its defaults. @throws {GraphError} 400 for none or two, 501 for kinds not built */
+export function facetOf(definition: Json): { name: string; facet: Json } {
+  const named = [...Object.keys(FACETS), ...OTHER_FACETS].filter((n) => definition[n] != null);
+  const [name, second] = named;
+  if (name === undefined || second !== undefined) {
+    throw invalidRequest('Unable to determine type of provided column definition');
+  }
+  if (OTHER_FACETS.includes(name)) throw notBuilt(`A column of kind ${name}`);
+  const given = asJson(definition[name]);
+  const unknown = Object.keys(given).find(
+    (key) => !(key in (FACETS[name] ?? {})) && key !== 'primaryLookupColumnId',
+  );
+  if (unknown !== undefined) throw invalidRequest(`Property '${unknown}' is not recognized`);
+  return { name, facet: { ...FACETS[name], ...given } };
+}
+
+/** Column kind and multiplicity that a facet means. */
+export function kindOf(name: string, facet: Json): { kind: ColumnKind; multiple: boolean } {
+  switch (name) {
+    case 'text':
+      return { kind: facet['allowMultipleLines'] === true ? 'note' : 'text', multiple: false };
+    case 'choice':
+      return { kind: 'choice', multiple: facet['displayAs'] === 'checkBoxes' };
+    case 'personOrGroup':
+      return { kind: 'person', multiple: facet['allowMultipleSelection'] === true };
+    case 'lookup':
+      return { kind: 'lookup', multiple: facet['allowMultipleValues'] === true };
+    case 'number':
+    case 'dateTime':
+    case 'boolean':
+      return { kind: name, multiple: false };
+    default:
+      return { kind: 'system', multiple: false };
+  }
+}
+
+/** Internal name of a column: characters outside ASCII letters, digits and `_` become `_xHHHH_`. @see graph.md row 42 */
+export const internalName = (name: string): string =>
+  [...name]
+    .map((char) =>
+      /[A-Za-z0-9_]/.test(char)
+        ? char
+        : `_x${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}_`,
+    )
+    .join('');
+
+const builtIn = (name: string, displayName: string, more: Partial<Column> = {}): Column => ({
+  id: newGuid(),
+  name,
+  displayName,
+  description: '',
+  columnGroup: '_Hidden',
+  kind: 'system',
+  multiple: false,
+  indexed: false,
+  enforceUniqueValues: false,
+  required: false,
+  hidden: false,
+  readOnly: true,
+  facet: {},
+  ...more,
+});
+
+/** Columns of a fresh generic list, in the order in which answers name them. @see graph.md §3.2 */
+export function builtInColumns(): readonly Column[] {
+  const date = { dateTime: { displayAs: 'default', format: 'dateTime' } };
+  const person = { personOrGroup: { ...FACETS['personOrGroup'] } };
+  const text = { text: { ...FACETS['text'] } };
+  return [
+    builtIn('Title', 'Title', {
+      kind: 'text',
+      readOnly: false,
+      facet: text,
+      columnGroup: 'Custom Columns',
+    }),
+    builtIn('_ColorTag', 'Color Tag', { facet: text }),
+    builtIn('ComplianceAssetId', 'Compliance Asset Id', { facet: text }),
+    builtIn('ID', 'ID', { indexed: true, kind: 'number', facet: {} }),
+    builtIn('ContentType', 'Content Type'),
+    builtIn('Modified', 'Modified', { indexed: true, kind: 'dateTime', facet: date }),
+    builtIn('Created', 'Created', { indexed: true, kind: 'dateTime', facet: date }),
+    builtIn('Author', 'Created By', { indexed: true, kind: 'person', facet: person }),
+    builtIn('Editor', 'Modified By', { kind: 'person', facet: person }),
+    builtIn('_UIVersionString', 'Version', { facet: text }),
+    builtIn('Attachments', 'Attachments'),
+    builtIn('Edit', 'Edit'),
+    builtIn('LinkTitleNoMenu', 'Title'),
+    builtIn('LinkTitle', 'Title'),
+    builtIn('DocIcon', 'Type'),
+    builtIn('ItemChildCount', 'Item Child Count'),
+    builtIn('FolderChildCount', 'Folder Child Count'),
+    builtIn('_ComplianceFlags', 'Label setting'),
+    builtIn('_ComplianceTag', 'Retention label'),
+    builtIn('_ComplianceTagWrittenTime', 'Retention label Applied'),
+    builtIn('_ComplianceTagUserId', 'Label applied by'),
+    builtIn('AppAuthor', 'App Created By'),
+    builtIn('AppEditor', 'App Modified By'),
+  ];
+}

@@ -1,0 +1,35 @@
+/**
+ * Keys of everything that Graph serves, built so that a page, an indexed filter and a delta read only
+ * what they give: rows lie by number, index entries by column, value and number, changes by sequence.
+ */
+
+const padded = (n: number, width: number): string => String(n).padStart(width, '0');
+
+/** Sorts below every character of an encoded value: those escape blanks and control characters. */
+export const SEPARATOR = ' ';
+
+export const LISTS = 'g/list/';
+export const listKey = (listId: string): string => `${LISTS}${listId}`;
+export const counterKey = (listId: string): string => `g/counter/${listId}`;
+export const itemsOf = (listId: string): string => `g/item/${listId}/`;
+export const itemKey = (listId: string, id: number): string => `${itemsOf(listId)}${padded(id, 9)}`;
+export const versionsOf = (listId: string, id: number): string =>
+  `g/version/${listId}/${padded(id, 9)}/`;
+export const versionKey = (listId: string, id: number, version: number): string =>
+  `${versionsOf(listId, id)}${padded(version, 6)}`;
+export const changesOf = (listId: string): string => `g/change/${listId}/`;
+export const changeKey = (listId: string, sequence: number): string =>
+  `${changesOf(listId)}${padded(sequence, 12)}`;
+/** Where a row's newest change lies, so that delta holds one entry a row. */
+export const latestChangeKey = (listId: string, id: number): string =>
+  `g/latest/${listId}/${padded(id, 9)}`;
+
+/** All entries of a column's index. */
+export const indexOf = (listId: string, column: string): string => `g/index/${listId}/${column}/`;
+export const indexKey = (
+  at: { listId: string; column: string },
+  value: string,
+  id: number,
+): string => `${indexOf(at.listId, at.column)}${value}${SEPARATOR}${padded(id, 9)}`;
+/** The row number at the end of an index or row key. */
+export const idAtEnd = (key: string): number => Number(key.slice(-9));

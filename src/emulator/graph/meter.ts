@@ -1,0 +1,137 @@
+import type { Store } from '../emulator';
+import { readSwitches } from '../control/switches';
+
+/** Resource units an app may use in the smallest tenant. @see graph.md §12.1 */
+const SMALLEST = { minute: 1250, day: 1_200_000, tenantFiveMinutes: 18_750, userFiveMinutes: 3000 };
+
+const MINUTE = 60_000;
+const LIMITS = 'control/limits';
+
+/** Requests and their cost. */
+export interface Usage {
+  readonly requests: number;
+  readonly resourceUnits: number;
+}
+
+/** What a call may do: go on, with headers to send along, or wait. */
+export interface Admission {
+  readonly ok: boolean;
+  readonly retryAfterSeconds: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Spend {
+  readonly at: number;
+  readonly units: number;
+}
+
+/** One allowance: so many units in a time. Refused calls count too. */
+interface Window {
+  spend(units: number, now: number): { used: number; resetMs: number };
+}
+
+function createWindow(length: number, shape: () => 'fixed' | 'sliding'): Window {
+  let spends: Spend[] = [];
+  let start = 0;
+  const spendFixed = (units: number, now: number) => {
+    if (now - start >= length) [spends, start] = [[], now];
+    spends = [{ at: start, units: units + (spends[0]?.units ?? 0) }];
+    return { used: spends[0]?.units ?? 0, resetMs: start + length - now };
+  };
+  const spendSliding = (units: number, now: number) => {
+    spends = [...spends.filter((s) => now - s.at < length), { at: now, units }];
+    const used = spends.reduce((sum, s) => sum + s.units, 0);
+    return { used, resetMs: (spends[0]?.at ?? now) + length - now };
+  };
+  return {
+    spend: (units, now) => (shape() === 'fixed' ? spendFixed : spendSliding)(units, now),
+  };
+}
+
+/** Counts what calls cost, and refuses them when a budget is used up. Windows run on real time. */
+export interface Meter {
+  /** Spends the cost of one call. */
+  admit(call: {
+    readonly clientId: string;
+    readonly userId?: string | undefined;
+    readonly clientRequestId: string;
+    readonly units: number;
+  }): Admission;
+  usage(of: {
+    readonly prefix?: string | undefined;
+    readonly clientId?: string | undefined;
+  }): Usage;
+  clear(): void;
+  setLimits(limits: 'smallest' | 'off'): void;
+  limits(): 'smallest' | 'off';
+}
+
+/** Rows of usage that are kept; older ones are folded away so that a long run stays small. */
+const MOST_ROWS = 50_000;
+
+const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
+
+/** Headers from 80 % of the app's minute on. @see graph.md §12.1, row 66 */
+function rateHeaders(used: number, resetMs: number): Record<string, string> {
+  if (used < SMALLEST.minute * 0.8) return {};
+  return {
+    'ratelimit-limit': String(SMALLEST.minute),
+    'ratelimit-remaining': String(Math.max(0, SMALLEST.minute - used)),
+    'ratelimit-reset': String(secondsOf(resetMs)),
+  };
+}
+
+/** The meter of one stand-in. @see graph.md §12, §17, rows 21, 22, 66, 77 */
+export function createMeter(store: Store): Meter {
+  let rows = new Map<string, { clientId: string; id: string; requests: number; units: number }>();
+  let windows = new Map<string, Window>();
+  const shape = () => readSwitches(store).meterWindow;
+  const spend = (name: string, length: number, units: number) => {
+    const window = windows.get(name) ?? createWindow(length, shape);
+    windows.set(name, window);
+    return window.spend(units, Date.now());
+  };
+  const note = (clientId: string, id: string, units: number) => {
+    const key = `${clientId} ${id}`;
+    const row = rows.get(key) ?? { clientId, id, requests: 0, units: 0 };
+    rows.set(key, { ...row, requests: row.requests + 1, units: row.units + units });
+    if (rows.size > MOST_ROWS) rows.delete(rows.keys().next().value ?? '');
+  };
+  const limits = () => store.get<'smallest' | 'off'>(LIMITS) ?? 'smallest';
+  return {
+    limits,
+    setLimits: (next) => store.put(LIMITS, next),
+    clear: () => void ([rows, windows] = [new Map(), new Map()]),
+    usage: ({ prefix = '', clientId }) => {
+      const wanted = [...rows.values()].filter(
+        (row) => row.id.startsWith(prefix) && (clientId === undefined || row.clientId === clientId),
+      );
+      return {
+        requests: wanted.reduce((sum, row) => sum + row.requests, 0),
+        resourceUnits: wanted.reduce((sum, row) => sum + row.units, 0),
+      };
+    },
+    admit: ({ clientId, userId, clientRequestId, units }) => {
+      note(clientId, clientRequestId, units);
+      const minute = spend(`minute ${clientId}`, MINUTE, units);
+      const day = spend(`day ${clientId}`, 24 * 60 * MINUTE, units);
+      const tenant = spend('tenant', 5 * MINUTE, units);
+      const user =
+        userId === undefined ? { used: 0, resetMs: 0 } : spend(`user ${userId}`, 5 * MINUTE, 1);
+      if (limits() === 'off') return { ok: true, retryAfterSeconds: 0, headers: {} };
+      const over = [
+        minute.used > SMALLEST.minute ? minute.resetMs : 0,
+        day.used > SMALLEST.day ? day.resetMs : 0,
+        tenant.used > SMALLEST.tenantFiveMinutes ? tenant.resetMs : 0,
+        user.used > SMALLEST.userFiveMinutes ? user.resetMs : 0,
+      ];
+      const wait = Math.max(...over);
+      const retryAfterSeconds = wait > 0 ? secondsOf(wait) : 0;
+      return {
+        ok: wait === 0,
+        retryAfterSeconds,
+        headers: rateHeaders(minute.used, minute.resetMs),
+      };
+    },
+  };
+}

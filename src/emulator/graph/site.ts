@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Emulator } from '../emulator';
+
+/** A guid that follows from a name: the site has the same ids after every reset. */
+function guidFrom(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+/** Path of the one site, without a slash at its ends. */
+export const sitePath = (emulator: Emulator): string =>
+  emulator.tenant.sitePath.replaceAll(/^\/|\/$/g, '');
+
+/** `hostname,siteCollectionGuid,webGuid`. @see graph.md §2 */
+export function siteId(emulator: Emulator): string {
+  const { siteHostname } = emulator.tenant;
+  const at = `${siteHostname}/${sitePath(emulator)}`;
+  return `${siteHostname},${guidFrom(`site:${at}`)},${guidFrom(`web:${at}`)}`;
+}
+
+/** The address that a person opens. */
+export const siteUrl = (emulator: Emulator): string =>
+  `https://${emulator.tenant.siteHostname}/${sitePath(emulator)}`;

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { startServer } from './server';
+import { loadTenant } from './tenant/load-tenant';
+
+/** A port number of the environment. */
+function portOf(name: string, fallback: number): number {
+  const port = Number(process.env[name] ?? fallback);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new RangeError(`${name} must be a port number`);
+}
+
+const running = await startServer({
+  port: portOf('EMULATOR_PORT', 3979),
+  httpsPort: portOf('EMULATOR_HTTPS_PORT', 3980),
+  state: resolve(process.env['EMULATOR_STATE'] ?? '.local/emulator'),
+  tenant: loadTenant(process.env['EMULATOR_SEED'] === 'empty' ? 'empty' : 'demo'),
+  product: `http://localhost:${String(portOf('PORT', 3978))}`,
+});
+
+process.stdout.write(
+  `Stand-in for Microsoft 365\n  ${running.addresses.http}\n  ${running.addresses.https}\n  authority ${running.authorityPath}\n`,
+);
+
+let stopping = false;
+const stopOnce = (): void => {
+  if (stopping) return;
+  stopping = true;
+  void running.close().then(() => process.exit(0));
+};
+process.on('SIGINT', stopOnce);
+process.on('SIGTERM', stopOnce);

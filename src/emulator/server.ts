@@ -1,0 +1,139 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createServer as createHttpsServer } from 'node:https';
+import type { Server } from 'node:net';
+import { localCertificate } from './certificates';
+import { createClock } from './control/clock';
+import { createEvents } from './control/events';
+import { faultDoor } from './control/fault-door';
+import { createFaults } from './control/faults';
+import { controlRoutes } from './control/routes';
+import type { Emulator, Issuer, Tenant } from './emulator';
+import { graphRoutes } from './graph/app';
+import { createMeter } from './graph/meter';
+import { seedPeople } from './graph/people';
+import { hostRoutes } from './host/routes';
+import { createIssuer } from './identity/issuer';
+import { identityRoutes } from './identity/routes';
+import { openStore, type OpenStore } from './store/lmdb-store';
+
+/** How to start. */
+export interface Settings {
+  readonly port: number;
+  readonly httpsPort: number;
+  /** Folder for the store and the certificate. */
+  readonly state: string;
+  readonly tenant: Tenant;
+  /** Where the product's tab and bot are. */
+  readonly product: string;
+}
+
+/** A stand-in that answers. */
+export interface Running {
+  readonly addresses: Emulator['addresses'];
+  readonly authorityPath: string;
+  close(): Promise<void>;
+}
+
+const SEEDED = 'control/seeded';
+
+function makeEmulator(settings: Settings, store: OpenStore): Emulator {
+  const issuers = new Map<string, Issuer>();
+  const issuer = (name: string, url: string): Issuer => {
+    const known = issuers.get(name) ?? createIssuer(store, name, url);
+    issuers.set(name, known);
+    return known;
+  };
+  const https = `https://localhost:${String(settings.httpsPort)}`;
+  return {
+    store,
+    clock: createClock(store),
+    tenant: settings.tenant,
+    entra: (tenantId) => issuer(`entra ${tenantId}`, `${https}/${tenantId}/v2.0`),
+    botFramework: issuer('bot framework', 'https://api.botframework.com'),
+    addresses: {
+      http: `http://localhost:${String(settings.port)}`,
+      https,
+      product: settings.product,
+    },
+    events: createEvents(),
+  };
+}
+
+/** Puts the site's beginning into an empty store. */
+function seed(emulator: Emulator): void {
+  if (emulator.store.get(SEEDED) !== undefined) return;
+  emulator.store.transaction(() => {
+    seedPeople(emulator);
+    emulator.store.put(SEEDED, true);
+  });
+}
+
+function makeApp(emulator: Emulator): Hono {
+  const [meter, faults] = [createMeter(emulator.store), createFaults()];
+  const reset = () => {
+    emulator.store.clear();
+    meter.clear();
+    faults.clear();
+    seed(emulator);
+    emulator.clock.advance(0);
+    emulator.events.emit({ kind: 'list' });
+    return Promise.resolve();
+  };
+  const app = new Hono();
+  app.use(faultDoor(faults));
+  app.route('/', controlRoutes({ emulator, meter, faults, reset }));
+  app.route('/', graphRoutes({ emulator, meter }));
+  app.route('/', identityRoutes(emulator));
+  app.route('/', hostRoutes(emulator));
+  app.notFound((c) =>
+    c.json(
+      {
+        error: {
+          code: 'notSupported',
+          message: `${c.req.method} ${c.req.path} is not built in this stand-in.`,
+        },
+      },
+      501,
+    ),
+  );
+  return app;
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+
+/** Stops taking calls, ends open ones, and waits until the port is free. */
+const stop = (server: ReturnType<typeof createAdaptorServer>): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+
+/** Starts Graph, sign-in, connector, host page and control on http and https, on loopback alone. */
+export async function startServer(settings: Settings): Promise<Running> {
+  const certificate = await localCertificate(settings.state);
+  const store = openStore(`${settings.state}/store`);
+  const emulator = makeEmulator(settings, store);
+  seed(emulator);
+  const { fetch } = makeApp(emulator);
+  const http = createAdaptorServer({ fetch });
+  const https = createAdaptorServer({
+    fetch,
+    createServer: createHttpsServer,
+    serverOptions: { key: certificate.key, cert: certificate.cert },
+  });
+  await listen(http as Server, settings.port);
+  await listen(https as Server, settings.httpsPort);
+  return {
+    addresses: emulator.addresses,
+    authorityPath: certificate.authorityPath,
+    close: async () => {
+      await Promise.all([stop(http), stop(https)]);
+      await store.close();
+    },
+  };
+}
