@@ -93,6 +93,7 @@ export const en: CardText = {
     edited: (name) => `${name} has changed the row in the list.`,
   },
   receipt: {
+    latest: 'Saved last',
     heading: 'Thank you, the report is saved',
     saved: 'The report',
     figures: 'Outcome',
@@ -101,7 +102,7 @@ export const en: CardText = {
     reason: 'Reason',
     by: (name, when) => `Reported by ${name} on ${when}.`,
     whoSees: (where, below) =>
-      `The process leaders and the managers above see the whole report. Everybody in the municipality can see the outcome; counts of fewer than ${below} people are hidden. The figures will be shown in ${where}.`,
+      `The process leaders, the board’s secretary and the managers above see the whole report. Everybody in the municipality can see the outcome; counts of fewer than ${below} people are hidden. The figures will be shown in ${where}.`,
     howToChange: 'You can change your answer here or in Jämna while the round is open.',
     accepted: (name) => `${name} has accepted the report.`,
     acceptedUnnamed: 'The report is accepted.',
@@ -122,7 +123,7 @@ export const en: CardText = {
     todo: 'Change who is responsible in the organisation or on the goal, and that person is asked.',
   },
   board: {
-    heading: (round) => `Follow-up: ${round}`,
+    heading: 'Follow-up of the gender-equality goals',
     count: (board, reported, asked) => `${board}: ${reported} of ${asked} goals are reported.`,
     due: (date) => `The last day is ${date}.`,
     missing: 'Reports are missing from',
@@ -181,15 +182,18 @@ export const en: CardText = {
       `Something went wrong on our side. Try again, and quote ${reference} if you contact us.`,
     unclear: 'I did not understand the answer, so nothing is saved. Here is the card again.',
     outOfDate: 'The card was old. This is how things stand now.',
-    tooLong: (longest) => `The text is too long. It may have at most ${longest} characters.`,
     notMember: 'Jämna is only for the municipality’s own accounts.',
   },
   fault: {
-    required: 'Write a value.',
-    'not-a-number': 'This is not a number. Write for example 12.5.',
-    ambiguous:
-      'I cannot tell whether the comma is a decimal mark. Write for example 12.5 or 12 345.',
-    'too-long': 'The text is too long.',
+    missing: 'Write a value.',
+    notANumber: 'This is not a number. Write for example 12.5.',
+    ambiguous: (one, other) => `Do you mean ${one} or ${other}? Write it without thousands marks.`,
+    tooSmall: (least) => `The value may not be less than ${least}.`,
+    tooLarge: (most) => `The value may not be more than ${most}.`,
+    notWhole: 'Write a whole number.',
+    tooManyDecimals: (decimals) =>
+      decimals === 0 ? 'Write it without decimals.' : `Write it with at most ${decimals} decimals.`,
+    tooLong: (longest) => `The text is too long. It may have at most ${longest} characters.`,
     other: 'The value cannot be right. Please check it.',
   },
 };

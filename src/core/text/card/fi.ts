@@ -95,6 +95,7 @@ export const fi: CardText = {
     edited: (name) => `${name} on muuttanut riviä luettelossa.`,
   },
   receipt: {
+    latest: 'Viimeksi tallennettu',
     heading: 'Kiitos, raportti on tallennettu',
     saved: 'Raportti',
     figures: 'Toteuma',
@@ -103,7 +104,7 @@ export const fi: CardText = {
     reason: 'Syy',
     by: (name, when) => `Raportoinut ${name}, ${when}.`,
     whoSees: (where, below) =>
-      `Prosessinjohtajat ja ylemmät päälliköt näkevät koko raportin. Kaikki kunnassa voivat nähdä toteuman; alle ${below} henkilön määrät piilotetaan. Luvut julkaistaan tässä: ${where}.`,
+      `Prosessinjohtajat, lautakunnan sihteeri ja ylemmät päälliköt näkevät koko raportin. Kaikki kunnassa voivat nähdä toteuman; alle ${below} henkilön määrät piilotetaan. Luvut julkaistaan tässä: ${where}.`,
     howToChange: 'Voit muuttaa vastausta täällä tai Jämnassa niin kauan kuin kierros on avoinna.',
     accepted: (name) => `${name} on hyväksynyt raportin.`,
     acceptedUnnamed: 'Raportti on hyväksytty.',
@@ -124,7 +125,7 @@ export const fi: CardText = {
     todo: 'Vaihda vastuuhenkilö organisaatioon tai tavoitteeseen, niin kysymys menee hänelle.',
   },
   board: {
-    heading: (round) => `Seuranta: ${round}`,
+    heading: 'Tasa-arvotavoitteiden seuranta',
     count: (board, reported, asked) =>
       `${board}: tavoitteista on raportoitu ${reported}, yhteensä ${asked}.`,
     due: (date) => `Viimeinen päivä on ${date}.`,
@@ -186,14 +187,18 @@ export const fi: CardText = {
       `Meillä meni jokin vikaan. Yritä uudelleen ja mainitse ${reference}, jos otat yhteyttä.`,
     unclear: 'En ymmärtänyt vastausta, joten mitään ei tallennettu. Tässä on kortti uudelleen.',
     outOfDate: 'Kortti oli vanha. Tässä on nykytilanne.',
-    tooLong: (longest) => `Teksti on liian pitkä. Siinä saa olla enintään ${longest} merkkiä.`,
     notMember: 'Jämna on vain kunnan omille tileille.',
   },
   fault: {
-    required: 'Kirjoita arvo.',
-    'not-a-number': 'Tämä ei ole luku. Kirjoita esimerkiksi 12,5.',
-    ambiguous: 'En tiedä, onko piste desimaalimerkki. Kirjoita esimerkiksi 12,5 tai 12 345.',
-    'too-long': 'Teksti on liian pitkä.',
+    missing: 'Kirjoita arvo.',
+    notANumber: 'Tämä ei ole luku. Kirjoita esimerkiksi 12,5.',
+    ambiguous: (one, other) => `Tarkoitatko ${one} vai ${other}? Kirjoita ilman tuhaterottimia.`,
+    tooSmall: (least) => `Arvo ei saa olla pienempi kuin ${least}.`,
+    tooLarge: (most) => `Arvo ei saa olla suurempi kuin ${most}.`,
+    notWhole: 'Kirjoita kokonaisluku.',
+    tooManyDecimals: (decimals) =>
+      decimals === 0 ? 'Kirjoita ilman desimaaleja.' : `Kirjoita enintään ${decimals} desimaalia.`,
+    tooLong: (longest) => `Teksti on liian pitkä. Siinä saa olla enintään ${longest} merkkiä.`,
     other: 'Arvo ei voi pitää paikkaansa. Tarkista se.',
   },
 };

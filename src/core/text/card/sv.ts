@@ -91,6 +91,7 @@ export const sv = {
     edited: (name: string) => `${name} har ändrat raden i listan.`,
   },
   receipt: {
+    latest: 'Senast sparat',
     heading: 'Tack, rapporten är sparad',
     saved: 'Rapporten',
     figures: 'Utfall',
@@ -99,7 +100,7 @@ export const sv = {
     reason: 'Skäl',
     by: (name: string, when: string) => `Rapporterad av ${name} den ${when}.`,
     whoSees: (where: string, below: number) =>
-      `Processledarna och cheferna ovanför ser hela rapporten. Alla i kommunen kan se utfallet; antal som är färre än ${below} personer döljs. Siffrorna visas i ${where}.`,
+      `Processledarna, nämndens sekreterare och cheferna ovanför ser hela rapporten. Alla i kommunen kan se utfallet; antal som är färre än ${below} personer döljs. Siffrorna visas i ${where}.`,
     howToChange: 'Du kan ändra svaret här eller i Jämna så länge omgången är öppen.',
     accepted: (name: string) => `${name} har godtagit rapporten.`,
     acceptedUnnamed: 'Rapporten är godtagen.',
@@ -120,7 +121,7 @@ export const sv = {
     todo: 'Ändra ansvarig i organisationen eller på målet, så får den personen frågan.',
   },
   board: {
-    heading: (round: string) => `Uppföljning: ${round}`,
+    heading: 'Uppföljning av jämställdhetsmålen',
     count: (board: string, reported: number, asked: number) =>
       `${board}: ${reported} av ${asked} mål är rapporterade.`,
     due: (date: string) => `Sista dag är ${date}.`,
@@ -180,14 +181,19 @@ export const sv = {
       `Något gick fel hos oss. Försök igen, och ange ${reference} om du hör av dig.`,
     unclear: 'Jag förstod inte svaret, så inget är sparat. Här är kortet på nytt.',
     outOfDate: 'Kortet var gammalt. Här är läget nu.',
-    tooLong: (longest: number) => `Texten är för lång. Den får ha högst ${longest} tecken.`,
     notMember: 'Jämna är bara för kommunens egna konton.',
   },
   fault: {
-    required: 'Skriv ett värde.',
-    'not-a-number': 'Det här är inte ett tal. Skriv till exempel 12,5.',
-    ambiguous: 'Jag vet inte om punkten är decimaltecken. Skriv till exempel 12,5 eller 12 345.',
-    'too-long': 'Texten är för lång.',
+    missing: 'Skriv ett värde.',
+    notANumber: 'Det här är inte ett tal. Skriv till exempel 12,5.',
+    ambiguous: (one: string, other: string) =>
+      `Menar du ${one} eller ${other}? Skriv utan tusentalstecken.`,
+    tooSmall: (least: string) => `Värdet får inte vara mindre än ${least}.`,
+    tooLarge: (most: string) => `Värdet får inte vara större än ${most}.`,
+    notWhole: 'Skriv ett heltal.',
+    tooManyDecimals: (decimals: number) =>
+      decimals === 0 ? 'Skriv utan decimaler.' : `Skriv med högst ${decimals} decimaler.`,
+    tooLong: (longest: number) => `Texten är för lång. Den får ha högst ${longest} tecken.`,
     other: 'Värdet kan inte stämma. Kontrollera det.',
   },
 };

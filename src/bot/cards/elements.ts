@@ -1,0 +1,137 @@
+import { plainText } from './plain-text';
+
+/** One element or action of an Adaptive Card 1.5, as JSON. */
+export interface CardPart {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+/** A whole card. Valid against tests/schemas/adaptive-card-1.5.0.json. */
+export interface AdaptiveCard extends CardPart {
+  readonly type: 'AdaptiveCard';
+  readonly version: '1.5';
+  /** What a client shows that cannot show the card, and what a notification says. */
+  readonly fallbackText: string;
+  readonly body: readonly CardPart[];
+  readonly actions: readonly CardPart[];
+}
+
+/** Colours of Adaptive Cards; always beside a word that says the same. */
+type Tone = 'default' | 'good' | 'warning' | 'attention';
+
+interface LineLook {
+  readonly isBold?: boolean;
+  readonly isSubtle?: boolean;
+  readonly isLarge?: boolean;
+  readonly tone?: Tone;
+  readonly spacing?: 'none' | 'small' | 'default' | 'medium';
+  readonly longest?: number;
+}
+
+/** A heading in our own words. Markdown is read here, so it never holds stored text. */
+export function heading(words: string): CardPart {
+  return {
+    type: 'TextBlock',
+    text: words,
+    style: 'heading',
+    weight: 'bolder',
+    size: 'large',
+    wrap: true,
+  };
+}
+
+/** A paragraph that may hold stored text: runs of a RichTextBlock do not read Markdown. */
+export function line(text: string, look: LineLook = {}): CardPart {
+  return {
+    type: 'RichTextBlock',
+    spacing: look.spacing ?? 'small',
+    inlines: [run(text, look)],
+  };
+}
+
+/** "Label: value" on one line, the label in bold. */
+export function labelled(label: string, value: string, look: LineLook = {}): CardPart {
+  return {
+    type: 'RichTextBlock',
+    spacing: look.spacing ?? 'small',
+    inlines: [run(`${label}: `, { isBold: true }), run(value, look)],
+  };
+}
+
+function run(text: string, look: LineLook): CardPart {
+  const isOwnSpace = /\s$/.test(text) ? ' ' : '';
+  return {
+    type: 'TextRun',
+    text: plainText(text, look.longest) + isOwnSpace,
+    ...(look.isBold === true ? { weight: 'bolder' } : {}),
+    ...(look.isSubtle === true ? { isSubtle: true } : {}),
+    ...(look.isLarge === true ? { size: 'medium' } : {}),
+    ...(look.tone === undefined ? {} : { color: look.tone }),
+  };
+}
+
+/** A group of elements, in a box when `style` says so, apart from what stands above when `separator`. */
+export function group(
+  items: readonly CardPart[],
+  look: { readonly style?: 'emphasis' | 'attention' | 'good'; readonly separator?: boolean } = {},
+): CardPart {
+  return {
+    type: 'Container',
+    spacing: 'medium',
+    items,
+    ...(look.style === undefined ? {} : { style: look.style }),
+    ...(look.separator === true ? { separator: true } : {}),
+  };
+}
+
+/** Buttons inside the body. */
+export function buttons(actions: readonly CardPart[]): CardPart {
+  return { type: 'ActionSet', spacing: 'small', actions };
+}
+
+/** A field of text. What is checked is checked by the act, so that every answer arrives and can be said in words. */
+export function textField(field: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly isMultiline?: boolean;
+  readonly longest: number;
+}): CardPart {
+  return {
+    type: 'Input.Text',
+    id: field.id,
+    label: plainText(field.label),
+    maxLength: field.longest,
+    value: plainText(field.value, field.longest),
+    ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+    ...(field.isMultiline === true ? { isMultiline: true } : {}),
+  };
+}
+
+/** A button that unfolds a part of the card. */
+export function unfold(
+  title: string,
+  body: readonly CardPart[],
+  actions: readonly CardPart[],
+): CardPart {
+  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions } };
+}
+
+/** The frame of every card. `spoken` is what a client shows that cannot show the card. */
+export function adaptiveCard(content: {
+  readonly language: string;
+  readonly spoken: string;
+  readonly body: readonly CardPart[];
+  readonly actions: readonly CardPart[];
+}): AdaptiveCard {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: content.language,
+    fallbackText: plainText(content.spoken),
+    body: content.body,
+    actions: content.actions,
+  };
+}

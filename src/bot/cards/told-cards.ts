@@ -1,0 +1,142 @@
+import type { Fault } from '../../core/domain/app-error';
+import type { MineItem, RoundSummary } from '../../core/api/views';
+import { longestText } from '../../core/api/inputs';
+import type { CardFrame } from './card-frame';
+import { adaptiveCard, heading, labelled, line } from './elements';
+import type { AdaptiveCard, CardPart } from './elements';
+import { faultWords } from './fault-words';
+import { fitted } from './fit';
+import { execute } from './press';
+import { openTab } from './tab-links';
+import { dateWords, leftWords, outcomeWords } from './words';
+
+interface Telling {
+  readonly heading: string;
+  readonly body: readonly CardPart[];
+  readonly actions: readonly CardPart[];
+  readonly spoken: string;
+}
+
+function told({ heading: words, body, actions, spoken }: Telling, frame: CardFrame): AdaptiveCard {
+  return adaptiveCard({
+    language: frame.language,
+    spoken,
+    body: [heading(words), ...body],
+    actions,
+  });
+}
+
+/** The digest to a person who owes reports, before and after the due date. */
+export function personReminder(
+  round: RoundSummary,
+  owed: readonly MineItem[],
+  frame: CardFrame,
+): AdaptiveCard {
+  const { text } = frame;
+  const date = dateWords(round.dueOn, frame);
+  const left = leftWords(round.daysLeft, frame);
+  const when =
+    round.daysLeft < 0 ? text.reminder.overdue(date, left) : text.reminder.dueSoon(date, left);
+  const head = [line(text.reminder.person(round.title, owed.length)), line(when, { isBold: true })];
+  const rows = owed.map(({ goal }) => line(`${goal.title} (${goal.bodyName})`));
+  return told(
+    {
+      heading: text.reminder.heading,
+      spoken: `${text.reminder.person(round.title, owed.length)} ${when}`,
+      body: fitted(head, rows, (count) => line(text.andMore(count))),
+      actions: [
+        execute(text.reminder.report, { action: 'show-round', roundId: round.id }, 'positive'),
+        openTab(frame, 'mine', round.key),
+      ],
+    },
+    frame,
+  );
+}
+
+/** "Not me", told to a process leader. */
+export function declinedCard(
+  said: { readonly goalTitle: string; readonly byName: string; readonly reason?: string },
+  frame: CardFrame,
+): AdaptiveCard {
+  const { text } = frame;
+  const { goalTitle, byName, reason } = said;
+  const notice = text.declined.notice(byName, goalTitle);
+  return told(
+    {
+      heading: text.declined.noticeHeading,
+      spoken: notice,
+      body: [
+        line(notice),
+        ...(reason === undefined
+          ? []
+          : [labelled(text.form.reason, reason, { longest: longestText })]),
+        line(text.declined.todo),
+      ],
+      actions: [openTab(frame, 'goals')],
+    },
+    frame,
+  );
+}
+
+/** The due date moved, or the round was cancelled: to those who hold a card. */
+export function roundChangedCard(round: RoundSummary, frame: CardFrame): AdaptiveCard {
+  const { text } = frame;
+  const words =
+    round.state === 'cancelled'
+      ? text.told.cancelled(round.title)
+      : text.told.dueMoved(round.title, dateWords(round.dueOn, frame));
+  return told(
+    {
+      heading: text.told.roundChanged,
+      spoken: words,
+      body: [line(words)],
+      actions: [openTab(frame, 'mine', round.key)],
+    },
+    frame,
+  );
+}
+
+/** A reported figure was changed in the list: to the one who reported it. */
+export function figureChangedCard(
+  changed: { readonly item: MineItem; readonly byName?: string },
+  frame: CardFrame,
+): AdaptiveCard {
+  const { text } = frame;
+  const { goal, report, round } = changed.item;
+  const words =
+    changed.byName === undefined
+      ? text.told.figureChangedUnnamed(goal.title)
+      : text.told.figureChangedBy(changed.byName, goal.title);
+  const now =
+    report === undefined
+      ? []
+      : [labelled(text.told.now, outcomeWords(report, goal.indicator, frame))];
+  return told(
+    {
+      heading: text.told.figureChanged,
+      spoken: words,
+      body: [line(words), ...now],
+      actions: [openTab(frame, 'mine', round.key)],
+    },
+    frame,
+  );
+}
+
+/** A list edit breaks a rule: to the one who made it. Nothing was undone. */
+export function editRefusedCard(
+  edit: { readonly title: string; readonly faults: readonly Fault[] },
+  frame: CardFrame,
+): AdaptiveCard {
+  const { text } = frame;
+  const words = text.told.editRefusedBody(edit.title);
+  const reasons = [...new Set(edit.faults.map((fault) => faultWords(fault, frame, undefined)))];
+  return told(
+    {
+      heading: text.told.editRefused,
+      spoken: words,
+      body: [line(words), ...reasons.map((reason) => labelled(text.told.why, reason))],
+      actions: [openTab(frame, 'follow-up')],
+    },
+    frame,
+  );
+}

@@ -1,0 +1,42 @@
+import { cardMessage, textMessage } from '../cards/card-message';
+import { channelHelpCard, helpCard } from '../cards/help-card';
+import type { Connector, ConnectorAnswer } from '../notices/connector';
+import { owedItems } from '../round-view';
+import { isPersonal } from './activity';
+import { answerPress } from './answer-press';
+import type { TurnContext } from './turn-context';
+
+/** A message is a press by `Action.Submit` when it has a value and no words of its own. */
+export function isSubmit({ activity }: TurnContext): boolean {
+  return activity.value !== undefined && activity.value !== null && (activity.text ?? '') === '';
+}
+
+/** Answers any words with what the bot does and what the person owes. Numbers in a text are not guessed. */
+export async function answerMessage(
+  turn: TurnContext,
+  connector: Connector,
+): Promise<ConnectorAnswer> {
+  const { frame, ctx } = turn;
+  const card = isPersonal(turn.activity) ? helpCard(owedItems(ctx), frame) : channelHelpCard(frame);
+  return connector.post(placeOf(turn), cardMessage(card, card.fallbackText));
+}
+
+/** Answers clients that know no `Action.Execute`: the card in the chat is replaced, or a new one posted. */
+export async function answerSubmit(
+  turn: TurnContext,
+  connector: Connector,
+): Promise<ConnectorAnswer> {
+  const { activity } = turn;
+  const outcome = await answerPress(turn, activity.value);
+  const place = placeOf(turn);
+  if ('words' in outcome) return connector.post(place, textMessage(outcome.words));
+  const message = cardMessage(outcome.card, outcome.card.fallbackText);
+  const cardId = activity.replyToId;
+  if (typeof cardId !== 'string') return connector.post(place, message);
+  const replaced = await connector.put(place, cardId, message);
+  return replaced.kind === 'refused' ? connector.post(place, message) : replaced;
+}
+
+function placeOf({ activity }: TurnContext) {
+  return { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
+}

@@ -1,0 +1,131 @@
+import { declineReport } from '../../core/actions/decline-report';
+import { submitReport } from '../../core/actions/submit-report';
+import { AppError } from '../../core/domain/app-error';
+import type { Fault } from '../../core/domain/app-error';
+import type { Context } from '../../core/actions/ports';
+import type { ReportInput } from '../../core/api/inputs';
+import type { MineItem } from '../../core/api/views';
+import { roundCard } from '../cards/round-card';
+import type { RoundCardMoment } from '../cards/round-card';
+import type { OpenForm } from '../cards/report-form';
+import { currentRoundId, roundViewOf } from '../round-view';
+import { readPress } from './press-input';
+import type { Press } from './press-input';
+import { readAnswer } from './read-answer';
+import type { PressOutcome, TurnContext } from './turn-context';
+
+/**
+ * Answers a press of one of our buttons. Whoever presses is the one who acts; what the card says of itself only tells
+ * which answer is meant. Saves first; the card is made from what is stored then.
+ */
+export async function answerPress(turn: TurnContext, data: unknown): Promise<PressOutcome> {
+  const { text } = turn.frame;
+  const reading = readPress(data);
+  if (reading.kind !== 'press') {
+    const notice = reading.kind === 'old' ? text.trouble.outOfDate : text.trouble.unclear;
+    return freshCard(turn, reading.roundId ?? currentRoundId(turn.ctx), { notice });
+  }
+  const { press } = reading;
+  if (press.action === 'show-round') return freshCard(turn, press.roundId, {});
+  const item = itemOf(turn, press);
+  if (item === undefined) return freshCard(turn, press.roundId, { notice: text.trouble.notFound });
+  switch (press.action) {
+    case 'open-goal':
+      return freshCard(turn, press.roundId, { open: { goalId: item.goal.id } });
+    case 'decline-report':
+      return tried(turn, press, () => decline(turn, press, item));
+    case 'submit-report':
+    case 'cannot-assess':
+      return tried(turn, press, () => submit(turn, press, item));
+  }
+}
+
+function itemOf({ ctx }: TurnContext, press: Press): MineItem | undefined {
+  return roundViewOf(ctx, press.roundId)?.items.find(({ goal }) => goal.id === press.goalId);
+}
+
+/** The person's card of the round as it stands now; a clear no when the round asks nothing of this person. */
+function freshCard(
+  turn: TurnContext,
+  roundId: string | undefined,
+  moment: RoundCardMoment,
+): PressOutcome {
+  const { text } = turn.frame;
+  const view = roundId === undefined ? undefined : roundViewOf(turn.ctx, roundId);
+  if (view === undefined) return { words: moment.notice ?? text.trouble.notFound };
+  if (view.items.length === 0) return { words: text.trouble.notYou };
+  return { card: roundCard(view, turn.frame, moment) };
+}
+
+async function submit(turn: TurnContext, press: Press, item: MineItem): Promise<PressOutcome> {
+  const answer = readAnswer(press, item, turn.frame.language);
+  if ('faults' in answer) {
+    return freshCard(turn, press.roundId, { open: keptForm(press, answer.faults) });
+  }
+  await submitOnce(turn.ctx, answer.input);
+  return freshCard(turn, press.roundId, {});
+}
+
+/** A double press can lose the race against itself; asked again, the act finds the same answer stored and is done. */
+async function submitOnce(ctx: Context, input: ReportInput): Promise<void> {
+  try {
+    await submitReport(ctx, input);
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== 'conflict') throw cause;
+    await submitReport(ctx, input);
+  }
+}
+
+async function decline(turn: TurnContext, press: Press, item: MineItem): Promise<PressOutcome> {
+  const { declined } = turn.frame.text;
+  const reason = press.typed.declineReason?.trim() ?? '';
+  await declineReport(turn.ctx, {
+    goalId: item.goal.id,
+    roundId: item.round.id,
+    ...(reason === '' ? {} : { reason }),
+  });
+  return freshCard(turn, press.roundId, { notice: `${declined.heading}. ${declined.body}` });
+}
+
+/** Turns each refusal of an act into the card that helps; anything else is not expected and goes on up. */
+async function tried(
+  turn: TurnContext,
+  press: Press,
+  act: () => Promise<PressOutcome>,
+): Promise<PressOutcome> {
+  try {
+    return await act();
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    return refused(turn, press, cause);
+  }
+}
+
+function refused(turn: TurnContext, press: Press, refusal: AppError): PressOutcome {
+  const { text } = turn.frame;
+  const again = (moment: RoundCardMoment) => freshCard(turn, press.roundId, moment);
+  switch (refusal.code) {
+    case 'not-allowed':
+      return { words: text.trouble.notAllowed };
+    case 'not-found':
+      return again({ notice: text.trouble.notFound });
+    case 'conflict':
+      return again({ open: { ...keptForm(press, []), isConflict: true } });
+    case 'invalid':
+      return again({ open: keptForm(press, refusal.faults.map(toFormField)) });
+    case 'store-unavailable':
+    case 'lists-missing':
+      return again({ open: keptForm(press, []), notice: text.trouble.unavailable });
+  }
+}
+
+/** The act names its input's fields; the form has one field for both kinds of reason. */
+function toFormField(fault: Fault): Fault {
+  return fault.field === 'attainmentReason' && fault.reason === 'missing'
+    ? { field: 'reason', reason: 'reason-missing' }
+    : fault;
+}
+
+function keptForm(press: Press, faults: readonly Fault[]): OpenForm {
+  return { goalId: press.goalId ?? '', typed: press.typed, faults };
+}

@@ -1,0 +1,137 @@
+import type { Context, Message, Messenger, SendOutcome } from '../../core/actions/ports';
+import type { ConversationReference, Recipient } from '../../core/domain/ledger';
+import type { World } from '../../core/domain/world';
+import { cardTexts } from '../../core/text/card/card-texts';
+import { languageOf } from '../../core/text/language';
+import { clockActor } from '../bot-deps';
+import type { BotDeps } from '../bot-deps';
+import type { BotSettings } from '../bot-settings';
+import type { CardFrame } from '../cards/card-frame';
+import { cardMessage } from '../cards/card-message';
+import type { AdaptiveCard } from '../cards/elements';
+import type { Connector, ConnectorAnswer } from './connector';
+import { contentHash } from './content-hash';
+import { newestServiceUrl, referenceOf } from './places';
+import { renderMessage } from './render';
+import { withRetries } from './retries';
+
+/** What the messenger works with. */
+interface MessengerParts {
+  readonly settings: BotSettings;
+  readonly deps: BotDeps;
+  readonly connector: Connector;
+}
+
+/** A message made ready: its card, and where its recipient is. */
+interface Prepared {
+  readonly ctx: Context;
+  readonly card: AdaptiveCard | undefined;
+  readonly reference: ConversationReference | undefined;
+}
+
+/**
+ * Renders messages and sends them to where the bot was last seen with the recipient. Decides nothing: whether a message
+ * is sent, and what an outcome means, is core's.
+ */
+export function createMessenger(parts: MessengerParts): Messenger {
+  const { connector } = parts;
+  return {
+    hash: (message, world) => contentHash(prepare(parts, message, world).card ?? 'gone'),
+
+    async send(message, world) {
+      const prepared = prepare(parts, message, world);
+      const { card, reference } = prepared;
+      if (card === undefined) return refused('nothing-to-show');
+      if (reference?.unreachable !== undefined) return refused(reference.unreachable);
+      const activity = cardMessage(card, card.fallbackText);
+      const { recipient } = message;
+      const answer =
+        recipient.kind === 'person'
+          ? await sendToPerson(connector, { ...prepared, recipient, activity })
+          : await sendToChannel(connector, { ...prepared, recipient, activity });
+      return answer.kind === 'sent' ? { ...answer, shownHash: contentHash(card) } : answer;
+    },
+
+    async update(delivery, message, world) {
+      const { card, reference } = prepare(parts, message, world);
+      const { activityId, conversationId } = delivery;
+      if (card === undefined || activityId === undefined || conversationId === undefined) {
+        return refused('nothing-to-update');
+      }
+      if (reference === undefined) return refused('bot-not-installed');
+      const place = { serviceUrl: reference.serviceUrl, conversationId };
+      const activity = cardMessage(card, card.fallbackText);
+      const answer = await withRetries(() => connector.put(place, activityId, activity));
+      if (answer.kind !== 'ok') return answer;
+      return { kind: 'sent', conversationId, activityId, shownHash: contentHash(card) };
+    },
+  };
+}
+
+function prepare({ settings, deps }: MessengerParts, message: Message, world: World): Prepared {
+  const { recipient } = message;
+  const actor =
+    recipient.kind === 'person'
+      ? ({ objectId: recipient.objectId, name: '', kind: 'member' } as const)
+      : clockActor;
+  const ctx: Context = { ...deps.contextFor(actor), world: () => world };
+  const reference = referenceOf(ctx, recipient);
+  const frame = frameOf(settings, world, reference?.locale);
+  return { ctx, reference, card: renderMessage({ message, ctx, frame }) };
+}
+
+/** The recipient's language as their client last said it, else the municipality's. */
+function frameOf(settings: BotSettings, world: World, locale: string | undefined): CardFrame {
+  const language = languageOf(locale, world.settings.defaultLanguage);
+  const { teamsAppId, tabDomain } = settings;
+  return { language, text: cardTexts[language], teamsAppId, tabDomain };
+}
+
+function refused(reason: string): SendOutcome {
+  return { kind: 'refused', reason };
+}
+
+/** What comes of a send before the hash of what was shown is known. */
+type Sent =
+  | { readonly kind: 'sent'; readonly conversationId: string; readonly activityId: string }
+  | Exclude<ConnectorAnswer, { readonly kind: 'ok' }>;
+
+interface Sending<K extends Recipient['kind']> {
+  readonly ctx: Context;
+  readonly reference: ConversationReference | undefined;
+  readonly recipient: Extract<Recipient, { readonly kind: K }>;
+  readonly activity: object;
+}
+
+async function sendToPerson(connector: Connector, sending: Sending<'person'>): Promise<Sent> {
+  const chat = await chatWith(connector, sending);
+  if (chat.kind !== 'ok') return chat;
+  const answer = await connector.post(chat, sending.activity);
+  if (answer.kind !== 'ok') return answer;
+  return { kind: 'sent', conversationId: chat.conversationId, activityId: answer.id ?? '' };
+}
+
+/** The chat we know, else one that is opened: nothing is shown by that, so a lost answer may be asked for again. */
+async function chatWith(connector: Connector, { ctx, reference, recipient }: Sending<'person'>) {
+  if (reference !== undefined) return { kind: 'ok', ...reference } as const;
+  const serviceUrl = newestServiceUrl(ctx);
+  if (serviceUrl === undefined) return { kind: 'refused', reason: 'bot-not-installed' } as const;
+  const answer = await connector.createChat(serviceUrl, recipient.objectId);
+  if (answer.kind === 'unknown') return { kind: 'later', retryAfterSeconds: 60 } as const;
+  if (answer.kind !== 'ok') return answer;
+  return { kind: 'ok', serviceUrl, conversationId: answer.id ?? '' } as const;
+}
+
+/** Always a new thread, by the channel's bare id: a stored thread would take the post in. */
+async function sendToChannel(connector: Connector, sending: Sending<'channel'>): Promise<Sent> {
+  const { reference, recipient, activity } = sending;
+  if (reference === undefined) return { kind: 'refused', reason: 'bot-not-installed' };
+  const { channelId } = recipient;
+  const answer = await connector.createThread(reference.serviceUrl, channelId, activity);
+  if (answer.kind !== 'ok') return answer;
+  return {
+    kind: 'sent',
+    conversationId: answer.id ?? channelId,
+    activityId: answer.activityId ?? '',
+  };
+}

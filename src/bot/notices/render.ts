@@ -1,0 +1,152 @@
+import { looking, roundSummary } from '../../core/actions/view-parts';
+import type { Context, Message } from '../../core/actions/ports';
+import { askedGoals } from '../../core/domain/asked-goals';
+import type { Body } from '../../core/domain/body';
+import { bodyOf } from '../../core/domain/organisation';
+import { byBoard, owedGoals } from '../../core/domain/owed-goals';
+import type { Round } from '../../core/domain/round';
+import type { World } from '../../core/domain/world';
+import { boardPost, boardReminder } from '../cards/board-post';
+import type { BoardView } from '../cards/board-post';
+import type { CardFrame } from '../cards/card-frame';
+import type { AdaptiveCard } from '../cards/elements';
+import { roundCard } from '../cards/round-card';
+import {
+  declinedCard,
+  editRefusedCard,
+  figureChangedCard,
+  personReminder,
+  roundChangedCard,
+} from '../cards/told-cards';
+import { roundViewOf } from '../round-view';
+
+/** A message with what it is made from: the world, seen by its recipient. */
+export interface Rendering {
+  readonly message: Message;
+  /** The recipient is the actor, so that a card shows what that person may see. */
+  readonly ctx: Context;
+  readonly frame: CardFrame;
+}
+
+/** The card of a message; `undefined` when what it is about is gone. */
+export function renderMessage(rendering: Rendering): AdaptiveCard | undefined {
+  const { kind } = rendering.message;
+  switch (kind) {
+    case 'round-card':
+      return roundCardOf(rendering);
+    case 'board-post':
+    case 'reminder-board':
+      return boardCardOf(rendering);
+    case 'reminder-person':
+      return reminderOf(rendering);
+    case 'report-sent-back':
+      return sentBackOf(rendering);
+    case 'report-declined':
+      return declinedOf(rendering);
+    case 'round-changed':
+      return changedOf(rendering);
+    case 'figure-changed':
+      return figureOf(rendering);
+    case 'edit-refused':
+      return editOf(rendering);
+  }
+}
+
+function roundCardOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+  const preview = message.details?.['preview'];
+  const actor = preview === undefined ? ctx.actor : { ...ctx.actor, objectId: preview };
+  const view = roundViewOf({ ...ctx, actor }, message.roundId ?? '');
+  if (view === undefined) return undefined;
+  return roundCard(preview === undefined ? view : { ...view, isPreview: true }, frame);
+}
+
+function sentBackOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+  const view = roundViewOf(ctx, message.roundId ?? '');
+  const item = view?.items.find(({ report }) => report?.key === message.subject);
+  if (view === undefined) return undefined;
+  const open = item === undefined ? {} : { open: { goalId: item.goal.id } };
+  return roundCard(view, frame, { ...open, notice: frame.text.told.sentBack });
+}
+
+function reminderOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+  const view = roundViewOf(ctx, message.roundId ?? '');
+  const owed = view?.items.filter(
+    (item) => item.owed && (message.subject === undefined || item.goal.key === message.subject),
+  );
+  return view && owed && personReminder(view.round, owed, frame);
+}
+
+function declinedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+  const goal = ctx.world().goals.find(({ key }) => key === message.subject);
+  const { byName = '', reason } = message.details ?? {};
+  const said = { goalTitle: goal?.title ?? message.subject ?? '', byName };
+  return declinedCard(reason === undefined ? said : { ...said, reason }, frame);
+}
+
+function changedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+  const look = looking(ctx);
+  const round = roundOf(look.world, message);
+  return round && roundChangedCard(roundSummary(round, look.today), frame);
+}
+
+function figureOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+  const report = ctx.world().reports.find(({ key }) => key === message.subject);
+  const view = roundViewOf(ctx, message.roundId ?? report?.roundId ?? '');
+  const item = view?.items.find(({ goal }) => goal.id === report?.goalId);
+  const byName = message.details?.['byName'];
+  return item && figureChangedCard({ item, ...(byName === undefined ? {} : { byName }) }, frame);
+}
+
+function editOf({ message, ctx, frame }: Rendering): AdaptiveCard {
+  const reasons = (message.details?.['reasons'] ?? '').split(',').filter((one) => one !== '');
+  const faults = reasons.map((reason) => ({ field: '', reason }));
+  return editRefusedCard({ title: titleOf(ctx.world(), message.subject ?? ''), faults }, frame);
+}
+
+/** What people call the row of `{list}:{item id}`. */
+function titleOf(world: World, subject: string): string {
+  const [list, id] = subject.split(':');
+  const byId = (row: { readonly id: string }) => row.id === id;
+  switch (list) {
+    case 'bodies':
+      return world.bodies.find(byId)?.name ?? subject;
+    case 'goals':
+      return world.goals.find(byId)?.title ?? subject;
+    case 'rounds':
+      return world.rounds.find(byId)?.title ?? subject;
+    case 'reports':
+      return world.reports.find(byId)?.key ?? subject;
+    default:
+      return subject;
+  }
+}
+
+function roundOf(world: World, { roundId }: Message): Round | undefined {
+  return world.rounds.find(({ id }) => id === roundId);
+}
+
+function boardCardOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+  const look = looking(ctx);
+  const round = roundOf(look.world, message);
+  const board = look.world.bodies.find(({ key }) => key === message.subject);
+  if (round === undefined || board === undefined) return undefined;
+  const view = { ...boardView(look.world, round, board), round: roundSummary(round, look.today) };
+  return message.kind === 'board-post' ? boardPost(view, frame) : boardReminder(view, frame);
+}
+
+function boardView(world: World, round: Round, board: Body): Omit<BoardView, 'round'> {
+  const asked = byBoard(world, askedGoals(world, round)).get(board) ?? [];
+  const owed = byBoard(world, owedGoals(world, round)).get(board) ?? [];
+  const counts = new Map<string, number>();
+  for (const { bodyId } of owed) counts.set(bodyId, (counts.get(bodyId) ?? 0) + 1);
+  const missing = [...counts].map(([bodyId, count]) => ({
+    bodyName: bodyOf(world, bodyId)?.name ?? '',
+    count,
+  }));
+  return {
+    boardName: board.name,
+    asked: asked.length,
+    reported: asked.length - owed.length,
+    missing: board.countsOnly ? [] : missing,
+  };
+}

@@ -1,0 +1,27 @@
+import type { ConnectorAnswer } from './connector';
+
+const tries = 3;
+const firstWaitMs = 300;
+
+/**
+ * Repeats what may be repeated, an update, while it stays unknown, and once after a refusal: Teams answers 403 and 404 to
+ * good updates now and then. Never around a send.
+ *
+ * @see MicrosoftDocs/msteams-docs issues 6139, 6140, 7613
+ */
+export async function withRetries(call: () => Promise<ConnectorAnswer>): Promise<ConnectorAnswer> {
+  let answer = await call();
+  for (let done = 1; done < tries && mayRepeat(answer, done); done += 1) {
+    await pause(firstWaitMs * 2 ** done * Math.random());
+    answer = await call();
+  }
+  return answer;
+}
+
+function mayRepeat(answer: ConnectorAnswer, done: number): boolean {
+  return answer.kind === 'unknown' || (answer.kind === 'refused' && done === 1);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

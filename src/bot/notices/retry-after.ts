@@ -1,0 +1,16 @@
+const withoutHeaderSeconds = 30;
+const longestSeconds = 3_600;
+
+/**
+ * Seconds to wait by a `Retry-After` header, in seconds or as a date; half a minute when it is missing or nonsense.
+ *
+ * @see RFC 9110 §10.2.3
+ */
+export function retryAfterSeconds(header: unknown, nowMs = Date.now()): number {
+  if (typeof header !== 'string' || header.trim() === '') return withoutHeaderSeconds;
+  const seconds = /^\s*\d{1,6}\s*$/.test(header)
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - nowMs) / 1000);
+  if (!Number.isFinite(seconds)) return withoutHeaderSeconds;
+  return Math.min(longestSeconds, Math.max(1, seconds));
+}
