@@ -22,6 +22,14 @@ function heading(app: App, extra: HTMLElement): HTMLElement {
   );
 }
 
+/** Shows the newest message, from its beginning when it is taller than the list. */
+function toEnd(list: HTMLElement): void {
+  const last = list.lastElementChild;
+  list.scrollTop = list.scrollHeight;
+  if (last !== null && last.clientHeight > list.clientHeight)
+    list.scrollTop -= last.clientHeight - list.clientHeight + 24;
+}
+
 /** Is the newest message in view? Then the list follows what comes. */
 const isAtEnd = (list: HTMLElement) =>
   list.scrollHeight - list.scrollTop - list.clientHeight < 80;
@@ -47,7 +55,7 @@ function openChat(app: App, root: HTMLElement, placeId: string): () => void {
     if (installState !== known)
       fill(install, installChoice(app, { kind: 'user', id: app.me().id }, installState));
     known = installState;
-    if (follows) list.scrollTop = list.scrollHeight;
+    if (follows) toEnd(list);
     isFirst = false;
   });
 }

@@ -25,12 +25,12 @@ export function makePageClock(first: string): PageClock {
   };
 }
 
-function shown(app: App, now: Date): string {
+/** The time in the municipality's zone; the short form is for a phone. */
+function shown(app: App, now: Date, isShort: boolean): string {
   return new Intl.DateTimeFormat(app.locale(), {
-    weekday: 'short',
+    ...(isShort ? {} : { weekday: 'short', year: 'numeric' }),
     day: 'numeric',
     month: 'short',
-    year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     timeZone: app.state.timeZone,
@@ -84,7 +84,8 @@ export function clockPanel(
   clock: PageClock,
 ): { readonly parts: readonly HTMLElement[]; tick(): void } {
   const words = app.words().clock;
-  const face = h('span', { class: 'face' });
+  const long = h('span', { class: 'face long' });
+  const short = h('span', { class: 'face short' });
   const problem = h('p', { class: 'problem', role: 'alert' });
   const panel = popover('clock-panel', words.heading, [
     h('p', { class: 'hint' }, words.hint),
@@ -95,12 +96,14 @@ export function clockPanel(
     'button',
     { type: 'button', class: 'bar-button', popovertarget: 'clock-panel' },
     icon('clock'),
-    face,
+    long,
+    short,
   );
   const tick = () => {
-    const now = shown(app, clock.now());
-    if (face.textContent === now) return;
-    face.textContent = now;
+    const now = shown(app, clock.now(), false);
+    if (long.textContent === now) return;
+    long.textContent = now;
+    short.textContent = shown(app, clock.now(), true);
     button.setAttribute('aria-label', words.label(now));
   };
   tick();

@@ -108,7 +108,8 @@ function openTab(app: App, root: HTMLElement, tab: StaticTab): View {
     frame?.close();
   };
   const cover = makeCover(app, open);
-  root.append(bar, cover.element);
+  const heading = h('h1', { class: 'only-read' }, `${app.state.botName}, ${tab.name}`);
+  root.append(heading, bar, cover.element);
   open();
   return {
     update: () => {
