@@ -32,7 +32,7 @@ export function standingOf(
 ): Standing {
   if (report === undefined || report.state === 'sent-back') {
     if (isPastDue(round, today)) return 'late';
-    return report?.state ?? 'missing';
+    return report === undefined ? 'missing' : 'sent-back';
   }
   if (report.faults.length > 0) return 'checking';
   return report.state === 'accepted' ? 'accepted' : 'reported';

@@ -1,6 +1,6 @@
 /** The same shape, where what may be absent may also be written as undefined. */
 export type Loose<T> = {
-  readonly [K in keyof T]: Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K];
+  readonly [K in keyof T]: T extends Record<K, T[K]> ? T[K] : T[K] | undefined;
 };
 
 /** Leaves out what is undefined, so that an absent field is absent and not empty. */

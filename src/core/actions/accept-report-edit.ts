@@ -1,0 +1,94 @@
+import { AppError, type Fault } from '../domain/app-error';
+import { definedOnly, omit } from '../domain/defined';
+import type { Report } from '../domain/report';
+import { faultsOfReport, figuresDiffer, followingAttainment } from '../domain/report-rules';
+import { tellEditor, tellReporter } from './edit-notices';
+import { traceOf } from './loading';
+import type { Context, ListEdit, Stored } from './ports';
+
+/** What the copy held before; a row that could not be read then is none. */
+function reportBefore(before: unknown): Report | undefined {
+  const isReport =
+    typeof before === 'object' && before !== null && 'figures' in before && 'revision' in before;
+  // The copy holds nothing but parsed reports under this list.
+  return isReport ? (before as Report) : undefined;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** What people change; the rest is the product's own. */
+function content(report: Report) {
+  return omit(report, 'faults', 'editedByName', 'editedAt', 'revision');
+}
+
+/** Saves unless the row has changed again: then that edit comes by itself. */
+async function saveUnlessChanged(ctx: Context, stored: Stored<Report>): Promise<void> {
+  try {
+    await ctx.tables.reports.save(stored, traceOf(ctx, 'list-edit.accept'));
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'conflict') return;
+    throw cause;
+  }
+}
+
+function faultsNow(ctx: Context, report: Report): readonly Fault[] {
+  const goal = ctx.tables.goals.find(report.goalId)?.value;
+  return faultsOfReport(report, goal, ctx.tables.rounds.find(report.roundId)?.value);
+}
+
+/** Who and when of a state that was set by hand. */
+function stateMarks(before: Report | undefined, after: Report, edit: ListEdit): Partial<Report> {
+  if (before?.state === after.state) return {};
+  const byName = edit.editor?.name ?? '';
+  if (after.state === 'sent-back') return { sentBackByName: byName, sentBackAt: edit.at };
+  return after.state === 'accepted' ? { acceptedByName: byName, acceptedAt: edit.at } : {};
+}
+
+function judged(ctx: Context, before: Report | undefined, after: Report): Report['attainment'] {
+  const goal = ctx.tables.goals.find(after.goalId)?.value;
+  const round = ctx.tables.rounds.find(after.roundId)?.value;
+  if (before === undefined || goal === undefined || round === undefined) return after.attainment;
+  const { partlyMetFrom } = ctx.settings();
+  return followingAttainment(before, after, { goal, round, partlyMetFrom });
+}
+
+/** Takes in an edit of a report's row: checks it, says who made it, and tells those whom it concerns. */
+export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<void> {
+  const before = reportBefore(edit.before);
+  const stored = ctx.tables.reports.find(edit.id);
+  if (stored === undefined || edit.kind === 'deleted') {
+    if (before !== undefined) await tellReporter(ctx, { edit, version: edit.at }, before);
+    return;
+  }
+  const after = stored.value;
+  const faults = faultsNow(ctx, after);
+  if (before !== undefined && same(content(before), content(after)) && same(faults, after.faults))
+    return;
+  const version = { edit, version: stored.eTag };
+  if (!same(faults, before?.faults ?? [])) await tellEditor(ctx, version, faults);
+  if (before !== undefined && figuresDiffer(before, after)) await tellReporter(ctx, version, after);
+  const value = definedOnly<Report>({
+    ...after,
+    ...stateMarks(before, after, edit),
+    attainment: judged(ctx, before, after),
+    faults,
+    editedByName: edit.editor?.name,
+    editedAt: edit.at,
+    revision: after.revision + 1,
+  });
+  await saveUnlessChanged(ctx, { ...stored, value });
+}
+
+/** Checks the reports that a changed goal or round bears on; a row is written only where its faults are others now. */
+export async function recheckReports(
+  ctx: Context,
+  concerns: (report: Report) => boolean,
+): Promise<void> {
+  for (const stored of ctx.tables.reports.all()) {
+    if (!concerns(stored.value)) continue;
+    const faults = faultsNow(ctx, stored.value);
+    if (same(faults, stored.value.faults)) continue;
+    const value = { ...stored.value, faults, revision: stored.value.revision + 1 };
+    await saveUnlessChanged(ctx, { ...stored, value });
+  }
+}

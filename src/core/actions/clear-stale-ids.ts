@@ -1,0 +1,75 @@
+import type { Body, Person } from '../domain/body';
+import { definedOnly } from '../domain/defined';
+import type { Goal } from '../domain/goal';
+import { traceOf } from './loading';
+import type { Context, ListEdit } from './ports';
+
+const roles = ['manager', 'substitute', 'secretary'] as const;
+
+/** Object ids and the addresses that they stood beside before the edit. */
+function addressesOf(people: readonly (Person | undefined)[]): ReadonlyMap<string, Set<string>> {
+  const addresses = new Map<string, Set<string>>();
+  for (const person of people) {
+    if (person?.objectId === undefined) continue;
+    const known = addresses.get(person.objectId) ?? new Set<string>();
+    addresses.set(person.objectId, known.add(person.mail.toLowerCase()));
+  }
+  return addresses;
+}
+
+type Clear = <P extends Person | undefined>(person: P) => P | Person;
+
+/** An address typed over another, with the old person's id still beside it, is nobody until the directory says who. */
+function clearing(before: readonly (Person | undefined)[]): Clear {
+  const addresses = addressesOf(before);
+  return (person) => {
+    if (person?.objectId === undefined) return person;
+    const known = addresses.get(person.objectId);
+    const isStale = known !== undefined && !known.has(person.mail.toLowerCase());
+    return isStale ? { mail: person.mail } : person;
+  };
+}
+
+function peopleOf(before: unknown): readonly (Person | undefined)[] {
+  if (typeof before !== 'object' || before === null) return [];
+  // The copy holds nothing but parsed bodies and goals under these lists.
+  const row = before as Partial<Body> & Partial<Goal>;
+  return [...roles.map((role) => row[role]), row.reporter, ...(row.processLeaders ?? [])];
+}
+
+function clearedBody(body: Body, clear: Clear): Body {
+  const { manager, substitute, secretary } = body;
+  return definedOnly<Body>({
+    ...body,
+    manager: clear(manager),
+    substitute: clear(substitute),
+    secretary: clear(secretary),
+    processLeaders: body.processLeaders.map((leader) => clear(leader)),
+  });
+}
+
+/**
+ * Takes away object ids that stand beside another address than before the edit: rights rest on the id, and the person
+ * who was typed over shall lose them (design §14).
+ */
+export async function clearStaleIds(
+  ctx: Context,
+  list: 'bodies' | 'goals',
+  edit: ListEdit,
+): Promise<void> {
+  const clear = clearing(peopleOf(edit.before));
+  const trace = traceOf(ctx, 'list-edit.accept');
+  if (list === 'goals') {
+    const stored = ctx.tables.goals.find(edit.id);
+    const reporter = clear(stored?.value.reporter);
+    if (stored === undefined || reporter === undefined || reporter === stored.value.reporter)
+      return;
+    await ctx.tables.goals.save({ ...stored, value: { ...stored.value, reporter } }, trace);
+    return;
+  }
+  const stored = ctx.tables.bodies.find(edit.id);
+  if (stored === undefined) return;
+  const value = clearedBody(stored.value, clear);
+  if (JSON.stringify(value) === JSON.stringify(stored.value)) return;
+  await ctx.tables.bodies.save({ ...stored, value }, trace);
+}

@@ -1,0 +1,186 @@
+import { AppError } from '../domain/app-error';
+import { addSeconds, compareInstants } from '../domain/calendar';
+import { omit } from '../domain/defined';
+import { dueMessages, notNeeded, type Due } from '../domain/due-messages';
+import type { Delivery, DeliveryState, Message } from '../domain/ledger';
+import type { Instant } from '../domain/time';
+import type { World } from '../domain/world';
+import { authorize } from '../policy/can';
+import { traceOf } from './loading';
+import type { Context, SendOutcome, Stored } from './ports';
+
+/** A send that has not ended after so long has an unknown end (design §7); by the business clock. */
+const quarantineSeconds = 600;
+
+/** What a run did, for the log. */
+export interface SendingRun {
+  readonly sent: number;
+  readonly updated: number;
+  readonly refused: number;
+  readonly unknown: number;
+  readonly waiting: number;
+}
+
+type Counts = Record<SendOutcome['kind'], number>;
+
+/** Saves a ledger row; `undefined` when somebody else has written it meanwhile. */
+async function write(
+  ctx: Context,
+  stored: Stored<Delivery>,
+  value: Delivery,
+): Promise<Stored<Delivery> | undefined> {
+  try {
+    return await ctx.tables.deliveries.save({ ...stored, value }, traceOf(ctx, 'ledger.send'));
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'conflict') return undefined;
+    throw cause;
+  }
+}
+
+/** Whoever finds a send that has hung for too long says that its end is unknown; nobody sends it again by itself. */
+async function quarantine(ctx: Context): Promise<void> {
+  const now = ctx.clock.now();
+  const hanging = ctx.tables.deliveries
+    .all()
+    .filter(({ value }) => value.state === 'sending')
+    .filter(({ value }) => compareInstants(addSeconds(value.stateAt, quarantineSeconds), now) <= 0);
+  for (const stored of hanging) {
+    const value = { ...stored.value, state: 'unknown', stateAt: now, reason: 'no-answer' } as const;
+    await write(ctx, stored, value);
+  }
+}
+
+/** Claims the message: the one who creates its row, or takes its waiting row to `sending`, sends it. */
+async function claim(ctx: Context, message: Message): Promise<Stored<Delivery> | undefined> {
+  const state = { state: 'sending', stateAt: ctx.clock.now() } as const;
+  const waiting = ctx.tables.deliveries.findByKey(message.key);
+  if (waiting !== undefined) {
+    const isFree = waiting.value.state === 'planned' || waiting.value.state === 'refused';
+    return isFree ? write(ctx, waiting, { ...waiting.value, ...state }) : undefined;
+  }
+  const row = { ...message, ...state };
+  const { stored, created } = await ctx.tables.deliveries.create(row, traceOf(ctx, 'ledger.send'));
+  return created ? stored : undefined;
+}
+
+/** Sends; a failure of the sender itself is a lost answer. */
+async function attempt(ctx: Context, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  try {
+    return await send();
+  } catch (cause) {
+    ctx.log.alarm('message.send-failed', cause);
+    return { kind: 'unknown', reason: 'send-failed' };
+  }
+}
+
+const endState: Readonly<Record<SendOutcome['kind'], DeliveryState>> = {
+  sent: 'sent',
+  later: 'planned',
+  refused: 'refused',
+  unknown: 'unknown',
+};
+
+/** The row after the send. A living message's update keeps when it was sent. */
+function ended(delivery: Delivery, outcome: SendOutcome, now: Instant): Delivery {
+  const { kind, ...said } = outcome;
+  const row = { ...omit(delivery, 'reason', 'notBefore'), stateAt: now, state: endState[kind] };
+  if (!('retryAfterSeconds' in said)) return { ...row, ...said };
+  return { ...row, notBefore: addSeconds(now, said.retryAfterSeconds) };
+}
+
+/** Writes how it ended. A late success turns `unknown` into `sent`; nothing else is written over. */
+async function record(
+  ctx: Context,
+  claimed: Stored<Delivery>,
+  outcome: SendOutcome,
+): Promise<void> {
+  const now = ctx.clock.now();
+  if (await write(ctx, claimed, ended(claimed.value, outcome, now))) return;
+  const theirs = ctx.tables.deliveries.find(claimed.value.id);
+  if (outcome.kind !== 'sent' || theirs?.value.state !== 'unknown') return;
+  await write(ctx, theirs, ended(theirs.value, outcome, now));
+}
+
+async function sendOwed(ctx: Context, world: World, send: Due['send']): Promise<Counts> {
+  const counts = { sent: 0, later: 0, refused: 0, unknown: 0 };
+  for (const message of send) {
+    const claimed = await claim(ctx, message);
+    if (claimed === undefined) continue;
+    const outcome = await attempt(ctx, () => ctx.messenger.send(message, world));
+    await record(ctx, claimed, outcome);
+    counts[outcome.kind] += 1;
+  }
+  return counts;
+}
+
+/** A refused update is not tried again before there is something new to show. */
+function refreshed({ delivery, message }: Due['update'][number], ctx: Context, world: World) {
+  return { ...delivery, shownHash: ctx.messenger.hash(message, world) };
+}
+
+async function updateLiving(ctx: Context, world: World, update: Due['update']): Promise<number> {
+  let updated = 0;
+  for (const one of update) {
+    const stored = ctx.tables.deliveries.find(one.delivery.id);
+    if (stored === undefined) continue;
+    const outcome = await attempt(ctx, () =>
+      ctx.messenger.update(one.delivery, one.message, world),
+    );
+    if (outcome.kind === 'sent') updated += 1;
+    const value = afterUpdate(one, outcome, { ctx, world });
+    if (value !== undefined) await write(ctx, stored, value);
+  }
+  return updated;
+}
+
+/** The living message's row after its update; `undefined` when the next run simply tries again. */
+function afterUpdate(
+  one: Due['update'][number],
+  outcome: SendOutcome,
+  { ctx, world }: { readonly ctx: Context; readonly world: World },
+): Delivery | undefined {
+  const row = omit(one.delivery, 'reason', 'notBefore');
+  switch (outcome.kind) {
+    case 'sent':
+      return { ...row, shownHash: outcome.shownHash };
+    case 'refused':
+      return { ...refreshed(one, ctx, world), reason: outcome.reason };
+    case 'later':
+      return { ...row, notBefore: addSeconds(ctx.clock.now(), outcome.retryAfterSeconds) };
+    case 'unknown':
+      return undefined;
+  }
+}
+
+async function dropNeedless(ctx: Context, drop: Due['drop']): Promise<void> {
+  for (const { id } of drop) {
+    const stored = ctx.tables.deliveries.find(id);
+    if (stored?.value.state !== 'planned') continue;
+    const ending = { state: 'refused', stateAt: ctx.clock.now(), reason: notNeeded } as const;
+    await write(ctx, stored, { ...stored.value, ...ending });
+  }
+}
+
+/**
+ * The tick: sends what is owed and keeps living messages fresh. Each message is claimed in the ledger immediately before
+ * its send, so that two instances send it once, and one that dies in between leaves it `unknown`: never lost, never sent
+ * twice, at worst late and flagged (design §7).
+ *
+ * @throws {AppError} `not-allowed`, `store-unavailable`: what was not claimed is owed still
+ */
+export async function sendDueMessages(ctx: Context): Promise<SendingRun> {
+  const world = ctx.world();
+  authorize(ctx.actor, 'ledger.send', undefined, world);
+  await quarantine(ctx);
+  const due = dueMessages(world, {
+    deliveries: ctx.tables.deliveries.all().map(({ value }) => value),
+    conversations: ctx.tables.conversations.all().map(({ value }) => value),
+    now: ctx.clock.now(),
+    isWorkingDay: (date) => ctx.workingDays.isWorkingDay(date),
+    hash: (message) => ctx.messenger.hash(message, world),
+  });
+  await dropNeedless(ctx, due.drop);
+  const { later, ...counts } = await sendOwed(ctx, world, due.send);
+  const updated = await updateLiving(ctx, world, due.update);
+  return { ...counts, updated, waiting: later };
+}

@@ -1,0 +1,29 @@
+import type { SettingsView } from '../api/views';
+import type { Body } from '../domain/body';
+import { authorize } from '../policy/can';
+import type { Context } from './ports';
+import { looking, viewBase } from './view-parts';
+
+/** What an administrator runs when a list or a column is missing. */
+const setupCommand = 'npm run setup';
+
+function unresolvedOf(body: Body): SettingsView['unresolvedPeople'] {
+  return [body.manager, body.substitute, body.secretary, ...body.processLeaders].flatMap(
+    (person) =>
+      person === undefined || person.objectId !== undefined
+        ? []
+        : [{ bodyName: body.name, mail: person.mail }],
+  );
+}
+
+/** The set-up check: lists, and people whom the directory does not know. @throws {AppError} `not-allowed` */
+export function viewSettings(ctx: Context): SettingsView {
+  const look = looking(ctx);
+  authorize(ctx.actor, 'settings.read', undefined, look.world);
+  return {
+    ...viewBase(ctx, look),
+    lists: ctx.health.lists(),
+    setupCommand,
+    unresolvedPeople: look.world.bodies.flatMap(unresolvedOf),
+  };
+}
