@@ -1,5 +1,5 @@
 // The stand-in and the product together, as `npm start` and `npm run bench` use them.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram, startProgram, waitFor } from './programs.mjs';
 
@@ -33,10 +33,10 @@ async function call(url, options) {
   return answer.json().catch(() => undefined);
 }
 
-/** Lists, and the sample unless they shall be empty; once for a state. */
+/** Lists, and the sample unless they shall be empty. A site that has its site script has been set up before. */
 async function setUp({ state, lists, settings, info, host }) {
-  const mark = join(state, 'set-up');
-  if (lists === 'none' || existsSync(mark)) return;
+  const siteScript = `${host}/_emulator/site-script`;
+  if (lists === 'none' || (await call(siteScript)) !== null) return;
   process.stdout.write('Setting up lists …\n');
   const administrator = info.clients.find(({ siteRole }) => siteRole === 'fullcontrol');
   const logs = join(state, 'logs');
@@ -58,12 +58,11 @@ async function setUp({ state, lists, settings, info, host }) {
     env,
     logs,
   });
-  await call(`${host}/_emulator/site-script`, {
+  await call(siteScript, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
     body: script,
   });
-  writeFileSync(mark, `${lists}\n`);
 }
 
 /**
@@ -75,8 +74,6 @@ async function setUp({ state, lists, settings, info, host }) {
 export async function startStack({ ports, state, lists, watch }) {
   mkdirSync(state, { recursive: true });
   const logs = join(state, 'logs');
-  const { makeCertificates } = await import('./certificates.mjs');
-  const { authority } = await makeCertificates(state);
   const host = `http://localhost:${ports.http}`;
   const emulator = startProgram({
     name: 'stand-in',
@@ -93,6 +90,8 @@ export async function startStack({ ports, state, lists, watch }) {
   await waitFor(`${host}/_emulator/health`, emulator);
   const info = await call(`${host}/_emulator/info`);
   const client = info.clients.find(({ clientId }) => clientId === info.productClientId);
+  // The stand-in has made it at its first start.
+  const authority = join(state, 'authority.pem');
   const settings = productSettings({ ports, info, client, authority });
   await setUp({ state, lists, settings, info, host });
   const product = startProgram({

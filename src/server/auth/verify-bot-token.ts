@@ -6,8 +6,8 @@ import { checkTokenShape } from './token-shape';
 /** Whose activities are let through to src/bot. */
 export interface ConnectorRules {
   readonly clientId: string;
-  readonly issuer: string;
-  readonly keysUrl: string;
+  readonly botIssuer: string;
+  readonly botKeysUrl: string;
   /** Hosts, with port if any, that an activity's `serviceUrl` may have. */
   readonly serviceUrlHosts: readonly string[];
 }
@@ -44,7 +44,7 @@ function checkServiceUrl(serviceUrl: string, claimed: unknown, rules: ConnectorR
  * @see learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 export function connectorVerifier(rules: ConnectorRules): VerifyConnector {
-  const keys = createRemoteJWKSet(new URL(rules.keysUrl), {
+  const keys = createRemoteJWKSet(new URL(rules.botKeysUrl), {
     cooldownDuration: keysCooldownMs,
     cacheMaxAge: keysMaxAgeMs,
   });
@@ -60,7 +60,7 @@ export function connectorVerifier(rules: ConnectorRules): VerifyConnector {
     checkTokenShape(token);
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       algorithms: ['RS256'],
-      issuer: rules.issuer,
+      issuer: rules.botIssuer,
       audience: rules.clientId,
       requiredClaims: ['exp', 'nbf'],
       clockTolerance: toleranceSeconds,

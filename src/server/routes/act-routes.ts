@@ -6,6 +6,7 @@ import type { Context } from '../../core/actions/ports';
 import { actInputs, type ActName } from '../../core/api/inputs';
 import { AppError } from '../../core/domain/app-error';
 import type { Actor } from '../../core/domain/world';
+import { withCostLabel } from '../../graph/client/cost-label';
 import type { Doors } from './doors';
 import { onceByKey, type KeptAnswer } from './idempotency';
 import { Refused, refusal } from './refusals';
@@ -41,7 +42,8 @@ function parseInput(name: ActName, text: string): unknown {
 async function perform(name: ActName, ctx: Context, text: string): Promise<KeptAnswer> {
   // The schema of this very act has parsed the input.
   const act = acts[name] as (ctx: Context, input: unknown) => Promise<unknown>;
-  const reply = await act(ctx, parseInput(name, text));
+  const input = parseInput(name, text);
+  const reply = await withCostLabel(`act-${name}`, () => act(ctx, input));
   return {
     status: 200,
     body: JSON.stringify(reply),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { withCostLabel } from '../../graph/client/cost-label';
 import type { Doors } from './doors';
 import { Refused } from './refusals';
 
@@ -26,7 +27,9 @@ export function botRoutes(doors: Doors): Hono {
   routes.post('/', limit, async (c) => {
     const body = parsed(await c.req.text());
     await doors.verifyConnector(c.req.header('Authorization'), body);
-    const answer = await doors.bot.receive({ body, headers: c.req.header() });
+    const answer = await withCostLabel('bot', () =>
+      doors.bot.receive({ body, headers: c.req.header() }),
+    );
     const status = answer.status as ContentfulStatusCode;
     return answer.body === undefined ? c.body(null, status) : c.json(answer.body as object, status);
   });

@@ -29,8 +29,8 @@ function workbookRow(row: CollectionRow): WorkbookRow {
     ...(goal.baseline === undefined ? {} : { baseline: goal.baseline }),
     ...(goal.target === undefined ? {} : { target: goal.target }),
     ...(goal.targetOn === undefined ? {} : { targetOn: goal.targetOn }),
-    state: row.state,
     ...(report ?? { figures: {}, faults: [] }),
+    state: row.state,
   };
 }
 

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { jsonLog } from './log';
+import { startServer } from './start-server';
+import { StartRefused } from './start-refused';
+import { readSettings } from './settings';
+
+const tabFolder = fileURLToPath(new URL('../tab', import.meta.url));
+const log = jsonLog(
+  (line) => process.stdout.write(line),
+  () => new Date(),
+);
+
+async function main(): Promise<void> {
+  const running = await startServer({ settings: readSettings(process.env), tabFolder, log });
+  const end = () => {
+    void running.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+process.on('unhandledRejection', (cause) => log.alarm('unhandled-rejection', cause));
+try {
+  await main();
+} catch (cause) {
+  if (cause instanceof StartRefused) process.stderr.write(`${cause.message}\n`);
+  else log.alarm('start-failed', cause);
+  process.exitCode = 1;
+}

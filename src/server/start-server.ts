@@ -1,0 +1,126 @@
+import { serve, type ServerType } from '@hono/node-server';
+import { createBot } from '../bot/create-bot';
+import type { Log } from '../core/actions/ports';
+import type { Actor } from '../core/domain/world';
+import { faultText } from '../core/text/error/error-texts';
+import { openLists, type Lists } from '../graph/open-lists';
+import { connectorToken } from './auth/connector-token';
+import { connectorVerifier } from './auth/verify-bot-token';
+import { tokenVerifier } from './auth/verify-token';
+import { businessClock, type BusinessClock } from './clock/business-clock';
+import { followClock } from './clock/follow-clock';
+import { swedishWorkingDays } from './clock/working-days';
+import { productHeart, type Heart } from './heart';
+import { openProduct, type OpenProduct } from './product';
+import { productApp } from './routes/app';
+import type { ServerSettings } from './settings';
+import { StartRefused } from './start-refused';
+
+/** What the server is started with. */
+export interface StartOptions {
+  readonly settings: ServerSettings;
+  /** The built tab. */
+  readonly tabFolder: string;
+  readonly log: Log;
+}
+
+const realNow = () => Date.now();
+
+function listsOf(settings: ServerSettings): {
+  readonly lists: Lists;
+  readonly clock: BusinessClock;
+} {
+  const lists: Lists = openLists(settings, {
+    faultText: (fault) => faultText(fault, lists.settings().defaultLanguage),
+    now: () => clock.now(),
+  });
+  const clock = businessClock(realNow, () => lists.settings().timeZone);
+  return { lists, clock };
+}
+
+interface Wired {
+  readonly product: OpenProduct;
+  readonly heart: Heart;
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly clock: BusinessClock;
+}
+
+async function wire({ settings, tabFolder, log }: StartOptions): Promise<Wired> {
+  const { lists, clock } = listsOf(settings);
+  const contextFor = (actor: Actor) => product.contextFor(actor);
+  const bot = await createBot(
+    { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },
+    { contextFor, log },
+  );
+  const product: OpenProduct = openProduct({
+    lists,
+    messenger: bot.messenger,
+    notifier: { wake: () => heart.wake() },
+    clock,
+    workingDays: swedishWorkingDays(),
+    firstProcessLeaders: settings.firstProcessLeaders,
+    log,
+  });
+  const heart: Heart = productHeart({ product, refresh: lists.refresh, log });
+  const doors = {
+    product: { ...product, tabSeen: () => heart.tabSeen() },
+    verify: tokenVerifier(settings, realNow),
+    verifyConnector: connectorVerifier(settings),
+    bot,
+    log,
+    realNow,
+  };
+  const app = productApp(doors, settings, tabFolder);
+  return { product, heart, clock, fetch: (request) => app.fetch(request) };
+}
+
+function listen(fetch: Wired['fetch'], settings: ServerSettings): Promise<ServerType> {
+  return new Promise((done, refuse) => {
+    const { port, bind: hostname } = settings;
+    const server = serve({ fetch, port, hostname }, () => done(server));
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const isBusy = cause.code === 'EADDRINUSE';
+      refuse(isBusy ? new StartRefused(`Port ${String(port)} is busy.`, cause) : cause);
+    });
+  });
+}
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}
+
+/** Follows `CLOCK_URL`, if there is one; a jump makes the product look at once at what is owed. */
+function follow(clockUrl: string | undefined, { clock, heart }: Wired, log: Log): () => void {
+  if (clockUrl === undefined) return () => undefined;
+  const onTime = (now: string) => {
+    if (!clock.follow(now)) return;
+    log.info('clock-jumped');
+    heart.wake();
+  };
+  return followClock(clockUrl, onTime, log);
+}
+
+/**
+ * Wires everything and listens: at once, so that `GET /healthz` can say that the first load goes on.
+ *
+ * @throws {StartRefused} when the port is busy
+ */
+export async function startServer(options: StartOptions): Promise<{ stop(): Promise<void> }> {
+  const { settings, log } = options;
+  const wired = await wire(options);
+  const server = await listen(wired.fetch, settings);
+  log.info('listening', { port: settings.port });
+  const unfollow = follow(settings.clockUrl, wired, log);
+  wired.heart.start();
+  return {
+    async stop() {
+      unfollow();
+      await close(server);
+      await wired.heart.stop();
+      log.info('stopped');
+    },
+  };
+}
