@@ -12,7 +12,7 @@ function portOf(name: string, fallback: number): number {
 const running = await startServer({
   port: portOf('EMULATOR_PORT', 3979),
   httpsPort: portOf('EMULATOR_HTTPS_PORT', 3980),
-  state: resolve(process.env['EMULATOR_STATE'] ?? '.local/emulator'),
+  state: resolve(process.env['EMULATOR_STATE'] ?? '.local'),
   tenant: loadTenant(process.env['EMULATOR_SEED'] === 'empty' ? 'empty' : 'demo'),
   product: `http://localhost:${String(portOf('PORT', 3978))}`,
 });

@@ -1,28 +1,30 @@
-import type { Emulator } from '../emulator';
 import { readSwitches } from '../control/switches';
+import type { Emulator } from '../emulator';
+import { holdsRules, refuseLongText, refuseOutside } from './column-limits';
 import { GraphError, invalidRequest } from './errors';
 import type { Patch } from './items';
 import { itemKey } from './keys';
 import { findList } from './lists';
 import type { Column, FieldValue, List } from './model';
 import { USER_LIST } from './people';
-import { refuseBrokenRule } from './column-limits';
 
 type Json = Readonly<Record<string, unknown>>;
 const ANNOTATION = '@odata.type';
+const LOOKUP_ID = 'LookupId';
+
+const pointsAtRows = (column: Column): boolean =>
+  column.kind === 'person' || column.kind === 'lookup';
 
 /** The column that a key of `fields` writes: `X`, or `XLookupId` for person and lookup columns. Case counts. @see graph.md row 17 */
 function columnFor(list: List, key: string): Column {
-  const plain = list.columns.find((c) => c.name === key);
-  if (plain !== undefined && plain.kind !== 'person' && plain.kind !== 'lookup') {
-    if (plain.readOnly) throw invalidRequest(`Field '${key}' is read-only`);
-    return plain;
+  const isPointer = key.endsWith(LOOKUP_ID);
+  const base = isPointer ? key.slice(0, -LOOKUP_ID.length) : key;
+  const found =
+    list.columns.find((c) => c.name === key && !pointsAtRows(c)) ??
+    list.columns.find((c) => isPointer && c.name === base && pointsAtRows(c));
+  if (key === 'id' || found?.readOnly === true) {
+    throw invalidRequest(`Field '${key}' is read-only`);
   }
-  const base = key.endsWith('LookupId') ? key.slice(0, -'LookupId'.length) : undefined;
-  const found = list.columns.find(
-    (c) => c.name === base && (c.kind === 'person' || c.kind === 'lookup'),
-  );
-  if (found?.readOnly === true || key === 'id') throw invalidRequest(`Field '${key}' is read-only`);
   if (found === undefined) throw invalidRequest(`Field '${key}' is not recognized`);
   return found;
 }
@@ -39,13 +41,16 @@ export function parseDate(value: unknown): string | undefined {
 }
 
 /** A row number that exists in the list that the column points at. @see graph.md rows 24, 25 */
-function parseRow(emulator: Emulator, column: Column, value: unknown): number {
-  const id = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-  const target = column.facet['lookup']?.['listId'];
-  const listId = column.kind === 'lookup' ? String(target) : findList(emulator.store, USER_LIST).id;
-  if (typeof id === 'number' && Number.isSafeInteger(id) && id > 0) {
-    if (emulator.store.get(itemKey(listId, id)) !== undefined) return id;
-  }
+export function parseRow(emulator: Emulator, column: Column, value: unknown): number {
+  const id = Number(typeof value === 'string' && /^\d{1,9}$/.test(value) ? value : NaN);
+  const wanted = typeof value === 'number' ? value : id;
+  const { store } = emulator;
+  const listId =
+    column.kind === 'lookup'
+      ? String(column.facet['lookup']?.['listId'])
+      : findList(store, USER_LIST).id;
+  const isRow = Number.isSafeInteger(wanted) && wanted > 0;
+  if (isRow && store.get(itemKey(listId, wanted)) !== undefined) return wanted;
   throw wrongKind(column);
 }
 
@@ -66,40 +71,43 @@ function parseOne(emulator: Emulator, column: Column, value: unknown): FieldValu
   return parsed;
 }
 
-/** Values of a column that holds several; the array must bring its type. @see graph.md row 26 */
-function parseMany(
-  emulator: Emulator,
-  column: Column,
-  sent: { value: unknown; type: unknown },
-): FieldValue {
-  if (!Array.isArray(sent.value)) throw wrongKind(column);
-  const types = { choice: ['String'], person: ['Int32', 'String'], lookup: ['Int32', 'String'] };
-  const allowed: readonly string[] = types[column.kind as keyof typeof types];
-  const type = /^Collection\(Edm\.(\w+)\)$/.exec(String(sent.type))?.[1];
-  if (type === undefined || !allowed.includes(type)) {
-    if (readSwitches(emulator.store).untypedArray === 'invalidRequest') {
-      throw invalidRequest('Invalid request');
-    }
-    throw new GraphError(500, 'generalException', {
-      message: 'General exception while processing',
-    });
+/** A value of `fields` with the type that was sent beside it. */
+interface Sent {
+  readonly value: unknown;
+  readonly type: unknown;
+}
+
+/** An array must bring its type. @see graph.md row 26 */
+function checkArrayType(emulator: Emulator, column: Column, type: unknown): void {
+  const allowed = column.kind === 'choice' ? ['String'] : ['Int32', 'String'];
+  const given = /^#?Collection\((?:Edm\.)?(\w+)\)$/.exec(typeof type === 'string' ? type : '')?.[1];
+  if (given !== undefined && allowed.includes(given)) return;
+  if (readSwitches(emulator.store).untypedArray === 'invalidRequest') {
+    throw invalidRequest('Invalid request');
   }
+  throw new GraphError(500, 'generalException', { message: 'General exception while processing' });
+}
+
+function parseMany(emulator: Emulator, column: Column, sent: Sent): FieldValue {
+  if (!Array.isArray(sent.value)) throw wrongKind(column);
+  checkArrayType(emulator, column, sent.type);
   const values = sent.value.map((one) => parseOne(emulator, column, one));
   return column.kind === 'choice' ? values.map(String) : values.map(Number);
 }
 
-function parseField(emulator: Emulator, column: Column, sent: { value: unknown; type: unknown }) {
+function parseField(emulator: Emulator, column: Column, sent: Sent): FieldValue | null {
   if (sent.value === null) return null;
   const parsed = column.multiple
     ? parseMany(emulator, column, sent)
     : parseOne(emulator, column, sent.value);
-  refuseBrokenRule(emulator, column, parsed);
-  if (parsed === '' || (Array.isArray(parsed) && parsed.length === 0)) return null;
-  return parsed;
+  refuseLongText(column, parsed);
+  if (holdsRules(emulator)) refuseOutside(column, parsed);
+  return parsed === '' || (Array.isArray(parsed) && parsed.length === 0) ? null : parsed;
 }
 
 /**
  * Values to write from a `fields` object. One bad key refuses all of it. @see graph.md §6, row 17
+ *
  * @throws {GraphError} invalidRequest naming the field
  */
 export function parseFields(emulator: Emulator, list: List, fields: unknown): Patch {
@@ -109,27 +117,27 @@ export function parseFields(emulator: Emulator, list: List, fields: unknown): Pa
   const body = fields as Json;
   const patch: Record<string, FieldValue | null> = {};
   for (const [key, value] of Object.entries(body)) {
-    if (key.endsWith(ANNOTATION) && key.slice(0, -ANNOTATION.length) in body) continue;
-    if (key.startsWith('@odata.')) continue;
+    if (key.includes('@odata.')) continue;
     const column = columnFor(list, key);
     patch[column.name] = parseField(emulator, column, { value, type: body[key + ANNOTATION] });
   }
   return patch;
 }
 
-/** Default values of columns that a new row leaves out. */
+/** A column's default as a value; its text is `1` and `0` for yes and no. */
+function defaultOf(column: Column): unknown {
+  const text = column.defaultValue?.value;
+  if (text === undefined || text === '') return undefined;
+  if (column.kind === 'number') return Number(text);
+  return column.kind === 'boolean' ? text === '1' : text;
+}
+
+/** Adds default values of columns that a new row leaves out. */
 export function withDefaults(emulator: Emulator, list: List, patch: Patch): Patch {
   const defaults = list.columns.flatMap((column) => {
-    const text = column.defaultValue?.value;
-    if (text === undefined || text === '' || column.name in patch) return [];
-    const value =
-      column.kind === 'number' ? Number(text) : column.kind === 'boolean' ? text === '1' : text;
-    return [
-      [
-        column.name,
-        parseField(emulator, { ...column, multiple: false }, { value, type: undefined }),
-      ],
-    ];
+    const value = defaultOf(column);
+    if (value === undefined || column.name in patch) return [];
+    return [[column.name, parseOne(emulator, column, value)] as const];
   });
-  return { ...(Object.fromEntries(defaults) as Patch), ...patch };
+  return { ...Object.fromEntries(defaults), ...patch };
 }
