@@ -26,16 +26,26 @@ const clockActor: Actor = { kind: 'clock', objectId: '', name: 'Jämna' };
 const firstPauseMs = 1_000;
 const longestPauseMs = 15_000;
 
-/**
- * Tries to load until it succeeds: Graph may be down at the start, and the lists may come later by set-up. Then it
- * ticks. When the lists are found to be gone it begins anew.
- */
-export function productHeart({ product, refresh, log }: HeartParts): Heart {
+/** Calls `load` until it says true, with growing pauses. @returns the way to stop */
+function loadUntilDone(load: () => Promise<boolean>, done: () => void): () => void {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let tick: TickLoop | undefined;
+  const run = async (pauseMs: number): Promise<void> => {
+    const isLoaded = await load();
+    if (isStopped) return;
+    if (isLoaded) done();
+    else timer = setTimeout(() => void run(Math.min(longestPauseMs, pauseMs * 2)), pauseMs);
+  };
+  void run(firstPauseMs);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}
 
-  const attempt = async (): Promise<boolean> => {
+/** One attempt; its failure is an alarm and no more. */
+function attempt({ product, log }: HeartParts) {
+  return async (): Promise<boolean> => {
     try {
       return await withCostLabel('load', () => product.load());
     } catch (cause) {
@@ -43,38 +53,43 @@ export function productHeart({ product, refresh, log }: HeartParts): Heart {
       return false;
     }
   };
-  const load = async (pauseMs: number): Promise<void> => {
-    const isLoaded = await attempt();
-    if (isStopped) return;
-    if (isLoaded) tick = beat();
-    else timer = setTimeout(() => void load(Math.min(longestPauseMs, pauseMs * 2)), pauseMs);
+}
+
+/**
+ * Tries to load until it succeeds: Graph may be down at the start, and the lists may come later by set-up. Then it
+ * ticks. When the lists are found to be gone it begins anew.
+ */
+export function productHeart(parts: HeartParts): Heart {
+  const { product, log } = parts;
+  let stopLoading: () => void = () => undefined;
+  let tick: TickLoop | undefined;
+
+  const begin = () => {
+    stopLoading = loadUntilDone(attempt(parts), () => {
+      log.info('loaded');
+      const ctx = () => product.contextFor(clockActor);
+      tick = tickLoop(tickSteps({ ctx, refresh, log }), log);
+    });
   };
-  const refreshOrReload = async (which: 'edited' | 'all') => {
+  const refresh = async (which: 'edited' | 'all') => {
     try {
-      return await refresh(which);
+      return await parts.refresh(which);
     } catch (cause) {
-      if (cause instanceof AppError && cause.code === 'lists-missing') restart();
+      if (cause instanceof AppError && cause.code === 'lists-missing') {
+        // Not awaited: this runs within the run that would be waited for.
+        void tick?.stop();
+        tick = undefined;
+        begin();
+      }
       throw cause;
     }
   };
-  const beat = () => {
-    log.info('loaded');
-    const ctx = () => product.contextFor(clockActor);
-    return tickLoop(tickSteps({ ctx, refresh: refreshOrReload, log }), log);
-  };
-  const restart = () => {
-    // Not awaited: it is called from within the run that would be waited for.
-    void tick?.stop();
-    tick = undefined;
-    void load(firstPauseMs);
-  };
   return {
-    start: () => void load(firstPauseMs),
+    start: begin,
     wake: () => tick?.wake(),
     tabSeen: () => tick?.tabSeen(),
     async stop() {
-      isStopped = true;
-      clearTimeout(timer);
+      stopLoading();
       await tick?.stop();
     },
   };

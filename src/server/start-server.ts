@@ -61,7 +61,7 @@ async function wire({ settings, tabFolder, log }: StartOptions): Promise<Wired> 
     firstProcessLeaders: settings.firstProcessLeaders,
     log,
   });
-  const heart: Heart = productHeart({ product, refresh: lists.refresh, log });
+  const heart: Heart = productHeart({ product, refresh: (which) => lists.refresh(which), log });
   const doors = {
     product: { ...product, tabSeen: () => heart.tabSeen() },
     verify: tokenVerifier(settings, realNow),

@@ -25,7 +25,7 @@ const languageFiles = () => manifest().localizationInfo.additionalLanguages.map(
 function validator(schema: unknown) {
   // `unicodeRegExp: false`: some patterns of these files are not valid with the `u` flag.
   const ajv = new Ajv04({ strict: false, unicodeRegExp: false, allErrors: true });
-  addFormats(ajv as never);
+  addFormats(ajv);
   const validate = ajv.compile(schema as object);
   return (value: unknown) => {
     validate(value);

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { acts } from '../../core/actions/acts';
@@ -10,6 +10,10 @@ import { withCostLabel } from '../../graph/client/cost-label';
 import type { Doors } from './doors';
 import { onceByKey, type KeptAnswer } from './idempotency';
 import { Refused, refusal } from './refusals';
+
+interface ActEnv {
+  Variables: { actor: Actor };
+}
 
 const kilobyte = 1024;
 const largestInput = 64 * kilobyte;
@@ -56,15 +60,14 @@ const tooLarge = () => {
 };
 
 /** `POST /acts/{name}`: parse, act, reply; an `Idempotency-Key` is done once. */
-export function actRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> {
-  const routes = new Hono<{ Variables: { actor: Actor } }>();
+export function actRoutes(doors: Doors): Hono<ActEnv> {
+  const routes = new Hono<ActEnv>();
   const once = onceByKey(doors.realNow);
   const refuse = refusal(doors.log);
   const small = bodyLimit({ maxSize: largestInput, onError: tooLarge });
   const large = bodyLimit({ maxSize: largestImport, onError: tooLarge });
-  routes.use('/:name', (c, next) => (c.req.param('name') === 'import' ? large : small)(c, next));
-  routes.post('/:name', async (c) => {
-    const name = c.req.param('name');
+  const answer = async (c: HonoContext<ActEnv>) => {
+    const name = c.req.path.split('/').at(-1) ?? '';
     if (!isActName(name)) throw new Refused(404, 'not-found');
     const actor = c.get('actor');
     const body = await c.req.text();
@@ -87,6 +90,8 @@ export function actRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> {
       }
     });
     return new Response(kept.body, { status: kept.status, headers: kept.headers });
-  });
+  };
+  routes.post('/import', large, answer);
+  routes.post('/:name', small, answer);
   return routes;
 }
