@@ -66,6 +66,7 @@ module.exports = {
           '@azure/identity',
           'valibot',
         ]),
+        '^(node:)?async_hooks$',
       ],
       'Graph implements ports; it never calls an act.',
     ),

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Directory } from '../../core/actions/ports';
+import { AppError } from '../../core/domain/app-error';
+import type { Person } from '../../core/domain/body';
+import type { Graph } from './graph';
+import { LostAnswer } from './lost-answer';
+import { isGood, refused } from './refused';
+
+const usersSchema = v.object({
+  value: v.array(
+    v.object({
+      id: v.pipe(v.string(), v.toLowerCase()),
+      displayName: v.nullish(v.string()),
+      mail: v.nullish(v.string()),
+      userPrincipalName: v.nullish(v.string()),
+    }),
+  ),
+});
+
+/** Somebody who is not there today may be tomorrow. */
+const rememberMissingMs = 10 * 60_000;
+const rememberPersonMs = 24 * 3_600_000;
+
+interface Remembered {
+  readonly person: Person | undefined;
+  readonly until: number;
+}
+
+function peopleOf(body: unknown, mail: string): Person | undefined {
+  const parsed = v.safeParse(usersSchema, body);
+  if (!parsed.success) return undefined;
+  // Guests of other organisations hold no role (design §14); two people with one address are nobody.
+  const members = parsed.output.value.filter(
+    (u) => u.userPrincipalName?.includes('#EXT#') !== true,
+  );
+  const [user] = members;
+  if (user === undefined || members.length > 1) return undefined;
+  const name = user.displayName ?? undefined;
+  return { mail, objectId: user.id, ...(name === undefined ? {} : { name }) };
+}
+
+/**
+ * Who is behind a mail address. Without the right `User.ReadBasic.All` nobody is.
+ *
+ * @param now real time in milliseconds
+ * @see graph.md §14.3: a mail address is no key of `/users`, so it is filtered for
+ */
+export function graphDirectory(graph: Graph, now: () => number): Directory {
+  const remembered = new Map<string, Remembered>();
+
+  const ask = async (mail: string): Promise<Person | undefined> => {
+    const filter = encodeURIComponent(`mail eq '${mail.replaceAll("'", "''")}'`);
+    const path = `/users?$filter=${filter}&$select=id,displayName,mail,userPrincipalName`;
+    const answer = await graph.call({ method: 'GET', path });
+    if (answer.status === 403) return undefined;
+    if (!isGood(answer)) throw refused(answer, 'Directory');
+    return peopleOf(answer.body, mail);
+  };
+
+  return {
+    async resolve(mail) {
+      const key = mail.trim().toLowerCase();
+      const known = remembered.get(key);
+      if (known !== undefined && known.until > now()) return known.person;
+      try {
+        const person = await ask(key);
+        const keepMs = person === undefined ? rememberMissingMs : rememberPersonMs;
+        remembered.set(key, { person, until: now() + keepMs });
+        return person;
+      } catch (cause) {
+        if (!(cause instanceof LostAnswer)) throw cause;
+        throw new AppError('store-unavailable', 'Directory: no answer from Graph.', { cause });
+      }
+    },
+  };
+}

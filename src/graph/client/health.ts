@@ -1,0 +1,39 @@
+import type { Instant } from '../../core/domain/time';
+
+/** Whether Graph answers, and the breaker that spares it (and us) while it does not. */
+export interface GraphHealth {
+  /** `ok`, or since when no call has been answered. */
+  state(): 'ok' | { readonly unreachableSince: Instant };
+  /** False while too many calls in a row were lost and it is not yet time for the next probe. */
+  admits(): boolean;
+  answered(): void;
+  lost(): void;
+}
+
+const lostUntilOpen = 5;
+const probeEveryMs = 5000;
+
+/** @param now real time in milliseconds since 1970; never the business clock */
+export function graphHealth(now: () => number): GraphHealth {
+  let since: number | undefined;
+  let lostInRow = 0;
+  let probedAt = 0;
+  return {
+    state: () => (since === undefined ? 'ok' : { unreachableSince: new Date(since).toISOString() }),
+    admits() {
+      if (lostInRow < lostUntilOpen) return true;
+      if (now() - probedAt < probeEveryMs) return false;
+      probedAt = now();
+      return true;
+    },
+    answered() {
+      since = undefined;
+      lostInRow = 0;
+    },
+    lost() {
+      since ??= now();
+      lostInRow += 1;
+      probedAt = now();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** What the column Handling says; an act without words here is written by its own name. */
+const words: Readonly<Record<string, string>> = {
+  'report.submit': 'Rapporterade',
+  'report.decline': 'Sade att någon annan rapporterar',
+  'report.send-back': 'Sände tillbaka',
+  'report.accept': 'Godkände',
+  'round.prepare': 'Förberedde omgången',
+  'round.open': 'Öppnade omgången',
+  'round.change-due-date': 'Flyttade sista dagen',
+  'round.cancel': 'Ställde in omgången',
+  'round.close': 'Avslutade omgången',
+  'round.nudge': 'Påminde',
+  'organisation.import': 'Läste in organisationen',
+  'goal.import': 'Läste in mål',
+  'ledger.send-again': 'Skickar igen',
+  setup: 'Satte upp listorna',
+};
+
+/** An act in words for people who read the list. */
+export function actWord(act: string): string {
+  return words[act] ?? act;
+}

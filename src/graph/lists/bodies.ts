@@ -1,0 +1,112 @@
+import type { Body, BodyKind } from '../../core/domain/body';
+import { present, required, type Words } from './cells';
+import { channelOf, linkOf } from './channel-link';
+import { keyColumn, traceColumns, type ListDescription } from './description';
+import { lookupTo, type ListMap } from './list-map';
+import { dateForColumn } from './local-date';
+import { personColumns, readPeople, readPerson, writePeople, writePerson } from './people';
+
+const kindWords: Words<BodyKind> = {
+  council: 'Kommunfullmäktige',
+  board: 'Nämnd',
+  administration: 'Förvaltning',
+  division: 'Avdelning',
+  unit: 'Enhet',
+};
+
+/** Organisation: councils, boards, administrations, divisions and units (seed:B26). */
+const description: ListDescription = {
+  name: 'bodies',
+  displayName: 'Organisation',
+  description: 'Kommunens organisation. Den som är chef för en enhet rapporterar dess mål.',
+  titleDisplayName: 'Namn',
+  columns: [
+    keyColumn('Kod', 'Kort och unik, till exempel BUN eller BUN-F. Ändra den inte i efterhand.'),
+    { kind: 'choice', name: 'Kind', displayName: 'Nivå', choices: Object.values(kindWords) },
+    { kind: 'lookup', name: 'Parent', displayName: 'Hör till', to: 'bodies' },
+    ...personColumns('Manager', 'Chef'),
+    ...personColumns('Substitute', 'Ersättare'),
+    ...personColumns('Secretary', 'Nämndsekreterare'),
+    ...personColumns('ProcessLeaders', 'Processledare', true),
+    {
+      kind: 'note',
+      name: 'ChannelLink',
+      displayName: 'Teamskanal',
+      description: 'Länken till kanalen, från Hämta länk till kanal i Teams.',
+    },
+    {
+      kind: 'boolean',
+      name: 'CountsOnly',
+      displayName: 'Visa bara antal',
+      description: 'Nämndens inlägg visar hur många som saknas, inte vilka enheter.',
+    },
+    { kind: 'date', name: 'ValidFrom', displayName: 'Gäller från' },
+    { kind: 'date', name: 'ValidTo', displayName: 'Gäller till' },
+    ...traceColumns,
+  ],
+  views: [
+    {
+      name: 'Organisation',
+      columns: ['Key', 'Title', 'Kind', 'Parent', 'ManagerMail', 'SubstituteMail', 'ValidTo'],
+      orderBy: [{ column: 'Key', ascending: true }],
+      isDefault: true,
+    },
+    {
+      name: 'Per nivå',
+      columns: ['Key', 'Title', 'Parent', 'ManagerMail'],
+      orderBy: [{ column: 'Key', ascending: true }],
+      groupBy: 'Kind',
+    },
+    {
+      name: 'Saknar chef',
+      columns: ['Key', 'Title', 'Kind', 'Parent', 'ManagerMail'],
+      where: '<IsNull><FieldRef Name="ManagerMail" /></IsNull>',
+      orderBy: [{ column: 'Key', ascending: true }],
+    },
+    {
+      name: 'Nämndernas kanaler',
+      columns: ['Key', 'Title', 'SecretaryMail', 'ChannelLink', 'CountsOnly'],
+      where: `<Eq><FieldRef Name="Kind" /><Value Type="Choice">${kindWords.board}</Value></Eq>`,
+      orderBy: [{ column: 'Key', ascending: true }],
+    },
+  ],
+  pills: {},
+  teamsLink: { column: 'Key', page: 'goals' },
+};
+
+/** Organisation ↔ Body. */
+export const bodies: ListMap<Body> = {
+  description,
+  keyOf: (body) => body.key,
+  read: (cells, id) => ({
+    ...present({
+      parentId: cells.lookup('Parent'),
+      manager: readPerson(cells, 'Manager'),
+      substitute: readPerson(cells, 'Substitute'),
+      secretary: readPerson(cells, 'Secretary'),
+      channel: channelOf(cells.text('ChannelLink')),
+      validFrom: cells.date('ValidFrom'),
+      validTo: cells.date('ValidTo'),
+    }),
+    id,
+    key: required(cells.text('Key'), 'Kod'),
+    name: required(cells.text('Title'), 'Namn'),
+    kind: required(cells.choice('Kind', kindWords), 'Nivå'),
+    processLeaders: readPeople(cells, 'ProcessLeaders'),
+    countsOnly: cells.boolean('CountsOnly'),
+  }),
+  write: (body) => ({
+    Key: body.key,
+    Title: body.name,
+    Kind: kindWords[body.kind],
+    ParentLookupId: lookupTo(body.parentId),
+    ...writePerson(body.manager, 'Manager'),
+    ...writePerson(body.substitute, 'Substitute'),
+    ...writePerson(body.secretary, 'Secretary'),
+    ...writePeople(body.processLeaders, 'ProcessLeaders'),
+    ChannelLink: body.channel && linkOf(body.channel),
+    CountsOnly: body.countsOnly,
+    ValidFrom: dateForColumn(body.validFrom),
+    ValidTo: dateForColumn(body.validTo),
+  }),
+};

@@ -1,0 +1,110 @@
+import type { Delivery, DeliveryState, MessageKind } from '../../core/domain/ledger';
+import { present, required, type Words } from './cells';
+import { keyColumn, traceColumns, type ListDescription } from './description';
+import { lookupTo, type ListMap } from './list-map';
+import { readRecipient, recipientColumns, writeRecipient } from './recipients';
+
+const kindWords: Words<MessageKind> = {
+  'round-card': 'Kort om omgången',
+  'board-post': 'Inlägg till nämnden',
+  'reminder-person': 'Påminnelse till person',
+  'reminder-board': 'Påminnelse till nämnden',
+  'report-sent-back': 'Återsänd rapport',
+  'report-declined': 'Inte jag',
+  'edit-refused': 'Ändring som inte går ihop',
+  'figure-changed': 'Ändrat värde',
+  'round-changed': 'Ändrad omgång',
+};
+const stateWords: Words<DeliveryState> = {
+  planned: 'Planerad',
+  sending: 'Skickas',
+  sent: 'Skickad',
+  refused: 'Avvisad',
+  unknown: 'Oklart',
+};
+
+/** Påminnelselogg: what was said to whom, and how it went. The claim of a send (design §7). */
+const description: ListDescription = {
+  name: 'deliveries',
+  displayName: 'Påminnelselogg',
+  description: 'Vad Jämna har skickat, till vem och hur det gick. Ändra inte här.',
+  titleDisplayName: 'Meddelande',
+  columns: [
+    keyColumn('Kod', 'Gör att samma meddelande aldrig skickas två gånger.'),
+    { kind: 'choice', name: 'MessageKind', displayName: 'Slag', choices: Object.values(kindWords) },
+    { kind: 'lookup', name: 'Round', displayName: 'Omgång', to: 'rounds' },
+    ...recipientColumns,
+    { kind: 'text', name: 'Subject', displayName: 'Gäller' },
+    {
+      kind: 'choice',
+      name: 'WorkState',
+      displayName: 'Tillstånd',
+      choices: Object.values(stateWords),
+    },
+    { kind: 'instant', name: 'StateAt', displayName: 'Senast' },
+    { kind: 'note', name: 'Reason', displayName: 'Orsak' },
+    { kind: 'note', name: 'Conversation', displayName: 'Konversation', technical: true },
+    { kind: 'text', name: 'Activity', displayName: 'Aktivitet', technical: true },
+    { kind: 'text', name: 'ShownHash', displayName: 'Visat innehåll', technical: true },
+    ...traceColumns,
+  ],
+  views: [
+    {
+      name: 'Logg',
+      columns: ['Title', 'MessageKind', 'RecipientKind', 'Round', 'WorkState', 'StateAt', 'Reason'],
+      orderBy: [{ column: 'StateAt', ascending: false }],
+      isDefault: true,
+    },
+    {
+      name: 'Inte skickade',
+      columns: ['Title', 'MessageKind', 'RecipientKind', 'Round', 'WorkState', 'StateAt', 'Reason'],
+      where: `<Neq><FieldRef Name="WorkState" /><Value Type="Choice">${stateWords.sent}</Value></Neq>`,
+      orderBy: [{ column: 'StateAt', ascending: false }],
+    },
+  ],
+  pills: {
+    WorkState: {
+      [stateWords.planned]: 'neutral',
+      [stateWords.sending]: 'neutral',
+      [stateWords.sent]: 'good',
+      [stateWords.refused]: 'bad',
+      [stateWords.unknown]: 'warning',
+    },
+  },
+};
+
+/** Påminnelselogg ↔ Delivery. */
+export const deliveries: ListMap<Delivery> = {
+  description,
+  keyOf: (delivery) => delivery.key,
+  read: (cells, id) => ({
+    ...present({
+      roundId: cells.lookup('Round'),
+      subject: cells.text('Subject'),
+      reason: cells.text('Reason'),
+      conversationId: cells.text('Conversation'),
+      activityId: cells.text('Activity'),
+      shownHash: cells.text('ShownHash'),
+    }),
+    id,
+    key: required(cells.text('Key'), 'Kod'),
+    kind: required(cells.choice('MessageKind', kindWords), 'Slag'),
+    recipient: readRecipient(cells),
+    state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
+    stateAt: required(cells.instant('StateAt'), 'Senast'),
+  }),
+  write: (delivery) => ({
+    Key: delivery.key,
+    Title: kindWords[delivery.kind],
+    MessageKind: kindWords[delivery.kind],
+    RoundLookupId: lookupTo(delivery.roundId),
+    ...writeRecipient(delivery.recipient),
+    Subject: delivery.subject,
+    WorkState: stateWords[delivery.state],
+    StateAt: delivery.stateAt,
+    Reason: delivery.reason,
+    Conversation: delivery.conversationId,
+    Activity: delivery.activityId,
+    ShownHash: delivery.shownHash,
+  }),
+};

@@ -1,0 +1,223 @@
+import type {
+  Direction,
+  Figures,
+  Goal,
+  GoalState,
+  Indicator,
+  Measure,
+  Split,
+} from '../../core/domain/goal';
+import { present, required, wordOf, type Cells, type Words } from './cells';
+import { cutText } from './clean-text';
+import { keyColumn, traceColumns, type ListDescription } from './description';
+import { lookupTo, type Fields, type ListMap } from './list-map';
+import { dateForColumn } from './local-date';
+import { personColumns, readPerson, writePerson } from './people';
+
+const stateWords: Words<GoalState> = { draft: 'Utkast', adopted: 'Fastställt', closed: 'Avslutat' };
+const measureWords: Words<Measure> = {
+  percent: 'Procent',
+  points: 'Poäng',
+  people: 'Personer',
+  count: 'Antal',
+  sek: 'Kronor',
+  days: 'Dagar',
+  hours: 'Timmar',
+};
+const splitWords: Words<Split> = {
+  'women-men': 'Kvinnor och män',
+  'girls-boys': 'Flickor och pojkar',
+  total: 'Totalt',
+};
+const directionWords: Words<Direction> = {
+  rising: 'Ska öka',
+  falling: 'Ska minska',
+  gap: 'Skillnaden ska minska',
+  even: 'Mellan 40 och 60 procent',
+};
+const longestTitle = 255;
+
+/** Mål: what each body wants to reach, and how it is measured (seed:B25). */
+const description: ListDescription = {
+  name: 'goals',
+  displayName: 'Mål',
+  description: 'Jämställdhetsmål med indikator, utgångsvärde och målvärde.',
+  titleDisplayName: 'Mål',
+  columns: [
+    keyColumn('Kod', 'Kort och unik, till exempel BUN-1. Ändra den inte i efterhand.'),
+    {
+      kind: 'note',
+      name: 'Wording',
+      displayName: 'Ordalydelse',
+      description: 'Målet i sin helhet, när det är längre än 255 tecken.',
+    },
+    { kind: 'lookup', name: 'OwnerBody', displayName: 'Organ', to: 'bodies' },
+    { kind: 'lookup', name: 'ParentGoal', displayName: 'Härlett ur', to: 'goals' },
+    {
+      kind: 'choice',
+      name: 'WorkState',
+      displayName: 'Tillstånd',
+      choices: Object.values(stateWords),
+    },
+    { kind: 'text', name: 'Indicator', displayName: 'Indikator' },
+    {
+      kind: 'choice',
+      name: 'Measure',
+      displayName: 'Mäts i',
+      choices: Object.values(measureWords),
+    },
+    {
+      kind: 'text',
+      name: 'UnitWord',
+      displayName: 'Enhetsord',
+      description: 'Skrivs efter värdet, till exempel poäng.',
+    },
+    {
+      kind: 'choice',
+      name: 'Split',
+      displayName: 'Uppdelning',
+      choices: Object.values(splitWords),
+    },
+    {
+      kind: 'choice',
+      name: 'Direction',
+      displayName: 'Riktning',
+      choices: Object.values(directionWords),
+    },
+    { kind: 'number', name: 'Decimals', displayName: 'Decimaler', whole: true },
+    { kind: 'boolean', name: 'AddsUp', displayName: 'Könen summeras' },
+    { kind: 'text', name: 'IndicatorSource', displayName: 'Indikatorns källa' },
+    { kind: 'number', name: 'BaselineWomen', displayName: 'Utgångsvärde kvinnor eller flickor' },
+    { kind: 'number', name: 'BaselineMen', displayName: 'Utgångsvärde män eller pojkar' },
+    { kind: 'number', name: 'BaselineTotal', displayName: 'Utgångsvärde totalt' },
+    { kind: 'number', name: 'BaselineYear', displayName: 'Utgångsår', whole: true },
+    { kind: 'number', name: 'Target', displayName: 'Målvärde' },
+    { kind: 'date', name: 'TargetOn', displayName: 'Ska vara nått' },
+    ...personColumns('Reporter', 'Rapporteras av'),
+    { kind: 'note', name: 'GoalSource', displayName: 'Källa' },
+    ...traceColumns,
+  ],
+  views: [
+    {
+      name: 'Per organ',
+      columns: ['Key', 'Title', 'WorkState', 'Indicator', 'Target', 'TargetOn'],
+      orderBy: [{ column: 'Key', ascending: true }],
+      groupBy: 'OwnerBody',
+      isDefault: true,
+    },
+    {
+      name: 'Går inte att mäta',
+      columns: ['Key', 'Title', 'OwnerBody', 'Indicator', 'BaselineYear', 'Target', 'TargetOn'],
+      where:
+        '<Or><IsNull><FieldRef Name="Indicator" /></IsNull><IsNull><FieldRef Name="TargetOn" /></IsNull></Or>',
+      orderBy: [{ column: 'Key', ascending: true }],
+    },
+    {
+      name: 'Utkast',
+      columns: ['Key', 'Title', 'OwnerBody', 'ParentGoal', 'Indicator'],
+      where: `<Eq><FieldRef Name="WorkState" /><Value Type="Choice">${stateWords.draft}</Value></Eq>`,
+      orderBy: [{ column: 'Key', ascending: true }],
+    },
+  ],
+  pills: {
+    WorkState: {
+      [stateWords.draft]: 'neutral',
+      [stateWords.adopted]: 'good',
+      [stateWords.closed]: 'neutral',
+    },
+  },
+  teamsLink: { column: 'Key', page: 'goals' },
+};
+
+function readIndicator(cells: Cells): Indicator | undefined {
+  const name = cells.text('Indicator');
+  const measure = cells.choice('Measure', measureWords);
+  const split = cells.choice('Split', splitWords);
+  const direction = cells.choice('Direction', directionWords);
+  if (name === undefined || measure === undefined) return undefined;
+  if (split === undefined || direction === undefined) return undefined;
+  return {
+    ...present({ unit: cells.text('UnitWord'), source: cells.text('IndicatorSource') }),
+    name,
+    measure,
+    split,
+    direction,
+    decimals: Math.min(3, Math.max(0, Math.round(cells.number('Decimals') ?? 0))),
+    addsUp: cells.boolean('AddsUp'),
+  };
+}
+
+function writeIndicator(indicator: Partial<Indicator>): Fields {
+  return {
+    Indicator: indicator.name,
+    Measure: wordOf(measureWords, indicator.measure),
+    UnitWord: indicator.unit,
+    Split: wordOf(splitWords, indicator.split),
+    Direction: wordOf(directionWords, indicator.direction),
+    Decimals: indicator.decimals,
+    AddsUp: indicator.addsUp,
+    IndicatorSource: indicator.source,
+  };
+}
+
+function readBaseline(cells: Cells): Figures | undefined {
+  const figures = present({
+    women: cells.number('BaselineWomen'),
+    men: cells.number('BaselineMen'),
+    total: cells.number('BaselineTotal'),
+  });
+  return Object.keys(figures).length === 0 ? undefined : figures;
+}
+
+function writeBaseline(figures: Figures): Fields {
+  return { BaselineWomen: figures.women, BaselineMen: figures.men, BaselineTotal: figures.total };
+}
+
+/** The whole goal, unless somebody has changed the title since. */
+function readTitle(cells: Cells): string {
+  const title = required(cells.text('Title'), 'Mål');
+  const wording = cells.text('Wording');
+  return wording !== undefined && shortTitle(wording) === title ? wording : title;
+}
+
+function shortTitle(title: string): string {
+  return title.length <= longestTitle ? title : `${cutText(title, longestTitle - 1).trimEnd()}…`;
+}
+
+/** Mål ↔ Goal. */
+export const goals: ListMap<Goal> = {
+  description,
+  keyOf: (goal) => goal.key,
+  read: (cells, id) => ({
+    ...present({
+      parentGoalId: cells.lookup('ParentGoal'),
+      indicator: readIndicator(cells),
+      baseline: readBaseline(cells),
+      baselineYear: cells.number('BaselineYear'),
+      target: cells.number('Target'),
+      targetOn: cells.date('TargetOn'),
+      reporter: readPerson(cells, 'Reporter'),
+      source: cells.text('GoalSource'),
+    }),
+    id,
+    key: required(cells.text('Key'), 'Kod'),
+    title: readTitle(cells),
+    bodyId: required(cells.lookup('OwnerBody'), 'Organ'),
+    state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
+  }),
+  write: (goal) => ({
+    Key: goal.key,
+    Title: shortTitle(goal.title),
+    Wording: goal.title.length > longestTitle ? goal.title : undefined,
+    OwnerBodyLookupId: lookupTo(goal.bodyId),
+    ParentGoalLookupId: lookupTo(goal.parentGoalId),
+    WorkState: stateWords[goal.state],
+    ...writeIndicator(goal.indicator ?? {}),
+    ...writeBaseline(goal.baseline ?? {}),
+    BaselineYear: goal.baselineYear,
+    Target: goal.target,
+    TargetOn: dateForColumn(goal.targetOn),
+    ...writePerson(goal.reporter, 'Reporter'),
+    GoalSource: goal.source,
+  }),
+};

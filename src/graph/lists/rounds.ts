@@ -1,0 +1,109 @@
+import type { Round, RoundState } from '../../core/domain/round';
+import { present, required, type Words } from './cells';
+import { keyColumn, traceColumns, type ListDescription } from './description';
+import type { ListMap } from './list-map';
+import { dateForColumn } from './local-date';
+
+const stateWords: Words<RoundState> = {
+  planned: 'Planerad',
+  open: 'Pågår',
+  closed: 'Avslutad',
+  cancelled: 'Inställd',
+};
+
+/** Uppföljningsomgångar: the occasions on which outcomes are asked for. */
+const description: ListDescription = {
+  name: 'rounds',
+  displayName: 'Uppföljningsomgångar',
+  description: 'När målens utfall efterfrågas. Öppna, ändra och ställ in omgångar i Teams.',
+  titleDisplayName: 'Omgång',
+  columns: [
+    keyColumn('Kod', 'Görs av namnet när omgången förbereds. Ändra den inte.'),
+    {
+      kind: 'choice',
+      name: 'WorkState',
+      displayName: 'Tillstånd',
+      choices: Object.values(stateWords),
+    },
+    { kind: 'date', name: 'PeriodFrom', displayName: 'Period från' },
+    { kind: 'date', name: 'PeriodTo', displayName: 'Period till' },
+    { kind: 'date', name: 'DueOn', displayName: 'Rapporteras senast' },
+    { kind: 'text', name: 'ShownIn', displayName: 'Visas i' },
+    { kind: 'instant', name: 'OpenedAt', displayName: 'Öppnad' },
+    { kind: 'text', name: 'OpenedByName', displayName: 'Öppnad av' },
+    {
+      kind: 'text',
+      name: 'OpenedByObject',
+      displayName: 'Öppnad av, i katalogen',
+      technical: true,
+    },
+    { kind: 'instant', name: 'EndedAt', displayName: 'Avslutad eller inställd' },
+    {
+      kind: 'note',
+      name: 'LeftOutGoals',
+      displayName: 'Mål som inte är med',
+      description: 'Koder, en per rad.',
+    },
+    ...traceColumns,
+  ],
+  views: [
+    {
+      name: 'Omgångar',
+      columns: ['Title', 'WorkState', 'PeriodFrom', 'PeriodTo', 'DueOn', 'ShownIn', 'OpenedByName'],
+      orderBy: [{ column: 'DueOn', ascending: false }],
+      isDefault: true,
+    },
+    {
+      name: 'Försenade',
+      columns: ['Title', 'WorkState', 'DueOn', 'ShownIn'],
+      where: `<And><Eq><FieldRef Name="WorkState" /><Value Type="Choice">${stateWords.open}</Value></Eq><Lt><FieldRef Name="DueOn" /><Value Type="DateTime"><Today /></Value></Lt></And>`,
+      orderBy: [{ column: 'DueOn', ascending: true }],
+    },
+  ],
+  pills: {
+    WorkState: {
+      [stateWords.planned]: 'neutral',
+      [stateWords.open]: 'warning',
+      [stateWords.closed]: 'good',
+      [stateWords.cancelled]: 'neutral',
+    },
+  },
+  teamsLink: { column: 'Key', page: 'follow-up' },
+};
+
+/** Uppföljningsomgångar ↔ Round. */
+export const rounds: ListMap<Round> = {
+  description,
+  keyOf: (round) => round.key,
+  read: (cells, id) => ({
+    ...present({
+      openedAt: cells.instant('OpenedAt'),
+      openedByName: cells.text('OpenedByName'),
+      openedByObjectId: cells.text('OpenedByObject'),
+      endedAt: cells.instant('EndedAt'),
+    }),
+    id,
+    key: required(cells.text('Key'), 'Kod'),
+    title: required(cells.text('Title'), 'Omgång'),
+    state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
+    periodFrom: required(cells.date('PeriodFrom'), 'Period från'),
+    periodTo: required(cells.date('PeriodTo'), 'Period till'),
+    dueOn: required(cells.date('DueOn'), 'Rapporteras senast'),
+    shownIn: cells.text('ShownIn') ?? '',
+    leftOutGoalKeys: (cells.text('LeftOutGoals') ?? '').split(/\s+/).filter((key) => key !== ''),
+  }),
+  write: (round) => ({
+    Key: round.key,
+    Title: round.title,
+    WorkState: stateWords[round.state],
+    PeriodFrom: dateForColumn(round.periodFrom),
+    PeriodTo: dateForColumn(round.periodTo),
+    DueOn: dateForColumn(round.dueOn),
+    ShownIn: round.shownIn,
+    OpenedAt: round.openedAt,
+    OpenedByName: round.openedByName,
+    OpenedByObject: round.openedByObjectId,
+    EndedAt: round.endedAt,
+    LeftOutGoals: round.leftOutGoalKeys.length === 0 ? undefined : round.leftOutGoalKeys.join('\n'),
+  }),
+};

@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { AppError } from '../../core/domain/app-error';
+import { ask } from '../changes/list-pages';
+import type { Graph } from '../client/graph';
+import type { Column, ListDescription } from '../lists/description';
+import { planSetup, type Step } from './plan';
+import { listPath, readSite, type Site } from './read-site';
+
+type Definition = Readonly<Record<string, unknown>>;
+
+/** The one facet of a column, as Graph wants it. @see graph.md §3.2 */
+function facetOf(column: Column, listIds: ReadonlyMap<string, string>): Definition {
+  switch (column.kind) {
+    case 'text':
+      return { text: { allowMultipleLines: false, maxLength: 255, textType: 'plain' } };
+    case 'note':
+      return {
+        text: {
+          allowMultipleLines: true,
+          linesForEditing: 6,
+          textType: 'plain',
+          appendChangesToExistingText: false,
+        },
+      };
+    case 'number':
+      return {
+        number: {
+          decimalPlaces: column.whole === true ? 'none' : 'automatic',
+          displayAs: 'number',
+        },
+      };
+    case 'choice':
+      return {
+        choice: { allowTextEntry: false, choices: column.choices, displayAs: 'dropDownMenu' },
+      };
+    case 'date':
+      return { dateTime: { displayAs: 'standard', format: 'dateOnly' } };
+    case 'instant':
+      return { dateTime: { displayAs: 'standard', format: 'dateTime' } };
+    case 'boolean':
+      return { boolean: {} };
+    case 'lookup':
+      return {
+        lookup: {
+          listId: listIds.get(column.to),
+          columnName: 'Title',
+          allowMultipleValues: false,
+        },
+      };
+  }
+}
+
+function definitionOf(column: Column, listIds: ReadonlyMap<string, string>): Definition {
+  return {
+    name: column.name,
+    displayName: column.displayName,
+    ...(column.description === undefined ? {} : { description: column.description }),
+    indexed: column.unique === true || column.indexed === true,
+    enforceUniqueValues: column.unique === true,
+    ...facetOf(column, listIds),
+  };
+}
+
+const createdSchema = v.object({ id: v.pipe(v.string(), v.regex(/^[\w-]+$/)) });
+
+/** Makes what the plan says, one call after the other: columns made together get into each other's way. */
+class Builder {
+  private readonly graph: Graph;
+  private readonly site: Site;
+  /** By name of the description. */
+  private readonly listIds: Map<string, string>;
+
+  constructor(graph: Graph, site: Site, wanted: readonly ListDescription[]) {
+    this.graph = graph;
+    this.site = site;
+    this.listIds = new Map(
+      wanted.flatMap((list) => {
+        const there = site.lists.get(list.displayName);
+        return there === undefined ? [] : [[list.name, there.id] as const];
+      }),
+    );
+  }
+
+  async run(step: Step): Promise<void> {
+    switch (step.kind) {
+      case 'create-list':
+        return this.createList(step.list);
+      case 'name-title':
+        return this.patchColumn(step.list, 'Title', { displayName: step.list.titleDisplayName });
+      case 'add-column':
+        return this.addColumn(step.list, step.column);
+      case 'index-column':
+        return this.patchColumn(step.list, step.column.name, {
+          indexed: true,
+          enforceUniqueValues: step.column.unique === true,
+        });
+    }
+  }
+
+  private async createList(list: ListDescription): Promise<void> {
+    const { displayName, description } = list;
+    const body = { displayName, description, list: { template: 'genericList' } };
+    const path = `/sites/${this.site.id}/lists`;
+    const answer = await ask(this.graph, { method: 'POST', path, body }, displayName);
+    this.listIds.set(list.name, v.parse(createdSchema, answer.body).id);
+  }
+
+  private async addColumn(list: ListDescription, column: Column): Promise<void> {
+    const path = `${this.place(list)}/columns`;
+    const body = definitionOf(column, this.listIds);
+    await ask(this.graph, { method: 'POST', path, body }, `${list.displayName}, ${column.name}`);
+  }
+
+  private async patchColumn(list: ListDescription, name: string, body: Definition): Promise<void> {
+    const known = this.site.lists.get(list.displayName)?.columns.get(name)?.id;
+    const columnId = known ?? (await this.findColumn(list, name));
+    const path = `${this.place(list)}/columns/${columnId}`;
+    await ask(this.graph, { method: 'PATCH', path, body }, `${list.displayName}, ${name}`);
+  }
+
+  private async findColumn(list: ListDescription, name: string): Promise<string> {
+    const path = `${this.place(list)}/columns/${name}`;
+    const answer = await ask(this.graph, { method: 'GET', path }, `${list.displayName}, ${name}`);
+    return v.parse(createdSchema, answer.body).id;
+  }
+
+  private place(list: ListDescription): string {
+    return listPath(this.site.id, this.listIds.get(list.name) ?? '');
+  }
+}
+
+/**
+ * Brings the site to what the descriptions say, and reads it again to be sure: a column has been seen to be missing
+ * after an answer that said otherwise (graph.md §3.2).
+ *
+ * @param onStep told before each step
+ * @throws {AppError} `lists-missing` when the site does not hold what was made
+ */
+export async function applySetup(
+  graph: Graph,
+  site: {
+    readonly url: string;
+    readonly wanted: readonly ListDescription[];
+    readonly before: Site;
+  },
+  onStep: (step: Step) => void,
+): Promise<Site> {
+  const { steps } = planSetup(site.before, site.wanted);
+  if (steps.length === 0) return site.before;
+  const builder = new Builder(graph, site.before, site.wanted);
+  for (const step of steps) {
+    onStep(step);
+    await builder.run(step);
+  }
+  const after = await readSite(graph, site.url, site.wanted);
+  const left = planSetup(after, site.wanted).steps;
+  if (left.length === 0) return after;
+  const what = left.map((step) => ('column' in step ? step.column.name : step.list.displayName));
+  throw new AppError('lists-missing', `Not there after set-up: ${what.join(', ')}. Run it again.`);
+}

@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+import type { New } from '../../core/actions/ports';
+import { AppError } from '../../core/domain/app-error';
+import { ask, pageSize, readPages } from '../changes/list-pages';
+import { cleanFields, traceFields, withoutNulls } from '../changes/list-table';
+import type { Graph } from '../client/graph';
+import type { ListMap, Names } from '../lists/list-map';
+
+/** Parts that one batch may hold. @see graph.md §9 */
+const batchSize = 20;
+const rounds = 6;
+const trace = { by: 'Jämna', act: 'setup' };
+
+/** Where rows go, and what their columns say of other lists. */
+export interface RowTarget<T extends { readonly id: string }> {
+  readonly graph: Graph;
+  /** `/sites/{id}/lists/{id}` */
+  readonly place: string;
+  readonly map: ListMap<T>;
+  readonly names: Names;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** Ids by key, and how many rows were written. */
+export interface LoadedRows {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly written: number;
+}
+
+const keyRowSchema = v.object({ id: v.string(), fields: v.object({ Key: v.string() }) });
+const partSchema = v.object({
+  id: v.string(),
+  status: v.number(),
+  headers: v.optional(v.record(v.string(), v.unknown()), {}),
+  body: v.optional(v.unknown()),
+});
+const batchSchema = v.object({ responses: v.array(partSchema) });
+type Part = v.InferOutput<typeof partSchema>;
+
+async function idsByKey(graph: Graph, place: string): Promise<Map<string, string>> {
+  const path = `${place}/items?$select=id&$expand=fields($select=Key)&$top=${pageSize}`;
+  const { entries } = await readPages(graph, path, 'Keys');
+  const ids = new Map<string, string>();
+  for (const entry of entries) {
+    const row = v.safeParse(keyRowSchema, entry);
+    if (row.success && !ids.has(row.output.fields.Key))
+      ids.set(row.output.fields.Key, row.output.id);
+  }
+  return ids;
+}
+
+function retryAfterMs(parts: readonly Part[]): number {
+  const seconds = parts.flatMap(({ headers }) =>
+    Object.entries(headers)
+      .filter(([name]) => name.toLowerCase() === 'retry-after')
+      .map(([, value]) => Number(value))
+      .filter((value) => Number.isFinite(value)),
+  );
+  return Math.max(1, ...seconds) * 1000;
+}
+
+/** Sends up to 20 rows; only what was throttled is sent again, after the longest wait asked for (quality.md §2.4). */
+async function sendBatch<T extends { readonly id: string }>(
+  target: RowTarget<T>,
+  values: readonly New<T>[],
+): Promise<void> {
+  const { graph, place, map, names } = target;
+  let open = values.map((value, index) => ({ value, id: String(index + 1) }));
+  for (let round = 1; open.length > 0; round += 1) {
+    const requests = open.map(({ value, id }) => ({
+      id,
+      method: 'POST',
+      url: `${place}/items`,
+      headers: { 'Content-Type': 'application/json' },
+      body: {
+        fields: withoutNulls({
+          ...cleanFields(map.write(value, names), map.description),
+          ...traceFields(trace, crypto.randomUUID()),
+        }),
+      },
+    }));
+    const list = map.description.displayName;
+    const answer = await ask(graph, { method: 'POST', path: '/$batch', body: { requests } }, list);
+    const { responses } = v.parse(batchSchema, answer.body);
+    const refusedPart = responses.find((part) => part.status >= 300 && part.status !== 429);
+    if (refusedPart !== undefined) {
+      const said = JSON.stringify(refusedPart.body).slice(0, 300);
+      throw new AppError(
+        'invalid',
+        `${list}: a row was refused, ${String(refusedPart.status)} ${said}`,
+      );
+    }
+    const throttled = responses.filter((part) => part.status === 429);
+    open = open.filter(({ id }) => throttled.some((part) => part.id === id));
+    if (open.length === 0) return;
+    if (round === rounds) throw new AppError('store-unavailable', `${list}: Graph is throttling.`);
+    await target.sleep(retryAfterMs(throttled));
+  }
+}
+
+/**
+ * Writes the rows whose key is not in the list yet, 20 a call: 2 resource units a row and 4 to look.
+ *
+ * @throws {AppError} `invalid` when Graph refuses a row, `store-unavailable`
+ */
+export async function loadRows<T extends { readonly id: string }>(
+  target: RowTarget<T>,
+  values: readonly New<T>[],
+): Promise<LoadedRows> {
+  const before = await idsByKey(target.graph, target.place);
+  const missing = values.filter((value) => !before.has(target.map.keyOf(value)));
+  if (missing.length === 0) return { ids: before, written: 0 };
+  for (let from = 0; from < missing.length; from += batchSize) {
+    await sendBatch(target, missing.slice(from, from + batchSize));
+  }
+  return { ids: await idsByKey(target.graph, target.place), written: missing.length };
+}

@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { AppError } from '../../core/domain/app-error';
+import type { Graph } from '../client/graph';
+import { ask, readPages } from '../changes/list-pages';
+import type { Column, ListDescription } from '../lists/description';
+
+const siteSchema = v.object({ id: v.pipe(v.string(), v.regex(/^[^/?#]+$/)) });
+const listSchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^[\w-]+$/)),
+  displayName: v.string(),
+});
+const columnSchema = v.looseObject({
+  id: v.optional(v.string()),
+  displayName: v.optional(v.string()),
+  name: v.string(),
+  indexed: v.optional(v.boolean(), false),
+  enforceUniqueValues: v.optional(v.boolean(), false),
+});
+
+/** A column as Graph shows it. */
+export type SiteColumn = v.InferOutput<typeof columnSchema>;
+
+/** A list of the site that has the name of one of ours. */
+export interface SiteList {
+  readonly id: string;
+  /** By internal name. */
+  readonly columns: ReadonlyMap<string, SiteColumn>;
+}
+
+/** What the site has. */
+export interface Site {
+  readonly id: string;
+  /** By display name. */
+  readonly lists: ReadonlyMap<string, SiteList>;
+}
+
+/** Path of a list in Graph. */
+export function listPath(siteId: string, listId: string): string {
+  return `/sites/${siteId}/lists/${listId}`;
+}
+
+async function siteId(graph: Graph, siteUrl: string): Promise<string> {
+  const url = new URL(siteUrl);
+  const what = `Site ${url.pathname}`;
+  const answer = await ask(
+    graph,
+    { method: 'GET', path: `/sites/${url.hostname}:${url.pathname}?$select=id` },
+    what,
+  );
+  const parsed = v.safeParse(siteSchema, answer.body);
+  if (!parsed.success) throw new AppError('store-unavailable', `${what}: no id.`);
+  return parsed.output.id;
+}
+
+async function readColumns(graph: Graph, path: string): Promise<ReadonlyMap<string, SiteColumn>> {
+  const { entries } = await readPages(graph, `${path}/columns`, 'Columns');
+  const columns = entries.flatMap((entry) => {
+    const parsed = v.safeParse(columnSchema, entry);
+    return parsed.success ? [parsed.output] : [];
+  });
+  return new Map(columns.map((column) => [column.name, column]));
+}
+
+/** Reads the site, its lists of these descriptions, and their columns: 3 + 2 resource units a list. */
+export async function readSite(
+  graph: Graph,
+  siteUrl: string,
+  wanted: readonly ListDescription[],
+): Promise<Site> {
+  const id = await siteId(graph, siteUrl);
+  const { entries } = await readPages(graph, `/sites/${id}/lists?$select=id,displayName`, 'Lists');
+  const names = new Set(wanted.map((description) => description.displayName));
+  const found = entries.flatMap((entry) => {
+    const parsed = v.safeParse(listSchema, entry);
+    return parsed.success && names.has(parsed.output.displayName) ? [parsed.output] : [];
+  });
+  const lists = await Promise.all(
+    found.map(async (list) => {
+      const columns = await readColumns(graph, listPath(id, list.id));
+      return [list.displayName, { id: list.id, columns }] as const;
+    }),
+  );
+  return { id, lists: new Map(lists) };
+}
+
+const facets: Readonly<Record<Column['kind'], string>> = {
+  text: 'text',
+  note: 'text',
+  number: 'number',
+  choice: 'choice',
+  date: 'dateTime',
+  instant: 'dateTime',
+  boolean: 'boolean',
+  lookup: 'lookup',
+};
+
+/** What is wrong with a column, in a word; undefined when nothing is. `text` may stand where a note was asked for. */
+export function columnProblem(
+  column: Column,
+  there: SiteColumn | undefined,
+): 'missing' | 'other-kind' | 'not-indexed' | 'not-unique' | undefined {
+  if (there === undefined) return 'missing';
+  if (!(facets[column.kind] in there)) return 'other-kind';
+  if (column.unique === true && !there.enforceUniqueValues) {
+    return there.indexed ? 'not-unique' : 'not-indexed';
+  }
+  return column.indexed === true && !there.indexed ? 'not-indexed' : undefined;
+}
