@@ -9,7 +9,7 @@ import { byAskedPerson } from '../core/domain/owed-goals';
 import type { Report } from '../core/domain/report';
 import type { Round } from '../core/domain/round';
 import { can } from '../core/policy/can';
-import type { RoundCardView } from './cards/round-card';
+import type { RoundCardView } from './cards/round-list';
 
 /** The round as the acting person's card shows it; `undefined` when there is no such round. */
 export function roundViewOf(ctx: Context, roundId: string): RoundCardView | undefined {

@@ -11,7 +11,8 @@ export function isAllowedServiceUrl(serviceUrl: string, hosts: readonly string[]
   const url = new URL(serviceUrl);
   const isSafe =
     url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname));
-  const isBare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  // Whatever user-info, query or fragment adds, the whole would not be origin and path alone.
+  const isBare = url.href === `${url.origin}${url.pathname}`;
   return isSafe && isBare && hosts.includes(url.host);
 }
 

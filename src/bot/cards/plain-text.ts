@@ -1,9 +1,8 @@
 /** Longest piece of stored text that a card shows in a line; the tab has the whole. */
 const longestLine = 600;
 
-// eslint-disable-next-line no-control-regex -- these are the characters that must go
-const controls =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+/** Control, zero-width and direction characters, and what is no character; tab and line break stay. */
+const controls = /(?![\t\n])[\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const mentions = /<\s*\/?\s*at\b[^>]*>?/giu;
 

@@ -30,7 +30,7 @@ export interface OpenForm {
 /** Longest number that a field takes. */
 const longestNumber = 40;
 
-/** The form of one goal: why it came back, what is wrong, then the fields. */
+/** The fields of one goal, each with what is wrong with it. */
 export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
   const { goal, report } = item;
@@ -39,7 +39,6 @@ export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): re
   const fields = indicator === undefined ? [] : wantedFields(indicator);
   const values = valuesOf(item, form, frame);
   return [
-    ...noticeLines(item, form, frame),
     ...fields.flatMap((field) => figureField({ field, item, frame, faults, values })),
     ...withFaults('comment', { item, frame, faults }, [
       textField({
@@ -105,7 +104,8 @@ function valuesOf(item: MineItem, form: OpenForm, frame: CardFrame): Typed {
   };
 }
 
-function noticeLines(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
+/** What is said before everything else in a form: why it came back, that somebody was first, that something is wrong. */
+export function noticeLines(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
   const { report } = item;
   const sentBack = report?.state === 'sent-back' ? [sentBackBox(item, frame)] : [];
@@ -145,44 +145,37 @@ function conflictBox({ report, goal }: MineItem, frame: CardFrame): CardPart {
 }
 
 /** The buttons of an open form. */
-export function formActions(item: MineItem, form: OpenForm, frame: CardFrame) {
+export function formActions(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
-  const press = (action: PressAction) => ({
-    action,
-    roundId: item.round.id,
-    goalId: item.goal.id,
-    stamp: stampOf(item.report),
-  });
-  const isNew = item.report === undefined;
-  const reason = textField({
-    id: 'reason',
-    label: text.form.cannotAssessWhy,
-    value: form.typed?.reason ?? item.report?.attainmentReason ?? '',
-    isMultiline: true,
-    longest: longestText,
-  });
-  const declineReason = textField({
-    id: 'declineReason',
-    label: text.form.declineWhy,
-    value: form.typed?.declineReason ?? '',
-    isMultiline: true,
-    longest: longestText,
-  });
+  const title = item.report === undefined ? text.form.report : text.form.change;
   return [
-    execute(isNew ? text.form.report : text.form.change, press('submit-report'), 'positive'),
-    unfold(
-      text.form.cannotAssess,
-      [reason],
-      [execute(text.form.cannotAssessSend, press('cannot-assess'))],
-    ),
-    ...(item.canDecline
-      ? [
-          unfold(
-            text.form.decline,
-            [declineReason],
-            [execute(text.form.declineSend, press('decline-report'))],
-          ),
-        ]
-      : []),
+    execute(title, pressOf(item, 'submit-report'), 'positive'),
+    cannotAssess(item, form, frame),
+    ...(item.canDecline ? [notMe(item, form, frame)] : []),
   ];
+}
+
+function pressOf(item: MineItem, action: PressAction) {
+  return { action, roundId: item.round.id, goalId: item.goal.id, stamp: stampOf(item.report) };
+}
+
+function reasonField(id: FormField, label: string, value: string | undefined): CardPart {
+  return textField({ id, label, value: value ?? '', isMultiline: true, longest: longestText });
+}
+
+function cannotAssess(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {
+  const reason = form.typed?.reason ?? item.report?.attainmentReason;
+  return unfold(
+    text.form.cannotAssess,
+    [reasonField('reason', text.form.cannotAssessWhy, reason)],
+    [execute(text.form.cannotAssessSend, pressOf(item, 'cannot-assess'))],
+  );
+}
+
+function notMe(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {
+  return unfold(
+    text.form.decline,
+    [reasonField('declineReason', text.form.declineWhy, form.typed?.declineReason)],
+    [execute(text.form.declineSend, pressOf(item, 'decline-report'))],
+  );
 }

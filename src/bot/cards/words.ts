@@ -29,7 +29,7 @@ export function unitWords(indicator: Indicator, { text }: CardFrame): string {
 /** A value with its unit: 12,5 %. */
 export function figureWords(value: ShownFigure, indicator: Indicator, frame: CardFrame): string {
   if (value === 'suppressed') return frame.text.suppressed;
-  return withUnit(value, indicator, unitWords(indicator, frame), frame);
+  return withUnit(value, indicator, { unit: unitWords(indicator, frame), frame });
 }
 
 /** A difference; between percentages it is percentage points. */
@@ -37,10 +37,14 @@ function gapWords(value: ShownFigure, indicator: Indicator, frame: CardFrame): s
   if (value === 'suppressed') return frame.text.suppressed;
   const isShare = indicator.measure === 'percent' && indicator.unit === undefined;
   const unit = isShare ? frame.text.percentagePoints : unitWords(indicator, frame);
-  return withUnit(value, indicator, unit, frame);
+  return withUnit(value, indicator, { unit, frame });
 }
 
-function withUnit(value: number, indicator: Indicator, unit: string, frame: CardFrame): string {
+function withUnit(
+  value: number,
+  indicator: Indicator,
+  { unit, frame }: { readonly unit: string; readonly frame: CardFrame },
+): string {
   const written = writeNumber(value, frame.language, indicator.decimals);
   return unit === '' ? written : `${written}\u00a0${unit}`;
 }

@@ -1,6 +1,7 @@
 import { cardMessage, textMessage } from '../cards/card-message';
 import { channelHelpCard, helpCard } from '../cards/help-card';
-import type { Connector, ConnectorAnswer } from '../notices/connector';
+import type { Connector } from '../notices/connector';
+import type { ConnectorAnswer } from '../notices/connector-answer';
 import { owedItems } from '../round-view';
 import { isPersonal } from './activity';
 import { answerPress } from './answer-press';

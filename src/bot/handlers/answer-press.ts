@@ -5,6 +5,7 @@ import type { Fault } from '../../core/domain/app-error';
 import type { Context } from '../../core/actions/ports';
 import type { ReportInput } from '../../core/api/inputs';
 import type { MineItem } from '../../core/api/views';
+import type { PressAction } from '../cards/press';
 import { roundCard } from '../cards/round-card';
 import type { RoundCardMoment } from '../cards/round-card';
 import type { OpenForm } from '../cards/report-form';
@@ -26,10 +27,20 @@ export async function answerPress(turn: TurnContext, data: unknown): Promise<Pre
     return freshCard(turn, reading.roundId ?? currentRoundId(turn.ctx), { notice });
   }
   const { press } = reading;
-  if (press.action === 'show-round') return freshCard(turn, press.roundId, {});
+  return press.action === 'show-round'
+    ? freshCard(turn, press.roundId, {})
+    : answerForGoal(turn, press, press.action);
+}
+
+function answerForGoal(
+  turn: TurnContext,
+  press: Press,
+  action: Exclude<PressAction, 'show-round'>,
+): PressOutcome | Promise<PressOutcome> {
   const item = itemOf(turn, press);
-  if (item === undefined) return freshCard(turn, press.roundId, { notice: text.trouble.notFound });
-  switch (press.action) {
+  const notice = turn.frame.text.trouble.notFound;
+  if (item === undefined) return freshCard(turn, press.roundId, { notice });
+  switch (action) {
     case 'open-goal':
       return freshCard(turn, press.roundId, { open: { goalId: item.goal.id } });
     case 'decline-report':

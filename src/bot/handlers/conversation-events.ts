@@ -1,6 +1,5 @@
 import { recordConversation } from '../../core/actions/record-conversation';
 import type { ConversationMet } from '../../core/actions/record-conversation';
-import type { Recipient } from '../../core/domain/ledger';
 import type { Activity } from './activity';
 import { isPersonal } from './activity';
 import type { TurnContext } from './turn-context';
@@ -25,28 +24,19 @@ export async function keepConversation(turn: TurnContext): Promise<void> {
 
 function metIn(activity: Activity): ConversationMet | undefined {
   const learnt = learntFrom(activity);
-  const recipient = recipientOf(activity);
-  if (learnt === undefined || recipient === undefined) return undefined;
-  const [conversationId = ''] = activity.conversation.id.split(';messageid=');
-  if (!isSafeId(conversationId)) return undefined;
-  return {
-    recipient,
-    // A board's posts are threads of their own, so what is kept of a channel is its bare id.
-    conversationId: recipient.kind === 'channel' ? recipient.channelId : conversationId,
-    serviceUrl: activity.serviceUrl,
-    ...(recipient.kind === 'person' && typeof activity.locale === 'string'
-      ? { locale: activity.locale }
-      : {}),
-    ...(learnt === 'here' ? {} : { unreachable: learnt }),
-  };
+  if (learnt === undefined) return undefined;
+  const place = isPersonal(activity) ? personIn(activity) : channelIn(activity);
+  if (place === undefined || !isSafeId(place.conversationId)) return undefined;
+  const unreachable = learnt === 'here' ? {} : { unreachable: learnt };
+  return { ...place, ...unreachable, serviceUrl: activity.serviceUrl };
 }
 
 function learntFrom(activity: Activity): Learnt {
   switch (activity.type) {
     case 'installationUpdate':
-      return activity.action?.startsWith('remove') === true ? 'bot-removed' : 'here';
+      return learntFromInstallation(activity);
     case 'conversationUpdate':
-      return learntFromUpdate(activity);
+      return learntFromChannel(activity) ?? learntFromMembers(activity);
     case 'message':
     case 'invoke':
       return isPersonal(activity) ? 'here' : undefined;
@@ -55,25 +45,39 @@ function learntFrom(activity: Activity): Learnt {
   }
 }
 
-function learntFromUpdate(activity: Activity): Learnt {
-  const eventType = activity.channelData?.eventType ?? '';
-  if (gone.has(eventType)) return 'channel-gone';
-  if (back.has(eventType)) return 'here';
-  const isBot = ({ id }: { readonly id: string }) => id === activity.recipient?.id;
-  if (activity.membersRemoved?.some(isBot) === true) return 'bot-removed';
-  return activity.membersAdded?.some(isBot) === true ? 'here' : undefined;
+/** `add`, `remove`, and the same with `-upgrade`. */
+function learntFromInstallation({ action }: Activity): Learnt {
+  return (action ?? '').startsWith('remove') ? 'bot-removed' : 'here';
 }
 
-function recipientOf(activity: Activity): Recipient | undefined {
-  const { from, channelData, conversation } = activity;
-  if (isPersonal(activity)) {
-    const objectId = from.aadObjectId;
-    return typeof objectId === 'string' ? { kind: 'person', objectId } : undefined;
-  }
+function learntFromChannel({ channelData }: Activity): Learnt {
+  const eventType = channelData?.eventType ?? '';
+  if (gone.has(eventType)) return 'channel-gone';
+  return back.has(eventType) ? 'here' : undefined;
+}
+
+function learntFromMembers({ membersAdded, membersRemoved, recipient }: Activity): Learnt {
+  const isBot = ({ id }: { readonly id: string }) => id === recipient?.id;
+  if (membersRemoved?.some(isBot) === true) return 'bot-removed';
+  return membersAdded?.some(isBot) === true ? 'here' : undefined;
+}
+
+type MetPlace = Omit<ConversationMet, 'serviceUrl' | 'unreachable'>;
+
+function personIn({ from, conversation, locale }: Activity): MetPlace | undefined {
+  const objectId = from.aadObjectId ?? undefined;
+  if (objectId === undefined) return undefined;
+  const recipient = { kind: 'person', objectId } as const;
+  const own = { recipient, conversationId: conversation.id };
+  return typeof locale === 'string' ? { ...own, locale } : own;
+}
+
+/** A board's posts are threads of their own, so what is kept of a channel is its bare id. */
+function channelIn({ conversation, channelData }: Activity): MetPlace | undefined {
   const team = channelData?.team;
-  if (conversation.conversationType !== 'channel' || !team) return undefined;
-  const [bareId = ''] = (channelData.channel?.id ?? conversation.id).split(';messageid=');
-  // The link that Teams copies for a channel names the team by its group, so that is how a board's row names it.
+  if (!team) return undefined;
+  const [channelId = ''] = (channelData.channel?.id ?? conversation.id).split(';messageid=');
+  // The link that Teams copies for a channel names the team by its group, and so does a board's row.
   const teamId = team.aadGroupId ?? team.id;
-  return isSafeId(bareId) ? { kind: 'channel', teamId, channelId: bareId } : undefined;
+  return { recipient: { kind: 'channel', teamId, channelId }, conversationId: channelId };
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../core/actions/ports';
 import type { CardFrame } from '../cards/card-frame';
+import type { AdaptiveCard } from '../cards/elements';
 import type { Activity } from './activity';
 
 /** One turn: what came in, on whose behalf the acts run, and how the answer is worded. */
@@ -10,5 +11,4 @@ export interface TurnContext {
 }
 
 /** What a press is answered with: the card anew, or words beside a card that stays. */
-export type PressOutcome =
-  { readonly card: import('../cards/elements').AdaptiveCard } | { readonly words: string };
+export type PressOutcome = { readonly card: AdaptiveCard } | { readonly words: string };

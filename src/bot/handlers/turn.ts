@@ -5,7 +5,8 @@ import { languageOf } from '../../core/text/language';
 import type { BotDeps } from '../bot-deps';
 import type { BotSettings } from '../bot-settings';
 import type { CardFrame } from '../cards/card-frame';
-import type { Connector, ConnectorAnswer } from '../notices/connector';
+import type { Connector } from '../notices/connector';
+import type { ConnectorAnswer } from '../notices/connector-answer';
 import type { Turn, TurnAnswer } from '../teams-app';
 import { activityShape, isOfTenant } from './activity';
 import type { Activity } from './activity';
@@ -39,9 +40,8 @@ export function createTurn(parts: TurnParts): Turn {
       deps.log.info('bot.foreign-tenant', { type: activity.type.slice(0, 40) });
       return { status: 403, body: { error: 'another organisation' } };
     }
-    const turn = turnOf(activity, parts);
     const isNew = activity.type === 'invoke' || seen.isNew(activity.conversation.id, activity.id);
-    return guarded(turn, parts, () => (isNew ? answerTo(turn, parts) : Promise.resolve(taken)));
+    return isNew ? guarded(activity, parts, () => answerTo(turnOf(activity, parts), parts)) : taken;
   };
 }
 
@@ -107,19 +107,22 @@ function posted(answer: ConnectorAnswer, { deps }: TurnParts): TurnAnswer {
 
 /** The one place where what nobody foresaw ends: logged with its cause, answered with a number to quote. */
 async function guarded(
-  { activity, frame }: TurnContext,
-  { deps }: TurnParts,
+  activity: Activity,
+  { settings, deps }: TurnParts,
   answer: () => Promise<TurnAnswer>,
 ): Promise<TurnAnswer> {
   try {
     return await answer();
   } catch (cause) {
+    const { trouble } = frameOf(settings, activity.locale ?? undefined, 'sv').text;
     const reference = crypto.randomUUID().slice(0, 8);
-    const code = cause instanceof AppError ? cause.code : 'unexpected';
-    deps.log.alarm('bot.turn', cause, { reference, code });
-    return activity.type === 'invoke'
-      ? messageAnswer(frame.text.trouble.unexpected(reference))
-      : taken;
+    const isWaiting =
+      cause instanceof AppError &&
+      (cause.code === 'store-unavailable' || cause.code === 'lists-missing');
+    if (isWaiting) deps.log.info('bot.not-ready', { code: cause.code });
+    else deps.log.alarm('bot.turn', cause, { reference });
+    if (activity.type !== 'invoke') return taken;
+    return messageAnswer(isWaiting ? trouble.unavailable : trouble.unexpected(reference));
   }
 }
 

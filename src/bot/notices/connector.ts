@@ -1,20 +1,10 @@
-import * as v from 'valibot';
 import { Client } from '@microsoft/teams.common';
 import type { Log } from '../../core/actions/ports';
 import type { BotSettings } from '../bot-settings';
 import { isAllowedServiceUrl, isSafeId } from '../service-url';
+import { askLater, readAnswer, readFailure } from './connector-answer';
+import type { ConnectorAnswer } from './connector-answer';
 import { createPacer } from './pacing';
-import { retryAfterSeconds } from './retry-after';
-
-/**
- * How a call of the connector ended. Only `later` and `refused` say for certain that nothing was posted. `id` is that of
- * what was made: a message, or a conversation, and then `activityId` is its first message.
- */
-export type ConnectorAnswer =
-  | { readonly kind: 'ok'; readonly id?: string; readonly activityId?: string }
-  | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'unknown'; readonly reason: string };
 
 /** The few calls of the Bot Framework's REST interface that the bot makes. No call repeats itself. */
 export interface Connector {
@@ -27,7 +17,7 @@ export interface Connector {
 }
 
 /** A conversation and where its connector is. */
-export interface ConversationPlace {
+interface ConversationPlace {
   readonly serviceUrl: string;
   readonly conversationId: string;
 }
@@ -38,73 +28,71 @@ interface Call {
   readonly path: string;
   /** What the pace is kept for. */
   readonly conversation: string;
+  /** Ids in the path. */
   readonly ids: readonly string[];
   readonly body: object;
 }
 
+type MakeCall = (call: Call) => Promise<ConnectorAnswer>;
+
 const timeoutMs = 15_000;
 /** Longest wait for the pace inside a call; beyond it the message is for later. */
 const longestWaitMs = 5_000;
-const laterSeconds = 60;
-/** The connection was never made, so nothing can have been posted. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-const answerShape = v.looseObject({
-  id: v.optional(v.string()),
-  activityId: v.optional(v.string()),
-});
-const refusalShape = v.looseObject({
-  error: v.looseObject({ code: v.optional(v.string()), subCode: v.optional(v.string()) }),
-});
-const failureShape = v.looseObject({ code: v.optional(v.string()) });
-
-/** Calls the connector with the bot's own token, at the pace that Teams allows. */
+/**
+ * Calls the connector with the bot's own token, at the pace that Teams allows, and only at addresses of the settings.
+ *
+ * @see Bot Connector REST API, learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+ */
 export function createConnector(settings: BotSettings, log: Log): Connector {
-  const http = new Client();
-  const pacer = createPacer();
-
-  const call = async (asked: Call): Promise<ConnectorAnswer> => {
-    const isSafe =
-      isAllowedServiceUrl(asked.serviceUrl, settings.serviceUrlHosts) && asked.ids.every(isSafeId);
-    if (!isSafe) return { kind: 'refused', reason: 'address-not-allowed' };
-    const waitMs = pacer.reserve(asked.conversation, performance.now(), longestWaitMs);
-    if (waitMs === undefined) return { kind: 'later', retryAfterSeconds: laterSeconds };
-    await pause(waitMs);
-    const token = await bearer(settings, log);
-    return token === undefined
-      ? { kind: 'later', retryAfterSeconds: laterSeconds }
-      : send(http, asked, token);
+  const call = createCaller(settings, log);
+  const tenant = {
+    tenantId: settings.tenantId,
+    channelData: { tenant: { id: settings.tenantId } },
   };
+  const create = { method: 'post', path: '/v3/conversations' } as const;
+  return {
+    createChat(serviceUrl, personId) {
+      const bot = { id: `28:${settings.clientId}` };
+      const body = { ...tenant, bot, members: [{ id: personId }] };
+      return call({ ...create, serviceUrl, conversation: personId, ids: [], body });
+    },
+    createThread(serviceUrl, channelId, activity) {
+      const channelData = { ...tenant.channelData, channel: { id: channelId } };
+      const body = { ...tenant, channelData, activity };
+      return call({ ...create, serviceUrl, conversation: channelId, ids: [channelId], body });
+    },
+    post: (place, activity) => call({ method: 'post', ...activities(place, activity) }),
+    put(place, activityId, activity) {
+      const one = activities(place, { ...activity, id: activityId });
+      const path = `${one.path}/${activityId}`;
+      return call({ method: 'put', ...one, path, ids: [...one.ids, activityId] });
+    },
+  };
+}
 
-  const toConversation = ({ serviceUrl, conversationId }: ConversationPlace, activity: object) => ({
+function activities({ serviceUrl, conversationId }: ConversationPlace, activity: object) {
+  return {
     serviceUrl,
     path: `/v3/conversations/${conversationId}/activities`,
     conversation: conversationId,
     ids: [conversationId],
     body: { ...activity, conversation: { id: conversationId } },
-  });
+  };
+}
 
-  return {
-    createChat: (serviceUrl, personId) => {
-      const { tenantId, clientId } = settings;
-      const tenant = { tenantId, channelData: { tenant: { id: tenantId } } };
-      const body = { bot: { id: `28:${clientId}` }, members: [{ id: personId }], ...tenant };
-      const path = '/v3/conversations';
-      return call({ method: 'post', serviceUrl, path, conversation: personId, ids: [], body });
-    },
-    createThread: (serviceUrl, channelId, activity) => {
-      const channelData = { channel: { id: channelId }, tenant: { id: settings.tenantId } };
-      const body = { channelData, tenantId: settings.tenantId, activity };
-      const path = '/v3/conversations';
-      const ids = [channelId];
-      return call({ method: 'post', serviceUrl, path, conversation: channelId, ids, body });
-    },
-    post: (place, activity) => call({ method: 'post', ...toConversation(place, activity) }),
-    put: (place, activityId, activity) => {
-      const to = toConversation(place, { ...activity, id: activityId });
-      const path = `${to.path}/${activityId}`;
-      return call({ method: 'put', ...to, path, ids: [...to.ids, activityId] });
-    },
+function createCaller(settings: BotSettings, log: Log): MakeCall {
+  const http = new Client();
+  const pacer = createPacer();
+  return async (call) => {
+    const isSafe =
+      isAllowedServiceUrl(call.serviceUrl, settings.serviceUrlHosts) && call.ids.every(isSafeId);
+    if (!isSafe) return { kind: 'refused', reason: 'address-not-allowed' };
+    const waitMs = pacer.reserve(call.conversation, performance.now(), longestWaitMs);
+    if (waitMs === undefined) return askLater;
+    await pause(waitMs);
+    const token = await bearer(settings, log);
+    return token === undefined ? askLater : send(http, call, token);
   };
 }
 
@@ -117,49 +105,22 @@ async function bearer(settings: BotSettings, log: Log): Promise<string | undefin
   }
 }
 
-async function send(http: Client, asked: Call, token: string): Promise<ConnectorAnswer> {
-  const address = asked.serviceUrl.replace(/\/+$/, '') + asked.path;
+async function send(http: Client, call: Call, token: string): Promise<ConnectorAnswer> {
   try {
-    const answer = await http.request<unknown>({
-      method: asked.method,
-      url: address,
-      data: asked.body,
+    const { status, headers, data } = await http.request<unknown>({
+      method: call.method,
+      url: call.serviceUrl.replace(/\/+$/, '') + call.path,
+      data: call.body,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       timeout: timeoutMs,
       // A redirect would carry the token elsewhere.
       maxRedirects: 0,
       validateStatus: () => true,
     });
-    return read(answer.status, answer.headers['retry-after'], answer.data);
+    return readAnswer({ status, retryAfter: headers['retry-after'], data });
   } catch (cause) {
-    const failure = v.safeParse(failureShape, cause);
-    const code = failure.success ? (failure.output.code ?? 'no-answer') : 'no-answer';
-    return neverSent.has(code)
-      ? { kind: 'later', retryAfterSeconds: laterSeconds }
-      : { kind: 'unknown', reason: code };
+    return readFailure(cause);
   }
-}
-
-/** A 412, a 5xx and a redirect leave it open whether the message was posted. */
-function read(status: number, retryAfter: unknown, data: unknown): ConnectorAnswer {
-  if (status >= 200 && status < 300) return posted(data);
-  const refusal = v.safeParse(refusalShape, data);
-  const error = refusal.success ? refusal.output.error : {};
-  const reason = error.subCode ?? error.code ?? `http-${status}`;
-  if (status === 429) return { kind: 'later', retryAfterSeconds: retryAfterSeconds(retryAfter) };
-  const isDefinite = status >= 400 && status < 500 && status !== 408 && status !== 412;
-  return isDefinite ? { kind: 'refused', reason } : { kind: 'unknown', reason };
-}
-
-function posted(data: unknown): ConnectorAnswer {
-  const ids = v.safeParse(answerShape, data);
-  if (!ids.success) return { kind: 'ok' };
-  const { id, activityId } = ids.output;
-  return {
-    kind: 'ok',
-    ...(id === undefined ? {} : { id }),
-    ...(activityId === undefined ? {} : { activityId }),
-  };
 }
 
 function pause(ms: number): Promise<void> {

@@ -2,6 +2,7 @@ import { looking, roundSummary } from '../../core/actions/view-parts';
 import type { Context, Message } from '../../core/actions/ports';
 import { askedGoals } from '../../core/domain/asked-goals';
 import type { Body } from '../../core/domain/body';
+import type { MessageKind } from '../../core/domain/ledger';
 import { bodyOf } from '../../core/domain/organisation';
 import { byBoard, owedGoals } from '../../core/domain/owed-goals';
 import type { Round } from '../../core/domain/round';
@@ -28,28 +29,23 @@ export interface Rendering {
   readonly frame: CardFrame;
 }
 
+type Render = (rendering: Rendering) => AdaptiveCard | undefined;
+
+const renders: Readonly<Record<MessageKind, Render>> = {
+  'round-card': roundCardOf,
+  'board-post': boardCardOf,
+  'reminder-board': boardCardOf,
+  'reminder-person': reminderOf,
+  'report-sent-back': sentBackOf,
+  'report-declined': declinedOf,
+  'round-changed': changedOf,
+  'figure-changed': figureOf,
+  'edit-refused': editOf,
+};
+
 /** The card of a message; `undefined` when what it is about is gone. */
 export function renderMessage(rendering: Rendering): AdaptiveCard | undefined {
-  const { kind } = rendering.message;
-  switch (kind) {
-    case 'round-card':
-      return roundCardOf(rendering);
-    case 'board-post':
-    case 'reminder-board':
-      return boardCardOf(rendering);
-    case 'reminder-person':
-      return reminderOf(rendering);
-    case 'report-sent-back':
-      return sentBackOf(rendering);
-    case 'report-declined':
-      return declinedOf(rendering);
-    case 'round-changed':
-      return changedOf(rendering);
-    case 'figure-changed':
-      return figureOf(rendering);
-    case 'edit-refused':
-      return editOf(rendering);
-  }
+  return renders[rendering.message.kind](rendering);
 }
 
 function roundCardOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
@@ -103,22 +99,19 @@ function editOf({ message, ctx, frame }: Rendering): AdaptiveCard {
   return editRefusedCard({ title: titleOf(ctx.world(), message.subject ?? ''), faults }, frame);
 }
 
+type Named = readonly { readonly id: string; readonly name: string }[];
+
+const rowsByList: Readonly<Record<string, (world: World) => Named>> = {
+  bodies: ({ bodies }) => bodies,
+  goals: ({ goals }) => goals.map(({ id, title }) => ({ id, name: title })),
+  rounds: ({ rounds }) => rounds.map(({ id, title }) => ({ id, name: title })),
+  reports: ({ reports }) => reports.map(({ id, key }) => ({ id, name: key })),
+};
+
 /** What people call the row of `{list}:{item id}`. */
 function titleOf(world: World, subject: string): string {
-  const [list, id] = subject.split(':');
-  const byId = (row: { readonly id: string }) => row.id === id;
-  switch (list) {
-    case 'bodies':
-      return world.bodies.find(byId)?.name ?? subject;
-    case 'goals':
-      return world.goals.find(byId)?.title ?? subject;
-    case 'rounds':
-      return world.rounds.find(byId)?.title ?? subject;
-    case 'reports':
-      return world.reports.find(byId)?.key ?? subject;
-    default:
-      return subject;
-  }
+  const [list = '', id] = subject.split(':');
+  return rowsByList[list]?.(world).find((row) => row.id === id)?.name ?? subject;
 }
 
 function roundOf(world: World, { roundId }: Message): Round | undefined {

@@ -1,4 +1,4 @@
-import type { ConnectorAnswer } from './connector';
+import type { ConnectorAnswer } from './connector-answer';
 
 const tries = 3;
 const firstWaitMs = 300;

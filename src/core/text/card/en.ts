@@ -39,7 +39,7 @@ export const en: CardText = {
     heading: 'Report the outcome',
     who: (name, round) => `${name}, process leader, asks you to report in ${round}.`,
     whoUnnamed: (round) => `The process leaders ask you to report in ${round}.`,
-    due: (date, left) => `Answer by ${date} (${left}).`,
+    due: (date) => `Answer by ${date}.`,
     shownIn: (where) => `The figures will be shown in ${where}.`,
     several: (owed, all) =>
       owed === 0

@@ -39,7 +39,7 @@ export const fi: CardText = {
     heading: 'Raportoi toteuma',
     who: (name, round) => `${name}, prosessinjohtaja, pyytää sinua raportoimaan: ${round}.`,
     whoUnnamed: (round) => `Prosessinjohtajat pyytävät sinua raportoimaan: ${round}.`,
-    due: (date, left) => `Vastaa viimeistään ${date} (${left}).`,
+    due: (date) => `Vastaa viimeistään ${date}.`,
     shownIn: (where) => `Luvut julkaistaan tässä: ${where}.`,
     several: (owed, all) =>
       owed === 0

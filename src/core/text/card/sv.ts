@@ -37,7 +37,7 @@ export const sv = {
     heading: 'Rapportera utfall',
     who: (name: string, round: string) => `${name}, processledare, ber dig rapportera i ${round}.`,
     whoUnnamed: (round: string) => `Processledarna ber dig rapportera i ${round}.`,
-    due: (date: string, left: string) => `Svara senast ${date} (${left}).`,
+    due: (date: string) => `Svara senast ${date}.`,
     shownIn: (where: string) => `Siffrorna visas i ${where}.`,
     several: (owed: number, all: number) =>
       owed === 0

@@ -10,19 +10,17 @@ import { createTeamsRoute } from './teams-app';
 
 /** The bot: what comes in by `POST /api/messages`, and what goes out to people and channels. */
 export interface Bot {
-  handle(request: BotRequest): Promise<BotResponse>;
+  receive(request: BotRequest): Promise<BotResponse>;
   readonly messenger: Messenger;
 }
 
 /** Makes the bot. Nothing is listened to and nothing is called until the first request or message. */
-export function createBot(settings: BotSettings, deps: BotDeps): Bot {
+export async function createBot(settings: BotSettings, deps: BotDeps): Promise<Bot> {
   const connector = createConnector(settings, deps.log);
   const turn = createTurn({ settings, deps, connector });
-  const door = createTeamsRoute(settings, turn, deps.log).then((route) =>
-    createFrontDoor(settings, route, deps.log),
-  );
+  const route = await createTeamsRoute(settings, turn, deps.log);
   return {
-    handle: async (request) => (await door)(request),
+    receive: createFrontDoor(settings, route, deps.log),
     messenger: createMessenger({ settings, deps, connector }),
   };
 }

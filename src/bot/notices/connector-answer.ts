@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { retryAfterSeconds } from './retry-after';
+
+/**
+ * How a call of the connector ended. Only `later` and `refused` say for certain that nothing was posted. `id` is that of
+ * what was made: a message, or a conversation, and then `activityId` is its first message.
+ */
+export type ConnectorAnswer =
+  | { readonly kind: 'ok'; readonly id?: string; readonly activityId?: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+const laterSeconds = 60;
+
+/** Not now, and nothing was posted: no token, no connection, or the pace is kept. */
+export const askLater: ConnectorAnswer = { kind: 'later', retryAfterSeconds: laterSeconds };
+
+/** The connection was never made, so nothing can have been posted. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+/** Of the 4xx, those that leave it open whether the message was posted. */
+const openRefusals = new Set([408, 412]);
+
+const answerShape = v.looseObject({
+  id: v.optional(v.string()),
+  activityId: v.optional(v.string()),
+});
+const refusalShape = v.looseObject({
+  error: v.looseObject({ code: v.optional(v.string()), subCode: v.optional(v.string()) }),
+});
+const failureShape = v.looseObject({ code: v.optional(v.string()) });
+
+/**
+ * Reads an HTTP answer. A 412, a 5xx and a redirect leave it open whether the message was posted.
+ *
+ * @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ */
+export function readAnswer(answer: {
+  readonly status: number;
+  readonly retryAfter: unknown;
+  readonly data: unknown;
+}): ConnectorAnswer {
+  const { status, data } = answer;
+  if (status >= 200 && status < 300) return made(data);
+  if (status === 429) {
+    return { kind: 'later', retryAfterSeconds: retryAfterSeconds(answer.retryAfter) };
+  }
+  const isDefinite = status >= 400 && status < 500 && !openRefusals.has(status);
+  return { kind: isDefinite ? 'refused' : 'unknown', reason: reasonOf(data, status) };
+}
+
+/** Reads why no answer came. */
+export function readFailure(cause: unknown): ConnectorAnswer {
+  const failure = v.safeParse(failureShape, cause);
+  const code = failure.success ? failure.output.code : undefined;
+  if (code !== undefined && neverSent.has(code)) return askLater;
+  return { kind: 'unknown', reason: code ?? 'no-answer' };
+}
+
+function made(data: unknown): ConnectorAnswer {
+  const ids = v.safeParse(answerShape, data);
+  if (!ids.success) return { kind: 'ok' };
+  const { id, activityId } = ids.output;
+  return {
+    kind: 'ok',
+    ...(id === undefined ? {} : { id }),
+    ...(activityId === undefined ? {} : { activityId }),
+  };
+}
+
+function reasonOf(data: unknown, status: number): string {
+  const refusal = v.safeParse(refusalShape, data);
+  const { subCode, code } = refusal.success ? refusal.output.error : {};
+  return subCode ?? code ?? `http-${status}`;
+}
