@@ -36,9 +36,7 @@ export function activityRoutes(emulator: Emulator, throttle: Throttle): Hono {
     return message === undefined ? {} : { id: message.id };
   };
 
-  routes.post(all, async (c) =>
-    c.json(await post(c.req.param('conversation'), c.req.json()), 201),
-  );
+  routes.post(all, async (c) => c.json(await post(c.req.param('conversation'), c.req.json()), 201));
   routes.post(one, async (c) =>
     c.json(await post(c.req.param('conversation'), c.req.json(), c.req.param('activity')), 201),
   );

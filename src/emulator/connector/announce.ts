@@ -83,13 +83,15 @@ export function announceInstallations(emulator: Emulator): () => void {
     if (isBusy) return;
     isBusy = true;
     try {
-      for (const announcement of owed(emulator))
-        if (!(await tell(emulator, announcement))) break;
+      for (const announcement of owed(emulator)) if (!(await tell(emulator, announcement))) break;
     } finally {
       isBusy = false;
     }
   };
-  const timer = setInterval(() => void round(), everyMs);
+  const timer = setInterval(() => {
+    // The store refuses once the stand-in stops; the next start goes on where this one was.
+    round().catch(() => undefined);
+  }, everyMs);
   timer.unref();
   return () => {
     clearInterval(timer);

@@ -66,9 +66,10 @@ function threadOf(emulator: Emulator, place: Place, replyToId: string | undefine
 function shown(from: BotActivity) {
   return {
     ...(from.text ? { text: from.text, textFormat: from.textFormat ?? 'markdown' } : {}),
-    attachments: (from.attachments ?? []).map(
-      (item): Attachment => ({ contentType: item.contentType, content: item.content }),
-    ),
+    attachments: (from.attachments ?? []).map((item): Attachment => ({
+      contentType: item.contentType,
+      content: item.content,
+    })),
   };
 }
 

@@ -81,8 +81,5 @@ export function mustBeWritable(emulator: Emulator, place: Place): void {
 }
 
 function notInRoster() {
-  return refusal(
-    'BotNotInConversationRoster',
-    'The bot is not part of the conversation roster.',
-  );
+  return refusal('BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 }

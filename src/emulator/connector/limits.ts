@@ -46,7 +46,9 @@ export function makeThrottle(): Throttle {
   return {
     count(kind, conversationId) {
       const now = Date.now();
-      const own = (seen.get(`${kind}:${conversationId}`) ?? []).filter((at) => at > now - 3_600_000);
+      const own = (seen.get(`${kind}:${conversationId}`) ?? []).filter(
+        (at) => at > now - 3_600_000,
+      );
       const app = (seen.get('app') ?? []).filter((at) => at > now - 1_000);
       const wait = Math.max(waitFor(own, windows[kind], now), waitFor(app, windows.app, now));
       if (wait > 0)
@@ -70,8 +72,7 @@ const newestCardVersion = [1, 5] as const;
  */
 export function mustFit(activity: unknown): void {
   const counted = JSON.stringify(activity).replace(/data:image\/[a-z+]+;base64,[^"]*/g, '');
-  if (counted.length * 2 > maxBytes)
-    throw refusal('MessageSizeTooBig', 'Message size too large.');
+  if (counted.length * 2 > maxBytes) throw refusal('MessageSizeTooBig', 'Message size too large.');
 }
 
 /**

@@ -35,10 +35,7 @@ function mustFindTeam(emulator: Emulator, id: string): TenantTeam {
   const team = emulator.tenant.teams.find((t) => t.id === id || teamConversationId(t) === id);
   if (team === undefined) throw refusal('ConversationNotFound', 'Conversation not found.');
   if (installState(emulator, teamHolder(team)) !== 'installed')
-    throw refusal(
-      'BotNotInConversationRoster',
-      'The bot is not part of the conversation roster.',
-    );
+    throw refusal('BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
   return team;
 }
 

@@ -4,6 +4,7 @@ import { announceInstallations } from '../connector/announce';
 import { belowServiceUrl, connectorRoutes } from '../connector/routes';
 import type { Emulator } from '../emulator';
 import { chatRoutes } from './chat-routes';
+import { listRoutes } from './list-routes';
 import { pageRoutes } from './page-routes';
 import { peopleRoutes } from './people-routes';
 
@@ -19,6 +20,7 @@ export function hostRoutes(emulator: Emulator): Hono {
   routes.route('/', pageRoutes(emulator));
   routes.route('/', peopleRoutes(emulator));
   routes.route('/', chatRoutes(emulator));
+  routes.route('/', listRoutes(emulator));
   routes.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();
     throw error;

@@ -82,7 +82,11 @@ function drawShell(app: App, clock: PageClock) {
     ...peopleSwitch(app),
   );
   const skip = h('a', { class: 'skip', href: '#main' }, app.words().skipToApp);
-  const stage = h('div', { class: 'stage' }, h('div', { class: 'inside' }, h('div', { class: 'parts' }, parts.element, main)));
+  const stage = h(
+    'div',
+    { class: 'stage' },
+    h('div', { class: 'inside' }, h('div', { class: 'parts' }, parts.element, main)),
+  );
   const page = document.getElementById('page');
   if (page !== null) fill(page, skip, bar, stage);
   document.documentElement.lang = where.language === 'sv' ? 'sv' : 'en';

@@ -1,7 +1,8 @@
 /** Our own plain line drawings on a grid of 20. */
 const drawings = {
   chat: 'M3 4h14v9H9l-4 3v-3H3z',
-  teams: 'M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM1.5 16c0-3 2.5-5 5.5-5s5.5 2 5.5 5zM13 9a2.4 2.4 0 1 0 0-4.8M14 11.2c2.5.3 4.5 2.1 4.5 4.8h-3',
+  teams:
+    'M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM1.5 16c0-3 2.5-5 5.5-5s5.5 2 5.5 5zM13 9a2.4 2.4 0 1 0 0-4.8M14 11.2c2.5.3 4.5 2.1 4.5 4.8h-3',
   app: 'M4 7.5h12M4 12.5h12',
   lists: 'M3 4h14v12H3zM3 8h14M8 8v8',
   meter: 'M3 14a7 7 0 1 1 14 0M10 14l3.5-5',

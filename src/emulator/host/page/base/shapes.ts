@@ -35,7 +35,11 @@ export interface HostState {
   readonly clientId: string;
   readonly botName: string;
   readonly now: string;
-  readonly app?: { readonly id: string; readonly name: string; readonly tabs: readonly StaticTab[] };
+  readonly app?: {
+    readonly id: string;
+    readonly name: string;
+    readonly tabs: readonly StaticTab[];
+  };
   readonly people: readonly Person[];
   readonly teams: readonly {
     readonly id: string;

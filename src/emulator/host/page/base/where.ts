@@ -72,7 +72,9 @@ export function readWhere(state: HostState, search: string): Where {
 export function writeWhere(state: HostState, where: Where): string {
   const user = state.people.find((p) => p.id === where.user);
   const entries = Object.entries({ ...where, user: user?.userPrincipalName ?? where.user });
-  const said = entries.filter(([name, value]) => value !== '' && !(name === 'signIn' && value === 'ok'));
+  const said = entries.filter(
+    ([name, value]) => value !== '' && !(name === 'signIn' && value === 'ok'),
+  );
   const query = new URLSearchParams(said).toString();
   localStorage.setItem(kept, query);
   return `/?${query}`;

@@ -31,8 +31,7 @@ function toEnd(list: HTMLElement): void {
 }
 
 /** Is the newest message in view? Then the list follows what comes. */
-const isAtEnd = (list: HTMLElement) =>
-  list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+const isAtEnd = (list: HTMLElement) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
 
 function openChat(app: App, root: HTMLElement, placeId: string): () => void {
   const words = app.words().chat;

@@ -89,7 +89,11 @@ function keepThreads(app: App, list: HTMLElement, messages: readonly Message[]):
   }
 }
 
-function openChannel(app: App, root: HTMLElement, at: { team: Team; channel: Channel }): () => void {
+function openChannel(
+  app: App,
+  root: HTMLElement,
+  at: { team: Team; channel: Channel },
+): () => void {
   const words = app.words().teams;
   const { team, channel } = at;
   const list = h('ol', { class: 'threads', tabindex: '0', 'aria-label': words.posts });
@@ -131,7 +135,11 @@ export function teamView(app: App, root: HTMLElement): View {
   const inside = h('div', { class: 'channel' });
   fill(root, aside, inside);
   root.dataset['open'] = app.where().item === '' ? '' : 'channel';
-  fill(inside, h('h1', { class: 'only-read' }, words.heading), h('p', { class: 'empty' }, words.pick));
+  fill(
+    inside,
+    h('h1', { class: 'only-read' }, words.heading),
+    h('p', { class: 'empty' }, words.pick),
+  );
   let close: (() => void) | undefined;
   const update = () => {
     drawTeams(app, aside);

@@ -54,14 +54,9 @@ function controls(app: App, clock: PageClock, problem: HTMLElement): readonly HT
     value: wallTime(clock.now(), timeZone),
   });
   const step = (label: string, days: number) =>
-    h(
-      'button',
-      { type: 'button', onclick: () => move({ advanceMs: days * dayMs }) },
-      label,
-    );
+    h('button', { type: 'button', onclick: () => move({ advanceMs: days * dayMs }) }, label);
   const set = () => {
-    if (picker.value !== '')
-      return move({ now: instantOf(picker.value, timeZone).toISOString() });
+    if (picker.value !== '') return move({ now: instantOf(picker.value, timeZone).toISOString() });
     return undefined;
   };
   const back = () => move({ now: new Date().toISOString() });

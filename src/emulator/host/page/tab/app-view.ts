@@ -40,7 +40,11 @@ function strip(app: App, here: StaticTab): HTMLElement {
   );
 }
 
-function frameFor(app: App, page: FramedPage, surroundings: Moments & { title: string }): HostedFrame {
+function frameFor(
+  app: App,
+  page: FramedPage,
+  surroundings: Moments & { title: string },
+): HostedFrame {
   const handlers = {
     ...lifeHandlers(app, page, surroundings),
     ...linkHandlers(app),
@@ -99,7 +103,12 @@ function openTab(app: App, root: HTMLElement, tab: StaticTab): View {
       document.querySelector<HTMLElement>(next)?.focus();
     };
     const { entityId, contentUrl: url } = tab;
-    const page: FramedPage = { url, entityId, subEntityId: app.where().sub, frameContext: 'content' };
+    const page: FramedPage = {
+      url,
+      entityId,
+      subEntityId: app.where().sub,
+      frameContext: 'content',
+    };
     frame = frameFor(app, page, { loaded, failed, left, title: app.words().app.frame(tab.name) });
     root.append(frame.element);
   };
@@ -130,6 +139,10 @@ export function appView(app: App, root: HTMLElement): View {
   root.className = 'app-view';
   if (tab !== undefined) return openTab(app, root, tab);
   const sentence = app.state.app === undefined ? words.noManifest : words.noTabs;
-  fill(root, h('h1', { class: 'only-read' }, app.state.botName), h('p', { class: 'empty' }, sentence));
+  fill(
+    root,
+    h('h1', { class: 'only-read' }, app.state.botName),
+    h('p', { class: 'empty' }, sentence),
+  );
   return { close };
 }

@@ -72,7 +72,12 @@ export function dialogHandlers(app: App, page: FramedPage, parent: () => HostedF
       const path = `${app.state.app?.id ?? ''}/${page.entityId}`;
       const link = `https://teams.microsoft.com/l/entity/${path}?context=${context}`;
       const words = app.words().app;
-      const field = h('input', { type: 'text', readonly: true, value: link, 'aria-label': words.share });
+      const field = h('input', {
+        type: 'text',
+        readonly: true,
+        value: link,
+        'aria-label': words.share,
+      });
       openModal(app, String(label) || words.share, { children: [field] });
       field.select();
     },

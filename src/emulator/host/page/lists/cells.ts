@@ -1,0 +1,63 @@
+import type { App } from '../base/app';
+import { h } from '../base/dom';
+import { formattedCell } from './formatting';
+import type { Lookup } from './expression';
+import type { Column, Row } from './shapes';
+
+/** The words of a cell, as they stand in the grid and beneath the cursor when it is changed. */
+export function cellText(app: App, column: Column, row: Row): string {
+  const shown = row.shown[column.name];
+  const value = row.values[column.name];
+  if (shown !== undefined) return shown;
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? app.words().lists.yes : app.words().lists.no;
+  if (typeof value === 'number') return numberText(app, column, value);
+  return Array.isArray(value) ? value.join('; ') : String(value);
+}
+
+function numberText(app: App, column: Column, value: number): string {
+  const places = column.facet['number']?.['decimalPlaces'];
+  const named: Readonly<Record<string, number>> = { none: 0, one: 1, two: 2, three: 3, four: 4 };
+  const digits = typeof places === 'string' ? named[places] : undefined;
+  const how =
+    digits === undefined
+      ? { maximumFractionDigits: 6 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(app.locale(), { ...how, useGrouping: value >= 10_000 }).format(
+    value,
+  );
+}
+
+/** What `@currentField` and `[$Column]` stand for in a cell's formatting. */
+function lookupFor(app: App, column: Column, at: { row: Row; columns: readonly Column[] }): Lookup {
+  const plain = (name: string) => {
+    const value = at.row.values[name];
+    const shown = at.row.shown[name];
+    return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
+      ? shown === undefined || typeof value === 'string'
+        ? value
+        : shown
+      : (shown ?? (Array.isArray(value) ? value.join('; ') : ''));
+  };
+  return (name) => {
+    if (name === '@me') return app.me().userPrincipalName;
+    if (name === '@now') return Date.now();
+    if (name.startsWith('@currentField')) return plain(column.name);
+    const inner = /^\[\$([^.\]]+)/.exec(name)?.[1] ?? '';
+    return inner === 'ID' ? at.row.id : plain(inner);
+  };
+}
+
+/** What a cell shows: formatted, or its words. */
+export function cellContent(
+  app: App,
+  column: Column,
+  at: { readonly row: Row; readonly columns: readonly Column[]; readonly format: unknown },
+): Node {
+  const text = cellText(app, column, at.row);
+  if (at.format !== undefined) {
+    const drawn = formattedCell(at.format, lookupFor(app, column, at));
+    if (drawn !== undefined) return drawn;
+  }
+  return h('span', { class: column.kind === 'number' ? 'number' : undefined }, text);
+}

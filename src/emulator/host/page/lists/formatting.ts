@@ -1,0 +1,88 @@
+import { readExpression, type Lookup } from './expression';
+
+interface Format {
+  readonly elmType?: unknown;
+  readonly txtContent?: unknown;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly style?: Readonly<Record<string, unknown>>;
+  readonly children?: readonly Format[];
+}
+
+/** What a cell's formatting may be made of; anything else becomes a `span`. */
+const elements: readonly string[] = ['div', 'span', 'a', 'p', 'strong', 'b', 'em'];
+/** Styles that give a cell its form. Colours come from classes, so that each theme keeps its contrast. */
+const styles: readonly string[] = [
+  'display',
+  'padding',
+  'padding-left',
+  'padding-right',
+  'margin',
+  'border-radius',
+  'font-weight',
+  'text-align',
+  'white-space',
+  'text-decoration',
+];
+
+/** How SharePoint's own classes and their colours look here. */
+const tones: readonly (readonly [tone: string, pattern: RegExp])[] = [
+  ['good', /severity--good|Green|SuccessBackground|Mint/i],
+  ['bad', /severity--(severeWarning|blocked)|Red|Coral|ErrorBackground|DustRose|Peach/i],
+  ['warning', /severity--(warning|low)|Gold|Yellow|WarningBackground|Orange/i],
+  ['neutral', /Gr[ae]y|Neutral|Blue|Cornflower|Lilac|Teal|bgColor|backgroundColor/i],
+];
+
+function toneOf(classes: string, background: string): string | undefined {
+  const said = `${classes} ${background}`;
+  return tones.find(([, pattern]) => pattern.test(said))?.[0];
+}
+
+const say = (source: unknown, lookup: Lookup) => String(readExpression(source)(lookup));
+
+function applyAttributes(element: HTMLElement, format: Format, lookup: Lookup): void {
+  const attributes = format.attributes ?? {};
+  const classes = say(attributes['class'] ?? '', lookup);
+  const background = say(format.style?.['background-color'] ?? '', lookup);
+  const tone = toneOf(classes, background);
+  if (tone !== undefined) element.className = `pill ${tone}`;
+  const title = attributes['title'] ?? attributes['aria-label'];
+  if (title !== undefined) element.title = say(title, lookup);
+  if (!(element instanceof HTMLAnchorElement)) return;
+  const href = say(attributes['href'] ?? '', lookup);
+  if (/^https?:/i.test(href)) element.href = href;
+  if (say(attributes['target'] ?? '', lookup) === '_blank') {
+    element.target = '_blank';
+    element.rel = 'noopener';
+  }
+}
+
+function draw(format: Format, lookup: Lookup): HTMLElement | undefined {
+  const wanted = String(format.elmType);
+  const element = document.createElement(elements.includes(wanted) ? wanted : 'span');
+  applyAttributes(element, format, lookup);
+  for (const [name, source] of Object.entries(format.style ?? {})) {
+    const value = say(source, lookup);
+    if (name === 'display' && value === 'none') return undefined;
+    if (styles.includes(name) && value !== '') element.style.setProperty(name, value);
+  }
+  if (format.txtContent !== undefined) element.textContent = say(format.txtContent, lookup);
+  for (const child of format.children ?? []) {
+    const drawn = draw(child, lookup);
+    if (drawn !== undefined) element.append(drawn);
+  }
+  return element;
+}
+
+/**
+ * Draws a cell as its column formatting says.
+ *
+ * @returns `undefined` when it holds what the stand-in does not do: the cell is then shown without formatting
+ */
+export function formattedCell(format: unknown, lookup: Lookup): HTMLElement | undefined {
+  try {
+    return draw(format as Format, lookup);
+  } catch (failure) {
+    if (failure instanceof SyntaxError) return undefined;
+    throw failure;
+  }
+}

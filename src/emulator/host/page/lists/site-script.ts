@@ -1,0 +1,44 @@
+import type { ListScript, ViewScript } from './shapes';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const asJson = (value: unknown): Json =>
+  typeof value === 'object' && value !== null ? (value as Json) : {};
+const asList = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.map(asJson) : []);
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function viewOf(action: Json): ViewScript {
+  const fields: readonly unknown[] = Array.isArray(action['viewFields'])
+    ? action['viewFields']
+    : [];
+  return {
+    name: text(action['name']),
+    viewFields: fields.filter((name) => typeof name === 'string'),
+    query: text(action['query']),
+    isDefault: action['makeDefault'] === true,
+  };
+}
+
+/** Formatting comes as an object, or as text in scripts that were exported from a site. */
+function formatOf(formatter: unknown): unknown {
+  return typeof formatter === 'string' ? (JSON.parse(formatter) as unknown) : formatter;
+}
+
+/**
+ * Reads the views and the column formatting of one list from a site script.
+ *
+ * @see "Site template and site script schema", learn.microsoft.com/sharepoint/dev/declarative-customization/site-design-json-schema
+ */
+export function scriptOf(script: unknown, listTitle: string): ListScript {
+  // Several scripts may stand side by side: one a list is usual, since a script holds at most 300 actions.
+  const scripts = Array.isArray(script) ? asList(script) : [asJson(script)];
+  const actions = scripts
+    .flatMap((one) => asList(one['actions']))
+    .filter(({ verb, listName }) => verb === 'createSPList' && listName === listTitle)
+    .flatMap((list) => asList(list['subactions']));
+  const formats = actions
+    .filter(({ verb }) => verb === 'setSPFieldCustomFormatter')
+    .map((one) => [text(one['fieldDisplayName']), formatOf(one['formatterJSON'])] as const);
+  const views = actions.filter(({ verb }) => verb === 'addSPView').map(viewOf);
+  return { views, formats: new Map(formats) };
+}
