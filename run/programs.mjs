@@ -43,7 +43,7 @@ export function freePort() {
 /**
  * Starts `node <args>`. Its words go to a file under `logs`, the last of them are kept.
  *
- * @returns `{ name, child, said(), ended }`
+ * @returns `{ name, child, said(), ended }`; `said` gives the last lines
  */
 export function startProgram({ name, args, env, logs }) {
   const child = spawn(process.execPath, args, {
@@ -92,10 +92,14 @@ export async function waitFor(url, program) {
   throw new Stop(`${program.name} did not start. Its last words:\n${program.said()}`);
 }
 
-/** Runs `node <args>` to its end. @throws {Stop} with its last words when it fails */
+/** Runs `node <args>` to its end. @returns all of its stdout @throws {Stop} with its last words when it fails */
 export async function runProgram(options) {
   const program = startProgram(options);
+  let written = '';
+  program.child.stdout.on('data', (chunk) => {
+    written += chunk;
+  });
   const { code } = await program.ended;
   if (code !== 0) throw new Stop(`${program.name} failed. Its last words:\n${program.said()}`);
-  return program.said();
+  return written;
 }
