@@ -2,10 +2,13 @@
 
 /** A durable ordered map. A transaction is all or nothing and has reached the disk when it returns. */
 export interface Store {
+  // The caller names what it once put there; nobody else writes the store.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   get<T>(key: string): T | undefined;
   put(key: string, value: unknown): void;
   remove(key: string): void;
   /** Rows whose key begins with `prefix`, in key order. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   range<T>(
     prefix: string,
     options?: { readonly after?: string; readonly limit?: number; readonly reverse?: boolean },

@@ -126,8 +126,8 @@ export async function startServer(settings: Settings): Promise<Running> {
     createServer: createHttpsServer,
     serverOptions: { key: certificate.key, cert: certificate.cert },
   });
-  await listen(http as Server, settings.port);
-  await listen(https as Server, settings.httpsPort);
+  await listen(http, settings.port);
+  await listen(https, settings.httpsPort);
   return {
     addresses: emulator.addresses,
     authorityPath: certificate.authorityPath,

@@ -55,6 +55,13 @@ async function spoilPage(c: Context): Promise<void> {
   c.res = new Response(JSON.stringify(spoilt), { status: c.res.status, headers: c.res.headers });
 }
 
+/** What goes wrong after the call has had its effect. */
+async function spoil(c: Context, fault: Fault): Promise<Response | undefined> {
+  if (fault.reset === 'after') return breakOff(c);
+  if (fault.errorObjectInPage === true) await spoilPage(c);
+  return fault.tornBody === true ? tear(c) : undefined;
+}
+
 /** Lets the faults that were asked for happen to calls of Graph, sign-in and connector. */
 export function faultDoor(faults: Faults): MiddlewareHandler {
   return async (c, next) => {
@@ -66,9 +73,6 @@ export function faultDoor(faults: Faults): MiddlewareHandler {
     if (fault.reset === 'before') return breakOff(c);
     if (fault.status !== undefined) return refusal(c, fault.status, fault);
     await next();
-    if (fault.reset === 'after') return breakOff(c);
-    if (fault.errorObjectInPage === true) await spoilPage(c);
-    if (fault.tornBody === true) return tear(c);
-    return undefined;
+    return spoil(c, fault);
   };
 }

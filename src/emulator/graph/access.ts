@@ -82,6 +82,12 @@ const GRAPH = 'https://graph.microsoft.com';
 /** Good tokens that were seen, so that a signature is checked once. */
 const seen = new WeakMap<Emulator, Map<string, { caller: Caller; until: number }>>();
 
+function seenBy(emulator: Emulator) {
+  const known = seen.get(emulator) ?? new Map<string, { caller: Caller; until: number }>();
+  seen.set(emulator, known);
+  return known;
+}
+
 function callerFrom(emulator: Emulator, claims: Readonly<Record<string, unknown>>): Caller {
   const audiences = [GRAPH, '00000003-0000-0000-c000-000000000000'];
   if (typeof claims['aud'] !== 'string' || !audiences.includes(claims['aud'])) {
@@ -102,10 +108,9 @@ function callerFrom(emulator: Emulator, claims: Readonly<Record<string, unknown>
 export async function callerOf(emulator: Emulator, header: string | undefined): Promise<Caller> {
   const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
   if (token === undefined) throw unauthenticated('Access token is empty.');
-  const known = seen.get(emulator) ?? new Map<string, { caller: Caller; until: number }>();
-  seen.set(emulator, known);
+  const known = seenBy(emulator);
   const before = known.get(token);
-  if (before !== undefined && before.until > Date.now()) return before.caller;
+  if (before && before.until > Date.now()) return before.caller;
   const claims = await emulator.entra(emulator.tenant.tenantId).check(token);
   if (claims === undefined) {
     throw unauthenticated('CompactToken validation failed: the token is malformed or has expired.');

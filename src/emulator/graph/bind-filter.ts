@@ -2,7 +2,7 @@ import { readSwitches } from '../control/switches';
 import type { Emulator } from '../emulator';
 import { encodeValue, EMPTY } from './encode-value';
 import { badRequest, invalidRequest } from './errors';
-import type { Column, List } from './model';
+import type { Column, FieldValue, List } from './model';
 import type { Comparison, Filter, Literal, Reference } from './odata-filter';
 import { parseDate } from './parse-fields';
 
@@ -73,24 +73,29 @@ function dateOf(field: Reference, value: Literal): string | undefined {
   return undefined;
 }
 
-function valueFor(emulator: Emulator, column: Column, at: { field: Reference; value: Literal }) {
-  const { field, value } = at;
-  switch (column.kind) {
-    case 'boolean':
-      return booleanOf(emulator, value);
-    case 'dateTime':
-      return dateOf(field, value);
-    case 'number':
-      return value.kind === 'text' && field.of === 'fields' && column.name !== 'ID'
-        ? undefined
-        : numberOf(value);
-    case 'person':
-    case 'lookup':
-      return numberOf(value);
-    default:
-      return value.kind === 'text' ? value.value : undefined;
-  }
-}
+const textOf = (value: Literal): string | undefined =>
+  value.kind === 'text' ? value.value : undefined;
+
+type Converter = (at: {
+  readonly emulator: Emulator;
+  readonly column: Column;
+  readonly field: Reference;
+  readonly value: Literal;
+}) => FieldValue | undefined;
+
+/** How a literal becomes a value, by kind of column; undefined when the kinds do not fit. */
+const CONVERT: Readonly<Record<Column['kind'], Converter>> = {
+  text: ({ value }) => textOf(value),
+  choice: ({ value }) => textOf(value),
+  boolean: ({ emulator, value }) => booleanOf(emulator, value),
+  dateTime: ({ field, value }) => dateOf(field, value),
+  number: ({ column, value }) =>
+    column.name === 'ID' || value.kind === 'number' ? numberOf(value) : undefined,
+  person: ({ value }) => numberOf(value),
+  lookup: ({ value }) => numberOf(value),
+  note: () => undefined,
+  system: () => undefined,
+};
 
 /** Checks names and literal kinds of a filter against a list. */
 export function bindFilter(
@@ -104,7 +109,8 @@ export function bindFilter(
   }
   const column = queryColumn(at.list, filter.field, at.allowNonIndexed);
   if (filter.value.kind === 'null') return { op: filter.op, column, encoded: EMPTY };
-  const value = valueFor(emulator, column, filter);
+  const { field, value: literal } = filter;
+  const value = CONVERT[column.kind]({ emulator, column, field, value: literal });
   if (value === undefined) throw incompatible(`Edm.${column.kind}`, `Edm.${filter.value.kind}`);
   return { op: filter.op, column, encoded: encodeValue(value) };
 }

@@ -34,14 +34,22 @@ export function checkColumn(
 ): void {
   const { before, after } = change;
   if (after.indexed && before?.indexed !== true) checkIndex(store, list, after);
-  if (after.enforceUniqueValues && !after.indexed) {
+  if (after.enforceUniqueValues) checkUnique(after);
+  checkLength(after);
+}
+
+function checkUnique(column: Column): void {
+  if (!column.indexed) {
     throw invalidRequest('This field must be indexed to enforce unique values');
   }
-  if (after.enforceUniqueValues && !canBeUnique(after)) {
-    throw invalidRequest(`The field '${after.name}' cannot enforce unique values.`);
+  if (!canBeUnique(column)) {
+    throw invalidRequest(`The field '${column.name}' cannot enforce unique values.`);
   }
-  const longest = after.facet['text']?.['maxLength'];
-  if (after.kind === 'text' && (typeof longest !== 'number' || longest < 1 || longest > 255)) {
+}
+
+function checkLength(column: Column): void {
+  const longest = column.facet['text']?.['maxLength'];
+  if (column.kind === 'text' && (typeof longest !== 'number' || longest < 1 || longest > 255)) {
     throw invalidRequest('The value of maxLength must be between 1 and 255.');
   }
 }
@@ -72,7 +80,7 @@ function common(definition: Json, old?: Column) {
 
 function defaultOf(definition: Json): Pick<Column, 'defaultValue'> {
   const given = definition['defaultValue'];
-  return given == null ? {} : { defaultValue: given as NonNullable<Column['defaultValue']> };
+  return given == null ? {} : { defaultValue: given };
 }
 
 /** Refuses names that SharePoint refuses, and taken ones. */

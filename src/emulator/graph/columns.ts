@@ -60,33 +60,25 @@ export function facetOf(definition: Json): { name: string; facet: Json } {
 
 /** Column kind and multiplicity that a facet means. */
 export function kindOf(name: string, facet: Json): { kind: ColumnKind; multiple: boolean } {
-  switch (name) {
-    case 'text':
-      return { kind: facet['allowMultipleLines'] === true ? 'note' : 'text', multiple: false };
-    case 'choice':
-      return { kind: 'choice', multiple: facet['displayAs'] === 'checkBoxes' };
-    case 'personOrGroup':
-      return { kind: 'person', multiple: facet['allowMultipleSelection'] === true };
-    case 'lookup':
-      return { kind: 'lookup', multiple: facet['allowMultipleValues'] === true };
-    case 'number':
-    case 'dateTime':
-    case 'boolean':
-      return { kind: name, multiple: false };
-    default:
-      return { kind: 'system', multiple: false };
-  }
+  const kinds: Readonly<Record<string, readonly [ColumnKind, boolean]>> = {
+    text: [facet['allowMultipleLines'] === true ? 'note' : 'text', false],
+    choice: ['choice', facet['displayAs'] === 'checkBoxes'],
+    personOrGroup: ['person', facet['allowMultipleSelection'] === true],
+    lookup: ['lookup', facet['allowMultipleValues'] === true],
+    number: ['number', false],
+    dateTime: ['dateTime', false],
+    boolean: ['boolean', false],
+  };
+  const [kind, multiple] = kinds[name] ?? ['system', false];
+  return { kind, multiple };
 }
 
 /** Internal name of a column: characters outside ASCII letters, digits and `_` become `_xHHHH_`. @see graph.md row 42 */
 export const internalName = (name: string): string =>
-  [...name]
-    .map((char) =>
-      /[A-Za-z0-9_]/.test(char)
-        ? char
-        : `_x${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}_`,
-    )
-    .join('');
+  name.replaceAll(
+    /[^A-Za-z0-9_]/g,
+    (char) => `_x${char.charCodeAt(0).toString(16).padStart(4, '0')}_`,
+  );
 
 const builtIn = (name: string, displayName: string, more: Partial<Column> = {}): Column => ({
   id: newGuid(),

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { readSwitches } from '../control/switches';
 import type { Emulator } from '../emulator';
 import { changesAfter, readCounter, visibleEdge } from './changes';
@@ -21,7 +22,7 @@ interface Position {
   readonly epoch: number;
   readonly sequence: number;
   /** Last row of a full pass that goes on; absent when only changes are asked. */
-  readonly fullAfter?: number;
+  readonly fullAfter?: number | undefined;
 }
 
 const epochOf = (emulator: Emulator): number => emulator.store.get<number>(EPOCH) ?? 1;
@@ -55,17 +56,32 @@ function resync(request: GraphRequest): GraphError {
   });
 }
 
-function positionOf(request: GraphRequest, list: List, token: string): Position {
-  let found: Partial<Position> | undefined;
+const positionSchema = v.object({
+  list: v.string(),
+  epoch: v.number(),
+  sequence: v.number(),
+  fullAfter: v.optional(v.number()),
+});
+
+function parsed(token: string): unknown {
   try {
-    found = JSON.parse(Buffer.from(token, 'base64url').toString()) as Partial<Position>;
+    return JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown;
   } catch {
-    throw resync(request);
+    // A token that was not made here is treated like one that is too old.
+    return undefined;
   }
-  const { list: of, epoch, sequence, fullAfter } = found ?? {};
-  const known = of === list.id && epoch === epochOf(request.emulator);
-  if (!known || typeof sequence !== 'number') throw resync(request);
-  return { list: of, epoch, sequence, ...(typeof fullAfter === 'number' ? { fullAfter } : {}) };
+}
+
+function positionOf(request: GraphRequest, list: List, token: string): Position {
+  const found = v.safeParse(positionSchema, parsed(token));
+  const { emulator } = request;
+  const known =
+    found.success &&
+    found.output.list === list.id &&
+    found.output.epoch === epochOf(emulator) &&
+    found.output.sequence <= readCounter(emulator.store, list.id).sequence;
+  if (!known) throw resync(request);
+  return found.output;
 }
 
 /** A row in delta: without `lastModifiedBy` unless switched. @see graph.md row 51 */
@@ -112,9 +128,8 @@ function fullPage(request: GraphRequest, list: List, from: Position): DeltaPage 
     value.push(present(row.value));
     last = row.value.id;
   }
-  const { fullAfter, ...done } = from;
-  void fullAfter;
-  return { value, next: done, isLast: true };
+  const { list: of, epoch, sequence } = from;
+  return { value, next: { list: of, epoch, sequence }, isLast: true };
 }
 
 /** One page of changes, each row once in its latest state. @see graph.md rows 51-53 */
@@ -142,7 +157,6 @@ function pageFor(request: GraphRequest, list: List): DeltaPage {
   if (token === 'latest') return { value: [], next: start, isLast: true };
   if (token === undefined) return fullPage(request, list, { ...start, fullAfter: 0 });
   const from = positionOf(request, list, token);
-  if (from.sequence > readCounter(emulator.store, list.id).sequence) throw resync(request);
   return from.fullAfter === undefined
     ? changesPage(request, list, from)
     : fullPage(request, list, from);

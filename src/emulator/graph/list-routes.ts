@@ -59,19 +59,23 @@ function readList(request: GraphRequest): GraphReply {
   return entity(request, 'sites/lists', { ...own, columns });
 }
 
-/** @see graph.md row 32 */
-function postList(request: GraphRequest): GraphReply {
-  const body = objectBody(request);
+/** The title of a new list; its name is the server's to give. @see graph.md row 32 */
+function titleOf(body: Json): string {
   if (body['name'] !== undefined) {
     throw invalidRequest("The property 'name' is assigned by the server and cannot be set.");
   }
-  const { displayName, description, columns, list } = body;
-  if (typeof displayName !== 'string' || displayName === '') {
-    throw badRequest("The property 'displayName' is required.");
-  }
+  const { displayName } = body;
+  if (typeof displayName === 'string' && displayName !== '') return displayName;
+  throw badRequest("The property 'displayName' is required.");
+}
+
+function postList(request: GraphRequest): GraphReply {
+  const body = objectBody(request);
+  const displayName = titleOf(body);
+  const { description, columns, list } = body;
   const template = (list as Json | undefined)?.['template'] ?? 'genericList';
   if (template !== 'genericList')
-    throw invalidRequest(`The template '${String(template)}' is not supported here.`);
+    throw invalidRequest(`The template '${JSON.stringify(template)}' is not supported here.`);
   const made = createList(request.emulator, {
     title: displayName,
     ...(typeof description === 'string' ? { description } : {}),

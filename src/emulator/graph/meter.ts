@@ -81,28 +81,25 @@ function rateHeaders(used: number, resetMs: number): Record<string, string> {
   };
 }
 
-/** The meter of one stand-in. @see graph.md §12, §17, rows 21, 22, 66, 77 */
-export function createMeter(store: Store): Meter {
-  let rows = new Map<string, { clientId: string; id: string; requests: number; units: number }>();
-  let windows = new Map<string, Window>();
-  const shape = () => readSwitches(store).meterWindow;
-  const spend = (name: string, length: number, units: number) => {
-    const window = windows.get(name) ?? createWindow(length, shape);
-    windows.set(name, window);
-    return window.spend(units, Date.now());
-  };
-  const note = (clientId: string, id: string, units: number) => {
-    const key = `${clientId} ${id}`;
-    const row = rows.get(key) ?? { clientId, id, requests: 0, units: 0 };
-    rows.set(key, { ...row, requests: row.requests + 1, units: row.units + units });
-    if (rows.size > MOST_ROWS) rows.delete(rows.keys().next().value ?? '');
-  };
-  const limits = () => store.get<'smallest' | 'off'>(LIMITS) ?? 'smallest';
+interface Row {
+  readonly clientId: string;
+  readonly id: string;
+  readonly requests: number;
+  readonly units: number;
+}
+
+/** What was used, by client and client-request-id. */
+function createLedger() {
+  const rows = new Map<string, Row>();
   return {
-    limits,
-    setLimits: (next) => store.put(LIMITS, next),
-    clear: () => void ([rows, windows] = [new Map(), new Map()]),
-    usage: ({ prefix = '', clientId }) => {
+    clear: () => rows.clear(),
+    note: (clientId: string, id: string, units: number) => {
+      const key = `${clientId} ${id}`;
+      const row = rows.get(key) ?? { clientId, id, requests: 0, units: 0 };
+      rows.set(key, { ...row, requests: row.requests + 1, units: row.units + units });
+      if (rows.size > MOST_ROWS) rows.delete(rows.keys().next().value ?? '');
+    },
+    usage: ({ prefix = '', clientId }: Parameters<Meter['usage']>[0]): Usage => {
       const wanted = [...rows.values()].filter(
         (row) => row.id.startsWith(prefix) && (clientId === undefined || row.clientId === clientId),
       );
@@ -111,27 +108,55 @@ export function createMeter(store: Store): Meter {
         resourceUnits: wanted.reduce((sum, row) => sum + row.units, 0),
       };
     },
-    admit: ({ clientId, userId, clientRequestId, units }) => {
-      note(clientId, clientRequestId, units);
+  };
+}
+
+/** The budgets that calls spend from, made when first spent. */
+function createBudgets(shape: () => 'fixed' | 'sliding') {
+  const windows = new Map<string, Window>();
+  const spend = (name: string, length: number, units: number) => {
+    const window = windows.get(name) ?? createWindow(length, shape);
+    windows.set(name, window);
+    return window.spend(units, Date.now());
+  };
+  return {
+    clear: () => windows.clear(),
+    /** Spends from all budgets of a call; `wait` is 0 while none is used up. */
+    spend: ({ clientId, userId, units }: Parameters<Meter['admit']>[0]) => {
       const minute = spend(`minute ${clientId}`, MINUTE, units);
       const day = spend(`day ${clientId}`, 24 * 60 * MINUTE, units);
       const tenant = spend('tenant', 5 * MINUTE, units);
-      const user =
-        userId === undefined ? { used: 0, resetMs: 0 } : spend(`user ${userId}`, 5 * MINUTE, 1);
-      if (limits() === 'off') return { ok: true, retryAfterSeconds: 0, headers: {} };
-      const over = [
+      const user = userId === undefined ? undefined : spend(`user ${userId}`, 5 * MINUTE, 1);
+      const waits = [
         minute.used > SMALLEST.minute ? minute.resetMs : 0,
         day.used > SMALLEST.day ? day.resetMs : 0,
         tenant.used > SMALLEST.tenantFiveMinutes ? tenant.resetMs : 0,
-        user.used > SMALLEST.userFiveMinutes ? user.resetMs : 0,
+        user !== undefined && user.used > SMALLEST.userFiveMinutes ? user.resetMs : 0,
       ];
-      const wait = Math.max(...over);
-      const retryAfterSeconds = wait > 0 ? secondsOf(wait) : 0;
-      return {
-        ok: wait === 0,
-        retryAfterSeconds,
-        headers: rateHeaders(minute.used, minute.resetMs),
-      };
+      return { minute, wait: Math.max(...waits) };
+    },
+  };
+}
+
+/** The meter of one stand-in. @see graph.md §12, §17, rows 21, 22, 66, 77 */
+export function createMeter(store: Store): Meter {
+  const ledger = createLedger();
+  const budgets = createBudgets(() => readSwitches(store).meterWindow);
+  const limits = () => store.get<'smallest' | 'off'>(LIMITS) ?? 'smallest';
+  return {
+    limits,
+    setLimits: (next) => store.put(LIMITS, next),
+    clear: () => {
+      ledger.clear();
+      budgets.clear();
+    },
+    usage: (of) => ledger.usage(of),
+    admit: (call) => {
+      ledger.note(call.clientId, call.clientRequestId, call.units);
+      const { minute, wait } = budgets.spend(call);
+      if (limits() === 'off') return { ok: true, retryAfterSeconds: 0, headers: {} };
+      const headers = rateHeaders(minute.used, minute.resetMs);
+      return { ok: wait === 0, retryAfterSeconds: wait > 0 ? secondsOf(wait) : 0, headers };
     },
   };
 }

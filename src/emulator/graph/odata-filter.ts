@@ -40,9 +40,10 @@ function tokenize(source: string): readonly Token[] {
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < end) {
     const groups = TOKEN.exec(source)?.groups;
-    const found = Object.entries(groups ?? {}).find(([, text]) => text !== undefined);
-    if (found === undefined) throw clauseError();
-    tokens.push({ kind: found[0] as Token['kind'], text: found[1] });
+    const named: readonly (readonly [string, string | undefined])[] = Object.entries(groups ?? {});
+    const [kind, text] = named.find(([, one]) => one !== undefined) ?? [];
+    if (text === undefined) throw clauseError();
+    tokens.push({ kind: kind as Token['kind'], text });
   }
   return tokens;
 }
@@ -77,14 +78,16 @@ function literal(token: Token): Literal {
     case 'number':
       return { kind: 'number', value: Number(token.text) };
     case 'word':
-      if (token.text === 'null') return { kind: 'null' };
-      if (token.text === 'true' || token.text === 'false') {
-        return { kind: 'boolean', value: token.text === 'true' };
-      }
-      throw clauseError();
+      return namedLiteral(token.text);
     case 'sign':
       throw clauseError();
   }
+}
+
+function namedLiteral(text: string): Literal {
+  if (text === 'null') return { kind: 'null' };
+  if (text !== 'true' && text !== 'false') throw clauseError();
+  return { kind: 'boolean', value: text === 'true' };
 }
 
 /** `fields/X` or an item property; a bare column name is refused. @see graph.md row 11 */

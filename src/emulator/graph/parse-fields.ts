@@ -40,17 +40,21 @@ export function parseDate(value: unknown): string | undefined {
   return Number.isNaN(time) ? undefined : `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
+/** A row number as number or as text; both are written. */
+function rowNumber(value: unknown): number | undefined {
+  const id = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
+
 /** A row number that exists in the list that the column points at. @see graph.md rows 24, 25 */
 export function parseRow(emulator: Emulator, column: Column, value: unknown): number {
-  const id = Number(typeof value === 'string' && /^\d{1,9}$/.test(value) ? value : NaN);
-  const wanted = typeof value === 'number' ? value : id;
+  const wanted = rowNumber(value);
   const { store } = emulator;
   const listId =
     column.kind === 'lookup'
       ? String(column.facet['lookup']?.['listId'])
       : findList(store, USER_LIST).id;
-  const isRow = Number.isSafeInteger(wanted) && wanted > 0;
-  if (isRow && store.get(itemKey(listId, wanted)) !== undefined) return wanted;
+  if (wanted !== undefined && store.get(itemKey(listId, wanted)) !== undefined) return wanted;
   throw wrongKind(column);
 }
 

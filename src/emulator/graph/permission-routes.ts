@@ -23,11 +23,12 @@ function rolesOf(body: Json): readonly SiteRole[] {
 }
 
 function applicationOf(body: Json): Grant['application'] {
-  const [first] = Array.isArray(body['grantedToIdentities']) ? body['grantedToIdentities'] : [];
+  const granted: unknown = body['grantedToIdentities'];
+  const first: unknown = Array.isArray(granted) ? granted[0] : undefined;
   const application = (first as Json | undefined)?.['application'] as Json | undefined;
   const { id, displayName = '' } = application ?? {};
   if (typeof id !== 'string') throw badRequest('grantedToIdentities must name an application.');
-  return { id, displayName: String(displayName) };
+  return { id, displayName: typeof displayName === 'string' ? displayName : '' };
 }
 
 function grantOf(request: GraphRequest): Grant {

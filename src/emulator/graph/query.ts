@@ -2,10 +2,11 @@ import { readSwitches } from '../control/switches';
 import type { Emulator } from '../emulator';
 import type { BoundFilter } from './bind-filter';
 import { readCounter } from './changes';
-import { encodeValue, valueOf } from './encode-value';
+import { encodeValue, EMPTY, valueOf } from './encode-value';
 import { GraphError } from './errors';
 import { idAtEnd, indexOf, itemKey, itemsOf, SEPARATOR } from './keys';
 import type { Column, Item, List } from './model';
+import type { Comparison } from './odata-filter';
 
 /** Rows that a query without an index may look at. @see graph.md row 14 */
 const VIEW_THRESHOLD = 5000;
@@ -30,6 +31,19 @@ export interface ItemPage {
   readonly next?: Cursor;
 }
 
+/** An empty cell is neither less nor greater than anything. */
+const isFilled = (encoded: string): boolean => encoded !== EMPTY;
+
+const TESTS: Readonly<Record<Comparison, (actual: string, wanted: string) => boolean>> = {
+  eq: (actual, wanted) => actual === wanted,
+  ne: (actual, wanted) => actual !== wanted,
+  startswith: (actual, wanted) => actual.startsWith(wanted),
+  lt: (actual, wanted) => isFilled(actual) && actual < wanted,
+  le: (actual, wanted) => isFilled(actual) && actual <= wanted,
+  gt: (actual, wanted) => isFilled(actual) && actual > wanted,
+  ge: (actual, wanted) => isFilled(actual) && actual >= wanted,
+};
+
 /** Does a row fulfil a filter? Text order and equality are those of the encoded values. */
 export function matches(item: Item, filter: BoundFilter): boolean {
   if ('left' in filter) {
@@ -38,24 +52,7 @@ export function matches(item: Item, filter: BoundFilter): boolean {
       ? left && matches(item, filter.right)
       : left || matches(item, filter.right);
   }
-  const actual = encodeValue(valueOf(item, filter.column));
-  const filled = actual.startsWith('1');
-  switch (filter.op) {
-    case 'eq':
-      return actual === filter.encoded;
-    case 'ne':
-      return actual !== filter.encoded;
-    case 'startswith':
-      return actual.startsWith(filter.encoded);
-    case 'lt':
-      return filled && actual < filter.encoded;
-    case 'le':
-      return filled && actual <= filter.encoded;
-    case 'gt':
-      return filled && actual > filter.encoded;
-    case 'ge':
-      return filled && actual >= filter.encoded;
-  }
+  return TESTS[filter.op](encodeValue(valueOf(item, filter.column)), filter.encoded);
 }
 
 function tooManyResources(emulator: Emulator): GraphError {
@@ -66,40 +63,54 @@ function tooManyResources(emulator: Emulator): GraphError {
   });
 }
 
+type Ids = ReadonlySet<number>;
+type OrderedQuery = ItemQuery & { readonly order: NonNullable<ItemQuery['order']> };
+
+/** Which rows, from which number on. */
+interface Within {
+  readonly filter?: BoundFilter | undefined;
+  readonly afterId: number;
+}
+
 type Compared = Extract<BoundFilter, { column: Column }>;
 
-/** Numbers of the rows that a comparison on an indexed column hits, read from the index alone. */
-function* idsByIndex(emulator: Emulator, list: List, filter: Compared): Generator<number> {
+/** Numbers of the rows whose key begins so. */
+function* idsUnder(emulator: Emulator, prefix: string): Generator<number> {
+  for (const { key } of emulator.store.range(prefix)) yield idAtEnd(key);
+}
+
+/** Numbers of the rows above or below a value, read along the index. */
+function* idsAlong(emulator: Emulator, list: List, filter: Compared): Generator<number> {
   const prefix = indexOf(list.id, filter.column.name);
   const { op, encoded } = filter;
-  if (op === 'eq' || op === 'startswith') {
-    const narrow = `${prefix}${encoded}${op === 'eq' ? SEPARATOR : ''}`;
-    for (const { key } of emulator.store.range(narrow)) yield idAtEnd(key);
-    return;
-  }
-  const upward = op === 'gt' || op === 'ge';
-  const after = upward ? `${prefix}${encoded}` : `${prefix}1`;
+  const isUpward = op === 'gt' || op === 'ge';
+  const after = `${prefix}${isUpward ? encoded : '1'}`;
   for (const { key } of emulator.store.range(prefix, { after })) {
     const value = key.slice(prefix.length, key.lastIndexOf(SEPARATOR));
-    if (!upward && (op === 'lt' ? value >= encoded : value > encoded)) return;
-    if (op !== 'gt' || value !== encoded) yield idAtEnd(key);
+    if (TESTS[op](value, encoded)) yield idAtEnd(key);
+    else if (!isUpward) return;
   }
 }
 
+/** Numbers of the rows that a comparison on an indexed column hits, read from the index alone. */
+function idsByIndex(emulator: Emulator, list: List, filter: Compared): Generator<number> {
+  const narrow = `${indexOf(list.id, filter.column.name)}${filter.encoded}`;
+  if (filter.op === 'eq') return idsUnder(emulator, `${narrow}${SEPARATOR}`);
+  if (filter.op === 'startswith') return idsUnder(emulator, narrow);
+  return idsAlong(emulator, list, filter);
+}
+
+const smaller = (a: Ids | undefined, b: Ids | undefined): Ids | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : a.size <= b.size ? a : b;
+
+const union = (a: Ids | undefined, b: Ids | undefined): Ids | undefined =>
+  a === undefined || b === undefined ? undefined : new Set([...a, ...b]);
+
 /** The narrowest way into the rows that an index offers; undefined when every row must be looked at. */
-function plan(
-  emulator: Emulator,
-  list: List,
-  filter: BoundFilter,
-): ReadonlySet<number> | undefined {
-  if (filter.op === 'and' && 'left' in filter) {
-    const [left, right] = [filter.left, filter.right].map((f) => plan(emulator, list, f));
-    if (left === undefined || right === undefined) return left ?? right;
-    return left.size <= right.size ? left : right;
-  }
+function plan(emulator: Emulator, list: List, filter: BoundFilter): Ids | undefined {
   if ('left' in filter) {
     const [left, right] = [filter.left, filter.right].map((f) => plan(emulator, list, f));
-    return left && right ? new Set([...left, ...right]) : undefined;
+    return (filter.op === 'and' ? smaller : union)(left, right);
   }
   if (!filter.column.indexed || filter.op === 'ne') return undefined;
   return new Set(idsByIndex(emulator, list, filter));
@@ -117,50 +128,49 @@ function refuseTooMany(emulator: Emulator, filter: BoundFilter, looked: number):
   if (!(pages && usesOnlyIndexes(filter))) throw tooManyResources(emulator);
 }
 
-/** Rows that match, in order of their numbers, from a number on. */
-function* matching(
-  emulator: Emulator,
-  list: List,
-  at: { readonly filter?: BoundFilter | undefined; readonly afterId: number },
-): Generator<Item> {
-  const { filter, afterId } = at;
-  const ids = filter === undefined ? undefined : plan(emulator, list, filter);
-  if (filter !== undefined) {
-    refuseTooMany(emulator, filter, ids?.size ?? readCounter(emulator.store, list.id).rows);
+/** Every row after a number, or those that a filter leaves. */
+function* scan(emulator: Emulator, list: List, at: Within): Generator<Item> {
+  const after = itemKey(list.id, at.afterId);
+  for (const { value } of emulator.store.range<Item>(itemsOf(list.id), { after })) {
+    if (at.filter === undefined || matches(value, at.filter)) yield value;
   }
-  if (ids === undefined) {
-    const after = itemKey(list.id, afterId);
-    for (const { value } of emulator.store.range<Item>(itemsOf(list.id), { after })) {
-      if (filter === undefined || matches(value, filter)) yield value;
-    }
-    return;
-  }
+}
+
+/** Rows of a set of numbers that match, rising. */
+function* chosen(emulator: Emulator, list: List, at: Within & { ids: Ids }): Generator<Item> {
+  const { ids, filter, afterId } = at;
   for (const id of [...ids].filter((one) => one > afterId).sort((a, b) => a - b)) {
     const item = emulator.store.get<Item>(itemKey(list.id, id));
-    if (item !== undefined && filter !== undefined && matches(item, filter)) yield item;
+    if (item && filter && matches(item, filter)) yield item;
+  }
+}
+
+/** Rows that match, in order of their numbers, from a number on. */
+function matching(emulator: Emulator, list: List, at: Within): Generator<Item> {
+  const { filter } = at;
+  if (filter === undefined) return scan(emulator, list, at);
+  const ids = plan(emulator, list, filter);
+  refuseTooMany(emulator, filter, ids?.size ?? readCounter(emulator.store, list.id).rows);
+  return ids === undefined ? scan(emulator, list, at) : chosen(emulator, list, { ...at, ids });
+}
+
+/** Rows in the order of a column's index. */
+function* byIndexOrder(emulator: Emulator, list: List, query: OrderedQuery): Generator<Item> {
+  const { order, after } = query;
+  const prefix = indexOf(list.id, order.column.name);
+  const from =
+    after === undefined ? {} : { after: `${prefix}${placeOf(after.value ?? '', after.id)}` };
+  for (const { key } of emulator.store.range(prefix, { reverse: order.descending, ...from })) {
+    const item = emulator.store.get<Item>(itemKey(list.id, idAtEnd(key)));
+    if (item !== undefined) yield item;
   }
 }
 
 /** Rows in the order of a column, read from its index when there is one and no filter. */
-function* ordered(
-  emulator: Emulator,
-  list: List,
-  query: ItemQuery & { readonly order: NonNullable<ItemQuery['order']> },
-): Generator<Item> {
+function* ordered(emulator: Emulator, list: List, query: OrderedQuery): Generator<Item> {
   const { order, filter, after } = query;
-  const reverse = order.descending;
   if (filter === undefined && order.column.indexed) {
-    const prefix = indexOf(list.id, order.column.name);
-    const from =
-      after === undefined
-        ? {}
-        : {
-            after: `${prefix}${after.value ?? ''}${SEPARATOR}${String(after.id).padStart(9, '0')}`,
-          };
-    for (const { key } of emulator.store.range(prefix, { reverse, ...from })) {
-      const item = emulator.store.get<Item>(itemKey(list.id, idAtEnd(key)));
-      if (item !== undefined) yield item;
-    }
+    yield* byIndexOrder(emulator, list, query);
     return;
   }
   if (filter === undefined && readCounter(emulator.store, list.id).rows > VIEW_THRESHOLD) {
@@ -169,19 +179,22 @@ function* ordered(
   yield* sorted(matching(emulator, list, { filter, afterId: 0 }), order, after);
 }
 
+/** A row's place in an order, as index keys have it. */
+const placeOf = (value: string, id: number): string =>
+  `${value}${SEPARATOR}${String(id).padStart(9, '0')}`;
+
 function sorted(
   items: Iterable<Item>,
   order: NonNullable<ItemQuery['order']>,
   after: Cursor | undefined,
 ): readonly Item[] {
-  const place = (value: string, id: number) => `${value}${SEPARATOR}${String(id).padStart(9, '0')}`;
   const placed = [...items].map((item) => ({
     item,
-    at: place(encodeValue(valueOf(item, order.column)), item.id),
+    at: placeOf(encodeValue(valueOf(item, order.column)), item.id),
   }));
   const sign = order.descending ? -1 : 1;
   placed.sort((a, b) => (a.at < b.at ? -sign : sign));
-  const from = after === undefined ? undefined : place(after.value ?? '', after.id);
+  const from = after === undefined ? undefined : placeOf(after.value ?? '', after.id);
   return placed
     .filter(({ at }) => from === undefined || (order.descending ? at < from : at > from))
     .map(({ item }) => item);

@@ -88,17 +88,20 @@ function systemCells(item: Item): Json {
 const isOwnCell = (column: Column): boolean =>
   column.columnGroup !== '_Hidden' && column.kind !== 'system';
 
+/** A person or lookup that is asked for by its own name: the words, or the objects when there are several. */
+function renderWords(emulator: Emulator, column: Column, item: Item): Json {
+  const value = valueOf(item, column);
+  if (value === undefined) return {};
+  if (Array.isArray(value)) return renderCell(emulator, column, item);
+  return { [column.name]: shownText(emulator, column, value) };
+}
+
 /** What one asked name gives: a cell, a `…LookupId`, or the words of a person or lookup. */
 function renderAsked(emulator: Emulator, list: List, asked: { item: Item; name: string }): Json {
   const { item, name } = asked;
   if (name === 'id') return { id: String(item.id) };
   const column = list.columns.find((c) => c.name === name);
-  if (column !== undefined && isLookup(column)) {
-    const value = valueOf(item, column);
-    if (value === undefined) return {};
-    if (Array.isArray(value)) return renderCell(emulator, column, item);
-    return { [name]: shownText(emulator, column, value) };
-  }
+  if (column !== undefined && isLookup(column)) return renderWords(emulator, column, item);
   if (column !== undefined && isOwnCell(column)) return renderCell(emulator, column, item);
   const all: Json = { ID: item.id, ...systemCells(item), ...renderOwn(emulator, list, item) };
   return name in all ? { [name]: all[name] } : {};

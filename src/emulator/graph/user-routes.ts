@@ -75,33 +75,36 @@ type Test = (user: TenantUser) => boolean;
 
 const filterable = ['mail', 'userPrincipalName', 'id', 'displayName'] as const;
 
-/** `mail eq '…'`, `startsWith(mail,'…')`, and several joined by `or`; compared without case. */
+const CLAUSE =
+  /^\s*(?:(?<equal>\w+)\s+eq\s+|startswith\(\s*(?<start>\w+)\s*,\s*)'(?<text>(?:[^']|'')*)'\s*\)?\s*$/i;
+
+/** Filters outside the basic profile need more than `User.ReadBasic.All`. @see graph.md §14.3 */
+const BEYOND_BASIC = /^\s*(?:accountEnabled|userType|department|jobTitle)\b/;
+
+/** One clause as a test of people; compared without case. */
+function clauseTest(request: GraphRequest, clause: string): Test {
+  if (BEYOND_BASIC.test(clause)) requirePermission(request.caller, FULL);
+  const { equal, start, text = '' } = CLAUSE.exec(clause)?.groups ?? {};
+  const property = filterable.find((one) => one === (equal ?? start));
+  if (property === undefined) throw badRequest('Invalid filter clause');
+  const wanted = text.replaceAll("''", "'").toLowerCase();
+  const valueOf = (user: TenantUser) => (user[property] ?? '').toLowerCase();
+  return equal === undefined
+    ? (user) => valueOf(user).startsWith(wanted)
+    : (user) => valueOf(user) === wanted;
+}
+
+/** `mail eq '…'`, `startsWith(mail,'…')`, and several joined by `or`. */
 function testOf(request: GraphRequest, filter: string): Test {
-  const tests = filter.split(/\s+or\s+/).map((part): Test => {
-    const match =
-      /^\s*(?:(\w+)\s+eq\s+|startswith\(\s*(\w+)\s*,\s*)'((?:[^']|'')*)'\s*\)?\s*$/i.exec(part);
-    const name = match?.[1] ?? match?.[2] ?? '';
-    if (
-      ['accountEnabled', 'userType', 'department'].includes(part.trim().split(/[\s(,]/)[0] ?? '')
-    ) {
-      requirePermission(request.caller, FULL);
-    }
-    const property = filterable.find((one) => one === name);
-    if (match === null || property === undefined) throw badRequest('Invalid filter clause');
-    const wanted = (match[3] ?? '').replaceAll("''", "'").toLowerCase();
-    const value = (user: TenantUser) => (user[property] ?? '').toLowerCase();
-    return match[1] === undefined
-      ? (user) => value(user).startsWith(wanted)
-      : (user) => value(user) === wanted;
-  });
+  const tests = filter.split(/\s+or\s+/).map((clause) => clauseTest(request, clause));
   return (user) => tests.some((test) => test(user));
 }
 
 /** Pages of the directory: 100, at most 999. @see graph.md row 72 */
-export function directoryPage<T extends object>(
+export function directoryPage(
   request: GraphRequest,
   kind: string,
-  all: readonly T[],
+  all: readonly object[],
 ): GraphReply {
   if (request.query.has('count') && request.header('consistencylevel') !== 'eventual') {
     throw badRequest('The ConsistencyLevel header must be eventual to use $count.');

@@ -72,19 +72,24 @@ async function issueFor(emulator: Emulator, client: TenantClient, scope: string)
   return issueAppToken(emulator, client, isGraph ? undefined : resource);
 }
 
-/** Client credentials. @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-async function answerToken(emulator: Emulator, c: Context): Promise<Response> {
-  const tenant = c.req.param('tenant') ?? '';
-  if (tenant !== emulator.tenant.tenantId && tenant !== BOT_TENANT) {
-    return entraError(c, 400, badTenant(tenant));
+/** The client that an id and a secret belong to, or what is wrong with them. */
+function checkClient(emulator: Emulator, given: { id: string; secret: string }) {
+  const client = emulator.tenant.clients.find((one) => one.clientId === given.id);
+  if (client === undefined) return { ...badClient(given.id), status: 400 as const };
+  if (client.clientSecret !== given.secret) {
+    return { ...badSecret(given.id), status: 401 as const };
   }
-  const form = new URLSearchParams(await c.req.text());
-  const grant = form.get('grant_type') ?? '';
-  if (grant !== 'client_credentials') return entraError(c, 400, badGrant(grant));
-  const { id, secret } = credentials(c, form);
-  const client = emulator.tenant.clients.find((one) => one.clientId === id);
-  if (client === undefined) return entraError(c, 400, badClient(id));
-  if (client.clientSecret !== secret) return entraError(c, 401, badSecret(id));
+  return client;
+}
+
+/** A token for a form that is well meant, else Entra's refusal. */
+async function answerForm(
+  emulator: Emulator,
+  c: Context,
+  form: URLSearchParams,
+): Promise<Response> {
+  const client = checkClient(emulator, credentials(c, form));
+  if ('text' in client) return entraError(c, client.status, client);
   const scope = form.get('scope') ?? '';
   if (!scope.endsWith('/.default')) return entraError(c, 400, badScope(scope));
   const { accessToken, expiresIn } = await issueFor(emulator, client, scope);
@@ -94,6 +99,18 @@ async function answerToken(emulator: Emulator, c: Context): Promise<Response> {
     ext_expires_in: expiresIn,
     access_token: accessToken,
   });
+}
+
+/** Client credentials. @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+async function answerToken(emulator: Emulator, c: Context): Promise<Response> {
+  const tenant = c.req.param('tenant') ?? '';
+  if (tenant !== emulator.tenant.tenantId && tenant !== BOT_TENANT) {
+    return entraError(c, 400, badTenant(tenant));
+  }
+  const form = new URLSearchParams(await c.req.text());
+  const grant = form.get('grant_type') ?? '';
+  if (grant !== 'client_credentials') return entraError(c, 400, badGrant(grant));
+  return answerForm(emulator, c, form);
 }
 
 /** What a client finds out about an authority by itself. */

@@ -21,10 +21,14 @@ function endOf(prefix: string): string {
 export function openStore(path: string): OpenStore {
   const db = open<unknown, string>({ path, overlappingSync: false, encoding: 'msgpack' });
   return {
-    get: <T>(key: string) => db.get(key) as T | undefined,
-    put: (key, value) => void db.putSync(key, value),
-    remove: (key) => void db.removeSync(key),
-    range: <T>(prefix: string, options: Parameters<Store['range']>[1] = {}) => {
+    get: (key) => db.get(key) as never,
+    put: (key, value) => {
+      db.putSync(key, value);
+    },
+    remove: (key) => {
+      db.removeSync(key);
+    },
+    range: (prefix, options = {}) => {
       const { after, limit, reverse = false } = options;
       const [low, high] = [prefix, endOf(prefix)];
       return db.getRange({
@@ -34,10 +38,12 @@ export function openStore(path: string): OpenStore {
         inclusiveEnd: reverse,
         reverse,
         ...(limit === undefined ? {} : { limit }),
-      }) as Iterable<{ readonly key: string; readonly value: T }>;
+      }) as Iterable<never>;
     },
     transaction: (work) => db.transactionSync(work),
-    clear: () => void db.clearSync(),
+    clear: () => {
+      db.clearSync();
+    },
     close: () => db.close(),
   };
 }
