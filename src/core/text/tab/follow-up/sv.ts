@@ -40,6 +40,8 @@ export const followUp = {
   sendBackSend: 'Skicka tillbaka med motivering',
   nudge: 'Påminn nu',
   nudged: 'Påminnelsen är på väg.',
+  nudgedAt: (date: string, time: string) =>
+    `Påminnelsen går ut ${date} kl. ${time}, när vardagen börjar.`,
   accepted: 'Godtagen.',
   sentBack: 'Tillbakaskickad. Den som rapporterade får veta varför.',
   cancelAct: 'Avbryt',
@@ -47,8 +49,16 @@ export const followUp = {
   checkingTitle: 'Värdet kontrolleras',
   checkingText: 'Det bryter mot en regel och räknas inte in förrän det är rättat.',
   broken: (count: number) =>
-    count === 1 ? 'En rad i SharePoint går inte att läsa' : `${count} rader i SharePoint går inte att läsa`,
+    count === 1
+      ? 'En rad i SharePoint går inte att läsa'
+      : `${count} rader i SharePoint går inte att läsa`,
   brokenText: 'De är utelämnade tills någon rättar dem i listan.',
+  sums: 'Summor',
+  sumOf: (count: number, leftOut: number) =>
+    leftOut === 0
+      ? `${count} mål räknade`
+      : `${count} mål räknade, ${leftOut} utelämnade (saknas eller kontrolleras)`,
+  more: (count: number) => `Visa ${count} till`,
   actions: 'Omgången',
   changeDue: 'Ändra sista dag',
   newDue: 'Ny sista dag',
@@ -60,7 +70,8 @@ export const followUp = {
       ? 'Alla har rapporterat. Efteråt går det inte att rapportera eller ändra.'
       : `${missing === 1 ? 'Ett mål' : `${missing} mål`} saknar rapport. Efteråt går det inte att rapportera eller ändra.`,
   cancelRound: 'Ställ in omgången',
-  cancelText: 'Korten som redan skickats visar att omgången är inställd. Rapporter som kommit in finns kvar i listan.',
+  cancelText:
+    'Korten som redan skickats visar att omgången är inställd. Rapporter som kommit in finns kvar i listan.',
   keepRound: 'Behåll omgången',
   closed: 'Omgången är avslutad.',
   cancelled: 'Omgången är inställd.',
@@ -91,10 +102,15 @@ export const followUp = {
   preview: {
     title: 'Innan omgången öppnas',
     text: 'Så här blir det. Ändra i listorna om något är fel, så ändras sidan.',
-    recipients: (count: number) => (count === 1 ? '1 person får ett kort' : `${count} personer får ett kort`),
+    recipients: (count: number) =>
+      count === 1 ? '1 person får ett kort' : `${count} personer får ett kort`,
     goals: (count: number) => (count === 1 ? '1 mål' : `${count} mål`),
     unreachable: (count: number) =>
-      count === 0 ? 'Alla går att nå' : count === 1 ? '1 går inte att nå' : `${count} går inte att nå`,
+      count === 0
+        ? 'Alla går att nå'
+        : count === 1
+          ? '1 går inte att nå'
+          : `${count} går inte att nå`,
     unreachableText: 'De ser sina mål under Mitt, men får inget kort.',
     reason: {
       'no-manager': 'ingen chef är angiven',
@@ -106,7 +122,11 @@ export const followUp = {
       count === 1 ? '1 nämndkanal får ett inlägg' : `${count} nämndkanaler får ett inlägg`,
     noChannel: (name: string) => `${name} har ingen kanal`,
     leftOut: (count: number) =>
-      count === 0 ? 'Inget mål är utelämnat' : count === 1 ? '1 mål är utelämnat' : `${count} mål är utelämnade`,
+      count === 0
+        ? 'Inget mål är utelämnat'
+        : count === 1
+          ? '1 mål är utelämnat'
+          : `${count} mål är utelämnade`,
     leftOutReason: {
       'not-measurable': (missing: string) => `inte mätbart, saknar ${missing}`,
       'by-hand': () => 'utelämnat av dig',

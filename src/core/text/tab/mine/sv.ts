@@ -1,7 +1,6 @@
 /** Mitt: what a person reports, and the report form. */
 export const mine = {
-  owed: (count: number) =>
-    count === 1 ? 'Ett mål väntar på dig' : `${count} mål väntar på dig`,
+  owed: (count: number) => (count === 1 ? 'Ett mål väntar på dig' : `${count} mål väntar på dig`),
   nothingOwed: 'Du har inget att rapportera just nu',
   nextRound: (title: string, date: string) =>
     `Nästa omgång är ${title}. Den ska vara klar senast ${date}.`,
@@ -31,13 +30,14 @@ export const mine = {
     cannot: 'Det går inte att bedöma i år',
     cannotReason: 'Varför går det inte att bedöma?',
     attainment: 'Måluppfyllelse',
-    suggested: (word: string) => `Siffrorna pekar på: ${word}`,
+    suggested: 'Siffrorna pekar på',
     suggestedNone: 'Förslaget kommer när siffrorna är ifyllda.',
     changeAttainment: 'Gör en annan bedömning',
     useSuggestion: 'Följ siffrorna',
     attainmentReason: 'Varför bedömer du annorlunda än siffrorna?',
     needsReason: 'Skriv varför.',
     needsFigure: 'Fyll i ett värde, eller kryssa i att det inte går att bedöma.',
+    needsAttainment: 'Siffrorna räcker inte för ett förslag. Gör en bedömning.',
     farFrom: 'Värdet ligger långt från tidigare utfall. Stämmer det?',
     farFromYes: 'Ja, det stämmer',
     submit: 'Rapportera',
@@ -48,11 +48,19 @@ export const mine = {
     fix: (count: number) => (count === 1 ? 'Rätta ett fält först.' : `Rätta ${count} fält först.`),
     readOnly: 'Du kan läsa rapporten men inte ändra den.',
   },
+  number: {
+    notANumber: 'Skriv ett tal.',
+    notANumberExample: (example: string) => `Skriv ett tal, till exempel ${example}.`,
+    ambiguous: (a: string, b: string) => `Menar du ${a} eller ${b}?`,
+    tooLarge: 'Talet är för långt.',
+  },
   draft: {
     kept: (time: string) => `Utkast sparat på den här enheten kl. ${time}`,
-    notKept: 'Utkastet kan inte sparas på den här enheten. Stäng inte sidan innan du har rapporterat.',
+    notKept:
+      'Utkastet kan inte sparas på den här enheten. Stäng inte sidan innan du har rapporterat.',
     discard: 'Ångra det jag skrivit',
-    waiting: 'Servern svarar inte. Det du skrev finns kvar på den här enheten, och vi fortsätter försöka spara.',
+    waiting:
+      'Servern svarar inte. Det du skrev finns kvar på den här enheten, och vi fortsätter försöka spara.',
     tryNow: 'Försök nu',
     stopTrying: 'Sluta försöka',
     signIn: 'Din inloggning gick ut. Det du skrev finns kvar.',
@@ -72,9 +80,6 @@ export const mine = {
     keep: 'Spara mitt val',
     later: 'Fortsätt skriva',
     field: {
-      women: 'Kvinnor',
-      men: 'Män',
-      total: 'Totalt',
       cannot: 'Går inte att bedöma',
       attainment: 'Måluppfyllelse',
       reason: 'Motivering',

@@ -35,7 +35,9 @@ export const shell = {
   unexpected: {
     title: 'Något gick fel',
     text: (reference: string) =>
-      reference === '' ? 'Försök igen om en stund.' : `Försök igen. Ange ${reference} om du ber om hjälp.`,
+      reference === ''
+        ? 'Försök igen om en stund.'
+        : `Försök igen. Ange ${reference} om du ber om hjälp.`,
   },
   listsMissing: {
     title: 'Listorna är inte skapade än',

@@ -46,7 +46,8 @@ export const words = {
   targetOnly: (value: string) => `Mål ${value}`,
   targetLabel: 'Mål',
   gapAtMost: (value: string) => `högst ${value} skillnad`,
-  baseline: (value: string, year: string) => `Utgångsvärde ${value}${year === '' ? '' : ` (${year})`}`,
+  baseline: (value: string, year: string) =>
+    `Utgångsvärde ${value}${year === '' ? '' : ` (${year})`}`,
   baselineLabel: 'Utgångsvärde',
   period: (from: string, to: string) => `${from} – ${to}`,
   lastOutcome: (round: string) => `Senaste utfall, ${round}`,
@@ -81,9 +82,10 @@ export const words = {
   why: 'Motivering',
   evidence: 'Underlag',
   checking: 'Kontrolleras: värdet räknas inte in i summor.',
-  chartLabel: (indicator: string) => `Diagram över ${indicator}`,
-  showTable: 'Visa som tabell',
-  showChart: 'Visa som diagram',
+  chartLabel: (indicator: string) =>
+    `Diagram över ${indicator}. Samma värden står i tabellen under.`,
+  womenShare: 'Andel kvinnor',
+  girlsShare: 'Andel flickor',
   band: '40–60 %',
   periodLabel: 'Period',
   statusLabel: 'Måluppfyllelse',

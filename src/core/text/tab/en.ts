@@ -1,0 +1,3 @@
+import { sv, type TabText } from './sv';
+
+export const en: TabText = sv;

@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react';
+import { faultText } from '../components/fault-text';
+import { Notice } from '../components/notice';
+import { useWords } from '../components/words';
+import type { ApiProblem } from './problem';
+
+/** Says below a button why its act was not done. */
+export function ActProblem({
+  problem,
+}: {
+  readonly problem: ApiProblem | undefined;
+}): ReactElement | null {
+  const words = useWords();
+  const { t } = words;
+  if (problem === undefined) return null;
+  const broken = [...new Set(problem.faults.map((fault) => faultText(fault, words)))].join(' ');
+  const { acts, signIn, unexpected, unavailable, notFound } = t.shell;
+  const sentence = {
+    offline: acts.offline,
+    'store-unavailable': unavailable.text,
+    'too-many-requests': unavailable.text,
+    conflict: acts.conflict,
+    'not-allowed': acts.notAllowed,
+    invalid: broken === '' ? acts.invalid : broken,
+    'not-found': notFound.text,
+    'not-signed-in': signIn.text,
+    'lists-missing': t.shell.listsMissing.text,
+    unexpected: unexpected.text(problem.reference),
+  }[problem.kind];
+  return <Notice attention>{sentence}</Notice>;
+}

@@ -1,0 +1,131 @@
+import type * as v from 'valibot';
+import type { ActName, ActReplies, actInputs } from '../../core/api/inputs';
+import type {
+  ApiError,
+  FollowUpView,
+  GoalsView,
+  MineView,
+  RoundPreviewView,
+} from '../../core/api/views';
+import { ApiProblem } from './problem';
+import type { TokenSource } from './sign-in';
+
+/** Every page's view by its name in `GET /api/views/{name}`. */
+export interface Views {
+  readonly mine: MineView;
+  readonly goals: GoalsView;
+  readonly 'follow-up': FollowUpView;
+  readonly 'round-preview': RoundPreviewView;
+}
+export type ViewName = keyof Views;
+
+/** What an act is asked with. */
+export type ActInput<N extends ActName> = v.InferInput<(typeof actInputs)[N]>;
+
+/** A file to save. */
+export interface Download {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** Our own API: the tab's only source. Everything throws {@link ApiProblem}. */
+export interface Api {
+  readonly view: <N extends ViewName>(name: N, round?: string) => Promise<Views[N]>;
+  /** `key` is one per intention: the same key again does nothing twice. */
+  readonly act: <N extends ActName>(
+    name: N,
+    input: ActInput<N>,
+    key: string,
+  ) => Promise<ActReplies[N]>;
+  readonly roundFile: (roundId: string) => Promise<Download>;
+}
+
+const answerLimitMs = 30_000;
+
+/** What a view last answered, for `If-None-Match`. */
+interface Kept {
+  readonly eTag: string;
+  readonly body: unknown;
+}
+
+/** Makes the client. A 401 is tried once more with a fresh token. */
+export function apiFor(tokens: TokenSource): Api {
+  const kept = new Map<string, Kept>();
+  const call = (path: string, init: RequestInit): Promise<Response> => send(tokens, path, init);
+  return {
+    view: async <N extends ViewName>(name: N, round?: string) => {
+      const path = `/api/views/${name}${round === undefined ? '' : `?round=${encodeURIComponent(round)}`}`;
+      return (await readView(call, path, kept)) as Views[N];
+    },
+    act: async <N extends ActName>(name: N, input: ActInput<N>, key: string) => {
+      const response = await call(`/api/acts/${name}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        body: JSON.stringify(input),
+      });
+      return (await response.json()) as ActReplies[N];
+    },
+    roundFile: async (roundId) => {
+      const response = await call(`/api/rounds/${encodeURIComponent(roundId)}/export.xlsx`, {});
+      return {
+        name: fileName(response.headers.get('Content-Disposition')) ?? 'export.xlsx',
+        content: await response.blob(),
+      };
+    },
+  };
+}
+
+async function readView(
+  call: (path: string, init: RequestInit) => Promise<Response>,
+  path: string,
+  kept: Map<string, Kept>,
+): Promise<unknown> {
+  const last = kept.get(path);
+  const response = await call(
+    path,
+    last === undefined ? {} : { headers: { 'If-None-Match': last.eTag } },
+  );
+  if (response.status === 304 && last !== undefined) return last.body;
+  const body: unknown = await response.json();
+  const eTag = response.headers.get('ETag');
+  if (eTag !== null) kept.set(path, { eTag, body });
+  return body;
+}
+
+async function send(tokens: TokenSource, path: string, init: RequestInit): Promise<Response> {
+  const first = await sendOnce(await tokens.get({ fresh: false }), path, init);
+  const response =
+    first.status === 401 ? await sendOnce(await tokens.get({ fresh: true }), path, init) : first;
+  if (response.ok || response.status === 304) return response;
+  throw await refusal(response);
+}
+
+async function sendOnce(token: string, path: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('Authorization', `Bearer ${token}`);
+  try {
+    return await fetch(path, { ...init, headers, signal: AbortSignal.timeout(answerLimitMs) });
+  } catch {
+    throw new ApiProblem('offline');
+  }
+}
+
+/** A gateway's own 502-504 has no body of ours: nobody answered. */
+async function refusal(response: Response): Promise<ApiProblem> {
+  try {
+    const { error } = (await response.json()) as ApiError;
+    return new ApiProblem(error.code, error);
+  } catch {
+    if (response.status === 401) return new ApiProblem('not-signed-in');
+    return new ApiProblem(
+      response.status >= 502 && response.status <= 504 ? 'offline' : 'unexpected',
+    );
+  }
+}
+
+/** @see RFC 6266: the name with `*` is UTF-8 and wins */
+function fileName(disposition: string | null): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
+}

@@ -1,0 +1,50 @@
+import {
+  FluentProvider,
+  makeStaticStyles,
+  makeStyles,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  tokens,
+  type Theme,
+} from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+import type { ThemeName } from './host';
+
+const themes: Readonly<Record<ThemeName, Theme>> = {
+  default: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme,
+};
+
+const useStaticStyles = makeStaticStyles({
+  body: { margin: '0' },
+  '@page': { size: 'A4', margin: '18mm 16mm' },
+});
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground2,
+    '@media print': { backgroundColor: 'transparent', minHeight: 'auto' },
+  },
+});
+
+/** Teams' colours and type around everything. */
+export function Frame(props: {
+  readonly theme: ThemeName;
+  readonly lang?: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  useStaticStyles();
+  const styles = useStyles();
+  return (
+    <FluentProvider
+      theme={themes[props.theme]}
+      className={styles.root}
+      {...(props.lang === undefined ? {} : { lang: props.lang })}
+    >
+      {props.children}
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,91 @@
+import { createRoot, type Root } from 'react-dom/client';
+import { LoadingPage } from '../components/loading';
+import { StatePage } from '../components/state-page';
+import type { PublicConfig } from '../../core/api/views';
+import { addressOf, linkTo } from './address';
+import { apiFor } from './api';
+import { App, pages } from './app';
+import { readConfig } from './config';
+import { Frame } from './frame';
+import { connectToHost, tellFailed, type Host, type ThemeName } from './host';
+import { loadMsal, tokenSource } from './sign-in';
+import { wordsFor } from './texts';
+import { queryClient } from './use-view';
+
+/** Before Teams has said its theme: the system's. */
+function systemTheme(): ThemeName {
+  if (matchMedia('(forced-colors: active)').matches) return 'contrast';
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
+}
+
+async function start(root: Root): Promise<void> {
+  root.render(
+    <Frame theme={systemTheme()}>
+      <LoadingPage />
+    </Frame>,
+  );
+  const msal = loadMsal();
+  // Who awaits it later sees the failure; until then it is nobody's.
+  msal.catch(() => undefined);
+  let config: PublicConfig;
+  try {
+    config = await readConfig();
+  } catch {
+    await showOffline(root);
+    return;
+  }
+  const surroundings = await connectToHost(config.hostOrigins);
+  if (surroundings.kind === 'teams') await showApp(root, config, { host: surroundings.host, msal });
+  else await showOutside(root, config.teamsAppId, surroundings.kind);
+}
+
+async function showApp(
+  root: Root,
+  config: PublicConfig,
+  { host, msal }: { readonly host: Host; readonly msal: ReturnType<typeof loadMsal> },
+): Promise<void> {
+  const { page, place } = addressOf(location.search, host);
+  const [words, tokens] = await Promise.all([wordsFor(host.locale), tokenSource(config, msal)]);
+  const client = queryClient();
+  const session = {
+    api: apiFor(tokens),
+    place,
+    goTo: (to: keyof typeof pages, sub?: string) =>
+      void host.openLink(linkTo(config.teamsAppId, to, sub)),
+    signIn: () => void tokens.ask().finally(() => client.invalidateQueries()),
+  };
+  root.render(<App page={page} words={words} session={session} client={client} host={host} />);
+}
+
+async function showOffline(root: Root): Promise<void> {
+  const { t, language } = await wordsFor(navigator.language);
+  tellFailed(t.shell.offline.title);
+  root.render(
+    <Frame theme={systemTheme()} lang={language}>
+      <StatePage
+        {...t.shell.offline}
+        action={{ label: t.shell.retry, run: () => location.reload() }}
+      />
+    </Frame>,
+  );
+}
+
+async function showOutside(root: Root, teamsAppId: string, why: 'none' | 'silent'): Promise<void> {
+  const { t, language } = await wordsFor(navigator.language);
+  const { outside, hostSilent } = t.shell;
+  const said =
+    why === 'none'
+      ? {
+          ...outside,
+          action: { label: outside.action, run: () => location.assign(linkTo(teamsAppId, 'mine')) },
+        }
+      : { ...hostSilent, action: { label: t.shell.retry, run: () => location.reload() } };
+  root.render(
+    <Frame theme={systemTheme()} lang={language}>
+      <StatePage {...said} />
+    </Frame>,
+  );
+}
+
+const element = document.getElementById('root');
+if (element !== null) void start(createRoot(element));

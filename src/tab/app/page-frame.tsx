@@ -1,0 +1,79 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
+import type { ViewBase } from '../../core/api/views';
+import { LoadingPage } from '../components/loading';
+import { Notice } from '../components/notice';
+import { useWords } from '../components/words';
+import { ActProblem } from './act-problem';
+import { tellReady } from './host';
+import { ProblemPage } from './problem-page';
+import type { ViewState } from './use-view';
+
+const useStyles = makeStyles({
+  main: {
+    maxWidth: '72rem',
+    margin: '0 auto',
+    padding: '24px 16px 64px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '20px',
+    color: tokens.colorNeutralForeground1,
+    '@media (min-width: 640px)': { padding: '32px 32px 80px' },
+    '@media print': { padding: 0, maxWidth: 'none' },
+  },
+});
+
+/**
+ * A page over its view. Loading, refused and offline look the same everywhere; with something to show, a hindrance is a
+ * line above it.
+ */
+export function ViewPage<T extends ViewBase>(props: {
+  readonly view: ViewState<T>;
+  readonly children: (data: T) => ReactNode;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { data, problem, again } = props.view;
+  const isSettled = data !== undefined || problem !== undefined;
+  useEffect(() => {
+    if (isSettled) tellReady();
+  }, [isSettled]);
+  if (problem !== undefined && (data === undefined || !problem.mayPass))
+    return <ProblemPage problem={problem} again={again} />;
+  if (data === undefined) return <LoadingPage label={t.shell.loading} />;
+  return (
+    <main className={styles.main}>
+      <Freshness view={props.view} base={data} />
+      {props.children(data)}
+    </main>
+  );
+}
+
+function Freshness(props: {
+  readonly view: ViewState<unknown>;
+  readonly base: ViewBase;
+}): ReactElement | null {
+  const { t, format } = useWords();
+  if (props.view.problem !== undefined)
+    return <Notice attention>{t.shell.staleFrom(format.time(props.view.readAt))}</Notice>;
+  if (props.base.graph !== 'ok')
+    return (
+      <Notice attention>
+        {t.shell.graphDownSince(format.time(props.base.graph.unreachableSince))}
+      </Notice>
+    );
+  return null;
+}
+
+/** A part of a page that could not be read: the same sentence, with its action, inside the page. */
+export function ProblemNotice({ view }: { readonly view: ViewState<unknown> }): ReactElement {
+  const { t } = useWords();
+  return (
+    <>
+      <ActProblem problem={view.problem} />
+      <div>
+        <Button onClick={view.again}>{t.shell.retry}</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { GoalView } from '../../core/api/views';
+import { figuresText, targetText } from './value-text';
+import { useWords } from './words';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '2px 16px',
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    lineHeight: tokens.lineHeightBase300,
+  },
+});
+
+/** The second line of a goal: indicator, which way is good, target and date, last outcome. */
+export function GoalFacts({ goal }: { readonly goal: GoalView }): ReactElement | null {
+  const styles = useStyles();
+  const words = useWords();
+  const { indicator } = goal;
+  if (indicator === undefined) return null;
+  const last = goal.history[0];
+  const facts = [
+    indicator.name,
+    words.t.words.direction[indicator.direction],
+    targetText(goal, words),
+    last === undefined
+      ? undefined
+      : `${words.t.words.lastOutcome(last.roundTitle)}: ${figuresText(last.figures, indicator, words)}`,
+  ].filter((fact) => fact !== undefined);
+  return (
+    <div className={styles.list}>
+      {facts.map((fact) => (
+        <Text key={fact}>{fact}</Text>
+      ))}
+    </div>
+  );
+}

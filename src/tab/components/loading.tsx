@@ -1,0 +1,28 @@
+import { Skeleton, SkeletonItem, makeStyles } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+
+const useStyles = makeStyles({
+  page: { maxWidth: '64rem', margin: '0 auto', padding: '28px 20px' },
+  rows: { display: 'grid', gap: '16px' },
+  title: { width: '40%', height: '28px' },
+  lead: { width: '65%', height: '16px', marginBottom: '20px' },
+  row: { height: '72px' },
+});
+
+/** The shape of a page that is on its way. `label` is read aloud; before the language is known there is none. */
+export function LoadingPage({ label }: { readonly label?: string }): ReactElement {
+  const styles = useStyles();
+  return (
+    <main className={styles.page} aria-busy="true">
+      <Skeleton {...(label === undefined ? {} : { 'aria-label': label })}>
+        <div className={styles.rows}>
+          <SkeletonItem className={styles.title} />
+          <SkeletonItem className={styles.lead} />
+          <SkeletonItem className={styles.row} />
+          <SkeletonItem className={styles.row} />
+          <SkeletonItem className={styles.row} />
+        </div>
+      </Skeleton>
+    </main>
+  );
+}

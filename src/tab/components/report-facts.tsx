@@ -1,0 +1,74 @@
+import { Link, Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { ReportView } from '../../core/api/views';
+import type { Indicator } from '../../core/domain/goal';
+import { faultText } from './fault-text';
+import { Notice } from './notice';
+import { AttainmentPill } from './status';
+import { figuresText } from './value-text';
+import { useWords } from './words';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '8px' },
+  first: { display: 'flex', flexWrap: 'wrap', gap: '8px 12px', alignItems: 'center' },
+  figures: {
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  said: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '44rem' },
+});
+
+/** One report as it stands: the outcome, what it means, why, who, and whether a rule is broken. */
+export function ReportFacts(props: {
+  readonly report: ReportView;
+  readonly indicator: Indicator | undefined;
+}): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { t, format } = words;
+  const { report, indicator } = props;
+  const edited =
+    report.editedByName !== undefined && report.editedAt !== undefined
+      ? t.words.editedBy(report.editedByName, format.day(report.editedAt))
+      : undefined;
+  return (
+    <div className={styles.box}>
+      <div className={styles.first}>
+        {indicator !== undefined && report.attainment !== 'cannot-be-assessed' && (
+          <span className={styles.figures}>{figuresText(report.figures, indicator, words)}</span>
+        )}
+        <AttainmentPill attainment={report.attainment} />
+      </div>
+      {report.faults.length > 0 && (
+        <Notice attention>
+          {t.words.checking} {report.faults.map((fault) => faultText(fault, words)).join(' ')}
+        </Notice>
+      )}
+      {report.attainmentReason !== undefined && (
+        <p className={styles.said}>
+          <span className={styles.quiet}>{t.words.why}: </span>
+          {report.attainmentReason}
+        </p>
+      )}
+      {report.comment !== undefined && <p className={styles.said}>{report.comment}</p>}
+      {report.evidenceUrl !== undefined && (
+        <Link href={report.evidenceUrl} target="_blank" rel="noopener noreferrer">
+          {t.words.evidence}
+        </Link>
+      )}
+      <Text className={styles.quiet}>
+        {[
+          t.words.reportedBy(report.reportedByName, format.day(report.reportedAt)),
+          edited,
+          report.acceptedByName === undefined
+            ? undefined
+            : t.words.acceptedBy(report.acceptedByName),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
+      </Text>
+    </div>
+  );
+}

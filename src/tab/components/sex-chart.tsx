@@ -1,0 +1,251 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { evenBand } from '../../core/domain/attainment';
+import type { GoalView } from '../../core/api/views';
+import type { Indicator } from '../../core/domain/goal';
+import { chartData, type ChartData, type Series } from './chart-data';
+import { chartScale, labelHeights, segments, type Scale } from './chart-scale';
+import { partLabel, valueText } from './value-text';
+import { useWords, type Words } from './words';
+
+const height = 220;
+
+const useStyles = makeStyles({
+  svg: {
+    display: 'block',
+    width: '100%',
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+  },
+  axis: { stroke: tokens.colorNeutralStroke2 },
+  text: { fill: tokens.colorNeutralForeground2 },
+  label: { fill: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  gap: { fill: tokens.colorNeutralBackground5, stroke: 'none' },
+  band: {
+    fill: tokens.colorNeutralBackground4,
+    stroke: tokens.colorNeutralStroke2,
+    strokeDasharray: '2 3',
+  },
+  target: { stroke: tokens.colorNeutralForeground2, strokeDasharray: '6 4', strokeWidth: '1.5px' },
+  first: { stroke: tokens.colorNeutralForeground1, strokeWidth: '2.5px', fill: 'none' },
+  second: {
+    stroke: tokens.colorNeutralForeground3,
+    strokeWidth: '2.5px',
+    strokeDasharray: '1 5',
+    strokeLinecap: 'round',
+    fill: 'none',
+  },
+  firstMark: { fill: tokens.colorNeutralForeground1 },
+  secondMark: {
+    fill: tokens.colorNeutralBackground1,
+    stroke: tokens.colorNeutralForeground3,
+    strokeWidth: '2.5px',
+  },
+});
+
+/** The outcomes by sex over time: two neutral tones, a circle and a square, the gap between them filled. */
+export function SexChart({ goal }: { readonly goal: GoalView }): ReactElement | null {
+  const words = useWords();
+  const data = chartData(goal, words.t.words.baselineLabel);
+  if (data === undefined || goal.indicator === undefined) return null;
+  return <Chart data={data} indicator={goal.indicator} />;
+}
+
+function Chart(props: { readonly data: ChartData; readonly indicator: Indicator }): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const { data, indicator } = props;
+  const scale = chartScale(data, { width, height });
+  return (
+    <div ref={box}>
+      <svg
+        className={styles.svg}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={words.t.words.chartLabel(indicator.name)}
+      >
+        {data.isShare && (
+          <rect
+            className={styles.band}
+            x={scale.left}
+            width={scale.right - scale.left}
+            y={scale.y(evenBand.to)}
+            height={scale.y(evenBand.from) - scale.y(evenBand.to)}
+          />
+        )}
+        <Axes data={data} scale={scale} indicator={indicator} />
+        <Gap data={data} scale={scale} />
+        {data.target !== undefined && (
+          <line
+            className={styles.target}
+            x1={scale.left}
+            x2={scale.right}
+            y1={scale.y(data.target)}
+            y2={scale.y(data.target)}
+          />
+        )}
+        {data.series.map((series) => (
+          <Line key={series.part} series={series} scale={scale} />
+        ))}
+        <EndLabels data={data} scale={scale} indicator={indicator} />
+      </svg>
+    </div>
+  );
+}
+
+function Axes(props: {
+  readonly data: ChartData;
+  readonly scale: Scale;
+  readonly indicator: Indicator;
+}): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { scale, data } = props;
+  const shown = data.isShare
+    ? { ...props.indicator, measure: 'percent' as const }
+    : props.indicator;
+  return (
+    <g>
+      {scale.ticks.map((tick) => (
+        <g key={tick}>
+          <line
+            className={styles.axis}
+            x1={scale.left}
+            x2={scale.right}
+            y1={scale.y(tick)}
+            y2={scale.y(tick)}
+          />
+          <text className={styles.text} x={scale.left - 8} y={scale.y(tick) + 4} textAnchor="end">
+            {shown.measure === 'percent'
+              ? valueText(tick, shown, words)
+              : words.format.number(tick, 1)}
+          </text>
+        </g>
+      ))}
+      {data.occasions.map((occasion, index) => (
+        <text
+          key={`${occasion}-${index}`}
+          className={styles.text}
+          x={scale.x(index)}
+          y={height - 6}
+          textAnchor="middle"
+        >
+          {occasion}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** The space between the sexes, where both are known on neighbouring occasions. */
+function Gap(props: { readonly data: ChartData; readonly scale: Scale }): ReactElement | null {
+  const styles = useStyles();
+  const { data, scale } = props;
+  const [first, second] = data.series;
+  if (first === undefined || second === undefined) return null;
+  const both = first.values.flatMap((value, index) => {
+    const other = second.values[index];
+    return value === undefined || other === undefined ? [] : [{ index, value, other }];
+  });
+  const upper = both.map((p) => `${scale.x(p.index)},${scale.y(p.value)}`);
+  const lower = both.toReversed().map((p) => `${scale.x(p.index)},${scale.y(p.other)}`);
+  return <polygon className={styles.gap} points={[...upper, ...lower].join(' ')} />;
+}
+
+function Line(props: { readonly series: Series; readonly scale: Scale }): ReactElement {
+  const styles = useStyles();
+  const { series, scale } = props;
+  const isSecond = series.part === 'men';
+  return (
+    <g>
+      {segments(series.values).map((run) => (
+        <polyline
+          key={run[0]?.index}
+          className={isSecond ? styles.second : styles.first}
+          points={run.map((point) => `${scale.x(point.index)},${scale.y(point.value)}`).join(' ')}
+        />
+      ))}
+      {segments(series.values)
+        .flat()
+        .map((point) =>
+          isSecond ? (
+            <rect
+              key={point.index}
+              className={styles.secondMark}
+              x={scale.x(point.index) - 4.5}
+              y={scale.y(point.value) - 4.5}
+              width={9}
+              height={9}
+            />
+          ) : (
+            <circle
+              key={point.index}
+              className={styles.firstMark}
+              cx={scale.x(point.index)}
+              cy={scale.y(point.value)}
+              r={5}
+            />
+          ),
+        )}
+    </g>
+  );
+}
+
+/** Names at the end of each line, pushed apart where they would meet. */
+function EndLabels(props: {
+  readonly data: ChartData;
+  readonly scale: Scale;
+  readonly indicator: Indicator;
+}): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { data, scale, indicator } = props;
+  const ends = data.series.map((series) => ({
+    text: seriesLabel(series, indicator, words),
+    y: scale.y(series.values.findLast((value) => value !== undefined) ?? 0),
+    isLine: true,
+  }));
+  const target =
+    data.target === undefined
+      ? []
+      : [{ text: words.t.words.targetLabel, y: scale.y(data.target), isLine: false }];
+  const labels = labelHeights([...ends, ...target]);
+  return (
+    <g>
+      {labels.map((label) => (
+        <text
+          key={label.text}
+          className={label.isLine ? styles.label : styles.text}
+          x={scale.right + 10}
+          y={label.y + 4}
+        >
+          {label.text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function seriesLabel(series: Series, indicator: Indicator, words: Words): string {
+  if (series.part === 'share')
+    return indicator.split === 'girls-boys' ? words.t.words.girlsShare : words.t.words.womenShare;
+  return partLabel(series.part, indicator, words);
+}
+
+/** The width in CSS pixels that there is to draw on, so that the text keeps its size. */
+function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
+  const [width, setWidth] = useState(560);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined && entry.contentRect.width > 0)
+        setWidth(Math.round(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return width;
+}

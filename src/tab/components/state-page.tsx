@@ -1,0 +1,58 @@
+import { Button, Text, Title2, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  page: {
+    maxWidth: '34rem',
+    margin: '0 auto',
+    padding: '12vh 20px 40px',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: '12px',
+  },
+  text: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase500,
+  },
+  title: { margin: 0, textWrap: 'balance' },
+  action: { marginTop: '8px' },
+});
+
+interface StateWords {
+  readonly title: string;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly children?: ReactNode;
+}
+
+/** A page that has nothing to list: one sentence and one action. */
+export function StatePage(props: StateWords): ReactElement {
+  return (
+    <main>
+      <StateBlock {...props} />
+    </main>
+  );
+}
+
+/** The same inside a page's own `main`. */
+export function StateBlock(props: StateWords): ReactElement {
+  const styles = useStyles();
+  return (
+    <div className={styles.page}>
+      <Title2 as="h1" className={styles.title}>
+        {props.title}
+      </Title2>
+      <Text as="p" className={styles.text}>
+        {props.text}
+      </Text>
+      {props.children}
+      {props.action !== undefined && (
+        <Button appearance="primary" className={styles.action} onClick={props.action.run}>
+          {props.action.label}
+        </Button>
+      )}
+    </div>
+  );
+}

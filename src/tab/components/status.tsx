@@ -1,0 +1,72 @@
+import { Badge } from '@fluentui/react-components';
+import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
+import {
+  CheckmarkCircleFilled,
+  CheckmarkCircleRegular,
+} from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleRegular } from '@fluentui/react-icons/svg/circle';
+import { CircleHalfFillRegular } from '@fluentui/react-icons/svg/circle-half-fill';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import type { ReactElement } from 'react';
+import type { CollectionState } from '../../core/api/views';
+import type { Attainment, ReportState } from '../../core/domain/report';
+import { useWords } from './words';
+
+/** How a state looks. The word comes from the texts, the sign stands before it, colour is the third. */
+interface Look {
+  readonly sign: ReactElement;
+  readonly color: 'success' | 'warning' | 'informative' | 'brand' | 'subtle';
+}
+
+const attainmentLook: Readonly<Record<Attainment, Look>> = {
+  met: { sign: <CheckmarkCircleFilled />, color: 'success' },
+  'partly-met': { sign: <CircleHalfFillRegular />, color: 'warning' },
+  'not-met': { sign: <SubtractCircleRegular />, color: 'informative' },
+  'cannot-be-assessed': { sign: <QuestionCircleRegular />, color: 'informative' },
+};
+
+const collectionLook: Readonly<Record<CollectionState, Look>> = {
+  reported: { sign: <CheckmarkCircleRegular />, color: 'brand' },
+  accepted: { sign: <CheckmarkCircleFilled />, color: 'success' },
+  'sent-back': { sign: <ArrowReplyRegular />, color: 'warning' },
+  missing: { sign: <CircleRegular />, color: 'informative' },
+  late: { sign: <ClockRegular />, color: 'warning' },
+  checking: { sign: <EyeRegular />, color: 'warning' },
+};
+
+const reportAsCollection: Readonly<Record<ReportState, CollectionState>> = {
+  submitted: 'reported',
+  'sent-back': 'sent-back',
+  accepted: 'accepted',
+};
+
+function Pill({ look, word }: { readonly look: Look; readonly word: string }): ReactElement {
+  return (
+    <Badge appearance="tint" color={look.color} icon={look.sign} size="large" shape="rounded">
+      {word}
+    </Badge>
+  );
+}
+
+/** Uppfyllt, delvis uppfyllt, ej uppfyllt, kan inte bedömas. */
+export function AttainmentPill({ attainment }: { readonly attainment: Attainment }): ReactElement {
+  const { t } = useWords();
+  return <Pill look={attainmentLook[attainment]} word={t.words.attainment[attainment]} />;
+}
+
+/** Where one goal stands in the round. */
+export function CollectionPill({ state }: { readonly state: CollectionState }): ReactElement {
+  const { t } = useWords();
+  return <Pill look={collectionLook[state]} word={t.words.collection[state]} />;
+}
+
+/** Where one report stands. */
+export function ReportPill({ state }: { readonly state: ReportState }): ReactElement {
+  const { t } = useWords();
+  return (
+    <Pill look={collectionLook[reportAsCollection[state]]} word={t.words.reportState[state]} />
+  );
+}

@@ -1,0 +1,75 @@
+import type { GoalView, ShownFigure, ShownFigures } from '../../core/api/views';
+import type { FigureField } from '../../core/domain/figures';
+import type { Indicator } from '../../core/domain/goal';
+import type { Words } from './words';
+
+/** The word after a value: the indicator's own unit, else that of its measure. */
+export function unitOf(indicator: Indicator, words: Words): string {
+  return indicator.unit ?? words.t.words.unit[indicator.measure];
+}
+
+/** `12,5 %`, or that too few people are behind the figure. */
+export function valueText(
+  value: ShownFigure | undefined,
+  indicator: Indicator,
+  words: Words,
+): string {
+  if (value === undefined) return words.t.words.noFigure;
+  if (value === 'suppressed') return words.t.words.suppressedShort;
+  return words.format.withUnit(value, indicator, unitOf(indicator, words));
+}
+
+/** A difference: percent differ by percentage points, everything else by its own unit. */
+export function gapText(value: ShownFigure, indicator: Indicator, words: Words): string {
+  if (value === 'suppressed') return words.t.words.suppressedShort;
+  const unit = unitOf(indicator, words);
+  return words.format.withUnit(
+    value,
+    indicator,
+    unit === '%' ? words.t.words.percentagePoints : unit,
+  );
+}
+
+/** Kvinnor, flickor, män, pojkar or totalt, as the indicator is split. */
+export function partLabel(part: FigureField, indicator: Indicator, words: Words): string {
+  const w = words.t.words;
+  if (part === 'total') return w.total;
+  if (indicator.split === 'girls-boys') return part === 'women' ? w.girls : w.boys;
+  return part === 'women' ? w.women : w.men;
+}
+
+/** `Kvinnor 12,5 % · Män 10 % · Skillnad 2,5 procentenheter`. */
+export function figuresText(figures: ShownFigures, indicator: Indicator, words: Words): string {
+  const parts = (['women', 'men', 'total'] as const)
+    .filter((part) => figures[part] !== undefined)
+    .map(
+      (part) =>
+        `${partLabel(part, indicator, words)} ${valueText(figures[part], indicator, words)}`,
+    );
+  if (figures.gap !== undefined && indicator.split !== 'total')
+    parts.push(words.t.words.gap(gapText(figures.gap, indicator, words)));
+  return parts.length === 0 ? words.t.words.noFigure : parts.join(' · ');
+}
+
+/** What the goal wants, with its date: `Mål 100 % den 31 december 2026`. */
+export function targetText(goal: GoalView, words: Words): string | undefined {
+  const { indicator, target, targetOn } = goal;
+  if (indicator === undefined) return undefined;
+  const value = targetValue(indicator, target, words);
+  if (value === undefined) return undefined;
+  return targetOn === undefined
+    ? words.t.words.targetOnly(value)
+    : words.t.words.target(value, words.format.date(targetOn));
+}
+
+function targetValue(
+  indicator: Indicator,
+  target: number | undefined,
+  words: Words,
+): string | undefined {
+  if (indicator.direction === 'even') return words.t.words.band;
+  if (target === undefined) return undefined;
+  return indicator.direction === 'gap'
+    ? words.t.words.gapAtMost(gapText(target, indicator, words))
+    : valueText(target, indicator, words);
+}

@@ -1,0 +1,149 @@
+import { Button, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { BoardCount, CollectionState } from '../../../core/api/views';
+import { useWords } from '../../components/words';
+import { collectionStates, type Filter } from './filter';
+
+const narrow = '@media (max-width: 719px)';
+
+const useStyles = makeStyles({
+  section: { display: 'grid', gap: '8px' },
+  title: { margin: 0 },
+  table: {
+    borderCollapse: 'collapse',
+    width: '100%',
+    fontVariantNumeric: 'tabular-nums',
+    [narrow]: { display: 'block' },
+  },
+  head: { [narrow]: { display: 'none' } },
+  body: { [narrow]: { display: 'grid', gap: '10px' } },
+  row: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: '2px 12px',
+      alignItems: 'center',
+      paddingTop: '8px',
+    },
+  },
+  label: {
+    textAlign: 'left',
+    padding: '6px 12px 6px 0',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    verticalAlign: 'bottom',
+  },
+  number: { textAlign: 'right' },
+  name: {
+    textAlign: 'left',
+    padding: '6px 12px 6px 0',
+    fontWeight: tokens.fontWeightRegular,
+    [narrow]: { flexBasis: '100%', padding: 0, fontWeight: tokens.fontWeightSemibold },
+  },
+  cell: { textAlign: 'right', padding: '2px 0', [narrow]: { padding: 0 } },
+  none: { color: tokens.colorNeutralForeground3, padding: '0 10px', [narrow]: { display: 'none' } },
+  count: { minWidth: '40px', padding: '2px 10px', fontVariantNumeric: 'tabular-nums' },
+  narrowLabel: { display: 'none', [narrow]: { display: 'inline' } },
+});
+
+/** Boards × states. Every number opens the goals under it. */
+export function BoardTable(props: {
+  readonly boards: readonly BoardCount[];
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+}): ReactElement | null {
+  const styles = useStyles();
+  const { t } = useWords();
+  if (props.boards.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <Title3 as="h2" className={styles.title}>
+        {t.followUp.boards}
+      </Title3>
+      <table role="table" className={styles.table}>
+        <thead role="rowgroup" className={styles.head}>
+          <tr role="row">
+            <th role="columnheader" scope="col" className={styles.label}>
+              {t.followUp.board}
+            </th>
+            <th
+              role="columnheader"
+              scope="col"
+              className={mergeClasses(styles.label, styles.number)}
+            >
+              {t.followUp.asked}
+            </th>
+            {collectionStates.map((state) => (
+              <th
+                role="columnheader"
+                scope="col"
+                key={state}
+                className={mergeClasses(styles.label, styles.number)}
+              >
+                {t.words.collection[state]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className={styles.body}>
+          {props.boards.map((board) => (
+            <tr role="row" key={board.boardId} className={styles.row}>
+              <th role="rowheader" scope="row" className={styles.name}>
+                {board.boardName}
+              </th>
+              <Cell {...props} board={board} count={board.asked} state={undefined} />
+              {collectionStates.map((state) => (
+                <Cell
+                  key={state}
+                  {...props}
+                  board={board}
+                  count={board.counts[state]}
+                  state={state}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell(props: {
+  readonly board: BoardCount;
+  readonly state: CollectionState | undefined;
+  readonly count: number;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { board, state, count, filter } = props;
+  const label = state === undefined ? t.followUp.asked : t.words.collection[state];
+  const isChosen = filter.boardId === board.boardId && filter.state === state;
+  return (
+    <td role="cell" className={styles.cell}>
+      {count === 0 ? (
+        <span className={styles.none}>0</span>
+      ) : (
+        <Button
+          className={styles.count}
+          appearance={isChosen ? 'primary' : 'subtle'}
+          aria-pressed={isChosen}
+          aria-label={`${board.boardName}, ${label}: ${count}`}
+          onClick={() =>
+            props.onFilter({
+              boardId: board.boardId,
+              ...(state === undefined ? {} : { state }),
+            })
+          }
+        >
+          <span className={styles.narrowLabel}>{label}&nbsp;</span>
+          {count}
+        </Button>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, Field, Textarea, makeStyles } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { ActReplies } from '../../../core/api/inputs';
+import type { CollectionRow, ReportView, RoundSummary } from '../../../core/api/views';
+import { ActProblem } from '../../app/act-problem';
+import { useAct } from '../../app/use-act';
+import { Notice } from '../../components/notice';
+import { useWords, type Words } from '../../components/words';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '12px', maxWidth: '40rem' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+/** Accept, send back, remind: only what the view allows. */
+export function CollectionActs(props: {
+  readonly row: CollectionRow;
+  readonly round: RoundSummary;
+}): ReactElement | null {
+  const styles = useStyles();
+  const words = useWords();
+  const { t } = words;
+  const { row, round } = props;
+  const accept = useAct('accept-report');
+  const nudge = useAct('nudge');
+  const [isSendingBack, setSendingBack] = useState(false);
+  const { report } = row;
+  if (isSendingBack && report !== undefined && row.canSendBack)
+    return <SendBack report={report} onDone={() => setSendingBack(false)} />;
+  return (
+    <div className={styles.box}>
+      <div className={styles.buttons}>
+        {row.canAccept && report !== undefined && (
+          <Button
+            appearance="primary"
+            disabled={accept.isRunning}
+            onClick={() => void accept.run({ reportId: report.id, eTag: report.eTag })}
+          >
+            {t.followUp.accept}
+          </Button>
+        )}
+        {row.canSendBack && report !== undefined && (
+          <Button onClick={() => setSendingBack(true)}>{t.followUp.sendBack}</Button>
+        )}
+        {row.canNudge && nudge.reply === undefined && (
+          <Button
+            disabled={nudge.isRunning}
+            onClick={() => void nudge.run({ roundId: round.id, goalId: row.goal.id })}
+          >
+            {t.followUp.nudge}
+          </Button>
+        )}
+      </div>
+      {nudge.reply !== undefined && <Notice>{nudgedText(nudge.reply, words)}</Notice>}
+      <ActProblem problem={accept.problem ?? nudge.problem} />
+    </div>
+  );
+}
+
+function nudgedText({ sendsAt }: ActReplies['nudge'], { t, format }: Words): string {
+  return sendsAt === undefined
+    ? t.followUp.nudged
+    : t.followUp.nudgedAt(format.day(sendsAt), format.time(sendsAt));
+}
+
+function SendBack(props: {
+  readonly report: ReportView;
+  readonly onDone: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const act = useAct('send-back-report');
+  const [reason, setReason] = useState('');
+  const { report } = props;
+  const send = async (): Promise<void> => {
+    const reply = await act.run({ reportId: report.id, eTag: report.eTag, reason });
+    if (reply !== undefined) props.onDone();
+  };
+  return (
+    <div className={styles.box}>
+      <Field label={t.followUp.sendBackReason} hint={t.followUp.sendBackHint} required>
+        <Textarea value={reason} maxLength={2000} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+      <ActProblem problem={act.problem} />
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabled={act.isRunning || reason.trim() === ''}
+          onClick={() => void send()}
+        >
+          {t.followUp.sendBackSend}
+        </Button>
+        <Button disabled={act.isRunning} onClick={props.onDone}>
+          {t.followUp.cancelAct}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { useId, useState, type ReactElement } from 'react';
+import type { CollectionRow, RoundSummary } from '../../../core/api/views';
+import { GoalFacts } from '../../components/goal-facts';
+import { Notice } from '../../components/notice';
+import { ReportFacts } from '../../components/report-facts';
+import { CollectionPill } from '../../components/status';
+import { figuresText } from '../../components/value-text';
+import { useWords, type Words } from '../../components/words';
+import { CollectionActs } from './collection-acts';
+
+const useStyles = makeStyles({
+  card: {
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { breakInside: 'avoid' },
+  },
+  head: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    gap: '4px 12px',
+    width: '100%',
+    padding: '12px 14px',
+    border: 'none',
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    borderRadius: tokens.borderRadiusLarge,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '@media (min-width: 720px)': {
+      gridTemplateColumns: '20px minmax(0, 1fr) auto auto',
+      alignItems: 'center',
+    },
+  },
+  chevron: { fontSize: '20px', display: 'flex', alignSelf: 'start' },
+  words: { display: 'grid', gap: '2px', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  value: {
+    fontVariantNumeric: 'tabular-nums',
+    gridColumn: '2',
+    '@media (min-width: 720px)': { gridColumn: 'auto', textAlign: 'right' },
+  },
+  pill: { gridColumn: '2', '@media (min-width: 720px)': { gridColumn: 'auto' } },
+  body: {
+    display: 'grid',
+    gap: '14px',
+    padding: '4px 14px 16px',
+    '@media (min-width: 720px)': { paddingLeft: '46px' },
+  },
+});
+
+/** One goal in the round: closed a line, open the report with what may be done about it. */
+export function CollectionItem(props: {
+  readonly row: CollectionRow;
+  readonly round: RoundSummary;
+}): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { t } = words;
+  const { row } = props;
+  const [isOpen, setOpen] = useState(false);
+  const bodyId = useId();
+  return (
+    <article className={styles.card}>
+      <button
+        type="button"
+        className={styles.head}
+        aria-expanded={isOpen}
+        aria-controls={bodyId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className={styles.chevron} aria-hidden="true">
+          {isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        </span>
+        <span className={styles.words}>
+          <span>{row.goal.title}</span>
+          <Text size={200} className={styles.quiet}>
+            {row.bodyName} · {row.reporterName ?? t.followUp.noReporter}
+            <EditedBy row={row} />
+          </Text>
+        </span>
+        <span className={styles.value}>{outcomeText(row, words)}</span>
+        <span className={styles.pill}>
+          <CollectionPill state={row.state} />
+        </span>
+      </button>
+      <div id={bodyId} hidden={!isOpen}>
+        {isOpen && (
+          <div className={styles.body}>
+            <GoalFacts goal={row.goal} />
+            {row.report === undefined ? (
+              <Text className={styles.quiet}>{t.followUp.notReported}</Text>
+            ) : (
+              <ReportFacts report={row.report} indicator={row.goal.indicator} />
+            )}
+            <SentBack row={row} />
+            <CollectionActs row={row} round={props.round} />
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** An edit made in the list is said already on the closed line. */
+function EditedBy({ row }: { readonly row: CollectionRow }): ReactElement | null {
+  const { t, format } = useWords();
+  const { editedByName, editedAt } = row.report ?? {};
+  if (editedByName === undefined || editedAt === undefined) return null;
+  return <> · {t.words.editedBy(editedByName, format.day(editedAt))}</>;
+}
+
+function SentBack({ row }: { readonly row: CollectionRow }): ReactElement | null {
+  const { t } = useWords();
+  const { report } = row;
+  if (report?.state !== 'sent-back' || report.sentBackReason === undefined) return null;
+  return (
+    <Notice>
+      {t.words.sentBackBy(report.sentBackByName ?? '')}: {report.sentBackReason}
+    </Notice>
+  );
+}
+
+function outcomeText({ report, goal }: CollectionRow, words: Words): string {
+  if (report === undefined) return '';
+  if (report.attainment === 'cannot-be-assessed')
+    return words.t.words.attainment['cannot-be-assessed'];
+  return goal.indicator === undefined ? '' : figuresText(report.figures, goal.indicator, words);
+}

@@ -1,0 +1,133 @@
+import {
+  Button,
+  Field,
+  Select,
+  Text,
+  Title3,
+  ToggleButton,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { CollectionState, FollowUpView, RoundSummary } from '../../../core/api/views';
+import { useWords } from '../../components/words';
+import { CollectionItem } from './collection-item';
+import { collectionStates, filtered, noFilter, type Filter } from './filter';
+
+const useStyles = makeStyles({
+  section: { display: 'grid', gap: '12px', scrollMarginTop: '12px' },
+  title: { margin: 0 },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px 16px',
+    alignItems: 'flex-end',
+    '@media print': { display: 'none' },
+  },
+  states: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
+  list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '8px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+const pageSize = 100;
+
+/** The round's goals, narrowed by state and board; each opens in place. */
+export function CollectionList(props: {
+  readonly view: FollowUpView;
+  readonly round: RoundSummary;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { view, filter } = props;
+  const [limit, setLimit] = useState(pageSize);
+  const section = useRef<HTMLElement>(null);
+  const rows = filtered(view.rows, filter);
+  useEffect(() => {
+    if (filter.boardId !== undefined) section.current?.scrollIntoView({ block: 'start' });
+  }, [filter]);
+  return (
+    <section ref={section} className={styles.section}>
+      <Title3 as="h2" className={styles.title}>
+        {t.followUp.rows}
+      </Title3>
+      <Tools {...props} />
+      <Text className={styles.quiet} aria-live="polite">
+        {rows.length === 0 ? t.followUp.noRows : t.followUp.showing(rows.length)}
+      </Text>
+      <ul className={styles.list}>
+        {rows.slice(0, limit).map((row) => (
+          <li key={row.goal.id}>
+            <CollectionItem row={row} round={props.round} />
+          </li>
+        ))}
+      </ul>
+      {rows.length > limit && (
+        <div>
+          <Button onClick={() => setLimit(limit + pageSize)}>
+            {t.followUp.more(Math.min(pageSize, rows.length - limit))}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Tools(props: {
+  readonly view: FollowUpView;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { view, filter } = props;
+  const inBoard = filtered(view.rows, {
+    ...(filter.boardId === undefined ? {} : { boardId: filter.boardId }),
+  });
+  const countOf = (state: CollectionState): number =>
+    inBoard.filter((row) => row.state === state).length;
+  const withState = (state: CollectionState | undefined): Filter => ({
+    ...(filter.boardId === undefined ? {} : { boardId: filter.boardId }),
+    ...(state === undefined ? {} : { state }),
+  });
+  const withBoard = (boardId: string): Filter => ({
+    ...(filter.state === undefined ? {} : { state: filter.state }),
+    ...(boardId === '' ? {} : { boardId }),
+  });
+  return (
+    <div className={styles.tools}>
+      <div className={styles.states} role="group" aria-label={t.followUp.filter}>
+        {collectionStates.map((state) => (
+          <ToggleButton
+            key={state}
+            size="small"
+            checked={filter.state === state}
+            disabled={countOf(state) === 0 && filter.state !== state}
+            onClick={() => props.onFilter(withState(filter.state === state ? undefined : state))}
+          >
+            {t.words.collection[state]} {countOf(state)}
+          </ToggleButton>
+        ))}
+      </div>
+      <Field label={t.followUp.board}>
+        <Select
+          value={filter.boardId ?? ''}
+          onChange={(_, data) => props.onFilter(withBoard(data.value))}
+        >
+          <option value="">{t.followUp.allBoards}</option>
+          {view.boards.map((board) => (
+            <option key={board.boardId} value={board.boardId}>
+              {board.boardName}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {(filter.state !== undefined || filter.boardId !== undefined) && (
+        <Button appearance="subtle" onClick={() => props.onFilter(noFilter)}>
+          {t.followUp.clearFilter}
+        </Button>
+      )}
+    </div>
+  );
+}

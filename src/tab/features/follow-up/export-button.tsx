@@ -1,0 +1,49 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { useState, type ReactElement } from 'react';
+import { ActProblem } from '../../app/act-problem';
+import type { Download } from '../../app/api';
+import { problemOf, type ApiProblem } from '../../app/problem';
+import { useSession } from '../../app/session';
+import { useWords } from '../../components/words';
+
+/** How long the file stays in memory after the press: the browser reads it at once, some hosts a little later. */
+const keptMs = 60_000;
+
+/** Fetches the round as an Excel file. The token travels in a header, so the file comes through a blob and a link. */
+export function ExportButton({ roundId }: { readonly roundId: string }): ReactElement {
+  const { t } = useWords();
+  const { api } = useSession();
+  const [isRunning, setRunning] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const run = async (): Promise<void> => {
+    setRunning(true);
+    setProblem(undefined);
+    try {
+      save(await api.roundFile(roundId));
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      setRunning(false);
+    }
+  };
+  return (
+    <>
+      <Button icon={<ArrowDownloadRegular />} disabled={isRunning} onClick={() => void run()}>
+        {isRunning ? t.followUp.exporting : t.followUp.exportRound}
+      </Button>
+      <ActProblem problem={problem} />
+    </>
+  );
+}
+
+function save({ name, content }: Download): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), keptMs);
+}

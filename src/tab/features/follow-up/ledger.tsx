@@ -1,0 +1,97 @@
+import { Button, Checkbox, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { DeliveryView, FollowUpView } from '../../../core/api/views';
+import { ActProblem } from '../../app/act-problem';
+import { useAct } from '../../app/use-act';
+import { useWords } from '../../components/words';
+
+const useStyles = makeStyles({
+  section: { display: 'grid', gap: '8px', '@media print': { display: 'none' } },
+  title: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'grid',
+    gap: '2px 16px',
+    padding: '8px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignItems: 'center',
+    '@media (min-width: 720px)': {
+      gridTemplateColumns: '11rem minmax(0, 1fr) minmax(0, 1fr) auto',
+    },
+  },
+});
+
+const shownAtFirst = 12;
+
+/** What was sent, to whom, and how it went. What ended unknown is sent again only when a person says so. */
+export function Ledger({ view }: { readonly view: FollowUpView }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const words = t.followUp.ledger;
+  const [onlyProblems, setOnlyProblems] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
+  const wanted = onlyProblems ? view.deliveries.filter(isUncertain) : view.deliveries;
+  const shown = showsAll ? wanted : wanted.slice(0, shownAtFirst);
+  return (
+    <section className={styles.section}>
+      <Title3 as="h2" className={styles.title}>
+        {words.title}
+      </Title3>
+      <Text className={styles.quiet}>
+        {view.deliveries.length === 0 ? words.empty : words.text}
+      </Text>
+      {view.deliveries.some(isUncertain) && (
+        <Checkbox
+          label={words.onlyProblems}
+          checked={onlyProblems}
+          onChange={(_, data) => setOnlyProblems(data.checked === true)}
+        />
+      )}
+      <ul className={styles.list}>
+        {shown.map((delivery) => (
+          <Row key={delivery.id} delivery={delivery} />
+        ))}
+      </ul>
+      {shown.length < wanted.length && (
+        <div>
+          <Button onClick={() => setShowsAll(true)}>{words.showAll(wanted.length)}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function isUncertain({ state }: DeliveryView): boolean {
+  return state === 'unknown' || state === 'refused';
+}
+
+function Row({ delivery }: { readonly delivery: DeliveryView }): ReactElement {
+  const styles = useStyles();
+  const { t, format } = useWords();
+  const words = t.followUp.ledger;
+  const act = useAct('send-again');
+  const { state, stateAt, reason } = delivery;
+  return (
+    <li className={styles.row}>
+      <span>{words.kind[delivery.kind]}</span>
+      <span>{delivery.to}</span>
+      <Text className={styles.quiet}>
+        {words.state[state]}, {format.day(stateAt)} {format.time(stateAt)}
+        {reason !== undefined && ` (${reason})`}
+      </Text>
+      {state === 'unknown' && act.reply === undefined && (
+        <Button
+          size="small"
+          disabled={act.isRunning}
+          onClick={() => void act.run({ deliveryId: delivery.id })}
+        >
+          {words.again}
+        </Button>
+      )}
+      {act.reply !== undefined && <Text>{words.againQueued}</Text>}
+      <ActProblem problem={act.problem} />
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button, Field, Input, Text, Title1, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement, type SubmitEvent } from 'react';
+import type { CalendarDate } from '../../../core/domain/time';
+import { ActProblem } from '../../app/act-problem';
+import { useAct } from '../../app/use-act';
+import { useWords, type Words } from '../../components/words';
+import { LeaveOut } from './leave-out';
+import { roundDefaults } from './round-defaults';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gap: '18px', maxWidth: '36rem' },
+  head: { display: 'grid', gap: '4px' },
+  title: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  row: {
+    display: 'grid',
+    gap: '12px 16px',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(11rem, 1fr))',
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+type Fields = Readonly<Record<'title' | 'periodFrom' | 'periodTo' | 'dueOn' | 'shownIn', string>>;
+
+/** Prepares a round. Nothing is sent: the next page says who gets what. */
+export function PrepareForm(props: {
+  readonly today: CalendarDate;
+  readonly onDone: (roundKey: string | undefined) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const words = t.followUp.prepare;
+  const act = useAct('prepare-round');
+  const [fields, setFields] = useState<Fields>(() => firstFields(props.today, words));
+  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
+  const [isAsked, setAsked] = useState(false);
+  const faults = faultsOf(fields, props.today, words.faults);
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    setAsked(true);
+    if (Object.keys(faults).length > 0) return;
+    const reply = await act.run({ ...fields, leftOutGoalKeys: [...leftOut] });
+    if (reply !== undefined) props.onDone(reply.round.key);
+  };
+  const field = (name: keyof Fields, label: string, type: 'text' | 'date'): ReactElement => (
+    <Field
+      label={label}
+      required
+      {...(isAsked && faults[name] !== undefined ? { validationMessage: faults[name] } : {})}
+    >
+      <Input
+        type={type}
+        value={fields[name]}
+        maxLength={200}
+        onChange={(_, data) => setFields({ ...fields, [name]: data.value })}
+      />
+    </Field>
+  );
+  return (
+    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+      <header className={styles.head}>
+        <Title1 as="h1" className={styles.title}>
+          {words.title}
+        </Title1>
+        <Text className={styles.quiet}>{words.text}</Text>
+      </header>
+      {field('title', words.name, 'text')}
+      <div className={styles.row}>
+        {field('periodFrom', words.from, 'date')}
+        {field('periodTo', words.to, 'date')}
+      </div>
+      <div className={styles.row}>{field('dueOn', words.due, 'date')}</div>
+      {field('shownIn', words.shownIn, 'text')}
+      <LeaveOut leftOut={leftOut} onChange={setLeftOut} />
+      <ActProblem problem={act.problem} />
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary" disabled={act.isRunning}>
+          {act.isRunning ? words.preparing : words.submit}
+        </Button>
+        <Button onClick={() => props.onDone(undefined)}>{t.followUp.cancelAct}</Button>
+      </div>
+    </form>
+  );
+}
+
+function firstFields(today: CalendarDate, words: Words['t']['followUp']['prepare']): Fields {
+  const { year, ...dates } = roundDefaults(today);
+  return { title: words.nameDefault(year), shownIn: words.shownInDefault(year), ...dates };
+}
+
+/** Empty fields and dates that cannot be; the server's own rules come on top. */
+function faultsOf(
+  fields: Fields,
+  today: CalendarDate,
+  words: { readonly required: string; readonly order: string; readonly dueEarly: string },
+): Partial<Record<keyof Fields, string>> {
+  const names = Object.keys(fields) as (keyof Fields)[];
+  const empty = names.filter((name) => fields[name].trim() === '');
+  return {
+    ...(fields.periodTo < fields.periodFrom ? { periodTo: words.order } : {}),
+    ...(fields.dueOn < today ? { dueOn: words.dueEarly } : {}),
+    ...Object.fromEntries(empty.map((name) => [name, words.required])),
+  };
+}

@@ -1,0 +1,211 @@
+import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { FollowUpView, RoundPreviewView } from '../../../core/api/views';
+import { ActProblem } from '../../app/act-problem';
+import { ProblemNotice } from '../../app/page-frame';
+import { useAct } from '../../app/use-act';
+import { useView } from '../../app/use-view';
+import { Confirm } from '../../components/confirm';
+import { Notice } from '../../components/notice';
+import { useWords } from '../../components/words';
+import { RoundActions } from './round-actions';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '20px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  columns: {
+    display: 'grid',
+    gap: '16px',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 20rem), 1fr))',
+    alignItems: 'start',
+  },
+  card: {
+    display: 'grid',
+    gap: '10px',
+    padding: '18px',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: { margin: 0 },
+  list: { margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: '10px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+/** The page before a round opens: who gets what, who cannot be reached, what is left out. */
+export function Preview(props: {
+  readonly roundKey: string;
+  readonly view: FollowUpView;
+}): ReactElement | null {
+  const styles = useStyles();
+  const { t } = useWords();
+  const preview = useView('round-preview', props.roundKey);
+  if (preview.data === undefined)
+    return preview.problem === undefined ? (
+      <Text>{t.shell.loading}</Text>
+    ) : (
+      <ProblemNotice view={preview} />
+    );
+  return (
+    <div className={styles.box}>
+      <Text className={styles.quiet}>{t.followUp.preview.text}</Text>
+      <Opening preview={preview.data} />
+      <div className={styles.columns}>
+        <Recipients preview={preview.data} />
+        <Unreachable preview={preview.data} />
+        <Channels preview={preview.data} />
+        <LeftOut preview={preview.data} />
+      </div>
+      <RoundActions view={props.view} round={preview.data.round} />
+    </div>
+  );
+}
+
+function Opening({ preview }: { readonly preview: RoundPreviewView }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const words = t.followUp.preview;
+  const open = useAct('open-round');
+  const toMe = useAct('send-round-to-me');
+  const [isAsking, setAsking] = useState(false);
+  const roundId = preview.round.id;
+  const goals = preview.recipients.reduce((sum, one) => sum + one.goalTitles.length, 0);
+  const channels = preview.channels.filter((one) => one.hasChannel).length;
+  const isNobody = preview.recipients.length === 0 && preview.unreachable.length === 0;
+  return (
+    <>
+      {isNobody && <Notice attention>{words.nobody}</Notice>}
+      {isAsking ? (
+        <Confirm
+          text={words.confirm(preview.recipients.length, goals, channels)}
+          yes={words.confirmButton}
+          no={words.confirmCancel}
+          isRunning={open.isRunning}
+          onYes={() => void open.run({ roundId })}
+          onNo={() => setAsking(false)}
+        />
+      ) : (
+        <div className={styles.buttons}>
+          <Button appearance="primary" disabled={isNobody} onClick={() => setAsking(true)}>
+            {words.open}
+          </Button>
+          <Button disabled={toMe.isRunning} onClick={() => void toMe.run({ roundId })}>
+            {words.toMe}
+          </Button>
+        </div>
+      )}
+      <ActProblem problem={open.problem ?? toMe.problem} />
+      {toMe.reply !== undefined && (
+        <Notice attention={!toMe.reply.sent}>
+          {toMe.reply.sent ? words.toMeSent : words.toMeNotSent}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Card(props: { readonly title: string; readonly children?: ReactNode }): ReactElement {
+  const styles = useStyles();
+  return (
+    <section className={styles.card}>
+      <Title3 as="h2" className={styles.title}>
+        {props.title}
+      </Title3>
+      {props.children}
+    </section>
+  );
+}
+
+/** A name with what belongs to it below. */
+function Line(props: { readonly name: string; readonly details: string }): ReactElement {
+  const styles = useStyles();
+  return (
+    <li>
+      <div>{props.name}</div>
+      <Text size={200} className={styles.quiet}>
+        {props.details}
+      </Text>
+    </li>
+  );
+}
+
+function Recipients({ preview }: { readonly preview: RoundPreviewView }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <Card title={t.followUp.preview.recipients(preview.recipients.length)}>
+      <ul className={styles.list}>
+        {preview.recipients.map((one) => (
+          <Line
+            key={one.mail}
+            name={`${one.name}, ${t.followUp.preview.goals(one.goalTitles.length)}`}
+            details={`${one.bodyNames.join(', ')}: ${one.goalTitles.join(' · ')}`}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Unreachable({ preview }: { readonly preview: RoundPreviewView }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const words = t.followUp.preview;
+  return (
+    <Card title={words.unreachable(preview.unreachable.length)}>
+      {preview.unreachable.length > 0 && (
+        <Text className={styles.quiet}>{words.unreachableText}</Text>
+      )}
+      <ul className={styles.list}>
+        {preview.unreachable.map((one) => (
+          <Line
+            key={`${one.bodyName}:${one.mail ?? ''}:${one.reason}`}
+            name={`${one.bodyName}: ${words.reason[one.reason]}`}
+            details={[one.mail, ...one.goalTitles].filter((part) => part !== undefined).join(' · ')}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Channels({ preview }: { readonly preview: RoundPreviewView }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const words = t.followUp.preview;
+  const withChannel = preview.channels.filter((one) => one.hasChannel);
+  const without = preview.channels.filter((one) => !one.hasChannel);
+  return (
+    <Card title={words.channels(withChannel.length)}>
+      <ul className={styles.list}>
+        {withChannel.map((one) => (
+          <li key={one.boardName}>{one.boardName}</li>
+        ))}
+        {without.map((one) => (
+          <li key={one.boardName} className={styles.quiet}>
+            {words.noChannel(one.boardName)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function LeftOut({ preview }: { readonly preview: RoundPreviewView }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const words = t.followUp.preview;
+  return (
+    <Card title={words.leftOut(preview.leftOut.length)}>
+      <ul className={styles.list}>
+        {preview.leftOut.map((one) => (
+          <Line
+            key={one.goalKey}
+            name={one.goalTitle}
+            details={`${one.bodyName}: ${words.leftOutReason[one.reason](one.missing.map(t.words.missing).join(', '))}`}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { FollowUpView, RoundSummary } from '../../../core/api/views';
+import { ActProblem } from '../../app/act-problem';
+import { useAct } from '../../app/use-act';
+import { Confirm } from '../../components/confirm';
+import { Notice } from '../../components/notice';
+import { useWords } from '../../components/words';
+import { ExportButton } from './export-button';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '12px', '@media print': { display: 'none' } },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  date: { maxWidth: '14rem' },
+});
+
+type Asked = 'due' | 'close' | 'cancel';
+
+/** What a process leader may do with the whole round. Only what the view allows is shown. */
+export function RoundActions(props: {
+  readonly view: FollowUpView;
+  readonly round: RoundSummary;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { view, round } = props;
+  const [asked, setAsked] = useState<Asked>();
+  const done = (): void => setAsked(undefined);
+  return (
+    <div className={styles.box}>
+      <div className={styles.buttons}>
+        {view.can.exportRound && <ExportButton roundId={round.id} />}
+        {view.can.changeDueDate && (
+          <Button onClick={() => setAsked('due')}>{t.followUp.changeDue}</Button>
+        )}
+        {view.can.close && <Button onClick={() => setAsked('close')}>{t.followUp.close}</Button>}
+        {view.can.cancel && (
+          <Button onClick={() => setAsked('cancel')}>{t.followUp.cancelRound}</Button>
+        )}
+      </div>
+      {asked === 'due' && <ChangeDue round={round} onDone={done} />}
+      {asked === 'close' && (
+        <EndRound
+          act="close-round"
+          round={round}
+          text={t.followUp.closeText(view.asked - view.reported)}
+          yes={t.followUp.close}
+          onDone={done}
+        />
+      )}
+      {asked === 'cancel' && (
+        <EndRound
+          act="cancel-round"
+          round={round}
+          text={t.followUp.cancelText}
+          yes={t.followUp.cancelRound}
+          onDone={done}
+        />
+      )}
+    </div>
+  );
+}
+
+function ChangeDue(props: {
+  readonly round: RoundSummary;
+  readonly onDone: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t, format } = useWords();
+  const act = useAct('change-due-date');
+  const [dueOn, setDueOn] = useState(props.round.dueOn);
+  if (act.reply !== undefined)
+    return <Notice>{t.followUp.dueChanged(format.date(act.reply.round.dueOn))}</Notice>;
+  return (
+    <Confirm
+      text={t.followUp.changeDue}
+      yes={t.followUp.saveDue}
+      no={t.followUp.cancelAct}
+      isRunning={act.isRunning}
+      canDo={dueOn !== '' && dueOn !== props.round.dueOn}
+      onYes={() => void act.run({ roundId: props.round.id, dueOn })}
+      onNo={props.onDone}
+    >
+      <Field label={t.followUp.newDue} className={styles.date}>
+        <Input type="date" value={dueOn} onChange={(_, data) => setDueOn(data.value)} />
+      </Field>
+      <ActProblem problem={act.problem} />
+    </Confirm>
+  );
+}
+
+function EndRound(props: {
+  readonly act: 'close-round' | 'cancel-round';
+  readonly round: RoundSummary;
+  readonly text: string;
+  readonly yes: string;
+  readonly onDone: () => void;
+}): ReactElement {
+  const { t } = useWords();
+  const act = useAct(props.act);
+  const run = async (): Promise<void> => {
+    if ((await act.run({ roundId: props.round.id })) !== undefined) props.onDone();
+  };
+  return (
+    <Confirm
+      text={props.text}
+      yes={props.yes}
+      no={t.followUp.keepRound}
+      isRunning={act.isRunning}
+      onYes={() => void run()}
+      onNo={props.onDone}
+    >
+      <ActProblem problem={act.problem} />
+    </Confirm>
+  );
+}

@@ -1,0 +1,27 @@
+import type { CalendarDate } from '../../../core/domain/time';
+
+/** What a new round is likely to be. */
+export interface RoundDefaults {
+  readonly year: string;
+  readonly periodFrom: CalendarDate;
+  readonly periodTo: CalendarDate;
+  readonly dueOn: CalendarDate;
+}
+
+const dayMs = 86_400_000;
+
+/** Until April the year before is followed up, later the present one; due at the end of January, two weeks from now at least. */
+export function roundDefaults(today: CalendarDate): RoundDefaults {
+  const now = Number(today.slice(0, 4));
+  const year = Number(today.slice(5, 7)) < 4 ? now - 1 : now;
+  const inTwoWeeks = new Date(Date.parse(`${today}T00:00:00Z`) + 14 * dayMs)
+    .toISOString()
+    .slice(0, 10);
+  const endOfJanuary = `${year + 1}-01-31`;
+  return {
+    year: String(year),
+    periodFrom: `${year}-01-01`,
+    periodTo: `${year}-12-31`,
+    dueOn: endOfJanuary < inTwoWeeks ? inTwoWeeks : endOfJanuary,
+  };
+}

@@ -1,0 +1,103 @@
+import { Button, Text, Title2, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { BodyView, GoalsView } from '../../../core/api/views';
+import { Notice } from '../../components/notice';
+import { useWords } from '../../components/words';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '16px' },
+  head: { display: 'grid', gap: '4px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  title: { margin: 0 },
+  list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '6px' },
+  link: {
+    justifyContent: 'flex-start',
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    padding: '4px 8px',
+    marginLeft: '-8px',
+    height: 'auto',
+    minHeight: '28px',
+  },
+  goals: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
+});
+
+/** One board, administration, division or unit: its goals, and what the obligation still asks for (seed:B25, seed:B27). */
+export function BodyPanel(props: {
+  readonly body: BodyView;
+  readonly view: GoalsView;
+  readonly onChoose: (goalId: string) => void;
+  readonly onAddGoals: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { body, view } = props;
+  const own = view.goals.filter((goal) => goal.bodyId === body.id);
+  return (
+    <div className={styles.box}>
+      <header className={styles.head}>
+        <Text className={styles.quiet}>{t.words.kind[body.kind]}</Text>
+        <Title2 as="h2" className={styles.title}>
+          {body.name}
+        </Title2>
+        <Text className={styles.quiet}>
+          {body.managerName === undefined ? t.goals.noManager : t.goals.manager(body.managerName)}
+        </Text>
+      </header>
+      {body.lacksMeasurableGoal && <Lacking {...props} />}
+      {own.length > 0 && (
+        <ul className={styles.goals}>
+          {own.map((goal) => (
+            <li key={goal.id}>
+              <Button
+                appearance="subtle"
+                className={styles.link}
+                onClick={() => props.onChoose(goal.id)}
+              >
+                {goal.title}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Lacking(props: {
+  readonly body: BodyView;
+  readonly view: GoalsView;
+  readonly onAddGoals: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { view, body } = props;
+  const notYet = view.goals.filter((goal) => goal.bodyId === body.id && !goal.isMeasurable);
+  return (
+    <>
+      <Notice attention>
+        <strong>{t.goals.lacks}.</strong> {t.goals.body.lacksText}
+      </Notice>
+      {notYet.length === 0 ? (
+        <Text>{t.goals.body.hasNone}</Text>
+      ) : (
+        <ul className={styles.list}>
+          {notYet.map((goal) => (
+            <li key={goal.id}>
+              {goal.title}: {t.goals.body.missing(goal.missing.map(t.words.missing).join(', '))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.me.isProcessLeader ? (
+        <div>
+          <Button appearance="primary" onClick={props.onAddGoals}>
+            {t.goals.body.paste}
+          </Button>
+        </div>
+      ) : (
+        <Text className={styles.quiet}>{t.goals.body.askLeader}</Text>
+      )}
+    </>
+  );
+}

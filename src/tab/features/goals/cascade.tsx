@@ -1,0 +1,196 @@
+import {
+  Button,
+  Checkbox,
+  SearchBox,
+  Text,
+  Title1,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import type { GoalsView } from '../../../core/api/views';
+import { useSession } from '../../app/session';
+import { useWords } from '../../components/words';
+import { BodyPanel } from './body-panel';
+import { GoalPanel } from './goal-panel';
+import { GoalTree } from './goal-tree';
+import {
+  bodyValue,
+  countFound,
+  filteredRows,
+  openAtFirst,
+  treeRows,
+  type TreeRow,
+} from './tree-rows';
+
+const useStyles = makeStyles({
+  head: { display: 'grid', gap: '4px' },
+  title: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px 16px',
+    alignItems: 'center',
+    '@media print': { display: 'none' },
+  },
+  search: { flex: '1 1 16rem', maxWidth: '28rem' },
+  columns: {
+    display: 'grid',
+    gap: '24px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignItems: 'start',
+    '@media (min-width: 960px)': { gridTemplateColumns: 'minmax(0, 11fr) minmax(0, 10fr)' },
+    '@media print': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  tree: { minWidth: 0 },
+  hiddenWhenNarrow: { '@media (max-width: 959px)': { display: 'none' } },
+  panel: {
+    outlineStyle: 'none',
+    minWidth: 0,
+    padding: '20px 16px',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (min-width: 640px)': { padding: '24px' },
+    '@media (min-width: 960px)': {
+      position: 'sticky',
+      top: '16px',
+      maxHeight: 'calc(100vh - 32px)',
+      overflowY: 'auto',
+      boxSizing: 'border-box',
+    },
+    '@media print': { position: 'static', maxHeight: 'none', border: 'none', padding: 0 },
+  },
+  back: {
+    marginBottom: '12px',
+    '@media (min-width: 960px)': { display: 'none' },
+    '@media print': { display: 'none' },
+  },
+});
+
+/** The tree with the chosen goal or body beside it; below 960 px one at a time. */
+export function Cascade(props: {
+  readonly view: GoalsView;
+  readonly onSetUp: (start: 'organisation' | 'goals') => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { place } = useSession();
+  const { view } = props;
+  const [query, setQuery] = useState('');
+  const [onlyLacking, setOnlyLacking] = useState(false);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(openAtFirst(view.bodies)));
+  const [chosen, setChosen] = useState(place.kind === 'goal' ? `goal:${place.id}` : undefined);
+  const panel = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => treeRows(view), [view]);
+  const filter = { query, onlyLacking };
+  const isFiltered = query.trim() !== '' || onlyLacking;
+  const shown = filteredRows(rows, filter);
+  const allBodies = view.bodies.map((body) => bodyValue(body.id));
+  const lacking = view.bodies.filter((body) => body.lacksMeasurableGoal).length;
+  const choose = (row: TreeRow): void =>
+    setChosen(row.kind === 'lacks' ? bodyValue(row.body.id) : row.value);
+  useEffect(() => {
+    // Only where the panel takes the tree's place: beside the tree, the arrow keys keep their row.
+    if (chosen !== undefined && matchMedia('(max-width: 959px)').matches) panel.current?.focus();
+  }, [chosen]);
+
+  return (
+    <>
+      <header className={styles.head}>
+        <Title1 as="h1" className={styles.title}>
+          {t.goals.title}
+        </Title1>
+        <Text className={styles.quiet}>{t.goals.intro(view.municipalityName)}</Text>
+      </header>
+      <div className={mergeClasses(styles.tools, chosen !== undefined && styles.hiddenWhenNarrow)}>
+        <SearchBox
+          className={styles.search}
+          placeholder={t.goals.search}
+          aria-label={t.goals.search}
+          value={query}
+          onChange={(_, data) => setQuery(data.value)}
+        />
+        <Checkbox
+          label={t.goals.onlyLacking}
+          checked={onlyLacking}
+          onChange={(_, data) => setOnlyLacking(data.checked === true)}
+        />
+        <Button
+          appearance="subtle"
+          onClick={() => setOpen(new Set(open.size < allBodies.length ? allBodies : []))}
+        >
+          {open.size < allBodies.length ? t.goals.expandAll : t.goals.collapseAll}
+        </Button>
+        <Button appearance="subtle" onClick={() => window.print()}>
+          {t.shell.print}
+        </Button>
+      </div>
+      <div className={styles.columns}>
+        <div className={mergeClasses(styles.tree, chosen !== undefined && styles.hiddenWhenNarrow)}>
+          <Text as="p" className={styles.quiet} aria-live="polite">
+            {isFiltered
+              ? foundText(countFound(rows, filter), query, t.goals)
+              : t.goals.lackingCount(lacking)}
+          </Text>
+          <GoalTree
+            rows={shown}
+            openItems={isFiltered ? new Set(allBodies) : open}
+            onOpenItems={(next) => !isFiltered && setOpen(next)}
+            chosen={chosen}
+            onChoose={choose}
+          />
+        </div>
+        <Panel {...props} chosen={chosen} onChosen={setChosen} panelRef={panel} />
+      </div>
+    </>
+  );
+}
+
+function foundText(
+  count: number,
+  query: string,
+  t: { readonly found: (n: number) => string; readonly foundNone: (query: string) => string },
+): string {
+  return count === 0 ? t.foundNone(query) : t.found(count);
+}
+
+function Panel(props: {
+  readonly view: GoalsView;
+  readonly chosen: string | undefined;
+  readonly onChosen: (value: string | undefined) => void;
+  readonly panelRef: React.Ref<HTMLDivElement>;
+  readonly onSetUp: (start: 'organisation' | 'goals') => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { view, chosen } = props;
+  const goal = view.goals.find((one) => `goal:${one.id}` === chosen);
+  const body = view.bodies.find((one) => bodyValue(one.id) === chosen);
+  const onChoose = (goalId: string): void => props.onChosen(`goal:${goalId}`);
+  if (goal === undefined && body === undefined)
+    return (
+      <div className={mergeClasses(styles.panel, styles.hiddenWhenNarrow)}>
+        <Text className={styles.quiet}>{t.goals.choose}</Text>
+      </div>
+    );
+  return (
+    <div className={styles.panel} ref={props.panelRef} tabIndex={-1}>
+      <Button className={styles.back} onClick={() => props.onChosen(undefined)}>
+        {t.goals.backToList}
+      </Button>
+      {goal !== undefined && <GoalPanel goal={goal} view={view} onChoose={onChoose} />}
+      {body !== undefined && (
+        <BodyPanel
+          body={body}
+          view={view}
+
+          onChoose={onChoose}
+          onAddGoals={() => props.onSetUp('goals')}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,234 @@
+import { Button, Text, Title2, makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, lazy, type ReactElement, type ReactNode } from 'react';
+import type { GoalView, GoalsView } from '../../../core/api/views';
+import { AttainmentPill } from '../../components/status';
+import { figuresText, targetText } from '../../components/value-text';
+import { Notice } from '../../components/notice';
+import { useWords } from '../../components/words';
+
+/** The drawing comes after the words. */
+const SexChart = lazy(async () => ({
+  default: (await import('../../components/sex-chart')).SexChart,
+}));
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '18px' },
+  head: { display: 'grid', gap: '4px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  title: { margin: 0, textWrap: 'pretty' },
+  facts: {
+    display: 'grid',
+    gap: '10px',
+    margin: 0,
+    gridTemplateColumns: 'repeat(auto-fit, minmax(12rem, 1fr))',
+  },
+  term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  value: { margin: 0 },
+  section: { display: 'grid', gap: '8px' },
+  subtitle: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  chain: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
+  link: {
+    justifyContent: 'flex-start',
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    padding: '4px 8px',
+    marginLeft: '-8px',
+    height: 'auto',
+    minHeight: '28px',
+  },
+  chart: { minHeight: '220px' },
+  table: { borderCollapse: 'collapse', width: '100%', fontVariantNumeric: 'tabular-nums' },
+  cell: {
+    textAlign: 'left',
+    verticalAlign: 'top',
+    padding: '8px 12px 8px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  headCell: {
+    textAlign: 'left',
+    padding: '0 12px 6px 0',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  comment: {
+    margin: '4px 0 0',
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** One goal: the chain it stands in, what is measured, the outcomes over time. */
+export function GoalPanel(props: {
+  readonly goal: GoalView;
+  readonly view: GoalsView;
+  readonly onChoose: (goalId: string) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { goal, view } = props;
+  const missing = goal.missing.map(t.words.missing).join(', ');
+  return (
+    <div className={styles.box}>
+      <header className={styles.head}>
+        <Text className={styles.quiet}>
+          {goal.bodyName} · {goal.key}
+        </Text>
+        <Title2 as="h2" className={styles.title}>
+          {goal.title}
+        </Title2>
+      </header>
+      {!goal.isMeasurable && <Notice attention>{t.goals.detail.missing(missing)}</Notice>}
+      <Facts goal={goal} />
+      <Section title={t.goals.detail.history}>
+        <History goal={goal} />
+      </Section>
+      <Section title={t.goals.detail.above}>
+        <Chain
+          goals={chainAbove(goal, view.goals)}
+          empty={t.goals.detail.noneAbove}
+          onChoose={props.onChoose}
+        />
+      </Section>
+      <Section title={t.goals.detail.below}>
+        <Chain
+          goals={view.goals.filter((other) => other.parentGoalId === goal.id)}
+          empty={t.goals.detail.noneBelow}
+          onChoose={props.onChoose}
+        />
+      </Section>
+    </div>
+  );
+}
+
+/** From the municipality's goal down to the one just above. A ring in the lists ends where it closes. */
+function chainAbove(goal: GoalView, goals: readonly GoalView[]): readonly GoalView[] {
+  const chain: GoalView[] = [];
+  let at = goals.find((other) => other.id === goal.parentGoalId);
+  while (at !== undefined && at !== goal && !chain.includes(at)) {
+    chain.unshift(at);
+    const above = at.parentGoalId;
+    at = goals.find((other) => other.id === above);
+  }
+  return chain;
+}
+
+function Section(props: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  const styles = useStyles();
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.subtitle}>{props.title}</h3>
+      {props.children}
+    </section>
+  );
+}
+
+function Facts({ goal }: { readonly goal: GoalView }): ReactElement | null {
+  const styles = useStyles();
+  const words = useWords();
+  const { t } = words;
+  const { indicator, baseline, baselineYear, source } = goal;
+  if (indicator === undefined) return null;
+  const year = baselineYear === undefined ? '' : ` ${baselineYear}`;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [t.goals.detail.indicator, indicator.name],
+    [t.goals.detail.direction, t.words.direction[indicator.direction]],
+    [t.words.targetLabel, targetText(goal, words)],
+    [
+      `${t.words.baselineLabel}${year}`,
+      baseline === undefined ? undefined : figuresText(baseline, indicator, words),
+    ],
+    [t.goals.detail.source, indicator.source ?? source],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(
+        ([term, value]) =>
+          value !== undefined && (
+            <div key={term}>
+              <dt className={styles.term}>{term}</dt>
+              <dd className={styles.value}>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function Chain(props: {
+  readonly goals: readonly GoalView[];
+  readonly empty: string;
+  readonly onChoose: (goalId: string) => void;
+}): ReactElement {
+  const styles = useStyles();
+  if (props.goals.length === 0) return <Text className={styles.quiet}>{props.empty}</Text>;
+  return (
+    <ul className={styles.chain}>
+      {props.goals.map((goal) => (
+        <li key={goal.id}>
+          <Button
+            appearance="subtle"
+            className={styles.link}
+            onClick={() => props.onChoose(goal.id)}
+          >
+            {goal.title} ({goal.bodyName})
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function History({ goal }: { readonly goal: GoalView }): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { t, format } = words;
+  const { indicator } = goal;
+  if (indicator === undefined || goal.history.length === 0)
+    return <Text className={styles.quiet}>{t.goals.detail.noHistory}</Text>;
+  return (
+    <>
+      <div className={styles.chart}>
+        <Suspense fallback={null}>
+          <SexChart goal={goal} />
+        </Suspense>
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.headCell}>
+              {t.words.periodLabel}
+            </th>
+            <th scope="col" className={styles.headCell}>
+              {indicator.name}
+            </th>
+            <th scope="col" className={styles.headCell}>
+              {t.words.statusLabel}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {goal.history.map((past) => (
+            <tr key={past.periodTo}>
+              <th scope="row" className={styles.cell}>
+                {past.roundTitle}
+                <br />
+                <Text size={200} className={styles.quiet}>
+                  {format.date(past.periodTo)}
+                </Text>
+              </th>
+              <td className={styles.cell}>
+                {figuresText(past.figures, indicator, words)}
+                {past.comment !== undefined && <p className={styles.comment}>{past.comment}</p>}
+              </td>
+              <td className={styles.cell}>
+                <AttainmentPill attainment={past.attainment} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { lazy, useState, type ReactElement } from 'react';
+import type { GoalsView } from '../../../core/api/views';
+import { ViewPage } from '../../app/page-frame';
+import { useView } from '../../app/use-view';
+import { StateBlock } from '../../components/state-page';
+import { useWords } from '../../components/words';
+import { Cascade } from './cascade';
+
+const SetUp = lazy(async () => ({ default: (await import('./set-up')).SetUp }));
+
+/** Mål: the cascade from the municipality's goal to each unit's. */
+export function GoalsPage(): ReactElement {
+  const view = useView('goals');
+  return <ViewPage view={view}>{(data) => <Goals view={data} />}</ViewPage>;
+}
+
+function Goals({ view }: { readonly view: GoalsView }): ReactElement {
+  const { t } = useWords();
+  // Once begun, set-up stays until it is left: the first step already fills the lists.
+  const [setUp, setSetUp] = useState<'organisation' | 'goals' | undefined>(
+    view.isEmpty && view.me.isProcessLeader ? 'organisation' : undefined,
+  );
+  if (setUp !== undefined) return <SetUp start={setUp} onDone={() => setSetUp(undefined)} />;
+  if (view.isEmpty && !view.me.isProcessLeader)
+    return <StateBlock {...t.goals.setUp.othersEmpty} />;
+  return <Cascade view={view} onSetUp={setSetUp} />;
+}

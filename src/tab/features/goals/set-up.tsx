@@ -1,0 +1,48 @@
+import { Text, Title1, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import { useWords } from '../../components/words';
+import { ImportStep } from './import-step';
+
+const useStyles = makeStyles({
+  head: { display: 'grid', gap: '6px', maxWidth: '44rem' },
+  title: { margin: 0, textWrap: 'balance' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+type Step = 'organisation' | 'goals';
+
+/** Leads a process leader from empty lists to an organisation with goals, by pasting from a spreadsheet. */
+export function SetUp(props: { readonly start: Step; readonly onDone: () => void }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const [step, setStep] = useState<Step>(props.start);
+  const isGuided = props.start === 'organisation';
+  return (
+    <>
+      <header className={styles.head}>
+        {isGuided && (
+          <Text className={styles.quiet}>
+            {t.goals.setUp.step(step === 'organisation' ? 1 : 2, 2)}: {t.goals.setUp[step]}
+          </Text>
+        )}
+        <Title1 as="h1" className={styles.title}>
+          {isGuided ? t.goals.setUp.title : t.goals.body.paste}
+        </Title1>
+        <Text className={styles.quiet}>{t.goals.setUp.intro}</Text>
+      </header>
+      {step === 'organisation' ? (
+        <ImportStep
+          key="organisation"
+          what="organisation"
+          next={{ label: t.goals.setUp.toGoals, run: () => setStep('goals') }}
+        />
+      ) : (
+        <ImportStep
+          key="goals"
+          what="goals"
+          next={{ label: t.goals.setUp.finish, run: props.onDone }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import type { BodyView, GoalView, GoalsView } from '../../../core/api/views';
+import { matches } from '../../components/fold';
+
+/** One row of the tree. `value` is unique; `parentValue` is the row above it. */
+export type TreeRow = { readonly value: string; readonly parentValue?: string } & (
+  | { readonly kind: 'body'; readonly body: BodyView; readonly goalCount: number }
+  | { readonly kind: 'lacks'; readonly body: BodyView }
+  | { readonly kind: 'goal'; readonly goal: GoalView }
+);
+
+/** What the person asked to see. */
+export interface TreeFilter {
+  readonly query: string;
+  readonly onlyLacking: boolean;
+}
+
+/** The value of a body's row. */
+export function bodyValue(bodyId: string): string {
+  return `body:${bodyId}`;
+}
+
+/** Every row, parents before children: a body, then that it lacks a measurable goal, its goals, and the bodies below. */
+export function treeRows({ bodies, goals }: Pick<GoalsView, 'bodies' | 'goals'>): TreeRow[] {
+  const known = new Set(bodies.map((body) => body.id));
+  const below = grouped(bodies, (body) =>
+    body.parentId !== undefined && known.has(body.parentId) ? body.parentId : '',
+  );
+  const goalsOf = grouped(goals, (goal) => goal.bodyId);
+  const rows: TreeRow[] = [];
+  const add = (body: BodyView, parentValue: string | undefined): void => {
+    const value = bodyValue(body.id);
+    const own = goalsOf.get(body.id) ?? [];
+    rows.push({ kind: 'body', value, ...withParent(parentValue), body, goalCount: own.length });
+    if (body.lacksMeasurableGoal)
+      rows.push({ kind: 'lacks', value: `lacks:${body.id}`, parentValue: value, body });
+    for (const goal of own)
+      rows.push({ kind: 'goal', value: `goal:${goal.id}`, parentValue: value, goal });
+    for (const child of below.get(body.id) ?? []) add(child, value);
+  };
+  for (const root of below.get('') ?? []) add(root, undefined);
+  return rows;
+}
+
+function grouped<T>(
+  all: readonly T[],
+  keyOf: (one: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+function withParent(parentValue: string | undefined): { readonly parentValue?: string } {
+  return parentValue === undefined ? {} : { parentValue };
+}
+
+/** The rows that the filter asks for, with everything above them. */
+export function filteredRows(rows: readonly TreeRow[], filter: TreeFilter): TreeRow[] {
+  const query = filter.query.trim();
+  if (query === '' && !filter.onlyLacking) return [...rows];
+  const byValue = new Map(rows.map((row) => [row.value, row]));
+  const kept = new Set<string>();
+  for (const row of rows) {
+    if (!isAskedFor(row, query, filter.onlyLacking)) continue;
+    for (let at: TreeRow | undefined = row; at !== undefined; at = above(at, byValue))
+      kept.add(at.value);
+  }
+  return rows.filter((row) => kept.has(row.value));
+}
+
+function above(row: TreeRow, byValue: ReadonlyMap<string, TreeRow>): TreeRow | undefined {
+  return row.parentValue === undefined ? undefined : byValue.get(row.parentValue);
+}
+
+function isAskedFor(row: TreeRow, query: string, onlyLacking: boolean): boolean {
+  if (onlyLacking && row.kind !== 'lacks') return false;
+  return query === '' || matches(searchText(row), query);
+}
+
+function searchText(row: TreeRow): string {
+  if (row.kind === 'goal')
+    return `${row.goal.key} ${row.goal.title} ${row.goal.bodyName} ${row.goal.indicator?.name ?? ''}`;
+  return `${row.body.key} ${row.body.name} ${row.body.managerName ?? ''}`;
+}
+
+/** How many rows the filter itself asked for, without those above them. */
+export function countFound(rows: readonly TreeRow[], filter: TreeFilter): number {
+  const query = filter.query.trim();
+  return rows.filter((row) => isAskedFor(row, query, filter.onlyLacking)).length;
+}
+
+/** The bodies whose rows stand open at first: everything above the administrations. */
+export function openAtFirst(bodies: readonly BodyView[]): readonly string[] {
+  return bodies
+    .filter((body) => body.kind === 'council' || body.kind === 'board')
+    .map((body) => bodyValue(body.id));
+}

@@ -1,0 +1,176 @@
+import type { reportInput } from '../../../core/api/inputs';
+import type { GoalView, ReportView, RoundSummary } from '../../../core/api/views';
+import { suggestAttainment } from '../../../core/domain/attainment';
+import type { Fault } from '../../../core/domain/app-error';
+import {
+  faultsOfFigures,
+  isFarFromEarlier,
+  wantedFields,
+  withTotal,
+  type FigureField,
+} from '../../../core/domain/figures';
+import type { Figures, Indicator } from '../../../core/domain/goal';
+import { readNumber, type NumberReading } from '../../../core/domain/numbers';
+import type { Attainment } from '../../../core/domain/report';
+import type { Language } from '../../../core/text/language';
+import type { InferInput } from 'valibot';
+import { draftOf, type Draft } from './draft';
+
+/** A field of the form that a person can be asked to put right. */
+export type FormField = FigureField | 'attainment' | 'attainmentReason' | 'evidenceUrl';
+
+/** What hinders: a text that is no number, or a rule that the figure breaks. */
+export type FieldProblem =
+  | { readonly kind: 'reading'; readonly reading: NumberReading }
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'needs-reason' | 'needs-figure' | 'needs-attainment' | 'bad-link' };
+
+/** The form, read by the same rules as the server's. */
+export interface CheckedDraft {
+  /** The figures that can be read, with the total where it adds up. */
+  readonly figures: Figures;
+  readonly problems: Readonly<Partial<Record<FormField, FieldProblem>>>;
+  /** What the figures suggest; absent until they can be read. */
+  readonly suggested?: Attainment;
+  /** Values far from every earlier one: asked about, never refused. */
+  readonly far: readonly FigureField[];
+}
+
+/** What the rules need to know besides the draft. */
+export interface CheckContext {
+  readonly goal: GoalView;
+  readonly language: Language;
+  readonly partlyMetFrom: number;
+}
+
+/** The fields that the form shows: those asked for, and a total that an earlier report holds though it is not the sum. */
+export function shownFields(indicator: Indicator, draft: Draft): readonly FigureField[] {
+  const wanted = wantedFields(indicator);
+  const holdsTotal = !indicator.addsUp && draft.figures.total !== '' && !wanted.includes('total');
+  return holdsTotal ? [...wanted, 'total'] : wanted;
+}
+
+/** Checks the whole form. */
+export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
+  const { indicator } = context.goal;
+  if (indicator === undefined) return { figures: {}, problems: {}, far: [] };
+  const read = readFigures(draft, indicator, context.language);
+  const figures = withTotal(read.figures, indicator);
+  const suggested = suggestionFor(figures, indicator, context);
+  const figureProblems = draft.cannot
+    ? {}
+    : { ...faultsByField(figures, indicator), ...read.problems };
+  return {
+    figures: draft.cannot ? {} : figures,
+    problems: { ...figureProblems, ...textProblems(draft, suggested) },
+    ...(suggested === undefined || draft.cannot ? {} : { suggested }),
+    far: draft.cannot ? [] : farFields(figures, indicator, context.goal),
+  };
+}
+
+/** The form as a saved report fills it. */
+export function savedDraft(report: ReportView, context: CheckContext): Draft {
+  const figures = draftOf(report, undefined, context.language);
+  const { suggested } = checkDraft({ ...figures, cannot: false }, context);
+  return draftOf(report, suggested, context.language);
+}
+
+function readFigures(
+  draft: Draft,
+  indicator: Indicator,
+  language: Language,
+): Pick<CheckedDraft, 'figures' | 'problems'> {
+  const figures: Partial<Record<FigureField, number>> = {};
+  const problems: Partial<Record<FormField, FieldProblem>> = {};
+  for (const field of shownFields(indicator, draft)) {
+    const reading = readNumber(draft.figures[field], language);
+    if ('value' in reading) figures[field] = reading.value;
+    else if (reading.problem === 'empty') {
+      if (wantedFields(indicator).includes(field)) problems[field] = { kind: 'needs-figure' };
+    } else problems[field] = { kind: 'reading', reading };
+  }
+  return { figures, problems };
+}
+
+function faultsByField(
+  figures: Figures,
+  indicator: Indicator,
+): Readonly<Partial<Record<FormField, FieldProblem>>> {
+  const problems: Partial<Record<FormField, FieldProblem>> = {};
+  for (const fault of faultsOfFigures(figures, indicator)) {
+    const field = fault.field as FigureField;
+    problems[field] ??= { kind: 'fault', fault };
+  }
+  return problems;
+}
+
+function suggestionFor(
+  figures: Figures,
+  indicator: Indicator,
+  { goal, partlyMetFrom }: CheckContext,
+): Attainment | undefined {
+  if (wantedFields(indicator).some((field) => figures[field] === undefined)) return undefined;
+  const { baseline, target } = goal;
+  const assessed = {
+    indicator,
+    figures,
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(target === undefined ? {} : { target }),
+  };
+  return suggestAttainment(assessed, partlyMetFrom);
+}
+
+function textProblems(
+  draft: Draft,
+  suggested: Attainment | undefined,
+): Readonly<Partial<Record<FormField, FieldProblem>>> {
+  const isOwn = draft.attainment !== undefined && draft.attainment !== suggested;
+  const needsReason = (draft.cannot || isOwn) && draft.reason.trim() === '';
+  const link = draft.evidence.trim();
+  const isLink = link === '' || (link.startsWith('https://') && URL.canParse(link));
+  const isOpen =
+    !draft.cannot && draft.attainment === undefined && suggested === 'cannot-be-assessed';
+  return {
+    ...(isOpen ? { attainment: { kind: 'needs-attainment' } } : {}),
+    ...(needsReason ? { attainmentReason: { kind: 'needs-reason' } } : {}),
+    ...(isLink ? {} : { evidenceUrl: { kind: 'bad-link' } }),
+  };
+}
+
+function farFields(figures: Figures, indicator: Indicator, goal: GoalView): readonly FigureField[] {
+  return wantedFields(indicator).filter((field) => {
+    const value = figures[field];
+    const earlier = [goal.baseline?.[field], ...goal.history.map((past) => past.figures[field])];
+    const known = earlier.filter((past) => typeof past === 'number');
+    return value !== undefined && isFarFromEarlier(value, known);
+  });
+}
+
+/** What the act is asked with. Only a checked form without problems is sent. */
+export function inputOf(
+  draft: Draft,
+  checked: CheckedDraft,
+  item: {
+    readonly goal: GoalView;
+    readonly round: RoundSummary;
+    readonly seen?: { readonly id: string; readonly eTag: string };
+  },
+): InferInput<typeof reportInput> {
+  const isOwn = draft.attainment !== undefined && !draft.cannot;
+  const text = (value: string): string | undefined =>
+    value.trim() === '' ? undefined : value.trim();
+  const optional = {
+    seen: item.seen,
+    attainment: isOwn ? draft.attainment : undefined,
+    attainmentReason: isOwn || draft.cannot ? text(draft.reason) : undefined,
+    comment: text(draft.comment),
+    evidenceUrl: text(draft.evidence),
+  };
+  return {
+    goalId: item.goal.id,
+    roundId: item.round.id,
+    figures: checked.figures,
+    cannotBeAssessed: draft.cannot,
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+  };
+}

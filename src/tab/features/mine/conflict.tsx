@@ -1,0 +1,114 @@
+import { Button, Radio, RadioGroup, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { MineItem, ReportView } from '../../../core/api/views';
+import type { Indicator } from '../../../core/domain/goal';
+import { partLabel } from '../../components/value-text';
+import { useWords, type Words } from '../../components/words';
+import { savedDraft } from './check-draft';
+import { draftFields, merged, valueOf, type Draft, type DraftField } from './draft';
+import type { ReportForm } from './use-report-form';
+
+const useStyles = makeStyles({
+  box: {
+    display: 'grid',
+    gap: '16px',
+    padding: '16px',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderLeft: `4px solid ${tokens.colorPaletteMarigoldBorderActive}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: { margin: 0 },
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  field: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  legend: { fontWeight: tokens.fontWeightSemibold, padding: 0 },
+  value: { overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+/** What somebody else saved meanwhile beside what is typed here: each field is chosen, nothing goes by itself. */
+export function Conflict(props: {
+  readonly form: ReportForm;
+  readonly item: MineItem;
+  readonly indicator: Indicator;
+  readonly theirs: ReportView;
+}): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { form, theirs } = props;
+  const { language } = words;
+  const saved = savedDraft(theirs, {
+    goal: props.item.goal,
+    language,
+    partlyMetFrom: props.form.partlyMetFrom,
+  });
+  const differing = draftFields.filter(
+    (field) => valueOf(form.draft, field) !== valueOf(saved, field),
+  );
+  // What the person did not touch follows the newer row; what they typed stays theirs until they say otherwise.
+  const untouched = differing.filter((f) => valueOf(form.draft, f) === valueOf(form.base, f));
+  const [fromTheirs, setFromTheirs] = useState<readonly DraftField[]>(untouched);
+  const t = words.t.mine.conflict;
+  const name = theirs.editedByName ?? theirs.reportedByName;
+  const choose = (field: DraftField, whose: string): void =>
+    setFromTheirs(
+      whose === 'theirs' ? [...fromTheirs, field] : fromTheirs.filter((other) => other !== field),
+    );
+  return (
+    <div className={styles.box} role="group" aria-label={t.title(name)}>
+      <Title3 as="h3" className={styles.title}>
+        {t.title(name)}
+      </Title3>
+      <p className={styles.text}>{t.text}</p>
+      {differing.map((field) => (
+        <fieldset key={field} className={styles.field}>
+          <legend className={styles.legend}>{fieldLabel(field, props.indicator, words)}</legend>
+          <RadioGroup
+            aria-label={fieldLabel(field, props.indicator, words)}
+            value={fromTheirs.includes(field) ? 'theirs' : 'mine'}
+            onChange={(_, data) => choose(field, data.value)}
+          >
+            <Radio
+              value="mine"
+              className={styles.value}
+              label={`${t.yours}: ${shown(form.draft, field, words)}`}
+            />
+            <Radio
+              value="theirs"
+              className={styles.value}
+              label={`${t.theirs(name)}: ${shown(saved, field, words)}`}
+            />
+          </RadioGroup>
+        </fieldset>
+      ))}
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          onClick={() => form.resolve(merged(form.draft, saved, fromTheirs), theirs)}
+        >
+          {t.keep}
+        </Button>
+        <Button onClick={() => form.adopt(merged(form.draft, saved, fromTheirs), theirs)}>
+          {t.later}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function fieldLabel(field: DraftField, indicator: Indicator, words: Words): string {
+  return field === 'women' || field === 'men' || field === 'total'
+    ? partLabel(field, indicator, words)
+    : words.t.mine.conflict.field[field];
+}
+
+function shown(draft: Draft, field: DraftField, words: Words): string {
+  const t = words.t.mine.conflict;
+  if (field === 'cannot') return draft.cannot ? t.yes : t.no;
+  if (field === 'attainment')
+    return draft.attainment === undefined
+      ? t.asFigures
+      : words.t.words.attainment[draft.attainment];
+  const value = valueOf(draft, field);
+  return value === '' ? t.empty : value;
+}

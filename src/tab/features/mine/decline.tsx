@@ -1,0 +1,53 @@
+import { Button, Field, Textarea, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { MineItem } from '../../../core/api/views';
+import { ActProblem } from '../../app/act-problem';
+import { useAct } from '../../app/use-act';
+import { Notice } from '../../components/notice';
+import { useWords } from '../../components/words';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '14px' },
+  title: { margin: 0 },
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+/** "Inte jag": the process leaders are told, and may name somebody else. */
+export function Decline(props: {
+  readonly item: MineItem;
+  readonly onClose: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const act = useAct('decline-report');
+  const [reason, setReason] = useState('');
+  const words = t.mine.decline;
+  if (act.reply !== undefined) return <Notice>{words.done(act.reply.told)}</Notice>;
+  const send = (): void =>
+    void act.run({
+      goalId: props.item.goal.id,
+      roundId: props.item.round.id,
+      ...(reason.trim() === '' ? {} : { reason }),
+    });
+  return (
+    <div className={styles.box}>
+      <Title3 as="h3" className={styles.title}>
+        {words.title}
+      </Title3>
+      <p className={styles.text}>{words.text}</p>
+      <Field label={words.reason}>
+        <Textarea value={reason} maxLength={2000} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+      <ActProblem problem={act.problem} />
+      <div className={styles.buttons}>
+        <Button appearance="primary" disabled={act.isRunning} onClick={send}>
+          {words.send}
+        </Button>
+        <Button appearance="subtle" onClick={props.onClose}>
+          {words.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReportView } from '../../../core/api/views';
+import type { FigureField } from '../../../core/domain/figures';
+import { writeNumber } from '../../../core/domain/numbers';
+import type { Attainment } from '../../../core/domain/report';
+import type { Language } from '../../../core/text/language';
+
+/** A judgement that a person may make instead of following the figures. */
+export type OwnJudgement = Exclude<Attainment, 'cannot-be-assessed'>;
+
+/** The report form as it is typed: texts, not yet figures. */
+export interface Draft {
+  readonly figures: Readonly<Record<FigureField, string>>;
+  readonly cannot: boolean;
+  /** Absent: as the figures suggest. */
+  readonly attainment?: OwnJudgement;
+  readonly reason: string;
+  readonly comment: string;
+  readonly evidence: string;
+}
+
+/** Nothing typed yet. */
+export const emptyDraft: Draft = {
+  figures: { women: '', men: '', total: '' },
+  cannot: false,
+  reason: '',
+  comment: '',
+  evidence: '',
+};
+
+/** The form as a saved report fills it. `suggested` tells an own judgement from one that follows the figures. */
+export function draftOf(
+  report: ReportView,
+  suggested: Attainment | undefined,
+  language: Language,
+): Draft {
+  const written = (field: FigureField): string => {
+    const value = report.figures[field];
+    return typeof value === 'number' ? writeNumber(value, language, 3) : '';
+  };
+  const { attainment } = report;
+  const isOwn = attainment !== 'cannot-be-assessed' && attainment !== suggested;
+  return {
+    figures: { women: written('women'), men: written('men'), total: written('total') },
+    cannot: attainment === 'cannot-be-assessed',
+    ...(isOwn ? { attainment } : {}),
+    reason: report.attainmentReason ?? '',
+    comment: report.comment ?? '',
+    evidence: report.evidenceUrl ?? '',
+  };
+}
+
+/** True when both say the same. */
+export function isSameDraft(a: Draft, b: Draft): boolean {
+  return draftFields.every((field) => valueOf(a, field) === valueOf(b, field));
+}
+
+/** The fields that can differ between two drafts, in the order of the form. */
+export const draftFields = [
+  'women',
+  'men',
+  'total',
+  'cannot',
+  'attainment',
+  'reason',
+  'comment',
+  'evidence',
+] as const;
+export type DraftField = (typeof draftFields)[number];
+
+/** One field of a draft, comparable. */
+export function valueOf(draft: Draft, field: DraftField): string {
+  switch (field) {
+    case 'women':
+    case 'men':
+    case 'total':
+      return draft.figures[field].trim();
+    case 'cannot':
+      return draft.cannot ? 'yes' : '';
+    case 'attainment':
+      return draft.attainment ?? '';
+    case 'reason':
+    case 'comment':
+    case 'evidence':
+      return draft[field].trim();
+  }
+}
+
+/** `mine` with the named fields taken from `theirs`. */
+export function merged(mine: Draft, theirs: Draft, fromTheirs: readonly DraftField[]): Draft {
+  const pick = (field: DraftField): Draft => (fromTheirs.includes(field) ? theirs : mine);
+  const { attainment } = pick('attainment');
+  return {
+    figures: {
+      women: pick('women').figures.women,
+      men: pick('men').figures.men,
+      total: pick('total').figures.total,
+    },
+    cannot: pick('cannot').cannot,
+    ...(attainment === undefined ? {} : { attainment }),
+    reason: pick('reason').reason,
+    comment: pick('comment').comment,
+    evidence: pick('evidence').evidence,
+  };
+}

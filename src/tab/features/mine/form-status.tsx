@@ -1,0 +1,90 @@
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { ActProblem } from '../../app/act-problem';
+import { useSession } from '../../app/session';
+import { Notice } from '../../components/notice';
+import { useWords } from '../../components/words';
+import type { ReportForm } from './use-report-form';
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  line: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px', alignItems: 'center' },
+});
+
+/** Where what is typed is right now: on this device, on its way, or refused. */
+export function FormStatus(props: {
+  readonly form: ReportForm;
+  readonly problemCount: number;
+}): ReactElement | null {
+  const { t } = useWords();
+  const { form } = props;
+  const { state } = form;
+  if (state.kind === 'waiting') return <Waiting form={form} />;
+  if (state.kind === 'refused')
+    return state.problem.kind === 'not-signed-in' ? (
+      <SignedOut form={form} />
+    ) : (
+      <ActProblem problem={state.problem} />
+    );
+  if (props.problemCount > 0)
+    return <Notice attention>{t.mine.form.fix(props.problemCount)}</Notice>;
+  return <Kept form={form} />;
+}
+
+function Kept({ form }: { readonly form: ReportForm }): ReactElement | null {
+  const styles = useStyles();
+  const { t, format } = useWords();
+  if (form.keptAt === undefined) return null;
+  if (!form.canKeep) return <Notice attention>{t.mine.draft.notKept}</Notice>;
+  return (
+    <div className={styles.line}>
+      <Text className={styles.quiet}>{t.mine.draft.kept(format.time(form.keptAt))}</Text>
+      <Button size="small" appearance="subtle" onClick={form.discard}>
+        {t.mine.draft.discard}
+      </Button>
+    </div>
+  );
+}
+
+function Waiting({ form }: { readonly form: ReportForm }): ReactElement {
+  const { t } = useWords();
+  return (
+    <Notice
+      attention
+      actions={
+        <>
+          <Button size="small" onClick={form.tryNow}>
+            {t.mine.draft.tryNow}
+          </Button>
+          <Button size="small" appearance="subtle" onClick={form.stopTrying}>
+            {t.mine.draft.stopTrying}
+          </Button>
+        </>
+      }
+    >
+      {t.mine.draft.waiting}
+    </Notice>
+  );
+}
+
+function SignedOut({ form }: { readonly form: ReportForm }): ReactElement {
+  const { t } = useWords();
+  const { signIn } = useSession();
+  return (
+    <Notice
+      attention
+      actions={
+        <>
+          <Button size="small" onClick={signIn}>
+            {t.shell.signIn.action}
+          </Button>
+          <Button size="small" appearance="subtle" onClick={form.submit}>
+            {t.mine.draft.tryNow}
+          </Button>
+        </>
+      }
+    >
+      {t.mine.draft.signIn}
+    </Notice>
+  );
+}

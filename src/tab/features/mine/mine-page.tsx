@@ -1,0 +1,123 @@
+import { Button, Text, Title1, Title2, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { MineItem, MineView } from '../../../core/api/views';
+import { ViewPage } from '../../app/page-frame';
+import { useSession } from '../../app/session';
+import { useView } from '../../app/use-view';
+import { useWords } from '../../components/words';
+import { MineRow } from './mine-row';
+
+const useStyles = makeStyles({
+  title: { margin: 0, textWrap: 'balance' },
+  head: { display: 'grid', gap: '4px' },
+  asks: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+  },
+  section: { display: 'grid', gap: '14px' },
+  done: {
+    margin: '20px 0 0',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+  },
+});
+
+/** Mitt: what I owe, nearest due date first; below it what is done. */
+export function MinePage(): ReactElement {
+  const view = useView('mine');
+  return <ViewPage view={view}>{(data) => <Mine view={data} />}</ViewPage>;
+}
+
+function keyOf(item: MineItem): string {
+  return `${item.round.id}:${item.goal.id}`;
+}
+
+function Mine({ view }: { readonly view: MineView }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  // What was owed when the page opened keeps its place, so that a receipt does not jump away from under the eyes.
+  const [atOpening] = useState(() => view.items.filter((item) => item.owed).map(keyOf));
+  const owed = view.items.filter((item) => item.owed);
+  const stays = (item: MineItem): boolean => item.owed || atOpening.includes(keyOf(item));
+  const place = (item: MineItem): number =>
+    atOpening.indexOf(keyOf(item)) + 1 || atOpening.length + 1;
+  const upper = view.items.filter(stays).toSorted((a, b) => place(a) - place(b));
+  const done = view.items.filter((item) => !stays(item));
+  return (
+    <>
+      <header className={styles.head}>
+        <Title1 as="h1" className={styles.title}>
+          {owed.length === 0 ? t.mine.nothingOwed : t.mine.owed(owed.length)}
+        </Title1>
+        <Lead view={view} first={owed[0]} />
+      </header>
+      <Rows view={view} items={upper} />
+      {done.length > 0 && (
+        <Title2 as="h2" className={styles.done}>
+          {t.mine.done}
+        </Title2>
+      )}
+      <Rows view={view} items={done} />
+    </>
+  );
+}
+
+/** Who asks, or what comes next. */
+function Lead(props: {
+  readonly view: MineView;
+  readonly first: MineItem | undefined;
+}): ReactElement {
+  const styles = useStyles();
+  const { t, format } = useWords();
+  const { goTo } = useSession();
+  const { nextRound, items } = props.view;
+  if (props.first !== undefined) {
+    const { openedByName, title } = props.first.round;
+    return (
+      <Text className={styles.asks}>
+        {openedByName === undefined ? t.mine.asksNobody(title) : t.mine.asks(openedByName, title)}
+      </Text>
+    );
+  }
+  const next =
+    nextRound === undefined
+      ? t.mine.noNextRound
+      : t.mine.nextRound(nextRound.title, format.date(nextRound.dueOn));
+  return (
+    <>
+      <Text className={styles.asks}>
+        {items.length === 0 ? `${t.mine.neverOwed} ${next}` : next}
+      </Text>
+      <div>
+        <Button onClick={() => goTo('goals')}>{t.mine.seeGoals}</Button>
+      </div>
+    </>
+  );
+}
+
+function Rows(props: {
+  readonly view: MineView;
+  readonly items: readonly MineItem[];
+}): ReactElement {
+  const styles = useStyles();
+  const { place } = useSession();
+  const { me, partlyMetFrom } = props.view;
+  return (
+    <div className={styles.section}>
+      {props.items.map((item) => (
+        <MineRow
+          key={keyOf(item)}
+          item={item}
+          personId={me.objectId}
+          partlyMetFrom={partlyMetFrom}
+          startsOpen={
+            place.kind === 'report' &&
+            place.roundId === item.round.id &&
+            place.goalId === item.goal.id
+          }
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
+import type { FigureField } from '../../../core/domain/figures';
+import type { Indicator } from '../../../core/domain/goal';
+import { partLabel, unitOf } from '../../components/value-text';
+import { useWords } from '../../components/words';
+import type { FieldProblem } from './check-draft';
+import { problemText } from './problem-text';
+
+const useStyles = makeStyles({
+  field: { flex: '1 1 10rem', minWidth: '9rem', maxWidth: '18rem' },
+  input: { fontVariantNumeric: 'tabular-nums', minWidth: 0 },
+  readings: { display: 'flex', gap: '6px', flexWrap: 'wrap', marginTop: '6px' },
+  far: {
+    marginTop: '4px',
+    padding: '4px 0',
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+/** Still being typed: no fault is shown for `12,` or a lone minus. */
+const unfinished = /[,.\s\-\u2212]$/u;
+
+/** One figure in the person's own number format, read while it is typed. */
+export function NumberField(props: {
+  readonly field: FigureField;
+  readonly indicator: Indicator;
+  readonly value: string;
+  readonly problem: FieldProblem | undefined;
+  /** The person has tried to hand in: empty fields are said too. */
+  readonly isAsked: boolean;
+  readonly isDisabled: boolean;
+  readonly far: {
+    readonly isFar: boolean;
+    readonly isConfirmed: boolean;
+    readonly confirm: (yes: boolean) => void;
+  };
+  readonly onChange: (value: string) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const [isTyping, setTyping] = useState(false);
+  const { indicator, problem } = props;
+  const isEmpty = props.value.trim() === '';
+  const isSaid =
+    problem !== undefined &&
+    (isEmpty ? props.isAsked : !(isTyping && unfinished.test(props.value)));
+  const unit = unitOf(indicator, words);
+  return (
+    <Field
+      className={styles.field}
+      label={partLabel(props.field, indicator, words)}
+      validationState={isSaid ? 'error' : 'none'}
+      {...(isSaid ? { validationMessage: problemText(problem, indicator, words) } : {})}
+    >
+      {(fieldProps) => (
+        <>
+          <Input
+            {...fieldProps}
+            className={styles.input}
+            inputMode="decimal"
+            autoComplete="off"
+            value={props.value}
+            disabled={props.isDisabled}
+            contentAfter={unit === '' ? null : <span>{unit}</span>}
+            onFocus={() => setTyping(true)}
+            onBlur={() => setTyping(false)}
+            onChange={(_, data) => props.onChange(data.value)}
+          />
+          <Readings problem={isSaid ? problem : undefined} onChange={props.onChange} />
+          {props.far.isFar && (
+            <div className={styles.far}>
+              {words.t.mine.form.farFrom}
+              <Checkbox
+                label={words.t.mine.form.farFromYes}
+                checked={props.far.isConfirmed}
+                onChange={(_, data) => props.far.confirm(data.checked === true)}
+              />
+            </div>
+          )}
+        </>
+      )}
+    </Field>
+  );
+}
+
+/** `1.234` can be two numbers: the person says which. */
+function Readings(props: {
+  readonly problem: FieldProblem | undefined;
+  readonly onChange: (value: string) => void;
+}): ReactElement | null {
+  const styles = useStyles();
+  const { format } = useWords();
+  const { problem } = props;
+  if (problem?.kind !== 'reading' || 'value' in problem.reading) return null;
+  if (problem.reading.problem !== 'ambiguous') return null;
+  return (
+    <div className={styles.readings}>
+      {problem.reading.readings.map((value) => (
+        <Button key={value} size="small" onClick={() => props.onChange(format.number(value, 3))}>
+          {format.number(value, 3)}
+        </Button>
+      ))}
+    </div>
+  );
+}

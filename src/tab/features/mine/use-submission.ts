@@ -1,0 +1,120 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { ActReplies } from '../../../core/api/inputs';
+import type { MineItem, ReportView } from '../../../core/api/views';
+import type { ActInput } from '../../app/api';
+import { problemOf, type ApiProblem } from '../../app/problem';
+import { useSession } from '../../app/session';
+import { useReadAgain } from '../../app/use-view';
+import { checkDraft, inputOf, savedDraft, type CheckContext } from './check-draft';
+import { isSameDraft } from './draft';
+import type { KeptDraft } from './kept-draft';
+import type { KeptDrafts } from './use-kept-draft';
+
+/** Where the form stands with the server. */
+export type FormState =
+  | { readonly kind: 'editing' }
+  | { readonly kind: 'saving' }
+  /** The server did not answer; it is tried again until the person stops it. */
+  | { readonly kind: 'waiting'; readonly tries: number }
+  | { readonly kind: 'saved'; readonly report: ReportView }
+  /** Somebody else saved meanwhile. */
+  | { readonly kind: 'conflict'; readonly theirs: ReportView }
+  | { readonly kind: 'refused'; readonly problem: ApiProblem };
+
+/** What is handed in. */
+type Order = Pick<KeptDraft, 'draft' | 'base' | 'seen'> & { readonly order: string };
+
+/** Hands the report in, and goes on trying when nobody answers. */
+export interface Submission {
+  readonly state: FormState;
+  readonly send: (order: Order) => void;
+  readonly tryNow: () => void;
+  readonly rest: () => void;
+}
+
+/** How long to wait before the n-th try after silence. */
+function pauseMs(tries: number): number {
+  return Math.min(30_000, 2000 * 2 ** tries);
+}
+
+function stateAfter(problem: ApiProblem, tries: number): FormState {
+  if (problem.mayPass) return { kind: 'waiting', tries: tries + 1 };
+  if (problem.kind === 'conflict' && problem.theirs !== undefined)
+    return { kind: 'conflict', theirs: problem.theirs };
+  return { kind: 'refused', problem };
+}
+
+/** One press of Rapportera has one key, also after a reload: it can never be saved twice. */
+export function useSubmission(
+  item: MineItem,
+  context: CheckContext,
+  drafts: KeptDrafts,
+): Submission {
+  const submit = useSubmitReport();
+  const { kept } = drafts;
+  const [state, setState] = useState<FormState>(
+    kept?.order === undefined ? { kind: 'editing' } : { kind: 'waiting', tries: 0 },
+  );
+
+  const send = async (order: Order, tries: number): Promise<void> => {
+    drafts.store(order);
+    setState({ kind: 'saving' });
+    const input = inputOf(order.draft, checkDraft(order.draft, context), { ...item, ...order });
+    try {
+      const { report } = await submit(input, order.order, context, order.base);
+      drafts.letGo();
+      setState({ kind: 'saved', report });
+    } catch (error) {
+      const next = stateAfter(problemOf(error), tries);
+      if (next.kind !== 'waiting') drafts.store(withoutOrder(order));
+      setState(next);
+    }
+  };
+  const tryOn = useEffectEvent((tries: number) => {
+    if (kept?.order !== undefined) void send({ ...kept, order: kept.order }, tries);
+  });
+  useEffect(() => {
+    if (state.kind !== 'waiting') return undefined;
+    const timer = setTimeout(() => tryOn(state.tries), pauseMs(state.tries));
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  return {
+    state,
+    send: (order) => void send(order, 0),
+    tryNow: () => {
+      if (kept?.order !== undefined) void send({ ...kept, order: kept.order }, 0);
+    },
+    rest: () => setState({ kind: 'editing' }),
+  };
+}
+
+function withoutOrder({ draft, base, seen }: Order): Omit<KeptDraft, 'keptAt'> {
+  return { draft, base, ...(seen === undefined ? {} : { seen }) };
+}
+
+/**
+ * The act itself. When the row has changed but says what the form was filled with (it was sent back meanwhile), nobody
+ * has anything to choose: it is saved over the newer row.
+ */
+function useSubmitReport(): (
+  input: ActInput<'submit-report'>,
+  key: string,
+  context: CheckContext,
+  base: KeptDraft['base'],
+) => Promise<ActReplies['submit-report']> {
+  const { api } = useSession();
+  const readAgain = useReadAgain();
+  return async (input, key, context, base) => {
+    try {
+      const reply = await api.act('submit-report', input, key);
+      await readAgain();
+      return reply;
+    } catch (error) {
+      const { theirs } = problemOf(error);
+      if (theirs === undefined || !isSameDraft(savedDraft(theirs, context), base)) throw error;
+      const seen = { id: theirs.id, eTag: theirs.eTag };
+      return api.act('submit-report', { ...input, seen }, `${key}-2`);
+    }
+  };
+}
