@@ -13,7 +13,9 @@ const oldest = [20, 18];
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
-  process.stderr.write(`Jämna needs Node ${oldest.join('.')} or newer; this is ${process.version}.\n`);
+  process.stderr.write(
+    `Jämna needs Node ${oldest.join('.')} or newer; this is ${process.version}.\n`,
+  );
   process.exit(1);
 }
 

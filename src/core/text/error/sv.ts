@@ -10,8 +10,7 @@ export const sv = {
     'too-large': ({ max }: Values) => `Värdet är större än ${String(max)}.`,
     'not-whole': () => 'Värdet är inte ett heltal.',
     'too-many-decimals': ({ decimals }: Values) => `Fler än ${String(decimals)} decimaler.`,
-    'not-the-sum': ({ sum }: Values) =>
-      `Totalen är inte summan av könen, som är ${String(sum)}.`,
+    'not-the-sum': ({ sum }: Values) => `Totalen är inte summan av könen, som är ${String(sum)}.`,
     'not-a-date': () => 'Det är inte ett datum.',
     'in-the-past': () => 'Datumet har passerat.',
     'before-period-begins': () => 'Datumet ligger före periodens början.',
