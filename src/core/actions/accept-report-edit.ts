@@ -14,7 +14,18 @@ function reportBefore(before: unknown): Report | undefined {
   return isReport ? (before as Report) : undefined;
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** The same content, whatever order the fields were written in. */
+function same(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
 
 /** What people change; the rest is the product's own. */
 function content(report: Report) {
@@ -52,22 +63,28 @@ function judged(ctx: Context, before: Report | undefined, after: Report): Report
   return followingAttainment(before, after, { goal, round, partlyMetFrom });
 }
 
-/** Takes in an edit of a report's row: checks it, says who made it, and tells those whom it concerns. */
-export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<void> {
-  const before = reportBefore(edit.before);
-  const stored = ctx.tables.reports.find(edit.id);
-  if (stored === undefined || edit.kind === 'deleted') {
-    if (before !== undefined) await tellReporter(ctx, { edit, version: edit.at }, before);
-    return;
-  }
-  const after = stored.value;
-  const faults = faultsNow(ctx, after);
-  if (before !== undefined && same(content(before), content(after)) && same(faults, after.faults))
-    return;
-  const version = { edit, version: stored.eTag };
-  if (!same(faults, before?.faults ?? [])) await tellEditor(ctx, version, faults);
-  if (before !== undefined && figuresDiffer(before, after)) await tellReporter(ctx, version, after);
-  const value = definedOnly<Report>({
+/** What was changed by hand, and what the rules say of it now. */
+interface Edited {
+  readonly edit: ListEdit;
+  readonly version: string;
+  readonly before: Report | undefined;
+  readonly after: Report;
+  readonly faults: readonly Fault[];
+}
+
+function isNothingNew({ before, after, faults }: Edited): boolean {
+  if (before === undefined) return false;
+  return same(content(before), content(after)) && same(faults, after.faults);
+}
+
+async function tellOf(ctx: Context, edited: Edited): Promise<void> {
+  const { before, after, faults } = edited;
+  if (!same(faults, before?.faults ?? [])) await tellEditor(ctx, edited, faults);
+  if (before !== undefined && figuresDiffer(before, after)) await tellReporter(ctx, edited, after);
+}
+
+function afterEdit(ctx: Context, { edit, before, after, faults }: Edited): Report {
+  return definedOnly<Report>({
     ...after,
     ...stateMarks(before, after, edit),
     attainment: judged(ctx, before, after),
@@ -76,7 +93,22 @@ export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<vo
     editedAt: edit.at,
     revision: after.revision + 1,
   });
-  await saveUnlessChanged(ctx, { ...stored, value });
+}
+
+/** Takes in an edit of a report's row: checks it, says who made it, and tells those whom it concerns. */
+export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<void> {
+  const before = reportBefore(edit.before);
+  const stored = ctx.tables.reports.find(edit.id);
+  if (stored === undefined || edit.kind === 'deleted') {
+    if (before !== undefined) await tellReporter(ctx, { edit, version: edit.at }, before);
+    return;
+  }
+  const faults = faultsNow(ctx, stored.value);
+  const edited = { edit, version: stored.eTag, before, after: stored.value, faults };
+  if (isNothingNew(edited)) return;
+  // Told first: a row that is saved and not told would never be told.
+  await tellOf(ctx, edited);
+  await saveUnlessChanged(ctx, { ...stored, value: afterEdit(ctx, edited) });
 }
 
 /** Checks the reports that a changed goal or round bears on; a row is written only where its faults are others now. */

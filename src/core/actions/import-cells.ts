@@ -1,5 +1,4 @@
 import type { Fault } from '../domain/app-error';
-import type { ChannelAddress } from '../domain/body';
 import { isCalendarDate } from '../domain/calendar';
 import type { ImportColumn } from '../domain/import-columns';
 import { readNumber } from '../domain/numbers';
@@ -111,11 +110,12 @@ export function cellReader<N extends string>(
     .map(({ name }) => ({ field: name, reason: 'missing' }));
   const refuse = (name: N, reason: string) => {
     faults.push({ field: name, reason });
-    return undefined;
   };
   const read = <V>(name: N, parse: (text: string) => V | undefined, reason: string) => {
     const text = row.cells[name];
-    return text === undefined ? undefined : (parse(text) ?? refuse(name, reason));
+    const value = text === undefined ? undefined : parse(text);
+    if (text !== undefined && value === undefined) refuse(name, reason);
+    return value;
   };
   const asMail = (text: string) => (mailShape.test(text) ? text.toLowerCase() : undefined);
   return {
@@ -125,7 +125,8 @@ export function cellReader<N extends string>(
     number: (name) => {
       const reading = readNumber(row.cells[name] ?? '', language);
       if ('value' in reading) return reading.value;
-      return reading.problem === 'empty' ? undefined : refuse(name, reading.problem);
+      if (reading.problem !== 'empty') refuse(name, reading.problem);
+      return undefined;
     },
     date: (name) => read(name, dateOf, 'not-a-date'),
     mail: (name) => read(name, asMail, 'not-an-address'),
@@ -154,17 +155,4 @@ function choiceOf<C extends string>(
   // The keys of a Record<C, …> are C.
   const choices = Object.keys(words) as C[];
   return choices.find((choice) => [choice, ...words[choice]].some((word) => fold(word) === wanted));
-}
-
-const channelHosts = new Set(['teams.microsoft.com', 'teams.cloud.microsoft']);
-
-/** The channel from the link that Teams gives (Hämta länk till kanal). */
-export function channelOf(link: string): ChannelAddress | undefined {
-  const url = URL.canParse(link) ? new URL(link) : undefined;
-  if (url?.protocol !== 'https:' || !channelHosts.has(url.hostname)) return undefined;
-  const [, part = ''] = /^\/l\/channel\/([^/]+)/.exec(url.pathname) ?? [];
-  const channelId = /^(?:[\w@.-]|%[0-9a-f]{2})+$/i.test(part) ? decodeURIComponent(part) : '';
-  const teamId = (url.searchParams.get('groupId') ?? '').toLowerCase();
-  const isWhole = /^19:[\w-]+@thread\.(?:tacv2|skype)$/.test(channelId);
-  return isWhole && /^[0-9a-f-]{36}$/.test(teamId) ? { teamId, channelId } : undefined;
 }

@@ -35,17 +35,26 @@ function boardCounts(rows: readonly CollectionRow[]): readonly BoardCount[] {
   });
 }
 
+function channelName(channelId: string, world: World): string {
+  return world.bodies.find(({ channel }) => channel?.channelId === channelId)?.name ?? '';
+}
+
+function personName(objectId: string, world: World): string {
+  const roles = world.bodies.flatMap(({ manager, substitute, secretary, processLeaders }) => [
+    manager,
+    substitute,
+    secretary,
+    ...processLeaders,
+  ]);
+  const known = roles.find((person) => person?.objectId === objectId);
+  const report = world.reports.find(({ reportedByObjectId }) => reportedByObjectId === objectId);
+  return known?.name ?? known?.mail ?? report?.reportedByName ?? '';
+}
+
 function nameOf(recipient: Recipient, world: World): string {
-  if (recipient.kind === 'channel')
-    return (
-      world.bodies.find(({ channel }) => channel?.channelId === recipient.channelId)?.name ?? ''
-    );
-  const people = world.bodies.flatMap(({ manager, substitute, secretary, processLeaders }) =>
-    [manager, substitute, secretary, ...processLeaders].filter((person) => person !== undefined),
-  );
-  const known = people.find(({ objectId }) => objectId === recipient.objectId);
-  const reported = world.reports.find((one) => one.reportedByObjectId === recipient.objectId);
-  return known?.name ?? known?.mail ?? reported?.reportedByName ?? '';
+  return recipient.kind === 'channel'
+    ? channelName(recipient.channelId, world)
+    : personName(recipient.objectId, world);
 }
 
 function deliveryViews(ctx: Context, world: World, round: Round): readonly DeliveryView[] {

@@ -58,16 +58,20 @@ export function sentBackNotices(
   round: Round,
   deliveries: readonly Delivery[],
 ): readonly Message[] {
-  return world.reports
-    .filter(({ roundId, state }) => roundId === round.id && state === 'sent-back')
-    .filter((report) => !isToldOfSendingBack(report, deliveries))
-    .map((report) =>
-      personal(
-        'report-sent-back',
-        { round, objectId: report.reportedByObjectId },
-        { occasion: `${report.goalId}.r${report.revision}`, subject: report.key },
-      ),
-    );
+  return (
+    world.reports
+      .filter(({ roundId, state }) => roundId === round.id && state === 'sent-back')
+      // A state set by hand has no date before the edit is taken in; the notice waits for that.
+      .filter((report) => report.sentBackAt !== undefined)
+      .filter((report) => !isToldOfSendingBack(report, deliveries))
+      .map((report) =>
+        personal(
+          'report-sent-back',
+          { round, objectId: report.reportedByObjectId },
+          { occasion: `${report.goalId}.r${report.revision}`, subject: report.key },
+        ),
+      )
+  );
 }
 
 /** The holder's rows about the round's dates, in the order in which they were written. */

@@ -41,15 +41,15 @@ export function womenShareOf(figures: Figures, indicator: Indicator): number | u
 
 /** What each measure allows. Points and money may be negative (an index, a deficit). */
 const limits: Readonly<
-  Record<Measure, { readonly min?: number; readonly max?: number; readonly isWhole?: true }>
+  Record<Measure, { readonly min: number; readonly max: number; readonly isWhole?: true }>
 > = {
   percent: { min: 0, max: 100 },
-  points: {},
-  people: { min: 0, isWhole: true },
-  count: { min: 0, isWhole: true },
-  sek: {},
-  days: { min: 0 },
-  hours: { min: 0 },
+  points: { min: -Infinity, max: Infinity },
+  people: { min: 0, max: Infinity, isWhole: true },
+  count: { min: 0, max: Infinity, isWhole: true },
+  sek: { min: -Infinity, max: Infinity },
+  days: { min: 0, max: Infinity },
+  hours: { min: 0, max: Infinity },
 };
 
 function hasDecimals(value: number, decimals: number): boolean {
@@ -59,9 +59,13 @@ function hasDecimals(value: number, decimals: number): boolean {
 function faultOfValue(field: string, value: number, indicator: Indicator): Fault | undefined {
   const { min, max, isWhole } = limits[indicator.measure];
   if (!Number.isFinite(value)) return { field, reason: 'not-a-number' };
-  if (min !== undefined && value < min) return { field, reason: 'too-small', values: { min } };
-  if (max !== undefined && value > max) return { field, reason: 'too-large', values: { max } };
-  const decimals = isWhole === true ? 0 : indicator.decimals;
+  if (value < min) return { field, reason: 'too-small', values: { min } };
+  if (value > max) return { field, reason: 'too-large', values: { max } };
+  if (isWhole === true && !Number.isInteger(value)) return { field, reason: 'not-whole' };
+  return faultOfDecimals(field, value, indicator);
+}
+
+function faultOfDecimals(field: string, value: number, { decimals }: Indicator): Fault | undefined {
   return hasDecimals(value, decimals)
     ? { field, reason: 'too-many-decimals', values: { decimals } }
     : undefined;

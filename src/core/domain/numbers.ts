@@ -37,32 +37,36 @@ function partsOf(text: string): Parts | undefined {
     : undefined;
 }
 
-/** True when the whole part is digits, or groups of three with the mark between. */
-function isWhole(whole: string, group: ',' | '.'): boolean {
+type Mark = ',' | '.';
+const otherMark: Readonly<Record<Mark, Mark>> = { ',': '.', '.': ',' };
+
+/** True when the whole part is digits, or groups of three with the mark between and no spaces beside. */
+function isWhole(whole: string, group: Mark, hasSpaces: boolean): boolean {
   if (!whole.includes(group)) return true;
-  return /^[1-9]\d{0,2}([.,]\d{3})+$/.test(whole);
+  return !hasSpaces && /^[1-9]\d{0,2}([.,]\d{3})+$/.test(whole);
 }
 
 /** Reads with a given decimal mark; `undefined` when the text cannot be that. */
-function readWith(mark: ',' | '.', { digits, hasSpaces }: Parts): number | undefined {
-  const group = mark === ',' ? '.' : ',';
+function readWith(mark: Mark, { digits, hasSpaces }: Parts): number | undefined {
+  const group = otherMark[mark];
   const [whole = '', decimals = '0', ...rest] = digits.split(mark);
-  const isOneNumber = rest.length === 0 && /^\d+$/.test(decimals);
-  const isGroupedTwice = hasSpaces && whole.includes(group);
-  if (!isOneNumber || isGroupedTwice || !isWhole(whole, group)) return undefined;
-  return Number(`${whole.replaceAll(group, '') || '0'}.${decimals}`);
+  if (rest.length > 0 || !/^\d+$/.test(decimals)) return undefined;
+  if (!isWhole(whole, group, hasSpaces)) return undefined;
+  return Number(`0${whole.replaceAll(group, '')}.${decimals}`);
 }
 
 /** English groups by comma, so its own marks say all; Swedish and Finnish group by spaces, so a lone point says nothing. */
 function chooseReading(parts: Parts, language: NumberLanguage): NumberReading {
-  const own = readWith(language === 'en' ? '.' : ',', parts);
-  const other = readWith(language === 'en' ? ',' : '.', parts);
-  const only = own ?? other;
-  if (only === undefined) return { problem: 'not-a-number' };
+  const ownMark: Mark = language === 'en' ? '.' : ',';
+  const own = readWith(ownMark, parts);
+  const other = readWith(otherMark[ownMark], parts);
+  if (own === undefined) return other === undefined ? notANumber : { value: other };
   const isSure = language === 'en' || parts.digits.includes(',');
-  if (own === undefined || other === undefined || own === other || isSure) return { value: only };
+  if (other === undefined || own === other || isSure) return { value: own };
   return { problem: 'ambiguous', readings: [other, own] };
 }
+
+const notANumber = { problem: 'not-a-number' } as const;
 
 function signed(reading: NumberReading, isNegative: boolean): NumberReading {
   const turn = (value: number) => (isNegative && value !== 0 ? -value : value);
@@ -79,7 +83,7 @@ function signed(reading: NumberReading, isNegative: boolean): NumberReading {
 export function readNumber(text: string, language: NumberLanguage): NumberReading {
   if (text.trim() === '') return { problem: 'empty' };
   const parts = partsOf(text);
-  if (parts === undefined) return { problem: 'not-a-number' };
+  if (parts === undefined) return notANumber;
   if (parts.digits.replace(/[.,]/g, '').length > longestDigits) return { problem: 'too-large' };
   return signed(chooseReading(parts, language), parts.isNegative);
 }

@@ -1,0 +1,21 @@
+import type { ChannelAddress } from '../domain/body';
+
+const channelHosts = new Set(['teams.microsoft.com', 'teams.cloud.microsoft']);
+const channelShape = /^19:[\w-]+@thread\.(?:tacv2|skype)$/;
+const teamShape = /^[0-9a-f-]{36}$/;
+
+/** The id in the link's path; empty when it is not written as Teams writes it. */
+function channelIdIn({ pathname }: URL): string {
+  const [, part = ''] = /^\/l\/channel\/([^/]+)/.exec(pathname) ?? [];
+  return /^(?:[\w@.-]|%3a|%40)+$/i.test(part) ? decodeURIComponent(part) : '';
+}
+
+/** The channel from the link that Teams gives (Hämta länk till kanal); `undefined` = not such a link. */
+export function channelOf(link: string): ChannelAddress | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const url = new URL(link);
+  if (url.protocol !== 'https:' || !channelHosts.has(url.hostname)) return undefined;
+  const channelId = channelIdIn(url);
+  const teamId = (url.searchParams.get('groupId') ?? '').toLowerCase();
+  return channelShape.test(channelId) && teamShape.test(teamId) ? { teamId, channelId } : undefined;
+}
