@@ -21,7 +21,11 @@ async function tokenOf(name: string): Promise<string> {
   const answer = await fetch(`${stack.host}/_emulator/token`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ clientId: stack.info.productClientId, userId: user?.id }),
+    body: JSON.stringify({
+      clientId: stack.info.productClientId,
+      userId: user?.id,
+      scope: `${stack.info.productClientId}/access_as_user`,
+    }),
   });
   const { access_token } = (await answer.json()) as { access_token: string };
   tokens.set(name, access_token);

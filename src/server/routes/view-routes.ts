@@ -16,13 +16,14 @@ const querySchema = v.object({
 });
 type ViewQuery = v.InferOutput<typeof querySchema>;
 
-const views: Readonly<Record<string, (ctx: Context, query: ViewQuery) => unknown>> = {
-  mine: (ctx) => viewMine(ctx),
-  goals: (ctx) => viewGoals(ctx),
-  'follow-up': (ctx, query) => viewFollowUp(ctx, query),
-  'round-preview': (ctx, query) => viewRoundPreview(ctx, query),
-  settings: (ctx) => viewSettings(ctx),
-};
+/** A Map, so that names such as `constructor` are not found. */
+const views: ReadonlyMap<string, (ctx: Context, query: ViewQuery) => object> = new Map([
+  ['mine', (ctx) => viewMine(ctx)],
+  ['goals', (ctx) => viewGoals(ctx)],
+  ['follow-up', (ctx, query) => viewFollowUp(ctx, query)],
+  ['round-preview', (ctx, query) => viewRoundPreview(ctx, query)],
+  ['settings', (ctx) => viewSettings(ctx)],
+]);
 
 /** A version counter begins again with the process; this keeps an old process's tags from meeting ours. */
 const processId = randomBytes(6).toString('base64url');
@@ -37,7 +38,7 @@ export function viewRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> 
   const routes = new Hono<{ Variables: { actor: Actor } }>();
   routes.get('/:name', (c) => {
     doors.product.tabSeen();
-    const view = views[c.req.param('name')];
+    const view = views.get(c.req.param('name'));
     const query = v.safeParse(querySchema, c.req.query());
     if (view === undefined) throw new Refused(404, 'not-found');
     if (!query.success) throw new Refused(400, 'invalid');
@@ -48,7 +49,7 @@ export function viewRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> 
     c.header('ETag', tag);
     c.header('Cache-Control', 'private, no-cache');
     if (c.req.header('If-None-Match') === tag) return c.body(null, 304);
-    return c.json(view(ctx, query.output) as object);
+    return c.json(view(ctx, query.output));
   });
   return routes;
 }
