@@ -6,7 +6,7 @@ export interface CardPart {
   readonly [field: string]: unknown;
 }
 
-/** A whole card. Valid against tests/schemas/adaptive-card-1.5.0.json. */
+/** A whole card. Valid against tests/schemas/adaptivecards/1.5.0. */
 export interface AdaptiveCard extends CardPart {
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { createBot } from '../../../src/bot/create-bot';
+import { fakeProduct } from './fake-context';
+import type { Lists } from './fake-context';
+import { people } from './granforsa';
+import { bodyOf, connectorRecorder, issuer, listen } from './microsoft';
+
+export const clientId = 'cccccccc-0000-4000-8000-000000000001';
+export const tenantId = 'dddddddd-0000-4000-8000-000000000001';
+export const botIssuer = 'https://api.botframework.com';
+
+/** What an HTTP answer of the bot holds, as a client reads it. */
+export interface Answer {
+  readonly status: number;
+  // Whatever JSON the bot answered; tests look into it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+/** The product's bot behind a real HTTP server, with an issuer and a connector of its own. */
+export async function startBot(lists: Lists = {}) {
+  const product = fakeProduct(lists);
+  const tokens = await issuer();
+  const connector = await connectorRecorder();
+  const bot = await createBot(
+    {
+      clientId,
+      tenantId,
+      botIssuer,
+      botKeysUrl: tokens.keysUrl,
+      serviceUrlHosts: [connector.host],
+      token: () => Promise.resolve('connector-token'),
+      teamsAppId: 'eeeeeeee-0000-4000-8000-000000000001',
+      tabDomain: 'jamna.granforsa.example',
+    },
+    product,
+  );
+  const server = await listen((request, response) => {
+    void (async () => {
+      const { headers } = request;
+      const { status, body } = await bot.receive({ headers, body: await bodyOf(request) });
+      response.writeHead(status, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify(body));
+    })();
+  });
+
+  const token = (claims: Readonly<Record<string, unknown>> = {}) =>
+    tokens.sign({ iss: botIssuer, aud: clientId, serviceurl: connector.serviceUrl, ...claims });
+
+  const send = async (text: string, authorization: string | undefined): Promise<Answer> => {
+    const answer = await fetch(`${server.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...(authorization && { authorization }) },
+      body: text,
+    });
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  const activity = (own: Readonly<Record<string, unknown>>) => ({
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl: connector.serviceUrl,
+    locale: 'sv-SE',
+    from: { id: '29:1maja', name: 'Maja Modig', aadObjectId: people.manager },
+    recipient: { id: `28:${clientId}`, name: 'Jämna' },
+    conversation: { id: 'a:1maja', conversationType: 'personal', tenantId },
+    channelData: { tenant: { id: tenantId } },
+    ...own,
+  });
+
+  /** Sends a whole activity, signed as the Bot Framework signs it. */
+  const post = async (own: Readonly<Record<string, unknown>>) =>
+    send(JSON.stringify(activity(own)), `Bearer ${await token()}`);
+
+  /** Presses a button of a card. */
+  const press = (data: unknown, own: Readonly<Record<string, unknown>> = {}) =>
+    post({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: 'submit-report', data } },
+      ...own,
+    });
+
+  const stop = async () => {
+    await server.close();
+    await connector.close();
+    await tokens.close();
+  };
+  return { product, bot, tokens, connector, token, send, activity, post, press, stop };
+}
+
+export type RunningBot = Awaited<ReturnType<typeof startBot>>;
+
+/** Another person of the tenant, as an activity names them. */
+export const from = (objectId: string) => ({
+  id: `29:1${objectId}`,
+  name: 'Någon annan',
+  aadObjectId: objectId,
+});
