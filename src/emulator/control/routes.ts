@@ -119,6 +119,7 @@ function meterRoutes(app: Hono, meter: Meter): void {
   app.get('/meter', (c) =>
     c.json(meter.usage({ prefix: c.req.query('prefix'), clientId: c.req.query('clientId') })),
   );
+  app.get('/meter/labels', (c) => c.json(meter.byLabel()));
   app.delete('/meter', (c) => {
     meter.clear();
     return c.body(null, 204);

@@ -13,6 +13,11 @@ export interface Usage {
   readonly resourceUnits: number;
 }
 
+/** What calls with one label cost: the part of `client-request-id` before its GUID, empty without one. */
+export interface LabelUsage extends Usage {
+  readonly label: string;
+}
+
 /** What a call may do: go on, with headers to send along, or wait. */
 export interface Admission {
   readonly ok: boolean;
@@ -61,6 +66,8 @@ export interface Meter {
     readonly prefix?: string | undefined;
     readonly clientId?: string | undefined;
   }): Usage;
+  /** Sums by label, dearest first: what the host page shows live. */
+  byLabel(): readonly LabelUsage[];
   clear(): void;
   setLimits(limits: 'smallest' | 'off'): void;
   limits(): 'smallest' | 'off';
@@ -98,6 +105,16 @@ function createLedger() {
       const row = rows.get(key) ?? { clientId, id, requests: 0, units: 0 };
       rows.set(key, { ...row, requests: row.requests + 1, units: row.units + units });
       if (rows.size > MOST_ROWS) rows.delete(rows.keys().next().value ?? '');
+    },
+    byLabel: (): readonly LabelUsage[] => {
+      const sums = new Map<string, LabelUsage>();
+      for (const row of rows.values()) {
+        const label = row.id.replace(/-?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, '');
+        const sum = sums.get(label) ?? { label, requests: 0, resourceUnits: 0 };
+        const requests = sum.requests + row.requests;
+        sums.set(label, { label, requests, resourceUnits: sum.resourceUnits + row.units });
+      }
+      return [...sums.values()].sort((a, b) => b.resourceUnits - a.resourceUnits);
     },
     usage: ({ prefix = '', clientId }: Parameters<Meter['usage']>[0]): Usage => {
       const wanted = [...rows.values()].filter(
@@ -151,6 +168,7 @@ export function createMeter(store: Store): Meter {
       budgets.clear();
     },
     usage: (of) => ledger.usage(of),
+    byLabel: () => ledger.byLabel(),
     admit: (call) => {
       ledger.note(call.clientId, call.clientRequestId, call.units);
       const { minute, wait } = budgets.spend(call);
