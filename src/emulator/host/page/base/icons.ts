@@ -12,6 +12,7 @@ const drawings = {
   send: 'M3 10l14-6-4 13-3.5-5zM9.5 12L17 4',
   close: 'M5 5l10 10M15 5L5 15',
   history: 'M4 4v4h4M4.3 8A6.5 6.5 0 1 1 3.6 11M10 7v3.5l2.5 1.5',
+  edit: 'M4 16l1-4 8.5-8.5 3 3L8 15zM12 5l3 3',
   remove: 'M4 6h12M8 6V4h4v2M6 6l.7 10h6.6L14 6',
 } as const;
 

@@ -17,6 +17,8 @@ const styles: readonly string[] = [
   'padding-left',
   'padding-right',
   'margin',
+  'margin-left',
+  'margin-right',
   'border-radius',
   'font-weight',
   'text-align',

@@ -35,12 +35,13 @@ function cell(app: App, shown: Shown, at: { column: Column; row: Row }): HTMLEle
       fill(element, content);
       return;
     }
-    const label = isEmpty ? app.words().lists.edit(column.displayName) : undefined;
     const isLink = content instanceof HTMLElement && content.querySelector('a') !== null;
+    // A link in a button could not be followed: it stands beside its button.
+    const label = isEmpty || isLink ? app.words().lists.edit(column.displayName) : undefined;
     const edit = h(
       'button',
-      { type: 'button', class: 'cell', 'aria-label': label, onclick: open },
-      !isLink && content,
+      { type: 'button', class: isLink ? 'quiet beside' : 'cell', 'aria-label': label, onclick: open },
+      isLink ? icon('edit') : content,
     );
     fill(element, isLink && content, edit);
   };

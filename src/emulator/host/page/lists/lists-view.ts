@@ -2,10 +2,11 @@ import { read } from '../base/api';
 import type { App, View } from '../base/app';
 import { fill, h } from '../base/dom';
 import { openModal } from '../shell/modal';
+import { isTeamsLink, openDeepLink } from '../tab/links';
 import { compare, readCaml } from './caml';
 import { newRowForm } from './editing';
 import { gridTable, type Shown } from './grid';
-import { scriptOf } from './site-script';
+import { navigationOf, scriptOf } from './site-script';
 import type { Column, List, ListScript, Row, ViewScript } from './shapes';
 
 interface Site {
@@ -122,6 +123,12 @@ function openList(app: App, root: HTMLElement, at: { site: Site; list: List; scr
     h('p', { class: 'hint' }, canWrite ? words.hint : words.readOnly),
   );
   fill(root, h('h1', {}, list.title), tools, table);
+  table.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || !isTeamsLink(link.href)) return;
+    event.preventDefault();
+    openDeepLink(app, link.href);
+  });
   const refresh = async () => {
     // Nobody's typing is swept away: the grid is drawn anew when the field is left.
     if (table.querySelector('td :is(input, select, textarea)') !== null) return;
@@ -153,9 +160,20 @@ function keepPlace(table: HTMLElement, draw: () => void): void {
   again?.cells[at]?.querySelector('button')?.focus();
 }
 
+/** The lists of the navigation first. */
+function inOrder(lists: readonly List[], navigation: readonly string[]): readonly List[] {
+  const rank = ({ title }: List) => {
+    const at = navigation.indexOf(title);
+    return at === -1 ? navigation.length : at;
+  };
+  return lists.toSorted((a, b) => rank(a) - rank(b));
+}
+
 async function open(app: App, root: HTMLElement): Promise<(() => Promise<void>) | undefined> {
   const words = app.words().lists;
-  const site = await read<Site>(`/host/lists?user=${app.me().id}`);
+  const given = await read<Site>(`/host/lists?user=${app.me().id}`);
+  const said = await read<unknown>('/_emulator/site-script');
+  const site = { ...given, lists: inOrder(given.lists, navigationOf(said)) };
   const heading = h('h1', {}, app.state.siteName);
   const list = site.lists.find((one) => one.title === app.where().item) ?? site.lists[0];
   if (list === undefined) {
@@ -163,7 +181,7 @@ async function open(app: App, root: HTMLElement): Promise<(() => Promise<void>) 
     fill(root, heading, h('p', { class: 'empty' }, sentence));
     return undefined;
   }
-  const script = scriptOf(await read<unknown>('/_emulator/site-script'), list.title);
+  const script = scriptOf(said, list.title);
   const refresh = openList(app, root, { site, list, script });
   await refresh();
   return refresh;

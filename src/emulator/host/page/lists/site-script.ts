@@ -24,17 +24,29 @@ function formatOf(formatter: unknown): unknown {
   return typeof formatter === 'string' ? (JSON.parse(formatter) as unknown) : formatter;
 }
 
+function listActions(script: unknown): readonly Json[] {
+  // Several scripts may stand side by side: one a list is usual, since a script holds at most 300 actions.
+  const scripts = Array.isArray(script) ? asList(script) : [asJson(script)];
+  return scripts
+    .flatMap((one) => asList(one['actions']))
+    .filter(({ verb }) => verb === 'createSPList');
+}
+
+/** Titles of the lists that the site's navigation links to, in its order: the ones that people work in. */
+export function navigationOf(script: unknown): readonly string[] {
+  return listActions(script)
+    .filter(({ addNavLink }) => addNavLink === true)
+    .map(({ listName }) => text(listName));
+}
+
 /**
  * Reads the views and the column formatting of one list from a site script.
  *
  * @see "Site template and site script schema", learn.microsoft.com/sharepoint/dev/declarative-customization/site-design-json-schema
  */
 export function scriptOf(script: unknown, listTitle: string): ListScript {
-  // Several scripts may stand side by side: one a list is usual, since a script holds at most 300 actions.
-  const scripts = Array.isArray(script) ? asList(script) : [asJson(script)];
-  const actions = scripts
-    .flatMap((one) => asList(one['actions']))
-    .filter(({ verb, listName }) => verb === 'createSPList' && listName === listTitle)
+  const actions = listActions(script)
+    .filter(({ listName }) => listName === listTitle)
     .flatMap((list) => asList(list['subactions']));
   const formats = actions
     .filter(({ verb }) => verb === 'setSPFieldCustomFormatter')

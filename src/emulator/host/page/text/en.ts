@@ -144,6 +144,5 @@ export const en: Words = {
     clear: 'Set to zero',
     other: 'Others',
     none: 'No calls yet.',
-    prefix: 'Asked by, beginning with',
   },
 };

@@ -153,7 +153,6 @@ export const sv = {
     clear: 'Nollställ',
     other: 'Övriga',
     none: 'Inga anrop än.',
-    prefix: 'Frågare som börjar med',
   },
 };
 
