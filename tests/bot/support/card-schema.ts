@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 
 const folder = join(__dirname, '../../schemas');
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
@@ -8,6 +9,7 @@ const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<
 function compile() {
   const ajv = new Ajv({ strict: false, allErrors: true });
   ajv.addMetaSchema(read(require.resolve('ajv/dist/refs/json-schema-draft-06.json')));
+  addFormats(ajv);
   const { id: _id, ...schema } = read(join(folder, 'adaptivecards/1.5.0/adaptive-card.json'));
   return ajv.compile(schema);
 }

@@ -192,7 +192,8 @@ export const en: CardText = {
     tooLarge: (most) => `The value may not be more than ${most}.`,
     notWhole: 'Write a whole number.',
     tooManyDecimals: (decimals) =>
-      decimals === 0 ? 'Write it without decimals.' : `Write it with at most ${decimals} decimals.`,
+      ['Write it without decimals.', 'Write it with at most one decimal.'][decimals] ??
+      `Write it with at most ${decimals} decimals.`,
     tooLong: (longest) => `The text is too long. It may have at most ${longest} characters.`,
     other: 'The value cannot be right. Please check it.',
   },

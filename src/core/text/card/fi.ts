@@ -197,7 +197,8 @@ export const fi: CardText = {
     tooLarge: (most) => `Arvo ei saa olla suurempi kuin ${most}.`,
     notWhole: 'Kirjoita kokonaisluku.',
     tooManyDecimals: (decimals) =>
-      decimals === 0 ? 'Kirjoita ilman desimaaleja.' : `Kirjoita enintään ${decimals} desimaalia.`,
+      ['Kirjoita ilman desimaaleja.', 'Kirjoita enintään yksi desimaali.'][decimals] ??
+      `Kirjoita enintään ${decimals} desimaalia.`,
     tooLong: (longest) => `Teksti on liian pitkä. Siinä saa olla enintään ${longest} merkkiä.`,
     other: 'Arvo ei voi pitää paikkaansa. Tarkista se.',
   },

@@ -192,7 +192,8 @@ export const sv = {
     tooLarge: (most: string) => `Värdet får inte vara större än ${most}.`,
     notWhole: 'Skriv ett heltal.',
     tooManyDecimals: (decimals: number) =>
-      decimals === 0 ? 'Skriv utan decimaler.' : `Skriv med högst ${decimals} decimaler.`,
+      ['Skriv utan decimaler.', 'Skriv med högst en decimal.'][decimals] ??
+      `Skriv med högst ${decimals} decimaler.`,
     tooLong: (longest: number) => `Texten är för lång. Den får ha högst ${longest} tecken.`,
     other: 'Värdet kan inte stämma. Kontrollera det.',
   },

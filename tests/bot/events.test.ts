@@ -1,0 +1,145 @@
+import { cardFaults, wordsOf } from './support/card-schema';
+import { clientId, from, startBot, tenantId } from './support/bot-server';
+import type { RunningBot } from './support/bot-server';
+import { channelId, people, teamId } from './support/granforsa';
+
+const inChannel = {
+  conversation: {
+    id: `${channelId};messageid=1700`,
+    conversationType: 'channel',
+    isGroup: true,
+    tenantId,
+  },
+  channelData: {
+    tenant: { id: tenantId },
+    team: { id: '19:general@thread.tacv2', aadGroupId: teamId },
+    channel: { id: channelId },
+  },
+};
+const bot = { id: `28:${clientId}` };
+
+describe('what the bot hears besides presses', () => {
+  let running: RunningBot;
+  const references = () => running.product.tables.conversations.all().map(({ value }) => value);
+  const said = () => running.connector.calls.map(({ body }) => wordsOf(body.attachments));
+  beforeEach(async () => {
+    running = await startBot();
+  });
+  afterEach(() => running.stop());
+
+  test.each(['hej', '12,5', '<at>Jämna</at>&nbsp;82,5', ''])(
+    '"%s" in a person’s chat is answered with what the person owes, and no number is guessed',
+    async (text) => {
+      expect((await running.post({ type: 'message', text })).status).toBe(200);
+      expect(said()[0]).toContain('Du har 1 mål att rapportera');
+      expect(said()[0]).toContain('Flickor och pojkar är trygga i skolan');
+      expect(said()[0]).toContain('Siffror läser jag bara i kortets fält');
+      expect(cardFaults(running.connector.calls[0]?.body.attachments[0].content)).toEqual([]);
+      expect(running.product.tables.reports.all()).toEqual([]);
+    },
+  );
+
+  test('somebody who owes nothing is told so, in the language of their client', async () => {
+    await running.post({ type: 'message', text: 'moi', locale: 'fi-FI', from: from(people.other) });
+    expect(said()[0]).toContain('Sinulla ei ole juuri nyt raportoitavaa');
+  });
+
+  test('a huge text is answered as any other', async () => {
+    await running.post({ type: 'message', text: 'å'.repeat(200_000) });
+    expect(said()).toHaveLength(1);
+  });
+
+  test('in a channel nothing personal is said', async () => {
+    await running.post({ type: 'message', text: '<at>Jämna</at> status', ...inChannel });
+    expect(said()[0]).toContain('Skriv till mig i en egen chatt');
+    expect(said()[0]).not.toContain('Flickor och pojkar');
+    expect(references()).toEqual([]);
+  });
+
+  test('a message that is delivered again is answered once', async () => {
+    const again = { type: 'message', text: 'hej', id: '1' };
+    await running.post(again);
+    await running.post(again);
+    expect(said()).toHaveLength(1);
+  });
+
+  test.each([
+    { type: 'messageUpdate', text: 'rapportera 12', channelData: { tenant: { id: tenantId } } },
+    { type: 'messageDelete' },
+    { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
+    { type: 'typing' },
+    { type: 'endOfConversation' },
+    { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} },
+    { type: 'somethingNew', entities: [{ type: 'unknown' }] },
+    { type: 'conversationUpdate', membersAdded: [{ id: '29:1someone' }] },
+    { type: 'message', conversation: null },
+  ])('$type changes nothing and is not an error', async (own) => {
+    expect((await running.post(own)).status).toBe(200);
+    expect(running.connector.calls).toEqual([]);
+    expect(running.product.logged.filter((event) => event.startsWith('ALARM'))).toEqual([]);
+  });
+
+  test('when a person installs the app, the bot remembers where to write and welcomes once', async () => {
+    await running.post({ type: 'conversationUpdate', membersAdded: [bot] });
+    await running.post({ type: 'installationUpdate', action: 'add' });
+    expect(references()).toMatchObject([
+      {
+        key: `person:${people.manager}`,
+        conversationId: 'a:1maja',
+        serviceUrl: running.connector.serviceUrl,
+        locale: 'sv-SE',
+      },
+    ]);
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toContain('Hej! Jag är Jämna');
+  });
+
+  test('when the app is removed nothing is sent any more, until the person writes again', async () => {
+    await running.post({ type: 'installationUpdate', action: 'add' });
+    await running.post({ type: 'installationUpdate', action: 'remove' });
+    expect(references()).toMatchObject([{ unreachable: 'bot-removed' }]);
+    await running.post({ type: 'message', text: 'hej igen' });
+    expect(references()[0]?.unreachable).toBeUndefined();
+  });
+
+  test('a team is remembered by its channel’s bare id and its group', async () => {
+    await running.post({ type: 'installationUpdate', action: 'add', ...inChannel });
+    expect(references()).toMatchObject([
+      {
+        key: `channel:${channelId}`,
+        recipient: { kind: 'channel', teamId, channelId },
+        conversationId: channelId,
+      },
+    ]);
+    expect(said()).toEqual([]);
+  });
+
+  test('a channel that is deleted is paused, one that is restored is used again, a new name is nothing', async () => {
+    const channelEvent = (eventType: string) =>
+      running.post({
+        type: 'conversationUpdate',
+        ...inChannel,
+        channelData: { ...inChannel.channelData, eventType },
+      });
+    await running.post({ type: 'installationUpdate', action: 'add', ...inChannel });
+    await channelEvent('channelDeleted');
+    expect(references()).toMatchObject([{ unreachable: 'channel-gone' }]);
+    await channelEvent('channelRestored');
+    expect(references()[0]?.unreachable).toBeUndefined();
+    await channelEvent('channelRenamed');
+    expect(references()).toHaveLength(1);
+  });
+
+  test('a conversation whose id could change an address is not kept', async () => {
+    const conversation = { id: '../../v3/evil?x=', conversationType: 'personal', tenantId };
+    expect((await running.post({ type: 'message', text: 'hej', conversation })).status).toBe(200);
+    expect(references()).toEqual([]);
+    expect(running.connector.calls).toEqual([]);
+  });
+
+  test('a connector that is down does not make the turn fail', async () => {
+    running.connector.next.push('reset');
+    expect((await running.post({ type: 'message', text: 'hej' })).status).toBe(200);
+    expect(running.product.logged).toContain('bot.answer-not-posted');
+  });
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { cardFaults, partsOf, wordsOf } from './support/card-schema';
+import { clientId, from, startBot } from './support/bot-server';
+import type { Answer, RunningBot } from './support/bot-server';
+import { people } from './support/granforsa';
+
+const good = {
+  action: 'submit-report',
+  schema: 1,
+  roundId: '21',
+  goalId: '11',
+  stamp: 'none',
+  women: '82,5',
+  men: '84',
+};
+
+/** An invoke is never answered with nothing: Teams would take it for a failure and send it again. */
+function mustBeAnAnswer({ status, body }: Answer): void {
+  expect(status).toBe(200);
+  expect(body.statusCode).toBe(200);
+  const isCard = body.type === 'application/vnd.microsoft.card.adaptive';
+  if (isCard) expect(cardFaults(body.value)).toEqual([]);
+  else {
+    expect(body.type).toBe('application/vnd.microsoft.activity.message');
+    expect(body.value.length).toBeGreaterThan(10);
+  }
+}
+
+describe('presses that are not as they should be', () => {
+  let running: RunningBot;
+  const saved = () => running.product.tables.reports.all();
+  beforeEach(async () => {
+    running = await startBot();
+  });
+  afterEach(() => running.stop());
+
+  test.each<[string, unknown]>([
+    ['another version', { ...good, schema: 2 }],
+    ['a button that we no longer have', { ...good, action: 'approve-report' }],
+    ['a version before rounds had ids', { action: 'report', schema: 0, goal: 'SK-1' }],
+  ])('a card of %s is answered with a fresh one that says so', async (_what, data) => {
+    const answer = await running.press(data);
+    mustBeAnAnswer(answer);
+    expect(wordsOf(answer.body.value)).toContain('Kortet var gammalt');
+    expect(partsOf(answer.body.value, 'Input.Text')).not.toEqual([]);
+    expect(saved()).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['no data', null],
+    ['nothing at all', undefined],
+    ['a text', 'submit-report'],
+    ['a list', [good]],
+    ['a path as a round', { ...good, roundId: '../21' }],
+    ['a number as a goal', { ...good, goalId: 11 }],
+    ['an object in a field', { ...good, women: { $gt: 0 } }],
+    ['a huge field', { ...good, comment: 'å'.repeat(60_000) }],
+  ])('%s is answered kindly and saves nothing', async (_what, data) => {
+    mustBeAnAnswer(await running.press(data));
+    expect(saved()).toEqual([]);
+  });
+
+  test('whatever stands in a card, the answer is an answer and nobody else’s goal is touched', async () => {
+    const anyData = fc.oneof(
+      fc.anything(),
+      fc.record({
+        action: fc.constantFrom('submit-report', 'cannot-assess', 'decline-report', 'open-goal'),
+        schema: fc.constantFrom(1, 1, 2),
+        roundId: fc.constantFrom('21', '22', 'x'),
+        goalId: fc.constantFrom('12', '13', '99'),
+        stamp: fc.string(),
+        women: fc.string(),
+        total: fc.string(),
+        reason: fc.string(),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(anyData, async (data) => {
+        mustBeAnAnswer(await running.press(data));
+        expect(saved()).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('fields that a card does not have are left aside', async () => {
+    const more = { ...good, reportedByName: 'Någon annan', state: 'accepted', revision: 99 };
+    mustBeAnAnswer(await running.press(more));
+    expect(saved()[0]?.value).toMatchObject({
+      reportedByName: 'Maja Modig',
+      state: 'submitted',
+      revision: 1,
+    });
+  });
+
+  test('an invoke that is not of a card is answered too', async () => {
+    for (const name of ['signin/tokenExchange', 'task/fetch', 'fileConsent/invoke', undefined]) {
+      mustBeAnAnswer(await running.post({ type: 'invoke', name, value: null }));
+    }
+    mustBeAnAnswer(await running.post({ type: 'invoke', from: null }));
+  });
+
+  describe('from a client that only knows Action.Submit', () => {
+    const submit = (own: Readonly<Record<string, unknown>> = {}) =>
+      running.post({ type: 'message', value: good, replyToId: '1700', ...own });
+
+    test('the answer is saved and the card in the chat replaced', async () => {
+      expect((await submit()).status).toBe(200);
+      expect(saved()).toHaveLength(1);
+      const [call] = running.connector.calls;
+      expect(call).toMatchObject({
+        method: 'PUT',
+        path: '/teams/v3/conversations/a:1maja/activities/1700',
+      });
+      const card = call?.body.attachments[0].content;
+      expect(cardFaults(card)).toEqual([]);
+      expect(wordsOf(card)).toContain('Tack, rapporten är sparad');
+    });
+
+    test('a card that is gone is posted anew', async () => {
+      running.connector.next.push({
+        status: 404,
+        body: { error: { code: 'ActivityNotFoundInConversation' } },
+      });
+      await submit();
+      expect(running.connector.calls.map(({ method }) => method)).toEqual(['PUT', 'POST']);
+    });
+
+    test('the same message delivered again changes and says nothing more', async () => {
+      await submit({ id: 'same' });
+      await submit({ id: 'same' });
+      expect(running.product.tables.reports.traces).toHaveLength(1);
+      expect(running.connector.calls).toHaveLength(1);
+    });
+
+    test('another person is told no in words', async () => {
+      await submit({ from: from(people.other) });
+      expect(saved()).toEqual([]);
+      expect(running.connector.calls[0]?.body).toMatchObject({
+        text: 'Kortet är ställt till någon annan, så du kan inte svara på det.',
+        textFormat: 'plain',
+      });
+    });
+  });
+
+  test('the bot’s own id is never taken for a person', async () => {
+    mustBeAnAnswer(await running.press(good, { from: { id: `28:${clientId}`, name: 'Jämna' } }));
+    expect(saved()).toEqual([]);
+  });
+});

@@ -1,0 +1,259 @@
+import { AppError } from '../../src/core/domain/app-error';
+import { cardFaults, partsOf, wordsOf } from './support/card-schema';
+import { from, startBot } from './support/bot-server';
+import type { Answer, RunningBot } from './support/bot-server';
+import { aReport, aRound, people } from './support/granforsa';
+import type { Lists } from './support/fake-context';
+
+const press = { action: 'submit-report', schema: 1, roundId: '21', goalId: '11', stamp: 'none' };
+const answer = { ...press, women: '82,5', men: '84' };
+
+/** The card of an answer; fails when the answer is not a valid card. */
+function cardOf({ status, body }: Answer): Record<string, unknown> {
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    statusCode: 200,
+    type: 'application/vnd.microsoft.card.adaptive',
+  });
+  expect(cardFaults(body.value)).toEqual([]);
+  return body.value;
+}
+
+/** The words of an answer that leaves the card as it is. */
+function saidIn({ status, body }: Answer): string {
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+  });
+  return body.value;
+}
+
+const fieldOf = (card: unknown, id: string) =>
+  partsOf(card, 'Input.Text').find((field) => field['id'] === id)?.['value'];
+const stampIn = (card: unknown) =>
+  (partsOf(card, 'Action.Execute')[0]?.['data'] as { stamp?: string }).stamp;
+
+describe('answering a card', () => {
+  let running: RunningBot;
+  const start = async (lists: Lists = {}) => (running = await startBot(lists));
+  const reports = () => running.product.tables.reports.all().map(({ value }) => value);
+  const saves = () => running.product.tables.reports.traces;
+  afterEach(() => running.stop());
+
+  test('the figures are saved and the card becomes a receipt that says them back', async () => {
+    await start();
+    const words = wordsOf(cardOf(await running.press({ ...answer, comment: 'Fler vuxna ute' })));
+    expect(reports()).toMatchObject([
+      { goalId: '11', figures: { women: 82.5, men: 84 }, comment: 'Fler vuxna ute', revision: 1 },
+    ]);
+    expect(reports()[0]?.reportedByObjectId).toBe(people.manager);
+    expect(words).toContain('Tack, rapporten är sparad');
+    expect(words).toContain('Flickor 82,5\u00a0%, Pojkar 84\u00a0%');
+    expect(words).toContain('Fler vuxna ute');
+    expect(words).toContain('Siffrorna visas i årsredovisningen 2026');
+    expect(words).toContain('Du kan ändra svaret');
+    expect(running.product.wakes()).toBeGreaterThan(0);
+  });
+
+  test('a double press and a redelivered press save once and show the same receipt', async () => {
+    await start();
+    const invoke = { id: 'f:same' };
+    const [one, two] = await Promise.all([
+      running.press(answer, invoke),
+      running.press(answer, invoke),
+    ]);
+    const three = await running.press(answer);
+    expect(cardOf(one)).toEqual(cardOf(two));
+    expect(cardOf(one)).toEqual(cardOf(three));
+    expect(saves()).toHaveLength(1);
+  });
+
+  test('a double press of a change saves once too', async () => {
+    await start({ reports: [aReport()] });
+    const changed = { ...answer, stamp: '31.1.-', women: '90' };
+    const [one, two] = await Promise.all([running.press(changed), running.press(changed)]);
+    expect(cardOf(one)).toEqual(cardOf(two));
+    expect(saves()).toHaveLength(1);
+    expect(reports()).toMatchObject([{ figures: { women: 90, men: 84 }, revision: 2 }]);
+  });
+
+  test('a card from before somebody else saved shows both answers and saves nothing', async () => {
+    await start({ reports: [aReport({ revision: 2, figures: { women: 70, men: 71 } })] });
+    const card = cardOf(await running.press({ ...answer, stamp: '31.1.-', comment: 'Mitt' }));
+    expect(saves()).toHaveLength(0);
+    expect(wordsOf(card)).toContain('Någon annan hann spara');
+    expect(wordsOf(card)).toContain('Flickor 70\u00a0%, Pojkar 71\u00a0%');
+    expect([fieldOf(card, 'women'), fieldOf(card, 'comment')]).toEqual(['82,5', 'Mitt']);
+    const again = { ...answer, comment: 'Mitt', stamp: stampIn(card) };
+    cardOf(await running.press(again));
+    expect(reports()).toMatchObject([{ figures: { women: 82.5, men: 84 }, revision: 3 }]);
+  });
+
+  test('a row that a process leader has edited since is not written over unseen', async () => {
+    await start({ reports: [aReport()] });
+    const edit = { figures: { women: 60, men: 61 }, editedByName: 'Lena Lind' };
+    running.product.tables.reports.edit('31', { ...edit, editedAt: '2027-01-11T09:00:00Z' });
+    const card = cardOf(await running.press({ ...answer, women: '90', stamp: '31.1.-' }));
+    expect(saves()).toHaveLength(0);
+    expect(wordsOf(card)).toContain('Sparat nu, av Lena Lind');
+  });
+
+  test('another person who presses gets a clear no', async () => {
+    await start();
+    const said = saidIn(await running.press(answer, { from: from(people.other) }));
+    expect(said).toBe('Kortet är ställt till någon annan, så du kan inte svara på det.');
+    expect(reports()).toEqual([]);
+  });
+
+  test('somebody who reports other goals cannot answer this one', async () => {
+    await start();
+    const card = cardOf(await running.press(answer, { from: from(people.busy) }));
+    expect(wordsOf(card)).toContain('Det som kortet gäller finns inte längre');
+    expect(reports()).toEqual([]);
+  });
+
+  test('a sender without an object id is nobody', async () => {
+    await start();
+    saidIn(await running.press(answer, { from: { id: '29:1x' } }));
+    expect(reports()).toEqual([]);
+  });
+
+  test.each([
+    ['tolv', 'Det här är inte ett tal'],
+    ['', 'Skriv ett värde'],
+    ['12.345', 'Menar du'],
+    ['101', 'inte vara större än 100'],
+    ['12,55', 'högst en decimal'],
+  ])('"%s" is not saved; the card keeps it and says what is wrong', async (typed, wrong) => {
+    await start();
+    const card = cardOf(await running.press({ ...answer, women: typed, comment: 'Kvar' }));
+    expect(reports()).toEqual([]);
+    expect(wordsOf(card)).toContain(wrong);
+    expect(wordsOf(card)).toContain('Inget är sparat än');
+    expect([fieldOf(card, 'women'), fieldOf(card, 'men')]).toEqual([typed, '84']);
+    expect(fieldOf(card, 'comment')).toBe('Kvar');
+  });
+
+  test('an English reader writes a point and is answered in English', async () => {
+    await start();
+    const english = { ...answer, women: '82.5' };
+    const card = cardOf(await running.press(english, { locale: 'en-GB' }));
+    expect(wordsOf(card)).toContain('Girls 82.5\u00a0%');
+  });
+
+  test('a comment that is too long is kept and said', async () => {
+    await start();
+    const card = cardOf(await running.press({ ...answer, comment: 'å'.repeat(2001) }));
+    expect(wordsOf(card)).toContain('högst 2000 tecken');
+    expect(reports()).toEqual([]);
+  });
+
+  test('what cannot be assessed is reported with its reason, and not without', async () => {
+    await start();
+    const cannot = { ...press, action: 'cannot-assess' };
+    expect(wordsOf(cardOf(await running.press(cannot)))).toContain('Skriv varför');
+    expect(reports()).toEqual([]);
+    const card = cardOf(await running.press({ ...cannot, reason: 'Enkäten ställdes in' }));
+    expect(reports()).toMatchObject([
+      { attainment: 'cannot-be-assessed', figures: {}, attainmentReason: 'Enkäten ställdes in' },
+    ]);
+    expect(wordsOf(card)).toContain('kan inte bedömas');
+  });
+
+  test('"not me" tells the process leaders once, and leaves the goal where it is', async () => {
+    await start();
+    const decline = { ...press, action: 'decline-report', declineReason: 'Fråga Bo' };
+    const card = cardOf(await running.press(decline));
+    cardOf(await running.press(decline));
+    expect(wordsOf(card)).toContain('processledarna får veta det');
+    const rows = running.product.tables.deliveries.all().map(({ value }) => value);
+    expect(rows).toMatchObject([
+      {
+        kind: 'report-declined',
+        recipient: { objectId: people.leader },
+        details: { byName: 'Maja Modig', reason: 'Fråga Bo' },
+      },
+    ]);
+    expect(reports()).toEqual([]);
+  });
+
+  test('with several goals the card lists them, opens one, and goes on after each answer', async () => {
+    await start();
+    const busy = { from: from(people.busy) };
+    const list = cardOf(await running.press({ ...press, action: 'show-round' }, busy));
+    expect(wordsOf(list)).toContain('3 av dina 3 mål återstår');
+    const opened = { ...press, action: 'open-goal', goalId: '13' };
+    const form = cardOf(await running.press(opened, busy));
+    expect(partsOf(form, 'Input.Text').map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['total', 'comment']),
+    );
+    const after = cardOf(await running.press({ ...press, goalId: '13', total: '9,5' }, busy));
+    expect(wordsOf(after)).toContain('2 av dina 3 mål återstår');
+    expect(wordsOf(after)).toContain('Senast sparat');
+    expect(wordsOf(after)).toContain('Totalt 9,5\u00a0dagar');
+  });
+
+  test.each(['closed', 'cancelled', 'planned'] as const)(
+    'a card of a %s round turns into one that cannot be answered',
+    async (state) => {
+      await start({ rounds: [aRound({ state })], reports: [aReport()] });
+      const card = cardOf(await running.press({ ...answer, women: '99', stamp: '31.1.-' }));
+      expect(partsOf(card, 'Input.Text')).toEqual([]);
+      expect(partsOf(card, 'Action.Execute')).toEqual([]);
+      expect(wordsOf(card)).toContain('Helår 2026');
+      expect(saves()).toHaveLength(0);
+    },
+  );
+
+  test('an accepted report is shown and not changed', async () => {
+    await start({ reports: [aReport({ state: 'accepted', acceptedByName: 'Lena Lind' })] });
+    const card = cardOf(await running.press({ ...answer, women: '99', stamp: '31.1.-' }));
+    expect(wordsOf(card)).toContain('Lena Lind har godtagit rapporten');
+    expect(saves()).toHaveLength(0);
+  });
+
+  test('a report that came back shows the reason first and the earlier answer in the fields', async () => {
+    const back = { sentBackReason: 'Pojkarnas siffra saknar källa', sentBackByName: 'Lena Lind' };
+    await start({ reports: [aReport({ state: 'sent-back', revision: 2, ...back })] });
+    const card = cardOf(await running.press({ ...press, action: 'show-round' }));
+    const words = wordsOf(card);
+    expect(words.indexOf('saknar källa')).toBeLessThan(words.indexOf('Flickor och pojkar'));
+    expect(words).toContain('Lena Lind har skickat tillbaka rapporten');
+    expect([fieldOf(card, 'women'), fieldOf(card, 'men')]).toEqual(['82,5', '84']);
+    const same = { ...press, women: '82,5', men: '84', stamp: stampIn(card) };
+    cardOf(await running.press(same));
+    expect(reports()).toMatchObject([{ state: 'submitted', revision: 3 }]);
+  });
+
+  test('what was judged and linked in the tab stays when the comment is changed in the card', async () => {
+    const own = { attainment: 'met', attainmentReason: 'Målet nås i praktiken' } as const;
+    await start({ reports: [aReport({ ...own, evidenceUrl: 'https://granforsa.example/e' })] });
+    cardOf(await running.press({ ...answer, stamp: '31.1.-', comment: 'Nytt' }));
+    expect(reports()).toMatchObject([
+      { ...own, evidenceUrl: 'https://granforsa.example/e', comment: 'Nytt' },
+    ]);
+    cardOf(await running.press({ ...answer, women: '10', stamp: '31.2.-' }));
+    expect(reports()[0]?.attainmentReason).toBeUndefined();
+  });
+
+  test('when SharePoint does not answer, nothing is lost and the next press saves', async () => {
+    await start();
+    running.product.tables.reports.next.fail = new AppError('store-unavailable', 'no answer');
+    const card = cardOf(await running.press({ ...answer, comment: 'Kvar' }));
+    expect(wordsOf(card)).toContain('Inget är sparat. Försök igen');
+    expect(fieldOf(card, 'comment')).toBe('Kvar');
+    cardOf(await running.press({ ...answer, comment: 'Kvar' }));
+    expect(reports()).toHaveLength(1);
+  });
+
+  test('a fault that nobody foresaw is answered with a number to quote, and logged with its cause', async () => {
+    await start();
+    const { next } = running.product.tables.reports;
+    next.before = () => {
+      throw new TypeError('boom');
+    };
+    expect(saidIn(await running.press(answer))).toMatch(/ange [0-9a-f]{8} om/);
+    expect(running.product.logged.join()).toContain('ALARM bot.turn TypeError: boom');
+  });
+});
