@@ -2,14 +2,13 @@ import type { Directory, EditedList, ListEdit, Tables } from '../core/actions/po
 import { AppError, type Fault } from '../core/domain/app-error';
 import { defaultSettings, type Settings } from '../core/domain/settings';
 import type { Instant } from '../core/domain/time';
-import { listCopy } from './changes/list-copy';
-import { listFeed, type ListFeed } from './changes/list-feed';
-import { listTable } from './changes/list-table';
+import type { ListFeed } from './changes/list-feed';
+import { openList, type ListSurroundings } from './changes/open-list';
 import { checkLists, isBlocking, type ListCheck } from './check-lists';
 import { graphDirectory } from './client/directory';
 import { openGraph, type Graph, type GraphOptions } from './client/graph';
 import type { GraphSettings } from './client/graph-settings';
-import type { ListName } from './lists/description';
+import type { ListDescription, ListName } from './lists/description';
 import type { ListMap, Names } from './lists/list-map';
 import { descriptions, maps } from './lists/maps';
 import { namesFrom } from './lists/names';
@@ -50,119 +49,138 @@ export interface Lists {
   version(): number;
 }
 
-const editedNames: readonly EditedList[] = ['bodies', 'goals', 'rounds', 'reports'];
-
 function codesOf(fault: Fault): string {
   return `${fault.field}: ${fault.reason}`;
+}
+
+/** All lists, opened over one door. */
+function openAll(around: Omit<ListSurroundings, 'names'>, options: ListsOptions, places: Places) {
+  const names: Names = namesFrom(
+    {
+      body: (id) => all.bodies.table.find(id)?.value,
+      goal: (id) => all.goals.table.find(id)?.value,
+      round: (id) => all.rounds.table.find(id)?.value,
+    },
+    options.faultText ?? codesOf,
+  );
+  const open = <T extends { readonly id: string }>(map: ListMap<T>, edited?: EditedList) =>
+    openList(map, { ...around, names }, { place: () => placeIn(places, map), edited });
+  const all = {
+    bodies: open(maps.bodies, 'bodies'),
+    goals: open(maps.goals, 'goals'),
+    rounds: open(maps.rounds, 'rounds'),
+    reports: open(maps.reports, 'reports'),
+    deliveries: open(maps.deliveries),
+    conversations: open(maps.conversations),
+    settings: open(maps.settings),
+  };
+  return all;
+}
+
+type AllLists = ReturnType<typeof openAll>;
+
+function tablesOf(all: AllLists): Tables {
+  const { bodies, goals, rounds, reports, deliveries, conversations } = all;
+  return {
+    bodies: bodies.table,
+    goals: goals.table,
+    rounds: rounds.table,
+    reports: reports.table,
+    deliveries: deliveries.table,
+    conversations: conversations.table,
+  };
+}
+
+/** The feed of the rules, those of the lists that people edit, and all but the rules'. */
+function feedsOf({
+  bodies,
+  goals,
+  rounds,
+  reports,
+  deliveries,
+  conversations,
+  settings,
+}: AllLists) {
+  const edited = [bodies.feed, goals.feed, rounds.feed, reports.feed];
+  return { rows: settings.feed, edited, feeds: [...edited, deliveries.feed, conversations.feed] };
+}
+
+/** Paths of the lists that were found. */
+type Places = Map<ListName, string>;
+
+function placeIn(places: Places, map: { readonly description: ListDescription }): string {
+  const place = places.get(map.description.name);
+  if (place !== undefined) return place;
+  throw new AppError('lists-missing', `${map.description.displayName} has not been found.`);
+}
+
+async function checkSite(graph: Graph, siteUrl: string): Promise<readonly ListCheck[]> {
+  return checkLists(await readSite(graph, siteUrl, descriptions), descriptions);
+}
+
+/** @throws {AppError} `lists-missing` when the product could not work with what the site has */
+async function findLists(graph: Graph, siteUrl: string, places: Places): Promise<void> {
+  const site = await readSite(graph, siteUrl, descriptions);
+  const blocking = checkLists(site, descriptions).filter(isBlocking);
+  if (blocking.length > 0) {
+    const what = blocking.map((check) => [check.list, ...check.problems].join(' ')).join('; ');
+    throw new AppError('lists-missing', `Set-up has not been run, or not to its end: ${what}`);
+  }
+  for (const { name, displayName } of descriptions) {
+    const list = site.lists.get(displayName);
+    if (list !== undefined) places.set(name, listPath(site.id, list.id));
+  }
+}
+
+type Feed = Pick<ListFeed<{ readonly id: string }>, 'refresh' | 'takeEdits'>;
+
+/** Refreshes the feeds side by side. What some have found is told also when others have failed. */
+async function refreshAll(wanted: readonly Feed[], all: readonly Feed[]) {
+  const results = await Promise.allSettled(wanted.map((feed) => feed.refresh()));
+  const edits = all.flatMap((feed) => feed.takeEdits());
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined && edits.length === 0) throw failed.reason;
+  return edits;
 }
 
 /** Opens the lists of the configured site. Nothing is read until `load`. */
 export function openLists(settings: GraphSettings, options: ListsOptions = {}): Lists {
   const graph = options.graph ?? openGraph(settings, options);
-  const places = new Map<ListName, string>();
+  const places: Places = new Map();
   let version = 1;
-  const rise = () => {
-    version += 1;
-  };
-  const placeOf = (name: ListName) => () => {
-    const place = places.get(name);
-    if (place === undefined) throw new AppError('lists-missing', `${name} has not been found.`);
-    return place;
-  };
-  const clock = options.now ?? (() => new Date().toISOString());
   let rules = defaultSettings;
-
-  const names: Names = namesFrom(
-    {
-      body: (id) => bodies.table.find(id)?.value,
-      goal: (id) => goals.table.find(id)?.value,
-      round: (id) => rounds.table.find(id)?.value,
+  const around = {
+    graph,
+    clientId: settings.clientId,
+    timeZone: () => rules.timeZone,
+    now: options.now ?? (() => new Date().toISOString()),
+    onChange() {
+      version += 1;
     },
-    options.faultText ?? codesOf,
-  );
-
-  const open = <T extends { readonly id: string }>(map: ListMap<T>, edited?: EditedList) => {
-    const place = placeOf(map.description.name);
-    const copy = listCopy(map, () => rules.timeZone, rise);
-    const table = listTable({
-      graph,
-      map,
-      copy,
-      names,
-      place,
-      seen: (row) => feed.seen(row),
-      gone: (id) => feed.gone(id),
-    });
-    const feed: ListFeed = listFeed({
-      graph,
-      description: map.description,
-      copy,
-      place,
-      clientId: settings.clientId,
-      settled: () => table.settled(),
-      now: clock,
-      ...(edited === undefined ? {} : { edited }),
-    });
-    return { table, feed };
   };
-  const bodies = open(maps.bodies, 'bodies');
-  const goals = open(maps.goals, 'goals');
-  const rounds = open(maps.rounds, 'rounds');
-  const reports = open(maps.reports, 'reports');
-  const deliveries = open(maps.deliveries);
-  const conversations = open(maps.conversations);
-  const rows = open(maps.settings);
-  const feeds = { bodies, goals, rounds, reports, deliveries, conversations, settings: rows };
-
+  const all = openAll(around, options, places);
+  const { rows, edited, feeds } = feedsOf(all);
   const readRules = () => {
-    rules = settingsFrom(rows.table.all().map((stored) => stored.value));
+    rules = settingsFrom(all.settings.table.all().map((stored) => stored.value));
   };
-
-  const find = async (): Promise<void> => {
-    const site = await readSite(graph, settings.siteUrl, descriptions);
-    const blocking = checkLists(site, descriptions).filter(isBlocking);
-    if (blocking.length > 0) {
-      const what = blocking.map((check) => [check.list, ...check.problems].join(' ')).join('; ');
-      throw new AppError('lists-missing', `Set-up has not been run, or not to its end: ${what}`);
-    }
-    for (const { name, displayName } of descriptions) {
-      const list = site.lists.get(displayName);
-      if (list !== undefined) places.set(name, listPath(site.id, list.id));
-    }
-  };
-
-  const refresh = async (which: 'edited' | 'all') => {
-    const wanted = which === 'all' ? Object.values(feeds) : editedNames.map((name) => feeds[name]);
-    const results = await Promise.allSettled(wanted.map(({ feed }) => feed.refresh()));
-    readRules();
-    const edits = Object.values(feeds).flatMap(({ feed }) => feed.takeEdits());
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed !== undefined && edits.length === 0) throw failed.reason;
-    return edits;
-  };
-
   return {
-    tables: {
-      bodies: bodies.table,
-      goals: goals.table,
-      rounds: rounds.table,
-      reports: reports.table,
-      deliveries: deliveries.table,
-      conversations: conversations.table,
-    },
+    tables: tablesOf(all),
     settings: () => rules,
     directory: graphDirectory(graph, () => Date.now()),
     async load() {
-      await find();
+      await findLists(graph, settings.siteUrl, places);
       // Rules first: the time zone tells which day a date is.
-      await rows.feed.load();
+      await rows.load();
       readRules();
-      await Promise.all(Object.values(feeds).map(({ feed }) => feed.load()));
-      rise();
+      await Promise.all(feeds.map((feed) => feed.load()));
     },
-    refresh,
-    check: async () =>
-      checkLists(await readSite(graph, settings.siteUrl, descriptions), descriptions),
+    async refresh(which) {
+      const wanted = which === 'all' ? [rows, ...feeds] : edited;
+      const edits = await refreshAll(wanted, feeds);
+      readRules();
+      return edits;
+    },
+    check: () => checkSite(graph, settings.siteUrl),
     health: () => graph.health.state(),
     version: () => version,
   };

@@ -4,30 +4,29 @@ import { cleanText } from '../lists/clean-text';
 import type { ListMap } from '../lists/list-map';
 import type { Row } from './row';
 
-/** One list in memory: rows as they came, and what they mean. */
-export interface ListCopy<T extends { readonly id: string }> {
-  all(): readonly Stored<T>[];
-  broken(): readonly BrokenRow[];
-  find(id: string): Stored<T> | undefined;
-  findByKey(key: string): Stored<T> | undefined;
-  row(id: string): Row | undefined;
-  ids(): readonly string[];
-  put(row: Row): Stored<T> | undefined;
-  remove(id: string): void;
-}
-
 type Entry<T> = { readonly row: Row } & (
   { readonly stored: Stored<T> } | { readonly broken: BrokenRow }
 );
 
-function read<T extends { readonly id: string }>(
-  map: ListMap<T>,
-  row: Row,
-  timeZone: string,
-): Entry<T> {
-  const cells = cellsOf(row.fields, timeZone);
+/** What the entries come to: the record of each key. */
+interface Shown<T> {
+  readonly all: readonly Stored<T>[];
+  readonly byKey: ReadonlyMap<string, Stored<T>>;
+}
+
+/** How a copy reads rows, and whom it tells of changes. */
+export interface CopyOptions<T extends { readonly id: string }> {
+  readonly map: ListMap<T>;
+  /** In which dates of the list are read; asked for each row. */
+  readonly timeZone: () => string;
+  readonly onChange: () => void;
+}
+
+function read<T extends { readonly id: string }>(options: CopyOptions<T>, row: Row): Entry<T> {
+  const { map, timeZone } = options;
   try {
-    return { row, stored: { value: map.read(cells, row.id), eTag: row.eTag } };
+    const value = map.read(cellsOf(row.fields, timeZone()), row.id);
+    return { row, stored: { value, eTag: row.eTag } };
   } catch (cause) {
     if (!(cause instanceof UnreadableRow)) throw cause;
     const title = row.fields['Title'];
@@ -43,57 +42,68 @@ function read<T extends { readonly id: string }>(
   }
 }
 
-/**
- * @param timeZone in which dates of the list are read; asked for each row
- * @param onChange told after each change
- */
-export function listCopy<T extends { readonly id: string }>(
-  map: ListMap<T>,
-  timeZone: () => string,
-  onChange: () => void,
-): ListCopy<T> {
-  const entries = new Map<string, Entry<T>>();
-  let shown:
-    | { readonly all: readonly Stored<T>[]; readonly byKey: ReadonlyMap<string, Stored<T>> }
-    | undefined;
+/** One list in memory: rows as they came, and what they mean. Of rows with one key the lowest id is the record. */
+export class ListCopy<T extends { readonly id: string }> {
+  private readonly options: CopyOptions<T>;
+  private readonly entries = new Map<string, Entry<T>>();
+  private shown: Shown<T> | undefined;
 
-  /** Of rows with one key the lowest id is the record (design §6). */
-  const show = () => {
-    if (shown !== undefined) return shown;
+  constructor(options: CopyOptions<T>) {
+    this.options = options;
+  }
+
+  all(): readonly Stored<T>[] {
+    return this.show().all;
+  }
+
+  broken(): readonly BrokenRow[] {
+    return [...this.entries.values()].flatMap((entry) => ('broken' in entry ? [entry.broken] : []));
+  }
+
+  find(id: string): Stored<T> | undefined {
+    const entry = this.entries.get(id);
+    return entry !== undefined && 'stored' in entry ? entry.stored : undefined;
+  }
+
+  findByKey(key: string): Stored<T> | undefined {
+    return this.show().byKey.get(key);
+  }
+
+  row(id: string): Row | undefined {
+    return this.entries.get(id)?.row;
+  }
+
+  ids(): readonly string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** Takes a row as it stands now. @returns what it means, when it can be read */
+  put(row: Row): Stored<T> | undefined {
+    const entry = read(this.options, row);
+    this.entries.set(row.id, entry);
+    this.changed();
+    return 'stored' in entry ? entry.stored : undefined;
+  }
+
+  remove(id: string): void {
+    if (this.entries.delete(id)) this.changed();
+  }
+
+  private changed(): void {
+    this.shown = undefined;
+    this.options.onChange();
+  }
+
+  private show(): Shown<T> {
+    if (this.shown !== undefined) return this.shown;
     const byKey = new Map<string, Stored<T>>();
-    const inOrder = [...entries.values()].sort((a, b) => Number(a.row.id) - Number(b.row.id));
+    const inOrder = [...this.entries.values()].sort((a, b) => Number(a.row.id) - Number(b.row.id));
     for (const entry of inOrder) {
       if (!('stored' in entry)) continue;
-      const key = map.keyOf(entry.stored.value);
+      const key = this.options.map.keyOf(entry.stored.value);
       if (!byKey.has(key)) byKey.set(key, entry.stored);
     }
-    shown = { all: [...byKey.values()], byKey };
-    return shown;
-  };
-  const changed = () => {
-    shown = undefined;
-    onChange();
-  };
-
-  return {
-    all: () => show().all,
-    broken: () =>
-      [...entries.values()].flatMap((entry) => ('broken' in entry ? [entry.broken] : [])),
-    find(id) {
-      const entry = entries.get(id);
-      return entry !== undefined && 'stored' in entry ? entry.stored : undefined;
-    },
-    findByKey: (key) => show().byKey.get(key),
-    row: (id) => entries.get(id)?.row,
-    ids: () => [...entries.keys()],
-    put(row) {
-      const entry = read(map, row, timeZone());
-      entries.set(row.id, entry);
-      changed();
-      return 'stored' in entry ? entry.stored : undefined;
-    },
-    remove(id) {
-      if (entries.delete(id)) changed();
-    },
-  };
+    this.shown = { all: [...byKey.values()], byKey };
+    return this.shown;
+  }
 }

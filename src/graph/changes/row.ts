@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { definedOnly } from '../../core/domain/defined';
 import type { Instant } from '../../core/domain/time';
 
 /** Who wrote a row last, as far as Graph says. */
@@ -40,42 +41,37 @@ const itemSchema = v.object({
 });
 
 type Identities = v.InferOutput<typeof identitySet>;
+type Item = v.InferOutput<typeof itemSchema>;
 
-function writerOf(by: Identities): Writer {
-  const applicationId = by.application?.id ?? undefined;
-  const objectId = by.user?.id ?? undefined;
-  return {
-    ...(applicationId === undefined ? {} : { applicationId }),
-    ...(objectId === undefined ? {} : { objectId }),
-    name: by.user?.displayName ?? by.application?.displayName ?? '',
-  };
+/** What an entry of a page is. */
+export type Read =
+  { readonly kind: 'row'; readonly row: Row } | { readonly kind: 'deleted'; readonly id: string };
+
+function writerOf({ application, user }: Identities): Writer {
+  const shown = user ?? application;
+  return definedOnly<Writer>({
+    applicationId: application?.id ?? undefined,
+    objectId: user?.id ?? undefined,
+    name: shown?.displayName ?? '',
+  });
 }
 
-/** Reads an entry of a page or one item; undefined for what is no item: an error object, a version of the service's own. */
-export function readItem(
-  entry: unknown,
-):
-  | { readonly kind: 'row'; readonly row: Row }
-  | { readonly kind: 'deleted'; readonly id: string }
-  | undefined {
+function eTagOf(item: Item): string | undefined {
+  const inFields = item.fields['@odata.etag'];
+  return item.eTag ?? item['@odata.etag'] ?? (typeof inFields === 'string' ? inFields : undefined);
+}
+
+/** Reads an entry of a page, or one item; undefined for what is no item, such as an error object. */
+export function readItem(entry: unknown): Read | undefined {
   const parsed = v.safeParse(itemSchema, entry);
   if (!parsed.success) return undefined;
   const item = parsed.output;
   if (item.deleted !== undefined && item.deleted !== null) return { kind: 'deleted', id: item.id };
-  const fieldsTag = item.fields['@odata.etag'];
-  const eTag =
-    item.eTag ?? item['@odata.etag'] ?? (typeof fieldsTag === 'string' ? fieldsTag : undefined);
+  const eTag = eTagOf(item);
   if (eTag === undefined) return undefined;
-  return {
-    kind: 'row',
-    row: {
-      id: item.id,
-      eTag,
-      fields: item.fields,
-      ...(item.lastModifiedDateTime === undefined ? {} : { modifiedAt: item.lastModifiedDateTime }),
-      ...(item.lastModifiedBy === undefined ? {} : { writer: writerOf(item.lastModifiedBy) }),
-    },
-  };
+  const { id, fields, lastModifiedDateTime: modifiedAt, lastModifiedBy } = item;
+  const writer = lastModifiedBy && writerOf(lastModifiedBy);
+  return { kind: 'row', row: definedOnly<Row>({ id, eTag, fields, modifiedAt, writer }) };
 }
 
 /** The row of an answer that is one item, or undefined. */

@@ -28,15 +28,18 @@ class Waiting {
     this.patience = patience;
   }
 
-  add(pause: Pause): void {
+  /** Counts the pause, and says whether there is patience for it after so many tries. */
+  allows(pause: Pause, tryNumber: number): boolean {
+    const { tries, throttledMs, faultMs } = this.patience;
     if (pause.asked) this.askedMs += pause.ms;
     else this.faultMs += pause.ms;
+    return tryNumber < tries && this.askedMs <= throttledMs && this.faultMs <= faultMs;
   }
+}
 
-  isOver(tryNumber: number): boolean {
-    const { tries, throttledMs, faultMs } = this.patience;
-    return tryNumber >= tries || this.askedMs > throttledMs || this.faultMs > faultMs;
-  }
+/** Ends the tries: the answer is in the context, or there is none. */
+function settle(tried: Try): void {
+  if (tried.kind === 'lost') throw tried.cause;
 }
 
 /** Repeats what may be repeated, within its patience (quality.md §2.4). The only layer that does. */
@@ -45,11 +48,11 @@ export function repeat(patience: Patience, pace: Pace, health: GraphHealth): Lin
   let closedUntil = 0;
 
   const passGate = async (waiting: Waiting) => {
-    const ms = closedUntil - pace.now();
-    if (ms <= 0) return;
-    waiting.add({ ms, asked: true });
-    // A request that cannot wait so long goes on, and is told by Graph itself.
-    if (!waiting.isOver(0)) await pace.sleep(ms);
+    const left = closedUntil - pace.now();
+    if (left <= 0) return;
+    const pause = { ms: left + pace.random() * 1000, asked: true };
+    // A request that has no patience for it goes on, and is told by Graph itself.
+    if (waiting.allows(pause, 0)) await pace.sleep(pause.ms);
   };
 
   const attempt = async (context: Context, next: Next): Promise<Try> => {
@@ -67,13 +70,12 @@ export function repeat(patience: Patience, pace: Pace, health: GraphHealth): Lin
       await passGate(waiting);
       const tried = await attempt(context, next);
       const pause = pauseBeforeRepeat({ method, tryNumber }, tried, pace);
-      if (pause !== undefined) waiting.add(pause);
-      if (pause === undefined || waiting.isOver(tryNumber)) {
-        if (tried.kind === 'lost') throw tried.cause;
+      if (pause?.asked === true) closedUntil = Math.max(closedUntil, pace.now() + pause.ms);
+      if (pause === undefined || !waiting.allows(pause, tryNumber)) {
+        settle(tried);
         return;
       }
-      if (pause.asked) closedUntil = Math.max(closedUntil, pace.now() + pause.ms);
-      else await pace.sleep(pause.ms);
+      await pace.sleep(pause.ms);
     }
   };
 }

@@ -6,17 +6,21 @@ const teamShape = /^[0-9a-f-]{36}$/i;
 
 /** A channel from the link that Teams gives. @see graph.md §14.3: `19:…@thread.tacv2` */
 export function channelOf(link: string | undefined): ChannelAddress | undefined {
-  if (link === undefined || !URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  if (url.protocol !== 'https:' || !channelHosts.has(url.hostname)) return undefined;
-  const part = /^\/l\/channel\/([^/]+)(?:\/|$)/.exec(url.pathname)?.[1];
-  const channelId = safelyDecoded(part ?? '');
-  const teamId = url.searchParams.get('groupId') ?? '';
+  const url = teamsAddress(link);
+  const part = /^\/l\/channel\/([^/]+)(?:\/|$)/.exec(url?.pathname ?? '')?.[1];
+  const channelId = safelyDecoded(part);
+  const teamId = url?.searchParams.get('groupId')?.toLowerCase() ?? '';
   const isWhole = channelShape.test(channelId) && teamShape.test(teamId);
-  return isWhole ? { teamId: teamId.toLowerCase(), channelId } : undefined;
+  return isWhole ? { teamId, channelId } : undefined;
 }
 
-function safelyDecoded(part: string): string {
+function teamsAddress(link: string | undefined): URL | undefined {
+  if (link === undefined || !URL.canParse(link)) return undefined;
+  const url = new URL(link);
+  return url.protocol === 'https:' && channelHosts.has(url.hostname) ? url : undefined;
+}
+
+function safelyDecoded(part = ''): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -8,46 +8,36 @@ import { listPath, readSite, type Site } from './read-site';
 
 type Definition = Readonly<Record<string, unknown>>;
 
-/** The one facet of a column, as Graph wants it. @see graph.md §3.2 */
+/** Facets that say all there is. @see graph.md §3.2: exactly one a column */
+const plainFacets: Readonly<Partial<Record<Column['kind'], Definition>>> = {
+  text: { text: { allowMultipleLines: false, maxLength: 255, textType: 'plain' } },
+  note: {
+    text: {
+      allowMultipleLines: true,
+      linesForEditing: 6,
+      textType: 'plain',
+      appendChangesToExistingText: false,
+    },
+  },
+  date: { dateTime: { displayAs: 'standard', format: 'dateOnly' } },
+  instant: { dateTime: { displayAs: 'standard', format: 'dateTime' } },
+  boolean: { boolean: {} },
+};
+
 function facetOf(column: Column, listIds: ReadonlyMap<string, string>): Definition {
-  switch (column.kind) {
-    case 'text':
-      return { text: { allowMultipleLines: false, maxLength: 255, textType: 'plain' } };
-    case 'note':
-      return {
-        text: {
-          allowMultipleLines: true,
-          linesForEditing: 6,
-          textType: 'plain',
-          appendChangesToExistingText: false,
-        },
-      };
-    case 'number':
-      return {
-        number: {
-          decimalPlaces: column.whole === true ? 'none' : 'automatic',
-          displayAs: 'number',
-        },
-      };
-    case 'choice':
-      return {
-        choice: { allowTextEntry: false, choices: column.choices, displayAs: 'dropDownMenu' },
-      };
-    case 'date':
-      return { dateTime: { displayAs: 'standard', format: 'dateOnly' } };
-    case 'instant':
-      return { dateTime: { displayAs: 'standard', format: 'dateTime' } };
-    case 'boolean':
-      return { boolean: {} };
-    case 'lookup':
-      return {
-        lookup: {
-          listId: listIds.get(column.to),
-          columnName: 'Title',
-          allowMultipleValues: false,
-        },
-      };
+  if (column.kind === 'number') {
+    const decimalPlaces = column.whole === true ? 'none' : 'automatic';
+    return { number: { decimalPlaces, displayAs: 'number' } };
   }
+  if (column.kind === 'choice') {
+    const { choices } = column;
+    return { choice: { allowTextEntry: false, choices, displayAs: 'dropDownMenu' } };
+  }
+  if (column.kind === 'lookup') {
+    const listId = listIds.get(column.to);
+    return { lookup: { listId, columnName: 'Title', allowMultipleValues: false } };
+  }
+  return plainFacets[column.kind] ?? {};
 }
 
 function definitionOf(column: Column, listIds: ReadonlyMap<string, string>): Definition {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { New } from '../../core/actions/ports';
 import { AppError } from '../../core/domain/app-error';
 import { ask, pageSize, readPages } from '../changes/list-pages';
-import { cleanFields, traceFields, withoutNulls } from '../changes/list-table';
+import { cleanFields, traceFields, withoutNulls } from '../lists/clean-fields';
 import type { Graph } from '../client/graph';
 import type { ListMap, Names } from '../lists/list-map';
 

@@ -8,11 +8,11 @@ import type { ListName } from '../../graph/lists/description';
 import type { ListMap } from '../../graph/lists/list-map';
 import { channelOf } from '../../graph/lists/channel-link';
 import { maps } from '../../graph/lists/maps';
-import { namesFrom } from '../../graph/lists/names';
 import { loadRows } from '../../graph/provision/load-rows';
 import { definedOnly } from '../../core/domain/defined';
 import { StartRefused } from '../start-refused';
 import type { Sample, SampleBody, SampleGoal, SampleReport, SampleRound } from './sample-files';
+import { SampleNames } from './sample-names';
 
 /** Where a sample goes. */
 export interface SampleTarget {
@@ -167,14 +167,14 @@ async function findPeople(sample: Sample, directory: Directory): Promise<People>
  */
 export async function loadSample(sample: Sample, target: SampleTarget): Promise<number> {
   const people = await findPeople(sample, target.directory);
-  const names = sampleNames(sample);
+  const names = new SampleNames(sample);
   let written = 0;
   const load = async <T extends { readonly id: string }>(
     map: ListMap<T>,
     values: readonly New<T>[],
   ): Promise<Ids> => {
     const place = target.place(map.description.name);
-    const rows = await loadRows({ ...target, place, map, names: names.all() }, values);
+    const rows = await loadRows({ ...target, place, map, names: names.known() }, values);
     written += rows.written;
     return rows.ids;
   };
@@ -204,47 +204,4 @@ export async function loadSample(sample: Sample, target: SampleTarget): Promise<
     sample.reports.map((row) => reportOf(row, { rounds, goals }, people)),
   );
   return written;
-}
-
-/** Names of the sample's own rows, once their ids are known. */
-function sampleNames(sample: Sample) {
-  let ids: Readonly<Record<'bodies' | 'goals' | 'rounds', Ids>> = {
-    bodies: new Map(),
-    goals: new Map(),
-    rounds: new Map(),
-  };
-  const byId = <T extends { readonly key: string }>(rows: readonly T[], known: Ids) =>
-    new Map(rows.map((row) => [known.get(row.key) ?? '', row]));
-  return {
-    know(found: typeof ids) {
-      ids = found;
-    },
-    all() {
-      const bodies = byId(sample.bodies, ids.bodies);
-      const goals = byId(sample.goals, ids.goals);
-      const rounds = byId(sample.rounds, ids.rounds);
-      return namesFrom(
-        {
-          body(id) {
-            const row = bodies.get(id);
-            const parentId = ids.bodies.get(row?.parent ?? '');
-            return (
-              row && {
-                id,
-                name: row.name,
-                kind: row.kind,
-                ...(parentId === undefined ? {} : { parentId }),
-              }
-            );
-          },
-          goal(id) {
-            const row = goals.get(id);
-            return row && { key: row.key, bodyId: ids.bodies.get(row.body) ?? '' };
-          },
-          round: (id) => rounds.get(id),
-        },
-        (fault) => fault.reason,
-      );
-    },
-  };
 }
