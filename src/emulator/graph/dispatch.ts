@@ -71,17 +71,17 @@ const NO_SEGMENT = /^\/sites\/[^/]+\/lists\/[^/]+\/items\/(?:[^/]+\/attachments|
 function findRoute(emulator: Emulator, method: string, path: string): Match {
   const resolved = resolveSitePath(emulator, path);
   const segments = segmentsOf(resolved).map(decode);
+  if (NO_SEGMENT.test(resolved)) {
+    throw new GraphError(400, 'BadRequest', {
+      message: `Resource not found for the segment '${segments.at(-1) ?? ''}'.`,
+    });
+  }
   const found = SHAPES.flatMap(({ route, shape }) => {
     const params = paramsOf(shape, segments);
     return params === undefined ? [] : [{ route, params }];
   });
   const match = found.find(({ route }) => route.method === method);
   if (match !== undefined) return match;
-  if (NO_SEGMENT.test(resolved)) {
-    throw new GraphError(400, 'BadRequest', {
-      message: `Resource not found for the segment '${segments.at(-1) ?? ''}'.`,
-    });
-  }
   if (found.length > 0) {
     throw new GraphError(405, 'methodNotAllowed', { message: `${method} is not allowed here.` });
   }
