@@ -16,7 +16,7 @@ function cardOf({ status, body }: Answer): Record<string, unknown> {
     type: 'application/vnd.microsoft.card.adaptive',
   });
   expect(cardFaults(body.value)).toEqual([]);
-  return body.value;
+  return body.value as Record<string, unknown>;
 }
 
 /** The words of an answer that leaves the card as it is. */
@@ -26,7 +26,7 @@ function saidIn({ status, body }: Answer): string {
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
   });
-  return body.value;
+  return String(body.value);
 }
 
 const fieldOf = (card: unknown, id: string) =>

@@ -10,7 +10,9 @@ function compile() {
   const ajv = new Ajv({ strict: false, allErrors: true });
   ajv.addMetaSchema(read(require.resolve('ajv/dist/refs/json-schema-draft-06.json')));
   addFormats(ajv);
-  const { id: _id, ...schema } = read(join(folder, 'adaptivecards/1.5.0/adaptive-card.json'));
+  const schema = read(join(folder, 'adaptivecards/1.5.0/adaptive-card.json'));
+  // A keyword of draft 4 in a file of draft 6.
+  delete schema['id'];
   return ajv.compile(schema);
 }
 

@@ -6,7 +6,7 @@ import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 /** Listens on a free port of the loopback. */
 export async function listen(
   handler: (request: IncomingMessage, response: ServerResponse) => void,
-): Promise<{ readonly url: string; readonly host: string; close(): Promise<void> }> {
+): Promise<{ readonly url: string; readonly host: string; readonly close: () => Promise<void> }> {
   const server: Server = createServer(handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -49,9 +49,16 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
-  // Whatever JSON the bot sent; tests look into it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  readonly body: SentActivity;
+}
+
+/** What the bot sent, as far as tests look into it. */
+export interface SentActivity {
+  readonly id?: string;
+  readonly text?: string;
+  readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
+  /** The first message of a conversation that is created. */
+  readonly activity?: SentActivity;
 }
 
 /** How the connector answers the next call; `reset` breaks the connection after the call has arrived. */
@@ -72,7 +79,12 @@ export async function connectorRecorder() {
       const text = await bodyOf(request);
       const path = request.url ?? '';
       const { method = '', headers } = request;
-      calls.push({ method, path, authorization: headers.authorization, body: JSON.parse(text) });
+      calls.push({
+        method,
+        path,
+        authorization: headers.authorization,
+        body: JSON.parse(text) as SentActivity,
+      });
       const answer = next.shift() ?? good(path, calls.length);
       if (answer === 'reset') return void request.socket.destroy();
       response.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers });
