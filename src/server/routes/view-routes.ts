@@ -17,7 +17,7 @@ const querySchema = v.object({
 type ViewQuery = v.InferOutput<typeof querySchema>;
 
 /** A Map, so that names such as `constructor` are not found. */
-const views: ReadonlyMap<string, (ctx: Context, query: ViewQuery) => object> = new Map([
+const views = new Map<string, (ctx: Context, query: ViewQuery) => object>([
   ['mine', (ctx) => viewMine(ctx)],
   ['goals', (ctx) => viewGoals(ctx)],
   ['follow-up', (ctx, query) => viewFollowUp(ctx, query)],
