@@ -10,7 +10,7 @@ import type { Host } from './host';
 import { SessionProvider, type Session } from './session';
 
 /** Each page is a chunk of its own. */
-export const pages = {
+const pages = {
   mine: lazy(async () => ({ default: (await import('../features/mine/mine-page')).MinePage })),
   goals: lazy(async () => ({ default: (await import('../features/goals/goals-page')).GoalsPage })),
   'follow-up': lazy(async () => ({

@@ -85,6 +85,10 @@ function takeFocus(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Tab') return;
     if (document.activeElement === reachable().at(event.shiftKey ? 0 : -1))
-      pages.returnFocus(!event.shiftKey);
+      pages.returnFocus(
+        event.shiftKey
+          ? pages.ReturnFocusType.PreviousLandmark
+          : pages.ReturnFocusType.NextLandmark,
+      );
   });
 }

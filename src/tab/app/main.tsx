@@ -2,9 +2,9 @@ import { createRoot, type Root } from 'react-dom/client';
 import { LoadingPage } from '../components/loading';
 import { StatePage } from '../components/state-page';
 import type { PublicConfig } from '../../core/api/views';
-import { addressOf, linkTo } from './address';
+import { addressOf, linkTo, type PageName } from './address';
 import { apiFor } from './api';
-import { App, pages } from './app';
+import { App } from './app';
 import { readConfig } from './config';
 import { Frame } from './frame';
 import { connectToHost, tellFailed, type Host, type ThemeName } from './host';
@@ -50,8 +50,7 @@ async function showApp(
   const session = {
     api: apiFor(tokens),
     place,
-    goTo: (to: keyof typeof pages, sub?: string) =>
-      void host.openLink(linkTo(config.teamsAppId, to, sub)),
+    goTo: (to: PageName, sub?: string) => void host.openLink(linkTo(config.teamsAppId, to, sub)),
     signIn: () => void tokens.ask().finally(() => client.invalidateQueries()),
   };
   root.render(<App page={page} words={words} session={session} client={client} host={host} />);

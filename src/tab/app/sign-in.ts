@@ -24,7 +24,7 @@ declare global {
 }
 
 /** Starts loading MSAL, which is heavy, while Teams is still shaking hands. */
-export function loadMsal(): Promise<typeof import('@azure/msal-browser')> {
+export function loadMsal() {
   return import('@azure/msal-browser');
 }
 

@@ -21,13 +21,9 @@ export interface ChartData {
 
 /** The baseline and each outcome, oldest first. Small counts that may not be shown leave a hole. */
 export function chartData(goal: GoalView, baselineLabel: string): ChartData | undefined {
-  const { indicator, baseline, baselineYear, target } = goal;
+  const { indicator, target } = goal;
   if (indicator === undefined) return undefined;
-  const past = goal.history
-    .toReversed()
-    .map((outcome) => ({ label: outcome.periodTo.slice(0, 4), figures: outcome.figures }));
-  const first = { label: String(baselineYear ?? baselineLabel), figures: baseline ?? {} };
-  const points = baseline === undefined ? past : [first, ...past];
+  const points = pointsOf(goal, baselineLabel);
   const isShare = indicator.direction === 'even';
   const series = isShare ? [shares(points, indicator)] : lines(points, indicator);
   const shown = series.filter((line) => line.values.some((value) => value !== undefined));
@@ -40,7 +36,15 @@ export function chartData(goal: GoalView, baselineLabel: string): ChartData | un
   };
 }
 
-type Points = readonly { readonly figures: ShownFigures }[];
+type Points = readonly { readonly label: string; readonly figures: ShownFigures }[];
+
+function pointsOf({ history, baseline, baselineYear }: GoalView, baselineLabel: string): Points {
+  const past = history
+    .toReversed()
+    .map((outcome) => ({ label: outcome.periodTo.slice(0, 4), figures: outcome.figures }));
+  if (baseline === undefined) return past;
+  return [{ label: String(baselineYear ?? baselineLabel), figures: baseline }, ...past];
+}
 
 function known(value: ShownFigures['women']): number | undefined {
   return typeof value === 'number' ? value : undefined;

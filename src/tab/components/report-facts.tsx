@@ -6,7 +6,7 @@ import { faultText } from './fault-text';
 import { Notice } from './notice';
 import { AttainmentPill } from './status';
 import { figuresText } from './value-text';
-import { useWords } from './words';
+import { useWords, type Words } from './words';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '8px' },
@@ -27,16 +27,13 @@ export function ReportFacts(props: {
 }): ReactElement {
   const styles = useStyles();
   const words = useWords();
-  const { t, format } = words;
+  const { t } = words;
   const { report, indicator } = props;
-  const edited =
-    report.editedByName !== undefined && report.editedAt !== undefined
-      ? t.words.editedBy(report.editedByName, format.day(report.editedAt))
-      : undefined;
+  const isShown = indicator !== undefined && report.attainment !== 'cannot-be-assessed';
   return (
     <div className={styles.box}>
       <div className={styles.first}>
-        {indicator !== undefined && report.attainment !== 'cannot-be-assessed' && (
+        {isShown && (
           <span className={styles.figures}>{figuresText(report.figures, indicator, words)}</span>
         )}
         <AttainmentPill attainment={report.attainment} />
@@ -58,17 +55,21 @@ export function ReportFacts(props: {
           {t.words.evidence}
         </Link>
       )}
-      <Text className={styles.quiet}>
-        {[
-          t.words.reportedBy(report.reportedByName, format.day(report.reportedAt)),
-          edited,
-          report.acceptedByName === undefined
-            ? undefined
-            : t.words.acceptedBy(report.acceptedByName),
-        ]
-          .filter((part) => part !== undefined)
-          .join(' · ')}
-      </Text>
+      <Text className={styles.quiet}>{whoText(report, words)}</Text>
     </div>
   );
+}
+
+/** Who reported, who changed it in the list, who accepted. */
+function whoText(report: ReportView, { t, format }: Words): string {
+  const { editedByName, editedAt, acceptedByName } = report;
+  return [
+    t.words.reportedBy(report.reportedByName, format.day(report.reportedAt)),
+    editedByName === undefined || editedAt === undefined
+      ? undefined
+      : t.words.editedBy(editedByName, format.day(editedAt)),
+    acceptedByName === undefined ? undefined : t.words.acceptedBy(acceptedByName),
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { evenBand } from '../../core/domain/attainment';
 import type { GoalView } from '../../core/api/views';
 import type { Indicator } from '../../core/domain/goal';
 import { chartData, type ChartData, type Series } from './chart-data';
 import { chartScale, labelHeights, segments, type Scale } from './chart-scale';
 import { partLabel, valueText } from './value-text';
+import { useWidth } from './use-width';
 import { useWords, type Words } from './words';
 
 const height = 220;
@@ -232,20 +233,4 @@ function seriesLabel(series: Series, indicator: Indicator, words: Words): string
   if (series.part === 'share')
     return indicator.split === 'girls-boys' ? words.t.words.girlsShare : words.t.words.womenShare;
   return partLabel(series.part, indicator, words);
-}
-
-/** The width in CSS pixels that there is to draw on, so that the text keeps its size. */
-function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(560);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null || typeof ResizeObserver === 'undefined') return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined && entry.contentRect.width > 0)
-        setWidth(Math.round(entry.contentRect.width));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [box]);
-  return width;
 }

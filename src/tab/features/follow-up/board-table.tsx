@@ -62,10 +62,10 @@ export function BoardTable(props: {
       <Title3 as="h2" className={styles.title}>
         {t.followUp.boards}
       </Title3>
-      <table role="table" className={styles.table}>
-        <thead role="rowgroup" className={styles.head}>
-          <tr role="row">
-            <th role="columnheader" scope="col" className={styles.label}>
+      <table className={styles.table}>
+        <thead className={styles.head}>
+          <tr>
+            <th scope="col" className={styles.label}>
               {t.followUp.board}
             </th>
             <th
@@ -87,10 +87,10 @@ export function BoardTable(props: {
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" className={styles.body}>
+        <tbody className={styles.body}>
           {props.boards.map((board) => (
-            <tr role="row" key={board.boardId} className={styles.row}>
-              <th role="rowheader" scope="row" className={styles.name}>
+            <tr key={board.boardId} className={styles.row}>
+              <th scope="row" className={styles.name}>
                 {board.boardName}
               </th>
               <Cell {...props} board={board} count={board.asked} state={undefined} />
@@ -124,7 +124,7 @@ function Cell(props: {
   const label = state === undefined ? t.followUp.asked : t.words.collection[state];
   const isChosen = filter.boardId === board.boardId && filter.state === state;
   return (
-    <td role="cell" className={styles.cell}>
+    <td className={styles.cell}>
       {count === 0 ? (
         <span className={styles.none}>0</span>
       ) : (

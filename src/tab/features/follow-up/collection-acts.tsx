@@ -18,19 +18,34 @@ export function CollectionActs(props: {
   readonly round: RoundSummary;
 }): ReactElement | null {
   const styles = useStyles();
-  const words = useWords();
-  const { t } = words;
-  const { row, round } = props;
-  const accept = useAct('accept-report');
-  const nudge = useAct('nudge');
+  const { row } = props;
   const [isSendingBack, setSendingBack] = useState(false);
   const { report } = row;
   if (isSendingBack && report !== undefined && row.canSendBack)
     return <SendBack report={report} onDone={() => setSendingBack(false)} />;
   return (
     <div className={styles.box}>
+      {report !== undefined && (
+        <Judge row={row} report={report} onSendBack={() => setSendingBack(true)} />
+      )}
+      {row.canNudge && <Nudge row={row} round={props.round} />}
+    </div>
+  );
+}
+
+function Judge(props: {
+  readonly row: CollectionRow;
+  readonly report: ReportView;
+  readonly onSendBack: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const accept = useAct('accept-report');
+  const { row, report } = props;
+  return (
+    <>
       <div className={styles.buttons}>
-        {row.canAccept && report !== undefined && (
+        {row.canAccept && (
           <Button
             appearance="primary"
             disabled={accept.isRunning}
@@ -39,21 +54,27 @@ export function CollectionActs(props: {
             {t.followUp.accept}
           </Button>
         )}
-        {row.canSendBack && report !== undefined && (
-          <Button onClick={() => setSendingBack(true)}>{t.followUp.sendBack}</Button>
-        )}
-        {row.canNudge && nudge.reply === undefined && (
-          <Button
-            disabled={nudge.isRunning}
-            onClick={() => void nudge.run({ roundId: round.id, goalId: row.goal.id })}
-          >
-            {t.followUp.nudge}
-          </Button>
-        )}
+        {row.canSendBack && <Button onClick={props.onSendBack}>{t.followUp.sendBack}</Button>}
       </div>
-      {nudge.reply !== undefined && <Notice>{nudgedText(nudge.reply, words)}</Notice>}
-      <ActProblem problem={accept.problem ?? nudge.problem} />
-    </div>
+      <ActProblem problem={accept.problem} />
+    </>
+  );
+}
+
+function Nudge(props: { readonly row: CollectionRow; readonly round: RoundSummary }): ReactElement {
+  const words = useWords();
+  const nudge = useAct('nudge');
+  if (nudge.reply !== undefined) return <Notice>{nudgedText(nudge.reply, words)}</Notice>;
+  const run = (): void => void nudge.run({ roundId: props.round.id, goalId: props.row.goal.id });
+  return (
+    <>
+      <div>
+        <Button disabled={nudge.isRunning} onClick={run}>
+          {words.t.followUp.nudge}
+        </Button>
+      </div>
+      <ActProblem problem={nudge.problem} />
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement, type Ref } from 'react';
 import type { GoalsView } from '../../../core/api/views';
 import { useSession } from '../../app/session';
 import { useWords } from '../../components/words';
@@ -143,7 +143,7 @@ export function Cascade(props: {
             onChoose={choose}
           />
         </div>
-        <Panel {...props} chosen={chosen} onChosen={setChosen} panelRef={panel} />
+        <Panel {...props} chosen={chosen} onChosen={setChosen} ref={panel} />
       </div>
     </>
   );
@@ -157,11 +157,14 @@ function foundText(
   return count === 0 ? t.foundNone(query) : t.found(count);
 }
 
-function Panel(props: {
+function Panel({
+  ref,
+  ...props
+}: {
   readonly view: GoalsView;
   readonly chosen: string | undefined;
   readonly onChosen: (value: string | undefined) => void;
-  readonly panelRef: React.Ref<HTMLDivElement>;
+  readonly ref: Ref<HTMLDivElement>;
   readonly onSetUp: (start: 'organisation' | 'goals') => void;
 }): ReactElement {
   const styles = useStyles();
@@ -177,7 +180,7 @@ function Panel(props: {
       </div>
     );
   return (
-    <div className={styles.panel} ref={props.panelRef} tabIndex={-1}>
+    <div className={styles.panel} ref={ref} tabIndex={-1}>
       <Button className={styles.back} onClick={() => props.onChosen(undefined)}>
         {t.goals.backToList}
       </Button>

@@ -85,31 +85,30 @@ function RowLayout(props: { readonly row: TreeRow; readonly isChosen: boolean })
   const main = { className: mergeClasses(styles.main, row.kind === 'body' && styles.body) };
   if (row.kind === 'lacks')
     return (
-      <TreeItemLayout
-        className={className}
-        iconBefore={<FlagRegular />}
-        main={{ ...main, children: <Lacks /> }}
-      />
+      <TreeItemLayout className={className} iconBefore={<FlagRegular />} main={main}>
+        <Lacks />
+      </TreeItemLayout>
     );
   if (row.kind === 'goal')
     return (
       <TreeItemLayout
         className={className}
         iconBefore={<TargetRegular />}
-        main={{ ...main, children: row.goal.title }}
+        main={main}
         aside={<GoalAside row={row} />}
-      />
+      >
+        {row.goal.title}
+      </TreeItemLayout>
     );
+  const count = row.goalCount > 0 ? t.goals.goalCount(row.goalCount) : null;
   return (
     <TreeItemLayout
       className={className}
-      main={{ ...main, children: row.body.name }}
-      aside={
-        <span className={styles.aside}>
-          {row.goalCount > 0 && t.goals.goalCount(row.goalCount)}
-        </span>
-      }
-    />
+      main={main}
+      aside={<span className={styles.aside}>{count}</span>}
+    >
+      {row.body.name}
+    </TreeItemLayout>
   );
 }
 

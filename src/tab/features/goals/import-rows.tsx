@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { ActReplies } from '../../../core/api/inputs';
 import { faultText } from '../../components/fault-text';
 import { useWords } from '../../components/words';
+import { columnHeader } from './import-help';
 
 const useStyles = makeStyles({
   scroll: {
@@ -33,7 +34,10 @@ const useStyles = makeStyles({
 });
 
 /** Every pasted row with what becomes of it, and what is wrong in it. */
-export function ImportRows(props: { readonly rows: ActReplies['import']['rows'] }): ReactElement {
+export function ImportRows(props: {
+  readonly rows: ActReplies['import']['rows'];
+  readonly what: 'organisation' | 'goals';
+}): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const t = words.t.goals.setUp;
@@ -79,7 +83,7 @@ export function ImportRows(props: { readonly rows: ActReplies['import']['rows'] 
                     <ul className={styles.faults}>
                       {row.faults.map((fault) => (
                         <li key={`${fault.field}:${fault.reason}`}>
-                          {t.fieldNames[fault.field as keyof typeof t.fieldNames] ?? fault.field}:{' '}
+                          {columnHeader(props.what, fault.field, words.language)}:{' '}
                           {faultText(fault, words)}
                         </li>
                       ))}

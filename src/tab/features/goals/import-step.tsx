@@ -2,7 +2,7 @@ import { Button, Field, Text, Textarea, makeStyles } from '@fluentui/react-compo
 import { useState, type ReactElement } from 'react';
 import type { ActReplies } from '../../../core/api/inputs';
 import { ActProblem } from '../../app/act-problem';
-import { useAct, type ActState } from '../../app/use-act';
+import { useAct } from '../../app/use-act';
 import { Notice } from '../../components/notice';
 import { useWords, type Words } from '../../components/words';
 import { ColumnHelp } from './column-help';
@@ -41,6 +41,11 @@ export function ImportStep(props: {
     if (reply !== undefined) setChecked(reply);
   };
 
+  const change = (typed: string): void => {
+    setText(typed);
+    setChecked(undefined);
+    setFault(undefined);
+  };
   return (
     <div className={styles.box}>
       <ColumnHelp what={props.what} />
@@ -54,32 +59,55 @@ export function ImportStep(props: {
           disabled={isWritten}
           textarea={{ className: styles.paste, spellCheck: false, wrap: 'off' }}
           resize="vertical"
-          onChange={(_, data) => {
-            setText(data.value);
-            setChecked(undefined);
-            setFault(undefined);
-          }}
+          onChange={(_, data) => change(data.value)}
         />
       </Field>
       <ActProblem problem={act.problem} />
-      {checked !== undefined && <Outcome reply={checked} />}
+      {checked !== undefined && <Outcome reply={checked} what={props.what} />}
+      <ImportButtons
+        checked={checked}
+        isRunning={act.isRunning}
+        next={props.next}
+        onRun={(write) => void run(write)}
+      />
+    </div>
+  );
+}
+
+/** Check, then save, then on: one of them is the next step. */
+function ImportButtons(props: {
+  readonly checked: Import | undefined;
+  readonly isRunning: boolean;
+  readonly next: { readonly label: string; readonly run: () => void };
+  readonly onRun: (write: boolean) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const words = t.goals.setUp;
+  const { checked, isRunning } = props;
+  if (checked !== undefined && isDone(checked))
+    return (
       <div className={styles.buttons}>
-        {!isWritten && (
-          <Button
-            appearance={checked === undefined ? 'primary' : 'secondary'}
-            disabled={act.isRunning}
-            onClick={() => void run(false)}
-          >
-            {act.isRunning ? t.checking : t.check}
-          </Button>
-        )}
-        <WriteButton checked={checked} act={act} onWrite={() => void run(true)} />
-        {checked !== undefined && (isWritten || hasNothingNew(checked)) && (
-          <Button appearance="primary" onClick={props.next.run}>
-            {props.next.label}
-          </Button>
-        )}
+        <Button appearance="primary" onClick={props.next.run}>
+          {props.next.label}
+        </Button>
       </div>
+    );
+  const fresh = checked === undefined ? 0 : savable(checked);
+  return (
+    <div className={styles.buttons}>
+      {fresh > 0 && (
+        <Button appearance="primary" disabled={isRunning} onClick={() => props.onRun(true)}>
+          {words.write(fresh)}
+        </Button>
+      )}
+      <Button
+        appearance={fresh > 0 ? 'secondary' : 'primary'}
+        disabled={isRunning}
+        onClick={() => props.onRun(false)}
+      >
+        {isRunning ? words.checking : words.check}
+      </Button>
     </div>
   );
 }
@@ -88,28 +116,26 @@ function count(reply: Import, outcome: Import['rows'][number]['outcome']): numbe
   return reply.rows.filter((row) => row.outcome === outcome).length;
 }
 
+/** Saved, or everything was there before. */
+function isDone(reply: Import): boolean {
+  return reply.written > 0 || hasNothingNew(reply);
+}
+
+/** How many rows would be saved: none while any is refused. */
+function savable(reply: Import): number {
+  return count(reply, 'refused') > 0 ? 0 : count(reply, 'new');
+}
+
 function hasNothingNew(reply: Import): boolean {
   return reply.rows.length > 0 && count(reply, 'same') === reply.rows.length;
 }
 
-function WriteButton(props: {
-  readonly checked: Import | undefined;
-  readonly act: ActState<'import'>;
-  readonly onWrite: () => void;
-}): ReactElement | null {
+function Outcome(props: {
+  readonly reply: Import;
+  readonly what: 'organisation' | 'goals';
+}): ReactElement {
   const { t } = useWords();
-  const { checked } = props;
-  if (checked === undefined || checked.written > 0 || count(checked, 'refused') > 0) return null;
-  const fresh = count(checked, 'new');
-  return fresh === 0 ? null : (
-    <Button appearance="primary" disabled={props.act.isRunning} onClick={props.onWrite}>
-      {t.goals.setUp.write(fresh)}
-    </Button>
-  );
-}
-
-function Outcome({ reply }: { readonly reply: Import }): ReactElement {
-  const { t } = useWords();
+  const { reply } = props;
   const words = t.goals.setUp;
   const refused = count(reply, 'refused');
   if (reply.written > 0) return <Notice>{words.written(reply.written)}</Notice>;
@@ -123,7 +149,7 @@ function Outcome({ reply }: { readonly reply: Import }): ReactElement {
             : words.ready(count(reply, 'new'), count(reply, 'same'))}
         </Text>
       </Notice>
-      <ImportRows rows={reply.rows} />
+      <ImportRows rows={reply.rows} what={props.what} />
     </>
   );
 }

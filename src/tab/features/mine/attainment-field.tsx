@@ -11,10 +11,11 @@ import {
 import type { ReactElement } from 'react';
 import { AttainmentPill } from '../../components/status';
 import { useWords } from '../../components/words';
-import type { Indicator } from '../../../core/domain/goal';
 import type { CheckedDraft } from './check-draft';
-import type { Draft, OwnJudgement } from './draft';
+import type { OwnJudgement } from './draft';
+import type { SharedProps } from './figure-fields';
 import { problemText } from './problem-text';
+import { said } from './said';
 
 const useStyles = makeStyles({
   group: { display: 'grid', gap: '8px', border: 'none', padding: 0, margin: 0, minWidth: 0 },
@@ -26,59 +27,17 @@ const useStyles = makeStyles({
 const choices: readonly OwnJudgement[] = ['met', 'partly-met', 'not-met'];
 
 /** Måluppfyllelse: what the figures suggest, and a judgement of one's own with a reason. */
-export function AttainmentField(props: {
-  readonly draft: Draft;
-  readonly checked: CheckedDraft;
-  readonly indicator: Indicator;
-  readonly isAsked: boolean;
-  readonly isDisabled: boolean;
-  readonly onChange: (draft: Draft) => void;
-}): ReactElement {
+export function AttainmentField(props: SharedProps): ReactElement {
   const styles = useStyles();
-  const words = useWords();
-  const { form } = words.t.mine;
+  const { t } = useWords();
   const { draft, checked } = props;
-  const { attainment, ...withoutOwn } = draft;
-  const needsOwn = checked.problems.attainment !== undefined;
-  const isOwn = attainment !== undefined || needsOwn;
+  const isOwn = draft.attainment !== undefined || checked.problems.attainment !== undefined;
   return (
     <fieldset className={styles.group} disabled={props.isDisabled}>
-      <legend className={styles.legend}>{form.attainment}</legend>
+      <legend className={styles.legend}>{t.mine.form.attainment}</legend>
       <Suggestion checked={checked} />
       {isOwn ? (
-        <>
-          <Field
-            {...(needsOwn && props.isAsked
-              ? { validationMessage: form.needsAttainment, validationState: 'error' as const }
-              : {})}
-          >
-            <RadioGroup
-              aria-label={form.attainment}
-              layout="horizontal-stacked"
-              value={attainment ?? ''}
-              onChange={(_, data) =>
-                props.onChange({ ...draft, attainment: data.value as OwnJudgement })
-              }
-            >
-              {choices.map((choice) => (
-                <Radio key={choice} value={choice} label={words.t.words.attainment[choice]} />
-              ))}
-            </RadioGroup>
-          </Field>
-          {attainment !== undefined && attainment !== checked.suggested && (
-            <ReasonField {...props} label={form.attainmentReason} />
-          )}
-          {!needsOwn && (
-            <div>
-              <Button
-                appearance="subtle"
-                onClick={() => props.onChange({ ...withoutOwn, reason: '' })}
-              >
-                {form.useSuggestion}
-              </Button>
-            </div>
-          )}
-        </>
+        <OwnChoice {...props} />
       ) : (
         <div>
           <Button
@@ -86,11 +45,46 @@ export function AttainmentField(props: {
             disabled={props.isDisabled || checked.suggested === undefined}
             onClick={() => props.onChange({ ...draft, attainment: ownFrom(checked) })}
           >
-            {form.changeAttainment}
+            {t.mine.form.changeAttainment}
           </Button>
         </div>
       )}
     </fieldset>
+  );
+}
+
+function OwnChoice(props: SharedProps): ReactElement {
+  const { t } = useWords();
+  const { form } = t.mine;
+  const { attainment, ...withoutOwn } = props.draft;
+  const { problems, suggested } = props.checked;
+  const needsOwn = problems.attainment !== undefined;
+  const isOther = attainment !== undefined && attainment !== suggested;
+  return (
+    <>
+      <Field {...said(needsOwn && props.isAsked ? form.needsAttainment : undefined)}>
+        <RadioGroup
+          aria-label={form.attainment}
+          layout="horizontal-stacked"
+          value={attainment ?? ''}
+          onChange={(_, data) =>
+            props.onChange({ ...props.draft, attainment: data.value as OwnJudgement })
+          }
+        >
+          {choices.map((choice) => (
+            <Radio key={choice} value={choice} label={t.words.attainment[choice]} />
+          ))}
+        </RadioGroup>
+      </Field>
+      {isOther && <ReasonField {...props} label={form.attainmentReason} />}
+      {!needsOwn && (
+        <div>
+          <Button appearance="subtle" onClick={() => props.onChange({ ...withoutOwn, reason: '' })}>
+            {form.useSuggestion}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -116,27 +110,14 @@ function Suggestion({ checked }: { readonly checked: CheckedDraft }): ReactEleme
 }
 
 /** Why: asked for when a person judges otherwise than the figures, and when it cannot be assessed. */
-export function ReasonField(props: {
-  readonly label: string;
-  readonly draft: Draft;
-  readonly checked: CheckedDraft;
-  readonly indicator: Indicator;
-  readonly isAsked: boolean;
-  readonly isDisabled: boolean;
-  readonly onChange: (draft: Draft) => void;
-}): ReactElement {
+export function ReasonField(props: SharedProps & { readonly label: string }): ReactElement {
   const words = useWords();
   const problem = props.checked.problems.attainmentReason;
   const isSaid = problem !== undefined && props.isAsked;
   return (
     <Field
       label={props.label}
-      {...(isSaid
-        ? {
-            validationMessage: problemText(problem, props.indicator, words),
-            validationState: 'error' as const,
-          }
-        : {})}
+      {...said(isSaid ? problemText(problem, props.indicator, words) : undefined)}
     >
       <Textarea
         value={props.draft.reason}

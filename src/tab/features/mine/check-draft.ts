@@ -124,17 +124,24 @@ function textProblems(
   draft: Draft,
   suggested: Attainment | undefined,
 ): Readonly<Partial<Record<FormField, FieldProblem>>> {
-  const isOwn = draft.attainment !== undefined && draft.attainment !== suggested;
-  const needsReason = (draft.cannot || isOwn) && draft.reason.trim() === '';
   const link = draft.evidence.trim();
   const isLink = link === '' || (link.startsWith('https://') && URL.canParse(link));
-  const isOpen =
-    !draft.cannot && draft.attainment === undefined && suggested === 'cannot-be-assessed';
   return {
-    ...(isOpen ? { attainment: { kind: 'needs-attainment' } } : {}),
-    ...(needsReason ? { attainmentReason: { kind: 'needs-reason' } } : {}),
+    ...judgementProblem(draft, suggested),
     ...(isLink ? {} : { evidenceUrl: { kind: 'bad-link' } }),
   };
+}
+
+/** A judgement is wanted where the figures give none, and a reason where it is not the figures' own. */
+function judgementProblem(
+  { cannot, attainment, reason }: Draft,
+  suggested: Attainment | undefined,
+): Readonly<Partial<Record<FormField, FieldProblem>>> {
+  const isOpen = attainment === undefined && suggested === 'cannot-be-assessed';
+  if (isOpen && !cannot) return { attainment: { kind: 'needs-attainment' } };
+  const isOwn = attainment !== undefined && attainment !== suggested;
+  const needsReason = (cannot || isOwn) && reason.trim() === '';
+  return needsReason ? { attainmentReason: { kind: 'needs-reason' } } : {};
 }
 
 function farFields(figures: Figures, indicator: Indicator, goal: GoalView): readonly FigureField[] {

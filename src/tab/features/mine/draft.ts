@@ -69,20 +69,14 @@ export type DraftField = (typeof draftFields)[number];
 
 /** One field of a draft, comparable. */
 export function valueOf(draft: Draft, field: DraftField): string {
-  switch (field) {
-    case 'women':
-    case 'men':
-    case 'total':
-      return draft.figures[field].trim();
-    case 'cannot':
-      return draft.cannot ? 'yes' : '';
-    case 'attainment':
-      return draft.attainment ?? '';
-    case 'reason':
-    case 'comment':
-    case 'evidence':
-      return draft[field].trim();
-  }
+  if (field === 'cannot') return draft.cannot ? 'yes' : '';
+  if (field === 'attainment') return draft.attainment ?? '';
+  if (isFigure(field)) return draft.figures[field].trim();
+  return draft[field].trim();
+}
+
+function isFigure(field: DraftField): field is FigureField {
+  return field === 'women' || field === 'men' || field === 'total';
 }
 
 /** `mine` with the named fields taken from `theirs`. */

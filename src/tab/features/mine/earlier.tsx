@@ -6,6 +6,7 @@ import { useWords } from '../../components/words';
 
 const useStyles = makeStyles({
   box: {
+    alignSelf: 'start',
     padding: '12px 14px',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,

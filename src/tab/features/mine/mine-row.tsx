@@ -1,6 +1,7 @@
-import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Subtitle1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { MineItem } from '../../../core/api/views';
+import type { Indicator } from '../../../core/domain/goal';
 import { GoalFacts } from '../../components/goal-facts';
 import { Notice } from '../../components/notice';
 import { ReportFacts } from '../../components/report-facts';
@@ -8,7 +9,7 @@ import { CollectionPill, ReportPill } from '../../components/status';
 import { useWords } from '../../components/words';
 import { Decline } from './decline';
 import { ReportForm } from './report-form';
-import { useReportForm } from './use-report-form';
+import { useReportForm, type ReportForm as Form } from './use-report-form';
 
 const useStyles = makeStyles({
   card: {
@@ -42,93 +43,124 @@ export function MineRow(props: {
   readonly item: MineItem;
   readonly personId: string;
   readonly partlyMetFrom: number;
-  /** A link pointed here, or the person had pressed Rapportera before the page was closed. */
+  /** A link pointed here. */
   readonly startsOpen: boolean;
 }): ReactElement {
   const styles = useStyles();
-  const { t, format } = useWords();
   const { item } = props;
   const form = useReportForm(item, props.personId, props.partlyMetFrom);
+  // What is kept from before is shown at once, and goes on being saved if the person had pressed Rapportera.
   const [isOpen, setOpen] = useState(props.startsOpen || form.keptAt !== undefined);
-  const [isDeclining, setDeclining] = useState(false);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (props.startsOpen) card.current?.scrollIntoView({ block: 'start' });
   }, [props.startsOpen]);
   const { indicator } = item.goal;
-  const isSaved = form.state.kind === 'saved';
-  const showsForm = isOpen && item.canSubmit && indicator !== undefined && !isSaved;
+  const saved = form.state.kind === 'saved' ? form.state.report : undefined;
+  const canOpen = item.canSubmit && indicator !== undefined;
+  const showsForm = isOpen && canOpen && saved === undefined;
   const titleId = `goal-${item.round.id}-${item.goal.id}`;
+  const open = (): void => {
+    if (saved !== undefined) form.discard();
+    setOpen(true);
+    // The button gives way to the form, so the form takes the focus.
+    setTimeout(() => focusForm(card.current));
+  };
   return (
     <article ref={card} className={styles.card} aria-labelledby={titleId}>
-      <div className={styles.head}>
-        <div className={styles.words}>
-          <Text className={styles.quiet}>
-            {item.goal.bodyName} · {item.round.title}
-            {item.owed && ` · ${t.words.due(item.round.daysLeft, format.date(item.round.dueOn))}`}
-          </Text>
-          <Title3 as="h2" id={titleId} className={styles.title}>
-            {item.goal.title}
-          </Title3>
-          <GoalFacts goal={item.goal} />
-        </div>
-        <RowState item={item} />
-      </div>
-      {item.report?.state === 'sent-back' && item.report.sentBackReason !== undefined && (
-        <Notice attention>
-          {t.mine.sentBackReason(item.report.sentBackByName ?? '')} {item.report.sentBackReason}
-        </Notice>
-      )}
-      {isSaved && (
-        <Receipt
-          item={item}
-          savedAt={form.state.kind === 'saved' ? form.state.report.reportedAt : ''}
-        />
-      )}
-      {!showsForm && item.report !== undefined && (
-        <ReportFacts report={item.report} indicator={indicator} />
-      )}
-      {showsForm && (
-        <div className={styles.body}>
-          {isDeclining ? (
-            <Decline item={item} onClose={() => setDeclining(false)} />
-          ) : (
-            <ReportForm
-              item={item}
-              form={form}
-              indicator={indicator}
-              onNotMe={item.canDecline ? () => setDeclining(true) : undefined}
-            />
-          )}
-        </div>
-      )}
-      {item.canSubmit && indicator !== undefined && (
-        <div>
-          <Button
-            appearance={isOpen || !item.owed ? 'secondary' : 'primary'}
-            aria-expanded={showsForm}
-            aria-describedby={titleId}
-            onClick={() => {
-              if (isSaved) form.discard();
-              setOpen(isSaved || !isOpen);
-              setDeclining(false);
-            }}
-          >
-            {openLabel(showsForm, item, t.mine)}
-          </Button>
-        </div>
+      <RowHead item={item} titleId={titleId} />
+      <SentBack item={item} />
+      {saved !== undefined && <Receipt item={item} savedAt={saved.reportedAt} />}
+      {showsForm ? (
+        <OpenRow item={item} form={form} indicator={indicator} onClose={() => setOpen(false)} />
+      ) : (
+        <ClosedRow item={item} titleId={titleId} onOpen={canOpen ? open : undefined} />
       )}
     </article>
   );
 }
 
-function openLabel(
-  showsForm: boolean,
-  item: MineItem,
-  t: { readonly open: string; readonly change: string; readonly form: { readonly cancel: string } },
-): string {
-  if (showsForm) return t.form.cancel;
-  return item.report === undefined ? t.open : t.change;
+function focusForm(card: HTMLElement | null): void {
+  card?.querySelector<HTMLElement>('form input')?.focus();
+}
+
+function RowHead(props: { readonly item: MineItem; readonly titleId: string }): ReactElement {
+  const styles = useStyles();
+  const { t, format } = useWords();
+  const { item } = props;
+  return (
+    <div className={styles.head}>
+      <div className={styles.words}>
+        <Text className={styles.quiet}>
+          {item.goal.bodyName} · {item.round.title}
+          {item.owed && ` · ${t.words.due(item.round.daysLeft, format.date(item.round.dueOn))}`}
+        </Text>
+        <Subtitle1 as="h2" id={props.titleId} className={styles.title}>
+          {item.goal.title}
+        </Subtitle1>
+        <GoalFacts goal={item.goal} />
+      </div>
+      <RowState item={item} />
+    </div>
+  );
+}
+
+function SentBack({ item }: { readonly item: MineItem }): ReactElement | null {
+  const { t } = useWords();
+  const { report } = item;
+  if (report?.state !== 'sent-back' || report.sentBackReason === undefined) return null;
+  return (
+    <Notice attention>
+      {t.mine.sentBackReason(report.sentBackByName ?? '')} {report.sentBackReason}
+    </Notice>
+  );
+}
+
+function OpenRow(props: {
+  readonly item: MineItem;
+  readonly form: Form;
+  readonly indicator: Indicator;
+  readonly onClose: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  const [isDeclining, setDeclining] = useState(false);
+  return (
+    <div className={styles.body}>
+      {isDeclining ? (
+        <Decline item={props.item} onClose={() => setDeclining(false)} />
+      ) : (
+        <ReportForm
+          {...props}
+          onNotMe={props.item.canDecline ? () => setDeclining(true) : undefined}
+        />
+      )}
+    </div>
+  );
+}
+
+function ClosedRow(props: {
+  readonly item: MineItem;
+  readonly titleId: string;
+  readonly onOpen: (() => void) | undefined;
+}): ReactElement {
+  const { t } = useWords();
+  const { goal, report, owed } = props.item;
+  return (
+    <>
+      {report !== undefined && <ReportFacts report={report} indicator={goal.indicator} />}
+      {props.onOpen !== undefined && (
+        <div>
+          <Button
+            appearance={owed ? 'primary' : 'secondary'}
+            aria-describedby={props.titleId}
+            onClick={props.onOpen}
+          >
+            {report === undefined ? t.mine.open : t.mine.change}
+          </Button>
+        </div>
+      )}
+    </>
+  );
 }
 
 function RowState({ item }: { readonly item: MineItem }): ReactElement {

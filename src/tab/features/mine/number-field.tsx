@@ -6,6 +6,7 @@ import { partLabel, unitOf } from '../../components/value-text';
 import { useWords } from '../../components/words';
 import type { FieldProblem } from './check-draft';
 import { problemText } from './problem-text';
+import { said } from './said';
 
 const useStyles = makeStyles({
   field: { flex: '1 1 10rem', minWidth: '9rem', maxWidth: '18rem' },
@@ -22,6 +23,13 @@ const useStyles = makeStyles({
 /** Still being typed: no fault is shown for `12,` or a lone minus. */
 const unfinished = /[,.\s\-\u2212]$/u;
 
+/** Whether the value lies far from earlier ones, and whether the person has said that it is right. */
+interface FarValue {
+  readonly isFar: boolean;
+  readonly isConfirmed: boolean;
+  readonly confirm: (isRight: boolean) => void;
+}
+
 /** One figure in the person's own number format, read while it is typed. */
 export function NumberField(props: {
   readonly field: FigureField;
@@ -31,11 +39,7 @@ export function NumberField(props: {
   /** The person has tried to hand in: empty fields are said too. */
   readonly isAsked: boolean;
   readonly isDisabled: boolean;
-  readonly far: {
-    readonly isFar: boolean;
-    readonly isConfirmed: boolean;
-    readonly confirm: (yes: boolean) => void;
-  };
+  readonly far: FarValue;
   readonly onChange: (value: string) => void;
 }): ReactElement {
   const styles = useStyles();
@@ -48,40 +52,42 @@ export function NumberField(props: {
     (isEmpty ? props.isAsked : !(isTyping && unfinished.test(props.value)));
   const unit = unitOf(indicator, words);
   return (
-    <Field
-      className={styles.field}
-      label={partLabel(props.field, indicator, words)}
-      validationState={isSaid ? 'error' : 'none'}
-      {...(isSaid ? { validationMessage: problemText(problem, indicator, words) } : {})}
-    >
-      {(fieldProps) => (
-        <>
-          <Input
-            {...fieldProps}
-            className={styles.input}
-            inputMode="decimal"
-            autoComplete="off"
-            value={props.value}
-            disabled={props.isDisabled}
-            contentAfter={unit === '' ? null : <span>{unit}</span>}
-            onFocus={() => setTyping(true)}
-            onBlur={() => setTyping(false)}
-            onChange={(_, data) => props.onChange(data.value)}
-          />
-          <Readings problem={isSaid ? problem : undefined} onChange={props.onChange} />
-          {props.far.isFar && (
-            <div className={styles.far}>
-              {words.t.mine.form.farFrom}
-              <Checkbox
-                label={words.t.mine.form.farFromYes}
-                checked={props.far.isConfirmed}
-                onChange={(_, data) => props.far.confirm(data.checked === true)}
-              />
-            </div>
-          )}
-        </>
-      )}
-    </Field>
+    <div className={styles.field}>
+      <Field
+        label={partLabel(props.field, indicator, words)}
+        {...said(isSaid ? problemText(problem, indicator, words) : undefined)}
+      >
+        <Input
+          className={styles.input}
+          inputMode="decimal"
+          autoComplete="off"
+          value={props.value}
+          disabled={props.isDisabled}
+          contentAfter={unit === '' ? null : <span>{unit}</span>}
+          onFocus={() => setTyping(true)}
+          onBlur={() => setTyping(false)}
+          onChange={(_, data) => props.onChange(data.value)}
+        />
+      </Field>
+      <Readings problem={isSaid ? problem : undefined} onChange={props.onChange} />
+      {props.far.isFar && <Far far={props.far} />}
+    </div>
+  );
+}
+
+/** A value far from earlier ones is asked about: the person says that it is right, or corrects it. */
+function Far({ far }: { readonly far: FarValue }): ReactElement {
+  const styles = useStyles();
+  const { form } = useWords().t.mine;
+  return (
+    <div className={styles.far} role="status" {...(far.isConfirmed ? {} : { 'data-unsure': true })}>
+      {form.farFrom}
+      <Checkbox
+        label={form.farFromYes}
+        checked={far.isConfirmed}
+        onChange={(_, data) => far.confirm(data.checked === true)}
+      />
+    </div>
   );
 }
 

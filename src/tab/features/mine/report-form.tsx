@@ -2,7 +2,6 @@ import {
   Button,
   Checkbox,
   Field,
-  Input,
   Text,
   Textarea,
   makeStyles,
@@ -10,17 +9,14 @@ import {
 } from '@fluentui/react-components';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
 import type { MineItem } from '../../../core/api/views';
-import { gapOf, type FigureField } from '../../../core/domain/figures';
+import type { FigureField } from '../../../core/domain/figures';
 import type { Indicator } from '../../../core/domain/goal';
-import { gapText, valueText } from '../../components/value-text';
 import { useWords } from '../../components/words';
 import { AttainmentField, ReasonField } from './attainment-field';
-import { shownFields } from './check-draft';
 import { Conflict } from './conflict';
 import { Earlier } from './earlier';
+import { EvidenceField, FigureFields } from './figure-fields';
 import { FormStatus } from './form-status';
-import { NumberField } from './number-field';
-import { problemText } from './problem-text';
 import type { ReportForm as Form } from './use-report-form';
 
 const useStyles = makeStyles({
@@ -31,96 +27,59 @@ const useStyles = makeStyles({
     '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) 17rem' },
   },
   fields: { display: 'grid', gap: '18px', alignContent: 'start', minWidth: 0 },
-  figures: { border: 'none', padding: 0, margin: 0, minWidth: 0 },
-  legend: { fontWeight: tokens.fontWeightSemibold, padding: 0, marginBottom: '8px' },
-  row: { display: 'flex', flexWrap: 'wrap', gap: '12px 16px', alignItems: 'flex-start' },
-  computed: {
-    marginTop: '8px',
-    color: tokens.colorNeutralForeground2,
-    fontVariantNumeric: 'tabular-nums',
-    minHeight: tokens.lineHeightBase300,
-  },
   quiet: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
 });
 
-/** One goal's outcome: figures, what they mean, and why. */
-export function ReportForm(props: {
+interface FormProps {
   readonly item: MineItem;
   readonly form: Form;
   readonly indicator: Indicator;
   readonly onNotMe: (() => void) | undefined;
-}): ReactElement {
+  readonly onClose: () => void;
+}
+
+/** One goal's outcome: figures, what they mean, and why. Gives way to the choice when somebody else saved meanwhile. */
+export function ReportForm(props: FormProps): ReactElement {
+  const { state } = props.form;
+  return state.kind === 'conflict' ? (
+    <Conflict {...props} theirs={state.theirs} />
+  ) : (
+    <Fields {...props} />
+  );
+}
+
+function Fields(props: FormProps): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const { item, form, indicator } = props;
   const [isAsked, setAsked] = useState(false);
   const [confirmed, setConfirmed] = useState<readonly FigureField[]>([]);
   const element = useRef<HTMLFormElement>(null);
-  const { draft, checked, state } = form;
+  const { draft, checked } = form;
   const t = words.t.mine.form;
-  if (state.kind === 'conflict')
-    return <Conflict form={form} item={item} indicator={indicator} theirs={state.theirs} />;
-  const isBusy = state.kind === 'saving' || state.kind === 'waiting';
+  const isDisabled = form.state.kind === 'saving' || form.state.kind === 'waiting';
   const problemCount = Object.keys(checked.problems).length;
-  const unsure = checked.far.filter((field) => !confirmed.includes(field));
-  const shared = { draft, checked, indicator, isAsked, isDisabled: isBusy, onChange: form.change };
-
+  const isUnsure = checked.far.some((field) => !confirmed.includes(field));
+  const shared = { draft, checked, indicator, isAsked, isDisabled, onChange: form.change };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (problemCount === 0 && unsure.length === 0) form.submit();
+    if (problemCount === 0 && !isUnsure) form.submit();
     // After React has drawn the messages: the first field to put right takes the focus.
     else setTimeout(() => focusFirstProblem(element.current));
   };
-
   return (
     <form ref={element} className={styles.form} onSubmit={submit} noValidate aria-label={t.heading}>
       <div className={styles.fields}>
-        <Text className={styles.quiet}>
-          {words.t.mine.periodIs(
-            words.t.words.period(
-              words.format.date(item.round.periodFrom),
-              words.format.date(item.round.periodTo),
-            ),
-          )}{' '}
-          {words.t.mine.shownIn(item.round.shownIn)}
-        </Text>
+        <What item={item} />
         {!draft.cannot && (
-          <fieldset className={styles.figures}>
-            <legend className={styles.legend}>{t.figures}</legend>
-            <div className={styles.row}>
-              {shownFields(indicator, draft).map((field) => (
-                <NumberField
-                  key={field}
-                  field={field}
-                  indicator={indicator}
-                  value={draft.figures[field]}
-                  problem={checked.problems[field]}
-                  isAsked={isAsked}
-                  isDisabled={isBusy}
-                  far={{
-                    isFar: checked.far.includes(field),
-                    isConfirmed: confirmed.includes(field),
-                    confirm: (yes) =>
-                      setConfirmed(
-                        yes ? [...confirmed, field] : confirmed.filter((f) => f !== field),
-                      ),
-                  }}
-                  onChange={(value) => {
-                    setConfirmed(confirmed.filter((f) => f !== field));
-                    form.change({ ...draft, figures: { ...draft.figures, [field]: value } });
-                  }}
-                />
-              ))}
-            </div>
-            <Computed form={form} indicator={indicator} />
-          </fieldset>
+          <FigureFields {...shared} confirmed={confirmed} onConfirmed={setConfirmed} />
         )}
         <Checkbox
           label={t.cannot}
           checked={draft.cannot}
-          disabled={isBusy}
+          disabled={isDisabled}
           onChange={(_, data) => form.change({ ...draft, cannot: data.checked === true })}
         />
         {draft.cannot ? (
@@ -133,89 +92,55 @@ export function ReportForm(props: {
             value={draft.comment}
             maxLength={2000}
             resize="vertical"
-            disabled={isBusy}
+            disabled={isDisabled}
             onChange={(_, data) => form.change({ ...draft, comment: data.value })}
           />
         </Field>
         <EvidenceField {...shared} />
         <FormStatus form={form} problemCount={isAsked ? problemCount : 0} />
-        <div className={styles.buttons}>
-          <Button type="submit" appearance="primary" disabled={isBusy}>
-            {state.kind === 'saving'
-              ? t.saving
-              : item.report === undefined
-                ? t.submit
-                : t.submitChange}
-          </Button>
-          {props.onNotMe !== undefined && (
-            <Button appearance="subtle" disabled={isBusy} onClick={props.onNotMe}>
-              {t.notMe}
-            </Button>
-          )}
-        </div>
+        <FormButtons {...props} isDisabled={isDisabled} />
       </div>
       <Earlier goal={item.goal} />
     </form>
   );
 }
 
-function focusFirstProblem(form: HTMLFormElement | null): void {
-  const first = form?.querySelector<HTMLElement>(
-    '[aria-invalid="true"], input[data-unsure="true"]',
+/** Which period, and where the value will be seen. */
+function What({ item }: { readonly item: MineItem }): ReactElement {
+  const styles = useStyles();
+  const { t, format } = useWords();
+  const { periodFrom, periodTo, shownIn } = item.round;
+  const period = t.words.period(format.date(periodFrom), format.date(periodTo));
+  return (
+    <Text className={styles.quiet}>
+      {t.mine.periodIs(period)} {t.mine.shownIn(shownIn)}
+    </Text>
   );
-  first?.focus();
 }
 
-/** The total and the gap, as soon as both figures can be read. */
-function Computed(props: { readonly form: Form; readonly indicator: Indicator }): ReactElement {
+function FormButtons(props: FormProps & { readonly isDisabled: boolean }): ReactElement {
   const styles = useStyles();
-  const words = useWords();
-  const { figures } = props.form.checked;
-  const { indicator } = props;
-  const gap = gapOf(figures);
-  const t = words.t.mine.form;
-  const parts = [
-    indicator.addsUp && indicator.split !== 'total' && figures.total !== undefined
-      ? t.totalComputed(valueText(figures.total, indicator, words))
-      : undefined,
-    gap === undefined ? undefined : t.gapComputed(gapText(gap, indicator, words)),
-  ].filter((part) => part !== undefined);
+  const { t } = useWords();
+  const { form, item, isDisabled } = props;
+  const words = t.mine.form;
+  const submitLabel = item.report === undefined ? words.submit : words.submitChange;
   return (
-    <div className={styles.computed} aria-live="polite">
-      {parts.join(' · ')}
+    <div className={styles.buttons}>
+      <Button type="submit" appearance="primary" disabled={isDisabled}>
+        {form.state.kind === 'saving' ? words.saving : submitLabel}
+      </Button>
+      <Button onClick={props.onClose}>{words.cancel}</Button>
+      {props.onNotMe !== undefined && (
+        <Button appearance="subtle" disabled={isDisabled} onClick={props.onNotMe}>
+          {words.notMe}
+        </Button>
+      )}
     </div>
   );
 }
 
-function EvidenceField(props: {
-  readonly draft: Form['draft'];
-  readonly checked: Form['checked'];
-  readonly indicator: Indicator;
-  readonly isAsked: boolean;
-  readonly isDisabled: boolean;
-  readonly onChange: Form['change'];
-}): ReactElement {
-  const words = useWords();
-  const problem = props.checked.problems.evidenceUrl;
-  const isSaid = problem !== undefined && props.isAsked;
-  return (
-    <Field
-      label={words.t.mine.form.evidence}
-      {...(isSaid
-        ? {
-            validationMessage: problemText(problem, props.indicator, words),
-            validationState: 'error' as const,
-          }
-        : {})}
-    >
-      <Input
-        type="url"
-        value={props.draft.evidence}
-        maxLength={500}
-        placeholder="https://"
-        disabled={props.isDisabled}
-        onChange={(_, data) => props.onChange({ ...props.draft, evidence: data.value })}
-      />
-    </Field>
-  );
+function focusFirstProblem(form: HTMLFormElement | null): void {
+  const first = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-unsure] input');
+  const target = first?.matches('input, textarea') === true ? first : first?.querySelector('input');
+  target?.focus();
 }

@@ -42,6 +42,18 @@ function newerThan(kept: KeptDraft, item: MineItem, context: CheckContext): Repo
   return isSameDraft(theirs, kept.base) || isSameDraft(theirs, kept.draft) ? undefined : report;
 }
 
+/** What the form starts from: what this device keeps, else the row as it is. */
+function startOf(
+  kept: KeptDraft | undefined,
+  item: MineItem,
+  context: CheckContext,
+): Pick<KeptDraft, 'draft' | 'base' | 'seen'> {
+  if (kept !== undefined) return { draft: kept.draft, base: kept.base, ...seenPart(kept.seen) };
+  const { report } = item;
+  const saved = report === undefined ? emptyDraft : savedDraft(report, context);
+  return { draft: saved, base: saved, ...seenPart(report) };
+}
+
 /** The form of one goal in one round. What is typed stays on the device until the server has it. */
 export function useReportForm(item: MineItem, personId: string, partlyMetFrom: number): ReportForm {
   const { language } = useWords();
@@ -49,52 +61,35 @@ export function useReportForm(item: MineItem, personId: string, partlyMetFrom: n
   const drafts = useKeptDraft({ personId, roundId: item.round.id, goalId: item.goal.id });
   const submission = useSubmission(item, context, drafts);
   const { kept } = drafts;
-  const saved = item.report === undefined ? emptyDraft : savedDraft(item.report, context);
-  const draft = kept?.draft ?? saved;
-  const base = kept?.base ?? saved;
-  const seen = seenPart(kept === undefined ? item.report : kept.seen);
-  const newer =
-    kept !== undefined && submission.state.kind === 'editing'
-      ? newerThan(kept, item, context)
-      : undefined;
+  const start = startOf(kept, item, context);
+  const isTyping = kept !== undefined && submission.state.kind === 'editing';
+  const newer = isTyping ? newerThan(kept, item, context) : undefined;
+  const over = (theirs: ReportView): Pick<KeptDraft, 'base' | 'seen'> => ({
+    base: savedDraft(theirs, context),
+    ...seenPart(theirs),
+  });
+  const store = (next: Omit<KeptDraft, 'keptAt'>): void => {
+    drafts.store(next);
+    submission.rest();
+  };
+  const send = (next: Omit<KeptDraft, 'keptAt' | 'order'>): void =>
+    submission.send({ ...next, order: crypto.randomUUID() });
   return {
-    draft,
-    base,
-    checked: checkDraft(draft, context),
+    ...start,
+    checked: checkDraft(start.draft, context),
     state: newer === undefined ? submission.state : { kind: 'conflict', theirs: newer },
     keptAt: kept?.keptAt,
     canKeep: drafts.canKeep,
-    change: (typed) => {
-      drafts.store({ draft: typed, base, ...seen });
-      submission.rest();
-    },
-    submit: () =>
-      submission.send({
-        draft,
-        base,
-        ...seen,
-        order: crypto.randomUUID(),
-      }),
+    partlyMetFrom,
+    change: (draft) => store({ ...start, draft }),
+    submit: () => send(start),
     tryNow: submission.tryNow,
-    stopTrying: () => {
-      drafts.store({ draft, base, ...seen });
-      submission.rest();
-    },
+    stopTrying: () => store(start),
     discard: () => {
       drafts.letGo();
       submission.rest();
     },
-    partlyMetFrom,
-    adopt: (chosen, theirs) => {
-      drafts.store({ draft: chosen, base: savedDraft(theirs, context), ...seenPart(theirs) });
-      submission.rest();
-    },
-    resolve: (chosen, theirs) =>
-      submission.send({
-        draft: chosen,
-        base: savedDraft(theirs, context),
-        ...seenPart(theirs),
-        order: crypto.randomUUID(),
-      }),
+    resolve: (draft, theirs) => send({ draft, ...over(theirs) }),
+    adopt: (draft, theirs) => store({ draft, ...over(theirs) }),
   };
 }

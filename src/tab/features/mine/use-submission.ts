@@ -1,7 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { ActReplies } from '../../../core/api/inputs';
 import type { MineItem, ReportView } from '../../../core/api/views';
-import type { ActInput } from '../../app/api';
 import { problemOf, type ApiProblem } from '../../app/problem';
 import { useSession } from '../../app/session';
 import { useReadAgain } from '../../app/use-view';
@@ -50,18 +48,17 @@ export function useSubmission(
   context: CheckContext,
   drafts: KeptDrafts,
 ): Submission {
-  const submit = useSubmitReport();
+  const submit = useSubmitReport(item, context);
   const { kept } = drafts;
+  const waiting = kept?.order === undefined ? undefined : { ...kept, order: kept.order };
   const [state, setState] = useState<FormState>(
-    kept?.order === undefined ? { kind: 'editing' } : { kind: 'waiting', tries: 0 },
+    waiting === undefined ? { kind: 'editing' } : { kind: 'waiting', tries: 0 },
   );
-
   const send = async (order: Order, tries: number): Promise<void> => {
     drafts.store(order);
     setState({ kind: 'saving' });
-    const input = inputOf(order.draft, checkDraft(order.draft, context), { ...item, ...order });
     try {
-      const { report } = await submit(input, order.order, context, order.base);
+      const report = await submit(order);
       drafts.letGo();
       setState({ kind: 'saved', report });
     } catch (error) {
@@ -71,20 +68,17 @@ export function useSubmission(
     }
   };
   const tryOn = useEffectEvent((tries: number) => {
-    if (kept?.order !== undefined) void send({ ...kept, order: kept.order }, tries);
+    if (waiting !== undefined) void send(waiting, tries);
   });
   useEffect(() => {
     if (state.kind !== 'waiting') return undefined;
     const timer = setTimeout(() => tryOn(state.tries), pauseMs(state.tries));
     return () => clearTimeout(timer);
   }, [state]);
-
   return {
     state,
     send: (order) => void send(order, 0),
-    tryNow: () => {
-      if (kept?.order !== undefined) void send({ ...kept, order: kept.order }, 0);
-    },
+    tryNow: () => waiting !== undefined && void send(waiting, 0),
     rest: () => setState({ kind: 'editing' }),
   };
 }
@@ -95,26 +89,26 @@ function withoutOrder({ draft, base, seen }: Order): Omit<KeptDraft, 'keptAt'> {
 
 /**
  * The act itself. When the row has changed but says what the form was filled with (it was sent back meanwhile), nobody
- * has anything to choose: it is saved over the newer row.
+ * has anything to choose: it is saved over the newer row, under a key of its own.
  */
-function useSubmitReport(): (
-  input: ActInput<'submit-report'>,
-  key: string,
+function useSubmitReport(
+  item: MineItem,
   context: CheckContext,
-  base: KeptDraft['base'],
-) => Promise<ActReplies['submit-report']> {
+): (order: Order) => Promise<ReportView> {
   const { api } = useSession();
   const readAgain = useReadAgain();
-  return async (input, key, context, base) => {
-    try {
-      const reply = await api.act('submit-report', input, key);
-      await readAgain();
-      return reply;
-    } catch (error) {
-      const { theirs } = problemOf(error);
-      if (theirs === undefined || !isSameDraft(savedDraft(theirs, context), base)) throw error;
-      const seen = { id: theirs.id, eTag: theirs.eTag };
-      return api.act('submit-report', { ...input, seen }, `${key}-2`);
-    }
+  return async (order) => {
+    const input = inputOf(order.draft, checkDraft(order.draft, context), { ...item, ...order });
+    const { report } = await api
+      .act('submit-report', input, order.order)
+      .catch((error: unknown) => {
+        const { theirs } = problemOf(error);
+        if (theirs === undefined || !isSameDraft(savedDraft(theirs, context), order.base))
+          throw error;
+        const seen = { id: theirs.id, eTag: theirs.eTag };
+        return api.act('submit-report', { ...input, seen }, `${order.order}-2`);
+      });
+    await readAgain();
+    return report;
   };
 }

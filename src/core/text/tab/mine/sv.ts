@@ -49,8 +49,7 @@ export const mine = {
     readOnly: 'Du kan läsa rapporten men inte ändra den.',
   },
   number: {
-    notANumber: 'Skriv ett tal.',
-    notANumberExample: (example: string) => `Skriv ett tal, till exempel ${example}.`,
+    notANumber: (example: string) => `Skriv ett tal, till exempel ${example}.`,
     ambiguous: (a: string, b: string) => `Menar du ${a} eller ${b}?`,
     tooLarge: 'Talet är för långt.',
   },
