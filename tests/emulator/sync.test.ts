@@ -151,6 +151,11 @@ test('row 57: 20 parts are the most, ids are unique without case, and failed par
   expect(statuses).toEqual({ '1': 200, '2': 404 });
 });
 
+test('§9: a part that still bears the version is refused', async () => {
+  const { body } = await batch([get('1', `/v1.0${goals.path}`)]);
+  expect(body.responses[0]?.body.error.message).toBe("Resource not found for the segment 'v1.0'.");
+});
+
 test('row 58: answers come in another order than the parts', async () => {
   const { body } = await batch([get('1'), get('2'), get('3')]);
   const ids = body.responses.map(({ id }) => id);

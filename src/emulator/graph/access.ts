@@ -56,6 +56,11 @@ export function requireRight(emulator: Emulator, caller: Caller, right: SiteRigh
   if (Math.min(app, user) < HEIGHT[right]) throw accessDenied();
 }
 
+/** Refuses a call over all sites without a permission for all of them. @see graph.md row 69 */
+export function requireWide(caller: Caller): void {
+  if (!caller.permissions.some((permission) => permission in TENANT_WIDE)) throw accessDenied();
+}
+
 /** Refuses a directory or Teams call without one of the permissions. @see graph.md §13 */
 export function requirePermission(caller: Caller, allowed: readonly string[]): void {
   if (allowed.some((permission) => caller.permissions.includes(permission))) return;

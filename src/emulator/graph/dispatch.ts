@@ -1,6 +1,6 @@
 import type { Emulator } from '../emulator';
 import { requireRight, type Caller } from './access';
-import { GraphError, itemNotFound, notBuilt } from './errors';
+import { badRequest, GraphError, itemNotFound, notBuilt } from './errors';
 import type { GraphReply, GraphRequest, Route } from './route';
 import { columnRoutes } from './column-routes';
 import { deltaRoutes } from './delta-routes';
@@ -31,7 +31,7 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw new GraphError(400, 'BadRequest', { message: 'The address is not well formed.' });
+    throw badRequest('The address is not well formed.');
   }
 }
 
@@ -68,14 +68,15 @@ function paramsOf(shape: readonly string[], segments: readonly string[]) {
 /** Segments that OData itself refuses on rows: there is no such property. @see graph.md row 48 */
 const NO_SEGMENT = /^\/sites\/[^/]+\/lists\/[^/]+\/items\/(?:[^/]+\/attachments|\$count)/i;
 
+const noSegment = (name: string) => badRequest(`Resource not found for the segment '${name}'.`);
+
 function findRoute(emulator: Emulator, method: string, path: string): Match {
   const resolved = resolveSitePath(emulator, path);
   const segments = segmentsOf(resolved).map(decode);
-  if (NO_SEGMENT.test(resolved)) {
-    throw new GraphError(400, 'BadRequest', {
-      message: `Resource not found for the segment '${segments.at(-1) ?? ''}'.`,
-    });
-  }
+  if (NO_SEGMENT.test(resolved)) throw noSegment(segments.at(-1) ?? '');
+  // A part of a batch that still bears the version.
+  // @see https://github.com/microsoftgraph/msgraph-sdk-javascript/issues/1178
+  if (segments[0] === 'v1.0' || segments[0] === 'beta') throw noSegment(segments[0]);
   const found = SHAPES.flatMap(({ route, shape }) => {
     const params = paramsOf(shape, segments);
     return params === undefined ? [] : [{ route, params }];
