@@ -32,7 +32,7 @@ async function signIn(isPopup: boolean): Promise<unknown> {
 }
 
 async function begin(): Promise<void> {
-  await app.initialize([`${new URL(document.referrer).origin}`]);
+  await app.initialize([new URL(document.referrer).origin]);
   note('frameContext', app.getFrameContext());
   note('hasBridge', nestedAppAuth.isNAAChannelRecommended());
   note('bridge', 'nestedAppAuthBridge' in window);
@@ -63,7 +63,15 @@ on('dialog', () => {
     );
   });
 });
-on('submit', () => Promise.resolve(dialog.url.submit({ picked: 7 })));
-on('leave', () => Promise.resolve(pages.returnFocus(true)));
+on('submit', async () => {
+  await app.getContext();
+  dialog.url.submit({ picked: 7 });
+});
+on('leave', async () => {
+  await app.getContext();
+  // The newer name is not in every host; both send the same message.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  pages.returnFocus(true);
+});
 
 void begin().catch((failure: unknown) => note('failed', String(failure)));
