@@ -27,7 +27,8 @@ export const setupPatience: Patience = { throttledMs: 600_000, faultMs: 60_000, 
 
 const longestBackoffMs = 60_000;
 const firstBackoffMs = 500;
-const repeatableFaults = new Set([500, 502, 503, 504]);
+const repeatableFaults = new Set([502, 503, 504]);
+const triesAfterError = 3;
 
 /** Seconds from a header in seconds or as a date; nonsense counts as no header. */
 function headerMs(value: string | null, now: number): number | undefined {
@@ -46,11 +47,17 @@ function askedPause(headers: Headers, now: number): number | undefined {
   return asked.length === 0 ? undefined : Math.max(...asked);
 }
 
-function mayRepeat(method: string, tried: Try): boolean {
+function mayRepeat(
+  { method, tryNumber }: { readonly method: string; readonly tryNumber: number },
+  tried: Try,
+): boolean {
   if (tried.kind === 'answer' && tried.status === 429) return true;
   // Whether a POST was carried out is unknown after anything else: its caller looks (quality.md §2.4).
   if (method === 'POST') return false;
-  return tried.kind === 'lost' || repeatableFaults.has(tried.status);
+  if (tried.kind === 'lost') return true;
+  // Often a bad value (graph.md §11.2), which no repetition makes good.
+  if (tried.status === 500) return tryNumber < triesAfterError;
+  return repeatableFaults.has(tried.status);
 }
 
 /**
@@ -64,7 +71,7 @@ export function pauseBeforeRepeat(
   tried: Try,
   pace: { now(): number; random(): number },
 ): Pause | undefined {
-  if (!mayRepeat(request.method, tried)) return undefined;
+  if (!mayRepeat(request, tried)) return undefined;
   const asked = tried.kind === 'answer' ? askedPause(tried.headers, pace.now()) : undefined;
   if (asked !== undefined) return { ms: asked + pace.random() * 1000, asked: true };
   const ceiling = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (request.tryNumber - 1));

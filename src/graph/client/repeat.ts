@@ -37,6 +37,12 @@ class Waiting {
   }
 }
 
+/** Nobody is there: no answer, or a gateway's. A 500 can come of one bad value, and throttling is an answer. */
+function isAway(tried: Try): boolean {
+  if (tried.kind === 'lost') return true;
+  return tried.status > 501 && !tried.headers.has('Retry-After');
+}
+
 /** Ends the tries: the answer is in the context, or there is none. */
 function settle(tried: Try): void {
   if (tried.kind === 'lost') throw tried.cause;
@@ -58,7 +64,7 @@ export function repeat(patience: Patience, pace: Pace, health: GraphHealth): Lin
   const attempt = async (context: Context, next: Next): Promise<Try> => {
     if (!health.admits()) throw new LostAnswer('Graph has not answered for a while.');
     const tried = await tryOnce(context, next);
-    if (tried.kind === 'lost' || tried.status >= 500) health.lost();
+    if (isAway(tried)) health.lost();
     else health.answered();
     return tried;
   };

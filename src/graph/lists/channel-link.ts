@@ -7,9 +7,10 @@ const teamShape = /^[0-9a-f-]{36}$/i;
 /** A channel from the link that Teams gives. @see graph.md §14.3: `19:…@thread.tacv2` */
 export function channelOf(link: string | undefined): ChannelAddress | undefined {
   const url = teamsAddress(link);
-  const part = /^\/l\/channel\/([^/]+)(?:\/|$)/.exec(url?.pathname ?? '')?.[1];
+  if (url === undefined) return undefined;
+  const part = /^\/l\/channel\/([^/]+)(?:\/|$)/.exec(url.pathname)?.[1];
   const channelId = safelyDecoded(part);
-  const teamId = url?.searchParams.get('groupId')?.toLowerCase() ?? '';
+  const teamId = url.searchParams.get('groupId')?.toLowerCase() ?? '';
   const isWhole = channelShape.test(channelId) && teamShape.test(teamId);
   return isWhole ? { teamId, channelId } : undefined;
 }

@@ -1,0 +1,143 @@
+import { AppError } from '../../src/core/domain/app-error';
+import type { GraphOptions } from '../../src/graph/client/graph';
+import { openLists, type Lists } from '../../src/graph/open-lists';
+import { aDelivery, trace } from './builders';
+import { startSite, type TestSite } from './site';
+
+let site: TestSite;
+let lists: Lists;
+let nextKey = 0;
+
+/** Waits nothing, so that a test of many tries is quick; a minute passes with each sleep asked for. */
+function quickPace(): NonNullable<GraphOptions['pace']> {
+  let passed = 0;
+  return {
+    now: () => Date.now() + passed,
+    sleep: (ms) => {
+      passed += ms;
+      return Promise.resolve();
+    },
+    random: () => 0.5,
+  };
+}
+
+const fault = (call: string, what: object, times = 1) => {
+  const [method, path] = call.split(' ');
+  return site.control('POST', '/faults', [{ match: { method, path }, times, fault: what }]);
+};
+const delivery = () => {
+  nextKey += 1;
+  return aDelivery({ key: `lost-${String(nextKey)}` });
+};
+const rowsInList = async (key: string): Promise<number> => {
+  const answer = await site
+    .graph('product')
+    .call({ method: 'GET', path: `${site.list('Påminnelselogg')}/items?$expand=fields&$top=5000` });
+  const { value } = answer.body as { value: { fields: { Key?: string } }[] };
+  return value.filter((row) => row.fields.Key === key).length;
+};
+
+beforeAll(async () => {
+  site = await startSite();
+}, 60_000);
+beforeEach(async () => {
+  const pace = quickPace();
+  lists = openLists(site.settings('product'), { graph: site.graph('product', { pace }) });
+  await lists.load();
+});
+afterAll(() => site.stop());
+afterEach(async () => {
+  await site.control('DELETE', '/faults');
+  await site.control('DELETE', '/switches');
+  await site.control('PUT', '/switches', { deltaLagMs: 0 });
+});
+
+describe('A new row whose answer is lost', () => {
+  it.each([
+    ['the connection breaks after it was written', { reset: 'after' }],
+    ['the answer is torn', { tornBody: true }],
+  ])('is known as ours and not written twice when %s', async (_name, what) => {
+    await fault('POST /items', what);
+    const value = delivery();
+    const { stored, created } = await lists.tables.deliveries.create(value, trace);
+    expect(created).toBe(true);
+    expect(stored.value).toEqual({ ...value, id: stored.value.id });
+    expect(await rowsInList(value.key)).toBe(1);
+  });
+
+  it('is said not to be stored when it was not, and nobody tries it again by itself', async () => {
+    await fault('POST /items', { reset: 'before' });
+    const value = delivery();
+    await expect(lists.tables.deliveries.create(value, trace)).rejects.toMatchObject({
+      code: 'store-unavailable',
+    });
+    expect(await rowsInList(value.key)).toBe(0);
+  });
+
+  it('is waited with when Graph throttles, and then written once', async () => {
+    await fault('POST /items', { status: 429, retryAfter: 3 }, 2);
+    const value = delivery();
+    expect((await lists.tables.deliveries.create(value, trace)).created).toBe(true);
+    expect(await rowsInList(value.key)).toBe(1);
+  });
+
+  it('belongs to the one who wrote it when two claim it and both lose their answer', async () => {
+    const pace = quickPace();
+    const other = openLists(site.settings('product'), { graph: site.graph('product', { pace }) });
+    await other.load();
+    await site.control('PUT', '/switches', { uniqueColumns: 'ignored' });
+    await fault('POST /items', { reset: 'after' }, 2);
+    const value = delivery();
+    const both = await Promise.all(
+      [lists, other].map((one) => one.tables.deliveries.create(value, trace)),
+    );
+    expect(both.filter(({ created }) => created)).toHaveLength(1);
+  });
+});
+
+describe('A change whose answer is lost', () => {
+  it.each([
+    ['the connection breaks after it was written', { reset: 'after' }],
+    ['the answer is torn', { tornBody: true }],
+    ['the connection breaks before', { reset: 'before' }],
+    ['the service has an error', { status: 503 }],
+  ])('is saved, and no conflict with itself, when %s', async (_name, what) => {
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    await fault('PATCH /fields', what);
+    const value = { ...stored.value, state: 'sent' as const, activityId: 'a1' };
+    const saved = await lists.tables.deliveries.save({ ...stored, value }, trace);
+    expect(saved.value).toEqual(value);
+    const again = await lists.tables.deliveries.save(saved, trace);
+    expect(again.value).toEqual(value);
+  });
+
+  it('is read again when the answer holds no eTag', async () => {
+    await site.control('PUT', '/switches', { patchEtag: 'absent' });
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    const value = { ...stored.value, state: 'sent' as const };
+    const saved = await lists.tables.deliveries.save({ ...stored, value }, trace);
+    expect(saved.value).toEqual(value);
+    expect((await lists.tables.deliveries.save(saved, trace)).value).toEqual(value);
+  });
+
+  it('is no conflict when it was never carried out', async () => {
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    await fault('PATCH /fields', { status: 503 }, 20);
+    const value = { ...stored.value, state: 'sent' as const };
+    const failed = await lists.tables.deliveries.save({ ...stored, value }, trace).then(
+      () => undefined,
+      (cause: unknown) => cause,
+    );
+    expect(failed).toBeInstanceOf(AppError);
+    expect(failed).toMatchObject({ code: 'store-unavailable' });
+  });
+});
+
+describe('Dates in the answer to a new row', () => {
+  it('may be off by the zone without the copy taking them', async () => {
+    await site.control('PUT', '/switches', { postDates: 'local' });
+    const value = delivery();
+    const { stored } = await lists.tables.deliveries.create(value, trace);
+    expect(stored.value.stateAt).toBe(value.stateAt);
+  });
+});
