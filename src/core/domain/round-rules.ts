@@ -114,14 +114,15 @@ export function closeRound(round: Round, at: Instant): Round {
   return { ...round, state: 'closed', endedAt: at };
 }
 
-/** The round that a page opens on: the open one that is due first, else the latest opened, else the latest planned. */
+/**
+ * The round that a page opens on: the open one that is due first, else the planned one that is due first (it waits for
+ * somebody to open it), else the latest closed.
+ */
 export function presentRound(rounds: readonly Round[]): Round | undefined {
-  const open = rounds.filter(({ state }) => state === 'open');
-  if (open.length > 0) return open.reduce((a, b) => (b.dueOn < a.dueOn ? b : a));
-  const latest = (of: readonly Round[]) =>
-    of.length === 0 ? undefined : of.reduce((a, b) => (b.dueOn > a.dueOn ? b : a));
-  return (
-    latest(rounds.filter(({ state }) => state === 'closed')) ??
-    latest(rounds.filter(({ state }) => state === 'planned'))
-  );
+  const first = (state: Round['state']) =>
+    rounds.filter((round) => round.state === state).toSorted(byDueDate)[0];
+  return first('open') ?? first('planned') ?? rounds.filter(isClosed).toSorted(byDueDate).at(-1);
 }
+
+const byDueDate = (a: Round, b: Round) => a.dueOn.localeCompare(b.dueOn);
+const isClosed = ({ state }: Round) => state === 'closed';
