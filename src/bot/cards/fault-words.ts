@@ -3,7 +3,7 @@ import type { Indicator } from '../../core/domain/goal';
 import { writeNumber } from '../../core/domain/numbers';
 import { faultText } from '../../core/text/error/error-texts';
 import type { CardFrame } from './card-frame';
-import { figureWords } from './words';
+import { exampleWords, figureWords } from './words';
 
 type Say = (fault: Fault, frame: CardFrame, indicator: Indicator | undefined) => string;
 
@@ -20,7 +20,10 @@ const valueOf = (name: string, fault: Fault, at: Parameters<Say>): string => {
 /** Reasons of faults that a card can meet; a reason that is not here is said in general words. */
 const words = new Map<string, Say>([
   ['missing', (_, { text }) => text.fault.missing],
-  ['not-a-number', (_, { text }) => text.fault.notANumber],
+  [
+    'not-a-number',
+    (_, frame, indicator) => frame.text.fault.notANumber(exampleWords(indicator, frame)),
+  ],
   ['not-whole', (_, { text }) => text.fault.notWhole],
   ['reason-missing', (_, { text }) => text.form.reasonMissing],
   ['too-small', (fault, ...at) => at[0].text.fault.tooSmall(valueOf('min', fault, [fault, ...at]))],

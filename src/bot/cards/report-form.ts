@@ -10,7 +10,7 @@ import type { CardPart } from './elements';
 import { faultWords } from './fault-words';
 import { execute, stampOf } from './press';
 import type { PressAction } from './press';
-import { outcomeWords, sexWords, unitWords } from './words';
+import { exampleWords, outcomeWords, sexWords, unitWords } from './words';
 
 /** Fields of the form, by input id. */
 export type FormField = FigureField | 'comment' | 'reason' | 'declineReason';
@@ -76,16 +76,11 @@ function figureField(
   const { field, item, frame } = at;
   const { indicator } = item.goal;
   if (indicator === undefined) return [];
-  const example = writeNumber(
-    indicator.decimals === 0 ? 12 : 12.5,
-    frame.language,
-    indicator.decimals,
-  );
   const input = textField({
     id: field,
     label: frame.text.form.field(sexWords(indicator, frame)[field], unitWords(indicator, frame)),
     value: at.values[field] ?? '',
-    placeholder: frame.text.form.placeholder(example),
+    placeholder: frame.text.form.placeholder(exampleWords(indicator, frame)),
     longest: longestNumber,
   });
   return withFaults(field, at, [input]);

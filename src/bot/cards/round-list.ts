@@ -4,6 +4,7 @@ import { buttons, group, heading, labelled, line } from './elements';
 import type { CardPart } from './elements';
 import { fitted } from './fit';
 import { goalLines } from './goal-lines';
+import { plainText } from './plain-text';
 import { execute } from './press';
 import { afterSavedLines, savedLines } from './receipt';
 import { dateWords, outcomeWords } from './words';
@@ -82,10 +83,15 @@ function goalRow(item: MineItem, frame: CardFrame): CardPart {
       line(goal.bodyName, { isSubtle: true, spacing: 'none' }),
       stateLine(item, frame),
       ...(outcome === undefined ? [] : [labelled(text.receipt.figures, outcome)]),
-      ...(item.canSubmit ? [buttons([execute(title, press)])] : []),
+      ...(item.canSubmit ? [buttons([named(execute(title, press), goal.title, frame)])] : []),
     ],
     { separator: true },
   );
+}
+
+/** Buttons of a list are called alike; what each opens stands in its tooltip, which is read out too. */
+function named(button: CardPart, goal: string, { text }: CardFrame): CardPart {
+  return { ...button, tooltip: plainText(text.form.openNamed(goal), 200) };
 }
 
 function stateLine({ report, round }: MineItem, { text }: CardFrame): CardPart {

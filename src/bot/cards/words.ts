@@ -21,32 +21,40 @@ export function leftWords(daysLeft: number, { text }: CardFrame): string {
   return daysLeft > 0 ? text.daysLeft(daysLeft) : text.daysLate(-daysLeft);
 }
 
-/** The unit after a value, empty when there is none. */
+/** The unit beside a field, empty when there is none. */
 export function unitWords(indicator: Indicator, { text }: CardFrame): string {
-  return indicator.unit ?? text.unit[indicator.measure];
+  return indicator.unit ?? text.unit[indicator.measure].other;
 }
 
 /** A value with its unit: 12,5 %. */
 export function figureWords(value: ShownFigure, indicator: Indicator, frame: CardFrame): string {
-  if (value === 'suppressed') return frame.text.suppressed;
-  return withUnit(value, indicator, { unit: unitWords(indicator, frame), frame });
+  return withUnit(value, indicator, { unit: frame.text.unit[indicator.measure], frame });
 }
 
 /** A difference; between percentages it is percentage points. */
 function gapWords(value: ShownFigure, indicator: Indicator, frame: CardFrame): string {
-  if (value === 'suppressed') return frame.text.suppressed;
-  const isShare = indicator.measure === 'percent' && indicator.unit === undefined;
-  const unit = isShare ? frame.text.percentagePoints : unitWords(indicator, frame);
-  return withUnit(value, indicator, { unit, frame });
+  const measure = indicator.measure === 'percent' ? 'percentagePoints' : indicator.measure;
+  return withUnit(value, indicator, { unit: frame.text.unit[measure], frame });
 }
 
 function withUnit(
-  value: number,
+  value: ShownFigure,
   indicator: Indicator,
-  { unit, frame }: { readonly unit: string; readonly frame: CardFrame },
+  {
+    unit,
+    frame,
+  }: { readonly unit: { readonly one: string; readonly other: string }; readonly frame: CardFrame },
 ): string {
+  if (value === 'suppressed') return frame.text.suppressed;
   const written = writeNumber(value, frame.language, indicator.decimals);
-  return unit === '' ? written : `${written}\u00a0${unit}`;
+  const words = indicator.unit ?? (Math.abs(value) === 1 ? unit.one : unit.other);
+  return words === '' ? written : `${written}\u00a0${words}`;
+}
+
+/** A number to show how one is written here. */
+export function exampleWords(indicator: Indicator | undefined, { language }: CardFrame): string {
+  const decimals = indicator?.decimals ?? 1;
+  return writeNumber(decimals === 0 ? 12 : 12.5, language, decimals);
 }
 
 /** The target: a gap for gap indicators, none for an even distribution. */
