@@ -1,0 +1,238 @@
+import { AppError } from '../../../src/core/domain/app-error';
+import type { Report, ReportState } from '../../../src/core/domain/report';
+import type { Round, RoundState } from '../../../src/core/domain/round';
+import type { Actor, World } from '../../../src/core/domain/world';
+import type { Act, ActItems } from '../../../src/core/policy/acts';
+import { authorize, can, isProcessLeader } from '../../../src/core/policy/can';
+import {
+  aBody,
+  aGoal,
+  anActor,
+  anOrganisation,
+  anUnknownPerson,
+  aPerson,
+  aReport,
+  aRound,
+  aWorld,
+  clockActor,
+  someSettings,
+} from '../support/builders';
+
+/** Everybody who could try, and what they are to the unit's goal. */
+const actors = {
+  leader: anActor('Ledare'),
+  manager: anActor('Chef'),
+  substitute: anActor('Ersättare'),
+  headAbove: anActor('Förvaltningschef'),
+  otherManager: anActor('Annan'),
+  secretary: anActor('Sekreterare'),
+  employee: anActor('Anställd'),
+  clock: clockActor,
+} as const;
+type Role = keyof typeof actors;
+
+const everybody: readonly Role[] = [
+  'leader',
+  'manager',
+  'substitute',
+  'headAbove',
+  'otherManager',
+  'secretary',
+  'employee',
+];
+const reporters: readonly Role[] = ['manager', 'substitute'];
+const followers: readonly Role[] = ['leader', 'manager', 'substitute', 'headAbove', 'secretary'];
+const leaders: readonly Role[] = ['leader'];
+const clock: readonly Role[] = ['clock'];
+const nobody: readonly Role[] = [];
+
+const goal = aGoal({ id: '1', key: 'G-1', bodyId: 'unit' });
+const world: World = aWorld({ goals: [goal] });
+const unit = anOrganisation()[3] ?? aBody();
+
+const inRound = (state: RoundState): Round => aRound({ state });
+const report = (state: ReportState, overrides: Partial<Report> = {}) =>
+  aReport({ goalId: '1', state, ...overrides });
+
+/** One case: the item in a state, and who may. */
+type Case<A extends Act> = readonly [state: string, item: ActItems[A], who: readonly Role[]];
+
+const roundStates: readonly RoundState[] = ['planned', 'open', 'closed', 'cancelled'];
+
+function inStates(allowed: readonly RoundState[], who: readonly Role[] = leaders) {
+  return roundStates.map((state) => {
+    const may = allowed.includes(state) ? who : nobody;
+    return [`round ${state}`, inRound(state), may] as const;
+  });
+}
+
+function withReport(may: (round: RoundState, state: ReportState) => boolean) {
+  return roundStates.flatMap((round) =>
+    (['submitted', 'sent-back', 'accepted'] as const).map((state) => {
+      const item = { report: report(state), round: inRound(round) };
+      return [
+        `round ${round}, report ${state}`,
+        item,
+        may(round, state) ? leaders : nobody,
+      ] as const;
+    }),
+  );
+}
+
+/** Complete by type: an act without a line does not compile. */
+const table: { readonly [A in Act]: readonly Case<A>[] } = {
+  'goal.read': [['', undefined, everybody]],
+  'report.read-exact': [
+    ['of the unit', goal, followers],
+    ['of a body that is gone', aGoal({ bodyId: 'gone' }), nobody],
+    [
+      'with a reporter of its own',
+      aGoal({ bodyId: 'unit', reporter: aPerson('Anställd') }),
+      [...followers, 'employee'],
+    ],
+  ],
+  'report.submit': [
+    ...roundStates.map((state) => {
+      const item = { goal, round: inRound(state) };
+      return [`round ${state}`, item, state === 'open' ? reporters : nobody] as const;
+    }),
+    ['submitted', { goal, round: inRound('open'), report: report('submitted') }, reporters],
+    ['sent back', { goal, round: inRound('open'), report: report('sent-back') }, reporters],
+    ['accepted', { goal, round: inRound('open'), report: report('accepted') }, nobody],
+    [
+      'with a reporter of its own',
+      { goal: aGoal({ bodyId: 'unit', reporter: aPerson('Anställd') }), round: inRound('open') },
+      ['employee'],
+    ],
+    ['of the council', { goal: aGoal({ bodyId: 'council' }), round: inRound('open') }, ['leader']],
+    ['of a board', { goal: aGoal({ bodyId: 'board' }), round: inRound('open') }, ['headAbove']],
+    [
+      'of an administration',
+      { goal: aGoal({ bodyId: 'admin' }), round: inRound('open') },
+      ['headAbove'],
+    ],
+    [
+      'of somebody whom the directory does not know',
+      {
+        goal: aGoal({ bodyId: 'unit', reporter: anUnknownPerson('Chef') }),
+        round: inRound('open'),
+      },
+      nobody,
+    ],
+  ],
+  'report.decline': roundStates.map((state) => {
+    const item = { goal, round: inRound(state) };
+    return [`round ${state}`, item, state === 'open' ? reporters : nobody] as const;
+  }),
+  'report.send-back': withReport((round, state) => round === 'open' && state !== 'sent-back'),
+  'report.accept': [
+    ...withReport(
+      (round, state) => (round === 'open' || round === 'closed') && state === 'submitted',
+    ),
+    [
+      'a rule broken',
+      {
+        report: report('submitted', { faults: [{ field: 'women', reason: 'too-large' }] }),
+        round: inRound('open'),
+      },
+      nobody,
+    ],
+  ],
+  'round.read': [
+    ['the unit', unit, followers],
+    ['the council', anOrganisation()[0] ?? aBody(), leaders],
+  ],
+  'round.prepare': [['', undefined, leaders]],
+  'round.open': inStates(['planned']),
+  'round.change-due-date': inStates(['planned', 'open']),
+  'round.cancel': inStates(['planned', 'open']),
+  'round.close': inStates(['open']),
+  'round.export': inStates(roundStates),
+  'round.nudge': roundStates.map((state) => {
+    const item = { goal, round: inRound(state) };
+    return [`round ${state}`, item, state === 'open' ? leaders : nobody] as const;
+  }),
+  'ledger.read': [['', undefined, leaders]],
+  'ledger.send-again': [['', undefined, leaders]],
+  'organisation.import': [['', undefined, leaders]],
+  'goal.import': [['', undefined, leaders]],
+  'settings.read': [['', undefined, leaders]],
+  'ledger.send': [['', undefined, clock]],
+  'person.resolve': [['', undefined, clock]],
+  'list-edit.accept': [['', undefined, clock]],
+  'conversation.record': [
+    ['with the manager', { kind: 'person', objectId: 'oid-chef' }, ['manager', 'clock']],
+    ['with a channel', { kind: 'channel', teamId: 't', channelId: 'c' }, [...everybody, 'clock']],
+  ],
+};
+
+function allowedFor<A extends Act>(act: A, [, item]: Case<A>): readonly Role[] {
+  const roles = Object.keys(actors) as Role[];
+  return roles.filter((role) => can(actors[role], act, item, world));
+}
+
+function casesOf<A extends Act>(act: A) {
+  return table[act].map((one: Case<A>) => {
+    const name = `${act} ${one[0]}`.trim();
+    return [name, allowedFor(act, one).toSorted(), one[2].toSorted()] as const;
+  });
+}
+
+describe('who may do what, and when', () => {
+  const acts = Object.keys(table) as Act[];
+  test.each(acts.flatMap((act) => casesOf(act)))('%s', (_, allowed, expected) => {
+    expect(allowed).toEqual(expected);
+  });
+});
+
+describe('letting through', () => {
+  const actor: Actor = anActor('Ledare');
+
+  test('who may not at all is refused; what only the state refuses is left to the rule', () => {
+    const closed = inRound('closed');
+    expect(can(actor, 'round.open', closed, world)).toBe(false);
+    expect(() => authorize(actor, 'round.open', closed, world)).not.toThrow();
+    expect(() => authorize(anActor('Chef'), 'round.open', closed, world)).toThrow(AppError);
+  });
+});
+
+describe('process leaders (seed:B36)', () => {
+  const first = someSettings({ firstProcessLeaders: ['oid-drift'] });
+  const drift = anActor('Drift');
+
+  test('any number, by the list', () => {
+    expect(isProcessLeader(anActor('Ledare'), world)).toBe(true);
+    expect(isProcessLeader(anActor('Ledare2'), world)).toBe(true);
+    expect(isProcessLeader(drift, { ...world, settings: first })).toBe(false);
+  });
+
+  test('the first ones count only while the list names nobody whom the directory knows', () => {
+    const empty = { ...world, bodies: [], settings: first };
+    expect(isProcessLeader(drift, empty)).toBe(true);
+    const unresolved = aBody({ kind: 'council', processLeaders: [anUnknownPerson('Ledare')] });
+    expect(isProcessLeader(drift, { ...empty, bodies: [unresolved] })).toBe(true);
+    expect(isProcessLeader(drift, { ...world, bodies: [] })).toBe(false);
+  });
+
+  test('an address is no right: only the object id counts', () => {
+    const bodies = [aBody({ kind: 'council', processLeaders: [anUnknownPerson('Ledare')] })];
+    expect(isProcessLeader(anActor('Ledare'), { ...world, bodies })).toBe(false);
+  });
+
+  test('they report the council’s goals, also the first ones', () => {
+    const bodies = [aBody({ id: 'council', kind: 'council' })];
+    const council = aGoal({ bodyId: 'council' });
+    const item = { goal: council, round: inRound('open') };
+    expect(can(drift, 'report.submit', item, { ...world, bodies, settings: first })).toBe(true);
+  });
+});
+
+test('a ring in the organisation, made by hand, gives nobody a right and does not hang', () => {
+  const bodies = [
+    aBody({ id: 'a', parentId: 'b', manager: aPerson('Chef') }),
+    aBody({ id: 'b', parentId: 'a' }),
+  ];
+  const ring = { ...world, bodies };
+  expect(can(anActor('Chef'), 'round.read', bodies[1] ?? aBody(), ring)).toBe(true);
+  expect(can(anActor('Annan'), 'round.read', bodies[1] ?? aBody(), ring)).toBe(false);
+});
