@@ -1,3 +1,9 @@
-import { sv, type TabText } from './sv';
+import { followUp } from './follow-up/en';
+import { goals } from './goals/en';
+import { mine } from './mine/en';
+import { shell } from './shell/en';
+import type { TabText } from './sv';
+import { words } from './words/en';
 
-export const en: TabText = sv;
+/** The tab in English. */
+export const en: TabText = { shell, words, mine, goals, followUp };

@@ -1,3 +1,9 @@
-import { sv, type TabText } from './sv';
+import { followUp } from './follow-up/fi';
+import { goals } from './goals/fi';
+import { mine } from './mine/fi';
+import { shell } from './shell/fi';
+import type { TabText } from './sv';
+import { words } from './words/fi';
 
-export const fi: TabText = sv;
+/** The tab in Finnish. */
+export const fi: TabText = { shell, words, mine, goals, followUp };

@@ -1,6 +1,6 @@
 import { Button, Subtitle1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { MineItem } from '../../../core/api/views';
+import type { MineItem, ReportView } from '../../../core/api/views';
 import type { Indicator } from '../../../core/domain/goal';
 import { GoalFacts } from '../../components/goal-facts';
 import { Notice } from '../../components/notice';
@@ -56,7 +56,7 @@ export function MineRow(props: {
     if (props.startsOpen) card.current?.scrollIntoView({ block: 'start' });
   }, [props.startsOpen]);
   const { indicator } = item.goal;
-  const saved = form.state.kind === 'saved' ? form.state.report : undefined;
+  const saved = savedReport(form);
   const canOpen = item.canSubmit && indicator !== undefined;
   const showsForm = isOpen && canOpen && saved === undefined;
   const titleId = `goal-${item.round.id}-${item.goal.id}`;
@@ -78,6 +78,10 @@ export function MineRow(props: {
       )}
     </article>
   );
+}
+
+function savedReport({ state }: Form): ReportView | undefined {
+  return state.kind === 'saved' ? state.report : undefined;
 }
 
 function focusForm(card: HTMLElement | null): void {

@@ -1,0 +1,172 @@
+import type { followUp as sv } from './sv';
+
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
+const goals = (count: number): string => (count === 1 ? '1 goal' : `${count} goals`);
+
+/** Follow-up, in English. */
+export const followUp: typeof sv = {
+  title: 'Follow-up',
+  noRight: {
+    title: 'Follow-up is for process leaders, managers and board secretaries',
+    text: 'What you report yourself is under Mine.',
+    action: 'To Mine',
+  },
+  round: 'Round',
+  noRound: 'No round has been prepared yet',
+  noRoundText: 'A process leader prepares the round. Then the collection is shown here.',
+  newRound: 'Prepare a round',
+  due: (date) => `Due ${date}`,
+  period: (period) => `Outcomes for ${period}`,
+  reported: (reported, asked) => `${reported} of ${asked} reported`,
+  daysLeft: (days) => {
+    if (days > 1) return `${days} days left`;
+    if (days === 1) return '1 day left';
+    if (days === 0) return 'Last day today';
+    return days === -1 ? '1 day past the due date' : `${-days} days past the due date`;
+  },
+  openedBy: (name, date) => `Opened by ${name} on ${date}`,
+  ended: { closed: 'The round is closed.', cancelled: 'The round is cancelled.' },
+  boards: 'Boards',
+  board: 'Board',
+  asked: 'Asked',
+  all: 'All',
+  allBoards: 'All boards',
+  filter: 'Show',
+  rows: 'Goals in the round',
+  showing: goals,
+  noRows: 'No goal matches the selection.',
+  clearFilter: 'Show all goals',
+  noReporter: 'no reporter',
+  reportedByLabel: 'Reported by',
+  accept: 'Accept',
+  sendBack: 'Send back',
+  sendBackReason: 'What needs to be added?',
+  sendBackHint: 'The text goes to the person who reported.',
+  sendBackSend: 'Send back with the reason',
+  nudge: 'Remind now',
+  nudged: 'The reminder is on its way.',
+  nudgedAt: (date, time) =>
+    `The reminder leaves on ${date} at ${time}, when the working day begins.`,
+  accepted: 'Accepted.',
+  sentBack: 'Sent back. The person who reported is told why.',
+  cancelAct: 'Cancel',
+  notReported: 'No report yet.',
+  checkingTitle: 'The value is being checked',
+  checkingText: 'It breaks a rule and is left out of sums until it is corrected.',
+  broken: (count) =>
+    count === 1
+      ? 'One row in SharePoint cannot be read'
+      : `${count} rows in SharePoint cannot be read`,
+  brokenText: 'They are left out until somebody corrects them in the list.',
+  sums: 'Sums',
+  sumOf: (count, leftOut) =>
+    leftOut === 0
+      ? `${goals(count)} counted`
+      : `${goals(count)} counted, ${leftOut} left out (missing or being checked)`,
+  more: (count) => `Show ${count} more`,
+  actions: 'The round',
+  changeDue: 'Change the due date',
+  newDue: 'New due date',
+  saveDue: 'Save the new due date',
+  dueChanged: (date) => `The due date is now ${date}. Cards already sent say so.`,
+  close: 'Close the round',
+  closeText: (missing) =>
+    missing === 0
+      ? 'Everybody has reported. Afterwards nothing can be reported or changed.'
+      : `${missing === 1 ? 'One goal has' : `${missing} goals have`} no report. Afterwards nothing can be reported or changed.`,
+  cancelRound: 'Cancel the round',
+  cancelText:
+    'Cards already sent will say that the round is cancelled. Reports that came in stay in the list.',
+  keepRound: 'Keep the round',
+  closed: 'The round is closed.',
+  cancelled: 'The round is cancelled.',
+  exportRound: 'Export to Excel',
+  exporting: 'Fetching the file …',
+  exported: 'The file is fetched.',
+  prepare: {
+    title: 'Prepare a round',
+    text: 'Nothing is sent yet. The next page shows who gets what.',
+    name: 'Name',
+    nameDefault: (year) => `Full year ${year}`,
+    from: 'Outcomes from',
+    to: 'to',
+    due: 'Due',
+    shownIn: 'Where the values will be shown',
+    shownInDefault: (year) => `the annual report ${year}`,
+    leaveOut: 'Goals to leave out',
+    leaveOutHint: 'Goals that are not measurable are left out already.',
+    leaveOutShow: 'Choose goals to leave out',
+    submit: 'Prepare',
+    preparing: 'Preparing …',
+    faults: {
+      required: 'Fill in the field.',
+      order: 'The last day of the period comes before the first.',
+      dueEarly: 'The due date has passed already.',
+    },
+  },
+  preview: {
+    title: 'Before the round opens',
+    text: 'This is how it will be. If something is wrong, change it in the lists and the page follows.',
+    recipients: (count) => `${people(count)} will get a card`,
+    goals,
+    unreachable: (count) =>
+      count === 0 ? 'Everybody can be reached' : `${count} cannot be reached`,
+    unreachableText: 'They see their goals under Mine but get no card.',
+    reason: {
+      'no-manager': 'no manager is named',
+      'not-in-directory': 'the address is not in the directory',
+      'bot-not-installed': 'does not have Jämna in Teams yet',
+      'bot-blocked': 'has blocked Jämna in Teams',
+    },
+    channels: (count) =>
+      count === 1 ? '1 board channel will get a post' : `${count} board channels will get a post`,
+    noChannel: (name) => `${name} has no channel`,
+    leftOut: (count) => (count === 0 ? 'No goal is left out' : `${goals(count)} left out`),
+    leftOutReason: {
+      'not-measurable': (missing) => `not measurable, lacks ${missing}`,
+      'by-hand': () => 'left out by you',
+      'not-adopted': () => 'not adopted',
+    },
+    toMe: 'Send to me only',
+    toMeSent: 'A sample has been sent to you in Teams.',
+    toMeNotSent: 'The sample could not be sent. Open a chat with Jämna in Teams and try again.',
+    open: 'Open the round',
+    confirm: (persons, asked, channels) =>
+      `${people(persons)} will get cards for ${goals(asked)}, and ${channels === 1 ? '1 channel' : `${channels} channels`} will get a post.`,
+    confirmButton: 'Yes, open and send',
+    confirmCancel: 'Not yet',
+    opened: 'The round is open. The cards are on their way.',
+    nobody: 'Nobody gets anything: there is no measurable goal to ask about.',
+  },
+  ledger: {
+    title: 'Reminders and cards',
+    text: 'What Jämna has sent, to whom, and how it went.',
+    empty: 'Nothing has been sent yet.',
+    kind: {
+      'round-card': 'Card',
+      'board-post': 'Post in a channel',
+      'reminder-person': 'Reminder',
+      'reminder-board': 'Reminder in a channel',
+      'report-sent-back': 'Report sent back',
+      'report-declined': 'Not me',
+      'edit-refused': 'Change that breaks a rule',
+      'figure-changed': 'Changed value',
+      'round-changed': 'Changed round',
+    },
+    state: {
+      planned: 'In line',
+      sending: 'Being sent',
+      sent: 'Sent',
+      refused: 'Did not arrive',
+      unknown: 'Not certain that it arrived',
+    },
+    again: 'Send again',
+    againQueued: 'Being sent again.',
+    what: 'What',
+    to: 'To',
+    outcome: 'How it went',
+    when: 'When',
+    showAll: (count) => `Show all ${count}`,
+    onlyProblems: 'Only what did not certainly arrive',
+  },
+};

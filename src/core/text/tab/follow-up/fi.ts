@@ -1,0 +1,172 @@
+import type { followUp as sv } from './sv';
+
+const people = (count: number): string => (count === 1 ? '1 henkilö' : `${count} henkilöä`);
+const goals = (count: number): string => (count === 1 ? '1 tavoite' : `${count} tavoitetta`);
+
+/** Follow-up, in Finnish. */
+export const followUp: typeof sv = {
+  title: 'Seuranta',
+  noRight: {
+    title: 'Seuranta on prosessinjohtajille, päälliköille ja lautakuntien sihteereille',
+    text: 'Itse raportoitavasi on kohdassa Omat.',
+    action: 'Omiin',
+  },
+  round: 'Kierros',
+  noRound: 'Yhtään kierrosta ei ole vielä valmisteltu',
+  noRoundText: 'Prosessinjohtaja valmistelee kierroksen. Sen jälkeen kertymä näkyy täällä.',
+  newRound: 'Valmistele kierros',
+  due: (date) => `Valmis viimeistään ${date}`,
+  period: (period) => `Toteumat jaksolta ${period}`,
+  reported: (reported, asked) => `${reported}/${asked} raportoitu`,
+  daysLeft: (days) => {
+    if (days > 1) return `${days} päivää jäljellä`;
+    if (days === 1) return '1 päivä jäljellä';
+    if (days === 0) return 'Viimeinen päivä tänään';
+    return days === -1 ? '1 päivä määräpäivän jälkeen' : `${-days} päivää määräpäivän jälkeen`;
+  },
+  openedBy: (name, date) => `Avannut ${name} ${date}`,
+  ended: { closed: 'Kierros on päättynyt.', cancelled: 'Kierros on peruttu.' },
+  boards: 'Lautakunnat',
+  board: 'Lautakunta',
+  asked: 'Kysytty',
+  all: 'Kaikki',
+  allBoards: 'Kaikki lautakunnat',
+  filter: 'Näytä',
+  rows: 'Kierroksen tavoitteet',
+  showing: goals,
+  noRows: 'Mikään tavoite ei vastaa valintaa.',
+  clearFilter: 'Näytä kaikki tavoitteet',
+  noReporter: 'ei raportoijaa',
+  reportedByLabel: 'Raportoija',
+  accept: 'Hyväksy',
+  sendBack: 'Palauta',
+  sendBackReason: 'Mitä pitää täydentää?',
+  sendBackHint: 'Teksti menee raportoijalle.',
+  sendBackSend: 'Palauta perusteluineen',
+  nudge: 'Muistuta nyt',
+  nudged: 'Muistutus on matkalla.',
+  nudgedAt: (date, time) => `Muistutus lähtee ${date} kello ${time}, kun työpäivä alkaa.`,
+  accepted: 'Hyväksytty.',
+  sentBack: 'Palautettu. Raportoija saa tietää syyn.',
+  cancelAct: 'Peruuta',
+  notReported: 'Ei vielä raporttia.',
+  checkingTitle: 'Arvoa tarkistetaan',
+  checkingText: 'Se rikkoo sääntöä, eikä sitä lasketa mukaan ennen kuin se on korjattu.',
+  broken: (count) =>
+    count === 1
+      ? 'Yhtä SharePointin riviä ei voida lukea'
+      : `${count} SharePointin riviä ei voida lukea`,
+  brokenText: 'Ne on jätetty pois, kunnes joku korjaa ne luettelossa.',
+  sums: 'Summat',
+  sumOf: (count, leftOut) =>
+    leftOut === 0
+      ? `${goals(count)} laskettu`
+      : `${goals(count)} laskettu, ${leftOut} jätetty pois (puuttuu tai tarkistetaan)`,
+  more: (count) => `Näytä ${count} lisää`,
+  actions: 'Kierros',
+  changeDue: 'Muuta määräpäivää',
+  newDue: 'Uusi määräpäivä',
+  saveDue: 'Tallenna uusi määräpäivä',
+  dueChanged: (date) => `Määräpäivä on nyt ${date}. Jo lähetetyt kortit näyttävät sen.`,
+  close: 'Päätä kierros',
+  closeText: (missing) =>
+    missing === 0
+      ? 'Kaikki ovat raportoineet. Sen jälkeen mitään ei voi raportoida tai muuttaa.'
+      : `Raportti puuttuu: ${goals(missing)}. Sen jälkeen mitään ei voi raportoida tai muuttaa.`,
+  cancelRound: 'Peru kierros',
+  cancelText:
+    'Jo lähetetyissä korteissa kerrotaan, että kierros on peruttu. Saapuneet raportit jäävät luetteloon.',
+  keepRound: 'Pidä kierros',
+  closed: 'Kierros on päättynyt.',
+  cancelled: 'Kierros on peruttu.',
+  exportRound: 'Vie Exceliin',
+  exporting: 'Haetaan tiedostoa …',
+  exported: 'Tiedosto on haettu.',
+  prepare: {
+    title: 'Valmistele kierros',
+    text: 'Mitään ei vielä lähetetä. Seuraavalla sivulla näet, kuka saa mitä.',
+    name: 'Nimi',
+    nameDefault: (year) => `Koko vuosi ${year}`,
+    from: 'Toteumat alkaen',
+    to: 'päättyen',
+    due: 'Valmis viimeistään',
+    shownIn: 'Missä arvot näytetään',
+    shownInDefault: (year) => `tilinpäätös ${year}`,
+    leaveOut: 'Pois jätettävät tavoitteet',
+    leaveOutHint: 'Tavoitteet, jotka eivät ole mitattavia, on jo jätetty pois.',
+    leaveOutShow: 'Valitse pois jätettävät tavoitteet',
+    submit: 'Valmistele',
+    preparing: 'Valmistellaan …',
+    faults: {
+      required: 'Täytä kenttä.',
+      order: 'Jakson viimeinen päivä on ennen ensimmäistä.',
+      dueEarly: 'Määräpäivä on jo mennyt.',
+    },
+  },
+  preview: {
+    title: 'Ennen kierroksen avaamista',
+    text: 'Näin se menee. Jos jokin on väärin, korjaa se luetteloissa, niin sivu muuttuu.',
+    recipients: (count) => `${people(count)} saa kortin`,
+    goals,
+    unreachable: (count) => (count === 0 ? 'Kaikki tavoitetaan' : `${people(count)} ei tavoiteta`),
+    unreachableText: 'He näkevät tavoitteensa kohdassa Omat mutta eivät saa korttia.',
+    reason: {
+      'no-manager': 'päällikköä ei ole nimetty',
+      'not-in-directory': 'osoitetta ei ole hakemistossa',
+      'bot-not-installed': 'ei ole vielä Jämnaa Teamsissa',
+      'bot-blocked': 'on estänyt Jämnan Teamsissa',
+    },
+    channels: (count) =>
+      count === 1 ? '1 lautakunnan kanava saa viestin' : `${count} lautakunnan kanavaa saa viestin`,
+    noChannel: (name) => `Ei kanavaa: ${name}`,
+    leftOut: (count) =>
+      count === 0 ? 'Yhtään tavoitetta ei ole jätetty pois' : `${goals(count)} jätetty pois`,
+    leftOutReason: {
+      'not-measurable': (missing) => `ei mitattava, puuttuu ${missing}`,
+      'by-hand': () => 'sinun pois jättämäsi',
+      'not-adopted': () => 'ei vahvistettu',
+    },
+    toMe: 'Lähetä vain minulle',
+    toMeSent: 'Näyte on lähetetty sinulle Teamsissa.',
+    toMeNotSent:
+      'Näytettä ei voitu lähettää. Avaa keskustelu Jämnan kanssa Teamsissa ja yritä uudelleen.',
+    open: 'Avaa kierros',
+    confirm: (persons, asked, channels) =>
+      `${people(persons)} saa kortit, joissa on ${goals(asked)}, ja ${channels === 1 ? '1 kanava' : `${channels} kanavaa`} saa viestin.`,
+    confirmButton: 'Kyllä, avaa ja lähetä',
+    confirmCancel: 'Ei vielä',
+    opened: 'Kierros on avattu. Kortit ovat matkalla.',
+    nobody: 'Kukaan ei saa mitään: mitattavia tavoitteita ei ole.',
+  },
+  ledger: {
+    title: 'Muistutukset ja kortit',
+    text: 'Mitä Jämna on lähettänyt, kenelle ja miten se meni.',
+    empty: 'Mitään ei ole vielä lähetetty.',
+    kind: {
+      'round-card': 'Kortti',
+      'board-post': 'Viesti kanavalla',
+      'reminder-person': 'Muistutus',
+      'reminder-board': 'Muistutus kanavalla',
+      'report-sent-back': 'Palautettu raportti',
+      'report-declined': 'En minä',
+      'edit-refused': 'Sääntöä rikkova muutos',
+      'figure-changed': 'Muutettu arvo',
+      'round-changed': 'Muutettu kierros',
+    },
+    state: {
+      planned: 'Jonossa',
+      sending: 'Lähetetään',
+      sent: 'Lähetetty',
+      refused: 'Ei mennyt perille',
+      unknown: 'Ei varmaa, menikö perille',
+    },
+    again: 'Lähetä uudelleen',
+    againQueued: 'Lähetetään uudelleen.',
+    what: 'Mitä',
+    to: 'Kenelle',
+    outcome: 'Miten meni',
+    when: 'Milloin',
+    showAll: (count) => `Näytä kaikki ${count}`,
+    onlyProblems: 'Vain ne, jotka eivät varmasti menneet perille',
+  },
+};

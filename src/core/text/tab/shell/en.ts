@@ -1,0 +1,63 @@
+import type { shell as sv } from './sv';
+
+/** What frames every page, in English. */
+export const shell: typeof sv = {
+  pages: { mine: 'Mine', goals: 'Goals', 'follow-up': 'Follow-up' },
+  loading: 'Loading …',
+  outside: {
+    title: 'Open Jämna in Teams',
+    text: 'Jämna works inside Microsoft Teams, where you are already signed in.',
+    action: 'Go to Teams',
+  },
+  hostSilent: {
+    title: 'Teams does not answer',
+    text: 'The page got no answer from Teams within five seconds.',
+  },
+  offline: {
+    title: 'We cannot reach the server',
+    text: 'Check your connection. What you have written is kept on this device.',
+  },
+  unavailable: {
+    title: 'SharePoint does not answer right now',
+    text: 'The municipality’s lists cannot be reached. This usually passes within a few minutes.',
+  },
+  signIn: {
+    title: 'You are not signed in to the municipality',
+    text: 'Jämna is for the municipality’s own staff. Guests and accounts of other organisations are not let in.',
+    action: 'Sign in again',
+  },
+  notAllowed: {
+    title: 'You do not have access to this page',
+    text: 'Jämna is for the municipality’s own staff. Ask a process leader if you should be able to get in.',
+  },
+  notFound: {
+    title: 'This no longer exists',
+    text: 'What you were looking for has been removed or has moved.',
+  },
+  unexpected: {
+    title: 'Something went wrong',
+    text: (reference) =>
+      reference === ''
+        ? 'Try again in a while.'
+        : `Try again. Quote ${reference} if you ask for help.`,
+  },
+  listsMissing: {
+    title: 'The lists have not been created yet',
+    text: 'An administrator runs this command once. After that the page works.',
+    copy: 'Copy the command',
+    copied: 'Copied',
+  },
+  retry: 'Try again',
+  staleFrom: (time) =>
+    `We cannot reach the server. You see how things stood at ${time}. What you write is kept on this device.`,
+  graphDownSince: (time) => `SharePoint has not answered since ${time}. The figures are from then.`,
+  acts: {
+    offline: 'The server does not answer. Nothing has changed. Try again in a while.',
+    conflict: 'Somebody else was first. The page now shows the latest.',
+    notAllowed: 'You may not do that. The page now shows what you can do.',
+    invalid: 'Something in what you entered is not right.',
+  },
+  close: 'Close',
+  back: 'Back',
+  print: 'Print',
+};

@@ -1,0 +1,64 @@
+import type { shell as sv } from './sv';
+
+/** What frames every page, in Finnish. */
+export const shell: typeof sv = {
+  pages: { mine: 'Omat', goals: 'Tavoitteet', 'follow-up': 'Seuranta' },
+  loading: 'Haetaan …',
+  outside: {
+    title: 'Avaa Jämna Teamsissa',
+    text: 'Jämna toimii Microsoft Teamsissa, jossa olet jo kirjautunut sisään.',
+    action: 'Siirry Teamsiin',
+  },
+  hostSilent: {
+    title: 'Teams ei vastaa',
+    text: 'Sivu ei saanut Teamsilta vastausta viidessä sekunnissa.',
+  },
+  offline: {
+    title: 'Palvelimeen ei saada yhteyttä',
+    text: 'Tarkista verkkoyhteys. Kirjoittamasi on tallessa tällä laitteella.',
+  },
+  unavailable: {
+    title: 'SharePoint ei vastaa juuri nyt',
+    text: 'Kunnan luetteloihin ei saada yhteyttä. Tilanne korjautuu yleensä muutamassa minuutissa.',
+  },
+  signIn: {
+    title: 'Et ole kirjautunut kuntaan',
+    text: 'Jämna on kunnan omalle henkilöstölle. Vieraat ja muiden organisaatioiden tilit eivät pääse sisään.',
+    action: 'Kirjaudu uudelleen',
+  },
+  notAllowed: {
+    title: 'Sinulla ei ole pääsyä tälle sivulle',
+    text: 'Jämna on kunnan omalle henkilöstölle. Ota yhteyttä prosessinjohtajaan, jos sinun pitäisi päästä sisään.',
+  },
+  notFound: {
+    title: 'Tätä ei enää ole',
+    text: 'Etsimäsi on poistettu tai siirretty.',
+  },
+  unexpected: {
+    title: 'Jokin meni vikaan',
+    text: (reference) =>
+      reference === ''
+        ? 'Yritä hetken kuluttua uudelleen.'
+        : `Yritä uudelleen. Mainitse ${reference}, jos pyydät apua.`,
+  },
+  listsMissing: {
+    title: 'Luetteloita ei ole vielä luotu',
+    text: 'Järjestelmänvalvoja ajaa tämän komennon kerran. Sen jälkeen sivu toimii.',
+    copy: 'Kopioi komento',
+    copied: 'Kopioitu',
+  },
+  retry: 'Yritä uudelleen',
+  staleFrom: (time) =>
+    `Palvelimeen ei saada yhteyttä. Näet tilanteen kello ${time}. Kirjoittamasi tallennetaan tälle laitteelle.`,
+  graphDownSince: (time) =>
+    `SharePoint ei ole vastannut kello ${time} jälkeen. Luvut ovat siltä ajalta.`,
+  acts: {
+    offline: 'Palvelin ei vastaa. Mitään ei muutettu. Yritä hetken kuluttua uudelleen.',
+    conflict: 'Joku muu ehti ensin. Sivulla näkyy nyt viimeisin tieto.',
+    notAllowed: 'Sinulla ei ole siihen oikeutta. Sivulla näkyy nyt, mitä voit tehdä.',
+    invalid: 'Tiedoissa on jotain väärin.',
+  },
+  close: 'Sulje',
+  back: 'Takaisin',
+  print: 'Tulosta',
+};

@@ -1,0 +1,92 @@
+import type { words as sv } from './sv';
+
+/** The words of goals, figures and states, in English. */
+export const words: typeof sv = {
+  women: 'Women',
+  men: 'Men',
+  girls: 'Girls',
+  boys: 'Boys',
+  total: 'Total',
+  gap: (value) => `Gap ${value}`,
+  gapLabel: 'Gap',
+  suppressed: 'not shown: too few people',
+  suppressedShort: 'too few',
+  noFigure: 'no value',
+  attainment: {
+    met: 'Met',
+    'partly-met': 'Partly met',
+    'not-met': 'Not met',
+    'cannot-be-assessed': 'Cannot be assessed',
+  },
+  reportState: { submitted: 'Reported', 'sent-back': 'Sent back', accepted: 'Accepted' },
+  collection: {
+    reported: 'Reported',
+    accepted: 'Accepted',
+    'sent-back': 'Sent back',
+    missing: 'Missing',
+    late: 'Late',
+    checking: 'Being checked',
+  },
+  round: { planned: 'Planned', open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
+  direction: {
+    rising: 'Higher is better',
+    falling: 'Lower is better',
+    gap: 'The gap shall shrink',
+    even: 'Each sex 40–60%',
+  },
+  unit: {
+    percent: '%',
+    points: 'points',
+    people: 'people',
+    count: '',
+    sek: 'SEK',
+    days: 'days',
+    hours: 'hours',
+  },
+  percentagePoints: 'percentage points',
+  target: (value, date) => `Target ${value} by ${date}`,
+  targetOnly: (value) => `Target ${value}`,
+  targetLabel: 'Target',
+  gapAtMost: (value) => `a gap of at most ${value}`,
+  baseline: (value, year) => `Baseline ${value}${year === '' ? '' : ` (${year})`}`,
+  baselineLabel: 'Baseline',
+  period: (from, to) => `${from} – ${to}`,
+  lastOutcome: (round) => `Last outcome, ${round}`,
+  noEarlier: 'No earlier outcomes',
+  kind: {
+    council: 'Municipal council',
+    board: 'Board',
+    administration: 'Administration',
+    division: 'Division',
+    unit: 'Unit',
+  },
+  missing: (what) =>
+    ({
+      indicator: 'an indicator',
+      baseline: 'a baseline',
+      target: 'a target',
+      targetOn: 'a target date',
+    })[what] ?? what,
+  due: (days, date) => {
+    if (days > 1) return `Due ${date}, in ${days} days`;
+    if (days === 1) return `Due tomorrow, ${date}`;
+    if (days === 0) return `Due today, ${date}`;
+    return `Was due ${date}, ${days === -1 ? 'yesterday' : `${-days} days ago`}`;
+  },
+  source: (source) => `Source: ${source}`,
+  example: 'example',
+  reportedBy: (name, date) => `Reported by ${name} on ${date}`,
+  editedBy: (name, date) => `Changed in the list by ${name} on ${date}`,
+  acceptedBy: (name) => `Accepted by ${name}`,
+  sentBackBy: (name) => `Sent back by ${name}`,
+  comment: 'What explains the outcome?',
+  why: 'Reason',
+  evidence: 'Evidence',
+  checking: 'Being checked: the value is left out of sums.',
+  chartLabel: (indicator) => `Chart of ${indicator}. The table below has the same values.`,
+  womenShare: 'Share of women',
+  girlsShare: 'Share of girls',
+  band: '40–60%',
+  periodLabel: 'Period',
+  statusLabel: 'Attainment',
+};

@@ -1,0 +1,97 @@
+import type { words as sv } from './sv';
+
+/** The words of goals, figures and states, in Finnish. */
+export const words: typeof sv = {
+  women: 'Naiset',
+  men: 'Miehet',
+  girls: 'Tytöt',
+  boys: 'Pojat',
+  total: 'Yhteensä',
+  gap: (value) => `Ero ${value}`,
+  gapLabel: 'Ero',
+  suppressed: 'ei näytetä: koskee liian harvoja',
+  suppressedShort: 'liian harva',
+  noFigure: 'ei arvoa',
+  attainment: {
+    met: 'Toteutunut',
+    'partly-met': 'Osittain toteutunut',
+    'not-met': 'Ei toteutunut',
+    'cannot-be-assessed': 'Ei voida arvioida',
+  },
+  reportState: { submitted: 'Raportoitu', 'sent-back': 'Palautettu', accepted: 'Hyväksytty' },
+  collection: {
+    reported: 'Raportoitu',
+    accepted: 'Hyväksytty',
+    'sent-back': 'Palautettu',
+    missing: 'Puuttuu',
+    late: 'Myöhässä',
+    checking: 'Tarkistetaan',
+  },
+  round: {
+    planned: 'Suunniteltu',
+    open: 'Käynnissä',
+    closed: 'Päättynyt',
+    cancelled: 'Peruttu',
+  },
+  direction: {
+    rising: 'Suurempi on parempi',
+    falling: 'Pienempi on parempi',
+    gap: 'Eron pitää pienentyä',
+    even: 'Kumpaakin sukupuolta 40–60 %',
+  },
+  unit: {
+    percent: '%',
+    points: 'pistettä',
+    people: 'henkilöä',
+    count: '',
+    sek: 'kr',
+    days: 'päivää',
+    hours: 'tuntia',
+  },
+  percentagePoints: 'prosenttiyksikköä',
+  target: (value, date) => `Tavoite ${value}, määräpäivä ${date}`,
+  targetOnly: (value) => `Tavoite ${value}`,
+  targetLabel: 'Tavoite',
+  gapAtMost: (value) => `ero enintään ${value}`,
+  baseline: (value, year) => `Lähtöarvo ${value}${year === '' ? '' : ` (${year})`}`,
+  baselineLabel: 'Lähtöarvo',
+  period: (from, to) => `${from} – ${to}`,
+  lastOutcome: (round) => `Viimeisin toteuma, ${round}`,
+  noEarlier: 'Ei aiempia toteumia',
+  kind: {
+    council: 'Kunnanvaltuusto',
+    board: 'Lautakunta',
+    administration: 'Hallinto',
+    division: 'Osasto',
+    unit: 'Yksikkö',
+  },
+  missing: (what) =>
+    ({
+      indicator: 'indikaattori',
+      baseline: 'lähtöarvo',
+      target: 'tavoitearvo',
+      targetOn: 'tavoitepäivä',
+    })[what] ?? what,
+  due: (days, date) => {
+    if (days > 1) return `Viimeistään ${date}, ${days} päivää jäljellä`;
+    if (days === 1) return `Viimeistään huomenna, ${date}`;
+    if (days === 0) return `Viimeistään tänään, ${date}`;
+    return `Määräpäivä oli ${date}, ${days === -1 ? 'eilen' : `${-days} päivää sitten`}`;
+  },
+  source: (source) => `Lähde: ${source}`,
+  example: 'esimerkki',
+  reportedBy: (name, date) => `Raportoinut ${name} ${date}`,
+  editedBy: (name, date) => `Luettelossa muuttanut ${name} ${date}`,
+  acceptedBy: (name) => `Hyväksynyt ${name}`,
+  sentBackBy: (name) => `Palauttanut ${name}`,
+  comment: 'Mikä selittää toteuman?',
+  why: 'Perustelu',
+  evidence: 'Lähdeaineisto',
+  checking: 'Tarkistetaan: arvoa ei lasketa mukaan summiin.',
+  chartLabel: (indicator) => `Kaavio: ${indicator}. Samat arvot ovat alla olevassa taulukossa.`,
+  womenShare: 'Naisten osuus',
+  girlsShare: 'Tyttöjen osuus',
+  band: '40–60 %',
+  periodLabel: 'Jakso',
+  statusLabel: 'Tavoitteen toteutuminen',
+};
