@@ -34,10 +34,10 @@ async function call(url, options) {
 }
 
 /** Lists, and the sample unless they shall be empty. A site that has its site script has been set up before. */
-async function setUp({ state, lists, settings, info, host }) {
+async function setUp({ state, lists, settings, info, host, say }) {
   const siteScript = `${host}/_emulator/site-script`;
   if (lists === 'none' || (await call(siteScript)) !== null) return;
-  process.stdout.write('Setting up lists …\n');
+  say('Setting up lists …\n');
   const administrator = info.clients.find(({ siteRole }) => siteRole === 'fullcontrol');
   const logs = join(state, 'logs');
   const env = {
@@ -69,9 +69,10 @@ async function setUp({ state, lists, settings, info, host }) {
  * Starts both and waits until they answer.
  *
  * @param lists `sample`, `empty` or `none`; only for a state that has not been set up
+ * @param say is given lines for the person
  * @param watch is given each program as soon as it is started
  */
-export async function startStack({ ports, state, lists, watch }) {
+export async function startStack({ ports, state, lists, say, watch }) {
   mkdirSync(state, { recursive: true });
   const logs = join(state, 'logs');
   const host = `http://localhost:${ports.http}`;
@@ -93,7 +94,7 @@ export async function startStack({ ports, state, lists, watch }) {
   // The stand-in has made it at its first start.
   const authority = join(state, 'authority.pem');
   const settings = productSettings({ ports, info, client, authority });
-  await setUp({ state, lists, settings, info, host });
+  await setUp({ state, lists, settings, info, host, say });
   const product = startProgram({
     name: 'product',
     args: ['dist/server/main.js'],

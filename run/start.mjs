@@ -82,7 +82,13 @@ async function start() {
   await buildAll();
   const { startStack } = await import('./stack.mjs');
   const state = process.env.EMULATOR_STATE || `${root}/.local`;
-  const { host } = await startStack({ ports, state, lists: wanted.lists, watch });
+  const { host } = await startStack({
+    ports,
+    state,
+    lists: wanted.lists,
+    say: (line) => process.stdout.write(line),
+    watch,
+  });
   process.stdout.write(`${texts[languageOfShell()](host).join('\n')}\n`);
 }
 

@@ -8,6 +8,7 @@ import { viewMine } from '../../core/actions/view-mine';
 import { viewRoundPreview } from '../../core/actions/view-round-preview';
 import { viewSettings } from '../../core/actions/view-settings';
 import type { Actor } from '../../core/domain/world';
+import { withCostLabel } from '../../graph/client/cost-label';
 import type { Doors } from './doors';
 import { Refused } from './refusals';
 
@@ -49,7 +50,8 @@ export function viewRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> 
     c.header('ETag', tag);
     c.header('Cache-Control', 'private, no-cache');
     if (c.req.header('If-None-Match') === tag) return c.body(null, 304);
-    return c.json(view(ctx, query.output));
+    const name = c.req.param('name');
+    return c.json(withCostLabel(`view-${name}`, () => view(ctx, query.output)));
   });
   return routes;
 }
