@@ -8,6 +8,7 @@ import { createEvents } from './control/events';
 import { faultDoor } from './control/fault-door';
 import { createFaults } from './control/faults';
 import { controlRoutes } from './control/routes';
+import { clearSwitches } from './control/switches';
 import type { Emulator, Issuer, Tenant } from './emulator';
 import { graphRoutes } from './graph/app';
 import { createMeter } from './graph/meter';
@@ -73,6 +74,7 @@ function makeApp(emulator: Emulator): Hono {
   const [meter, faults] = [createMeter(emulator.store), createFaults()];
   const reset = () => {
     emulator.store.clear();
+    clearSwitches(emulator.store);
     meter.clear();
     faults.clear();
     seed(emulator);

@@ -74,6 +74,33 @@ test('row 70: an application may write channel messages for imports only', async
   expect(body.error.message).toContain('import purposes');
 });
 
+test('row 71: members bear their type and their roles; what a person lacks is null', async () => {
+  const scope = ['TeamMember.Read.All', 'GroupMember.Read.All', 'Channel.ReadBasic.All']
+    .map((name) => `https://graph.microsoft.com/${name}`)
+    .join(' ');
+  const clientId = standIn.info.productClientId;
+  const userId = standIn.info.users[0]?.id ?? '';
+  const person = standIn.bearer(await standIn.token({ clientId, userId, scope }));
+  const [team] = standIn.info.teams;
+  const { body } = await person.get(`/teams/${team?.id ?? ''}/members`);
+  expect(body.value[0]).toMatchObject({
+    '@odata.type': '#microsoft.graph.aadUserConversationMember',
+  });
+  expect(body.value.map((one) => one['roles'])).toEqual([
+    ['owner'],
+    ...body.value.slice(1).map(() => []),
+  ]);
+  const group = await person.get(`/groups/${team?.id ?? ''}/members?$top=2`);
+  expect(group.body.value).toHaveLength(2);
+  expect(group.body.value[0]).toMatchObject({
+    '@odata.type': '#microsoft.graph.user',
+    mobilePhone: null,
+  });
+  const channels = await person.get(`/teams/${team?.id ?? ''}/channels`);
+  const general = await person.get(`/teams/${team?.id ?? ''}/primaryChannel`);
+  expect(channels.body.value[0]?.id).toBe(general.body.id);
+});
+
 test('§14.3: teams are read only with their permission', async () => {
   const { status } = await app.get('/teams/x/channels');
   expect(status).toBe(403);

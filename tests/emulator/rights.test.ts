@@ -79,6 +79,33 @@ test('§13: only an app with Sites.FullControl.All may see or change grants', as
   expect(status).toBe(403);
 });
 
+test('§13: a grant can be given, changed and taken away', async () => {
+  const administrators = await Promise.all(
+    standIn.info.users.map(({ id }) =>
+      person('none', id, 'Sites.FullControl.All').catch(() => undefined),
+    ),
+  );
+  const grants = `${standIn.site}/permissions`;
+  const allowed = await Promise.all(
+    administrators.map(async (one) => ((await one?.get(grants))?.status === 200 ? one : undefined)),
+  );
+  const administrator = allowed.find((one) => one !== undefined)!;
+  const clientId = standIn.info.clients.find((one) => one.siteRole === null)?.clientId ?? '';
+  const application = { id: clientId, displayName: 'Ny' };
+  const made = await administrator.post(grants, {
+    roles: ['read'],
+    grantedToIdentities: [{ application }],
+  });
+  expect(made.status).toBe(201);
+  const app = standIn.app('none');
+  expect((await app.get(goals.items)).status).toBe(200);
+  expect((await app.post(goals.items, { fields: {} })).status).toBe(403);
+  await administrator.patch(`${grants}/${made.body.id}`, { roles: ['write'] });
+  expect((await app.post(goals.items, { fields: {} })).status).toBe(201);
+  await administrator.remove(`${grants}/${made.body.id}`);
+  expect((await app.get(goals.items)).status).toBe(403);
+});
+
 test('row 20: a token of another resource, tenant or key is refused', async () => {
   const clientId = standIn.info.productClientId;
   const own = await standIn.token({ clientId, userId: standIn.info.users[0]?.id ?? '' });

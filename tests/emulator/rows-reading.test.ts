@@ -48,6 +48,35 @@ test('row 2: the switch brings the id along', async () => {
   expect(body.fields['id']).toBe('1');
 });
 
+test('row 2: a name that no column has is refused, or ignored by switch', async () => {
+  const query = `${goals.items}/1?$expand=fields($select=Title,Okand)`;
+  expect((await app.get(query)).status).toBe(400);
+  await standIn.control('PUT', '/switches', { unknownSelect: 'ignored' });
+  const { body } = await app.get(query);
+  await standIn.control('DELETE', '/switches');
+  expect(Object.keys(body.fields).sort()).toEqual(['@odata.etag', 'Title']);
+});
+
+test('row 5: by switch an evenly divided list ends with an empty page', async () => {
+  await standIn.control('PUT', '/switches', { lastPage: 'empty' });
+  const first = await app.get(`${goals.items}?$top=3`);
+  const last = await app.get(first.body['@odata.nextLink'] ?? '');
+  await standIn.control('DELETE', '/switches');
+  expect([first.body.value.length, last.body.value.length]).toEqual([3, 0]);
+  expect(last.body).not.toHaveProperty(['@odata.nextLink']);
+});
+
+test.each([
+  "$filter=contains(fields/Kod,'a')",
+  "$filter=fields/Kod in ('a')",
+  '$filter=not fields/Aktiv eq 1',
+  '$apply=aggregate(x)',
+  '$search=a',
+  '$expand=driveItem',
+])('row 74: %s is not in the slice', async (query) => {
+  expect((await app.get(`${goals.items}?${query}`)).status).toBe(400);
+});
+
 test('row 3: an empty cell is absent; false and 0 are there', async () => {
   const { body } = await app.get(`${goals.items}/1?$expand=fields`);
   expect(body.fields).toMatchObject({ Antal: 0, Aktiv: false });

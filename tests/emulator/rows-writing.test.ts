@@ -86,6 +86,20 @@ test('row 15: POST answers the whole row, PATCH of fields only the fields, DELET
   expect((await app.get(at)).body.error.code).toBe('itemNotFound');
 });
 
+test('row 15: by switch the answer to a PATCH of fields has no eTag', async () => {
+  const { id } = await create({ Title: 'a' });
+  await standIn.control('PUT', '/switches', { patchEtag: 'absent' });
+  const { body } = await app.patch(`${goals.items}/${id}/fields`, { Title: 'b' });
+  expect(body).not.toHaveProperty(['@odata.etag']);
+});
+
+test('row 46: by switch an app that writes for itself stands alone', async () => {
+  const { id } = await create({ Title: 'a' });
+  expect((await read(id))['createdBy']).toHaveProperty('user.displayName', 'SharePoint App');
+  await standIn.control('PUT', '/switches', { appOnlyUser: 'absent' });
+  expect((await read(id))['createdBy']).not.toHaveProperty('user');
+});
+
 test('row 16: PATCH changes only what is sent, and null empties a cell', async () => {
   const { id } = await create({ Title: 'a', Kort: 'b', Antal: 3, Aktiv: false });
   await app.patch(`${goals.items}/${id}/fields`, { Antal: null });

@@ -41,6 +41,7 @@ function info(emulator: Emulator): object {
       siteRole,
       displayName,
     })),
+    teams: tenant.teams.map(({ id, displayName }) => ({ id, displayName })),
     users: tenant.users.map(({ id, userPrincipalName, displayName }) => ({
       id,
       userPrincipalName,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Emulator } from '../emulator';
-import { createItem } from '../graph/items';
+import { insertItem } from '../graph/items';
 import { findList } from '../graph/lists';
 import { actorOfUser } from '../graph/people';
 import { parseFields, withDefaults } from '../graph/parse-fields';
@@ -35,8 +35,9 @@ export function loadRows(
     return rows.map((fields) => {
       const values = withDefaults(emulator, list, parseFields(emulator, list, fields));
       const now = createdDateTime === undefined ? {} : { now: `${createdDateTime.slice(0, 19)}Z` };
-      return createItem(emulator, list, { values, actor, ...now }).id;
+      return insertItem(emulator, list, { values, actor, ...now }).id;
     });
   });
+  emulator.events.emit({ kind: 'list', id: list.id });
   return { list, ids };
 }

@@ -38,13 +38,11 @@ export const switchSchema = v.object({
   unknownSelect: v.optional(v.picklist(['refused', 'ignored']), 'refused'),
   /** §7: the PATCH of fields answers with its new eTag. */
   patchEtag: v.optional(v.picklist(['present', 'absent']), 'present'),
-  /** §6: `12` or `12.0`; JSON on the wire. */
-  wholeNumbers: v.optional(v.picklist(['integer', 'decimal']), 'integer'),
   /** Row 46: `user` beside `application` when an app wrote for itself. */
   appOnlyUser: v.optional(v.picklist(['sharepoint-app', 'absent']), 'sharepoint-app'),
-  /** Row 6 of §18: an empty last page when the count divides evenly. */
+  /** §18.6: an empty last page when the count divides evenly. */
   lastPage: v.optional(v.picklist(['full', 'empty']), 'full'),
-  /** Row 12.1: shape of the minute. */
+  /** §12.1: shape of the minute. */
   meterWindow: v.optional(v.picklist(['fixed', 'sliding']), 'fixed'),
   /** Row 75: milliseconds of real time until a write shows in delta. */
   deltaLagMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 250),
@@ -53,9 +51,14 @@ export const switchSchema = v.object({
 /** All switches with their present position. */
 export type Switches = v.InferOutput<typeof switchSchema>;
 
+/** What each store holds, so that a page of rows does not parse it for each row. */
+const known = new WeakMap<Store, Switches>();
+
 /** Where every switch stands. */
 export function readSwitches(store: Store): Switches {
-  return v.parse(switchSchema, store.get(PLACE) ?? {});
+  const switches = known.get(store) ?? v.parse(switchSchema, store.get(PLACE) ?? {});
+  known.set(store, switches);
+  return switches;
 }
 
 /** Sets the named switches and leaves the others. @throws {ValiError} for an unknown name or position */
@@ -63,10 +66,12 @@ export function writeSwitches(store: Store, changes: unknown): Switches {
   const wanted = v.parse(v.partial(v.strictObject(switchSchema.entries)), changes);
   const next = v.parse(switchSchema, { ...readSwitches(store), ...wanted });
   store.put(PLACE, next);
+  known.set(store, next);
   return next;
 }
 
 /** Back to the defaults. */
 export function clearSwitches(store: Store): void {
   store.remove(PLACE);
+  known.delete(store);
 }

@@ -58,26 +58,32 @@ const filled = (values: Patch): Readonly<Record<string, FieldValue>> =>
     Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   );
 
-/** Adds a row with the list's next number. Numbers rise and are never given twice. @see graph.md row 8 */
-export function createItem(
-  emulator: Emulator,
-  list: List,
-  row: { readonly values: Patch; readonly actor: Actor; readonly now?: string },
-): Item {
+/** A row to add. `now` is set by bulk loads that put rows into the past. */
+export interface NewItem {
+  readonly values: Patch;
+  readonly actor: Actor;
+  readonly now?: string;
+}
+
+/** Writes a new row within the caller's transaction and tells nobody: for bulk loads. */
+export function insertItem(emulator: Emulator, list: List, row: NewItem): Item {
   const now = row.now ?? stamp(emulator);
-  const created = emulator.store.transaction(() => {
-    const item: Item = {
-      id: readCounter(emulator.store, list.id).nextId,
-      guid: newGuid(),
-      version: 1,
-      created: now,
-      modified: now,
-      createdBy: row.actor,
-      modifiedBy: row.actor,
-      values: filled(row.values),
-    };
-    return save(emulator, list, { after: item });
-  });
+  const item: Item = {
+    id: readCounter(emulator.store, list.id).nextId,
+    guid: newGuid(),
+    version: 1,
+    created: now,
+    modified: now,
+    createdBy: row.actor,
+    modifiedBy: row.actor,
+    values: filled(row.values),
+  };
+  return save(emulator, list, { after: item });
+}
+
+/** Adds a row with the list's next number. Numbers rise and are never given twice. @see graph.md row 8 */
+export function createItem(emulator: Emulator, list: List, row: NewItem): Item {
+  const created = emulator.store.transaction(() => insertItem(emulator, list, row));
   emulator.events.emit({ kind: 'list', id: list.id });
   return created;
 }

@@ -73,7 +73,7 @@ export interface StandIn {
   readonly http: string;
   readonly https: string;
   readonly state: string;
-  readonly info: StandInInfo;
+  readonly info: StandInInfo & { readonly teams: readonly { readonly id: string }[] };
   readonly program: Program;
   /** `/sites/{id}` */
   readonly site: string;
@@ -175,7 +175,7 @@ export async function startStandIn(): Promise<StandIn> {
     if (answer.status >= 400) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
-  const info = (await control('GET', '/info')) as unknown as StandInInfo;
+  const info = (await control('GET', '/info')) as unknown as StandIn['info'];
   const token: StandIn['token'] = async (body) =>
     String((await control('POST', '/token', body))['access_token']);
   const tokens = new Map<string, Promise<string>>();
