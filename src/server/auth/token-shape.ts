@@ -11,7 +11,7 @@ const closers = new Set(['}', ']']);
  *
  * @param json text that `JSON.parse` accepts
  */
-export function hasDuplicateNames(json: string): boolean {
+function hasDuplicateNames(json: string): boolean {
   const open: Set<string>[] = [];
   const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^"{}[\]:,\s]+/g) ?? [];
   return tokens.some((token, index) => {

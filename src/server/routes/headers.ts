@@ -32,7 +32,7 @@ export function tabPolicy(hostOrigins: readonly string[], loginOrigin: string): 
 }
 
 /** For answers that are never a page. */
-export const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 /** What every answer carries. `X-Frame-Options` is left out: it would keep the tab out of Teams. */
 export const safeHeaders: MiddlewareHandler = async (c, next) => {

@@ -37,7 +37,7 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
 const retrySeconds = 5;
 
 /** The command that an administrator runs on a site without lists. */
-export const setupCommand = 'npm run setup';
+const setupCommand = 'npm run setup';
 
 interface Answer {
   readonly status: ContentfulStatusCode;

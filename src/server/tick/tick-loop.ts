@@ -28,7 +28,7 @@ export interface TickTimes extends PollTimes {
 }
 
 /** As design §5 says. */
-export const usualTimes: TickTimes = {
+const usualTimes: TickTimes = {
   realNow: () => Date.now(),
   watchedPollMs: 15_000,
   idlePollMs: 5 * 60_000,
