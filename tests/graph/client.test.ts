@@ -125,7 +125,7 @@ describe('A lost answer', () => {
   it.each([
     ['a reset connection', reset],
     ['a torn body', torn],
-    ['a page that is not JSON', ((_q, r) => r.end('<html>'))],
+    ['a page that is not JSON', (_q, r) => r.end('<html>')],
     ['an error of the gateway', json(502, {})],
   ])('to a reading is repeated: %s', async (_name, bad) => {
     answers = [bad, bad];

@@ -13,6 +13,10 @@ const words: Readonly<Record<string, string>> = {
   'organisation.import': 'Läste in organisationen',
   'goal.import': 'Läste in mål',
   'ledger.send-again': 'Skickar igen',
+  'ledger.send': 'Skickade',
+  'conversation.record': 'Noterade konversationen',
+  'person.resolve': 'Slog upp i katalogen',
+  'list-edit.accept': 'Tog emot en ändring i listan',
   setup: 'Satte upp listorna',
 };
 

@@ -1,0 +1,299 @@
+import fc from 'fast-check';
+import { cellsOf, UnreadableRow } from '../../src/graph/lists/cells';
+import { cleanFields, withoutNulls } from '../../src/graph/lists/clean-fields';
+import { cleanText } from '../../src/graph/lists/clean-text';
+import { dateForColumn, dateFromColumn } from '../../src/graph/lists/local-date';
+import type { Fields, ListMap } from '../../src/graph/lists/list-map';
+import { descriptions, maps } from '../../src/graph/lists/maps';
+import { settingsFrom } from '../../src/graph/lists/settings';
+import { readPerson } from '../../src/graph/lists/people';
+import { defaultSettings } from '../../src/core/domain/settings';
+import { aBody, aGoal, aReport, aRound } from './builders';
+
+const names = {
+  roundTitle: () => 'Helår 2026',
+  goalTitle: () => 'BUN-1',
+  bodyName: () => undefined,
+  boardName: () => undefined,
+  faultText: () => 'Värdet saknas.',
+};
+const zone = 'Europe/Stockholm';
+
+/** What Graph gives back of what was sent: empty cells are absent, lookups are text. */
+function asGraphReturns(fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(withoutNulls(fields as Record<string, never>)).map(([name, value]) => [
+      name,
+      name.endsWith('LookupId') ? String(value) : value,
+    ]),
+  );
+}
+
+function roundTrip<T extends { readonly id: string }>(map: ListMap<T>, value: Omit<T, 'id'>): T {
+  const fields = asGraphReturns(cleanFields(map.write(value, names), map.description));
+  return map.read(cellsOf(fields, zone), '7');
+}
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '\u0000',
+    '\uFFFF',
+    '\uD800',
+    '\uDC00x',
+    "o''brien",
+    '=1+1',
+    '</w:t>',
+    ']]>',
+    '{#x}',
+    '__proto__',
+    'a\r\nb',
+    'a\u0308',
+    '<at>Anna</at>',
+    '"',
+    '\u202Etxt',
+    '🇸🇪'.repeat(90),
+    'x'.repeat(3000),
+  ),
+);
+
+describe('Free text', () => {
+  it('comes through clean, whatever it is, and cleaning it again changes nothing', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const clean = cleanText(text);
+        // eslint-disable-next-line no-control-regex
+        expect(clean).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/);
+        expect(clean).not.toMatch(/\p{Surrogate}/u);
+        expect(clean).toBe(clean.normalize('NFC'));
+        expect(cleanText(clean)).toBe(clean);
+      }),
+    );
+  });
+
+  it('is kept word for word when it is well-formed', () => {
+    expect(cleanText('Rad 1\n\tRad 2: å ä ö – ”citat” 😀')).toBe(
+      'Rad 1\n\tRad 2: å ä ö – ”citat” 😀',
+    );
+    expect(cleanText('Räksmörgås')).toBe('Räksmörgås');
+  });
+
+  it('of any kind makes a report that reads back as it was cleaned', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (comment, reason) => {
+        const report = aReport({ roundId: '1', goalId: '2' }, { comment, sentBackReason: reason });
+        const read = roundTrip(maps.reports, report);
+        expect(read.comment ?? '').toBe(cleanText(comment));
+        expect(read.sentBackReason ?? '').toBe(cleanText(reason));
+      }),
+    );
+  });
+
+  it('never makes a cell longer than its column', () => {
+    fc.assert(
+      fc.property(hostile, (name) => {
+        const fields = cleanFields(
+          maps.bodies.write(aBody({ name, manager: { mail: name } }), names),
+          maps.bodies.description,
+        );
+        expect(String(fields['Title'] ?? '').length).toBeLessThanOrEqual(255);
+        expect(String(fields['ManagerMail'] ?? '').length).toBeLessThanOrEqual(255);
+      }),
+    );
+  });
+});
+
+describe('What Graph may give for a cell', () => {
+  const reportRow = {
+    Key: 'helar-2026:BUN-1',
+    RoundLookupId: '1',
+    GoalLookupId: '2',
+    WorkState: 'Rapporterad',
+    Attainment: 'Uppfyllt',
+    ReportedAt: '2026-11-21T10:00:00Z',
+  };
+  const read = (changes: Record<string, unknown>) =>
+    maps.reports.read(cellsOf({ ...reportRow, ...changes }, zone), '1');
+
+  it.each([
+    ['a whole number', 12],
+    ['a whole number written 12.0', 12.0],
+    ['a number as text', '12'],
+  ])('%s is a figure', (_name, Women) => {
+    expect(read({ Women }).figures).toEqual({ women: 12 });
+  });
+
+  it('an absent or null cell is no figure, and 0 is one', () => {
+    expect(read({ Women: null, Men: 0 }).figures).toEqual({ men: 0 });
+  });
+
+  it('a lookup may be a number or text, and anything else makes the row unreadable', () => {
+    expect(read({ GoalLookupId: 2 }).goalId).toBe('2');
+    expect(() => read({ GoalLookupId: 'abc' })).toThrow(UnreadableRow);
+    expect(() => read({ GoalLookupId: undefined })).toThrow('Mål');
+  });
+
+  it('a figure that is no number is a fault, and the rest is read', () => {
+    const report = read({ Women: 'många', Men: 3 });
+    expect(report.figures).toEqual({ men: 3 });
+    expect(report.faults).toEqual([{ field: 'women', reason: 'not-a-number' }]);
+  });
+
+  it('nonsense in the column Kontrollkoder is no fault, and stops nothing', () => {
+    expect(read({ ControlCodes: '{"a":' }).faults).toEqual([]);
+    expect(read({ ControlCodes: '[1]' }).faults).toEqual([]);
+  });
+
+  it('a word of a choice is read in any case, for people type', () => {
+    expect(read({ WorkState: ' godkänd ' }).state).toBe('accepted');
+  });
+
+  it('any garbage in any column is read, or refused as an unreadable row, and nothing else', () => {
+    const garbage = fc.oneof(fc.anything(), hostile, fc.double(), fc.integer());
+    for (const map of Object.values(maps)) {
+      const columns = [
+        'Title',
+        ...map.description.columns.flatMap((c) => [c.name, `${c.name}LookupId`]),
+      ];
+      fc.assert(
+        fc.property(fc.dictionary(fc.constantFrom(...columns), garbage), (fields) => {
+          try {
+            map.read(cellsOf(fields, zone), '1');
+          } catch (cause) {
+            expect(cause).toBeInstanceOf(UnreadableRow);
+          }
+        }),
+        { numRuns: 200 },
+      );
+    }
+  });
+});
+
+describe('A date', () => {
+  it.each([
+    [
+      'the 16th at local midnight of a Swedish site, in winter',
+      '2026-11-15T23:00:00Z',
+      '2026-11-16',
+    ],
+    ['and in summer', '2026-07-15T22:00:00Z', '2026-07-16'],
+    ['midnight in UTC', '2026-11-16T00:00:00Z', '2026-11-16'],
+    ['the date alone', '2026-11-16', '2026-11-16'],
+  ])('is the day that people see: %s', (_name, stored, shown) => {
+    expect(dateFromColumn(stored, zone)).toBe(shown);
+  });
+
+  it('is written so that every zone from the Azores to Tokyo shows the same day', () => {
+    for (const timeZone of [
+      'Atlantic/Azores',
+      'Europe/Stockholm',
+      'Europe/Helsinki',
+      'Asia/Tokyo',
+    ]) {
+      expect(dateFromColumn(dateForColumn('2026-11-16') ?? '', timeZone)).toBe('2026-11-16');
+    }
+  });
+
+  it('that is none makes the row unreadable where it is needed', () => {
+    const row = asGraphReturns(maps.rounds.write(aRound(), names));
+    expect(() => maps.rounds.read(cellsOf({ ...row, DueOn: 'snart' }, zone), '1')).toThrow(
+      'Rapporteras senast',
+    );
+  });
+});
+
+describe('A person in a list', () => {
+  const entry = 'Anna Bergqvist <anna@x.example> 0f0f0f0f-0000-4000-8000-00000000000a';
+
+  it('has rights by the object id that the directory gave for the address', () => {
+    const cells = cellsOf({ ManagerMail: 'Anna@x.example', ManagerEntry: entry }, zone);
+    expect(readPerson(cells, 'Manager')).toEqual({
+      mail: 'Anna@x.example',
+      objectId: '0f0f0f0f-0000-4000-8000-00000000000a',
+      name: 'Anna Bergqvist',
+    });
+  });
+
+  it('has none when somebody typed another address beside the old id', () => {
+    const cells = cellsOf({ ManagerMail: 'olle@x.example', ManagerEntry: entry }, zone);
+    expect(readPerson(cells, 'Manager')).toEqual({ mail: 'olle@x.example' });
+  });
+});
+
+describe('A channel', () => {
+  const link = (text: string) =>
+    maps.bodies.read(cellsOf({ Key: 'K', Title: 'T', Kind: 'Nämnd', ChannelLink: text }, zone), '1')
+      .channel;
+
+  it('is read from the link that Teams gives', () => {
+    expect(
+      link(
+        'https://teams.microsoft.com/l/channel/19%3Aabc_1-2%40thread.tacv2/J%C3%A4mst%C3%A4lldhet?groupId=0F0F0F0F-0000-4000-8000-000000000002&tenantId=x',
+      ),
+    ).toEqual({
+      teamId: '0f0f0f0f-0000-4000-8000-000000000002',
+      channelId: '19:abc_1-2@thread.tacv2',
+    });
+  });
+
+  it.each([
+    'https://example.org/l/channel/19%3Aabc%40thread.tacv2/x?groupId=0f0f0f0f-0000-4000-8000-000000000002',
+    'http://teams.microsoft.com/l/channel/19%3Aabc%40thread.tacv2/x?groupId=0f0f0f0f-0000-4000-8000-000000000002',
+    'https://teams.microsoft.com/l/channel/19%3Aabc%40thread.tacv2;messageid=1/x?groupId=0f0f0f0f-0000-4000-8000-000000000002',
+    'https://teams.microsoft.com/l/channel/19%3Aabc%40thread.tacv2/x',
+    'https://teams.microsoft.com/l/channel/%ff/x?groupId=0f0f0f0f-0000-4000-8000-000000000002',
+    'Jämställdhet',
+  ])('is none from anything else: %s', (text) => {
+    expect(link(text)).toBeUndefined();
+  });
+});
+
+describe('The description of the lists', () => {
+  it('uses names that Graph and SharePoint leave alone', () => {
+    for (const { columns, displayName } of descriptions) {
+      for (const { name } of columns) {
+        expect(`${displayName}: ${name}`).toMatch(/: [A-Z][A-Za-z]{1,30}$/);
+        expect(name).not.toMatch(/(?:Id|LookupId|StringId)$/);
+      }
+      const all = columns.map((column) => column.name);
+      expect(new Set(all).size).toBe(all.length);
+      expect(columns.filter((column) => column.kind === 'lookup').length).toBeLessThan(12);
+      expect(columns.filter((column) => column.indexed ?? column.unique).length).toBeLessThan(20);
+    }
+  });
+
+  it('writes every column, so that a change of mind clears what was there', () => {
+    const written = {
+      bodies: maps.bodies.write(aBody(), names),
+      goals: maps.goals.write({ key: 'G', title: 'T', bodyId: '1', state: 'draft' }, names),
+      rounds: maps.rounds.write(aRound(), names),
+      reports: maps.reports.write(aReport({ roundId: '1', goalId: '2' }), names),
+    };
+    const traced = new Set(['ChangedBy', 'Act', 'Mark']);
+    for (const [name, fields] of Object.entries(written)) {
+      const { columns } = maps[name as keyof typeof written].description;
+      const wanted = columns.filter((c) => !traced.has(c.name));
+      const fieldNames = wanted.map((c) => (c.kind === 'lookup' ? `${c.name}LookupId` : c.name));
+      expect(Object.keys(fields).sort()).toEqual([...fieldNames, 'Title'].sort());
+    }
+    expect(roundTrip(maps.goals, aGoal('3', { state: 'draft' })).state).toBe('draft');
+  });
+});
+
+describe('The rules of the municipality', () => {
+  it('are the defaults where the list says nothing, or something else than a rule', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...Object.keys(defaultSettings)), hostile),
+        (said) => {
+          const rows = Object.entries(said).map(([key, value]) => ({ id: '1', key, value }));
+          const rules = settingsFrom(rows);
+          expect(rules.smallCountsBelow).toBeGreaterThanOrEqual(0);
+          expect(['sv', 'en', 'fi']).toContain(rules.defaultLanguage);
+          expect(() => new Intl.DateTimeFormat('sv', { timeZone: rules.timeZone })).not.toThrow();
+        },
+      ),
+    );
+    expect(settingsFrom([])).toEqual(defaultSettings);
+  });
+});
