@@ -108,9 +108,15 @@ describe('answering a card', () => {
 
   test('somebody who reports other goals cannot answer this one', async () => {
     await start();
-    const card = cardOf(await running.press(answer, { from: from(people.busy) }));
-    expect(wordsOf(card)).toContain('Det som kortet gäller finns inte längre');
+    const said = saidIn(await running.press(answer, { from: from(people.busy) }));
+    expect(said).toContain('Kortet är ställt till någon annan');
     expect(reports()).toEqual([]);
+  });
+
+  test('a card of a goal that is gone says so', async () => {
+    await start();
+    const card = cardOf(await running.press({ ...answer, goalId: '999' }));
+    expect(wordsOf(card)).toContain('Det som kortet gäller finns inte längre');
   });
 
   test('a sender without an object id is nobody', async () => {

@@ -38,8 +38,7 @@ function answerForGoal(
   action: Exclude<PressAction, 'show-round'>,
 ): PressOutcome | Promise<PressOutcome> {
   const item = itemOf(turn, press);
-  const notice = turn.frame.text.trouble.notFound;
-  if (item === undefined) return freshCard(turn, press.roundId, { notice });
+  if (item === undefined) return withoutItem(turn, press);
   switch (action) {
     case 'open-goal':
       return freshCard(turn, press.roundId, { open: { goalId: item.goal.id } });
@@ -49,6 +48,15 @@ function answerForGoal(
     case 'cannot-assess':
       return tried(turn, press, () => submit(turn, press, item));
   }
+}
+
+/** The goal is another person's now, or is not asked for any more. */
+function withoutItem(turn: TurnContext, press: Press): PressOutcome {
+  const { text } = turn.frame;
+  const isThere = turn.ctx.world().goals.some(({ id }) => id === press.goalId);
+  return isThere
+    ? { words: text.trouble.notYou }
+    : freshCard(turn, press.roundId, { notice: text.trouble.notFound });
 }
 
 function itemOf({ ctx }: TurnContext, press: Press): MineItem | undefined {

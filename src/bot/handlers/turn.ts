@@ -64,8 +64,10 @@ function frameOf(
 }
 
 async function answerTo(turn: TurnContext, parts: TurnParts): Promise<TurnAnswer> {
-  await kept(turn, parts);
   const { activity } = turn;
+  const keeping = kept(turn, parts);
+  // A press is answered within seconds; where the bot was met can be written down beside it.
+  if (activity.type !== 'invoke') await keeping;
   switch (activity.type) {
     case 'invoke':
       return answerInvoke(turn);

@@ -74,7 +74,7 @@ function reminderOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefine
 
 function declinedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
   const goal = ctx.world().goals.find(({ key }) => key === message.subject);
-  const { byName = '', reason } = message.details ?? {};
+  const { byName = frame.text.declined.somebody, reason } = message.details ?? {};
   const said = { goalTitle: goal?.title ?? message.subject ?? '', byName };
   return declinedCard(reason === undefined ? said : { ...said, reason }, frame);
 }

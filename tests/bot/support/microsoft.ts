@@ -25,9 +25,12 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
+/** Making keys takes long; one pair serves every issuer of a test file. */
+const pair = generateKeyPair('RS256');
+
 /** An issuer with one key and the endpoint that publishes it. */
 export async function issuer() {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const { privateKey, publicKey } = await pair;
   const kid = 'test-key';
   const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
   const keys = await listen((_request, response) => {

@@ -113,6 +113,7 @@ export const en: CardText = {
   declined: {
     heading: 'Thank you, the process leaders will be told',
     body: 'The goal stays with you until somebody else is responsible. Please answer anyway if you can.',
+    somebody: 'Somebody',
     noticeHeading: 'The wrong person was asked',
     notice: (name, goal) => `${name} says that the goal “${goal}” is not theirs.`,
     todo: 'Change who is responsible in the organisation or on the goal, and that person is asked.',

@@ -115,6 +115,7 @@ export const fi: CardText = {
   declined: {
     heading: 'Kiitos, prosessinjohtajat saavat tiedon',
     body: 'Tavoite pysyy sinulla, kunnes joku muu on vastuussa. Vastaa mielellään silti, jos voit.',
+    somebody: 'Joku',
     noticeHeading: 'Kysymys meni väärälle henkilölle',
     notice: (name, goal) => `${name} ilmoittaa, ettei tavoite ”${goal}” kuulu hänelle.`,
     todo: 'Vaihda vastuuhenkilö organisaatioon tai tavoitteeseen, niin kysymys menee hänelle.',

@@ -111,6 +111,7 @@ export const sv = {
   declined: {
     heading: 'Tack, processledarna får veta det',
     body: 'Målet står kvar på dig tills någon annan är ansvarig. Svara gärna ändå om du kan.',
+    somebody: 'Någon',
     noticeHeading: 'Fel person har fått frågan',
     notice: (name: string, goal: string) => `${name} säger att målet ”${goal}” inte är hens.`,
     todo: 'Ändra ansvarig i organisationen eller på målet, så får den personen frågan.',
