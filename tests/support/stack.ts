@@ -104,6 +104,8 @@ export interface StandInInfo {
 /** The whole of `npm start`, on free ports with a state of its own. */
 export interface Stack {
   readonly host: string;
+  /** The same Graph and sign-in over https. */
+  readonly https: string;
   readonly product: string;
   readonly info: StandInInfo;
   readonly launcher: Program;
@@ -129,6 +131,7 @@ export async function startStack(args: readonly string[] = []): Promise<Stack> {
   )) as StandInInfo;
   return {
     host,
+    https: `https://localhost:${String(https)}`,
     product,
     info,
     launcher,
