@@ -285,7 +285,7 @@ async function bench(state) {
   return measure({ ...started, product: `http://localhost:${ports.product}` });
 }
 
-function tell(figures) {
+async function tell(figures) {
   if (process.argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify(figures)}\n`);
     return;
@@ -294,14 +294,20 @@ function tell(figures) {
   if (!process.argv.includes('--write')) return;
   const command = 'npm run bench -- --write';
   const written = { measuredOn: new Date().toISOString().slice(0, 10), command, ...figures };
-  writeFileSync(join(root, 'docs', 'figures.json'), `${JSON.stringify(written, undefined, 2)}\n`);
-  writeFileSync(join(root, 'docs', 'figures.md'), markdown(written));
+  const { format } = await import('prettier');
+  const write = async (name, text, parser) =>
+    writeFileSync(
+      join(root, 'docs', name),
+      await format(text, { parser, singleQuote: true, printWidth: 100 }),
+    );
+  await write('figures.json', JSON.stringify(written), 'json');
+  await write('figures.md', markdown(written), 'markdown');
 }
 
 installWhenNeeded();
 const state = mkdtempSync(join(tmpdir(), 'jamna-bench-'));
 try {
-  tell(figuresOf(await bench(state)));
+  await tell(figuresOf(await bench(state)));
 } catch (error) {
   process.stderr.write(`${error instanceof Stop ? error.message : error.stack}\n`);
   process.exitCode = 1;
