@@ -14,7 +14,7 @@ import { graphRoutes } from './graph/app';
 import { createMeter } from './graph/meter';
 import { seedPeople } from './graph/people';
 import { hostRoutes } from './host/routes';
-import { createIssuer } from './identity/issuer';
+import { createIssuer, KEYS } from './identity/issuer';
 import { identityRoutes } from './identity/routes';
 import { openStore, type OpenStore } from './store/lmdb-store';
 
@@ -73,7 +73,10 @@ function seed(emulator: Emulator): void {
 function makeApp(emulator: Emulator): Hono {
   const [meter, faults] = [createMeter(emulator.store), createFaults()];
   const reset = () => {
+    // Programs that run on have read the signing keys already: they stay.
+    const keys = [...emulator.store.range<unknown>(KEYS)];
     emulator.store.clear();
+    for (const { key, value } of keys) emulator.store.put(key, value);
     clearSwitches(emulator.store);
     meter.clear();
     faults.clear();

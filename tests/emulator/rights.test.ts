@@ -137,6 +137,13 @@ test('keys are rotated: tokens from before stay good, new ones bear another key'
   expect(header.kid).toBe(kids[1]);
 });
 
+test('an authority is published for tenants that exist, and for no other', async () => {
+  const at = (tenant: string) => `${standIn.http}/${tenant}/v2.0/.well-known/openid-configuration`;
+  const known = (await (await fetch(at(standIn.info.tenantId))).json()) as { issuer: string };
+  expect(known.issuer).toBe(`${standIn.https}/${standIn.info.tenantId}/v2.0`);
+  expect((await fetch(at('finns-inte'))).status).toBe(400);
+});
+
 describe('client credentials', () => {
   const ask = async (form: Record<string, string>, tenant = standIn.info.tenantId) => {
     const url = `${standIn.http}/${tenant}/oauth2/v2.0/token`;

@@ -40,9 +40,19 @@ const throttled = (retryAfterSeconds: number, headers: Readonly<Record<string, s
     headers: { ...headers, 'retry-after': String(retryAfterSeconds) },
   });
 
+/** A fault of the stand-in itself: told on stderr, answered as Graph answers its own. */
+function unexpected(error: unknown): GraphError {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return new GraphError(500, 'generalException', {
+    message: 'General exception while processing',
+  });
+}
+
 const failed = (error: unknown, call: Call): GraphReply => {
-  if (!(error instanceof GraphError)) throw error;
-  return { status: error.status, headers: error.headers, body: errorBody(error, call.ids) };
+  const known = error instanceof GraphError ? error : unexpected(error);
+  return { status: known.status, headers: known.headers, body: errorBody(known, call.ids) };
 };
 
 /** Serves one call: finds its route, spends its cost, runs it. Refusals are answers, not failures. */

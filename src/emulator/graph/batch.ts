@@ -55,7 +55,7 @@ export function parseBatch(body: unknown): readonly BatchPart[] {
 }
 
 /** The answer to one part. */
-export interface PartReply extends GraphReply {
+interface PartReply extends GraphReply {
   readonly id: string;
 }
 

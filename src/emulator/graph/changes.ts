@@ -10,7 +10,7 @@ export interface Counter {
 }
 
 /** One row's newest change. `at` is real time: how long delta lags does not follow the movable clock. */
-export interface Change {
+interface Change {
   readonly id: number;
   readonly at: number;
   readonly deleted: boolean;

@@ -8,18 +8,18 @@ const MINUTE = 60_000;
 const LIMITS = 'control/limits';
 
 /** Requests and their cost. */
-export interface Usage {
+interface Usage {
   readonly requests: number;
   readonly resourceUnits: number;
 }
 
 /** What calls with one label cost: the part of `client-request-id` before its GUID, empty without one. */
-export interface LabelUsage extends Usage {
+interface LabelUsage extends Usage {
   readonly label: string;
 }
 
 /** What a call may do: go on, with headers to send along, or wait. */
-export interface Admission {
+interface Admission {
   readonly ok: boolean;
   readonly retryAfterSeconds: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -132,7 +132,9 @@ function createLedger() {
 function createBudgets(shape: () => 'fixed' | 'sliding') {
   const windows = new Map<string, Window>();
   const spend = (name: string, length: number, units: number) => {
-    const window = windows.get(name) ?? createWindow(length, shape);
+    // Only the minute's shape is in doubt. @see graph.md §12.1
+    const window =
+      windows.get(name) ?? createWindow(length, length === MINUTE ? shape : () => 'fixed');
     windows.set(name, window);
     return window.spend(units, Date.now());
   };

@@ -45,7 +45,7 @@ const TESTS: Readonly<Record<Comparison, (actual: string, wanted: string) => boo
 };
 
 /** Does a row fulfil a filter? Text order and equality are those of the encoded values. */
-export function matches(item: Item, filter: BoundFilter): boolean {
+function matches(item: Item, filter: BoundFilter): boolean {
   if ('left' in filter) {
     const left = matches(item, filter.left);
     return filter.op === 'and'

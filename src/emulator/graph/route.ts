@@ -49,17 +49,6 @@ export function objectBody(request: GraphRequest): Json {
   );
 }
 
-/** Options of a query that the service does not take on lists. @see graph.md row 29 */
-export function refuseOptions(request: GraphRequest, names: readonly string[]): void {
-  const found = names.find((name) => request.query.has(name));
-  if (found === undefined) return;
-  throw badRequestOption(found);
-}
-
-function badRequestOption(name: string) {
-  return badRequest(`The query option '$${name}' is not supported on this API.`);
-}
-
 /** One thing: `@odata.context` before its properties. */
 export const entity = (request: GraphRequest, kind: string, body: object): GraphReply => ({
   status: 200,

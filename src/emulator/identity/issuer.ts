@@ -17,6 +17,9 @@ interface KeyRow {
   readonly privateKey: JWK;
 }
 
+/** Where the keys of all issuers lie. */
+export const KEYS = 'keys/';
+
 const ALG = 'RS256';
 
 async function makeKey(issuerUrl: string): Promise<KeyRow> {
@@ -38,7 +41,7 @@ async function makeKey(issuerUrl: string): Promise<KeyRow> {
  * both are served for a day; keys before that are dropped.
  */
 export function createIssuer(store: Store, name: string, issuerUrl: string): Issuer {
-  const place = `keys/${encodeURIComponent(name)}`;
+  const place = `${KEYS}${encodeURIComponent(name)}`;
   let making: Promise<readonly KeyRow[]> | undefined;
   const makeFirst = async (): Promise<readonly KeyRow[]> => {
     const made = [await makeKey(issuerUrl)];

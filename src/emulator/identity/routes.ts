@@ -128,6 +128,10 @@ function discovery(origin: string, tenant: string) {
   };
 }
 
+/** The tenant itself, or one that outsiders come from. */
+const isTenant = (emulator: Emulator, id: string): boolean =>
+  id === emulator.tenant.tenantId || emulator.tenant.users.some((user) => user.tenantId === id);
+
 /** Sign-in of the tenant (Entra v2) and the Bot Framework's published keys. */
 export function identityRoutes(emulator: Emulator): Hono {
   const app = new Hono();
@@ -144,12 +148,16 @@ export function identityRoutes(emulator: Emulator): Hono {
       token_endpoint_auth_methods_supported: ['private_key_jwt'],
     }),
   );
-  app.get('/:tenant/v2.0/.well-known/openid-configuration', (c) =>
-    c.json(discovery(https, c.req.param('tenant'))),
-  );
-  app.get('/:tenant/discovery/v2.0/keys', async (c) =>
-    c.json(await emulator.entra(c.req.param('tenant')).jwks()),
-  );
+  app.get('/:tenant/v2.0/.well-known/openid-configuration', (c) => {
+    const tenant = c.req.param('tenant');
+    if (!isTenant(emulator, tenant)) return entraError(c, 400, badTenant(tenant));
+    return c.json(discovery(https, tenant));
+  });
+  app.get('/:tenant/discovery/v2.0/keys', async (c) => {
+    const tenant = c.req.param('tenant');
+    if (!isTenant(emulator, tenant)) return entraError(c, 400, badTenant(tenant));
+    return c.json(await emulator.entra(tenant).jwks());
+  });
   app.post('/:tenant/oauth2/v2.0/token', (c) => answerToken(emulator, c));
   return app;
 }
