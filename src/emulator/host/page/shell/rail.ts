@@ -1,6 +1,6 @@
 import type { App } from '../base/app';
 import { fill, h } from '../base/dom';
-import { icon, type IconName } from '../base/icons';
+import { icon } from '../base/icons';
 import type { ViewName } from '../base/where';
 
 const order: readonly ViewName[] = ['app', 'chat', 'teams', 'lists', 'meter'];
@@ -13,41 +13,44 @@ function unreadIn(app: App, view: ViewName): number {
   return channels.reduce((sum, channel) => sum + channel.unread, 0);
 }
 
-function entry(app: App, view: ViewName): HTMLElement {
+/** A part's button. It is made once: a press must not be lost because a message arrives in the middle of it. */
+function entry(app: App, view: ViewName): { readonly element: HTMLElement; update(): void } {
   const words = app.words().rail;
   const name = view === 'app' ? (app.state.app?.name ?? app.state.botName) : words[view];
-  const unread = unreadIn(app, view);
-  const isHere = app.where().view === view;
-  const drawing: IconName = view;
-  return h(
-    'li',
-    {},
-    h(
-      'button',
-      {
-        type: 'button',
-        'aria-current': isHere ? 'page' : undefined,
-        onclick: () => {
-          if (!isHere) app.go({ view, item: '', sub: '' });
-        },
+  const count = h('span', {});
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      onclick: () => {
+        if (app.where().view !== view) app.go({ view, item: '', sub: '' });
       },
-      icon(drawing),
-      h('span', {}, name),
-      unread > 0 && h('span', { class: 'badge', 'aria-hidden': 'true' }, String(unread)),
-      unread > 0 && h('span', { class: 'only-read' }, `, ${words.unread(unread)}`),
-    ),
+    },
+    icon(view),
+    h('span', {}, name),
+    count,
   );
+  const update = () => {
+    const unread = unreadIn(app, view);
+    const badge = h('span', { class: 'badge', 'aria-hidden': 'true' }, String(unread));
+    const said = h('span', { class: 'only-read' }, `, ${words.unread(unread)}`);
+    fill(count, unread > 0 && badge, unread > 0 && said);
+    if (app.where().view === view) button.setAttribute('aria-current', 'page');
+    else button.removeAttribute('aria-current');
+  };
+  return { element: h('li', {}, button), update };
 }
 
 /** The parts of the page, with how much is unread in each. */
 export function rail(app: App): { readonly element: HTMLElement; update(): void } {
-  const list = h('ul', {});
-  const element = h('nav', { class: 'rail', 'aria-label': app.words().rail.label }, list);
+  const entries = order.map((view) => entry(app, view));
+  const list = h('ul', {}, ...entries.map(({ element }) => element));
   const update = () => {
-    const focused = [...list.children].findIndex((one) => one.contains(document.activeElement));
-    fill(list, ...order.map((view) => entry(app, view)));
-    list.children[focused]?.querySelector('button')?.focus();
+    entries.forEach((one) => one.update());
   };
   update();
-  return { element, update };
+  return {
+    element: h('nav', { class: 'rail', 'aria-label': app.words().rail.label }, list),
+    update,
+  };
 }
