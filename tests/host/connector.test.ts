@@ -167,9 +167,9 @@ describe('Boten får nej', () => {
     ['what is not built', () => standIn.bot('GET', '/v3/conversations'), 501, 'NotImplemented'],
   ];
 
-  test.each(refusals)('%s is refused', async (_what, ask, status, code) => {
-    const { status: got, body } = await ask();
-    expect([got, body.error?.code]).toEqual([status, code]);
+  test.each(refusals)('%s is refused', async (_what, ask, ...expected) => {
+    const { status, body } = await ask();
+    expect([status, body.error?.code]).toEqual(expected);
   });
 
   test('a person who blocks the bot: 403, and again after unblocking it goes well', async () => {

@@ -289,12 +289,13 @@ describe('Sidan är till för alla', () => {
           await page
             .locator('html')
             .evaluate((html, name) => html.setAttribute('data-theme', name), theme);
-          const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-          expect([view, theme, violations.map((v) => [v.id, v.nodes[0]?.html])]).toEqual([
-            view,
-            theme,
-            [],
-          ]);
+          // The structure is the same in each theme: beyond the first only colours can differ.
+          const axe = new AxeBuilder({ page }).exclude('iframe');
+          const { violations } = await (
+            theme === 'default' ? axe : axe.withRules(['color-contrast'])
+          ).analyze();
+          const found = violations.map((v) => [v.id, v.nodes[0]?.html]);
+          expect([view, theme, found]).toEqual([view, theme, []]);
         }
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(wide).toBeLessThanOrEqual(width);

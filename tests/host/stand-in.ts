@@ -83,6 +83,8 @@ async function botToken(host: string): Promise<string> {
   return String(body['access_token']);
 }
 
+type BotCall = readonly [method: string, path: string, body?: unknown];
+
 /** Starts the built stand-in on free ports, in a state of its own. */
 export async function startStandIn(tab?: string): Promise<StandIn> {
   const [port = 0, http = 0, https = 0] = await freePorts(3);
@@ -104,7 +106,7 @@ export async function startStandIn(tab?: string): Promise<StandIn> {
   const { tenantId, clientId, people, teams } = (await (
     await fetch(`${host}/host/state`)
   ).json()) as State;
-  const connector = (bearer: string | undefined, method: string, path: string, body?: unknown) => {
+  const connector = (bearer: string | undefined, ...[method, path, body]: BotCall) => {
     const { headers, ...rest } = json(body);
     const authorization = bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` };
     const all = { ...(headers as Record<string, string>), ...authorization };

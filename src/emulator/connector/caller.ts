@@ -16,16 +16,18 @@ export async function mustBeTheBot(
   authorization: string | undefined,
 ): Promise<void> {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) throw no('Authorization has been denied for this request.');
-  const claims =
-    (await emulator.entra(emulator.tenant.tenantId).check(token)) ??
-    (await emulator.entra(botFrameworkTenant).check(token));
+  const claims = await claimsOf(emulator, token);
   if (claims === undefined) throw no('Authorization has been denied for this request.');
-  const audience = claims['aud'];
-  const caller = claims['azp'] ?? claims['appid'];
-  const isForUs = typeof audience === 'string' && audiences.includes(audience);
-  if (!isForUs) throw no('Invalid audience.');
-  if (caller !== emulator.tenant.productClientId) throw no('No registration found for this bot.');
+  if (!audiences.includes(String(claims['aud']))) throw no('Invalid audience.');
+  if (claims['azp'] !== emulator.tenant.productClientId)
+    throw no('No registration found for this bot.');
+}
+
+async function claimsOf(emulator: Emulator, token = '') {
+  return (
+    (await emulator.entra(emulator.tenant.tenantId).check(token)) ??
+    (await emulator.entra(botFrameworkTenant).check(token))
+  );
 }
 
 function no(message: string) {

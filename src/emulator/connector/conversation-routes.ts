@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { Emulator } from '../emulator';
+import type { Emulator, TenantUser } from '../emulator';
 import { findPerson, personalChatId, type Place } from './addresses';
 import { refusal } from './connector-error';
 import { mustFindPlace, postActivity, readActivity } from './incoming';
@@ -9,43 +9,40 @@ import type { Throttle } from './limits';
 
 const idOf = v.looseObject({ id: v.string() });
 const wanted = v.looseObject({
-  members: v.optional(v.nullable(v.array(idOf))),
-  tenantId: v.optional(v.nullable(v.string())),
-  activity: v.optional(v.nullable(v.unknown())),
-  channelData: v.optional(
-    v.nullable(
-      v.looseObject({
-        channel: v.optional(v.nullable(idOf)),
-        tenant: v.optional(v.nullable(idOf)),
-      }),
-    ),
-  ),
+  members: v.nullish(v.array(idOf), []),
+  tenantId: v.nullish(v.string()),
+  activity: v.nullish(v.unknown(), undefined),
+  channelData: v.nullish(v.looseObject({ channel: v.nullish(idOf), tenant: v.nullish(idOf) }), {}),
 });
 type Wanted = v.InferOutput<typeof wanted>;
 
-/** A new thread of a channel, or a person's chat. Neither a group chat nor a channel can be made by a bot. */
-function placeFor(emulator: Emulator, asked: Wanted): Place {
-  const channelId = asked.channelData?.channel?.id;
-  if (channelId !== undefined) return mustFindPlace(emulator, channelId);
-  const [member, other] = asked.members ?? [];
+/** The person behind the one member. @throws 400 for nobody, several, or somebody of elsewhere; 403 without the app */
+function mustMeet(emulator: Emulator, members: Wanted['members']): TenantUser {
+  const [member, other] = members;
   if (member === undefined || other !== undefined)
     throw refusal('BadArgument', 'Bots can create a chat with exactly one member.');
-  const tenantId = asked.channelData?.tenant?.id ?? asked.tenantId;
-  if (tenantId !== emulator.tenant.tenantId)
-    throw refusal('BadArgument', 'Incorrect conversation creation parameters: tenant id.');
   const user = findPerson(emulator.tenant, member.id);
   if (user === undefined || user.kind === 'outsider')
     throw refusal('BadArgument', 'Failed to decrypt pairwise id');
-  if (!canMeet(emulator, user))
-    throw refusal(
-      'ForbiddenOperationException',
-      "The bot is not installed in the user's personal scope.",
-    );
+  if (canMeet(emulator, user)) return user;
+  throw refusal(
+    'ForbiddenOperationException',
+    "The bot is not installed in the user's personal scope.",
+  );
+}
+
+/** A new thread of a channel, or a person's chat. Neither a group chat nor a channel can be made by a bot. */
+function placeFor(emulator: Emulator, asked: Wanted): Place {
+  const { channel, tenant } = asked.channelData;
+  if (channel) return mustFindPlace(emulator, channel.id);
+  if ((tenant?.id ?? asked.tenantId) !== emulator.tenant.tenantId)
+    throw refusal('BadArgument', 'Incorrect conversation creation parameters: tenant id.');
+  const user = mustMeet(emulator, asked.members);
   return { kind: 'personal', id: personalChatId(emulator.tenant, user.id), user };
 }
 
 function start(emulator: Emulator, place: Place, asked: Wanted) {
-  const activity = asked.activity ?? undefined;
+  const { activity } = asked;
   if (place.kind === 'channel' && activity === undefined)
     throw refusal('BadArgument', 'A new thread needs an activity.');
   if (activity === undefined) return { id: place.id };

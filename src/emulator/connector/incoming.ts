@@ -91,10 +91,9 @@ export function postActivity(
   const whole = shown(sent);
   const threadId = threadOf(emulator, place, sent.replyToId ?? undefined);
   const base = { placeId: place.id, ...(threadId === undefined ? {} : { threadId }) };
-  if (whole.text === undefined && whole.attachments.length === 0)
-    throw refusal('BadArgument', 'Message is empty.');
-  if (whole.text === undefined || whole.attachments.length === 0)
-    return addMessage(emulator, { ...base, ...whole });
+  const parts = Number(whole.text !== undefined) + Number(whole.attachments.length > 0);
+  if (parts === 0) throw refusal('BadArgument', 'Message is empty.');
+  if (parts === 1) return addMessage(emulator, { ...base, ...whole });
   const first = addMessage(emulator, { ...base, ...whole, attachments: [] });
   addMessage(emulator, {
     ...base,

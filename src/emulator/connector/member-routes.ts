@@ -39,7 +39,22 @@ function mustFindTeam(emulator: Emulator, id: string): TenantTeam {
   return team;
 }
 
-/** Who is in a conversation, and what a team is called and has of channels. */
+function findMember(emulator: Emulator, people: readonly TenantUser[], id: string): TenantUser {
+  const user = findPerson(emulator.tenant, id);
+  if (user === undefined || !people.includes(user))
+    throw refusal('MemberNotFoundInConversation', 'The member was not found.');
+  return user;
+}
+
+/** A page of members: 200 unless asked otherwise, 50 to 500. */
+function pageOf<T>(members: readonly T[], query: (name: string) => string | undefined) {
+  const from = Number(query('continuationToken') ?? 0);
+  const size = Math.min(500, Math.max(50, Number(query('pageSize') ?? 200)));
+  const next = from + size < members.length ? { continuationToken: String(from + size) } : {};
+  return { members: members.slice(from, from + size), ...next };
+}
+
+/** Who is in a conversation. */
 export function memberRoutes(emulator: Emulator, throttle: Throttle): Hono {
   const routes = new Hono();
   const conversation = '/v3/conversations/:conversation';
@@ -64,20 +79,19 @@ export function memberRoutes(emulator: Emulator, throttle: Throttle): Hono {
   routes.get(`${conversation}/members`, (c) => c.json(membersOf(c.req.param('conversation'))));
   // Teams' own spelling is `pagedMembers`; older clients write it small.
   for (const name of ['pagedMembers', 'pagedmembers'])
-    routes.get(`${conversation}/${name}`, (c) => {
-      const members = membersOf(c.req.param('conversation'));
-      const from = Number(c.req.query('continuationToken') ?? 0);
-      const size = Math.min(500, Math.max(50, Number(c.req.query('pageSize') ?? 200)));
-      const next = from + size < members.length ? { continuationToken: String(from + size) } : {};
-      return c.json({ members: members.slice(from, from + size), ...next });
-    });
+    routes.get(`${conversation}/${name}`, (c) =>
+      c.json(pageOf(membersOf(c.req.param('conversation')), (key) => c.req.query(key))),
+    );
   routes.get(`${conversation}/members/:member`, (c) => {
     const people = peopleOf(emulator, open(c.req.param('conversation')));
-    const user = findPerson(emulator.tenant, c.req.param('member'));
-    if (user === undefined || !people.includes(user))
-      throw refusal('MemberNotFoundInConversation', 'The member was not found.');
-    return c.json(member(emulator, user));
+    return c.json(member(emulator, findMember(emulator, people, c.req.param('member'))));
   });
+  return routes;
+}
+
+/** What a team is called, and which channels it has. */
+export function teamRoutes(emulator: Emulator): Hono {
+  const routes = new Hono();
   routes.get('/v3/teams/:team', (c) => {
     const team = mustFindTeam(emulator, c.req.param('team'));
     return c.json({ id: teamConversationId(team), name: team.displayName, aadGroupId: team.id });

@@ -9,7 +9,6 @@ import { deliver, envelope, type Origin } from './outgoing';
 /** A button of a card that a person pressed, or a card's refresh. */
 export interface Press extends Origin {
   readonly message: StoredMessage;
-  readonly kind: 'execute' | 'submit';
   readonly trigger: 'manual' | 'automatic';
   readonly verb?: string | undefined;
   /** The action's own data with the inputs merged in. */

@@ -6,7 +6,7 @@ import { mustBeTheBot } from './caller';
 import { refusal } from './connector-error';
 import { conversationRoutes } from './conversation-routes';
 import { makeThrottle } from './limits';
-import { memberRoutes } from './member-routes';
+import { memberRoutes, teamRoutes } from './member-routes';
 
 /** The Bot Framework's REST connector as Teams answers it, below the `serviceUrl`. */
 export function connectorRoutes(emulator: Emulator): Hono {
@@ -19,6 +19,7 @@ export function connectorRoutes(emulator: Emulator): Hono {
   routes.route('/', conversationRoutes(emulator, throttle));
   routes.route('/', activityRoutes(emulator, throttle));
   routes.route('/', memberRoutes(emulator, throttle));
+  routes.route('/', teamRoutes(emulator));
   routes.notFound((c) => {
     const name = `${c.req.method} ${c.req.path}`;
     return refusal('NotImplemented', `The stand-in's connector does not do ${name}.`).getResponse();

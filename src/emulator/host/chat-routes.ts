@@ -73,11 +73,11 @@ function conversationsOf(emulator: Emulator, user: TenantUser) {
   };
 }
 
-/** Chats and channels as people read and write them. */
+const one = '/host/conversations/:id';
+
+/** Chats and channels as people read them. */
 export function chatRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
-  const one = '/host/conversations/:id';
-
   routes.get('/host/conversations', (c) =>
     c.json(conversationsOf(emulator, mustFindUser(emulator, c.req.query('user')))),
   );
@@ -96,13 +96,22 @@ export function chatRoutes(emulator: Emulator): Hono {
     markRead(emulator, user.id, mustOpen(emulator, user, c.req.param('id')).id);
     return c.json({});
   });
+  return routes;
+}
+
+/** A field that is there only when it has a value. */
+const given = <K extends string, T>(name: K, value: T | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as Partial<Record<K, T>>;
+
+/** What people write and press, and who has the app. */
+export function talkRoutes(emulator: Emulator): Hono {
+  const routes = new Hono();
   routes.post(`${one}/messages`, async (c) => {
     const { userId, text, mentionsBot, threadId, locale } = await mustRead(c.req, words);
     const user = mustFindUser(emulator, userId);
     const place = mustOpen(emulator, user, c.req.param('id'));
-    const where = threadId === undefined ? {} : { threadId };
-    const how = locale === undefined ? {} : { locale };
-    const message = say(emulator, { user, place, text, mentionsBot, ...where, ...how });
+    const how = { ...given('threadId', threadId), ...given('locale', locale) };
+    const message = say(emulator, { user, place, text, mentionsBot, ...how });
     return c.json({ id: message.id }, 201);
   });
   routes.post(`${one}/messages/:message/press`, async (c) => {
@@ -110,10 +119,10 @@ export function chatRoutes(emulator: Emulator): Hono {
     const user = mustFindUser(emulator, wish.userId);
     const place = mustOpen(emulator, user, c.req.param('id'));
     const message = mustHave(findMessage(emulator, place.id, c.req.param('message')), 'message');
-    const { kind, trigger, verb, data, locale } = wish;
-    const how = locale === undefined ? {} : { locale };
-    const pressed = { user, place, message, kind, trigger, verb, data, ...how };
-    return c.json(await (kind === 'execute' ? execute : submit)(emulator, pressed));
+    const { kind, trigger, verb, data } = wish;
+    const how = { trigger, verb, data, ...given('locale', wish.locale) };
+    const send = kind === 'execute' ? execute : submit;
+    return c.json(await send(emulator, { user, place, message, ...how }));
   });
   routes.put('/host/installations', async (c) => {
     const wish = await mustRead(c.req, installWish);

@@ -37,16 +37,21 @@ function mustSee(emulator: Emulator, user: TenantUser, listId: string): string {
   return mustHave(list, 'list').id;
 }
 
-/** The site's lists as people see and edit them in SharePoint: not Graph, and not metered. */
-export function listRoutes(emulator: Emulator): Hono {
-  const routes = new Hono();
-  const rows = '/host/lists/:list/rows';
-  const row = `${rows}/:row`;
-  const read = (c: Context) => {
+const rows = '/host/lists/:list/rows';
+const row = `${rows}/:row`;
+const itemOf = (c: Context) => Number(c.req.param('row'));
+
+function reader(emulator: Emulator) {
+  return (c: Context) => {
     const user = mustFindUser(emulator, c.req.query('user'));
     return { user, listId: mustSee(emulator, user, c.req.param('list') ?? '') };
   };
-  const itemOf = (c: Context) => Number(c.req.param('row'));
+}
+
+/** The site's lists as people see them in SharePoint: not Graph, and not metered. */
+export function listRoutes(emulator: Emulator): Hono {
+  const routes = new Hono();
+  const read = reader(emulator);
 
   routes.get('/host/lists', (c) => {
     const user = mustFindUser(emulator, c.req.query('user'));
@@ -57,6 +62,12 @@ export function listRoutes(emulator: Emulator): Hono {
   routes.get('/host/lists/:list/options/:column', (c) =>
     c.json(optionsOf(emulator, read(c).listId, c.req.param('column'))),
   );
+  return routes;
+}
+
+/** Rows that people add, change and delete, with their own right on the site. */
+export function rowRoutes(emulator: Emulator): Hono {
+  const routes = new Hono();
   routes.post(rows, async (c) => {
     const { userId, fields } = await mustRead(c.req, edit);
     const user = mustFindUser(emulator, userId);
@@ -75,7 +86,7 @@ export function listRoutes(emulator: Emulator): Hono {
     return c.json(reply.row);
   });
   routes.delete(row, (c) => {
-    const { user, listId } = read(c);
+    const { user, listId } = reader(emulator)(c);
     const reply = deleteAsUser(emulator, user, { listId, itemId: itemOf(c) });
     if (!reply.ok) throw refused(reply);
     return c.json({});

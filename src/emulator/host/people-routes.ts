@@ -33,27 +33,28 @@ async function expire(emulator: Emulator, user: TenantUser, token: string): Prom
   return issuer.sign({ ...(await issuer.check(token)), ...past }, 3_600);
 }
 
+function stateOf(emulator: Emulator, language: string) {
+  const { tenant, addresses, clock } = emulator;
+  return {
+    organisation: tenant.organisation,
+    tenantId: tenant.tenantId,
+    siteUrl: `https://${tenant.siteHostname}/${tenant.sitePath}`,
+    siteName: tenant.siteDisplayName,
+    timeZone: tenant.timeZone,
+    productAddress: addresses.product,
+    clientId: tenant.productClientId,
+    botName: botName(tenant),
+    now: clock.now(),
+    app: readManifest(emulator, language),
+    people: tenant.users.map((user) => ({ ...user, group: groupOf(user) })),
+    teams: tenant.teams,
+  };
+}
+
 /** Who there is, what the app is, tokens for the bridge, and what happens, live. */
 export function peopleRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
-  const { tenant, addresses, clock, events } = emulator;
-
-  routes.get('/host/state', (c) =>
-    c.json({
-      organisation: tenant.organisation,
-      tenantId: tenant.tenantId,
-      siteUrl: `https://${tenant.siteHostname}/${tenant.sitePath}`,
-      siteName: tenant.siteDisplayName,
-      timeZone: tenant.timeZone,
-      productAddress: addresses.product,
-      clientId: tenant.productClientId,
-      botName: botName(tenant),
-      now: clock.now(),
-      app: readManifest(emulator, c.req.query('language') ?? 'sv'),
-      people: tenant.users.map((user) => ({ ...user, group: groupOf(user) })),
-      teams: tenant.teams,
-    }),
-  );
+  routes.get('/host/state', (c) => c.json(stateOf(emulator, c.req.query('language') ?? 'sv')));
 
   routes.post('/host/token', async (c) => {
     const wish = await mustRead(c.req, tokenWish);
@@ -66,7 +67,7 @@ export function peopleRoutes(emulator: Emulator): Hono {
   routes.get('/host/events', (c) =>
     streamSSE(c, async (stream) => {
       const send = (event: HostEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
-      const stop = events.on(send);
+      const stop = emulator.events.on(send);
       stream.onAbort(stop);
       await stream.writeSSE({ data: JSON.stringify({ kind: 'hello' }) });
       while (!stream.aborted) {

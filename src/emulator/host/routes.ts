@@ -3,8 +3,8 @@ import { HTTPException } from 'hono/http-exception';
 import { announceInstallations } from '../connector/announce';
 import { belowServiceUrl, connectorRoutes } from '../connector/routes';
 import type { Emulator } from '../emulator';
-import { chatRoutes } from './chat-routes';
-import { listRoutes } from './list-routes';
+import { chatRoutes, talkRoutes } from './chat-routes';
+import { listRoutes, rowRoutes } from './list-routes';
 import { pageRoutes } from './page-routes';
 import { peopleRoutes } from './people-routes';
 
@@ -17,10 +17,8 @@ export function hostRoutes(emulator: Emulator): Hono {
   const connector = connectorRoutes(emulator);
   announceInstallations(emulator);
   routes.all('/connector/*', (c) => connector.fetch(belowServiceUrl(c.req.raw)));
-  routes.route('/', pageRoutes(emulator));
-  routes.route('/', peopleRoutes(emulator));
-  routes.route('/', chatRoutes(emulator));
-  routes.route('/', listRoutes(emulator));
+  const parts = [pageRoutes, peopleRoutes, chatRoutes, talkRoutes, listRoutes, rowRoutes];
+  for (const part of parts) routes.route('/', part(emulator));
   routes.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();
     throw error;

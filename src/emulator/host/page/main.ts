@@ -41,7 +41,7 @@ interface Now {
   conversations: Conversations | undefined;
 }
 
-function makeApp(now: Now, moved: () => void): App {
+function makeApp(now: Now, clock: PageClock, moved: () => void): App {
   const show = (where: Where, how: 'pushState' | 'replaceState') => {
     now.where = where;
     history[how](null, '', writeWhere(now.state, where));
@@ -57,6 +57,7 @@ function makeApp(now: Now, moved: () => void): App {
     words: () => (now.where.language === 'sv' ? sv : en),
     locale: () => localeOf[now.where.language],
     conversations: () => now.conversations,
+    now: () => clock.now(),
     go: (change) => show({ ...now.where, ...change }, 'pushState'),
   };
   history.replaceState(null, '', writeWhere(now.state, now.where));
@@ -97,52 +98,56 @@ function paint(where: Where): void {
   Object.assign(document.documentElement.dataset, { theme: where.theme, width: where.width });
 }
 
-async function begin(): Promise<void> {
-  const language = new URLSearchParams(location.search).get('language') ?? 'sv';
-  const state = await read<HostState>(`/host/state?language=${language}`);
-  const now: Now = { state, where: readWhere(state, location.search), conversations: undefined };
-  const clock = makePageClock(state.now);
-  const app = makeApp(now, () => void moved());
+/** The shell and the view in it, kept as the address says. */
+function makePage(app: App, now: Now, clock: PageClock) {
   let shell = drawShell(app, clock);
   let view: View | undefined;
-  let shellKey = '';
-  let openKey = '';
-  let languageOfState = language;
-
+  let [shellKey, openKey] = ['', ''];
   const count = async () => {
     now.conversations = await read<Conversations>(`/host/conversations?user=${now.where.user}`);
     shell.rail.update();
     view?.update?.();
   };
-  const moved = async () => {
-    const { where } = now;
-    paint(where);
-    if (where.language !== languageOfState) {
-      languageOfState = where.language;
-      now.state = await read<HostState>(`/host/state?language=${where.language}`);
-    }
-    const nextShell = `${where.user}\n${where.language}`;
-    if (nextShell !== shellKey) {
-      view?.close();
-      shell = drawShell(app, clock);
-      [shellKey, openKey, now.conversations] = [nextShell, '', undefined];
-      await count();
-    }
-    shell.rail.update();
-    if (viewKey(where) === openKey) return view?.update?.();
+  const drawAgain = async () => {
+    shellKey = `${now.where.user}\n${now.where.language}`;
     view?.close();
-    openKey = viewKey(where);
+    now.state = await readState(now.where.language);
+    now.conversations = undefined;
+    shell = drawShell(app, clock);
+    openKey = '';
+    await count();
+  };
+  const openView = () => {
+    view?.close();
+    openKey = viewKey(now.where);
     fill(shell.main);
-    view = views[where.view](app, shell.main);
+    view = views[now.where.view](app, shell.main);
     document.title = app.words().title(app.me().displayName, app.state.organisation);
   };
+  const moved = async () => {
+    paint(now.where);
+    if (`${now.where.user}\n${now.where.language}` !== shellKey) await drawAgain();
+    shell.rail.update();
+    if (viewKey(now.where) === openKey) view?.update?.();
+    else openView();
+  };
+  return { moved, count, tick: () => shell.time.tick() };
+}
 
+const readState = (language: string) => read<HostState>(`/host/state?language=${language}`);
+
+async function begin(): Promise<void> {
+  const state = await readState('sv');
+  const now: Now = { state, where: readWhere(state, location.search), conversations: undefined };
+  const clock = makePageClock(state.now);
+  const app = makeApp(now, clock, () => void page.moved());
+  const page = makePage(app, now, clock);
   app.live.on((event) => {
-    if (event.kind === 'clock') void clock.refresh().then(() => shell.time.tick());
-    if (event.kind === 'conversation' || event.kind === 'hello') void count();
+    if (event.kind === 'clock') void clock.refresh().then(page.tick);
+    if (event.kind === 'conversation' || event.kind === 'hello') void page.count();
   });
-  setInterval(() => shell.time.tick(), 1_000);
-  await moved();
+  setInterval(page.tick, 1_000);
+  await page.moved();
 }
 
 void begin();

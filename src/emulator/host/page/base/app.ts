@@ -13,6 +13,8 @@ export interface App {
   /** `sv-SE` and so on, of the chosen language. */
   locale(): string;
   conversations(): Conversations | undefined;
+  /** The stand-in's time. */
+  now(): Date;
   /** Goes somewhere else; the address follows. */
   go(change: Partial<Where>): void;
 }

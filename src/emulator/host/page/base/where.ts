@@ -24,11 +24,11 @@ export type Language = 'sv' | 'en' | 'fi';
 /** How the bridge signs in: as usual, or one of the ways in which it can go wrong. */
 export type SignIn = 'ok' | 'consent' | 'none' | 'expired';
 
-const views: readonly ViewName[] = ['app', 'chat', 'teams', 'lists', 'meter'];
-const themes: readonly Theme[] = ['default', 'dark', 'contrast'];
-const languages: readonly Language[] = ['sv', 'en', 'fi'];
-const widths: readonly Where['width'][] = ['desktop', 'phone'];
-const signIns: readonly SignIn[] = ['ok', 'consent', 'none', 'expired'];
+const views: Choices<ViewName> = ['app', 'chat', 'teams', 'lists', 'meter'];
+const themes: Choices<Theme> = ['default', 'dark', 'contrast'];
+const languages: Choices<Language> = ['sv', 'en', 'fi'];
+const widths: Choices<Where['width']> = ['desktop', 'phone'];
+const signIns: Choices<SignIn> = ['ok', 'consent', 'none', 'expired'];
 
 /** Locale of the language, as Teams writes it. */
 export const localeOf: Readonly<Record<Language, string>> = {
@@ -39,9 +39,19 @@ export const localeOf: Readonly<Record<Language, string>> = {
 
 const kept = 'jamna.host.where';
 
-/** The value if it is one of those, else the first of them. */
-function choose<T extends string>(known: readonly T[], value: string | undefined): T | undefined {
+/** Known values; the first is taken for anything else. */
+type Choices<T> = readonly [T, ...T[]];
+
+function choose<T extends string>(known: Choices<T>, value: string | null | undefined): T {
   return known.find((one) => one === value) ?? known[0];
+}
+
+/** The person whom the address names, by sign-in name or id; else the first process leader. */
+function userOf(state: HostState, wanted: string | undefined): string {
+  const user =
+    state.people.find((p) => p.userPrincipalName === wanted || p.id === wanted) ??
+    state.people.find((p) => p.group === 'process-leader');
+  return user?.id ?? '';
 }
 
 /** Reads the address; what it leaves out is as it was last time. */
@@ -49,22 +59,17 @@ export function readWhere(state: HostState, search: string): Where {
   const asked = new URLSearchParams(search);
   const before = new URLSearchParams(localStorage.getItem(kept) ?? '');
   const pick = (name: string) => asked.get(name) ?? before.get(name) ?? undefined;
-  const wanted = pick('user');
-  const user =
-    state.people.find((p) => p.userPrincipalName === wanted || p.id === wanted) ??
-    state.people.find((p) => p.group === 'process-leader') ??
-    state.people[0];
   // What is open belongs together: an address that names a view says all of it.
   const open = asked.has('view') ? asked : before;
   return {
-    user: user?.id ?? '',
-    view: choose(views, open.get('view') ?? undefined) ?? 'app',
+    user: userOf(state, pick('user')),
+    view: choose(views, open.get('view')),
     item: open.get('item') ?? '',
     sub: open.get('sub') ?? '',
-    theme: choose(themes, pick('theme')) ?? 'default',
-    language: choose(languages, pick('language')) ?? 'sv',
-    width: choose(widths, pick('width')) ?? 'desktop',
-    signIn: choose(signIns, asked.get('signIn') ?? undefined) ?? 'ok',
+    theme: choose(themes, pick('theme')),
+    language: choose(languages, pick('language')),
+    width: choose(widths, pick('width')),
+    signIn: choose(signIns, asked.get('signIn')),
   };
 }
 

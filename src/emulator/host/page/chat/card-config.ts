@@ -23,6 +23,39 @@ const container = (background: string) => ({
   foregroundColors: colours(),
 });
 
+const sizes = {
+  spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 16 },
+  separator: { lineThickness: 1, lineColor: 'var(--line)' },
+  fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
+  lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
+  fontWeights: { lighter: 400, default: 400, bolder: 600 },
+  imageSizes: { small: 32, medium: 52, large: 100 },
+};
+
+const controls = {
+  actions: {
+    maxActions: 6,
+    spacing: 'large',
+    buttonSpacing: 8,
+    actionsOrientation: 'horizontal',
+    actionAlignment: 'left',
+    showCard: { actionMode: 'inline', inlineTopMargin: 16, style: 'emphasis' },
+  },
+  inputs: {
+    label: {
+      inputSpacing: 'small',
+      requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' },
+      optionalInputs: { weight: 'bolder' },
+    },
+    errorMessage: { color: 'attention', size: 'default' },
+  },
+  factSet: {
+    title: { weight: 'bolder', wrap: true, maxWidth: 160 },
+    value: { wrap: true },
+    spacing: 12,
+  },
+};
+
 /**
  * How cards look here: sizes as Teams has them.
  *
@@ -30,14 +63,10 @@ const container = (background: string) => ({
  */
 export function cardConfig(headingLevel: number): HostConfig {
   return new HostConfig({
+    ...sizes,
+    ...controls,
     fontFamily: 'inherit',
     supportsInteractivity: true,
-    spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 16 },
-    separator: { lineThickness: 1, lineColor: 'var(--line)' },
-    fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
-    lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
-    fontWeights: { lighter: 400, default: 400, bolder: 600 },
-    imageSizes: { small: 32, medium: 52, large: 100 },
     containerStyles: {
       default: container('card'),
       emphasis: container('emphasis'),
@@ -45,27 +74,6 @@ export function cardConfig(headingLevel: number): HostConfig {
       attention: container('attention-soft'),
       warning: container('warning-soft'),
       accent: container('accent-soft'),
-    },
-    actions: {
-      maxActions: 6,
-      spacing: 'large',
-      buttonSpacing: 8,
-      actionsOrientation: 'horizontal',
-      actionAlignment: 'left',
-      showCard: { actionMode: 'inline', inlineTopMargin: 16, style: 'emphasis' },
-    },
-    inputs: {
-      label: {
-        inputSpacing: 'small',
-        requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' },
-        optionalInputs: { weight: 'bolder' },
-      },
-      errorMessage: { color: 'attention', size: 'default' },
-    },
-    factSet: {
-      title: { weight: 'bolder', wrap: true, maxWidth: 160 },
-      value: { wrap: true },
-      spacing: 12,
     },
     textStyles: { heading: { size: 'large', weight: 'bolder' } },
     textBlock: { headingLevel },

@@ -1,9 +1,9 @@
 import {
-  Action,
   AdaptiveCard,
   ExecuteAction,
   OpenUrlAction,
   SubmitAction,
+  type Action,
   type IMarkdownProcessingResult,
 } from 'adaptivecards';
 import type { App } from '../base/app';

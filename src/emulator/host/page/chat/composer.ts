@@ -22,52 +22,61 @@ function readMention(app: App, text: string, isTicked: boolean) {
   };
 }
 
+/** Sends what stands in the field; puts it back when it could not be sent. */
+async function send(app: App, target: Target, parts: Parts): Promise<void> {
+  const { field, tick, problem } = parts;
+  const typed = field.value;
+  if (typed.trim() === '') return;
+  const said = target.canMention ? readMention(app, typed, tick.checked) : { text: typed };
+  field.value = '';
+  problem.textContent = '';
+  try {
+    await ask('POST', `/host/conversations/${encodeURIComponent(target.placeId)}/messages`, {
+      userId: app.me().id,
+      locale: app.locale(),
+      ...(target.threadId === undefined ? {} : { threadId: target.threadId }),
+      ...said,
+    });
+  } catch {
+    field.value = typed;
+    problem.textContent = app.words().chat.failed;
+  }
+}
+
+interface Parts {
+  readonly field: HTMLTextAreaElement;
+  readonly tick: HTMLInputElement;
+  readonly problem: HTMLElement;
+}
+
 /** A field to write in. Enter sends, Shift and Enter make a new line. */
 export function composer(app: App, target: Target): HTMLElement {
   const words = app.words();
-  const tick = h('input', { type: 'checkbox', checked: true });
-  const field = h('textarea', { rows: 1, 'aria-label': target.label, placeholder: target.label });
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const send = async () => {
-    const typed = field.value;
-    if (typed.trim() === '') return;
-    const said = target.canMention ? readMention(app, typed, tick.checked) : { text: typed };
-    field.value = '';
-    problem.textContent = '';
-    try {
-      await ask('POST', `/host/conversations/${encodeURIComponent(target.placeId)}/messages`, {
-        userId: app.me().id,
-        locale: app.locale(),
-        ...(target.threadId === undefined ? {} : { threadId: target.threadId }),
-        ...said,
-      });
-    } catch {
-      field.value = typed;
-      problem.textContent = words.chat.failed;
-    }
+  const parts: Parts = {
+    tick: h('input', { type: 'checkbox', checked: true }),
+    field: h('textarea', { rows: 1, 'aria-label': target.label, placeholder: target.label }),
+    problem: h('p', { class: 'problem', role: 'alert' }),
   };
-  field.addEventListener('keydown', (event) => {
+  parts.field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    void send();
+    void send(app, target, parts);
   });
   const submit = (event: Event) => {
     event.preventDefault();
-    return send();
+    return send(app, target, parts);
   };
   const name = app.state.botName;
+  const { title, label } = {
+    title: words.teams.mentionHint(name),
+    label: words.teams.mention(name),
+  };
   return h(
     'form',
     { class: 'composer', onsubmit: submit },
-    field,
+    parts.field,
     h('button', { class: 'send', 'aria-label': words.chat.send }, icon('send')),
-    target.canMention &&
-      h(
-        'label',
-        { class: 'choice', title: words.teams.mentionHint(name) },
-        tick,
-        words.teams.mention(name),
-      ),
-    problem,
+    target.canMention && h('label', { class: 'choice', title }, parts.tick, label),
+    parts.problem,
   );
 }

@@ -29,18 +29,25 @@ interface Block {
   readonly lines: string[];
 }
 
+/** A line as a paragraph's, or without its mark as a list's. */
+function lineOf(line: string): Block {
+  const [, mark, rest] = /^\s*([-*+]|\d+[.)])\s+(.*)$/.exec(line) ?? [];
+  if (mark === undefined || rest === undefined) return { tag: 'p', lines: [line] };
+  return { tag: /^\d/.test(mark) ? 'ol' : 'ul', lines: [rest] };
+}
+
+/** Lines of one kind belong together until a blank line. */
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = [];
-  let isNew = true;
-  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
-    const item = /^\s*(?:([-*+])|\d+[.)])\s+(.*)$/.exec(line);
-    const tag = item === null ? 'p' : item[1] === undefined ? 'ol' : 'ul';
-    const last = blocks.at(-1);
-    if (line.trim() === '') isNew = true;
-    else if (last === undefined || isNew || last.tag !== tag) {
-      blocks.push({ tag, lines: [item?.[2] ?? line] });
-      isNew = false;
-    } else last.lines.push(item?.[2] ?? line);
+  for (const paragraph of text.replace(/\r\n?/g, '\n').split(/\n\s*\n/)) {
+    let last: Block | undefined;
+    for (const line of paragraph
+      .split('\n')
+      .filter((one) => one.trim() !== '')
+      .map(lineOf)) {
+      if (last?.tag === line.tag) last.lines.push(...line.lines);
+      else blocks.push((last = line));
+    }
   }
   return blocks;
 }

@@ -72,21 +72,33 @@ function threadElement(app: App, first: Message): HTMLElement {
   );
 }
 
-function keepThreads(app: App, list: HTMLElement, messages: readonly Message[]): void {
+function byThread(messages: readonly Message[]): ReadonlyMap<string, readonly Message[]> {
   const threads = new Map<string, Message[]>();
   for (const message of messages)
     threads.set(message.threadId, [...(threads.get(message.threadId) ?? []), message]);
+  return threads;
+}
+
+function keepThreads(app: App, list: HTMLElement, messages: readonly Message[]): void {
+  const threads = byThread(messages);
   for (const child of [...list.children])
     if (!threads.has(child.getAttribute('data-thread') ?? '')) child.remove();
   for (const [id, members] of threads) {
-    const [first] = members;
-    if (first === undefined) continue;
-    const known = list.querySelector<HTMLElement>(`[data-thread="${id}"]`);
-    const thread = known ?? threadElement(app, first);
-    if (known === null) list.append(thread);
-    const posts = thread.querySelector<HTMLElement>('.posts');
+    const posts = postsOf(app, list, { id, first: members[0] });
     if (posts !== null) keepMessages(posts, members, (m) => messageElement(app, m, 2));
   }
+}
+
+/** The list of a thread's posts; the thread is drawn when it is new. */
+function postsOf(
+  app: App,
+  list: HTMLElement,
+  { id, first }: { readonly id: string; readonly first: Message | undefined },
+): HTMLElement | null {
+  const selector = `[data-thread="${id}"]`;
+  if (list.querySelector(selector) === null && first !== undefined)
+    list.append(threadElement(app, first));
+  return list.querySelector(`${selector} .posts`);
 }
 
 function openChannel(

@@ -22,18 +22,21 @@ function fieldOf(element: Element): string {
   return element.querySelector('FieldRef')?.getAttribute('Name') ?? '';
 }
 
+/** The day that `<Today/>` means, with its offset. */
+function dayOf(today: Element, around: CamlSurroundings): string {
+  const days = Number(today.getAttribute('OffsetDays') ?? 0);
+  return new Date(around.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 function wantedOf(value: Element | null, around: CamlSurroundings): Comparable {
   if (value === null) return undefined;
   const today = value.querySelector('Today');
-  if (today !== null) {
-    const days = Number(today.getAttribute('OffsetDays') ?? 0);
-    return new Date(around.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-  }
+  if (today !== null) return dayOf(today, around);
   if (value.querySelector('UserID') !== null) return around.userName;
-  const type = value.getAttribute('Type');
   const said = value.textContent.trim();
-  if (type === 'Number' || type === 'Integer' || type === 'Currency') return Number(said);
-  return type === 'Boolean' ? String(said === '1' || said.toLowerCase() === 'true') : said;
+  const type = value.getAttribute('Type') ?? '';
+  if (type === 'Boolean') return String(/^(1|true)$/i.test(said));
+  return ['Number', 'Integer', 'Currency'].includes(type) ? Number(said) : said;
 }
 
 function plain(value: Value | undefined): Comparable {

@@ -1,3 +1,5 @@
+import { tokensOf, type Token } from './tokens';
+
 /** A result of an expression. */
 export type Result = string | number | boolean;
 
@@ -6,37 +8,6 @@ export type Lookup = (name: string) => Result;
 
 /** An expression that was read and can be asked many times. */
 export type Expression = (lookup: Lookup) => Result;
-
-const tokenPattern =
-  /\s*(?:(\d+(?:\.\d+)?)|'([^']*)'|"([^"]*)"|(\[\$[^\]]+\]|@[A-Za-z]+(?:\.[A-Za-z]+)*)|([A-Za-z]+)|(&&|\|\||==|!=|<=|>=|[-+*/<>!(),?:%]))/y;
-
-interface Token {
-  readonly kind: 'value' | 'name' | 'word' | 'sign';
-  readonly text: string;
-  readonly value?: Result;
-}
-
-function tokenOf(match: RegExpExecArray): Token {
-  const [, number, single, double, name, word, sign = ''] = match;
-  const quoted = single ?? double;
-  if (number !== undefined) return { kind: 'value', text: number, value: Number(number) };
-  if (quoted !== undefined) return { kind: 'value', text: quoted, value: quoted };
-  if (name !== undefined) return { kind: 'name', text: name };
-  if (word === 'true' || word === 'false')
-    return { kind: 'value', text: word, value: word === 'true' };
-  return word === undefined ? { kind: 'sign', text: sign } : { kind: 'word', text: word };
-}
-
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  tokenPattern.lastIndex = 0;
-  while (tokenPattern.lastIndex < text.trimEnd().length) {
-    const match = tokenPattern.exec(text);
-    if (match === null) throw new SyntaxError(`The formatting is not understood: ${text}`);
-    tokens.push(tokenOf(match));
-  }
-  return tokens;
-}
 
 const truthy = (value: Result) => value !== '' && value !== 0 && value !== false;
 
@@ -83,55 +54,63 @@ const functions: Readonly<Record<string, (args: readonly Result[]) => Result>> =
     String(text).substring(Number(from), to === undefined ? undefined : Number(to)),
 };
 
-/** Reads tokens from left to right. */
-function makeParser(tokens: readonly Token[]) {
-  let at = 0;
-  const isSign = (...texts: readonly string[]) => {
-    const token = tokens[at];
-    return token?.kind === 'sign' && texts.includes(token.text);
-  };
-  const take = () => tokens[at++];
-  const argumentsOf = (): readonly Expression[] => {
-    const args: Expression[] = [];
-    take();
-    while (!isSign(')') && at < tokens.length) {
-      args.push(binary(0));
-      if (isSign(',')) take();
-    }
-    take();
-    return args;
-  };
-  const primary = (): Expression => {
-    const token = take();
-    if (token?.kind === 'value') return () => token.value ?? '';
-    if (token?.kind === 'name') return (lookup) => lookup(token.text);
-    if (token?.kind === 'word') {
-      const known = functions[token.text];
-      const args = argumentsOf();
-      if (known === undefined) throw new SyntaxError(`Formatting does not do ${token.text}().`);
-      return (lookup) => known(args.map((arg) => arg(lookup)));
-    }
-    return signed(token?.text);
-  };
-  const signed = (sign: string | undefined): Expression => {
-    const inner = sign === '(' ? binary(0) : primary();
-    if (sign === '(') take();
-    if (sign === '!') return (lookup) => !truthy(inner(lookup));
-    if (sign === '-') return (lookup) => -Number(inner(lookup));
-    return inner;
-  };
-  const binary = (rank: number): Expression => {
-    const own = ranks[rank];
-    if (own === undefined) return primary();
-    let left = binary(rank + 1);
-    while (isSign(...own)) {
-      const work = signs[take()?.text ?? ''];
-      const [before, right] = [left, binary(rank + 1)];
-      if (work !== undefined) left = (lookup) => work(before(lookup), right(lookup));
-    }
-    return left;
-  };
-  return () => binary(0);
+/** Tokens and how far they have been read. */
+interface Reader {
+  readonly tokens: readonly Token[];
+  at: number;
+}
+
+const take = (reader: Reader): Token | undefined => reader.tokens[reader.at++];
+
+function isSign(reader: Reader, texts: readonly string[]): boolean {
+  const token = reader.tokens[reader.at];
+  return token?.kind === 'sign' && texts.includes(token.text);
+}
+
+function readArguments(reader: Reader): readonly Expression[] {
+  const args: Expression[] = [];
+  take(reader);
+  while (!isSign(reader, [')']) && reader.at < reader.tokens.length) {
+    args.push(readBinary(reader, 0));
+    if (isSign(reader, [','])) take(reader);
+  }
+  take(reader);
+  return args;
+}
+
+function readCall(reader: Reader, name: string): Expression {
+  const work = functions[name];
+  if (work === undefined) throw new SyntaxError(`Formatting does not do ${name}().`);
+  const args = readArguments(reader);
+  return (lookup) => work(args.map((arg) => arg(lookup)));
+}
+
+function readSigned(reader: Reader, sign: string): Expression {
+  const inner = sign === '(' ? readBinary(reader, 0) : readPrimary(reader);
+  if (sign === '(') take(reader);
+  if (sign === '!') return (lookup) => !truthy(inner(lookup));
+  return sign === '-' ? (lookup) => -Number(inner(lookup)) : inner;
+}
+
+function readPrimary(reader: Reader): Expression {
+  const token = take(reader);
+  if (token === undefined) throw new SyntaxError('The formatting ends too early.');
+  const { kind, text, value = '' } = token;
+  if (kind === 'value') return () => value;
+  if (kind === 'name') return (lookup) => lookup(text);
+  return kind === 'word' ? readCall(reader, text) : readSigned(reader, text);
+}
+
+function readBinary(reader: Reader, rank: number): Expression {
+  const own = ranks[rank];
+  if (own === undefined) return readPrimary(reader);
+  let left = readBinary(reader, rank + 1);
+  while (isSign(reader, own)) {
+    const work = signs[take(reader)?.text ?? ''];
+    const [before, right] = [left, readBinary(reader, rank + 1)];
+    if (work !== undefined) left = (lookup) => work(before(lookup), right(lookup));
+  }
+  return left;
 }
 
 function fromTree(tree: Readonly<Record<string, unknown>>): Expression {
@@ -158,7 +137,7 @@ export function readExpression(source: unknown): Expression {
     return fromTree(source as Readonly<Record<string, unknown>>);
   if (typeof source !== 'string')
     return () => (typeof source === 'number' ? source : source === true);
-  if (source.startsWith('=')) return makeParser(tokensOf(source.slice(1)))();
+  if (source.startsWith('=')) return readBinary({ tokens: tokensOf(source.slice(1)), at: 0 }, 0);
   if (/^(\[\$[^\]]+\]|@(currentField|me|now)\b.*)$/.test(source)) return (lookup) => lookup(source);
   return () => source;
 }

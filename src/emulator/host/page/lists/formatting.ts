@@ -1,10 +1,12 @@
 import { readExpression, type Lookup } from './expression';
 
+type Attributes = Readonly<Record<string, unknown>>;
+
 interface Format {
   readonly elmType?: unknown;
   readonly txtContent?: unknown;
-  readonly attributes?: Readonly<Record<string, unknown>>;
-  readonly style?: Readonly<Record<string, unknown>>;
+  readonly attributes?: Attributes;
+  readonly style?: Attributes;
   readonly children?: readonly Format[];
 }
 
@@ -41,37 +43,38 @@ function toneOf(classes: string, background: string): string | undefined {
 
 const say = (source: unknown, lookup: Lookup) => String(readExpression(source)(lookup));
 
-function applyAttributes(element: HTMLElement, format: Format, lookup: Lookup): void {
-  const attributes = format.attributes ?? {};
-  const classes = say(attributes['class'] ?? '', lookup);
-  const background = say(format.style?.['background-color'] ?? '', lookup);
-  const tone = toneOf(classes, background);
-  if (tone !== undefined) element.className = `pill ${tone}`;
-  const title = attributes['title'] ?? attributes['aria-label'];
-  if (title !== undefined) element.title = say(title, lookup);
-  if (!(element instanceof HTMLAnchorElement)) return;
+function applyLink(element: HTMLAnchorElement, attributes: Attributes, lookup: Lookup): void {
   const href = say(attributes['href'] ?? '', lookup);
   if (/^https?:/i.test(href)) element.href = href;
-  if (say(attributes['target'] ?? '', lookup) === '_blank') {
-    element.target = '_blank';
-    element.rel = 'noopener';
+  if (say(attributes['target'] ?? '', lookup) !== '_blank') return;
+  element.target = '_blank';
+  element.rel = 'noopener';
+}
+
+function applyAttributes(element: HTMLElement, format: Format, lookup: Lookup): void {
+  const { attributes = {}, style = {} } = format;
+  const classes = say(attributes['class'] ?? '', lookup);
+  const tone = toneOf(classes, say(style['background-color'] ?? '', lookup));
+  if (tone !== undefined) element.className = `pill ${tone}`;
+  if (attributes['title'] !== undefined) element.title = say(attributes['title'], lookup);
+  if (element instanceof HTMLAnchorElement) applyLink(element, attributes, lookup);
+}
+
+function applyStyle(element: HTMLElement, format: Format, lookup: Lookup): void {
+  for (const [name, source] of Object.entries(format.style ?? {})) {
+    const value = say(source, lookup);
+    if (name === 'display' && value === 'none') element.hidden = true;
+    else if (styles.includes(name) && value !== '') element.style.setProperty(name, value);
   }
 }
 
-function draw(format: Format, lookup: Lookup): HTMLElement | undefined {
+function draw(format: Format, lookup: Lookup): HTMLElement {
   const wanted = String(format.elmType);
   const element = document.createElement(elements.includes(wanted) ? wanted : 'span');
   applyAttributes(element, format, lookup);
-  for (const [name, source] of Object.entries(format.style ?? {})) {
-    const value = say(source, lookup);
-    if (name === 'display' && value === 'none') return undefined;
-    if (styles.includes(name) && value !== '') element.style.setProperty(name, value);
-  }
+  applyStyle(element, format, lookup);
   if (format.txtContent !== undefined) element.textContent = say(format.txtContent, lookup);
-  for (const child of format.children ?? []) {
-    const drawn = draw(child, lookup);
-    if (drawn !== undefined) element.append(drawn);
-  }
+  element.append(...(format.children ?? []).map((child) => draw(child, lookup)));
   return element;
 }
 

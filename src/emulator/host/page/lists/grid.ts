@@ -7,12 +7,13 @@ import { cellContent, cellText } from './cells';
 import { canEdit, editCell } from './editing';
 import type { Column, List, ListScript, Row } from './shapes';
 import { openVersions } from './versions';
+import type { Group } from './view-rows';
 
 /** What the grid shows now. */
-export interface Shown {
+interface Shown {
   readonly list: List;
   readonly columns: readonly Column[];
-  readonly groups: readonly { readonly name?: string; readonly rows: readonly Row[] }[];
+  readonly groups: readonly Group[];
   readonly script: ListScript;
   readonly canWrite: boolean;
 }
@@ -22,40 +23,46 @@ const portion = 200;
 
 const titleOf = (row: Row) => String(row.values['Title'] ?? row.id);
 
+/** What a cell that can be changed shows: its words as a button; a link stands beside its button, to be followed. */
+function editable(
+  app: App,
+  at: { readonly column: Column; readonly row: Row; readonly content: Node },
+  open: () => unknown,
+): readonly (Node | false)[] {
+  const { column, row, content } = at;
+  const isLink = content instanceof HTMLElement && content.querySelector('a') !== null;
+  const isBare = isLink || cellText(app, column, row) === '';
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: isLink ? 'quiet beside' : 'cell',
+      'aria-label': isBare ? app.words().lists.edit(column.displayName) : undefined,
+      onclick: open,
+    },
+    isLink ? icon('edit') : content,
+  );
+  return [isLink && content, button];
+}
+
 function cell(app: App, shown: Shown, at: { column: Column; row: Row }): HTMLElement {
   const { column } = at;
+  const { list, columns } = shown;
   let { row } = at;
   const element = h('td', {});
   const format = shown.script.formats.get(column.displayName);
   const isEditable = shown.canWrite && canEdit(column);
   const show = () => {
-    const content = cellContent(app, column, { row, columns: shown.columns, format });
-    const isEmpty = cellText(app, column, row) === '';
-    if (!isEditable) {
-      fill(element, content);
-      return;
-    }
-    const isLink = content instanceof HTMLElement && content.querySelector('a') !== null;
-    // A link in a button could not be followed: it stands beside its button.
-    const label = isEmpty || isLink ? app.words().lists.edit(column.displayName) : undefined;
-    const edit = h(
-      'button',
-      { type: 'button', class: isLink ? 'quiet beside' : 'cell', 'aria-label': label, onclick: open },
-      isLink ? icon('edit') : content,
-    );
-    fill(element, isLink && content, edit);
+    const content = cellContent(app, column, { row, columns, format });
+    if (isEditable) fill(element, ...editable(app, { column, row, content }, open));
+    else fill(element, content);
   };
-  const open = () =>
-    editCell(app, element, {
-      list: shown.list,
-      column,
-      row,
-      done: (saved) => {
-        row = saved ?? row;
-        show();
-        element.querySelector('button')?.focus();
-      },
-    });
+  const done = (saved?: Row) => {
+    row = saved ?? row;
+    show();
+    element.querySelector('button')?.focus();
+  };
+  const open = () => editCell(app, element, { list, column, row, done });
   show();
   return element;
 }

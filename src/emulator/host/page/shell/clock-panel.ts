@@ -94,6 +94,10 @@ export function clockPanel(
     long,
     short,
   );
+  panel.addEventListener('toggle', () => {
+    const field = panel.querySelector('input');
+    if (field !== null) field.value = wallTime(clock.now(), app.state.timeZone);
+  });
   const tick = () => {
     const now = shown(app, clock.now(), false);
     if (long.textContent === now) return;

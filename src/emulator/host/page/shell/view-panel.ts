@@ -11,11 +11,9 @@ const languages: Readonly<Record<Language, string>> = {
 };
 
 function choice<T extends string>(
-  legend: string,
-  name: string,
+  { name, legend }: { readonly name: string; readonly legend: string },
   options: Readonly<Record<T, string>>,
-  now: T,
-  pick: (value: T) => void,
+  { now, pick }: { readonly now: T; readonly pick: (value: T) => void },
 ): HTMLElement {
   const keys = Object.keys(options) as T[];
   return h(
@@ -44,18 +42,27 @@ function choice<T extends string>(
 export function viewPanel(app: App): readonly HTMLElement[] {
   const words = app.words().view;
   const where: Where = app.where();
+  const pick =
+    <K extends keyof Where>(name: K) =>
+    (value: Where[K]) => {
+      app.go({ [name]: value });
+    };
   const panel = popover('view-panel', words.heading, [
-    choice<Theme>(words.theme, 'theme', words.themes, where.theme, (theme) => {
-      app.go({ theme });
+    choice<Theme>({ name: 'theme', legend: words.theme }, words.themes, {
+      now: where.theme,
+      pick: pick('theme'),
     }),
-    choice<Language>(words.language, 'language', languages, where.language, (language) => {
-      app.go({ language });
+    choice<Language>({ name: 'language', legend: words.language }, languages, {
+      now: where.language,
+      pick: pick('language'),
     }),
-    choice(words.width, 'width', words.widths, where.width, (width) => {
-      app.go({ width });
+    choice<Where['width']>({ name: 'width', legend: words.width }, words.widths, {
+      now: where.width,
+      pick: pick('width'),
     }),
-    choice<SignIn>(words.signIn, 'sign-in', words.signIns, where.signIn, (signIn) => {
-      app.go({ signIn });
+    choice<SignIn>({ name: 'sign-in', legend: words.signIn }, words.signIns, {
+      now: where.signIn,
+      pick: pick('signIn'),
     }),
   ]);
   const button = h(

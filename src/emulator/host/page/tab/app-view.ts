@@ -78,55 +78,58 @@ function makeCover(app: App, retry: () => void) {
   };
 }
 
-/** The frame with what stands before it until the app is there. */
-function openTab(app: App, root: HTMLElement, tab: StaticTab): View {
+/** The keyboard comes out of the frame: to the bar, or back to the strip. */
+function focusOutside(isForward: boolean): void {
+  const next = isForward ? '.bar button' : '.strip [aria-current]';
+  document.querySelector<HTMLElement>(next)?.focus();
+}
+
+/** Opens the tab's page, again when a person asks for it, and covers it until it is there. */
+function coveredFrame(app: App, root: HTMLElement, tab: StaticTab) {
   let frame: HostedFrame | undefined;
   let timer = 0;
-  let shownTheme = app.where().theme;
-  const bar = strip(app, tab);
-  const open = () => {
-    close();
-    cover.loading();
-    timer = window.setTimeout(() => {
-      cover.failed('');
-    }, loadLimitMs);
-    const loaded = () => {
-      clearTimeout(timer);
-      cover.gone();
-    };
-    const failed = (reason: string) => {
-      clearTimeout(timer);
-      cover.failed(reason);
-    };
-    const left = (isForward: boolean) => {
-      const next = isForward ? '.bar button' : '.strip [aria-current]';
-      document.querySelector<HTMLElement>(next)?.focus();
-    };
-    const { entityId, contentUrl: url } = tab;
-    const page: FramedPage = {
-      url,
-      entityId,
-      subEntityId: app.where().sub,
-      frameContext: 'content',
-    };
-    frame = frameFor(app, page, { loaded, failed, left, title: app.words().app.frame(tab.name) });
-    root.append(frame.element);
-  };
   const close = () => {
     clearTimeout(timer);
     frame?.close();
   };
+  const open = () => {
+    close();
+    cover.loading();
+    const failed = (reason: string) => {
+      clearTimeout(timer);
+      cover.failed(reason);
+    };
+    const loaded = () => {
+      clearTimeout(timer);
+      cover.gone();
+    };
+    timer = window.setTimeout(failed, loadLimitMs, '');
+    const { entityId, contentUrl: url } = tab;
+    const subEntityId = app.where().sub;
+    const page: FramedPage = { url, entityId, subEntityId, frameContext: 'content' };
+    const title = app.words().app.frame(tab.name);
+    frame = frameFor(app, page, { loaded, failed, left: focusOutside, title });
+    root.append(frame.element);
+  };
   const cover = makeCover(app, open);
-  const heading = h('h1', { class: 'only-read' }, `${app.state.botName}, ${tab.name}`);
-  root.append(heading, bar, cover.element);
+  root.append(cover.element);
   open();
+  return { close, send: (func: string, value: string) => frame?.send(func, value) };
+}
+
+/** The strip and the frame of one tab. */
+function openTab(app: App, root: HTMLElement, tab: StaticTab): View {
+  let shownTheme = app.where().theme;
+  const heading = h('h1', { class: 'only-read' }, `${app.state.botName}, ${tab.name}`);
+  root.append(heading, strip(app, tab));
+  const frame = coveredFrame(app, root, tab);
   return {
     update: () => {
       const { theme } = app.where();
-      if (theme !== shownTheme) frame?.send('themeChange', theme);
+      if (theme !== shownTheme) frame.send('themeChange', theme);
       shownTheme = theme;
     },
-    close,
+    close: frame.close,
   };
 }
 

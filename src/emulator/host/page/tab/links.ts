@@ -1,4 +1,5 @@
 import type { App } from '../base/app';
+import type { ViewName } from '../base/where';
 
 function subEntityOf(context: string | null): string {
   if (context === null) return '';
@@ -24,6 +25,13 @@ function goToEntity(app: App, parts: readonly string[], url: URL): string | unde
   }
 }
 
+/** Parts of this page by the kind of link that leads to them. */
+const views: Readonly<Record<string, ViewName>> = {
+  chat: 'chat',
+  channel: 'teams',
+  message: 'teams',
+};
+
 /**
  * Opens a Teams link inside this page.
  *
@@ -36,15 +44,10 @@ export function openDeepLink(app: App, link: string): string | undefined {
   const [, l, kind, ...parts] = url.pathname.split('/').map(decodeURIComponent);
   if (l !== 'l') return 'The link is no Teams link.';
   if (kind === 'entity') return goToEntity(app, parts, url);
-  if (kind === 'chat') {
-    app.go({ view: 'chat', item: '', sub: '' });
-    return undefined;
-  }
-  if (kind === 'channel' || kind === 'message') {
-    app.go({ view: 'teams', item: parts[0] ?? '', sub: '' });
-    return undefined;
-  }
-  return `Links to '${kind ?? ''}' are not opened here.`;
+  const view = views[kind ?? ''];
+  if (view === undefined) return `Links to '${String(kind)}' are not opened here.`;
+  app.go({ view, item: view === 'teams' ? (parts[0] ?? '') : '', sub: '' });
+  return undefined;
 }
 
 /** Is it a link that Teams opens in itself? */
