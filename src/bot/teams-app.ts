@@ -29,9 +29,6 @@ export async function createTeamsRoute(
   const app = new App({
     clientId: settings.clientId,
     tenantId: settings.tenantId,
-    // Given though empty: the SDK would take CLIENT_SECRET from the environment and let it win over `token`.
-    clientSecret: '',
-    token: settings.token,
     // Given though false: the SDK would read the environment variable of the same name.
     dangerouslyAllowUnauthenticatedRequests: false,
     cloud: withOverrides(PUBLIC, {

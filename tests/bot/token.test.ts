@@ -115,7 +115,12 @@ describe('who may speak to the bot', () => {
     const another = await startBot();
     try {
       const text = JSON.stringify(another.activity({ type: 'message', text: 'Hej' }));
+      const { privateKey } = await generateKeyPair('RS256');
+      const { serviceUrl: serviceurl } = another.connector;
+      const claims = { iss: 'https://api.botframework.com', aud: clientId, serviceurl };
+      const forged = await another.tokens.sign(claims, privateKey);
       expect((await another.send(text, undefined)).status).toBe(401);
+      expect((await another.send(text, `Bearer ${forged}`)).status).toBe(401);
       await another.post({ type: 'message', text: 'Hej' });
       expect(another.connector.calls.at(-1)?.authorization).toBe('Bearer connector-token');
     } finally {
