@@ -1,4 +1,4 @@
-import { Badge } from '@fluentui/react-components';
+import { Badge, makeStyles } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
 import {
   CheckmarkCircleFilled,
@@ -43,9 +43,19 @@ const reportAsCollection: Readonly<Record<ReportState, CollectionState>> = {
   accepted: 'accepted',
 };
 
+const useStyles = makeStyles({ pill: { whiteSpace: 'nowrap', flexShrink: 0 } });
+
 function Pill({ look, word }: { readonly look: Look; readonly word: string }): ReactElement {
+  const styles = useStyles();
   return (
-    <Badge appearance="tint" color={look.color} icon={look.sign} size="large" shape="rounded">
+    <Badge
+      className={styles.pill}
+      appearance="tint"
+      color={look.color}
+      icon={look.sign}
+      size="large"
+      shape="rounded"
+    >
       {word}
     </Badge>
   );

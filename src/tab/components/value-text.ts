@@ -53,22 +53,17 @@ export function figuresText(figures: ShownFigures, indicator: Indicator, words: 
 
 /** What the goal wants, with its date: `Mål 100 % den 31 december 2026`. */
 export function targetText(goal: GoalView, words: Words): string | undefined {
-  const { indicator, target, targetOn } = goal;
-  if (indicator === undefined) return undefined;
-  const value = targetValue(indicator, target, words);
+  const value = targetValue(goal, words);
   if (value === undefined) return undefined;
-  return targetOn === undefined
+  return goal.targetOn === undefined
     ? words.t.words.targetOnly(value)
-    : words.t.words.target(value, words.format.date(targetOn));
+    : words.t.words.target(value, words.format.date(goal.targetOn));
 }
 
-function targetValue(
-  indicator: Indicator,
-  target: number | undefined,
-  words: Words,
-): string | undefined {
-  if (indicator.direction === 'even') return words.t.words.band;
-  if (target === undefined) return undefined;
+/** The value to reach, the largest gap allowed, or the band. */
+export function targetValue({ indicator, target }: GoalView, words: Words): string | undefined {
+  if (indicator?.direction === 'even') return words.t.words.band;
+  if (indicator === undefined || target === undefined) return undefined;
   return indicator.direction === 'gap'
     ? words.t.words.gapAtMost(gapText(target, indicator, words))
     : valueText(target, indicator, words);

@@ -1,4 +1,4 @@
-import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { FollowUpView, RoundPreviewView } from '../../../core/api/views';
 import { ActProblem } from '../../app/act-problem';
@@ -108,9 +108,9 @@ function Card(props: { readonly title: string; readonly children?: ReactNode }):
   const styles = useStyles();
   return (
     <section className={styles.card}>
-      <Title3 as="h2" className={styles.title}>
+      <Subtitle1 as="h2" className={styles.title}>
         {props.title}
-      </Title3>
+      </Subtitle1>
       {props.children}
     </section>
   );

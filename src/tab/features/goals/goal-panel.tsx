@@ -1,8 +1,8 @@
-import { Button, Text, Title2, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, type ReactElement, type ReactNode } from 'react';
 import type { GoalView, GoalsView } from '../../../core/api/views';
 import { AttainmentPill } from '../../components/status';
-import { figuresText, targetText } from '../../components/value-text';
+import { figuresText, targetValue } from '../../components/value-text';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 
@@ -51,6 +51,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
   },
+  outcome: { display: 'flex', flexWrap: 'wrap', gap: '6px 12px', alignItems: 'center' },
   comment: {
     margin: '4px 0 0',
     color: tokens.colorNeutralForeground2,
@@ -75,9 +76,9 @@ export function GoalPanel(props: {
         <Text className={styles.quiet}>
           {goal.bodyName} · {goal.key}
         </Text>
-        <Title2 as="h2" className={styles.title}>
+        <Title3 as="h2" className={styles.title}>
           {goal.title}
-        </Title2>
+        </Title3>
       </header>
       {!goal.isMeasurable && <Notice attention>{t.goals.detail.missing(missing)}</Notice>}
       <Facts goal={goal} />
@@ -134,7 +135,11 @@ function Facts({ goal }: { readonly goal: GoalView }): ReactElement | null {
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t.goals.detail.indicator, indicator.name],
     [t.goals.detail.direction, t.words.direction[indicator.direction]],
-    [t.words.targetLabel, targetText(goal, words)],
+    [t.words.targetLabel, targetValue(goal, words)],
+    [
+      t.words.targetOnLabel,
+      goal.targetOn === undefined ? undefined : words.format.date(goal.targetOn),
+    ],
     [
       `${t.words.baselineLabel}${year}`,
       baseline === undefined ? undefined : figuresText(baseline, indicator, words),
@@ -203,9 +208,6 @@ function History({ goal }: { readonly goal: GoalView }): ReactElement {
             <th scope="col" className={styles.headCell}>
               {indicator.name}
             </th>
-            <th scope="col" className={styles.headCell}>
-              {t.words.statusLabel}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -219,11 +221,11 @@ function History({ goal }: { readonly goal: GoalView }): ReactElement {
                 </Text>
               </th>
               <td className={styles.cell}>
-                {figuresText(past.figures, indicator, words)}
+                <div className={styles.outcome}>
+                  {figuresText(past.figures, indicator, words)}
+                  <AttainmentPill attainment={past.attainment} />
+                </div>
                 {past.comment !== undefined && <p className={styles.comment}>{past.comment}</p>}
-              </td>
-              <td className={styles.cell}>
-                <AttainmentPill attainment={past.attainment} />
               </td>
             </tr>
           ))}

@@ -47,6 +47,7 @@ export const words: typeof sv = {
   target: (value, date) => `Target ${value} by ${date}`,
   targetOnly: (value) => `Target ${value}`,
   targetLabel: 'Target',
+  targetOnLabel: 'To be reached by',
   gapAtMost: (value) => `a gap of at most ${value}`,
   baseline: (value, year) => `Baseline ${value}${year === '' ? '' : ` (${year})`}`,
   baselineLabel: 'Baseline',

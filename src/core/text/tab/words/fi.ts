@@ -52,6 +52,7 @@ export const words: typeof sv = {
   target: (value, date) => `Tavoite ${value}, määräpäivä ${date}`,
   targetOnly: (value) => `Tavoite ${value}`,
   targetLabel: 'Tavoite',
+  targetOnLabel: 'Määräpäivä',
   gapAtMost: (value) => `ero enintään ${value}`,
   baseline: (value, year) => `Lähtöarvo ${value}${year === '' ? '' : ` (${year})`}`,
   baselineLabel: 'Lähtöarvo',

@@ -45,6 +45,7 @@ export const words = {
   target: (value: string, date: string) => `Mål ${value} den ${date}`,
   targetOnly: (value: string) => `Mål ${value}`,
   targetLabel: 'Mål',
+  targetOnLabel: 'Ska vara nått',
   gapAtMost: (value: string) => `högst ${value} skillnad`,
   baseline: (value: string, year: string) =>
     `Utgångsvärde ${value}${year === '' ? '' : ` (${year})`}`,
