@@ -214,24 +214,24 @@ describe('other lists', () => {
   });
 
   test.each([
-    ['bodies', 'unit', { parentId: 'nowhere' }, 'unknown'],
-    ['bodies', 'admin', { parentId: 'unit' }, 'wrong-level'],
-    ['goals', '1', { bodyId: 'nowhere' }, 'unknown'],
-    ['goals', '1', { bodyId: 'unit' }, 'missing'],
-    ['rounds', '900', { dueOn: '2020-01-01' }, 'before-period-begins'],
-  ] as const)('in %s, %s with %p: the editor is told %s', async (list, id, by, reason) => {
+    { list: 'bodies', id: 'unit', by: { parentId: 'nowhere' }, reason: 'unknown' },
+    { list: 'bodies', id: 'admin', by: { parentId: 'unit' }, reason: 'wrong-level' },
+    { list: 'goals', id: '1', by: { bodyId: 'nowhere' }, reason: 'unknown' },
+    { list: 'goals', id: '1', by: { bodyId: 'unit' }, reason: 'missing' },
+    { list: 'rounds', id: '900', by: { dueOn: '2020-01-01' }, reason: 'before-period-begins' },
+  ] as const)('$list $id with $by: the editor is told $reason, once', async (one) => {
     const { lists, instance, edit, notices } = begin();
-    if (list === 'bodies') lists.bodies.edit(id, by);
-    if (list === 'goals') lists.goals.edit(id, by);
-    if (list === 'rounds') lists.rounds.edit(id, by);
+    if (one.list === 'bodies') lists.bodies.edit(one.id, one.by);
+    if (one.list === 'goals') lists.goals.edit(one.id, one.by);
+    if (one.list === 'rounds') lists.rounds.edit(one.id, one.by);
     instance.sync();
-    await edit(list, id);
-    await edit(list, id);
+    await edit(one.list, one.id);
+    await edit(one.list, one.id);
     expect(notices()).toEqual([
       expect.objectContaining({
         kind: 'edit-refused',
-        subject: `${list}:${id}`,
-        details: { reasons: reason },
+        subject: `${one.list}:${one.id}`,
+        details: { reasons: one.reason },
       }),
     ]);
   });

@@ -3,8 +3,9 @@ import { declineReport } from '../../../src/core/actions/decline-report';
 import { sendBackReport } from '../../../src/core/actions/send-back-report';
 import { submitReport } from '../../../src/core/actions/submit-report';
 import type { ReportInput } from '../../../src/core/api/inputs';
+import { omit } from '../../../src/core/domain/defined';
 import type { World } from '../../../src/core/domain/world';
-import { aGoal, aReport, aRound, aWorld } from '../support/builders';
+import { aGoal, anIndicator, aReport, aRound, aWorld } from '../support/builders';
 import { anInstance, contextOf, listsOf, refusalOf } from '../support/fake-context';
 
 const goal = aGoal({ id: '1', key: 'G-1' });
@@ -115,6 +116,7 @@ describe('handing in a report', () => {
     [{ figures: { women: 50 } }, 'men', 'missing'],
     [{ cannotBeAssessed: true, figures: {} }, 'attainmentReason', 'missing'],
     [{ attainment: 'not-met' as const }, 'attainmentReason', 'missing'],
+    [{ figures: { women: 120, men: 50 }, attainment: 'met' as const }, 'women', 'too-large'],
   ])('%p is refused at its field: %s %s', async (overrides, field, reason) => {
     const { lists, instance } = begin();
     const refused = await refusalOf(submitReport(contextOf(instance, 'Chef'), said(overrides)));
@@ -130,6 +132,35 @@ describe('handing in a report', () => {
       said({ cannotBeAssessed: true, attainmentReason: 'Underlaget saknas' }),
     );
     expect(report).toMatchObject({ attainment: 'cannot-be-assessed', figures: {} });
+  });
+
+  test('where the figures suggest nothing, the person says it, with a reason', async () => {
+    const even = anIndicator({ direction: 'even', measure: 'people', decimals: 0, addsUp: true });
+    const { instance } = begin({ goals: [{ ...goal, indicator: even }] });
+    const chef = contextOf(instance, 'Chef');
+    const nobody = said({ figures: { women: 0, men: 0 } });
+    const refused = await refusalOf(submitReport(chef, nobody));
+    expect(refused?.faults).toEqual([{ field: 'attainment', reason: 'missing' }]);
+    const judged = { attainment: 'not-met', attainmentReason: 'Ingen sökte' } as const;
+    const { report } = await submitReport(chef, { ...nobody, ...judged });
+    expect(report).toMatchObject({ attainment: 'not-met', figures: { total: 0 } });
+  });
+
+  test('a goal that lost its indicator takes no report', async () => {
+    const { instance } = begin({ goals: [omit(goal, 'indicator')] });
+    const refused = await refusalOf(submitReport(contextOf(instance, 'Chef'), said()));
+    expect(refused?.faults).toEqual([{ field: 'goal', reason: 'not-measurable' }]);
+  });
+
+  test('all that was said is kept: comment, evidence, and the attainment without a baseline', async () => {
+    const { instance } = begin({ goals: [omit(goal, 'baseline', 'target')] });
+    const words = { comment: 'Nytt arbetssätt', evidenceUrl: 'https://granforsa.example/a' };
+    const judged = { attainment: 'met', attainmentReason: 'Klart' } as const;
+    const { report } = await submitReport(
+      contextOf(instance, 'Chef'),
+      said({ ...words, ...judged }),
+    );
+    expect(report).toMatchObject({ ...words, ...judged });
   });
 
   test('a person may judge otherwise than the figures, with a reason', async () => {

@@ -11,6 +11,7 @@ import {
   FakeMessenger,
   listsOf,
   refusalOf,
+  until,
   type Instance,
   type Lists,
 } from '../support/fake-context';
@@ -103,7 +104,7 @@ describe('two instances', () => {
       // The first send never comes back: the process is killed while it waits.
       instance.messenger.outcome = ({ key }) => (key === chefCard ? 'never' : undefined);
       void run(instance);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(() => keysOf(instance.messenger).includes(chefCard));
       expect(rowOf(lists, chefCard)?.state).toBe('sending');
       const reached = instance.messenger.sent.length;
 
@@ -134,7 +135,7 @@ describe('two instances', () => {
       return send(message, world);
     };
     const hanging = run(slow);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => rowOf(lists, chefCard)?.state === 'sending');
     instance.clock.advance(601);
     instance.sync();
     await run(instance);
@@ -224,6 +225,19 @@ describe('when a send does not succeed', () => {
     lists.deliveries.isDown = false;
     expect(await run(instance)).toMatchObject({ sent: 3 });
   });
+});
+
+test('what another instance has written meanwhile is not written over', async () => {
+  const { lists, instance } = begin();
+  instance.messenger.outcome = ({ key }) =>
+    key === chefCard ? { kind: 'later', retryAfterSeconds: 1 } : undefined;
+  await run(instance);
+  const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
+  instance.messenger.outcome = () => undefined;
+  instance.clock.advance(5);
+  // Both see the row that waits; one takes it.
+  await Promise.all([run(instance), run(other)]);
+  expect(keysOf(instance.messenger).filter((key) => key === chefCard)).toHaveLength(1);
 });
 
 test('whoever cannot be reached gets the card when the bot is let in', async () => {

@@ -87,6 +87,12 @@ describe('with women and men', () => {
     expect(suggest({ ...asked, baseline: { women: 70 } })).toBe('not-met');
   });
 
+  test('with level outcomes a sex without a baseline does not decide over one that has it', () => {
+    const asked = { indicator: split, target: 80, figures: { women: 75, men: 75 } };
+    expect(suggest({ ...asked, baseline: { men: 50 } })).toBe('partly-met');
+    expect(suggest(asked)).toBe('not-met');
+  });
+
   test('a baseline for the whole serves where one for the sex is missing', () => {
     const asked = { indicator: split, baseline: { total: 40 }, target: 80 };
     expect(suggest({ ...asked, figures: { women: 75, men: 70 } })).toBe('partly-met');

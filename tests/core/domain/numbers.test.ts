@@ -46,6 +46,8 @@ describe('a number as a person writes it', () => {
     ['1 234 56', 'not-a-number'],
     ['1 234.567,8', 'not-a-number'],
     ['12,5,6', 'not-a-number'],
+    ['1.23.456', 'not-a-number'],
+    ['.', 'not-a-number'],
     ['12,', 'not-a-number'],
     ['1,2.3,4', 'not-a-number'],
     ['--5', 'not-a-number'],

@@ -171,8 +171,8 @@ function allowedFor<A extends Act>(act: A, [, item]: Case<A>): readonly Role[] {
   return roles.filter((role) => can(actors[role], act, item, world));
 }
 
-function casesOf<A extends Act>(act: A) {
-  return table[act].map((one: Case<A>) => {
+function casesOf<A extends Act>(act: A, cases: readonly Case<A>[] = table[act]) {
+  return cases.map((one) => {
     const name = `${act} ${one[0]}`.trim();
     return [name, allowedFor(act, one).toSorted(), one[2].toSorted()] as const;
   });

@@ -188,3 +188,9 @@ export async function refusalOf(work: Promise<unknown>) {
     throw cause;
   }
 }
+
+/** Waits, a turn at a time, for what another piece of work does. Not a matter of milliseconds. */
+export async function until(isSo: () => boolean): Promise<void> {
+  for (let turns = 0; turns < 100_000 && !isSo(); turns += 1)
+    await new Promise<void>((resolve) => setImmediate(resolve));
+}
