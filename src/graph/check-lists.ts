@@ -1,5 +1,7 @@
+import type { Graph } from './client/graph';
 import type { ListDescription } from './lists/description';
-import { columnProblem, type Site } from './provision/read-site';
+import { descriptions } from './lists/maps';
+import { columnProblem, readSite, type Site } from './provision/read-site';
 
 /** What the set-up check says of one list. */
 export interface ListCheck {
@@ -26,4 +28,30 @@ export function checkLists(site: Site, wanted: readonly ListDescription[]): read
 /** True when the product cannot work with the lists: it could not read or write a column, or not look up a key. */
 export function isBlocking(check: ListCheck): boolean {
   return !check.isThere || check.problems.some((problem) => !problem.startsWith('not-unique'));
+}
+
+const checkAgainMs = 30_000;
+
+/** Reads what the site has; a check soon after a load costs nothing more. */
+export class SiteCheck {
+  private readonly graph: Graph;
+  private readonly siteUrl: string;
+  private last: { readonly site: Site; readonly readAt: number } | undefined;
+
+  constructor(graph: Graph, siteUrl: string) {
+    this.graph = graph;
+    this.siteUrl = siteUrl;
+  }
+
+  async read(): Promise<Site> {
+    const site = await readSite(this.graph, this.siteUrl, descriptions);
+    this.last = { site, readAt: Date.now() };
+    return site;
+  }
+
+  async check(): Promise<readonly ListCheck[]> {
+    const isFresh = this.last !== undefined && Date.now() - this.last.readAt < checkAgainMs;
+    const site = isFresh ? this.last?.site : undefined;
+    return checkLists(site ?? (await this.read()), descriptions);
+  }
 }

@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../core/domain/settings';
 import type { Instant } from '../core/domain/time';
 import type { ListFeed } from './changes/list-feed';
 import { openList, type ListSurroundings } from './changes/open-list';
-import { checkLists, isBlocking, type ListCheck } from './check-lists';
+import { checkLists, isBlocking, SiteCheck, type ListCheck } from './check-lists';
 import { graphDirectory } from './client/directory';
 import { openGraph, type Graph, type GraphOptions } from './client/graph';
 import type { GraphSettings } from './client/graph-settings';
@@ -13,7 +13,7 @@ import type { ListMap, Names } from './lists/list-map';
 import { descriptions, maps } from './lists/maps';
 import { namesFrom } from './lists/names';
 import { settingsFrom } from './lists/settings';
-import { listPath, readSite } from './provision/read-site';
+import { listPath } from './provision/read-site';
 
 /** What the server gives besides the settings. */
 export interface ListsOptions extends GraphOptions {
@@ -114,13 +114,9 @@ function placeIn(places: Places, map: { readonly description: ListDescription })
   throw new AppError('lists-missing', `${map.description.displayName} has not been found.`);
 }
 
-async function checkSite(graph: Graph, siteUrl: string): Promise<readonly ListCheck[]> {
-  return checkLists(await readSite(graph, siteUrl, descriptions), descriptions);
-}
-
 /** @throws {AppError} `lists-missing` when the product could not work with what the site has */
-async function findLists(graph: Graph, siteUrl: string, places: Places): Promise<void> {
-  const site = await readSite(graph, siteUrl, descriptions);
+async function findLists(siteCheck: SiteCheck, places: Places): Promise<void> {
+  const site = await siteCheck.read();
   const blocking = checkLists(site, descriptions).filter(isBlocking);
   if (blocking.length > 0) {
     const what = blocking.map((check) => [check.list, ...check.problems].join(' ')).join('; ');
@@ -147,6 +143,7 @@ async function refreshAll(wanted: readonly Feed[], all: readonly Feed[]) {
 export function openLists(settings: GraphSettings, options: ListsOptions = {}): Lists {
   const graph = options.graph ?? openGraph(settings, options);
   const places: Places = new Map();
+  const siteCheck = new SiteCheck(graph, settings.siteUrl);
   let version = 1;
   let rules = defaultSettings;
   const around = {
@@ -154,9 +151,7 @@ export function openLists(settings: GraphSettings, options: ListsOptions = {}): 
     clientId: settings.clientId,
     timeZone: () => rules.timeZone,
     now: options.now ?? (() => new Date().toISOString()),
-    onChange() {
-      version += 1;
-    },
+    onChange: () => void (version += 1),
   };
   const all = openAll(around, options, places);
   const { rows, edited, feeds } = feedsOf(all);
@@ -168,7 +163,7 @@ export function openLists(settings: GraphSettings, options: ListsOptions = {}): 
     settings: () => rules,
     directory: graphDirectory(graph, () => Date.now()),
     async load() {
-      await findLists(graph, settings.siteUrl, places);
+      await findLists(siteCheck, places);
       // Rules first: the time zone tells which day a date is.
       await rows.load();
       readRules();
@@ -180,7 +175,7 @@ export function openLists(settings: GraphSettings, options: ListsOptions = {}): 
       readRules();
       return edits;
     },
-    check: () => checkSite(graph, settings.siteUrl),
+    check: () => siteCheck.check(),
     health: () => graph.health.state(),
     version: () => version,
   };

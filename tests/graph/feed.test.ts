@@ -241,6 +241,18 @@ describe('The copy', () => {
   });
 });
 
+describe('A start of the product', () => {
+  it('costs 33 resource units for seven lists, with the set-up check', async () => {
+    const fresh = site.lists();
+    const cost = await site.resourceUnits(async () => {
+      await fresh.load();
+      await fresh.check();
+    });
+    // The site 1, its lists 2, seven times columns 2, seven lists 2, where delta stands for the reports 2.
+    expect(cost).toBe(1 + 2 + 7 * 2 + 7 * 2 + 2);
+  });
+});
+
 describe('While Graph is down', () => {
   it('the copy stays, a save fails as such, and health says since when', async () => {
     const stored = report();

@@ -133,6 +133,18 @@ describe('Set-up', () => {
     expect(await codeOf(site.lists().load())).toBe('no error');
   }, 30_000);
 
+  it('can be done again while the product runs, which then finds the new lists', async () => {
+    const lists = site.lists();
+    await lists.load();
+    const graph = site.graph('fullcontrol');
+    await graph.call({ method: 'DELETE', path: site.list('Konversationer') });
+    expect(await codeOf(lists.refresh('all'))).toBe('lists-missing');
+    expect(await codeOf(lists.load())).toBe('lists-missing');
+    await setUp([]);
+    expect(await codeOf(lists.load())).toBe('no error');
+    expect(await codeOf(lists.refresh('all'))).toBe('no error');
+  }, 30_000);
+
   it('says what is in its way instead of changing a column of another kind', async () => {
     const graph = site.graph('fullcontrol');
     const columns = `${site.list('Rapporter')}/columns`;

@@ -1,4 +1,5 @@
 import type { EditedList, ListEdit } from '../../core/actions/ports';
+import { AppError } from '../../core/domain/app-error';
 import { definedOnly } from '../../core/domain/defined';
 import type { Instant } from '../../core/domain/time';
 import { isGood, refused } from '../client/refused';
@@ -103,12 +104,19 @@ export class ListFeed<T extends { readonly id: string }> {
     if (this.deltaLink === undefined) return this.resync(this.deltaPath);
     const first = await callOr(graph, { method: 'GET', path: this.deltaLink }, list);
     if (first.status === 410) return this.resync(first.location ?? this.deltaPath);
+    if (first.status === 404) return this.lose();
     if (!isGood(first)) throw refused(first, list);
     const pages = await restOfPages(graph, first, list);
     const entries = readEntries(pages.entries);
     await this.apply(entries);
     // An entry that could not be read may have been a deletion: look at everything next time.
     this.deltaLink = entries.isWhole ? pages.deltaLink : undefined;
+  }
+
+  /** The list is not there any more. @throws {AppError} `lists-missing`; the next reading is a whole one */
+  private lose(): never {
+    this.deltaLink = undefined;
+    throw new AppError('lists-missing', `${this.options.list} is gone.`);
   }
 
   /** The whole list again: what does not come is deleted. @see "resyncChangesApplyDifferences" in graph.md §8 */

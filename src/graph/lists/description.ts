@@ -54,7 +54,12 @@ export interface ListDescription {
   readonly views: readonly ListView[];
   readonly pills: Readonly<Record<string, Readonly<Record<string, PillTone>>>>;
   /** The column that shows the link "Öppna i Teams", and the page of the tab that it opens. */
-  readonly teamsLink?: { readonly column: string; readonly page: 'goals' | 'follow-up' };
+  readonly teamsLink?: {
+    readonly column: string;
+    readonly page: 'goals' | 'follow-up';
+    /** The place on the page: `goal:` and the row's id, or `round:` and its key. */
+    readonly place?: 'goal' | 'round';
+  };
 }
 
 /** The unique column that every list has: what may exist once exists once (design §6). */

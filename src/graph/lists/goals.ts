@@ -126,7 +126,7 @@ const description: ListDescription = {
       [stateWords.closed]: 'neutral',
     },
   },
-  teamsLink: { column: 'Key', page: 'goals' },
+  teamsLink: { column: 'Key', page: 'goals', place: 'goal' },
 };
 
 function readIndicator(cells: Cells): Indicator | undefined {

@@ -68,7 +68,7 @@ const description: ListDescription = {
       [stateWords.cancelled]: 'neutral',
     },
   },
-  teamsLink: { column: 'Key', page: 'follow-up' },
+  teamsLink: { column: 'Key', page: 'follow-up', place: 'round' },
 };
 
 /** Uppföljningsomgångar ↔ Round. */

@@ -36,9 +36,23 @@ function pillFormatter(words: Readonly<Record<string, PillTone>>): Json {
   };
 }
 
-/** The code with a link beside it into the tab of Teams. */
-function teamsFormatter(teamsAppId: string, page: 'goals' | 'follow-up'): Json {
+type TeamsLink = NonNullable<ListDescription['teamsLink']>;
+
+/** What stands in the row and names the place on the page. */
+const placeFields = { goal: '[$ID]', round: '@currentField' } as const;
+
+/** The address in Teams, as an expression where it depends on the row. */
+function teamsAddress(teamsAppId: string, { page, place }: TeamsLink): string {
   const base = `https://teams.microsoft.com/l/entity/${teamsAppId}/${page}`;
+  if (place === undefined) return base;
+  const [before = '', after = ''] = encodeURIComponent(
+    JSON.stringify({ subEntityId: `${place}:|` }),
+  ).split(encodeURIComponent('|'));
+  return `='${base}?context=${before}' + ${placeFields[place]} + '${after}'`;
+}
+
+/** The code with a link beside it into the tab of Teams. */
+function teamsFormatter(teamsAppId: string, link: TeamsLink): Json {
   return {
     $schema: columnSchema,
     elmType: 'div',
@@ -47,7 +61,11 @@ function teamsFormatter(teamsAppId: string, page: 'goals' | 'follow-up'): Json {
       {
         elmType: 'a',
         txtContent: 'Öppna i Teams',
-        attributes: { href: base, target: '_blank', class: 'ms-fontColor-themePrimary' },
+        attributes: {
+          href: teamsAddress(teamsAppId, link),
+          target: '_blank',
+          class: 'ms-fontColor-themePrimary',
+        },
       },
     ],
   };
@@ -101,7 +119,7 @@ function listAction(list: ListDescription, teamsAppId: string | undefined): Json
       : [
           formatAction(
             displayNameOf(list, list.teamsLink.column),
-            teamsFormatter(teamsAppId, list.teamsLink.page),
+            teamsFormatter(teamsAppId, list.teamsLink),
           ),
         ];
   return {
