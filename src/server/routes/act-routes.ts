@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { acts } from '../../core/actions/acts';
 import type { Context } from '../../core/actions/ports';
 import { actInputs, type ActName } from '../../core/api/inputs';
-import { AppError } from '../../core/domain/app-error';
+import { AppError, type Fault } from '../../core/domain/app-error';
 import type { Actor } from '../../core/domain/world';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { Doors } from './doors';
@@ -32,14 +32,33 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Reasons of the error texts for what a schema finds; anything else is a fault of the program that asks. */
+const reasons: Readonly<Record<string, string>> = {
+  max_length: 'too-long',
+  min_length: 'missing',
+  iso_date: 'not-a-date',
+  url: 'not-an-address',
+  starts_with: 'not-an-address',
+  number: 'not-a-number',
+  finite: 'not-a-number',
+};
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  const { requirement } = issue;
+  return {
+    field: v.getDotPath(issue) ?? '',
+    reason: reasons[issue.type] ?? 'malformed',
+    ...(issue.type === 'max_length' && typeof requirement === 'number'
+      ? { values: { longest: requirement } }
+      : {}),
+  };
+}
+
 /** The input as its schema reads it. @throws {AppError} `invalid` naming the fields */
 function parseInput(name: ActName, text: string): unknown {
   const parsed = v.safeParse(actInputs[name], parseJson(text));
   if (parsed.success) return parsed.output;
-  const faults = parsed.issues.map((issue) => ({
-    field: v.getDotPath(issue) ?? '',
-    reason: issue.type,
-  }));
+  const faults = parsed.issues.map(faultOf);
   throw new AppError('invalid', `The input of ${name} is not as its schema says.`, { faults });
 }
 
