@@ -234,6 +234,23 @@ describe('Chatten', () => {
     await page.locator('strong', { hasText: 'Karin' }).waitFor();
     expect(await page.locator('.messages img').count()).toBe(0);
   });
+
+  test('a link of a card into the tab opens in the page', async () => {
+    const chat = await standIn.bot('POST', '/v3/conversations', {
+      members: [{ id: standIn.person('Anna').id }],
+      tenantId: standIn.tenantId,
+    });
+    const url = `https://teams.microsoft.com/l/entity/${standIn.botId}/goals`;
+    const { contentType, content } = aCard('Målen');
+    const actions = [{ type: 'Action.OpenUrl', title: 'Se målen', url }];
+    await standIn.bot('POST', `/v3/conversations/${String(chat.body.id)}/activities`, {
+      type: 'message',
+      attachments: [{ contentType, content: { ...content, actions } }],
+    });
+    await page.goto(`${standIn.host}/?language=sv&user=anna.bergqvist@granforsa.example&view=chat`);
+    await page.getByRole('link', { name: 'Se målen' }).click();
+    expect((await facts('ready')).context.page.id).toBe('goals');
+  });
 });
 
 describe('Listorna', () => {
