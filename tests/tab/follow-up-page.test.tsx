@@ -74,7 +74,7 @@ describe('the collection', () => {
 
   it('says when a reminder leaves', async () => {
     const server = fakeServer({ 'follow-up': aFollowUpView({ rows: [missing] }) });
-    server.acts['nudge'] = () => ({ queued: true, sendsAt: '2026-11-23T07:00:00Z' });
+    server.acts.nudge = () => ({ queued: true, sendsAt: '2026-11-23T07:00:00Z' });
     const { user } = await openPage(<FollowUpPage />, { server });
     await user.click(screen.getByRole('button', { name: /Lika många flickor/ }));
     await user.click(screen.getByRole('button', { name: 'Påminn nu' }));
@@ -132,7 +132,7 @@ describe('the collection', () => {
     });
     const names = screen.getAllByRole('button').map((button) => button.textContent);
     expect(names.join()).not.toMatch(
-      /Exportera|Avsluta|Ställ in|Ändra|Förbered|Godta|Skicka|Påminn/,
+      /Exportera|Avsluta|Ställ in|Ändra|Förbered|Godta(?!gen)|Skicka|Påminn/,
     );
     expect(screen.queryByText('Påminnelser och kort')).not.toBeInTheDocument();
   });

@@ -100,7 +100,7 @@ describe('set-up by pasting', () => {
   it('shows what is wrong row by row, saves nothing until all can be read, then goes on to goals', async () => {
     const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
     const asked: ImportInput[] = [];
-    server.acts['import'] = (input: ImportInput) => {
+    server.acts.import = (input: ImportInput) => {
       asked.push(input);
       const rows = input.rows.map((row, index) => {
         const isBad = row[2] === '';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ActName } from '../../../src/core/api/inputs';
 import type { ApiError } from '../../../src/core/api/views';
 
@@ -90,7 +91,7 @@ function view(server: FakeServer, path: string, known: string | null): Response 
   const data = server.views[path.split('/').at(-1) ?? ''];
   if (data === undefined) return refusal({ code: 'not-found' });
   const body = JSON.stringify(data);
-  const eTag = `"${body.length}-${[...body].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) % 1e9, 7)}"`;
+  const eTag = `"${createHash('sha256').update(body).digest('hex')}"`;
   if (eTag === known) return new Response(null, { status: 304 });
   return new Response(body, { headers: { ETag: eTag } });
 }

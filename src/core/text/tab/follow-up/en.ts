@@ -5,7 +5,6 @@ const goals = (count: number): string => (count === 1 ? '1 goal' : `${count} goa
 
 /** Follow-up, in English. */
 export const followUp: typeof sv = {
-  title: 'Follow-up',
   noRight: {
     title: 'Follow-up is for process leaders, managers and board secretaries',
     text: 'What you report yourself is under Mine.',
@@ -29,7 +28,6 @@ export const followUp: typeof sv = {
   boards: 'Boards',
   board: 'Board',
   asked: 'Asked',
-  all: 'All',
   allBoards: 'All boards',
   filter: 'Show',
   rows: 'Goals in the round',
@@ -37,7 +35,6 @@ export const followUp: typeof sv = {
   noRows: 'No goal matches the selection.',
   clearFilter: 'Show all goals',
   noReporter: 'no reporter',
-  reportedByLabel: 'Reported by',
   accept: 'Accept',
   sendBack: 'Send back',
   sendBackReason: 'What needs to be added?',
@@ -47,12 +44,8 @@ export const followUp: typeof sv = {
   nudged: 'The reminder is on its way.',
   nudgedAt: (date, time) =>
     `The reminder leaves on ${date} at ${time}, when the working day begins.`,
-  accepted: 'Accepted.',
-  sentBack: 'Sent back. The person who reported is told why.',
   cancelAct: 'Cancel',
   notReported: 'No report yet.',
-  checkingTitle: 'The value is being checked',
-  checkingText: 'It breaks a rule and is left out of sums until it is corrected.',
   broken: (count) =>
     count === 1
       ? 'One row in SharePoint cannot be read'
@@ -64,7 +57,6 @@ export const followUp: typeof sv = {
       ? `${goals(count)} counted`
       : `${goals(count)} counted, ${leftOut} left out (missing or being checked)`,
   more: (count) => `Show ${count} more`,
-  actions: 'The round',
   changeDue: 'Change the due date',
   newDue: 'New due date',
   saveDue: 'Save the new due date',
@@ -78,11 +70,8 @@ export const followUp: typeof sv = {
   cancelText:
     'Cards already sent will say that the round is cancelled. Reports that came in stay in the list.',
   keepRound: 'Keep the round',
-  closed: 'The round is closed.',
-  cancelled: 'The round is cancelled.',
   exportRound: 'Export to Excel',
   exporting: 'Fetching the file …',
-  exported: 'The file is fetched.',
   prepare: {
     title: 'Prepare a round',
     text: 'Nothing is sent yet. The next page shows who gets what.',
@@ -105,7 +94,6 @@ export const followUp: typeof sv = {
     },
   },
   preview: {
-    title: 'Before the round opens',
     text: 'This is how it will be. If something is wrong, change it in the lists and the page follows.',
     recipients: (count) => `${people(count)} will get a card`,
     goals,
@@ -135,7 +123,6 @@ export const followUp: typeof sv = {
       `${people(persons)} will get cards for ${goals(asked)}, and ${channels === 1 ? '1 channel' : `${channels} channels`} will get a post.`,
     confirmButton: 'Yes, open and send',
     confirmCancel: 'Not yet',
-    opened: 'The round is open. The cards are on their way.',
     nobody: 'Nobody gets anything: there is no measurable goal to ask about.',
   },
   ledger: {
@@ -162,10 +149,6 @@ export const followUp: typeof sv = {
     },
     again: 'Send again',
     againQueued: 'Being sent again.',
-    what: 'What',
-    to: 'To',
-    outcome: 'How it went',
-    when: 'When',
     showAll: (count) => `Show all ${count}`,
     onlyProblems: 'Only what did not certainly arrive',
   },

@@ -5,7 +5,6 @@ const goals = (count: number): string => (count === 1 ? '1 tavoite' : `${count} 
 
 /** Follow-up, in Finnish. */
 export const followUp: typeof sv = {
-  title: 'Seuranta',
   noRight: {
     title: 'Seuranta on prosessinjohtajille, päälliköille ja lautakuntien sihteereille',
     text: 'Itse raportoitavasi on kohdassa Omat.',
@@ -29,7 +28,6 @@ export const followUp: typeof sv = {
   boards: 'Lautakunnat',
   board: 'Lautakunta',
   asked: 'Kysytty',
-  all: 'Kaikki',
   allBoards: 'Kaikki lautakunnat',
   filter: 'Näytä',
   rows: 'Kierroksen tavoitteet',
@@ -37,7 +35,6 @@ export const followUp: typeof sv = {
   noRows: 'Mikään tavoite ei vastaa valintaa.',
   clearFilter: 'Näytä kaikki tavoitteet',
   noReporter: 'ei raportoijaa',
-  reportedByLabel: 'Raportoija',
   accept: 'Hyväksy',
   sendBack: 'Palauta',
   sendBackReason: 'Mitä pitää täydentää?',
@@ -46,12 +43,8 @@ export const followUp: typeof sv = {
   nudge: 'Muistuta nyt',
   nudged: 'Muistutus on matkalla.',
   nudgedAt: (date, time) => `Muistutus lähtee ${date} kello ${time}, kun työpäivä alkaa.`,
-  accepted: 'Hyväksytty.',
-  sentBack: 'Palautettu. Raportoija saa tietää syyn.',
   cancelAct: 'Peruuta',
   notReported: 'Ei vielä raporttia.',
-  checkingTitle: 'Arvoa tarkistetaan',
-  checkingText: 'Se rikkoo sääntöä, eikä sitä lasketa mukaan ennen kuin se on korjattu.',
   broken: (count) =>
     count === 1
       ? 'Yhtä SharePointin riviä ei voida lukea'
@@ -63,7 +56,6 @@ export const followUp: typeof sv = {
       ? `${goals(count)} laskettu`
       : `${goals(count)} laskettu, ${leftOut} jätetty pois (puuttuu tai tarkistetaan)`,
   more: (count) => `Näytä ${count} lisää`,
-  actions: 'Kierros',
   changeDue: 'Muuta määräpäivää',
   newDue: 'Uusi määräpäivä',
   saveDue: 'Tallenna uusi määräpäivä',
@@ -77,11 +69,8 @@ export const followUp: typeof sv = {
   cancelText:
     'Jo lähetetyissä korteissa kerrotaan, että kierros on peruttu. Saapuneet raportit jäävät luetteloon.',
   keepRound: 'Pidä kierros',
-  closed: 'Kierros on päättynyt.',
-  cancelled: 'Kierros on peruttu.',
   exportRound: 'Vie Exceliin',
   exporting: 'Haetaan tiedostoa …',
-  exported: 'Tiedosto on haettu.',
   prepare: {
     title: 'Valmistele kierros',
     text: 'Mitään ei vielä lähetetä. Seuraavalla sivulla näet, kuka saa mitä.',
@@ -104,7 +93,6 @@ export const followUp: typeof sv = {
     },
   },
   preview: {
-    title: 'Ennen kierroksen avaamista',
     text: 'Näin se menee. Jos jokin on väärin, korjaa se luetteloissa, niin sivu muuttuu.',
     recipients: (count) => `${people(count)} saa kortin`,
     goals,
@@ -135,7 +123,6 @@ export const followUp: typeof sv = {
       `${people(persons)} saa kortit, joissa on ${goals(asked)}, ja ${channels === 1 ? '1 kanava' : `${channels} kanavaa`} saa viestin.`,
     confirmButton: 'Kyllä, avaa ja lähetä',
     confirmCancel: 'Ei vielä',
-    opened: 'Kierros on avattu. Kortit ovat matkalla.',
     nobody: 'Kukaan ei saa mitään: mitattavia tavoitteita ei ole.',
   },
   ledger: {
@@ -162,10 +149,6 @@ export const followUp: typeof sv = {
     },
     again: 'Lähetä uudelleen',
     againQueued: 'Lähetetään uudelleen.',
-    what: 'Mitä',
-    to: 'Kenelle',
-    outcome: 'Miten meni',
-    when: 'Milloin',
     showAll: (count) => `Näytä kaikki ${count}`,
     onlyProblems: 'Vain ne, jotka eivät varmasti menneet perille',
   },

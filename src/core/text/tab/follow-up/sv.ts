@@ -1,6 +1,5 @@
 /** Uppföljning: a round from preparation to export. */
 export const followUp = {
-  title: 'Uppföljning',
   noRight: {
     title: 'Uppföljningen är för processledare, chefer och nämndsekreterare',
     text: 'Det du själv ska rapportera finns under Mitt.',
@@ -24,7 +23,6 @@ export const followUp = {
   boards: 'Nämnder',
   board: 'Nämnd',
   asked: 'Frågade',
-  all: 'Alla',
   allBoards: 'Alla nämnder',
   filter: 'Visa',
   rows: 'Mål i omgången',
@@ -32,7 +30,6 @@ export const followUp = {
   noRows: 'Inget mål passar urvalet.',
   clearFilter: 'Visa alla mål',
   noReporter: 'ingen rapportör',
-  reportedByLabel: 'Rapporteras av',
   accept: 'Godta',
   sendBack: 'Skicka tillbaka',
   sendBackReason: 'Vad behöver kompletteras?',
@@ -42,12 +39,8 @@ export const followUp = {
   nudged: 'Påminnelsen är på väg.',
   nudgedAt: (date: string, time: string) =>
     `Påminnelsen går ut ${date} kl. ${time}, när vardagen börjar.`,
-  accepted: 'Godtagen.',
-  sentBack: 'Tillbakaskickad. Den som rapporterade får veta varför.',
   cancelAct: 'Avbryt',
   notReported: 'Ingen rapport än.',
-  checkingTitle: 'Värdet kontrolleras',
-  checkingText: 'Det bryter mot en regel och räknas inte in förrän det är rättat.',
   broken: (count: number) =>
     count === 1
       ? 'En rad i SharePoint går inte att läsa'
@@ -59,7 +52,6 @@ export const followUp = {
       ? `${count} mål räknade`
       : `${count} mål räknade, ${leftOut} utelämnade (saknas eller kontrolleras)`,
   more: (count: number) => `Visa ${count} till`,
-  actions: 'Omgången',
   changeDue: 'Ändra sista dag',
   newDue: 'Ny sista dag',
   saveDue: 'Spara ny sista dag',
@@ -73,11 +65,8 @@ export const followUp = {
   cancelText:
     'Korten som redan skickats visar att omgången är inställd. Rapporter som kommit in finns kvar i listan.',
   keepRound: 'Behåll omgången',
-  closed: 'Omgången är avslutad.',
-  cancelled: 'Omgången är inställd.',
   exportRound: 'Exportera till Excel',
   exporting: 'Hämtar filen …',
-  exported: 'Filen är hämtad.',
   prepare: {
     title: 'Förbered en omgång',
     text: 'Inget skickas än. På nästa sida ser du vem som får vad.',
@@ -100,7 +89,6 @@ export const followUp = {
     },
   },
   preview: {
-    title: 'Innan omgången öppnas',
     text: 'Så här blir det. Ändra i listorna om något är fel, så ändras sidan.',
     recipients: (count: number) =>
       count === 1 ? '1 person får ett kort' : `${count} personer får ett kort`,
@@ -140,7 +128,6 @@ export const followUp = {
       `${people === 1 ? '1 person' : `${people} personer`} får kort för ${goals === 1 ? '1 mål' : `${goals} mål`}, och ${channels === 1 ? '1 kanal' : `${channels} kanaler`} får ett inlägg.`,
     confirmButton: 'Ja, öppna och skicka',
     confirmCancel: 'Inte än',
-    opened: 'Omgången är öppen. Korten är på väg.',
     nobody: 'Ingen får något: det finns inget mätbart mål att fråga om.',
   },
   ledger: {
@@ -167,10 +154,6 @@ export const followUp = {
     },
     again: 'Skicka igen',
     againQueued: 'Skickas igen.',
-    what: 'Vad',
-    to: 'Till',
-    outcome: 'Hur det gick',
-    when: 'När',
     showAll: (count: number) => `Visa alla ${count}`,
     onlyProblems: 'Bara det som inte säkert kom fram',
   },

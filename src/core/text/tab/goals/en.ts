@@ -5,7 +5,6 @@ export const goals: typeof sv = {
   title: 'Goals',
   intro: (municipality) => `The gender-equality goals of ${municipality}, level by level`,
   search: 'Search goal, board or unit',
-  clearSearch: 'Clear the search',
   found: (count) => (count === 1 ? 'One match' : `${count} matches`),
   foundNone: (text) => `No goal and no unit matches “${text}”.`,
   onlyLacking: 'Only those without a measurable goal',
@@ -29,7 +28,6 @@ export const goals: typeof sv = {
     lacksText:
       'Every board, administration, division and unit shall have at least one measurable gender-equality goal: indicator, baseline, target and target date.',
     hasNone: 'There is no goal here yet.',
-    hasSome: 'The goals here lack:',
     missing: (what) => `lacks ${what}`,
     askLeader: 'A process leader can help to word the goal.',
     paste: 'Add goals',
@@ -45,7 +43,6 @@ export const goals: typeof sv = {
     history: 'Outcomes over time',
     noHistory: 'No outcome has been reported yet.',
     missing: (list) => `To be measurable, the goal lacks ${list}.`,
-    openReport: 'To Mine',
   },
   setUp: {
     title: 'Enter the municipality’s organisation and goals',
@@ -148,7 +145,6 @@ export const goals: typeof sv = {
     check: 'Check the rows',
     checking: 'Checking …',
     write: (count) => (count === 1 ? 'Save 1 row' : `Save ${count} rows`),
-    writing: 'Saving …',
     written: (count) => (count === 1 ? '1 row is saved.' : `${count} rows are saved.`),
     nothingNew: 'All rows exist already. Nothing needs to be saved.',
     refused: (count) =>

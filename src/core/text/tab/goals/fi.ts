@@ -5,7 +5,6 @@ export const goals: typeof sv = {
   title: 'Tavoitteet',
   intro: (municipality) => `Tasa-arvotavoitteet taso tasolta: ${municipality}`,
   search: 'Hae tavoitetta, lautakuntaa tai yksikköä',
-  clearSearch: 'Tyhjennä haku',
   found: (count) => (count === 1 ? 'Yksi osuma' : `${count} osumaa`),
   foundNone: (text) => `Mikään tavoite tai yksikkö ei vastaa hakua ”${text}”.`,
   onlyLacking: 'Vain ne, joilta puuttuu mitattava tavoite',
@@ -30,7 +29,6 @@ export const goals: typeof sv = {
     lacksText:
       'Jokaisella lautakunnalla, hallinnolla, osastolla ja yksiköllä on oltava vähintään yksi mitattava tasa-arvotavoite: indikaattori, lähtöarvo, tavoitearvo ja tavoitepäivä.',
     hasNone: 'Täällä ei ole vielä tavoitetta.',
-    hasSome: 'Näiltä tavoitteilta puuttuu:',
     missing: (what) => `puuttuu ${what}`,
     askLeader: 'Prosessinjohtaja voi auttaa tavoitteen muotoilussa.',
     paste: 'Lisää tavoitteita',
@@ -46,7 +44,6 @@ export const goals: typeof sv = {
     history: 'Toteumat ajan mittaan',
     noHistory: 'Toteumaa ei ole vielä raportoitu.',
     missing: (list) => `Jotta tavoite olisi mitattava, siitä puuttuu ${list}.`,
-    openReport: 'Omiin',
   },
   setUp: {
     title: 'Lisää kunnan organisaatio ja tavoitteet',
@@ -158,7 +155,6 @@ export const goals: typeof sv = {
     check: 'Tarkista rivit',
     checking: 'Tarkistetaan …',
     write: (count) => (count === 1 ? 'Tallenna 1 rivi' : `Tallenna ${count} riviä`),
-    writing: 'Tallennetaan …',
     written: (count) => (count === 1 ? '1 rivi on tallennettu.' : `${count} riviä on tallennettu.`),
     nothingNew: 'Kaikki rivit ovat jo olemassa. Mitään ei tarvitse tallentaa.',
     refused: (count) =>

@@ -3,7 +3,6 @@ export const goals = {
   title: 'Mål',
   intro: (municipality: string) => `Jämställdhetsmålen i ${municipality}, nivå för nivå`,
   search: 'Sök mål, nämnd eller enhet',
-  clearSearch: 'Rensa sökningen',
   found: (count: number) => (count === 1 ? 'En träff' : `${count} träffar`),
   foundNone: (text: string) => `Inget mål och ingen enhet passar ”${text}”.`,
   onlyLacking: 'Bara de som saknar mätbart mål',
@@ -27,7 +26,6 @@ export const goals = {
     lacksText:
       'Varje nämnd, förvaltning, avdelning och enhet ska ha minst ett mätbart jämställdhetsmål: indikator, utgångsvärde, målvärde och måldatum.',
     hasNone: 'Här finns inget mål än.',
-    hasSome: 'Målen här saknar:',
     missing: (what: string) => `saknar ${what}`,
     askLeader: 'En processledare kan hjälpa till att formulera målet.',
     paste: 'Lägg in mål',
@@ -43,7 +41,6 @@ export const goals = {
     history: 'Utfall över tid',
     noHistory: 'Inget utfall är rapporterat än.',
     missing: (list: string) => `För att bli mätbart saknar målet ${list}.`,
-    openReport: 'Till Mitt',
   },
   setUp: {
     title: 'Lägg in kommunens organisation och mål',
@@ -163,7 +160,6 @@ export const goals = {
     check: 'Kontrollera raderna',
     checking: 'Kontrollerar …',
     write: (count: number) => (count === 1 ? 'Spara 1 rad' : `Spara ${count} rader`),
-    writing: 'Sparar …',
     written: (count: number) => (count === 1 ? '1 rad är sparad.' : `${count} rader är sparade.`),
     nothingNew: 'Alla rader finns redan. Inget behöver sparas.',
     refused: (count: number) =>

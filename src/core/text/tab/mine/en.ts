@@ -10,7 +10,6 @@ export const mine: typeof sv = {
   neverOwed: 'Goals that you answer for are shown here when a follow-up opens.',
   seeGoals: 'See the goals',
   done: 'Done',
-  lateWord: 'Late',
   sentBackReason: (name) => `${name} asked for more:`,
   asks: (name, round) => `${name} is asking, in ${round}`,
   asksNobody: (round) => `This is about ${round}`,
@@ -23,7 +22,6 @@ export const mine: typeof sv = {
     figures: 'Outcome',
     totalComputed: (value) => `Total ${value}`,
     gapComputed: (value) => `Gap ${value}`,
-    hint: (example) => `For example ${example}`,
     earlier: 'Earlier outcomes',
     comment: 'What explains the outcome?',
     commentHint: 'A few sentences are enough. A reader of the annual report should understand.',
@@ -48,7 +46,6 @@ export const mine: typeof sv = {
     notMe: 'Not me',
     cancel: 'Close the form',
     fix: (count) => (count === 1 ? 'Correct one field first.' : `Correct ${count} fields first.`),
-    readOnly: 'You can read the report but not change it.',
   },
   number: {
     notANumber: (example) => `Write a number, for example ${example}.`,

@@ -11,7 +11,6 @@ export const mine: typeof sv = {
   neverOwed: 'Vastuullasi olevat tavoitteet näkyvät täällä, kun seuranta avautuu.',
   seeGoals: 'Katso tavoitteet',
   done: 'Valmiit',
-  lateWord: 'Myöhässä',
   sentBackReason: (name) => `${name} pyysi täydennystä:`,
   asks: (name, round) => `${name} kysyy, kierros ${round}`,
   asksNobody: (round) => `Kysymys koskee kierrosta ${round}`,
@@ -24,7 +23,6 @@ export const mine: typeof sv = {
     figures: 'Toteuma',
     totalComputed: (value) => `Yhteensä ${value}`,
     gapComputed: (value) => `Ero ${value}`,
-    hint: (example) => `Esimerkiksi ${example}`,
     earlier: 'Aiemmat toteumat',
     comment: 'Mikä selittää toteuman?',
     commentHint: 'Muutama lause riittää. Tilinpäätöksen lukijan pitää ymmärtää.',
@@ -49,7 +47,6 @@ export const mine: typeof sv = {
     notMe: 'En minä',
     cancel: 'Sulje lomake',
     fix: (count) => (count === 1 ? 'Korjaa ensin yksi kenttä.' : `Korjaa ensin ${count} kenttää.`),
-    readOnly: 'Voit lukea raportin mutta et muuttaa sitä.',
   },
   number: {
     notANumber: (example) => `Kirjoita luku, esimerkiksi ${example}.`,

@@ -8,7 +8,6 @@ export const mine = {
   neverOwed: 'Mål som du ansvarar för visas här när en uppföljning öppnar.',
   seeGoals: 'Se målen',
   done: 'Klart',
-  lateWord: 'Försenad',
   sentBackReason: (name: string) => `${name} bad om en komplettering:`,
   asks: (name: string, round: string) => `${name} frågar i ${round}`,
   asksNobody: (round: string) => `Frågan gäller ${round}`,
@@ -21,7 +20,6 @@ export const mine = {
     figures: 'Utfall',
     totalComputed: (value: string) => `Totalt ${value}`,
     gapComputed: (value: string) => `Skillnad ${value}`,
-    hint: (example: string) => `Till exempel ${example}`,
     earlier: 'Tidigare utfall',
     comment: 'Vad förklarar utfallet?',
     commentHint: 'Några meningar räcker. Den som läser årsredovisningen ska förstå.',
@@ -46,7 +44,6 @@ export const mine = {
     notMe: 'Inte jag',
     cancel: 'Stäng formuläret',
     fix: (count: number) => (count === 1 ? 'Rätta ett fält först.' : `Rätta ${count} fält först.`),
-    readOnly: 'Du kan läsa rapporten men inte ändra den.',
   },
   number: {
     notANumber: (example: string) => `Skriv ett tal, till exempel ${example}.`,

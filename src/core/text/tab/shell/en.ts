@@ -57,7 +57,5 @@ export const shell: typeof sv = {
     notAllowed: 'You may not do that. The page now shows what you can do.',
     invalid: 'Something in what you entered is not right.',
   },
-  close: 'Close',
-  back: 'Back',
   print: 'Print',
 };

@@ -58,7 +58,5 @@ export const shell: typeof sv = {
     notAllowed: 'Sinulla ei ole siihen oikeutta. Sivulla näkyy nyt, mitä voit tehdä.',
     invalid: 'Tiedoissa on jotain väärin.',
   },
-  close: 'Sulje',
-  back: 'Takaisin',
   print: 'Tulosta',
 };

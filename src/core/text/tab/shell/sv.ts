@@ -56,7 +56,5 @@ export const shell = {
     notAllowed: 'Det får du inte göra. Sidan visar nu vad du kan göra.',
     invalid: 'Något i uppgifterna stämmer inte.',
   },
-  close: 'Stäng',
-  back: 'Tillbaka',
   print: 'Skriv ut',
 };

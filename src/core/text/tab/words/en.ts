@@ -8,8 +8,6 @@ export const words: typeof sv = {
   boys: 'Boys',
   total: 'Total',
   gap: (value) => `Gap ${value}`,
-  gapLabel: 'Gap',
-  suppressed: 'not shown: too few people',
   suppressedShort: 'too few',
   noFigure: 'no value',
   attainment: {
@@ -49,7 +47,6 @@ export const words: typeof sv = {
   targetLabel: 'Target',
   targetOnLabel: 'To be reached by',
   gapAtMost: (value) => `a gap of at most ${value}`,
-  baseline: (value, year) => `Baseline ${value}${year === '' ? '' : ` (${year})`}`,
   baselineLabel: 'Baseline',
   period: (from, to) => `${from} – ${to}`,
   lastOutcome: (round) => `Last outcome, ${round}`,
@@ -74,13 +71,10 @@ export const words: typeof sv = {
     if (days === 0) return `Due today, ${date}`;
     return `Was due ${date}, ${days === -1 ? 'yesterday' : `${-days} days ago`}`;
   },
-  source: (source) => `Source: ${source}`,
-  example: 'example',
   reportedBy: (name, date) => `Reported by ${name} on ${date}`,
   editedBy: (name, date) => `Changed in the list by ${name} on ${date}`,
   acceptedBy: (name) => `Accepted by ${name}`,
   sentBackBy: (name) => `Sent back by ${name}`,
-  comment: 'What explains the outcome?',
   why: 'Reason',
   evidence: 'Evidence',
   checking: 'Being checked: the value is left out of sums.',
@@ -89,5 +83,4 @@ export const words: typeof sv = {
   girlsShare: 'Share of girls',
   band: '40–60%',
   periodLabel: 'Period',
-  statusLabel: 'Attainment',
 };

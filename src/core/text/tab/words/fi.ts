@@ -8,8 +8,6 @@ export const words: typeof sv = {
   boys: 'Pojat',
   total: 'Yhteensä',
   gap: (value) => `Ero ${value}`,
-  gapLabel: 'Ero',
-  suppressed: 'ei näytetä: koskee liian harvoja',
   suppressedShort: 'liian harva',
   noFigure: 'ei arvoa',
   attainment: {
@@ -54,7 +52,6 @@ export const words: typeof sv = {
   targetLabel: 'Tavoite',
   targetOnLabel: 'Määräpäivä',
   gapAtMost: (value) => `ero enintään ${value}`,
-  baseline: (value, year) => `Lähtöarvo ${value}${year === '' ? '' : ` (${year})`}`,
   baselineLabel: 'Lähtöarvo',
   period: (from, to) => `${from} – ${to}`,
   lastOutcome: (round) => `Viimeisin toteuma, ${round}`,
@@ -79,13 +76,10 @@ export const words: typeof sv = {
     if (days === 0) return `Viimeistään tänään, ${date}`;
     return `Määräpäivä oli ${date}, ${days === -1 ? 'eilen' : `${-days} päivää sitten`}`;
   },
-  source: (source) => `Lähde: ${source}`,
-  example: 'esimerkki',
   reportedBy: (name, date) => `Raportoinut ${name} ${date}`,
   editedBy: (name, date) => `Luettelossa muuttanut ${name} ${date}`,
   acceptedBy: (name) => `Hyväksynyt ${name}`,
   sentBackBy: (name) => `Palauttanut ${name}`,
-  comment: 'Mikä selittää toteuman?',
   why: 'Perustelu',
   evidence: 'Lähdeaineisto',
   checking: 'Tarkistetaan: arvoa ei lasketa mukaan summiin.',
@@ -94,5 +88,4 @@ export const words: typeof sv = {
   girlsShare: 'Tyttöjen osuus',
   band: '40–60 %',
   periodLabel: 'Jakso',
-  statusLabel: 'Tavoitteen toteutuminen',
 };

@@ -6,8 +6,6 @@ export const words = {
   boys: 'Pojkar',
   total: 'Totalt',
   gap: (value: string) => `Skillnad ${value}`,
-  gapLabel: 'Skillnad',
-  suppressed: 'visas inte: gäller för få personer',
   suppressedShort: 'för få',
   noFigure: 'inget värde',
   attainment: {
@@ -47,8 +45,6 @@ export const words = {
   targetLabel: 'Mål',
   targetOnLabel: 'Ska vara nått',
   gapAtMost: (value: string) => `högst ${value} skillnad`,
-  baseline: (value: string, year: string) =>
-    `Utgångsvärde ${value}${year === '' ? '' : ` (${year})`}`,
   baselineLabel: 'Utgångsvärde',
   period: (from: string, to: string) => `${from} – ${to}`,
   lastOutcome: (round: string) => `Senaste utfall, ${round}`,
@@ -73,13 +69,10 @@ export const words = {
     if (days === 0) return `Senast i dag, ${date}`;
     return `Skulle ha kommit ${date}, ${days === -1 ? 'i går' : `för ${-days} dagar sedan`}`;
   },
-  source: (source: string) => `Källa: ${source}`,
-  example: 'exempel',
   reportedBy: (name: string, date: string) => `Rapporterat av ${name} ${date}`,
   editedBy: (name: string, date: string) => `Ändrad i listan av ${name} ${date}`,
   acceptedBy: (name: string) => `Godtagen av ${name}`,
   sentBackBy: (name: string) => `Återsänd av ${name}`,
-  comment: 'Vad förklarar utfallet?',
   why: 'Motivering',
   evidence: 'Underlag',
   checking: 'Kontrolleras: värdet räknas inte in i summor.',
@@ -89,5 +82,4 @@ export const words = {
   girlsShare: 'Andel flickor',
   band: '40–60 %',
   periodLabel: 'Period',
-  statusLabel: 'Måluppfyllelse',
 };
