@@ -145,7 +145,7 @@ describe('What Graph may give for a cell', () => {
   });
 
   it('a word of a choice is read in any case, for people type', () => {
-    expect(read({ WorkState: ' godkänd ' }).state).toBe('accepted');
+    expect(read({ WorkState: ' godtagen ' }).state).toBe('accepted');
   });
 
   it('any garbage in any column is read, or refused as an unreadable row, and nothing else', () => {

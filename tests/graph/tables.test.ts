@@ -155,7 +155,7 @@ describe('Every list', () => {
       BodyName: 'Forsskolan',
       BoardName: 'Barn- och utbildningsnämnden',
       WorkState: 'Rapporterad',
-      Attainment: 'Inte uppfyllt',
+      Attainment: 'Ej uppfyllt',
     });
   });
 });

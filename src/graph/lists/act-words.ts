@@ -3,7 +3,7 @@ const words: Readonly<Record<string, string>> = {
   'report.submit': 'Rapporterade',
   'report.decline': 'Sade att någon annan rapporterar',
   'report.send-back': 'Sände tillbaka',
-  'report.accept': 'Godkände',
+  'report.accept': 'Godtog',
   'round.prepare': 'Förberedde omgången',
   'round.open': 'Öppnade omgången',
   'round.change-due-date': 'Flyttade sista dagen',

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Delivery, DeliveryState, MessageKind } from '../../core/domain/ledger';
 import { present, required, type Words } from './cells';
 import { keyColumn, traceColumns, type ListDescription } from './description';
@@ -42,7 +43,9 @@ const description: ListDescription = {
       choices: Object.values(stateWords),
     },
     { kind: 'instant', name: 'StateAt', displayName: 'Senast' },
+    { kind: 'instant', name: 'NotBefore', displayName: 'Tidigast' },
     { kind: 'note', name: 'Reason', displayName: 'Orsak' },
+    { kind: 'note', name: 'Details', displayName: 'Uppgifter', technical: true },
     { kind: 'note', name: 'Conversation', displayName: 'Konversation', technical: true },
     { kind: 'text', name: 'Activity', displayName: 'Aktivitet', technical: true },
     { kind: 'text', name: 'ShownHash', displayName: 'Visat innehåll', technical: true },
@@ -73,6 +76,14 @@ const description: ListDescription = {
   },
 };
 
+const detailsCell = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()));
+
+/** Words kept as JSON; text that is not is nobody's message and reads as none. */
+function readDetails(text: string | undefined): Delivery['details'] {
+  const parsed = v.safeParse(detailsCell, text);
+  return parsed.success ? parsed.output : undefined;
+}
+
 /** Påminnelselogg ↔ Delivery. */
 export const deliveries: ListMap<Delivery> = {
   description,
@@ -81,6 +92,8 @@ export const deliveries: ListMap<Delivery> = {
     ...present({
       roundId: cells.lookup('Round'),
       subject: cells.text('Subject'),
+      notBefore: cells.instant('NotBefore'),
+      details: readDetails(cells.text('Details')),
       reason: cells.text('Reason'),
       conversationId: cells.text('Conversation'),
       activityId: cells.text('Activity'),
@@ -102,6 +115,8 @@ export const deliveries: ListMap<Delivery> = {
     Subject: delivery.subject,
     WorkState: stateWords[delivery.state],
     StateAt: delivery.stateAt,
+    NotBefore: delivery.notBefore,
+    Details: delivery.details && JSON.stringify(delivery.details),
     Reason: delivery.reason,
     Conversation: delivery.conversationId,
     Activity: delivery.activityId,

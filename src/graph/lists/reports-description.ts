@@ -6,14 +6,14 @@ import { keyColumn, traceColumns, type ListDescription } from './description';
 export const reportStateWords: Words<ReportState> = {
   submitted: 'Rapporterad',
   'sent-back': 'Återsänd',
-  accepted: 'Godkänd',
+  accepted: 'Godtagen',
 };
 
 /** Words of the column Måluppfyllelse. */
 export const attainmentWords: Words<Attainment> = {
   met: 'Uppfyllt',
   'partly-met': 'Delvis uppfyllt',
-  'not-met': 'Inte uppfyllt',
+  'not-met': 'Ej uppfyllt',
   'cannot-be-assessed': 'Kan inte bedömas',
 };
 
@@ -73,8 +73,8 @@ export const reportsDescription: ListDescription = {
     { kind: 'note', name: 'SentBackReason', displayName: 'Skäl till återsändning' },
     { kind: 'text', name: 'SentBackByName', displayName: 'Återsänd av' },
     { kind: 'instant', name: 'SentBackAt', displayName: 'Återsänd den' },
-    { kind: 'text', name: 'AcceptedByName', displayName: 'Godkänd av' },
-    { kind: 'instant', name: 'AcceptedAt', displayName: 'Godkänd den' },
+    { kind: 'text', name: 'AcceptedByName', displayName: 'Godtagen av' },
+    { kind: 'instant', name: 'AcceptedAt', displayName: 'Godtagen den' },
     { kind: 'number', name: 'Revision', displayName: 'Utgåva', whole: true, technical: true },
     { kind: 'text', name: 'EditedByName', displayName: 'Ändrad i listan av' },
     { kind: 'instant', name: 'EditedAt', displayName: 'Ändrad i listan' },

@@ -1,0 +1,140 @@
+import type { ConversationReference, Delivery } from '../../src/core/domain/ledger';
+import type { Goal } from '../../src/core/domain/goal';
+import type { Report } from '../../src/core/domain/report';
+import type { Round } from '../../src/core/domain/round';
+import { cellsOf } from '../../src/graph/lists/cells';
+import { cleanFields } from '../../src/graph/lists/clean-fields';
+import type { ListMap } from '../../src/graph/lists/list-map';
+import { maps } from '../../src/graph/lists/maps';
+
+const names = {
+  roundTitle: () => 'Helår 2026',
+  goalTitle: () => 'BUN-1',
+  bodyName: () => 'Forsskolan',
+  boardName: () => 'Barn- och utbildningsnämnden',
+  faultText: () => 'Värdet får inte vara större än 100 %.',
+};
+const at = '2026-11-21T10:00:00.000Z';
+const objectId = '0f0f0f0f-0000-4000-8000-000000000001';
+
+/** Written to a row and read again, as Graph gives it back: lookups are text. */
+function stored<T extends { readonly id: string }>(map: ListMap<T>, value: T): T {
+  const written = cleanFields(map.write(value, names), map.description);
+  const fields = Object.entries(written).map(([name, cell]) => [
+    name,
+    name.endsWith('LookupId') && cell !== null ? String(cell) : cell,
+  ]);
+  return map.read(cellsOf(Object.fromEntries(fields), 'Europe/Stockholm'), value.id);
+}
+
+/** `Required<…>`: a property that somebody adds later must be given here, and then needs a column. */
+const delivery: Required<Delivery> = {
+  id: '7',
+  key: 'report-declined:helar-2026:x',
+  kind: 'report-declined',
+  roundId: '3',
+  recipient: { kind: 'person', objectId },
+  subject: 'BUN-1',
+  details: {
+    byName: 'Cecilia Rönnlund',
+    reason: 'Kulturchefen har siffrorna; ”citat” och {klammer}',
+  },
+  notBefore: at,
+  state: 'planned',
+  stateAt: at,
+  reason: 'BotNotInConversationRoster',
+  conversationId: 'a:1',
+  activityId: '1700000000000',
+  shownHash: 'abc',
+};
+const round: Required<Round> = {
+  id: '3',
+  key: 'helar-2026',
+  title: 'Helår 2026',
+  state: 'open',
+  periodFrom: '2026-01-01',
+  periodTo: '2026-12-31',
+  dueOn: '2027-01-31',
+  shownIn: 'årsredovisningen 2026',
+  openedAt: at,
+  openedByName: 'Karin Lindgren',
+  openedByObjectId: objectId,
+  endedAt: at,
+  leftOutGoalKeys: ['BUN-1', 'SN-2'],
+};
+const report: Required<Report> = {
+  id: '9',
+  key: 'helar-2026:BUN-1',
+  roundId: '3',
+  goalId: '4',
+  state: 'sent-back',
+  figures: { women: 12.5, men: 11.9, total: 24.4 },
+  attainment: 'cannot-be-assessed',
+  attainmentReason: 'Underlaget saknas.',
+  comment: 'Fler sjukskrivningar.',
+  evidenceUrl: 'https://granforsa.example/underlag',
+  reportedByName: 'Anders Hägglund',
+  reportedByObjectId: objectId,
+  reportedAt: at,
+  sentBackReason: 'Gäller det hela läsåret?',
+  sentBackByName: 'Karin Lindgren',
+  sentBackAt: at,
+  acceptedByName: 'Karin Lindgren',
+  acceptedAt: at,
+  revision: 4,
+  editedByName: 'Karin Lindgren',
+  editedAt: at,
+  faults: [{ field: 'women', reason: 'too-large', values: { max: 100 } }],
+};
+const goal: Required<Goal> = {
+  id: '4',
+  key: 'BUN-1',
+  title: 'Flickor och pojkar når examen',
+  bodyId: '2',
+  parentGoalId: '1',
+  state: 'adopted',
+  indicator: {
+    name: 'Examen inom 4 år',
+    measure: 'percent',
+    unit: 'elever',
+    split: 'girls-boys',
+    direction: 'rising',
+    decimals: 1,
+    addsUp: false,
+    source: 'Kolada N60960',
+  },
+  baseline: { women: 83, men: 79, total: 81 },
+  baselineYear: 2024,
+  target: 88,
+  targetOn: '2027-12-31',
+  reporter: { mail: 'anna.bergqvist@granforsa.example', objectId, name: 'Anna Bergqvist' },
+  source: 'Exempel',
+};
+const conversation: Required<ConversationReference> = {
+  id: '5',
+  key: `person:${objectId}`,
+  recipient: { kind: 'person', objectId },
+  conversationId: 'a:1',
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  locale: 'sv-SE',
+  unreachable: 'bot-blocked',
+  seenAt: at,
+};
+
+describe('A row keeps every property of its thing', () => {
+  it('of a message in the ledger', () => {
+    expect(stored(maps.deliveries, delivery)).toEqual(delivery);
+  });
+  it('of a round', () => {
+    expect(stored(maps.rounds, round)).toEqual(round);
+  });
+  it('of a report', () => {
+    expect(stored(maps.reports, report)).toEqual(report);
+  });
+  it('of a goal', () => {
+    expect(stored(maps.goals, goal)).toEqual(goal);
+  });
+  it('of a conversation', () => {
+    expect(stored(maps.conversations, conversation)).toEqual(conversation);
+  });
+});
