@@ -30,7 +30,7 @@ export interface CheckedDraft {
   /** The figures that can be read, with the total where it adds up. */
   readonly figures: Figures;
   readonly problems: Readonly<Partial<Record<FormField, FieldProblem>>>;
-  /** What the figures suggest; absent until they can be read. */
+  /** What the figures suggest; absent until they can be read and break no rule. */
   readonly suggested?: Attainment;
   /** Values far from every earlier one: asked about, never refused. */
   readonly far: readonly FigureField[];
@@ -56,15 +56,16 @@ export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
   if (indicator === undefined) return { figures: {}, problems: {}, far: [] };
   const read = readFigures(draft, indicator, context.language);
   const figures = withTotal(read.figures, indicator);
-  const suggested = suggestionFor(figures, indicator, context);
   const figureProblems = draft.cannot
     ? {}
     : { ...faultsByField(figures, indicator), ...read.problems };
+  const isRead = !draft.cannot && Object.keys(figureProblems).length === 0;
+  const suggested = isRead ? suggestionFor(figures, indicator, context) : undefined;
   return {
     figures: draft.cannot ? {} : figures,
     problems: { ...figureProblems, ...textProblems(draft, suggested) },
-    ...(suggested === undefined || draft.cannot ? {} : { suggested }),
-    far: draft.cannot ? [] : farFields(figures, indicator, context.goal),
+    ...(suggested === undefined ? {} : { suggested }),
+    far: isRead ? farFields(figures, indicator, context.goal) : [],
   };
 }
 
