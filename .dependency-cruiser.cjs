@@ -62,7 +62,6 @@ module.exports = {
         '^src/core/actions/ports.ts$',
         pkg([
           '@microsoft/microsoft-graph-client',
-          '@microsoft/microsoft-graph-types',
           '@azure/identity',
           'valibot',
         ]),
