@@ -60,11 +60,7 @@ module.exports = {
       [
         '^src/core/domain',
         '^src/core/actions/ports.ts$',
-        pkg([
-          '@microsoft/microsoft-graph-client',
-          '@azure/identity',
-          'valibot',
-        ]),
+        pkg(['@microsoft/microsoft-graph-client', '@azure/identity', 'valibot']),
         '^(node:)?async_hooks$',
       ],
       'Graph implements ports; it never calls an act.',
