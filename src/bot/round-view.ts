@@ -1,7 +1,7 @@
 import { goalView, looking, reportView, roundSummary } from '../core/actions/view-parts';
 import type { Looking } from '../core/actions/view-parts';
 import type { Context } from '../core/actions/ports';
-import type { MineItem } from '../core/api/views';
+import type { MineItem } from '../core/api/mine-view';
 import { askedGoals, reportsOf } from '../core/domain/asked-goals';
 import { isOwed } from '../core/domain/collection';
 import type { Goal } from '../core/domain/goal';

@@ -1,4 +1,4 @@
-import type { RoundSummary } from '../../core/api/views';
+import type { RoundSummary } from '../../core/api/round-summary';
 import type { CardFrame } from './card-frame';
 import { adaptiveCard, heading, line } from './elements';
 import type { AdaptiveCard, CardPart } from './elements';

@@ -1,4 +1,4 @@
-import type { GoalView } from '../../core/api/views';
+import type { GoalView } from '../../core/api/goal-view';
 import type { CardFrame } from './card-frame';
 import { labelled, line } from './elements';
 import type { CardPart } from './elements';

@@ -1,4 +1,4 @@
-import type { MineItem } from '../../core/api/views';
+import type { MineItem } from '../../core/api/mine-view';
 import type { CardFrame } from './card-frame';
 import { adaptiveCard, heading, line } from './elements';
 import type { AdaptiveCard, CardPart } from './elements';

@@ -1,4 +1,5 @@
-import type { MineItem, ReportView } from '../../core/api/views';
+import type { MineItem } from '../../core/api/mine-view';
+import type { ReportView } from '../../core/api/report-view';
 import { longestText } from '../../core/api/inputs';
 import type { CardFrame } from './card-frame';
 import { labelled, line } from './elements';

@@ -1,4 +1,4 @@
-import type { MineItem } from '../../core/api/views';
+import type { MineItem } from '../../core/api/mine-view';
 import { longestText } from '../../core/api/inputs';
 import type { Fault } from '../../core/domain/app-error';
 import { wantedFields } from '../../core/domain/figures';

@@ -1,4 +1,5 @@
-import type { MineItem, RoundSummary } from '../../core/api/views';
+import type { MineItem } from '../../core/api/mine-view';
+import type { RoundSummary } from '../../core/api/round-summary';
 import type { CardFrame } from './card-frame';
 import { buttons, group, heading, labelled, line } from './elements';
 import type { CardPart } from './elements';

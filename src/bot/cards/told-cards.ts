@@ -1,5 +1,6 @@
 import type { Fault } from '../../core/domain/app-error';
-import type { MineItem, RoundSummary } from '../../core/api/views';
+import type { MineItem } from '../../core/api/mine-view';
+import type { RoundSummary } from '../../core/api/round-summary';
 import { longestText } from '../../core/api/inputs';
 import type { CardFrame } from './card-frame';
 import { adaptiveCard, heading, labelled, line } from './elements';

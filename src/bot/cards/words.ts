@@ -1,4 +1,5 @@
-import type { EarlierOutcome, ShownFigure, ShownFigures } from '../../core/api/views';
+import type { EarlierOutcome } from '../../core/api/goal-view';
+import type { ShownFigure, ShownFigures } from '../../core/api/shown-figures';
 import type { Figures, Indicator } from '../../core/domain/goal';
 import { writeNumber } from '../../core/domain/numbers';
 import type { CalendarDate } from '../../core/domain/time';

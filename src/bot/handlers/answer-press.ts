@@ -4,7 +4,7 @@ import { AppError } from '../../core/domain/app-error';
 import type { Fault } from '../../core/domain/app-error';
 import type { Context } from '../../core/actions/ports';
 import type { ReportInput } from '../../core/api/inputs';
-import type { MineItem } from '../../core/api/views';
+import type { MineItem } from '../../core/api/mine-view';
 import type { PressAction } from '../cards/press';
 import { roundCard } from '../cards/round-card';
 import type { RoundCardMoment } from '../cards/round-card';

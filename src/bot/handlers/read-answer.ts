@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { longestText, reportInput } from '../../core/api/inputs';
 import type { ReportInput } from '../../core/api/inputs';
-import type { MineItem, ReportView } from '../../core/api/views';
+import type { MineItem } from '../../core/api/mine-view';
+import type { ReportView } from '../../core/api/report-view';
 import type { Fault } from '../../core/domain/app-error';
 import { wantedFields } from '../../core/domain/figures';
 import type { FigureField } from '../../core/domain/figures';

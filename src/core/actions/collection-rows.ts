@@ -1,4 +1,4 @@
-import type { CollectionRow } from '../api/views';
+import type { CollectionRow } from '../api/follow-up-view';
 import { askedGoals } from '../domain/asked-goals';
 import type { Body } from '../domain/body';
 import { isOwed, standingOf } from '../domain/collection';

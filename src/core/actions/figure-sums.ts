@@ -1,4 +1,4 @@
-import type { CollectionRow, FigureSum } from '../api/views';
+import type { CollectionRow, FigureSum } from '../api/follow-up-view';
 import type { Indicator } from '../domain/goal';
 import { sumOf } from '../domain/small-numbers';
 

@@ -1,4 +1,4 @@
-import type { ReportView } from '../api/views';
+import type { ReportView } from '../api/report-view';
 import { AppError } from '../domain/app-error';
 import type { Goal } from '../domain/goal';
 import type { Report } from '../domain/report';

@@ -1,4 +1,4 @@
-import type { RoundSummary } from '../api/views';
+import type { RoundSummary } from '../api/round-summary';
 import type { Round } from '../domain/round';
 import type { Act } from '../policy/acts';
 import { authorize } from '../policy/can';

@@ -1,4 +1,4 @@
-import type { BoardCount, CollectionRow, DeliveryView, FollowUpView } from '../api/views';
+import type { BoardCount, CollectionRow, DeliveryView, FollowUpView } from '../api/follow-up-view';
 import { AppError } from '../domain/app-error';
 import { standings, type Standing } from '../domain/collection';
 import { definedOnly } from '../domain/defined';

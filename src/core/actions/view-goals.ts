@@ -1,4 +1,4 @@
-import type { BodyView, GoalsView } from '../api/views';
+import type { BodyView, GoalsView } from '../api/goals-view';
 import type { Body } from '../domain/body';
 import { definedOnly } from '../domain/defined';
 import { bodiesLackingGoal, bodyAndAbove, existsOn } from '../domain/organisation';

@@ -1,4 +1,4 @@
-import type { MineItem, MineView } from '../api/views';
+import type { MineItem, MineView } from '../api/mine-view';
 import { askedGoals } from '../domain/asked-goals';
 import { isOwed } from '../domain/collection';
 import { definedOnly } from '../domain/defined';

@@ -1,12 +1,8 @@
-import type {
-  EarlierOutcome,
-  GoalView,
-  Me,
-  ReportView,
-  RoundSummary,
-  ShownFigures,
-  ViewBase,
-} from '../api/views';
+import type { EarlierOutcome, GoalView } from '../api/goal-view';
+import type { ReportView } from '../api/report-view';
+import type { RoundSummary } from '../api/round-summary';
+import type { ShownFigures } from '../api/shown-figures';
+import type { Me, ViewBase } from '../api/view-base';
 import { daysBetween } from '../domain/calendar';
 import { definedOnly } from '../domain/defined';
 import type { Figures, Goal } from '../domain/goal';

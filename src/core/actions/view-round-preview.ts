@@ -1,4 +1,4 @@
-import type { RoundPreviewView, UnreachableReason } from '../api/views';
+import type { RoundPreviewView, UnreachableReason } from '../api/round-preview-view';
 import { AppError } from '../domain/app-error';
 import { askedGoals, leftOutGoals } from '../domain/asked-goals';
 import type { Person } from '../domain/body';

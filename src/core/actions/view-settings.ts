@@ -1,4 +1,4 @@
-import type { SettingsView } from '../api/views';
+import type { SettingsView } from '../api/settings-view';
 import type { Body } from '../domain/body';
 import { authorize } from '../policy/can';
 import type { Context } from './ports';

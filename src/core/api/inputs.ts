@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import type { Fault } from '../domain/app-error';
+import type { ReportView } from './report-view';
+import type { RoundSummary } from './round-summary';
 
 /** Longest free text that a list column and a card take. */
 export const longestText = 2000;
@@ -91,16 +94,16 @@ export type ActName = keyof typeof actInputs;
 
 /** What each act answers. */
 export interface ActReplies {
-  readonly 'submit-report': { readonly report: import('./views').ReportView };
+  readonly 'submit-report': { readonly report: ReportView };
   readonly 'decline-report': { readonly told: number };
-  readonly 'send-back-report': { readonly report: import('./views').ReportView };
-  readonly 'accept-report': { readonly report: import('./views').ReportView };
-  readonly 'prepare-round': { readonly round: import('./views').RoundSummary };
+  readonly 'send-back-report': { readonly report: ReportView };
+  readonly 'accept-report': { readonly report: ReportView };
+  readonly 'prepare-round': { readonly round: RoundSummary };
   readonly 'send-round-to-me': { readonly sent: boolean; readonly reason?: string };
-  readonly 'open-round': { readonly round: import('./views').RoundSummary };
-  readonly 'change-due-date': { readonly round: import('./views').RoundSummary };
-  readonly 'cancel-round': { readonly round: import('./views').RoundSummary };
-  readonly 'close-round': { readonly round: import('./views').RoundSummary };
+  readonly 'open-round': { readonly round: RoundSummary };
+  readonly 'change-due-date': { readonly round: RoundSummary };
+  readonly 'cancel-round': { readonly round: RoundSummary };
+  readonly 'close-round': { readonly round: RoundSummary };
   /** `sendsAt` is when it leaves: quiet hours move it. */
   readonly nudge: { readonly queued: boolean; readonly sendsAt?: string };
   readonly 'send-again': { readonly queued: boolean };
@@ -110,7 +113,7 @@ export interface ActReplies {
       readonly line: number;
       readonly label: string;
       readonly outcome: 'new' | 'same' | 'refused';
-      readonly faults: readonly import('../domain/app-error').Fault[];
+      readonly faults: readonly Fault[];
     }[];
   };
 }

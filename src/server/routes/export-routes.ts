@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { Context } from '../../core/actions/ports';
 import { viewFollowUp } from '../../core/actions/view-follow-up';
-import type { CollectionRow, FollowUpView, RoundSummary } from '../../core/api/views';
+import type { CollectionRow, FollowUpView } from '../../core/api/follow-up-view';
+import type { RoundSummary } from '../../core/api/round-summary';
 import { AppError } from '../../core/domain/app-error';
 import type { Actor } from '../../core/domain/world';
 import { languageOf, type Language } from '../../core/text/language';

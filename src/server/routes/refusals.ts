@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { ApiError, ReportView } from '../../core/api/views';
+import type { ApiError } from '../../core/api/api-error';
+import type { ReportView } from '../../core/api/report-view';
 import type { Log } from '../../core/actions/ports';
 import * as v from 'valibot';
 import { AppError, type ErrorCode } from '../../core/domain/app-error';

@@ -1,12 +1,10 @@
 import type * as v from 'valibot';
 import type { ActName, ActReplies, actInputs } from '../../core/api/inputs';
-import type {
-  ApiError,
-  FollowUpView,
-  GoalsView,
-  MineView,
-  RoundPreviewView,
-} from '../../core/api/views';
+import type { ApiError } from '../../core/api/api-error';
+import type { FollowUpView } from '../../core/api/follow-up-view';
+import type { GoalsView } from '../../core/api/goals-view';
+import type { MineView } from '../../core/api/mine-view';
+import type { RoundPreviewView } from '../../core/api/round-preview-view';
 import { ApiProblem } from './problem';
 import type { TokenSource } from './sign-in';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PublicConfig } from '../../core/api/views';
+import type { PublicConfig } from '../../core/api/public-config';
 import { ApiProblem } from './problem';
 
 const configShape = v.object({

@@ -1,7 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { LoadingPage } from '../components/loading';
 import { StatePage } from '../components/state-page';
-import type { PublicConfig } from '../../core/api/views';
+import type { PublicConfig } from '../../core/api/public-config';
 import { addressOf, linkTo, type PageName } from './address';
 import { apiFor } from './api';
 import { App } from './app';

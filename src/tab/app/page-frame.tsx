@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
-import type { ViewBase } from '../../core/api/views';
+import type { ViewBase } from '../../core/api/view-base';
 import { LoadingPage } from '../components/loading';
 import { Notice } from '../components/notice';
 import { useWords } from '../components/words';

@@ -1,4 +1,5 @@
-import type { ApiError, ReportView } from '../../core/api/views';
+import type { ApiError } from '../../core/api/api-error';
+import type { ReportView } from '../../core/api/report-view';
 import type { Fault } from '../../core/domain/app-error';
 
 /** What went wrong, as people must be told of it: the API's code, or that the server did not answer. */

@@ -1,4 +1,5 @@
-import type { GoalView, ShownFigures } from '../../core/api/views';
+import type { GoalView } from '../../core/api/goal-view';
+import type { ShownFigures } from '../../core/api/shown-figures';
 import { womenShareOf } from '../../core/domain/figures';
 import type { Indicator } from '../../core/domain/goal';
 

@@ -1,6 +1,6 @@
 import { Link, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { ReportView } from '../../core/api/views';
+import type { ReportView } from '../../core/api/report-view';
 import type { Indicator } from '../../core/domain/goal';
 import { faultText } from './fault-text';
 import { Notice } from './notice';

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, type ReactElement } from 'react';
 import { evenBand } from '../../core/domain/attainment';
-import type { GoalView } from '../../core/api/views';
+import type { GoalView } from '../../core/api/goal-view';
 import type { Indicator } from '../../core/domain/goal';
 import { chartData, type ChartData, type Series } from './chart-data';
 import { chartScale, labelHeights, segments, type Scale } from './chart-scale';

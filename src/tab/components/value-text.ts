@@ -1,4 +1,5 @@
-import type { GoalView, ShownFigure, ShownFigures } from '../../core/api/views';
+import type { GoalView } from '../../core/api/goal-view';
+import type { ShownFigure, ShownFigures } from '../../core/api/shown-figures';
 import type { FigureField } from '../../core/domain/figures';
 import type { Indicator } from '../../core/domain/goal';
 import type { Words } from './words';

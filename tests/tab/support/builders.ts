@@ -2,16 +2,14 @@ import type {
   CollectionRow,
   CollectionState,
   FollowUpView,
-  GoalView,
-  GoalsView,
-  Me,
-  MineItem,
-  MineView,
-  ReportView,
-  RoundPreviewView,
-  RoundSummary,
-  ViewBase,
-} from '../../../src/core/api/views';
+} from '../../../src/core/api/follow-up-view';
+import type { GoalView } from '../../../src/core/api/goal-view';
+import type { GoalsView } from '../../../src/core/api/goals-view';
+import type { MineItem, MineView } from '../../../src/core/api/mine-view';
+import type { ReportView } from '../../../src/core/api/report-view';
+import type { RoundPreviewView } from '../../../src/core/api/round-preview-view';
+import type { RoundSummary } from '../../../src/core/api/round-summary';
+import type { Me, ViewBase } from '../../../src/core/api/view-base';
 import type { Indicator } from '../../../src/core/domain/goal';
 
 /** A process leader or anybody else: what they may do stands in the views. */

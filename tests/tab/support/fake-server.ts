@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ActName } from '../../../src/core/api/inputs';
-import type { ApiError } from '../../../src/core/api/views';
+import type { ApiError } from '../../../src/core/api/api-error';
 
 /** One request that reached the server. */
 export interface Seen {

@@ -14,7 +14,9 @@ export const en: ErrorText = {
     'too-large': ({ max }) =>
       max === undefined ? 'The value is too large.' : `The value is more than ${String(max)}.`,
     'not-whole': () => 'The value is not a whole number.',
-    'too-many-decimals': ({ decimals }) => `More than ${String(decimals)} decimals.`,
+    'too-many-decimals': ({ decimals }) =>
+      ['Write it without decimals.', 'Write at most one decimal.'][Number(decimals)] ??
+      `Write at most ${String(decimals)} decimals.`,
     'not-the-sum': ({ sum }) => `The total is not the sum of the sexes, which is ${String(sum)}.`,
     'not-a-date': () => 'It is not a date.',
     'in-the-past': () => 'The date has passed.',

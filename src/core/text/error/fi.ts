@@ -14,7 +14,9 @@ export const fi: ErrorText = {
     'too-large': ({ max }) =>
       max === undefined ? 'Arvo on liian suuri.' : `Arvo on suurempi kuin ${String(max)}.`,
     'not-whole': () => 'Arvo ei ole kokonaisluku.',
-    'too-many-decimals': ({ decimals }) => `Enemmän kuin ${String(decimals)} desimaalia.`,
+    'too-many-decimals': ({ decimals }) =>
+      ['Kirjoita ilman desimaaleja.', 'Kirjoita enintään yksi desimaali.'][Number(decimals)] ??
+      `Kirjoita enintään ${String(decimals)} desimaalia.`,
     'not-the-sum': ({ sum }) => `Summa ei ole sukupuolten summa, joka on ${String(sum)}.`,
     'not-a-date': () => 'Se ei ole päivämäärä.',
     'in-the-past': () => 'Päivämäärä on jo mennyt.',

@@ -14,7 +14,9 @@ export const sv = {
     'too-large': ({ max }: Values) =>
       max === undefined ? 'Värdet är för stort.' : `Värdet är större än ${String(max)}.`,
     'not-whole': () => 'Värdet är inte ett heltal.',
-    'too-many-decimals': ({ decimals }: Values) => `Fler än ${String(decimals)} decimaler.`,
+    'too-many-decimals': ({ decimals }: Values) =>
+      ['Skriv utan decimaler.', 'Skriv med högst en decimal.'][Number(decimals)] ??
+      `Skriv med högst ${String(decimals)} decimaler.`,
     'not-the-sum': ({ sum }: Values) => `Totalen är inte summan av könen, som är ${String(sum)}.`,
     'not-a-date': () => 'Det är inte ett datum.',
     'in-the-past': () => 'Datumet har passerat.',

@@ -1,6 +1,6 @@
 import { Button, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { BoardCount, CollectionState } from '../../../core/api/views';
+import type { BoardCount, CollectionState } from '../../../core/api/follow-up-view';
 import { useWords } from '../../components/words';
 import { collectionStates, type Filter } from './filter';
 

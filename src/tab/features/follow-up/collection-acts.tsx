@@ -1,7 +1,9 @@
 import { Button, Field, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { ActReplies } from '../../../core/api/inputs';
-import type { CollectionRow, ReportView, RoundSummary } from '../../../core/api/views';
+import type { CollectionRow } from '../../../core/api/follow-up-view';
+import type { ReportView } from '../../../core/api/report-view';
+import type { RoundSummary } from '../../../core/api/round-summary';
 import { ActProblem } from '../../app/act-problem';
 import { useAct } from '../../app/use-act';
 import { Notice } from '../../components/notice';

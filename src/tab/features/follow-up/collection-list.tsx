@@ -9,7 +9,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { CollectionState, FollowUpView, RoundSummary } from '../../../core/api/views';
+import type { CollectionState, FollowUpView } from '../../../core/api/follow-up-view';
+import type { RoundSummary } from '../../../core/api/round-summary';
 import { useWords } from '../../components/words';
 import { CollectionItem } from './collection-item';
 import { collectionStates, filtered, noFilter, type Filter } from './filter';

@@ -1,4 +1,4 @@
-import type { CollectionRow, CollectionState } from '../../../core/api/views';
+import type { CollectionRow, CollectionState } from '../../../core/api/follow-up-view';
 
 /** Which of the round's goals are shown. */
 export interface Filter {

@@ -8,7 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { FollowUpView } from '../../../core/api/views';
+import type { FollowUpView } from '../../../core/api/follow-up-view';
 import { ViewPage } from '../../app/page-frame';
 import { useSession } from '../../app/session';
 import { useView } from '../../app/use-view';

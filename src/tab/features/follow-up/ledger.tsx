@@ -1,6 +1,6 @@
 import { Button, Checkbox, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { DeliveryView, FollowUpView } from '../../../core/api/views';
+import type { DeliveryView, FollowUpView } from '../../../core/api/follow-up-view';
 import { ActProblem } from '../../app/act-problem';
 import { useAct } from '../../app/use-act';
 import { useWords } from '../../components/words';

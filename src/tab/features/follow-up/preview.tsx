@@ -1,6 +1,7 @@
 import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import type { FollowUpView, RoundPreviewView } from '../../../core/api/views';
+import type { FollowUpView } from '../../../core/api/follow-up-view';
+import type { RoundPreviewView } from '../../../core/api/round-preview-view';
 import { ActProblem } from '../../app/act-problem';
 import { ProblemNotice } from '../../app/page-frame';
 import { useAct } from '../../app/use-act';

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { FollowUpView, RoundSummary } from '../../../core/api/views';
+import type { FollowUpView } from '../../../core/api/follow-up-view';
+import type { RoundSummary } from '../../../core/api/round-summary';
 import { ActProblem } from '../../app/act-problem';
 import { useAct } from '../../app/use-act';
 import { Confirm } from '../../components/confirm';

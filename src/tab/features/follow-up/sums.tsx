@@ -1,6 +1,6 @@
 import { Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { FigureSum, FollowUpView } from '../../../core/api/views';
+import type { FigureSum, FollowUpView } from '../../../core/api/follow-up-view';
 import { figuresText } from '../../components/value-text';
 import { useWords } from '../../components/words';
 

@@ -1,6 +1,6 @@
 import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { BodyView, GoalsView } from '../../../core/api/views';
+import type { BodyView, GoalsView } from '../../../core/api/goals-view';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 

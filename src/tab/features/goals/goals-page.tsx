@@ -1,5 +1,5 @@
 import { lazy, useState, type ReactElement } from 'react';
-import type { GoalsView } from '../../../core/api/views';
+import type { GoalsView } from '../../../core/api/goals-view';
 import { ViewPage } from '../../app/page-frame';
 import { useView } from '../../app/use-view';
 import { StateBlock } from '../../components/state-page';

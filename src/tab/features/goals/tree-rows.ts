@@ -1,4 +1,5 @@
-import type { BodyView, GoalView, GoalsView } from '../../../core/api/views';
+import type { GoalView } from '../../../core/api/goal-view';
+import type { BodyView, GoalsView } from '../../../core/api/goals-view';
 import { matches } from '../../components/fold';
 
 /** One row of the tree. `value` is unique; `parentValue` is the row above it. */

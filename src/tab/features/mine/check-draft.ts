@@ -1,5 +1,7 @@
 import type { reportInput } from '../../../core/api/inputs';
-import type { GoalView, ReportView, RoundSummary } from '../../../core/api/views';
+import type { GoalView } from '../../../core/api/goal-view';
+import type { ReportView } from '../../../core/api/report-view';
+import type { RoundSummary } from '../../../core/api/round-summary';
 import { suggestAttainment } from '../../../core/domain/attainment';
 import type { Fault } from '../../../core/domain/app-error';
 import {

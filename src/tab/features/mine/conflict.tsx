@@ -1,6 +1,7 @@
 import { Button, Radio, RadioGroup, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { MineItem, ReportView } from '../../../core/api/views';
+import type { MineItem } from '../../../core/api/mine-view';
+import type { ReportView } from '../../../core/api/report-view';
 import type { Indicator } from '../../../core/domain/goal';
 import { partLabel } from '../../components/value-text';
 import { useWords, type Words } from '../../components/words';

@@ -1,6 +1,6 @@
 import { Button, Field, Textarea, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { MineItem } from '../../../core/api/views';
+import type { MineItem } from '../../../core/api/mine-view';
 import { ActProblem } from '../../app/act-problem';
 import { useAct } from '../../app/use-act';
 import { Notice } from '../../components/notice';

@@ -1,4 +1,4 @@
-import type { ReportView } from '../../../core/api/views';
+import type { ReportView } from '../../../core/api/report-view';
 import type { FigureField } from '../../../core/domain/figures';
 import { writeNumber } from '../../../core/domain/numbers';
 import type { Attainment } from '../../../core/domain/report';

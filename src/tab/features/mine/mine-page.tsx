@@ -1,6 +1,6 @@
 import { Button, Text, Title1, Title2, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { MineItem, MineView } from '../../../core/api/views';
+import type { MineItem, MineView } from '../../../core/api/mine-view';
 import { ViewPage } from '../../app/page-frame';
 import { useSession } from '../../app/session';
 import { useView } from '../../app/use-view';

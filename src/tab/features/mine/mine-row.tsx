@@ -1,6 +1,7 @@
 import { Button, Subtitle1, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { MineItem, ReportView } from '../../../core/api/views';
+import type { MineItem } from '../../../core/api/mine-view';
+import type { ReportView } from '../../../core/api/report-view';
 import type { Indicator } from '../../../core/domain/goal';
 import { GoalFacts } from '../../components/goal-facts';
 import { Notice } from '../../components/notice';

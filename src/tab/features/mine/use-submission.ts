@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { MineItem, ReportView } from '../../../core/api/views';
+import type { MineItem } from '../../../core/api/mine-view';
+import type { ReportView } from '../../../core/api/report-view';
 import { problemOf, type ApiProblem } from '../../app/problem';
 import { useSession } from '../../app/session';
 import { useReadAgain } from '../../app/use-view';

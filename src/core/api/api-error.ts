@@ -1,0 +1,24 @@
+import type { Fault } from '../domain/app-error';
+import type { ReportView } from './report-view';
+
+/** Every refusal of the API. `theirs` is there for `conflict`. */
+export interface ApiError {
+  readonly error: {
+    readonly code:
+      | 'not-allowed'
+      | 'not-found'
+      | 'conflict'
+      | 'invalid'
+      | 'store-unavailable'
+      | 'lists-missing'
+      | 'not-signed-in'
+      | 'too-many-requests'
+      | 'unexpected';
+    readonly faults?: readonly Fault[];
+    readonly theirs?: ReportView;
+    /** To quote to support. */
+    readonly reference: string;
+    /** For `lists-missing`. */
+    readonly setupCommand?: string;
+  };
+}

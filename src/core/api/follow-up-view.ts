@@ -1,0 +1,81 @@
+import type { Indicator } from '../domain/goal';
+import type { DeliveryState, MessageKind } from '../domain/ledger';
+import type { Instant } from '../domain/time';
+import type { GoalView } from './goal-view';
+import type { ReportView } from './report-view';
+import type { RoundSummary } from './round-summary';
+import type { ShownFigures } from './shown-figures';
+import type { ViewBase } from './view-base';
+
+/** Derived for the collection board; *late* is missing or sent back after the due date. */
+export type CollectionState =
+  'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'checking';
+
+/** One goal in the round. */
+export interface CollectionRow {
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly boardId: string;
+  readonly boardName: string;
+  readonly goal: GoalView;
+  readonly state: CollectionState;
+  readonly reporterName?: string;
+  readonly report?: ReportView;
+  readonly canAccept: boolean;
+  readonly canSendBack: boolean;
+  readonly canNudge: boolean;
+}
+
+/** One board in the round; `reported` counts submitted and accepted (design §18). */
+export interface BoardCount {
+  readonly boardId: string;
+  readonly boardName: string;
+  readonly asked: number;
+  readonly counts: Readonly<Record<CollectionState, number>>;
+}
+
+/** One row of the ledger as process leaders see it. */
+export interface DeliveryView {
+  readonly id: string;
+  readonly kind: MessageKind;
+  readonly to: string;
+  readonly state: DeliveryState;
+  readonly stateAt: Instant;
+  readonly reason?: string;
+}
+
+/** What the goals with one indicator add up to. Suppressed, faulty and not assessed figures are left out. */
+export interface FigureSum {
+  readonly indicator: Indicator;
+  readonly figures: ShownFigures;
+  /** The goals that were added, and those that were left out. */
+  readonly goalIds: readonly string[];
+  readonly leftOutGoalIds: readonly string[];
+}
+
+/** `GET /api/views/follow-up?round=KEY` (default: the open round, else the latest). */
+export interface FollowUpView extends ViewBase {
+  readonly round?: RoundSummary;
+  readonly rounds: readonly RoundSummary[];
+  readonly asked: number;
+  readonly reported: number;
+  readonly boards: readonly BoardCount[];
+  readonly rows: readonly CollectionRow[];
+  /** One for each indicator that adds up and that two goals or more have. */
+  readonly sums: readonly FigureSum[];
+  readonly deliveries: readonly DeliveryView[];
+  /** Rows of any list that cannot be read at all. */
+  readonly brokenRows: readonly {
+    readonly list: string;
+    readonly title: string;
+    readonly reason: string;
+  }[];
+  readonly can: {
+    readonly prepare: boolean;
+    readonly open: boolean;
+    readonly changeDueDate: boolean;
+    readonly cancel: boolean;
+    readonly close: boolean;
+    readonly exportRound: boolean;
+  };
+}

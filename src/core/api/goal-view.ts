@@ -1,0 +1,33 @@
+import type { Figures, Indicator } from '../domain/goal';
+import type { Attainment } from '../domain/report';
+import type { CalendarDate } from '../domain/time';
+import type { ShownFigures } from './shown-figures';
+
+/** One earlier outcome, newest first in lists. */
+export interface EarlierOutcome {
+  readonly roundTitle: string;
+  readonly periodTo: CalendarDate;
+  readonly figures: ShownFigures;
+  readonly attainment: Attainment;
+  readonly comment?: string;
+}
+
+/** A goal as people read it. */
+export interface GoalView {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly parentGoalId?: string;
+  readonly isMeasurable: boolean;
+  /** What is missing before the goal is measurable: `indicator`, `baseline`, `target`, `targetOn`. */
+  readonly missing: readonly string[];
+  readonly indicator?: Indicator;
+  readonly baseline?: Figures;
+  readonly baselineYear?: number;
+  readonly target?: number;
+  readonly targetOn?: CalendarDate;
+  readonly source?: string;
+  readonly history: readonly EarlierOutcome[];
+}

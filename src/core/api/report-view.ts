@@ -1,0 +1,27 @@
+import type { Fault } from '../domain/app-error';
+import type { Attainment, ReportState } from '../domain/report';
+import type { Instant } from '../domain/time';
+import type { ShownFigures } from './shown-figures';
+
+/** A report as the person may see it. `eTag` goes back with a change of it. */
+export interface ReportView {
+  readonly id: string;
+  readonly key: string;
+  readonly eTag: string;
+  readonly revision: number;
+  readonly state: ReportState;
+  readonly figures: ShownFigures;
+  readonly attainment: Attainment;
+  readonly attainmentReason?: string;
+  readonly comment?: string;
+  readonly evidenceUrl?: string;
+  readonly reportedByName: string;
+  readonly reportedAt: Instant;
+  readonly sentBackReason?: string;
+  readonly sentBackByName?: string;
+  readonly acceptedByName?: string;
+  readonly editedByName?: string;
+  readonly editedAt?: Instant;
+  /** Not empty: "kontrolleras", left out of sums. */
+  readonly faults: readonly Fault[];
+}

@@ -1,0 +1,13 @@
+import type { ViewBase } from './view-base';
+
+/** `GET /api/views/settings`: the set-up check. */
+export interface SettingsView extends ViewBase {
+  readonly lists: readonly {
+    readonly list: string;
+    readonly isThere: boolean;
+    readonly problems: readonly string[];
+  }[];
+  /** Said when something is missing: the command that an administrator runs. */
+  readonly setupCommand: string;
+  readonly unresolvedPeople: readonly { readonly bodyName: string; readonly mail: string }[];
+}
