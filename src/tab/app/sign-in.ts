@@ -78,7 +78,8 @@ async function orSignIn<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** MSAL says `no_network_connectivity` and the like in `errorCode`. */
+/** MSAL says `no_network_connectivity` and the like in `errorCode`; a host that cannot ask may not answer at all. */
 function isNetwork(error: unknown): boolean {
+  if (!navigator.onLine) return true;
   return error instanceof Error && 'errorCode' in error && /network/i.test(String(error.errorCode));
 }
