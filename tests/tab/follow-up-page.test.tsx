@@ -78,7 +78,9 @@ describe('the collection', () => {
     const { user } = await openPage(<FollowUpPage />, { server });
     await user.click(screen.getByRole('button', { name: /Lika många flickor/ }));
     await user.click(screen.getByRole('button', { name: 'Påminn nu' }));
-    expect(await screen.findByText(/Påminnelsen går ut 23 november 2026 kl\./)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Påminnelsen skickas 23 november 2026 kl\./),
+    ).toBeInTheDocument();
   });
 
   it('says who changed a value in the list, and which rule it breaks', async () => {
@@ -97,7 +99,7 @@ describe('the collection', () => {
     ).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: /Fler ska kunna arbeta heltid/ }));
     expect(
-      screen.getByText(/Kontrolleras: värdet räknas inte in i summor\. Värdet är större än 100\./),
+      screen.getByText(/Kontrolleras: värdet räknas inte med i summor\. Värdet är större än 100\./),
     ).toBeInTheDocument();
   });
 

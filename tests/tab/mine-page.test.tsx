@@ -47,7 +47,7 @@ describe('what I owe', () => {
     const round = aRound({ daysLeft: -3, dueOn: '2026-11-18' });
     await openPage(<MinePage />, { server: serverWith({ items: [anItem({ round })] }) });
     expect(
-      screen.getByText(/Skulle ha kommit 18 november 2026, för 3 dagar sedan/),
+      screen.getByText(/Sista dag var 18 november 2026, för 3 dagar sedan/),
     ).toBeInTheDocument();
     expect(screen.getByText('Försenad')).toBeInTheDocument();
   });
@@ -202,7 +202,7 @@ describe('the report form', () => {
     fill('Män', '70');
     await user.click(screen.getByRole('button', { name: 'Rapportera' }));
     expect(await screen.findByText(/^Sparat kl\./)).toBeInTheDocument();
-    expect(screen.getByText(/Processledarna, din förvaltningsledning/)).toBeInTheDocument();
+    expect(screen.getByText(/Processledarna, cheferna ovanför dig/)).toBeInTheDocument();
     expect(localStorage.getItem(key)).toBeNull();
     await user.click(await screen.findByRole('button', { name: 'Ändra' }));
     expect(screen.getByLabelText('Kvinnor')).toHaveValue('60');

@@ -106,7 +106,7 @@ describe('figures in words', () => {
     const words = await wordsFor('sv-SE');
     const gap = aGoal({ indicator: anIndicator({ direction: 'gap' }), target: 2 });
     expect(targetText(gap, words)).toBe(
-      'Mål högst 2\u00a0procentenheter skillnad den 31 december 2027',
+      'Mål högst 2\u00a0procentenheter skillnad senast 31 december 2027',
     );
     expect(targetText(aGoal({ indicator: anIndicator({ direction: 'even' }) }), words)).toMatch(
       /40–60/,

@@ -6,7 +6,7 @@ export const en: CardText = {
   openTab: 'Open in Jämna',
   today: 'today',
   daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),
-  daysLate: (days) => (days === 1 ? '1 day late' : `${days} days late`),
+  daysLate: (days) => (days === 1 ? '1 day ago' : `${days} days ago`),
   andMore: (count) => `And ${count} more. The whole list is in Jämna.`,
   sex: { women: 'Women', men: 'Men', girls: 'Girls', boys: 'Boys', total: 'Total' },
   gap: 'Gap',
@@ -119,7 +119,7 @@ export const en: CardText = {
     todo: 'Change who is responsible in the organisation or on the goal, and that person is asked.',
   },
   board: {
-    heading: 'Follow-up of the gender-equality goals',
+    heading: 'Follow-up of the gender equality goals',
     count: (board, reported, asked) => `${board}: ${reported} of ${asked} goals are reported.`,
     due: (date) => `The last day is ${date}.`,
     missing: 'Reports are missing from',
@@ -143,7 +143,7 @@ export const en: CardText = {
     report: 'Show and report',
   },
   told: {
-    sentBack: 'A report needs to be completed',
+    sentBack: 'A report needs more information',
     roundChanged: 'The follow-up has changed',
     dueMoved: (round, date) => `${round}: the new last day is ${date}.`,
     cancelled: (round) => `${round} is cancelled. You do not need to answer.`,
@@ -160,7 +160,7 @@ export const en: CardText = {
   },
   help: {
     heading: 'Hello! I am Jämna',
-    body: 'I ask about the municipality’s gender-equality goals and take the answers in cards like this one.',
+    body: 'I ask how the municipality’s gender equality goals are going. You answer in cards like this one.',
     noNumbers: 'I read figures only in the fields of a card, not in text in the chat.',
     owed: (count) =>
       count === 1 ? 'You have 1 goal to report:' : `You have ${count} goals to report:`,
@@ -169,7 +169,7 @@ export const en: CardText = {
     show: 'Show the card',
   },
   trouble: {
-    heading: 'It did not work',
+    heading: 'That did not work',
     notYou: 'The card is for somebody else, so you cannot answer it.',
     notAllowed: 'You may not do this.',
     notFound: 'What the card is about no longer exists.',
@@ -182,7 +182,8 @@ export const en: CardText = {
   fault: {
     missing: 'Write a value.',
     notANumber: (example) => `This is not a number. Write for example ${example}.`,
-    ambiguous: (one, other) => `Do you mean ${one} or ${other}? Write it without thousands marks.`,
+    ambiguous: (one, other) =>
+      `Do you mean ${one} or ${other}? Write it without thousands separators.`,
     tooSmall: (least) => `The value may not be less than ${least}.`,
     tooLarge: (most) => `The value may not be more than ${most}.`,
     notWhole: 'Write a whole number.',

@@ -6,7 +6,7 @@ export const fi: CardText = {
   openTab: 'Avaa Jämnassa',
   today: 'tänään',
   daysLeft: (days) => (days === 1 ? '1 päivä jäljellä' : `${days} päivää jäljellä`),
-  daysLate: (days) => (days === 1 ? '1 päivä myöhässä' : `${days} päivää myöhässä`),
+  daysLate: (days) => (days === 1 ? '1 päivä sitten' : `${days} päivää sitten`),
   andMore: (count) => `Ja vielä ${count}. Koko luettelo on Jämnassa.`,
   sex: { women: 'Naiset', men: 'Miehet', girls: 'Tytöt', boys: 'Pojat', total: 'Yhteensä' },
   gap: 'Ero',
@@ -162,7 +162,7 @@ export const fi: CardText = {
   },
   help: {
     heading: 'Hei! Olen Jämna',
-    body: 'Kysyn kunnan tasa-arvotavoitteista ja otan vastaukset vastaan tällaisissa korteissa.',
+    body: 'Kysyn, miten kunnan tasa-arvotavoitteet etenevät. Vastaat tällaisissa korteissa.',
     noNumbers: 'Luen lukuja vain kortin kentistä, en keskustelun tekstistä.',
     owed: (count) =>
       count === 1

@@ -4,7 +4,7 @@ export const sv = {
   openTab: 'Öppna i Jämna',
   today: 'i dag',
   daysLeft: (days: number) => (days === 1 ? '1 dag kvar' : `${days} dagar kvar`),
-  daysLate: (days: number) => (days === 1 ? '1 dag försenad' : `${days} dagar försenad`),
+  daysLate: (days: number) => (days === 1 ? 'för 1 dag sedan' : `för ${days} dagar sedan`),
   andMore: (count: number) => `Och ${count} till. Hela listan finns i Jämna.`,
   sex: { women: 'Kvinnor', men: 'Män', girls: 'Flickor', boys: 'Pojkar', total: 'Totalt' },
   gap: 'Skillnad',
@@ -159,7 +159,7 @@ export const sv = {
   },
   help: {
     heading: 'Hej! Jag är Jämna',
-    body: 'Jag frågar efter kommunens jämställdhetsmål och tar emot svaren i kort som det här.',
+    body: 'Jag frågar hur det går med kommunens jämställdhetsmål. Du svarar i kort som det här.',
     noNumbers: 'Siffror läser jag bara i kortets fält, inte i text i chatten.',
     owed: (count: number) =>
       count === 1 ? 'Du har 1 mål att rapportera:' : `Du har ${count} mål att rapportera:`,

@@ -67,7 +67,7 @@ export const fi: DocumentText = {
     round: 'Seurantakierros',
     period: 'Jakso',
     dueOn: 'Viimeinen päivä',
-    shownIn: 'Luvut näytetään',
+    shownIn: 'Missä luvut näytetään',
     goals: 'Tavoitteiden määrä',
     exportedAt: 'Viety',
     exportedBy: 'Viejä',

@@ -8,7 +8,7 @@ export const sv = {
     goalKey: 'Mål, kod',
     goal: 'Mål',
     indicator: 'Indikator',
-    unit: 'Enhet',
+    unit: 'Måttenhet',
     direction: 'Vad som är bra',
     baselineYear: 'Utgångsår',
     baselineWomen: 'Utgångsvärde kvinnor/flickor',

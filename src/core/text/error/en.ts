@@ -26,7 +26,7 @@ export const en: ErrorText = {
     'cannot-be-accepted': () => 'The report cannot be accepted as it is now.',
     'cannot-be-sent-back': () => 'The report cannot be sent back as it is now.',
     'nobody-to-ask': () =>
-      'There is nobody to ask: the goal has no person responsible whom the directory knows.',
+      'There is nobody to ask: nobody in the directory is responsible for the goal.',
     'round-planned': () => 'The round has not opened.',
     'round-open': () => 'The round is already open.',
     'round-closed': () => 'The round is closed.',
@@ -35,7 +35,7 @@ export const en: ErrorText = {
     'delivery-sending': () => 'The message is being sent now.',
     'delivery-sent': () => 'The message is already sent.',
     'title-taken': () => 'There is already a round with that title.',
-    'has-figures': () => 'It cannot be assessed and yet has figures.',
+    'has-figures': () => 'The goal is judged as “cannot be assessed” but has figures.',
     'not-measurable': () => 'The goal is not measurable.',
     'has-parent': () => 'The municipal council stands at the top and has no body above it.',
     'wrong-level': () => 'The body stands under one of the wrong level.',

@@ -17,7 +17,7 @@ export const fi: ErrorText = {
     'too-many-decimals': ({ decimals }) =>
       ['Kirjoita ilman desimaaleja.', 'Kirjoita enintään yksi desimaali.'][Number(decimals)] ??
       `Kirjoita enintään ${String(decimals)} desimaalia.`,
-    'not-the-sum': ({ sum }) => `Summa ei ole sukupuolten summa, joka on ${String(sum)}.`,
+    'not-the-sum': ({ sum }) => `Yhteismäärä ei ole sukupuolten summa, joka on ${String(sum)}.`,
     'not-a-date': () => 'Se ei ole päivämäärä.',
     'in-the-past': () => 'Päivämäärä on jo mennyt.',
     'before-period-begins': () => 'Päivämäärä on ennen jakson alkua.',
@@ -29,7 +29,7 @@ export const fi: ErrorText = {
       'Kysyttävää henkilöä ei ole: tavoitteella ei ole vastuuhenkilöä, jonka hakemisto tuntee.',
     'round-planned': () => 'Kierros ei ole vielä auki.',
     'round-open': () => 'Kierros on jo auki.',
-    'round-closed': () => 'Kierros on suljettu.',
+    'round-closed': () => 'Kierros on päättynyt.',
     'round-cancelled': () => 'Kierros on peruttu.',
     'delivery-planned': () => 'Viesti odottaa jo lähetystä.',
     'delivery-sending': () => 'Viestiä lähetetään parhaillaan.',
@@ -48,7 +48,7 @@ export const fi: ErrorText = {
     'not-a-year': () => 'Se ei ole vuosiluku.',
     'not-decimals': () => 'Desimaalien määrän on oltava 0–3.',
     'not-a-channel-link': () =>
-      'Se ei ole linkki kanavaan. Kopioi se Teamsin toiminnolla Hae kanavan linkki.',
+      'Se ei ole linkki kanavaan. Kopioi se Teamsin toiminnolla Hae linkki kanavaan.',
     'not-the-key': ({ key }) => `Tunnuksen on oltava ${String(key)}.`,
     'unknown-goal': ({ key }) => `Tavoitetta ${String(key)} ei ole.`,
   },

@@ -27,7 +27,7 @@ export const followUp: typeof sv = {
   ended: { closed: 'The round is closed.', cancelled: 'The round is cancelled.' },
   boards: 'Boards',
   board: 'Board',
-  asked: 'Asked',
+  asked: 'Goals',
   allBoards: 'All boards',
   filter: 'Show',
   rows: 'Goals in the round',
@@ -141,7 +141,7 @@ export const followUp: typeof sv = {
       'round-changed': 'Changed round',
     },
     state: {
-      planned: 'In line',
+      planned: 'Waiting',
       sending: 'Being sent',
       sent: 'Sent',
       refused: 'Did not arrive',

@@ -27,7 +27,7 @@ export const followUp: typeof sv = {
   ended: { closed: 'Kierros on päättynyt.', cancelled: 'Kierros on peruttu.' },
   boards: 'Lautakunnat',
   board: 'Lautakunta',
-  asked: 'Kysytty',
+  asked: 'Tavoitteet',
   allBoards: 'Kaikki lautakunnat',
   filter: 'Näytä',
   rows: 'Kierroksen tavoitteet',

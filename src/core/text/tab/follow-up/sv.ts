@@ -22,7 +22,7 @@ export const followUp = {
   ended: { closed: 'Omgången är avslutad.', cancelled: 'Omgången är inställd.' },
   boards: 'Nämnder',
   board: 'Nämnd',
-  asked: 'Frågade',
+  asked: 'Mål',
   allBoards: 'Alla nämnder',
   filter: 'Visa',
   rows: 'Mål i omgången',
@@ -38,14 +38,14 @@ export const followUp = {
   nudge: 'Påminn nu',
   nudged: 'Påminnelsen är på väg.',
   nudgedAt: (date: string, time: string) =>
-    `Påminnelsen går ut ${date} kl. ${time}, när vardagen börjar.`,
+    `Påminnelsen skickas ${date} kl. ${time}, när arbetsdagen börjar.`,
   cancelAct: 'Avbryt',
   notReported: 'Ingen rapport än.',
   broken: (count: number) =>
     count === 1
       ? 'En rad i SharePoint går inte att läsa'
       : `${count} rader i SharePoint går inte att läsa`,
-  brokenText: 'De är utelämnade tills någon rättar dem i listan.',
+  brokenText: 'Jämna räknar inte med dem förrän någon har rättat dem i listan.',
   sums: 'Summor',
   sumOf: (count: number, leftOut: number) =>
     leftOut === 0
@@ -146,7 +146,7 @@ export const followUp = {
       'round-changed': 'Ändrad omgång',
     },
     state: {
-      planned: 'På tur',
+      planned: 'Väntar',
       sending: 'Skickas',
       sent: 'Skickat',
       refused: 'Gick inte fram',

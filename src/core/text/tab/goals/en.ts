@@ -3,7 +3,7 @@ import type { goals as sv } from './sv';
 /** Goals, in English. */
 export const goals: typeof sv = {
   title: 'Goals',
-  intro: (municipality) => `The gender-equality goals of ${municipality}, level by level`,
+  intro: (municipality) => `The gender equality goals of ${municipality}, level by level`,
   search: 'Search goal, board or unit',
   found: (count) => (count === 1 ? 'One match' : `${count} matches`),
   foundNone: (text) => `No goal and no unit matches “${text}”.`,
@@ -26,7 +26,7 @@ export const goals: typeof sv = {
   backToList: 'To the list',
   body: {
     lacksText:
-      'Every board, administration, division and unit shall have at least one measurable gender-equality goal: indicator, baseline, target and target date.',
+      'Every board, administration, division and unit must have at least one measurable gender equality goal: indicator, baseline, target and target date.',
     hasNone: 'There is no goal here yet.',
     missing: (what) => `lacks ${what}`,
     askLeader: 'A process leader can help to word the goal.',
@@ -86,8 +86,8 @@ export const goals: typeof sv = {
         baselineTotal: 'The baseline where it is not split.',
         baselineYear: 'The year of the baseline.',
         target: 'The value to reach.',
-        targetOn: 'The date by which it shall be reached, such as 2027-12-31.',
-        reporter: 'E-mail address, if somebody else than the manager reports.',
+        targetOn: 'The date by which it is to be reached, such as 2027-12-31.',
+        reporter: 'E-mail address, if somebody other than the manager reports.',
         source: 'Where the values come from.',
         state: 'Draft, adopted or closed.',
       },
@@ -119,10 +119,10 @@ export const goals: typeof sv = {
         ],
         [
           'BUN-1',
-          'Girls and boys reach an upper-secondary degree to the same extent',
+          'Girls and boys complete upper secondary school to the same extent',
           'BUN',
           'KF-1',
-          'Degree within four years',
+          'Completed within four years',
           'Percent',
           '',
           'Girls and boys',
@@ -155,7 +155,7 @@ export const goals: typeof sv = {
       `${fresh === 1 ? '1 new row' : `${fresh} new rows`}${same === 0 ? '' : `, ${same} exist already`}. Everything can be read.`,
     line: 'Row',
     name: 'Name',
-    outcome: 'Outcome',
+    outcome: 'Result',
     outcomes: { new: 'New', same: 'Exists already', refused: 'Cannot be read' },
     toGoals: 'On to goals',
     finish: 'Done',

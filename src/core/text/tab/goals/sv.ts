@@ -32,7 +32,7 @@ export const goals = {
   },
   detail: {
     above: 'Bygger på',
-    below: 'Brutet i',
+    below: 'Nedbrutet i',
     noneAbove: 'Det här är kommunens övergripande mål.',
     noneBelow: 'Inget mål bygger på det här än.',
     indicator: 'Indikator',
@@ -170,7 +170,7 @@ export const goals = {
       `${fresh === 1 ? '1 ny rad' : `${fresh} nya rader`}${same === 0 ? '' : `, ${same} finns redan`}. Allt går att läsa.`,
     line: 'Rad',
     name: 'Namn',
-    outcome: 'Utfall',
+    outcome: 'Resultat',
     outcomes: { new: 'Ny', same: 'Finns redan', refused: 'Går inte att läsa' },
     toGoals: 'Fortsätt till mål',
     finish: 'Klar',

@@ -24,7 +24,8 @@ export const mine: typeof sv = {
     gapComputed: (value) => `Gap ${value}`,
     earlier: 'Earlier outcomes',
     comment: 'What explains the outcome?',
-    commentHint: 'A few sentences are enough. A reader of the annual report should understand.',
+    commentHint:
+      'A few sentences are enough. Write for somebody who does not know your operations.',
     evidence: 'Link to evidence (optional)',
     evidenceFault: 'The link must begin with https://',
     cannot: 'It cannot be assessed this year',
@@ -32,9 +33,9 @@ export const mine: typeof sv = {
     attainment: 'Attainment',
     suggested: 'The figures suggest',
     suggestedNone: 'The suggestion comes when the figures are filled in.',
-    changeAttainment: 'Judge otherwise',
+    changeAttainment: 'Make a different judgement',
     useSuggestion: 'Follow the figures',
-    attainmentReason: 'Why do you judge otherwise than the figures?',
+    attainmentReason: 'Why does your judgement differ from the figures?',
     needsReason: 'Write why.',
     needsFigure: 'Fill in a value, or tick that it cannot be assessed.',
     needsAttainment: 'The figures are not enough for a suggestion. Make a judgement.',
@@ -66,12 +67,12 @@ export const mine: typeof sv = {
   receipt: {
     saved: (time) => `Saved at ${time}`,
     who: (where) =>
-      `The process leaders, your heads and the board’s secretary see the report. The value will be shown in ${where}.`,
+      `The process leaders, the managers above you and the board’s secretary see the whole report. The value will be shown in ${where}.`,
     how: 'You can change it until the report is accepted.',
   },
   conflict: {
     title: (name) => `${name} saved something else while you were writing`,
-    text: 'Choose what shall hold for each field. Nothing goes away until you have chosen.',
+    text: 'Choose which value to keep for each field. Nothing is lost before you have chosen.',
     yours: 'You wrote',
     theirs: (name) => `${name} saved`,
     empty: 'empty',

@@ -25,12 +25,12 @@ export const mine: typeof sv = {
     gapComputed: (value) => `Ero ${value}`,
     earlier: 'Aiemmat toteumat',
     comment: 'Mikä selittää toteuman?',
-    commentHint: 'Muutama lause riittää. Tilinpäätöksen lukijan pitää ymmärtää.',
+    commentHint: 'Muutama lause riittää. Kirjoita niin, että toimintaa tuntematonkin ymmärtää.',
     evidence: 'Linkki lähdeaineistoon (vapaaehtoinen)',
     evidenceFault: 'Linkin alussa pitää olla https://',
     cannot: 'Tavoitetta ei voida arvioida tänä vuonna',
     cannotReason: 'Miksi sitä ei voida arvioida?',
-    attainment: 'Tavoitteen toteutuminen',
+    attainment: 'Tavoitteen saavuttaminen',
     suggested: 'Luvut viittaavat tähän:',
     suggestedNone: 'Ehdotus tulee, kun luvut on täytetty.',
     changeAttainment: 'Arvioi toisin',
@@ -67,7 +67,7 @@ export const mine: typeof sv = {
   receipt: {
     saved: (time) => `Tallennettu kello ${time}`,
     who: (where) =>
-      `Prosessinjohtajat, hallintosi johto ja lautakunnan sihteeri näkevät raportin. Arvo näytetään täällä: ${where}.`,
+      `Prosessinjohtajat, ylemmät päälliköt ja lautakunnan sihteeri näkevät koko raportin. Arvo näytetään täällä: ${where}.`,
     how: 'Voit muuttaa sitä, kunnes raportti on hyväksytty.',
   },
   conflict: {
@@ -80,7 +80,7 @@ export const mine: typeof sv = {
     later: 'Jatka kirjoittamista',
     field: {
       cannot: 'Ei voida arvioida',
-      attainment: 'Tavoitteen toteutuminen',
+      attainment: 'Tavoitteen saavuttaminen',
       reason: 'Perustelu',
       comment: 'Kommentti',
       evidence: 'Lähdeaineisto',

@@ -22,7 +22,7 @@ export const mine = {
     gapComputed: (value: string) => `Skillnad ${value}`,
     earlier: 'Tidigare utfall',
     comment: 'Vad förklarar utfallet?',
-    commentHint: 'Några meningar räcker. Den som läser årsredovisningen ska förstå.',
+    commentHint: 'Några meningar räcker. Skriv så att den som inte kan verksamheten förstår.',
     evidence: 'Länk till underlag (frivilligt)',
     evidenceFault: 'Länken ska börja med https://',
     cannot: 'Det går inte att bedöma i år',
@@ -54,7 +54,7 @@ export const mine = {
     kept: (time: string) => `Utkast sparat på den här enheten kl. ${time}`,
     notKept:
       'Utkastet kan inte sparas på den här enheten. Stäng inte sidan innan du har rapporterat.',
-    discard: 'Ångra det jag skrivit',
+    discard: 'Ta bort det jag har skrivit',
     waiting:
       'Servern svarar inte. Det du skrev finns kvar på den här enheten, och vi fortsätter försöka spara.',
     tryNow: 'Försök nu',
@@ -64,7 +64,7 @@ export const mine = {
   receipt: {
     saved: (time: string) => `Sparat kl. ${time}`,
     who: (where: string) =>
-      `Processledarna, din förvaltningsledning och nämndens sekreterare ser rapporten. Värdet visas i ${where}.`,
+      `Processledarna, cheferna ovanför dig och nämndens sekreterare ser hela rapporten. Värdet visas i ${where}.`,
     how: 'Du kan ändra tills rapporten är godtagen.',
   },
   conflict: {
@@ -88,7 +88,7 @@ export const mine = {
   },
   decline: {
     title: 'Är det inte du som ska rapportera?',
-    text: 'Processledarna får veta det och utser någon annan. Du kan lämna det därhän om du ändrar dig.',
+    text: 'Processledarna får veta det och utser någon annan. Du kan ändå rapportera om du ändrar dig.',
     reason: 'Vem borde rapportera? (frivilligt)',
     send: 'Säg till processledarna',
     done: (count: number) =>

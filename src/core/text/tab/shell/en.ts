@@ -22,7 +22,7 @@ export const shell: typeof sv = {
     text: 'The municipality’s lists cannot be reached. This usually passes within a few minutes.',
   },
   signIn: {
-    title: 'You are not signed in to the municipality',
+    title: 'You are not signed in with a municipal account',
     text: 'Jämna is for the municipality’s own staff. Guests and accounts of other organisations are not let in.',
     action: 'Sign in again',
   },

@@ -22,7 +22,7 @@ export const shell: typeof sv = {
     text: 'Kunnan luetteloihin ei saada yhteyttä. Tilanne korjautuu yleensä muutamassa minuutissa.',
   },
   signIn: {
-    title: 'Et ole kirjautunut kuntaan',
+    title: 'Et ole kirjautunut kunnan tilillä',
     text: 'Jämna on kunnan omalle henkilöstölle. Vieraat ja muiden organisaatioiden tilit eivät pääse sisään.',
     action: 'Kirjaudu uudelleen',
   },

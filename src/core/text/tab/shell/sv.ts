@@ -20,7 +20,7 @@ export const shell = {
     text: 'Kommunens listor går inte att nå. Det brukar gå över på några minuter.',
   },
   signIn: {
-    title: 'Du är inte inloggad i kommunen',
+    title: 'Du är inte inloggad med kommunens konto',
     text: 'Jämna är till för kommunens egna medarbetare. Gäster och andra organisationers konton kommer inte in.',
     action: 'Logga in igen',
   },

@@ -29,7 +29,7 @@ export const words: typeof sv = {
   direction: {
     rising: 'Higher is better',
     falling: 'Lower is better',
-    gap: 'The gap shall shrink',
+    gap: 'The gap should shrink',
     even: 'Each sex 40–60%',
   },
   unit: {

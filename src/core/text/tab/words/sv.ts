@@ -40,7 +40,7 @@ export const words = {
     hours: 'timmar',
   },
   percentagePoints: 'procentenheter',
-  target: (value: string, date: string) => `Mål ${value} den ${date}`,
+  target: (value: string, date: string) => `Mål ${value} senast ${date}`,
   targetOnly: (value: string) => `Mål ${value}`,
   targetLabel: 'Mål',
   targetOnLabel: 'Ska vara nått',
@@ -67,15 +67,15 @@ export const words = {
     if (days > 1) return `Senast ${date}, om ${days} dagar`;
     if (days === 1) return `Senast i morgon, ${date}`;
     if (days === 0) return `Senast i dag, ${date}`;
-    return `Skulle ha kommit ${date}, ${days === -1 ? 'i går' : `för ${-days} dagar sedan`}`;
+    return `Sista dag var ${date}, ${days === -1 ? 'i går' : `för ${-days} dagar sedan`}`;
   },
-  reportedBy: (name: string, date: string) => `Rapporterat av ${name} ${date}`,
+  reportedBy: (name: string, date: string) => `Rapporterad av ${name} ${date}`,
   editedBy: (name: string, date: string) => `Ändrad i listan av ${name} ${date}`,
   acceptedBy: (name: string) => `Godtagen av ${name}`,
   sentBackBy: (name: string) => `Återsänd av ${name}`,
   why: 'Motivering',
   evidence: 'Underlag',
-  checking: 'Kontrolleras: värdet räknas inte in i summor.',
+  checking: 'Kontrolleras: värdet räknas inte med i summor.',
   chartLabel: (indicator: string) =>
     `Diagram över ${indicator}. Samma värden står i tabellen under.`,
   womenShare: 'Andel kvinnor',
