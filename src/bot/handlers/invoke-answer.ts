@@ -23,3 +23,6 @@ export function messageAnswer(text: string): TurnAnswer {
 
 /** Nothing to answer: an event that was taken in, or that does not concern us. */
 export const taken: TurnAnswer = { status: 200, body: {} };
+
+/** The lists cannot be reached yet: said as it is, so that the channel may deliver again what would else be lost. */
+export const notReady: TurnAnswer = { status: 503, body: {} };

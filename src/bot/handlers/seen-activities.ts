@@ -14,5 +14,9 @@ export function createSeenActivities() {
       if (seen.size > kept && oldest !== undefined) seen.delete(oldest);
       return true;
     },
+    /** The activity was not taken in after all: delivered again it is new. */
+    forget(conversationId: string, activityId: string | null | undefined): void {
+      seen.delete(`${conversationId} ${activityId ?? ''}`);
+    },
   };
 }

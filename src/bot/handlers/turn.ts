@@ -13,7 +13,7 @@ import type { Activity } from './activity';
 import { answerMessage, answerSubmit, isSubmit } from './answer-message';
 import { answerPress } from './answer-press';
 import { keepConversation } from './conversation-events';
-import { cardAnswer, messageAnswer, taken } from './invoke-answer';
+import { cardAnswer, messageAnswer, notReady, taken } from './invoke-answer';
 import { dataOfInvoke } from './press-input';
 import { createSeenActivities } from './seen-activities';
 import type { TurnContext } from './turn-context';
@@ -40,8 +40,11 @@ export function createTurn(parts: TurnParts): Turn {
       deps.log.info('bot.foreign-tenant', { type: activity.type.slice(0, 40) });
       return { status: 403, body: { error: 'another organisation' } };
     }
-    const isNew = activity.type === 'invoke' || seen.isNew(activity.conversation.id, activity.id);
-    return isNew ? guarded(activity, parts, () => answerTo(turnOf(activity, parts), parts)) : taken;
+    const { id: place } = activity.conversation;
+    if (activity.type !== 'invoke' && !seen.isNew(place, activity.id)) return taken;
+    const answer = await guarded(activity, parts, () => answerTo(turnOf(activity, parts), parts));
+    if (answer === notReady) seen.forget(place, activity.id);
+    return answer;
   };
 }
 
@@ -65,8 +68,8 @@ function frameOf(
 
 async function answerTo(turn: TurnContext, parts: TurnParts): Promise<TurnAnswer> {
   const { activity } = turn;
-  const keeping = kept(turn, parts);
   // A press is answered within seconds; where the bot was met can be written down beside it.
+  const keeping = kept(turn, parts);
   if (activity.type !== 'invoke') await keeping;
   switch (activity.type) {
     case 'invoke':
@@ -93,11 +96,19 @@ async function answerInvoke(turn: TurnContext): Promise<TurnAnswer> {
   return 'card' in outcome ? cardAnswer(outcome.card) : messageAnswer(outcome.words);
 }
 
-/** A conversation that could not be written down is no reason not to answer: the next activity tells it again. */
+/** Nothing else tells these again: what they say of a place must be written down, or be delivered again. */
+const toldOnce: ReadonlySet<string> = new Set(['installationUpdate', 'conversationUpdate']);
+
+/**
+ * A conversation that could not be written down is no reason not to answer a person: their next activity tells it again.
+ *
+ * @throws {AppError} where nothing would tell it again
+ */
 async function kept(turn: TurnContext, { deps }: TurnParts): Promise<void> {
   try {
     await keepConversation(turn);
   } catch (cause) {
+    if (toldOnce.has(turn.activity.type)) throw cause;
     deps.log.alarm('bot.conversation', cause);
   }
 }
@@ -107,24 +118,35 @@ function posted(answer: ConnectorAnswer, { deps }: TurnParts): TurnAnswer {
   return taken;
 }
 
+const waitCodes: ReadonlySet<string> = new Set(['store-unavailable', 'lists-missing']);
+
+/** The lists cannot be reached now: said as it is, and what is no press may be delivered again. */
+function answerWaiting(cause: AppError, activity: Activity, parts: TurnParts): TurnAnswer {
+  parts.deps.log.info('bot.not-ready', { code: cause.code });
+  if (activity.type !== 'invoke') return notReady;
+  return messageAnswer(troubleOf(activity, parts).unavailable);
+}
+
+function troubleOf(activity: Activity, { settings }: TurnParts): CardFrame['text']['trouble'] {
+  return frameOf(settings, activity.locale ?? undefined, 'sv').text.trouble;
+}
+
 /** The one place where what nobody foresaw ends: logged with its cause, answered with a number to quote. */
 async function guarded(
   activity: Activity,
-  { settings, deps }: TurnParts,
+  parts: TurnParts,
   answer: () => Promise<TurnAnswer>,
 ): Promise<TurnAnswer> {
   try {
     return await answer();
   } catch (cause) {
-    const { trouble } = frameOf(settings, activity.locale ?? undefined, 'sv').text;
+    if (cause instanceof AppError && waitCodes.has(cause.code))
+      return answerWaiting(cause, activity, parts);
     const reference = crypto.randomUUID().slice(0, 8);
-    const isWaiting =
-      cause instanceof AppError &&
-      (cause.code === 'store-unavailable' || cause.code === 'lists-missing');
-    if (isWaiting) deps.log.info('bot.not-ready', { code: cause.code });
-    else deps.log.alarm('bot.turn', cause, { reference });
-    if (activity.type !== 'invoke') return taken;
-    return messageAnswer(isWaiting ? trouble.unavailable : trouble.unexpected(reference));
+    parts.deps.log.alarm('bot.turn', cause, { reference });
+    return activity.type === 'invoke'
+      ? messageAnswer(troubleOf(activity, parts).unexpected(reference))
+      : taken;
   }
 }
 
