@@ -223,6 +223,7 @@ describe('sending', () => {
       expect(await update(rowOf(roundCard))).toEqual({
         kind: 'refused',
         reason: 'ActivityNotFoundInConversation',
+        isGone: true,
       });
       expect(calls()).toHaveLength(2);
     });

@@ -63,6 +63,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
       const place = { serviceUrl: reference.serviceUrl, conversationId };
       const activity = cardMessage(card, card.fallbackText);
       const answer = await withRetries(() => connector.put(place, activityId, activity));
+      if (answer.kind === 'refused') return ofRefusedUpdate(answer.reason);
       if (answer.kind !== 'ok') return answer;
       return { kind: 'sent', conversationId, activityId, shownHash: contentHash(card) };
     },
@@ -90,6 +91,13 @@ function frameOf(settings: BotSettings, world: World, locale: string | undefined
 
 function refused(reason: string): SendOutcome {
   return { kind: 'refused', reason };
+}
+
+/** A person deleted the message, or Teams has lost it. @see MicrosoftDocs/msteams-docs issue 6139 */
+const goneReason = 'ActivityNotFoundInConversation';
+
+function ofRefusedUpdate(reason: string): SendOutcome {
+  return { kind: 'refused', reason, ...(reason === goneReason && { isGone: true }) };
 }
 
 /** What comes of a send before the hash of what was shown is known. */

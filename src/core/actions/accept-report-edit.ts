@@ -1,10 +1,10 @@
-import { AppError, type Fault } from '../domain/app-error';
+import type { Fault } from '../domain/app-error';
 import { definedOnly, omit } from '../domain/defined';
 import type { Report } from '../domain/report';
 import { faultsOfReport, figuresDiffer, followingAttainment } from '../domain/report-rules';
 import { tellEditor, tellReporter } from './edit-notices';
-import { traceOf } from './loading';
 import type { Context, ListEdit, Stored } from './ports';
+import { saveUnlessChanged } from './save-unless-changed';
 
 /** What the copy held before; a row that could not be read then is none. */
 function reportBefore(before: unknown): Report | undefined {
@@ -33,13 +33,8 @@ function content(report: Report) {
 }
 
 /** Saves unless the row has changed again: then that edit comes by itself. */
-async function saveUnlessChanged(ctx: Context, stored: Stored<Report>): Promise<void> {
-  try {
-    await ctx.tables.reports.save(stored, traceOf(ctx, 'list-edit.accept'));
-  } catch (cause) {
-    if (cause instanceof AppError && cause.code === 'conflict') return;
-    throw cause;
-  }
+async function saveReport(ctx: Context, stored: Stored<Report>): Promise<void> {
+  await saveUnlessChanged(ctx, { table: ctx.tables.reports, act: 'list-edit.accept' }, stored);
 }
 
 function faultsNow(ctx: Context, report: Report): readonly Fault[] {
@@ -108,7 +103,7 @@ export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<vo
   if (isNothingNew(edited)) return;
   // Told first: a row that is saved and not told would never be told.
   await tellOf(ctx, edited);
-  await saveUnlessChanged(ctx, { ...stored, value: afterEdit(ctx, edited) });
+  await saveReport(ctx, { ...stored, value: afterEdit(ctx, edited) });
 }
 
 /** Checks the reports that a changed goal or round bears on; a row is written only where its faults are others now. */
@@ -121,6 +116,6 @@ export async function recheckReports(
     const faults = faultsNow(ctx, stored.value);
     if (same(faults, stored.value.faults)) continue;
     const value = { ...stored.value, faults, revision: stored.value.revision + 1 };
-    await saveUnlessChanged(ctx, { ...stored, value });
+    await saveReport(ctx, { ...stored, value });
   }
 }

@@ -1,8 +1,8 @@
 import type { Body, Person } from '../domain/body';
 import { definedOnly } from '../domain/defined';
 import type { Goal } from '../domain/goal';
-import { traceOf } from './loading';
 import type { Context, ListEdit } from './ports';
+import { saveUnlessChanged } from './save-unless-changed';
 
 const roles = ['manager', 'substitute', 'secretary'] as const;
 
@@ -48,6 +48,27 @@ function clearedBody(body: Body, clear: Clear): Body {
   });
 }
 
+const act = 'list-edit.accept';
+
+/** A row that has changed again meanwhile is left: that edit comes by itself. */
+async function clearGoal(ctx: Context, id: string, clear: Clear): Promise<void> {
+  const table = ctx.tables.goals;
+  const stored = table.find(id);
+  const reporter = clear(stored?.value.reporter);
+  if (stored === undefined || reporter === undefined || reporter === stored.value.reporter) return;
+  const value = { ...stored.value, reporter };
+  await saveUnlessChanged(ctx, { table, act }, { ...stored, value });
+}
+
+async function clearBody(ctx: Context, id: string, clear: Clear): Promise<void> {
+  const table = ctx.tables.bodies;
+  const stored = table.find(id);
+  if (stored === undefined) return;
+  const value = clearedBody(stored.value, clear);
+  if (JSON.stringify(value) === JSON.stringify(stored.value)) return;
+  await saveUnlessChanged(ctx, { table, act }, { ...stored, value });
+}
+
 /**
  * Takes away object ids that stand beside another address than before the edit: rights rest on the id, and the person
  * who was typed over shall lose them (design §14).
@@ -58,18 +79,5 @@ export async function clearStaleIds(
   edit: ListEdit,
 ): Promise<void> {
   const clear = clearing(peopleOf(edit.before));
-  const trace = traceOf(ctx, 'list-edit.accept');
-  if (list === 'goals') {
-    const stored = ctx.tables.goals.find(edit.id);
-    const reporter = clear(stored?.value.reporter);
-    if (stored === undefined || reporter === undefined || reporter === stored.value.reporter)
-      return;
-    await ctx.tables.goals.save({ ...stored, value: { ...stored.value, reporter } }, trace);
-    return;
-  }
-  const stored = ctx.tables.bodies.find(edit.id);
-  if (stored === undefined) return;
-  const value = clearedBody(stored.value, clear);
-  if (JSON.stringify(value) === JSON.stringify(stored.value)) return;
-  await ctx.tables.bodies.save({ ...stored, value }, trace);
+  await (list === 'goals' ? clearGoal : clearBody)(ctx, edit.id, clear);
 }

@@ -90,7 +90,8 @@ export type SendOutcome =
       readonly activityId: string;
       readonly shownHash: string;
     }
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** `isGone`: the living message to replace is not there any more, and a new one has to be sent. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly isGone?: true }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
   | { readonly kind: 'unknown'; readonly reason: string };
 

@@ -1,7 +1,7 @@
 import { daysBetween } from '../domain/calendar';
+import { conversationKey } from '../domain/conversations';
 import { definedOnly, omit } from '../domain/defined';
 import type { ConversationReference, Recipient } from '../domain/ledger';
-import { recipientId } from '../domain/messages';
 import { authorize } from '../policy/can';
 import { traceOf } from './loading';
 import type { Context, Stored } from './ports';
@@ -32,7 +32,7 @@ function isSame(known: ConversationReference, next: ConversationReference): bool
  */
 export async function recordConversation(ctx: Context, met: ConversationMet): Promise<void> {
   authorize(ctx.actor, 'conversation.record', met.recipient, ctx.world());
-  const key = `${met.recipient.kind}:${recipientId(met.recipient)}`;
+  const key = conversationKey(met.recipient);
   const row = { ...met, key, seenAt: ctx.clock.now() };
   const next = definedOnly<Omit<ConversationReference, 'id'>>(row);
   const trace = traceOf(ctx, 'conversation.record');

@@ -1,9 +1,8 @@
-import { AppError } from '../domain/app-error';
 import type { Body, Person } from '../domain/body';
 import type { Goal } from '../domain/goal';
 import { authorize } from '../policy/can';
-import { traceOf } from './loading';
-import type { Context, Stored, Table } from './ports';
+import type { Context, Table } from './ports';
+import { saveUnlessChanged } from './save-unless-changed';
 
 type Resolve = (person: Person) => Promise<Person>;
 
@@ -47,23 +46,14 @@ async function saveAll<T extends { readonly id: string }>(
   for (const stored of table.all()) {
     const value = await resolved(stored.value);
     if (value === stored.value) continue;
-    saved += (await saveUnlessChanged(ctx, table, { ...stored, value })) ? 1 : 0;
+    const done = await saveUnlessChanged(
+      ctx,
+      { table, act: 'person.resolve' },
+      { ...stored, value },
+    );
+    saved += done === undefined ? 0 : 1;
   }
   return saved;
-}
-
-async function saveUnlessChanged<T extends { readonly id: string }>(
-  ctx: Context,
-  table: Table<T>,
-  stored: Stored<T>,
-): Promise<boolean> {
-  try {
-    await table.save(stored, traceOf(ctx, 'person.resolve'));
-    return true;
-  } catch (cause) {
-    if (cause instanceof AppError && cause.code === 'conflict') return false;
-    throw cause;
-  }
 }
 
 /**

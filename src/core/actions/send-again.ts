@@ -16,11 +16,11 @@ export async function sendAgain(
 ): Promise<ActReplies['send-again']> {
   const stored = load(ctx.tables.deliveries, input.deliveryId);
   authorize(ctx.actor, 'ledger.send-again', undefined, ctx.world());
-  const { state, key } = stored.value;
+  const { state } = stored.value;
   if (state === 'planned') return { queued: true };
   if (state !== 'unknown' && state !== 'refused') {
     const faults = [{ field: 'state', reason: `delivery-${state}` }];
-    throw new AppError('invalid', `Delivery ${key} is ${state}`, { faults });
+    throw new AppError('invalid', `Delivery ${input.deliveryId} is ${state}`, { faults });
   }
   const rest = omit(stored.value, 'reason', 'notBefore');
   const value = { ...rest, state: 'planned', stateAt: ctx.clock.now() } as const;

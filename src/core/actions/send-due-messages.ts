@@ -1,13 +1,16 @@
-import { AppError } from '../domain/app-error';
 import { addSeconds, compareInstants } from '../domain/calendar';
+import { conversationKey, isClosedDoor } from '../domain/conversations';
 import { omit } from '../domain/defined';
 import { dueMessages, notNeeded, type Due } from '../domain/due-messages';
 import type { Delivery, DeliveryState, Message } from '../domain/ledger';
 import type { Instant } from '../domain/time';
 import type { World } from '../domain/world';
 import { authorize } from '../policy/can';
+import { attempt, writeDelivery } from './ledger-steps';
 import { traceOf } from './loading';
 import type { Context, SendOutcome, Stored } from './ports';
+import { saveUnlessChanged } from './save-unless-changed';
+import { updateLiving } from './update-living';
 
 /** A send that has not ended after so long has an unknown end (design §7); by the business clock. */
 const quarantineSeconds = 600;
@@ -23,20 +26,6 @@ export interface SendingRun {
 
 type Counts = Record<SendOutcome['kind'], number>;
 
-/** Saves a ledger row; `undefined` when somebody else has written it meanwhile. */
-async function write(
-  ctx: Context,
-  stored: Stored<Delivery>,
-  value: Delivery,
-): Promise<Stored<Delivery> | undefined> {
-  try {
-    return await ctx.tables.deliveries.save({ ...stored, value }, traceOf(ctx, 'ledger.send'));
-  } catch (cause) {
-    if (cause instanceof AppError && cause.code === 'conflict') return undefined;
-    throw cause;
-  }
-}
-
 /** Whoever finds a send that has hung for too long says that its end is unknown; nobody sends it again by itself. */
 async function quarantine(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
@@ -46,7 +35,7 @@ async function quarantine(ctx: Context): Promise<void> {
     .filter(({ value }) => compareInstants(addSeconds(value.stateAt, quarantineSeconds), now) <= 0);
   for (const stored of hanging) {
     const value = { ...stored.value, state: 'unknown', stateAt: now, reason: 'no-answer' } as const;
-    await write(ctx, stored, value);
+    await writeDelivery(ctx, stored, value);
   }
 }
 
@@ -56,21 +45,11 @@ async function claim(ctx: Context, message: Message): Promise<Stored<Delivery> |
   const waiting = ctx.tables.deliveries.findByKey(message.key);
   if (waiting !== undefined) {
     const isFree = waiting.value.state === 'planned' || waiting.value.state === 'refused';
-    return isFree ? write(ctx, waiting, { ...waiting.value, ...state }) : undefined;
+    return isFree ? writeDelivery(ctx, waiting, { ...waiting.value, ...state }) : undefined;
   }
   const row = { ...message, ...state };
   const { stored, created } = await ctx.tables.deliveries.create(row, traceOf(ctx, 'ledger.send'));
   return created ? stored : undefined;
-}
-
-/** Sends; a failure of the sender itself is a lost answer. */
-async function attempt(ctx: Context, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
-  try {
-    return await send();
-  } catch (cause) {
-    ctx.log.alarm('message.send-failed', cause);
-    return { kind: 'unknown', reason: 'send-failed' };
-  }
 }
 
 const endState: Readonly<Record<SendOutcome['kind'], DeliveryState>> = {
@@ -80,7 +59,7 @@ const endState: Readonly<Record<SendOutcome['kind'], DeliveryState>> = {
   unknown: 'unknown',
 };
 
-/** The row after the send. A living message's update keeps when it was sent. */
+/** The row after the send. */
 function ended(delivery: Delivery, outcome: SendOutcome, now: Instant): Delivery {
   const { kind, ...said } = outcome;
   const row = { ...omit(delivery, 'reason', 'notBefore'), stateAt: now, state: endState[kind] };
@@ -95,10 +74,19 @@ async function record(
   outcome: SendOutcome,
 ): Promise<void> {
   const now = ctx.clock.now();
-  if (await write(ctx, claimed, ended(claimed.value, outcome, now))) return;
+  if (await writeDelivery(ctx, claimed, ended(claimed.value, outcome, now))) return;
   const theirs = ctx.tables.deliveries.find(claimed.value.id);
   if (outcome.kind !== 'sent' || theirs?.value.state !== 'unknown') return;
-  await write(ctx, theirs, ended(theirs.value, outcome, now));
+  await writeDelivery(ctx, theirs, ended(theirs.value, outcome, now));
+}
+
+/** Whoever has blocked the bot is left in peace, and a process leader sees why, until they let it in again. */
+async function noteClosedDoor(ctx: Context, { recipient }: Message, reason: string): Promise<void> {
+  const table = ctx.tables.conversations;
+  const known = table.findByKey(conversationKey(recipient));
+  if (known === undefined || !isClosedDoor(reason)) return;
+  const value = { ...known.value, unreachable: reason };
+  await saveUnlessChanged(ctx, { table, act: 'ledger.send' }, { ...known, value });
 }
 
 async function sendOwed(ctx: Context, world: World, send: Due['send']): Promise<Counts> {
@@ -108,48 +96,10 @@ async function sendOwed(ctx: Context, world: World, send: Due['send']): Promise<
     if (claimed === undefined) continue;
     const outcome = await attempt(ctx, () => ctx.messenger.send(message, world));
     await record(ctx, claimed, outcome);
+    if (outcome.kind === 'refused') await noteClosedDoor(ctx, message, outcome.reason);
     counts[outcome.kind] += 1;
   }
   return counts;
-}
-
-/** A refused update is not tried again before there is something new to show. */
-function refreshed({ delivery, message }: Due['update'][number], ctx: Context, world: World) {
-  return { ...delivery, shownHash: ctx.messenger.hash(message, world) };
-}
-
-async function updateLiving(ctx: Context, world: World, update: Due['update']): Promise<number> {
-  let updated = 0;
-  for (const one of update) {
-    const stored = ctx.tables.deliveries.find(one.delivery.id);
-    if (stored === undefined) continue;
-    const outcome = await attempt(ctx, () =>
-      ctx.messenger.update(one.delivery, one.message, world),
-    );
-    if (outcome.kind === 'sent') updated += 1;
-    const value = afterUpdate(one, outcome, { ctx, world });
-    if (value !== undefined) await write(ctx, stored, value);
-  }
-  return updated;
-}
-
-/** The living message's row after its update; `undefined` when the next run simply tries again. */
-function afterUpdate(
-  one: Due['update'][number],
-  outcome: SendOutcome,
-  { ctx, world }: { readonly ctx: Context; readonly world: World },
-): Delivery | undefined {
-  const row = omit(one.delivery, 'reason', 'notBefore');
-  switch (outcome.kind) {
-    case 'sent':
-      return { ...row, shownHash: outcome.shownHash };
-    case 'refused':
-      return { ...refreshed(one, ctx, world), reason: outcome.reason };
-    case 'later':
-      return { ...row, notBefore: addSeconds(ctx.clock.now(), outcome.retryAfterSeconds) };
-    case 'unknown':
-      return undefined;
-  }
 }
 
 async function dropNeedless(ctx: Context, drop: Due['drop']): Promise<void> {
@@ -157,7 +107,7 @@ async function dropNeedless(ctx: Context, drop: Due['drop']): Promise<void> {
     const stored = ctx.tables.deliveries.find(id);
     if (stored?.value.state !== 'planned') continue;
     const ending = { state: 'refused', stateAt: ctx.clock.now(), reason: notNeeded } as const;
-    await write(ctx, stored, { ...stored.value, ...ending });
+    await writeDelivery(ctx, stored, { ...stored.value, ...ending });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ActReplies, RoundInput } from '../api/inputs';
-import { isReachable } from '../domain/due-messages';
+import { isReachable } from '../domain/conversations';
 import { personal } from '../domain/messages';
 import { byAskedPerson, owedGoals } from '../domain/owed-goals';
 import { authorize } from '../policy/can';

@@ -2,6 +2,7 @@ import type { RoundPreviewView, UnreachableReason } from '../api/round-preview-v
 import { AppError } from '../domain/app-error';
 import { askedGoals, leftOutGoals } from '../domain/asked-goals';
 import type { Person } from '../domain/body';
+import { conversationOf } from '../domain/conversations';
 import type { Goal } from '../domain/goal';
 import type { ConversationReference } from '../domain/ledger';
 import { missingForMeasurable } from '../domain/measurable';
@@ -20,9 +21,7 @@ function whyUnreachable(
   if (person === undefined) return 'no-manager';
   const { objectId } = person;
   if (objectId === undefined) return 'not-in-directory';
-  const reference = conversations.find(
-    ({ recipient }) => recipient.kind === 'person' && recipient.objectId === objectId,
-  );
+  const reference = conversationOf({ kind: 'person', objectId }, conversations);
   if (reference === undefined) return 'bot-not-installed';
   return reference.unreachable === undefined ? undefined : 'bot-blocked';
 }

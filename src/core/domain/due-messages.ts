@@ -1,7 +1,8 @@
 import { addSeconds, compareInstants, nextSendingMoment, type IsWorkingDay } from './calendar';
+import { conversationOf, isReachable } from './conversations';
 import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
 import { reminders } from './due-reminders';
-import type { ConversationReference, Delivery, Message, Recipient } from './ledger';
+import type { ConversationReference, Delivery, Message } from './ledger';
 import { messageOf } from './messages';
 import { byAskedPerson, byBoard, owedGoals } from './owed-goals';
 import type { Instant } from './time';
@@ -46,29 +47,6 @@ function derived(world: World, { deliveries, now, isWorkingDay }: LedgerView): r
       ...reminders(world, round, { deliveries, now, isWorkingDay }),
     ];
   });
-}
-
-/** Where the bot can write to the recipient; a channel is reached through any conversation of its team. */
-function conversationOf(
-  recipient: Recipient,
-  conversations: readonly ConversationReference[],
-): ConversationReference | undefined {
-  return conversations.find((reference) => {
-    const known = reference.recipient;
-    if (recipient.kind === 'person')
-      return known.kind === 'person' && known.objectId === recipient.objectId;
-    if (known.kind === 'person') return false;
-    return known.channelId === recipient.channelId || known.teamId === recipient.teamId;
-  });
-}
-
-/** True when the bot may write to the recipient. */
-export function isReachable(
-  recipient: Recipient,
-  conversations: readonly ConversationReference[],
-): boolean {
-  const reference = conversationOf(recipient, conversations);
-  return reference !== undefined && reference.unreachable === undefined;
 }
 
 /** Planned, or refused before the bot was let in again: a definite refusal sent nothing. */

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { recordConversation } from '../../../src/core/actions/record-conversation';
 import { sendDueMessages } from '../../../src/core/actions/send-due-messages';
 import type { Delivery, Message } from '../../../src/core/domain/ledger';
 import type { World } from '../../../src/core/domain/world';
@@ -181,8 +182,14 @@ describe('when a send does not succeed', () => {
     instance.messenger.outcome = () => undefined;
     instance.clock.advance(3600);
     expect(await run(instance)).toMatchObject({ sent: 0 });
-    const reference = lists.conversations.byKey('person:oid-chef');
-    lists.conversations.edit(reference?.value.id ?? '', { seenAt: instance.clock.now() });
+    expect(lists.conversations.byKey('person:oid-chef')?.value.unreachable).toBe(
+      'MessageWritesBlocked',
+    );
+    await recordConversation(contextOf(instance, 'Chef'), {
+      recipient: { kind: 'person', objectId: 'oid-chef' },
+      conversationId: 'a:oid-chef',
+      serviceUrl: 'https://smba.example/',
+    });
     instance.sync();
     expect(await run(instance)).toMatchObject({ sent: 1 });
     expect(rowOf(lists, chefCard)?.reason).toBeUndefined();
@@ -215,6 +222,34 @@ describe('when a send does not succeed', () => {
     instance.clock.advance(60);
     await run(instance);
     expect(instance.messenger.updated).toEqual([post, annanCard]);
+  });
+
+  test('somebody who has blocked the bot is left in peace: nothing new is tried', async () => {
+    const { lists, instance } = begin();
+    const blocked = { kind: 'refused', reason: 'MessageWritesBlocked' } as const;
+    instance.messenger.outcome = ({ recipient }) =>
+      recipient.kind === 'person' && recipient.objectId === 'oid-chef' ? blocked : undefined;
+    await run(instance);
+    lists.rounds.edit('900', { dueOn: '2027-03-01' });
+    instance.sync();
+    expect(await run(instance)).toMatchObject({ refused: 0 });
+  });
+
+  test('a card that was deleted in Teams is sent anew while something is missing', async () => {
+    const { lists, instance } = begin();
+    await run(instance);
+    lists.reports.add(aReport({ goalId: '3', key: 'helar-2026:G-3' }));
+    instance.sync();
+    const gone = { kind: 'refused', reason: 'ActivityNotFound', isGone: true } as const;
+    instance.messenger.outcome = ({ key }) =>
+      key === chefCard || key === annanCard ? gone : undefined;
+    await run(instance);
+    expect(rowOf(lists, chefCard)).toMatchObject({ state: 'planned' });
+    expect(rowOf(lists, chefCard)?.activityId).toBeUndefined();
+    instance.messenger.outcome = () => undefined;
+    expect(await run(instance)).toMatchObject({ sent: 1 });
+    expect(rowOf(lists, chefCard)).toMatchObject({ state: 'sent' });
+    expect(rowOf(lists, annanCard)).toMatchObject({ state: 'refused', reason: 'not-needed' });
   });
 
   test('a list that is away sends nothing that is not claimed', async () => {

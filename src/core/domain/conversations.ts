@@ -1,0 +1,47 @@
+import type { ConversationReference, Recipient } from './ledger';
+import { recipientId } from './messages';
+
+/** The key of a recipient's row in the list of conversations. */
+export function conversationKey(recipient: Recipient): string {
+  return `${recipient.kind}:${recipientId(recipient)}`;
+}
+
+function isOfTeam({ recipient }: ConversationReference, teamId: string): boolean {
+  return recipient.kind === 'channel' && recipient.teamId === teamId;
+}
+
+/** Where the bot was last seen with the recipient; a channel is reached through any conversation of its team. */
+export function conversationOf(
+  recipient: Recipient,
+  conversations: readonly ConversationReference[],
+): ConversationReference | undefined {
+  const key = conversationKey(recipient);
+  const own = conversations.find((reference) => reference.key === key);
+  if (own !== undefined || recipient.kind === 'person') return own;
+  return conversations.find((reference) => isOfTeam(reference, recipient.teamId));
+}
+
+/** True when the bot may write to the recipient. */
+export function isReachable(
+  recipient: Recipient,
+  conversations: readonly ConversationReference[],
+): boolean {
+  const reference = conversationOf(recipient, conversations);
+  return reference !== undefined && reference.unreachable === undefined;
+}
+
+/**
+ * Refusals that hold until the recipient lets the bot in again. Teams tells of a block in no other way.
+ *
+ * @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ */
+const closedDoors: ReadonlySet<string> = new Set([
+  'MessageWritesBlocked',
+  'ConversationBlockedByUser',
+  'BotNotInConversationRoster',
+]);
+
+/** True when the reason of a refusal means that nothing more can be sent there. */
+export function isClosedDoor(reason: string): boolean {
+  return closedDoors.has(reason);
+}
