@@ -1,9 +1,9 @@
 import type { Body, Person } from '../domain/body';
+import { channelOf } from '../domain/channel-link';
 import { definedOnly } from '../domain/defined';
 import { kindWords, organisationColumns } from '../domain/import-columns';
 import { faultsOfBody } from '../domain/organisation-rules';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
-import { channelOf } from './import-channel';
 import { checkTogether, draftId, idOfKey, withoutDoubles, type Draft } from './import-drafts';
 import type { OrganisationColumn } from '../domain/import-columns';
 import type { World } from '../domain/world';

@@ -1,6 +1,6 @@
 import type { Body, BodyKind } from '../../core/domain/body';
+import { channelOf, linkOf } from '../../core/domain/channel-link';
 import { present, required, type Words } from './cells';
-import { channelOf, linkOf } from './channel-link';
 import { keyColumn, traceColumns, type ListDescription } from './description';
 import { lookupTo, type ListMap } from './list-map';
 import { dateForColumn } from './local-date';
@@ -84,7 +84,7 @@ export const bodies: ListMap<Body> = {
       manager: readPerson(cells, 'Manager'),
       substitute: readPerson(cells, 'Substitute'),
       secretary: readPerson(cells, 'Secretary'),
-      channel: channelOf(cells.text('ChannelLink')),
+      channel: channelOf(cells.text('ChannelLink') ?? ''),
       validFrom: cells.date('ValidFrom'),
       validTo: cells.date('ValidTo'),
     }),

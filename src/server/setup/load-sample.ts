@@ -1,12 +1,12 @@
 import type { Directory, New } from '../../core/actions/ports';
 import type { Body, Person } from '../../core/domain/body';
+import { channelOf } from '../../core/domain/channel-link';
 import type { Figures, Goal, Indicator } from '../../core/domain/goal';
 import type { Report } from '../../core/domain/report';
 import type { Round } from '../../core/domain/round';
 import type { Graph } from '../../graph/client/graph';
 import type { ListName } from '../../graph/lists/description';
 import type { ListMap } from '../../graph/lists/list-map';
-import { channelOf } from '../../graph/lists/channel-link';
 import { maps } from '../../graph/lists/maps';
 import { loadRows } from '../../graph/provision/load-rows';
 import { definedOnly } from '../../core/domain/defined';
@@ -69,7 +69,7 @@ function bodyOf(row: SampleBody, ids: Ids, people: People): New<Body> {
     substitute: maybe(row.substitute, people),
     secretary: maybe(row.secretary, people),
     processLeaders: row.processLeaders.map(people),
-    channel: channelOf(row.channel),
+    channel: maybe(row.channel, channelOf),
     countsOnly: row.countsOnly,
     validFrom: undefined,
     validTo: undefined,

@@ -1,4 +1,4 @@
-import type { ChannelAddress } from '../domain/body';
+import type { ChannelAddress } from './body';
 
 const channelHosts = new Set(['teams.microsoft.com', 'teams.cloud.microsoft']);
 const channelShape = /^19:[\w-]+@thread\.(?:tacv2|skype)$/;
@@ -7,10 +7,14 @@ const teamShape = /^[0-9a-f-]{36}$/;
 /** The id in the link's path; empty when it is not written as Teams writes it. */
 function channelIdIn({ pathname }: URL): string {
   const [, part = ''] = /^\/l\/channel\/([^/]+)/.exec(pathname) ?? [];
-  return /^(?:[\w@.-]|%3a|%40)+$/i.test(part) ? decodeURIComponent(part) : '';
+  return /^(?:[\w@.-]|%3a|:|%40)+$/i.test(part) ? decodeURIComponent(part) : '';
 }
 
-/** The channel from the link that Teams gives (Hämta länk till kanal); `undefined` = not such a link. */
+/**
+ * The channel from the link that Teams gives (Hämta länk till kanal); `undefined` = not such a link.
+ *
+ * @see Channel: `webUrl`, learn.microsoft.com/graph/api/resources/channel
+ */
 export function channelOf(link: string): ChannelAddress | undefined {
   if (!URL.canParse(link)) return undefined;
   const url = new URL(link);
@@ -18,4 +22,9 @@ export function channelOf(link: string): ChannelAddress | undefined {
   const channelId = channelIdIn(url);
   const teamId = (url.searchParams.get('groupId') ?? '').toLowerCase();
   return channelShape.test(channelId) && teamShape.test(teamId) ? { teamId, channelId } : undefined;
+}
+
+/** The link that `channelOf` reads; Teams needs no more of it. */
+export function linkOf({ teamId, channelId }: ChannelAddress): string {
+  return `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/kanal?groupId=${teamId}`;
 }
