@@ -32,6 +32,14 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   return 'no error';
 }
 
+/** Ids of the rows that the list itself holds for a key, the product's copies apart. */
+async function rowsWithKey(list: string, wanted: string): Promise<readonly string[]> {
+  const path = `${site.list(list)}/items?$expand=fields&$top=5000`;
+  const { body } = await site.graph('product').call({ method: 'GET', path });
+  const { value } = body as { value: { id: string; fields: { Key?: string } }[] };
+  return value.filter(({ fields }) => fields.Key === wanted).map(({ id }) => id);
+}
+
 /** A body, a goal and a round to report on. */
 async function something() {
   const { tables } = lists;
@@ -230,6 +238,29 @@ describe.each(['enforced', 'ignored'] as const)(
       for (const { tables } of [lists, other]) {
         expect(tables.deliveries.all().filter((s) => s.value.key === delivery.key)).toHaveLength(1);
       }
+    });
+
+    it('is one row in the list, and nobody hears of the one that was taken back', async () => {
+      const { ids } = await something();
+      const report = aReport(ids, { key: key('report') });
+      const onlooker = site.lists();
+      await onlooker.load();
+      await site.control('POST', '/faults', [
+        { match: { method: 'DELETE' }, fault: { delayMs: 1_000 } },
+      ]);
+      const creating = Promise.all(
+        [lists, other].map((l) => l.tables.reports.create(report, trace)),
+      );
+      const written = uniqueColumns === 'ignored' ? 2 : 1;
+      while ((await rowsWithKey('Rapporter', report.key)).length < written);
+      await onlooker.refresh('edited');
+      const both = await creating;
+      await site.control('DELETE', '/faults');
+      expect(await rowsWithKey('Rapporter', report.key)).toEqual([both[0]?.stored.value.id]);
+      expect(await onlooker.refresh('edited')).toEqual([]);
+      expect(await lists.refresh('edited')).toEqual([]);
+      expect(await other.refresh('edited')).toEqual([]);
+      expect(onlooker.tables.reports.findByKey(report.key)).toEqual(both[0]?.stored);
     });
   },
 );

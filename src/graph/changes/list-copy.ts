@@ -69,6 +69,13 @@ export class ListCopy<T extends { readonly id: string }> {
     return this.show().byKey.get(key);
   }
 
+  /** False for a row that came after another with its key: it stands for nothing. */
+  isRecord(id: string): boolean {
+    const stored = this.find(id);
+    if (stored === undefined) return this.entries.has(id);
+    return this.findByKey(this.options.map.keyOf(stored.value)) === stored;
+  }
+
   row(id: string): Row | undefined {
     return this.entries.get(id)?.row;
   }

@@ -58,9 +58,9 @@ export class ListFeed<T extends { readonly id: string }> {
     this.tell(row, known === undefined ? 'created' : 'changed', row.writer);
   }
 
-  /** A write found that the row is gone; the copy still holds it. */
+  /** A row is gone that the copy still holds. One that came second is taken back by its writer: no news. */
   gone(id: string): void {
-    if (this.options.copy.row(id) !== undefined) this.tell({ id }, 'deleted');
+    if (this.options.copy.isRecord(id)) this.tell({ id }, 'deleted');
   }
 
   /** One after the other: two readings at once would see each other's rows as news. */

@@ -138,14 +138,25 @@ export class ListTable<T extends { readonly id: string }> implements Table<T> {
     const filter = textEquals('Key', key);
     const path = `${place()}/items?${this.expand}&$filter=${filter}&$top=${String(pageSize)}`;
     const { entries } = await readPages(graph, path, `${this.list} by key`);
-    for (const read of entries.map(readItem)) {
-      if (read?.kind !== 'row') continue;
-      if (markOf(read.row) !== mark) seen(read.row);
-      copy.put(read.row);
+    const rows = entries.map(readItem).flatMap((read) => (read?.kind === 'row' ? read.row : []));
+    for (const row of rows) {
+      if (markOf(row) !== mark) seen(row);
+      copy.put(row);
     }
     const stored = copy.findByKey(key);
     if (stored === undefined) return undefined;
-    return { stored, created: markOf(copy.row(stored.value.id)) === mark };
+    const mine = rows.find((row) => markOf(row) === mark);
+    const created = mine?.id === stored.value.id;
+    if (mine !== undefined && !created) await this.takeBack(mine);
+    return { stored, created };
+  }
+
+  /** Our own row came second: people shall see one a key. It stands unread when this fails (design §6). */
+  private async takeBack({ id, eTag }: Row): Promise<void> {
+    const { graph, copy, place } = this.options;
+    const path = `${place()}/items/${id}`;
+    const answer = await answerOrLost(graph, { method: 'DELETE', path, ifMatch: eTag });
+    if (answer !== undefined && isGood(answer)) copy.remove(id);
   }
 
   /** The list does not show the new row yet: what Graph answered to the POST stands, if anything. */
