@@ -1,0 +1,228 @@
+import type { FollowUpView } from '../../src/core/api/follow-up-view';
+import type { MineView } from '../../src/core/api/mine-view';
+import { startStack, type Stack } from '../support/stack';
+import { deskOf, type Desk } from './support/product';
+import { startSecondInstance, type Instance } from './support/second-instance';
+import { standInAt, textOf, until, type GridRow, type StandIn } from './support/stand-in';
+
+jest.setTimeout(120_000);
+
+const ledger = 'Påminnelselogg';
+const reports = 'Rapporter';
+/** Manages Bergaskolan, whose substitute is Åsa Lundqvist: two people who may report the same goal. */
+const [manager, substitute] = ['Malin Eklund', 'Åsa Lundqvist'];
+const sharedGoal = 'BUF-GR-B-1';
+/** Another such pair: Familjeförvaltningens chef och hennes ersättare. */
+const [head, deputy] = ['Eva Lundmark', 'Ulrika Westin'];
+const headsGoal = 'IFF-1';
+
+let stack: Stack;
+let standIn: StandIn;
+let second: Instance | undefined;
+let leader: Desk;
+let roundId: string;
+/** What the bot said when it was installed: it is not in the ledger. */
+let greetings: ReadonlySet<string>;
+
+const connectorPosts = { method: 'POST', path: '^/connector/' };
+const fault = (match: object, what: object, times?: number) =>
+  standIn.control('POST', '/faults', [{ match, fault: what, ...(times && { times }) }]);
+const uniqueColumns = (position: 'enforced' | 'ignored') =>
+  standIn.control('PUT', '/switches', { uniqueColumns: position });
+
+const ofKind = (rows: readonly GridRow[], kind: string) =>
+  rows.filter((row) => textOf(row, 'MessageKind') === kind);
+const keysOf = (rows: readonly GridRow[]) => rows.map((row) => textOf(row, 'Key')).toSorted();
+
+/** The ledger once nothing is on its way and there are messages of each of these kinds. */
+function ledgerAtRest(...kinds: readonly string[]): Promise<readonly GridRow[]> {
+  let before = '';
+  return until('a ledger at rest', async () => {
+    const rows = await standIn.rows(ledger);
+    const isBusy = rows.some((row) => ['Skickas', 'Planerad'].includes(textOf(row, 'WorkState')));
+    const now = JSON.stringify(rows.map(({ etag }) => etag));
+    const isSame = now === before;
+    before = now;
+    return !isBusy && isSame && kinds.every((kind) => ofKind(rows, kind).length > 0) && rows;
+  });
+}
+
+/** Each message of the ledger once, and in the chats and channels exactly those. */
+async function expectNothingDoubled(rows: readonly GridRow[]): Promise<void> {
+  expect(keysOf(rows)).toEqual([...new Set(keysOf(rows))]);
+  const sent = rows.filter((row) => textOf(row, 'WorkState') === 'Skickad');
+  const posted = (await standIn.posted()).map(({ id }) => id).filter((id) => !greetings.has(id));
+  expect(posted.toSorted()).toEqual(sent.map((row) => textOf(row, 'Activity')).toSorted());
+}
+
+async function restartSecond(): Promise<Instance> {
+  await second?.program.stop();
+  second = await startSecondInstance(stack);
+  return second;
+}
+
+beforeAll(async () => {
+  stack = await startStack();
+  standIn = standInAt(stack.host, stack.info);
+  await standIn.control('PUT', '/meter', { limits: 'off' });
+  leader = await deskOf(standIn, stack.product, 'Karin');
+  greetings = await standIn.greetings();
+  await standIn.setClock('2027-01-11T09:00:00Z');
+}, 120_000);
+
+afterAll(async () => {
+  await second?.program.stop();
+  await stack.stop();
+});
+
+test('a second instance that starts while the first sends the round’s cards doubles none', async () => {
+  await uniqueColumns('ignored');
+  await fault(connectorPosts, { delayMs: 40 });
+  const prepared = await leader.done('prepare-round', {
+    title: 'Helår 2026',
+    periodFrom: '2026-01-01',
+    periodTo: '2026-12-31',
+    dueOn: '2027-01-29',
+    shownIn: 'årsredovisningen 2026',
+  });
+  roundId = prepared.round.id;
+  await leader.done('open-round', { roundId });
+  await restartSecond();
+  await standIn.control('DELETE', '/faults');
+  const rows = await ledgerAtRest('Kort om omgången', 'Inlägg till nämnden');
+  await expectNothingDoubled(rows);
+  expect(ofKind(rows, 'Kort om omgången').length).toBeGreaterThan(20);
+  expect(ofKind(rows, 'Inlägg till nämnden')).toHaveLength(4);
+});
+
+test.each([
+  ['refuses a second row with the same key', 'enforced', '2027-01-22T09:00:00Z'],
+  ['takes a second row with the same key', 'ignored', '2027-01-28T09:00:00Z'],
+] as const)(
+  'both tick at the same moment and each digest goes out once, when the list %s',
+  async (_, position, moment) => {
+    await uniqueColumns(position);
+    const before = (await standIn.rows(ledger)).length;
+    await standIn.setClock(moment);
+    await until('digests', async () => (await standIn.rows(ledger)).length > before + 20);
+    const rows = await ledgerAtRest('Påminnelse till person', 'Påminnelse till nämnden');
+    await expectNothingDoubled(rows);
+  },
+);
+
+/** The goal as the person has it in Mitt, and what they write into its form. */
+async function reportOf(desk: Desk, goalKey: string) {
+  const { items } = await desk.view<MineView>('mine');
+  const item = items.find(({ goal }) => goal.key === goalKey);
+  if (item === undefined) throw new Error(`${goalKey} is not theirs.`);
+  const { id, eTag } = item.report ?? {};
+  const seen = id === undefined ? {} : { seen: { id, eTag } };
+  return { goalId: item.goal.id, roundId, ...seen };
+}
+
+const twoPeople = [
+  {
+    position: 'enforced',
+    list: 'refuses a second row with the same key',
+    goal: sharedGoal,
+    people: [manager, substitute],
+  },
+  {
+    position: 'ignored',
+    list: 'takes a second row with the same key',
+    goal: headsGoal,
+    people: [head, deputy],
+  },
+] as const;
+
+describe.each(twoPeople)('Two people at two instances, when the list $list', (given) => {
+  const { position, goal, people } = given;
+  const rowsOfGoal = async () =>
+    (await standIn.rows(reports)).filter((row) => textOf(row, 'Key') === `helar-2026:${goal}`);
+  const desks = async () =>
+    [
+      await deskOf(standIn, stack.product, people[0]),
+      await deskOf(standIn, second?.product ?? '', people[1]),
+    ] as const;
+
+  beforeAll(async () => {
+    await uniqueColumns(position);
+  });
+
+  test('report a goal for the first time at once: one is saved, the other sees what was saved', async () => {
+    const [here, there] = await desks();
+    const [mine, theirs] = [await reportOf(here, goal), await reportOf(there, goal)];
+    const answers = await Promise.all([
+      here.act('submit-report', { ...mine, figures: { women: 41, men: 40 } }),
+      there.act('submit-report', { ...theirs, figures: { women: 51, men: 50 } }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const saved = answers.find(({ reply }) => reply !== undefined)?.reply?.report;
+    const refused = answers.find(({ error }) => error !== undefined)?.error;
+    expect(refused).toMatchObject({
+      code: 'conflict',
+      theirs: { id: saved?.id, figures: saved?.figures, reportedByName: saved?.reportedByName },
+    });
+    const rows = await rowsOfGoal();
+    expect(rows.map(({ values }) => values['Women'])).toEqual([saved?.figures.women]);
+  });
+
+  test('change it at once: no change is lost, the later one is asked to choose', async () => {
+    const [here, there] = await desks();
+    const seen = await reportOf(here, goal);
+    const answers = await Promise.all([
+      here.act('submit-report', { ...seen, figures: { women: 42, men: 40 } }),
+      there.act('submit-report', { ...seen, figures: { women: 52, men: 50 } }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const saved = answers.find(({ reply }) => reply !== undefined)?.reply?.report;
+    const refused = answers.find(({ error }) => error !== undefined)?.error;
+    expect(refused).toMatchObject({ code: 'conflict', theirs: { eTag: saved?.eTag } });
+    const rows = await rowsOfGoal();
+    expect(rows.map(({ values }) => values['Women'])).toEqual([saved?.figures.women]);
+
+    const loser = refused === answers[0].error ? here : there;
+    const chosen = { ...seen, seen: { id: saved?.id, eTag: saved?.eTag } };
+    const again = await loser.done('submit-report', { ...chosen, figures: { women: 60, men: 60 } });
+    expect(again.report.revision).toBe((saved?.revision ?? 0) + 1);
+    expect((await rowsOfGoal()).map(({ values }) => values['Women'])).toEqual([60]);
+  });
+});
+
+test('an instance that is killed while it sends: nothing goes out twice, and what hung ends unknown', async () => {
+  const { product, program } = await restartSecond();
+  const there = await deskOf(standIn, product, 'Karin');
+  const { rows } = await there.view<FollowUpView>('follow-up');
+  const asked = rows.find(({ state, reporterName }) => state === 'missing' && reporterName);
+  // The reminder by hand is the second instance's to send: the first does not know of it yet.
+  await fault(connectorPosts, { delayMs: 60_000 }, 1);
+  await there.done('nudge', { roundId, goalId: asked?.goal.id });
+  const hanging = await until('a send that hangs', async () =>
+    (await standIn.rows(ledger)).find((row) => textOf(row, 'WorkState') === 'Skickas'),
+  );
+  await program.stop('SIGKILL');
+  await standIn.control('DELETE', '/faults');
+  const stateNow = async () => {
+    const row = (await standIn.rows(ledger)).find(({ id }) => id === hanging.id);
+    return row && textOf(row, 'WorkState');
+  };
+  const before = (await standIn.posted()).length;
+
+  const third = await restartSecond();
+  expect(await stateNow()).toBe('Skickas');
+  await standIn.control('POST', '/clock', { advanceMs: 11 * 60_000 });
+  await until('the hung send is given up', async () => (await stateNow()) === 'Oklart');
+  expect(await standIn.posted()).toHaveLength(before);
+
+  // The next digests go out as ever; what hung is nobody's to send again.
+  await standIn.setClock('2027-02-01T09:00:00Z');
+  await until('later digests', async () => (await standIn.posted()).length > before + 20);
+  await expectNothingDoubled(await ledgerAtRest());
+  expect(await stateNow()).toBe('Oklart');
+
+  // Only a person who asks for it has it sent again, once.
+  const leaderThere = await deskOf(standIn, third.product, 'Karin');
+  await leaderThere.done('send-again', { deliveryId: String(hanging.id) });
+  await until('sent on request', async () => (await stateNow()) === 'Skickad');
+  await expectNothingDoubled(await ledgerAtRest());
+});
