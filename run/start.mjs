@@ -8,19 +8,19 @@ import { Stop, requireFreePort, root, stopPrograms } from './programs.mjs';
 const texts = {
   sv: (host) => [
     `Jämna är igång: ${host}/`,
-    '1. Öppna adressen och välj Karin Lindgren, processledare. I fliken Uppföljning öppnar du omgången.',
+    '1. Öppna adressen och välj Karin Lindgren, processledare. Förbered en omgång i fliken Uppföljning och öppna den.',
     '2. Byt till en chef, till exempel en rektor, och svara på botens kort i chatten eller i fliken Mitt.',
     '3. Flytta klockan till sista dagen och se påminnelsen i nämndens kanal. Ctrl-C avslutar.',
   ],
   en: (host) => [
     `Jämna is running: ${host}/`,
-    '1. Open the address and choose Karin Lindgren, process leader. Open the round in the tab Uppföljning.',
+    '1. Open the address and choose Karin Lindgren, process leader. Prepare a round in the tab Uppföljning and open it.',
     '2. Switch to a manager, such as a head teacher, and answer the bot’s card in the chat or in the tab Mitt.',
     '3. Move the clock to the last day and see the reminder in the board’s channel. Ctrl-C ends it all.',
   ],
   fi: (host) => [
     `Jämna on käynnissä: ${host}/`,
-    '1. Avaa osoite ja valitse Karin Lindgren, prosessinjohtaja. Avaa kierros välilehdellä Uppföljning.',
+    '1. Avaa osoite ja valitse Karin Lindgren, prosessinjohtaja. Valmistele kierros välilehdellä Uppföljning ja avaa se.',
     '2. Vaihda päälliköksi, esimerkiksi rehtoriksi, ja vastaa botin korttiin keskustelussa tai välilehdellä Mitt.',
     '3. Siirrä kello viimeiseen päivään ja katso muistutusta lautakunnan kanavalla. Ctrl-C lopettaa kaiken.',
   ],

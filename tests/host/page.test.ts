@@ -279,7 +279,7 @@ describe('Listorna', () => {
     await page.keyboard.press('Enter');
     await page
       .locator('td .problem')
-      .filter({ hasText: /Outcome/ })
+      .filter({ hasText: /Utfall kan inte läsa det du skrev/ })
       .waitFor();
     expect(await page.getByRole('textbox', { name: 'Ändra Utfall' }).inputValue()).toBe('många');
     problems.splice(0);

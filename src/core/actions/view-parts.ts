@@ -73,6 +73,7 @@ export function viewBase(ctx: Context, { world, today }: Looking): ViewBase {
   return {
     me: meOf(ctx.actor, world),
     municipalityName: world.settings.municipalityName,
+    timeZone: world.settings.timeZone,
     today,
     graph: ctx.health.graph(),
   };

@@ -16,6 +16,8 @@ export interface Me {
 export interface ViewBase {
   readonly me: Me;
   readonly municipalityName: string;
+  /** The municipality's zone, in which moments are written: `Europe/Stockholm`. */
+  readonly timeZone: string;
   readonly today: CalendarDate;
   /** `ok`, or since when Graph cannot be reached: the figures are as old as that. */
   readonly graph: 'ok' | { readonly unreachableSince: Instant };

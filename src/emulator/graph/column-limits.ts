@@ -1,6 +1,6 @@
 import { readSwitches } from '../control/switches';
 import type { Emulator } from '../emulator';
-import { invalidRequest } from './errors';
+import { brokenRule } from './errors';
 import type { Patch } from './items';
 import type { Column, FieldValue, List } from './model';
 
@@ -9,7 +9,10 @@ export function refuseLongText(column: Column, value: FieldValue): void {
   const longest = column.facet['text']?.['maxLength'] ?? 255;
   if (column.kind !== 'text' && column.kind !== 'choice') return;
   if (typeof value !== 'string' || typeof longest !== 'number' || value.length <= longest) return;
-  throw invalidRequest(`The value of field '${column.name}' is longer than ${longest} characters.`);
+  throw brokenRule(
+    { rule: 'too-long', column: column.name },
+    `The value of field '${column.name}' is longer than ${longest} characters.`,
+  );
 }
 
 function isOutsideRange(column: Column, value: FieldValue): boolean {
@@ -28,13 +31,20 @@ function isNoChoice(column: Column, value: FieldValue): boolean {
 /** Minimum, maximum and choices, which SharePoint's own pages hold and Graph is not known to. @see graph.md row 39 */
 export function refuseOutside(column: Column, value: FieldValue): void {
   if (!isOutsideRange(column, value) && !isNoChoice(column, value)) return;
-  throw invalidRequest(`The value of field '${column.name}' is not allowed.`);
+  throw brokenRule(
+    { rule: 'not-allowed', column: column.name },
+    `The value of field '${column.name}' is not allowed.`,
+  );
 }
 
 /** Required cells that are empty. @see graph.md row 39 */
 export function refuseMissing(list: List, values: Patch): void {
   const missing = list.columns.find((c) => c.required && (values[c.name] ?? null) === null);
-  if (missing !== undefined) throw invalidRequest(`The field '${missing.name}' is required.`);
+  if (missing === undefined) return;
+  throw brokenRule(
+    { rule: 'required', column: missing.name },
+    `The field '${missing.name}' is required.`,
+  );
 }
 
 /** Does Graph hold the rules of columns, as the switch says? */

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 
+/** Which rule of a column a value breaks, for the grid to say in the person's language. */
+export interface CellRule {
+  readonly rule:
+    'required' | 'not-allowed' | 'too-long' | 'not-its-kind' | 'read-only' | 'duplicate';
+  /** Internal name of the column. */
+  readonly column: string;
+}
+
 /** A refusal as Graph words it. @see graph.md §11 */
 export class GraphError extends Error {
   readonly status: number;
   readonly code: string;
   readonly innerCode: string | undefined;
+  readonly broken: CellRule | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
@@ -13,6 +22,7 @@ export class GraphError extends Error {
     about: {
       readonly message: string;
       readonly inner?: string;
+      readonly broken?: CellRule;
       readonly headers?: Readonly<Record<string, string>>;
     },
   ) {
@@ -21,6 +31,7 @@ export class GraphError extends Error {
     this.status = status;
     this.code = code;
     this.innerCode = about.inner;
+    this.broken = about.broken;
     this.headers = about.headers ?? {};
   }
 }
@@ -28,6 +39,10 @@ export class GraphError extends Error {
 /** 400 of the SharePoint side: unknown field, bad value, option that it does not take. */
 export const invalidRequest = (message: string, inner?: string): GraphError =>
   new GraphError(400, 'invalidRequest', { message, ...(inner === undefined ? {} : { inner }) });
+
+/** 400 of a value that its column does not take. */
+export const brokenRule = (broken: CellRule, message: string): GraphError =>
+  new GraphError(400, 'invalidRequest', { message, broken });
 
 /** 400 of the OData parser in front. */
 export const badRequest = (message: string): GraphError =>

@@ -2,7 +2,7 @@ import type { Emulator, TenantUser } from '../emulator';
 import { refuseMissing } from './column-limits';
 import { readCounter } from './changes';
 import { valueOf } from './encode-value';
-import { GraphError } from './errors';
+import { GraphError, type CellRule } from './errors';
 import { createItem, deleteItem, getItem, updateItem, type Patch } from './items';
 import { itemsOf } from './keys';
 import { allLists, findColumn, findList } from './lists';
@@ -36,14 +36,19 @@ export interface GridList {
   readonly columns: readonly Column[];
 }
 
-/** What happened to an edit: the new row, or a status and the sentence that SharePoint shows. */
-export type GridReply =
-  | { readonly ok: true; readonly row: GridRow }
-  | { readonly ok: false; readonly status: number; readonly message: string };
+/** A change that the list did not take; `broken` where it was a cell's rule. */
+export interface GridRefusal {
+  readonly ok: false;
+  readonly status: number;
+  readonly message: string;
+  readonly broken?: CellRule | undefined;
+}
+
+/** What happened to an edit: the new row, or why not. */
+export type GridReply = { readonly ok: true; readonly row: GridRow } | GridRefusal;
 
 /** What happened to a deletion. */
-export type DeleteReply =
-  { readonly ok: true } | { readonly ok: false; readonly status: number; readonly message: string };
+export type DeleteReply = { readonly ok: true } | GridRefusal;
 
 const isShown = (column: Column): boolean => column.columnGroup !== '_Hidden' && !column.hidden;
 
@@ -116,9 +121,7 @@ export function optionsOf(
     .sort((a, b) => a.text.localeCompare(b.text, 'sv'));
 }
 
-type Refused = Extract<GridReply, { ok: false }>;
-
-const NO_RIGHT: Refused = {
+const NO_RIGHT: GridRefusal = {
   ok: false,
   status: 403,
   message: 'You do not have permission to change this list.',
@@ -128,13 +131,17 @@ const mayWrite = (user: TenantUser): boolean =>
   user.siteRole === 'contribute' || user.siteRole === 'owner';
 
 /** Runs a change as a person; refusals of the list become replies. */
-function attempt<T extends { readonly ok: true }>(user: TenantUser, work: () => T): T | Refused {
+function attempt<T extends { readonly ok: true }>(
+  user: TenantUser,
+  work: () => T,
+): T | GridRefusal {
   if (!mayWrite(user)) return NO_RIGHT;
   try {
     return work();
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    return { ok: false, status: error.status, message: error.message };
+    const { status, message, broken } = error;
+    return { ok: false, status, message, broken };
   }
 }
 

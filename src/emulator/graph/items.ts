@@ -34,6 +34,7 @@ function refuseDuplicate(emulator: Emulator, list: List, item: Item): void {
   } as const;
   throw new GraphError(switches.uniqueStatus, code[switches.uniqueStatus], {
     message: `The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [${column}].`,
+    broken: { rule: 'duplicate', column },
   });
 }
 

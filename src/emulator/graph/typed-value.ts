@@ -1,6 +1,6 @@
 import type { Emulator } from '../emulator';
 import { refuseLongText, refuseOutside } from './column-limits';
-import { invalidRequest } from './errors';
+import { brokenRule } from './errors';
 import { utcOf } from './local-time';
 import type { Column, FieldValue } from './model';
 import { parseDate, parseRow } from './parse-fields';
@@ -56,13 +56,21 @@ export function typedValue(
   column: Column,
   value: TypedValue,
 ): FieldValue | null {
-  if (column.readOnly) throw invalidRequest(`Field '${column.name}' is read-only`);
+  if (column.readOnly) {
+    throw brokenRule(
+      { rule: 'read-only', column: column.name },
+      `Field '${column.name}' is read-only`,
+    );
+  }
   if (isEmpty(value)) return null;
   const parsed = Array.isArray(value)
     ? typedMany(emulator, column, value)
     : typedOne(emulator, column, value);
   if (parsed === undefined) {
-    throw invalidRequest(`The value of field '${column.name}' is not valid for its type.`);
+    throw brokenRule(
+      { rule: 'not-its-kind', column: column.name },
+      `The value of field '${column.name}' is not valid for its type.`,
+    );
   }
   refuseLongText(column, parsed);
   refuseOutside(column, parsed);

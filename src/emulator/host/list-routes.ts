@@ -2,7 +2,15 @@ import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import type { Emulator, TenantUser } from '../emulator';
-import { addAsUser, deleteAsUser, editAsUser, listsFor, optionsOf, rowsOf } from '../graph/grid';
+import {
+  addAsUser,
+  deleteAsUser,
+  editAsUser,
+  listsFor,
+  optionsOf,
+  rowsOf,
+  type GridRefusal,
+} from '../graph/grid';
 import { mustFindUser, mustHave, mustRead } from './asked';
 import { versionsOfRow } from './row-versions';
 
@@ -20,15 +28,9 @@ const edit = v.object({
   ifMatch: v.optional(v.string()),
 });
 
-interface Refused {
-  readonly ok: false;
-  readonly status: number;
-  readonly message: string;
-}
-
-/** What SharePoint shows instead: the status is its own, the sentence is for the person. */
-function refused({ status, message }: Refused): HTTPException {
-  return new HTTPException(status as 400, { res: Response.json({ message }, { status }) });
+/** The status is SharePoint's own; the page says the broken rule in the person's language. */
+function refused({ status, message, broken }: GridRefusal): HTTPException {
+  return new HTTPException(status as 400, { res: Response.json({ message, broken }, { status }) });
 }
 
 /** The list, when the person may see it. @throws 404, as SharePoint hides what one has no right to */

@@ -11,10 +11,14 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import type { ThemeName } from './host';
 
+/** Teams' own type; where Segoe UI is not installed, the reader's system has its say before Roboto has. */
+const fontFamilyBase =
+  "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, system-ui, Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif";
+
 const themes: Readonly<Record<ThemeName, Theme>> = {
-  default: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
+  default: { ...teamsLightTheme, fontFamilyBase },
+  dark: { ...teamsDarkTheme, fontFamilyBase },
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase },
 };
 
 const useStaticStyles = makeStaticStyles({

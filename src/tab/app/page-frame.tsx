@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
 import type { ViewBase } from '../../core/api/view-base';
 import { LoadingPage } from '../components/loading';
 import { Notice } from '../components/notice';
-import { useWords } from '../components/words';
+import { WordsProvider, useWords } from '../components/words';
 import { ActProblem } from './act-problem';
 import { tellReady } from './host';
 import { ProblemPage } from './problem-page';
@@ -13,12 +13,12 @@ const useStyles = makeStyles({
   main: {
     maxWidth: '72rem',
     margin: '0 auto',
-    padding: '24px 16px 64px',
+    padding: '16px 16px 48px',
     display: 'flex',
     flexDirection: 'column',
-    gap: '20px',
+    gap: '16px',
     color: tokens.colorNeutralForeground1,
-    '@media (min-width: 640px)': { padding: '32px 32px 80px' },
+    '@media (min-width: 640px)': { padding: '24px 32px 64px' },
     '@media print': { padding: 0, maxWidth: 'none' },
   },
 });
@@ -32,8 +32,14 @@ export function ViewPage<T extends ViewBase>(props: {
   readonly children: (data: T) => ReactNode;
 }): ReactElement {
   const styles = useStyles();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { data, problem, again } = props.view;
+  const timeZone = data?.timeZone;
+  const inZone = useMemo(
+    () => (timeZone === undefined ? words : { ...words, format: words.format.inZone(timeZone) }),
+    [words, timeZone],
+  );
   const isSettled = data !== undefined || problem !== undefined;
   useEffect(() => {
     if (isSettled) tellReady();
@@ -42,10 +48,12 @@ export function ViewPage<T extends ViewBase>(props: {
     return <ProblemPage problem={problem} again={again} />;
   if (data === undefined) return <LoadingPage label={t.shell.loading} />;
   return (
-    <main className={styles.main}>
-      <Freshness view={props.view} base={data} />
-      {props.children(data)}
-    </main>
+    <WordsProvider value={inZone}>
+      <main className={styles.main}>
+        <Freshness view={props.view} base={data} />
+        {props.children(data)}
+      </main>
+    </WordsProvider>
   );
 }
 

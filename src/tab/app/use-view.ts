@@ -4,7 +4,7 @@ import { problemOf, type ApiProblem } from './problem';
 import { useSession } from './session';
 
 /** How often a shown page asks again; unchanged costs a 304. */
-const askAgainMs = 10_000;
+const askAgainMs = 5_000;
 
 /** A page's view as it stands: what there is of it, and what hinders a newer one. */
 export interface ViewState<T> {

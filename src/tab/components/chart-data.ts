@@ -44,7 +44,8 @@ function pointsOf({ history, baseline, baselineYear }: GoalView, baselineLabel: 
     .toReversed()
     .map((outcome) => ({ label: outcome.periodTo.slice(0, 4), figures: outcome.figures }));
   if (baseline === undefined) return past;
-  return [{ label: String(baselineYear ?? baselineLabel), figures: baseline }, ...past];
+  const label = baselineYear === undefined ? baselineLabel : `${baselineLabel} ${baselineYear}`;
+  return [{ label, figures: baseline }, ...past];
 }
 
 function known(value: ShownFigures['women']): number | undefined {

@@ -11,10 +11,12 @@ export interface Formats {
   readonly withUnit: (value: number, indicator: Indicator, unit: string) => string;
   /** `30 juni 2026`. */
   readonly date: (date: CalendarDate) => string;
-  /** A moment's date in the reader's zone. */
+  /** A moment's date. */
   readonly day: (instant: Instant) => string;
-  /** `14:32` in the reader's zone. */
+  /** `14:32`. */
   readonly time: (instant: Instant) => string;
+  /** The same with moments in this zone; until a page knows the municipality's, they are in the browser's. */
+  readonly inZone: (timeZone: string) => Formats;
 }
 
 const homeLocale: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' };
@@ -30,11 +32,12 @@ export function localeFor(language: Language, hostLocale: string | undefined): s
 }
 
 /** @see Intl: percent is written by hand since the figure is 12.5 and not 0.125 */
-export function formatsFor(language: Language, locale: string): Formats {
+export function formatsFor(language: Language, locale: string, timeZone?: string): Formats {
   const number = (value: number, decimals = 3): string => writeNumber(value, language, decimals);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const day = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long' });
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });
   const percentGap = language === 'en' ? '' : '\u00a0';
   return {
     number,
@@ -46,5 +49,6 @@ export function formatsFor(language: Language, locale: string): Formats {
     date: (date) => calendar.format(new Date(`${date}T00:00:00Z`)),
     day: (instant) => day.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
+    inZone: (other) => formatsFor(language, locale, other),
   };
 }

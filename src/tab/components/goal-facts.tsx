@@ -9,10 +9,12 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: '2px 16px',
+    fontVariantNumeric: 'tabular-nums',
     margin: 0,
     color: tokens.colorNeutralForeground2,
     lineHeight: tokens.lineHeightBase300,
   },
+  last: { flexBasis: '100%' },
 });
 
 /** The second line of a goal: indicator, which way is good, target and date, last outcome. */
@@ -26,15 +28,18 @@ export function GoalFacts({ goal }: { readonly goal: GoalView }): ReactElement |
     indicator.name,
     words.t.words.direction[indicator.direction],
     targetText(goal, words),
-    last === undefined
-      ? undefined
-      : `${words.t.words.lastOutcome(last.roundTitle)}: ${figuresText(last.figures, indicator, words)}`,
   ].filter((fact) => fact !== undefined);
   return (
     <div className={styles.list}>
       {facts.map((fact) => (
         <Text key={fact}>{fact}</Text>
       ))}
+      {last !== undefined && (
+        <Text className={styles.last}>
+          {words.t.words.lastOutcome(last.roundTitle)}:{' '}
+          {figuresText(last.figures, indicator, words)}
+        </Text>
+      )}
     </div>
   );
 }

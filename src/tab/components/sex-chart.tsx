@@ -1,13 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, type ReactElement } from 'react';
+import { useId, useRef, type ReactElement } from 'react';
 import { evenBand } from '../../core/domain/attainment';
 import type { GoalView } from '../../core/api/goal-view';
 import type { Indicator } from '../../core/domain/goal';
 import { chartData, type ChartData, type Series } from './chart-data';
-import { chartScale, labelHeights, segments, type Scale } from './chart-scale';
-import { partLabel, valueText } from './value-text';
+import { chartScale, segments, type Scale } from './chart-scale';
+import { EndLabels } from './end-labels';
+import { valueText } from './value-text';
 import { useWidth } from './use-width';
-import { useWords, type Words } from './words';
+import { useWords } from './words';
 
 const height = 220;
 
@@ -20,8 +21,7 @@ const useStyles = makeStyles({
   },
   axis: { stroke: tokens.colorNeutralStroke2 },
   text: { fill: tokens.colorNeutralForeground2 },
-  label: { fill: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  gap: { fill: tokens.colorNeutralBackground5, stroke: 'none' },
+  hatch: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px' },
   band: {
     fill: tokens.colorNeutralBackground4,
     stroke: tokens.colorNeutralStroke2,
@@ -44,10 +44,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** The outcomes by sex over time: two neutral tones, a circle and a square, the gap between them filled. */
+/** The outcomes by sex over time: two neutral tones, a circle and a square, the gap between them hatched. */
 export function SexChart({ goal }: { readonly goal: GoalView }): ReactElement | null {
   const words = useWords();
-  const data = chartData(goal, words.t.words.baselineLabel);
+  const data = chartData(goal, words.t.words.startLabel);
   if (data === undefined || goal.indicator === undefined) return null;
   return <Chart data={data} indicator={goal.indicator} />;
 }
@@ -143,6 +143,7 @@ function Axes(props: {
 /** The space between the sexes, where both are known on neighbouring occasions. */
 function Gap(props: { readonly data: ChartData; readonly scale: Scale }): ReactElement | null {
   const styles = useStyles();
+  const hatchId = useId();
   const { data, scale } = props;
   const [first, second] = data.series;
   if (first === undefined || second === undefined) return null;
@@ -152,7 +153,14 @@ function Gap(props: { readonly data: ChartData; readonly scale: Scale }): ReactE
   });
   const upper = both.map((p) => `${scale.x(p.index)},${scale.y(p.value)}`);
   const lower = both.toReversed().map((p) => `${scale.x(p.index)},${scale.y(p.other)}`);
-  return <polygon className={styles.gap} points={[...upper, ...lower].join(' ')} />;
+  return (
+    <>
+      <pattern id={hatchId} width="6" height="6" patternUnits="userSpaceOnUse">
+        <path className={styles.hatch} d="M0 6L6 0" />
+      </pattern>
+      <polygon fill={`url(#${hatchId})`} points={[...upper, ...lower].join(' ')} />
+    </>
+  );
 }
 
 function Line(props: { readonly series: Series; readonly scale: Scale }): ReactElement {
@@ -192,45 +200,4 @@ function Line(props: { readonly series: Series; readonly scale: Scale }): ReactE
         )}
     </g>
   );
-}
-
-/** Names at the end of each line, pushed apart where they would meet. */
-function EndLabels(props: {
-  readonly data: ChartData;
-  readonly scale: Scale;
-  readonly indicator: Indicator;
-}): ReactElement {
-  const styles = useStyles();
-  const words = useWords();
-  const { data, scale, indicator } = props;
-  const ends = data.series.map((series) => ({
-    text: seriesLabel(series, indicator, words),
-    y: scale.y(series.values.findLast((value) => value !== undefined) ?? 0),
-    isLine: true,
-  }));
-  const target =
-    data.target === undefined
-      ? []
-      : [{ text: words.t.words.targetLabel, y: scale.y(data.target), isLine: false }];
-  const labels = labelHeights([...ends, ...target]);
-  return (
-    <g>
-      {labels.map((label) => (
-        <text
-          key={label.text}
-          className={label.isLine ? styles.label : styles.text}
-          x={scale.right + 10}
-          y={label.y + 4}
-        >
-          {label.text}
-        </text>
-      ))}
-    </g>
-  );
-}
-
-function seriesLabel(series: Series, indicator: Indicator, words: Words): string {
-  if (series.part === 'share')
-    return indicator.split === 'girls-boys' ? words.t.words.girlsShare : words.t.words.womenShare;
-  return partLabel(series.part, indicator, words);
 }

@@ -1,4 +1,4 @@
-import { Button, Text, Title2, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -12,9 +12,9 @@ const useStyles = makeStyles({
     gap: '12px',
   },
   text: {
+    margin: 0,
     color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase500,
+    lineHeight: tokens.lineHeightBase300,
   },
   title: { margin: 0, textWrap: 'balance' },
   action: { marginTop: '8px' },
@@ -41,9 +41,9 @@ export function StateBlock(props: StateWords): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.page}>
-      <Title2 as="h1" className={styles.title}>
+      <Title3 as="h1" className={styles.title}>
         {props.title}
-      </Title2>
+      </Title3>
       <Text as="p" className={styles.text}>
         {props.text}
       </Text>

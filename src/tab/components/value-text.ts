@@ -4,9 +4,29 @@ import type { FigureField } from '../../core/domain/figures';
 import type { Indicator } from '../../core/domain/goal';
 import type { Words } from './words';
 
-/** The word after a value: the indicator's own unit, else that of its measure. */
+interface Counted {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** The word of a field that is not filled in yet: the indicator's own unit, else that of its measure. */
 export function unitOf(indicator: Indicator, words: Words): string {
-  return indicator.unit ?? words.t.words.unit[indicator.measure];
+  return indicator.unit ?? words.t.words.unit[indicator.measure].other;
+}
+
+/** A value with the word that its number asks for: one day, two days. */
+function counted(
+  value: number,
+  indicator: Indicator,
+  at: { readonly unit: Counted; readonly words: Words },
+): string {
+  const { one, other } = at.unit;
+  return at.words.format.withUnit(value, indicator, Math.abs(value) === 1 ? one : other);
+}
+
+/** The words of the indicator's measure; a unit of its own has one form. */
+function unitWords({ unit, measure }: Indicator, words: Words): Counted {
+  return unit === undefined ? words.t.words.unit[measure] : { one: unit, other: unit };
 }
 
 /** `12,5 %`, or that too few people are behind the figure. */
@@ -17,18 +37,18 @@ export function valueText(
 ): string {
   if (value === undefined) return words.t.words.noFigure;
   if (value === 'suppressed') return words.t.words.suppressedShort;
-  return words.format.withUnit(value, indicator, unitOf(indicator, words));
+  return counted(value, indicator, { unit: unitWords(indicator, words), words });
 }
 
 /** A difference: percent differ by percentage points, everything else by its own unit. */
 export function gapText(value: ShownFigure, indicator: Indicator, words: Words): string {
   if (value === 'suppressed') return words.t.words.suppressedShort;
-  const unit = unitOf(indicator, words);
-  return words.format.withUnit(
-    value,
-    indicator,
-    unit === '%' ? words.t.words.percentagePoints : unit,
-  );
+  const unit = unitWords(indicator, words);
+  const isPercent = unit.other === '%';
+  return counted(value, indicator, {
+    unit: isPercent ? words.t.words.percentagePoints : unit,
+    words,
+  });
 }
 
 /** Kvinnor, flickor, män, pojkar or totalt, as the indicator is split. */

@@ -32,6 +32,7 @@ export function aBase(over: Partial<ViewBase> = {}): ViewBase {
   return {
     me: aMe(),
     municipalityName: 'Granforsa kommun',
+    timeZone: 'Europe/Stockholm',
     today: '2026-11-21',
     graph: 'ok',
     ...over,

@@ -34,6 +34,9 @@ function mustFind(state: HostState, id: string): Person {
   return person;
 }
 
+/** What makes a new shell: everything in it is for one person in one language. */
+const keyOfShell = ({ user, language }: Where) => `${user}\n${language}`;
+
 /** Everything that changes while the page is open. */
 interface Now {
   state: HostState;
@@ -98,20 +101,32 @@ function paint(where: Where): void {
   Object.assign(document.documentElement.dataset, { theme: where.theme, width: where.width });
 }
 
+/** What is unread, unless the person has been changed while the stand-in answered. */
+async function readConversations(now: Now): Promise<void> {
+  const { user } = now.where;
+  const conversations = await read<Conversations>(`/host/conversations?user=${user}`);
+  if (now.where.user === user) now.conversations = conversations;
+}
+
 /** The shell and the view in it, kept as the address says. */
 function makePage(app: App, now: Now, clock: PageClock) {
   let shell = drawShell(app, clock);
   let view: View | undefined;
   let [shellKey, openKey] = ['', ''];
   const count = async () => {
-    now.conversations = await read<Conversations>(`/host/conversations?user=${now.where.user}`);
+    await readConversations(now);
     shell.rail.update();
     view?.update?.();
   };
+  /** Draws for the person and language of the address. A newer press while the stand-in answers wins over this one. */
   const drawAgain = async () => {
-    shellKey = `${now.where.user}\n${now.where.language}`;
+    const key = keyOfShell(now.where);
+    shellKey = key;
+    const state = await readState(now.where.language);
+    if (shellKey !== key) return;
     view?.close();
-    now.state = await readState(now.where.language);
+    view = undefined;
+    now.state = state;
     now.conversations = undefined;
     shell = drawShell(app, clock);
     openKey = '';
@@ -126,7 +141,10 @@ function makePage(app: App, now: Now, clock: PageClock) {
   };
   const moved = async () => {
     paint(now.where);
-    if (`${now.where.user}\n${now.where.language}` !== shellKey) await drawAgain();
+    const key = keyOfShell(now.where);
+    if (key !== shellKey) await drawAgain();
+    // The address moved on meanwhile: the newer press draws.
+    if (key !== keyOfShell(now.where)) return;
     shell.rail.update();
     if (viewKey(now.where) === openKey) view?.update?.();
     else openView();

@@ -1,4 +1,4 @@
-import { Button, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { BoardCount, CollectionState } from '../../../core/api/follow-up-view';
 import { useWords } from '../../components/words';
@@ -7,7 +7,15 @@ import { collectionStates, type Filter } from './filter';
 const narrow = '@media (max-width: 719px)';
 
 const useStyles = makeStyles({
-  section: { display: 'grid', gap: '8px' },
+  section: {
+    display: 'grid',
+    gap: '8px',
+    padding: '16px',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { padding: 0, border: 'none' },
+  },
   title: { margin: 0 },
   table: {
     borderCollapse: 'collapse',
@@ -22,9 +30,9 @@ const useStyles = makeStyles({
     [narrow]: {
       display: 'flex',
       flexWrap: 'wrap',
-      gap: '2px 12px',
+      gap: '6px 8px',
       alignItems: 'center',
-      paddingTop: '8px',
+      paddingTop: '10px',
     },
   },
   label: {
@@ -35,7 +43,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     verticalAlign: 'bottom',
   },
-  number: { textAlign: 'right' },
+  number: { textAlign: 'right', paddingRight: '10px' },
   name: {
     textAlign: 'left',
     padding: '6px 12px 6px 0',
@@ -43,8 +51,15 @@ const useStyles = makeStyles({
     [narrow]: { flexBasis: '100%', padding: 0, fontWeight: tokens.fontWeightSemibold },
   },
   cell: { textAlign: 'right', padding: '2px 0', [narrow]: { padding: 0 } },
-  none: { color: tokens.colorNeutralForeground3, padding: '0 10px', [narrow]: { display: 'none' } },
-  count: { minWidth: '40px', padding: '2px 10px', fontVariantNumeric: 'tabular-nums' },
+  none: { color: tokens.colorNeutralForeground3, padding: '0 10px' },
+  empty: { [narrow]: { display: 'none' } },
+  count: {
+    minWidth: '40px',
+    padding: '2px 10px',
+    justifyContent: 'flex-end',
+    fontVariantNumeric: 'tabular-nums',
+    [narrow]: { padding: '4px 10px', border: `1px solid ${tokens.colorNeutralStroke1}` },
+  },
   narrowLabel: { display: 'none', [narrow]: { display: 'inline' } },
 });
 
@@ -59,9 +74,9 @@ export function BoardTable(props: {
   if (props.boards.length === 0) return null;
   return (
     <section className={styles.section}>
-      <Title3 as="h2" className={styles.title}>
+      <Subtitle2 as="h2" className={styles.title}>
         {t.followUp.boards}
-      </Title3>
+      </Subtitle2>
       <table className={styles.table}>
         <thead className={styles.head}>
           <tr>
@@ -124,7 +139,7 @@ function Cell(props: {
   const label = state === undefined ? t.followUp.asked : t.words.collection[state];
   const isChosen = filter.boardId === board.boardId && filter.state === state;
   return (
-    <td className={styles.cell}>
+    <td className={mergeClasses(styles.cell, count === 0 && styles.empty)}>
       {count === 0 ? (
         <span className={styles.none}>0</span>
       ) : (

@@ -1,4 +1,4 @@
-import { ProgressBar, Text, Title2, makeStyles, tokens } from '@fluentui/react-components';
+import { ProgressBar, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { FollowUpView } from '../../../core/api/follow-up-view';
 import type { RoundSummary } from '../../../core/api/round-summary';
@@ -12,7 +12,14 @@ import { RoundActions } from './round-actions';
 import { Sums } from './sums';
 
 const useStyles = makeStyles({
-  summary: { display: 'grid', gap: '8px', maxWidth: '40rem' },
+  summary: {
+    display: 'grid',
+    gap: '8px',
+    padding: '16px',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   count: { margin: 0, fontVariantNumeric: 'tabular-nums' },
   line: { display: 'flex', flexWrap: 'wrap', gap: '4px 20px', alignItems: 'baseline' },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -51,9 +58,9 @@ function Summary({
   return (
     <section className={styles.summary}>
       <div className={styles.line}>
-        <Title2 as="h2" className={styles.count}>
+        <Subtitle1 as="h2" className={styles.count}>
           {reported}
-        </Title2>
+        </Subtitle1>
         {round.state === 'open' && <Text>{t.followUp.daysLeft(round.daysLeft)}</Text>}
         {(round.state === 'closed' || round.state === 'cancelled') && (
           <Text>{t.followUp.ended[round.state]}</Text>

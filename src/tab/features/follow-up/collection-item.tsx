@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: '20px minmax(0, 1fr)',
     gap: '4px 12px',
     width: '100%',
-    padding: '12px 14px',
+    padding: '10px 14px',
     border: 'none',
     background: 'none',
     color: 'inherit',
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (min-width: 720px)': {
-      gridTemplateColumns: '20px minmax(0, 1fr) auto auto',
+      gridTemplateColumns: '20px minmax(0, 3fr) minmax(0, 2fr) 8.5rem',
       alignItems: 'center',
     },
   },
@@ -43,11 +43,15 @@ const useStyles = makeStyles({
   words: { display: 'grid', gap: '2px', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   value: {
+    color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
     gridColumn: '2',
     '@media (min-width: 720px)': { gridColumn: 'auto', textAlign: 'right' },
   },
-  pill: { gridColumn: '2', '@media (min-width: 720px)': { gridColumn: 'auto' } },
+  pill: {
+    gridColumn: '2',
+    '@media (min-width: 720px)': { gridColumn: 'auto', justifySelf: 'end' },
+  },
   body: {
     display: 'grid',
     gap: '14px',

@@ -3,7 +3,7 @@ import {
   Field,
   Select,
   Text,
-  Title3,
+  Subtitle2,
   ToggleButton,
   makeStyles,
   tokens,
@@ -16,7 +16,7 @@ import { CollectionItem } from './collection-item';
 import { collectionStates, filtered, noFilter, type Filter } from './filter';
 
 const useStyles = makeStyles({
-  section: { display: 'grid', gap: '12px', scrollMarginTop: '12px' },
+  section: { display: 'grid', gap: '10px', scrollMarginTop: '12px' },
   title: { margin: 0 },
   tools: {
     display: 'flex',
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   states: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
-  list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '8px' },
+  list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '6px' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -50,9 +50,9 @@ export function CollectionList(props: {
   }, [filter]);
   return (
     <section ref={section} className={styles.section}>
-      <Title3 as="h2" className={styles.title}>
+      <Subtitle2 as="h2" className={styles.title}>
         {t.followUp.rows}
-      </Title3>
+      </Subtitle2>
       <Tools {...props} />
       <Text className={styles.quiet} aria-live="polite">
         {rows.length === 0 ? t.followUp.noRows : t.followUp.showing(rows.length)}

@@ -3,7 +3,7 @@ import {
   Field,
   Select,
   Text,
-  Title1,
+  Title3,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
@@ -113,9 +113,9 @@ function Head(props: {
   return (
     <header className={styles.head}>
       <div className={styles.words}>
-        <Title1 as="h1" className={styles.title}>
+        <Title3 as="h1" className={styles.title}>
           {round.title}
-        </Title1>
+        </Title3>
         <Text className={styles.quiet}>
           {t.words.round[round.state]} ·{' '}
           {t.followUp.period(

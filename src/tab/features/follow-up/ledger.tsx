@@ -1,4 +1,4 @@
-import { Button, Checkbox, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Text, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { DeliveryView, FollowUpView } from '../../../core/api/follow-up-view';
 import { ActProblem } from '../../app/act-problem';
@@ -6,7 +6,15 @@ import { useAct } from '../../app/use-act';
 import { useWords } from '../../components/words';
 
 const useStyles = makeStyles({
-  section: { display: 'grid', gap: '8px', '@media print': { display: 'none' } },
+  section: {
+    display: 'grid',
+    gap: '8px',
+    padding: '16px',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { display: 'none' },
+  },
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -36,9 +44,9 @@ export function Ledger({ view }: { readonly view: FollowUpView }): ReactElement 
   const shown = showsAll ? wanted : wanted.slice(0, shownAtFirst);
   return (
     <section className={styles.section}>
-      <Title3 as="h2" className={styles.title}>
+      <Subtitle2 as="h2" className={styles.title}>
         {words.title}
-      </Title3>
+      </Subtitle2>
       <Text className={styles.quiet}>
         {view.deliveries.length === 0 ? words.empty : words.text}
       </Text>

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Text, Title1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import type { CalendarDate } from '../../../core/domain/time';
 import { ActProblem } from '../../app/act-problem';
@@ -59,9 +59,9 @@ export function PrepareForm(props: {
   return (
     <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
       <header className={styles.head}>
-        <Title1 as="h1" className={styles.title}>
+        <Title3 as="h1" className={styles.title}>
           {words.title}
-        </Title1>
+        </Title3>
         <Text className={styles.quiet}>{words.text}</Text>
       </header>
       {field('title', words.name, 'text')}

@@ -1,4 +1,11 @@
-import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Text,
+  Subtitle2,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { FollowUpView } from '../../../core/api/follow-up-view';
 import type { RoundPreviewView } from '../../../core/api/round-preview-view';
@@ -17,19 +24,26 @@ const useStyles = makeStyles({
   columns: {
     display: 'grid',
     gap: '16px',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 20rem), 1fr))',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     alignItems: 'start',
+    '@media (min-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)' },
   },
+  // What may need a hand comes before the long list of those who simply get a card.
+  side: { display: 'grid', gap: '16px', minWidth: 0 },
   card: {
     display: 'grid',
     gap: '10px',
-    padding: '18px',
+    padding: '16px',
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: { margin: 0 },
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: '10px' },
+  recipients: {
+    gap: '12px 24px',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 18rem), 1fr))',
+  },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
@@ -52,10 +66,12 @@ export function Preview(props: {
       <Text className={styles.quiet}>{t.followUp.preview.text}</Text>
       <Opening preview={preview.data} />
       <div className={styles.columns}>
+        <div className={styles.side}>
+          <Unreachable preview={preview.data} />
+          <Channels preview={preview.data} />
+          <LeftOut preview={preview.data} />
+        </div>
         <Recipients preview={preview.data} />
-        <Unreachable preview={preview.data} />
-        <Channels preview={preview.data} />
-        <LeftOut preview={preview.data} />
       </div>
       <RoundActions view={props.view} round={preview.data.round} />
     </div>
@@ -109,9 +125,9 @@ function Card(props: { readonly title: string; readonly children?: ReactNode }):
   const styles = useStyles();
   return (
     <section className={styles.card}>
-      <Subtitle1 as="h2" className={styles.title}>
+      <Subtitle2 as="h2" className={styles.title}>
         {props.title}
-      </Subtitle1>
+      </Subtitle2>
       {props.children}
     </section>
   );
@@ -122,8 +138,10 @@ function Line(props: { readonly name: string; readonly details: string }): React
   const styles = useStyles();
   return (
     <li>
-      <div>{props.name}</div>
-      <Text size={200} className={styles.quiet}>
+      <Text block weight="semibold">
+        {props.name}
+      </Text>
+      <Text block size={200} className={styles.quiet}>
         {props.details}
       </Text>
     </li>
@@ -135,7 +153,7 @@ function Recipients({ preview }: { readonly preview: RoundPreviewView }): ReactE
   const { t } = useWords();
   return (
     <Card title={t.followUp.preview.recipients(preview.recipients.length)}>
-      <ul className={styles.list}>
+      <ul className={mergeClasses(styles.list, styles.recipients)}>
         {preview.recipients.map((one) => (
           <Line
             key={one.mail}

@@ -1,4 +1,4 @@
-import { Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Text, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { FigureSum, FollowUpView } from '../../../core/api/follow-up-view';
 import { figuresText } from '../../components/value-text';
@@ -25,9 +25,9 @@ export function Sums({ view }: { readonly view: FollowUpView }): ReactElement | 
   if (view.sums.length === 0) return null;
   return (
     <section className={styles.section}>
-      <Title3 as="h2" className={styles.title}>
+      <Subtitle2 as="h2" className={styles.title}>
         {t.followUp.sums}
-      </Title3>
+      </Subtitle2>
       {view.sums.map((sum) => (
         <Sum key={sum.goalIds.join(',') + sum.indicator.name} sum={sum} view={view} />
       ))}

@@ -1,4 +1,4 @@
-import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { BodyView, GoalsView } from '../../../core/api/goals-view';
 import { Notice } from '../../components/notice';
@@ -37,9 +37,9 @@ export function BodyPanel(props: {
     <div className={styles.box}>
       <header className={styles.head}>
         <Text className={styles.quiet}>{t.words.kind[body.kind]}</Text>
-        <Title3 as="h2" className={styles.title}>
+        <Subtitle1 as="h2" className={styles.title}>
           {body.name}
-        </Title3>
+        </Subtitle1>
         <Text className={styles.quiet}>
           {body.managerName === undefined ? t.goals.noManager : t.goals.manager(body.managerName)}
         </Text>

@@ -3,7 +3,7 @@ import {
   Checkbox,
   SearchBox,
   Text,
-  Title1,
+  Title3,
   makeStyles,
   mergeClasses,
   tokens,
@@ -19,6 +19,8 @@ import {
   bodyValue,
   countFound,
   filteredRows,
+  goalAtFirst,
+  isNarrowed,
   openAtFirst,
   treeRows,
   type TreeRow,
@@ -28,6 +30,7 @@ const useStyles = makeStyles({
   head: { display: 'grid', gap: '4px' },
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
+  count: { margin: 0, color: tokens.colorNeutralForeground2 },
   tools: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -38,22 +41,32 @@ const useStyles = makeStyles({
   search: { flex: '1 1 16rem', maxWidth: '28rem' },
   columns: {
     display: 'grid',
-    gap: '24px',
+    gap: '16px',
     gridTemplateColumns: 'minmax(0, 1fr)',
     alignItems: 'start',
-    '@media (min-width: 960px)': { gridTemplateColumns: 'minmax(0, 11fr) minmax(0, 10fr)' },
+    '@media (min-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
     '@media print': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  tree: { minWidth: 0 },
+  tree: {
+    display: 'grid',
+    gap: '8px',
+    minWidth: 0,
+    padding: '12px',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (min-width: 640px)': { padding: '16px' },
+    '@media print': { border: 'none', padding: 0 },
+  },
   hiddenWhenNarrow: { '@media (max-width: 959px)': { display: 'none' } },
   panel: {
     outlineStyle: 'none',
     minWidth: 0,
-    padding: '20px 16px',
+    padding: '16px',
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (min-width: 640px)': { padding: '24px' },
+    '@media (min-width: 640px)': { padding: '20px 24px' },
     '@media (min-width: 960px)': {
       position: 'sticky',
       top: '16px',
@@ -81,12 +94,14 @@ export function Cascade(props: {
   const { view } = props;
   const [query, setQuery] = useState('');
   const [onlyLacking, setOnlyLacking] = useState(false);
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(openAtFirst(view.bodies)));
-  const [chosen, setChosen] = useState(place.kind === 'goal' ? `goal:${place.id}` : undefined);
-  const panel = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => treeRows(view), [view]);
+  const [chosen, setChosen] = useState(place.kind === 'goal' ? `goal:${place.id}` : undefined);
+  const atFirst = goalAtFirst(rows, view.me);
+  const beside = chosen ?? atFirst;
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(openAtFirst(rows, beside)));
+  const panel = useRef<HTMLDivElement>(null);
   const filter = { query, onlyLacking };
-  const isFiltered = query.trim() !== '' || onlyLacking;
+  const isFiltered = isNarrowed(filter);
   const shown = filteredRows(rows, filter);
   const allBodies = view.bodies.map((body) => bodyValue(body.id));
   const lacking = view.bodies.filter((body) => body.lacksMeasurableGoal).length;
@@ -100,9 +115,9 @@ export function Cascade(props: {
   return (
     <>
       <header className={styles.head}>
-        <Title1 as="h1" className={styles.title}>
+        <Title3 as="h1" className={styles.title}>
           {t.goals.title}
-        </Title1>
+        </Title3>
         <Text className={styles.quiet}>{t.goals.intro(view.municipalityName)}</Text>
       </header>
       <div className={mergeClasses(styles.tools, chosen !== undefined && styles.hiddenWhenNarrow)}>
@@ -130,7 +145,7 @@ export function Cascade(props: {
       </div>
       <div className={styles.columns}>
         <div className={mergeClasses(styles.tree, chosen !== undefined && styles.hiddenWhenNarrow)}>
-          <Text as="p" className={styles.quiet} aria-live="polite">
+          <Text as="p" className={styles.count} aria-live="polite">
             {isFiltered
               ? foundText(countFound(rows, filter), query, t.goals)
               : t.goals.lackingCount(lacking)}
@@ -139,11 +154,11 @@ export function Cascade(props: {
             rows={shown}
             openItems={isFiltered ? new Set(allBodies) : open}
             onOpenItems={(next) => !isFiltered && setOpen(next)}
-            chosen={chosen}
+            chosen={beside}
             onChoose={choose}
           />
         </div>
-        <Panel {...props} chosen={chosen} onChosen={setChosen} ref={panel} />
+        <Panel {...props} chosen={chosen} atFirst={atFirst} onChosen={setChosen} ref={panel} />
       </div>
     </>
   );
@@ -163,15 +178,17 @@ function Panel({
 }: {
   readonly view: GoalsView;
   readonly chosen: string | undefined;
+  readonly atFirst: string | undefined;
   readonly onChosen: (value: string | undefined) => void;
   readonly ref: Ref<HTMLDivElement>;
   readonly onSetUp: (start: 'organisation' | 'goals') => void;
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
-  const { view, chosen } = props;
-  const goal = view.goals.find((one) => `goal:${one.id}` === chosen);
-  const body = view.bodies.find((one) => bodyValue(one.id) === chosen);
+  const { view } = props;
+  const shown = props.chosen ?? props.atFirst;
+  const goal = view.goals.find((one) => `goal:${one.id}` === shown);
+  const body = view.bodies.find((one) => bodyValue(one.id) === shown);
   const onChoose = (goalId: string): void => props.onChosen(`goal:${goalId}`);
   if (goal === undefined && body === undefined)
     return (
@@ -180,7 +197,11 @@ function Panel({
       </div>
     );
   return (
-    <div className={styles.panel} ref={ref} tabIndex={-1}>
+    <div
+      className={mergeClasses(styles.panel, props.chosen === undefined && styles.hiddenWhenNarrow)}
+      ref={ref}
+      tabIndex={-1}
+    >
       <Button className={styles.back} onClick={() => props.onChosen(undefined)}>
         {t.goals.backToList}
       </Button>

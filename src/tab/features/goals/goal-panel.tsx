@@ -1,4 +1,4 @@
-import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, type ReactElement, type ReactNode } from 'react';
 import type { GoalView } from '../../../core/api/goal-view';
 import type { GoalsView } from '../../../core/api/goals-view';
@@ -77,9 +77,9 @@ export function GoalPanel(props: {
         <Text className={styles.quiet}>
           {goal.bodyName} · {goal.key}
         </Text>
-        <Title3 as="h2" className={styles.title}>
+        <Subtitle1 as="h2" className={styles.title}>
           {goal.title}
-        </Title3>
+        </Subtitle1>
       </header>
       {!goal.isMeasurable && <Notice attention>{t.goals.detail.missing(missing)}</Notice>}
       <Facts goal={goal} />

@@ -17,18 +17,60 @@ import { AttainmentPill } from '../../components/status';
 import { useWords } from '../../components/words';
 import type { TreeRow } from './tree-rows';
 
+const narrow = '@media (max-width: 639px)';
+
 const useStyles = makeStyles({
-  layout: { paddingTop: '5px', paddingBottom: '5px', minHeight: '32px', height: 'auto' },
-  main: { whiteSpace: 'normal', textWrap: 'pretty', lineHeight: tokens.lineHeightBase300 },
-  body: { fontWeight: tokens.fontWeightSemibold },
-  chosen: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+  layout: {
+    paddingTop: '6px',
+    paddingBottom: '6px',
+    minHeight: '32px',
+    height: 'auto',
+    alignItems: 'start',
     borderRadius: tokens.borderRadiusMedium,
+    // On a phone a level costs half of what it costs beside a wide panel: the words need the room.
+    [narrow]: {
+      paddingLeft: 'calc((var(--fluent-TreeItem--level, 1) - 1) * 12px)',
+      paddingRight: 0,
+    },
   },
-  lacks: { color: tokens.colorNeutralForeground2, fontStyle: 'normal' },
-  action: { color: tokens.colorBrandForegroundLink },
-  aside: { display: 'flex', gap: '6px', '@media (max-width: 520px)': { display: 'none' } },
+  leaf: {
+    [narrow]: {
+      paddingLeft: 'calc((var(--fluent-TreeItem--level, 1) - 1) * 12px + 8px)',
+    },
+  },
+  sign: { paddingTop: '2px', color: tokens.colorNeutralForeground3 },
+  main: {
+    display: 'grid',
+    gap: '4px',
+    justifyItems: 'start',
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    hyphens: 'auto',
+    lineHeight: tokens.lineHeightBase300,
+  },
+  body: { fontWeight: tokens.fontWeightSemibold },
+  // Below this width the panel takes the tree's place, so that nothing in the tree is open.
+  chosen: {
+    '@media (min-width: 960px)': {
+      backgroundColor: tokens.colorNeutralBackground1Selected,
+      boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+    },
+  },
+  lacks: { display: 'flex', flexWrap: 'wrap', gap: '0 10px' },
+  lacksWord: { color: tokens.colorNeutralForeground2 },
+  action: { color: tokens.colorBrandForegroundLink, textDecorationLine: 'underline' },
+  aside: {
+    display: 'flex',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+    [narrow]: { display: 'none' },
+  },
+  below: {
+    display: 'none',
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    [narrow]: { display: 'block' },
+  },
 });
 
 /** The cascade: every body with its goals, and a row where a measurable goal is missing. */
@@ -82,22 +124,27 @@ function RowLayout(props: { readonly row: TreeRow; readonly isChosen: boolean })
   const { t } = useWords();
   const { row } = props;
   const className = mergeClasses(styles.layout, props.isChosen && styles.chosen);
+  const leaf = mergeClasses(className, styles.leaf);
   const main = { className: mergeClasses(styles.main, row.kind === 'body' && styles.body) };
   if (row.kind === 'lacks')
     return (
-      <TreeItemLayout className={className} iconBefore={<FlagRegular />} main={main}>
+      <TreeItemLayout
+        className={leaf}
+        iconBefore={<FlagRegular className={styles.sign} />}
+        main={main}
+      >
         <Lacks />
       </TreeItemLayout>
     );
   if (row.kind === 'goal')
     return (
       <TreeItemLayout
-        className={className}
-        iconBefore={<TargetRegular />}
+        className={leaf}
+        iconBefore={<TargetRegular className={styles.sign} />}
         main={main}
-        aside={<GoalAside row={row} />}
       >
-        {row.goal.title}
+        <span>{row.goal.title}</span>
+        <GoalState row={row} />
       </TreeItemLayout>
     );
   const count = row.goalCount > 0 ? t.goals.goalCount(row.goalCount) : null;
@@ -107,7 +154,8 @@ function RowLayout(props: { readonly row: TreeRow; readonly isChosen: boolean })
       main={main}
       aside={<span className={styles.aside}>{count}</span>}
     >
-      {row.body.name}
+      <span>{row.body.name}</span>
+      {count !== null && <span className={styles.below}>{count}</span>}
     </TreeItemLayout>
   );
 }
@@ -116,27 +164,26 @@ function Lacks(): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
   return (
-    <>
-      <span className={styles.lacks}>{t.goals.lacks}</span>{' '}
+    <span className={styles.lacks}>
+      <span className={styles.lacksWord}>{t.goals.lacks}</span>{' '}
       <span className={styles.action}>{t.goals.lacksAction}</span>
-    </>
+    </span>
   );
 }
 
-function GoalAside({ row }: { readonly row: TreeRow & { readonly kind: 'goal' } }): ReactElement {
-  const styles = useStyles();
+/** Below the words, so that a long title keeps its width: how it went last, or that it cannot be measured yet. */
+function GoalState({
+  row,
+}: {
+  readonly row: TreeRow & { readonly kind: 'goal' };
+}): ReactElement | null {
   const { t } = useWords();
   const last = row.goal.history[0];
-  return (
-    <span className={styles.aside}>
-      {!row.goal.isMeasurable && (
-        <Badge appearance="outline" color="informative">
-          {t.goals.notMeasurable}
-        </Badge>
-      )}
-      {row.goal.isMeasurable && last !== undefined && (
-        <AttainmentPill attainment={last.attainment} />
-      )}
-    </span>
-  );
+  if (!row.goal.isMeasurable)
+    return (
+      <Badge appearance="outline" color="informative">
+        {t.goals.notMeasurable}
+      </Badge>
+    );
+  return last === undefined ? null : <AttainmentPill attainment={last.attainment} />;
 }

@@ -1,4 +1,4 @@
-import { Text, Title1, makeStyles, tokens } from '@fluentui/react-components';
+import { Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../../components/words';
 import { ImportStep } from './import-step';
@@ -25,9 +25,9 @@ export function SetUp(props: { readonly start: Step; readonly onDone: () => void
             {t.goals.setUp.step(step === 'organisation' ? 1 : 2, 2)}: {t.goals.setUp[step]}
           </Text>
         )}
-        <Title1 as="h1" className={styles.title}>
+        <Title3 as="h1" className={styles.title}>
           {isGuided ? t.goals.setUp.title : t.goals.body.paste}
-        </Title1>
+        </Title3>
         <Text className={styles.quiet}>{t.goals.setUp.intro}</Text>
       </header>
       {step === 'organisation' ? (

@@ -1,5 +1,6 @@
 import type { GoalView } from '../../../core/api/goal-view';
 import type { BodyView, GoalsView } from '../../../core/api/goals-view';
+import type { Me } from '../../../core/api/view-base';
 import { matches } from '../../components/fold';
 
 /** One row of the tree. `value` is unique; `parentValue` is the row above it. */
@@ -59,10 +60,15 @@ function withParent(parentValue: string | undefined): { readonly parentValue?: s
   return parentValue === undefined ? {} : { parentValue };
 }
 
+/** True when the filter leaves something out. */
+export function isNarrowed(filter: TreeFilter): boolean {
+  return filter.query.trim() !== '' || filter.onlyLacking;
+}
+
 /** The rows that the filter asks for, with everything above them. */
 export function filteredRows(rows: readonly TreeRow[], filter: TreeFilter): TreeRow[] {
   const query = filter.query.trim();
-  if (query === '' && !filter.onlyLacking) return [...rows];
+  if (!isNarrowed(filter)) return [...rows];
   const byValue = new Map(rows.map((row) => [row.value, row]));
   const kept = new Set<string>();
   for (const row of rows) {
@@ -94,9 +100,25 @@ export function countFound(rows: readonly TreeRow[], filter: TreeFilter): number
   return rows.filter((row) => isAskedFor(row, query, filter.onlyLacking)).length;
 }
 
-/** The bodies whose rows stand open at first: everything above the administrations. */
-export function openAtFirst(bodies: readonly BodyView[]): readonly string[] {
-  return bodies
-    .filter((body) => body.kind === 'council' || body.kind === 'board')
-    .map((body) => bodyValue(body.id));
+/** What stands beside the tree before anything is chosen: a goal of the person's own, else the first of all. */
+export function goalAtFirst(rows: readonly TreeRow[], me: Me): string | undefined {
+  const own = new Set([...me.managesBodyIds, ...me.secretaryOfBodyIds]);
+  const goals = rows.filter((row) => row.kind === 'goal');
+  return (goals.find((row) => own.has(row.goal.bodyId)) ?? goals[0])?.value;
+}
+
+/** The bodies whose rows stand open at first: everything above the administrations, and the way to `value`. */
+export function openAtFirst(
+  rows: readonly TreeRow[],
+  value: string | undefined,
+): readonly string[] {
+  const byValue = new Map(rows.map((row) => [row.value, row]));
+  const upper = rows.filter(
+    (row) => row.kind === 'body' && (row.body.kind === 'council' || row.body.kind === 'board'),
+  );
+  const open = new Set(upper.map((row) => row.value));
+  const start = value === undefined ? undefined : byValue.get(value);
+  for (let at = start; at !== undefined; at = above(at, byValue))
+    if (at.kind === 'body') open.add(at.value);
+  return [...open];
 }

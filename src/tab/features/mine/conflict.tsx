@@ -1,4 +1,11 @@
-import { Button, Radio, RadioGroup, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Radio,
+  RadioGroup,
+  Subtitle2,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { MineItem } from '../../../core/api/mine-view';
 import type { ReportView } from '../../../core/api/report-view';
@@ -57,9 +64,9 @@ export function Conflict(props: {
     );
   return (
     <div className={styles.box} role="group" aria-label={t.title(name)}>
-      <Title3 as="h3" className={styles.title}>
+      <Subtitle2 as="h3" className={styles.title}>
         {t.title(name)}
-      </Title3>
+      </Subtitle2>
       <p className={styles.text}>{t.text}</p>
       {differing.map((field) => (
         <fieldset key={field} className={styles.field}>

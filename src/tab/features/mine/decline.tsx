@@ -1,4 +1,4 @@
-import { Button, Field, Textarea, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Textarea, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { MineItem } from '../../../core/api/mine-view';
 import { ActProblem } from '../../app/act-problem';
@@ -32,9 +32,9 @@ export function Decline(props: {
     });
   return (
     <div className={styles.box}>
-      <Title3 as="h3" className={styles.title}>
+      <Subtitle2 as="h3" className={styles.title}>
         {words.title}
-      </Title3>
+      </Subtitle2>
       <p className={styles.text}>{words.text}</p>
       <Field label={words.reason}>
         <Textarea value={reason} maxLength={2000} onChange={(_, data) => setReason(data.value)} />

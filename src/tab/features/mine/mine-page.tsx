@@ -1,4 +1,5 @@
-import { Button, Text, Title1, Title2, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, Title3, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { useState, type ReactElement } from 'react';
 import type { MineItem, MineView } from '../../../core/api/mine-view';
 import { ViewPage } from '../../app/page-frame';
@@ -10,17 +11,23 @@ import { MineRow } from './mine-row';
 const useStyles = makeStyles({
   title: { margin: 0, textWrap: 'balance' },
   head: { display: 'grid', gap: '4px' },
-  asks: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
+  asks: { color: tokens.colorNeutralForeground2 },
+  section: { display: 'grid', gap: '12px' },
+  done: { margin: '16px 0 0' },
+  calm: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '48px 24px',
+    textAlign: 'center',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  section: { display: 'grid', gap: '14px' },
-  done: {
-    margin: '20px 0 0',
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-  },
+  calmSign: { display: 'flex', fontSize: '40px', color: tokens.colorBrandForeground1 },
+  calmText: { color: tokens.colorNeutralForeground2, maxWidth: '34rem', textAlign: 'center' },
+  calmAction: { marginTop: '8px' },
 });
 
 /** Mitt: what I owe, nearest due date first; below it what is done. */
@@ -46,17 +53,22 @@ function Mine({ view }: { readonly view: MineView }): ReactElement {
   const done = view.items.filter((item) => !stays(item));
   return (
     <>
-      <header className={styles.head}>
-        <Title1 as="h1" className={styles.title}>
+      <header className={view.items.length === 0 ? styles.calm : styles.head}>
+        {view.items.length === 0 && (
+          <span className={styles.calmSign} aria-hidden="true">
+            <CheckmarkCircleRegular />
+          </span>
+        )}
+        <Title3 as="h1" className={styles.title}>
           {owed.length === 0 ? t.mine.nothingOwed : t.mine.owed(owed.length)}
-        </Title1>
+        </Title3>
         <Lead view={view} first={owed[0]} />
       </header>
       <Rows view={view} items={upper} />
       {done.length > 0 && (
-        <Title2 as="h2" className={styles.done}>
+        <Subtitle2 as="h2" className={styles.done}>
           {t.mine.done}
-        </Title2>
+        </Subtitle2>
       )}
       <Rows view={view} items={done} />
     </>
@@ -86,10 +98,10 @@ function Lead(props: {
       : t.mine.nextRound(nextRound.title, format.date(nextRound.dueOn));
   return (
     <>
-      <Text className={styles.asks}>
+      <Text className={items.length === 0 ? styles.calmText : styles.asks}>
         {items.length === 0 ? `${t.mine.neverOwed} ${next}` : next}
       </Text>
-      <div>
+      <div className={styles.calmAction}>
         <Button onClick={() => goTo('goals')}>{t.mine.seeGoals}</Button>
       </div>
     </>

@@ -1,4 +1,4 @@
-import { Button, Subtitle1, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { MineItem } from '../../../core/api/mine-view';
 import type { ReportView } from '../../../core/api/report-view';
@@ -15,14 +15,14 @@ import { useReportForm, type ReportForm as Form } from './use-report-form';
 const useStyles = makeStyles({
   card: {
     display: 'grid',
-    gap: '14px',
-    padding: '18px 16px',
+    gap: '12px',
+    padding: '16px',
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     boxShadow: tokens.shadow2,
     scrollMarginTop: '16px',
-    '@media (min-width: 640px)': { padding: '20px 24px' },
+    '@media (min-width: 640px)': { padding: '16px 20px' },
     '@media print': { boxShadow: 'none', breakInside: 'avoid' },
   },
   head: {
@@ -96,13 +96,13 @@ function RowHead(props: { readonly item: MineItem; readonly titleId: string }): 
   return (
     <div className={styles.head}>
       <div className={styles.words}>
-        <Text className={styles.quiet}>
+        <Text size={200} className={styles.quiet}>
           {item.goal.bodyName} · {item.round.title}
           {item.owed && ` · ${t.words.due(item.round.daysLeft, format.date(item.round.dueOn))}`}
         </Text>
-        <Subtitle1 as="h2" id={props.titleId} className={styles.title}>
+        <Subtitle2 as="h2" id={props.titleId} className={styles.title}>
           {item.goal.title}
-        </Subtitle1>
+        </Subtitle2>
         <GoalFacts goal={item.goal} />
       </div>
       <RowState item={item} />

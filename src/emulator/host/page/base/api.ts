@@ -1,20 +1,32 @@
+/** The rule of a column that a value breaks; `column` is its internal name. */
+export interface BrokenRule {
+  readonly rule: string;
+  readonly column: string;
+}
+
 /** An answer of the stand-in that is not a success. */
 export class ApiFailure extends Error {
   readonly status: number;
+  readonly broken: BrokenRule | undefined;
 
-  constructor(status: number, message: string) {
-    super(message);
+  constructor(status: number, said: { readonly message: string; readonly broken?: BrokenRule }) {
+    super(said.message);
     this.status = status;
+    this.broken = said.broken;
   }
 }
 
-async function messageOf(answer: Response): Promise<string> {
+async function failureOf(answer: Response): Promise<ApiFailure> {
   const text = await answer.text();
   try {
-    const body = JSON.parse(text) as { readonly message?: unknown };
-    return typeof body.message === 'string' ? body.message : text;
+    const body = JSON.parse(text) as { readonly message?: unknown; readonly broken?: BrokenRule };
+    const message = typeof body.message === 'string' ? body.message : text;
+    return new ApiFailure(answer.status, {
+      message,
+      ...(body.broken === undefined ? {} : { broken: body.broken }),
+    });
   } catch {
-    return text;
+    return new ApiFailure(answer.status, { message: text });
   }
 }
 
@@ -25,7 +37,7 @@ export async function ask<T>(method: string, path: string, body?: unknown): Prom
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? null : JSON.stringify(body),
   });
-  if (!answer.ok) throw new ApiFailure(answer.status, await messageOf(answer));
+  if (!answer.ok) throw await failureOf(answer);
   if (answer.status === 204) return undefined as T;
   return (await answer.json()) as T;
 }

@@ -1,7 +1,8 @@
-import { ApiFailure, ask } from '../base/api';
+import { ask } from '../base/api';
 import type { App } from '../base/app';
 import { fill, h } from '../base/dom';
 import { fieldFor, type Field } from './field';
+import { refusalSentence } from './refusal';
 import type { Column, List, Row } from './shapes';
 
 /** Columns that a person can write. */
@@ -16,9 +17,6 @@ interface Edited {
   /** The field is left; with the row when it was saved. */
   done(row?: Row): void;
 }
-
-const sentenceOf = (failure: unknown) =>
-  failure instanceof ApiFailure ? failure.message : String(failure);
 
 /** Saves what the field holds, once, unless it holds what it held before. */
 function saver(app: App, at: Edited, parts: { readonly field: Field; problem: HTMLElement }) {
@@ -44,7 +42,7 @@ function saver(app: App, at: Edited, parts: { readonly field: Field; problem: HT
       end(await ask<Row>('PATCH', path, body));
     } catch (failure) {
       field.element.disabled = false;
-      problem.textContent = sentenceOf(failure);
+      problem.textContent = refusalSentence(app, at.list, failure);
       field.element.focus();
     }
   };
@@ -108,7 +106,7 @@ export async function newRowForm(
     try {
       at.done(await ask<Row>('POST', `/host/lists/${list.id}/rows`, body));
     } catch (failure) {
-      problem.textContent = sentenceOf(failure);
+      problem.textContent = refusalSentence(app, list, failure);
     }
   };
   const button = h('button', { class: 'primary' }, app.words().lists.save);

@@ -17,13 +17,17 @@ function inOrder(lists: readonly List[], navigation: readonly string[]): readonl
   return lists.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Opens the list that the address names, or the first. */
+/** The list that people look for first; otherwise the first of the navigation. */
+const wantedFirst = 'Rapporter';
+
+/** Opens the list that the address names. */
 async function open(app: App, root: HTMLElement): Promise<(() => Promise<void>) | undefined> {
   const words = app.words().lists;
   const given = await read<Site>(`/host/lists?user=${app.me().id}`);
   const said = await read<unknown>('/_emulator/site-script');
   const site = { ...given, lists: inOrder(given.lists, navigationOf(said)) };
-  const list = site.lists.find((one) => one.title === app.where().item) ?? site.lists[0];
+  const named = (title: string) => site.lists.find((one) => one.title === title);
+  const list = named(app.where().item) ?? named(wantedFirst) ?? site.lists[0];
   if (list === undefined) {
     const sentence = site.right === 'none' ? words.noRight : words.none;
     fill(root, h('h1', {}, app.state.siteName), h('p', { class: 'empty' }, sentence));

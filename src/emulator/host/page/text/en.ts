@@ -133,6 +133,23 @@ export const en: Words = {
     modifiedBy: 'Modified by',
     created: 'Created',
     createdBy: 'Created by',
+    refused: {
+      rules: {
+        required: (column) => `${column} must be filled in.`,
+        'not-allowed': (column) => `${column} does not allow that value.`,
+        'too-long': (column) => `The text is too long for ${column}.`,
+        'not-its-kind': (column) =>
+          `${column} cannot read what you wrote. Check that it is a number, a date or what the column is for.`,
+        'read-only': (column) => `${column} cannot be changed.`,
+        duplicate: (column) => `Another row already has that value in ${column}.`,
+      },
+      stale:
+        'Somebody else changed the row while you were writing. Press Esc, look, and try again.',
+      noRight: 'You do not have the right to change this list.',
+      gone: 'The row is no longer there.',
+      unreachable: 'The list cannot be reached. Try again.',
+      other: 'The list did not take the change.',
+    },
   },
   meter: {
     heading: 'Meter',

@@ -142,6 +142,22 @@ export const sv = {
     modifiedBy: 'Ändrad av',
     created: 'Skapad',
     createdBy: 'Skapad av',
+    refused: {
+      rules: {
+        required: (column: string) => `${column} måste fyllas i.`,
+        'not-allowed': (column: string) => `Det värdet går inte att ha i ${column}.`,
+        'too-long': (column: string) => `Texten är för lång för ${column}.`,
+        'not-its-kind': (column: string) =>
+          `${column} kan inte läsa det du skrev. Kontrollera att det är ett tal, ett datum eller det som kolumnen gäller.`,
+        'read-only': (column: string) => `${column} går inte att ändra.`,
+        duplicate: (column: string) => `En annan rad har redan det värdet i ${column}.`,
+      },
+      stale: 'Någon annan har ändrat raden medan du skrev. Tryck Esc, se det nya och försök igen.',
+      noRight: 'Du har inte rätt att ändra i listan.',
+      gone: 'Raden finns inte längre.',
+      unreachable: 'Listan går inte att nå. Försök igen.',
+      other: 'Listan tog inte emot ändringen.',
+    },
   },
   meter: {
     heading: 'Mätare',

@@ -1,0 +1,70 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { Indicator } from '../../core/domain/goal';
+import type { ChartData, Series } from './chart-data';
+import { labelHeights, type Scale } from './chart-scale';
+import { partLabel, valueText } from './value-text';
+import { useWords, type Words } from './words';
+
+const useStyles = makeStyles({
+  text: { fill: tokens.colorNeutralForeground2 },
+  label: { fill: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** Names at the end of each line, pushed apart where they would meet. */
+export function EndLabels(props: {
+  readonly data: ChartData;
+  readonly scale: Scale;
+  readonly indicator: Indicator;
+}): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { data, scale, indicator } = props;
+  const share: Indicator = { ...indicator, measure: 'percent' };
+  const ends = data.series.map((series) => {
+    const last = series.values.findLast((value) => value !== undefined) ?? 0;
+    return {
+      text: `${seriesLabel(series, indicator, words)} ${endNumber(last, series.part === 'share' ? share : indicator, words)}`,
+      y: scale.y(last),
+      isLine: true,
+    };
+  });
+  const target =
+    data.target === undefined
+      ? []
+      : [
+          {
+            text: `${words.t.words.targetLabel} ${endNumber(data.target, indicator, words)}`,
+            y: scale.y(data.target),
+            isLine: false,
+          },
+        ];
+  const labels = labelHeights([...ends, ...target]);
+  return (
+    <g>
+      {labels.map((label) => (
+        <text
+          key={label.text}
+          className={label.isLine ? styles.label : styles.text}
+          x={scale.right + 10}
+          y={label.y + 4}
+        >
+          {label.text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** There is room for the number, and for a percent sign; the table has every unit. */
+function endNumber(value: number, indicator: Indicator, words: Words): string {
+  return indicator.measure === 'percent'
+    ? valueText(value, indicator, words)
+    : words.format.number(value, indicator.decimals);
+}
+
+function seriesLabel(series: Series, indicator: Indicator, words: Words): string {
+  if (series.part === 'share')
+    return indicator.split === 'girls-boys' ? words.t.words.girlsShare : words.t.words.womenShare;
+  return partLabel(series.part, indicator, words);
+}
