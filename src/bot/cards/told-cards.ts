@@ -1,4 +1,5 @@
 import type { Fault } from '../../core/domain/app-error';
+import type { Figures, Indicator } from '../../core/domain/goal';
 import type { MineItem } from '../../core/api/mine-view';
 import type { RoundSummary } from '../../core/api/round-summary';
 import { longestText } from '../../core/api/inputs';
@@ -9,7 +10,7 @@ import { faultWords } from './fault-words';
 import { fitted } from './fit';
 import { execute } from './press';
 import { openTab } from './tab-links';
-import { dateWords, leftWords, outcomeWords } from './words';
+import { dateWords, figuresWords, leftWords, outcomeWords } from './words';
 
 interface Telling {
   readonly heading: string;
@@ -123,14 +124,27 @@ export function figureChangedCard(
   );
 }
 
+/** A row that a list edit left breaking a rule. A report's row has an indicator and figures to say it by. */
+export interface RefusedEdit {
+  readonly title: string;
+  readonly faults: readonly Fault[];
+  readonly indicator?: Indicator;
+  readonly figures?: Figures;
+}
+
+/** The rule that is broken, after the value that breaks it: "Flickor 865 %: …". */
+function reasonOf(fault: Fault, { indicator, figures }: RefusedEdit, frame: CardFrame): string {
+  const words = faultWords(fault, frame, indicator);
+  const value = figures?.[fault.field as keyof Figures];
+  if (indicator === undefined || value === undefined) return words;
+  return `${figuresWords({ [fault.field]: value }, indicator, frame)}: ${words}`;
+}
+
 /** A list edit breaks a rule: to the one who made it. Nothing was undone. */
-export function editRefusedCard(
-  edit: { readonly title: string; readonly faults: readonly Fault[] },
-  frame: CardFrame,
-): AdaptiveCard {
+export function editRefusedCard(edit: RefusedEdit, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
   const words = text.told.editRefusedBody(edit.title);
-  const reasons = [...new Set(edit.faults.map((fault) => faultWords(fault, frame, undefined)))];
+  const reasons = [...new Set(edit.faults.map((fault) => reasonOf(fault, edit, frame)))];
   return told(
     {
       heading: text.told.editRefused,

@@ -19,6 +19,7 @@ import {
   personReminder,
   roundChangedCard,
 } from '../cards/told-cards';
+import type { RefusedEdit } from '../cards/told-cards';
 import { roundViewOf } from '../round-view';
 
 /** A message with what it is made from: the world, seen by its recipient. */
@@ -94,9 +95,31 @@ function figureOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined 
 }
 
 function editOf({ message, ctx, frame }: Rendering): AdaptiveCard {
-  const reasons = (message.details?.['reasons'] ?? '').split(',').filter((one) => one !== '');
-  const faults = reasons.map((reason) => ({ field: '', reason }));
-  return editRefusedCard({ title: titleOf(ctx.world(), message.subject ?? ''), faults }, frame);
+  const world = ctx.world();
+  const subject = message.subject ?? '';
+  const edit = reportEdit(world, subject) ?? {
+    title: titleOf(world, subject),
+    faults: faultsNamed(message.details?.['reasons']),
+  };
+  return editRefusedCard(edit, frame);
+}
+
+function faultsNamed(reasons = ''): RefusedEdit['faults'] {
+  return reasons
+    .split(',')
+    .filter((reason) => reason !== '')
+    .map((reason) => ({ field: '', reason }));
+}
+
+/** A report's row says itself what is wrong, and by which value; mended meanwhile, it says nothing any more. */
+function reportEdit(world: World, subject: string): RefusedEdit | undefined {
+  const report = world.reports.find(({ id }) => subject === `reports:${id}`);
+  const goal = world.goals.find(({ id }) => id === report?.goalId);
+  const round = world.rounds.find(({ id }) => id === report?.roundId);
+  if (report === undefined || goal === undefined || report.faults.length === 0) return undefined;
+  const title = `${round?.title ?? ''} · ${goal.title}`;
+  const said = { title, faults: report.faults, figures: report.figures };
+  return goal.indicator === undefined ? said : { ...said, indicator: goal.indicator };
 }
 
 type Named = readonly { readonly id: string; readonly name: string }[];
