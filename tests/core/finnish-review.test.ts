@@ -5,7 +5,7 @@ import { textsInJson, textsInSource, type SourceText } from './support/texts-in-
 
 const root = join(__dirname, '..', '..');
 const listPath = 'docs/finnish-review.md';
-const command = 'WRITE=1 npx jest tests/core/finnish-review';
+const command = 'WRITE=1 npx jest tests/core/finnish-review.test.ts';
 
 /** Files that hold Finnish, besides every fi.ts below src/core/text. */
 const otherSources = [
