@@ -116,6 +116,14 @@ test('row 20: a token of another resource, tenant or key is refused', async () =
   }
 });
 
+test('a person’s token is for the app’s own API when no scope is asked for', async () => {
+  const clientId = standIn.info.productClientId;
+  const token = await standIn.token({ clientId, userId: standIn.info.users[0]?.id ?? '' });
+  const text = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+  const claims: unknown = JSON.parse(text);
+  expect(claims).toMatchObject({ aud: clientId, scp: 'access_as_user' });
+});
+
 test('keys are rotated: tokens from before stay good, new ones bear another key', async () => {
   const keysOf = async () => {
     const url = `${standIn.http}/${standIn.info.tenantId}/discovery/v2.0/keys`;

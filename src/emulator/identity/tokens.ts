@@ -26,7 +26,7 @@ function personClaims(user: TenantUser): Record<string, unknown> {
 
 /** The audience and the bare scope names that a scope parameter asks for; OpenID's own scopes are left out. */
 function askedScope(scope: string, clientId: string): { audience: string; names: string[] } {
-  const asked = scope.split(' ').filter((s) => !/^(openid|profile|email|offline_access)$/.test(s));
+  const asked = scope.split(' ').filter((s) => !/^(openid|profile|email|offline_access)?$/.test(s));
   const graph = 'https://graph.microsoft.com';
   const isGraph = asked.some((s) => s.startsWith(graph) || /^(User|Sites)\./.test(s));
   return {
