@@ -237,7 +237,7 @@ function markdown({ measuredOn, command, held, reported, tab }) {
     ...held.map(row),
     '',
     'Not held, since it depends on the sample and on time. A first save and a claim of a message are read back by key,',
-    'which costs one read each (design §6). Edited lists are looked at every 15 seconds while a tab is open, else every',
+    'which costs one read each (design §6). Edited lists are looked at every 12 seconds while a tab is open, else every',
     'five minutes.',
     '',
     '| what | requests to Graph | resource units | least possible |',
