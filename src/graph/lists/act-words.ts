@@ -2,7 +2,7 @@
 const words: Readonly<Record<string, string>> = {
   'report.submit': 'Rapporterade',
   'report.decline': 'Sade att någon annan rapporterar',
-  'report.send-back': 'Sände tillbaka',
+  'report.send-back': 'Skickade tillbaka',
   'report.accept': 'Godtog',
   'round.prepare': 'Förberedde omgången',
   'round.open': 'Öppnade omgången',
@@ -12,7 +12,7 @@ const words: Readonly<Record<string, string>> = {
   'round.nudge': 'Påminde',
   'organisation.import': 'Läste in organisationen',
   'goal.import': 'Läste in mål',
-  'ledger.send-again': 'Skickar igen',
+  'ledger.send-again': 'Skickade igen',
   'ledger.send': 'Skickade',
   'conversation.record': 'Noterade konversationen',
   'person.resolve': 'Slog upp i katalogen',

@@ -32,7 +32,7 @@ export const sv = {
   clock: {
     label: (now: string) => `Klockan är ${now}. Flytta klockan`,
     heading: 'Flytta klockan',
-    hint: 'Det som ska hända till dess händer nu: påminnelser, förfallodagar.',
+    hint: 'Det som ska hända till dess händer nu, till exempel påminnelser.',
     day: '+1 dag',
     week: '+1 vecka',
     pick: 'Välj dag och tid',
