@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
-import { NotSignedIn } from '../../src/server/auth/not-signed-in';
+import { KeysUnavailable, NotSignedIn } from '../../src/server/auth/not-signed-in';
 import { connectorVerifier, type VerifyConnector } from '../../src/server/auth/verify-bot-token';
 
 const clientId = 'e55b9f18-7a19-4487-910a-3bbb8885893e';
@@ -22,10 +22,11 @@ async function aKey(kid: string, endorsements?: readonly string[]): Promise<Key>
 const keys = new Map<string, Key>();
 let foreign: Key;
 let fetches = 0;
+let keysStatus = 200;
 let verify: VerifyConnector;
 const keyServer = createServer((_, answer) => {
   fetches += 1;
-  answer.writeHead(200, { 'Content-Type': 'application/json' });
+  answer.writeHead(keysStatus, { 'Content-Type': 'application/json' });
   answer.end(JSON.stringify({ keys: [...keys.values()].map(({ jwk }) => jwk) }));
 });
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((done) => keyServer.close(done)));
 beforeEach(() => {
   fetches = 0;
+  keysStatus = 200;
   const port = String((keyServer.address() as AddressInfo).port);
   verify = connectorVerifier({
     clientId,
@@ -116,6 +118,7 @@ const forgeries: readonly (readonly [string, () => string | Promise<string>, obj
     { ...activity, serviceUrl: 'https://smba.trafficmanager.net:8443/' },
   ],
   ['an activity without a serviceUrl', () => signed(), { type: 'message', channelId: 'msteams' }],
+  ['an activity of another channel', () => signed(), { ...activity, channelId: 'directline' }],
   ['an activity that is a list', () => signed(), []],
 ];
 const cases = forgeries.map(([name, make, body]) => ({ name, make, body: body ?? activity }));
@@ -126,6 +129,11 @@ test.each(cases)('an activity with $name does not get in', async ({ make, body }
 test('an activity without a token does not get in', async () => {
   await expect(verify(undefined, activity)).rejects.toBeInstanceOf(NotSignedIn);
   await expect(verify('Basic x', activity)).rejects.toBeInstanceOf(NotSignedIn);
+});
+
+test('when the published keys cannot be had nobody is called a forger', async () => {
+  keysStatus = 500;
+  await expect(verify(await bearer(signed()), activity)).rejects.toBeInstanceOf(KeysUnavailable);
 });
 
 test('thirty unknown keys cost one fetch of the published keys', async () => {
