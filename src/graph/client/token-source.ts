@@ -1,10 +1,5 @@
-import {
-  ClientSecretCredential,
-  ManagedIdentityCredential,
-  type TokenCredential,
-} from '@azure/identity';
 import { AppError } from '../../core/domain/app-error';
-import type { GraphSettings } from './graph-settings';
+import { appCredential, type AppIdentity } from './credential';
 
 /** Gives the bearer token for Graph. */
 export interface TokenSource {
@@ -14,24 +9,13 @@ export interface TokenSource {
   renew(): void;
 }
 
-const microsoftLogin = 'https://login.microsoftonline.com';
 /** The audience is Graph's own, also when a stand-in answers in its place. */
 const scope = 'https://graph.microsoft.com/.default';
 
-function credential(settings: GraphSettings): TokenCredential {
-  if (settings.clientSecret === undefined) return new ManagedIdentityCredential();
-  return new ClientSecretCredential(settings.tenantId, settings.clientId, settings.clientSecret, {
-    authorityHost: settings.loginUrl,
-    // Instance discovery would ask Microsoft whether a loopback authority is one of its own.
-    disableInstanceDiscovery: settings.loginUrl !== microsoftLogin,
-    retryOptions: { maxRetries: 2, maxRetryDelayInMs: 2000 },
-  });
-}
-
 /** Tokens from Entra by client secret, or by managed identity when there is no secret. */
-export function entraTokens(settings: GraphSettings): TokenSource {
+export function entraTokens(settings: AppIdentity): TokenSource {
   // The credential keeps its token until it expires; a new credential is the way to a new token.
-  let current = credential(settings);
+  let current = appCredential(settings);
   return {
     async token() {
       try {
@@ -43,7 +27,7 @@ export function entraTokens(settings: GraphSettings): TokenSource {
       throw new AppError('store-unavailable', 'Sign-in to Graph gave no token.');
     },
     renew() {
-      current = credential(settings);
+      current = appCredential(settings);
     },
   };
 }
