@@ -139,41 +139,47 @@ async function refreshAll(wanted: readonly Feed[], all: readonly Feed[]) {
   return edits;
 }
 
+/** The rules as the copy has them now; read again when a row of theirs has changed. */
+function rulesOf(table: AllLists['settings']['table']): () => Settings {
+  let readFrom: readonly unknown[] | undefined;
+  let rules = defaultSettings;
+  return () => {
+    const rows = table.all();
+    if (rows !== readFrom) rules = settingsFrom(rows.map(({ value }) => value));
+    readFrom = rows;
+    return rules;
+  };
+}
+
 /** Opens the lists of the configured site. Nothing is read until `load`. */
 export function openLists(settings: GraphSettings, options: ListsOptions = {}): Lists {
   const graph = options.graph ?? openGraph(settings, options);
   const places: Places = new Map();
   const siteCheck = new SiteCheck(graph, settings.siteUrl);
   let version = 1;
-  let rules = defaultSettings;
   const around = {
     graph,
     clientId: settings.clientId,
-    timeZone: () => rules.timeZone,
+    timeZone: () => rules().timeZone,
     now: options.now ?? (() => new Date().toISOString()),
     onChange: () => void (version += 1),
   };
   const all = openAll(around, options, places);
   const { rows, edited, feeds } = feedsOf(all);
-  const readRules = () => {
-    rules = settingsFrom(all.settings.table.all().map((stored) => stored.value));
-  };
+  const rules = rulesOf(all.settings.table);
   return {
     tables: tablesOf(all),
-    settings: () => rules,
+    settings: rules,
     directory: graphDirectory(graph, () => Date.now()),
     async load() {
       await findLists(siteCheck, places);
       // Rules first: the time zone tells which day a date is.
       await rows.load();
-      readRules();
       await Promise.all(feeds.map((feed) => feed.load()));
     },
-    async refresh(which) {
+    refresh(which) {
       const wanted = which === 'all' ? [rows, ...feeds] : edited;
-      const edits = await refreshAll(wanted, feeds);
-      readRules();
-      return edits;
+      return refreshAll(wanted, feeds);
     },
     check: () => siteCheck.check(),
     health: () => graph.health.state(),

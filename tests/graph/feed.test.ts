@@ -1,4 +1,4 @@
-import type { Lists } from '../../src/graph/open-lists';
+import { openLists, type Lists } from '../../src/graph/open-lists';
 import { aBody, aDelivery, aGoal, aReport, aRound, trace } from './builders';
 import { startSite, type TestSite } from './site';
 
@@ -161,6 +161,35 @@ describe('A value that cannot be', () => {
 });
 
 describe('The copy', () => {
+  it('keeps a row that a save adds while the whole list is read again', async () => {
+    const door = site.graph('product');
+    const found = await door.call({ method: 'GET', path: `${site.list('Rapporter')}?$select=id` });
+    const { id: reportsId } = found.body as { id: string };
+    const isOfReports = (path: string) => path.includes(reportsId) && path.includes('/delta');
+    let meanwhile: (() => Promise<unknown>) | undefined;
+    const racing = openLists(site.settings('product'), {
+      graph: {
+        health: door.health,
+        async call(call) {
+          const answer = await door.call(call);
+          const work = answer.status === 200 && isOfReports(call.path) ? meanwhile : undefined;
+          if (work === undefined) return answer;
+          meanwhile = undefined;
+          await work();
+          return answer;
+        },
+      },
+    });
+    await racing.load();
+    await racing.refresh('all');
+    await site.control('POST', '/expire-delta-tokens');
+    const value = aReport(ids, { key: 'helar-2026:mitt-i' });
+    meanwhile = () => racing.tables.reports.create(value, trace);
+    expect(await racing.refresh('edited')).toEqual([]);
+    expect(racing.tables.reports.findByKey(value.key)).toBeDefined();
+    await lists.refresh('all');
+  });
+
   it('takes what another instance has saved, which is no edit of a person', async () => {
     const other = site.lists();
     await other.load();

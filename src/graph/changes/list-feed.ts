@@ -122,9 +122,11 @@ export class ListFeed<T extends { readonly id: string }> {
   /** The whole list again: what does not come is deleted. @see "resyncChangesApplyDifferences" in graph.md §8 */
   private async resync(path: string): Promise<void> {
     const { graph, list, copy } = this.options;
+    // Known before the reading: a row that a save adds while the pages come is not in them, and is not deleted.
+    const known = copy.ids();
     const pages = await readPages(graph, path, list);
     const entries = readEntries(pages.entries);
-    const missing = copy.ids().filter((id) => !entries.rows.has(id));
+    const missing = known.filter((id) => !entries.rows.has(id));
     await this.apply({ ...entries, deleted: new Set(entries.isWhole ? missing : []) });
     this.deltaLink = entries.isWhole ? pages.deltaLink : undefined;
   }
