@@ -3,6 +3,7 @@ import type { Message } from '../../src/core/actions/ports';
 import type { MessageKind } from '../../src/core/domain/ledger';
 import { cardTexts } from '../../src/core/text/card/card-texts';
 import type { Language } from '../../src/core/text/language';
+import { dayWords } from '../../src/bot/cards/words';
 import { sizeInBytes } from '../../src/bot/cards/fit';
 import { roundCard } from '../../src/bot/cards/round-card';
 import { renderMessage } from '../../src/bot/notices/render';
@@ -24,9 +25,15 @@ import {
 const frameIn = (language: Language) => ({
   language,
   text: cardTexts[language],
+  timeZone: 'Europe/Stockholm',
   teamsAppId: 'eeeeeeee-0000-4000-8000-000000000001',
   tabDomain: 'jamna.granforsa.example',
 });
+test('a report made past midnight is dated with the municipality’s day, not Greenwich’s', () => {
+  expect(dayWords('2026-11-30T23:30:00.000Z', frameIn('sv'))).toBe('1 december 2026');
+  expect(dayWords('2026-11-30T22:30:00.000Z', frameIn('sv'))).toBe('30 november 2026');
+});
+
 const subjects: Readonly<Record<MessageKind, string | undefined>> = {
   'round-card': undefined,
   'board-post': 'BUN',

@@ -4,7 +4,7 @@ import { longestText } from '../../core/api/inputs';
 import type { CardFrame } from './card-frame';
 import { labelled, line } from './elements';
 import type { CardPart } from './elements';
-import { dateWords, figuresWords } from './words';
+import { dayWords, figuresWords } from './words';
 
 /** Says back what is saved: the figures, how they are judged, the comment, and by whom. */
 export function savedLines(item: MineItem, report: ReportView, frame: CardFrame) {
@@ -19,7 +19,7 @@ export function savedLines(item: MineItem, report: ReportView, frame: CardFrame)
     labelled(text.receipt.attainment, text.attainment[report.attainment]),
     ...optional(text.receipt.reason, report.attainmentReason),
     ...optional(text.receipt.comment, report.comment),
-    line(text.receipt.by(report.reportedByName, dateWords(report.reportedAt, frame)), {
+    line(text.receipt.by(report.reportedByName, dayWords(report.reportedAt, frame)), {
       isSubtle: true,
     }),
     ...judgedLines(report, frame),

@@ -1,19 +1,25 @@
 import type { EarlierOutcome } from '../../core/api/goal-view';
 import type { ShownFigure, ShownFigures } from '../../core/api/shown-figures';
+import { dateIn } from '../../core/domain/calendar';
 import type { Figures, Indicator } from '../../core/domain/goal';
 import { writeNumber } from '../../core/domain/numbers';
-import type { CalendarDate } from '../../core/domain/time';
+import type { CalendarDate, Instant } from '../../core/domain/time';
 import type { CardFrame } from './card-frame';
 
 const locales = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
 
 /** A calendar date as people write it: 30 juni 2026. */
 export function dateWords(date: CalendarDate, frame: CardFrame): string {
-  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return new Intl.DateTimeFormat(locales[frame.language], {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(Date.UTC(year, month - 1, day));
+}
+
+/** The day of a moment in the municipality's zone. */
+export function dayWords(at: Instant, frame: CardFrame): string {
+  return dateWords(dateIn(at, frame.timeZone), frame);
 }
 
 /** How long is left, or how late it is. */

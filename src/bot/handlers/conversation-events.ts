@@ -65,7 +65,7 @@ function learntFromMembers({ membersAdded, membersRemoved, recipient }: Activity
 type MetPlace = Omit<ConversationMet, 'serviceUrl' | 'unreachable'>;
 
 function personIn({ from, conversation, locale }: Activity): MetPlace | undefined {
-  const objectId = from.aadObjectId ?? undefined;
+  const objectId = from.aadObjectId?.toLowerCase();
   if (objectId === undefined) return undefined;
   const recipient = { kind: 'person', objectId } as const;
   const own = { recipient, conversationId: conversation.id };

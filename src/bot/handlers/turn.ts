@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { AppError } from '../../core/domain/app-error';
-import { cardTexts } from '../../core/text/card/card-texts';
-import { languageOf } from '../../core/text/language';
+import { defaultSettings } from '../../core/domain/settings';
 import type { BotDeps } from '../bot-deps';
 import type { BotSettings } from '../bot-settings';
-import type { CardFrame } from '../cards/card-frame';
+import { frameFor, type CardFrame } from '../cards/card-frame';
 import type { Connector } from '../notices/connector';
 import type { ConnectorAnswer } from '../notices/connector-answer';
 import type { Turn, TurnAnswer } from '../teams-app';
@@ -50,20 +49,12 @@ export function createTurn(parts: TurnParts): Turn {
 
 function turnOf(activity: Activity, { settings, deps }: TurnParts): TurnContext {
   const { from } = activity;
-  const objectId = from.aadObjectId ?? '';
+  // Rights are looked up by it, and the lists write it small.
+  const objectId = (from.aadObjectId ?? '').toLowerCase();
   const ctx = deps.contextFor({ objectId, name: from.name ?? '', kind: 'member' });
   const stored = ctx.tables.conversations.findByKey(`person:${objectId}`)?.value.locale;
   const locale = activity.locale ?? stored;
-  return { activity, ctx, frame: frameOf(settings, locale, ctx.settings().defaultLanguage) };
-}
-
-function frameOf(
-  { teamsAppId, tabDomain }: BotSettings,
-  locale: string | undefined,
-  otherwise: CardFrame['language'],
-): CardFrame {
-  const language = languageOf(locale, otherwise);
-  return { language, text: cardTexts[language], teamsAppId, tabDomain };
+  return { activity, ctx, frame: frameFor(settings, ctx.settings(), locale) };
 }
 
 async function answerTo(turn: TurnContext, parts: TurnParts): Promise<TurnAnswer> {
@@ -128,7 +119,7 @@ function answerWaiting(cause: AppError, activity: Activity, parts: TurnParts): T
 }
 
 function troubleOf(activity: Activity, { settings }: TurnParts): CardFrame['text']['trouble'] {
-  return frameOf(settings, activity.locale ?? undefined, 'sv').text.trouble;
+  return frameFor(settings, defaultSettings, activity.locale ?? undefined).text.trouble;
 }
 
 /** The one place where what nobody foresaw ends: logged with its cause, answered with a number to quote. */
@@ -154,6 +145,6 @@ async function guarded(
 function unreadable(given: unknown, { settings, deps }: TurnParts): TurnAnswer {
   deps.log.info('bot.unreadable');
   const shape = v.safeParse(v.looseObject({ type: v.literal('invoke') }), given);
-  const frame = frameOf(settings, undefined, 'sv');
+  const frame = frameFor(settings, defaultSettings, undefined);
   return shape.success ? messageAnswer(frame.text.trouble.unclear) : taken;
 }

@@ -1,12 +1,10 @@
 import type { Context, Message, Messenger, SendOutcome } from '../../core/actions/ports';
 import type { ConversationReference, Recipient } from '../../core/domain/ledger';
 import type { World } from '../../core/domain/world';
-import { cardTexts } from '../../core/text/card/card-texts';
-import { languageOf } from '../../core/text/language';
 import { clockActor } from '../bot-deps';
 import type { BotDeps } from '../bot-deps';
 import type { BotSettings } from '../bot-settings';
-import type { CardFrame } from '../cards/card-frame';
+import { frameFor } from '../cards/card-frame';
 import { cardMessage } from '../cards/card-message';
 import type { AdaptiveCard } from '../cards/elements';
 import type { Connector } from './connector';
@@ -78,15 +76,8 @@ function prepare({ settings, deps }: MessengerParts, message: Message, world: Wo
       : clockActor;
   const ctx: Context = { ...deps.contextFor(actor), world: () => world };
   const reference = referenceOf(ctx, recipient);
-  const frame = frameOf(settings, world, reference?.locale);
+  const frame = frameFor(settings, world.settings, reference?.locale);
   return { ctx, reference, card: renderMessage({ message, ctx, frame }) };
-}
-
-/** The recipient's language as their client last said it, else the municipality's. */
-function frameOf(settings: BotSettings, world: World, locale: string | undefined): CardFrame {
-  const language = languageOf(locale, world.settings.defaultLanguage);
-  const { teamsAppId, tabDomain } = settings;
-  return { language, text: cardTexts[language], teamsAppId, tabDomain };
 }
 
 function refused(reason: string): SendOutcome {
