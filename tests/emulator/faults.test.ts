@@ -1,3 +1,4 @@
+import { get } from 'node:https';
 import { startStandIn, type Caller, type StandIn, type TestList } from './support/stand-in';
 
 let standIn: StandIn;
@@ -62,6 +63,22 @@ test('a reset before the effect leaves nothing, one after it leaves the row', as
   expect(await titles()).not.toContain('före');
   expect(await titles()).toContain('efter');
 });
+
+test.each(['before', 'after'])(
+  'a reset %s the effect breaks an encrypted connection too',
+  async (reset) => {
+    await standIn.control('POST', '/faults', [{ match: { path: '/encrypted' }, fault: { reset } }]);
+    // The authority is the stand-in's own; what is looked at is how the connection ends.
+    const url = `${standIn.https}/v1.0/encrypted`;
+    const ended = new Promise((answered, broken) => {
+      get(url, { rejectUnauthorized: false }, (answer) => answered(answer.statusCode)).on(
+        'error',
+        broken,
+      );
+    });
+    await expect(ended).rejects.toMatchObject({ code: 'ECONNRESET' });
+  },
+);
 
 test('a torn body ends in the middle', async () => {
   await ask({ tornBody: true });

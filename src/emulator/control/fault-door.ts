@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { setTimeout as wait } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import { errorBody, GraphError, newGuid } from '../graph/errors';
 import type { Fault, Faults } from './faults';
 
@@ -28,7 +29,10 @@ const socketOf = (c: Context): HttpBindings => c.env as HttpBindings;
 
 /** Breaks the connection; the caller sees a reset, never an answer. */
 function breakOff(c: Context): Promise<Response> {
-  socketOf(c).incoming.socket.resetAndDestroy();
+  const { socket } = socketOf(c).incoming;
+  // Node resets bare connections alone; an encrypted one that just ends is an ECONNRESET to its client.
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
   return new Promise(() => undefined);
 }
 
