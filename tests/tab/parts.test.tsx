@@ -72,7 +72,7 @@ describe('the client of the API', () => {
     const server = fakeServer({});
     globalThis.fetch = server.fetch;
     const api = apiFor({ get: () => Promise.resolve('t'), ask: () => Promise.resolve() });
-    expect((await api.roundFile('7')).name).toBe('Helår 2026.xlsx');
+    expect((await api.roundFile('7', 'sv')).name).toBe('Helår 2026.xlsx');
   });
 });
 

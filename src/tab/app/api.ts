@@ -1,3 +1,4 @@
+import type { Language } from '../../core/text/language';
 import type * as v from 'valibot';
 import type { ActName, ActReplies, actInputs } from '../../core/api/inputs';
 import type { ApiError } from '../../core/api/api-error';
@@ -35,7 +36,8 @@ export interface Api {
     input: ActInput<N>,
     key: string,
   ) => Promise<ActReplies[N]>;
-  readonly roundFile: (roundId: string) => Promise<Download>;
+  /** The file's words are in the language of the page, not of the browser. */
+  readonly roundFile: (roundId: string, language: Language) => Promise<Download>;
 }
 
 const answerLimitMs = 30_000;
@@ -63,8 +65,9 @@ export function apiFor(tokens: TokenSource): Api {
       });
       return (await response.json()) as ActReplies[N];
     },
-    roundFile: async (roundId) => {
-      const response = await call(`/api/rounds/${encodeURIComponent(roundId)}/export.xlsx`, {});
+    roundFile: async (roundId, language) => {
+      const path = `/api/rounds/${encodeURIComponent(roundId)}/export.xlsx?language=${language}`;
+      const response = await call(path, {});
       return {
         name: fileName(response.headers.get('Content-Disposition')) ?? 'export.xlsx',
         content: await response.blob(),

@@ -12,7 +12,7 @@ const keptMs = 60_000;
 
 /** Fetches the round as an Excel file. The token travels in a header, so the file comes through a blob and a link. */
 export function ExportButton({ roundId }: { readonly roundId: string }): ReactElement {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { api } = useSession();
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
@@ -20,7 +20,7 @@ export function ExportButton({ roundId }: { readonly roundId: string }): ReactEl
     setRunning(true);
     setProblem(undefined);
     try {
-      save(await api.roundFile(roundId));
+      save(await api.roundFile(roundId, language));
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
