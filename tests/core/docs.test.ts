@@ -74,8 +74,38 @@ describe.each(documents)('%s', (document) => {
     const { scripts } = JSON.parse(read('package.json')) as {
       readonly scripts: Readonly<Record<string, string>>;
     };
-    const named = [...text.matchAll(/\bnpm run ([\w-]+)/g)].map(([, name]) => name ?? '');
+    const named = [...text.matchAll(/\bnpm run (?:--silent )?([\w-]+)/g)].map(([, name]) => name ?? '');
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('what README promises of npm start', () => {
+  const text = read('README.md');
+  const rowsOf = (name: string) =>
+    (JSON.parse(read(`run/sample/${name}.json`)) as { rows: readonly { kind?: string }[] }).rows;
+
+  it('is the sample municipality as it is', () => {
+    const boards = rowsOf('organisation').filter(({ kind }) => kind === 'board').length;
+    const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+    expect(text).toContain(`${String(words[boards])} boards`);
+    expect(text).toContain(`${String(rowsOf('goals').length)} goals`);
+    expect(text).toContain(`${String(words[rowsOf('rounds').length])} earlier rounds`);
+  });
+
+  it('has the people that it sends a reader to', () => {
+    const tenant = read('src/emulator/tenant/demo.json');
+    const people = [...text.matchAll(/\*\*([A-ZÅÄÖ]\p{L}+ [A-ZÅÄÖ]\p{L}+)\*\*/gu)].flatMap(
+      ([, name]) => name ?? [],
+    );
+    expect(people.length).toBeGreaterThan(1);
+    expect(people.filter((name) => !tenant.includes(`"${name}"`))).toEqual([]);
+  });
+
+  it('has the options that it names', () => {
+    const options = [...text.matchAll(/`(?:npm start )?-- (--[\w-]+)`/g)].map(([, name]) => name);
+    const known = read('run/start.mjs');
+    expect(options.length).toBeGreaterThan(1);
+    expect(options.filter((name) => !known.includes(`'${String(name)}'`))).toEqual([]);
   });
 });
 
