@@ -74,7 +74,8 @@ function makeApp(now: Now, clock: PageClock, moved: () => void): App {
 /** The bar, the rail and the main area; drawn anew when person or language changes. */
 function drawShell(app: App, clock: PageClock) {
   const where = app.where();
-  const main = h('main', { id: 'main', tabindex: '-1' });
+  // Named, since the app in its frame has a main part of its own.
+  const main = h('main', { id: 'main', tabindex: '-1', 'aria-label': app.words().content });
   const parts = rail(app);
   const time = clockPanel(app, clock);
   const bar = h(

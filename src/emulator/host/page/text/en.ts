@@ -4,6 +4,7 @@ import type { Words } from './sv';
 export const en: Words = {
   title: (who, where) => `${where} – ${who}`,
   skipToApp: 'Skip to the content',
+  content: 'Content',
   rail: {
     label: 'Parts',
     chat: 'Chat',

@@ -4,6 +4,7 @@ import type { PersonGroup } from '../base/shapes';
 export const sv = {
   title: (who: string, where: string) => `${where} – ${who}`,
   skipToApp: 'Hoppa till innehållet',
+  content: 'Innehåll',
   rail: {
     label: 'Delar',
     chat: 'Chatt',
