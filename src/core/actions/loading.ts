@@ -1,6 +1,7 @@
 import { AppError } from '../domain/app-error';
 import type { Goal } from '../domain/goal';
 import type { Report } from '../domain/report';
+import { reportKey } from '../domain/report-rules';
 import type { Round } from '../domain/round';
 import type { Act } from '../policy/acts';
 import type { Context, Stored, Table, Trace } from './ports';
@@ -15,6 +16,21 @@ export function load<T extends { readonly id: string }>(table: Table<T>, id: str
 /** What the columns Ändrad av and Handling say of a save. */
 export function traceOf(ctx: Context, act: Act): Trace {
   return { by: ctx.actor.name, act };
+}
+
+/**
+ * The report of a goal in a round: by its key, and where a person has changed the key in the list by what it points at,
+ * so that the next save puts it right.
+ */
+export function findReport(
+  ctx: Context,
+  { goal, round }: { readonly goal: Goal; readonly round: Round },
+): Stored<Report> | undefined {
+  const { reports } = ctx.tables;
+  return (
+    reports.findByKey(reportKey(round, goal)) ??
+    reports.all().find(({ value }) => value.goalId === goal.id && value.roundId === round.id)
+  );
 }
 
 /** A report with the goal and the round that it belongs to. @throws {AppError} `not-found` */

@@ -4,9 +4,8 @@ import { nextSendingMoment } from '../domain/calendar';
 import { isOwed } from '../domain/collection';
 import { personal } from '../domain/messages';
 import { askedPerson } from '../domain/organisation';
-import { reportKey } from '../domain/report-rules';
 import { authorize } from '../policy/can';
-import { load } from './loading';
+import { findReport, load } from './loading';
 import { planMessage } from './plan-message';
 import type { Context } from './ports';
 
@@ -26,7 +25,7 @@ export async function nudge(ctx: Context, input: NudgeInput): Promise<ActReplies
   const round = load(ctx.tables.rounds, input.roundId).value;
   const world = ctx.world();
   authorize(ctx.actor, 'round.nudge', { goal, round }, world);
-  const report = ctx.tables.reports.findByKey(reportKey(round, goal))?.value;
+  const report = findReport(ctx, { goal, round })?.value;
   if (round.state !== 'open') throw refusal(`round-${round.state}`);
   if (!isOwed(report)) throw refusal('already-reported');
   const objectId = askedPerson(world, goal)?.objectId;

@@ -1,8 +1,8 @@
 import type { ActReplies, ReportInput } from '../api/inputs';
 import type { Report } from '../domain/report';
-import { isRepeat, reportKey, submit, type Asked } from '../domain/report-rules';
+import { isRepeat, submit, type Asked } from '../domain/report-rules';
 import { authorize } from '../policy/can';
-import { load, traceOf } from './loading';
+import { findReport, load, traceOf } from './loading';
 import type { Context, Stored } from './ports';
 import { conflictWith, replyOf, saveReport } from './save-report';
 
@@ -41,7 +41,7 @@ export async function submitReport(
 ): Promise<ActReplies['submit-report']> {
   const goal = load(ctx.tables.goals, input.goalId).value;
   const round = load(ctx.tables.rounds, input.roundId).value;
-  const before = ctx.tables.reports.findByKey(reportKey(round, goal));
+  const before = findReport(ctx, { goal, round });
   const world = ctx.world();
   const item = { goal, round, ...(before && { report: before.value }) };
   authorize(ctx.actor, 'report.submit', item, world);

@@ -1,28 +1,10 @@
 import type { MineItem, MineView } from '../api/mine-view';
 import { askedGoals } from '../domain/asked-goals';
-import { isOwed } from '../domain/collection';
-import { definedOnly } from '../domain/defined';
 import { isHolder, reportersOf } from '../domain/organisation';
-import { reportKey } from '../domain/report-rules';
-import type { Round } from '../domain/round';
-import type { Goal } from '../domain/goal';
-import { authorize, can } from '../policy/can';
+import { authorize } from '../policy/can';
+import { mineItem } from './mine-item';
 import type { Context } from './ports';
-import { goalView, looking, reportView, roundSummary, viewBase, type Looking } from './view-parts';
-
-function itemOf(ctx: Context, look: Looking, { goal, round }: { goal: Goal; round: Round }) {
-  const stored = ctx.tables.reports.findByKey(reportKey(round, goal));
-  const item = { goal, round, ...(stored && { report: stored.value }) };
-  const owed = isOwed(stored?.value);
-  return definedOnly<MineItem>({
-    round: roundSummary(round, look.today),
-    goal: goalView(look, goal, round),
-    report: stored && reportView(look, stored, goal),
-    owed,
-    canSubmit: can(ctx.actor, 'report.submit', item, look.world),
-    canDecline: owed && can(ctx.actor, 'report.decline', { goal, round }, look.world),
-  });
-}
+import { looking, roundSummary, viewBase, type Looking } from './view-parts';
 
 function itemsOf(ctx: Context, look: Looking): readonly MineItem[] {
   const { world } = look;
@@ -32,7 +14,7 @@ function itemsOf(ctx: Context, look: Looking): readonly MineItem[] {
     .flatMap((round) =>
       askedGoals(world, round)
         .filter((goal) => isHolder(ctx.actor.objectId, ...reportersOf(world, goal)))
-        .map((goal) => itemOf(ctx, look, { goal, round })),
+        .map((goal) => mineItem(ctx, look, { goal, round })),
     );
 }
 

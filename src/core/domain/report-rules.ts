@@ -109,6 +109,7 @@ export function isRepeat(asked: Asked, said: Statement, stored: Report): boolean
   const texts = ['attainment', 'attainmentReason', 'comment', 'evidenceUrl'] as const;
   return (
     stored.state !== 'sent-back' &&
+    stored.key === reportKey(asked.round, asked.goal) &&
     sameFigures(stored.figures, content.figures) &&
     texts.every((field) => (stored[field] ?? '') === (content[field] ?? ''))
   );

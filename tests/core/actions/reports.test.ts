@@ -2,6 +2,7 @@ import { acceptReport } from '../../../src/core/actions/accept-report';
 import { declineReport } from '../../../src/core/actions/decline-report';
 import { sendBackReport } from '../../../src/core/actions/send-back-report';
 import { submitReport } from '../../../src/core/actions/submit-report';
+import { viewMine } from '../../../src/core/actions/view-mine';
 import type { ReportInput } from '../../../src/core/api/inputs';
 import { omit } from '../../../src/core/domain/defined';
 import type { World } from '../../../src/core/domain/world';
@@ -95,6 +96,17 @@ describe('handing in a report', () => {
       expect(one.report.id).toBe(two.report.id);
     },
   );
+
+  test('a report whose key somebody has changed in the list is found, and put right by the next save', async () => {
+    const broken = aReport({ goalId: '1', key: 'helar-2026:FEL' });
+    const { lists, instance } = begin({ reports: [broken] });
+    const chef = contextOf(instance, 'Chef');
+    const [item] = viewMine(chef).items;
+    const seen = { id: item?.report?.id ?? '', eTag: item?.report?.eTag ?? '' };
+    const { report } = await submitReport(chef, said({ seen, figures: broken.figures }));
+    expect(report).toMatchObject({ id: broken.id, key: 'helar-2026:G-1' });
+    expect(lists.reports.rows.size).toBe(1);
+  });
 
   test('no update is lost between two instances that both saw the same row', async () => {
     const { lists, instance } = begin();
