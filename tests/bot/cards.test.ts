@@ -179,7 +179,7 @@ describe('the round card', () => {
     const card = cardOf('round-card', {});
     const words = wordsOf(card);
     const order = [
-      'Lena Lind, processledare, ber dig rapportera i Helår 2026.',
+      'Lena Lind, processledare, ber dig rapportera för Helår 2026.',
       'Svara senast 29 januari 2027.',
       'Siffrorna visas i årsredovisningen 2026.',
       'Flickor och pojkar är trygga i skolan',

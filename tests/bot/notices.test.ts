@@ -83,7 +83,7 @@ describe('sending', () => {
     expect(attachment?.contentType).toBe('application/vnd.microsoft.card.adaptive');
     expect(cardFaults(attachment?.content)).toEqual([]);
     expect(calls()[0]?.body.text).toBeUndefined();
-    expect(sentWords()).toContain('Lena Lind, processledare, ber dig rapportera i Helår 2026.');
+    expect(sentWords()).toContain('Lena Lind, processledare, ber dig rapportera för Helår 2026.');
   });
 
   test('a person whose chat is not known gets one, by object id and tenant', async () => {

@@ -39,7 +39,7 @@ describe('what I owe', () => {
   it('says how many goals wait, who asks and by when', async () => {
     await openPage(<MinePage />, { server: serverWith() });
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Ett mål väntar på dig');
-    expect(screen.getByText('Karin Lindgren frågar i Helår 2026')).toBeInTheDocument();
+    expect(screen.getByText('Karin Lindgren ber om utfallet för Helår 2026')).toBeInTheDocument();
     expect(screen.getByText(/Senast 31 januari 2027, om 71 dagar/)).toBeInTheDocument();
   });
 

@@ -37,8 +37,8 @@ export const en: CardText = {
   suppressed: 'not shown (few people)',
   ask: {
     heading: 'Report the outcome',
-    who: (name, round) => `${name}, process leader, asks you to report in ${round}.`,
-    whoUnnamed: (round) => `The process leaders ask you to report in ${round}.`,
+    who: (name, round) => `${name}, process leader, asks you to report for ${round}.`,
+    whoUnnamed: (round) => `The process leaders ask you to report for ${round}.`,
     due: (date) => `Answer by ${date}.`,
     shownIn: (where) => `The figures will be shown in ${where}.`,
     several: (owed, all) =>
@@ -136,8 +136,8 @@ export const en: CardText = {
     heading: 'A reminder of the follow-up',
     person: (round, owed) =>
       owed === 1
-        ? `You have 1 goal left to report in ${round}.`
-        : `You have ${owed} goals left to report in ${round}.`,
+        ? `You have 1 goal left to report for ${round}.`
+        : `You have ${owed} goals left to report for ${round}.`,
     dueSoon: (date, left) => `Answer by ${date} (${left}).`,
     overdue: (date, late) => `The last day was ${date} (${late}). You can still answer.`,
     report: 'Show and report',

@@ -40,7 +40,7 @@ export const fi: CardText = {
     who: (name, round) => `${name}, prosessinjohtaja, pyytää sinua raportoimaan: ${round}.`,
     whoUnnamed: (round) => `Prosessinjohtajat pyytävät sinua raportoimaan: ${round}.`,
     due: (date) => `Vastaa viimeistään ${date}.`,
-    shownIn: (where) => `Luvut julkaistaan tässä: ${where}.`,
+    shownIn: (where) => `Luvut näytetään täällä: ${where}.`,
     several: (owed, all) =>
       owed === 0
         ? `Kaikki ${all} tavoitettasi on raportoitu.`
@@ -100,7 +100,7 @@ export const fi: CardText = {
     reason: 'Syy',
     by: (name, when) => `Raportoinut ${name}, ${when}.`,
     whoSees: (where, below) =>
-      `Prosessinjohtajat, lautakunnan sihteeri ja ylemmät päälliköt näkevät koko raportin. Kaikki kunnassa voivat nähdä toteuman; alle ${below} henkilön määrät piilotetaan. Luvut julkaistaan tässä: ${where}.`,
+      `Prosessinjohtajat, lautakunnan sihteeri ja ylemmät päälliköt näkevät koko raportin. Kaikki kunnassa voivat nähdä toteuman; alle ${below} henkilön määrät piilotetaan. Luvut näytetään täällä: ${where}.`,
     howToChange: 'Voit muuttaa vastausta täällä tai Jämnassa niin kauan kuin kierros on avoinna.',
     accepted: (name) => `${name} on hyväksynyt raportin.`,
     acceptedUnnamed: 'Raportti on hyväksytty.',

@@ -35,8 +35,9 @@ export const sv = {
   suppressed: 'visas inte (få personer)',
   ask: {
     heading: 'Rapportera utfall',
-    who: (name: string, round: string) => `${name}, processledare, ber dig rapportera i ${round}.`,
-    whoUnnamed: (round: string) => `Processledarna ber dig rapportera i ${round}.`,
+    who: (name: string, round: string) =>
+      `${name}, processledare, ber dig rapportera för ${round}.`,
+    whoUnnamed: (round: string) => `Processledarna ber dig rapportera för ${round}.`,
     due: (date: string) => `Svara senast ${date}.`,
     shownIn: (where: string) => `Siffrorna visas i ${where}.`,
     several: (owed: number, all: number) =>
@@ -96,7 +97,7 @@ export const sv = {
     reason: 'Skäl',
     by: (name: string, when: string) => `Rapporterad av ${name} den ${when}.`,
     whoSees: (where: string, below: number) =>
-      `Processledarna, nämndens sekreterare och cheferna ovanför ser hela rapporten. Alla i kommunen kan se utfallet; antal som är färre än ${below} personer döljs. Siffrorna visas i ${where}.`,
+      `Processledarna, nämndens sekreterare och cheferna ovanför ser hela rapporten. Alla i kommunen kan se utfallet; antal under ${below} personer döljs. Siffrorna visas i ${where}.`,
     howToChange: 'Du kan ändra svaret här eller i Jämna så länge omgången är öppen.',
     accepted: (name: string) => `${name} har godtagit rapporten.`,
     acceptedUnnamed: 'Rapporten är godtagen.',
@@ -135,8 +136,8 @@ export const sv = {
     heading: 'Påminnelse om uppföljningen',
     person: (round: string, owed: number) =>
       owed === 1
-        ? `Du har 1 mål kvar att rapportera i ${round}.`
-        : `Du har ${owed} mål kvar att rapportera i ${round}.`,
+        ? `Du har 1 mål kvar att rapportera för ${round}.`
+        : `Du har ${owed} mål kvar att rapportera för ${round}.`,
     dueSoon: (date: string, left: string) => `Svara senast ${date} (${left}).`,
     overdue: (date: string, late: string) => `Sista dag var ${date} (${late}). Du kan svara ändå.`,
     report: 'Visa och rapportera',

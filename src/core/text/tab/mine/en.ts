@@ -11,7 +11,7 @@ export const mine: typeof sv = {
   seeGoals: 'See the goals',
   done: 'Done',
   sentBackReason: (name) => `${name} asked for more:`,
-  asks: (name, round) => `${name} is asking, in ${round}`,
+  asks: (name, round) => `${name} asks for the outcome for ${round}`,
   asksNobody: (round) => `This is about ${round}`,
   shownIn: (where) => `The value will be shown in ${where}.`,
   periodIs: (period) => `The outcome is for ${period}.`,

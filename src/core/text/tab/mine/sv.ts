@@ -9,7 +9,7 @@ export const mine = {
   seeGoals: 'Se målen',
   done: 'Klart',
   sentBackReason: (name: string) => `${name} bad om en komplettering:`,
-  asks: (name: string, round: string) => `${name} frågar i ${round}`,
+  asks: (name: string, round: string) => `${name} ber om utfallet för ${round}`,
   asksNobody: (round: string) => `Frågan gäller ${round}`,
   shownIn: (where: string) => `Värdet visas i ${where}.`,
   periodIs: (period: string) => `Utfallet gäller ${period}.`,
