@@ -1,13 +1,13 @@
 import type { FollowUpView } from '../../src/core/api/follow-up-view';
-import type { MineView } from '../../src/core/api/mine-view';
 import { startStack, type Stack } from '../support/stack';
+import { expectNothingDoubled, ledgerAtRest, ledgerList, ofKind } from './support/ledger';
 import { deskOf, type Desk } from './support/product';
+import { formOf, openRound } from './support/round';
 import { startSecondInstance, type Instance } from './support/second-instance';
 import { standInAt, textOf, until, type GridRow, type StandIn } from './support/stand-in';
 
 jest.setTimeout(120_000);
 
-const ledger = 'Påminnelselogg';
 const reports = 'Rapporter';
 /** Manages Bergaskolan, whose substitute is Åsa Lundqvist: two people who may report the same goal. */
 const [manager, substitute] = ['Malin Eklund', 'Åsa Lundqvist'];
@@ -25,35 +25,11 @@ let roundId: string;
 let greetings: ReadonlySet<string>;
 
 const connectorPosts = { method: 'POST', path: '^/connector/' };
-const fault = (match: object, what: object, times?: number) =>
-  standIn.control('POST', '/faults', [{ match, fault: what, ...(times && { times }) }]);
 const uniqueColumns = (position: 'enforced' | 'ignored') =>
   standIn.control('PUT', '/switches', { uniqueColumns: position });
 
-const ofKind = (rows: readonly GridRow[], kind: string) =>
-  rows.filter((row) => textOf(row, 'MessageKind') === kind);
-const keysOf = (rows: readonly GridRow[]) => rows.map((row) => textOf(row, 'Key')).toSorted();
-
-/** The ledger once nothing is on its way and there are messages of each of these kinds. */
-function ledgerAtRest(...kinds: readonly string[]): Promise<readonly GridRow[]> {
-  let before = '';
-  return until('a ledger at rest', async () => {
-    const rows = await standIn.rows(ledger);
-    const isBusy = rows.some((row) => ['Skickas', 'Planerad'].includes(textOf(row, 'WorkState')));
-    const now = JSON.stringify(rows.map(({ etag }) => etag));
-    const isSame = now === before;
-    before = now;
-    return !isBusy && isSame && kinds.every((kind) => ofKind(rows, kind).length > 0) && rows;
-  });
-}
-
-/** Each message of the ledger once, and in the chats and channels exactly those. */
-async function expectNothingDoubled(rows: readonly GridRow[]): Promise<void> {
-  expect(keysOf(rows)).toEqual([...new Set(keysOf(rows))]);
-  const sent = rows.filter((row) => textOf(row, 'WorkState') === 'Skickad');
-  const posted = (await standIn.posted()).map(({ id }) => id).filter((id) => !greetings.has(id));
-  expect(posted.toSorted()).toEqual(sent.map((row) => textOf(row, 'Activity')).toSorted());
-}
+const atRest = (...kinds: readonly string[]) => ledgerAtRest(standIn, ...kinds);
+const nothingDoubled = (rows: readonly GridRow[]) => expectNothingDoubled(standIn, rows, greetings);
 
 async function restartSecond(): Promise<Instance> {
   await second?.program.stop();
@@ -77,20 +53,12 @@ afterAll(async () => {
 
 test('a second instance that starts while the first sends the round’s cards doubles none', async () => {
   await uniqueColumns('ignored');
-  await fault(connectorPosts, { delayMs: 40 });
-  const prepared = await leader.done('prepare-round', {
-    title: 'Helår 2026',
-    periodFrom: '2026-01-01',
-    periodTo: '2026-12-31',
-    dueOn: '2027-01-29',
-    shownIn: 'årsredovisningen 2026',
-  });
-  roundId = prepared.round.id;
-  await leader.done('open-round', { roundId });
+  await standIn.fail(connectorPosts, { delayMs: 40 });
+  roundId = await openRound(leader);
   await restartSecond();
-  await standIn.control('DELETE', '/faults');
-  const rows = await ledgerAtRest('Kort om omgången', 'Inlägg till nämnden');
-  await expectNothingDoubled(rows);
+  await standIn.heal();
+  const rows = await atRest('Kort om omgången', 'Inlägg till nämnden');
+  await nothingDoubled(rows);
   expect(ofKind(rows, 'Kort om omgången').length).toBeGreaterThan(20);
   expect(ofKind(rows, 'Inlägg till nämnden')).toHaveLength(4);
 });
@@ -102,23 +70,13 @@ test.each([
   'both tick at the same moment and each digest goes out once, when the list %s',
   async (_, position, moment) => {
     await uniqueColumns(position);
-    const before = (await standIn.rows(ledger)).length;
+    const before = (await standIn.rows(ledgerList)).length;
     await standIn.setClock(moment);
-    await until('digests', async () => (await standIn.rows(ledger)).length > before + 20);
-    const rows = await ledgerAtRest('Påminnelse till person', 'Påminnelse till nämnden');
-    await expectNothingDoubled(rows);
+    await until('digests', async () => (await standIn.rows(ledgerList)).length > before + 20);
+    const rows = await atRest('Påminnelse till person', 'Påminnelse till nämnden');
+    await nothingDoubled(rows);
   },
 );
-
-/** The goal as the person has it in Mitt, and what they write into its form. */
-async function reportOf(desk: Desk, goalKey: string) {
-  const { items } = await desk.view<MineView>('mine');
-  const item = items.find(({ goal }) => goal.key === goalKey);
-  if (item === undefined) throw new Error(`${goalKey} is not theirs.`);
-  const { id, eTag } = item.report ?? {};
-  const seen = id === undefined ? {} : { seen: { id, eTag } };
-  return { goalId: item.goal.id, roundId, ...seen };
-}
 
 const twoPeople = [
   {
@@ -151,7 +109,7 @@ describe.each(twoPeople)('Two people at two instances, when the list $list', (gi
 
   test('report a goal for the first time at once: one is saved, the other sees what was saved', async () => {
     const [here, there] = await desks();
-    const [mine, theirs] = [await reportOf(here, goal), await reportOf(there, goal)];
+    const [mine, theirs] = [await formOf(here, goal), await formOf(there, goal)];
     const answers = await Promise.all([
       here.act('submit-report', { ...mine, figures: { women: 41, men: 40 } }),
       there.act('submit-report', { ...theirs, figures: { women: 51, men: 50 } }),
@@ -169,7 +127,7 @@ describe.each(twoPeople)('Two people at two instances, when the list $list', (gi
 
   test('change it at once: no change is lost, the later one is asked to choose', async () => {
     const [here, there] = await desks();
-    const seen = await reportOf(here, goal);
+    const seen = await formOf(here, goal);
     const answers = await Promise.all([
       here.act('submit-report', { ...seen, figures: { women: 42, men: 40 } }),
       there.act('submit-report', { ...seen, figures: { women: 52, men: 50 } }),
@@ -195,15 +153,15 @@ test('an instance that is killed while it sends: nothing goes out twice, and wha
   const { rows } = await there.view<FollowUpView>('follow-up');
   const asked = rows.find(({ state, reporterName }) => state === 'missing' && reporterName);
   // The reminder by hand is the second instance's to send: the first does not know of it yet.
-  await fault(connectorPosts, { delayMs: 60_000 }, 1);
+  await standIn.fail(connectorPosts, { delayMs: 60_000 }, 1);
   await there.done('nudge', { roundId, goalId: asked?.goal.id });
   const hanging = await until('a send that hangs', async () =>
-    (await standIn.rows(ledger)).find((row) => textOf(row, 'WorkState') === 'Skickas'),
+    (await standIn.rows(ledgerList)).find((row) => textOf(row, 'WorkState') === 'Skickas'),
   );
   await program.stop('SIGKILL');
-  await standIn.control('DELETE', '/faults');
+  await standIn.heal();
   const stateNow = async () => {
-    const row = (await standIn.rows(ledger)).find(({ id }) => id === hanging.id);
+    const row = (await standIn.rows(ledgerList)).find(({ id }) => id === hanging.id);
     return row && textOf(row, 'WorkState');
   };
   const before = (await standIn.posted()).length;
@@ -217,12 +175,12 @@ test('an instance that is killed while it sends: nothing goes out twice, and wha
   // The next digests go out as ever; what hung is nobody's to send again.
   await standIn.setClock('2027-02-01T09:00:00Z');
   await until('later digests', async () => (await standIn.posted()).length > before + 20);
-  await expectNothingDoubled(await ledgerAtRest());
+  await nothingDoubled(await atRest());
   expect(await stateNow()).toBe('Oklart');
 
   // Only a person who asks for it has it sent again, once.
   const leaderThere = await deskOf(standIn, third.product, 'Karin');
   await leaderThere.done('send-again', { deliveryId: String(hanging.id) });
   await until('sent on request', async () => (await stateNow()) === 'Skickad');
-  await expectNothingDoubled(await ledgerAtRest());
+  await nothingDoubled(await atRest());
 });

@@ -34,6 +34,11 @@ export interface StandIn {
   /** A door of `/_emulator`. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   setClock(now: string): Promise<void>;
+  /** What goes wrong with the next calls that match; without `times` until `heal`. */
+  fail(match: Match, fault: object, times?: number): Promise<void>;
+  heal(): Promise<void>;
+  /** Id of a list by its display name. */
+  listId(list: string): Promise<string>;
   /** Rows of a list by its display name, as the site's owner sees them. */
   rows(list: string): Promise<readonly GridRow[]>;
   /** A person's edit, addition (no row) or deletion (no fields) in the list grid. */
@@ -42,6 +47,12 @@ export interface StandIn {
   greetings(): Promise<ReadonlySet<string>>;
   /** Everything that the bot has written in all chats and channels. */
   posted(): Promise<readonly Posted[]>;
+}
+
+/** Which calls: the method, and a regular expression over path and query. */
+interface Match {
+  readonly method?: string;
+  readonly path: string;
 }
 
 /** What a person does in the grid. */
@@ -145,6 +156,13 @@ export function standInAt(host: string, info: StandInInfo): StandIn {
     async setClock(now) {
       await control('POST', '/clock', { now });
     },
+    async fail(match, fault, times) {
+      await control('POST', '/faults', [{ match, fault, ...(times && { times }) }]);
+    },
+    async heal() {
+      await control('DELETE', '/faults');
+    },
+    listId,
     rows,
     async edit(who, list, { row, fields }) {
       const rows = `${host}/host/lists/${await listId(list)}/rows`;

@@ -1,0 +1,116 @@
+import type { FollowUpView } from '../../src/core/api/follow-up-view';
+import { startStack, type Stack } from '../support/stack';
+import { expectNothingDoubled, ledgerAtRest } from './support/ledger';
+import { deskOf, type Desk } from './support/product';
+import { formOf, mineOf, openRound } from './support/round';
+import { standInAt, textOf, until, type StandIn } from './support/stand-in';
+
+jest.setTimeout(120_000);
+
+const graph = { path: '^/v1\\.0/' };
+const cardsAndPosts = ['Kort om omgången', 'Inlägg till nämnden'];
+
+let stack: Stack;
+let standIn: StandIn;
+let leader: Desk;
+let manager: Desk;
+let greetings: ReadonlySet<string>;
+
+const health = async () => {
+  const answer = await fetch(`${stack.product}/healthz`);
+  return { status: answer.status, body: (await answer.json()) as { graph: unknown } };
+};
+const reportRows = async (goalKey: string) =>
+  (await standIn.rows('Rapporter')).filter((row) => textOf(row, 'Key') === `helar-2026:${goalKey}`);
+
+beforeAll(async () => {
+  stack = await startStack();
+  standIn = standInAt(stack.host, stack.info);
+  await standIn.control('PUT', '/meter', { limits: 'off' });
+  greetings = await standIn.greetings();
+  await standIn.setClock('2027-01-11T09:00:00Z');
+  leader = await deskOf(standIn, stack.product, 'Karin');
+  manager = await deskOf(standIn, stack.product, 'Malin Eklund');
+  await openRound(leader);
+  await ledgerAtRest(standIn, ...cardsAndPosts);
+}, 120_000);
+afterAll(() => stack.stop());
+afterEach(() => standIn.heal());
+
+const goal = 'BUF-GR-B-1';
+const outages = [
+  { away: 'answers that it is unavailable', fault: { status: 503 }, women: 41 },
+  { away: 'breaks every connection', fault: { reset: 'before' }, women: 42 },
+] as const;
+
+describe.each(outages)('While Graph $away', ({ fault, women }) => {
+  test('people read what was known and since when, what they write is refused and kept, and later saved once', async () => {
+    const form = await formOf(manager, goal);
+    const before = (await mineOf(manager, goal)).report;
+    const figures = { women, men: 40 };
+    const key = `press-of-${String(women)}`;
+    await standIn.fail(graph, fault);
+
+    const refused = await manager.act('submit-report', { ...form, figures }, key);
+    expect(refused).toMatchObject({ status: 503, error: { code: 'store-unavailable' } });
+    const view = await leader.view<FollowUpView>('follow-up');
+    expect(view.rows.length).toBeGreaterThan(30);
+    const { unreachableSince } = view.graph === 'ok' ? { unreachableSince: '' } : view.graph;
+    expect(Number.isNaN(Date.parse(unreachableSince))).toBe(false);
+    expect((await mineOf(manager, goal)).report).toEqual(before);
+    expect(await health()).toMatchObject({ status: 200, body: { graph: { unreachableSince } } });
+
+    await standIn.heal();
+    // The same press again, as the tab repeats it: with its key and what was typed.
+    const saved = await until('the save goes through', async () => {
+      const { reply } = await manager.act('submit-report', { ...form, figures }, key);
+      return reply?.report;
+    });
+    expect(saved.figures).toMatchObject(figures);
+    expect((await reportRows(goal)).map(({ values }) => values['Women'])).toEqual([women]);
+    expect((await leader.view<FollowUpView>('follow-up')).graph).toBe('ok');
+    expect(await health()).toMatchObject({ status: 200, body: { graph: 'ok' } });
+  });
+});
+
+test('a reminder that falls due while Graph is away goes out afterwards, once, and an edit of that time is seen', async () => {
+  await standIn.fail(graph, { status: 503 });
+  const [row] = await reportRows(goal);
+  await standIn.edit('Karin', 'Rapporter', { row: row?.id ?? 0, fields: { Women: 55 } });
+  await standIn.setClock('2027-01-22T09:00:00Z');
+  await until('the outage is noticed', async () => {
+    return (await leader.view<FollowUpView>('follow-up')).graph !== 'ok';
+  });
+  await standIn.heal();
+  await expectNothingDoubled(
+    standIn,
+    await ledgerAtRest(standIn, 'Påminnelse till person', 'Påminnelse till nämnden'),
+    greetings,
+  );
+  const edited = await until('the edit shows', async () => {
+    const { report } = await mineOf(manager, goal);
+    return report?.editedByName === 'Karin Lindgren' && report;
+  });
+  expect(edited.figures.women).toBe(55);
+});
+
+test('an answer that is lost after the report was stored: one row, and the person sees it saved', async () => {
+  const head = await deskOf(standIn, stack.product, 'Eva Lundmark');
+  const reports = await standIn.listId('Rapporter');
+  await standIn.fail({ method: 'POST', path: `/lists/${reports}/items$` }, { reset: 'after' }, 1);
+  const first = await head.done('submit-report', {
+    ...(await formOf(head, 'IFF-1')),
+    figures: { women: 31, men: 33 },
+  });
+  expect(first.report).toMatchObject({ figures: { women: 31, men: 33 }, revision: 1 });
+  expect(await reportRows('IFF-1')).toHaveLength(1);
+
+  await standIn.fail({ method: 'PATCH', path: `/lists/${reports}/items/` }, { reset: 'after' }, 1);
+  const changed = await head.done('submit-report', {
+    ...(await formOf(head, 'IFF-1')),
+    figures: { women: 35, men: 33 },
+  });
+  expect(changed.report).toMatchObject({ figures: { women: 35, men: 33 }, revision: 2 });
+  expect((await mineOf(head, 'IFF-1')).report).toEqual(changed.report);
+  expect((await reportRows('IFF-1')).map(({ values }) => values['Women'])).toEqual([35]);
+});

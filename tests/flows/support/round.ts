@@ -1,0 +1,30 @@
+import type { MineView } from '../../../src/core/api/mine-view';
+import type { Desk } from './product';
+
+/** A round as a process leader would prepare it in January, opened. @returns its id */
+export async function openRound(leader: Desk): Promise<string> {
+  const { round } = await leader.done('prepare-round', {
+    title: 'Helår 2026',
+    periodFrom: '2026-01-01',
+    periodTo: '2026-12-31',
+    dueOn: '2027-01-29',
+    shownIn: 'årsredovisningen 2026',
+  });
+  await leader.done('open-round', { roundId: round.id });
+  return round.id;
+}
+
+/** A goal as the person has it in Mitt. @throws {Error} when it is not theirs */
+export async function mineOf(desk: Desk, goalKey: string) {
+  const { items } = await desk.view<MineView>('mine');
+  const item = items.find(({ goal }) => goal.key === goalKey);
+  if (item === undefined) throw new Error(`${goalKey} is not theirs.`);
+  return item;
+}
+
+/** What their form would send: the goal, the round, and the report that they saw. */
+export async function formOf(desk: Desk, goalKey: string) {
+  const { goal, round, report } = await mineOf(desk, goalKey);
+  const seen = report && { seen: { id: report.id, eTag: report.eTag } };
+  return { goalId: goal.id, roundId: round.id, ...seen };
+}
