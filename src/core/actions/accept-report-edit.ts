@@ -1,7 +1,12 @@
 import type { Fault } from '../domain/app-error';
 import { definedOnly, omit } from '../domain/defined';
 import type { Report } from '../domain/report';
-import { faultsOfReport, figuresDiffer, followingAttainment } from '../domain/report-rules';
+import {
+  faultsOfReport,
+  figuresDiffer,
+  followingAttainment,
+  followingFigures,
+} from '../domain/report-rules';
 import { tellEditor, tellReporter } from './edit-notices';
 import type { Context, ListEdit, Stored } from './ports';
 import { saveUnlessChanged } from './save-unless-changed';
@@ -58,6 +63,13 @@ function judged(ctx: Context, before: Report | undefined, after: Report): Report
   return followingAttainment(before, after, { goal, round, partlyMetFrom });
 }
 
+/** The report with the total that the product computes itself; people change the sexes. */
+function counted(ctx: Context, before: Report | undefined, after: Report): Report {
+  const indicator = ctx.tables.goals.find(after.goalId)?.value.indicator;
+  if (before === undefined || indicator === undefined) return after;
+  return { ...after, figures: followingFigures(before, after, indicator) };
+}
+
 /** What was changed by hand, and what the rules say of it now. */
 interface Edited {
   readonly edit: ListEdit;
@@ -98,8 +110,8 @@ export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<vo
     if (before !== undefined) await tellReporter(ctx, { edit, version: edit.at }, before);
     return;
   }
-  const faults = faultsNow(ctx, stored.value);
-  const edited = { edit, version: stored.eTag, before, after: stored.value, faults };
+  const after = counted(ctx, before, stored.value);
+  const edited = { edit, version: stored.eTag, before, after, faults: faultsNow(ctx, after) };
   if (isNothingNew(edited)) return;
   // Told first: a row that is saved and not told would never be told.
   await tellOf(ctx, edited);

@@ -2,7 +2,7 @@ import { AppError, type Fault } from './app-error';
 import { suggestAttainment } from './attainment';
 import { faultsOfFigures, withTotal } from './figures';
 import { definedOnly, omit, type Loose } from './defined';
-import type { Figures, Goal } from './goal';
+import type { Figures, Goal, Indicator } from './goal';
 import type { Attainment, Report } from './report';
 import type { Round } from './round';
 import type { Instant } from './time';
@@ -210,6 +210,13 @@ function faultsOfOutcome(report: Report, goal: Goal): readonly Fault[] {
     return faultsOfFigures(report.figures, goal.indicator);
   const hasFigures = Object.values(report.figures).some((value) => value !== undefined);
   return hasFigures ? [{ field: 'attainment', reason: 'has-figures' }] : [];
+}
+
+/** The figures after a change by hand: the total follows the sexes where it was their sum and nobody touched it. */
+export function followingFigures(before: Report, after: Report, indicator: Indicator): Figures {
+  const isTouched = after.figures.total !== before.figures.total;
+  const wasSum = withTotal(before.figures, indicator).total === before.figures.total;
+  return isTouched || !wasSum ? after.figures : withTotal(after.figures, indicator);
 }
 
 /** The attainment after figures changed by hand: it follows them where it was what the old ones suggested. */

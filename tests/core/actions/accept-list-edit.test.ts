@@ -2,7 +2,7 @@ import { acceptListEdit } from '../../../src/core/actions/accept-list-edit';
 import type { EditedList, ListEdit } from '../../../src/core/actions/ports';
 import type { Report } from '../../../src/core/domain/report';
 import type { World } from '../../../src/core/domain/world';
-import { aGoal, aPerson, aReport, aRound, aWorld } from '../support/builders';
+import { aGoal, anIndicator, aPerson, aReport, aRound, aWorld } from '../support/builders';
 import { anInstance, clockContext, contextOf, listsOf, refusalOf } from '../support/fake-context';
 
 const goal = aGoal({ id: '1', key: 'G-1', bodyId: 'council' });
@@ -73,6 +73,20 @@ describe('a report that is changed in the list itself', () => {
     const row = await change({ figures: { women: 71, men: 81 } });
     expect(row?.faults).toEqual([]);
     expect(notices().filter(({ kind }) => kind === 'edit-refused')).toHaveLength(1);
+  });
+
+  test('in one of the sexes takes its computed total along; a total of the editor’s own is checked', async () => {
+    const people = aGoal({
+      ...{ id: '1', key: 'G-1', bodyId: 'council' },
+      indicator: anIndicator({ measure: 'people', decimals: 0, addsUp: true }),
+    });
+    const counted = { ...report, figures: { women: 41, men: 40, total: 81 } };
+    const { change } = begin({ goals: [people], reports: [counted] });
+    const row = await change({ figures: { women: 45, men: 40, total: 81 } });
+    expect(row).toMatchObject({ figures: { women: 45, men: 40, total: 85 }, faults: [] });
+    const bad = await change({ figures: { women: 45, men: 40, total: 90 } });
+    expect(bad?.figures.total).toBe(90);
+    expect(bad?.faults).toEqual([{ field: 'total', reason: 'not-the-sum', values: { sum: 85 } }]);
   });
 
   test('the same edit brought twice changes and tells nothing twice', async () => {
