@@ -6,7 +6,7 @@ import type { CalendarDate, Instant } from '../core/domain/time';
 import { documentTexts } from '../core/text/document/document-texts';
 import { faultText } from '../core/text/error/error-texts';
 import type { Language } from '../core/text/language';
-import { cleanText } from './clean-text';
+import { cellText } from './cell-text';
 
 /** A figure as the person may see it. */
 type Shown = number | 'suppressed' | undefined;
@@ -72,7 +72,7 @@ function cellsOf({ language, timeZone }: RoundWorkbook) {
     value === undefined || value === ''
       ? null
       : {
-          value: cleanText(value, text.cut),
+          value: cellText(value, text.cut),
           type: String,
           format: '@',
           wrap: true,

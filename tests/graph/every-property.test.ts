@@ -20,11 +20,12 @@ const objectId = '0f0f0f0f-0000-4000-8000-000000000001';
 /** Written to a row and read again, as Graph gives it back: lookups are text. */
 function stored<T extends { readonly id: string }>(map: ListMap<T>, value: T): T {
   const written = cleanFields(map.write(value, names), map.description);
-  const fields = Object.entries(written).map(([name, cell]) => [
+  const cells = Object.entries(written).map(([name, cell]) => [
     name,
     name.endsWith('LookupId') && cell !== null ? String(cell) : cell,
   ]);
-  return map.read(cellsOf(Object.fromEntries(fields), 'Europe/Stockholm'), value.id);
+  const fields = Object.fromEntries(cells) as Readonly<Record<string, unknown>>;
+  return map.read(cellsOf(fields, 'Europe/Stockholm'), value.id);
 }
 
 /** `Required<…>`: a property that somebody adds later must be given here, and then needs a column. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cellsOf, UnreadableRow } from '../../src/graph/lists/cells';
 import { cleanFields, withoutNulls } from '../../src/graph/lists/clean-fields';
-import { cleanText } from '../../src/graph/lists/clean-text';
+import { cleanText } from '../../src/core/domain/clean-text';
 import { dateForColumn, dateFromColumn } from '../../src/graph/lists/local-date';
 import type { Fields, ListMap } from '../../src/graph/lists/list-map';
 import { descriptions, maps } from '../../src/graph/lists/maps';

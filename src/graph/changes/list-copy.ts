@@ -1,6 +1,6 @@
 import type { BrokenRow, Stored } from '../../core/actions/ports';
+import { cleanText } from '../../core/domain/clean-text';
 import { cellsOf, UnreadableRow } from '../lists/cells';
-import { cleanText } from '../lists/clean-text';
 import type { ListMap } from '../lists/list-map';
 import type { Row } from './row';
 

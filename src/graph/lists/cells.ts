@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { cleanText } from '../../core/domain/clean-text';
 import type { CalendarDate, Instant } from '../../core/domain/time';
-import { cleanText } from './clean-text';
 import { dateFromColumn, instantFromColumn } from './local-date';
 
 /** Why a row cannot be read as its type at all: `missing` or `unreadable`, and the column. */

@@ -1,6 +1,6 @@
 import type { Trace } from '../../core/actions/ports';
+import { cleanText, cutText } from '../../core/domain/clean-text';
 import { actWord } from './act-words';
-import { cleanText, cutText } from './clean-text';
 import type { ListDescription } from './description';
 import type { CellValue, Fields } from './list-map';
 

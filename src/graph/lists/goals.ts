@@ -1,3 +1,4 @@
+import { cutText } from '../../core/domain/clean-text';
 import type {
   Direction,
   Figures,
@@ -8,7 +9,6 @@ import type {
   Split,
 } from '../../core/domain/goal';
 import { present, required, wordOf, type Cells, type Words } from './cells';
-import { cutText } from './clean-text';
 import { keyColumn, traceColumns, type ListDescription } from './description';
 import { lookupTo, type Fields, type ListMap } from './list-map';
 import { dateForColumn } from './local-date';

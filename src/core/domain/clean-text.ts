@@ -1,5 +1,5 @@
 // Everything of C0, DEL and C1 but tab and newline; noncharacters at the end of the plane; lone surrogates.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- these characters are what is looked for
 const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 const loneSurrogate = /\p{Surrogate}/gu;
 
