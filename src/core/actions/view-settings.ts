@@ -1,11 +1,8 @@
-import type { SettingsView } from '../api/settings-view';
+import { setupCommand, type SettingsView } from '../api/settings-view';
 import type { Body } from '../domain/body';
 import { authorize } from '../policy/can';
 import type { Context } from './ports';
 import { looking, viewBase } from './view-parts';
-
-/** What an administrator runs when a list or a column is missing. */
-const setupCommand = 'npm run setup';
 
 function unresolvedOf(body: Body): SettingsView['unresolvedPeople'] {
   return [body.manager, body.substitute, body.secretary, ...body.processLeaders].flatMap(

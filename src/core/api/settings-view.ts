@@ -1,5 +1,8 @@
 import type { ViewBase } from './view-base';
 
+/** What an administrator runs when a list or a column is missing. */
+export const setupCommand = 'npm run setup';
+
 /** `GET /api/views/settings`: the set-up check. */
 export interface SettingsView extends ViewBase {
   readonly lists: readonly {

@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import type { Context } from '../../core/actions/ports';
 import { viewFollowUp } from '../../core/actions/view-follow-up';
 import type { CollectionRow, FollowUpView } from '../../core/api/follow-up-view';
+import type { ReportView } from '../../core/api/report-view';
 import type { RoundSummary } from '../../core/api/round-summary';
 import { AppError } from '../../core/domain/app-error';
+import { definedOnly } from '../../core/domain/defined';
 import type { Actor } from '../../core/domain/world';
 import { languageOf, type Language } from '../../core/text/language';
 import {
@@ -19,20 +21,18 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const documentsPerMinute = 10;
 
 function workbookRow(row: CollectionRow): WorkbookRow {
-  const { goal, report } = row;
-  return {
-    boardName: row.boardName,
-    bodyName: row.bodyName,
-    goalKey: goal.key,
-    goalTitle: goal.title,
-    ...(goal.indicator === undefined ? {} : { indicator: goal.indicator }),
-    ...(goal.baselineYear === undefined ? {} : { baselineYear: goal.baselineYear }),
-    ...(goal.baseline === undefined ? {} : { baseline: goal.baseline }),
-    ...(goal.target === undefined ? {} : { target: goal.target }),
-    ...(goal.targetOn === undefined ? {} : { targetOn: goal.targetOn }),
-    ...(report ?? { figures: {}, faults: [] }),
-    state: row.state,
-  };
+  const { boardName, bodyName, state, goal } = row;
+  const report: Partial<ReportView> = row.report ?? {};
+  const { indicator, baselineYear, baseline, target, targetOn } = goal;
+  const { attainment, attainmentReason, comment, evidenceUrl } = report;
+  const { reportedByName, reportedAt } = report;
+  return definedOnly<WorkbookRow>({
+    ...{ boardName, bodyName, goalKey: goal.key, goalTitle: goal.title, state },
+    ...{ indicator, baselineYear, baseline, target, targetOn },
+    figures: report.figures ?? {},
+    faults: report.faults ?? [],
+    ...{ attainment, attainmentReason, comment, evidenceUrl, reportedByName, reportedAt },
+  });
 }
 
 function workbookOf(

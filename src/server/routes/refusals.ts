@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ApiError } from '../../core/api/api-error';
+import { setupCommand } from '../../core/api/settings-view';
 import type { ReportView } from '../../core/api/report-view';
 import type { Log } from '../../core/actions/ports';
 import * as v from 'valibot';
@@ -36,9 +37,6 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   'lists-missing': 503,
 };
 const retrySeconds = 5;
-
-/** The command that an administrator runs on a site without lists. */
-const setupCommand = 'npm run setup';
 
 interface Answer {
   readonly status: ContentfulStatusCode;
