@@ -85,10 +85,18 @@ function listen(fetch: Wired['fetch'], settings: ServerSettings): Promise<Server
   });
 }
 
+/** Whoever is being answered gets the answer; a connection that is held longer is cut. */
+const lastAnswersMs = 3_000;
+
 function close(server: ServerType): Promise<void> {
   return new Promise((done) => {
-    server.close(() => done());
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    const cut = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, lastAnswersMs);
+    server.close(() => {
+      clearTimeout(cut);
+      done();
+    });
   });
 }
 
