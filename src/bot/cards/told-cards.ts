@@ -98,28 +98,28 @@ export function roundChangedCard(round: RoundSummary, frame: CardFrame): Adaptiv
   );
 }
 
-/** A reported figure was changed in the list: to the one who reported it. */
+/** A reported figure was changed in the list, or the report removed from it: to the one who reported it. */
 export function figureChangedCard(
   changed: { readonly item: MineItem; readonly byName?: string },
   frame: CardFrame,
 ): AdaptiveCard {
   const { text } = frame;
   const { goal, report, round } = changed.item;
+  const actions = [openTab(frame, 'mine', round.key)];
+  if (report === undefined) {
+    const words = text.told.reportRemovedFor(goal.title);
+    return told(
+      { heading: text.told.reportRemoved, spoken: words, body: [line(words)], actions },
+      frame,
+    );
+  }
   const words =
     changed.byName === undefined
       ? text.told.figureChangedUnnamed(goal.title)
       : text.told.figureChangedBy(changed.byName, goal.title);
-  const now =
-    report === undefined
-      ? []
-      : [labelled(text.told.now, outcomeWords(report, goal.indicator, frame))];
+  const now = labelled(text.told.now, outcomeWords(report, goal.indicator, frame));
   return told(
-    {
-      heading: text.told.figureChanged,
-      spoken: words,
-      body: [line(words), ...now],
-      actions: [openTab(frame, 'mine', round.key)],
-    },
+    { heading: text.told.figureChanged, spoken: words, body: [line(words), now], actions },
     frame,
   );
 }

@@ -1,10 +1,13 @@
+import { mineItem } from '../../core/actions/mine-item';
 import { looking, roundSummary } from '../../core/actions/view-parts';
 import type { Context, Message } from '../../core/actions/ports';
 import { askedGoals } from '../../core/domain/asked-goals';
 import type { Body } from '../../core/domain/body';
+import type { Goal } from '../../core/domain/goal';
 import type { MessageKind } from '../../core/domain/ledger';
 import { bodyOf } from '../../core/domain/organisation';
 import { byBoard, owedGoals } from '../../core/domain/owed-goals';
+import { reportKey } from '../../core/domain/report-rules';
 import type { Round } from '../../core/domain/round';
 import type { World } from '../../core/domain/world';
 import { boardPost, boardReminder } from '../cards/board-post';
@@ -86,12 +89,20 @@ function changedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined
   return round && roundChangedCard(roundSummary(round, look.today), frame);
 }
 
+/** To whoever reported, a substitute too; the goal is found by the key when the report has been removed. */
 function figureOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
-  const report = ctx.world().reports.find(({ key }) => key === message.subject);
-  const view = roundViewOf(ctx, message.roundId ?? report?.roundId ?? '');
-  const item = view?.items.find(({ goal }) => goal.id === report?.goalId);
-  const byName = message.details?.['byName'];
-  return item && figureChangedCard({ item, ...(byName === undefined ? {} : { byName }) }, frame);
+  const look = looking(ctx);
+  const round = roundOf(look.world, message);
+  const goal = round && reportedGoal(look.world, round, message.subject);
+  if (round === undefined || goal === undefined) return undefined;
+  const item = mineItem(ctx, look, { goal, round });
+  const { byName = '' } = message.details ?? {};
+  return figureChangedCard({ item, ...(byName === '' ? {} : { byName }) }, frame);
+}
+
+function reportedGoal(world: World, round: Round, key: string | undefined): Goal | undefined {
+  const report = world.reports.find((one) => one.key === key);
+  return world.goals.find((goal) => goal.id === report?.goalId || reportKey(round, goal) === key);
 }
 
 function editOf({ message, ctx, frame }: Rendering): AdaptiveCard {

@@ -153,6 +153,9 @@ export const en: CardText = {
     figureChangedUnnamed: (goal) =>
       `Your report for the goal “${goal}” has been changed directly in the list.`,
     now: 'It now says',
+    reportRemoved: 'Your report has been removed',
+    reportRemovedFor: (goal) =>
+      `Your report for the goal “${goal}” has been removed from the list. The tab shows whether it is needed again.`,
     editRefused: 'A change in the list cannot be counted',
     editRefusedBody: (title) =>
       `The row “${title}” breaks a rule. Your change stays in the list but does not count until it is corrected.`,

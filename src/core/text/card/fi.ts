@@ -155,6 +155,9 @@ export const fi: CardText = {
     figureChangedUnnamed: (goal) =>
       `Tavoitteen ”${goal}” raporttiasi on muutettu suoraan luettelossa.`,
     now: 'Nyt siinä lukee',
+    reportRemoved: 'Raporttisi on poistettu',
+    reportRemovedFor: (goal) =>
+      `Tavoitteen ”${goal}” raporttisi on poistettu luettelosta. Välilehdeltä näet, pitääkö se antaa uudelleen.`,
     editRefused: 'Luettelon muutosta ei voida ottaa huomioon',
     editRefusedBody: (title) =>
       `Rivi ”${title}” rikkoo sääntöä. Muutoksesi pysyy luettelossa, mutta sitä ei lasketa mukaan ennen kuin se on korjattu.`,

@@ -153,6 +153,9 @@ export const sv = {
     figureChangedUnnamed: (goal: string) =>
       `Din rapport för målet ”${goal}” har ändrats direkt i listan.`,
     now: 'Nu står det',
+    reportRemoved: 'Din rapport har tagits bort',
+    reportRemovedFor: (goal: string) =>
+      `Din rapport för målet ”${goal}” har tagits bort ur listan. I fliken ser du om den behöver lämnas igen.`,
     editRefused: 'En ändring i listan kan inte räknas med',
     editRefusedBody: (title: string) =>
       `Raden ”${title}” bryter mot en regel. Din ändring står kvar i listan men räknas inte med förrän den är rättad.`,
