@@ -220,7 +220,8 @@ const focused = (): Promise<string> =>
   tabFrame().evaluate(() => {
     const here = document.activeElement;
     if (!document.hasFocus() || !(here instanceof HTMLElement) || here === document.body) return '';
-    const labels = here instanceof HTMLInputElement ? [...(here.labels ?? [])] : [];
+    const isField = here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement;
+    const labels = isField ? [...(here.labels ?? [])] : [];
     const label = labels.map((one) => one.textContent).join(' ');
     return here.getAttribute('aria-label') ?? (label === '' ? here.textContent : label);
   });

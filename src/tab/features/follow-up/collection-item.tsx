@@ -32,7 +32,8 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     borderRadius: tokens.borderRadiusLarge,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // A line, not a ground: in high contrast the ground of a hover would take the words with it.
+    ':hover': { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Hover}` },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (min-width: 720px)': {
       gridTemplateColumns: '20px minmax(0, 3fr) minmax(0, 2fr) 8.5rem',

@@ -27,6 +27,9 @@ const useStyles = makeStyles({
     height: 'auto',
     alignItems: 'start',
     borderRadius: tokens.borderRadiusMedium,
+    // Fluent's own hover turns the ground in high contrast, but not the colours of the words within.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
+    ':active': { backgroundColor: tokens.colorNeutralBackground3 },
     // On a phone a level costs half of what it costs beside a wide panel: the words need the room.
     [narrow]: {
       paddingLeft: 'calc((var(--fluent-TreeItem--level, 1) - 1) * 12px)',
@@ -52,7 +55,7 @@ const useStyles = makeStyles({
   // Below this width the panel takes the tree's place, so that nothing in the tree is open.
   chosen: {
     '@media (min-width: 960px)': {
-      backgroundColor: tokens.colorNeutralBackground1Selected,
+      backgroundColor: tokens.colorNeutralBackground3,
       boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
     },
   },
