@@ -1,0 +1,133 @@
+import type { CollectionRow, FollowUpView } from '../../src/core/api/follow-up-view';
+import { startStack, type Stack } from '../support/stack';
+import { ledgerAtRest, ledgerList, ofKind } from './support/ledger';
+import { deskOf, type Desk } from './support/product';
+import { formOf, openRound } from './support/round';
+import { standInAt, textOf, until, type StandIn } from './support/stand-in';
+
+jest.setTimeout(120_000);
+
+/** An edit in SharePoint shows in Teams within so many milliseconds. */
+const promisedMs = 20_000;
+const list = 'Rapporter';
+const added = 'Deltagare i öppen verksamhet';
+
+let stack: Stack;
+let standIn: StandIn;
+let leader: Desk;
+
+const board = () => leader.view<FollowUpView>('follow-up');
+const rowOf = async (goalKey: string) => {
+  const { rows } = await board();
+  return rows.find(({ goal }) => goal.key === goalKey);
+};
+const shown = (goalKey: string, what: string, accept: (row: CollectionRow) => boolean) =>
+  until(
+    what,
+    async () => {
+      const row = await rowOf(goalKey);
+      return row !== undefined && accept(row) && row;
+    },
+    promisedMs,
+  );
+const storedRow = async (goalKey: string) => {
+  const rows = await standIn.rows(list);
+  const found = rows.find((row) => textOf(row, 'Key') === `helar-2026:${goalKey}`);
+  if (found === undefined) throw new Error(`${goalKey} has no report.`);
+  return found;
+};
+const edit = async (goalKey: string, fields: object) => {
+  const { id } = await storedRow(goalKey);
+  await standIn.edit('Karin', list, { row: id, fields: { ...fields } });
+};
+const sumOf = async () =>
+  (await board()).sums.find(({ indicator }) => indicator.name === added)?.figures;
+const toldOf = async (kind: string) => ofKind(await ledgerAtRest(standIn), kind);
+
+const reported = [
+  ['Elin Hallberg', 'KFF-KU-1', { total: 44 }],
+  ['Henrik Isaksson', 'KFF-FR-1', { women: 120, men: 130 }],
+  ['Viktor Lindahl', 'KFF-KU-K-1', { women: 200, men: 100 }],
+  ['Malin Eklund', 'BUF-GR-B-1', { women: 41, men: 40 }],
+] as const;
+
+beforeAll(async () => {
+  stack = await startStack();
+  standIn = standInAt(stack.host, stack.info);
+  await standIn.control('PUT', '/meter', { limits: 'off' });
+  await standIn.greetings();
+  await standIn.setClock('2027-01-11T09:00:00Z');
+  leader = await deskOf(standIn, stack.product, 'Karin');
+  await openRound(leader);
+  for (const [who, goal, figures] of reported) {
+    const desk = await deskOf(standIn, stack.product, who);
+    await desk.done('submit-report', { ...(await formOf(desk, goal)), figures });
+  }
+  // Two goals that measure the same, so that they are added up.
+  const goals = await standIn.rows('Mål');
+  const school = goals.find((row) => textOf(row, 'Key') === 'KFF-KU-K-1');
+  await standIn.edit('Johan', 'Mål', { row: school?.id ?? 0, fields: { Indicator: added } });
+}, 120_000);
+afterAll(() => stack.stop());
+
+test('a goal’s words that are changed in the list count in the follow-up', async () => {
+  await until('the sum of two goals', sumOf, promisedMs);
+  expect(await sumOf()).toEqual({ women: 320, men: 230, total: 550, gap: 90 });
+});
+
+test('edits in the list are followed, whether they keep the rules or break them', async () => {
+  await edit('BUF-GR-B-1', { Women: 45 });
+  await edit('KFF-KU-K-1', { Women: -3 });
+
+  const changed = await shown(
+    'BUF-GR-B-1',
+    'a changed figure with who changed it',
+    ({ report }) => report?.editedByName === 'Karin Lindgren',
+  );
+  expect(changed).toMatchObject({
+    state: 'reported',
+    report: { figures: { women: 45, men: 40, total: 85 } },
+  });
+  expect(changed.report?.reportedByName).toBe('Malin Eklund');
+
+  const broken = await shown('KFF-KU-K-1', 'a bad figure', ({ state }) => state === 'checking');
+  expect(broken.report).toMatchObject({
+    editedByName: 'Karin Lindgren',
+    faults: [{ field: 'women', reason: 'too-small' }],
+  });
+  const stored = await storedRow('KFF-KU-K-1');
+  expect(stored.values).toMatchObject({ Women: -3, Control: 'Värdet är mindre än 0.' });
+  expect(await sumOf()).toEqual({ women: 120, men: 130, total: 250, gap: 10 });
+  // The editor hears of the rule, and those who reported of their changed figures.
+  expect(await toldOf('Ändring som inte går ihop')).toHaveLength(1);
+  expect(await toldOf('Ändrat värde')).toHaveLength(2);
+});
+
+test('what was told is not told again, a bad value that is put right counts again, a deleted row is shown', async () => {
+  await edit('KFF-KU-K-1', { Women: 210 });
+  const gone = await storedRow('KFF-KU-1');
+  await standIn.edit('Karin', list, { row: gone.id });
+
+  const right = await shown('KFF-KU-K-1', 'a good figure', ({ state }) => state === 'reported');
+  expect(right.report?.faults).toEqual([]);
+  expect((await storedRow('KFF-KU-K-1')).shown['Control'] ?? '').toBe('');
+  expect(await sumOf()).toEqual({ women: 330, men: 230, total: 560, gap: 100 });
+  await shown('KFF-KU-1', 'a deleted report', ({ state }) => state === 'missing');
+  const keys = (await standIn.rows(list)).map((row) => textOf(row, 'Key'));
+  expect(keys).not.toContain('helar-2026:KFF-KU-1');
+
+  expect(await toldOf('Ändring som inte går ihop')).toHaveLength(1);
+  // Three figures were changed or removed for those who had reported them, one of them twice.
+  expect(await toldOf('Ändrat värde')).toHaveLength(4);
+  const refused = (await standIn.rows(ledgerList)).filter(
+    (row) => textOf(row, 'WorkState') === 'Avvisad',
+  );
+  expect(refused.map((row) => textOf(row, 'MessageKind'))).not.toContain('Ändrat värde');
+});
+
+test('who may not write in the list cannot, and nothing is changed', async () => {
+  const before = await storedRow('KFF-FR-1');
+  const attempt = standIn.edit('Malin', list, { row: before.id, fields: { Women: 1 } });
+  await expect(attempt).rejects.toThrow('404');
+  expect(await storedRow('KFF-FR-1')).toEqual(before);
+});
