@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startStack, type Stack } from '../support/stack';
 
 jest.setTimeout(120_000);
@@ -268,4 +270,27 @@ test('an activity without a token of the connector never reaches the bot', async
   expect((await send({})).status).toBe(401);
   // What any signed-in person holds: a token for the same app, from Entra.
   expect((await send({ Authorization: `Bearer ${await tokenOf(leader)}` })).status).toBe(401);
+});
+
+test('whoever asks for workbook after workbook is told how long to wait', async () => {
+  const answer = await get(leader, '/api/views/follow-up');
+  const { round } = (await answer.json()) as { round: { id: string } };
+  const asked = Array.from({ length: 11 }, () =>
+    get(leader, `/api/rounds/${round.id}/export.xlsx`),
+  );
+  const refused = (await Promise.all(asked)).filter(({ status }) => status !== 200);
+  expect(refused.map(({ status }) => status)).toContain(429);
+  expect(Number(refused[0]?.headers.get('Retry-After'))).toBeGreaterThan(0);
+});
+
+/** Stands last: the log is of everything above. */
+test('the product’s log names nobody: no name, no mail address, no object id', () => {
+  const log = readFileSync(join(stack.state, 'logs', 'product.log'), 'utf8');
+  expect(log.split('\n').length).toBeGreaterThan(20);
+  const personal = stack.info.users.flatMap((user) => [
+    user.id,
+    user.displayName,
+    user.userPrincipalName,
+  ]);
+  expect(personal.filter((value) => log.includes(value))).toEqual([]);
 });
