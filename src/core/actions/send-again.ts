@@ -1,9 +1,21 @@
 import type { ActReplies, SendAgainInput } from '../api/inputs';
 import { AppError } from '../domain/app-error';
+import { conversationKey, isClosedDoor } from '../domain/conversations';
 import { omit } from '../domain/defined';
+import type { Recipient } from '../domain/ledger';
 import { authorize } from '../policy/can';
 import { load, traceOf } from './loading';
 import type { Context } from './ports';
+import { saveUnlessChanged } from './save-unless-changed';
+
+/** Somebody who blocked the bot may have let it in since, which Teams does not tell: it is tried. */
+async function openDoor(ctx: Context, recipient: Recipient): Promise<void> {
+  const table = ctx.tables.conversations;
+  const known = table.findByKey(conversationKey(recipient));
+  if (known === undefined || !isClosedDoor(known.value.unreachable ?? '')) return;
+  const value = omit(known.value, 'unreachable');
+  await saveUnlessChanged(ctx, { table, act: 'ledger.send-again' }, { ...known, value });
+}
 
 /**
  * A person's decision that a message whose end is unknown, or that was refused, goes out again; it may then arrive twice.
@@ -25,6 +37,7 @@ export async function sendAgain(
   const rest = omit(stored.value, 'reason', 'notBefore');
   const value = { ...rest, state: 'planned', stateAt: ctx.clock.now() } as const;
   await ctx.tables.deliveries.save({ ...stored, value }, traceOf(ctx, 'ledger.send-again'));
+  await openDoor(ctx, value.recipient);
   ctx.notifier.wake();
   return { queued: true };
 }

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { recordConversation } from '../../../src/core/actions/record-conversation';
+import { sendAgain } from '../../../src/core/actions/send-again';
 import { sendDueMessages } from '../../../src/core/actions/send-due-messages';
 import type { Delivery, Message } from '../../../src/core/domain/ledger';
 import type { World } from '../../../src/core/domain/world';
@@ -233,6 +234,18 @@ describe('when a send does not succeed', () => {
     lists.rounds.edit('900', { dueOn: '2027-03-01' });
     instance.sync();
     expect(await run(instance)).toMatchObject({ refused: 0 });
+  });
+
+  test('a process leader’s "send again" tries somebody who had blocked the bot', async () => {
+    const { lists, instance } = begin();
+    const blocked = { kind: 'refused', reason: 'MessageWritesBlocked' } as const;
+    instance.messenger.outcome = only(chefCard, blocked);
+    await run(instance);
+    instance.messenger.outcome = () => undefined;
+    const deliveryId = rowOf(lists, chefCard)?.id ?? '';
+    await sendAgain(contextOf(instance, 'Ledare'), { deliveryId });
+    expect(await run(instance)).toMatchObject({ sent: 1 });
+    expect(rowOf(lists, chefCard)?.state).toBe('sent');
   });
 
   test('a card that was deleted in Teams is sent anew while something is missing', async () => {
