@@ -5,7 +5,7 @@ import { wordsFor } from '../../src/tab/app/texts';
 import { within } from '../../src/tab/app/within';
 import { chartData } from '../../src/tab/components/chart-data';
 import { labelHeights, roundTicks, segments } from '../../src/tab/components/chart-scale';
-import { figuresText, targetText } from '../../src/tab/components/value-text';
+import { figuresText, gapText, targetText, valueText } from '../../src/tab/components/value-text';
 import { roundDefaults } from '../../src/tab/features/follow-up/round-defaults';
 import { aGoal, aMineView, anIndicator } from './support/builders';
 import { fakeServer } from './support/fake-server';
@@ -149,6 +149,34 @@ describe('the chart', () => {
   it('keeps names at the lines apart', () => {
     const [first, second] = labelHeights([{ y: 50 }, { y: 52 }]);
     expect((second?.y ?? 0) - (first?.y ?? 0)).toBeGreaterThanOrEqual(15);
+  });
+});
+
+describe('what is written beside a number', () => {
+  it.each([
+    ['sv', '1\u00a0dag', '2\u00a0dagar', '1\u00a0procentenhet', '0,5\u00a0procentenheter'],
+    ['en', '1\u00a0day', '2\u00a0days', '1\u00a0percentage point', '0.5\u00a0percentage points'],
+    [
+      'fi',
+      '1\u00a0päivä',
+      '2\u00a0päivää',
+      '1\u00a0prosenttiyksikkö',
+      '0,5\u00a0prosenttiyksikköä',
+    ],
+  ])('one is one and two are two in %s', async (locale, day, days, point, points) => {
+    const words = await wordsFor(locale);
+    const inDays = anIndicator({ measure: 'days' });
+    const inPercent = anIndicator({ measure: 'percent' });
+    expect([1, 2].map((value) => valueText(value, inDays, words))).toEqual([day, days]);
+    expect([1, 0.5].map((value) => gapText(value, inPercent, words))).toEqual([point, points]);
+  });
+
+  it('a moment is told by the municipality’s clock, wherever the reader is', async () => {
+    const { format } = await wordsFor('sv-SE');
+    const moment = '2026-06-30T22:30:00Z';
+    expect(format.inZone('Europe/Stockholm').time(moment)).toBe('00:30');
+    expect(format.inZone('Europe/Stockholm').day(moment)).toBe('1 juli 2026');
+    expect(format.inZone('America/New_York').day(moment)).toBe('30 juni 2026');
   });
 });
 

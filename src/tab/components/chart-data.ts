@@ -10,9 +10,15 @@ export interface Series {
   readonly values: readonly (number | undefined)[];
 }
 
+/** When a value is from; `note` says more of it on a line of its own. */
+export interface Occasion {
+  readonly year: string;
+  readonly note?: string;
+}
+
 /** What the chart draws, left to right in time. */
 export interface ChartData {
-  readonly occasions: readonly string[];
+  readonly occasions: readonly Occasion[];
   readonly series: readonly Series[];
   /** A value to reach, drawn as a line; absent where the target is a gap or a band. */
   readonly target: number | undefined;
@@ -30,22 +36,22 @@ export function chartData(goal: GoalView, baselineLabel: string): ChartData | un
   const shown = series.filter((line) => line.values.some((value) => value !== undefined));
   if (shown.length === 0) return undefined;
   return {
-    occasions: points.map((point) => point.label),
+    occasions: points.map((point) => point.occasion),
     series: shown,
     target: isShare || indicator.direction === 'gap' ? undefined : target,
     isShare,
   };
 }
 
-type Points = readonly { readonly label: string; readonly figures: ShownFigures }[];
+type Points = readonly { readonly occasion: Occasion; readonly figures: ShownFigures }[];
 
 function pointsOf({ history, baseline, baselineYear }: GoalView, baselineLabel: string): Points {
   const past = history
     .toReversed()
-    .map((outcome) => ({ label: outcome.periodTo.slice(0, 4), figures: outcome.figures }));
+    .map(({ periodTo, figures }) => ({ occasion: { year: periodTo.slice(0, 4) }, figures }));
   if (baseline === undefined) return past;
-  const label = baselineYear === undefined ? baselineLabel : `${baselineLabel} ${baselineYear}`;
-  return [{ label, figures: baseline }, ...past];
+  const year = baselineYear === undefined ? '' : String(baselineYear);
+  return [{ occasion: { year, note: baselineLabel }, figures: baseline }, ...past];
 }
 
 function known(value: ShownFigures['women']): number | undefined {

@@ -10,7 +10,7 @@ export interface Scale {
   readonly y: (value: number) => number;
 }
 
-const margin = { top: 14, right: 124, bottom: 30, left: 58 } as const;
+const margin = { top: 14, right: 124, bottom: 42, left: 58 } as const;
 
 /** Fits everything that is drawn, target and band included; three or four round ticks. */
 export function chartScale(

@@ -10,7 +10,7 @@ import { valueText } from './value-text';
 import { useWidth } from './use-width';
 import { useWords } from './words';
 
-const height = 220;
+const height = 232;
 
 const useStyles = makeStyles({
   svg: {
@@ -125,15 +125,20 @@ function Axes(props: {
           </text>
         </g>
       ))}
-      {data.occasions.map((occasion, index) => (
+      {data.occasions.map(({ year, note }, index) => (
         <text
-          key={`${occasion}-${index}`}
+          key={`${year}-${index}`}
           className={styles.text}
           x={scale.x(index)}
-          y={height - 6}
+          y={height - 20}
           textAnchor="middle"
         >
-          {occasion}
+          {year}
+          {note !== undefined && (
+            <tspan x={scale.x(index)} y={year === '' ? height - 20 : height - 4}>
+              {note}
+            </tspan>
+          )}
         </text>
       ))}
     </g>

@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     height: 'auto',
     minHeight: '28px',
   },
-  chart: { minHeight: '220px' },
+  chart: { minHeight: '232px' },
   table: { borderCollapse: 'collapse', width: '100%', fontVariantNumeric: 'tabular-nums' },
   cell: {
     textAlign: 'left',
