@@ -1,0 +1,175 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { FollowUpView } from '../../src/core/api/follow-up-view';
+import type { GoalsView } from '../../src/core/api/goals-view';
+import { startProgram, startStack, waitFor, type Program, type Stack } from '../support/stack';
+import { expectNothingDoubled, ledgerAtRest } from './support/ledger';
+import { deskOf, type Desk } from './support/product';
+import { formOf, mineOf, openRound } from './support/round';
+import { standInAt, until, type StandIn } from './support/stand-in';
+
+jest.setTimeout(120_000);
+
+let stack: Stack;
+let standIn: StandIn;
+let leader: Desk;
+let greetings: ReadonlySet<string>;
+let again: Program | undefined;
+
+/** A municipality as it comes out of a spreadsheet. */
+const organisation = [
+  ['Kod', 'Namn', 'Nivå', 'Hör till', 'Chef', 'Processledare'],
+  ['KF', 'Kommunfullmäktige', 'Kommunfullmäktige', '', '', 'karin.lindgren@granforsa.example'],
+  ['BUN', 'Barn- och utbildningsnämnden', 'Nämnd', 'KF', '', ''],
+  [
+    'BUF',
+    'Barn- och utbildningsförvaltningen',
+    'Förvaltning',
+    'BUN',
+    'anna.bergqvist@granforsa.example',
+    '',
+  ],
+  ['BUF-B', 'Bergaskolan', 'Enhet', 'BUF', 'malin.eklund@granforsa.example', ''],
+];
+const goals = [
+  [
+    ...['Kod', 'Mål', 'Organ', 'Härlett ur', 'Indikator', 'Mäts i', 'Uppdelning', 'Riktning'],
+    ...['Utgångsvärde flickor', 'Utgångsvärde pojkar', 'Utgångsår', 'Målvärde', 'Ska vara nått'],
+  ],
+  ['K-1', 'Flickor och pojkar får lika mycket', 'KF', '', '', '', '', '', '', '', '', '', ''],
+  [
+    ...['F-1', 'Fler klarar proven', 'BUF', 'K-1', 'Andel som klarar proven', 'Procent'],
+    ...['Flickor och pojkar', 'Ska öka', '60', '55', '2025', '75', '2027-12-31'],
+  ],
+  [
+    ...['B-1', 'Alla deltar i rasten', 'BUF-B', 'F-1', 'Andel som deltar', 'Procent'],
+    ...['Flickor och pojkar', 'Ska öka', '71,5', '64', '2025', '80', '2027-12-31'],
+  ],
+];
+/** The rows with one cell written otherwise. */
+const miswritten = (
+  rows: readonly (readonly string[])[],
+  { line, column, cell }: { readonly line: number; readonly column: number; readonly cell: string },
+) => rows.map((row, at) => (at === line ? row.with(column, cell) : row));
+
+const paste = (what: 'organisation' | 'goals', rows: readonly (readonly string[])[]) =>
+  leader.done('import', { what, rows, write: true });
+
+beforeAll(async () => {
+  stack = await startStack(['--empty']);
+  standIn = standInAt(stack.host, stack.info);
+  greetings = await standIn.greetings();
+  await standIn.setClock('2027-01-11T09:00:00Z');
+  leader = await deskOf(standIn, stack.product, 'Karin');
+}, 120_000);
+afterAll(async () => {
+  await again?.stop();
+  await stack.stop();
+});
+
+test('on empty lists a process leader is there already, and nobody else may fill them', async () => {
+  const view = await leader.view<GoalsView>('goals');
+  expect(view).toMatchObject({ isEmpty: true, bodies: [], me: { isProcessLeader: true } });
+  const employee = await deskOf(standIn, stack.product, 'Nils');
+  const refused = await employee.act('import', {
+    what: 'organisation',
+    rows: organisation,
+    write: true,
+  });
+  expect(refused).toMatchObject({ status: 403, error: { code: 'not-allowed' } });
+});
+
+test('a paste with a bad row says which and why, and nothing of it is written', async () => {
+  const wrong = miswritten(organisation, { line: 4, column: 3, cell: 'BYF' });
+  const { written, rows } = await paste('organisation', wrong);
+  expect(written).toBe(0);
+  expect(rows.map(({ line, outcome }) => [line, outcome])).toEqual([
+    [2, 'new'],
+    [3, 'new'],
+    [4, 'new'],
+    [5, 'refused'],
+  ]);
+  expect(rows[3]?.faults).toEqual([{ field: 'parent', reason: 'unknown' }]);
+  expect(await standIn.rows('Organisation')).toEqual([]);
+});
+
+test('a good paste is written whole, and pasted again it changes nothing', async () => {
+  expect(await paste('organisation', organisation)).toMatchObject({ written: 4 });
+  expect(await paste('organisation', organisation)).toMatchObject({ written: 0 });
+  const wrong = miswritten(goals, { line: 3, column: 8, cell: 'sextio' });
+  const refused = await paste('goals', wrong);
+  expect(refused.written).toBe(0);
+  expect(refused.rows[2]?.faults).toEqual([{ field: 'baselineWomen', reason: 'not-a-number' }]);
+  expect(await standIn.rows('Mål')).toEqual([]);
+  expect(await paste('goals', goals)).toMatchObject({ written: 3 });
+  const { bodies, goals: stored, isEmpty } = await leader.view<GoalsView>('goals');
+  expect(isEmpty).toBe(false);
+  expect(bodies.map(({ key }) => key)).toEqual(['KF', 'BUN', 'BUF', 'BUF-B']);
+  expect(stored.find(({ key }) => key === 'B-1')).toMatchObject({
+    isMeasurable: true,
+    baseline: { women: 71.5, men: 64 },
+    target: 80,
+  });
+});
+
+test('then a round is opened, the managers have their cards, and one reports', async () => {
+  await openRound(leader);
+  const rows = await ledgerAtRest(standIn, 'Kort om omgången');
+  expect(rows).toHaveLength(2);
+  await expectNothingDoubled(standIn, rows, greetings);
+  const manager = await deskOf(standIn, stack.product, 'Malin Eklund');
+  const form = await formOf(manager, 'B-1');
+  await manager.done('submit-report', { ...form, figures: { women: 82.5, men: 79 } });
+  const { asked, reported } = await leader.view<FollowUpView>('follow-up');
+  expect([asked, reported]).toEqual([2, 1]);
+});
+
+/** Ids of the programs that a program has started; Linux tells them. */
+function childrenOf(pid: number): readonly number[] {
+  const file = `/proc/${String(pid)}/task/${String(pid)}/children`;
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ').map(Number) : [];
+}
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux(
+  'when everything is killed and started again, nothing is lost and nothing sent again',
+  async () => {
+    const manager = await deskOf(standIn, stack.product, 'Malin Eklund');
+    const before = (await mineOf(manager, 'B-1')).report;
+    const form = await formOf(manager, 'B-1');
+    const rowsBefore = await ledgerAtRest(standIn);
+    // Killed right after the answer: what was said to be saved is saved.
+    const { report } = await manager.done('submit-report', {
+      ...form,
+      figures: { women: 83, men: 79 },
+    });
+    const { pid = 0 } = stack.launcher.child;
+    const programs = childrenOf(pid);
+    expect(programs).toHaveLength(2);
+    for (const one of [pid, ...programs]) process.kill(one, 'SIGKILL');
+    await stack.launcher.stop('SIGKILL');
+
+    again = startProgram(['run/start.mjs'], {
+      PORT: new URL(stack.product).port,
+      EMULATOR_PORT: new URL(stack.host).port,
+      EMULATOR_HTTPS_PORT: new URL(stack.https).port,
+      EMULATOR_STATE: stack.state,
+    });
+    await waitFor(`${stack.product}/healthz`, again);
+    const after = await deskOf(standIn, stack.product, 'Malin Eklund');
+    const { id, eTag, figures } = report;
+    const revision = (before?.revision ?? 0) + 1;
+    const kept = (await mineOf(after, 'B-1')).report;
+    expect(kept).toMatchObject({ id, eTag, figures, revision });
+    const { asked, reported, rounds } = await (
+      await deskOf(standIn, stack.product, 'Karin')
+    ).view<FollowUpView>('follow-up');
+    expect([asked, reported, rounds.length]).toEqual([2, 1, 1]);
+    await until('the card shows the new figure', async () => {
+      const text = JSON.stringify(await standIn.posted());
+      return text.includes('83');
+    });
+    const rows = await ledgerAtRest(standIn);
+    expect(rows.map(({ id }) => id)).toEqual(rowsBefore.map(({ id }) => id));
+    await expectNothingDoubled(standIn, rows, greetings);
+  },
+);
