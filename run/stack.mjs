@@ -3,10 +3,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram, startProgram, waitFor } from './programs.mjs';
 
+/** On empty lists somebody has to begin: the one whom the launcher's words name. */
+const firstProcessLeader = 'karin.lindgren@';
+
 /** The settings of the product beside the stand-in, docs/architecture.md. */
 function productSettings({ ports, info, client, authority }) {
   const host = `http://localhost:${ports.http}`;
   const https = `https://localhost:${ports.https}`;
+  const first = info.users.filter(({ userPrincipalName }) =>
+    userPrincipalName.startsWith(firstProcessLeader),
+  );
   return {
     PORT: String(ports.product),
     BIND: '127.0.0.1',
@@ -23,6 +29,7 @@ function productSettings({ ports, info, client, authority }) {
     CLOCK_URL: `${host}/_emulator/clock`,
     // The stand-in fills the manifest's id so too.
     TEAMS_APP_ID: info.productClientId,
+    FIRST_PROCESS_LEADERS: first.map(({ id }) => id).join(','),
     NODE_EXTRA_CA_CERTS: authority,
   };
 }
