@@ -62,6 +62,20 @@ function stamp(target) {
   return hash.digest('hex');
 }
 
+/** Whoever asks gets what is shipped: a test's own `NODE_ENV` would put React's development build into the tab. */
+async function build({ name, config }) {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    const vite = await import('vite');
+    const plugins = name === 'tab' ? [(await import('@vitejs/plugin-react')).default()] : [];
+    await vite.build({ root, configFile: false, logLevel: 'warn', ...config, plugins });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
 /** Builds the named targets, or all. @returns names of those that were built */
 export async function buildAll(names = []) {
   const wanted = names.length === 0 ? targets : targets.filter((t) => names.includes(t.name));
@@ -72,15 +86,7 @@ export async function buildAll(names = []) {
     const stampFile = join(stampDir, target.name);
     const now = stamp(target);
     if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) continue;
-    const { build } = await import('vite');
-    const react = target.name === 'tab' ? [(await import('@vitejs/plugin-react')).default()] : [];
-    await build({
-      root,
-      configFile: false,
-      logLevel: 'warn',
-      ...target.config,
-      plugins: react,
-    });
+    await build(target);
     writeFileSync(stampFile, now);
     built.push(target.name);
   }
