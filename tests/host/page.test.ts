@@ -279,7 +279,7 @@ describe('Listorna', () => {
     await page.keyboard.press('Enter');
     await page
       .locator('td .problem')
-      .filter({ hasText: /Utfall kan inte läsa det du skrev/ })
+      .filter({ hasText: /Det du skrev passar inte i ”Utfall”/ })
       .waitFor();
     expect(await page.getByRole('textbox', { name: 'Ändra Utfall' }).inputValue()).toBe('många');
     problems.splice(0);

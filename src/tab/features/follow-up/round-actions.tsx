@@ -10,7 +10,13 @@ import { useWords } from '../../components/words';
 import { ExportButton } from './export-button';
 
 const useStyles = makeStyles({
-  box: { display: 'grid', gap: '12px', '@media print': { display: 'none' } },
+  box: {
+    display: 'grid',
+    gap: '12px',
+    // Who may do nothing with the round sees no empty line.
+    ':has(> :only-child:empty)': { display: 'none' },
+    '@media print': { display: 'none' },
+  },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   date: { maxWidth: '14rem' },
 });

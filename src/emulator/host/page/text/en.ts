@@ -136,13 +136,12 @@ export const en: Words = {
     createdBy: 'Created by',
     refused: {
       rules: {
-        required: (column) => `${column} must be filled in.`,
-        'not-allowed': (column) => `${column} does not allow that value.`,
-        'too-long': (column) => `The text is too long for ${column}.`,
-        'not-its-kind': (column) =>
-          `${column} cannot read what you wrote. Check that it is a number, a date or what the column is for.`,
-        'read-only': (column) => `${column} cannot be changed.`,
-        duplicate: (column) => `Another row already has that value in ${column}.`,
+        required: (column) => `“${column}” must be filled in.`,
+        'not-allowed': (column) => `“${column}” does not take that value.`,
+        'too-long': (column) => `The text is too long for “${column}”.`,
+        'not-its-kind': (column) => `What you wrote does not fit in “${column}”.`,
+        'read-only': (column) => `“${column}” cannot be changed.`,
+        duplicate: (column) => `Another row already has that value in “${column}”.`,
       },
       stale:
         'Somebody else changed the row while you were writing. Press Esc, look, and try again.',

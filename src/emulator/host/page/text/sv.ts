@@ -145,13 +145,12 @@ export const sv = {
     createdBy: 'Skapad av',
     refused: {
       rules: {
-        required: (column: string) => `${column} måste fyllas i.`,
-        'not-allowed': (column: string) => `Det värdet går inte att ha i ${column}.`,
-        'too-long': (column: string) => `Texten är för lång för ${column}.`,
-        'not-its-kind': (column: string) =>
-          `${column} kan inte läsa det du skrev. Kontrollera att det är ett tal, ett datum eller det som kolumnen gäller.`,
-        'read-only': (column: string) => `${column} går inte att ändra.`,
-        duplicate: (column: string) => `En annan rad har redan det värdet i ${column}.`,
+        required: (column: string) => `”${column}” måste fyllas i.`,
+        'not-allowed': (column: string) => `Det värdet går inte att ha i ”${column}”.`,
+        'too-long': (column: string) => `Texten är för lång för ”${column}”.`,
+        'not-its-kind': (column: string) => `Det du skrev passar inte i ”${column}”.`,
+        'read-only': (column: string) => `”${column}” går inte att ändra.`,
+        duplicate: (column: string) => `En annan rad har redan det värdet i ”${column}”.`,
       },
       stale: 'Någon annan har ändrat raden medan du skrev. Tryck Esc, se det nya och försök igen.',
       noRight: 'Du har inte rätt att ändra i listan.',
