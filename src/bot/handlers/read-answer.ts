@@ -4,6 +4,7 @@ import type { ReportInput } from '../../core/api/inputs';
 import type { MineItem } from '../../core/api/mine-view';
 import type { ReportView } from '../../core/api/report-view';
 import type { Fault } from '../../core/domain/app-error';
+import { isEvidenceLink } from '../../core/domain/evidence';
 import { wantedFields } from '../../core/domain/figures';
 import type { FigureField } from '../../core/domain/figures';
 import { readNumber } from '../../core/domain/numbers';
@@ -46,9 +47,14 @@ export function readAnswer(press: Press, item: MineItem, language: Language): An
     cannotBeAssessed: !isAssessed,
     ...judgementOf(press, item.report, figures),
     ...optional('comment', press.typed.comment),
-    ...optional('evidenceUrl', item.report?.evidenceUrl),
+    ...optional('evidenceUrl', linkOf(item.report?.evidenceUrl)),
   });
   return parsed.success ? { input: parsed.output } : { faults: [{ field: 'comment', reason: '' }] };
+}
+
+/** What is no link stays where it is by itself. */
+function linkOf(evidence: string | undefined): string | undefined {
+  return evidence !== undefined && isEvidenceLink(evidence) ? evidence : undefined;
 }
 
 function optional(name: string, value: string | undefined) {

@@ -1,5 +1,6 @@
 import { AppError, type Fault } from './app-error';
 import { suggestAttainment } from './attainment';
+import { isEvidenceLink } from './evidence';
 import { faultsOfFigures, withTotal } from './figures';
 import { definedOnly, omit, type Loose } from './defined';
 import type { Figures, Goal, Indicator } from './goal';
@@ -87,14 +88,25 @@ type Content = Pick<
   'figures' | 'attainment' | 'attainmentReason' | 'comment' | 'evidenceUrl'
 >;
 
-function contentOf(asked: Asked, said: Statement): Content {
+/**
+ * The evidence that is kept. What a process leader has written in the list and is no link (a registration number) cannot
+ * be said in the form or the card, so it stays until a link takes its place.
+ */
+function evidenceOf(said: Statement, before: Report | undefined): string | undefined {
+  if (said.evidenceUrl) return said.evidenceUrl;
+  const written = before?.evidenceUrl;
+  return written === undefined || isEvidenceLink(written) ? undefined : written;
+}
+
+function contentOf(asked: Asked, said: Statement, before: Report | undefined): Content {
   const { indicator } = asked.goal;
+  const evidenceUrl = evidenceOf(said, before);
   const given = definedOnly<Figures>(said.figures);
   const figures = indicator === undefined ? given : withTotal(given, indicator);
   const texts = {
     ...(said.attainmentReason && { attainmentReason: said.attainmentReason }),
     ...(said.comment && { comment: said.comment }),
-    ...(said.evidenceUrl && { evidenceUrl: said.evidenceUrl }),
+    ...(evidenceUrl && { evidenceUrl }),
   };
   if (said.cannotBeAssessed) return { figures: {}, attainment: 'cannot-be-assessed', ...texts };
   return { figures, attainment: said.attainment ?? suggested(asked, figures), ...texts };
@@ -105,7 +117,7 @@ const sameFigures = (a: Figures, b: Figures) =>
 
 /** True when the stored report says the same already: the statement is a repeat, from whichever door. */
 export function isRepeat(asked: Asked, said: Statement, stored: Report): boolean {
-  const content = contentOf(asked, said);
+  const content = contentOf(asked, said, stored);
   const texts = ['attainment', 'attainmentReason', 'comment', 'evidenceUrl'] as const;
   return (
     stored.state !== 'sent-back' &&
@@ -139,7 +151,7 @@ export function submit(asked: Asked, said: Statement, reporting: Reporting): Omi
     roundId: asked.round.id,
     goalId: asked.goal.id,
     state: 'submitted',
-    ...contentOf(asked, said),
+    ...contentOf(asked, said, before),
     reportedByName: actor.name,
     reportedByObjectId: actor.objectId,
     reportedAt: at,

@@ -22,6 +22,7 @@ export interface Report {
   readonly attainmentReason?: string;
   /** "Vad förklarar utfallet?" */
   readonly comment?: string;
+  /** A link, or what a process leader has written in the list instead, such as a registration number. */
   readonly evidenceUrl?: string;
   readonly reportedByName: string;
   readonly reportedByObjectId: string;

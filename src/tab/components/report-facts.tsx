@@ -1,6 +1,7 @@
 import { Link, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ReportView } from '../../core/api/report-view';
+import { isEvidenceLink } from '../../core/domain/evidence';
 import type { Indicator } from '../../core/domain/goal';
 import { faultText } from './fault-text';
 import { Notice } from './notice';
@@ -50,13 +51,27 @@ export function ReportFacts(props: {
         </p>
       )}
       {report.comment !== undefined && <p className={styles.said}>{report.comment}</p>}
-      {report.evidenceUrl !== undefined && (
-        <Link href={report.evidenceUrl} target="_blank" rel="noopener noreferrer">
-          {t.words.evidence}
-        </Link>
-      )}
+      {report.evidenceUrl !== undefined && <Evidence written={report.evidenceUrl} />}
       <Text className={styles.quiet}>{whoText(report, words)}</Text>
     </div>
+  );
+}
+
+/** What the outcome rests on: a link that can be opened, or what somebody has written in the list instead. */
+function Evidence({ written }: { readonly written: string }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  if (!isEvidenceLink(written))
+    return (
+      <p className={styles.said}>
+        <span className={styles.quiet}>{t.words.evidence}: </span>
+        {written}
+      </p>
+    );
+  return (
+    <Link href={written} target="_blank" rel="noopener noreferrer">
+      {t.words.evidence}
+    </Link>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReportView } from '../../../core/api/report-view';
 import type { RoundSummary } from '../../../core/api/round-summary';
 import { suggestAttainment } from '../../../core/domain/attainment';
 import type { Fault } from '../../../core/domain/app-error';
+import { isEvidenceLink } from '../../../core/domain/evidence';
 import {
   faultsOfFigures,
   isFarFromEarlier,
@@ -128,7 +129,7 @@ function textProblems(
   suggested: Attainment | undefined,
 ): Readonly<Partial<Record<FormField, FieldProblem>>> {
   const link = draft.evidence.trim();
-  const isLink = link === '' || (link.startsWith('https://') && URL.canParse(link));
+  const isLink = link === '' || isEvidenceLink(link);
   return {
     ...judgementProblem(draft, suggested),
     ...(isLink ? {} : { evidenceUrl: { kind: 'bad-link' } }),

@@ -1,4 +1,5 @@
 import type { ReportView } from '../../../core/api/report-view';
+import { isEvidenceLink } from '../../../core/domain/evidence';
 import type { FigureField } from '../../../core/domain/figures';
 import { writeNumber } from '../../../core/domain/numbers';
 import type { Attainment } from '../../../core/domain/report';
@@ -45,7 +46,7 @@ export function draftOf(
     ...(isOwn ? { attainment } : {}),
     reason: report.attainmentReason ?? '',
     comment: report.comment ?? '',
-    evidence: report.evidenceUrl ?? '',
+    evidence: isEvidenceLink(report.evidenceUrl ?? '') ? (report.evidenceUrl ?? '') : '',
   };
 }
 
