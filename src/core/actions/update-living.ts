@@ -32,9 +32,22 @@ export async function updateLiving(
     );
     if (outcome.kind === 'sent') updated += 1;
     const value = afterUpdate(one, outcome, { ctx, world });
-    if (value !== undefined) await writeDelivery(ctx, stored, value);
+    if (value === undefined) continue;
+    const saved = await writeDelivery(ctx, stored, value);
+    if (saved === undefined && outcome.kind === 'sent') await forgetShown(ctx, one.delivery.id);
   }
   return updated;
+}
+
+/**
+ * Another instance has shown something meanwhile, and nobody knows whose came last: the row no longer claims to know, so
+ * the next run shows it once more. Replacing a message with what it shows already is harmless.
+ */
+async function forgetShown(ctx: Context, id: string): Promise<void> {
+  const now = ctx.tables.deliveries.find(id);
+  if (now === undefined) return;
+  await writeDelivery(ctx, now, omit(now.value, 'shownHash'));
+  ctx.notifier.wake();
 }
 
 /** The row after its update, with the time of its sending; `undefined` when the next run simply tries again. */

@@ -86,6 +86,24 @@ describe('when a round is open', () => {
 });
 
 describe('two instances', () => {
+  test('that show different things at once end with what the lists say', async () => {
+    const { lists, instance } = begin();
+    await run(instance);
+    const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
+    other.sync();
+    lists.reports.add(aReport({ goalId: '1', key: 'helar-2026:G-1' }));
+    other.sync();
+    lists.reports.add(aReport({ id: '51', goalId: '2', key: 'helar-2026:G-2' }));
+    instance.sync();
+    expect(await run(instance)).toMatchObject({ updated: 3 });
+    // The other one has not heard of the second report, nor of what the first instance has shown.
+    expect(await run(other)).toMatchObject({ updated: 3 });
+    other.sync();
+    expect(await run(other)).toMatchObject({ updated: 3 });
+    instance.sync();
+    expect(await run(instance)).toMatchObject({ updated: 0 });
+  });
+
   test.each([true, false])(
     'ticking at once send each message once (list refuses doubles: %p)',
     async (refusesDoubles) => {
