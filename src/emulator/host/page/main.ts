@@ -113,7 +113,7 @@ async function readConversations(now: Now): Promise<void> {
 function makePage(app: App, now: Now, clock: PageClock) {
   let shell = drawShell(app, clock);
   let view: View | undefined;
-  let [shellKey, openKey] = ['', ''];
+  let [shellKey, openKey] = [keyOfShell(now.where), ''];
   const count = async () => {
     await readConversations(now);
     shell.rail.update();
@@ -153,12 +153,24 @@ function makePage(app: App, now: Now, clock: PageClock) {
   return { moved, count, tick: () => shell.time.tick() };
 }
 
+/** The state in the language of the address: whose it is, only the people in the state tell. */
+async function firstState(): Promise<Now> {
+  const state = await readState('sv');
+  const where = readWhere(state, location.search);
+  const isSwedish = where.language === 'sv';
+  return {
+    state: isSwedish ? state : await readState(where.language),
+    where,
+    conversations: undefined,
+  };
+}
+
 const readState = (language: string) => read<HostState>(`/host/state?language=${language}`);
 
 async function begin(): Promise<void> {
-  const state = await readState('sv');
-  const now: Now = { state, where: readWhere(state, location.search), conversations: undefined };
-  const clock = makePageClock(state.now);
+  // All is read before the first drawing: what is drawn twice loses a press that came in between.
+  const now = await firstState();
+  const clock = makePageClock(now.state.now);
   const app = makeApp(now, clock, () => void page.moved());
   const page = makePage(app, now, clock);
   app.live.on((event) => {
@@ -166,6 +178,7 @@ async function begin(): Promise<void> {
     if (event.kind === 'conversation' || event.kind === 'hello') void page.count();
   });
   setInterval(page.tick, 1_000);
+  await page.count();
   await page.moved();
 }
 
