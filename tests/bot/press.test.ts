@@ -243,15 +243,19 @@ describe('answering a card', () => {
     expect(reports()[0]?.attainmentReason).toBeUndefined();
   });
 
-  test('what a process leader wrote as evidence in the list, and is no link, hinders nobody and stays', async () => {
-    await start({ reports: [aReport({ evidenceUrl: 'dnr KS 2024/108' })] });
-    const change = { ...answer, stamp: '31.1.-', comment: 'Nytt' };
-    cardOf(await running.press(change));
-    cardOf(await running.press(change));
-    expect(reports()).toMatchObject([
-      { evidenceUrl: 'dnr KS 2024/108', comment: 'Nytt', revision: 2 },
-    ]);
-  });
+  test.each([
+    ['is no link', 'dnr KS 2024/108'],
+    ['is a link too long for the form', `https://granforsa.example/${'a'.repeat(500)}`],
+  ])(
+    'evidence that a process leader wrote in the list and %s hinders nobody and stays',
+    async (_why, evidenceUrl) => {
+      await start({ reports: [aReport({ evidenceUrl })] });
+      const change = { ...answer, stamp: '31.1.-', comment: 'Nytt' };
+      cardOf(await running.press(change));
+      cardOf(await running.press(change));
+      expect(reports()).toMatchObject([{ evidenceUrl, comment: 'Nytt', revision: 2 }]);
+    },
+  );
 
   test('when SharePoint does not answer, nothing is lost and the next press saves', async () => {
     await start();

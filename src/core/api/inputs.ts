@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { longestEvidenceLink } from '../domain/evidence';
 import type { Fault } from '../domain/app-error';
 import type { ReportView } from './report-view';
 import type { RoundSummary } from './round-summary';
@@ -30,7 +31,9 @@ export const reportInput = v.strictObject({
   attainment: v.optional(v.picklist(['met', 'partly-met', 'not-met'])),
   attainmentReason: v.optional(text),
   comment: v.optional(text),
-  evidenceUrl: v.optional(v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(500))),
+  evidenceUrl: v.optional(
+    v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(longestEvidenceLink)),
+  ),
 });
 export type ReportInput = v.InferOutput<typeof reportInput>;
 
