@@ -1,4 +1,5 @@
 /** What the parts of the stand-in share: its store, clock, people, keys and addresses. */
+import type { Fault } from './control/fault-schema';
 
 /** A durable ordered map. A transaction is all or nothing and has reached the disk when it returns. */
 export interface Store {
@@ -115,6 +116,11 @@ export interface Emulator {
     /** http://localhost:3978, where tab and bot are. */
     readonly product: string;
   };
+  /**
+   * What shall go wrong with something that is about to be sent to the product or a subscriber; counts it.
+   * `control/send-out.ts` asks: send through it.
+   */
+  readonly deliveryFault: (method: string, url: URL) => Fault | undefined;
   readonly events: {
     emit(event: HostEvent): void;
     on(listener: (event: HostEvent) => void): () => void;

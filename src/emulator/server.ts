@@ -6,7 +6,7 @@ import { localCertificate } from './certificates';
 import { createClock } from './control/clock';
 import { createEvents } from './control/events';
 import { faultDoor } from './control/fault-door';
-import { createFaults } from './control/faults';
+import { createFaults, type Faults } from './control/faults';
 import { controlRoutes } from './control/routes';
 import { clearSwitches } from './control/switches';
 import type { Emulator, Issuer, Tenant } from './emulator';
@@ -38,7 +38,7 @@ export interface Running {
 
 const SEEDED = 'control/seeded';
 
-function makeEmulator(settings: Settings, store: OpenStore): Emulator {
+function makeEmulator(settings: Settings, store: OpenStore, faults: Faults): Emulator {
   const issuers = new Map<string, Issuer>();
   const issuer = (name: string, url: string): Issuer => {
     const known = issuers.get(name) ?? createIssuer(store, name, url);
@@ -57,6 +57,8 @@ function makeEmulator(settings: Settings, store: OpenStore): Emulator {
       https,
       product: settings.product,
     },
+    deliveryFault: (method, { pathname, search }) =>
+      faults.take({ to: 'product', method, pathAndQuery: pathname + search }),
     events: createEvents(),
   };
 }
@@ -70,8 +72,8 @@ function seed(emulator: Emulator): void {
   });
 }
 
-function makeApp(emulator: Emulator): Hono {
-  const [meter, faults] = [createMeter(emulator.store), createFaults()];
+function makeApp(emulator: Emulator, faults: Faults): Hono {
+  const meter = createMeter(emulator.store);
   const reset = () => {
     // Programs that run on have read the signing keys already: they stay.
     const keys = [...emulator.store.range<unknown>(KEYS)];
@@ -122,9 +124,10 @@ const stop = (server: ReturnType<typeof createAdaptorServer>): Promise<void> =>
 export async function startServer(settings: Settings): Promise<Running> {
   const certificate = await localCertificate(settings.state);
   const store = openStore(`${settings.state}/store`);
-  const emulator = makeEmulator(settings, store);
+  const faults = createFaults();
+  const emulator = makeEmulator(settings, store, faults);
   seed(emulator);
-  const { fetch } = makeApp(emulator);
+  const { fetch } = makeApp(emulator, faults);
   const http = createAdaptorServer({ fetch });
   const https = createAdaptorServer({
     fetch,

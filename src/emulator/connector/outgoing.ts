@@ -1,3 +1,4 @@
+import { NotDelivered, sendOut } from '../control/send-out';
 import type { Emulator, TenantUser } from '../emulator';
 import { botId, botName, personMri, serviceUrl, teamConversationId, type Place } from './addresses';
 
@@ -82,10 +83,10 @@ export function envelope(emulator: Emulator, origin: Origin): Readonly<Record<st
   };
 }
 
+/** Parsed JSON, or `undefined` when the body is empty or not JSON. */
 async function read(answer: Response): Promise<unknown> {
-  const text = await answer.text();
   try {
-    return JSON.parse(text);
+    return await answer.json();
   } catch {
     return undefined;
   }
@@ -103,14 +104,15 @@ export async function deliver(
   };
   const token = await emulator.botFramework.sign(claims, 3_600);
   try {
-    const answer = await fetch(`${emulator.addresses.product}/api/messages`, {
-      method: 'POST',
+    const answer = await sendOut(emulator, {
+      url: new URL(`${emulator.addresses.product}/api/messages`),
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
       body: JSON.stringify(activity),
-      signal: AbortSignal.timeout(answerLimitMs),
+      patienceMs: answerLimitMs,
     });
     return { status: answer.status, body: await read(answer) };
-  } catch {
-    return { status: undefined, body: undefined };
+  } catch (error) {
+    if (error instanceof NotDelivered) return { status: undefined, body: undefined };
+    throw error;
   }
 }

@@ -3,7 +3,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import { errorBody, GraphError, newGuid } from '../graph/errors';
-import type { Fault, Faults } from './faults';
+import type { Fault } from './fault-schema';
+import type { Faults } from './faults';
 
 /** Codes and messages that go with a status asked for. @see graph.md §11.2 */
 const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {
@@ -71,7 +72,11 @@ export function faultDoor(faults: Faults): MiddlewareHandler {
   return async (c, next) => {
     const url = new URL(c.req.url);
     if (url.pathname.startsWith('/_emulator')) return next();
-    const fault = faults.take(c.req.method, url.pathname + url.search);
+    const fault = faults.take({
+      to: 'service',
+      method: c.req.method,
+      pathAndQuery: url.pathname + url.search,
+    });
     if (fault === undefined) return next();
     if (fault.delayMs !== undefined) await wait(fault.delayMs);
     if (fault.reset === 'before') return breakOff(c);

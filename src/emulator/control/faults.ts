@@ -1,41 +1,18 @@
-import * as v from 'valibot';
-
-/** What goes wrong. */
-const faultSchema = v.object({
-  /** Answer with this status instead of serving the call. */
-  status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
-  /** Seconds in `Retry-After`; missing leaves the header out. */
-  retryAfter: v.optional(v.pipe(v.number(), v.minValue(0))),
-  /** Wait so long before anything else. */
-  delayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
-  /** Break the connection, before the call has an effect or after. */
-  reset: v.optional(v.picklist(['before', 'after'])),
-  /** Send half of the body and break the connection. */
-  tornBody: v.optional(v.boolean()),
-  /** Put an error object among the entries of a page. @see graph.md row 56 */
-  errorObjectInPage: v.optional(v.boolean()),
-});
-
-const ruleSchema = v.object({
-  match: v.optional(v.object({ method: v.optional(v.string()), path: v.optional(v.string()) }), {}),
-  /** How many calls it hits; without end when missing. */
-  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
-  /** Makes the same calls fail in each run. */
-  seed: v.optional(v.pipe(v.number(), v.integer()), 1),
-  fault: faultSchema,
-});
-
-/** What goes wrong with one call. */
-export type Fault = v.InferOutput<typeof faultSchema>;
+import {
+  directionOf,
+  parseRules,
+  type Direction,
+  type Fault,
+  type WantedRule,
+} from './fault-schema';
 
 interface Rule {
-  readonly method: string | undefined;
+  readonly wanted: WantedRule;
+  readonly to: Direction;
   readonly path: RegExp;
-  readonly probability: number;
-  readonly fault: Fault;
   readonly chance: () => number;
   left: number;
+  hits: number;
 }
 
 /** Numbers from 0 to 1 that follow from a seed (mulberry32). */
@@ -49,45 +26,70 @@ function chanceFrom(seed: number): () => number {
   };
 }
 
-/** Faults that were asked for. They live until they are used up, cleared, or the program ends. */
+/** A call that comes in or a delivery that goes out, as rules see it. */
+export interface Passing {
+  readonly to: Direction;
+  readonly method: string;
+  readonly pathAndQuery: string;
+}
+
+/** A rule and how often it has happened: 0 for one that never matched. */
+export interface RuleState extends WantedRule {
+  readonly hits: number;
+  /** How often it will still happen; `null` without end. */
+  readonly left: number | null;
+}
+
+/** Faults that were asked for. They live until they are cleared or the program ends. */
 export interface Faults {
-  /** @throws {ValiError} when the rules are not of the documented form */
+  /** @returns how many rules there are now. @throws {ValiError} when the rules are not of the documented form */
   add(rules: unknown): number;
   clear(): void;
-  /** The fault of a call; counts it. */
-  take(method: string, pathAndQuery: string): Fault | undefined;
+  /** The fault of a call or delivery; counts it. */
+  take(passing: Passing): Fault | undefined;
+  list(): readonly RuleState[];
 }
+
+const toRule = (wanted: WantedRule): Rule => ({
+  wanted,
+  to: directionOf(wanted),
+  path: new RegExp(wanted.match.path ?? ''),
+  chance: chanceFrom(wanted.seed),
+  left: wanted.times ?? Infinity,
+  hits: 0,
+});
+
+const isMeant = (rule: Rule, { to, method, pathAndQuery }: Passing): boolean =>
+  rule.left > 0 &&
+  rule.to === to &&
+  (rule.wanted.match.method ?? method) === method &&
+  rule.path.test(pathAndQuery);
 
 /** An empty set of faults. */
 export function createFaults(): Faults {
-  let rules: Rule[] = [];
+  let rules: readonly Rule[] = [];
   return {
     add: (wanted) => {
-      const parsed = v.parse(v.array(ruleSchema), wanted);
-      const added = parsed.map(({ match, times, probability, seed, fault }) => ({
-        method: match.method?.toUpperCase(),
-        path: new RegExp(match.path ?? ''),
-        probability,
-        fault,
-        chance: chanceFrom(seed),
-        left: times ?? Infinity,
-      }));
-      rules = [...rules, ...added];
+      rules = [...rules, ...parseRules(wanted).map(toRule)];
       return rules.length;
     },
     clear: () => {
       rules = [];
     },
-    take: (method, pathAndQuery) => {
+    take: (passing) => {
       const hit = rules.find(
-        (rule) =>
-          rule.left > 0 &&
-          (rule.method === undefined || rule.method === method) &&
-          rule.path.test(pathAndQuery) &&
-          rule.chance() < rule.probability,
+        (rule) => isMeant(rule, passing) && rule.chance() < rule.wanted.probability,
       );
-      if (hit !== undefined) hit.left -= 1;
-      return hit?.fault;
+      if (hit === undefined) return undefined;
+      hit.left -= 1;
+      hit.hits += 1;
+      return hit.wanted.fault;
     },
+    list: () =>
+      rules.map(({ wanted, hits, left }) => ({
+        ...wanted,
+        hits,
+        left: left === Infinity ? null : left,
+      })),
   };
 }

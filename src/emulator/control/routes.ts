@@ -134,6 +134,7 @@ function meterRoutes(app: Hono, meter: Meter): void {
 
 function faultRoutes(app: Hono, { emulator, faults }: ControlParts): void {
   app.post('/faults', async (c) => c.json({ rules: faults.add(await bodyOf(c)) }));
+  app.get('/faults', (c) => c.json(faults.list()));
   app.delete('/faults', (c) => {
     faults.clear();
     return c.body(null, 204);

@@ -1,0 +1,65 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Emulator } from '../emulator';
+import type { Fault } from './fault-schema';
+
+/** Something that the stand-in sends to the product or to a subscriber. */
+export interface Delivery {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Real milliseconds to wait for the answer, from when it is sent. */
+  readonly patienceMs: number;
+  /** The body of a second copy, if it differs, for receivers whose service gives it a new id. */
+  readonly again?: () => string;
+}
+
+/** A delivery that did not come through: nobody there, a broken connection, or no answer in time. */
+export class NotDelivered extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'NotDelivered';
+  }
+}
+
+async function post({ url, headers, patienceMs }: Delivery, body: string): Promise<Response> {
+  try {
+    const signal = AbortSignal.timeout(patienceMs);
+    const answer = await fetch(url, { method: 'POST', headers, body, signal });
+    // Read within the patience too: an answer that ends in the middle is none.
+    return new Response(
+      await answer.arrayBuffer().then((bytes) => (bytes.byteLength > 0 ? bytes : null)),
+      {
+        status: answer.status,
+        headers: answer.headers,
+      },
+    );
+  } catch (error) {
+    throw new NotDelivered(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** What comes between a delivery and its receiver. @returns an answer that the receiver never gave, if that is the fault */
+async function intervene(emulator: Emulator, fault: Fault): Promise<Response | undefined> {
+  if (fault.clockJumpMs !== undefined) emulator.clock.advance(fault.clockJumpMs);
+  if (fault.delayMs !== undefined) await wait(fault.delayMs);
+  if (fault.lost === true || fault.reset === 'before') throw new NotDelivered('A fault lost it');
+  return fault.status === undefined ? undefined : new Response(null, { status: fault.status });
+}
+
+/**
+ * Sends with the faults that were asked for (`match.to: "product"`): late (`delayMs`), `lost`, `doubled`, refused with a
+ * `status` that the receiver never gave, or received while the answer is lost (`reset: "after"`).
+ * Every delivery of the stand-in goes this way, and what the sender does then (try again, give up) is the caller's.
+ *
+ * @returns the receiver's answer; the first copy's when it came twice
+ * @throws {NotDelivered} when there is no answer
+ */
+export async function sendOut(emulator: Emulator, delivery: Delivery): Promise<Response> {
+  const fault = emulator.deliveryFault('POST', delivery.url) ?? {};
+  const answer = (await intervene(emulator, fault)) ?? (await post(delivery, delivery.body));
+  if (fault.doubled === true) {
+    await post(delivery, delivery.again?.() ?? delivery.body).catch(() => undefined);
+  }
+  if (fault.reset === 'after') throw new NotDelivered('A fault lost the answer');
+  return answer;
+}
