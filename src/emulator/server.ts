@@ -7,6 +7,7 @@ import { createClock } from './control/clock';
 import { createEvents } from './control/events';
 import { faultDoor } from './control/fault-door';
 import { createFaults, type Faults } from './control/faults';
+import { partFault } from './control/part-fault';
 import { controlRoutes } from './control/routes';
 import { clearSwitches } from './control/switches';
 import type { Emulator, Issuer, Tenant } from './emulator';
@@ -88,9 +89,8 @@ function makeApp(emulator: Emulator, faults: Faults): Hono {
     return Promise.resolve();
   };
   const app = new Hono();
-  app.use(faultDoor(faults));
   app.route('/', controlRoutes({ emulator, meter, faults, reset }));
-  app.route('/', graphRoutes({ emulator, meter }));
+  app.route('/', graphRoutes({ emulator, meter, partFault: partFault(faults, emulator) }));
   app.route('/', identityRoutes(emulator));
   app.route('/', hostRoutes(emulator));
   app.notFound((c) =>
@@ -104,7 +104,10 @@ function makeApp(emulator: Emulator, faults: Faults): Hono {
       501,
     ),
   );
-  return app;
+  const door = new Hono();
+  door.use(faultDoor({ faults, emulator, serve: (call) => app.fetch(call) }));
+  door.all('*', (c) => app.fetch(c.req.raw, c.env));
+  return door;
 }
 
 const listen = (server: Server, port: number): Promise<void> =>

@@ -106,7 +106,113 @@ test('row 56: a delta page holds an error object among its rows', async () => {
   expect(body.value.length).toBeGreaterThan(1);
 });
 
-test('rules of another form are refused', async () => {
-  await expect(standIn.control('POST', '/faults', [{ fault: { status: 200 } }])).rejects.toThrow();
-  await expect(standIn.control('PUT', '/switches', { okänd: true })).rejects.toThrow();
+test('fault 412 changes nothing; 500 and any other code are worded as asked', async () => {
+  const made = await app.post(goals.items, { fields: { Title: 'före' } });
+  const row = `${goals.items}/${made.body.id}`;
+  await ask({ status: 412 });
+  await ask({ status: 409, code: 'resourceModified' });
+  await ask({ status: 500 });
+  const answers = [];
+  for (let n = 0; n < 3; n += 1) {
+    const { status, body } = await app.patch(`${row}/fields`, { Title: 'efter' });
+    answers.push([status, body.error.code]);
+  }
+  expect(answers).toEqual([
+    [412, 'resourceModified'],
+    [409, 'resourceModified'],
+    [500, 'generalException'],
+  ]);
+  expect((await app.get(`${row}?$expand=fields`)).body.fields['Title']).toBe('före');
+});
+
+test('the directory refuses in the words of the gateway, sign-in in those of Entra', async () => {
+  await standIn.control('POST', '/faults', [
+    { match: { path: '/users' }, fault: { status: 429, retryAfter: 2 } },
+    { match: { path: '/oauth2/v2.0/token$' }, times: 1, fault: { status: 503 } },
+    {
+      match: { path: '/oauth2/v2.0/token$' },
+      times: 1,
+      fault: { status: 400, code: 'AADSTS90024' },
+    },
+  ]);
+  const { body } = await app.get('/users');
+  expect(body.error).toMatchObject({ code: 'TooManyRequests' });
+  const signIn = async () =>
+    (
+      await fetch(`${standIn.http}/${standIn.info.tenantId}/oauth2/v2.0/token`, { method: 'POST' })
+    ).json() as Promise<unknown>;
+  expect(await signIn()).toMatchObject({
+    error: 'temporarily_unavailable',
+    error_codes: [90033],
+    error_description: expect.stringMatching(/^AADSTS90033: .+ Trace ID: /) as unknown,
+  });
+  expect(await signIn()).toMatchObject({ error_codes: [90024] });
+});
+
+test('a part of a batch meets the same rules, while the others go through', async () => {
+  await standIn.control('POST', '/faults', [
+    { match: { method: 'POST', path: '/items$' }, times: 1, fault: { status: 429, retryAfter: 3 } },
+    { match: { path: '/items$' }, fault: { tornBody: true } },
+  ]);
+  const part = (id: string) => ({
+    id,
+    method: 'POST',
+    url: goals.items,
+    headers: { 'Content-Type': 'application/json' },
+    body: { fields: { Title: id } },
+  });
+  const { status, body } = await app.post('/$batch', { requests: [part('1'), part('2')] });
+  const by = new Map(body.responses.map((one) => [one.id, one]));
+  expect([status, by.get('1')?.status, by.get('2')?.status]).toEqual([200, 429, 201]);
+  expect(by.get('1')?.headers['retry-after']).toBe('3');
+  expect(by.get('1')?.body.error.code).toBe('activityLimitReached');
+});
+
+test('the clock jumps as a fault, forth and back', async () => {
+  const now = async () => Date.parse(String((await standIn.control('GET', '/clock'))['now']));
+  const day = 86_400_000;
+  const before = await now();
+  await ask({ clockJumpMs: 40 * day });
+  const made = await app.post(goals.items, { fields: { Title: 'i framtiden' } });
+  expect(made.status).toBe(201);
+  expect(Date.parse(String(made.body['createdDateTime'])) - before).toBeGreaterThan(39 * day);
+  await ask({ clockJumpMs: -40 * day });
+  await app.get(goals.items);
+  expect((await now()) - before).toBeLessThan(day);
+});
+
+test('rules show how often they happened; one that never matches has no hits', async () => {
+  await standIn.control('POST', '/faults', [
+    { match: { path: '/itmes' }, fault: { status: 500 } },
+    { match: { path: '/items' }, times: 3, fault: { status: 503 } },
+  ]);
+  await app.get(goals.items);
+  await app.get(goals.items);
+  const rules = (await standIn.control('GET', '/faults')) as unknown as readonly object[];
+  expect(rules).toEqual([
+    expect.objectContaining({ hits: 0, left: null, match: { path: '/itmes' } }),
+    expect.objectContaining({ hits: 2, left: 1, fault: { status: 503 } }),
+  ]);
+});
+
+test.each([
+  ['0.fault.status', { fault: { status: 200 } }],
+  ['0.fault.satus', { fault: { satus: 500 } }],
+  ['0.match.path', { match: { path: '(' }, fault: { status: 500 } }],
+  ['0.probability', { probability: 2, fault: { status: 500 } }],
+  ['0.times', { times: 0, fault: { status: 500 } }],
+  ['0.fault', { fault: {} }],
+  ['0.fault.code', { fault: { code: 'NoSuchCode' } }],
+  ['0.fault', { fault: { lost: true, tornBody: true } }],
+  ['0.fault', { match: { to: 'product' }, fault: { errorObjectInPage: true } }],
+  ['0.match.methd', { match: { methd: 'GET' }, fault: { status: 500 } }],
+])('a bad rule is refused and names %s', async (field, rule) => {
+  const refused = await fetch(`${standIn.http}/_emulator/faults`, {
+    method: 'POST',
+    body: JSON.stringify([rule]),
+  });
+  const { error } = (await refused.json()) as { error: { message: string } };
+  expect(refused.status).toBe(400);
+  expect(error.message).toContain(`at ${field}\n`.trimEnd());
+  expect(await standIn.control('GET', '/faults')).toEqual([]);
 });

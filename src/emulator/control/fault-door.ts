@@ -2,31 +2,25 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
-import { errorBody, GraphError, newGuid } from '../graph/errors';
+import type { Emulator } from '../emulator';
+import { expiredLink } from './expired-link';
 import type { Fault } from './fault-schema';
 import type { Faults } from './faults';
+import { spoilPage } from './pages';
+import { refusalFor } from './refusals';
 
-/** Codes and messages that go with a status asked for. @see graph.md §11.2 */
-const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  412: ['resourceModified', "ETag does not match current item's value"],
-  429: ['activityLimitReached', 'The request has been throttled'],
-  500: ['generalException', 'General exception while processing'],
-  503: ['serviceNotAvailable', 'The service is not available. Try the request again.'],
-};
-
-function refusal(c: Context, status: number, fault: Fault): Response {
-  const [code, message] = WORDS[status] ?? ['UnknownError', ''];
-  const requestId = newGuid();
-  const ids = { requestId, clientRequestId: c.req.header('client-request-id') ?? requestId };
-  const body = errorBody(new GraphError(status, code, { message }), ids);
-  return c.json(body, status as 500, {
-    'request-id': ids.requestId,
-    'client-request-id': ids.clientRequestId,
-    ...(fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }),
-  });
+/** What the door stands before. */
+export interface DoorParts {
+  readonly faults: Faults;
+  readonly emulator: Emulator;
+  /** Serves a call as if there were no faults. */
+  readonly serve: (call: Request) => Response | Promise<Response>;
 }
 
 const socketOf = (c: Context): HttpBindings => c.env as HttpBindings;
+
+/** Node's way to say that the answer is given already: none follows. */
+const NO_ANSWER = () => new Promise<Response>(() => undefined);
 
 /** Breaks the connection; the caller sees a reset, never an answer. */
 function breakOff(c: Context): Promise<Response> {
@@ -34,54 +28,70 @@ function breakOff(c: Context): Promise<Response> {
   // Node resets bare connections alone; an encrypted one that just ends is an ECONNRESET to its client.
   if (socket instanceof TLSSocket) socket.destroy();
   else socket.resetAndDestroy();
-  return new Promise(() => undefined);
+  return NO_ANSWER();
 }
 
 /** Sends the head and half of the body, then breaks the connection. */
-async function tear(c: Context): Promise<Response> {
-  const bytes = Buffer.from(await c.res.arrayBuffer());
+async function tear(c: Context, answer: Response): Promise<Response> {
+  const bytes = Buffer.from(await answer.arrayBuffer());
   const { outgoing, incoming } = socketOf(c);
-  outgoing.writeHead(c.res.status, {
-    ...Object.fromEntries(c.res.headers),
+  outgoing.writeHead(answer.status, {
+    ...Object.fromEntries(answer.headers),
     'content-length': bytes.length,
   });
   outgoing.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => {
     incoming.socket.destroy();
   });
-  return new Promise(() => undefined);
+  return NO_ANSWER();
 }
 
-/** Puts an error object among the entries of a page, as delta was once seen to do. @see graph.md row 56 */
-async function spoilPage(c: Context): Promise<void> {
-  const body = (await c.res.clone().json()) as { value?: unknown[] };
-  if (!Array.isArray(body.value)) return;
-  const error = { code: 'InternalServerError', message: 'Cannot write a deleted resource.' };
-  const spoilt = { ...body, value: [{ error }, ...body.value] };
-  c.res = new Response(JSON.stringify(spoilt), { status: c.res.status, headers: c.res.headers });
+/** The call with its body in memory: the connection that it came by may be gone when it is served. */
+async function kept(call: Request): Promise<Request> {
+  const { url, method, headers } = call;
+  const body = ['GET', 'HEAD'].includes(method) ? null : await call.arrayBuffer();
+  return new Request(url, { method, headers, body });
+}
+
+/** What is answered instead of serving the call. */
+function refused(c: Context, { emulator }: DoorParts, fault: Fault): Response | undefined {
+  const url = new URL(c.req.url);
+  const asked = { url, clientRequestId: c.req.header('client-request-id') };
+  const found =
+    fault.expiredLink === true ? expiredLink(emulator, asked, fault) : refusalFor(asked, fault);
+  return found && c.json(found.body, found.status as 400, { ...found.headers });
+}
+
+/** Breaks off now and serves later; nobody hears what came of it. */
+function serveLater(c: Context, parts: DoorParts, later: { call: Request; afterMs: number }) {
+  void wait(later.afterMs, undefined, { ref: false }).then(() => parts.serve(later.call));
+  return breakOff(c);
 }
 
 /** What goes wrong after the call has had its effect. */
-async function spoil(c: Context, fault: Fault): Promise<Response | undefined> {
+async function spoil(c: Context, answer: Response, fault: Fault): Promise<Response> {
+  if (fault.holdMs !== undefined) await wait(fault.holdMs);
   if (fault.reset === 'after') return breakOff(c);
-  if (fault.errorObjectInPage === true) await spoilPage(c);
-  return fault.tornBody === true ? tear(c) : undefined;
+  const page = await spoilPage(new URL(c.req.url), answer, fault);
+  return fault.tornBody === true ? tear(c, page) : page;
+}
+
+async function happen(c: Context, parts: DoorParts, fault: Fault): Promise<Response> {
+  const call = await kept(c.req.raw);
+  if (fault.clockJumpMs !== undefined) parts.emulator.clock.advance(fault.clockJumpMs);
+  if (fault.delayMs !== undefined) await wait(fault.delayMs);
+  if (fault.effectAfterMs !== undefined)
+    return serveLater(c, parts, { call, afterMs: fault.effectAfterMs });
+  if (fault.reset === 'before') return breakOff(c);
+  return refused(c, parts, fault) ?? spoil(c, await parts.serve(call), fault);
 }
 
 /** Lets the faults that were asked for happen to calls of Graph, sign-in and connector. */
-export function faultDoor(faults: Faults): MiddlewareHandler {
+export function faultDoor(parts: DoorParts): MiddlewareHandler {
   return async (c, next) => {
-    const url = new URL(c.req.url);
-    if (url.pathname.startsWith('/_emulator')) return next();
-    const fault = faults.take({
-      to: 'service',
-      method: c.req.method,
-      pathAndQuery: url.pathname + url.search,
-    });
-    if (fault === undefined) return next();
-    if (fault.delayMs !== undefined) await wait(fault.delayMs);
-    if (fault.reset === 'before') return breakOff(c);
-    if (fault.status !== undefined) return refusal(c, fault.status, fault);
-    await next();
-    return spoil(c, fault);
+    const { pathname, search } = new URL(c.req.url);
+    if (/^\/(_emulator|host)\b/.test(pathname)) return next();
+    const pathAndQuery = pathname + search;
+    const fault = parts.faults.take({ to: 'service', method: c.req.method, pathAndQuery });
+    return fault === undefined ? next() : happen(c, parts, fault);
   };
 }

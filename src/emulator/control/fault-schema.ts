@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { statusOfCode } from '../connector/connector-error';
 
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(600_000));
 const yes = v.optional(v.boolean());
@@ -7,7 +8,7 @@ const yes = v.optional(v.boolean());
 const faultSchema = v.strictObject({
   /** Answer with this status instead of serving the call. */
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
-  /** The `code` in the refusal's body; the usual one of the API and status without it. */
+  /** The `code` in the refusal's body; the usual one of the API and status without it. The connector's need no status. */
   code: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** Seconds in `Retry-After`; missing leaves the header out. */
   retryAfter: v.optional(v.pipe(v.number(), v.minValue(0))),
@@ -81,6 +82,17 @@ const ruleSchema = v.pipe(
     fault: v.pipe(
       faultSchema,
       v.check((fault) => Object.keys(fault).length > 0, 'Names nothing that goes wrong'),
+      v.forward(
+        v.check(
+          ({ code, status, expiredLink }) =>
+            code === undefined ||
+            status !== undefined ||
+            expiredLink === true ||
+            statusOfCode(code) !== undefined,
+          'Needs a status: it is no code of the connector',
+        ),
+        ['code'],
+      ),
     ),
   }),
   v.forward(
@@ -109,3 +121,11 @@ export const parseRules = (body: unknown): readonly WantedRule[] =>
 /** Where a rule looks: what it says, else where its fault can happen. */
 export const directionOf = ({ match, fault }: WantedRule): Direction =>
   match.to ?? (has(fault, OUTWARD) ? 'product' : 'service');
+
+/** Faults that can happen to a part of a batch, which has no connection of its own. */
+const FOR_PARTS: readonly string[] = ['status', 'code', 'retryAfter', 'delayMs', 'expiredLink'];
+
+/** Can a rule hit a part of a batch? */
+export const canHitPart = (rule: WantedRule): boolean =>
+  directionOf(rule) === 'service' &&
+  Object.keys(rule.fault).every((name) => FOR_PARTS.includes(name));

@@ -1,4 +1,6 @@
+import { followsLink } from './expired-link';
 import {
+  canHitPart,
   directionOf,
   parseRules,
   type Direction,
@@ -9,6 +11,7 @@ import {
 interface Rule {
   readonly wanted: WantedRule;
   readonly to: Direction;
+  readonly isForParts: boolean;
   readonly path: RegExp;
   readonly chance: () => number;
   left: number;
@@ -28,7 +31,8 @@ function chanceFrom(seed: number): () => number {
 
 /** A call that comes in or a delivery that goes out, as rules see it. */
 export interface Passing {
-  readonly to: Direction;
+  /** `part`: a part of a batch, to which not every fault of a call can happen. */
+  readonly to: Direction | 'part';
   readonly method: string;
   readonly pathAndQuery: string;
 }
@@ -53,6 +57,7 @@ export interface Faults {
 const toRule = (wanted: WantedRule): Rule => ({
   wanted,
   to: directionOf(wanted),
+  isForParts: canHitPart(wanted),
   path: new RegExp(wanted.match.path ?? ''),
   chance: chanceFrom(wanted.seed),
   left: wanted.times ?? Infinity,
@@ -61,7 +66,8 @@ const toRule = (wanted: WantedRule): Rule => ({
 
 const isMeant = (rule: Rule, { to, method, pathAndQuery }: Passing): boolean =>
   rule.left > 0 &&
-  rule.to === to &&
+  (to === 'part' ? rule.isForParts : rule.to === to) &&
+  (rule.wanted.fault.expiredLink !== true || followsLink(pathAndQuery)) &&
   (rule.wanted.match.method ?? method) === method &&
   rule.path.test(pathAndQuery);
 

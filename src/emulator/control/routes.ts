@@ -184,7 +184,11 @@ export function controlRoutes(parts: ControlParts): Hono {
   meterRoutes(app, parts.meter);
   faultRoutes(app, parts);
   app.onError((error, c) => {
-    if (error instanceof v.ValiError || error instanceof SyntaxError) {
+    if (v.isValiError(error)) {
+      // Names the field: `1.fault.status`.
+      return c.json({ error: { code: 'invalid', message: v.summarize(error.issues) } }, 400);
+    }
+    if (error instanceof SyntaxError) {
       return c.json({ error: { code: 'invalid', message: error.message } }, 400);
     }
     if (error instanceof GraphError) {

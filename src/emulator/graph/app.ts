@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import type { PartFault } from '../control/part-fault';
 import type { Emulator } from '../emulator';
 import { callerOf, type Caller } from './access';
 import { parseBatch, runBatch, type BatchPart } from './batch';
@@ -11,6 +12,8 @@ import type { GraphReply } from './route';
 export interface GraphParts {
   readonly emulator: Emulator;
   readonly meter: Meter;
+  /** What shall go wrong with a part of a batch. */
+  readonly partFault: PartFault;
 }
 
 /** One call, wherever it came from. */
@@ -88,7 +91,11 @@ async function serve(parts: GraphParts, call: Call, caller: Caller): Promise<Gra
 }
 
 /** A part of a batch as a call of its own, with its own id and cost. */
-function servePart(parts: GraphParts, outer: Call, at: { part: BatchPart; caller: Caller }) {
+async function servePart(
+  parts: GraphParts,
+  outer: Call,
+  at: { part: BatchPart; caller: Caller },
+): Promise<GraphReply> {
   const { part, caller } = at;
   const ids = { requestId: newGuid(), clientRequestId: outer.ids.clientRequestId };
   const path = part.url.startsWith('/') ? part.url : `/${part.url}`;
@@ -101,9 +108,11 @@ function servePart(parts: GraphParts, outer: Call, at: { part: BatchPart; caller
   };
   if (part.body !== undefined && part.headers['content-type'] === undefined) {
     const error = badRequest('Content-Type header is required for requests with a body.');
-    return Promise.resolve(failed(error, call));
+    return failed(error, call);
   }
-  return serve(parts, call, caller);
+  const { method, url } = call;
+  const refused = await parts.partFault({ method, url, clientRequestId: ids.clientRequestId });
+  return refused ?? serve(parts, call, caller);
 }
 
 async function serveBatch(parts: GraphParts, call: Call, caller: Caller): Promise<GraphReply> {

@@ -1,32 +1,13 @@
 import { Hono, type Context } from 'hono';
-import { randomUUID } from 'node:crypto';
 import type { Emulator, TenantClient } from '../emulator';
 import { issueAppToken, issueConnectorToken } from './app-tokens';
+import { entraErrorBody, type EntraRefusal } from './entra-error';
 
 /** Bot Framework's own tenant name in token addresses. */
 const BOT_TENANT = 'botframework.com';
 
-/** An answer as Entra words it: `AADSTS` number, trace ids, time. @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-function entraError(
-  c: Context,
-  status: 400 | 401,
-  error: { code: string; text: string },
-): Response {
-  const [trace, correlation] = [randomUUID(), randomUUID()];
-  const timestamp = `${new Date().toISOString().slice(0, 19).replace('T', ' ')}Z`;
-  const number = Number(/\d+/.exec(error.text)?.[0]);
-  return c.json(
-    {
-      error: error.code,
-      error_description: `${error.text} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
-      error_codes: [number],
-      timestamp,
-      trace_id: trace,
-      correlation_id: correlation,
-    },
-    status,
-  );
-}
+const entraError = (c: Context, status: 400 | 401, error: EntraRefusal): Response =>
+  c.json(entraErrorBody(error), status);
 
 /** Id and secret from the form, or from a Basic header. */
 function credentials(c: Context, form: URLSearchParams): { id: string; secret: string } {
