@@ -12,6 +12,7 @@ import { controlRoutes } from './control/routes';
 import { clearSwitches } from './control/switches';
 import type { Emulator, Issuer, Tenant } from './emulator';
 import { graphRoutes } from './graph/app';
+import { refuseUnknown } from './graph/envelope';
 import { createMeter } from './graph/meter';
 import { seedPeople } from './graph/people';
 import { hostRoutes } from './host/routes';
@@ -93,17 +94,7 @@ function makeApp(emulator: Emulator, faults: Faults): Hono {
   app.route('/', graphRoutes({ emulator, meter, partFault: partFault(faults, emulator) }));
   app.route('/', identityRoutes(emulator));
   app.route('/', hostRoutes(emulator));
-  app.notFound((c) =>
-    c.json(
-      {
-        error: {
-          code: 'notSupported',
-          message: `${c.req.method} ${c.req.path} is not built in this stand-in.`,
-        },
-      },
-      501,
-    ),
-  );
+  app.notFound(refuseUnknown);
   const door = new Hono();
   door.use(faultDoor({ faults, emulator, serve: (call) => app.fetch(call) }));
   door.all('*', (c) => app.fetch(c.req.raw, c.env));

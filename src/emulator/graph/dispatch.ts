@@ -6,6 +6,7 @@ import { columnRoutes } from './column-routes';
 import { deltaRoutes } from './delta-routes';
 import { itemRoutes } from './item-routes';
 import { listRoutes } from './list-routes';
+import { refuseUnused } from './query-options';
 import { permissionRoutes } from './permission-routes';
 import { siteId, sitePath } from './site';
 import { teamRoutes } from './team-routes';
@@ -117,6 +118,9 @@ function checkRight(request: RawRequest, match: Match, caller: Caller): void {
 export function prepare(request: RawRequest): Prepared {
   const match = findRoute(request.emulator, request.method, request.path);
   const { units } = match.route;
+  if (match.route.options !== undefined) {
+    refuseUnused(request.query, match.route.options, `${match.route.method} ${request.path}`);
+  }
   return {
     units: typeof units === 'number' ? units : units(request.query),
     run: async () => {

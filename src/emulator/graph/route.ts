@@ -35,6 +35,8 @@ export interface Route {
   readonly units: number | ((query: ReadonlyMap<string, string>) => number);
   /** What the caller needs on the site; routes outside the site check for themselves. */
   readonly right?: SiteRight;
+  /** Query options that the handler reads, without their `$`; any other is 501. Left out: the handler looks itself. */
+  readonly options?: readonly string[];
   readonly handle: (request: GraphRequest) => GraphReply | Promise<GraphReply>;
 }
 
