@@ -15,6 +15,7 @@ const running = await startServer({
   state: resolve(process.env['EMULATOR_STATE'] ?? '.local'),
   tenant: loadTenant(process.env['EMULATOR_SEED'] === 'empty' ? 'empty' : 'demo'),
   product: `http://localhost:${String(portOf('PORT', 3978))}`,
+  journal: process.env['EMULATOR_JOURNAL'],
 });
 
 process.stdout.write(

@@ -7,6 +7,7 @@ import { createClock } from './control/clock';
 import { createEvents } from './control/events';
 import { faultDoor } from './control/fault-door';
 import { createFaults, type Faults } from './control/faults';
+import { journalDoor } from './control/journal';
 import { partFault } from './control/part-fault';
 import { controlRoutes } from './control/routes';
 import { clearSwitches } from './control/switches';
@@ -29,6 +30,8 @@ export interface Settings {
   readonly tenant: Tenant;
   /** Where the product's tab and bot are. */
   readonly product: string;
+  /** File that every answer of Graph is appended to. */
+  readonly journal?: string | undefined;
 }
 
 /** A stand-in that answers. */
@@ -74,7 +77,7 @@ function seed(emulator: Emulator): void {
   });
 }
 
-function makeApp(emulator: Emulator, faults: Faults): Hono {
+function makeApp(emulator: Emulator, faults: Faults, journal: string | undefined): Hono {
   const meter = createMeter(emulator.store);
   const reset = () => {
     // Programs that run on have read the signing keys already: they stay.
@@ -90,6 +93,7 @@ function makeApp(emulator: Emulator, faults: Faults): Hono {
     return Promise.resolve();
   };
   const app = new Hono();
+  app.use(journalDoor(journal));
   app.route('/', controlRoutes({ emulator, meter, faults, reset }));
   app.route('/', graphRoutes({ emulator, meter, partFault: partFault(faults, emulator) }));
   app.route('/', identityRoutes(emulator));
@@ -121,7 +125,7 @@ export async function startServer(settings: Settings): Promise<Running> {
   const faults = createFaults();
   const emulator = makeEmulator(settings, store, faults);
   seed(emulator);
-  const { fetch } = makeApp(emulator, faults);
+  const { fetch } = makeApp(emulator, faults, settings.journal);
   const http = createAdaptorServer({ fetch });
   const https = createAdaptorServer({
     fetch,

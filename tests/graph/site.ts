@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openGraph, type Graph, type GraphOptions } from '../../src/graph/client/graph';
@@ -8,6 +8,7 @@ import { descriptions } from '../../src/graph/lists/maps';
 import { openLists, type Lists } from '../../src/graph/open-lists';
 import { applySetup } from '../../src/graph/provision/apply-plan';
 import { readSite } from '../../src/graph/provision/read-site';
+import { endState } from '../support/journal';
 import { freePorts, startProgram, waitFor, type Program, type StandInInfo } from '../support/stack';
 
 /** The stand-in with one empty site; Graph is called over http so that Jest need not know its authority. */
@@ -152,7 +153,7 @@ function siteOf({ base, https, state, info, program }: Parts): TestSite {
     },
     async stop() {
       await program.stop();
-      rmSync(state, { recursive: true, force: true });
+      endState(state);
     },
   };
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endState } from '../support/journal';
 import { freePorts, startProgram, waitFor, type Program } from '../support/stack';
 import { startProduct, type Product } from './product';
 
@@ -134,7 +135,7 @@ export async function startStandIn(tab?: string): Promise<StandIn> {
     async stop() {
       await program.stop();
       await product.close();
-      rmSync(state, { recursive: true, force: true });
+      endState(state);
     },
   };
 }

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { endState, keepJournal } from './journal';
 
 const root = resolve(__dirname, '..', '..');
 
@@ -37,14 +38,14 @@ export interface Program {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts `node <args>` in the project with these variables added to the environment. */
+/** Starts `node <args>` in the project with these variables added to the environment; a stand-in keeps its journal. */
 export function startProgram(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Program {
   const child = spawn(process.execPath, [...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...keepJournal(env['EMULATOR_STATE']), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -122,6 +123,7 @@ export async function startStack(args: readonly string[] = []): Promise<Stack> {
     EMULATOR_PORT: String(http),
     EMULATOR_HTTPS_PORT: String(https),
     EMULATOR_STATE: state,
+    ...keepJournal(state),
   });
   const host = `http://localhost:${String(http)}`;
   const product = `http://localhost:${String(port)}`;
@@ -138,7 +140,7 @@ export async function startStack(args: readonly string[] = []): Promise<Stack> {
     state,
     async stop() {
       await launcher.stop();
-      rmSync(state, { recursive: true, force: true });
+      endState(state);
     },
   };
 }

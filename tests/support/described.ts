@@ -1,0 +1,126 @@
+import Ajv, { type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import description from '../schemas/graph/openapi-subset.json';
+import { strayParts } from './stray-parts';
+
+/** One answer of Graph. */
+export interface GraphAnswer {
+  readonly method: string;
+  /** Below `/v1.0`, without query. */
+  readonly path: string;
+  readonly status: number;
+  /** `undefined` when there was none. */
+  readonly body: unknown;
+}
+
+interface Answered {
+  readonly $ref?: string;
+  readonly content?: Readonly<Record<string, { readonly schema?: object }>>;
+}
+type Operation = Readonly<
+  Record<string, { readonly responses: Readonly<Record<string, Answered>> }>
+>;
+
+const paths = description.paths as unknown as Readonly<Record<string, Operation>>;
+const shared = description.components.responses as unknown as Readonly<Record<string, Answered>>;
+
+const ajv = new Ajv({ strict: false, logger: false, allErrors: true });
+addFormats(ajv);
+ajv.addSchema({ $id: 'graph', components: description.components });
+
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A path of the description as a pattern; a function is called with or without its brackets. */
+function patternOf(template: string): RegExp {
+  const parts = template.split(/\{[^}]+\}/).map(literal);
+  return new RegExp(`^${parts.join('[^/]+').replaceAll('\\(\\)', '(?:\\(\\))?')}$`, 'i');
+}
+
+const literalLength = (template: string): number => template.replaceAll(/\{[^}]+\}/g, '').length;
+
+const templates = Object.keys(paths)
+  .map((template) => ({ template, pattern: patternOf(template) }))
+  // The longest literal text first: `items/delta` before `items/{id}`.
+  .sort((a, b) => literalLength(b.template) - literalLength(a.template));
+
+/** The many ways to name a site or a file, as the one that the description has: by id. @see graph.md §2, §14a.1 */
+const byId = (path: string): string =>
+  path
+    .replace(/^\/sites\/[^/:]+:\/[^:]+(?::(?=\/))?/, '/sites/x')
+    .replace(/^\/sites\/[^/]+(?:\/lists\/[^/]+)?\/drive(?=\/)/, '/drives/x')
+    .replace(/^(\/drives\/[^/]+)\/(?:root|items\/[^/:]+):\/[^:]+:?(?=\/|$)/, '$1/items/x')
+    .replace(/^(\/drives\/[^/]+)\/root(?=\/(?!content$))/, '$1/items/x')
+    .replace(/\/$/, '');
+
+/** A body of the schema. */
+interface Described {
+  readonly schema: object;
+  readonly validate: ValidateFunction;
+}
+
+/** How a call must be answered; `unknown` when the description lacks it. */
+type Expected = Described | 'no body' | 'unknown';
+
+const known = new Map<string, Expected>();
+
+/** What the description says to a status of a call. @see graph.md §1: 2XX with a body, 204 without */
+function describedAnswer(key: string, responses: Readonly<Record<string, Answered>>): Expected {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const answered = responses['2XX'] ?? responses['200'] ?? responses['201'];
+  const named =
+    answered?.$ref === undefined ? answered : shared[answered.$ref.split('/').at(-1) ?? ''];
+  const schema = named?.content?.['application/json']?.schema;
+  const expected: Expected =
+    schema === undefined ? 'no body' : { schema, validate: compile(schema) };
+  known.set(key, expected);
+  return expected;
+}
+
+const compile = (schema: object): ValidateFunction =>
+  ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"graph#/')) as object);
+
+function expectedFor(method: string, path: string): Expected {
+  const found = templates.find(
+    ({ template, pattern }) => pattern.test(path) && paths[template]?.[method] !== undefined,
+  );
+  if (found === undefined) return 'unknown';
+  const responses = paths[found.template]?.[method]?.responses ?? {};
+  return describedAnswer(`${method} ${found.template}`, responses);
+}
+
+const refusal = { $ref: '#/components/schemas/microsoft.graph.ODataErrors.ODataError' };
+const asRefusal: Described = { schema: refusal, validate: compile(refusal) };
+
+function bodyDifferences({ schema, validate }: Described, body: unknown): readonly string[] {
+  const wrong = validate(body) ? [] : (validate.errors ?? []);
+  return [
+    ...wrong.map((e) => `${e.instancePath || '/'} ${e.message ?? ''}`),
+    ...strayParts(schema, body),
+  ];
+}
+
+/** Answers that have a body and are no refusal, yet stand in no description: their shape is prose. */
+const BATCH = '/$batch';
+
+function successDifferences({ method, path, status, body }: GraphAnswer): readonly string[] {
+  if (path === BATCH) return [];
+  const expected = expectedFor(method.toLowerCase(), byId(path));
+  if (expected === 'unknown') return [`${method} ${path} is not described`];
+  if (expected === 'no body' || status === 204 || status === 202) {
+    return body === undefined ? [] : ['/ has a body where none is described'];
+  }
+  if (body === undefined) return ['/ has no body'];
+  return bodyDifferences(expected, body);
+}
+
+/**
+ * Says how an answer differs from Microsoft's description of the call; empty when it does not. A call that succeeds and
+ * that the description lacks is itself a difference; a refusal must have Graph's error body.
+ */
+export function differences(answer: GraphAnswer): readonly string[] {
+  const { status, body } = answer;
+  if (status >= 400) return bodyDifferences(asRefusal, body);
+  if (status >= 300) return [];
+  return successDifferences(answer);
+}

@@ -1,0 +1,115 @@
+import description from '../schemas/graph/openapi-subset.json';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const schemas = description.components.schemas as unknown as Readonly<Record<string, Schema>>;
+const FIELDS = 'microsoft.graph.fieldValueSet';
+
+/**
+ * What things hold besides what their type names. The metadata marks more types as open (users, teams, files), for
+ * extensions that this tenant has not. @see graph.md §4.1 (people), §6 (cells by internal name), §11.1 (refusals)
+ */
+const ALSO: Readonly<Record<string, RegExp>> = {
+  [FIELDS]: /./,
+  'microsoft.graph.identity': /^email$/,
+  'microsoft.graph.ODataErrors.InnerError': /^code$/,
+};
+
+/** Annotations of OData's JSON format that a service sends. @see OData JSON Format 4.01, §4.6 */
+const ANNOTATION =
+  /^[^@]*@(?:odata\.(?:context|type|count|nextLink|deltaLink|id|editLink|etag|navigationLink|associationLink)|microsoft\.graph\.\w+)$/;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The name of the type that a schema refers to. `anyOf` is how the description says that a thing may be null. */
+const nameOf = (schema: Schema): string | undefined =>
+  (schema.$ref ?? schema.anyOf?.find(({ $ref }) => $ref !== undefined)?.$ref)?.split('/').at(-1);
+
+const follow = (schema: Schema): Schema => schemas[nameOf(schema) ?? ''] ?? schema;
+
+const gathered = new Map<Schema, ReadonlyMap<string, Schema>>();
+
+/** Properties of a type with those of its bases. */
+function propertiesOf(given: Schema): ReadonlyMap<string, Schema> {
+  const schema = follow(given);
+  const before = gathered.get(schema);
+  if (before !== undefined) return before;
+  const all = new Map([
+    ...(schema.allOf ?? []).flatMap((base) => [...propertiesOf(base)]),
+    ...Object.entries(schema.properties ?? {}),
+  ]);
+  gathered.set(schema, all);
+  return all;
+}
+
+/** The type that the thing itself names, else the one that is described for its place. */
+function actual(value: Json, described: Schema): Schema {
+  const named = value['@odata.type'];
+  return typeof named === 'string' ? { $ref: named.replace(/^#/, '') } : described;
+}
+
+/** Whether a property may stand in a thing; `undefined` when it may, else what is wrong. */
+function refusalOf(name: string, type: Schema): string | undefined {
+  if (name.includes('@')) return ANNOTATION.test(name) ? undefined : 'is no annotation';
+  const typeName = nameOf(type) ?? 'the answer';
+  const known = propertiesOf(type).has(name) || ALSO[typeName]?.test(name) === true;
+  return known ? undefined : `is no property of ${typeName}`;
+}
+
+function straysOfObject(value: Json, described: Schema, at: string): readonly string[] {
+  const type = actual(value, described);
+  const properties = propertiesOf(type);
+  const isRow = nameOf(type) === FIELDS;
+  return Object.entries(value).flatMap(([name, part]) => {
+    const place = `${at}/${name}`;
+    const refusal = refusalOf(name, type);
+    if (refusal !== undefined) return [`${place} ${refusal}`];
+    // @see graph.md row 3
+    if (isRow && part === null) return [`${place} is null where a row leaves the column out`];
+    const schema = properties.get(name);
+    return schema === undefined ? [] : straysOf(part, schema, place);
+  });
+}
+
+function straysOf(value: unknown, schema: Schema, at: string): readonly string[] {
+  if (!Array.isArray(value)) return isObject(value) ? straysOfObject(value, schema, at) : [];
+  const { items } = follow(schema);
+  if (items === undefined) return [];
+  return value.flatMap((one, n) => straysOf(one, items, `${at}/${String(n)}`));
+}
+
+/** A collection without `value` is none. @see graph.md row 4 */
+function missingValue(schema: Schema, body: Json): readonly string[] {
+  const isCollection = propertiesOf(schema).has('value');
+  return isCollection && !Array.isArray(body['value']) ? ['/value is missing'] : [];
+}
+
+/** Every body names its place in the metadata, except that of a refusal. @see OData JSON Format 4.01, §4.6.1 */
+function missingContext(schema: Schema, body: Json): readonly string[] {
+  if (propertiesOf(schema).has('error')) return [];
+  const context = body['@odata.context'];
+  const isThere = typeof context === 'string' && context.includes('/$metadata#');
+  return isThere ? [] : ['/@odata.context is missing'];
+}
+
+/**
+ * What a body holds besides its schema, or lacks though the schema does not say that it must be there. Microsoft's
+ * description leaves all objects open, so that a misspelt or invented property passes it; here it does not.
+ */
+export function strayParts(schema: object, body: unknown): readonly string[] {
+  if (!isObject(body)) return ['/ is no object'];
+  return [
+    ...missingContext(schema, body),
+    ...missingValue(schema, body),
+    ...straysOf(body, schema, ''),
+  ];
+}
