@@ -16,6 +16,8 @@ import { graphRoutes } from './graph/app';
 import { refuseUnknown } from './graph/envelope';
 import { createMeter } from './graph/meter';
 import { seedPeople } from './graph/people';
+import { notificationRoutes } from './graph/subscriptions/control-routes';
+import { startSender } from './graph/subscriptions/sender';
 import { hostRoutes } from './host/routes';
 import { createIssuer, KEYS } from './identity/issuer';
 import { identityRoutes } from './identity/routes';
@@ -95,6 +97,7 @@ function makeApp(emulator: Emulator, faults: Faults, journal: string | undefined
   const app = new Hono();
   app.use(journalDoor(journal));
   app.route('/', controlRoutes({ emulator, meter, faults, reset }));
+  app.route('/', notificationRoutes(emulator));
   app.route('/', graphRoutes({ emulator, meter, partFault: partFault(faults, emulator) }));
   app.route('/', identityRoutes(emulator));
   app.route('/', hostRoutes(emulator));
@@ -134,10 +137,12 @@ export async function startServer(settings: Settings): Promise<Running> {
   });
   await listen(http, settings.port);
   await listen(https, settings.httpsPort);
+  const stopSending = startSender(emulator);
   return {
     addresses: emulator.addresses,
     authorityPath: certificate.authorityPath,
     close: async () => {
+      stopSending();
       await Promise.all([stop(http), stop(https)]);
       await store.close();
     },

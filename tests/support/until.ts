@@ -1,8 +1,8 @@
 /** Asks until it is so; what is waited for happens in the background of another program. @throws after ten seconds */
-export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
+export async function until(isSo: () => Promise<boolean> | boolean, what = 'It'): Promise<void> {
   const end = Date.now() + 10_000;
   while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('It did not happen in ten seconds.');
+    if (Date.now() > end) throw new Error(`${what} did not happen in ten seconds.`);
     await new Promise((later) => setTimeout(later, 25));
   }
 }

@@ -44,6 +44,14 @@ export const switchSchema = v.object({
   lastPage: v.optional(v.picklist(['full', 'empty']), 'full'),
   /** §12.1: shape of the minute. */
   meterWindow: v.optional(v.picklist(['fixed', 'sliding']), 'fixed'),
+  /** Row 62: may a notification address be plain http on this machine? */
+  httpNotificationUrl: v.optional(v.picklist(['loopback', 'refused']), 'loopback'),
+  /** §18.14: is `Sites.Selected` with a grant enough to subscribe to a list? */
+  subscriptionScope: v.optional(v.picklist(['selected', 'tenant-wide']), 'selected'),
+  /** Row 64: milliseconds of real time until a change is told. */
+  notificationDelayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 400),
+  /** Row 64: does a change come a second time? `sometimes` is every third notification. */
+  notificationRepeats: v.optional(v.picklist(['sometimes', 'never', 'always']), 'sometimes'),
   /** Row 75: milliseconds of real time until a write shows in delta. */
   deltaLagMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 250),
 });

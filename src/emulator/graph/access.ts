@@ -49,11 +49,16 @@ function appHeight(emulator: Emulator, caller: Caller): Height {
   return [...wide, selected].reduce((a, b) => (a > b ? a : b), HEIGHT.none);
 }
 
-/** Refuses a call on the site; a person's call needs the person's right and the app's. @see graph.md rows 67, 68 */
-export function requireRight(emulator: Emulator, caller: Caller, right: SiteRight): void {
+/** May the caller do this on the site; a person's call needs the person's right and the app's. @see graph.md rows 67, 68 */
+export function hasRight(emulator: Emulator, caller: Caller, right: SiteRight): boolean {
   const app = appHeight(emulator, caller);
   const user = caller.user === undefined ? HEIGHT.full : USER[caller.user.siteRole];
-  if (Math.min(app, user) < HEIGHT[right]) throw accessDenied();
+  return Math.min(app, user) >= HEIGHT[right];
+}
+
+/** Refuses a call on the site. */
+export function requireRight(emulator: Emulator, caller: Caller, right: SiteRight): void {
+  if (!hasRight(emulator, caller, right)) throw accessDenied();
 }
 
 /** Refuses a call over all sites without a permission for all of them. @see graph.md row 69 */

@@ -9,6 +9,7 @@ import { listRoutes } from './list-routes';
 import { refuseUnused } from './query-options';
 import { permissionRoutes } from './permission-routes';
 import { siteId, sitePath } from './site';
+import { subscriptionRoutes } from './subscriptions/subscription-routes';
 import { teamRoutes } from './team-routes';
 import { userRoutes } from './user-routes';
 import { versionRoutes } from './version-routes';
@@ -23,6 +24,7 @@ const ROUTES: readonly Route[] = [
   ...permissionRoutes,
   ...userRoutes,
   ...teamRoutes,
+  ...subscriptionRoutes,
 ];
 
 const segmentsOf = (path: string): readonly string[] =>
