@@ -13,6 +13,7 @@ const running = await startServer({
   port: portOf('EMULATOR_PORT', 3979),
   httpsPort: portOf('EMULATOR_HTTPS_PORT', 3980),
   state: resolve(process.env['EMULATOR_STATE'] ?? '.local'),
+  sync: process.env['EMULATOR_SYNC'] !== 'off',
   tenant: loadTenant(process.env['EMULATOR_SEED'] === 'empty' ? 'empty' : 'demo'),
   product: `http://localhost:${String(portOf('PORT', 3978))}`,
   journal: process.env['EMULATOR_JOURNAL'],

@@ -29,6 +29,8 @@ export interface Settings {
   readonly httpsPort: number;
   /** Folder for the store and the certificate. */
   readonly state: string;
+  /** Is each write on the disk before it is answered? */
+  readonly sync: boolean;
   readonly tenant: Tenant;
   /** Where the product's tab and bot are. */
   readonly product: string;
@@ -124,7 +126,7 @@ const stop = (server: ReturnType<typeof createAdaptorServer>): Promise<void> =>
 /** Starts Graph, sign-in, connector, host page and control on http and https, on loopback alone. */
 export async function startServer(settings: Settings): Promise<Running> {
   const certificate = await localCertificate(settings.state);
-  const store = openStore(`${settings.state}/store`);
+  const store = openStore(`${settings.state}/store`, settings);
   const faults = createFaults();
   const emulator = makeEmulator(settings, store, faults);
   seed(emulator);

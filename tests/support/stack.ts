@@ -124,6 +124,7 @@ export async function startStack(args: readonly string[] = []): Promise<Stack> {
     EMULATOR_HTTPS_PORT: String(https),
     EMULATOR_STATE: state,
     ...keepJournal(state),
+    EMULATOR_SYNC: 'off',
   });
   const host = `http://localhost:${String(http)}`;
   const product = `http://localhost:${String(port)}`;

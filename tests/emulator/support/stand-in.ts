@@ -136,21 +136,31 @@ function callerWith(http: string, tokenOf: () => Promise<string | undefined>): C
   };
 }
 
-async function launch(at: { http: number; https: number; state: string }): Promise<Program> {
+interface Place {
+  readonly http: number;
+  readonly https: number;
+  readonly state: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+async function launch(at: Place): Promise<Program> {
   const program = startProgram(['dist/emulator/main.js'], {
     EMULATOR_PORT: String(at.http),
     EMULATOR_HTTPS_PORT: String(at.https),
     EMULATOR_STATE: at.state,
+    // A test's state need not outlive a power cut, and waiting for the disk takes longer than the test.
+    EMULATOR_SYNC: 'off',
+    ...at.settings,
   });
   await waitFor(`http://localhost:${String(at.http)}/_emulator/health`, program);
   return program;
 }
 
-/** Starts the built stand-in. */
-export async function startStandIn(): Promise<StandIn> {
+/** Starts the built stand-in, with these settings besides its ports and state. */
+export async function startStandIn(settings: Place['settings'] = {}): Promise<StandIn> {
   const [httpPort = 0, httpsPort = 0] = await freePorts(2);
   const state = mkdtempSync(join(tmpdir(), 'stand-in-'));
-  const at = { http: httpPort, https: httpsPort, state };
+  const at = { http: httpPort, https: httpsPort, state, settings };
   let program = await launch(at);
   const http = `http://localhost:${String(httpPort)}`;
   const control: StandIn['control'] = async (method, path, body) => {
