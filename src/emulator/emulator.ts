@@ -51,6 +51,8 @@ export interface TenantTeam {
   readonly displayName: string;
   readonly hasApp: boolean;
   readonly memberIds: readonly string[];
+  /** Nobody writes in it until it is brought back. */
+  readonly isArchived?: boolean;
   readonly channels: readonly {
     readonly id: string;
     readonly displayName: string;
@@ -118,9 +120,9 @@ export interface Emulator {
   };
   /**
    * What shall go wrong with something that is about to be sent to the product or a subscriber; counts it.
-   * `control/send-out.ts` asks: send through it.
+   * `control/send-out.ts` asks: send through it. Behind the address' `#` stands what kind of delivery it is.
    */
-  readonly deliveryFault: (method: string, url: URL) => Fault | undefined;
+  readonly deliveryFault: (url: URL) => Fault | undefined;
   readonly events: {
     emit(event: HostEvent): void;
     on(listener: (event: HostEvent) => void): () => void;

@@ -5,6 +5,7 @@ import type { Server } from 'node:net';
 import { localCertificate } from './certificates';
 import { createClock } from './control/clock';
 import { createEvents } from './control/events';
+import { livingTenant } from './connector/living-teams';
 import { faultDoor } from './control/fault-door';
 import { createFaults, type Faults } from './control/faults';
 import { journalDoor } from './control/journal';
@@ -58,7 +59,7 @@ function makeEmulator(settings: Settings, store: OpenStore, faults: Faults): Emu
   return {
     store,
     clock: createClock(store),
-    tenant: settings.tenant,
+    tenant: livingTenant(store, settings.tenant),
     entra: (tenantId) => issuer(`entra ${tenantId}`, `${https}/${tenantId}/v2.0`),
     botFramework: issuer('bot framework', 'https://api.botframework.com'),
     addresses: {
@@ -66,8 +67,8 @@ function makeEmulator(settings: Settings, store: OpenStore, faults: Faults): Emu
       https,
       product: settings.product,
     },
-    deliveryFault: (method, { pathname, search }) =>
-      faults.take({ to: 'product', method, pathAndQuery: pathname + search }),
+    deliveryFault: ({ pathname, search, hash }) =>
+      faults.take({ to: 'product', method: 'POST', pathAndQuery: pathname + search + hash }),
     events: createEvents(),
   };
 }

@@ -30,7 +30,7 @@ export function activityRoutes(emulator: Emulator, throttle: Throttle): Hono {
 
   const post = async (conversation: string, body: Promise<unknown>, replyToId?: string) => {
     const place = open(conversation);
-    const activity = readActivity(await body.catch(() => undefined));
+    const activity = readActivity(emulator, await body.catch(() => undefined));
     const sent = replyToId === undefined ? activity : { ...activity, replyToId };
     const message = postActivity(emulator, place, sent);
     return message === undefined ? {} : { id: message.id };
@@ -43,7 +43,7 @@ export function activityRoutes(emulator: Emulator, throttle: Throttle): Hono {
   routes.put(one, async (c) => {
     const place = open(c.req.param('conversation'));
     const message = mustFindOwnMessage(emulator, place, c.req.param('activity'));
-    const activity = readActivity(await c.req.json().catch(() => undefined));
+    const activity = readActivity(emulator, await c.req.json().catch(() => undefined));
     return c.json({ id: updateActivity(emulator, message, activity).id });
   });
   routes.delete(one, (c) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Emulator, TenantTeam, TenantUser } from '../emulator';
-import { botId, findPlace, personalChatId, teamConversationId } from './addresses';
+import { botId, findPlace, personalChatId, personMri, teamConversationId } from './addresses';
 import {
   installState,
   setToldState,
@@ -11,6 +11,7 @@ import {
 } from './installations';
 import { deliver, envelope, type Origin } from './outgoing';
 
+/** How often a product that did not answer is tried again. */
 const everyMs = 2_000;
 
 interface Announcement {
@@ -49,15 +50,33 @@ function owed(emulator: Emulator): readonly Announcement[] {
   });
 }
 
+/** Who came or went: in a chat the person with the bot, in a team the bot alone. */
+function membersOf(emulator: Emulator, { user, place }: Origin): readonly object[] {
+  const bot = { id: botId(emulator.tenant) };
+  if (place.kind === 'channel') return [bot];
+  return [bot, { id: personMri(emulator.tenant, user.id), aadObjectId: user.id }];
+}
+
+/** In a team the event says for which channel the app was chosen. */
+function channelDataOf({ origin, to }: Announcement, given: unknown): object {
+  const { place } = origin;
+  if (place.kind === 'personal') return { ...(given as object) };
+  const eventType = to === 'installed' ? 'teamMemberAdded' : 'teamMemberRemoved';
+  return { ...(given as object), eventType, settings: { selectedChannel: { id: place.id } } };
+}
+
 /**
  * `conversationUpdate` with the bot among the members, then `installationUpdate`, as Teams sends them.
  *
  * @see "Installation update event", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
-async function tell(emulator: Emulator, { holder, origin, to }: Announcement): Promise<boolean> {
-  const bot = { id: botId(emulator.tenant) };
-  const base = envelope(emulator, origin);
-  const changed = to === 'installed' ? { membersAdded: [bot] } : { membersRemoved: [bot] };
+async function tell(emulator: Emulator, announcement: Announcement): Promise<boolean> {
+  const { holder, origin, to } = announcement;
+  const members = membersOf(emulator, origin);
+  const envelopeOf = envelope(emulator, origin);
+  const channelData = channelDataOf(announcement, envelopeOf['channelData']);
+  const base = { ...envelopeOf, channelData };
+  const changed = to === 'installed' ? { membersAdded: members } : { membersRemoved: members };
   const action = to === 'installed' ? 'add' : 'remove';
   const events = [
     { ...base, ...changed, type: 'conversationUpdate', id: `f:${randomUUID()}` },
@@ -78,22 +97,33 @@ async function tell(emulator: Emulator, { holder, origin, to }: Announcement): P
  * @returns the way to stop
  */
 export function announceInstallations(emulator: Emulator): () => void {
-  let isBusy = false;
-  const round = async () => {
-    if (isBusy) return;
-    isBusy = true;
-    try {
+  let isAsked = false;
+  let isRunning = false;
+  const rounds = async () => {
+    while (isAsked) {
+      isAsked = false;
       for (const announcement of owed(emulator)) if (!(await tell(emulator, announcement))) break;
-    } finally {
-      isBusy = false;
     }
   };
-  const timer = setInterval(() => {
+  const begin = () => {
+    isAsked = true;
+    if (isRunning) return;
+    isRunning = true;
     // The store refuses once the stand-in stops; the next start goes on where this one was.
-    round().catch(() => undefined);
-  }, everyMs);
+    rounds()
+      .catch(() => undefined)
+      .finally(() => {
+        isRunning = false;
+      });
+  };
+  const timer = setInterval(begin, everyMs);
   timer.unref();
+  const isHolder = (id?: string) => id !== undefined && !id.includes(':');
+  const stopListening = emulator.events.on(({ kind, id }) => {
+    if (kind === 'conversation' && isHolder(id)) begin();
+  });
   return () => {
     clearInterval(timer);
+    stopListening();
   };
 }

@@ -46,7 +46,7 @@ function start(emulator: Emulator, place: Place, asked: Wanted) {
   if (place.kind === 'channel' && activity === undefined)
     throw refusal('BadArgument', 'A new thread needs an activity.');
   if (activity === undefined) return { id: place.id };
-  const message = postActivity(emulator, place, readActivity(activity));
+  const message = postActivity(emulator, place, readActivity(emulator, activity));
   if (message === undefined) return { id: place.id };
   const id = place.kind === 'personal' ? place.id : `${place.id};messageid=${message.threadId}`;
   return { id, activityId: message.id };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Emulator } from '../emulator';
 import { findPlace, type Place } from './addresses';
 import { refusal } from './connector-error';
-import { mustBeKnownCard, mustFit } from './limits';
+import { mustBeKnownCard, mustFit, mustRefreshFew } from './limits';
 import {
   addMessage,
   changeMessage,
@@ -16,12 +16,20 @@ const attachment = v.object({
   content: v.optional(v.unknown()),
   name: v.optional(v.string()),
 });
+const suggested = v.looseObject({
+  type: v.string(),
+  title: v.string(),
+  value: v.optional(v.unknown()),
+});
 const activity = v.looseObject({
   type: v.string(),
   text: v.optional(v.nullable(v.string())),
   textFormat: v.optional(v.nullable(v.string())),
   attachments: v.optional(v.nullable(v.array(attachment))),
   replyToId: v.optional(v.nullable(v.string())),
+  suggestedActions: v.optional(
+    v.nullable(v.looseObject({ actions: v.optional(v.array(suggested), []) })),
+  ),
 });
 
 /** What a bot sends, as far as the connector reads it. */
@@ -31,12 +39,15 @@ export type BotActivity = v.InferOutput<typeof activity>;
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** @throws 400 `BadSyntax` when it is no activity; 413; 400 for a card that is too new */
-export function readActivity(body: unknown): BotActivity {
+export function readActivity(emulator: Emulator, body: unknown): BotActivity {
   const parsed = v.safeParse(activity, body);
   if (!parsed.success) throw refusal('BadSyntax', 'Activity is missing or malformed.');
   mustFit(parsed.output);
   for (const item of parsed.output.attachments ?? [])
-    if (item.contentType === cardType) mustBeKnownCard(item.content);
+    if (item.contentType === cardType) {
+      mustBeKnownCard(item.content);
+      mustRefreshFew(emulator, item.content);
+    }
   return parsed.output;
 }
 
@@ -60,6 +71,24 @@ function threadOf(emulator: Emulator, place: Place, replyToId: string | undefine
   if (place.kind === 'personal') return undefined;
   if (place.threadId !== undefined) return place.threadId;
   return replyToId === undefined ? undefined : findMessage(emulator, place.id, replyToId)?.threadId;
+}
+
+/** At most so many are shown. */
+const mostSuggestions = 6;
+
+/**
+ * Words to send with one press: in a chat, and not beside a card.
+ *
+ * @see "Suggested actions", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ */
+function suggestedIn(place: Place, from: BotActivity) {
+  const actions = from.suggestedActions?.actions ?? [];
+  const isShown = place.kind === 'personal' && (from.attachments ?? []).length === 0;
+  const words = actions
+    .filter(({ type }) => type === 'imBack')
+    .slice(0, mostSuggestions)
+    .map(({ title, value }) => ({ title, value: typeof value === 'string' ? value : title }));
+  return isShown && words.length > 0 ? { suggestedActions: words } : {};
 }
 
 /** The parts that a message shows, without those that are absent. */
@@ -93,7 +122,7 @@ export function postActivity(
   const base = { placeId: place.id, ...(threadId === undefined ? {} : { threadId }) };
   const parts = Number(whole.text !== undefined) + Number(whole.attachments.length > 0);
   if (parts === 0) throw refusal('BadArgument', 'Message is empty.');
-  if (parts === 1) return addMessage(emulator, { ...base, ...whole });
+  if (parts === 1) return addMessage(emulator, { ...base, ...whole, ...suggestedIn(place, sent) });
   const first = addMessage(emulator, { ...base, ...whole, attachments: [] });
   addMessage(emulator, {
     ...base,

@@ -1,3 +1,4 @@
+import { readSwitches } from '../control/switches';
 import type { Emulator, TenantTeam, TenantUser } from '../emulator';
 import { refusal } from './connector-error';
 import type { Place } from './addresses';
@@ -65,12 +66,10 @@ export function canMeet(emulator: Emulator, user: TenantUser): boolean {
   );
 }
 
-/** @throws a refusal as Teams words it when the bot may not write in the place */
-export function mustBeWritable(emulator: Emulator, place: Place): void {
+/** @throws a refusal as Teams words it when the bot is not in the place, or blocked there */
+export function mustBeThere(emulator: Emulator, place: Place): void {
   if (place.kind === 'channel') {
     if (installState(emulator, teamHolder(place.team)) !== 'installed') throw notInRoster();
-    if (place.channel.membershipType === 'private')
-      throw refusal('NotEnoughPermissions', 'Bots cannot post messages in private channels.');
     return;
   }
   if (installState(emulator, userHolder(place.user)) === 'blocked')
@@ -78,6 +77,16 @@ export function mustBeWritable(emulator: Emulator, place: Place): void {
       subCode: 'MessageWritesBlocked',
     });
   if (!canMeet(emulator, place.user)) throw notInRoster();
+}
+
+/** @throws a refusal as Teams words it when the bot may not write in the place (bot.md §7 "private channels", §8 row 26) */
+export function mustBeWritable(emulator: Emulator, place: Place): void {
+  mustBeThere(emulator, place);
+  if (place.kind === 'personal') return;
+  if (place.channel.membershipType === 'private')
+    throw refusal('NotEnoughPermissions', 'Bots cannot post messages in private channels.');
+  if (place.team.isArchived === true && readSwitches(emulator.store).archivedTeam === 'refused')
+    throw refusal('ForbiddenOperationException', 'The team is archived.');
 }
 
 function notInRoster() {

@@ -1,3 +1,5 @@
+import { readSwitches } from '../control/switches';
+import type { Emulator } from '../emulator';
 import { refusal } from './connector-error';
 
 /** Calls allowed in a number of milliseconds. */
@@ -40,12 +42,12 @@ function waitFor(calls: readonly number[], limits: readonly Window[], now: numbe
   return wait;
 }
 
-/** A throttle of its own counts, which a restart forgets. */
-export function makeThrottle(): Throttle {
+/** A throttle of its own counts, which a restart forgets. `clock`: milliseconds of real time. */
+export function makeThrottle(clock: () => number = Date.now): Throttle {
   const seen = new Map<string, number[]>();
   return {
     count(kind, conversationId) {
-      const now = Date.now();
+      const now = clock();
       const own = (seen.get(`${kind}:${conversationId}`) ?? []).filter(
         (at) => at > now - 3_600_000,
       );
@@ -90,4 +92,18 @@ export function mustBeKnownCard(card: unknown): void {
     (major === newestCardVersion[0] && minor <= newestCardVersion[1]);
   if (!isKnown)
     throw refusal('BadArgument', `Adaptive Card version '${String(version)}' is not supported.`);
+}
+
+const mostRefreshed = 60;
+
+/**
+ * A card that refreshes by itself names at most 60 people.
+ *
+ * @throws 400 `BadArgument` unless the switch `refreshAbove60` says that it is accepted (bot.md §7, "refresh userIds")
+ */
+export function mustRefreshFew(emulator: Emulator, card: unknown): void {
+  const { refresh } = (card ?? {}) as { readonly refresh?: { readonly userIds?: unknown } };
+  const count = Array.isArray(refresh?.userIds) ? refresh.userIds.length : 0;
+  if (count > mostRefreshed && readSwitches(emulator.store).refreshAbove60 === 'refused')
+    throw refusal('BadArgument', 'A card refreshes for at most 60 people.');
 }

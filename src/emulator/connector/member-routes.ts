@@ -3,7 +3,7 @@ import type { Emulator, TenantTeam, TenantUser } from '../emulator';
 import { findPerson, personMri, teamConversationId, type Place } from './addresses';
 import { refusal } from './connector-error';
 import { mustFindPlace } from './incoming';
-import { installState, mustBeWritable, teamHolder } from './installations';
+import { installState, mustBeThere, teamHolder } from './installations';
 import type { Throttle } from './limits';
 
 /**
@@ -61,7 +61,7 @@ export function memberRoutes(emulator: Emulator, throttle: Throttle): Hono {
   const open = (id: string) => {
     const place = mustFindPlace(emulator, id);
     throttle.count('read', place.id);
-    mustBeWritable(emulator, place);
+    mustBeThere(emulator, place);
     return place;
   };
   const membersOf = (id: string) =>
@@ -90,14 +90,19 @@ export function memberRoutes(emulator: Emulator, throttle: Throttle): Hono {
 }
 
 /** What a team is called, and which channels it has. */
-export function teamRoutes(emulator: Emulator): Hono {
+export function teamRoutes(emulator: Emulator, throttle: Throttle): Hono {
   const routes = new Hono();
+  const open = (id: string) => {
+    const team = mustFindTeam(emulator, id);
+    throttle.count('read', teamConversationId(team));
+    return team;
+  };
   routes.get('/v3/teams/:team', (c) => {
-    const team = mustFindTeam(emulator, c.req.param('team'));
+    const team = open(c.req.param('team'));
     return c.json({ id: teamConversationId(team), name: team.displayName, aadGroupId: team.id });
   });
   routes.get('/v3/teams/:team/conversations', (c) => {
-    const team = mustFindTeam(emulator, c.req.param('team'));
+    const team = open(c.req.param('team'));
     // The General channel comes without a name, as in Teams.
     const conversations = team.channels.map((channel, at) =>
       at === 0 ? { id: channel.id } : { id: channel.id, name: channel.displayName },

@@ -23,7 +23,13 @@ export interface StoredMessage {
   /** The movable clock's time. */
   readonly createdAt: string;
   readonly editedAt?: string;
-  readonly deletedAt?: string;
+  readonly deletedAt?: string | undefined;
+  /** A person's words that name the bot. */
+  readonly mentionsBot?: boolean;
+  /** Ids of people by the kind of their reaction. */
+  readonly reactions?: Readonly<Record<string, readonly string[]>>;
+  /** Words that a person can send with one press; in personal chats alone. */
+  readonly suggestedActions?: readonly { readonly title: string; readonly value: string }[];
   /** A person's words that the product did not take. */
   readonly undelivered?: boolean;
   /** The card that one person alone sees, since it answered their press; gone with the next update. */

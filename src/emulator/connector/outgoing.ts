@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { NotDelivered, sendOut } from '../control/send-out';
+import { readSwitches } from '../control/switches';
 import type { Emulator, TenantUser } from '../emulator';
 import { botId, botName, personMri, serviceUrl, teamConversationId, type Place } from './addresses';
 
@@ -9,8 +11,8 @@ export interface Delivered {
   readonly body: unknown;
 }
 
-/** Real milliseconds that Teams waits for an answer (bot.md §7, "time to answer"). */
-export const answerLimitMs = 15_000;
+/** What goes over the wire, by the names of the Bot Framework's schema. */
+export type Activity = Readonly<Record<string, unknown>>;
 
 /** The sender and the place of an activity. */
 export interface Origin {
@@ -52,7 +54,7 @@ function channelDataOf(emulator: Emulator, place: Place) {
  *
  * @see bot.md §8; "Conversation events", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
-export function envelope(emulator: Emulator, origin: Origin): Readonly<Record<string, unknown>> {
+export function envelope(emulator: Emulator, origin: Origin): Activity {
   const { tenant, clock } = emulator;
   const locale = origin.locale ?? origin.user.preferredLanguage;
   const timestamp = clock.now();
@@ -92,27 +94,57 @@ async function read(answer: Response): Promise<unknown> {
   }
 }
 
-/** Sends an activity to the product's messaging endpoint, signed as the Bot Framework signs it. Never throws. */
-export async function deliver(
-  emulator: Emulator,
-  activity: Readonly<Record<string, unknown>>,
-): Promise<Delivered> {
+/** A second copy of a card's press bears an id and a time of its own; of words it is the same (bot.md §8 rows 1, 2). */
+function secondCopy(emulator: Emulator, activity: Activity): Activity {
+  const isPress = activity['type'] === 'invoke' || 'value' in activity;
+  if (!isPress) return activity;
+  const timestamp = emulator.clock.now();
+  return { ...activity, id: `f:${randomUUID()}`, timestamp, localTimestamp: timestamp };
+}
+
+async function deliverOnce(emulator: Emulator, activity: Activity): Promise<Delivered> {
   const claims = {
     iss: 'https://api.botframework.com',
     aud: emulator.tenant.productClientId,
     serviceurl: activity['serviceUrl'],
   };
   const token = await emulator.botFramework.sign(claims, 3_600);
+  const answer = await sendOut(emulator, {
+    url: new URL(`${emulator.addresses.product}/api/messages`),
+    kind: String(activity['type']),
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify(activity),
+    again: () => JSON.stringify(secondCopy(emulator, activity)),
+    patienceMs: readSwitches(emulator.store).answerLimitMs,
+  });
+  return { status: answer.status, body: await read(answer) };
+}
+
+/** Is it sent once more when no answer came in time? */
+function isSentAgain(emulator: Emulator, activity: Activity, error: NotDelivered): boolean {
+  const { slowMessages, slowInvokes } = readSwitches(emulator.store);
+  const position = activity['type'] === 'invoke' ? slowInvokes : slowMessages;
+  return error.mayHaveArrived && position === 'redelivered';
+}
+
+/**
+ * Sends an activity to the product's messaging endpoint, signed as the Bot Framework signs it. What got no answer in time
+ * is sent once more. Never throws.
+ */
+export async function deliver(emulator: Emulator, activity: Activity): Promise<Delivered> {
+  const nothing = { status: undefined, body: undefined };
   try {
-    const answer = await sendOut(emulator, {
-      url: new URL(`${emulator.addresses.product}/api/messages`),
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-      body: JSON.stringify(activity),
-      patienceMs: answerLimitMs,
-    });
-    return { status: answer.status, body: await read(answer) };
+    return await deliverOnce(emulator, activity);
   } catch (error) {
-    if (error instanceof NotDelivered) return { status: undefined, body: undefined };
-    throw error;
+    if (!(error instanceof NotDelivered)) throw error;
+    if (!isSentAgain(emulator, activity, error)) return nothing;
+    return deliverOnce(emulator, secondCopy(emulator, activity)).catch(() => nothing);
   }
+}
+
+/** Sends in the background, as events are sent: who acts does not wait for the bot. */
+export function tell(emulator: Emulator, activity: Activity): void {
+  deliver(emulator, activity).catch(() => {
+    // The stand-in stops meanwhile: its store refuses, and the event is lost as it may be in the service.
+  });
 }

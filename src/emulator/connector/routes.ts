@@ -19,7 +19,7 @@ export function connectorRoutes(emulator: Emulator): Hono {
   routes.route('/', conversationRoutes(emulator, throttle));
   routes.route('/', activityRoutes(emulator, throttle));
   routes.route('/', memberRoutes(emulator, throttle));
-  routes.route('/', teamRoutes(emulator));
+  routes.route('/', teamRoutes(emulator, throttle));
   routes.notFound((c) => {
     const name = `${c.req.method} ${c.req.path}`;
     return refusal('NotImplemented', `The stand-in's connector does not do ${name}.`).getResponse();

@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator';
 import { botId, botName } from './addresses';
 import { addMessage, changeMessage, type StoredMessage } from './messages';
-import { deliver, envelope, type Origin } from './outgoing';
+import { deliver, envelope, type Activity, type Origin } from './outgoing';
 
 /** What a person writes. */
 export interface Words extends Origin {
@@ -19,7 +19,8 @@ function mention(emulator: Emulator) {
   };
 }
 
-function activityOf(emulator: Emulator, words: Words, message: StoredMessage) {
+/** The activity that carries a person's words to the bot. */
+export function wordsActivity(emulator: Emulator, words: Words, message: StoredMessage): Activity {
   const { placeId, threadId, id } = message;
   const base = envelope(emulator, { ...words, threadId });
   const common = { ...base, type: 'message', id, textFormat: 'plain', attachments: [] };
@@ -52,9 +53,10 @@ export function say(emulator: Emulator, words: Words): StoredMessage {
     textFormat: 'plain',
     attachments: [],
     ...(threadId === undefined ? {} : { threadId }),
+    ...(place.kind === 'channel' && isHeard ? { mentionsBot: true } : {}),
   });
   if (isHeard)
-    void deliver(emulator, activityOf(emulator, words, message)).then(({ status = 0 }) => {
+    void deliver(emulator, wordsActivity(emulator, words, message)).then(({ status = 0 }) => {
       if (status < 200 || status > 299) changeMessage(emulator, message, { undelivered: true });
     });
   return message;

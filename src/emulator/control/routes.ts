@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import * as v from 'valibot';
+import { ActError, doAct } from '../connector/acts';
 import type { Emulator } from '../emulator';
 import { expireDeltaTokens } from '../graph/delta-routes';
 import { GraphError } from '../graph/errors';
@@ -160,6 +161,7 @@ function dataRoutes(app: Hono, { emulator, reset }: ControlParts): void {
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/info', (c) => c.json(info(emulator)));
   app.post('/token', async (c) => c.json(await issueToken(emulator, await bodyOf(c))));
+  app.post('/acts', async (c) => c.json(await doAct(emulator, await bodyOf(c))));
   app.post('/rows', async (c) => {
     const { list, ids } = loadRows(emulator, await bodyOf(c));
     return c.json({ listId: list.id, ids });
@@ -187,6 +189,9 @@ export function controlRoutes(parts: ControlParts): Hono {
     if (v.isValiError(error)) {
       // Names the field: `1.fault.status`.
       return c.json({ error: { code: 'invalid', message: v.summarize(error.issues) } }, 400);
+    }
+    if (error instanceof ActError) {
+      return c.json({ error: { code: 'notFound', message: error.message } }, 404);
     }
     if (error instanceof SyntaxError) {
       return c.json({ error: { code: 'invalid', message: error.message } }, 400);

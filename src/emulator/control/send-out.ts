@@ -5,6 +5,8 @@ import type { Fault } from './fault-schema';
 /** Something that the stand-in sends to the product or to a subscriber. */
 export interface Delivery {
   readonly url: URL;
+  /** What it is, for rules to tell by: they see it behind a `#`, as in `/api/messages#invoke`. */
+  readonly kind?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** Real milliseconds to wait for the answer, from when it is sent. */
@@ -15,11 +17,22 @@ export interface Delivery {
 
 /** A delivery that did not come through: nobody there, a broken connection, or no answer in time. */
 export class NotDelivered extends Error {
-  constructor(why: string) {
+  /** It was on its way: only the answer is missing. */
+  readonly mayHaveArrived: boolean;
+
+  constructor(why: string, mayHaveArrived: boolean) {
     super(why);
     this.name = 'NotDelivered';
+    this.mayHaveArrived = mayHaveArrived;
   }
 }
+
+/** Nobody listens there: nothing was sent. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  error.cause.code === 'ECONNREFUSED';
 
 async function post({ url, headers, patienceMs }: Delivery, body: string): Promise<Response> {
   try {
@@ -34,15 +47,24 @@ async function post({ url, headers, patienceMs }: Delivery, body: string): Promi
       },
     );
   } catch (error) {
-    throw new NotDelivered(error instanceof Error ? error.message : String(error));
+    throw new NotDelivered(String(error), !isRefused(error));
   }
+}
+
+/** The address as rules see it. */
+function addressed({ url, kind }: Delivery): URL {
+  if (kind === undefined) return url;
+  const named = new URL(url);
+  named.hash = kind;
+  return named;
 }
 
 /** What comes between a delivery and its receiver. @returns an answer that the receiver never gave, if that is the fault */
 async function intervene(emulator: Emulator, fault: Fault): Promise<Response | undefined> {
   if (fault.clockJumpMs !== undefined) emulator.clock.advance(fault.clockJumpMs);
   if (fault.delayMs !== undefined) await wait(fault.delayMs);
-  if (fault.lost === true || fault.reset === 'before') throw new NotDelivered('A fault lost it');
+  if (fault.lost === true || fault.reset === 'before')
+    throw new NotDelivered('A fault lost it', false);
   return fault.status === undefined ? undefined : new Response(null, { status: fault.status });
 }
 
@@ -55,11 +77,11 @@ async function intervene(emulator: Emulator, fault: Fault): Promise<Response | u
  * @throws {NotDelivered} when there is no answer
  */
 export async function sendOut(emulator: Emulator, delivery: Delivery): Promise<Response> {
-  const fault = emulator.deliveryFault('POST', delivery.url) ?? {};
+  const fault = emulator.deliveryFault(addressed(delivery)) ?? {};
   const answer = (await intervene(emulator, fault)) ?? (await post(delivery, delivery.body));
   if (fault.doubled === true) {
     await post(delivery, delivery.again?.() ?? delivery.body).catch(() => undefined);
   }
-  if (fault.reset === 'after') throw new NotDelivered('A fault lost the answer');
+  if (fault.reset === 'after') throw new NotDelivered('A fault lost the answer', true);
   return answer;
 }

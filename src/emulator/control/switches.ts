@@ -52,6 +52,16 @@ export const switchSchema = v.object({
   notificationDelayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 400),
   /** Row 64: does a change come a second time? `sometimes` is every third notification. */
   notificationRepeats: v.optional(v.picklist(['sometimes', 'never', 'always']), 'sometimes'),
+  /** bot.md §7, "time to answer": milliseconds of real time that Teams waits for a bot. */
+  answerLimitMs: v.optional(v.pipe(v.number(), v.minValue(50), v.maxValue(60_000)), 15_000),
+  /** bot.md §8 row 1: what got no answer in time, and is no press of a button. */
+  slowMessages: v.optional(v.picklist(['redelivered', 'dropped']), 'redelivered'),
+  /** bot.md §8 row 2, §7: a press that got no answer in time. */
+  slowInvokes: v.optional(v.picklist(['dropped', 'redelivered']), 'dropped'),
+  /** bot.md §8 row 26: may a bot write in an archived team? */
+  archivedTeam: v.optional(v.picklist(['refused', 'writable']), 'refused'),
+  /** bot.md §7: a card whose refresh names more than 60 people. */
+  refreshAbove60: v.optional(v.picklist(['refused', 'accepted']), 'refused'),
   /** Row 75: milliseconds of real time until a write shows in delta. */
   deltaLagMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 250),
 });
