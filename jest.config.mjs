@@ -18,11 +18,11 @@ const shared = {
     '/node_modules/(?!(jose|valibot|hono|@hono|temporal-polyfill|write-excel-file|read-excel-file|temporal-spec|temporal-utils)/)',
   ],
   cacheDirectory: '.jest-cache',
-  // Most suites start a program first; on a busy machine that alone takes longer than Jest's five seconds.
-  testTimeout: 30_000,
 };
 
 export default {
+  // Most suites start a program first; on a busy machine that alone takes longer than Jest's five seconds.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -164,7 +164,7 @@ test('a part of a batch meets the same rules, while the others go through', asyn
   const { status, body } = await app.post('/$batch', { requests: [part('1'), part('2')] });
   const by = new Map(body.responses.map((one) => [one.id, one]));
   expect([status, by.get('1')?.status, by.get('2')?.status]).toEqual([200, 429, 201]);
-  expect(by.get('1')?.headers['retry-after']).toBe('3');
+  expect(by.get('1')?.headers['Retry-After']).toBe('3');
   expect(by.get('1')?.body.error.code).toBe('activityLimitReached');
 });
 

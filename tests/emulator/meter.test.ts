@@ -103,7 +103,7 @@ test('row 60: when the budget ends within a batch, its last parts are refused wi
   expect(status).toBe(200);
   const byId = Object.fromEntries(body.responses.map((one) => [one.id, one]));
   expect([byId['1']?.status, byId['2']?.status, byId['3']?.status]).toEqual([200, 200, 429]);
-  expect(byId['3']?.headers['retry-after']).toMatch(/^\d+$/);
+  expect(byId['3']?.headers['Retry-After']).toMatch(/^\d+$/);
 });
 
 test('row 66: the budget is told from 80 percent of the minute on', async () => {

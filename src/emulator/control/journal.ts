@@ -88,7 +88,7 @@ async function entriesOf(c: Context): Promise<readonly Entry[]> {
   const entry: Entry = {
     at: new Date().toISOString(),
     method: c.req.method,
-    path: pathname.replace(/^\/v1\.0/, ''),
+    path: pathname.replace(/^\/v1\.0/i, ''),
     query: search,
     status: c.res.status,
     requestId: c.res.headers.get('request-id'),
@@ -112,7 +112,7 @@ export function journalDoor(file: string | undefined): MiddlewareHandler {
   appendFileSync(file, '');
   return async (c, next) => {
     await next();
-    if (!c.req.path.startsWith('/v1.0/') || c.req.method === 'OPTIONS') return;
+    if (!/^\/v1\.0\//i.test(c.req.path) || c.req.method === 'OPTIONS') return;
     const lines = (await entriesOf(c)).map((entry) => `${JSON.stringify(entry)}\n`);
     appendFileSync(file, lines.join(''));
   };

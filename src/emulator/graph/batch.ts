@@ -1,3 +1,4 @@
+import { JSON_TYPE } from './envelope';
 import { badRequest, GraphError } from './errors';
 import type { GraphReply } from './route';
 
@@ -68,6 +69,26 @@ const failedDependency = (id: string): PartReply => ({
   },
 });
 
+/** Names as the service spells them: within a part they are keys of JSON, and no client compares those without case. */
+const SPELT = new Map(
+  [
+    ...['Content-Type', 'ETag', 'Location', 'Preference-Applied', 'Retry-After'],
+    ...['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
+  ].map((name) => [name.toLowerCase(), name]),
+);
+
+/** Microsoft's own client reads a body by its content type. @see https://learn.microsoft.com/graph/json-batching */
+function partHeaders(headers: GraphReply['headers'], body: unknown): object {
+  const own = Object.entries(headers ?? {}).map(
+    ([name, value]) => [SPELT.get(name.toLowerCase()) ?? name, value] as const,
+  );
+  return {
+    'Cache-Control': 'no-cache',
+    ...(body === undefined ? {} : { 'OData-Version': '4.0', 'Content-Type': JSON_TYPE }),
+    ...Object.fromEntries(own),
+  };
+}
+
 /**
  * Runs parts one after another and answers them in another order than they were sent, as the service may.
  * What an earlier part did stays done. @see graph.md rows 57-60
@@ -87,7 +108,7 @@ export async function runBatch(
   const responses = replies.reverse().map(({ id, status, headers, body }) => ({
     id,
     status,
-    headers: { 'Cache-Control': 'no-cache', ...headers },
+    headers: partHeaders(headers, body),
     ...(body === undefined ? {} : { body }),
   }));
   return { responses };

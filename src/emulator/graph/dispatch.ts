@@ -40,7 +40,10 @@ function decode(segment: string): string {
 
 /** Turns `/sites/{host}:/{path}` and `…:/more` into `/sites/{id}` and `/sites/{id}/more`. @see graph.md §2 */
 function resolveSitePath(emulator: Emulator, path: string): string {
-  const match = /^\/sites\/([^/:]+):\/([^:]*?)\/?(?::(\/.*)?)?$/i.exec(path);
+  // Generated clients encode the whole of `{host}:/{path}:` as if it were an id.
+  // @see https://github.com/microsoftgraph/msgraph-sdk-python/issues/1041
+  const plain = path.replace(/^\/sites\/[^/]*%3a[^/]*/i, decode);
+  const match = /^\/sites\/([^/:]+):\/([^:]*?)\/?(?::(\/.*)?)?$/i.exec(plain);
   if (match === null) return path;
   const [, host = '', below = '', rest = ''] = match;
   const same =
