@@ -2,12 +2,13 @@
 // there is a node_modules.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
-const stampFile = join(root, 'node_modules', '.jamna-lock');
+const packages = join(root, 'node_modules');
+const stampFile = join(packages, '.jamna-lock');
 const oldest = [20, 18];
 
 function refuseOldNode() {
@@ -30,9 +31,13 @@ function runNpm(args) {
   });
 }
 
+/** A second checkout may borrow the packages of the first by a link: they are the first one's to install. */
+const areBorrowed = () => lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
 /** Runs `npm ci` unless node_modules already is what the lock file says. Ends the program when it fails. */
 export function installWhenNeeded() {
   refuseOldNode();
+  if (areBorrowed()) return;
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
