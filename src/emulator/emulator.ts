@@ -85,6 +85,11 @@ export interface Tenant {
   readonly clients: readonly TenantClient[];
 }
 
+/** What a token says, or why it is not believed. */
+export type Inspected =
+  | { readonly claims: Readonly<Record<string, unknown>> }
+  | { readonly flaw: 'malformed' | 'signature' | 'issuer' | 'expired' | 'not-yet-valid' };
+
 /** Signs RS256 with published keys; each issuer has keys of its own. */
 export interface Issuer {
   /** Adds `iat`, `nbf` and `exp` (real time) unless given. */
@@ -92,7 +97,14 @@ export interface Issuer {
   jwks(): Promise<{ readonly keys: readonly object[] }>;
   /** Claims of a good token of this issuer, else undefined. */
   check(token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** The same with what is wrong, as far as the service would say it. */
+  inspect(token: string): Promise<Inspected>;
+  /** New tokens bear a new key; the one before stays published. */
   rotate(): Promise<void>;
+  /** Only the newest key stays published: tokens of older ones are worth nothing from now on. */
+  retire(): Promise<void>;
+  /** Rises whenever a key is taken back: what was found out with the keys before is no longer known. */
+  generation(): number;
 }
 
 /** Something that open host pages want to know at once. */

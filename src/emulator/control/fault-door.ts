@@ -8,6 +8,7 @@ import type { Fault } from './fault-schema';
 import type { Faults } from './faults';
 import { spoilPage } from './pages';
 import { refusalFor } from './refusals';
+import { spoilSignIn } from './wrong-sign-in';
 
 /** What the door stands before. */
 export interface DoorParts {
@@ -68,11 +69,18 @@ function serveLater(c: Context, parts: DoorParts, later: { call: Request; afterM
 }
 
 /** What goes wrong after the call has had its effect. */
-async function spoil(c: Context, answer: Response, fault: Fault): Promise<Response> {
+async function spoil(
+  c: Context,
+  { emulator, answer }: { emulator: Emulator; answer: Response },
+  fault: Fault,
+): Promise<Response> {
   if (fault.holdMs !== undefined) await wait(fault.holdMs);
   if (fault.reset === 'after') return breakOff(c);
-  const page = await spoilPage(new URL(c.req.url), answer, fault);
-  return fault.tornBody === true ? tear(c, page) : page;
+  const spoilt =
+    fault.token === undefined
+      ? await spoilPage(new URL(c.req.url), answer, fault)
+      : await spoilSignIn(emulator, answer, fault.token);
+  return fault.tornBody === true ? tear(c, spoilt) : spoilt;
 }
 
 async function happen(c: Context, parts: DoorParts, fault: Fault): Promise<Response> {
@@ -82,14 +90,20 @@ async function happen(c: Context, parts: DoorParts, fault: Fault): Promise<Respo
   if (fault.effectAfterMs !== undefined)
     return serveLater(c, parts, { call, afterMs: fault.effectAfterMs });
   if (fault.reset === 'before') return breakOff(c);
-  return refused(c, parts, fault) ?? spoil(c, await parts.serve(call), fault);
+  const refusal = refused(c, parts, fault);
+  if (refusal !== undefined) return refusal;
+  return spoil(c, { emulator: parts.emulator, answer: await parts.serve(call) }, fault);
 }
+
+/** Is it the stand-in's own, in whose place nothing is in a tenant? The page's sign-in is Teams'. */
+const isOwn = (pathname: string): boolean =>
+  /^\/(_emulator|host)\b/.test(pathname) && pathname !== '/host/token';
 
 /** Lets the faults that were asked for happen to calls of Graph, sign-in and connector. */
 export function faultDoor(parts: DoorParts): MiddlewareHandler {
   return async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
-    if (/^\/(_emulator|host)\b/.test(pathname)) return next();
+    if (isOwn(pathname)) return next();
     const pathAndQuery = pathname + search;
     const fault = parts.faults.take({ to: 'service', method: c.req.method, pathAndQuery });
     return fault === undefined ? next() : happen(c, parts, fault);

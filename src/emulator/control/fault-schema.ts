@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { statusOfCode } from '../connector/connector-error';
+import { TOKEN_FLAWS } from '../identity/token-flaws';
 
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(600_000));
 const yes = v.optional(v.boolean());
@@ -30,6 +31,8 @@ const faultSchema = v.strictObject({
   expiredLink: yes,
   /** The movable clock jumps by so much just before the call is served. */
   clockJumpMs: v.optional(v.pipe(v.number(), v.integer())),
+  /** The token is wrong: the one that sign-in gives, or the one that vouches for a delivery. */
+  token: v.optional(v.picklist(TOKEN_FLAWS)),
   /** A delivery to the product or a subscriber does not arrive. */
   lost: yes,
   /** A delivery arrives twice. */

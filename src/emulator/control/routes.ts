@@ -7,11 +7,10 @@ import { expireDeltaTokens } from '../graph/delta-routes';
 import { GraphError } from '../graph/errors';
 import type { Meter } from '../graph/meter';
 import { sitePath, siteId } from '../graph/site';
-import { issueAppToken } from '../identity/app-tokens';
-import { issueUserTokens } from '../identity/tokens';
 import type { Faults } from './faults';
 import { loadRows } from './rows';
 import { clearSwitches, readSwitches, writeSwitches } from './switches';
+import { tokenRoutes } from './token-routes';
 
 /** What a test or a launcher steers. */
 export interface ControlParts {
@@ -50,35 +49,6 @@ function info(emulator: Emulator): object {
     })),
   };
 }
-
-const tokenSchema = v.object({
-  clientId: v.string(),
-  userId: v.optional(v.string()),
-  scope: v.optional(v.string()),
-});
-
-/** A token without a secret: for a person through an app, or for the app itself. */
-async function issueToken(emulator: Emulator, body: unknown): Promise<object> {
-  const { clientId, userId, scope } = v.parse(tokenSchema, body);
-  const client = emulator.tenant.clients.find((one) => one.clientId === clientId);
-  if (client === undefined) throw new v.ValiError([badIssue('Unknown clientId')]);
-  if (userId === undefined) {
-    return { access_token: (await issueAppToken(emulator, client)).accessToken };
-  }
-  const user = emulator.tenant.users.find((one) => one.id === userId);
-  if (user === undefined) throw new v.ValiError([badIssue('Unknown userId')]);
-  const tokens = await issueUserTokens(emulator, user, { clientId, scope });
-  return { access_token: tokens.accessToken, id_token: tokens.idToken, scope: tokens.scope };
-}
-
-const badIssue = (message: string) => ({
-  kind: 'validation' as const,
-  type: 'known',
-  input: undefined,
-  expected: null,
-  received: '',
-  message,
-});
 
 const clockSchema = v.union([
   v.strictObject({
@@ -144,11 +114,6 @@ function faultRoutes(app: Hono, { emulator, faults }: ControlParts): void {
     expireDeltaTokens(emulator);
     return c.body(null, 204);
   });
-  app.post('/rotate-keys', async (c) => {
-    await emulator.entra(emulator.tenant.tenantId).rotate();
-    await emulator.botFramework.rotate();
-    return c.body(null, 204);
-  });
   app.get('/switches', (c) => c.json(readSwitches(emulator.store)));
   app.put('/switches', async (c) => c.json(writeSwitches(emulator.store, await bodyOf(c))));
   app.delete('/switches', (c) => {
@@ -160,7 +125,6 @@ function faultRoutes(app: Hono, { emulator, faults }: ControlParts): void {
 function dataRoutes(app: Hono, { emulator, reset }: ControlParts): void {
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/info', (c) => c.json(info(emulator)));
-  app.post('/token', async (c) => c.json(await issueToken(emulator, await bodyOf(c))));
   app.post('/acts', async (c) => c.json(await doAct(emulator, await bodyOf(c))));
   app.post('/rows', async (c) => {
     const { list, ids } = loadRows(emulator, await bodyOf(c));
@@ -182,6 +146,7 @@ function dataRoutes(app: Hono, { emulator, reset }: ControlParts): void {
 export function controlRoutes(parts: ControlParts): Hono {
   const app = new Hono();
   dataRoutes(app, parts);
+  tokenRoutes(app, parts.emulator);
   clockRoutes(app, parts.emulator);
   meterRoutes(app, parts.meter);
   faultRoutes(app, parts);

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Emulator } from '../emulator';
+import { spoilToken } from '../identity/wrong-token';
 import type { Fault } from './fault-schema';
 
 /** Something that the stand-in sends to the product or to a subscriber. */
@@ -68,6 +69,14 @@ async function intervene(emulator: Emulator, fault: Fault): Promise<Response | u
   return fault.status === undefined ? undefined : new Response(null, { status: fault.status });
 }
 
+/** The delivery with a wrong token in place of the one that vouches for it. */
+async function vouched(emulator: Emulator, delivery: Delivery, fault: Fault): Promise<Delivery> {
+  const token = /^Bearer (.+)$/.exec(delivery.headers['Authorization'] ?? '')?.[1];
+  if (fault.token === undefined || token === undefined) return delivery;
+  const Authorization = `Bearer ${await spoilToken(emulator, token, fault.token)}`;
+  return { ...delivery, headers: { ...delivery.headers, Authorization } };
+}
+
 /**
  * Sends with the faults that were asked for (`match.to: "product"`): late (`delayMs`), `lost`, `doubled`, refused with a
  * `status` that the receiver never gave, or received while the answer is lost (`reset: "after"`).
@@ -76,8 +85,9 @@ async function intervene(emulator: Emulator, fault: Fault): Promise<Response | u
  * @returns the receiver's answer; the first copy's when it came twice
  * @throws {NotDelivered} when there is no answer
  */
-export async function sendOut(emulator: Emulator, delivery: Delivery): Promise<Response> {
-  const fault = emulator.deliveryFault(addressed(delivery)) ?? {};
+export async function sendOut(emulator: Emulator, wanted: Delivery): Promise<Response> {
+  const fault = emulator.deliveryFault(addressed(wanted)) ?? {};
+  const delivery = await vouched(emulator, wanted, fault);
   const answer = (await intervene(emulator, fault)) ?? (await post(delivery, delivery.body));
   if (fault.doubled === true) {
     await post(delivery, delivery.again?.() ?? delivery.body).catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { Emulator, TenantClient, TenantUser } from '../emulator';
+import type { Emulator, Inspected, TenantClient, TenantUser } from '../emulator';
 import { accessDenied, GraphError } from './errors';
 import type { Actor } from './model';
 import { actorOfClient, actorOfUser } from './people';
@@ -84,16 +84,35 @@ export function actorOf(emulator: Emulator, caller: Caller): Actor {
 const unauthenticated = (message: string) =>
   new GraphError(401, 'InvalidAuthenticationToken', {
     message,
-    headers: { 'www-authenticate': 'Bearer realm="", authorization_uri="", client_id=""' },
+    headers: {
+      'www-authenticate':
+        'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"',
+    },
   });
 
 const GRAPH = 'https://graph.microsoft.com';
 
+/** What Graph says of a token that it does not believe, as it was seen. @see github.com/Microsoft365DSC/Microsoft365DSC/issues/4427, learn.microsoft.com/answers/questions/5841715 */
+const DISBELIEF: Readonly<Record<Extract<Inspected, { flaw: unknown }>['flaw'], string>> = {
+  expired: 'Lifetime validation failed, the token is expired.',
+  'not-yet-valid': 'Access token has expired or is not yet valid.',
+  signature: 'Signature is invalid.',
+  issuer: 'Access token validation failure.',
+  malformed: 'CompactToken parsing failed with error code: 80049217',
+};
+
+/** A caller as long as their token and its key are good. */
+interface Known {
+  readonly caller: Caller;
+  readonly until: number;
+  readonly generation: number;
+}
+
 /** Good tokens that were seen, so that a signature is checked once. */
-const seen = new WeakMap<Emulator, Map<string, { caller: Caller; until: number }>>();
+const seen = new WeakMap<Emulator, Map<string, Known>>();
 
 function seenBy(emulator: Emulator) {
-  const known = seen.get(emulator) ?? new Map<string, { caller: Caller; until: number }>();
+  const known = seen.get(emulator) ?? new Map<string, Known>();
   seen.set(emulator, known);
   return known;
 }
@@ -114,19 +133,22 @@ function callerFrom(emulator: Emulator, claims: Readonly<Record<string, unknown>
   return { client, user, permissions: scp.split(' ') };
 }
 
+const isGood = (known: Known, generation: number): boolean =>
+  known.until > Date.now() && known.generation === generation;
+
 /** Who a bearer token stands for. @throws {GraphError} 401 InvalidAuthenticationToken @see graph.md row 20 */
 export async function callerOf(emulator: Emulator, header: string | undefined): Promise<Caller> {
   const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
   if (token === undefined) throw unauthenticated('Access token is empty.');
   const known = seenBy(emulator);
+  const entra = emulator.entra(emulator.tenant.tenantId);
+  const generation = entra.generation();
   const before = known.get(token);
-  if (before && before.until > Date.now()) return before.caller;
-  const claims = await emulator.entra(emulator.tenant.tenantId).check(token);
-  if (claims === undefined) {
-    throw unauthenticated('CompactToken validation failed: the token is malformed or has expired.');
-  }
-  const caller = callerFrom(emulator, claims);
+  if (before !== undefined && isGood(before, generation)) return before.caller;
+  const found = await entra.inspect(token);
+  if ('flaw' in found) throw unauthenticated(DISBELIEF[found.flaw]);
+  const caller = callerFrom(emulator, found.claims);
   if (known.size > 1000) known.clear();
-  known.set(token, { caller, until: Number(claims['exp']) * 1000 });
+  known.set(token, { caller, until: Number(found.claims['exp']) * 1000, generation });
   return caller;
 }
