@@ -86,7 +86,10 @@ async function botToken(host: string): Promise<string> {
 
 type BotCall = readonly [method: string, path: string, body?: unknown];
 
-/** Starts the built stand-in on free ports, in a state of its own. */
+/** The manifest of the test tab, which can be put into channels. */
+const appPackage = join(__dirname, 'tab', 'package');
+
+/** Starts the built stand-in on free ports, in a state of its own; with a tab its own manifest too. */
 export async function startStandIn(tab?: string): Promise<StandIn> {
   const [port = 0, http = 0, https = 0] = await freePorts(3);
   const state = mkdtempSync(join(tmpdir(), 'jamna-host-'));
@@ -98,6 +101,7 @@ export async function startStandIn(tab?: string): Promise<StandIn> {
       EMULATOR_PORT: String(http),
       EMULATOR_HTTPS_PORT: String(https),
       EMULATOR_STATE: state,
+      ...(tab === undefined ? {} : { EMULATOR_APP_PACKAGE: appPackage }),
     });
     await waitFor(`${host}/_emulator/health`, program);
     return program;

@@ -2,7 +2,8 @@ import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import type { Emulator, TenantUser } from '../emulator';
 
-function refused(status: 400 | 404, message: string): HTTPException {
+/** An answer in the page's own form. */
+export function refused(status: 400 | 404, message: string): HTTPException {
   return new HTTPException(status, { res: Response.json({ message }, { status }) });
 }
 

@@ -13,6 +13,8 @@ import { countUnread, findMessage, markRead, messagesOf } from '../connector/mes
 import { execute, submit } from '../connector/press';
 import { say } from '../connector/say';
 import { mustFindUser, mustHave, mustRead } from './asked';
+import { tabsOf } from './channel-tabs';
+import { removeTabsOf } from './tab-routes';
 
 const words = v.object({
   userId: v.string(),
@@ -67,8 +69,14 @@ function conversationsOf(emulator: Emulator, user: TenantUser) {
       .map((team) => ({
         id: team.id,
         displayName: team.displayName,
+        isArchived: team.isArchived === true,
+        memberIds: team.memberIds,
         installState: installState(emulator, teamHolder(team)),
-        channels: team.channels.map((channel) => ({ ...channel, unread: unread(channel.id) })),
+        channels: team.channels.map((channel) => ({
+          ...channel,
+          unread: unread(channel.id),
+          tabs: tabsOf(emulator, channel.id),
+        })),
       })),
   };
 }
@@ -127,6 +135,8 @@ export function talkRoutes(emulator: Emulator): Hono {
   routes.put('/host/installations', async (c) => {
     const wish = await mustRead(c.req, installWish);
     setInstallState(emulator, mustFindHolder(emulator, wish), wish.state);
+    const team = emulator.tenant.teams.find(({ id }) => id === wish.id);
+    if (team !== undefined && wish.state === 'removed') removeTabsOf(emulator, team);
     return c.json({});
   });
   return routes;

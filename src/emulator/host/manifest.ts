@@ -1,16 +1,24 @@
 import * as v from 'valibot';
 import type { Emulator } from '../emulator';
-import { readProjectFile } from './project-files';
+import { readPackageFile } from './project-files';
 
 const tab = v.looseObject({
   entityId: v.string(),
   name: v.optional(v.string()),
   contentUrl: v.optional(v.string()),
+  scopes: v.optional(v.array(v.string()), ['personal']),
+});
+const configurableTab = v.looseObject({
+  configurationUrl: v.string(),
+  canUpdateConfiguration: v.optional(v.boolean(), true),
+  scopes: v.optional(v.array(v.string()), ['team']),
 });
 const manifest = v.looseObject({
   id: v.string(),
   name: v.looseObject({ short: v.string() }),
   staticTabs: v.optional(v.array(tab), []),
+  configurableTabs: v.optional(v.array(configurableTab), []),
+  validDomains: v.optional(v.array(v.string()), []),
   localizationInfo: v.optional(
     v.looseObject({
       defaultLanguageTag: v.string(),
@@ -30,11 +38,21 @@ export interface StaticTab {
   readonly contentUrl: string;
 }
 
+/** The tab that people can put into channels, once they have chosen there what it shows. */
+export interface ConfigurableTab {
+  readonly configurationUrl: string;
+  readonly canUpdate: boolean;
+}
+
 /** The product's app as its package describes it, in one language. */
 export interface AppOfManifest {
   readonly id: string;
   readonly name: string;
   readonly tabs: readonly StaticTab[];
+  /** Missing when the app has nothing for channels. */
+  readonly channelTab?: ConfigurableTab;
+  /** Hosts that its pages may come from, without scheme; `*.` stands for one part. */
+  readonly validDomains: readonly string[];
 }
 
 /** Fills `${{NAME}}`: the domain is the product's address here, everything else is its client id. */
@@ -47,7 +65,7 @@ function fill(emulator: Emulator, text: string): string {
 }
 
 function parse(emulator: Emulator, file: string): unknown {
-  const bytes = readProjectFile('appPackage', ...file.split('/'));
+  const bytes = readPackageFile(file);
   if (bytes === undefined) return undefined;
   return JSON.parse(fill(emulator, bytes.toString('utf8')));
 }
@@ -60,6 +78,22 @@ function wordsFor(emulator: Emulator, app: Manifest, language: string) {
   )?.file;
   const words = file === undefined ? {} : parse(emulator, file);
   return v.is(v.record(v.string(), v.unknown()), words) ? words : {};
+}
+
+type Say = (path: string, otherwise: string) => string;
+
+function personalTabs({ staticTabs }: Manifest, say: Say): readonly StaticTab[] {
+  return staticTabs.flatMap(({ entityId, name, contentUrl, scopes }, at) =>
+    contentUrl === undefined || !scopes.includes('personal')
+      ? []
+      : [{ entityId, contentUrl, name: say(`staticTabs[${String(at)}].name`, name ?? entityId) }],
+  );
+}
+
+function channelTab({ configurableTabs }: Manifest): ConfigurableTab | undefined {
+  const tab = configurableTabs.find(({ scopes }) => scopes.includes('team'));
+  if (tab === undefined) return undefined;
+  return { configurationUrl: tab.configurationUrl, canUpdate: tab.canUpdateConfiguration };
 }
 
 /**
@@ -77,19 +111,12 @@ export function readManifest(emulator: Emulator, language: string): AppOfManifes
     const said = words[path];
     return typeof said === 'string' ? said : otherwise;
   };
+  const ofChannels = channelTab(app);
   return {
     id: app.id,
     name: say('name.short', app.name.short),
-    tabs: app.staticTabs.flatMap(({ entityId, name, contentUrl }, at) =>
-      contentUrl === undefined
-        ? []
-        : [
-            {
-              entityId,
-              contentUrl,
-              name: say(`staticTabs[${String(at)}].name`, name ?? entityId),
-            },
-          ],
-    ),
+    tabs: personalTabs(app, say),
+    ...(ofChannels === undefined ? {} : { channelTab: ofChannels }),
+    validDomains: app.validDomains,
   };
 }

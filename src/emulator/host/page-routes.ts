@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Emulator } from '../emulator';
+import { readManifest } from './manifest';
 import { readProjectFile } from './project-files';
 
 const types: Readonly<Record<string, string>> = {
@@ -8,11 +9,19 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** Nothing from elsewhere but the product's frame, and no script or style that is written into the page. */
-function policy(emulator: Emulator): string {
+/** Where the app's frames may come from: the product, with either name of this machine, and the manifest's domains. */
+function frameSources(emulator: Emulator): string {
   const product = new URL(emulator.addresses.product);
-  // The tab's address may be written with either name of this machine.
-  const frames = [product.origin, `http://127.0.0.1:${product.port}`].join(' ');
+  const app = readManifest(emulator, 'sv');
+  const named = app?.validDomains.filter((domain) => /^[\w*.-]+(:\d+)?$/.test(domain)) ?? [];
+  const others = named.filter((domain) => domain !== product.host);
+  const https = others.map((domain) => `https://${domain}`);
+  return [product.origin, `http://127.0.0.1:${product.port}`, ...https].join(' ');
+}
+
+/** Nothing from elsewhere but the app's frame, and no script or style that is written into the page. */
+function policy(emulator: Emulator): string {
+  const frames = frameSources(emulator);
   return [
     "default-src 'self'",
     `frame-src ${frames}`,

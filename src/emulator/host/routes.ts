@@ -7,6 +7,8 @@ import { chatRoutes, talkRoutes } from './chat-routes';
 import { listRoutes, rowRoutes } from './list-routes';
 import { pageRoutes } from './page-routes';
 import { peopleRoutes } from './people-routes';
+import { switchRoutes } from './switch-routes';
+import { tabRoutes } from './tab-routes';
 
 /**
  * The page that behaves as a Teams host, what it asks for, and the bot connector below `/connector/`. Begins to tell the
@@ -17,7 +19,8 @@ export function hostRoutes(emulator: Emulator): Hono {
   const connector = connectorRoutes(emulator);
   announceInstallations(emulator);
   routes.all('/connector/*', (c) => connector.fetch(belowServiceUrl(c.req.raw)));
-  const parts = [pageRoutes, peopleRoutes, chatRoutes, talkRoutes, listRoutes, rowRoutes];
+  const talk = [chatRoutes, talkRoutes, tabRoutes];
+  const parts = [pageRoutes, peopleRoutes, ...talk, listRoutes, rowRoutes, switchRoutes];
   for (const part of parts) routes.route('/', part(emulator));
   routes.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();

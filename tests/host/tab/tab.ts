@@ -1,5 +1,13 @@
 import { createNestablePublicClientApplication } from '@azure/msal-browser';
-import { app, authentication, dialog, nestedAppAuth, pages } from '@microsoft/teams-js';
+import {
+  app,
+  authentication,
+  chat,
+  dialog,
+  FrameContexts,
+  nestedAppAuth,
+  pages,
+} from '@microsoft/teams-js';
 
 /** What the tests read: everything that the tab learned from its host. */
 const facts: Record<string, unknown> = {};
@@ -31,6 +39,45 @@ async function signIn(isPopup: boolean): Promise<unknown> {
   return { account: result.account.username, claims: JSON.parse(atob(claims)) as unknown };
 }
 
+/** Does the next saving fail? */
+let refuses = false;
+
+/** The tab's part in being put into a channel, changed there and taken away. */
+function listenForSaving(): void {
+  const context = app.getFrameContext();
+  if (context === FrameContexts.settings)
+    pages.config.registerOnSaveHandler((event) => {
+      note('asked to save', true);
+      if (refuses) event.notifyFailure('Choose a board first.');
+      else event.notifySuccess();
+      refuses = false;
+    });
+  if (context === FrameContexts.remove)
+    pages.config.registerOnRemoveHandler((event) => {
+      if (refuses) event.notifyFailure('There are open reports.');
+      else event.notifySuccess();
+      refuses = false;
+    });
+  if (context === FrameContexts.content)
+    pages.config.registerChangeConfigHandler(() => note('changed', true));
+}
+
+const tabPage = (page: string) => new URL(`?page=${page}`, location.href).href;
+
+/** What the tab shows in the channel: the page that says how it is removed comes with it. */
+const board = {
+  entityId: 'board-7',
+  contentUrl: `${tabPage('board')}&channel={channelId}&group={team.groupId}`,
+  websiteUrl: tabPage('board'),
+  removeUrl: tabPage('remove'),
+  suggestedDisplayName: 'Nämndens mål',
+};
+
+async function choose(settings: typeof board): Promise<void> {
+  await pages.config.setConfig(settings);
+  pages.config.setValidityState(true);
+}
+
 async function begin(): Promise<void> {
   await app.initialize([new URL(document.referrer).origin]);
   note('frameContext', app.getFrameContext());
@@ -38,6 +85,14 @@ async function begin(): Promise<void> {
   note('bridge', 'nestedAppAuthBridge' in window);
   note('context', await app.getContext());
   app.registerOnThemeChangeHandler((theme) => note('theme', theme));
+  note('address', location.search);
+  note('supports', {
+    config: pages.config.isSupported(),
+    tabs: pages.tabs.isSupported(),
+    chat: chat.isSupported(),
+    cards: dialog.adaptiveCard.isSupported(),
+  });
+  listenForSaving();
   app.notifyAppLoaded();
   await app.notifySuccess();
   note('ready', true);
@@ -67,6 +122,24 @@ on('submit', async () => {
   await app.getContext();
   dialog.url.submit({ picked: 7 });
 });
+on('share', async () => {
+  await app.getContext();
+  pages.shareDeepLink({ subPageId: 'BUN-1', subPageLabel: 'Ett mål' });
+});
+on('chat', async () => {
+  const id = await fetch('/tab/client-id').then((answer) => answer.text());
+  await chat.openChat({ user: `28:${id}`, message: 'Hej från fliken' });
+});
+on('instances', () => pages.tabs.getTabInstances());
+on('choose', () => choose(board));
+on('choose-stranger', () => choose({ ...board, contentUrl: 'https://elsewhere.example/' }));
+on('choose-nothing', () => choose({ ...board, contentUrl: '' }));
+on('refuse-once', () => {
+  refuses = true;
+  return Promise.resolve();
+});
+on('saved', () => pages.getConfig());
+on('rename', () => pages.config.setConfig({ ...board, suggestedDisplayName: 'Nytt namn' }));
 on('leave', async () => {
   await app.getContext();
   // The newer name is not in every host; both send the same message.

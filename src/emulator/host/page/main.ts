@@ -7,26 +7,37 @@ import { localeOf, readWhere, writeWhere, type ViewName, type Where } from './ba
 import { chatView } from './chat/chat-view';
 import { teamView } from './chat/team-view';
 import { listsView } from './lists/lists-view';
-import { meterView } from './meter/meter-view';
 import { clockPanel, makePageClock, type PageClock } from './shell/clock-panel';
 import { peopleSwitch } from './shell/people-switch';
 import { rail } from './shell/rail';
 import { viewPanel } from './shell/view-panel';
 import { appView } from './tab/app-view';
 import { en } from './text/en';
+import { fi } from './text/fi';
 import { sv } from './text/sv';
+import { toolView } from './tools/tools-view';
 
 const views: Readonly<Record<ViewName, (app: App, root: HTMLElement) => View>> = {
   app: appView,
   chat: chatView,
   teams: teamView,
   lists: listsView,
-  meter: meterView,
+  meter: toolView('meter'),
+  faults: toolView('faults'),
+  switches: toolView('switches'),
 };
 
+const wordsOf = { sv, en, fi } as const;
+
 /** What makes a new view; theme and width only update the one that is open. */
-const viewKey = ({ user, view, item, sub, language, signIn }: Where) =>
-  [user, view, item, sub, language, signIn].join('\n');
+const viewKey = ({ user, view, item, tab, sub, language, signIn }: Where) =>
+  [user, view, item, tab, sub, language, signIn].join('\n');
+
+/** What is open belongs together: somewhere else begins without the place's parts. */
+function moved(where: Where, change: Partial<Where>): Where {
+  const isElsewhere = change.view !== undefined || change.item !== undefined;
+  return { ...where, ...(isElsewhere ? { tab: '', sub: '' } : {}), ...change };
+}
 
 function mustFind(state: HostState, id: string): Person {
   const person = state.people.find((p) => p.id === id) ?? state.people[0];
@@ -42,13 +53,14 @@ interface Now {
   state: HostState;
   where: Where;
   conversations: Conversations | undefined;
+  readonly listeners: Set<() => void>;
 }
 
-function makeApp(now: Now, clock: PageClock, moved: () => void): App {
+function makeApp(now: Now, clock: PageClock, draw: () => void): App {
   const show = (where: Where, how: 'pushState' | 'replaceState') => {
     now.where = where;
     history[how](null, '', writeWhere(now.state, where));
-    moved();
+    draw();
   };
   const app: App = {
     get state() {
@@ -57,16 +69,20 @@ function makeApp(now: Now, clock: PageClock, moved: () => void): App {
     live: openLive(),
     where: () => now.where,
     me: () => mustFind(now.state, now.where.user),
-    words: () => (now.where.language === 'sv' ? sv : en),
+    words: () => wordsOf[now.where.language],
     locale: () => localeOf[now.where.language],
     conversations: () => now.conversations,
+    onConversations: (listener) => {
+      now.listeners.add(listener);
+      return () => now.listeners.delete(listener);
+    },
     now: () => clock.now(),
-    go: (change) => show({ ...now.where, ...change }, 'pushState'),
+    go: (change) => show(moved(now.where, change), 'pushState'),
   };
   history.replaceState(null, '', writeWhere(now.state, now.where));
   addEventListener('popstate', () => {
     now.where = readWhere(now.state, location.search);
-    moved();
+    draw();
   });
   return app;
 }
@@ -94,7 +110,7 @@ function drawShell(app: App, clock: PageClock) {
   );
   const page = document.getElementById('page');
   if (page !== null) fill(page, skip, bar, stage);
-  document.documentElement.lang = where.language === 'sv' ? 'sv' : 'en';
+  document.documentElement.lang = where.language;
   return { main, rail: parts, time };
 }
 
@@ -106,7 +122,9 @@ function paint(where: Where): void {
 async function readConversations(now: Now): Promise<void> {
   const { user } = now.where;
   const conversations = await read<Conversations>(`/host/conversations?user=${user}`);
-  if (now.where.user === user) now.conversations = conversations;
+  if (now.where.user !== user) return;
+  now.conversations = conversations;
+  for (const listener of now.listeners) listener();
 }
 
 /** The shell and the view in it, kept as the address says. */
@@ -162,6 +180,7 @@ async function firstState(): Promise<Now> {
     state: isSwedish ? state : await readState(where.language),
     where,
     conversations: undefined,
+    listeners: new Set(),
   };
 }
 

@@ -13,6 +13,8 @@ export interface App {
   /** `sv-SE` and so on, of the chosen language. */
   locale(): string;
   conversations(): Conversations | undefined;
+  /** Called each time that they were read anew; returns the way to stop. */
+  onConversations(listener: () => void): () => void;
   /** The stand-in's time. */
   now(): Date;
   /** Goes somewhere else; the address follows. */

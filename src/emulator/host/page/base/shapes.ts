@@ -39,6 +39,9 @@ export interface HostState {
     readonly id: string;
     readonly name: string;
     readonly tabs: readonly StaticTab[];
+    /** Missing when the app has nothing for channels. */
+    readonly channelTab?: { readonly configurationUrl: string; readonly canUpdate: boolean };
+    readonly validDomains: readonly string[];
   };
   readonly people: readonly Person[];
   readonly teams: readonly {
@@ -46,6 +49,20 @@ export interface HostState {
     readonly displayName: string;
     readonly channels: readonly { readonly id: string; readonly displayName: string }[];
   }[];
+}
+
+/** What the app's own page says of a tab when it is put into a channel. */
+export interface TabSettings {
+  readonly entityId: string;
+  readonly contentUrl: string;
+  readonly websiteUrl: string;
+  readonly suggestedDisplayName: string;
+  readonly removeUrl?: string;
+}
+
+/** A tab of a channel. */
+export interface ChannelTab extends TabSettings {
+  readonly id: string;
 }
 
 /** The app at a person or in a team. */
@@ -62,14 +79,22 @@ export interface Conversations {
     readonly id: string;
     readonly displayName: string;
     readonly installState: InstallState;
+    readonly isArchived: boolean;
+    readonly memberIds: readonly string[];
     readonly channels: readonly {
       readonly id: string;
       readonly displayName: string;
       readonly membershipType: string;
       readonly unread: number;
+      readonly tabs: readonly ChannelTab[];
     }[];
   }[];
 }
+
+/** A team of the person. */
+export type Team = Conversations['teams'][number];
+/** A channel with its tabs. */
+export type Channel = Team['channels'][number];
 
 /** A message as one person sees it. */
 export interface Message {
@@ -86,7 +111,13 @@ export interface Message {
   readonly undelivered?: boolean;
   /** The card that this person alone sees. */
   readonly ownCard?: unknown;
+  /** Ids of people by the kind of their reaction. */
+  readonly reactions?: Partial<Readonly<Record<Reaction, readonly string[]>>>;
+  readonly suggestedActions?: readonly { readonly title: string; readonly value: string }[];
 }
+
+/** The reactions that bots are told of. */
+export type Reaction = 'like' | 'heart' | 'laugh' | 'surprised' | 'sad' | 'angry';
 
 /** What a press of a card's button came to. */
 export type Outcome =

@@ -7,8 +7,10 @@ export interface Where {
   readonly view: ViewName;
   /** Channel id, entity id of a tab, or title of a list. */
   readonly item: string;
-  /** `subEntityId` of the tab. */
+  /** `subEntityId` of the tab; in a channel's posts the message that a link leads to. */
   readonly sub: string;
+  /** Tab of the channel; empty for its posts. */
+  readonly tab: string;
   readonly theme: Theme;
   readonly language: Language;
   readonly width: 'desktop' | 'phone';
@@ -16,7 +18,7 @@ export interface Where {
 }
 
 /** What the rail opens. */
-export type ViewName = 'app' | 'chat' | 'teams' | 'lists' | 'meter';
+export type ViewName = 'app' | 'chat' | 'teams' | 'lists' | 'meter' | 'faults' | 'switches';
 /** Teams' names of its themes. */
 export type Theme = 'default' | 'dark' | 'contrast';
 /** Languages of the host; the tab's and the bot's locale follow. */
@@ -24,7 +26,7 @@ export type Language = 'sv' | 'en' | 'fi';
 /** How the bridge signs in: as usual, or one of the ways in which it can go wrong. */
 export type SignIn = 'ok' | 'consent' | 'none' | 'expired';
 
-const views: Choices<ViewName> = ['app', 'chat', 'teams', 'lists', 'meter'];
+const views: Choices<ViewName> = ['app', 'chat', 'teams', 'lists', 'meter', 'faults', 'switches'];
 const themes: Choices<Theme> = ['default', 'dark', 'contrast'];
 const languages: Choices<Language> = ['sv', 'en', 'fi'];
 const widths: Choices<Where['width']> = ['desktop', 'phone'];
@@ -66,6 +68,7 @@ export function readWhere(state: HostState, search: string): Where {
     view: choose(views, open.get('view')),
     item: open.get('item') ?? '',
     sub: open.get('sub') ?? '',
+    tab: open.get('tab') ?? '',
     theme: choose(themes, pick('theme')),
     language: choose(languages, pick('language')),
     width: choose(widths, pick('width')),

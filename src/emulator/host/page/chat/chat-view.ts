@@ -4,8 +4,9 @@ import type { InstallState } from '../base/shapes';
 import { avatar } from '../shell/people-switch';
 import { composer } from './composer';
 import { followConversation } from './conversation';
+import { takeWaitingWords } from '../tab/links';
 import { installChoice } from './install-choice';
-import { keepMessages, messageElement } from './message';
+import { keepMessages, messageElement, showFound } from './message';
 
 function heading(app: App, extra: HTMLElement): HTMLElement {
   return h(
@@ -44,7 +45,12 @@ function openChat(app: App, root: HTMLElement, placeId: string): () => void {
     heading(app, install),
     empty,
     list,
-    composer(app, { placeId, label: words.write, canMention: false }),
+    composer(app, {
+      placeId,
+      label: words.write,
+      canMention: false,
+      words: takeWaitingWords(),
+    }),
   );
   let isFirst = true;
   return followConversation(app, placeId, ({ messages, installState }) => {
@@ -54,7 +60,7 @@ function openChat(app: App, root: HTMLElement, placeId: string): () => void {
     if (installState !== known)
       fill(install, installChoice(app, { kind: 'user', id: app.me().id }, installState));
     known = installState;
-    if (follows) toEnd(list);
+    if (follows && !(isFirst && showFound(app, list))) toEnd(list);
     isFirst = false;
   });
 }

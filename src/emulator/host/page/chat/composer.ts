@@ -10,6 +10,8 @@ export interface Target {
   readonly label: string;
   /** In a channel the bot hears only what mentions it: a box to tick. */
   readonly canMention: boolean;
+  /** Words that stand there from the beginning. */
+  readonly words?: string;
 }
 
 /** What a person types `@Jämna` with counts as a mention too. */
@@ -54,7 +56,12 @@ export function composer(app: App, target: Target): HTMLElement {
   const words = app.words();
   const parts: Parts = {
     tick: h('input', { type: 'checkbox', checked: true }),
-    field: h('textarea', { rows: 1, 'aria-label': target.label, placeholder: target.label }),
+    field: h('textarea', {
+      rows: 1,
+      'aria-label': target.label,
+      placeholder: target.label,
+      value: target.words ?? '',
+    }),
     problem: h('p', { class: 'problem', role: 'alert' }),
   };
   parts.field.addEventListener('keydown', (event) => {

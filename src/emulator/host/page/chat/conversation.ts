@@ -1,6 +1,7 @@
 import { ask, read } from '../base/api';
 import type { App } from '../base/app';
 import type { InstallState, Message } from '../base/shapes';
+import { readyCards } from './cards';
 
 interface Opened {
   readonly messages: readonly Message[];
@@ -17,6 +18,7 @@ export function followConversation(
   let isOpen = true;
   const refresh = async () => {
     const opened = await read<Opened>(`${path}?user=${app.me().id}`);
+    await readyCards(opened.messages);
     if (!isOpen) return;
     show(opened);
     if (document.visibilityState === 'visible')

@@ -2,10 +2,9 @@ import { shortTime, type App } from '../base/app';
 import { h } from '../base/dom';
 import type { Message } from '../base/shapes';
 import { avatar } from '../shell/people-switch';
-import { cardElement } from './card';
+import { cardOf, cardType } from './cards';
 import { markdownToHtml } from './markdown';
-
-const cardType = 'application/vnd.microsoft.card.adaptive';
+import { messageMenu, reactionRow, suggestionRow } from './message-menu';
 
 /** Who wrote it: a person's name, or the bot's. */
 export function authorOf(app: App, message: Message): string {
@@ -36,7 +35,7 @@ export function messageElement(app: App, message: Message, headingLevel: number)
   const cards = message.attachments
     .filter((item) => item.contentType === cardType)
     .map((item) =>
-      cardElement(app, { message, headingLevel, content: message.ownCard ?? item.content }),
+      cardOf(app, { message, headingLevel, content: message.ownCard ?? item.content }),
     );
   return h(
     'li',
@@ -52,12 +51,28 @@ export function messageElement(app: App, message: Message, headingLevel: number)
         message.fromUserId === undefined && h('span', { class: 'tag' }, said.bot),
         h('time', { datetime: message.createdAt }, shortTime(app, message.createdAt)),
         message.editedAt !== undefined && h('span', {}, said.edited),
+        ...messageMenu(app, message, author),
       ),
       message.text !== undefined && words(message),
       ...cards,
       message.undelivered === true && h('p', { class: 'problem' }, said.undelivered),
+      reactionRow(app, message),
+      suggestionRow(app, message),
     ),
   );
+}
+
+/** Shows the message that a link led to. @returns whether there was one */
+export function showFound(app: App, list: HTMLElement): boolean {
+  const { sub } = app.where();
+  const found =
+    sub === '' ? null : list.querySelector<HTMLElement>(`[data-id="${CSS.escape(sub)}"]`);
+  if (found === null) return false;
+  found.tabIndex = -1;
+  found.classList.add('found');
+  found.scrollIntoView({ block: 'center' });
+  found.focus({ preventScroll: true });
+  return true;
 }
 
 /**

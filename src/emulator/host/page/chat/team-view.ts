@@ -1,13 +1,7 @@
 import type { App, View } from '../base/app';
 import { fill, h } from '../base/dom';
-import type { Conversations, Message } from '../base/shapes';
-import { composer } from './composer';
-import { followConversation } from './conversation';
-import { installChoice } from './install-choice';
-import { authorOf, keepMessages, messageElement } from './message';
-
-type Team = Conversations['teams'][number];
-type Channel = Team['channels'][number];
+import type { Channel } from '../base/shapes';
+import { channelView, type OpenChannel } from './channel-view';
 
 function channelEntry(app: App, channel: Channel): HTMLElement {
   const words = app.words();
@@ -22,7 +16,7 @@ function channelEntry(app: App, channel: Channel): HTMLElement {
         type: 'button',
         'aria-current': isHere ? 'page' : undefined,
         onclick: () => {
-          app.go({ item: channel.id, sub: '' });
+          app.go({ item: channel.id });
         },
       },
       channel.displayName,
@@ -55,83 +49,7 @@ function drawTeams(app: App, aside: HTMLElement): void {
   again?.focus();
 }
 
-/** A post with its answers and a field to answer in. It stays while its thread grows, so that words are not lost. */
-function threadElement(app: App, first: Message): HTMLElement {
-  const words = app.words().teams;
-  const author = authorOf(app, first);
-  return h(
-    'li',
-    { class: 'thread', 'data-thread': first.threadId },
-    h('ol', { class: 'posts' }),
-    composer(app, {
-      placeId: first.placeId,
-      threadId: first.threadId,
-      label: words.replyTo(author),
-      canMention: true,
-    }),
-  );
-}
-
-function byThread(messages: readonly Message[]): ReadonlyMap<string, readonly Message[]> {
-  const threads = new Map<string, Message[]>();
-  for (const message of messages)
-    threads.set(message.threadId, [...(threads.get(message.threadId) ?? []), message]);
-  return threads;
-}
-
-function keepThreads(app: App, list: HTMLElement, messages: readonly Message[]): void {
-  const threads = byThread(messages);
-  for (const child of [...list.children])
-    if (!threads.has(child.getAttribute('data-thread') ?? '')) child.remove();
-  for (const [id, members] of threads) {
-    const posts = postsOf(app, list, { id, first: members[0] });
-    if (posts !== null) keepMessages(posts, members, (m) => messageElement(app, m, 2));
-  }
-}
-
-/** The list of a thread's posts; the thread is drawn when it is new. */
-function postsOf(
-  app: App,
-  list: HTMLElement,
-  { id, first }: { readonly id: string; readonly first: Message | undefined },
-): HTMLElement | null {
-  const selector = `[data-thread="${id}"]`;
-  if (list.querySelector(selector) === null && first !== undefined)
-    list.append(threadElement(app, first));
-  return list.querySelector(`${selector} .posts`);
-}
-
-function openChannel(
-  app: App,
-  root: HTMLElement,
-  at: { team: Team; channel: Channel },
-): () => void {
-  const words = app.words().teams;
-  const { team, channel } = at;
-  const list = h('ol', { class: 'threads', tabindex: '0', 'aria-label': words.posts });
-  const empty = h('p', { class: 'empty', hidden: true }, words.empty);
-  fill(
-    root,
-    h(
-      'header',
-      { class: 'chat-head' },
-      h('div', {}, h('h1', {}, channel.displayName), h('p', { class: 'hint' }, team.displayName)),
-      installChoice(app, { kind: 'team', id: team.id }, team.installState),
-    ),
-    empty,
-    list,
-    composer(app, { placeId: channel.id, label: words.newPost, canMention: true }),
-  );
-  let isFirst = true;
-  return followConversation(app, channel.id, ({ messages }) => {
-    keepThreads(app, list, messages);
-    empty.hidden = messages.length > 0;
-    if (isFirst) list.scrollTop = list.scrollHeight;
-    isFirst = false;
-  });
-}
-
-function findChannel(app: App) {
+function findChannel(app: App): OpenChannel | undefined {
   for (const team of app.conversations()?.teams ?? []) {
     const channel = team.channels.find((c) => c.id === app.where().item);
     if (channel !== undefined) return { team, channel };
@@ -139,25 +57,34 @@ function findChannel(app: App) {
   return undefined;
 }
 
-/** The teams of a person, their channels, and the posts of the open one. */
+/** The teams of a person, their channels, and the open one. */
 export function teamView(app: App, root: HTMLElement): View {
   const words = app.words().teams;
   root.className = 'team-view';
   const aside = h('nav', { class: 'side', 'aria-label': words.channels });
   const inside = h('div', { class: 'channel' });
-  fill(root, aside, inside);
-  root.dataset['open'] = app.where().item === '' ? '' : 'channel';
-  fill(
-    inside,
-    h('h1', { class: 'only-read' }, words.heading),
-    h('p', { class: 'empty' }, words.pick),
-  );
-  let close: (() => void) | undefined;
+  const title = h('h1', { class: 'only-read' }, words.heading);
+  fill(root, title, aside, inside);
+  const nothing = () => {
+    fill(inside, h('p', { class: 'empty' }, words.pick));
+  };
+  let open: ReturnType<typeof channelView> | undefined;
+  const close = () => {
+    open?.close();
+    open = undefined;
+    nothing();
+  };
   const update = () => {
     drawTeams(app, aside);
     const found = findChannel(app);
-    if (close === undefined && found !== undefined) close = openChannel(app, inside, found);
+    root.dataset['open'] = found === undefined ? '' : 'channel';
+    // A channel brings a heading of its own.
+    title.hidden = found !== undefined;
+    if (found === undefined) close();
+    else if (open === undefined) open = channelView(app, inside, found);
+    else open.show(found);
   };
+  nothing();
   update();
-  return { update, close: () => close?.() };
+  return { update, close };
 }

@@ -2,6 +2,7 @@ import type { App } from '../base/app';
 import { h } from '../base/dom';
 import { icon } from '../base/icons';
 import type { Language, SignIn, Theme, Where } from '../base/where';
+import { openDeepLink } from '../tab/links';
 import { popover } from './popover';
 
 const languages: Readonly<Record<Language, string>> = {
@@ -38,6 +39,30 @@ function choice<T extends string>(
   );
 }
 
+/** A field for a Teams link that somebody got elsewhere, such as in a mail. */
+function linkField(app: App, opened: () => void): HTMLElement {
+  const words = app.words().view;
+  const field = h('input', {
+    type: 'url',
+    required: true,
+    placeholder: 'https://teams.microsoft.com/l/…',
+  });
+  const problem = h('p', { class: 'problem', role: 'alert' });
+  const open = (event: Event) => {
+    event.preventDefault();
+    const why = openDeepLink(app, field.value.trim());
+    problem.textContent = why === undefined ? '' : words.notOpened(why);
+    if (why === undefined) opened();
+  };
+  return h(
+    'form',
+    { class: 'stack', onsubmit: open },
+    h('label', { class: 'picker' }, h('b', {}, words.link), field),
+    problem,
+    h('div', {}, h('button', {}, words.open)),
+  );
+}
+
 /** Theme, language, width and how the app is signed in. */
 export function viewPanel(app: App): readonly HTMLElement[] {
   const words = app.words().view;
@@ -64,6 +89,7 @@ export function viewPanel(app: App): readonly HTMLElement[] {
       now: where.signIn,
       pick: pick('signIn'),
     }),
+    linkField(app, () => panel.hidePopover()),
   ]);
   const button = h(
     'button',

@@ -1,151 +1,97 @@
+import { ask } from '../base/api';
 import type { App, View } from '../base/app';
 import { fill, h } from '../base/dom';
 import type { StaticTab } from '../base/shapes';
-import type { FramedPage } from './context';
-import { dialogHandlers } from './dialogs';
-import { openFrame, type HostedFrame } from './frame';
-import {
-  clipboardHandlers,
-  lifeHandlers,
-  linkHandlers,
-  signInHandlers,
-  type Moments,
-} from './handlers';
+import { costChip } from '../tools/cost';
+import { flatContext } from './context';
+import { coveredFrame } from './covered-frame';
+import { fillPlaceholders } from './placeholders';
+import { tabStrip } from './strip';
 
-/** Teams shows a failure when the app has not said within 30 s that it is loaded. */
-const loadLimitMs = 30_000;
-
-function strip(app: App, here: StaticTab): HTMLElement {
-  const tabs = app.state.app?.tabs ?? [];
-  const link = ({ entityId, name }: StaticTab) =>
-    h(
-      'li',
-      {},
-      h(
-        'button',
-        {
-          type: 'button',
-          'aria-current': entityId === here.entityId ? 'page' : undefined,
-          onclick: () => {
-            app.go({ item: entityId, sub: '' });
-          },
-        },
-        name,
-      ),
-    );
-  return h(
-    'nav',
-    { class: 'strip', 'aria-label': app.words().app.tabs },
-    h('ul', {}, ...tabs.map(link)),
-  );
-}
-
-function frameFor(
-  app: App,
-  page: FramedPage,
-  surroundings: Moments & { title: string },
-): HostedFrame {
-  const handlers = {
-    ...lifeHandlers(app, page, surroundings),
-    ...linkHandlers(app),
-    ...signInHandlers(app),
-    ...clipboardHandlers,
-    ...dialogHandlers(app, page, () => frame),
-  };
-  const frame = openFrame(app, page, { title: surroundings.title, handlers });
-  return frame;
-}
-
-/** Shows that the app loads, that it failed, or nothing. */
-function makeCover(app: App, retry: () => void) {
-  const words = app.words().app;
-  const element = h('div', { class: 'cover', role: 'status' });
-  return {
-    element,
-    loading: () => {
-      fill(element, h('span', { class: 'spinner', 'aria-hidden': 'true' }), words.loading);
-      element.hidden = false;
+function strip(app: App, here: StaticTab, cost: HTMLElement): HTMLElement {
+  const entries = (app.state.app?.tabs ?? []).map(({ entityId, name }) => ({
+    name,
+    isHere: entityId === here.entityId,
+    open: () => {
+      app.go({ item: entityId });
     },
-    failed: (reason: string) => {
-      const said = reason === '' ? words.failed : words.failedWith(reason);
-      const again = h('button', { type: 'button', onclick: retry }, words.retry);
-      fill(element, h('p', {}, said), again);
-      element.hidden = false;
-    },
-    gone: () => {
-      element.hidden = true;
-    },
-  };
-}
-
-/** The keyboard comes out of the frame: to the bar, or back to the strip. */
-function focusOutside(isForward: boolean): void {
-  const next = isForward ? '.bar button' : '.strip [aria-current]';
-  document.querySelector<HTMLElement>(next)?.focus();
-}
-
-/** Opens the tab's page, again when a person asks for it, and covers it until it is there. */
-function coveredFrame(app: App, root: HTMLElement, tab: StaticTab) {
-  let frame: HostedFrame | undefined;
-  let timer = 0;
-  const close = () => {
-    clearTimeout(timer);
-    frame?.close();
-  };
-  const open = () => {
-    close();
-    cover.loading();
-    const failed = (reason: string) => {
-      clearTimeout(timer);
-      cover.failed(reason);
-    };
-    const loaded = () => {
-      clearTimeout(timer);
-      cover.gone();
-    };
-    timer = window.setTimeout(failed, loadLimitMs, '');
-    const { entityId, contentUrl: url } = tab;
-    const subEntityId = app.where().sub;
-    const page: FramedPage = { url, entityId, subEntityId, frameContext: 'content' };
-    const title = app.words().app.frame(tab.name);
-    frame = frameFor(app, page, { loaded, failed, left: focusOutside, title });
-    root.append(frame.element);
-  };
-  const cover = makeCover(app, open);
-  root.append(cover.element);
-  open();
-  return { close, send: (func: string, value: string) => frame?.send(func, value) };
+  }));
+  return tabStrip(app.words().app.tabs, entries, [cost]);
 }
 
 /** The strip and the frame of one tab. */
 function openTab(app: App, root: HTMLElement, tab: StaticTab): View {
-  let shownTheme = app.where().theme;
   const heading = h('h1', { class: 'only-read' }, `${app.state.botName}, ${tab.name}`);
-  root.append(heading, strip(app, tab));
-  const frame = coveredFrame(app, root, tab);
+  const cost = costChip(app);
+  fill(root, heading, strip(app, tab, cost.element));
+  const { entityId } = tab;
+  const frameContext = 'content';
+  const page = {
+    url: tab.contentUrl,
+    entityId,
+    subEntityId: app.where().sub,
+    frameContext,
+  } as const;
+  const url = fillPlaceholders(page.url, flatContext(app, page));
+  const frame = coveredFrame(app, root, {
+    page: { ...page, url },
+    title: app.words().app.frame(tab.name),
+  });
   return {
-    update: () => {
-      const { theme } = app.where();
-      if (theme !== shownTheme) frame.send('themeChange', theme);
-      shownTheme = theme;
+    ...frame,
+    close: () => {
+      cost.close();
+      frame.close();
     },
-    close: frame.close,
   };
 }
 
-/** The app: the strip of tabs as the manifest names them, and the open one in its frame. */
-export function appView(app: App, root: HTMLElement): View {
-  const words = app.words().app;
-  const tabs = app.state.app?.tabs ?? [];
-  const tab = tabs.find((t) => t.entityId === app.where().item) ?? tabs[0];
-  const close = () => undefined;
-  root.className = 'app-view';
-  if (tab !== undefined) return openTab(app, root, tab);
-  const sentence = app.state.app === undefined ? words.noManifest : words.noTabs;
+/** One sentence in place of the app, and what to do about it. */
+function say(app: App, root: HTMLElement, ...parts: readonly (string | HTMLElement)[]): View {
   fill(
     root,
     h('h1', { class: 'only-read' }, app.state.botName),
-    h('p', { class: 'empty' }, sentence),
+    h('div', { class: 'empty' }, ...parts.map((part) => h('p', {}, part))),
   );
-  return { close };
+  return { close: () => undefined };
+}
+
+/** Teams offers to add the app where a link leads a person to one that they do not have. */
+function offer(app: App, root: HTMLElement): View {
+  const words = app.words().app;
+  const wish = { kind: 'user', id: app.me().id, state: 'installed' };
+  const add = () => ask('PUT', '/host/installations', wish);
+  const button = h('button', { type: 'button', class: 'primary', onclick: add }, words.add);
+  return say(app, root, words.notAdded(app.me().displayName), button);
+}
+
+function openApp(app: App, root: HTMLElement): View {
+  const words = app.words().app;
+  const tabs = app.state.app?.tabs ?? [];
+  const tab = tabs.find((t) => t.entityId === app.where().item) ?? tabs[0];
+  if (tab !== undefined) return openTab(app, root, tab);
+  return say(app, root, app.state.app === undefined ? words.noManifest : words.noTabs);
+}
+
+/** Does the person lack the app? A stranger has no chat with it and still gets to know how it refuses them. */
+const lacksApp = (app: App) =>
+  app.me().kind !== 'outsider' && app.conversations()?.chat.installState === 'removed';
+
+/** The app: the strip of tabs as the manifest names them, and the open one in its frame. */
+export function appView(app: App, root: HTMLElement): View {
+  root.className = 'app-view';
+  const choose = () => (lacksApp(app) ? offer(app, root) : openApp(app, root));
+  let lacked = lacksApp(app);
+  let view = choose();
+  return {
+    update: () => {
+      if (lacksApp(app) !== lacked) {
+        lacked = lacksApp(app);
+        view.close();
+        view = choose();
+      }
+      view.update?.();
+    },
+    close: () => view.close(),
+  };
 }

@@ -1,11 +1,12 @@
 import type { App } from '../base/app';
+import type { Channel, Team } from '../base/shapes';
 import type { SignIn } from '../base/where';
 
 /** Newest teams-js whose messages were tried against this page. */
 export const sdkVersion = '2.58.0';
 
 /** What a frame is for, in teams-js' words. */
-export type FrameContext = 'content' | 'task';
+export type FrameContext = 'content' | 'task' | 'settings' | 'remove';
 
 /** The page that a frame shows. */
 export interface FramedPage {
@@ -13,6 +14,8 @@ export interface FramedPage {
   readonly entityId: string;
   readonly subEntityId: string;
   readonly frameContext: FrameContext;
+  /** The channel that the page stands in; missing for the personal app. */
+  readonly at?: { readonly team: Team; readonly channel: Channel };
 }
 
 /**
@@ -28,13 +31,37 @@ export function runtimeJson(signIn: SignIn): string {
     isNAAChannelRecommended: hasBridge,
     hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
     supports: {
-      pages: { config: {}, currentApp: {}, backStack: {} },
+      pages: { config: {}, currentApp: {}, backStack: {}, tabs: {} },
       dialog: { url: { parentCommunication: {} }, update: {} },
+      chat: {},
       clipboard: {},
-      teamsCore: {},
       ...(hasBridge ? { nestedAppAuth: {} } : {}),
     },
   });
+}
+
+const channelTypes: Readonly<Record<string, string>> = {
+  standard: 'Regular',
+  private: 'Private',
+  shared: 'Shared',
+};
+
+/** What a page in a channel is told of its surroundings. */
+function channelContext(app: App, { at }: FramedPage): Readonly<Record<string, unknown>> {
+  if (at === undefined) return {};
+  const { team, channel } = at;
+  const site = `https://${new URL(app.state.siteUrl).hostname}`;
+  return {
+    teamId: team.channels[0]?.id ?? team.id,
+    teamName: team.displayName,
+    groupId: team.id,
+    channelId: channel.id,
+    channelName: channel.displayName,
+    channelType: channelTypes[channel.membershipType],
+    teamSiteDomain: new URL(site).hostname,
+    // One for everybody who is neither owner nor guest: the stand-in's teams have no owners (tab.md §1).
+    userTeamRole: app.me().kind === 'guest' ? 2 : 1,
+  };
 }
 
 /** The flat context of old; teams-js makes its own of it. */
@@ -59,6 +86,6 @@ export function flatContext(app: App, page: FramedPage): Readonly<Record<string,
     loginHint: me.userPrincipalName,
     tid: me.tenantId,
     isFullScreen: false,
-    teamSiteDomain: new URL(state.siteUrl).hostname,
+    ...channelContext(app, page),
   };
 }

@@ -71,7 +71,8 @@ function openTask(
 /** Shows the link to a place in the tab, ready to be copied. */
 function shareLink(app: App, page: FramedPage, args: readonly unknown[]): void {
   const [sub = '', label = ''] = args;
-  const context = encodeURIComponent(JSON.stringify({ subEntityId: sub }));
+  const channelId = page.at?.channel.id;
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: sub, channelId }));
   const path = `${String(app.state.app?.id)}/${page.entityId}`;
   const value = `https://teams.microsoft.com/l/entity/${path}?context=${context}`;
   const { share } = app.words().app;

@@ -10,11 +10,13 @@ export interface Call {
 }
 
 /** What the host does with each message, by the name on the wire. */
-export type Handlers = Readonly<Record<string, (call: Call) => void>>;
+export type Handlers = Readonly<Record<string, (call: Call) => unknown>>;
 
 /** A page of the app in a frame of its own. */
 export interface HostedFrame {
   readonly element: HTMLIFrameElement;
+  /** Has the app asked to be told of this? */
+  hears(event: string): boolean;
   /** Says something that the app may have registered a handler for. */
   send(func: string, ...args: readonly unknown[]): void;
   close(): void;
@@ -26,6 +28,22 @@ interface WireMessage {
   readonly func?: string;
   readonly args?: readonly unknown[];
   readonly data?: unknown;
+}
+
+/** Hands a message to what answers it. */
+function makeTaker(app: App, handlers: Handlers, post: (message: object) => void) {
+  return async (message: WireMessage) => {
+    const { id, uuidAsString, func = '', args = [] } = message;
+    const reply = (...values: readonly unknown[]) => {
+      post({ id, uuidAsString, args: values });
+    };
+    if (func === 'nestedAppAuth.execute') {
+      const answer = await answerBridge(app, message.data);
+      if (answer !== undefined) reply(null, answer);
+      return;
+    }
+    handlers[func]?.({ args, reply });
+  };
 }
 
 /**
@@ -45,20 +63,10 @@ export function openFrame(
     src: page.url,
     allow: `clipboard-read ${origin}; clipboard-write ${origin}`,
   });
+  const heard = new Set<string>();
   const post = (message: object) => element.contentWindow?.postMessage(message, origin);
-
-  const take = async (message: WireMessage) => {
-    const { id, uuidAsString, func = '', args = [] } = message;
-    const reply = (...values: readonly unknown[]) => {
-      post({ id, uuidAsString, args: values });
-    };
-    if (func === 'nestedAppAuth.execute') {
-      const answer = await answerBridge(app, message.data);
-      if (answer !== undefined) reply(null, answer);
-      return;
-    }
-    options.handlers[func]?.({ args, reply });
-  };
+  const registerHandler = ({ args: [event] }: Call) => heard.add(String(event));
+  const take = makeTaker(app, { ...options.handlers, registerHandler }, post);
   const listen = (event: MessageEvent<unknown>) => {
     if (event.source !== element.contentWindow || event.origin !== origin) return;
     if (typeof event.data === 'object' && event.data !== null) void take(event.data);
@@ -66,6 +74,7 @@ export function openFrame(
   addEventListener('message', listen);
   return {
     element,
+    hears: (event) => heard.has(event),
     send: (func, ...args) => post({ func, args }),
     close: () => {
       removeEventListener('message', listen);

@@ -12,13 +12,15 @@ export interface Moments {
   left(isForward: boolean): void;
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
+/** A text, or an empty one for anything else. */
+export const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
-const named = (value: unknown): Readonly<Record<string, unknown>> =>
+/** The parts of an object, or none. */
+export const named = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 /** `[ok, reason]`, the answer of calls that may be refused. */
-function settle(call: Call, problem: string | undefined): void {
+export function settle(call: Call, problem: string | undefined): void {
   if (problem === undefined) call.reply(true);
   else call.reply(false, problem);
 }

@@ -1,11 +1,12 @@
 import type { App } from '../base/app';
-import type { ViewName } from '../base/where';
 
-function subEntityOf(context: string | null): string {
-  if (context === null) return '';
-  const parsed = JSON.parse(context) as { readonly subEntityId?: unknown };
-  return typeof parsed.subEntityId === 'string' ? parsed.subEntityId : '';
+/** What a link's `context` says: JSON, in the query. */
+interface LinkContext {
+  readonly subEntityId?: unknown;
+  readonly channelId?: unknown;
 }
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** Shows a tab of the app. @returns why not, or `undefined` when it went well */
 export function goToTab(app: App, entityId: string, sub: string): string | undefined {
@@ -15,21 +16,104 @@ export function goToTab(app: App, entityId: string, sub: string): string | undef
   return undefined;
 }
 
+/** A channel that the person sees. */
+function findChannel(app: App, id: string) {
+  const teams = app.conversations()?.teams ?? [];
+  return teams.flatMap(({ channels }) => channels).find((channel) => channel.id === id);
+}
+
+const notThere = 'The channel is not there, or this person is not in its team.';
+
+/** Shows the app's tab in a channel. */
+function goToChannelTab(app: App, channelId: string, at: { entityId: string; sub: string }) {
+  const channel = findChannel(app, channelId);
+  if (channel === undefined) return notThere;
+  const tab = channel.tabs.find(({ entityId }) => entityId === at.entityId);
+  if (tab === undefined) return `The channel has no tab '${at.entityId}'.`;
+  app.go({ view: 'teams', item: channelId, tab: tab.id, sub: at.sub });
+  return undefined;
+}
+
 function goToEntity(app: App, parts: readonly string[], url: URL): string | undefined {
   const [appId, entityId = ''] = parts;
   if (appId !== app.state.app?.id) return 'The app is not known here.';
   try {
-    return goToTab(app, entityId, subEntityOf(url.searchParams.get('context')));
+    const context = JSON.parse(url.searchParams.get('context') ?? '{}') as LinkContext;
+    const [sub, channelId] = [text(context.subEntityId), text(context.channelId)];
+    if (channelId !== '') return goToChannelTab(app, channelId, { entityId, sub });
+    return goToTab(app, entityId, sub);
   } catch {
     return 'The context of the link is not JSON.';
   }
 }
 
-/** Parts of this page by the kind of link that leads to them. */
-const views: Readonly<Record<string, ViewName>> = {
-  chat: 'chat',
-  channel: 'teams',
-  message: 'teams',
+/** Shows a channel's posts, from a message on when the link names one. */
+function goToChannel(app: App, channelId: string, sub = ''): string | undefined {
+  if (findChannel(app, channelId) === undefined) return notThere;
+  app.go({ view: 'teams', item: channelId, sub });
+  return undefined;
+}
+
+/** A message lies in a channel or, with `context={"contextType":"chat"}`, in the chat. */
+function goToMessage(app: App, parts: readonly string[]): string | undefined {
+  const [place = '', message = ''] = parts;
+  if (place !== app.conversations()?.chat.id) return goToChannel(app, place, message);
+  app.go({ view: 'chat', sub: message });
+  return undefined;
+}
+
+/** Words that a link puts into the chat's field, until the field is there to take them. */
+let waiting = '';
+
+/** Takes the words once. */
+export function takeWaitingWords(): string {
+  const words = waiting;
+  waiting = '';
+  return words;
+}
+
+/**
+ * Opens the chat with the app, with words in its field.
+ *
+ * @returns why not, or `undefined` when it went well: people's chats with each other are not here
+ */
+export function goToChat(app: App, people: readonly string[], words: string): string | undefined {
+  const isBot = (who: string) => who.replace(/^28:/, '') === app.state.clientId;
+  if (people.length > 0 && !people.every(isBot))
+    return 'The stand-in has chats with the app alone, not between people.';
+  waiting = words;
+  app.go({ view: 'chat', item: '' });
+  return undefined;
+}
+
+function goToChatLink(app: App, parts: readonly string[], url: URL): string | undefined {
+  const people = (url.searchParams.get('users') ?? '').split(',').filter((who) => who !== '');
+  const [chat = '', message = ''] = parts;
+  if (people.length === 0 && chat !== '0' && chat !== '') return goToMessage(app, [chat, message]);
+  return goToChat(app, people, url.searchParams.get('message') ?? '');
+}
+
+/** A team's first channel. */
+function goToTeam(app: App, url: URL): string | undefined {
+  const group = url.searchParams.get('groupId');
+  const team = app.conversations()?.teams.find(({ id }) => id === group);
+  return goToChannel(app, team?.channels[0]?.id ?? '');
+}
+
+type Opener = (app: App, parts: readonly string[], url: URL) => string | undefined;
+
+/** What each kind of link opens. */
+const openers: Readonly<Record<string, Opener>> = {
+  entity: goToEntity,
+  chat: goToChatLink,
+  channel: (app, [channelId = '']) => goToChannel(app, channelId),
+  message: goToMessage,
+  team: (app, _parts, url) => goToTeam(app, url),
+  app: (app, [appId]) => {
+    if (appId !== app.state.app?.id) return 'The app is not known here.';
+    app.go({ view: 'app', item: '' });
+    return undefined;
+  },
 };
 
 /**
@@ -37,17 +121,17 @@ const views: Readonly<Record<string, ViewName>> = {
  *
  * @returns why not, or `undefined` when it went well
  * @see "Deep link to an application", learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+ * @see "Deep link to a Teams chat", learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
  */
 export function openDeepLink(app: App, link: string): string | undefined {
   if (!URL.canParse(link)) return 'The link is no address.';
   const url = new URL(link);
   const [, l, kind, ...parts] = url.pathname.split('/').map(decodeURIComponent);
   if (l !== 'l') return 'The link is no Teams link.';
-  if (kind === 'entity') return goToEntity(app, parts, url);
-  const view = views[kind ?? ''];
-  if (view === undefined) return `Links to '${String(kind)}' are not opened here.`;
-  app.go({ view, item: view === 'teams' ? (parts[0] ?? '') : '', sub: '' });
-  return undefined;
+  const open = openers[kind ?? ''];
+  return open === undefined
+    ? `Links to '${String(kind)}' are not opened here.`
+    : open(app, parts, url);
 }
 
 /** Is it a link that Teams opens in itself? */

@@ -47,7 +47,7 @@ function tableOf(app: App, usages: readonly LabelUsage[]): HTMLElement {
 /** What calls to Graph cost, live, by the label that the asker puts before its request ids. */
 export function meterView(app: App, root: HTMLElement): View {
   const words = app.words().meter;
-  root.className = 'meter-view';
+  root.className = 'tool meter-view';
   const table = h('div', {
     class: 'table',
     tabindex: '0',

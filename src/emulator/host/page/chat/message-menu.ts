@@ -1,0 +1,107 @@
+import { act } from '../base/acts';
+import type { App } from '../base/app';
+import { h } from '../base/dom';
+import type { Message, Reaction } from '../base/shapes';
+import { menu, type MenuItem } from '../shell/menu';
+import { askText } from '../shell/ask-text';
+
+/** Signs of the reactions; the words beside them say the same. */
+const signs: Readonly<Record<Reaction, string>> = {
+  like: '👍',
+  heart: '❤️',
+  laugh: '😆',
+  surprised: '😮',
+  sad: '🙁',
+  angry: '😠',
+};
+
+const reactions = Object.keys(signs) as Reaction[];
+
+const about = ({ placeId, id }: Message) => ({ conversationId: placeId, messageId: id });
+
+const hasReacted = (app: App, message: Message, reaction: Reaction) =>
+  message.reactions?.[reaction]?.includes(app.me().id) === true;
+
+function react(app: App, message: Message, reaction: Reaction): Promise<unknown> {
+  const name = hasReacted(app, message, reaction) ? 'removeReaction' : 'addReaction';
+  return act(app, name, { ...about(message), reaction });
+}
+
+/** A link that opens the message, for everybody who sees its channel. */
+function linkTo(app: App, { placeId, id, threadId }: Message): string {
+  const query = new URLSearchParams({ tenantId: app.state.tenantId, parentMessageId: threadId });
+  const path = `${encodeURIComponent(placeId)}/${id}`;
+  return `https://teams.microsoft.com/l/message/${path}?${query.toString()}`;
+}
+
+function ownItems(app: App, message: Message): readonly MenuItem[] {
+  const words = app.words().acts;
+  const edit = () => {
+    askText(app, words.editHeading, {
+      label: words.editHeading,
+      // In a channel the bot's name stands before what was written.
+      value: (message.text ?? '').replace(`@${app.state.botName} `, ''),
+      isLong: true,
+      save: (text) => act(app, 'editMessage', { ...about(message), text }),
+    });
+  };
+  return [
+    { name: words.edit, do: edit },
+    {
+      name: words.remove,
+      isGrave: true,
+      do: () => act(app, 'deleteMessage', about(message)),
+    },
+  ];
+}
+
+/** What a person can do with a message: react, copy its link; with their own also edit and delete it. */
+export function messageMenu(app: App, message: Message, author: string): readonly HTMLElement[] {
+  const words = app.words().acts;
+  const copy = () => navigator.clipboard.writeText(linkTo(app, message));
+  return menu(words.message(author), [
+    ...reactions.map((reaction) => ({
+      name: `${signs[reaction]} ${words.reactions[reaction]}`,
+      do: () => react(app, message, reaction),
+    })),
+    { name: words.copyLink, do: copy },
+    ...(message.fromUserId === app.me().id ? ownItems(app, message) : []),
+  ]);
+}
+
+/** The reactions that a message has; a press adds or takes away one's own. */
+export function reactionRow(app: App, message: Message): HTMLElement | undefined {
+  const words = app.words().acts;
+  const given = reactions.flatMap((reaction) => {
+    const count = message.reactions?.[reaction]?.length ?? 0;
+    return count === 0 ? [] : [{ reaction, count }];
+  });
+  if (given.length === 0) return undefined;
+  const button = ({ reaction, count }: (typeof given)[number]) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'reaction',
+        'aria-pressed': String(hasReacted(app, message, reaction)),
+        'aria-label': words.reacted(words.reactions[reaction], count),
+        onclick: () => react(app, message, reaction),
+      },
+      `${signs[reaction]} ${String(count)}`,
+    );
+  return h('div', { class: 'row' }, ...given.map(button));
+}
+
+/** Words that the bot suggests; a press sends them. They go with the next message. */
+export function suggestionRow(app: App, message: Message): HTMLElement | undefined {
+  const { suggestedActions = [] } = message;
+  if (suggestedActions.length === 0) return undefined;
+  const say = (text: string) => act(app, 'sendMessage', { text, locale: app.locale() });
+  return h(
+    'div',
+    { class: 'row suggested', role: 'group', 'aria-label': app.words().acts.suggested },
+    ...suggestedActions.map(({ title, value }) =>
+      h('button', { type: 'button', onclick: () => say(value) }, title),
+    ),
+  );
+}

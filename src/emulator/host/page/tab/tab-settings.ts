@@ -1,0 +1,141 @@
+import { ApiFailure, ask } from '../base/api';
+import type { App } from '../base/app';
+import type { Channel, ChannelTab, TabSettings, Team } from '../base/shapes';
+import { askText } from '../shell/ask-text';
+import { askModal } from '../shell/modal';
+import type { FramedPage } from './context';
+import type { Handlers } from './frame';
+import { named, settle, text } from './handlers';
+import { openTabForm } from './tab-form';
+
+/** A channel, and the tab of it that is meant. */
+export interface TabPlace {
+  readonly team: Team;
+  readonly channel: Channel;
+  readonly tab?: ChannelTab;
+}
+
+const pathOf = (channel: Channel, tab?: ChannelTab) =>
+  ['', 'host', 'channels', encodeURIComponent(channel.id), 'tabs', ...(tab ? [tab.id] : [])].join(
+    '/',
+  );
+
+/** What a page says of its tab, as `pages.config.setConfig` sends it. */
+function settingsOf(said: unknown): TabSettings {
+  const { entityId, contentUrl, websiteUrl, suggestedDisplayName, removeUrl } = named(said);
+  return {
+    entityId: text(entityId),
+    contentUrl: text(contentUrl),
+    websiteUrl: text(websiteUrl),
+    suggestedDisplayName: text(suggestedDisplayName),
+    ...(typeof removeUrl === 'string' && removeUrl !== '' ? { removeUrl } : {}),
+  };
+}
+
+/** The stand-in's own words when it does not take the settings. */
+async function save(app: App, at: TabPlace, settings: TabSettings): Promise<ChannelTab | string> {
+  const { channel, tab } = at;
+  const body = { userId: app.me().id, settings };
+  try {
+    return await ask<ChannelTab>(tab === undefined ? 'POST' : 'PUT', pathOf(channel, tab), body);
+  } catch (failure) {
+    return failure instanceof ApiFailure ? failure.message : app.words().chat.failed;
+  }
+}
+
+/** A tab that is open answers for its own settings, and may change them. */
+export function contentHandlers(app: App, at: TabPlace & { readonly tab: ChannelTab }): Handlers {
+  const now = settingsOf(at.tab);
+  return {
+    'settings.getSettings': (call) => call.reply(now),
+    'settings.setSettings': (call) => {
+      const wanted = settingsOf({ ...now, ...named(call.args[0]) });
+      void save(app, at, wanted).then((saved) => {
+        settle(call, typeof saved === 'string' ? saved : undefined);
+      });
+    },
+  };
+}
+
+/** What every tab has to say before it is saved. */
+const problemOf = ({ contentUrl }: TabSettings) =>
+  URL.canParse(contentUrl) ? undefined : 'contentUrl is missing or no address.';
+
+function pageOf(at: TabPlace, url: string, frameContext: 'settings' | 'remove'): FramedPage {
+  const { tab, ...place } = at;
+  return { url, entityId: tab?.entityId ?? '', subEntityId: '', frameContext, at: place };
+}
+
+/** Opens the app's own page that puts its tab into a channel, or changes what the tab shows. */
+export function configureTab(
+  app: App,
+  at: TabPlace,
+  done: (tab: ChannelTab) => void = () => undefined,
+): void {
+  const words = app.words().channelTabs;
+  const url = app.state.app?.channelTab?.configurationUrl;
+  if (url === undefined) return;
+  let wanted: TabSettings | undefined = at.tab;
+  const handlers: Handlers = {
+    'settings.getSettings': (call) => call.reply(at.tab === undefined ? {} : settingsOf(at.tab)),
+    'settings.setSettings': (call) => {
+      const said = settingsOf(call.args[0]);
+      const problem = problemOf(said);
+      if (problem === undefined) wanted = said;
+      settle(call, problem);
+    },
+  };
+  const name = app.state.app?.name ?? app.state.botName;
+  openTabForm(app, {
+    heading: at.tab === undefined ? words.addHeading(name) : words.changeHeading(name),
+    page: pageOf(at, url, 'settings'),
+    button: words.save,
+    event: 'settings.save',
+    isReady: false,
+    handlers,
+    done: async () => {
+      if (wanted === undefined) return words.noSettings;
+      const saved = await save(app, at, wanted);
+      if (typeof saved === 'string') return saved;
+      done(saved);
+      return undefined;
+    },
+  });
+}
+
+type PlaceOfTab = TabPlace & { readonly tab: ChannelTab };
+
+/** Takes a tab away: by the app's own page when the tab named one, else by a question. */
+export async function removeTab(app: App, at: PlaceOfTab): Promise<void> {
+  const words = app.words().channelTabs;
+  const { channel, tab } = at;
+  const heading = words.removeHeading(tab.suggestedDisplayName);
+  const remove = () => ask('DELETE', `${pathOf(channel, tab)}?user=${app.me().id}`);
+  if (tab.removeUrl === undefined) {
+    const question = { text: words.removeSure, yes: words.remove, no: app.words().app.deny };
+    if (await askModal(app, heading, question)) await remove();
+    return;
+  }
+  openTabForm(app, {
+    heading,
+    page: pageOf(at, tab.removeUrl, 'remove'),
+    button: words.remove,
+    event: 'settings.remove',
+    isReady: true,
+    handlers: { 'settings.getSettings': (call) => call.reply(settingsOf(tab)) },
+    done: async () => {
+      await remove();
+      return undefined;
+    },
+  });
+}
+
+/** Asks for another name of a tab. */
+export function renameTab(app: App, at: PlaceOfTab): void {
+  const words = app.words().channelTabs;
+  askText(app, words.rename, {
+    label: words.name,
+    value: at.tab.suggestedDisplayName,
+    save: (suggestedDisplayName) => save(app, at, { ...settingsOf(at.tab), suggestedDisplayName }),
+  });
+}

@@ -1,0 +1,43 @@
+import type { Words } from './sv';
+
+/** English words of what people do with messages, channels and teams. */
+export const enActs: Pick<Words, 'acts'> = {
+  acts: {
+    message: (who) => `Message of ${who}: more`,
+    edit: 'Edit',
+    editHeading: 'Edit the message',
+    remove: 'Delete',
+    copyLink: 'Copy link',
+    copied: 'The link is copied.',
+    reactions: {
+      like: 'Like',
+      heart: 'Heart',
+      laugh: 'Laugh',
+      surprised: 'Surprise',
+      sad: 'Sad',
+      angry: 'Angry',
+    },
+    reacted: (reaction, count) => `${reaction}, ${String(count)}`,
+    suggested: 'Suggested answers',
+    save: 'Save',
+    channel: (name) => `Channel ${name}: more`,
+    newChannel: 'New channel',
+    renameChannel: 'Rename the channel',
+    channelName: 'Name of the channel',
+    removeChannel: 'Delete the channel',
+    removeChannelSure: (name) => `${name} disappears for everybody in the team.`,
+    renameTeam: 'Rename the team',
+    teamName: 'Name of the team',
+    archive: 'Archive the team',
+    unarchive: 'Open the team again',
+    isArchived: 'archived',
+    members: 'Members',
+    membersOf: (team) => `Members of ${team}`,
+    addMember: 'Add a member',
+    add: 'Add',
+    removeMember: (who) => `Remove ${who} from the team`,
+    leave: 'Leave the team',
+    you: 'you',
+    failed: 'It did not work. Try again.',
+  },
+};

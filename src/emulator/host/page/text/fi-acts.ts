@@ -1,0 +1,43 @@
+import type { Words } from './sv';
+
+/** Finnish words of what people do with messages, channels and teams. */
+export const fiActs: Pick<Words, 'acts'> = {
+  acts: {
+    message: (who) => `Viesti, ${who}: lisää`,
+    edit: 'Muokkaa',
+    editHeading: 'Muokkaa viestiä',
+    remove: 'Poista',
+    copyLink: 'Kopioi linkki',
+    copied: 'Linkki on kopioitu.',
+    reactions: {
+      like: 'Tykkää',
+      heart: 'Sydän',
+      laugh: 'Nauru',
+      surprised: 'Yllätys',
+      sad: 'Surullinen',
+      angry: 'Vihainen',
+    },
+    reacted: (reaction, count) => `${reaction}, ${String(count)}`,
+    suggested: 'Ehdotetut vastaukset',
+    save: 'Tallenna',
+    channel: (name) => `Kanava ${name}: lisää`,
+    newChannel: 'Uusi kanava',
+    renameChannel: 'Nimeä kanava uudelleen',
+    channelName: 'Kanavan nimi',
+    removeChannel: 'Poista kanava',
+    removeChannelSure: (name) => `${name} katoaa kaikilta tiimissä.`,
+    renameTeam: 'Nimeä tiimi uudelleen',
+    teamName: 'Tiimin nimi',
+    archive: 'Arkistoi tiimi',
+    unarchive: 'Avaa tiimi uudelleen',
+    isArchived: 'arkistoitu',
+    members: 'Jäsenet',
+    membersOf: (team) => `Jäsenet: ${team}`,
+    addMember: 'Lisää jäsen',
+    add: 'Lisää',
+    removeMember: (who) => `Poista ${who} tiimistä`,
+    leave: 'Poistu tiimistä',
+    you: 'sinä',
+    failed: 'Se ei onnistunut. Yritä uudelleen.',
+  },
+};

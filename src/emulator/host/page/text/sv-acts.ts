@@ -1,0 +1,43 @@
+import type { Reaction } from '../base/shapes';
+
+/** Swedish words of what people do with messages, channels and teams. */
+export const svActs = {
+  acts: {
+    message: (who: string) => `Meddelandet från ${who}: mer`,
+    edit: 'Ändra',
+    editHeading: 'Ändra meddelandet',
+    remove: 'Ta bort',
+    copyLink: 'Kopiera länk',
+    copied: 'Länken är kopierad.',
+    reactions: {
+      like: 'Gilla',
+      heart: 'Hjärta',
+      laugh: 'Skratt',
+      surprised: 'Förvåning',
+      sad: 'Ledsen',
+      angry: 'Arg',
+    } satisfies Record<Reaction, string>,
+    reacted: (reaction: string, count: number) => `${reaction}, ${String(count)}`,
+    suggested: 'Förslag på svar',
+    save: 'Spara',
+    channel: (name: string) => `Kanalen ${name}: mer`,
+    newChannel: 'Ny kanal',
+    renameChannel: 'Byt namn på kanalen',
+    channelName: 'Kanalens namn',
+    removeChannel: 'Ta bort kanalen',
+    removeChannelSure: (name: string) => `${name} försvinner för alla i teamet.`,
+    renameTeam: 'Byt namn på teamet',
+    teamName: 'Teamets namn',
+    archive: 'Arkivera teamet',
+    unarchive: 'Öppna teamet igen',
+    isArchived: 'arkiverat',
+    members: 'Medlemmar',
+    membersOf: (team: string) => `Medlemmar i ${team}`,
+    addMember: 'Lägg till en medlem',
+    add: 'Lägg till',
+    removeMember: (who: string) => `Ta bort ${who} ur teamet`,
+    leave: 'Lämna teamet',
+    you: 'du',
+    failed: 'Det gick inte. Försök igen.',
+  },
+};

@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { World } from './world';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What is to be seen in each view before it is examined. */
+const places: readonly (readonly [query: string, seen: string])[] = [
+  ['view=app&item=mine', '.strip .cost:not(:empty)'],
+  ['view=chat', '.message'],
+  ['view=teams&item=', '.side section'],
+  ['view=lists&item=Rapporter', '.grid .pill'],
+  ['view=meter', '.grid td'],
+  ['view=faults', '.tool .empty'],
+  ['view=switches', '.switches select'],
+];
+
+/** Everybody can use the page: axe, the keyboard, three languages, a phone. */
+export function everybodyTests(here: () => World): void {
+  const examine = async (theme: string) => {
+    const { page } = here();
+    await page
+      .locator('html')
+      .evaluate((html, name) => html.setAttribute('data-theme', name), theme);
+    // The structure is the same in each theme: beyond the first only colours can differ.
+    const values = theme === 'default' ? rules : ['color-contrast'];
+    const type = theme === 'default' ? 'tag' : 'rule';
+    const { violations } = await new AxeBuilder({ page })
+      .exclude('iframe')
+      .setLegacyMode()
+      .options({ runOnly: { type, values }, resultTypes: ['violations'], iframes: false })
+      .analyze();
+    return violations.map(({ id, nodes }) => [theme, id, nodes[0]?.html]);
+  };
+
+  // What the other themes colour is the same on a phone.
+  test.each([
+    [1280, ['default', 'dark', 'contrast']],
+    [360, ['default']],
+  ])(
+    'axe finds nothing in any view at %i px in the themes %j, and nothing scrolls sideways',
+    async (width, themes) => {
+      const { page, open } = here();
+      await page.setViewportSize({ width, height: 800 });
+      for (const [query, seen] of places) {
+        await open(query);
+        await page.locator(seen).first().waitFor();
+        const found = [];
+        for (const theme of themes) found.push(...(await examine(theme)));
+        expect([query, found]).toEqual([query, []]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide).toBeLessThanOrEqual(width);
+      }
+      await page.setViewportSize({ width: 1280, height: 800 });
+    },
+    120_000,
+  );
+
+  test.each(['en', 'fi'])('no Swedish word of the page is left in %s', async (language) => {
+    const { page, open } = here();
+    const swedish = /[a-zåäö]*(störning|växl|inlägg|rader|verktyg|meddelande)[a-zåäö]*/i;
+    for (const [query] of places.filter(([one]) => !/lists|chat|teams|app/.test(one))) {
+      await open(`${query}&language=${language}`);
+      await page.locator('main h1').first().waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect(swedish.exec((await page.locator('body').innerText()))).toBeNull();
+    }
+  });
+
+  test('the keyboard alone reaches a channel, its tabs and the window that adds one', async () => {
+    const { page, open, window } = here();
+    await open('view=teams&item=');
+    const channel = page.getByRole('button', { name: 'General' }).first();
+    await channel.focus();
+    await page.keyboard.press('Enter');
+    const add = page.getByRole('button', { name: 'Lägg till en flik' });
+    await add.waitFor();
+    for (let tabs = 0; tabs < 30; tabs += 1) {
+      if (await add.evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await window.facts('ready');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await add.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+}

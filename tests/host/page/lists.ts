@@ -1,0 +1,43 @@
+import type { World } from './world';
+
+/** The lists as SharePoint shows them. */
+export function listTests(here: () => World): void {
+  test('a process leader sees the view with its pills, changes a figure the Swedish way, and the history says who', async () => {
+    const { open, page } = here();
+    await open('view=lists&item=Rapporter');
+    await page.getByRole('rowheader').or(page.locator('th.group')).first().waitFor();
+    expect(await page.locator('th.group').allTextContents()).toEqual([
+      'Barnnämnden (2)',
+      'Socialnämnden (1)',
+    ]);
+    expect(await page.locator('.pill.good').allTextContents()).toEqual(['Uppfyllt']);
+    await page.getByRole('button', { name: '78,25' }).click();
+    await page.getByRole('textbox', { name: 'Ändra Utfall' }).fill('81,5');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '81,5' }).waitFor();
+    await page.getByRole('button', { name: 'Versioner: Behörighet' }).click();
+    const newest = page.locator('.versions li').first();
+    await newest.getByText('Version 2').waitFor();
+    expect(await newest.textContent()).toContain('Karin Lindgren');
+    await page.keyboard.press('Escape');
+  });
+
+  test('a word that is no number is refused with a sentence, and nothing is lost', async () => {
+    const { page, problems } = here();
+    await page.getByRole('button', { name: '12', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Ändra Utfall' }).fill('många');
+    await page.keyboard.press('Enter');
+    await page
+      .locator('td .problem')
+      .filter({ hasText: /Det du skrev passar inte i ”Utfall”/ })
+      .waitFor();
+    expect(await page.getByRole('textbox', { name: 'Ändra Utfall' }).inputValue()).toBe('många');
+    problems.splice(0);
+  });
+
+  test('an employee without a right on the site gets SharePoint’s no', async () => {
+    const { open, page } = here();
+    await open('view=lists', 'nils.persson@granforsa.example');
+    await page.getByText('Du behöver behörighet för att komma åt den här webbplatsen.').waitFor();
+  });
+}

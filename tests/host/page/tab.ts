@@ -1,0 +1,128 @@
+import type { World } from './world';
+import { karin } from './world';
+
+interface SignedIn {
+  readonly account: string;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+/** The personal app: start, sign-in, windows and theme. */
+export function tabTests(here: () => World): void {
+  test('the tab learns who, where, which theme and which language, and gets its bridge', async () => {
+    const { open, tab, page, standIn } = here();
+    await open('view=app&item=mine&sub=BUN-1&theme=dark');
+    const seen = await tab.facts('ready');
+    expect(seen).toMatchObject({ frameContext: 'content', hasBridge: true, bridge: true });
+    expect(seen.context).toMatchObject({
+      app: { theme: 'dark', locale: 'sv-se', host: { name: 'Teams', clientType: 'web' } },
+      page: { id: 'mine', subPageId: 'BUN-1', frameContext: 'content' },
+      user: { id: standIn.person('Karin').id, tenant: { id: standIn.tenantId } },
+    });
+    expect(seen.context).not.toHaveProperty('channel');
+    await page.getByText('Öppnar appen').waitFor({ state: 'hidden' });
+  });
+
+  test('only what is built is said to be supported, and the address has its placeholders filled', async () => {
+    const { tab, page, standIn } = here();
+    const { supports, address } = await tab.facts('ready');
+    expect(supports).toEqual({ config: true, tabs: true, chat: true, cards: false });
+    expect(address).toBe(`?page=mine&theme=dark&who=${standIn.person('Karin').id}`);
+    const strip = page.getByRole('navigation', { name: 'Appens flikar' }).getByRole('listitem');
+    expect(await strip.allTextContents()).toEqual(['Mitt', 'Mål', 'Uppföljning']);
+  });
+
+  test('a change of theme reaches the tab without loading it anew', async () => {
+    const { open, tab, page } = here();
+    await open('view=app&item=mine');
+    const { context } = await tab.facts('ready');
+    await page.getByRole('button', { name: 'Visning' }).click();
+    await page.getByLabel('Hög kontrast').check();
+    const after = await tab.facts('theme');
+    expect(after['theme']).toBe('contrast');
+    expect(after.context).toEqual(context);
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('contrast');
+  });
+
+  test('real MSAL signs in through the bridge, and as another person after the switch', async () => {
+    const { open, tab, page, standIn } = here();
+    await open('view=app&item=mine');
+    const first = await tab.press<SignedIn>('sign-in');
+    expect(first).toMatchObject({
+      account: karin,
+      claims: { aud: standIn.botId, scp: 'access_as_user' },
+    });
+    await page.getByRole('button', { name: /^Du är Karin/ }).click();
+    await page.getByRole('searchbox').fill('granlund');
+    await page.getByRole('button', { name: /Olle Granlund/ }).click();
+    await tab.frame.locator('#facts', { hasText: 'olle.granlund' }).waitFor();
+    const second = await tab.press<SignedIn>('sign-in');
+    expect(second.claims['tid']).not.toBe(standIn.tenantId);
+    expect(String(second.claims['iss'])).toContain(String(second.claims['tid']));
+  });
+
+  test('consent is asked for in the page, and the tab goes on when it is given', async () => {
+    const { open, tab, page } = here();
+    // What MSAL has kept from the test before would do without asking.
+    await tab.frame.locator('body').evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    await open('view=app&item=mine&signIn=consent');
+    expect(await tab.press('sign-in')).toContain('InteractionRequiredAuthError');
+    await tab.frame.locator('#popup').click();
+    await page.getByRole('button', { name: 'Tillåt' }).click();
+    expect((await tab.facts('popup'))['popup']).toMatchObject({ account: karin });
+  });
+
+  test('without a bridge the older way gives a token, and an expired one is expired', async () => {
+    const { open, tab } = here();
+    await open('view=app&item=mine&signIn=none');
+    expect(await tab.facts('ready')).toMatchObject({ hasBridge: false, bridge: false });
+    expect(await tab.press('old-token')).toMatch(/^ey/);
+    await open('view=app&item=mine&signIn=expired');
+    const [, claims = ''] = (await tab.press<string>('old-token')).split('.');
+    const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { exp: number };
+    expect(exp).toBeLessThan(Date.now() / 1_000);
+  });
+
+  test('a window of the tab gives its answer back, and the keyboard comes out of the frame', async () => {
+    const { open, tab, page, window } = here();
+    await open('view=app&item=mine');
+    await tab.facts('ready');
+    await tab.frame.locator('#dialog').click();
+    expect(await window.facts('ready')).toMatchObject({ frameContext: 'task' });
+    await window.frame.locator('#submit').click();
+    expect((await tab.facts('dialog'))['dialog']).toMatchObject({ result: { picked: 7 } });
+    await tab.frame.locator('#leave').click();
+    await page.locator('.bar button:focus').waitFor();
+  });
+
+  test('only the tab’s own frame is believed', async () => {
+    const { page } = here();
+    const answer = await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const stranger = document.createElement('iframe');
+          document.body.append(stranger);
+          addEventListener('message', (event) => {
+            if (event.source !== window) done('answered');
+          });
+          stranger.contentWindow?.addEventListener('message', () => done('answered'));
+          window.postMessage({ id: 1, func: 'getContext', args: [] }, '*');
+          setTimeout(() => done('silent'), 500);
+        }),
+    );
+    expect(answer).toBe('silent');
+  });
+
+  test('a person without the app is offered it, and gets it', async () => {
+    const { open, tab, page, standIn } = here();
+    await open('view=app&item=mine', 'emma.sundstrom@granforsa.example');
+    await page.getByText('Emma Sundström har inte appen.').waitFor();
+    await page.getByRole('button', { name: 'Lägg till appen' }).click();
+    expect((await tab.facts('ready')).context.user.id).toBe(standIn.person('Emma').id);
+    await standIn.product.next(
+      (one) => one.type === 'installationUpdate' && JSON.stringify(one).includes('Emma'),
+    );
+  });
+}

@@ -1,0 +1,137 @@
+import type { World } from './world';
+
+/** Meter, disturbances and switches. */
+export function toolTests(here: () => World): void {
+  const anyCall = async () => {
+    const { standIn } = here();
+    const answer = await fetch(`${standIn.host}/v1.0/sites/root`);
+    return answer.status;
+  };
+
+  test('a disturbance happens as often as was said, is counted, and ends when it is removed', async () => {
+    const { open, page } = here();
+    await open('view=meter');
+    await page.getByRole('button', { name: 'Störningar' }).click();
+    await page.getByText('Inga störningar').waitFor();
+    await page.getByLabel('Vad som går fel').selectOption({ label: 'Upptaget (503)' });
+    await page
+      .getByRole('combobox', { name: 'Var', exact: true })
+      .selectOption({ label: 'Hela Microsoft Graph' });
+    await page.getByLabel('Hur länge').selectOption({ label: '3 gånger' });
+    await page.getByRole('button', { name: 'Lägg till' }).click();
+    const cells = page
+      .getByRole('region', { name: 'Störningar som finns nu' })
+      .locator('tbody tr > *');
+    await cells.first().waitFor();
+    expect(await cells.allTextContents()).toEqual([
+      'Upptaget (503)',
+      'Hela Microsoft Graph',
+      '0',
+      '3',
+    ]);
+    expect([await anyCall(), await anyCall(), await anyCall()]).toEqual([503, 503, 503]);
+    expect(await anyCall()).toBe(401);
+    await cells.filter({ hasText: 'slut' }).waitFor();
+    expect(await cells.allTextContents()).toEqual([
+      'Upptaget (503)',
+      'Hela Microsoft Graph',
+      '3',
+      'slut',
+    ]);
+    await page.getByRole('button', { name: 'Ta bort alla' }).click();
+    await page.getByText('Inga störningar').waitFor();
+  });
+
+  test('every disturbance that can be chosen is one that the stand-in takes', async () => {
+    const { page, standIn } = here();
+    const what = page.getByLabel('Vad som går fel');
+    const names = await what.locator('option').allTextContents();
+    for (const label of names) {
+      await what.selectOption({ label });
+      await page.getByRole('button', { name: 'Lägg till' }).click();
+    }
+    const rows = page.locator('tbody th');
+    await rows.nth(names.length - 1).waitFor();
+    expect(await rows.allTextContents()).toEqual(names);
+    await standIn.page('DELETE', '/_emulator/faults');
+  });
+
+  test('a message to the app that is doubled arrives twice', async () => {
+    const { page, standIn } = here();
+    const what = page.getByLabel('Vad som går fel');
+    await what.selectOption({ label: 'Kommer två gånger' });
+    await page.getByLabel('Hur länge').selectOption({ label: 'tills de tas bort' });
+    await page.getByRole('button', { name: 'Lägg till' }).click();
+    await page.getByRole('cell', { name: 'till appen' }).first().waitFor();
+    const { id: userId } = standIn.person('Anna');
+    const { chat } = await standIn.page<{ chat: { id: string } }>(
+      'GET',
+      `/host/conversations?user=${userId}`,
+    );
+    const path = `/host/conversations/${encodeURIComponent(chat.id)}/messages`;
+    await standIn.page('POST', path, { userId, text: 'En gång' });
+    const copies = () =>
+      standIn.product.received.filter(({ activity }) => activity['text'] === 'En gång');
+    await standIn.product.next(() => copies().length === 2);
+    await standIn.page('DELETE', '/_emulator/faults');
+  });
+
+  test('every switch says in words what it means, and stands where a person puts it', async () => {
+    const { page, standIn } = here();
+    await page.getByRole('button', { name: 'Växlar' }).click();
+    await page.getByText('Alla står som vanligt.').waitFor();
+    const wordless = page.locator('.switches li > div > code');
+    expect(await wordless.allTextContents()).toEqual([]);
+    await page.getByRole('combobox', { name: /^Kolumnens egna regler/ }).selectOption('gäller');
+    await page.getByText('En växel är ändrad.').waitFor();
+    expect(await standIn.page('GET', '/_emulator/switches')).toMatchObject({
+      columnRules: 'enforced',
+    });
+    await page.getByRole('button', { name: 'Ställ alla som vanligt' }).click();
+    await page.getByText('Alla står som vanligt.').waitFor();
+    expect(await standIn.page('GET', '/_emulator/switches')).toMatchObject({
+      columnRules: 'ignored',
+    });
+  });
+
+  test('the meter shows live what each asker cost, and the tab what it cost since it was opened', async () => {
+    const { open, page, tab, standIn } = here();
+    await open('view=app&item=mine');
+    await tab.facts('ready');
+    const chip = page.getByRole('button', { name: /anrop, \d+ enheter/ });
+    await page.getByText('0 anrop, 0 enheter').waitFor();
+    const { access_token } = await standIn.page<{ access_token: string }>(
+      'POST',
+      '/_emulator/token',
+      { clientId: standIn.botId },
+    );
+    const { siteId } = await standIn.page<{ siteId: string }>('GET', '/_emulator/info');
+    await fetch(`${standIn.host}/v1.0/sites/${siteId}/lists`, {
+      headers: {
+        Authorization: `Bearer ${access_token}`,
+        'client-request-id': `my-screen-${crypto.randomUUID()}`,
+      },
+    });
+    await page.getByText('1 anrop, 2 enheter').waitFor();
+    await chip.click();
+    const row = page.getByRole('row', { name: 'my-screen' });
+    await row.waitFor();
+    expect(await row.getByRole('cell').allTextContents()).toEqual(['1', '2']);
+  });
+
+  test('the clock moves for everybody who looks', async () => {
+    const { page, standIn } = here();
+    const clock = page.getByRole('button', { name: /Flytta klockan/ });
+    const before = await clock.getAttribute('aria-label');
+    await clock.click();
+    await page.getByRole('button', { name: '+1 vecka' }).click();
+    await page.waitForFunction(
+      (old) =>
+        document.querySelector('[popovertarget="clock-panel"]')?.getAttribute('aria-label') !== old,
+      before,
+    );
+    const { now } = await standIn.page<{ now: string }>('GET', '/_emulator/clock');
+    expect(Date.parse(now) - Date.now()).toBeGreaterThan(6 * 86_400_000);
+    await page.keyboard.press('Escape');
+  });
+}
