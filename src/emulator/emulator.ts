@@ -43,6 +43,18 @@ export interface TenantUser {
   readonly hasApp: boolean;
   /** The person's own right on the site. */
   readonly siteRole: 'none' | 'read' | 'contribute' | 'owner';
+  /** The person's manager in the directory; absent for who has none. */
+  readonly managerId?: string | undefined;
+}
+
+/** A group of the directory besides those of teams; groups can be members of groups. */
+export interface TenantGroup {
+  readonly id: string;
+  readonly displayName: string;
+  readonly description: string;
+  /** People and groups. */
+  readonly memberIds: readonly string[];
+  readonly ownerIds: readonly string[];
 }
 
 /** A team with its channels; the first channel is General and has the team's conversation id. */
@@ -82,6 +94,7 @@ export interface Tenant {
   readonly productClientId: string;
   readonly users: readonly TenantUser[];
   readonly teams: readonly TenantTeam[];
+  readonly groups: readonly TenantGroup[];
   readonly clients: readonly TenantClient[];
 }
 

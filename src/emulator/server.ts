@@ -19,6 +19,7 @@ import { createMeter } from './graph/meter';
 import { seedPeople } from './graph/people';
 import { notificationRoutes } from './graph/subscriptions/control-routes';
 import { startSender } from './graph/subscriptions/sender';
+import { feedRoutes } from './graph/teamwork/feed';
 import { hostRoutes } from './host/routes';
 import { createIssuer, KEYS } from './identity/issuer';
 import { identityRoutes } from './identity/routes';
@@ -101,6 +102,7 @@ function makeApp(emulator: Emulator, faults: Faults, journal: string | undefined
   app.use(journalDoor(journal));
   app.route('/', controlRoutes({ emulator, meter, faults, reset }));
   app.route('/', notificationRoutes(emulator));
+  app.route('/', feedRoutes(emulator));
   app.route('/', graphRoutes({ emulator, meter, partFault: partFault(faults, emulator) }));
   app.route('/', identityRoutes(emulator));
   app.route('/', hostRoutes(emulator));

@@ -38,7 +38,8 @@ function wrongAnswers(state: string): readonly string[] {
     for (const difference of differences({ method, path, status, body })) {
       const told = `${method} ${path}${query} ${String(status)}: ${difference}`;
       const kind = kindOf(`${method} ${path} ${String(status)}: ${difference}`);
-      if (!found.has(kind)) found.set(kind, `${told}\n  ${JSON.stringify(body).slice(0, 400)}`);
+      if (!found.has(kind))
+        found.set(kind, `${told}\n  ${String(JSON.stringify(body)).slice(0, 400)}`);
     }
   }
   return [...found.values()];

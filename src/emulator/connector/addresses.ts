@@ -25,6 +25,11 @@ export function personalChatId(tenant: Tenant, userId: string): string {
   return `a:1${opaque('chat', tenant.productClientId, userId)}`;
 }
 
+/** The same chat as Graph names it; the connector takes both. @see graph.md §14.2 */
+export function userChatId(tenant: Tenant, userId: string): string {
+  return `19:${userId}_${tenant.productClientId}@unq.gbl.spaces`;
+}
+
 /** Finds a person by MRI or by Entra object id; both are accepted when a conversation is created. */
 export function findPerson(tenant: Tenant, id: string): TenantUser | undefined {
   const bare = id.startsWith('8:orgid:') ? id.slice('8:orgid:'.length) : id;
@@ -46,8 +51,10 @@ export type Place =
 
 /** Reads a conversation id, also `19:…@thread.tacv2;messageid=…`. `undefined` when there is no such place. */
 export function findPlace(tenant: Tenant, conversationId: string): Place | undefined {
-  const user = tenant.users.find((u) => personalChatId(tenant, u.id) === conversationId);
-  if (user !== undefined) return { kind: 'personal', id: conversationId, user };
+  const user = tenant.users.find((u) =>
+    [personalChatId(tenant, u.id), userChatId(tenant, u.id)].includes(conversationId),
+  );
+  if (user !== undefined) return { kind: 'personal', id: personalChatId(tenant, user.id), user };
   const [id = '', thread] = conversationId.split(';messageid=');
   for (const team of tenant.teams) {
     const channel = team.channels.find((c) => c.id === id);

@@ -30,6 +30,8 @@ export interface StoredMessage {
   readonly reactions?: Readonly<Record<string, readonly string[]>>;
   /** Words that a person can send with one press; in personal chats alone. */
   readonly suggestedActions?: readonly { readonly title: string; readonly value: string }[];
+  /** Parts of a message that came through Graph, as Graph gives them back. */
+  readonly wire?: Readonly<Record<string, unknown>>;
   /** A person's words that the product did not take. */
   readonly undelivered?: boolean;
   /** The card that one person alone sees, since it answered their press; gone with the next update. */

@@ -8,6 +8,8 @@ export interface Words extends Origin {
   readonly text: string;
   /** In a channel the bot hears only what mentions it; in the personal chat everything. */
   readonly mentionsBot: boolean;
+  /** What Graph gives back of it, when it came through Graph. */
+  readonly wire?: Readonly<Record<string, unknown>>;
 }
 
 function mention(emulator: Emulator) {
@@ -54,6 +56,7 @@ export function say(emulator: Emulator, words: Words): StoredMessage {
     attachments: [],
     ...(threadId === undefined ? {} : { threadId }),
     ...(place.kind === 'channel' && isHeard ? { mentionsBot: true } : {}),
+    ...(words.wire === undefined ? {} : { wire: words.wire }),
   });
   if (isHeard)
     void deliver(emulator, wordsActivity(emulator, words, message)).then(({ status = 0 }) => {

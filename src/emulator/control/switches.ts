@@ -62,6 +62,8 @@ export const switchSchema = v.object({
   archivedTeam: v.optional(v.picklist(['refused', 'writable']), 'refused'),
   /** bot.md §7: a card whose refresh names more than 60 people. */
   refreshAbove60: v.optional(v.picklist(['refused', 'accepted']), 'refused'),
+  /** Row 73: status of a first install in a team. */
+  teamInstallStatus: v.optional(v.picklist([200, 201]), 200),
   /** Row 75: milliseconds of real time until a write shows in delta. */
   deltaLagMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 250),
 });

@@ -4,6 +4,7 @@ import { badRequest, GraphError, itemNotFound, notBuilt } from './errors';
 import type { GraphReply, GraphRequest, Route } from './route';
 import { columnRoutes } from './column-routes';
 import { deltaRoutes } from './delta-routes';
+import { groupRoutes } from './directory/group-routes';
 import { itemRoutes } from './item-routes';
 import { listRoutes } from './list-routes';
 import { refuseUnused } from './query-options';
@@ -11,6 +12,9 @@ import { permissionRoutes } from './permission-routes';
 import { siteId, sitePath } from './site';
 import { subscriptionRoutes } from './subscriptions/subscription-routes';
 import { teamRoutes } from './team-routes';
+import { activityRoutes } from './teamwork/activities';
+import { channelMessageRoutes } from './teamwork/channel-messages';
+import { installedAppRoutes } from './teamwork/installed-apps';
 import { userRoutes } from './user-routes';
 import { versionRoutes } from './version-routes';
 
@@ -24,6 +28,10 @@ const ROUTES: readonly Route[] = [
   ...permissionRoutes,
   ...userRoutes,
   ...teamRoutes,
+  ...groupRoutes,
+  ...installedAppRoutes,
+  ...channelMessageRoutes,
+  ...activityRoutes,
   ...subscriptionRoutes,
 ];
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Emulator } from '../emulator';
 
 /** A guid that follows from a name: the site has the same ids after every reset. */
-function guidFrom(name: string): string {
+export function guidFrom(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   return [
     hex.slice(0, 8),

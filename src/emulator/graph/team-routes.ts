@@ -1,27 +1,85 @@
 import type { TenantTeam, TenantUser } from '../emulator';
-import { requirePermission } from './access';
-import { GraphError } from './errors';
-import { parseSelect } from './odata-options';
-import { collection, entity, pick, type GraphReply, type GraphRequest, type Route } from './route';
-import { directoryPage } from './user-routes';
+import { pageOf } from './directory/page';
+import {
+  BORN,
+  channelOf,
+  membersOf,
+  notFound,
+  ownTeamOf,
+  requireTeams,
+  selectOf,
+} from './teamwork/teams';
+import { entity, pick, type GraphReply, type GraphRequest, type Route } from './route';
 
-/** When every team was made. */
-const BORN = '2024-01-15T08:00:00Z';
+const READ_CHANNELS = ['Channel.ReadBasic.All', 'ChannelSettings.Read.All'];
+const READ_MEMBERS = ['TeamMember.Read.All', 'TeamMember.ReadWrite.All'];
+const READ_CHANNEL_MEMBERS = ['ChannelMember.Read.All', 'ChannelMember.ReadWrite.All'];
+const READ_TEAMS = ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'TeamSettings.ReadWrite.All'];
 
-const teamOf = (request: GraphRequest): TenantTeam => {
-  const id = request.params['team']?.toLowerCase();
-  const found = request.emulator.tenant.teams.find((team) => team.id === id);
-  if (found === undefined) {
-    throw new GraphError(404, 'NotFound', { message: 'No team found with this id.' });
-  }
-  return found;
-};
+const presentTeam = (request: GraphRequest, team: TenantTeam): object => ({
+  id: team.id,
+  createdDateTime: BORN,
+  displayName: team.displayName,
+  description: team.displayName,
+  internalId: team.channels[0]?.id ?? null,
+  classification: null,
+  specialization: 'none',
+  visibility: 'private',
+  webUrl: `https://teams.microsoft.com/l/team/${encodeURIComponent(team.channels[0]?.id ?? '')}/conversations?groupId=${team.id}&tenantId=${request.emulator.tenant.tenantId}`,
+  isArchived: team.isArchived === true,
+  tenantId: request.emulator.tenant.tenantId,
+  memberSettings: {
+    allowCreateUpdateChannels: true,
+    allowCreatePrivateChannels: true,
+    allowDeleteChannels: true,
+    allowAddRemoveApps: true,
+    allowCreateUpdateRemoveTabs: true,
+    allowCreateUpdateRemoveConnectors: true,
+  },
+  guestSettings: { allowCreateUpdateChannels: false, allowDeleteChannels: false },
+  messagingSettings: {
+    allowUserEditMessages: true,
+    allowUserDeleteMessages: true,
+    allowOwnerDeleteMessages: true,
+    allowTeamMentions: true,
+    allowChannelMentions: true,
+  },
+  funSettings: {
+    allowGiphy: true,
+    giphyContentRating: 'moderate',
+    allowStickersAndMemes: true,
+    allowCustomMemes: true,
+  },
+});
 
-const selectOf = (request: GraphRequest) =>
-  request.query.has('select') ? parseSelect(request.query.get('select') ?? '') : undefined;
+function readTeam(request: GraphRequest): GraphReply {
+  requireTeams(request.caller, READ_TEAMS);
+  const team = ownTeamOf(request);
+  return entity(request, 'teams', pick(presentTeam(request, team), selectOf(request)));
+}
 
-const membersOf = (request: GraphRequest, team: TenantTeam): readonly TenantUser[] =>
-  team.memberIds.flatMap((id) => request.emulator.tenant.users.filter((user) => user.id === id));
+/** A team in the list of somebody's teams: most of it is null there. @see "List joinedTeams", learn.microsoft.com/graph/api/user-list-joinedteams */
+export const presentJoined = (request: GraphRequest, team: TenantTeam): object =>
+  pick(
+    {
+      id: team.id,
+      createdDateTime: null,
+      displayName: team.displayName,
+      description: team.displayName,
+      internalId: null,
+      classification: null,
+      specialization: null,
+      visibility: null,
+      webUrl: null,
+      isArchived: team.isArchived === true,
+      tenantId: request.emulator.tenant.tenantId,
+      memberSettings: null,
+      guestSettings: null,
+      messagingSettings: null,
+      funSettings: null,
+    },
+    selectOf(request),
+  );
 
 const presentChannel = (request: GraphRequest, channel: TenantTeam['channels'][number]): object =>
   pick(
@@ -39,19 +97,26 @@ const presentChannel = (request: GraphRequest, channel: TenantTeam['channels'][n
     selectOf(request),
   );
 
+/** Channels come whole, with their count. */
+const CHANNELS = { usual: 1_000, most: 1_000 };
+
 function readChannels(request: GraphRequest): GraphReply {
-  requirePermission(request.caller, ['Channel.ReadBasic.All', 'ChannelSettings.Read.All']);
-  const { channels } = teamOf(request);
-  const reply = collection(request, 'teams/channels', {
-    value: channels.map((channel) => presentChannel(request, channel)),
-  });
-  return { ...reply, body: { '@odata.count': channels.length, ...(reply.body as object) } };
+  requireTeams(request.caller, READ_CHANNELS);
+  const all = ownTeamOf(request).channels.map((channel) => presentChannel(request, channel));
+  const notes = { '@odata.count': all.length };
+  return pageOf(request, 'teams/channels', { all, size: CHANNELS, notes });
+}
+
+function readChannel(request: GraphRequest): GraphReply {
+  requireTeams(request.caller, READ_CHANNELS);
+  const channel = channelOf(request, ownTeamOf(request));
+  return entity(request, 'teams/channels', presentChannel(request, channel));
 }
 
 function readPrimaryChannel(request: GraphRequest): GraphReply {
-  requirePermission(request.caller, ['Channel.ReadBasic.All', 'ChannelSettings.Read.All']);
-  const [general] = teamOf(request).channels;
-  if (general === undefined) throw new GraphError(404, 'NotFound', { message: 'No channel.' });
+  requireTeams(request.caller, READ_CHANNELS);
+  const [general] = ownTeamOf(request).channels;
+  if (general === undefined) throw notFound('No channel.');
   return entity(request, 'teams/channels', presentChannel(request, general));
 }
 
@@ -67,65 +132,44 @@ const presentMember = (request: GraphRequest, user: TenantUser, index: number): 
   tenantId: user.tenantId,
 });
 
+const MEMBERS = { usual: 100, most: 999 };
+
+function members(request: GraphRequest, kind: string, team: TenantTeam): GraphReply {
+  const people = membersOf(request.emulator, team);
+  const all = people.map((user, at) => presentMember(request, user, at));
+  return pageOf(request, kind, { all, size: MEMBERS, notes: { '@odata.count': all.length } });
+}
+
 function readMembers(request: GraphRequest): GraphReply {
-  requirePermission(request.caller, ['TeamMember.Read.All', 'TeamMember.ReadWrite.All']);
-  const members = membersOf(request, teamOf(request));
-  const reply = directoryPage(
-    request,
-    'teams/members',
-    members.map((user, i) => presentMember(request, user, i)),
-  );
-  return { ...reply, body: { '@odata.count': members.length, ...(reply.body as object) } };
+  requireTeams(request.caller, READ_MEMBERS);
+  return members(request, 'teams/members', ownTeamOf(request));
 }
 
-function readGroupMembers(request: GraphRequest): GraphReply {
-  requirePermission(request.caller, [
-    'GroupMember.Read.All',
-    'GroupMember.ReadBasic.All',
-    'Group.Read.All',
-  ]);
-  const people = membersOf(request, teamOf(request)).map((user) => ({
-    '@odata.type': '#microsoft.graph.user',
-    ...pick(
-      {
-        id: user.id,
-        displayName: user.displayName,
-        jobTitle: user.jobTitle === '' ? null : user.jobTitle,
-        mail: user.mail,
-        mobilePhone: null,
-        officeLocation: null,
-        userPrincipalName: user.userPrincipalName,
-      },
-      selectOf(request),
-    ),
-  }));
-  return directoryPage(request, 'directoryObjects', people);
+/** A standard channel has everybody of its team. */
+function readChannelMembers(request: GraphRequest): GraphReply {
+  requireTeams(request.caller, READ_CHANNEL_MEMBERS);
+  const team = ownTeamOf(request);
+  channelOf(request, team);
+  return members(request, 'teams/channels/members', team);
 }
 
-/** Only a migration may write channel messages as an application. @see graph.md row 70 */
-function postMessage(request: GraphRequest): GraphReply {
-  if (request.caller.user !== undefined) {
-    throw new GraphError(501, 'notSupported', {
-      message:
-        'POST /v1.0/teams/{id}/channels/{id}/messages as a person is not built in this stand-in.',
-    });
-  }
-  throw new GraphError(401, 'Unauthorized', {
-    message:
-      'Message POST is allowed in application-only context only for import purposes. Refer to https://docs.microsoft.com/microsoftteams/platform/graph-api/import-messages/import-external-messages-to-teams for more details.',
-  });
-}
+const TEAM = '/teams/:team';
+const CHANNEL = `${TEAM}/channels/:channel`;
+const paged = ['top', 'skiptoken'];
+
+const get = (
+  path: string,
+  options: readonly string[],
+  handle: (request: GraphRequest) => GraphReply,
+): Route => ({ method: 'GET', path, units: 0, options, handle });
 
 /** Teams, their channels and members; a team and its group share the id. @see graph.md §14.3 */
 export const teamRoutes: readonly Route[] = [
-  { method: 'GET', path: '/teams/:team/channels', units: 0, handle: readChannels },
-  { method: 'GET', path: '/teams/:team/primaryChannel', units: 0, handle: readPrimaryChannel },
-  { method: 'GET', path: '/teams/:team/members', units: 0, handle: readMembers },
-  { method: 'GET', path: '/groups/:team/members', units: 0, handle: readGroupMembers },
-  {
-    method: 'POST',
-    path: '/teams/:team/channels/:channel/messages',
-    units: 0,
-    handle: postMessage,
-  },
+  get(TEAM, ['select'], readTeam),
+  get(`${TEAM}/channels`, ['select'], readChannels),
+  get(`${TEAM}/allChannels`, ['select'], readChannels),
+  get(`${TEAM}/primaryChannel`, ['select'], readPrimaryChannel),
+  get(`${TEAM}/members`, paged, readMembers),
+  get(CHANNEL, ['select'], readChannel),
+  get(`${CHANNEL}/members`, paged, readChannelMembers),
 ];

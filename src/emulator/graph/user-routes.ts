@@ -1,157 +1,144 @@
 import type { TenantUser } from '../emulator';
 import { requirePermission } from './access';
-import { badRequest, GraphError } from './errors';
-import { parseSelect, parseTop } from './odata-options';
-import { collection, entity, pick, type GraphReply, type GraphRequest, type Route } from './route';
+import { badRequest, notBuilt } from './errors';
+import { allUsers, groupsOf, missing, userOf } from './directory/objects';
+import { directoryPage } from './directory/page';
+import {
+  FULL_USERS,
+  presentGroup,
+  presentUser,
+  READ_GROUPS,
+  READ_USERS,
+  wholeGroup,
+  wholeUser,
+} from './directory/present';
+import { searchTest } from './directory/search';
+import { inOrder, userFilter } from './directory/user-query';
+import { entity, type GraphReply, type GraphRequest, type Route } from './route';
+import { presentJoined } from './team-routes';
+import { requireTeams } from './teamwork/teams';
 
-/** Properties that `User.ReadBasic.All` opens, and the default set of `/users`. @see graph.md §14.3 */
-const BASIC = ['id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName'];
-const DEFAULT = [
-  ...BASIC,
-  'businessPhones',
-  'jobTitle',
-  'mobilePhone',
-  'officeLocation',
-  'preferredLanguage',
-];
-const FULL = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'];
-
-const seesAll = (request: GraphRequest, user: TenantUser): boolean =>
-  FULL.some((p) => request.caller.permissions.includes(p)) || request.caller.user?.id === user.id;
-
-/** Outsiders belong to another tenant and are not in this directory. */
-const directory = (request: GraphRequest): readonly TenantUser[] =>
-  request.emulator.tenant.users.filter((user) => user.kind !== 'outsider');
-
-/** Everything that the stand-in knows of a person; empty properties are null. @see graph.md row 71 */
-function whole(user: TenantUser): Record<string, unknown> {
-  const [givenName = '', ...rest] = user.displayName.split(' ');
-  return {
-    businessPhones: [],
-    displayName: user.displayName,
-    givenName,
-    jobTitle: user.jobTitle === '' ? null : user.jobTitle,
-    mail: user.mail,
-    mobilePhone: null,
-    officeLocation: null,
-    preferredLanguage: user.preferredLanguage === '' ? null : user.preferredLanguage,
-    surname: rest.join(' '),
-    userPrincipalName: user.userPrincipalName,
-    id: user.id,
-    userType: user.kind === 'guest' ? 'Guest' : 'Member',
-    accountEnabled: true,
-  };
+/** `/me` does not exist for an application. @see graph.md §14.3 */
+function meOf(request: GraphRequest): TenantUser {
+  const { user } = request.caller;
+  if (user !== undefined) return user;
+  throw badRequest('/me request is only valid with delegated authentication flow.');
 }
 
-/** A person as the caller may see it: properties outside the basic profile are null. @see graph.md §14.3 */
-function present(request: GraphRequest, user: TenantUser): object {
-  const all = seesAll(request, user);
-  const hide = (name: string, value: unknown) =>
-    Array.isArray(value) ? [] : all || BASIC.includes(name) ? value : null;
-  const shown = Object.fromEntries(Object.entries(whole(user)).map(([n, v]) => [n, hide(n, v)]));
-  const select = request.query.get('select');
-  return pick(shown, select === undefined ? DEFAULT : parseSelect(select));
+/** The person's manager. @throws {GraphError} 404 when there is none */
+function managerOf(request: GraphRequest, user: TenantUser): TenantUser {
+  const found = allUsers(request.emulator).find(({ id }) => id === user.managerId);
+  if (found === undefined) throw missing('manager');
+  return found;
 }
 
-const READ_USERS = ['User.ReadBasic.All', ...FULL];
+/** `$expand=manager`; nothing else of a person can be expanded here. */
+function expanded(request: GraphRequest, user: TenantUser): object {
+  const expand = request.query.get('expand');
+  if (expand === undefined) return {};
+  if (expand !== 'manager') throw notBuilt(`$expand=${expand} of a person`);
+  requirePermission(request.caller, FULL_USERS);
+  const manager = allUsers(request.emulator).find(({ id }) => id === user.managerId);
+  if (manager === undefined) return {};
+  return { manager: { '@odata.type': '#microsoft.graph.user', ...wholeUser(manager) } };
+}
 
-const missing = (key: string) =>
-  new GraphError(404, 'Request_ResourceNotFound', {
-    message: `Resource '${key}' does not exist or one of its queried reference-property objects are not present.`,
-  });
+const shown = (request: GraphRequest, user: TenantUser): GraphReply =>
+  entity(request, 'users', { ...presentUser(request, user), ...expanded(request, user) });
 
-/** By id or userPrincipalName; a mail address is no key. @see graph.md §14.3 */
 function readUser(request: GraphRequest): GraphReply {
   requirePermission(request.caller, READ_USERS);
-  const key = (request.params['user'] ?? '').toLowerCase();
-  const found = directory(request).find(
-    (user) => user.id === key || user.userPrincipalName.toLowerCase() === key,
-  );
-  if (found === undefined) throw missing(request.params['user'] ?? '');
-  return entity(request, 'users', present(request, found));
+  return shown(request, userOf(request));
 }
-
-type Test = (user: TenantUser) => boolean;
-
-const filterable = ['mail', 'userPrincipalName', 'id', 'displayName'] as const;
-
-const CLAUSE =
-  /^\s*(?:(?<equal>\w+)\s+eq\s+|startswith\(\s*(?<start>\w+)\s*,\s*)'(?<text>(?:[^']|'')*)'\s*\)?\s*$/i;
-
-/** Filters outside the basic profile need more than `User.ReadBasic.All`. @see graph.md §14.3 */
-const BEYOND_BASIC = /^\s*(?:accountEnabled|userType|department|jobTitle)\b/;
-
-/** One clause as a test of people; compared without case. */
-function clauseTest(request: GraphRequest, clause: string): Test {
-  if (BEYOND_BASIC.test(clause)) requirePermission(request.caller, FULL);
-  const { equal, start, text = '' } = CLAUSE.exec(clause)?.groups ?? {};
-  const property = filterable.find((one) => one === (equal ?? start));
-  if (property === undefined) throw badRequest('Invalid filter clause');
-  const wanted = text.replaceAll("''", "'").toLowerCase();
-  const valueOf = (user: TenantUser) => (user[property] ?? '').toLowerCase();
-  return equal === undefined
-    ? (user) => valueOf(user).startsWith(wanted)
-    : (user) => valueOf(user) === wanted;
-}
-
-/** `mail eq '…'`, `startsWith(mail,'…')`, and several joined by `or`. */
-function testOf(request: GraphRequest, filter: string): Test {
-  const tests = filter.split(/\s+or\s+/).map((clause) => clauseTest(request, clause));
-  return (user) => tests.some((test) => test(user));
-}
-
-/** Pages of the directory: 100, at most 999. @see graph.md row 72 */
-export function directoryPage(
-  request: GraphRequest,
-  kind: string,
-  all: readonly object[],
-): GraphReply {
-  if (request.query.has('count') && request.header('consistencylevel') !== 'eventual') {
-    throw badRequest('The ConsistencyLevel header must be eventual to use $count.');
-  }
-  const top = parseTop(request.query.get('top'), 100, 999);
-  const from = Number(Buffer.from(request.query.get('skiptoken') ?? '', 'base64url').toString());
-  const value = all.slice(from, from + top);
-  const count = request.query.has('count') ? { '@odata.count': all.length } : {};
-  if (from + top >= all.length) return counted(collection(request, kind, { value }), count);
-  const token = Buffer.from(String(from + top)).toString('base64url');
-  const options = [...request.query].filter(([name]) => name !== 'skiptoken');
-  const text = [...options, ['skiptoken', token] as const]
-    .map(([name, text]) => `$${name}=${encodeURIComponent(text)}`)
-    .join('&');
-  const links = { '@odata.nextLink': `${request.base}${request.path}?${text}` };
-  return counted(collection(request, kind, { value, links }), count);
-}
-
-const counted = (reply: GraphReply, count: object): GraphReply => ({
-  ...reply,
-  body: { ...count, ...(reply.body as object) },
-});
 
 function readUsers(request: GraphRequest): GraphReply {
   requirePermission(request.caller, READ_USERS);
-  const filter = request.query.get('filter');
-  const test = filter === undefined ? () => true : testOf(request, filter);
-  const found = directory(request).filter(test);
-  return directoryPage(
-    request,
-    'users',
-    found.map((user) => present(request, user)),
+  const [filter, search] = [userFilter(request), searchTest(request)];
+  const found = allUsers(request.emulator).filter(
+    (user) => filter(user) && search(wholeUser(user)),
   );
+  const all = inOrder(request, found).map((user) => presentUser(request, user));
+  return directoryPage(request, 'users', all);
 }
 
-/** `/me` does not exist for an application. @see graph.md §14.3 */
-function readMe(request: GraphRequest): GraphReply {
-  const { user } = request.caller;
-  if (user === undefined) {
-    throw badRequest('/me request is only valid with delegated authentication flow.');
-  }
-  return entity(request, 'users', present(request, user));
+/** A manager is a directory object, so it says what it is. @see learn.microsoft.com/graph/api/user-list-manager */
+function readManager(request: GraphRequest, user: TenantUser): GraphReply {
+  requirePermission(request.caller, FULL_USERS);
+  const manager = presentUser(request, managerOf(request, user));
+  const kind = { '@odata.type': '#microsoft.graph.user' };
+  return entity(request, 'directoryObjects', { ...kind, ...manager });
 }
+
+/** One's own groups are seen with `User.Read`, without their names. @see learn.microsoft.com/graph/api/user-list-memberof */
+function readMemberOf(
+  request: GraphRequest,
+  user: TenantUser,
+  how: 'direct' | 'transitive',
+): GraphReply {
+  const own = request.caller.user?.id === user.id ? ['User.Read', 'User.Read.All'] : [];
+  requirePermission(request.caller, [...READ_GROUPS, ...own]);
+  const search = searchTest(request);
+  const groups = groupsOf(request.emulator, user.id, how)
+    .filter((group) => search(wholeGroup(request, group)))
+    .map((group) => ({
+      '@odata.type': '#microsoft.graph.group',
+      ...presentGroup(request, group),
+    }));
+  return directoryPage(request, 'directoryObjects', groups);
+}
+
+function readJoinedTeams(request: GraphRequest, user: TenantUser): GraphReply {
+  requireTeams(request.caller, ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'Group.Read.All']);
+  const teams = request.emulator.tenant.teams
+    .filter((team) => team.memberIds.includes(user.id))
+    .map((team) => presentJoined(request, team));
+  return directoryPage(request, 'teams', teams);
+}
+
+type Handle = (request: GraphRequest, user: TenantUser) => GraphReply;
+
+/** The same below `/me` and below `/users/{id}`. */
+const both = (name: string, options: readonly string[], handle: Handle): readonly Route[] => [
+  {
+    method: 'GET',
+    path: `/me/${name}`,
+    units: 0,
+    options,
+    handle: (request) => handle(request, meOf(request)),
+  },
+  {
+    method: 'GET',
+    path: `/users/:user/${name}`,
+    units: 0,
+    options,
+    handle: (request) => handle(request, userOf(request)),
+  },
+];
+
+const ONE = ['select', 'expand'];
+const PAGED = ['select', 'top', 'skiptoken', 'count', 'search'];
 
 /** People of the tenant. @see graph.md §14.3 */
 export const userRoutes: readonly Route[] = [
-  { method: 'GET', path: '/me', units: 0, handle: readMe },
-  { method: 'GET', path: '/users', units: 0, handle: readUsers },
-  { method: 'GET', path: '/users/:user', units: 0, handle: readUser },
+  {
+    method: 'GET',
+    path: '/me',
+    units: 0,
+    options: ONE,
+    handle: (request) => shown(request, meOf(request)),
+  },
+  {
+    method: 'GET',
+    path: '/users',
+    units: 0,
+    options: [...PAGED, 'filter', 'orderby'],
+    handle: readUsers,
+  },
+  { method: 'GET', path: '/users/:user', units: 0, options: ONE, handle: readUser },
+  ...both('manager', ['select'], readManager),
+  ...both('memberOf', PAGED, (request, user) => readMemberOf(request, user, 'direct')),
+  ...both('transitiveMemberOf', PAGED, (request, user) =>
+    readMemberOf(request, user, 'transitive'),
+  ),
+  ...both('joinedTeams', ['select', 'top', 'skiptoken'], readJoinedTeams),
 ];

@@ -18,6 +18,7 @@ const user = v.object({
   tenantId: id,
   hasApp: v.boolean(),
   siteRole: v.picklist(['none', 'read', 'contribute', 'owner']),
+  managerId: v.optional(id),
 });
 
 const channel = v.object({
@@ -34,6 +35,14 @@ const team = v.object({
   channels: v.pipe(v.array(channel), v.minLength(1)),
 });
 
+const group = v.object({
+  id,
+  displayName: v.string(),
+  description: v.string(),
+  memberIds: v.array(id),
+  ownerIds: v.array(id),
+});
+
 const client = v.object({
   clientId: id,
   clientSecret: v.string(),
@@ -42,7 +51,7 @@ const client = v.object({
   roles: v.array(v.string()),
 });
 
-const tenant = v.object({
+const fields = v.object({
   tenantId: id,
   organisation: v.string(),
   siteHostname: v.string(),
@@ -52,8 +61,22 @@ const tenant = v.object({
   productClientId: id,
   users: v.array(user),
   teams: v.array(team),
+  groups: v.optional(v.array(group), []),
   clients: v.array(client),
 });
+
+/** Everybody and every group that is named by id is there. */
+function isWhole({ users, teams, groups }: v.InferOutput<typeof fields>): boolean {
+  const known = new Set([...users, ...teams, ...groups].map((one) => one.id));
+  const named = [
+    ...users.flatMap(({ managerId }) => managerId ?? []),
+    ...teams.flatMap(({ memberIds }) => memberIds),
+    ...groups.flatMap(({ memberIds, ownerIds }) => [...memberIds, ...ownerIds]),
+  ];
+  return named.every((one) => known.has(one));
+}
+
+const tenant = v.pipe(fields, v.check(isWhole, 'An id names nobody'));
 
 /** Everything that exists before the first call. @throws {ValiError} when the data file is not a tenant */
 export function loadTenant(seed: Seed): Tenant {

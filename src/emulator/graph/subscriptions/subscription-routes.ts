@@ -2,7 +2,7 @@ import { readSwitches } from '../../control/switches';
 import { accessDenied, badRequest, GraphError, itemNotFound, newGuid, notBuilt } from '../errors';
 import { hasRight } from '../access';
 import { readCounter } from '../changes';
-import { directoryPage } from '../user-routes';
+import { directoryPage } from '../directory/page';
 import { entity, objectBody, pick, type GraphReply, type GraphRequest, type Route } from '../route';
 import { parseSelect } from '../odata-options';
 import { proveAddress } from './handshake';
