@@ -10,11 +10,17 @@ interface Page {
 /** Where a page is followed from. From `token=latest` it would mean another moment, so nothing would come again. */
 const isFollowed = (url: URL): boolean => !/[?&](\$|%24)?token=latest\b/i.test(url.search);
 
+const hasToken = (url: URL): boolean => /[?&](\$|%24)?(skip|delta)?token=/i.test(url.search);
+
 /** The same page with its own address as the link to follow: its rows come again, or come then for the first time. */
 function again(page: Page, url: URL, kind: 'repeated' | 'late'): Page {
   const link = LINKS.find((name) => name in page);
   if (link === undefined || !isFollowed(url)) return page;
-  return { ...page, [link]: url.href, value: kind === 'late' ? [] : page.value };
+  const value = kind === 'late' ? [] : page.value;
+  if (hasToken(url)) return { ...page, [link]: url.href, value };
+  // A deltaLink without a token would be a full pass each time, and would never tell what was deleted.
+  const { '@odata.deltaLink': last, ...rest } = page;
+  return { ...(last === undefined ? page : rest), '@odata.nextLink': url.href, value };
 }
 
 /** An error object among the entries, as delta was once seen to have. @see graph.md row 56 */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Change, Match, Op, State } from './state';
+import { alive, type Change, type Match, type Op, type State } from './state';
 
 /** An operation whose row is still a number to pick by, so that it fits any list. */
 export interface Wish {
@@ -52,7 +52,9 @@ const KINDS = [
   'change',
   'change',
   'change',
+  'change',
   'remove',
+  'restore',
   'restore',
   'read',
 ] as const;
@@ -89,6 +91,9 @@ const call = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(wish) },
   { weight: 1, arbitrary: fc.array(wish, { minLength: 2, maxLength: 4 }) },
 );
+
+/** A row that is there before anybody comes; without a key, so that none meet. */
+export const firstRow = fc.record({ Title: title, Antal: amount }, { requiredKeys: [] });
 
 /** A round of the list's life. */
 export const round: fc.Arbitrary<Round> = fc.oneof(
@@ -134,11 +139,18 @@ function matchFor(wanted: Wish['match'], versions: number): Match | undefined {
   }
 }
 
+/** Mostly a row that is there; now and then one that is gone or never was. */
+function rowOf(pick: number, state: State): number {
+  const there = alive(state);
+  const any = 1 + (pick % (state.rows.length + 1));
+  return pick % 8 === 7 ? any : (there[pick % Math.max(1, there.length)]?.id ?? any);
+}
+
 /** The operation that a wish means in a list: rows that are there, that are gone, and one that never was. */
 export function opOf(wanted: Wish, state: State): Op {
   const { kind, pick, cells: written, whole } = wanted;
   if (kind === 'create') return { kind, cells: written };
-  const id = 1 + (pick % (state.rows.length + 1));
+  const id = rowOf(pick, state);
   const versions = state.rows[id - 1]?.length ?? 0;
   const match = matchFor(wanted.match, versions);
   if (kind === 'change') return { kind, id, cells: written, match, whole };
