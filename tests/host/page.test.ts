@@ -1,3 +1,4 @@
+import { actTests } from './page/acts';
 import { channelTabTests } from './page/channel-tabs';
 import { chatTests } from './page/chat';
 import { everybodyTests } from './page/everybody';
@@ -25,6 +26,7 @@ describe('Fliken i sin ram, med riktiga teams-js', () => tabTests(here));
 describe('Flikar i kanaler', () => channelTabTests(here));
 describe('Länkar', () => linkTests(here));
 describe('Chatten', () => chatTests(here));
+describe('Det människor gör', () => actTests(here));
 describe('Listorna', () => listTests(here));
 describe('Verktygen', () => toolTests(here));
 describe('Sidan är till för alla', () => everybodyTests(here));

@@ -62,7 +62,7 @@ function teamItems(app: App, { team }: At): readonly MenuItem[] {
 }
 
 /** What a person can do with a channel and its team. The first channel is the team's own: it stays. */
-export function channelMenu(app: App, at: At): readonly HTMLElement[] {
+export function channelMenu(app: App, at: At): HTMLElement {
   const isFirst = at.team.channels[0]?.id === at.channel.id;
   return menu(app.words().acts.channel(at.channel.displayName), [
     ...teamItems(app, at),

@@ -33,7 +33,7 @@ function tabMenu(
   app: App,
   at: TabPlace & { readonly tab: ChannelTab },
   reconfigured: (tab: ChannelTab) => void,
-): readonly HTMLElement[] {
+): HTMLElement {
   const words = app.words().channelTabs;
   const change = { name: words.settings, do: () => configureTab(app, at, reconfigured) };
   const canUpdate = app.state.app?.channelTab?.canUpdate === true;
@@ -81,10 +81,7 @@ function strip(app: App, at: OpenChannel, reconfigured: (tab: ChannelTab) => voi
   return tabStrip(
     words.channelTabs.label,
     [posts, ...tabs],
-    [
-      ...(here === undefined ? [] : tabMenu(app, { ...at, tab: here }, reconfigured)),
-      addButton(app, at),
-    ],
+    [here !== undefined && tabMenu(app, { ...at, tab: here }, reconfigured), addButton(app, at)],
   );
 }
 
@@ -133,7 +130,7 @@ function headOf(app: App, { team, channel }: OpenChannel): readonly HTMLElement[
     ),
     h('div', {}, h('h1', {}, channel.displayName), h('p', { class: 'hint' }, place)),
     installChoice(app, { kind: 'team', id: team.id }, team.installState),
-    ...channelMenu(app, { team, channel }),
+    channelMenu(app, { team, channel }),
   ];
 }
 

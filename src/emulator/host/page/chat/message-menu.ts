@@ -5,17 +5,7 @@ import type { Message, Reaction } from '../base/shapes';
 import { menu, type MenuItem } from '../shell/menu';
 import { askText } from '../shell/ask-text';
 
-/** Signs of the reactions; the words beside them say the same. */
-const signs: Readonly<Record<Reaction, string>> = {
-  like: '👍',
-  heart: '❤️',
-  laugh: '😆',
-  surprised: '😮',
-  sad: '🙁',
-  angry: '😠',
-};
-
-const reactions = Object.keys(signs) as Reaction[];
+const reactions: readonly Reaction[] = ['like', 'heart', 'laugh', 'surprised', 'sad', 'angry'];
 
 const about = ({ placeId, id }: Message) => ({ conversationId: placeId, messageId: id });
 
@@ -56,12 +46,12 @@ function ownItems(app: App, message: Message): readonly MenuItem[] {
 }
 
 /** What a person can do with a message: react, copy its link; with their own also edit and delete it. */
-export function messageMenu(app: App, message: Message, author: string): readonly HTMLElement[] {
+export function messageMenu(app: App, message: Message, author: string): HTMLElement {
   const words = app.words().acts;
   const copy = () => navigator.clipboard.writeText(linkTo(app, message));
   return menu(words.message(author), [
     ...reactions.map((reaction) => ({
-      name: `${signs[reaction]} ${words.reactions[reaction]}`,
+      name: words.reactions[reaction],
       do: () => react(app, message, reaction),
     })),
     { name: words.copyLink, do: copy },
@@ -84,10 +74,9 @@ export function reactionRow(app: App, message: Message): HTMLElement | undefined
         type: 'button',
         class: 'reaction',
         'aria-pressed': String(hasReacted(app, message, reaction)),
-        'aria-label': words.reacted(words.reactions[reaction], count),
         onclick: () => react(app, message, reaction),
       },
-      `${signs[reaction]} ${String(count)}`,
+      words.reacted(words.reactions[reaction], count),
     );
   return h('div', { class: 'row' }, ...given.map(button));
 }

@@ -51,7 +51,7 @@ export function messageElement(app: App, message: Message, headingLevel: number)
         message.fromUserId === undefined && h('span', { class: 'tag' }, said.bot),
         h('time', { datetime: message.createdAt }, shortTime(app, message.createdAt)),
         message.editedAt !== undefined && h('span', {}, said.edited),
-        ...messageMenu(app, message, author),
+        messageMenu(app, message, author),
       ),
       message.text !== undefined && words(message),
       ...cards,

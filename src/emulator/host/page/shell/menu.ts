@@ -1,4 +1,4 @@
-import { h, type Child } from '../base/dom';
+import { h } from '../base/dom';
 import { icon } from '../base/icons';
 
 /** One thing that a menu does. */
@@ -8,8 +8,6 @@ export interface MenuItem {
   readonly do: () => unknown;
 }
 
-let count = 0;
-
 /** Puts the list below its button, inside the window. */
 function place(list: HTMLElement, button: HTMLElement): void {
   const { bottom, right } = button.getBoundingClientRect();
@@ -18,41 +16,56 @@ function place(list: HTMLElement, button: HTMLElement): void {
   list.style.left = `${String(Math.max(8, left))}px`;
 }
 
-/** A button with three dots and the list of things to do behind it. */
-export function menu(label: string, items: readonly MenuItem[]): readonly HTMLElement[] {
-  count += 1;
-  const id = `menu-${String(count)}`;
-  const entry = ({ name, isGrave, do: work }: MenuItem): Child =>
-    h(
-      'li',
-      {},
-      h(
-        'button',
-        {
-          type: 'button',
-          class: isGrave === true ? 'grave' : undefined,
-          onclick: () => {
-            list.hidePopover();
-            return work();
-          },
-        },
-        name,
-      ),
-    );
-  const list = h(
-    'ul',
-    { id, class: 'menu', popover: 'auto', 'aria-label': label },
-    ...items.map(entry),
-  );
-  const button = h(
-    'button',
-    { type: 'button', class: 'quiet', popovertarget: id, 'aria-label': label, title: label },
-    icon('more'),
-  );
-  list.addEventListener('toggle', () => {
-    if (!list.matches(':popover-open')) return;
+/** The list, which closes before it does what was chosen. */
+function listOf(label: string, items: readonly MenuItem[]): HTMLElement {
+  const entry = ({ name, isGrave, do: work }: MenuItem) => {
+    const choose = () => {
+      list.hidePopover();
+      return work();
+    };
+    const look = isGrave === true ? 'grave' : undefined;
+    return h('li', {}, h('button', { type: 'button', class: look, onclick: choose }, name));
+  };
+  const attributes = { class: 'menu', popover: 'auto', 'aria-label': label };
+  const list = h('ul', attributes, ...items.map(entry));
+  return list;
+}
+
+/** A button with three dots and the list of things to do behind it. The list is there only while it is open. */
+export function menu(label: string, items: readonly MenuItem[]): HTMLElement {
+  let isOpen = false;
+  let wasOpen = false;
+  const open = () => {
+    // The press that closed it shall not open it again.
+    if (wasOpen) return;
+    const list = listOf(label, items);
+    list.addEventListener('toggle', () => {
+      isOpen = list.matches(':popover-open');
+      button.setAttribute('aria-expanded', String(isOpen));
+      if (!isOpen) list.remove();
+    });
+    button.after(list);
+    list.showPopover();
     place(list, button);
     list.querySelector('button')?.focus();
-  });
-  return [button, list];
+  };
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet',
+      'aria-expanded': 'false',
+      'aria-label': label,
+      title: label,
+      onpointerdown: () => {
+        wasOpen = isOpen;
+      },
+      onkeydown: () => {
+        wasOpen = false;
+      },
+      onclick: open,
+    },
+    icon('more'),
+  );
+  return button;
 }

@@ -17,7 +17,7 @@ export const enActs: Pick<Words, 'acts'> = {
       sad: 'Sad',
       angry: 'Angry',
     },
-    reacted: (reaction, count) => `${reaction}, ${String(count)}`,
+    reacted: (reaction, count) => `${reaction} ${String(count)}`,
     suggested: 'Suggested answers',
     save: 'Save',
     channel: (name) => `Channel ${name}: more`,

@@ -17,7 +17,7 @@ export const fiActs: Pick<Words, 'acts'> = {
       sad: 'Surullinen',
       angry: 'Vihainen',
     },
-    reacted: (reaction, count) => `${reaction}, ${String(count)}`,
+    reacted: (reaction, count) => `${reaction} ${String(count)}`,
     suggested: 'Ehdotetut vastaukset',
     save: 'Tallenna',
     channel: (name) => `Kanava ${name}: lisää`,

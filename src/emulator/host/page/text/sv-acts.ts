@@ -17,7 +17,7 @@ export const svActs = {
       sad: 'Ledsen',
       angry: 'Arg',
     } satisfies Record<Reaction, string>,
-    reacted: (reaction: string, count: number) => `${reaction}, ${String(count)}`,
+    reacted: (reaction: string, count: number) => `${reaction} ${String(count)}`,
     suggested: 'Förslag på svar',
     save: 'Spara',
     channel: (name: string) => `Kanalen ${name}: mer`,

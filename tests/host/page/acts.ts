@@ -1,0 +1,146 @@
+import type { World } from './world';
+
+/** What people do with messages, channels and teams, and what the bot is told of it. */
+export function actTests(here: () => World): void {
+  const openMenu = (name: RegExp) => here().page.getByRole('button', { name }).last().click();
+  const choose = (name: string) => here().page.getByRole('button', { name, exact: true }).click();
+  /** The first event of this kind that came after the mark. */
+  const heard = async (mark: number, kind: string) => {
+    const { product } = here().standIn;
+    const isIt = (one: object) => JSON.stringify(one).includes(`"${kind}"`);
+    const isNew = (one: object) =>
+      product.received.slice(mark).some(({ activity }) => activity === one);
+    return (await product.next((one) => isNew(one) && isIt(one))).activity;
+  };
+  const mark = () => here().standIn.product.received.length;
+
+  test('one’s own words are edited and deleted, the bot’s reacted to, and the bot hears each', async () => {
+    const { open, page, standIn } = here();
+    await open('view=chat');
+    const field = page.getByRole('textbox', { name: 'Skriv ett meddelande' });
+    await field.fill('Fel ord');
+    await page.keyboard.press('Enter');
+    await page.locator('.message.mine', { hasText: 'Fel ord' }).waitFor();
+    const before = mark();
+    await openMenu(/^Meddelandet från Karin/);
+    await choose('Ändra');
+    await page.getByRole('textbox', { name: 'Ändra meddelandet' }).fill('Rätt ord');
+    await choose('Spara');
+    await page.locator('.message.mine', { hasText: 'Rätt ord' }).getByText('ändrat').waitFor();
+    expect(await heard(before, 'editMessage')).toMatchObject({ text: 'Rätt ord' });
+    await openMenu(/^Meddelandet från Karin/);
+    await choose('Ta bort');
+    await page.getByText('Rätt ord').waitFor({ state: 'detached' });
+    await heard(before, 'softDeleteMessage');
+    await standIn.bot('POST', `/v3/conversations/${await chatOf('Karin')}/activities`, {
+      type: 'message',
+      text: 'Tack!',
+    });
+    await page.locator('.message', { hasText: 'Tack!' }).waitFor();
+    await openMenu(/^Meddelandet från Jämna/);
+    await choose('Hjärta');
+    const reaction = page.getByRole('button', { name: 'Hjärta 1' });
+    expect(await reaction.getAttribute('aria-pressed')).toBe('true');
+    expect(await heard(before, 'reactionsAdded')).toMatchObject({ type: 'messageReaction' });
+    await reaction.click();
+    await reaction.waitFor({ state: 'detached' });
+    await heard(before, 'reactionsRemoved');
+  });
+
+  const chatOf = async (name: string) => {
+    const { standIn } = here();
+    const members = [{ id: standIn.person(name).id }];
+    const body = { members, tenantId: standIn.tenantId };
+    return String((await standIn.bot('POST', '/v3/conversations', body)).body.id);
+  };
+
+  test('a suggested answer is sent with one press, and goes with the next message', async () => {
+    const { page, standIn } = here();
+    const actions = [{ type: 'imBack', title: 'Mina mål', value: 'visa mina mål' }];
+    await standIn.bot('POST', `/v3/conversations/${await chatOf('Karin')}/activities`, {
+      type: 'message',
+      text: 'Vad vill du?',
+      suggestedActions: { actions },
+    });
+    const suggested = page.getByRole('button', { name: 'Mina mål' });
+    await suggested.click();
+    await page.locator('.message.mine', { hasText: 'visa mina mål' }).waitFor();
+    await standIn.product.next((one) => one['text'] === 'visa mina mål');
+    expect(await suggested.count()).toBe(0);
+  });
+
+  test('a channel is made, renamed and deleted, and the bot hears each', async () => {
+    const { open, page, standIn } = here();
+    const team = standIn.teams.find(({ displayName }) => displayName === 'Socialnämnden');
+    const general = team?.channels[0]?.id ?? '';
+    await open(`view=teams&item=${encodeURIComponent(general)}`);
+    const before = mark();
+    await openMenu(/^Kanalen General: mer/);
+    expect(await page.getByRole('button', { name: 'Ta bort kanalen' }).count()).toBe(0);
+    await choose('Ny kanal');
+    await page.getByRole('textbox', { name: 'Kanalens namn' }).fill('Uppföljning');
+    await choose('Spara');
+    await page.getByRole('heading', { name: 'Uppföljning', level: 1 }).waitFor();
+    expect(await heard(before, 'channelCreated')).toMatchObject({
+      channelData: { channel: { name: 'Uppföljning' } },
+    });
+    await openMenu(/^Kanalen Uppföljning: mer/);
+    await choose('Byt namn på kanalen');
+    await page.getByRole('textbox', { name: 'Kanalens namn' }).fill('Helår');
+    await choose('Spara');
+    await page.getByRole('heading', { name: 'Helår', level: 1 }).waitFor();
+    await heard(before, 'channelRenamed');
+    await openMenu(/^Kanalen Helår: mer/);
+    await choose('Ta bort kanalen');
+    await choose('Ta bort');
+    await page.getByText('Välj en kanal.').waitFor();
+    await heard(before, 'channelDeleted');
+  });
+
+  test('people come to a team and leave it, and who left does not see it', async () => {
+    const { open, page, standIn } = here();
+    const team = standIn.teams.find(({ displayName }) => displayName === 'Socialnämnden');
+    await open(`view=teams&item=${encodeURIComponent(team?.channels[0]?.id ?? '')}`);
+    const before = mark();
+    await openMenu(/^Kanalen General: mer/);
+    await choose('Medlemmar');
+    await page.getByRole('combobox', { name: 'Lägg till en medlem' }).selectOption('Erik Sandberg');
+    await choose('Lägg till');
+    await choose('Ta bort Erik Sandberg ur teamet');
+    await page.getByRole('option', { name: 'Erik Sandberg' }).waitFor({ state: 'attached' });
+    await heard(before, 'teamMemberAdded');
+    await heard(before, 'teamMemberRemoved');
+    await choose('Lämna teamet');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('Välj en kanal.').waitFor();
+    expect(await page.getByRole('heading', { name: 'Socialnämnden' }).count()).toBe(0);
+    const { id } = standIn.person('Karin');
+    await standIn.page('POST', '/_emulator/acts', {
+      userId: standIn.person('Anna').id,
+      act: 'addMembers',
+      teamId: team?.id,
+      userIds: [id],
+    });
+    await page.getByRole('heading', { name: 'Socialnämnden' }).waitFor();
+  });
+
+  test('nobody’s bot writes in a team that was archived, until it is opened again', async () => {
+    const { page, standIn } = here();
+    const team = standIn.teams.find(({ displayName }) => displayName === 'Socialnämnden');
+    const channel = team?.channels[0]?.id ?? '';
+    const post = async () => {
+      const path = `/v3/conversations/${channel}/activities`;
+      return (await standIn.bot('POST', path, { type: 'message', text: 'Läget' })).status;
+    };
+    const heading = page.getByRole('heading', { name: 'Socialnämnden' });
+    await heading.locator('xpath=following-sibling::ul').getByRole('button').first().click();
+    await openMenu(/^Kanalen General: mer/);
+    await choose('Arkivera teamet');
+    await page.getByText('Socialnämnden (arkiverat)').waitFor();
+    expect(await post()).toBe(403);
+    await openMenu(/^Kanalen General: mer/);
+    await choose('Öppna teamet igen');
+    await page.getByText('Socialnämnden (arkiverat)').waitFor({ state: 'detached' });
+    expect(await post()).toBe(201);
+  });
+}
