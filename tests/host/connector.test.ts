@@ -236,9 +236,17 @@ describe('Produkten får veta', () => {
       conversation: { tenantId: standIn.tenantId },
       channelData: { tenant: { id: standIn.tenantId } },
     });
+    // People are told in the tenant's order: once the last has heard, whatever were told again has come.
+    const last = standIn.people.filter(({ hasApp }) => hasApp).at(-1)?.id ?? '';
+    const toldOf = (action: string) =>
+      standIn.product.next(
+        (one) => one['action'] === action && JSON.stringify(one['from']).includes(last),
+      );
+    await toldOf('add');
     const before = standIn.product.received.length;
     await standIn.restart();
-    await new Promise((later) => setTimeout(later, 3_000));
+    await standIn.page('PUT', '/host/installations', { kind: 'user', id: last, state: 'removed' });
+    await toldOf('remove');
     const again = standIn.product.received
       .slice(before)
       .filter(({ activity: a }) => a.type === 'installationUpdate' && isKarin(a['from']));
@@ -250,8 +258,10 @@ describe('Produkten får veta', () => {
     const chat = await openChat('Sofia');
     await standIn.page('PUT', '/host/installations', { kind: 'user', id, state: 'removed' });
     const { activity } = await standIn.product.next(
-      (one) => one.type === 'installationUpdate' && one['action'] === 'remove',
+      (one) => one['action'] === 'remove' && one.conversation.id === chat,
     );
-    expect(activity.conversation.id).toBe(chat);
+    expect(activity.type).toBe('installationUpdate');
+    const refused = await standIn.bot('POST', at(chat), message('Hej'));
+    expect(refused.body.error?.code).toBe('BotNotInConversationRoster');
   });
 });

@@ -12,6 +12,7 @@ export interface TestPerson {
   readonly userPrincipalName: string;
   readonly group: string;
   readonly kind: string;
+  readonly hasApp: boolean;
 }
 
 /** The stand-in with a small product beside it. */
@@ -23,8 +24,11 @@ export interface StandIn {
   readonly teams: readonly {
     readonly id: string;
     readonly displayName: string;
+    readonly memberIds: readonly string[];
     readonly channels: readonly { readonly id: string; readonly displayName: string }[];
   }[];
+  /** Everybody, in the tenant's order. */
+  readonly people: readonly TestPerson[];
   person(name: string): TestPerson;
   /** A call of the bot to the connector. */
   bot(method: string, path: string, body?: unknown): Promise<Answered>;
@@ -123,6 +127,7 @@ export async function startStandIn(tab?: string): Promise<StandIn> {
     botId: clientId,
     product,
     teams,
+    people,
     person(name) {
       const found = people.find((p) => p.displayName.startsWith(name));
       if (found === undefined) throw new Error(`Nobody is called ${name}.`);

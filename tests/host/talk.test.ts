@@ -1,3 +1,4 @@
+import { until } from '../support/until';
 import { aCard, startStandIn, type StandIn } from './stand-in';
 
 let standIn: StandIn;
@@ -129,11 +130,25 @@ describe('En knapp på ett kort', () => {
     expect(await card.press()).toEqual({ kind: 'unreachable' });
   });
 
-  test('no answer in fifteen seconds: the app cannot be reached', async () => {
-    const card = await aCardFor('Helena');
-    standIn.product.answer((one) => (one.type === 'invoke' ? 'hang' : { status: 200 }));
-    expect(await card.press()).toEqual({ kind: 'unreachable' });
-  }, 30_000);
+  describe('that gets no answer in time', () => {
+    const presses = () =>
+      standIn.product.received.filter(({ activity }) => activity.type === 'invoke');
+    afterEach(() => standIn.page('DELETE', '/_emulator/switches'));
+
+    test.each([
+      { slowInvokes: 'dropped', times: 1 },
+      { slowInvokes: 'redelivered', times: 2 },
+    ])('cannot reach the app, and is $slowInvokes', async ({ slowInvokes, times }) => {
+      await standIn.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowInvokes });
+      const card = await aCardFor(slowInvokes === 'dropped' ? 'Helena' : 'Gunilla');
+      standIn.product.answer((one) => (one.type === 'invoke' ? 'hang' : { status: 200 }));
+      const before = presses().length;
+      expect(await card.press()).toEqual({ kind: 'unreachable' });
+      const sent = presses().slice(before);
+      expect(sent).toHaveLength(times);
+      expect(new Set(sent.map(({ activity }) => activity['id'])).size).toBe(times);
+    });
+  });
 
   test('Action.Submit arrives as a message with a value and no text', async () => {
     const card = await aCardFor('Daniel');
@@ -196,9 +211,26 @@ describe('En person skriver', () => {
     const seen = async () =>
       (await standIn.page<Seen>('GET', `${path(card.place)}?user=${standIn.person('Magnus').id}`))
         .messages;
-    for (let tries = 0; tries < 100 && (await seen()).at(-1)?.undelivered !== true; tries += 1)
-      await new Promise((later) => setTimeout(later, 50));
-    expect((await seen()).at(-1)?.undelivered).toBe(true);
+    await until(async () => (await seen()).at(-1)?.undelivered === true);
+  });
+
+  test.each([
+    { slowMessages: 'redelivered', times: 2 },
+    { slowMessages: 'dropped', times: 1 },
+  ])('what the bot is slow with is $slowMessages', async ({ slowMessages, times }) => {
+    await standIn.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowMessages });
+    const card = await aCardFor('Tomas');
+    const text = `långsamt ${slowMessages}`;
+    const userId = standIn.person('Tomas').id;
+    standIn.product.answer((one) => (one['text'] === text ? 'hang' : { status: 200 }));
+    await standIn.page('POST', path(card.place, '/messages'), { userId, text });
+    const seen = async () =>
+      (await standIn.page<Seen>('GET', `${path(card.place)}?user=${userId}`)).messages;
+    await until(async () => (await seen()).at(-1)?.undelivered === true);
+    const sent = standIn.product.received.filter(({ activity }) => activity['text'] === text);
+    expect(sent).toHaveLength(times);
+    expect(new Set(sent.map(({ activity }) => activity['id'])).size).toBe(1);
+    await standIn.page('DELETE', '/_emulator/switches');
   });
 
   test('nobody reads another person’s chat', async () => {

@@ -66,7 +66,12 @@ export function canMeet(emulator: Emulator, user: TenantUser): boolean {
   );
 }
 
-/** @throws a refusal as Teams words it when the bot is not in the place, or blocked there */
+/**
+ * Who took the app away hears nothing more in the chat, in whatever team they are.
+ *
+ * @throws a refusal as Teams words it when the bot is not in the place, or blocked there
+ * @see "Uninstall behavior for personal app with bot", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ */
 export function mustBeThere(emulator: Emulator, place: Place): void {
   if (place.kind === 'channel') {
     if (installState(emulator, teamHolder(place.team)) !== 'installed') throw notInRoster();
@@ -76,7 +81,8 @@ export function mustBeThere(emulator: Emulator, place: Place): void {
     throw refusal('ConversationBlockedByUser', 'User blocked the conversation with the bot.', {
       subCode: 'MessageWritesBlocked',
     });
-  if (!canMeet(emulator, place.user)) throw notInRoster();
+  const isTakenAway = emulator.store.get(stateKey(userHolder(place.user))) === 'removed';
+  if (isTakenAway || !canMeet(emulator, place.user)) throw notInRoster();
 }
 
 /** @throws a refusal as Teams words it when the bot may not write in the place (bot.md §7 "private channels", §8 row 26) */
