@@ -39,7 +39,7 @@ function wrongAnswers(state: string): readonly string[] {
       const told = `${method} ${path}${query} ${String(status)}: ${difference}`;
       const kind = kindOf(`${method} ${path} ${String(status)}: ${difference}`);
       if (!found.has(kind))
-        found.set(kind, `${told}\n  ${String(JSON.stringify(body)).slice(0, 400)}`);
+        found.set(kind, `${told}\n  ${JSON.stringify(body ?? null).slice(0, 400)}`);
     }
   }
   return [...found.values()];

@@ -1,6 +1,6 @@
 import type { TenantUser } from '../emulator';
 import { requirePermission } from './access';
-import { badRequest, notBuilt } from './errors';
+import { badRequest } from './errors';
 import { allUsers, groupsOf, missing, userOf } from './directory/objects';
 import { directoryPage } from './directory/page';
 import {
@@ -32,19 +32,8 @@ function managerOf(request: GraphRequest, user: TenantUser): TenantUser {
   return found;
 }
 
-/** `$expand=manager`; nothing else of a person can be expanded here. */
-function expanded(request: GraphRequest, user: TenantUser): object {
-  const expand = request.query.get('expand');
-  if (expand === undefined) return {};
-  if (expand !== 'manager') throw notBuilt(`$expand=${expand} of a person`);
-  requirePermission(request.caller, FULL_USERS);
-  const manager = allUsers(request.emulator).find(({ id }) => id === user.managerId);
-  if (manager === undefined) return {};
-  return { manager: { '@odata.type': '#microsoft.graph.user', ...wholeUser(manager) } };
-}
-
 const shown = (request: GraphRequest, user: TenantUser): GraphReply =>
-  entity(request, 'users', { ...presentUser(request, user), ...expanded(request, user) });
+  entity(request, 'users', presentUser(request, user));
 
 function readUser(request: GraphRequest): GraphReply {
   requirePermission(request.caller, READ_USERS);
@@ -115,7 +104,7 @@ const both = (name: string, options: readonly string[], handle: Handle): readonl
   },
 ];
 
-const ONE = ['select', 'expand'];
+const ONE = ['select'];
 const PAGED = ['select', 'top', 'skiptoken', 'count', 'search'];
 
 /** People of the tenant. @see graph.md §14.3 */

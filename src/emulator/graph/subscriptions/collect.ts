@@ -1,7 +1,7 @@
 import { readSwitches } from '../../control/switches';
-import type { Emulator } from '../../emulator';
+import type { Emulator, Store } from '../../emulator';
 import { hasRight } from '../access';
-import { visibleEdge } from '../changes';
+import { changesAfter, visibleEdge } from '../changes';
 import { listKey } from '../keys';
 import { announceChange, challenge, pending, removeDelivery } from './deliveries';
 import {
@@ -64,6 +64,12 @@ function advance(emulator: Emulator, before: Subscription, edge: number): Subscr
   return { ...after, seen: edge };
 }
 
+/** The newest change that is old enough to be told. Where nothing is, only one change is looked at. */
+function edgeFor(store: Store, { listId, seen }: Subscription, until: number): number {
+  const [oldest] = changesAfter(store, listId, { sequence: seen, visibleUntil: until });
+  return oldest === undefined ? seen : visibleEdge(store, listId, until).sequence;
+}
+
 /**
  * Turns changes into notifications: reads the same changes as delta, once they are old enough to be told. Everything that
  * came up since the last round is one notification, and where each subscription has come to is kept with it.
@@ -77,7 +83,7 @@ export function collectNotifications(emulator: Emulator): void {
       endSubscription(emulator, subscription.id);
       continue;
     }
-    const { sequence } = visibleEdge(store, subscription.listId, until);
+    const sequence = edgeFor(store, subscription, until);
     if (!isIdle(emulator, subscription, sequence)) {
       store.transaction(() => {
         putSubscription(store, advance(emulator, subscription, sequence));

@@ -58,27 +58,39 @@ const wordsOf = (html: string): string =>
     .replaceAll(/&(#?\w+);/g, (whole, name: string) => NAMED[name.toLowerCase()] ?? whole)
     .trim();
 
-/** Reads the body of a POST. @throws {GraphError} 400, 413 */
-export function readMessage(
-  { tenant }: Emulator,
-  body: Readonly<Record<string, unknown>>,
-): NewMessage {
+type Parsed = v.InferOutput<typeof schema>;
+
+function parse(body: Readonly<Record<string, unknown>>): Parsed {
   const parsed = v.safeParse(schema, body);
   if (!parsed.success) throw badRequest(`Invalid message: ${v.summarize(parsed.issues)}`);
   if (Buffer.byteLength(JSON.stringify(body)) > LARGEST_BYTES) {
     throw new GraphError(413, 'RequestEntityTooLarge', { message: 'The message is too large.' });
   }
-  const { body: text, subject = null, importance, attachments, mentions } = parsed.output;
-  // The bot's own name is put before the words where they are handed to it.
+  return parsed.output;
+}
+
+/** What is said besides the bot's own name, which is put before the words where they are handed to it. */
+function wordsBeside({ body }: Parsed, mentioned: number | undefined): string {
+  if (body.contentType === 'text') return body.content;
+  const mark = new RegExp(`<at id="${String(mentioned)}">.*?</at>`, 'gis');
+  return wordsOf(body.content.replaceAll(mark, ''));
+}
+
+/** Reads the body of a POST. @throws {GraphError} 400, 413 */
+export function readMessage(
+  { tenant }: Emulator,
+  body: Readonly<Record<string, unknown>>,
+): NewMessage {
+  const asked = parse(body);
+  const { body: text, subject = null, importance, attachments, mentions } = asked;
   const bot = mentions.find(
     ({ mentioned }) => mentioned.application?.id === tenant.productClientId,
   );
-  const mark = new RegExp(`<at id="${String(bot?.id)}">.*?</at>`, 'gis');
-  const words =
-    text.contentType === 'html' ? wordsOf(text.content.replaceAll(mark, '')) : text.content;
-  const isEmpty = words === '' && bot === undefined && attachments.length === 0;
-  if (isEmpty) throw badRequest('Missing body content.');
+  const words = wordsBeside(asked, bot?.id);
   const mentionsBot = bot !== undefined;
+  if (words === '' && !mentionsBot && attachments.length === 0) {
+    throw badRequest('Missing body content.');
+  }
   const wire = { body: text, subject, importance, attachments, mentions };
   return { words, attachments, mentionsBot, wire };
 }
