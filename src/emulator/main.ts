@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { startServer } from './server';
-import { loadTenant } from './tenant/load-tenant';
+import { loadTenant, TenantError } from './tenant/load-tenant';
 
 /** A port number of the environment. */
 function portOf(name: string, fallback: number): number {
@@ -9,15 +9,24 @@ function portOf(name: string, fallback: number): number {
   throw new RangeError(`${name} must be a port number`);
 }
 
-const running = await startServer({
-  port: portOf('EMULATOR_PORT', 3979),
-  httpsPort: portOf('EMULATOR_HTTPS_PORT', 3980),
-  state: resolve(process.env['EMULATOR_STATE'] ?? '.local'),
-  sync: process.env['EMULATOR_SYNC'] !== 'off',
-  tenant: loadTenant(process.env['EMULATOR_SEED'] === 'empty' ? 'empty' : 'demo'),
-  product: `http://localhost:${String(portOf('PORT', 3978))}`,
-  journal: process.env['EMULATOR_JOURNAL'],
-});
+/** Ends with a sentence for the person who started it. */
+function refuse(error: unknown): never {
+  if (!(error instanceof TenantError || error instanceof RangeError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
+const start = async () =>
+  startServer({
+    port: portOf('EMULATOR_PORT', 3979),
+    httpsPort: portOf('EMULATOR_HTTPS_PORT', 3980),
+    state: resolve(process.env['EMULATOR_STATE'] ?? '.local'),
+    sync: process.env['EMULATOR_SYNC'] !== 'off',
+    tenant: loadTenant(process.env['EMULATOR_SEED'] ?? 'demo'),
+    product: `http://localhost:${String(portOf('PORT', 3978))}`,
+    journal: process.env['EMULATOR_JOURNAL'],
+  });
+const running = await start().catch(refuse);
 
 process.stdout.write(
   `Stand-in for Microsoft 365\n  ${running.addresses.http}\n  ${running.addresses.https}\n  authority ${running.authorityPath}\n`,

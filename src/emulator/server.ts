@@ -76,10 +76,17 @@ function makeEmulator(settings: Settings, store: OpenStore, faults: Faults): Emu
 
 /** Puts the site's beginning into an empty store. */
 function seed(emulator: Emulator): void {
-  if (emulator.store.get(SEEDED) !== undefined) return;
+  const seeded = emulator.store.get<string | true>(SEEDED);
+  const { tenantId } = emulator.tenant;
+  if (seeded === true || seeded === tenantId) return;
+  if (seeded !== undefined) {
+    throw new RangeError(
+      `The state belongs to the tenant ${seeded}, not to ${tenantId}: set EMULATOR_STATE to another folder, or delete this one.`,
+    );
+  }
   emulator.store.transaction(() => {
     seedPeople(emulator);
-    emulator.store.put(SEEDED, true);
+    emulator.store.put(SEEDED, tenantId);
   });
 }
 

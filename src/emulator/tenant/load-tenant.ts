@@ -1,85 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Tenant } from '../emulator';
 import demo from './demo.json';
+import { filledTenant, ownTenant } from './own-tenant';
+import { tenant } from './tenant-schema';
 
-/** Which tenant to begin with: `empty` is the same tenant before anybody has installed the app. */
-export type Seed = 'empty' | 'demo';
+/** A tenant file that cannot be used. The message is for the person who wrote it. */
+export class TenantError extends Error {}
 
-const id = v.pipe(v.string(), v.uuid());
-
-const user = v.object({
-  id,
-  userPrincipalName: v.string(),
-  displayName: v.string(),
-  mail: v.nullable(v.string()),
-  jobTitle: v.string(),
-  preferredLanguage: v.string(),
-  kind: v.picklist(['member', 'guest', 'outsider']),
-  tenantId: id,
-  hasApp: v.boolean(),
-  siteRole: v.picklist(['none', 'read', 'contribute', 'owner']),
-  managerId: v.optional(id),
-});
-
-const channel = v.object({
-  id: v.pipe(v.string(), v.regex(/^19:.+@thread\.(tacv2|skype)$/)),
-  displayName: v.string(),
-  membershipType: v.picklist(['standard', 'private', 'shared']),
-});
-
-const team = v.object({
-  id,
-  displayName: v.string(),
-  hasApp: v.boolean(),
-  memberIds: v.array(id),
-  channels: v.pipe(v.array(channel), v.minLength(1)),
-});
-
-const group = v.object({
-  id,
-  displayName: v.string(),
-  description: v.string(),
-  memberIds: v.array(id),
-  ownerIds: v.array(id),
-});
-
-const client = v.object({
-  clientId: id,
-  clientSecret: v.string(),
-  displayName: v.string(),
-  siteRole: v.nullable(v.picklist(['read', 'write', 'owner', 'fullcontrol'])),
-  roles: v.array(v.string()),
-});
-
-const fields = v.object({
-  tenantId: id,
-  organisation: v.string(),
-  siteHostname: v.string(),
-  sitePath: v.string(),
-  siteDisplayName: v.string(),
-  timeZone: v.string(),
-  productClientId: id,
-  users: v.array(user),
-  teams: v.array(team),
-  groups: v.optional(v.array(group), []),
-  clients: v.array(client),
-});
-
-/** Everybody and every group that is named by id is there. */
-function isWhole({ users, teams, groups }: v.InferOutput<typeof fields>): boolean {
-  const known = new Set([...users, ...teams, ...groups].map((one) => one.id));
-  const named = [
-    ...users.flatMap(({ managerId }) => managerId ?? []),
-    ...teams.flatMap(({ memberIds }) => memberIds),
-    ...groups.flatMap(({ memberIds, ownerIds }) => [...memberIds, ...ownerIds]),
-  ];
-  return named.every((one) => known.has(one));
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new TenantError(`EMULATOR_SEED names ${path}, which cannot be read as JSON: ${why}`);
+  }
 }
 
-const tenant = v.pipe(fields, v.check(isWhole, 'An id names nobody'));
+const told = (issues: readonly v.BaseIssue<unknown>[]): string =>
+  issues.map((issue) => `  ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`).join('\n');
 
-/** Everything that exists before the first call. @throws {ValiError} when the data file is not a tenant */
-export function loadTenant(seed: Seed): Tenant {
+/** A tenant of a file that somebody wrote. @throws {TenantError} that names each field that is wrong */
+function readTenant(path: string): Tenant {
+  const own = v.safeParse(ownTenant, readJson(path));
+  if (!own.success) throw new TenantError(`${path} is no tenant:\n${told(own.issues)}`);
+  const whole = v.safeParse(tenant, filledTenant(own.output));
+  if (!whole.success) throw new TenantError(`${path} is no tenant:\n${told(whole.issues)}`);
+  return whole.output;
+}
+
+/**
+ * Everything that exists before the first call.
+ *
+ * @param seed `demo`; `empty`, the same tenant before anybody has installed the app; or the path of a tenant file
+ * @throws {TenantError} when there is no such tenant
+ */
+export function loadTenant(seed: string): Tenant {
+  if (seed !== 'demo' && seed !== 'empty') return readTenant(resolve(seed));
   const parsed = v.parse(tenant, demo);
   if (seed === 'demo') return parsed;
   return {

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+
+const id = v.pipe(v.string(), v.uuid());
+
+/** A person. */
+export const user = v.object({
+  id,
+  userPrincipalName: v.string(),
+  displayName: v.string(),
+  mail: v.nullable(v.string()),
+  jobTitle: v.string(),
+  preferredLanguage: v.string(),
+  kind: v.picklist(['member', 'guest', 'outsider']),
+  tenantId: id,
+  hasApp: v.boolean(),
+  siteRole: v.picklist(['none', 'read', 'contribute', 'owner']),
+  managerId: v.optional(id),
+});
+
+/** A channel of a team. */
+export const channel = v.object({
+  id: v.pipe(v.string(), v.regex(/^19:.+@thread\.(tacv2|skype)$/)),
+  displayName: v.string(),
+  membershipType: v.picklist(['standard', 'private', 'shared']),
+});
+
+/** A team. */
+export const team = v.object({
+  id,
+  displayName: v.string(),
+  hasApp: v.boolean(),
+  memberIds: v.array(id),
+  channels: v.pipe(v.array(channel), v.minLength(1)),
+});
+
+/** A group. */
+export const group = v.object({
+  id,
+  displayName: v.string(),
+  description: v.string(),
+  memberIds: v.array(id),
+  ownerIds: v.array(id),
+});
+
+/** An app registration. */
+export const client = v.object({
+  clientId: id,
+  clientSecret: v.string(),
+  displayName: v.string(),
+  siteRole: v.nullable(v.picklist(['read', 'write', 'owner', 'fullcontrol'])),
+  roles: v.array(v.string()),
+});
+
+/** A tenant, each part by itself. */
+export const fields = v.object({
+  tenantId: id,
+  organisation: v.string(),
+  siteHostname: v.string(),
+  sitePath: v.string(),
+  siteDisplayName: v.string(),
+  timeZone: v.string(),
+  productClientId: id,
+  users: v.array(user),
+  teams: v.array(team),
+  groups: v.optional(v.array(group), []),
+  clients: v.array(client),
+});
+
+/** Ids that are named and that nobody has. */
+function unknownIds({ users, teams, groups }: v.InferOutput<typeof fields>): readonly string[] {
+  const known = new Set([...users, ...teams, ...groups].map((one) => one.id));
+  const named = [
+    ...users.flatMap(({ managerId }) => managerId ?? []),
+    ...teams.flatMap(({ memberIds }) => memberIds),
+    ...groups.flatMap(({ memberIds, ownerIds }) => [...memberIds, ...ownerIds]),
+  ];
+  return named.filter((one) => !known.has(one));
+}
+
+/** A tenant, whole. */
+export const tenant = v.pipe(
+  fields,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const one of unknownIds(dataset.value)) addIssue({ message: `${one} names nobody` });
+  }),
+);
