@@ -167,16 +167,19 @@ test('§3.2: a lookup points at a list of the site, and its rows must be there',
 });
 
 test('what is not built says so by name', async () => {
-  for (const path of ['/subscriptions', `${standIn.site}/drive`, '/appCatalogs/teamsApps']) {
+  const { site } = standIn;
+  for (const path of [`${site}/columns`, `${site}/contentTypes`, `${site}/termStore`]) {
     const { status, body } = await owner.get(path);
     expect([status, body.error.message]).toEqual([
       501,
       `GET /v1.0${path} is not built in this stand-in.`,
     ]);
   }
-  const currency = await owner.post(`${list.path}/columns`, {
-    name: 'Kr',
-    currency: { locale: 'sv' },
-  });
-  expect(currency.status).toBe(501);
+  for (const kind of ['calculated', 'geolocation', 'term', 'thumbnail', 'contentApprovalStatus']) {
+    const { status, body } = await owner.post(`${list.path}/columns`, { name: 'Ny', [kind]: {} });
+    expect([status, body.error.message]).toEqual([
+      501,
+      `A column of kind ${kind} is not built in this stand-in.`,
+    ]);
+  }
 });

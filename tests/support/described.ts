@@ -46,6 +46,8 @@ const templates = Object.keys(paths)
 /** The many ways to name a site or a file, as the one that the description has: by id. @see graph.md §2, §14a.1 */
 const byId = (path: string): string =>
   path
+    .replaceAll(/\/{2,}/g, '/')
+    .replace(/^\/sites\/[^/]+\/getByPath\(path=(?:'|%27).*?(?:'|%27)\)/i, '/sites/x')
     .replace(/^\/sites\/[^/:]+:\/[^:]+(?::(?=\/))?/, '/sites/x')
     .replace(/^\/sites\/[^/]+(?:\/lists\/[^/]+)?\/drive(?=\/)/, '/drives/x')
     .replace(/^(\/drives\/[^/]+)\/(?:root|items\/[^/:]+):\/[^:]+:?(?=\/|$)/, '$1/items/x')

@@ -94,6 +94,7 @@ export interface StandInInfo {
     readonly clientId: string;
     readonly clientSecret: string;
     readonly siteRole: string | null;
+    readonly displayName: string;
   }[];
   readonly users: readonly {
     readonly id: string;

@@ -33,7 +33,7 @@ export function loadRows(
   const ids = emulator.store.transaction(() => {
     const actor = actorFor(emulator, userId);
     return rows.map((fields) => {
-      const values = withDefaults(emulator, list, parseFields(emulator, list, fields));
+      const values = withDefaults(emulator, list, parseFields(emulator, { list }, fields));
       const now = createdDateTime === undefined ? {} : { now: `${createdDateTime.slice(0, 19)}Z` };
       return insertItem(emulator, list, { values, actor, ...now }).id;
     });

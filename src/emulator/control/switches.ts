@@ -17,6 +17,10 @@ export const switchSchema = v.object({
   tooManyResourcesStatus: v.optional(v.picklist([422, 400, 429, 503]), 422),
   /** §18.1: an indexed filter with more than 5,000 hits. */
   indexedFilterAbove5000: v.optional(v.picklist(['pages', 'refused']), 'pages'),
+  /** §5: an order over more than 5,000 rows along an index. */
+  orderAbove5000: v.optional(v.picklist(['pages', 'throttled']), 'pages'),
+  /** §18.17: a filter on a column that holds several values. */
+  multiValueFilter: v.optional(v.picklist(['refused', 'any']), 'refused'),
   /** Row 26: an array without its `@odata.type`. */
   untypedArray: v.optional(v.picklist(['invalidRequest', 'generalException']), 'invalidRequest'),
   /** Row 27: what `eq true` finds. */
@@ -38,6 +42,20 @@ export const switchSchema = v.object({
   unknownSelect: v.optional(v.picklist(['refused', 'ignored']), 'refused'),
   /** §7: the PATCH of fields answers with its new eTag. */
   patchEtag: v.optional(v.picklist(['present', 'absent']), 'present'),
+  /** §7: `lastModifiedDateTime` of versions. */
+  versionDates: v.optional(v.picklist(['right', 'local']), 'right'),
+  /** §4.2, §18.16: a null in the POST of a row. */
+  nullInPost: v.optional(v.picklist(['accepted', 'refused']), 'accepted'),
+  /** §4.2, §18.16: keys of `fields` that begin with `_`, as the names of columns like Åtgärd do. */
+  underscoreKeys: v.optional(v.picklist(['accepted', 'refused']), 'accepted'),
+  /** §4.2: the answer to a value of the wrong kind. */
+  wrongValue: v.optional(v.picklist(['invalidRequest', 'generalException']), 'invalidRequest'),
+  /** §6: was the `Z` of a date read when a row was made? */
+  createdZone: v.optional(v.picklist(['read', 'ignored']), 'read'),
+  /** §1: a property in the body of an entity that its type does not have. */
+  unknownProperty: v.optional(v.picklist(['refused', 'ignored']), 'refused'),
+  /** §3.1: columns given in the POST of a list were sometimes not made. */
+  listPostColumns: v.optional(v.picklist(['made', 'lost']), 'made'),
   /** Row 46: `user` beside `application` when an app wrote for itself. */
   appOnlyUser: v.optional(v.picklist(['sharepoint-app', 'absent']), 'sharepoint-app'),
   /** §18.6: an empty last page when the count divides evenly. */

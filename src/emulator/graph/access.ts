@@ -2,7 +2,7 @@ import type { Emulator, Inspected, TenantClient, TenantUser } from '../emulator'
 import { accessDenied, GraphError } from './errors';
 import type { Actor } from './model';
 import { actorOfClient, actorOfUser } from './people';
-import { clientGrant } from './grants';
+import { clientGrants, SELECTED, type GrantPlace, type SiteRole } from './grants';
 
 /** Who calls: an application for itself, or a person through one. */
 export interface Caller {
@@ -12,8 +12,8 @@ export interface Caller {
   readonly permissions: readonly string[];
 }
 
-/** What a call needs on the site, rising. */
-export type SiteRight = 'read' | 'write' | 'manage' | 'full';
+/** What a call needs on the site, rising; `create` (a list) is `manage`, and less for an application by itself. */
+export type SiteRight = 'read' | 'write' | 'create' | 'manage' | 'full';
 
 const HEIGHT = { none: 0, read: 1, write: 2, manage: 3, full: 4 } as const;
 type Height = (typeof HEIGHT)[keyof typeof HEIGHT];
@@ -27,7 +27,7 @@ const TENANT_WIDE: Readonly<Record<string, Height>> = {
 };
 
 /** What a grant on the site opens; permissions of the site itself need `Sites.FullControl.All`. */
-const GRANT: Readonly<Record<string, Height>> = {
+const GRANT: Readonly<Record<SiteRole, Height>> = {
   read: HEIGHT.read,
   write: HEIGHT.write,
   owner: HEIGHT.manage,
@@ -41,24 +41,43 @@ const USER: Readonly<Record<TenantUser['siteRole'], Height>> = {
   owner: HEIGHT.full,
 };
 
-function appHeight(emulator: Emulator, caller: Caller): Height {
-  const wide = caller.permissions.map((p) => TENANT_WIDE[p] ?? HEIGHT.none);
-  const selected = caller.permissions.includes('Sites.Selected')
-    ? (GRANT[clientGrant(emulator, caller.client) ?? ''] ?? HEIGHT.none)
-    : HEIGHT.none;
-  return [...wide, selected].reduce((a, b) => (a > b ? a : b), HEIGHT.none);
+const highest = (heights: readonly Height[]): Height =>
+  heights.reduce((a, b) => (a > b ? a : b), HEIGHT.none);
+
+/** What the app itself may do in a place: what its permissions open everywhere, or its grants there. */
+function appHeight(emulator: Emulator, caller: Caller, place: GrantPlace): Height {
+  const { permissions, client } = caller;
+  const wide = permissions.map((p) => TENANT_WIDE[p] ?? HEIGHT.none);
+  const selected = clientGrants(emulator, client, place)
+    .filter(({ level }) => permissions.includes(SELECTED[level]))
+    .flatMap(({ roles }) => roles.map((role) => GRANT[role]));
+  return highest([...wide, ...selected]);
 }
 
-/** May the caller do this on the site; a person's call needs the person's right and the app's. @see graph.md rows 67, 68 */
-export function hasRight(emulator: Emulator, caller: Caller, right: SiteRight): boolean {
-  const app = appHeight(emulator, caller);
+/** An application by itself makes lists with `Sites.ReadWrite.All` already. @see graph.md §13 */
+function needed(caller: Caller, right: SiteRight): Height {
+  if (right !== 'create') return HEIGHT[right];
+  const writesAll = caller.permissions.includes('Sites.ReadWrite.All');
+  return caller.user === undefined && writesAll ? HEIGHT.write : HEIGHT.manage;
+}
+
+/** A call's place and what it needs there. */
+export interface Asked {
+  readonly right: SiteRight;
+  readonly place: GrantPlace;
+}
+
+/** May the caller do this; a person's call needs the person's right and the app's. @see graph.md rows 67, 68 */
+export function hasRight(emulator: Emulator, caller: Caller, asked: SiteRight | Asked): boolean {
+  const { right, place } = typeof asked === 'string' ? { right: asked, place: {} } : asked;
+  const app = appHeight(emulator, caller, place);
   const user = caller.user === undefined ? HEIGHT.full : USER[caller.user.siteRole];
-  return Math.min(app, user) >= HEIGHT[right];
+  return Math.min(app, user) >= needed(caller, right);
 }
 
-/** Refuses a call on the site. */
-export function requireRight(emulator: Emulator, caller: Caller, right: SiteRight): void {
-  if (!hasRight(emulator, caller, right)) throw accessDenied();
+/** Refuses a call on the site, or on a list or row of it. */
+export function requireRight(emulator: Emulator, caller: Caller, asked: SiteRight | Asked): void {
+  if (!hasRight(emulator, caller, asked)) throw accessDenied();
 }
 
 /** Refuses a call over all sites without a permission for all of them. @see graph.md row 69 */

@@ -6,7 +6,7 @@ import { parseBatch, runBatch, type BatchPart } from './batch';
 import { prepare } from './dispatch';
 import { idsOf, preflight, refusalOf, refuseUnknown, respond, type CallIds } from './envelope';
 import { badRequest, GraphError, newGuid } from './errors';
-import { jsonBody } from './json-body';
+import { jsonBody, unsupportedType } from './json-body';
 import type { Meter } from './meter';
 import { queryOptions } from './query-options';
 import type { GraphReply } from './route';
@@ -69,6 +69,17 @@ async function serve(parts: GraphParts, call: Call, caller: Caller): Promise<Gra
   }
 }
 
+/** What is wrong with a part before it is a call: its content type, or a batch inside a batch. @see graph.md row 61 */
+function refusedPart(part: BatchPart): GraphError | undefined {
+  const type = part.headers['content-type'];
+  if (/^\/?\$batch\b/i.test(part.url)) return badRequest('A batch cannot hold a batch.');
+  if (part.body == null) return undefined;
+  if (type === undefined) {
+    return badRequest('Content-Type header is required for requests with a body.');
+  }
+  return /\bjson\b/i.test(type) ? undefined : unsupportedType();
+}
+
 /** A part of a batch as a call of its own, with its own id and cost. */
 async function servePart(
   parts: GraphParts,
@@ -85,10 +96,8 @@ async function servePart(
     body: part.body,
     ids,
   };
-  if (part.body !== undefined && part.headers['content-type'] === undefined) {
-    const error = badRequest('Content-Type header is required for requests with a body.');
-    return refusalOf(error, ids);
-  }
+  const bent = refusedPart(part);
+  if (bent !== undefined) return refusalOf(bent, ids);
   const { method, url } = call;
   const refused = await parts.partFault({ method, url, clientRequestId: ids.clientRequestId });
   return refused ?? serve(parts, call, caller);
@@ -97,7 +106,9 @@ async function servePart(
 async function serveBatch(parts: GraphParts, call: Call, caller: Caller): Promise<GraphReply> {
   try {
     const run = (part: BatchPart) => servePart(parts, call, { part, caller });
-    return { status: 200, body: await runBatch(parseBatch(call.body), run) };
+    const { clientRequestId } = call.ids;
+    const body = await runBatch(parseBatch(call.body), { run, clientRequestId });
+    return { status: 200, body };
   } catch (error) {
     return refusalOf(error, call.ids);
   }

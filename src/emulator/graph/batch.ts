@@ -1,5 +1,5 @@
 import { JSON_TYPE } from './envelope';
-import { badRequest, GraphError } from './errors';
+import { badRequest, errorBody, GraphError, newGuid } from './errors';
 import type { GraphReply } from './route';
 
 /** Parts that one batch can hold. @see graph.md row 57 */
@@ -24,6 +24,14 @@ function headersOf(value: unknown): Record<string, string> {
   );
 }
 
+/** Ids are compared without case. */
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+function idsOf(part: string, value: unknown): readonly string[] {
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+  throw badRequest(`Request '${part}' has a malformed dependsOn.`);
+}
+
 function partOf(value: unknown): BatchPart {
   const { id, method, url, headers, body, dependsOn } = (value ?? {}) as Json;
   if (typeof id !== 'string' || id === '') throw badRequest('Each request needs an id.');
@@ -36,7 +44,7 @@ function partOf(value: unknown): BatchPart {
     url,
     headers: headersOf(headers),
     ...(body === undefined ? {} : { body }),
-    dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [],
+    dependsOn: dependsOn === undefined ? [] : idsOf(id, dependsOn),
   };
 }
 
@@ -52,7 +60,21 @@ export function parseBatch(body: unknown): readonly BatchPart[] {
   const parts = requests.map(partOf);
   const ids = new Set(parts.map((part) => part.id.toLowerCase()));
   if (ids.size < parts.length) throw badRequest('Request Id has to be unique in a batch.');
-  return parts;
+  return inOrder(parts);
+}
+
+/** Parts after those that they depend on. @throws {GraphError} 400 for a part that is not there, or a ring (I) */
+function inOrder(parts: readonly BatchPart[]): readonly BatchPart[] {
+  const ordered: BatchPart[] = [];
+  const isDone = (id: string) => ordered.some((one) => same(one.id, id));
+  while (ordered.length < parts.length) {
+    const next = parts.find((part) => !isDone(part.id) && part.dependsOn.every(isDone));
+    if (next === undefined) {
+      throw badRequest('A request depends on one that is not in the batch, or on itself.');
+    }
+    ordered.push(next);
+  }
+  return ordered;
 }
 
 /** The answer to one part. */
@@ -60,14 +82,14 @@ interface PartReply extends GraphReply {
   readonly id: string;
 }
 
-const failedDependency = (id: string): PartReply => ({
-  id,
-  status: 424,
-  headers: {},
-  body: {
-    error: { code: 'FailedDependency', message: 'A request that this one depends on has failed.' },
-  },
-});
+/** 424: not tried. @see graph.md row 59 */
+function failedDependency(part: BatchPart, clientRequestId: string): PartReply {
+  const error = new GraphError(424, 'FailedDependency', {
+    message: 'A request that this one depends on has failed.',
+  });
+  const ids = { requestId: newGuid(), clientRequestId };
+  return { id: part.id, status: error.status, body: errorBody(error, ids) };
+}
 
 /** Names as the service spells them: within a part they are keys of JSON, and no client compares those without case. */
 const SPELT = new Map(
@@ -95,15 +117,22 @@ function partHeaders(headers: GraphReply['headers'], body: unknown): object {
  */
 export async function runBatch(
   parts: readonly BatchPart[],
-  run: (part: BatchPart) => Promise<GraphReply>,
+  how: {
+    readonly run: (part: BatchPart) => Promise<GraphReply>;
+    readonly clientRequestId: string;
+  },
 ): Promise<object> {
   const replies: PartReply[] = [];
   for (const part of parts) {
     const unmet = part.dependsOn.some((id) => {
-      const reply = replies.find((one) => one.id === id);
+      const reply = replies.find((one) => same(one.id, id));
       return reply === undefined || reply.status >= 400;
     });
-    replies.push(unmet ? failedDependency(part.id) : { id: part.id, ...(await run(part)) });
+    replies.push(
+      unmet
+        ? failedDependency(part, how.clientRequestId)
+        : { id: part.id, ...(await how.run(part)) },
+    );
   }
   const responses = replies.reverse().map(({ id, status, headers, body }) => ({
     id,

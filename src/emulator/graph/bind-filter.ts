@@ -34,10 +34,20 @@ function columnOf(list: List, field: Reference): Column {
   return lookup;
 }
 
+/** The list that is asked, and whether the caller takes the risk of columns without an index. */
+export interface QueryPlace {
+  readonly list: List;
+  readonly allowNonIndexed: boolean;
+}
+
 /** The column of a reference, when a query may name it. @throws {GraphError} 400 with the sentence of row 12 */
-export function queryColumn(list: List, field: Reference, allowNonIndexed: boolean): Column {
+export function queryColumn(emulator: Emulator, field: Reference, at: QueryPlace): Column {
+  const { list, allowNonIndexed } = at;
   const column = columnOf(list, field);
-  if (column.kind === 'note' || column.kind === 'system') {
+  if (['note', 'hyperlink', 'system'].includes(column.kind)) {
+    throw invalidRequest(`The field '${field.name}' cannot be used in filter or orderby.`);
+  }
+  if (column.multiple && readSwitches(emulator.store).multiValueFilter === 'refused') {
     throw invalidRequest(`The field '${field.name}' cannot be used in filter or orderby.`);
   }
   if (!column.indexed && !allowNonIndexed) {
@@ -48,10 +58,38 @@ export function queryColumn(list: List, field: Reference, allowNonIndexed: boole
   return column;
 }
 
-const incompatible = (left: string, right: string) =>
+/** Types as OData names them in its refusals. */
+const EDM: Readonly<Record<Column['kind'] | Exclude<Literal['kind'], 'null'>, string>> = {
+  text: 'Edm.String',
+  note: 'Edm.String',
+  choice: 'Edm.String',
+  number: 'Edm.Double',
+  boolean: 'Edm.Boolean',
+  date: 'Edm.DateTimeOffset',
+  dateTime: 'Edm.DateTimeOffset',
+  person: 'Edm.Int32',
+  lookup: 'Edm.Int32',
+  hyperlink: 'Edm.Untyped',
+  system: 'Edm.Untyped',
+};
+
+const OPERATORS: Readonly<Record<Comparison, string>> = {
+  eq: 'Equal',
+  ne: 'NotEqual',
+  lt: 'LessThan',
+  le: 'LessThanOrEqual',
+  gt: 'GreaterThan',
+  ge: 'GreaterThanOrEqual',
+  startswith: 'StartsWith',
+};
+
+const incompatible = (column: Column, value: Literal, op: Comparison) =>
   badRequest(
-    `A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind 'Equal'.`,
+    `A binary operator with incompatible types was detected. Found operand types '${EDM[column.kind]}' and '${value.kind === 'null' ? 'null' : EDM[value.kind]}' for operator kind '${OPERATORS[op]}'.`,
   );
+
+/** Nothing is more or less than an empty cell. */
+const ORDERS: readonly Comparison[] = ['lt', 'le', 'gt', 'ge', 'startswith'];
 
 /** `eq 1` is right and `eq true` finds the opposite rows, unless switched. @see graph.md row 27 */
 function booleanOf(emulator: Emulator, value: Literal): boolean | undefined {
@@ -68,9 +106,7 @@ function numberOf(value: Literal): number | undefined {
 /** Dates of `fields` are quoted, those of the item's own properties are not. @see graph.md row 28 */
 function dateOf(field: Reference, value: Literal): string | undefined {
   const wanted = field.of === 'fields' ? 'text' : 'date';
-  if (value.kind === wanted) return parseDate(value.value);
-  if (value.kind === 'text') throw incompatible('Edm.DateTimeOffset', 'Edm.String');
-  return undefined;
+  return value.kind === wanted ? parseDate(value.value) : undefined;
 }
 
 const textOf = (value: Literal): string | undefined =>
@@ -94,23 +130,26 @@ const CONVERT: Readonly<Record<Column['kind'], Converter>> = {
   person: ({ value }) => numberOf(value),
   lookup: ({ value }) => numberOf(value),
   note: () => undefined,
+  hyperlink: () => undefined,
   system: () => undefined,
 };
 
 /** Checks names and literal kinds of a filter against a list. */
-export function bindFilter(
-  emulator: Emulator,
-  filter: Filter,
-  at: { readonly list: List; readonly allowNonIndexed: boolean },
-): BoundFilter {
+export function bindFilter(emulator: Emulator, filter: Filter, at: QueryPlace): BoundFilter {
   if ('left' in filter) {
     const left = bindFilter(emulator, filter.left, at);
     return { op: filter.op, left, right: bindFilter(emulator, filter.right, at) };
   }
-  const column = queryColumn(at.list, filter.field, at.allowNonIndexed);
-  if (filter.value.kind === 'null') return { op: filter.op, column, encoded: EMPTY };
-  const { field, value: literal } = filter;
+  const column = queryColumn(emulator, filter.field, at);
+  const { field, value: literal, op } = filter;
+  if (literal.kind === 'null') {
+    if (ORDERS.includes(op)) throw incompatible(column, literal, op);
+    return { op, column, encoded: EMPTY };
+  }
+  if (op === 'startswith' && !['text', 'choice'].includes(column.kind)) {
+    throw badRequest('Invalid filter clause');
+  }
   const value = CONVERT[column.kind]({ emulator, column, field, value: literal });
-  if (value === undefined) throw incompatible(`Edm.${column.kind}`, `Edm.${filter.value.kind}`);
-  return { op: filter.op, column, encoded: encodeValue(value) };
+  if (value === undefined) throw incompatible(column, literal, op);
+  return { op, column, encoded: encodeValue(value) };
 }

@@ -1,6 +1,7 @@
 import { readCounter } from './changes';
+import { checkDefinition, checkFacet, definitionOf, facetsIn, onlyFacet } from './column-schema';
 import { facetOf, internalName, kindOf } from './columns';
-import { GraphError, invalidRequest, newGuid } from './errors';
+import { GraphError, invalidRequest, newGuid, notBuilt } from './errors';
 import type { Column, List } from './model';
 import type { Store } from '../emulator';
 
@@ -11,7 +12,9 @@ const MOST_INDEXES = 20;
 /** Rows above which an index can no longer be added. */
 const MOST_ROWS_FOR_INDEX = 20_000;
 
-const canIndex = (column: Column): boolean => column.kind !== 'note' && !column.multiple;
+const NO_INDEX: readonly Column['kind'][] = ['note', 'hyperlink'];
+
+const canIndex = (column: Column): boolean => !NO_INDEX.includes(column.kind) && !column.multiple;
 const canBeUnique = (column: Column): boolean => canIndex(column) && column.kind !== 'boolean';
 const isOwn = (column: Column): boolean => column.columnGroup !== '_Hidden';
 
@@ -33,7 +36,8 @@ export function checkColumn(
   change: { readonly before?: Column; readonly after: Column },
 ): void {
   const { before, after } = change;
-  if (after.indexed && before?.indexed !== true) checkIndex(store, list, after);
+  const isNew = before?.indexed !== true || !canIndex(after);
+  if (after.indexed && isNew) checkIndex(store, list, after);
   if (after.enforceUniqueValues) checkUnique(after);
   checkLength(after);
 }
@@ -49,27 +53,24 @@ function checkUnique(column: Column): void {
 
 function checkLength(column: Column): void {
   const longest = column.facet['text']?.['maxLength'];
-  if (column.kind === 'text' && (typeof longest !== 'number' || longest < 1 || longest > 255)) {
+  if (column.kind !== 'text') return;
+  const isWhole = Number.isInteger(longest) && typeof longest === 'number';
+  if (!isWhole || longest < 1 || longest > 255) {
     throw invalidRequest('The value of maxLength must be between 1 and 255.');
   }
 }
 
-const textOf = (value: unknown, fallback: string): string =>
-  typeof value === 'string' ? value : fallback;
+type Flag = 'indexed' | 'enforceUniqueValues' | 'required' | 'hidden' | 'readOnly';
 
 /** Properties that every kind has; what a body leaves out keeps its old value. */
 function common(definition: Json, old?: Column) {
-  const flag = (key: 'indexed' | 'enforceUniqueValues' | 'required' | 'hidden' | 'readOnly') => {
-    const given = definition[key];
-    return typeof given === 'boolean' ? given : (old?.[key] ?? false);
-  };
+  const flag = (key: Flag) => (definition[key] ?? old?.[key] ?? false) as boolean;
+  const text = (key: 'displayName' | 'description' | 'columnGroup', fallback: string) =>
+    (definition[key] ?? old?.[key] ?? fallback) as string;
   return {
-    displayName: textOf(
-      definition['displayName'],
-      old?.displayName ?? textOf(definition['name'], ''),
-    ),
-    description: textOf(definition['description'], old?.description ?? ''),
-    columnGroup: textOf(definition['columnGroup'], old?.columnGroup ?? 'Custom Columns'),
+    displayName: text('displayName', (definition['name'] ?? '') as string),
+    description: text('description', ''),
+    columnGroup: text('columnGroup', 'Custom Columns'),
     indexed: flag('indexed'),
     enforceUniqueValues: flag('enforceUniqueValues'),
     required: flag('required'),
@@ -78,16 +79,33 @@ function common(definition: Json, old?: Column) {
   };
 }
 
-function defaultOf(definition: Json): Pick<Column, 'defaultValue'> {
+const isDefault: Readonly<Partial<Record<Column['kind'], (text: string) => boolean>>> = {
+  number: (text) => Number.isFinite(Number(text)),
+  boolean: (text) => text === '0' || text === '1',
+  dateTime: (text) => !Number.isNaN(Date.parse(text)),
+};
+
+/** A default that no row could take is refused; one that is worked out is not built. */
+function defaultOf(definition: Json, kind: Column['kind']): Pick<Column, 'defaultValue'> {
   const given = definition['defaultValue'];
-  return given == null ? {} : { defaultValue: given };
+  if (given == null) return {};
+  const { value, formula } = given as { value?: string | null; formula?: string | null };
+  if (formula != null && formula !== '') throw notBuilt('A default that is a formula');
+  if (value == null || value === '') return {};
+  if (value.startsWith('[')) throw notBuilt(`The default ${value}`);
+  if (isDefault[kind]?.(value) === false) {
+    throw invalidRequest('The value of defaultValue is not valid for the type of the column.');
+  }
+  return { defaultValue: { value } };
 }
 
-/** Refuses names that SharePoint refuses, and taken ones. */
+/** Characters of an internal name; a longer one could be no key. */
+const LONGEST_NAME = 255;
+
+/** Refuses names that SharePoint refuses, and taken ones. @see graph.md §3.2 */
 function checkName(list: List, name: string): void {
-  if (name === '' || /^[\d!-/:-@[-^`{-~]/.test(name) || name.includes('!')) {
-    throw invalidRequest(`The column name '${name}' is not valid.`);
-  }
+  const isBent = name === '' || /^[\d!-/:-@[-^`{-~]/.test(name) || name.length > LONGEST_NAME;
+  if (isBent) throw invalidRequest(`The column name '${name}' is not valid.`);
   const taken = list.columns.some((c) => c.name.toLowerCase() === name.toLowerCase());
   if (!taken) return;
   throw new GraphError(409, 'nameAlreadyExists', {
@@ -95,18 +113,28 @@ function checkName(list: List, name: string): void {
   });
 }
 
+/** The internal name: `name` as it is, which holds no blank and no `!`, or the display name encoded. @see graph.md §3.2, row 42 */
+function nameOf(definition: Json): string {
+  const given = definition['name'];
+  if (typeof given === 'string' && /[\s!]|^[^\p{L}_]/u.test(given)) {
+    throw invalidRequest(`The column name '${given}' is not valid.`);
+  }
+  return internalName((given ?? definition['displayName'] ?? '') as string);
+}
+
 /** A new column from a POST body. @throws {GraphError} when a rule of §3.2 is broken */
-export function newColumn(definition: Json): Column {
-  if (definition['type'] !== undefined) throw invalidRequest("Property 'type' is read-only.");
+export function newColumn(store: Store, body: unknown): Column {
+  const definition = definitionOf(body);
   const { name: facetName, facet } = facetOf(definition);
-  const name = internalName(textOf(definition['name'], textOf(definition['displayName'], '')));
+  checkDefinition(store, definition);
+  const held = kindOf(facetName, facet);
   return {
     id: newGuid(),
-    name,
+    name: nameOf(definition),
     ...common(definition),
-    ...kindOf(facetName, facet),
+    ...held,
     facet: { [facetName]: facet },
-    ...defaultOf(definition),
+    ...defaultOf(definition, held.kind),
   };
 }
 
@@ -116,21 +144,30 @@ export function admitColumn(store: Store, list: List, column: Column): void {
   checkColumn(store, list, { after: column });
 }
 
-const facetNames = ['text', 'number', 'choice', 'dateTime', 'boolean', 'personOrGroup', 'lookup'];
-
-/** A column with a PATCH body laid over it; its internal name stays. */
-export function patchedColumn(old: Column, definition: Json): Column {
-  const sent = facetNames.filter((n) => definition[n] != null);
-  const [name] = sent;
+/** The type facet that a PATCH leaves; another type than the old one is refused. */
+function patchedFacet(
+  old: Column,
+  definition: Json,
+): Partial<Pick<Column, 'facet' | 'kind' | 'multiple'>> {
+  const sent = facetsIn(definition);
+  if (sent.length === 0) return {};
   if (sent.some((n) => !(n in old.facet))) {
     throw invalidRequest('The type of a column cannot be changed.');
   }
-  const facet =
-    name === undefined
-      ? old.facet
-      : {
-          [name]: facetOf({ [name]: { ...old.facet[name], ...(definition[name] as Json) } }).facet,
-        };
-  const kind = name === undefined ? {} : kindOf(name, facet[name] ?? {});
-  return { ...old, ...common(definition, old), facet, ...kind, ...defaultOf(definition) };
+  const name = onlyFacet(definition);
+  const { facet } = facetOf({
+    [name]: { ...old.facet[name], ...checkFacet(name, definition[name]) },
+  });
+  return { facet: { [name]: facet }, ...kindOf(name, facet) };
+}
+
+/** A column with a PATCH body laid over it; its internal name stays. */
+export function patchedColumn(store: Store, old: Column, body: unknown): Column {
+  const definition = definitionOf(body);
+  checkDefinition(store, definition);
+  if (old.columnGroup === '_Hidden') {
+    throw invalidRequest(`The column '${old.name}' cannot be changed.`);
+  }
+  const next = { ...old, ...common(definition, old), ...patchedFacet(old, definition) };
+  return { ...next, ...defaultOf(definition, next.kind) };
 }

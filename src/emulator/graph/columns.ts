@@ -1,19 +1,9 @@
+import { checkFacet, onlyFacet, type FacetName } from './column-schema';
+import { newGuid } from './errors';
 import type { Column, ColumnKind } from './model';
-import { invalidRequest, newGuid, notBuilt } from './errors';
-
-/** Type facets that Graph knows and that hold no value here. @see graph.md §3.2 */
-const OTHER_FACETS = [
-  'currency',
-  'calculated',
-  'hyperlinkOrPicture',
-  'geolocation',
-  'term',
-  'thumbnail',
-  'contentApprovalStatus',
-];
 
 /** Defaults of each facet's properties, as answers carry them. @see graph.md §3.2 */
-const FACETS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+const FACETS: Readonly<Record<FacetName, Readonly<Record<string, unknown>>>> = {
   text: {
     allowMultipleLines: false,
     appendChangesToExistingText: false,
@@ -36,31 +26,20 @@ const FACETS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     columnName: 'Title',
     listId: '',
   },
+  currency: { locale: '' },
+  hyperlinkOrPicture: { isPicture: false },
 };
 
 type Json = Readonly<Record<string, unknown>>;
-const asJson = (value: unknown): Json =>
-  typeof value === 'object' && value !== null ? (value as Json) : {};
-
 /** The one facet of a definition with its defaults. @throws {GraphError} 400 for none or two, 501 for kinds not built */
-export function facetOf(definition: Json): { name: string; facet: Json } {
-  const named = [...Object.keys(FACETS), ...OTHER_FACETS].filter((n) => definition[n] != null);
-  const [name, second] = named;
-  if (name === undefined || second !== undefined) {
-    throw invalidRequest('Unable to determine type of provided column definition');
-  }
-  if (OTHER_FACETS.includes(name)) throw notBuilt(`A column of kind ${name}`);
-  const given = asJson(definition[name]);
-  const unknown = Object.keys(given).find(
-    (key) => !(key in (FACETS[name] ?? {})) && key !== 'primaryLookupColumnId',
-  );
-  if (unknown !== undefined) throw invalidRequest(`Property '${unknown}' is not recognized`);
-  return { name, facet: { ...FACETS[name], ...given } };
+export function facetOf(definition: Json): { name: FacetName; facet: Json } {
+  const name = onlyFacet(definition);
+  return { name, facet: { ...FACETS[name], ...checkFacet(name, definition[name]) } };
 }
 
 /** Column kind and multiplicity that a facet means. */
-export function kindOf(name: string, facet: Json): { kind: ColumnKind; multiple: boolean } {
-  const kinds: Readonly<Record<string, readonly [ColumnKind, boolean]>> = {
+export function kindOf(name: FacetName, facet: Json): { kind: ColumnKind; multiple: boolean } {
+  const kinds: Readonly<Record<FacetName, readonly [ColumnKind, boolean]>> = {
     text: [facet['allowMultipleLines'] === true ? 'note' : 'text', false],
     choice: ['choice', facet['displayAs'] === 'checkBoxes'],
     personOrGroup: ['person', facet['allowMultipleSelection'] === true],
@@ -68,8 +47,10 @@ export function kindOf(name: string, facet: Json): { kind: ColumnKind; multiple:
     number: ['number', false],
     dateTime: ['dateTime', false],
     boolean: ['boolean', false],
+    currency: ['number', false],
+    hyperlinkOrPicture: ['hyperlink', false],
   };
-  const [kind, multiple] = kinds[name] ?? ['system', false];
+  const [kind, multiple] = kinds[name];
   return { kind, multiple };
 }
 
@@ -100,8 +81,8 @@ const builtIn = (name: string, displayName: string, more: Partial<Column> = {}):
 /** Columns of a fresh generic list, in the order in which answers name them. @see graph.md §3.2 */
 export function builtInColumns(): readonly Column[] {
   const date = { dateTime: { displayAs: 'default', format: 'dateTime' } };
-  const person = { personOrGroup: { ...FACETS['personOrGroup'] } };
-  const text = { text: { ...FACETS['text'] } };
+  const person = { personOrGroup: { ...FACETS.personOrGroup } };
+  const text = { text: { ...FACETS.text } };
   return [
     builtIn('Title', 'Title', {
       kind: 'text',

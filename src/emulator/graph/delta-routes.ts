@@ -3,16 +3,15 @@ import { readSwitches } from '../control/switches';
 import type { Emulator } from '../emulator';
 import { changesAfter, readCounter, visibleEdge } from './changes';
 import { GraphError, invalidRequest } from './errors';
-import { presenter } from './item-routes';
+import { presenter } from './present-item';
 import { itemKey, itemsOf } from './keys';
 import { findList } from './lists';
 import type { Item, List } from './model';
 import { parseTop } from './odata-options';
+import { DEFAULT_PAGE, LARGEST_PAGE } from './paging';
 import { collection, type GraphReply, type GraphRequest, type Route } from './route';
 import { siteId } from './site';
 
-const DEFAULT_PAGE = 200;
-const LARGEST_PAGE = 5000;
 const EPOCH = 'g/delta-epoch';
 
 /** What a delta link remembers: the list, the changes seen, and how far a full pass has come. */
@@ -56,11 +55,13 @@ function resync(request: GraphRequest): GraphError {
   });
 }
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+
 const positionSchema = v.object({
   list: v.string(),
-  epoch: v.number(),
-  sequence: v.number(),
-  fullAfter: v.optional(v.number()),
+  epoch: count,
+  sequence: count,
+  fullAfter: v.optional(count),
 });
 
 function parsed(token: string): unknown {
@@ -151,7 +152,7 @@ function changesPage(request: GraphRequest, list: List, from: Position): DeltaPa
 
 function pageFor(request: GraphRequest, list: List): DeltaPage {
   const { emulator, query } = request;
-  const token = query.get('token') ?? query.get('deltatoken') ?? query.get('skiptoken');
+  const token = query.get('token');
   const edge = visibleEdge(emulator.store, list.id, visibleUntil(emulator)).sequence;
   const start: Position = { list: list.id, epoch: epochOf(emulator), sequence: edge };
   if (token === 'latest') return { value: [], next: start, isLast: true };
@@ -163,7 +164,11 @@ function pageFor(request: GraphRequest, list: List): DeltaPage {
 }
 
 function delta(request: GraphRequest): GraphReply {
-  for (const name of ['filter', 'orderby', 'search', 'count', 'skip']) {
+  for (const name of ['deltatoken', 'skiptoken']) {
+    // A wrong spelling of the token. @see graph.md §8
+    if (request.query.has(name)) throw invalidRequest("Parameter 'DeltaToken' not supported");
+  }
+  for (const name of ['apply', 'filter', 'orderby', 'search', 'count', 'skip']) {
     if (request.query.has(name)) throw invalidRequest(`$${name} is not supported with delta.`);
   }
   const list = findList(request.emulator.store, request.params['list'] ?? '');

@@ -1,15 +1,19 @@
 import type { Emulator } from '../emulator';
-import { requireRight, type Caller } from './access';
+import { requireRight, requireWide, type Caller } from './access';
+import { contentTypeRoutes } from './content-type-routes';
 import { badRequest, GraphError, itemNotFound, notBuilt } from './errors';
 import type { GraphReply, GraphRequest, Route } from './route';
 import { columnRoutes } from './column-routes';
 import { deltaRoutes } from './delta-routes';
 import { groupRoutes } from './directory/group-routes';
 import { itemRoutes } from './item-routes';
+import type { GrantPlace } from './grants';
 import { listRoutes } from './list-routes';
+import { findList } from './lists';
 import { refuseUnused } from './query-options';
 import { permissionRoutes } from './permission-routes';
-import { siteId, sitePath } from './site';
+import { isRootSite, siteId, sitePath } from './site';
+import { siteRoutes } from './site-routes';
 import { subscriptionRoutes } from './subscriptions/subscription-routes';
 import { teamRoutes } from './team-routes';
 import { activityRoutes } from './teamwork/activities';
@@ -23,7 +27,9 @@ const ROUTES: readonly Route[] = [
   ...deltaRoutes,
   ...itemRoutes,
   ...versionRoutes,
+  ...siteRoutes,
   ...listRoutes,
+  ...contentTypeRoutes,
   ...columnRoutes,
   ...permissionRoutes,
   ...userRoutes,
@@ -46,19 +52,26 @@ function decode(segment: string): string {
   }
 }
 
+const SITE_BY_PATH = /^\/sites\/([^/:]+):\/([^:]*?)\/?(?::(\/.*)?)?$/i;
+/** `getByPath` of the root site, as Microsoft's description writes the same. */
+const GET_BY_PATH = /^\/sites\/([^/:]+)\/getByPath\(path=(?:'|%27)(.*?)(?:'|%27)\)(\/.*)?$/i;
+
 /** Turns `/sites/{host}:/{path}` and `…:/more` into `/sites/{id}` and `/sites/{id}/more`. @see graph.md §2 */
-function resolveSitePath(emulator: Emulator, path: string): string {
+function resolveSitePath(emulator: Emulator, given: string): string {
   // Generated clients encode the whole of `{host}:/{path}:` as if it were an id.
   // @see https://github.com/microsoftgraph/msgraph-sdk-python/issues/1041
-  const plain = path.replace(/^\/sites\/[^/]*%3a[^/]*/i, decode);
-  const match = /^\/sites\/([^/:]+):\/([^:]*?)\/?(?::(\/.*)?)?$/i.exec(plain);
+  const path = given.replace(/^\/sites\/[^/]*%3a[^/]*/i, decode);
+  const match = SITE_BY_PATH.exec(path) ?? GET_BY_PATH.exec(path);
   if (match === null) return path;
   const [, host = '', below = '', rest = ''] = match;
-  const same =
-    host.toLowerCase() === emulator.tenant.siteHostname.toLowerCase() &&
-    decode(below).toLowerCase() === sitePath(emulator).toLowerCase();
-  if (!same) throw itemNotFound('The provided path does not exist, or does not represent a site');
-  return `/sites/${encodeURIComponent(siteId(emulator))}${rest}`;
+  const wanted = decode(below)
+    .replaceAll(/^\/|\/$/g, '')
+    .toLowerCase();
+  if (isRootSite(emulator, host) && wanted === sitePath(emulator).toLowerCase()) {
+    return `/sites/${encodeURIComponent(siteId(emulator))}${rest}`;
+  }
+  if (isRootSite(emulator, host) && wanted === '') return `/sites/root${rest}`;
+  throw itemNotFound('The provided path does not exist, or does not represent a site');
 }
 
 interface Match {
@@ -88,9 +101,10 @@ function findRoute(emulator: Emulator, method: string, path: string): Match {
   const resolved = resolveSitePath(emulator, path);
   const segments = segmentsOf(resolved).map(decode);
   if (NO_SEGMENT.test(resolved)) throw noSegment(segments.at(-1) ?? '');
-  // A part of a batch that still bears the version.
+  // A part of a batch that still bears the version, or a whole address.
   // @see https://github.com/microsoftgraph/msgraph-sdk-javascript/issues/1178
-  if (segments[0] === 'v1.0' || segments[0] === 'beta') throw noSegment(segments[0]);
+  const [first = ''] = segments;
+  if (/^(v1\.0|beta|https?:)$/i.test(first)) throw noSegment(first);
   const found = SHAPES.flatMap(({ route, shape }) => {
     const params = paramsOf(shape, segments);
     return params === undefined ? [] : [{ route, params }];
@@ -112,19 +126,47 @@ export interface Prepared {
   readonly run: () => Promise<GraphReply>;
 }
 
-/** The only site: anything else in its place is not there. */
+/** The one site with lists, and the root site without any: anything else in their place is not there. */
 function checkSite(emulator: Emulator, site: string): void {
-  const known = [siteId(emulator), emulator.tenant.siteHostname, siteId(emulator).split(',')[1]];
+  const known = [siteId(emulator), siteId(emulator).split(',')[1]];
   if (!known.some((id) => id?.toLowerCase() === site.toLowerCase())) {
     throw itemNotFound('Requested site could not be found');
   }
 }
 
+/** The list or row that a path names, for the grants that it may have of its own. */
+function placeOf(emulator: Emulator, params: Match['params']): GrantPlace {
+  const { list, item } = params;
+  if (list === undefined) return {};
+  try {
+    const listId = findList(emulator.store, list).id;
+    return { listId, itemId: item === undefined ? undefined : Number(item) };
+  } catch (error) {
+    // What is not there has no grants of its own: the site's decide who hears so.
+    if (error instanceof GraphError) return {};
+    throw error;
+  }
+}
+
+/** Of the root site only its own properties and its empty collection of lists are there. */
+function checkRootSite(match: Match, caller: Caller): void {
+  requireWide(caller);
+  const { path, method } = match.route;
+  if (method !== 'GET') throw notBuilt(`${method} on the root site`);
+  if (path !== '/sites/:site' && path !== '/sites/:site/lists') throw itemNotFound();
+}
+
 function checkRight(request: RawRequest, match: Match, caller: Caller): void {
+  const { emulator } = request;
   const { site } = match.params;
-  if (match.route.right === undefined) return;
-  requireRight(request.emulator, caller, match.route.right);
-  if (site !== undefined) checkSite(request.emulator, site);
+  const { right } = match.route;
+  if (right === undefined) return;
+  if (site !== undefined && isRootSite(emulator, site)) {
+    checkRootSite(match, caller);
+    return;
+  }
+  requireRight(emulator, caller, { right, place: placeOf(emulator, match.params) });
+  if (site !== undefined) checkSite(emulator, site);
 }
 
 /** Finds the route of a call. @throws {GraphError} 404, 405 or 501 */

@@ -3,6 +3,9 @@ import type { Column, FieldValue, Item } from './model';
 /** Rows without a value come first, as an ascending order in SharePoint has them. */
 export const EMPTY = '0';
 
+/** Characters that the encoded value of a cell can have: 255, each escaped. */
+export const LONGEST_VALUE = 600;
+
 /** A double as text that sorts like the number: sign bit turned, negatives inverted. */
 function sortableNumber(value: number): string {
   const view = new DataView(new ArrayBuffer(8));

@@ -1,16 +1,44 @@
 import type { Emulator, TenantClient } from '../emulator';
 
-/** Roles that a grant on a site can hold. @see graph.md §13 */
+/** Roles that a grant can hold. @see graph.md §13 */
 export type SiteRole = 'read' | 'write' | 'owner' | 'fullcontrol';
 
-/** A permission of the site: one application and its roles. */
+/** A permission: one application and its roles. */
 export interface Grant {
   readonly id: string;
   readonly roles: readonly SiteRole[];
   readonly application: { readonly id: string; readonly displayName: string };
+  /** Where it was given: each level needs a scope of its own in the token. */
+  readonly level: GrantLevel;
 }
 
-const PLACE = 'g/grants';
+/** What a grant is given on. */
+export type GrantLevel = 'site' | 'list' | 'item';
+
+/** The site, a list of it, or a row of a list. */
+export interface GrantPlace {
+  readonly listId?: string | undefined;
+  readonly itemId?: number | undefined;
+}
+
+/** Scope that lets an app use grants of a level. @see graph.md §13 */
+export const SELECTED: Readonly<Record<GrantLevel, string>> = {
+  site: 'Sites.Selected',
+  list: 'Lists.SelectedOperations.Selected',
+  item: 'ListItems.SelectedOperations.Selected',
+};
+
+/** Where the grants of a list, and those of its rows, are kept. */
+export const grantsOf = (listId: string): string => `g/grants/${listId}`;
+
+const keyOf = ({ listId, itemId }: GrantPlace): string =>
+  listId === undefined
+    ? 'g/grants'
+    : `${grantsOf(listId)}${itemId === undefined ? '' : `/${String(itemId)}`}`;
+
+/** The level of a place. */
+export const levelOf = ({ listId, itemId }: GrantPlace): GrantLevel =>
+  listId === undefined ? 'site' : itemId === undefined ? 'list' : 'item';
 
 const idOf = (clientId: string): string =>
   Buffer.from(`i:0i.t|ms.sp.ext|${clientId}`).toString('base64url');
@@ -25,31 +53,45 @@ const seeded = (emulator: Emulator): readonly Grant[] =>
             id: idOf(client.clientId),
             roles: [client.siteRole],
             application: { id: client.clientId, displayName: client.displayName },
+            level: 'site' as const,
           },
         ],
   );
 
-/** All grants of the site. */
-export const allGrants = (emulator: Emulator): readonly Grant[] =>
-  emulator.store.get<readonly Grant[]>(PLACE) ?? seeded(emulator);
+const above = ({ listId, itemId }: GrantPlace): GrantPlace =>
+  itemId === undefined ? {} : { listId };
 
-/** Role of a client on the site, undefined without a grant. */
-export function clientGrant(emulator: Emulator, client: TenantClient): SiteRole | undefined {
-  return allGrants(emulator).find((g) => g.application.id === client.clientId)?.roles[0];
+/** All grants that hold in a place: its own since the first was given there, until then those above it. @see graph.md §13 */
+export function allGrants(emulator: Emulator, place: GrantPlace): readonly Grant[] {
+  const own = emulator.store.get<readonly Grant[]>(keyOf(place));
+  if (own !== undefined) return own;
+  return place.listId === undefined ? seeded(emulator) : allGrants(emulator, above(place));
 }
 
-/** Adds a grant, or gives the one of the same application other roles. */
-export function putGrant(emulator: Emulator, grant: Omit<Grant, 'id'>): Grant {
-  const next = { id: idOf(grant.application.id), ...grant };
-  const others = allGrants(emulator).filter((g) => g.id !== next.id);
-  emulator.store.put(PLACE, [...others, next]);
+/** Grants of a client that hold in a place. */
+export const clientGrants = (
+  emulator: Emulator,
+  client: TenantClient,
+  place: GrantPlace,
+): readonly Grant[] =>
+  allGrants(emulator, place).filter((g) => g.application.id === client.clientId);
+
+/** Adds a grant, or gives the one of the same application other roles. The first on a list or row ends its inheritance. */
+export function putGrant(
+  emulator: Emulator,
+  place: GrantPlace,
+  grant: Pick<Grant, 'roles' | 'application'>,
+): Grant {
+  const next = { id: idOf(grant.application.id), level: levelOf(place), ...grant };
+  const others = allGrants(emulator, place).filter((g) => g.id !== next.id);
+  emulator.store.put(keyOf(place), [...others, next]);
   return next;
 }
 
 /** Takes a grant away. */
-export function removeGrant(emulator: Emulator, id: string): void {
+export function removeGrant(emulator: Emulator, place: GrantPlace, id: string): void {
   emulator.store.put(
-    PLACE,
-    allGrants(emulator).filter((g) => g.id !== id),
+    keyOf(place),
+    allGrants(emulator, place).filter((g) => g.id !== id),
   );
 }

@@ -45,6 +45,18 @@ export function* idsWithValue(
   for (const { key } of store.range(prefix)) yield idAtEnd(key);
 }
 
+/** Does an index hold a value twice? Empty cells do not count. */
+export function hasDuplicates(store: Store, listId: string, column: string): boolean {
+  const prefix = indexOf(listId, column);
+  let last = EMPTY;
+  for (const { key } of store.range(prefix)) {
+    const value = key.slice(prefix.length, key.lastIndexOf(SEPARATOR));
+    if (value === last && value !== EMPTY) return true;
+    last = value;
+  }
+  return false;
+}
+
 /** Name of the first unique column in which another row has the same value; empty cells never clash. */
 export function findDuplicate(store: Store, list: List, item: Item): string | undefined {
   for (const column of list.columns.filter((c) => c.enforceUniqueValues)) {

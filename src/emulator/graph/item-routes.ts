@@ -1,12 +1,20 @@
 import { actorOf } from './access';
 import { bindFilter, NON_INDEXED, queryColumn } from './bind-filter';
 import { holdsRules, refuseMissing } from './column-limits';
-import { invalidRequest, itemNotFound } from './errors';
+import { refuseUnknownProperty } from './column-schema';
+import { itemContentTypeId } from './content-types';
+import { accessDenied, invalidRequest } from './errors';
+import { idOf } from './item-id';
 import { createItem, deleteItem, getItem, updateItem } from './items';
 import { findList } from './lists';
+import { shiftedToLocal } from './local-time';
 import { etagOf, type Item, type List } from './model';
 import { parseFilter, reference } from './odata-filter';
-import { parseExpand, parseOrder, parseSelect, parseTop } from './odata-options';
+import { parseOrder, parseSelect, parseTop } from './odata-options';
+import { badToken, DEFAULT_PAGE, isCount, LARGEST_PAGE, nextLink, skipToken } from './paging';
+import { isKnown } from './precondition';
+import { presenter } from './present-item';
+import { LONGEST_VALUE } from './encode-value';
 import { parseFields, withDefaults } from './parse-fields';
 import { findItems, type Cursor, type ItemQuery } from './query';
 import { checkSelect, renderFields, renderItem } from './render-item';
@@ -14,53 +22,27 @@ import {
   collection,
   entity,
   objectBody,
-  pick,
   type GraphReply,
   type GraphRequest,
   type Route,
 } from './route';
 import { readSwitches } from '../control/switches';
 
-/** Rows of a page, and the most a `$top` gives. @see graph.md rows 5, 6 */
-const DEFAULT_PAGE = 200;
-const LARGEST_PAGE = 5000;
-
 const listOf = (request: GraphRequest): List =>
   findList(request.emulator.store, request.params['list'] ?? '');
 
-/** A row number of the path; everything but digits is not there. */
-export function idOf(request: GraphRequest): number {
-  const text = request.params['item'] ?? '';
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw itemNotFound();
-  return Number(text);
-}
-
-/** How rows of this request are shown: their own properties, and fields when they are expanded. @see graph.md rows 1, 2 */
-export function presenter(request: GraphRequest, list: List): (item: Item) => object {
-  const { emulator, query } = request;
-  const select = query.has('select') ? parseSelect(query.get('select') ?? '') : undefined;
-  const expands = parseExpand(query.get('expand') ?? 'none').filter((e) => e.name !== 'none');
-  const other = expands.find((e) => e.name !== 'fields');
-  if (other !== undefined) {
-    throw invalidRequest(`Expanding '${other.name}' of a list item is not supported here.`);
-  }
-  const fields = expands[0];
-  if (fields?.select !== undefined) checkSelect(emulator, list, fields.select);
-  return (item) => {
-    const own = pick(renderItem(emulator, list, item), select);
-    if (fields === undefined) return own;
-    const context = `${request.base}/$metadata#sites('${encodeURIComponent(request.params['site'] ?? '')}')/lists('${list.id}')/items('${String(item.id)}')/fields/$entity`;
-    return {
-      ...own,
-      'fields@odata.context': context,
-      fields: renderFields(emulator, list, { item, select: fields.select }),
-    };
-  };
+/** A list whose rows may be changed: not one of SharePoint's own. */
+function writable(request: GraphRequest): List {
+  const list = listOf(request);
+  if (list.system) throw accessDenied();
+  return list;
 }
 
 /** Options that list items refuse with their own sentence. @see graph.md row 29 */
+const UNCOUNTABLE = ['count', 'skip', 'search', 'apply'];
+
 function refuseUncountable(query: ReadonlyMap<string, string>): void {
-  for (const name of ['count', 'skip', 'search', 'apply']) {
+  for (const name of UNCOUNTABLE) {
     if (!query.has(name)) continue;
     throw invalidRequest(
       `$${name} is not supported on this API. Only URLs returned by the API can be used to page.`,
@@ -68,16 +50,15 @@ function refuseUncountable(query: ReadonlyMap<string, string>): void {
   }
 }
 
+/** Where the next page begins; a bent token is refused before it reaches the store. */
 function cursorOf(request: GraphRequest): Cursor | undefined {
-  const token = request.query.get('skiptoken');
+  const token = skipToken(request);
   if (token === undefined) return undefined;
-  try {
-    const parsed = JSON.parse(Buffer.from(token, 'base64url').toString()) as Partial<Cursor>;
-    if (typeof parsed.id === 'number') return { ...parsed, id: parsed.id };
-  } catch {
-    // Falls through: a token that was not made here is refused like any other bad one.
-  }
-  throw invalidRequest('The skip token is not valid.');
+  const { id, value } = token;
+  const isWhole =
+    value === undefined || (typeof value === 'string' && value.length <= LONGEST_VALUE);
+  if (!isCount(id) || !isWhole) throw badToken();
+  return value === undefined ? { id } : { id, value };
 }
 
 /** Does the caller accept queries over columns without an index? The header belongs to each request. @see graph.md row 7 */
@@ -95,21 +76,12 @@ function queryOf(request: GraphRequest, list: List): ItemQuery {
         ? undefined
         : bindFilter(emulator, parseFilter(filter), { list, allowNonIndexed }),
     order: order && {
-      column: queryColumn(list, reference(order.path), allowNonIndexed),
+      column: queryColumn(emulator, reference(order.path), { list, allowNonIndexed }),
       descending: order.descending,
     },
     top: parseTop(query.get('top'), DEFAULT_PAGE, LARGEST_PAGE),
     after: cursorOf(request),
   };
-}
-
-/** The request's own address with another skip token. */
-function nextLink(request: GraphRequest, cursor: Cursor): string {
-  const token = Buffer.from(JSON.stringify(cursor)).toString('base64url');
-  const kept = [...request.query].filter(([name]) => name !== 'skiptoken');
-  const options = [...kept, ['skiptoken', token] as const];
-  const text = options.map(([name, value]) => `$${name}=${encodeURIComponent(value)}`).join('&');
-  return `${request.base}${request.path}?${text}`;
 }
 
 function listItems(request: GraphRequest): GraphReply {
@@ -126,7 +98,7 @@ function listItems(request: GraphRequest): GraphReply {
 function readItem(request: GraphRequest): GraphReply {
   const list = listOf(request);
   const item = getItem(request.emulator, list.id, idOf(request));
-  if (request.header('if-none-match') === etagOf(item)) return { status: 304 };
+  if (isKnown(etagOf(item), request.header('if-none-match'))) return { status: 304 };
   return entity(request, 'sites/lists/items', presenter(request, list)(item));
 }
 
@@ -139,17 +111,35 @@ function wholeItem(request: GraphRequest, list: List, item: Item): object {
 /** Dates of a POST answer as some tenants give them: local time that says it is UTC. @see graph.md row 47 */
 function shiftedDates(request: GraphRequest, item: Item): Item {
   if (readSwitches(request.emulator.store).postDates === 'right') return item;
-  const zone = request.emulator.tenant.timeZone;
-  const local = new Date(item.created).toLocaleString('sv-SE', { timeZone: zone });
-  const created = `${local.replace(' ', 'T')}Z`;
+  const created = shiftedToLocal(item.created, request.emulator.tenant.timeZone);
   return { ...item, created, modified: created };
+}
+
+/** Properties of an item; those that only the service sets are left alone. */
+const KNOWN = [
+  'id', 'fields', 'contentType', 'createdBy', 'createdDateTime', 'description', 'eTag', 'lastModifiedBy', 'lastModifiedDateTime',
+  'name', 'parentReference', 'sharepointIds', 'webUrl', 'deleted', 'driveItem', 'versions',
+]; // prettier-ignore
+
+/** The `fields` of an item's body; values belong nowhere else. @see graph.md §4.2 */
+function fieldsOf(request: GraphRequest, list: List): unknown {
+  const body = objectBody(request);
+  refuseUnknownProperty(request.emulator.store, body, KNOWN);
+  const { fields = {}, contentType } = body;
+  const id = (contentType as { id?: unknown } | null | undefined)?.id;
+  if (id === undefined || id === '0x01' || id === itemContentTypeId(list)) return fields;
+  throw invalidRequest('The content type is not one of the list.');
 }
 
 function postItem(request: GraphRequest): GraphReply {
   const { emulator } = request;
-  const list = listOf(request);
-  const { fields = {} } = objectBody(request);
-  const values = withDefaults(emulator, list, parseFields(emulator, list, fields));
+  const list = writable(request);
+  const fields = fieldsOf(request, list);
+  const values = withDefaults(
+    emulator,
+    list,
+    parseFields(emulator, { list, isNew: true, prefer: request.header('prefer') }, fields),
+  );
   if (holdsRules(emulator)) refuseMissing(list, values);
   const item = createItem(emulator, list, { values, actor: actorOf(emulator, request.caller) });
   const body = wholeItem(request, list, shiftedDates(request, item));
@@ -162,15 +152,15 @@ function change(request: GraphRequest, list: List, fields: unknown): Item {
   getItem(emulator, list.id, id);
   return updateItem(emulator, list, {
     id,
-    values: parseFields(emulator, list, fields),
+    values: parseFields(emulator, { list, prefer: request.header('prefer') }, fields),
     actor: actorOf(emulator, request.caller),
     ifMatch: request.header('if-match'),
   });
 }
 
 function patchItem(request: GraphRequest): GraphReply {
-  const list = listOf(request);
-  const item = change(request, list, objectBody(request)['fields'] ?? {});
+  const list = writable(request);
+  const item = change(request, list, fieldsOf(request, list));
   return entity(request, 'sites/lists/items', wholeItem(request, list, item));
 }
 
@@ -188,7 +178,7 @@ const readFields = (request: GraphRequest): GraphReply => {
 };
 
 function patchFields(request: GraphRequest): GraphReply {
-  const list = listOf(request);
+  const list = writable(request);
   const item = change(request, list, objectBody(request));
   const { '@odata.etag': etag, ...fields } = renderFields(request.emulator, list, { item });
   const withTag = readSwitches(request.emulator.store).patchEtag === 'present';
@@ -197,7 +187,7 @@ function patchFields(request: GraphRequest): GraphReply {
 }
 
 function removeItem(request: GraphRequest): GraphReply {
-  deleteItem(request.emulator, listOf(request), {
+  deleteItem(request.emulator, writable(request), {
     id: idOf(request),
     ifMatch: request.header('if-match'),
   });
@@ -206,13 +196,50 @@ function removeItem(request: GraphRequest): GraphReply {
 
 const ITEMS = '/sites/:site/lists/:list/items';
 
+const ITEM_OPTIONS = ['select', 'expand', 'filter', 'orderby', 'top', 'skiptoken', ...UNCOUNTABLE];
+
 /** Rows of lists. @see graph.md §4 */
 export const itemRoutes: readonly Route[] = [
-  { method: 'GET', path: ITEMS, units: 2, right: 'read', handle: listItems },
-  { method: 'POST', path: ITEMS, units: 2, right: 'write', handle: postItem },
-  { method: 'GET', path: `${ITEMS}/:item`, units: 1, right: 'read', handle: readItem },
-  { method: 'PATCH', path: `${ITEMS}/:item`, units: 2, right: 'write', handle: patchItem },
-  { method: 'DELETE', path: `${ITEMS}/:item`, units: 2, right: 'write', handle: removeItem },
-  { method: 'GET', path: `${ITEMS}/:item/fields`, units: 1, right: 'read', handle: readFields },
-  { method: 'PATCH', path: `${ITEMS}/:item/fields`, units: 2, right: 'write', handle: patchFields },
+  { method: 'GET', path: ITEMS, units: 2, right: 'read', options: ITEM_OPTIONS, handle: listItems },
+  { method: 'POST', path: ITEMS, units: 2, right: 'write', options: [], handle: postItem },
+  {
+    method: 'GET',
+    path: `${ITEMS}/:item`,
+    units: 1,
+    right: 'read',
+    options: ['select', 'expand'],
+    handle: readItem,
+  },
+  {
+    method: 'PATCH',
+    path: `${ITEMS}/:item`,
+    units: 2,
+    right: 'write',
+    options: [],
+    handle: patchItem,
+  },
+  {
+    method: 'DELETE',
+    path: `${ITEMS}/:item`,
+    units: 2,
+    right: 'write',
+    options: [],
+    handle: removeItem,
+  },
+  {
+    method: 'GET',
+    path: `${ITEMS}/:item/fields`,
+    units: 1,
+    right: 'read',
+    options: ['select'],
+    handle: readFields,
+  },
+  {
+    method: 'PATCH',
+    path: `${ITEMS}/:item/fields`,
+    units: 2,
+    right: 'write',
+    options: [],
+    handle: patchFields,
+  },
 ];

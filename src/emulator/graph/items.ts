@@ -4,6 +4,7 @@ import { GraphError, itemNotFound, newGuid } from './errors';
 import { findDuplicate, reindex } from './indexes';
 import { itemKey, versionKey, versionsOf } from './keys';
 import { etagOf, type Actor, type FieldValue, type Item, type List } from './model';
+import { refuseStale } from './precondition';
 import { readSwitches } from '../control/switches';
 
 /** New values by internal name; null empties the cell. */
@@ -89,15 +90,6 @@ export function createItem(emulator: Emulator, list: List, row: NewItem): Item {
   return created;
 }
 
-/** 412 when `If-Match` names another version; `*` matches any. @see graph.md §7 */
-function refuseStale(emulator: Emulator, item: Item, ifMatch: string | undefined): void {
-  if (ifMatch === undefined || ifMatch === '*' || ifMatch === etagOf(item)) return;
-  throw new GraphError(412, readSwitches(emulator.store).preconditionCode, {
-    message: "ETag does not match current item's value",
-    inner: 'entityTagDoesNotMatch',
-  });
-}
-
 /** Changes only the given cells and adds a version, also when values are equal. @see graph.md rows 10, 16, 44 */
 export function updateItem(
   emulator: Emulator,
@@ -111,7 +103,7 @@ export function updateItem(
 ): Item {
   const updated = emulator.store.transaction(() => {
     const before = getItem(emulator, list.id, change.id);
-    refuseStale(emulator, before, change.ifMatch);
+    refuseStale(emulator, etagOf(before), change.ifMatch);
     const after: Item = {
       ...before,
       version: before.version + 1,
@@ -134,7 +126,7 @@ export function deleteItem(
   const { store } = emulator;
   store.transaction(() => {
     const before = getItem(emulator, list.id, target.id);
-    refuseStale(emulator, before, target.ifMatch);
+    refuseStale(emulator, etagOf(before), target.ifMatch);
     for (const { key } of [...store.range(versionsOf(list.id, target.id))]) store.remove(key);
     store.remove(itemKey(list.id, target.id));
     reindex(store, list, { before });

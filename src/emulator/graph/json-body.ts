@@ -4,6 +4,12 @@ import { badRequest, GraphError } from './errors';
 /** Bytes that a JSON request can have. @see graph.md §11.2 (413), the number is I */
 const LARGEST_BODY = 4 * 1024 * 1024;
 
+/** 415: a body that does not say that it is JSON. @see graph.md §11.2 */
+export const unsupportedType = (): GraphError =>
+  new GraphError(415, 'invalidRequest', {
+    message: 'The Content-Type header is missing or not supported.',
+  });
+
 /** Text of a body as a value; undefined when there is none. @throws {GraphError} 413, 415, 400 */
 function parsed(text: string, contentType: string): unknown {
   if (Buffer.byteLength(text) > LARGEST_BODY) {
@@ -13,9 +19,7 @@ function parsed(text: string, contentType: string): unknown {
   }
   if (text === '') return undefined;
   if (!/\bjson\b/i.test(contentType)) {
-    throw new GraphError(415, 'invalidRequest', {
-      message: 'The Content-Type header is missing or not supported.',
-    });
+    throw unsupportedType();
   }
   try {
     return JSON.parse(text) as unknown;

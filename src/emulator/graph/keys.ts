@@ -13,8 +13,9 @@ export const listKey = (listId: string): string => `${LISTS}${listId}`;
 export const counterKey = (listId: string): string => `g/counter/${listId}`;
 export const itemsOf = (listId: string): string => `g/item/${listId}/`;
 export const itemKey = (listId: string, id: number): string => `${itemsOf(listId)}${padded(id, 9)}`;
+export const versionsOfList = (listId: string): string => `g/version/${listId}/`;
 export const versionsOf = (listId: string, id: number): string =>
-  `g/version/${listId}/${padded(id, 9)}/`;
+  `${versionsOfList(listId)}${padded(id, 9)}/`;
 export const versionKey = (listId: string, id: number, version: number): string =>
   `${versionsOf(listId, id)}${padded(version, 6)}`;
 export const changesOf = (listId: string): string => `g/change/${listId}/`;

@@ -1,9 +1,17 @@
-import { actorOf, requireWide } from './access';
-import { invalidRequest, badRequest } from './errors';
+import { actorOf } from './access';
+import { contentTypesOf } from './content-types';
 import { seesHidden } from './column-routes';
-import { renderColumn, renderList, renderSite } from './render-list';
+import { accessDenied, invalidRequest } from './errors';
+import { checkExpands, expandsOf } from './expands';
+import { listChanges, newListOf } from './list-body';
 import { allLists, createList, deleteList, findList, updateList } from './lists';
-import { parseExpand, parseSelect } from './odata-options';
+import { listEtag, type List } from './model';
+import type { Expand } from './odata-options';
+import { DEFAULT_PAGE, pageOf } from './paging';
+import { refuseStale } from './precondition';
+import { ITEM_EXPANDS, itemPresenter } from './present-item';
+import { findItems } from './query';
+import { listIds, renderColumn, renderList } from './render-list';
 import {
   collection,
   entity,
@@ -13,15 +21,11 @@ import {
   type GraphRequest,
   type Route,
 } from './route';
+import { checkSelected, selectOf } from './select';
+import { isRootSite } from './site';
 
-type Json = Readonly<Record<string, unknown>>;
-
-const selectOf = (request: GraphRequest): readonly string[] | undefined =>
-  request.query.has('select') ? parseSelect(request.query.get('select') ?? '') : undefined;
-
-function readSite(request: GraphRequest): GraphReply {
-  return entity(request, 'sites', pick(renderSite(request.emulator), selectOf(request)));
-}
+const listOf = (request: GraphRequest): List =>
+  findList(request.emulator.store, request.params['list'] ?? '');
 
 /** The title that `$filter` asks for; nothing else can be filtered. @see graph.md row 33 */
 function askedTitle(request: GraphRequest): string | undefined {
@@ -34,94 +38,111 @@ function askedTitle(request: GraphRequest): string | undefined {
   return match[1].replaceAll("''", "'");
 }
 
+type Expanded = (list: List, asked: Expand) => object;
+
+/** What a list's navigations give when they are expanded. @see graph.md §3.1 */
+const expanders = (request: GraphRequest): Readonly<Record<string, Expanded>> => ({
+  columns: (list, { select, expand = [] }) => {
+    checkExpands(expand, { type: 'columnDefinition', built: [] });
+    const names = select && checkSelected(request, 'columnDefinition', select);
+    const shown = list.columns.filter((c) => !c.hidden || seesHidden(request));
+    return { columns: shown.map((column) => pick(renderColumn(column), names)) };
+  },
+  contentTypes: (list) => ({ contentTypes: contentTypesOf(list) }),
+  items: (list, { select, expand = [] }) => {
+    const names = select && checkSelected(request, 'listItem', select);
+    const expands = checkExpands(expand, ITEM_EXPANDS);
+    const { items, next } = findItems(request.emulator, list, { top: DEFAULT_PAGE });
+    const link = `${request.base}/sites/${encodeURIComponent(request.params['site'] ?? '')}/lists/${list.id}/items`;
+    return {
+      items: items.map(itemPresenter(request, list, { select: names, expands })),
+      ...(next === undefined ? {} : { 'items@odata.nextLink': link }),
+    };
+  },
+});
+
+const EXPANDS = { type: 'list', built: ['columns', 'contentTypes', 'items'] } as const;
+
+/** How lists of this request are shown. */
+function listPresenter(request: GraphRequest): (list: List) => object {
+  const select = selectOf(request, 'list');
+  const expands = [...expandsOf(request, EXPANDS).values()];
+  const expand = expanders(request);
+  const withIds = select?.includes('sharepointIds') === true;
+  return (list) => {
+    const { emulator } = request;
+    const ids = withIds ? listIds(emulator, list) : {};
+    const own = pick({ ...renderList(emulator, list), ...ids }, select);
+    return Object.assign({}, own, ...expands.map((e) => expand[e.name]?.(list, e))) as object;
+  };
+}
+
 function readLists(request: GraphRequest): GraphReply {
-  const select = selectOf(request);
   const title = askedTitle(request)?.toLowerCase();
-  const withSystem = select?.includes('system') === true;
-  const lists = [...allLists(request.emulator.store)].filter(
+  const withSystem = request.query.get('select')?.split(',').includes('system') === true;
+  const isRoot = isRootSite(request.emulator, request.params['site'] ?? '');
+  const lists = [...(isRoot ? [] : allLists(request.emulator.store))].filter(
     (list) =>
       (!list.system || withSystem) && (title === undefined || list.title.toLowerCase() === title),
   );
-  return collection(request, 'sites/lists', {
-    value: lists.map((list) => pick(renderList(request.emulator, list), select)),
-  });
+  const { page, links } = pageOf(request, lists);
+  return collection(request, 'sites/lists', { value: page.map(listPresenter(request)), links });
 }
 
 function readList(request: GraphRequest): GraphReply {
-  const list = findList(request.emulator.store, request.params['list'] ?? '');
-  const own = pick(renderList(request.emulator, list), selectOf(request));
-  const expands = parseExpand(request.query.get('expand') ?? 'none').map((e) => e.name);
-  const other = expands.find((name) => !['none', 'columns'].includes(name));
-  if (other !== undefined)
-    throw invalidRequest(`Expanding '${other}' of a list is not supported here.`);
-  if (!expands.includes('columns')) return entity(request, 'sites/lists', own);
-  const columns = list.columns.filter((c) => !c.hidden || seesHidden(request)).map(renderColumn);
-  return entity(request, 'sites/lists', { ...own, columns });
-}
-
-/** The title of a new list; its name is the server's to give. @see graph.md row 32 */
-function titleOf(body: Json): string {
-  if (body['name'] !== undefined) {
-    throw invalidRequest("The property 'name' is assigned by the server and cannot be set.");
-  }
-  const { displayName } = body;
-  if (typeof displayName === 'string' && displayName !== '') return displayName;
-  throw badRequest("The property 'displayName' is required.");
+  return entity(request, 'sites/lists', listPresenter(request)(listOf(request)));
 }
 
 function postList(request: GraphRequest): GraphReply {
-  const body = objectBody(request);
-  const displayName = titleOf(body);
-  const { description, columns, list } = body;
-  const template = (list as Json | undefined)?.['template'] ?? 'genericList';
-  if (template !== 'genericList')
-    throw invalidRequest(`The template '${JSON.stringify(template)}' is not supported here.`);
-  const made = createList(request.emulator, {
-    title: displayName,
-    ...(typeof description === 'string' ? { description } : {}),
-    actor: actorOf(request.emulator, request.caller),
-    columns: Array.isArray(columns) ? (columns as Json[]) : [],
-  });
-  return { ...entity(request, 'sites/lists', renderList(request.emulator, made)), status: 201 };
+  const { emulator } = request;
+  const wanted = newListOf(emulator.store, objectBody(request));
+  const made = createList(emulator, { ...wanted, actor: actorOf(emulator, request.caller) });
+  return { ...entity(request, 'sites/lists', renderList(emulator, made)), status: 201 };
+}
+
+/** A list that may be changed: not one of SharePoint's own, and not another version than the caller knows. */
+function changeable(request: GraphRequest): List {
+  const list = listOf(request);
+  if (list.system) throw accessDenied();
+  refuseStale(request.emulator, listEtag(list), request.header('if-match'));
+  return list;
 }
 
 function patchList(request: GraphRequest): GraphReply {
-  const list = findList(request.emulator.store, request.params['list'] ?? '');
-  const { displayName, description } = objectBody(request);
-  const changed = updateList(request.emulator, list, {
-    ...(typeof displayName === 'string' ? { title: displayName } : {}),
-    ...(typeof description === 'string' ? { description } : {}),
-  });
-  return entity(request, 'sites/lists', renderList(request.emulator, changed));
+  const { emulator } = request;
+  const list = changeable(request);
+  const changed = updateList(emulator, list, listChanges(emulator.store, objectBody(request)));
+  return entity(request, 'sites/lists', renderList(emulator, changed));
 }
 
 function removeList(request: GraphRequest): GraphReply {
-  deleteList(request.emulator, findList(request.emulator.store, request.params['list'] ?? ''));
+  deleteList(request.emulator, changeable(request));
   return { status: 204 };
 }
 
-/** Over all sites; a grant on a site opens nothing here. @see graph.md row 69 */
-function readSites(request: GraphRequest): GraphReply {
-  requireWide(request.caller);
-  const words = (request.query.get('search') ?? '').replaceAll('*', '').toLowerCase();
-  const site = renderSite(request.emulator);
-  const found = JSON.stringify(site).toLowerCase().includes(words) ? [site] : [];
-  return collection(request, 'sites', {
-    value: found.map((one) => pick(one, selectOf(request))),
-  });
-}
-
 const LISTS = '/sites/:site/lists';
-const withColumns = (query: ReadonlyMap<string, string>): number =>
-  (query.get('expand') ?? '').includes('permissions') ? 5 : query.has('expand') ? 2 : 1;
+const ONE = `${LISTS}/:list`;
+const expanded = (query: ReadonlyMap<string, string>): number => (query.has('expand') ? 2 : 1);
 
-/** Sites and lists. @see graph.md §2, §3.1 */
+/** Lists. @see graph.md §3.1 */
 export const listRoutes: readonly Route[] = [
-  { method: 'GET', path: '/sites', units: 2, handle: readSites },
-  { method: 'GET', path: '/sites/:site', units: 1, right: 'read', handle: readSite },
-  { method: 'GET', path: LISTS, units: 2, right: 'read', handle: readLists },
-  { method: 'POST', path: LISTS, units: 2, right: 'manage', handle: postList },
-  { method: 'GET', path: `${LISTS}/:list`, units: withColumns, right: 'read', handle: readList },
-  { method: 'PATCH', path: `${LISTS}/:list`, units: 2, right: 'manage', handle: patchList },
-  { method: 'DELETE', path: `${LISTS}/:list`, units: 2, right: 'manage', handle: removeList },
+  {
+    method: 'GET',
+    path: LISTS,
+    units: 2,
+    right: 'read',
+    options: ['select', 'expand', 'filter', 'top', 'skiptoken'],
+    handle: readLists,
+  },
+  { method: 'POST', path: LISTS, units: 2, right: 'create', options: [], handle: postList },
+  {
+    method: 'GET',
+    path: ONE,
+    units: expanded,
+    right: 'read',
+    options: ['select', 'expand'],
+    handle: readList,
+  },
+  { method: 'PATCH', path: ONE, units: 2, right: 'manage', options: [], handle: patchList },
+  { method: 'DELETE', path: ONE, units: 2, right: 'manage', options: [], handle: removeList },
 ];

@@ -2,21 +2,22 @@ import type { Emulator, Store } from '../emulator';
 import { builtInColumns, internalName } from './columns';
 import { admitColumn, checkColumn, newColumn, patchedColumn } from './column-rules';
 import { GraphError, invalidRequest, itemNotFound, newGuid } from './errors';
-import { buildIndex, dropIndex } from './indexes';
+import { grantsOf } from './grants';
+import { buildIndex, dropIndex, hasDuplicates } from './indexes';
 import { stamp } from './items';
-import { LISTS, itemKey, itemsOf, listKey } from './keys';
-import type { Actor, Column, Item, List } from './model';
-
-type Json = Readonly<Record<string, unknown>>;
+import { LISTS, itemKey, itemsOf, listKey, versionsOfList } from './keys';
+import type { Actor, Column, FieldValue, Item, List } from './model';
 
 /** All lists of the site, system lists too. */
 export function* allLists(store: Store): Generator<List> {
   for (const { value } of store.range<List>(LISTS)) yield value;
 }
 
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** A list by id or by title, without case. @throws {GraphError} itemNotFound @see graph.md row 31 */
 export function findList(store: Store, idOrTitle: string): List {
-  const byId = store.get<List>(listKey(idOrTitle.toLowerCase()));
+  const byId = GUID.test(idOrTitle) ? store.get<List>(listKey(idOrTitle.toLowerCase())) : undefined;
   if (byId !== undefined) return byId;
   for (const list of allLists(store)) {
     if (list.title.toLowerCase() === idOrTitle.toLowerCase()) return list;
@@ -31,7 +32,9 @@ export function findColumn(list: List, idOrName: string): Column {
   return found;
 }
 
-function refuseTakenTitle(store: Store, title: string): void {
+/** Titles that nobody has, of at most 255 characters. */
+function checkTitle(store: Store, title: string): void {
+  if (title.length > 255) throw invalidRequest('The title of a list is too long.');
   for (const list of allLists(store)) {
     if (list.title.toLowerCase() !== title.toLowerCase()) continue;
     throw new GraphError(409, 'nameAlreadyExists', {
@@ -46,16 +49,21 @@ export interface NewList {
   readonly description?: string;
   readonly actor: Actor;
   readonly system?: boolean;
+  readonly hidden?: boolean;
   /** Column definitions as Graph takes them. */
-  readonly columns?: readonly Json[];
+  readonly columns?: readonly unknown[];
 }
 
-/** Lookup columns point at a list of the same site, which may be the new one itself. */
+/** Lookup columns point at a column of a list of the same site, which may be the new one itself. */
 function checkLookup(store: Store, list: List, column: Column): void {
-  const target = column.facet['lookup']?.['listId'];
+  const { listId: target, columnName } = column.facet['lookup'] ?? {};
   if (column.kind !== 'lookup' || target === list.id) return;
-  if (typeof target === 'string' && store.get(listKey(target)) !== undefined) return;
-  throw invalidRequest(`The lookup column '${column.name}' refers to a list that does not exist.`);
+  const isThere = typeof target === 'string' && GUID.test(target);
+  const other = isThere ? store.get<List>(listKey(target)) : undefined;
+  if (other?.columns.some((one) => one.name === columnName) === true) return;
+  throw invalidRequest(
+    `The lookup column '${column.name}' refers to a list or column that does not exist.`,
+  );
 }
 
 /** Adds a list. @throws {GraphError} nameAlreadyExists when the title is taken @see graph.md §3.1 */
@@ -63,7 +71,7 @@ export function createList(emulator: Emulator, wanted: NewList): List {
   const { store } = emulator;
   const now = stamp(emulator);
   return store.transaction(() => {
-    refuseTakenTitle(store, wanted.title);
+    checkTitle(store, wanted.title);
     const empty: List = {
       id: newGuid(),
       title: wanted.title,
@@ -72,7 +80,7 @@ export function createList(emulator: Emulator, wanted: NewList): List {
       created: now,
       modified: now,
       version: 0,
-      hidden: wanted.system ?? false,
+      hidden: wanted.hidden ?? wanted.system ?? false,
       system: wanted.system ?? false,
       createdBy: wanted.actor,
       modifiedBy: wanted.actor,
@@ -80,7 +88,7 @@ export function createList(emulator: Emulator, wanted: NewList): List {
     };
     let list = empty;
     for (const definition of wanted.columns ?? []) {
-      const column = newColumn(definition);
+      const column = newColumn(store, definition);
       admitColumn(store, list, column);
       checkLookup(store, list, column);
       list = { ...list, columns: [...list.columns, column] };
@@ -98,7 +106,7 @@ export function updateList(
 ): List {
   const { title } = changes;
   if (title !== undefined && title.toLowerCase() !== list.title.toLowerCase()) {
-    refuseTakenTitle(emulator.store, title);
+    checkTitle(emulator.store, title);
   }
   const next = { ...list, ...changes, modified: stamp(emulator), version: list.version + 1 };
   emulator.store.put(listKey(list.id), next);
@@ -113,15 +121,16 @@ export function deleteList(emulator: Emulator, list: List): void {
     for (const area of ['item', 'version', 'index', 'change', 'latest']) {
       for (const { key } of [...store.range(`g/${area}/${list.id}/`)]) store.remove(key);
     }
+    for (const { key } of [...store.range(grantsOf(list.id))]) store.remove(key);
     store.remove(`g/counter/${list.id}`);
   });
 }
 
 /** Adds a column to a list. */
-export function addColumn(emulator: Emulator, list: List, definition: Json): Column {
+export function addColumn(emulator: Emulator, list: List, definition: unknown): Column {
   const { store } = emulator;
   return store.transaction(() => {
-    const column = newColumn(definition);
+    const column = newColumn(store, definition);
     admitColumn(store, list, column);
     checkLookup(store, list, column);
     updateList(emulator, list, { columns: [...list.columns, column] });
@@ -130,23 +139,58 @@ export function addColumn(emulator: Emulator, list: List, definition: Json): Col
   });
 }
 
+/** Values that are there twice stand in the way of a unique column (I). */
+function refuseDuplicates(store: Store, listId: string, column: Column): void {
+  if (!hasDuplicates(store, listId, column.name)) return;
+  throw invalidRequest(
+    `The field '${column.name}' has duplicate values and cannot enforce unique values.`,
+  );
+}
+
+/** Cells of a column that now holds several values, or only one again, which keeps the first. */
+function rewriteCells(store: Store, listId: string, before: Column, after: Column): void {
+  if (before.multiple === after.multiple) return;
+  for (const { value: item } of [...store.range<Item>(itemsOf(listId))]) {
+    const [first] = [item.values[after.name]].flat();
+    if (first === undefined) continue;
+    const cell = (after.multiple ? [first] : first) as FieldValue;
+    store.put(itemKey(listId, item.id), {
+      ...item,
+      values: { ...item.values, [after.name]: cell },
+    });
+  }
+}
+
 /** Changes a column; marking it as indexed fills its index at once. */
 export function updateColumn(
   emulator: Emulator,
   list: List,
-  change: { readonly before: Column; readonly definition: Json },
+  change: { readonly before: Column; readonly definition: unknown },
 ): Column {
   const { store } = emulator;
   const { before } = change;
-  const after = patchedColumn(before, change.definition);
+  const after = patchedColumn(store, before, change.definition);
   checkColumn(store, list, { before, after });
+  checkLookup(store, list, after);
   return store.transaction(() => {
     const columns = list.columns.map((c) => (c.id === before.id ? after : c));
     updateList(emulator, list, { columns });
+    rewriteCells(store, list.id, change.before, after);
     if (after.indexed && !before.indexed) buildIndex(store, list.id, after);
     if (before.indexed && !after.indexed) dropIndex(store, list.id, before.name);
+    if (after.enforceUniqueValues && !before.enforceUniqueValues) {
+      refuseDuplicates(store, list.id, after);
+    }
     return after;
   });
+}
+
+/** Takes a cell out of every row, or every version of a row. */
+function forget(store: Store, area: string, column: string): void {
+  for (const { key, value: item } of [...store.range<Item>(area)]) {
+    const { [column]: gone, ...values } = item.values;
+    if (gone !== undefined) store.put(key, { ...item, values });
+  }
 }
 
 /** Removes a column and what rows held in it. Built-in columns stay. */
@@ -158,9 +202,7 @@ export function deleteColumn(emulator: Emulator, list: List, column: Column): vo
   store.transaction(() => {
     updateList(emulator, list, { columns: list.columns.filter((c) => c.id !== column.id) });
     dropIndex(store, list.id, column.name);
-    for (const { value } of [...store.range<Item>(itemsOf(list.id))]) {
-      const { [column.name]: gone, ...values } = value.values;
-      if (gone !== undefined) store.put(itemKey(list.id, value.id), { ...value, values });
-    }
+    forget(store, itemsOf(list.id), column.name);
+    forget(store, versionsOfList(list.id), column.name);
   });
 }

@@ -13,6 +13,10 @@ export function utcOf(wall: string, zone: string): string {
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
+/** The wall clock of an instant that says it is UTC: what a service gives that mixes the two up. */
+export const shiftedToLocal = (utc: string, zone: string): string =>
+  `${wallClock(Date.parse(utc), zone)}Z`;
+
 /** What a person in a zone reads on a date cell: `2026-11-16`, or with `14:30`. */
 export function localText(utc: string, zone: string, withTime: boolean): string {
   const text = wallClock(Date.parse(utc), zone);

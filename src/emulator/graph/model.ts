@@ -2,9 +2,18 @@
 
 /** Kinds of columns whose values the stand-in can hold; `system` is filled by SharePoint itself. */
 export type ColumnKind =
-  'text' | 'note' | 'number' | 'choice' | 'dateTime' | 'boolean' | 'person' | 'lookup' | 'system';
+  | 'text'
+  | 'note'
+  | 'number'
+  | 'choice'
+  | 'dateTime'
+  | 'boolean'
+  | 'person'
+  | 'lookup'
+  | 'hyperlink'
+  | 'system';
 
-/** A value as kept: dates as UTC text with `Z`, people and lookups as row numbers. */
+/** A value as kept: dates as UTC text with `Z`, people and lookups as row numbers, links as `address, words`. */
 export type FieldValue = string | number | boolean | readonly string[] | readonly number[];
 
 /** A column of a list. */
@@ -54,6 +63,9 @@ export interface List {
   readonly modifiedBy: Actor;
   readonly columns: readonly Column[];
 }
+
+/** The eTag text of a list, quotes included. */
+export const listEtag = (list: List): string => `"${list.id},${String(list.version)}"`;
 
 /** One version of one row. */
 export interface Item {

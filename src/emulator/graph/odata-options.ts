@@ -1,26 +1,33 @@
 import { badRequest } from './errors';
 
-/** What `$expand` asks of list items. */
+/** What `$expand` asks of a thing: `items($expand=fields($select=A,B))`. */
 export interface Expand {
   readonly name: string;
   /** Names inside `($select=…)`. */
   readonly select?: readonly string[];
+  /** What is expanded inside. */
+  readonly expand?: readonly Expand[];
 }
 
-/** Splits at commas that stand outside brackets. */
-function splitTop(source: string): readonly string[] {
+const clauseError = () => badRequest('Invalid expand clause');
+
+/** Deeper than anything that is expanded; stops a hostile text. */
+const DEEPEST = 5;
+
+/** Splits at a sign that stands outside brackets. */
+function splitTop(source: string, sign: ',' | ';'): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
   for (let i = 0; i < source.length; i += 1) {
     if (source[i] === '(') depth += 1;
     if (source[i] === ')') depth -= 1;
-    if (source[i] === ',' && depth === 0) {
+    if (source[i] === sign && depth === 0) {
       parts.push(source.slice(start, i));
       start = i + 1;
     }
   }
-  if (depth !== 0) throw badRequest('Invalid expand clause');
+  if (depth !== 0) throw clauseError();
   return [...parts, source.slice(start)].map((part) => part.trim());
 }
 
@@ -31,16 +38,26 @@ export const parseSelect = (source: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** Parses `$expand`; the `$` of the inner option may be left out. @see graph.md §1 */
-export function parseExpand(source: string): readonly Expand[] {
-  return splitTop(source).map((part) => {
-    const match = /^(\w+)(?:\((?:\$?select=([^();]+))\))?$/.exec(part);
-    if (match?.[1] === undefined) throw badRequest('Invalid expand clause');
-    return match[2] === undefined
-      ? { name: match[1] }
-      : { name: match[1], select: parseSelect(match[2]) };
+function innerOption(source: string, depth: number): Partial<Expand> {
+  const [, name, value = ''] = /^\$?(select|expand)=(.+)$/.exec(source) ?? [];
+  if (name === undefined) throw clauseError();
+  return name === 'select' ? { select: parseSelect(value) } : { expand: expandsOf(value, depth) };
+}
+
+function expandsOf(source: string, depth: number): readonly Expand[] {
+  if (depth > DEEPEST) throw clauseError();
+  return splitTop(source, ',').map((part) => {
+    const [, name, inner] = /^(\w+)(?:\((.+)\))?$/.exec(part) ?? [];
+    if (name === undefined) throw clauseError();
+    const options = inner === undefined ? [] : splitTop(inner, ';');
+    const parsed = options.map((option) => innerOption(option, depth + 1));
+    return Object.assign({ name }, ...parsed) as Expand;
   });
 }
+
+/** Parses `$expand`; the `$` of inner options may be left out. Nothing for a call without it. @see graph.md §1 */
+export const parseExpand = (source: string | undefined): readonly Expand[] =>
+  source === undefined ? [] : expandsOf(source, 0);
 
 /** A `$orderby` of one column. */
 export interface Order {

@@ -5,12 +5,16 @@ import { GraphError, invalidRequest } from './errors';
 import type { Patch } from './items';
 import { itemKey } from './keys';
 import { findList } from './lists';
+import { utcOf } from './local-time';
 import type { Column, FieldValue, List } from './model';
 import { USER_LIST } from './people';
 
 type Json = Readonly<Record<string, unknown>>;
 const ANNOTATION = '@odata.type';
 const LOOKUP_ID = 'LookupId';
+
+const notRecognized = (key: string): GraphError =>
+  invalidRequest(`Field '${key}' is not recognized`);
 
 const pointsAtRows = (column: Column): boolean =>
   column.kind === 'person' || column.kind === 'lookup';
@@ -25,16 +29,29 @@ function columnFor(list: List, key: string): Column {
   if (key === 'id' || found?.readOnly === true) {
     throw invalidRequest(`Field '${key}' is read-only`);
   }
-  if (found === undefined) throw invalidRequest(`Field '${key}' is not recognized`);
+  if (found === undefined) throw notRecognized(key);
   return found;
 }
 
-const wrongKind = (column: Column): GraphError =>
-  invalidRequest(`The value of field '${column.name}' is not valid for its type.`);
+/** A value of another kind: 400, or the 500 that says nothing. @see graph.md §4.2 */
+function wrongKind(emulator: Emulator, column: Column): GraphError {
+  if (readSwitches(emulator.store).wrongValue === 'generalException') return generalException();
+  return invalidRequest(`The value of field '${column.name}' is not valid for its type.`);
+}
+
+const generalException = (): GraphError =>
+  new GraphError(500, 'generalException', { message: 'General exception while processing' });
+
+/** Does a text name a day that there is? `Date.parse` turns the 30th of February into March. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
 
 /** A date as kept: UTC, whole seconds. `2026-11-16` means midnight UTC. @see graph.md row 28 */
 export function parseDate(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d(T|$)/.test(value)) return undefined;
+  if (!isDay(value.slice(0, 10))) return undefined;
   const whole = value.length === 10 || /(Z|[+-]\d\d:\d\d)$/.test(value) ? value : `${value}Z`;
   const time = Date.parse(whole);
   return Number.isNaN(time) ? undefined : `${new Date(time).toISOString().slice(0, 19)}Z`;
@@ -55,7 +72,7 @@ export function parseRow(emulator: Emulator, column: Column, value: unknown): nu
       ? String(column.facet['lookup']?.['listId'])
       : findList(store, USER_LIST).id;
   if (wanted !== undefined && store.get(itemKey(listId, wanted)) !== undefined) return wanted;
-  throw wrongKind(column);
+  throw wrongKind(emulator, column);
 }
 
 function parseOne(emulator: Emulator, column: Column, value: unknown): FieldValue {
@@ -68,10 +85,11 @@ function parseOne(emulator: Emulator, column: Column, value: unknown): FieldValu
     dateTime: () => parseDate(value),
     person: () => parseRow(emulator, column, value),
     lookup: () => parseRow(emulator, column, value),
+    hyperlink: () => (typeof value === 'string' ? value : undefined),
     system: () => undefined,
   };
   const parsed = kinds[column.kind]();
-  if (parsed === undefined) throw wrongKind(column);
+  if (parsed === undefined) throw wrongKind(emulator, column);
   return parsed;
 }
 
@@ -89,24 +107,62 @@ function checkArrayType(emulator: Emulator, column: Column, type: unknown): void
   if (readSwitches(emulator.store).untypedArray === 'invalidRequest') {
     throw invalidRequest('Invalid request');
   }
-  throw new GraphError(500, 'generalException', { message: 'General exception while processing' });
+  throw generalException();
 }
 
 function parseMany(emulator: Emulator, column: Column, sent: Sent): FieldValue {
-  if (!Array.isArray(sent.value)) throw wrongKind(column);
+  if (!Array.isArray(sent.value)) throw wrongKind(emulator, column);
   checkArrayType(emulator, column, sent.type);
   const values = sent.value.map((one) => parseOne(emulator, column, one));
   return column.kind === 'choice' ? values.map(String) : values.map(Number);
 }
 
-function parseField(emulator: Emulator, column: Column, sent: Sent): FieldValue | null {
-  if (sent.value === null) return null;
-  const parsed = column.multiple
-    ? parseMany(emulator, column, sent)
-    : parseOne(emulator, column, sent.value);
+/** How a row is written: made or changed, and with which preferences. */
+export interface Writing {
+  readonly isNew?: boolean;
+  /** The call's `Prefer` header. */
+  readonly prefer?: string | undefined;
+}
+
+/** Links are written by callers that ask for SharePoint's own version of the API, and by nobody else. @see graph.md §3.2 */
+function parseLink(column: Column, value: unknown, prefer: string | undefined): FieldValue {
+  const { Url: address, Description: words = '' } = (value ?? {}) as Json;
+  const isLink = typeof address === 'string' && typeof words === 'string';
+  if (!isLink || address.includes(',') || !/apiversion=2\.1/i.test(prefer ?? '')) {
+    throw invalidRequest('Invalid request');
+  }
+  if (address.length > 255 || words.length > 255) {
+    throw invalidRequest(`The value of field '${column.name}' is longer than 255 characters.`);
+  }
+  return words === '' ? address : `${address}, ${words}`;
+}
+
+/** A date of a new row whose zone was not read: the site's own time. @see graph.md §6 */
+function dateWithoutZone(emulator: Emulator, date: FieldValue): FieldValue {
+  if (readSwitches(emulator.store).createdZone === 'read' || typeof date !== 'string') return date;
+  return utcOf(date.slice(0, 19), emulator.tenant.timeZone);
+}
+
+function parseCell(emulator: Emulator, column: Column, sent: Sent & Writing): FieldValue {
+  if (column.multiple) return parseMany(emulator, column, sent);
+  if (column.kind === 'hyperlink') return parseLink(column, sent.value, sent.prefer);
+  const parsed = parseOne(emulator, column, sent.value);
+  const isNewDate = column.kind === 'dateTime' && sent.isNew === true;
+  return isNewDate ? dateWithoutZone(emulator, parsed) : parsed;
+}
+
+function parseField(emulator: Emulator, column: Column, sent: Sent & Writing): FieldValue | null {
+  if (sent.value === null) return emptied(emulator, column, sent);
+  const parsed = parseCell(emulator, column, sent);
   refuseLongText(column, parsed);
   if (holdsRules(emulator)) refuseOutside(column, parsed);
   return parsed === '' || (Array.isArray(parsed) && parsed.length === 0) ? null : parsed;
+}
+
+function emptied(emulator: Emulator, column: Column, { isNew }: Writing): null {
+  const refuses = isNew === true && readSwitches(emulator.store).nullInPost === 'refused';
+  if (refuses) throw wrongKind(emulator, column);
+  return null;
 }
 
 /**
@@ -114,16 +170,24 @@ function parseField(emulator: Emulator, column: Column, sent: Sent): FieldValue 
  *
  * @throws {GraphError} invalidRequest naming the field
  */
-export function parseFields(emulator: Emulator, list: List, fields: unknown): Patch {
+export function parseFields(
+  emulator: Emulator,
+  at: { readonly list: List } & Writing,
+  fields: unknown,
+): Patch {
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
     throw invalidRequest("The property 'fields' must be an object.");
   }
+  const { list, ...writing } = at;
   const body = fields as Json;
   const patch: Record<string, FieldValue | null> = {};
+  const refusesUnderscore = readSwitches(emulator.store).underscoreKeys === 'refused';
   for (const [key, value] of Object.entries(body)) {
     if (key.includes('@odata.')) continue;
+    if (refusesUnderscore && key.startsWith('_')) throw notRecognized(key);
     const column = columnFor(list, key);
-    patch[column.name] = parseField(emulator, column, { value, type: body[key + ANNOTATION] });
+    const sent = { value, type: body[key + ANNOTATION], ...writing };
+    patch[column.name] = parseField(emulator, column, sent);
   }
   return patch;
 }

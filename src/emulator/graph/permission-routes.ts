@@ -1,18 +1,41 @@
 import type { GraphReply, GraphRequest, Route } from './route';
 import { collection, entity, objectBody } from './route';
-import { badRequest, itemNotFound } from './errors';
-import { allGrants, putGrant, removeGrant, type Grant, type SiteRole } from './grants';
+import type { SiteRight } from './access';
+import { accessDenied, badRequest, itemNotFound } from './errors';
+import {
+  allGrants,
+  levelOf,
+  putGrant,
+  removeGrant,
+  type Grant,
+  type GrantPlace,
+  type SiteRole,
+} from './grants';
+import { idOf } from './item-id';
+import { getItem } from './items';
+import { findList } from './lists';
+import { pageOf } from './paging';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const ROLES: readonly SiteRole[] = ['read', 'write', 'owner', 'fullcontrol'];
 
-const present = (grant: Grant): object => ({
-  id: grant.id,
-  roles: grant.roles,
-  grantedToIdentities: [{ application: grant.application }],
-  grantedToIdentitiesV2: [{ application: grant.application }],
-});
+/** A grant on the site names its applications in a collection, one on a list or row names one. @see graph.md §13 */
+function present(place: GrantPlace, { id, roles, application }: Grant): object {
+  const identity = { application };
+  return levelOf(place) === 'site'
+    ? { id, roles, grantedToIdentities: [identity], grantedToIdentitiesV2: [identity] }
+    : { id, roles, grantedTo: identity, grantedToV2: identity };
+}
+
+/** What the path names. @throws {GraphError} 404 for a list or row that is not there */
+function placeOf(request: GraphRequest): GrantPlace {
+  const { emulator, params } = request;
+  if (params['list'] === undefined) return {};
+  const { id: listId } = findList(emulator.store, params['list']);
+  if (params['item'] === undefined) return { listId };
+  return { listId, itemId: getItem(emulator, listId, idOf(request)).id };
+}
 
 function rolesOf(body: Json): readonly SiteRole[] {
   const { roles } = body;
@@ -22,64 +45,85 @@ function rolesOf(body: Json): readonly SiteRole[] {
   return wanted;
 }
 
-function applicationOf(body: Json): Grant['application'] {
-  const granted: unknown = body['grantedToIdentities'];
-  const first: unknown = Array.isArray(granted) ? granted[0] : undefined;
-  const application = (first as Json | undefined)?.['application'] as Json | undefined;
+function applicationOf(place: GrantPlace, body: Json): Grant['application'] {
+  const name = levelOf(place) === 'site' ? 'grantedToIdentities' : 'grantedTo';
+  const [identity] = [body[name] ?? body[`${name}V2`]].flat();
+  const application = (identity as Json | null | undefined)?.['application'] as Json | undefined;
   const { id, displayName = '' } = application ?? {};
-  if (typeof id !== 'string') throw badRequest('grantedToIdentities must name an application.');
+  if (typeof id !== 'string' || id === '') throw badRequest(`${name} must name an application.`);
   return { id, displayName: typeof displayName === 'string' ? displayName : '' };
 }
 
-function grantOf(request: GraphRequest): Grant {
-  const found = allGrants(request.emulator).find((g) => g.id === request.params['permission']);
+function grantOf(request: GraphRequest, place: GrantPlace): Grant {
+  const wanted = request.params['permission'];
+  const found = allGrants(request.emulator, place).find((g) => g.id === wanted);
   if (found === undefined) throw itemNotFound();
   return found;
 }
 
+function readPermissions(request: GraphRequest): GraphReply {
+  const place = placeOf(request);
+  const { page, links } = pageOf(request, allGrants(request.emulator, place));
+  return collection(request, 'permissions', { value: page.map((g) => present(place, g)), links });
+}
+
+function readPermission(request: GraphRequest): GraphReply {
+  const place = placeOf(request);
+  return entity(request, 'permissions', present(place, grantOf(request, place)));
+}
+
+/** Grants on the site are an application's to give, never a person's through one. @see graph.md §13 */
+function refusePerson(request: GraphRequest, place: GrantPlace): void {
+  if (levelOf(place) === 'site' && request.caller.user !== undefined) throw accessDenied();
+}
+
 function postPermission(request: GraphRequest): GraphReply {
+  const place = placeOf(request);
+  refusePerson(request, place);
   const body = objectBody(request);
-  const grant = putGrant(request.emulator, {
-    roles: rolesOf(body),
-    application: applicationOf(body),
-  });
-  return { ...entity(request, 'sites/permissions', present(grant)), status: 201 };
+  const wanted = { roles: rolesOf(body), application: applicationOf(place, body) };
+  const grant = putGrant(request.emulator, place, wanted);
+  return { ...entity(request, 'permissions', present(place, grant)), status: 201 };
 }
 
 function patchPermission(request: GraphRequest): GraphReply {
-  const { application } = grantOf(request);
-  const grant = putGrant(request.emulator, { application, roles: rolesOf(objectBody(request)) });
-  return entity(request, 'sites/permissions', present(grant));
+  const place = placeOf(request);
+  refusePerson(request, place);
+  const { application } = grantOf(request, place);
+  const roles = rolesOf(objectBody(request));
+  const grant = putGrant(request.emulator, place, { application, roles });
+  return entity(request, 'permissions', present(place, grant));
 }
 
 function deletePermission(request: GraphRequest): GraphReply {
-  removeGrant(request.emulator, grantOf(request).id);
+  const place = placeOf(request);
+  refusePerson(request, place);
+  removeGrant(request.emulator, place, grantOf(request, place).id);
   return { status: 204 };
 }
 
-const PERMISSIONS = '/sites/:site/permissions';
-const ONE = `${PERMISSIONS}/:permission`;
+const LIST = '/sites/:site/lists/:list';
 
-/** Grants of applications on the site; only `Sites.FullControl.All` may see or change them. @see graph.md §13 */
+/** Grants of a place: seen with one right, changed with another. Each call costs five units. */
+function routesAt(at: string, sees: SiteRight, changes: SiteRight): readonly Route[] {
+  const all = `${at}/permissions`;
+  const one = `${all}/:permission`;
+  const units = 5;
+  return [
+    { method: 'GET', path: all, units, right: sees, options: ['top', 'skiptoken'], handle: readPermissions },
+    { method: 'POST', path: all, units, right: changes, options: [], handle: postPermission },
+    { method: 'GET', path: one, units, right: sees, options: [], handle: readPermission },
+    { method: 'PATCH', path: one, units, right: changes, options: [], handle: patchPermission },
+    { method: 'DELETE', path: one, units, right: changes, options: [], handle: deletePermission },
+  ]; // prettier-ignore
+}
+
+/**
+ * Grants of applications. Those of the site are for `Sites.FullControl.All` alone; those of a list or row may
+ * also be given by an app whose grant on the site is owner or fullcontrol. @see graph.md §13
+ */
 export const permissionRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: PERMISSIONS,
-    units: 5,
-    right: 'full',
-    handle: (request) =>
-      collection(request, 'sites/permissions', {
-        value: allGrants(request.emulator).map(present),
-      }),
-  },
-  { method: 'POST', path: PERMISSIONS, units: 5, right: 'full', handle: postPermission },
-  {
-    method: 'GET',
-    path: ONE,
-    units: 5,
-    right: 'full',
-    handle: (request) => entity(request, 'sites/permissions', present(grantOf(request))),
-  },
-  { method: 'PATCH', path: ONE, units: 5, right: 'full', handle: patchPermission },
-  { method: 'DELETE', path: ONE, units: 5, right: 'full', handle: deletePermission },
+  ...routesAt('/sites/:site', 'full', 'full'),
+  ...routesAt(LIST, 'read', 'manage'),
+  ...routesAt(`${LIST}/items/:item`, 'read', 'manage'),
 ];

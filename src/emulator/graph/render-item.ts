@@ -1,11 +1,14 @@
 import { readSwitches } from '../control/switches';
 import type { Emulator } from '../emulator';
+import { itemContentTypeId } from './content-types';
 import { valueOf } from './encode-value';
 import { invalidRequest } from './errors';
 import { itemKey } from './keys';
 import { findList } from './lists';
-import { etagOf, type Actor, type Column, type FieldValue, type Item, type List } from './model';
+import { etagOf, type Column, type FieldValue, type Item, type List } from './model';
 import { USER_LIST } from './people';
+import { renderActor } from './render-actor';
+import { listIds } from './render-list';
 import { siteId, siteUrl } from './site';
 
 type Json = Record<string, unknown>;
@@ -14,20 +17,6 @@ type Json = Record<string, unknown>;
 const MOST_LOOKUPS = 12;
 
 const isLookup = (column: Column): boolean => column.kind === 'person' || column.kind === 'lookup';
-
-/** Identity set of a writer; an app that acts for itself is shown beside SharePoint's own account. @see graph.md row 46 */
-export function renderActor(emulator: Emulator, actor: Actor): Json {
-  const beside = readSwitches(emulator.store).appOnlyUser === 'sharepoint-app';
-  if (actor.application === undefined) return { user: { ...actor.user } };
-  return {
-    application: actor.application,
-    ...(actor.user !== undefined
-      ? { user: actor.user }
-      : beside
-        ? { user: { displayName: 'SharePoint App' } }
-        : {}),
-  };
-}
 
 /** The row that a person or lookup value points at, as its column shows it. */
 function shownValue(emulator: Emulator, column: Column, id: number) {
@@ -52,10 +41,18 @@ const renderMany = (emulator: Emulator, column: Column, ids: readonly unknown[])
     return column.kind === 'person' ? { ...plain, Email: Email ?? '' } : plain;
   });
 
+/** A link as it is read: its words are the address where it has none. @see graph.md §3.2 */
+function renderLink(value: string): Json {
+  const comma = value.indexOf(', ');
+  if (comma < 0) return { Description: value, Url: value };
+  return { Description: value.slice(comma + 2), Url: value.slice(0, comma) };
+}
+
 /** One cell under the key or keys that Graph gives it. @see graph.md rows 3, 24 */
 function renderCell(emulator: Emulator, column: Column, item: Item): Json {
   const value = valueOf(item, column);
   if (value === undefined) return {};
+  if (column.kind === 'hyperlink') return { [column.name]: renderLink(String(value)) };
   if (!isLookup(column)) return { [column.name]: value };
   if (Array.isArray(value)) return { [column.name]: renderMany(emulator, column, value) };
   return { [`${column.name}LookupId`]: String(value) };
@@ -104,7 +101,7 @@ function renderAsked(emulator: Emulator, list: List, asked: { item: Item; name: 
   if (column !== undefined && isLookup(column)) return renderWords(emulator, column, item);
   if (column !== undefined && isOwnCell(column)) return renderCell(emulator, column, item);
   const all: Json = { ID: item.id, ...systemCells(item), ...renderOwn(emulator, list, item) };
-  return name in all ? { [name]: all[name] } : {};
+  return Object.hasOwn(all, name) ? { [name]: all[name] } : {};
 }
 
 const renderOwn = (emulator: Emulator, list: List, item: Item): Json =>
@@ -154,6 +151,13 @@ export function renderFields(
   return Object.assign(etag, withId ? { id: String(item.id) } : {}, ...cells) as Json;
 }
 
+/** A row in SharePoint's own ids, for those who select them. */
+export const sharepointIds = (emulator: Emulator, list: List, item: Item): object => ({
+  ...listIds(emulator, list).sharepointIds,
+  listItemId: String(item.id),
+  listItemUniqueId: item.guid,
+});
+
 /** A listItem without its fields. @see graph.md §4.1 */
 export function renderItem(emulator: Emulator, list: List, item: Item): Json {
   return {
@@ -166,6 +170,6 @@ export function renderItem(emulator: Emulator, list: List, item: Item): Json {
     createdBy: renderActor(emulator, item.createdBy),
     lastModifiedBy: renderActor(emulator, item.modifiedBy),
     parentReference: { id: list.id, siteId: siteId(emulator) },
-    contentType: { id: '0x0100', name: 'Item' },
+    contentType: { id: itemContentTypeId(list), name: 'Item' },
   };
 }

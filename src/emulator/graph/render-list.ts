@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator';
-import type { Column, List } from './model';
-import { renderActor } from './render-item';
-import { siteId, siteUrl } from './site';
+import { listEtag, type Column, type List } from './model';
+import { renderActor } from './render-actor';
+import { rootSiteId, siteId, siteUrl } from './site';
 
 /** When the site was made: before everything in it. */
 const SITE_BORN = '2024-01-15T08:00:00Z';
@@ -21,13 +21,43 @@ export function renderSite(emulator: Emulator): object {
   };
 }
 
+/** The site at the root of the tenant's address: there, and without a list. @see graph.md §2 */
+export function renderRootSite(emulator: Emulator): object {
+  const { siteHostname, organisation } = emulator.tenant;
+  return {
+    createdDateTime: SITE_BORN,
+    description: '',
+    id: rootSiteId(emulator),
+    lastModifiedDateTime: SITE_BORN,
+    name: '',
+    webUrl: `https://${siteHostname}`,
+    displayName: organisation,
+    root: {},
+    siteCollection: { hostname: siteHostname },
+  };
+}
+
+/** The site in SharePoint's own ids, for those who select them. */
+export function siteIds(emulator: Emulator): { readonly sharepointIds: object } {
+  const [, collection, web] = siteId(emulator).split(',');
+  const { tenantId } = emulator.tenant;
+  return {
+    sharepointIds: { siteId: collection, siteUrl: siteUrl(emulator), tenantId, webId: web },
+  };
+}
+
+/** A list in SharePoint's own ids. */
+export const listIds = (emulator: Emulator, list: List): { readonly sharepointIds: object } => ({
+  sharepointIds: { ...siteIds(emulator).sharepointIds, listId: list.id },
+});
+
 /** A list without its columns. @see graph.md §3.1 */
 export function renderList(emulator: Emulator, list: List): object {
   return {
-    '@odata.etag': `"${list.id},${String(list.version)}"`,
+    '@odata.etag': listEtag(list),
     createdDateTime: list.created,
     description: list.description,
-    eTag: `"${list.id},${String(list.version)}"`,
+    eTag: listEtag(list),
     id: list.id,
     lastModifiedDateTime: list.modified,
     name: list.name,
@@ -40,6 +70,9 @@ export function renderList(emulator: Emulator, list: List): object {
     ...(list.system ? { system: {} } : {}),
   };
 }
+
+/** The type facet of an answer; a link has none. @see graph.md §3.2 */
+const facetOf = ({ kind, facet }: Column): object => (kind === 'hyperlink' ? {} : facet);
 
 /** A column; `type`, `validation`, `isDeletable` and their kin are never in it. @see graph.md row 35 */
 export function renderColumn(column: Column): object {
@@ -55,6 +88,6 @@ export function renderColumn(column: Column): object {
     readOnly: column.readOnly,
     required: column.required,
     ...(column.defaultValue === undefined ? {} : { defaultValue: column.defaultValue }),
-    ...column.facet,
+    ...facetOf(column),
   };
 }

@@ -24,6 +24,18 @@ export function siteId(emulator: Emulator): string {
   return `${siteHostname},${guidFrom(`site:${at}`)},${guidFrom(`web:${at}`)}`;
 }
 
+/** Id of the site at the root of the tenant's address. */
+export function rootSiteId(emulator: Emulator): string {
+  const { siteHostname } = emulator.tenant;
+  return `${siteHostname},${guidFrom(`site:${siteHostname}`)},${guidFrom(`web:${siteHostname}`)}`;
+}
+
+/** Is it the root site that a path names: `root`, the bare host name, or its id? @see graph.md §2 */
+export const isRootSite = (emulator: Emulator, site: string): boolean =>
+  ['root', emulator.tenant.siteHostname, rootSiteId(emulator)].some(
+    (name) => name.toLowerCase() === site.toLowerCase(),
+  );
+
 /** The address that a person opens. */
 export const siteUrl = (emulator: Emulator): string =>
   `https://${emulator.tenant.siteHostname}/${sitePath(emulator)}`;

@@ -37,6 +37,7 @@ function typedOne(emulator: Emulator, column: Column, value: TypedValue): FieldV
     dateTime: () => typedDate(emulator, value),
     person: () => parseRow(emulator, column, value),
     lookup: () => parseRow(emulator, column, value),
+    hyperlink: () => (typeof value === 'string' ? value.trim() : undefined),
     system: () => undefined,
   };
   return kinds[column.kind]();

@@ -1,27 +1,46 @@
+import { readSwitches } from '../control/switches';
+import type { Emulator } from '../emulator';
+import { shiftedToLocal } from './local-time';
 import { actorOf } from './access';
 import { itemNotFound } from './errors';
-import { idOf } from './item-routes';
+import { idOf } from './item-id';
 import { getItem, updateItem, type Patch } from './items';
 import { versionKey, versionsOf } from './keys';
 import { findList } from './lists';
 import type { Item, List } from './model';
-import { parseExpand } from './odata-options';
-import { renderActor, renderFields } from './render-item';
-import { collection, entity, type GraphReply, type GraphRequest, type Route } from './route';
+import { pageOf } from './paging';
+import { renderActor } from './render-actor';
+import { checkSelect, renderFields } from './render-item';
+import { expandsOf } from './expands';
+import { collection, entity, pick, type GraphReply, type GraphRequest, type Route } from './route';
+import { selectOf } from './select';
+import { parseSelect } from './odata-options';
 
 const listOf = (request: GraphRequest): List =>
   findList(request.emulator.store, request.params['list'] ?? '');
 
-function present(request: GraphRequest, list: List, item: Item): object {
-  const withFields = parseExpand(request.query.get('expand') ?? 'none').some(
-    (e) => e.name === 'fields',
-  );
-  return {
-    id: `${String(item.version)}.0`,
-    lastModifiedDateTime: item.modified,
-    lastModifiedBy: renderActor(request.emulator, item.modifiedBy),
-    ...(withFields ? { fields: renderFields(request.emulator, list, { item }) } : {}),
+/** How versions of this request are shown. */
+function presenter(request: GraphRequest, list: List): (item: Item) => object {
+  const { emulator } = request;
+  const select = selectOf(request, 'listItemVersion');
+  const fields = expandsOf(request, { type: 'listItemVersion', built: ['fields'] }).get('fields');
+  if (fields?.select !== undefined) checkSelect(emulator, list, fields.select);
+  return (item) => {
+    const own = {
+      id: `${String(item.version)}.0`,
+      lastModifiedDateTime: versionDate(emulator, item.modified),
+      lastModifiedBy: renderActor(emulator, item.modifiedBy),
+    };
+    if (fields === undefined) return pick(own, select);
+    const shown = renderFields(emulator, list, { item, select: fields.select });
+    return { ...pick(own, select), fields: shown };
   };
+}
+
+/** Dates of versions as some tenants gave them: off by the site's zone. @see graph.md §7 */
+function versionDate(emulator: Emulator, utc: string): string {
+  if (readSwitches(emulator.store).versionDates === 'right') return utc;
+  return shiftedToLocal(utc, emulator.tenant.timeZone);
 }
 
 /** Newest first. @see graph.md row 44 */
@@ -30,8 +49,13 @@ function readVersions(request: GraphRequest): GraphReply {
   const id = idOf(request);
   getItem(request.emulator, list.id, id);
   const rows = request.emulator.store.range<Item>(versionsOf(list.id, id), { reverse: true });
+  const { page, links } = pageOf(
+    request,
+    [...rows].map(({ value }) => value),
+  );
   return collection(request, 'sites/lists/items/versions', {
-    value: [...rows].map(({ value }) => present(request, list, value)),
+    value: page.map(presenter(request, list)),
+    links,
   });
 }
 
@@ -49,13 +73,17 @@ function readVersion(request: GraphRequest): GraphReply {
   return entity(
     request,
     'sites/lists/items/versions',
-    present(request, list, versionOf(request, list)),
+    presenter(request, list)(versionOf(request, list)),
   );
 }
 
 function readVersionFields(request: GraphRequest): GraphReply {
   const list = listOf(request);
-  const fields = renderFields(request.emulator, list, { item: versionOf(request, list) });
+  const item = versionOf(request, list);
+  const select = request.query.get('select');
+  const names = select === undefined ? undefined : parseSelect(select);
+  if (names !== undefined) checkSelect(request.emulator, list, names);
+  const fields = renderFields(request.emulator, list, { item, select: names });
   return entity(request, 'sites/lists/items/versions/fields', fields);
 }
 
@@ -64,8 +92,11 @@ function restore(request: GraphRequest): GraphReply {
   const list = listOf(request);
   const old = versionOf(request, list);
   const present = getItem(request.emulator, list.id, old.id);
+  const names = new Set(list.columns.map((column) => column.name));
   const emptied = Object.fromEntries(Object.keys(present.values).map((name) => [name, null]));
-  const values: Patch = { ...emptied, ...old.values };
+  // Cells of columns that are gone stay gone.
+  const kept = Object.entries(old.values).filter(([name]) => names.has(name));
+  const values: Patch = { ...emptied, ...Object.fromEntries(kept) };
   const actor = actorOf(request.emulator, request.caller);
   updateItem(request.emulator, list, { id: old.id, values, actor });
   return { status: 204 };
@@ -76,8 +107,36 @@ const ONE = `${VERSIONS}/:version`;
 
 /** Versions of rows. @see graph.md §7 */
 export const versionRoutes: readonly Route[] = [
-  { method: 'GET', path: VERSIONS, units: 2, right: 'read', handle: readVersions },
-  { method: 'GET', path: ONE, units: 1, right: 'read', handle: readVersion },
-  { method: 'GET', path: `${ONE}/fields`, units: 1, right: 'read', handle: readVersionFields },
-  { method: 'POST', path: `${ONE}/restoreVersion`, units: 2, right: 'write', handle: restore },
+  {
+    method: 'GET',
+    path: VERSIONS,
+    units: 2,
+    right: 'read',
+    options: ['select', 'expand', 'top', 'skiptoken'],
+    handle: readVersions,
+  },
+  {
+    method: 'GET',
+    path: ONE,
+    units: 1,
+    right: 'read',
+    options: ['select', 'expand'],
+    handle: readVersion,
+  },
+  {
+    method: 'GET',
+    path: `${ONE}/fields`,
+    units: 1,
+    right: 'read',
+    options: ['select'],
+    handle: readVersionFields,
+  },
+  {
+    method: 'POST',
+    path: `${ONE}/restoreVersion`,
+    units: 2,
+    right: 'write',
+    options: [],
+    handle: restore,
+  },
 ];
