@@ -39,6 +39,18 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/tests/support/jsdom-setup.ts'],
     },
     {
+      // The product's own tests once more, with every switch of the stand-in away from its default.
+      ...shared,
+      displayName: 'other-switches',
+      testEnvironment: 'node',
+      setupFiles: ['<rootDir>/tests/support/other-switches.ts'],
+      testMatch: [
+        '<rootDir>/tests/graph/{feed,lost-answers,set-up,tables}.test.ts',
+        '<rootDir>/tests/server/doors.test.ts',
+        '<rootDir>/tests/flows/{story,list-edit}.test.ts',
+      ],
+    },
+    {
       ...shared,
       displayName: 'flows',
       testEnvironment: 'node',

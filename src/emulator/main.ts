@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { startingSwitches } from './control/positions';
 import { startServer } from './server';
 import { loadTenant, TenantError } from './tenant/load-tenant';
 
@@ -25,6 +26,7 @@ const start = async () =>
     tenant: loadTenant(process.env['EMULATOR_SEED'] ?? 'demo'),
     product: `http://localhost:${String(portOf('PORT', 3978))}`,
     journal: process.env['EMULATOR_JOURNAL'],
+    switches: startingSwitches(process.env['EMULATOR_SWITCHES']),
   });
 const running = await start().catch(refuse);
 

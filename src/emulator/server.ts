@@ -11,7 +11,7 @@ import { createFaults, type Faults } from './control/faults';
 import { journalDoor } from './control/journal';
 import { partFault } from './control/part-fault';
 import { controlRoutes } from './control/routes';
-import { clearSwitches } from './control/switches';
+import { beginWith, clearSwitches, type Switches } from './control/switches';
 import type { Emulator, Issuer, Tenant } from './emulator';
 import { graphRoutes } from './graph/app';
 import { refuseUnknown } from './graph/envelope';
@@ -38,6 +38,8 @@ export interface Settings {
   readonly product: string;
   /** File that every answer of Graph is appended to. */
   readonly journal?: string | undefined;
+  /** Switches that do not stand at their default. */
+  readonly switches?: Partial<Switches>;
 }
 
 /** A stand-in that answers. */
@@ -139,6 +141,7 @@ export async function startServer(settings: Settings): Promise<Running> {
   const store = openStore(`${settings.state}/store`, settings);
   const faults = createFaults();
   const emulator = makeEmulator(settings, store, faults);
+  beginWith(store, settings.switches ?? {});
   seed(emulator);
   const { fetch } = makeApp(emulator, faults, settings.journal);
   const http = createAdaptorServer({ fetch });

@@ -23,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 afterEach(async () => {
   await site.control('DELETE', '/faults');
-  await site.control('DELETE', '/switches');
-  await site.control('PUT', '/switches', { deltaLagMs: 0 });
+  await site.resetSwitches();
 });
 
 const rowPath = (id = reportId) => `${site.list('Rapporter')}/items/${id}`;
@@ -123,7 +122,14 @@ describe('A process leader changes a row in the list', () => {
 });
 
 describe('A value that cannot be', () => {
-  it('is a fault of the report, stays in the row, and goes when it is put right', async () => {
+  it('is refused in the list itself where the service minds the choices of a column', async () => {
+    await site.control('PUT', '/switches', { columnRules: 'enforced' });
+    await expect(edit({ Attainment: 'Strålande' })).rejects.toThrow(': 400 ');
+    expect(await lists.refresh('edited')).toEqual([]);
+  });
+
+  it('is else a fault of the report, stays in the row, and goes when it is put right', async () => {
+    await site.control('PUT', '/switches', { columnRules: 'ignored' });
     await edit({ Attainment: 'Strålande' });
     await lists.refresh('edited');
     expect(report().value.faults).toEqual([{ field: 'attainment', reason: 'unreadable' }]);

@@ -48,8 +48,7 @@ beforeEach(async () => {
 afterAll(() => site.stop());
 afterEach(async () => {
   await site.control('DELETE', '/faults');
-  await site.control('DELETE', '/switches');
-  await site.control('PUT', '/switches', { deltaLagMs: 0 });
+  await site.resetSwitches();
 });
 
 describe('A new row whose answer is lost', () => {

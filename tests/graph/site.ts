@@ -23,6 +23,8 @@ export interface TestSite {
   lists(): Lists;
   /** Calls a door of the stand-in's control, `/_emulator{path}`. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Switches as the stand-in was started with; rows show in delta at once, so that tests wait for nothing. */
+  resetSwitches(): Promise<void>;
   /** A call to Graph as a person, through the app with the role. */
   asPerson(mail: string): { call(method: string, path: string, body?: unknown): Promise<unknown> };
   /** `/sites/{id}/lists/{display name}` */
@@ -53,8 +55,7 @@ export async function startSite(options: { readonly lists?: boolean } = {}): Pro
   await waitFor(`${base}/_emulator/health`, program);
   const info = (await json(`${base}/_emulator/info`)) as StandInInfo;
   const site = siteOf({ base, https: `https://localhost:${String(https)}`, state, info, program });
-  // One waits for nothing in tests: rows show in delta at once, unless a test says otherwise.
-  await site.control('PUT', '/switches', { deltaLagMs: 0 });
+  await site.resetSwitches();
   await site.control('PUT', '/meter', { limits: 'off' });
   if (options.lists !== false) await setUpLists(site);
   return site;
@@ -126,6 +127,10 @@ function siteOf({ base, https, state, info, program }: Parts): TestSite {
     settings,
     graph,
     control,
+    async resetSwitches() {
+      await control('DELETE', '/switches');
+      await control('PUT', '/switches', { deltaLagMs: 0 });
+    },
     lists: () => openLists(settings('product'), { graph: graph('product') }),
     asPerson(mail) {
       const user = info.users.find((u) => u.userPrincipalName === mail);

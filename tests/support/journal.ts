@@ -15,8 +15,9 @@ interface Entry {
 const fileIn = (state: string): string => join(state, 'journal.jsonl');
 
 /** Makes a stand-in that is started with this state keep its journal there, until `endState` reads it. */
-export const keepJournal = (state: string | undefined): Readonly<Record<string, string>> =>
-  state === undefined ? {} : { EMULATOR_JOURNAL: fileIn(state) };
+export const keepJournal = (state: string): Readonly<Record<string, string>> => ({
+  EMULATOR_JOURNAL: fileIn(state),
+});
 
 /** Everything that Graph has answered so far, parts of batches among it. @throws {Error} when no journal was kept */
 function readJournal(state: string): readonly Entry[] {
@@ -38,8 +39,7 @@ function wrongAnswers(state: string): readonly string[] {
     for (const difference of differences({ method, path, status, body })) {
       const told = `${method} ${path}${query} ${String(status)}: ${difference}`;
       const kind = kindOf(`${method} ${path} ${String(status)}: ${difference}`);
-      if (!found.has(kind))
-        found.set(kind, `${told}\n  ${JSON.stringify(body ?? null).slice(0, 400)}`);
+      if (!found.has(kind)) found.set(kind, `${told}\n  ${JSON.stringify({ body }).slice(0, 400)}`);
     }
   }
   return [...found.values()];

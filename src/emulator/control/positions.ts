@@ -35,14 +35,25 @@ function otherPosition(entry: Entry): string | number {
 const otherSwitches = (): Readonly<Record<string, string | number>> =>
   Object.fromEntries(entries.map(([name, entry]) => [name, otherPosition(entry)]));
 
+const named = v.partial(v.strictObject(switchSchema.entries));
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new RangeError(`EMULATOR_SWITCHES is neither JSON nor "other": ${text}`);
+  }
+}
+
 /**
  * Reads how switches shall stand at the start: `other` for all away from their defaults, else JSON of some names.
  *
- * @throws {SyntaxError} for what is no JSON
- * @throws {v.ValiError} for an unknown name or position
+ * @throws {RangeError} for what is no JSON, an unknown name or position
  */
 export function startingSwitches(text: string | undefined): Partial<Switches> {
   if (text === undefined || text === '') return {};
-  const wanted = text === 'other' ? otherSwitches() : (JSON.parse(text) as unknown);
-  return v.parse(v.partial(v.strictObject(switchSchema.entries)), wanted) as Partial<Switches>;
+  const wanted = v.safeParse(named, text === 'other' ? otherSwitches() : parsed(text));
+  if (wanted.success) return wanted.output as Partial<Switches>;
+  const said = wanted.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
+  throw new RangeError(`EMULATOR_SWITCHES: ${said.join('; ')}`);
 }

@@ -8,6 +8,7 @@ import { GraphError } from '../graph/errors';
 import type { Meter } from '../graph/meter';
 import { sitePath, siteId } from '../graph/site';
 import type { Faults } from './faults';
+import { switchPositions } from './positions';
 import { loadRows } from './rows';
 import { clearSwitches, readSwitches, writeSwitches } from './switches';
 import { tokenRoutes } from './token-routes';
@@ -114,6 +115,7 @@ function faultRoutes(app: Hono, { emulator, faults }: ControlParts): void {
     expireDeltaTokens(emulator);
     return c.body(null, 204);
   });
+  app.get('/switches/positions', (c) => c.json(switchPositions()));
   app.get('/switches', (c) => c.json(readSwitches(emulator.store)));
   app.put('/switches', async (c) => c.json(writeSwitches(emulator.store, await bodyOf(c))));
   app.delete('/switches', (c) => {

@@ -92,9 +92,13 @@ export type Switches = v.InferOutput<typeof switchSchema>;
 /** What each store holds, so that a page of rows does not parse it for each row. */
 const known = new WeakMap<Store, Switches>();
 
+/** How each store's switches stand before anybody moves one. */
+const beginnings = new WeakMap<Store, Partial<Switches>>();
+
 /** Where every switch stands. */
 export function readSwitches(store: Store): Switches {
-  const switches = known.get(store) ?? v.parse(switchSchema, store.get(PLACE) ?? {});
+  const switches =
+    known.get(store) ?? v.parse(switchSchema, store.get(PLACE) ?? beginnings.get(store) ?? {});
   known.set(store, switches);
   return switches;
 }
@@ -108,7 +112,13 @@ export function writeSwitches(store: Store, changes: unknown): Switches {
   return next;
 }
 
-/** Back to the defaults. */
+/** Lets the switches of a store that nobody has moved stand so. */
+export function beginWith(store: Store, beginning: Partial<Switches>): void {
+  beginnings.set(store, beginning);
+  known.delete(store);
+}
+
+/** Back to how they stood at the start. */
 export function clearSwitches(store: Store): void {
   store.remove(PLACE);
   known.delete(store);

@@ -148,8 +148,6 @@ async function launch(at: Place): Promise<Program> {
     EMULATOR_PORT: String(at.http),
     EMULATOR_HTTPS_PORT: String(at.https),
     EMULATOR_STATE: at.state,
-    // A test's state need not outlive a power cut, and waiting for the disk takes longer than the test.
-    EMULATOR_SYNC: 'off',
     ...at.settings,
   });
   await waitFor(`http://localhost:${String(at.http)}/_emulator/health`, program);
