@@ -94,7 +94,7 @@ type BotCall = readonly [method: string, path: string, body?: unknown];
 const appPackage = join(__dirname, 'tab', 'package');
 
 /** Starts the built stand-in on free ports, in a state of its own; with a tab its own manifest too. */
-export async function startStandIn(tab?: string): Promise<StandIn> {
+export async function startStandIn(tab?: string, seed = 'demo'): Promise<StandIn> {
   const [port = 0, http = 0, https = 0] = await freePorts(3);
   const state = mkdtempSync(join(tmpdir(), 'jamna-host-'));
   const host = `http://localhost:${String(http)}`;
@@ -105,6 +105,7 @@ export async function startStandIn(tab?: string): Promise<StandIn> {
       EMULATOR_PORT: String(http),
       EMULATOR_HTTPS_PORT: String(https),
       EMULATOR_STATE: state,
+      EMULATOR_SEED: seed,
       ...(tab === undefined ? {} : { EMULATOR_APP_PACKAGE: appPackage }),
     });
     await waitFor(`${host}/_emulator/health`, program);
