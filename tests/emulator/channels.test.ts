@@ -1,4 +1,5 @@
 import { until } from '../support/until';
+import { teamsAdministration } from './support/clients';
 import { startStandIn, type Body, type Caller, type StandIn } from './support/stand-in';
 
 let standIn: StandIn;
@@ -37,9 +38,7 @@ let place: { team: string; channel: string; messages: string };
 
 beforeAll(async () => {
   standIn = await startStandIn();
-  admin = standIn.bearer(
-    await standIn.token({ clientId: standIn.info.clients.at(-1)?.clientId ?? '' }),
-  );
+  admin = standIn.bearer(await standIn.token({ clientId: teamsAdministration }));
   karin = await person('Karin');
   const state = (await (await fetch(`${standIn.http}/host/state`)).json()) as HostState;
   const team = state.teams.find(({ memberIds }) => memberIds.includes(idOf('Karin')));

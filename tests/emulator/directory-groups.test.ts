@@ -1,3 +1,4 @@
+import { teamsAdministration } from './support/clients';
 import { startStandIn, type Caller, type StandIn } from './support/stand-in';
 
 let standIn: StandIn;
@@ -5,8 +6,7 @@ let admin: Caller;
 
 beforeAll(async () => {
   standIn = await startStandIn();
-  const clientId = standIn.info.clients.at(-1)?.clientId ?? '';
-  admin = standIn.bearer(await standIn.token({ clientId }));
+  admin = standIn.bearer(await standIn.token({ clientId: teamsAdministration }));
 }, 60_000);
 afterAll(() => standIn.stop());
 

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { startStandIn, type StandIn } from '../host/stand-in';
+import { teamsAdministration } from './support/clients';
 
 let standIn: StandIn;
 
@@ -8,16 +9,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => standIn.stop());
 
-interface Info {
-  readonly clients: readonly { readonly clientId: string }[];
-}
-
 /** Installs or removes the product's app as an application that may do so for everybody. */
 async function graph(method: string, path: string, body?: object): Promise<Response> {
-  const info = (await (await fetch(`${standIn.host}/_emulator/info`)).json()) as Info;
   const token = await fetch(`${standIn.host}/_emulator/token`, {
     method: 'POST',
-    body: JSON.stringify({ clientId: info.clients.at(-1)?.clientId }),
+    body: JSON.stringify({ clientId: teamsAdministration }),
   });
   const { access_token: bearer } = (await token.json()) as { readonly access_token: string };
   return fetch(`${standIn.host}/v1.0${path}`, {

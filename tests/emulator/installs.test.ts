@@ -1,3 +1,4 @@
+import { teamsAdministration } from './support/clients';
 import { startStandIn, type Caller, type StandIn } from './support/stand-in';
 
 let standIn: StandIn;
@@ -5,13 +6,10 @@ let admin: Caller;
 
 beforeAll(async () => {
   standIn = await startStandIn();
-  admin = standIn.bearer(await standIn.token({ clientId: adminClient() }));
+  admin = standIn.bearer(await standIn.token({ clientId: teamsAdministration }));
 }, 60_000);
 afterAll(() => standIn.stop());
 afterEach(() => standIn.control('DELETE', '/switches'));
-
-/** The application that installs apps for everybody. */
-const adminClient = () => standIn.info.clients.at(-1)?.clientId ?? '';
 
 /** A person through the product, with these scopes. */
 async function person(at: number, ...scopes: readonly string[]): Promise<Caller> {
