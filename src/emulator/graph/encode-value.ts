@@ -39,6 +39,22 @@ export function encodeValue(value: FieldValue | undefined): string {
   return `1${sortableText(value.map(String).join(';'))}`;
 }
 
+/** A code unit's place among code points: halves of characters beyond the first plane come last. */
+const rankOf = (unit: number): number => {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+};
+
+/** Order of encoded values by code points, as the store keeps its keys; `<` of JavaScript goes by code units. */
+export function compareEncoded(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i += 1) {
+    const [left, right] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (left !== right) return rankOf(left) - rankOf(right);
+  }
+  return a.length - b.length;
+}
+
 /** Values of a row that SharePoint fills, by internal name. */
 const builtIn: Readonly<Record<string, (item: Item) => FieldValue>> = {
   ID: (item) => item.id,

@@ -2,7 +2,7 @@ import { readSwitches } from '../control/switches';
 import type { Emulator } from '../emulator';
 import type { BoundFilter } from './bind-filter';
 import { readCounter } from './changes';
-import { encodeValue, EMPTY, LONGEST_VALUE, valueOf } from './encode-value';
+import { compareEncoded, encodeValue, EMPTY, LONGEST_VALUE, valueOf } from './encode-value';
 import { GraphError } from './errors';
 import { idAtEnd, indexOf, itemKey, itemsOf, SEPARATOR } from './keys';
 import type { Column, Item, List } from './model';
@@ -38,10 +38,10 @@ const TESTS: Readonly<Record<Comparison, (actual: string, wanted: string) => boo
   eq: (actual, wanted) => actual === wanted,
   ne: (actual, wanted) => actual !== wanted,
   startswith: (actual, wanted) => actual.startsWith(wanted),
-  lt: (actual, wanted) => isFilled(actual) && actual < wanted,
-  le: (actual, wanted) => isFilled(actual) && actual <= wanted,
-  gt: (actual, wanted) => isFilled(actual) && actual > wanted,
-  ge: (actual, wanted) => isFilled(actual) && actual >= wanted,
+  lt: (actual, wanted) => isFilled(actual) && compareEncoded(actual, wanted) < 0,
+  le: (actual, wanted) => isFilled(actual) && compareEncoded(actual, wanted) <= 0,
+  gt: (actual, wanted) => isFilled(actual) && compareEncoded(actual, wanted) > 0,
+  ge: (actual, wanted) => isFilled(actual) && compareEncoded(actual, wanted) >= 0,
 };
 
 /** Does a row fulfil a filter? Text order and equality are those of the encoded values. */
@@ -216,10 +216,10 @@ function sorted(
     at: placeOf(encodeValue(valueOf(item, order.column)), item.id),
   }));
   const sign = order.descending ? -1 : 1;
-  placed.sort((a, b) => (a.at < b.at ? -sign : sign));
+  placed.sort((a, b) => sign * compareEncoded(a.at, b.at));
   const from = after === undefined ? undefined : placeOf(after.value ?? '', after.id);
   return placed
-    .filter(({ at }) => from === undefined || (order.descending ? at < from : at > from))
+    .filter(({ at }) => from === undefined || sign * compareEncoded(at, from) > 0)
     .map(({ item }) => item);
 }
 
