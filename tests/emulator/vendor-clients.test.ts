@@ -61,3 +61,16 @@ test('Microsoft’s generated client works unmodified: create, page, filter, If-
     change: [{ id: '5', state: 'deleted' }],
   });
 });
+
+test('@azure/identity signs in unmodified: by a secret, by the word of an identity that the app trusts, else refused', async () => {
+  const appid = standIn.info.clients.find((one) => one.siteRole === 'fullcontrol')?.clientId;
+  const letIn = { appid, lasts: true, isTaken: true };
+  expect(await runClient(standIn, 'identity')).toEqual({
+    secret: letIn,
+    assertion: letIn,
+    wrongSecret: 'AADSTS7000215',
+    ofItself: 'AADSTS700212',
+    forAnother: 'AADSTS700212',
+    nonsense: 'AADSTS50027',
+  });
+});

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { endState, keepJournal } from '../support/journal';
 
 jest.setTimeout(180_000);
 
@@ -21,7 +23,14 @@ let measured: Figures;
 
 beforeAll(async () => {
   const bench = join(root, 'run', 'bench.mjs');
-  const { stdout } = await promisify(execFile)(process.execPath, [bench, '--json'], { cwd: root });
+  const state = mkdtempSync(join(tmpdir(), 'jamna-figures-'));
+  // What is counted is the same whether a write waits for the disk or not.
+  const env = { ...process.env, ...keepJournal(state), EMULATOR_SYNC: 'off' };
+  const { stdout } = await promisify(execFile)(process.execPath, [bench, '--json'], {
+    cwd: root,
+    env,
+  });
+  endState(state);
   measured = JSON.parse(stdout) as Figures;
 });
 

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Emulator, TenantClient } from '../emulator';
 import { issueAppToken, issueConnectorToken } from './app-tokens';
+import { assertionFlaw } from './client-assertion';
 import { entraErrorBody, type EntraRefusal } from './entra-error';
 
 /** Bot Framework's own tenant name in token addresses. */
@@ -53,10 +54,18 @@ async function issueFor(emulator: Emulator, client: TenantClient, scope: string)
   return issueAppToken(emulator, client, isGraph ? undefined : resource);
 }
 
-/** The client that an id and a secret belong to, or what is wrong with them. */
-function checkClient(emulator: Emulator, given: { id: string; secret: string }) {
+/** The client that an id and a secret or an assertion belong to, or what is wrong with them. */
+async function checkClient(
+  emulator: Emulator,
+  given: { id: string; secret: string },
+  form: URLSearchParams,
+) {
   const client = emulator.tenant.clients.find((one) => one.clientId === given.id);
   if (client === undefined) return { ...badClient(given.id), status: 400 as const };
+  if (form.has('client_assertion')) {
+    const flaw = await assertionFlaw(emulator, client, form);
+    return flaw === undefined ? client : { ...flaw, status: 401 as const };
+  }
   if (client.clientSecret !== given.secret) {
     return { ...badSecret(given.id), status: 401 as const };
   }
@@ -69,7 +78,7 @@ async function answerForm(
   c: Context,
   form: URLSearchParams,
 ): Promise<Response> {
-  const client = checkClient(emulator, credentials(c, form));
+  const client = await checkClient(emulator, credentials(c, form), form);
   if ('text' in client) return entraError(c, client.status, client);
   const scope = form.get('scope') ?? '';
   if (!scope.endsWith('/.default')) return entraError(c, 400, badScope(scope));
@@ -104,7 +113,11 @@ function discovery(origin: string, tenant: string) {
     response_types_supported: ['code', 'id_token', 'code id_token'],
     subject_types_supported: ['pairwise'],
     id_token_signing_alg_values_supported: ['RS256'],
-    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+    token_endpoint_auth_methods_supported: [
+      'client_secret_post',
+      'private_key_jwt',
+      'client_secret_basic',
+    ],
     claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'name', 'oid', 'tid', 'ver'],
   };
 }

@@ -6,12 +6,15 @@ import type { StandIn } from './stand-in';
 export async function runClient(standIn: StandIn, name: string): Promise<unknown> {
   const { info, https, http, state } = standIn;
   const client = info.clients.find((one) => one.siteRole === 'fullcontrol');
+  const other = info.clients.find((one) => one.siteRole === 'read');
   const program = startProgram([`tests/emulator/clients/${name}.mjs`], {
     GRAPH: https,
     CONTROL: `${http}/_emulator`,
     TENANT: info.tenantId,
     CLIENT_ID: client?.clientId ?? '',
     CLIENT_SECRET: client?.clientSecret ?? '',
+    OTHER_ID: other?.clientId ?? '',
+    OTHER_SECRET: other?.clientSecret ?? '',
     SITE_HOST: info.siteHostname,
     SITE_PATH: info.sitePath.replace(/^\//, ''),
     NODE_EXTRA_CA_CERTS: join(state, 'authority.pem'),
