@@ -90,9 +90,9 @@ function defaultOf(definition: Json, kind: Column['kind']): Pick<Column, 'defaul
   const given = definition['defaultValue'];
   if (given == null) return {};
   const { value, formula } = given as { value?: string | null; formula?: string | null };
-  if (formula != null && formula !== '') throw notBuilt('A default that is a formula');
-  if (value == null || value === '') return {};
-  if (value.startsWith('[')) throw notBuilt(`The default ${value}`);
+  const workedOut = [formula, value].find((one) => /^[[=]/.test(one ?? ''));
+  if (workedOut != null) throw notBuilt(`The default ${workedOut}`);
+  if (!value) return {};
   if (isDefault[kind]?.(value) === false) {
     throw invalidRequest('The value of defaultValue is not valid for the type of the column.');
   }

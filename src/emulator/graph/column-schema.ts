@@ -85,10 +85,12 @@ const isFacet = (name: string): name is FacetName => name in FACETS;
 const withoutAnnotations = (body: Json): Json =>
   Object.fromEntries(Object.entries(body).filter(([name]) => !name.includes('@odata.')));
 
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Checks one facet's properties. @throws {GraphError} 400 naming what is wrong */
 export function checkFacet(name: FacetName, facet: unknown): Json {
-  const isObject = typeof facet === 'object' && facet !== null && !Array.isArray(facet);
-  const found = isObject ? v.safeParse(FACETS[name], withoutAnnotations(facet as Json)) : undefined;
+  const found = isObject(facet) ? v.safeParse(FACETS[name], withoutAnnotations(facet)) : undefined;
   if (found?.success === true) return found.output;
   const at = found?.issues[0].path?.map((one) => String(one.key)).join('/');
   throw invalidRequest(
@@ -114,9 +116,7 @@ export function onlyFacet(definition: Json): FacetName {
 
 /** A definition without its annotations. @throws {GraphError} 400 when it is no object */
 export function definitionOf(body: unknown): Json {
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
-    return withoutAnnotations(body as Json);
-  }
+  if (isObject(body)) return withoutAnnotations(body);
   throw invalidRequest('A column definition must be an object.');
 }
 

@@ -63,14 +63,20 @@ function resolveSitePath(emulator: Emulator, given: string): string {
   const path = given.replace(/^\/sites\/[^/]*%3a[^/]*/i, decode);
   const match = SITE_BY_PATH.exec(path) ?? GET_BY_PATH.exec(path);
   if (match === null) return path;
-  const [, host = '', below = '', rest = ''] = match;
+  const [, host, below, rest = ''] = match;
+  return `/sites/${siteBelow(emulator, host, below)}${rest}`;
+}
+
+/** The site at a path below the tenant's address. @throws {GraphError} itemNotFound */
+function siteBelow(emulator: Emulator, host = '', below = ''): string {
   const wanted = decode(below)
     .replaceAll(/^\/|\/$/g, '')
     .toLowerCase();
-  if (isRootSite(emulator, host) && wanted === sitePath(emulator).toLowerCase()) {
-    return `/sites/${encodeURIComponent(siteId(emulator))}${rest}`;
+  const isHost = isRootSite(emulator, host);
+  if (isHost && wanted === '') return 'root';
+  if (isHost && wanted === sitePath(emulator).toLowerCase()) {
+    return encodeURIComponent(siteId(emulator));
   }
-  if (isRootSite(emulator, host) && wanted === '') return `/sites/root${rest}`;
   throw itemNotFound('The provided path does not exist, or does not represent a site');
 }
 

@@ -148,8 +148,7 @@ function refuseDuplicates(store: Store, listId: string, column: Column): void {
 }
 
 /** Cells of a column that now holds several values, or only one again, which keeps the first. */
-function rewriteCells(store: Store, listId: string, before: Column, after: Column): void {
-  if (before.multiple === after.multiple) return;
+function rewriteCells(store: Store, listId: string, after: Column): void {
   for (const { value: item } of [...store.range<Item>(itemsOf(listId))]) {
     const [first] = [item.values[after.name]].flat();
     if (first === undefined) continue;
@@ -175,7 +174,7 @@ export function updateColumn(
   return store.transaction(() => {
     const columns = list.columns.map((c) => (c.id === before.id ? after : c));
     updateList(emulator, list, { columns });
-    rewriteCells(store, list.id, change.before, after);
+    if (before.multiple !== after.multiple) rewriteCells(store, list.id, after);
     if (after.indexed && !before.indexed) buildIndex(store, list.id, after);
     if (before.indexed && !after.indexed) dropIndex(store, list.id, before.name);
     if (after.enforceUniqueValues && !before.enforceUniqueValues) {

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { readSwitches } from '../control/switches';
 import type { Emulator } from '../emulator';
 import { holdsRules, refuseLongText, refuseOutside } from './column-limits';
@@ -124,13 +125,18 @@ export interface Writing {
   readonly prefer?: string | undefined;
 }
 
+const linkSchema = v.object({
+  Url: v.pipe(v.string(), v.excludes(',')),
+  Description: v.optional(v.string(), ''),
+});
+
 /** Links are written by callers that ask for SharePoint's own version of the API, and by nobody else. @see graph.md §3.2 */
 function parseLink(column: Column, value: unknown, prefer: string | undefined): FieldValue {
-  const { Url: address, Description: words = '' } = (value ?? {}) as Json;
-  const isLink = typeof address === 'string' && typeof words === 'string';
-  if (!isLink || address.includes(',') || !/apiversion=2\.1/i.test(prefer ?? '')) {
+  const found = v.safeParse(linkSchema, value);
+  if (!found.success || !/apiversion=2\.1/i.test(prefer ?? '')) {
     throw invalidRequest('Invalid request');
   }
+  const { Url: address, Description: words } = found.output;
   if (address.length > 255 || words.length > 255) {
     throw invalidRequest(`The value of field '${column.name}' is longer than 255 characters.`);
   }

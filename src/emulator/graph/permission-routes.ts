@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { GraphReply, GraphRequest, Route } from './route';
 import { collection, entity, objectBody } from './route';
 import type { SiteRight } from './access';
@@ -45,13 +46,19 @@ function rolesOf(body: Json): readonly SiteRole[] {
   return wanted;
 }
 
+const identitySchema = v.object({
+  application: v.object({
+    id: v.pipe(v.string(), v.nonEmpty()),
+    displayName: v.optional(v.string(), ''),
+  }),
+});
+
 function applicationOf(place: GrantPlace, body: Json): Grant['application'] {
   const name = levelOf(place) === 'site' ? 'grantedToIdentities' : 'grantedTo';
   const [identity] = [body[name] ?? body[`${name}V2`]].flat();
-  const application = (identity as Json | null | undefined)?.['application'] as Json | undefined;
-  const { id, displayName = '' } = application ?? {};
-  if (typeof id !== 'string' || id === '') throw badRequest(`${name} must name an application.`);
-  return { id, displayName: typeof displayName === 'string' ? displayName : '' };
+  const found = v.safeParse(identitySchema, identity);
+  if (!found.success) throw badRequest(`${name} must name an application.`);
+  return found.output.application;
 }
 
 function grantOf(request: GraphRequest, place: GrantPlace): Grant {

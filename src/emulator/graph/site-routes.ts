@@ -1,6 +1,7 @@
 import { requireWide } from './access';
 import { checkExpands, expandsOf } from './expands';
 import { allLists } from './lists';
+import type { Expand } from './odata-options';
 import { renderList, renderRootSite, renderSite, siteIds } from './render-list';
 import { collection, entity, pick, type GraphReply, type GraphRequest, type Route } from './route';
 import { checkSelected, selectOf } from './select';
@@ -15,14 +16,19 @@ function readSite(request: GraphRequest): GraphReply {
   const site = isRoot ? renderRootSite(emulator) : renderSite(emulator);
   const ids = select?.includes('sharepointIds') === true ? siteIds(emulator) : {};
   const lists = expands.get('lists');
-  if (lists === undefined) return entity(request, 'sites', pick({ ...site, ...ids }, select));
-  checkExpands(lists.expand ?? [], { type: 'list', built: [] });
-  const names = lists.select && checkSelected(request, 'list', lists.select);
-  const shown = [...(isRoot ? [] : allLists(emulator.store))].filter((list) => !list.system);
   return entity(request, 'sites', {
     ...pick({ ...site, ...ids }, select),
-    lists: shown.map((list) => pick(renderList(emulator, list), names)),
+    ...(lists === undefined ? {} : { lists: isRoot ? [] : expandedLists(request, lists) }),
   });
+}
+
+/** Lists of the site as `$expand=lists` gives them. */
+function expandedLists(request: GraphRequest, { select, expand }: Expand): readonly object[] {
+  checkExpands(expand ?? [], { type: 'list', built: [] });
+  const names = select && checkSelected(request, 'list', select);
+  return [...allLists(request.emulator.store)]
+    .filter((list) => !list.system)
+    .map((list) => pick(renderList(request.emulator, list), names));
 }
 
 /** Over all sites; a grant on a site opens nothing here. @see graph.md row 69 */
