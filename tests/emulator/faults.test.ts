@@ -168,6 +168,20 @@ test('a part of a batch meets the same rules, while the others go through', asyn
   expect(by.get('1')?.body.error.code).toBe('activityLimitReached');
 });
 
+test.each([
+  ['html', /^<html>/],
+  ['empty', /^$/],
+])('a proxy in front answers for the service: %s', async (body, words) => {
+  await ask({ status: 502, body });
+  const token = await standIn.token({ clientId: standIn.info.clients[0]?.clientId ?? '' });
+  const answer = await fetch(`${standIn.http}/v1.0${goals.items}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(answer.status).toBe(502);
+  expect(answer.headers.get('content-type')).toContain('text/html');
+  expect(await answer.text()).toMatch(words);
+});
+
 test('the clock jumps as a fault, forth and back', async () => {
   const now = async () => Date.parse(String((await standIn.control('GET', '/clock'))['now']));
   const day = 86_400_000;

@@ -53,13 +53,21 @@ async function kept(call: Request): Promise<Request> {
   return new Request(url, { method, headers, body });
 }
 
+/** What a proxy in front says of its own. */
+const proxyPage = (status: number): string =>
+  `<html><head><title>${String(status)}</title></head><body><h1>${String(status)}</h1></body></html>`;
+
 /** What is answered instead of serving the call. */
 function refused(c: Context, { emulator }: DoorParts, fault: Fault): Response | undefined {
   const url = new URL(c.req.url);
   const asked = { url, clientRequestId: c.req.header('client-request-id') };
   const found =
     fault.expiredLink === true ? expiredLink(emulator, asked, fault) : refusalFor(asked, fault);
-  return found && c.json(found.body, found.status as 400, { ...found.headers });
+  if (found === undefined) return undefined;
+  const status = found.status as 400;
+  if (fault.body === undefined) return c.json(found.body, status, { ...found.headers });
+  const page = fault.body === 'html' ? proxyPage(status) : '';
+  return c.html(page, status, { ...found.headers });
 }
 
 /** Breaks off now and serves later; nobody hears what came of it. */

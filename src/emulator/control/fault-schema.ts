@@ -11,6 +11,8 @@ const faultSchema = v.strictObject({
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
   /** The `code` in the refusal's body; the usual one of the API and status without it. The connector's need no status. */
   code: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** What a proxy in front answers in place of the API's own body. @see graph.md §11.1 */
+  body: v.optional(v.picklist(['html', 'empty'])),
   /** Seconds in `Retry-After`; missing leaves the header out. */
   retryAfter: v.optional(v.pipe(v.number(), v.minValue(0))),
   /** Wait so long before anything else. */
