@@ -14,6 +14,8 @@ import { controlRoutes } from './control/routes';
 import { beginWith, clearSwitches, type Switches } from './control/switches';
 import type { Emulator, Issuer, Tenant } from './emulator';
 import { graphRoutes } from './graph/app';
+import { seedLibrary } from './graph/drive/drives';
+import { storageRoutes } from './graph/drive/storage-routes';
 import { refuseUnknown } from './graph/envelope';
 import { createMeter } from './graph/meter';
 import { seedPeople } from './graph/people';
@@ -76,8 +78,13 @@ function makeEmulator(settings: Settings, store: OpenStore, faults: Faults): Emu
   };
 }
 
-/** Puts the site's beginning into an empty store. */
+/** Puts the site's beginning into an empty store; one that is older than the library gets it now. */
 function seed(emulator: Emulator): void {
+  seedSite(emulator);
+  seedLibrary(emulator);
+}
+
+function seedSite(emulator: Emulator): void {
   const seeded = emulator.store.get<string | true>(SEEDED);
   const { tenantId } = emulator.tenant;
   if (seeded === true || seeded === tenantId) return;
@@ -113,6 +120,7 @@ function makeApp(emulator: Emulator, faults: Faults, journal: string | undefined
   app.route('/', notificationRoutes(emulator));
   app.route('/', feedRoutes(emulator));
   app.route('/', graphRoutes({ emulator, meter, partFault: partFault(faults, emulator) }));
+  app.route('/', storageRoutes({ emulator, meter }));
   app.route('/', identityRoutes(emulator));
   app.route('/', hostRoutes(emulator));
   app.notFound(refuseUnknown);

@@ -168,7 +168,7 @@ test('§3.2: a lookup points at a list of the site, and its rows must be there',
 
 test('what is not built says so by name', async () => {
   const { site } = standIn;
-  for (const path of [`${site}/columns`, `${site}/contentTypes`, `${site}/termStore`]) {
+  for (const path of [`${site}/columns`, `${site}/contentTypes`, `${site}/drive/root/delta`]) {
     const { status, body } = await owner.get(path);
     expect([status, body.error.message]).toEqual([
       501,

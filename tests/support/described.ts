@@ -53,6 +53,8 @@ const byId = (path: string): string =>
     .replace(/^(\/drives\/[^/]+)\/(?:root|items\/[^/:]+):\/[^:]+:?(?=\/|$)/, '$1/items/x')
     .replace(/^(\/drives\/[^/]+)\/root(?=\/(?!content$))/, '$1/items/x')
     .replace(/\/microsoft\.(graph\.user)$/, '/$1')
+    // The service takes it, the description lacks it: as on the list's side. @see graph.md §14a.6
+    .replace(/^\/drives\/[^/]+\/items\/[^/]+\/listItem\/fields$/, '/sites/x/lists/x/items/x/fields')
     .replace(/\/$/, '');
 
 /** A body of the schema. */

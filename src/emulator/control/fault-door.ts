@@ -24,7 +24,7 @@ const socketOf = (c: Context): HttpBindings => c.env as HttpBindings;
 const NO_ANSWER = () => new Promise<Response>(() => undefined);
 
 /** Breaks the connection; the caller sees a reset, never an answer. */
-function breakOff(c: Context): Promise<Response> {
+export function breakOff(c: Context): Promise<Response> {
   const { socket } = socketOf(c).incoming;
   // Node resets bare connections alone; an encrypted one that just ends is an ECONNRESET to its client.
   if (socket instanceof TLSSocket) socket.destroy();

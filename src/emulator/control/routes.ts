@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { ActError, doAct } from '../connector/acts';
 import type { Emulator } from '../emulator';
 import { expireDeltaTokens } from '../graph/delta-routes';
+import { lockRoutes } from '../graph/drive/control';
 import { GraphError } from '../graph/errors';
 import type { Meter } from '../graph/meter';
 import { sitePath, siteId } from '../graph/site';
@@ -152,6 +153,7 @@ export function controlRoutes(parts: ControlParts): Hono {
   clockRoutes(app, parts.emulator);
   meterRoutes(app, parts.meter);
   faultRoutes(app, parts);
+  app.route('/', lockRoutes(parts.emulator));
   app.onError((error, c) => {
     if (v.isValiError(error)) {
       // Names the field: `1.fault.status`.

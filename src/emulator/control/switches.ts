@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Store } from '../emulator';
+import { fileSwitches } from './file-switches';
 
 const PLACE = 'control/switches';
 
@@ -84,6 +85,7 @@ export const switchSchema = v.object({
   teamInstallStatus: v.optional(v.picklist([200, 201]), 200),
   /** Row 75: milliseconds of real time until a write shows in delta. */
   deltaLagMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 250),
+  ...fileSwitches,
 });
 
 /** All switches with their present position. */

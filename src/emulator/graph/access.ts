@@ -45,9 +45,10 @@ const highest = (heights: readonly Height[]): Height =>
   heights.reduce((a, b) => (a > b ? a : b), HEIGHT.none);
 
 /** What the app itself may do in a place: what its permissions open everywhere, or its grants there. */
-function appHeight(emulator: Emulator, caller: Caller, place: GrantPlace): Height {
+function appHeight(emulator: Emulator, caller: Caller, asked: Omit<Asked, 'right'>): Height {
   const { permissions, client } = caller;
-  const wide = permissions.map((p) => TENANT_WIDE[p] ?? HEIGHT.none);
+  const { place, openedBy = {} } = asked;
+  const wide = permissions.map((p) => openedBy[p] ?? TENANT_WIDE[p] ?? HEIGHT.none);
   const selected = clientGrants(emulator, client, place)
     .filter(({ level }) => permissions.includes(SELECTED[level]))
     .flatMap(({ roles }) => roles.map((role) => GRANT[role]));
@@ -61,16 +62,29 @@ function needed(caller: Caller, right: SiteRight): Height {
   return caller.user === undefined && writesAll ? HEIGHT.write : HEIGHT.manage;
 }
 
+/** How far permissions open a call. */
+export type Opening = Readonly<Record<string, Height>>;
+
+/** Permissions for files open what lies in drives, and no list. @see graph.md §14a.7, row 92 */
+export const FILES: Opening = {
+  'Files.Read': HEIGHT.read,
+  'Files.Read.All': HEIGHT.read,
+  'Files.ReadWrite': HEIGHT.write,
+  'Files.ReadWrite.All': HEIGHT.write,
+};
+
 /** A call's place and what it needs there. */
 export interface Asked {
   readonly right: SiteRight;
   readonly place: GrantPlace;
+  /** Permissions that open this call besides those of sites. */
+  readonly openedBy?: Opening | undefined;
 }
 
 /** May the caller do this; a person's call needs the person's right and the app's. @see graph.md rows 67, 68 */
 export function hasRight(emulator: Emulator, caller: Caller, asked: SiteRight | Asked): boolean {
-  const { right, place } = typeof asked === 'string' ? { right: asked, place: {} } : asked;
-  const app = appHeight(emulator, caller, place);
+  const { right, ...where } = typeof asked === 'string' ? { right: asked, place: {} } : asked;
+  const app = appHeight(emulator, caller, where);
   const user = caller.user === undefined ? HEIGHT.full : USER[caller.user.siteRole];
   return Math.min(app, user) >= needed(caller, right);
 }
@@ -79,6 +93,11 @@ export function hasRight(emulator: Emulator, caller: Caller, asked: SiteRight | 
 export function requireRight(emulator: Emulator, caller: Caller, asked: SiteRight | Asked): void {
   if (!hasRight(emulator, caller, asked)) throw accessDenied();
 }
+
+/** Has the caller no more than what was granted to it? */
+export const isOnlySelected = (caller: Caller): boolean =>
+  caller.permissions.includes('Sites.Selected') &&
+  !caller.permissions.some((permission) => permission in TENANT_WIDE);
 
 /** Refuses a call over all sites without a permission for all of them. @see graph.md row 69 */
 export function requireWide(caller: Caller): void {

@@ -61,7 +61,8 @@ export const internalName = (name: string): string =>
     (char) => `_x${char.charCodeAt(0).toString(16).padStart(4, '0')}_`,
   );
 
-const builtIn = (name: string, displayName: string, more: Partial<Column> = {}): Column => ({
+/** A column that SharePoint itself fills. */
+export const builtIn = (name: string, displayName: string, more: Partial<Column> = {}): Column => ({
   id: newGuid(),
   name,
   displayName,

@@ -6,6 +6,8 @@ import type { GraphReply, GraphRequest, Route } from './route';
 import { columnRoutes } from './column-routes';
 import { deltaRoutes } from './delta-routes';
 import { groupRoutes } from './directory/group-routes';
+import { resolveDrivePath } from './drive/address';
+import { driveRoutes } from './drive/routes';
 import { itemRoutes } from './item-routes';
 import type { GrantPlace } from './grants';
 import { listRoutes } from './list-routes';
@@ -25,6 +27,7 @@ import { versionRoutes } from './version-routes';
 /** Everything that is answered; a name in a path comes before a `:` that would also take it. */
 const ROUTES: readonly Route[] = [
   ...deltaRoutes,
+  ...driveRoutes,
   ...itemRoutes,
   ...versionRoutes,
   ...siteRoutes,
@@ -104,7 +107,7 @@ const NO_SEGMENT = /^\/sites\/[^/]+\/lists\/[^/]+\/items\/(?:[^/]+\/attachments|
 const noSegment = (name: string) => badRequest(`Resource not found for the segment '${name}'.`);
 
 function findRoute(emulator: Emulator, method: string, path: string): Match {
-  const resolved = resolveSitePath(emulator, path);
+  const resolved = resolveDrivePath(resolveSitePath(emulator, path));
   const segments = segmentsOf(resolved).map(decode);
   if (NO_SEGMENT.test(resolved)) throw noSegment(segments.at(-1) ?? '');
   // A part of a batch that still bears the version, or a whole address.
@@ -123,13 +126,14 @@ function findRoute(emulator: Emulator, method: string, path: string): Match {
   throw notBuilt(`${method} /v1.0${path}`);
 }
 
-/** A call before its route is known. */
-export type RawRequest = Omit<GraphRequest, 'params'>;
+/** A call before its route is known and its body read. */
+export type RawRequest = Omit<GraphRequest, 'params' | 'body'>;
 
 /** What a call costs, known before it is served. */
 export interface Prepared {
   readonly units: number;
-  readonly run: () => Promise<GraphReply>;
+  readonly takes: 'json' | 'bytes';
+  readonly run: (body: unknown) => Promise<GraphReply>;
 }
 
 /** The one site with lists, and the root site without any: anything else in their place is not there. */
@@ -146,7 +150,8 @@ function placeOf(emulator: Emulator, params: Match['params']): GrantPlace {
   if (list === undefined) return {};
   try {
     const listId = findList(emulator.store, list).id;
-    return { listId, itemId: item === undefined ? undefined : Number(item) };
+    const isRow = item !== undefined && /^\d+$/.test(item);
+    return { listId, itemId: isRow ? Number(item) : undefined };
   } catch (error) {
     // What is not there has no grants of its own: the site's decide who hears so.
     if (error instanceof GraphError) return {};
@@ -165,13 +170,14 @@ function checkRootSite(match: Match, caller: Caller): void {
 function checkRight(request: RawRequest, match: Match, caller: Caller): void {
   const { emulator } = request;
   const { site } = match.params;
-  const { right } = match.route;
+  const { right, openedBy } = match.route;
   if (right === undefined) return;
   if (site !== undefined && isRootSite(emulator, site)) {
     checkRootSite(match, caller);
     return;
   }
-  requireRight(emulator, caller, { right, place: placeOf(emulator, match.params) });
+  const place = placeOf(emulator, match.params);
+  requireRight(emulator, caller, { right, place, openedBy: openedBy?.(caller) });
   if (site !== undefined) checkSite(emulator, site);
 }
 
@@ -184,9 +190,10 @@ export function prepare(request: RawRequest): Prepared {
   }
   return {
     units: typeof units === 'number' ? units : units(request.query),
-    run: async () => {
+    takes: match.route.takes ?? 'json',
+    run: async (body) => {
       checkRight(request, match, request.caller);
-      return match.route.handle({ ...request, params: match.params });
+      return match.route.handle({ ...request, body, params: match.params });
     },
   };
 }

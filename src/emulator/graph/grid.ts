@@ -52,11 +52,11 @@ export type DeleteReply = { readonly ok: true } | GridRefusal;
 
 const isShown = (column: Column): boolean => column.columnGroup !== '_Hidden' && !column.hidden;
 
-/** Lists of the site that the person may see, by title; hidden ones left out. Empty without a right on the site. */
+/** Lists of the site that the person may see, by title; hidden ones and libraries left out. Empty without a right on the site. */
 export function listsFor(emulator: Emulator, user: TenantUser): readonly GridList[] {
   if (user.siteRole === 'none') return [];
   return [...allLists(emulator.store)]
-    .filter((list) => !list.hidden)
+    .filter((list) => !list.hidden && list.template !== 'documentLibrary')
     .map((list) => ({
       id: list.id,
       title: list.title,

@@ -95,7 +95,8 @@ function listItems(request: GraphRequest): GraphReply {
   });
 }
 
-function readItem(request: GraphRequest): GraphReply {
+/** One row. */
+export function readItem(request: GraphRequest): GraphReply {
   const list = listOf(request);
   const item = getItem(request.emulator, list.id, idOf(request));
   if (isKnown(etagOf(item), request.header('if-none-match'))) return { status: 304 };
@@ -164,7 +165,8 @@ function patchItem(request: GraphRequest): GraphReply {
   return entity(request, 'sites/lists/items', wholeItem(request, list, item));
 }
 
-const readFields = (request: GraphRequest): GraphReply => {
+/** The cells of a row. */
+export const readFields = (request: GraphRequest): GraphReply => {
   const list = listOf(request);
   const item = getItem(request.emulator, list.id, idOf(request));
   const select = request.query.get('select');
@@ -177,7 +179,8 @@ const readFields = (request: GraphRequest): GraphReply => {
   );
 };
 
-function patchFields(request: GraphRequest): GraphReply {
+/** Changes cells of a row and answers with all of them. */
+export function patchFields(request: GraphRequest): GraphReply {
   const list = writable(request);
   const item = change(request, list, objectBody(request));
   const { '@odata.etag': etag, ...fields } = renderFields(request.emulator, list, { item });

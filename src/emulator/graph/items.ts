@@ -1,9 +1,12 @@
 import type { Emulator } from '../emulator';
 import { noteChange, readCounter } from './changes';
-import { GraphError, itemNotFound, newGuid } from './errors';
+import { removeBlob } from './drive/blobs';
+import { lockKey, refuseLocked, refuseUnsettled } from './drive/locks';
+import { below, placeEntry } from './drive/tree';
+import { GraphError, invalidRequest, itemNotFound, newGuid } from './errors';
 import { findDuplicate, reindex } from './indexes';
 import { itemKey, versionKey, versionsOf } from './keys';
-import { etagOf, type Actor, type FieldValue, type Item, type List } from './model';
+import { tagsOf, type Actor, type FieldValue, type FileEntry, type Item, type List } from './model';
 import { refuseStale } from './precondition';
 import { readSwitches } from '../control/switches';
 
@@ -51,6 +54,7 @@ function save(
   store.put(itemKey(list.id, after.id), after);
   store.put(versionKey(list.id, after.id, after.version), after);
   reindex(store, list, row);
+  placeEntry(store, list, row);
   noteChange(store, list.id, { id: after.id, kind: before === undefined ? 'created' : 'updated' });
   return after;
 }
@@ -65,10 +69,19 @@ export interface NewItem {
   readonly values: Patch;
   readonly actor: Actor;
   readonly now?: string;
+  /** What a new row of a library stands for. */
+  readonly file?: FileEntry;
+}
+
+/** A library's rows come with their files. @see graph.md §14a.6 */
+function refuseRowOfLibrary(list: List, row: NewItem): void {
+  if (list.template !== 'documentLibrary' || row.file !== undefined) return;
+  throw invalidRequest('To add an item to a document library, use SPFileCollection.Add()');
 }
 
 /** Writes a new row within the caller's transaction and tells nobody: for bulk loads. */
 export function insertItem(emulator: Emulator, list: List, row: NewItem): Item {
+  refuseRowOfLibrary(list, row);
   const now = row.now ?? stamp(emulator);
   const item: Item = {
     id: readCounter(emulator.store, list.id).nextId,
@@ -79,6 +92,7 @@ export function insertItem(emulator: Emulator, list: List, row: NewItem): Item {
     createdBy: row.actor,
     modifiedBy: row.actor,
     values: filled(row.values),
+    ...(row.file === undefined ? {} : { file: row.file }),
   };
   return save(emulator, list, { after: item });
 }
@@ -99,17 +113,22 @@ export function updateItem(
     readonly values: Patch;
     readonly actor: Actor;
     readonly ifMatch?: string | undefined;
+    /** What the row of a library stands for from now on. */
+    readonly file?: FileEntry | undefined;
   },
 ): Item {
   const updated = emulator.store.transaction(() => {
     const before = getItem(emulator, list.id, change.id);
-    refuseStale(emulator, etagOf(before), change.ifMatch);
+    refuseStale(emulator, tagsOf(before), change.ifMatch);
+    refuseLocked(emulator, list.id, before);
+    if (change.file === undefined) refuseUnsettled(emulator, before);
     const after: Item = {
       ...before,
       version: before.version + 1,
       modified: stamp(emulator),
       modifiedBy: change.actor,
       values: filled({ ...before.values, ...change.values }),
+      ...(change.file === undefined ? {} : { file: change.file }),
     };
     return save(emulator, list, { before, after });
   });
@@ -117,7 +136,21 @@ export function updateItem(
   return updated;
 }
 
-/** Deletes a row with its versions and leaves a tombstone for delta. */
+/** Takes a row with its versions and their bytes away, within the caller's transaction. */
+function drop(emulator: Emulator, list: List, before: Item): void {
+  const { store } = emulator;
+  const versions = [...store.range<Item>(versionsOf(list.id, before.id))];
+  const contents = versions.flatMap(({ value }) => value.file?.content ?? []);
+  for (const { key } of versions) store.remove(key);
+  for (const { blob, size } of contents) removeBlob(store, { listId: list.id, blob }, size);
+  store.remove(itemKey(list.id, before.id));
+  store.remove(lockKey(list.id, before.id));
+  reindex(store, list, { before });
+  placeEntry(store, list, { before });
+  noteChange(store, list.id, { id: before.id, kind: 'deleted' });
+}
+
+/** Deletes a row with its versions, a folder with all that is in it, and leaves tombstones for delta. */
 export function deleteItem(
   emulator: Emulator,
   list: List,
@@ -126,11 +159,10 @@ export function deleteItem(
   const { store } = emulator;
   store.transaction(() => {
     const before = getItem(emulator, list.id, target.id);
-    refuseStale(emulator, etagOf(before), target.ifMatch);
-    for (const { key } of [...store.range(versionsOf(list.id, target.id))]) store.remove(key);
-    store.remove(itemKey(list.id, target.id));
-    reindex(store, list, { before });
-    noteChange(store, list.id, { id: target.id, kind: 'deleted' });
+    refuseStale(emulator, tagsOf(before), target.ifMatch);
+    const gone = [before, ...(before.file === undefined ? [] : below(store, list.id, before))];
+    for (const item of gone) refuseLocked(emulator, list.id, item);
+    for (const item of gone.reverse()) drop(emulator, list, item);
   });
   emulator.events.emit({ kind: 'list', id: list.id });
 }

@@ -31,16 +31,22 @@ function titleOf(body: Json): string {
   return title;
 }
 
+const TEMPLATES: readonly unknown[] = ['genericList', 'documentLibrary'];
+
 /** The `list` facet; a template that is not there is 501, as the service answers. @see graph.md §15 */
-function isHidden(body: Json): boolean {
+function facetOf(body: Json): Pick<NewList, 'hidden' | 'template'> {
   const facet = body['list'] ?? {};
   if (typeof facet !== 'object' || Array.isArray(facet)) {
     throw invalidRequest("The value of 'list' is not valid.");
   }
   const { template = 'genericList', hidden, contentTypesEnabled } = facet as Json;
-  if (template !== 'genericList') throw notBuilt(`The list template ${JSON.stringify(template)}`);
+  if (!TEMPLATES.includes(template))
+    throw notBuilt(`The list template ${JSON.stringify(template)}`);
   if (contentTypesEnabled === true) throw notBuilt('A list with contentTypesEnabled');
-  return hidden === true;
+  return {
+    hidden: hidden === true,
+    ...(template === 'documentLibrary' ? { template } : {}),
+  };
 }
 
 function columnsOf(store: Store, body: Json): readonly unknown[] {
@@ -56,7 +62,7 @@ export function newListOf(store: Store, body: Json): Omit<NewList, 'actor'> {
   return {
     title: titleOf(body),
     ...(description === undefined ? {} : { description }),
-    hidden: isHidden(body),
+    ...facetOf(body),
     columns: columnsOf(store, body),
   };
 }

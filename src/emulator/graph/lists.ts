@@ -1,5 +1,6 @@
 import type { Emulator, Store } from '../emulator';
 import { builtInColumns, internalName } from './columns';
+import { libraryColumns } from './drive/library-columns';
 import { admitColumn, checkColumn, newColumn, patchedColumn } from './column-rules';
 import { GraphError, invalidRequest, itemNotFound, newGuid } from './errors';
 import { grantsOf } from './grants';
@@ -50,6 +51,9 @@ export interface NewList {
   readonly actor: Actor;
   readonly system?: boolean;
   readonly hidden?: boolean;
+  /** Segment of the web address; made from the title when missing. */
+  readonly name?: string;
+  readonly template?: 'documentLibrary';
   /** Column definitions as Graph takes them. */
   readonly columns?: readonly unknown[];
 }
@@ -66,27 +70,33 @@ function checkLookup(store: Store, list: List, column: Column): void {
   );
 }
 
+/** What a list is before it has columns of its own. */
+function emptyList(wanted: NewList, now: string): List {
+  const { title, actor, system = false, template } = wanted;
+  return {
+    id: newGuid(),
+    title,
+    name: wanted.name ?? internalName(title).replaceAll(/_x[0-9a-f]{4}_/g, ''),
+    description: wanted.description ?? '',
+    created: now,
+    modified: now,
+    version: 0,
+    hidden: wanted.hidden ?? system,
+    system,
+    createdBy: actor,
+    modifiedBy: actor,
+    columns: template === undefined ? builtInColumns() : libraryColumns(),
+    ...(template === undefined ? {} : { template }),
+  };
+}
+
 /** Adds a list. @throws {GraphError} nameAlreadyExists when the title is taken @see graph.md §3.1 */
 export function createList(emulator: Emulator, wanted: NewList): List {
   const { store } = emulator;
   const now = stamp(emulator);
   return store.transaction(() => {
     checkTitle(store, wanted.title);
-    const empty: List = {
-      id: newGuid(),
-      title: wanted.title,
-      name: internalName(wanted.title).replaceAll(/_x[0-9a-f]{4}_/g, ''),
-      description: wanted.description ?? '',
-      created: now,
-      modified: now,
-      version: 0,
-      hidden: wanted.hidden ?? wanted.system ?? false,
-      system: wanted.system ?? false,
-      createdBy: wanted.actor,
-      modifiedBy: wanted.actor,
-      columns: builtInColumns(),
-    };
-    let list = empty;
+    let list = emptyList(wanted, now);
     for (const definition of wanted.columns ?? []) {
       const column = newColumn(store, definition);
       admitColumn(store, list, column);
@@ -113,13 +123,17 @@ export function updateList(
   return next;
 }
 
+/** What of a list lies under its id. */
+const AREAS = 'item version index change latest child guid blob session lock'.split(' ');
+
 /** Deletes a list with its rows, versions, index and changes. */
 export function deleteList(emulator: Emulator, list: List): void {
   const { store } = emulator;
   store.transaction(() => {
     store.remove(listKey(list.id));
-    for (const area of ['item', 'version', 'index', 'change', 'latest']) {
-      for (const { key } of [...store.range(`g/${area}/${list.id}/`)]) store.remove(key);
+    for (const area of AREAS) {
+      const keys = Array.from(store.range(`g/${area}/${list.id}/`), ({ key }) => key);
+      for (const key of keys) store.remove(key);
     }
     for (const { key } of [...store.range(grantsOf(list.id))]) store.remove(key);
     store.remove(`g/counter/${list.id}`);

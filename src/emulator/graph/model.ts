@@ -62,6 +62,29 @@ export interface List {
   readonly createdBy: Actor;
   readonly modifiedBy: Actor;
   readonly columns: readonly Column[];
+  /** Missing for a generic list. */
+  readonly template?: 'documentLibrary';
+}
+
+/** The bytes of one version of a file. */
+export interface FileContent {
+  /** Where the bytes lie in the store. */
+  readonly blob: string;
+  readonly size: number;
+  /** QuickXorHash of the bytes, base64. */
+  readonly hash: string;
+  /** 1 for a new file; rises by one with each change of the bytes; the second part of the cTag. */
+  readonly version: number;
+  /** Real time in milliseconds when they were stored. */
+  readonly at: number;
+}
+
+/** What a row of a library stands for: a file, or a folder when it has no content. */
+export interface FileEntry {
+  readonly name: string;
+  /** Row of the folder that it lies in; 0 at the top. */
+  readonly parent: number;
+  readonly content?: FileContent;
 }
 
 /** The eTag text of a list, quotes included. */
@@ -78,7 +101,23 @@ export interface Item {
   readonly createdBy: Actor;
   readonly modifiedBy: Actor;
   readonly values: Readonly<Record<string, FieldValue>>;
+  /** Rows of a library alone. */
+  readonly file?: FileEntry;
 }
 
 /** The eTag text of a row, quotes included. @see graph.md §4.1 */
 export const etagOf = (item: Item): string => `"${item.guid},${String(item.version)}"`;
+
+/** The same on the drive side: braces inside. @see graph.md §14a.2, row 83 */
+export const driveEtagOf = (item: Item): string =>
+  `"{${item.guid.toUpperCase()}},${String(item.version)}"`;
+
+/** Of the bytes alone; folders have none. @see graph.md row 83 */
+export const ctagOf = (item: Item): string | undefined =>
+  item.file?.content && `"c:{${item.guid.toUpperCase()}},${String(item.file.content.version)}"`;
+
+/** Every tag that `If-Match` may name a row by. */
+export const tagsOf = (item: Item): readonly string[] =>
+  [etagOf(item), ...(item.file ? [driveEtagOf(item), ctagOf(item)] : [])].flatMap(
+    (tag) => tag ?? [],
+  );

@@ -13,12 +13,15 @@ function tagsOf(header: string): readonly string[] {
   return (header.match(/"[^"]*"/g) ?? ['*']).map(String);
 }
 
-const names = (header: string, etag: string): boolean =>
-  tagsOf(header).some((tag) => tag === '*' || tag === etag);
+/** What a thing is known by: one tag, or those of a file as well. */
+type Tags = string | readonly string[];
+
+const names = (header: string, tags: Tags): boolean =>
+  tagsOf(header).some((tag) => tag === '*' || [tags].flat().includes(tag));
 
 /** 412 when `If-Match` names another version; `*` matches any. @see graph.md §7, row 10 */
-export function refuseStale(emulator: Emulator, etag: string, header: string | undefined): void {
-  if (header === undefined || names(header, etag)) return;
+export function refuseStale(emulator: Emulator, tags: Tags, header: string | undefined): void {
+  if (header === undefined || names(header, tags)) return;
   throw new GraphError(412, readSwitches(emulator.store).preconditionCode, {
     message: "ETag does not match current item's value",
     inner: 'entityTagDoesNotMatch',
@@ -26,5 +29,5 @@ export function refuseStale(emulator: Emulator, etag: string, header: string | u
 }
 
 /** Does `If-None-Match` name this version? Then nothing is sent. @see graph.md §7 */
-export const isKnown = (etag: string, header: string | undefined): boolean =>
-  header !== undefined && names(header, etag);
+export const isKnown = (tags: Tags, header: string | undefined): boolean =>
+  header !== undefined && names(header, tags);

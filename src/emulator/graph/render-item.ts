@@ -1,6 +1,8 @@
 import { readSwitches } from '../control/switches';
 import type { Emulator } from '../emulator';
-import { itemContentTypeId } from './content-types';
+import { contentTypeOf } from './content-types';
+import { fileCells } from './drive/library-columns';
+import { pathOf } from './drive/tree';
 import { valueOf } from './encode-value';
 import { invalidRequest } from './errors';
 import { itemKey } from './keys';
@@ -9,7 +11,7 @@ import { etagOf, type Column, type FieldValue, type Item, type List } from './mo
 import { USER_LIST } from './people';
 import { renderActor } from './render-actor';
 import { listIds } from './render-list';
-import { siteId, siteUrl } from './site';
+import { listUrl, siteId } from './site';
 
 type Json = Record<string, unknown>;
 
@@ -58,19 +60,26 @@ function renderCell(emulator: Emulator, column: Column, item: Item): Json {
   return { [`${column.name}LookupId`]: String(value) };
 }
 
-/** Cells that every row of a generic list has. @see graph.md §4.1 */
-function systemCells(item: Item): Json {
+/** Cells that rows of a generic list alone have. */
+function rowCells(item: Item): Json {
   const title = item.values['Title'];
   return {
     ContentType: 'Item',
+    Attachments: false,
+    Edit: '',
+    ...(title === undefined ? {} : { LinkTitleNoMenu: title, LinkTitle: title }),
+  };
+}
+
+/** Cells that SharePoint fills. @see graph.md §4.1 */
+function systemCells(item: Item): Json {
+  return {
+    ...(item.file === undefined ? rowCells(item) : fileCells(item)),
     Modified: item.modified,
     Created: item.created,
     AuthorLookupId: String(item.createdBy.row),
     EditorLookupId: String(item.modifiedBy.row),
     _UIVersionString: `${String(item.version)}.0`,
-    Attachments: false,
-    Edit: '',
-    ...(title === undefined ? {} : { LinkTitleNoMenu: title, LinkTitle: title }),
     ItemChildCount: '0',
     FolderChildCount: '0',
     _ComplianceFlags: '',
@@ -158,6 +167,13 @@ export const sharepointIds = (emulator: Emulator, list: List, item: Item): objec
   listItemUniqueId: item.guid,
 });
 
+/** The address that a person opens a row at; a file's is its own. */
+function rowUrl(emulator: Emulator, list: List, item: Item): string {
+  if (item.file === undefined) return `${listUrl(emulator, list)}/${String(item.id)}_.000`;
+  const names = pathOf(emulator.store, list.id, item).map(encodeURIComponent);
+  return [listUrl(emulator, list), ...names].join('/');
+}
+
 /** A listItem without its fields. @see graph.md §4.1 */
 export function renderItem(emulator: Emulator, list: List, item: Item): Json {
   return {
@@ -166,10 +182,10 @@ export function renderItem(emulator: Emulator, list: List, item: Item): Json {
     eTag: etagOf(item),
     id: String(item.id),
     lastModifiedDateTime: item.modified,
-    webUrl: `${siteUrl(emulator)}/Lists/${list.name}/${String(item.id)}_.000`,
+    webUrl: rowUrl(emulator, list, item),
     createdBy: renderActor(emulator, item.createdBy),
     lastModifiedBy: renderActor(emulator, item.modifiedBy),
     parentReference: { id: list.id, siteId: siteId(emulator) },
-    contentType: { id: itemContentTypeId(list), name: 'Item' },
+    contentType: contentTypeOf(list, item),
   };
 }

@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator';
 import { listEtag, type Column, type List } from './model';
 import { renderActor } from './render-actor';
-import { rootSiteId, siteId, siteUrl } from './site';
+import { listUrl, rootSiteId, siteId, siteUrl } from './site';
 
 /** When the site was made: before everything in it. */
 const SITE_BORN = '2024-01-15T08:00:00Z';
@@ -61,12 +61,16 @@ export function renderList(emulator: Emulator, list: List): object {
     id: list.id,
     lastModifiedDateTime: list.modified,
     name: list.name,
-    webUrl: `${siteUrl(emulator)}/Lists/${list.name}`,
+    webUrl: listUrl(emulator, list),
     displayName: list.title,
     createdBy: renderActor(emulator, list.createdBy),
     lastModifiedBy: renderActor(emulator, list.modifiedBy),
     parentReference: { siteId: siteId(emulator) },
-    list: { contentTypesEnabled: false, hidden: list.hidden, template: 'genericList' },
+    list: {
+      contentTypesEnabled: false,
+      hidden: list.hidden,
+      template: list.template ?? 'genericList',
+    },
     ...(list.system ? { system: {} } : {}),
   };
 }

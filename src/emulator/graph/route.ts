@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator';
-import type { Caller, SiteRight } from './access';
+import type { Caller, Opening, SiteRight } from './access';
 import { badRequest } from './errors';
 
 /** One call as a handler sees it: from the wire or from a part of a batch. */
@@ -37,10 +37,18 @@ export interface Route {
   readonly right?: SiteRight;
   /** Query options that the handler reads, without their `$`; any other is 501. Left out: the handler looks itself. */
   readonly options?: readonly string[];
+  /** Permissions that open the call besides those of sites, with how much each opens. */
+  readonly openedBy?: (caller: Caller) => Opening;
+  /** What the body is; JSON when missing. */
+  readonly takes?: 'bytes';
   readonly handle: (request: GraphRequest) => GraphReply | Promise<GraphReply>;
 }
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** The body of a route that takes bytes. */
+export const bytesOf = (request: GraphRequest): Buffer =>
+  Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 
 /** The body as an object. @throws {GraphError} 400 when it is none */
 export function objectBody(request: GraphRequest): Json {

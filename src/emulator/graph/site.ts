@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Emulator } from '../emulator';
+import type { List } from './model';
 
 /** A guid that follows from a name: the site has the same ids after every reset. */
 export function guidFrom(name: string): string {
@@ -39,3 +40,9 @@ export const isRootSite = (emulator: Emulator, site: string): boolean =>
 /** The address that a person opens. */
 export const siteUrl = (emulator: Emulator): string =>
   `https://${emulator.tenant.siteHostname}/${sitePath(emulator)}`;
+
+/** The address that a person opens a list at; a library lies at the site itself. */
+export const listUrl = (emulator: Emulator, list: List): string =>
+  list.template === 'documentLibrary'
+    ? `${siteUrl(emulator)}/${encodeURIComponent(list.name)}`
+    : `${siteUrl(emulator)}/Lists/${list.name}`;

@@ -3,6 +3,7 @@ import type { Emulator } from '../emulator';
 import { shiftedToLocal } from './local-time';
 import { actorOf } from './access';
 import { itemNotFound } from './errors';
+import { restoredFile } from './drive/restored';
 import { idOf } from './item-id';
 import { getItem, updateItem, type Patch } from './items';
 import { versionKey, versionsOf } from './keys';
@@ -87,8 +88,8 @@ function readVersionFields(request: GraphRequest): GraphReply {
   return entity(request, 'sites/lists/items/versions/fields', fields);
 }
 
-/** Brings back the cells of a version as a new one. */
-function restore(request: GraphRequest): GraphReply {
+/** Brings back the cells of a version, and a file's bytes, as a new one. */
+export function restore(request: GraphRequest): GraphReply {
   const list = listOf(request);
   const old = versionOf(request, list);
   const present = getItem(request.emulator, list.id, old.id);
@@ -98,7 +99,8 @@ function restore(request: GraphRequest): GraphReply {
   const kept = Object.entries(old.values).filter(([name]) => names.has(name));
   const values: Patch = { ...emptied, ...Object.fromEntries(kept) };
   const actor = actorOf(request.emulator, request.caller);
-  updateItem(request.emulator, list, { id: old.id, values, actor });
+  const file = restoredFile(present, old);
+  updateItem(request.emulator, list, { id: old.id, values, actor, file });
   return { status: 204 };
 }
 
