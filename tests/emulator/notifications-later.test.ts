@@ -1,4 +1,5 @@
 import { until } from '../support/until';
+import { selectedLists, siteAdministration } from './support/clients';
 import { startListener, takesAll, type Listener } from './support/listener';
 import { startStandIn, type Caller, type StandIn, type TestList } from './support/stand-in';
 
@@ -258,7 +259,7 @@ describe('Prenumerationens liv', () => {
 
   test('row 65: an app that loses its grant is asked to reauthorize, and what happens meanwhile is not told', async () => {
     const id = await subscribed(600, { lifecycleNotificationUrl: `${listener.url}/life` });
-    const owner = await siteOwner();
+    const owner = standIn.bearer(await standIn.token({ clientId: siteAdministration }));
     const grants = `${standIn.site}/permissions`;
     const grant = (await owner.get(grants)).body.value.find(({ grantedToIdentities }) =>
       JSON.stringify(grantedToIdentities).includes(standIn.info.productClientId),
@@ -283,12 +284,24 @@ describe('Prenumerationens liv', () => {
     await until(async () => (await app.get(`/subscriptions/${id}`)).status === 404, 'its end');
     expect(listener.told(id)).toEqual([]);
   });
-});
 
-/** A person who may change what apps may do on the site. */
-async function siteOwner(): Promise<Caller> {
-  const clientId = standIn.info.productClientId;
-  const userId = standIn.info.users[2]?.id ?? '';
-  const scope = 'https://graph.microsoft.com/Sites.FullControl.All';
-  return standIn.bearer(await standIn.token({ clientId, userId, scope }));
-}
+  test('row 62: a grant on the list alone is enough for that list', async () => {
+    const own = await standIn.newList('Egen');
+    const selected = standIn.bearer(await standIn.token({ clientId: selectedLists }));
+    const subscribe = async (to: TestList) =>
+      selected.post('/subscriptions', {
+        changeType: 'updated',
+        notificationUrl: `${listener.url}/told`,
+        resource: to.path.slice(1),
+        expirationDateTime: await inMinutes(60),
+      });
+    expect((await subscribe(own)).status).toBe(404);
+    const grantedTo = { application: { id: selectedLists, displayName: 'Utvalda listor' } };
+    const grant = { roles: ['write'], grantedTo };
+    await standIn.app('fullcontrol').post(`${own.path}/permissions`, grant);
+    const made = await subscribe(own);
+    expect([made.status, made.body['clientState']]).toEqual([201, null]);
+    expect((await subscribe(list)).status).toBe(404);
+    expect((await selected.remove(`/subscriptions/${made.body.id}`)).status).toBe(204);
+  });
+});

@@ -44,7 +44,8 @@ function isChallengeDue(emulator: Emulator, subscription: Subscription): boolean
 
 const mayRead = (emulator: Emulator, subscription: Subscription): boolean => {
   const owner = ownerOf(emulator, subscription);
-  return owner !== undefined && hasRight(emulator, owner, 'read');
+  const asked = { right: 'read', place: { listId: subscription.listId } } as const;
+  return owner !== undefined && hasRight(emulator, owner, asked);
 };
 
 /** What has to be said of one subscription, with how it stands afterwards; the caller holds the transaction. */

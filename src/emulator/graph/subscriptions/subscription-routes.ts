@@ -23,9 +23,10 @@ const WIDE = ['Sites.ReadWrite.All', 'Sites.Manage.All', 'Sites.FullControl.All'
  *
  * @see graph.md §10: `Sites.ReadWrite.All`; whether `Sites.Selected` is enough is a switch
  */
-function mayKnow({ emulator, caller }: GraphRequest): void {
-  if (!hasRight(emulator, caller, 'read')) throw itemNotFound();
-  if (!hasRight(emulator, caller, 'write')) throw accessDenied();
+function mayKnow({ emulator, caller }: GraphRequest, listId: string): void {
+  const place = { listId };
+  if (!hasRight(emulator, caller, { right: 'read', place })) throw itemNotFound();
+  if (!hasRight(emulator, caller, { right: 'write', place })) throw accessDenied();
   const isWide = WIDE.some((permission) => caller.permissions.includes(permission));
   if (!isWide && readSwitches(emulator.store).subscriptionScope === 'tenant-wide') {
     throw accessDenied();
@@ -87,7 +88,7 @@ function made({ emulator, caller }: GraphRequest, wish: Wish): Subscription {
 async function subscribe(request: GraphRequest): Promise<GraphReply> {
   const { emulator } = request;
   const wish = readWish(emulator, objectBody(request));
-  mayKnow(request);
+  mayKnow(request, wish.list.id);
   const { notificationUrl, lifecycleNotificationUrl } = wish;
   await proveAddress(emulator, notificationUrl);
   if (lifecycleNotificationUrl !== null) await proveAddress(emulator, lifecycleNotificationUrl);
@@ -114,7 +115,7 @@ function prolong(request: GraphRequest): GraphReply {
   const [other] = Object.keys(others);
   if (other !== undefined) throw notBuilt(`Changing ${other} of a subscription`);
   if (expirationDateTime === undefined) throw badRequest('expirationDateTime is required.');
-  mayKnow(request);
+  mayKnow(request, before.listId);
   const after: Subscription = {
     ...before,
     expirationDateTime: checkExpiry(emulator, expirationDateTime),
@@ -129,7 +130,7 @@ function prolong(request: GraphRequest): GraphReply {
 /** Answers a challenge; the end stays where it was. */
 function reauthorize(request: GraphRequest): GraphReply {
   const before = mine(request);
-  mayKnow(request);
+  mayKnow(request, before.listId);
   const { caller, emulator } = request;
   const { permissions } = caller;
   const { challenge: asked, paused } = before;
