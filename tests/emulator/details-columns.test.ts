@@ -222,3 +222,12 @@ test('§3.2: currency is a number; a link is read as address and words, and writ
   const index = await owner.patch(`${own.path}/columns/Lank`, { indexed: true });
   expect(index.status).toBe(400);
 });
+
+test('§3.1: a list that people do not see is listed all the same; only SharePoint’s own are left out', async () => {
+  const lists = `${standIn.site}/lists`;
+  const body = { displayName: 'Gömd', list: { template: 'genericList', hidden: true } };
+  expect((await owner.post(lists, body)).body['list']).toMatchObject({ hidden: true });
+  const names = (await owner.get(lists)).body.value.map(({ displayName }) => displayName);
+  expect(names).toContain('Gömd');
+  expect(names).not.toContain('User Information List');
+});

@@ -178,3 +178,26 @@ test('§7: versions come in pages, one by one, with the asked fields; a version 
   expect((await app.get(`${at}/versions`)).status).toBe(404);
   expect((await app.send('POST', `${at}/versions/1.0/restoreVersion`)).status).toBe(404);
 });
+
+test('row 44: restoring a version empties the cells that it had empty', async () => {
+  const row = await made({ Title: 'v1' });
+  const at = `${list.items}/${row.id}`;
+  await app.patch(`${at}/fields`, { Antal: 7 });
+  await app.send('POST', `${at}/versions/1.0/restoreVersion`);
+  const { fields } = await read(row.id);
+  expect(fields).toMatchObject({ Title: 'v1', _UIVersionString: '3.0' });
+  expect(fields).not.toHaveProperty('Antal');
+});
+
+test('row 52: a tombstone names its list and its site', async () => {
+  const row = await made({ Title: 'bort' });
+  const first = await app.get(`${list.items}/delta?token=latest`);
+  await app.remove(`${list.items}/${row.id}`);
+  await standIn.settle();
+  const { body } = await app.get(first.body['@odata.deltaLink'] ?? '');
+  expect(body.value.find(({ id }) => id === row.id)).toEqual({
+    id: row.id,
+    deleted: { state: 'deleted' },
+    parentReference: { id: list.id, siteId: standIn.info.siteId },
+  });
+});
