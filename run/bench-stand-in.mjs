@@ -3,7 +3,7 @@
 // Then 5,000 runs of the model and 100 of the kill loop; --speed leaves them out. --write puts the figures into docs/emulator.md.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAll } from './build.mjs';
 import { installWhenNeeded } from './install.mjs';
@@ -298,7 +298,8 @@ const ms = (value) => `${round(value, value < 10 ? 1 : 0)} ms`;
 function tableOf({ grown, perSecond, start, megabytes }, date) {
   return [
     `Measured on ${date} with \`npm run bench:stand-in -- --write\` on Node ${process.versions.node}; fields expanded, over HTTP, medians of`,
-    `${turns - 3} calls that take turns. The bench fails when a ratio is above ${largestRatio}.`,
+    `${turns - 3} calls that take turns, on ${availableParallelism()} cores with a load of ${round(loadavg()[1], 0)}. Times follow the load, ratios do not: the bench`,
+    `fails when one is above ${largestRatio}.`,
     '',
     '| call | list of 5,000 rows | list of 100,000 rows | ratio |',
     '| --- | --- | --- | --- |',
