@@ -115,7 +115,7 @@ function childrenOf(pid: number): readonly number[] {
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 onLinux('when one program dies, the launcher says so and ends the other', async () => {
-  const stack = await startStack(['--empty']);
+  const stack = await startStack(['--no-lists']);
   const ended = new Promise<number | null>((done) => stack.launcher.child.once('exit', done));
   const [standIn] = childrenOf(stack.launcher.child.pid!);
   process.kill(standIn!, 'SIGKILL');
