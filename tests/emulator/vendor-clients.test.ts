@@ -13,8 +13,10 @@ const titles = ['rad 0', 'rad 1', 'rad 2', 'rad 3', 'rad 4'];
 /** Two refusals with a time to wait, then the answer: the client came again by itself. */
 const cameAgain = { id: '1', hits: 2 };
 
-test('Microsoft’s Graph client works unmodified: create, page, filter, If-Match, batch, delta, and coming again', async () => {
+test('Microsoft’s Graph client works unmodified: create, page, filter, If-Match, batch, delta, redirects, and coming again', async () => {
   expect(await runClient(standIn, 'graph-client')).toEqual({
+    uploaded: 'Mål 1.txt',
+    downloaded: 'Jämställt',
     created: ids,
     all: titles,
     open: ['rad 0', 'rad 2', 'rad 4'],

@@ -128,7 +128,17 @@ const change = await (async () => {
   }
 })();
 
+// Bytes lie at another origin, whither the stock RedirectHandler follows without the token.
+const file = `/sites/${site.id}/drive/root:/Mål 1.txt:`;
+const uploaded = await client
+  .api(`${file}/content`)
+  .header('Content-Type', 'text/plain')
+  .put('Jämställt');
+const bytes = await client.api(`${file}/content`).responseType('arraybuffer').get();
+
 tell({
+  uploaded: uploaded.name,
+  downloaded: Buffer.from(bytes).toString(),
   created: created.map((item) => item.id),
   all,
   open,
