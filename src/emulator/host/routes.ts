@@ -4,6 +4,7 @@ import { announceInstallations } from '../connector/announce';
 import { belowServiceUrl, connectorRoutes } from '../connector/routes';
 import type { Emulator } from '../emulator';
 import { chatRoutes, talkRoutes } from './chat-routes';
+import { fileRoutes } from './file-routes';
 import { listRoutes, rowRoutes } from './list-routes';
 import { pageRoutes } from './page-routes';
 import { peopleRoutes } from './people-routes';
@@ -20,7 +21,15 @@ export function hostRoutes(emulator: Emulator): Hono {
   announceInstallations(emulator);
   routes.all('/connector/*', (c) => connector.fetch(belowServiceUrl(c.req.raw)));
   const talk = [chatRoutes, talkRoutes, tabRoutes];
-  const parts = [pageRoutes, peopleRoutes, ...talk, listRoutes, rowRoutes, switchRoutes];
+  const parts = [
+    pageRoutes,
+    peopleRoutes,
+    ...talk,
+    listRoutes,
+    rowRoutes,
+    fileRoutes,
+    switchRoutes,
+  ];
   for (const part of parts) routes.route('/', part(emulator));
   routes.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();

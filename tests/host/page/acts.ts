@@ -55,7 +55,8 @@ export function actTests(here: () => World): void {
   };
 
   test('a suggested answer is sent with one press, and goes with the next message', async () => {
-    const { page, standIn } = here();
+    const { open, page, standIn } = here();
+    await open('view=chat');
     const actions = [{ type: 'imBack', title: 'Mina mål', value: 'visa mina mål' }];
     await standIn.bot('POST', `/v3/conversations/${await chatOf('Karin')}/activities`, {
       type: 'message',

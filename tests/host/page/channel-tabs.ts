@@ -87,6 +87,7 @@ export function channelTabTests(here: () => World): void {
     await window.press('choose');
     await save().click();
     await tab.facts('changed');
+    await strip().getByRole('button', { name: 'Nämndens mål', exact: true }).waitFor();
     expect(await names()).toEqual(['Inlägg', 'Nämndens mål', 'Läsåret']);
   });
 

@@ -13,6 +13,8 @@ const places: readonly (readonly [query: string, seen: string])[] = [
   ['view=teams&item=', '.side section'],
   [`view=teams&item=${encodeURIComponent(generalOfFirst)}`, '.channel .composer'],
   ['view=lists&item=Rapporter', '.grid .pill'],
+  ['view=files', '.tool .grid td'],
+  ['view=activity', '.tool .empty'],
   ['view=meter', '.grid td'],
   ['view=faults', '.tool .empty'],
   ['view=switches', '.switches select'],

@@ -76,12 +76,15 @@ export function toolTests(here: () => World): void {
     await standIn.page('DELETE', '/_emulator/faults');
   });
 
-  test('every switch says in words what it means, and stands where a person puts it', async () => {
+  test('every switch is there, says what it means, is found by its words and stands where a person puts it', async () => {
     const { page, standIn } = here();
     await page.getByRole('button', { name: 'Växlar' }).click();
     await page.getByText('Alla står som vanligt.').waitFor();
-    const wordless = page.locator('.switches li > div > code');
-    expect(await wordless.allTextContents()).toEqual([]);
+    const all = Object.keys(await standIn.page<object>('GET', '/_emulator/switches'));
+    const shown = page.locator('.switches li:not([hidden])');
+    expect(await shown.locator('code').allTextContents()).toEqual(all);
+    await page.getByRole('searchbox', { name: 'Sök bland växlarna' }).fill('egna regler');
+    expect(await shown.count()).toBe(1);
     await page.getByRole('combobox', { name: /^Kolumnens egna regler/ }).selectOption('gäller');
     await page.getByText('En växel är ändrad.').waitFor();
     expect(await standIn.page('GET', '/_emulator/switches')).toMatchObject({

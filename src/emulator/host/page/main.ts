@@ -2,23 +2,25 @@ import type { App, View } from './base/app';
 import { read } from './base/api';
 import { fill, h } from './base/dom';
 import { openLive } from './base/live';
-import type { Conversations, HostState, Person } from './base/shapes';
+import type { Activity, Conversations, HostState, Person } from './base/shapes';
 import { localeOf, readWhere, writeWhere, type ViewName, type Where } from './base/where';
+import { activityView } from './activity/activity-view';
 import { chatView } from './chat/chat-view';
 import { teamView } from './chat/team-view';
+import { filesView } from './files/files-view';
 import { listsView } from './lists/lists-view';
 import { clockPanel, makePageClock, type PageClock } from './shell/clock-panel';
 import { peopleSwitch } from './shell/people-switch';
 import { rail } from './shell/rail';
 import { viewPanel } from './shell/view-panel';
 import { appView } from './tab/app-view';
-import { en } from './text/en';
-import { fi } from './text/fi';
-import { sv } from './text/sv';
+import type { Words } from './text/sv';
 import { toolView } from './tools/tools-view';
 
 const views: Readonly<Record<ViewName, (app: App, root: HTMLElement) => View>> = {
   app: appView,
+  activity: activityView,
+  files: filesView,
   chat: chatView,
   teams: teamView,
   lists: listsView,
@@ -27,7 +29,12 @@ const views: Readonly<Record<ViewName, (app: App, root: HTMLElement) => View>> =
   switches: toolView('switches'),
 };
 
-const wordsOf = { sv, en, fi } as const;
+/** One language is fetched, not all. */
+const wordsOf: Readonly<Record<Where['language'], () => Promise<Words>>> = {
+  sv: () => import('./text/sv').then(({ sv }) => sv),
+  en: () => import('./text/en').then(({ en }) => en),
+  fi: () => import('./text/fi').then(({ fi }) => fi),
+};
 
 /** What makes a new view; theme and width only update the one that is open. */
 const viewKey = ({ user, view, item, tab, sub, language, signIn }: Where) =>
@@ -52,7 +59,9 @@ const keyOfShell = ({ user, language }: Where) => `${user}\n${language}`;
 interface Now {
   state: HostState;
   where: Where;
+  words: Words;
   conversations: Conversations | undefined;
+  activities: readonly Activity[];
   readonly listeners: Set<() => void>;
 }
 
@@ -69,9 +78,10 @@ function makeApp(now: Now, clock: PageClock, draw: () => void): App {
     live: openLive(),
     where: () => now.where,
     me: () => mustFind(now.state, now.where.user),
-    words: () => wordsOf[now.where.language],
+    words: () => now.words,
     locale: () => localeOf[now.where.language],
     conversations: () => now.conversations,
+    activities: () => now.activities,
     onConversations: (listener) => {
       now.listeners.add(listener);
       return () => now.listeners.delete(listener);
@@ -121,9 +131,12 @@ function paint(where: Where): void {
 /** What is unread, unless the person has been changed while the stand-in answered. */
 async function readConversations(now: Now): Promise<void> {
   const { user } = now.where;
-  const conversations = await read<Conversations>(`/host/conversations?user=${user}`);
+  const [conversations, activities] = await Promise.all([
+    read<Conversations>(`/host/conversations?user=${user}`),
+    read<readonly Activity[]>(`/_emulator/activities?userId=${user}`),
+  ]);
   if (now.where.user !== user) return;
-  now.conversations = conversations;
+  Object.assign(now, { conversations, activities });
   for (const listener of now.listeners) listener();
 }
 
@@ -141,12 +154,12 @@ function makePage(app: App, now: Now, clock: PageClock) {
   const drawAgain = async () => {
     const key = keyOfShell(now.where);
     shellKey = key;
-    const state = await readState(now.where.language);
+    const { language } = now.where;
+    const [state, words] = await Promise.all([readState(language), wordsOf[language]()]);
     if (shellKey !== key) return;
     view?.close();
     view = undefined;
-    now.state = state;
-    now.conversations = undefined;
+    Object.assign(now, { state, words, conversations: undefined, activities: [] });
     shell = drawShell(app, clock);
     openKey = '';
     await count();
@@ -179,7 +192,9 @@ async function firstState(): Promise<Now> {
   return {
     state: isSwedish ? state : await readState(where.language),
     where,
+    words: await wordsOf[where.language](),
     conversations: undefined,
+    activities: [],
     listeners: new Set(),
   };
 }

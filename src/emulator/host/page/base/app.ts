@@ -1,6 +1,6 @@
 import type { Words } from '../text/sv';
 import type { Live } from './live';
-import type { Conversations, HostState, Person } from './shapes';
+import type { Activity, Conversations, HostState, Person } from './shapes';
 import type { Where } from './where';
 
 /** What every part of the page is given. */
@@ -13,6 +13,8 @@ export interface App {
   /** `sv-SE` and so on, of the chosen language. */
   locale(): string;
   conversations(): Conversations | undefined;
+  /** What the person was notified of, oldest first. */
+  activities(): readonly Activity[];
   /** Called each time that they were read anew; returns the way to stop. */
   onConversations(listener: () => void): () => void;
   /** The stand-in's time. */

@@ -1,5 +1,6 @@
 /** Our own plain line drawings on a grid of 20. */
 const drawings = {
+  activity: 'M10 3a5 5 0 0 1 5 5v3l1.5 3h-13L5 11V8a5 5 0 0 1 5-5zM8 16.5a2 2 0 0 0 4 0',
   chat: 'M3 4h14v9H9l-4 3v-3H3z',
   teams:
     'M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM1.5 16c0-3 2.5-5 5.5-5s5.5 2 5.5 5zM13 9a2.4 2.4 0 1 0 0-4.8M14 11.2c2.5.3 4.5 2.1 4.5 4.8h-3',

@@ -96,6 +96,17 @@ export type Team = Conversations['teams'][number];
 /** A channel with its tabs. */
 export type Channel = Team['channels'][number];
 
+/** An entry of a person's activity feed. */
+export interface Activity {
+  readonly number: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly text: string;
+  readonly preview: string;
+  readonly topic: string;
+  readonly webUrl: string | null;
+}
+
 /** A message as one person sees it. */
 export interface Message {
   readonly id: string;

@@ -18,7 +18,8 @@ export interface Where {
 }
 
 /** What the rail opens. */
-export type ViewName = 'app' | 'chat' | 'teams' | 'lists' | 'meter' | 'faults' | 'switches';
+export type ViewName =
+  'app' | 'activity' | 'files' | 'chat' | 'teams' | 'lists' | 'meter' | 'faults' | 'switches';
 /** Teams' names of its themes. */
 export type Theme = 'default' | 'dark' | 'contrast';
 /** Languages of the host; the tab's and the bot's locale follow. */
@@ -26,7 +27,17 @@ export type Language = 'sv' | 'en' | 'fi';
 /** How the bridge signs in: as usual, or one of the ways in which it can go wrong. */
 export type SignIn = 'ok' | 'consent' | 'none' | 'expired';
 
-const views: Choices<ViewName> = ['app', 'chat', 'teams', 'lists', 'meter', 'faults', 'switches'];
+const views: Choices<ViewName> = [
+  'app',
+  'activity',
+  'chat',
+  'teams',
+  'lists',
+  'files',
+  'meter',
+  'faults',
+  'switches',
+];
 const themes: Choices<Theme> = ['default', 'dark', 'contrast'];
 const languages: Choices<Language> = ['sv', 'en', 'fi'];
 const widths: Choices<Where['width']> = ['desktop', 'phone'];

@@ -1,10 +1,11 @@
 import type { App } from '../base/app';
 import { fill, h } from '../base/dom';
 import { icon } from '../base/icons';
+import { countNew } from '../activity/activity-view';
 import type { ViewName } from '../base/where';
 
 /** The parts; the tools are one part here and have a strip of their own. */
-const parts = ['app', 'chat', 'teams', 'lists', 'tools'] as const;
+const parts = ['app', 'activity', 'chat', 'teams', 'lists', 'files', 'tools'] as const;
 type Part = (typeof parts)[number];
 
 const partOf = (view: ViewName): Part =>
@@ -13,6 +14,7 @@ const partOf = (view: ViewName): Part =>
 function unreadIn(app: App, view: Part): number {
   const conversations = app.conversations();
   if (view === 'chat') return conversations?.chat.unread ?? 0;
+  if (view === 'activity') return countNew(app);
   if (view !== 'teams') return 0;
   const channels = conversations?.teams.flatMap((team) => team.channels) ?? [];
   return channels.reduce((sum, channel) => sum + channel.unread, 0);

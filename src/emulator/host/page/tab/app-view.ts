@@ -73,9 +73,9 @@ function openApp(app: App, root: HTMLElement): View {
   return say(app, root, app.state.app === undefined ? words.noManifest : words.noTabs);
 }
 
-/** Does the person lack the app? A stranger has no chat with it and still gets to know how it refuses them. */
+/** Does the person lack the app? Guests and strangers cannot add it, and still get to know how it refuses them. */
 const lacksApp = (app: App) =>
-  app.me().kind !== 'outsider' && app.conversations()?.chat.installState === 'removed';
+  app.me().kind === 'member' && app.conversations()?.chat.installState === 'removed';
 
 /** The app: the strip of tabs as the manifest names them, and the open one in its frame. */
 export function appView(app: App, root: HTMLElement): View {

@@ -1,7 +1,7 @@
 import type { Words } from './sv';
 
-/** English words of what people do with messages, channels and teams. */
-export const enActs: Pick<Words, 'acts'> = {
+/** English words of what people do with messages, channels and teams, of activities and files. */
+export const enActs: Pick<Words, 'acts' | 'activity' | 'files'> = {
   acts: {
     message: (who) => `Message of ${who}: more`,
     edit: 'Edit',
@@ -39,5 +39,22 @@ export const enActs: Pick<Words, 'acts'> = {
     leave: 'Leave the team',
     you: 'you',
     failed: 'It did not work. Try again.',
+  },
+  activity: { heading: 'Activity', none: 'Nothing new.' },
+  files: {
+    heading: 'Files',
+    hint: 'Documents of the site. Whoever has a file open in Word keeps others from writing over it.',
+    path: 'Where you are',
+    name: 'Name',
+    size: 'Size',
+    modified: 'Modified',
+    modifiedBy: 'Modified by',
+    word: 'In Word',
+    open: 'Open in Word',
+    locked: 'Open in Word now',
+    lock: (name) => `${name}: open in Word`,
+    lockHint: 'As if somebody else had the file open',
+    count: (count) => (count === 1 ? '1 item' : `${String(count)} items`),
+    empty: 'No files here.',
   },
 };

@@ -13,6 +13,7 @@ export const en: Words = {
   content: 'Content',
   rail: {
     label: 'Parts',
+    activity: 'Activity',
     chat: 'Chat',
     teams: 'Teams',
     lists: 'Lists',

@@ -1,7 +1,7 @@
 import type { Words } from './sv';
 
-/** Finnish words of what people do with messages, channels and teams. */
-export const fiActs: Pick<Words, 'acts'> = {
+/** Finnish words of what people do with messages, channels and teams, of activities and files. */
+export const fiActs: Pick<Words, 'acts' | 'activity' | 'files'> = {
   acts: {
     message: (who) => `Viesti, ${who}: lisää`,
     edit: 'Muokkaa',
@@ -39,5 +39,22 @@ export const fiActs: Pick<Words, 'acts'> = {
     leave: 'Poistu tiimistä',
     you: 'sinä',
     failed: 'Se ei onnistunut. Yritä uudelleen.',
+  },
+  activity: { heading: 'Toiminta', none: 'Ei uutta.' },
+  files: {
+    heading: 'Tiedostot',
+    hint: 'Sivuston asiakirjat. Kun jollakulla on tiedosto auki Wordissa, muut eivät voi kirjoittaa sen päälle.',
+    path: 'Missä olet',
+    name: 'Nimi',
+    size: 'Koko',
+    modified: 'Muokattu',
+    modifiedBy: 'Muokkaaja',
+    word: 'Wordissa',
+    open: 'Avaa Wordissa',
+    locked: 'Auki Wordissa',
+    lock: (name) => `${name}: auki Wordissa`,
+    lockHint: 'Ikään kuin tiedosto olisi auki jollakulla muulla',
+    count: (count) => (count === 1 ? '1 kohde' : `${String(count)} kohdetta`),
+    empty: 'Täällä ei ole tiedostoja.',
   },
 };

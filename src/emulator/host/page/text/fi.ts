@@ -13,6 +13,7 @@ export const fi: Words = {
   content: 'Sisältö',
   rail: {
     label: 'Osat',
+    activity: 'Toiminta',
     chat: 'Keskustelu',
     teams: 'Tiimit',
     lists: 'Luettelot',

@@ -1,6 +1,6 @@
 import type { Reaction } from '../base/shapes';
 
-/** Swedish words of what people do with messages, channels and teams. */
+/** Swedish words of what people do with messages, channels and teams, of activities and files. */
 export const svActs = {
   acts: {
     message: (who: string) => `Meddelandet från ${who}: mer`,
@@ -39,5 +39,22 @@ export const svActs = {
     leave: 'Lämna teamet',
     you: 'du',
     failed: 'Det gick inte. Försök igen.',
+  },
+  activity: { heading: 'Aktivitet', none: 'Inget nytt.' },
+  files: {
+    heading: 'Filer',
+    hint: 'Webbplatsens dokument. Den som har en fil öppen i Word hindrar andra från att skriva över den.',
+    path: 'Var du är',
+    name: 'Namn',
+    size: 'Storlek',
+    modified: 'Ändrad',
+    modifiedBy: 'Ändrad av',
+    word: 'I Word',
+    open: 'Öppna i Word',
+    locked: 'Öppen i Word',
+    lock: (name: string) => `${name}: öppen i Word`,
+    lockHint: 'Som om någon annan hade filen öppen',
+    count: (count: number) => (count === 1 ? '1 objekt' : `${String(count)} objekt`),
+    empty: 'Här finns inga filer.',
   },
 };

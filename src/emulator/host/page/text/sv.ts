@@ -13,6 +13,7 @@ export const sv = {
   content: 'Innehåll',
   rail: {
     label: 'Delar',
+    activity: 'Aktivitet',
     chat: 'Chatt',
     teams: 'Team',
     lists: 'Listor',

@@ -67,10 +67,9 @@ function row(app: App, one: SwitchState, set: (to: Position) => unknown): HTMLEl
   );
 }
 
-/** Behaviours that nobody has seen for certain: each with what it means, and in which position it stands. */
-export function switchesView(app: App, root: HTMLElement): View {
+/** The switches, drawn anew after each change. */
+function makeList(app: App) {
   const words = app.words().switches;
-  root.className = 'tool';
   const list = h('ul', { class: 'switches' });
   const changed = h('p', { class: 'hint', role: 'status' });
   const problem = h('p', { class: 'problem', role: 'alert' });
@@ -94,11 +93,37 @@ export function switchesView(app: App, root: HTMLElement): View {
     await ask('DELETE', path);
     await draw();
   };
+  return { list, changed, problem, draw, back };
+}
+
+/** A field that leaves only the switches with these words. */
+function finder(app: App, list: HTMLElement): HTMLInputElement {
+  const words = app.words().switches;
+  const find = h('input', {
+    type: 'search',
+    autocomplete: 'off',
+    placeholder: words.find,
+    'aria-label': words.find,
+    oninput: () => {
+      const wanted = find.value.trim().toLocaleLowerCase();
+      for (const item of list.querySelectorAll('li'))
+        item.hidden = !item.textContent.toLocaleLowerCase().includes(wanted);
+    },
+  });
+  return find;
+}
+
+/** Behaviours that nobody has seen for certain: each with what it means, and in which position it stands. */
+export function switchesView(app: App, root: HTMLElement): View {
+  const words = app.words().switches;
+  root.className = 'tool';
+  const { list, changed, problem, draw, back } = makeList(app);
+  const button = h('button', { type: 'button', onclick: back }, words.back);
   fill(
     root,
     h('h1', {}, words.heading),
     h('p', { class: 'hint' }, words.hint),
-    h('div', { class: 'row' }, h('button', { type: 'button', onclick: back }, words.back), changed),
+    h('div', { class: 'row' }, finder(app, list), button, changed),
     problem,
     list,
   );
