@@ -1,6 +1,8 @@
 import { freshCopy, type Copy } from './model/copy';
 import { mustHaveSurvived } from './kill/check';
+import { filesMustHaveSurvived, writeFiles } from './kill/files';
 import { emptyLog, writeBatches, writeRows, type Log } from './kill/writers';
+import { libraryOf } from './support/library';
 import { startListener, type Listener } from './support/listener';
 import { startStandIn, type StandIn, type TestList } from './support/stand-in';
 
@@ -81,7 +83,10 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
         const name = `${round}-${logs.length}`;
         return write({ caller: standIn.app(role), list: goals, name, log });
       };
+      const library = await libraryOf(standIn, 'write');
+      const files = emptyLog();
       const writing = [
+        writeFiles({ library, name: String(round), log: files }),
         start(writeRows, 'write'),
         start(writeRows, 'owner'),
         start(writeBatches, 'fullcontrol'),
@@ -95,6 +100,7 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
       await standIn.restart('SIGKILL');
       await Promise.all(writing);
       copy = await mustHaveSurvived(standIn.app('write'), { list: goals, logs, copy });
+      await filesMustHaveSurvived(standIn.app('write'), library, files);
       await mustKnowSubscription(subscription);
     },
     60_000,

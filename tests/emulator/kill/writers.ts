@@ -26,7 +26,7 @@ const brokenOff = (error: unknown): undefined => {
 };
 
 /** Notes what is awaited, asks, and notes what was told. @returns undefined when the program died */
-async function noted(
+export async function noted(
   log: Log,
   marks: Readonly<Record<string, Mark>>,
   ask: () => Promise<Answer>,
