@@ -54,6 +54,40 @@ export function actTests(here: () => World): void {
     return String((await standIn.bot('POST', '/v3/conversations', body)).body.id);
   };
 
+  test('a notification stands in the feed until it is seen, and leads to what it is about', async () => {
+    const { page, standIn, tab } = here();
+    const karin = standIn.person('Karin').id;
+    const { access_token } = await standIn.page<{ access_token: string }>(
+      'POST',
+      '/_emulator/token',
+      {
+        clientId: standIn.botId,
+        userId: standIn.person('Anna').id,
+        scope: 'https://graph.microsoft.com/TeamsActivity.Send',
+      },
+    );
+    const webUrl = `https://teams.microsoft.com/l/entity/${standIn.botId}/follow-up`;
+    const answer = await fetch(
+      `${standIn.host}/v1.0/users/${karin}/teamwork/sendActivityNotification`,
+      {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          topic: { source: 'text', value: 'Uppföljning', webUrl },
+          activityType: 'systemDefault',
+          previewText: { content: 'Tre mål saknas' },
+          templateParameters: [{ name: 'systemDefaultText', value: 'Dags att rapportera' }],
+        }),
+      },
+    );
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    const rail = page.getByRole('navigation', { name: 'Delar' });
+    await rail.getByRole('button', { name: /^Aktivitet.*1 olästa/ }).click();
+    await page.getByRole('button', { name: /Dags att rapportera.*Tre mål saknas/ }).click();
+    await tab.frame.locator('#facts', { hasText: '"follow-up"' }).waitFor();
+    await rail.getByRole('button', { name: 'Aktivitet', exact: true }).waitFor();
+  });
+
   test('a suggested answer is sent with one press, and goes with the next message', async () => {
     const { open, page, standIn } = here();
     await open('view=chat');

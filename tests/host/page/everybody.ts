@@ -14,7 +14,7 @@ const places: readonly (readonly [query: string, seen: string])[] = [
   [`view=teams&item=${encodeURIComponent(generalOfFirst)}`, '.channel .composer'],
   ['view=lists&item=Rapporter', '.grid .pill'],
   ['view=files', '.tool .grid td'],
-  ['view=activity', '.tool .empty'],
+  ['view=activity', '.activity-view .person'],
   ['view=meter', '.grid td'],
   ['view=faults', '.tool .empty'],
   ['view=switches', '.switches select'],

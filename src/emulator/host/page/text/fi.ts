@@ -14,7 +14,7 @@ export const fi: Words = {
   rail: {
     label: 'Osat',
     activity: 'Toiminta',
-    chat: 'Keskustelu',
+    chat: 'Chat',
     teams: 'Tiimit',
     lists: 'Luettelot',
     files: 'Tiedostot',
