@@ -48,19 +48,23 @@ export function say(emulator: Emulator, words: Words): StoredMessage {
   const { place, user, text, threadId } = words;
   const name = botName(emulator.tenant);
   const isHeard = place.kind === 'personal' || words.mentionsBot;
+  const isMention = place.kind === 'channel' && isHeard;
   const message = addMessage(emulator, {
     placeId: place.id,
     fromUserId: user.id,
-    text: place.kind === 'channel' && isHeard ? `@${name} ${text}` : text,
+    text: isMention ? `@${name} ${text}` : text,
     textFormat: 'plain',
     attachments: [],
     ...(threadId === undefined ? {} : { threadId }),
-    ...(place.kind === 'channel' && isHeard ? { mentionsBot: true } : {}),
+    ...(isMention ? { mentionsBot: true } : {}),
     ...(words.wire === undefined ? {} : { wire: words.wire }),
   });
-  if (isHeard)
-    void deliver(emulator, wordsActivity(emulator, words, message)).then(({ status = 0 }) => {
-      if (status < 200 || status > 299) changeMessage(emulator, message, { undelivered: true });
-    });
+  if (isHeard) void tellBot(emulator, words, message);
   return message;
+}
+
+/** Marks a message that did not get through, so that the page can say so. */
+async function tellBot(emulator: Emulator, words: Words, message: StoredMessage): Promise<void> {
+  const { status = 0 } = await deliver(emulator, wordsActivity(emulator, words, message));
+  if (status < 200 || status > 299) changeMessage(emulator, message, { undelivered: true });
 }
