@@ -26,12 +26,16 @@ const entries = Object.entries(switchSchema.entries) as readonly (readonly [stri
 export const switchPositions = (): Readonly<Record<string, Positions>> =>
   Object.fromEntries(entries.map(([name, entry]) => [name, positionsOf(entry)]));
 
+/** A time that is not left out, long enough to be seen. */
+const SHORT_MS = 200;
+
 function otherPosition(entry: Entry): string | number {
   const at = positionsOf(entry);
-  return 'positions' in at ? (at.positions[1] ?? entry.default) : at.default * 2;
+  if ('positions' in at) return at.positions[1] ?? entry.default;
+  return at.default === 0 ? SHORT_MS : at.default * 2;
 }
 
-/** Every switch away from its default: the next word, and a time twice as long. */
+/** Every switch away from its default: the next word, a time twice as long, or a short time instead of none. */
 const otherSwitches = (): Readonly<Record<string, string | number>> =>
   Object.fromEntries(entries.map(([name, entry]) => [name, otherPosition(entry)]));
 
