@@ -139,4 +139,17 @@ describe('Dates in the answer to a new row', () => {
     const { stored } = await lists.tables.deliveries.create(value, trace);
     expect(stored.value.stateAt).toBe(value.stateAt);
   });
+
+  it('are set right when the list took them as the site’s own time, and by nobody else', async () => {
+    await site.control('PUT', '/switches', { createdZone: 'ignored' });
+    const value = delivery();
+    const { stored, created } = await lists.tables.deliveries.create(value, trace);
+    expect(created).toBe(true);
+    expect(stored.value.stateAt).toBe(value.stateAt);
+    const other = openLists(site.settings('product'), { graph: site.graph('product') });
+    await other.load();
+    expect(other.tables.deliveries.find(stored.value.id)?.value).toEqual(stored.value);
+    const again = await lists.tables.deliveries.save(stored, trace);
+    expect(again.value).toEqual(stored.value);
+  });
 });

@@ -267,13 +267,15 @@ describe.each(['enforced', 'ignored'] as const)(
 
 describe('What it costs', () => {
   it.each([
-    ['present', 2],
+    ['present', 'read', 2, 4],
     // The new eTag has to be asked for.
-    ['absent', 3],
+    ['absent', 'read', 3, 4],
+    // The instants of a new row have to be set right.
+    ['present', 'ignored', 2, 6],
   ])(
-    'is few resource units, with the eTag of a changed row %s: %d for a change, 4 for the first report, 1 a list for looking',
-    async (patchEtag, changedCost) => {
-      await site.control('PUT', '/switches', { patchEtag });
+    'is few resource units, with the eTag of a changed row %s and the zone of a new one %s: %d for a change, %d for the first report, 1 a list for looking',
+    async (patchEtag, createdZone, changedCost, firstCost) => {
+      await site.control('PUT', '/switches', { patchEtag, createdZone });
       const { ids } = await something();
       await lists.refresh('all');
       let stored = await lists.tables.reports
@@ -292,7 +294,7 @@ describe('What it costs', () => {
       const nothing = await site.resourceUnits(() => lists.refresh('all'));
       const edited = await site.resourceUnits(() => lists.refresh('edited'));
       expect({ first, changed, nothing, edited }).toEqual({
-        first: 4,
+        first: firstCost,
         changed: changedCost,
         nothing: 7,
         edited: 4,

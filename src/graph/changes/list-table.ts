@@ -12,6 +12,8 @@ import {
   type CleanFields,
 } from '../lists/clean-fields';
 import type { ListMap, Names } from '../lists/list-map';
+import { areInstantsShifted } from '../lists/shifted-instants';
+import { eTagOf, isConflict, mayBeDouble } from './answer-meaning';
 import type { ListCopy } from './list-copy';
 import { expandFields, pageSize, readPages } from './list-pages';
 import { isOlder, readItem, readRow, type Row } from './row';
@@ -42,22 +44,6 @@ async function answerOrLost(graph: Graph, call: GraphCall): Promise<GraphAnswer 
     if (cause instanceof LostAnswer) return undefined;
     throw cause;
   }
-}
-
-/** How Graph says that the key is taken is not certain, and an error of the service may come after the write. */
-function mayBeDouble(status: number): boolean {
-  return status === 400 || status === 409 || status >= 500;
-}
-
-/** An eTag that does not match, or two writers at the same moment (graph.md §7). */
-function isConflict(status: number): boolean {
-  return status === 412 || status === 409;
-}
-
-function eTagOf(body: unknown): string | undefined {
-  if (typeof body !== 'object' || body === null || !('@odata.etag' in body)) return undefined;
-  const eTag = body['@odata.etag'];
-  return typeof eTag === 'string' ? eTag : undefined;
 }
 
 const markOf = (row: Row | undefined) => row?.fields['Mark'];
@@ -129,7 +115,18 @@ export class ListTable<T extends { readonly id: string }> implements Table<T> {
     }
     // Read by key before anybody acts on it: the list may hold doubles, and a lost POST may have been carried out.
     const found = await this.record(map.keyOf(value), mark);
-    return found ?? this.unread(fields, answer);
+    if (found === undefined) return this.unread(fields, answer);
+    return found.created ? this.setRight(found.stored, value, trace) : found;
+  }
+
+  /** A new row whose instants the list took as the site's own time is changed to what was sent. */
+  private async setRight(stored: Stored<T>, sent: New<T>, trace: Trace): Promise<Created<T>> {
+    const [wanted, kept] = [this.cells(sent), this.cells(stored.value)];
+    if (!areInstantsShifted(wanted, kept, this.options.map.description)) {
+      return { stored, created: true };
+    }
+    const value = { ...stored.value, ...sent };
+    return { stored: await this.update({ ...stored, value }, trace), created: true };
   }
 
   /** The record of a key as it stands in the list, and whether the write with this mark made it. */
