@@ -267,15 +267,15 @@ describe.each(['enforced', 'ignored'] as const)(
 
 describe('What it costs', () => {
   it.each([
-    ['present', 'read', 2, 4],
+    { patchEtag: 'present', createdZone: 'read', changedCost: 2, firstCost: 4 },
     // The new eTag has to be asked for.
-    ['absent', 'read', 3, 4],
+    { patchEtag: 'absent', createdZone: 'read', changedCost: 3, firstCost: 4 },
     // The instants of a new row have to be set right.
-    ['present', 'ignored', 2, 6],
+    { patchEtag: 'present', createdZone: 'ignored', changedCost: 2, firstCost: 6 },
   ])(
-    'is few resource units, with the eTag of a changed row %s and the zone of a new one %s: %d for a change, %d for the first report, 1 a list for looking',
-    async (patchEtag, createdZone, changedCost, firstCost) => {
-      await site.control('PUT', '/switches', { patchEtag, createdZone });
+    'is few resource units, with the eTag of a changed row $patchEtag and the zone of a new one $createdZone: $changedCost for a change, $firstCost for the first report, 1 a list for looking',
+    async ({ changedCost, firstCost, ...switches }) => {
+      await site.control('PUT', '/switches', switches);
       const { ids } = await something();
       await lists.refresh('all');
       let stored = await lists.tables.reports
