@@ -157,6 +157,7 @@ describe('Vad man kan be om', () => {
     ],
     ['a version in the resource', { resource: '/v1.0/sites/x/lists/y' }, 'BadRequest'],
     ['the site in the singular', { resource: 'site/x/lists/y' }, 'BadRequest'],
+    ['a resource with a stray percent sign', { resource: 'sites/%/lists/y' }, 'BadRequest'],
   ])('row 63: %s is refused', async (_, changes, code) => {
     const { status, body } = await subscribe(changes);
     expect([status, body.error.code]).toEqual([400, code]);

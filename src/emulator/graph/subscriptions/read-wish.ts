@@ -67,6 +67,15 @@ export function checkExpiry(emulator: Emulator, text: unknown): string {
 /** Kinds of resources that Graph has notifications for, and the stand-in has not. */
 const ELSEWHERE = /^(?:me|users|groups|teams|chats|drives|communications|security|print)\b/i;
 
+/** A part of a resource's path. @throws {GraphError} 400 when its percent signs lead nowhere */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw badRequest('The resource is not well formed.');
+  }
+}
+
 /** The list that a relative resource names. @throws {GraphError} 400, 404, or 501 for other kinds of resources */
 function listOf(emulator: Emulator, resource: string): List {
   const [, site = '', name = ''] = /^\/?sites\/([^/]+)\/lists\/([^/]+)$/i.exec(resource) ?? [];
@@ -76,9 +85,9 @@ function listOf(emulator: Emulator, resource: string): List {
     throw badRequest(`The value '${resource}' of property 'resource' must be a relative URI.`);
   }
   const known = [siteId(emulator), emulator.tenant.siteHostname, siteId(emulator).split(',')[1]];
-  const asked = decodeURIComponent(site).toLowerCase();
+  const asked = decoded(site).toLowerCase();
   if (!known.some((id) => id?.toLowerCase() === asked)) throw itemNotFound();
-  const list = findList(emulator.store, decodeURIComponent(name));
+  const list = findList(emulator.store, decoded(name));
   if (list.system) throw itemNotFound();
   return list;
 }
