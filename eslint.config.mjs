@@ -30,7 +30,7 @@ const noNow = [
 export default ts.config(
   { ignores: ['dist', '.local', 'node_modules', '.jest-cache', 'coverage', 'screenshots'] },
   {
-    files: ['src/**/*.ts', 'src/**/*.tsx', 'tests/**/*.ts', 'tests/**/*.tsx'],
+    files: ['src/**/*.ts', 'src/**/*.tsx', 'tests/**/*.ts', 'tests/**/*.tsx', 'emulator/**/*.ts'],
     extends: [
       js.configs.recommended,
       ...ts.configs.strictTypeChecked,
@@ -62,12 +62,17 @@ export default ts.config(
     },
   },
   {
-    files: ['src/core/domain/**/*.ts', 'src/core/policy/**/*.ts', 'src/core/actions/**/*.ts'],
+    files: [
+      'src/core/domain/**/*.ts',
+      'src/core/policy/**/*.ts',
+      'src/core/acts/**/*.ts',
+      'src/core/views/**/*.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', noRawError, noDefaultExport, ...noNow] },
   },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
-    ignores: ['src/graph/client/**', 'src/tab/**', 'src/emulator/**'],
+    ignores: ['src/graph/client/**', 'src/tab/**'],
     rules: {
       'no-restricted-globals': [
         'error',
@@ -76,7 +81,7 @@ export default ts.config(
     },
   },
   {
-    files: ['tests/**/*.ts', 'tests/**/*.tsx'],
+    files: ['tests/**/*.ts', 'tests/**/*.tsx', 'emulator/tests/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 350 }],
       'max-lines-per-function': 'off',
@@ -86,7 +91,13 @@ export default ts.config(
     },
   },
   {
-    files: ['run/**/*.mjs', '*.config.mjs', '*.config.ts', '.dependency-cruiser.cjs'],
+    files: [
+      'run/**/*.mjs',
+      'emulator/run/**/*.mjs',
+      '*.config.mjs',
+      '*.config.ts',
+      '.dependency-cruiser.cjs',
+    ],
     extends: [js.configs.recommended],
     languageOptions: { globals: globals.node },
   },

@@ -230,7 +230,7 @@ function markdown({ measuredOn, command, held, reported, tab }) {
     '# Figures',
     '',
     `Measured on ${measuredOn} with \`${command}\`, on the sample municipality. The first table is held exactly by`,
-    '`tests/server/figures.test.ts`. Resource units as Microsoft counts them (docs/emulator.md).',
+    '`tests/server/figures.test.ts`. Resource units as Microsoft counts them (emulator/docs/behaviours.md).',
     '',
     '| what | requests to Graph | resource units | least possible |',
     '| --- | --- | --- | --- |',

@@ -10,7 +10,15 @@ const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 /** A program for Node: one entry, packages stay in node_modules. */
 const program = (name, entry) => ({
   name,
-  sources: ['src/core', 'src/graph', 'src/bot', 'src/documents', 'src/server', 'src/emulator'],
+  sources: [
+    'src/core',
+    'src/graph',
+    'src/bot',
+    'src/documents',
+    'src/server',
+    'src/setup',
+    'emulator/src',
+  ],
   config: {
     build: {
       ssr: entry,
@@ -35,10 +43,10 @@ const page = (name, folder, base, sources) => ({
 
 const targets = [
   program('server', 'src/server/main.ts'),
-  program('setup', 'src/server/setup.ts'),
-  program('emulator', 'src/emulator/main.ts'),
+  program('setup', 'src/setup/main.ts'),
+  program('emulator', 'emulator/src/main.ts'),
   page('tab', 'src/tab', '/tab/', ['src/core', 'src/tab']),
-  page('host', 'src/emulator/host/page', '/host/', ['src/emulator/host']),
+  page('host', 'emulator/src/host/page', '/host/', ['emulator/src/host']),
 ];
 
 function filesBelow(folder) {

@@ -33,6 +33,7 @@ const checks = [
     run: [
       commandOf('dependency-cruiser', 'depcruise'),
       'src',
+      'emulator/src',
       '--config',
       '.dependency-cruiser.cjs',
     ],

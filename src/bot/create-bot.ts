@@ -1,12 +1,12 @@
-import type { Messenger } from '../core/actions/ports';
-import type { BotDeps } from './bot-deps';
-import type { BotSettings } from './bot-settings';
+import type { Messenger } from '../core/ports';
+import type { BotDeps } from './base/bot-deps';
+import type { BotSettings } from './base/bot-settings';
 import { createFrontDoor } from './handlers/front-door';
 import type { BotRequest, BotResponse } from './handlers/front-door';
 import { createTurn } from './handlers/turn';
 import { createConnector } from './notices/connector';
 import { createMessenger } from './notices/messenger';
-import { createTeamsRoute } from './teams-app';
+import { createTeamsRoute } from './base/teams-app';
 
 /** The bot: what comes in by `POST /api/messages`, and what goes out to people and channels. */
 export interface Bot {

@@ -1,5 +1,5 @@
 import type { Graph } from './client/graph';
-import type { ListDescription } from './lists/description';
+import type { ListDescription } from './columns/description';
 import { descriptions } from './lists/maps';
 import { columnProblem, readSite, type Site } from './provision/read-site';
 

@@ -1,17 +1,17 @@
-import type { Directory, EditedList, ListEdit, Tables } from '../core/actions/ports';
-import { AppError, type Fault } from '../core/domain/app-error';
-import { defaultSettings, type Settings } from '../core/domain/settings';
-import type { Instant } from '../core/domain/time';
-import type { ListFeed } from './changes/list-feed';
-import { openList, type ListSurroundings } from './changes/open-list';
+import type { Directory, EditedList, ListEdit, Tables } from '../core/ports';
+import { AppError, type Fault } from '../core/domain/base/app-error';
+import { defaultSettings, type Settings } from '../core/domain/settings/settings';
+import type { Instant } from '../core/domain/base/time';
+import type { ListFeed } from './sync/list-feed';
+import { openList, type ListSurroundings } from './store/open-list';
 import { checkLists, isBlocking, SiteCheck, type ListCheck } from './check-lists';
 import { graphDirectory } from './client/directory';
 import { openGraph, type Graph, type GraphOptions } from './client/graph';
 import type { GraphSettings } from './client/graph-settings';
-import type { ListDescription, ListName } from './lists/description';
-import type { ListMap, Names } from './lists/list-map';
+import type { ListDescription, ListName } from './columns/description';
+import type { ListMap, Names } from './columns/list-map';
 import { descriptions, maps } from './lists/maps';
-import { namesFrom } from './lists/names';
+import { namesFrom } from './columns/names';
 import { settingsFrom } from './lists/settings';
 import { listPath } from './provision/read-site';
 

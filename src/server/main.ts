@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { jsonLog } from './log';
+import { jsonLog } from './base/log';
 import { startServer } from './start-server';
-import { StartRefused } from './start-refused';
-import { readSettings } from './settings';
+import { StartRefused } from './base/start-refused';
+import { readSettings } from './base/settings';
 
 const tabFolder = fileURLToPath(new URL('../tab', import.meta.url));
 const log = jsonLog(

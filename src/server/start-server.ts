@@ -1,6 +1,6 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createBot } from '../bot/create-bot';
-import type { Log } from '../core/actions/ports';
+import type { Log } from '../core/ports';
 import type { Actor } from '../core/domain/world';
 import { faultText } from '../core/text/error/error-texts';
 import { openLists, type Lists } from '../graph/open-lists';
@@ -10,11 +10,11 @@ import { tokenVerifier } from './auth/verify-token';
 import { businessClock, type BusinessClock } from './clock/business-clock';
 import { followClock } from './clock/follow-clock';
 import { swedishWorkingDays } from './clock/working-days';
-import { productHeart, type Heart } from './heart';
-import { openProduct, type OpenProduct } from './product';
+import { productHeart, type Heart } from './worker/worker';
+import { openProduct, type OpenProduct } from './base/product';
 import { productApp } from './routes/app';
-import type { ServerSettings } from './settings';
-import { StartRefused } from './start-refused';
+import type { ServerSettings } from './base/settings';
+import { StartRefused } from './base/start-refused';
 
 /** What the server is started with. */
 export interface StartOptions {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import type { Message } from '../../src/core/actions/ports';
-import type { MessageKind } from '../../src/core/domain/ledger';
+import type { Message } from '../../src/core/ports';
+import type { MessageKind } from '../../src/core/domain/messages/ledger';
 import { cardTexts } from '../../src/core/text/card/card-texts';
 import type { Language } from '../../src/core/text/language';
-import { dayWords } from '../../src/bot/cards/words';
-import { sizeInBytes } from '../../src/bot/cards/fit';
-import { roundCard } from '../../src/bot/cards/round-card';
+import { dayWords } from '../../src/bot/cards/base/words';
+import { sizeInBytes } from '../../src/bot/cards/base/fit';
+import { roundCard } from '../../src/bot/cards/follow-up/round-card';
 import { renderMessage } from '../../src/bot/notices/render';
-import { roundViewOf } from '../../src/bot/round-view';
-import { cardFaults, partsOf, textsOf, wordsOf } from './support/card-schema';
-import { fakeProduct } from './support/fake-context';
-import type { Lists } from './support/fake-context';
+import { roundViewOf } from '../../src/bot/cards/follow-up/load-round-view';
+import { cardFaults, partsOf, textsOf, wordsOf } from '../support/bot/card-schema';
+import { fakeProduct } from '../support/bot/fake-context';
+import type { Lists } from '../support/bot/fake-context';
 import {
   aGoal,
   aReport,
@@ -20,7 +20,7 @@ import {
   goals,
   people,
   teamId,
-} from './support/granforsa';
+} from '../support/bot/granforsa';
 
 const frameIn = (language: Language) => ({
   language,

@@ -1,7 +1,7 @@
-import { cardFaults, wordsOf } from './support/card-schema';
-import { clientId, from, startBot, tenantId } from './support/bot-server';
-import type { RunningBot } from './support/bot-server';
-import { channelId, people, teamId } from './support/granforsa';
+import { cardFaults, wordsOf } from '../support/bot/card-schema';
+import { clientId, from, startBot, tenantId } from '../support/bot/bot-server';
+import type { RunningBot } from '../support/bot/bot-server';
+import { channelId, people, teamId } from '../support/bot/granforsa';
 
 const inChannel = {
   conversation: {

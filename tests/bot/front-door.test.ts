@@ -1,5 +1,5 @@
 import { createFrontDoor } from '../../src/bot/handlers/front-door';
-import { botIssuer, clientId, tenantId } from './support/bot-server';
+import { botIssuer, clientId, tenantId } from '../support/bot/bot-server';
 
 const unsigned = (claims: object) => {
   const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');

@@ -1,5 +1,5 @@
-import { AppError } from '../../src/core/domain/app-error';
-import { startBot, type RunningBot } from './support/bot-server';
+import { AppError } from '../../src/core/domain/base/app-error';
+import { startBot, type RunningBot } from '../support/bot/bot-server';
 
 /** What Teams sends when the app is installed for a person: it is told once. */
 const installed = { type: 'installationUpdate', action: 'add', id: 'f:1' };

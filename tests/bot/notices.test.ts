@@ -1,10 +1,10 @@
-import type { Message, Messenger } from '../../src/core/actions/ports';
-import type { ConversationReference, Delivery } from '../../src/core/domain/ledger';
-import { cardFaults, partsOf, wordsOf } from './support/card-schema';
-import { startBot, tenantId } from './support/bot-server';
-import type { RunningBot } from './support/bot-server';
-import type { Lists } from './support/fake-context';
-import { aReport, aRound, bodies, channelId, people, teamId } from './support/granforsa';
+import type { Message, Messenger } from '../../src/core/ports';
+import type { ConversationReference, Delivery } from '../../src/core/domain/messages/ledger';
+import { cardFaults, partsOf, wordsOf } from '../support/bot/card-schema';
+import { startBot, tenantId } from '../support/bot/bot-server';
+import type { RunningBot } from '../support/bot/bot-server';
+import type { Lists } from '../support/bot/fake-context';
+import { aReport, aRound, bodies, channelId, people, teamId } from '../support/bot/granforsa';
 
 const toManager = { kind: 'person', objectId: people.manager } as const;
 const toChannel = { kind: 'channel', teamId, channelId } as const;

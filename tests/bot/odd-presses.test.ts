@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { cardFaults, partsOf, wordsOf } from './support/card-schema';
-import { clientId, from, startBot } from './support/bot-server';
-import type { Answer, RunningBot } from './support/bot-server';
-import { people } from './support/granforsa';
+import { cardFaults, partsOf, wordsOf } from '../support/bot/card-schema';
+import { clientId, from, startBot } from '../support/bot/bot-server';
+import type { Answer, RunningBot } from '../support/bot/bot-server';
+import { people } from '../support/bot/granforsa';
 
 const good = {
   action: 'submit-report',

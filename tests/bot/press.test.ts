@@ -1,9 +1,9 @@
-import { AppError } from '../../src/core/domain/app-error';
-import { cardFaults, partsOf, wordsOf } from './support/card-schema';
-import { from, startBot } from './support/bot-server';
-import type { Answer, RunningBot } from './support/bot-server';
-import { aReport, aRound, people } from './support/granforsa';
-import type { Lists } from './support/fake-context';
+import { AppError } from '../../src/core/domain/base/app-error';
+import { cardFaults, partsOf, wordsOf } from '../support/bot/card-schema';
+import { from, startBot } from '../support/bot/bot-server';
+import type { Answer, RunningBot } from '../support/bot/bot-server';
+import { aReport, aRound, people } from '../support/bot/granforsa';
+import type { Lists } from '../support/bot/fake-context';
 
 const press = { action: 'submit-report', schema: 1, roundId: '21', goalId: '11', stamp: 'none' };
 const answer = { ...press, women: '82,5', men: '84' };

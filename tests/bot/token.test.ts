@@ -1,6 +1,6 @@
 import { generateKeyPair } from 'jose';
-import { clientId, startBot, tenantId } from './support/bot-server';
-import type { RunningBot } from './support/bot-server';
+import { clientId, startBot, tenantId } from '../support/bot/bot-server';
+import type { RunningBot } from '../support/bot/bot-server';
 
 describe('who may speak to the bot', () => {
   let running: RunningBot;

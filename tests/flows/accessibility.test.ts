@@ -3,9 +3,9 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import type { MineView } from '../../src/core/api/mine-view';
 import { startBrowser } from '../support/browser';
 import { startStack, type Stack } from '../support/stack';
-import { hostPage, type HostPage } from './support/host-page';
-import { deskOf } from './support/product';
-import { standInAt, until } from './support/stand-in';
+import { hostPage, type HostPage } from '../support/flows/host-page';
+import { deskOf } from '../support/flows/product';
+import { standInAt, until } from '../support/flows/emulator';
 
 jest.setTimeout(180_000);
 

@@ -1,9 +1,9 @@
 import type { CollectionRow, FollowUpView } from '../../src/core/api/follow-up-view';
 import { startStack, type Stack } from '../support/stack';
-import { ledgerAtRest, ledgerList, ofKind } from './support/ledger';
-import { deskOf, type Desk } from './support/product';
-import { formOf, openRound } from './support/round';
-import { standInAt, textOf, until, type StandIn } from './support/stand-in';
+import { ledgerAtRest, ledgerList, ofKind } from '../support/flows/ledger';
+import { deskOf, type Desk } from '../support/flows/product';
+import { formOf, openRound } from '../support/flows/round';
+import { standInAt, textOf, until, type StandIn } from '../support/flows/emulator';
 
 jest.setTimeout(120_000);
 

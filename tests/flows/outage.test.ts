@@ -1,9 +1,9 @@
 import type { FollowUpView } from '../../src/core/api/follow-up-view';
 import { startStack, type Stack } from '../support/stack';
-import { expectNothingDoubled, ledgerAtRest } from './support/ledger';
-import { deskOf, type Desk } from './support/product';
-import { formOf, mineOf, openRound } from './support/round';
-import { standInAt, textOf, until, type StandIn } from './support/stand-in';
+import { expectNothingDoubled, ledgerAtRest } from '../support/flows/ledger';
+import { deskOf, type Desk } from '../support/flows/product';
+import { formOf, mineOf, openRound } from '../support/flows/round';
+import { standInAt, textOf, until, type StandIn } from '../support/flows/emulator';
 
 jest.setTimeout(120_000);
 

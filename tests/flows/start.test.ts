@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { FollowUpView } from '../../src/core/api/follow-up-view';
 import type { GoalsView } from '../../src/core/api/goals-view';
 import { startProgram, startStack, waitFor, type Program, type Stack } from '../support/stack';
-import { expectNothingDoubled, ledgerAtRest } from './support/ledger';
-import { deskOf, type Desk } from './support/product';
-import { formOf, mineOf, openRound } from './support/round';
-import { standInAt, until, type StandIn } from './support/stand-in';
+import { expectNothingDoubled, ledgerAtRest } from '../support/flows/ledger';
+import { deskOf, type Desk } from '../support/flows/product';
+import { formOf, mineOf, openRound } from '../support/flows/round';
+import { standInAt, until, type StandIn } from '../support/flows/emulator';
 
 jest.setTimeout(120_000);
 

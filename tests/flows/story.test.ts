@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser';
 import { startStack, type Stack } from '../support/stack';
-import { hostPage, type HostPage } from './support/host-page';
-import { storyTeller } from './support/story-teller';
-import { outcomeRows } from './support/workbook';
+import { hostPage, type HostPage } from '../support/flows/host-page';
+import { storyTeller } from '../support/flows/story-teller';
+import { outcomeRows } from '../support/flows/workbook';
 
 /** The main job, end to end, told step by step through the page that a person uses. */
 describe('One follow-up round, from prompt to collected reports', () => {

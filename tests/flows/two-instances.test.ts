@@ -1,10 +1,10 @@
 import type { FollowUpView } from '../../src/core/api/follow-up-view';
 import { startStack, type Stack } from '../support/stack';
-import { expectNothingDoubled, ledgerAtRest, ledgerList, ofKind } from './support/ledger';
-import { deskOf, type Desk } from './support/product';
-import { formOf, openRound } from './support/round';
-import { startSecondInstance, type Instance } from './support/second-instance';
-import { standInAt, textOf, until, type GridRow, type StandIn } from './support/stand-in';
+import { expectNothingDoubled, ledgerAtRest, ledgerList, ofKind } from '../support/flows/ledger';
+import { deskOf, type Desk } from '../support/flows/product';
+import { formOf, openRound } from '../support/flows/round';
+import { startSecondInstance, type Instance } from '../support/flows/second-instance';
+import { standInAt, textOf, until, type GridRow, type StandIn } from '../support/flows/emulator';
 
 jest.setTimeout(120_000);
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AppError } from '../../src/core/domain/app-error';
+import { AppError } from '../../src/core/domain/base/app-error';
 import { withCostLabel } from '../../src/graph/client/cost-label';
 import { openGraph, type Graph, type GraphOptions } from '../../src/graph/client/graph';
 import { LostAnswer } from '../../src/graph/client/lost-answer';

@@ -1,10 +1,10 @@
-import type { ConversationReference, Delivery } from '../../src/core/domain/ledger';
-import type { Goal } from '../../src/core/domain/goal';
-import type { Report } from '../../src/core/domain/report';
-import type { Round } from '../../src/core/domain/round';
-import { cellsOf } from '../../src/graph/lists/cells';
-import { cleanFields } from '../../src/graph/lists/clean-fields';
-import type { ListMap } from '../../src/graph/lists/list-map';
+import type { ConversationReference, Delivery } from '../../src/core/domain/messages/ledger';
+import type { Goal } from '../../src/core/domain/goals/goal';
+import type { Report } from '../../src/core/domain/follow-up/report';
+import type { Round } from '../../src/core/domain/follow-up/round';
+import { cellsOf } from '../../src/graph/columns/cells';
+import { cleanFields } from '../../src/graph/columns/clean-fields';
+import type { ListMap } from '../../src/graph/columns/list-map';
 import { maps } from '../../src/graph/lists/maps';
 
 const names = {

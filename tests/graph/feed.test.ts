@@ -1,6 +1,6 @@
 import { openLists, type Lists } from '../../src/graph/open-lists';
-import { aBody, aDelivery, aGoal, aReport, aRound, trace } from './builders';
-import { startSite, type TestSite } from './site';
+import { aBody, aDelivery, aGoal, aReport, aRound, trace } from '../support/graph/builders';
+import { startSite, type TestSite } from '../support/graph/site';
 
 const karin = 'karin.lindgren@granforsa.example';
 let site: TestSite;

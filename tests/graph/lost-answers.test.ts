@@ -1,8 +1,8 @@
-import { AppError } from '../../src/core/domain/app-error';
+import { AppError } from '../../src/core/domain/base/app-error';
 import type { GraphOptions } from '../../src/graph/client/graph';
 import { openLists, type Lists } from '../../src/graph/open-lists';
-import { aDelivery, trace } from './builders';
-import { startSite, type TestSite } from './site';
+import { aDelivery, trace } from '../support/graph/builders';
+import { startSite, type TestSite } from '../support/graph/site';
 
 let site: TestSite;
 let lists: Lists;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { cellsOf, UnreadableRow } from '../../src/graph/lists/cells';
-import { cleanFields, withoutNulls } from '../../src/graph/lists/clean-fields';
-import { cleanText } from '../../src/core/domain/clean-text';
-import { dateForColumn, dateFromColumn } from '../../src/graph/lists/local-date';
-import type { Fields, ListMap } from '../../src/graph/lists/list-map';
+import { cellsOf, UnreadableRow } from '../../src/graph/columns/cells';
+import { cleanFields, withoutNulls } from '../../src/graph/columns/clean-fields';
+import { cleanText } from '../../src/core/domain/base/clean-text';
+import { dateForColumn, dateFromColumn } from '../../src/graph/columns/local-date';
+import type { Fields, ListMap } from '../../src/graph/columns/list-map';
 import { descriptions, maps } from '../../src/graph/lists/maps';
 import { settingsFrom } from '../../src/graph/lists/settings';
-import { readPerson } from '../../src/graph/lists/people';
-import { defaultSettings } from '../../src/core/domain/settings';
-import { aBody, aGoal, aReport, aRound } from './builders';
+import { readPerson } from '../../src/graph/columns/people';
+import { defaultSettings } from '../../src/core/domain/settings/settings';
+import { aBody, aGoal, aReport, aRound } from '../support/graph/builders';
 
 const names = {
   roundTitle: () => 'Helår 2026',

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { suggestAttainment } from '../../src/core/domain/attainment';
-import { definedOnly } from '../../src/core/domain/defined';
-import { faultsOfFigures } from '../../src/core/domain/figures';
-import type { Figures, Indicator } from '../../src/core/domain/goal';
-import { readSample, type SampleGoal } from '../../src/server/setup/sample-files';
-import tenant from '../../src/emulator/tenant/demo.json';
+import { suggestAttainment } from '../../src/core/domain/follow-up/attainment';
+import { definedOnly } from '../../src/core/domain/base/defined';
+import { faultsOfFigures } from '../../src/core/domain/goals/figures';
+import type { Figures, Indicator } from '../../src/core/domain/goals/goal';
+import { readSample, type SampleGoal } from '../../src/setup/sample-files';
+import tenant from '../../emulator/src/tenant/demo.json';
 
 const sample = readSample(join(__dirname, '..', '..', 'run', 'sample'));
 const goals = new Map(sample.goals.map((goal) => [goal.key, goal]));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Tables } from '../../src/core/actions/ports';
+import type { Tables } from '../../src/core/ports';
 import { descriptions } from '../../src/graph/lists/maps';
 import { startProgram } from '../support/stack';
-import { startSite, type TestSite } from './site';
+import { startSite, type TestSite } from '../support/graph/site';
 
 let site: TestSite;
 

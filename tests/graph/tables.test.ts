@@ -1,7 +1,15 @@
-import { AppError } from '../../src/core/domain/app-error';
+import { AppError } from '../../src/core/domain/base/app-error';
 import type { Lists } from '../../src/graph/open-lists';
-import { aBody, aConversation, aDelivery, aGoal, aReport, aRound, trace } from './builders';
-import { startSite, type TestSite } from './site';
+import {
+  aBody,
+  aConversation,
+  aDelivery,
+  aGoal,
+  aReport,
+  aRound,
+  trace,
+} from '../support/graph/builders';
+import { startSite, type TestSite } from '../support/graph/site';
 
 let site: TestSite;
 let lists: Lists;

@@ -6,10 +6,10 @@ const source = resolve(__dirname, '..', '..', 'src', 'core');
 
 /** Every reason that a rule of core can give, as it stands in the source. */
 function reasonsOfCore(): readonly string[] {
-  const files = ['domain', 'actions'].flatMap((folder) =>
-    readdirSync(join(source, folder)).map((name) =>
-      readFileSync(join(source, folder, name), 'utf8'),
-    ),
+  const files = ['domain', 'acts', 'views'].flatMap((folder) =>
+    readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(source, folder, name), 'utf8')),
   );
   const written =
     /(?:reason: |refuse\([^,()]+, |refusal\(|read\(name, [^']*)'([a-z]+(?:-[a-z]+)*)'/g;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { endState, keepJournal } from '../support/journal';
+import { endState, keepJournal } from '../../emulator/tests/support/journal';
 
 jest.setTimeout(180_000);
 

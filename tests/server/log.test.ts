@@ -1,5 +1,5 @@
-import { AppError } from '../../src/core/domain/app-error';
-import { jsonLog } from '../../src/server/log';
+import { AppError } from '../../src/core/domain/base/app-error';
+import { jsonLog } from '../../src/server/base/log';
 
 function aLog() {
   const lines: string[] = [];

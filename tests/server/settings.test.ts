@@ -1,4 +1,4 @@
-import { readSettings } from '../../src/server/settings';
+import { readSettings } from '../../src/server/base/settings';
 
 const inTenant = {
   TENANT_ID: '5cda5cc5-ee01-4b08-af01-45b108dafa63',

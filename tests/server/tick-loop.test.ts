@@ -1,6 +1,6 @@
-import type { Log } from '../../src/core/actions/ports';
-import { pollSchedule } from '../../src/server/tick/poll-schedule';
-import { tickLoop, type TickSteps } from '../../src/server/tick/tick-loop';
+import type { Log } from '../../src/core/ports';
+import { pollSchedule } from '../../src/server/worker/poll-schedule';
+import { tickLoop, type TickSteps } from '../../src/server/worker/tick-loop';
 
 const minute = 60_000;
 

@@ -1,8 +1,8 @@
-import type { ListEdit } from '../../src/core/actions/ports';
-import type { Report } from '../../src/core/domain/report';
-import { tickSteps } from '../../src/server/tick/tick-steps';
-import { aGoal, aReport, aRound, aWorld } from '../core/support/builders';
-import { anInstance, clockContext, listsOf } from '../core/support/fake-context';
+import type { ListEdit } from '../../src/core/ports';
+import type { Report } from '../../src/core/domain/follow-up/report';
+import { tickSteps } from '../../src/server/worker/tick-steps';
+import { aGoal, aReport, aRound, aWorld } from '../support/core/builders';
+import { anInstance, clockContext, listsOf } from '../support/core/fake-context';
 
 const goal = aGoal({ id: '1', key: 'G-1' });
 

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { endState, keepJournal } from './journal';
+import { endState, keepJournal } from '../../emulator/tests/support/journal';
 
 const root = resolve(__dirname, '..', '..');
 

@@ -2,9 +2,9 @@ import { act, screen } from '@testing-library/react';
 import { FollowUpPage } from '../../src/tab/features/follow-up/follow-up-page';
 import { GoalsPage } from '../../src/tab/features/goals/goals-page';
 import { MinePage } from '../../src/tab/features/mine/mine-page';
-import { aFollowUpView, aGoalsView, aLeader, aMineView } from './support/builders';
-import { fakeServer, type FakeServer } from './support/fake-server';
-import { openPage } from './support/render-page';
+import { aFollowUpView, aGoalsView, aLeader, aMineView } from '../support/tab/builders';
+import { fakeServer, type FakeServer } from '../support/tab/fake-server';
+import { openPage } from '../support/tab/render-page';
 
 const pages = [
   ['Mitt', <MinePage key="mine" />],

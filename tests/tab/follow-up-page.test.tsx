@@ -1,9 +1,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FollowUpPage } from '../../src/tab/features/follow-up/follow-up-page';
-import { aFollowUpView, aMe, aPreview, aReport, aRound, aRow, aBase } from './support/builders';
-import { Refused, fakeServer } from './support/fake-server';
-import { openPage } from './support/render-page';
+import {
+  aFollowUpView,
+  aMe,
+  aPreview,
+  aReport,
+  aRound,
+  aRow,
+  aBase,
+} from '../support/tab/builders';
+import { Refused, fakeServer } from '../support/tab/fake-server';
+import { openPage } from '../support/tab/render-page';
 
 const none = {
   prepare: false,

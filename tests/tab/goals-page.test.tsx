@@ -2,9 +2,9 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { ImportInput } from '../../src/core/api/inputs';
 import { GoalsPage } from '../../src/tab/features/goals/goals-page';
-import { aGoal, aGoalsView, aLeader, aMe } from './support/builders';
-import { fakeServer } from './support/fake-server';
-import { openPage } from './support/render-page';
+import { aGoal, aGoalsView, aLeader, aMe } from '../support/tab/builders';
+import { fakeServer } from '../support/tab/fake-server';
+import { openPage } from '../support/tab/render-page';
 
 const empty = { bodies: [], goals: [], isEmpty: true };
 

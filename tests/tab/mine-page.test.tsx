@@ -2,9 +2,9 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { axe } from 'jest-axe';
 import type { ReportInput } from '../../src/core/api/inputs';
 import { MinePage } from '../../src/tab/features/mine/mine-page';
-import { aGoal, aMineView, aReport, aRound, anIndicator, anItem } from './support/builders';
-import { Refused, fakeServer, type FakeServer } from './support/fake-server';
-import { openPage } from './support/render-page';
+import { aGoal, aMineView, aReport, aRound, anIndicator, anItem } from '../support/tab/builders';
+import { Refused, fakeServer, type FakeServer } from '../support/tab/fake-server';
+import { openPage } from '../support/tab/render-page';
 
 const key = 'jamna:draft:person-1:7:101';
 

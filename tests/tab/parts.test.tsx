@@ -1,14 +1,14 @@
-import { addressOf, linkTo } from '../../src/tab/app/address';
-import { apiFor } from '../../src/tab/app/api';
-import { themeName } from '../../src/tab/app/host';
-import { wordsFor } from '../../src/tab/app/texts';
-import { within } from '../../src/tab/app/within';
+import { addressOf, linkTo } from '../../src/tab/session/address';
+import { apiFor } from '../../src/tab/session/api';
+import { themeName } from '../../src/tab/session/host';
+import { wordsFor } from '../../src/tab/session/texts';
+import { within } from '../../src/tab/session/with-timeout';
 import { chartData } from '../../src/tab/components/chart-data';
 import { labelHeights, roundTicks, segments } from '../../src/tab/components/chart-scale';
 import { figuresText, gapText, targetText, valueText } from '../../src/tab/components/value-text';
 import { roundDefaults } from '../../src/tab/features/follow-up/round-defaults';
-import { aGoal, aMineView, anIndicator } from './support/builders';
-import { fakeServer } from './support/fake-server';
+import { aGoal, aMineView, anIndicator } from '../support/tab/builders';
+import { fakeServer } from '../support/tab/fake-server';
 
 describe('where a link opens', () => {
   const teams = { pageId: '', subPageId: '' };

@@ -1,8 +1,8 @@
-import { cardMessage, textMessage } from '../cards/card-message';
-import { channelHelpCard, helpCard } from '../cards/help-card';
+import { cardMessage, textMessage } from '../cards/base/card-message';
+import { channelHelpCard, helpCard } from '../cards/follow-up/help-card';
 import type { Connector } from '../notices/connector';
 import type { ConnectorAnswer } from '../notices/connector-answer';
-import { owedItems } from '../round-view';
+import { owedItems } from '../cards/follow-up/load-round-view';
 import { isPersonal } from './activity';
 import { answerPress } from './answer-press';
 import type { TurnContext } from './turn-context';

@@ -1,18 +1,18 @@
-import { declineReport } from '../../core/actions/decline-report';
-import { submitReport } from '../../core/actions/submit-report';
-import { AppError } from '../../core/domain/app-error';
-import type { Fault } from '../../core/domain/app-error';
-import type { Context } from '../../core/actions/ports';
+import { declineReport } from '../../core/acts/follow-up/decline-report';
+import { submitReport } from '../../core/acts/follow-up/submit-report';
+import { AppError } from '../../core/domain/base/app-error';
+import type { Fault } from '../../core/domain/base/app-error';
+import type { Context } from '../../core/ports';
 import type { ReportInput } from '../../core/api/inputs';
 import type { MineItem } from '../../core/api/mine-view';
-import type { PressAction } from '../cards/press';
-import { roundCard } from '../cards/round-card';
-import type { RoundCardMoment } from '../cards/round-card';
-import type { OpenForm } from '../cards/report-form';
-import { currentRoundId, roundViewOf } from '../round-view';
-import { readPress } from './press-input';
-import type { Press } from './press-input';
-import { readAnswer } from './read-answer';
+import type { PressAction } from '../cards/base/press';
+import { roundCard } from '../cards/follow-up/round-card';
+import type { RoundCardMoment } from '../cards/follow-up/round-card';
+import type { OpenForm } from '../cards/follow-up/report-form';
+import { currentRoundId, roundViewOf } from '../cards/follow-up/load-round-view';
+import { readPress } from '../replies/press-input';
+import type { Press } from '../replies/press-input';
+import { readAnswer } from '../replies/read-answer';
 import type { PressOutcome, TurnContext } from './turn-context';
 
 /**

@@ -1,9 +1,9 @@
-import { recordConversation } from '../../core/actions/record-conversation';
-import type { ConversationMet } from '../../core/actions/record-conversation';
+import { recordConversation } from '../../core/acts/messages/record-conversation';
+import type { ConversationMet } from '../../core/acts/messages/record-conversation';
 import type { Activity } from './activity';
 import { isPersonal } from './activity';
 import type { TurnContext } from './turn-context';
-import { isSafeId } from '../service-url';
+import { isSafeId } from '../base/service-url';
 
 /** What the bot learns of a conversation from an event; `undefined` = nothing that is kept. */
 type Learnt = 'here' | 'bot-removed' | 'channel-gone' | undefined;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { HttpRouteHandler } from '@microsoft/teams.apps';
-import type { Log } from '../../core/actions/ports';
-import type { BotSettings } from '../bot-settings';
-import { isAllowedServiceUrl } from '../service-url';
+import type { Log } from '../../core/ports';
+import type { BotSettings } from '../base/bot-settings';
+import { isAllowedServiceUrl } from '../base/service-url';
 
 /** One request to the messaging endpoint. `body` is JSON, parsed or as text. */
 export interface BotRequest {

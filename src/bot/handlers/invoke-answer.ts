@@ -1,5 +1,5 @@
-import type { AdaptiveCard } from '../cards/elements';
-import type { TurnAnswer } from '../teams-app';
+import type { AdaptiveCard } from '../cards/base/elements';
+import type { TurnAnswer } from '../base/teams-app';
 
 /**
  * Replaces the card that was pressed.

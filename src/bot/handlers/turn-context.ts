@@ -1,6 +1,6 @@
-import type { Context } from '../../core/actions/ports';
-import type { CardFrame } from '../cards/card-frame';
-import type { AdaptiveCard } from '../cards/elements';
+import type { Context } from '../../core/ports';
+import type { CardFrame } from '../cards/base/card-frame';
+import type { AdaptiveCard } from '../cards/base/elements';
 import type { Activity } from './activity';
 
 /** One turn: what came in, on whose behalf the acts run, and how the answer is worded. */

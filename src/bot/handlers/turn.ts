@@ -1,19 +1,19 @@
 import * as v from 'valibot';
-import { AppError } from '../../core/domain/app-error';
-import { defaultSettings } from '../../core/domain/settings';
-import type { BotDeps } from '../bot-deps';
-import type { BotSettings } from '../bot-settings';
-import { frameFor, type CardFrame } from '../cards/card-frame';
+import { AppError } from '../../core/domain/base/app-error';
+import { defaultSettings } from '../../core/domain/settings/settings';
+import type { BotDeps } from '../base/bot-deps';
+import type { BotSettings } from '../base/bot-settings';
+import { frameFor, type CardFrame } from '../cards/base/card-frame';
 import type { Connector } from '../notices/connector';
 import type { ConnectorAnswer } from '../notices/connector-answer';
-import type { Turn, TurnAnswer } from '../teams-app';
+import type { Turn, TurnAnswer } from '../base/teams-app';
 import { activityShape, isOfTenant } from './activity';
 import type { Activity } from './activity';
 import { answerMessage, answerSubmit, isSubmit } from './answer-message';
 import { answerPress } from './answer-press';
 import { keepConversation } from './conversation-events';
 import { cardAnswer, messageAnswer, notReady, taken } from './invoke-answer';
-import { dataOfInvoke } from './press-input';
+import { dataOfInvoke } from '../replies/press-input';
 import { createSeenActivities } from './seen-activities';
 import type { TurnContext } from './turn-context';
 

@@ -1,7 +1,7 @@
 import { Client } from '@microsoft/teams.common';
-import type { Log } from '../../core/actions/ports';
-import type { BotSettings } from '../bot-settings';
-import { isAllowedServiceUrl, isSafeId } from '../service-url';
+import type { Log } from '../../core/ports';
+import type { BotSettings } from '../base/bot-settings';
+import { isAllowedServiceUrl, isSafeId } from '../base/service-url';
 import { askLater, readAnswer, readFailure } from './connector-answer';
 import type { ConnectorAnswer } from './connector-answer';
 import { createPacer } from './pacing';

@@ -1,6 +1,6 @@
-import type { Context } from '../../core/actions/ports';
-import { conversationOf } from '../../core/domain/conversations';
-import type { ConversationReference, Recipient } from '../../core/domain/ledger';
+import type { Context } from '../../core/ports';
+import { conversationOf } from '../../core/domain/messages/conversations';
+import type { ConversationReference, Recipient } from '../../core/domain/messages/ledger';
 
 function known(ctx: Context): readonly ConversationReference[] {
   return ctx.tables.conversations.all().map(({ value }) => value);

@@ -1,29 +1,29 @@
-import { mineItem } from '../../core/actions/mine-item';
-import { looking, roundSummary } from '../../core/actions/view-parts';
-import type { Context, Message } from '../../core/actions/ports';
-import { askedGoals } from '../../core/domain/asked-goals';
-import type { Body } from '../../core/domain/body';
-import type { Goal } from '../../core/domain/goal';
-import type { MessageKind } from '../../core/domain/ledger';
-import { bodyOf } from '../../core/domain/organisation';
-import { byBoard, owedGoals } from '../../core/domain/owed-goals';
-import { reportKey } from '../../core/domain/report-rules';
-import type { Round } from '../../core/domain/round';
+import { mineItem } from '../../core/views/mine/mine-item';
+import { looking, roundSummary } from '../../core/views/base/view-parts';
+import type { Context, Message } from '../../core/ports';
+import { askedGoals } from '../../core/domain/follow-up/asked-goals';
+import type { Body } from '../../core/domain/organisation/body';
+import type { Goal } from '../../core/domain/goals/goal';
+import type { MessageKind } from '../../core/domain/messages/ledger';
+import { bodyOf } from '../../core/domain/organisation/organisation';
+import { byBoard, owedGoals } from '../../core/domain/follow-up/owed-goals';
+import { reportKey } from '../../core/domain/follow-up/report-rules';
+import type { Round } from '../../core/domain/follow-up/round';
 import type { World } from '../../core/domain/world';
-import { boardPost, boardReminder } from '../cards/board-post';
-import type { BoardView } from '../cards/board-post';
-import type { CardFrame } from '../cards/card-frame';
-import type { AdaptiveCard } from '../cards/elements';
-import { roundCard } from '../cards/round-card';
+import { boardPost, boardReminder } from '../cards/follow-up/board-post';
+import type { BoardView } from '../cards/follow-up/board-post';
+import type { CardFrame } from '../cards/base/card-frame';
+import type { AdaptiveCard } from '../cards/base/elements';
+import { roundCard } from '../cards/follow-up/round-card';
 import {
   declinedCard,
   editRefusedCard,
   figureChangedCard,
   personReminder,
   roundChangedCard,
-} from '../cards/told-cards';
-import type { RefusedEdit } from '../cards/told-cards';
-import { roundViewOf } from '../round-view';
+} from '../cards/messages/notification-cards';
+import type { RefusedEdit } from '../cards/messages/notification-cards';
+import { roundViewOf } from '../cards/follow-up/load-round-view';
 
 /** A message with what it is made from: the world, seen by its recipient. */
 export interface Rendering {

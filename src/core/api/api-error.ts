@@ -1,4 +1,4 @@
-import type { Fault } from '../domain/app-error';
+import type { Fault } from '../domain/base/app-error';
 import type { ReportView } from './report-view';
 
 /** Every refusal of the API. `theirs` is there for `conflict`. */

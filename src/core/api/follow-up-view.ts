@@ -1,6 +1,6 @@
-import type { Indicator } from '../domain/goal';
-import type { DeliveryState, MessageKind } from '../domain/ledger';
-import type { Instant } from '../domain/time';
+import type { Indicator } from '../domain/goals/goal';
+import type { DeliveryState, MessageKind } from '../domain/messages/ledger';
+import type { Instant } from '../domain/base/time';
 import type { GoalView } from './goal-view';
 import type { ReportView } from './report-view';
 import type { RoundSummary } from './round-summary';

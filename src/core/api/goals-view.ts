@@ -1,4 +1,4 @@
-import type { BodyKind } from '../domain/body';
+import type { BodyKind } from '../domain/organisation/body';
 import type { GoalView } from './goal-view';
 import type { ViewBase } from './view-base';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { longestEvidenceLink } from '../domain/evidence';
-import type { Fault } from '../domain/app-error';
+import { longestEvidenceLink } from '../domain/follow-up/evidence';
+import type { Fault } from '../domain/base/app-error';
 import type { ReportView } from './report-view';
 import type { RoundSummary } from './round-summary';
 

@@ -1,6 +1,6 @@
-import type { Fault } from '../domain/app-error';
-import type { Attainment, ReportState } from '../domain/report';
-import type { Instant } from '../domain/time';
+import type { Fault } from '../domain/base/app-error';
+import type { Attainment, ReportState } from '../domain/follow-up/report';
+import type { Instant } from '../domain/base/time';
 import type { ShownFigures } from './shown-figures';
 
 /** A report as the person may see it. `eTag` goes back with a change of it. */

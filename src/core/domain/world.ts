@@ -1,8 +1,8 @@
-import type { Body } from './body';
-import type { Goal } from './goal';
-import type { Report } from './report';
-import type { Round } from './round';
-import type { Settings } from './settings';
+import type { Body } from './organisation/body';
+import type { Goal } from './goals/goal';
+import type { Report } from './follow-up/report';
+import type { Round } from './follow-up/round';
+import type { Settings } from './settings/settings';
 
 /** Everything the rules look at, as the copy in memory holds it at one moment. */
 export interface World {

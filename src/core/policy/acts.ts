@@ -1,9 +1,9 @@
 import type { Actor, World } from '../domain/world';
-import type { Recipient } from '../domain/ledger';
-import type { Body } from '../domain/body';
-import type { Goal } from '../domain/goal';
-import type { Report } from '../domain/report';
-import type { Round } from '../domain/round';
+import type { Recipient } from '../domain/messages/ledger';
+import type { Body } from '../domain/organisation/body';
+import type { Goal } from '../domain/goals/goal';
+import type { Report } from '../domain/follow-up/report';
+import type { Round } from '../domain/follow-up/round';
 
 /** What each act is done to. One key an act, `noun.verb`. */
 export interface ActItems {

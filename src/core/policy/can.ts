@@ -1,15 +1,15 @@
-import { AppError } from '../domain/app-error';
-import type { Body } from '../domain/body';
-import type { Goal } from '../domain/goal';
+import { AppError } from '../domain/base/app-error';
+import type { Body } from '../domain/organisation/body';
+import type { Goal } from '../domain/goals/goal';
 import {
   bodyAndAbove,
   bodyOf,
   isHolder,
   processLeaderIds,
   reportersOf,
-} from '../domain/organisation';
-import { canAccept, canSendBack, canSubmit } from '../domain/report-rules';
-import { canMove } from '../domain/round-rules';
+} from '../domain/organisation/organisation';
+import { canAccept, canSendBack, canSubmit } from '../domain/follow-up/report-rules';
+import { canMove } from '../domain/follow-up/round-rules';
 import type { Actor, World } from '../domain/world';
 import type { Act, ActItems, Rule } from './acts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Directory } from '../../core/actions/ports';
-import { AppError } from '../../core/domain/app-error';
-import type { Person } from '../../core/domain/body';
+import type { Directory } from '../../core/ports';
+import { AppError } from '../../core/domain/base/app-error';
+import type { Person } from '../../core/domain/organisation/body';
 import type { Graph } from './graph';
 import { LostAnswer } from './lost-answer';
 import { isGood, refused } from './refused';

@@ -1,5 +1,5 @@
 import { Client, ResponseType, type GraphRequest } from '@microsoft/microsoft-graph-client';
-import { AppError } from '../../core/domain/app-error';
+import { AppError } from '../../core/domain/base/app-error';
 import type { GraphSettings } from './graph-settings';
 import { graphHealth, type GraphHealth } from './health';
 import { LostAnswer } from './lost-answer';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/domain/time';
+import type { Instant } from '../../core/domain/base/time';
 
 /** Whether Graph answers, and the breaker that spares it (and us) while it does not. */
 export interface GraphHealth {

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../core/domain/app-error';
+import { AppError, type ErrorCode } from '../../core/domain/base/app-error';
 import type { GraphAnswer } from './graph';
 
 const codes: Readonly<Record<number, ErrorCode>> = {

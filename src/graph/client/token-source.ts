@@ -1,4 +1,4 @@
-import { AppError } from '../../core/domain/app-error';
+import { AppError } from '../../core/domain/base/app-error';
 import { appCredential, type AppIdentity } from './credential';
 
 /** Gives the bearer token for Graph. */

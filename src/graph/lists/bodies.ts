@@ -1,10 +1,10 @@
-import type { Body, BodyKind } from '../../core/domain/body';
-import { channelOf, linkOf } from '../../core/domain/channel-link';
-import { present, required, type Words } from './cells';
-import { keyColumn, traceColumns, type ListDescription } from './description';
-import { lookupTo, type ListMap } from './list-map';
-import { dateForColumn } from './local-date';
-import { personColumns, readPeople, readPerson, writePeople, writePerson } from './people';
+import type { Body, BodyKind } from '../../core/domain/organisation/body';
+import { channelOf, linkOf } from '../../core/domain/organisation/channel-link';
+import { present, required, type Words } from '../columns/cells';
+import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import { lookupTo, type ListMap } from '../columns/list-map';
+import { dateForColumn } from '../columns/local-date';
+import { personColumns, readPeople, readPerson, writePeople, writePerson } from '../columns/people';
 
 const kindWords: Words<BodyKind> = {
   council: 'Kommunfullmäktige',

@@ -1,8 +1,8 @@
-import type { ConversationReference } from '../../core/domain/ledger';
-import { present, required } from './cells';
-import { keyColumn, traceColumns, type ListDescription } from './description';
-import type { ListMap } from './list-map';
-import { readRecipient, recipientColumns, writeRecipient } from './recipients';
+import type { ConversationReference } from '../../core/domain/messages/ledger';
+import { present, required } from '../columns/cells';
+import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import type { ListMap } from '../columns/list-map';
+import { readRecipient, recipientColumns, writeRecipient } from '../columns/recipients';
 
 /** Konversationer: where the bot may write. */
 const description: ListDescription = {

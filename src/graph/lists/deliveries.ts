@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Delivery, DeliveryState, MessageKind } from '../../core/domain/ledger';
-import { present, required, type Words } from './cells';
-import { keyColumn, traceColumns, type ListDescription } from './description';
-import { lookupTo, type ListMap } from './list-map';
-import { readRecipient, recipientColumns, writeRecipient } from './recipients';
+import type { Delivery, DeliveryState, MessageKind } from '../../core/domain/messages/ledger';
+import { present, required, type Words } from '../columns/cells';
+import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import { lookupTo, type ListMap } from '../columns/list-map';
+import { readRecipient, recipientColumns, writeRecipient } from '../columns/recipients';
 
 const kindWords: Words<MessageKind> = {
   'round-card': 'Kort om omgången',

@@ -1,4 +1,4 @@
-import { cutText } from '../../core/domain/clean-text';
+import { cutText } from '../../core/domain/base/clean-text';
 import type {
   Direction,
   Figures,
@@ -7,12 +7,12 @@ import type {
   Indicator,
   Measure,
   Split,
-} from '../../core/domain/goal';
-import { present, required, wordOf, type Cells, type Words } from './cells';
-import { keyColumn, traceColumns, type ListDescription } from './description';
-import { lookupTo, type Fields, type ListMap } from './list-map';
-import { dateForColumn } from './local-date';
-import { personColumns, readPerson, writePerson } from './people';
+} from '../../core/domain/goals/goal';
+import { present, required, wordOf, type Cells, type Words } from '../columns/cells';
+import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import { lookupTo, type Fields, type ListMap } from '../columns/list-map';
+import { dateForColumn } from '../columns/local-date';
+import { personColumns, readPerson, writePerson } from '../columns/people';
 
 const stateWords: Words<GoalState> = { draft: 'Utkast', adopted: 'Fastställt', closed: 'Avslutat' };
 const measureWords: Words<Measure> = {

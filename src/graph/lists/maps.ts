@@ -1,7 +1,7 @@
 import { bodies } from './bodies';
 import { conversations } from './conversations';
 import { deliveries } from './deliveries';
-import type { ListDescription } from './description';
+import type { ListDescription } from '../columns/description';
 import { goals } from './goals';
 import { reports } from './reports';
 import { rounds } from './rounds';

@@ -1,6 +1,6 @@
-import type { Attainment, ReportState } from '../../core/domain/report';
-import type { Words } from './cells';
-import { keyColumn, traceColumns, type ListDescription } from './description';
+import type { Attainment, ReportState } from '../../core/domain/follow-up/report';
+import type { Words } from '../columns/cells';
+import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
 
 /** Words of the column Tillstånd. */
 export const reportStateWords: Words<ReportState> = {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Fault } from '../../core/domain/app-error';
-import type { Attainment, Report, ReportState } from '../../core/domain/report';
-import { present, required, type Cells } from './cells';
-import { lookupTo, type Fields, type ListMap, type Names } from './list-map';
+import type { Fault } from '../../core/domain/base/app-error';
+import type { Attainment, Report, ReportState } from '../../core/domain/follow-up/report';
+import { present, required, type Cells } from '../columns/cells';
+import { lookupTo, type Fields, type ListMap, type Names } from '../columns/list-map';
 import { attainmentWords, reportsDescription, reportStateWords } from './reports-description';
 
 /** Columns whose bad value is a fault of the report, and the field of the domain that it stands for. */

@@ -1,8 +1,8 @@
-import type { Round, RoundState } from '../../core/domain/round';
-import { present, required, type Words } from './cells';
-import { keyColumn, traceColumns, type ListDescription } from './description';
-import type { ListMap } from './list-map';
-import { dateForColumn } from './local-date';
+import type { Round, RoundState } from '../../core/domain/follow-up/round';
+import { present, required, type Words } from '../columns/cells';
+import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import type { ListMap } from '../columns/list-map';
+import { dateForColumn } from '../columns/local-date';
 
 const stateWords: Words<RoundState> = {
   planned: 'Planerad',

@@ -1,7 +1,7 @@
-import { defaultSettings, type Settings } from '../../core/domain/settings';
-import { present, required } from './cells';
-import { keyColumn, traceColumns, type ListDescription } from './description';
-import type { ListMap } from './list-map';
+import { defaultSettings, type Settings } from '../../core/domain/settings/settings';
+import { present, required } from '../columns/cells';
+import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import type { ListMap } from '../columns/list-map';
 
 /** One row of Inställningar. */
 export interface SettingRow {

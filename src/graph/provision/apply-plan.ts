@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { AppError } from '../../core/domain/app-error';
-import { ask } from '../changes/list-pages';
+import { AppError } from '../../core/domain/base/app-error';
+import { ask } from '../sync/list-pages';
 import type { Graph } from '../client/graph';
-import type { Column, ListDescription } from '../lists/description';
+import type { Column, ListDescription } from '../columns/description';
 import { planSetup, type Step } from './plan';
 import { listPath, readSite, type Site } from './read-site';
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { New } from '../../core/actions/ports';
-import { AppError } from '../../core/domain/app-error';
-import { ask, pageSize, readPages } from '../changes/list-pages';
-import { cleanFields, traceFields, withoutNulls } from '../lists/clean-fields';
+import type { New } from '../../core/ports';
+import { AppError } from '../../core/domain/base/app-error';
+import { ask, pageSize, readPages } from '../sync/list-pages';
+import { cleanFields, traceFields, withoutNulls } from '../columns/clean-fields';
 import type { Graph } from '../client/graph';
-import type { ListMap, Names } from '../lists/list-map';
+import type { ListMap, Names } from '../columns/list-map';
 
 /** Parts that one batch may hold. @see graph.md §9 */
 const batchSize = 20;

@@ -1,4 +1,4 @@
-import type { Column, ListDescription } from '../lists/description';
+import type { Column, ListDescription } from '../columns/description';
 import { columnProblem, type Site } from './read-site';
 
 /** One change that set-up makes. Set-up adds and never deletes. */

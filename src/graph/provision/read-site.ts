@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { AppError } from '../../core/domain/app-error';
+import { AppError } from '../../core/domain/base/app-error';
 import type { Graph } from '../client/graph';
-import { ask, readPages } from '../changes/list-pages';
-import type { Column, ListDescription } from '../lists/description';
+import { ask, readPages } from '../sync/list-pages';
+import type { Column, ListDescription } from '../columns/description';
 
 const siteSchema = v.object({ id: v.pipe(v.string(), v.regex(/^[^/?#]+$/)) });
 const listSchema = v.object({

@@ -1,4 +1,4 @@
-import type { ListDescription, ListView, PillTone } from '../lists/description';
+import type { ListDescription, ListView, PillTone } from '../columns/description';
 
 /** JSON of a SharePoint site script or of one of its parts. */
 export type Json = Readonly<Record<string, unknown>>;

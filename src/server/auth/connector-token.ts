@@ -1,4 +1,4 @@
-import { AppError } from '../../core/domain/app-error';
+import { AppError } from '../../core/domain/base/app-error';
 import { appCredential, type AppIdentity } from '../../graph/client/credential';
 
 const scope = 'https://api.botframework.com/.default';

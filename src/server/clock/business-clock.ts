@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/actions/ports';
+import type { Clock } from '../../core/ports';
 
 /**
  * The business clock as real time plus an offset. The system's clock is the one whose offset stays zero.

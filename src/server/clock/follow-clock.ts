@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 import * as v from 'valibot';
-import type { Log } from '../../core/actions/ports';
+import type { Log } from '../../core/ports';
 
 const told = v.object({ now: v.pipe(v.string(), v.isoTimestamp()) });
 const retryMs = 2_000;

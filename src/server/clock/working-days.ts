@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import type { WorkingDays } from '../../core/actions/ports';
+import type { WorkingDays } from '../../core/ports';
 
 /** `bank` are the eves on which Swedish offices are closed: midsummer, Christmas and New Year's. */
 const closed = new Set(['public', 'bank']);

@@ -1,13 +1,13 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import { acts } from '../../core/actions/acts';
-import type { Context } from '../../core/actions/ports';
+import { acts } from '../../core/acts/acts';
+import type { Context } from '../../core/ports';
 import { actInputs, type ActName } from '../../core/api/inputs';
-import { AppError, type Fault } from '../../core/domain/app-error';
+import { AppError, type Fault } from '../../core/domain/base/app-error';
 import type { Actor } from '../../core/domain/world';
 import { withCostLabel } from '../../graph/client/cost-label';
-import type { Doors } from './doors';
+import type { Doors } from './route-deps';
 import { onceByKey, type KeptAnswer } from './idempotency';
 import { Refused, refusal } from './refusals';
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Actor } from '../../core/domain/world';
-import type { ServerSettings } from '../settings';
+import type { ServerSettings } from '../base/settings';
 import { actRoutes } from './act-routes';
 import { botRoutes } from './bot-routes';
-import type { Doors } from './doors';
+import type { Doors } from './route-deps';
 import { exportRoutes } from './export-routes';
 import { safeHeaders, sameOrigin, tabPolicy } from './headers';
 import { publicConfig } from './public-config';

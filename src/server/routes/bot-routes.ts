@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { withCostLabel } from '../../graph/client/cost-label';
-import type { Doors } from './doors';
+import type { Doors } from './route-deps';
 import { Refused } from './refusals';
 
 const largestActivity = 256 * 1024;

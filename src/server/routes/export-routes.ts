@@ -1,19 +1,19 @@
 import { Hono } from 'hono';
-import type { Context } from '../../core/actions/ports';
-import { viewFollowUp } from '../../core/actions/view-follow-up';
+import type { Context } from '../../core/ports';
+import { viewFollowUp } from '../../core/views/follow-up/view-follow-up';
 import type { CollectionRow, FollowUpView } from '../../core/api/follow-up-view';
 import type { ReportView } from '../../core/api/report-view';
 import type { RoundSummary } from '../../core/api/round-summary';
-import { AppError } from '../../core/domain/app-error';
-import { definedOnly } from '../../core/domain/defined';
+import { AppError } from '../../core/domain/base/app-error';
+import { definedOnly } from '../../core/domain/base/defined';
 import type { Actor } from '../../core/domain/world';
 import { languageOf, type Language } from '../../core/text/language';
 import {
   roundWorkbook,
   type RoundWorkbook,
   type WorkbookRow,
-} from '../../documents/round-workbook';
-import type { Doors } from './doors';
+} from '../../documents/follow-up/round-workbook';
+import type { Doors } from './route-deps';
 import { rateLimit } from './rate-limit';
 import { Refused } from './refusals';
 

@@ -1,5 +1,5 @@
 import type { PublicConfig } from '../../core/api/public-config';
-import type { ServerSettings } from '../settings';
+import type { ServerSettings } from '../base/settings';
 
 /** What anybody may know: nothing here is a secret. */
 export function publicConfig(settings: ServerSettings): PublicConfig {

@@ -4,11 +4,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ApiError } from '../../core/api/api-error';
 import { setupCommand } from '../../core/api/settings-view';
 import type { ReportView } from '../../core/api/report-view';
-import type { Log } from '../../core/actions/ports';
+import type { Log } from '../../core/ports';
 import * as v from 'valibot';
-import { AppError, type ErrorCode } from '../../core/domain/app-error';
+import { AppError, type ErrorCode } from '../../core/domain/base/app-error';
 import { KeysUnavailable, NotSignedIn } from '../auth/not-signed-in';
-import { describeCause } from '../log';
+import { describeCause } from '../base/log';
 
 type ApiCode = ApiError['error']['code'];
 

@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { Context } from '../../core/actions/ports';
-import { viewFollowUp } from '../../core/actions/view-follow-up';
-import { viewGoals } from '../../core/actions/view-goals';
-import { viewMine } from '../../core/actions/view-mine';
-import { viewRoundPreview } from '../../core/actions/view-round-preview';
-import { viewSettings } from '../../core/actions/view-settings';
+import type { Context } from '../../core/ports';
+import { viewFollowUp } from '../../core/views/follow-up/view-follow-up';
+import { viewGoals } from '../../core/views/goals/view-goals';
+import { viewMine } from '../../core/views/mine/view-mine';
+import { viewRoundPreview } from '../../core/views/follow-up/view-round-preview';
+import { viewSettings } from '../../core/views/settings/view-settings';
 import type { Actor } from '../../core/domain/world';
 import { withCostLabel } from '../../graph/client/cost-label';
-import type { Doors } from './doors';
+import type { Doors } from './route-deps';
 import { Refused } from './refusals';
 
 const querySchema = v.object({

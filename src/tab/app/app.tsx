@@ -3,11 +3,11 @@ import { Suspense, lazy, useEffect, useState, type ReactElement } from 'react';
 import { LoadingPage } from '../components/loading';
 import { StatePage } from '../components/state-page';
 import { WordsProvider, type Words } from '../components/words';
-import type { PageName } from './address';
+import type { PageName } from '../session/address';
 import { ErrorBoundary } from './error-boundary';
 import { Frame } from './frame';
-import type { Host } from './host';
-import { SessionProvider, type Session } from './session';
+import type { Host } from '../session/host';
+import { SessionProvider, type Session } from '../session/session';
 
 /** Each page is a chunk of its own. */
 const pages = {

@@ -9,7 +9,7 @@ import {
   type Theme,
 } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
-import type { ThemeName } from './host';
+import type { ThemeName } from '../session/host';
 
 /** Teams' own type; where Segoe UI is not installed, the reader's system has its say before Roboto has. */
 const fontFamilyBase =

@@ -2,15 +2,15 @@ import { createRoot, type Root } from 'react-dom/client';
 import { LoadingPage } from '../components/loading';
 import { StatePage } from '../components/state-page';
 import type { PublicConfig } from '../../core/api/public-config';
-import { addressOf, linkTo, type PageName } from './address';
-import { apiFor } from './api';
+import { addressOf, linkTo, type PageName } from '../session/address';
+import { apiFor } from '../session/api';
 import { App } from './app';
-import { readConfig } from './config';
+import { readConfig } from '../session/config';
 import { Frame } from './frame';
-import { connectToHost, tellFailed, type Host, type ThemeName } from './host';
-import { loadMsal, tokenSource } from './sign-in';
-import { wordsFor } from './texts';
-import { queryClient } from './use-view';
+import { connectToHost, tellFailed, type Host, type ThemeName } from '../session/host';
+import { loadMsal, tokenSource } from '../session/sign-in';
+import { wordsFor } from '../session/texts';
+import { queryClient } from '../session/use-view';
 
 /** Before Teams has said its theme: the system's. */
 function systemTheme(): ThemeName {

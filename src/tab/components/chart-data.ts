@@ -1,7 +1,7 @@
 import type { GoalView } from '../../core/api/goal-view';
 import type { ShownFigures } from '../../core/api/shown-figures';
-import { womenShareOf } from '../../core/domain/figures';
-import type { Indicator } from '../../core/domain/goal';
+import { womenShareOf } from '../../core/domain/goals/figures';
+import type { Indicator } from '../../core/domain/goals/goal';
 
 /** One line of the chart. `part` decides its tone, marker and label. */
 export interface Series {

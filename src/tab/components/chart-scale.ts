@@ -1,4 +1,4 @@
-import { evenBand } from '../../core/domain/attainment';
+import { evenBand } from '../../core/domain/follow-up/attainment';
 import type { ChartData } from './chart-data';
 
 /** Where values and occasions lie in the drawing, in its own units. */

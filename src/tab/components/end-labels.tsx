@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { Indicator } from '../../core/domain/goal';
+import type { Indicator } from '../../core/domain/goals/goal';
 import type { ChartData, Series } from './chart-data';
 import { labelHeights, type Scale } from './chart-scale';
 import { partLabel, valueText } from './value-text';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../core/domain/app-error';
+import type { Fault } from '../../core/domain/base/app-error';
 import type { Words } from './words';
 
 /** A broken rule in words; a rule without words of its own has the sentence for all others. */

@@ -1,6 +1,6 @@
-import type { Indicator } from '../../core/domain/goal';
-import { writeNumber } from '../../core/domain/numbers';
-import type { CalendarDate, Instant } from '../../core/domain/time';
+import type { Indicator } from '../../core/domain/goals/goal';
+import { writeNumber } from '../../core/domain/base/numbers';
+import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import type { Language } from '../../core/text/language';
 
 /** Writes figures, dates and times as the person reads them. */

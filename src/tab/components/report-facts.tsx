@@ -1,8 +1,8 @@
 import { Link, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { ReportView } from '../../core/api/report-view';
-import { isEvidenceLink } from '../../core/domain/evidence';
-import type { Indicator } from '../../core/domain/goal';
+import { isEvidenceLink } from '../../core/domain/follow-up/evidence';
+import type { Indicator } from '../../core/domain/goals/goal';
 import { faultText } from './fault-text';
 import { Notice } from './notice';
 import { AttainmentPill } from './status';

@@ -12,7 +12,7 @@ import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { ReactElement } from 'react';
 import type { CollectionState } from '../../core/api/follow-up-view';
-import type { Attainment, ReportState } from '../../core/domain/report';
+import type { Attainment, ReportState } from '../../core/domain/follow-up/report';
 import { useWords } from './words';
 
 /** How a state looks. The word comes from the texts, the sign stands before it, colour is the third. */

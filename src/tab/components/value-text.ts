@@ -1,7 +1,7 @@
 import type { GoalView } from '../../core/api/goal-view';
 import type { ShownFigure, ShownFigures } from '../../core/api/shown-figures';
-import type { FigureField } from '../../core/domain/figures';
-import type { Indicator } from '../../core/domain/goal';
+import type { FigureField } from '../../core/domain/goals/figures';
+import type { Indicator } from '../../core/domain/goals/goal';
 import type { Words } from './words';
 
 interface Counted {

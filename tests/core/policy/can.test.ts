@@ -1,6 +1,6 @@
-import { AppError } from '../../../src/core/domain/app-error';
-import type { Report, ReportState } from '../../../src/core/domain/report';
-import type { Round, RoundState } from '../../../src/core/domain/round';
+import { AppError } from '../../../src/core/domain/base/app-error';
+import type { Report, ReportState } from '../../../src/core/domain/follow-up/report';
+import type { Round, RoundState } from '../../../src/core/domain/follow-up/round';
 import type { Actor, World } from '../../../src/core/domain/world';
 import type { Act, ActItems } from '../../../src/core/policy/acts';
 import { authorize, can, isProcessLeader } from '../../../src/core/policy/can';
@@ -16,7 +16,7 @@ import {
   aWorld,
   clockActor,
   someSettings,
-} from '../support/builders';
+} from '../../support/core/builders';
 
 /** Everybody who could try, and what they are to the unit's goal. */
 const actors = {

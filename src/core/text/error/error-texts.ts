@@ -1,4 +1,4 @@
-import type { Fault } from '../../domain/app-error';
+import type { Fault } from '../../domain/base/app-error';
 import type { Language, Texts } from '../language';
 import { en } from './en';
 import { fi } from './fi';

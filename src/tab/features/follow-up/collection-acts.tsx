@@ -4,8 +4,8 @@ import type { ActReplies } from '../../../core/api/inputs';
 import type { CollectionRow } from '../../../core/api/follow-up-view';
 import type { ReportView } from '../../../core/api/report-view';
 import type { RoundSummary } from '../../../core/api/round-summary';
-import { ActProblem } from '../../app/act-problem';
-import { useAct } from '../../app/use-act';
+import { ActProblem } from '../../session/act-problem';
+import { useAct } from '../../session/use-act';
 import { Notice } from '../../components/notice';
 import { useWords, type Words } from '../../components/words';
 

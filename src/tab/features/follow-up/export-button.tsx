@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useState, type ReactElement } from 'react';
-import { ActProblem } from '../../app/act-problem';
-import type { Download } from '../../app/api';
-import { problemOf, type ApiProblem } from '../../app/problem';
-import { useSession } from '../../app/session';
+import { ActProblem } from '../../session/act-problem';
+import type { Download } from '../../session/api';
+import { problemOf, type ApiProblem } from '../../session/problem';
+import { useSession } from '../../session/session';
 import { useWords } from '../../components/words';
 
 /** How long the file stays in memory after the press: the browser reads it at once, some hosts a little later. */

@@ -9,9 +9,9 @@ import {
 } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { FollowUpView } from '../../../core/api/follow-up-view';
-import { ViewPage } from '../../app/page-frame';
-import { useSession } from '../../app/session';
-import { useView } from '../../app/use-view';
+import { ViewPage } from '../../session/page-frame';
+import { useSession } from '../../session/session';
+import { useView } from '../../session/use-view';
 import { StateBlock } from '../../components/state-page';
 import { useWords } from '../../components/words';
 import { Board } from './board';

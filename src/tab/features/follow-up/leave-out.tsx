@@ -1,6 +1,6 @@
 import { Button, Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import { useView } from '../../app/use-view';
+import { useView } from '../../session/use-view';
 import { useWords } from '../../components/words';
 
 const useStyles = makeStyles({

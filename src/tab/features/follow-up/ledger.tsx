@@ -1,8 +1,8 @@
 import { Button, Checkbox, Text, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { DeliveryView, FollowUpView } from '../../../core/api/follow-up-view';
-import { ActProblem } from '../../app/act-problem';
-import { useAct } from '../../app/use-act';
+import { ActProblem } from '../../session/act-problem';
+import { useAct } from '../../session/use-act';
 import { useWords } from '../../components/words';
 
 const useStyles = makeStyles({

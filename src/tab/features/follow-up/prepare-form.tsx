@@ -1,8 +1,8 @@
 import { Button, Field, Input, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
-import type { CalendarDate } from '../../../core/domain/time';
-import { ActProblem } from '../../app/act-problem';
-import { useAct } from '../../app/use-act';
+import type { CalendarDate } from '../../../core/domain/base/time';
+import { ActProblem } from '../../session/act-problem';
+import { useAct } from '../../session/use-act';
 import { useWords, type Words } from '../../components/words';
 import { LeaveOut } from './leave-out';
 import { roundDefaults } from './round-defaults';

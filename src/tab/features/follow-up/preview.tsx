@@ -9,10 +9,10 @@ import {
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { FollowUpView } from '../../../core/api/follow-up-view';
 import type { RoundPreviewView } from '../../../core/api/round-preview-view';
-import { ActProblem } from '../../app/act-problem';
-import { ProblemNotice } from '../../app/page-frame';
-import { useAct } from '../../app/use-act';
-import { useView } from '../../app/use-view';
+import { ActProblem } from '../../session/act-problem';
+import { ProblemNotice } from '../../session/page-frame';
+import { useAct } from '../../session/use-act';
+import { useView } from '../../session/use-view';
 import { Confirm } from '../../components/confirm';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';

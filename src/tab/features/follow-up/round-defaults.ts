@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../core/domain/time';
+import type { CalendarDate } from '../../../core/domain/base/time';
 
 /** What a new round is likely to be. */
 export interface RoundDefaults {

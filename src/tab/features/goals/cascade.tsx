@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState, type ReactElement, type Ref } from 'react';
 import type { GoalsView } from '../../../core/api/goals-view';
-import { useSession } from '../../app/session';
+import { useSession } from '../../session/session';
 import { useWords } from '../../components/words';
 import { BodyPanel } from './body-panel';
 import { GoalPanel } from './goal-panel';

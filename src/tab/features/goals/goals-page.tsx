@@ -1,7 +1,7 @@
 import { lazy, useState, type ReactElement } from 'react';
 import type { GoalsView } from '../../../core/api/goals-view';
-import { ViewPage } from '../../app/page-frame';
-import { useView } from '../../app/use-view';
+import { ViewPage } from '../../session/page-frame';
+import { useView } from '../../session/use-view';
 import { StateBlock } from '../../components/state-page';
 import { useWords } from '../../components/words';
 import { Cascade } from './cascade';

@@ -2,7 +2,7 @@ import {
   goalColumns,
   organisationColumns,
   type ImportColumn,
-} from '../../../core/domain/import-columns';
+} from '../../../core/domain/import/import-columns';
 import type { Language } from '../../../core/text/language';
 
 /** The columns of each list that can be pasted. */

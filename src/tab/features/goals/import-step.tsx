@@ -1,8 +1,8 @@
 import { Button, Field, Text, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { ActReplies } from '../../../core/api/inputs';
-import { ActProblem } from '../../app/act-problem';
-import { useAct } from '../../app/use-act';
+import { ActProblem } from '../../session/act-problem';
+import { useAct } from '../../session/use-act';
 import { Notice } from '../../components/notice';
 import { useWords, type Words } from '../../components/words';
 import { ColumnHelp } from './column-help';

@@ -2,19 +2,19 @@ import type { reportInput } from '../../../core/api/inputs';
 import type { GoalView } from '../../../core/api/goal-view';
 import type { ReportView } from '../../../core/api/report-view';
 import type { RoundSummary } from '../../../core/api/round-summary';
-import { suggestAttainment } from '../../../core/domain/attainment';
-import type { Fault } from '../../../core/domain/app-error';
-import { isEvidenceLink } from '../../../core/domain/evidence';
+import { suggestAttainment } from '../../../core/domain/follow-up/attainment';
+import type { Fault } from '../../../core/domain/base/app-error';
+import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import {
   faultsOfFigures,
   isFarFromEarlier,
   wantedFields,
   withTotal,
   type FigureField,
-} from '../../../core/domain/figures';
-import type { Figures, Indicator } from '../../../core/domain/goal';
-import { readNumber, type NumberReading } from '../../../core/domain/numbers';
-import type { Attainment } from '../../../core/domain/report';
+} from '../../../core/domain/goals/figures';
+import type { Figures, Indicator } from '../../../core/domain/goals/goal';
+import { readNumber, type NumberReading } from '../../../core/domain/base/numbers';
+import type { Attainment } from '../../../core/domain/follow-up/report';
 import type { Language } from '../../../core/text/language';
 import type { InferInput } from 'valibot';
 import { draftOf, type Draft } from './draft';

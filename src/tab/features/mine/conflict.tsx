@@ -9,7 +9,7 @@ import {
 import { useState, type ReactElement } from 'react';
 import type { MineItem } from '../../../core/api/mine-view';
 import type { ReportView } from '../../../core/api/report-view';
-import type { Indicator } from '../../../core/domain/goal';
+import type { Indicator } from '../../../core/domain/goals/goal';
 import { partLabel } from '../../components/value-text';
 import { useWords, type Words } from '../../components/words';
 import { savedDraft } from './check-draft';

@@ -1,8 +1,8 @@
 import { Button, Field, Textarea, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { MineItem } from '../../../core/api/mine-view';
-import { ActProblem } from '../../app/act-problem';
-import { useAct } from '../../app/use-act';
+import { ActProblem } from '../../session/act-problem';
+import { useAct } from '../../session/use-act';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 

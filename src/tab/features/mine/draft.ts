@@ -1,8 +1,8 @@
 import type { ReportView } from '../../../core/api/report-view';
-import { isEvidenceLink } from '../../../core/domain/evidence';
-import type { FigureField } from '../../../core/domain/figures';
-import { writeNumber } from '../../../core/domain/numbers';
-import type { Attainment } from '../../../core/domain/report';
+import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
+import type { FigureField } from '../../../core/domain/goals/figures';
+import { writeNumber } from '../../../core/domain/base/numbers';
+import type { Attainment } from '../../../core/domain/follow-up/report';
 import type { Language } from '../../../core/text/language';
 
 /** A judgement that a person may make instead of following the figures. */

@@ -1,13 +1,13 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { gapOf, type FigureField } from '../../../core/domain/figures';
-import type { Indicator } from '../../../core/domain/goal';
+import { gapOf, type FigureField } from '../../../core/domain/goals/figures';
+import type { Indicator } from '../../../core/domain/goals/goal';
 import { gapText, valueText } from '../../components/value-text';
 import { useWords } from '../../components/words';
 import { shownFields } from './check-draft';
 import { NumberField } from './number-field';
 import { problemText } from './problem-text';
-import { said } from './said';
+import { said } from './statement';
 import type { ReportForm as Form } from './use-report-form';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { ActProblem } from '../../app/act-problem';
-import { useSession } from '../../app/session';
+import { ActProblem } from '../../session/act-problem';
+import { useSession } from '../../session/session';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 import type { ReportForm } from './use-report-form';

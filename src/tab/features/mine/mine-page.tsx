@@ -2,9 +2,9 @@ import { Button, Text, Title3, Subtitle2, makeStyles, tokens } from '@fluentui/r
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { useState, type ReactElement } from 'react';
 import type { MineItem, MineView } from '../../../core/api/mine-view';
-import { ViewPage } from '../../app/page-frame';
-import { useSession } from '../../app/session';
-import { useView } from '../../app/use-view';
+import { ViewPage } from '../../session/page-frame';
+import { useSession } from '../../session/session';
+import { useView } from '../../session/use-view';
 import { useWords } from '../../components/words';
 import { MineRow } from './mine-row';
 

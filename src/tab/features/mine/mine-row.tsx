@@ -2,7 +2,7 @@ import { Button, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-com
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { MineItem } from '../../../core/api/mine-view';
 import type { ReportView } from '../../../core/api/report-view';
-import type { Indicator } from '../../../core/domain/goal';
+import type { Indicator } from '../../../core/domain/goals/goal';
 import { GoalFacts } from '../../components/goal-facts';
 import { Notice } from '../../components/notice';
 import { ReportFacts } from '../../components/report-facts';

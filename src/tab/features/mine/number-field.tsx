@@ -1,12 +1,12 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { FigureField } from '../../../core/domain/figures';
-import type { Indicator } from '../../../core/domain/goal';
+import type { FigureField } from '../../../core/domain/goals/figures';
+import type { Indicator } from '../../../core/domain/goals/goal';
 import { partLabel, unitOf } from '../../components/value-text';
 import { useWords } from '../../components/words';
 import type { FieldProblem } from './check-draft';
 import { problemText } from './problem-text';
-import { said } from './said';
+import { said } from './statement';
 
 const useStyles = makeStyles({
   field: { flex: '1 1 10rem', minWidth: '9rem', maxWidth: '18rem' },

@@ -1,5 +1,5 @@
-import type { Indicator } from '../../../core/domain/goal';
-import type { NumberReading } from '../../../core/domain/numbers';
+import type { Indicator } from '../../../core/domain/goals/goal';
+import type { NumberReading } from '../../../core/domain/base/numbers';
 import { faultText } from '../../components/fault-text';
 import type { Words } from '../../components/words';
 import type { FieldProblem } from './check-draft';

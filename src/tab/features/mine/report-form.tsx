@@ -9,8 +9,8 @@ import {
 } from '@fluentui/react-components';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
 import type { MineItem } from '../../../core/api/mine-view';
-import type { FigureField } from '../../../core/domain/figures';
-import type { Indicator } from '../../../core/domain/goal';
+import type { FigureField } from '../../../core/domain/goals/figures';
+import type { Indicator } from '../../../core/domain/goals/goal';
 import { useWords } from '../../components/words';
 import { AttainmentField, ReasonField } from './attainment-field';
 import { Conflict } from './conflict';

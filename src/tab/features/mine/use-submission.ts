@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { MineItem } from '../../../core/api/mine-view';
 import type { ReportView } from '../../../core/api/report-view';
-import { problemOf, type ApiProblem } from '../../app/problem';
-import { useSession } from '../../app/session';
-import { useReadAgain } from '../../app/use-view';
+import { problemOf, type ApiProblem } from '../../session/problem';
+import { useSession } from '../../session/session';
+import { useReadAgain } from '../../session/use-view';
 import { checkDraft, inputOf, savedDraft, type CheckContext } from './check-draft';
 import { isSameDraft } from './draft';
 import type { KeptDraft } from './kept-draft';

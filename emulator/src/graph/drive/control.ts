@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { Emulator } from '../../state/emulator';
+import { itemNotFound } from '../protocol/errors';
+import type { Item } from '../lists/model';
+import { parseAddress } from './address';
+import { findLibrary, topOf } from './drives';
+import { itemWithId } from './item-ids';
+import { childOf } from './locate';
+import { lockKey, LOCKS } from './locks';
+import { TOP } from './tree';
+
+const lockSchema = v.union([
+  v.strictObject({
+    /** Id of a drive; the default library when missing. */
+    drive: v.optional(v.string()),
+    /** Id of a file. */
+    id: v.string(),
+    locked: v.optional(v.boolean(), true),
+  }),
+  v.strictObject({
+    drive: v.optional(v.string()),
+    /** Path below the top of the library, each part percent-encoded or not. */
+    path: v.string(),
+    locked: v.optional(v.boolean(), true),
+  }),
+]);
+
+/** Opens a file in Word, or closes it. @throws {GraphError} itemNotFound */
+function setLock(emulator: Emulator, body: unknown): object {
+  const wanted = v.parse(lockSchema, body);
+  const library = findLibrary(emulator, { drive: wanted.drive });
+  let item: Item | undefined = topOf(library);
+  if ('id' in wanted) item = itemWithId(emulator, library, wanted.id);
+  else {
+    for (const name of parseAddress(`root:/${wanted.path}`).names) {
+      item = item && childOf(emulator, library, { parent: item.id, name });
+    }
+  }
+  if (item === undefined || item.id === TOP) throw itemNotFound();
+  const key = lockKey(library.id, item.id);
+  if (wanted.locked) emulator.store.put(key, item.file?.name);
+  else emulator.store.remove(key);
+  return { locked: [...emulator.store.range<string>(LOCKS)].map(({ value }) => value) };
+}
+
+/** `/_emulator/locks`: files that somebody has open in Word. @see graph.md row 90 */
+export function lockRoutes(emulator: Emulator): Hono {
+  const app = new Hono();
+  app.get('/locks', (c) =>
+    c.json({ locked: [...emulator.store.range<string>(LOCKS)].map(({ value }) => value) }),
+  );
+  app.put('/locks', async (c) => c.json(setLock(emulator, await c.req.json())));
+  app.delete('/locks', (c) => {
+    for (const { key } of [...emulator.store.range(LOCKS)]) emulator.store.remove(key);
+    return c.body(null, 204);
+  });
+  return app;
+}

@@ -1,0 +1,144 @@
+import type { Context } from 'hono';
+import { readSwitches } from '../../control/switches';
+import type { Emulator } from '../../state/emulator';
+import { itemKey, versionKey } from '../lists/keys';
+import type { FileContent, Item, List } from '../lists/model';
+import { readBlob } from './blobs';
+import { allLibraries, driveId } from './drives';
+import { mimeTypeOf } from './mime';
+import { pdfOf } from './pdf';
+import { isSigned } from './preauth';
+import { idOfGuid } from './tree';
+
+/** The storage speaks no JSON: a page for people. @see graph.md §14a.3 */
+const refusal = (status: number, words: string): Response =>
+  new Response(`<!DOCTYPE html><title>${words}</title><p>${words}</p>`, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
+
+/** A file's version and its bytes. */
+interface Source {
+  readonly library: List;
+  readonly item: Item;
+  readonly name: string;
+  readonly content: FileContent;
+}
+
+/** What a good address points at; undefined when it is gone. */
+function sourceOf(emulator: Emulator, query: URLSearchParams): Source | undefined {
+  const { store } = emulator;
+  const library = allLibraries(emulator).find((l) => driveId(emulator, l) === query.get('drive'));
+  if (library === undefined) return undefined;
+  const row = idOfGuid(store, library.id, query.get('UniqueId') ?? '');
+  if (row === undefined) return undefined;
+  const version = query.get('version');
+  const key =
+    version === null ? itemKey(library.id, row) : versionKey(library.id, row, Number(version));
+  const item = store.get<Item>(key);
+  if (item?.file?.content === undefined) return undefined;
+  return { library, item, name: item.file.name, content: item.file.content };
+}
+
+/** Bytes that can be given from a place on. */
+interface Bytes {
+  readonly size: number;
+  readonly type: string;
+  readonly name: string;
+  readonly read: (range: { start: number; end: number }) => Iterable<Buffer>;
+}
+
+/** What the stand-in gives in place of a conversion: a true PDF that says what it stands for. */
+function asPdf({ item, name, content }: Source): Bytes {
+  const pdf = pdfOf({
+    title: name,
+    lines: [
+      'Made by the stand-in for Microsoft 365 in place of a conversion.',
+      `Version ${String(item.version)}.0, ${String(content.size)} bytes, saved ${item.modified}.`,
+      `QuickXorHash ${content.hash}`,
+    ],
+  });
+  return {
+    size: pdf.length,
+    type: 'application/pdf',
+    name: `${name.replace(/\.[^.]*$/, '')}.pdf`,
+    read: ({ start, end }) => [pdf.subarray(start, end)],
+  };
+}
+
+const asStored = (emulator: Emulator, { library, name, content }: Source): Bytes => ({
+  size: content.size,
+  type: mimeTypeOf(name),
+  name,
+  read: (range) => readBlob(emulator.store, { listId: library.id, blob: content.blob }, range),
+});
+
+/** From which byte to before which; null for a range that is not there. */
+type Range = { readonly start: number; readonly end: number } | null;
+
+/** The one range that a header asks for; undefined for the whole. */
+function rangeOf(header: string, size: number): Range | undefined {
+  const tail = /^bytes=-(\d+)$/.exec(header);
+  if (tail !== null) return within(size - Number(tail[1]), size, size);
+  const part = /^bytes=(\d+)-(\d*)$/.exec(header);
+  if (part === null) return undefined;
+  return within(Number(part[1]), part[2] === '' ? size : Number(part[2]) + 1, size);
+}
+
+function within(from: number, to: number, size: number): Range {
+  const [start, end] = [Math.max(0, from), Math.min(size, to)];
+  return start < end ? { start, end } : null;
+}
+
+function streamOf(chunks: Iterable<Buffer>): ReadableStream<Uint8Array> {
+  const parts = chunks[Symbol.iterator]();
+  return new ReadableStream({
+    pull: (controller) => {
+      const next = parts.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+  });
+}
+
+/** Whole, or the part that `Range` names. @see graph.md §14a.3 */
+function send(c: Context, bytes: Bytes): Response {
+  const { size, type, name, read } = bytes;
+  const range = rangeOf(c.req.header('range') ?? '', size);
+  const browser =
+    c.req.header('origin') === undefined ? {} : { 'access-control-allow-origin': '*' };
+  if (range === null) {
+    const headers = { ...browser, 'content-range': `bytes */${String(size)}` };
+    return new Response(null, { status: 416, headers });
+  }
+  const { start, end } = range ?? { start: 0, end: size };
+  const part = `bytes ${String(start)}-${String(end - 1)}/${String(size)}`;
+  return new Response(streamOf(read({ start, end })), {
+    status: range === undefined ? 200 : 206,
+    headers: {
+      ...browser,
+      'content-type': type,
+      'content-length': String(end - start),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'accept-ranges': 'bytes',
+      ...(range === undefined ? {} : { 'content-range': part }),
+    },
+  });
+}
+
+/** Gives the bytes of an address that Graph gave out. @see graph.md §14a.3, row 86 */
+export function download(emulator: Emulator, c: Context): Response {
+  const url = new URL(c.req.url);
+  const { bearerOnStorage, endedDownloadStatus } = readSwitches(emulator.store);
+  if (c.req.header('authorization') !== undefined && bearerOnStorage === 'refused') {
+    return refusal(401, '401 UNAUTHORIZED');
+  }
+  if (!isSigned(emulator.store, url)) return refusal(401, '401 UNAUTHORIZED');
+  if (Number(url.searchParams.get('ends')) <= Date.now()) {
+    return refusal(endedDownloadStatus, 'The address has ended.');
+  }
+  const source = sourceOf(emulator, url.searchParams);
+  if (source === undefined) return refusal(404, '404 FILE NOT FOUND');
+  const isPdf = url.searchParams.get('format') === 'pdf';
+  return send(c, isPdf ? asPdf(source) : asStored(emulator, source));
+}

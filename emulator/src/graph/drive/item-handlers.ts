@@ -1,0 +1,202 @@
+import { actorOf } from '../access/access';
+import { badRequest, invalidRequest, itemNotFound, notBuilt } from '../protocol/errors';
+import { deleteItem } from '../lists/items';
+import { itemKey } from '../lists/keys';
+import { tagsOf, type Item, type List } from '../lists/model';
+import { parseOrder, parseSelect, parseTop } from '../protocol/odata-options';
+import { isKnown as isKnownTag, refuseStale } from '../protocol/precondition';
+import {
+  collection,
+  entity,
+  objectBody,
+  type GraphReply,
+  type GraphRequest,
+} from '../protocol/route';
+import { listChildren, type ChildOrder } from './children';
+import { driveId, topOf } from './drives';
+import { makeFolder, moveEntry, type Conflict } from './entries';
+import { itemWithId } from './item-ids';
+import { libraryOf, locate, type Found } from './locate';
+import { renderDriveItem, type View } from './render-drive-item';
+import { TOP } from './tree';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** How a request wants its items shown. */
+export function viewOf(request: GraphRequest): View {
+  const { emulator, base, query } = request;
+  if (query.has('expand')) throw notBuilt(`$expand=${query.get('expand') ?? ''} of a driveItem`);
+  const select = query.get('select');
+  return { emulator, base, select: select === undefined ? undefined : parseSelect(select) };
+}
+
+/** One driveItem as an answer. */
+export const shown = (request: GraphRequest, found: Found, status = 200): GraphReply => ({
+  ...entity(
+    request,
+    `drives('${encodeURIComponent(driveId(request.emulator, found.library))}')/items`,
+    renderDriveItem(viewOf(request), found.library, found.item),
+  ),
+  status,
+});
+
+/** Has the caller this version already? @see graph.md §14a.2, row 83 */
+export const isKnown = (request: GraphRequest, item: Item): boolean =>
+  isKnownTag(tagsOf(item), request.header('if-none-match'));
+
+export const conflictOf = (value: unknown, fallback: Conflict): Conflict => {
+  if (value === undefined) return fallback;
+  if (value === 'fail' || value === 'replace' || value === 'rename') return value;
+  throw invalidRequest('The value of @microsoft.graph.conflictBehavior is not valid.');
+};
+
+/** A file or folder. */
+export function readEntry(request: GraphRequest): GraphReply {
+  const found = locate(request);
+  return isKnown(request, found.item) ? { status: 304 } : shown(request, found);
+}
+
+/** Options that collections of files refuse. @see graph.md §14a.3 */
+function refuseOptions(query: ReadonlyMap<string, string>): void {
+  for (const name of ['skip', 'count', 'filter', 'search']) {
+    if (!query.has(name)) continue;
+    throw invalidRequest(
+      `$${name} is not supported on this API. Only URLs returned by the API can be used to page.`,
+    );
+  }
+}
+
+const ORDERS = ['name', 'size', 'lastModifiedDateTime', 'createdDateTime'] as const;
+
+function orderOf(query: ReadonlyMap<string, string>): ChildOrder | undefined {
+  const asked = query.get('orderby');
+  if (asked === undefined) return undefined;
+  const { path, descending } = parseOrder(asked);
+  const by = ORDERS.find((name) => name.toLowerCase() === path.toLowerCase());
+  if (by === undefined) throw invalidRequest(`Files cannot be sorted by '${path}'.`);
+  return { by, descending };
+}
+
+function pageLink(request: GraphRequest, next: string): string {
+  const kept = [...request.query].filter(([name]) => name !== 'skiptoken');
+  const token = Buffer.from(next).toString('base64url');
+  const text = [...kept, ['skiptoken', token] as const].map(
+    ([name, value]) => `$${name}=${encodeURIComponent(value)}`,
+  );
+  return `${request.base}${request.path}?${text.join('&')}`;
+}
+
+const DEFAULT_PAGE = 200;
+const LARGEST_PAGE = 5000;
+
+/** What lies in a folder, page by page. @see graph.md row 88 */
+export function readChildren(request: GraphRequest): GraphReply {
+  const { query, emulator } = request;
+  refuseOptions(query);
+  const { library, item } = locate(request);
+  if (item.file?.content !== undefined) throw invalidRequest('A file has no children.');
+  if (isKnown(request, item)) return { status: 304 };
+  const token = query.get('skiptoken');
+  const { items, next } = listChildren(emulator, library, {
+    parent: item.id,
+    order: orderOf(query),
+    top: parseTop(query.get('top'), DEFAULT_PAGE, LARGEST_PAGE),
+    after: token === undefined ? undefined : Buffer.from(token, 'base64url').toString(),
+  });
+  const view = viewOf(request);
+  return collection(request, `drives('${driveId(emulator, library)}')/items`, {
+    value: items.map((child) => renderDriveItem(view, library, child)),
+    ...(next === undefined ? {} : { links: { '@odata.nextLink': pageLink(request, next) } }),
+  });
+}
+
+/** A new folder. @see graph.md §14a.4 */
+export function postChild(request: GraphRequest): GraphReply {
+  const { library, item } = locate(request);
+  const body = objectBody(request);
+  const { name, folder } = body;
+  if (item.file?.content !== undefined) throw invalidRequest('A file has no children.');
+  if (typeof folder !== 'object' || folder === null) {
+    throw invalidRequest('Only folders are made so; a file comes by PUT of its content.');
+  }
+  if (typeof name !== 'string') throw badRequest("The property 'name' is required.");
+  const made = makeFolder(request.emulator, library, {
+    parent: item,
+    name,
+    conflict: conflictOf(body['@microsoft.graph.conflictBehavior'], 'fail'),
+    actor: actorOf(request.emulator, request.caller),
+  });
+  return shown(request, { library, item: made.item }, made.isNew ? 201 : 200);
+}
+
+/** The folder that a PATCH moves to; undefined when it moves nothing. */
+function targetOf(request: GraphRequest, library: List, reference: Json): Item | undefined {
+  const { emulator } = request;
+  const { id, path, driveId: drive } = reference;
+  if (typeof drive === 'string' && drive !== driveId(emulator, library)) {
+    throw notBuilt('Moving a file to another drive');
+  }
+  if (typeof id === 'string') {
+    const folder = itemWithId(emulator, library, id);
+    if (folder === undefined) throw itemNotFound('The target folder was not found');
+    return folder;
+  }
+  const below = typeof path === 'string' ? /root:(?:\/(.*))?$/.exec(path) : null;
+  if (below === null) return undefined;
+  const params = { ...request.params, item: `root:/${below[1] ?? ''}` };
+  return locate({ ...request, params }).item;
+}
+
+/** The folder that an item lies in now. */
+const folderOf = ({ emulator }: GraphRequest, { library, item }: Found): Item =>
+  emulator.store.get<Item>(itemKey(library.id, item.file?.parent ?? TOP)) ?? topOf(library);
+
+function moveOf(request: GraphRequest, found: Found, body: Json) {
+  const { name, parentReference } = body;
+  const reference = (parentReference ?? {}) as Json;
+  return {
+    name: typeof name === 'string' ? name : (found.item.file?.name ?? ''),
+    parent: targetOf(request, found.library, reference) ?? folderOf(request, found),
+  };
+}
+
+/** Names that a PATCH of the live service takes and that are not kept here. */
+const NOT_KEPT = ['description', 'fileSystemInfo'];
+
+/**
+ * Renames or moves; columns inside are passed over without a word, as the service does.
+ *
+ * @see graph.md §14a.4, §14a.6, rows 79, 91
+ */
+export function patchEntry(request: GraphRequest): GraphReply {
+  const found = locate(request);
+  const { library, item } = found;
+  const body = objectBody(request);
+  const notKept = NOT_KEPT.find((name) => body[name] !== undefined);
+  if (notKept !== undefined) throw notBuilt(`PATCH of ${notKept} of a driveItem`);
+  const ifMatch = request.header('if-match');
+  refuseStale(request.emulator, tagsOf(item), ifMatch);
+  const { name, parent } = moveOf(request, found, body);
+  if (item.id === TOP) throw invalidRequest('The top of a library cannot be changed.');
+  if (name === item.file?.name && parent.id === item.file.parent) return shown(request, found);
+  const actor = actorOf(request.emulator, request.caller);
+  const moved = moveEntry(request.emulator, library, { item, name, parent, actor, ifMatch });
+  return shown(request, { library, item: moved });
+}
+
+/** Deletes a file, or a folder with everything in it. */
+export function removeEntry(request: GraphRequest): GraphReply {
+  const { library, item } = locate(request);
+  if (item.id === TOP) throw invalidRequest('The top of a library cannot be deleted.');
+  deleteItem(request.emulator, library, { id: item.id, ifMatch: request.header('if-match') });
+  return { status: 204 };
+}
+
+/** The file behind a row. @see graph.md §14a.6 */
+export function readFileOfRow(request: GraphRequest): GraphReply {
+  const { emulator, params } = request;
+  const library = libraryOf(request);
+  const item = emulator.store.get<Item>(itemKey(library.id, Number(params['item'] ?? 0)));
+  if (item === undefined) throw itemNotFound();
+  return shown(request, { library, item });
+}

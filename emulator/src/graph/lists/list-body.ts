@@ -1,0 +1,79 @@
+import { readSwitches } from '../../control/switches';
+import type { Store } from '../../state/emulator';
+import { refuseUnknownProperty } from './column-schema';
+import { badRequest, invalidRequest, notBuilt } from '../protocol/errors';
+import type { NewList } from './lists';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Properties of a list; those that only the service sets are left alone. */
+const KNOWN = [
+  'id', 'name', 'displayName', 'description', 'columns', 'contentTypes', 'list', 'createdBy', 'createdDateTime', 'eTag',
+  'items', 'lastModifiedBy', 'lastModifiedDateTime', 'parentReference', 'sharepointIds', 'system', 'webUrl',
+]; // prettier-ignore
+
+function textOf(body: Json, name: string): string | undefined {
+  const value = body[name];
+  if (value == null) return undefined;
+  if (typeof value !== 'string') throw invalidRequest(`The value of '${name}' is not valid.`);
+  return value;
+}
+
+/** The title of a new list; its name is the server's to give. @see graph.md row 32 */
+function titleOf(body: Json): string {
+  if (body['name'] !== undefined) {
+    throw invalidRequest("The property 'name' is assigned by the server and cannot be set.");
+  }
+  const title = textOf(body, 'displayName');
+  if (title === undefined || title.trim() === '') {
+    throw badRequest("The property 'displayName' is required.");
+  }
+  return title;
+}
+
+const TEMPLATES: readonly unknown[] = ['genericList', 'documentLibrary'];
+
+/** The `list` facet; a template that is not there is 501, as the service answers. @see graph.md §15 */
+function facetOf(body: Json): Pick<NewList, 'hidden' | 'template'> {
+  const facet = body['list'] ?? {};
+  if (typeof facet !== 'object' || Array.isArray(facet)) {
+    throw invalidRequest("The value of 'list' is not valid.");
+  }
+  const { template = 'genericList', hidden, contentTypesEnabled } = facet as Json;
+  if (!TEMPLATES.includes(template))
+    throw notBuilt(`The list template ${JSON.stringify(template)}`);
+  if (contentTypesEnabled === true) throw notBuilt('A list with contentTypesEnabled');
+  return {
+    hidden: hidden === true,
+    ...(template === 'documentLibrary' ? { template } : {}),
+  };
+}
+
+function columnsOf(store: Store, body: Json): readonly unknown[] {
+  const columns = body['columns'] ?? [];
+  if (!Array.isArray(columns)) throw invalidRequest("The value of 'columns' is not valid.");
+  return readSwitches(store).listPostColumns === 'made' ? columns : [];
+}
+
+/** A new list from a POST body. @throws {GraphError} 400 or 501 @see graph.md §3.1 */
+export function newListOf(store: Store, body: Json): Omit<NewList, 'actor'> {
+  refuseUnknownProperty(store, body, KNOWN);
+  const description = textOf(body, 'description');
+  return {
+    title: titleOf(body),
+    ...(description === undefined ? {} : { description }),
+    ...facetOf(body),
+    columns: columnsOf(store, body),
+  };
+}
+
+/** What a PATCH changes of a list. @throws {GraphError} 400 */
+export function listChanges(store: Store, body: Json): { title?: string; description?: string } {
+  refuseUnknownProperty(store, body, KNOWN);
+  const [title, description] = [textOf(body, 'displayName'), textOf(body, 'description')];
+  if (title?.trim() === '') throw badRequest("The property 'displayName' cannot be empty.");
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+  };
+}

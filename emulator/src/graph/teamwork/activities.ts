@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { botName } from '../../connector/addresses';
+import { canMeet, installState, teamHolder } from '../../connector/installations';
+import type { Emulator, TenantTeam, TenantUser } from '../../state/emulator';
+import { userOf } from '../directory/objects';
+import { badRequest, notBuilt } from '../protocol/errors';
+import { objectBody, type GraphReply, type GraphRequest, type Route } from '../protocol/route';
+import { catalogueApp } from './catalogue';
+import { addActivity } from './feed';
+import { forbidden, membersOf, ownTeamOf, requireTeams } from './teams';
+
+/** A kind that every app has; it is not declared. */
+const SYSTEM = 'systemDefault';
+
+const topic = v.object({
+  source: v.picklist(['entityUrl', 'text']),
+  value: v.string(),
+  webUrl: v.nullish(v.string()),
+});
+const recipient = v.looseObject({
+  '@odata.type': v.string(),
+  userId: v.optional(v.string()),
+  teamId: v.optional(v.string()),
+});
+const schema = v.object({
+  topic,
+  activityType: v.string(),
+  previewText: v.object({ content: v.pipe(v.string(), v.minLength(1), v.maxLength(150)) }),
+  templateParameters: v.optional(v.array(v.object({ name: v.string(), value: v.string() })), []),
+  recipient: v.nullish(recipient),
+  chainId: v.nullish(v.number()),
+  teamsAppId: v.nullish(v.string()),
+  iconId: v.nullish(v.string()),
+});
+type Wish = v.InferOutput<typeof schema>;
+
+/** The notification that is asked for. @throws {GraphError} 400 */
+function wishOf(request: GraphRequest): Wish {
+  const parsed = v.safeParse(schema, objectBody(request));
+  if (!parsed.success) throw badRequest(`Invalid notification: ${v.summarize(parsed.issues)}`);
+  const { source, value, webUrl } = parsed.output.topic;
+  if (source === 'entityUrl' && !value.startsWith('https://graph.microsoft.com/')) {
+    throw badRequest('The topic value must be the address of a Graph resource.');
+  }
+  if (source === 'text' && webUrl?.startsWith('https://teams.microsoft.com/l/') !== true) {
+    throw badRequest('A topic of source text needs a webUrl that is a Teams deep link.');
+  }
+  return parsed.output;
+}
+
+/** The sentence of the notification: the manifest's template, filled in. @throws {GraphError} 400 */
+function sentence(emulator: Emulator, { activityType, templateParameters }: Wish): string {
+  const given = new Map(templateParameters.map(({ name, value }) => [name, value]));
+  const template =
+    activityType === SYSTEM
+      ? '{systemDefaultText}'
+      : catalogueApp(emulator).activityTypes[activityType];
+  if (template === undefined) {
+    throw badRequest(`The activityType '${activityType}' is not declared in the app's manifest.`);
+  }
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = given.get(name) ?? (name === 'actor' ? '' : undefined);
+    if (value === undefined) throw badRequest(`templateParameters must give '${name}'.`);
+    return value;
+  });
+}
+
+/** Only the app itself may, and only where it is installed. */
+function mayNotify(request: GraphRequest, isInstalled: boolean): void {
+  const { caller, emulator, path } = request;
+  requireTeams(caller, ['TeamsActivity.Send']);
+  const isItself = caller.client.clientId === emulator.tenant.productClientId;
+  if (isItself && isInstalled) return;
+  // The service's own sentence. @see github.com/OfficeDev/microsoft-365-agents-toolkit/issues/6067
+  throw forbidden(
+    `Application with AAD App Id '${caller.client.clientId}' is not authorized to generate custom text notifications about '/v1.0${path}' to the recipient. Ensure that the expected Teams app is installed in the target scope (user, team, or chat).`,
+  );
+}
+
+function notify(request: GraphRequest, people: readonly TenantUser[]): GraphReply {
+  const { emulator, caller } = request;
+  const wish = wishOf(request);
+  const entry = {
+    actor: caller.user?.displayName ?? botName(emulator.tenant),
+    activityType: wish.activityType,
+    text: sentence(emulator, wish),
+    preview: wish.previewText.content,
+    topic: wish.topic.value,
+    webUrl: wish.topic.webUrl ?? null,
+  };
+  const others = people.filter(({ id }) => id !== caller.user?.id);
+  if (others.length === 0) throw forbidden('A person cannot send a notification to themselves.');
+  for (const { id: userId } of others) addActivity(emulator, { userId, ...entry });
+  return { status: 204 };
+}
+
+/** To one person who has the app, or is in a team that has it. @see graph.md §14.1 */
+function notifyUser(request: GraphRequest): GraphReply {
+  const user = userOf(request);
+  mayNotify(request, canMeet(request.emulator, user));
+  return notify(request, [user]);
+}
+
+/** Whom a notification of a team is for. @throws {GraphError} 400, 501 */
+function recipientsOf(request: GraphRequest, team: TenantTeam): readonly TenantUser[] {
+  const { recipient: to } = wishOf(request);
+  const people = membersOf(request.emulator, team);
+  const kind = to?.['@odata.type'].replace(/^#?microsoft\.graph\./, '').replace('#', '');
+  if (kind === 'teamMembersNotificationRecipient' && to?.teamId === team.id) return people;
+  if (kind === 'channelMembersNotificationRecipient') throw notBuilt(`A recipient of type ${kind}`);
+  const found = people.filter(({ id }) => id === to?.userId);
+  if (kind === 'aadUserNotificationRecipient' && found.length === 1) return found;
+  throw badRequest('The recipient must be a member of the team.');
+}
+
+function notifyTeam(request: GraphRequest): GraphReply {
+  const team = ownTeamOf(request);
+  mayNotify(request, installState(request.emulator, teamHolder(team)) === 'installed');
+  return notify(request, recipientsOf(request, team));
+}
+
+/** Notifications in people's activity feeds. @see graph.md §14.1 */
+export const activityRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/users/:user/teamwork/sendActivityNotification',
+    units: 0,
+    options: [],
+    handle: notifyUser,
+  },
+  {
+    method: 'POST',
+    path: '/teams/:team/sendActivityNotification',
+    units: 0,
+    options: [],
+    handle: notifyTeam,
+  },
+];

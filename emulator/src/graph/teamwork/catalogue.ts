@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { botName } from '../../connector/addresses';
+import type { Emulator } from '../../state/emulator';
+import { readProjectFile } from '../../host/project-files';
+import { guidFrom } from '../lists/site';
+
+const activityType = v.looseObject({ type: v.string(), templateText: v.string() });
+const manifest = v.looseObject({
+  version: v.optional(v.string(), '1.0.0'),
+  description: v.optional(v.looseObject({ short: v.optional(v.string(), '') }), {}),
+  activities: v.optional(
+    v.looseObject({ activityTypes: v.optional(v.array(activityType), []) }),
+    {},
+  ),
+});
+
+/** The app of the organisation's catalogue: the product's. */
+export interface CatalogueApp {
+  /** Its id in the catalogue; another one than the manifest's. */
+  readonly id: string;
+  /** The manifest's id. */
+  readonly externalId: string;
+  readonly displayName: string;
+  readonly version: string;
+  readonly shortDescription: string;
+  /** What its notifications say, by kind; names in braces are filled in. */
+  readonly activityTypes: Readonly<Record<string, string>>;
+}
+
+/** The app as its package has it, read anew each time; a missing package is an app without activities. */
+export function catalogueApp(emulator: Emulator): CatalogueApp {
+  const { productClientId } = emulator.tenant;
+  const bytes = readProjectFile('appPackage', 'manifest.json');
+  const read: unknown = bytes === undefined ? {} : JSON.parse(bytes.toString('utf8'));
+  const app = v.parse(manifest, read);
+  return {
+    id: guidFrom(`teamsApp:${productClientId}`),
+    externalId: productClientId,
+    displayName: botName(emulator.tenant),
+    version: app.version,
+    shortDescription: app.description.short,
+    activityTypes: Object.fromEntries(
+      app.activities.activityTypes.map(({ type, templateText }) => [type, templateText]),
+    ),
+  };
+}
+
+/** A `teamsApp` on the wire. */
+export const presentApp = (app: CatalogueApp): Readonly<Record<string, unknown>> => ({
+  id: app.id,
+  externalId: app.externalId,
+  displayName: app.displayName,
+  distributionMethod: 'organization',
+});
+
+/** A `teamsAppDefinition` on the wire. */
+export const presentDefinition = (app: CatalogueApp): Readonly<Record<string, unknown>> => ({
+  id: Buffer.from(`${app.id}##${app.version}##Published`).toString('base64'),
+  teamsAppId: app.id,
+  displayName: app.displayName,
+  version: app.version,
+  publishingState: 'published',
+  shortDescription: app.shortDescription,
+  lastModifiedDateTime: null,
+  createdBy: null,
+});

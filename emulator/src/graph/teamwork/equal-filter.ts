@@ -1,0 +1,19 @@
+import { notBuilt } from '../protocol/errors';
+import type { GraphRequest } from '../protocol/route';
+
+/**
+ * Reads a filter of the form `path eq 'text'`; without a filter everything passes.
+ *
+ * @throws {GraphError} 501 for any other filter
+ */
+export function equalFilter(
+  request: GraphRequest,
+  paths: readonly string[],
+): (valueOf: (path: string) => unknown) => boolean {
+  const filter = request.query.get('filter');
+  if (filter === undefined) return () => true;
+  const [, path = '', text = ''] = /^\s*([\w/]+)\s+eq\s+'((?:[^']|'')*)'\s*$/.exec(filter) ?? [];
+  if (!paths.includes(path)) throw notBuilt(`$filter=${filter} of ${request.path}`);
+  const wanted = text.replaceAll("''", "'").toLowerCase();
+  return (valueOf) => String(valueOf(path)).toLowerCase() === wanted;
+}

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import type { Emulator } from '../../state/emulator';
+import { badRequest, GraphError } from '../protocol/errors';
+
+/** About 28 KB, everything counted. @see "Limits", learn.microsoft.com/microsoftteams/limits-specifications-teams */
+const LARGEST_BYTES = 28 * 1024;
+
+const attachment = v.object({
+  id: v.nullish(v.string()),
+  contentType: v.string(),
+  contentUrl: v.nullish(v.string()),
+  content: v.nullish(v.string()),
+  name: v.nullish(v.string()),
+  thumbnailUrl: v.nullish(v.string()),
+});
+const identity = v.nullish(v.looseObject({ id: v.nullish(v.string()) }));
+const mention = v.looseObject({
+  id: v.number(),
+  mentionText: v.nullish(v.string()),
+  mentioned: v.looseObject({ user: identity, application: identity }),
+});
+const schema = v.strictObject({
+  '@odata.type': v.optional(v.string()),
+  body: v.object({
+    contentType: v.optional(v.picklist(['text', 'html']), 'text'),
+    content: v.string(),
+  }),
+  subject: v.nullish(v.string()),
+  importance: v.optional(v.picklist(['normal', 'high', 'urgent']), 'normal'),
+  attachments: v.optional(v.array(attachment), []),
+  mentions: v.optional(v.array(mention), []),
+});
+
+/** A message that somebody posts through Graph. */
+export interface NewMessage {
+  /** What it says, without marks. */
+  readonly words: string;
+  readonly attachments: v.InferOutput<typeof schema>['attachments'];
+  readonly mentionsBot: boolean;
+  /** As Graph was given it, for those who read it there. */
+  readonly wire: Readonly<Record<string, unknown>>;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+};
+
+/** The words of a piece of HTML: what a page that shows no marks shows. */
+const wordsOf = (html: string): string =>
+  html
+    .replaceAll(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(#?\w+);/g, (whole, name: string) => NAMED[name.toLowerCase()] ?? whole)
+    .trim();
+
+type Parsed = v.InferOutput<typeof schema>;
+
+function parse(body: Readonly<Record<string, unknown>>): Parsed {
+  const parsed = v.safeParse(schema, body);
+  if (!parsed.success) throw badRequest(`Invalid message: ${v.summarize(parsed.issues)}`);
+  if (Buffer.byteLength(JSON.stringify(body)) > LARGEST_BYTES) {
+    throw new GraphError(413, 'RequestEntityTooLarge', { message: 'The message is too large.' });
+  }
+  return parsed.output;
+}
+
+/** What is said besides the bot's own name, which is put before the words where they are handed to it. */
+function wordsBeside({ body }: Parsed, mentioned: number | undefined): string {
+  if (body.contentType === 'text') return body.content;
+  const mark = new RegExp(`<at id="${String(mentioned)}">.*?</at>`, 'gis');
+  return wordsOf(body.content.replaceAll(mark, ''));
+}
+
+/** Reads the body of a POST. @throws {GraphError} 400, 413 */
+export function readMessage(
+  { tenant }: Emulator,
+  body: Readonly<Record<string, unknown>>,
+): NewMessage {
+  const asked = parse(body);
+  const { body: text, subject = null, importance, attachments, mentions } = asked;
+  const bot = mentions.find(
+    ({ mentioned }) => mentioned.application?.id === tenant.productClientId,
+  );
+  const words = wordsBeside(asked, bot?.id);
+  const mentionsBot = bot !== undefined;
+  if (words === '' && !mentionsBot && attachments.length === 0) {
+    throw badRequest('Missing body content.');
+  }
+  const wire = { body: text, subject, importance, attachments, mentions };
+  return { words, attachments, mentionsBot, wire };
+}

@@ -1,0 +1,108 @@
+import { Hono, type Context } from 'hono';
+import type { Emulator, TenantUser } from '../state/emulator';
+import { readBlob } from '../graph/drive/blobs';
+import { allLibraries } from '../graph/drive/drives';
+import { driveItemId } from '../graph/drive/item-ids';
+import { lockKey } from '../graph/drive/locks';
+import { mimeTypeOf } from '../graph/drive/mime';
+import { childrenOf, countChildren, TOP } from '../graph/drive/tree';
+import { itemKey } from '../graph/lists/keys';
+import type { Item, List } from '../graph/lists/model';
+import { mustFindUser, mustHave } from './asked';
+
+/** A file or a folder as the library's own page shows it. */
+export interface LibraryEntry {
+  /** Row number. */
+  readonly id: number;
+  /** What Graph calls it. */
+  readonly driveItemId: string;
+  readonly name: string;
+  /** Folders alone: how much lies in it. */
+  readonly count?: number;
+  /** Files alone: bytes. */
+  readonly size?: number;
+  readonly version: number;
+  /** UTC. */
+  readonly modified: string;
+  readonly modifiedBy: string;
+  /** Somebody has it open in Word. */
+  readonly isLocked: boolean;
+}
+
+/** The library, when the person may see the site. @throws 404 */
+function mustSee(emulator: Emulator, user: TenantUser): List {
+  const [library] = user.siteRole === 'none' ? [] : allLibraries(emulator);
+  return mustHave(library, 'library');
+}
+
+function mustFind(emulator: Emulator, library: List, id: number): Item {
+  return mustHave(emulator.store.get<Item>(itemKey(library.id, id)), 'file');
+}
+
+const nameOf = ({ user, application }: Item['modifiedBy']): string =>
+  user?.displayName ?? application?.displayName ?? '';
+
+function entryOf(emulator: Emulator, library: List, item: Item): LibraryEntry {
+  const { store } = emulator;
+  const size = item.file?.content?.size;
+  return {
+    id: item.id,
+    driveItemId: driveItemId(emulator, library, item),
+    name: item.file?.name ?? '',
+    ...(size === undefined ? { count: countChildren(store, library.id, item.id) } : { size }),
+    version: item.version,
+    modified: item.modified,
+    modifiedBy: nameOf(item.modifiedBy),
+    isLocked: store.get(lockKey(library.id, item.id)) !== undefined,
+  };
+}
+
+/** The folders from the top down to this one. */
+function pathTo(emulator: Emulator, library: List, id: number): readonly LibraryEntry[] {
+  if (id === TOP) return [];
+  const folder = mustFind(emulator, library, id);
+  const above = pathTo(emulator, library, folder.file?.parent ?? TOP);
+  return [...above, entryOf(emulator, library, folder)];
+}
+
+function folderOf(emulator: Emulator, library: List, id: number) {
+  const children = [...childrenOf(emulator.store, library.id, { parent: id })];
+  const entries = children.map((one) =>
+    entryOf(emulator, library, mustFind(emulator, library, one.id)),
+  );
+  // Folders first, as SharePoint sorts them.
+  const folders = entries.filter(({ size }) => size === undefined);
+  const files = entries.filter(({ size }) => size !== undefined);
+  return {
+    library: library.title,
+    path: pathTo(emulator, library, id),
+    entries: [...folders, ...files],
+  };
+}
+
+function contentOf(emulator: Emulator, library: List, item: Item): Response {
+  const { name, content } = mustHave(item.file, 'file');
+  const { blob, size } = mustHave(content, 'file');
+  const at = { listId: library.id, blob };
+  const bytes = Buffer.concat([...readBlob(emulator.store, at, { start: 0, end: size })]);
+  return new Response(bytes, {
+    headers: {
+      'Content-Type': mimeTypeOf(name),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    },
+  });
+}
+
+/** The site's document library as people see it in SharePoint: not Graph, and not metered. */
+export function fileRoutes(emulator: Emulator): Hono {
+  const routes = new Hono();
+  const read = (c: Context) => mustSee(emulator, mustFindUser(emulator, c.req.query('user')));
+  routes.get('/host/files', (c) =>
+    c.json(folderOf(emulator, read(c), Number(c.req.query('folder') ?? TOP))),
+  );
+  routes.get('/host/files/:file/content', (c) => {
+    const library = read(c);
+    return contentOf(emulator, library, mustFind(emulator, library, Number(c.req.param('file'))));
+  });
+  return routes;
+}

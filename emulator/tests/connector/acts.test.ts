@@ -1,0 +1,297 @@
+import { aCard, startStandIn, type StandIn } from '../support/host-emulator';
+import type { Received } from './product';
+
+let standIn: StandIn;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+}, 60_000);
+afterAll(() => standIn.stop());
+
+type Activity = Received['activity'];
+interface Done {
+  readonly id: string;
+  readonly channelId: string;
+  readonly kind: string;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+/** What a person does; the bot is told in the background. */
+const act = (name: string, wish: object) =>
+  standIn.page<Done>('POST', '/_emulator/acts', { userId: standIn.person(name).id, ...wish });
+const next = async (isWanted: (one: Activity) => boolean) =>
+  (await standIn.product.next(isWanted)).activity;
+const eventType = (one: Activity) => (one['channelData'] as { eventType?: string }).eventType;
+const heard = (wanted: string) => next((one) => eventType(one) === wanted);
+
+const team = (at = 0) => {
+  const found = standIn.teams[at];
+  if (found === undefined) throw new Error('No such team');
+  return found;
+};
+const general = (at = 0) => team(at).channels[0]?.id ?? '';
+const goals = (at = 0) => team(at).channels[1]?.id ?? '';
+const post = (conversation: string, text = 'Hej') =>
+  standIn.bot('POST', `/v3/conversations/${conversation}/activities`, { type: 'message', text });
+
+describe('A person’s own words', () => {
+  test('edited, deleted and brought back: the bot hears each with the same id', async () => {
+    const { id } = await act('Anna', { act: 'sendMessage', text: 'tolv procent' });
+    await act('Anna', { act: 'editMessage', messageId: id, text: '12,5 %' });
+    const edited = await heard('editMessage');
+    await act('Anna', { act: 'deleteMessage', messageId: id });
+    const deleted = await heard('softDeleteMessage');
+    await act('Anna', { act: 'undeleteMessage', messageId: id });
+    const back = await heard('undeleteMessage');
+    expect(edited).toMatchObject({ type: 'messageUpdate', id, text: '12,5 %' });
+    expect(deleted).toMatchObject({ type: 'messageDelete', id });
+    expect(deleted).not.toHaveProperty('text');
+    expect(back).toMatchObject({ type: 'messageUpdate', id, text: '12,5 %' });
+    expect(back.conversation.conversationType).toBe('personal');
+  });
+
+  test('in a channel edits of what mentions the bot are told, others are not', async () => {
+    const place = { conversationId: goals() };
+    const quiet = await act('Karin', { ...place, act: 'sendMessage', text: 'oss emellan' });
+    const said = await act('Karin', {
+      ...place,
+      act: 'sendMessage',
+      text: 'hur går det',
+      mentionsBot: true,
+    });
+    await act('Karin', { ...place, act: 'editMessage', messageId: quiet.id, text: 'tyst' });
+    await act('Karin', {
+      ...place,
+      act: 'editMessage',
+      messageId: said.id,
+      text: 'hur går det nu',
+    });
+    const told = await next((one) => String(one['text']).includes('nu'));
+    expect(told).toMatchObject({ id: said.id, text: '<at>Jämna</at> hur går det nu' });
+    expect(standIn.product.received.some(({ activity }) => activity['id'] === quiet.id)).toBe(
+      false,
+    );
+    const { messages } = await standIn.page<{ messages: readonly { text: string }[] }>(
+      'GET',
+      `/host/conversations/${encodeURIComponent(goals())}?user=${standIn.person('Karin').id}`,
+    );
+    expect(messages.map(({ text }) => text)).toEqual(['tyst', '@Jämna hur går det nu']);
+  });
+
+  test('nobody changes what another person wrote', async () => {
+    const { id } = await act('Karin', {
+      act: 'sendMessage',
+      conversationId: goals(),
+      text: 'mitt',
+    });
+    const place = { conversationId: goals(), messageId: id };
+    const { error } = await act('Johan', { ...place, act: 'deleteMessage' });
+    expect(error?.code).toBe('notFound');
+  });
+});
+
+test('reactions to the bot’s messages are told, with the message that they answer', async () => {
+  const { body } = await post(goals());
+  const on = { conversationId: goals(), messageId: body.id, reaction: 'heart' };
+  await act('Karin', { ...on, act: 'addReaction' });
+  const added = await next((one) => 'reactionsAdded' in one);
+  await act('Karin', { ...on, act: 'removeReaction' });
+  const removed = await next((one) => 'reactionsRemoved' in one);
+  expect(added).toMatchObject({ type: 'messageReaction', replyToId: body.id });
+  expect(added['reactionsAdded']).toEqual([{ type: 'heart' }]);
+  expect(removed['reactionsRemoved']).toEqual([{ type: 'heart' }]);
+  expect(added.conversation.id).toBe(`${goals()};messageid=${String(body.id)}`);
+});
+
+describe('A team changes', () => {
+  const inTeam = (wish: object) => act('Karin', { teamId: team().id, ...wish });
+  const teamOf = (one: Activity) => (one['channelData'] as { team?: object }).team ?? {};
+
+  test('renamed: the event has the new name, the team’s id and the team’s conversation', async () => {
+    await inTeam({ act: 'renameTeam', name: 'Kommunledningen' });
+    const event = await heard('teamRenamed');
+    expect(event).toMatchObject({
+      type: 'conversationUpdate',
+      conversation: { id: general(), conversationType: 'channel' },
+      from: { aadObjectId: standIn.person('Karin').id },
+    });
+    expect(teamOf(event)).toEqual({
+      id: general(),
+      aadGroupId: team().id,
+      name: 'Kommunledningen',
+    });
+    const { body } = await standIn.bot('GET', `/v3/teams/${general()}`);
+    expect(body['name']).toBe('Kommunledningen');
+  });
+
+  test('a channel is created, renamed, deleted and restored; the bot can write in it while it is there', async () => {
+    const { channelId } = await inTeam({ act: 'createChannel', name: 'Mål' });
+    const channelOf = (one: Activity) => (one['channelData'] as { channel: object }).channel;
+    expect(channelOf(await heard('channelCreated'))).toEqual({ id: channelId, name: 'Mål' });
+    expect((await post(channelId)).status).toBe(201);
+    await inTeam({ act: 'renameChannel', channelId, name: 'Målen' });
+    expect(channelOf(await heard('channelRenamed'))).toEqual({ id: channelId, name: 'Målen' });
+    await inTeam({ act: 'deleteChannel', channelId });
+    expect(channelOf(await heard('channelDeleted'))).toMatchObject({ id: channelId });
+    expect((await post(channelId)).body.error?.code).toBe('ConversationNotFound');
+    await inTeam({ act: 'restoreChannel', channelId });
+    await heard('channelRestored');
+    expect((await post(channelId)).status).toBe(201);
+    const { body } = await standIn.bot('GET', `/v3/teams/${general()}/conversations`);
+    expect(body['conversations']).toContainEqual({ id: channelId, name: 'Målen' });
+  });
+
+  test('of a private channel nothing is told, and the bot cannot write in it', async () => {
+    const { channelId } = await inTeam({
+      act: 'createChannel',
+      name: 'Enskilt',
+      membershipType: 'private',
+    });
+    await inTeam({ act: 'renameChannel', channelId, name: 'Hemligt' });
+    const refused = await post(channelId);
+    expect([refused.status, refused.body.error?.code]).toEqual([403, 'NotEnoughPermissions']);
+    await inTeam({ act: 'renameTeam', name: 'Efteråt' });
+    await next((one) => JSON.stringify(teamOf(one)).includes('Efteråt'));
+    expect(JSON.stringify(standIn.product.received)).not.toContain('Hemligt');
+  });
+
+  test.each([
+    { archivedTeam: 'refused', status: 403 },
+    { archivedTeam: 'writable', status: 201 },
+  ])(
+    'archived: the bot is told, and writing is $archivedTeam',
+    async ({ archivedTeam, status }) => {
+      await standIn.page('PUT', '/_emulator/switches', { archivedTeam });
+      await inTeam({ act: 'archiveTeam' });
+      await heard('teamArchived');
+      expect((await post(goals())).status).toBe(status);
+      expect((await standIn.bot('GET', `/v3/conversations/${general()}/members`)).status).toBe(200);
+      await inTeam({ act: 'unarchiveTeam' });
+      await heard('teamUnarchived');
+      expect((await post(goals())).status).toBe(201);
+    },
+  );
+
+  test('deleted and restored: in between its conversations are not there', async () => {
+    const before = standIn.product.received.length;
+    await act('Maria', { teamId: team(1).id, act: 'deleteTeam' });
+    await heard('teamDeleted');
+    expect((await post(goals(1))).body.error?.code).toBe('ConversationNotFound');
+    await act('Maria', { teamId: team(1).id, act: 'restoreTeam' });
+    await heard('teamRestored');
+    expect((await post(goals(1))).status).toBe(201);
+    const installs = standIn.product.received
+      .slice(before)
+      .filter(({ activity }) => activity.type === 'installationUpdate')
+      .filter(({ activity }) => activity.conversation.id === general(1));
+    expect(installs).toEqual([]);
+  });
+
+  test('members come and go: the roster follows, and who came is named', async () => {
+    const { id } = standIn.person('Emma');
+    await inTeam({ act: 'addMembers', userIds: [id] });
+    const added = await next((one) => JSON.stringify(one['membersAdded'] ?? []).includes(id));
+    expect(eventType(added)).toBe('teamMemberAdded');
+    const [{ id: mri } = { id: '' }] = added['membersAdded'] as readonly { id: string }[];
+    const member = `/v3/conversations/${general()}/members/${mri}`;
+    expect((await standIn.bot('GET', member)).body).toMatchObject({ objectId: id });
+    await inTeam({ act: 'removeMembers', userIds: [id] });
+    await next((one) => JSON.stringify(one['membersRemoved'] ?? []).includes(id));
+    const gone = await standIn.bot('GET', member);
+    expect([gone.status, gone.body.error?.code]).toEqual([404, 'MemberNotFoundInConversation']);
+  });
+
+  test('a team without the app changes in silence', async () => {
+    const wish = { teamId: team(4).id, act: 'renameTeam', name: 'Tyst team' };
+    await act('Karin', wish);
+    await inTeam({ act: 'renameTeam', name: 'Sist' });
+    await next((one) => JSON.stringify(teamOf(one)).includes('Sist'));
+    expect(JSON.stringify(standIn.product.received)).not.toContain('Tyst team');
+  });
+});
+
+test('the app comes to a team and to a person as Teams tells it', async () => {
+  await act('Karin', { act: 'installApp', teamId: team(4).id });
+  const isOf = (id: string) => (one: Activity) => one.conversation.id === id;
+  const update = await next((one) => isOf(general(4))(one) && one.type === 'conversationUpdate');
+  expect(update['membersAdded']).toEqual([{ id: `28:${standIn.botId}` }]);
+  expect(update['channelData']).toMatchObject({
+    eventType: 'teamMemberAdded',
+    settings: { selectedChannel: { id: general(4) } },
+  });
+  await next((one) => isOf(general(4))(one) && one['action'] === 'add');
+  const { id } = standIn.person('Robert');
+  await act('Robert', { act: 'installApp' });
+  const isRobert = (one: Activity) => JSON.stringify(one['from']).includes(id);
+  const personal = await next((one) => isRobert(one) && one.type === 'conversationUpdate');
+  expect(personal['membersAdded']).toEqual([
+    { id: `28:${standIn.botId}` },
+    expect.objectContaining({ aadObjectId: id }),
+  ]);
+});
+
+test('words that the bot suggests are there in the chat, and not in a channel', async () => {
+  const suggestedActions = {
+    actions: [
+      ...['Ja', 'Nej', '3', '4', '5', '6', '7'].map((title) => ({ type: 'imBack', title })),
+      { type: 'openUrl', title: 'Länk' },
+    ],
+  };
+  const chat = await standIn.bot('POST', '/v3/conversations', {
+    members: [{ id: standIn.person('Nils').id }],
+    tenantId: standIn.tenantId,
+  });
+  const places = [chat.body.id ?? '', goals(2)];
+  const shown = [];
+  for (const place of places) {
+    const message = { type: 'message', text: 'Klart?', suggestedActions };
+    await standIn.bot('POST', `/v3/conversations/${place}/activities`, message);
+    const user = place === chat.body.id ? 'Nils' : 'Maria';
+    const { messages } = await standIn.page<{
+      messages: readonly { suggestedActions?: unknown[] }[];
+    }>('GET', `/host/conversations/${encodeURIComponent(place)}?user=${memberOf(user, place)}`);
+    shown.push(messages.at(-1)?.suggestedActions?.length);
+  }
+  expect(shown).toEqual([6, undefined]);
+});
+
+/** Somebody who can open the place. */
+function memberOf(name: string, place: string): string {
+  if (place === goals(2)) return teamMember(2);
+  return standIn.person(name).id;
+}
+const teamMember = (at: number) => team(at).memberIds[0] ?? '';
+
+test.each([
+  [{ act: 'sing' }, 'invalid'],
+  [{ act: 'sendMessage', text: '' }, 'invalid'],
+  [{ act: 'renameTeam', teamId: 'nowhere', name: 'x' }, 'notFound'],
+  [{ act: 'sendMessage', conversationId: 'nowhere', text: 'x' }, 'notFound'],
+  [{ act: 'addReaction', messageId: '1', reaction: 'like' }, 'notFound'],
+])('%j is refused', async (wish, code) => {
+  expect((await act('Karin', wish)).error?.code).toBe(code);
+});
+
+test('a press of a button shows what the person sees', async () => {
+  const { body } = await standIn.bot('POST', `/v3/conversations/${goals()}/activities`, {
+    type: 'message',
+    attachments: [aCard('Rapportera')],
+  });
+  standIn.product.answer((one) =>
+    one.type === 'invoke'
+      ? {
+          status: 200,
+          body: {
+            statusCode: 200,
+            type: 'application/vnd.microsoft.activity.message',
+            value: 'Tack',
+          },
+        }
+      : { status: 200 },
+  );
+  const wish = { act: 'pressButton', kind: 'execute', verb: 'report', messageId: body.id };
+  expect(await act('Karin', { ...wish, conversationId: goals() })).toEqual({
+    kind: 'message',
+    text: 'Tack',
+  });
+});

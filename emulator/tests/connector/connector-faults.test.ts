@@ -1,0 +1,206 @@
+import { until } from '../../../tests/support/until';
+import type { Received } from './product';
+import { aCard, startStandIn, type StandIn } from '../support/host-emulator';
+
+let standIn: StandIn;
+let chat: string;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  const { body } = await standIn.bot('POST', '/v3/conversations', {
+    members: [{ id: anna().id }],
+    tenantId: standIn.tenantId,
+  });
+  chat = String(body.id);
+}, 60_000);
+afterEach(async () => {
+  await standIn.page('DELETE', '/_emulator/faults');
+  await standIn.page('DELETE', '/_emulator/switches');
+  standIn.product.answer(() => ({ status: 200 }));
+});
+afterAll(() => standIn.stop());
+
+const anna = () => standIn.person('Anna');
+const ask = (rule: object) => standIn.page('POST', '/_emulator/faults', [{ times: 1, ...rule }]);
+const send = (text = 'Hej') =>
+  standIn.bot('POST', `/v3/conversations/${chat}/activities`, { type: 'message', text });
+const texts = async () => {
+  const place = `/host/conversations/${encodeURIComponent(chat)}?user=${anna().id}`;
+  const { messages } = await standIn.page<{ messages: readonly { id: string; text?: string }[] }>(
+    'GET',
+    place,
+  );
+  return messages.map(({ text }) => text);
+};
+
+describe('the connector says no as the connector does', () => {
+  test.each([
+    [{ status: 401 }, 401, 'Unauthorized'],
+    [{ status: 401, code: 'BotNotRegistered' }, 401, 'BotNotRegistered'],
+    [{ status: 403 }, 403, 'BotNotInConversationRoster'],
+    [{ code: 'MessageWritesBlocked' }, 403, 'MessageWritesBlocked'],
+    [{ code: 'BotDisabledByAdmin' }, 403, 'BotDisabledByAdmin'],
+    [{ status: 403, code: 'ServiceError' }, 403, 'ServiceError'],
+    [{ status: 404 }, 404, 'ConversationNotFound'],
+    [{ code: 'ActivityNotFoundInConversation' }, 404, 'ActivityNotFoundInConversation'],
+    [{ status: 412 }, 412, 'PreconditionFailed'],
+    [{ status: 413 }, 413, 'MessageSizeTooBig'],
+    [{ status: 500 }, 500, 'ServiceError'],
+    [{ status: 502 }, 502, 'ServiceError'],
+    [{ status: 503 }, 503, 'ServiceError'],
+    [{ status: 504 }, 504, 'ServiceError'],
+  ])('%j', async (fault, ...expected) => {
+    await ask({ match: { path: '^/connector/.*/activities$' }, fault });
+    const { status, body } = await send(`nej ${JSON.stringify(fault)}`);
+    expect([status, body.error?.code]).toEqual(expected);
+    expect(Object.keys(body)).toEqual(['error']);
+    expect(await texts()).not.toContain(`nej ${JSON.stringify(fault)}`);
+  });
+
+  test('429 with and without the time to wait', async () => {
+    await ask({ match: { path: '/connector/' }, fault: { status: 429, retryAfter: 4 } });
+    await ask({ match: { path: '/connector/' }, fault: { status: 429 } });
+    const [first, second] = [await send(), await send()];
+    expect([first.body.error?.code, first.headers.get('retry-after')]).toEqual(['Throttled', '4']);
+    expect([second.body.error?.code, second.headers.get('retry-after')]).toEqual([
+      'Throttled',
+      null,
+    ]);
+  });
+});
+
+describe('a message lands although the bot never heard so', () => {
+  test('the connection breaks after it', async () => {
+    await ask({ match: { path: '/activities$' }, fault: { reset: 'after' } });
+    await expect(send('bröts')).rejects.toThrow();
+    expect(await texts()).toContain('bröts');
+  });
+
+  test('the connection breaks, and it lands seconds later', async () => {
+    await ask({ match: { path: '/activities$' }, fault: { effectAfterMs: 1_500 } });
+    await expect(send('sent om sider')).rejects.toThrow();
+    expect(await texts()).not.toContain('sent om sider');
+    await until(async () => (await texts()).includes('sent om sider'));
+  });
+});
+
+/** What arrives at the product from now on. */
+function listen(isWanted: (one: Received['activity']) => boolean) {
+  const before = standIn.product.received.length;
+  return () => standIn.product.received.slice(before).filter(({ activity }) => isWanted(activity));
+}
+const say = (text: string) =>
+  standIn.page('POST', '/_emulator/acts', { userId: anna().id, act: 'sendMessage', text });
+const says = (text: string) => listen((one) => one['text'] === text);
+const toBot = (kind: string) => ({ match: { to: 'product', path: `/api/messages#${kind}$` } });
+
+describe('what goes to the bot', () => {
+  test('words arrive twice, as the same message', async () => {
+    await ask({ ...toBot('message'), fault: { doubled: true } });
+    const heard = says('dubbelt');
+    await say('dubbelt');
+    await until(() => heard().length === 2);
+    const [first, second] = heard().map(({ activity }) => activity);
+    expect(second).toEqual(first);
+  });
+
+  test('words come late, after what was said later', async () => {
+    await ask({ ...toBot('message'), fault: { delayMs: 1_000 } });
+    const heard = listen((one) => ['först', 'sedan'].includes(String(one['text'])));
+    await say('först');
+    await say('sedan');
+    await until(() => heard().length === 2);
+    expect(heard().map(({ activity }) => activity['text'])).toEqual(['sedan', 'först']);
+  });
+
+  test('words whose answer is lost are sent once more', async () => {
+    await ask({ ...toBot('message'), fault: { reset: 'after' } });
+    const heard = says('svaret försvann');
+    await say('svaret försvann');
+    await until(() => heard().length === 2);
+    expect((await texts()).at(-1)).toBe('svaret försvann');
+  });
+
+  test('lost words do not arrive, and the person sees so', async () => {
+    await ask({ ...toBot('message'), fault: { lost: true } });
+    const heard = says('borta');
+    await say('borta');
+    await say('efter det borttappade');
+    const after = says('och sist');
+    await say('och sist');
+    await until(() => after().length === 1);
+    expect(heard()).toEqual([]);
+  });
+
+  test('a bot behind a door that refuses: the message is marked, the bot heard nothing', async () => {
+    await ask({ ...toBot('message'), fault: { status: 503 } });
+    const heard = says('stängt');
+    await say('stängt');
+    const place = `/host/conversations/${encodeURIComponent(chat)}?user=${anna().id}`;
+    await until(async () => {
+      const seen = await standIn.page<{ messages: { undelivered?: boolean }[] }>('GET', place);
+      return seen.messages.at(-1)?.undelivered === true;
+    });
+    expect(heard()).toEqual([]);
+  });
+
+  describe('a button', () => {
+    const press = async (kind: 'execute' | 'submit' = 'execute') => {
+      const { body } = await standIn.bot('POST', `/v3/conversations/${chat}/activities`, {
+        type: 'message',
+        attachments: [aCard('Rapportera')],
+      });
+      return standIn.page<{ kind: string }>('POST', '/_emulator/acts', {
+        userId: anna().id,
+        act: 'pressButton',
+        kind,
+        verb: 'report',
+        messageId: body.id,
+        data: { revision: 3 },
+      });
+    };
+
+    test('is lost: the person sees that the app cannot be reached, the bot hears nothing', async () => {
+      await ask({ ...toBot('invoke'), fault: { lost: true } });
+      const heard = listen((one) => one.type === 'invoke');
+      expect(await press()).toEqual({ kind: 'unreachable' });
+      expect(heard()).toEqual([]);
+    });
+
+    test.each(['execute', 'submit'] as const)(
+      'arrives twice, with an id of its own each time: %s',
+      async (kind) => {
+        await ask({ ...toBot('(invoke|message)'), fault: { doubled: true } });
+        const heard = listen((one) => one.type === 'invoke' || 'value' in one);
+        standIn.product.answer(() => ({
+          status: 200,
+          body: {
+            statusCode: 200,
+            type: 'application/vnd.microsoft.activity.message',
+            value: 'Tack',
+          },
+        }));
+        await press(kind);
+        await until(() => heard().length === 2);
+        const [first, second] = heard().map(({ activity }) => activity);
+        expect(second?.['id']).not.toBe(first?.['id']);
+        expect(second?.['value']).toEqual(first?.['value']);
+      },
+    );
+  });
+
+  test('the token that vouches for an activity is wrong, once', async () => {
+    await ask({ ...toBot('message'), fault: { token: 'expired' } });
+    const [first, second] = [says('med gammalt pass'), says('med nytt pass')];
+    await say('med gammalt pass');
+    await until(() => first().length === 1);
+    await say('med nytt pass');
+    await until(() => second().length === 1);
+    const expiry = (received: readonly Received[]) => {
+      const claims = Buffer.from(received[0]?.token.split('.')[1] ?? '', 'base64url').toString();
+      return (JSON.parse(claims) as { exp: number }).exp * 1_000;
+    };
+    expect(expiry(first())).toBeLessThan(Date.now());
+    expect(expiry(second())).toBeGreaterThan(Date.now());
+  });
+});

@@ -1,0 +1,243 @@
+import { until } from '../../../tests/support/until';
+import { aCard, startStandIn, type StandIn } from '../support/host-emulator';
+
+let standIn: StandIn;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+}, 60_000);
+afterAll(() => standIn.stop());
+afterEach(() => standIn.product.answer(() => ({ status: 200 })));
+
+const path = (place: string, rest = '') =>
+  `/host/conversations/${encodeURIComponent(place)}${rest}`;
+const cardType = 'application/vnd.microsoft.card.adaptive';
+
+interface Seen {
+  readonly messages: readonly {
+    readonly id: string;
+    readonly ownCard?: { readonly body: readonly { readonly text: string }[] };
+    readonly undelivered?: boolean;
+  }[];
+}
+
+/** A card in a person's chat, and the ways to press its button and to look at it. */
+async function aCardFor(name: string) {
+  const { id: userId } = standIn.person(name);
+  const chat = await standIn.bot('POST', '/v3/conversations', {
+    members: [{ id: userId }],
+    tenantId: standIn.tenantId,
+  });
+  const place = String(chat.body.id);
+  const sent = await standIn.bot('POST', `/v3/conversations/${place}/activities`, {
+    type: 'message',
+    attachments: [aCard('Rapportera')],
+  });
+  const id = String(sent.body.id);
+  return {
+    place,
+    id,
+    press: (kind: 'execute' | 'submit' = 'execute') =>
+      standIn.page<{ kind: string; text?: string }>('POST', path(place, `/messages/${id}/press`), {
+        userId,
+        kind,
+        verb: 'report',
+        data: { action: 'report', women: '12,5' },
+        locale: 'sv-SE',
+      }),
+    look: async () =>
+      (await standIn.page<Seen>('GET', `${path(place)}?user=${userId}`)).messages[0],
+  };
+}
+
+const answerWith = (value: unknown, type = cardType, statusCode = 200) =>
+  standIn.product.answer((one) =>
+    one.type === 'invoke' ? { status: 200, body: { statusCode, type, value } } : { status: 200 },
+  );
+
+describe('En knapp på ett kort', () => {
+  test('Action.Execute arrives as an invoke with the data, and the card is replaced by the answer', async () => {
+    const card = await aCardFor('Anna');
+    answerWith(aCard('Kvitto').content);
+    expect(await card.press()).toEqual({ kind: 'card' });
+    const { activity } = await standIn.product.next((one) => one.type === 'invoke');
+    expect(activity).toMatchObject({
+      name: 'adaptiveCard/action',
+      replyToId: card.id,
+      locale: 'sv-SE',
+      from: { aadObjectId: standIn.person('Anna').id, name: 'Anna Bergqvist' },
+      value: {
+        trigger: 'manual',
+        action: { type: 'Action.Execute', verb: 'report', data: { women: '12,5' } },
+      },
+    });
+    expect((await card.look())?.ownCard?.body[0]?.text).toBe('Kvitto');
+  });
+
+  test('in a channel only the one who pressed sees the answer, until the bot updates the post', async () => {
+    const channel = standIn.teams[0]?.channels[1]?.id ?? '';
+    const post = await standIn.bot('POST', '/v3/conversations', {
+      channelData: { channel: { id: channel } },
+      activity: { type: 'message', attachments: [aCard('Alla')] },
+    });
+    const [karin, other] = [standIn.person('Karin').id, standIn.person('Johan').id];
+    answerWith(aCard('Bara du').content);
+    const at = path(channel, `/messages/${String(post.body.activityId)}/press`);
+    await standIn.page('POST', at, { userId: karin, kind: 'execute', verb: 'report' });
+    const see = async (user: string) =>
+      (await standIn.page<Seen>('GET', `${path(channel)}?user=${user}`)).messages[0]?.ownCard;
+    expect(await see(karin)).toBeDefined();
+    expect(await see(other)).toBeUndefined();
+    await standIn.bot(
+      'PUT',
+      `/v3/conversations/${channel}/activities/${String(post.body.activityId)}`,
+      {
+        type: 'message',
+        attachments: [aCard('Nytt för alla')],
+      },
+    );
+    expect(await see(karin)).toBeUndefined();
+  });
+
+  test('a message instead of a card is shown below it', async () => {
+    const card = await aCardFor('Maria');
+    answerWith('Omgången är stängd.', 'application/vnd.microsoft.activity.message');
+    expect(await card.press()).toEqual({ kind: 'message', text: 'Omgången är stängd.' });
+  });
+
+  test('an empty answer is asked for once more, then something went wrong', async () => {
+    const card = await aCardFor('Eva');
+    const before = standIn.product.received.length;
+    expect(await card.press()).toEqual({ kind: 'failed' });
+    const invokes = standIn.product.received
+      .slice(before)
+      .filter((r) => r.activity.type === 'invoke');
+    expect(invokes).toHaveLength(2);
+  });
+
+  test('an error of the bot, a card that is too new: something went wrong', async () => {
+    const card = await aCardFor('Lars');
+    answerWith({ code: 'bad', message: 'nej' }, 'application/vnd.microsoft.error', 500);
+    expect(await card.press()).toEqual({ kind: 'failed' });
+    answerWith(aCard('Ny', '1.6').content);
+    expect(await card.press()).toEqual({ kind: 'failed' });
+    expect((await card.look())?.ownCard).toBeUndefined();
+  });
+
+  test('an HTTP error: the app cannot be reached', async () => {
+    const card = await aCardFor('Petra');
+    standIn.product.answer(() => ({ status: 500 }));
+    expect(await card.press()).toEqual({ kind: 'unreachable' });
+  });
+
+  describe('that gets no answer in time', () => {
+    const presses = () =>
+      standIn.product.received.filter(({ activity }) => activity.type === 'invoke');
+    afterEach(() => standIn.page('DELETE', '/_emulator/switches'));
+
+    test.each([
+      { slowInvokes: 'dropped', times: 1 },
+      { slowInvokes: 'redelivered', times: 2 },
+    ])('cannot reach the app, and is $slowInvokes', async ({ slowInvokes, times }) => {
+      await standIn.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowInvokes });
+      const card = await aCardFor(slowInvokes === 'dropped' ? 'Helena' : 'Gunilla');
+      standIn.product.answer((one) => (one.type === 'invoke' ? 'hang' : { status: 200 }));
+      const before = presses().length;
+      expect(await card.press()).toEqual({ kind: 'unreachable' });
+      const sent = presses().slice(before);
+      expect(sent).toHaveLength(times);
+      expect(new Set(sent.map(({ activity }) => activity['id'])).size).toBe(times);
+    });
+  });
+
+  test('Action.Submit arrives as a message with a value and no text', async () => {
+    const card = await aCardFor('Daniel');
+    expect(await card.press('submit')).toEqual({ kind: 'sent' });
+    const { activity } = await standIn.product.next(
+      (one) => one.type === 'message' && 'value' in one,
+    );
+    expect(activity).toMatchObject({ replyToId: card.id, value: { women: '12,5' } });
+    expect(activity).not.toHaveProperty('text');
+  });
+});
+
+describe('En person skriver', () => {
+  test('in the chat the bot hears everything, in the person’s language', async () => {
+    const card = await aCardFor('Marie');
+    const userId = standIn.person('Marie').id;
+    await standIn.page('POST', path(card.place, '/messages'), {
+      userId,
+      text: 'hjälp',
+      locale: 'fi-FI',
+    });
+    const { activity } = await standIn.product.next((one) => one['text'] === 'hjälp');
+    expect(activity).toMatchObject({
+      type: 'message',
+      locale: 'fi-FI',
+      conversation: { conversationType: 'personal', id: card.place },
+      recipient: { id: `28:${standIn.botId}` },
+    });
+  });
+
+  test('in a channel the bot hears only what mentions it', async () => {
+    const channel = standIn.teams[0]?.channels[1]?.id ?? '';
+    const userId = standIn.person('Karin').id;
+    await standIn.page('POST', path(channel, '/messages'), { userId, text: 'oss emellan' });
+    await standIn.page('POST', path(channel, '/messages'), {
+      userId,
+      text: 'hur går det',
+      mentionsBot: true,
+    });
+    const { activity } = await standIn.product.next((one) =>
+      String(one['text']).includes('hur går det'),
+    );
+    expect(activity['text']).toBe('<at>Jämna</at> hur går det');
+    expect(activity.conversation.id).toMatch(/^19:.+;messageid=\d+$/);
+    expect(activity['entities']).toContainEqual(
+      expect.objectContaining({ type: 'mention', text: '<at>Jämna</at>' }),
+    );
+    expect(
+      standIn.product.received.filter((r) => String(r.activity['text']).includes('oss emellan')),
+    ).toEqual([]);
+  });
+
+  test('words that the bot did not take are marked', async () => {
+    const card = await aCardFor('Magnus');
+    standIn.product.answer(() => ({ status: 500 }));
+    await standIn.page('POST', path(card.place, '/messages'), {
+      userId: standIn.person('Magnus').id,
+      text: 'är du där',
+    });
+    const seen = async () =>
+      (await standIn.page<Seen>('GET', `${path(card.place)}?user=${standIn.person('Magnus').id}`))
+        .messages;
+    await until(async () => (await seen()).at(-1)?.undelivered === true);
+  });
+
+  test.each([
+    { slowMessages: 'redelivered', times: 2 },
+    { slowMessages: 'dropped', times: 1 },
+  ])('what the bot is slow with is $slowMessages', async ({ slowMessages, times }) => {
+    await standIn.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowMessages });
+    const card = await aCardFor('Tomas');
+    const text = `långsamt ${slowMessages}`;
+    const userId = standIn.person('Tomas').id;
+    standIn.product.answer((one) => (one['text'] === text ? 'hang' : { status: 200 }));
+    await standIn.page('POST', path(card.place, '/messages'), { userId, text });
+    const seen = async () =>
+      (await standIn.page<Seen>('GET', `${path(card.place)}?user=${userId}`)).messages;
+    await until(async () => (await seen()).at(-1)?.undelivered === true);
+    const sent = standIn.product.received.filter(({ activity }) => activity['text'] === text);
+    expect(sent).toHaveLength(times);
+    expect(new Set(sent.map(({ activity }) => activity['id'])).size).toBe(1);
+    await standIn.page('DELETE', '/_emulator/switches');
+  });
+
+  test('nobody reads another person’s chat', async () => {
+    const card = await aCardFor('Camilla');
+    const { status } = await fetch(
+      `${standIn.host}${path(card.place)}?user=${standIn.person('Nils').id}`,
+    );
+    expect(status).toBe(404);
+  });
+});

@@ -1,0 +1,58 @@
+import { until } from '../../../tests/support/until';
+import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+
+let standIn: StandIn;
+let app: Caller;
+let goals: TestList;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  app = standIn.app('write');
+  goals = await standIn.newList('Mål');
+});
+afterEach(() => standIn.control('DELETE', '/faults'));
+afterAll(() => standIn.stop());
+
+const ask = (fault: object) =>
+  standIn.control('POST', '/faults', [
+    { match: { method: 'POST', path: '/items$' }, times: 1, fault },
+  ]);
+const titles = async () =>
+  (await app.all(`${goals.items}?$expand=fields`)).map((row) => row.fields['Title']);
+
+/** Makes a row and waits no longer than this. */
+async function impatient(title: string, patienceMs: number): Promise<string> {
+  const token = await standIn.token({ clientId: clientId() });
+  const sent = fetch(`${standIn.http}/v1.0${goals.items}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ fields: { Title: title } }),
+    signal: AbortSignal.timeout(patienceMs),
+  });
+  return sent.then(
+    () => 'answered',
+    () => 'no answer',
+  );
+}
+const clientId = () =>
+  standIn.info.clients.find((client) => client.siteRole === 'write')?.clientId ?? '';
+
+test('an answer is held: the effect is there, the caller has given up', async () => {
+  await ask({ holdMs: 60_000 });
+  expect(await impatient('hållen', 400)).toBe('no answer');
+  expect(await titles()).toContain('hållen');
+});
+
+test('a slow call has its effect after the caller gave up', async () => {
+  await ask({ delayMs: 2_000 });
+  expect(await impatient('långsam', 200)).toBe('no answer');
+  expect(await titles()).not.toContain('långsam');
+  await until(async () => (await titles()).includes('långsam'));
+});
+
+test('the connection breaks at once and the effect follows', async () => {
+  await ask({ effectAfterMs: 2_000 });
+  expect(await impatient('efteråt', 10_000)).toBe('no answer');
+  expect(await titles()).not.toContain('efteråt');
+  await until(async () => (await titles()).includes('efteråt'));
+});

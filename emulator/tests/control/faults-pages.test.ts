@@ -1,0 +1,133 @@
+import {
+  startStandIn,
+  type Body,
+  type Caller,
+  type StandIn,
+  type TestList,
+} from '../support/emulator';
+
+let standIn: StandIn;
+let app: Caller;
+let goals: TestList;
+
+const TITLES = ['a', 'b', 'c', 'd', 'e'];
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  await standIn.control('PUT', '/switches', { deltaLagMs: 0 });
+  app = standIn.app('write');
+  goals = await standIn.newList('Mål');
+  await standIn.load(
+    goals,
+    TITLES.map((Title) => ({ Title })),
+  );
+});
+afterEach(() => standIn.control('DELETE', '/faults'));
+afterAll(() => standIn.stop());
+
+const ask = (fault: object, path = '/delta') =>
+  standIn.control('POST', '/faults', [{ match: { path }, times: 1, fault }]);
+
+interface Pass {
+  readonly pages: readonly (readonly string[])[];
+  readonly deltaLink: string;
+}
+
+/** Follows delta from an address to its end: the rows' numbers page by page, and where the next round begins. */
+async function follow(from: string): Promise<Pass> {
+  const pages: string[][] = [];
+  for (let next = from; ;) {
+    const { status, body } = await app.get(next);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    pages.push(body.value.map((row: Body) => row.id));
+    const { '@odata.nextLink': more, '@odata.deltaLink': deltaLink } = body;
+    if (deltaLink !== undefined) return { pages, deltaLink };
+    next = String(more);
+  }
+}
+const full = () => `${goals.items}/delta?$top=2`;
+
+test('a page of delta comes a second time', async () => {
+  await ask({ page: 'repeated' });
+  const { pages, deltaLink } = await follow(full());
+  expect(pages).toEqual([['1', '2'], ['1', '2'], ['3', '4'], ['5']]);
+  expect((await follow(deltaLink)).pages).toEqual([[]]);
+});
+
+test('the last page of a round comes again with the next round', async () => {
+  const { deltaLink } = await follow(full());
+  await app.patch(`${goals.items}/2/fields`, { Title: 'bb' });
+  await ask({ page: 'repeated' });
+  const first = await follow(deltaLink);
+  const second = await follow(first.deltaLink);
+  const third = await follow(second.deltaLink);
+  expect([first.pages, second.pages, third.pages]).toEqual([[['2']], [['2']], [[]]]);
+});
+
+test('changes come a page later', async () => {
+  await ask({ page: 'late' });
+  expect((await follow(full())).pages).toEqual([[], ['1', '2'], ['3', '4'], ['5']]);
+});
+
+test('changes come a round later, with what happened since', async () => {
+  const { deltaLink } = await follow(full());
+  await app.patch(`${goals.items}/3/fields`, { Title: 'cc' });
+  await ask({ page: 'late' });
+  const first = await follow(deltaLink);
+  await app.patch(`${goals.items}/4/fields`, { Title: 'dd' });
+  const second = await follow(first.deltaLink);
+  expect([first.pages, second.pages]).toEqual([[[]], [['3', '4']]]);
+});
+
+test('a start from now on loses nothing to a late page', async () => {
+  await ask({ page: 'late' });
+  const { deltaLink } = await follow(`${goals.items}/delta?token=latest`);
+  await app.patch(`${goals.items}/1/fields`, { Title: 'aa' });
+  expect((await follow(deltaLink)).pages).toEqual([['1']]);
+});
+
+test('row 56: a page that is repeated can hold an error object besides', async () => {
+  await ask({ page: 'repeated', errorObjectInPage: true });
+  const { body } = await app.get(full());
+  expect(body.value[0]).toMatchObject({ error: { code: 'InternalServerError' } });
+  expect(body.value).toHaveLength(3);
+});
+
+describe('a link that was followed is too old', () => {
+  test('a first call follows no link: it is not hit', async () => {
+    await ask({ expiredLink: true });
+    expect((await app.get(full())).status).toBe(200);
+  });
+
+  test.each(['resyncChangesApplyDifferences', 'resyncChangesUploadDifferences'])(
+    'row 54: a delta link that expires is 410 %s, and Location leads to a full pass',
+    async (resyncCode) => {
+      await standIn.control('PUT', '/switches', { resyncCode });
+      const { deltaLink } = await follow(full());
+      await ask({ expiredLink: true });
+      const { status, headers, body } = await app.get(deltaLink);
+      expect([status, body.error.code]).toEqual([410, resyncCode]);
+      expect((await follow(String(headers.get('location')))).pages.flat()).toHaveLength(5);
+      expect((await follow(deltaLink)).pages).toEqual([[]]);
+    },
+  );
+
+  test('in the middle of a full pass too', async () => {
+    const { body } = await app.get(full());
+    await ask({ expiredLink: true });
+    expect((await app.get(String(body['@odata.nextLink']))).status).toBe(410);
+  });
+
+  test('of rows: 400 as it was seen in 2025, or 500 as before', async () => {
+    const { body } = await app.get(`${goals.items}?$top=2`);
+    const next = String(body['@odata.nextLink']);
+    await ask({ expiredLink: true }, '/items');
+    await ask({ expiredLink: true, code: 'generalException' }, '/items');
+    expect((await app.get(goals.items)).status).toBe(200);
+    const [first, second] = [await app.get(next), await app.get(next)];
+    expect([first.status, first.body.error.code]).toEqual([400, 'invalidRequest']);
+    expect(first.body.error.innerError['code']).toBe('badArgument');
+    expect([second.status, second.body.error.code]).toEqual([500, 'generalException']);
+    expect((await app.get(next)).status).toBe(200);
+  });
+});

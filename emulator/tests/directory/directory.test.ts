@@ -1,0 +1,107 @@
+import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+
+let standIn: StandIn;
+let app: Caller;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  // The product's own client, which may read basic profiles.
+  const clientId = standIn.info.productClientId;
+  app = standIn.bearer(await standIn.token({ clientId }));
+});
+afterAll(() => standIn.stop());
+
+const someone = () => standIn.info.users[3]!;
+
+test('§14.3: a person is found by id, by user name, and by mail in a filter', async () => {
+  const { id, userPrincipalName } = someone();
+  const query = '?$select=id,displayName,mail,userPrincipalName';
+  expect((await app.get(`/users/${id}${query}`)).body.id).toBe(id);
+  const byName = await app.get(`/users/${encodeURIComponent(userPrincipalName)}${query}`);
+  expect(byName.body.id).toBe(id);
+  const mail = String(byName.body['mail']).toUpperCase().replaceAll("'", "''");
+  const found = await app.get(`/users?$filter=mail eq '${encodeURIComponent(mail)}'`);
+  expect(found.body.value.map((one) => one.id)).toEqual([id]);
+  expect((await app.get(`/users?$filter=mail eq 'ingen@x.example'`)).body.value).toEqual([]);
+});
+
+test('§14.3: an unknown person is Request_ResourceNotFound', async () => {
+  const { status, body } = await app.get('/users/ingen@x.example');
+  expect([status, body.error.code]).toEqual([404, 'Request_ResourceNotFound']);
+});
+
+test('§14.3: User.ReadBasic.All shows the basic profile, the rest is null, and filters beyond it are refused', async () => {
+  const { body } = await app.get(`/users/${someone().id}`);
+  expect(body).toMatchObject({
+    displayName: someone().displayName,
+    jobTitle: null,
+    businessPhones: [],
+  });
+  const refused = await app.get('/users?$filter=accountEnabled eq true');
+  expect([refused.status, refused.body.error.code]).toEqual([403, 'Authorization_RequestDenied']);
+  expect((await standIn.app('read').get('/users')).status).toBe(403);
+});
+
+test('§14.3: /me is a person’s, never an application’s', async () => {
+  expect((await app.get('/me')).status).toBe(400);
+  const scope = 'https://graph.microsoft.com/User.Read';
+  const clientId = standIn.info.productClientId;
+  const token = await standIn.token({ clientId, userId: someone().id, scope });
+  const { body } = await standIn.bearer(token).get('/me');
+  expect(body.id).toBe(someone().id);
+  expect(body['jobTitle']).not.toBeNull();
+});
+
+test('row 72: pages of the directory follow $top, and $count needs ConsistencyLevel', async () => {
+  const all = await app.all('/users?$top=7');
+  expect(new Set(all.map((one) => one.id)).size).toBe(all.length);
+  expect(all.length).toBeGreaterThan(7);
+  expect((await app.get('/users?$count=true')).status).toBe(400);
+  const counted = await app.get('/users?$count=true&$top=1', { consistencylevel: 'eventual' });
+  expect(counted.body['@odata.count']).toBe(all.length);
+});
+
+test('people of other tenants are not in the directory', async () => {
+  const all = await app.all('/users');
+  expect(all.length).toBeLessThan(standIn.info.users.length);
+});
+
+test('row 70: an application may write channel messages for imports only', async () => {
+  const { status, body } = await app.post('/teams/x/channels/y/messages', {
+    body: { content: 'x' },
+  });
+  expect([status, body.error.code]).toEqual([401, 'Unauthorized']);
+  expect(body.error.message).toContain('import purposes');
+});
+
+test('row 71: members bear their type and their roles; what a person lacks is null', async () => {
+  const scope = ['TeamMember.Read.All', 'GroupMember.Read.All', 'Channel.ReadBasic.All']
+    .map((name) => `https://graph.microsoft.com/${name}`)
+    .join(' ');
+  const clientId = standIn.info.productClientId;
+  const userId = standIn.info.users[0]?.id ?? '';
+  const person = standIn.bearer(await standIn.token({ clientId, userId, scope }));
+  const [team] = standIn.info.teams;
+  const { body } = await person.get(`/teams/${team?.id ?? ''}/members`);
+  expect(body.value[0]).toMatchObject({
+    '@odata.type': '#microsoft.graph.aadUserConversationMember',
+  });
+  expect(body.value.map((one) => one['roles'])).toEqual([
+    ['owner'],
+    ...body.value.slice(1).map(() => []),
+  ]);
+  const group = await person.get(`/groups/${team?.id ?? ''}/members?$top=2`);
+  expect(group.body.value).toHaveLength(2);
+  expect(group.body.value[0]).toMatchObject({
+    '@odata.type': '#microsoft.graph.user',
+    mobilePhone: null,
+  });
+  const channels = await person.get(`/teams/${team?.id ?? ''}/channels`);
+  const general = await person.get(`/teams/${team?.id ?? ''}/primaryChannel`);
+  expect(channels.body.value[0]?.id).toBe(general.body.id);
+});
+
+test('§14.3: teams are read only with their permission', async () => {
+  const { status } = await app.get('/teams/x/channels');
+  expect(status).toBe(403);
+});

@@ -1,0 +1,208 @@
+import { until } from '../../../tests/support/until';
+import { both, libraryOf, rawCall, type Library } from '../support/library';
+import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+
+let standIn: StandIn;
+let app: Caller;
+let library: Library;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  await standIn.control('PUT', '/meter', { limits: 'off' });
+  [app, library] = await both(standIn, 'write');
+  await standIn
+    .app('fullcontrol')
+    .post(`${standIn.site}/lists/Dokument/columns`, { name: 'Kommun', text: {}, indexed: true });
+});
+afterAll(() => standIn.stop());
+afterEach(() => standIn.control('DELETE', '/switches'));
+
+const put = (position: object) => standIn.control('PUT', '/switches', position);
+const items = () => `${standIn.site}/lists/Dokument/items`;
+const refusal = async (call: ReturnType<Caller['get']>) => {
+  const { status, body } = await call;
+  return [status, body.error.code];
+};
+
+test.each([
+  ['notAllowed', { lockedCode: 'notAllowed' }],
+  ['resourceLocked', { lockedCode: 'resourceLocked' }],
+  ['accessDenied', { lockedCode: 'accessDenied' }],
+])(
+  'row 90: a file that is open in Word is 423 %s on every write, until it is closed',
+  async (code, position) => {
+    await put(position);
+    const { id } = (await library.put('öppen.docx', 'x')).body;
+    const path = `${library.path}/items/${id}`;
+    await standIn.control('PUT', '/locks', { path: 'öppen.docx' });
+    const written = await library.put('öppen.docx', 'y');
+    expect([written.status, written.body.error.code]).toEqual([423, code]);
+    for (const call of [
+      app.patch(path, { name: 'annan.docx' }),
+      app.remove(path),
+      app.post(`${path}/createUploadSession`, { item: {} }),
+      app.patch(`${path}/listItem/fields`, { Kommun: 'x' }),
+    ]) {
+      expect(await refusal(call)).toEqual([423, code]);
+    }
+    expect((await app.get(path)).status).toBe(200);
+    await standIn.control('PUT', '/locks', { id, locked: false });
+    expect((await library.put('öppen.docx', 'y')).status).toBe(200);
+  },
+);
+
+test('row 90: a file that is opened during an upload refuses the last piece', async () => {
+  await library.put('under.docx', 'x');
+  const session = await app.post(`${library.at('under.docx')}/createUploadSession`, { item: {} });
+  await standIn.control('PUT', '/locks', { path: 'under.docx' });
+  const headers = { 'content-range': 'bytes 0-1/2' };
+  const piece = () => rawCall('PUT', String(session.body['uploadUrl']), { headers, body: 'nu' });
+  expect((await piece()).status).toBe(423);
+  await standIn.control('DELETE', '/locks');
+  expect((await piece()).status).toBe(200);
+});
+
+test('row 91: the columns of a file are those of its row, and the driveItem does not take them', async () => {
+  const { id } = (await library.put('bilaga.pdf', 'x')).body;
+  const path = `${library.path}/items/${id}`;
+  const fields = await app.patch(`${path}/listItem/fields`, { Kommun: 'Granforsa' });
+  expect(fields.status).toBe(200);
+  expect(fields.body).toMatchObject({ Kommun: 'Granforsa', FileLeafRef: 'bilaga.pdf' });
+  const row = await app.get(`${path}/listItem?$expand=fields`);
+  expect(row.body).toMatchObject({
+    contentType: { name: 'Document' },
+    fields: { Kommun: 'Granforsa' },
+  });
+  expect(row.body['webUrl']).toMatch(/Shared%20Documents\/bilaga\.pdf$/);
+  expect((await app.get(`${path}/versions`)).body.value).toHaveLength(2);
+  const before = (await app.get(path)).body.eTag;
+  const silent = await app.patch(path, { listItem: { fields: { Kommun: 'Annan' } } });
+  expect([silent.status, silent.body.eTag]).toEqual([200, before]);
+  const ids = (await app.get(`${path}?$select=id,sharepointIds`)).body['sharepointIds'];
+  const { listId, listItemId } = ids as { listId: string; listItemId: string };
+  expect(row.body.id).toBe(listItemId);
+  const back = await app.get(`${standIn.site}/lists/${listId}/items/${listItemId}/driveItem`);
+  expect(back.body).toMatchObject({ id, name: 'bilaga.pdf' });
+});
+
+test('row 91: columns of a new upload are refused with 409 for a while, by switch', async () => {
+  const { id } = (await library.put('ny.pdf', 'x')).body;
+  const path = `${library.path}/items/${id}/listItem/fields`;
+  await put({ uploadSettlesMs: 400 });
+  await library.put('ny.pdf', 'y');
+  expect(await refusal(app.patch(path, { Kommun: 'x' }))).toEqual([409, 'resourceModified']);
+  await until(async () => (await app.patch(path, { Kommun: 'x' })).status === 200);
+  await put({ uploadSettlesMs: 0 });
+  await library.put('ny.pdf', 'z');
+  expect((await app.patch(path, { Kommun: 'y' })).status).toBe(200);
+});
+
+test('a library is a list: its files are found, followed and deleted there, and made only as files', async () => {
+  await standIn.settle();
+  const start = (await app.get(`${items()}/delta?token=latest`)).body['@odata.deltaLink'] ?? '';
+  const { id } = (await library.put('rad.txt', 'x')).body;
+  await app.patch(`${library.path}/items/${id}/listItem/fields`, { Kommun: 'Unik' });
+  const found = await app.get(`${items()}?$filter=fields/Kommun eq 'Unik'&$expand=fields`);
+  expect(found.body.value.map((one) => one.fields['LinkFilename'])).toEqual(['rad.txt']);
+  const row = found.body.value[0]?.id ?? '';
+  await standIn.settle();
+  expect((await app.get(start)).body.value.map((one) => one.id)).toEqual([row]);
+  expect(await refusal(app.post(items(), { fields: { Title: 'x' } }))).toEqual([
+    400,
+    'invalidRequest',
+  ]);
+  const name = await app.patch(`${items()}/${row}/fields`, { FileLeafRef: 'annat.txt' });
+  expect(name.status).toBe(400);
+  expect((await app.remove(`${items()}/${row}`)).status).toBe(204);
+  expect((await app.get(`${library.path}/items/${id}`)).status).toBe(404);
+  expect((await library.put('rad.txt', 'ny')).status).toBe(201);
+});
+
+test('a site can have another library, and the lists that people see have none', async () => {
+  const made = await standIn.app('fullcontrol').post(`${standIn.site}/lists`, {
+    displayName: 'Bilagor',
+    list: { template: 'documentLibrary' },
+  });
+  expect(made.status).toBe(201);
+  const drives = (await app.get(`${standIn.site}/drives`)).body.value;
+  expect(drives.map((one) => one.name)).toEqual(['Dokument', 'Bilagor']);
+  const added = await app.post(`/drives/${drives[1]?.id ?? ''}/root/children`, {
+    name: 'x',
+    folder: {},
+  });
+  expect(added.status).toBe(201);
+  expect((await app.get(`${library.path}/items/${added.body.id}`)).status).toBe(404);
+  const [person] = standIn.info.users;
+  const seen = await fetch(`${standIn.http}/host/lists?user=${person?.id ?? ''}`);
+  expect(((await seen.json()) as { lists: unknown[] }).lists).toEqual([]);
+});
+
+const DO = ['reads', 'downloads', 'puts', 'renames', 'deletes'];
+
+test.each([
+  ['none', []],
+  ['read', ['reads', 'downloads']],
+  ['write', DO],
+])(
+  'row 92: an app whose grant is %s does with files what its grant says',
+  async (role, allowed) => {
+    const { id } = (await library.put('rätt.txt', 'x')).body;
+    const path = `${library.path}/items/${id}`;
+    const caller = standIn.app(role);
+    const own = await libraryOf(standIn, role);
+    const statuses: Readonly<Record<string, () => Promise<number>>> = {
+      reads: async () => (await caller.get(path)).status,
+      downloads: async () => ((await own.location(`${path}/content`)) === '' ? 403 : 200),
+      puts: async () => (await own.put('rätt.txt', 'y')).status,
+      renames: async () => (await caller.patch(path, { name: 'rätt 2.txt' })).status,
+      deletes: async () => (await caller.remove(path)).status,
+    };
+    for (const what of DO) {
+      const status = await statuses[what]!();
+      if (allowed.includes(what)) expect([what, status < 300]).toEqual([what, true]);
+      else expect([what, status]).toEqual([what, 403]);
+    }
+  },
+);
+
+test('row 92: a permission for files opens files and no list, within the person’s own right', async () => {
+  const clientId = standIn.info.clients.find((one) => one.siteRole === null)?.clientId ?? '';
+  const as = async (user: number, scope: string) => {
+    const wanted = `https://graph.microsoft.com/${scope}`;
+    const userId = standIn.info.users[user]?.id ?? '';
+    return standIn.bearer(await standIn.token({ clientId, userId, scope: wanted }));
+  };
+  const reader = await as(0, 'Files.Read.All');
+  expect((await reader.get(`${library.path}/root/children`)).status).toBe(200);
+  expect(
+    (await reader.post(`${library.path}/root/children`, { name: 'r', folder: {} })).status,
+  ).toBe(403);
+  expect((await reader.get(items())).status).toBe(403);
+  const writer = await as(0, 'Files.ReadWrite.All');
+  expect(
+    (await writer.post(`${library.path}/root/children`, { name: 'w', folder: {} })).status,
+  ).toBe(201);
+  const outside = await as(3, 'Files.ReadWrite.All');
+  expect((await outside.get(`${library.path}/root/children`)).status).toBe(403);
+});
+
+test('rows 80, 88: calls of files cost what SharePoint takes for them', async () => {
+  const cost = async (call: () => Promise<{ readonly status: number }>) => {
+    await standIn.control('DELETE', '/meter');
+    expect((await call()).status).toBeLessThan(400);
+    return (await standIn.control('GET', '/meter')).resourceUnits;
+  };
+  const file = library.at('kostar.txt');
+  expect(await cost(() => library.put('kostar.txt', 'x'))).toBe(2);
+  expect(await cost(() => app.get(file))).toBe(1);
+  expect(await cost(() => app.get(library.path))).toBe(1);
+  expect(await cost(() => app.get(`${standIn.site}/drives`))).toBe(2);
+  expect(await cost(() => app.get(`${library.path}/root/children`))).toBe(2);
+  expect(await cost(() => app.get(`${file}/versions`))).toBe(2);
+  expect(await cost(() => app.get(`${file}/listItem`))).toBe(1);
+  expect(await cost(() => app.patch(`${file}/listItem/fields`, { Kommun: 'x' }))).toBe(2);
+  expect(await cost(() => app.post(`${file}/createUploadSession`, {}))).toBe(2);
+  const location = await library.location(`${file}/content`);
+  expect(await cost(() => rawCall('GET', location))).toBe(0);
+  expect(await cost(() => app.remove(file))).toBe(2);
+});

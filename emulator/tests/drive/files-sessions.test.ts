@@ -1,0 +1,213 @@
+import { until } from '../../../tests/support/until';
+import { both, rawCall, type Library } from '../support/library';
+import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+
+const STEP = 327_680;
+
+let standIn: StandIn;
+let app: Caller;
+let library: Library;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  await standIn.control('PUT', '/meter', { limits: 'off' });
+  [app, library] = await both(standIn, 'write');
+});
+afterAll(() => standIn.stop());
+afterEach(() => standIn.control('DELETE', '/switches'));
+
+const put = (position: object) => standIn.control('PUT', '/switches', position);
+
+/** Bytes that differ from one place to the next. */
+const bytes = (length: number) => Buffer.from(Array.from({ length }, (_, n) => (n * 7 + 3) % 251));
+
+async function open(name: string, body: object = { item: {} }): Promise<string> {
+  const answer = await app.post(`${library.at(name)}/createUploadSession`, body);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  expect(answer.body['nextExpectedRanges']).toEqual(['0-']);
+  expect(Date.parse(String(answer.body['expirationDateTime']))).toBeGreaterThan(Date.now());
+  return String(answer.body['uploadUrl']);
+}
+
+/** Sends `[from, to)` of a file. */
+const send = (url: string, file: Buffer, at: { from: number; to: number; total?: number }) =>
+  rawCall('PUT', url, {
+    headers: {
+      'content-range': `bytes ${String(at.from)}-${String(at.to - 1)}/${String(at.total ?? file.length)}`,
+    },
+    body: file.subarray(at.from, at.to),
+  });
+
+const told = ({ status, body }: Awaited<ReturnType<typeof send>>) => [
+  status,
+  body.error.code,
+  body.error.innerError['code'],
+];
+
+test('row 85: a file comes in pieces, each told what is next, and is there after the last', async () => {
+  const file = bytes(2 * STEP + 1000);
+  const url = await open('stor.bin');
+  expect(new URL(url).origin).not.toBe(standIn.http);
+  const first = await send(url, file, { from: 0, to: STEP });
+  expect([first.status, first.body['nextExpectedRanges']]).toEqual([202, [`${String(STEP)}-`]]);
+  expect((await app.get(library.at('stor.bin'))).status).toBe(404);
+  const asked = await rawCall('GET', url);
+  expect([asked.status, asked.body['nextExpectedRanges']]).toEqual([200, [`${String(STEP)}-`]]);
+  const last = await send(url, file, { from: STEP, to: file.length });
+  expect([last.status, last.body['size']]).toEqual([201, file.length]);
+  const inOne = (await library.put('i-ett.bin', file)).body;
+  expect(last.body['file']).toEqual(inOne['file']);
+  expect((await library.bytes(`${library.at('stor.bin')}/content`)).equals(file)).toBe(true);
+  expect((await rawCall('GET', url)).status).toBe(404);
+  const again = await open('stor.bin', {
+    item: { '@microsoft.graph.conflictBehavior': 'replace' },
+  });
+  const replaced = await send(again, file, { from: 0, to: file.length });
+  expect([replaced.status, replaced.body.id]).toEqual([200, last.body.id]);
+});
+
+test('row 85: pieces that do not fit are refused, and the right one is still taken', async () => {
+  const file = bytes(3 * STEP);
+  const url = await open('fel.bin');
+  expect(told(await send(url, file, { from: 0, to: 1000 })).slice(0, 2)).toEqual([
+    400,
+    'invalidRequest',
+  ]);
+  expect((await send(url, file, { from: 0, to: STEP })).status).toBe(202);
+  expect(told(await send(url, file, { from: 0, to: STEP }))).toEqual([
+    416,
+    'invalidRange',
+    'fragmentOverlap',
+  ]);
+  expect(told(await send(url, file, { from: 2 * STEP, to: 3 * STEP }))).toEqual([
+    416,
+    'invalidRange',
+    'fragmentOutOfOrder',
+  ]);
+  const other = await send(url, file, { from: STEP, to: 2 * STEP, total: 4 * STEP });
+  expect(told(other)).toEqual([400, 'invalidRequest', 'fragmentLengthMismatch']);
+  expect((await rawCall('PUT', url, { body: 'x' })).status).toBe(400);
+  const headers = {
+    'content-range': `bytes ${String(STEP)}-${String(2 * STEP - 1)}/${String(3 * STEP)}`,
+  };
+  expect((await rawCall('PUT', url, { headers, body: 'för kort' })).status).toBe(400);
+  expect((await send(url, file, { from: STEP, to: 3 * STEP })).status).toBe(201);
+  expect((await library.bytes(`${library.at('fel.bin')}/content`)).equals(file)).toBe(true);
+});
+
+test('row 85: a piece of 60 MiB is too large', async () => {
+  const url = await open('tung.bin');
+  const piece = Buffer.alloc(192 * STEP);
+  const answer = await send(url, piece, { from: 0, to: piece.length, total: 2 * piece.length });
+  expect(answer.status).toBe(413);
+  expect((await rawCall('GET', url)).body['nextExpectedRanges']).toEqual(['0-']);
+});
+
+test('row 85: a session that was ended, is bent or never was is not there', async () => {
+  const url = await open('slut.bin');
+  expect((await rawCall('DELETE', url)).status).toBe(204);
+  expect(told(await send(url, bytes(10), { from: 0, to: 10 })).slice(0, 2)).toEqual([
+    404,
+    'itemNotFound',
+  ]);
+  const bent = new URL(await open('slut.bin'));
+  bent.searchParams.set('overwrite', 'false');
+  expect((await rawCall('GET', bent.href)).status).toBe(401);
+});
+
+test('row 85: a session ends some time after its last piece', async () => {
+  await put({ sessionLifeMs: 150 });
+  const answer = await app.post(`${library.at('kort.bin')}/createUploadSession`, { item: {} });
+  const url = String(answer.body['uploadUrl']);
+  await until(async () => (await rawCall('GET', url)).status === 404);
+});
+
+test('row 85: a bearer at the upload address is 401, or by switch ignored', async () => {
+  const url = await open('b.bin');
+  const headers = { authorization: 'Bearer x' };
+  await put({ bearerOnStorage: 'refused' });
+  expect((await rawCall('GET', url, { headers })).status).toBe(401);
+  await put({ bearerOnStorage: 'ignored' });
+  expect((await rawCall('GET', url, { headers })).status).toBe(200);
+});
+
+test.each([
+  ['nameAlreadyExists', { lastPieceCode: 'nameAlreadyExists' }],
+  ['upload_name_conflict', { lastPieceCode: 'upload_name_conflict' }],
+])(
+  'row 85: a name that was taken meanwhile is 409 %s at the last piece',
+  async (code, position) => {
+    await put(position);
+    const name = `${code}.bin`;
+    const url = await open(name, { item: { '@microsoft.graph.conflictBehavior': 'fail', name } });
+    await library.put(name, 'först');
+    const late = await send(url, bytes(10), { from: 0, to: 10 });
+    expect(told(late).slice(0, 2)).toEqual([409, code]);
+    expect((await library.bytes(`${library.at(name)}/content`)).toString()).toBe('först');
+  },
+);
+
+test('row 85: a session may wait for a last word, and takes another name where one is taken', async () => {
+  await library.put('vänta.txt', 'först');
+  const item = { '@microsoft.graph.conflictBehavior': 'rename' };
+  const url = await open('vänta.txt', { item, deferCommit: true });
+  const last = await send(url, bytes(10), { from: 0, to: 10 });
+  expect([last.status, last.body['nextExpectedRanges']]).toEqual([202, []]);
+  const done = await rawCall('POST', url);
+  expect([done.status, done.body.name]).toEqual([201, 'vänta 1.txt']);
+});
+
+test('row 85: an empty file has no place in a session', async () => {
+  const url = await open('tom.txt');
+  const headers = { 'content-range': 'bytes 0-0/0' };
+  expect((await rawCall('PUT', url, { headers })).status).toBe(400);
+  expect((await library.put('tom.txt', '')).body['size']).toBe(0);
+  expect(await library.bytes(`${library.at('tom.txt')}/content`)).toHaveLength(0);
+});
+
+test('row 85: what the item of a session may not name is refused, or by switch ignored', async () => {
+  const body = { item: { fileSize: 10 } };
+  await put({ sessionExtras: 'refused' });
+  const refused = await app.post(`${library.at('x.bin')}/createUploadSession`, body);
+  expect([refused.status, refused.body.error.code]).toEqual([400, 'invalidRequest']);
+  await put({ sessionExtras: 'ignored' });
+  expect(await open('x.bin', body)).toContain('uploadSession');
+  const other = { item: { name: 'y.bin' } };
+  expect((await app.post(`${library.at('x.bin')}/createUploadSession`, other)).status).toBe(400);
+});
+
+test.each([
+  ['2', { pieceUnits: 2 }],
+  ['no', { pieceUnits: 0 }],
+])('row 85: a piece costs %s units, paid by who made the session', async (units, position) => {
+  await put(position);
+  const url = await open(`${units}.bin`);
+  await standIn.control('DELETE', '/meter');
+  await send(url, bytes(10), { from: 0, to: 10 });
+  const { requests, resourceUnits } = await standIn.control('GET', '/meter');
+  expect([requests, resourceUnits]).toEqual([1, units === '2' ? 2 : 0]);
+});
+
+test('rows 85, 92: by switch a session of an app with Sites.Selected is made and its pieces are refused', async () => {
+  await put({ selectedPieces: 'accepted' });
+  const url = await open('selected.bin');
+  await put({ selectedPieces: 'refused' });
+  const piece = await send(url, bytes(10), { from: 0, to: 10 });
+  expect(told(piece).slice(0, 2)).toEqual([403, 'accessDenied']);
+  expect((await library.put('selected.bin', 'liten')).status).toBe(201);
+});
+
+test('a kill in the middle of an upload leaves no half file, and the session goes on', async () => {
+  const file = bytes(3 * STEP + 5);
+  const url = await open('avbrott.bin');
+  await send(url, file, { from: 0, to: STEP });
+  const sending = send(url, file, { from: STEP, to: 2 * STEP }).catch(() => undefined);
+  await standIn.restart('SIGKILL');
+  await sending;
+  expect((await app.get(library.at('avbrott.bin'))).status).toBe(404);
+  const [next] = (await rawCall('GET', url)).body['nextExpectedRanges'] as string[];
+  const from = parseInt(next ?? '', 10);
+  expect([STEP, 2 * STEP]).toContain(from);
+  expect((await send(url, file, { from, to: file.length })).status).toBe(201);
+  expect((await library.bytes(`${library.at('avbrott.bin')}/content`)).equals(file)).toBe(true);
+});

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { startProgram } from '../../../tests/support/stack';
+import { startStandIn, type StandIn } from '../support/emulator';
+
+let standIn: StandIn;
+beforeAll(async () => {
+  standIn = await startStandIn();
+});
+afterAll(() => standIn.stop());
+
+test('rows 79, 80, 85, 86: Microsoft’s own client puts, reads and sends files in pieces unmodified over https', async () => {
+  const client = standIn.info.clients.find((one) => one.siteRole === 'write');
+  const program = startProgram(['emulator/tests/support/vendor-files.mjs'], {
+    GRAPH: standIn.https,
+    TOKEN: await standIn.token({ clientId: client?.clientId ?? '' }),
+    DRIVE: `${standIn.site}/drive`,
+    NODE_EXTRA_CA_CERTS: join(standIn.state, 'authority.pem'),
+  });
+  await new Promise((ended) => program.child.once('close', ended));
+  expect(JSON.parse(program.said())).toEqual({
+    small: 'hej på dig',
+    unnamed: [0, 255, 1],
+    large: 700_000,
+    isWhole: true,
+    renamed: 'stor 1.bin',
+    children: ['liten.txt', 'otypad.bin', 'stor 1.bin', 'stor.bin'],
+    refused: { status: 404, code: 'itemNotFound' },
+  });
+}, 30_000);

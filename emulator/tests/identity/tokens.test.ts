@@ -1,0 +1,173 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { startStandIn, type StandIn } from '../support/emulator';
+
+let standIn: StandIn;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+});
+afterEach(() => standIn.control('DELETE', '/faults'));
+afterAll(() => standIn.stop());
+
+const client = () => {
+  const found = standIn.info.clients.find((one) => one.siteRole === 'write');
+  if (found === undefined) throw new Error('No client may write');
+  return found;
+};
+const askFor = async (more: object) =>
+  String(
+    (await standIn.control('POST', '/token', { clientId: client().clientId, ...more }))[
+      'access_token'
+    ],
+  );
+
+/** Signs in as an app does, with its secret. */
+async function signIn(): Promise<string> {
+  const answer = await fetch(`${standIn.http}/${standIn.info.tenantId}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: client().clientId,
+      client_secret: client().clientSecret,
+      scope: 'https://graph.microsoft.com/.default',
+    }),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+const siteFor = (token: string) => standIn.bearer(token).get(standIn.site);
+
+/** What Graph says of each kind of wrong token. */
+const WRONG: readonly (readonly [string, RegExp])[] = [
+  ['expired', /^Lifetime validation failed/],
+  ['not-yet-valid', /not yet valid/],
+  ['other-audience', /Invalid audience/],
+  ['other-tenant', /^Access token validation failure/],
+  ['other-issuer', /^Signature is invalid/],
+  ['unknown-key', /^Signature is invalid/],
+  ['bad-signature', /^Signature is invalid/],
+  ['unsigned', /^CompactToken parsing failed/],
+];
+
+describe('a token that is wrong in one thing', () => {
+  test.each(WRONG)(
+    'row 20: %s is 401 InvalidAuthenticationToken at Graph',
+    async (wrong, words) => {
+      const { status, headers, body } = await siteFor(await askFor({ wrong }));
+      expect([status, body.error.code]).toEqual([401, 'InvalidAuthenticationToken']);
+      expect(body.error.message).toMatch(words);
+      expect(headers.get('www-authenticate')).toMatch(
+        /^Bearer realm="", authorization_uri="https:/,
+      );
+      expect((await siteFor(await askFor({}))).status).toBe(200);
+    },
+  );
+
+  test.each(WRONG)('%s is what a sign-in can hand out, once', async (token) => {
+    await standIn.control('POST', '/faults', [
+      { match: { path: '/oauth2/v2.0/token$' }, times: 1, fault: { token } },
+    ]);
+    expect((await siteFor(await signIn())).status).toBe(401);
+    expect((await siteFor(await signIn())).status).toBe(200);
+  });
+
+  test.each(WRONG)('%s is refused for a person too', async (wrong) => {
+    const userId = standIn.info.users[0]?.id;
+    const scope = 'https://graph.microsoft.com/User.ReadBasic.All';
+    expect((await standIn.bearer(await askFor({ userId, scope, wrong })).get('/me')).status).toBe(
+      401,
+    );
+    expect((await standIn.bearer(await askFor({ userId, scope })).get('/me')).status).toBe(200);
+  });
+
+  test('the page’s sign-in hands them out as well', async () => {
+    const userId = standIn.info.users[0]?.id;
+    await standIn.control('POST', '/faults', [
+      { match: { path: '/host/token' }, times: 1, fault: { token: 'other-tenant' } },
+    ]);
+    const answer = await fetch(`${standIn.http}/host/token`, {
+      method: 'POST',
+      body: JSON.stringify({ userId, clientId: client().clientId }),
+      headers: { 'content-type': 'application/json' },
+    });
+    const { accessToken } = (await answer.json()) as { accessToken: string };
+    await expect(believe(accessToken)).rejects.toMatchObject({ claim: 'iss' });
+  });
+
+  test('an unknown kind is refused with the field', async () => {
+    await expect(askFor({ wrong: 'olive' })).rejects.toThrow('wrong');
+  });
+});
+
+/** What a product does with a token of its own API: fetch the published keys and check. */
+async function believe(token: string) {
+  const { tenantId } = standIn.info;
+  const keys = createRemoteJWKSet(new URL(`${standIn.http}/${tenantId}/discovery/v2.0/keys`));
+  return jwtVerify(token, keys, {
+    issuer: `${standIn.https}/${tenantId}/v2.0`,
+    audience: client().clientId,
+    algorithms: ['RS256'],
+  });
+}
+
+describe('a product that checks what it is sent', () => {
+  test.each(WRONG)('%s does not pass for a token of its API', async (wrong) => {
+    const userId = standIn.info.users[0]?.id;
+    await expect(believe(await askFor({ userId, wrong }))).rejects.toThrow();
+    expect((await believe(await askFor({ userId }))).payload['scp']).toBe('access_as_user');
+  });
+
+  const bot = async (token: string) => {
+    const keys = createRemoteJWKSet(new URL(`${standIn.http}/botframework/v1/.well-known/keys`));
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: 'https://api.botframework.com',
+      audience: client().clientId,
+      algorithms: ['RS256'],
+    });
+    return payload;
+  };
+
+  test.each(WRONG)('%s does not pass for a token of the Bot Framework', async (wrong) => {
+    const issuer = 'bot-framework';
+    await expect(bot(await askFor({ issuer, wrong }))).rejects.toThrow();
+    expect((await bot(await askFor({ issuer })))['serviceurl']).toBe(`${standIn.http}/connector/`);
+  });
+
+  test('another service address is one claim alone', async () => {
+    const token = await askFor({ issuer: 'bot-framework', wrong: 'other-service-url' });
+    expect((await bot(token))['serviceurl']).toBe('https://connector.example/');
+  });
+});
+
+describe('keys', () => {
+  const published = async (): Promise<readonly string[]> => {
+    const url = `${standIn.http}/${standIn.info.tenantId}/discovery/v2.0/keys`;
+    const { keys } = (await (await fetch(url)).json()) as { keys: readonly { kid: string }[] };
+    return keys.map(({ kid }) => kid);
+  };
+
+  test('rotate: old tokens stay good while the old key is published, and end when it is retired', async () => {
+    await standIn.control('POST', '/retire-keys');
+    const [first] = await published();
+    const old = await askFor({});
+    await standIn.control('POST', '/rotate-keys');
+    const [kept, added, ...more] = await published();
+    expect([kept, more]).toEqual([first, []]);
+    expect(added).not.toBe(first);
+    const fresh = await askFor({});
+    const statuses = async () => [(await siteFor(old)).status, (await siteFor(fresh)).status];
+    expect(await statuses()).toEqual([200, 200]);
+    await standIn.control('POST', '/retire-keys');
+    expect(await published()).toEqual([added]);
+    expect(await statuses()).toEqual([401, 200]);
+    expect((await siteFor(old)).body.error.message).toBe('Signature is invalid.');
+  });
+
+  test('a second rotation drops the oldest key: its tokens end by themselves', async () => {
+    const old = await askFor({});
+    expect((await siteFor(old)).status).toBe(200);
+    await standIn.control('POST', '/rotate-keys');
+    await standIn.control('POST', '/rotate-keys');
+    expect((await siteFor(old)).status).toBe(401);
+  });
+});

@@ -1,0 +1,233 @@
+import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+
+let standIn: StandIn;
+let owner: Caller;
+let list: TestList;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  await standIn.control('PUT', '/meter', { limits: 'off' });
+  owner = standIn.app('fullcontrol');
+  list = await standIn.newList('Provlista', [
+    { name: 'Kort', text: { maxLength: 5 } },
+    { name: 'Val', choice: { choices: ['a', 'b'] } },
+  ]);
+});
+afterEach(() => standIn.control('DELETE', '/switches'));
+afterAll(() => standIn.stop());
+
+const add = (definition: object, to = list) => owner.post(`${to.path}/columns`, definition);
+const code = (answer: Awaited<ReturnType<Caller['get']>>) => [
+  answer.status,
+  answer.status < 400 ? 'ok' : answer.body.error.code,
+];
+const columns = async () =>
+  (await owner.get(`${list.path}/columns`)).body.value.map(({ name }) => name);
+
+test.each([
+  { text: { maxLength: 256 } },
+  { text: { maxLength: 'lång' } },
+  { text: { textType: 'fet' } },
+  { text: { bredd: 5 } },
+  { text: [] },
+  { number: { decimalPlaces: 'six' } },
+  { number: { minimum: 'noll' } },
+  { choice: { choices: 'a' } },
+  { choice: { choices: [1] } },
+  { choice: { displayAs: 'karusell' } },
+  { dateTime: { format: 'vecka' } },
+  { personOrGroup: { chooseFromType: 'alla' } },
+  { boolean: { ja: true } },
+  { currency: { locale: 46 } },
+  { text: {}, indexed: 'ja' },
+  { text: {}, displayName: 5 },
+  { text: {}, type: 'text' },
+  { text: {}, id: 'x' },
+  { text: {}, defaultValue: 'x' },
+  { number: {}, defaultValue: { value: 'fem' } },
+  { boolean: {}, defaultValue: { value: 'ja' } },
+  { dateTime: {}, defaultValue: { value: 'i morgon' } },
+])('§3.2: a column that does not fit its type is refused and not made: %j', async (definition) => {
+  const before = await columns();
+  expect(code(await add({ name: 'Fel', ...definition }))).toEqual([400, 'invalidRequest']);
+  expect(await columns()).toEqual(before);
+});
+
+test.each(['Två ord', 'Utrop!', '1a', '-a', '', 'a'.repeat(300)])(
+  '§3.2: %j is no internal name',
+  async (name) => {
+    expect(code(await add({ name, text: {} }))).toEqual([400, 'invalidRequest']);
+  },
+);
+
+test('§3.2: a name is taken without case; a built-in column is neither changed nor deleted', async () => {
+  expect(code(await add({ name: 'KORT', text: {} }))).toEqual([409, 'nameAlreadyExists']);
+  const author = `${list.path}/columns/Author`;
+  expect(code(await owner.patch(author, { indexed: false }))).toEqual([400, 'invalidRequest']);
+  expect(code(await owner.remove(author))).toEqual([400, 'invalidRequest']);
+  expect(code(await owner.remove(`${list.path}/columns/finns-inte`))).toEqual([
+    404,
+    'itemNotFound',
+  ]);
+});
+
+test('§3.2: a PATCH keeps what it does not name, and neither the type nor the name changes', async () => {
+  const at = `${list.path}/columns/Kort`;
+  const { body } = await owner.patch(at, { name: 'Lang', description: 'ny', text: {} });
+  expect(body).toMatchObject({ name: 'Kort', description: 'ny', text: { maxLength: 5 } });
+  expect(code(await owner.patch(at, { number: {} }))).toEqual([400, 'invalidRequest']);
+  expect(code(await owner.patch(at, { id: 'x' }))).toEqual([400, 'invalidRequest']);
+  expect((await owner.get(at)).body).toMatchObject({ name: 'Kort', text: { maxLength: 5 } });
+});
+
+test('§1: a property that the type does not have is refused, by switch ignored', async () => {
+  const lists = `${standIn.site}/lists`;
+  const calls = () => [
+    add({ name: `K${String(Math.random()).slice(2)}`, text: {}, farg: 'röd' }),
+    owner.post(lists, { displayName: `L${String(Math.random())}`, farg: 'röd' }),
+    owner.patch(list.path, { farg: 'röd' }),
+    owner.post(list.items, { fields: {}, farg: 'röd' }),
+    owner.patch(`${list.items}/1`, { fields: {}, farg: 'röd' }),
+  ];
+  await owner.post(list.items, { fields: {} });
+  const refused = await Promise.all(calls());
+  expect(refused.map(({ status }) => status)).toEqual(Array(5).fill(400));
+  expect(refused.map(({ body }) => body.error.message)).toEqual(
+    Array(5).fill("The property 'farg' does not exist on this type."),
+  );
+  await standIn.control('PUT', '/switches', { unknownProperty: 'ignored' });
+  const taken = await Promise.all(calls());
+  expect(taken.map(({ status }) => status)).toEqual([201, 201, 200, 201, 200]);
+});
+
+test('§3.1: columns given in the POST of a list are made; by switch they are lost', async () => {
+  const lists = `${standIn.site}/lists`;
+  const make = async (displayName: string) => {
+    const made = await owner.post(lists, { displayName, columns: [{ name: 'Kod', text: {} }] });
+    return (await owner.get(`${lists}/${made.body.id}/columns/Kod`)).status;
+  };
+  expect(await make('Med')).toBe(200);
+  await standIn.control('PUT', '/switches', { listPostColumns: 'lost' });
+  expect(await make('Utan')).toBe(404);
+});
+
+test('§3.1: a list is made whole or not at all', async () => {
+  const lists = `${standIn.site}/lists`;
+  for (const bad of [null, 5, { name: 'Fel' }, { name: 'Fel', text: { maxLength: 0 } }]) {
+    const columns = [{ name: 'God', text: {} }, bad];
+    expect(code(await owner.post(lists, { displayName: 'Halv', columns }))).toEqual([
+      400,
+      'invalidRequest',
+    ]);
+  }
+  expect((await owner.get(`${lists}/Halv`)).status).toBe(404);
+});
+
+test.each([
+  [{ displayName: '' }, 400],
+  [{ displayName: '   ' }, 400],
+  [{ displayName: 7 }, 400],
+  [{ displayName: 'x'.repeat(256) }, 400],
+  [{ description: 'utan titel' }, 400],
+  [{ displayName: 'y', description: 5 }, 400],
+  [{ displayName: 'y', columns: {} }, 400],
+  [{ displayName: 'y', list: 'genericList' }, 400],
+  [{ displayName: 'y', list: { template: 'finns-inte' } }, 501],
+])('§3.1, §15: the list %j is refused', async (body, status) => {
+  expect((await owner.post(`${standIn.site}/lists`, body)).status).toBe(status);
+});
+
+test('§3.1: SharePoint’s own lists are neither changed nor deleted nor written', async () => {
+  const people = `${standIn.site}/lists/User Information List`;
+  const before = (await owner.get(`${people}/items?$expand=fields`)).body.value;
+  const calls = await Promise.all([
+    owner.remove(people),
+    owner.patch(people, { displayName: 'x' }),
+    owner.post(`${people}/columns`, { name: 'x', text: {} }),
+    owner.remove(`${people}/columns/EMail`),
+    owner.post(`${people}/items`, { fields: { Title: 'x' } }),
+    owner.patch(`${people}/items/1/fields`, { Title: 'x' }),
+    owner.remove(`${people}/items/1`),
+  ]);
+  expect(calls.map(code)).toEqual(Array(7).fill([403, 'accessDenied']));
+  expect((await owner.get(`${people}/items?$expand=fields`)).body.value).toEqual(before);
+});
+
+test('§7: a list is changed and deleted only in the version that If-Match names', async () => {
+  const own = await standIn.newList('Version');
+  const { eTag } = (await owner.get(own.path)).body;
+  const stale = { 'if-match': eTag };
+  expect((await owner.patch(own.path, { description: 'a' }, stale)).status).toBe(200);
+  expect((await owner.patch(own.path, { description: 'b' }, stale)).status).toBe(412);
+  expect((await owner.remove(own.path, stale)).status).toBe(412);
+  expect((await owner.get(own.path)).body['description']).toBe('a');
+  expect((await owner.remove(own.path, { 'if-match': '*' })).status).toBe(204);
+});
+
+test('§3.2: a unique column is not made of values that are there twice', async () => {
+  const own = await standIn.newList('Dubbel', [{ name: 'Kod', text: {}, indexed: true }]);
+  await standIn.load(own, [{ Kod: 'a' }, { Kod: 'A' }, {}, {}]);
+  const at = `${own.path}/columns/Kod`;
+  expect(code(await owner.patch(at, { enforceUniqueValues: true }))[0]).toBe(400);
+  expect((await owner.get(at)).body['enforceUniqueValues']).toBe(false);
+  await owner.remove(`${own.items}/2`);
+  expect(code(await owner.patch(at, { enforceUniqueValues: true }))[0]).toBe(200);
+});
+
+test('§3.2: text that becomes long text takes no index, and one choice becomes several and one again', async () => {
+  const own = await standIn.newList('Byten', [
+    { name: 'Kod', text: {}, indexed: true },
+    { name: 'Val', choice: { choices: ['a', 'b'] } },
+  ]);
+  const lines = { text: { allowMultipleLines: true } };
+  expect(code(await owner.patch(`${own.path}/columns/Kod`, lines))[0]).toBe(400);
+  await owner.post(own.items, { fields: { Val: 'b' } });
+  const val = async () => (await owner.get(`${own.items}/1?$expand=fields`)).body.fields['Val'];
+  await owner.patch(`${own.path}/columns/Val`, { choice: { displayAs: 'checkBoxes' } });
+  expect(await val()).toEqual(['b']);
+  await owner.patch(`${own.path}/columns/Val`, { choice: { displayAs: 'radioButtons' } });
+  expect(await val()).toBe('b');
+});
+
+test('§3.2: a column that comes again under an old name has nothing of the old one, in old versions neither', async () => {
+  const own = await standIn.newList('Återkomst', [{ name: 'Kod', text: {} }]);
+  await owner.post(own.items, { fields: { Kod: 'text' } });
+  await owner.remove(`${own.path}/columns/Kod`);
+  await add({ name: 'Kod', number: {} }, own);
+  const whole = async () => (await owner.get(`${own.items}/1?$expand=fields`)).body.fields;
+  expect(await whole()).not.toHaveProperty('Kod');
+  await owner.send('POST', `${own.items}/1/versions/1.0/restoreVersion`);
+  expect(await whole()).not.toHaveProperty('Kod');
+  const old = await owner.get(`${own.items}/1/versions?$expand=fields`);
+  for (const version of old.body.value) expect(version.fields).not.toHaveProperty('Kod');
+});
+
+test('§3.2: currency is a number; a link is read as address and words, and written only with the Prefer header', async () => {
+  const own = await standIn.newList('Länkar');
+  const money = await add({ name: 'Pris', currency: { locale: 'sv-SE' }, indexed: true }, own);
+  expect(money.body['currency']).toEqual({ locale: 'sv-SE' });
+  const link = await add({ name: 'Lank', hyperlinkOrPicture: { isPicture: false } }, own);
+  expect(link.status).toBe(201);
+  const read = await owner.get(`${own.path}/columns/Lank`);
+  for (const facet of ['hyperlinkOrPicture', 'text']) expect(read.body).not.toHaveProperty(facet);
+  const value = { Url: 'https://granforsa.example/plan', Description: 'Plan' };
+  const plain = await owner.post(own.items, { fields: { Pris: 12.5, Lank: value } });
+  expect([plain.status, plain.body.error.message]).toEqual([400, 'Invalid request']);
+  const prefer = { prefer: 'apiversion=2.1' };
+  const body = { fields: { Pris: 12.5, Lank: value } };
+  const made = await owner.send('POST', own.items, { body, headers: prefer });
+  expect(made.body.fields).toMatchObject({ Pris: 12.5, Lank: value });
+  const found = await owner.get(`${own.items}?$filter=fields/Pris gt 12`);
+  expect(found.body.value).toHaveLength(1);
+  const index = await owner.patch(`${own.path}/columns/Lank`, { indexed: true });
+  expect(index.status).toBe(400);
+});
+
+test('§3.1: a list that people do not see is listed all the same; only SharePoint’s own are left out', async () => {
+  const lists = `${standIn.site}/lists`;
+  const body = { displayName: 'Gömd', list: { template: 'genericList', hidden: true } };
+  expect((await owner.post(lists, body)).body['list']).toMatchObject({ hidden: true });
+  const names = (await owner.get(lists)).body.value.map(({ displayName }) => displayName);
+  expect(names).toContain('Gömd');
+  expect(names).not.toContain('User Information List');
+});

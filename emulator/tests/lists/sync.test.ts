@@ -1,0 +1,190 @@
+import {
+  startStandIn,
+  type Body,
+  type Caller,
+  type StandIn,
+  type TestList,
+} from '../support/emulator';
+
+let standIn: StandIn;
+let app: Caller;
+let goals: TestList;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  await standIn.control('PUT', '/meter', { limits: 'off' });
+  app = standIn.app('write');
+});
+beforeEach(async () => {
+  goals = await standIn.newList(`Mål ${String(Math.random())}`);
+});
+afterEach(() => standIn.control('DELETE', '/switches'));
+afterAll(() => standIn.stop());
+
+/** Follows pages to the deltaLink. */
+async function pull(
+  from: string,
+): Promise<{ entries: readonly Body[]; link: string; pages: number }> {
+  const entries: Body[] = [];
+  let next = from;
+  for (let pages = 1; ; pages += 1) {
+    const { status, body } = await app.get(next);
+    expect(status).toBe(200);
+    entries.push(...body.value);
+    const [more, link] = [body['@odata.nextLink'], body['@odata.deltaLink']];
+    expect([more, link].filter((one) => one !== undefined)).toHaveLength(1);
+    if (link !== undefined) return { entries, link, pages };
+    next = more ?? '';
+  }
+}
+
+const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ Title: String(n) }));
+
+test('row 49: without a token delta gives every row in pages, the last with a deltaLink alone', async () => {
+  await standIn.load(goals, rows(450));
+  await standIn.settle();
+  const { entries, pages } = await pull(`${goals.items}/delta`);
+  expect(pages).toBe(3);
+  expect(new Set(entries.map((one) => one.id)).size).toBe(450);
+});
+
+test('row 50: token=latest gives nothing but a link', async () => {
+  await standIn.load(goals, rows(3));
+  const { body } = await app.get(`${goals.items}/delta?token=latest`);
+  expect(body.value).toEqual([]);
+  expect(body).toHaveProperty(['@odata.deltaLink']);
+});
+
+test('row 51: a changed row comes in its latest state without lastModifiedBy; a GET has it', async () => {
+  await standIn.load(goals, rows(3));
+  await standIn.settle();
+  const { link } = await pull(`${goals.items}/delta?$expand=fields`);
+  for (const Title of ['a', 'b', 'c']) await app.patch(`${goals.items}/2/fields`, { Title });
+  await standIn.settle();
+  const { entries, link: later } = await pull(link);
+  expect(entries.at(-1)).toMatchObject({ id: '2', fields: { Title: 'c' } });
+  expect(new Set(entries.map((one) => one.id))).toEqual(new Set(['2']));
+  for (const entry of entries) {
+    expect(entry).toHaveProperty('createdBy');
+    expect(entry).toHaveProperty('lastModifiedDateTime');
+    expect(entry).not.toHaveProperty('lastModifiedBy');
+  }
+  expect((await app.get(`${goals.items}/2`)).body).toHaveProperty('lastModifiedBy');
+  expect((await pull(later)).entries).toEqual([]);
+});
+
+test('row 51: by switch lastModifiedBy comes along', async () => {
+  await standIn.control('PUT', '/switches', { deltaLastModifiedBy: 'present' });
+  await standIn.load(goals, rows(1));
+  await standIn.settle();
+  const { entries } = await pull(`${goals.items}/delta`);
+  expect(entries[0]).toHaveProperty('lastModifiedBy');
+});
+
+test('row 52: a deleted row is a tombstone without fields', async () => {
+  await standIn.load(goals, rows(2));
+  await standIn.settle();
+  const { link } = await pull(`${goals.items}/delta?$expand=fields`);
+  await app.remove(`${goals.items}/1`);
+  await standIn.settle();
+  const { entries } = await pull(link);
+  expect(entries).toHaveLength(1);
+  expect(entries[0]).toMatchObject({ id: '1', deleted: { state: 'deleted' } });
+  expect(entries[0]).not.toHaveProperty('fields');
+});
+
+test('row 53: a row that came and went between two deltas is never alive', async () => {
+  const { link } = await pull(`${goals.items}/delta`);
+  const made = await app.post(goals.items, { fields: {} });
+  await app.remove(`${goals.items}/${made.body.id}`);
+  await standIn.settle();
+  const { entries } = await pull(link);
+  expect(entries.filter((one) => !('deleted' in one))).toEqual([]);
+});
+
+test('row 54: an old or unknown token is 410, and its Location gives a full pass', async () => {
+  await standIn.load(goals, rows(3));
+  await standIn.settle();
+  const { link } = await pull(`${goals.items}/delta`);
+  await standIn.control('POST', '/expire-delta-tokens');
+  for (const old of [link, `${goals.items}/delta?token=skräp`]) {
+    const { status, body, headers } = await app.get(old);
+    expect([status, body.error.code]).toEqual([410, 'resyncChangesApplyDifferences']);
+    expect((await pull(headers.get('location') ?? '')).entries).toHaveLength(3);
+  }
+});
+
+test('row 54: by switch the client shall upload what it has', async () => {
+  await standIn.control('PUT', '/switches', { resyncCode: 'resyncChangesUploadDifferences' });
+  const { body } = await app.get(`${goals.items}/delta?token=x`);
+  expect(body.error.code).toBe('resyncChangesUploadDifferences');
+});
+
+test('row 55: delta and delta() take a token; the form of the metadata is 404', async () => {
+  expect((await app.get(`${goals.items}/delta?token=latest`)).status).toBe(200);
+  expect((await app.get(`${goals.items}/delta()?token=latest`)).status).toBe(200);
+  expect((await app.get(`${goals.items}/delta(token='latest')`)).status).toBe(404);
+});
+
+test('row 75: a write is not in delta at once, but a GET of the row shows it', async () => {
+  await standIn.control('PUT', '/switches', { deltaLagMs: 60_000 });
+  const { link } = await pull(`${goals.items}/delta`);
+  const made = await app.post(goals.items, { fields: { Title: 'ny' } });
+  expect((await app.get(`${goals.items}/${made.body.id}`)).status).toBe(200);
+  expect((await pull(link)).entries).toEqual([]);
+  expect((await pull(`${goals.items}/delta`)).entries).toEqual([]);
+  await standIn.control('PUT', '/switches', { deltaLagMs: 0 });
+  expect((await pull(link)).entries.map((one) => one.id)).toEqual([made.body.id]);
+});
+
+const batch = (requests: readonly object[]) => app.post('/$batch', { requests });
+const get = (id: string, url = goals.path) => ({ id, method: 'GET', url });
+
+test('row 57: 20 parts are the most, ids are unique without case, and failed parts do not fail the batch', async () => {
+  const parts = Array.from({ length: 20 }, (_, n) => get(String(n)));
+  expect((await batch(parts)).status).toBe(200);
+  expect((await batch([...parts, get('20')])).status).toBe(400);
+  expect((await batch([get('a'), get('A')])).status).toBe(400);
+  const mixed = await batch([get('1'), get('2', `${goals.items}/999`)]);
+  expect(mixed.status).toBe(200);
+  const statuses = Object.fromEntries(mixed.body.responses.map(({ id, status }) => [id, status]));
+  expect(statuses).toEqual({ '1': 200, '2': 404 });
+});
+
+test('§9: a part that still bears the version is refused', async () => {
+  const { body } = await batch([get('1', `/v1.0${goals.path}`)]);
+  expect(body.responses[0]?.body.error.message).toBe("Resource not found for the segment 'v1.0'.");
+});
+
+test('row 58: answers come in another order than the parts', async () => {
+  const { body } = await batch([get('1'), get('2'), get('3')]);
+  const ids = body.responses.map(({ id }) => id);
+  expect([...ids].sort()).toEqual(['1', '2', '3']);
+  expect(ids).not.toEqual(['1', '2', '3']);
+});
+
+test('row 59: what depends on a failed part is 424, and earlier parts stay done', async () => {
+  const write = (id: string, more: object) => ({
+    id,
+    method: 'POST',
+    url: goals.items,
+    headers: { 'Content-Type': 'application/json' },
+    body: { fields: { Title: id } },
+    ...more,
+  });
+  const { body } = await batch([
+    write('1', {}),
+    write('2', { body: { fields: { Fel: 1 } }, dependsOn: ['1'] }),
+    write('3', { dependsOn: ['2'] }),
+  ]);
+  const statuses = Object.fromEntries(body.responses.map(({ id, status }) => [id, status]));
+  expect(statuses).toEqual({ '1': 201, '2': 400, '3': 424 });
+  expect(await app.all(goals.items)).toHaveLength(1);
+});
+
+test('row 61: a part with a body needs a Content-Type', async () => {
+  const part = { id: '1', method: 'POST', url: goals.items, body: { fields: {} } };
+  const { status, body } = await batch([part, get('2')]);
+  expect(status).toBe(200);
+  expect(body.responses.find(({ id }) => id === '1')?.status).toBe(400);
+});

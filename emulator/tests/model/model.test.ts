@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { mustAgree } from './agree';
+import { tally } from './calls';
+import { freshCopy } from './copy';
+import { play, type Game } from './play';
+import { laid, type Change } from './state';
+import { firstRow, round } from './steps';
+import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+
+const { MODEL_RUNS, MODEL_SEED, MODEL_PATH } = process.env;
+const runs = Number(MODEL_RUNS ?? 200);
+
+const life = fc.record({
+  first: fc.array(firstRow, { maxLength: 3 }),
+  rounds: fc.array(round, { minLength: 3, maxLength: 9 }),
+  asked: fc.record({
+    key: fc.constantFrom('a', 'Ö', "o'k", 'x'),
+    amount: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom(1e21, -1e-7, 0.1)),
+  }),
+});
+
+let standIn: StandIn;
+let callers: readonly Caller[];
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  await standIn.control('PUT', '/meter', { limits: 'off' });
+  const clientId = standIn.info.clients.find((one) => one.siteRole === 'owner')?.clientId ?? '';
+  const userId = standIn.info.users[0]?.id ?? '';
+  const scope = 'https://graph.microsoft.com/Sites.Selected';
+  const person = standIn.bearer(await standIn.token({ clientId, userId, scope }));
+  callers = [standIn.app('write'), person, standIn.app('owner')];
+});
+afterAll(() => standIn.stop());
+
+let lists = 0;
+
+async function newGame(first: readonly Change[]): Promise<Game> {
+  lists += 1;
+  const list = await standIn.newList(`Modell ${lists}`, [
+    { name: 'Kod', text: {}, indexed: true, enforceUniqueValues: true },
+    { name: 'Antal', number: {}, indexed: true },
+  ]);
+  // With the usual lag a short life would end before delta shows any of it.
+  await standIn.control('PUT', '/switches', { deltaLagMs: 0 });
+  if (first.length > 0) await standIn.load(list, first);
+  const rows = first.map((cells) => [laid({}, cells)]);
+  const copies = [freshCopy(list), freshCopy(list)];
+  return { standIn, callers, list, guids: new Map(), copies, states: [{ rows }] };
+}
+
+/** Says how to see a red run again, at its smallest. */
+function reportOf<T>(details: fc.RunDetails<T>): string {
+  const replay = `MODEL_SEED=${details.seed} MODEL_PATH=${details.counterexamplePath ?? ''} npm test -- emulator/tests/model`;
+  const error = details.failed ? String(details.errorInstance) : '';
+  return `To see it again: ${replay}\n${error}\n${fc.defaultReportMessage(details) ?? ''}`;
+}
+
+test('whatever several clients do at once, with faults on, an order explains every answer, and all ways in agree', async () => {
+  const property = fc.asyncProperty(life, async ({ first, rounds, asked }) => {
+    const game = await newGame(first);
+    try {
+      for (const one of rounds) await play(game, one);
+      await mustAgree(game, asked);
+    } finally {
+      await standIn.control('DELETE', '/faults');
+      await standIn.app('fullcontrol').remove(game.list.path);
+    }
+  });
+  const details = await fc.check(property, {
+    numRuns: runs,
+    // A red run is made smaller for so long at most.
+    interruptAfterTimeLimit: runs * 1000,
+    markInterruptAsFailure: true,
+    ...(MODEL_SEED === undefined ? {} : { seed: Number(MODEL_SEED) }),
+    ...(MODEL_PATH === undefined ? {} : { path: MODEL_PATH }),
+  });
+  if (details.failed) throw new Error(reportOf(details));
+  // A run that met none of these would have shown little.
+  if (MODEL_PATH !== undefined || runs < 200) return;
+  const met = ['200', '201', '204', '404', '409', '410', '412', '429', '503', 'part 424'];
+  const broken = ['broken before', 'broken after', 'error object'];
+  for (const what of [...met, ...broken]) expect([what, tally.has(what)]).toEqual([what, true]);
+}, 3_600_000);

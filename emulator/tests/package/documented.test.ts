@@ -1,0 +1,90 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { switchSchema } from '../../src/control/switches';
+
+const root = resolve(__dirname, '..', '..', '..');
+
+/** What the generator finds wrong in a folder that is laid out like the project, each as a sentence. */
+function findings(folder: string): readonly string[] {
+  const { stdout, stderr } = spawnSync(process.execPath, ['emulator/run/rows.mjs', '--json'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as readonly string[];
+}
+
+test('the guide says what the tests show, every row has a test or a reason, and no switch is untried', () => {
+  // Behind the tests? `npm run docs:emulator` writes the table again.
+  expect(findings(root)).toEqual([]);
+});
+
+test('the guide lists every switch of the schema with its positions', () => {
+  const guide = readFileSync(join(root, 'emulator', 'docs', 'behaviours.md'), 'utf8');
+  const list = guide.slice(guide.indexOf('## Switches'));
+  for (const name of Object.keys(switchSchema.entries)) expect(list).toContain(`| \`${name}\` |`);
+});
+
+describe('in a copy of the project', () => {
+  let copy: string;
+
+  beforeEach(() => {
+    copy = mkdtempSync(join(tmpdir(), 'rows-'));
+    for (const part of [
+      'run',
+      'emulator/run',
+      'emulator/docs',
+      'emulator/tests',
+      'emulator/src/control',
+    ]) {
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    }
+    cpSync(join(root, 'package.json'), join(copy, 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    execFileSync(process.execPath, ['emulator/run/rows.mjs', '--write'], { cwd: copy });
+  });
+  afterEach(() => rmSync(copy, { recursive: true, force: true }));
+
+  function change(file: string, from: string | RegExp, to: string): void {
+    const before = readFileSync(join(copy, file), 'utf8');
+    const after = before.replace(from, to);
+    expect(after).not.toBe(before);
+    writeFileSync(join(copy, file), after);
+  }
+
+  const reading = 'emulator/tests/lists/rows-reading.test.ts';
+  const behind = 'emulator/docs/behaviours.md is behind the tests: npm run docs:emulator';
+
+  test('another sentence, a skipped test and a test taken away are seen', () => {
+    change(reading, "'row 3: an empty cell", "'row 3: no empty cell");
+    expect(findings(copy)).toEqual([behind]);
+    change(reading, "test('row 3: ", "test.skip('row 3: ");
+    expect(findings(copy)).toContainEqual(expect.stringContaining('skips "row 3: '));
+    change(reading, "test.skip('row 3: ", "test('");
+    expect(findings(copy)).toContain('row 3 has neither test nor reason');
+  });
+
+  test('a reason for a row that has a test is seen', () => {
+    change(
+      'emulator/run/rows.mjs',
+      /^const reasons = .*?;$/ms,
+      "const reasons = new Map([[3, 'later']]);",
+    );
+    expect(findings(copy)).toContainEqual(expect.stringContaining('row 3 has a test'));
+  });
+
+  test('a switch that no test sets, or that only stands at its default, is seen', () => {
+    const switches = 'emulator/src/control/switches.ts';
+    const added = "/** Row 3: x */\n  extra: v.optional(v.picklist(['a', 'b']), 'a'),\n  $&";
+    change(switches, /uniqueColumns: v/, added);
+    expect(findings(copy)).toContain('switch extra is set by no test');
+    change(reading, "test('row 3: ", "test('x', () => ({ extra: 'a' }));\n$&");
+    expect(findings(copy)).toContain(
+      'switch extra is never set to another position than its default',
+    );
+    change(reading, "{ extra: 'a' }", "{ extra: 'b' }");
+    expect(findings(copy)).toEqual([behind]);
+  });
+});

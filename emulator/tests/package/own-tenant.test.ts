@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts, startProgram } from '../../../tests/support/stack';
+import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+
+const folder = mkdtempSync(join(tmpdir(), 'own-tenant-'));
+let files = 0;
+
+/** Puts a tenant into a file of its own. */
+function fileOf(content: unknown): string {
+  files += 1;
+  const path = join(folder, `tenant-${files}.json`);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const contoso = {
+  siteHostname: 'contoso.sharepoint.com',
+  sitePath: 'sites/orders',
+  users: [
+    { userPrincipalName: 'ada@contoso.example', displayName: 'Ada', siteRole: 'owner' },
+    { userPrincipalName: 'bo@contoso.example', managerId: 'Ada@contoso.example', siteRole: 'read' },
+  ],
+  teams: [{ displayName: 'Warehouse', memberIds: ['bo@contoso.example'] }],
+  clients: [
+    { clientId: '11111111-2222-4333-8444-555555555555', clientSecret: 'hush', siteRole: 'owner' },
+    { clientId: '66666666-2222-4333-8444-555555555555', clientSecret: 'quiet', siteRole: 'read' },
+  ],
+};
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('with a file that names a site, two people, a team and two apps', () => {
+  let standIn: StandIn;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    standIn = await startStandIn({ EMULATOR_SEED: fileOf(contoso) });
+    owner = standIn.app('owner');
+  });
+  afterAll(() => standIn.stop());
+
+  const personAs = async (name: string) => {
+    const userId = standIn.info.users.find((one) => one.userPrincipalName === name)?.id ?? '';
+    const { clientId } = contoso.clients[0]!;
+    const scope = 'https://graph.microsoft.com/Sites.Selected';
+    return standIn.bearer(await standIn.token({ clientId, userId, scope }));
+  };
+
+  test('the site, the people and the apps are those of the file, and nobody else is there', async () => {
+    const { body } = await owner.get('/sites/contoso.sharepoint.com:/sites/orders');
+    expect(body.displayName).toBe('orders');
+    expect(standIn.info.users.map((one) => one.displayName)).toEqual(['Ada', 'bo@contoso.example']);
+    expect(standIn.info.clients.map((one) => one.clientId)).toEqual(
+      contoso.clients.map((one) => one.clientId),
+    );
+    expect(standIn.info.teams).toHaveLength(1);
+  });
+
+  test('apps and people have the rights that the file gives them', async () => {
+    const lists = `${standIn.site}/lists`;
+    const made = await owner.post(lists, { displayName: 'Orders' });
+    expect(made.status).toBe(201);
+    const items = `${lists}/${made.body.id}/items`;
+    expect((await owner.post(items, { fields: { Title: 'one' } })).status).toBe(201);
+    const reader = standIn.app('read');
+    expect((await reader.get(items)).body.value).toHaveLength(1);
+    expect((await reader.post(items, { fields: {} })).status).toBe(403);
+    const [ada, bo] = [await personAs('ada@contoso.example'), await personAs('bo@contoso.example')];
+    expect((await ada.post(items, { fields: {} })).status).toBe(201);
+    expect((await bo.post(items, { fields: {} })).status).toBe(403);
+  });
+
+  test('a secret of the file opens sign-in, another does not', async () => {
+    const ask = (secret: string) =>
+      fetch(`${standIn.http}/${standIn.info.tenantId}/oauth2/v2.0/token`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: contoso.clients[0]!.clientId,
+          client_secret: secret,
+          scope: 'https://graph.microsoft.com/.default',
+        }),
+      });
+    expect((await ask('hush')).status).toBe(200);
+    expect((await ask('loud')).status).toBe(401);
+  });
+
+  test('ids follow from names: another start of the same file knows the same people', async () => {
+    const again = await startStandIn({ EMULATOR_SEED: fileOf(contoso) });
+    expect(again.info).toEqual(standIn.info);
+    await again.stop();
+  });
+});
+
+/** What the program says when it does not start. */
+async function refusal(seed: string, state = mkdtempSync(join(folder, 'state-'))): Promise<string> {
+  const [http = 0, https = 0] = await freePorts(2);
+  const program = startProgram(['dist/emulator/main.js'], {
+    EMULATOR_PORT: String(http),
+    EMULATOR_HTTPS_PORT: String(https),
+    EMULATOR_STATE: state,
+    EMULATOR_SEED: seed,
+  });
+  const code = await new Promise((done) => program.child.once('exit', done));
+  expect(code).toBe(1);
+  return program.said();
+}
+
+const [client] = contoso.clients;
+const site = { siteHostname: 'a.sharepoint.com', sitePath: 'sites/b' };
+
+test.each([
+  ['{', /cannot be read as JSON/],
+  [{ ...site }, /clients: /],
+  [{ ...site, clients: [client], user: [] }, /user: /],
+  [{ ...site, clients: [{ ...client, clientId: 'x' }] }, /clients\.0\.clientId: /],
+  [{ ...site, clients: [client], users: [{ displayName: 'x' }] }, /users\.0\.userPrincipalName: /],
+  [
+    { ...site, clients: [client], teams: [{ displayName: 'x', memberIds: ['a@b.example'] }] },
+    /a@b\.example names nobody/,
+  ],
+])(
+  'a file that is no tenant is refused in words that name the place: %j',
+  async (content, said) => {
+    const path = fileOf(content);
+    const text = await refusal(path);
+    expect(text).toContain(path);
+    expect(text).toMatch(said);
+    expect(text).not.toMatch(/^\s+at /m);
+  },
+);
+
+test('a file that is not there, and a state of another tenant, are refused', async () => {
+  expect(await refusal(join(folder, 'none.json'))).toContain('none.json');
+  const standIn = await startStandIn();
+  await standIn.program.stop();
+  expect(await refusal(fileOf(contoso), standIn.state)).toContain('belongs to the tenant');
+  await standIn.restart('SIGTERM');
+  await standIn.stop();
+});

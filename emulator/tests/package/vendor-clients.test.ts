@@ -1,0 +1,78 @@
+import { runClient } from '../support/run-client';
+import { startStandIn, type StandIn } from '../support/emulator';
+
+// Each client is the published package with its own middleware, in a process of its own, over https.
+let standIn: StandIn;
+beforeAll(async () => {
+  standIn = await startStandIn();
+});
+afterAll(() => standIn.stop());
+
+const ids = ['1', '2', '3', '4', '5'];
+const titles = ['rad 0', 'rad 1', 'rad 2', 'rad 3', 'rad 4'];
+/** Two refusals with a time to wait, then the answer: the client came again by itself. */
+const cameAgain = { id: '1', hits: 2 };
+
+test('Microsoft’s Graph client works unmodified: create, page, filter, If-Match, batch, delta, redirects, and coming again', async () => {
+  expect(await runClient(standIn, 'graph-client')).toEqual({
+    uploaded: 'Mål 1.txt',
+    downloaded: 'Jämställt',
+    created: ids,
+    all: titles,
+    open: ['rad 0', 'rad 2', 'rad 4'],
+    unindexed: ['rad 3', 'rad 4'],
+    patched: 100,
+    tooLate: { status: 412, code: 'resourceModified', isNamed: true },
+    missing: { status: 404, code: 'itemNotFound', isNamed: true },
+    batch: { '1': 200, '2': 404, '3': 201 },
+    ofFirst: 100,
+    retried: { '429': cameAgain, '503': { id: '1', hits: 1 }, '504': { id: '1', hits: 1 } },
+    delta: [...ids, '6'],
+    change: [{ id: '2', deleted: { state: 'deleted' } }],
+  });
+});
+
+test('PnPjs works unmodified: sites, lists, columns, rows by pages, versions, batch, If-Match, and coming again', async () => {
+  expect(await runClient(standIn, 'pnp')).toEqual({
+    site: true,
+    created: ids,
+    columns: [true, true, true],
+    pages: [['rad 0', 'rad 1'], ['rad 2', 'rad 3'], ['rad 4']],
+    found: 5,
+    row: 100,
+    versions: 2,
+    answers: { read: 100, added: '6', missing: 404, list: 'PnP' },
+    tooLate: { isHttp: true, status: 412 },
+    retried: cameAgain,
+  });
+});
+
+test('Microsoft’s generated client works unmodified: create, page, filter, If-Match, versions, batch, delta, and coming again', async () => {
+  expect(await runClient(standIn, 'generated-sdk')).toEqual({
+    site: 'Jämställdhet',
+    created: ids,
+    seen: titles,
+    found: titles,
+    patched: 100,
+    tooLate: { status: 412, code: 'resourceModified' },
+    missing: { status: 404, code: 'itemNotFound' },
+    versions: ['2.0', '1.0'],
+    batch: { '1': 200, '2': 404 },
+    retried: cameAgain,
+    delta: ids,
+    change: [{ id: '5', state: 'deleted' }],
+  });
+});
+
+test('@azure/identity signs in unmodified: by a secret, by the word of an identity that the app trusts, else refused', async () => {
+  const appid = standIn.info.clients.find((one) => one.siteRole === 'fullcontrol')?.clientId;
+  const letIn = { appid, lasts: true, isTaken: true };
+  expect(await runClient(standIn, 'identity')).toEqual({
+    secret: letIn,
+    assertion: letIn,
+    wrongSecret: 'AADSTS7000215',
+    ofItself: 'AADSTS700212',
+    forAnother: 'AADSTS700212',
+    nonsense: 'AADSTS50027',
+  });
+});

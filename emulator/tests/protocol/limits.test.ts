@@ -1,0 +1,41 @@
+import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+
+let standIn: StandIn;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+});
+afterEach(() => standIn.control('DELETE', '/meter'));
+afterAll(() => standIn.stop());
+
+/** The same call twenty times in a batch, and that as often as said. */
+async function repeat(caller: Caller, url: string, batches: number): Promise<void> {
+  const requests = Array.from({ length: 20 }, (_, n) => ({ id: String(n), method: 'GET', url }));
+  for (let n = 0; n < batches; n += 1) await caller.post('/$batch', { requests });
+}
+
+test('§12.1: a person has 3,000 requests in five minutes over all apps, and the refusal bears no RateLimit', async () => {
+  const clients = standIn.info.clients.map(({ clientId }) => clientId);
+  const [person, other] = standIn.info.users;
+  const scope = 'https://graph.microsoft.com/User.Read';
+  const through = async (client: string | undefined, userId: string | undefined) =>
+    standIn.bearer(await standIn.token({ clientId: client ?? '', userId: userId ?? '', scope }));
+  const first = await through(clients[0], person?.id);
+  await repeat(first, '/me', 149);
+  const second = await through(clients[1], person?.id);
+  for (let n = 0; n < 20; n += 1) expect((await second.get('/me')).status).toBe(200);
+  const refused = await second.get('/me');
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect(refused.headers.get('ratelimit-limit')).toBeNull();
+  expect((await (await through(clients[1], other?.id)).get('/me')).status).toBe(200);
+}, 60_000);
+
+test('§12.1: all apps of the tenant share 18,750 units in five minutes, refused calls among them', async () => {
+  const grants = `${standIn.site}/permissions`;
+  await repeat(standIn.app('fullcontrol'), grants, 187);
+  const reader = standIn.app('read');
+  for (let n = 0; n < 25; n += 1) expect((await reader.get(`${standIn.site}/lists`)).status).toBe(200);
+  const refused = await reader.get(`${standIn.site}/lists`);
+  expect([refused.status, refused.body.error.code]).toEqual([429, 'activityLimitReached']);
+}, 60_000); // prettier-ignore

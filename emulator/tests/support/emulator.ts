@@ -1,0 +1,220 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endState } from './journal';
+import {
+  freePorts,
+  startProgram,
+  waitFor,
+  type Program,
+  type StandInInfo,
+} from '../../../tests/support/stack';
+
+/** An answer's body: what tests look at by name, and the rest. */
+export interface Body {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly eTag: string;
+  readonly '@odata.etag': string;
+  readonly '@odata.nextLink'?: string;
+  readonly '@odata.deltaLink'?: string;
+  readonly value: readonly Body[];
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly innerError: Readonly<Record<string, string>>;
+  };
+  readonly responses: readonly {
+    readonly id: string;
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: Body;
+  }[];
+  readonly requests: number;
+  readonly resourceUnits: number;
+  readonly [name: string]: unknown;
+}
+
+/** What came back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** Body and headers of a call. */
+export interface Call {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Somebody who calls Graph. Paths are below `/v1.0`, or whole addresses that Graph gave. */
+export interface Caller {
+  send(method: string, path: string, call?: Call): Promise<Answer>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
+  patch(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  remove(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Every entry of a collection, page by page. */
+  all(path: string): Promise<readonly Body[]>;
+}
+
+/** A list with the path of its rows. */
+export interface TestList {
+  readonly id: string;
+  readonly path: string;
+  readonly items: string;
+}
+
+/** The program under test, on free ports, in a state of its own. */
+export interface StandIn {
+  readonly http: string;
+  readonly https: string;
+  readonly state: string;
+  readonly info: StandInInfo & { readonly teams: readonly { readonly id: string }[] };
+  readonly program: Program;
+  /** `/sites/{id}` */
+  readonly site: string;
+  /** An app with this grant on the site; `none` has no grant. */
+  app(role: string): Caller;
+  /** The same call with any token. */
+  bearer(token: string | undefined): Caller;
+  token(body: { clientId: string; userId?: string; scope?: string }): Promise<string>;
+  control(method: string, path: string, body?: unknown): Promise<Body>;
+  newList(title: string, columns?: readonly object[]): Promise<TestList>;
+  load(list: TestList, rows: readonly object[]): Promise<void>;
+  /** Waits until writes so far are seen by delta. */
+  settle(): Promise<void>;
+  restart(signal: NodeJS.Signals): Promise<void>;
+  /** Ends it. @throws {Error} when Graph has answered anything that Microsoft's description does not know */
+  stop(): Promise<void>;
+}
+
+async function answerOf(reply: Response): Promise<Answer> {
+  const text = await reply.text();
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    body: (text === '' ? {} : JSON.parse(text)) as Body,
+  };
+}
+
+function callerWith(http: string, tokenOf: () => Promise<string | undefined>): Caller {
+  const send: Caller['send'] = async (method, path, call = {}) => {
+    const url = new URL(path.startsWith('http') ? path : `${http}/v1.0${path}`);
+    const token = await tokenOf();
+    const reply = await fetch(url, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...call.headers,
+      },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    });
+    return answerOf(reply);
+  };
+  const get: Caller['get'] = (path, headers = {}) => send('GET', path, { headers });
+  return {
+    send,
+    get,
+    post: (path, body) => send('POST', path, { body }),
+    patch: (path, body, headers = {}) => send('PATCH', path, { body, headers }),
+    remove: (path, headers = {}) => send('DELETE', path, { headers }),
+    all: async (path) => {
+      const found: Body[] = [];
+      for (let next: string | undefined = path; next !== undefined;) {
+        const { status, body } = await get(next);
+        if (status !== 200) throw new Error(`${next}: ${JSON.stringify(body)}`);
+        found.push(...body.value);
+        next = body['@odata.nextLink'];
+      }
+      return found;
+    },
+  };
+}
+
+interface Place {
+  readonly http: number;
+  readonly https: number;
+  readonly state: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+async function launch(at: Place): Promise<Program> {
+  const program = startProgram(['dist/emulator/main.js'], {
+    EMULATOR_PORT: String(at.http),
+    EMULATOR_HTTPS_PORT: String(at.https),
+    EMULATOR_STATE: at.state,
+    ...at.settings,
+  });
+  await waitFor(`http://localhost:${String(at.http)}/_emulator/health`, program);
+  return program;
+}
+
+/** Starts the built stand-in, with these settings besides its ports and state. */
+export async function startStandIn(settings: Place['settings'] = {}): Promise<StandIn> {
+  const [httpPort = 0, httpsPort = 0] = await freePorts(2);
+  const state = mkdtempSync(join(tmpdir(), 'stand-in-'));
+  const at = { http: httpPort, https: httpsPort, state, settings };
+  let program = await launch(at);
+  const http = `http://localhost:${String(httpPort)}`;
+  const control: StandIn['control'] = async (method, path, body) => {
+    const answer = await answerOf(
+      await fetch(`${http}/_emulator${path}`, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    if (answer.status >= 400) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const info = (await control('GET', '/info')) as unknown as StandIn['info'];
+  const token: StandIn['token'] = async (body) =>
+    String((await control('POST', '/token', body))['access_token']);
+  const tokens = new Map<string, Promise<string>>();
+  const app: StandIn['app'] = (role) => {
+    const client = info.clients.find((one) => (one.siteRole ?? 'none') === role);
+    if (client === undefined) throw new Error(`No client with role ${role}`);
+    return callerWith(http, () => {
+      const known = tokens.get(role) ?? token({ clientId: client.clientId });
+      tokens.set(role, known);
+      return known;
+    });
+  };
+  const site = `/sites/${info.siteId}`;
+  return {
+    http,
+    https: `https://localhost:${String(httpsPort)}`,
+    state,
+    info,
+    get program() {
+      return program;
+    },
+    site,
+    app,
+    bearer: (given) => callerWith(http, () => Promise.resolve(given)),
+    token,
+    control,
+    newList: async (title, columns = []) => {
+      const made = await app('fullcontrol').post(`${site}/lists`, { displayName: title, columns });
+      if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+      const path = `${site}/lists/${made.body.id}`;
+      return { id: made.body.id, path, items: `${path}/items` };
+    },
+    load: async (list, rows) => {
+      await control('POST', '/rows', { list: list.id, rows });
+    },
+    settle: () => new Promise((done) => setTimeout(done, 300)),
+    restart: async (signal) => {
+      await program.stop(signal);
+      program = await launch(at);
+    },
+    stop: async () => {
+      await program.stop();
+      endState(state);
+    },
+  };
+}

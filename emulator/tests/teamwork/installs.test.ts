@@ -1,0 +1,162 @@
+import { teamsAdministration } from '../support/clients';
+import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+
+let standIn: StandIn;
+let admin: Caller;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  admin = standIn.bearer(await standIn.token({ clientId: teamsAdministration }));
+}, 60_000);
+afterAll(() => standIn.stop());
+afterEach(() => standIn.control('DELETE', '/switches'));
+
+/** A person through the product, with these scopes. */
+async function person(at: number, ...scopes: readonly string[]): Promise<Caller> {
+  const clientId = standIn.info.productClientId;
+  const userId = standIn.info.users[at]?.id ?? '';
+  const scope = scopes.map((name) => `https://graph.microsoft.com/${name}`).join(' ');
+  return standIn.bearer(await standIn.token({ clientId, userId, scope }));
+}
+
+async function catalogueId(): Promise<string> {
+  const filter = `$filter=externalId eq '${standIn.info.productClientId}'`;
+  const { body } = await admin.get(`/appCatalogs/teamsApps?${filter}`);
+  return body.value[0]?.id ?? '';
+}
+
+const bind = async () => ({
+  'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${await catalogueId()}`,
+});
+
+/** Somebody whom the tenant's file gives no app: the school head of a nursery. */
+const without = () => standIn.info.users.find((user) => user.displayName === 'Emma Sundström');
+const teamWithout = () => standIn.info.teams.at(-1)?.id ?? '';
+
+test('§14.2: the catalogue has the product’s app under another id than the manifest’s', async () => {
+  const { status, body } = await admin.get('/appCatalogs/teamsApps?$expand=appDefinitions');
+  expect(status).toBe(200);
+  expect(body.value).toHaveLength(1);
+  expect(body.value[0]).toMatchObject({
+    externalId: standIn.info.productClientId,
+    distributionMethod: 'organization',
+    appDefinitions: [{ teamsAppId: body.value[0]?.id, publishingState: 'published' }],
+  });
+  expect(body.value[0]?.id).not.toBe(standIn.info.productClientId);
+  const none = await admin.get("/appCatalogs/teamsApps?$filter=displayName eq 'Ingen'");
+  expect(none.body.value).toEqual([]);
+  expect((await standIn.app('read').get('/appCatalogs/teamsApps')).status).toBe(403);
+});
+
+test('row 73: a first install for a person answers 201 without a body, a second one is refused', async () => {
+  const path = `/users/${without()?.id ?? ''}/teamwork/installedApps`;
+  expect((await admin.get(path)).body.value).toEqual([]);
+  const body = await bind();
+  const first = await admin.post(path, body);
+  expect([first.status, first.body]).toEqual([201, {}]);
+  const second = await admin.post(path, body);
+  expect([second.status, second.body.error.code]).toEqual([409, 'Conflict']);
+});
+
+test.each([
+  [200, { teamInstallStatus: 200 }],
+  [201, { teamInstallStatus: 201 }],
+])(
+  'row 73: a first install in a team answers %i without a body, a second one is refused',
+  async (status, switches) => {
+    await standIn.control('PUT', '/switches', switches);
+    const path = `/teams/${teamWithout()}/installedApps`;
+    const body = await bind();
+    const first = await admin.post(path, body);
+    expect([first.status, first.body]).toEqual([status, {}]);
+    expect((await admin.post(path, body)).status).toBe(409);
+    const [installation] = (await admin.get(path)).body.value;
+    expect((await admin.remove(`${path}/${installation?.id ?? ''}`)).status).toBe(204);
+    expect((await admin.remove(`${path}/${installation?.id ?? ''}`)).status).toBe(404);
+    expect((await admin.get(path)).body.value).toEqual([]);
+  },
+);
+
+test('row 73: an installation is found by the manifest’s id and shows its app when asked', async () => {
+  const path = `/teams/${standIn.info.teams[0]?.id ?? ''}/installedApps`;
+  const plain = await admin.get(path);
+  expect(Object.keys(plain.body.value[0] ?? {})).toEqual(['id']);
+  const filter = (id: string) => `$filter=teamsApp/externalId eq '${id}'`;
+  const expand = '$expand=teamsApp,teamsAppDefinition';
+  const { body } = await admin.get(`${path}?${expand}&${filter(standIn.info.productClientId)}`);
+  expect(body.value[0]).toMatchObject({
+    id: plain.body.value[0]?.id,
+    teamsApp: { id: await catalogueId(), externalId: standIn.info.productClientId },
+    teamsAppDefinition: { teamsAppId: await catalogueId() },
+  });
+  expect((await admin.get(`${path}?${filter('en annan')}`)).body.value).toEqual([]);
+  const one = await admin.get(`${path}/${body.value[0]?.id ?? ''}?$expand=teamsApp`);
+  expect(one.body['teamsApp']).toMatchObject({ id: await catalogueId() });
+  const upgrade = await admin.send('POST', `${path}/${body.value[0]?.id ?? ''}/upgrade`);
+  expect(upgrade.status).toBe(204);
+});
+
+test('row 73: what is not in the catalogue, or names no app, is not installed', async () => {
+  const path = `/teams/${teamWithout()}/installedApps`;
+  const base = 'https://graph.microsoft.com/v1.0/appCatalogs/teamsApps';
+  const unknown = await admin.post(path, {
+    'teamsApp@odata.bind': `${base}/00000000-0000-0000-0000-000000000000`,
+  });
+  expect([unknown.status, unknown.body.error.code]).toEqual([404, 'NotFound']);
+  expect((await admin.post(path, {})).status).toBe(400);
+  expect((await admin.get('/teams/finns-inte/installedApps')).status).toBe(404);
+});
+
+test('row 73: with a Self permission an app installs itself alone, and a person reaches only their own', async () => {
+  const self = await person(
+    0,
+    'TeamsAppInstallation.ReadWriteSelfForTeam',
+    'TeamsAppInstallation.ReadWriteSelfForUser',
+  );
+  expect((await self.get(`/teams/${standIn.info.teams[0]?.id ?? ''}/installedApps`)).status).toBe(
+    200,
+  );
+  const [me, other] = standIn.info.users;
+  expect((await self.get(`/users/${me?.id ?? ''}/teamwork/installedApps`)).status).toBe(200);
+  expect((await self.get(`/users/${other?.id ?? ''}/teamwork/installedApps`)).status).toBe(403);
+  const scope = 'https://graph.microsoft.com/TeamsAppInstallation.ReadWriteSelfForTeam';
+  const reader = standIn.info.clients.find(({ siteRole }) => siteRole === 'read')?.clientId ?? '';
+  const foreign = standIn.bearer(
+    await standIn.token({ clientId: reader, userId: me?.id ?? '', scope }),
+  );
+  const refused = await foreign.get(`/teams/${standIn.info.teams[0]?.id ?? ''}/installedApps`);
+  expect([refused.status, refused.body.error.code]).toEqual([403, 'Forbidden']);
+  expect(refused.body.error.message).toContain('API requires one of');
+});
+
+test('row 73: the chat of an installation is a conversation of the connector', async () => {
+  const { id = '' } = standIn.info.users[0] ?? {};
+  const path = `/users/${id}/teamwork/installedApps`;
+  const [installation] = (await admin.get(path)).body.value;
+  const chat = await admin.get(`${path}/${installation?.id ?? ''}/chat`);
+  expect(chat.body).toMatchObject({ chatType: 'oneOnOne', tenantId: standIn.info.tenantId });
+  const sent = await fetch(
+    `${standIn.http}/connector/v3/conversations/${encodeURIComponent(chat.body.id)}/activities`,
+    {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await botToken()}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'message', text: 'Hej från chatten' }),
+    },
+  );
+  expect(sent.status).toBe(201);
+});
+
+async function botToken(): Promise<string> {
+  const { productClientId, tenantId, clients } = standIn.info;
+  const client = clients.find(({ clientId }) => clientId === productClientId);
+  const answer = await fetch(`${standIn.http}/${tenantId}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: productClientId,
+      client_secret: client?.clientSecret ?? '',
+      scope: 'https://api.botframework.com/.default',
+    }),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}

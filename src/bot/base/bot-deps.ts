@@ -1,0 +1,12 @@
+import type { Context, Log } from '../../core/ports';
+import type { Actor } from '../../core/domain/world';
+
+/** What the bot is given by the server. */
+export interface BotDeps {
+  /** The context in which acts of this person, or of the product's own clock, run. */
+  readonly contextFor: (actor: Actor) => Context;
+  readonly log: Log;
+}
+
+/** Whoever no person is: the product's own sending. */
+export const clockActor: Actor = { objectId: '', name: 'Jämna', kind: 'clock' };

@@ -1,0 +1,25 @@
+import type { Settings } from '../../../core/domain/settings/settings';
+import { cardTexts } from '../../../core/text/card/card-texts';
+import type { CardText } from '../../../core/text/card/sv';
+import { languageOf, type Language } from '../../../core/text/language';
+
+/** What every card needs besides its content: the reader's language, and where links lead. */
+export interface CardFrame {
+  readonly language: Language;
+  readonly text: CardText;
+  /** IANA zone in which moments are dated: the municipality's. */
+  readonly timeZone: string;
+  readonly teamsAppId: string;
+  /** Host that serves the tab, e.g. `jamna.granforsa.example`. */
+  readonly tabDomain: string;
+}
+
+/** The frame for a reader: their language as their client last said it, else the municipality's. */
+export function frameFor(
+  { teamsAppId, tabDomain }: Pick<CardFrame, 'teamsAppId' | 'tabDomain'>,
+  { defaultLanguage, timeZone }: Pick<Settings, 'defaultLanguage' | 'timeZone'>,
+  locale: string | undefined,
+): CardFrame {
+  const language = languageOf(locale, defaultLanguage);
+  return { language, text: cardTexts[language], timeZone, teamsAppId, tabDomain };
+}

@@ -1,0 +1,45 @@
+import type { MineItem } from '../../../core/api/mine-view';
+import type { CardFrame } from '../base/card-frame';
+import { adaptiveCard, heading, line } from '../base/elements';
+import type { AdaptiveCard, CardPart } from '../base/elements';
+import { fitted } from '../base/fit';
+import { execute } from '../base/press';
+import { openTab } from '../base/tab-links';
+import { dateWords } from '../base/words';
+
+/** Answers any text in a person's chat: what the bot does, and what the person owes. */
+export function helpCard(owed: readonly MineItem[], frame: CardFrame): AdaptiveCard {
+  const { text, language } = frame;
+  const [first] = owed;
+  const head = [
+    heading(text.help.heading),
+    line(text.help.body),
+    line(text.help.noNumbers),
+    line(first === undefined ? text.help.nothing : text.help.owed(owed.length), { isBold: true }),
+  ];
+  const rows = owed.map((item) =>
+    line(`${item.goal.title} (${item.round.title}, ${dateWords(item.round.dueOn, frame)})`),
+  );
+  return adaptiveCard({
+    language,
+    spoken: text.help.body,
+    body: fitted(head, rows, (left) => line(text.andMore(left))),
+    actions: [...showRound(first, frame), openTab(frame, 'mine')],
+  });
+}
+
+function showRound(first: MineItem | undefined, { text }: CardFrame): readonly CardPart[] {
+  if (first === undefined) return [];
+  return [execute(text.help.show, { action: 'show-round', roundId: first.round.id }, 'positive')];
+}
+
+/** Answers in a channel, where nothing personal is said. */
+export function channelHelpCard(frame: CardFrame): AdaptiveCard {
+  const { text, language } = frame;
+  return adaptiveCard({
+    language,
+    spoken: text.help.body,
+    body: [heading(text.help.heading), line(text.help.body), line(text.help.channel)],
+    actions: [openTab(frame, 'goals')],
+  });
+}

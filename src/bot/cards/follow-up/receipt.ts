@@ -1,0 +1,56 @@
+import type { MineItem } from '../../../core/api/mine-view';
+import type { ReportView } from '../../../core/api/report-view';
+import { longestText } from '../../../core/api/inputs';
+import type { CardFrame } from '../base/card-frame';
+import { labelled, line } from '../base/elements';
+import type { CardPart } from '../base/elements';
+import { dayWords, figuresWords } from '../base/words';
+
+/** Says back what is saved: the figures, how they are judged, the comment, and by whom. */
+export function savedLines(item: MineItem, report: ReportView, frame: CardFrame) {
+  const { text } = frame;
+  const { indicator } = item.goal;
+  const figures = indicator === undefined ? '' : figuresWords(report.figures, indicator, frame);
+  const optional = (label: string, value: string | undefined): readonly CardPart[] =>
+    value === undefined || value === '' ? [] : [labelled(label, value, { longest: longestText })];
+  return [
+    line(item.goal.title, { isBold: true, spacing: 'medium' }),
+    ...optional(text.receipt.figures, figures),
+    labelled(text.receipt.attainment, text.attainment[report.attainment]),
+    ...optional(text.receipt.reason, report.attainmentReason),
+    ...optional(text.receipt.comment, report.comment),
+    line(text.receipt.by(report.reportedByName, dayWords(report.reportedAt, frame)), {
+      isSubtle: true,
+    }),
+    ...judgedLines(report, frame),
+  ];
+}
+
+function judgedLines(report: ReportView, { text }: CardFrame): readonly CardPart[] {
+  const edited = report.editedByName;
+  const accepted = report.acceptedByName;
+  return [
+    ...(edited === undefined ? [] : [line(text.form.edited(edited))]),
+    ...(report.faults.length === 0 ? [] : [line(text.receipt.checking, { tone: 'warning' })]),
+    ...(report.state === 'accepted'
+      ? [
+          line(
+            accepted === undefined ? text.receipt.acceptedUnnamed : text.receipt.accepted(accepted),
+            { tone: 'good' },
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Who sees the report, and how it is changed. */
+export function afterSavedLines(
+  item: MineItem,
+  smallCountsBelow: number,
+  { text }: CardFrame,
+): readonly CardPart[] {
+  return [
+    line(text.receipt.whoSees(item.round.shownIn, smallCountsBelow), { spacing: 'medium' }),
+    ...(item.canSubmit ? [line(text.receipt.howToChange)] : []),
+  ];
+}

@@ -1,0 +1,176 @@
+import type { MineItem } from '../../../core/api/mine-view';
+import { longestText } from '../../../core/api/inputs';
+import type { Fault } from '../../../core/domain/base/app-error';
+import { wantedFields } from '../../../core/domain/goals/figures';
+import type { FigureField } from '../../../core/domain/goals/figures';
+import { writeNumber } from '../../../core/domain/base/numbers';
+import type { CardFrame } from '../base/card-frame';
+import { group, labelled, line, textField, unfold } from '../base/elements';
+import type { CardPart } from '../base/elements';
+import { faultWords } from '../base/fault-words';
+import { execute, stampOf } from '../base/press';
+import type { PressAction } from '../base/press';
+import { exampleWords, outcomeWords, sexWords, unitWords } from '../base/words';
+
+/** Fields of the form, by input id. */
+export type FormField = FigureField | 'comment' | 'reason' | 'declineReason';
+
+/** What a person typed, as typed. */
+export type Typed = Readonly<Partial<Record<FormField, string>>>;
+
+/** The form as it is opened: for which goal, what was typed before, and what is wrong with it. */
+export interface OpenForm {
+  readonly goalId: string;
+  readonly typed?: Typed;
+  readonly faults?: readonly Fault[];
+  /** Somebody else saved first: what is stored is shown beside what was typed. */
+  readonly isConflict?: boolean;
+}
+
+/** Longest number that a field takes. */
+const longestNumber = 40;
+
+/** The fields of one goal, each with what is wrong with it. */
+export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
+  const { text } = frame;
+  const { goal, report } = item;
+  const faults = form.faults ?? [];
+  const { indicator } = goal;
+  const fields = indicator === undefined ? [] : wantedFields(indicator);
+  const values = valuesOf(item, form, frame);
+  return [
+    ...fields.flatMap((field) => figureField({ field, item, frame, faults, values })),
+    ...withFaults('comment', { item, frame, faults }, [
+      textField({
+        id: 'comment',
+        label: text.form.comment,
+        value: form.typed?.comment ?? report?.comment ?? '',
+        isMultiline: true,
+        longest: longestText,
+      }),
+    ]),
+    ...withFaults('reason', { item, frame, faults }, []),
+    ...withFaults('declineReason', { item, frame, faults }, []),
+  ];
+}
+
+interface Place {
+  readonly item: MineItem;
+  readonly frame: CardFrame;
+  readonly faults: readonly Fault[];
+}
+
+function withFaults(field: FormField, place: Place, parts: readonly CardPart[]) {
+  const { faults, frame, item } = place;
+  const said = faults
+    .filter((fault) => fault.field === field)
+    .map((fault) =>
+      line(faultWords(fault, frame, item.goal.indicator), { tone: 'attention', isBold: true }),
+    );
+  return [...parts, ...said];
+}
+
+function figureField(
+  at: Place & { readonly field: FigureField; readonly values: Typed },
+): readonly CardPart[] {
+  const { field, item, frame } = at;
+  const { indicator } = item.goal;
+  if (indicator === undefined) return [];
+  const input = textField({
+    id: field,
+    label: frame.text.form.field(sexWords(indicator, frame)[field], unitWords(indicator, frame)),
+    value: at.values[field] ?? '',
+    placeholder: frame.text.form.placeholder(exampleWords(indicator, frame)),
+    longest: longestNumber,
+  });
+  return withFaults(field, at, [input]);
+}
+
+/** What was typed stays as it was typed; else the stored answer, in the person's own number format. */
+function valuesOf(item: MineItem, form: OpenForm, frame: CardFrame): Typed {
+  if (form.typed !== undefined) return form.typed;
+  const stored = item.report?.figures ?? {};
+  const written = (value: number | 'suppressed' | undefined) =>
+    typeof value === 'number' ? writeNumber(value, frame.language, 9) : '';
+  return {
+    women: written(stored.women),
+    men: written(stored.men),
+    total: written(stored.total),
+  };
+}
+
+/** What is said before everything else in a form: why it came back, that somebody was first, that something is wrong. */
+export function noticeLines(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
+  const { text } = frame;
+  const { report } = item;
+  const sentBack = report?.state === 'sent-back' ? [sentBackBox(item, frame)] : [];
+  const isRefused = (form.faults ?? []).length > 0;
+  const refused = isRefused
+    ? [line(text.form.keptFaults, { tone: 'attention', isBold: true })]
+    : [];
+  return [...sentBack, ...(form.isConflict === true ? [conflictBox(item, frame)] : []), ...refused];
+}
+
+function sentBackBox({ report }: MineItem, { text }: CardFrame): CardPart {
+  const by = report?.sentBackByName;
+  return group(
+    [
+      line(by === undefined ? text.form.sentBackUnnamed : text.form.sentBack(by), {
+        isBold: true,
+      }),
+      labelled(text.form.reason, report?.sentBackReason ?? text.goal.none, {
+        longest: longestText,
+      }),
+    ],
+    { style: 'attention' },
+  );
+}
+
+function conflictBox({ report, goal }: MineItem, frame: CardFrame): CardPart {
+  const { text } = frame;
+  if (report === undefined) return line(text.form.keptConflict, { isBold: true });
+  const by = report.editedByName ?? report.reportedByName;
+  return group(
+    [
+      line(text.form.keptConflict, { isBold: true }),
+      labelled(text.form.theirs(by), outcomeWords(report, goal.indicator, frame)),
+    ],
+    { style: 'attention' },
+  );
+}
+
+/** The buttons of an open form. */
+export function formActions(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
+  const { text } = frame;
+  const title = item.report === undefined ? text.form.report : text.form.change;
+  return [
+    execute(title, pressOf(item, 'submit-report'), 'positive'),
+    cannotAssess(item, form, frame),
+    ...(item.canDecline ? [notMe(item, form, frame)] : []),
+  ];
+}
+
+function pressOf(item: MineItem, action: PressAction) {
+  return { action, roundId: item.round.id, goalId: item.goal.id, stamp: stampOf(item.report) };
+}
+
+function reasonField(id: FormField, label: string, value: string | undefined): CardPart {
+  return textField({ id, label, value: value ?? '', isMultiline: true, longest: longestText });
+}
+
+function cannotAssess(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {
+  const reason = form.typed?.reason ?? item.report?.attainmentReason;
+  return unfold(
+    text.form.cannotAssess,
+    [reasonField('reason', text.form.cannotAssessWhy, reason)],
+    [execute(text.form.cannotAssessSend, pressOf(item, 'cannot-assess'))],
+  );
+}
+
+function notMe(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {
+  return unfold(
+    text.form.decline,
+    [reasonField('declineReason', text.form.declineWhy, form.typed?.declineReason)],
+    [execute(text.form.declineSend, pressOf(item, 'decline-report'))],
+  );
+}

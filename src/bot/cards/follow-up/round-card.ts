@@ -1,0 +1,98 @@
+import type { MineItem } from '../../../core/api/mine-view';
+import type { CardFrame } from '../base/card-frame';
+import { adaptiveCard, group, heading, line } from '../base/elements';
+import type { AdaptiveCard, CardPart } from '../base/elements';
+import { goalLines } from './goal-lines';
+import { execute } from '../base/press';
+import { afterSavedLines, savedLines } from './receipt';
+import { formActions, noticeLines, reportForm } from './report-form';
+import type { OpenForm } from './report-form';
+import { askLines, endedContent, listContent, previewContent } from './round-list';
+import type { Content, RoundCardView } from './round-list';
+import { openTab } from '../base/tab-links';
+
+/** What the card shows besides what the lists say: which form is open, and what there is to tell. */
+export interface RoundCardMoment {
+  readonly open?: OpenForm;
+  readonly notice?: string;
+}
+
+/**
+ * The one card per person and round. One goal: its form, or its receipt when reported. Several: a list with states, and
+ * one form at a time. Ended rounds are shown and cannot be answered.
+ */
+export function roundCard(
+  view: RoundCardView,
+  frame: CardFrame,
+  moment: RoundCardMoment = {},
+): AdaptiveCard {
+  const { text, language } = frame;
+  const content = contentOf(view, frame, moment.open);
+  return adaptiveCard({
+    language,
+    spoken: `${text.ask.heading}: ${view.round.title}`,
+    body: [...noticeBox(moment.notice), ...content.body],
+    actions: [...content.actions, openTab(frame, 'mine', view.round.key)],
+  });
+}
+
+function noticeBox(notice: string | undefined): readonly CardPart[] {
+  if (notice === undefined) return [];
+  return [group([line(notice, { isBold: true })], { style: 'emphasis' })];
+}
+
+function contentOf(view: RoundCardView, frame: CardFrame, open: OpenForm | undefined): Content {
+  if (view.isPreview === true) return previewContent(view, frame);
+  if (view.round.state !== 'open') return endedContent(view, frame);
+  const opened = view.items.find(({ goal, canSubmit }) => canSubmit && goal.id === open?.goalId);
+  return opened !== undefined && open !== undefined
+    ? formContent(opened, { view, form: open }, frame)
+    : livingContent(view, frame);
+}
+
+/** What the card shows by itself, with no form asked for. */
+function livingContent(view: RoundCardView, frame: CardFrame): Content {
+  const [first, second] = view.items;
+  if (first === undefined) return { body: [line(frame.text.closed.nothing)], actions: [] };
+  if (second !== undefined) return listContent(view, frame);
+  return first.owed && first.canSubmit
+    ? formContent(first, { view, form: { goalId: first.goal.id } }, frame)
+    : receiptContent(first, view, frame);
+}
+
+function formContent(
+  item: MineItem,
+  { view, form }: { readonly view: RoundCardView; readonly form: OpenForm },
+  frame: CardFrame,
+): Content {
+  const { round, items } = view;
+  const hasMore = items.length > 1 || item.report !== undefined;
+  const back = execute(frame.text.form.back, { action: 'show-round', roundId: round.id });
+  return {
+    body: [
+      ...noticeLines(item, form, frame),
+      ...askLines(round, frame),
+      ...goalLines(item.goal, frame),
+      ...reportForm(item, form, frame),
+    ],
+    actions: [...formActions(item, form, frame), ...(hasMore ? [back] : [])],
+  };
+}
+
+function receiptContent(item: MineItem, view: RoundCardView, frame: CardFrame): Content {
+  const { text } = frame;
+  const { report, goal } = item;
+  if (report === undefined) {
+    return { body: [...askLines(view.round, frame), ...goalLines(goal, frame)], actions: [] };
+  }
+  const change = { action: 'open-goal', roundId: view.round.id, goalId: goal.id } as const;
+  return {
+    body: [
+      heading(text.receipt.heading),
+      line(view.round.title, { isSubtle: true }),
+      ...savedLines(item, report, frame),
+      ...afterSavedLines(item, view.smallCountsBelow, frame),
+    ],
+    actions: item.canSubmit ? [execute(text.form.edit, change)] : [],
+  };
+}

@@ -1,0 +1,157 @@
+import type { Fault } from '../../../core/domain/base/app-error';
+import type { Figures, Indicator } from '../../../core/domain/goals/goal';
+import type { MineItem } from '../../../core/api/mine-view';
+import type { RoundSummary } from '../../../core/api/round-summary';
+import { longestText } from '../../../core/api/inputs';
+import type { CardFrame } from '../base/card-frame';
+import { adaptiveCard, heading, labelled, line } from '../base/elements';
+import type { AdaptiveCard, CardPart } from '../base/elements';
+import { faultWords } from '../base/fault-words';
+import { fitted } from '../base/fit';
+import { execute } from '../base/press';
+import { openTab } from '../base/tab-links';
+import { dateWords, figuresWords, leftWords, outcomeWords } from '../base/words';
+
+interface Telling {
+  readonly heading: string;
+  readonly body: readonly CardPart[];
+  readonly actions: readonly CardPart[];
+  readonly spoken: string;
+}
+
+function told({ heading: words, body, actions, spoken }: Telling, frame: CardFrame): AdaptiveCard {
+  return adaptiveCard({
+    language: frame.language,
+    spoken,
+    body: [heading(words), ...body],
+    actions,
+  });
+}
+
+/** The digest to a person who owes reports, before and after the due date. */
+export function personReminder(
+  round: RoundSummary,
+  owed: readonly MineItem[],
+  frame: CardFrame,
+): AdaptiveCard {
+  const { text } = frame;
+  const date = dateWords(round.dueOn, frame);
+  const left = leftWords(round.daysLeft, frame);
+  const when =
+    round.daysLeft < 0 ? text.reminder.overdue(date, left) : text.reminder.dueSoon(date, left);
+  const head = [line(text.reminder.person(round.title, owed.length)), line(when, { isBold: true })];
+  const rows = owed.map(({ goal }) => line(`${goal.title} (${goal.bodyName})`));
+  return told(
+    {
+      heading: text.reminder.heading,
+      spoken: `${text.reminder.person(round.title, owed.length)} ${when}`,
+      body: fitted(head, rows, (count) => line(text.andMore(count))),
+      actions: [
+        execute(text.reminder.report, { action: 'show-round', roundId: round.id }, 'positive'),
+        openTab(frame, 'mine', round.key),
+      ],
+    },
+    frame,
+  );
+}
+
+/** "Not me", told to a process leader. */
+export function declinedCard(
+  said: { readonly goalTitle: string; readonly byName: string; readonly reason?: string },
+  frame: CardFrame,
+): AdaptiveCard {
+  const { text } = frame;
+  const { goalTitle, byName, reason } = said;
+  const notice = text.declined.notice(byName, goalTitle);
+  return told(
+    {
+      heading: text.declined.noticeHeading,
+      spoken: notice,
+      body: [
+        line(notice),
+        ...(reason === undefined
+          ? []
+          : [labelled(text.form.reason, reason, { longest: longestText })]),
+        line(text.declined.todo),
+      ],
+      actions: [openTab(frame, 'goals')],
+    },
+    frame,
+  );
+}
+
+/** The due date moved, or the round was cancelled: to those who hold a card. */
+export function roundChangedCard(round: RoundSummary, frame: CardFrame): AdaptiveCard {
+  const { text } = frame;
+  const words =
+    round.state === 'cancelled'
+      ? text.told.cancelled(round.title)
+      : text.told.dueMoved(round.title, dateWords(round.dueOn, frame));
+  return told(
+    {
+      heading: text.told.roundChanged,
+      spoken: words,
+      body: [line(words)],
+      actions: [openTab(frame, 'mine', round.key)],
+    },
+    frame,
+  );
+}
+
+/** A reported figure was changed in the list, or the report removed from it: to the one who reported it. */
+export function figureChangedCard(
+  changed: { readonly item: MineItem; readonly byName?: string },
+  frame: CardFrame,
+): AdaptiveCard {
+  const { text } = frame;
+  const { goal, report, round } = changed.item;
+  const actions = [openTab(frame, 'mine', round.key)];
+  if (report === undefined) {
+    const words = text.told.reportRemovedFor(goal.title);
+    return told(
+      { heading: text.told.reportRemoved, spoken: words, body: [line(words)], actions },
+      frame,
+    );
+  }
+  const words =
+    changed.byName === undefined
+      ? text.told.figureChangedUnnamed(goal.title)
+      : text.told.figureChangedBy(changed.byName, goal.title);
+  const now = labelled(text.told.now, outcomeWords(report, goal.indicator, frame));
+  return told(
+    { heading: text.told.figureChanged, spoken: words, body: [line(words), now], actions },
+    frame,
+  );
+}
+
+/** A row that a list edit left breaking a rule. A report's row has an indicator and figures to say it by. */
+export interface RefusedEdit {
+  readonly title: string;
+  readonly faults: readonly Fault[];
+  readonly indicator?: Indicator;
+  readonly figures?: Figures;
+}
+
+/** The rule that is broken, after the value that breaks it: "Flickor 865 %: …". */
+function reasonOf(fault: Fault, { indicator, figures }: RefusedEdit, frame: CardFrame): string {
+  const words = faultWords(fault, frame, indicator);
+  const value = figures?.[fault.field as keyof Figures];
+  if (indicator === undefined || value === undefined) return words;
+  return `${figuresWords({ [fault.field]: value }, indicator, frame)}: ${words}`;
+}
+
+/** A list edit breaks a rule: to the one who made it. Nothing was undone. */
+export function editRefusedCard(edit: RefusedEdit, frame: CardFrame): AdaptiveCard {
+  const { text } = frame;
+  const words = text.told.editRefusedBody(edit.title);
+  const reasons = [...new Set(edit.faults.map((fault) => reasonOf(fault, edit, frame)))];
+  return told(
+    {
+      heading: text.told.editRefused,
+      spoken: words,
+      body: [line(words), ...reasons.map((reason) => labelled(text.told.why, reason))],
+      actions: [openTab(frame, 'follow-up')],
+    },
+    frame,
+  );
+}

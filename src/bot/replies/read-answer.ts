@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { longestText, reportInput } from '../../core/api/inputs';
+import type { ReportInput } from '../../core/api/inputs';
+import type { MineItem } from '../../core/api/mine-view';
+import type { ReportView } from '../../core/api/report-view';
+import type { Fault } from '../../core/domain/base/app-error';
+import { isEvidenceLink } from '../../core/domain/follow-up/evidence';
+import { wantedFields } from '../../core/domain/goals/figures';
+import type { FigureField } from '../../core/domain/goals/figures';
+import { readNumber } from '../../core/domain/base/numbers';
+import type { NumberReading } from '../../core/domain/base/numbers';
+import type { Figures } from '../../core/domain/goals/goal';
+import type { Language } from '../../core/text/language';
+import { stampOf } from '../cards/base/press';
+import type { FormField } from '../cards/follow-up/report-form';
+import type { Press } from './press-input';
+
+/** An answer as the act takes it, or what is wrong with what was typed. */
+export type Answer = { readonly input: ReportInput } | { readonly faults: readonly Fault[] };
+
+/** An eTag that no row has: the act answers `conflict`, unless the answer is what is stored already. */
+const neverSeen = 'not-seen';
+
+/** Makes the act's input of what a person typed in the card, in their own number format. */
+export function readAnswer(press: Press, item: MineItem, language: Language): Answer {
+  const isAssessed = press.action !== 'cannot-assess';
+  const fields = item.goal.indicator === undefined ? [] : wantedFields(item.goal.indicator);
+  const read = fields.map((field) => ({
+    field,
+    reading: readNumber(press.typed[field] ?? '', language),
+  }));
+  const faults = [
+    ...(isAssessed ? read.flatMap(({ field, reading }) => faultOfReading(field, reading)) : []),
+    ...faultsOfTexts(press),
+  ];
+  if (faults.length > 0) return { faults };
+  const figures: Figures = isAssessed
+    ? Object.fromEntries(
+        read.flatMap(({ field, reading }) => ('value' in reading ? [[field, reading.value]] : [])),
+      )
+    : {};
+  const parsed = v.safeParse(reportInput, {
+    goalId: item.goal.id,
+    roundId: item.round.id,
+    ...seenOf(press, item.report),
+    figures,
+    cannotBeAssessed: !isAssessed,
+    ...judgementOf(press, item.report, figures),
+    ...optional('comment', press.typed.comment),
+    ...optional('evidenceUrl', linkOf(item.report?.evidenceUrl)),
+  });
+  return parsed.success ? { input: parsed.output } : { faults: [{ field: 'comment', reason: '' }] };
+}
+
+/** What is no link stays where it is by itself. */
+function linkOf(evidence: string | undefined): string | undefined {
+  return evidence !== undefined && isEvidenceLink(evidence) ? evidence : undefined;
+}
+
+function optional(name: string, value: string | undefined) {
+  return value === undefined || value.trim() === '' ? {} : { [name]: value };
+}
+
+function faultOfReading(field: FigureField, reading: NumberReading): readonly Fault[] {
+  if ('value' in reading) return [];
+  if (reading.problem === 'empty') return [{ field, reason: 'missing' }];
+  if (reading.problem !== 'ambiguous') return [{ field, reason: reading.problem }];
+  const [one, other] = reading.readings;
+  return [{ field, reason: 'ambiguous', values: { one, other } }];
+}
+
+function faultsOfTexts({ action, typed }: Press): readonly Fault[] {
+  const long = (field: FormField) =>
+    (typed[field] ?? '').trim().length > longestText
+      ? [{ field, reason: 'too-long', values: { longest: longestText } }]
+      : [];
+  const isUnexplained = action === 'cannot-assess' && (typed.reason ?? '').trim() === '';
+  return [
+    ...long('comment'),
+    ...(action === 'cannot-assess' ? long('reason') : []),
+    ...(isUnexplained ? [{ field: 'reason', reason: 'reason-missing' }] : []),
+  ];
+}
+
+/** The row that the person saw. When the stored one is another, the act is told that it was not seen. */
+function seenOf(press: Press, report: ReportView | undefined) {
+  if (report === undefined) return {};
+  const isSame = stampOf(report) === press.stamp;
+  return { seen: { id: report.id, eTag: isSame ? report.eTag : neverSeen } };
+}
+
+/** A judgement of the person's own, made in the tab, stays with the figures that it was about. */
+function judgementOf(press: Press, report: ReportView | undefined, figures: Figures) {
+  if (press.action === 'cannot-assess') return { attainmentReason: press.typed.reason };
+  if (report === undefined || report.attainment === 'cannot-be-assessed') return {};
+  const isSame = (['women', 'men', 'total'] as const).every(
+    (field) => figures[field] === undefined || figures[field] === report.figures[field],
+  );
+  return isSame && report.attainmentReason !== undefined
+    ? { attainment: report.attainment, attainmentReason: report.attainmentReason }
+    : {};
+}

@@ -1,0 +1,45 @@
+import { AppError } from '../../domain/base/app-error';
+import type { Goal } from '../../domain/goals/goal';
+import type { Report } from '../../domain/follow-up/report';
+import { reportKey } from '../../domain/follow-up/report-rules';
+import type { Round } from '../../domain/follow-up/round';
+import type { Act } from '../../policy/acts';
+import type { Context, Stored, Table, Trace } from '../../ports';
+
+/** The row by its id. @throws {AppError} `not-found` */
+export function load<T extends { readonly id: string }>(table: Table<T>, id: string): Stored<T> {
+  const found = table.find(id);
+  if (found === undefined) throw new AppError('not-found', `No row ${id}`);
+  return found;
+}
+
+/** What the columns Ändrad av and Handling say of a save. */
+export function traceOf(ctx: Context, act: Act): Trace {
+  return { by: ctx.actor.name, act };
+}
+
+/**
+ * The report of a goal in a round: by its key, and where a person has changed the key in the list by what it points at,
+ * so that the next save puts it right.
+ */
+export function findReport(
+  ctx: Context,
+  { goal, round }: { readonly goal: Goal; readonly round: Round },
+): Stored<Report> | undefined {
+  const { reports } = ctx.tables;
+  return (
+    reports.findByKey(reportKey(round, goal)) ??
+    reports.all().find(({ value }) => value.goalId === goal.id && value.roundId === round.id)
+  );
+}
+
+/** A report with the goal and the round that it belongs to. @throws {AppError} `not-found` */
+export function loadReport(
+  ctx: Context,
+  reportId: string,
+): { readonly stored: Stored<Report>; readonly goal: Goal; readonly round: Round } {
+  const stored = load(ctx.tables.reports, reportId);
+  const goal = load(ctx.tables.goals, stored.value.goalId).value;
+  const round = load(ctx.tables.rounds, stored.value.roundId).value;
+  return { stored, goal, round };
+}

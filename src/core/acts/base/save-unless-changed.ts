@@ -1,0 +1,23 @@
+import { AppError } from '../../domain/base/app-error';
+import type { Act } from '../../policy/acts';
+import { traceOf } from './loading';
+import type { Context, Stored, Table } from '../../ports';
+
+/**
+ * Saves a row that somebody else may have written meanwhile: then theirs stands, and `undefined` comes back. For the
+ * product's own work, which looks again at the next run; a person who saves reads of the conflict instead.
+ *
+ * @throws {AppError} `not-found`, `store-unavailable`
+ */
+export async function saveUnlessChanged<T extends { readonly id: string }>(
+  ctx: Context,
+  save: { readonly table: Table<T>; readonly act: Act },
+  stored: Stored<T>,
+): Promise<Stored<T> | undefined> {
+  try {
+    return await save.table.save(stored, traceOf(ctx, save.act));
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'conflict') return undefined;
+    throw cause;
+  }
+}

@@ -1,0 +1,27 @@
+import type { AcceptInput, ActReplies } from '../../api/inputs';
+import { accept } from '../../domain/follow-up/report-rules';
+import { authorize } from '../../policy/can';
+import { loadReport } from '../base/loading';
+import type { Context } from '../../ports';
+import { conflictWith, replyOf, saveReport } from './save-report';
+
+/**
+ * Accepts a report: complete and understandable. Twice changes nothing twice.
+ *
+ * @throws {AppError} `not-found`, `not-allowed`, `invalid`, `conflict` with `theirs` (a ReportView)
+ */
+export async function acceptReport(
+  ctx: Context,
+  input: AcceptInput,
+): Promise<ActReplies['accept-report']> {
+  const { stored, goal, round } = loadReport(ctx, input.reportId);
+  authorize(ctx.actor, 'report.accept', { report: stored.value, round }, ctx.world());
+  const reading = { round, byName: ctx.actor.name, at: ctx.clock.now() };
+  const next = accept(stored.value, reading);
+  if (next === stored.value) return { report: replyOf(ctx, stored, goal) };
+  if (input.eTag !== stored.eTag) throw conflictWith(ctx, goal, stored);
+  const change = { stored: { ...stored, value: next }, act: 'report.accept' } as const;
+  const saved = await saveReport(ctx, goal, change);
+  ctx.notifier.wake();
+  return { report: replyOf(ctx, saved, goal) };
+}

@@ -1,0 +1,37 @@
+import type { ActReplies, DeclineInput } from '../../api/inputs';
+import { AppError } from '../../domain/base/app-error';
+import { personal } from '../../domain/messages/messages';
+import { processLeaderIds } from '../../domain/organisation/organisation';
+import { authorize } from '../../policy/can';
+import { load } from '../base/loading';
+import { planMessage } from '../messages/plan-message';
+import type { Context } from '../../ports';
+
+/**
+ * "Not me": the process leaders are told. No list holds a decline, so it is written to the ledger at once, one row for
+ * each process leader; the same person declining the same goal again tells nobody twice.
+ *
+ * @throws {AppError} `not-found`, `not-allowed`, `invalid` when the round is not open, `store-unavailable`
+ */
+export async function declineReport(
+  ctx: Context,
+  input: DeclineInput,
+): Promise<ActReplies['decline-report']> {
+  const goal = load(ctx.tables.goals, input.goalId).value;
+  const round = load(ctx.tables.rounds, input.roundId).value;
+  const world = ctx.world();
+  authorize(ctx.actor, 'report.decline', { goal, round }, world);
+  if (round.state !== 'open') {
+    const faults = [{ field: 'state', reason: `round-${round.state}` }];
+    throw new AppError('invalid', `Round ${round.key} is ${round.state}`, { faults });
+  }
+  const details = { byName: ctx.actor.name, ...(input.reason && { reason: input.reason }) };
+  const about = { occasion: `${goal.id}.${ctx.actor.objectId}`, subject: goal.key, details };
+  const leaders = processLeaderIds(world);
+  for (const objectId of leaders) {
+    const message = personal('report-declined', { round, objectId }, about);
+    await planMessage(ctx, message, { act: 'report.decline' });
+  }
+  ctx.notifier.wake();
+  return { told: leaders.length };
+}

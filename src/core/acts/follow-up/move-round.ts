@@ -1,0 +1,32 @@
+import type { RoundSummary } from '../../api/round-summary';
+import type { Round } from '../../domain/follow-up/round';
+import type { Act } from '../../policy/acts';
+import { authorize } from '../../policy/can';
+import { load, traceOf } from '../base/loading';
+import type { Context } from '../../ports';
+import { roundSummary } from '../../views/base/view-parts';
+
+/** The acts that change a round that is there. */
+export type RoundAct = Extract<
+  Act,
+  'round.open' | 'round.change-due-date' | 'round.cancel' | 'round.close'
+>;
+
+/**
+ * Loads a round, lets the actor through, takes it to its next state and saves. A move that changes nothing saves nothing.
+ *
+ * @throws {AppError} `not-found`, `not-allowed`, `invalid`, `conflict`, `store-unavailable`
+ */
+export async function moveRound(
+  ctx: Context,
+  { roundId, act }: { readonly roundId: string; readonly act: RoundAct },
+  decide: (round: Round) => Round,
+): Promise<{ readonly round: RoundSummary }> {
+  const stored = load(ctx.tables.rounds, roundId);
+  authorize(ctx.actor, act, stored.value, ctx.world());
+  const next = decide(stored.value);
+  if (next === stored.value) return { round: roundSummary(next, ctx.clock.today()) };
+  const saved = await ctx.tables.rounds.save({ ...stored, value: next }, traceOf(ctx, act));
+  ctx.notifier.wake();
+  return { round: roundSummary(saved.value, ctx.clock.today()) };
+}

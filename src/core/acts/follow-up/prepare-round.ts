@@ -1,0 +1,60 @@
+import type { ActReplies, PrepareRoundInput } from '../../api/inputs';
+import { AppError } from '../../domain/base/app-error';
+import type { Round } from '../../domain/follow-up/round';
+import { planRound, roundKey } from '../../domain/follow-up/round-rules';
+import { authorize } from '../../policy/can';
+import { traceOf } from '../base/loading';
+import type { Context, Stored } from '../../ports';
+import { roundSummary } from '../../views/base/view-parts';
+
+/** True when the round was prepared with the same words: the act is a repeat. */
+function isSame(round: Round, input: PrepareRoundInput): boolean {
+  const fields = ['title', 'periodFrom', 'periodTo', 'dueOn', 'shownIn'] as const;
+  const left = new Set(round.leftOutGoalKeys);
+  return (
+    round.state === 'planned' &&
+    fields.every((field) => round[field] === input[field]) &&
+    left.size === input.leftOutGoalKeys.length &&
+    input.leftOutGoalKeys.every((key) => left.has(key))
+  );
+}
+
+/** The first key of the title that no round has, or the round that stands in the way; a cancelled one does not. */
+function freeKey(ctx: Context, title: string): { key: string; taken?: Stored<Round> } {
+  const base = roundKey(title);
+  for (let number = 1; ; number += 1) {
+    const key = number === 1 ? base : `${base}-${number}`;
+    const taken = ctx.tables.rounds.findByKey(key);
+    if (taken === undefined) return { key };
+    if (taken.value.state !== 'cancelled') return { key, taken };
+  }
+}
+
+function requireKnownGoals(ctx: Context, keys: readonly string[]): void {
+  const faults = keys
+    .filter((key) => ctx.tables.goals.findByKey(key) === undefined)
+    .map((key) => ({ field: 'leftOutGoalKeys', reason: 'unknown-goal', values: { key } }));
+  if (faults.length > 0) throw new AppError('invalid', 'Unknown goals are left out', { faults });
+}
+
+/**
+ * Prepares a round; nobody is told before it opens. The same words twice make one round.
+ *
+ * @throws {AppError} `not-allowed`, `invalid` by field, `store-unavailable`
+ */
+export async function prepareRound(
+  ctx: Context,
+  input: PrepareRoundInput,
+): Promise<ActReplies['prepare-round']> {
+  authorize(ctx.actor, 'round.prepare', undefined, ctx.world());
+  requireKnownGoals(ctx, input.leftOutGoalKeys);
+  const { key, taken } = freeKey(ctx, input.title);
+  const planned = planRound(input, key, ctx.clock.today());
+  const round =
+    taken ?? (await ctx.tables.rounds.create(planned, traceOf(ctx, 'round.prepare'))).stored;
+  if (!isSame(round.value, input)) {
+    const faults = [{ field: 'title', reason: 'title-taken' }];
+    throw new AppError('invalid', `A round ${key} is there already`, { faults });
+  }
+  return { round: roundSummary(round.value, ctx.clock.today()) };
+}

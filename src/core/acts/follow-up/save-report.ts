@@ -1,0 +1,42 @@
+import type { ReportView } from '../../api/report-view';
+import { AppError } from '../../domain/base/app-error';
+import type { Goal } from '../../domain/goals/goal';
+import type { Report } from '../../domain/follow-up/report';
+import type { Act } from '../../policy/acts';
+import { traceOf } from '../base/loading';
+import type { Context, Stored } from '../../ports';
+import { looking, reportView } from '../../views/base/view-parts';
+
+/** The stored report as the actor may see it. */
+export function replyOf(ctx: Context, stored: Stored<Report>, goal: Goal): ReportView {
+  return reportView(looking(ctx), stored, goal);
+}
+
+/** Says that another report is stored now; `theirs` is it, as the actor may see it. */
+export function conflictWith(ctx: Context, goal: Goal, theirs: Stored<Report> | undefined) {
+  const message = `Goal ${goal.key}: another report is stored`;
+  return new AppError(
+    'conflict',
+    message,
+    theirs === undefined ? {} : { theirs: replyOf(ctx, theirs, goal) },
+  );
+}
+
+/**
+ * Saves a changed report with `If-Match`.
+ *
+ * @throws {AppError} `conflict` with `theirs` (a ReportView), `store-unavailable`
+ */
+export async function saveReport(
+  ctx: Context,
+  goal: Goal,
+  save: { readonly stored: Stored<Report>; readonly act: Act },
+): Promise<Stored<Report>> {
+  try {
+    return await ctx.tables.reports.save(save.stored, traceOf(ctx, save.act));
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== 'conflict') throw cause;
+    // The table has read the row again; what it holds now is told in words that the actor may see.
+    throw conflictWith(ctx, goal, ctx.tables.reports.find(save.stored.value.id));
+  }
+}

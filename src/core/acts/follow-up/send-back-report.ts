@@ -1,0 +1,27 @@
+import type { ActReplies, SendBackInput } from '../../api/inputs';
+import { sendBack } from '../../domain/follow-up/report-rules';
+import { authorize } from '../../policy/can';
+import { loadReport } from '../base/loading';
+import type { Context } from '../../ports';
+import { conflictWith, replyOf, saveReport } from './save-report';
+
+/**
+ * Sends a report back with a reason; the reporter is told. The same reason twice changes nothing twice.
+ *
+ * @throws {AppError} `not-found`, `not-allowed`, `invalid`, `conflict` with `theirs` (a ReportView)
+ */
+export async function sendBackReport(
+  ctx: Context,
+  input: SendBackInput,
+): Promise<ActReplies['send-back-report']> {
+  const { stored, goal, round } = loadReport(ctx, input.reportId);
+  authorize(ctx.actor, 'report.send-back', { report: stored.value, round }, ctx.world());
+  const reading = { round, byName: ctx.actor.name, at: ctx.clock.now() };
+  const next = sendBack(stored.value, input.reason, reading);
+  if (next === stored.value) return { report: replyOf(ctx, stored, goal) };
+  if (input.eTag !== stored.eTag) throw conflictWith(ctx, goal, stored);
+  const change = { stored: { ...stored, value: next }, act: 'report.send-back' } as const;
+  const saved = await saveReport(ctx, goal, change);
+  ctx.notifier.wake();
+  return { report: replyOf(ctx, saved, goal) };
+}

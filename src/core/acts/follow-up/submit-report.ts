@@ -1,0 +1,55 @@
+import type { ActReplies, ReportInput } from '../../api/inputs';
+import type { Report } from '../../domain/follow-up/report';
+import { isRepeat, submit, type Asked } from '../../domain/follow-up/report-rules';
+import { authorize } from '../../policy/can';
+import { findReport, load, traceOf } from '../base/loading';
+import type { Context, Stored } from '../../ports';
+import { conflictWith, replyOf, saveReport } from './save-report';
+
+/** The report is another than the person saw, or they saw none. */
+function isUnseen(input: ReportInput, before: Stored<Report> | undefined): boolean {
+  return input.seen?.id !== before?.value.id || input.seen?.eTag !== before?.eTag;
+}
+
+async function store(
+  ctx: Context,
+  { asked, input }: { readonly asked: Asked; readonly input: ReportInput },
+  before: Stored<Report> | undefined,
+): Promise<Stored<Report>> {
+  const { actor, clock, tables } = ctx;
+  const reporting = { actor, at: clock.now(), before: before?.value };
+  const next = submit(asked, input, reporting);
+  const act = 'report.submit';
+  if (before !== undefined)
+    return saveReport(ctx, asked.goal, {
+      stored: { ...before, value: { ...next, id: before.value.id } },
+      act,
+    });
+  const { stored, created } = await tables.reports.create(next, traceOf(ctx, act));
+  if (created || isRepeat(asked, input, stored.value)) return stored;
+  throw conflictWith(ctx, asked.goal, stored);
+}
+
+/**
+ * Reports the outcome of a goal in a round, for the first time or again. The same statement twice changes nothing twice.
+ *
+ * @throws {AppError} `not-found`, `not-allowed`, `invalid` by field, `conflict` with `theirs` (a ReportView)
+ */
+export async function submitReport(
+  ctx: Context,
+  input: ReportInput,
+): Promise<ActReplies['submit-report']> {
+  const goal = load(ctx.tables.goals, input.goalId).value;
+  const round = load(ctx.tables.rounds, input.roundId).value;
+  const before = findReport(ctx, { goal, round });
+  const world = ctx.world();
+  const item = { goal, round, ...(before && { report: before.value }) };
+  authorize(ctx.actor, 'report.submit', item, world);
+  const asked = { goal, round, partlyMetFrom: world.settings.partlyMetFrom };
+  if (before !== undefined && isRepeat(asked, input, before.value))
+    return { report: replyOf(ctx, before, goal) };
+  if (isUnseen(input, before)) throw conflictWith(ctx, goal, before);
+  const stored = await store(ctx, { asked, input }, before);
+  ctx.notifier.wake();
+  return { report: replyOf(ctx, stored, goal) };
+}

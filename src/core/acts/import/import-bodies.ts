@@ -1,0 +1,75 @@
+import type { Body, Person } from '../../domain/organisation/body';
+import { channelOf } from '../../domain/organisation/channel-link';
+import { definedOnly } from '../../domain/base/defined';
+import { kindWords, organisationColumns } from '../../domain/import/import-columns';
+import { faultsOfBody } from '../../domain/organisation/organisation-rules';
+import { cellReader, type CellReader, type PastedRow } from './import-cells';
+import { checkTogether, draftId, idOfKey, withoutDoubles, type Draft } from './import-drafts';
+import type { OrganisationColumn } from '../../domain/import/import-columns';
+import type { World } from '../../domain/world';
+
+type Reader = CellReader<OrganisationColumn>;
+type ParentId = (key: string) => string | undefined;
+
+/** A fault, so that a mistyped link is not taken for "no channel". */
+function readChannel(cells: Reader): Body['channel'] {
+  const link = cells.text('channel');
+  const channel = link === undefined ? undefined : channelOf(link);
+  if (link !== undefined && channel === undefined) cells.refuse('channel', 'not-a-channel-link');
+  return channel;
+}
+
+function readParent(cells: Reader, parentId: ParentId): string | undefined {
+  const key = cells.text('parent');
+  const id = key === undefined ? undefined : parentId(key);
+  if (key !== undefined && id === undefined) cells.refuse('parent', 'unknown');
+  return id;
+}
+
+function person(mail: string | undefined): Person | undefined {
+  return mail === undefined ? undefined : { mail };
+}
+
+function readBody(cells: Reader, parentId: ParentId): Body | undefined {
+  const kind = cells.choice('kind', kindWords);
+  const key = cells.text('key') ?? '';
+  const body = {
+    id: draftId(key),
+    key,
+    name: cells.text('name') ?? '',
+    parentId: readParent(cells, parentId),
+    manager: person(cells.mail('manager')),
+    substitute: person(cells.mail('substitute')),
+    secretary: person(cells.mail('secretary')),
+    processLeaders: cells.mails('processLeaders').map((mail) => ({ mail })),
+    channel: readChannel(cells),
+    countsOnly: false,
+    validFrom: cells.date('validFrom'),
+    validTo: cells.date('validTo'),
+  };
+  if (kind === undefined || cells.faults.length > 0) return undefined;
+  if (!keyShape.test(key)) cells.refuse('key', 'not-a-key');
+  return definedOnly<Body>({ ...body, kind });
+}
+
+/** What a key may hold: it is typed by people and stands in longer keys. */
+export const keyShape = /^[\p{L}\p{N}_.-]{1,60}$/u;
+
+/** Reads the pasted organisation and checks it as it would stand with what is stored. */
+export function readBodies(
+  world: World,
+  rows: readonly PastedRow<OrganisationColumn>[],
+): readonly Draft<Body>[] {
+  const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
+  const stored = new Set(world.bodies.map(({ key }) => key));
+  const drafts = rows.map((row) => {
+    const cells = cellReader(row, organisationColumns, world.settings.defaultLanguage);
+    const value = readBody(cells, (key) => idOfKey(world.bodies, pasted, key));
+    const { key = '', name = key } = row.cells;
+    const about = { line: row.line, label: name, key, isKnown: stored.has(key) };
+    return { ...about, value, faults: cells.faults };
+  });
+  const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
+  const together = { ...world, bodies: [...world.bodies, ...fresh] };
+  return checkTogether(withoutDoubles(drafts), together, faultsOfBody);
+}

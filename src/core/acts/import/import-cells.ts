@@ -1,0 +1,158 @@
+import type { Fault } from '../../domain/base/app-error';
+import { isCalendarDate } from '../../domain/base/calendar';
+import type { ImportColumn } from '../../domain/import/import-columns';
+import { readNumber } from '../../domain/base/numbers';
+import type { Language } from '../../text/language';
+
+/** Letters and digits without case, marks and spaces, so that `Hör till:` and `hor till` are one header. */
+export function fold(text: string): string {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^\p{L}\p{N}%]/gu, '');
+}
+
+/** A pasted row with its cells by column. `line` counts from 1, the header included. */
+export interface PastedRow<N extends string> {
+  readonly line: number;
+  readonly cells: Readonly<Partial<Record<N, string>>>;
+}
+
+/** The pasted rows, or the headers that no column has. */
+export interface Sheet<N extends string> {
+  readonly rows: readonly PastedRow<N>[];
+  readonly headerFaults: readonly Fault[];
+}
+
+function columnOf<N extends string>(
+  columns: readonly ImportColumn<N>[],
+  header: string,
+): ImportColumn<N> | undefined {
+  const wanted = fold(header);
+  const isHeader = (word: string) => fold(word) === wanted;
+  return columns.find(
+    ({ name, headers }) => isHeader(name) || Object.values(headers).flat().some(isHeader),
+  );
+}
+
+/** Two cells that head columns make a header row; a first row of data has none or one by chance. */
+const leastHeaders = 2;
+
+function headersOf<N extends string>(
+  columns: readonly ImportColumn<N>[],
+  first: readonly string[],
+): readonly (N | undefined)[] | undefined {
+  const names = first.map((cell) => columnOf(columns, cell)?.name);
+  return names.filter((name) => name !== undefined).length < leastHeaders ? undefined : names;
+}
+
+/** Puts cells under their columns: by the header row if there is one, else in the standard order. */
+export function readSheet<N extends string>(
+  columns: readonly ImportColumn<N>[],
+  pasted: readonly (readonly string[])[],
+): Sheet<N> {
+  const first = pasted[0] ?? [];
+  const headers = headersOf(columns, first);
+  const names = headers ?? columns.map(({ name }) => name);
+  const unknown = first.filter((cell, index) => cell.trim() !== '' && names[index] === undefined);
+  const rows = pasted.map((cells, index) => ({
+    line: index + 1,
+    cells: cellsUnder(names, cells),
+  }));
+  return {
+    rows: rows
+      .slice(headers === undefined ? 0 : 1)
+      .filter((row) => Object.keys(row.cells).length > 0),
+    headerFaults:
+      headers === undefined ? [] : unknown.map((field) => ({ field, reason: 'unknown-column' })),
+  };
+}
+
+function cellsUnder<N extends string>(
+  names: readonly (N | undefined)[],
+  cells: readonly string[],
+): Partial<Record<N, string>> {
+  const under: Partial<Record<N, string>> = {};
+  for (const [index, cell] of cells.entries()) {
+    const name = names[index];
+    if (name !== undefined && cell.trim() !== '') under[name] = cell.trim();
+  }
+  return under;
+}
+
+/** Reads the cells of one row and gathers what is wrong in them. */
+export interface CellReader<N extends string> {
+  readonly faults: Fault[];
+  refuse(name: N, reason: string): void;
+  text(name: N): string | undefined;
+  number(name: N): number | undefined;
+  date(name: N): string | undefined;
+  mail(name: N): string | undefined;
+  mails(name: N): readonly string[];
+  choice<C extends string>(name: N, words: Readonly<Record<C, readonly string[]>>): C | undefined;
+}
+
+const mailShape = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
+
+/** `31.12.2026`, as Finnish has it, beside `2026-12-31`; what can be read in two ways is not read. */
+function dateOf(text: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  const date = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : undefined;
+}
+
+/** A reader of one row, for numbers written as the language has them. */
+export function cellReader<N extends string>(
+  row: PastedRow<N>,
+  columns: readonly ImportColumn<N>[],
+  language: Language,
+): CellReader<N> {
+  const faults: Fault[] = columns
+    .filter(({ name, isRequired }) => isRequired && row.cells[name] === undefined)
+    .map(({ name }) => ({ field: name, reason: 'missing' }));
+  const refuse = (name: N, reason: string) => {
+    faults.push({ field: name, reason });
+  };
+  const read = <V>(name: N, parse: (text: string) => V | undefined, reason: string) => {
+    const text = row.cells[name];
+    const value = text === undefined ? undefined : parse(text);
+    if (text !== undefined && value === undefined) refuse(name, reason);
+    return value;
+  };
+  const asMail = (text: string) => (mailShape.test(text) ? text.toLowerCase() : undefined);
+  return {
+    faults,
+    refuse,
+    text: (name) => row.cells[name],
+    number: (name) => {
+      const reading = readNumber(row.cells[name] ?? '', language);
+      if ('value' in reading) return reading.value;
+      if (reading.problem !== 'empty') refuse(name, reading.problem);
+      return undefined;
+    },
+    date: (name) => read(name, dateOf, 'not-a-date'),
+    mail: (name) => read(name, asMail, 'not-an-address'),
+    mails: (name) => read(name, (text) => mailsOf(text, asMail), 'not-an-address') ?? [],
+    choice: (name, words) => read(name, (text) => choiceOf(text, words), 'unknown-word'),
+  };
+}
+
+function mailsOf(
+  text: string,
+  asMail: (text: string) => string | undefined,
+): readonly string[] | undefined {
+  const mails = text
+    .split(/[;,\s]+/)
+    .filter((part) => part !== '')
+    .map(asMail);
+  const whole = mails.filter((mail) => mail !== undefined);
+  return whole.length === mails.length ? whole : undefined;
+}
+
+function choiceOf<C extends string>(
+  text: string,
+  words: Readonly<Record<C, readonly string[]>>,
+): C | undefined {
+  const wanted = fold(text);
+  // The keys of a Record<C, …> are C.
+  const choices = Object.keys(words) as C[];
+  return choices.find((choice) => [choice, ...words[choice]].some((word) => fold(word) === wanted));
+}

@@ -1,0 +1,118 @@
+import type { Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
+import { definedOnly } from '../../domain/base/defined';
+import {
+  directionWords,
+  goalColumns,
+  measureWords,
+  splitWords,
+  stateWords,
+  type GoalColumn,
+} from '../../domain/import/import-columns';
+import { faultsOfGoal } from '../../domain/organisation/organisation-rules';
+import type { World } from '../../domain/world';
+import { keyShape } from './import-bodies';
+import { cellReader, type CellReader, type PastedRow } from './import-cells';
+import { checkTogether, draftId, idOfKey, withoutDoubles, type Draft } from './import-drafts';
+
+type Reader = CellReader<GoalColumn>;
+
+/** Women and men add up to a total in what is counted; a mean or a share does not. */
+const addingUp: ReadonlySet<Measure> = new Set<Measure>(['people', 'count', 'sek']);
+const mostDecimals = 3;
+
+function readDecimals(cells: Reader, measure: Measure | undefined): number {
+  const decimals = cells.number('decimals') ?? (measure === 'percent' ? 1 : 0);
+  const isGood = Number.isInteger(decimals) && decimals >= 0 && decimals <= mostDecimals;
+  if (!isGood) cells.refuse('decimals', 'not-decimals');
+  return decimals;
+}
+
+/** The indicator with all that it needs, or none when no cell speaks of one. */
+function readIndicator(cells: Reader): Indicator | undefined {
+  const name = cells.text('indicator');
+  if (name === undefined) return undefined;
+  const measure = cells.choice('measure', measureWords);
+  const split = cells.choice('split', splitWords);
+  const direction = cells.choice('direction', directionWords);
+  for (const column of ['measure', 'split', 'direction'] as const)
+    if (cells.text(column) === undefined) cells.refuse(column, 'missing');
+  const decimals = readDecimals(cells, measure);
+  if (measure === undefined || split === undefined || direction === undefined) return undefined;
+  const parts = { name, measure, split, direction, decimals, unit: cells.text('unit') };
+  return definedOnly<Indicator>({ ...parts, addsUp: addingUp.has(measure) && split !== 'total' });
+}
+
+function readBaseline(cells: Reader): Figures | undefined {
+  const figures = definedOnly<Figures>({
+    women: cells.number('baselineWomen'),
+    men: cells.number('baselineMen'),
+    total: cells.number('baselineTotal'),
+  });
+  return Object.keys(figures).length === 0 ? undefined : figures;
+}
+
+function readParentGoal(cells: Reader, goalId: (key: string) => string | undefined) {
+  const key = cells.text('parentGoal');
+  const id = key === undefined ? undefined : goalId(key);
+  if (key !== undefined && id === undefined) cells.refuse('parentGoal', 'unknown');
+  return id;
+}
+
+function readBodyId(cells: Reader, world: World): string {
+  const key = cells.text('body');
+  const id = world.bodies.find((body) => body.key === key)?.id;
+  if (key !== undefined && id === undefined) cells.refuse('body', 'unknown');
+  return id ?? '';
+}
+
+function readYear(cells: Reader): number | undefined {
+  const year = cells.number('baselineYear');
+  const isYear = year === undefined || (Number.isInteger(year) && year >= 1900 && year <= 2100);
+  if (!isYear) cells.refuse('baselineYear', 'not-a-year');
+  return year;
+}
+
+function readGoal(
+  cells: Reader,
+  world: World,
+  goalId: (key: string) => string | undefined,
+): Goal | undefined {
+  const key = cells.text('key') ?? '';
+  const mail = cells.mail('reporter');
+  const goal = definedOnly<Goal>({
+    id: draftId(key),
+    key,
+    title: cells.text('title') ?? '',
+    bodyId: readBodyId(cells, world),
+    parentGoalId: readParentGoal(cells, goalId),
+    state: cells.choice('state', stateWords) ?? 'adopted',
+    indicator: readIndicator(cells),
+    baseline: readBaseline(cells),
+    baselineYear: readYear(cells),
+    target: cells.number('target'),
+    targetOn: cells.date('targetOn'),
+    reporter: mail === undefined ? undefined : { mail },
+    source: cells.text('source'),
+  });
+  if (key !== '' && !keyShape.test(key)) cells.refuse('key', 'not-a-key');
+  return cells.faults.length > 0 ? undefined : goal;
+}
+
+/** Reads pasted goals and checks them as they would stand with what is stored. */
+export function readGoals(
+  world: World,
+  rows: readonly PastedRow<GoalColumn>[],
+): readonly Draft<Goal>[] {
+  const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
+  const stored = new Set(world.goals.map(({ key }) => key));
+  const drafts = rows.map((row) => {
+    const cells = cellReader(row, goalColumns, world.settings.defaultLanguage);
+    const value = readGoal(cells, world, (key) => idOfKey(world.goals, pasted, key));
+    const { key = '', title = key } = row.cells;
+    const about = { line: row.line, label: title, key, isKnown: stored.has(key) };
+    return { ...about, value, faults: cells.faults };
+  });
+  const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
+  const together = { ...world, goals: [...world.goals, ...fresh] };
+  return checkTogether(withoutDoubles(drafts), together, faultsOfGoal);
+}

@@ -1,0 +1,130 @@
+import type { ActReplies, ImportInput } from '../../api/inputs';
+import type { Fault } from '../../domain/base/app-error';
+import type { Body, Person } from '../../domain/organisation/body';
+import { omit } from '../../domain/base/defined';
+import type { Goal } from '../../domain/goals/goal';
+import { goalColumns, organisationColumns } from '../../domain/import/import-columns';
+import type { Act } from '../../policy/acts';
+import { authorize } from '../../policy/can';
+import { readBodies } from './import-bodies';
+import { readSheet } from './import-cells';
+import { parentsFirst, type Draft } from './import-drafts';
+import { readGoals } from './import-goals';
+import { traceOf } from '../base/loading';
+import type { Context, New, Table } from '../../ports';
+
+type Reply = ActReplies['import'];
+
+function rowsOf<T>(drafts: readonly Draft<T>[], headerFaults: readonly Fault[]): Reply['rows'] {
+  const header = { line: 1, label: '', outcome: 'refused' as const, faults: headerFaults };
+  const rows = drafts.map(({ line, label, isKnown, faults }) => {
+    const outcome = isKnown ? 'same' : 'new';
+    return { line, label, outcome: faults.length > 0 ? 'refused' : outcome, faults } as const;
+  });
+  return headerFaults.length > 0 ? [header, ...rows] : rows;
+}
+
+/** Who is behind the address, or the bare address until the directory knows. */
+async function known(ctx: Context, person: Person): Promise<Person> {
+  const found = await ctx.directory.resolve(person.mail);
+  return found === undefined ? person : { ...found, mail: person.mail };
+}
+
+async function knownBody(ctx: Context, body: Body): Promise<Body> {
+  const { manager, substitute, secretary } = body;
+  return {
+    ...body,
+    ...(manager && { manager: await known(ctx, manager) }),
+    ...(substitute && { substitute: await known(ctx, substitute) }),
+    ...(secretary && { secretary: await known(ctx, secretary) }),
+    processLeaders: await Promise.all(body.processLeaders.map((leader) => known(ctx, leader))),
+  };
+}
+
+async function knownGoal(ctx: Context, goal: Goal): Promise<Goal> {
+  return goal.reporter ? { ...goal, reporter: await known(ctx, goal.reporter) } : goal;
+}
+
+/** How the rows of one list are written. */
+interface Writing<T extends { readonly id: string }> {
+  readonly table: Table<T>;
+  readonly act: Act;
+  readonly parentOf: (value: T) => string | undefined;
+  readonly withParent: (value: T, parentId: string) => T;
+  readonly complete: (value: T) => Promise<T>;
+}
+
+/** Creates the new rows, parents before children. What somebody else created meanwhile is taken as it is. */
+async function writeAll<T extends { readonly id: string }>(
+  ctx: Context,
+  drafts: readonly Draft<T>[],
+  writing: Writing<T>,
+): Promise<number> {
+  const { table, act, parentOf, withParent, complete } = writing;
+  const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
+  const ids = new Map<string, string>();
+  let written = 0;
+  for (const value of parentsFirst(fresh, parentOf)) {
+    const parentId = ids.get(parentOf(value) ?? '');
+    const whole = await complete(parentId === undefined ? value : withParent(value, parentId));
+    // The draft's own id is taken off, and the list gives the row's.
+    const row: New<T> = omit(whole, 'id');
+    const { stored, created } = await table.create(row, traceOf(ctx, act));
+    ids.set(value.id, stored.value.id);
+    written += created ? 1 : 0;
+  }
+  return written;
+}
+
+function mayWrite({ write }: ImportInput, rows: Reply['rows']): boolean {
+  return write && rows.every(({ outcome }) => outcome !== 'refused');
+}
+
+async function importOrganisation(ctx: Context, input: ImportInput): Promise<Reply> {
+  const act = 'organisation.import';
+  authorize(ctx.actor, act, undefined, ctx.world());
+  const sheet = readSheet(organisationColumns, input.rows);
+  const drafts = readBodies(ctx.world(), sheet.rows);
+  const rows = rowsOf(drafts, sheet.headerFaults);
+  if (!mayWrite(input, rows)) return { written: 0, rows };
+  const written = await writeAll(ctx, drafts, {
+    table: ctx.tables.bodies,
+    act,
+    parentOf: ({ parentId }) => parentId,
+    withParent: (body, parentId) => ({ ...body, parentId }),
+    complete: (body) => knownBody(ctx, body),
+  });
+  return { written, rows };
+}
+
+async function importGoals(ctx: Context, input: ImportInput): Promise<Reply> {
+  const act = 'goal.import';
+  authorize(ctx.actor, act, undefined, ctx.world());
+  const sheet = readSheet(goalColumns, input.rows);
+  const drafts = readGoals(ctx.world(), sheet.rows);
+  const rows = rowsOf(drafts, sheet.headerFaults);
+  if (!mayWrite(input, rows)) return { written: 0, rows };
+  const written = await writeAll(ctx, drafts, {
+    table: ctx.tables.goals,
+    act,
+    parentOf: ({ parentGoalId }) => parentGoalId,
+    withParent: (goal, parentGoalId) => ({ ...goal, parentGoalId }),
+    complete: (goal) => knownGoal(ctx, goal),
+  });
+  return { written, rows };
+}
+
+/**
+ * Takes in an organisation or goals that were pasted from a spreadsheet. Every row is checked, and nothing is written
+ * while any is refused. A row whose key is there already is left as people have it, so that the same paste twice, also
+ * after an interruption, ends the same.
+ *
+ * @throws {AppError} `not-allowed`, `store-unavailable`
+ */
+export async function importRows(ctx: Context, input: ImportInput): Promise<Reply> {
+  const reply =
+    input.what === 'organisation' ? importOrganisation(ctx, input) : importGoals(ctx, input);
+  const done = await reply;
+  if (done.written > 0) ctx.notifier.wake();
+  return done;
+}

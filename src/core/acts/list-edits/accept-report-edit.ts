@@ -1,0 +1,133 @@
+import type { Fault } from '../../domain/base/app-error';
+import { definedOnly, omit } from '../../domain/base/defined';
+import type { Report } from '../../domain/follow-up/report';
+import {
+  faultsOfReport,
+  figuresDiffer,
+  followingAttainment,
+  followingFigures,
+} from '../../domain/follow-up/report-rules';
+import { tellEditor, tellReporter } from './edit-notices';
+import type { Context, ListEdit, Stored } from '../../ports';
+import { saveUnlessChanged } from '../base/save-unless-changed';
+
+/** What the copy held before; a row that could not be read then is none. */
+function reportBefore(before: unknown): Report | undefined {
+  const isReport =
+    typeof before === 'object' && before !== null && 'figures' in before && 'revision' in before;
+  // The copy holds nothing but parsed reports under this list.
+  return isReport ? (before as Report) : undefined;
+}
+
+/** The same content, whatever order the fields were written in. */
+function same(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** What people change; the rest is the product's own. */
+function content(report: Report) {
+  return omit(report, 'faults', 'editedByName', 'editedAt', 'revision');
+}
+
+/** Saves unless the row has changed again: then that edit comes by itself. */
+async function saveReport(ctx: Context, stored: Stored<Report>): Promise<void> {
+  await saveUnlessChanged(ctx, { table: ctx.tables.reports, act: 'list-edit.accept' }, stored);
+}
+
+function faultsNow(ctx: Context, report: Report): readonly Fault[] {
+  const goal = ctx.tables.goals.find(report.goalId)?.value;
+  return faultsOfReport(report, goal, ctx.tables.rounds.find(report.roundId)?.value);
+}
+
+/** Who and when of a state that was set by hand. */
+function stateMarks(before: Report | undefined, after: Report, edit: ListEdit): Partial<Report> {
+  if (before?.state === after.state) return {};
+  const byName = edit.editor?.name ?? '';
+  if (after.state === 'sent-back') return { sentBackByName: byName, sentBackAt: edit.at };
+  return after.state === 'accepted' ? { acceptedByName: byName, acceptedAt: edit.at } : {};
+}
+
+function judged(ctx: Context, before: Report | undefined, after: Report): Report['attainment'] {
+  const goal = ctx.tables.goals.find(after.goalId)?.value;
+  const round = ctx.tables.rounds.find(after.roundId)?.value;
+  if (before === undefined || goal === undefined || round === undefined) return after.attainment;
+  const { partlyMetFrom } = ctx.settings();
+  return followingAttainment(before, after, { goal, round, partlyMetFrom });
+}
+
+/** The report with the total that the product computes itself; people change the sexes. */
+function counted(ctx: Context, before: Report | undefined, after: Report): Report {
+  const indicator = ctx.tables.goals.find(after.goalId)?.value.indicator;
+  if (before === undefined || indicator === undefined) return after;
+  return { ...after, figures: followingFigures(before, after, indicator) };
+}
+
+/** What was changed by hand, and what the rules say of it now. */
+interface Edited {
+  readonly edit: ListEdit;
+  readonly version: string;
+  readonly before: Report | undefined;
+  readonly after: Report;
+  readonly faults: readonly Fault[];
+}
+
+function isNothingNew({ before, after, faults }: Edited): boolean {
+  if (before === undefined) return false;
+  return same(content(before), content(after)) && same(faults, after.faults);
+}
+
+async function tellOf(ctx: Context, edited: Edited): Promise<void> {
+  const { before, after, faults } = edited;
+  if (!same(faults, before?.faults ?? [])) await tellEditor(ctx, edited, faults);
+  if (before !== undefined && figuresDiffer(before, after)) await tellReporter(ctx, edited, after);
+}
+
+function afterEdit(ctx: Context, { edit, before, after, faults }: Edited): Report {
+  return definedOnly<Report>({
+    ...after,
+    ...stateMarks(before, after, edit),
+    attainment: judged(ctx, before, after),
+    faults,
+    editedByName: edit.editor?.name,
+    editedAt: edit.at,
+    revision: after.revision + 1,
+  });
+}
+
+/** Takes in an edit of a report's row: checks it, says who made it, and tells those whom it concerns. */
+export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<void> {
+  const before = reportBefore(edit.before);
+  const stored = ctx.tables.reports.find(edit.id);
+  if (stored === undefined || edit.kind === 'deleted') {
+    if (before !== undefined) await tellReporter(ctx, { edit, version: edit.at }, before);
+    return;
+  }
+  const after = counted(ctx, before, stored.value);
+  const edited = { edit, version: stored.eTag, before, after, faults: faultsNow(ctx, after) };
+  if (isNothingNew(edited)) return;
+  // Told first: a row that is saved and not told would never be told.
+  await tellOf(ctx, edited);
+  await saveReport(ctx, { ...stored, value: afterEdit(ctx, edited) });
+}
+
+/** Checks the reports that a changed goal or round bears on; a row is written only where its faults are others now. */
+export async function recheckReports(
+  ctx: Context,
+  concerns: (report: Report) => boolean,
+): Promise<void> {
+  for (const stored of ctx.tables.reports.all()) {
+    if (!concerns(stored.value)) continue;
+    const faults = faultsNow(ctx, stored.value);
+    if (same(faults, stored.value.faults)) continue;
+    const value = { ...stored.value, faults, revision: stored.value.revision + 1 };
+    await saveReport(ctx, { ...stored, value });
+  }
+}

@@ -1,0 +1,41 @@
+import type { ActReplies, NudgeInput } from '../../api/inputs';
+import { AppError } from '../../domain/base/app-error';
+import { nextSendingMoment } from '../../domain/base/calendar';
+import { isOwed } from '../../domain/follow-up/collection';
+import { personal } from '../../domain/messages/messages';
+import { askedPerson } from '../../domain/organisation/organisation';
+import { authorize } from '../../policy/can';
+import { findReport, load } from '../base/loading';
+import { planMessage } from './plan-message';
+import type { Context } from '../../ports';
+
+function refusal(reason: string): AppError {
+  return new AppError('invalid', `Nobody is nudged: ${reason}`, {
+    faults: [{ field: 'goalId', reason }],
+  });
+}
+
+/**
+ * Sends one reminder by hand to the person who is asked for the goal; once a day and goal. Quiet hours move it.
+ *
+ * @throws {AppError} `not-found`, `not-allowed`, `invalid` when nothing is owed or nobody can be asked
+ */
+export async function nudge(ctx: Context, input: NudgeInput): Promise<ActReplies['nudge']> {
+  const goal = load(ctx.tables.goals, input.goalId).value;
+  const round = load(ctx.tables.rounds, input.roundId).value;
+  const world = ctx.world();
+  authorize(ctx.actor, 'round.nudge', { goal, round }, world);
+  const report = findReport(ctx, { goal, round })?.value;
+  if (round.state !== 'open') throw refusal(`round-${round.state}`);
+  if (!isOwed(report)) throw refusal('already-reported');
+  const objectId = askedPerson(world, goal)?.objectId;
+  if (objectId === undefined) throw refusal('nobody-to-ask');
+  const sendsAt = nextSendingMoment(ctx.clock.now(), world.settings, (date) =>
+    ctx.workingDays.isWorkingDay(date),
+  );
+  const occasion = `nudge.${goal.id}.${ctx.clock.today()}`;
+  const message = personal('reminder-person', { round, objectId }, { occasion, subject: goal.key });
+  await planMessage(ctx, message, { act: 'round.nudge', notBefore: sendsAt });
+  ctx.notifier.wake();
+  return { queued: true, sendsAt };
+}

@@ -1,0 +1,33 @@
+import type { Message } from '../../domain/messages/ledger';
+import type { Instant } from '../../domain/base/time';
+import type { Act } from '../../policy/acts';
+import { traceOf } from '../base/loading';
+import type { Context } from '../../ports';
+
+/** How a message is planned. */
+export interface Planning {
+  readonly act: Act;
+  /** It waits until then. */
+  readonly notBefore?: Instant;
+}
+
+/**
+ * Writes a ledger row in state `planned`, so that the message outlives a restart: used where the lists do not hold the
+ * cause themselves ("not me", a list edit, a nudge). The tick sends it. True when the row is new.
+ *
+ * @throws {AppError} `store-unavailable`
+ */
+export async function planMessage(
+  ctx: Context,
+  message: Message,
+  { act, notBefore }: Planning,
+): Promise<boolean> {
+  const row = {
+    ...message,
+    state: 'planned' as const,
+    stateAt: ctx.clock.now(),
+    ...(notBefore !== undefined && { notBefore }),
+  };
+  const { created } = await ctx.tables.deliveries.create(row, traceOf(ctx, act));
+  return created;
+}

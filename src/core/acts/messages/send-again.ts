@@ -1,0 +1,43 @@
+import type { ActReplies, SendAgainInput } from '../../api/inputs';
+import { AppError } from '../../domain/base/app-error';
+import { conversationKey, isClosedDoor } from '../../domain/messages/conversations';
+import { omit } from '../../domain/base/defined';
+import type { Recipient } from '../../domain/messages/ledger';
+import { authorize } from '../../policy/can';
+import { load, traceOf } from '../base/loading';
+import type { Context } from '../../ports';
+import { saveUnlessChanged } from '../base/save-unless-changed';
+
+/** Somebody who blocked the bot may have let it in since, which Teams does not tell: it is tried. */
+async function openDoor(ctx: Context, recipient: Recipient): Promise<void> {
+  const table = ctx.tables.conversations;
+  const known = table.findByKey(conversationKey(recipient));
+  if (known === undefined || !isClosedDoor(known.value.unreachable ?? '')) return;
+  const value = omit(known.value, 'unreachable');
+  await saveUnlessChanged(ctx, { table, act: 'ledger.send-again' }, { ...known, value });
+}
+
+/**
+ * A person's decision that a message whose end is unknown, or that was refused, goes out again; it may then arrive twice.
+ *
+ * @throws {AppError} `not-found`, `not-allowed`, `invalid` when it was sent, `conflict`
+ */
+export async function sendAgain(
+  ctx: Context,
+  input: SendAgainInput,
+): Promise<ActReplies['send-again']> {
+  const stored = load(ctx.tables.deliveries, input.deliveryId);
+  authorize(ctx.actor, 'ledger.send-again', undefined, ctx.world());
+  const { state } = stored.value;
+  if (state === 'planned') return { queued: true };
+  if (state !== 'unknown' && state !== 'refused') {
+    const faults = [{ field: 'state', reason: `delivery-${state}` }];
+    throw new AppError('invalid', `Delivery ${input.deliveryId} is ${state}`, { faults });
+  }
+  const rest = omit(stored.value, 'reason', 'notBefore');
+  const value = { ...rest, state: 'planned', stateAt: ctx.clock.now() } as const;
+  await ctx.tables.deliveries.save({ ...stored, value }, traceOf(ctx, 'ledger.send-again'));
+  await openDoor(ctx, value.recipient);
+  ctx.notifier.wake();
+  return { queued: true };
+}

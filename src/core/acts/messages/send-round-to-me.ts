@@ -1,0 +1,32 @@
+import type { ActReplies, RoundInput } from '../../api/inputs';
+import { isReachable } from '../../domain/messages/conversations';
+import { personal } from '../../domain/messages/messages';
+import { byAskedPerson, owedGoals } from '../../domain/follow-up/owed-goals';
+import { authorize } from '../../policy/can';
+import { load } from '../base/loading';
+import type { Context } from '../../ports';
+
+/**
+ * Sends the process leader a preview of the card that the round's first recipient will get. Not in the ledger: it answers
+ * a person's press at once, and a second press may well send a second one.
+ *
+ * @throws {AppError} `not-found`, `not-allowed`
+ */
+export async function sendRoundToMe(
+  ctx: Context,
+  input: RoundInput,
+): Promise<ActReplies['send-round-to-me']> {
+  const round = load(ctx.tables.rounds, input.roundId).value;
+  const world = ctx.world();
+  authorize(ctx.actor, 'round.prepare', undefined, world);
+  const { objectId } = ctx.actor;
+  const [preview = objectId] = byAskedPerson(world, owedGoals(world, round)).keys();
+  const details = { dueOn: round.dueOn, preview };
+  const message = personal('round-card', { round, objectId }, { occasion: 'preview', details });
+  const conversations = ctx.tables.conversations.all().map(({ value }) => value);
+  if (!isReachable(message.recipient, conversations))
+    return { sent: false, reason: 'bot-not-installed' };
+  const outcome = await ctx.messenger.send(message, world);
+  if (outcome.kind === 'sent') return { sent: true };
+  return { sent: false, reason: outcome.kind === 'later' ? 'later' : outcome.reason };
+}

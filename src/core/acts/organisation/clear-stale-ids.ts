@@ -1,0 +1,83 @@
+import type { Body, Person } from '../../domain/organisation/body';
+import { definedOnly } from '../../domain/base/defined';
+import type { Goal } from '../../domain/goals/goal';
+import type { Context, ListEdit } from '../../ports';
+import { saveUnlessChanged } from '../base/save-unless-changed';
+
+const roles = ['manager', 'substitute', 'secretary'] as const;
+
+/** Object ids and the addresses that they stood beside before the edit. */
+function addressesOf(people: readonly (Person | undefined)[]): ReadonlyMap<string, Set<string>> {
+  const addresses = new Map<string, Set<string>>();
+  for (const person of people) {
+    if (person?.objectId === undefined) continue;
+    const known = addresses.get(person.objectId) ?? new Set<string>();
+    addresses.set(person.objectId, known.add(person.mail.toLowerCase()));
+  }
+  return addresses;
+}
+
+type Clear = <P extends Person | undefined>(person: P) => P | Person;
+
+/** An address typed over another, with the old person's id still beside it, is nobody until the directory says who. */
+function clearing(before: readonly (Person | undefined)[]): Clear {
+  const addresses = addressesOf(before);
+  return (person) => {
+    if (person?.objectId === undefined) return person;
+    const known = addresses.get(person.objectId);
+    const isStale = known !== undefined && !known.has(person.mail.toLowerCase());
+    return isStale ? { mail: person.mail } : person;
+  };
+}
+
+function peopleOf(before: unknown): readonly (Person | undefined)[] {
+  if (typeof before !== 'object' || before === null) return [];
+  // The copy holds nothing but parsed bodies and goals under these lists.
+  const row = before as Partial<Body> & Partial<Goal>;
+  return [...roles.map((role) => row[role]), row.reporter, ...(row.processLeaders ?? [])];
+}
+
+function clearedBody(body: Body, clear: Clear): Body {
+  const { manager, substitute, secretary } = body;
+  return definedOnly<Body>({
+    ...body,
+    manager: clear(manager),
+    substitute: clear(substitute),
+    secretary: clear(secretary),
+    processLeaders: body.processLeaders.map((leader) => clear(leader)),
+  });
+}
+
+const act = 'list-edit.accept';
+
+/** A row that has changed again meanwhile is left: that edit comes by itself. */
+async function clearGoal(ctx: Context, id: string, clear: Clear): Promise<void> {
+  const table = ctx.tables.goals;
+  const stored = table.find(id);
+  const reporter = clear(stored?.value.reporter);
+  if (stored === undefined || reporter === undefined || reporter === stored.value.reporter) return;
+  const value = { ...stored.value, reporter };
+  await saveUnlessChanged(ctx, { table, act }, { ...stored, value });
+}
+
+async function clearBody(ctx: Context, id: string, clear: Clear): Promise<void> {
+  const table = ctx.tables.bodies;
+  const stored = table.find(id);
+  if (stored === undefined) return;
+  const value = clearedBody(stored.value, clear);
+  if (JSON.stringify(value) === JSON.stringify(stored.value)) return;
+  await saveUnlessChanged(ctx, { table, act }, { ...stored, value });
+}
+
+/**
+ * Takes away object ids that stand beside another address than before the edit: rights rest on the id, and the person
+ * who was typed over shall lose them (design §14).
+ */
+export async function clearStaleIds(
+  ctx: Context,
+  list: 'bodies' | 'goals',
+  edit: ListEdit,
+): Promise<void> {
+  const clear = clearing(peopleOf(edit.before));
+  await (list === 'goals' ? clearGoal : clearBody)(ctx, edit.id, clear);
+}

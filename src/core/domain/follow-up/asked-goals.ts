@@ -1,0 +1,52 @@
+import type { Body } from '../organisation/body';
+import type { Goal } from '../goals/goal';
+import { isMeasurable } from '../goals/measurable';
+import { bodyOf } from '../organisation/organisation';
+import type { Report } from './report';
+import type { Round } from './round';
+import type { World } from '../world';
+
+/** Why a goal is not asked for in a round. */
+export type LeftOutReason = 'not-measurable' | 'by-hand' | 'not-adopted';
+
+/** The report of each goal in the round, by goal id. */
+export function reportsOf(world: World, round: Round): ReadonlyMap<string, Report> {
+  const own = world.reports.filter(({ roundId }) => roundId === round.id);
+  return new Map(own.map((report) => [report.goalId, report]));
+}
+
+/** A body is asked when it existed at the end of the period and still does on the due date. */
+function isAsked(body: Body | undefined, round: Round): body is Body {
+  if (body === undefined) return false;
+  return (body.validFrom ?? '') <= round.periodTo && round.dueOn <= (body.validTo ?? round.dueOn);
+}
+
+function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
+  if (round.leftOutGoalKeys.includes(goal.key)) return 'by-hand';
+  if (goal.state === 'draft') return 'not-adopted';
+  return isMeasurable(goal) ? undefined : 'not-measurable';
+}
+
+/** The goals whose outcome the round asks for; what has been reported stays, also when the goal has ended since. */
+export function askedGoals(world: World, round: Round): readonly Goal[] {
+  const reports = reportsOf(world, round);
+  return world.goals.filter((goal) => {
+    if (reports.has(goal.id)) return true;
+    const isCurrent = goal.state !== 'closed' && isAsked(bodyOf(world, goal.bodyId), round);
+    return isCurrent && whyLeftOut(goal, round) === undefined;
+  });
+}
+
+/** The goals of bodies that are asked which the round leaves out, and why. */
+export function leftOutGoals(
+  world: World,
+  round: Round,
+): readonly { readonly goal: Goal; readonly body: Body; readonly reason: LeftOutReason }[] {
+  const reports = reportsOf(world, round);
+  return world.goals.flatMap((goal) => {
+    const body = bodyOf(world, goal.bodyId);
+    const reason = whyLeftOut(goal, round);
+    if (reason === undefined || goal.state === 'closed' || reports.has(goal.id)) return [];
+    return isAsked(body, round) ? [{ goal, body, reason }] : [];
+  });
+}

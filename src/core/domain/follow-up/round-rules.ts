@@ -1,0 +1,128 @@
+import { AppError, type Fault } from '../base/app-error';
+import { isCalendarDate } from '../base/calendar';
+import type { Round, RoundState } from './round';
+import type { CalendarDate, Instant } from '../base/time';
+
+/** What a process leader asks for when preparing a round. */
+export type RoundPlan = Pick<
+  Round,
+  'title' | 'periodFrom' | 'periodTo' | 'dueOn' | 'shownIn' | 'leftOutGoalKeys'
+>;
+
+/** What can be done to a round. */
+export type RoundMove = 'open' | 'change-due-date' | 'cancel' | 'close';
+
+const movesFrom: Readonly<Record<RoundState, readonly RoundMove[]>> = {
+  planned: ['open', 'change-due-date', 'cancel'],
+  open: ['change-due-date', 'cancel', 'close'],
+  closed: [],
+  cancelled: [],
+};
+
+/** True when the round's state allows the move (design §18). */
+export function canMove(round: Round, move: RoundMove): boolean {
+  return movesFrom[round.state].includes(move);
+}
+
+/** @throws {AppError} `invalid` naming the state */
+function requireMove(round: Round, move: RoundMove): void {
+  if (canMove(round, move)) return;
+  const faults = [{ field: 'state', reason: `round-${round.state}` }];
+  throw new AppError('invalid', `Round ${round.key} cannot ${move}: ${round.state}`, { faults });
+}
+
+function requireNoFaults(key: string, faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new AppError('invalid', `Round ${key} breaks a rule`, { faults });
+}
+
+/** What is wrong with the dates; empty = nothing. */
+export function faultsOfDates(
+  dates: Pick<Round, 'periodFrom' | 'periodTo' | 'dueOn'>,
+): readonly Fault[] {
+  const written = (['periodFrom', 'periodTo', 'dueOn'] as const)
+    .filter((field) => !isCalendarDate(dates[field]))
+    .map((field) => ({ field, reason: 'not-a-date' }));
+  if (written.length > 0) return written;
+  const isBackwards = dates.periodTo < dates.periodFrom;
+  const isEarly = dates.dueOn < dates.periodFrom;
+  return [
+    ...(isBackwards ? [{ field: 'periodTo', reason: 'before-period-begins' }] : []),
+    ...(isEarly ? [{ field: 'dueOn', reason: 'before-period-begins' }] : []),
+  ];
+}
+
+function faultsOfDue(dueOn: CalendarDate, today: CalendarDate): readonly Fault[] {
+  return dueOn < today ? [{ field: 'dueOn', reason: 'in-the-past' }] : [];
+}
+
+/** Letters that lose their ring and dots the Swedish way come apart by themselves in NFD. */
+const marks = /\p{M}/gu;
+const longestKey = 60;
+
+/** A key of letters, digits and hyphens from a title: `Helår 2026` gives `helar-2026`. */
+export function roundKey(title: string): string {
+  const plain = title.normalize('NFD').replace(marks, '').toLowerCase();
+  const latin = plain.replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('ß', 'ss');
+  const key = latin.replace(/[^a-z0-9]+/g, '-').slice(0, longestKey);
+  return key.replace(/^-+|-+$/g, '') || 'omgang';
+}
+
+/** A planned round. @throws {AppError} `invalid` */
+export function planRound(plan: RoundPlan, key: string, today: CalendarDate): Omit<Round, 'id'> {
+  requireNoFaults(key, [...faultsOfDates(plan), ...faultsOfDue(plan.dueOn, today)]);
+  return { ...plan, key, state: 'planned' };
+}
+
+/** Who opens it, and when. */
+export interface Opening {
+  readonly at: Instant;
+  readonly today: CalendarDate;
+  readonly byName: string;
+  readonly byObjectId: string;
+}
+
+/** Opens the round; an open one is answered as it is. @throws {AppError} `invalid` */
+export function openRound(round: Round, opening: Opening): Round {
+  if (round.state === 'open') return round;
+  requireMove(round, 'open');
+  requireNoFaults(round.key, faultsOfDue(round.dueOn, opening.today));
+  const { at, byName, byObjectId } = opening;
+  const opened = { openedAt: at, openedByName: byName, openedByObjectId: byObjectId };
+  return { ...round, state: 'open', ...opened };
+}
+
+/** Moves the due date. @throws {AppError} `invalid` */
+export function changeDueDate(round: Round, dueOn: CalendarDate, today: CalendarDate): Round {
+  requireMove(round, 'change-due-date');
+  if (round.dueOn === dueOn) return round;
+  const next = { ...round, dueOn };
+  requireNoFaults(round.key, [...faultsOfDates(next), ...faultsOfDue(dueOn, today)]);
+  return next;
+}
+
+/** Cancels the round; a cancelled one is answered as it is. @throws {AppError} `invalid` */
+export function cancelRound(round: Round, at: Instant): Round {
+  if (round.state === 'cancelled') return round;
+  requireMove(round, 'cancel');
+  return { ...round, state: 'cancelled', endedAt: at };
+}
+
+/** Closes the round; a closed one is answered as it is. @throws {AppError} `invalid` */
+export function closeRound(round: Round, at: Instant): Round {
+  if (round.state === 'closed') return round;
+  requireMove(round, 'close');
+  return { ...round, state: 'closed', endedAt: at };
+}
+
+/**
+ * The round that a page opens on: the open one that is due first, else the planned one that is due first (it waits for
+ * somebody to open it), else the latest closed.
+ */
+export function presentRound(rounds: readonly Round[]): Round | undefined {
+  const first = (state: Round['state']) =>
+    rounds.filter((round) => round.state === state).toSorted(byDueDate)[0];
+  return first('open') ?? first('planned') ?? rounds.filter(isClosed).toSorted(byDueDate).at(-1);
+}
+
+const byDueDate = (a: Round, b: Round) => a.dueOn.localeCompare(b.dueOn);
+const isClosed = ({ state }: Round) => state === 'closed';

@@ -1,0 +1,138 @@
+import {
+  addSeconds,
+  compareInstants,
+  nextSendingMoment,
+  type IsWorkingDay,
+} from '../base/calendar';
+import { conversationOf, isReachable } from './conversations';
+import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
+import { reminders } from './due-reminders';
+import type { ConversationReference, Delivery, Message } from './ledger';
+import { messageOf } from './messages';
+import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
+import type { Instant } from '../base/time';
+import type { World } from '../world';
+
+/** What is looked at to say what is owed. */
+export interface LedgerView {
+  readonly deliveries: readonly Delivery[];
+  readonly conversations: readonly ConversationReference[];
+  readonly now: Instant;
+  readonly isWorkingDay: IsWorkingDay;
+  /** What a living message would show now. */
+  readonly hash: (message: Message) => string;
+}
+
+/** What is owed at a moment. */
+export interface Due {
+  /** To send: no row yet (claim it by creating), or a row that waits to be sent (claim it by saving). */
+  readonly send: readonly Message[];
+  /** Living messages that show something else than the world says now. */
+  readonly update: readonly { readonly delivery: Delivery; readonly message: Message }[];
+  /** Waiting rows whose cause is gone: a reminder of what has been reported since. */
+  readonly drop: readonly Delivery[];
+}
+
+/** The reason of a row that was planned and dropped: nobody needs it any more. */
+export const notNeeded = 'not-needed';
+
+/** Living messages of a round are kept fresh for so long after it ended. */
+const freshDaysAfterEnd = 30;
+const secondsADay = 86_400;
+
+function derived(world: World, { deliveries, now, isWorkingDay }: LedgerView): readonly Message[] {
+  return world.rounds.flatMap((round) => {
+    const changed = roundChangedNotices(round, deliveries);
+    if (round.state !== 'open') return changed;
+    return [
+      ...roundCards(world, round),
+      ...boardPosts(world, round),
+      ...sentBackNotices(world, round, deliveries),
+      ...changed,
+      ...reminders(world, round, { deliveries, now, isWorkingDay }),
+    ];
+  });
+}
+
+/** Planned, or refused before the bot was let in again: a definite refusal sent nothing. */
+function isWaiting(row: Delivery, view: LedgerView): boolean {
+  if (row.state === 'planned')
+    return row.notBefore === undefined || compareInstants(row.notBefore, view.now) <= 0;
+  const reference = conversationOf(row.recipient, view.conversations);
+  return (
+    row.state === 'refused' &&
+    row.reason !== notNeeded &&
+    reference !== undefined &&
+    compareInstants(reference.seenAt, row.stateAt) > 0
+  );
+}
+
+function owesSomething({ recipient, kind, subject }: Message, world: World, roundId: string) {
+  const round = world.rounds.find(({ id }) => id === roundId);
+  if (round?.state !== 'open') return false;
+  const owed = owedGoals(world, round);
+  if (kind === 'board-post') return true;
+  if (recipient.kind === 'channel')
+    return [...byBoard(world, owed).keys()].some(({ key }) => key === subject);
+  const mine = byAskedPerson(world, owed).get(recipient.objectId) ?? [];
+  return subject === undefined ? mine.length > 0 : mine.some(({ key }) => key === subject);
+}
+
+const askingKinds: ReadonlySet<string> = new Set<Message['kind']>([
+  'round-card',
+  'board-post',
+  'reminder-person',
+  'reminder-board',
+]);
+
+/** What asks for something is wanted only while the round is open and something is missing. */
+function isStillWanted(message: Message, world: World): boolean {
+  if (!askingKinds.has(message.kind) || message.roundId === undefined) return true;
+  return owesSomething(message, world, message.roundId);
+}
+
+function isQuiet(message: Message, world: World, { now, isWorkingDay }: LedgerView): boolean {
+  const isReminder = message.kind === 'reminder-person' || message.kind === 'reminder-board';
+  return isReminder && nextSendingMoment(now, world.settings, isWorkingDay) !== now;
+}
+
+function isFresh(row: Delivery, world: World, now: Instant): boolean {
+  const round = world.rounds.find(({ id }) => id === row.roundId);
+  if (round === undefined) return false;
+  if (round.endedAt === undefined) return true;
+  return compareInstants(addSeconds(round.endedAt, freshDaysAfterEnd * secondsADay), now) > 0;
+}
+
+function stale(world: World, view: LedgerView): Due['update'] {
+  return view.deliveries
+    .filter((row) => row.kind === 'round-card' || row.kind === 'board-post')
+    .filter((row) => row.state === 'sent' && row.activityId !== undefined)
+    .filter((row) => isFresh(row, world, view.now) && isWaitOver(row, view.now))
+    .map((delivery) => ({ delivery, message: messageOf(delivery) }))
+    .filter(({ delivery, message }) => view.hash(message) !== delivery.shownHash);
+}
+
+function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
+  return notBefore === undefined || compareInstants(notBefore, now) <= 0;
+}
+
+/**
+ * Which messages are owed at a moment that the ledger lacks, which living ones are out of date, and which waiting ones
+ * nobody needs any more. Pure: the same lists and moment give the same keys to whoever asks, so a message is claimed
+ * once; and what the ledger has, in whatever state but waiting, is not owed again (design §7).
+ */
+export function dueMessages(world: World, view: LedgerView): Due {
+  const known = new Set(view.deliveries.map(({ key }) => key));
+  const waiting = view.deliveries.filter((row) => isWaiting(row, view));
+  const wanted = waiting.filter((row) => isStillWanted(messageOf(row), world));
+  const fresh = derived(world, view).filter(({ key }) => !known.has(key));
+  const all = [...fresh, ...wanted.map(messageOf)];
+  return {
+    send: [...new Map(all.map((message) => [message.key, message])).values()].filter(
+      (message) =>
+        isReachable(message.recipient, view.conversations) && !isQuiet(message, world, view),
+    ),
+    update: stale(world, view),
+    drop: waiting.filter((row) => row.state === 'planned' && !wanted.includes(row)),
+  };
+}

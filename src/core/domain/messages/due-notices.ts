@@ -1,0 +1,117 @@
+import { askedGoals } from '../follow-up/asked-goals';
+import type { Body } from '../organisation/body';
+import { compareInstants, addSeconds } from '../base/calendar';
+import type { Delivery, Message } from './ledger';
+import { isTold, messageKey, personal } from './messages';
+import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
+import type { Report } from '../follow-up/report';
+import type { Round } from '../follow-up/round';
+import type { World } from '../world';
+
+/** The one card per person and round: to each who is asked and owes something. */
+export function roundCards(world: World, round: Round): readonly Message[] {
+  const people = [...byAskedPerson(world, owedGoals(world, round)).keys()];
+  const details = { dueOn: round.dueOn };
+  return people.map((objectId) =>
+    personal('round-card', { round, objectId }, { occasion: 'once', details }),
+  );
+}
+
+/** A message about a round into a board's channel; `undefined` for a board without one. */
+export function boardMessage(
+  kind: 'board-post' | 'reminder-board',
+  to: { readonly round: Round; readonly board: Body },
+  occasion: string,
+): Message | undefined {
+  const { round, board } = to;
+  if (board.channel === undefined) return undefined;
+  const recipient = { kind: 'channel', ...board.channel } as const;
+  const key = messageKey(kind, { round, recipient }, `${board.key}.${occasion}`);
+  return { key, kind, recipient, roundId: round.id, subject: board.key };
+}
+
+/** The one living post per board and round, for each board that has a channel and something asked of it. */
+export function boardPosts(world: World, round: Round): readonly Message[] {
+  const boards = [...byBoard(world, askedGoals(world, round)).keys()];
+  return boards
+    .map((board) => boardMessage('board-post', { round, board }, 'once'))
+    .filter((message) => message !== undefined);
+}
+
+/** A second's difference can come from the list, which keeps no parts of seconds. */
+const listPrecisionSeconds = 1;
+
+function isToldOfSendingBack(report: Report, deliveries: readonly Delivery[]): boolean {
+  const { sentBackAt } = report;
+  if (sentBackAt === undefined) return false;
+  return deliveries.some(
+    (row) =>
+      row.kind === 'report-sent-back' &&
+      row.subject === report.key &&
+      compareInstants(addSeconds(row.stateAt, listPrecisionSeconds), sentBackAt) >= 0,
+  );
+}
+
+/** To the reporter of each report that was sent back, once for each time. */
+export function sentBackNotices(
+  world: World,
+  round: Round,
+  deliveries: readonly Delivery[],
+): readonly Message[] {
+  return (
+    world.reports
+      .filter(({ roundId, state }) => roundId === round.id && state === 'sent-back')
+      // A state set by hand has no date before the edit is taken in; the notice waits for that.
+      .filter((report) => report.sentBackAt !== undefined)
+      .filter((report) => !isToldOfSendingBack(report, deliveries))
+      .map((report) =>
+        personal(
+          'report-sent-back',
+          { round, objectId: report.reportedByObjectId },
+          { occasion: `${report.goalId}.r${report.revision}`, subject: report.key },
+        ),
+      )
+  );
+}
+
+/** The holder's rows about the round's dates, in the order in which they were written. */
+function datesTold(round: Round, objectId: string, deliveries: readonly Delivery[]) {
+  return deliveries
+    .filter(({ kind }) => kind === 'round-card' || kind === 'round-changed')
+    .filter(({ roundId, recipient }) => {
+      return roundId === round.id && recipient.kind === 'person' && recipient.objectId === objectId;
+    })
+    .toSorted((a, b) => Number(a.id) - Number(b.id));
+}
+
+function changeOf(
+  round: Round,
+  objectId: string,
+  deliveries: readonly Delivery[],
+): Message | undefined {
+  const to = { round, objectId };
+  if (round.state === 'cancelled')
+    return personal('round-changed', to, {
+      occasion: 'cancelled',
+      details: { change: 'cancelled' },
+    });
+  const told = datesTold(round, objectId, deliveries);
+  const last = told.at(-1)?.details?.['dueOn'];
+  if (round.state !== 'open' || last === undefined || last === round.dueOn) return undefined;
+  // Numbered, so that a date that comes back is told again; two instances count the same rows.
+  const occasion = `${round.dueOn}.${told.length}`;
+  return personal('round-changed', to, { occasion, details: { dueOn: round.dueOn } });
+}
+
+/** To those who hold a card: the due date is another than they were told last, or the round is cancelled. */
+export function roundChangedNotices(
+  round: Round,
+  deliveries: readonly Delivery[],
+): readonly Message[] {
+  return deliveries
+    .filter((row) => row.kind === 'round-card' && row.roundId === round.id && isTold(row))
+    .map(({ recipient }) =>
+      recipient.kind === 'person' ? changeOf(round, recipient.objectId, deliveries) : undefined,
+    )
+    .filter((message) => message !== undefined);
+}

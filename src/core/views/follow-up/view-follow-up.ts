@@ -1,0 +1,134 @@
+import type {
+  BoardCount,
+  CollectionRow,
+  DeliveryView,
+  FollowUpView,
+} from '../../api/follow-up-view';
+import { AppError } from '../../domain/base/app-error';
+import { standings, type Standing } from '../../domain/follow-up/collection';
+import { definedOnly } from '../../domain/base/defined';
+import type { Recipient } from '../../domain/messages/ledger';
+import type { Round } from '../../domain/follow-up/round';
+import { presentRound } from '../../domain/follow-up/round-rules';
+import type { World } from '../../domain/world';
+import { can } from '../../policy/can';
+import { collectionRows } from './collection-rows';
+import { figureSums } from './figure-sums';
+import type { Context } from '../../ports';
+import { looking, meOf, roundSummary, viewBase, type Looking } from '../base/view-parts';
+
+/** Which round; absent = the open one that is due first, else the latest. */
+export interface FollowUpQuery {
+  readonly round?: string | undefined;
+}
+
+function askedRound(world: World, query: FollowUpQuery): Round | undefined {
+  if (query.round === undefined) return presentRound(world.rounds);
+  const found = world.rounds.find(({ key }) => key === query.round);
+  if (found === undefined) throw new AppError('not-found', `No round ${query.round}`);
+  return found;
+}
+
+function boardCounts(rows: readonly CollectionRow[]): readonly BoardCount[] {
+  const boards = new Map(rows.map(({ boardId, boardName }) => [boardId, boardName]));
+  return [...boards].map(([boardId, boardName]) => {
+    const own = rows.filter((row) => row.boardId === boardId);
+    const count = (state: Standing) => own.filter((row) => row.state === state).length;
+    const counts = Object.fromEntries(standings.map((state) => [state, count(state)]));
+    // Every standing was counted.
+    return { boardId, boardName, asked: own.length, counts: counts as BoardCount['counts'] };
+  });
+}
+
+function channelName(channelId: string, world: World): string {
+  return world.bodies.find(({ channel }) => channel?.channelId === channelId)?.name ?? '';
+}
+
+function personName(objectId: string, world: World): string {
+  const roles = world.bodies.flatMap(({ manager, substitute, secretary, processLeaders }) => [
+    manager,
+    substitute,
+    secretary,
+    ...processLeaders,
+  ]);
+  const known = roles.find((person) => person?.objectId === objectId);
+  const report = world.reports.find(({ reportedByObjectId }) => reportedByObjectId === objectId);
+  return known?.name ?? known?.mail ?? report?.reportedByName ?? '';
+}
+
+function nameOf(recipient: Recipient, world: World): string {
+  return recipient.kind === 'channel'
+    ? channelName(recipient.channelId, world)
+    : personName(recipient.objectId, world);
+}
+
+function deliveryViews(ctx: Context, world: World, round: Round): readonly DeliveryView[] {
+  if (!can(ctx.actor, 'ledger.read', undefined, world)) return [];
+  return ctx.tables.deliveries
+    .all()
+    .map(({ value }) => value)
+    .filter(({ roundId }) => roundId === undefined || roundId === round.id)
+    .toSorted((a, b) => b.stateAt.localeCompare(a.stateAt))
+    .map(({ id, kind, recipient, state, stateAt, reason }) =>
+      definedOnly<DeliveryView>({
+        ...{ id, kind, state, stateAt, reason },
+        to: nameOf(recipient, world),
+      }),
+    );
+}
+
+function brokenRows(ctx: Context): FollowUpView['brokenRows'] {
+  return Object.values(ctx.tables).flatMap((table: Context['tables'][keyof Context['tables']]) =>
+    table.broken().map(({ list, title, reason }) => ({ list, title, reason })),
+  );
+}
+
+function rightsOf(ctx: Context, world: World, round: Round | undefined): FollowUpView['can'] {
+  const may = (act: 'open' | 'change-due-date' | 'cancel' | 'close' | 'export') =>
+    round !== undefined && can(ctx.actor, `round.${act}`, round, world);
+  return {
+    prepare: can(ctx.actor, 'round.prepare', undefined, world),
+    open: may('open'),
+    changeDueDate: may('change-due-date'),
+    cancel: may('cancel'),
+    close: may('close'),
+    exportRound: may('export'),
+  };
+}
+
+function aboutRound(ctx: Context, look: Looking, round: Round | undefined) {
+  if (round === undefined) return { rows: [], deliveries: [] };
+  return {
+    round: roundSummary(round, look.today),
+    rows: collectionRows(ctx, look, round),
+    deliveries: deliveryViews(ctx, look.world, round),
+  };
+}
+
+/**
+ * The collection board of a round: the rows of the bodies that the person follows.
+ *
+ * @throws {AppError} `not-allowed` for those who follow none, `not-found`
+ */
+export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
+  const look = looking(ctx);
+  if (ctx.actor.kind !== 'member' || !meOf(ctx.actor, look.world).followsUp)
+    throw new AppError('not-allowed', 'round.read is not for this person');
+  const round = askedRound(look.world, query);
+  const about = aboutRound(ctx, look, round);
+  const isReported = (row: CollectionRow) =>
+    row.report !== undefined && row.report.state !== 'sent-back';
+  return {
+    ...viewBase(ctx, look),
+    ...about,
+    rounds: look.world.rounds
+      .toSorted((a, b) => b.dueOn.localeCompare(a.dueOn))
+      .map((one) => roundSummary(one, look.today)),
+    asked: about.rows.length,
+    reported: about.rows.filter(isReported).length,
+    boards: boardCounts(about.rows),
+    sums: figureSums(about.rows),
+    brokenRows: can(ctx.actor, 'settings.read', undefined, look.world) ? brokenRows(ctx) : [],
+    can: rightsOf(ctx, look.world, round),
+  };
+}

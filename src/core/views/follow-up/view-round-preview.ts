@@ -1,0 +1,106 @@
+import type { RoundPreviewView, UnreachableReason } from '../../api/round-preview-view';
+import { AppError } from '../../domain/base/app-error';
+import { askedGoals, leftOutGoals } from '../../domain/follow-up/asked-goals';
+import type { Person } from '../../domain/organisation/body';
+import { conversationOf } from '../../domain/messages/conversations';
+import type { Goal } from '../../domain/goals/goal';
+import type { ConversationReference } from '../../domain/messages/ledger';
+import { missingForMeasurable } from '../../domain/goals/measurable';
+import { askedPerson, bodyOf } from '../../domain/organisation/organisation';
+import { byBoard } from '../../domain/follow-up/owed-goals';
+import type { Round } from '../../domain/follow-up/round';
+import type { World } from '../../domain/world';
+import { authorize } from '../../policy/can';
+import type { Context } from '../../ports';
+import { looking, roundSummary, viewBase } from '../base/view-parts';
+
+function whyUnreachable(
+  person: Person | undefined,
+  conversations: readonly ConversationReference[],
+): UnreachableReason | undefined {
+  if (person === undefined) return 'no-manager';
+  const { objectId } = person;
+  if (objectId === undefined) return 'not-in-directory';
+  const reference = conversationOf({ kind: 'person', objectId }, conversations);
+  if (reference === undefined) return 'bot-not-installed';
+  return reference.unreachable === undefined ? undefined : 'bot-blocked';
+}
+
+/** Goals of one person, or of one body that has nobody. */
+interface Group {
+  readonly person: Person | undefined;
+  readonly goals: Goal[];
+}
+
+function groupsOf(world: World, round: Round): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const goal of askedGoals(world, round)) {
+    const person = askedPerson(world, goal);
+    const key = person === undefined ? `body:${goal.bodyId}` : (person.objectId ?? person.mail);
+    const group = groups.get(key) ?? { person, goals: [] };
+    group.goals.push(goal);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function bodyNames(world: World, goals: readonly Goal[]): readonly string[] {
+  return [...new Set(goals.map(({ bodyId }) => bodyOf(world, bodyId)?.name ?? ''))];
+}
+
+function peopleOf(ctx: Context, world: World, round: Round) {
+  const conversations = ctx.tables.conversations.all().map(({ value }) => value);
+  const groups = groupsOf(world, round).map((group) => ({
+    ...group,
+    reason: whyUnreachable(group.person, conversations),
+    goalTitles: group.goals.map(({ title }) => title),
+  }));
+  return {
+    recipients: groups.flatMap(({ person, goals, goalTitles, reason }) => {
+      if (person === undefined || reason !== undefined) return [];
+      const { mail, name = mail } = person;
+      return [{ name, mail, bodyNames: bodyNames(world, goals), goalTitles }];
+    }),
+    unreachable: groups.flatMap(({ person, goals, goalTitles, reason }) => {
+      if (reason === undefined) return [];
+      const bodyName = bodyNames(world, goals).join(', ');
+      return [{ bodyName, ...(person && { mail: person.mail }), reason, goalTitles }];
+    }),
+  };
+}
+
+function leftOut(world: World, round: Round): RoundPreviewView['leftOut'] {
+  return leftOutGoals(world, round).map(({ goal, body, reason }) => ({
+    goalKey: goal.key,
+    goalTitle: goal.title,
+    bodyName: body.name,
+    reason,
+    missing: missingForMeasurable(goal),
+  }));
+}
+
+/**
+ * Who gets what when the round opens, who cannot be reached and why, and what is left out.
+ *
+ * @throws {AppError} `not-allowed`, `not-found`
+ */
+export function viewRoundPreview(
+  ctx: Context,
+  query: { readonly round?: string | undefined },
+): RoundPreviewView {
+  const look = looking(ctx);
+  const { world, today } = look;
+  authorize(ctx.actor, 'round.prepare', undefined, world);
+  const round = world.rounds.find(({ key }) => key === query.round);
+  if (round === undefined) throw new AppError('not-found', `No round ${query.round ?? ''}`);
+  const boards = [...byBoard(world, askedGoals(world, round)).keys()];
+  return {
+    ...viewBase(ctx, look),
+    round: roundSummary(round, today),
+    ...peopleOf(ctx, world, round),
+    channels: boards
+      .filter(({ kind }) => kind === 'board')
+      .map(({ name, channel }) => ({ boardName: name, hasChannel: channel !== undefined })),
+    leftOut: leftOut(world, round),
+  };
+}

@@ -1,0 +1,56 @@
+import type { BodyView, GoalsView } from '../../api/goals-view';
+import type { Body } from '../../domain/organisation/body';
+import { definedOnly } from '../../domain/base/defined';
+import { bodiesLackingGoal, bodyAndAbove, existsOn } from '../../domain/organisation/organisation';
+import type { World } from '../../domain/world';
+import { authorize, can } from '../../policy/can';
+import type { Context } from '../../ports';
+import { goalView, looking, viewBase } from '../base/view-parts';
+
+/** Parents before children, neighbours by key. */
+function inTreeOrder(world: World, bodies: readonly Body[]): readonly Body[] {
+  const pathOf = (body: Body) =>
+    bodyAndAbove(world, body.id)
+      .map(({ key }) => key)
+      .reverse();
+  return bodies
+    .map((body) => ({ body, path: pathOf(body) }))
+    .toSorted((a, b) => comparePaths(a.path, b.path))
+    .map(({ body }) => body);
+}
+
+function comparePaths(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((key, index) => key !== b[index]);
+  if (at === -1) return a.length - b.length;
+  return (a[at] ?? '').localeCompare(b[at] ?? '', 'sv');
+}
+
+function bodyView(body: Body, lacking: ReadonlySet<Body>): BodyView {
+  const { id, key, name, kind, parentId, manager } = body;
+  return definedOnly<BodyView>({
+    ...{ id, key, name, kind, parentId },
+    managerName: manager && (manager.name ?? manager.mail),
+    lacksMeasurableGoal: lacking.has(body),
+  });
+}
+
+/** The organisation with its goals; drafts only for those who follow them. @throws {AppError} `not-allowed` */
+export function viewGoals(ctx: Context): GoalsView {
+  const look = looking(ctx);
+  const { world, today } = look;
+  authorize(ctx.actor, 'goal.read', undefined, world);
+  const lacking = new Set(bodiesLackingGoal(world, today));
+  const present = world.bodies.filter((body) => existsOn(body, today));
+  const shown = new Set(present.map(({ id }) => id));
+  const goals = world.goals.filter(
+    (goal) =>
+      shown.has(goal.bodyId) &&
+      (goal.state !== 'draft' || can(ctx.actor, 'report.read-exact', goal, world)),
+  );
+  return {
+    ...viewBase(ctx, look),
+    bodies: inTreeOrder(world, present).map((body) => bodyView(body, lacking)),
+    goals: goals.map((goal) => goalView(look, goal)),
+    isEmpty: world.bodies.length === 0,
+  };
+}

@@ -1,0 +1,243 @@
+import writeExcelFile, { type Cell } from 'write-excel-file/node';
+import type { Fault } from '../../core/domain/base/app-error';
+import type { Figures, Indicator } from '../../core/domain/goals/goal';
+import type { Attainment } from '../../core/domain/follow-up/report';
+import type { CalendarDate, Instant } from '../../core/domain/base/time';
+import { documentTexts } from '../../core/text/document/document-texts';
+import { faultText } from '../../core/text/error/error-texts';
+import type { Language } from '../../core/text/language';
+import { cellText } from '../base/cell-text';
+
+/** A figure as the person may see it. */
+type Shown = number | 'suppressed' | undefined;
+
+/** One goal of the round; what was not reported is absent. */
+export interface WorkbookRow {
+  readonly boardName: string;
+  readonly bodyName: string;
+  readonly goalKey: string;
+  readonly goalTitle: string;
+  readonly indicator?: Indicator;
+  readonly baselineYear?: number;
+  readonly baseline?: Figures;
+  readonly target?: number;
+  readonly targetOn?: CalendarDate;
+  readonly figures: {
+    readonly women?: Shown;
+    readonly men?: Shown;
+    readonly total?: Shown;
+    readonly gap?: Shown;
+  };
+  readonly attainment?: Attainment;
+  readonly attainmentReason?: string;
+  readonly comment?: string;
+  readonly evidenceUrl?: string;
+  readonly reportedByName?: string;
+  readonly reportedAt?: Instant;
+  readonly state: 'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'checking';
+  readonly faults: readonly Fault[];
+}
+
+/** A round as it stands at one moment for one person. */
+export interface RoundWorkbook {
+  readonly language: Language;
+  readonly municipalityName: string;
+  readonly roundTitle: string;
+  readonly periodFrom: CalendarDate;
+  readonly periodTo: CalendarDate;
+  readonly dueOn: CalendarDate;
+  readonly shownIn: string;
+  readonly exportedAt: Instant;
+  readonly exportedByName: string;
+  /** IANA zone in which moments are written. */
+  readonly timeZone: string;
+  readonly rows: readonly WorkbookRow[];
+}
+
+type ColumnName = keyof (typeof documentTexts)['sv']['columns'];
+
+const dateFormat = 'yyyy-mm-dd';
+const momentFormat = 'yyyy-mm-dd hh:mm';
+const headerStyle = {
+  fontWeight: 'bold',
+  backgroundColor: '#DCE6E4',
+  wrap: true,
+  alignVertical: 'top',
+} as const;
+
+/** Makes cells in one language. Only strings, numbers and dates leave it, so no data becomes a formula. */
+function cellsOf({ language, timeZone }: RoundWorkbook) {
+  const text = documentTexts[language];
+  const written = (value: string | undefined): Cell =>
+    value === undefined || value === ''
+      ? null
+      : {
+          value: cellText(value, text.cut),
+          type: String,
+          format: '@',
+          wrap: true,
+          alignVertical: 'top',
+        };
+  const figure = (value: Shown, decimals: number): Cell => {
+    if (value === 'suppressed') return written(text.suppressed);
+    if (value === undefined || !Number.isFinite(value)) return null;
+    const format = decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0';
+    return { value, type: Number, format, alignVertical: 'top' };
+  };
+  const date = (value: CalendarDate | undefined): Cell => {
+    const at = new Date(`${value ?? ''}T00:00:00Z`);
+    return Number.isNaN(at.getTime())
+      ? null
+      : { value: at, type: Date, format: dateFormat, alignVertical: 'top' };
+  };
+  const moment = (value: Instant | undefined): Cell => {
+    const local = value === undefined ? undefined : wallClock(value, timeZone);
+    return local === undefined
+      ? null
+      : { value: local, type: Date, format: momentFormat, alignVertical: 'top' };
+  };
+  const year = (value: number | undefined): Cell =>
+    value === undefined ? null : { value, type: Number, format: '0', alignVertical: 'top' };
+  return { text, written, figure, date, moment, year };
+}
+type Cells = ReturnType<typeof cellsOf>;
+
+/** A spreadsheet knows no zones: the date whose UTC parts are the local ones. */
+function wallClock(instant: Instant, timeZone: string): Date | undefined {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return undefined;
+  const local = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(at);
+  return new Date(`${local.replace(' ', 'T')}Z`);
+}
+
+function unitOf(indicator: Indicator | undefined, cells: Cells): string | undefined {
+  return indicator === undefined
+    ? undefined
+    : (indicator.unit ?? cells.text.measure[indicator.measure]);
+}
+
+interface Column {
+  readonly name: ColumnName;
+  /** In characters. */
+  readonly width: number;
+  readonly cell: (row: WorkbookRow, cells: Cells, language: Language) => Cell;
+}
+
+const decimalsOf = (row: WorkbookRow) => row.indicator?.decimals ?? 1;
+
+/** The table, column by column. */
+const columns: readonly Column[] = [
+  { name: 'board', width: 26, cell: (row, { written }) => written(row.boardName) },
+  { name: 'body', width: 30, cell: (row, { written }) => written(row.bodyName) },
+  { name: 'goalKey', width: 12, cell: (row, { written }) => written(row.goalKey) },
+  { name: 'goal', width: 48, cell: (row, { written }) => written(row.goalTitle) },
+  { name: 'indicator', width: 36, cell: (row, { written }) => written(row.indicator?.name) },
+  { name: 'unit', width: 12, cell: (row, cells) => cells.written(unitOf(row.indicator, cells)) },
+  {
+    name: 'direction',
+    width: 20,
+    cell: (row, { written, text }) =>
+      written(row.indicator && text.direction[row.indicator.direction]),
+  },
+  { name: 'baselineYear', width: 10, cell: (row, { year }) => year(row.baselineYear) },
+  {
+    name: 'baselineWomen',
+    width: 14,
+    cell: (row, { figure }) => figure(row.baseline?.women, decimalsOf(row)),
+  },
+  {
+    name: 'baselineMen',
+    width: 14,
+    cell: (row, { figure }) => figure(row.baseline?.men, decimalsOf(row)),
+  },
+  {
+    name: 'baselineTotal',
+    width: 14,
+    cell: (row, { figure }) => figure(row.baseline?.total, decimalsOf(row)),
+  },
+  { name: 'target', width: 11, cell: (row, { figure }) => figure(row.target, decimalsOf(row)) },
+  { name: 'targetOn', width: 12, cell: (row, { date }) => date(row.targetOn) },
+  {
+    name: 'women',
+    width: 14,
+    cell: (row, { figure }) => figure(row.figures.women, decimalsOf(row)),
+  },
+  { name: 'men', width: 14, cell: (row, { figure }) => figure(row.figures.men, decimalsOf(row)) },
+  {
+    name: 'total',
+    width: 14,
+    cell: (row, { figure }) => figure(row.figures.total, decimalsOf(row)),
+  },
+  { name: 'gap', width: 12, cell: (row, { figure }) => figure(row.figures.gap, decimalsOf(row)) },
+  {
+    name: 'attainment',
+    width: 18,
+    cell: (row, { written, text }) => written(row.attainment && text.attainment[row.attainment]),
+  },
+  {
+    name: 'attainmentReason',
+    width: 36,
+    cell: (row, { written }) => written(row.attainmentReason),
+  },
+  { name: 'comment', width: 60, cell: (row, { written }) => written(row.comment) },
+  { name: 'evidence', width: 30, cell: (row, { written }) => written(row.evidenceUrl) },
+  { name: 'reportedBy', width: 22, cell: (row, { written }) => written(row.reportedByName) },
+  { name: 'reportedOn', width: 17, cell: (row, { moment }) => moment(row.reportedAt) },
+  { name: 'state', width: 14, cell: (row, { written, text }) => written(text.state[row.state]) },
+  {
+    name: 'faults',
+    width: 36,
+    cell: (row, { written }, language) =>
+      written(row.faults.map((fault) => faultText(fault, language)).join('\n')),
+  },
+];
+
+function reportsSheet(workbook: RoundWorkbook, cells: Cells) {
+  const header = columns.map(({ name }) => ({ value: cells.text.columns[name], ...headerStyle }));
+  const rows = workbook.rows.map((row) =>
+    columns.map(({ cell }) => cell(row, cells, workbook.language)),
+  );
+  return {
+    sheet: cells.text.roundSheet,
+    data: [header, ...rows],
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    orientation: 'landscape' as const,
+  };
+}
+
+function aboutSheet(workbook: RoundWorkbook, { text, written, date, moment, year }: Cells) {
+  const { about } = text;
+  const label = (value: string): Cell => ({ value, fontWeight: 'bold', alignVertical: 'top' });
+  return {
+    sheet: text.aboutSheet,
+    data: [
+      [label(about.municipality), written(workbook.municipalityName)],
+      [label(about.round), written(workbook.roundTitle)],
+      [label(about.period), date(workbook.periodFrom), date(workbook.periodTo)],
+      [label(about.dueOn), date(workbook.dueOn)],
+      [label(about.shownIn), written(workbook.shownIn)],
+      [label(about.goals), year(workbook.rows.length)],
+      [label(about.exportedAt), moment(workbook.exportedAt)],
+      [label(about.exportedBy), written(workbook.exportedByName)],
+      [label(about.note), written(about.noteText)],
+    ],
+    columns: [{ width: 26 }, { width: 60 }, { width: 14 }],
+  };
+}
+
+/**
+ * The round as an Excel workbook: one row a goal, figures as numbers and dates as dates; a second sheet says where it
+ * comes from.
+ *
+ * @returns the bytes of an .xlsx file
+ */
+export async function roundWorkbook(workbook: RoundWorkbook): Promise<Uint8Array> {
+  const cells = cellsOf(workbook);
+  const file = writeExcelFile([reportsSheet(workbook, cells), aboutSheet(workbook, cells)]);
+  return new Uint8Array(await file.toBuffer());
+}

@@ -1,0 +1,36 @@
+import type { Recipient } from '../../core/domain/messages/ledger';
+import { required, type Cells, type Words } from './cells';
+import type { Column } from './description';
+import type { Fields } from './list-map';
+
+const kindWords: Words<Recipient['kind']> = { person: 'Person', channel: 'Kanal' };
+
+/** To whom: a person of the directory, or a channel of a team. */
+export const recipientColumns: readonly Column[] = [
+  { kind: 'choice', name: 'RecipientKind', displayName: 'Till', choices: Object.values(kindWords) },
+  { kind: 'text', name: 'RecipientObject', displayName: 'Person, i katalogen', technical: true },
+  { kind: 'text', name: 'RecipientTeam', displayName: 'Team', technical: true },
+  { kind: 'text', name: 'RecipientChannel', displayName: 'Kanal', technical: true },
+];
+
+/** @throws {UnreadableRow} when the recipient is not whole */
+export function readRecipient(cells: Cells): Recipient {
+  return required(cells.choice('RecipientKind', kindWords), 'Till') === 'person'
+    ? { kind: 'person', objectId: required(cells.text('RecipientObject'), 'Person, i katalogen') }
+    : {
+        kind: 'channel',
+        teamId: required(cells.text('RecipientTeam'), 'Team'),
+        channelId: required(cells.text('RecipientChannel'), 'Kanal'),
+      };
+}
+
+/** Writes what `readRecipient` reads. */
+export function writeRecipient(recipient: Recipient): Fields {
+  const isPerson = recipient.kind === 'person';
+  return {
+    RecipientKind: kindWords[recipient.kind],
+    RecipientObject: isPerson ? recipient.objectId : undefined,
+    RecipientTeam: isPerson ? undefined : recipient.teamId,
+    RecipientChannel: isPerson ? undefined : recipient.channelId,
+  };
+}

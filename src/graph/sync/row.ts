@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { definedOnly } from '../../core/domain/base/defined';
+import type { Instant } from '../../core/domain/base/time';
+
+/** Who wrote a row last, as far as Graph says. */
+export interface Writer {
+  /** Client id of the application through which the row was written. */
+  readonly applicationId?: string;
+  /** Entra object id of the person. */
+  readonly objectId?: string;
+  readonly name: string;
+}
+
+/** A list item as it passed the door. */
+export interface Row {
+  readonly id: string;
+  /** With its quotes: `"<guid>,<n>"`. */
+  readonly eTag: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly modifiedAt?: Instant;
+  /** Absent in delta. @see learn.microsoft.com/answers/questions/5768708 */
+  readonly writer?: Writer;
+}
+
+const identity = v.object({
+  id: v.nullish(v.string()),
+  displayName: v.nullish(v.string()),
+});
+const identitySet = v.object({
+  application: v.nullish(identity),
+  user: v.nullish(identity),
+});
+const itemSchema = v.object({
+  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,10}$/)),
+  eTag: v.optional(v.string()),
+  '@odata.etag': v.optional(v.string()),
+  lastModifiedDateTime: v.optional(v.string()),
+  lastModifiedBy: v.optional(identitySet),
+  deleted: v.optional(v.nullable(v.unknown())),
+  fields: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+type Identities = v.InferOutput<typeof identitySet>;
+type Item = v.InferOutput<typeof itemSchema>;
+
+/** What an entry of a page is. */
+export type Read =
+  { readonly kind: 'row'; readonly row: Row } | { readonly kind: 'deleted'; readonly id: string };
+
+function writerOf({ application, user }: Identities): Writer {
+  const shown = user ?? application;
+  return definedOnly<Writer>({
+    applicationId: application?.id ?? undefined,
+    objectId: user?.id ?? undefined,
+    name: shown?.displayName ?? '',
+  });
+}
+
+function eTagOf(item: Item): string | undefined {
+  const inFields = item.fields['@odata.etag'];
+  return item.eTag ?? item['@odata.etag'] ?? (typeof inFields === 'string' ? inFields : undefined);
+}
+
+/** Reads an entry of a page, or one item; undefined for what is no item, such as an error object. */
+export function readItem(entry: unknown): Read | undefined {
+  const parsed = v.safeParse(itemSchema, entry);
+  if (!parsed.success) return undefined;
+  const item = parsed.output;
+  if (item.deleted !== undefined && item.deleted !== null) return { kind: 'deleted', id: item.id };
+  const eTag = eTagOf(item);
+  if (eTag === undefined) return undefined;
+  const { id, fields, lastModifiedDateTime: modifiedAt, lastModifiedBy } = item;
+  const writer = lastModifiedBy && writerOf(lastModifiedBy);
+  return { kind: 'row', row: definedOnly<Row>({ id, eTag, fields, modifiedAt, writer }) };
+}
+
+/** The row of an answer that is one item, or undefined. */
+export function readRow(body: unknown): Row | undefined {
+  const read = readItem(body);
+  return read?.kind === 'row' ? read.row : undefined;
+}
+
+/** The number of changes in an eTag, which rises with each; undefined when the text is another. */
+export function changeNumber(eTag: string): number | undefined {
+  const found = /,(\d{1,9})"?$/.exec(eTag)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+/** True when `eTag` is certainly older than `known` of the same row: delta may lag behind our own writes. */
+export function isOlder(eTag: string, known: string): boolean {
+  const [guid, knownGuid] = [eTag.split(',')[0], known.split(',')[0]];
+  const [n, knownN] = [changeNumber(eTag), changeNumber(known)];
+  return guid === knownGuid && n !== undefined && knownN !== undefined && n < knownN;
+}

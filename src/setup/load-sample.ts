@@ -1,0 +1,207 @@
+import type { Directory, New } from '../core/ports';
+import type { Body, Person } from '../core/domain/organisation/body';
+import { channelOf } from '../core/domain/organisation/channel-link';
+import type { Figures, Goal, Indicator } from '../core/domain/goals/goal';
+import type { Report } from '../core/domain/follow-up/report';
+import type { Round } from '../core/domain/follow-up/round';
+import type { Graph } from '../graph/client/graph';
+import type { ListName } from '../graph/columns/description';
+import type { ListMap } from '../graph/columns/list-map';
+import { maps } from '../graph/lists/maps';
+import { loadRows } from '../graph/provision/load-rows';
+import { definedOnly } from '../core/domain/base/defined';
+import { StartRefused } from '../server/base/start-refused';
+import type { Sample, SampleBody, SampleGoal, SampleReport, SampleRound } from './sample-files';
+import { SampleNames } from './sample-names';
+
+/** Where a sample goes. */
+export interface SampleTarget {
+  readonly graph: Graph;
+  readonly directory: Directory;
+  readonly place: (list: ListName) => string;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+type Ids = ReadonlyMap<string, string>;
+/** People of the sample by mail address; whom the directory does not know has an address only. */
+type People = (mail: string) => Person;
+
+/** Parents before children: a lookup needs a row to point to. */
+function byLevel<T extends { readonly key: string }>(
+  rows: readonly T[],
+  parentOf: (row: T) => string | undefined,
+): readonly (readonly T[])[] {
+  const levels: T[][] = [];
+  const placed = new Set<string>();
+  let left = rows;
+  while (left.length > 0) {
+    const isReady = (row: T) => {
+      const parent = parentOf(row);
+      return parent === undefined || placed.has(parent);
+    };
+    const level = left.filter(isReady);
+    if (level.length === 0) {
+      throw new StartRefused(`Sample: ${left.map((r) => r.key).join(', ')} have no parent.`);
+    }
+    levels.push(level);
+    level.forEach((row) => placed.add(row.key));
+    left = left.filter((row) => !placed.has(row.key));
+  }
+  return levels;
+}
+
+function idIn(ids: Ids, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new StartRefused(`Sample: there is no ${key}.`);
+  return id;
+}
+
+const maybe = <A, B>(value: A | undefined, use: (value: A) => B): B | undefined =>
+  value === undefined ? undefined : use(value);
+
+function bodyOf(row: SampleBody, ids: Ids, people: People): New<Body> {
+  return definedOnly<New<Body>>({
+    key: row.key,
+    name: row.name,
+    kind: row.kind,
+    parentId: maybe(row.parent, (key) => idIn(ids, key)),
+    manager: maybe(row.manager, people),
+    substitute: maybe(row.substitute, people),
+    secretary: maybe(row.secretary, people),
+    processLeaders: row.processLeaders.map(people),
+    channel: maybe(row.channel, channelOf),
+    countsOnly: row.countsOnly,
+    validFrom: undefined,
+    validTo: undefined,
+  });
+}
+
+function figuresOf({ women, men, total }: SampleReport['figures']): Figures {
+  return definedOnly<Figures>({ women, men, total });
+}
+
+function goalOf(row: SampleGoal, ids: { bodies: Ids; goals: Ids }, people: People): New<Goal> {
+  const { body, parentGoal, reporter, indicator, baseline, ...same } = row;
+  return definedOnly<New<Goal>>({
+    ...same,
+    bodyId: idIn(ids.bodies, body),
+    parentGoalId: maybe(parentGoal, (key) => idIn(ids.goals, key)),
+    reporter: maybe(reporter, people),
+    indicator: maybe(indicator, (said) =>
+      definedOnly<Indicator>({ ...said, unit: said.unit, source: said.source }),
+    ),
+    baseline: maybe(baseline, figuresOf),
+    baselineYear: row.baselineYear,
+    target: row.target,
+    targetOn: row.targetOn,
+  });
+}
+
+function roundOf(row: SampleRound, people: People): New<Round> {
+  const { openedBy, leftOutGoals, ...same } = row;
+  const opener = maybe(openedBy, people);
+  return definedOnly<New<Round>>({
+    ...same,
+    openedAt: row.openedAt,
+    endedAt: row.endedAt,
+    openedByName: opener?.name,
+    openedByObjectId: opener?.objectId,
+    leftOutGoalKeys: leftOutGoals,
+  });
+}
+
+function reportOf(
+  row: SampleReport,
+  ids: { rounds: Ids; goals: Ids },
+  people: People,
+): New<Report> {
+  const nameOf = (mail: string) => people(mail).name ?? mail;
+  const reporter = people(row.reportedBy);
+  return definedOnly<New<Report>>({
+    key: `${row.round}:${row.goal}`,
+    roundId: idIn(ids.rounds, row.round),
+    goalId: idIn(ids.goals, row.goal),
+    state: row.state,
+    figures: figuresOf(row.figures),
+    attainment: row.attainment,
+    attainmentReason: row.attainmentReason,
+    comment: row.comment,
+    evidenceUrl: undefined,
+    reportedByName: nameOf(row.reportedBy),
+    reportedByObjectId: reporter.objectId ?? '',
+    reportedAt: row.reportedAt,
+    sentBackReason: row.sentBackReason,
+    sentBackByName: maybe(row.sentBackBy, nameOf),
+    sentBackAt: row.sentBackAt,
+    acceptedByName: maybe(row.acceptedBy, nameOf),
+    acceptedAt: row.acceptedAt,
+    revision: 1,
+    editedByName: undefined,
+    editedAt: undefined,
+    faults: [],
+  });
+}
+
+function mailsOf(sample: Sample): readonly string[] {
+  const mails = [
+    ...sample.bodies.flatMap((b) => [b.manager, b.substitute, b.secretary, ...b.processLeaders]),
+    ...sample.goals.map((g) => g.reporter),
+    ...sample.rounds.map((r) => r.openedBy),
+    ...sample.reports.flatMap((r) => [r.reportedBy, r.sentBackBy, r.acceptedBy]),
+  ];
+  return [...new Set(mails.filter((mail) => mail !== undefined))];
+}
+
+async function findPeople(sample: Sample, directory: Directory): Promise<People> {
+  const found = await Promise.all(
+    mailsOf(sample).map(async (mail) => [mail, await directory.resolve(mail)] as const),
+  );
+  const people = new Map(found);
+  return (mail) => people.get(mail) ?? { mail };
+}
+
+/**
+ * Loads the rows of a sample that are not there yet, through Graph. @returns how many rows were written
+ *
+ * @throws {StartRefused} when rows of the sample do not fit each other
+ */
+export async function loadSample(sample: Sample, target: SampleTarget): Promise<number> {
+  const people = await findPeople(sample, target.directory);
+  const names = new SampleNames(sample);
+  let written = 0;
+  const load = async <T extends { readonly id: string }>(
+    map: ListMap<T>,
+    values: readonly New<T>[],
+  ): Promise<Ids> => {
+    const place = target.place(map.description.name);
+    const rows = await loadRows({ ...target, place, map, names: names.known() }, values);
+    written += rows.written;
+    return rows.ids;
+  };
+
+  await load(maps.settings, sample.settings);
+  let bodies: Ids = new Map();
+  for (const level of byLevel(sample.bodies, (row) => row.parent)) {
+    bodies = await load(
+      maps.bodies,
+      level.map((row) => bodyOf(row, bodies, people)),
+    );
+  }
+  let goals: Ids = new Map();
+  for (const level of byLevel(sample.goals, (row) => row.parentGoal)) {
+    goals = await load(
+      maps.goals,
+      level.map((row) => goalOf(row, { bodies, goals }, people)),
+    );
+  }
+  const rounds = await load(
+    maps.rounds,
+    sample.rounds.map((row) => roundOf(row, people)),
+  );
+  names.know({ bodies, goals, rounds });
+  await load(
+    maps.reports,
+    sample.reports.map((row) => reportOf(row, { rounds, goals }, people)),
+  );
+  return written;
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { StartRefused } from '../server/base/start-refused';
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1));
+const date = v.pipe(v.string(), v.isoDate());
+const instant = v.pipe(v.string(), v.isoTimestamp());
+const figures = v.strictObject({
+  women: v.optional(v.number()),
+  men: v.optional(v.number()),
+  total: v.optional(v.number()),
+});
+
+const settingRow = v.strictObject({ key: text, value: v.string(), source: text });
+const bodyRow = v.strictObject({
+  key: text,
+  name: text,
+  kind: v.picklist(['council', 'board', 'administration', 'division', 'unit']),
+  parent: v.optional(text),
+  manager: v.optional(text),
+  substitute: v.optional(text),
+  secretary: v.optional(text),
+  processLeaders: v.optional(v.array(text), []),
+  /** Link to the channel as Teams gives it. */
+  channel: v.optional(text),
+  countsOnly: v.optional(v.boolean(), false),
+});
+const goalRow = v.strictObject({
+  key: text,
+  title: text,
+  body: text,
+  parentGoal: v.optional(text),
+  state: v.picklist(['draft', 'adopted', 'closed']),
+  indicator: v.optional(
+    v.strictObject({
+      name: text,
+      measure: v.picklist(['percent', 'points', 'people', 'count', 'sek', 'days', 'hours']),
+      unit: v.optional(text),
+      split: v.picklist(['women-men', 'girls-boys', 'total']),
+      direction: v.picklist(['rising', 'falling', 'gap', 'even']),
+      decimals: v.number(),
+      addsUp: v.boolean(),
+      source: v.optional(text),
+    }),
+  ),
+  baseline: v.optional(figures),
+  baselineYear: v.optional(v.number()),
+  target: v.optional(v.number()),
+  targetOn: v.optional(date),
+  reporter: v.optional(text),
+  source: text,
+});
+const roundRow = v.strictObject({
+  key: text,
+  title: text,
+  state: v.picklist(['planned', 'open', 'closed', 'cancelled']),
+  periodFrom: date,
+  periodTo: date,
+  dueOn: date,
+  shownIn: text,
+  openedAt: v.optional(instant),
+  openedBy: v.optional(text),
+  endedAt: v.optional(instant),
+  leftOutGoals: v.array(text),
+});
+const reportRow = v.strictObject({
+  round: text,
+  goal: text,
+  state: v.picklist(['submitted', 'sent-back', 'accepted']),
+  figures,
+  attainment: v.picklist(['met', 'partly-met', 'not-met', 'cannot-be-assessed']),
+  attainmentReason: v.optional(text),
+  comment: v.optional(text),
+  reportedBy: text,
+  reportedAt: instant,
+  sentBackReason: v.optional(text),
+  sentBackBy: v.optional(text),
+  sentBackAt: v.optional(instant),
+  acceptedBy: v.optional(text),
+  acceptedAt: v.optional(instant),
+});
+
+export type SampleBody = v.InferOutput<typeof bodyRow>;
+export type SampleGoal = v.InferOutput<typeof goalRow>;
+export type SampleRound = v.InferOutput<typeof roundRow>;
+export type SampleReport = v.InferOutput<typeof reportRow>;
+
+/** The sample municipality as it stands in its files; rows name each other by key and people by mail address. */
+export interface Sample {
+  readonly settings: readonly v.InferOutput<typeof settingRow>[];
+  readonly bodies: readonly SampleBody[];
+  readonly goals: readonly SampleGoal[];
+  readonly rounds: readonly SampleRound[];
+  readonly reports: readonly SampleReport[];
+}
+
+function read<T>(folder: string, name: string, row: v.GenericSchema<unknown, T>): readonly T[] {
+  const path = join(folder, `${name}.json`);
+  const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const file = v.safeParse(v.strictObject({ source: text, rows: v.array(row) }), content);
+  if (file.success) return file.output.rows;
+  const [issue] = file.issues;
+  throw new StartRefused(`${name}.json: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
+}
+
+/** Reads the files of a sample. @throws {StartRefused} naming the first place that is not as it should be */
+export function readSample(folder: string): Sample {
+  return {
+    settings: read(folder, 'settings', settingRow),
+    bodies: read(folder, 'organisation', bodyRow),
+    goals: read(folder, 'goals', goalRow),
+    rounds: read(folder, 'rounds', roundRow),
+    reports: read(folder, 'reports', reportRow),
+  };
+}

@@ -1,0 +1,146 @@
+import { recordConversation } from '../../../../src/core/acts/messages/record-conversation';
+import { resolvePeople } from '../../../../src/core/acts/organisation/resolve-people';
+import { viewSettings } from '../../../../src/core/views/settings/view-settings';
+import {
+  aGoal,
+  anOrganisation,
+  anUnknownPerson,
+  aPerson,
+  aWorld,
+} from '../../../support/core/builders';
+import {
+  anInstance,
+  clockContext,
+  contextOf,
+  listsOf,
+  refusalOf,
+} from '../../../support/core/fake-context';
+
+describe('who is behind an address', () => {
+  const bodies = anOrganisation().map((body) =>
+    body.id === 'unit'
+      ? { ...body, manager: anUnknownPerson('Nina'), processLeaders: [anUnknownPerson('Nina')] }
+      : body,
+  );
+  const goals = [aGoal({ id: '1', reporter: anUnknownPerson('Nina') })];
+
+  function begin() {
+    const lists = listsOf({ world: aWorld({ bodies, goals }) });
+    return { lists, instance: anInstance(lists) };
+  }
+
+  test('is filled in when the directory knows, once', async () => {
+    const { lists, instance } = begin();
+    instance.directory.set('nina@granforsa.example', aPerson('Nina'));
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 2 });
+    expect(lists.bodies.rows.get('unit')?.value).toMatchObject({
+      manager: aPerson('Nina'),
+      processLeaders: [aPerson('Nina')],
+    });
+    expect(lists.goals.rows.get('1')?.value.reporter).toEqual(aPerson('Nina'));
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 0 });
+    expect(instance.wakes).toBe(1);
+  });
+
+  test('stays unknown, and is listed, when it does not', async () => {
+    const { instance } = begin();
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 0 });
+    const { unresolvedPeople } = viewSettings(contextOf(instance, 'Ledare'));
+    expect(unresolvedPeople).toEqual([
+      { bodyName: 'Björkskolan', mail: 'nina@granforsa.example' },
+      { bodyName: 'Björkskolan', mail: 'nina@granforsa.example' },
+    ]);
+  });
+
+  test('is another person when the directory says so', async () => {
+    const { lists, instance } = begin();
+    instance.directory.set('chef@granforsa.example', { mail: '', objectId: 'oid-new' });
+    instance.directory.set('annan@granforsa.example', { mail: '', objectId: 'oid-new' });
+    await resolvePeople(clockContext(instance));
+    expect(lists.bodies.rows.get('unit2')?.value.manager).toMatchObject({
+      mail: 'annan@granforsa.example',
+      objectId: 'oid-new',
+    });
+  });
+
+  test('a row that somebody changes meanwhile is left for the next run', async () => {
+    const { lists, instance } = begin();
+    instance.directory.set('nina@granforsa.example', aPerson('Nina'));
+    lists.bodies.edit('unit', { name: 'Nya skolan' });
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 1 });
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 1 });
+    expect(lists.bodies.rows.get('unit')?.value).toMatchObject({
+      name: 'Nya skolan',
+      manager: aPerson('Nina'),
+    });
+  });
+
+  test('a list that is away is said', async () => {
+    const { lists, instance } = begin();
+    instance.directory.set('nina@granforsa.example', aPerson('Nina'));
+    lists.bodies.isDown = true;
+    expect((await refusalOf(resolvePeople(clockContext(instance))))?.code).toBe(
+      'store-unavailable',
+    );
+  });
+});
+
+describe('where the bot may write', () => {
+  const met = {
+    recipient: { kind: 'person' as const, objectId: 'oid-chef' },
+    conversationId: 'a:1',
+    serviceUrl: 'https://smba.example/',
+    locale: 'sv-SE',
+  };
+
+  function begin() {
+    const lists = listsOf({ world: aWorld() });
+    const instance = anInstance(lists);
+    const row = () => [...lists.conversations.rows.values()][0]?.value;
+    return { lists, instance, row };
+  }
+
+  test('is remembered once, and written again only for something new', async () => {
+    const { lists, instance, row } = begin();
+    const chef = contextOf(instance, 'Chef');
+    await recordConversation(chef, met);
+    await recordConversation(chef, met);
+    expect(row()).toMatchObject({ key: 'person:oid-chef', locale: 'sv-SE' });
+    expect(lists.conversations.writes).toBe(1);
+    await recordConversation(chef, { ...met, locale: 'fi-FI' });
+    instance.clock.advance(86_400);
+    await recordConversation(chef, { ...met, locale: 'fi-FI' });
+    expect(lists.conversations.writes).toBe(3);
+    expect(row()?.seenAt).toBe('2026-11-24T09:00:00Z');
+  });
+
+  test('until the bot is removed, and again when it is let in', async () => {
+    const { instance, row } = begin();
+    const clock = clockContext(instance);
+    await recordConversation(clock, met);
+    await recordConversation(clock, { ...met, unreachable: 'removed' });
+    expect(row()?.unreachable).toBe('removed');
+    await recordConversation(clock, met);
+    expect(row()?.unreachable).toBeUndefined();
+  });
+
+  test.each([true, false])(
+    'two instances make one row (list refuses doubles: %p)',
+    async (refusesDoubles) => {
+      const lists = listsOf({ world: aWorld(), refusesDoubles });
+      const [one, two] = [anInstance(lists), anInstance(lists)];
+      await Promise.all([
+        recordConversation(clockContext(one), met),
+        recordConversation(clockContext(two), met),
+      ]);
+      one.sync();
+      expect(clockContext(one).tables.conversations.all()).toHaveLength(1);
+    },
+  );
+
+  test('a person’s own conversation, not another’s', async () => {
+    const { instance } = begin();
+    const refused = await refusalOf(recordConversation(contextOf(instance, 'Annan'), met));
+    expect(refused?.code).toBe('not-allowed');
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { readNumber, writeNumber } from '../../../../src/core/domain/base/numbers';
+
+const languages = ['sv', 'en', 'fi'] as const;
+
+describe('a number as a person writes it', () => {
+  test.each([
+    ['12,5', 'sv', 12.5],
+    ['12.5', 'sv', 12.5],
+    ['12 345,5 %', 'sv', 12345.5],
+    ['12\u00a0345,5\u00a0%', 'sv', 12345.5],
+    ['12\u202f345', 'fi', 12345],
+    ['1\u2009234,5', 'fi', 1234.5],
+    ['1,234.5', 'en', 1234.5],
+    ['1,234.5', 'sv', 1234.5],
+    ['1.234,5', 'sv', 1234.5],
+    ['1.234,5', 'en', 1234.5],
+    ['1,234', 'en', 1234],
+    ['1,234', 'sv', 1.234],
+    ['12,5', 'en', 12.5],
+    ['1.234', 'en', 1.234],
+    ['1.234.567', 'sv', 1234567],
+    ['0.125', 'sv', 0.125],
+    ['12 345.678', 'sv', 12345.678],
+    ['12 345,678', 'en', 12345.678],
+    ['\u22125,5', 'sv', -5.5],
+    ['–3', 'sv', -3],
+    ['-3', 'en', -3],
+    ['- 3', 'sv', -3],
+    ['+3', 'sv', 3],
+    [',5', 'sv', 0.5],
+    ['  7  ', 'sv', 7],
+    ['007', 'sv', 7],
+    ['-0', 'sv', 0],
+    ['50%', 'en', 50],
+  ] as const)('%s in %s is %d', (text, language, value) => {
+    expect(readNumber(text, language)).toEqual({ value });
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['   ', 'empty'],
+    ['abc', 'not-a-number'],
+    ['12 5', 'not-a-number'],
+    ['1 2345', 'not-a-number'],
+    ['1 234 56', 'not-a-number'],
+    ['1 234.567,8', 'not-a-number'],
+    ['12,5,6', 'not-a-number'],
+    ['1.23.456', 'not-a-number'],
+    ['.', 'not-a-number'],
+    ['12,', 'not-a-number'],
+    ['1,2.3,4', 'not-a-number'],
+    ['--5', 'not-a-number'],
+    ['5 kr', 'not-a-number'],
+    ['%', 'not-a-number'],
+    ['1e3', 'not-a-number'],
+    [',', 'not-a-number'],
+    ['1234567890123456', 'too-large'],
+  ])('%p is not read, and the person is told: %s', (text, problem) => {
+    expect(readNumber(text, 'sv')).toEqual({ problem });
+  });
+
+  test('a lone point before three digits is asked about in Swedish and Finnish', () => {
+    const ambiguous = { problem: 'ambiguous', readings: [1.234, 1234] };
+    expect(readNumber('1.234', 'sv')).toEqual(ambiguous);
+    expect(readNumber('1.234', 'fi')).toEqual(ambiguous);
+    expect(readNumber('-1.234', 'sv')).toEqual({ problem: 'ambiguous', readings: [-1.234, -1234] });
+  });
+
+  test('what the product writes, it reads back, in each language', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e9, max: 1e9 }),
+        fc.integer({ min: 0, max: 3 }),
+        fc.constantFrom(...languages),
+        (whole, decimals, language) => {
+          const value = whole / 10 ** decimals;
+          const written = writeNumber(value, language, decimals);
+          expect(readNumber(written, language)).toEqual({ value: value === 0 ? 0 : value });
+        },
+      ),
+      { seed: 1 },
+    );
+  });
+
+  test('no text is read as something that is not a finite number', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'0123456789., \u00a0-+%\u2212x'.split('')) });
+    fc.assert(
+      fc.property(text, fc.constantFrom(...languages), (written, language) => {
+        const reading = readNumber(written, language);
+        if ('value' in reading) expect(Number.isFinite(reading.value)).toBe(true);
+        else expect(reading.problem).not.toBe('');
+      }),
+      { seed: 2, numRuns: 2000 },
+    );
+  });
+
+  test('numbers are written as the language writes them', () => {
+    expect(writeNumber(12345.5, 'sv', 1)).toBe('12\u00a0345,5');
+    expect(writeNumber(12345.5, 'en', 1)).toBe('12,345.5');
+    expect(writeNumber(-3, 'sv', 0)).toBe('\u22123');
+  });
+});

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { suggestAttainment, type Assessed } from '../../../../src/core/domain/follow-up/attainment';
+import { anIndicator } from '../../../support/core/builders';
+
+const suggest = (assessed: Assessed) => suggestAttainment(assessed, 0.75);
+const total = (overrides: object = {}) => anIndicator({ split: 'total', ...overrides });
+
+/** One figure, from a baseline to a target. */
+function whole(
+  direction: 'rising' | 'falling',
+  [from, to, now]: readonly [number | undefined, number | undefined, number | undefined],
+): Assessed {
+  return {
+    indicator: total({ direction }),
+    ...(from !== undefined && { baseline: { total: from } }),
+    ...(to !== undefined && { target: to }),
+    figures: now === undefined ? {} : { total: now },
+  };
+}
+
+describe('the attainment that one figure suggests', () => {
+  test.each([
+    ['rising', [50, 80, 80], 'met'],
+    ['rising', [50, 80, 90], 'met'],
+    ['rising', [50, 80, 72.5], 'partly-met'],
+    ['rising', [50, 80, 72.4], 'not-met'],
+    ['rising', [50, 80, 40], 'not-met'],
+    ['falling', [20, 10, 10], 'met'],
+    ['falling', [20, 10, 3], 'met'],
+    ['falling', [20, 10, 12.5], 'partly-met'],
+    ['falling', [20, 10, 12.6], 'not-met'],
+    ['falling', [20, 10, 25], 'not-met'],
+    // Zero and negative ranges.
+    ['rising', [-10, 0, 0], 'met'],
+    ['rising', [-10, 0, -2.5], 'partly-met'],
+    ['falling', [10, 0, 2.5], 'partly-met'],
+    ['falling', [0, -10, -7.5], 'partly-met'],
+    ['falling', [0, -10, -1], 'not-met'],
+    // Decimals that binary arithmetic cannot hold.
+    ['rising', [0.1, 0.3, 0.25], 'partly-met'],
+    // A baseline at the target, or past it, leaves no way to go.
+    ['rising', [80, 80, 80], 'met'],
+    ['rising', [80, 80, 79], 'not-met'],
+    ['rising', [90, 80, 85], 'met'],
+    ['rising', [90, 80, 70], 'not-met'],
+    ['falling', [5, 10, 12], 'not-met'],
+    // Without a baseline only the target can be said.
+    ['rising', [undefined, 80, 79], 'not-met'],
+    ['rising', [undefined, 80, 81], 'met'],
+    // What is missing cannot be assessed: that is not "not met".
+    ['rising', [50, 80, undefined], 'cannot-be-assessed'],
+    ['rising', [50, undefined, 70], 'cannot-be-assessed'],
+  ] as const)('%s from, to, now %p: %s', (direction, way, attainment) => {
+    expect(suggest(whole(direction, way))).toBe(attainment);
+  });
+
+  test('the municipality sets from where a goal is partly met', () => {
+    const halfWay = whole('rising', [50, 100, 75]);
+    expect(suggestAttainment(halfWay, 0.5)).toBe('partly-met');
+    expect(suggestAttainment(halfWay, 0.51)).toBe('not-met');
+    expect(suggestAttainment(whole('rising', [50, 100, 99]), 1)).toBe('not-met');
+  });
+});
+
+describe('with women and men', () => {
+  const split = anIndicator({ direction: 'rising' });
+  const baseline = { women: 60, men: 50 };
+
+  test('the sex furthest from the target decides', () => {
+    const asked = { indicator: split, baseline, target: 80 };
+    expect(suggest({ ...asked, figures: { women: 85, men: 80 } })).toBe('met');
+    expect(suggest({ ...asked, figures: { women: 95, men: 73 } })).toBe('partly-met');
+    expect(suggest({ ...asked, figures: { women: 95, men: 60 } })).toBe('not-met');
+  });
+
+  test('a falling goal is decided by the higher one', () => {
+    const indicator = anIndicator({ direction: 'falling' });
+    const asked = { indicator, baseline: { women: 30, men: 20 }, target: 10 };
+    expect(suggest({ ...asked, figures: { women: 9, men: 10 } })).toBe('met');
+    expect(suggest({ ...asked, figures: { women: 14, men: 5 } })).toBe('partly-met');
+  });
+
+  test('with level outcomes the one that started higher decides, whichever sex that is', () => {
+    const asked = { indicator: split, target: 80, figures: { women: 75, men: 75 } };
+    expect(suggest({ ...asked, baseline: { women: 70, men: 20 } })).toBe('not-met');
+    expect(suggest({ ...asked, baseline: { women: 20, men: 70 } })).toBe('not-met');
+    expect(suggest({ ...asked, baseline: { women: 70 } })).toBe('not-met');
+  });
+
+  test('with level outcomes a sex without a baseline does not decide over one that has it', () => {
+    const asked = { indicator: split, target: 80, figures: { women: 75, men: 75 } };
+    expect(suggest({ ...asked, baseline: { men: 50 } })).toBe('partly-met');
+    expect(suggest(asked)).toBe('not-met');
+  });
+
+  test('a baseline for the whole serves where one for the sex is missing', () => {
+    const asked = { indicator: split, baseline: { total: 40 }, target: 80 };
+    expect(suggest({ ...asked, figures: { women: 75, men: 70 } })).toBe('partly-met');
+  });
+
+  test('one sex alone cannot be assessed', () => {
+    expect(suggest({ indicator: split, baseline, target: 80, figures: { women: 85 } })).toBe(
+      'cannot-be-assessed',
+    );
+  });
+});
+
+describe('a goal about the gap', () => {
+  const asked = {
+    indicator: anIndicator({ direction: 'gap' }),
+    baseline: { women: 70, men: 50 },
+    target: 5,
+  };
+  test.each([
+    [{ women: 65, men: 60 }, 'met'],
+    [{ women: 60, men: 65 }, 'met'],
+    [{ women: 45.3, men: 40.3 }, 'met'],
+    [{ women: 68, men: 60 }, 'partly-met'],
+    [{ women: 69, men: 50 }, 'not-met'],
+    [{ women: 69 }, 'cannot-be-assessed'],
+  ] as const)('%p: %s', (figures, attainment) => {
+    expect(suggest({ ...asked, figures })).toBe(attainment);
+  });
+
+  test('without a target it cannot be assessed, and without a baseline it is met or not', () => {
+    const { indicator } = asked;
+    const figures = { women: 65, men: 60 };
+    expect(suggest({ indicator, baseline: asked.baseline, figures })).toBe('cannot-be-assessed');
+    expect(suggest({ indicator, target: 4, figures })).toBe('not-met');
+  });
+});
+
+describe('a goal about an even share, 40-60', () => {
+  const indicator = anIndicator({ measure: 'people', direction: 'even', decimals: 0 });
+  const baseline = { women: 10, men: 90 };
+  test.each([
+    [{ women: 40, men: 60 }, 'met'],
+    [{ women: 60, men: 40 }, 'met'],
+    [{ women: 5, men: 5 }, 'met'],
+    [{ women: 39, men: 61 }, 'partly-met'],
+    [{ women: 67, men: 33 }, 'partly-met'],
+    [{ women: 20, men: 80 }, 'not-met'],
+    [{ women: 0, men: 0 }, 'cannot-be-assessed'],
+    [{ women: 3 }, 'cannot-be-assessed'],
+  ] as const)('%p: %s', (figures, attainment) => {
+    expect(suggest({ indicator, baseline, figures })).toBe(attainment);
+  });
+
+  test('a share reported as one percentage is read as it is; a number of people is not', () => {
+    const share = total({ direction: 'even' });
+    expect(suggest({ indicator: share, figures: { total: 45 } })).toBe('met');
+    expect(suggest({ indicator: share, figures: { total: 70 } })).toBe('not-met');
+    const people = total({ direction: 'even', measure: 'people' });
+    expect(suggest({ indicator: people, figures: { total: 45 } })).toBe('cannot-be-assessed');
+  });
+});
+
+describe('whatever the figures are', () => {
+  const figure = fc.integer({ min: -1000, max: 1000 }).map((tenths) => tenths / 10);
+  const direction = fc.constantFrom('rising', 'falling', 'gap', 'even');
+
+  test('women and men are treated alike', () => {
+    fc.assert(
+      fc.property(
+        direction,
+        fc.tuple(figure, figure, figure, figure, figure),
+        (way, [bw, bm, target, w, m]) => {
+          const indicator = anIndicator({ direction: way });
+          const one = { baseline: { women: bw, men: bm }, figures: { women: w, men: m } };
+          const other = { baseline: { women: bm, men: bw }, figures: { women: m, men: w } };
+          expect(suggest({ indicator, target, ...one })).toBe(
+            suggest({ indicator, target, ...other }),
+          );
+        },
+      ),
+      { seed: 3, numRuns: 500 },
+    );
+  });
+
+  test('a better outcome never suggests less', () => {
+    const order = ['not-met', 'partly-met', 'met'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom('rising' as const, 'falling' as const),
+        fc.tuple(figure, figure, figure, fc.integer({ min: 0, max: 50 })),
+        (way, [from, to, now, step]) => {
+          const better = now + (way === 'rising' ? step : -step);
+          const before = order.indexOf(suggest(whole(way, [from, to, now])));
+          expect(order.indexOf(suggest(whole(way, [from, to, better])))).toBeGreaterThanOrEqual(
+            before,
+          );
+        },
+      ),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+
+  test('rising and falling mirror each other', () => {
+    fc.assert(
+      fc.property(fc.tuple(figure, figure, figure), ([from, to, now]) => {
+        expect(suggest(whole('rising', [from, to, now]))).toBe(
+          suggest(whole('falling', [-from, -to, -now])),
+        );
+      }),
+      { seed: 5 },
+    );
+  });
+});

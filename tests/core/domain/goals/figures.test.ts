@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import {
+  exact,
+  faultsOfFigures,
+  gapOf,
+  isFarFromEarlier,
+  wantedFields,
+  withTotal,
+  womenShareOf,
+} from '../../../../src/core/domain/goals/figures';
+import type { Measure } from '../../../../src/core/domain/goals/goal';
+import { anIndicator } from '../../../support/core/builders';
+
+const people = anIndicator({ measure: 'people', decimals: 0, addsUp: true });
+
+describe('which figures are asked for', () => {
+  test('both sexes where the indicator is split, else the whole (seed:B20)', () => {
+    expect(wantedFields(anIndicator())).toEqual(['women', 'men']);
+    expect(wantedFields(anIndicator({ split: 'girls-boys' }))).toEqual(['women', 'men']);
+    expect(wantedFields(anIndicator({ split: 'total' }))).toEqual(['total']);
+  });
+
+  test('the total is computed where the sexes add up, and only there', () => {
+    expect(withTotal({ women: 3, men: 4 }, people)).toEqual({ women: 3, men: 4, total: 7 });
+    expect(withTotal({ women: 0.1, men: 0.2 }, { ...people, measure: 'hours' }).total).toBe(0.3);
+    expect(withTotal({ women: 3 }, people)).toEqual({ women: 3 });
+    expect(withTotal({ women: 30, men: 40 }, anIndicator())).toEqual({ women: 30, men: 40 });
+  });
+
+  test('gap and share of each sex', () => {
+    expect(gapOf({ women: 45.3, men: 40.1 })).toBe(5.2);
+    expect(gapOf({ women: 45.3 })).toBeUndefined();
+    expect(gapOf({ men: 45.3 })).toBeUndefined();
+    expect(womenShareOf({ women: 3, men: 1 }, people)).toBe(75);
+    expect(womenShareOf({ women: 0, men: 0 }, people)).toBeUndefined();
+  });
+});
+
+describe('what is wrong with figures', () => {
+  const reasons = (figures: object, overrides: object = {}) =>
+    faultsOfFigures(figures, anIndicator(overrides)).map(({ field, reason }) => [field, reason]);
+
+  test.each([
+    [{ women: 50, men: 60.5 }, {}, []],
+    [{ women: 0, men: 100 }, {}, []],
+    [{ women: 50 }, {}, [['men', 'missing']]],
+    [{}, { split: 'total' }, [['total', 'missing']]],
+    [
+      { women: -1, men: 101 },
+      {},
+      [
+        ['women', 'too-small'],
+        ['men', 'too-large'],
+      ],
+    ],
+    [{ women: 50.25, men: 60 }, {}, [['women', 'too-many-decimals']]],
+    [{ women: Number.NaN, men: 60 }, {}, [['women', 'not-a-number']]],
+    [{ women: 1.5, men: 2 }, { measure: 'people' }, [['women', 'not-whole']]],
+    [{ women: -1, men: 2 }, { measure: 'count' }, [['women', 'too-small']]],
+    [{ women: -1.5, men: 2 }, { measure: 'points' }, []],
+    [{ women: -1000, men: 2 }, { measure: 'sek' }, []],
+    [{ women: 400, men: -1 }, { measure: 'days' }, [['men', 'too-small']]],
+    [{ total: 5, women: 2 }, { split: 'total' }, [['women', 'not-asked-for']]],
+    [{ women: 2, men: 3, total: 5 }, { measure: 'people', addsUp: true }, []],
+    [
+      { women: 2, men: 3, total: 6 },
+      { measure: 'people', addsUp: true },
+      [['total', 'not-the-sum']],
+    ],
+    [{ women: 20, men: 30, total: 24 }, {}, []],
+  ])('%p with %p: %p', (figures, overrides, expected) => {
+    expect(reasons(figures, overrides)).toEqual(expected);
+  });
+
+  test('the limits are told with the fault', () => {
+    const [fault] = faultsOfFigures({ women: 101, men: 3 }, anIndicator());
+    expect(fault).toEqual({ field: 'women', reason: 'too-large', values: { max: 100 } });
+  });
+
+  test('whole counts of zero and more are never refused', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom<Measure>('people', 'count', 'days', 'hours', 'points', 'sek'),
+        (women, men, measure) => {
+          const indicator = anIndicator({ measure, decimals: 0, addsUp: true });
+          expect(faultsOfFigures(withTotal({ women, men }, indicator), indicator)).toEqual([]);
+        },
+      ),
+      { seed: 6 },
+    );
+  });
+});
+
+describe('a value far from the earlier ones is asked about', () => {
+  test.each([
+    [50, [], false],
+    [52, [48, 50], false],
+    [500, [48, 50], true],
+    [5, [48, 50], true],
+    [64, [50], false],
+    [66, [50], true],
+    [34, [50], true],
+    [3, [0], false],
+    [-40, [-10, -12], true],
+  ])('%d after %p: %p', (value, earlier, isFar) => {
+    expect(isFarFromEarlier(value, earlier)).toBe(isFar);
+  });
+});
+
+test('sums are cut where binary arithmetic adds digits', () => {
+  expect(exact(0.1 + 0.2)).toBe(0.3);
+});

@@ -1,0 +1,303 @@
+import { viewFollowUp } from '../../../src/core/views/follow-up/view-follow-up';
+import { viewGoals } from '../../../src/core/views/goals/view-goals';
+import { viewMine } from '../../../src/core/views/mine/view-mine';
+import { viewSettings } from '../../../src/core/views/settings/view-settings';
+import type { World } from '../../../src/core/domain/world';
+import { omit } from '../../../src/core/domain/base/defined';
+import {
+  aBody,
+  aDelivery,
+  aGoal,
+  anIndicator,
+  anOrganisation,
+  aReport,
+  aRound,
+  aWorld,
+  boardChannel,
+} from '../../support/core/builders';
+import {
+  anInstance,
+  clockContext,
+  contextOf,
+  listsOf,
+  refusalOf,
+} from '../../support/core/fake-context';
+
+const people = anIndicator({ name: 'Deltagare', measure: 'people', decimals: 0, addsUp: true });
+const small = aGoal({ id: '1', key: 'G-1', indicator: people, baseline: { women: 3, men: 9 } });
+const other = aGoal({ id: '2', key: 'G-2', bodyId: 'unit2', indicator: people });
+const last = aRound({
+  id: '800',
+  key: 'helar-2025',
+  title: 'Helår 2025',
+  state: 'closed',
+  periodTo: '2025-12-31',
+  dueOn: '2026-01-30',
+});
+const earlier = aReport({
+  goalId: '1',
+  roundId: '800',
+  key: 'helar-2025:G-1',
+  figures: { women: 2, men: 20 },
+  comment: 'Få sökande',
+});
+const now = aReport({
+  id: '50',
+  goalId: '1',
+  key: 'helar-2026:G-1',
+  figures: { women: 4, men: 20 },
+});
+
+const deliveries = [
+  aDelivery({ key: 'a', kind: 'round-card' }),
+  aDelivery({ key: 'b', kind: 'round-card', recipient: { kind: 'person', objectId: 'oid-gone' } }),
+  aDelivery({ key: 'c', kind: 'board-post', recipient: { kind: 'channel', ...boardChannel } }),
+  aDelivery({
+    key: 'd',
+    kind: 'board-post',
+    recipient: { kind: 'channel', teamId: 't', channelId: 'gone' },
+    stateAt: '2026-11-24T09:00:00Z',
+  }),
+  aDelivery({ key: 'e', kind: 'round-card', roundId: '800' }),
+  omit(aDelivery({ key: 'f', kind: 'edit-refused' }), 'roundId'),
+];
+
+function begin(overrides: Partial<World> = {}) {
+  const world = aWorld({
+    goals: [small, other],
+    rounds: [last, aRound()],
+    reports: [earlier, now],
+    ...overrides,
+  });
+  const instance = anInstance(listsOf({ world, deliveries }));
+  return (name: string) => contextOf(instance, name);
+}
+
+const refusal = (view: () => unknown) => refusalOf(Promise.resolve().then(view));
+
+describe('Mine', () => {
+  test('what the manager owes stands first, then what is done, with the earlier outcomes', () => {
+    const as = begin({ goals: [small, aGoal({ id: '3', key: 'G-3' }), other] });
+    const { items, nextRound, me, partlyMetFrom } = viewMine(as('Chef'));
+    expect(
+      items.map(({ goal, owed, canSubmit, canDecline }) => [goal.key, owed, canSubmit, canDecline]),
+    ).toEqual([
+      ['G-3', true, true, true],
+      ['G-1', false, true, false],
+    ]);
+    expect(items[1]?.report).toMatchObject({ figures: { women: 4, men: 20, total: 24, gap: 16 } });
+    expect(items[1]?.goal.history).toEqual([
+      {
+        roundTitle: 'Helår 2025',
+        periodTo: '2025-12-31',
+        figures: { women: 2, men: 20, total: 22, gap: 18 },
+        attainment: 'not-met',
+        comment: 'Få sökande',
+      },
+    ]);
+    expect(nextRound).toBeUndefined();
+    expect(partlyMetFrom).toBe(0.75);
+    expect(me).toMatchObject({ managesBodyIds: ['unit'], followsUp: true, isProcessLeader: false });
+  });
+
+  test('with nothing owed the next planned round is named', () => {
+    const rounds = [
+      aRound({ id: '901', key: 'b', state: 'planned', dueOn: '2027-06-30' }),
+      aRound({ id: '902', key: 'a', state: 'planned', dueOn: '2027-01-31' }),
+    ];
+    const { items, nextRound } = viewMine(begin({ rounds, reports: [] })('Chef'));
+    expect(items).toEqual([]);
+    expect(nextRound?.key).toBe('a');
+  });
+
+  test('rounds stand nearest due date first', () => {
+    const rounds = [aRound(), aRound({ id: '901', key: 'tidig', dueOn: '2026-12-01' })];
+    const { items } = viewMine(begin({ rounds, reports: [], goals: [small] })('Chef'));
+    expect(items.map(({ round }) => round.key)).toEqual(['tidig', 'helar-2026']);
+  });
+
+  test('the product’s own clock has no page', async () => {
+    const context = clockContext(anInstance(listsOf({ world: aWorld() })));
+    expect((await refusal(() => viewMine(context)))?.code).toBe('not-allowed');
+    expect((await refusal(() => viewGoals(context)))?.code).toBe('not-allowed');
+  });
+});
+
+describe('Goals', () => {
+  test('parents stand before children, and who lacks a measurable goal is marked', () => {
+    const { bodies, isEmpty } = viewGoals(begin()('Anställd'));
+    expect(bodies.map(({ key, lacksMeasurableGoal }) => [key, lacksMeasurableGoal])).toEqual([
+      ['KF', false],
+      ['BUN', true],
+      ['BUF', true],
+      ['BUF-1', false],
+      ['BUF-2', false],
+    ]);
+    expect(bodies[3]).toMatchObject({ managerName: 'Chef', parentId: 'admin' });
+    expect(isEmpty).toBe(false);
+    expect(viewGoals(begin({ bodies: [], goals: [] })('Anställd')).isEmpty).toBe(true);
+  });
+
+  test('an employee sees settled outcomes with small counts hidden, also in the baseline', () => {
+    const { goals } = viewGoals(begin()('Anställd'));
+    const goal = goals.find(({ key }) => key === 'G-1');
+    expect(goal?.baseline).toEqual({ men: 9 });
+    expect(goal?.history).toEqual([
+      expect.objectContaining({
+        roundTitle: 'Helår 2025',
+        figures: { women: 'suppressed', men: 20, total: 'suppressed', gap: 'suppressed' },
+      }),
+    ]);
+  });
+
+  test('who follows the goal sees every figure, and what is not settled yet', () => {
+    const { goals } = viewGoals(begin()('Chef'));
+    const goal = goals.find(({ key }) => key === 'G-1');
+    expect(goal?.baseline).toEqual({ women: 3, men: 9, total: 12 });
+    expect(goal?.history.map(({ roundTitle }) => roundTitle)).toEqual(['Helår 2026', 'Helår 2025']);
+  });
+
+  test('what is accepted is for all; what is sent back, under check or cancelled is history for none', () => {
+    const history = (report: object, round: object = {}) => {
+      const reports = [{ ...now, ...report }];
+      const as = begin({ reports, rounds: [aRound(round)] });
+      return ['Anställd', 'Chef'].map(
+        (name) => viewGoals(as(name)).goals.find(({ id }) => id === '1')?.history.length,
+      );
+    };
+    expect(history({})).toEqual([0, 1]);
+    expect(history({ state: 'accepted' })).toEqual([1, 1]);
+    expect(history({ state: 'sent-back' })).toEqual([0, 0]);
+    expect(history({ state: 'sent-back' }, { state: 'closed' })).toEqual([0, 0]);
+    expect(history({ faults: [{ field: 'men', reason: 'too-large' }] })).toEqual([0, 0]);
+    expect(history({}, { state: 'cancelled' })).toEqual([0, 0]);
+    expect(history({ roundId: 'gone' })).toEqual([0, 0]);
+  });
+
+  test('drafts are for those who follow them; a goal without an indicator shows what is missing', () => {
+    const goals = [
+      aGoal({ id: '1', key: 'G-1', state: 'draft' }),
+      omit(aGoal({ id: '2', key: 'G-2' }), 'indicator'),
+      aGoal({ id: '3', key: 'G-3', bodyId: 'gone' }),
+    ];
+    const reports = [aReport({ goalId: '2', state: 'accepted' })];
+    const as = begin({ goals, reports });
+    expect(viewGoals(as('Chef')).goals.map(({ key }) => key)).toEqual(['G-1', 'G-2']);
+    const [goal, ...more] = viewGoals(as('Anställd')).goals;
+    expect(more).toEqual([]);
+    expect(goal).toMatchObject({
+      isMeasurable: false,
+      missing: ['indicator', 'baseline'],
+      baseline: { women: 50, men: 40 },
+      history: [{ figures: {} }],
+    });
+  });
+
+  test('neighbours stand by their keys, and deeper ones under their own', () => {
+    const bodies = [
+      ...anOrganisation().toReversed(),
+      aBody({ id: 'u', key: 'BUF-1-A', parentId: 'unit' }),
+    ];
+    const keys = viewGoals(begin({ bodies })('Anställd')).bodies.map(({ key }) => key);
+    expect(keys).toEqual(['KF', 'BUN', 'BUF', 'BUF-1', 'BUF-1-A', 'BUF-2']);
+  });
+});
+
+describe('Follow-up', () => {
+  test('the process leader sees the whole round with its states, sums and messages', () => {
+    const view = viewFollowUp(begin()('Ledare'), {});
+    expect(view).toMatchObject({
+      asked: 2,
+      reported: 1,
+      round: { key: 'helar-2026', daysLeft: 22 },
+    });
+    expect(view.rounds.map(({ key }) => key)).toEqual(['helar-2026', 'helar-2025']);
+    expect(view.boards).toEqual([
+      expect.objectContaining({
+        boardName: 'Barn- och utbildningsnämnden',
+        asked: 2,
+        counts: { late: 0, missing: 1, 'sent-back': 0, checking: 0, reported: 1, accepted: 0 },
+      }),
+    ]);
+    expect(view.rows.map((row) => [row.goal.key, row.state, row.reporterName])).toEqual([
+      ['G-1', 'reported', 'Chef'],
+      ['G-2', 'missing', 'Annan'],
+    ]);
+    expect(
+      view.rows.map(({ canAccept, canSendBack, canNudge }) => [canAccept, canSendBack, canNudge]),
+    ).toEqual([
+      [true, true, false],
+      [false, false, true],
+    ]);
+    expect(view.sums).toEqual([
+      {
+        indicator: people,
+        figures: { women: 4, men: 20, total: 24, gap: 16 },
+        goalIds: ['1'],
+        leftOutGoalIds: ['2'],
+      },
+    ]);
+    expect(view.deliveries.map(({ kind, to }) => [kind, to])).toEqual([
+      ['board-post', ''],
+      ['round-card', 'Chef'],
+      ['round-card', ''],
+      ['board-post', 'Barn- och utbildningsnämnden'],
+      ['edit-refused', 'Chef'],
+    ]);
+    expect(view.can).toEqual({
+      prepare: true,
+      open: false,
+      changeDueDate: true,
+      cancel: true,
+      close: true,
+      exportRound: true,
+    });
+  });
+
+  test('a head sees the bodies under them, a manager their own, a secretary the board’s; no ledger', () => {
+    const as = begin();
+    const seen = (name: string) => {
+      const { rows, deliveries: ledger, can } = viewFollowUp(as(name), { round: 'helar-2026' });
+      expect([ledger, can.prepare, can.exportRound]).toEqual([[], false, false]);
+      return rows.map(({ goal }) => goal.key);
+    };
+    expect(seen('Förvaltningschef')).toEqual(['G-1', 'G-2']);
+    expect(seen('Sekreterare')).toEqual(['G-1', 'G-2']);
+    expect(seen('Chef')).toEqual(['G-1']);
+    expect(seen('Annan')).toEqual(['G-2']);
+  });
+
+  test('an employee has no such page, and no round is no error', async () => {
+    const as = begin();
+    expect((await refusal(() => viewFollowUp(as('Anställd'), {})))?.code).toBe('not-allowed');
+    const unknown = await refusal(() => viewFollowUp(as('Ledare'), { round: 'x' }));
+    expect(unknown?.code).toBe('not-found');
+    const empty = viewFollowUp(begin({ rounds: [], reports: [] })('Ledare'), {});
+    expect(empty).toMatchObject({ rows: [], asked: 0, boards: [], rounds: [] });
+    expect(empty.can).toMatchObject({ prepare: true, open: false, exportRound: false });
+  });
+
+  test('who reported is named in the ledger also when they hold no role any more', () => {
+    const reports = [{ ...now, reportedByObjectId: 'oid-gone', reportedByName: 'Före detta' }];
+    const { deliveries: ledger } = viewFollowUp(begin({ reports })('Ledare'), {});
+    expect(ledger.map(({ to }) => to)).toContain('Före detta');
+  });
+
+  test('a reported goal whose body is gone is left out, and a goal of the council has its own board', () => {
+    const goals = [aGoal({ id: '1', bodyId: 'gone' }), aGoal({ id: '2', bodyId: 'council' })];
+    const { rows } = viewFollowUp(begin({ goals })('Ledare'), {});
+    expect(rows.map(({ boardName, reporterName }) => [boardName, reporterName])).toEqual([
+      ['Kommunfullmäktige', 'Ledare'],
+    ]);
+  });
+});
+
+test('the set-up check is for process leaders', async () => {
+  const as = begin();
+  expect(viewSettings(as('Ledare'))).toMatchObject({
+    lists: [],
+    setupCommand: 'npm run setup',
+    unresolvedPeople: [],
+  });
+  expect((await refusal(() => viewSettings(as('Chef'))))?.code).toBe('not-allowed');
+});

@@ -1,0 +1,173 @@
+import readExcelFile from 'read-excel-file/node';
+import {
+  roundWorkbook,
+  type RoundWorkbook,
+  type WorkbookRow,
+} from '../../../src/documents/follow-up/round-workbook';
+
+const indicator = {
+  name: 'Andel som gått ut med examen',
+  measure: 'percent',
+  split: 'girls-boys',
+  direction: 'rising',
+  decimals: 1,
+  addsUp: false,
+} as const;
+
+function aRow(changes: Partial<WorkbookRow> = {}): WorkbookRow {
+  return {
+    boardName: 'Barn- och utbildningsnämnden',
+    bodyName: 'Parkskolan',
+    goalKey: 'BUN-1',
+    goalTitle: 'Flickor och pojkar når lika långt',
+    indicator,
+    baselineYear: 2022,
+    baseline: { women: 80.2, men: 71 },
+    target: 85,
+    targetOn: '2027-12-31',
+    figures: { women: 82.5, men: 74.25, gap: 8.25 },
+    attainment: 'partly-met',
+    comment: 'Läxhjälpen har gett resultat.',
+    reportedByName: 'Eva Ek',
+    reportedAt: '2026-11-20T23:30:00.000Z',
+    state: 'reported',
+    faults: [],
+    ...changes,
+  };
+}
+
+function aWorkbook(
+  rows: readonly WorkbookRow[],
+  changes: Partial<RoundWorkbook> = {},
+): RoundWorkbook {
+  return {
+    language: 'sv',
+    municipalityName: 'Granforsa kommun',
+    roundTitle: 'Helår 2026',
+    periodFrom: '2026-01-01',
+    periodTo: '2026-12-31',
+    dueOn: '2027-01-29',
+    shownIn: 'årsredovisningen 2026',
+    exportedAt: '2026-11-21T08:00:00.000Z',
+    exportedByName: 'Karin Lindgren',
+    timeZone: 'Europe/Stockholm',
+    rows,
+    ...changes,
+  };
+}
+
+/** The first sheet as records by the words of its header row. */
+async function read(workbook: RoundWorkbook) {
+  const bytes = Buffer.from(await roundWorkbook(workbook));
+  const sheets = await readExcelFile(bytes);
+  const [header, ...rows] = sheets[0]!.data;
+  return {
+    sheets,
+    records: rows.map((row) =>
+      Object.fromEntries(header!.map((name, i) => [String(name), row[i]])),
+    ),
+  };
+}
+
+test('each goal is one row with its board, unit, figures by sex, gap and status in words', async () => {
+  const { records } = await read(aWorkbook([aRow(), aRow({ goalKey: 'BUN-2' })]));
+  expect(records).toHaveLength(2);
+  expect(records[0]).toMatchObject({
+    Nämnd: 'Barn- och utbildningsnämnden',
+    'Förvaltning eller enhet': 'Parkskolan',
+    'Mål, kod': 'BUN-1',
+    'Utfall kvinnor/flickor': 82.5,
+    'Utfall män/pojkar': 74.25,
+    Skillnad: 8.25,
+    Måluppfyllelse: 'delvis uppfyllt',
+    Läge: 'rapporterad',
+    'Rapporterat av': 'Eva Ek',
+  });
+});
+
+test('dates and times are date cells in the municipality’s zone', async () => {
+  const { records } = await read(aWorkbook([aRow()]));
+  expect(records[0]!['Måldatum']).toEqual(new Date('2027-12-31T00:00:00Z'));
+  // 23:30 UTC is half past midnight the next day in Stockholm.
+  const at = records[0]!['Rapporterat den'] as unknown as Date;
+  // A spreadsheet keeps a time as a fraction of a day: to the second it is exact.
+  expect(Math.round(at.getTime() / 1000)).toBe(Date.parse('2026-11-21T00:30:00Z') / 1000);
+});
+
+test('a figure that counts few people is a word and no number', async () => {
+  const { records } = await read(aWorkbook([aRow({ figures: { women: 'suppressed', men: 12 } })]));
+  expect(records[0]!['Utfall kvinnor/flickor']).toBe('visas inte (få personer)');
+  expect(records[0]!['Utfall män/pojkar']).toBe(12);
+});
+
+test('a goal without a report says that it is missing and has empty cells', async () => {
+  const bare: WorkbookRow = {
+    boardName: 'Kommunstyrelsen',
+    bodyName: 'Personalavdelningen',
+    goalKey: 'KS-2',
+    goalTitle: 'Lika lön för lika arbete',
+    figures: {},
+    state: 'late',
+    faults: [],
+  };
+  const { records } = await read(aWorkbook([bare]));
+  expect(records[0]).toMatchObject({
+    Läge: 'försenad',
+    Måluppfyllelse: null,
+    Indikator: null,
+    'Utfall totalt': null,
+    'Rapporterat den': null,
+  });
+});
+
+test('the sheet Om says what was exported, when and by whom', async () => {
+  const { sheets } = await read(aWorkbook([aRow()]));
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['Rapporter', 'Om']);
+  const about = Object.fromEntries(sheets[1]!.data.map(([label, value]) => [String(label), value]));
+  expect(about).toMatchObject({
+    Kommun: 'Granforsa kommun',
+    Uppföljningsomgång: 'Helår 2026',
+    'Antal mål': 1,
+    Exporterad: new Date('2026-11-21T09:00:00Z'),
+    'Exporterad av': 'Karin Lindgren',
+  });
+});
+
+test('rules that a row breaks stand in the column Kontroll as sentences', async () => {
+  const faults = [{ field: 'men', reason: 'too-large', values: { max: 100 } }];
+  const { records } = await read(aWorkbook([aRow({ state: 'checking', faults })]));
+  expect(records[0]!['Kontroll']).toBe('Värdet är större än 100.');
+});
+
+test.each(['sv', 'en', 'fi'] as const)('the workbook can be read in %s', async (language) => {
+  const { sheets } = await read(aWorkbook([aRow()], { language }));
+  const words = new Set(sheets[0]!.data[0]!.map(String));
+  expect(words.size).toBe(25);
+  expect([...words].every((word) => word.length > 2)).toBe(true);
+});
+
+const hostile: readonly (readonly [name: string, text: string, expected: string])[] = [
+  ['a formula', '=HYPERLINK("https://evil.example";"x")', '=HYPERLINK("https://evil.example";"x")'],
+  ['a plus sign', '+1+1', '+1+1'],
+  ['an at sign', '@SUM(A1)', '@SUM(A1)'],
+  ['XML', '</t></is></c><c>&amp;]]>', '</t></is></c><c>&amp;]]>'],
+  ['NUL and vertical tab', 'a\u0000b\u000Bc', 'abc'],
+  ['U+FFFF and U+FFFE', 'a\uFFFFb\uFFFE', 'ab'],
+  ['half a surrogate pair', 'a\uD800b\uDC00', 'ab'],
+  ['an escape of Excel’s own', '_x0041_', '_x0041_'],
+  ['letters beyond the first plane', '👩‍🏫 𝔘', '👩‍🏫 𝔘'],
+  ['line breaks', 'ett\r\ntvå\rtre', 'ett\ntvå\ntre'],
+];
+
+test.each(hostile)('%s in a comment comes back as text', async (_, text, expected) => {
+  const { records } = await read(aWorkbook([aRow({ comment: text, goalTitle: text })]));
+  expect(records[0]!['Vad förklarar utfallet?']).toBe(expected);
+  expect(records[0]!['Mål']).toBe(expected);
+});
+
+test('a text longer than a cell holds is cut, and says so', async () => {
+  const { records } = await read(aWorkbook([aRow({ comment: 'å'.repeat(40_000) })]));
+  const comment = String(records[0]!['Vad förklarar utfallet?']);
+  expect(comment.length).toBeLessThan(32_767);
+  expect(comment.endsWith('… [avkortat]')).toBe(true);
+});

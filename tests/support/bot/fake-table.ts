@@ -1,0 +1,78 @@
+import type { New, Stored, Table, Trace } from '../../../src/core/ports';
+import { AppError } from '../../../src/core/domain/base/app-error';
+
+/** What happens when something is written next: a fault of the store, or somebody who was first. */
+interface NextWrite {
+  fail?: AppError;
+  before?: () => void;
+}
+
+/** A list in memory with eTags and unique keys, as the port says. */
+export interface FakeTable<
+  T extends { readonly id: string; readonly key: string },
+> extends Table<T> {
+  readonly traces: Trace[];
+  readonly next: NextWrite;
+  /** Changes a row as a person does in the list: another eTag, no trace of an act. */
+  edit(id: string, change: Partial<T>): void;
+}
+
+export function fakeTable<T extends { readonly id: string; readonly key: string }>(
+  rows: readonly T[],
+): FakeTable<T> {
+  const stored = new Map<string, Stored<T>>();
+  let version = 0;
+  const put = (value: T): Stored<T> => {
+    version += 1;
+    const row = { value, eTag: `"${value.id},${version}"` };
+    stored.set(value.id, row);
+    return row;
+  };
+  rows.forEach(put);
+  const traces: Trace[] = [];
+  const next: NextWrite = {};
+  const write = async (trace: Trace) => {
+    // Saves of a list take time: two presses can meet here.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { fail, before } = next;
+    delete next.fail;
+    delete next.before;
+    before?.();
+    if (fail !== undefined) throw fail;
+    traces.push(trace);
+  };
+  const findByKey = (key: string) => [...stored.values()].find(({ value }) => value.key === key);
+  return {
+    traces,
+    next,
+    all: () => [...stored.values()],
+    broken: () => [],
+    find: (id) => stored.get(id),
+    findByKey,
+    async create(value: New<T>, trace) {
+      await write(trace);
+      const first = findByKey((value as unknown as T).key);
+      if (first !== undefined) {
+        traces.pop();
+        return { stored: first, created: false };
+      }
+      return {
+        stored: put({ ...value, id: String(100 + stored.size) } as unknown as T),
+        created: true,
+      };
+    },
+    async save({ value, eTag }, trace) {
+      await write(trace);
+      const now = stored.get(value.id);
+      if (now?.eTag !== eTag) {
+        traces.pop();
+        throw new AppError('conflict', `Row ${value.id} has changed`, { theirs: now });
+      }
+      return put(value);
+    },
+    edit(id, change) {
+      const row = stored.get(id);
+      if (row !== undefined) put({ ...row.value, ...change });
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import type { Body, Person } from '../../../src/core/domain/organisation/body';
+import type { Goal, Indicator } from '../../../src/core/domain/goals/goal';
+import type { ConversationReference, Delivery } from '../../../src/core/domain/messages/ledger';
+import type { Report } from '../../../src/core/domain/follow-up/report';
+import type { Round } from '../../../src/core/domain/follow-up/round';
+import { defaultSettings, type Settings } from '../../../src/core/domain/settings/settings';
+import type { Actor, World } from '../../../src/core/domain/world';
+
+let lastId = 0;
+const nextId = () => String((lastId += 1));
+
+export function aPerson(name: string, overrides: Partial<Person> = {}): Person {
+  return {
+    mail: `${name.toLowerCase()}@granforsa.example`,
+    objectId: `oid-${name.toLowerCase()}`,
+    name,
+    ...overrides,
+  };
+}
+
+/** Somebody of whom the list has the address and the directory knows nothing. */
+export function anUnknownPerson(name: string): Person {
+  return { mail: `${name.toLowerCase()}@granforsa.example` };
+}
+
+export function anActor(name: string): Actor {
+  return { objectId: `oid-${name.toLowerCase()}`, name, kind: 'member' };
+}
+
+export const clockActor: Actor = { objectId: '', name: 'Jämna', kind: 'clock' };
+
+export function aBody(overrides: Partial<Body> = {}): Body {
+  const id = overrides.id ?? nextId();
+  return {
+    id,
+    key: `B${id}`,
+    name: `Body ${id}`,
+    kind: 'unit',
+    processLeaders: [],
+    countsOnly: false,
+    ...overrides,
+  };
+}
+
+export function anIndicator(overrides: Partial<Indicator> = {}): Indicator {
+  return {
+    name: 'Andel behöriga',
+    measure: 'percent',
+    split: 'women-men',
+    direction: 'rising',
+    decimals: 1,
+    addsUp: false,
+    ...overrides,
+  };
+}
+
+export function aGoal(overrides: Partial<Goal> = {}): Goal {
+  const id = overrides.id ?? nextId();
+  return {
+    id,
+    key: `G-${id}`,
+    title: `Goal ${id}`,
+    bodyId: 'unit',
+    state: 'adopted',
+    indicator: anIndicator(),
+    baseline: { women: 50, men: 40 },
+    baselineYear: 2023,
+    target: 80,
+    targetOn: '2027-12-31',
+    ...overrides,
+  };
+}
+
+export function aRound(overrides: Partial<Round> = {}): Round {
+  return {
+    id: '900',
+    key: 'helar-2026',
+    title: 'Helår 2026',
+    state: 'open',
+    periodFrom: '2026-01-01',
+    periodTo: '2026-11-30',
+    dueOn: '2026-12-15',
+    shownIn: 'årsredovisningen 2026',
+    leftOutGoalKeys: [],
+    ...overrides,
+  };
+}
+
+export function aReport(overrides: Partial<Report> = {}): Report {
+  return {
+    id: nextId(),
+    key: 'helar-2026:G-1',
+    roundId: '900',
+    goalId: '1',
+    state: 'submitted',
+    figures: { women: 60, men: 70 },
+    attainment: 'not-met',
+    reportedByName: 'Chef',
+    reportedByObjectId: 'oid-chef',
+    reportedAt: '2026-12-01T09:00:00Z',
+    revision: 1,
+    faults: [],
+    ...overrides,
+  };
+}
+
+export function aDelivery(overrides: Partial<Delivery> & Pick<Delivery, 'key' | 'kind'>): Delivery {
+  return {
+    id: nextId(),
+    recipient: { kind: 'person', objectId: 'oid-chef' },
+    roundId: '900',
+    state: 'sent',
+    stateAt: '2026-11-23T09:00:00Z',
+    ...overrides,
+  };
+}
+
+export function aConversation(
+  name: string,
+  overrides: Partial<ConversationReference> = {},
+): ConversationReference {
+  const objectId = `oid-${name.toLowerCase()}`;
+  return {
+    id: nextId(),
+    key: `person:${objectId}`,
+    recipient: { kind: 'person', objectId },
+    conversationId: `a:${objectId}`,
+    serviceUrl: 'https://smba.example/',
+    seenAt: '2026-11-01T09:00:00Z',
+    ...overrides,
+  };
+}
+
+export function someSettings(overrides: Partial<Settings> = {}): Settings {
+  return { ...defaultSettings, municipalityName: 'Granforsa kommun', ...overrides };
+}
+
+export const boardChannel = { teamId: 'team-1', channelId: '19:board@thread.tacv2' } as const;
+
+/**
+ * Council ← board (with a channel and a secretary) ← administration (Förvaltningschef) ← unit (Chef, Ersättare), and a
+ * second unit (Annan) beside it; process leaders Ledare and Ledare2.
+ */
+export function anOrganisation(): readonly Body[] {
+  return [
+    aBody({
+      id: 'council',
+      key: 'KF',
+      name: 'Kommunfullmäktige',
+      kind: 'council',
+      processLeaders: [aPerson('Ledare'), aPerson('Ledare2')],
+    }),
+    aBody({
+      id: 'board',
+      key: 'BUN',
+      name: 'Barn- och utbildningsnämnden',
+      kind: 'board',
+      parentId: 'council',
+      secretary: aPerson('Sekreterare'),
+      channel: boardChannel,
+    }),
+    aBody({
+      id: 'admin',
+      key: 'BUF',
+      name: 'Barn- och utbildningsförvaltningen',
+      kind: 'administration',
+      parentId: 'board',
+      manager: aPerson('Förvaltningschef'),
+    }),
+    aBody({
+      id: 'unit',
+      key: 'BUF-1',
+      name: 'Björkskolan',
+      parentId: 'admin',
+      manager: aPerson('Chef'),
+      substitute: aPerson('Ersättare'),
+    }),
+    aBody({
+      id: 'unit2',
+      key: 'BUF-2',
+      name: 'Granskolan',
+      parentId: 'admin',
+      manager: aPerson('Annan'),
+    }),
+  ];
+}
+
+export function aWorld(overrides: Partial<World> = {}): World {
+  return {
+    settings: someSettings(),
+    bodies: anOrganisation(),
+    goals: [],
+    rounds: [],
+    reports: [],
+    ...overrides,
+  };
+}

@@ -1,0 +1,142 @@
+import { AppError } from '../../../src/core/domain/base/app-error';
+import type { New, Stored, Table } from '../../../src/core/ports';
+
+interface Row {
+  readonly id: string;
+  readonly key: string;
+}
+
+interface Kept<T> {
+  readonly value: T;
+  readonly version: number;
+}
+
+/**
+ * A SharePoint list that several instances share. `refusesDoubles` is the switch of design §6: the unique column refuses
+ * the second create, or it does not and the lowest id is the record.
+ */
+export class FakeList<T extends Row> {
+  readonly rows = new Map<string, Kept<T>>();
+  writes = 0;
+  /** Set to fail the next writes as Graph does when it is away. */
+  isDown = false;
+  private nextId: number;
+
+  private readonly refusesDoubles: boolean;
+
+  constructor(refusesDoubles: boolean, initial: readonly T[] = []) {
+    this.refusesDoubles = refusesDoubles;
+    for (const value of initial) this.rows.set(value.id, { value, version: 1 });
+    const ids = initial.map(({ id }) => Number(id)).filter((id) => Number.isFinite(id));
+    this.nextId = Math.max(1000, ...ids) + 1;
+  }
+
+  byKey(key: string): Kept<T> | undefined {
+    return [...this.rows.values()]
+      .filter(({ value }) => value.key === key)
+      .toSorted((a, b) => Number(a.value.id) - Number(b.value.id))[0];
+  }
+
+  add(value: New<T>): T | 'refused' {
+    this.checkUp();
+    const row = { ...value, id: String(this.nextId) } as T;
+    if (this.refusesDoubles && this.byKey(row.key) !== undefined) return 'refused';
+    this.nextId += 1;
+    this.writes += 1;
+    this.rows.set(row.id, { value: row, version: 1 });
+    return row;
+  }
+
+  replace(value: T, version: number): Kept<T> | 'changed' | 'gone' {
+    this.checkUp();
+    const kept = this.rows.get(value.id);
+    if (kept === undefined) return 'gone';
+    if (kept.version !== version) return 'changed';
+    this.writes += 1;
+    const next = { value, version: version + 1 };
+    this.rows.set(value.id, next);
+    return next;
+  }
+
+  /** What a person does in the list itself. */
+  edit(id: string, change: Partial<T>): T {
+    const kept = this.rows.get(id);
+    if (kept === undefined) throw new RangeError(`No row ${id}`);
+    const value = { ...kept.value, ...change };
+    this.rows.set(id, { value, version: kept.version + 1 });
+    return value;
+  }
+
+  private checkUp(): void {
+    if (this.isDown) throw new AppError('store-unavailable', 'The list is away');
+  }
+}
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** One instance's copy of a list. Others' writes come with `sync`, as delta brings them. */
+export class FakeTable<T extends Row> implements Table<T> {
+  private copy = new Map<string, Kept<T>>();
+  private readonly list: FakeList<T>;
+
+  constructor(list: FakeList<T>) {
+    this.list = list;
+    this.sync();
+  }
+
+  sync(): void {
+    this.copy = new Map(
+      [...this.list.rows].filter(([, kept]) => this.list.byKey(kept.value.key) === kept),
+    );
+  }
+
+  all(): readonly Stored<T>[] {
+    return [...this.copy.values()].map(storedOf);
+  }
+
+  broken() {
+    return [];
+  }
+
+  find(id: string): Stored<T> | undefined {
+    const kept = this.copy.get(id);
+    return kept && storedOf(kept);
+  }
+
+  findByKey(key: string): Stored<T> | undefined {
+    return this.all().find(({ value }) => value.key === key);
+  }
+
+  async create(value: New<T>) {
+    await turn();
+    const added = this.list.add(value);
+    await turn();
+    // Read by key from the list after the create, before acting.
+    const record = this.list.byKey(added === 'refused' ? keyOf(value) : added.key);
+    if (record === undefined) throw new AppError('store-unavailable', 'The row is gone');
+    this.copy.set(record.value.id, record);
+    const created = added !== 'refused' && added.id === record.value.id;
+    return { stored: storedOf(record), created };
+  }
+
+  async save(stored: Stored<T>): Promise<Stored<T>> {
+    await turn();
+    const saved = this.list.replace(stored.value, Number(stored.eTag));
+    if (saved === 'gone') throw new AppError('not-found', `No row ${stored.value.id}`);
+    if (saved === 'changed') {
+      const theirs = this.list.rows.get(stored.value.id);
+      if (theirs !== undefined) this.copy.set(theirs.value.id, theirs);
+      throw new AppError('conflict', 'The row has changed', { theirs: theirs && storedOf(theirs) });
+    }
+    this.copy.set(saved.value.id, saved);
+    return storedOf(saved);
+  }
+}
+
+function keyOf(value: object): string {
+  return 'key' in value ? String(value.key) : '';
+}
+
+function storedOf<T>(kept: Kept<T>): Stored<T> {
+  return { value: kept.value, eTag: String(kept.version) };
+}

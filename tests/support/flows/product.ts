@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { ActName, ActReplies } from '../../../src/core/api/inputs';
+import type { ApiError } from '../../../src/core/api/api-error';
+import type { StandIn } from './emulator';
+
+/** How an act ended: with its reply, or with the refusal that a person would read. */
+export type Outcome<N extends ActName> =
+  | { readonly status: 200; readonly reply: ActReplies[N]; readonly error?: undefined }
+  | { readonly status: number; readonly reply?: undefined; readonly error: ApiError['error'] };
+
+/** What one person can do at one instance of the product, with the token that Teams would bring. */
+export interface Desk {
+  /** The view's answer whatever its status. */
+  ask(view: string): Promise<Response>;
+  /** @throws {Error} when the view does not answer 200 */
+  view<V>(view: string): Promise<V>;
+  act<N extends ActName>(name: N, input: object, key?: string): Promise<Outcome<N>>;
+  /** The act's reply. @throws {Error} with the refusal when there is one */
+  done<N extends ActName>(name: N, input: object): Promise<ActReplies[N]>;
+}
+
+/** The person whose name begins so, at the instance that answers at the address. */
+export async function deskOf(standIn: StandIn, product: string, name: string): Promise<Desk> {
+  const authorization = { Authorization: `Bearer ${await standIn.tokenOf(name)}` };
+  const ask = (view: string) => fetch(`${product}/api/views/${view}`, { headers: authorization });
+  const act = async <N extends ActName>(act: N, input: object, key: string = randomUUID()) => {
+    const answer = await fetch(`${product}/api/acts/${act}`, {
+      method: 'POST',
+      headers: { ...authorization, 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify(input),
+    });
+    const body: unknown = await answer.json();
+    const { status } = answer;
+    if (status === 200) return { status, reply: body as ActReplies[N] } as Outcome<N>;
+    return { status, error: (body as ApiError).error } as Outcome<N>;
+  };
+  return {
+    ask,
+    act,
+    async view<V>(view: string) {
+      const answer = await ask(view);
+      if (answer.status !== 200) throw new Error(`${view}: ${await answer.text()}`);
+      return (await answer.json()) as V;
+    },
+    async done(name, input) {
+      const { reply, error } = await act(name, input);
+      if (reply === undefined) throw new Error(`${name}: ${JSON.stringify(error)}`);
+      return reply;
+    },
+  };
+}

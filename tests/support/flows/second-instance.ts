@@ -1,0 +1,34 @@
+import { freePorts, startProgram, waitFor, type Program, type Stack } from '../stack';
+
+/** Another process of the product beside the first, as two overlap while a server restarts. */
+export interface Instance {
+  readonly product: string;
+  readonly program: Program;
+}
+
+/** Starts `dist/server/main.js` on the stack's stand-in, with the settings of docs/architecture.md, and waits for it. */
+export async function startSecondInstance(stack: Stack): Promise<Instance> {
+  const { host, https, info, state } = stack;
+  const [port] = await freePorts(1);
+  const client = info.clients.find(({ clientId }) => clientId === info.productClientId);
+  const program = startProgram(['dist/server/main.js'], {
+    PORT: String(port),
+    BIND: '127.0.0.1',
+    APP_DOMAIN: new URL(stack.product).host,
+    TENANT_ID: info.tenantId,
+    CLIENT_ID: info.productClientId,
+    CLIENT_SECRET: client?.clientSecret ?? '',
+    SITE_URL: `https://${info.siteHostname}/${info.sitePath.replace(/^\//, '')}`,
+    GRAPH_URL: https,
+    LOGIN_URL: https,
+    BOT_KEYS_URL: `${host}/botframework/v1/.well-known/keys`,
+    SERVICE_URL_HOSTS: new URL(host).host,
+    HOST_ORIGINS: host,
+    CLOCK_URL: `${host}/_emulator/clock`,
+    TEAMS_APP_ID: info.productClientId,
+    NODE_EXTRA_CA_CERTS: `${state}/authority.pem`,
+  });
+  const product = `http://localhost:${String(port)}`;
+  await waitFor(`${product}/healthz`, program);
+  return { product, program };
+}

@@ -1,0 +1,94 @@
+import type { New } from '../../../src/core/ports';
+import type { Body } from '../../../src/core/domain/organisation/body';
+import type { Goal } from '../../../src/core/domain/goals/goal';
+import type { ConversationReference, Delivery } from '../../../src/core/domain/messages/ledger';
+import type { Report } from '../../../src/core/domain/follow-up/report';
+import type { Round } from '../../../src/core/domain/follow-up/round';
+
+export const trace = { by: 'Karin Lindgren', act: 'report.submit' };
+
+export const aBody = (changes: Partial<New<Body>> = {}): New<Body> => ({
+  key: 'BUN',
+  name: 'Barn- och utbildningsnämnden',
+  kind: 'board',
+  processLeaders: [],
+  countsOnly: false,
+  ...changes,
+});
+
+export const aGoal = (bodyId: string, changes: Partial<New<Goal>> = {}): New<Goal> => ({
+  key: 'BUN-1',
+  title: 'Flickor och pojkar når gymnasieexamen i samma utsträckning',
+  bodyId,
+  state: 'adopted',
+  indicator: {
+    name: 'Gymnasieelever med examen inom 4 år',
+    measure: 'percent',
+    split: 'girls-boys',
+    direction: 'rising',
+    decimals: 1,
+    addsUp: false,
+    source: 'Kolada N60960',
+  },
+  baseline: { women: 83, men: 79 },
+  baselineYear: 2024,
+  target: 88,
+  targetOn: '2027-12-31',
+  source: 'Exempel',
+  ...changes,
+});
+
+export const aRound = (changes: Partial<New<Round>> = {}): New<Round> => ({
+  key: 'helar-2026',
+  title: 'Helår 2026',
+  state: 'open',
+  periodFrom: '2026-01-01',
+  periodTo: '2026-12-31',
+  dueOn: '2027-01-29',
+  shownIn: 'årsredovisningen 2026',
+  leftOutGoalKeys: [],
+  ...changes,
+});
+
+export const aReport = (
+  ids: { readonly roundId: string; readonly goalId: string },
+  changes: Partial<New<Report>> = {},
+): New<Report> => ({
+  key: 'helar-2026:BUN-1',
+  ...ids,
+  state: 'submitted',
+  figures: { women: 85.5, men: 81 },
+  attainment: 'not-met',
+  comment: 'Läslyftet har gett resultat.',
+  reportedByName: 'Anna Bergqvist',
+  reportedByObjectId: '0f0f0f0f-0000-4000-8000-000000000001',
+  reportedAt: '2026-11-21T10:00:00.000Z',
+  revision: 1,
+  faults: [],
+  ...changes,
+});
+
+export const aDelivery = (changes: Partial<New<Delivery>> = {}): New<Delivery> => ({
+  key: 'reminder-board:helar-2026:channel:19:abc@thread.tacv2:7',
+  kind: 'reminder-board',
+  recipient: {
+    kind: 'channel',
+    teamId: '0f0f0f0f-0000-4000-8000-000000000002',
+    channelId: '19:abc@thread.tacv2',
+  },
+  state: 'sending',
+  stateAt: '2026-11-21T10:00:00.000Z',
+  ...changes,
+});
+
+export const aConversation = (
+  changes: Partial<New<ConversationReference>> = {},
+): New<ConversationReference> => ({
+  key: 'person:0f0f0f0f-0000-4000-8000-000000000001',
+  recipient: { kind: 'person', objectId: '0f0f0f0f-0000-4000-8000-000000000001' },
+  conversationId: 'a:1',
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  locale: 'sv-SE',
+  seenAt: '2026-11-21T10:00:00.000Z',
+  ...changes,
+});

@@ -1,0 +1,164 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openGraph, type Graph, type GraphOptions } from '../../../src/graph/client/graph';
+import type { GraphSettings } from '../../../src/graph/client/graph-settings';
+import type { TokenSource } from '../../../src/graph/client/token-source';
+import { descriptions } from '../../../src/graph/lists/maps';
+import { openLists, type Lists } from '../../../src/graph/open-lists';
+import { applySetup } from '../../../src/graph/provision/apply-plan';
+import { readSite } from '../../../src/graph/provision/read-site';
+import { endState } from '../../../emulator/tests/support/journal';
+import { freePorts, startProgram, waitFor, type Program, type StandInInfo } from '../stack';
+
+/** The stand-in with one empty site; Graph is called over http so that Jest need not know its authority. */
+export interface TestSite {
+  readonly http: string;
+  readonly https: string;
+  readonly state: string;
+  readonly info: StandInInfo;
+  readonly program: Program;
+  settings(siteRole: string): GraphSettings;
+  graph(siteRole: string, options?: GraphOptions): Graph;
+  lists(): Lists;
+  /** Calls a door of the stand-in's control, `/_emulator{path}`. */
+  control(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Switches as the stand-in was started with; rows show in delta at once, so that tests wait for nothing. */
+  resetSwitches(): Promise<void>;
+  /** A call to Graph as a person, through the app with the role. */
+  asPerson(mail: string): { call(method: string, path: string, body?: unknown): Promise<unknown> };
+  /** `/sites/{id}/lists/{display name}` */
+  list(displayName: string): string;
+  resourceUnits(work: () => Promise<unknown>): Promise<number>;
+  stop(): Promise<void>;
+}
+
+async function json(url: string, options: RequestInit = {}): Promise<unknown> {
+  const answer = await fetch(url, options);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${url}: ${String(answer.status)} ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Starts `dist/emulator/main.js` on free ports with a state of its own. */
+export async function startSite(options: { readonly lists?: boolean } = {}): Promise<TestSite> {
+  const [product, http, https] = await freePorts(3);
+  const state = mkdtempSync(join(tmpdir(), 'jamna-graph-'));
+  const program = startProgram(['dist/emulator/main.js'], {
+    PORT: String(product),
+    EMULATOR_PORT: String(http),
+    EMULATOR_HTTPS_PORT: String(https),
+    EMULATOR_STATE: state,
+    EMULATOR_SEED: 'empty',
+  });
+  const base = `http://localhost:${String(http)}`;
+  await waitFor(`${base}/_emulator/health`, program);
+  const info = (await json(`${base}/_emulator/info`)) as StandInInfo;
+  const site = siteOf({ base, https: `https://localhost:${String(https)}`, state, info, program });
+  await site.resetSwitches();
+  await site.control('PUT', '/meter', { limits: 'off' });
+  if (options.lists !== false) await setUpLists(site);
+  return site;
+}
+
+/** Lists of the site as set-up makes them. */
+export async function setUpLists(site: TestSite): Promise<void> {
+  const graph = site.graph('fullcontrol');
+  const url = site.settings('fullcontrol').siteUrl;
+  const before = await readSite(graph, url, descriptions);
+  await applySetup(graph, { url, wanted: descriptions, before }, () => undefined);
+}
+
+interface Parts {
+  readonly base: string;
+  readonly https: string;
+  readonly state: string;
+  readonly info: StandInInfo;
+  readonly program: Program;
+}
+
+function siteOf({ base, https, state, info, program }: Parts): TestSite {
+  const control = (method: string, path: string, body?: unknown) =>
+    json(`${base}/_emulator${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+  const clientOf = (siteRole: string) => {
+    const client =
+      siteRole === 'product'
+        ? info.clients.find((c) => c.clientId === info.productClientId)
+        : info.clients.find((c) => String(c.siteRole) === siteRole);
+    if (client === undefined) throw new Error(`No client with role ${siteRole}`);
+    return client;
+  };
+  const settings = (siteRole: string): GraphSettings => ({
+    graphUrl: base,
+    loginUrl: base,
+    tenantId: info.tenantId,
+    clientId: clientOf(siteRole).clientId,
+    siteUrl: `https://${info.siteHostname}/${info.sitePath.replace(/^\//, '')}`,
+    version: '0.0.0-test',
+  });
+  const tokenFor = async (body: object): Promise<string> => {
+    const answer = await control('POST', '/token', body);
+    return (answer as { access_token: string }).access_token;
+  };
+  const tokens = (clientId: string): TokenSource => {
+    let known: Promise<string> | undefined;
+    return {
+      token: () => (known ??= tokenFor({ clientId })),
+      renew() {
+        known = undefined;
+      },
+    };
+  };
+  const graph = (siteRole: string, options: GraphOptions = {}) => {
+    const made = settings(siteRole);
+    return openGraph(made, { tokens: tokens(made.clientId), ...options });
+  };
+  return {
+    http: base,
+    https,
+    state,
+    info,
+    program,
+    settings,
+    graph,
+    control,
+    async resetSwitches() {
+      await control('DELETE', '/switches');
+      await control('PUT', '/switches', { deltaLagMs: 0 });
+    },
+    lists: () => openLists(settings('product'), { graph: graph('product') }),
+    asPerson(mail) {
+      const user = info.users.find((u) => u.userPrincipalName === mail);
+      if (user === undefined) throw new Error(`Nobody has the address ${mail}`);
+      return {
+        async call(method, path, body) {
+          const bearer = await tokenFor({
+            clientId: clientOf('fullcontrol').clientId,
+            userId: user.id,
+            scope: 'https://graph.microsoft.com/Sites.Selected',
+          });
+          return json(`${base}/v1.0${path}`, {
+            method,
+            headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          });
+        },
+      };
+    },
+    list: (displayName) => `/sites/${info.siteId}/lists/${encodeURIComponent(displayName)}`,
+    async resourceUnits(work) {
+      await control('DELETE', '/meter');
+      await work();
+      return ((await control('GET', '/meter')) as { resourceUnits: number }).resourceUnits;
+    },
+    async stop() {
+      await program.stop();
+      endState(state);
+    },
+  };
+}

@@ -1,0 +1,273 @@
+import type {
+  CollectionRow,
+  CollectionState,
+  FollowUpView,
+} from '../../../src/core/api/follow-up-view';
+import type { GoalView } from '../../../src/core/api/goal-view';
+import type { GoalsView } from '../../../src/core/api/goals-view';
+import type { MineItem, MineView } from '../../../src/core/api/mine-view';
+import type { ReportView } from '../../../src/core/api/report-view';
+import type { RoundPreviewView } from '../../../src/core/api/round-preview-view';
+import type { RoundSummary } from '../../../src/core/api/round-summary';
+import type { Me, ViewBase } from '../../../src/core/api/view-base';
+import type { Indicator } from '../../../src/core/domain/goals/goal';
+
+/** A process leader or anybody else: what they may do stands in the views. */
+export function aMe(over: Partial<Me> = {}): Me {
+  return {
+    objectId: 'person-1',
+    name: 'Anna Berg',
+    isProcessLeader: false,
+    managesBodyIds: ['12'],
+    secretaryOfBodyIds: [],
+    followsUp: false,
+    ...over,
+  };
+}
+
+export const aLeader = (): Me =>
+  aMe({ isProcessLeader: true, followsUp: true, name: 'Karin Lindgren' });
+
+export function aBase(over: Partial<ViewBase> = {}): ViewBase {
+  return {
+    me: aMe(),
+    municipalityName: 'Granforsa kommun',
+    timeZone: 'Europe/Stockholm',
+    today: '2026-11-21',
+    graph: 'ok',
+    ...over,
+  };
+}
+
+export function anIndicator(over: Partial<Indicator> = {}): Indicator {
+  return {
+    name: 'Andel heltidsanställda',
+    measure: 'percent',
+    split: 'women-men',
+    direction: 'rising',
+    decimals: 1,
+    addsUp: false,
+    source: 'Personalsystemet',
+    ...over,
+  };
+}
+
+export function aGoal(over: Partial<GoalView> = {}): GoalView {
+  return {
+    id: '101',
+    key: 'VOF-1',
+    title: 'Fler ska kunna arbeta heltid',
+    bodyId: '12',
+    bodyName: 'Vård- och omsorgsförvaltningen',
+    isMeasurable: true,
+    missing: [],
+    indicator: anIndicator(),
+    baseline: { women: 40, men: 60 },
+    baselineYear: 2023,
+    target: 80,
+    targetOn: '2027-12-31',
+    history: [
+      {
+        roundTitle: 'Helår 2025',
+        periodTo: '2025-12-31',
+        figures: { women: 52.5, men: 68, gap: 15.5 },
+        attainment: 'not-met',
+      },
+      {
+        roundTitle: 'Helår 2024',
+        periodTo: '2024-12-31',
+        figures: { women: 46, men: 64.2, gap: 18.2 },
+        attainment: 'not-met',
+        comment: 'Två enheter har infört heltid som norm.',
+      },
+    ],
+    ...over,
+  };
+}
+
+export function aRound(over: Partial<RoundSummary> = {}): RoundSummary {
+  return {
+    id: '7',
+    key: 'helar-2026',
+    title: 'Helår 2026',
+    state: 'open',
+    periodFrom: '2026-01-01',
+    periodTo: '2026-12-31',
+    dueOn: '2027-01-31',
+    daysLeft: 71,
+    shownIn: 'årsredovisningen 2026',
+    openedByName: 'Karin Lindgren',
+    openedAt: '2026-11-20T08:00:00Z',
+    ...over,
+  };
+}
+
+export function aReport(over: Partial<ReportView> = {}): ReportView {
+  return {
+    id: '501',
+    key: 'helar-2026:VOF-1',
+    eTag: '"1"',
+    revision: 1,
+    state: 'submitted',
+    figures: { women: 61, men: 72.5, gap: 11.5 },
+    attainment: 'not-met',
+    comment: 'Heltid som norm är infört på fyra av sex enheter.',
+    reportedByName: 'Anna Berg',
+    reportedAt: '2026-11-21T09:30:00Z',
+    faults: [],
+    ...over,
+  };
+}
+
+export function anItem(over: Partial<MineItem> = {}): MineItem {
+  return { round: aRound(), goal: aGoal(), owed: true, canSubmit: true, canDecline: true, ...over };
+}
+
+export function aMineView(over: Partial<MineView> = {}): MineView {
+  return { ...aBase(), items: [anItem()], partlyMetFrom: 0.75, ...over };
+}
+
+export function aGoalsView(over: Partial<GoalsView> = {}): GoalsView {
+  return {
+    ...aBase(),
+    bodies: [
+      {
+        id: '1',
+        key: 'KF',
+        name: 'Kommunfullmäktige',
+        kind: 'council',
+        lacksMeasurableGoal: false,
+      },
+      {
+        id: '2',
+        key: 'VON',
+        name: 'Vård- och omsorgsnämnden',
+        kind: 'board',
+        parentId: '1',
+        lacksMeasurableGoal: true,
+      },
+      {
+        id: '12',
+        key: 'VOF',
+        name: 'Vård- och omsorgsförvaltningen',
+        kind: 'administration',
+        parentId: '2',
+        managerName: 'Anna Berg',
+        lacksMeasurableGoal: false,
+      },
+    ],
+    goals: [
+      aGoal({
+        id: '100',
+        key: 'KF-1',
+        title: 'Jämställdhet i alla verksamheter',
+        bodyId: '1',
+        bodyName: 'Kommunfullmäktige',
+      }),
+      aGoal({ parentGoalId: '100' }),
+    ],
+    isEmpty: false,
+    ...over,
+  };
+}
+
+export function aRow(over: Partial<CollectionRow> = {}): CollectionRow {
+  return {
+    bodyId: '12',
+    bodyName: 'Vård- och omsorgsförvaltningen',
+    boardId: '2',
+    boardName: 'Vård- och omsorgsnämnden',
+    goal: aGoal(),
+    state: 'missing',
+    reporterName: 'Anna Berg',
+    canAccept: false,
+    canSendBack: false,
+    canNudge: false,
+    ...over,
+  };
+}
+
+export const noCounts: Readonly<Record<CollectionState, number>> = {
+  reported: 0,
+  accepted: 0,
+  'sent-back': 0,
+  missing: 0,
+  late: 0,
+  checking: 0,
+};
+
+export function aFollowUpView(over: Partial<FollowUpView> = {}): FollowUpView {
+  const rows = over.rows ?? [aRow()];
+  return {
+    ...aBase({ me: aLeader() }),
+    round: aRound(),
+    rounds: [aRound()],
+    asked: 45,
+    reported: 31,
+    boards: [
+      {
+        boardId: '2',
+        boardName: 'Vård- och omsorgsnämnden',
+        asked: rows.length,
+        counts: countsOf(rows),
+      },
+    ],
+    rows,
+    sums: [],
+    deliveries: [],
+    brokenRows: [],
+    can: {
+      prepare: true,
+      open: true,
+      changeDueDate: true,
+      cancel: true,
+      close: true,
+      exportRound: true,
+    },
+    ...over,
+  };
+}
+
+export function countsOf(
+  rows: readonly CollectionRow[],
+): Readonly<Record<CollectionState, number>> {
+  const counts = { ...noCounts };
+  for (const row of rows) counts[row.state] += 1;
+  return counts;
+}
+
+export function aPreview(over: Partial<RoundPreviewView> = {}): RoundPreviewView {
+  return {
+    ...aBase({ me: aLeader() }),
+    round: aRound({ state: 'planned' }),
+    recipients: [
+      {
+        name: 'Anna Berg',
+        mail: 'anna.berg@granforsa.example',
+        bodyNames: ['Vård- och omsorgsförvaltningen'],
+        goalTitles: ['Fler ska kunna arbeta heltid'],
+      },
+    ],
+    unreachable: [
+      {
+        bodyName: 'Simhallen',
+        reason: 'no-manager',
+        goalTitles: ['Lika många flickor som pojkar'],
+      },
+    ],
+    channels: [
+      { boardName: 'Vård- och omsorgsnämnden', hasChannel: true },
+      { boardName: 'Kommunstyrelsen', hasChannel: false },
+    ],
+    leftOut: [
+      {
+        goalKey: 'KS-3',
+        goalTitle: 'Trygga platser',
+        bodyName: 'Kommunstyrelsen',
+        reason: 'not-measurable',
+        missing: ['baseline', 'target'],
+      },
+    ],
+    ...over,
+  };
+}

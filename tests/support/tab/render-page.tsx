@@ -1,0 +1,62 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor, type RenderResult } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { Suspense, type ReactElement } from 'react';
+import { apiFor } from '../../../src/tab/session/api';
+import type { Place } from '../../../src/tab/session/address';
+import { Frame } from '../../../src/tab/app/frame';
+import type { ThemeName } from '../../../src/tab/session/host';
+import { SessionProvider, type Session } from '../../../src/tab/session/session';
+import { wordsFor } from '../../../src/tab/session/texts';
+import { WordsProvider, type Words } from '../../../src/tab/components/words';
+import type { FakeServer } from './fake-server';
+
+/** How a page is opened in a test. */
+export interface Opening {
+  readonly server: FakeServer;
+  readonly locale?: string;
+  readonly place?: Place;
+  readonly theme?: ThemeName;
+}
+
+/** What a test sees and has at hand. */
+export interface Opened {
+  readonly rendered: RenderResult;
+  readonly user: UserEvent;
+  readonly words: Words;
+  readonly went: string[];
+  readonly readAgain: () => Promise<void>;
+}
+
+/** Opens a page against the fake server, through the real client of the API. */
+export async function openPage(page: ReactElement, opening: Opening): Promise<Opened> {
+  globalThis.fetch = opening.server.fetch;
+  const words = await wordsFor(opening.locale ?? 'sv-SE');
+  const went: string[] = [];
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const session: Session = {
+    api: apiFor({ get: () => Promise.resolve('token'), ask: () => Promise.resolve() }),
+    place: opening.place ?? { kind: 'none' },
+    goTo: (to, sub) => went.push(sub === undefined ? to : `${to}/${sub}`),
+    signIn: () => went.push('sign-in'),
+  };
+  const rendered = render(
+    <Frame theme={opening.theme ?? 'default'}>
+      <WordsProvider value={words}>
+        <SessionProvider value={session}>
+          <QueryClientProvider client={client}>
+            <Suspense fallback={null}>{page}</Suspense>
+          </QueryClientProvider>
+        </SessionProvider>
+      </WordsProvider>
+    </Frame>,
+  );
+  await waitFor(() => expect(screen.getByRole('main')).not.toHaveAttribute('aria-busy'));
+  return {
+    rendered,
+    user: userEvent.setup({ delay: null }),
+    words,
+    went,
+    readAgain: () => client.invalidateQueries(),
+  };
+}
