@@ -34,7 +34,7 @@ import {
   type Route,
 } from '../protocol/route';
 import { readSwitches } from '../../control/switches';
-import { refuseUncountable } from './refuse-uncountable';
+import { refuseUncountable, UNCOUNTABLE } from './refuse-uncountable';
 
 const listOf = (request: GraphRequest): List =>
   findList(request.emulator.store, request.params['list'] ?? '');

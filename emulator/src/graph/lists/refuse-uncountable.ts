@@ -1,7 +1,7 @@
 import { invalidRequest } from '../protocol/errors';
 
 /** Options that list items refuse with a sentence of their own (row 29 of docs/behaviours.md). */
-const UNCOUNTABLE = ['count', 'skip', 'search', 'apply'];
+export const UNCOUNTABLE = ['count', 'skip', 'search', 'apply'];
 
 /** Refuses a query that uses one of these options. @throws {GraphError} 400 `invalidRequest` */
 export function refuseUncountable(query: ReadonlyMap<string, string>): void {
