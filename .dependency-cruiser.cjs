@@ -8,8 +8,82 @@ const only = (name, from, allowed, comment) => ({
 });
 const pkg = (names) => `node_modules/(${names.join('|')})`;
 
+/**
+ * Which subjects a subject may import inside its layer; docs/architecture.md shows the same table. Each may import
+ * `base` too. Files beside the subject folders (registries) collect subjects and are imported by none of them.
+ */
+const subjects = {
+  'src/core/domain': {
+    base: [],
+    settings: [],
+    organisation: ['settings'],
+    goals: ['settings', 'organisation'],
+    'follow-up': ['settings', 'organisation', 'goals'],
+    messages: ['settings', 'organisation', 'goals', 'follow-up'],
+    import: [],
+  },
+  'src/core/acts': {
+    base: [],
+    messages: [],
+    organisation: [],
+    'follow-up': ['messages'],
+    import: [],
+    'list-edits': ['messages', 'organisation', 'follow-up'],
+  },
+  'src/core/views': {
+    base: [],
+    settings: [],
+    goals: [],
+    'follow-up': ['goals'],
+    mine: ['goals', 'follow-up'],
+  },
+  'src/bot/cards': { base: [], 'follow-up': [], messages: ['follow-up'] },
+  'src/documents': { base: [], 'follow-up': [] },
+};
+const subjectRules = Object.entries(subjects).flatMap(([layer, table]) =>
+  Object.entries(table).map(([subject, others]) => ({
+    name: `subject-${layer.split('/').at(-1)}-${subject}`,
+    severity: 'error',
+    comment:
+      'Subjects of a layer import only those that the table above names; move the code or pass it in.',
+    from: { path: `^${layer}/${subject}/` },
+    to: { path: `^${layer}/(?!(${[...new Set([subject, 'base', ...others])].join('|')})/)` },
+  })),
+);
+const unlistedSubjects = Object.entries(subjects).map(([layer, table]) => ({
+  name: `unlisted-subject-${layer.split('/').at(-1)}`,
+  severity: 'error',
+  comment: 'A new subject folder needs a line in the table above.',
+  from: { path: `^${layer}/(?!(${Object.keys(table).join('|')})/)[^/]+/` },
+  to: { path: '.' },
+}));
+
 module.exports = {
   forbidden: [
+    ...subjectRules,
+    ...unlistedSubjects,
+    {
+      name: 'no-folder-cycle',
+      severity: 'error',
+      comment: 'Two folders that import each other are one room; move the shared part below both.',
+      scope: 'folder',
+      from: { path: '^src' },
+      to: { circular: true },
+    },
+    {
+      name: 'views-never-act',
+      severity: 'error',
+      comment: 'A view reads; it calls no act.',
+      from: { path: '^src/core/views' },
+      to: { path: '^src/core/acts' },
+    },
+    {
+      name: 'server-and-set-up-apart',
+      severity: 'error',
+      comment: 'Set-up is a program of its own.',
+      from: { path: '^src/server' },
+      to: { path: '^src/setup' },
+    },
     {
       name: 'no-cycle',
       severity: 'error',

@@ -46,7 +46,7 @@ export default {
       setupFiles: ['<rootDir>/tests/support/other-switches.ts'],
       testMatch: [
         '<rootDir>/tests/graph/{feed,lost-answers,set-up,tables}.test.ts',
-        '<rootDir>/tests/server/doors.test.ts',
+        '<rootDir>/tests/server/routes.test.ts',
         '<rootDir>/tests/flows/{story,list-edit}.test.ts',
       ],
     },

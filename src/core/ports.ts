@@ -5,7 +5,8 @@ import type { Report } from './domain/follow-up/report';
 import type { Round } from './domain/follow-up/round';
 import type { Settings } from './domain/settings/settings';
 import type { CalendarDate, Instant } from './domain/base/time';
-import type { Actor, World } from './domain/world';
+import type { World } from './domain/world';
+import type { Actor } from './domain/base/actor';
 
 export type { Message } from './domain/messages/ledger';
 

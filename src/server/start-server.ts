@@ -1,7 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createBot } from '../bot/create-bot';
 import type { Log } from '../core/ports';
-import type { Actor } from '../core/domain/world';
+import type { Actor } from '../core/domain/base/actor';
 import { faultText } from '../core/text/error/error-texts';
 import { openLists, type Lists } from '../graph/open-lists';
 import { connectorToken } from './auth/connector-token';
@@ -62,7 +62,7 @@ async function wire({ settings, tabFolder, log }: StartOptions): Promise<Wired> 
     log,
   });
   const heart: Heart = productHeart({ product, refresh: (which) => lists.refresh(which), log });
-  const doors = {
+  const deps = {
     product: { ...product, tabSeen: () => heart.tabSeen() },
     verify: tokenVerifier(settings, realNow),
     verifyConnector: connectorVerifier(settings),
@@ -70,7 +70,7 @@ async function wire({ settings, tabFolder, log }: StartOptions): Promise<Wired> 
     log,
     realNow,
   };
-  const app = productApp(doors, settings, tabFolder);
+  const app = productApp(deps, settings, tabFolder);
   return { product, heart, clock, fetch: (request) => app.fetch(request) };
 }
 

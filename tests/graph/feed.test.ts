@@ -56,7 +56,7 @@ describe('A process leader changes a row in the list', () => {
     expect(await lists.refresh('edited')).toEqual([]);
   });
 
-  it('costs 1 resource unit more than looking, and three rows as much as one collection', async () => {
+  it('costs 1 resource unit more than takeSnapshot, and three rows as much as one collection', async () => {
     const more = await Promise.all([newReport(), newReport(), newReport()]);
     await lists.refresh('all');
     await edit({ Women: 91 });

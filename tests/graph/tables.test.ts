@@ -281,7 +281,7 @@ describe('What it costs', () => {
     // The instants of a new row have to be set right.
     { patchEtag: 'present', createdZone: 'ignored', changedCost: 2, firstCost: 6 },
   ])(
-    'is few resource units, with the eTag of a changed row $patchEtag and the zone of a new one $createdZone: $changedCost for a change, $firstCost for the first report, 1 a list for looking',
+    'is few resource units, with the eTag of a changed row $patchEtag and the zone of a new one $createdZone: $changedCost for a change, $firstCost for the first report, 1 a list for takeSnapshot',
     async ({ changedCost, firstCost, ...switches }) => {
       await site.control('PUT', '/switches', switches);
       const { ids } = await something();

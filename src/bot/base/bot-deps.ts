@@ -1,5 +1,5 @@
 import type { Context, Log } from '../../core/ports';
-import type { Actor } from '../../core/domain/world';
+import type { Actor } from '../../core/domain/base/actor';
 
 /** What the bot is given by the server. */
 export interface BotDeps {

@@ -1,5 +1,6 @@
 import { mineItem } from '../../core/views/mine/mine-item';
-import { looking, roundSummary } from '../../core/views/base/view-parts';
+import { takeSnapshot } from '../../core/views/base/snapshot';
+import { roundSummary } from '../../core/views/follow-up/round-summary';
 import type { Context, Message } from '../../core/ports';
 import { askedGoals } from '../../core/domain/follow-up/asked-goals';
 import type { Body } from '../../core/domain/organisation/body';
@@ -84,18 +85,18 @@ function declinedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefine
 }
 
 function changedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
-  const look = looking(ctx);
-  const round = roundOf(look.world, message);
-  return round && roundChangedCard(roundSummary(round, look.today), frame);
+  const snapshot = takeSnapshot(ctx);
+  const round = roundOf(snapshot.world, message);
+  return round && roundChangedCard(roundSummary(round, snapshot.today), frame);
 }
 
 /** To whoever reported, a substitute too; the goal is found by the key when the report has been removed. */
 function figureOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
-  const look = looking(ctx);
-  const round = roundOf(look.world, message);
-  const goal = round && reportedGoal(look.world, round, message.subject);
+  const snapshot = takeSnapshot(ctx);
+  const round = roundOf(snapshot.world, message);
+  const goal = round && reportedGoal(snapshot.world, round, message.subject);
   if (round === undefined || goal === undefined) return undefined;
-  const item = mineItem(ctx, look, { goal, round });
+  const item = mineItem(ctx, snapshot, { goal, round });
   const { byName = '' } = message.details ?? {};
   return figureChangedCard({ item, ...(byName === '' ? {} : { byName }) }, frame);
 }
@@ -153,11 +154,14 @@ function roundOf(world: World, { roundId }: Message): Round | undefined {
 }
 
 function boardCardOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
-  const look = looking(ctx);
-  const round = roundOf(look.world, message);
-  const board = look.world.bodies.find(({ key }) => key === message.subject);
+  const snapshot = takeSnapshot(ctx);
+  const round = roundOf(snapshot.world, message);
+  const board = snapshot.world.bodies.find(({ key }) => key === message.subject);
   if (round === undefined || board === undefined) return undefined;
-  const view = { ...boardView(look.world, round, board), round: roundSummary(round, look.today) };
+  const view = {
+    ...boardView(snapshot.world, round, board),
+    round: roundSummary(round, snapshot.today),
+  };
   return message.kind === 'board-post' ? boardPost(view, frame) : boardReminder(view, frame);
 }
 

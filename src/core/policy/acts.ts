@@ -1,4 +1,5 @@
-import type { Actor, World } from '../domain/world';
+import type { World } from '../domain/world';
+import type { Actor } from '../domain/base/actor';
 import type { Recipient } from '../domain/messages/ledger';
 import type { Body } from '../domain/organisation/body';
 import type { Goal } from '../domain/goals/goal';

@@ -6,11 +6,12 @@ import {
   bodyOf,
   isHolder,
   processLeaderIds,
-  reportersOf,
 } from '../domain/organisation/organisation';
+import { reportersOf } from '../domain/goals/goal-reporters';
 import { canAccept, canSendBack, canSubmit } from '../domain/follow-up/report-rules';
 import { canMove } from '../domain/follow-up/round-rules';
-import type { Actor, World } from '../domain/world';
+import type { World } from '../domain/world';
+import type { Actor } from '../domain/base/actor';
 import type { Act, ActItems, Rule } from './acts';
 
 /** Who may do an act, and in which state of its item. */

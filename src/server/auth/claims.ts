@@ -1,4 +1,4 @@
-import type { Actor } from '../../core/domain/world';
+import type { Actor } from '../../core/domain/base/actor';
 import { NotSignedIn } from './not-signed-in';
 
 type Claims = Readonly<Record<string, unknown>>;

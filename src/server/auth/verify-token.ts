@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JWTVerifyGetKey } from 'jose';
-import type { Actor } from '../../core/domain/world';
+import type { Actor } from '../../core/domain/base/actor';
 import { actorOf, type OurApp } from './claims';
 import { bearerOf, publishedKeys, verifySigned } from './signed-token';
 

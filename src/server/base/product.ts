@@ -1,3 +1,7 @@
+import type { Actor } from '../../core/domain/base/actor';
+import { AppError } from '../../core/domain/base/app-error';
+import type { Settings } from '../../core/domain/settings/settings';
+import type { World } from '../../core/domain/world';
 import type {
   Clock,
   Context,
@@ -7,11 +11,26 @@ import type {
   StoreHealth,
   WorkingDays,
 } from '../../core/ports';
-import { AppError } from '../../core/domain/base/app-error';
-import type { Settings } from '../../core/domain/settings/settings';
-import type { Actor, World } from '../../core/domain/world';
 import type { Lists } from '../../graph/open-lists';
-import type { Health } from '../routes/route-deps';
+
+/** How the product stands, as `GET /healthz` says it. */
+export interface Health {
+  /** `starting` only before the first complete answer of Graph. */
+  readonly status: 'starting' | 'ok';
+  readonly lists: 'loading' | 'missing' | 'ready';
+  readonly graph: 'ok' | { readonly unreachableSince: string };
+}
+
+/** The product as the routes use it. */
+export interface Product {
+  health(): Health;
+  /** @throws {AppError} `lists-missing`, or `store-unavailable` while the first load goes on */
+  contextFor(actor: Actor): Context;
+  /** Another value whenever a view may have changed: rows, day, state of Graph. */
+  version(): string;
+  /** Tells the product that a tab is open somewhere, so that it polls edited lists sooner. */
+  tabSeen(): void;
+}
 
 /** What the acts are given besides the lists. */
 export interface ProductParts {
@@ -24,12 +43,8 @@ export interface ProductParts {
   readonly log: Log;
 }
 
-/** The product over its lists, from the first load on. */
-export interface OpenProduct {
-  health(): Health;
-  /** @throws {AppError} `lists-missing`, or `store-unavailable` before the first load */
-  contextFor(actor: Actor): Context;
-  version(): string;
+/** The product over its lists; the worker loads them. */
+export interface OpenProduct extends Omit<Product, 'tabSeen'> {
   /** Reads everything. @returns whether the lists are there and read */
   load(): Promise<boolean>;
 }

@@ -5,9 +5,9 @@ import { acts } from '../../core/acts/acts';
 import type { Context } from '../../core/ports';
 import { actInputs, type ActName } from '../../core/api/inputs';
 import { AppError, type Fault } from '../../core/domain/base/app-error';
-import type { Actor } from '../../core/domain/world';
+import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
-import type { Doors } from './route-deps';
+import type { RouteDeps } from './route-deps';
 import { onceByKey, type KeptAnswer } from './idempotency';
 import { Refused, refusal } from './refusals';
 
@@ -79,10 +79,10 @@ const tooLarge = () => {
 };
 
 /** `POST /acts/{name}`: parse, act, reply; an `Idempotency-Key` is done once. */
-export function actRoutes(doors: Doors): Hono<ActEnv> {
+export function actRoutes(deps: RouteDeps): Hono<ActEnv> {
   const routes = new Hono<ActEnv>();
-  const once = onceByKey(doors.realNow);
-  const refuse = refusal(doors.log);
+  const once = onceByKey(deps.realNow);
+  const refuse = refusal(deps.log);
   const small = bodyLimit({ maxSize: largestInput, onError: tooLarge });
   const large = bodyLimit({ maxSize: largestImport, onError: tooLarge });
   const answer = async (c: HonoContext<ActEnv>) => {
@@ -97,7 +97,7 @@ export function actRoutes(doors: Doors): Hono<ActEnv> {
     };
     const kept = await once(asked, async () => {
       try {
-        return await perform(name, doors.product.contextFor(actor), body);
+        return await perform(name, deps.product.contextFor(actor), body);
       } catch (cause) {
         // Kept as an answer, so that a repeat reads the same reference.
         const refused = refuse(cause, c);

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import type { Actor } from '../../core/domain/world';
+import type { Actor } from '../../core/domain/base/actor';
 import type { ServerSettings } from '../base/settings';
 import { actRoutes } from './act-routes';
 import { botRoutes } from './bot-routes';
-import type { Doors } from './route-deps';
+import type { RouteDeps } from './route-deps';
 import { exportRoutes } from './export-routes';
 import { safeHeaders, sameOrigin, tabPolicy } from './headers';
 import { publicConfig } from './public-config';
@@ -19,32 +19,32 @@ const readsPerMinute = 240;
 const writesPerMinute = 60;
 
 /** Who asks, and not too often. */
-function signedIn(doors: Doors): Hono<{ Variables: { actor: Actor } }> {
+function signedIn(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   const api = new Hono<{ Variables: { actor: Actor } }>();
-  const reads = rateLimit(readsPerMinute, doors.realNow);
-  const writes = rateLimit(writesPerMinute, doors.realNow);
+  const reads = rateLimit(readsPerMinute, deps.realNow);
+  const writes = rateLimit(writesPerMinute, deps.realNow);
   api.use(async (c, next) => {
-    const actor = await doors.verify(c.req.header('Authorization'));
+    const actor = await deps.verify(c.req.header('Authorization'));
     const wait = (c.req.method === 'GET' ? reads : writes).take(actor.objectId);
     if (wait > 0) throw new Refused(429, 'too-many-requests', wait);
     c.set('actor', actor);
     await next();
   });
   api.use('/views/*', compress());
-  api.route('/views', viewRoutes(doors));
-  api.route('/acts', actRoutes(doors));
-  api.route('/rounds', exportRoutes(doors));
+  api.route('/views', viewRoutes(deps));
+  api.route('/acts', actRoutes(deps));
+  api.route('/rounds', exportRoutes(deps));
   return api;
 }
 
-/** The server's doors, as docs/architecture.md lists them. `tabFolder` is the built tab. */
-export function productApp(doors: Doors, settings: ServerSettings, tabFolder: string): Hono {
+/** The server's routes, as docs/architecture.md lists them. `tabFolder` is the built tab. */
+export function productApp(deps: RouteDeps, settings: ServerSettings, tabFolder: string): Hono {
   const app = new Hono();
   app.use(safeHeaders);
-  app.onError(refusal(doors.log));
+  app.onError(refusal(deps.log));
   app.notFound((c) => c.text('Not found', 404));
   app.get('/healthz', (c) => {
-    const health = doors.product.health();
+    const health = deps.product.health();
     return c.json(health, health.status === 'ok' ? 200 : 503);
   });
   app.route('/', publicPageRoutes());
@@ -54,11 +54,11 @@ export function productApp(doors: Doors, settings: ServerSettings, tabFolder: st
     tabRoutes(tabFolder, tabPolicy(settings.hostOrigins, new URL(settings.loginUrl).origin)),
   );
   app.use('/api/*', sameOrigin);
-  app.route('/api/messages', botRoutes(doors));
+  app.route('/api/messages', botRoutes(deps));
   app.get('/api/config', (c) => {
     c.header('Cache-Control', 'no-cache');
     return c.json(publicConfig(settings));
   });
-  app.route('/api', signedIn(doors));
+  app.route('/api', signedIn(deps));
   return app;
 }

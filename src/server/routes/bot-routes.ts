@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { withCostLabel } from '../../graph/client/cost-label';
-import type { Doors } from './route-deps';
+import type { RouteDeps } from './route-deps';
 import { Refused } from './refusals';
 
 const largestActivity = 256 * 1024;
@@ -16,7 +16,7 @@ function parsed(text: string): unknown {
 }
 
 /** `POST /api/messages`: an activity of the connector goes to src/bot once its sender is known. */
-export function botRoutes(doors: Doors): Hono {
+export function botRoutes(deps: RouteDeps): Hono {
   const routes = new Hono();
   const limit = bodyLimit({
     maxSize: largestActivity,
@@ -26,9 +26,9 @@ export function botRoutes(doors: Doors): Hono {
   });
   routes.post('/', limit, async (c) => {
     const body = parsed(await c.req.text());
-    await doors.verifyConnector(c.req.header('Authorization'), body);
+    await deps.verifyConnector(c.req.header('Authorization'), body);
     const answer = await withCostLabel('bot', () =>
-      doors.bot.receive({ body, headers: c.req.header() }),
+      deps.bot.receive({ body, headers: c.req.header() }),
     );
     const status = answer.status as ContentfulStatusCode;
     return answer.body === undefined ? c.body(null, status) : c.json(answer.body as object, status);

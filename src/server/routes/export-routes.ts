@@ -6,14 +6,14 @@ import type { ReportView } from '../../core/api/report-view';
 import type { RoundSummary } from '../../core/api/round-summary';
 import { AppError } from '../../core/domain/base/app-error';
 import { definedOnly } from '../../core/domain/base/defined';
-import type { Actor } from '../../core/domain/world';
+import type { Actor } from '../../core/domain/base/actor';
 import { languageOf, type Language } from '../../core/text/language';
 import {
   roundWorkbook,
   type RoundWorkbook,
   type WorkbookRow,
 } from '../../documents/follow-up/round-workbook';
-import type { Doors } from './route-deps';
+import type { RouteDeps } from './route-deps';
 import { rateLimit } from './rate-limit';
 import { Refused } from './refusals';
 
@@ -63,11 +63,11 @@ function languageAsked(
 }
 
 /** `GET /rounds/{id}/export.xlsx?language=sv`: the round as this person may see it. */
-export function exportRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> {
+export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   const routes = new Hono<{ Variables: { actor: Actor } }>();
-  const limit = rateLimit(documentsPerMinute, doors.realNow);
+  const limit = rateLimit(documentsPerMinute, deps.realNow);
   routes.get('/:id/export.xlsx', async (c) => {
-    const ctx = doors.product.contextFor(c.get('actor'));
+    const ctx = deps.product.contextFor(c.get('actor'));
     const wait = limit.take(ctx.actor.objectId);
     if (wait > 0) throw new Refused(429, 'too-many-requests', wait);
     const stored = ctx.tables.rounds.find(c.req.param('id'));

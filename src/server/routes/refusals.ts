@@ -12,7 +12,7 @@ import { describeCause } from '../base/log';
 
 type ApiCode = ApiError['error']['code'];
 
-/** What the doors themselves refuse, before any act. */
+/** What the routes refuse before any act runs. */
 export class Refused extends Error {
   readonly status: ContentfulStatusCode;
   readonly code: ApiCode;

@@ -7,9 +7,9 @@ import { viewGoals } from '../../core/views/goals/view-goals';
 import { viewMine } from '../../core/views/mine/view-mine';
 import { viewRoundPreview } from '../../core/views/follow-up/view-round-preview';
 import { viewSettings } from '../../core/views/settings/view-settings';
-import type { Actor } from '../../core/domain/world';
+import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
-import type { Doors } from './route-deps';
+import type { RouteDeps } from './route-deps';
 import { Refused } from './refusals';
 
 const querySchema = v.object({
@@ -35,18 +35,18 @@ function tagOf(version: string, actor: Actor, asked: string): string {
 }
 
 /** `GET /views/{name}`: 304 without any work while nothing has changed for this person. */
-export function viewRoutes(doors: Doors): Hono<{ Variables: { actor: Actor } }> {
+export function viewRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   const routes = new Hono<{ Variables: { actor: Actor } }>();
   routes.get('/:name', (c) => {
-    doors.product.tabSeen();
+    deps.product.tabSeen();
     const view = views.get(c.req.param('name'));
     const query = v.safeParse(querySchema, c.req.query());
     if (view === undefined) throw new Refused(404, 'not-found');
     if (!query.success) throw new Refused(400, 'invalid');
     const actor = c.get('actor');
-    const ctx = doors.product.contextFor(actor);
+    const ctx = deps.product.contextFor(actor);
     const asked = `${c.req.param('name')} ${query.output.round ?? ''}`;
-    const tag = tagOf(doors.product.version(), actor, asked);
+    const tag = tagOf(deps.product.version(), actor, asked);
     c.header('ETag', tag);
     c.header('Cache-Control', 'private, no-cache');
     if (c.req.header('If-None-Match') === tag) return c.body(null, 304);

@@ -1,6 +1,6 @@
 import type { ListEdit, Log } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
-import type { Actor } from '../../core/domain/world';
+import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { OpenProduct } from '../base/product';
 import { tickLoop, type TickLoop } from './tick-loop';

@@ -7,7 +7,8 @@ import type { ConversationReference, Delivery } from '../../../src/core/domain/m
 import type { Report } from '../../../src/core/domain/follow-up/report';
 import type { Round } from '../../../src/core/domain/follow-up/round';
 import type { Settings } from '../../../src/core/domain/settings/settings';
-import type { Actor, World } from '../../../src/core/domain/world';
+import type { World } from '../../../src/core/domain/world';
+import type { Actor } from '../../../src/core/domain/base/actor';
 import { anActor, clockActor, someSettings } from './builders';
 import { FakeList, FakeTable } from './fake-lists';
 

@@ -4,7 +4,7 @@ import type { Act } from '../../policy/acts';
 import { authorize } from '../../policy/can';
 import { load, traceOf } from '../base/loading';
 import type { Context } from '../../ports';
-import { roundSummary } from '../../views/base/view-parts';
+import { roundSummary } from '../../views/follow-up/round-summary';
 
 /** The acts that change a round that is there. */
 export type RoundAct = Extract<

@@ -5,7 +5,7 @@ import { planRound, roundKey } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
 import { traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
-import { roundSummary } from '../../views/base/view-parts';
+import { roundSummary } from '../../views/follow-up/round-summary';
 
 /** True when the round was prepared with the same words: the act is a repeat. */
 function isSame(round: Round, input: PrepareRoundInput): boolean {

@@ -5,11 +5,12 @@ import type { Report } from '../../domain/follow-up/report';
 import type { Act } from '../../policy/acts';
 import { traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
-import { looking, reportView } from '../../views/base/view-parts';
+import { takeSnapshot } from '../../views/base/snapshot';
+import { reportView } from '../../views/follow-up/report-view';
 
 /** The stored report as the actor may see it. */
 export function replyOf(ctx: Context, stored: Stored<Report>, goal: Goal): ReportView {
-  return reportView(looking(ctx), stored, goal);
+  return reportView(takeSnapshot(ctx), stored, goal);
 }
 
 /** Says that another report is stored now; `theirs` is it, as the actor may see it. */

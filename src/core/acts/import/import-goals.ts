@@ -8,7 +8,7 @@ import {
   stateWords,
   type GoalColumn,
 } from '../../domain/import/import-columns';
-import { faultsOfGoal } from '../../domain/organisation/organisation-rules';
+import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import type { World } from '../../domain/world';
 import { keyShape } from './import-bodies';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';

@@ -1,5 +1,6 @@
 import type { Fault } from '../../domain/base/app-error';
-import { faultsOfBody, faultsOfGoal } from '../../domain/organisation/organisation-rules';
+import { faultsOfBody } from '../../domain/organisation/organisation-rules';
+import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import { faultsOfDates } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
 import { acceptReportEdit, recheckReports } from './accept-report-edit';

@@ -1,9 +1,9 @@
 import type { ActReplies, NudgeInput } from '../../api/inputs';
 import { AppError } from '../../domain/base/app-error';
-import { nextSendingMoment } from '../../domain/base/calendar';
+import { nextSendingMoment } from '../../domain/messages/sending-hours';
 import { isOwed } from '../../domain/follow-up/collection';
 import { personal } from '../../domain/messages/messages';
-import { askedPerson } from '../../domain/organisation/organisation';
+import { askedPerson } from '../../domain/goals/goal-reporters';
 import { authorize } from '../../policy/can';
 import { findReport, load } from '../base/loading';
 import { planMessage } from './plan-message';

@@ -4,13 +4,13 @@ import { isMeasurable } from '../goals/measurable';
 import { bodyOf } from '../organisation/organisation';
 import type { Report } from './report';
 import type { Round } from './round';
-import type { World } from '../world';
+import type { FollowUpWorld } from './follow-up-world';
 
 /** Why a goal is not asked for in a round. */
 export type LeftOutReason = 'not-measurable' | 'by-hand' | 'not-adopted';
 
 /** The report of each goal in the round, by goal id. */
-export function reportsOf(world: World, round: Round): ReadonlyMap<string, Report> {
+export function reportsOf(world: FollowUpWorld, round: Round): ReadonlyMap<string, Report> {
   const own = world.reports.filter(({ roundId }) => roundId === round.id);
   return new Map(own.map((report) => [report.goalId, report]));
 }
@@ -28,7 +28,7 @@ function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
 }
 
 /** The goals whose outcome the round asks for; what has been reported stays, also when the goal has ended since. */
-export function askedGoals(world: World, round: Round): readonly Goal[] {
+export function askedGoals(world: FollowUpWorld, round: Round): readonly Goal[] {
   const reports = reportsOf(world, round);
   return world.goals.filter((goal) => {
     if (reports.has(goal.id)) return true;
@@ -39,7 +39,7 @@ export function askedGoals(world: World, round: Round): readonly Goal[] {
 
 /** The goals of bodies that are asked which the round leaves out, and why. */
 export function leftOutGoals(
-  world: World,
+  world: FollowUpWorld,
   round: Round,
 ): readonly { readonly goal: Goal; readonly body: Body; readonly reason: LeftOutReason }[] {
   const reports = reportsOf(world, round);

@@ -2,9 +2,10 @@ import { askedGoals, reportsOf } from './asked-goals';
 import type { Body } from '../organisation/body';
 import { isOwed } from './collection';
 import type { Goal } from '../goals/goal';
-import { askedPerson, boardOf, bodyOf } from '../organisation/organisation';
+import { boardOf, bodyOf } from '../organisation/organisation';
+import { askedPerson } from '../goals/goal-reporters';
 import type { Round } from './round';
-import type { World } from '../world';
+import type { FollowUpWorld } from './follow-up-world';
 
 function groupedBy<K>(
   goals: readonly Goal[],
@@ -22,21 +23,24 @@ function groupedBy<K>(
 }
 
 /** The asked goals that lack a report, or whose report was sent back. */
-export function owedGoals(world: World, round: Round): readonly Goal[] {
+export function owedGoals(world: FollowUpWorld, round: Round): readonly Goal[] {
   const reports = reportsOf(world, round);
   return askedGoals(world, round).filter((goal) => isOwed(reports.get(goal.id)));
 }
 
 /** The goals by the object id of the person who is asked; goals of nobody in the directory are not in it. */
 export function byAskedPerson(
-  world: World,
+  world: FollowUpWorld,
   goals: readonly Goal[],
 ): ReadonlyMap<string, readonly Goal[]> {
   return groupedBy(goals, (goal) => askedPerson(world, goal)?.objectId);
 }
 
 /** The goals by the board that they belong to. */
-export function byBoard(world: World, goals: readonly Goal[]): ReadonlyMap<Body, readonly Goal[]> {
+export function byBoard(
+  world: FollowUpWorld,
+  goals: readonly Goal[],
+): ReadonlyMap<Body, readonly Goal[]> {
   return groupedBy(goals, (goal) => {
     const body = bodyOf(world, goal.bodyId);
     return body && boardOf(world, body);

@@ -7,7 +7,7 @@ import type { Figures, Goal, Indicator } from '../goals/goal';
 import type { Attainment, Report } from './report';
 import type { Round } from './round';
 import type { Instant } from '../base/time';
-import type { Actor } from '../world';
+import type { Actor } from '../base/actor';
 
 /** The one key of a goal's report in a round. */
 export function reportKey(round: Pick<Round, 'key'>, goal: Pick<Goal, 'key'>): string {

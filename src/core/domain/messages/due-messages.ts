@@ -1,9 +1,5 @@
-import {
-  addSeconds,
-  compareInstants,
-  nextSendingMoment,
-  type IsWorkingDay,
-} from '../base/calendar';
+import { addSeconds, compareInstants, type IsWorkingDay } from '../base/calendar';
+import { nextSendingMoment } from './sending-hours';
 import { conversationOf, isReachable } from './conversations';
 import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
 import { reminders } from './due-reminders';
@@ -11,7 +7,7 @@ import type { ConversationReference, Delivery, Message } from './ledger';
 import { messageOf } from './messages';
 import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
 import type { Instant } from '../base/time';
-import type { World } from '../world';
+import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
 /** What is looked at to say what is owed. */
 export interface LedgerView {
@@ -40,7 +36,10 @@ export const notNeeded = 'not-needed';
 const freshDaysAfterEnd = 30;
 const secondsADay = 86_400;
 
-function derived(world: World, { deliveries, now, isWorkingDay }: LedgerView): readonly Message[] {
+function derived(
+  world: FollowUpWorld,
+  { deliveries, now, isWorkingDay }: LedgerView,
+): readonly Message[] {
   return world.rounds.flatMap((round) => {
     const changed = roundChangedNotices(round, deliveries);
     if (round.state !== 'open') return changed;
@@ -67,7 +66,11 @@ function isWaiting(row: Delivery, view: LedgerView): boolean {
   );
 }
 
-function owesSomething({ recipient, kind, subject }: Message, world: World, roundId: string) {
+function owesSomething(
+  { recipient, kind, subject }: Message,
+  world: FollowUpWorld,
+  roundId: string,
+) {
   const round = world.rounds.find(({ id }) => id === roundId);
   if (round?.state !== 'open') return false;
   const owed = owedGoals(world, round);
@@ -86,24 +89,28 @@ const askingKinds: ReadonlySet<string> = new Set<Message['kind']>([
 ]);
 
 /** What asks for something is wanted only while the round is open and something is missing. */
-function isStillWanted(message: Message, world: World): boolean {
+function isStillWanted(message: Message, world: FollowUpWorld): boolean {
   if (!askingKinds.has(message.kind) || message.roundId === undefined) return true;
   return owesSomething(message, world, message.roundId);
 }
 
-function isQuiet(message: Message, world: World, { now, isWorkingDay }: LedgerView): boolean {
+function isQuiet(
+  message: Message,
+  world: FollowUpWorld,
+  { now, isWorkingDay }: LedgerView,
+): boolean {
   const isReminder = message.kind === 'reminder-person' || message.kind === 'reminder-board';
   return isReminder && nextSendingMoment(now, world.settings, isWorkingDay) !== now;
 }
 
-function isFresh(row: Delivery, world: World, now: Instant): boolean {
+function isFresh(row: Delivery, world: FollowUpWorld, now: Instant): boolean {
   const round = world.rounds.find(({ id }) => id === row.roundId);
   if (round === undefined) return false;
   if (round.endedAt === undefined) return true;
   return compareInstants(addSeconds(round.endedAt, freshDaysAfterEnd * secondsADay), now) > 0;
 }
 
-function stale(world: World, view: LedgerView): Due['update'] {
+function stale(world: FollowUpWorld, view: LedgerView): Due['update'] {
   return view.deliveries
     .filter((row) => row.kind === 'round-card' || row.kind === 'board-post')
     .filter((row) => row.state === 'sent' && row.activityId !== undefined)
@@ -121,7 +128,7 @@ function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
  * nobody needs any more. Pure: the same lists and moment give the same keys to whoever asks, so a message is claimed
  * once; and what the ledger has, in whatever state but waiting, is not owed again (design §7).
  */
-export function dueMessages(world: World, view: LedgerView): Due {
+export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
   const known = new Set(view.deliveries.map(({ key }) => key));
   const waiting = view.deliveries.filter((row) => isWaiting(row, view));
   const wanted = waiting.filter((row) => isStillWanted(messageOf(row), world));

@@ -6,10 +6,10 @@ import { isTold, messageKey, personal } from './messages';
 import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
 import type { Report } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
-import type { World } from '../world';
+import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
 /** The one card per person and round: to each who is asked and owes something. */
-export function roundCards(world: World, round: Round): readonly Message[] {
+export function roundCards(world: FollowUpWorld, round: Round): readonly Message[] {
   const people = [...byAskedPerson(world, owedGoals(world, round)).keys()];
   const details = { dueOn: round.dueOn };
   return people.map((objectId) =>
@@ -31,7 +31,7 @@ export function boardMessage(
 }
 
 /** The one living post per board and round, for each board that has a channel and something asked of it. */
-export function boardPosts(world: World, round: Round): readonly Message[] {
+export function boardPosts(world: FollowUpWorld, round: Round): readonly Message[] {
   const boards = [...byBoard(world, askedGoals(world, round)).keys()];
   return boards
     .map((board) => boardMessage('board-post', { round, board }, 'once'))
@@ -54,7 +54,7 @@ function isToldOfSendingBack(report: Report, deliveries: readonly Delivery[]): b
 
 /** To the reporter of each report that was sent back, once for each time. */
 export function sentBackNotices(
-  world: World,
+  world: FollowUpWorld,
   round: Round,
   deliveries: readonly Delivery[],
 ): readonly Message[] {

@@ -1,18 +1,13 @@
 import type { Body } from '../organisation/body';
-import {
-  addDays,
-  compareInstants,
-  nextSendingMoment,
-  startOfSending,
-  type IsWorkingDay,
-} from '../base/calendar';
+import { addDays, compareInstants, type IsWorkingDay } from '../base/calendar';
+import { nextSendingMoment, startOfSending } from './sending-hours';
 import { boardMessage } from './due-notices';
 import type { Delivery, Message, MessageKind } from './ledger';
 import { isTold, personal, recipientId } from './messages';
 import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
-import type { World } from '../world';
+import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
 /** What reminders depend on besides the world. */
 export interface Reminding {
@@ -28,7 +23,11 @@ interface Occasion {
   readonly at: Instant;
 }
 
-function occasionsOf(world: World, round: Round, isWorkingDay: IsWorkingDay): readonly Occasion[] {
+function occasionsOf(
+  world: FollowUpWorld,
+  round: Round,
+  isWorkingDay: IsWorkingDay,
+): readonly Occasion[] {
   const { settings } = world;
   const offsets = [...settings.remindDaysBefore.map((days) => -days), ...settings.remindDaysAfter];
   return offsets.map((days) => {
@@ -74,7 +73,7 @@ function lastToldBy(
 }
 
 function personReminders(
-  world: World,
+  world: FollowUpWorld,
   round: Round,
   { occasions, reminding }: Digesting,
 ): readonly Message[] {
@@ -115,7 +114,11 @@ function boardReminder(
  * The digests owed now, one per recipient and occasion: to persons who owe something and to channels of boards that miss
  * something. Only those who have had the card or the post are reminded. None in quiet hours.
  */
-export function reminders(world: World, round: Round, reminding: Reminding): readonly Message[] {
+export function reminders(
+  world: FollowUpWorld,
+  round: Round,
+  reminding: Reminding,
+): readonly Message[] {
   const { now, isWorkingDay } = reminding;
   if (nextSendingMoment(now, world.settings, isWorkingDay) !== now) return [];
   const digesting = { occasions: occasionsOf(world, round, isWorkingDay), reminding };

@@ -1,8 +1,7 @@
 import type { Fault } from '../base/app-error';
+import type { OrganisationWorld } from './organisation';
 import type { Body, BodyKind } from './body';
-import type { Goal } from '../goals/goal';
 import { bodyAndAbove, bodyOf } from './organisation';
-import type { World } from '../world';
 
 /** Levels from the top; divisions and units may stand under their own kind (depth is free, seed:B26). */
 const rank: Readonly<Record<BodyKind, number>> = {
@@ -18,12 +17,12 @@ function isBelow(kind: BodyKind, parent: BodyKind): boolean {
   return rank[kind] > rank[parent] || (kind === parent && nesting.has(kind));
 }
 
-function isInRing(world: World, body: Body): boolean {
+function isInRing(world: OrganisationWorld, body: Body): boolean {
   return bodyAndAbove(world, body.id).at(-1)?.parentId !== undefined;
 }
 
 /** The rules that a body's row breaks in this organisation. */
-export function faultsOfBody(world: World, body: Body): readonly Fault[] {
+export function faultsOfBody(world: OrganisationWorld, body: Body): readonly Fault[] {
   const field = 'parent';
   if (body.kind === 'council')
     return body.parentId === undefined ? [] : [{ field, reason: 'has-parent' }];
@@ -32,23 +31,4 @@ export function faultsOfBody(world: World, body: Body): readonly Fault[] {
   if (parent === undefined) return [{ field, reason: 'unknown' }];
   if (!isBelow(body.kind, parent.kind)) return [{ field, reason: 'wrong-level' }];
   return isInRing(world, body) ? [{ field, reason: 'ring' }] : [];
-}
-
-function faultsOfParentGoal(world: World, goal: Goal, body: Body): readonly Fault[] {
-  const field = 'parentGoal';
-  if (goal.parentGoalId === undefined) {
-    const isFree = body.kind === 'council' || goal.state === 'draft';
-    return isFree ? [] : [{ field, reason: 'missing' }];
-  }
-  const parent = world.goals.find(({ id }) => id === goal.parentGoalId);
-  if (parent === undefined) return [{ field, reason: 'unknown' }];
-  const above = bodyAndAbove(world, body.id).slice(1);
-  return above.some(({ id }) => id === parent.bodyId) ? [] : [{ field, reason: 'not-above' }];
-}
-
-/** The rules that a goal's row breaks. @see seed:B24, seed:B27: derived from a goal of a level above */
-export function faultsOfGoal(world: World, goal: Goal): readonly Fault[] {
-  const body = bodyOf(world, goal.bodyId);
-  if (body === undefined) return [{ field: 'body', reason: 'unknown' }];
-  return faultsOfParentGoal(world, goal, body);
 }

@@ -4,12 +4,15 @@ import type { Body } from '../../domain/organisation/body';
 import { isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
-import { askedPerson, boardOf, bodyOf } from '../../domain/organisation/organisation';
+import { boardOf, bodyOf } from '../../domain/organisation/organisation';
+import { askedPerson } from '../../domain/goals/goal-reporters';
 import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import { can } from '../../policy/can';
 import type { Context, Stored } from '../../ports';
-import { goalView, reportView, type Looking } from '../base/view-parts';
+import { type ViewSnapshot } from '../base/snapshot';
+import { reportView } from './report-view';
+import { goalView } from '../goals/goal-view';
 
 interface Found {
   readonly goal: Goal;
@@ -17,7 +20,7 @@ interface Found {
   readonly stored: Stored<Report> | undefined;
 }
 
-function rightsOver({ actor, world }: Looking, round: Round, { goal, stored }: Found) {
+function rightsOver({ actor, world }: ViewSnapshot, round: Round, { goal, stored }: Found) {
   const item = stored && { report: stored.value, round };
   return {
     canAccept: item !== undefined && can(actor, 'report.accept', item, world),
@@ -26,27 +29,27 @@ function rightsOver({ actor, world }: Looking, round: Round, { goal, stored }: F
   };
 }
 
-function rowOf(look: Looking, round: Round, found: Found): CollectionRow {
+function rowOf(snapshot: ViewSnapshot, round: Round, found: Found): CollectionRow {
   const { goal, body, stored } = found;
-  const board = boardOf(look.world, body);
-  const person = askedPerson(look.world, goal);
+  const board = boardOf(snapshot.world, body);
+  const person = askedPerson(snapshot.world, goal);
   return definedOnly<CollectionRow>({
     bodyId: body.id,
     bodyName: body.name,
     boardId: board.id,
     boardName: board.name,
-    goal: goalView(look, goal, round),
-    state: standingOf(stored?.value, round, look.today),
+    goal: goalView(snapshot, goal, round),
+    state: standingOf(stored?.value, round, snapshot.today),
     reporterName: person && (person.name ?? person.mail),
-    report: stored && reportView(look, stored, goal),
-    ...rightsOver(look, round, found),
+    report: stored && reportView(snapshot, stored, goal),
+    ...rightsOver(snapshot, round, found),
   });
 }
 
 /** The round's goals that the person follows or reports, each with how it stands. */
 export function collectionRows(
   ctx: Context,
-  look: Looking,
+  snapshot: ViewSnapshot,
   round: Round,
 ): readonly CollectionRow[] {
   const reports = new Map(
@@ -55,9 +58,9 @@ export function collectionRows(
       .filter(({ value }) => value.roundId === round.id)
       .map((stored) => [stored.value.goalId, stored]),
   );
-  return askedGoals(look.world, round).flatMap((goal) => {
-    const body = bodyOf(look.world, goal.bodyId);
-    if (body === undefined || !can(ctx.actor, 'report.read-exact', goal, look.world)) return [];
-    return [rowOf(look, round, { goal, body, stored: reports.get(goal.id) })];
+  return askedGoals(snapshot.world, round).flatMap((goal) => {
+    const body = bodyOf(snapshot.world, goal.bodyId);
+    if (body === undefined || !can(ctx.actor, 'report.read-exact', goal, snapshot.world)) return [];
+    return [rowOf(snapshot, round, { goal, body, stored: reports.get(goal.id) })];
   });
 }

@@ -1,6 +1,6 @@
 import type { CollectionRow, FigureSum } from '../../api/follow-up-view';
 import type { Indicator } from '../../domain/goals/goal';
-import { sumOf } from '../../domain/goals/small-numbers';
+import { sumOf } from '../../domain/follow-up/figure-sums';
 
 /** Goals are added together when they measure the same thing in the same way. */
 function sameThing({ name, measure, unit, split }: Indicator): string {

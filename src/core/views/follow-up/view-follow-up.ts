@@ -15,7 +15,9 @@ import { can } from '../../policy/can';
 import { collectionRows } from './collection-rows';
 import { figureSums } from './figure-sums';
 import type { Context } from '../../ports';
-import { looking, meOf, roundSummary, viewBase, type Looking } from '../base/view-parts';
+import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
+import { meOf, viewBase } from '../base/view-base';
+import { roundSummary } from './round-summary';
 
 /** Which round; absent = the open one that is due first, else the latest. */
 export interface FollowUpQuery {
@@ -96,12 +98,12 @@ function rightsOf(ctx: Context, world: World, round: Round | undefined): FollowU
   };
 }
 
-function aboutRound(ctx: Context, look: Looking, round: Round | undefined) {
+function aboutRound(ctx: Context, snapshot: ViewSnapshot, round: Round | undefined) {
   if (round === undefined) return { rows: [], deliveries: [] };
   return {
-    round: roundSummary(round, look.today),
-    rows: collectionRows(ctx, look, round),
-    deliveries: deliveryViews(ctx, look.world, round),
+    round: roundSummary(round, snapshot.today),
+    rows: collectionRows(ctx, snapshot, round),
+    deliveries: deliveryViews(ctx, snapshot.world, round),
   };
 }
 
@@ -111,24 +113,24 @@ function aboutRound(ctx: Context, look: Looking, round: Round | undefined) {
  * @throws {AppError} `not-allowed` for those who follow none, `not-found`
  */
 export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
-  const look = looking(ctx);
-  if (ctx.actor.kind !== 'member' || !meOf(ctx.actor, look.world).followsUp)
+  const snapshot = takeSnapshot(ctx);
+  if (ctx.actor.kind !== 'member' || !meOf(ctx.actor, snapshot.world).followsUp)
     throw new AppError('not-allowed', 'round.read is not for this person');
-  const round = askedRound(look.world, query);
-  const about = aboutRound(ctx, look, round);
+  const round = askedRound(snapshot.world, query);
+  const about = aboutRound(ctx, snapshot, round);
   const isReported = (row: CollectionRow) =>
     row.report !== undefined && row.report.state !== 'sent-back';
   return {
-    ...viewBase(ctx, look),
+    ...viewBase(ctx, snapshot),
     ...about,
-    rounds: look.world.rounds
+    rounds: snapshot.world.rounds
       .toSorted((a, b) => b.dueOn.localeCompare(a.dueOn))
-      .map((one) => roundSummary(one, look.today)),
+      .map((one) => roundSummary(one, snapshot.today)),
     asked: about.rows.length,
     reported: about.rows.filter(isReported).length,
     boards: boardCounts(about.rows),
     sums: figureSums(about.rows),
-    brokenRows: can(ctx.actor, 'settings.read', undefined, look.world) ? brokenRows(ctx) : [],
-    can: rightsOf(ctx, look.world, round),
+    brokenRows: can(ctx.actor, 'settings.read', undefined, snapshot.world) ? brokenRows(ctx) : [],
+    can: rightsOf(ctx, snapshot.world, round),
   };
 }

@@ -6,13 +6,16 @@ import { conversationOf } from '../../domain/messages/conversations';
 import type { Goal } from '../../domain/goals/goal';
 import type { ConversationReference } from '../../domain/messages/ledger';
 import { missingForMeasurable } from '../../domain/goals/measurable';
-import { askedPerson, bodyOf } from '../../domain/organisation/organisation';
+import { bodyOf } from '../../domain/organisation/organisation';
+import { askedPerson } from '../../domain/goals/goal-reporters';
 import { byBoard } from '../../domain/follow-up/owed-goals';
 import type { Round } from '../../domain/follow-up/round';
 import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
 import type { Context } from '../../ports';
-import { looking, roundSummary, viewBase } from '../base/view-parts';
+import { takeSnapshot } from '../base/snapshot';
+import { viewBase } from '../base/view-base';
+import { roundSummary } from './round-summary';
 
 function whyUnreachable(
   person: Person | undefined,
@@ -88,14 +91,14 @@ export function viewRoundPreview(
   ctx: Context,
   query: { readonly round?: string | undefined },
 ): RoundPreviewView {
-  const look = looking(ctx);
-  const { world, today } = look;
+  const snapshot = takeSnapshot(ctx);
+  const { world, today } = snapshot;
   authorize(ctx.actor, 'round.prepare', undefined, world);
   const round = world.rounds.find(({ key }) => key === query.round);
   if (round === undefined) throw new AppError('not-found', `No round ${query.round ?? ''}`);
   const boards = [...byBoard(world, askedGoals(world, round)).keys()];
   return {
-    ...viewBase(ctx, look),
+    ...viewBase(ctx, snapshot),
     round: roundSummary(round, today),
     ...peopleOf(ctx, world, round),
     channels: boards

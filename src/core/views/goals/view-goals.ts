@@ -1,11 +1,14 @@
 import type { BodyView, GoalsView } from '../../api/goals-view';
 import type { Body } from '../../domain/organisation/body';
 import { definedOnly } from '../../domain/base/defined';
-import { bodiesLackingGoal, bodyAndAbove, existsOn } from '../../domain/organisation/organisation';
+import { bodyAndAbove, existsOn } from '../../domain/organisation/organisation';
+import { bodiesLackingGoal } from '../../domain/goals/bodies-lacking-goal';
 import type { World } from '../../domain/world';
 import { authorize, can } from '../../policy/can';
 import type { Context } from '../../ports';
-import { goalView, looking, viewBase } from '../base/view-parts';
+import { takeSnapshot } from '../base/snapshot';
+import { viewBase } from '../base/view-base';
+import { goalView } from './goal-view';
 
 /** Parents before children, neighbours by key. */
 function inTreeOrder(world: World, bodies: readonly Body[]): readonly Body[] {
@@ -36,8 +39,8 @@ function bodyView(body: Body, lacking: ReadonlySet<Body>): BodyView {
 
 /** The organisation with its goals; drafts only for those who follow them. @throws {AppError} `not-allowed` */
 export function viewGoals(ctx: Context): GoalsView {
-  const look = looking(ctx);
-  const { world, today } = look;
+  const snapshot = takeSnapshot(ctx);
+  const { world, today } = snapshot;
   authorize(ctx.actor, 'goal.read', undefined, world);
   const lacking = new Set(bodiesLackingGoal(world, today));
   const present = world.bodies.filter((body) => existsOn(body, today));
@@ -48,9 +51,9 @@ export function viewGoals(ctx: Context): GoalsView {
       (goal.state !== 'draft' || can(ctx.actor, 'report.read-exact', goal, world)),
   );
   return {
-    ...viewBase(ctx, look),
+    ...viewBase(ctx, snapshot),
     bodies: inTreeOrder(world, present).map((body) => bodyView(body, lacking)),
-    goals: goals.map((goal) => goalView(look, goal)),
+    goals: goals.map((goal) => goalView(snapshot, goal)),
     isEmpty: world.bodies.length === 0,
   };
 }

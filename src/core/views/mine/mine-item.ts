@@ -6,7 +6,10 @@ import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import { can } from '../../policy/can';
 import type { Context, Stored } from '../../ports';
-import { goalView, reportView, roundSummary, type Looking } from '../base/view-parts';
+import { type ViewSnapshot } from '../base/snapshot';
+import { reportView } from '../follow-up/report-view';
+import { goalView } from '../goals/goal-view';
+import { roundSummary } from '../follow-up/round-summary';
 
 interface Asked {
   readonly goal: Goal;
@@ -14,25 +17,29 @@ interface Asked {
 }
 
 /** The goal's report in the round, as the world that is looked at holds it. */
-function reportIn(ctx: Context, look: Looking, { goal, round }: Asked): Stored<Report> | undefined {
-  const own = (look.reportsByGoal.get(goal.id) ?? []).find((one) => one.round.id === round.id);
+function reportIn(
+  ctx: Context,
+  snapshot: ViewSnapshot,
+  { goal, round }: Asked,
+): Stored<Report> | undefined {
+  const own = (snapshot.reportsByGoal.get(goal.id) ?? []).find((one) => one.round.id === round.id);
   if (own === undefined) return undefined;
   const eTag = ctx.tables.reports.find(own.report.id)?.eTag ?? '';
   return { value: own.report, eTag };
 }
 
 /** One thing that the person reports, owed or done: what the tab lists and a card asks. */
-export function mineItem(ctx: Context, look: Looking, asked: Asked): MineItem {
+export function mineItem(ctx: Context, snapshot: ViewSnapshot, asked: Asked): MineItem {
   const { goal, round } = asked;
-  const stored = reportIn(ctx, look, asked);
+  const stored = reportIn(ctx, snapshot, asked);
   const item = { goal, round, ...(stored && { report: stored.value }) };
   const owed = round.state === 'open' && isOwed(stored?.value);
   return definedOnly<MineItem>({
-    round: roundSummary(round, look.today),
-    goal: goalView(look, goal, round),
-    report: stored && reportView(look, stored, goal),
+    round: roundSummary(round, snapshot.today),
+    goal: goalView(snapshot, goal, round),
+    report: stored && reportView(snapshot, stored, goal),
     owed,
-    canSubmit: can(look.actor, 'report.submit', item, look.world),
-    canDecline: owed && can(look.actor, 'report.decline', { goal, round }, look.world),
+    canSubmit: can(snapshot.actor, 'report.submit', item, snapshot.world),
+    canDecline: owed && can(snapshot.actor, 'report.decline', { goal, round }, snapshot.world),
   });
 }

@@ -1,36 +1,39 @@
 import type { MineItem, MineView } from '../../api/mine-view';
 import { askedGoals } from '../../domain/follow-up/asked-goals';
-import { isHolder, reportersOf } from '../../domain/organisation/organisation';
+import { isHolder } from '../../domain/organisation/organisation';
+import { reportersOf } from '../../domain/goals/goal-reporters';
 import { authorize } from '../../policy/can';
 import { mineItem } from './mine-item';
 import type { Context } from '../../ports';
-import { looking, roundSummary, viewBase, type Looking } from '../base/view-parts';
+import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
+import { viewBase } from '../base/view-base';
+import { roundSummary } from '../follow-up/round-summary';
 
-function itemsOf(ctx: Context, look: Looking): readonly MineItem[] {
-  const { world } = look;
+function itemsOf(ctx: Context, snapshot: ViewSnapshot): readonly MineItem[] {
+  const { world } = snapshot;
   return world.rounds
     .filter(({ state }) => state === 'open')
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
     .flatMap((round) =>
       askedGoals(world, round)
         .filter((goal) => isHolder(ctx.actor.objectId, ...reportersOf(world, goal)))
-        .map((goal) => mineItem(ctx, look, { goal, round })),
+        .map((goal) => mineItem(ctx, snapshot, { goal, round })),
     );
 }
 
 /** What the person owes, nearest due date first, then what is done. @throws {AppError} `not-allowed` */
 export function viewMine(ctx: Context): MineView {
-  const look = looking(ctx);
-  authorize(ctx.actor, 'goal.read', undefined, look.world);
-  const items = itemsOf(ctx, look);
+  const snapshot = takeSnapshot(ctx);
+  authorize(ctx.actor, 'goal.read', undefined, snapshot.world);
+  const items = itemsOf(ctx, snapshot);
   const owed = items.filter((item) => item.owed);
-  const [next] = look.world.rounds
+  const [next] = snapshot.world.rounds
     .filter(({ state }) => state === 'planned')
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   return {
-    ...viewBase(ctx, look),
+    ...viewBase(ctx, snapshot),
     items: [...owed, ...items.filter((item) => !item.owed)],
-    ...(owed.length === 0 && next && { nextRound: roundSummary(next, look.today) }),
-    partlyMetFrom: look.world.settings.partlyMetFrom,
+    ...(owed.length === 0 && next && { nextRound: roundSummary(next, snapshot.today) }),
+    partlyMetFrom: snapshot.world.settings.partlyMetFrom,
   };
 }

@@ -2,7 +2,8 @@ import { setupCommand, type SettingsView } from '../../api/settings-view';
 import type { Body } from '../../domain/organisation/body';
 import { authorize } from '../../policy/can';
 import type { Context } from '../../ports';
-import { looking, viewBase } from '../base/view-parts';
+import { takeSnapshot } from '../base/snapshot';
+import { viewBase } from '../base/view-base';
 
 function unresolvedOf(body: Body): SettingsView['unresolvedPeople'] {
   return [body.manager, body.substitute, body.secretary, ...body.processLeaders].flatMap(
@@ -15,12 +16,12 @@ function unresolvedOf(body: Body): SettingsView['unresolvedPeople'] {
 
 /** The set-up check: lists, and people whom the directory does not know. @throws {AppError} `not-allowed` */
 export function viewSettings(ctx: Context): SettingsView {
-  const look = looking(ctx);
-  authorize(ctx.actor, 'settings.read', undefined, look.world);
+  const snapshot = takeSnapshot(ctx);
+  authorize(ctx.actor, 'settings.read', undefined, snapshot.world);
   return {
-    ...viewBase(ctx, look),
+    ...viewBase(ctx, snapshot),
     lists: ctx.health.lists(),
     setupCommand,
-    unresolvedPeople: look.world.bodies.flatMap(unresolvedOf),
+    unresolvedPeople: snapshot.world.bodies.flatMap(unresolvedOf),
   };
 }

@@ -5,9 +5,11 @@ import {
   dateIn,
   daysBetween,
   isCalendarDate,
+} from '../../../../src/core/domain/base/calendar';
+import {
   nextSendingMoment,
   startOfSending,
-} from '../../../../src/core/domain/base/calendar';
+} from '../../../../src/core/domain/messages/sending-hours';
 import { someSettings } from '../../../support/core/builders';
 import { isWeekday } from '../../../support/core/fake-context';
 

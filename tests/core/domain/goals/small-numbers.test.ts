@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { sumOf, suppress, type Addend } from '../../../../src/core/domain/goals/small-numbers';
+import { suppress } from '../../../../src/core/domain/goals/small-numbers';
+import { sumOf, type Addend } from '../../../../src/core/domain/follow-up/figure-sums';
 import { anIndicator, aReport } from '../../../support/core/builders';
 
 const people = anIndicator({ measure: 'people', decimals: 0, addsUp: true });

@@ -3,16 +3,11 @@ import { standingOf } from '../../../../src/core/domain/follow-up/collection';
 import { omit } from '../../../../src/core/domain/base/defined';
 import type { Goal } from '../../../../src/core/domain/goals/goal';
 import { isMeasurable, missingForMeasurable } from '../../../../src/core/domain/goals/measurable';
-import {
-  askedPerson,
-  bodiesLackingGoal,
-  boardOf,
-  reportersOf,
-} from '../../../../src/core/domain/organisation/organisation';
-import {
-  faultsOfBody,
-  faultsOfGoal,
-} from '../../../../src/core/domain/organisation/organisation-rules';
+import { boardOf } from '../../../../src/core/domain/organisation/organisation';
+import { bodiesLackingGoal } from '../../../../src/core/domain/goals/bodies-lacking-goal';
+import { askedPerson, reportersOf } from '../../../../src/core/domain/goals/goal-reporters';
+import { faultsOfBody } from '../../../../src/core/domain/organisation/organisation-rules';
+import { faultsOfGoal } from '../../../../src/core/domain/goals/goal-rules';
 import { presentRound, roundKey } from '../../../../src/core/domain/follow-up/round-rules';
 import {
   aBody,

@@ -1,0 +1,9 @@
+import type { GoalWorld } from '../goals/goal-world';
+import type { Report } from './report';
+import type { Round } from './round';
+
+/** The part of the world that rules on rounds, reports and reminders read. */
+export interface FollowUpWorld extends GoalWorld {
+  readonly rounds: readonly Round[];
+  readonly reports: readonly Report[];
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '../../domain/base/actor';
+import type { CalendarDate } from '../../domain/base/time';
+import type { Report } from '../../domain/follow-up/report';
+import type { Round } from '../../domain/follow-up/round';
+import type { World } from '../../domain/world';
+import type { Context } from '../../ports';
+
+/** Who looks, and at what: made once for each view. */
+export interface ViewSnapshot {
+  readonly actor: Actor;
+  readonly world: World;
+  readonly today: CalendarDate;
+  /** Reports by goal, newest period first. */
+  readonly reportsByGoal: ReadonlyMap<string, readonly { report: Report; round: Round }[]>;
+}
+
+function reportsByGoal(world: World): ViewSnapshot['reportsByGoal'] {
+  const rounds = new Map(world.rounds.map((round) => [round.id, round]));
+  const byGoal = new Map<string, { report: Report; round: Round }[]>();
+  for (const report of world.reports) {
+    const round = rounds.get(report.roundId);
+    if (round === undefined) continue;
+    const list = byGoal.get(report.goalId) ?? [];
+    list.push({ report, round });
+    byGoal.set(report.goalId, list);
+  }
+  for (const list of byGoal.values())
+    list.sort((a, b) => b.round.periodTo.localeCompare(a.round.periodTo));
+  return byGoal;
+}
+
+/** Takes the world once, so that a view is of one moment. */
+export function takeSnapshot(ctx: Context): ViewSnapshot {
+  const world = ctx.world();
+  return {
+    actor: ctx.actor,
+    world,
+    today: ctx.clock.today(),
+    reportsByGoal: reportsByGoal(world),
+  };
+}

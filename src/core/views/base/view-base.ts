@@ -1,0 +1,35 @@
+import type { Me, ViewBase } from '../../api/view-base';
+import type { Actor } from '../../domain/base/actor';
+import { isHolder } from '../../domain/organisation/organisation';
+import type { World } from '../../domain/world';
+import { isProcessLeader } from '../../policy/can';
+import type { Context } from '../../ports';
+import type { ViewSnapshot } from './snapshot';
+
+/** The signed-in person and their roles. */
+export function meOf(actor: Actor, world: World): Me {
+  const held = (holds: (body: World['bodies'][number]) => boolean) =>
+    world.bodies.filter(holds).map(({ id }) => id);
+  const manages = held((body) => isHolder(actor.objectId, body.manager, body.substitute));
+  const secretaryOf = held((body) => isHolder(actor.objectId, body.secretary));
+  const isLeader = isProcessLeader(actor, world);
+  return {
+    objectId: actor.objectId,
+    name: actor.name,
+    isProcessLeader: isLeader,
+    managesBodyIds: manages,
+    secretaryOfBodyIds: secretaryOf,
+    followsUp: isLeader || manages.length > 0 || secretaryOf.length > 0,
+  };
+}
+
+/** What every view carries. */
+export function viewBase(ctx: Context, { world, today }: ViewSnapshot): ViewBase {
+  return {
+    me: meOf(ctx.actor, world),
+    municipalityName: world.settings.municipalityName,
+    timeZone: world.settings.timeZone,
+    today,
+    graph: ctx.health.graph(),
+  };
+}

@@ -1,0 +1,16 @@
+import type { RoundSummary } from '../../api/round-summary';
+import { daysBetween } from '../../domain/base/calendar';
+import { definedOnly } from '../../domain/base/defined';
+import type { CalendarDate } from '../../domain/base/time';
+import type { Round } from '../../domain/follow-up/round';
+
+/** The round as each page shows it. */
+export function roundSummary(round: Round, today: CalendarDate): RoundSummary {
+  const { id, key, title, state, periodFrom, periodTo, dueOn, shownIn } = round;
+  const { openedByName, openedAt } = round;
+  return definedOnly<RoundSummary>({
+    ...{ id, key, title, state, periodFrom, periodTo, dueOn, shownIn },
+    daysLeft: daysBetween(today, dueOn),
+    ...{ openedByName, openedAt },
+  });
+}

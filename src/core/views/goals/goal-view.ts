@@ -1,0 +1,48 @@
+import type { EarlierOutcome, GoalView } from '../../api/goal-view';
+import { definedOnly } from '../../domain/base/defined';
+import type { Report } from '../../domain/follow-up/report';
+import type { Round } from '../../domain/follow-up/round';
+import type { Goal } from '../../domain/goals/goal';
+import { missingForMeasurable } from '../../domain/goals/measurable';
+import { bodyOf } from '../../domain/organisation/organisation';
+import { can } from '../../policy/can';
+import type { ViewSnapshot } from '../base/snapshot';
+import { shownBaseline, shownFigures } from './shown-figures';
+
+/** A draft of judgement is for those who follow the goal; others see what is accepted or stands when a round ends. */
+function isSettled(report: Report, round: Round): boolean {
+  return report.state === 'accepted' || (report.state === 'submitted' && round.state === 'closed');
+}
+
+function historyOf(snapshot: ViewSnapshot, goal: Goal, besides?: Round): readonly EarlierOutcome[] {
+  const seesAll = can(snapshot.actor, 'report.read-exact', goal, snapshot.world);
+  return (snapshot.reportsByGoal.get(goal.id) ?? [])
+    .filter(({ report, round }) => {
+      const isThere = round.id !== besides?.id && round.state !== 'cancelled';
+      const isSound = report.faults.length === 0 && report.state !== 'sent-back';
+      return isThere && isSound && (seesAll || isSettled(report, round));
+    })
+    .map(({ report, round }) => ({
+      roundTitle: round.title,
+      periodTo: round.periodTo,
+      figures: shownFigures(snapshot, goal, report.figures),
+      attainment: report.attainment,
+      ...(report.comment !== undefined && { comment: report.comment }),
+    }));
+}
+
+/** The goal as people read it; the history leaves out the round that is shown beside it. */
+export function goalView(snapshot: ViewSnapshot, goal: Goal, besides?: Round): GoalView {
+  const missing = missingForMeasurable(goal);
+  const baseline = shownBaseline(snapshot, goal);
+  const { id, key, title, bodyId, parentGoalId, indicator } = goal;
+  const { baselineYear, target, targetOn, source } = goal;
+  return definedOnly<GoalView>({
+    ...{ id, key, title, bodyId, parentGoalId, indicator },
+    bodyName: bodyOf(snapshot.world, bodyId)?.name ?? '',
+    isMeasurable: missing.length === 0,
+    missing,
+    ...{ baseline, baselineYear, target, targetOn, source },
+    history: historyOf(snapshot, goal, besides),
+  });
+}

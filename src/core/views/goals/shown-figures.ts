@@ -1,0 +1,24 @@
+import type { ShownFigures } from '../../api/shown-figures';
+import type { Figures, Goal } from '../../domain/goals/goal';
+import { exactFigures, suppress } from '../../domain/goals/small-numbers';
+import { can } from '../../policy/can';
+import type { ViewSnapshot } from '../base/snapshot';
+
+/** Figures as this person may see them. */
+export function shownFigures(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
+  if (goal.indicator === undefined) return {};
+  return can(snapshot.actor, 'report.read-exact', goal, snapshot.world)
+    ? exactFigures(figures, goal.indicator)
+    : suppress(figures, goal.indicator, snapshot.world.settings.smallCountsBelow);
+}
+
+/** The baseline with what this person may not see left out. */
+export function shownBaseline(snapshot: ViewSnapshot, goal: Goal): Figures | undefined {
+  if (goal.baseline === undefined || goal.indicator === undefined) return goal.baseline;
+  const { women, men, total } = shownFigures(snapshot, goal, goal.baseline);
+  return {
+    ...(typeof women === 'number' && { women }),
+    ...(typeof men === 'number' && { men }),
+    ...(typeof total === 'number' && { total }),
+  };
+}
