@@ -39,7 +39,7 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/tests/support/jsdom-setup.ts'],
     },
     {
-      // The product's own tests once more, with every switch of the stand-in away from its default.
+      // The product's own tests once more, with every switch of the emulator away from its default.
       ...shared,
       displayName: 'other-switches',
       testEnvironment: 'node',

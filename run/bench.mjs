@@ -1,4 +1,4 @@
-// `npm run bench [-- --write | --json]`: starts stand-in and product on free ports with the sample and counts what Graph
+// `npm run bench [-- --write | --json]`: starts emulator and product on free ports with the sample and counts what Graph
 // is asked for, by the label that begins each request's `client-request-id`. Prints a table; --write also writes
 // docs/figures.json and docs/figures.md, --json prints the figures alone.
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

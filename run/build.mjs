@@ -1,4 +1,4 @@
-// Builds what `npm start` and `npm test` run: server, stand-in, set-up, the tab and the host page.
+// Builds what `npm start` and `npm test` run: server, emulator, set-up, the tab and the host page.
 // `node run/build.mjs [target …]` builds only those. Built again only when sources changed (see `stamp`).
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// The stand-in and the product together, as `npm start` and `npm run bench` use them.
+// The emulator and the product together, as `npm start` and `npm run bench` use them.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram, startProgram, waitFor } from './programs.mjs';
@@ -6,7 +6,7 @@ import { runProgram, startProgram, waitFor } from './programs.mjs';
 /** On empty lists somebody has to begin: the one whom the launcher's words name. */
 const firstProcessLeader = 'karin.lindgren@';
 
-/** The settings of the product beside the stand-in, docs/architecture.md. */
+/** The settings of the product beside the emulator, docs/architecture.md. */
 function productSettings({ ports, info, client, authority }) {
   const host = `http://localhost:${ports.http}`;
   const https = `https://localhost:${ports.https}`;
@@ -27,7 +27,7 @@ function productSettings({ ports, info, client, authority }) {
     SERVICE_URL_HOSTS: `localhost:${ports.http}`,
     HOST_ORIGINS: host,
     CLOCK_URL: `${host}/_emulator/clock`,
-    // The stand-in fills the manifest's id so too.
+    // The emulator fills the manifest's id so too.
     TEAMS_APP_ID: info.productClientId,
     FIRST_PROCESS_LEADERS: first.map(({ id }) => id).join(','),
     NODE_EXTRA_CA_CERTS: authority,
@@ -84,7 +84,7 @@ export async function startStack({ ports, state, lists, say, watch }) {
   const logs = join(state, 'logs');
   const host = `http://localhost:${ports.http}`;
   const emulator = startProgram({
-    name: 'stand-in',
+    name: 'emulator',
     args: ['dist/emulator/main.js'],
     env: {
       PORT: String(ports.product),
@@ -98,7 +98,7 @@ export async function startStack({ ports, state, lists, say, watch }) {
   await waitFor(`${host}/_emulator/health`, emulator);
   const info = await call(`${host}/_emulator/info`);
   const client = info.clients.find(({ clientId }) => clientId === info.productClientId);
-  // The stand-in has made it at its first start.
+  // The emulator has made it at its first start.
   const authority = join(state, 'authority.pem');
   const settings = productSettings({ ports, info, client, authority });
   await setUp({ state, lists, settings, info, host, say });

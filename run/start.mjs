@@ -1,4 +1,4 @@
-// `npm start [-- --empty | --no-lists]`: installs, builds, starts the stand-in for Microsoft 365 and the product, sets
+// `npm start [-- --empty | --no-lists]`: installs, builds, starts the Microsoft 365 emulator and the product, sets
 // up lists and the sample municipality at the first start, and prints one address. Ctrl-C ends all of it.
 //   --empty     lists without rows, as a municipality meets them on its first day
 //   --no-lists  a site that nobody has set up

@@ -1,4 +1,4 @@
-// `npm run bench:stand-in [-- --write | --speed]`: how the stand-in grows, how quickly it starts, and how hard it is to
+// `npm run bench:emulator [-- --write | --speed]`: how the emulator grows, how quickly it starts, and how hard it is to
 // break. Growth is a ratio of medians taken in turns, so a busy machine slows both sides alike; above the limit it fails.
 // Then 5,000 runs of the model and 100 of the kill loop; --speed leaves them out. --write puts the figures into emulator/docs/behaviours.md.
 import { spawn } from 'node:child_process';
@@ -35,7 +35,7 @@ async function answered(url, options) {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** Starts the stand-in in a folder. @returns its program, its address and how long it took to answer */
+/** Starts the emulator in a folder. @returns its program, its address and how long it took to answer */
 async function startIn(state) {
   const [port, httpsPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
@@ -63,7 +63,7 @@ async function untilAnswered(url, program) {
     if (isUp) return;
     await new Promise((next) => setTimeout(next, 5));
   }
-  throw new Stop(`The stand-in did not start. Its last words:\n${program.said()}`);
+  throw new Stop(`The emulator did not start. Its last words:\n${program.said()}`);
 }
 
 /** A caller of Graph whose budget is not counted. */
@@ -243,12 +243,12 @@ async function rate({ url, client, items, state }) {
   });
   programs.push(bare);
   await waitFor(`http://localhost:${port}/`, bare);
-  const found = { standIn: [], bare: [] };
+  const found = { emulator: [], bare: [] };
   for (let turn = 0; turn < 5; turn += 1) {
-    found.standIn.push(await throughput(row, client.headers));
+    found.emulator.push(await throughput(row, client.headers));
     found.bare.push(await throughput(`http://localhost:${port}/`, client.headers));
   }
-  return { standIn: median(found.standIn), bare: median(found.bare) };
+  return { emulator: median(found.emulator), bare: median(found.bare) };
 }
 
 async function speed(state) {
@@ -297,7 +297,7 @@ const ms = (value) => `${round(value, value < 10 ? 1 : 0)} ms`;
 
 function tableOf({ grown, perSecond, start, megabytes }, date) {
   return [
-    `Measured on ${date} with \`npm run bench:stand-in -- --write\` on Node ${process.versions.node}; fields expanded, over HTTP, medians of`,
+    `Measured on ${date} with \`npm run bench:emulator -- --write\` on Node ${process.versions.node}; fields expanded, over HTTP, medians of`,
     `${turns - 3} calls that take turns, on ${availableParallelism()} cores with a load of ${round(loadavg()[1], 0)}. Times follow the load, ratios do not: the bench`,
     `fails when one is above ${largestRatio}.`,
     '',
@@ -308,7 +308,7 @@ function tableOf({ grown, perSecond, start, megabytes }, date) {
     ),
     '',
     `A start with 105,000 rows takes ${ms(start.startMs)}: ${round(start.startMs / start.parseMs, 2)} times what Node takes to start and parse the 100,000`,
-    `as JSON (${round(megabytes, 0)} MB, ${ms(start.parseMs)}). One row by its number: ${round(perSecond.standIn, 0)} calls a second, ${round(perSecond.standIn / perSecond.bare, 2)} of what a bare`,
+    `as JSON (${round(megabytes, 0)} MB, ${ms(start.parseMs)}). One row by its number: ${round(perSecond.emulator, 0)} calls a second, ${round(perSecond.emulator / perSecond.bare, 2)} of what a bare`,
     `server of Node gives with the same bytes (${round(perSecond.bare, 0)}).`,
   ].join('\n');
 }
@@ -328,7 +328,7 @@ async function write(text) {
 
 installWhenNeeded();
 await buildAll(['emulator', 'host']);
-const state = mkdtempSync(join(tmpdir(), 'stand-in-bench-'));
+const state = mkdtempSync(join(tmpdir(), 'emulator-bench-'));
 try {
   const found = await speed(state);
   const text = tableOf(found, new Date().toISOString().slice(0, 10));

@@ -1,11 +1,11 @@
-// Reads what the tests say of the stand-in: names of tests that begin with `row N:`, the switches that they set, and the
+// Reads what the tests say of the emulator: names of tests that begin with `row N:`, the switches that they set, and the
 // switches themselves. Sources are parsed, not run. `rows.mjs` makes the guide's table of it.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { root } from '../../run/programs.mjs';
 
-/** Folders whose tests are about the stand-in. */
+/** Folders whose tests are about the emulator. */
 const testFolders = ['emulator/tests'];
 const switchFolder = 'emulator/src/control';
 
@@ -219,7 +219,7 @@ export function readSwitches() {
   return switches;
 }
 
-/** Every test about the stand-in. */
+/** Every test about the emulator. */
 export function readTests(switches) {
   const names = new Set(switches.map(({ name }) => name));
   return testFolders

@@ -59,7 +59,7 @@ function sections(tests, switches) {
   const rows = [...byRow(tests)].sort(([a], [b]) => a - b);
   return [
     section('rows', [
-      '| row | what the stand-in does | shown by | switches that the tests set |',
+      '| row | what the emulator does | shown by | switches that the tests set |',
       '| --: | --- | --- | --- |',
       ...rows.map((row) => rowLine(row, positions)),
     ]),

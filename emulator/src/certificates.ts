@@ -39,7 +39,7 @@ async function makeCertificates() {
   const notAfterDate = new Date();
   notAfterDate.setFullYear(notAfterDate.getFullYear() + YEARS);
   const common = { keyType: 'ec' as const, algorithm: 'sha256', notAfterDate };
-  const authority = await generate([{ name: 'commonName', value: 'Stand-in local authority' }], {
+  const authority = await generate([{ name: 'commonName', value: 'Emulator local authority' }], {
     ...common,
     extensions: [
       { name: 'basicConstraints', cA: true, critical: true },

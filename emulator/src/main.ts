@@ -31,7 +31,7 @@ const start = async () =>
 const running = await start().catch(refuse);
 
 process.stdout.write(
-  `Stand-in for Microsoft 365\n  ${running.addresses.http}\n  ${running.addresses.https}\n  authority ${running.authorityPath}\n`,
+  `Microsoft 365 emulator\n  ${running.addresses.http}\n  ${running.addresses.https}\n  authority ${running.authorityPath}\n`,
 );
 
 let stopping = false;

@@ -5,7 +5,7 @@ import { startBrowser } from '../support/browser';
 import { startStack, type Stack } from '../support/stack';
 import { hostPage, type HostPage } from '../support/flows/host-page';
 import { deskOf } from '../support/flows/product';
-import { standInAt, until } from '../support/flows/emulator';
+import { emulatorAt, until } from '../support/flows/emulator';
 
 jest.setTimeout(180_000);
 
@@ -96,10 +96,10 @@ let teams: HostPage;
 /** One round that is open, with one report handed in and the rest owed. */
 async function openRound(): Promise<void> {
   const { info, host, product } = stack;
-  const standIn = standInAt(host, info);
-  const karin = await deskOf(standIn, product, 'Karin');
-  const stefan = await deskOf(standIn, product, 'Stefan');
-  await standIn.setClock('2027-01-11T09:00:00Z');
+  const emulator = emulatorAt(host, info);
+  const karin = await deskOf(emulator, product, 'Karin');
+  const stefan = await deskOf(emulator, product, 'Stefan');
+  await emulator.setClock('2027-01-11T09:00:00Z');
   const { round } = await karin.done('prepare-round', {
     title: 'Helår 2026',
     periodFrom: '2026-01-01',
@@ -118,7 +118,7 @@ async function openRound(): Promise<void> {
     comment: 'Två av sju som rekryterades är kvinnor.',
   });
   await until('the cards of the round', async () => {
-    const posted = await standIn.posted();
+    const posted = await emulator.posted();
     return posted.some(({ placeId }) => placeId.startsWith('19:')) && posted.length > 40;
   });
 }

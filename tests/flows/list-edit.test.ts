@@ -3,7 +3,7 @@ import { startStack, type Stack } from '../support/stack';
 import { ledgerAtRest, ledgerList, ofKind } from '../support/flows/ledger';
 import { deskOf, type Desk } from '../support/flows/product';
 import { formOf, openRound } from '../support/flows/round';
-import { standInAt, textOf, until, type StandIn } from '../support/flows/emulator';
+import { emulatorAt, textOf, until, type Emulator } from '../support/flows/emulator';
 
 jest.setTimeout(120_000);
 
@@ -13,7 +13,7 @@ const list = 'Rapporter';
 const added = 'Deltagare i öppen verksamhet';
 
 let stack: Stack;
-let standIn: StandIn;
+let emulator: Emulator;
 let leader: Desk;
 
 const board = () => leader.view<FollowUpView>('follow-up');
@@ -31,18 +31,18 @@ const shown = (goalKey: string, what: string, accept: (row: CollectionRow) => bo
     promisedMs,
   );
 const storedRow = async (goalKey: string) => {
-  const rows = await standIn.rows(list);
+  const rows = await emulator.rows(list);
   const found = rows.find((row) => textOf(row, 'Key') === `helar-2026:${goalKey}`);
   if (found === undefined) throw new Error(`${goalKey} has no report.`);
   return found;
 };
 const edit = async (goalKey: string, fields: object) => {
   const { id } = await storedRow(goalKey);
-  await standIn.edit('Karin', list, { row: id, fields: { ...fields } });
+  await emulator.edit('Karin', list, { row: id, fields: { ...fields } });
 };
 const sumOf = async () =>
   (await board()).sums.find(({ indicator }) => indicator.name === added)?.figures;
-const toldOf = async (kind: string) => ofKind(await ledgerAtRest(standIn), kind);
+const toldOf = async (kind: string) => ofKind(await ledgerAtRest(emulator), kind);
 
 const reported = [
   ['Elin Hallberg', 'KFF-KU-1', { total: 44 }],
@@ -53,20 +53,20 @@ const reported = [
 
 beforeAll(async () => {
   stack = await startStack();
-  standIn = standInAt(stack.host, stack.info);
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  await standIn.greetings();
-  await standIn.setClock('2027-01-11T09:00:00Z');
-  leader = await deskOf(standIn, stack.product, 'Karin');
+  emulator = emulatorAt(stack.host, stack.info);
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  await emulator.greetings();
+  await emulator.setClock('2027-01-11T09:00:00Z');
+  leader = await deskOf(emulator, stack.product, 'Karin');
   await openRound(leader);
   for (const [who, goal, figures] of reported) {
-    const desk = await deskOf(standIn, stack.product, who);
+    const desk = await deskOf(emulator, stack.product, who);
     await desk.done('submit-report', { ...(await formOf(desk, goal)), figures });
   }
   // Two goals that measure the same, so that they are added up.
-  const goals = await standIn.rows('Mål');
+  const goals = await emulator.rows('Mål');
   const school = goals.find((row) => textOf(row, 'Key') === 'KFF-KU-K-1');
-  await standIn.edit('Johan', 'Mål', { row: school?.id ?? 0, fields: { Indicator: added } });
+  await emulator.edit('Johan', 'Mål', { row: school?.id ?? 0, fields: { Indicator: added } });
 }, 120_000);
 afterAll(() => stack.stop());
 
@@ -106,20 +106,20 @@ test('edits in the list are followed, whether they keep the rules or break them'
 test('what was told is not told again, a bad value that is put right counts again, a deleted row is shown', async () => {
   await edit('KFF-KU-K-1', { Women: 210 });
   const gone = await storedRow('KFF-KU-1');
-  await standIn.edit('Karin', list, { row: gone.id });
+  await emulator.edit('Karin', list, { row: gone.id });
 
   const right = await shown('KFF-KU-K-1', 'a good figure', ({ state }) => state === 'reported');
   expect(right.report?.faults).toEqual([]);
   expect((await storedRow('KFF-KU-K-1')).shown['Control'] ?? '').toBe('');
   expect(await sumOf()).toEqual({ women: 330, men: 230, total: 560, gap: 100 });
   await shown('KFF-KU-1', 'a deleted report', ({ state }) => state === 'missing');
-  const keys = (await standIn.rows(list)).map((row) => textOf(row, 'Key'));
+  const keys = (await emulator.rows(list)).map((row) => textOf(row, 'Key'));
   expect(keys).not.toContain('helar-2026:KFF-KU-1');
 
   expect(await toldOf('Ändring som inte går ihop')).toHaveLength(1);
   // Three figures were changed or removed for those who had reported them, one of them twice.
   expect(await toldOf('Ändrat värde')).toHaveLength(4);
-  const refused = (await standIn.rows(ledgerList)).filter(
+  const refused = (await emulator.rows(ledgerList)).filter(
     (row) => textOf(row, 'WorkState') === 'Avvisad',
   );
   expect(refused.map((row) => textOf(row, 'MessageKind'))).not.toContain('Ändrat värde');
@@ -127,7 +127,7 @@ test('what was told is not told again, a bad value that is put right counts agai
 
 test('who may not write in the list cannot, and nothing is changed', async () => {
   const before = await storedRow('KFF-FR-1');
-  const attempt = standIn.edit('Malin', list, { row: before.id, fields: { Women: 1 } });
+  const attempt = emulator.edit('Malin', list, { row: before.id, fields: { Women: 1 } });
   await expect(attempt).rejects.toThrow('404');
   expect(await storedRow('KFF-FR-1')).toEqual(before);
 });

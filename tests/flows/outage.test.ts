@@ -3,7 +3,7 @@ import { startStack, type Stack } from '../support/stack';
 import { expectNothingDoubled, ledgerAtRest } from '../support/flows/ledger';
 import { deskOf, type Desk } from '../support/flows/product';
 import { formOf, mineOf, openRound } from '../support/flows/round';
-import { standInAt, textOf, until, type StandIn } from '../support/flows/emulator';
+import { emulatorAt, textOf, until, type Emulator } from '../support/flows/emulator';
 
 jest.setTimeout(120_000);
 
@@ -11,7 +11,7 @@ const graph = { path: '^/v1\\.0/' };
 const cardsAndPosts = ['Kort om omgången', 'Inlägg till nämnden'];
 
 let stack: Stack;
-let standIn: StandIn;
+let emulator: Emulator;
 let leader: Desk;
 let manager: Desk;
 let greetings: ReadonlySet<string>;
@@ -21,21 +21,23 @@ const health = async () => {
   return { status: answer.status, body: (await answer.json()) as { graph: unknown } };
 };
 const reportRows = async (goalKey: string) =>
-  (await standIn.rows('Rapporter')).filter((row) => textOf(row, 'Key') === `helar-2026:${goalKey}`);
+  (await emulator.rows('Rapporter')).filter(
+    (row) => textOf(row, 'Key') === `helar-2026:${goalKey}`,
+  );
 
 beforeAll(async () => {
   stack = await startStack();
-  standIn = standInAt(stack.host, stack.info);
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  greetings = await standIn.greetings();
-  await standIn.setClock('2027-01-11T09:00:00Z');
-  leader = await deskOf(standIn, stack.product, 'Karin');
-  manager = await deskOf(standIn, stack.product, 'Malin Eklund');
+  emulator = emulatorAt(stack.host, stack.info);
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  greetings = await emulator.greetings();
+  await emulator.setClock('2027-01-11T09:00:00Z');
+  leader = await deskOf(emulator, stack.product, 'Karin');
+  manager = await deskOf(emulator, stack.product, 'Malin Eklund');
   await openRound(leader);
-  await ledgerAtRest(standIn, ...cardsAndPosts);
+  await ledgerAtRest(emulator, ...cardsAndPosts);
 }, 120_000);
 afterAll(() => stack.stop());
-afterEach(() => standIn.heal());
+afterEach(() => emulator.heal());
 
 const goal = 'BUF-GR-B-1';
 const outages = [
@@ -49,7 +51,7 @@ describe.each(outages)('While Graph $away', ({ fault, women }) => {
     const before = (await mineOf(manager, goal)).report;
     const figures = { women, men: 40 };
     const key = `press-of-${String(women)}`;
-    await standIn.fail(graph, fault);
+    await emulator.fail(graph, fault);
 
     const refused = await manager.act('submit-report', { ...form, figures }, key);
     expect(refused).toMatchObject({ status: 503, error: { code: 'store-unavailable' } });
@@ -60,7 +62,7 @@ describe.each(outages)('While Graph $away', ({ fault, women }) => {
     expect((await mineOf(manager, goal)).report).toEqual(before);
     expect(await health()).toMatchObject({ status: 200, body: { graph: { unreachableSince } } });
 
-    await standIn.heal();
+    await emulator.heal();
     // The same press again, as the tab repeats it: with its key and what was typed.
     const saved = await until('the save goes through', async () => {
       const { reply } = await manager.act('submit-report', { ...form, figures }, key);
@@ -74,17 +76,17 @@ describe.each(outages)('While Graph $away', ({ fault, women }) => {
 });
 
 test('a reminder that falls due while Graph is away goes out afterwards, once, and an edit of that time is seen', async () => {
-  await standIn.fail(graph, { status: 503 });
+  await emulator.fail(graph, { status: 503 });
   const [row] = await reportRows(goal);
-  await standIn.edit('Karin', 'Rapporter', { row: row?.id ?? 0, fields: { Women: 55 } });
-  await standIn.setClock('2027-01-22T09:00:00Z');
+  await emulator.edit('Karin', 'Rapporter', { row: row?.id ?? 0, fields: { Women: 55 } });
+  await emulator.setClock('2027-01-22T09:00:00Z');
   await until('the outage is noticed', async () => {
     return (await leader.view<FollowUpView>('follow-up')).graph !== 'ok';
   });
-  await standIn.heal();
+  await emulator.heal();
   await expectNothingDoubled(
-    standIn,
-    await ledgerAtRest(standIn, 'Påminnelse till person', 'Påminnelse till nämnden'),
+    emulator,
+    await ledgerAtRest(emulator, 'Påminnelse till person', 'Påminnelse till nämnden'),
     greetings,
   );
   const edited = await until('the edit shows', async () => {
@@ -95,9 +97,9 @@ test('a reminder that falls due while Graph is away goes out afterwards, once, a
 });
 
 test('an answer that is lost after the report was stored: one row, and the person sees it saved', async () => {
-  const head = await deskOf(standIn, stack.product, 'Eva Lundmark');
-  const reports = await standIn.listId('Rapporter');
-  await standIn.fail({ method: 'POST', path: `/lists/${reports}/items$` }, { reset: 'after' }, 1);
+  const head = await deskOf(emulator, stack.product, 'Eva Lundmark');
+  const reports = await emulator.listId('Rapporter');
+  await emulator.fail({ method: 'POST', path: `/lists/${reports}/items$` }, { reset: 'after' }, 1);
   const first = await head.done('submit-report', {
     ...(await formOf(head, 'IFF-1')),
     figures: { women: 31, men: 33 },
@@ -105,7 +107,7 @@ test('an answer that is lost after the report was stored: one row, and the perso
   expect(first.report).toMatchObject({ figures: { women: 31, men: 33 }, revision: 1 });
   expect(await reportRows('IFF-1')).toHaveLength(1);
 
-  await standIn.fail({ method: 'PATCH', path: `/lists/${reports}/items/` }, { reset: 'after' }, 1);
+  await emulator.fail({ method: 'PATCH', path: `/lists/${reports}/items/` }, { reset: 'after' }, 1);
   const changed = await head.done('submit-report', {
     ...(await formOf(head, 'IFF-1')),
     figures: { women: 35, men: 33 },

@@ -5,12 +5,12 @@ import { startProgram, startStack, waitFor, type Program, type Stack } from '../
 import { expectNothingDoubled, ledgerAtRest } from '../support/flows/ledger';
 import { deskOf, type Desk } from '../support/flows/product';
 import { formOf, mineOf, openRound } from '../support/flows/round';
-import { standInAt, until, type StandIn } from '../support/flows/emulator';
+import { emulatorAt, until, type Emulator } from '../support/flows/emulator';
 
 jest.setTimeout(120_000);
 
 let stack: Stack;
-let standIn: StandIn;
+let emulator: Emulator;
 let leader: Desk;
 let greetings: ReadonlySet<string>;
 let again: Program | undefined;
@@ -56,10 +56,10 @@ const paste = (what: 'organisation' | 'goals', rows: readonly (readonly string[]
 
 beforeAll(async () => {
   stack = await startStack(['--empty']);
-  standIn = standInAt(stack.host, stack.info);
-  greetings = await standIn.greetings();
-  await standIn.setClock('2027-01-11T09:00:00Z');
-  leader = await deskOf(standIn, stack.product, 'Karin');
+  emulator = emulatorAt(stack.host, stack.info);
+  greetings = await emulator.greetings();
+  await emulator.setClock('2027-01-11T09:00:00Z');
+  leader = await deskOf(emulator, stack.product, 'Karin');
 }, 120_000);
 afterAll(async () => {
   await again?.stop();
@@ -69,7 +69,7 @@ afterAll(async () => {
 test('on empty lists a process leader is there already, and nobody else may fill them', async () => {
   const view = await leader.view<GoalsView>('goals');
   expect(view).toMatchObject({ isEmpty: true, bodies: [], me: { isProcessLeader: true } });
-  const employee = await deskOf(standIn, stack.product, 'Nils');
+  const employee = await deskOf(emulator, stack.product, 'Nils');
   const refused = await employee.act('import', {
     what: 'organisation',
     rows: organisation,
@@ -89,7 +89,7 @@ test('a paste with a bad row says which and why, and nothing of it is written', 
     [5, 'refused'],
   ]);
   expect(rows[3]?.faults).toEqual([{ field: 'parent', reason: 'unknown' }]);
-  expect(await standIn.rows('Organisation')).toEqual([]);
+  expect(await emulator.rows('Organisation')).toEqual([]);
 });
 
 test('a good paste is written whole, and pasted again it changes nothing', async () => {
@@ -99,7 +99,7 @@ test('a good paste is written whole, and pasted again it changes nothing', async
   const refused = await paste('goals', wrong);
   expect(refused.written).toBe(0);
   expect(refused.rows[2]?.faults).toEqual([{ field: 'baselineWomen', reason: 'not-a-number' }]);
-  expect(await standIn.rows('Mål')).toEqual([]);
+  expect(await emulator.rows('Mål')).toEqual([]);
   expect(await paste('goals', goals)).toMatchObject({ written: 3 });
   const { bodies, goals: stored, isEmpty } = await leader.view<GoalsView>('goals');
   expect(isEmpty).toBe(false);
@@ -113,10 +113,10 @@ test('a good paste is written whole, and pasted again it changes nothing', async
 
 test('then a round is opened, the managers have their cards, and one reports', async () => {
   await openRound(leader);
-  const rows = await ledgerAtRest(standIn, 'Kort om omgången');
+  const rows = await ledgerAtRest(emulator, 'Kort om omgången');
   expect(rows).toHaveLength(2);
-  await expectNothingDoubled(standIn, rows, greetings);
-  const manager = await deskOf(standIn, stack.product, 'Malin Eklund');
+  await expectNothingDoubled(emulator, rows, greetings);
+  const manager = await deskOf(emulator, stack.product, 'Malin Eklund');
   const form = await formOf(manager, 'B-1');
   await manager.done('submit-report', { ...form, figures: { women: 82.5, men: 79 } });
   const { asked, reported } = await leader.view<FollowUpView>('follow-up');
@@ -133,10 +133,10 @@ const onLinux = process.platform === 'linux' ? test : test.skip;
 onLinux(
   'when everything is killed and started again, nothing is lost and nothing sent again',
   async () => {
-    const manager = await deskOf(standIn, stack.product, 'Malin Eklund');
+    const manager = await deskOf(emulator, stack.product, 'Malin Eklund');
     const before = (await mineOf(manager, 'B-1')).report;
     const form = await formOf(manager, 'B-1');
-    const rowsBefore = await ledgerAtRest(standIn);
+    const rowsBefore = await ledgerAtRest(emulator);
     // Killed right after the answer: what was said to be saved is saved.
     const { report } = await manager.done('submit-report', {
       ...form,
@@ -155,21 +155,21 @@ onLinux(
       EMULATOR_STATE: stack.state,
     });
     await waitFor(`${stack.product}/healthz`, again);
-    const after = await deskOf(standIn, stack.product, 'Malin Eklund');
+    const after = await deskOf(emulator, stack.product, 'Malin Eklund');
     const { id, eTag, figures } = report;
     const revision = (before?.revision ?? 0) + 1;
     const kept = (await mineOf(after, 'B-1')).report;
     expect(kept).toMatchObject({ id, eTag, figures, revision });
     const { asked, reported, rounds } = await (
-      await deskOf(standIn, stack.product, 'Karin')
+      await deskOf(emulator, stack.product, 'Karin')
     ).view<FollowUpView>('follow-up');
     expect([asked, reported, rounds.length]).toEqual([2, 1, 1]);
     await until('the card shows the new figure', async () => {
-      const text = JSON.stringify(await standIn.posted());
+      const text = JSON.stringify(await emulator.posted());
       return text.includes('83');
     });
-    const rows = await ledgerAtRest(standIn);
+    const rows = await ledgerAtRest(emulator);
     expect(rows.map(({ id }) => id)).toEqual(rowsBefore.map(({ id }) => id));
-    await expectNothingDoubled(standIn, rows, greetings);
+    await expectNothingDoubled(emulator, rows, greetings);
   },
 );

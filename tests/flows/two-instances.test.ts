@@ -4,7 +4,7 @@ import { expectNothingDoubled, ledgerAtRest, ledgerList, ofKind } from '../suppo
 import { deskOf, type Desk } from '../support/flows/product';
 import { formOf, openRound } from '../support/flows/round';
 import { startSecondInstance, type Instance } from '../support/flows/second-instance';
-import { standInAt, textOf, until, type GridRow, type StandIn } from '../support/flows/emulator';
+import { emulatorAt, textOf, until, type GridRow, type Emulator } from '../support/flows/emulator';
 
 jest.setTimeout(120_000);
 
@@ -17,7 +17,7 @@ const [head, deputy] = ['Eva Lundmark', 'Ulrika Westin'];
 const headsGoal = 'IFF-1';
 
 let stack: Stack;
-let standIn: StandIn;
+let emulator: Emulator;
 let second: Instance | undefined;
 let leader: Desk;
 let roundId: string;
@@ -26,10 +26,11 @@ let greetings: ReadonlySet<string>;
 
 const connectorPosts = { method: 'POST', path: '^/connector/' };
 const uniqueColumns = (position: 'enforced' | 'ignored') =>
-  standIn.control('PUT', '/switches', { uniqueColumns: position });
+  emulator.control('PUT', '/switches', { uniqueColumns: position });
 
-const atRest = (...kinds: readonly string[]) => ledgerAtRest(standIn, ...kinds);
-const nothingDoubled = (rows: readonly GridRow[]) => expectNothingDoubled(standIn, rows, greetings);
+const atRest = (...kinds: readonly string[]) => ledgerAtRest(emulator, ...kinds);
+const nothingDoubled = (rows: readonly GridRow[]) =>
+  expectNothingDoubled(emulator, rows, greetings);
 
 async function restartSecond(): Promise<Instance> {
   await second?.program.stop();
@@ -39,11 +40,11 @@ async function restartSecond(): Promise<Instance> {
 
 beforeAll(async () => {
   stack = await startStack();
-  standIn = standInAt(stack.host, stack.info);
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  leader = await deskOf(standIn, stack.product, 'Karin');
-  greetings = await standIn.greetings();
-  await standIn.setClock('2027-01-11T09:00:00Z');
+  emulator = emulatorAt(stack.host, stack.info);
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  leader = await deskOf(emulator, stack.product, 'Karin');
+  greetings = await emulator.greetings();
+  await emulator.setClock('2027-01-11T09:00:00Z');
 }, 120_000);
 
 afterAll(async () => {
@@ -53,10 +54,10 @@ afterAll(async () => {
 
 test('a second instance that starts while the first sends the round’s cards doubles none', async () => {
   await uniqueColumns('ignored');
-  await standIn.fail(connectorPosts, { delayMs: 40 });
+  await emulator.fail(connectorPosts, { delayMs: 40 });
   roundId = await openRound(leader);
   await restartSecond();
-  await standIn.heal();
+  await emulator.heal();
   const rows = await atRest('Kort om omgången', 'Inlägg till nämnden');
   await nothingDoubled(rows);
   expect(ofKind(rows, 'Kort om omgången').length).toBeGreaterThan(20);
@@ -70,9 +71,9 @@ test.each([
   'both tick at the same moment and each digest goes out once, when the list %s',
   async (_, position, moment) => {
     await uniqueColumns(position);
-    const before = (await standIn.rows(ledgerList)).length;
-    await standIn.setClock(moment);
-    await until('digests', async () => (await standIn.rows(ledgerList)).length > before + 20);
+    const before = (await emulator.rows(ledgerList)).length;
+    await emulator.setClock(moment);
+    await until('digests', async () => (await emulator.rows(ledgerList)).length > before + 20);
     const rows = await atRest('Påminnelse till person', 'Påminnelse till nämnden');
     await nothingDoubled(rows);
   },
@@ -96,11 +97,11 @@ const twoPeople = [
 describe.each(twoPeople)('Two people at two instances, when the list $list', (given) => {
   const { position, goal, people } = given;
   const rowsOfGoal = async () =>
-    (await standIn.rows(reports)).filter((row) => textOf(row, 'Key') === `helar-2026:${goal}`);
+    (await emulator.rows(reports)).filter((row) => textOf(row, 'Key') === `helar-2026:${goal}`);
   const desks = async () =>
     [
-      await deskOf(standIn, stack.product, people[0]),
-      await deskOf(standIn, second?.product ?? '', people[1]),
+      await deskOf(emulator, stack.product, people[0]),
+      await deskOf(emulator, second?.product ?? '', people[1]),
     ] as const;
 
   beforeAll(async () => {
@@ -149,37 +150,37 @@ describe.each(twoPeople)('Two people at two instances, when the list $list', (gi
 
 test('an instance that is killed while it sends: nothing goes out twice, and what hung ends unknown', async () => {
   const { product, program } = await restartSecond();
-  const there = await deskOf(standIn, product, 'Karin');
+  const there = await deskOf(emulator, product, 'Karin');
   const { rows } = await there.view<FollowUpView>('follow-up');
   const asked = rows.find(({ state, reporterName }) => state === 'missing' && reporterName);
   // The reminder by hand is the second instance's to send: the first does not know of it yet.
-  await standIn.fail(connectorPosts, { delayMs: 60_000 }, 1);
+  await emulator.fail(connectorPosts, { delayMs: 60_000 }, 1);
   await there.done('nudge', { roundId, goalId: asked?.goal.id });
   const hanging = await until('a send that hangs', async () =>
-    (await standIn.rows(ledgerList)).find((row) => textOf(row, 'WorkState') === 'Skickas'),
+    (await emulator.rows(ledgerList)).find((row) => textOf(row, 'WorkState') === 'Skickas'),
   );
   await program.stop('SIGKILL');
-  await standIn.heal();
+  await emulator.heal();
   const stateNow = async () => {
-    const row = (await standIn.rows(ledgerList)).find(({ id }) => id === hanging.id);
+    const row = (await emulator.rows(ledgerList)).find(({ id }) => id === hanging.id);
     return row && textOf(row, 'WorkState');
   };
-  const before = (await standIn.posted()).length;
+  const before = (await emulator.posted()).length;
 
   const third = await restartSecond();
   expect(await stateNow()).toBe('Skickas');
-  await standIn.control('POST', '/clock', { advanceMs: 11 * 60_000 });
+  await emulator.control('POST', '/clock', { advanceMs: 11 * 60_000 });
   await until('the hung send is given up', async () => (await stateNow()) === 'Oklart');
-  expect(await standIn.posted()).toHaveLength(before);
+  expect(await emulator.posted()).toHaveLength(before);
 
   // The next digests go out as ever; what hung is nobody's to send again.
-  await standIn.setClock('2027-02-01T09:00:00Z');
-  await until('later digests', async () => (await standIn.posted()).length > before + 20);
+  await emulator.setClock('2027-02-01T09:00:00Z');
+  await until('later digests', async () => (await emulator.posted()).length > before + 20);
   await nothingDoubled(await atRest());
   expect(await stateNow()).toBe('Oklart');
 
   // Only a person who asks for it has it sent again, once.
-  const leaderThere = await deskOf(standIn, third.product, 'Karin');
+  const leaderThere = await deskOf(emulator, third.product, 'Karin');
   await leaderThere.done('send-again', { deliveryId: String(hanging.id) });
   await until('sent on request', async () => (await stateNow()) === 'Skickad');
   await nothingDoubled(await atRest());

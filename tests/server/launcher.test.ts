@@ -117,10 +117,10 @@ const onLinux = process.platform === 'linux' ? test : test.skip;
 onLinux('when one program dies, the launcher says so and ends the other', async () => {
   const stack = await startStack(['--no-lists']);
   const ended = new Promise<number | null>((done) => stack.launcher.child.once('exit', done));
-  const [standIn] = childrenOf(stack.launcher.child.pid!);
-  process.kill(standIn!, 'SIGKILL');
+  const [emulator] = childrenOf(stack.launcher.child.pid!);
+  process.kill(emulator!, 'SIGKILL');
   expect(await ended).toBe(1);
-  expect(stack.launcher.said()).toContain('stand-in has ended');
+  expect(stack.launcher.said()).toContain('emulator has ended');
   expect(await isFree(Number(new URL(stack.product).port))).toBe(true);
   await stack.stop();
 });

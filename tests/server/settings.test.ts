@@ -38,7 +38,7 @@ test('in a tenant everything but ids, site and name is Microsoft’s own', () =>
   });
 });
 
-test('beside the stand-in every address is loopback, and so is the server', () => {
+test('beside the emulator every address is loopback, and so is the server', () => {
   expect(readSettings(local)).toMatchObject({
     bind: '127.0.0.1',
     graphUrl: 'https://localhost:3980',

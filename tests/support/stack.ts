@@ -38,8 +38,8 @@ export interface Program {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** What a stand-in is started with besides: it keeps a journal, and waits for no disk, since no test cuts the power. */
-const forStandIn = (state: string | undefined): Readonly<Record<string, string>> =>
+/** What an emulator is started with besides: it keeps a journal, and waits for no disk, since no test cuts the power. */
+const forEmulator = (state: string | undefined): Readonly<Record<string, string>> =>
   state === undefined ? {} : { ...keepJournal(state), EMULATOR_SYNC: 'off' };
 
 /** Starts `node <args>` in the project with these variables added to the environment. */
@@ -49,7 +49,7 @@ export function startProgram(
 ): Program {
   const child = spawn(process.execPath, [...args], {
     cwd: root,
-    env: { ...process.env, ...forStandIn(env['EMULATOR_STATE']), ...env },
+    env: { ...process.env, ...forEmulator(env['EMULATOR_STATE']), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -88,7 +88,7 @@ export async function waitFor(
 }
 
 /** What `GET /_emulator/info` answers. */
-export interface StandInInfo {
+export interface EmulatorInfo {
   readonly tenantId: string;
   readonly siteHostname: string;
   readonly sitePath: string;
@@ -113,7 +113,7 @@ export interface Stack {
   /** The same Graph and sign-in over https. */
   readonly https: string;
   readonly product: string;
-  readonly info: StandInInfo;
+  readonly info: EmulatorInfo;
   readonly launcher: Program;
   readonly state: string;
   stop(): Promise<void>;
@@ -134,7 +134,7 @@ export async function startStack(args: readonly string[] = []): Promise<Stack> {
   await waitFor(`${product}/healthz`, launcher);
   const info = (await fetch(`${host}/_emulator/info`).then((answer) =>
     answer.json(),
-  )) as StandInInfo;
+  )) as EmulatorInfo;
   return {
     host,
     https: `https://localhost:${String(https)}`,

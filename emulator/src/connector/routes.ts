@@ -22,7 +22,7 @@ export function connectorRoutes(emulator: Emulator): Hono {
   routes.route('/', teamRoutes(emulator, throttle));
   routes.notFound((c) => {
     const name = `${c.req.method} ${c.req.path}`;
-    return refusal('NotImplemented', `The stand-in's connector does not do ${name}.`).getResponse();
+    return refusal('NotImplemented', `The emulator's connector does not do ${name}.`).getResponse();
   });
   routes.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();

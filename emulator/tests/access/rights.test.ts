@@ -1,15 +1,15 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let goals: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  goals = await standIn.newList('Mål');
-  await standIn.load(goals, [{ Title: 'a' }]);
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  goals = await emulator.newList('Mål');
+  await emulator.load(goals, [{ Title: 'a' }]);
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 const DO: Readonly<Record<string, (caller: Caller) => ReturnType<Caller['get']>>> = {
   'reads rows': (caller) => caller.get(goals.items),
@@ -22,7 +22,7 @@ const DO: Readonly<Record<string, (caller: Caller) => ReturnType<Caller['get']>>
       text: {},
     }),
   'adds a list': (caller) =>
-    caller.post(`${standIn.site}/lists`, { displayName: `L${String(Math.random())}` }),
+    caller.post(`${emulator.site}/lists`, { displayName: `L${String(Math.random())}` }),
 };
 
 const GRID: readonly (readonly [role: string, allowed: readonly string[]])[] = [
@@ -35,7 +35,7 @@ const GRID: readonly (readonly [role: string, allowed: readonly string[]])[] = [
 
 describe.each(GRID)('row 67: an app whose grant is %s', (role, allowed) => {
   test.each(Object.keys(DO))('%s only if its grant says so', async (what) => {
-    const { status, body } = await DO[what]!(standIn.app(role));
+    const { status, body } = await DO[what]!(emulator.app(role));
     if (allowed.includes(what)) expect([200, 201]).toContain(status);
     else expect([status, body.error.code]).toEqual([403, 'accessDenied']);
   });
@@ -43,15 +43,15 @@ describe.each(GRID)('row 67: an app whose grant is %s', (role, allowed) => {
 
 /** A person signed in through the app with this grant. */
 async function person(appRole: string, userId: string, scope = 'Sites.Selected'): Promise<Caller> {
-  const clientId = standIn.info.clients.find(
+  const clientId = emulator.info.clients.find(
     (one) => (one.siteRole ?? 'none') === appRole,
   )?.clientId;
   const wanted = `https://graph.microsoft.com/${scope}`;
-  return standIn.bearer(await standIn.token({ clientId: clientId ?? '', userId, scope: wanted }));
+  return emulator.bearer(await emulator.token({ clientId: clientId ?? '', userId, scope: wanted }));
 }
 
 test('row 68: a person’s call needs the person’s right and the app’s grant', async () => {
-  const leader = standIn.info.users[0]?.id ?? '';
+  const leader = emulator.info.users[0]?.id ?? '';
   const change = { Title: 'z' };
   const patch = async (caller: Caller) =>
     (await caller.patch(`${goals.items}/1/fields`, change)).status;
@@ -59,8 +59,8 @@ test('row 68: a person’s call needs the person’s right and the app’s grant
   expect(await patch(await person('read', leader))).toBe(403);
   expect(await patch(await person('write', leader, 'Sites.Read.All'))).toBe(403);
   const others = await Promise.all(
-    standIn.info.users.map(async (user) =>
-      patch(await person('fullcontrol', user.id).catch(() => standIn.bearer(undefined))),
+    emulator.info.users.map(async (user) =>
+      patch(await person('fullcontrol', user.id).catch(() => emulator.bearer(undefined))),
     ),
   );
   expect(others.filter((status) => status === 200).length).toBeGreaterThan(0);
@@ -69,26 +69,26 @@ test('row 68: a person’s call needs the person’s right and the app’s grant
 
 test('row 69: Sites.Selected opens no search over sites', async () => {
   for (const path of ['/sites?search=*', '/sites']) {
-    const { status, body } = await standIn.app('fullcontrol').get(path);
+    const { status, body } = await emulator.app('fullcontrol').get(path);
     expect([status, body.error.code]).toEqual([403, 'accessDenied']);
   }
 });
 
 test('§13: only an app with Sites.FullControl.All may see or change grants', async () => {
-  const { status } = await standIn.app('fullcontrol').get(`${standIn.site}/permissions`);
+  const { status } = await emulator.app('fullcontrol').get(`${emulator.site}/permissions`);
   expect(status).toBe(403);
 });
 
 /** The app whose permission opens every site. */
 async function administration(): Promise<Caller> {
-  const client = standIn.info.clients.find((one) => one.displayName === 'Administration');
-  return standIn.bearer(await standIn.token({ clientId: client?.clientId ?? '' }));
+  const client = emulator.info.clients.find((one) => one.displayName === 'Administration');
+  return emulator.bearer(await emulator.token({ clientId: client?.clientId ?? '' }));
 }
 
 test('§13: grants on the site are an application’s to give, a person may only see them', async () => {
-  const owner = standIn.info.users.find(({ displayName }) => displayName === 'Erik Sandberg');
+  const owner = emulator.info.users.find(({ displayName }) => displayName === 'Erik Sandberg');
   const through = await person('none', owner?.id ?? '', 'Sites.FullControl.All');
-  const grants = `${standIn.site}/permissions`;
+  const grants = `${emulator.site}/permissions`;
   const application = { id: 'x', displayName: 'x' };
   const grant = { roles: ['read'], grantedToIdentities: [{ application }] };
   expect((await through.get(grants)).status).toBe(200);
@@ -96,16 +96,16 @@ test('§13: grants on the site are an application’s to give, a person may only
 });
 
 test('§13: a grant can be given, changed and taken away', async () => {
-  const grants = `${standIn.site}/permissions`;
+  const grants = `${emulator.site}/permissions`;
   const administrator = await administration();
-  const clientId = standIn.info.clients.find((one) => one.siteRole === null)?.clientId ?? '';
+  const clientId = emulator.info.clients.find((one) => one.siteRole === null)?.clientId ?? '';
   const application = { id: clientId, displayName: 'Ny' };
   const made = await administrator.post(grants, {
     roles: ['read'],
     grantedToIdentities: [{ application }],
   });
   expect(made.status).toBe(201);
-  const app = standIn.app('none');
+  const app = emulator.app('none');
   expect((await app.get(goals.items)).status).toBe(200);
   expect((await app.post(goals.items, { fields: {} })).status).toBe(403);
   await administrator.patch(`${grants}/${made.body.id}`, { roles: ['write'] });
@@ -115,18 +115,18 @@ test('§13: a grant can be given, changed and taken away', async () => {
 });
 
 test('row 20: a token of another resource, tenant or key is refused', async () => {
-  const clientId = standIn.info.productClientId;
-  const own = await standIn.token({ clientId, userId: standIn.info.users[0]?.id ?? '' });
+  const clientId = emulator.info.productClientId;
+  const own = await emulator.token({ clientId, userId: emulator.info.users[0]?.id ?? '' });
   const bent = `${own.slice(0, -6)}AAAAAA`;
   for (const token of [own, bent, 'a.b.c']) {
-    const { status, body } = await standIn.bearer(token).get(goals.items);
+    const { status, body } = await emulator.bearer(token).get(goals.items);
     expect([status, body.error.code]).toEqual([401, 'InvalidAuthenticationToken']);
   }
 });
 
 test('a person’s token is for the app’s own API when no scope is asked for', async () => {
-  const clientId = standIn.info.productClientId;
-  const token = await standIn.token({ clientId, userId: standIn.info.users[0]?.id ?? '' });
+  const clientId = emulator.info.productClientId;
+  const token = await emulator.token({ clientId, userId: emulator.info.users[0]?.id ?? '' });
   const text = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
   const claims: unknown = JSON.parse(text);
   expect(claims).toMatchObject({ aud: clientId, scp: 'access_as_user' });
@@ -134,19 +134,19 @@ test('a person’s token is for the app’s own API when no scope is asked for',
 
 test('keys are rotated: tokens from before stay good, new ones bear another key', async () => {
   const keysOf = async () => {
-    const url = `${standIn.http}/${standIn.info.tenantId}/discovery/v2.0/keys`;
+    const url = `${emulator.http}/${emulator.info.tenantId}/discovery/v2.0/keys`;
     const { keys } = (await (await fetch(url)).json()) as { keys: { kid: string }[] };
     return keys.map(({ kid }) => kid);
   };
-  const clientId = standIn.info.clients.find((one) => one.siteRole === 'read')?.clientId ?? '';
-  const before = await standIn.token({ clientId });
+  const clientId = emulator.info.clients.find((one) => one.siteRole === 'read')?.clientId ?? '';
+  const before = await emulator.token({ clientId });
   const [old] = await keysOf();
-  await standIn.control('POST', '/rotate-keys');
+  await emulator.control('POST', '/rotate-keys');
   const kids = await keysOf();
   expect(kids).toHaveLength(2);
   expect(kids).toContain(old);
-  expect((await standIn.bearer(before).get(goals.items)).status).toBe(200);
-  const after = await standIn.token({ clientId });
+  expect((await emulator.bearer(before).get(goals.items)).status).toBe(200);
+  const after = await emulator.token({ clientId });
   const header = JSON.parse(Buffer.from(after.split('.')[0] ?? '', 'base64url').toString()) as {
     kid: string;
   };
@@ -154,20 +154,20 @@ test('keys are rotated: tokens from before stay good, new ones bear another key'
 });
 
 test('an authority is published for tenants that exist, and for no other', async () => {
-  const at = (tenant: string) => `${standIn.http}/${tenant}/v2.0/.well-known/openid-configuration`;
-  const known = (await (await fetch(at(standIn.info.tenantId))).json()) as { issuer: string };
-  expect(known.issuer).toBe(`${standIn.https}/${standIn.info.tenantId}/v2.0`);
+  const at = (tenant: string) => `${emulator.http}/${tenant}/v2.0/.well-known/openid-configuration`;
+  const known = (await (await fetch(at(emulator.info.tenantId))).json()) as { issuer: string };
+  expect(known.issuer).toBe(`${emulator.https}/${emulator.info.tenantId}/v2.0`);
   expect((await fetch(at('finns-inte'))).status).toBe(400);
 });
 
 describe('client credentials', () => {
-  const ask = async (form: Record<string, string>, tenant = standIn.info.tenantId) => {
-    const url = `${standIn.http}/${tenant}/oauth2/v2.0/token`;
+  const ask = async (form: Record<string, string>, tenant = emulator.info.tenantId) => {
+    const url = `${emulator.http}/${tenant}/oauth2/v2.0/token`;
     const reply = await fetch(url, { method: 'POST', body: new URLSearchParams(form) });
     return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
   };
   const good = () => {
-    const client = standIn.info.clients.find((one) => one.siteRole === 'read');
+    const client = emulator.info.clients.find((one) => one.siteRole === 'read');
     return {
       grant_type: 'client_credentials',
       client_id: client?.clientId ?? '',
@@ -180,12 +180,12 @@ describe('client credentials', () => {
     const { status, body } = await ask(good());
     expect(status).toBe(200);
     expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3599 });
-    expect((await standIn.bearer(String(body['access_token'])).get(goals.items)).status).toBe(200);
+    expect((await emulator.bearer(String(body['access_token'])).get(goals.items)).status).toBe(200);
   });
 
   test('give the bot a token of the connector', async () => {
     const scope = 'https://api.botframework.com/.default';
-    for (const tenant of [standIn.info.tenantId, 'botframework.com']) {
+    for (const tenant of [emulator.info.tenantId, 'botframework.com']) {
       const { body } = await ask({ ...good(), scope }, tenant);
       const [, claims = ''] = String(body['access_token']).split('.');
       expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({

@@ -1,4 +1,4 @@
-// What every client here is given: where the stand-in is, and an app that may do all on its site.
+// What every client here is given: where the emulator is, and an app that may do all on its site.
 const { GRAPH, CONTROL, TENANT, CLIENT_ID, CLIENT_SECRET, SITE_HOST, SITE_PATH } = process.env;
 
 export const graph = GRAPH;

@@ -1,4 +1,4 @@
-import type { StandIn } from '../support/host-emulator';
+import type { Emulator } from '../support/host-emulator';
 
 interface Info {
   readonly siteId: string;
@@ -19,10 +19,10 @@ const pill = (words: Readonly<Record<string, string>>) => ({
 });
 
 /** Makes a list with four rows, and the site script with a view and pills, as a set-up would. */
-export async function makeList(standIn: StandIn): Promise<void> {
-  const info = await standIn.page<Info>('GET', '/_emulator/info');
+export async function makeList(emulator: Emulator): Promise<void> {
+  const info = await emulator.page<Info>('GET', '/_emulator/info');
   const clientId = info.clients.find((c) => c.siteRole === 'fullcontrol')?.clientId;
-  const { access_token } = await standIn.page<{ access_token: string }>(
+  const { access_token } = await emulator.page<{ access_token: string }>(
     'POST',
     '/_emulator/token',
     {
@@ -30,7 +30,7 @@ export async function makeList(standIn: StandIn): Promise<void> {
     },
   );
   const graph = async (path: string, body: object) => {
-    const answer = await fetch(`${standIn.host}/v1.0/sites/${info.siteId}${path}`, {
+    const answer = await fetch(`${emulator.host}/v1.0/sites/${info.siteId}${path}`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -58,7 +58,7 @@ export async function makeList(standIn: StandIn): Promise<void> {
   const query =
     '<GroupBy><FieldRef Name="Board" /></GroupBy><OrderBy><FieldRef Name="Outcome" Ascending="FALSE" /></OrderBy>' +
     '<Where><IsNotNull><FieldRef Name="Status" /></IsNotNull></Where>';
-  await fetch(`${standIn.host}/_emulator/site-script`, {
+  await fetch(`${emulator.host}/_emulator/site-script`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({

@@ -1,12 +1,12 @@
-import { aCard, startStandIn, type StandIn } from '../support/host-emulator';
+import { aCard, startEmulator, type Emulator } from '../support/host-emulator';
 import type { Received } from './product';
 
-let standIn: StandIn;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 }, 60_000);
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 type Activity = Received['activity'];
 interface Done {
@@ -18,21 +18,21 @@ interface Done {
 
 /** What a person does; the bot is told in the background. */
 const act = (name: string, wish: object) =>
-  standIn.page<Done>('POST', '/_emulator/acts', { userId: standIn.person(name).id, ...wish });
+  emulator.page<Done>('POST', '/_emulator/acts', { userId: emulator.person(name).id, ...wish });
 const next = async (isWanted: (one: Activity) => boolean) =>
-  (await standIn.product.next(isWanted)).activity;
+  (await emulator.product.next(isWanted)).activity;
 const eventType = (one: Activity) => (one['channelData'] as { eventType?: string }).eventType;
 const heard = (wanted: string) => next((one) => eventType(one) === wanted);
 
 const team = (at = 0) => {
-  const found = standIn.teams[at];
+  const found = emulator.teams[at];
   if (found === undefined) throw new Error('No such team');
   return found;
 };
 const general = (at = 0) => team(at).channels[0]?.id ?? '';
 const goals = (at = 0) => team(at).channels[1]?.id ?? '';
 const post = (conversation: string, text = 'Hej') =>
-  standIn.bot('POST', `/v3/conversations/${conversation}/activities`, { type: 'message', text });
+  emulator.bot('POST', `/v3/conversations/${conversation}/activities`, { type: 'message', text });
 
 describe('A person’s own words', () => {
   test('edited, deleted and brought back: the bot hears each with the same id', async () => {
@@ -68,12 +68,12 @@ describe('A person’s own words', () => {
     });
     const told = await next((one) => String(one['text']).includes('nu'));
     expect(told).toMatchObject({ id: said.id, text: '<at>Jämna</at> hur går det nu' });
-    expect(standIn.product.received.some(({ activity }) => activity['id'] === quiet.id)).toBe(
+    expect(emulator.product.received.some(({ activity }) => activity['id'] === quiet.id)).toBe(
       false,
     );
-    const { messages } = await standIn.page<{ messages: readonly { text: string }[] }>(
+    const { messages } = await emulator.page<{ messages: readonly { text: string }[] }>(
       'GET',
-      `/host/conversations/${encodeURIComponent(goals())}?user=${standIn.person('Karin').id}`,
+      `/host/conversations/${encodeURIComponent(goals())}?user=${emulator.person('Karin').id}`,
     );
     expect(messages.map(({ text }) => text)).toEqual(['tyst', '@Jämna hur går det nu']);
   });
@@ -113,14 +113,14 @@ describe('A team changes', () => {
     expect(event).toMatchObject({
       type: 'conversationUpdate',
       conversation: { id: general(), conversationType: 'channel' },
-      from: { aadObjectId: standIn.person('Karin').id },
+      from: { aadObjectId: emulator.person('Karin').id },
     });
     expect(teamOf(event)).toEqual({
       id: general(),
       aadGroupId: team().id,
       name: 'Kommunledningen',
     });
-    const { body } = await standIn.bot('GET', `/v3/teams/${general()}`);
+    const { body } = await emulator.bot('GET', `/v3/teams/${general()}`);
     expect(body['name']).toBe('Kommunledningen');
   });
 
@@ -137,7 +137,7 @@ describe('A team changes', () => {
     await inTeam({ act: 'restoreChannel', channelId });
     await heard('channelRestored');
     expect((await post(channelId)).status).toBe(201);
-    const { body } = await standIn.bot('GET', `/v3/teams/${general()}/conversations`);
+    const { body } = await emulator.bot('GET', `/v3/teams/${general()}/conversations`);
     expect(body['conversations']).toContainEqual({ id: channelId, name: 'Målen' });
   });
 
@@ -152,7 +152,7 @@ describe('A team changes', () => {
     expect([refused.status, refused.body.error?.code]).toEqual([403, 'NotEnoughPermissions']);
     await inTeam({ act: 'renameTeam', name: 'Efteråt' });
     await next((one) => JSON.stringify(teamOf(one)).includes('Efteråt'));
-    expect(JSON.stringify(standIn.product.received)).not.toContain('Hemligt');
+    expect(JSON.stringify(emulator.product.received)).not.toContain('Hemligt');
   });
 
   test.each([
@@ -161,11 +161,13 @@ describe('A team changes', () => {
   ])(
     'archived: the bot is told, and writing is $archivedTeam',
     async ({ archivedTeam, status }) => {
-      await standIn.page('PUT', '/_emulator/switches', { archivedTeam });
+      await emulator.page('PUT', '/_emulator/switches', { archivedTeam });
       await inTeam({ act: 'archiveTeam' });
       await heard('teamArchived');
       expect((await post(goals())).status).toBe(status);
-      expect((await standIn.bot('GET', `/v3/conversations/${general()}/members`)).status).toBe(200);
+      expect((await emulator.bot('GET', `/v3/conversations/${general()}/members`)).status).toBe(
+        200,
+      );
       await inTeam({ act: 'unarchiveTeam' });
       await heard('teamUnarchived');
       expect((await post(goals())).status).toBe(201);
@@ -173,14 +175,14 @@ describe('A team changes', () => {
   );
 
   test('deleted and restored: in between its conversations are not there', async () => {
-    const before = standIn.product.received.length;
+    const before = emulator.product.received.length;
     await act('Maria', { teamId: team(1).id, act: 'deleteTeam' });
     await heard('teamDeleted');
     expect((await post(goals(1))).body.error?.code).toBe('ConversationNotFound');
     await act('Maria', { teamId: team(1).id, act: 'restoreTeam' });
     await heard('teamRestored');
     expect((await post(goals(1))).status).toBe(201);
-    const installs = standIn.product.received
+    const installs = emulator.product.received
       .slice(before)
       .filter(({ activity }) => activity.type === 'installationUpdate')
       .filter(({ activity }) => activity.conversation.id === general(1));
@@ -188,16 +190,16 @@ describe('A team changes', () => {
   });
 
   test('members come and go: the roster follows, and who came is named', async () => {
-    const { id } = standIn.person('Emma');
+    const { id } = emulator.person('Emma');
     await inTeam({ act: 'addMembers', userIds: [id] });
     const added = await next((one) => JSON.stringify(one['membersAdded'] ?? []).includes(id));
     expect(eventType(added)).toBe('teamMemberAdded');
     const [{ id: mri } = { id: '' }] = added['membersAdded'] as readonly { id: string }[];
     const member = `/v3/conversations/${general()}/members/${mri}`;
-    expect((await standIn.bot('GET', member)).body).toMatchObject({ objectId: id });
+    expect((await emulator.bot('GET', member)).body).toMatchObject({ objectId: id });
     await inTeam({ act: 'removeMembers', userIds: [id] });
     await next((one) => JSON.stringify(one['membersRemoved'] ?? []).includes(id));
-    const gone = await standIn.bot('GET', member);
+    const gone = await emulator.bot('GET', member);
     expect([gone.status, gone.body.error?.code]).toEqual([404, 'MemberNotFoundInConversation']);
   });
 
@@ -206,7 +208,7 @@ describe('A team changes', () => {
     await act('Karin', wish);
     await inTeam({ act: 'renameTeam', name: 'Sist' });
     await next((one) => JSON.stringify(teamOf(one)).includes('Sist'));
-    expect(JSON.stringify(standIn.product.received)).not.toContain('Tyst team');
+    expect(JSON.stringify(emulator.product.received)).not.toContain('Tyst team');
   });
 });
 
@@ -214,18 +216,18 @@ test('the app comes to a team and to a person as Teams tells it', async () => {
   await act('Karin', { act: 'installApp', teamId: team(4).id });
   const isOf = (id: string) => (one: Activity) => one.conversation.id === id;
   const update = await next((one) => isOf(general(4))(one) && one.type === 'conversationUpdate');
-  expect(update['membersAdded']).toEqual([{ id: `28:${standIn.botId}` }]);
+  expect(update['membersAdded']).toEqual([{ id: `28:${emulator.botId}` }]);
   expect(update['channelData']).toMatchObject({
     eventType: 'teamMemberAdded',
     settings: { selectedChannel: { id: general(4) } },
   });
   await next((one) => isOf(general(4))(one) && one['action'] === 'add');
-  const { id } = standIn.person('Robert');
+  const { id } = emulator.person('Robert');
   await act('Robert', { act: 'installApp' });
   const isRobert = (one: Activity) => JSON.stringify(one['from']).includes(id);
   const personal = await next((one) => isRobert(one) && one.type === 'conversationUpdate');
   expect(personal['membersAdded']).toEqual([
-    { id: `28:${standIn.botId}` },
+    { id: `28:${emulator.botId}` },
     expect.objectContaining({ aadObjectId: id }),
   ]);
 });
@@ -237,17 +239,17 @@ test('words that the bot suggests are there in the chat, and not in a channel', 
       { type: 'openUrl', title: 'Länk' },
     ],
   };
-  const chat = await standIn.bot('POST', '/v3/conversations', {
-    members: [{ id: standIn.person('Nils').id }],
-    tenantId: standIn.tenantId,
+  const chat = await emulator.bot('POST', '/v3/conversations', {
+    members: [{ id: emulator.person('Nils').id }],
+    tenantId: emulator.tenantId,
   });
   const places = [chat.body.id ?? '', goals(2)];
   const shown = [];
   for (const place of places) {
     const message = { type: 'message', text: 'Klart?', suggestedActions };
-    await standIn.bot('POST', `/v3/conversations/${place}/activities`, message);
+    await emulator.bot('POST', `/v3/conversations/${place}/activities`, message);
     const user = place === chat.body.id ? 'Nils' : 'Maria';
-    const { messages } = await standIn.page<{
+    const { messages } = await emulator.page<{
       messages: readonly { suggestedActions?: unknown[] }[];
     }>('GET', `/host/conversations/${encodeURIComponent(place)}?user=${memberOf(user, place)}`);
     shown.push(messages.at(-1)?.suggestedActions?.length);
@@ -258,7 +260,7 @@ test('words that the bot suggests are there in the chat, and not in a channel', 
 /** Somebody who can open the place. */
 function memberOf(name: string, place: string): string {
   if (place === goals(2)) return teamMember(2);
-  return standIn.person(name).id;
+  return emulator.person(name).id;
 }
 const teamMember = (at: number) => team(at).memberIds[0] ?? '';
 
@@ -273,11 +275,11 @@ test.each([
 });
 
 test('a press of a button shows what the person sees', async () => {
-  const { body } = await standIn.bot('POST', `/v3/conversations/${goals()}/activities`, {
+  const { body } = await emulator.bot('POST', `/v3/conversations/${goals()}/activities`, {
     type: 'message',
     attachments: [aCard('Rapportera')],
   });
-  standIn.product.answer((one) =>
+  emulator.product.answer((one) =>
     one.type === 'invoke'
       ? {
           status: 200,

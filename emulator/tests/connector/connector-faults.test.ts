@@ -1,32 +1,32 @@
 import { until } from '../../../tests/support/until';
 import type { Received } from './product';
-import { aCard, startStandIn, type StandIn } from '../support/host-emulator';
+import { aCard, startEmulator, type Emulator } from '../support/host-emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let chat: string;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  const { body } = await standIn.bot('POST', '/v3/conversations', {
+  emulator = await startEmulator();
+  const { body } = await emulator.bot('POST', '/v3/conversations', {
     members: [{ id: anna().id }],
-    tenantId: standIn.tenantId,
+    tenantId: emulator.tenantId,
   });
   chat = String(body.id);
 }, 60_000);
 afterEach(async () => {
-  await standIn.page('DELETE', '/_emulator/faults');
-  await standIn.page('DELETE', '/_emulator/switches');
-  standIn.product.answer(() => ({ status: 200 }));
+  await emulator.page('DELETE', '/_emulator/faults');
+  await emulator.page('DELETE', '/_emulator/switches');
+  emulator.product.answer(() => ({ status: 200 }));
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
-const anna = () => standIn.person('Anna');
-const ask = (rule: object) => standIn.page('POST', '/_emulator/faults', [{ times: 1, ...rule }]);
+const anna = () => emulator.person('Anna');
+const ask = (rule: object) => emulator.page('POST', '/_emulator/faults', [{ times: 1, ...rule }]);
 const send = (text = 'Hej') =>
-  standIn.bot('POST', `/v3/conversations/${chat}/activities`, { type: 'message', text });
+  emulator.bot('POST', `/v3/conversations/${chat}/activities`, { type: 'message', text });
 const texts = async () => {
   const place = `/host/conversations/${encodeURIComponent(chat)}?user=${anna().id}`;
-  const { messages } = await standIn.page<{ messages: readonly { id: string; text?: string }[] }>(
+  const { messages } = await emulator.page<{ messages: readonly { id: string; text?: string }[] }>(
     'GET',
     place,
   );
@@ -86,11 +86,11 @@ describe('a message lands although the bot never heard so', () => {
 
 /** What arrives at the product from now on. */
 function listen(isWanted: (one: Received['activity']) => boolean) {
-  const before = standIn.product.received.length;
-  return () => standIn.product.received.slice(before).filter(({ activity }) => isWanted(activity));
+  const before = emulator.product.received.length;
+  return () => emulator.product.received.slice(before).filter(({ activity }) => isWanted(activity));
 }
 const say = (text: string) =>
-  standIn.page('POST', '/_emulator/acts', { userId: anna().id, act: 'sendMessage', text });
+  emulator.page('POST', '/_emulator/acts', { userId: anna().id, act: 'sendMessage', text });
 const says = (text: string) => listen((one) => one['text'] === text);
 const toBot = (kind: string) => ({ match: { to: 'product', path: `/api/messages#${kind}$` } });
 
@@ -138,7 +138,7 @@ describe('what goes to the bot', () => {
     await say('stängt');
     const place = `/host/conversations/${encodeURIComponent(chat)}?user=${anna().id}`;
     await until(async () => {
-      const seen = await standIn.page<{ messages: { undelivered?: boolean }[] }>('GET', place);
+      const seen = await emulator.page<{ messages: { undelivered?: boolean }[] }>('GET', place);
       return seen.messages.at(-1)?.undelivered === true;
     });
     expect(heard()).toEqual([]);
@@ -146,11 +146,11 @@ describe('what goes to the bot', () => {
 
   describe('a button', () => {
     const press = async (kind: 'execute' | 'submit' = 'execute') => {
-      const { body } = await standIn.bot('POST', `/v3/conversations/${chat}/activities`, {
+      const { body } = await emulator.bot('POST', `/v3/conversations/${chat}/activities`, {
         type: 'message',
         attachments: [aCard('Rapportera')],
       });
-      return standIn.page<{ kind: string }>('POST', '/_emulator/acts', {
+      return emulator.page<{ kind: string }>('POST', '/_emulator/acts', {
         userId: anna().id,
         act: 'pressButton',
         kind,
@@ -172,7 +172,7 @@ describe('what goes to the bot', () => {
       async (kind) => {
         await ask({ ...toBot('(invoke|message)'), fault: { doubled: true } });
         const heard = listen((one) => one.type === 'invoke' || 'value' in one);
-        standIn.product.answer(() => ({
+        emulator.product.answer(() => ({
           status: 200,
           body: {
             statusCode: 200,

@@ -1,16 +1,16 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { aCard, startStandIn, type StandIn } from '../support/host-emulator';
+import { aCard, startEmulator, type Emulator } from '../support/host-emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 }, 60_000);
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 const chatWith = (id: string) => ({
   members: [{ id }],
-  tenantId: standIn.tenantId,
+  tenantId: emulator.tenantId,
   isGroup: false,
 });
 const message = (text: string) => ({ type: 'message', text });
@@ -18,44 +18,49 @@ const at = (conversation: string, activity = '') =>
   `/v3/conversations/${encodeURIComponent(conversation)}/activities${activity && `/${activity}`}`;
 
 async function openChat(name: string): Promise<string> {
-  const { body } = await standIn.bot(
+  const { body } = await emulator.bot(
     'POST',
     '/v3/conversations',
-    chatWith(standIn.person(name).id),
+    chatWith(emulator.person(name).id),
   );
   return String(body.id);
 }
 
-const channel = (teamAt = 0, channelAt = 1) => standIn.teams[teamAt]?.channels[channelAt]?.id ?? '';
+const channel = (teamAt = 0, channelAt = 1) =>
+  emulator.teams[teamAt]?.channels[channelAt]?.id ?? '';
 
 interface Conversation {
   readonly messages: readonly { readonly id: string; readonly text?: string }[];
 }
 const messagesOf = (place: string, name: string) =>
-  standIn.page<Conversation>(
+  emulator.page<Conversation>(
     'GET',
-    `/host/conversations/${encodeURIComponent(place)}?user=${standIn.person(name).id}`,
+    `/host/conversations/${encodeURIComponent(place)}?user=${emulator.person(name).id}`,
   );
 
 describe('Boten skriver', () => {
   test('a chat with a person is the same one each time, and keeps what the bot says through a crash', async () => {
     const chat = await openChat('Anna');
     expect(await openChat('Anna')).toBe(chat);
-    const sent = await standIn.bot('POST', at(chat), message('Hej Anna'));
+    const sent = await emulator.bot('POST', at(chat), message('Hej Anna'));
     expect(sent.status).toBe(201);
-    await standIn.restart();
+    await emulator.restart();
     const { messages } = await messagesOf(chat, 'Anna');
     expect(messages.map(({ id, text }) => [id, text])).toContainEqual([sent.body.id, 'Hej Anna']);
   }, 60_000);
 
   test('a new thread in a channel, an answer in it, and a change in place', async () => {
-    const opened = await standIn.bot('POST', '/v3/conversations', {
+    const opened = await emulator.bot('POST', '/v3/conversations', {
       channelData: { channel: { id: channel() } },
       activity: { type: 'message', attachments: [aCard('0 av 9')] },
     });
     expect(opened.body.id).toBe(`${channel()};messageid=${String(opened.body.activityId)}`);
-    const answer = await standIn.bot('POST', at(String(opened.body.id)), message('Fem dagar kvar'));
-    const changed = await standIn.bot('PUT', at(channel(), opened.body.activityId), {
+    const answer = await emulator.bot(
+      'POST',
+      at(String(opened.body.id)),
+      message('Fem dagar kvar'),
+    );
+    const changed = await emulator.bot('PUT', at(channel(), opened.body.activityId), {
       type: 'message',
       attachments: [aCard('1 av 9')],
     });
@@ -68,9 +73,9 @@ describe('Boten skriver', () => {
 
   test('a deleted message is gone, and cannot be changed any more', async () => {
     const chat = await openChat('Petra');
-    const { body } = await standIn.bot('POST', at(chat), message('Fel'));
-    expect((await standIn.bot('DELETE', at(chat, body.id))).status).toBe(200);
-    const late = await standIn.bot('PUT', at(chat, body.id), message('Rätt'));
+    const { body } = await emulator.bot('POST', at(chat), message('Fel'));
+    expect((await emulator.bot('DELETE', at(chat, body.id))).status).toBe(200);
+    const late = await emulator.bot('PUT', at(chat, body.id), message('Rätt'));
     expect([late.status, late.body.error?.code]).toEqual([404, 'ActivityNotFoundInConversation']);
     expect((await messagesOf(chat, 'Petra')).messages).toHaveLength(0);
   });
@@ -78,20 +83,20 @@ describe('Boten skriver', () => {
   test('text and card in one activity are split, and no id comes back', async () => {
     const chat = await openChat('Eva');
     const both = { ...message('Hej'), attachments: [aCard('Kort')] };
-    expect((await standIn.bot('POST', at(chat), both)).body).toEqual({});
+    expect((await emulator.bot('POST', at(chat), both)).body).toEqual({});
     expect((await messagesOf(chat, 'Eva')).messages).toHaveLength(2);
   });
 
   test('the serviceUrl ends with a slash: a doubled one is understood', async () => {
     const chat = await openChat('Maria');
-    expect((await standIn.bot('POST', `/${at(chat)}`, message('Hej'))).status).toBe(201);
+    expect((await emulator.bot('POST', `/${at(chat)}`, message('Hej'))).status).toBe(201);
   });
 
   test('the roster tells who is in a team, and who a person is', async () => {
-    const paged = await standIn.bot('GET', `/v3/conversations/${channel()}/pagedMembers`);
+    const paged = await emulator.bot('GET', `/v3/conversations/${channel()}/pagedMembers`);
     const members = paged.body['members'] as readonly { objectId: string; id: string }[];
-    const karin = members.find((m) => m.objectId === standIn.person('Karin').id);
-    const one = await standIn.bot(
+    const karin = members.find((m) => m.objectId === emulator.person('Karin').id);
+    const one = await emulator.bot(
       'GET',
       `/v3/conversations/${channel()}/members/${String(karin?.id)}`,
     );
@@ -108,14 +113,14 @@ describe('Boten får nej', () => {
   ][] = [
     [
       'a message over 100 KB',
-      async () => standIn.bot('POST', at(await openChat('Annika')), message('å'.repeat(52_000))),
+      async () => emulator.bot('POST', at(await openChat('Annika')), message('å'.repeat(52_000))),
       413,
       'MessageSizeTooBig',
     ],
     [
       'a card newer than 1.5',
       async () =>
-        standIn.bot('POST', at(await openChat('Susanne')), {
+        emulator.bot('POST', at(await openChat('Susanne')), {
           type: 'message',
           attachments: [aCard('x', '1.6')],
         }),
@@ -124,47 +129,47 @@ describe('Boten får nej', () => {
     ],
     [
       'an empty message',
-      async () => standIn.bot('POST', at(await openChat('Tomas')), { type: 'message' }),
+      async () => emulator.bot('POST', at(await openChat('Tomas')), { type: 'message' }),
       400,
       'BadArgument',
     ],
     [
       'somebody unknown',
-      () => standIn.bot('POST', '/v3/conversations', chatWith('29:nobody')),
+      () => emulator.bot('POST', '/v3/conversations', chatWith('29:nobody')),
       400,
       'BadArgument',
     ],
     [
       'somebody of another tenant',
-      () => standIn.bot('POST', '/v3/conversations', chatWith(standIn.person('Olle').id)),
+      () => emulator.bot('POST', '/v3/conversations', chatWith(emulator.person('Olle').id)),
       400,
       'BadArgument',
     ],
     [
       'somebody without the app',
-      () => standIn.bot('POST', '/v3/conversations', chatWith(standIn.person('Ingrid').id)),
+      () => emulator.bot('POST', '/v3/conversations', chatWith(emulator.person('Ingrid').id)),
       403,
       'ForbiddenOperationException',
     ],
     [
       'a conversation that is not there',
-      () => standIn.bot('POST', at('a:1nothing'), message('Hej')),
+      () => emulator.bot('POST', at('a:1nothing'), message('Hej')),
       404,
       'ConversationNotFound',
     ],
     [
       'a message that is not there',
-      async () => standIn.bot('PUT', at(await openChat('Henrik'), '123'), message('Hej')),
+      async () => emulator.bot('PUT', at(await openChat('Henrik'), '123'), message('Hej')),
       404,
       'ActivityNotFoundInConversation',
     ],
     [
       'a channel of a team without the app',
-      () => standIn.bot('POST', at(channel(4)), message('Hej')),
+      () => emulator.bot('POST', at(channel(4)), message('Hej')),
       403,
       'BotNotInConversationRoster',
     ],
-    ['what is not built', () => standIn.bot('GET', '/v3/conversations'), 501, 'NotImplemented'],
+    ['what is not built', () => emulator.bot('GET', '/v3/conversations'), 501, 'NotImplemented'],
   ];
 
   test.each(refusals)('%s is refused', async (_what, ask, ...expected) => {
@@ -174,21 +179,21 @@ describe('Boten får nej', () => {
 
   test('a person who blocks the bot: 403, and again after unblocking it goes well', async () => {
     const chat = await openChat('Helena');
-    const { id } = standIn.person('Helena');
-    await standIn.page('PUT', '/host/installations', { kind: 'user', id, state: 'blocked' });
-    const blocked = await standIn.bot('POST', at(chat), message('Hej'));
+    const { id } = emulator.person('Helena');
+    await emulator.page('PUT', '/host/installations', { kind: 'user', id, state: 'blocked' });
+    const blocked = await emulator.bot('POST', at(chat), message('Hej'));
     expect(blocked.body.error).toMatchObject({
       code: 'ConversationBlockedByUser',
       subCode: 'MessageWritesBlocked',
     });
-    await standIn.page('PUT', '/host/installations', { kind: 'user', id, state: 'installed' });
-    expect((await standIn.bot('POST', at(chat), message('Hej'))).status).toBe(201);
+    await emulator.page('PUT', '/host/installations', { kind: 'user', id, state: 'installed' });
+    expect((await emulator.bot('POST', at(chat), message('Hej'))).status).toBe(201);
   });
 
   test('more than seven messages to one conversation in a second: 429 with the time to wait', async () => {
     const chat = await openChat('Gunilla');
     const answers = await Promise.all(
-      Array.from({ length: 9 }, () => standIn.bot('POST', at(chat), message('Hej'))),
+      Array.from({ length: 9 }, () => emulator.bot('POST', at(chat), message('Hej'))),
     );
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);
@@ -197,13 +202,13 @@ describe('Boten får nej', () => {
   });
 
   test('no token, a torn one, and a token for Graph are all 401', async () => {
-    const { access_token: forGraph } = await standIn.page<{ access_token: string }>(
+    const { access_token: forGraph } = await emulator.page<{ access_token: string }>(
       'POST',
       '/_emulator/token',
-      { clientId: standIn.botId },
+      { clientId: emulator.botId },
     );
     for (const token of [undefined, 'a.b.c', forGraph]) {
-      const { status } = await standIn.botWith(
+      const { status } = await emulator.botWith(
         token,
         'GET',
         `/v3/conversations/${channel()}/members`,
@@ -215,61 +220,61 @@ describe('Boten får nej', () => {
 
 describe('Produkten får veta', () => {
   test('every person and team with the app is announced once, signed as the Bot Framework signs', async () => {
-    const person = standIn.person('Karin');
+    const person = emulator.person('Karin');
     const isKarin = (id: unknown) => (id as { aadObjectId?: string }).aadObjectId === person.id;
-    const { activity, token } = await standIn.product.next(
+    const { activity, token } = await emulator.product.next(
       (one) =>
         one.type === 'installationUpdate' &&
         one.conversation.conversationType === 'personal' &&
         isKarin(one['from']),
     );
-    const keys = createRemoteJWKSet(new URL(`${standIn.host}/botframework/v1/.well-known/keys`));
+    const keys = createRemoteJWKSet(new URL(`${emulator.host}/botframework/v1/.well-known/keys`));
     const { payload } = await jwtVerify(token, keys, {
       issuer: 'https://api.botframework.com',
-      audience: standIn.botId,
+      audience: emulator.botId,
     });
     expect(payload['serviceurl']).toBe(activity['serviceUrl']);
     expect(activity).toMatchObject({
       action: 'add',
       channelId: 'msteams',
-      serviceUrl: `${standIn.host}/connector/`,
-      conversation: { tenantId: standIn.tenantId },
-      channelData: { tenant: { id: standIn.tenantId } },
+      serviceUrl: `${emulator.host}/connector/`,
+      conversation: { tenantId: emulator.tenantId },
+      channelData: { tenant: { id: emulator.tenantId } },
     });
     // People are told one after another in the tenant's order: once the last hears, it is kept that the one before has.
-    const [before = '', last = ''] = standIn.people
+    const [before = '', last = ''] = emulator.people
       .filter(({ hasApp }) => hasApp)
       .map(({ id }) => id)
       .slice(-2);
     const isTold = (id: string, action: string) =>
-      standIn.product.next(
+      emulator.product.next(
         (one) => one['action'] === action && JSON.stringify(one['from']).includes(id),
       );
     await isTold(last, 'add');
-    const count = standIn.product.received.length;
-    await standIn.restart();
+    const count = emulator.product.received.length;
+    await emulator.restart();
     // Whatever were told again would come before this.
-    await standIn.page('PUT', '/host/installations', {
+    await emulator.page('PUT', '/host/installations', {
       kind: 'user',
       id: before,
       state: 'removed',
     });
     await isTold(before, 'remove');
-    const again = standIn.product.received
+    const again = emulator.product.received
       .slice(count)
       .filter(({ activity: a }) => a.type === 'installationUpdate' && isKarin(a['from']));
     expect(again).toHaveLength(0);
   }, 60_000);
 
   test('a person who takes the app away: the product is told, and the chat is closed to the bot', async () => {
-    const { id } = standIn.person('Sofia');
+    const { id } = emulator.person('Sofia');
     const chat = await openChat('Sofia');
-    await standIn.page('PUT', '/host/installations', { kind: 'user', id, state: 'removed' });
-    const { activity } = await standIn.product.next(
+    await emulator.page('PUT', '/host/installations', { kind: 'user', id, state: 'removed' });
+    const { activity } = await emulator.product.next(
       (one) => one['action'] === 'remove' && one.conversation.id === chat,
     );
     expect(activity.type).toBe('installationUpdate');
-    const refused = await standIn.bot('POST', at(chat), message('Hej'));
+    const refused = await emulator.bot('POST', at(chat), message('Hej'));
     expect(refused.body.error?.code).toBe('BotNotInConversationRoster');
   });
 });

@@ -1,16 +1,16 @@
 import { makeThrottle } from '../../src/connector/limits';
-import { aCard, startStandIn, type StandIn } from '../support/host-emulator';
+import { aCard, startEmulator, type Emulator } from '../support/host-emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 }, 60_000);
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
-const channel = (at: number) => standIn.teams[at]?.channels[1]?.id ?? '';
+const channel = (at: number) => emulator.teams[at]?.channels[1]?.id ?? '';
 const post = (conversation: string, activity: object) =>
-  standIn.bot('POST', `/v3/conversations/${conversation}/activities`, {
+  emulator.bot('POST', `/v3/conversations/${conversation}/activities`, {
     type: 'message',
     ...activity,
   });
@@ -64,7 +64,9 @@ describe('rates in one conversation, on a clock that the test moves', () => {
 
 test('members are read at most fourteen times in a second: 429 with the time to wait', async () => {
   const answers = await Promise.all(
-    Array.from({ length: 20 }, () => standIn.bot('GET', `/v3/conversations/${channel(0)}/members`)),
+    Array.from({ length: 20 }, () =>
+      emulator.bot('GET', `/v3/conversations/${channel(0)}/members`),
+    ),
   );
   const refused = answers.filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThan(0);
@@ -94,7 +96,7 @@ test.each([
   { refreshAbove60: 'refused', status: 400 },
   { refreshAbove60: 'accepted', status: 201 },
 ])('a card that refreshes for 61 people is $refreshAbove60', async ({ refreshAbove60, status }) => {
-  await standIn.page('PUT', '/_emulator/switches', { refreshAbove60 });
+  await emulator.page('PUT', '/_emulator/switches', { refreshAbove60 });
   expect((await post(channel(2), cardFor(60))).status).toBe(201);
   expect((await post(channel(2), cardFor(61))).status).toBe(status);
 });

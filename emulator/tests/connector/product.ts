@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** An activity that the stand-in delivered, with the token that vouches for it. */
+/** An activity that the emulator delivered, with the token that vouches for it. */
 export interface Received {
   readonly activity: Readonly<Record<string, unknown>> & {
     readonly type: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStandIn, type StandIn } from '../support/host-emulator';
+import { startEmulator, type Emulator } from '../support/host-emulator';
 
 /** A tenant of the same form as the demo's, with one team of so many people. */
 function largeTenant(people: number): string {
@@ -22,16 +22,16 @@ function largeTenant(people: number): string {
   return JSON.stringify({ ...demo, users: [...demo.users, ...more], teams });
 }
 
-let standIn: StandIn;
+let emulator: Emulator;
 const folder = mkdtempSync(join(tmpdir(), 'jamna-tenant-'));
 
 beforeAll(async () => {
   const seed = join(folder, 'tenant.json');
   writeFileSync(seed, largeTenant(450));
-  standIn = await startStandIn(undefined, seed);
+  emulator = await startEmulator(undefined, seed);
 }, 60_000);
 afterAll(async () => {
-  await standIn.stop();
+  await emulator.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -40,14 +40,14 @@ interface Page {
   readonly continuationToken?: string;
 }
 
-const roster = () => `/v3/conversations/${standIn.teams[0]?.channels[0]?.id ?? ''}/pagedMembers`;
+const roster = () => `/v3/conversations/${emulator.teams[0]?.channels[0]?.id ?? ''}/pagedMembers`;
 
 /** The sizes of the pages from first to last, and how many different people they held. */
 async function read(pageSize: string): Promise<{ sizes: number[]; people: number }> {
   const sizes: number[] = [];
   const people = new Set<string>();
   for (let token = ''; ;) {
-    const { body } = await standIn.bot('GET', `${roster()}?${pageSize}${token}`);
+    const { body } = await emulator.bot('GET', `${roster()}?${pageSize}${token}`);
     const page = body as unknown as Page;
     sizes.push(page.members.length);
     for (const { objectId } of page.members) people.add(objectId);
@@ -66,6 +66,6 @@ test.each([
 });
 
 test('a page is never smaller than fifty', async () => {
-  const { body } = await standIn.bot('GET', `${roster()}?pageSize=1`);
+  const { body } = await emulator.bot('GET', `${roster()}?pageSize=1`);
   expect((body as unknown as Page).members).toHaveLength(50);
 });

@@ -1,13 +1,13 @@
 import { until } from '../../../tests/support/until';
-import { aCard, startStandIn, type StandIn } from '../support/host-emulator';
+import { aCard, startEmulator, type Emulator } from '../support/host-emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 }, 60_000);
-afterAll(() => standIn.stop());
-afterEach(() => standIn.product.answer(() => ({ status: 200 })));
+afterAll(() => emulator.stop());
+afterEach(() => emulator.product.answer(() => ({ status: 200 })));
 
 const path = (place: string, rest = '') =>
   `/host/conversations/${encodeURIComponent(place)}${rest}`;
@@ -23,13 +23,13 @@ interface Seen {
 
 /** A card in a person's chat, and the ways to press its button and to look at it. */
 async function aCardFor(name: string) {
-  const { id: userId } = standIn.person(name);
-  const chat = await standIn.bot('POST', '/v3/conversations', {
+  const { id: userId } = emulator.person(name);
+  const chat = await emulator.bot('POST', '/v3/conversations', {
     members: [{ id: userId }],
-    tenantId: standIn.tenantId,
+    tenantId: emulator.tenantId,
   });
   const place = String(chat.body.id);
-  const sent = await standIn.bot('POST', `/v3/conversations/${place}/activities`, {
+  const sent = await emulator.bot('POST', `/v3/conversations/${place}/activities`, {
     type: 'message',
     attachments: [aCard('Rapportera')],
   });
@@ -38,7 +38,7 @@ async function aCardFor(name: string) {
     place,
     id,
     press: (kind: 'execute' | 'submit' = 'execute') =>
-      standIn.page<{ kind: string; text?: string }>('POST', path(place, `/messages/${id}/press`), {
+      emulator.page<{ kind: string; text?: string }>('POST', path(place, `/messages/${id}/press`), {
         userId,
         kind,
         verb: 'report',
@@ -46,12 +46,12 @@ async function aCardFor(name: string) {
         locale: 'sv-SE',
       }),
     look: async () =>
-      (await standIn.page<Seen>('GET', `${path(place)}?user=${userId}`)).messages[0],
+      (await emulator.page<Seen>('GET', `${path(place)}?user=${userId}`)).messages[0],
   };
 }
 
 const answerWith = (value: unknown, type = cardType, statusCode = 200) =>
-  standIn.product.answer((one) =>
+  emulator.product.answer((one) =>
     one.type === 'invoke' ? { status: 200, body: { statusCode, type, value } } : { status: 200 },
   );
 
@@ -60,12 +60,12 @@ describe('En knapp på ett kort', () => {
     const card = await aCardFor('Anna');
     answerWith(aCard('Kvitto').content);
     expect(await card.press()).toEqual({ kind: 'card' });
-    const { activity } = await standIn.product.next((one) => one.type === 'invoke');
+    const { activity } = await emulator.product.next((one) => one.type === 'invoke');
     expect(activity).toMatchObject({
       name: 'adaptiveCard/action',
       replyToId: card.id,
       locale: 'sv-SE',
-      from: { aadObjectId: standIn.person('Anna').id, name: 'Anna Bergqvist' },
+      from: { aadObjectId: emulator.person('Anna').id, name: 'Anna Bergqvist' },
       value: {
         trigger: 'manual',
         action: { type: 'Action.Execute', verb: 'report', data: { women: '12,5' } },
@@ -75,20 +75,20 @@ describe('En knapp på ett kort', () => {
   });
 
   test('in a channel only the one who pressed sees the answer, until the bot updates the post', async () => {
-    const channel = standIn.teams[0]?.channels[1]?.id ?? '';
-    const post = await standIn.bot('POST', '/v3/conversations', {
+    const channel = emulator.teams[0]?.channels[1]?.id ?? '';
+    const post = await emulator.bot('POST', '/v3/conversations', {
       channelData: { channel: { id: channel } },
       activity: { type: 'message', attachments: [aCard('Alla')] },
     });
-    const [karin, other] = [standIn.person('Karin').id, standIn.person('Johan').id];
+    const [karin, other] = [emulator.person('Karin').id, emulator.person('Johan').id];
     answerWith(aCard('Bara du').content);
     const at = path(channel, `/messages/${String(post.body.activityId)}/press`);
-    await standIn.page('POST', at, { userId: karin, kind: 'execute', verb: 'report' });
+    await emulator.page('POST', at, { userId: karin, kind: 'execute', verb: 'report' });
     const see = async (user: string) =>
-      (await standIn.page<Seen>('GET', `${path(channel)}?user=${user}`)).messages[0]?.ownCard;
+      (await emulator.page<Seen>('GET', `${path(channel)}?user=${user}`)).messages[0]?.ownCard;
     expect(await see(karin)).toBeDefined();
     expect(await see(other)).toBeUndefined();
-    await standIn.bot(
+    await emulator.bot(
       'PUT',
       `/v3/conversations/${channel}/activities/${String(post.body.activityId)}`,
       {
@@ -107,9 +107,9 @@ describe('En knapp på ett kort', () => {
 
   test('an empty answer is asked for once more, then something went wrong', async () => {
     const card = await aCardFor('Eva');
-    const before = standIn.product.received.length;
+    const before = emulator.product.received.length;
     expect(await card.press()).toEqual({ kind: 'failed' });
-    const invokes = standIn.product.received
+    const invokes = emulator.product.received
       .slice(before)
       .filter((r) => r.activity.type === 'invoke');
     expect(invokes).toHaveLength(2);
@@ -126,22 +126,22 @@ describe('En knapp på ett kort', () => {
 
   test('an HTTP error: the app cannot be reached', async () => {
     const card = await aCardFor('Petra');
-    standIn.product.answer(() => ({ status: 500 }));
+    emulator.product.answer(() => ({ status: 500 }));
     expect(await card.press()).toEqual({ kind: 'unreachable' });
   });
 
   describe('that gets no answer in time', () => {
     const presses = () =>
-      standIn.product.received.filter(({ activity }) => activity.type === 'invoke');
-    afterEach(() => standIn.page('DELETE', '/_emulator/switches'));
+      emulator.product.received.filter(({ activity }) => activity.type === 'invoke');
+    afterEach(() => emulator.page('DELETE', '/_emulator/switches'));
 
     test.each([
       { slowInvokes: 'dropped', times: 1 },
       { slowInvokes: 'redelivered', times: 2 },
     ])('cannot reach the app, and is $slowInvokes', async ({ slowInvokes, times }) => {
-      await standIn.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowInvokes });
+      await emulator.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowInvokes });
       const card = await aCardFor(slowInvokes === 'dropped' ? 'Helena' : 'Gunilla');
-      standIn.product.answer((one) => (one.type === 'invoke' ? 'hang' : { status: 200 }));
+      emulator.product.answer((one) => (one.type === 'invoke' ? 'hang' : { status: 200 }));
       const before = presses().length;
       expect(await card.press()).toEqual({ kind: 'unreachable' });
       const sent = presses().slice(before);
@@ -153,7 +153,7 @@ describe('En knapp på ett kort', () => {
   test('Action.Submit arrives as a message with a value and no text', async () => {
     const card = await aCardFor('Daniel');
     expect(await card.press('submit')).toEqual({ kind: 'sent' });
-    const { activity } = await standIn.product.next(
+    const { activity } = await emulator.product.next(
       (one) => one.type === 'message' && 'value' in one,
     );
     expect(activity).toMatchObject({ replyToId: card.id, value: { women: '12,5' } });
@@ -164,31 +164,31 @@ describe('En knapp på ett kort', () => {
 describe('En person skriver', () => {
   test('in the chat the bot hears everything, in the person’s language', async () => {
     const card = await aCardFor('Marie');
-    const userId = standIn.person('Marie').id;
-    await standIn.page('POST', path(card.place, '/messages'), {
+    const userId = emulator.person('Marie').id;
+    await emulator.page('POST', path(card.place, '/messages'), {
       userId,
       text: 'hjälp',
       locale: 'fi-FI',
     });
-    const { activity } = await standIn.product.next((one) => one['text'] === 'hjälp');
+    const { activity } = await emulator.product.next((one) => one['text'] === 'hjälp');
     expect(activity).toMatchObject({
       type: 'message',
       locale: 'fi-FI',
       conversation: { conversationType: 'personal', id: card.place },
-      recipient: { id: `28:${standIn.botId}` },
+      recipient: { id: `28:${emulator.botId}` },
     });
   });
 
   test('in a channel the bot hears only what mentions it', async () => {
-    const channel = standIn.teams[0]?.channels[1]?.id ?? '';
-    const userId = standIn.person('Karin').id;
-    await standIn.page('POST', path(channel, '/messages'), { userId, text: 'oss emellan' });
-    await standIn.page('POST', path(channel, '/messages'), {
+    const channel = emulator.teams[0]?.channels[1]?.id ?? '';
+    const userId = emulator.person('Karin').id;
+    await emulator.page('POST', path(channel, '/messages'), { userId, text: 'oss emellan' });
+    await emulator.page('POST', path(channel, '/messages'), {
       userId,
       text: 'hur går det',
       mentionsBot: true,
     });
-    const { activity } = await standIn.product.next((one) =>
+    const { activity } = await emulator.product.next((one) =>
       String(one['text']).includes('hur går det'),
     );
     expect(activity['text']).toBe('<at>Jämna</at> hur går det');
@@ -197,19 +197,19 @@ describe('En person skriver', () => {
       expect.objectContaining({ type: 'mention', text: '<at>Jämna</at>' }),
     );
     expect(
-      standIn.product.received.filter((r) => String(r.activity['text']).includes('oss emellan')),
+      emulator.product.received.filter((r) => String(r.activity['text']).includes('oss emellan')),
     ).toEqual([]);
   });
 
   test('words that the bot did not take are marked', async () => {
     const card = await aCardFor('Magnus');
-    standIn.product.answer(() => ({ status: 500 }));
-    await standIn.page('POST', path(card.place, '/messages'), {
-      userId: standIn.person('Magnus').id,
+    emulator.product.answer(() => ({ status: 500 }));
+    await emulator.page('POST', path(card.place, '/messages'), {
+      userId: emulator.person('Magnus').id,
       text: 'är du där',
     });
     const seen = async () =>
-      (await standIn.page<Seen>('GET', `${path(card.place)}?user=${standIn.person('Magnus').id}`))
+      (await emulator.page<Seen>('GET', `${path(card.place)}?user=${emulator.person('Magnus').id}`))
         .messages;
     await until(async () => (await seen()).at(-1)?.undelivered === true);
   });
@@ -218,25 +218,25 @@ describe('En person skriver', () => {
     { slowMessages: 'redelivered', times: 2 },
     { slowMessages: 'dropped', times: 1 },
   ])('what the bot is slow with is $slowMessages', async ({ slowMessages, times }) => {
-    await standIn.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowMessages });
+    await emulator.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowMessages });
     const card = await aCardFor('Tomas');
     const text = `långsamt ${slowMessages}`;
-    const userId = standIn.person('Tomas').id;
-    standIn.product.answer((one) => (one['text'] === text ? 'hang' : { status: 200 }));
-    await standIn.page('POST', path(card.place, '/messages'), { userId, text });
+    const userId = emulator.person('Tomas').id;
+    emulator.product.answer((one) => (one['text'] === text ? 'hang' : { status: 200 }));
+    await emulator.page('POST', path(card.place, '/messages'), { userId, text });
     const seen = async () =>
-      (await standIn.page<Seen>('GET', `${path(card.place)}?user=${userId}`)).messages;
+      (await emulator.page<Seen>('GET', `${path(card.place)}?user=${userId}`)).messages;
     await until(async () => (await seen()).at(-1)?.undelivered === true);
-    const sent = standIn.product.received.filter(({ activity }) => activity['text'] === text);
+    const sent = emulator.product.received.filter(({ activity }) => activity['text'] === text);
     expect(sent).toHaveLength(times);
     expect(new Set(sent.map(({ activity }) => activity['id'])).size).toBe(1);
-    await standIn.page('DELETE', '/_emulator/switches');
+    await emulator.page('DELETE', '/_emulator/switches');
   });
 
   test('nobody reads another person’s chat', async () => {
     const card = await aCardFor('Camilla');
     const { status } = await fetch(
-      `${standIn.host}${path(card.place)}?user=${standIn.person('Nils').id}`,
+      `${emulator.host}${path(card.place)}?user=${emulator.person('Nils').id}`,
     );
     expect(status).toBe(404);
   });

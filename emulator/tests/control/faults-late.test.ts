@@ -1,20 +1,20 @@
 import { until } from '../../../tests/support/until';
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let goals: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  app = standIn.app('write');
-  goals = await standIn.newList('Mål');
+  emulator = await startEmulator();
+  app = emulator.app('write');
+  goals = await emulator.newList('Mål');
 });
-afterEach(() => standIn.control('DELETE', '/faults'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/faults'));
+afterAll(() => emulator.stop());
 
 const ask = (fault: object) =>
-  standIn.control('POST', '/faults', [
+  emulator.control('POST', '/faults', [
     { match: { method: 'POST', path: '/items$' }, times: 1, fault },
   ]);
 const titles = async () =>
@@ -22,8 +22,8 @@ const titles = async () =>
 
 /** Makes a row and waits no longer than this. */
 async function impatient(title: string, patienceMs: number): Promise<string> {
-  const token = await standIn.token({ clientId: clientId() });
-  const sent = fetch(`${standIn.http}/v1.0${goals.items}`, {
+  const token = await emulator.token({ clientId: clientId() });
+  const sent = fetch(`${emulator.http}/v1.0${goals.items}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ fields: { Title: title } }),
@@ -35,7 +35,7 @@ async function impatient(title: string, patienceMs: number): Promise<string> {
   );
 }
 const clientId = () =>
-  standIn.info.clients.find((client) => client.siteRole === 'write')?.clientId ?? '';
+  emulator.info.clients.find((client) => client.siteRole === 'write')?.clientId ?? '';
 
 test('an answer is held: the effect is there, the caller has given up', async () => {
   await ask({ holdMs: 60_000 });

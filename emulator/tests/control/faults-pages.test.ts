@@ -1,32 +1,32 @@
 import {
-  startStandIn,
+  startEmulator,
   type Body,
   type Caller,
-  type StandIn,
+  type Emulator,
   type TestList,
 } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let goals: TestList;
 
 const TITLES = ['a', 'b', 'c', 'd', 'e'];
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/switches', { deltaLagMs: 0 });
-  app = standIn.app('write');
-  goals = await standIn.newList('Mål');
-  await standIn.load(
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/switches', { deltaLagMs: 0 });
+  app = emulator.app('write');
+  goals = await emulator.newList('Mål');
+  await emulator.load(
     goals,
     TITLES.map((Title) => ({ Title })),
   );
 });
-afterEach(() => standIn.control('DELETE', '/faults'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/faults'));
+afterAll(() => emulator.stop());
 
 const ask = (fault: object, path = '/delta') =>
-  standIn.control('POST', '/faults', [{ match: { path }, times: 1, fault }]);
+  emulator.control('POST', '/faults', [{ match: { path }, times: 1, fault }]);
 
 interface Pass {
   readonly pages: readonly (readonly string[])[];
@@ -102,7 +102,7 @@ describe('a link that was followed is too old', () => {
   test.each(['resyncChangesApplyDifferences', 'resyncChangesUploadDifferences'])(
     'row 54: a delta link that expires is 410 %s, and Location leads to a full pass',
     async (resyncCode) => {
-      await standIn.control('PUT', '/switches', { resyncCode });
+      await emulator.control('PUT', '/switches', { resyncCode });
       const { deltaLink } = await follow(full());
       await ask({ expiredLink: true });
       const { status, headers, body } = await app.get(deltaLink);

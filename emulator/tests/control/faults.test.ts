@@ -1,22 +1,22 @@
 import { get } from 'node:https';
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let goals: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  app = standIn.app('write');
-  goals = await standIn.newList('Mål');
-  await standIn.load(goals, [{ Title: 'a' }]);
+  emulator = await startEmulator();
+  app = emulator.app('write');
+  goals = await emulator.newList('Mål');
+  await emulator.load(goals, [{ Title: 'a' }]);
 });
-afterEach(() => standIn.control('DELETE', '/faults'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/faults'));
+afterAll(() => emulator.stop());
 
 const items = { match: { path: '/items' } };
 const ask = (fault: object, more: object = { times: 1 }) =>
-  standIn.control('POST', '/faults', [{ ...items, ...more, fault }]);
+  emulator.control('POST', '/faults', [{ ...items, ...more, fault }]);
 
 test('row 23: 429 and 503 with and without Retry-After, as often as asked', async () => {
   await ask({ status: 429, retryAfter: 7 });
@@ -33,7 +33,7 @@ test('row 23: 429 and 503 with and without Retry-After, as often as asked', asyn
 });
 
 test('a fault hits only what matches', async () => {
-  await standIn.control('POST', '/faults', [
+  await emulator.control('POST', '/faults', [
     { match: { method: 'POST', path: '/items$' }, fault: { status: 500 } },
   ]);
   expect((await app.get(goals.items)).status).toBe(200);
@@ -45,7 +45,7 @@ test('a seeded probability fails the same calls each time', async () => {
     await ask({ status: 503 }, { probability: 0.5, seed: 7 });
     const statuses: number[] = [];
     for (let n = 0; n < 12; n += 1) statuses.push((await app.get(goals.items)).status);
-    await standIn.control('DELETE', '/faults');
+    await emulator.control('DELETE', '/faults');
     return statuses;
   };
   const first = await pattern();
@@ -67,9 +67,11 @@ test('a reset before the effect leaves nothing, one after it leaves the row', as
 test.each(['before', 'after'])(
   'a reset %s the effect breaks an encrypted connection too',
   async (reset) => {
-    await standIn.control('POST', '/faults', [{ match: { path: '/encrypted' }, fault: { reset } }]);
-    // The authority is the stand-in's own; what is looked at is how the connection ends.
-    const url = `${standIn.https}/v1.0/encrypted`;
+    await emulator.control('POST', '/faults', [
+      { match: { path: '/encrypted' }, fault: { reset } },
+    ]);
+    // The authority is the emulator's own; what is looked at is how the connection ends.
+    const url = `${emulator.https}/v1.0/encrypted`;
     const ended = new Promise((answered, broken) => {
       get(url, { rejectUnauthorized: false }, (answer) => answered(answer.statusCode)).on(
         'error',
@@ -97,8 +99,8 @@ test('a slow call waits', async () => {
 });
 
 test('row 56: a delta page holds an error object among its rows', async () => {
-  await standIn.settle();
-  await standIn.control('POST', '/faults', [
+  await emulator.settle();
+  await emulator.control('POST', '/faults', [
     { match: { path: '/delta' }, times: 1, fault: { errorObjectInPage: true } },
   ]);
   const { body } = await app.get(`${goals.items}/delta`);
@@ -126,7 +128,7 @@ test('fault 412 changes nothing; 500 and any other code are worded as asked', as
 });
 
 test('the directory refuses in the words of the gateway, sign-in in those of Entra', async () => {
-  await standIn.control('POST', '/faults', [
+  await emulator.control('POST', '/faults', [
     { match: { path: '/users' }, fault: { status: 429, retryAfter: 2 } },
     { match: { path: '/oauth2/v2.0/token$' }, times: 1, fault: { status: 503 } },
     {
@@ -139,7 +141,9 @@ test('the directory refuses in the words of the gateway, sign-in in those of Ent
   expect(body.error).toMatchObject({ code: 'TooManyRequests' });
   const signIn = async () =>
     (
-      await fetch(`${standIn.http}/${standIn.info.tenantId}/oauth2/v2.0/token`, { method: 'POST' })
+      await fetch(`${emulator.http}/${emulator.info.tenantId}/oauth2/v2.0/token`, {
+        method: 'POST',
+      })
     ).json() as Promise<unknown>;
   expect(await signIn()).toMatchObject({
     error: 'temporarily_unavailable',
@@ -150,7 +154,7 @@ test('the directory refuses in the words of the gateway, sign-in in those of Ent
 });
 
 test('a part of a batch meets the same rules, while the others go through', async () => {
-  await standIn.control('POST', '/faults', [
+  await emulator.control('POST', '/faults', [
     { match: { method: 'POST', path: '/items$' }, times: 1, fault: { status: 429, retryAfter: 3 } },
     { match: { path: '/items$' }, fault: { tornBody: true } },
   ]);
@@ -173,8 +177,8 @@ test.each([
   ['empty', /^$/],
 ])('a proxy in front answers for the service: %s', async (body, words) => {
   await ask({ status: 502, body });
-  const token = await standIn.token({ clientId: standIn.info.clients[0]?.clientId ?? '' });
-  const answer = await fetch(`${standIn.http}/v1.0${goals.items}`, {
+  const token = await emulator.token({ clientId: emulator.info.clients[0]?.clientId ?? '' });
+  const answer = await fetch(`${emulator.http}/v1.0${goals.items}`, {
     headers: { authorization: `Bearer ${token}` },
   });
   expect(answer.status).toBe(502);
@@ -183,7 +187,7 @@ test.each([
 });
 
 test('the clock jumps as a fault, forth and back', async () => {
-  const now = async () => Date.parse(String((await standIn.control('GET', '/clock'))['now']));
+  const now = async () => Date.parse(String((await emulator.control('GET', '/clock'))['now']));
   const day = 86_400_000;
   const before = await now();
   await ask({ clockJumpMs: 40 * day });
@@ -196,13 +200,13 @@ test('the clock jumps as a fault, forth and back', async () => {
 });
 
 test('rules show how often they happened; one that never matches has no hits', async () => {
-  await standIn.control('POST', '/faults', [
+  await emulator.control('POST', '/faults', [
     { match: { path: '/itmes' }, fault: { status: 500 } },
     { match: { path: '/items' }, times: 3, fault: { status: 503 } },
   ]);
   await app.get(goals.items);
   await app.get(goals.items);
-  const rules = (await standIn.control('GET', '/faults')) as unknown as readonly object[];
+  const rules = (await emulator.control('GET', '/faults')) as unknown as readonly object[];
   expect(rules).toEqual([
     expect.objectContaining({ hits: 0, left: null, match: { path: '/itmes' } }),
     expect.objectContaining({ hits: 2, left: 1, fault: { status: 503 } }),
@@ -221,12 +225,12 @@ test.each([
   ['0.fault', { match: { to: 'product' }, fault: { errorObjectInPage: true } }],
   ['0.match.methd', { match: { methd: 'GET' }, fault: { status: 500 } }],
 ])('a bad rule is refused and names %s', async (field, rule) => {
-  const refused = await fetch(`${standIn.http}/_emulator/faults`, {
+  const refused = await fetch(`${emulator.http}/_emulator/faults`, {
     method: 'POST',
     body: JSON.stringify([rule]),
   });
   const { error } = (await refused.json()) as { error: { message: string } };
   expect(refused.status).toBe(400);
   expect(error.message).toContain(`at ${field}\n`.trimEnd());
-  expect(await standIn.control('GET', '/faults')).toEqual([]);
+  expect(await emulator.control('GET', '/faults')).toEqual([]);
 });

@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startStandIn, type StandIn } from '../support/emulator';
+import { startEmulator, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 const journal = () =>
-  readFileSync(join(standIn.state, 'journal.jsonl'), 'utf8')
+  readFileSync(join(emulator.state, 'journal.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 test('the journal holds every answer as it was asked for, refusals too, and each part of a batch', async () => {
-  const goals = await standIn.newList('Mål');
-  const app = standIn.app('write');
-  const { siteHostname, sitePath } = standIn.info;
+  const goals = await emulator.newList('Mål');
+  const app = emulator.app('write');
+  const { siteHostname, sitePath } = emulator.info;
   const byPath = `/sites/${siteHostname}:/${sitePath.replace(/^\//, '')}`;
   await app.send('GET', `${byPath}?$select=id`, { headers: { 'client-request-id': 'jag' } });
   const missing = await app.get(`${goals.items}/7`);
@@ -49,7 +49,7 @@ test('the journal holds every answer as it was asked for, refusals too, and each
     ['DELETE', `${goals.items}/1`, '', 204, undefined],
   ]);
   const [site, refusal, creation, batch, change, , deletion] = told;
-  expect(site).toMatchObject({ clientRequestId: 'jag', body: { id: standIn.info.siteId } });
+  expect(site).toMatchObject({ clientRequestId: 'jag', body: { id: emulator.info.siteId } });
   expect(refusal).toMatchObject({
     requestId: missing.headers.get('request-id'),
     body: missing.body,
@@ -65,11 +65,11 @@ test('the journal holds every answer as it was asked for, refusals too, and each
 });
 
 test('faults that were asked for are not in it', async () => {
-  await standIn.control('POST', '/faults', [
+  await emulator.control('POST', '/faults', [
     { match: { path: '/lists$' }, fault: { status: 503 } },
   ]);
   const before = journal().length;
-  expect((await standIn.app('write').get(`${standIn.site}/lists`)).status).toBe(503);
-  await standIn.control('DELETE', '/faults');
+  expect((await emulator.app('write').get(`${emulator.site}/lists`)).status).toBe(503);
+  await emulator.control('DELETE', '/faults');
   expect(journal()).toHaveLength(before);
 });

@@ -1,38 +1,38 @@
-import { startStandIn, type StandIn } from '../support/emulator';
+import { startEmulator, type Emulator } from '../support/emulator';
 
 type Positions = Readonly<
   Record<string, { readonly positions?: readonly unknown[]; readonly default?: number }>
 >;
 
-const begun: StandIn[] = [];
+const begun: Emulator[] = [];
 const startWith = async (switches: string) => {
-  const standIn = await startStandIn({ EMULATOR_SWITCHES: switches });
-  begun.push(standIn);
-  return standIn;
+  const emulator = await startEmulator({ EMULATOR_SWITCHES: switches });
+  begun.push(emulator);
+  return emulator;
 };
-afterAll(() => Promise.all(begun.map((standIn) => standIn.stop())));
+afterAll(() => Promise.all(begun.map((emulator) => emulator.stop())));
 
-const switchesOf = (standIn: StandIn) => standIn.control('GET', '/switches');
+const switchesOf = (emulator: Emulator) => emulator.control('GET', '/switches');
 
 test('the switches can all stand elsewhere from the start, and go back there', async () => {
-  const standIn = await startWith('other');
-  const positions = (await standIn.control('GET', '/switches/positions')) as unknown as Positions;
-  const before = await switchesOf(standIn);
+  const emulator = await startWith('other');
+  const positions = (await emulator.control('GET', '/switches/positions')) as unknown as Positions;
+  const before = await switchesOf(emulator);
   expect(Object.keys(before)).toEqual(Object.keys(positions));
   for (const [name, at] of Object.entries(positions)) {
     expect([name, before[name]]).not.toEqual([name, at.positions?.[0] ?? at.default]);
     if (at.positions !== undefined) expect(at.positions).toContain(before[name]);
   }
-  await standIn.control('PUT', '/switches', { lastPage: 'full', deltaLagMs: 0 });
-  expect(await standIn.control('DELETE', '/switches')).toEqual(before);
-  await standIn.control('PUT', '/switches', { lastPage: 'full' });
-  await standIn.control('POST', '/reset');
-  expect(await switchesOf(standIn)).toEqual(before);
+  await emulator.control('PUT', '/switches', { lastPage: 'full', deltaLagMs: 0 });
+  expect(await emulator.control('DELETE', '/switches')).toEqual(before);
+  await emulator.control('PUT', '/switches', { lastPage: 'full' });
+  await emulator.control('POST', '/reset');
+  expect(await switchesOf(emulator)).toEqual(before);
 });
 
 test('some switches can be named at the start; the others keep their default', async () => {
-  const standIn = await startWith('{"lastPage":"empty"}');
-  expect(await switchesOf(standIn)).toMatchObject({ lastPage: 'empty', postDates: 'right' });
+  const emulator = await startWith('{"lastPage":"empty"}');
+  expect(await switchesOf(emulator)).toMatchObject({ lastPage: 'empty', postDates: 'right' });
 });
 
 test('an unknown switch or position is refused at the start', async () => {

@@ -1,23 +1,23 @@
 import { teamsAdministration } from '../support/clients';
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let admin: Caller;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  admin = standIn.bearer(await standIn.token({ clientId: teamsAdministration }));
+  emulator = await startEmulator();
+  admin = emulator.bearer(await emulator.token({ clientId: teamsAdministration }));
 }, 60_000);
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 const idOf = (name: string) =>
-  standIn.info.users.find(({ displayName }) => displayName === name)?.id ?? '';
+  emulator.info.users.find(({ displayName }) => displayName === name)?.id ?? '';
 
 /** A person through the product, with these scopes. */
 async function person(name: string, ...scopes: readonly string[]): Promise<Caller> {
-  const clientId = standIn.info.productClientId;
+  const clientId = emulator.info.productClientId;
   const scope = scopes.map((one) => `https://graph.microsoft.com/${one}`).join(' ');
-  return standIn.bearer(await standIn.token({ clientId, userId: idOf(name), scope }));
+  return emulator.bearer(await emulator.token({ clientId, userId: idOf(name), scope }));
 }
 
 const eventual = { consistencylevel: 'eventual' };
@@ -49,7 +49,7 @@ describe('Chefer', () => {
   });
 
   test('§14.3: the basic profile does not open managers', async () => {
-    const app = standIn.bearer(await standIn.token({ clientId: standIn.info.productClientId }));
+    const app = emulator.bearer(await emulator.token({ clientId: emulator.info.productClientId }));
     const { status, body } = await app.get(`/users/${idOf('Anna Bergqvist')}/manager`);
     expect([status, body.error.code]).toEqual([403, 'Authorization_RequestDenied']);
     expect((await app.get('/users/finns@inte.example')).status).toBe(404);
@@ -108,7 +108,7 @@ describe('Grupper', () => {
   test('§14.3: a group says what it is; empty properties are null', async () => {
     const security = await admin.get(`/groups/${await groupId('Chefer')}`);
     expect(security.body).toMatchObject({ securityEnabled: true, mail: null, groupTypes: [] });
-    const team = await admin.get(`/groups/${standIn.info.teams[0]?.id ?? ''}`);
+    const team = await admin.get(`/groups/${emulator.info.teams[0]?.id ?? ''}`);
     expect(team.body).toMatchObject({
       groupTypes: ['Unified'],
       resourceProvisioningOptions: ['Team'],
@@ -116,7 +116,7 @@ describe('Grupper', () => {
     const missing = await admin.get('/groups/finns-inte');
     expect([missing.status, missing.body.error.code]).toEqual([404, 'Request_ResourceNotFound']);
     expect(
-      (await standIn.app('write').get(`/groups/${standIn.info.teams[0]?.id ?? ''}`)).status,
+      (await emulator.app('write').get(`/groups/${emulator.info.teams[0]?.id ?? ''}`)).status,
     ).toBe(403);
   });
 

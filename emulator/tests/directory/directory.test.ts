@@ -1,17 +1,17 @@
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
   // The product's own client, which may read basic profiles.
-  const clientId = standIn.info.productClientId;
-  app = standIn.bearer(await standIn.token({ clientId }));
+  const clientId = emulator.info.productClientId;
+  app = emulator.bearer(await emulator.token({ clientId }));
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
-const someone = () => standIn.info.users[3]!;
+const someone = () => emulator.info.users[3]!;
 
 test('§14.3: a person is found by id, by user name, and by mail in a filter', async () => {
   const { id, userPrincipalName } = someone();
@@ -39,15 +39,15 @@ test('§14.3: User.ReadBasic.All shows the basic profile, the rest is null, and 
   });
   const refused = await app.get('/users?$filter=accountEnabled eq true');
   expect([refused.status, refused.body.error.code]).toEqual([403, 'Authorization_RequestDenied']);
-  expect((await standIn.app('read').get('/users')).status).toBe(403);
+  expect((await emulator.app('read').get('/users')).status).toBe(403);
 });
 
 test('§14.3: /me is a person’s, never an application’s', async () => {
   expect((await app.get('/me')).status).toBe(400);
   const scope = 'https://graph.microsoft.com/User.Read';
-  const clientId = standIn.info.productClientId;
-  const token = await standIn.token({ clientId, userId: someone().id, scope });
-  const { body } = await standIn.bearer(token).get('/me');
+  const clientId = emulator.info.productClientId;
+  const token = await emulator.token({ clientId, userId: someone().id, scope });
+  const { body } = await emulator.bearer(token).get('/me');
   expect(body.id).toBe(someone().id);
   expect(body['jobTitle']).not.toBeNull();
 });
@@ -63,7 +63,7 @@ test('row 72: pages of the directory follow $top, and $count needs ConsistencyLe
 
 test('people of other tenants are not in the directory', async () => {
   const all = await app.all('/users');
-  expect(all.length).toBeLessThan(standIn.info.users.length);
+  expect(all.length).toBeLessThan(emulator.info.users.length);
 });
 
 test('row 70: an application may write channel messages for imports only', async () => {
@@ -78,10 +78,10 @@ test('row 71: members bear their type and their roles; what a person lacks is nu
   const scope = ['TeamMember.Read.All', 'GroupMember.Read.All', 'Channel.ReadBasic.All']
     .map((name) => `https://graph.microsoft.com/${name}`)
     .join(' ');
-  const clientId = standIn.info.productClientId;
-  const userId = standIn.info.users[0]?.id ?? '';
-  const person = standIn.bearer(await standIn.token({ clientId, userId, scope }));
-  const [team] = standIn.info.teams;
+  const clientId = emulator.info.productClientId;
+  const userId = emulator.info.users[0]?.id ?? '';
+  const person = emulator.bearer(await emulator.token({ clientId, userId, scope }));
+  const [team] = emulator.info.teams;
   const { body } = await person.get(`/teams/${team?.id ?? ''}/members`);
   expect(body.value[0]).toMatchObject({
     '@odata.type': '#microsoft.graph.aadUserConversationMember',

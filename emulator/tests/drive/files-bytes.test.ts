@@ -1,22 +1,22 @@
 import { until } from '../../../tests/support/until';
 import { both, rawCall, type Library } from '../support/library';
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
 const MEBIBYTE = 1024 * 1024;
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let library: Library;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  [app, library] = await both(standIn, 'write');
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  [app, library] = await both(emulator, 'write');
 });
-afterAll(() => standIn.stop());
-afterEach(() => standIn.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
 
-const put = (position: object) => standIn.control('PUT', '/switches', position);
+const put = (position: object) => emulator.control('PUT', '/switches', position);
 const bearer = { authorization: 'Bearer x' };
 
 test('row 84: a body above the simple limit is 413 and leaves nothing', async () => {
@@ -41,7 +41,7 @@ test('row 84: by switch a body above the simple limit ends in a broken connectio
 test('row 86: bytes come from another origin, without a bearer, also in part', async () => {
   const made = await library.put('f.txt', 'hej på dig');
   const location = await library.location(`${library.path}/items/${made.body.id}/content`);
-  expect(new URL(location).origin).not.toBe(standIn.http);
+  expect(new URL(location).origin).not.toBe(emulator.http);
   expect(new URL(location).pathname).toMatch(/_layouts\/15\/download\.aspx$/);
   const whole = await rawCall('GET', location);
   expect([whole.status, whole.bytes.toString()]).toEqual([200, 'hej på dig']);

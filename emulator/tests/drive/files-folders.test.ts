@@ -1,19 +1,19 @@
 import { both, type Library } from '../support/library';
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let library: Library;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  [app, library] = await both(standIn, 'write');
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  [app, library] = await both(emulator, 'write');
 });
-afterAll(() => standIn.stop());
-afterEach(() => standIn.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
 
-const put = (position: object) => standIn.control('PUT', '/switches', position);
+const put = (position: object) => emulator.control('PUT', '/switches', position);
 const folder = async (name: string, more: object = {}, below = '') =>
   app.post(`${library.at(below)}/children`, { name, folder: {}, ...more });
 const refusal = async (call: ReturnType<Caller['get']>) => {

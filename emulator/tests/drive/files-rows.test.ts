@@ -1,24 +1,24 @@
 import { until } from '../../../tests/support/until';
 import { both, libraryOf, rawCall, type Library } from '../support/library';
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let library: Library;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  [app, library] = await both(standIn, 'write');
-  await standIn
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  [app, library] = await both(emulator, 'write');
+  await emulator
     .app('fullcontrol')
-    .post(`${standIn.site}/lists/Dokument/columns`, { name: 'Kommun', text: {}, indexed: true });
+    .post(`${emulator.site}/lists/Dokument/columns`, { name: 'Kommun', text: {}, indexed: true });
 });
-afterAll(() => standIn.stop());
-afterEach(() => standIn.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
 
-const put = (position: object) => standIn.control('PUT', '/switches', position);
-const items = () => `${standIn.site}/lists/Dokument/items`;
+const put = (position: object) => emulator.control('PUT', '/switches', position);
+const items = () => `${emulator.site}/lists/Dokument/items`;
 const refusal = async (call: ReturnType<Caller['get']>) => {
   const { status, body } = await call;
   return [status, body.error.code];
@@ -34,7 +34,7 @@ test.each([
     await put(position);
     const { id } = (await library.put('öppen.docx', 'x')).body;
     const path = `${library.path}/items/${id}`;
-    await standIn.control('PUT', '/locks', { path: 'öppen.docx' });
+    await emulator.control('PUT', '/locks', { path: 'öppen.docx' });
     const written = await library.put('öppen.docx', 'y');
     expect([written.status, written.body.error.code]).toEqual([423, code]);
     for (const call of [
@@ -46,7 +46,7 @@ test.each([
       expect(await refusal(call)).toEqual([423, code]);
     }
     expect((await app.get(path)).status).toBe(200);
-    await standIn.control('PUT', '/locks', { id, locked: false });
+    await emulator.control('PUT', '/locks', { id, locked: false });
     expect((await library.put('öppen.docx', 'y')).status).toBe(200);
   },
 );
@@ -54,11 +54,11 @@ test.each([
 test('row 90: a file that is opened during an upload refuses the last piece', async () => {
   await library.put('under.docx', 'x');
   const session = await app.post(`${library.at('under.docx')}/createUploadSession`, { item: {} });
-  await standIn.control('PUT', '/locks', { path: 'under.docx' });
+  await emulator.control('PUT', '/locks', { path: 'under.docx' });
   const headers = { 'content-range': 'bytes 0-1/2' };
   const piece = () => rawCall('PUT', String(session.body['uploadUrl']), { headers, body: 'nu' });
   expect((await piece()).status).toBe(423);
-  await standIn.control('DELETE', '/locks');
+  await emulator.control('DELETE', '/locks');
   expect((await piece()).status).toBe(200);
 });
 
@@ -81,7 +81,7 @@ test('row 91: the columns of a file are those of its row, and the driveItem does
   const ids = (await app.get(`${path}?$select=id,sharepointIds`)).body['sharepointIds'];
   const { listId, listItemId } = ids as { listId: string; listItemId: string };
   expect(row.body.id).toBe(listItemId);
-  const back = await app.get(`${standIn.site}/lists/${listId}/items/${listItemId}/driveItem`);
+  const back = await app.get(`${emulator.site}/lists/${listId}/items/${listItemId}/driveItem`);
   expect(back.body).toMatchObject({ id, name: 'bilaga.pdf' });
 });
 
@@ -98,14 +98,14 @@ test('row 91: columns of a new upload are refused with 409 for a while, by switc
 });
 
 test('a library is a list: its files are found, followed and deleted there, and made only as files', async () => {
-  await standIn.settle();
+  await emulator.settle();
   const start = (await app.get(`${items()}/delta?token=latest`)).body['@odata.deltaLink'] ?? '';
   const { id } = (await library.put('rad.txt', 'x')).body;
   await app.patch(`${library.path}/items/${id}/listItem/fields`, { Kommun: 'Unik' });
   const found = await app.get(`${items()}?$filter=fields/Kommun eq 'Unik'&$expand=fields`);
   expect(found.body.value.map((one) => one.fields['LinkFilename'])).toEqual(['rad.txt']);
   const row = found.body.value[0]?.id ?? '';
-  await standIn.settle();
+  await emulator.settle();
   expect((await app.get(start)).body.value.map((one) => one.id)).toEqual([row]);
   expect(await refusal(app.post(items(), { fields: { Title: 'x' } }))).toEqual([
     400,
@@ -119,12 +119,12 @@ test('a library is a list: its files are found, followed and deleted there, and 
 });
 
 test('a site can have another library, and the lists that people see have none', async () => {
-  const made = await standIn.app('fullcontrol').post(`${standIn.site}/lists`, {
+  const made = await emulator.app('fullcontrol').post(`${emulator.site}/lists`, {
     displayName: 'Bilagor',
     list: { template: 'documentLibrary' },
   });
   expect(made.status).toBe(201);
-  const drives = (await app.get(`${standIn.site}/drives`)).body.value;
+  const drives = (await app.get(`${emulator.site}/drives`)).body.value;
   expect(drives.map((one) => one.name)).toEqual(['Dokument', 'Bilagor']);
   const added = await app.post(`/drives/${drives[1]?.id ?? ''}/root/children`, {
     name: 'x',
@@ -132,8 +132,8 @@ test('a site can have another library, and the lists that people see have none',
   });
   expect(added.status).toBe(201);
   expect((await app.get(`${library.path}/items/${added.body.id}`)).status).toBe(404);
-  const [person] = standIn.info.users;
-  const seen = await fetch(`${standIn.http}/host/lists?user=${person?.id ?? ''}`);
+  const [person] = emulator.info.users;
+  const seen = await fetch(`${emulator.http}/host/lists?user=${person?.id ?? ''}`);
   expect(((await seen.json()) as { lists: unknown[] }).lists).toEqual([]);
 });
 
@@ -148,8 +148,8 @@ test.each([
   async (role, allowed) => {
     const { id } = (await library.put('rätt.txt', 'x')).body;
     const path = `${library.path}/items/${id}`;
-    const caller = standIn.app(role);
-    const own = await libraryOf(standIn, role);
+    const caller = emulator.app(role);
+    const own = await libraryOf(emulator, role);
     const statuses: Readonly<Record<string, () => Promise<number>>> = {
       reads: async () => (await caller.get(path)).status,
       downloads: async () => ((await own.location(`${path}/content`)) === '' ? 403 : 200),
@@ -166,11 +166,11 @@ test.each([
 );
 
 test('row 92: a permission for files opens files and no list, within the person’s own right', async () => {
-  const clientId = standIn.info.clients.find((one) => one.siteRole === null)?.clientId ?? '';
+  const clientId = emulator.info.clients.find((one) => one.siteRole === null)?.clientId ?? '';
   const as = async (user: number, scope: string) => {
     const wanted = `https://graph.microsoft.com/${scope}`;
-    const userId = standIn.info.users[user]?.id ?? '';
-    return standIn.bearer(await standIn.token({ clientId, userId, scope: wanted }));
+    const userId = emulator.info.users[user]?.id ?? '';
+    return emulator.bearer(await emulator.token({ clientId, userId, scope: wanted }));
   };
   const reader = await as(0, 'Files.Read.All');
   expect((await reader.get(`${library.path}/root/children`)).status).toBe(200);
@@ -188,15 +188,15 @@ test('row 92: a permission for files opens files and no list, within the person�
 
 test('rows 80, 88: calls of files cost what SharePoint takes for them', async () => {
   const cost = async (call: () => Promise<{ readonly status: number }>) => {
-    await standIn.control('DELETE', '/meter');
+    await emulator.control('DELETE', '/meter');
     expect((await call()).status).toBeLessThan(400);
-    return (await standIn.control('GET', '/meter')).resourceUnits;
+    return (await emulator.control('GET', '/meter')).resourceUnits;
   };
   const file = library.at('kostar.txt');
   expect(await cost(() => library.put('kostar.txt', 'x'))).toBe(2);
   expect(await cost(() => app.get(file))).toBe(1);
   expect(await cost(() => app.get(library.path))).toBe(1);
-  expect(await cost(() => app.get(`${standIn.site}/drives`))).toBe(2);
+  expect(await cost(() => app.get(`${emulator.site}/drives`))).toBe(2);
   expect(await cost(() => app.get(`${library.path}/root/children`))).toBe(2);
   expect(await cost(() => app.get(`${file}/versions`))).toBe(2);
   expect(await cost(() => app.get(`${file}/listItem`))).toBe(1);

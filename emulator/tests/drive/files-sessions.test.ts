@@ -1,22 +1,22 @@
 import { until } from '../../../tests/support/until';
 import { both, rawCall, type Library } from '../support/library';
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
 const STEP = 327_680;
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let library: Library;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  [app, library] = await both(standIn, 'write');
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  [app, library] = await both(emulator, 'write');
 });
-afterAll(() => standIn.stop());
-afterEach(() => standIn.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
 
-const put = (position: object) => standIn.control('PUT', '/switches', position);
+const put = (position: object) => emulator.control('PUT', '/switches', position);
 
 /** Bytes that differ from one place to the next. */
 const bytes = (length: number) => Buffer.from(Array.from({ length }, (_, n) => (n * 7 + 3) % 251));
@@ -47,7 +47,7 @@ const told = ({ status, body }: Awaited<ReturnType<typeof send>>) => [
 test('row 85: a file comes in pieces, each told what is next, and is there after the last', async () => {
   const file = bytes(2 * STEP + 1000);
   const url = await open('stor.bin');
-  expect(new URL(url).origin).not.toBe(standIn.http);
+  expect(new URL(url).origin).not.toBe(emulator.http);
   const first = await send(url, file, { from: 0, to: STEP });
   expect([first.status, first.body['nextExpectedRanges']]).toEqual([202, [`${String(STEP)}-`]]);
   expect((await app.get(library.at('stor.bin'))).status).toBe(404);
@@ -182,9 +182,9 @@ test.each([
 ])('row 85: a piece costs %s units, paid by who made the session', async (units, position) => {
   await put(position);
   const url = await open(`${units}.bin`);
-  await standIn.control('DELETE', '/meter');
+  await emulator.control('DELETE', '/meter');
   await send(url, bytes(10), { from: 0, to: 10 });
-  const { requests, resourceUnits } = await standIn.control('GET', '/meter');
+  const { requests, resourceUnits } = await emulator.control('GET', '/meter');
   expect([requests, resourceUnits]).toEqual([1, units === '2' ? 2 : 0]);
 });
 
@@ -202,7 +202,7 @@ test('a kill in the middle of an upload leaves no half file, and the session goe
   const url = await open('avbrott.bin');
   await send(url, file, { from: 0, to: STEP });
   const sending = send(url, file, { from: STEP, to: 2 * STEP }).catch(() => undefined);
-  await standIn.restart('SIGKILL');
+  await emulator.restart('SIGKILL');
   await sending;
   expect((await app.get(library.at('avbrott.bin'))).status).toBe(404);
   const [next] = (await rawCall('GET', url)).body['nextExpectedRanges'] as string[];

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { startProgram } from '../../../tests/support/stack';
-import { startStandIn, type StandIn } from '../support/emulator';
+import { startEmulator, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 test('rows 79, 80, 85, 86: Microsoft’s own client puts, reads and sends files in pieces unmodified over https', async () => {
-  const client = standIn.info.clients.find((one) => one.siteRole === 'write');
+  const client = emulator.info.clients.find((one) => one.siteRole === 'write');
   const program = startProgram(['emulator/tests/support/vendor-files.mjs'], {
-    GRAPH: standIn.https,
-    TOKEN: await standIn.token({ clientId: client?.clientId ?? '' }),
-    DRIVE: `${standIn.site}/drive`,
-    NODE_EXTRA_CA_CERTS: join(standIn.state, 'authority.pem'),
+    GRAPH: emulator.https,
+    TOKEN: await emulator.token({ clientId: client?.clientId ?? '' }),
+    DRIVE: `${emulator.site}/drive`,
+    NODE_EXTRA_CA_CERTS: join(emulator.state, 'authority.pem'),
   });
   await new Promise((ended) => program.child.once('close', ended));
   expect(JSON.parse(program.said())).toEqual({

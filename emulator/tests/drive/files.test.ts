@@ -1,17 +1,17 @@
 import { both, type Library } from '../support/library';
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let library: Library;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  [app, library] = await both(standIn, 'write');
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  [app, library] = await both(emulator, 'write');
 });
-afterAll(() => standIn.stop());
-afterEach(() => standIn.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
 
 const refusal = async (call: ReturnType<Caller['get']>) => {
   const { status, body } = await call;
@@ -19,17 +19,17 @@ const refusal = async (call: ReturnType<Caller['get']>) => {
 };
 
 test('row 78: a site has one default library among its drives, and an unknown site is not there', async () => {
-  const { status, body } = await app.get(`${standIn.site}/drive`);
+  const { status, body } = await app.get(`${emulator.site}/drive`);
   expect(status).toBe(200);
   expect(body).toMatchObject({ driveType: 'documentLibrary', name: 'Dokument' });
   expect(body['webUrl']).toMatch(/\/Shared%20Documents$/);
-  const drives = await app.get(`${standIn.site}/drives?$select=id,name,webUrl`);
+  const drives = await app.get(`${emulator.site}/drives?$select=id,name,webUrl`);
   expect(drives.body.value).toEqual([{ id: body.id, name: 'Dokument', webUrl: body['webUrl'] }]);
-  const list = await app.get(`${standIn.site}/lists/Dokument`);
+  const list = await app.get(`${emulator.site}/lists/Dokument`);
   expect(list.body['list']).toMatchObject({ template: 'documentLibrary' });
-  expect((await app.get(`${standIn.site}/lists/Dokument/drive`)).body.id).toBe(body.id);
+  expect((await app.get(`${emulator.site}/lists/Dokument/drive`)).body.id).toBe(body.id);
   expect((await app.get(`/drives/${body.id}`)).body.id).toBe(body.id);
-  const other = `/sites/${standIn.info.siteHostname},${'0'.repeat(8)}-0000-4000-8000-000000000000`;
+  const other = `/sites/${emulator.info.siteHostname},${'0'.repeat(8)}-0000-4000-8000-000000000000`;
   expect(await refusal(app.get(`${other}/drive`))).toEqual([404, 'itemNotFound']);
   expect(await refusal(app.get('/drives/b!AAAA'))).toEqual([404, 'itemNotFound']);
 });
@@ -39,9 +39,9 @@ test('row 79: a file is the same by path and by id, in every spelling, and keeps
   expect(made.status).toBe(201);
   expect(made.body.name).toBe('Mål #1 50%.pdf');
   const { id } = made.body;
-  const drive = (await app.get(`${standIn.site}/drive`)).body.id;
+  const drive = (await app.get(`${emulator.site}/drive`)).body.id;
   const named = 'root:/M%C3%A5l%20%231%2050%25.pdf';
-  const { siteHostname, sitePath } = standIn.info;
+  const { siteHostname, sitePath } = emulator.info;
   for (const path of [
     `${library.path}/items/${id}`,
     `/drives/${drive}/items/${id}`,
@@ -49,7 +49,7 @@ test('row 79: a file is the same by path and by id, in every spelling, and keeps
     `/drives/${drive}/${named}`,
     `/drives/${drive}/${named}:`,
     `/drives/${drive}/items/root:/m%C3%A5l%20%231%2050%25.PDF`,
-    `${standIn.site}/lists/Dokument/drive/${named}`,
+    `${emulator.site}/lists/Dokument/drive/${named}`,
     `/sites/${siteHostname}:/${sitePath}:/drive/${named}`,
   ]) {
     expect((await app.get(path)).body.id).toBe(id);
@@ -62,9 +62,9 @@ test('row 79: a file is the same by path and by id, in every spelling, and keeps
 });
 
 test('row 80: new bytes for a name keep id, row and columns, and are one more version', async () => {
-  const columns = await standIn
+  const columns = await emulator
     .app('fullcontrol')
-    .post(`${standIn.site}/lists/Dokument/columns`, { name: 'Kommun', text: {} });
+    .post(`${emulator.site}/lists/Dokument/columns`, { name: 'Kommun', text: {} });
   expect(columns.status).toBe(201);
   const first = await library.put('a.txt', 'ett');
   const ids = await app.get(`${library.path}/items/${first.body.id}?$select=id,sharepointIds`);
@@ -75,7 +75,7 @@ test('row 80: new bytes for a name keep id, row and columns, and are one more ve
   const second = await library.put('a.txt', 'andra');
   expect([first.status, second.status]).toEqual([201, 200]);
   expect(second.body).toMatchObject({ id: first.body.id, size: 5 });
-  const row = await app.get(`${standIn.site}/lists/Dokument/items/${listItemId}?$expand=fields`);
+  const row = await app.get(`${emulator.site}/lists/Dokument/items/${listItemId}?$expand=fields`);
   expect(row.body.fields).toMatchObject({
     Kommun: 'Granforsa',
     FileLeafRef: 'a.txt',
@@ -106,7 +106,7 @@ test('row 81: by switch a session replaces or refuses a taken name when it says 
   await library.put('s.txt', 'ett');
   const open = () => app.post(`${library.at('s.txt')}/createUploadSession`, { item: {} });
   expect((await open()).status).toBe(200);
-  await standIn.control('PUT', '/switches', { sessionDefault: 'fail' });
+  await emulator.control('PUT', '/switches', { sessionDefault: 'fail' });
   expect(await refusal(open())).toEqual([409, 'nameAlreadyExists']);
 });
 
@@ -114,7 +114,7 @@ test.each([
   ['notAllowed', { preconditionCode: 'notAllowed' }],
   ['resourceModified', { preconditionCode: 'resourceModified' }],
 ])('row 82: an old tag changes nothing and is 412 %s', async (code, position) => {
-  await standIn.control('PUT', '/switches', position);
+  await emulator.control('PUT', '/switches', position);
   const old = (await library.put('c.txt', 'ett')).body;
   const path = `${library.path}/items/${old.id}`;
   const now = (await library.put('c.txt', 'två')).body;

@@ -9,7 +9,7 @@ import { tabTests } from './page/tab';
 import { toolTests } from './page/tools';
 import { startWorld, type World } from './page/world';
 
-/** One for all: a browser and a stand-in of their own for each part would take longer than the tests. */
+/** One for all: a browser and an emulator of their own for each part would take longer than the tests. */
 let world: Awaited<ReturnType<typeof startWorld>>;
 const here = (): World => world;
 

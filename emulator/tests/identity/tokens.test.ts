@@ -1,29 +1,29 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { startStandIn, type StandIn } from '../support/emulator';
+import { startEmulator, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 });
-afterEach(() => standIn.control('DELETE', '/faults'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/faults'));
+afterAll(() => emulator.stop());
 
 const client = () => {
-  const found = standIn.info.clients.find((one) => one.siteRole === 'write');
+  const found = emulator.info.clients.find((one) => one.siteRole === 'write');
   if (found === undefined) throw new Error('No client may write');
   return found;
 };
 const askFor = async (more: object) =>
   String(
-    (await standIn.control('POST', '/token', { clientId: client().clientId, ...more }))[
+    (await emulator.control('POST', '/token', { clientId: client().clientId, ...more }))[
       'access_token'
     ],
   );
 
 /** Signs in as an app does, with its secret. */
 async function signIn(): Promise<string> {
-  const answer = await fetch(`${standIn.http}/${standIn.info.tenantId}/oauth2/v2.0/token`, {
+  const answer = await fetch(`${emulator.http}/${emulator.info.tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'client_credentials',
@@ -35,7 +35,7 @@ async function signIn(): Promise<string> {
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-const siteFor = (token: string) => standIn.bearer(token).get(standIn.site);
+const siteFor = (token: string) => emulator.bearer(token).get(emulator.site);
 
 /** What Graph says of each kind of wrong token. */
 const WRONG: readonly (readonly [string, RegExp])[] = [
@@ -64,7 +64,7 @@ describe('a token that is wrong in one thing', () => {
   );
 
   test.each(WRONG)('%s is what a sign-in can hand out, once', async (token) => {
-    await standIn.control('POST', '/faults', [
+    await emulator.control('POST', '/faults', [
       { match: { path: '/oauth2/v2.0/token$' }, times: 1, fault: { token } },
     ]);
     expect((await siteFor(await signIn())).status).toBe(401);
@@ -72,20 +72,20 @@ describe('a token that is wrong in one thing', () => {
   });
 
   test.each(WRONG)('%s is refused for a person too', async (wrong) => {
-    const userId = standIn.info.users[0]?.id;
+    const userId = emulator.info.users[0]?.id;
     const scope = 'https://graph.microsoft.com/User.ReadBasic.All';
-    expect((await standIn.bearer(await askFor({ userId, scope, wrong })).get('/me')).status).toBe(
+    expect((await emulator.bearer(await askFor({ userId, scope, wrong })).get('/me')).status).toBe(
       401,
     );
-    expect((await standIn.bearer(await askFor({ userId, scope })).get('/me')).status).toBe(200);
+    expect((await emulator.bearer(await askFor({ userId, scope })).get('/me')).status).toBe(200);
   });
 
   test('the page’s sign-in hands them out as well', async () => {
-    const userId = standIn.info.users[0]?.id;
-    await standIn.control('POST', '/faults', [
+    const userId = emulator.info.users[0]?.id;
+    await emulator.control('POST', '/faults', [
       { match: { path: '/host/token' }, times: 1, fault: { token: 'other-tenant' } },
     ]);
-    const answer = await fetch(`${standIn.http}/host/token`, {
+    const answer = await fetch(`${emulator.http}/host/token`, {
       method: 'POST',
       body: JSON.stringify({ userId, clientId: client().clientId }),
       headers: { 'content-type': 'application/json' },
@@ -101,10 +101,10 @@ describe('a token that is wrong in one thing', () => {
 
 /** What a product does with a token of its own API: fetch the published keys and check. */
 async function believe(token: string) {
-  const { tenantId } = standIn.info;
-  const keys = createRemoteJWKSet(new URL(`${standIn.http}/${tenantId}/discovery/v2.0/keys`));
+  const { tenantId } = emulator.info;
+  const keys = createRemoteJWKSet(new URL(`${emulator.http}/${tenantId}/discovery/v2.0/keys`));
   return jwtVerify(token, keys, {
-    issuer: `${standIn.https}/${tenantId}/v2.0`,
+    issuer: `${emulator.https}/${tenantId}/v2.0`,
     audience: client().clientId,
     algorithms: ['RS256'],
   });
@@ -112,13 +112,13 @@ async function believe(token: string) {
 
 describe('a product that checks what it is sent', () => {
   test.each(WRONG)('%s does not pass for a token of its API', async (wrong) => {
-    const userId = standIn.info.users[0]?.id;
+    const userId = emulator.info.users[0]?.id;
     await expect(believe(await askFor({ userId, wrong }))).rejects.toThrow();
     expect((await believe(await askFor({ userId }))).payload['scp']).toBe('access_as_user');
   });
 
   const bot = async (token: string) => {
-    const keys = createRemoteJWKSet(new URL(`${standIn.http}/botframework/v1/.well-known/keys`));
+    const keys = createRemoteJWKSet(new URL(`${emulator.http}/botframework/v1/.well-known/keys`));
     const { payload } = await jwtVerify(token, keys, {
       issuer: 'https://api.botframework.com',
       audience: client().clientId,
@@ -130,7 +130,7 @@ describe('a product that checks what it is sent', () => {
   test.each(WRONG)('%s does not pass for a token of the Bot Framework', async (wrong) => {
     const issuer = 'bot-framework';
     await expect(bot(await askFor({ issuer, wrong }))).rejects.toThrow();
-    expect((await bot(await askFor({ issuer })))['serviceurl']).toBe(`${standIn.http}/connector/`);
+    expect((await bot(await askFor({ issuer })))['serviceurl']).toBe(`${emulator.http}/connector/`);
   });
 
   test('another service address is one claim alone', async () => {
@@ -141,23 +141,23 @@ describe('a product that checks what it is sent', () => {
 
 describe('keys', () => {
   const published = async (): Promise<readonly string[]> => {
-    const url = `${standIn.http}/${standIn.info.tenantId}/discovery/v2.0/keys`;
+    const url = `${emulator.http}/${emulator.info.tenantId}/discovery/v2.0/keys`;
     const { keys } = (await (await fetch(url)).json()) as { keys: readonly { kid: string }[] };
     return keys.map(({ kid }) => kid);
   };
 
   test('rotate: old tokens stay good while the old key is published, and end when it is retired', async () => {
-    await standIn.control('POST', '/retire-keys');
+    await emulator.control('POST', '/retire-keys');
     const [first] = await published();
     const old = await askFor({});
-    await standIn.control('POST', '/rotate-keys');
+    await emulator.control('POST', '/rotate-keys');
     const [kept, added, ...more] = await published();
     expect([kept, more]).toEqual([first, []]);
     expect(added).not.toBe(first);
     const fresh = await askFor({});
     const statuses = async () => [(await siteFor(old)).status, (await siteFor(fresh)).status];
     expect(await statuses()).toEqual([200, 200]);
-    await standIn.control('POST', '/retire-keys');
+    await emulator.control('POST', '/retire-keys');
     expect(await published()).toEqual([added]);
     expect(await statuses()).toEqual([401, 200]);
     expect((await siteFor(old)).body.error.message).toBe('Signature is invalid.');
@@ -166,8 +166,8 @@ describe('keys', () => {
   test('a second rotation drops the oldest key: its tokens end by themselves', async () => {
     const old = await askFor({});
     expect((await siteFor(old)).status).toBe(200);
-    await standIn.control('POST', '/rotate-keys');
-    await standIn.control('POST', '/rotate-keys');
+    await emulator.control('POST', '/rotate-keys');
+    await emulator.control('POST', '/rotate-keys');
     expect((await siteFor(old)).status).toBe(401);
   });
 });

@@ -1,20 +1,20 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let owner: Caller;
 let list: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  owner = standIn.app('fullcontrol');
-  list = await standIn.newList('Provlista', [
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  owner = emulator.app('fullcontrol');
+  list = await emulator.newList('Provlista', [
     { name: 'Kort', text: { maxLength: 5 } },
     { name: 'Val', choice: { choices: ['a', 'b'] } },
   ]);
 });
-afterEach(() => standIn.control('DELETE', '/switches'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
 
 const add = (definition: object, to = list) => owner.post(`${to.path}/columns`, definition);
 const code = (answer: Awaited<ReturnType<Caller['get']>>) => [
@@ -81,7 +81,7 @@ test('§3.2: a PATCH keeps what it does not name, and neither the type nor the n
 });
 
 test('§1: a property that the type does not have is refused, by switch ignored', async () => {
-  const lists = `${standIn.site}/lists`;
+  const lists = `${emulator.site}/lists`;
   const calls = () => [
     add({ name: `K${String(Math.random()).slice(2)}`, text: {}, farg: 'röd' }),
     owner.post(lists, { displayName: `L${String(Math.random())}`, farg: 'röd' }),
@@ -95,24 +95,24 @@ test('§1: a property that the type does not have is refused, by switch ignored'
   expect(refused.map(({ body }) => body.error.message)).toEqual(
     Array(5).fill("The property 'farg' does not exist on this type."),
   );
-  await standIn.control('PUT', '/switches', { unknownProperty: 'ignored' });
+  await emulator.control('PUT', '/switches', { unknownProperty: 'ignored' });
   const taken = await Promise.all(calls());
   expect(taken.map(({ status }) => status)).toEqual([201, 201, 200, 201, 200]);
 });
 
 test('§3.1: columns given in the POST of a list are made; by switch they are lost', async () => {
-  const lists = `${standIn.site}/lists`;
+  const lists = `${emulator.site}/lists`;
   const make = async (displayName: string) => {
     const made = await owner.post(lists, { displayName, columns: [{ name: 'Kod', text: {} }] });
     return (await owner.get(`${lists}/${made.body.id}/columns/Kod`)).status;
   };
   expect(await make('Med')).toBe(200);
-  await standIn.control('PUT', '/switches', { listPostColumns: 'lost' });
+  await emulator.control('PUT', '/switches', { listPostColumns: 'lost' });
   expect(await make('Utan')).toBe(404);
 });
 
 test('§3.1: a list is made whole or not at all', async () => {
-  const lists = `${standIn.site}/lists`;
+  const lists = `${emulator.site}/lists`;
   for (const bad of [null, 5, { name: 'Fel' }, { name: 'Fel', text: { maxLength: 0 } }]) {
     const columns = [{ name: 'God', text: {} }, bad];
     expect(code(await owner.post(lists, { displayName: 'Halv', columns }))).toEqual([
@@ -134,11 +134,11 @@ test.each([
   [{ displayName: 'y', list: 'genericList' }, 400],
   [{ displayName: 'y', list: { template: 'finns-inte' } }, 501],
 ])('§3.1, §15: the list %j is refused', async (body, status) => {
-  expect((await owner.post(`${standIn.site}/lists`, body)).status).toBe(status);
+  expect((await owner.post(`${emulator.site}/lists`, body)).status).toBe(status);
 });
 
 test('§3.1: SharePoint’s own lists are neither changed nor deleted nor written', async () => {
-  const people = `${standIn.site}/lists/User Information List`;
+  const people = `${emulator.site}/lists/User Information List`;
   const before = (await owner.get(`${people}/items?$expand=fields`)).body.value;
   const calls = await Promise.all([
     owner.remove(people),
@@ -154,7 +154,7 @@ test('§3.1: SharePoint’s own lists are neither changed nor deleted nor writte
 });
 
 test('§7: a list is changed and deleted only in the version that If-Match names', async () => {
-  const own = await standIn.newList('Version');
+  const own = await emulator.newList('Version');
   const { eTag } = (await owner.get(own.path)).body;
   const stale = { 'if-match': eTag };
   expect((await owner.patch(own.path, { description: 'a' }, stale)).status).toBe(200);
@@ -165,8 +165,8 @@ test('§7: a list is changed and deleted only in the version that If-Match names
 });
 
 test('§3.2: a unique column is not made of values that are there twice', async () => {
-  const own = await standIn.newList('Dubbel', [{ name: 'Kod', text: {}, indexed: true }]);
-  await standIn.load(own, [{ Kod: 'a' }, { Kod: 'A' }, {}, {}]);
+  const own = await emulator.newList('Dubbel', [{ name: 'Kod', text: {}, indexed: true }]);
+  await emulator.load(own, [{ Kod: 'a' }, { Kod: 'A' }, {}, {}]);
   const at = `${own.path}/columns/Kod`;
   expect(code(await owner.patch(at, { enforceUniqueValues: true }))[0]).toBe(400);
   expect((await owner.get(at)).body['enforceUniqueValues']).toBe(false);
@@ -175,7 +175,7 @@ test('§3.2: a unique column is not made of values that are there twice', async 
 });
 
 test('§3.2: text that becomes long text takes no index, and one choice becomes several and one again', async () => {
-  const own = await standIn.newList('Byten', [
+  const own = await emulator.newList('Byten', [
     { name: 'Kod', text: {}, indexed: true },
     { name: 'Val', choice: { choices: ['a', 'b'] } },
   ]);
@@ -190,7 +190,7 @@ test('§3.2: text that becomes long text takes no index, and one choice becomes 
 });
 
 test('§3.2: a column that comes again under an old name has nothing of the old one, in old versions neither', async () => {
-  const own = await standIn.newList('Återkomst', [{ name: 'Kod', text: {} }]);
+  const own = await emulator.newList('Återkomst', [{ name: 'Kod', text: {} }]);
   await owner.post(own.items, { fields: { Kod: 'text' } });
   await owner.remove(`${own.path}/columns/Kod`);
   await add({ name: 'Kod', number: {} }, own);
@@ -203,7 +203,7 @@ test('§3.2: a column that comes again under an old name has nothing of the old 
 });
 
 test('§3.2: currency is a number; a link is read as address and words, and written only with the Prefer header', async () => {
-  const own = await standIn.newList('Länkar');
+  const own = await emulator.newList('Länkar');
   const money = await add({ name: 'Pris', currency: { locale: 'sv-SE' }, indexed: true }, own);
   expect(money.body['currency']).toEqual({ locale: 'sv-SE' });
   const link = await add({ name: 'Lank', hyperlinkOrPicture: { isPicture: false } }, own);
@@ -224,7 +224,7 @@ test('§3.2: currency is a number; a link is read as address and words, and writ
 });
 
 test('§3.1: a list that people do not see is listed all the same; only SharePoint’s own are left out', async () => {
-  const lists = `${standIn.site}/lists`;
+  const lists = `${emulator.site}/lists`;
   const body = { displayName: 'Gömd', list: { template: 'genericList', hidden: true } };
   expect((await owner.post(lists, body)).body['list']).toMatchObject({ hidden: true });
   const names = (await owner.get(lists)).body.value.map(({ displayName }) => displayName);

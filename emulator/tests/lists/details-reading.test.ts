@@ -1,16 +1,16 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let list: TestList;
 
 const PREFER = { prefer: 'HonorNonIndexedQueriesWarningMayFailRandomly' };
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  app = standIn.app('write');
-  list = await standIn.newList('Å "o\'b" #1', [
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  app = emulator.app('write');
+  list = await emulator.newList('Å "o\'b" #1', [
     { name: 'Kod', text: {}, indexed: true },
     { name: 'Antal', number: {}, indexed: true },
     { name: 'Dag', dateTime: {}, indexed: true },
@@ -19,14 +19,14 @@ beforeAll(async () => {
     { name: 'Dold', text: {}, hidden: true },
   ]);
   const type = { 'Flera@odata.type': 'Collection(Edm.String)' };
-  await standIn.load(list, [
+  await emulator.load(list, [
     { Title: 'Ett', Kod: "o'b", Antal: 1, Dag: '2026-01-01', VemLookupId: 1, Dold: 'x' },
     { Title: 'Två', Kod: 'B', Antal: 2, Dag: '2026-06-30T12:00:00Z', VemLookupId: 2 },
     { Title: 'Tre', Antal: 2, ...type, Flera: ['a', 'b'] },
   ]);
 });
-afterEach(() => standIn.control('DELETE', '/switches'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
 
 const ask = (options: Readonly<Record<string, string>>, headers = {}) =>
   app.get(`${list.items}?${new URLSearchParams(options).toString()}`, headers);
@@ -38,11 +38,11 @@ const found = async (filter: string) => {
 test('§3.1: a list is found by a title with letters, quotes and signs, without case, and by its id in any case', async () => {
   const title = encodeURIComponent('å "O\'B" #1');
   for (const key of [title, list.id.toUpperCase()]) {
-    expect((await app.get(`${standIn.site}/lists/${key}`)).body.id).toBe(list.id);
+    expect((await app.get(`${emulator.site}/lists/${key}`)).body.id).toBe(list.id);
   }
-  expect((await app.get(`${standIn.site}/lists/${title}/items`)).body.value).toHaveLength(3);
+  expect((await app.get(`${emulator.site}/lists/${title}/items`)).body.value).toHaveLength(3);
   const filter = encodeURIComponent(`displayName eq 'Å "o''b" #1'`);
-  const one = await app.get(`${standIn.site}/lists?$filter=${filter}`);
+  const one = await app.get(`${emulator.site}/lists?$filter=${filter}`);
   expect(one.body.value.map(({ id }) => id)).toEqual([list.id]);
 });
 
@@ -80,7 +80,7 @@ test('§5: the refusal of a literal names both types and the operator', async ()
 
 test('§18: a column of several values is not filtered; by switch one value that fits is enough', async () => {
   expect(await found("fields/Flera eq 'b'")).toBe('invalidRequest');
-  await standIn.control('PUT', '/switches', { multiValueFilter: 'any' });
+  await emulator.control('PUT', '/switches', { multiValueFilter: 'any' });
   expect(await found("fields/Flera eq 'b'")).toEqual(['Tre']);
   expect(await found("fields/Flera eq 'c'")).toEqual([]);
 });
@@ -96,22 +96,22 @@ test('§5: an order and a filter may name different columns; each needs its inde
 });
 
 test('§5: an order over more than 5,000 rows pages, by switch it is throttled', async () => {
-  const big = await standIn.newList('Stor', [{ name: 'Nr', number: {}, indexed: true }]);
-  await standIn.load(
+  const big = await emulator.newList('Stor', [{ name: 'Nr', number: {}, indexed: true }]);
+  await emulator.load(
     big,
     Array.from({ length: 5001 }, (_, Nr) => ({ Nr })),
   );
   const query = `${big.items}?$orderby=fields/Nr desc&$top=1&$expand=fields`;
   expect((await app.get(query)).body.value[0]?.fields['Nr']).toBe(5000);
-  await standIn.control('PUT', '/switches', { orderAbove5000: 'throttled' });
+  await emulator.control('PUT', '/switches', { orderAbove5000: 'throttled' });
   const refused = await app.get(query);
   expect([refused.status, refused.body.error.code]).toEqual([429, 'activityLimitReached']);
   expect((await ask({ $orderby: 'fields/Antal' })).status).toBe(200);
 });
 
 test('§5: a list that changes while it is read gives each row that stays once, and no snapshot', async () => {
-  const own = await standIn.newList('Rörlig');
-  await standIn.load(own, [{}, {}, {}, {}]);
+  const own = await emulator.newList('Rörlig');
+  await emulator.load(own, [{}, {}, {}, {}]);
   const first = await app.get(`${own.items}?$top=2`);
   await app.remove(`${own.items}/1`);
   await app.remove(`${own.items}/3`);
@@ -147,7 +147,7 @@ test.each([
   ['lists/X/items/1?$top=1', '$top of GET'],
 ])('an option that nothing is done with says so: %s', async (query, named) => {
   const path = query.startsWith('?') ? query : `/${query.replace('/X', `/${list.id}`)}`;
-  const { status, body } = await app.get(`${standIn.site}${path}`);
+  const { status, body } = await app.get(`${emulator.site}${path}`);
   expect(status).toBe(501);
   expect(body.error.message).toContain(named);
 });
@@ -212,7 +212,7 @@ test('§4.1: SharePoint’s own ids come when they are selected', async () => {
 });
 
 test('§3.1: lists and columns come in pages too', async () => {
-  for (const path of [`${standIn.site}/lists`, `${list.path}/columns`]) {
+  for (const path of [`${emulator.site}/lists`, `${list.path}/columns`]) {
     const whole = (await app.get(path)).body.value.map(({ id }) => id);
     const paged = (await app.all(`${path}?$top=2&$select=id`)).map(({ id }) => id);
     expect(paged).toEqual(whole);

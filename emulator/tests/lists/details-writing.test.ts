@@ -1,14 +1,14 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let list: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  app = standIn.app('write');
-  list = await standIn.newList('Provlista', [
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  app = emulator.app('write');
+  list = await emulator.newList('Provlista', [
     { name: 'Antal', number: {} },
     { name: 'Dag', dateTime: {} },
     { name: 'Aktiv', boolean: {} },
@@ -17,8 +17,8 @@ beforeAll(async () => {
     { name: 'Forval', text: {}, defaultValue: { value: 'ja' } },
   ]);
 });
-afterEach(() => standIn.control('DELETE', '/switches'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
 
 const post = (fields: object) => app.post(list.items, { fields });
 const made = async (fields: object) => (await post(fields)).body;
@@ -60,7 +60,7 @@ test('§7: what a reader knows already is 304 without a body', async () => {
 test('§4.2: null is taken in the POST of a row, by switch refused; a PATCH takes it always', async () => {
   const row = await made({ Antal: null, Title: 'a' });
   expect(row.fields).not.toHaveProperty('Antal');
-  await standIn.control('PUT', '/switches', { nullInPost: 'refused' });
+  await emulator.control('PUT', '/switches', { nullInPost: 'refused' });
   expect(code(await post({ Antal: null }))).toEqual([400, 'invalidRequest']);
   const emptied = await app.patch(`${list.items}/${row.id}/fields`, { Title: null });
   expect(emptied.status).toBe(200);
@@ -69,13 +69,13 @@ test('§4.2: null is taken in the POST of a row, by switch refused; a PATCH take
 test('§4.2: a key that begins with _ is taken, by switch refused', async () => {
   const fields = { _x00c5_tg_x00e4_rd: 'möte' };
   expect((await made(fields)).fields).toMatchObject(fields);
-  await standIn.control('PUT', '/switches', { underscoreKeys: 'refused' });
+  await emulator.control('PUT', '/switches', { underscoreKeys: 'refused' });
   expect(code(await post(fields))).toEqual([400, 'invalidRequest']);
 });
 
 test('§4.2: a value of the wrong kind is 400, by switch the 500 that says nothing', async () => {
   expect(code(await post({ Antal: 'fem' }))).toEqual([400, 'invalidRequest']);
-  await standIn.control('PUT', '/switches', { wrongValue: 'generalException' });
+  await emulator.control('PUT', '/switches', { wrongValue: 'generalException' });
   expect(code(await post({ Antal: 'fem' }))).toEqual([500, 'generalException']);
   expect(code(await post({ Finns: 'ej' }))).toEqual([400, 'invalidRequest']);
 });
@@ -83,7 +83,7 @@ test('§4.2: a value of the wrong kind is 400, by switch the 500 that says nothi
 test('§6: the Z of a date is read; by switch a new row takes it for the site’s own time', async () => {
   const Dag = '2026-07-01T12:00:00Z';
   expect((await made({ Dag })).fields['Dag']).toBe(Dag);
-  await standIn.control('PUT', '/switches', { createdZone: 'ignored' });
+  await emulator.control('PUT', '/switches', { createdZone: 'ignored' });
   const row = await made({ Dag });
   expect(row.fields['Dag']).toBe('2026-07-01T10:00:00Z');
   const changed = await app.patch(`${list.items}/${row.id}/fields`, { Dag });
@@ -151,12 +151,12 @@ test('§4.2: the content type of a row is the list’s own', async () => {
 });
 
 test('§7: dates of versions are right, by switch off by the site’s zone', async () => {
-  await standIn.control('POST', '/clock', { now: '2026-07-01T10:00:00Z' });
+  await emulator.control('POST', '/clock', { now: '2026-07-01T10:00:00Z' });
   const row = await made({ Title: 'a' });
   const dates = async () =>
     (await app.get(`${list.items}/${row.id}/versions`)).body.value[0]?.['lastModifiedDateTime'];
   expect(await dates()).toMatch(/^2026-07-01T10:00/);
-  await standIn.control('PUT', '/switches', { versionDates: 'local' });
+  await emulator.control('PUT', '/switches', { versionDates: 'local' });
   expect(await dates()).toMatch(/^2026-07-01T12:00/);
 });
 
@@ -193,11 +193,11 @@ test('row 52: a tombstone names its list and its site', async () => {
   const row = await made({ Title: 'bort' });
   const first = await app.get(`${list.items}/delta?token=latest`);
   await app.remove(`${list.items}/${row.id}`);
-  await standIn.settle();
+  await emulator.settle();
   const { body } = await app.get(first.body['@odata.deltaLink'] ?? '');
   expect(body.value.find(({ id }) => id === row.id)).toEqual({
     id: row.id,
     deleted: { state: 'deleted' },
-    parentReference: { id: list.id, siteId: standIn.info.siteId },
+    parentReference: { id: list.id, siteId: emulator.info.siteId },
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
 /** A row as it is written, and as the oracle reads it; a missing cell is empty. */
 interface Row {
@@ -126,7 +126,7 @@ const ORDERED: Readonly<Record<Exclude<Comparison, 'startswith'>, (sign: number)
   ge: (sign) => sign >= 0,
 };
 
-/** Does a row fulfil a filter? Said anew, without a line of the stand-in's. */
+/** Does a row fulfil a filter? Said anew, without a line of the emulator's. */
 function holds(one: Tree, id: number, cells: Row): boolean {
   if ('left' in one) {
     const sides = [holds(one.left, id, cells), holds(one.right, id, cells)];
@@ -145,16 +145,16 @@ function holds(one: Tree, id: number, cells: Row): boolean {
 
 const PREFER = { prefer: 'HonorNonIndexedQueriesWarningMayFailRandomly' };
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let list: TestList;
 let rows: readonly Row[];
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  app = standIn.app('write');
-  list = await standIn.newList('Filter', [
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  app = emulator.app('write');
+  list = await emulator.newList('Filter', [
     { name: 'Kod', text: {}, indexed: true },
     { name: 'Fri', text: {} },
     { name: 'Val', choice: { choices: ['Pågår', 'Klar'] }, indexed: true },
@@ -164,9 +164,9 @@ beforeAll(async () => {
     { name: 'Slut', dateTime: { format: 'dateTime' }, indexed: true },
   ]);
   rows = fc.sample(row, { numRuns: 150, seed: 7 });
-  await standIn.load(list, rows);
+  await emulator.load(list, rows);
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 const query = (filter: string) => `${list.items}?$filter=${encodeURIComponent(filter)}`;
 

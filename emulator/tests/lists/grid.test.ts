@@ -1,26 +1,26 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let goals: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  app = standIn.app('write');
-  goals = await standIn.newList('Mål', [
+  emulator = await startEmulator();
+  app = emulator.app('write');
+  goals = await emulator.newList('Mål', [
     { name: 'Status', choice: { choices: ['Pågår', 'Klar'] }, required: true },
     { name: 'Andel', number: { minimum: 0, maximum: 100 } },
     { name: 'Slut', dateTime: { format: 'dateOnly' } },
   ]);
-  await standIn.load(goals, [{ Title: 'a', Status: 'Pågår' }]);
+  await emulator.load(goals, [{ Title: 'a', Status: 'Pågår' }]);
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
-const leader = () => standIn.info.users[0]!;
+const leader = () => emulator.info.users[0]!;
 
 /** What the list page does when a person leaves a cell. */
 async function edit(userId: string, fields: object, ifMatch?: string): Promise<number> {
-  const reply = await fetch(`${standIn.http}/host/lists/${goals.id}/rows/1`, {
+  const reply = await fetch(`${emulator.http}/host/lists/${goals.id}/rows/1`, {
     method: 'PATCH',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ userId, fields, ...(ifMatch === undefined ? {} : { ifMatch }) }),
@@ -29,17 +29,17 @@ async function edit(userId: string, fields: object, ifMatch?: string): Promise<n
 }
 
 test('a person’s edit of a cell is a new version by that person, seen by delta and not metered', async () => {
-  await standIn.settle();
+  await emulator.settle();
   const link = (await app.get(`${goals.items}/delta?token=latest`)).body['@odata.deltaLink'] ?? '';
-  await standIn.control('DELETE', '/meter');
+  await emulator.control('DELETE', '/meter');
   expect(await edit(leader().id, { Title: 'ny', Andel: '12,5', Slut: '2026-11-16' })).toBe(200);
-  expect((await standIn.control('GET', '/meter')).requests).toBe(0);
+  expect((await emulator.control('GET', '/meter')).requests).toBe(0);
   const { body } = await app.get(`${goals.items}/1?$expand=fields`);
   // A day is the site's local midnight, as SharePoint's own form saves it.
   expect(body.fields).toMatchObject({ Title: 'ny', Andel: 12.5, Slut: '2026-11-15T23:00:00Z' });
   expect(body['lastModifiedBy']).toMatchObject({ user: { id: leader().id } });
   expect(body['lastModifiedBy']).not.toHaveProperty('application');
-  await standIn.settle();
+  await emulator.settle();
   expect((await app.get(link)).body.value.map((one) => one.id)).toEqual(['1']);
 });
 
@@ -63,7 +63,7 @@ test('a row that somebody changed meanwhile is not overwritten', async () => {
 });
 
 test('a person without the right on the site changes nothing', async () => {
-  const tries = await Promise.all(standIn.info.users.map(({ id }) => edit(id, { Title: 'x' })));
+  const tries = await Promise.all(emulator.info.users.map(({ id }) => edit(id, { Title: 'x' })));
   expect(tries).toContain(200);
   expect(tries.filter((status) => status === 403 || status === 404).length).toBeGreaterThan(0);
 });

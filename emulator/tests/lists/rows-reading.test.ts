@@ -1,6 +1,6 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let goals: TestList;
 
@@ -9,10 +9,10 @@ const titles = (rows: readonly { readonly fields: Readonly<Record<string, unknow
   rows.map((row) => row.fields['Title']);
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  app = standIn.app('write');
-  goals = await standIn.newList('Mål', [
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  app = emulator.app('write');
+  goals = await emulator.newList('Mål', [
     { name: 'Kod', text: {}, indexed: true },
     { name: 'Status', choice: { choices: ['Pågår', 'Klar'] } },
     { name: 'Antal', number: {}, indexed: true },
@@ -20,13 +20,13 @@ beforeAll(async () => {
     { name: 'Slut', dateTime: { format: 'dateOnly' }, indexed: true },
     { name: 'Text', text: { allowMultipleLines: true } },
   ]);
-  await standIn.load(goals, [
+  await emulator.load(goals, [
     { Title: 'Ett', Kod: 'a', Antal: 0, Aktiv: false, Slut: '2026-01-01' },
     { Title: 'Två', Kod: 'B b', Status: 'Klar', Antal: -12.5, Aktiv: true, Slut: '2026-06-30' },
     { Title: 'Tre', Kod: 'b', Antal: 300 },
   ]);
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 test('row 1: rows come without fields when nobody asks for them', async () => {
   const { body } = await app.get(goals.items);
@@ -42,26 +42,26 @@ test('row 2: only the asked columns come, and the eTag', async () => {
 });
 
 test('row 2: the switch brings the id along', async () => {
-  await standIn.control('PUT', '/switches', { idWithSelect: 'present' });
+  await emulator.control('PUT', '/switches', { idWithSelect: 'present' });
   const { body } = await app.get(`${goals.items}/1?$expand=fields($select=Title)`);
-  await standIn.control('DELETE', '/switches');
+  await emulator.control('DELETE', '/switches');
   expect(body.fields['id']).toBe('1');
 });
 
 test('row 2: a name that no column has is refused, or ignored by switch', async () => {
   const query = `${goals.items}/1?$expand=fields($select=Title,Okand)`;
   expect((await app.get(query)).status).toBe(400);
-  await standIn.control('PUT', '/switches', { unknownSelect: 'ignored' });
+  await emulator.control('PUT', '/switches', { unknownSelect: 'ignored' });
   const { body } = await app.get(query);
-  await standIn.control('DELETE', '/switches');
+  await emulator.control('DELETE', '/switches');
   expect(Object.keys(body.fields).sort()).toEqual(['@odata.etag', 'Title']);
 });
 
 test('row 5: by switch an evenly divided list ends with an empty page', async () => {
-  await standIn.control('PUT', '/switches', { lastPage: 'empty' });
+  await emulator.control('PUT', '/switches', { lastPage: 'empty' });
   const first = await app.get(`${goals.items}?$top=3`);
   const last = await app.get(first.body['@odata.nextLink'] ?? '');
-  await standIn.control('DELETE', '/switches');
+  await emulator.control('DELETE', '/switches');
   expect([first.body.value.length, last.body.value.length]).toEqual([3, 0]);
   expect(last.body).not.toHaveProperty(['@odata.nextLink']);
 });
@@ -92,17 +92,17 @@ test('row 4: a query without hits is 200 with an empty collection', async () => 
 describe('with many rows', () => {
   let many: TestList;
   beforeAll(async () => {
-    many = await standIn.newList('Många', [
+    many = await emulator.newList('Många', [
       { name: 'Nr', number: {}, indexed: true },
       { name: 'Fri', text: {} },
     ]);
     const rows = Array.from({ length: 6000 }, (_, n) => ({ Title: `r${String(n)}`, Nr: n % 60 }));
-    await standIn.load(many, rows);
+    await emulator.load(many, rows);
   });
 
   test('row 5: 200 rows a page, and following the links gives each row once', async () => {
-    const some = await standIn.newList('Några');
-    await standIn.load(
+    const some = await emulator.newList('Några');
+    await emulator.load(
       some,
       Array.from({ length: 450 }, (_, n) => ({ Title: String(n) })),
     );
@@ -135,9 +135,9 @@ describe('with many rows', () => {
   });
 
   test('row 14: the status can be switched', async () => {
-    await standIn.control('PUT', '/switches', { tooManyResourcesStatus: 400 });
+    await emulator.control('PUT', '/switches', { tooManyResourcesStatus: 400 });
     const refused = await app.get(`${many.items}?$orderby=fields/Fri`, PREFER);
-    await standIn.control('DELETE', '/switches');
+    await emulator.control('DELETE', '/switches');
     expect(refused.status).toBe(400);
   });
 
@@ -151,9 +151,9 @@ describe('with many rows', () => {
   test('§5: an indexed filter with more than 5,000 hits pages, or is refused by switch', async () => {
     const query = `${many.items}?$filter=fields/Nr ge 1&$top=5000`;
     expect(await app.all(query)).toHaveLength(5900);
-    await standIn.control('PUT', '/switches', { indexedFilterAbove5000: 'refused' });
+    await emulator.control('PUT', '/switches', { indexedFilterAbove5000: 'refused' });
     const refused = await app.get(query);
-    await standIn.control('DELETE', '/switches');
+    await emulator.control('DELETE', '/switches');
     expect(refused.status).toBe(422);
   });
 });
@@ -227,9 +227,9 @@ test('row 27: eq 1 is right, eq true finds the opposite rows unless switched', a
   };
   expect(await found('1')).toEqual(['Två']);
   expect(await found('true')).toEqual(['Ett']);
-  await standIn.control('PUT', '/switches', { booleanFilter: 'correct' });
+  await emulator.control('PUT', '/switches', { booleanFilter: 'correct' });
   expect(await found('true')).toEqual(['Två']);
-  await standIn.control('DELETE', '/switches');
+  await emulator.control('DELETE', '/switches');
 });
 
 test('row 28: a date is kept as UTC, and a filter must quote it', async () => {

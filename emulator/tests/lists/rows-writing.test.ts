@@ -1,14 +1,14 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let goals: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  app = standIn.app('write');
-  goals = await standIn.newList('Mål', [
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  app = emulator.app('write');
+  goals = await emulator.newList('Mål', [
     { name: 'Nyckel', text: {}, indexed: true, enforceUniqueValues: true },
     { name: 'Kort', text: { maxLength: 5 } },
     { name: 'Status', choice: { choices: ['Pågår', 'Klar'] }, required: true },
@@ -21,15 +21,15 @@ beforeAll(async () => {
     { displayName: 'Mål nr', text: {}, indexed: true },
   ]);
 });
-afterEach(() => standIn.control('DELETE', '/switches'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
 
 const create = async (fields: object) => (await app.post(goals.items, { fields })).body;
 const read = async (id: string) => (await app.get(`${goals.items}/${id}?$expand=fields`)).body;
 const count = async () => (await app.all(goals.items)).length;
 
 test('row 8: ids are decimal text, rise by one, and are never given twice', async () => {
-  const list = await standIn.newList('Nummer');
+  const list = await emulator.newList('Nummer');
   const ids: string[] = [];
   for (let n = 0; n < 3; n += 1) ids.push((await app.post(list.items, { fields: {} })).body.id);
   await app.remove(`${list.items}/3`);
@@ -62,7 +62,7 @@ test('row 10: an old eTag in If-Match is 412 and changes nothing', async () => {
 });
 
 test('row 10: the code of a 412 can be switched', async () => {
-  await standIn.control('PUT', '/switches', { preconditionCode: 'notAllowed' });
+  await emulator.control('PUT', '/switches', { preconditionCode: 'notAllowed' });
   const { id } = await create({ Title: 'x' });
   const refused = await app.patch(`${goals.items}/${id}/fields`, {}, { 'if-match': '"x,1"' });
   expect([refused.status, refused.body.error.code]).toEqual([412, 'notAllowed']);
@@ -88,7 +88,7 @@ test('row 15: POST answers the whole row, PATCH of fields only the fields, DELET
 
 test('row 15: by switch the answer to a PATCH of fields has no eTag', async () => {
   const { id } = await create({ Title: 'a' });
-  await standIn.control('PUT', '/switches', { patchEtag: 'absent' });
+  await emulator.control('PUT', '/switches', { patchEtag: 'absent' });
   const { body } = await app.patch(`${goals.items}/${id}/fields`, { Title: 'b' });
   expect(body).not.toHaveProperty(['@odata.etag']);
 });
@@ -96,7 +96,7 @@ test('row 15: by switch the answer to a PATCH of fields has no eTag', async () =
 test('row 46: by switch an app that writes for itself stands alone', async () => {
   const { id } = await create({ Title: 'a' });
   expect((await read(id))['createdBy']).toHaveProperty('user.displayName', 'SharePoint App');
-  await standIn.control('PUT', '/switches', { appOnlyUser: 'absent' });
+  await emulator.control('PUT', '/switches', { appOnlyUser: 'absent' });
   expect((await read(id))['createdBy']).not.toHaveProperty('user');
 });
 
@@ -137,11 +137,11 @@ test('rows 18, 19: an error names its request, and the caller’s own id comes b
 
 test('row 20: 401 without a token or with a bad one, 403 without the right, 404 for what is not there', async () => {
   const calls = await Promise.all([
-    standIn.bearer(undefined).get(goals.items),
-    standIn.bearer('skräp').get(goals.items),
-    standIn.app('none').get(goals.items),
-    app.get(`${standIn.site}/lists/finns-inte/items`),
-    app.get(`/sites/${standIn.info.siteHostname},a,b/lists`),
+    emulator.bearer(undefined).get(goals.items),
+    emulator.bearer('skräp').get(goals.items),
+    emulator.app('none').get(goals.items),
+    app.get(`${emulator.site}/lists/finns-inte/items`),
+    app.get(`/sites/${emulator.info.siteHostname},a,b/lists`),
   ]);
   expect(calls.map(({ status, body }) => [status, body.error.code])).toEqual([
     [401, 'InvalidAuthenticationToken'],
@@ -153,7 +153,7 @@ test('row 20: 401 without a token or with a bad one, 403 without the right, 404 
 });
 
 test('rows 24, 25: a person is a row of the site’s own list, written as number or text, read as text', async () => {
-  const people = `${standIn.site}/lists/User Information List/items`;
+  const people = `${emulator.site}/lists/User Information List/items`;
   const found = await app.get(`${people}?$expand=fields($select=Title,EMail)&$top=2`);
   const person = found.body.value[1];
   const { id } = await create({ AnsvarigLookupId: Number(person?.id) });
@@ -161,7 +161,7 @@ test('rows 24, 25: a person is a row of the site’s own list, written as number
   expect((await read(id)).fields).not.toHaveProperty('Ansvarig');
   const named = await app.get(`${goals.items}/${id}?$expand=fields($select=Ansvarig)`);
   expect(named.body.fields['Ansvarig']).toBe(person?.fields['Title']);
-  for (const wrong of [standIn.info.users[0]?.id, 'a@granforsa.example', 99_999, -1, 1.5]) {
+  for (const wrong of [emulator.info.users[0]?.id, 'a@granforsa.example', 99_999, -1, 1.5]) {
     const refused = await app.patch(`${goals.items}/${id}/fields`, { AnsvarigLookupId: wrong });
     expect([refused.status, refused.body.error.code]).toEqual([400, 'invalidRequest']);
   }
@@ -182,7 +182,7 @@ test('row 26: an array needs its type beside it', async () => {
   ]);
   const bare = await app.post(goals.items, { fields: { Flera: ['a'] } });
   expect([bare.status, bare.body.error.code]).toEqual([400, 'invalidRequest']);
-  await standIn.control('PUT', '/switches', { untypedArray: 'generalException' });
+  await emulator.control('PUT', '/switches', { untypedArray: 'generalException' });
   const broken = await app.post(goals.items, { fields: { Flera: ['a'] } });
   expect([broken.status, broken.body.error.code]).toEqual([500, 'generalException']);
 });
@@ -204,9 +204,9 @@ test('row 38: a second equal value in a unique column is refused, on POST and PA
 
 test('row 38: by switch another status, or no refusal at all', async () => {
   await create({ Nyckel: 'S1' });
-  await standIn.control('PUT', '/switches', { uniqueStatus: 500 });
+  await emulator.control('PUT', '/switches', { uniqueStatus: 500 });
   expect((await app.post(goals.items, { fields: { Nyckel: 'S1' } })).status).toBe(500);
-  await standIn.control('PUT', '/switches', { uniqueColumns: 'ignored' });
+  await emulator.control('PUT', '/switches', { uniqueColumns: 'ignored' });
   expect((await app.post(goals.items, { fields: { Nyckel: 'S1' } })).status).toBe(201);
 });
 
@@ -220,7 +220,7 @@ test('row 38: of many writers at once with one key, one wins', async () => {
 test('row 39: required, limits and choices are not relied on, and are refused by switch', async () => {
   const broken = { Antal: 99, Status: 'Okänd' };
   expect((await app.post(goals.items, { fields: broken })).status).toBe(201);
-  await standIn.control('PUT', '/switches', { columnRules: 'enforced' });
+  await emulator.control('PUT', '/switches', { columnRules: 'enforced' });
   for (const fields of [{ Antal: 99, Status: 'Klar' }, { Status: 'Okänd' }, { Antal: 1 }]) {
     expect((await app.post(goals.items, { fields })).status).toBe(400);
   }
@@ -273,20 +273,20 @@ test('row 46: an app that writes for itself is named, a person through it too', 
   });
   expect(made['createdBy']).not.toHaveProperty('user.id');
   expect(made.fields['AuthorLookupId']).toMatch(/^\d+$/);
-  const clientId = standIn.info.clients.find((one) => one.siteRole === 'write')?.clientId ?? '';
-  const user = standIn.info.users[0];
+  const clientId = emulator.info.clients.find((one) => one.siteRole === 'write')?.clientId ?? '';
+  const user = emulator.info.users[0];
   const scope = 'https://graph.microsoft.com/Sites.Selected';
-  const token = await standIn.token({ clientId, userId: user?.id ?? '', scope });
+  const token = await emulator.token({ clientId, userId: user?.id ?? '', scope });
   const at = `${goals.items}/${made.id}`;
-  await standIn.bearer(token).patch(`${at}/fields`, { Title: 'person' });
+  await emulator.bearer(token).patch(`${at}/fields`, { Title: 'person' });
   expect((await read(made.id))['lastModifiedBy']).toMatchObject({
     user: { id: user?.id, displayName: user?.displayName },
   });
 });
 
 test('row 47: by switch the dates of a POST answer are the site’s local time; the row is right', async () => {
-  await standIn.control('PUT', '/switches', { postDates: 'local' });
-  await standIn.control('POST', '/clock', { now: '2026-07-01T10:00:00Z' });
+  await emulator.control('PUT', '/switches', { postDates: 'local' });
+  await emulator.control('POST', '/clock', { now: '2026-07-01T10:00:00Z' });
   const made = await create({ Title: 'tid' });
   expect(made['createdDateTime']).toMatch(/^2026-07-01T12:00:/);
   expect((await read(made.id))['createdDateTime']).toMatch(/^2026-07-01T10:00:/);

@@ -1,16 +1,16 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let owner: Caller;
 let list: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  owner = standIn.app('fullcontrol');
-  list = await standIn.newList('Provlista');
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  owner = emulator.app('fullcontrol');
+  list = await emulator.newList('Provlista');
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 const refusal = async (call: ReturnType<Caller['post']>) => {
   const { status, body } = await call;
@@ -18,7 +18,7 @@ const refusal = async (call: ReturnType<Caller['post']>) => {
 };
 
 test('row 30: a site is found by its path; a wrong path is not there', async () => {
-  const { siteHostname, sitePath, siteId } = standIn.info;
+  const { siteHostname, sitePath, siteId } = emulator.info;
   const found = await owner.get(`/sites/${siteHostname}:/${sitePath}`);
   expect(found.body.id).toBe(siteId);
   expect(found.body.id.split(',')).toHaveLength(3);
@@ -31,12 +31,12 @@ test('row 30: a site is found by its path; a wrong path is not there', async () 
 });
 
 test('row 31: a list is found by id and by title', async () => {
-  expect((await owner.get(`${standIn.site}/lists/Provlista`)).body.id).toBe(list.id);
+  expect((await owner.get(`${emulator.site}/lists/Provlista`)).body.id).toBe(list.id);
   expect((await owner.get(list.path)).body.id).toBe(list.id);
 });
 
 test('row 32: a list gets its name from the server, and a title is given once', async () => {
-  const lists = `${standIn.site}/lists`;
+  const lists = `${emulator.site}/lists`;
   const named = await owner.post(lists, { name: 'x', displayName: 'Ny' });
   expect(named.status).toBe(400);
   expect(named.body.error.message).toContain('assigned by the server');
@@ -47,7 +47,7 @@ test('row 32: a list gets its name from the server, and a title is given once', 
 });
 
 test('row 33: system lists are hidden, and only displayName can be filtered', async () => {
-  const lists = `${standIn.site}/lists`;
+  const lists = `${emulator.site}/lists`;
   const names = (body: { value: readonly { displayName: string }[] }) =>
     body.value.map((one) => one.displayName);
   expect(names((await owner.get(lists)).body)).not.toContain('User Information List');
@@ -100,7 +100,7 @@ test('rows 12, 36: no index at first, an index by PATCH, and rows that were ther
 });
 
 test('row 36: the 21st index of a list is refused', async () => {
-  const many = await standIn.newList(
+  const many = await emulator.newList(
     'Index',
     Array.from({ length: 20 }, (_, n) => ({ name: `K${String(n)}`, text: {}, indexed: true })),
   );
@@ -109,8 +109,8 @@ test('row 36: the 21st index of a list is refused', async () => {
 });
 
 test('row 36: above 20,000 rows no index is added', async () => {
-  const big = await standIn.newList('Stor', [{ name: 'Kod', text: {} }]);
-  await standIn.load(
+  const big = await emulator.newList('Stor', [{ name: 'Kod', text: {} }]);
+  await emulator.load(
     big,
     Array.from({ length: 20_001 }, () => ({})),
   );
@@ -139,7 +139,7 @@ test('row 43: text of several lines takes no index and no filter', async () => {
 
 test('row 45: a query names at most 12 people and lookups', async () => {
   const names = Array.from({ length: 13 }, (_, n) => `P${String(n)}`);
-  const people = await standIn.newList(
+  const people = await emulator.newList(
     'Folk',
     names.map((name) => ({ name, personOrGroup: {} })),
   );
@@ -151,8 +151,8 @@ test('row 45: a query names at most 12 people and lookups', async () => {
 
 test('§3.2: a lookup points at a list of the site, and its rows must be there', async () => {
   const columns = `${list.path}/columns`;
-  const bodies = await standIn.newList('Organ');
-  await standIn.load(bodies, [{ Title: 'Socialnämnden' }]);
+  const bodies = await emulator.newList('Organ');
+  await emulator.load(bodies, [{ Title: 'Socialnämnden' }]);
   const wrong = owner.post(columns, {
     name: 'Fel',
     lookup: { listId: 'ingen', columnName: 'Title' },
@@ -167,19 +167,19 @@ test('§3.2: a lookup points at a list of the site, and its rows must be there',
 });
 
 test('what is not built says so by name', async () => {
-  const { site } = standIn;
+  const { site } = emulator;
   for (const path of [`${site}/columns`, `${site}/contentTypes`, `${site}/drive/root/delta`]) {
     const { status, body } = await owner.get(path);
     expect([status, body.error.message]).toEqual([
       501,
-      `GET /v1.0${path} is not built in this stand-in.`,
+      `GET /v1.0${path} is not built in this emulator.`,
     ]);
   }
   for (const kind of ['calculated', 'geolocation', 'term', 'thumbnail', 'contentApprovalStatus']) {
     const { status, body } = await owner.post(`${list.path}/columns`, { name: 'Ny', [kind]: {} });
     expect([status, body.error.message]).toEqual([
       501,
-      `A column of kind ${kind} is not built in this stand-in.`,
+      `A column of kind ${kind} is not built in this emulator.`,
     ]);
   }
 });

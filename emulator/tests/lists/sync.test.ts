@@ -1,25 +1,25 @@
 import {
-  startStandIn,
+  startEmulator,
   type Body,
   type Caller,
-  type StandIn,
+  type Emulator,
   type TestList,
 } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let goals: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  app = standIn.app('write');
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  app = emulator.app('write');
 });
 beforeEach(async () => {
-  goals = await standIn.newList(`Mål ${String(Math.random())}`);
+  goals = await emulator.newList(`Mål ${String(Math.random())}`);
 });
-afterEach(() => standIn.control('DELETE', '/switches'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
 
 /** Follows pages to the deltaLink. */
 async function pull(
@@ -41,26 +41,26 @@ async function pull(
 const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ Title: String(n) }));
 
 test('row 49: without a token delta gives every row in pages, the last with a deltaLink alone', async () => {
-  await standIn.load(goals, rows(450));
-  await standIn.settle();
+  await emulator.load(goals, rows(450));
+  await emulator.settle();
   const { entries, pages } = await pull(`${goals.items}/delta`);
   expect(pages).toBe(3);
   expect(new Set(entries.map((one) => one.id)).size).toBe(450);
 });
 
 test('row 50: token=latest gives nothing but a link', async () => {
-  await standIn.load(goals, rows(3));
+  await emulator.load(goals, rows(3));
   const { body } = await app.get(`${goals.items}/delta?token=latest`);
   expect(body.value).toEqual([]);
   expect(body).toHaveProperty(['@odata.deltaLink']);
 });
 
 test('row 51: a changed row comes in its latest state without lastModifiedBy; a GET has it', async () => {
-  await standIn.load(goals, rows(3));
-  await standIn.settle();
+  await emulator.load(goals, rows(3));
+  await emulator.settle();
   const { link } = await pull(`${goals.items}/delta?$expand=fields`);
   for (const Title of ['a', 'b', 'c']) await app.patch(`${goals.items}/2/fields`, { Title });
-  await standIn.settle();
+  await emulator.settle();
   const { entries, link: later } = await pull(link);
   expect(entries.at(-1)).toMatchObject({ id: '2', fields: { Title: 'c' } });
   expect(new Set(entries.map((one) => one.id))).toEqual(new Set(['2']));
@@ -74,19 +74,19 @@ test('row 51: a changed row comes in its latest state without lastModifiedBy; a 
 });
 
 test('row 51: by switch lastModifiedBy comes along', async () => {
-  await standIn.control('PUT', '/switches', { deltaLastModifiedBy: 'present' });
-  await standIn.load(goals, rows(1));
-  await standIn.settle();
+  await emulator.control('PUT', '/switches', { deltaLastModifiedBy: 'present' });
+  await emulator.load(goals, rows(1));
+  await emulator.settle();
   const { entries } = await pull(`${goals.items}/delta`);
   expect(entries[0]).toHaveProperty('lastModifiedBy');
 });
 
 test('row 52: a deleted row is a tombstone without fields', async () => {
-  await standIn.load(goals, rows(2));
-  await standIn.settle();
+  await emulator.load(goals, rows(2));
+  await emulator.settle();
   const { link } = await pull(`${goals.items}/delta?$expand=fields`);
   await app.remove(`${goals.items}/1`);
-  await standIn.settle();
+  await emulator.settle();
   const { entries } = await pull(link);
   expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject({ id: '1', deleted: { state: 'deleted' } });
@@ -97,16 +97,16 @@ test('row 53: a row that came and went between two deltas is never alive', async
   const { link } = await pull(`${goals.items}/delta`);
   const made = await app.post(goals.items, { fields: {} });
   await app.remove(`${goals.items}/${made.body.id}`);
-  await standIn.settle();
+  await emulator.settle();
   const { entries } = await pull(link);
   expect(entries.filter((one) => !('deleted' in one))).toEqual([]);
 });
 
 test('row 54: an old or unknown token is 410, and its Location gives a full pass', async () => {
-  await standIn.load(goals, rows(3));
-  await standIn.settle();
+  await emulator.load(goals, rows(3));
+  await emulator.settle();
   const { link } = await pull(`${goals.items}/delta`);
-  await standIn.control('POST', '/expire-delta-tokens');
+  await emulator.control('POST', '/expire-delta-tokens');
   for (const old of [link, `${goals.items}/delta?token=skräp`]) {
     const { status, body, headers } = await app.get(old);
     expect([status, body.error.code]).toEqual([410, 'resyncChangesApplyDifferences']);
@@ -115,7 +115,7 @@ test('row 54: an old or unknown token is 410, and its Location gives a full pass
 });
 
 test('row 54: by switch the client shall upload what it has', async () => {
-  await standIn.control('PUT', '/switches', { resyncCode: 'resyncChangesUploadDifferences' });
+  await emulator.control('PUT', '/switches', { resyncCode: 'resyncChangesUploadDifferences' });
   const { body } = await app.get(`${goals.items}/delta?token=x`);
   expect(body.error.code).toBe('resyncChangesUploadDifferences');
 });
@@ -127,13 +127,13 @@ test('row 55: delta and delta() take a token; the form of the metadata is 404', 
 });
 
 test('row 75: a write is not in delta at once, but a GET of the row shows it', async () => {
-  await standIn.control('PUT', '/switches', { deltaLagMs: 60_000 });
+  await emulator.control('PUT', '/switches', { deltaLagMs: 60_000 });
   const { link } = await pull(`${goals.items}/delta`);
   const made = await app.post(goals.items, { fields: { Title: 'ny' } });
   expect((await app.get(`${goals.items}/${made.body.id}`)).status).toBe(200);
   expect((await pull(link)).entries).toEqual([]);
   expect((await pull(`${goals.items}/delta`)).entries).toEqual([]);
-  await standIn.control('PUT', '/switches', { deltaLagMs: 0 });
+  await emulator.control('PUT', '/switches', { deltaLagMs: 0 });
   expect((await pull(link)).entries.map((one) => one.id)).toEqual([made.body.id]);
 });
 

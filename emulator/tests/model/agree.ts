@@ -115,7 +115,7 @@ async function look(game: Game, asked: Questions, ids: readonly number[]): Promi
 
 /** Reads the list by every way and holds it against the states that it may be in. */
 export async function mustAgree(game: Game, asked: Questions): Promise<void> {
-  await game.standIn.control('PUT', '/switches', { deltaLagMs: 0 });
+  await game.emulator.control('PUT', '/switches', { deltaLagMs: 0 });
   const most = Math.max(...game.states.map(({ rows }) => rows.length));
   const ids = Array.from({ length: most + 1 }, (_, n) => n + 1);
   const view = await look(game, asked, ids);

@@ -5,7 +5,7 @@ import { freshCopy } from './copy';
 import { play, type Game } from './play';
 import { laid, type Change } from './state';
 import { firstRow, round } from './steps';
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
 const { MODEL_RUNS, MODEL_SEED, MODEL_PATH } = process.env;
 const runs = Number(MODEL_RUNS ?? 200);
@@ -19,34 +19,34 @@ const life = fc.record({
   }),
 });
 
-let standIn: StandIn;
+let emulator: Emulator;
 let callers: readonly Caller[];
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  const clientId = standIn.info.clients.find((one) => one.siteRole === 'owner')?.clientId ?? '';
-  const userId = standIn.info.users[0]?.id ?? '';
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  const clientId = emulator.info.clients.find((one) => one.siteRole === 'owner')?.clientId ?? '';
+  const userId = emulator.info.users[0]?.id ?? '';
   const scope = 'https://graph.microsoft.com/Sites.Selected';
-  const person = standIn.bearer(await standIn.token({ clientId, userId, scope }));
-  callers = [standIn.app('write'), person, standIn.app('owner')];
+  const person = emulator.bearer(await emulator.token({ clientId, userId, scope }));
+  callers = [emulator.app('write'), person, emulator.app('owner')];
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 let lists = 0;
 
 async function newGame(first: readonly Change[]): Promise<Game> {
   lists += 1;
-  const list = await standIn.newList(`Modell ${lists}`, [
+  const list = await emulator.newList(`Modell ${lists}`, [
     { name: 'Kod', text: {}, indexed: true, enforceUniqueValues: true },
     { name: 'Antal', number: {}, indexed: true },
   ]);
   // With the usual lag a short life would end before delta shows any of it.
-  await standIn.control('PUT', '/switches', { deltaLagMs: 0 });
-  if (first.length > 0) await standIn.load(list, first);
+  await emulator.control('PUT', '/switches', { deltaLagMs: 0 });
+  if (first.length > 0) await emulator.load(list, first);
   const rows = first.map((cells) => [laid({}, cells)]);
   const copies = [freshCopy(list), freshCopy(list)];
-  return { standIn, callers, list, guids: new Map(), copies, states: [{ rows }] };
+  return { emulator, callers, list, guids: new Map(), copies, states: [{ rows }] };
 }
 
 /** Says how to see a red run again, at its smallest. */
@@ -63,8 +63,8 @@ test('whatever several clients do at once, with faults on, an order explains eve
       for (const one of rounds) await play(game, one);
       await mustAgree(game, asked);
     } finally {
-      await standIn.control('DELETE', '/faults');
-      await standIn.app('fullcontrol').remove(game.list.path);
+      await emulator.control('DELETE', '/faults');
+      await emulator.app('fullcontrol').remove(game.list.path);
     }
   });
   const details = await fc.check(property, {

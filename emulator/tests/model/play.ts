@@ -1,4 +1,4 @@
-import type { Answer, Body, Caller, StandIn, TestList } from '../support/emulator';
+import type { Answer, Body, Caller, Emulator, TestList } from '../support/emulator';
 import { ask, count, seenOf, versionOf, wireOf, type Guids } from './calls';
 import { replay, type Copy } from './copy';
 import { explain, type Thread } from './orders';
@@ -7,7 +7,7 @@ import { opOf, type Round, type Trouble } from './steps';
 
 /** A list, its clients, and every state that it may be in. */
 export interface Game {
-  readonly standIn: StandIn;
+  readonly emulator: Emulator;
   readonly callers: readonly Caller[];
   readonly list: TestList;
   readonly guids: Guids;
@@ -25,9 +25,9 @@ async function withTrouble(
 ): Promise<void> {
   const { trouble, path } = at;
   if (trouble === undefined) return work();
-  await game.standIn.control('POST', '/faults', [{ match: { path }, ...trouble }]);
+  await game.emulator.control('POST', '/faults', [{ match: { path }, ...trouble }]);
   await work();
-  await game.standIn.control('DELETE', '/faults');
+  await game.emulator.control('DELETE', '/faults');
 }
 
 /** Learns the eTag of a row whose creation was never answered. */
@@ -140,10 +140,10 @@ export async function play(game: Game, round: Round): Promise<void> {
     case 'pull':
       return pull(game, round.client, round.trouble);
     case 'expire':
-      await game.standIn.control('POST', '/expire-delta-tokens');
+      await game.emulator.control('POST', '/expire-delta-tokens');
       return;
     case 'lag':
-      await game.standIn.control('PUT', '/switches', { deltaLagMs: round.ms });
+      await game.emulator.control('PUT', '/switches', { deltaLagMs: round.ms });
       return;
   }
 }

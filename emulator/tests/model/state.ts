@@ -1,4 +1,4 @@
-/** What a list should hold: the same rules as the stand-in's, said as plainly as they can be. Pure. */
+/** What a list should hold: the same rules as the emulator's, said as plainly as they can be. Pure. */
 
 /** Cells of a row that the steps write; a missing one is empty. */
 export interface Cells {

@@ -4,23 +4,23 @@ import { filesMustHaveSurvived, writeFiles } from '../kill/files';
 import { emptyLog, writeBatches, writeRows, type Log } from '../kill/writers';
 import { libraryOf } from '../support/library';
 import { startListener, type Listener } from '../support/listener';
-import { startStandIn, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Emulator, type TestList } from '../support/emulator';
 
 /** `KILL_ROUNDS` is set by the bench. */
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 10);
 
 describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
-  let standIn: StandIn;
+  let emulator: Emulator;
   let listener: Listener;
   let goals: TestList;
   let copy: Copy;
 
   beforeAll(async () => {
-    standIn = await startStandIn({ EMULATOR_SYNC: sync });
+    emulator = await startEmulator({ EMULATOR_SYNC: sync });
     listener = await startListener();
-    await standIn.control('PUT', '/meter', { limits: 'off' });
-    await standIn.control('PUT', '/switches', { deltaLagMs: 0 });
-    goals = await standIn.newList('Mål', [
+    await emulator.control('PUT', '/meter', { limits: 'off' });
+    await emulator.control('PUT', '/switches', { deltaLagMs: 0 });
+    goals = await emulator.newList('Mål', [
       { name: 'Kod', text: {}, indexed: true, enforceUniqueValues: true },
       { name: 'Antal', number: {}, indexed: true },
       { name: 'Text', text: { allowMultipleLines: true } },
@@ -29,12 +29,12 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
   });
   afterAll(async () => {
     await listener.close();
-    await standIn.stop();
+    await emulator.stop();
   });
 
   /** Prolongs a subscription without pause until the program dies; notes each end that it was told. */
   async function writeSubscription(log: { told: string[]; awaited: string[] }): Promise<void> {
-    const app = standIn.app('owner');
+    const app = emulator.app('owner');
     const end = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
     const wish = { changeType: 'updated', notificationUrl: listener.url, clientState: 'x' };
     const ask = async (n: number, expirationDateTime: string) =>
@@ -56,7 +56,7 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
   }
 
   async function mustKnowSubscription(log: { told: string[]; awaited: string[] }): Promise<void> {
-    const app = standIn.app('owner');
+    const app = emulator.app('owner');
     const { body } = await app.get('/subscriptions');
     const [id, end] = log.told;
     const ends = [...log.awaited, ...(end === undefined ? [] : [end])].map((one) =>
@@ -81,9 +81,9 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
         const log = emptyLog();
         logs.push(log);
         const name = `${round}-${logs.length}`;
-        return write({ caller: standIn.app(role), list: goals, name, log });
+        return write({ caller: emulator.app(role), list: goals, name, log });
       };
-      const library = await libraryOf(standIn, 'write');
+      const library = await libraryOf(emulator, 'write');
       const files = emptyLog();
       const writing = [
         writeFiles({ library, name: String(round), log: files }),
@@ -97,47 +97,47 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
       const told = () => logs.reduce((sum, log) => sum + log.told.size, 0);
       while (told() < answers) await new Promise((done) => setTimeout(done, 1));
       await new Promise((done) => setTimeout(done, Math.random() * 15));
-      await standIn.restart('SIGKILL');
+      await emulator.restart('SIGKILL');
       await Promise.all(writing);
-      copy = await mustHaveSurvived(standIn.app('write'), { list: goals, logs, copy });
-      await filesMustHaveSurvived(standIn.app('write'), library, files);
+      copy = await mustHaveSurvived(emulator.app('write'), { list: goals, logs, copy });
+      await filesMustHaveSurvived(emulator.app('write'), library, files);
       await mustKnowSubscription(subscription);
     },
     60_000,
   );
 });
 
-let standIn: StandIn;
+let emulator: Emulator;
 let goals: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  goals = await standIn.newList('Mål');
+  emulator = await startEmulator();
+  goals = await emulator.newList('Mål');
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 test('tokens and the clock outlive a restart, and a reset begins anew', async () => {
-  const clientId = standIn.info.productClientId;
-  const token = await standIn.token({ clientId });
-  await standIn.control('POST', '/clock', { advanceMs: 86_400_000 });
-  await standIn.restart('SIGTERM');
-  expect((await standIn.bearer(token).get(goals.path)).status).toBe(200);
-  const { now } = (await standIn.control('GET', '/clock')) as unknown as { now: string };
+  const clientId = emulator.info.productClientId;
+  const token = await emulator.token({ clientId });
+  await emulator.control('POST', '/clock', { advanceMs: 86_400_000 });
+  await emulator.restart('SIGTERM');
+  expect((await emulator.bearer(token).get(goals.path)).status).toBe(200);
+  const { now } = (await emulator.control('GET', '/clock')) as unknown as { now: string };
   expect(Date.parse(now) - Date.now()).toBeGreaterThan(86_000_000);
-  await standIn.control('POST', '/reset');
+  await emulator.control('POST', '/reset');
   // A product that runs on keeps its token: the keys stay.
-  const lists = await standIn.bearer(token).get(`${standIn.site}/lists`);
+  const lists = await emulator.bearer(token).get(`${emulator.site}/lists`);
   expect(lists.body.value.map((one) => one.displayName)).toEqual(['Dokument']);
-  const after = (await standIn.control('GET', '/clock')) as unknown as { now: string };
+  const after = (await emulator.control('GET', '/clock')) as unknown as { now: string };
   expect(Math.abs(Date.parse(after.now) - Date.now())).toBeLessThan(3_600_000);
 });
 
 test('the clock announces its jumps to those who listen', async () => {
   const stopping = new AbortController();
-  const reply = await fetch(`${standIn.http}/_emulator/clock/events`, { signal: stopping.signal });
+  const reply = await fetch(`${emulator.http}/_emulator/clock/events`, { signal: stopping.signal });
   const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = (await reader.read()).value ?? '';
-  await standIn.control('POST', '/clock', { now: '2027-01-31T08:00:00Z' });
+  await emulator.control('POST', '/clock', { now: '2027-01-31T08:00:00Z' });
   while (!text.includes('2027-01-31T08:00')) text += (await reader.read()).value ?? '';
   stopping.abort();
   expect(text).toMatch(/event: clock\ndata: \{"now":"2027-01-31T08:00/);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, startProgram } from '../../../tests/support/stack';
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
 const folder = mkdtempSync(join(tmpdir(), 'own-tenant-'));
 let files = 0;
@@ -32,39 +32,42 @@ const contoso = {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('with a file that names a site, two people, a team and two apps', () => {
-  let standIn: StandIn;
+  let emulator: Emulator;
   let owner: Caller;
 
   beforeAll(async () => {
-    standIn = await startStandIn({ EMULATOR_SEED: fileOf(contoso) });
-    owner = standIn.app('owner');
+    emulator = await startEmulator({ EMULATOR_SEED: fileOf(contoso) });
+    owner = emulator.app('owner');
   });
-  afterAll(() => standIn.stop());
+  afterAll(() => emulator.stop());
 
   const personAs = async (name: string) => {
-    const userId = standIn.info.users.find((one) => one.userPrincipalName === name)?.id ?? '';
+    const userId = emulator.info.users.find((one) => one.userPrincipalName === name)?.id ?? '';
     const { clientId } = contoso.clients[0]!;
     const scope = 'https://graph.microsoft.com/Sites.Selected';
-    return standIn.bearer(await standIn.token({ clientId, userId, scope }));
+    return emulator.bearer(await emulator.token({ clientId, userId, scope }));
   };
 
   test('the site, the people and the apps are those of the file, and nobody else is there', async () => {
     const { body } = await owner.get('/sites/contoso.sharepoint.com:/sites/orders');
     expect(body.displayName).toBe('orders');
-    expect(standIn.info.users.map((one) => one.displayName)).toEqual(['Ada', 'bo@contoso.example']);
-    expect(standIn.info.clients.map((one) => one.clientId)).toEqual(
+    expect(emulator.info.users.map((one) => one.displayName)).toEqual([
+      'Ada',
+      'bo@contoso.example',
+    ]);
+    expect(emulator.info.clients.map((one) => one.clientId)).toEqual(
       contoso.clients.map((one) => one.clientId),
     );
-    expect(standIn.info.teams).toHaveLength(1);
+    expect(emulator.info.teams).toHaveLength(1);
   });
 
   test('apps and people have the rights that the file gives them', async () => {
-    const lists = `${standIn.site}/lists`;
+    const lists = `${emulator.site}/lists`;
     const made = await owner.post(lists, { displayName: 'Orders' });
     expect(made.status).toBe(201);
     const items = `${lists}/${made.body.id}/items`;
     expect((await owner.post(items, { fields: { Title: 'one' } })).status).toBe(201);
-    const reader = standIn.app('read');
+    const reader = emulator.app('read');
     expect((await reader.get(items)).body.value).toHaveLength(1);
     expect((await reader.post(items, { fields: {} })).status).toBe(403);
     const [ada, bo] = [await personAs('ada@contoso.example'), await personAs('bo@contoso.example')];
@@ -74,7 +77,7 @@ describe('with a file that names a site, two people, a team and two apps', () =>
 
   test('a secret of the file opens sign-in, another does not', async () => {
     const ask = (secret: string) =>
-      fetch(`${standIn.http}/${standIn.info.tenantId}/oauth2/v2.0/token`, {
+      fetch(`${emulator.http}/${emulator.info.tenantId}/oauth2/v2.0/token`, {
         method: 'POST',
         body: new URLSearchParams({
           grant_type: 'client_credentials',
@@ -88,8 +91,8 @@ describe('with a file that names a site, two people, a team and two apps', () =>
   });
 
   test('ids follow from names: another start of the same file knows the same people', async () => {
-    const again = await startStandIn({ EMULATOR_SEED: fileOf(contoso) });
-    expect(again.info).toEqual(standIn.info);
+    const again = await startEmulator({ EMULATOR_SEED: fileOf(contoso) });
+    expect(again.info).toEqual(emulator.info);
     await again.stop();
   });
 });
@@ -134,9 +137,9 @@ test.each([
 
 test('a file that is not there, and a state of another tenant, are refused', async () => {
   expect(await refusal(join(folder, 'none.json'))).toContain('none.json');
-  const standIn = await startStandIn();
-  await standIn.program.stop();
-  expect(await refusal(fileOf(contoso), standIn.state)).toContain('belongs to the tenant');
-  await standIn.restart('SIGTERM');
-  await standIn.stop();
+  const emulator = await startEmulator();
+  await emulator.program.stop();
+  expect(await refusal(fileOf(contoso), emulator.state)).toContain('belongs to the tenant');
+  await emulator.restart('SIGTERM');
+  await emulator.stop();
 });

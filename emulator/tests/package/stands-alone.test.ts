@@ -47,7 +47,7 @@ const breaches = ({ summary }: Result) =>
     .map(({ from, rule }) => `${from}: ${rule.name}`)
     .sort();
 
-test('the stand-in imports nothing of the product, and nothing of the product imports it', () => {
+test('the emulator imports nothing of the product, and nothing of the product imports it', () => {
   const result = cruise(root);
   expect(breaches(result)).toEqual([]);
   const ofEmulator = result.modules.filter(({ source }) => source.startsWith('emulator/src/'));

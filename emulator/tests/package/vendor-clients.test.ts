@@ -1,12 +1,12 @@
 import { runClient } from '../support/run-client';
-import { startStandIn, type StandIn } from '../support/emulator';
+import { startEmulator, type Emulator } from '../support/emulator';
 
 // Each client is the published package with its own middleware, in a process of its own, over https.
-let standIn: StandIn;
+let emulator: Emulator;
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 const ids = ['1', '2', '3', '4', '5'];
 const titles = ['rad 0', 'rad 1', 'rad 2', 'rad 3', 'rad 4'];
@@ -14,7 +14,7 @@ const titles = ['rad 0', 'rad 1', 'rad 2', 'rad 3', 'rad 4'];
 const cameAgain = { id: '1', hits: 2 };
 
 test('Microsoft’s Graph client works unmodified: create, page, filter, If-Match, batch, delta, redirects, and coming again', async () => {
-  expect(await runClient(standIn, 'graph-client')).toEqual({
+  expect(await runClient(emulator, 'graph-client')).toEqual({
     uploaded: 'Mål 1.txt',
     downloaded: 'Jämställt',
     created: ids,
@@ -33,7 +33,7 @@ test('Microsoft’s Graph client works unmodified: create, page, filter, If-Matc
 });
 
 test('PnPjs works unmodified: sites, lists, columns, rows by pages, versions, batch, If-Match, and coming again', async () => {
-  expect(await runClient(standIn, 'pnp')).toEqual({
+  expect(await runClient(emulator, 'pnp')).toEqual({
     site: true,
     created: ids,
     columns: [true, true, true],
@@ -48,7 +48,7 @@ test('PnPjs works unmodified: sites, lists, columns, rows by pages, versions, ba
 });
 
 test('Microsoft’s generated client works unmodified: create, page, filter, If-Match, versions, batch, delta, and coming again', async () => {
-  expect(await runClient(standIn, 'generated-sdk')).toEqual({
+  expect(await runClient(emulator, 'generated-sdk')).toEqual({
     site: 'Jämställdhet',
     created: ids,
     seen: titles,
@@ -65,9 +65,9 @@ test('Microsoft’s generated client works unmodified: create, page, filter, If-
 });
 
 test('@azure/identity signs in unmodified: by a secret, by the word of an identity that the app trusts, else refused', async () => {
-  const appid = standIn.info.clients.find((one) => one.siteRole === 'fullcontrol')?.clientId;
+  const appid = emulator.info.clients.find((one) => one.siteRole === 'fullcontrol')?.clientId;
   const letIn = { appid, lasts: true, isTaken: true };
-  expect(await runClient(standIn, 'identity')).toEqual({
+  expect(await runClient(emulator, 'identity')).toEqual({
     secret: letIn,
     assertion: letIn,
     wrongSecret: 'AADSTS7000215',

@@ -1,5 +1,5 @@
 import description from '../schemas/graph/openapi-subset.json';
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
 type Operations = Readonly<Record<string, unknown>>;
 
@@ -17,23 +17,23 @@ const NOT_BUILT = ['GET /sites/{site-id}/columns', 'GET /sites/{site-id}/content
 
 const ROLES = ['none', 'read', 'write', 'owner', 'fullcontrol'];
 
-let standIn: StandIn;
+let emulator: Emulator;
 let list: TestList;
 let places: Readonly<Record<string, string | undefined>>;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 /** A list of its own for each call, so that one that deletes it harms no other. */
 async function prepare(): Promise<void> {
-  list = await standIn.newList(`Mål ${String(Math.random())}`, [{ name: 'Kod', text: {} }]);
-  await standIn.load(list, [{ Title: 'a' }]);
-  const types = await standIn.app('read').get(`${list.path}/contentTypes`);
+  list = await emulator.newList(`Mål ${String(Math.random())}`, [{ name: 'Kod', text: {} }]);
+  await emulator.load(list, [{ Title: 'a' }]);
+  const types = await emulator.app('read').get(`${list.path}/contentTypes`);
   places = {
-    'site-id': standIn.info.siteId,
+    'site-id': emulator.info.siteId,
     'list-id': list.id,
     'columnDefinition-id': 'Kod',
     'listItem-id': '1',
@@ -41,7 +41,7 @@ async function prepare(): Promise<void> {
     'contentType-id': types.body.value[0]?.id ?? '',
     'permission-id': 'x',
     token: 'x',
-    path: standIn.info.sitePath,
+    path: emulator.info.sitePath,
   };
 }
 
@@ -61,7 +61,7 @@ async function call(caller: Caller, method: string, path: string) {
 
 test.each(CALLS)('the described call %s %s is answered to everybody, or says that it is not built', async (method, path) => {
   await prepare();
-  const callers = [standIn.bearer(undefined), ...ROLES.map((role) => standIn.app(role))];
+  const callers = [emulator.bearer(undefined), ...ROLES.map((role) => emulator.app(role))];
   const answers = [];
   for (const caller of callers) answers.push(await call(caller, method, path));
   const isBuilt = !NOT_BUILT.includes(`${method} ${path}`);

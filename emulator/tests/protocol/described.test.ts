@@ -112,7 +112,7 @@ test('a call that the description lacks is a difference', () => {
 /** Starts programs that refuse to start: they answer nothing that could be held against anything. */
 const NEVER_ANSWERS = join('package', 'own-tenant.test.ts');
 
-test('every test that gives the stand-in a state holds its answers against the description', () => {
+test('every test that gives the emulator a state holds its answers against the description', () => {
   const folders = [join(__dirname, '..'), join(__dirname, '..', '..', '..', 'tests')];
   const starters = folders
     .flatMap((folder) =>

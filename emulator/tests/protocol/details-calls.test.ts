@@ -1,6 +1,6 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let list: TestList;
 
@@ -8,18 +8,18 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  app = standIn.app('write');
-  list = await standIn.newList('Mål');
-  await standIn.load(list, [{ Title: 'a' }]);
+  emulator = await startEmulator();
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  app = emulator.app('write');
+  list = await emulator.newList('Mål');
+  await emulator.load(list, [{ Title: 'a' }]);
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 const clientNamed = (name: string) =>
-  standIn.info.clients.find((one) => one.displayName === name)?.clientId ?? '';
+  emulator.info.clients.find((one) => one.displayName === name)?.clientId ?? '';
 const appNamed = async (name: string) =>
-  standIn.bearer(await standIn.token({ clientId: clientNamed(name) }));
+  emulator.bearer(await emulator.token({ clientId: clientNamed(name) }));
 const code = (answer: Awaited<ReturnType<Caller['get']>>) => [
   answer.status,
   answer.status < 400 ? 'ok' : answer.body.error.code,
@@ -27,9 +27,9 @@ const code = (answer: Awaited<ReturnType<Caller['get']>>) => [
 
 /** A call as it is written, without what the other tests put into it. */
 async function raw(path: string, init: RequestInit = {}): Promise<Response> {
-  const token = await standIn.token({ clientId: clientNamed('Skrivare') });
+  const token = await emulator.token({ clientId: clientNamed('Skrivare') });
   const headers = { authorization: `Bearer ${token}`, ...(init.headers as object) };
-  return fetch(`${standIn.http}${path}`, { ...init, headers });
+  return fetch(`${emulator.http}${path}`, { ...init, headers });
 }
 
 test.each([200, 404])('§1: an answer with %i bears the service’s headers', async (status) => {
@@ -82,7 +82,7 @@ test('§11: a method that an address does not have is 405, an address outside v1
     const reply = await raw(path);
     const { error } = (await reply.json()) as { error: Record<string, string> };
     expect([reply.status, error['code']]).toEqual([501, 'notSupported']);
-    expect(error['message']).toBe(`GET ${path} is not built in this stand-in.`);
+    expect(error['message']).toBe(`GET ${path} is not built in this emulator.`);
     expect(reply.headers.get('request-id')).toMatch(GUID);
   }
 });
@@ -98,7 +98,7 @@ test('§1: segments are read without case, a slash at the end or too many change
 });
 
 test('§2: the site by its path in every spelling, and getByPath', async () => {
-  const { siteHostname: host, sitePath, siteId } = standIn.info;
+  const { siteHostname: host, sitePath, siteId } = emulator.info;
   for (const path of [
     `/sites/${host}:/${sitePath}`,
     `/sites/${host}:/${sitePath}:`,
@@ -117,13 +117,13 @@ test('§2: the site by its path in every spelling, and getByPath', async () => {
 });
 
 test('§2: the root site is another site: a grant on the one opens nothing there', async () => {
-  const { siteHostname } = standIn.info;
+  const { siteHostname } = emulator.info;
   for (const name of ['root', siteHostname]) {
     expect(code(await app.get(`/sites/${name}`))).toEqual([403, 'accessDenied']);
   }
   const administrator = await appNamed('Administration');
   const root = (await administrator.get('/sites/root')).body;
-  expect(root.id).not.toBe(standIn.info.siteId);
+  expect(root.id).not.toBe(emulator.info.siteId);
   expect((await administrator.get(`/sites/${root.id}`)).body.id).toBe(root.id);
   expect((await administrator.get('/sites/root/lists')).body.value).toEqual([]);
   expect(code(await administrator.get(`/sites/root/lists/${list.id}`))).toEqual([
@@ -151,7 +151,7 @@ test.each([
 }); // prettier-ignore
 
 test('§9: a part waits for what it depends on, wherever that stands, and ids are compared without case', async () => {
-  const own = await standIn.newList('Ordning');
+  const own = await emulator.newList('Ordning');
   const url = own.items;
   const body = (Title: string) => ({ fields: { Title } });
   const post = { method: 'POST', url, headers: JSON_HEADERS };
@@ -181,10 +181,10 @@ test('§9: bad parts fail alone: whole addresses, a batch inside, another conten
 });
 
 describe('§13: scopes and grants', () => {
-  const owner = () => standIn.info.users.find((one) => one.displayName === 'Erik Sandberg');
+  const owner = () => emulator.info.users.find((one) => one.displayName === 'Erik Sandberg');
   const through = async (scope: string, userId = owner()?.id ?? '') =>
-    standIn.bearer(
-      await standIn.token({
+    emulator.bearer(
+      await emulator.token({
         clientId: clientNamed('Utan behörighet'),
         userId,
         scope: `https://graph.microsoft.com/${scope}`,
@@ -205,40 +205,40 @@ describe('§13: scopes and grants', () => {
       await caller.get(list.items),
       await caller.post(list.items, { fields: {} }),
       await caller.post(`${list.path}/columns`, { name, text: {} }),
-      await caller.post(`${standIn.site}/lists`, { displayName: name }),
+      await caller.post(`${emulator.site}/lists`, { displayName: name }),
     ];
     expect(answers.map(({ status }) => status)).toEqual(expected);
   });
 
   test('a grant on a list opens that list alone, and ends what it inherits', async () => {
-    const own = await standIn.newList('Utvald');
-    await standIn.load(own, [{ Title: 'a' }]);
+    const own = await emulator.newList('Utvald');
+    await emulator.load(own, [{ Title: 'a' }]);
     const selected = await appNamed('Utvalda listor');
     expect(code(await selected.get(own.items))).toEqual([403, 'accessDenied']);
     const application = { id: clientNamed('Utvalda listor'), displayName: 'Utvalda listor' };
     const grant = { roles: ['read'], grantedTo: { application } };
     const permissions = `${own.path}/permissions`;
     expect(code(await app.post(permissions, grant))).toEqual([403, 'accessDenied']);
-    const made = await standIn.app('owner').post(permissions, grant);
+    const made = await emulator.app('owner').post(permissions, grant);
     expect(made.body).toMatchObject({ roles: ['read'], grantedTo: { application } });
     expect((await selected.get(own.items)).body.value).toHaveLength(1);
     expect(code(await selected.get(list.items))).toEqual([403, 'accessDenied']);
     expect(code(await selected.post(own.items, { fields: {} }))[0]).toBe(403);
     const one = `${permissions}/${made.body.id}`;
-    await standIn.app('owner').patch(one, { roles: ['write'] });
+    await emulator.app('owner').patch(one, { roles: ['write'] });
     expect((await selected.post(own.items, { fields: {} })).status).toBe(201);
-    expect((await standIn.app('owner').remove(one)).status).toBe(204);
+    expect((await emulator.app('owner').remove(one)).status).toBe(204);
     expect(code(await selected.get(own.items))[0]).toBe(403);
     expect((await app.get(own.items)).status).toBe(200);
   });
 
   test('a grant on a row opens that row alone', async () => {
-    const own = await standIn.newList('En rad');
-    await standIn.load(own, [{ Title: 'a' }, { Title: 'b' }]);
+    const own = await emulator.newList('En rad');
+    await emulator.load(own, [{ Title: 'a' }, { Title: 'b' }]);
     const application = { id: clientNamed('Utvalda listor'), displayName: 'Utvalda listor' };
     const row = `${own.items}/1`;
     const grant = { roles: ['write'], grantedTo: { application } };
-    const made = await standIn.app('owner').post(`${row}/permissions`, grant);
+    const made = await emulator.app('owner').post(`${row}/permissions`, grant);
     expect(made.status).toBe(201);
     const selected = await appNamed('Utvalda listor');
     const answers = [
@@ -257,8 +257,8 @@ describe('§13: scopes and grants', () => {
   test('a call about permissions costs five units', async () => {
     const id = `pris-${String(Math.random())}`;
     const headers = { 'client-request-id': id };
-    await standIn.app('owner').get(`${list.path}/permissions`, headers);
-    expect(await standIn.control('GET', `/meter?prefix=${id}`)).toMatchObject({
+    await emulator.app('owner').get(`${list.path}/permissions`, headers);
+    expect(await emulator.control('GET', `/meter?prefix=${id}`)).toMatchObject({
       requests: 1,
       resourceUnits: 5,
     });

@@ -1,12 +1,12 @@
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 });
-afterEach(() => standIn.control('DELETE', '/meter'));
-afterAll(() => standIn.stop());
+afterEach(() => emulator.control('DELETE', '/meter'));
+afterAll(() => emulator.stop());
 
 /** The same call twenty times in a batch, and that as often as said. */
 async function repeat(caller: Caller, url: string, batches: number): Promise<void> {
@@ -15,11 +15,11 @@ async function repeat(caller: Caller, url: string, batches: number): Promise<voi
 }
 
 test('§12.1: a person has 3,000 requests in five minutes over all apps, and the refusal bears no RateLimit', async () => {
-  const clients = standIn.info.clients.map(({ clientId }) => clientId);
-  const [person, other] = standIn.info.users;
+  const clients = emulator.info.clients.map(({ clientId }) => clientId);
+  const [person, other] = emulator.info.users;
   const scope = 'https://graph.microsoft.com/User.Read';
   const through = async (client: string | undefined, userId: string | undefined) =>
-    standIn.bearer(await standIn.token({ clientId: client ?? '', userId: userId ?? '', scope }));
+    emulator.bearer(await emulator.token({ clientId: client ?? '', userId: userId ?? '', scope }));
   const first = await through(clients[0], person?.id);
   await repeat(first, '/me', 149);
   const second = await through(clients[1], person?.id);
@@ -32,10 +32,10 @@ test('§12.1: a person has 3,000 requests in five minutes over all apps, and the
 }, 60_000);
 
 test('§12.1: all apps of the tenant share 18,750 units in five minutes, refused calls among them', async () => {
-  const grants = `${standIn.site}/permissions`;
-  await repeat(standIn.app('fullcontrol'), grants, 187);
-  const reader = standIn.app('read');
-  for (let n = 0; n < 25; n += 1) expect((await reader.get(`${standIn.site}/lists`)).status).toBe(200);
-  const refused = await reader.get(`${standIn.site}/lists`);
+  const grants = `${emulator.site}/permissions`;
+  await repeat(emulator.app('fullcontrol'), grants, 187);
+  const reader = emulator.app('read');
+  for (let n = 0; n < 25; n += 1) expect((await reader.get(`${emulator.site}/lists`)).status).toBe(200);
+  const refused = await reader.get(`${emulator.site}/lists`);
   expect([refused.status, refused.body.error.code]).toEqual([429, 'activityLimitReached']);
 }, 60_000); // prettier-ignore

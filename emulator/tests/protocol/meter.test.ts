@@ -1,34 +1,34 @@
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let goals: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  app = standIn.app('write');
-  goals = await standIn.newList('Mål', [{ name: 'Kod', text: {}, indexed: true }]);
-  await standIn.load(
+  emulator = await startEmulator();
+  app = emulator.app('write');
+  goals = await emulator.newList('Mål', [{ name: 'Kod', text: {}, indexed: true }]);
+  await emulator.load(
     goals,
     Array.from({ length: 300 }, () => ({ Kod: 'a' })),
   );
 });
-beforeEach(() => standIn.control('DELETE', '/meter'));
+beforeEach(() => emulator.control('DELETE', '/meter'));
 afterEach(async () => {
-  await standIn.control('PUT', '/meter', { limits: 'smallest' });
-  await standIn.control('DELETE', '/switches');
+  await emulator.control('PUT', '/meter', { limits: 'smallest' });
+  await emulator.control('DELETE', '/switches');
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 const spent = async (prefix = '') =>
-  (await standIn.control('GET', `/meter?prefix=${prefix}`)).resourceUnits;
+  (await emulator.control('GET', `/meter?prefix=${prefix}`)).resourceUnits;
 
 /** Spends exactly so many units, a collection read each. */
 async function spend(units: number): Promise<void> {
   const twenty = Array.from({ length: 20 }, (_, n) => ({
     id: String(n),
     method: 'GET',
-    url: `${standIn.site}/lists?$select=id`,
+    url: `${emulator.site}/lists?$select=id`,
   }));
   for (let left = units; left > 0; left -= 40) {
     await app.post('/$batch', { requests: twenty.slice(0, Math.min(20, left / 2)) });
@@ -36,8 +36,8 @@ async function spend(units: number): Promise<void> {
 }
 
 const COSTS: readonly (readonly [what: string, path: () => string, units: number])[] = [
-  ['a site', () => standIn.site, 1],
-  ['all lists', () => `${standIn.site}/lists`, 2],
+  ['a site', () => emulator.site, 1],
+  ['all lists', () => `${emulator.site}/lists`, 2],
   ['one list', () => goals.path, 1],
   ['one list with its columns', () => `${goals.path}?$expand=columns`, 2],
   ['columns', () => `${goals.path}/columns`, 2],
@@ -49,7 +49,7 @@ const COSTS: readonly (readonly [what: string, path: () => string, units: number
   ['delta without a token', () => `${goals.items}/delta`, 2],
   ['delta from now on', () => `${goals.items}/delta?token=latest`, 2],
   ['a row that is not there', () => `${goals.items}/9999`, 1],
-  ['permissions', () => `${standIn.site}/permissions`, 5],
+  ['permissions', () => `${emulator.site}/permissions`, 5],
   ['people', () => '/users', 0],
 ];
 
@@ -60,7 +60,7 @@ test.each(COSTS)('row 22: %s costs what §17.1 says', async (_, path, units) => 
 
 test('row 22: a write costs 2, a delta with a token 1, parts of a batch as alone', async () => {
   const link = (await app.get(`${goals.items}/delta?token=latest`)).body['@odata.deltaLink'] ?? '';
-  await standIn.control('DELETE', '/meter');
+  await emulator.control('DELETE', '/meter');
   await app.get(link);
   expect(await spent()).toBe(1);
   const made = await app.post(goals.items, { fields: {} });
@@ -76,7 +76,7 @@ test('the meter tells what one screen cost, by the prefix of the caller’s own 
   await app.get(goals.items, { 'client-request-id': 'board-1' });
   await app.get(`${goals.items}/1`, { 'client-request-id': 'board-2' });
   await app.get(goals.items, { 'client-request-id': 'annat' });
-  expect(await standIn.control('GET', '/meter?prefix=board-')).toEqual({
+  expect(await emulator.control('GET', '/meter?prefix=board-')).toEqual({
     requests: 2,
     resourceUnits: 3,
   });
@@ -91,7 +91,7 @@ test('rows 21, 77: above 1,250 units a minute the app waits, and a refused call 
   expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d?$/);
   expect(refused.headers.get('ratelimit-remaining')).toBe('0');
   expect(await spent()).toBe(1252);
-  expect((await standIn.app('read').get(goals.items)).status).toBe(200);
+  expect((await emulator.app('read').get(goals.items)).status).toBe(200);
 });
 
 test('row 60: when the budget ends within a batch, its last parts are refused with their own wait', async () => {
@@ -116,14 +116,14 @@ test('row 66: the budget is told from 80 percent of the minute on', async () => 
 });
 
 test('the limits can be switched off; what is used is still counted', async () => {
-  await standIn.control('PUT', '/meter', { limits: 'off' });
+  await emulator.control('PUT', '/meter', { limits: 'off' });
   await spend(1400);
   expect((await app.get(goals.items)).status).toBe(200);
   expect(await spent()).toBe(1402);
 });
 
 test('§12.1: a sliding minute refuses at the same sum', async () => {
-  await standIn.control('PUT', '/switches', { meterWindow: 'sliding' });
+  await emulator.control('PUT', '/switches', { meterWindow: 'sliding' });
   await spend(1250);
   expect((await app.get(goals.items)).status).toBe(429);
 });

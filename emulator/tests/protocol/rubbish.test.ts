@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { startStandIn, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Emulator, type TestList } from '../support/emulator';
 
 /** Another seed throws other rubbish: `RUBBISH_SEED=7 npx jest emulator/tests/rubbish`. */
 const SEED = Number(process.env['RUBBISH_SEED'] ?? 20_261_121);
@@ -18,30 +18,30 @@ interface Thrown {
   readonly body?: string;
 }
 
-let standIn: StandIn;
+let emulator: Emulator;
 let list: TestList;
 let token: string;
 
 async function prepareSite(): Promise<void> {
-  await standIn.control('POST', '/reset');
-  await standIn.control('PUT', '/meter', { limits: 'off' });
-  list = await standIn.newList('Skräp å "citat"', [
+  await emulator.control('POST', '/reset');
+  await emulator.control('PUT', '/meter', { limits: 'off' });
+  list = await emulator.newList('Skräp å "citat"', [
     { name: 'Kod', text: {}, indexed: true },
     { name: 'Antal', number: {}, indexed: true },
     { name: 'Dag', dateTime: {} },
     { name: 'Vem', personOrGroup: {} },
     { name: 'Flera', choice: { choices: ['a'], displayAs: 'checkBoxes' } },
   ]);
-  await standIn.load(list, [{ Title: 'a', Kod: 'k' }, { Title: 'b' }, {}]);
+  await emulator.load(list, [{ Title: 'a', Kod: 'k' }, { Title: 'b' }, {}]);
 }
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
   await prepareSite();
-  const client = standIn.info.clients.find((one) => one.siteRole === 'fullcontrol');
-  token = await standIn.token({ clientId: client?.clientId ?? '' });
+  const client = emulator.info.clients.find((one) => one.siteRole === 'fullcontrol');
+  token = await emulator.token({ clientId: client?.clientId ?? '' });
 });
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 /** Numbers between 0 and 1 that follow from the seed alone. */
 function seeded(seed: number): () => number {
@@ -62,7 +62,7 @@ function throwAt({ method, path, headers, body }: Thrown): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const options = { method, path, headers: { ...headers, ...length }, timeout: 5000 };
-    const call = request(`${standIn.http}/`, options, (reply) => {
+    const call = request(`${emulator.http}/`, options, (reply) => {
       const chunks: Buffer[] = [];
       reply.on('data', (chunk: Buffer) => chunks.push(chunk));
       reply.on('end', () =>
@@ -113,9 +113,9 @@ const METHODS = ['GET', 'GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'HEAD', 'OPTION
 
 const known = (): readonly string[] =>
   [
-    '/sites', standIn.site, `${standIn.site}/lists`, list.path, `${list.path}/columns`, `${list.path}/columns/Kod`, list.items,
+    '/sites', emulator.site, `${emulator.site}/lists`, list.path, `${list.path}/columns`, `${list.path}/columns/Kod`, list.items,
     `${list.items}/1`, `${list.items}/1/fields`, `${list.items}/delta`, `${list.items}/1/versions`, `${list.items}/1/versions/1.0`,
-    `${list.items}/1/versions/1.0/restoreVersion`, `${standIn.site}/permissions`, '/$batch', '/users', '/me', `${list.path}/contentTypes`, `${list.path}/permissions`,
+    `${list.items}/1/versions/1.0/restoreVersion`, `${emulator.site}/permissions`, '/$batch', '/users', '/me', `${list.path}/contentTypes`, `${list.path}/permissions`,
   ]; // prettier-ignore
 
 function rubbishPath(): string {
@@ -149,11 +149,11 @@ function rubbish(): Thrown {
 
 /** Everything of the site that a refused call must leave alone. */
 async function everything(): Promise<string> {
-  const owner = standIn.app('fullcontrol');
+  const owner = emulator.app('fullcontrol');
   const read = async (path: string) => (await owner.get(path)).body;
   return JSON.stringify(
     await Promise.all([
-      read(`${standIn.site}/lists?$select=id,displayName,eTag,system`),
+      read(`${emulator.site}/lists?$select=id,displayName,eTag,system`),
       read(`${list.path}/columns`),
       read(`${list.items}?$expand=fields`),
     ]),
@@ -174,7 +174,7 @@ function fault(thrown: Thrown, reply: Reply): string | undefined {
   if (inner?.['request-id'] !== reply.headers['request-id']) return 'another request-id inside';
   if (typeof inner?.['date'] !== 'string') return 'no date';
   if (reply.status !== 501) return undefined;
-  return error['message'].includes('is not built in this stand-in') ? undefined : 'nameless 501';
+  return error['message'].includes('is not built in this emulator') ? undefined : 'nameless 501';
 }
 
 test(`whatever is thrown at it, it answers as Graph refuses, and a refusal changes nothing (seed ${String(SEED)})`, async () => {

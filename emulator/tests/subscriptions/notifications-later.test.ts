@@ -1,22 +1,22 @@
 import { until } from '../../../tests/support/until';
 import { selectedLists, siteAdministration } from '../support/clients';
 import { startListener, takesAll, type Listener } from '../support/listener';
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let list: TestList;
 let listener: Listener;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  app = standIn.app('write');
-  list = await standIn.newList('Mål');
+  emulator = await startEmulator();
+  app = emulator.app('write');
+  list = await emulator.newList('Mål');
 }, 60_000);
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 beforeEach(async () => {
   listener = await startListener();
-  await standIn.control('PUT', '/switches', {
+  await emulator.control('PUT', '/switches', {
     notificationDelayMs: 0,
     notificationRepeats: 'never',
   });
@@ -30,7 +30,7 @@ afterEach(async () => {
 const MINUTE = 60_000;
 
 async function inMinutes(minutes: number): Promise<string> {
-  const { now } = await standIn.control('GET', '/clock');
+  const { now } = await emulator.control('GET', '/clock');
   return new Date(Date.parse(String(now)) + minutes * MINUTE).toISOString();
 }
 
@@ -49,7 +49,7 @@ async function subscribed(minutes: number, changes: object = {}): Promise<string
 
 const addRow = (to: TestList = list) => app.post(to.items, { fields: { Title: 'Rad' } });
 const advance = (minutes: number) =>
-  standIn.control('POST', '/clock', { advanceMs: minutes * MINUTE });
+  emulator.control('POST', '/clock', { advanceMs: minutes * MINUTE });
 
 interface Seen {
   readonly pending: readonly {
@@ -67,8 +67,8 @@ interface Seen {
   readonly subscriptions: readonly { readonly id: string; readonly paused: boolean }[];
 }
 
-/** What the stand-in says of its sending. */
-const look = async () => (await standIn.control('GET', '/notifications')) as unknown as Seen;
+/** What the emulator says of its sending. */
+const look = async () => (await emulator.control('GET', '/notifications')) as unknown as Seen;
 
 const attemptsFor = async (id: string) =>
   (await look()).attempts.filter(({ parts }) => parts.some((part) => part.subscriptionId === id));
@@ -85,11 +85,11 @@ describe('Den som inte svarar', () => {
     await addRow();
     for (let tries = 1; tries <= 5; tries += 1) {
       await until(async () => (await look()).pending[0]?.tries === tries, `try ${String(tries)}`);
-      await standIn.control('POST', '/clock', { now: (await look()).pending[0]?.dueAt });
+      await emulator.control('POST', '/clock', { now: (await look()).pending[0]?.dueAt });
     }
     listener.answer(takesAll);
     await until(async () => (await attemptsFor(id)).at(-1)?.status === 503, 'the sixth try');
-    await standIn.control('POST', '/clock', { now: (await look()).pending[0]?.dueAt ?? '' });
+    await emulator.control('POST', '/clock', { now: (await look()).pending[0]?.dueAt ?? '' });
     await until(async () => (await look()).pending.length === 0, 'the notification is taken');
     const made = await attemptsFor(id);
     const pauses = made.slice(1).map(({ at }, i) => Date.parse(at) - Date.parse(made[i]?.at ?? ''));
@@ -140,7 +140,7 @@ describe('Den som inte svarar', () => {
     await addRow();
     await until(async () => (await look()).pending[0]?.tries === 1, 'the first try');
     const before = listener.told(id).length;
-    await standIn.restart('SIGKILL');
+    await emulator.restart('SIGKILL');
     listener.answer(takesAll);
     await advance(1);
     await until(() => listener.told(id).length > before, 'the notification after the restart');
@@ -153,7 +153,7 @@ describe('Den som är långsam', () => {
   /** Ninety quick answers of an address, then so many slow ones in one POST. @returns a slow subscription and its list */
   async function slowAnswers(title: string, count: number) {
     const own = { notificationUrl: `${listener.url}/many` };
-    const slow = await standIn.newList(title);
+    const slow = await emulator.newList(title);
     const quick = await Promise.all(Array.from({ length: 10 }, () => subscribed(600, own)));
     const resource = slow.path.slice(1);
     const ids = await Promise.all(
@@ -175,7 +175,7 @@ describe('Den som är långsam', () => {
   test('row 65: from 10 % slow answers on, what failed and what is new waits ten minutes', async () => {
     const { id } = await slowAnswers('Sen', 11);
     await until(async () => (await look()).pending.length === 22, 'that the next change waits');
-    const { now } = await standIn.control('GET', '/clock');
+    const { now } = await emulator.control('GET', '/clock');
     const waits = (await look()).pending.map(
       ({ dueAt }) => Date.parse(dueAt) - Date.parse(String(now)),
     );
@@ -243,7 +243,7 @@ describe('Prenumerationens liv', () => {
       subscriptionId: id,
       subscriptionExpirationDateTime: expect.stringMatching(/Z$/) as string,
       clientState: 'hemligt',
-      tenantId: standIn.info.tenantId,
+      tenantId: emulator.info.tenantId,
       lifecycleEvent: 'reauthorizationRequired',
     });
     await advance(16);
@@ -259,15 +259,15 @@ describe('Prenumerationens liv', () => {
 
   test('row 65: an app that loses its grant is asked to reauthorize, and what happens meanwhile is not told', async () => {
     const id = await subscribed(600, { lifecycleNotificationUrl: `${listener.url}/life` });
-    const owner = standIn.bearer(await standIn.token({ clientId: siteAdministration }));
-    const grants = `${standIn.site}/permissions`;
+    const owner = emulator.bearer(await emulator.token({ clientId: siteAdministration }));
+    const grants = `${emulator.site}/permissions`;
     const grant = (await owner.get(grants)).body.value.find(({ grantedToIdentities }) =>
-      JSON.stringify(grantedToIdentities).includes(standIn.info.productClientId),
+      JSON.stringify(grantedToIdentities).includes(emulator.info.productClientId),
     );
     await owner.remove(`${grants}/${grant?.id ?? ''}`);
     await until(() => eventsFor(id).length === 1, 'the challenge');
     expect(eventsFor(id)).toEqual(['reauthorizationRequired']);
-    await standIn.app('fullcontrol').post(list.items, { fields: { Title: 'Ovetande' } });
+    await emulator.app('fullcontrol').post(list.items, { fields: { Title: 'Ovetande' } });
     const refused = await app.send('POST', `/subscriptions/${id}/reauthorize`);
     expect(refused.status).toBe(404);
     await owner.post(grants, grant);
@@ -278,16 +278,16 @@ describe('Prenumerationens liv', () => {
   });
 
   test('row 65: a list that is deleted takes its subscriptions along', async () => {
-    const short = await standIn.newList('Kort');
+    const short = await emulator.newList('Kort');
     const id = await subscribed(600, { resource: short.path.slice(1) });
-    await standIn.app('fullcontrol').remove(short.path);
+    await emulator.app('fullcontrol').remove(short.path);
     await until(async () => (await app.get(`/subscriptions/${id}`)).status === 404, 'its end');
     expect(listener.told(id)).toEqual([]);
   });
 
   test('row 62: a grant on the list alone is enough for that list', async () => {
-    const own = await standIn.newList('Egen');
-    const selected = standIn.bearer(await standIn.token({ clientId: selectedLists }));
+    const own = await emulator.newList('Egen');
+    const selected = emulator.bearer(await emulator.token({ clientId: selectedLists }));
     const subscribe = async (to: TestList) =>
       selected.post('/subscriptions', {
         changeType: 'updated',
@@ -298,7 +298,7 @@ describe('Prenumerationens liv', () => {
     expect((await subscribe(own)).status).toBe(404);
     const grantedTo = { application: { id: selectedLists, displayName: 'Utvalda listor' } };
     const grant = { roles: ['write'], grantedTo };
-    await standIn.app('fullcontrol').post(`${own.path}/permissions`, grant);
+    await emulator.app('fullcontrol').post(`${own.path}/permissions`, grant);
     const made = await subscribe(own);
     expect([made.status, made.body['clientState']]).toEqual([201, null]);
     expect((await subscribe(list)).status).toBe(404);

@@ -1,31 +1,31 @@
 import { until } from '../../../tests/support/until';
 import { startListener, takesAll, type Listener, type Received } from '../support/listener';
-import { startStandIn, type Caller, type StandIn, type TestList } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let app: Caller;
 let listener: Listener;
 let list: TestList;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
   listener = await startListener();
-  app = standIn.app('write');
-  list = await standIn.newList('Mål');
+  app = emulator.app('write');
+  list = await emulator.newList('Mål');
 }, 60_000);
 afterAll(async () => {
   await listener.close();
-  await standIn.stop();
+  await emulator.stop();
 });
 afterEach(async () => {
   listener.answer(takesAll);
-  await standIn.control('DELETE', '/switches');
+  await emulator.control('DELETE', '/switches');
 });
 
 const MINUTE = 60_000;
 
 async function inMinutes(minutes: number): Promise<string> {
-  const { now } = await standIn.control('GET', '/clock');
+  const { now } = await emulator.control('GET', '/clock');
   return new Date(Date.parse(String(now)) + minutes * MINUTE).toISOString();
 }
 
@@ -132,7 +132,7 @@ describe('Handslaget', () => {
   test('row 62: plain http is for this machine alone, and not with the switch', async () => {
     const elsewhere = await subscribe({ notificationUrl: 'http://kommun.example/told' });
     expect([elsewhere.status, elsewhere.body.error.code]).toEqual([400, 'InvalidRequest']);
-    await standIn.control('PUT', '/switches', { httpNotificationUrl: 'refused' });
+    await emulator.control('PUT', '/switches', { httpNotificationUrl: 'refused' });
     const refused = await subscribe();
     expect([refused.status, refused.body.error.message]).toEqual([
       400,
@@ -184,22 +184,22 @@ describe('Vad man kan be om', () => {
   });
 
   test('row 62: without access to the list it is 404, with read alone 403', async () => {
-    const none = await subscribe({}, standIn.app('none'));
+    const none = await subscribe({}, emulator.app('none'));
     expect([none.status, none.body.error.code]).toEqual([404, 'itemNotFound']);
-    const unknown = await subscribe({ resource: `${standIn.site.slice(1)}/lists/finns-inte` });
+    const unknown = await subscribe({ resource: `${emulator.site.slice(1)}/lists/finns-inte` });
     expect([unknown.status, unknown.body.error.code]).toEqual([404, 'itemNotFound']);
-    const reader = await subscribe({}, standIn.app('read'));
+    const reader = await subscribe({}, emulator.app('read'));
     expect([reader.status, reader.body.error.code]).toEqual([403, 'accessDenied']);
   });
 
   test('row 62: a grant on the site is not enough with the switch, a permission for all sites is', async () => {
-    await standIn.control('PUT', '/switches', { subscriptionScope: 'tenant-wide' });
+    await emulator.control('PUT', '/switches', { subscriptionScope: 'tenant-wide' });
     const selected = await subscribe();
     expect([selected.status, selected.body.error.code]).toEqual([403, 'accessDenied']);
-    const clientId = standIn.info.productClientId;
-    const userId = standIn.info.users[0]?.id ?? '';
+    const clientId = emulator.info.productClientId;
+    const userId = emulator.info.users[0]?.id ?? '';
     const scope = 'https://graph.microsoft.com/Sites.ReadWrite.All';
-    const person = standIn.bearer(await standIn.token({ clientId, userId, scope }));
+    const person = emulator.bearer(await emulator.token({ clientId, userId, scope }));
     const wide = await subscribe({}, person);
     expect([wide.status, wide.body['creatorId']]).toEqual([201, userId]);
     // A person's own, not the app's.
@@ -209,7 +209,7 @@ describe('Vad man kan be om', () => {
 
   test('row 65: each app sees its own subscriptions, and an unknown one is ResourceNotFound', async () => {
     const id = await subscribed();
-    const other = await standIn.app('fullcontrol').get(`/subscriptions/${id}`);
+    const other = await emulator.app('fullcontrol').get(`/subscriptions/${id}`);
     expect([other.status, other.body.error.code]).toEqual([404, 'ResourceNotFound']);
     expect((await app.get('/subscriptions')).body.value.map((one) => one.id)).toEqual([id]);
     expect((await app.remove(`/subscriptions/${id}`)).status).toBe(204);
@@ -220,7 +220,7 @@ describe('Vad man kan be om', () => {
 
 describe('Vad som kommer', () => {
   test('row 64: a write is told late, without the row, with clientState, also to the app that wrote', async () => {
-    await standIn.control('PUT', '/switches', {
+    await emulator.control('PUT', '/switches', {
       notificationDelayMs: 700,
       notificationRepeats: 'never',
     });
@@ -234,7 +234,7 @@ describe('Vad som kommer', () => {
         subscriptionId: id,
         subscriptionExpirationDateTime: expect.stringMatching(/Z$/) as string,
         clientState: 'hemligt',
-        tenantId: standIn.info.tenantId,
+        tenantId: emulator.info.tenantId,
         changeType: 'updated',
         resource: list.path.slice(1),
         resourceData: { '@odata.type': '#Microsoft.Graph.ListItem' },
@@ -244,12 +244,12 @@ describe('Vad som kommer', () => {
   });
 
   test('row 64: changes that come together share a notification, and subscriptions share a POST', async () => {
-    await standIn.control('PUT', '/switches', {
+    await emulator.control('PUT', '/switches', {
       notificationRepeats: 'never',
       notificationDelayMs: 300,
     });
     const ids = [await subscribed(), await subscribed()];
-    await standIn.load(list, [{ Title: 'a' }, { Title: 'b' }, { Title: 'c' }]);
+    await emulator.load(list, [{ Title: 'a' }, { Title: 'b' }, { Title: 'c' }]);
     await until(() => ids.every((id) => listener.told(id).length > 0), 'both notifications');
     const posts = listener.received.filter(({ value }) =>
       value.some((one) => one['subscriptionId'] === ids[0]),
@@ -266,7 +266,7 @@ describe('Vad som kommer', () => {
   ])(
     'row 64: three notifications come %i times when they are sent twice %s',
     async (times, _, switches) => {
-      await standIn.control('PUT', '/switches', switches);
+      await emulator.control('PUT', '/switches', switches);
       const ids = [await subscribed(), await subscribed(), await subscribed()];
       const told = () => ids.flatMap((id) => listener.told(id));
       await addRow();
@@ -278,18 +278,18 @@ describe('Vad som kommer', () => {
   );
 
   test('row 64: deletions, bulk rows and edits in the list grid are told as updated', async () => {
-    await standIn.control('PUT', '/switches', {
+    await emulator.control('PUT', '/switches', {
       notificationRepeats: 'never',
       notificationDelayMs: 0,
     });
     const row = (await addRow()).body;
     const id = await subscribed();
-    const userId = standIn.info.users[0]?.id ?? '';
+    const userId = emulator.info.users[0]?.id ?? '';
     const acts = [
       () => app.remove(`${list.items}/${row.id}`),
-      () => standIn.load(list, [{ Title: 'flera' }]),
+      () => emulator.load(list, [{ Title: 'flera' }]),
       () =>
-        fetch(`${standIn.http}/host/lists/${list.id}/rows`, {
+        fetch(`${emulator.http}/host/lists/${list.id}/rows`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ userId, fields: { Title: 'i listan' } }),
@@ -310,13 +310,13 @@ describe('Vad som kommer', () => {
 
 describe('Fel på beställning', () => {
   const rule = (fault: object) =>
-    standIn.control('POST', '/faults', [
+    emulator.control('POST', '/faults', [
       { match: { to: 'product', path: '^/told' }, times: 1, fault },
     ]);
-  afterEach(() => standIn.control('DELETE', '/faults'));
+  afterEach(() => emulator.control('DELETE', '/faults'));
 
   test('row 64: a notification that a fault doubles comes twice, one that is lost comes again later', async () => {
-    await standIn.control('PUT', '/switches', {
+    await emulator.control('PUT', '/switches', {
       notificationRepeats: 'never',
       notificationDelayMs: 0,
     });
@@ -327,9 +327,9 @@ describe('Fel på beställning', () => {
     await quiet();
     await rule({ lost: true });
     await addRow();
-    const pending = async () => (await standIn.control('GET', '/notifications'))['pending'];
+    const pending = async () => (await emulator.control('GET', '/notifications'))['pending'];
     await until(async () => JSON.stringify(await pending()).includes('"tries":1'), 'the first try');
-    await standIn.control('POST', '/clock', { advanceMs: 11_000 });
+    await emulator.control('POST', '/clock', { advanceMs: 11_000 });
     await until(() => listener.told(id).length === 3, 'the lost one');
     await app.remove(`/subscriptions/${id}`);
   });
@@ -338,7 +338,7 @@ describe('Fel på beställning', () => {
 /** Waits until nothing is on its way or waits. */
 async function quiet(): Promise<void> {
   await until(async () => {
-    const { pending } = await standIn.control('GET', '/notifications');
+    const { pending } = await emulator.control('GET', '/notifications');
     return (pending as readonly unknown[]).length === 0;
   }, 'that nothing waits');
 }

@@ -7,7 +7,7 @@ import {
   startProgram,
   waitFor,
   type Program,
-  type StandInInfo,
+  type EmulatorInfo,
 } from '../../../tests/support/stack';
 
 /** An answer's body: what tests look at by name, and the rest. */
@@ -69,11 +69,11 @@ export interface TestList {
 }
 
 /** The program under test, on free ports, in a state of its own. */
-export interface StandIn {
+export interface Emulator {
   readonly http: string;
   readonly https: string;
   readonly state: string;
-  readonly info: StandInInfo & { readonly teams: readonly { readonly id: string }[] };
+  readonly info: EmulatorInfo & { readonly teams: readonly { readonly id: string }[] };
   readonly program: Program;
   /** `/sites/{id}` */
   readonly site: string;
@@ -154,14 +154,14 @@ async function launch(at: Place): Promise<Program> {
   return program;
 }
 
-/** Starts the built stand-in, with these settings besides its ports and state. */
-export async function startStandIn(settings: Place['settings'] = {}): Promise<StandIn> {
+/** Starts the built emulator, with these settings besides its ports and state. */
+export async function startEmulator(settings: Place['settings'] = {}): Promise<Emulator> {
   const [httpPort = 0, httpsPort = 0] = await freePorts(2);
-  const state = mkdtempSync(join(tmpdir(), 'stand-in-'));
+  const state = mkdtempSync(join(tmpdir(), 'emulator-'));
   const at = { http: httpPort, https: httpsPort, state, settings };
   let program = await launch(at);
   const http = `http://localhost:${String(httpPort)}`;
-  const control: StandIn['control'] = async (method, path, body) => {
+  const control: Emulator['control'] = async (method, path, body) => {
     const answer = await answerOf(
       await fetch(`${http}/_emulator${path}`, {
         method,
@@ -171,11 +171,11 @@ export async function startStandIn(settings: Place['settings'] = {}): Promise<St
     if (answer.status >= 400) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
-  const info = (await control('GET', '/info')) as unknown as StandIn['info'];
-  const token: StandIn['token'] = async (body) =>
+  const info = (await control('GET', '/info')) as unknown as Emulator['info'];
+  const token: Emulator['token'] = async (body) =>
     String((await control('POST', '/token', body))['access_token']);
   const tokens = new Map<string, Promise<string>>();
-  const app: StandIn['app'] = (role) => {
+  const app: Emulator['app'] = (role) => {
     const client = info.clients.find((one) => (one.siteRole ?? 'none') === role);
     if (client === undefined) throw new Error(`No client with role ${role}`);
     return callerWith(http, () => {

@@ -15,8 +15,8 @@ export interface TestPerson {
   readonly hasApp: boolean;
 }
 
-/** The stand-in with a small product beside it. */
-export interface StandIn {
+/** The emulator with a small product beside it. */
+export interface Emulator {
   readonly host: string;
   readonly tenantId: string;
   readonly botId: string;
@@ -55,7 +55,7 @@ interface State {
   readonly tenantId: string;
   readonly clientId: string;
   readonly people: readonly TestPerson[];
-  readonly teams: StandIn['teams'];
+  readonly teams: Emulator['teams'];
 }
 
 async function call(url: string, method: string, options: RequestInit): Promise<Answered> {
@@ -93,8 +93,8 @@ type BotCall = readonly [method: string, path: string, body?: unknown];
 /** The manifest of the test tab, which can be put into channels. */
 const appPackage = join(__dirname, '..', 'host', 'tab', 'package');
 
-/** Starts the built stand-in on free ports, in a state of its own; with a tab its own manifest too. */
-export async function startStandIn(tab?: string, seed = 'demo'): Promise<StandIn> {
+/** Starts the built emulator on free ports, in a state of its own; with a tab its own manifest too. */
+export async function startEmulator(tab?: string, seed = 'demo'): Promise<Emulator> {
   const [port = 0, http = 0, https = 0] = await freePorts(3);
   const state = mkdtempSync(join(tmpdir(), 'jamna-host-'));
   const host = `http://localhost:${String(http)}`;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { differences } from './described';
 
-/** A line of the stand-in's journal. @see emulator/docs/behaviours.md */
+/** A line of the emulator's journal. @see emulator/docs/behaviours.md */
 interface Entry {
   readonly method: string;
   readonly path: string;
@@ -14,7 +14,7 @@ interface Entry {
 
 const fileIn = (state: string): string => join(state, 'journal.jsonl');
 
-/** Makes a stand-in that is started with this state keep its journal there, until `endState` reads it. */
+/** Makes an emulator that is started with this state keep its journal there, until `endState` reads it. */
 export const keepJournal = (state: string): Readonly<Record<string, string>> => ({
   EMULATOR_JOURNAL: fileIn(state),
 });
@@ -22,7 +22,7 @@ export const keepJournal = (state: string): Readonly<Record<string, string>> => 
 /** Everything that Graph has answered so far, parts of batches among it. @throws {Error} when no journal was kept */
 function readJournal(state: string): readonly Entry[] {
   const file = fileIn(state);
-  if (!existsSync(file)) throw new Error(`${file}: the stand-in has kept no journal.`);
+  if (!existsSync(file)) throw new Error(`${file}: the emulator has kept no journal.`);
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -46,7 +46,7 @@ function wrongAnswers(state: string): readonly string[] {
 }
 
 /**
- * Looks through the journal of a stand-in that has ended, and removes its state.
+ * Looks through the journal of an emulator that has ended, and removes its state.
  *
  * @throws {Error} with each answer that Microsoft's description does not know, and the call that it was given to
  */

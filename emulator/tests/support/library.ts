@@ -1,4 +1,4 @@
-import type { Answer, Body, Caller, StandIn } from './emulator';
+import type { Answer, Body, Caller, Emulator } from './emulator';
 
 /** What a call with bytes may say besides. */
 export interface PutOptions {
@@ -48,17 +48,17 @@ export async function rawCall(
 }
 
 /** The default library as an app with a grant on the site sees it. */
-export async function libraryOf(standIn: StandIn, role: string): Promise<Library> {
-  const client = standIn.info.clients.find((one) => (one.siteRole ?? 'none') === role);
-  const token = await standIn.token({ clientId: client?.clientId ?? '' });
+export async function libraryOf(emulator: Emulator, role: string): Promise<Library> {
+  const client = emulator.info.clients.find((one) => (one.siteRole ?? 'none') === role);
+  const token = await emulator.token({ clientId: client?.clientId ?? '' });
   const authorization = { authorization: `Bearer ${token}` };
-  const path = `${standIn.site}/drive`;
+  const path = `${emulator.site}/drive`;
   const at = (below: string) =>
     below === ''
       ? `${path}/root`
       : `${path}/root:/${below.split('/').map(encodeURIComponent).join('/')}:`;
   const location = async (content: string) => {
-    const { headers } = await rawCall('GET', `${standIn.http}/v1.0${content}`, {
+    const { headers } = await rawCall('GET', `${emulator.http}/v1.0${content}`, {
       headers: authorization,
     });
     return headers.get('location') ?? '';
@@ -68,7 +68,7 @@ export async function libraryOf(standIn: StandIn, role: string): Promise<Library
     at,
     location,
     put: async (below, bytes, { query = '', headers = {} } = {}) =>
-      rawCall('PUT', `${standIn.http}/v1.0${at(below)}/content${query}`, {
+      rawCall('PUT', `${emulator.http}/v1.0${at(below)}/content${query}`, {
         headers: { ...authorization, 'content-type': 'application/octet-stream', ...headers },
         body: bytes,
       }),
@@ -77,7 +77,7 @@ export async function libraryOf(standIn: StandIn, role: string): Promise<Library
 }
 
 /** Whom a role stands for, beside its library. */
-export const both = async (standIn: StandIn, role: string): Promise<[Caller, Library]> => [
-  standIn.app(role),
-  await libraryOf(standIn, role),
+export const both = async (emulator: Emulator, role: string): Promise<[Caller, Library]> => [
+  emulator.app(role),
+  await libraryOf(emulator, role),
 ];

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { startProgram } from '../../../tests/support/stack';
-import type { StandIn } from './emulator';
+import type { Emulator } from './emulator';
 
-/** Runs a program of `emulator/tests/clients` over https, trusting the stand-in's authority as any other. @returns what it saw */
-export async function runClient(standIn: StandIn, name: string): Promise<unknown> {
-  const { info, https, http, state } = standIn;
+/** Runs a program of `emulator/tests/clients` over https, trusting the emulator's authority as any other. @returns what it saw */
+export async function runClient(emulator: Emulator, name: string): Promise<unknown> {
+  const { info, https, http, state } = emulator;
   const client = info.clients.find((one) => one.siteRole === 'fullcontrol');
   const other = info.clients.find((one) => one.siteRole === 'read');
   const program = startProgram([`emulator/tests/clients/${name}.mjs`], {

@@ -1,8 +1,8 @@
 import { until } from '../../../tests/support/until';
 import { teamsAdministration } from '../support/clients';
-import { startStandIn, type Body, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Body, type Caller, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let admin: Caller;
 let karin: Caller;
 
@@ -18,13 +18,13 @@ const SCOPES = [
 
 /** A person through the product. */
 async function person(name: string, scopes: readonly string[] = SCOPES): Promise<Caller> {
-  const clientId = standIn.info.productClientId;
+  const clientId = emulator.info.productClientId;
   const scope = scopes.map((one) => `https://graph.microsoft.com/${one}`).join(' ');
-  return standIn.bearer(await standIn.token({ clientId, userId: idOf(name), scope }));
+  return emulator.bearer(await emulator.token({ clientId, userId: idOf(name), scope }));
 }
 
 const idOf = (name: string) =>
-  standIn.info.users.find(({ displayName }) => displayName.startsWith(name))?.id ?? '';
+  emulator.info.users.find(({ displayName }) => displayName.startsWith(name))?.id ?? '';
 
 interface HostState {
   readonly teams: readonly {
@@ -37,20 +37,20 @@ interface HostState {
 let place: { team: string; channel: string; messages: string };
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  admin = standIn.bearer(await standIn.token({ clientId: teamsAdministration }));
+  emulator = await startEmulator();
+  admin = emulator.bearer(await emulator.token({ clientId: teamsAdministration }));
   karin = await person('Karin');
-  const state = (await (await fetch(`${standIn.http}/host/state`)).json()) as HostState;
+  const state = (await (await fetch(`${emulator.http}/host/state`)).json()) as HostState;
   const team = state.teams.find(({ memberIds }) => memberIds.includes(idOf('Karin')));
   const [id, channel] = [team?.id ?? '', team?.channels[1]?.id ?? ''];
   const messages = `/teams/${id}/channels/${encodeURIComponent(channel)}/messages`;
   place = { team: id, channel, messages };
 }, 60_000);
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 /** What Karin sees in the channel on the host page. */
 async function hostMessages(): Promise<readonly Body[]> {
-  const at = `${standIn.http}/host/conversations/${encodeURIComponent(place.channel)}`;
+  const at = `${emulator.http}/host/conversations/${encodeURIComponent(place.channel)}`;
   const answer = await fetch(`${at}?user=${idOf('Karin')}`);
   return ((await answer.json()) as { messages: readonly Body[] }).messages;
 }
@@ -143,12 +143,12 @@ describe('Meddelanden i kanaler', () => {
     expect(
       (await karin.post(`${place.messages}/${reply.body.id}/replies`, words('x'))).status,
     ).toBe(404);
-    expect((await standIn.app('read').get(place.messages)).status).toBe(403);
+    expect((await emulator.app('read').get(place.messages)).status).toBe(403);
   });
 
   test('§14.1: what people write in the host page and what the bot says are read too', async () => {
     await fetch(
-      `${standIn.http}/host/conversations/${encodeURIComponent(place.channel)}/messages`,
+      `${emulator.http}/host/conversations/${encodeURIComponent(place.channel)}/messages`,
       {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -199,7 +199,7 @@ describe('Aktivitetsflödet', () => {
   });
   const to = (name: string) => `/users/${idOf(name)}/teamwork/sendActivityNotification`;
   const feed = async (name: string) =>
-    (await standIn.control(
+    (await emulator.control(
       'GET',
       `/activities?userId=${idOf(name)}`,
     )) as unknown as readonly Body[];
@@ -239,7 +239,7 @@ describe('Aktivitetsflödet', () => {
       'is not authorized to generate custom text notifications',
     );
     const alone =
-      standIn.info.users.find(({ displayName }) => displayName === 'Christer Backman')?.id ?? '';
+      emulator.info.users.find(({ displayName }) => displayName === 'Christer Backman')?.id ?? '';
     const path = `/users/${alone}/teamwork/sendActivityNotification`;
     expect((await karin.post(path, wish())).status).toBe(403);
   });
@@ -264,7 +264,7 @@ describe('Boten', () => {
       {
         id: 0,
         mentionText: 'Jämna',
-        mentioned: { application: { id: standIn.info.productClientId, displayName: 'Jämna' } },
+        mentioned: { application: { id: emulator.info.productClientId, displayName: 'Jämna' } },
       },
     ];
     const { body } = await karin.post(place.messages, {

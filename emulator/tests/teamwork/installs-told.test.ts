@@ -1,22 +1,22 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { startStandIn, type StandIn } from '../support/host-emulator';
+import { startEmulator, type Emulator } from '../support/host-emulator';
 import { teamsAdministration } from '../support/clients';
 
-let standIn: StandIn;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  emulator = await startEmulator();
 }, 60_000);
-afterAll(() => standIn.stop());
+afterAll(() => emulator.stop());
 
 /** Installs or removes the product's app as an application that may do so for everybody. */
 async function graph(method: string, path: string, body?: object): Promise<Response> {
-  const token = await fetch(`${standIn.host}/_emulator/token`, {
+  const token = await fetch(`${emulator.host}/_emulator/token`, {
     method: 'POST',
     body: JSON.stringify({ clientId: teamsAdministration }),
   });
   const { access_token: bearer } = (await token.json()) as { readonly access_token: string };
-  return fetch(`${standIn.host}/v1.0${path}`, {
+  return fetch(`${emulator.host}/v1.0${path}`, {
     method,
     headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -28,7 +28,7 @@ const idIn = async (answer: Response): Promise<string> =>
   '';
 
 test('row 73: an installation through Graph tells the bot as one in Teams does, signed, and so does a removal', async () => {
-  const emma = standIn.person('Emma');
+  const emma = emulator.person('Emma');
   const path = `/users/${emma.id}/teamwork/installedApps`;
   const app = await idIn(await graph('GET', '/appCatalogs/teamsApps'));
   const bind = {
@@ -37,19 +37,19 @@ test('row 73: an installation through Graph tells the bot as one in Teams does, 
   expect((await graph('POST', path, bind)).status).toBe(201);
   const isFor = (from: unknown) =>
     (from as { aadObjectId?: string } | undefined)?.aadObjectId === emma.id;
-  const added = await standIn.product.next(
+  const added = await emulator.product.next(
     (one) => one.type === 'installationUpdate' && isFor(one['from']),
   );
   expect(added.activity).toMatchObject({
     action: 'add',
     conversation: { conversationType: 'personal' },
   });
-  const keys = createRemoteJWKSet(new URL(`${standIn.host}/botframework/v1/.well-known/keys`));
-  const { payload } = await jwtVerify(added.token, keys, { audience: standIn.botId });
+  const keys = createRemoteJWKSet(new URL(`${emulator.host}/botframework/v1/.well-known/keys`));
+  const { payload } = await jwtVerify(added.token, keys, { audience: emulator.botId });
   expect(payload.iss).toBe('https://api.botframework.com');
   const installation = await idIn(await graph('GET', path));
   expect((await graph('DELETE', `${path}/${installation}`)).status).toBe(204);
-  const removed = await standIn.product.next(
+  const removed = await emulator.product.next(
     (one) => one.type === 'installationUpdate' && one['action'] === 'remove' && isFor(one['from']),
   );
   expect(removed.activity.conversation.id).toBe(added.activity.conversation.id);

@@ -1,26 +1,26 @@
 import { teamsAdministration } from '../support/clients';
-import { startStandIn, type Caller, type StandIn } from '../support/emulator';
+import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
-let standIn: StandIn;
+let emulator: Emulator;
 let admin: Caller;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  admin = standIn.bearer(await standIn.token({ clientId: teamsAdministration }));
+  emulator = await startEmulator();
+  admin = emulator.bearer(await emulator.token({ clientId: teamsAdministration }));
 }, 60_000);
-afterAll(() => standIn.stop());
-afterEach(() => standIn.control('DELETE', '/switches'));
+afterAll(() => emulator.stop());
+afterEach(() => emulator.control('DELETE', '/switches'));
 
 /** A person through the product, with these scopes. */
 async function person(at: number, ...scopes: readonly string[]): Promise<Caller> {
-  const clientId = standIn.info.productClientId;
-  const userId = standIn.info.users[at]?.id ?? '';
+  const clientId = emulator.info.productClientId;
+  const userId = emulator.info.users[at]?.id ?? '';
   const scope = scopes.map((name) => `https://graph.microsoft.com/${name}`).join(' ');
-  return standIn.bearer(await standIn.token({ clientId, userId, scope }));
+  return emulator.bearer(await emulator.token({ clientId, userId, scope }));
 }
 
 async function catalogueId(): Promise<string> {
-  const filter = `$filter=externalId eq '${standIn.info.productClientId}'`;
+  const filter = `$filter=externalId eq '${emulator.info.productClientId}'`;
   const { body } = await admin.get(`/appCatalogs/teamsApps?${filter}`);
   return body.value[0]?.id ?? '';
 }
@@ -30,22 +30,22 @@ const bind = async () => ({
 });
 
 /** Somebody whom the tenant's file gives no app: the school head of a nursery. */
-const without = () => standIn.info.users.find((user) => user.displayName === 'Emma Sundström');
-const teamWithout = () => standIn.info.teams.at(-1)?.id ?? '';
+const without = () => emulator.info.users.find((user) => user.displayName === 'Emma Sundström');
+const teamWithout = () => emulator.info.teams.at(-1)?.id ?? '';
 
 test('§14.2: the catalogue has the product’s app under another id than the manifest’s', async () => {
   const { status, body } = await admin.get('/appCatalogs/teamsApps?$expand=appDefinitions');
   expect(status).toBe(200);
   expect(body.value).toHaveLength(1);
   expect(body.value[0]).toMatchObject({
-    externalId: standIn.info.productClientId,
+    externalId: emulator.info.productClientId,
     distributionMethod: 'organization',
     appDefinitions: [{ teamsAppId: body.value[0]?.id, publishingState: 'published' }],
   });
-  expect(body.value[0]?.id).not.toBe(standIn.info.productClientId);
+  expect(body.value[0]?.id).not.toBe(emulator.info.productClientId);
   const none = await admin.get("/appCatalogs/teamsApps?$filter=displayName eq 'Ingen'");
   expect(none.body.value).toEqual([]);
-  expect((await standIn.app('read').get('/appCatalogs/teamsApps')).status).toBe(403);
+  expect((await emulator.app('read').get('/appCatalogs/teamsApps')).status).toBe(403);
 });
 
 test('row 73: a first install for a person answers 201 without a body, a second one is refused', async () => {
@@ -64,7 +64,7 @@ test.each([
 ])(
   'row 73: a first install in a team answers %i without a body, a second one is refused',
   async (status, switches) => {
-    await standIn.control('PUT', '/switches', switches);
+    await emulator.control('PUT', '/switches', switches);
     const path = `/teams/${teamWithout()}/installedApps`;
     const body = await bind();
     const first = await admin.post(path, body);
@@ -78,15 +78,15 @@ test.each([
 );
 
 test('row 73: an installation is found by the manifest’s id and shows its app when asked', async () => {
-  const path = `/teams/${standIn.info.teams[0]?.id ?? ''}/installedApps`;
+  const path = `/teams/${emulator.info.teams[0]?.id ?? ''}/installedApps`;
   const plain = await admin.get(path);
   expect(Object.keys(plain.body.value[0] ?? {})).toEqual(['id']);
   const filter = (id: string) => `$filter=teamsApp/externalId eq '${id}'`;
   const expand = '$expand=teamsApp,teamsAppDefinition';
-  const { body } = await admin.get(`${path}?${expand}&${filter(standIn.info.productClientId)}`);
+  const { body } = await admin.get(`${path}?${expand}&${filter(emulator.info.productClientId)}`);
   expect(body.value[0]).toMatchObject({
     id: plain.body.value[0]?.id,
-    teamsApp: { id: await catalogueId(), externalId: standIn.info.productClientId },
+    teamsApp: { id: await catalogueId(), externalId: emulator.info.productClientId },
     teamsAppDefinition: { teamsAppId: await catalogueId() },
   });
   expect((await admin.get(`${path}?${filter('en annan')}`)).body.value).toEqual([]);
@@ -113,30 +113,30 @@ test('row 73: with a Self permission an app installs itself alone, and a person 
     'TeamsAppInstallation.ReadWriteSelfForTeam',
     'TeamsAppInstallation.ReadWriteSelfForUser',
   );
-  expect((await self.get(`/teams/${standIn.info.teams[0]?.id ?? ''}/installedApps`)).status).toBe(
+  expect((await self.get(`/teams/${emulator.info.teams[0]?.id ?? ''}/installedApps`)).status).toBe(
     200,
   );
-  const [me, other] = standIn.info.users;
+  const [me, other] = emulator.info.users;
   expect((await self.get(`/users/${me?.id ?? ''}/teamwork/installedApps`)).status).toBe(200);
   expect((await self.get(`/users/${other?.id ?? ''}/teamwork/installedApps`)).status).toBe(403);
   const scope = 'https://graph.microsoft.com/TeamsAppInstallation.ReadWriteSelfForTeam';
-  const reader = standIn.info.clients.find(({ siteRole }) => siteRole === 'read')?.clientId ?? '';
-  const foreign = standIn.bearer(
-    await standIn.token({ clientId: reader, userId: me?.id ?? '', scope }),
+  const reader = emulator.info.clients.find(({ siteRole }) => siteRole === 'read')?.clientId ?? '';
+  const foreign = emulator.bearer(
+    await emulator.token({ clientId: reader, userId: me?.id ?? '', scope }),
   );
-  const refused = await foreign.get(`/teams/${standIn.info.teams[0]?.id ?? ''}/installedApps`);
+  const refused = await foreign.get(`/teams/${emulator.info.teams[0]?.id ?? ''}/installedApps`);
   expect([refused.status, refused.body.error.code]).toEqual([403, 'Forbidden']);
   expect(refused.body.error.message).toContain('API requires one of');
 });
 
 test('row 73: the chat of an installation is a conversation of the connector', async () => {
-  const { id = '' } = standIn.info.users[0] ?? {};
+  const { id = '' } = emulator.info.users[0] ?? {};
   const path = `/users/${id}/teamwork/installedApps`;
   const [installation] = (await admin.get(path)).body.value;
   const chat = await admin.get(`${path}/${installation?.id ?? ''}/chat`);
-  expect(chat.body).toMatchObject({ chatType: 'oneOnOne', tenantId: standIn.info.tenantId });
+  expect(chat.body).toMatchObject({ chatType: 'oneOnOne', tenantId: emulator.info.tenantId });
   const sent = await fetch(
-    `${standIn.http}/connector/v3/conversations/${encodeURIComponent(chat.body.id)}/activities`,
+    `${emulator.http}/connector/v3/conversations/${encodeURIComponent(chat.body.id)}/activities`,
     {
       method: 'POST',
       headers: { authorization: `Bearer ${await botToken()}`, 'content-type': 'application/json' },
@@ -147,9 +147,9 @@ test('row 73: the chat of an installation is a conversation of the connector', a
 });
 
 async function botToken(): Promise<string> {
-  const { productClientId, tenantId, clients } = standIn.info;
+  const { productClientId, tenantId, clients } = emulator.info;
   const client = clients.find(({ clientId }) => clientId === productClientId);
-  const answer = await fetch(`${standIn.http}/${tenantId}/oauth2/v2.0/token`, {
+  const answer = await fetch(`${emulator.http}/${tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'client_credentials',

@@ -1,4 +1,4 @@
-import type { StandInInfo } from '../stack';
+import type { EmulatorInfo } from '../stack';
 
 /** A row as the list grid shows it: cells by internal name, and the words of each. */
 export interface GridRow {
@@ -25,10 +25,10 @@ interface Posted {
   readonly fromUserId?: string;
 }
 
-/** The doors of the stand-in that a story needs: what people see in Teams and SharePoint, and what steers it. */
-export interface StandIn {
+/** The doors of the emulator that a story needs: what people see in Teams and SharePoint, and what steers it. */
+export interface Emulator {
   readonly host: string;
-  readonly info: StandInInfo;
+  readonly info: EmulatorInfo;
   userId(name: string): string;
   tokenOf(name: string): Promise<string>;
   /** A door of `/_emulator`. */
@@ -101,7 +101,7 @@ async function placesOf(host: string, userId: string): Promise<readonly string[]
 }
 
 /** All places with one person who can open each. */
-async function allPlaces(host: string, info: StandInInfo): Promise<ReadonlyMap<string, string>> {
+async function allPlaces(host: string, info: EmulatorInfo): Promise<ReadonlyMap<string, string>> {
   const places = new Map<string, string>();
   for (const { id } of info.users)
     for (const place of await placesOf(host, id)) places.set(place, id);
@@ -114,8 +114,8 @@ async function postedIn(host: string, place: string, userId: string): Promise<re
   return messages.filter(({ fromUserId }) => fromUserId === undefined);
 }
 
-/** The doors of the stand-in at the address. */
-export function standInAt(host: string, info: StandInInfo): StandIn {
+/** The doors of the emulator at the address. */
+export function emulatorAt(host: string, info: EmulatorInfo): Emulator {
   const userId = (name: string) =>
     found(
       info.users.find((user) => user.displayName.startsWith(name)),

@@ -1,4 +1,4 @@
-import { textOf, until, type GridRow, type StandIn } from './emulator';
+import { textOf, until, type GridRow, type Emulator } from './emulator';
 
 /** The list of what was said to whom. */
 export const ledgerList = 'Påminnelselogg';
@@ -9,12 +9,12 @@ export const ofKind = (rows: readonly GridRow[], kind: string) =>
 
 /** The ledger once nothing is on its way, nothing has changed for a moment, and each of these kinds is in it. */
 export function ledgerAtRest(
-  standIn: StandIn,
+  emulator: Emulator,
   ...kinds: readonly string[]
 ): Promise<readonly GridRow[]> {
   let before = '';
   return until('a ledger at rest', async () => {
-    const rows = await standIn.rows(ledgerList);
+    const rows = await emulator.rows(ledgerList);
     const isBusy = rows.some((row) => ['Skickas', 'Planerad'].includes(textOf(row, 'WorkState')));
     const now = JSON.stringify(rows.map(({ etag }) => etag));
     const isSame = now === before;
@@ -25,13 +25,13 @@ export function ledgerAtRest(
 
 /** Each message stands once in the ledger, and the chats and channels hold exactly those that were sent. */
 export async function expectNothingDoubled(
-  standIn: StandIn,
+  emulator: Emulator,
   rows: readonly GridRow[],
   greetings: ReadonlySet<string>,
 ): Promise<void> {
   const keys = rows.map((row) => textOf(row, 'Key')).toSorted();
   expect(keys).toEqual([...new Set(keys)]);
   const sent = rows.filter((row) => textOf(row, 'WorkState') === 'Skickad');
-  const posted = (await standIn.posted()).map(({ id }) => id).filter((id) => !greetings.has(id));
+  const posted = (await emulator.posted()).map(({ id }) => id).filter((id) => !greetings.has(id));
   expect(posted.toSorted()).toEqual(sent.map((row) => textOf(row, 'Activity')).toSorted());
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActName, ActReplies } from '../../../src/core/api/inputs';
 import type { ApiError } from '../../../src/core/api/api-error';
-import type { StandIn } from './emulator';
+import type { Emulator } from './emulator';
 
 /** How an act ended: with its reply, or with the refusal that a person would read. */
 export type Outcome<N extends ActName> =
@@ -20,8 +20,8 @@ export interface Desk {
 }
 
 /** The person whose name begins so, at the instance that answers at the address. */
-export async function deskOf(standIn: StandIn, product: string, name: string): Promise<Desk> {
-  const authorization = { Authorization: `Bearer ${await standIn.tokenOf(name)}` };
+export async function deskOf(emulator: Emulator, product: string, name: string): Promise<Desk> {
+  const authorization = { Authorization: `Bearer ${await emulator.tokenOf(name)}` };
   const ask = (view: string) => fetch(`${product}/api/views/${view}`, { headers: authorization });
   const act = async <N extends ActName>(act: N, input: object, key: string = randomUUID()) => {
     const answer = await fetch(`${product}/api/acts/${act}`, {

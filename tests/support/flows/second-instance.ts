@@ -6,7 +6,7 @@ export interface Instance {
   readonly program: Program;
 }
 
-/** Starts `dist/server/main.js` on the stack's stand-in, with the settings of docs/architecture.md, and waits for it. */
+/** Starts `dist/server/main.js` on the stack's emulator, with the settings of docs/architecture.md, and waits for it. */
 export async function startSecondInstance(stack: Stack): Promise<Instance> {
   const { host, https, info, state } = stack;
   const [port] = await freePorts(1);

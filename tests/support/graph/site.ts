@@ -9,21 +9,21 @@ import { openLists, type Lists } from '../../../src/graph/open-lists';
 import { applySetup } from '../../../src/graph/provision/apply-plan';
 import { readSite } from '../../../src/graph/provision/read-site';
 import { endState } from '../../../emulator/tests/support/journal';
-import { freePorts, startProgram, waitFor, type Program, type StandInInfo } from '../stack';
+import { freePorts, startProgram, waitFor, type Program, type EmulatorInfo } from '../stack';
 
-/** The stand-in with one empty site; Graph is called over http so that Jest need not know its authority. */
+/** The emulator with one empty site; Graph is called over http so that Jest need not know its authority. */
 export interface TestSite {
   readonly http: string;
   readonly https: string;
   readonly state: string;
-  readonly info: StandInInfo;
+  readonly info: EmulatorInfo;
   readonly program: Program;
   settings(siteRole: string): GraphSettings;
   graph(siteRole: string, options?: GraphOptions): Graph;
   lists(): Lists;
-  /** Calls a door of the stand-in's control, `/_emulator{path}`. */
+  /** Calls a door of the emulator's control, `/_emulator{path}`. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
-  /** Switches as the stand-in was started with; rows show in delta at once, so that tests wait for nothing. */
+  /** Switches as the emulator was started with; rows show in delta at once, so that tests wait for nothing. */
   resetSwitches(): Promise<void>;
   /** A call to Graph as a person, through the app with the role. */
   asPerson(mail: string): { call(method: string, path: string, body?: unknown): Promise<unknown> };
@@ -53,7 +53,7 @@ export async function startSite(options: { readonly lists?: boolean } = {}): Pro
   });
   const base = `http://localhost:${String(http)}`;
   await waitFor(`${base}/_emulator/health`, program);
-  const info = (await json(`${base}/_emulator/info`)) as StandInInfo;
+  const info = (await json(`${base}/_emulator/info`)) as EmulatorInfo;
   const site = siteOf({ base, https: `https://localhost:${String(https)}`, state, info, program });
   await site.resetSwitches();
   await site.control('PUT', '/meter', { limits: 'off' });
@@ -73,7 +73,7 @@ interface Parts {
   readonly base: string;
   readonly https: string;
   readonly state: string;
-  readonly info: StandInInfo;
+  readonly info: EmulatorInfo;
   readonly program: Program;
 }
 

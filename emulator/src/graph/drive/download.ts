@@ -53,7 +53,7 @@ function asPdf({ item, name, content }: Source): Bytes {
   const pdf = pdfOf({
     title: name,
     lines: [
-      'Made by the stand-in for Microsoft 365 in place of a conversion.',
+      'Made by the Microsoft 365 emulator in place of a conversion.',
       `Version ${String(item.version)}.0, ${String(content.size)} bytes, saved ${item.modified}.`,
       `QuickXorHash ${content.hash}`,
     ],

@@ -76,7 +76,7 @@ export function respond(c: Context, ids: CallIds, reply: GraphReply): Response {
 /** The answer to an address that nothing of the stand-in has, in Graph's form. */
 export function refuseUnknown(c: Context): Response {
   const ids = idsOf(c);
-  const message = `${c.req.method} ${c.req.path} is not built in this stand-in.`;
+  const message = `${c.req.method} ${c.req.path} is not built in this emulator.`;
   return respond(c, ids, refusalOf(new GraphError(501, 'notSupported', { message }), ids));
 }
 

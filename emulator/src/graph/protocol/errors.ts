@@ -58,7 +58,7 @@ export const accessDenied = (): GraphError =>
 
 /** 501 with the name of what the stand-in does not do. */
 export const notBuilt = (what: string): GraphError =>
-  new GraphError(501, 'notSupported', { message: `${what} is not built in this stand-in.` });
+  new GraphError(501, 'notSupported', { message: `${what} is not built in this emulator.` });
 
 /** The error object with its ids and a time without offset, as the service sends it. @see graph.md §11.1 */
 export function errorBody(

@@ -6,16 +6,16 @@ export function actTests(here: () => World): void {
   const choose = (name: string) => here().page.getByRole('button', { name, exact: true }).click();
   /** The first event of this kind that came after the mark. */
   const heard = async (mark: number, kind: string) => {
-    const { product } = here().standIn;
+    const { product } = here().emulator;
     const isIt = (one: object) => JSON.stringify(one).includes(`"${kind}"`);
     const isNew = (one: object) =>
       product.received.slice(mark).some(({ activity }) => activity === one);
     return (await product.next((one) => isNew(one) && isIt(one))).activity;
   };
-  const mark = () => here().standIn.product.received.length;
+  const mark = () => here().emulator.product.received.length;
 
   test('one’s own words are edited and deleted, the bot’s reacted to, and the bot hears each', async () => {
-    const { open, page, standIn } = here();
+    const { open, page, emulator } = here();
     await open('view=chat');
     const field = page.getByRole('textbox', { name: 'Skriv ett meddelande' });
     await field.fill('Fel ord');
@@ -32,7 +32,7 @@ export function actTests(here: () => World): void {
     await choose('Ta bort');
     await page.getByText('Rätt ord').waitFor({ state: 'detached' });
     await heard(before, 'softDeleteMessage');
-    await standIn.bot('POST', `/v3/conversations/${await chatOf('Karin')}/activities`, {
+    await emulator.bot('POST', `/v3/conversations/${await chatOf('Karin')}/activities`, {
       type: 'message',
       text: 'Tack!',
     });
@@ -48,27 +48,27 @@ export function actTests(here: () => World): void {
   });
 
   const chatOf = async (name: string) => {
-    const { standIn } = here();
-    const members = [{ id: standIn.person(name).id }];
-    const body = { members, tenantId: standIn.tenantId };
-    return String((await standIn.bot('POST', '/v3/conversations', body)).body.id);
+    const { emulator } = here();
+    const members = [{ id: emulator.person(name).id }];
+    const body = { members, tenantId: emulator.tenantId };
+    return String((await emulator.bot('POST', '/v3/conversations', body)).body.id);
   };
 
   test('a notification stands in the feed until it is seen, and leads to what it is about', async () => {
-    const { page, standIn, tab } = here();
-    const karin = standIn.person('Karin').id;
-    const { access_token } = await standIn.page<{ access_token: string }>(
+    const { page, emulator, tab } = here();
+    const karin = emulator.person('Karin').id;
+    const { access_token } = await emulator.page<{ access_token: string }>(
       'POST',
       '/_emulator/token',
       {
-        clientId: standIn.botId,
-        userId: standIn.person('Anna').id,
+        clientId: emulator.botId,
+        userId: emulator.person('Anna').id,
         scope: 'https://graph.microsoft.com/TeamsActivity.Send',
       },
     );
-    const webUrl = `https://teams.microsoft.com/l/entity/${standIn.botId}/follow-up`;
+    const webUrl = `https://teams.microsoft.com/l/entity/${emulator.botId}/follow-up`;
     const answer = await fetch(
-      `${standIn.host}/v1.0/users/${karin}/teamwork/sendActivityNotification`,
+      `${emulator.host}/v1.0/users/${karin}/teamwork/sendActivityNotification`,
       {
         method: 'POST',
         headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json' },
@@ -89,10 +89,10 @@ export function actTests(here: () => World): void {
   });
 
   test('a suggested answer is sent with one press, and goes with the next message', async () => {
-    const { open, page, standIn } = here();
+    const { open, page, emulator } = here();
     await open('view=chat');
     const actions = [{ type: 'imBack', title: 'Mina mål', value: 'visa mina mål' }];
-    await standIn.bot('POST', `/v3/conversations/${await chatOf('Karin')}/activities`, {
+    await emulator.bot('POST', `/v3/conversations/${await chatOf('Karin')}/activities`, {
       type: 'message',
       text: 'Vad vill du?',
       suggestedActions: { actions },
@@ -100,13 +100,13 @@ export function actTests(here: () => World): void {
     const suggested = page.getByRole('button', { name: 'Mina mål' });
     await suggested.click();
     await page.locator('.message.mine', { hasText: 'visa mina mål' }).waitFor();
-    await standIn.product.next((one) => one['text'] === 'visa mina mål');
+    await emulator.product.next((one) => one['text'] === 'visa mina mål');
     expect(await suggested.count()).toBe(0);
   });
 
   test('a channel is made, renamed and deleted, and the bot hears each', async () => {
-    const { open, page, standIn } = here();
-    const team = standIn.teams.find(({ displayName }) => displayName === 'Socialnämnden');
+    const { open, page, emulator } = here();
+    const team = emulator.teams.find(({ displayName }) => displayName === 'Socialnämnden');
     const general = team?.channels[0]?.id ?? '';
     await open(`view=teams&item=${encodeURIComponent(general)}`);
     const before = mark();
@@ -133,8 +133,8 @@ export function actTests(here: () => World): void {
   });
 
   test('people come to a team and leave it, and who left does not see it', async () => {
-    const { open, page, standIn } = here();
-    const team = standIn.teams.find(({ displayName }) => displayName === 'Socialnämnden');
+    const { open, page, emulator } = here();
+    const team = emulator.teams.find(({ displayName }) => displayName === 'Socialnämnden');
     await open(`view=teams&item=${encodeURIComponent(team?.channels[0]?.id ?? '')}`);
     const before = mark();
     await openMenu(/^Kanalen General: mer/);
@@ -149,9 +149,9 @@ export function actTests(here: () => World): void {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('Välj en kanal.').waitFor();
     expect(await page.getByRole('heading', { name: 'Socialnämnden' }).count()).toBe(0);
-    const { id } = standIn.person('Karin');
-    await standIn.page('POST', '/_emulator/acts', {
-      userId: standIn.person('Anna').id,
+    const { id } = emulator.person('Karin');
+    await emulator.page('POST', '/_emulator/acts', {
+      userId: emulator.person('Anna').id,
       act: 'addMembers',
       teamId: team?.id,
       userIds: [id],
@@ -160,12 +160,12 @@ export function actTests(here: () => World): void {
   });
 
   test('nobody’s bot writes in a team that was archived, until it is opened again', async () => {
-    const { page, standIn } = here();
-    const team = standIn.teams.find(({ displayName }) => displayName === 'Socialnämnden');
+    const { page, emulator } = here();
+    const team = emulator.teams.find(({ displayName }) => displayName === 'Socialnämnden');
     const channel = team?.channels[0]?.id ?? '';
     const post = async () => {
       const path = `/v3/conversations/${channel}/activities`;
-      return (await standIn.bot('POST', path, { type: 'message', text: 'Läget' })).status;
+      return (await emulator.bot('POST', path, { type: 'message', text: 'Läget' })).status;
     };
     const heading = page.getByRole('heading', { name: 'Socialnämnden' });
     await heading.locator('xpath=following-sibling::ul').getByRole('button').first().click();

@@ -3,8 +3,8 @@ import type { World } from './world';
 const board = 'Barn- och utbildningsnämnden';
 
 /** A channel of the board's team. */
-const channelOf = ({ standIn }: World, at: number) => {
-  const team = standIn.teams.find(({ displayName }) => displayName === board);
+const channelOf = ({ emulator }: World, at: number) => {
+  const team = emulator.teams.find(({ displayName }) => displayName === board);
   return { team, id: team?.channels[at]?.id ?? '' };
 };
 

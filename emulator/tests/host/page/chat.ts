@@ -4,19 +4,19 @@ import type { World } from './world';
 /** A person's chat with the bot. */
 export function chatTests(here: () => World): void {
   const chatWith = async (name: string): Promise<string> => {
-    const { standIn } = here();
-    const chat = await standIn.bot('POST', '/v3/conversations', {
-      members: [{ id: standIn.person(name).id }],
-      tenantId: standIn.tenantId,
+    const { emulator } = here();
+    const chat = await emulator.bot('POST', '/v3/conversations', {
+      members: [{ id: emulator.person(name).id }],
+      tenantId: emulator.tenantId,
     });
     return `/v3/conversations/${String(chat.body.id)}/activities`;
   };
 
   test('a card comes by itself, says what is missing, and becomes the answer', async () => {
-    const { open, page, standIn, problems } = here();
+    const { open, page, emulator, problems } = here();
     await open('view=chat');
     await page.getByText('Här är det tomt').waitFor();
-    await standIn.bot('POST', await chatWith('Karin'), {
+    await emulator.bot('POST', await chatWith('Karin'), {
       type: 'message',
       attachments: [aCard('Rapportera Helår 2026')],
     });
@@ -24,11 +24,11 @@ export function chatTests(here: () => World): void {
     await page.getByRole('button', { name: 'Rapportera', exact: true }).click();
     await page.getByText('Skriv ett tal, till exempel 12,5.').waitFor();
     await page.getByLabel('Flickor, %').fill('12,5');
-    standIn.product.answer(() => ({ status: 503 }));
+    emulator.product.answer(() => ({ status: 503 }));
     await page.getByRole('button', { name: 'Rapportera', exact: true }).click();
     await page.getByText('Det går inte att nå appen. Försök igen.').waitFor();
     expect(await page.getByLabel('Flickor, %').inputValue()).toBe('12,5');
-    standIn.product.answer(({ value }) => {
+    emulator.product.answer(({ value }) => {
       const { action } = value as {
         readonly action: { readonly data: { readonly women: string } };
       };
@@ -44,17 +44,17 @@ export function chatTests(here: () => World): void {
     });
     await page.getByRole('button', { name: 'Rapportera', exact: true }).click();
     await page.getByText('Sparat: 12,5').waitFor();
-    standIn.product.answer(() => ({ status: 200 }));
+    emulator.product.answer(() => ({ status: 200 }));
     problems.splice(0);
   });
 
   test('what a person writes reaches the bot, and its answer the person', async () => {
-    const { page, standIn } = here();
+    const { page, emulator } = here();
     await page.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill('Hej Jämna');
     await page.keyboard.press('Enter');
-    const { activity } = await standIn.product.next((one) => one['text'] === 'Hej Jämna');
+    const { activity } = await emulator.product.next((one) => one['text'] === 'Hej Jämna');
     const to = `/v3/conversations/${activity.conversation.id}/activities`;
-    await standIn.bot('POST', to, {
+    await emulator.bot('POST', to, {
       type: 'message',
       text: 'Hej **Karin** <img src=x onerror=alert(1)>',
     });
@@ -63,11 +63,11 @@ export function chatTests(here: () => World): void {
   });
 
   test('a link of a card into the tab opens in the page', async () => {
-    const { open, page, standIn, tab } = here();
-    const url = `https://teams.microsoft.com/l/entity/${standIn.botId}/goals`;
+    const { open, page, emulator, tab } = here();
+    const url = `https://teams.microsoft.com/l/entity/${emulator.botId}/goals`;
     const { contentType, content } = aCard('Målen');
     const actions = [{ type: 'Action.OpenUrl', title: 'Se målen', url }];
-    await standIn.bot('POST', await chatWith('Anna'), {
+    await emulator.bot('POST', await chatWith('Anna'), {
       type: 'message',
       attachments: [{ contentType, content: { ...content, actions } }],
     });

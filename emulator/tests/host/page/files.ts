@@ -6,16 +6,16 @@ interface Info {
 }
 
 /** Graph as an application that may write, below the site. */
-async function graphOf({ standIn }: World) {
-  const info = await standIn.page<Info>('GET', '/_emulator/info');
+async function graphOf({ emulator }: World) {
+  const info = await emulator.page<Info>('GET', '/_emulator/info');
   const clientId = info.clients.find(({ siteRole }) => siteRole === 'fullcontrol')?.clientId;
-  const { access_token } = await standIn.page<{ access_token: string }>(
+  const { access_token } = await emulator.page<{ access_token: string }>(
     'POST',
     '/_emulator/token',
     { clientId },
   );
   return async (method: string, path: string, body: string) => {
-    const answer = await fetch(`${standIn.host}/v1.0/sites/${info.siteId}${path}`, {
+    const answer = await fetch(`${emulator.host}/v1.0/sites/${info.siteId}${path}`, {
       method,
       headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json' },
       body,

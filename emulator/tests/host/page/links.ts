@@ -41,9 +41,9 @@ export function linkTests(here: () => World): void {
   });
 
   test('a link to a channel’s message shows it; one to elsewhere says why not', async () => {
-    const { page, standIn } = here();
-    const channel = standIn.teams[0]?.channels[1]?.id ?? '';
-    const { body } = await standIn.bot('POST', '/v3/conversations', {
+    const { page, emulator } = here();
+    const channel = emulator.teams[0]?.channels[1]?.id ?? '';
+    const { body } = await emulator.bot('POST', '/v3/conversations', {
       isGroup: true,
       channelData: { channel: { id: channel } },
       activity: { type: 'message', text: 'Läget i nämnden' },
@@ -59,13 +59,13 @@ export function linkTests(here: () => World): void {
   });
 
   test('a link to the chat opens it with its words ready to be sent; people’s chats are not here', async () => {
-    const { page, standIn, tab, open } = here();
+    const { page, emulator, tab, open } = here();
     const chat = (users: string) =>
       `https://teams.microsoft.com/l/chat/0/0?users=${users}&message=Hej%20igen`;
     await follow(chat('anna.bergqvist@granforsa.example'));
     await page.getByText('not between people').waitFor();
     await page.keyboard.press('Escape');
-    await follow(chat(`28:${standIn.botId}`));
+    await follow(chat(`28:${emulator.botId}`));
     const field = page.getByRole('textbox', { name: 'Skriv ett meddelande' });
     await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Hej igen');
     await open('view=app&item=mine');

@@ -9,24 +9,24 @@ interface SignedIn {
 /** The personal app: start, sign-in, windows and theme. */
 export function tabTests(here: () => World): void {
   test('the tab learns who, where, which theme and which language, and gets its bridge', async () => {
-    const { open, tab, page, standIn } = here();
+    const { open, tab, page, emulator } = here();
     await open('view=app&item=mine&sub=BUN-1&theme=dark');
     const seen = await tab.facts('ready');
     expect(seen).toMatchObject({ frameContext: 'content', hasBridge: true, bridge: true });
     expect(seen.context).toMatchObject({
       app: { theme: 'dark', locale: 'sv-se', host: { name: 'Teams', clientType: 'web' } },
       page: { id: 'mine', subPageId: 'BUN-1', frameContext: 'content' },
-      user: { id: standIn.person('Karin').id, tenant: { id: standIn.tenantId } },
+      user: { id: emulator.person('Karin').id, tenant: { id: emulator.tenantId } },
     });
     expect(seen.context).not.toHaveProperty('channel');
     await page.getByText('Öppnar appen').waitFor({ state: 'hidden' });
   });
 
   test('only what is built is said to be supported, and the address has its placeholders filled', async () => {
-    const { tab, page, standIn } = here();
+    const { tab, page, emulator } = here();
     const { supports, address } = await tab.facts('ready');
     expect(supports).toEqual({ config: true, tabs: true, chat: true, cards: false });
-    expect(address).toBe(`?page=mine&theme=dark&who=${standIn.person('Karin').id}`);
+    expect(address).toBe(`?page=mine&theme=dark&who=${emulator.person('Karin').id}`);
     const strip = page.getByRole('navigation', { name: 'Appens flikar' }).getByRole('listitem');
     expect(await strip.allTextContents()).toEqual(['Mitt', 'Mål', 'Uppföljning']);
   });
@@ -44,19 +44,19 @@ export function tabTests(here: () => World): void {
   });
 
   test('real MSAL signs in through the bridge, and as another person after the switch', async () => {
-    const { open, tab, page, standIn } = here();
+    const { open, tab, page, emulator } = here();
     await open('view=app&item=mine');
     const first = await tab.press<SignedIn>('sign-in');
     expect(first).toMatchObject({
       account: karin,
-      claims: { aud: standIn.botId, scp: 'access_as_user' },
+      claims: { aud: emulator.botId, scp: 'access_as_user' },
     });
     await page.getByRole('button', { name: /^Du är Karin/ }).click();
     await page.getByRole('searchbox').fill('granlund');
     await page.getByRole('button', { name: /Olle Granlund/ }).click();
     await tab.frame.locator('#facts', { hasText: 'olle.granlund' }).waitFor();
     const second = await tab.press<SignedIn>('sign-in');
-    expect(second.claims['tid']).not.toBe(standIn.tenantId);
+    expect(second.claims['tid']).not.toBe(emulator.tenantId);
     expect(String(second.claims['iss'])).toContain(String(second.claims['tid']));
   });
 
@@ -116,12 +116,12 @@ export function tabTests(here: () => World): void {
   });
 
   test('a person without the app is offered it, and gets it', async () => {
-    const { open, tab, page, standIn } = here();
+    const { open, tab, page, emulator } = here();
     await open('view=app&item=mine', 'emma.sundstrom@granforsa.example');
     await page.getByText('Emma Sundström har inte appen.').waitFor();
     await page.getByRole('button', { name: 'Lägg till appen' }).click();
-    expect((await tab.facts('ready')).context.user.id).toBe(standIn.person('Emma').id);
-    await standIn.product.next(
+    expect((await tab.facts('ready')).context.user.id).toBe(emulator.person('Emma').id);
+    await emulator.product.next(
       (one) => one.type === 'installationUpdate' && JSON.stringify(one).includes('Emma'),
     );
   });

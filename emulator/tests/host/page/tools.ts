@@ -3,8 +3,8 @@ import type { World } from './world';
 /** Meter, disturbances and switches. */
 export function toolTests(here: () => World): void {
   const anyCall = async () => {
-    const { standIn } = here();
-    const answer = await fetch(`${standIn.host}/v1.0/sites/root`);
+    const { emulator } = here();
+    const answer = await fetch(`${emulator.host}/v1.0/sites/root`);
     return answer.status;
   };
 
@@ -42,8 +42,8 @@ export function toolTests(here: () => World): void {
     await page.getByText('Inga störningar').waitFor();
   });
 
-  test('every disturbance that can be chosen is one that the stand-in takes', async () => {
-    const { page, standIn } = here();
+  test('every disturbance that can be chosen is one that the emulator takes', async () => {
+    const { page, emulator } = here();
     const what = page.getByLabel('Vad som går fel');
     const names = await what.locator('option').allTextContents();
     for (const label of names) {
@@ -53,63 +53,63 @@ export function toolTests(here: () => World): void {
     const rows = page.locator('tbody th');
     await rows.nth(names.length - 1).waitFor();
     expect(await rows.allTextContents()).toEqual(names);
-    await standIn.page('DELETE', '/_emulator/faults');
+    await emulator.page('DELETE', '/_emulator/faults');
   });
 
   test('a message to the app that is doubled arrives twice', async () => {
-    const { page, standIn } = here();
+    const { page, emulator } = here();
     const what = page.getByLabel('Vad som går fel');
     await what.selectOption({ label: 'Kommer två gånger' });
     await page.getByLabel('Hur länge').selectOption({ label: 'tills de tas bort' });
     await page.getByRole('button', { name: 'Lägg till' }).click();
     await page.getByRole('cell', { name: 'till appen' }).first().waitFor();
-    const { id: userId } = standIn.person('Anna');
-    const { chat } = await standIn.page<{ chat: { id: string } }>(
+    const { id: userId } = emulator.person('Anna');
+    const { chat } = await emulator.page<{ chat: { id: string } }>(
       'GET',
       `/host/conversations?user=${userId}`,
     );
     const path = `/host/conversations/${encodeURIComponent(chat.id)}/messages`;
-    await standIn.page('POST', path, { userId, text: 'En gång' });
+    await emulator.page('POST', path, { userId, text: 'En gång' });
     const copies = () =>
-      standIn.product.received.filter(({ activity }) => activity['text'] === 'En gång');
-    await standIn.product.next(() => copies().length === 2);
-    await standIn.page('DELETE', '/_emulator/faults');
+      emulator.product.received.filter(({ activity }) => activity['text'] === 'En gång');
+    await emulator.product.next(() => copies().length === 2);
+    await emulator.page('DELETE', '/_emulator/faults');
   });
 
   test('every switch is there, says what it means, is found by its words and stands where a person puts it', async () => {
-    const { page, standIn } = here();
+    const { page, emulator } = here();
     await page.getByRole('button', { name: 'Växlar' }).click();
     await page.getByText('Alla står som vanligt.').waitFor();
-    const all = Object.keys(await standIn.page<object>('GET', '/_emulator/switches'));
+    const all = Object.keys(await emulator.page<object>('GET', '/_emulator/switches'));
     const shown = page.locator('.switches li:not([hidden])');
     expect(await shown.locator('code').allTextContents()).toEqual(all);
     await page.getByRole('searchbox', { name: 'Sök bland växlarna' }).fill('egna regler');
     expect(await shown.count()).toBe(1);
     await page.getByRole('combobox', { name: /^Kolumnens egna regler/ }).selectOption('gäller');
     await page.getByText('En växel är ändrad.').waitFor();
-    expect(await standIn.page('GET', '/_emulator/switches')).toMatchObject({
+    expect(await emulator.page('GET', '/_emulator/switches')).toMatchObject({
       columnRules: 'enforced',
     });
     await page.getByRole('button', { name: 'Ställ alla som vanligt' }).click();
     await page.getByText('Alla står som vanligt.').waitFor();
-    expect(await standIn.page('GET', '/_emulator/switches')).toMatchObject({
+    expect(await emulator.page('GET', '/_emulator/switches')).toMatchObject({
       columnRules: 'ignored',
     });
   });
 
   test('the meter shows live what each asker cost, and the tab what it cost since it was opened', async () => {
-    const { open, page, tab, standIn } = here();
+    const { open, page, tab, emulator } = here();
     await open('view=app&item=mine');
     await tab.facts('ready');
     const chip = page.getByRole('button', { name: /anrop, \d+ enheter/ });
     await page.getByText('0 anrop, 0 enheter').waitFor();
-    const { access_token } = await standIn.page<{ access_token: string }>(
+    const { access_token } = await emulator.page<{ access_token: string }>(
       'POST',
       '/_emulator/token',
-      { clientId: standIn.botId },
+      { clientId: emulator.botId },
     );
-    const { siteId } = await standIn.page<{ siteId: string }>('GET', '/_emulator/info');
-    await fetch(`${standIn.host}/v1.0/sites/${siteId}/lists`, {
+    const { siteId } = await emulator.page<{ siteId: string }>('GET', '/_emulator/info');
+    await fetch(`${emulator.host}/v1.0/sites/${siteId}/lists`, {
       headers: {
         Authorization: `Bearer ${access_token}`,
         'client-request-id': `my-screen-${crypto.randomUUID()}`,
@@ -123,7 +123,7 @@ export function toolTests(here: () => World): void {
   });
 
   test('the clock moves for everybody who looks', async () => {
-    const { page, standIn } = here();
+    const { page, emulator } = here();
     const clock = page.getByRole('button', { name: /Flytta klockan/ });
     const before = await clock.getAttribute('aria-label');
     await clock.click();
@@ -133,7 +133,7 @@ export function toolTests(here: () => World): void {
         document.querySelector('[popovertarget="clock-panel"]')?.getAttribute('aria-label') !== old,
       before,
     );
-    const { now } = await standIn.page<{ now: string }>('GET', '/_emulator/clock');
+    const { now } = await emulator.page<{ now: string }>('GET', '/_emulator/clock');
     expect(Date.parse(now) - Date.now()).toBeGreaterThan(6 * 86_400_000);
     await page.keyboard.press('Escape');
   });

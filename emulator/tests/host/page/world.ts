@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { startBrowser } from '../../../../tests/support/browser';
 import { makeList } from '../../connector/a-list';
-import { startStandIn, type StandIn } from '../../support/host-emulator';
+import { startEmulator, type Emulator } from '../../support/host-emulator';
 
 /** The person that the tests are, unless they say another. */
 export const karin = 'karin.lindgren@granforsa.example';
@@ -29,9 +29,9 @@ export interface Facts {
   readonly [name: string]: unknown;
 }
 
-/** One stand-in, one browser and one page for all tests of the page. */
+/** One emulator, one browser and one page for all tests of the page. */
 export interface World {
-  readonly standIn: StandIn;
+  readonly emulator: Emulator;
   readonly page: Page;
   /** Errors that the page wrote; a test that causes some takes them out. */
   readonly problems: string[];
@@ -87,13 +87,13 @@ async function openPage(browser: Browser, problems: string[]): Promise<Page> {
 export async function startWorld(): Promise<World & { stop(): Promise<void> }> {
   const built = mkdtempSync(join(tmpdir(), 'jamna-tab-'));
   execFileSync(process.execPath, [join(__dirname, '..', 'tab', 'build.mjs'), built]);
-  const [standIn, browser] = await Promise.all([startStandIn(built), startBrowser()]);
-  writeFileSync(join(built, 'client-id'), standIn.botId);
-  await makeList(standIn);
+  const [emulator, browser] = await Promise.all([startEmulator(built), startBrowser()]);
+  writeFileSync(join(built, 'client-id'), emulator.botId);
+  await makeList(emulator);
   const problems: string[] = [];
   const page = await openPage(browser, problems);
   return {
-    standIn,
+    emulator,
     page,
     problems,
     open: (query, user = karin) => {
@@ -104,13 +104,13 @@ export async function startWorld(): Promise<World & { stop(): Promise<void> }> {
         user,
       });
       for (const [name, value] of new URLSearchParams(query)) address.set(name, value);
-      return page.goto(`${standIn.host}/?${address.toString()}`);
+      return page.goto(`${emulator.host}/?${address.toString()}`);
     },
     tab: tabFrame(page, 'main iframe'),
     window: tabFrame(page, 'dialog iframe'),
     async stop() {
       await browser.close();
-      await standIn.stop();
+      await emulator.stop();
       rmSync(built, { recursive: true, force: true });
     },
   };

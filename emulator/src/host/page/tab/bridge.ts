@@ -97,7 +97,7 @@ function initContext(app: App): object {
   return {
     success: true,
     initContext: {
-      sdkName: 'stand-in',
+      sdkName: 'emulator',
       sdkVersion: '1.0.0',
       capabilities: {},
       accountContext: {
@@ -113,7 +113,7 @@ async function answerTo(app: App, request: BridgeRequest): Promise<object> {
   if (request.method === 'GetInitContext') return initContext(app);
   if (request.method === 'GetToken' || request.method === 'GetTokenPopup')
     return getToken(app, request);
-  const description = `The stand-in's bridge does not do ${request.method}.`;
+  const description = `The emulator's bridge does not do ${request.method}.`;
   return {
     success: false,
     error: { status: 'PERSISTENT_ERROR', code: 'unsupported_method', description },

@@ -80,7 +80,7 @@ export function takeWaitingWords(): string {
 export function goToChat(app: App, people: readonly string[], words: string): string | undefined {
   const isBot = (who: string) => who.replace(/^28:/, '') === app.state.clientId;
   if (people.length > 0 && !people.every(isBot))
-    return 'The stand-in has chats with the app alone, not between people.';
+    return 'The emulator has chats with the app alone, not between people.';
   waiting = words;
   app.go({ view: 'chat', item: '' });
   return undefined;
