@@ -304,7 +304,7 @@ async function tell(figures) {
   await write('figures.md', markdown(written), 'markdown');
 }
 
-installWhenNeeded();
+await installWhenNeeded();
 const state = mkdtempSync(join(tmpdir(), 'jamna-bench-'));
 try {
   await tell(figuresOf(await bench(state)));

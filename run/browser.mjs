@@ -1,7 +1,8 @@
 // Finds a browser for the tests, or brings one. No password is ever asked.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { aptGetWhenFree } from './apt.mjs';
+import { showProgress } from './progress.mjs';
 
 const windowsRoots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 const places = {
@@ -39,19 +40,22 @@ function canUseApt() {
   );
 }
 
-function bringChromium() {
-  process.stdout.write('No browser found; installing Debian’s chromium …\n');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (...args) =>
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
-  run('-qq', 'update');
-  run('-qq', '-y', '--no-install-recommends', 'install', 'chromium');
+async function bringChromium() {
+  process.stdout.write(
+    'No browser found. Installing Debian’s chromium with apt-get, some 100 MB to fetch: half a minute to some minutes.\n',
+  );
+  const end = showProgress(() => 'apt-get is working');
+  const isDone =
+    (await aptGetWhenFree(['-qq', 'update'])) &&
+    (await aptGetWhenFree(['-qq', '-y', '--no-install-recommends', 'install', 'chromium']));
+  const seconds = end();
+  if (isDone) process.stdout.write(`Installed in ${seconds} s.\n`);
 }
 
 /** The path of a browser, or undefined when there is none and none can be brought. */
-export function findBrowser() {
+export async function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return existsSync(named) ? named : undefined;
-  if (installed() === undefined && canUseApt()) bringChromium();
+  if (installed() === undefined && canUseApt()) await bringChromium();
   return installed();
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { installWhenNeeded } from './install.mjs';
 import { root } from './programs.mjs';
 
-installWhenNeeded();
+await installWhenNeeded();
 const require = createRequire(import.meta.url);
 
 /** The JavaScript behind a package's command, so that no shell is needed. */

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { installWhenNeeded } from './install.mjs';
 import { root } from './programs.mjs';
 
-installWhenNeeded();
+await installWhenNeeded();
 const { buildAll } = await import('./build.mjs');
 await buildAll(['setup']);
 const child = spawn(process.execPath, ['dist/setup/main.js', ...process.argv.slice(2)], {

@@ -31,10 +31,10 @@ function count() {
   };
 }
 
-installWhenNeeded();
+await installWhenNeeded();
 const { buildAll } = await import('./build.mjs');
 await buildAll();
-const browser = findBrowser();
+const browser = await findBrowser();
 if (browser === undefined) {
   process.stderr.write(
     'The tests need Chrome, Edge or Chromium: install one, or set CHROMIUM_PATH.\n',

@@ -326,7 +326,7 @@ async function write(text) {
   writeFileSync(path, await format(next, options));
 }
 
-installWhenNeeded();
+await installWhenNeeded();
 await buildAll(['emulator', 'host']);
 const state = mkdtempSync(join(tmpdir(), 'emulator-bench-'));
 try {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { installWhenNeeded } from '../../run/install.mjs';
 import { root } from '../../run/programs.mjs';
 
-installWhenNeeded();
+await installWhenNeeded();
 const { buildAll } = await import('../../run/build.mjs');
 process.stdout.write('Building what has changed …\n');
 await buildAll(['emulator', 'host']);
