@@ -17,7 +17,7 @@ const laterSeconds = 60;
 export const askLater: ConnectorAnswer = { kind: 'later', retryAfterSeconds: laterSeconds };
 
 /** The connection was never made, so nothing can have been posted. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 /** Of the 4xx, those that leave it open whether the message was posted. */
 const openRefusals = new Set([408, 412]);
 
@@ -28,7 +28,8 @@ const answerShape = v.looseObject({
 const refusalShape = v.looseObject({
   error: v.looseObject({ code: v.optional(v.string()), subCode: v.optional(v.string()) }),
 });
-const failureShape = v.looseObject({ code: v.optional(v.string()) });
+/** What `fetch` throws when no answer came: why is the cause of its error. */
+const failureShape = v.looseObject({ cause: v.looseObject({ code: v.string() }) });
 
 /**
  * Reads an HTTP answer. A 412, a 5xx and a redirect leave it open whether the message was posted.
@@ -37,10 +38,12 @@ const failureShape = v.looseObject({ code: v.optional(v.string()) });
  */
 export function readAnswer(answer: {
   readonly status: number;
-  readonly retryAfter: unknown;
-  readonly data: unknown;
+  readonly retryAfter: string | null;
+  /** The whole body: JSON of Teams, or anything from something between. */
+  readonly text: string;
 }): ConnectorAnswer {
-  const { status, data } = answer;
+  const { status } = answer;
+  const data = parsed(answer.text);
   if (status >= 200 && status < 300) return made(data);
   if (status === 429) {
     return { kind: 'later', retryAfterSeconds: retryAfterSeconds(answer.retryAfter) };
@@ -52,9 +55,18 @@ export function readAnswer(answer: {
 /** Reads why no answer came. */
 export function readFailure(cause: unknown): ConnectorAnswer {
   const failure = v.safeParse(failureShape, cause);
-  const code = failure.success ? failure.output.code : undefined;
+  const code = failure.success ? failure.output.cause.code : undefined;
   if (code !== undefined && neverSent.has(code)) return askLater;
   return { kind: 'unknown', reason: code ?? 'no-answer' };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON names no id and no code; the status alone says how the call ended.
+    return undefined;
+  }
 }
 
 function made(data: unknown): ConnectorAnswer {

@@ -1,4 +1,3 @@
-import { Client } from '@microsoft/teams.common';
 import type { Log } from '../../core/ports';
 import type { BotSettings } from '../base/bot-settings';
 import { isAllowedServiceUrl, isSafeId } from '../base/service-url';
@@ -23,7 +22,7 @@ interface ConversationPlace {
 }
 
 interface Call {
-  readonly method: 'post' | 'put';
+  readonly method: 'POST' | 'PUT';
   readonly serviceUrl: string;
   readonly path: string;
   /** What the pace is kept for. */
@@ -50,7 +49,7 @@ export function createConnector(settings: BotSettings, log: Log): Connector {
     tenantId: settings.tenantId,
     channelData: { tenant: { id: settings.tenantId } },
   };
-  const create = { method: 'post', path: '/v3/conversations' } as const;
+  const create = { method: 'POST', path: '/v3/conversations' } as const;
   return {
     createChat(serviceUrl, personId) {
       const bot = { id: `28:${settings.clientId}` };
@@ -62,11 +61,11 @@ export function createConnector(settings: BotSettings, log: Log): Connector {
       const body = { ...tenant, channelData, activity };
       return call({ ...create, serviceUrl, conversation: channelId, ids: [channelId], body });
     },
-    post: (place, activity) => call({ method: 'post', ...activities(place, activity) }),
+    post: (place, activity) => call({ method: 'POST', ...activities(place, activity) }),
     put(place, activityId, activity) {
       const one = activities(place, { ...activity, id: activityId });
       const path = `${one.path}/${activityId}`;
-      return call({ method: 'put', ...one, path, ids: [...one.ids, activityId] });
+      return call({ method: 'PUT', ...one, path, ids: [...one.ids, activityId] });
     },
   };
 }
@@ -82,7 +81,6 @@ function activities({ serviceUrl, conversationId }: ConversationPlace, activity:
 }
 
 function createCaller(settings: BotSettings, log: Log): MakeCall {
-  const http = new Client();
   const pacer = createPacer();
   return async (call) => {
     const isSafe =
@@ -92,7 +90,7 @@ function createCaller(settings: BotSettings, log: Log): MakeCall {
     if (waitMs === undefined) return askLater;
     await pause(waitMs);
     const token = await bearer(settings, log);
-    return token === undefined ? askLater : send(http, call, token);
+    return token === undefined ? askLater : send(call, token);
   };
 }
 
@@ -105,19 +103,18 @@ async function bearer(settings: BotSettings, log: Log): Promise<string | undefin
   }
 }
 
-async function send(http: Client, call: Call, token: string): Promise<ConnectorAnswer> {
+async function send(call: Call, token: string): Promise<ConnectorAnswer> {
   try {
-    const { status, headers, data } = await http.request<unknown>({
+    const response = await fetch(call.serviceUrl.replace(/\/+$/, '') + call.path, {
       method: call.method,
-      url: call.serviceUrl.replace(/\/+$/, '') + call.path,
-      data: call.body,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      timeout: timeoutMs,
+      body: JSON.stringify(call.body),
       // A redirect would carry the token elsewhere.
-      maxRedirects: 0,
-      validateStatus: () => true,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
     });
-    return readAnswer({ status, retryAfter: headers['retry-after'], data });
+    const retryAfter = response.headers.get('Retry-After');
+    return readAnswer({ status: response.status, retryAfter, text: await response.text() });
   } catch (cause) {
     return readFailure(cause);
   }
