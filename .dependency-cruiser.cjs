@@ -142,7 +142,7 @@ module.exports = {
     only(
       'bot-imports-core',
       '^src/bot',
-      ['^src/core', pkg(['@microsoft/teams\\.', 'valibot'])],
+      ['^src/core', pkg(['valibot'])],
       'The bot calls acts; it never calls Graph.',
     ),
     only(

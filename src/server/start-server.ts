@@ -45,10 +45,10 @@ interface Wired {
   readonly clock: BusinessClock;
 }
 
-async function wire({ settings, tabFolder, log }: StartOptions): Promise<Wired> {
+function wire({ settings, tabFolder, log }: StartOptions): Wired {
   const { lists, clock } = listsOf(settings);
   const contextFor = (actor: Actor) => product.contextFor(actor);
-  const bot = await createBot(
+  const bot = createBot(
     { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },
     { contextFor, log },
   );
@@ -118,7 +118,7 @@ function follow(clockUrl: string | undefined, { clock, heart }: Wired, log: Log)
  */
 export async function startServer(options: StartOptions): Promise<{ stop(): Promise<void> }> {
   const { settings, log } = options;
-  const wired = await wire(options);
+  const wired = wire(options);
   const server = await listen(wired.fetch, settings);
   log.info('listening', { port: settings.port });
   const unfollow = follow(settings.clockUrl, wired, log);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { generateKeyPair } from 'jose';
 import { clientId, startBot, tenantId } from '../support/bot/bot-server';
 import type { RunningBot } from '../support/bot/bot-server';
@@ -18,7 +20,7 @@ describe('who may speak to the bot', () => {
 
   test('the Bot Framework is heard, and answered with the bot’s own token', async () => {
     const answer = await withClaims({});
-    expect(answer.status).toBe(200);
+    expect(answer).toEqual({ status: 200, body: {} });
     expect(running.connector.calls.at(-1)?.authorization).toBe('Bearer connector-token');
   });
 
@@ -50,6 +52,22 @@ describe('who may speak to the bot', () => {
     }
   });
 
+  test.each(['before', 'behind'])('a forged header %s a good one is refused', async (where) => {
+    const good = `Bearer ${await running.token()}`;
+    const { privateKey } = await generateKeyPair('RS256');
+    const claims = { iss: 'https://api.botframework.com', aud: clientId };
+    const serviceurl = running.connector.serviceUrl;
+    const forged = `Bearer ${await running.tokens.sign({ ...claims, serviceurl }, privateKey)}`;
+    const Authorization = where === 'before' ? [forged, good] : [good, forged];
+    const call = request(`${running.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization },
+    });
+    call.end(hello());
+    const [answer] = (await once(call, 'response')) as [IncomingMessage];
+    expect(answer.resume().statusCode).toBe(401);
+  });
+
   test('a token signed with somebody else’s key is refused', async () => {
     const { privateKey } = await generateKeyPair('RS256');
     const claims = { iss: 'https://api.botframework.com', aud: clientId };
@@ -71,7 +89,7 @@ describe('who may speak to the bot', () => {
     const serviceUrl = 'https://attacker.example/teams/';
     const token = await running.token({ serviceurl: serviceUrl });
     const answer = await running.send(hello({ serviceUrl }), `Bearer ${token}`);
-    expect(answer.status).toBe(403);
+    expect(answer.status).toBe(401);
   });
 
   test.each([
@@ -82,7 +100,7 @@ describe('who may speak to the bot', () => {
   ])('%s is no address of a connector', async (_what, pattern) => {
     const serviceUrl = pattern.replace('HOST', running.connector.host);
     const token = await running.token({ serviceurl: serviceUrl });
-    expect((await running.send(hello({ serviceUrl }), `Bearer ${token}`)).status).toBe(403);
+    expect((await running.send(hello({ serviceUrl }), `Bearer ${token}`)).status).toBe(401);
   });
 
   test('people of another organisation get nothing, and nothing is kept of them', async () => {
@@ -102,8 +120,8 @@ describe('who may speak to the bot', () => {
   test('what is not an activity is refused, and so is one that is too large', async () => {
     const bearer = `Bearer ${await running.token()}`;
     expect((await running.send('{', bearer)).status).toBe(400);
-    expect((await running.send('[]', bearer)).status).toBe(400);
-    expect((await running.send('null', bearer)).status).toBe(400);
+    expect((await running.send('[]', bearer)).status).toBe(401);
+    expect((await running.send('null', bearer)).status).toBe(401);
     const huge = hello({ text: 'a'.repeat(1_100_000) });
     expect((await running.send(huge, bearer)).status).toBe(413);
   });

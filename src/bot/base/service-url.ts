@@ -3,8 +3,7 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 /**
  * May the bot write there, with its connector token? Only to hosts of the settings, over https (http on loopback), without
  * user-info, query or fragment.
- *
- * @see facts of agents SDKs: a foreign `serviceUrl` gets the token unless the host is checked
+ * A caller could otherwise name a host of its own and be sent the token.
  */
 export function isAllowedServiceUrl(serviceUrl: string, hosts: readonly string[]): boolean {
   if (!URL.canParse(serviceUrl)) return false;

@@ -6,15 +6,14 @@ import type { BotSettings } from '../base/bot-settings';
 import { frameFor, type CardFrame } from '../cards/base/card-frame';
 import type { Connector } from '../notices/connector';
 import type { ConnectorAnswer } from '../notices/connector-answer';
-import type { Turn, TurnAnswer } from '../base/teams-app';
 import { activityShape, isOfTenant } from './activity';
 import type { Activity } from './activity';
 import { answerMessage, answerSubmit, isSubmit } from './answer-message';
 import { answerPress } from './answer-press';
 import { keepConversation } from './conversation-events';
-import { cardAnswer, messageAnswer, notReady, taken } from './invoke-answer';
 import { dataOfInvoke } from '../replies/press-input';
 import { createSeenActivities } from './seen-activities';
+import { cardAnswer, messageAnswer, notReady, taken, type TurnAnswer } from './turn-answer';
 import type { TurnContext } from './turn-context';
 
 /** What a turn works with. */
@@ -25,10 +24,10 @@ interface TurnParts {
 }
 
 /**
- * Does one turn, for an activity whose token the SDK has checked: whose tenant, which person, what kind; then the answer.
- * Everything is answered; nothing that Teams adds by itself is an error.
+ * Does one turn, for an activity whose sender the server has checked: whose tenant, which person, what kind; then the
+ * answer. Everything is answered; nothing that Teams adds by itself is an error.
  */
-export function createTurn(parts: TurnParts): Turn {
+export function createTurn(parts: TurnParts): (activity: unknown) => Promise<TurnAnswer> {
   const { settings, deps } = parts;
   const seen = createSeenActivities();
   return async (given) => {

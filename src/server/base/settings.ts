@@ -140,8 +140,11 @@ function refuseForeignAddresses(env: Environment): void {
   }
 }
 
-/** The Teams SDK reads these itself: each would switch its checks off, or win over our settings. */
-function refuseSwitchesOfLibraries(env: Readonly<Record<string, string | undefined>>): void {
+/**
+ * Refuses variables by which an administrator may believe that a check is off: bot libraries know the first and this
+ * product does not; Node obeys the second.
+ */
+function refuseUnsafeSwitches(env: Readonly<Record<string, string | undefined>>): void {
   const name = Object.keys(env).find((key) =>
     /^dangerously_?allow_?unauthenticated_?requests$/i.test(key),
   );
@@ -158,7 +161,7 @@ function refuseSwitchesOfLibraries(env: Readonly<Record<string, string | undefin
  * @throws {StartRefused} with one sentence for the administrator
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): ServerSettings {
-  refuseSwitchesOfLibraries(env);
+  refuseUnsafeSwitches(env);
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = v.safeParse(environment, given);
   if (!parsed.success) throw new StartRefused(parsed.issues.map((i) => i.message).join(' '));

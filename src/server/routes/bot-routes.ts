@@ -5,7 +5,8 @@ import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
 import { Refused } from './refusals';
 
-const largestActivity = 256 * 1024;
+/** In bytes. Teams sends about 100 kB at most. */
+const largestActivity = 1024 * 1024;
 
 function parsed(text: string): unknown {
   try {
@@ -15,8 +16,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** `POST /api/messages`: an activity of the connector goes to src/bot once its sender is known. */
-export function botRoutes(deps: RouteDeps): Hono {
+/** `POST /api/messages`: the bot gets an activity once its token has been checked, and never before. */
+export function botRoutes(deps: Pick<RouteDeps, 'bot' | 'verifyConnector'>): Hono {
   const routes = new Hono();
   const limit = bodyLimit({
     maxSize: largestActivity,
@@ -25,13 +26,10 @@ export function botRoutes(deps: RouteDeps): Hono {
     },
   });
   routes.post('/', limit, async (c) => {
-    const body = parsed(await c.req.text());
-    await deps.verifyConnector(c.req.header('Authorization'), body);
-    const answer = await withCostLabel('bot', () =>
-      deps.bot.receive({ body, headers: c.req.header() }),
-    );
-    const status = answer.status as ContentfulStatusCode;
-    return answer.body === undefined ? c.body(null, status) : c.json(answer.body as object, status);
+    const activity = parsed(await c.req.text());
+    await deps.verifyConnector(c.req.header('Authorization'), activity);
+    const { status, body } = await withCostLabel('bot', () => deps.bot.receive(activity));
+    return c.json(body, status as ContentfulStatusCode);
   });
   return routes;
 }

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
 import { createBot } from '../../../src/bot/create-bot';
+import { connectorVerifier } from '../../../src/server/auth/verify-bot-token';
+import { botRoutes } from '../../../src/server/routes/bot-routes';
+import { refusal } from '../../../src/server/routes/refusals';
 import { fakeProduct } from './fake-context';
 import type { Lists } from './fake-context';
 import { people } from './granforsa';
-import { bodyOf, connectorRecorder, issuer, listen } from './microsoft';
+import { connectorRecorder, issuer, listen } from './microsoft';
 
 export const clientId = 'cccccccc-0000-4000-8000-000000000001';
 export const tenantId = 'dddddddd-0000-4000-8000-000000000001';
-export const botIssuer = 'https://api.botframework.com';
+const botIssuer = 'https://api.botframework.com';
 
 /** What an HTTP answer of the bot holds, as a client reads it. */
 export interface Answer {
@@ -20,32 +25,30 @@ export interface Answer {
   };
 }
 
-/** The product's bot behind a real HTTP server, with an issuer and a connector of its own. */
+/** The product's bot behind the server's own route and token check, with an issuer and a connector of its own. */
 export async function startBot(lists: Lists = {}) {
   const product = fakeProduct(lists);
   const tokens = await issuer();
   const connector = await connectorRecorder();
-  const bot = await createBot(
+  const serviceUrlHosts = [connector.host];
+  const bot = createBot(
     {
       clientId,
       tenantId,
-      botIssuer,
-      botKeysUrl: tokens.keysUrl,
-      serviceUrlHosts: [connector.host],
+      serviceUrlHosts,
       token: () => Promise.resolve('connector-token'),
       teamsAppId: 'eeeeeeee-0000-4000-8000-000000000001',
       tabDomain: 'jamna.granforsa.example',
     },
     product,
   );
-  const server = await listen((request, response) => {
-    void (async () => {
-      const { headers } = request;
-      const { status, body } = await bot.receive({ headers, body: await bodyOf(request) });
-      response.writeHead(status, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify(body));
-    })();
-  });
+  const botKeysUrl = tokens.keysUrl;
+  const verifyConnector = connectorVerifier({ clientId, botIssuer, botKeysUrl, serviceUrlHosts });
+  const app = new Hono();
+  app.onError(refusal(product.log));
+  app.route('/api/messages', botRoutes({ bot, verifyConnector }));
+  const listener = getRequestListener(app.fetch);
+  const server = await listen((request, response) => void listener(request, response));
 
   const token = (claims: Readonly<Record<string, unknown>> = {}) =>
     tokens.sign({ iss: botIssuer, aud: clientId, serviceurl: connector.serviceUrl, ...claims });
@@ -89,7 +92,19 @@ export async function startBot(lists: Lists = {}) {
     await connector.close();
     await tokens.close();
   };
-  return { product, bot, tokens, connector, token, send, activity, post, press, stop };
+  return {
+    product,
+    bot,
+    tokens,
+    connector,
+    url: server.url,
+    token,
+    send,
+    activity,
+    post,
+    press,
+    stop,
+  };
 }
 
 export type RunningBot = Awaited<ReturnType<typeof startBot>>;

@@ -32,7 +32,13 @@ const pair = generateKeyPair('RS256');
 export async function issuer() {
   const { privateKey, publicKey } = await pair;
   const kid = 'test-key';
-  const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
+  const jwk = {
+    ...(await exportJWK(publicKey)),
+    kid,
+    alg: 'RS256',
+    use: 'sig',
+    endorsements: ['msteams'],
+  };
   const keys = await listen((_request, response) => {
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ keys: [jwk] }));

@@ -1,12 +1,29 @@
 import type { AdaptiveCard } from '../cards/base/elements';
-import type { TurnAnswer } from '../base/teams-app';
+
+/** What a turn answers over HTTP. Never without a body: Teams takes an empty invoke answer for a failure and retries. */
+export interface TurnAnswer<Body extends object = object> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+interface CardReplacement {
+  readonly statusCode: 200;
+  readonly type: 'application/vnd.microsoft.card.adaptive';
+  readonly value: AdaptiveCard;
+}
+
+interface ShownMessage {
+  readonly statusCode: 200;
+  readonly type: 'application/vnd.microsoft.activity.message';
+  readonly value: string;
+}
 
 /**
  * Replaces the card that was pressed.
  *
  * @see Universal action model, adaptive-cards/authoring-cards/universal-action-model: `statusCode`, `type`, `value`
  */
-export function cardAnswer(card: AdaptiveCard): TurnAnswer {
+export function cardAnswer(card: AdaptiveCard): TurnAnswer<CardReplacement> {
   return {
     status: 200,
     body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
@@ -14,7 +31,7 @@ export function cardAnswer(card: AdaptiveCard): TurnAnswer {
 }
 
 /** Says something beside the card, which stays as it is. */
-export function messageAnswer(text: string): TurnAnswer {
+export function messageAnswer(text: string): TurnAnswer<ShownMessage> {
   return {
     status: 200,
     body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
