@@ -1,5 +1,12 @@
 import * as v from 'valibot';
 import type { GraphSettings } from '../graph/client/graph-settings';
+import {
+  guid,
+  readEnvironment,
+  siteUrl,
+  tenantId,
+  type Environment,
+} from '../server/base/environment';
 import { StartRefused } from '../server/base/start-refused';
 
 /** What `npm run setup` was asked to do, and as whom. */
@@ -23,7 +30,7 @@ const microsoftLogin = 'https://login.microsoftonline.com';
 const origin = (name: string, microsoft: string) =>
   v.pipe(
     v.optional(v.string(), microsoft),
-    v.check((url) => URL.canParse(url), `${name} is not an address.`),
+    v.check((url) => URL.canParse(url), `${name} is not an address such as ${microsoft}.`),
     v.transform((url) => new URL(url).origin),
     v.check(
       (url) => url === microsoft || loopbackNames.has(new URL(url).hostname),
@@ -31,60 +38,53 @@ const origin = (name: string, microsoft: string) =>
     ),
   );
 
+const identity = 'the application id of the identity with full control of the site (a GUID)';
+
 const environment = v.object({
-  TENANT_ID: v.pipe(v.string('TENANT_ID is missing.'), v.uuid('TENANT_ID is not a GUID.')),
-  CLIENT_ID: v.optional(v.string()),
-  CLIENT_SECRET: v.optional(v.string()),
-  SETUP_CLIENT_ID: v.optional(v.string()),
+  TENANT_ID: tenantId,
+  SETUP_CLIENT_ID: guid('SETUP_CLIENT_ID', identity),
   SETUP_CLIENT_SECRET: v.optional(v.string()),
-  SITE_URL: v.pipe(
-    v.string('SITE_URL is missing.'),
-    v.check((url) => URL.canParse(url), 'SITE_URL is not an address.'),
-    v.transform((url) => url.replace(/\/$/, '')),
-  ),
+  SITE_URL: siteUrl,
   GRAPH_URL: origin('GRAPH_URL', microsoftGraph),
   LOGIN_URL: origin('LOGIN_URL', microsoftLogin),
+  SAMPLE_FOLDER: v.optional(v.string(), 'run/sample'),
   TEAMS_APP_ID: v.optional(v.string()),
 });
 
-/** The second identity, or the only one: whoever it is needs full control of the site. */
-function clientOf(env: v.InferOutput<typeof environment>) {
-  const clientId = env.SETUP_CLIENT_ID ?? env.CLIENT_ID;
-  const secret = env.SETUP_CLIENT_ID === undefined ? env.CLIENT_SECRET : env.SETUP_CLIENT_SECRET;
-  if (clientId === undefined) throw new StartRefused('SETUP_CLIENT_ID is missing.');
-  return { clientId, ...(secret === undefined ? {} : { clientSecret: secret }) };
+/** Where nothing names a second identity, the product's own signs in; it too needs full control of the site then. */
+function withIdentity(env: Environment): Environment {
+  if (env['SETUP_CLIENT_ID']) return env;
+  return { ...env, SETUP_CLIENT_ID: env['CLIENT_ID'], SETUP_CLIENT_SECRET: env['CLIENT_SECRET'] };
+}
+
+function refuseUnknown(args: readonly string[]): void {
+  const unknown = args.find((arg) => !flags.some((flag) => flag === arg));
+  if (unknown !== undefined) {
+    throw new StartRefused(`Unknown option ${unknown}. Known: ${flags.join(', ')}.`);
+  }
 }
 
 /**
  * Reads arguments and environment of set-up; the names are those of docs/architecture.md.
  *
- * @throws {StartRefused} with one sentence
+ * @throws {StartRefused} with one line for each setting that is missing or wrong
  */
-export function readSetupOptions(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): SetupOptions {
-  const unknown = args.find((arg) => !flags.some((flag) => flag === arg));
-  if (unknown !== undefined) {
-    throw new StartRefused(`Unknown option ${unknown}. Known: ${flags.join(', ')}.`);
-  }
-  const printSiteScript = args.includes('--print-site-script') || args.includes('--site-script');
-  const teamsAppId = env['TEAMS_APP_ID'];
-  const base = {
+export function readSetupOptions(args: readonly string[], env: Environment): SetupOptions {
+  refuseUnknown(args);
+  const read = readEnvironment(environment, withIdentity(env));
+  return {
     planOnly: args.includes('--plan'),
     sample: args.includes('--sample'),
-    sampleFolder: env['SAMPLE_FOLDER'] ?? 'run/sample',
-    printSiteScript,
-    ...(teamsAppId === undefined || teamsAppId === '' ? {} : { teamsAppId }),
+    sampleFolder: read.SAMPLE_FOLDER,
+    printSiteScript: args.includes('--print-site-script') || args.includes('--site-script'),
+    ...(read.TEAMS_APP_ID !== undefined && { teamsAppId: read.TEAMS_APP_ID }),
+    graph: {
+      tenantId: read.TENANT_ID,
+      siteUrl: read.SITE_URL,
+      graphUrl: read.GRAPH_URL,
+      loginUrl: read.LOGIN_URL,
+      clientId: read.SETUP_CLIENT_ID,
+      ...(read.SETUP_CLIENT_SECRET !== undefined && { clientSecret: read.SETUP_CLIENT_SECRET }),
+    },
   };
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = v.safeParse(environment, given);
-  if (!parsed.success) throw new StartRefused(parsed.issues.map((i) => i.message).join(' '));
-  const {
-    TENANT_ID: tenantId,
-    SITE_URL: siteUrl,
-    GRAPH_URL: graphUrl,
-    LOGIN_URL: loginUrl,
-  } = parsed.output;
-  return { ...base, graph: { tenantId, siteUrl, graphUrl, loginUrl, ...clientOf(parsed.output) } };
 }

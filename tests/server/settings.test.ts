@@ -144,3 +144,39 @@ test('no refusal shows a secret', () => {
     expect.objectContaining({ message: expect.not.stringContaining(secret) as string }) as Error,
   );
 });
+
+/** What the administrator reads when the server refuses to start. */
+function refusalOf(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readSettings(env);
+  } catch (refusal) {
+    return (refusal as Error).message.split('\n');
+  }
+  return [];
+}
+
+test('every missing setting is named at once, each with what to set it to', () => {
+  expect(refusalOf({})).toEqual([
+    'TENANT_ID is missing. Set it to the id of the Entra tenant (a GUID).',
+    'CLIENT_ID is missing. Set it to the application id of the app registration (a GUID).',
+    'SITE_URL is missing. Set it to the address of the site, https://{name}.sharepoint.com/sites/{site}.',
+    'APP_DOMAIN is missing. Set it to the host name under which Teams reaches the server.',
+    'TEAMS_APP_ID is missing. Set it to the id in the Teams manifest (a GUID).',
+    'docs/architecture.md, "Settings", says what each setting is.',
+  ]);
+});
+
+test('wrong settings are named beside missing ones', () => {
+  const wrong = {
+    ...inTenant,
+    TENANT_ID: '',
+    PORT: 'http',
+    FIRST_PROCESS_LEADERS: 'a@b.example, c@d.example',
+  };
+  expect(refusalOf(wrong)).toEqual([
+    'PORT is not a port number. Set it to a number from 0 to 65535.',
+    'TENANT_ID is missing. Set it to the id of the Entra tenant (a GUID).',
+    'FIRST_PROCESS_LEADERS is not a GUID. Set it to object ids of people (GUIDs), separated by commas.',
+    'docs/architecture.md, "Settings", says what each setting is.',
+  ]);
+});

@@ -1,4 +1,12 @@
 import * as v from 'valibot';
+import {
+  guid,
+  readEnvironment,
+  required,
+  siteUrl,
+  tenantId,
+  type Environment,
+} from './environment';
 import { StartRefused } from './start-refused';
 
 /** Everything that the server is told from outside. @see docs/architecture.md, Settings */
@@ -35,15 +43,6 @@ const microsoft = {
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 const shortestSecret = 32;
 
-const guid = (name: string) =>
-  v.pipe(
-    v.string(`${name} is missing.`),
-    v.regex(
-      /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
-      `${name} is not a GUID.`,
-    ),
-    v.toLowerCase(),
-  );
 const list = v.optional(
   v.pipe(
     v.string(),
@@ -57,21 +56,27 @@ const list = v.optional(
   '',
 );
 const address = (name: keyof typeof microsoft) =>
-  v.optional(v.pipe(v.string(), v.url(`${name} is not an address.`)), microsoft[name]);
+  v.optional(
+    v.pipe(v.string(), v.url(`${name} is not an address such as ${microsoft[name]}.`)),
+    microsoft[name],
+  );
+
+const noPort = 'PORT is not a port number. Set it to a number from 0 to 65535.';
+const leaders = 'object ids of people (GUIDs), separated by commas';
 
 const environment = v.object({
   PORT: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^\d{1,5}$/, 'PORT is not a port number.'),
+      v.regex(/^\d{1,5}$/, noPort),
       v.transform(Number),
-      v.maxValue(65_535, 'PORT is not a port number.'),
+      v.maxValue(65_535, noPort),
     ),
     '3978',
   ),
   BIND: v.optional(v.string(), '0.0.0.0'),
-  TENANT_ID: guid('TENANT_ID'),
-  CLIENT_ID: guid('CLIENT_ID'),
+  TENANT_ID: tenantId,
+  CLIENT_ID: guid('CLIENT_ID', 'the application id of the app registration (a GUID)'),
   CLIENT_SECRET: v.optional(
     v.pipe(
       v.string(),
@@ -81,39 +86,37 @@ const environment = v.object({
       ),
     ),
   ),
-  SITE_URL: v.pipe(
-    v.string('SITE_URL is missing.'),
-    v.regex(
-      /^https:\/\/[a-z0-9-]+\.sharepoint\.com\/(?:sites|teams)\/[^/?#\s]+\/?$/i,
-      'SITE_URL must be https://{name}.sharepoint.com/sites/{site}.',
-    ),
-    v.transform((url) => url.replace(/\/$/, '')),
-  ),
+  SITE_URL: siteUrl,
   GRAPH_URL: address('GRAPH_URL'),
   LOGIN_URL: address('LOGIN_URL'),
   BOT_ISSUER: address('BOT_ISSUER'),
   BOT_KEYS_URL: address('BOT_KEYS_URL'),
   SERVICE_URL_HOSTS: list,
   HOST_ORIGINS: list,
-  CLOCK_URL: v.optional(v.pipe(v.string(), v.url('CLOCK_URL is not an address.'))),
+  CLOCK_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.url('CLOCK_URL is not an address such as http://localhost:3979/_emulator/clock.'),
+    ),
+  ),
   APP_DOMAIN: v.pipe(
-    v.string('APP_DOMAIN is missing.'),
+    required('APP_DOMAIN', 'the host name under which Teams reaches the server'),
     v.regex(
       /^[a-z0-9.-]+(?::\d{1,5})?$/,
       'APP_DOMAIN must be a host name in lower case, without https://.',
     ),
   ),
-  TEAMS_APP_ID: guid('TEAMS_APP_ID'),
-  FIRST_PROCESS_LEADERS: v.pipe(list, v.array(guid('FIRST_PROCESS_LEADERS'))),
+  TEAMS_APP_ID: guid('TEAMS_APP_ID', 'the id in the Teams manifest (a GUID)'),
+  FIRST_PROCESS_LEADERS: v.pipe(list, v.array(guid('FIRST_PROCESS_LEADERS', leaders))),
 });
-type Environment = v.InferOutput<typeof environment>;
+type Read = v.InferOutput<typeof environment>;
 
 function isLoopback(url: string): boolean {
   return URL.canParse(url) && loopbackNames.has(new URL(url).hostname);
 }
 
 /** Names of the settings that lead somewhere else than to Microsoft. */
-function foreignAddresses(env: Environment): { readonly name: string; readonly url: string }[] {
+function foreignAddresses(env: Read): { readonly name: string; readonly url: string }[] {
   const fixed = (['GRAPH_URL', 'LOGIN_URL', 'BOT_ISSUER', 'BOT_KEYS_URL'] as const)
     .filter((name) => env[name] !== microsoft[name])
     .map((name) => ({ name, url: env[name] }));
@@ -128,7 +131,7 @@ function foreignAddresses(env: Environment): { readonly name: string; readonly u
   ];
 }
 
-function refuseForeignAddresses(env: Environment): void {
+function refuseForeignAddresses(env: Read): void {
   const boundToLoopback = loopbackNames.has(env.BIND);
   for (const { name, url } of foreignAddresses(env)) {
     if (!isLoopback(url)) {
@@ -144,7 +147,7 @@ function refuseForeignAddresses(env: Environment): void {
  * Refuses variables by which an administrator may believe that a check is off: bot libraries know the first and this
  * product does not; Node obeys the second.
  */
-function refuseUnsafeSwitches(env: Readonly<Record<string, string | undefined>>): void {
+function refuseUnsafeSwitches(env: Environment): void {
   const name = Object.keys(env).find((key) =>
     /^dangerously_?allow_?unauthenticated_?requests$/i.test(key),
   );
@@ -158,19 +161,16 @@ function refuseUnsafeSwitches(env: Readonly<Record<string, string | undefined>>)
 /**
  * Reads the environment; nothing else in the product does.
  *
- * @throws {StartRefused} with one sentence for the administrator
+ * @throws {StartRefused} with one line for each setting that is missing or wrong
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): ServerSettings {
+export function readSettings(env: Environment): ServerSettings {
   refuseUnsafeSwitches(env);
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = v.safeParse(environment, given);
-  if (!parsed.success) throw new StartRefused(parsed.issues.map((i) => i.message).join(' '));
-  const read = parsed.output;
+  const read = readEnvironment(environment, env);
   refuseForeignAddresses(read);
   return settingsOf(read);
 }
 
-function settingsOf(env: Environment): ServerSettings {
+function settingsOf(env: Read): ServerSettings {
   return {
     port: env.PORT,
     bind: env.BIND,

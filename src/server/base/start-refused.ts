@@ -1,4 +1,4 @@
-/** The server will not start; the message is one sentence for the administrator. */
+/** The server or set-up will not start. The message is for the administrator: a line for each thing to mend. */
 export class StartRefused extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { StartRefused } from './start-refused';
+
+/** Environment variables, as Node gives them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const sitePattern = /^https:\/\/[a-z0-9-]+\.sharepoint\.com\/(?:sites|teams)\/[^/?#\s]+\/?$/i;
+
+/** A setting without a default. `what` completes the sentence "Set it to …". */
+export const required = (name: string, what: string) =>
+  v.string(`${name} is missing. Set it to ${what}.`);
+
+/** An id of Entra or Teams, in lower case. */
+export const guid = (name: string, what: string) =>
+  v.pipe(
+    required(name, what),
+    v.regex(guidPattern, `${name} is not a GUID. Set it to ${what}.`),
+    v.toLowerCase(),
+  );
+
+/** Id of the tenant whose people sign in. */
+export const tenantId = guid('TENANT_ID', 'the id of the Entra tenant (a GUID)');
+
+/** Address of the site that holds the lists, without a slash at the end. */
+export const siteUrl = v.pipe(
+  required('SITE_URL', 'the address of the site, https://{name}.sharepoint.com/sites/{site}'),
+  v.regex(sitePattern, 'SITE_URL must be https://{name}.sharepoint.com/sites/{site}.'),
+  v.transform((url) => url.replace(/\/$/, '')),
+);
+
+/**
+ * Reads the settings that the schema names; an empty variable counts as one that is not set.
+ *
+ * @throws {StartRefused} with one line for each setting that is missing or wrong
+ */
+export function readEnvironment<const Schema extends v.ObjectSchema<v.ObjectEntries, undefined>>(
+  schema: Schema,
+  env: Environment,
+): v.InferOutput<Schema> {
+  // A key that is absent would be refused by the object, in words that name no setting.
+  const given = Object.keys(schema.entries).map((name) => [
+    name,
+    env[name] === '' ? undefined : env[name],
+  ]);
+  const parsed = v.safeParse(schema, Object.fromEntries(given));
+  if (parsed.success) return parsed.output;
+  const lines = [...new Set(parsed.issues.map(({ message }) => message))];
+  const where = 'docs/architecture.md, "Settings", says what each setting is.';
+  throw new StartRefused([...lines, where].join('\n'));
+}

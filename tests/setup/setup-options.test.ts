@@ -1,0 +1,70 @@
+import { readSetupOptions } from '../../src/setup/setup-options';
+
+const env = {
+  TENANT_ID: '5cda5cc5-ee01-4b08-af01-45b108dafa63',
+  CLIENT_ID: 'e55b9f18-7a19-4487-910a-3bbb8885893e',
+  CLIENT_SECRET: 'the product’s own',
+  SITE_URL: 'https://granforsa.sharepoint.com/sites/jamstalldhet/',
+};
+const second = {
+  SETUP_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
+  SETUP_CLIENT_SECRET: 'the second’s',
+};
+
+/** What the administrator reads when set-up refuses to start. */
+function refusalOf(wrong: Readonly<Record<string, string | undefined>>): readonly string[] {
+  try {
+    readSetupOptions([], wrong);
+  } catch (refusal) {
+    return (refusal as Error).message.split('\n');
+  }
+  return [];
+}
+
+test('everything but ids and site is Microsoft’s own', () => {
+  expect(readSetupOptions([], env)).toEqual({
+    planOnly: false,
+    sample: false,
+    sampleFolder: 'run/sample',
+    printSiteScript: false,
+    graph: {
+      tenantId: env.TENANT_ID,
+      siteUrl: 'https://granforsa.sharepoint.com/sites/jamstalldhet',
+      graphUrl: 'https://graph.microsoft.com',
+      loginUrl: 'https://login.microsoftonline.com',
+      clientId: env.CLIENT_ID,
+      clientSecret: env.CLIENT_SECRET,
+    },
+  });
+});
+
+test('a second identity signs in with its own secret, never with the product’s', () => {
+  expect(readSetupOptions([], { ...env, ...second }).graph).toMatchObject({
+    clientId: second.SETUP_CLIENT_ID,
+    clientSecret: second.SETUP_CLIENT_SECRET,
+  });
+  const { graph } = readSetupOptions([], { ...env, ...second, SETUP_CLIENT_SECRET: '' });
+  expect(graph).not.toHaveProperty('clientSecret');
+});
+
+test('every missing setting is named at once, each with what to set it to', () => {
+  expect(refusalOf({})).toEqual([
+    'TENANT_ID is missing. Set it to the id of the Entra tenant (a GUID).',
+    'SETUP_CLIENT_ID is missing. Set it to the application id of the identity with full control of the site (a GUID).',
+    'SITE_URL is missing. Set it to the address of the site, https://{name}.sharepoint.com/sites/{site}.',
+    'docs/architecture.md, "Settings", says what each setting is.',
+  ]);
+});
+
+test.each([
+  ['TENANT_ID', 'common', /TENANT_ID is not a GUID/],
+  ['SITE_URL', 'granforsa', /SITE_URL must be https:/],
+  ['GRAPH_URL', 'graph', /GRAPH_URL is not an address such as https:\/\/graph\.microsoft\.com/],
+  ['LOGIN_URL', 'https://login.evil.example', /LOGIN_URL must be Microsoft's address, or loopback/],
+])('set-up does not start when %s is %s', (name, value, line) => {
+  expect(refusalOf({ ...env, [name]: value })[0]).toMatch(line);
+});
+
+test('an option that set-up does not know is named', () => {
+  expect(() => readSetupOptions(['--emtpy'], env)).toThrow('Unknown option --emtpy.');
+});
