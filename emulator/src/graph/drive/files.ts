@@ -4,7 +4,7 @@ import { GraphError, invalidRequest } from '../protocol/errors';
 import { createItem, getItem, updateItem } from '../lists/items';
 import { tagsOf, type Actor, type FileContent, type Item } from '../lists/model';
 import { withDefaults } from '../lists/parse-fields';
-import { refuseStale } from '../protocol/precondition';
+import { requireIfMatch } from '../protocol/precondition';
 import { writeBlob, type StoredBytes } from './blobs';
 import { besides, checkName, nameTaken, openParent, refuseMissing, type Conflict } from './entries';
 import { childOf, type Place } from './locate';
@@ -42,7 +42,7 @@ export function refuseUnmet(
     if (ifMatch !== undefined) throw etagMismatch(emulator);
     return;
   }
-  refuseStale(emulator, tagsOf(item), ifMatch);
+  requireIfMatch(emulator, tagsOf(item), ifMatch);
   if (ifNoneMatch === '*') throw etagMismatch(emulator);
 }
 

@@ -1,10 +1,10 @@
 import { actorOf } from '../access/access';
-import { badRequest, invalidRequest, itemNotFound, notBuilt } from '../protocol/errors';
+import { badRequest, invalidRequest, itemNotFound, notImplemented } from '../protocol/errors';
 import { deleteItem } from '../lists/items';
 import { itemKey } from '../lists/keys';
 import { tagsOf, type Item, type List } from '../lists/model';
 import { parseOrder, parseSelect, parseTop } from '../protocol/odata-options';
-import { isKnown as isKnownTag, refuseStale } from '../protocol/precondition';
+import { matchesIfNoneMatch, requireIfMatch } from '../protocol/precondition';
 import {
   collection,
   entity,
@@ -25,7 +25,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** How a request wants its items shown. */
 export function viewOf(request: GraphRequest): View {
   const { emulator, base, query } = request;
-  if (query.has('expand')) throw notBuilt(`$expand=${query.get('expand') ?? ''} of a driveItem`);
+  if (query.has('expand'))
+    throw notImplemented(`$expand=${query.get('expand') ?? ''} of a driveItem`);
   const select = query.get('select');
   return { emulator, base, select: select === undefined ? undefined : parseSelect(select) };
 }
@@ -42,7 +43,7 @@ export const shown = (request: GraphRequest, found: Found, status = 200): GraphR
 
 /** Has the caller this version already? @see graph.md §14a.2, row 83 */
 export const isKnown = (request: GraphRequest, item: Item): boolean =>
-  isKnownTag(tagsOf(item), request.header('if-none-match'));
+  matchesIfNoneMatch(tagsOf(item), request.header('if-none-match'));
 
 export const conflictOf = (value: unknown, fallback: Conflict): Conflict => {
   if (value === undefined) return fallback;
@@ -134,7 +135,7 @@ function targetOf(request: GraphRequest, library: List, reference: Json): Item |
   const { emulator } = request;
   const { id, path, driveId: drive } = reference;
   if (typeof drive === 'string' && drive !== driveId(emulator, library)) {
-    throw notBuilt('Moving a file to another drive');
+    throw notImplemented('Moving a file to another drive');
   }
   if (typeof id === 'string') {
     const folder = itemWithId(emulator, library, id);
@@ -173,9 +174,9 @@ export function patchEntry(request: GraphRequest): GraphReply {
   const { library, item } = found;
   const body = objectBody(request);
   const notKept = NOT_KEPT.find((name) => body[name] !== undefined);
-  if (notKept !== undefined) throw notBuilt(`PATCH of ${notKept} of a driveItem`);
+  if (notKept !== undefined) throw notImplemented(`PATCH of ${notKept} of a driveItem`);
   const ifMatch = request.header('if-match');
-  refuseStale(request.emulator, tagsOf(item), ifMatch);
+  requireIfMatch(request.emulator, tagsOf(item), ifMatch);
   const { name, parent } = moveOf(request, found, body);
   if (item.id === TOP) throw invalidRequest('The top of a library cannot be changed.');
   if (name === item.file?.name && parent.id === item.file.parent) return shown(request, found);

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { readSwitches } from '../../control/switches';
 import type { Emulator } from '../../state/emulator';
-import { bytesBody } from '../protocol/bytes-body';
+import { readBytesBody } from '../protocol/bytes-body';
 import { idsOf, preflight, refusalOf, respond, type CallIds } from '../protocol/envelope';
 import { GraphError, invalidRequest } from '../protocol/errors';
 import type { List } from '../lists/model';
@@ -69,7 +69,7 @@ function finished(emulator: Emulator, c: Context, at: { library: List; done: Don
 
 async function putPiece(emulator: Emulator, c: Context, entered: Entered): Promise<Response> {
   const range = parseRange(c.req.header('content-range'));
-  const bytes = await bytesBody(c, PIECE_LIMIT - 1);
+  const bytes = await readBytesBody(c, PIECE_LIMIT - 1);
   const { library, id } = entered;
   const { session, done } = takePiece(emulator, library, { id, piece: { ...range, bytes } });
   if (done === undefined) return c.json(renderSession(session), 202);

@@ -1,7 +1,7 @@
 import { readCounter } from './changes';
 import { checkDefinition, checkFacet, definitionOf, facetsIn, onlyFacet } from './column-schema';
 import { facetOf, internalName, kindOf } from './columns';
-import { GraphError, invalidRequest, newGuid, notBuilt } from '../protocol/errors';
+import { GraphError, invalidRequest, newGuid, notImplemented } from '../protocol/errors';
 import type { Column, List } from './model';
 import type { Store } from '../../state/emulator';
 
@@ -91,7 +91,7 @@ function defaultOf(definition: Json, kind: Column['kind']): Pick<Column, 'defaul
   if (given == null) return {};
   const { value, formula } = given as { value?: string | null; formula?: string | null };
   const workedOut = [formula, value].find((one) => /^[[=]/.test(one ?? ''));
-  if (workedOut != null) throw notBuilt(`The default ${workedOut}`);
+  if (workedOut != null) throw notImplemented(`The default ${workedOut}`);
   if (!value) return {};
   if (isDefault[kind]?.(value) === false) {
     throw invalidRequest('The value of defaultValue is not valid for the type of the column.');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readSwitches } from '../../control/switches';
 import type { Store } from '../../state/emulator';
-import { invalidRequest, notBuilt } from '../protocol/errors';
+import { invalidRequest, notImplemented } from '../protocol/errors';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -110,7 +110,7 @@ export function onlyFacet(definition: Json): FacetName {
   if (name === undefined || second !== undefined) {
     throw invalidRequest('Unable to determine type of provided column definition');
   }
-  if (!isFacet(name)) throw notBuilt(`A column of kind ${name}`);
+  if (!isFacet(name)) throw notImplemented(`A column of kind ${name}`);
   return name;
 }
 

@@ -12,14 +12,14 @@ import { etagOf, type Item, type List } from './model';
 import { parseFilter, reference } from '../protocol/odata-filter';
 import { parseOrder, parseSelect, parseTop } from '../protocol/odata-options';
 import {
-  badToken,
+  invalidSkipToken,
   DEFAULT_PAGE,
   isCount,
   LARGEST_PAGE,
   nextLink,
   skipToken,
 } from '../protocol/paging';
-import { isKnown } from '../protocol/precondition';
+import { matchesIfNoneMatch } from '../protocol/precondition';
 import { presenter } from './present-item';
 import { LONGEST_VALUE } from './encode-value';
 import { parseFields, withDefaults } from './parse-fields';
@@ -53,7 +53,7 @@ function cursorOf(request: GraphRequest): Cursor | undefined {
   const { id, value } = token;
   const isWhole =
     value === undefined || (typeof value === 'string' && value.length <= LONGEST_VALUE);
-  if (!isCount(id) || !isWhole) throw badToken();
+  if (!isCount(id) || !isWhole) throw invalidSkipToken();
   return value === undefined ? { id } : { id, value };
 }
 
@@ -95,7 +95,7 @@ function listItems(request: GraphRequest): GraphReply {
 export function readItem(request: GraphRequest): GraphReply {
   const list = listOf(request);
   const item = getItem(request.emulator, list.id, idOf(request));
-  if (isKnown(etagOf(item), request.header('if-none-match'))) return { status: 304 };
+  if (matchesIfNoneMatch(etagOf(item), request.header('if-none-match'))) return { status: 304 };
   return entity(request, 'sites/lists/items', presenter(request, list)(item));
 }
 

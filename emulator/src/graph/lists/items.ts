@@ -7,7 +7,7 @@ import { GraphError, invalidRequest, itemNotFound, newGuid } from '../protocol/e
 import { findDuplicate, reindex } from './indexes';
 import { itemKey, versionKey, versionsOf } from './keys';
 import { tagsOf, type Actor, type FieldValue, type FileEntry, type Item, type List } from './model';
-import { refuseStale } from '../protocol/precondition';
+import { requireIfMatch } from '../protocol/precondition';
 import { readSwitches } from '../../control/switches';
 
 /** New values by internal name; null empties the cell. */
@@ -119,7 +119,7 @@ export function updateItem(
 ): Item {
   const updated = emulator.store.transaction(() => {
     const before = getItem(emulator, list.id, change.id);
-    refuseStale(emulator, tagsOf(before), change.ifMatch);
+    requireIfMatch(emulator, tagsOf(before), change.ifMatch);
     refuseLocked(emulator, list.id, before);
     if (change.file === undefined) refuseUnsettled(emulator, before);
     const after: Item = {
@@ -159,7 +159,7 @@ export function deleteItem(
   const { store } = emulator;
   store.transaction(() => {
     const before = getItem(emulator, list.id, target.id);
-    refuseStale(emulator, tagsOf(before), target.ifMatch);
+    requireIfMatch(emulator, tagsOf(before), target.ifMatch);
     const gone = [before, ...(before.file === undefined ? [] : below(store, list.id, before))];
     for (const item of gone) refuseLocked(emulator, list.id, item);
     for (const item of gone.reverse()) drop(emulator, list, item);

@@ -1,7 +1,7 @@
 import { readSwitches } from '../../control/switches';
 import type { Store } from '../../state/emulator';
 import { refuseUnknownProperty } from './column-schema';
-import { badRequest, invalidRequest, notBuilt } from '../protocol/errors';
+import { badRequest, invalidRequest, notImplemented } from '../protocol/errors';
 import type { NewList } from './lists';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -41,8 +41,8 @@ function facetOf(body: Json): Pick<NewList, 'hidden' | 'template'> {
   }
   const { template = 'genericList', hidden, contentTypesEnabled } = facet as Json;
   if (!TEMPLATES.includes(template))
-    throw notBuilt(`The list template ${JSON.stringify(template)}`);
-  if (contentTypesEnabled === true) throw notBuilt('A list with contentTypesEnabled');
+    throw notImplemented(`The list template ${JSON.stringify(template)}`);
+  if (contentTypesEnabled === true) throw notImplemented('A list with contentTypesEnabled');
   return {
     hidden: hidden === true,
     ...(template === 'documentLibrary' ? { template } : {}),

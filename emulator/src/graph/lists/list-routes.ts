@@ -8,7 +8,7 @@ import { allLists, createList, deleteList, findList, updateList } from './lists'
 import { listEtag, type List } from './model';
 import type { Expand } from '../protocol/odata-options';
 import { DEFAULT_PAGE, pageOf } from '../protocol/paging';
-import { refuseStale } from '../protocol/precondition';
+import { requireIfMatch } from '../protocol/precondition';
 import { ITEM_EXPANDS, itemPresenter } from './present-item';
 import { findItems } from './query';
 import { listIds, renderColumn, renderList } from './render-list';
@@ -104,7 +104,7 @@ function postList(request: GraphRequest): GraphReply {
 function changeable(request: GraphRequest): List {
   const list = listOf(request);
   if (list.system) throw accessDenied();
-  refuseStale(request.emulator, listEtag(list), request.header('if-match'));
+  requireIfMatch(request.emulator, listEtag(list), request.header('if-match'));
   return list;
 }
 

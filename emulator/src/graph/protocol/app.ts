@@ -2,19 +2,21 @@ import { Hono, type Context } from 'hono';
 import { breakOff } from '../../control/fault-door';
 import { readSwitches } from '../../control/switches';
 import { callerOf } from '../access/access';
-import { bytesBody, simpleLimit } from './bytes-body';
+import { readBytesBody, simpleUploadLimit } from './bytes-body';
 import { idsOf, preflight, refusalOf, refuseUnknown, respond, type CallIds } from './envelope';
-import { jsonBody } from './json-body';
+import { readJsonBody } from './json-body';
 import type { GraphReply } from './route';
 import { serve, serveBatch, type Call, type GraphParts } from './serve';
 
+/** Authenticates the caller of one HTTP request and serves it. A refusal becomes an answer too. */
 async function answer(parts: GraphParts, c: Context, ids: CallIds): Promise<GraphReply> {
   const { emulator } = parts;
   const call: Call = {
     method: c.req.method,
     url: new URL(c.req.url),
     header: (name) => c.req.header(name),
-    body: (takes) => (takes === 'json' ? jsonBody(c) : bytesBody(c, simpleLimit(emulator))),
+    body: (takes) =>
+      takes === 'json' ? readJsonBody(c) : readBytesBody(c, simpleUploadLimit(emulator)),
     ids,
   };
   try {
@@ -26,20 +28,29 @@ async function answer(parts: GraphParts, c: Context, ids: CallIds): Promise<Grap
   }
 }
 
-/** Too large a file was once answered by nothing at all. @see graph.md §14a.4, row 84 */
-const isDropped = ({ emulator }: GraphParts, c: Context, reply: GraphReply): boolean =>
+/**
+ * Whether the emulator breaks the connection instead of answering 413 to a file that is too large, as Graph was
+ * once seen to do. The switch `tooLargeUpload` decides.
+ *
+ * @see https://github.com/microsoftgraph/microsoft-graph-docs/issues/15597
+ * @see docs/behaviours.md row 84
+ */
+const isConnectionDropped = ({ emulator }: GraphParts, c: Context, reply: GraphReply): boolean =>
   reply.status === 413 &&
   c.req.method === 'PUT' &&
   readSwitches(emulator.store).tooLargeUpload === 'connection-dropped';
 
-/** Graph v1.0 as far as it is built; what is not, another version too, answers 501 and names itself. */
+/**
+ * The HTTP routes of Graph v1.0. A call that the emulator lacks, and every call to `/beta`, is answered with
+ * 501 `notSupported` and a message that names the call.
+ */
 export function graphRoutes(parts: GraphParts): Hono {
   const app = new Hono();
   app.options('/:version{[vV]1\\.0}/*', preflight);
   app.all('/:version{[vV]1\\.0}/*', async (c) => {
     const ids = idsOf(c);
     const reply = await answer(parts, c, ids);
-    return isDropped(parts, c, reply) ? breakOff(c) : respond(c, ids, reply);
+    return isConnectionDropped(parts, c, reply) ? breakOff(c) : respond(c, ids, reply);
   });
   app.all('/beta/*', refuseUnknown);
   return app;

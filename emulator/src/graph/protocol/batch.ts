@@ -2,10 +2,15 @@ import { JSON_TYPE } from './envelope';
 import { badRequest, errorBody, GraphError, newGuid } from './errors';
 import type { GraphReply } from './route';
 
-/** Parts that one batch can hold. @see graph.md row 57 */
-const MOST_PARTS = 20;
+/**
+ * Requests that one batch can hold.
+ *
+ * @see https://learn.microsoft.com/graph/json-batching
+ * @see docs/behaviours.md row 57
+ */
+const MAX_PARTS = 20;
 
-/** A part of a batch as it was sent. */
+/** One request inside a batch, read from the JSON that the caller sent. */
 export interface BatchPart {
   readonly id: string;
   readonly method: string;
@@ -24,8 +29,8 @@ function headersOf(value: unknown): Record<string, string> {
   );
 }
 
-/** Ids are compared without case. */
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+/** Graph compares the ids of a batch without case. */
+const isSameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 function idsOf(part: string, value: unknown): readonly string[] {
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
@@ -48,13 +53,18 @@ function partOf(value: unknown): BatchPart {
   };
 }
 
-/** Parts of a batch body. @throws {GraphError} 400 for more than 20, a duplicate id, or a part without one */
+/**
+ * Reads the requests of a `$batch` body and sorts each behind those it depends on.
+ *
+ * @throws {GraphError} 400 `MaximumValueExceeded` for more than 20 requests; 400 `BadRequest` when a request
+ * has no id, method or url, when two ids are equal, or when `dependsOn` cannot be met
+ */
 export function parseBatch(body: unknown): readonly BatchPart[] {
   const { requests } = (body ?? {}) as Json;
   if (!Array.isArray(requests)) throw badRequest('Invalid batch payload format.');
-  if (requests.length > MOST_PARTS) {
+  if (requests.length > MAX_PARTS) {
     throw new GraphError(400, 'MaximumValueExceeded', {
-      message: `Number of batch request steps exceeds the maximum value of ${String(MOST_PARTS)}.`,
+      message: `Number of batch request steps exceeds the maximum value of ${String(MAX_PARTS)}.`,
     });
   }
   const parts = requests.map(partOf);
@@ -63,10 +73,15 @@ export function parseBatch(body: unknown): readonly BatchPart[] {
   return inOrder(parts);
 }
 
-/** Parts after those that they depend on. @throws {GraphError} 400 for a part that is not there, or a ring (I) */
+/**
+ * Sorts requests so that each comes after those it depends on. How Graph answers a `dependsOn` that names an
+ * unknown id or forms a ring is not documented; the emulator refuses it.
+ *
+ * @throws {GraphError} 400 `BadRequest` for an unknown id or a ring
+ */
 function inOrder(parts: readonly BatchPart[]): readonly BatchPart[] {
   const ordered: BatchPart[] = [];
-  const isDone = (id: string) => ordered.some((one) => same(one.id, id));
+  const isDone = (id: string) => ordered.some((one) => isSameId(one.id, id));
   while (ordered.length < parts.length) {
     const next = parts.find((part) => !isDone(part.id) && part.dependsOn.every(isDone));
     if (next === undefined) {
@@ -77,12 +92,12 @@ function inOrder(parts: readonly BatchPart[]): readonly BatchPart[] {
   return ordered;
 }
 
-/** The answer to one part. */
+/** The answer to one request of a batch. */
 interface PartReply extends GraphReply {
   readonly id: string;
 }
 
-/** 424: not tried. @see graph.md row 59 */
+/** 424 for a request that was not run because one that it depends on failed. @see docs/behaviours.md row 59 */
 function failedDependency(part: BatchPart, clientRequestId: string): PartReply {
   const error = new GraphError(424, 'FailedDependency', {
     message: 'A request that this one depends on has failed.',
@@ -91,18 +106,26 @@ function failedDependency(part: BatchPart, clientRequestId: string): PartReply {
   return { id: part.id, status: error.status, body: errorBody(error, ids) };
 }
 
-/** Names as the service spells them: within a part they are keys of JSON, and no client compares those without case. */
-const SPELT = new Map(
+/**
+ * Spelling of header names inside a batch answer. They are keys of a JSON object there, so clients compare them
+ * with case.
+ */
+const HEADER_SPELLINGS = new Map(
   [
     ...['Content-Type', 'ETag', 'Location', 'Preference-Applied', 'Retry-After'],
     ...['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
   ].map((name) => [name.toLowerCase(), name]),
 );
 
-/** Microsoft's own client reads a body by its content type. @see https://learn.microsoft.com/graph/json-batching */
+/**
+ * Headers of one answer inside a batch. A body needs its `Content-Type`, because Microsoft's JavaScript client
+ * parses it by that.
+ *
+ * @see https://learn.microsoft.com/graph/json-batching
+ */
 function partHeaders(headers: GraphReply['headers'], body: unknown): object {
   const own = Object.entries(headers ?? {}).map(
-    ([name, value]) => [SPELT.get(name.toLowerCase()) ?? name, value] as const,
+    ([name, value]) => [HEADER_SPELLINGS.get(name.toLowerCase()) ?? name, value] as const,
   );
   return {
     'Cache-Control': 'no-cache',
@@ -112,12 +135,15 @@ function partHeaders(headers: GraphReply['headers'], body: unknown): object {
 }
 
 /**
- * Runs parts one after another and answers them in another order than they were sent, as the service may.
- * What an earlier part did stays done. @see graph.md rows 57-60
+ * Runs the requests of a batch one after another. A failed request does not undo earlier ones. The answers come
+ * in reverse order, because Graph promises no order and clients must match them by id.
+ *
+ * @see https://learn.microsoft.com/graph/json-batching
+ * @see docs/behaviours.md rows 57 to 60
  */
 export async function runBatch(
   parts: readonly BatchPart[],
-  how: {
+  options: {
     readonly run: (part: BatchPart) => Promise<GraphReply>;
     readonly clientRequestId: string;
   },
@@ -125,13 +151,13 @@ export async function runBatch(
   const replies: PartReply[] = [];
   for (const part of parts) {
     const unmet = part.dependsOn.some((id) => {
-      const reply = replies.find((one) => same(one.id, id));
+      const reply = replies.find((one) => isSameId(one.id, id));
       return reply === undefined || reply.status >= 400;
     });
     replies.push(
       unmet
-        ? failedDependency(part, how.clientRequestId)
-        : { id: part.id, ...(await how.run(part)) },
+        ? failedDependency(part, options.clientRequestId)
+        : { id: part.id, ...(await options.run(part)) },
     );
   }
   const responses = replies.reverse().map(({ id, status, headers, body }) => ({

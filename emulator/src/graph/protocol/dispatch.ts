@@ -1,7 +1,7 @@
 import type { Emulator } from '../../state/emulator';
 import { requireRight, requireWide, type Caller } from '../access/access';
 import { contentTypeRoutes } from '../lists/content-type-routes';
-import { badRequest, GraphError, itemNotFound, notBuilt } from './errors';
+import { badRequest, GraphError, itemNotFound, notImplemented } from './errors';
 import type { GraphReply, GraphRequest, Route } from './route';
 import { columnRoutes } from '../lists/column-routes';
 import { deltaRoutes } from '../lists/delta-routes';
@@ -12,7 +12,7 @@ import { itemRoutes } from '../lists/item-routes';
 import type { GrantPlace } from '../access/grants';
 import { listRoutes } from '../lists/list-routes';
 import { findList } from '../lists/lists';
-import { refuseUnused } from './query-options';
+import { refuseUnusedOptions } from './query-options';
 import { permissionRoutes } from '../access/permission-routes';
 import { isRootSite, siteId, sitePath } from '../lists/site';
 import { siteRoutes } from '../lists/site-routes';
@@ -24,7 +24,10 @@ import { installedAppRoutes } from '../teamwork/installed-apps';
 import { userRoutes } from '../directory/user-routes';
 import { versionRoutes } from '../lists/version-routes';
 
-/** Everything that is answered; a name in a path comes before a `:` that would also take it. */
+/**
+ * All routes. The first match wins, so a route with a fixed segment (`delta`) stands before one whose parameter
+ * (`:item`) would match it too.
+ */
 const ROUTES: readonly Route[] = [
   ...deltaRoutes,
   ...driveRoutes,
@@ -56,21 +59,27 @@ function decode(segment: string): string {
 }
 
 const SITE_BY_PATH = /^\/sites\/([^/:]+):\/([^:]*?)\/?(?::(\/.*)?)?$/i;
-/** `getByPath` of the root site, as Microsoft's description writes the same. */
+/**
+ * The function `getByPath` on a site, as Microsoft's OpenAPI description writes the address of a site by path.
+ */
 const GET_BY_PATH = /^\/sites\/([^/:]+)\/getByPath\(path=(?:'|%27)(.*?)(?:'|%27)\)(\/.*)?$/i;
 
-/** Turns `/sites/{host}:/{path}` and `…:/more` into `/sites/{id}` and `/sites/{id}/more`. @see graph.md §2 */
-function resolveSitePath(emulator: Emulator, given: string): string {
-  // Generated clients encode the whole of `{host}:/{path}:` as if it were an id.
+/**
+ * Rewrites `/sites/{host}:/{path}` and `/sites/{host}:/{path}:/more` to `/sites/{id}` and `/sites/{id}/more`.
+ *
+ * @see https://learn.microsoft.com/graph/api/site-getbypath
+ */
+function resolveSitePath(emulator: Emulator, rawPath: string): string {
+  // Generated clients percent-encode the whole of `{host}:/{path}:` as if it were an id.
   // @see https://github.com/microsoftgraph/msgraph-sdk-python/issues/1041
-  const path = given.replace(/^\/sites\/[^/]*%3a[^/]*/i, decode);
+  const path = rawPath.replace(/^\/sites\/[^/]*%3a[^/]*/i, decode);
   const match = SITE_BY_PATH.exec(path) ?? GET_BY_PATH.exec(path);
   if (match === null) return path;
   const [, host, below, rest = ''] = match;
   return `/sites/${siteBelow(emulator, host, below)}${rest}`;
 }
 
-/** The site at a path below the tenant's address. @throws {GraphError} itemNotFound */
+/** The id of the site at a path below the tenant's host name. @throws {GraphError} 404 `itemNotFound` */
 function siteBelow(emulator: Emulator, host = '', below = ''): string {
   const wanted = decode(below)
     .replaceAll(/^\/|\/$/g, '')
@@ -88,12 +97,12 @@ interface Match {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const SHAPES = ROUTES.map((route) => ({ route, shape: segmentsOf(route.path) }));
+const ROUTE_PATTERNS = ROUTES.map((route) => ({ route, pattern: segmentsOf(route.path) }));
 
-function paramsOf(shape: readonly string[], segments: readonly string[]) {
-  if (shape.length !== segments.length) return undefined;
+function paramsOf(pattern: readonly string[], segments: readonly string[]) {
+  if (pattern.length !== segments.length) return undefined;
   const params: Record<string, string> = {};
-  for (const [i, wanted] of shape.entries()) {
+  for (const [i, wanted] of pattern.entries()) {
     const segment = segments[i] ?? '';
     if (wanted.startsWith(':')) params[wanted.slice(1)] = segment;
     else if (wanted.toLowerCase() !== segment.toLowerCase()) return undefined;
@@ -101,21 +110,27 @@ function paramsOf(shape: readonly string[], segments: readonly string[]) {
   return params;
 }
 
-/** Segments that OData itself refuses on rows: there is no such property. @see graph.md row 48 */
-const NO_SEGMENT = /^\/sites\/[^/]+\/lists\/[^/]+\/items\/(?:[^/]+\/attachments|\$count)/i;
+/**
+ * Segments below list items that Graph's OData parser refuses with 400: v1.0 has no attachments of items, and
+ * items cannot be counted.
+ *
+ * @see docs/behaviours.md row 48
+ */
+const REFUSED_SEGMENT = /^\/sites\/[^/]+\/lists\/[^/]+\/items\/(?:[^/]+\/attachments|\$count)/i;
 
-const noSegment = (name: string) => badRequest(`Resource not found for the segment '${name}'.`);
+const segmentNotFound = (name: string) =>
+  badRequest(`Resource not found for the segment '${name}'.`);
 
 function findRoute(emulator: Emulator, method: string, path: string): Match {
   const resolved = resolveDrivePath(resolveSitePath(emulator, path));
   const segments = segmentsOf(resolved).map(decode);
-  if (NO_SEGMENT.test(resolved)) throw noSegment(segments.at(-1) ?? '');
-  // A part of a batch that still bears the version, or a whole address.
+  if (REFUSED_SEGMENT.test(resolved)) throw segmentNotFound(segments.at(-1) ?? '');
+  // Some clients repeat the version, or send a whole address, in the `url` of a batch request.
   // @see https://github.com/microsoftgraph/msgraph-sdk-javascript/issues/1178
   const [first = ''] = segments;
-  if (/^(v1\.0|beta|https?:)$/i.test(first)) throw noSegment(first);
-  const found = SHAPES.flatMap(({ route, shape }) => {
-    const params = paramsOf(shape, segments);
+  if (/^(v1\.0|beta|https?:)$/i.test(first)) throw segmentNotFound(first);
+  const found = ROUTE_PATTERNS.flatMap(({ route, pattern }) => {
+    const params = paramsOf(pattern, segments);
     return params === undefined ? [] : [{ route, params }];
   });
   const match = found.find(({ route }) => route.method === method);
@@ -123,20 +138,24 @@ function findRoute(emulator: Emulator, method: string, path: string): Match {
   if (found.length > 0) {
     throw new GraphError(405, 'methodNotAllowed', { message: `${method} is not allowed here.` });
   }
-  throw notBuilt(`${method} /v1.0${path}`);
+  throw notImplemented(`${method} /v1.0${path}`);
 }
 
-/** A call before its route is known and its body read. */
+/** A call whose route is not yet known and whose body is not yet read. */
 export type RawRequest = Omit<GraphRequest, 'params' | 'body'>;
 
-/** What a call costs, known before it is served. */
+/** A call whose route is known, with its cost in resource units, ready to run. */
 export interface Prepared {
   readonly units: number;
   readonly takes: 'json' | 'bytes';
   readonly run: (body: unknown) => Promise<GraphReply>;
 }
 
-/** The one site with lists, and the root site without any: anything else in their place is not there. */
+/**
+ * Refuses site ids other than that of the tenant's one site with lists.
+ *
+ * @throws {GraphError} 404 `itemNotFound`
+ */
 function checkSite(emulator: Emulator, site: string): void {
   const known = [siteId(emulator), siteId(emulator).split(',')[1]];
   if (!known.some((id) => id?.toLowerCase() === site.toLowerCase())) {
@@ -144,7 +163,7 @@ function checkSite(emulator: Emulator, site: string): void {
   }
 }
 
-/** The list or row that a path names, for the grants that it may have of its own. */
+/** The list or row that a path names, whose own permissions can decide about the call. */
 function placeOf(emulator: Emulator, params: Match['params']): GrantPlace {
   const { list, item } = params;
   if (list === undefined) return {};
@@ -153,17 +172,22 @@ function placeOf(emulator: Emulator, params: Match['params']): GrantPlace {
     const isRow = item !== undefined && /^\d+$/.test(item);
     return { listId, itemId: isRow ? Number(item) : undefined };
   } catch (error) {
-    // What is not there has no grants of its own: the site's decide who hears so.
+    // A list that does not exist has no permissions of its own. Those of the site decide whether the caller
+    // gets 403 or 404.
     if (error instanceof GraphError) return {};
     throw error;
   }
 }
 
-/** Of the root site only its own properties and its empty collection of lists are there. */
+/**
+ * Allows only two calls on the root site: reading its properties and its (empty) collection of lists.
+ *
+ * @throws {GraphError} 404 `itemNotFound` for other reads, 501 for writes
+ */
 function checkRootSite(match: Match, caller: Caller): void {
   requireWide(caller);
   const { path, method } = match.route;
-  if (method !== 'GET') throw notBuilt(`${method} on the root site`);
+  if (method !== 'GET') throw notImplemented(`${method} on the root site`);
   if (path !== '/sites/:site' && path !== '/sites/:site/lists') throw itemNotFound();
 }
 
@@ -181,12 +205,20 @@ function checkRight(request: RawRequest, match: Match, caller: Caller): void {
   if (site !== undefined) checkSite(emulator, site);
 }
 
-/** Finds the route of a call. @throws {GraphError} 404, 405 or 501 */
+/**
+ * Finds the route of a call, and refuses query options that the route does not read.
+ *
+ * @throws {GraphError} 404, 405, or 501 for a call or an option that the emulator lacks
+ */
 export function prepare(request: RawRequest): Prepared {
   const match = findRoute(request.emulator, request.method, request.path);
   const { units } = match.route;
   if (match.route.options !== undefined) {
-    refuseUnused(request.query, match.route.options, `${match.route.method} ${request.path}`);
+    refuseUnusedOptions(
+      request.query,
+      match.route.options,
+      `${match.route.method} ${request.path}`,
+    );
   }
   return {
     units: typeof units === 'number' ? units : units(request.query),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** Which rule of a column a value breaks, for the grid to say in the person's language. */
+/** The rule of a column that a value breaks. The list page shows it in the user's language. */
 export interface CellRule {
   readonly rule:
     'required' | 'not-allowed' | 'too-long' | 'not-its-kind' | 'read-only' | 'duplicate';
@@ -8,7 +8,12 @@ export interface CellRule {
   readonly column: string;
 }
 
-/** A refusal as Graph words it. @see graph.md §11 */
+/**
+ * An error that the emulator answers in Graph's format: `{ error: { code, message, innerError } }`.
+ *
+ * @see https://learn.microsoft.com/graph/errors
+ * @see docs/behaviours.md row 18
+ */
 export class GraphError extends Error {
   readonly status: number;
   readonly code: string;
@@ -36,31 +41,39 @@ export class GraphError extends Error {
   }
 }
 
-/** 400 of the SharePoint side: unknown field, bad value, option that it does not take. */
+/**
+ * 400 `invalidRequest`, the code that SharePoint gives through Graph: an unknown field, a bad value, an option
+ * that it does not take.
+ */
 export const invalidRequest = (message: string, inner?: string): GraphError =>
   new GraphError(400, 'invalidRequest', { message, ...(inner === undefined ? {} : { inner }) });
 
-/** 400 of a value that its column does not take. */
+/** 400 `invalidRequest` for a value that its column does not take; names the broken rule for the list page. */
 export const brokenRule = (broken: CellRule, message: string): GraphError =>
   new GraphError(400, 'invalidRequest', { message, broken });
 
-/** 400 of the OData parser in front. */
+/** 400 `BadRequest`, the code that Graph's OData parser gives before SharePoint sees the call. */
 export const badRequest = (message: string): GraphError =>
   new GraphError(400, 'BadRequest', { message });
 
-/** 404: not there, or not visible to the caller. */
+/** 404 `itemNotFound`: the resource does not exist, or the caller may not see it. */
 export const itemNotFound = (message = 'The resource could not be found.'): GraphError =>
   new GraphError(404, 'itemNotFound', { message });
 
-/** 403 of SharePoint. */
+/** 403 `accessDenied`, the code that SharePoint gives through Graph. */
 export const accessDenied = (): GraphError =>
   new GraphError(403, 'accessDenied', { message: 'Access denied' });
 
-/** 501 with the name of what the stand-in does not do. */
-export const notBuilt = (what: string): GraphError =>
+/** 501 `notSupported` for something that Graph has and the emulator lacks. `what` names it in the message. */
+export const notImplemented = (what: string): GraphError =>
   new GraphError(501, 'notSupported', { message: `${what} is not built in this emulator.` });
 
-/** The error object with its ids and a time without offset, as the service sends it. @see graph.md §11.1 */
+/**
+ * Body of an error answer. The service writes its `date` without an offset.
+ *
+ * @see https://learn.microsoft.com/graph/errors
+ * @see docs/behaviours.md row 18
+ */
 export function errorBody(
   error: GraphError,
   ids: { readonly requestId: string; readonly clientRequestId: string },
@@ -79,5 +92,5 @@ export function errorBody(
   };
 }
 
-/** A new id in the form of Graph's. */
+/** A new GUID, for ids that the service makes. */
 export const newGuid = (): string => randomUUID();

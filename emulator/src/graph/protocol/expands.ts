@@ -1,8 +1,13 @@
-import { badRequest, notBuilt } from './errors';
+import { badRequest, notImplemented } from './errors';
 import { parseExpand, type Expand } from './odata-options';
 import type { GraphRequest } from './route';
 
-/** Navigations that each type has; what is not among the built ones is 501. @see tests/schemas/graph */
+/**
+ * Navigation properties of each type, by Graph's OpenAPI description. The emulator answers 501 to expanding one
+ * that it lacks.
+ *
+ * @see emulator/tests/schemas/graph/openapi-subset.json
+ */
 const NAVIGATIONS = {
   site: ['analytics', 'columns', 'contentTypes', 'createdByUser', 'drive', 'drives', 'externalColumns', 'items', 'lastModifiedByUser', 'lists', 'onenote', 'operations', 'pages', 'permissions', 'sites', 'termStore'],
   list: ['columns', 'contentTypes', 'createdByUser', 'drive', 'items', 'lastModifiedByUser', 'operations', 'permissions', 'subscriptions'],
@@ -12,9 +17,9 @@ const NAVIGATIONS = {
 } as const; // prettier-ignore
 
 /**
- * What a call expands, by name.
+ * Reads what a call expands, by name of the navigation property.
  *
- * @throws {GraphError} 400 for a name that the type does not have, 501 for one that is not built
+ * @throws {GraphError} 400 for a name that the type does not have, 501 for one that the emulator lacks
  */
 export function expandsOf(
   request: GraphRequest,
@@ -23,7 +28,11 @@ export function expandsOf(
   return checkExpands(parseExpand(request.query.get('expand')), at);
 }
 
-/** The same for what is expanded inside. */
+/**
+ * Checks names in an `$expand` that was parsed already, such as one inside another.
+ *
+ * @throws {GraphError} as `expandsOf`
+ */
 export function checkExpands(
   expands: readonly Expand[],
   { type, built }: { readonly type: keyof typeof NAVIGATIONS; readonly built: readonly string[] },
@@ -31,7 +40,7 @@ export function checkExpands(
   for (const { name } of expands) {
     if (built.includes(name)) continue;
     if (NAVIGATIONS[type].some((one) => one === name))
-      throw notBuilt(`$expand=${name} of a ${type}`);
+      throw notImplemented(`$expand=${name} of a ${type}`);
     throw badRequest(
       `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`,
     );

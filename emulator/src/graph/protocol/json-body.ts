@@ -1,16 +1,20 @@
 import type { Context } from 'hono';
 import { badRequest, GraphError } from './errors';
 
-/** Bytes that a JSON request can have. @see graph.md §11.2 (413), the number is I */
+/** Largest JSON body in bytes. Graph answers 413 to bodies that are too large; its limit is not documented. */
 const LARGEST_BODY = 4 * 1024 * 1024;
 
-/** 415: a body that does not say that it is JSON. @see graph.md §11.2 */
+/** 415 for a body without a JSON content type. @see https://learn.microsoft.com/graph/errors */
 export const unsupportedType = (): GraphError =>
   new GraphError(415, 'invalidRequest', {
     message: 'The Content-Type header is missing or not supported.',
   });
 
-/** Text of a body as a value; undefined when there is none. @throws {GraphError} 413, 415, 400 */
+/**
+ * Parses a JSON body; undefined for an empty one.
+ *
+ * @throws {GraphError} 413 when it is too large, 415 without a JSON content type, 400 when it is no JSON
+ */
 function parsed(text: string, contentType: string): unknown {
   if (Buffer.byteLength(text) > LARGEST_BODY) {
     throw new GraphError(413, 'invalidRequest', {
@@ -30,8 +34,12 @@ function parsed(text: string, contentType: string): unknown {
   }
 }
 
-/** The body of a call. Reading and deleting have none, whatever was sent. @throws {GraphError} 400, 413 or 415 */
-export async function jsonBody(c: Context): Promise<unknown> {
+/**
+ * Reads the JSON body of an HTTP request. Ignores what GET, HEAD and DELETE send.
+ *
+ * @throws {GraphError} 400, 413 or 415
+ */
+export async function readJsonBody(c: Context): Promise<unknown> {
   if (['GET', 'HEAD', 'DELETE'].includes(c.req.method)) return undefined;
   return parsed(await c.req.text(), c.req.header('content-type') ?? '');
 }

@@ -1,24 +1,34 @@
 import type { Store } from '../../state/emulator';
 import { readSwitches } from '../../control/switches';
 
-/** Resource units an app may use in the smallest tenant. @see graph.md §12.1 */
-const SMALLEST = { minute: 1250, day: 1_200_000, tenantFiveMinutes: 18_750, userFiveMinutes: 3000 };
+/**
+ * Resource units that SharePoint allows a tenant with at most 1,000 licences: per app and minute, per app and
+ * day, for all apps of the tenant in five minutes; and requests of one user in five minutes.
+ *
+ * @see https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
+ */
+const SMALLEST_TENANT = {
+  minute: 1250,
+  day: 1_200_000,
+  tenantFiveMinutes: 18_750,
+  userFiveMinutes: 3000,
+};
 
 const MINUTE = 60_000;
-const LIMITS = 'control/limits';
+const LIMITS_KEY = 'control/limits';
 
-/** Requests and their cost. */
+/** A number of requests and their cost in resource units. */
 interface Usage {
   readonly requests: number;
   readonly resourceUnits: number;
 }
 
-/** What calls with one label cost: the part of `client-request-id` before its GUID, empty without one. */
+/** What calls with one label cost. A label is the part of `client-request-id` before its GUID, or empty. */
 interface LabelUsage extends Usage {
   readonly label: string;
 }
 
-/** What a call may do: go on, with headers to send along, or wait. */
+/** Whether a call may run, and the rate-limit headers of its answer. */
 interface Admission {
   readonly ok: boolean;
   readonly retryAfterSeconds: number;
@@ -30,7 +40,7 @@ interface Spend {
   readonly units: number;
 }
 
-/** One allowance: so many units in a time. Refused calls count too. */
+/** Counts the units spent within a length of time. Refused calls count too, as SharePoint counts them. */
 interface Window {
   spend(units: number, now: number): { used: number; resetMs: number };
 }
@@ -53,9 +63,12 @@ function createWindow(length: number, shape: () => 'fixed' | 'sliding'): Window 
   };
 }
 
-/** Counts what calls cost, and refuses them when a budget is used up. Windows run on real time. */
+/**
+ * Counts what calls cost in resource units, and refuses them when a limit is reached. Its windows run on real
+ * time, not on the emulator's movable clock.
+ */
 export interface Meter {
-  /** Spends the cost of one call. */
+  /** Spends the cost of one call, also when the call is refused. */
   admit(call: {
     readonly clientId: string;
     readonly userId?: string | undefined;
@@ -66,24 +79,29 @@ export interface Meter {
     readonly prefix?: string | undefined;
     readonly clientId?: string | undefined;
   }): Usage;
-  /** Sums by label, dearest first: what the host page shows live. */
+  /** Sums by label, dearest first, which the host page shows live. */
   byLabel(): readonly LabelUsage[];
   clear(): void;
   setLimits(limits: 'smallest' | 'off'): void;
   limits(): 'smallest' | 'off';
 }
 
-/** Rows of usage that are kept; older ones are folded away so that a long run stays small. */
-const MOST_ROWS = 50_000;
+/** Most entries that the ledger keeps. It drops the oldest above that, so that memory stays bounded. */
+const MAX_ROWS = 50_000;
 
 const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 
-/** Headers from 80 % of the app's minute on. @see graph.md §12.1, row 66 */
+/**
+ * `RateLimit-*` headers, which SharePoint sends from 80 % of the app's minute limit on.
+ *
+ * @see https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
+ * @see docs/behaviours.md row 66
+ */
 function rateHeaders(used: number, resetMs: number): Record<string, string> {
-  if (used < SMALLEST.minute * 0.8) return {};
+  if (used < SMALLEST_TENANT.minute * 0.8) return {};
   return {
-    'ratelimit-limit': String(SMALLEST.minute),
-    'ratelimit-remaining': String(Math.max(0, SMALLEST.minute - used)),
+    'ratelimit-limit': String(SMALLEST_TENANT.minute),
+    'ratelimit-remaining': String(Math.max(0, SMALLEST_TENANT.minute - used)),
     'ratelimit-reset': String(secondsOf(resetMs)),
   };
 }
@@ -95,16 +113,16 @@ interface Row {
   readonly units: number;
 }
 
-/** What was used, by client and client-request-id. */
+/** Remembers what was spent, by client id and `client-request-id`. */
 function createLedger() {
   const rows = new Map<string, Row>();
   return {
     clear: () => rows.clear(),
-    note: (clientId: string, id: string, units: number) => {
+    record: (clientId: string, id: string, units: number) => {
       const key = `${clientId} ${id}`;
       const row = rows.get(key) ?? { clientId, id, requests: 0, units: 0 };
       rows.set(key, { ...row, requests: row.requests + 1, units: row.units + units });
-      if (rows.size > MOST_ROWS) rows.delete(rows.keys().next().value ?? '');
+      if (rows.size > MAX_ROWS) rows.delete(rows.keys().next().value ?? '');
     },
     byLabel: (): readonly LabelUsage[] => {
       const sums = new Map<string, LabelUsage>();
@@ -128,11 +146,12 @@ function createLedger() {
   };
 }
 
-/** The budgets that calls spend from, made when first spent. */
+/** The windows of all limits that calls spend from. Each is made at its first call. */
 function createBudgets(shape: () => 'fixed' | 'sliding') {
   const windows = new Map<string, Window>();
   const spend = (name: string, length: number, units: number) => {
-    // Only the minute's shape is in doubt. @see graph.md §12.1
+    // Microsoft does not document whether the minute is fixed or sliding, so that window alone follows the
+    // switch.
     const window =
       windows.get(name) ?? createWindow(length, length === MINUTE ? shape : () => 'fixed');
     windows.set(name, window);
@@ -140,31 +159,35 @@ function createBudgets(shape: () => 'fixed' | 'sliding') {
   };
   return {
     clear: () => windows.clear(),
-    /** Spends from all budgets of a call; `wait` is 0 while none is used up. */
+    /** Spends from every limit that applies to a call. `waitMs` is 0 while none is exceeded. */
     spend: ({ clientId, userId, units }: Parameters<Meter['admit']>[0]) => {
       const minute = spend(`minute ${clientId}`, MINUTE, units);
       const day = spend(`day ${clientId}`, 24 * 60 * MINUTE, units);
       const tenant = spend('tenant', 5 * MINUTE, units);
       const user = userId === undefined ? undefined : spend(`user ${userId}`, 5 * MINUTE, 1);
       const waits = [
-        minute.used > SMALLEST.minute ? minute.resetMs : 0,
-        day.used > SMALLEST.day ? day.resetMs : 0,
-        tenant.used > SMALLEST.tenantFiveMinutes ? tenant.resetMs : 0,
-        user !== undefined && user.used > SMALLEST.userFiveMinutes ? user.resetMs : 0,
+        minute.used > SMALLEST_TENANT.minute ? minute.resetMs : 0,
+        day.used > SMALLEST_TENANT.day ? day.resetMs : 0,
+        tenant.used > SMALLEST_TENANT.tenantFiveMinutes ? tenant.resetMs : 0,
+        user !== undefined && user.used > SMALLEST_TENANT.userFiveMinutes ? user.resetMs : 0,
       ];
-      return { minute, wait: Math.max(...waits) };
+      return { minute, waitMs: Math.max(...waits) };
     },
   };
 }
 
-/** The meter of one stand-in. @see graph.md §12, §17, rows 21, 22, 66, 77 */
+/**
+ * Creates the meter of one emulator. Its limit is kept in the store; what was spent is not.
+ *
+ * @see docs/behaviours.md rows 21, 22, 66, 77
+ */
 export function createMeter(store: Store): Meter {
   const ledger = createLedger();
   const budgets = createBudgets(() => readSwitches(store).meterWindow);
-  const limits = () => store.get<'smallest' | 'off'>(LIMITS) ?? 'smallest';
+  const limits = () => store.get<'smallest' | 'off'>(LIMITS_KEY) ?? 'smallest';
   return {
     limits,
-    setLimits: (next) => store.put(LIMITS, next),
+    setLimits: (next) => store.put(LIMITS_KEY, next),
     clear: () => {
       ledger.clear();
       budgets.clear();
@@ -172,11 +195,11 @@ export function createMeter(store: Store): Meter {
     usage: (of) => ledger.usage(of),
     byLabel: () => ledger.byLabel(),
     admit: (call) => {
-      ledger.note(call.clientId, call.clientRequestId, call.units);
-      const { minute, wait } = budgets.spend(call);
+      ledger.record(call.clientId, call.clientRequestId, call.units);
+      const { minute, waitMs } = budgets.spend(call);
       if (limits() === 'off') return { ok: true, retryAfterSeconds: 0, headers: {} };
       const headers = rateHeaders(minute.used, minute.resetMs);
-      return { ok: wait === 0, retryAfterSeconds: wait > 0 ? secondsOf(wait) : 0, headers };
+      return { ok: waitMs === 0, retryAfterSeconds: waitMs > 0 ? secondsOf(waitMs) : 0, headers };
     },
   };
 }

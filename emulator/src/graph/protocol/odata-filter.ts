@@ -1,16 +1,16 @@
 import { badRequest } from './errors';
 
-/** Comparisons that list items take. @see graph.md §5 */
+/** Comparisons that Graph documents for list items. @see https://learn.microsoft.com/graph/api/listitem-list */
 export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'startswith';
 
-/** A literal with the kind that its spelling says. */
+/** A literal of a filter, with the type that its spelling gives it. */
 export type Literal =
   | { readonly kind: 'text' | 'date'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' };
 
-/** `fields/X`, or one of the row's own properties. */
+/** What a filter compares: `fields/X`, or a property of the item itself. */
 export interface Reference {
   readonly of: 'fields' | 'item';
   readonly name: string;
@@ -23,8 +23,8 @@ export type Filter =
 
 const clauseError = () => badRequest('Invalid filter clause');
 
-/** Deeper nesting than any client writes; stops a hostile text from exhausting the stack. */
-const DEEPEST = 50;
+/** Deepest nesting of brackets, so that a hostile filter cannot exhaust the stack. */
+const MAX_DEPTH = 50;
 
 const TOKEN =
   /\s*(?:(?<text>'(?:[^']|'')*')|(?<date>\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?(?![\w.]))|(?<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.]))|(?<word>[\p{L}_][\p{L}\p{N}_]*(?:\/[\p{L}_][\p{L}\p{N}_]*)*)|(?<sign>[(),]))/uy;
@@ -48,7 +48,7 @@ function tokenize(source: string): readonly Token[] {
   return tokens;
 }
 
-/** A cursor over the tokens. */
+/** Reads tokens one by one. */
 interface Reader {
   peek(): Token | undefined;
   take(expected?: string): Token;
@@ -90,7 +90,12 @@ function namedLiteral(text: string): Literal {
   return { kind: 'boolean', value: text === 'true' };
 }
 
-/** `fields/X` or an item property; a bare column name is refused. @see graph.md row 11 */
+/**
+ * Parses `fields/X`, or the name of an item property.
+ *
+ * @throws {GraphError} 400 `BadRequest` "Invalid filter clause" for a bare column name
+ * @see docs/behaviours.md row 11
+ */
 export function reference(text: string): Reference {
   const [first = '', name, more] = text.split('/');
   if (more !== undefined) throw clauseError();
@@ -121,15 +126,15 @@ function comparison(reader: Reader): Filter {
 }
 
 function primary(reader: Reader, depth: number): Filter {
-  if (depth > DEEPEST) throw clauseError();
+  if (depth > MAX_DEPTH) throw clauseError();
   if (reader.peek()?.text !== '(') return comparison(reader);
   reader.take('(');
-  const inner = either(reader, depth + 1);
+  const inner = disjunction(reader, depth + 1);
   reader.take(')');
   return inner;
 }
 
-function both(reader: Reader, depth: number): Filter {
+function conjunction(reader: Reader, depth: number): Filter {
   let left = primary(reader, depth);
   while (reader.peek()?.text === 'and') {
     reader.take();
@@ -138,23 +143,25 @@ function both(reader: Reader, depth: number): Filter {
   return left;
 }
 
-function either(reader: Reader, depth: number): Filter {
-  let left = both(reader, depth);
+function disjunction(reader: Reader, depth: number): Filter {
+  let left = conjunction(reader, depth);
   while (reader.peek()?.text === 'or') {
     reader.take();
-    left = { op: 'or', left, right: both(reader, depth) };
+    left = { op: 'or', left, right: conjunction(reader, depth) };
   }
   return left;
 }
 
 /**
- * Parses a `$filter` of list items: comparisons, `startswith`, `and`, `or`, brackets. What the service is
- * not known to take (`contains`, `endswith`, `in`, `not`, arithmetic) is refused. @see graph.md §5
- * @throws {GraphError} 400 BadRequest
+ * Parses a `$filter` of list items: comparisons, `startswith`, `and`, `or`, brackets. Refuses what Graph does
+ * not document for list items (`contains`, `endswith`, `in`, `not`, arithmetic).
+ *
+ * @throws {GraphError} 400 `BadRequest`
+ * @see https://learn.microsoft.com/graph/api/listitem-list
  */
 export function parseFilter(source: string): Filter {
   const reader = readerOf(tokenize(source));
-  const filter = either(reader, 0);
+  const filter = disjunction(reader, 0);
   if (reader.peek() !== undefined) throw clauseError();
   return filter;
 }

@@ -1,21 +1,21 @@
 import { badRequest } from './errors';
 
-/** What `$expand` asks of a thing: `items($expand=fields($select=A,B))`. */
+/** One navigation property of an `$expand`, such as `items($expand=fields($select=A,B))`. */
 export interface Expand {
   readonly name: string;
   /** Names inside `($select=…)`. */
   readonly select?: readonly string[];
-  /** What is expanded inside. */
+  /** What is expanded within this property. */
   readonly expand?: readonly Expand[];
 }
 
 const clauseError = () => badRequest('Invalid expand clause');
 
-/** Deeper than anything that is expanded; stops a hostile text. */
-const DEEPEST = 5;
+/** Deepest nesting of `$expand`, so that a hostile text cannot exhaust the stack. */
+const MAX_DEPTH = 5;
 
-/** Splits at a sign that stands outside brackets. */
-function splitTop(source: string, sign: ',' | ';'): readonly string[] {
+/** Splits a text at a separator, except inside brackets. */
+function splitOutsideBrackets(source: string, sign: ',' | ';'): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -31,7 +31,7 @@ function splitTop(source: string, sign: ',' | ';'): readonly string[] {
   return [...parts, source.slice(start)].map((part) => part.trim());
 }
 
-/** Names in a `$select`. */
+/** Parses the names of a `$select`. */
 export const parseSelect = (source: string): readonly string[] =>
   source
     .split(',')
@@ -45,36 +45,49 @@ function innerOption(source: string, depth: number): Partial<Expand> {
 }
 
 function expandsOf(source: string, depth: number): readonly Expand[] {
-  if (depth > DEEPEST) throw clauseError();
-  return splitTop(source, ',').map((part) => {
+  if (depth > MAX_DEPTH) throw clauseError();
+  return splitOutsideBrackets(source, ',').map((part) => {
     const [, name, inner] = /^(\w+)(?:\((.+)\))?$/.exec(part) ?? [];
     if (name === undefined) throw clauseError();
-    const options = inner === undefined ? [] : splitTop(inner, ';');
+    const options = inner === undefined ? [] : splitOutsideBrackets(inner, ';');
     const parsed = options.map((option) => innerOption(option, depth + 1));
     return Object.assign({ name }, ...parsed) as Expand;
   });
 }
 
-/** Parses `$expand`; the `$` of inner options may be left out. Nothing for a call without it. @see graph.md §1 */
+/**
+ * Parses an `$expand`; empty for a call without one. The `$` of inner options may be left out, as SharePoint
+ * allows.
+ *
+ * @see https://learn.microsoft.com/onedrive/developer/rest-api/concepts/optional-query-parameters
+ */
 export const parseExpand = (source: string | undefined): readonly Expand[] =>
   source === undefined ? [] : expandsOf(source, 0);
 
-/** A `$orderby` of one column. */
+/** A `$orderby` of one property. */
 export interface Order {
   readonly path: string;
   readonly descending: boolean;
 }
 
-/** Parses `$orderby`; one column only, as the service sorts lists. */
+/**
+ * Parses a `$orderby`. SharePoint sorts list items by one property only.
+ *
+ * @throws {GraphError} 400 `BadRequest`
+ */
 export function parseOrder(source: string): Order {
   const match = /^\s*([^\s,]+)(?:\s+(asc|desc))?\s*$/.exec(source);
   if (match?.[1] === undefined) throw badRequest('Invalid orderby clause');
   return { path: match[1], descending: match[2] === 'desc' };
 }
 
-/** A whole number above 0, else 400. */
-export function parseTop(source: string | undefined, fallback: number, most: number): number {
+/**
+ * Parses a `$top`; `fallback` without one, at most `max`.
+ *
+ * @throws {GraphError} 400 unless it is a whole number above 0
+ */
+export function parseTop(source: string | undefined, fallback: number, max: number): number {
   if (source === undefined) return fallback;
   if (!/^[1-9]\d{0,8}$/.test(source)) throw badRequest('Invalid value for $top');
-  return Math.min(Number(source), most);
+  return Math.min(Number(source), max);
 }

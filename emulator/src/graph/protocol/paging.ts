@@ -2,11 +2,21 @@ import { invalidRequest } from './errors';
 import { parseTop } from './odata-options';
 import type { GraphRequest } from './route';
 
-/** Things of a page, and the most that a `$top` gives. @see graph.md rows 5, 6 */
+/**
+ * Rows of a page without `$top`, and the most that a `$top` gives. A larger `$top` is not an error.
+ *
+ * @see docs/behaviours.md rows 5, 6
+ */
 export const DEFAULT_PAGE = 200;
 export const LARGEST_PAGE = 5000;
 
-/** The request's own address with another skip token: whole, opaque, every option in it. @see graph.md row 7 */
+/**
+ * The `@odata.nextLink` of a page: the address of the request with all its query options and another opaque
+ * skip token. Request headers are not kept.
+ *
+ * @see https://learn.microsoft.com/graph/paging
+ * @see docs/behaviours.md row 7
+ */
 export function nextLink(request: GraphRequest, position: object): string {
   const token = Buffer.from(JSON.stringify(position)).toString('base64url');
   const kept = [...request.query].filter(([name]) => name !== 'skiptoken');
@@ -15,7 +25,11 @@ export function nextLink(request: GraphRequest, position: object): string {
   return `${request.base}${request.path}?${text}`;
 }
 
-/** What a skip token says; undefined without one. @throws {GraphError} 400 for one that was not made here */
+/**
+ * The position that the skip token of a request holds; undefined without a token.
+ *
+ * @throws {GraphError} 400 for a token that the emulator did not make
+ */
 export function skipToken(request: GraphRequest): Readonly<Record<string, unknown>> | undefined {
   const token = request.query.get('skiptoken');
   if (token === undefined) return undefined;
@@ -23,26 +37,26 @@ export function skipToken(request: GraphRequest): Readonly<Record<string, unknow
     const parsed = JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown;
     if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
   } catch {
-    // Falls through: a token that was not made here is refused like any other bad one.
+    // The refusal below covers this case too.
   }
-  throw badToken();
+  throw invalidSkipToken();
 }
 
-/** 400 for a skip token that was bent. */
-export const badToken = () => invalidRequest('The skip token is not valid.');
+/** 400 for a skip token that the emulator did not make. */
+export const invalidSkipToken = () => invalidRequest('The skip token is not valid.');
 
-/** A whole number from 0 on, as tokens hold them. */
+/** Whether a value from a token is a whole number of at least 0. */
 export const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 1e9;
 
-/** One page of a small collection, by its place in it. */
+/** One page of a collection that is held in memory, with the link to the next. */
 export function pageOf<T>(
   request: GraphRequest,
   all: readonly T[],
 ): { readonly page: readonly T[]; readonly links: Readonly<Record<string, string>> } {
   const top = parseTop(request.query.get('top'), DEFAULT_PAGE, LARGEST_PAGE);
   const from = skipToken(request)?.['from'] ?? 0;
-  if (!isCount(from)) throw badToken();
+  if (!isCount(from)) throw invalidSkipToken();
   const page = all.slice(from, from + top);
   const isLast = from + top >= all.length;
   return {

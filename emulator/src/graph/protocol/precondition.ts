@@ -5,7 +5,12 @@ import { GraphError, invalidRequest } from './errors';
 const TAG = String.raw`(?:W/)?"[^"]*"`;
 const TAGS = new RegExp(`^(?:\\*|${TAG}(?:\\s*,\\s*${TAG})*)$`);
 
-/** Tags of a header, without the mark of weak ones. @throws {GraphError} 400 when one has no quotes @see graph.md §7 */
+/**
+ * The entity tags of an `If-Match` or `If-None-Match` header, weak ones without their `W/`.
+ *
+ * @throws {GraphError} 400 `malformedEntityTag` when a tag has no quotes
+ * @see https://learn.microsoft.com/onedrive/developer/rest-api/concepts/errors
+ */
 function tagsOf(header: string): readonly string[] {
   if (!TAGS.test(header.trim())) {
     throw invalidRequest('The ETag header is malformed.', 'malformedEntityTag');
@@ -13,21 +18,27 @@ function tagsOf(header: string): readonly string[] {
   return (header.match(/"[^"]*"/g) ?? ['*']).map(String);
 }
 
-/** What a thing is known by: one tag, or those of a file as well. */
+/** The tags that match a resource: one, or for a file its eTag and its cTag. */
 type Tags = string | readonly string[];
 
-const names = (header: string, tags: Tags): boolean =>
+const includesTag = (header: string, tags: Tags): boolean =>
   tagsOf(header).some((tag) => tag === '*' || [tags].flat().includes(tag));
 
-/** 412 when `If-Match` names another version; `*` matches any. @see graph.md §7, row 10 */
-export function refuseStale(emulator: Emulator, tags: Tags, header: string | undefined): void {
-  if (header === undefined || names(header, tags)) return;
+/**
+ * Refuses a call whose `If-Match` header names another version; `*` matches any version.
+ *
+ * @throws {GraphError} 412
+ * @see https://learn.microsoft.com/graph/api/listitem-update
+ * @see docs/behaviours.md row 10
+ */
+export function requireIfMatch(emulator: Emulator, tags: Tags, header: string | undefined): void {
+  if (header === undefined || includesTag(header, tags)) return;
   throw new GraphError(412, readSwitches(emulator.store).preconditionCode, {
     message: "ETag does not match current item's value",
     inner: 'entityTagDoesNotMatch',
   });
 }
 
-/** Does `If-None-Match` name this version? Then nothing is sent. @see graph.md §7 */
-export const isKnown = (tags: Tags, header: string | undefined): boolean =>
-  header !== undefined && names(header, tags);
+/** Whether `If-None-Match` names the present version, so that the answer is 304 without a body. */
+export const matchesIfNoneMatch = (tags: Tags, header: string | undefined): boolean =>
+  header !== undefined && includesTag(header, tags);

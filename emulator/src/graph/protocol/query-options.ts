@@ -1,6 +1,6 @@
-import { invalidRequest, notBuilt } from './errors';
+import { invalidRequest, notImplemented } from './errors';
 
-/** System query options of OData that Graph knows; what a route does with each is the route's. */
+/** System query options of OData that Graph knows. Each route says which of them it reads. */
 const KNOWN: ReadonlySet<string> = new Set([
   'apply',
   'compute',
@@ -21,35 +21,40 @@ const KNOWN: ReadonlySet<string> = new Set([
 const refused = (message: string) => invalidRequest(message, 'invalidQueryOption');
 
 /**
- * Query options by lower-case name without `$`, which may be left out; other parameters keep their place
- * among them and mean nothing.
+ * Query options by lower-case name without their `$`, which the caller may leave out. Parameters that are no
+ * OData options are kept among them and have no effect.
  *
- * @throws {GraphError} 400 for a `$` name that OData does not have, and for an option given twice
- * @see graph.md §1, §11.2
+ * @throws {GraphError} 400 `invalidQueryOption` for a `$` name that OData does not have, and for an option
+ * given twice
  */
 export function queryOptions(url: URL): ReadonlyMap<string, string> {
   const options = new Map<string, string>();
-  for (const [given, value] of url.searchParams) {
-    const name = given.replace(/^\$/, '').toLowerCase();
-    if (given.startsWith('$') && !KNOWN.has(name)) {
-      throw refused(`The query parameter '${given}' is not supported.`);
+  for (const [rawName, value] of url.searchParams) {
+    const name = rawName.replace(/^\$/, '').toLowerCase();
+    if (rawName.startsWith('$') && !KNOWN.has(name)) {
+      throw refused(`The query parameter '${rawName}' is not supported.`);
     }
     if (KNOWN.has(name) && options.has(name)) {
-      throw refused(`Query option '${given}' was specified more than once.`);
+      throw refused(`Query option '${rawName}' was specified more than once.`);
     }
     options.set(name, value);
   }
   return options;
 }
 
-/** Refuses, by name, the options of a call that its route does nothing with: none is left out in silence. @throws {GraphError} 501 */
-export function refuseUnused(
+/**
+ * Refuses options that a route does not read, so that none is silently ignored.
+ *
+ * @throws {GraphError} 501 that names the option
+ */
+export function refuseUnusedOptions(
   query: ReadonlyMap<string, string>,
   used: readonly string[],
   call: string,
 ): void {
   for (const [name, value] of query) {
     const isJson = name === 'format' && /^(application\/)?json/i.test(value);
-    if (KNOWN.has(name) && !used.includes(name) && !isJson) throw notBuilt(`$${name} of ${call}`);
+    if (KNOWN.has(name) && !used.includes(name) && !isJson)
+      throw notImplemented(`$${name} of ${call}`);
   }
 }

@@ -2,15 +2,15 @@ import type { Emulator } from '../../state/emulator';
 import type { Caller, Opening, SiteRight } from '../access/access';
 import { badRequest } from './errors';
 
-/** One call as a handler sees it: from the wire or from a part of a batch. */
+/** One call as a handler receives it, from an HTTP request or from a batch. */
 export interface GraphRequest {
   readonly emulator: Emulator;
   readonly method: string;
-  /** `{origin}/v1.0`, for links. */
+  /** `{origin}/v1.0`, for building links. */
   readonly base: string;
-  /** Path below `/v1.0` as called, for links. */
+  /** Path below `/v1.0` as the caller wrote it, for building links. */
   readonly path: string;
-  /** Segments that a route names with `:`, decoded. */
+  /** Values of the `:name` segments of the route, decoded. */
   readonly params: Readonly<Record<string, string>>;
   /** Query options by lower-case name without `$`. */
   readonly query: ReadonlyMap<string, string>;
@@ -26,31 +26,38 @@ export interface GraphReply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One call that the stand-in answers. */
+/** One call of Graph that the emulator answers. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
-  /** Segments below `/v1.0`; `:name` takes any one. Compared without case. */
+  /** Segments below `/v1.0`. `:name` matches any one segment; the others are compared without case. */
   readonly path: string;
-  /** Resource units. @see graph.md §17.1 */
+  /**
+   * Cost in SharePoint resource units.
+   *
+   * @see https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
+   */
   readonly units: number | ((query: ReadonlyMap<string, string>) => number);
-  /** What the caller needs on the site; routes outside the site check for themselves. */
+  /** What the caller must be allowed to do on the site. Routes outside the site check in their handler. */
   readonly right?: SiteRight;
-  /** Query options that the handler reads, without their `$`; any other is 501. Left out: the handler looks itself. */
+  /**
+   * Query options that the handler reads, without their `$`. The emulator answers 501 to others. Without this
+   * list the handler checks them itself.
+   */
   readonly options?: readonly string[];
-  /** Permissions that open the call besides those of sites, with how much each opens. */
+  /** Permissions besides those for sites that allow the call, such as those for files. */
   readonly openedBy?: (caller: Caller) => Opening;
-  /** What the body is; JSON when missing. */
+  /** The kind of body; JSON when left out. */
   readonly takes?: 'bytes';
   readonly handle: (request: GraphRequest) => GraphReply | Promise<GraphReply>;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The body of a route that takes bytes. */
+/** The body of a route that takes bytes; empty when the caller sent none. */
 export const bytesOf = (request: GraphRequest): Buffer =>
   Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 
-/** The body as an object. @throws {GraphError} 400 when it is none */
+/** The body of a call as a JSON object. @throws {GraphError} 400 `BadRequest` when it is not an object */
 export function objectBody(request: GraphRequest): Json {
   const { body } = request;
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Json;
@@ -59,13 +66,13 @@ export function objectBody(request: GraphRequest): Json {
   );
 }
 
-/** One thing: `@odata.context` before its properties. */
+/** An answer with one entity: `@odata.context` before its properties. */
 export const entity = (request: GraphRequest, kind: string, body: object): GraphReply => ({
   status: 200,
   body: { '@odata.context': `${request.base}/$metadata#${kind}/$entity`, ...body },
 });
 
-/** A page of things. */
+/** An answer with one page of a collection. */
 export const collection = (
   request: GraphRequest,
   kind: string,
@@ -75,7 +82,10 @@ export const collection = (
   body: { '@odata.context': `${request.base}/$metadata#${kind}`, ...page.links, value: page.value },
 });
 
-/** Keeps only selected properties of a thing; annotations stay. Names of the wire are matched without case. */
+/**
+ * Keeps the selected properties of an entity and all its annotations. Graph compares selected names without
+ * case.
+ */
 export function pick(body: object, select: readonly string[] | undefined): object {
   if (select === undefined || select.length === 0) return body;
   const wanted = new Set(select.map((name) => name.toLowerCase()));

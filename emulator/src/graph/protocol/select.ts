@@ -8,7 +8,11 @@ const BASE = [
   'lastModifiedByUser', 'lastModifiedDateTime', 'name', 'parentReference', 'webUrl', 'sharepointIds',
 ]; // prettier-ignore
 
-/** Properties that each type has, built or not. @see emulator/tests/schemas/graph/openapi-subset.json */
+/**
+ * Properties of each type in Graph's OpenAPI description, also those that the emulator never fills.
+ *
+ * @see emulator/tests/schemas/graph/openapi-subset.json
+ */
 const PROPERTIES = {
   site: [
     ...BASE, 'analytics', 'columns', 'contentTypes', 'displayName', 'drive', 'drives', 'error', 'isPersonalSite', 'items',
@@ -34,20 +38,25 @@ const PROPERTIES = {
   ],
 } as const; // prettier-ignore
 
-/** A type whose properties a call can select. */
+/** A type of which a call can select properties. */
 export type Selectable = keyof typeof PROPERTIES;
 
 /**
  * The properties that a call selects; undefined for all of them.
  *
- * @throws {GraphError} 400 for a name that the type does not have, unless switched
+ * @throws {GraphError} 400 for a name that the type does not have, unless the switch `unknownSelect` says
+ * `ignored`
  */
 export function selectOf(request: GraphRequest, type: Selectable): readonly string[] | undefined {
   const text = request.query.get('select');
   return text === undefined ? undefined : checkSelected(request, type, parseSelect(text));
 }
 
-/** The same for names that were read already. `*` is all of them. */
+/**
+ * Checks names that were parsed already; undefined for `*`, which selects all.
+ *
+ * @throws {GraphError} as `selectOf`
+ */
 export function checkSelected(
   request: GraphRequest,
   type: Selectable,

@@ -10,26 +10,26 @@ import type { Meter } from './meter';
 import { queryOptions } from './query-options';
 import type { GraphReply } from './route';
 
-/** What the routes are made from besides the stand-in itself. */
+/** What serving a call needs: the emulator's state, the meter, and the faults asked for. */
 export interface GraphParts {
   readonly emulator: Emulator;
   readonly meter: Meter;
-  /** What shall go wrong with a part of a batch. */
+  /** Decides which fault a request inside a batch gets. */
   readonly partFault: PartFault;
 }
 
-/** One call, wherever it came from. */
+/** One call, from an HTTP request or from a batch. */
 export interface Call {
   readonly method: string;
   /** Address below the origin, `/v1.0/…?…`. */
   readonly url: URL;
   readonly header: (name: string) => string | undefined;
-  /** The body as its route takes it, read when the route is known. */
+  /** Reads the body in the form that the route takes. Called once the route is known. */
   readonly body: (takes: 'json' | 'bytes') => Promise<unknown>;
   readonly ids: CallIds;
 }
 
-/** 429 as SharePoint words it through Graph. @see graph.md row 21 */
+/** 429 in SharePoint's words. @see docs/behaviours.md row 21 */
 export const throttled = (retryAfterSeconds: number, headers: Readonly<Record<string, string>>) =>
   new GraphError(429, 'activityLimitReached', {
     message: 'The request has been throttled',
@@ -37,7 +37,9 @@ export const throttled = (retryAfterSeconds: number, headers: Readonly<Record<st
     headers: { ...headers, 'retry-after': String(retryAfterSeconds) },
   });
 
-/** Serves one call: finds its route, spends its cost, runs it. Refusals are answers, not failures. */
+/**
+ * Serves one call: finds its route, spends its cost, runs it. A refusal is returned as an answer, not thrown.
+ */
 export async function serve(parts: GraphParts, call: Call, caller: Caller): Promise<GraphReply> {
   const { emulator, meter } = parts;
   let headers: Readonly<Record<string, string>> = {};
@@ -52,16 +54,16 @@ export async function serve(parts: GraphParts, call: Call, caller: Caller): Prom
       header,
       caller,
     });
-    // Before anything is refused: who is answered with half a body unsent hears a broken connection.
+    // Read the body before refusing, or the client sees a connection reset.
     const body = await call.body(takes);
-    const spent = meter.admit({
+    const admission = meter.admit({
       clientId: caller.client.clientId,
       userId: caller.user?.id,
       clientRequestId: call.ids.clientRequestId,
       units,
     });
-    ({ headers } = spent);
-    if (!spent.ok) throw throttled(spent.retryAfterSeconds, headers);
+    ({ headers } = admission);
+    if (!admission.ok) throw throttled(admission.retryAfterSeconds, headers);
     const reply = await run(body);
     return { ...reply, headers: { ...headers, ...reply.headers } };
   } catch (error) {
@@ -70,21 +72,31 @@ export async function serve(parts: GraphParts, call: Call, caller: Caller): Prom
   }
 }
 
-/** What is wrong with a part before it is a call: no content type, or a batch inside a batch. @see graph.md row 61 */
+/**
+ * The error of a batch request that cannot be run: it has a body without `Content-Type`, or it is a batch
+ * itself.
+ *
+ * @see docs/behaviours.md row 61
+ */
 function refusedPart(part: BatchPart): GraphError | undefined {
   if (/^\/?\$batch\b/i.test(part.url)) return badRequest('A batch cannot hold a batch.');
   if (part.body == null || part.headers['content-type'] !== undefined) return undefined;
   return badRequest('Content-Type header is required for requests with a body.');
 }
 
-/** The body of a part as its route takes it; bytes travel as base64. @throws {GraphError} 415 @see graph.md §9 */
+/**
+ * The body of a batch request in the form that its route takes; bytes come as base64.
+ *
+ * @throws {GraphError} 415
+ * @see https://learn.microsoft.com/graph/json-batching
+ */
 function partBody({ body, headers }: BatchPart, takes: 'json' | 'bytes'): unknown {
   if (takes === 'bytes') return Buffer.from(typeof body === 'string' ? body : '', 'base64');
   if (body != null && !/\bjson\b/i.test(headers['content-type'] ?? '')) throw unsupportedType();
   return body;
 }
 
-/** A part of a batch as a call of its own, with its own id and cost. */
+/** Serves one request of a batch like a call of its own, with its own request id and cost. */
 async function servePart(
   parts: GraphParts,
   outer: Call,
@@ -100,14 +112,18 @@ async function servePart(
     body: (takes) => new Promise((resolve) => resolve(partBody(part, takes))),
     ids,
   };
-  const bent = refusedPart(part);
-  if (bent !== undefined) return refusalOf(bent, ids);
+  const error = refusedPart(part);
+  if (error !== undefined) return refusalOf(error, ids);
   const { method, url } = call;
   const refused = await parts.partFault({ method, url, clientRequestId: ids.clientRequestId });
   return refused ?? serve(parts, call, caller);
 }
 
-/** Serves the parts of a batch. @see graph.md §9 */
+/**
+ * Serves a `$batch` call. Its own status is 200 whenever its body could be parsed.
+ *
+ * @see https://learn.microsoft.com/graph/json-batching
+ */
 export async function serveBatch(
   parts: GraphParts,
   call: Call,
@@ -115,9 +131,9 @@ export async function serveBatch(
 ): Promise<GraphReply> {
   try {
     const run = (part: BatchPart) => servePart(parts, call, { part, caller });
-    const wanted = parseBatch(await call.body('json'));
+    const batchParts = parseBatch(await call.body('json'));
     const { clientRequestId } = call.ids;
-    return { status: 200, body: await runBatch(wanted, { run, clientRequestId }) };
+    return { status: 200, body: await runBatch(batchParts, { run, clientRequestId }) };
   } catch (error) {
     return refusalOf(error, call.ids);
   }

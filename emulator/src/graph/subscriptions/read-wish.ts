@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readSwitches } from '../../control/switches';
 import type { Emulator } from '../../state/emulator';
-import { badRequest, GraphError, itemNotFound, notBuilt } from '../protocol/errors';
+import { badRequest, GraphError, itemNotFound, notImplemented } from '../protocol/errors';
 import { findList } from '../lists/lists';
 import type { List } from '../lists/model';
 import { siteId } from '../lists/site';
@@ -81,7 +81,7 @@ function listOf(emulator: Emulator, resource: string): List {
   const [, site = '', name = ''] = /^\/?sites\/([^/]+)\/lists\/([^/]+)$/i.exec(resource) ?? [];
   if (name === '') {
     if (ELSEWHERE.test(resource.replace(/^\//, '')))
-      throw notBuilt(`A subscription on ${resource}`);
+      throw notImplemented(`A subscription on ${resource}`);
     throw badRequest(`The value '${resource}' of property 'resource' must be a relative URI.`);
   }
   const known = [siteId(emulator), emulator.tenant.siteHostname, siteId(emulator).split(',')[1]];

@@ -5,7 +5,7 @@ import {
   GraphError,
   itemNotFound,
   newGuid,
-  notBuilt,
+  notImplemented,
 } from '../protocol/errors';
 import { hasRight } from '../access/access';
 import { readCounter } from '../lists/changes';
@@ -127,7 +127,7 @@ function prolong(request: GraphRequest): GraphReply {
   const before = mine(request);
   const { expirationDateTime, ...others } = objectBody(request);
   const [other] = Object.keys(others);
-  if (other !== undefined) throw notBuilt(`Changing ${other} of a subscription`);
+  if (other !== undefined) throw notImplemented(`Changing ${other} of a subscription`);
   if (expirationDateTime === undefined) throw badRequest('expirationDateTime is required.');
   mayKnow(request, before.listId);
   const after: Subscription = {

@@ -3,7 +3,7 @@ import { botName } from '../../connector/addresses';
 import { canMeet, installState, teamHolder } from '../../connector/installations';
 import type { Emulator, TenantTeam, TenantUser } from '../../state/emulator';
 import { userOf } from '../directory/objects';
-import { badRequest, notBuilt } from '../protocol/errors';
+import { badRequest, notImplemented } from '../protocol/errors';
 import { objectBody, type GraphReply, type GraphRequest, type Route } from '../protocol/route';
 import { catalogueApp } from './catalogue';
 import { addActivity } from './feed';
@@ -107,7 +107,8 @@ function recipientsOf(request: GraphRequest, team: TenantTeam): readonly TenantU
   const people = membersOf(request.emulator, team);
   const kind = to?.['@odata.type'].replace(/^#?microsoft\.graph\./, '').replace('#', '');
   if (kind === 'teamMembersNotificationRecipient' && to?.teamId === team.id) return people;
-  if (kind === 'channelMembersNotificationRecipient') throw notBuilt(`A recipient of type ${kind}`);
+  if (kind === 'channelMembersNotificationRecipient')
+    throw notImplemented(`A recipient of type ${kind}`);
   const found = people.filter(({ id }) => id === to?.userId);
   if (kind === 'aadUserNotificationRecipient' && found.length === 1) return found;
   throw badRequest('The recipient must be a member of the team.');

@@ -1,4 +1,4 @@
-import { notBuilt } from '../protocol/errors';
+import { notImplemented } from '../protocol/errors';
 import type { GraphRequest } from '../protocol/route';
 
 /**
@@ -13,7 +13,7 @@ export function equalFilter(
   const filter = request.query.get('filter');
   if (filter === undefined) return () => true;
   const [, path = '', text = ''] = /^\s*([\w/]+)\s+eq\s+'((?:[^']|'')*)'\s*$/.exec(filter) ?? [];
-  if (!paths.includes(path)) throw notBuilt(`$filter=${filter} of ${request.path}`);
+  if (!paths.includes(path)) throw notImplemented(`$filter=${filter} of ${request.path}`);
   const wanted = text.replaceAll("''", "'").toLowerCase();
   return (valueOf) => String(valueOf(path)).toLowerCase() === wanted;
 }

@@ -10,7 +10,7 @@ import { messagesOf } from '../../connector/messages';
 import { readSwitches } from '../../control/switches';
 import type { TenantUser } from '../../state/emulator';
 import { userOf } from '../directory/objects';
-import { badRequest, GraphError, notBuilt } from '../protocol/errors';
+import { badRequest, GraphError, notImplemented } from '../protocol/errors';
 import { parseExpand } from '../protocol/odata-options';
 import {
   entity,
@@ -97,7 +97,7 @@ function readInstalled(request: GraphRequest): GraphReply {
 function boundApp(request: GraphRequest): string {
   const { 'teamsApp@odata.bind': bind, ...others } = objectBody(request);
   const [other] = Object.keys(others).filter((name) => name !== '@odata.type');
-  if (other !== undefined) throw notBuilt(`Installing an app with ${other}`);
+  if (other !== undefined) throw notImplemented(`Installing an app with ${other}`);
   const pattern = /\/appCatalogs\/teamsApps(?:\/|\(')([^/')]+)(?:'\))?$/i;
   const id = typeof bind === 'string' ? pattern.exec(bind)?.[1] : undefined;
   if (id === undefined) throw badRequest('teamsApp@odata.bind must name an app of the catalogue.');
@@ -177,7 +177,8 @@ function readCatalogue(request: GraphRequest): GraphReply {
   const filter = equalFilter(request, ['externalId', 'id', 'displayName', 'distributionMethod']);
   const shown = presentApp(app);
   const isExpanded = request.query.get('expand') === 'appDefinitions';
-  if (request.query.has('expand') && !isExpanded) throw notBuilt('That $expand of the catalogue');
+  if (request.query.has('expand') && !isExpanded)
+    throw notImplemented('That $expand of the catalogue');
   const whole = isExpanded ? { ...shown, appDefinitions: [presentDefinition(app)] } : shown;
   const all = filter((path) => shown[path]) ? [whole] : [];
   return directoryPage(request, 'appCatalogs/teamsApps', all);
