@@ -3,7 +3,7 @@ import { findList } from '../graph/lists/lists';
 import { versionsOf } from '../graph/lists/keys';
 import { localText } from '../graph/lists/local-time';
 import type { Column, FieldValue, Item } from '../graph/lists/model';
-import { shownText } from '../graph/lists/render-item';
+import { lookupText } from '../graph/lists/render-item';
 
 /** A version of a row with what it changed, as SharePoint's version history shows it. */
 export interface RowVersion {
@@ -17,7 +17,7 @@ export interface RowVersion {
 function textOf(emulator: Emulator, column: Column, value: FieldValue | undefined): string {
   if (value === undefined) return '';
   if (column.kind === 'person' || column.kind === 'lookup')
-    return shownText(emulator, column, value);
+    return lookupText(emulator, column, value);
   if (column.kind !== 'dateTime' || typeof value !== 'string') return [value].flat().join('; ');
   const withTime = column.facet['dateTime']?.['format'] !== 'dateOnly';
   return localText(value, emulator.tenant.timeZone, withTime);

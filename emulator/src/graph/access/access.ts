@@ -2,9 +2,9 @@ import type { Emulator, Inspected, TenantClient, TenantUser } from '../../state/
 import { accessDenied, GraphError } from '../protocol/errors';
 import type { Actor } from '../lists/model';
 import { actorOfClient, actorOfUser } from '../directory/people';
-import { clientGrants, SELECTED, type GrantPlace, type SiteRole } from './grants';
+import { clientGrants, SELECTED_SCOPES, type GrantPlace, type SiteRole } from './grants';
 
-/** Who calls: an application for itself, or a person through one. */
+/** The caller of Graph: an application acting for itself, or a person through an application. */
 export interface Caller {
   readonly client: TenantClient;
   readonly user?: TenantUser;
@@ -12,99 +12,137 @@ export interface Caller {
   readonly permissions: readonly string[];
 }
 
-/** What a call needs on the site, rising; `create` (a list) is `manage`, and less for an application by itself. */
+/**
+ * What a call needs to be allowed on the site, in rising order. `create` (of a list) equals `manage`, but an
+ * application acting for itself needs less.
+ */
 export type SiteRight = 'read' | 'write' | 'create' | 'manage' | 'full';
 
-const HEIGHT = { none: 0, read: 1, write: 2, manage: 3, full: 4 } as const;
-type Height = (typeof HEIGHT)[keyof typeof HEIGHT];
+const LEVELS = { none: 0, read: 1, write: 2, manage: 3, full: 4 } as const;
+type AccessLevel = (typeof LEVELS)[keyof typeof LEVELS];
 
-/** What a permission opens on every site. @see graph.md §13 */
-const TENANT_WIDE: Readonly<Record<string, Height>> = {
-  'Sites.Read.All': HEIGHT.read,
-  'Sites.ReadWrite.All': HEIGHT.write,
-  'Sites.Manage.All': HEIGHT.manage,
-  'Sites.FullControl.All': HEIGHT.full,
+/**
+ * What each tenant-wide permission allows on every site.
+ * @see https://learn.microsoft.com/graph/permissions-reference
+ */
+const TENANT_WIDE: Readonly<Record<string, AccessLevel>> = {
+  'Sites.Read.All': LEVELS.read,
+  'Sites.ReadWrite.All': LEVELS.write,
+  'Sites.Manage.All': LEVELS.manage,
+  'Sites.FullControl.All': LEVELS.full,
 };
 
-/** What a grant on the site opens; permissions of the site itself need `Sites.FullControl.All`. */
-const GRANT: Readonly<Record<SiteRole, Height>> = {
-  read: HEIGHT.read,
-  write: HEIGHT.write,
-  owner: HEIGHT.manage,
-  fullcontrol: HEIGHT.manage,
+/**
+ * What each role of a grant on the site allows. No grant allows to change permissions of the site itself: that
+ * takes `Sites.FullControl.All`.
+ */
+const ROLE_LEVELS: Readonly<Record<SiteRole, AccessLevel>> = {
+  read: LEVELS.read,
+  write: LEVELS.write,
+  owner: LEVELS.manage,
+  fullcontrol: LEVELS.manage,
 };
 
-const USER: Readonly<Record<TenantUser['siteRole'], Height>> = {
-  none: HEIGHT.none,
-  read: HEIGHT.read,
-  contribute: HEIGHT.write,
-  owner: HEIGHT.full,
+const SITE_ROLE_LEVELS: Readonly<Record<TenantUser['siteRole'], AccessLevel>> = {
+  none: LEVELS.none,
+  read: LEVELS.read,
+  contribute: LEVELS.write,
+  owner: LEVELS.full,
 };
 
-const highest = (heights: readonly Height[]): Height =>
-  heights.reduce((a, b) => (a > b ? a : b), HEIGHT.none);
+const highest = (levels: readonly AccessLevel[]): AccessLevel =>
+  levels.reduce((a, b) => (a > b ? a : b), LEVELS.none);
 
-/** What the app itself may do in a place: what its permissions open everywhere, or its grants there. */
-function appHeight(emulator: Emulator, caller: Caller, asked: Omit<Asked, 'right'>): Height {
+/** What the application itself may do in a place: the most that its tenant-wide permissions or its grants allow. */
+function appLevel(
+  emulator: Emulator,
+  caller: Caller,
+  needed: Omit<RightInPlace, 'right'>,
+): AccessLevel {
   const { permissions, client } = caller;
-  const { place, openedBy = {} } = asked;
-  const wide = permissions.map((p) => openedBy[p] ?? TENANT_WIDE[p] ?? HEIGHT.none);
+  const { place, extraPermissions = {} } = needed;
+  const tenantWide = permissions.map((p) => extraPermissions[p] ?? TENANT_WIDE[p] ?? LEVELS.none);
   const selected = clientGrants(emulator, client, place)
-    .filter(({ level }) => permissions.includes(SELECTED[level]))
-    .flatMap(({ roles }) => roles.map((role) => GRANT[role]));
-  return highest([...wide, ...selected]);
+    .filter(({ level }) => permissions.includes(SELECTED_SCOPES[level]))
+    .flatMap(({ roles }) => roles.map((role) => ROLE_LEVELS[role]));
+  return highest([...tenantWide, ...selected]);
 }
 
-/** An application by itself makes lists with `Sites.ReadWrite.All` already. @see graph.md §13 */
-function needed(caller: Caller, right: SiteRight): Height {
-  if (right !== 'create') return HEIGHT[right];
+/**
+ * The level that a right takes. An application acting for itself creates lists with `Sites.ReadWrite.All`;
+ * others need `Sites.Manage.All`.
+ * @see https://learn.microsoft.com/graph/api/list-create
+ */
+function neededLevel(caller: Caller, right: SiteRight): AccessLevel {
+  if (right !== 'create') return LEVELS[right];
   const writesAll = caller.permissions.includes('Sites.ReadWrite.All');
-  return caller.user === undefined && writesAll ? HEIGHT.write : HEIGHT.manage;
+  return caller.user === undefined && writesAll ? LEVELS.write : LEVELS.manage;
 }
 
-/** How far permissions open a call. */
-export type Opening = Readonly<Record<string, Height>>;
+/** The level of access that each of some permissions gives. */
+export type PermissionLevels = Readonly<Record<string, AccessLevel>>;
 
-/** Permissions for files open what lies in drives, and no list. @see graph.md §14a.7, row 92 */
-export const FILES: Opening = {
-  'Files.Read': HEIGHT.read,
-  'Files.Read.All': HEIGHT.read,
-  'Files.ReadWrite': HEIGHT.write,
-  'Files.ReadWrite.All': HEIGHT.write,
+/** Permissions for files. They open drives and what lies in them, but no list. @see docs/behaviours.md row 92 */
+export const FILE_PERMISSIONS: PermissionLevels = {
+  'Files.Read': LEVELS.read,
+  'Files.Read.All': LEVELS.read,
+  'Files.ReadWrite': LEVELS.write,
+  'Files.ReadWrite.All': LEVELS.write,
 };
 
-/** A call's place and what it needs there. */
-export interface Asked {
+/** The right that a call needs, and the place where it needs it. */
+export interface RightInPlace {
   readonly right: SiteRight;
   readonly place: GrantPlace;
-  /** Permissions that open this call besides those of sites. */
-  readonly openedBy?: Opening | undefined;
+  /** Permissions besides those for sites that allow this call. */
+  readonly extraPermissions?: PermissionLevels | undefined;
 }
 
-/** May the caller do this; a person's call needs the person's right and the app's. @see graph.md rows 67, 68 */
-export function hasRight(emulator: Emulator, caller: Caller, asked: SiteRight | Asked): boolean {
-  const { right, ...where } = typeof asked === 'string' ? { right: asked, place: {} } : asked;
-  const app = appHeight(emulator, caller, where);
-  const user = caller.user === undefined ? HEIGHT.full : USER[caller.user.siteRole];
-  return Math.min(app, user) >= needed(caller, right);
+/**
+ * Whether the caller may do this. A person's call needs both the person's own right and that of the
+ * application.
+ * @see https://learn.microsoft.com/graph/permissions-selected-overview
+ * @see docs/behaviours.md rows 67, 68
+ */
+export function hasRight(
+  emulator: Emulator,
+  caller: Caller,
+  needed: SiteRight | RightInPlace,
+): boolean {
+  const { right, ...where } = typeof needed === 'string' ? { right: needed, place: {} } : needed;
+  const app = appLevel(emulator, caller, where);
+  const user = caller.user === undefined ? LEVELS.full : SITE_ROLE_LEVELS[caller.user.siteRole];
+  return Math.min(app, user) >= neededLevel(caller, right);
 }
 
-/** Refuses a call on the site, or on a list or row of it. */
-export function requireRight(emulator: Emulator, caller: Caller, asked: SiteRight | Asked): void {
-  if (!hasRight(emulator, caller, asked)) throw accessDenied();
+/** Refuses a call that the caller has no right to. @throws {GraphError} 403 `accessDenied` */
+export function requireRight(
+  emulator: Emulator,
+  caller: Caller,
+  needed: SiteRight | RightInPlace,
+): void {
+  if (!hasRight(emulator, caller, needed)) throw accessDenied();
 }
 
-/** Has the caller no more than what was granted to it? */
-export const isOnlySelected = (caller: Caller): boolean =>
+/** Whether the caller has `Sites.Selected` and no tenant-wide permission, so that its grants alone decide. */
+export const hasOnlySelectedPermissions = (caller: Caller): boolean =>
   caller.permissions.includes('Sites.Selected') &&
   !caller.permissions.some((permission) => permission in TENANT_WIDE);
 
-/** Refuses a call over all sites without a permission for all of them. @see graph.md row 69 */
-export function requireWide(caller: Caller): void {
+/**
+ * Refuses a call over all sites to a caller without a tenant-wide permission. `Sites.Selected` does not allow
+ * it.
+ * @throws {GraphError} 403 `accessDenied`
+ * @see docs/behaviours.md row 69
+ */
+export function requireTenantWide(caller: Caller): void {
   if (!caller.permissions.some((permission) => permission in TENANT_WIDE)) throw accessDenied();
 }
 
-/** Refuses a directory or Teams call without one of the permissions. @see graph.md §13 */
+/**
+ * Refuses a directory or Teams call to a caller that has none of the `allowed` permissions.
+ * @throws {GraphError} 403 `Authorization_RequestDenied`
+ */
 export function requirePermission(caller: Caller, allowed: readonly string[]): void {
   if (allowed.some((permission) => caller.permissions.includes(permission))) return;
   throw new GraphError(403, 'Authorization_RequestDenied', {
@@ -112,7 +150,10 @@ export function requirePermission(caller: Caller, allowed: readonly string[]): v
   });
 }
 
-/** The writer that a save bears. A person's save through an app bears both. @see graph.md row 46 */
+/**
+ * The writer that Graph records with a change. When a person writes through an application, both are recorded.
+ * @see docs/behaviours.md row 46
+ */
 export function actorOf(emulator: Emulator, caller: Caller): Actor {
   const application = { id: caller.client.clientId, displayName: caller.client.displayName };
   if (caller.user === undefined) return actorOfClient(emulator, caller.client);
@@ -130,8 +171,12 @@ const unauthenticated = (message: string) =>
 
 const GRAPH = 'https://graph.microsoft.com';
 
-/** What Graph says of a token that it does not believe, as it was seen. @see github.com/Microsoft365DSC/Microsoft365DSC/issues/4427, learn.microsoft.com/answers/questions/5841715 */
-const DISBELIEF: Readonly<Record<Extract<Inspected, { flaw: unknown }>['flaw'], string>> = {
+/**
+ * Messages that Graph was seen to give for a token that it refuses, by what is wrong with the token.
+ * @see https://github.com/Microsoft365DSC/Microsoft365DSC/issues/4427
+ * @see https://learn.microsoft.com/answers/questions/5841715
+ */
+const TOKEN_REFUSALS: Readonly<Record<Extract<Inspected, { flaw: unknown }>['flaw'], string>> = {
   expired: 'Lifetime validation failed, the token is expired.',
   'not-yet-valid': 'Access token has expired or is not yet valid.',
   signature: 'Signature is invalid.',
@@ -139,20 +184,23 @@ const DISBELIEF: Readonly<Record<Extract<Inspected, { flaw: unknown }>['flaw'], 
   malformed: 'CompactToken parsing failed with error code: 80049217',
 };
 
-/** A caller as long as their token and its key are good. */
-interface Known {
+/**
+ * A token that was verified, with its caller. `until` is its expiry in milliseconds of real time; `generation`
+ * counts the changes of signing keys.
+ */
+interface VerifiedToken {
   readonly caller: Caller;
   readonly until: number;
   readonly generation: number;
 }
 
-/** Good tokens that were seen, so that a signature is checked once. */
-const seen = new WeakMap<Emulator, Map<string, Known>>();
+/** Verified tokens of each emulator, so that a signature is checked once. */
+const verifiedTokens = new WeakMap<Emulator, Map<string, VerifiedToken>>();
 
-function seenBy(emulator: Emulator) {
-  const known = seen.get(emulator) ?? new Map<string, Known>();
-  seen.set(emulator, known);
-  return known;
+function verifiedTokensOf(emulator: Emulator) {
+  const verified = verifiedTokens.get(emulator) ?? new Map<string, VerifiedToken>();
+  verifiedTokens.set(emulator, verified);
+  return verified;
 }
 
 function callerFrom(emulator: Emulator, claims: Readonly<Record<string, unknown>>): Caller {
@@ -171,22 +219,26 @@ function callerFrom(emulator: Emulator, claims: Readonly<Record<string, unknown>
   return { client, user, permissions: scp.split(' ') };
 }
 
-const isGood = (known: Known, generation: number): boolean =>
-  known.until > Date.now() && known.generation === generation;
+const isStillValid = (verified: VerifiedToken, generation: number): boolean =>
+  verified.until > Date.now() && verified.generation === generation;
 
-/** Who a bearer token stands for. @throws {GraphError} 401 InvalidAuthenticationToken @see graph.md row 20 */
+/**
+ * The caller that a bearer token stands for.
+ * @throws {GraphError} 401 `InvalidAuthenticationToken`
+ * @see docs/behaviours.md row 20
+ */
 export async function callerOf(emulator: Emulator, header: string | undefined): Promise<Caller> {
   const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
   if (token === undefined) throw unauthenticated('Access token is empty.');
-  const known = seenBy(emulator);
+  const verified = verifiedTokensOf(emulator);
   const entra = emulator.entra(emulator.tenant.tenantId);
   const generation = entra.generation();
-  const before = known.get(token);
-  if (before !== undefined && isGood(before, generation)) return before.caller;
+  const cached = verified.get(token);
+  if (cached !== undefined && isStillValid(cached, generation)) return cached.caller;
   const found = await entra.inspect(token);
-  if ('flaw' in found) throw unauthenticated(DISBELIEF[found.flaw]);
+  if ('flaw' in found) throw unauthenticated(TOKEN_REFUSALS[found.flaw]);
   const caller = callerFrom(emulator, found.claims);
-  if (known.size > 1000) known.clear();
-  known.set(token, { caller, until: Number(found.claims['exp']) * 1000, generation });
+  if (verified.size > 1000) verified.clear();
+  verified.set(token, { caller, until: Number(found.claims['exp']) * 1000, generation });
   return caller;
 }

@@ -1,40 +1,44 @@
 import type { Emulator, TenantClient } from '../../state/emulator';
 
-/** Roles that a grant can hold. @see graph.md §13 */
+/** Roles that a grant can hold. @see https://learn.microsoft.com/graph/permissions-selected-overview */
 export type SiteRole = 'read' | 'write' | 'owner' | 'fullcontrol';
 
-/** A permission: one application and its roles. */
+/** A permission of a place: one application with its roles there. */
 export interface Grant {
   readonly id: string;
   readonly roles: readonly SiteRole[];
   readonly application: { readonly id: string; readonly displayName: string };
-  /** Where it was given: each level needs a scope of its own in the token. */
+  /** The kind of place that it was given on. Each kind needs its own scope in the application's token. */
   readonly level: GrantLevel;
 }
 
-/** What a grant is given on. */
+/** The kind of place that a grant is given on. */
 export type GrantLevel = 'site' | 'list' | 'item';
 
-/** The site, a list of it, or a row of a list. */
+/** The site (without ids), one of its lists, or one row of a list. */
 export interface GrantPlace {
   readonly listId?: string | undefined;
   readonly itemId?: number | undefined;
 }
 
-/** Scope that lets an app use grants of a level. @see graph.md §13 */
-export const SELECTED: Readonly<Record<GrantLevel, string>> = {
+/**
+ * The scope that a token needs for grants of each level to count.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-selected-overview
+ */
+export const SELECTED_SCOPES: Readonly<Record<GrantLevel, string>> = {
   site: 'Sites.Selected',
   list: 'Lists.SelectedOperations.Selected',
   item: 'ListItems.SelectedOperations.Selected',
 };
 
-/** Where the grants of a list, and those of its rows, are kept. */
-export const grantsOf = (listId: string): string => `g/grants/${listId}`;
+/** Key prefix in the store of the grants of a list and of its rows. */
+export const grantsPrefix = (listId: string): string => `g/grants/${listId}`;
 
 const keyOf = ({ listId, itemId }: GrantPlace): string =>
   listId === undefined
     ? 'g/grants'
-    : `${grantsOf(listId)}${itemId === undefined ? '' : `/${String(itemId)}`}`;
+    : `${grantsPrefix(listId)}${itemId === undefined ? '' : `/${String(itemId)}`}`;
 
 /** The level of a place. */
 export const levelOf = ({ listId, itemId }: GrantPlace): GrantLevel =>
@@ -43,8 +47,8 @@ export const levelOf = ({ listId, itemId }: GrantPlace): GrantLevel =>
 const idOf = (clientId: string): string =>
   Buffer.from(`i:0i.t|ms.sp.ext|${clientId}`).toString('base64url');
 
-/** Grants that the tenant's data gives each client. */
-const seeded = (emulator: Emulator): readonly Grant[] =>
+/** The grants that the tenant's seed data gives to its applications. */
+const seedGrants = (emulator: Emulator): readonly Grant[] =>
   emulator.tenant.clients.flatMap((client) =>
     client.siteRole === null
       ? []
@@ -58,17 +62,24 @@ const seeded = (emulator: Emulator): readonly Grant[] =>
         ],
   );
 
-const above = ({ listId, itemId }: GrantPlace): GrantPlace =>
+const parentPlace = ({ listId, itemId }: GrantPlace): GrantPlace =>
   itemId === undefined ? {} : { listId };
 
-/** All grants that hold in a place: its own since the first was given there, until then those above it. @see graph.md §13 */
+/**
+ * All grants that apply in a place. A list or row inherits those above it until a first grant is given on it;
+ * from then on its own alone apply.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-selected-overview
+ */
 export function allGrants(emulator: Emulator, place: GrantPlace): readonly Grant[] {
   const own = emulator.store.get<readonly Grant[]>(keyOf(place));
   if (own !== undefined) return own;
-  return place.listId === undefined ? seeded(emulator) : allGrants(emulator, above(place));
+  return place.listId === undefined
+    ? seedGrants(emulator)
+    : allGrants(emulator, parentPlace(place));
 }
 
-/** Grants of a client that hold in a place. */
+/** The grants of one application that apply in a place. */
 export const clientGrants = (
   emulator: Emulator,
   client: TenantClient,
@@ -76,7 +87,10 @@ export const clientGrants = (
 ): readonly Grant[] =>
   allGrants(emulator, place).filter((g) => g.application.id === client.clientId);
 
-/** Adds a grant, or gives the one of the same application other roles. The first on a list or row ends its inheritance. */
+/**
+ * Adds a grant, or replaces the roles of the same application's. The first grant on a list or row ends its
+ * inheritance.
+ */
 export function putGrant(
   emulator: Emulator,
   place: GrantPlace,
@@ -88,7 +102,7 @@ export function putGrant(
   return next;
 }
 
-/** Takes a grant away. */
+/** Removes a grant. */
 export function removeGrant(emulator: Emulator, place: GrantPlace, id: string): void {
   emulator.store.put(
     keyOf(place),

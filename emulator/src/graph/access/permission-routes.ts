@@ -12,7 +12,7 @@ import {
   type GrantPlace,
   type SiteRole,
 } from './grants';
-import { idOf } from '../lists/item-id';
+import { itemIdOf } from '../lists/item-id';
 import { getItem } from '../lists/items';
 import { findList } from '../lists/lists';
 import { pageOf } from '../protocol/paging';
@@ -21,7 +21,12 @@ type Json = Readonly<Record<string, unknown>>;
 
 const ROLES: readonly SiteRole[] = ['read', 'write', 'owner', 'fullcontrol'];
 
-/** A grant on the site names its applications in a collection, one on a list or row names one. @see graph.md §13 */
+/**
+ * The JSON of a permission. Graph lists the applications of a site permission in `grantedToIdentities`, and
+ * names the one application of a list or item permission in `grantedTo`.
+ *
+ * @see https://learn.microsoft.com/graph/api/site-post-permissions
+ */
 function present(place: GrantPlace, { id, roles, application }: Grant): object {
   const identity = { application };
   return levelOf(place) === 'site'
@@ -29,13 +34,17 @@ function present(place: GrantPlace, { id, roles, application }: Grant): object {
     : { id, roles, grantedTo: identity, grantedToV2: identity };
 }
 
-/** What the path names. @throws {GraphError} 404 for a list or row that is not there */
+/**
+ * The place that the path names.
+ *
+ * @throws {GraphError} 404 `itemNotFound` for a list or row that does not exist
+ */
 function placeOf(request: GraphRequest): GrantPlace {
   const { emulator, params } = request;
   if (params['list'] === undefined) return {};
   const { id: listId } = findList(emulator.store, params['list']);
   if (params['item'] === undefined) return { listId };
-  return { listId, itemId: getItem(emulator, listId, idOf(request)).id };
+  return { listId, itemId: getItem(emulator, listId, itemIdOf(request)).id };
 }
 
 function rolesOf(body: Json): readonly SiteRole[] {
@@ -79,14 +88,20 @@ function readPermission(request: GraphRequest): GraphReply {
   return entity(request, 'permissions', present(place, grantOf(request, place)));
 }
 
-/** Grants on the site are an application's to give, never a person's through one. @see graph.md §13 */
-function refusePerson(request: GraphRequest, place: GrantPlace): void {
+/**
+ * Refuses a person's call to change permissions of the site. Graph allows that to an application acting for
+ * itself only.
+ *
+ * @throws {GraphError} 403 `accessDenied`
+ * @see https://learn.microsoft.com/graph/api/site-post-permissions
+ */
+function refuseUserOnSite(request: GraphRequest, place: GrantPlace): void {
   if (levelOf(place) === 'site' && request.caller.user !== undefined) throw accessDenied();
 }
 
 function postPermission(request: GraphRequest): GraphReply {
   const place = placeOf(request);
-  refusePerson(request, place);
+  refuseUserOnSite(request, place);
   const body = objectBody(request);
   const wanted = { roles: rolesOf(body), application: applicationOf(place, body) };
   const grant = putGrant(request.emulator, place, wanted);
@@ -95,7 +110,7 @@ function postPermission(request: GraphRequest): GraphReply {
 
 function patchPermission(request: GraphRequest): GraphReply {
   const place = placeOf(request);
-  refusePerson(request, place);
+  refuseUserOnSite(request, place);
   const { application } = grantOf(request, place);
   const roles = rolesOf(objectBody(request));
   const grant = putGrant(request.emulator, place, { application, roles });
@@ -104,30 +119,35 @@ function patchPermission(request: GraphRequest): GraphReply {
 
 function deletePermission(request: GraphRequest): GraphReply {
   const place = placeOf(request);
-  refusePerson(request, place);
+  refuseUserOnSite(request, place);
   removeGrant(request.emulator, place, grantOf(request, place).id);
   return { status: 204 };
 }
 
 const LIST = '/sites/:site/lists/:list';
 
-/** Grants of a place: seen with one right, changed with another. Each call costs five units. */
-function routesAt(at: string, sees: SiteRight, changes: SiteRight): readonly Route[] {
-  const all = `${at}/permissions`;
+/**
+ * Routes for the permissions of a place: `readRight` reads them, `changeRight` changes them. Each call costs 5
+ * resource units.
+ */
+function routesAt(path: string, readRight: SiteRight, changeRight: SiteRight): readonly Route[] {
+  const all = `${path}/permissions`;
   const one = `${all}/:permission`;
   const units = 5;
   return [
-    { method: 'GET', path: all, units, right: sees, options: ['top', 'skiptoken'], handle: readPermissions },
-    { method: 'POST', path: all, units, right: changes, options: [], handle: postPermission },
-    { method: 'GET', path: one, units, right: sees, options: [], handle: readPermission },
-    { method: 'PATCH', path: one, units, right: changes, options: [], handle: patchPermission },
-    { method: 'DELETE', path: one, units, right: changes, options: [], handle: deletePermission },
+    { method: 'GET', path: all, units, right: readRight, options: ['top', 'skiptoken'], handle: readPermissions },
+    { method: 'POST', path: all, units, right: changeRight, options: [], handle: postPermission },
+    { method: 'GET', path: one, units, right: readRight, options: [], handle: readPermission },
+    { method: 'PATCH', path: one, units, right: changeRight, options: [], handle: patchPermission },
+    { method: 'DELETE', path: one, units, right: changeRight, options: [], handle: deletePermission },
   ]; // prettier-ignore
 }
 
 /**
- * Grants of applications. Those of the site are for `Sites.FullControl.All` alone; those of a list or row may
- * also be given by an app whose grant on the site is owner or fullcontrol. @see graph.md §13
+ * Routes for the permissions of applications. Those of the site need `Sites.FullControl.All`. Those of a list
+ * or row can also be given by an application whose own grant on the site is `owner` or `fullcontrol`.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-selected-overview
  */
 export const permissionRoutes: readonly Route[] = [
   ...routesAt('/sites/:site', 'full', 'full'),

@@ -53,7 +53,7 @@ function addFolder(emulator: Emulator, library: List, folder: NewFolder): Item {
 }
 
 /** Refuses a place below folders that are not there, unless they shall be made. @see graph.md §14a.1 */
-export function refuseMissing(emulator: Emulator, place: Place): void {
+export function refuseMissingParent(emulator: Emulator, place: Place): void {
   const { missingParent } = readSwitches(emulator.store);
   if (place.missing.length === 0 || missingParent === 'created') return;
   if (missingParent === 'not-found') throw itemNotFound();
@@ -62,7 +62,7 @@ export function refuseMissing(emulator: Emulator, place: Place): void {
 
 /** The folder to write into, with those above it that were missing. The caller holds the transaction. */
 export function openParent(emulator: Emulator, place: Place, actor: Actor): Item {
-  refuseMissing(emulator, place);
+  refuseMissingParent(emulator, place);
   const { library } = place;
   return place.missing.reduce(
     (parent, name) =>

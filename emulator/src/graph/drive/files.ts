@@ -6,7 +6,14 @@ import { tagsOf, type Actor, type FileContent, type Item } from '../lists/model'
 import { withDefaults } from '../lists/parse-fields';
 import { requireIfMatch } from '../protocol/precondition';
 import { writeBlob, type StoredBytes } from './blobs';
-import { besides, checkName, nameTaken, openParent, refuseMissing, type Conflict } from './entries';
+import {
+  besides,
+  checkName,
+  nameTaken,
+  openParent,
+  refuseMissingParent,
+  type Conflict,
+} from './entries';
 import { childOf, type Place } from './locate';
 import { refuseLocked } from './locks';
 import { TOP } from './tree';
@@ -56,7 +63,7 @@ function refuseFolder(place: Place, item: Item): void {
 export function refuseUnfit(emulator: Emulator, place: Place, conflict: Conflict): void {
   const { library, parent, name, item, byId } = place;
   if (item === undefined) {
-    refuseMissing(emulator, place);
+    refuseMissingParent(emulator, place);
     checkName(emulator, library, { parent, name, isFolder: false });
     return;
   }

@@ -1,4 +1,4 @@
-import { FILES, type Caller } from '../access/access';
+import { FILE_PERMISSIONS, type Caller } from '../access/access';
 import { parseSelect } from '../protocol/odata-options';
 import {
   collection,
@@ -41,7 +41,7 @@ const readDrives = (request: GraphRequest): GraphReply =>
   });
 
 /** An application by itself needs `Sites.ReadWrite.All` for a session. @see graph.md §14a.7 */
-const forSessions = (caller: Caller) => (caller.user === undefined ? {} : FILES);
+const forSessions = (caller: Caller) => (caller.user === undefined ? {} : FILE_PERMISSIONS);
 
 type Call = Omit<Route, 'path'>;
 
@@ -52,7 +52,7 @@ const onDrives = (below: string, call: Call): readonly Route[] =>
     '/sites/:site/drive',
     '/sites/:site/drives/:drive',
     '/sites/:site/lists/:list/drive',
-  ].map((drive) => ({ openedBy: () => FILES, ...call, path: drive + below }));
+  ].map((drive) => ({ extraPermissions: () => FILE_PERMISSIONS, ...call, path: drive + below }));
 
 const ITEM = '/items/:item';
 const ROW = `${ITEM}/listItem`;
@@ -62,7 +62,13 @@ const write = { units: 2, right: 'write' } as const;
 
 /** Drives, files and folders. Costs: graph.md §17.1. @see graph.md §14a */
 export const driveRoutes: readonly Route[] = [
-  { ...read, path: '/sites/:site/drives', units: 2, openedBy: () => FILES, handle: readDrives },
+  {
+    ...read,
+    path: '/sites/:site/drives',
+    units: 2,
+    extraPermissions: () => FILE_PERMISSIONS,
+    handle: readDrives,
+  },
   {
     ...read,
     path: '/sites/:site/lists/:list/items/:item/driveItem',
@@ -85,7 +91,7 @@ export const driveRoutes: readonly Route[] = [
   ...onDrives(`${ITEM}/createUploadSession`, {
     ...write,
     method: 'POST',
-    openedBy: forSessions,
+    extraPermissions: forSessions,
     handle: createUploadSession,
   }),
   ...onDrives(ROW, { ...read, units: 1, handle: readRow }),

@@ -1,5 +1,5 @@
 import { readSwitches } from '../../control/switches';
-import { actorOf, isOnlySelected } from '../access/access';
+import { actorOf, hasOnlySelectedPermissions } from '../access/access';
 import { GraphError, invalidRequest } from '../protocol/errors';
 import type { GraphReply, GraphRequest } from '../protocol/route';
 import { driveId } from './drives';
@@ -74,7 +74,7 @@ export function createUploadSession(request: GraphRequest): GraphReply {
       clientId: caller.client.clientId,
       ...(caller.user === undefined ? {} : { userId: caller.user.id }),
     },
-    isSelected: isOnlySelected(caller),
+    isSelected: hasOnlySelectedPermissions(caller),
     deferCommit: body['deferCommit'] === true,
   });
   return {

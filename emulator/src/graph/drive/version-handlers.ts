@@ -3,7 +3,7 @@ import { versionKey, versionsOf } from '../lists/keys';
 import type { Item } from '../lists/model';
 import { renderActor } from '../directory/render-actor';
 import { collection, entity, type GraphReply, type GraphRequest } from '../protocol/route';
-import { restore } from '../lists/version-routes';
+import { restoreVersion } from '../lists/version-routes';
 import { locate } from './locate';
 
 const present = (request: GraphRequest, version: Item): object => ({
@@ -38,5 +38,5 @@ export function readFileVersion(request: GraphRequest): GraphReply {
 export function restoreFileVersion(request: GraphRequest): GraphReply {
   const { library, item } = locate(request);
   const params = { ...request.params, list: library.id, item: String(item.id) };
-  return restore({ ...request, params });
+  return restoreVersion({ ...request, params });
 }

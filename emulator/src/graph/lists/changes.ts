@@ -1,29 +1,35 @@
 import type { Store } from '../../state/emulator';
 import { changeKey, changesOf, counterKey, latestChangeKey } from './keys';
 
-/** Counts of a list that change with every row: next number, rows, last change. */
+/** Counters of a list: its next row id, its number of rows, and the number of its newest change. */
 export interface Counter {
   readonly nextId: number;
   readonly rows: number;
-  /** Number of the newest change. */
+  /** Number of the newest change of the list. */
   readonly sequence: number;
 }
 
-/** One row's newest change. `at` is real time: how long delta lags does not follow the movable clock. */
+/**
+ * The newest change of one row. `at` is real time in milliseconds, because the lag of delta does not follow the
+ * movable clock.
+ */
 interface Change {
   readonly id: number;
   readonly at: number;
   readonly deleted: boolean;
-  /** The row was made by this change; an update that follows clears it. */
+  /** Whether this change created the row. A later update replaces it with false. */
   readonly created: boolean;
 }
 
-/** The list's counts; all zero for a new list. */
+/** Reads the counters of a list; those of an empty list when nothing was written yet. */
 export const readCounter = (store: Store, listId: string): Counter =>
   store.get<Counter>(counterKey(listId)) ?? { nextId: 1, rows: 0, sequence: 0 };
 
-/** Notes that a row changed: its older entry goes, so a delta holds each row once, in its latest state. */
-export function noteChange(
+/**
+ * Records that a row changed and removes its older entry, so that delta gives each row once, in its latest
+ * state.
+ */
+export function recordChange(
   store: Store,
   listId: string,
   change: { readonly id: number; readonly kind: 'created' | 'updated' | 'deleted' },
@@ -42,12 +48,12 @@ export function noteChange(
   store.put(counterKey(listId), { nextId, rows, sequence });
 }
 
-/** A change with its place in the order. */
+/** A change with its number in the list's order of changes. */
 export interface NumberedChange extends Change {
   readonly sequence: number;
 }
 
-/** Changes after a number that are old enough to be seen, oldest first. */
+/** Changes after a number that are old enough for delta to show, oldest first. */
 export function* changesAfter(
   store: Store,
   listId: string,
@@ -60,7 +66,10 @@ export function* changesAfter(
   }
 }
 
-/** What delta cannot see yet: the newest visible number, and the rows that were created after it. */
+/**
+ * What delta does not show yet: the number of the newest visible change, and the ids of rows that were created
+ * after it.
+ */
 export function visibleEdge(
   store: Store,
   listId: string,

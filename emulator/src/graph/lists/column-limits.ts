@@ -4,14 +4,20 @@ import { brokenRule } from '../protocol/errors';
 import type { Patch } from './items';
 import type { Column, FieldValue, List } from './model';
 
-/** Text over the column's length is always refused. @see graph.md row 40 */
+/**
+ * Refuses text that is longer than its column allows; Graph always checks this.
+ *
+ * @throws {GraphError} 400
+ * @see docs/behaviours.md row 40
+ */
 export function refuseLongText(column: Column, value: FieldValue): void {
-  const longest = column.facet['text']?.['maxLength'] ?? 255;
+  const maxLength = column.facet['text']?.['maxLength'] ?? 255;
   if (column.kind !== 'text' && column.kind !== 'choice') return;
-  if (typeof value !== 'string' || typeof longest !== 'number' || value.length <= longest) return;
+  if (typeof value !== 'string' || typeof maxLength !== 'number' || value.length <= maxLength)
+    return;
   throw brokenRule(
     { rule: 'too-long', column: column.name },
-    `The value of field '${column.name}' is longer than ${longest} characters.`,
+    `The value of field '${column.name}' is longer than ${maxLength} characters.`,
   );
 }
 
@@ -22,23 +28,34 @@ function isOutsideRange(column: Column, value: FieldValue): boolean {
   return low || (typeof maximum === 'number' && value > maximum);
 }
 
-function isNoChoice(column: Column, value: FieldValue): boolean {
+function isUnlistedChoice(column: Column, value: FieldValue): boolean {
   const { choices, allowTextEntry } = column.facet['choice'] ?? {};
   if (allowTextEntry === true || !Array.isArray(choices)) return false;
   return [value].flat().some((one) => !choices.includes(one));
 }
 
-/** Minimum, maximum and choices, which SharePoint's own pages hold and Graph is not known to. @see graph.md row 39 */
-export function refuseOutside(column: Column, value: FieldValue): void {
-  if (!isOutsideRange(column, value) && !isNoChoice(column, value)) return;
+/**
+ * Refuses a number outside minimum and maximum, and a choice that is not listed. SharePoint's own pages check
+ * this; whether Graph does is not documented, so the switch `columnRules` decides.
+ *
+ * @throws {GraphError} 400
+ * @see docs/behaviours.md row 39
+ */
+export function refuseDisallowedValue(column: Column, value: FieldValue): void {
+  if (!isOutsideRange(column, value) && !isUnlistedChoice(column, value)) return;
   throw brokenRule(
     { rule: 'not-allowed', column: column.name },
     `The value of field '${column.name}' is not allowed.`,
   );
 }
 
-/** Required cells that are empty. @see graph.md row 39 */
-export function refuseMissing(list: List, values: Patch): void {
+/**
+ * Refuses a row without a value in a required column.
+ *
+ * @throws {GraphError} 400
+ * @see docs/behaviours.md row 39
+ */
+export function refuseMissingRequired(list: List, values: Patch): void {
   const missing = list.columns.find((c) => c.required && (values[c.name] ?? null) === null);
   if (missing === undefined) return;
   throw brokenRule(
@@ -47,6 +64,6 @@ export function refuseMissing(list: List, values: Patch): void {
   );
 }
 
-/** Does Graph hold the rules of columns, as the switch says? */
-export const holdsRules = (emulator: Emulator): boolean =>
+/** Whether Graph enforces the rules of columns; the switch `columnRules` decides. */
+export const enforcesColumnRules = (emulator: Emulator): boolean =>
   readSwitches(emulator.store).columnRules === 'enforced';

@@ -18,36 +18,40 @@ const listOf = (request: GraphRequest) =>
   findList(request.emulator.store, request.params['list'] ?? '');
 const columnOf = (request: GraphRequest) =>
   findColumn(listOf(request), request.params['column'] ?? '');
-/** A list whose columns may be changed: not one of SharePoint's own. */
-function changeable(request: GraphRequest): List {
+/** The list of the path, if its columns may be changed. @throws {GraphError} 403 for a system list */
+function changeableList(request: GraphRequest): List {
   const list = listOf(request);
   if (list.system) throw accessDenied();
   return list;
 }
 
-/** Hidden columns are shown to those who select `hidden`. @see graph.md §3.2 */
-export const seesHidden = (request: GraphRequest): boolean =>
+/**
+ * Whether the call selects `hidden`. Graph leaves hidden columns out of its answer otherwise.
+ *
+ * @see https://learn.microsoft.com/graph/api/resources/columndefinition
+ */
+export const selectsHidden = (request: GraphRequest): boolean =>
   request.query.get('select')?.split(',').includes('hidden') === true;
 
-const shown = (request: GraphRequest, column: Parameters<typeof renderColumn>[0]) =>
+const present = (request: GraphRequest, column: Parameters<typeof renderColumn>[0]) =>
   pick(renderColumn(column), selectOf(request, 'columnDefinition'));
 
 function readColumns(request: GraphRequest): GraphReply {
-  const columns = listOf(request).columns.filter((c) => !c.hidden || seesHidden(request));
+  const columns = listOf(request).columns.filter((c) => !c.hidden || selectsHidden(request));
   const { page, links } = pageOf(request, columns);
   return collection(request, 'sites/lists/columns', {
-    value: page.map((column) => shown(request, column)),
+    value: page.map((column) => present(request, column)),
     links,
   });
 }
 
 function postColumn(request: GraphRequest): GraphReply {
-  const column = addColumn(request.emulator, changeable(request), objectBody(request));
+  const column = addColumn(request.emulator, changeableList(request), objectBody(request));
   return { ...entity(request, 'sites/lists/columns', renderColumn(column)), status: 201 };
 }
 
 function patchColumn(request: GraphRequest): GraphReply {
-  const column = updateColumn(request.emulator, changeable(request), {
+  const column = updateColumn(request.emulator, changeableList(request), {
     before: columnOf(request),
     definition: objectBody(request),
   });
@@ -55,13 +59,13 @@ function patchColumn(request: GraphRequest): GraphReply {
 }
 
 function removeColumn(request: GraphRequest): GraphReply {
-  deleteColumn(request.emulator, changeable(request), columnOf(request));
+  deleteColumn(request.emulator, changeableList(request), columnOf(request));
   return { status: 204 };
 }
 
 const COLUMNS = '/sites/:site/lists/:list/columns';
 
-/** Columns of lists. @see graph.md §3.2 */
+/** Routes for the columns of a list. @see https://learn.microsoft.com/graph/api/list-post-columns */
 export const columnRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -78,7 +82,8 @@ export const columnRoutes: readonly Route[] = [
     units: 1,
     right: 'read',
     options: ['select'],
-    handle: (request) => entity(request, 'sites/lists/columns', shown(request, columnOf(request))),
+    handle: (request) =>
+      entity(request, 'sites/lists/columns', present(request, columnOf(request))),
   },
   {
     method: 'PATCH',

@@ -7,29 +7,35 @@ import type { Store } from '../../state/emulator';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Indexed columns a list can have of its own. @see graph.md §3.2 */
-const MOST_INDEXES = 20;
-/** Rows above which an index can no longer be added. */
-const MOST_ROWS_FOR_INDEX = 20_000;
+/** Most indexed columns that a list can have besides the built-in ones. @see docs/behaviours.md row 36 */
+const MAX_INDEXES = 20;
+/** Most rows that a list may have when an index is added. */
+const MAX_ROWS_FOR_INDEX = 20_000;
 
-const NO_INDEX: readonly Column['kind'][] = ['note', 'hyperlink'];
+const UNINDEXABLE_KINDS: readonly Column['kind'][] = ['note', 'hyperlink'];
 
-const canIndex = (column: Column): boolean => !NO_INDEX.includes(column.kind) && !column.multiple;
+const canIndex = (column: Column): boolean =>
+  !UNINDEXABLE_KINDS.includes(column.kind) && !column.multiple;
 const canBeUnique = (column: Column): boolean => canIndex(column) && column.kind !== 'boolean';
 const isOwn = (column: Column): boolean => column.columnGroup !== '_Hidden';
 
 function checkIndex(store: Store, list: List, column: Column): void {
   if (!canIndex(column)) throw invalidRequest(`The field '${column.name}' cannot be indexed.`);
   const others = list.columns.filter((c) => c.indexed && isOwn(c) && c.id !== column.id).length;
-  if (others >= MOST_INDEXES) {
+  if (others >= MAX_INDEXES) {
     throw invalidRequest('The list already has the maximum number of indexed columns.');
   }
-  if (readCounter(store, list.id).rows > MOST_ROWS_FOR_INDEX) {
+  if (readCounter(store, list.id).rows > MAX_ROWS_FOR_INDEX) {
     throw invalidRequest('The list exceeds the number of items at which an index can be added.');
   }
 }
 
-/** Refuses what SharePoint refuses of a column. @see graph.md §3.2, rows 36, 37, 43 */
+/**
+ * Refuses a new or changed column that SharePoint would refuse.
+ *
+ * @throws {GraphError} 400
+ * @see docs/behaviours.md rows 36, 37, 43
+ */
 export function checkColumn(
   store: Store,
   list: List,
@@ -52,18 +58,18 @@ function checkUnique(column: Column): void {
 }
 
 function checkLength(column: Column): void {
-  const longest = column.facet['text']?.['maxLength'];
+  const maxLength = column.facet['text']?.['maxLength'];
   if (column.kind !== 'text') return;
-  const isWhole = Number.isInteger(longest) && typeof longest === 'number';
-  if (!isWhole || longest < 1 || longest > 255) {
+  const isWhole = Number.isInteger(maxLength) && typeof maxLength === 'number';
+  if (!isWhole || maxLength < 1 || maxLength > 255) {
     throw invalidRequest('The value of maxLength must be between 1 and 255.');
   }
 }
 
 type Flag = 'indexed' | 'enforceUniqueValues' | 'required' | 'hidden' | 'readOnly';
 
-/** Properties that every kind has; what a body leaves out keeps its old value. */
-function common(definition: Json, old?: Column) {
+/** The properties that every kind of column has. Those that a PATCH leaves out keep their old value. */
+function commonProperties(definition: Json, old?: Column) {
   const flag = (key: Flag) => (definition[key] ?? old?.[key] ?? false) as boolean;
   const text = (key: 'displayName' | 'description' | 'columnGroup', fallback: string) =>
     (definition[key] ?? old?.[key] ?? fallback) as string;
@@ -85,13 +91,17 @@ const isDefault: Readonly<Partial<Record<Column['kind'], (text: string) => boole
   dateTime: (text) => !Number.isNaN(Date.parse(text)),
 };
 
-/** A default that no row could take is refused; one that is worked out is not built. */
+/**
+ * Reads the default value of a definition.
+ *
+ * @throws {GraphError} 400 when no row could hold it, 501 for a formula, which the emulator does not calculate
+ */
 function defaultOf(definition: Json, kind: Column['kind']): Pick<Column, 'defaultValue'> {
   const given = definition['defaultValue'];
   if (given == null) return {};
   const { value, formula } = given as { value?: string | null; formula?: string | null };
-  const workedOut = [formula, value].find((one) => /^[[=]/.test(one ?? ''));
-  if (workedOut != null) throw notImplemented(`The default ${workedOut}`);
+  const formulaText = [formula, value].find((one) => /^[[=]/.test(one ?? ''));
+  if (formulaText != null) throw notImplemented(`The default ${formulaText}`);
   if (!value) return {};
   if (isDefault[kind]?.(value) === false) {
     throw invalidRequest('The value of defaultValue is not valid for the type of the column.');
@@ -99,13 +109,17 @@ function defaultOf(definition: Json, kind: Column['kind']): Pick<Column, 'defaul
   return { defaultValue: { value } };
 }
 
-/** Characters of an internal name; a longer one could be no key. */
-const LONGEST_NAME = 255;
+/** Longest internal name; it also has to fit into a key of the store. */
+const MAX_NAME_LENGTH = 255;
 
-/** Refuses names that SharePoint refuses, and taken ones. @see graph.md §3.2 */
+/**
+ * Refuses a name that SharePoint does not take, and one that is taken.
+ *
+ * @throws {GraphError} 400 `invalidRequest`, 409 `nameAlreadyExists`
+ */
 function checkName(list: List, name: string): void {
-  const isBent = name === '' || /^[\d!-/:-@[-^`{-~]/.test(name) || name.length > LONGEST_NAME;
-  if (isBent) throw invalidRequest(`The column name '${name}' is not valid.`);
+  const isInvalid = name === '' || /^[\d!-/:-@[-^`{-~]/.test(name) || name.length > MAX_NAME_LENGTH;
+  if (isInvalid) throw invalidRequest(`The column name '${name}' is not valid.`);
   const taken = list.columns.some((c) => c.name.toLowerCase() === name.toLowerCase());
   if (!taken) return;
   throw new GraphError(409, 'nameAlreadyExists', {
@@ -113,7 +127,12 @@ function checkName(list: List, name: string): void {
   });
 }
 
-/** The internal name: `name` as it is, which holds no blank and no `!`, or the display name encoded. @see graph.md §3.2, row 42 */
+/**
+ * The internal name of a new column: `name` unchanged, else the display name encoded.
+ *
+ * @throws {GraphError} 400 when `name` holds a blank or `!`, or begins with a digit or punctuation
+ * @see docs/behaviours.md row 42
+ */
 function nameOf(definition: Json): string {
   const given = definition['name'];
   if (typeof given === 'string' && /[\s!]|^[^\p{L}_]/u.test(given)) {
@@ -122,29 +141,33 @@ function nameOf(definition: Json): string {
   return internalName((given ?? definition['displayName'] ?? '') as string);
 }
 
-/** A new column from a POST body. @throws {GraphError} when a rule of §3.2 is broken */
+/**
+ * Makes a column from the body of a POST.
+ *
+ * @throws {GraphError} 400 or 501 for a definition that SharePoint refuses or the emulator lacks
+ */
 export function newColumn(store: Store, body: unknown): Column {
   const definition = definitionOf(body);
   const { name: facetName, facet } = facetOf(definition);
   checkDefinition(store, definition);
-  const held = kindOf(facetName, facet);
+  const kindAndMultiple = kindOf(facetName, facet);
   return {
     id: newGuid(),
     name: nameOf(definition),
-    ...common(definition),
-    ...held,
+    ...commonProperties(definition),
+    ...kindAndMultiple,
     facet: { [facetName]: facet },
-    ...defaultOf(definition, held.kind),
+    ...defaultOf(definition, kindAndMultiple.kind),
   };
 }
 
-/** Checks a new column against its list. */
-export function admitColumn(store: Store, list: List, column: Column): void {
+/** Checks a new column against the columns of its list. @throws {GraphError} 400 or 409 */
+export function checkNewColumn(store: Store, list: List, column: Column): void {
   checkName(list, column.name);
   checkColumn(store, list, { after: column });
 }
 
-/** The type facet that a PATCH leaves; another type than the old one is refused. */
+/** The type facet after a PATCH. @throws {GraphError} 400 when the body has another type than the column */
 function patchedFacet(
   old: Column,
   definition: Json,
@@ -161,13 +184,13 @@ function patchedFacet(
   return { facet: { [name]: facet }, ...kindOf(name, facet) };
 }
 
-/** A column with a PATCH body laid over it; its internal name stays. */
+/** Applies the body of a PATCH to a column. The internal name never changes. @throws {GraphError} 400 */
 export function patchedColumn(store: Store, old: Column, body: unknown): Column {
   const definition = definitionOf(body);
   checkDefinition(store, definition);
   if (old.columnGroup === '_Hidden') {
     throw invalidRequest(`The column '${old.name}' cannot be changed.`);
   }
-  const next = { ...old, ...common(definition, old), ...patchedFacet(old, definition) };
+  const next = { ...old, ...commonProperties(definition, old), ...patchedFacet(old, definition) };
   return { ...next, ...defaultOf(definition, next.kind) };
 }

@@ -9,8 +9,8 @@ const flag = v.optional(v.boolean());
 const text = v.optional(v.string());
 const limit = v.optional(v.nullable(v.number()));
 
-/** Properties of each type facet. @see graph.md §3.2 */
-const FACETS = {
+/** The properties of each type facet. @see https://learn.microsoft.com/graph/api/resources/columndefinition */
+const FACET_SCHEMAS = {
   text: v.strictObject({
     allowMultipleLines: flag,
     appendChangesToExistingText: flag,
@@ -52,14 +52,20 @@ const FACETS = {
   hyperlinkOrPicture: v.strictObject({ isPicture: flag }),
 } as const;
 
-/** A type of column that the stand-in holds values of. */
-export type FacetName = keyof typeof FACETS;
+/** A column type whose values the emulator can hold. */
+export type FacetName = keyof typeof FACET_SCHEMAS;
 
-/** Types of columns that Graph knows and that hold no value here. @see graph.md §3.2 */
-const NOT_HELD = ['calculated', 'contentApprovalStatus', 'geolocation', 'term', 'thumbnail'];
+/** Column types that Graph has and the emulator answers with 501. */
+const UNSUPPORTED_FACETS = [
+  'calculated',
+  'contentApprovalStatus',
+  'geolocation',
+  'term',
+  'thumbnail',
+];
 
-/** What a column has whatever its type. */
-const COMMON = v.object({
+/** The properties that a column of any type has. */
+const COMMON_PROPERTIES = v.object({
   name: text,
   displayName: text,
   description: text,
@@ -77,20 +83,22 @@ const COMMON = v.object({
 
 /** Properties of a column that only the service sets. */
 const READ_ONLY = ['id', 'type'];
-const IGNORED = ['isDeletable', 'isReorderable', 'isSealed', 'propagateChanges'];
+const IGNORED_PROPERTIES = ['isDeletable', 'isReorderable', 'isSealed', 'propagateChanges'];
 
-const isFacet = (name: string): name is FacetName => name in FACETS;
+const isFacet = (name: string): name is FacetName => name in FACET_SCHEMAS;
 
-/** Annotations say how a body is to be read and are no properties. */
+/** Removes OData annotations, which describe a body and are no properties of it. */
 const withoutAnnotations = (body: Json): Json =>
   Object.fromEntries(Object.entries(body).filter(([name]) => !name.includes('@odata.')));
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Checks one facet's properties. @throws {GraphError} 400 naming what is wrong */
+/** Checks the properties of one facet. @throws {GraphError} 400 that names the wrong property */
 export function checkFacet(name: FacetName, facet: unknown): Json {
-  const found = isObject(facet) ? v.safeParse(FACETS[name], withoutAnnotations(facet)) : undefined;
+  const found = isObject(facet)
+    ? v.safeParse(FACET_SCHEMAS[name], withoutAnnotations(facet))
+    : undefined;
   if (found?.success === true) return found.output;
   const at = found?.issues[0].path?.map((one) => String(one.key)).join('/');
   throw invalidRequest(
@@ -100,11 +108,16 @@ export function checkFacet(name: FacetName, facet: unknown): Json {
   );
 }
 
-/** Names of the facets that a definition holds, whether or not they can be. */
+/** Names of all type facets in a definition, also several and those that the emulator lacks. */
 export const facetsIn = (definition: Json): readonly string[] =>
-  [...Object.keys(FACETS), ...NOT_HELD].filter((name) => definition[name] != null);
+  [...Object.keys(FACET_SCHEMAS), ...UNSUPPORTED_FACETS].filter((name) => definition[name] != null);
 
-/** The one facet of a definition. @throws {GraphError} 400 for none or two, 501 for types not built @see graph.md row 34 */
+/**
+ * The one type facet of a definition.
+ *
+ * @throws {GraphError} 400 for none or two, 501 for a type that the emulator lacks
+ * @see docs/behaviours.md row 34
+ */
 export function onlyFacet(definition: Json): FacetName {
   const [name, second] = facetsIn(definition);
   if (name === undefined || second !== undefined) {
@@ -114,28 +127,42 @@ export function onlyFacet(definition: Json): FacetName {
   return name;
 }
 
-/** A definition without its annotations. @throws {GraphError} 400 when it is no object */
+/** The body of a column call without its annotations. @throws {GraphError} 400 when it is not an object */
 export function definitionOf(body: unknown): Json {
   if (isObject(body)) return withoutAnnotations(body);
   throw invalidRequest('A column definition must be an object.');
 }
 
-/** Refuses properties of the wrong kind, and those that a column does not have. @throws {GraphError} 400 */
+/**
+ * Refuses read-only properties, properties of the wrong type, and unknown properties.
+ *
+ * @throws {GraphError} 400
+ */
 export function checkDefinition(store: Store, definition: Json): void {
   const fixed = READ_ONLY.find((name) => definition[name] !== undefined);
   if (fixed !== undefined) {
     throw invalidRequest(`Property '${fixed}' is read-only.`, 'propertyNotUpdateable');
   }
-  const found = v.safeParse(COMMON, definition);
+  const found = v.safeParse(COMMON_PROPERTIES, definition);
   if (!found.success) {
     const at = found.issues[0].path?.map((one) => String(one.key)).join('/') ?? '';
     throw invalidRequest(`The value of '${at}' is not valid.`);
   }
-  const known = [...Object.keys(COMMON.entries), ...Object.keys(FACETS), ...NOT_HELD, ...IGNORED];
+  const known = [
+    ...Object.keys(COMMON_PROPERTIES.entries),
+    ...Object.keys(FACET_SCHEMAS),
+    ...UNSUPPORTED_FACETS,
+    ...IGNORED_PROPERTIES,
+  ];
   refuseUnknownProperty(store, definition, known);
 }
 
-/** What is unknown in the body of an entity is refused, or ignored by switch. @see graph.md §1 */
+/**
+ * Refuses a property that the entity does not have. Whether Graph does is not documented: the switch
+ * `unknownProperty` can make the emulator ignore it.
+ *
+ * @throws {GraphError} 400
+ */
 export function refuseUnknownProperty(store: Store, body: Json, known: readonly string[]): void {
   if (readSwitches(store).unknownProperty === 'ignored') return;
   const unknown = Object.keys(body).find((key) => !known.includes(key) && !key.includes('@odata.'));

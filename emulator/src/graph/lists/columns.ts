@@ -2,8 +2,8 @@ import { checkFacet, onlyFacet, type FacetName } from './column-schema';
 import { newGuid } from '../protocol/errors';
 import type { Column, ColumnKind } from './model';
 
-/** Defaults of each facet's properties, as answers carry them. @see graph.md §3.2 */
-const FACETS: Readonly<Record<FacetName, Readonly<Record<string, unknown>>>> = {
+/** Default properties of each facet, as Graph's answers have them. */
+const FACET_DEFAULTS: Readonly<Record<FacetName, Readonly<Record<string, unknown>>>> = {
   text: {
     allowMultipleLines: false,
     appendChangesToExistingText: false,
@@ -31,13 +31,17 @@ const FACETS: Readonly<Record<FacetName, Readonly<Record<string, unknown>>>> = {
 };
 
 type Json = Readonly<Record<string, unknown>>;
-/** The one facet of a definition with its defaults. @throws {GraphError} 400 for none or two, 501 for kinds not built */
+/**
+ * The type facet of a definition, with default properties.
+ *
+ * @throws {GraphError} 400 for none or two, 501 for a type that the emulator lacks
+ */
 export function facetOf(definition: Json): { name: FacetName; facet: Json } {
   const name = onlyFacet(definition);
-  return { name, facet: { ...FACETS[name], ...checkFacet(name, definition[name]) } };
+  return { name, facet: { ...FACET_DEFAULTS[name], ...checkFacet(name, definition[name]) } };
 }
 
-/** Column kind and multiplicity that a facet means. */
+/** The kind of column that a facet means, and whether its cells hold several values. */
 export function kindOf(name: FacetName, facet: Json): { kind: ColumnKind; multiple: boolean } {
   const kinds: Readonly<Record<FacetName, readonly [ColumnKind, boolean]>> = {
     text: [facet['allowMultipleLines'] === true ? 'note' : 'text', false],
@@ -54,7 +58,12 @@ export function kindOf(name: FacetName, facet: Json): { kind: ColumnKind; multip
   return { kind, multiple };
 }
 
-/** Internal name of a column: characters outside ASCII letters, digits and `_` become `_xHHHH_`. @see graph.md row 42 */
+/**
+ * The internal name for a display name: SharePoint encodes characters outside ASCII letters, digits and `_` as
+ * `_xHHHH_`.
+ *
+ * @see docs/behaviours.md row 42
+ */
 export const internalName = (name: string): string =>
   name.replaceAll(
     /[^A-Za-z0-9_]/g,
@@ -62,7 +71,11 @@ export const internalName = (name: string): string =>
   );
 
 /** A column that SharePoint itself fills. */
-export const builtIn = (name: string, displayName: string, more: Partial<Column> = {}): Column => ({
+export const builtIn = (
+  name: string,
+  displayName: string,
+  overrides: Partial<Column> = {},
+): Column => ({
   id: newGuid(),
   name,
   displayName,
@@ -76,14 +89,14 @@ export const builtIn = (name: string, displayName: string, more: Partial<Column>
   hidden: false,
   readOnly: true,
   facet: {},
-  ...more,
+  ...overrides,
 });
 
-/** Columns of a fresh generic list, in the order in which answers name them. @see graph.md §3.2 */
+/** The columns of a new generic list, in the order in which Graph answers with them. */
 export function builtInColumns(): readonly Column[] {
   const date = { dateTime: { displayAs: 'default', format: 'dateTime' } };
-  const person = { personOrGroup: { ...FACETS.personOrGroup } };
-  const text = { text: { ...FACETS.text } };
+  const person = { personOrGroup: { ...FACET_DEFAULTS.personOrGroup } };
+  const text = { text: { ...FACET_DEFAULTS.text } };
   return [
     builtIn('Title', 'Title', {
       kind: 'text',

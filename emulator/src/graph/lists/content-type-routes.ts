@@ -34,7 +34,11 @@ function readContentType(request: GraphRequest): GraphReply {
 
 const TYPES = '/sites/:site/lists/:list/contentTypes';
 
-/** Content types of lists: those that every generic list has. */
+/**
+ * Routes for the content types of a list. Only the built-in ones exist.
+ *
+ * @see https://learn.microsoft.com/graph/api/list-list-contenttypes
+ */
 export const contentTypeRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -12,46 +12,46 @@ import { DEFAULT_PAGE, LARGEST_PAGE } from '../protocol/paging';
 import { collection, type GraphReply, type GraphRequest, type Route } from '../protocol/route';
 import { siteId } from './site';
 
-const EPOCH = 'g/delta-epoch';
+const EPOCH_KEY = 'g/delta-epoch';
 
-/** What a delta link remembers: the list, the changes seen, and how far a full pass has come. */
+/** The position that a delta token holds. */
 interface Position {
   readonly list: string;
   /** Tokens of an earlier epoch have expired. */
   readonly epoch: number;
   readonly sequence: number;
-  /** Last row of a full pass that goes on; absent when only changes are asked. */
+  /** The last row given by a full enumeration that goes on; absent once only changes are read. */
   readonly fullAfter?: number | undefined;
 }
 
-const epochOf = (emulator: Emulator): number => emulator.store.get<number>(EPOCH) ?? 1;
+const epochOf = (emulator: Emulator): number => emulator.store.get<number>(EPOCH_KEY) ?? 1;
 
-/** Makes every delta token that was given out so far too old. @see graph.md row 54 */
+/** Makes all delta tokens given out so far too old. @see docs/behaviours.md row 54 */
 export function expireDeltaTokens(emulator: Emulator): void {
-  emulator.store.put(EPOCH, epochOf(emulator) + 1);
+  emulator.store.put(EPOCH_KEY, epochOf(emulator) + 1);
 }
 
-const write = (position: Position): string =>
+const encodeToken = (position: Position): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
-/** The query options that belong to a link besides its token. */
-const kept = (request: GraphRequest): readonly string[] =>
+/** The query options that the link repeats besides its token. */
+const keptOptions = (request: GraphRequest): readonly string[] =>
   ['select', 'expand', 'top'].flatMap((name) => {
     const value = request.query.get(name);
     return value === undefined ? [] : [`$${name}=${encodeURIComponent(value)}`];
   });
 
-function link(request: GraphRequest, token?: string): string {
-  const options = [...kept(request), ...(token === undefined ? [] : [`token=${token}`])];
+function deltaLink(request: GraphRequest, token?: string): string {
+  const options = [...keptOptions(request), ...(token === undefined ? [] : [`token=${token}`])];
   const path = request.path.replace(/delta(\(\))?$/i, 'delta');
   return `${request.base}${path}${options.length > 0 ? '?' : ''}${options.join('&')}`;
 }
 
-function resync(request: GraphRequest): GraphError {
+function resyncRequired(request: GraphRequest): GraphError {
   return new GraphError(410, readSwitches(request.emulator.store).resyncCode, {
     message: 'Resync required. The sync token is too old or was not issued for this list.',
     inner: 'resyncRequired',
-    headers: { location: link(request) },
+    headers: { location: deltaLink(request) },
   });
 }
 
@@ -64,29 +64,35 @@ const positionSchema = v.object({
   fullAfter: v.optional(count),
 });
 
-function parsed(token: string): unknown {
+function decodeToken(token: string): unknown {
   try {
     return JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown;
   } catch {
-    // A token that was not made here is treated like one that is too old.
+    // A token that the emulator did not make is handled like one that is too old.
     return undefined;
   }
 }
 
 function positionOf(request: GraphRequest, list: List, token: string): Position {
-  const found = v.safeParse(positionSchema, parsed(token));
+  const found = v.safeParse(positionSchema, decodeToken(token));
   const { emulator } = request;
   const known =
     found.success &&
     found.output.list === list.id &&
     found.output.epoch === epochOf(emulator) &&
     found.output.sequence <= readCounter(emulator.store, list.id).sequence;
-  if (!known) throw resync(request);
+  if (!known) throw resyncRequired(request);
   return found.output;
 }
 
-/** A row in delta: without `lastModifiedBy` unless switched. @see graph.md row 51 */
-function presentLive(request: GraphRequest, list: List): (item: Item) => object {
+/**
+ * Renders a row for delta. Delta leaves `lastModifiedBy` out, unless the switch `deltaLastModifiedBy` says
+ * `present`.
+ *
+ * @see https://learn.microsoft.com/answers/questions/5768708
+ * @see docs/behaviours.md row 51
+ */
+function liveItemPresenter(request: GraphRequest, list: List): (item: Item) => object {
   const present = presenter(request, list);
   const keep = readSwitches(request.emulator.store).deltaLastModifiedBy === 'present';
   return (item) => {
@@ -96,7 +102,7 @@ function presentLive(request: GraphRequest, list: List): (item: Item) => object 
   };
 }
 
-/** A tombstone. @see graph.md row 52 */
+/** The tombstone of a deleted row. @see docs/behaviours.md row 52 */
 const presentDeleted = (request: GraphRequest, list: List, id: number): object => ({
   id: String(id),
   deleted: { state: 'deleted' },
@@ -112,13 +118,13 @@ interface DeltaPage {
 const visibleUntil = (emulator: Emulator): number =>
   Date.now() - readSwitches(emulator.store).deltaLagMs;
 
-/** One page of a full pass; rows that delta cannot see yet come with the changes afterwards. */
+/** One page of a full enumeration. Rows that delta does not show yet follow later, as changes. */
 function fullPage(request: GraphRequest, list: List, from: Position): DeltaPage {
   const { store } = request.emulator;
   const top = parseTop(request.query.get('top'), DEFAULT_PAGE, LARGEST_PAGE);
   const { hiddenIds } = visibleEdge(store, list.id, visibleUntil(request.emulator));
   const after = itemKey(list.id, from.fullAfter ?? 0);
-  const present = presentLive(request, list);
+  const present = liveItemPresenter(request, list);
   const value: object[] = [];
   let last = from.fullAfter ?? 0;
   for (const row of store.range<Item>(itemsOf(list.id), { after })) {
@@ -133,11 +139,11 @@ function fullPage(request: GraphRequest, list: List, from: Position): DeltaPage 
   return { value, next: { list: of, epoch, sequence }, isLast: true };
 }
 
-/** One page of changes, each row once in its latest state. @see graph.md rows 51-53 */
+/** One page of changes, each row once in its latest state. @see docs/behaviours.md rows 51 to 53 */
 function changesPage(request: GraphRequest, list: List, from: Position): DeltaPage {
   const { emulator } = request;
   const top = parseTop(request.query.get('top'), DEFAULT_PAGE, LARGEST_PAGE);
-  const present = presentLive(request, list);
+  const present = liveItemPresenter(request, list);
   const value: object[] = [];
   let { sequence } = from;
   const since = { sequence, visibleUntil: visibleUntil(emulator) };
@@ -165,7 +171,7 @@ function pageFor(request: GraphRequest, list: List): DeltaPage {
 
 function delta(request: GraphRequest): GraphReply {
   for (const name of ['deltatoken', 'skiptoken']) {
-    // A wrong spelling of the token. @see graph.md §8
+    // Graph gives this message for a wrong spelling of the option `token`.
     if (request.query.has(name)) throw invalidRequest("Parameter 'DeltaToken' not supported");
   }
   for (const name of ['apply', 'filter', 'orderby', 'search', 'count', 'skip']) {
@@ -176,17 +182,22 @@ function delta(request: GraphRequest): GraphReply {
   const name = page.isLast ? '@odata.deltaLink' : '@odata.nextLink';
   return collection(request, 'Collection(listItem)', {
     value: page.value,
-    links: { [name]: link(request, write(page.next)) },
+    links: { [name]: deltaLink(request, encodeToken(page.next)) },
   });
 }
 
-/** With a token one unit a page, without or with `latest` two. @see graph.md §17.1 */
+/** Cost of a page: 1 resource unit with a token, 2 without one or with `latest`. */
 const deltaUnits = (query: ReadonlyMap<string, string>): number =>
   query.has('token') && query.get('token') !== 'latest' ? 1 : 2;
 
 const ITEMS = '/sites/:site/lists/:list/items';
 
-/** Changes of a list's rows. `delta(token='…')` is no route: the service answers 404 to it. @see graph.md §8, row 55 */
+/**
+ * Routes for delta on list items. The form `delta(token='…')` is missing on purpose: Graph answers 404 to it.
+ *
+ * @see https://learn.microsoft.com/graph/api/listitem-delta
+ * @see docs/behaviours.md row 55
+ */
 export const deltaRoutes: readonly Route[] = ['delta', 'delta()'].map((name) => ({
   method: 'GET',
   path: `${ITEMS}/${name}`,

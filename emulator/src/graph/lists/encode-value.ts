@@ -1,35 +1,37 @@
 import type { Column, FieldValue, Item } from './model';
 
-/** Rows without a value come first, as an ascending order in SharePoint has them. */
+/** The encoding of an empty cell. It sorts first, as in an ascending order in SharePoint. */
 export const EMPTY = '0';
 
-/** Characters that the encoded value of a cell can have: 255, each escaped. */
-export const LONGEST_VALUE = 600;
+/** Longest encoding of a cell: 255 characters, each escaped. */
+export const MAX_ENCODED_LENGTH = 600;
 
-/** A double as text that sorts like the number: sign bit turned, negatives inverted. */
+/**
+ * Encodes a double as text that sorts like the number: flips the sign bit, or all bits of a negative number.
+ */
 function sortableNumber(value: number): string {
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, value === 0 ? 0 : value);
   const bits = view.getBigUint64(0);
   const sign = 1n << 63n;
-  const turned = (bits & sign) === 0n ? bits | sign : ~bits & ((1n << 64n) - 1n);
-  return turned.toString(16).padStart(16, '0');
+  const flipped = (bits & sign) === 0n ? bits | sign : ~bits & ((1n << 64n) - 1n);
+  return flipped.toString(16).padStart(16, '0');
 }
 
 /**
- * Text for a key: without case, and without characters at or below the separator, their order kept.
- * lmdb cuts keys at control characters.
+ * Encodes text for a key: in lower case, with characters at or below the separator escaped so that their order
+ * is kept. The store cuts keys at control characters.
  */
 const sortableText = (value: string): string =>
   value
     .toLowerCase()
     .replaceAll('!', '!1')
-    // eslint-disable-next-line no-control-regex -- they are what is to be replaced
+    // eslint-disable-next-line no-control-regex -- these are the characters to escape
     .replaceAll(/[\u0000-\u0020]/g, '!0');
 
 /**
- * A value as text whose order is the value's order, for index keys, filters and `$orderby` alike.
- * Text compares without case, as SharePoint's collations do (I).
+ * Encodes a value as text that sorts like the value, for index keys, filters and `$orderby`. Text is compared
+ * without case, as SharePoint's collations do.
  */
 export function encodeValue(value: FieldValue | undefined): string {
   if (value === undefined) return EMPTY;
@@ -39,13 +41,16 @@ export function encodeValue(value: FieldValue | undefined): string {
   return `1${sortableText(value.map(String).join(';'))}`;
 }
 
-/** A code unit's place among code points: halves of characters beyond the first plane come last. */
+/** The rank of a UTF-16 code unit by code point: surrogates rank after all other units. */
 const rankOf = (unit: number): number => {
   if (unit < 0xd800) return unit;
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 };
 
-/** Order of encoded values by code points, as the store keeps its keys; `<` of JavaScript goes by code units. */
+/**
+ * Compares encoded values by code points, as the store orders its keys. JavaScript's `<` compares code units
+ * instead.
+ */
 export function compareEncoded(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   for (let i = 0; i < shorter; i += 1) {
@@ -55,8 +60,8 @@ export function compareEncoded(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Values of a row that SharePoint fills, by internal name. */
-const builtIn: Readonly<Record<string, (item: Item) => FieldValue>> = {
+/** Values that SharePoint fills, by internal name. */
+const builtInValues: Readonly<Record<string, (item: Item) => FieldValue>> = {
   ID: (item) => item.id,
   Created: (item) => item.created,
   Modified: (item) => item.modified,
@@ -64,6 +69,6 @@ const builtIn: Readonly<Record<string, (item: Item) => FieldValue>> = {
   Editor: (item) => item.modifiedBy.row,
 };
 
-/** What a row holds in a column; undefined when the cell is empty. */
+/** The value of a row in a column; undefined when the cell is empty. */
 export const valueOf = (item: Item, column: Column): FieldValue | undefined =>
-  builtIn[column.name]?.(item) ?? item.values[column.name];
+  builtInValues[column.name]?.(item) ?? item.values[column.name];

@@ -1,5 +1,5 @@
 import type { Emulator, TenantUser } from '../../state/emulator';
-import { refuseMissing } from './column-limits';
+import { refuseMissingRequired } from './column-limits';
 import { readCounter } from './changes';
 import { valueOf } from './encode-value';
 import { GraphError, type CellRule } from '../protocol/errors';
@@ -10,25 +10,25 @@ import { localText } from './local-time';
 import { etagOf, type Column, type FieldValue, type Item, type List } from './model';
 import { withDefaults } from './parse-fields';
 import { actorOfUser, USER_LIST } from '../directory/people';
-import { shownText } from './render-item';
-import { typedValue, type TypedValue } from './typed-value';
+import { lookupText } from './render-item';
+import { parseTypedValue, type TypedValue } from './typed-value';
 
-/** A row as SharePoint's own page shows it. */
+/** A row as SharePoint's list page shows it to a person. */
 export interface GridRow {
   readonly id: number;
   readonly etag: string;
   readonly version: number;
   /** UTC. */
   readonly modified: string;
-  /** Name of the person or application that wrote last. */
+  /** Name of the person or application that changed the row last. */
   readonly modifiedBy: string;
-  /** By internal name; empty cells are missing. */
+  /** By internal name. Empty cells are missing. */
   readonly values: Readonly<Record<string, FieldValue>>;
-  /** Words for people, lookups and dates (in the site's zone), by internal name. */
+  /** Texts for people, lookups and dates (in the site's time zone), by internal name. */
   readonly shown: Readonly<Record<string, string>>;
 }
 
-/** A list with the columns that its page shows, in order. */
+/** A list with the columns that its page shows, in their order. */
 export interface GridList {
   readonly id: string;
   readonly title: string;
@@ -36,7 +36,7 @@ export interface GridList {
   readonly columns: readonly Column[];
 }
 
-/** A change that the list did not take; `broken` where it was a cell's rule. */
+/** A change that SharePoint refused; `broken` names the rule of a column that was broken. */
 export interface GridRefusal {
   readonly ok: false;
   readonly status: number;
@@ -44,15 +44,15 @@ export interface GridRefusal {
   readonly broken?: CellRule | undefined;
 }
 
-/** What happened to an edit: the new row, or why not. */
+/** The changed row, or the refusal. */
 export type GridReply = { readonly ok: true; readonly row: GridRow } | GridRefusal;
 
-/** What happened to a deletion. */
+/** The outcome of a deletion. */
 export type DeleteReply = { readonly ok: true } | GridRefusal;
 
 const isShown = (column: Column): boolean => column.columnGroup !== '_Hidden' && !column.hidden;
 
-/** Lists of the site that the person may see, by title; hidden ones and libraries left out. Empty without a right on the site. */
+/** The lists that a person sees, by title: no hidden lists, no libraries; none without a right on the site. */
 export function listsFor(emulator: Emulator, user: TenantUser): readonly GridList[] {
   if (user.siteRole === 'none') return [];
   return [...allLists(emulator.store)]
@@ -66,10 +66,10 @@ export function listsFor(emulator: Emulator, user: TenantUser): readonly GridLis
     .sort((a, b) => a.title.localeCompare(b.title, 'sv'));
 }
 
-/** Words of a cell whose value is not its own text. */
+/** The text to show for a cell whose value is not its own text. */
 function cellText(emulator: Emulator, column: Column, value: FieldValue): string | undefined {
   if (column.kind === 'person' || column.kind === 'lookup') {
-    return shownText(emulator, column, value);
+    return lookupText(emulator, column, value);
   }
   if (column.kind !== 'dateTime' || typeof value !== 'string') return undefined;
   const withTime = column.facet['dateTime']?.['format'] !== 'dateOnly';
@@ -97,14 +97,14 @@ function toRow(emulator: Emulator, list: List, item: Item): GridRow {
   };
 }
 
-/** Rows of a list by id, rising. @throws {GraphError} itemNotFound */
+/** The rows of a list by rising id. @throws {GraphError} 404 `itemNotFound` */
 export function rowsOf(emulator: Emulator, listId: string): readonly GridRow[] {
   const list = findList(emulator.store, listId);
   const rows = emulator.store.range<Item>(itemsOf(list.id));
   return [...rows].map(({ value }) => toRow(emulator, list, value));
 }
 
-/** What a person can pick in a person or lookup cell: row numbers with their words. */
+/** The rows that a person can pick in a person or lookup cell, with their texts. */
 export function optionsOf(
   emulator: Emulator,
   listId: string,
@@ -117,7 +117,7 @@ export function optionsOf(
     lookup === undefined ? USER_LIST : String(lookup['listId']),
   );
   return [...emulator.store.range<Item>(itemsOf(target.id))]
-    .map(({ value }) => ({ id: value.id, text: shownText(emulator, column, value.id) }))
+    .map(({ value }) => ({ id: value.id, text: lookupText(emulator, column, value.id) }))
     .sort((a, b) => a.text.localeCompare(b.text, 'sv'));
 }
 
@@ -130,7 +130,7 @@ const NO_RIGHT: GridRefusal = {
 const mayWrite = (user: TenantUser): boolean =>
   user.siteRole === 'contribute' || user.siteRole === 'owner';
 
-/** Runs a change as a person; refusals of the list become replies. */
+/** Runs a change on behalf of a person and turns refusals into replies. */
 function attempt<T extends { readonly ok: true }>(
   user: TenantUser,
   work: () => T,
@@ -145,19 +145,19 @@ function attempt<T extends { readonly ok: true }>(
   }
 }
 
-type Typed = Readonly<Record<string, TypedValue>>;
+type TypedFields = Readonly<Record<string, TypedValue>>;
 
-const patchFrom = (emulator: Emulator, list: List, typed: Typed): Patch =>
+const patchFrom = (emulator: Emulator, list: List, typed: TypedFields): Patch =>
   Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [
       name,
-      typedValue(emulator, findColumn(list, name), value),
+      parseTypedValue(emulator, findColumn(list, name), value),
     ]),
   );
 
 /**
- * A person changes cells of a row in SharePoint: not Graph, not metered, a new version by that person, and
- * delta sees it. With `ifMatch` a stale row is refused with 412, as the page's grid does.
+ * Changes cells of a row as a person does in SharePoint's list page: outside Graph and its meter, with a new
+ * version by that person, visible in delta. A row that does not match `ifMatch` is refused with 412.
  */
 export function editAsUser(
   emulator: Emulator,
@@ -165,14 +165,14 @@ export function editAsUser(
   edit: {
     readonly listId: string;
     readonly itemId: number;
-    readonly fields: Typed;
+    readonly fields: TypedFields;
     readonly ifMatch?: string;
   },
 ): GridReply {
   return attempt(user, () => {
     const list = findList(emulator.store, edit.listId);
     const values = patchFrom(emulator, list, edit.fields);
-    refuseMissing(list, { ...getItem(emulator, list.id, edit.itemId).values, ...values });
+    refuseMissingRequired(list, { ...getItem(emulator, list.id, edit.itemId).values, ...values });
     const item = updateItem(emulator, list, {
       id: edit.itemId,
       values,
@@ -183,22 +183,22 @@ export function editAsUser(
   });
 }
 
-/** A person adds a row in SharePoint. */
+/** Adds a row as a person does in SharePoint's list page. */
 export function addAsUser(
   emulator: Emulator,
   user: TenantUser,
-  row: { readonly listId: string; readonly fields: Typed },
+  row: { readonly listId: string; readonly fields: TypedFields },
 ): GridReply {
   return attempt(user, () => {
     const list = findList(emulator.store, row.listId);
     const values = withDefaults(emulator, list, patchFrom(emulator, list, row.fields));
-    refuseMissing(list, values);
+    refuseMissingRequired(list, values);
     const item = createItem(emulator, list, { values, actor: actorOfUser(emulator, user) });
     return { ok: true, row: toRow(emulator, list, item) };
   });
 }
 
-/** A person deletes a row in SharePoint. */
+/** Deletes a row as a person does in SharePoint's list page. */
 export function deleteAsUser(
   emulator: Emulator,
   user: TenantUser,

@@ -5,7 +5,10 @@ import type { Column, Item, List } from './model';
 
 const indexedColumns = (list: List): readonly Column[] => list.columns.filter((c) => c.indexed);
 
-/** Moves a row's index entries from its old values to its new ones; either may be missing. */
+/**
+ * Replaces the index entries of a row's old values by those of its new ones. `before` is missing for a new row,
+ * `after` for a deleted one.
+ */
 export function reindex(
   store: Store,
   list: List,
@@ -30,12 +33,12 @@ export function buildIndex(store: Store, listId: string, column: Column): void {
   }
 }
 
-/** Empties the index of a column that is no longer indexed, or gone. */
+/** Removes the index of a column that is no longer indexed or was deleted. */
 export function dropIndex(store: Store, listId: string, column: string): void {
   for (const { key } of [...store.range(indexOf(listId, column))]) store.remove(key);
 }
 
-/** Row numbers with exactly this encoded value. */
+/** The ids of rows with exactly this encoded value. */
 export function* idsWithValue(
   store: Store,
   at: { readonly listId: string; readonly column: string },
@@ -45,7 +48,7 @@ export function* idsWithValue(
   for (const { key } of store.range(prefix)) yield idAtEnd(key);
 }
 
-/** Does an index hold a value twice? Empty cells do not count. */
+/** Whether two rows have the same value in an indexed column. Empty cells do not count. */
 export function hasDuplicates(store: Store, listId: string, column: string): boolean {
   const prefix = indexOf(listId, column);
   let last = EMPTY;
@@ -57,7 +60,7 @@ export function hasDuplicates(store: Store, listId: string, column: string): boo
   return false;
 }
 
-/** Name of the first unique column in which another row has the same value; empty cells never clash. */
+/** The name of the first unique column in which another row has the same value. Empty cells do not count. */
 export function findDuplicate(store: Store, list: List, item: Item): string | undefined {
   for (const column of list.columns.filter((c) => c.enforceUniqueValues)) {
     const encoded = encodeValue(valueOf(item, column));

@@ -1,8 +1,8 @@
 import { itemNotFound } from '../protocol/errors';
 import type { GraphRequest } from '../protocol/route';
 
-/** A row number of the path; everything but digits is not there. */
-export function idOf(request: GraphRequest): number {
+/** The row id in the path. @throws {GraphError} 404 `itemNotFound` for anything but digits */
+export function itemIdOf(request: GraphRequest): number {
   const text = request.params['item'] ?? '';
   if (!/^[1-9]\d{0,8}$/.test(text)) throw itemNotFound();
   return Number(text);

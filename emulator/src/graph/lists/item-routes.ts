@@ -1,10 +1,10 @@
 import { actorOf } from '../access/access';
-import { bindFilter, NON_INDEXED, queryColumn } from './bind-filter';
-import { holdsRules, refuseMissing } from './column-limits';
+import { bindFilter, NON_INDEXED_PREFERENCE, queryColumn } from './bind-filter';
+import { enforcesColumnRules, refuseMissingRequired } from './column-limits';
 import { refuseUnknownProperty } from './column-schema';
 import { itemContentTypeId } from './content-types';
 import { accessDenied, invalidRequest } from '../protocol/errors';
-import { idOf } from './item-id';
+import { itemIdOf } from './item-id';
 import { createItem, deleteItem, getItem, updateItem } from './items';
 import { findList } from './lists';
 import { shiftedToLocal } from './local-time';
@@ -21,7 +21,7 @@ import {
 } from '../protocol/paging';
 import { matchesIfNoneMatch } from '../protocol/precondition';
 import { presenter } from './present-item';
-import { LONGEST_VALUE } from './encode-value';
+import { MAX_ENCODED_LENGTH } from './encode-value';
 import { parseFields, withDefaults } from './parse-fields';
 import { findItems, type Cursor, type ItemQuery } from './query';
 import { checkSelect, renderFields, renderItem } from './render-item';
@@ -34,32 +34,35 @@ import {
   type Route,
 } from '../protocol/route';
 import { readSwitches } from '../../control/switches';
-import { refuseUncountable, UNCOUNTABLE } from './refuse-uncountable';
+import { refuseUnsupportedOptions, REFUSED_OPTIONS } from './refused-options';
 
 const listOf = (request: GraphRequest): List =>
   findList(request.emulator.store, request.params['list'] ?? '');
 
-/** A list whose rows may be changed: not one of SharePoint's own. */
-function writable(request: GraphRequest): List {
+/** The list of the path, if its rows may be changed. @throws {GraphError} 403 for a system list */
+function writableList(request: GraphRequest): List {
   const list = listOf(request);
   if (list.system) throw accessDenied();
   return list;
 }
 
-/** Where the next page begins; a bent token is refused before it reaches the store. */
+/**
+ * The position where the next page begins.
+ * @throws {GraphError} 400 for a changed token, before it reaches the store
+ */
 function cursorOf(request: GraphRequest): Cursor | undefined {
   const token = skipToken(request);
   if (token === undefined) return undefined;
   const { id, value } = token;
-  const isWhole =
-    value === undefined || (typeof value === 'string' && value.length <= LONGEST_VALUE);
-  if (!isCount(id) || !isWhole) throw invalidSkipToken();
+  const isUsableValue =
+    value === undefined || (typeof value === 'string' && value.length <= MAX_ENCODED_LENGTH);
+  if (!isCount(id) || !isUsableValue) throw invalidSkipToken();
   return value === undefined ? { id } : { id, value };
 }
 
-/** Does the caller accept queries over columns without an index? The header belongs to each request. @see graph.md row 7 */
+/** Whether the caller sent the preference for columns without an index. It must be sent with each page. */
 const acceptsNonIndexed = (request: GraphRequest): boolean =>
-  (request.header('prefer') ?? '').toLowerCase().includes(NON_INDEXED.toLowerCase());
+  (request.header('prefer') ?? '').toLowerCase().includes(NON_INDEXED_PREFERENCE.toLowerCase());
 
 function queryOf(request: GraphRequest, list: List): ItemQuery {
   const { emulator, query } = request;
@@ -81,7 +84,7 @@ function queryOf(request: GraphRequest, list: List): ItemQuery {
 }
 
 function listItems(request: GraphRequest): GraphReply {
-  refuseUncountable(request.query);
+  refuseUnsupportedOptions(request.query);
   const list = listOf(request);
   const present = presenter(request, list);
   const { items, next } = findItems(request.emulator, list, queryOf(request, list));
@@ -91,37 +94,40 @@ function listItems(request: GraphRequest): GraphReply {
   });
 }
 
-/** One row. */
+/** Answers a GET of one row. */
 export function readItem(request: GraphRequest): GraphReply {
   const list = listOf(request);
-  const item = getItem(request.emulator, list.id, idOf(request));
+  const item = getItem(request.emulator, list.id, itemIdOf(request));
   if (matchesIfNoneMatch(etagOf(item), request.header('if-none-match'))) return { status: 304 };
   return entity(request, 'sites/lists/items', presenter(request, list)(item));
 }
 
-/** The whole row as a POST and a PATCH of the item answer it. */
+/** The whole row, as Graph answers a POST and a PATCH of an item. */
 function wholeItem(request: GraphRequest, list: List, item: Item): object {
   const { emulator } = request;
   return { ...renderItem(emulator, list, item), fields: renderFields(emulator, list, { item }) };
 }
 
-/** Dates of a POST answer as some tenants give them: local time that says it is UTC. @see graph.md row 47 */
+/**
+ * Dates of the answer to a POST. In some tenants they are the local time marked as UTC.
+ * @see docs/behaviours.md row 47
+ */
 function shiftedDates(request: GraphRequest, item: Item): Item {
   if (readSwitches(request.emulator.store).postDates === 'right') return item;
   const created = shiftedToLocal(item.created, request.emulator.tenant.timeZone);
   return { ...item, created, modified: created };
 }
 
-/** Properties of an item; those that only the service sets are left alone. */
-const KNOWN = [
+/** Properties of an item. Those that only the service sets are accepted and ignored. */
+const KNOWN_PROPERTIES = [
   'id', 'fields', 'contentType', 'createdBy', 'createdDateTime', 'description', 'eTag', 'lastModifiedBy', 'lastModifiedDateTime',
   'name', 'parentReference', 'sharepointIds', 'webUrl', 'deleted', 'driveItem', 'versions',
 ]; // prettier-ignore
 
-/** The `fields` of an item's body; values belong nowhere else. @see graph.md §4.2 */
+/** The `fields` of an item's body. @throws {GraphError} 400 for values outside `fields` */
 function fieldsOf(request: GraphRequest, list: List): unknown {
   const body = objectBody(request);
-  refuseUnknownProperty(request.emulator.store, body, KNOWN);
+  refuseUnknownProperty(request.emulator.store, body, KNOWN_PROPERTIES);
   const { fields = {}, contentType } = body;
   const id = (contentType as { id?: unknown } | null | undefined)?.id;
   if (id === undefined || id === '0x01' || id === itemContentTypeId(list)) return fields;
@@ -130,22 +136,22 @@ function fieldsOf(request: GraphRequest, list: List): unknown {
 
 function postItem(request: GraphRequest): GraphReply {
   const { emulator } = request;
-  const list = writable(request);
+  const list = writableList(request);
   const fields = fieldsOf(request, list);
   const values = withDefaults(
     emulator,
     list,
     parseFields(emulator, { list, isNew: true, prefer: request.header('prefer') }, fields),
   );
-  if (holdsRules(emulator)) refuseMissing(list, values);
+  if (enforcesColumnRules(emulator)) refuseMissingRequired(list, values);
   const item = createItem(emulator, list, { values, actor: actorOf(emulator, request.caller) });
   const body = wholeItem(request, list, shiftedDates(request, item));
   return { ...entity(request, 'sites/lists/items', body), status: 201 };
 }
 
-function change(request: GraphRequest, list: List, fields: unknown): Item {
+function changeItem(request: GraphRequest, list: List, fields: unknown): Item {
   const { emulator } = request;
-  const id = idOf(request);
+  const id = itemIdOf(request);
   getItem(emulator, list.id, id);
   return updateItem(emulator, list, {
     id,
@@ -156,15 +162,15 @@ function change(request: GraphRequest, list: List, fields: unknown): Item {
 }
 
 function patchItem(request: GraphRequest): GraphReply {
-  const list = writable(request);
-  const item = change(request, list, fieldsOf(request, list));
+  const list = writableList(request);
+  const item = changeItem(request, list, fieldsOf(request, list));
   return entity(request, 'sites/lists/items', wholeItem(request, list, item));
 }
 
-/** The cells of a row. */
+/** Answers a GET of the cells of a row. */
 export const readFields = (request: GraphRequest): GraphReply => {
   const list = listOf(request);
-  const item = getItem(request.emulator, list.id, idOf(request));
+  const item = getItem(request.emulator, list.id, itemIdOf(request));
   const select = request.query.get('select');
   const names = select === undefined ? undefined : parseSelect(select);
   if (names !== undefined) checkSelect(request.emulator, list, names);
@@ -175,10 +181,10 @@ export const readFields = (request: GraphRequest): GraphReply => {
   );
 };
 
-/** Changes cells of a row and answers with all of them. */
+/** Changes cells of a row and answers with all its cells. */
 export function patchFields(request: GraphRequest): GraphReply {
-  const list = writable(request);
-  const item = change(request, list, objectBody(request));
+  const list = writableList(request);
+  const item = changeItem(request, list, objectBody(request));
   const { '@odata.etag': etag, ...fields } = renderFields(request.emulator, list, { item });
   const withTag = readSwitches(request.emulator.store).patchEtag === 'present';
   const body = withTag ? { '@odata.etag': etag, ...fields } : fields;
@@ -186,8 +192,8 @@ export function patchFields(request: GraphRequest): GraphReply {
 }
 
 function removeItem(request: GraphRequest): GraphReply {
-  deleteItem(request.emulator, writable(request), {
-    id: idOf(request),
+  deleteItem(request.emulator, writableList(request), {
+    id: itemIdOf(request),
     ifMatch: request.header('if-match'),
   });
   return { status: 204 };
@@ -195,11 +201,11 @@ function removeItem(request: GraphRequest): GraphReply {
 
 const ITEMS = '/sites/:site/lists/:list/items';
 
-const ITEM_OPTIONS = ['select', 'expand', 'filter', 'orderby', 'top', 'skiptoken', ...UNCOUNTABLE];
+const OPTIONS = ['select', 'expand', 'filter', 'orderby', 'top', 'skiptoken', ...REFUSED_OPTIONS];
 
-/** Rows of lists. @see graph.md §4 */
+/** Routes for list items. @see https://learn.microsoft.com/graph/api/listitem-create */
 export const itemRoutes: readonly Route[] = [
-  { method: 'GET', path: ITEMS, units: 2, right: 'read', options: ITEM_OPTIONS, handle: listItems },
+  { method: 'GET', path: ITEMS, units: 2, right: 'read', options: OPTIONS, handle: listItems },
   { method: 'POST', path: ITEMS, units: 2, right: 'write', options: [], handle: postItem },
   {
     method: 'GET',

@@ -1,5 +1,5 @@
 import type { Emulator } from '../../state/emulator';
-import { noteChange, readCounter } from './changes';
+import { recordChange, readCounter } from './changes';
 import { removeBlob } from '../drive/blobs';
 import { lockKey, refuseLocked, refuseUnsettled } from '../drive/locks';
 import { below, placeEntry } from '../drive/tree';
@@ -10,13 +10,13 @@ import { tagsOf, type Actor, type FieldValue, type FileEntry, type Item, type Li
 import { requireIfMatch } from '../protocol/precondition';
 import { readSwitches } from '../../control/switches';
 
-/** New values by internal name; null empties the cell. */
+/** New values by internal name. Null clears a cell. */
 export type Patch = Readonly<Record<string, FieldValue | null>>;
 
-/** The time that a save bears: the movable clock, in whole seconds as SharePoint keeps it. */
-export const stamp = (emulator: Emulator): string => `${emulator.clock.now().slice(0, 19)}Z`;
+/** The time of a save by the movable clock, in whole seconds as SharePoint keeps it. */
+export const timestamp = (emulator: Emulator): string => `${emulator.clock.now().slice(0, 19)}Z`;
 
-/** A row as it is now. @throws {GraphError} itemNotFound */
+/** The present state of a row. @throws {GraphError} 404 `itemNotFound` */
 export function getItem(emulator: Emulator, listId: string, id: number): Item {
   const found = Number.isSafeInteger(id)
     ? emulator.store.get<Item>(itemKey(listId, id))
@@ -25,7 +25,12 @@ export function getItem(emulator: Emulator, listId: string, id: number): Item {
   return found;
 }
 
-/** Refuses a second equal value in a unique column, unless the switch lets it pass. @see graph.md row 38 */
+/**
+ * Refuses a value that another row has in a unique column, unless the switch `uniqueColumns` says `ignored`.
+ *
+ * @throws {GraphError} 409, 400 or 500 by the switch `uniqueStatus`
+ * @see docs/behaviours.md row 38
+ */
 function refuseDuplicate(emulator: Emulator, list: List, item: Item): void {
   const switches = readSwitches(emulator.store);
   if (switches.uniqueColumns === 'ignored') return;
@@ -42,7 +47,7 @@ function refuseDuplicate(emulator: Emulator, list: List, item: Item): void {
   });
 }
 
-/** Writes a row, its version, its index entries and its change; the caller holds the transaction. */
+/** Writes a row with its version, index entries and change record. The caller holds the transaction. */
 function save(
   emulator: Emulator,
   list: List,
@@ -55,34 +60,37 @@ function save(
   store.put(versionKey(list.id, after.id, after.version), after);
   reindex(store, list, row);
   placeEntry(store, list, row);
-  noteChange(store, list.id, { id: after.id, kind: before === undefined ? 'created' : 'updated' });
+  recordChange(store, list.id, {
+    id: after.id,
+    kind: before === undefined ? 'created' : 'updated',
+  });
   return after;
 }
 
-const filled = (values: Patch): Readonly<Record<string, FieldValue>> =>
+const withoutNulls = (values: Patch): Readonly<Record<string, FieldValue>> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   );
 
-/** A row to add. `now` is set by bulk loads that put rows into the past. */
+/** A row to add. Bulk loads set `now` to create rows in the past. */
 export interface NewItem {
   readonly values: Patch;
   readonly actor: Actor;
   readonly now?: string;
-  /** What a new row of a library stands for. */
+  /** The file or folder behind a new row of a library. */
   readonly file?: FileEntry;
 }
 
-/** A library's rows come with their files. @see graph.md §14a.6 */
+/** Refuses a row without a file in a document library. SharePoint makes rows there only together with files. */
 function refuseRowOfLibrary(list: List, row: NewItem): void {
   if (list.template !== 'documentLibrary' || row.file !== undefined) return;
   throw invalidRequest('To add an item to a document library, use SPFileCollection.Add()');
 }
 
-/** Writes a new row within the caller's transaction and tells nobody: for bulk loads. */
+/** Writes a new row in the caller's transaction without emitting an event, for bulk loads. */
 export function insertItem(emulator: Emulator, list: List, row: NewItem): Item {
   refuseRowOfLibrary(list, row);
-  const now = row.now ?? stamp(emulator);
+  const now = row.now ?? timestamp(emulator);
   const item: Item = {
     id: readCounter(emulator.store, list.id).nextId,
     guid: newGuid(),
@@ -91,20 +99,26 @@ export function insertItem(emulator: Emulator, list: List, row: NewItem): Item {
     modified: now,
     createdBy: row.actor,
     modifiedBy: row.actor,
-    values: filled(row.values),
+    values: withoutNulls(row.values),
     ...(row.file === undefined ? {} : { file: row.file }),
   };
   return save(emulator, list, { after: item });
 }
 
-/** Adds a row with the list's next number. Numbers rise and are never given twice. @see graph.md row 8 */
+/** Adds a row with the next id of the list. Ids rise and are never reused. @see docs/behaviours.md row 8 */
 export function createItem(emulator: Emulator, list: List, row: NewItem): Item {
   const created = emulator.store.transaction(() => insertItem(emulator, list, row));
   emulator.events.emit({ kind: 'list', id: list.id });
   return created;
 }
 
-/** Changes only the given cells and adds a version, also when values are equal. @see graph.md rows 10, 16, 44 */
+/**
+ * Changes the given cells only, and adds a version also when the values are equal.
+ *
+ * @throws {GraphError} 404, 412, 423 or as `refuseDuplicate`
+ * @see https://learn.microsoft.com/graph/api/listitem-update
+ * @see docs/behaviours.md rows 10, 16, 44
+ */
 export function updateItem(
   emulator: Emulator,
   list: List,
@@ -113,7 +127,7 @@ export function updateItem(
     readonly values: Patch;
     readonly actor: Actor;
     readonly ifMatch?: string | undefined;
-    /** What the row of a library stands for from now on. */
+    /** The new state of the file behind a row of a library. */
     readonly file?: FileEntry | undefined;
   },
 ): Item {
@@ -125,9 +139,9 @@ export function updateItem(
     const after: Item = {
       ...before,
       version: before.version + 1,
-      modified: stamp(emulator),
+      modified: timestamp(emulator),
       modifiedBy: change.actor,
-      values: filled({ ...before.values, ...change.values }),
+      values: withoutNulls({ ...before.values, ...change.values }),
       ...(change.file === undefined ? {} : { file: change.file }),
     };
     return save(emulator, list, { before, after });
@@ -136,8 +150,8 @@ export function updateItem(
   return updated;
 }
 
-/** Takes a row with its versions and their bytes away, within the caller's transaction. */
-function drop(emulator: Emulator, list: List, before: Item): void {
+/** Removes a row with its versions and their bytes, in the caller's transaction. */
+function removeRow(emulator: Emulator, list: List, before: Item): void {
   const { store } = emulator;
   const versions = [...store.range<Item>(versionsOf(list.id, before.id))];
   const contents = versions.flatMap(({ value }) => value.file?.content ?? []);
@@ -147,10 +161,14 @@ function drop(emulator: Emulator, list: List, before: Item): void {
   store.remove(lockKey(list.id, before.id));
   reindex(store, list, { before });
   placeEntry(store, list, { before });
-  noteChange(store, list.id, { id: before.id, kind: 'deleted' });
+  recordChange(store, list.id, { id: before.id, kind: 'deleted' });
 }
 
-/** Deletes a row with its versions, a folder with all that is in it, and leaves tombstones for delta. */
+/**
+ * Deletes a row with its versions, or a folder with all that it holds. Delta shows a tombstone for each row.
+ *
+ * @throws {GraphError} 404, 412 or 423
+ */
 export function deleteItem(
   emulator: Emulator,
   list: List,
@@ -160,9 +178,9 @@ export function deleteItem(
   store.transaction(() => {
     const before = getItem(emulator, list.id, target.id);
     requireIfMatch(emulator, tagsOf(before), target.ifMatch);
-    const gone = [before, ...(before.file === undefined ? [] : below(store, list.id, before))];
-    for (const item of gone) refuseLocked(emulator, list.id, item);
-    for (const item of gone.reverse()) drop(emulator, list, item);
+    const removed = [before, ...(before.file === undefined ? [] : below(store, list.id, before))];
+    for (const item of removed) refuseLocked(emulator, list.id, item);
+    for (const item of removed.reverse()) removeRow(emulator, list, item);
   });
   emulator.events.emit({ kind: 'list', id: list.id });
 }

@@ -6,8 +6,8 @@ import type { NewList } from './lists';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Properties of a list; those that only the service sets are left alone. */
-const KNOWN = [
+/** Properties of a list. Those that only the service sets are accepted and ignored. */
+const KNOWN_PROPERTIES = [
   'id', 'name', 'displayName', 'description', 'columns', 'contentTypes', 'list', 'createdBy', 'createdDateTime', 'eTag',
   'items', 'lastModifiedBy', 'lastModifiedDateTime', 'parentReference', 'sharepointIds', 'system', 'webUrl',
 ]; // prettier-ignore
@@ -19,7 +19,12 @@ function textOf(body: Json, name: string): string | undefined {
   return value;
 }
 
-/** The title of a new list; its name is the server's to give. @see graph.md row 32 */
+/**
+ * The title of a new list.
+ *
+ * @throws {GraphError} 400 without a title, or when the body has `name`, which only the service sets
+ * @see docs/behaviours.md row 32
+ */
 function titleOf(body: Json): string {
   if (body['name'] !== undefined) {
     throw invalidRequest("The property 'name' is assigned by the server and cannot be set.");
@@ -33,7 +38,12 @@ function titleOf(body: Json): string {
 
 const TEMPLATES: readonly unknown[] = ['genericList', 'documentLibrary'];
 
-/** The `list` facet; a template that is not there is 501, as the service answers. @see graph.md §15 */
+/**
+ * The `list` facet of a body. Graph answers 501 to a template that does not exist, and so does the emulator to
+ * those that it lacks.
+ *
+ * @see https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/8138
+ */
 function facetOf(body: Json): Pick<NewList, 'hidden' | 'template'> {
   const facet = body['list'] ?? {};
   if (typeof facet !== 'object' || Array.isArray(facet)) {
@@ -55,9 +65,14 @@ function columnsOf(store: Store, body: Json): readonly unknown[] {
   return readSwitches(store).listPostColumns === 'made' ? columns : [];
 }
 
-/** A new list from a POST body. @throws {GraphError} 400 or 501 @see graph.md §3.1 */
-export function newListOf(store: Store, body: Json): Omit<NewList, 'actor'> {
-  refuseUnknownProperty(store, body, KNOWN);
+/**
+ * Reads a new list from the body of a POST.
+ *
+ * @throws {GraphError} 400 or 501
+ * @see https://learn.microsoft.com/graph/api/list-create
+ */
+export function parseNewList(store: Store, body: Json): Omit<NewList, 'actor'> {
+  refuseUnknownProperty(store, body, KNOWN_PROPERTIES);
   const description = textOf(body, 'description');
   return {
     title: titleOf(body),
@@ -67,9 +82,12 @@ export function newListOf(store: Store, body: Json): Omit<NewList, 'actor'> {
   };
 }
 
-/** What a PATCH changes of a list. @throws {GraphError} 400 */
-export function listChanges(store: Store, body: Json): { title?: string; description?: string } {
-  refuseUnknownProperty(store, body, KNOWN);
+/** Reads the changes of a list from the body of a PATCH. @throws {GraphError} 400 */
+export function parseListChanges(
+  store: Store,
+  body: Json,
+): { title?: string; description?: string } {
+  refuseUnknownProperty(store, body, KNOWN_PROPERTIES);
   const [title, description] = [textOf(body, 'displayName'), textOf(body, 'description')];
   if (title?.trim() === '') throw badRequest("The property 'displayName' cannot be empty.");
   return {

@@ -1,9 +1,9 @@
 import { actorOf } from '../access/access';
 import { contentTypesOf } from './content-types';
-import { seesHidden } from './column-routes';
+import { selectsHidden } from './column-routes';
 import { accessDenied, invalidRequest } from '../protocol/errors';
 import { checkExpands, expandsOf } from '../protocol/expands';
-import { listChanges, newListOf } from './list-body';
+import { parseListChanges, parseNewList } from './list-body';
 import { allLists, createList, deleteList, findList, updateList } from './lists';
 import { listEtag, type List } from './model';
 import type { Expand } from '../protocol/odata-options';
@@ -27,8 +27,13 @@ import { isRootSite } from './site';
 const listOf = (request: GraphRequest): List =>
   findList(request.emulator.store, request.params['list'] ?? '');
 
-/** The title that `$filter` asks for; nothing else can be filtered. @see graph.md row 33 */
-function askedTitle(request: GraphRequest): string | undefined {
+/**
+ * The title that `$filter` asks for.
+ *
+ * @throws {GraphError} 400 for any filter but `displayName eq '…'`
+ * @see docs/behaviours.md row 33
+ */
+function filteredTitle(request: GraphRequest): string | undefined {
   const filter = request.query.get('filter');
   if (filter === undefined) return undefined;
   const match = /^\s*displayName\s+eq\s+'((?:[^']|'')*)'\s*$/.exec(filter);
@@ -38,14 +43,18 @@ function askedTitle(request: GraphRequest): string | undefined {
   return match[1].replaceAll("''", "'");
 }
 
-type Expanded = (list: List, asked: Expand) => object;
+type Expander = (list: List, expand: Expand) => object;
 
-/** What a list's navigations give when they are expanded. @see graph.md §3.1 */
-const expanders = (request: GraphRequest): Readonly<Record<string, Expanded>> => ({
+/**
+ * Renders each navigation of a list that can be expanded.
+ *
+ * @see https://learn.microsoft.com/graph/api/list-get
+ */
+const expanders = (request: GraphRequest): Readonly<Record<string, Expander>> => ({
   columns: (list, { select, expand = [] }) => {
     checkExpands(expand, { type: 'columnDefinition', built: [] });
     const names = select && checkSelected(request, 'columnDefinition', select);
-    const shown = list.columns.filter((c) => !c.hidden || seesHidden(request));
+    const shown = list.columns.filter((c) => !c.hidden || selectsHidden(request));
     return { columns: shown.map((column) => pick(renderColumn(column), names)) };
   },
   contentTypes: (list) => ({ contentTypes: contentTypesOf(list) }),
@@ -63,7 +72,7 @@ const expanders = (request: GraphRequest): Readonly<Record<string, Expanded>> =>
 
 const EXPANDS = { type: 'list', built: ['columns', 'contentTypes', 'items'] } as const;
 
-/** How lists of this request are shown. */
+/** Returns the function that renders lists as this request selects and expands them. */
 function listPresenter(request: GraphRequest): (list: List) => object {
   const select = selectOf(request, 'list');
   const expands = [...expandsOf(request, EXPANDS).values()];
@@ -78,7 +87,7 @@ function listPresenter(request: GraphRequest): (list: List) => object {
 }
 
 function readLists(request: GraphRequest): GraphReply {
-  const title = askedTitle(request)?.toLowerCase();
+  const title = filteredTitle(request)?.toLowerCase();
   const withSystem = request.query.get('select')?.split(',').includes('system') === true;
   const isRoot = isRootSite(request.emulator, request.params['site'] ?? '');
   const lists = [...(isRoot ? [] : allLists(request.emulator.store))].filter(
@@ -95,13 +104,17 @@ function readList(request: GraphRequest): GraphReply {
 
 function postList(request: GraphRequest): GraphReply {
   const { emulator } = request;
-  const wanted = newListOf(emulator.store, objectBody(request));
-  const made = createList(emulator, { ...wanted, actor: actorOf(emulator, request.caller) });
-  return { ...entity(request, 'sites/lists', renderList(emulator, made)), status: 201 };
+  const newList = parseNewList(emulator.store, objectBody(request));
+  const created = createList(emulator, { ...newList, actor: actorOf(emulator, request.caller) });
+  return { ...entity(request, 'sites/lists', renderList(emulator, created)), status: 201 };
 }
 
-/** A list that may be changed: not one of SharePoint's own, and not another version than the caller knows. */
-function changeable(request: GraphRequest): List {
+/**
+ * The list of the path, if it may be changed.
+ *
+ * @throws {GraphError} 403 for a system list, 412 when `If-Match` names another version
+ */
+function changeableList(request: GraphRequest): List {
   const list = listOf(request);
   if (list.system) throw accessDenied();
   requireIfMatch(request.emulator, listEtag(list), request.header('if-match'));
@@ -110,21 +123,21 @@ function changeable(request: GraphRequest): List {
 
 function patchList(request: GraphRequest): GraphReply {
   const { emulator } = request;
-  const list = changeable(request);
-  const changed = updateList(emulator, list, listChanges(emulator.store, objectBody(request)));
+  const list = changeableList(request);
+  const changed = updateList(emulator, list, parseListChanges(emulator.store, objectBody(request)));
   return entity(request, 'sites/lists', renderList(emulator, changed));
 }
 
 function removeList(request: GraphRequest): GraphReply {
-  deleteList(request.emulator, changeable(request));
+  deleteList(request.emulator, changeableList(request));
   return { status: 204 };
 }
 
 const LISTS = '/sites/:site/lists';
 const ONE = `${LISTS}/:list`;
-const expanded = (query: ReadonlyMap<string, string>): number => (query.has('expand') ? 2 : 1);
+const listUnits = (query: ReadonlyMap<string, string>): number => (query.has('expand') ? 2 : 1);
 
-/** Lists. @see graph.md §3.1 */
+/** Routes for lists. @see https://learn.microsoft.com/graph/api/resources/list */
 export const listRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -138,7 +151,7 @@ export const listRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: ONE,
-    units: expanded,
+    units: listUnits,
     right: 'read',
     options: ['select', 'expand'],
     handle: readList,

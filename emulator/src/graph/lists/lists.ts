@@ -1,22 +1,27 @@
 import type { Emulator, Store } from '../../state/emulator';
 import { builtInColumns, internalName } from './columns';
 import { libraryColumns } from '../drive/library-columns';
-import { admitColumn, checkColumn, newColumn, patchedColumn } from './column-rules';
+import { checkNewColumn, checkColumn, newColumn, patchedColumn } from './column-rules';
 import { GraphError, invalidRequest, itemNotFound, newGuid } from '../protocol/errors';
-import { grantsOf } from '../access/grants';
+import { grantsPrefix } from '../access/grants';
 import { buildIndex, dropIndex, hasDuplicates } from './indexes';
-import { stamp } from './items';
+import { timestamp } from './items';
 import { LISTS, itemKey, itemsOf, listKey, versionsOfList } from './keys';
 import type { Actor, Column, FieldValue, Item, List } from './model';
 
-/** All lists of the site, system lists too. */
+/** All lists of the site, including system lists. */
 export function* allLists(store: Store): Generator<List> {
   for (const { value } of store.range<List>(LISTS)) yield value;
 }
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** A list by id or by title, without case. @throws {GraphError} itemNotFound @see graph.md row 31 */
+/**
+ * Finds a list by id, or by title without case.
+ *
+ * @throws {GraphError} 404 `itemNotFound`
+ * @see docs/behaviours.md row 31
+ */
 export function findList(store: Store, idOrTitle: string): List {
   const byId = GUID.test(idOrTitle) ? store.get<List>(listKey(idOrTitle.toLowerCase())) : undefined;
   if (byId !== undefined) return byId;
@@ -26,14 +31,14 @@ export function findList(store: Store, idOrTitle: string): List {
   throw itemNotFound('The specified list was not found');
 }
 
-/** A column by id or internal name. @throws {GraphError} itemNotFound */
+/** Finds a column by id or internal name. @throws {GraphError} 404 `itemNotFound` */
 export function findColumn(list: List, idOrName: string): Column {
   const found = list.columns.find((c) => c.id === idOrName || c.name === idOrName);
   if (found === undefined) throw itemNotFound('The specified column was not found');
   return found;
 }
 
-/** Titles that nobody has, of at most 255 characters. */
+/** Refuses a title that is longer than 255 characters (400) or taken (409). */
 function checkTitle(store: Store, title: string): void {
   if (title.length > 255) throw invalidRequest('The title of a list is too long.');
   for (const list of allLists(store)) {
@@ -44,7 +49,7 @@ function checkTitle(store: Store, title: string): void {
   }
 }
 
-/** A list that is not there yet, with its built-in columns. */
+/** A list to create. It also gets the built-in columns. */
 export interface NewList {
   readonly title: string;
   readonly description?: string;
@@ -54,34 +59,37 @@ export interface NewList {
   /** Segment of the web address; made from the title when missing. */
   readonly name?: string;
   readonly template?: 'documentLibrary';
-  /** Column definitions as Graph takes them. */
+  /** Column definitions in Graph's form. */
   readonly columns?: readonly unknown[];
 }
 
-/** Lookup columns point at a column of a list of the same site, which may be the new one itself. */
+/**
+ * Refuses a lookup column whose target is not a column of a list of the site. The new list itself is a valid
+ * target.
+ */
 function checkLookup(store: Store, list: List, column: Column): void {
   const { listId: target, columnName } = column.facet['lookup'] ?? {};
   if (column.kind !== 'lookup' || target === list.id) return;
-  const isThere = typeof target === 'string' && GUID.test(target);
-  const other = isThere ? store.get<List>(listKey(target)) : undefined;
+  const isGuid = typeof target === 'string' && GUID.test(target);
+  const other = isGuid ? store.get<List>(listKey(target)) : undefined;
   if (other?.columns.some((one) => one.name === columnName) === true) return;
   throw invalidRequest(
     `The lookup column '${column.name}' refers to a list or column that does not exist.`,
   );
 }
 
-/** What a list is before it has columns of its own. */
-function emptyList(wanted: NewList, now: string): List {
-  const { title, actor, system = false, template } = wanted;
+/** A new list that has only its built-in columns. */
+function emptyList(newList: NewList, now: string): List {
+  const { title, actor, system = false, template } = newList;
   return {
     id: newGuid(),
     title,
-    name: wanted.name ?? internalName(title).replaceAll(/_x[0-9a-f]{4}_/g, ''),
-    description: wanted.description ?? '',
+    name: newList.name ?? internalName(title).replaceAll(/_x[0-9a-f]{4}_/g, ''),
+    description: newList.description ?? '',
     created: now,
     modified: now,
     version: 0,
-    hidden: wanted.hidden ?? system,
+    hidden: newList.hidden ?? system,
     system,
     createdBy: actor,
     modifiedBy: actor,
@@ -90,16 +98,16 @@ function emptyList(wanted: NewList, now: string): List {
   };
 }
 
-/** Adds a list. @throws {GraphError} nameAlreadyExists when the title is taken @see graph.md §3.1 */
-export function createList(emulator: Emulator, wanted: NewList): List {
+/** Creates a list. @throws {GraphError} 409 `nameAlreadyExists` when the title is taken */
+export function createList(emulator: Emulator, newList: NewList): List {
   const { store } = emulator;
-  const now = stamp(emulator);
+  const now = timestamp(emulator);
   return store.transaction(() => {
-    checkTitle(store, wanted.title);
-    let list = emptyList(wanted, now);
-    for (const definition of wanted.columns ?? []) {
+    checkTitle(store, newList.title);
+    let list = emptyList(newList, now);
+    for (const definition of newList.columns ?? []) {
       const column = newColumn(store, definition);
-      admitColumn(store, list, column);
+      checkNewColumn(store, list, column);
       checkLookup(store, list, column);
       list = { ...list, columns: [...list.columns, column] };
     }
@@ -108,7 +116,7 @@ export function createList(emulator: Emulator, wanted: NewList): List {
   });
 }
 
-/** Lays changes over a list's own properties. */
+/** Changes properties of a list. */
 export function updateList(
   emulator: Emulator,
   list: List,
@@ -118,34 +126,34 @@ export function updateList(
   if (title !== undefined && title.toLowerCase() !== list.title.toLowerCase()) {
     checkTitle(emulator.store, title);
   }
-  const next = { ...list, ...changes, modified: stamp(emulator), version: list.version + 1 };
+  const next = { ...list, ...changes, modified: timestamp(emulator), version: list.version + 1 };
   emulator.store.put(listKey(list.id), next);
   return next;
 }
 
-/** What of a list lies under its id. */
-const AREAS = 'item version index change latest child guid blob session lock'.split(' ');
+/** Store prefixes under which a list keeps data. */
+const KEY_AREAS = 'item version index change latest child guid blob session lock'.split(' ');
 
-/** Deletes a list with its rows, versions, index and changes. */
+/** Deletes a list with its rows, versions, indexes, changes and grants. */
 export function deleteList(emulator: Emulator, list: List): void {
   const { store } = emulator;
   store.transaction(() => {
     store.remove(listKey(list.id));
-    for (const area of AREAS) {
+    for (const area of KEY_AREAS) {
       const keys = Array.from(store.range(`g/${area}/${list.id}/`), ({ key }) => key);
       for (const key of keys) store.remove(key);
     }
-    for (const { key } of [...store.range(grantsOf(list.id))]) store.remove(key);
+    for (const { key } of [...store.range(grantsPrefix(list.id))]) store.remove(key);
     store.remove(`g/counter/${list.id}`);
   });
 }
 
-/** Adds a column to a list. */
+/** Adds a column to a list. @throws {GraphError} 400, 409 or 501 */
 export function addColumn(emulator: Emulator, list: List, definition: unknown): Column {
   const { store } = emulator;
   return store.transaction(() => {
     const column = newColumn(store, definition);
-    admitColumn(store, list, column);
+    checkNewColumn(store, list, column);
     checkLookup(store, list, column);
     updateList(emulator, list, { columns: [...list.columns, column] });
     if (column.indexed) buildIndex(store, list.id, column);
@@ -153,7 +161,7 @@ export function addColumn(emulator: Emulator, list: List, definition: unknown): 
   });
 }
 
-/** Values that are there twice stand in the way of a unique column (I). */
+/** Refuses to make a column unique while two rows have the same value in it. */
 function refuseDuplicates(store: Store, listId: string, column: Column): void {
   if (!hasDuplicates(store, listId, column.name)) return;
   throw invalidRequest(
@@ -161,7 +169,10 @@ function refuseDuplicates(store: Store, listId: string, column: Column): void {
   );
 }
 
-/** Cells of a column that now holds several values, or only one again, which keeps the first. */
+/**
+ * Converts the cells of a column after it was changed to hold several values, or one again, which keeps the
+ * first.
+ */
 function rewriteCells(store: Store, listId: string, after: Column): void {
   for (const { value: item } of [...store.range<Item>(itemsOf(listId))]) {
     const [first] = [item.values[after.name]].flat();
@@ -174,7 +185,7 @@ function rewriteCells(store: Store, listId: string, after: Column): void {
   }
 }
 
-/** Changes a column; marking it as indexed fills its index at once. */
+/** Changes a column. Marking it as indexed fills its index at once. @throws {GraphError} 400 */
 export function updateColumn(
   emulator: Emulator,
   list: List,
@@ -198,15 +209,15 @@ export function updateColumn(
   });
 }
 
-/** Takes a cell out of every row, or every version of a row. */
-function forget(store: Store, area: string, column: string): void {
+/** Removes a column's cell from all rows, or all versions, below a store prefix. */
+function removeCells(store: Store, area: string, column: string): void {
   for (const { key, value: item } of [...store.range<Item>(area)]) {
     const { [column]: gone, ...values } = item.values;
     if (gone !== undefined) store.put(key, { ...item, values });
   }
 }
 
-/** Removes a column and what rows held in it. Built-in columns stay. */
+/** Deletes a column with its cells. @throws {GraphError} 400 for a built-in column */
 export function deleteColumn(emulator: Emulator, list: List, column: Column): void {
   if (column.columnGroup === '_Hidden' || column.name === 'Title') {
     throw invalidRequest(`The column '${column.name}' cannot be deleted.`);
@@ -215,7 +226,7 @@ export function deleteColumn(emulator: Emulator, list: List, column: Column): vo
   store.transaction(() => {
     updateList(emulator, list, { columns: list.columns.filter((c) => c.id !== column.id) });
     dropIndex(store, list.id, column.name);
-    forget(store, itemsOf(list.id), column.name);
-    forget(store, versionsOfList(list.id), column.name);
+    removeCells(store, itemsOf(list.id), column.name);
+    removeCells(store, versionsOfList(list.id), column.name);
   });
 }

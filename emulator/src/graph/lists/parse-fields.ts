@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readSwitches } from '../../control/switches';
 import type { Emulator } from '../../state/emulator';
-import { holdsRules, refuseLongText, refuseOutside } from './column-limits';
+import { enforcesColumnRules, refuseLongText, refuseDisallowedValue } from './column-limits';
 import { GraphError, invalidRequest } from '../protocol/errors';
 import type { Patch } from './items';
 import { itemKey } from './keys';
@@ -17,16 +17,20 @@ const LOOKUP_ID = 'LookupId';
 const notRecognized = (key: string): GraphError =>
   invalidRequest(`Field '${key}' is not recognized`);
 
-const pointsAtRows = (column: Column): boolean =>
+const isLookupKind = (column: Column): boolean =>
   column.kind === 'person' || column.kind === 'lookup';
 
-/** The column that a key of `fields` writes: `X`, or `XLookupId` for person and lookup columns. Case counts. @see graph.md row 17 */
+/**
+ * The column that a key of `fields` writes: `X`, or `XLookupId` for a person or lookup. Case counts.
+ * @throws {GraphError} 400 for an unknown or read-only field
+ * @see docs/behaviours.md row 17
+ */
 function columnFor(list: List, key: string): Column {
   const isPointer = key.endsWith(LOOKUP_ID);
   const base = isPointer ? key.slice(0, -LOOKUP_ID.length) : key;
   const found =
-    list.columns.find((c) => c.name === key && !pointsAtRows(c)) ??
-    list.columns.find((c) => isPointer && c.name === base && pointsAtRows(c));
+    list.columns.find((c) => c.name === key && !isLookupKind(c)) ??
+    list.columns.find((c) => isPointer && c.name === base && isLookupKind(c));
   if (key === 'id' || found?.readOnly === true) {
     throw invalidRequest(`Field '${key}' is read-only`);
   }
@@ -34,8 +38,8 @@ function columnFor(list: List, key: string): Column {
   return found;
 }
 
-/** A value of another kind: 400, or the 500 that says nothing. @see graph.md §4.2 */
-function wrongKind(emulator: Emulator, column: Column): GraphError {
+/** The error for a value of the wrong type: 400, or 500 `generalException` by the switch `wrongValue`. */
+function wrongType(emulator: Emulator, column: Column): GraphError {
   if (readSwitches(emulator.store).wrongValue === 'generalException') return generalException();
   return invalidRequest(`The value of field '${column.name}' is not valid for its type.`);
 }
@@ -43,29 +47,36 @@ function wrongKind(emulator: Emulator, column: Column): GraphError {
 const generalException = (): GraphError =>
   new GraphError(500, 'generalException', { message: 'General exception while processing' });
 
-/** Does a text name a day that there is? `Date.parse` turns the 30th of February into March. */
+/** Whether a text names an existing day. `Date.parse` would turn the 30th of February into March. */
 function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** A date as kept: UTC, whole seconds. `2026-11-16` means midnight UTC. @see graph.md row 28 */
+/**
+ * Parses a date to UTC in whole seconds; undefined when it is none. A day alone means midnight UTC.
+ * @see docs/behaviours.md row 28
+ */
 export function parseDate(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d(T|$)/.test(value)) return undefined;
   if (!isDay(value.slice(0, 10))) return undefined;
-  const whole = value.length === 10 || /(Z|[+-]\d\d:\d\d)$/.test(value) ? value : `${value}Z`;
-  const time = Date.parse(whole);
+  const withZone = value.length === 10 || /(Z|[+-]\d\d:\d\d)$/.test(value) ? value : `${value}Z`;
+  const time = Date.parse(withZone);
   return Number.isNaN(time) ? undefined : `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
-/** A row number as number or as text; both are written. */
+/** A row id, which callers send as a number or as text. */
 function rowNumber(value: unknown): number | undefined {
   const id = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
-/** A row number that exists in the list that the column points at. @see graph.md rows 24, 25 */
-export function parseRow(emulator: Emulator, column: Column, value: unknown): number {
+/**
+ * The id of an existing row in the list that a person or lookup column points at.
+ * @throws {GraphError} 400
+ * @see docs/behaviours.md rows 24, 25
+ */
+export function parseRowId(emulator: Emulator, column: Column, value: unknown): number {
   const wanted = rowNumber(value);
   const { store } = emulator;
   const listId =
@@ -73,7 +84,7 @@ export function parseRow(emulator: Emulator, column: Column, value: unknown): nu
       ? String(column.facet['lookup']?.['listId'])
       : findList(store, USER_LIST).id;
   if (wanted !== undefined && store.get(itemKey(listId, wanted)) !== undefined) return wanted;
-  throw wrongKind(emulator, column);
+  throw wrongType(emulator, column);
 }
 
 function parseOne(emulator: Emulator, column: Column, value: unknown): FieldValue {
@@ -84,44 +95,46 @@ function parseOne(emulator: Emulator, column: Column, value: unknown): FieldValu
     number: () => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
     boolean: () => (typeof value === 'boolean' ? value : undefined),
     dateTime: () => parseDate(value),
-    person: () => parseRow(emulator, column, value),
-    lookup: () => parseRow(emulator, column, value),
+    person: () => parseRowId(emulator, column, value),
+    lookup: () => parseRowId(emulator, column, value),
     hyperlink: () => (typeof value === 'string' ? value : undefined),
     system: () => undefined,
   };
   const parsed = kinds[column.kind]();
-  if (parsed === undefined) throw wrongKind(emulator, column);
+  if (parsed === undefined) throw wrongType(emulator, column);
   return parsed;
 }
 
-/** A value of `fields` with the type that was sent beside it. */
-interface Sent {
+/** A value of `fields`, with the `@odata.type` that was sent for it. */
+interface SentValue {
   readonly value: unknown;
   readonly type: unknown;
 }
 
-/** An array must bring its type. @see graph.md row 26 */
+/** Refuses an array without its `@odata.type`. @see docs/behaviours.md row 26 */
 function checkArrayType(emulator: Emulator, column: Column, type: unknown): void {
   const allowed = column.kind === 'choice' ? ['String'] : ['Int32', 'String'];
-  const given = /^#?Collection\((?:Edm\.)?(\w+)\)$/.exec(typeof type === 'string' ? type : '')?.[1];
-  if (given !== undefined && allowed.includes(given)) return;
+  const sentType = /^#?Collection\((?:Edm\.)?(\w+)\)$/.exec(
+    typeof type === 'string' ? type : '',
+  )?.[1];
+  if (sentType !== undefined && allowed.includes(sentType)) return;
   if (readSwitches(emulator.store).untypedArray === 'invalidRequest') {
     throw invalidRequest('Invalid request');
   }
   throw generalException();
 }
 
-function parseMany(emulator: Emulator, column: Column, sent: Sent): FieldValue {
-  if (!Array.isArray(sent.value)) throw wrongKind(emulator, column);
+function parseMany(emulator: Emulator, column: Column, sent: SentValue): FieldValue {
+  if (!Array.isArray(sent.value)) throw wrongType(emulator, column);
   checkArrayType(emulator, column, sent.type);
   const values = sent.value.map((one) => parseOne(emulator, column, one));
   return column.kind === 'choice' ? values.map(String) : values.map(Number);
 }
 
-/** How a row is written: made or changed, and with which preferences. */
-export interface Writing {
+/** Whether a row is created or changed, and the preferences of the call. */
+export interface WriteOptions {
   readonly isNew?: boolean;
-  /** The call's `Prefer` header. */
+  /** The `Prefer` header of the call. */
   readonly prefer?: string | undefined;
 }
 
@@ -130,7 +143,10 @@ const linkSchema = v.object({
   Description: v.optional(v.string(), ''),
 });
 
-/** Links are written by callers that ask for SharePoint's own version of the API, and by nobody else. @see graph.md §3.2 */
+/**
+ * Parses a link. SharePoint takes links only from calls with `Prefer: apiversion=2.1`.
+ * @see https://github.com/n8n-io/n8n/pull/34712
+ */
 function parseLink(column: Column, value: unknown, prefer: string | undefined): FieldValue {
   const found = v.safeParse(linkSchema, value);
   if (!found.success || !/apiversion=2\.1/i.test(prefer ?? '')) {
@@ -143,13 +159,16 @@ function parseLink(column: Column, value: unknown, prefer: string | undefined): 
   return words === '' ? address : `${address}, ${words}`;
 }
 
-/** A date of a new row whose zone was not read: the site's own time. @see graph.md §6 */
+/**
+ * A date of a new row. By the switch `createdZone` its zone is ignored and it is read as local time.
+ * @see https://github.com/microsoftgraph/msgraph-sdk-java/issues/813
+ */
 function dateWithoutZone(emulator: Emulator, date: FieldValue): FieldValue {
   if (readSwitches(emulator.store).createdZone === 'read' || typeof date !== 'string') return date;
   return utcOf(date.slice(0, 19), emulator.tenant.timeZone);
 }
 
-function parseCell(emulator: Emulator, column: Column, sent: Sent & Writing): FieldValue {
+function parseCell(emulator: Emulator, column: Column, sent: SentValue & WriteOptions): FieldValue {
   if (column.multiple) return parseMany(emulator, column, sent);
   if (column.kind === 'hyperlink') return parseLink(column, sent.value, sent.prefer);
   const parsed = parseOne(emulator, column, sent.value);
@@ -157,28 +176,32 @@ function parseCell(emulator: Emulator, column: Column, sent: Sent & Writing): Fi
   return isNewDate ? dateWithoutZone(emulator, parsed) : parsed;
 }
 
-function parseField(emulator: Emulator, column: Column, sent: Sent & Writing): FieldValue | null {
-  if (sent.value === null) return emptied(emulator, column, sent);
+function parseField(
+  emulator: Emulator,
+  column: Column,
+  sent: SentValue & WriteOptions,
+): FieldValue | null {
+  if (sent.value === null) return parseNull(emulator, column, sent);
   const parsed = parseCell(emulator, column, sent);
   refuseLongText(column, parsed);
-  if (holdsRules(emulator)) refuseOutside(column, parsed);
+  if (enforcesColumnRules(emulator)) refuseDisallowedValue(column, parsed);
   return parsed === '' || (Array.isArray(parsed) && parsed.length === 0) ? null : parsed;
 }
 
-function emptied(emulator: Emulator, column: Column, { isNew }: Writing): null {
+function parseNull(emulator: Emulator, column: Column, { isNew }: WriteOptions): null {
   const refuses = isNew === true && readSwitches(emulator.store).nullInPost === 'refused';
-  if (refuses) throw wrongKind(emulator, column);
+  if (refuses) throw wrongType(emulator, column);
   return null;
 }
 
 /**
- * Values to write from a `fields` object. One bad key refuses all of it. @see graph.md §6, row 17
- *
- * @throws {GraphError} invalidRequest naming the field
+ * Reads the values to write from a `fields` object. One bad key refuses all of them, so nothing is written.
+ * @throws {GraphError} 400 that names the field
+ * @see docs/behaviours.md row 17
  */
 export function parseFields(
   emulator: Emulator,
-  at: { readonly list: List } & Writing,
+  at: { readonly list: List } & WriteOptions,
   fields: unknown,
 ): Patch {
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
@@ -198,7 +221,7 @@ export function parseFields(
   return patch;
 }
 
-/** A column's default as a value; its text is `1` and `0` for yes and no. */
+/** The default of a column as a value. SharePoint writes booleans there as `1` and `0`. */
 function defaultOf(column: Column): unknown {
   const text = column.defaultValue?.value;
   if (text === undefined || text === '') return undefined;
@@ -206,7 +229,7 @@ function defaultOf(column: Column): unknown {
   return column.kind === 'boolean' ? text === '1' : text;
 }
 
-/** Adds default values of columns that a new row leaves out. */
+/** Adds the default values of columns that a new row leaves out. */
 export function withDefaults(emulator: Emulator, list: List, patch: Patch): Patch {
   const defaults = list.columns.flatMap((column) => {
     const value = defaultOf(column);

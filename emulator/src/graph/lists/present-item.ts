@@ -6,19 +6,24 @@ import { checkSelect, renderFields, renderItem, sharepointIds } from './render-i
 import { pick, type GraphRequest } from '../protocol/route';
 import { selectOf } from '../protocol/select';
 
-/** Which of an item's properties are shown, and which expanded. */
+/** The properties of an item that a call selects, and the navigations that it expands. */
 export interface ItemView {
   readonly select: readonly string[] | undefined;
   readonly expands: ReadonlyMap<string, Expand>;
 }
 
-/** Navigations of an item that can be expanded. */
+/** The navigations of an item that the emulator can expand. */
 export const ITEM_EXPANDS = { type: 'listItem', built: ['fields'] } as const;
 
 const fieldsContext = (request: GraphRequest, list: List, item: Item): string =>
   `${request.base}/$metadata#sites('${encodeURIComponent(request.params['site'] ?? '')}')/lists('${list.id}')/items('${String(item.id)}')/fields/$entity`;
 
-/** How rows are shown: their own properties, and fields when they are expanded. @see graph.md rows 1, 2 */
+/**
+ * Returns the function that renders rows: with their own properties, and with `fields` when a call expands
+ * them.
+ *
+ * @see docs/behaviours.md rows 1, 2
+ */
 export function itemPresenter(
   request: GraphRequest,
   list: List,
@@ -42,7 +47,7 @@ export function itemPresenter(
   };
 }
 
-/** How rows of this request are shown. */
+/** Returns the function that renders rows as this request selects and expands them. */
 export const presenter = (request: GraphRequest, list: List): ((item: Item) => object) =>
   itemPresenter(request, list, {
     select: selectOf(request, 'listItem'),

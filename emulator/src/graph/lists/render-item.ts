@@ -15,13 +15,13 @@ import { listUrl, siteId } from './site';
 
 type Json = Record<string, unknown>;
 
-/** People and lookups that one query may name. @see graph.md row 45 */
-const MOST_LOOKUPS = 12;
+/** Most person and lookup columns that one query may name. @see docs/behaviours.md row 45 */
+const MAX_LOOKUPS = 12;
 
 const isLookup = (column: Column): boolean => column.kind === 'person' || column.kind === 'lookup';
 
-/** The row that a person or lookup value points at, as its column shows it. */
-function shownValue(emulator: Emulator, column: Column, id: number) {
+/** The row that a person or lookup value points at, as Graph answers with it. */
+function lookupValue(emulator: Emulator, column: Column, id: number) {
   const lookup = column.facet['lookup'];
   const listId = lookup === undefined ? findList(emulator.store, USER_LIST).id : lookup['listId'];
   const row = emulator.store.get<Item>(itemKey(String(listId), id));
@@ -29,38 +29,42 @@ function shownValue(emulator: Emulator, column: Column, id: number) {
   return { LookupId: id, LookupValue: String(shown ?? ''), Email: row?.values['EMail'] };
 }
 
-/** What a text says of a person or lookup cell. */
-export const shownText = (emulator: Emulator, column: Column, value: FieldValue): string =>
+/** The text of a person or lookup cell. */
+export const lookupText = (emulator: Emulator, column: Column, value: FieldValue): string =>
   [value]
     .flat()
-    .map((id) => shownValue(emulator, column, Number(id)).LookupValue)
+    .map((id) => lookupValue(emulator, column, Number(id)).LookupValue)
     .join('; ');
 
-/** Several people or lookups; only people have an address. @see graph.md §6 */
-const renderMany = (emulator: Emulator, column: Column, ids: readonly unknown[]) =>
+/** The values of a person or lookup cell with several. Only people have `Email`. */
+const renderLookups = (emulator: Emulator, column: Column, ids: readonly unknown[]) =>
   ids.map((id) => {
-    const { Email, ...plain } = shownValue(emulator, column, Number(id));
+    const { Email, ...plain } = lookupValue(emulator, column, Number(id));
     return column.kind === 'person' ? { ...plain, Email: Email ?? '' } : plain;
   });
 
-/** A link as it is read: its words are the address where it has none. @see graph.md §3.2 */
+/** Renders a link. Its description is the address when none was written. */
 function renderLink(value: string): Json {
   const comma = value.indexOf(', ');
   if (comma < 0) return { Description: value, Url: value };
   return { Description: value.slice(comma + 2), Url: value.slice(0, comma) };
 }
 
-/** One cell under the key or keys that Graph gives it. @see graph.md rows 3, 24 */
+/**
+ * Renders one cell under the key that Graph gives it; nothing for an empty cell.
+ *
+ * @see docs/behaviours.md rows 3, 24
+ */
 function renderCell(emulator: Emulator, column: Column, item: Item): Json {
   const value = valueOf(item, column);
   if (value === undefined) return {};
   if (column.kind === 'hyperlink') return { [column.name]: renderLink(String(value)) };
   if (!isLookup(column)) return { [column.name]: value };
-  if (Array.isArray(value)) return { [column.name]: renderMany(emulator, column, value) };
+  if (Array.isArray(value)) return { [column.name]: renderLookups(emulator, column, value) };
   return { [`${column.name}LookupId`]: String(value) };
 }
 
-/** Cells that rows of a generic list alone have. */
+/** Cells that only rows of a generic list have. */
 function rowCells(item: Item): Json {
   const title = item.values['Title'];
   return {
@@ -71,7 +75,7 @@ function rowCells(item: Item): Json {
   };
 }
 
-/** Cells that SharePoint fills. @see graph.md §4.1 */
+/** Cells that SharePoint fills. */
 function systemCells(item: Item): Json {
   return {
     ...(item.file === undefined ? rowCells(item) : fileCells(item)),
@@ -94,26 +98,33 @@ function systemCells(item: Item): Json {
 const isOwnCell = (column: Column): boolean =>
   column.columnGroup !== '_Hidden' && column.kind !== 'system';
 
-/** A person or lookup that is asked for by its own name: the words, or the objects when there are several. */
-function renderWords(emulator: Emulator, column: Column, item: Item): Json {
+/**
+ * Renders a person or lookup column that was selected by its own name: as text, or as objects when it holds
+ * several.
+ */
+function renderLookupText(emulator: Emulator, column: Column, item: Item): Json {
   const value = valueOf(item, column);
   if (value === undefined) return {};
   if (Array.isArray(value)) return renderCell(emulator, column, item);
-  return { [column.name]: shownText(emulator, column, value) };
+  return { [column.name]: lookupText(emulator, column, value) };
 }
 
-/** What one asked name gives: a cell, a `…LookupId`, or the words of a person or lookup. */
-function renderAsked(emulator: Emulator, list: List, asked: { item: Item; name: string }): Json {
-  const { item, name } = asked;
+/** Renders one selected name: a cell, a `…LookupId`, or the text of a person or lookup. */
+function renderSelected(
+  emulator: Emulator,
+  list: List,
+  selected: { item: Item; name: string },
+): Json {
+  const { item, name } = selected;
   if (name === 'id') return { id: String(item.id) };
   const column = list.columns.find((c) => c.name === name);
-  if (column !== undefined && isLookup(column)) return renderWords(emulator, column, item);
+  if (column !== undefined && isLookup(column)) return renderLookupText(emulator, column, item);
   if (column !== undefined && isOwnCell(column)) return renderCell(emulator, column, item);
-  const all: Json = { ID: item.id, ...systemCells(item), ...renderOwn(emulator, list, item) };
+  const all: Json = { ID: item.id, ...systemCells(item), ...renderOwnCells(emulator, list, item) };
   return Object.hasOwn(all, name) ? { [name]: all[name] } : {};
 }
 
-const renderOwn = (emulator: Emulator, list: List, item: Item): Json =>
+const renderOwnCells = (emulator: Emulator, list: List, item: Item): Json =>
   Object.assign(
     {},
     ...list.columns
@@ -121,7 +132,12 @@ const renderOwn = (emulator: Emulator, list: List, item: Item): Json =>
       .map((column) => renderCell(emulator, column, item)),
   ) as Json;
 
-/** Refuses names that no column has, and too many people and lookups. @see graph.md §4.1, row 45 */
+/**
+ * Refuses unknown names, and more than 12 people and lookups.
+ *
+ * @throws {GraphError} 400
+ * @see docs/behaviours.md row 45
+ */
 export function checkSelect(emulator: Emulator, list: List, select: readonly string[]): void {
   const known = new Set(
     list.columns.flatMap((c) => (isLookup(c) ? [c.name, `${c.name}LookupId`] : [c.name])),
@@ -134,12 +150,17 @@ export function checkSelect(emulator: Emulator, list: List, select: readonly str
   const lookups = select.filter((name) =>
     list.columns.some((c) => isLookup(c) && (c.name === name || `${c.name}LookupId` === name)),
   );
-  if (lookups.length > MOST_LOOKUPS) {
+  if (lookups.length > MAX_LOOKUPS) {
     throw invalidRequest('The query exceeds the limit of 12 lookup columns.');
   }
 }
 
-/** The fieldValueSet of a row: all cells, or the asked ones. @see graph.md §4.1, rows 2, 3, 9 */
+/**
+ * The fieldValueSet of a row: all cells, or the selected ones.
+ *
+ * @see https://learn.microsoft.com/graph/api/resources/fieldvalueset
+ * @see docs/behaviours.md rows 2, 3, 9
+ */
 export function renderFields(
   emulator: Emulator,
   list: List,
@@ -150,31 +171,31 @@ export function renderFields(
   if (select === undefined) {
     return {
       ...etag,
-      ...renderOwn(emulator, list, item),
+      ...renderOwnCells(emulator, list, item),
       id: String(item.id),
       ...systemCells(item),
     };
   }
   const withId = readSwitches(emulator.store).idWithSelect === 'present';
-  const cells = select.map((name) => renderAsked(emulator, list, { item, name }));
+  const cells = select.map((name) => renderSelected(emulator, list, { item, name }));
   return Object.assign(etag, withId ? { id: String(item.id) } : {}, ...cells) as Json;
 }
 
-/** A row in SharePoint's own ids, for those who select them. */
+/** SharePoint's own ids of a row, which Graph gives when they are selected. */
 export const sharepointIds = (emulator: Emulator, list: List, item: Item): object => ({
   ...listIds(emulator, list).sharepointIds,
   listItemId: String(item.id),
   listItemUniqueId: item.guid,
 });
 
-/** The address that a person opens a row at; a file's is its own. */
+/** The web address of a row, or of the file behind it. */
 function rowUrl(emulator: Emulator, list: List, item: Item): string {
   if (item.file === undefined) return `${listUrl(emulator, list)}/${String(item.id)}_.000`;
   const names = pathOf(emulator.store, list.id, item).map(encodeURIComponent);
   return [listUrl(emulator, list), ...names].join('/');
 }
 
-/** A listItem without its fields. @see graph.md §4.1 */
+/** A listItem without its `fields`. @see https://learn.microsoft.com/graph/api/resources/listitem */
 export function renderItem(emulator: Emulator, list: List, item: Item): Json {
   return {
     '@odata.etag': etagOf(item),

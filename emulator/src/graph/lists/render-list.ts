@@ -3,16 +3,16 @@ import { listEtag, type Column, type List } from './model';
 import { renderActor } from '../directory/render-actor';
 import { listUrl, rootSiteId, siteId, siteUrl } from './site';
 
-/** When the site was made: before everything in it. */
-const SITE_BORN = '2024-01-15T08:00:00Z';
+/** When the site was created: before everything in it. */
+const SITE_CREATED = '2024-01-15T08:00:00Z';
 
-/** A site. @see graph.md §2 */
+/** The site. @see https://learn.microsoft.com/graph/api/resources/site */
 export function renderSite(emulator: Emulator): object {
   return {
-    createdDateTime: SITE_BORN,
+    createdDateTime: SITE_CREATED,
     description: '',
     id: siteId(emulator),
-    lastModifiedDateTime: SITE_BORN,
+    lastModifiedDateTime: SITE_CREATED,
     name: siteUrl(emulator).split('/').at(-1),
     webUrl: siteUrl(emulator),
     displayName: emulator.tenant.siteDisplayName,
@@ -21,14 +21,14 @@ export function renderSite(emulator: Emulator): object {
   };
 }
 
-/** The site at the root of the tenant's address: there, and without a list. @see graph.md §2 */
+/** The root site of the tenant. It exists, but has no lists. */
 export function renderRootSite(emulator: Emulator): object {
   const { siteHostname, organisation } = emulator.tenant;
   return {
-    createdDateTime: SITE_BORN,
+    createdDateTime: SITE_CREATED,
     description: '',
     id: rootSiteId(emulator),
-    lastModifiedDateTime: SITE_BORN,
+    lastModifiedDateTime: SITE_CREATED,
     name: '',
     webUrl: `https://${siteHostname}`,
     displayName: organisation,
@@ -37,7 +37,7 @@ export function renderRootSite(emulator: Emulator): object {
   };
 }
 
-/** The site in SharePoint's own ids, for those who select them. */
+/** SharePoint's own ids of the site, which Graph gives when they are selected. */
 export function siteIds(emulator: Emulator): { readonly sharepointIds: object } {
   const [, collection, web] = siteId(emulator).split(',');
   const { tenantId } = emulator.tenant;
@@ -46,12 +46,12 @@ export function siteIds(emulator: Emulator): { readonly sharepointIds: object } 
   };
 }
 
-/** A list in SharePoint's own ids. */
+/** SharePoint's own ids of a list. */
 export const listIds = (emulator: Emulator, list: List): { readonly sharepointIds: object } => ({
   sharepointIds: { ...siteIds(emulator).sharepointIds, listId: list.id },
 });
 
-/** A list without its columns. @see graph.md §3.1 */
+/** A list without its columns. @see https://learn.microsoft.com/graph/api/resources/list */
 export function renderList(emulator: Emulator, list: List): object {
   return {
     '@odata.etag': listEtag(list),
@@ -75,10 +75,18 @@ export function renderList(emulator: Emulator, list: List): object {
   };
 }
 
-/** The type facet of an answer; a link has none. @see graph.md §3.2 */
+/**
+ * The type facet in an answer. Graph gives none for a link column.
+ *
+ * @see https://github.com/microsoftgraph/msgraph-sdk-dotnet/issues/1151
+ */
 const facetOf = ({ kind, facet }: Column): object => (kind === 'hyperlink' ? {} : facet);
 
-/** A column; `type`, `validation`, `isDeletable` and their kin are never in it. @see graph.md row 35 */
+/**
+ * A column. Graph never answers with `type`, `validation`, `isDeletable` and some others.
+ *
+ * @see docs/behaviours.md row 35
+ */
 export function renderColumn(column: Column): object {
   return {
     columnGroup: column.columnGroup,

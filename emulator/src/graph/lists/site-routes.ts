@@ -1,4 +1,4 @@
-import { requireWide } from '../access/access';
+import { requireTenantWide } from '../access/access';
 import { checkExpands, expandsOf } from '../protocol/expands';
 import { allLists } from './lists';
 import type { Expand } from '../protocol/odata-options';
@@ -14,7 +14,7 @@ import {
 import { checkSelected, selectOf } from '../protocol/select';
 import { isRootSite } from './site';
 
-/** A site with what is expanded of it. @see graph.md §2 */
+/** Answers a GET of a site, with its lists when they are expanded. */
 function readSite(request: GraphRequest): GraphReply {
   const { emulator, params } = request;
   const select = selectOf(request, 'site');
@@ -29,7 +29,7 @@ function readSite(request: GraphRequest): GraphReply {
   });
 }
 
-/** Lists of the site as `$expand=lists` gives them. */
+/** The lists of the site for `$expand=lists`. */
 function expandedLists(request: GraphRequest, { select, expand }: Expand): readonly object[] {
   checkExpands(expand ?? [], { type: 'list', built: [] });
   const names = select && checkSelected(request, 'list', select);
@@ -38,9 +38,9 @@ function expandedLists(request: GraphRequest, { select, expand }: Expand): reado
     .map((list) => pick(renderList(request.emulator, list), names));
 }
 
-/** Over all sites; a grant on a site opens nothing here. @see graph.md row 69 */
+/** Answers a search over all sites. It takes a tenant-wide permission. @see docs/behaviours.md row 69 */
 function readSites(request: GraphRequest): GraphReply {
-  requireWide(request.caller);
+  requireTenantWide(request.caller);
   const words = (request.query.get('search') ?? '').replaceAll('*', '').toLowerCase();
   const site = renderSite(request.emulator);
   const found = JSON.stringify(site).toLowerCase().includes(words) ? [site] : [];
@@ -48,7 +48,7 @@ function readSites(request: GraphRequest): GraphReply {
   return collection(request, 'sites', { value: found.map((one) => pick(one, select)) });
 }
 
-/** Sites. @see graph.md §2 */
+/** Routes for sites. @see https://learn.microsoft.com/graph/api/resources/site */
 export const siteRoutes: readonly Route[] = [
   { method: 'GET', path: '/sites', units: 2, options: ['search', 'select'], handle: readSites },
   {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Emulator } from '../../state/emulator';
 import type { List } from './model';
 
-/** A guid that follows from a name: the site has the same ids after every reset. */
+/** A GUID derived from a name, so that the site has the same ids after every reset. */
 export function guidFrom(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   return [
@@ -14,34 +14,42 @@ export function guidFrom(name: string): string {
   ].join('-');
 }
 
-/** Path of the one site, without a slash at its ends. */
+/** The path of the emulator's one site, without slashes at its ends. */
 export const sitePath = (emulator: Emulator): string =>
   emulator.tenant.sitePath.replaceAll(/^\/|\/$/g, '');
 
-/** `hostname,siteCollectionGuid,webGuid`. @see graph.md §2 */
+/**
+ * The id of the site: `hostname,siteCollectionGuid,webGuid`.
+ *
+ * @see https://learn.microsoft.com/graph/api/site-get
+ */
 export function siteId(emulator: Emulator): string {
   const { siteHostname } = emulator.tenant;
   const at = `${siteHostname}/${sitePath(emulator)}`;
   return `${siteHostname},${guidFrom(`site:${at}`)},${guidFrom(`web:${at}`)}`;
 }
 
-/** Id of the site at the root of the tenant's address. */
+/** The id of the tenant's root site. */
 export function rootSiteId(emulator: Emulator): string {
   const { siteHostname } = emulator.tenant;
   return `${siteHostname},${guidFrom(`site:${siteHostname}`)},${guidFrom(`web:${siteHostname}`)}`;
 }
 
-/** Is it the root site that a path names: `root`, the bare host name, or its id? @see graph.md §2 */
+/**
+ * Whether a path segment names the root site: `root`, the bare host name, or its id.
+ *
+ * @see https://learn.microsoft.com/graph/api/site-get
+ */
 export const isRootSite = (emulator: Emulator, site: string): boolean =>
   ['root', emulator.tenant.siteHostname, rootSiteId(emulator)].some(
     (name) => name.toLowerCase() === site.toLowerCase(),
   );
 
-/** The address that a person opens. */
+/** The web address of the site. */
 export const siteUrl = (emulator: Emulator): string =>
   `https://${emulator.tenant.siteHostname}/${sitePath(emulator)}`;
 
-/** The address that a person opens a list at; a library lies at the site itself. */
+/** The web address of a list. A library is directly below the site, other lists are below `Lists`. */
 export const listUrl = (emulator: Emulator, list: List): string =>
   list.template === 'documentLibrary'
     ? `${siteUrl(emulator)}/${encodeURIComponent(list.name)}`

@@ -1,14 +1,17 @@
 import type { Emulator } from '../../state/emulator';
-import { refuseLongText, refuseOutside } from './column-limits';
+import { refuseLongText, refuseDisallowedValue } from './column-limits';
 import { brokenRule } from '../protocol/errors';
 import { utcOf } from './local-time';
 import type { Column, FieldValue } from './model';
-import { parseDate, parseRow } from './parse-fields';
+import { parseDate, parseRowId } from './parse-fields';
 
-/** A value as a person gives it: text, a switch, or row numbers of people and lookups; null empties the cell. */
+/**
+ * A value that a person entered in a list page: text, yes or no, or row ids of people and lookups. Null clears
+ * the cell.
+ */
 export type TypedValue = string | number | boolean | null | readonly string[] | readonly number[];
 
-/** `12,5` and `12.5`, with blanks between thousands. */
+/** Parses a number as people write it: `12,5` or `12.5`, with blanks between thousands. */
 function typedNumber(value: TypedValue): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
@@ -19,7 +22,7 @@ function typedNumber(value: TypedValue): number | undefined {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
-/** A day means the site's local midnight, as SharePoint's own form saves it. @see graph.md §6 */
+/** Parses a date. A day means midnight in the site's time zone, as SharePoint's own form saves it. */
 function typedDate(emulator: Emulator, value: TypedValue): string | undefined {
   if (typeof value !== 'string') return undefined;
   const wall = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?$/.exec(value);
@@ -35,8 +38,8 @@ function typedOne(emulator: Emulator, column: Column, value: TypedValue): FieldV
     number: () => typedNumber(value),
     boolean: () => (typeof value === 'boolean' ? value : undefined),
     dateTime: () => typedDate(emulator, value),
-    person: () => parseRow(emulator, column, value),
-    lookup: () => parseRow(emulator, column, value),
+    person: () => parseRowId(emulator, column, value),
+    lookup: () => parseRowId(emulator, column, value),
     hyperlink: () => (typeof value === 'string' ? value.trim() : undefined),
     system: () => undefined,
   };
@@ -51,8 +54,12 @@ function typedMany(emulator: Emulator, column: Column, values: readonly unknown[
 const isEmpty = (value: unknown): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** The value to save for what a person typed; the column's rules are held. @throws {GraphError} 400 when it does not fit */
-export function typedValue(
+/**
+ * The value to save for what a person entered. Enforces the column's rules.
+ *
+ * @throws {GraphError} 400 that names the broken rule
+ */
+export function parseTypedValue(
   emulator: Emulator,
   column: Column,
   value: TypedValue,
@@ -74,6 +81,6 @@ export function typedValue(
     );
   }
   refuseLongText(column, parsed);
-  refuseOutside(column, parsed);
+  refuseDisallowedValue(column, parsed);
   return parsed;
 }

@@ -4,7 +4,7 @@ import { shiftedToLocal } from './local-time';
 import { actorOf } from '../access/access';
 import { itemNotFound } from '../protocol/errors';
 import { restoredFile } from '../drive/restored';
-import { idOf } from './item-id';
+import { itemIdOf } from './item-id';
 import { getItem, updateItem, type Patch } from './items';
 import { versionKey, versionsOf } from './keys';
 import { findList } from './lists';
@@ -27,8 +27,8 @@ import { parseSelect } from '../protocol/odata-options';
 const listOf = (request: GraphRequest): List =>
   findList(request.emulator.store, request.params['list'] ?? '');
 
-/** How versions of this request are shown. */
-function presenter(request: GraphRequest, list: List): (item: Item) => object {
+/** Returns the function that renders versions as this request selects and expands them. */
+function versionPresenter(request: GraphRequest, list: List): (item: Item) => object {
   const { emulator } = request;
   const select = selectOf(request, 'listItemVersion');
   const fields = expandsOf(request, { type: 'listItemVersion', built: ['fields'] }).get('fields');
@@ -45,16 +45,20 @@ function presenter(request: GraphRequest, list: List): (item: Item) => object {
   };
 }
 
-/** Dates of versions as some tenants gave them: off by the site's zone. @see graph.md §7 */
+/**
+ * The date of a version. By the switch `versionDates` it is local time marked as UTC, as some tenants gave.
+ *
+ * @see https://github.com/microsoftgraph/microsoft-graph-docs/issues/12328
+ */
 function versionDate(emulator: Emulator, utc: string): string {
   if (readSwitches(emulator.store).versionDates === 'right') return utc;
   return shiftedToLocal(utc, emulator.tenant.timeZone);
 }
 
-/** Newest first. @see graph.md row 44 */
+/** Answers with the versions of a row, newest first. @see docs/behaviours.md row 44 */
 function readVersions(request: GraphRequest): GraphReply {
   const list = listOf(request);
-  const id = idOf(request);
+  const id = itemIdOf(request);
   getItem(request.emulator, list.id, id);
   const rows = request.emulator.store.range<Item>(versionsOf(list.id, id), { reverse: true });
   const { page, links } = pageOf(
@@ -62,15 +66,15 @@ function readVersions(request: GraphRequest): GraphReply {
     [...rows].map(({ value }) => value),
   );
   return collection(request, 'sites/lists/items/versions', {
-    value: page.map(presenter(request, list)),
+    value: page.map(versionPresenter(request, list)),
     links,
   });
 }
 
-/** One version, addressed as `2.0`. */
+/** The version of the path, such as `2.0`. @throws {GraphError} 404 `itemNotFound` */
 function versionOf(request: GraphRequest, list: List): Item {
   const number = /^(\d{1,6})\.0$/.exec(request.params['version'] ?? '')?.[1];
-  const key = versionKey(list.id, idOf(request), Number(number ?? 0));
+  const key = versionKey(list.id, itemIdOf(request), Number(number ?? 0));
   const found = request.emulator.store.get<Item>(key);
   if (found === undefined) throw itemNotFound();
   return found;
@@ -81,7 +85,7 @@ function readVersion(request: GraphRequest): GraphReply {
   return entity(
     request,
     'sites/lists/items/versions',
-    presenter(request, list)(versionOf(request, list)),
+    versionPresenter(request, list)(versionOf(request, list)),
   );
 }
 
@@ -95,18 +99,18 @@ function readVersionFields(request: GraphRequest): GraphReply {
   return entity(request, 'sites/lists/items/versions/fields', fields);
 }
 
-/** Brings back the cells of a version, and a file's bytes, as a new one. */
-export function restore(request: GraphRequest): GraphReply {
+/** Restores the cells of a version, and the bytes of a file, as a new version. */
+export function restoreVersion(request: GraphRequest): GraphReply {
   const list = listOf(request);
   const old = versionOf(request, list);
-  const present = getItem(request.emulator, list.id, old.id);
+  const current = getItem(request.emulator, list.id, old.id);
   const names = new Set(list.columns.map((column) => column.name));
-  const emptied = Object.fromEntries(Object.keys(present.values).map((name) => [name, null]));
-  // Cells of columns that are gone stay gone.
+  const cleared = Object.fromEntries(Object.keys(current.values).map((name) => [name, null]));
+  // Cells of columns that were deleted since are not restored.
   const kept = Object.entries(old.values).filter(([name]) => names.has(name));
-  const values: Patch = { ...emptied, ...Object.fromEntries(kept) };
+  const values: Patch = { ...cleared, ...Object.fromEntries(kept) };
   const actor = actorOf(request.emulator, request.caller);
-  const file = restoredFile(present, old);
+  const file = restoredFile(current, old);
   updateItem(request.emulator, list, { id: old.id, values, actor, file });
   return { status: 204 };
 }
@@ -114,7 +118,7 @@ export function restore(request: GraphRequest): GraphReply {
 const VERSIONS = '/sites/:site/lists/:list/items/:item/versions';
 const ONE = `${VERSIONS}/:version`;
 
-/** Versions of rows. @see graph.md §7 */
+/** Routes for the versions of list items. @see https://learn.microsoft.com/graph/api/listitem-list-versions */
 export const versionRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -146,6 +150,6 @@ export const versionRoutes: readonly Route[] = [
     units: 2,
     right: 'write',
     options: [],
-    handle: restore,
+    handle: restoreVersion,
   },
 ];

@@ -1,5 +1,5 @@
 import type { Emulator } from '../../state/emulator';
-import { requireRight, requireWide, type Caller } from '../access/access';
+import { requireRight, requireTenantWide, type Caller } from '../access/access';
 import { contentTypeRoutes } from '../lists/content-type-routes';
 import { badRequest, GraphError, itemNotFound, notImplemented } from './errors';
 import type { GraphReply, GraphRequest, Route } from './route';
@@ -185,7 +185,7 @@ function placeOf(emulator: Emulator, params: Match['params']): GrantPlace {
  * @throws {GraphError} 404 `itemNotFound` for other reads, 501 for writes
  */
 function checkRootSite(match: Match, caller: Caller): void {
-  requireWide(caller);
+  requireTenantWide(caller);
   const { path, method } = match.route;
   if (method !== 'GET') throw notImplemented(`${method} on the root site`);
   if (path !== '/sites/:site' && path !== '/sites/:site/lists') throw itemNotFound();
@@ -194,14 +194,14 @@ function checkRootSite(match: Match, caller: Caller): void {
 function checkRight(request: RawRequest, match: Match, caller: Caller): void {
   const { emulator } = request;
   const { site } = match.params;
-  const { right, openedBy } = match.route;
+  const { right, extraPermissions } = match.route;
   if (right === undefined) return;
   if (site !== undefined && isRootSite(emulator, site)) {
     checkRootSite(match, caller);
     return;
   }
   const place = placeOf(emulator, match.params);
-  requireRight(emulator, caller, { right, place, openedBy: openedBy?.(caller) });
+  requireRight(emulator, caller, { right, place, extraPermissions: extraPermissions?.(caller) });
   if (site !== undefined) checkSite(emulator, site);
 }
 

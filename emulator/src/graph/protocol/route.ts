@@ -1,5 +1,5 @@
 import type { Emulator } from '../../state/emulator';
-import type { Caller, Opening, SiteRight } from '../access/access';
+import type { Caller, PermissionLevels, SiteRight } from '../access/access';
 import { badRequest } from './errors';
 
 /** One call as a handler receives it, from an HTTP request or from a batch. */
@@ -45,7 +45,7 @@ export interface Route {
    */
   readonly options?: readonly string[];
   /** Permissions besides those for sites that allow the call, such as those for files. */
-  readonly openedBy?: (caller: Caller) => Opening;
+  readonly extraPermissions?: (caller: Caller) => PermissionLevels;
   /** The kind of body; JSON when left out. */
   readonly takes?: 'bytes';
   readonly handle: (request: GraphRequest) => GraphReply | Promise<GraphReply>;
