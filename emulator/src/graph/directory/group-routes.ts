@@ -13,8 +13,8 @@ import {
   presentObject,
   presentUser,
   READ_GROUPS,
-  wholeGroup,
-  wholeUser,
+  allGroupProperties,
+  allUserProperties,
 } from './present';
 import { searchTest, unsupportedQuery } from './search';
 
@@ -25,22 +25,29 @@ function readGroup(request: GraphRequest): GraphReply {
 
 type Collect = (request: GraphRequest) => readonly DirectoryObject[];
 
-const found = (request: GraphRequest, collect: Collect): readonly DirectoryObject[] => {
+const findMembers = (request: GraphRequest, collect: Collect): readonly DirectoryObject[] => {
   requirePermission(request.caller, READ_GROUPS);
   const search = searchTest(request);
   return collect(request).filter((one) =>
-    search(one.kind === 'user' ? wholeUser(one.user) : wholeGroup(request, one.group)),
+    search(
+      one.kind === 'user' ? allUserProperties(one.user) : allGroupProperties(request, one.group),
+    ),
   );
 };
 
-const readAll =
+const readObjects =
   (collect: Collect) =>
   (request: GraphRequest): GraphReply => {
-    const all = found(request, collect).map((one) => presentObject(request, one));
+    const all = findMembers(request, collect).map((one) => presentObject(request, one));
     return directoryPage(request, 'directoryObjects', all);
   };
 
-/** The people among them; a cast is an advanced query. @see graph.md §14.3 */
+/**
+ * Answers with the people in a collection. An OData cast needs `ConsistencyLevel: eventual`, else Graph answers
+ * 400.
+ *
+ * @see https://learn.microsoft.com/graph/aad-advanced-queries
+ */
 const readPeople =
   (collect: Collect) =>
   (request: GraphRequest): GraphReply => {
@@ -49,7 +56,7 @@ const readPeople =
         'OData casts are only supported with the ConsistencyLevel header set to eventual.',
       );
     }
-    const people = found(request, collect).flatMap((one) =>
+    const people = findMembers(request, collect).flatMap((one) =>
       one.kind === 'user' ? [presentUser(request, one.user, true)] : [],
     );
     return directoryPage(request, 'users', people);
@@ -63,7 +70,11 @@ const collections: Readonly<Record<string, Collect>> = {
   owners: (request) => ownersOfGroup(request.emulator, groupOf(request)),
 };
 
-/** Groups with their members and owners; a team has one of its own id. @see graph.md §14.3 */
+/**
+ * Routes for groups with their members and owners. Each team has a group with the same id.
+ *
+ * @see https://learn.microsoft.com/graph/api/group-list-members
+ */
 export const groupRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -75,7 +86,7 @@ export const groupRoutes: readonly Route[] = [
   ...Object.entries(collections).flatMap(([name, collect]): readonly Route[] => {
     const path = `/groups/:group/${name}`;
     return [
-      { method: 'GET', path, units: 0, options: OPTIONS, handle: readAll(collect) },
+      { method: 'GET', path, units: 0, options: OPTIONS, handle: readObjects(collect) },
       ...['graph.user', 'microsoft.graph.user'].map((cast): Route => ({
         method: 'GET',
         path: `${path}/${cast}`,

@@ -2,27 +2,27 @@ import type { Emulator, TenantUser } from '../../state/emulator';
 import { GraphError } from '../protocol/errors';
 import type { GraphRequest } from '../protocol/route';
 
-/** A group of the directory: that of a team, or one of its own. */
+/** A group of the directory: that of a team, or a group without one. */
 export interface DirectoryGroup {
   readonly id: string;
   readonly displayName: string;
   readonly description: string;
   readonly isTeam: boolean;
-  /** People and groups. */
+  /** Ids of people and groups. */
   readonly memberIds: readonly string[];
   readonly ownerIds: readonly string[];
 }
 
-/** What can be a member: a person or a group. */
+/** A person or a group, as a member of a group. */
 export type DirectoryObject =
   | { readonly kind: 'user'; readonly user: TenantUser }
   | { readonly kind: 'group'; readonly group: DirectoryGroup };
 
-/** Everybody in the tenant's directory; outsiders belong to another tenant. */
+/** All people in the tenant's directory. Outsiders belong to another tenant, so they are left out. */
 export const allUsers = (emulator: Emulator): readonly TenantUser[] =>
   emulator.tenant.users.filter((user) => user.kind !== 'outsider');
 
-/** Groups of teams and others; the first member of a team owns it. */
+/** All groups, first those of teams. The first member of a team is its owner. */
 export const allGroups = ({ tenant }: Emulator): readonly DirectoryGroup[] => [
   ...tenant.teams.map(({ id, displayName, memberIds }) => ({
     id,
@@ -35,32 +35,37 @@ export const allGroups = ({ tenant }: Emulator): readonly DirectoryGroup[] => [
   ...tenant.groups.map((group) => ({ ...group, isTeam: false })),
 ];
 
-/** 404 of the directory. @see graph.md §11.2 */
-export const missing = (key: string): GraphError =>
+/** 404 of the directory, for a person, group or manager that does not exist. */
+export const resourceNotFound = (key: string): GraphError =>
   new GraphError(404, 'Request_ResourceNotFound', {
     message: `Resource '${key}' does not exist or one of its queried reference-property objects are not present.`,
   });
 
-/** The person of the address, by id or userPrincipalName; a mail address is no key. @throws {GraphError} 404 @see graph.md §14.3 */
+/**
+ * The person in the path, by id or userPrincipalName. Graph does not find a person by mail address here.
+ *
+ * @throws {GraphError} 404 `Request_ResourceNotFound`
+ * @see https://learn.microsoft.com/graph/api/user-get
+ */
 export function userOf(request: GraphRequest): TenantUser {
   const asked = request.params['user'] ?? '';
   const key = asked.toLowerCase();
   const found = allUsers(request.emulator).find(
     (user) => user.id === key || user.userPrincipalName.toLowerCase() === key,
   );
-  if (found === undefined) throw missing(asked);
+  if (found === undefined) throw resourceNotFound(asked);
   return found;
 }
 
-/** The group of the address. @throws {GraphError} 404 */
+/** The group in the path. @throws {GraphError} 404 `Request_ResourceNotFound` */
 export function groupOf(request: GraphRequest): DirectoryGroup {
   const asked = request.params['group'] ?? '';
   const found = allGroups(request.emulator).find(({ id }) => id === asked.toLowerCase());
-  if (found === undefined) throw missing(asked);
+  if (found === undefined) throw resourceNotFound(asked);
   return found;
 }
 
-/** What an id stands for; guests count, outsiders do not. */
+/** The people and groups with these ids. Guests are included, outsiders are not. */
 function resolve(emulator: Emulator, ids: readonly string[]): readonly DirectoryObject[] {
   const [users, groups] = [allUsers(emulator), allGroups(emulator)];
   return ids.flatMap((id): readonly DirectoryObject[] => {
@@ -71,19 +76,19 @@ function resolve(emulator: Emulator, ids: readonly string[]): readonly Directory
   });
 }
 
-/** Members of a group as they were put there. */
+/** The direct members of a group. */
 export const membersOfGroup = (
   emulator: Emulator,
   group: DirectoryGroup,
 ): readonly DirectoryObject[] => resolve(emulator, group.memberIds);
 
-/** Owners of a group. */
+/** The owners of a group. */
 export const ownersOfGroup = (
   emulator: Emulator,
   group: DirectoryGroup,
 ): readonly DirectoryObject[] => resolve(emulator, group.ownerIds);
 
-/** Members, and members of groups that are members, each once. */
+/** The members of a group and of the groups inside it, each once. */
 export function transitiveMembersOf(
   emulator: Emulator,
   group: DirectoryGroup,
@@ -101,14 +106,14 @@ export function transitiveMembersOf(
   return resolve(emulator, [...ids]);
 }
 
-/** Groups that somebody is in: as they were put there, or through other groups too. */
+/** The groups that a person is a member of: directly, or also through other groups. */
 export const groupsOf = (
   emulator: Emulator,
   userId: string,
-  how: 'direct' | 'transitive',
+  reach: 'direct' | 'transitive',
 ): readonly DirectoryGroup[] =>
   allGroups(emulator).filter((group) =>
-    how === 'direct'
+    reach === 'direct'
       ? group.memberIds.includes(userId)
       : transitiveMembersOf(emulator, group).some(
           (member) => member.kind === 'user' && member.user.id === userId,

@@ -2,16 +2,16 @@ import { badRequest } from '../protocol/errors';
 import { parseTop } from '../protocol/odata-options';
 import { collection, type GraphReply, type GraphRequest } from '../protocol/route';
 
-/** How many things a page has when nobody asks, and how many at most. */
+/** Entries of a page without `$top`, and the most that `$top` gives. */
 export interface PageSize {
-  readonly usual: number;
-  readonly most: number;
+  readonly defaultSize: number;
+  readonly max: number;
 }
 
-/** Pages of the directory. @see graph.md row 72 */
-const DIRECTORY: PageSize = { usual: 100, most: 999 };
+/** Page size of the directory. @see docs/behaviours.md row 72 */
+const DIRECTORY_PAGE: PageSize = { defaultSize: 100, max: 999 };
 
-const start = (request: GraphRequest): number => {
+const startOf = (request: GraphRequest): number => {
   const from = Number(Buffer.from(request.query.get('skiptoken') ?? '', 'base64url').toString());
   if (Number.isSafeInteger(from) && from >= 0) return from;
   throw badRequest('The specified page token is invalid.');
@@ -26,27 +26,32 @@ function nextLink(request: GraphRequest, from: number): string {
   return `${request.base}${request.path}?${text}`;
 }
 
-/** One page of something, with the link to the next and further annotations. */
+/** Answers with one page of entries, a link to the next page, and further annotations. */
 export function pageOf(
   request: GraphRequest,
   kind: string,
   from: {
     readonly all: readonly object[];
     readonly size: PageSize;
-    readonly notes?: Readonly<Record<string, unknown>>;
+    readonly annotations?: Readonly<Record<string, unknown>>;
   },
 ): GraphReply {
-  const { all, size, notes = {} } = from;
-  const top = parseTop(request.query.get('top'), size.usual, size.most);
-  const at = start(request);
+  const { all, size, annotations = {} } = from;
+  const top = parseTop(request.query.get('top'), size.defaultSize, size.max);
+  const at = startOf(request);
   const value = all.slice(at, at + top);
   const hasMore = at + top < all.length;
   const links = hasMore ? { '@odata.nextLink': nextLink(request, at + top) } : {};
   const reply = collection(request, kind, { value, links });
-  return { ...reply, body: { ...notes, ...(reply.body as object) } };
+  return { ...reply, body: { ...annotations, ...(reply.body as object) } };
 }
 
-/** Pages of the directory: 100, at most 999; `$count` needs the header. @see graph.md row 72 */
+/**
+ * Answers with one page of directory objects: 100 without `$top`, at most 999.
+ *
+ * @throws {GraphError} 400 for `$count` without `ConsistencyLevel: eventual`
+ * @see docs/behaviours.md row 72
+ */
 export function directoryPage(
   request: GraphRequest,
   kind: string,
@@ -56,10 +61,14 @@ export function directoryPage(
   if (request.query.has('count') && !isEventual(request)) {
     throw badRequest('The ConsistencyLevel header must be eventual to use $count.');
   }
-  const notes = isCounted ? { '@odata.count': all.length } : {};
-  return pageOf(request, kind, { all, size: DIRECTORY, notes });
+  const annotations = isCounted ? { '@odata.count': all.length } : {};
+  return pageOf(request, kind, { all, size: DIRECTORY_PAGE, annotations });
 }
 
-/** The caller accepts an index that lags: what advanced queries of the directory need. @see graph.md §14.3 */
+/**
+ * Whether the call sends `ConsistencyLevel: eventual`, which advanced queries of the directory need.
+ *
+ * @see https://learn.microsoft.com/graph/aad-advanced-queries
+ */
 export const isEventual = (request: GraphRequest): boolean =>
   request.header('consistencylevel')?.toLowerCase() === 'eventual';

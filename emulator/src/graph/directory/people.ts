@@ -5,16 +5,21 @@ import { idsWithValue } from '../lists/indexes';
 import { encodeValue } from '../lists/encode-value';
 import type { Actor, List } from '../lists/model';
 
-/** The hidden list in which a site numbers the people who have been on it. @see graph.md §6 */
+/**
+ * Title of SharePoint's hidden list that numbers everybody who has been on the site. Person columns hold its
+ * row ids.
+ *
+ * @see https://github.com/microsoftgraph/microsoft-graph-docs/issues/15695
+ */
 export const USER_LIST = 'User Information List';
 
-const SITE_ITSELF: Actor = { row: 1, application: { id: '', displayName: 'System Account' } };
+const SYSTEM_ACCOUNT: Actor = { row: 1, application: { id: '', displayName: 'System Account' } };
 
-/** Makes the hidden list with the site's own account and everybody who has a right on the site. */
+/** Creates the hidden list, with SharePoint's own account and all people who have a right on the site. */
 export function seedPeople(emulator: Emulator): void {
   const list = createList(emulator, {
     title: USER_LIST,
-    actor: SITE_ITSELF,
+    actor: SYSTEM_ACCOUNT,
     system: true,
     columns: [
       { name: 'Name', displayName: 'Account', text: {}, indexed: true },
@@ -24,13 +29,13 @@ export function seedPeople(emulator: Emulator): void {
     ],
   });
   const values = { Title: 'System Account', Name: 'SHAREPOINT\\system' };
-  createItem(emulator, list, { values, actor: SITE_ITSELF });
+  createItem(emulator, list, { values, actor: SYSTEM_ACCOUNT });
   for (const user of emulator.tenant.users) {
     if (user.siteRole !== 'none') actorOfUser(emulator, user);
   }
 }
 
-/** Row of an account in the user list, made when the account was never on the site. */
+/** The row id of an account in the hidden list. Adds the account when it was never on the site. */
 function rowOf(
   emulator: Emulator,
   list: List,
@@ -38,10 +43,10 @@ function rowOf(
 ): number {
   const at = { listId: list.id, column: 'Name' };
   for (const id of idsWithValue(emulator.store, at, encodeValue(account.Name))) return id;
-  return createItem(emulator, list, { values: account, actor: SITE_ITSELF }).id;
+  return createItem(emulator, list, { values: account, actor: SYSTEM_ACCOUNT }).id;
 }
 
-/** A person as a writer; visits the site, so the person has a number there from now on. */
+/** A person as the writer of a change. Adds the person to the hidden list, as a visit to the site does. */
 export function actorOfUser(emulator: Emulator, user: TenantUser): Actor {
   const email = user.mail ?? user.userPrincipalName;
   const row = rowOf(emulator, findList(emulator.store, USER_LIST), {
@@ -54,7 +59,7 @@ export function actorOfUser(emulator: Emulator, user: TenantUser): Actor {
   return { row, user: { id: user.id, displayName: user.displayName, email } };
 }
 
-/** An application that writes for itself. */
+/** An application acting for itself, as the writer of a change. */
 export function actorOfClient(emulator: Emulator, client: TenantClient): Actor {
   const row = rowOf(emulator, findList(emulator.store, USER_LIST), {
     Title: client.displayName,

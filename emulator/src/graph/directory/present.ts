@@ -4,10 +4,14 @@ import { parseSelect } from '../protocol/odata-options';
 import { pick, type GraphRequest } from '../protocol/route';
 import type { DirectoryGroup, DirectoryObject } from './objects';
 
-/** Properties that `User.ReadBasic.All` opens, and the default set of `/users`. @see graph.md §14.3 */
-const BASIC = ['id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName'];
-const DEFAULT = [
-  ...BASIC,
+/**
+ * The properties that `User.ReadBasic.All` gives, and those that Graph gives without `$select`.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-reference
+ */
+const BASIC_PROFILE = ['id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName'];
+const DEFAULT_PROPERTIES = [
+  ...BASIC_PROFILE,
   'businessPhones',
   'jobTitle',
   'mobilePhone',
@@ -15,11 +19,11 @@ const DEFAULT = [
   'preferredLanguage',
 ];
 
-/** Permissions that open whole people. */
+/** Permissions that give all properties of people. */
 export const FULL_USERS = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'];
-/** Permissions that open people at all. */
+/** Permissions that give people at all. */
 export const READ_USERS = ['User.ReadBasic.All', ...FULL_USERS];
-/** Permissions that open groups and who is in them. */
+/** Permissions that give groups and their members. */
 export const READ_GROUPS = [
   'GroupMember.Read.All',
   'GroupMember.ReadBasic.All',
@@ -28,12 +32,16 @@ export const READ_GROUPS = [
   'Directory.Read.All',
 ];
 
-/** Does the caller hold one of the permissions? */
-export const holds = (request: GraphRequest, permissions: readonly string[]): boolean =>
+/** Whether the caller has one of the permissions. */
+export const hasPermission = (request: GraphRequest, permissions: readonly string[]): boolean =>
   permissions.some((permission) => request.caller.permissions.includes(permission));
 
-/** Everything that the stand-in knows of a person; empty properties are null. @see graph.md row 71 */
-export function wholeUser(user: TenantUser): Readonly<Record<string, unknown>> {
+/**
+ * All properties of a person that the emulator has. Empty properties of the directory are null, not absent.
+ *
+ * @see docs/behaviours.md row 71
+ */
+export function allUserProperties(user: TenantUser): Readonly<Record<string, unknown>> {
   const [givenName = '', ...rest] = user.displayName.split(' ');
   return {
     businessPhones: [],
@@ -57,29 +65,32 @@ const selected = (request: GraphRequest): readonly string[] | undefined => {
   return select === undefined ? undefined : parseSelect(select);
 };
 
-/** A person as the caller may see it: properties outside the basic profile are null. @see graph.md §14.3 */
-export function presentUser(request: GraphRequest, user: TenantUser, seesAll?: boolean): object {
-  const all = seesAll ?? (holds(request, FULL_USERS) || request.caller.user?.id === user.id);
+/**
+ * A person as the caller may see it. Properties outside the basic profile are null without a further
+ * permission, except for the caller's own.
+ */
+export function presentUser(request: GraphRequest, user: TenantUser, isFull?: boolean): object {
+  const all = isFull ?? (hasPermission(request, FULL_USERS) || request.caller.user?.id === user.id);
   const hide = (name: string, value: unknown) =>
-    Array.isArray(value) ? [] : all || BASIC.includes(name) ? value : null;
+    Array.isArray(value) ? [] : all || BASIC_PROFILE.includes(name) ? value : null;
   const shown = Object.fromEntries(
-    Object.entries(wholeUser(user)).map(([name, value]) => [name, hide(name, value)]),
+    Object.entries(allUserProperties(user)).map(([name, value]) => [name, hide(name, value)]),
   );
-  return pick(shown, selected(request) ?? DEFAULT);
+  return pick(shown, selected(request) ?? DEFAULT_PROPERTIES);
 }
 
-/** Letters and digits alone, as addresses have them. */
+/** A name as the local part of a mail address: ASCII letters and digits only. */
 const nickname = (name: string): string =>
   name
     .normalize('NFD')
     .replaceAll(/[^A-Za-z0-9]/g, '')
     .toLowerCase();
 
-/** When every group was made. */
-const BORN = '2024-01-15T08:00:00Z';
+/** When all groups were created. */
+const CREATED_AT = '2024-01-15T08:00:00Z';
 
-/** Everything that the stand-in knows of a group. */
-export function wholeGroup(
+/** All properties of a group that the emulator has. */
+export function allGroupProperties(
   request: GraphRequest,
   group: DirectoryGroup,
 ): Readonly<Record<string, unknown>> {
@@ -90,7 +101,7 @@ export function wholeGroup(
     id,
     deletedDateTime: null,
     classification: null,
-    createdDateTime: BORN,
+    createdDateTime: CREATED_AT,
     description,
     displayName,
     expirationDateTime: null,
@@ -107,31 +118,35 @@ export function wholeGroup(
     preferredDataLocation: null,
     preferredLanguage: null,
     proxyAddresses: mail === null ? [] : [`SMTP:${mail}`],
-    renewedDateTime: BORN,
+    renewedDateTime: CREATED_AT,
     resourceBehaviorOptions: [],
     resourceProvisioningOptions: isTeam ? ['Team'] : [],
     securityEnabled: !isTeam,
-    securityIdentifier: `S-1-12-1-${sid(id)}`,
+    securityIdentifier: `S-1-12-1-${securityIdentifierParts(id)}`,
     theme: null,
     uniqueName: null,
     visibility: isTeam ? 'Private' : null,
   };
 }
 
-/** The four numbers that a group's security identifier is made of. */
-const sid = (id: string): string =>
+/** The numbers at the end of a group's security identifier. */
+const securityIdentifierParts = (id: string): string =>
   guidFrom(`sid:${id}`)
     .replaceAll('-', '')
     .replaceAll(/.{8}/g, (part) => `${String(Number.parseInt(part, 16))}-`)
     .slice(0, -1);
 
-/** A group; who may not read groups sees that it is one, and its id. @see "Limited information", learn.microsoft.com/graph/permissions-overview */
+/**
+ * A group as the caller may see it. Without permission to read groups only its id is given.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-overview
+ */
 export function presentGroup(request: GraphRequest, group: DirectoryGroup): object {
-  const whole = wholeGroup(request, group);
-  const shown = holds(request, READ_GROUPS)
-    ? whole
+  const properties = allGroupProperties(request, group);
+  const shown = hasPermission(request, READ_GROUPS)
+    ? properties
     : Object.fromEntries(
-        Object.entries(whole).map(([name, value]) => [
+        Object.entries(properties).map(([name, value]) => [
           name,
           name === 'id' ? value : Array.isArray(value) ? [] : null,
         ]),
@@ -139,7 +154,7 @@ export function presentGroup(request: GraphRequest, group: DirectoryGroup): obje
   return pick(shown, selected(request));
 }
 
-/** A member of a group with its kind. */
+/** A member of a group, with its `@odata.type`. */
 export const presentObject = (request: GraphRequest, object: DirectoryObject): object =>
   object.kind === 'user'
     ? { '@odata.type': '#microsoft.graph.user', ...presentUser(request, object.user, true) }

@@ -2,15 +2,20 @@ import { readSwitches } from '../../control/switches';
 import type { Emulator } from '../../state/emulator';
 import type { Actor } from '../lists/model';
 
-/** Identity set of a writer; an app that acts for itself is shown beside SharePoint's own account. @see graph.md row 46 */
+/**
+ * The identity set of a writer. Graph shows SharePoint's own account beside an application that acts for
+ * itself, unless the switch `appOnlyUser` says `absent`.
+ *
+ * @see docs/behaviours.md row 46
+ */
 export function renderActor(emulator: Emulator, actor: Actor): object {
-  const beside = readSwitches(emulator.store).appOnlyUser === 'sharepoint-app';
+  const showsSharePointApp = readSwitches(emulator.store).appOnlyUser === 'sharepoint-app';
   if (actor.application === undefined) return { user: { ...actor.user } };
   return {
     application: actor.application,
     ...(actor.user !== undefined
       ? { user: actor.user }
-      : beside
+      : showsSharePointApp
         ? { user: { displayName: 'SharePoint App' } }
         : {}),
   };

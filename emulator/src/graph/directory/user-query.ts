@@ -14,18 +14,27 @@ const filterable = ['mail', 'userPrincipalName', 'id', 'displayName'] as const;
 const CLAUSE =
   /^\s*(?:(?<equal>\w+)\s+eq\s+|(?<how>startswith|endswith)\(\s*(?<part>\w+)\s*,\s*)'(?<text>(?:[^']|'')*)'\s*\)?\s*$/i;
 
-/** Filters outside the basic profile need more than `User.ReadBasic.All`. @see graph.md §14.3 */
-const BEYOND_BASIC = /^\s*(?:accountEnabled|userType|department|jobTitle)\b/;
+/**
+ * Filters on properties outside the basic profile, which need more than `User.ReadBasic.All`.
+ *
+ * @see https://github.com/microsoftgraph/microsoft-graph-toolkit/issues/2602
+ */
+const OUTSIDE_BASIC_PROFILE = /^\s*(?:accountEnabled|userType|department|jobTitle)\b/;
 
-/** A query that only the lagging index answers needs the header and the count. @see graph.md §14.3 */
+/**
+ * Refuses an advanced query without `ConsistencyLevel: eventual` and `$count=true`.
+ *
+ * @throws {GraphError} 400
+ * @see https://learn.microsoft.com/graph/aad-advanced-queries
+ */
 function requireAdvanced(request: GraphRequest, message: string): void {
   if (!isEventual(request) || request.query.get('count') !== 'true')
     throw unsupportedQuery(message);
 }
 
-/** One clause as a test of people; compared without case. */
+/** Tests one clause of a filter, without case. */
 function clauseTest(request: GraphRequest, clause: string): Test {
-  if (BEYOND_BASIC.test(clause)) requirePermission(request.caller, FULL_USERS);
+  if (OUTSIDE_BASIC_PROFILE.test(clause)) requirePermission(request.caller, FULL_USERS);
   const { equal, how, part, text = '' } = CLAUSE.exec(clause)?.groups ?? {};
   const property = filterable.find((one) => one === (equal ?? part));
   if (property === undefined) throw badRequest('Invalid filter clause');
@@ -40,7 +49,12 @@ function clauseTest(request: GraphRequest, clause: string): Test {
   return (user) => valueOf(user).endsWith(wanted);
 }
 
-/** `mail eq '…'`, `startsWith(mail,'…')`, `endsWith(…)`, and several joined by `or`; without a filter everybody. */
+/**
+ * Parses a `$filter` on people: `mail eq '…'`, `startsWith(mail,'…')`, `endsWith(…)`, or several joined by
+ * `or`. Without one everybody matches.
+ *
+ * @throws {GraphError} 400 or 403
+ */
 export function userFilter(request: GraphRequest): Test {
   const filter = request.query.get('filter');
   if (filter === undefined) return () => true;
@@ -49,11 +63,12 @@ export function userFilter(request: GraphRequest): Test {
 }
 
 /**
- * People in the order that `$orderby` asks for: by name, and with a filter or search only as an advanced query.
+ * Sorts people as `$orderby` asks. Together with a filter or a search this is an advanced query.
  *
- * @see "Advanced query capabilities", learn.microsoft.com/graph/aad-advanced-queries
+ * @throws {GraphError} 400
+ * @see https://learn.microsoft.com/graph/aad-advanced-queries
  */
-export function inOrder(
+export function sortUsers(
   request: GraphRequest,
   users: readonly TenantUser[],
 ): readonly TenantUser[] {

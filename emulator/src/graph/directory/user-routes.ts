@@ -1,7 +1,7 @@
 import type { TenantUser } from '../../state/emulator';
 import { requirePermission } from '../access/access';
 import { badRequest } from '../protocol/errors';
-import { allUsers, groupsOf, missing, userOf } from './objects';
+import { allUsers, groupsOf, resourceNotFound, userOf } from './objects';
 import { directoryPage } from './page';
 import {
   FULL_USERS,
@@ -9,48 +9,52 @@ import {
   presentUser,
   READ_GROUPS,
   READ_USERS,
-  wholeGroup,
-  wholeUser,
+  allGroupProperties,
+  allUserProperties,
 } from './present';
 import { searchTest } from './search';
-import { inOrder, userFilter } from './user-query';
+import { sortUsers, userFilter } from './user-query';
 import { entity, type GraphReply, type GraphRequest, type Route } from '../protocol/route';
-import { presentJoined } from '../teamwork/team-routes';
-import { requireTeams } from '../teamwork/teams';
+import { presentJoinedTeam } from '../teamwork/team-routes';
+import { requireTeamsPermission } from '../teamwork/teams';
 
-/** `/me` does not exist for an application. @see graph.md §14.3 */
-function meOf(request: GraphRequest): TenantUser {
+/** The signed-in person. @throws {GraphError} 400 for an application acting for itself, which has no `/me` */
+function signedInUserOf(request: GraphRequest): TenantUser {
   const { user } = request.caller;
   if (user !== undefined) return user;
   throw badRequest('/me request is only valid with delegated authentication flow.');
 }
 
-/** The person's manager. @throws {GraphError} 404 when there is none */
+/** The manager of a person. @throws {GraphError} 404 when the person has none */
 function managerOf(request: GraphRequest, user: TenantUser): TenantUser {
   const found = allUsers(request.emulator).find(({ id }) => id === user.managerId);
-  if (found === undefined) throw missing('manager');
+  if (found === undefined) throw resourceNotFound('manager');
   return found;
 }
 
-const shown = (request: GraphRequest, user: TenantUser): GraphReply =>
+const userReply = (request: GraphRequest, user: TenantUser): GraphReply =>
   entity(request, 'users', presentUser(request, user));
 
 function readUser(request: GraphRequest): GraphReply {
   requirePermission(request.caller, READ_USERS);
-  return shown(request, userOf(request));
+  return userReply(request, userOf(request));
 }
 
 function readUsers(request: GraphRequest): GraphReply {
   requirePermission(request.caller, READ_USERS);
   const [filter, search] = [userFilter(request), searchTest(request)];
   const found = allUsers(request.emulator).filter(
-    (user) => filter(user) && search(wholeUser(user)),
+    (user) => filter(user) && search(allUserProperties(user)),
   );
-  const all = inOrder(request, found).map((user) => presentUser(request, user));
+  const all = sortUsers(request, found).map((user) => presentUser(request, user));
   return directoryPage(request, 'users', all);
 }
 
-/** A manager is a directory object, so it says what it is. @see learn.microsoft.com/graph/api/user-list-manager */
+/**
+ * Answers with a manager. It is a directory object, so it has an `@odata.type`.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-list-manager
+ */
 function readManager(request: GraphRequest, user: TenantUser): GraphReply {
   requirePermission(request.caller, FULL_USERS);
   const manager = presentUser(request, managerOf(request, user));
@@ -58,17 +62,22 @@ function readManager(request: GraphRequest, user: TenantUser): GraphReply {
   return entity(request, 'directoryObjects', { ...kind, ...manager });
 }
 
-/** One's own groups are seen with `User.Read`, without their names. @see learn.microsoft.com/graph/api/user-list-memberof */
+/**
+ * Answers with the groups of a person. For the caller's own groups `User.Read` is enough, but their names are
+ * null then.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-list-memberof
+ */
 function readMemberOf(
   request: GraphRequest,
   user: TenantUser,
-  how: 'direct' | 'transitive',
+  reach: 'direct' | 'transitive',
 ): GraphReply {
   const own = request.caller.user?.id === user.id ? ['User.Read', 'User.Read.All'] : [];
   requirePermission(request.caller, [...READ_GROUPS, ...own]);
   const search = searchTest(request);
-  const groups = groupsOf(request.emulator, user.id, how)
-    .filter((group) => search(wholeGroup(request, group)))
+  const groups = groupsOf(request.emulator, user.id, reach)
+    .filter((group) => search(allGroupProperties(request, group)))
     .map((group) => ({
       '@odata.type': '#microsoft.graph.group',
       ...presentGroup(request, group),
@@ -77,23 +86,31 @@ function readMemberOf(
 }
 
 function readJoinedTeams(request: GraphRequest, user: TenantUser): GraphReply {
-  requireTeams(request.caller, ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'Group.Read.All']);
+  requireTeamsPermission(request.caller, [
+    'Team.ReadBasic.All',
+    'TeamSettings.Read.All',
+    'Group.Read.All',
+  ]);
   const teams = request.emulator.tenant.teams
     .filter((team) => team.memberIds.includes(user.id))
-    .map((team) => presentJoined(request, team));
+    .map((team) => presentJoinedTeam(request, team));
   return directoryPage(request, 'teams', teams);
 }
 
 type Handle = (request: GraphRequest, user: TenantUser) => GraphReply;
 
-/** The same below `/me` and below `/users/{id}`. */
-const both = (name: string, options: readonly string[], handle: Handle): readonly Route[] => [
+/** The same route below `/me` and below `/users/{id}`. */
+const routesForMeAndUser = (
+  name: string,
+  options: readonly string[],
+  handle: Handle,
+): readonly Route[] => [
   {
     method: 'GET',
     path: `/me/${name}`,
     units: 0,
     options,
-    handle: (request) => handle(request, meOf(request)),
+    handle: (request) => handle(request, signedInUserOf(request)),
   },
   {
     method: 'GET',
@@ -104,17 +121,17 @@ const both = (name: string, options: readonly string[], handle: Handle): readonl
   },
 ];
 
-const ONE = ['select'];
+const SELECT_ONLY = ['select'];
 const PAGED = ['select', 'top', 'skiptoken', 'count', 'search'];
 
-/** People of the tenant. @see graph.md §14.3 */
+/** Routes for people. @see https://learn.microsoft.com/graph/api/user-list */
 export const userRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/me',
     units: 0,
-    options: ONE,
-    handle: (request) => shown(request, meOf(request)),
+    options: SELECT_ONLY,
+    handle: (request) => userReply(request, signedInUserOf(request)),
   },
   {
     method: 'GET',
@@ -123,11 +140,13 @@ export const userRoutes: readonly Route[] = [
     options: [...PAGED, 'filter', 'orderby'],
     handle: readUsers,
   },
-  { method: 'GET', path: '/users/:user', units: 0, options: ONE, handle: readUser },
-  ...both('manager', ['select'], readManager),
-  ...both('memberOf', PAGED, (request, user) => readMemberOf(request, user, 'direct')),
-  ...both('transitiveMemberOf', PAGED, (request, user) =>
+  { method: 'GET', path: '/users/:user', units: 0, options: SELECT_ONLY, handle: readUser },
+  ...routesForMeAndUser('manager', ['select'], readManager),
+  ...routesForMeAndUser('memberOf', PAGED, (request, user) =>
+    readMemberOf(request, user, 'direct'),
+  ),
+  ...routesForMeAndUser('transitiveMemberOf', PAGED, (request, user) =>
     readMemberOf(request, user, 'transitive'),
   ),
-  ...both('joinedTeams', ['select', 'top', 'skiptoken'], readJoinedTeams),
+  ...routesForMeAndUser('joinedTeams', ['select', 'top', 'skiptoken'], readJoinedTeams),
 ];

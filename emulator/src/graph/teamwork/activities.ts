@@ -7,10 +7,10 @@ import { badRequest, notImplemented } from '../protocol/errors';
 import { objectBody, type GraphReply, type GraphRequest, type Route } from '../protocol/route';
 import { catalogueApp } from './catalogue';
 import { addActivity } from './feed';
-import { forbidden, membersOf, ownTeamOf, requireTeams } from './teams';
+import { forbidden, membersOf, accessibleTeamOf, requireTeamsPermission } from './teams';
 
-/** A kind that every app has; it is not declared. */
-const SYSTEM = 'systemDefault';
+/** An activity type that every app has without declaring it. */
+const SYSTEM_DEFAULT = 'systemDefault';
 
 const topic = v.object({
   source: v.picklist(['entityUrl', 'text']),
@@ -32,10 +32,10 @@ const schema = v.object({
   teamsAppId: v.nullish(v.string()),
   iconId: v.nullish(v.string()),
 });
-type Wish = v.InferOutput<typeof schema>;
+type NotificationRequest = v.InferOutput<typeof schema>;
 
-/** The notification that is asked for. @throws {GraphError} 400 */
-function wishOf(request: GraphRequest): Wish {
+/** Reads the notification from the body. @throws {GraphError} 400 */
+function notificationOf(request: GraphRequest): NotificationRequest {
   const parsed = v.safeParse(schema, objectBody(request));
   if (!parsed.success) throw badRequest(`Invalid notification: ${v.summarize(parsed.issues)}`);
   const { source, value, webUrl } = parsed.output.topic;
@@ -48,30 +48,37 @@ function wishOf(request: GraphRequest): Wish {
   return parsed.output;
 }
 
-/** The sentence of the notification: the manifest's template, filled in. @throws {GraphError} 400 */
-function sentence(emulator: Emulator, { activityType, templateParameters }: Wish): string {
-  const given = new Map(templateParameters.map(({ name, value }) => [name, value]));
+/**
+ * The text of a notification: the template in the app's manifest with its parameters filled in.
+ *
+ * @throws {GraphError} 400
+ */
+function notificationText(
+  emulator: Emulator,
+  { activityType, templateParameters }: NotificationRequest,
+): string {
+  const parameters = new Map(templateParameters.map(({ name, value }) => [name, value]));
   const template =
-    activityType === SYSTEM
+    activityType === SYSTEM_DEFAULT
       ? '{systemDefaultText}'
       : catalogueApp(emulator).activityTypes[activityType];
   if (template === undefined) {
     throw badRequest(`The activityType '${activityType}' is not declared in the app's manifest.`);
   }
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = given.get(name) ?? (name === 'actor' ? '' : undefined);
+    const value = parameters.get(name) ?? (name === 'actor' ? '' : undefined);
     if (value === undefined) throw badRequest(`templateParameters must give '${name}'.`);
     return value;
   });
 }
 
-/** Only the app itself may, and only where it is installed. */
-function mayNotify(request: GraphRequest, isInstalled: boolean): void {
+/** Refuses a caller that is not the installed app itself. @throws {GraphError} 403 */
+function requireMayNotify(request: GraphRequest, isInstalled: boolean): void {
   const { caller, emulator, path } = request;
-  requireTeams(caller, ['TeamsActivity.Send']);
-  const isItself = caller.client.clientId === emulator.tenant.productClientId;
-  if (isItself && isInstalled) return;
-  // The service's own sentence. @see github.com/OfficeDev/microsoft-365-agents-toolkit/issues/6067
+  requireTeamsPermission(caller, ['TeamsActivity.Send']);
+  const isProduct = caller.client.clientId === emulator.tenant.productClientId;
+  if (isProduct && isInstalled) return;
+  // Teams was seen to answer so. @see https://github.com/OfficeDev/microsoft-365-agents-toolkit/issues/6067
   throw forbidden(
     `Application with AAD App Id '${caller.client.clientId}' is not authorized to generate custom text notifications about '/v1.0${path}' to the recipient. Ensure that the expected Teams app is installed in the target scope (user, team, or chat).`,
   );
@@ -79,14 +86,14 @@ function mayNotify(request: GraphRequest, isInstalled: boolean): void {
 
 function notify(request: GraphRequest, people: readonly TenantUser[]): GraphReply {
   const { emulator, caller } = request;
-  const wish = wishOf(request);
+  const notification = notificationOf(request);
   const entry = {
     actor: caller.user?.displayName ?? botName(emulator.tenant),
-    activityType: wish.activityType,
-    text: sentence(emulator, wish),
-    preview: wish.previewText.content,
-    topic: wish.topic.value,
-    webUrl: wish.topic.webUrl ?? null,
+    activityType: notification.activityType,
+    text: notificationText(emulator, notification),
+    preview: notification.previewText.content,
+    topic: notification.topic.value,
+    webUrl: notification.topic.webUrl ?? null,
   };
   const others = people.filter(({ id }) => id !== caller.user?.id);
   if (others.length === 0) throw forbidden('A person cannot send a notification to themselves.');
@@ -94,16 +101,20 @@ function notify(request: GraphRequest, people: readonly TenantUser[]): GraphRepl
   return { status: 204 };
 }
 
-/** To one person who has the app, or is in a team that has it. @see graph.md §14.1 */
+/**
+ * Notifies one person, who must have the app or be in a team that has it.
+ *
+ * @see https://learn.microsoft.com/graph/api/userteamwork-sendactivitynotification
+ */
 function notifyUser(request: GraphRequest): GraphReply {
   const user = userOf(request);
-  mayNotify(request, canMeet(request.emulator, user));
+  requireMayNotify(request, canMeet(request.emulator, user));
   return notify(request, [user]);
 }
 
-/** Whom a notification of a team is for. @throws {GraphError} 400, 501 */
+/** The recipients of a team's notification. @throws {GraphError} 400, or 501 for all members of a channel */
 function recipientsOf(request: GraphRequest, team: TenantTeam): readonly TenantUser[] {
-  const { recipient: to } = wishOf(request);
+  const { recipient: to } = notificationOf(request);
   const people = membersOf(request.emulator, team);
   const kind = to?.['@odata.type'].replace(/^#?microsoft\.graph\./, '').replace('#', '');
   if (kind === 'teamMembersNotificationRecipient' && to?.teamId === team.id) return people;
@@ -115,12 +126,16 @@ function recipientsOf(request: GraphRequest, team: TenantTeam): readonly TenantU
 }
 
 function notifyTeam(request: GraphRequest): GraphReply {
-  const team = ownTeamOf(request);
-  mayNotify(request, installState(request.emulator, teamHolder(team)) === 'installed');
+  const team = accessibleTeamOf(request);
+  requireMayNotify(request, installState(request.emulator, teamHolder(team)) === 'installed');
   return notify(request, recipientsOf(request, team));
 }
 
-/** Notifications in people's activity feeds. @see graph.md §14.1 */
+/**
+ * Routes for notifications in activity feeds.
+ *
+ * @see https://learn.microsoft.com/graph/teams-send-activityfeednotifications
+ */
 export const activityRoutes: readonly Route[] = [
   {
     method: 'POST',

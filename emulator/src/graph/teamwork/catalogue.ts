@@ -14,20 +14,20 @@ const manifest = v.looseObject({
   ),
 });
 
-/** The app of the organisation's catalogue: the product's. */
+/** The one app in the organisation's catalogue: the product under test. */
 export interface CatalogueApp {
-  /** Its id in the catalogue; another one than the manifest's. */
+  /** Id in the catalogue, which is not that of the manifest. */
   readonly id: string;
-  /** The manifest's id. */
+  /** Id in the manifest. */
   readonly externalId: string;
   readonly displayName: string;
   readonly version: string;
   readonly shortDescription: string;
-  /** What its notifications say, by kind; names in braces are filled in. */
+  /** The text of its notifications by activity type. Names in braces are parameters. */
   readonly activityTypes: Readonly<Record<string, string>>;
 }
 
-/** The app as its package has it, read anew each time; a missing package is an app without activities. */
+/** Reads the app from its package on each call. Without a package the app has no activity types. */
 export function catalogueApp(emulator: Emulator): CatalogueApp {
   const { productClientId } = emulator.tenant;
   const bytes = readProjectFile('appPackage', 'manifest.json');
@@ -45,7 +45,7 @@ export function catalogueApp(emulator: Emulator): CatalogueApp {
   };
 }
 
-/** A `teamsApp` on the wire. */
+/** A `teamsApp` in Graph's form. */
 export const presentApp = (app: CatalogueApp): Readonly<Record<string, unknown>> => ({
   id: app.id,
   externalId: app.externalId,
@@ -53,7 +53,7 @@ export const presentApp = (app: CatalogueApp): Readonly<Record<string, unknown>>
   distributionMethod: 'organization',
 });
 
-/** A `teamsAppDefinition` on the wire. */
+/** A `teamsAppDefinition` in Graph's form. */
 export const presentDefinition = (app: CatalogueApp): Readonly<Record<string, unknown>> => ({
   id: Buffer.from(`${app.id}##${app.version}##Published`).toString('base64'),
   teamsAppId: app.id,

@@ -19,12 +19,18 @@ import {
 } from '../protocol/route';
 import { presentMessage, type MessagePlace } from './present-message';
 import { readMessage, type NewMessage } from './read-message';
-import { channelOf, notFound, ownTeamOf, requireTeams } from './teams';
+import { channelOf, notFound, accessibleTeamOf, requireTeamsPermission } from './teams';
 
 const READ = ['ChannelMessage.Read.All', 'Group.Read.All', 'Group.ReadWrite.All'];
 const SEND = ['ChannelMessage.Send', 'Group.ReadWrite.All'];
 
-/** Only a migration may write channel messages as an application. @see graph.md row 70 */
+/**
+ * The person who writes a channel message.
+ *
+ * @throws {GraphError} 401 for an application acting for itself, which may write only to import messages
+ * @see https://learn.microsoft.com/graph/api/chatmessage-post
+ * @see docs/behaviours.md row 70
+ */
 function writerOf(request: GraphRequest): TenantUser {
   const { user } = request.caller;
   if (user === undefined) {
@@ -33,17 +39,17 @@ function writerOf(request: GraphRequest): TenantUser {
         'Message POST is allowed in application-only context only for import purposes. Refer to https://docs.microsoft.com/microsoftteams/platform/graph-api/import-messages/import-external-messages-to-teams for more details.',
     });
   }
-  requireTeams(request.caller, SEND);
+  requireTeamsPermission(request.caller, SEND);
   return user;
 }
 
 function placeOf(request: GraphRequest): MessagePlace & { readonly team: TenantTeam } {
-  const team = ownTeamOf(request);
+  const team = accessibleTeamOf(request);
   return { team, channel: channelOf(request, team) };
 }
 
-/** The message that opens the thread of the address. @throws {GraphError} 404 */
-function openerOf(request: GraphRequest, place: MessagePlace): StoredMessage {
+/** The message that opens the thread in the path. @throws {GraphError} 404 */
+function threadOpenerOf(request: GraphRequest, place: MessagePlace): StoredMessage {
   const found = findMessage(request.emulator, place.channel.id, request.params['message'] ?? '');
   if (found !== undefined && found.threadId === found.id && found.deletedAt === undefined) {
     return found;
@@ -51,15 +57,18 @@ function openerOf(request: GraphRequest, place: MessagePlace): StoredMessage {
   throw notFound('No message found with this id.');
 }
 
-interface Posting {
+interface PostedMessage {
   readonly place: MessagePlace;
   readonly user: TenantUser;
   readonly message: NewMessage;
   readonly threadId?: string;
 }
 
-/** Keeps what a person posted through an app; the bot hears it when it is mentioned. */
-function keep(emulator: Emulator, { place, user, message, threadId }: Posting): StoredMessage {
+/** Stores a person's message, and sends it to the bot when it mentions the bot. */
+function storeMessage(
+  emulator: Emulator,
+  { place, user, message, threadId }: PostedMessage,
+): StoredMessage {
   const thread = threadId === undefined ? {} : { threadId };
   const { team, channel } = place;
   if (message.mentionsBot) {
@@ -72,14 +81,14 @@ function keep(emulator: Emulator, { place, user, message, threadId }: Posting): 
     fromUserId: user.id,
     text: message.words,
     textFormat: 'plain',
-    attachments: message.attachments.map(shownAttachment),
+    attachments: message.attachments.map(storedAttachment),
     wire: message.wire,
     ...thread,
   });
 }
 
-/** Cards come as text and are shown as cards. */
-function shownAttachment(one: NewMessage['attachments'][number]): Attachment {
+/** An attachment as the emulator stores it. A card comes as JSON text and is stored parsed. */
+function storedAttachment(one: NewMessage['attachments'][number]): Attachment {
   const { contentType, content, name } = one;
   const named = typeof name === 'string' ? { name } : {};
   if (contentType !== cardType) return { contentType, content, ...named };
@@ -90,9 +99,9 @@ function shownAttachment(one: NewMessage['attachments'][number]): Attachment {
   }
 }
 
-function posted(request: GraphRequest, posting: Posting): GraphReply {
+function createdReply(request: GraphRequest, posting: PostedMessage): GraphReply {
   const { emulator } = request;
-  const message = keep(emulator, posting);
+  const message = storeMessage(emulator, posting);
   const kind = `teams('${posting.place.team.id}')/channels('${posting.place.channel.id}')/messages`;
   return {
     ...entity(request, kind, presentMessage(emulator, posting.place, message)),
@@ -100,65 +109,73 @@ function posted(request: GraphRequest, posting: Posting): GraphReply {
   };
 }
 
-/** A message of a person, which the host page shows in the channel. @see graph.md §14.1, row 70 */
-function post(request: GraphRequest): GraphReply {
+/** Posts a person's message, which the host page then shows in the channel. @see docs/behaviours.md row 70 */
+function postMessage(request: GraphRequest): GraphReply {
   const user = writerOf(request);
   const place = placeOf(request);
-  return posted(request, {
+  return createdReply(request, {
     place,
     user,
     message: readMessage(request.emulator, objectBody(request)),
   });
 }
 
-function reply(request: GraphRequest): GraphReply {
+function postReply(request: GraphRequest): GraphReply {
   const user = writerOf(request);
   const place = placeOf(request);
-  const threadId = openerOf(request, place).id;
+  const threadId = threadOpenerOf(request, place).id;
   const message = readMessage(request.emulator, objectBody(request));
-  return posted(request, { place, user, message, threadId });
+  return createdReply(request, { place, user, message, threadId });
 }
 
-/** Messages come 20 at a time, at most 50, newest first. @see learn.microsoft.com/graph/api/channel-list-messages */
-const SIZE = { usual: 20, most: 50 };
+/**
+ * Page size of messages. Graph gives them newest first.
+ *
+ * @see https://learn.microsoft.com/graph/api/channel-list-messages
+ */
+const PAGE_SIZE = { defaultSize: 20, max: 50 };
 
-function page(
+function messagePage(
   request: GraphRequest,
   place: MessagePlace,
   isWanted: (message: StoredMessage) => boolean,
 ): GraphReply {
-  if (Number(request.query.get('top') ?? 1) > SIZE.most) {
-    throw badRequest(`The limit of '${String(SIZE.most)}' for Top query has been exceeded.`);
+  if (Number(request.query.get('top') ?? 1) > PAGE_SIZE.max) {
+    throw badRequest(`The limit of '${String(PAGE_SIZE.max)}' for Top query has been exceeded.`);
   }
   const all = messagesOf(request.emulator, place.channel.id)
     .filter(isWanted)
     .reverse()
     .map((message) => presentMessage(request.emulator, place, message));
-  const top = Number(request.query.get('top') ?? SIZE.usual);
-  const notes = { '@odata.count': Math.min(all.length, top) };
-  return pageOf(request, 'Collection(chatMessage)', { all, size: SIZE, notes });
+  const top = Number(request.query.get('top') ?? PAGE_SIZE.defaultSize);
+  const annotations = { '@odata.count': Math.min(all.length, top) };
+  return pageOf(request, 'Collection(chatMessage)', { all, size: PAGE_SIZE, annotations });
 }
 
 function readMessages(request: GraphRequest): GraphReply {
-  requireTeams(request.caller, READ);
-  return page(request, placeOf(request), ({ id, threadId }) => id === threadId);
+  requireTeamsPermission(request.caller, READ);
+  return messagePage(request, placeOf(request), ({ id, threadId }) => id === threadId);
 }
 
 function readReplies(request: GraphRequest): GraphReply {
-  requireTeams(request.caller, READ);
+  requireTeamsPermission(request.caller, READ);
   const place = placeOf(request);
-  const opener = openerOf(request, place);
-  return page(request, place, ({ id, threadId }) => threadId === opener.id && id !== opener.id);
+  const opener = threadOpenerOf(request, place);
+  return messagePage(
+    request,
+    place,
+    ({ id, threadId }) => threadId === opener.id && id !== opener.id,
+  );
 }
 
 const MESSAGES = '/teams/:team/channels/:channel/messages';
 const REPLIES = `${MESSAGES}/:message/replies`;
 const OPTIONS = ['top', 'skiptoken'];
 
-/** What is written in channels, by people and by the bot. @see graph.md §14.1 */
+/** Routes for messages in channels. @see https://learn.microsoft.com/graph/api/chatmessage-post */
 export const channelMessageRoutes: readonly Route[] = [
-  { method: 'POST', path: MESSAGES, units: 0, options: [], handle: post },
+  { method: 'POST', path: MESSAGES, units: 0, options: [], handle: postMessage },
   { method: 'GET', path: MESSAGES, units: 0, options: OPTIONS, handle: readMessages },
-  { method: 'POST', path: REPLIES, units: 0, options: [], handle: reply },
+  { method: 'POST', path: REPLIES, units: 0, options: [], handle: postReply },
   { method: 'GET', path: REPLIES, units: 0, options: OPTIONS, handle: readReplies },
 ];

@@ -2,7 +2,7 @@ import { notImplemented } from '../protocol/errors';
 import type { GraphRequest } from '../protocol/route';
 
 /**
- * Reads a filter of the form `path eq 'text'`; without a filter everything passes.
+ * Parses a `$filter` of the form `path eq 'text'`. Without one everything matches.
  *
  * @throws {GraphError} 501 for any other filter
  */

@@ -5,9 +5,9 @@ import type { Emulator } from '../../state/emulator';
 export interface Activity {
   readonly number: number;
   readonly userId: string;
-  /** Movable clock. */
+  /** Time by the movable clock. */
   readonly at: string;
-  /** The app, or the person in whose name it was sent. */
+  /** Name of the app, or of the person in whose name it was sent. */
   readonly actor: string;
   readonly activityType: string;
   readonly text: string;
@@ -16,28 +16,33 @@ export interface Activity {
   readonly webUrl: string | null;
 }
 
-const PLACE = 't/activity/';
-const COUNTER = 't/activities';
+const ACTIVITIES_PREFIX = 't/activity/';
+const COUNTER_KEY = 't/activities';
 
-/** Puts something into a person's feed. */
+/** Adds an entry to a person's feed. */
 export function addActivity(emulator: Emulator, activity: Omit<Activity, 'number' | 'at'>): void {
   const { store, clock } = emulator;
   store.transaction(() => {
-    const number = (store.get<number>(COUNTER) ?? 0) + 1;
-    store.put(COUNTER, number);
+    const number = (store.get<number>(COUNTER_KEY) ?? 0) + 1;
+    store.put(COUNTER_KEY, number);
     const kept: Activity = { ...activity, number, at: clock.now() };
-    store.put(`${PLACE}${activity.userId}/${String(number).padStart(12, '0')}`, kept);
+    store.put(`${ACTIVITIES_PREFIX}${activity.userId}/${String(number).padStart(12, '0')}`, kept);
   });
   emulator.events.emit({ kind: 'conversation', id: activity.userId });
 }
 
-/** A person's feed, or everybody's, oldest first in each. */
+/** A person's feed, or those of all people, oldest entry first. */
 const feedOf = (emulator: Emulator, userId: string | undefined): readonly Activity[] =>
-  [...emulator.store.range<Activity>(userId === undefined ? PLACE : `${PLACE}${userId}/`)].map(
-    ({ value }) => value,
-  );
+  [
+    ...emulator.store.range<Activity>(
+      userId === undefined ? ACTIVITIES_PREFIX : `${ACTIVITIES_PREFIX}${userId}/`,
+    ),
+  ].map(({ value }) => value);
 
-/** What Teams would show under "Activity": `GET /_emulator/activities?userId=`. */
+/**
+ * The emulator's own route that gives what Teams would show under "Activity": `GET
+ * /_emulator/activities?userId=`.
+ */
 export function feedRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   routes.get('/_emulator/activities', (c) => c.json(feedOf(emulator, c.req.query('userId'))));

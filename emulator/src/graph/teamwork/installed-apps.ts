@@ -22,9 +22,14 @@ import {
 import { directoryPage } from '../directory/page';
 import { catalogueApp, presentApp, presentDefinition, type CatalogueApp } from './catalogue';
 import { equalFilter } from './equal-filter';
-import { BORN, forbidden, notFound, ownTeamOf, requireTeams } from './teams';
+import { CREATED_AT, forbidden, notFound, accessibleTeamOf, requireTeamsPermission } from './teams';
 
-/** Permissions by what is done and where; an application's end with `.All`. @see graph.md §13 */
+/**
+ * Permissions for installed apps, without the `.All` of an application's. Those in `self` reach only the
+ * calling app.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-reference
+ */
 function permissions(to: 'read' | 'write', at: 'Team' | 'User') {
   const write = ['ReadWrite', 'ReadWriteAndConsent'].map(
     (act) => `TeamsAppInstallation.${act}For${at}`,
@@ -35,21 +40,29 @@ function permissions(to: 'read' | 'write', at: 'Team' | 'User') {
   return { any: to === 'read' ? [`TeamsAppInstallation.ReadFor${at}`, ...write] : write, self };
 }
 
-/** Refuses who may not; with a `Self` permission an app reaches itself alone. */
-function mayTouch(request: GraphRequest, to: 'read' | 'write', at: 'Team' | 'User'): void {
+/**
+ * Refuses a caller without permission. A `Self` permission allows an app to reach only itself.
+ *
+ * @throws {GraphError} 403
+ */
+function requireMayAccess(request: GraphRequest, to: 'read' | 'write', at: 'Team' | 'User'): void {
   const { caller, emulator } = request;
   const suffix = caller.user === undefined ? '.All' : '';
   const { any, self } = permissions(to, at);
-  const isItself = caller.client.clientId === emulator.tenant.productClientId;
-  const allowed = [...any, ...(isItself ? self : [])].map((name) => `${name}${suffix}`);
-  requireTeams(caller, allowed);
+  const isProduct = caller.client.clientId === emulator.tenant.productClientId;
+  const allowed = [...any, ...(isProduct ? self : [])].map((name) => `${name}${suffix}`);
+  requireTeamsPermission(caller, allowed);
 }
 
-/** Where an app is or is not: a team that the caller may see, or a person. A person reaches only their own. */
+/**
+ * The team or person in the path. A person can reach only the apps of their own.
+ *
+ * @throws {GraphError} 403, 404
+ */
 function holderOf(request: GraphRequest, to: 'read' | 'write'): Holder {
   const at = request.params['team'] === undefined ? 'User' : 'Team';
-  mayTouch(request, to, at);
-  if (at === 'Team') return teamHolder(ownTeamOf(request));
+  requireMayAccess(request, to, at);
+  if (at === 'Team') return teamHolder(accessibleTeamOf(request));
   return userHolder(personOf(request));
 }
 
@@ -60,10 +73,10 @@ function personOf(request: GraphRequest): TenantUser {
   throw forbidden('Apps of another person cannot be reached on behalf of a person.');
 }
 
-const idOf = (holder: Holder, app: CatalogueApp): string =>
+const installationId = (holder: Holder, app: CatalogueApp): string =>
   Buffer.from(`${holder.id}##${app.id}`).toString('base64');
 
-/** An installation with what `$expand` asks for. */
+/** An installation with what `$expand` asks for. @throws {GraphError} 400 */
 function present(request: GraphRequest, holder: Holder, app: CatalogueApp): object {
   const expand = request.query.get('expand');
   const names = expand === undefined ? [] : parseExpand(expand).map(({ name }) => name);
@@ -74,7 +87,7 @@ function present(request: GraphRequest, holder: Holder, app: CatalogueApp): obje
   const other = names.find((name) => known[name] === undefined);
   if (other !== undefined) throw badRequest(`Could not find a property named '${other}'.`);
   return {
-    id: idOf(holder, app),
+    id: installationId(holder, app),
     ...Object.fromEntries(names.map((name) => [name, known[name]])),
   };
 }
@@ -93,8 +106,12 @@ function readInstalled(request: GraphRequest): GraphReply {
   return directoryPage(request, 'installedApps', isShown ? [present(request, holder, app)] : []);
 }
 
-/** The catalogue's id in `teamsApp@odata.bind`, whatever the host. @throws {GraphError} 400 */
-function boundApp(request: GraphRequest): string {
+/**
+ * The app id in `teamsApp@odata.bind`, with any host.
+ *
+ * @throws {GraphError} 400, or 501 for further properties
+ */
+function boundAppId(request: GraphRequest): string {
   const { 'teamsApp@odata.bind': bind, ...others } = objectBody(request);
   const [other] = Object.keys(others).filter((name) => name !== '@odata.type');
   if (other !== undefined) throw notImplemented(`Installing an app with ${other}`);
@@ -105,15 +122,16 @@ function boundApp(request: GraphRequest): string {
 }
 
 /**
- * Installs the app. The first answer has no body; an app that is there is a conflict. The bot is told as when a person
- * installs it.
+ * Installs the app. The answer has no body. The bot receives the same event as when a person installs it.
  *
- * @see graph.md §14.2, row 73
+ * @throws {GraphError} 409 when the app is installed already
+ * @see https://learn.microsoft.com/graph/api/team-post-installedapps
+ * @see docs/behaviours.md row 73
  */
 function install(request: GraphRequest): GraphReply {
   const holder = holderOf(request, 'write');
   const app = catalogueApp(request.emulator);
-  if (boundApp(request) !== app.id) throw notFound('The app is not in the catalogue.');
+  if (boundAppId(request) !== app.id) throw notFound('The app is not in the catalogue.');
   if (isInstalled(request, holder)) {
     throw new GraphError(409, 'Conflict', { message: 'The app is already installed.' });
   }
@@ -122,43 +140,50 @@ function install(request: GraphRequest): GraphReply {
   return { status: holder.kind === 'team' ? teamInstallStatus : 201 };
 }
 
-/** The installation of the address. @throws {GraphError} 404 */
-function installed(request: GraphRequest, to: 'read' | 'write') {
+/** The installation in the path. @throws {GraphError} 404 */
+function installationOf(request: GraphRequest, to: 'read' | 'write') {
   const holder = holderOf(request, to);
   const app = catalogueApp(request.emulator);
-  if (isInstalled(request, holder) && request.params['installation'] === idOf(holder, app)) {
+  if (
+    isInstalled(request, holder) &&
+    request.params['installation'] === installationId(holder, app)
+  ) {
     return { holder, app };
   }
   throw notFound('The app is not installed here.');
 }
 
 function readOne(request: GraphRequest): GraphReply {
-  const { holder, app } = installed(request, 'read');
+  const { holder, app } = installationOf(request, 'read');
   return entity(request, 'installedApps', present(request, holder, app));
 }
 
 function uninstall(request: GraphRequest): GraphReply {
-  const { holder } = installed(request, 'write');
+  const { holder } = installationOf(request, 'write');
   setInstallState(request.emulator, holder, 'removed');
   return { status: 204 };
 }
 
-/** There is one version: the newest. */
+/** Upgrades the app, which changes nothing: the catalogue has one version only. */
 function upgrade(request: GraphRequest): GraphReply {
-  installed(request, 'write');
+  installationOf(request, 'write');
   return { status: 204 };
 }
 
-/** The chat of the person and the app's bot; its id is one of the connector's conversations too. @see graph.md §14.2 */
+/**
+ * Answers with the chat of a person and the app's bot. Its id is also that of the connector's conversation.
+ *
+ * @see https://learn.microsoft.com/graph/api/userscopeteamsappinstallation-get-chat
+ */
 function readChat(request: GraphRequest): GraphReply {
   const { emulator } = request;
-  const { holder } = installed(request, 'read');
+  const { holder } = installationOf(request, 'read');
   const newest = messagesOf(emulator, personalChatId(emulator.tenant, holder.id)).at(-1);
   return entity(request, 'chats', {
     id: userChatId(emulator.tenant, holder.id),
     topic: null,
-    createdDateTime: BORN,
-    lastUpdatedDateTime: newest?.createdAt ?? BORN,
+    createdDateTime: CREATED_AT,
+    lastUpdatedDateTime: newest?.createdAt ?? CREATED_AT,
     chatType: 'oneOnOne',
     webUrl: `https://teams.microsoft.com/l/chat/${encodeURIComponent(userChatId(emulator.tenant, holder.id))}/0?tenantId=${emulator.tenant.tenantId}`,
     tenantId: emulator.tenant.tenantId,
@@ -168,7 +193,7 @@ function readChat(request: GraphRequest): GraphReply {
 }
 
 function readCatalogue(request: GraphRequest): GraphReply {
-  requireTeams(request.caller, [
+  requireTeamsPermission(request.caller, [
     'AppCatalog.Read.All',
     'AppCatalog.ReadWrite.All',
     'AppCatalog.Submit',
@@ -196,7 +221,11 @@ const at = (path: string): readonly Route[] => [
 const TEAM = '/teams/:team/installedApps';
 const USER = '/users/:user/teamwork/installedApps';
 
-/** The organisation's catalogue, and who has the app. @see graph.md §14.2 */
+/**
+ * Routes for the organisation's app catalogue and for installed apps.
+ *
+ * @see https://learn.microsoft.com/graph/api/team-list-installedapps
+ */
 export const installedAppRoutes: readonly Route[] = [
   {
     method: 'GET',

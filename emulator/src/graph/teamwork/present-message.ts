@@ -2,13 +2,13 @@ import { botName } from '../../connector/addresses';
 import type { StoredMessage } from '../../connector/messages';
 import type { Emulator, TenantTeam } from '../../state/emulator';
 
-/** Where a message stands. */
+/** The channel that holds a message. */
 export interface MessagePlace {
   readonly team: TenantTeam;
   readonly channel: TenantTeam['channels'][number];
 }
 
-/** Who wrote: a person, or the bot. */
+/** The `from` of a message: a person or the bot. */
 function authorOf({ tenant }: Emulator, { fromUserId }: StoredMessage): object {
   if (fromUserId === undefined) {
     return {
@@ -35,19 +35,22 @@ function authorOf({ tenant }: Emulator, { fromUserId }: StoredMessage): object {
   };
 }
 
-/** What the bot and the host page write, as Graph shows it: cards stand in the text by their id. */
-function shownBody(message: StoredMessage): object {
-  const marks = message.attachments.map(
+/**
+ * The body of a message from the bot or the host page. Graph puts a placeholder with its id in place of each
+ * card.
+ */
+function renderBody(message: StoredMessage): object {
+  const placeholders = message.attachments.map(
     (_, at) => `<attachment id="${message.id}-${String(at)}"></attachment>`,
   );
   const text = message.text ?? '';
-  if (marks.length === 0 && message.textFormat !== 'xml') {
+  if (placeholders.length === 0 && message.textFormat !== 'xml') {
     return { contentType: 'text', content: text };
   }
-  return { contentType: 'html', content: [text, ...marks].join('') };
+  return { contentType: 'html', content: [text, ...placeholders].join('') };
 }
 
-const shownAttachments = (message: StoredMessage): readonly object[] =>
+const renderAttachments = (message: StoredMessage): readonly object[] =>
   message.attachments.map(({ contentType, content, name }, at) => ({
     id: `${message.id}-${String(at)}`,
     contentType,
@@ -57,8 +60,8 @@ const shownAttachments = (message: StoredMessage): readonly object[] =>
     thumbnailUrl: null,
   }));
 
-/** Each person's reaction by itself; when it came is not kept. */
-const shownReactions = ({
+/** One entry for each person's reaction. The emulator does not store when a reaction was given. */
+const renderReactions = ({
   reactions = {},
   editedAt,
   createdAt,
@@ -82,7 +85,7 @@ const shownReactions = ({
     })),
   );
 
-/** A `chatMessage` on the wire. @see graph.md §14.1 */
+/** A `chatMessage` in Graph's form. @see https://learn.microsoft.com/graph/api/resources/chatmessage */
 export function presentMessage(
   emulator: Emulator,
   { team, channel }: MessagePlace,
@@ -108,11 +111,11 @@ export function presentMessage(
     policyViolation: null,
     eventDetail: null,
     from: authorOf(emulator, message),
-    body: shownBody(message),
+    body: renderBody(message),
     channelIdentity: { teamId, channelId },
-    attachments: shownAttachments(message),
+    attachments: renderAttachments(message),
     mentions: [],
-    reactions: shownReactions(message),
+    reactions: renderReactions(message),
     ...wire,
   };
 }

@@ -2,8 +2,12 @@ import * as v from 'valibot';
 import type { Emulator } from '../../state/emulator';
 import { badRequest, GraphError } from '../protocol/errors';
 
-/** About 28 KB, everything counted. @see "Limits", learn.microsoft.com/microsoftteams/limits-specifications-teams */
-const LARGEST_BYTES = 28 * 1024;
+/**
+ * Largest message, about 28 KB with all its parts.
+ *
+ * @see https://learn.microsoft.com/microsoftteams/limits-specifications-teams
+ */
+const MAX_BYTES = 28 * 1024;
 
 const attachment = v.object({
   id: v.nullish(v.string()),
@@ -33,15 +37,15 @@ const schema = v.strictObject({
 
 /** A message that somebody posts through Graph. */
 export interface NewMessage {
-  /** What it says, without marks. */
+  /** The text without markup. */
   readonly words: string;
   readonly attachments: v.InferOutput<typeof schema>['attachments'];
   readonly mentionsBot: boolean;
-  /** As Graph was given it, for those who read it there. */
+  /** The body as it was posted, which reads through Graph repeat. */
   readonly wire: Readonly<Record<string, unknown>>;
 }
 
-const NAMED: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -50,30 +54,30 @@ const NAMED: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
-/** The words of a piece of HTML: what a page that shows no marks shows. */
-const wordsOf = (html: string): string =>
+/** The text of a piece of HTML, without tags. */
+const textOfHtml = (html: string): string =>
   html
     .replaceAll(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
     .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(#?\w+);/g, (whole, name: string) => NAMED[name.toLowerCase()] ?? whole)
+    .replaceAll(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
     .trim();
 
-type Parsed = v.InferOutput<typeof schema>;
+type MessageBody = v.InferOutput<typeof schema>;
 
-function parse(body: Readonly<Record<string, unknown>>): Parsed {
+function parse(body: Readonly<Record<string, unknown>>): MessageBody {
   const parsed = v.safeParse(schema, body);
   if (!parsed.success) throw badRequest(`Invalid message: ${v.summarize(parsed.issues)}`);
-  if (Buffer.byteLength(JSON.stringify(body)) > LARGEST_BYTES) {
+  if (Buffer.byteLength(JSON.stringify(body)) > MAX_BYTES) {
     throw new GraphError(413, 'RequestEntityTooLarge', { message: 'The message is too large.' });
   }
   return parsed.output;
 }
 
-/** What is said besides the bot's own name, which is put before the words where they are handed to it. */
-function wordsBeside({ body }: Parsed, mentioned: number | undefined): string {
+/** The text without the mention of the bot. The mention is added again when the text is sent to the bot. */
+function textWithoutMention({ body }: MessageBody, mentioned: number | undefined): string {
   if (body.contentType === 'text') return body.content;
   const mark = new RegExp(`<at id="${String(mentioned)}">.*?</at>`, 'gis');
-  return wordsOf(body.content.replaceAll(mark, ''));
+  return textOfHtml(body.content.replaceAll(mark, ''));
 }
 
 /** Reads the body of a POST. @throws {GraphError} 400, 413 */
@@ -81,12 +85,12 @@ export function readMessage(
   { tenant }: Emulator,
   body: Readonly<Record<string, unknown>>,
 ): NewMessage {
-  const asked = parse(body);
-  const { body: text, subject = null, importance, attachments, mentions } = asked;
+  const message = parse(body);
+  const { body: text, subject = null, importance, attachments, mentions } = message;
   const bot = mentions.find(
     ({ mentioned }) => mentioned.application?.id === tenant.productClientId,
   );
-  const words = wordsBeside(asked, bot?.id);
+  const words = textWithoutMention(message, bot?.id);
   const mentionsBot = bot !== undefined;
   if (words === '' && !mentionsBot && attachments.length === 0) {
     throw badRequest('Missing body content.');

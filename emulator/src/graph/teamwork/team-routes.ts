@@ -1,6 +1,14 @@
 import type { TenantTeam, TenantUser } from '../../state/emulator';
 import { pageOf } from '../directory/page';
-import { BORN, channelOf, membersOf, notFound, ownTeamOf, requireTeams, selectOf } from './teams';
+import {
+  CREATED_AT,
+  channelOf,
+  membersOf,
+  notFound,
+  accessibleTeamOf,
+  requireTeamsPermission,
+  selectOf,
+} from './teams';
 import { entity, pick, type GraphReply, type GraphRequest, type Route } from '../protocol/route';
 
 const READ_CHANNELS = ['Channel.ReadBasic.All', 'ChannelSettings.Read.All'];
@@ -10,7 +18,7 @@ const READ_TEAMS = ['Team.ReadBasic.All', 'TeamSettings.Read.All', 'TeamSettings
 
 const presentTeam = (request: GraphRequest, team: TenantTeam): object => ({
   id: team.id,
-  createdDateTime: BORN,
+  createdDateTime: CREATED_AT,
   displayName: team.displayName,
   description: team.displayName,
   internalId: team.channels[0]?.id ?? null,
@@ -45,13 +53,17 @@ const presentTeam = (request: GraphRequest, team: TenantTeam): object => ({
 });
 
 function readTeam(request: GraphRequest): GraphReply {
-  requireTeams(request.caller, READ_TEAMS);
-  const team = ownTeamOf(request);
+  requireTeamsPermission(request.caller, READ_TEAMS);
+  const team = accessibleTeamOf(request);
   return entity(request, 'teams', pick(presentTeam(request, team), selectOf(request)));
 }
 
-/** A team in the list of somebody's teams: most of it is null there. @see "List joinedTeams", learn.microsoft.com/graph/api/user-list-joinedteams */
-export const presentJoined = (request: GraphRequest, team: TenantTeam): object =>
+/**
+ * A team among those that a person has joined. Graph gives null for most of its properties there.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-list-joinedteams
+ */
+export const presentJoinedTeam = (request: GraphRequest, team: TenantTeam): object =>
   pick(
     {
       id: team.id,
@@ -77,7 +89,7 @@ const presentChannel = (request: GraphRequest, channel: TenantTeam['channels'][n
   pick(
     {
       id: channel.id,
-      createdDateTime: BORN,
+      createdDateTime: CREATED_AT,
       displayName: channel.displayName,
       description: null,
       email: '',
@@ -89,30 +101,30 @@ const presentChannel = (request: GraphRequest, channel: TenantTeam['channels'][n
     selectOf(request),
   );
 
-/** Channels come whole, with their count. */
-const CHANNELS = { usual: 1_000, most: 1_000 };
+/** Page size of channels: Graph gives all of them, with their count. */
+const CHANNELS_PAGE = { defaultSize: 1_000, max: 1_000 };
 
 function readChannels(request: GraphRequest): GraphReply {
-  requireTeams(request.caller, READ_CHANNELS);
-  const all = ownTeamOf(request).channels.map((channel) => presentChannel(request, channel));
-  const notes = { '@odata.count': all.length };
-  return pageOf(request, 'teams/channels', { all, size: CHANNELS, notes });
+  requireTeamsPermission(request.caller, READ_CHANNELS);
+  const all = accessibleTeamOf(request).channels.map((channel) => presentChannel(request, channel));
+  const annotations = { '@odata.count': all.length };
+  return pageOf(request, 'teams/channels', { all, size: CHANNELS_PAGE, annotations });
 }
 
 function readChannel(request: GraphRequest): GraphReply {
-  requireTeams(request.caller, READ_CHANNELS);
-  const channel = channelOf(request, ownTeamOf(request));
+  requireTeamsPermission(request.caller, READ_CHANNELS);
+  const channel = channelOf(request, accessibleTeamOf(request));
   return entity(request, 'teams/channels', presentChannel(request, channel));
 }
 
 function readPrimaryChannel(request: GraphRequest): GraphReply {
-  requireTeams(request.caller, READ_CHANNELS);
-  const [general] = ownTeamOf(request).channels;
+  requireTeamsPermission(request.caller, READ_CHANNELS);
+  const [general] = accessibleTeamOf(request).channels;
   if (general === undefined) throw notFound('No channel.');
   return entity(request, 'teams/channels', presentChannel(request, general));
 }
 
-/** A person as a member of a team: the first member owns it. @see graph.md row 71 */
+/** A person as a member of a team. The first member is its owner. @see docs/behaviours.md row 71 */
 const presentMember = (request: GraphRequest, user: TenantUser, index: number): object => ({
   '@odata.type': '#microsoft.graph.aadUserConversationMember',
   id: Buffer.from(`${request.params['team'] ?? ''}##${user.id}`).toString('base64'),
@@ -124,23 +136,27 @@ const presentMember = (request: GraphRequest, user: TenantUser, index: number): 
   tenantId: user.tenantId,
 });
 
-const MEMBERS = { usual: 100, most: 999 };
+const MEMBERS_PAGE = { defaultSize: 100, max: 999 };
 
 function members(request: GraphRequest, kind: string, team: TenantTeam): GraphReply {
   const people = membersOf(request.emulator, team);
   const all = people.map((user, at) => presentMember(request, user, at));
-  return pageOf(request, kind, { all, size: MEMBERS, notes: { '@odata.count': all.length } });
+  return pageOf(request, kind, {
+    all,
+    size: MEMBERS_PAGE,
+    annotations: { '@odata.count': all.length },
+  });
 }
 
 function readMembers(request: GraphRequest): GraphReply {
-  requireTeams(request.caller, READ_MEMBERS);
-  return members(request, 'teams/members', ownTeamOf(request));
+  requireTeamsPermission(request.caller, READ_MEMBERS);
+  return members(request, 'teams/members', accessibleTeamOf(request));
 }
 
-/** A standard channel has everybody of its team. */
+/** Answers with the members of a channel. A standard channel has all members of its team. */
 function readChannelMembers(request: GraphRequest): GraphReply {
-  requireTeams(request.caller, READ_CHANNEL_MEMBERS);
-  const team = ownTeamOf(request);
+  requireTeamsPermission(request.caller, READ_CHANNEL_MEMBERS);
+  const team = accessibleTeamOf(request);
   channelOf(request, team);
   return members(request, 'teams/channels/members', team);
 }
@@ -155,7 +171,11 @@ const get = (
   handle: (request: GraphRequest) => GraphReply,
 ): Route => ({ method: 'GET', path, units: 0, options, handle });
 
-/** Teams, their channels and members; a team and its group share the id. @see graph.md §14.3 */
+/**
+ * Routes for teams, their channels and members. A team and its group have the same id.
+ *
+ * @see https://learn.microsoft.com/graph/api/team-get
+ */
 export const teamRoutes: readonly Route[] = [
   get(TEAM, ['select'], readTeam),
   get(`${TEAM}/channels`, ['select'], readChannels),

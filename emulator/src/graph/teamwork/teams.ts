@@ -4,32 +4,33 @@ import { GraphError } from '../protocol/errors';
 import { parseSelect } from '../protocol/odata-options';
 import type { GraphRequest } from '../protocol/route';
 
-/** When every team was made. */
-export const BORN = '2024-01-15T08:00:00Z';
+/** When all teams were created. */
+export const CREATED_AT = '2024-01-15T08:00:00Z';
 
-/** 403 as Teams words it. */
+/** 403 of Teams. */
 export const forbidden = (message: string): GraphError =>
   new GraphError(403, 'Forbidden', { message });
 
-/** 404 as Teams words it. */
+/** 404 of Teams. */
 export const notFound = (message: string): GraphError =>
   new GraphError(404, 'NotFound', { message });
 
 /**
- * Refuses a Teams call without one of the permissions, and names what was wanted and what came.
+ * Refuses a Teams call without one of the permissions.
  *
- * @see graph.md §13; the sentence was seen in github.com/n8n-io/n8n/pull/38954
+ * @throws {GraphError} 403 that names the wanted and the sent permissions, as Teams was seen to answer
+ * @see https://github.com/n8n-io/n8n/pull/38954
  */
-export function requireTeams(caller: Caller, allowed: readonly string[]): void {
+export function requireTeamsPermission(caller: Caller, allowed: readonly string[]): void {
   if (allowed.some((permission) => caller.permissions.includes(permission))) return;
   const kind = caller.user === undefined ? 'role' : 'scope';
-  const came = caller.user === undefined ? 'Roles' : 'Scopes';
+  const sent = caller.user === undefined ? 'Roles' : 'Scopes';
   throw forbidden(
-    `Missing ${kind} permissions on the request. API requires one of '${allowed.join(', ')}'. ${came} on the request '${caller.permissions.join(', ')}'.`,
+    `Missing ${kind} permissions on the request. API requires one of '${allowed.join(', ')}'. ${sent} on the request '${caller.permissions.join(', ')}'.`,
   );
 }
 
-/** The team of the address. @throws {GraphError} 404 */
+/** The team in the path. @throws {GraphError} 404 */
 export function teamOf(request: GraphRequest): TenantTeam {
   const id = request.params['team']?.toLowerCase();
   const found = request.emulator.tenant.teams.find((team) => team.id === id);
@@ -37,25 +38,29 @@ export function teamOf(request: GraphRequest): TenantTeam {
   return found;
 }
 
-/** The team of the address, for an application or for a person who is in it. @throws {GraphError} 404, 403 */
-export function ownTeamOf(request: GraphRequest): TenantTeam {
+/**
+ * The team in the path, for an application acting for itself or a member of the team.
+ *
+ * @throws {GraphError} 404, 403
+ */
+export function accessibleTeamOf(request: GraphRequest): TenantTeam {
   const team = teamOf(request);
   const { user } = request.caller;
   if (user === undefined || team.memberIds.includes(user.id)) return team;
   throw forbidden('The person is not a member of the team.');
 }
 
-/** The channel of the address in its team. @throws {GraphError} 404 */
+/** The channel in the path. @throws {GraphError} 404 */
 export function channelOf(request: GraphRequest, team: TenantTeam): TenantTeam['channels'][number] {
   const found = team.channels.find(({ id }) => id === request.params['channel']);
   if (found === undefined) throw notFound('No channel found with this id.');
   return found;
 }
 
-/** People of a team: the first of them owns it. */
+/** The people of a team. The first one is its owner. */
 export const membersOf = (emulator: Emulator, team: TenantTeam): readonly TenantUser[] =>
   team.memberIds.flatMap((id) => emulator.tenant.users.filter((user) => user.id === id));
 
-/** What `$select` names. */
+/** The names in `$select`. */
 export const selectOf = (request: GraphRequest): readonly string[] | undefined =>
   request.query.has('select') ? parseSelect(request.query.get('select') ?? '') : undefined;
