@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { ActError, doAct } from '../connector/acts';
 import type { Emulator } from '../state/emulator';
 import { expireDeltaTokens } from '../graph/lists/delta-routes';
-import { lockRoutes } from '../graph/drive/control';
+import { lockRoutes } from '../graph/drive/lock-routes';
 import { GraphError } from '../graph/protocol/errors';
 import type { Meter } from '../graph/protocol/meter';
 import { sitePath, siteId } from '../graph/lists/site';

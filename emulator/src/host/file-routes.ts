@@ -5,7 +5,7 @@ import { allLibraries } from '../graph/drive/drives';
 import { driveItemId } from '../graph/drive/item-ids';
 import { lockKey } from '../graph/drive/locks';
 import { mimeTypeOf } from '../graph/drive/mime';
-import { childrenOf, countChildren, TOP } from '../graph/drive/tree';
+import { childrenOf, countChildren, ROOT_ID } from '../graph/drive/tree';
 import { itemKey } from '../graph/lists/keys';
 import type { Item, List } from '../graph/lists/model';
 import { mustFindUser, mustHave } from './asked';
@@ -59,9 +59,9 @@ function entryOf(emulator: Emulator, library: List, item: Item): LibraryEntry {
 
 /** The folders from the top down to this one. */
 function pathTo(emulator: Emulator, library: List, id: number): readonly LibraryEntry[] {
-  if (id === TOP) return [];
+  if (id === ROOT_ID) return [];
   const folder = mustFind(emulator, library, id);
-  const above = pathTo(emulator, library, folder.file?.parent ?? TOP);
+  const above = pathTo(emulator, library, folder.file?.parent ?? ROOT_ID);
   return [...above, entryOf(emulator, library, folder)];
 }
 
@@ -98,7 +98,7 @@ export function fileRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   const read = (c: Context) => mustSee(emulator, mustFindUser(emulator, c.req.query('user')));
   routes.get('/host/files', (c) =>
-    c.json(folderOf(emulator, read(c), Number(c.req.query('folder') ?? TOP))),
+    c.json(folderOf(emulator, read(c), Number(c.req.query('folder') ?? ROOT_ID))),
   );
   routes.get('/host/files/:file/content', (c) => {
     const library = read(c);

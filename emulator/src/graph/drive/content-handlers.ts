@@ -4,18 +4,27 @@ import { GraphError, invalidRequest, itemNotFound } from '../protocol/errors';
 import { bytesOf, type GraphReply, type GraphRequest } from '../protocol/route';
 import { downloadUrl } from './download-url';
 import { putFile } from './files';
-import { conflictOf, isKnown, shown } from './item-handlers';
-import { libraryOf, locate, placeOf } from './locate';
+import { conflictOf, isNotModified, itemReply } from './item-handlers';
+import { libraryOf, locate, writeTargetOf } from './locate';
 import { extensionOf } from './mime';
 
-/** Kinds that become a PDF. @see graph.md §14a.3, row 87 */
-const TO_PDF =
+/**
+ * Extensions of the files that Graph converts to PDF.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitem-get-content-format
+ * @see docs/behaviours.md row 87
+ */
+const PDF_SOURCE_EXTENSIONS =
   'csv doc docx odp ods odt pot potm potx pps ppsx ppsxm ppt pptm pptx rtf xls xlsx'.split(' ');
 
-/** Refuses a conversion that the service has none for, or that the switch lets fail. */
+/**
+ * Checks the `format` of a download.
+ *
+ * @throws {GraphError} 406 when Graph does not convert such a file; 500 or 503 by the switch `pdfConversion`
+ */
 function checkFormat(request: GraphRequest, format: string | undefined, name: string) {
   if (format === undefined) return undefined;
-  if (format !== 'pdf' || !TO_PDF.includes(extensionOf(name))) {
+  if (format !== 'pdf' || !PDF_SOURCE_EXTENSIONS.includes(extensionOf(name))) {
     throw new GraphError(406, 'notSupported', {
       message: 'The file cannot be converted to this format.',
       inner: 'invalidFileFormat',
@@ -34,44 +43,58 @@ function checkFormat(request: GraphRequest, format: string | undefined, name: st
   return 'pdf' as const;
 }
 
-/** Where the bytes are to be had, at another origin and without a token. @see graph.md row 86 */
+/**
+ * Redirects to the address of a file's bytes, which is at another origin and needs no token.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitem-get-content
+ * @see docs/behaviours.md row 86
+ */
 export function readContent(request: GraphRequest): GraphReply {
   const { library, item } = locate(request);
   if (item.file?.content === undefined) throw invalidRequest('A folder has no content.');
-  if (isKnown(request, item)) return { status: 304 };
+  if (isNotModified(request, item)) return { status: 304 };
   const format = checkFormat(request, request.query.get('format'), item.file.name);
-  const wanted = { library, item, ...(format === undefined ? {} : { format }) };
+  const download = { library, item, ...(format === undefined ? {} : { format }) };
   return {
     status: 302,
-    headers: { Location: downloadUrl(request.emulator, request.base, wanted) },
+    headers: { Location: downloadUrl(request.emulator, request.base, download) },
   };
 }
 
-/** The bytes of a former version; there is no property that gives the address. @see graph.md §14a.5 */
+/**
+ * Redirects to the bytes of an earlier version.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitemversion-get-contents
+ */
 export function readVersionContent(request: GraphRequest): GraphReply {
   const { library, item } = locate(request);
   const version = Number(/^(\d{1,6})\.0$/.exec(request.params['version'] ?? '')?.[1] ?? 0);
   if (item.file?.content === undefined || version < 1 || version > item.version) {
     throw itemNotFound();
   }
-  const wanted = { library, item, version };
+  const download = { library, item, version };
   return {
     status: 302,
-    headers: { Location: downloadUrl(request.emulator, request.base, wanted) },
+    headers: { Location: downloadUrl(request.emulator, request.base, download) },
   };
 }
 
-/** Puts a file whole. @see graph.md §14a.4, rows 80-84 */
+/**
+ * Creates or replaces a file with the bytes of a PUT.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitem-put-content
+ * @see docs/behaviours.md rows 80 to 84
+ */
 export function putContent(request: GraphRequest): GraphReply {
   const { emulator, query } = request;
   const conflict = conflictOf(query.get('@microsoft.graph.conflictbehavior'), 'replace');
   const { item, isNew } = putFile(emulator, {
-    place: placeOf(request),
+    target: writeTargetOf(request),
     bytes: bytesOf(request),
     conflict,
     actor: actorOf(emulator, request.caller),
     ifMatch: request.header('if-match'),
     ifNoneMatch: request.header('if-none-match'),
   });
-  return shown(request, { library: libraryOf(request), item }, isNew ? 201 : 200);
+  return itemReply(request, { library: libraryOf(request), item }, isNew ? 201 : 200);
 }

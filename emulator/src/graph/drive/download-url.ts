@@ -4,24 +4,32 @@ import type { Item, List } from '../lists/model';
 import { driveId } from './drives';
 import { signedUrl } from './preauth';
 
-/** Where the storage's own page of downloads lies below the site. @see graph.md §14a.3 */
-export const DOWNLOAD = '_layouts/15/download.aspx';
+/**
+ * Path of SharePoint's download page, below the site.
+ *
+ * @see https://github.com/microsoftgraph/msgraph-sdk-dotnet/issues/3057
+ */
+export const DOWNLOAD_PATH = '_layouts/15/download.aspx';
 
-/** Which bytes a download address gives. */
-export interface Wanted {
+/** The bytes that a download address gives. */
+export interface Download {
   readonly library: List;
   readonly item: Item;
-  /** A former version, and never what came after it. */
+  /** An earlier version. Without it the address gives the newest version at the time of the download. */
   readonly version?: number;
   readonly format?: 'pdf';
 }
 
-/** The short-lived address of a file's bytes. Made anew for each answer. @see graph.md row 86 */
-export function downloadUrl(emulator: Emulator, base: string, wanted: Wanted): string {
-  const { library, item, version, format } = wanted;
+/**
+ * A pre-authenticated address of a file's bytes. It expires after the time in the switch `downloadLifeMs`.
+ *
+ * @see docs/behaviours.md row 86
+ */
+export function downloadUrl(emulator: Emulator, base: string, download: Download): string {
+  const { library, item, version, format } = download;
   const ends = Date.now() + readSwitches(emulator.store).downloadLifeMs;
   return signedUrl(emulator, base, {
-    path: DOWNLOAD,
+    path: DOWNLOAD_PATH,
     query: {
       UniqueId: item.guid,
       Translate: 'false',

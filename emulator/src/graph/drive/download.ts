@@ -10,23 +10,23 @@ import { pdfOf } from './pdf';
 import { isSigned } from './preauth';
 import { idOfGuid } from './tree';
 
-/** The storage speaks no JSON: a page for people. @see graph.md §14a.3 */
-const refusal = (status: number, words: string): Response =>
+/** An error of the download page. SharePoint answers with HTML here, not with Graph's JSON. */
+const htmlError = (status: number, words: string): Response =>
   new Response(`<!DOCTYPE html><title>${words}</title><p>${words}</p>`, {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 
-/** A file's version and its bytes. */
-interface Source {
+/** A file version and its bytes. */
+interface StoredFile {
   readonly library: List;
   readonly item: Item;
   readonly name: string;
   readonly content: FileContent;
 }
 
-/** What a good address points at; undefined when it is gone. */
-function sourceOf(emulator: Emulator, query: URLSearchParams): Source | undefined {
+/** The file version that an address names; undefined when it was deleted. */
+function storedFileOf(emulator: Emulator, query: URLSearchParams): StoredFile | undefined {
   const { store } = emulator;
   const library = allLibraries(emulator).find((l) => driveId(emulator, l) === query.get('drive'));
   if (library === undefined) return undefined;
@@ -40,16 +40,16 @@ function sourceOf(emulator: Emulator, query: URLSearchParams): Source | undefine
   return { library, item, name: item.file.name, content: item.file.content };
 }
 
-/** Bytes that can be given from a place on. */
-interface Bytes {
+/** Bytes to send, readable in parts. */
+interface Content {
   readonly size: number;
   readonly type: string;
   readonly name: string;
   readonly read: (range: { start: number; end: number }) => Iterable<Buffer>;
 }
 
-/** What the stand-in gives in place of a conversion: a true PDF that says what it stands for. */
-function asPdf({ item, name, content }: Source): Bytes {
+/** A valid PDF that the emulator sends in place of a conversion. Its text says so. */
+function asPdf({ item, name, content }: StoredFile): Content {
   const pdf = pdfOf({
     title: name,
     lines: [
@@ -66,26 +66,26 @@ function asPdf({ item, name, content }: Source): Bytes {
   };
 }
 
-const asStored = (emulator: Emulator, { library, name, content }: Source): Bytes => ({
+const asStored = (emulator: Emulator, { library, name, content }: StoredFile): Content => ({
   size: content.size,
   type: mimeTypeOf(name),
   name,
   read: (range) => readBlob(emulator.store, { listId: library.id, blob: content.blob }, range),
 });
 
-/** From which byte to before which; null for a range that is not there. */
+/** A part of the bytes, `end` excluded; null when it lies outside the file. */
 type Range = { readonly start: number; readonly end: number } | null;
 
-/** The one range that a header asks for; undefined for the whole. */
+/** The range that a `Range` header asks for; undefined for the whole file. */
 function rangeOf(header: string, size: number): Range | undefined {
   const tail = /^bytes=-(\d+)$/.exec(header);
-  if (tail !== null) return within(size - Number(tail[1]), size, size);
+  if (tail !== null) return clampRange(size - Number(tail[1]), size, size);
   const part = /^bytes=(\d+)-(\d*)$/.exec(header);
   if (part === null) return undefined;
-  return within(Number(part[1]), part[2] === '' ? size : Number(part[2]) + 1, size);
+  return clampRange(Number(part[1]), part[2] === '' ? size : Number(part[2]) + 1, size);
 }
 
-function within(from: number, to: number, size: number): Range {
+function clampRange(from: number, to: number, size: number): Range {
   const [start, end] = [Math.max(0, from), Math.min(size, to)];
   return start < end ? { start, end } : null;
 }
@@ -101,14 +101,14 @@ function streamOf(chunks: Iterable<Buffer>): ReadableStream<Uint8Array> {
   });
 }
 
-/** Whole, or the part that `Range` names. @see graph.md §14a.3 */
-function send(c: Context, bytes: Bytes): Response {
+/** Sends the whole file, or the part that `Range` asks for. */
+function send(c: Context, bytes: Content): Response {
   const { size, type, name, read } = bytes;
   const range = rangeOf(c.req.header('range') ?? '', size);
-  const browser =
+  const corsHeaders =
     c.req.header('origin') === undefined ? {} : { 'access-control-allow-origin': '*' };
   if (range === null) {
-    const headers = { ...browser, 'content-range': `bytes */${String(size)}` };
+    const headers = { ...corsHeaders, 'content-range': `bytes */${String(size)}` };
     return new Response(null, { status: 416, headers });
   }
   const { start, end } = range ?? { start: 0, end: size };
@@ -116,7 +116,7 @@ function send(c: Context, bytes: Bytes): Response {
   return new Response(streamOf(read({ start, end })), {
     status: range === undefined ? 200 : 206,
     headers: {
-      ...browser,
+      ...corsHeaders,
       'content-type': type,
       'content-length': String(end - start),
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
@@ -126,19 +126,25 @@ function send(c: Context, bytes: Bytes): Response {
   });
 }
 
-/** Gives the bytes of an address that Graph gave out. @see graph.md §14a.3, row 86 */
+/**
+ * Answers a download address that Graph gave out. A bearer token sent along is refused with 401 unless the
+ * switch `bearerOnStorage` says `ignored`.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitem-get-content
+ * @see docs/behaviours.md row 86
+ */
 export function download(emulator: Emulator, c: Context): Response {
   const url = new URL(c.req.url);
   const { bearerOnStorage, endedDownloadStatus } = readSwitches(emulator.store);
   if (c.req.header('authorization') !== undefined && bearerOnStorage === 'refused') {
-    return refusal(401, '401 UNAUTHORIZED');
+    return htmlError(401, '401 UNAUTHORIZED');
   }
-  if (!isSigned(emulator.store, url)) return refusal(401, '401 UNAUTHORIZED');
+  if (!isSigned(emulator.store, url)) return htmlError(401, '401 UNAUTHORIZED');
   if (Number(url.searchParams.get('ends')) <= Date.now()) {
-    return refusal(endedDownloadStatus, 'The address has ended.');
+    return htmlError(endedDownloadStatus, 'The address has ended.');
   }
-  const source = sourceOf(emulator, url.searchParams);
-  if (source === undefined) return refusal(404, '404 FILE NOT FOUND');
+  const file = storedFileOf(emulator, url.searchParams);
+  if (file === undefined) return htmlError(404, '404 FILE NOT FOUND');
   const isPdf = url.searchParams.get('format') === 'pdf';
-  return send(c, isPdf ? asPdf(source) : asStored(emulator, source));
+  return send(c, isPdf ? asPdf(file) : asStored(emulator, file));
 }

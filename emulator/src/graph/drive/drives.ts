@@ -5,29 +5,31 @@ import { allLists, createList, findList } from '../lists/lists';
 import type { Actor, Item, List } from '../lists/model';
 import { renderActor } from '../directory/render-actor';
 import { listUrl, siteId } from '../lists/site';
-import { TOP } from './tree';
+import { ROOT_ID } from './tree';
 
-/** What a new site in Swedish calls its library, and the segment that it has in addresses. @see graph.md §14a.1 */
-const DEFAULT = { title: 'Dokument', name: 'Shared Documents' };
+/** The default library of a Swedish site. SharePoint keeps the English segment in its address. */
+const DEFAULT_LIBRARY = { title: 'Dokument', name: 'Shared Documents' };
 
-const SITE_ITSELF: Actor = { row: 1, application: { id: '', displayName: 'System Account' } };
+const SYSTEM_ACCOUNT: Actor = { row: 1, application: { id: '', displayName: 'System Account' } };
 
-/** Bytes allowed in a site, as a new tenant shows them. */
+/** Storage quota in bytes, as a new tenant reports it. */
 const QUOTA = 27_487_790_694_400;
 
 /** All document libraries of the site, the default one first. */
 export const allLibraries = (emulator: Emulator): readonly List[] =>
   [...allLists(emulator.store)]
     .filter((list) => list.template === 'documentLibrary')
-    .sort((a, b) => Number(b.name === DEFAULT.name) - Number(a.name === DEFAULT.name));
+    .sort(
+      (a, b) => Number(b.name === DEFAULT_LIBRARY.name) - Number(a.name === DEFAULT_LIBRARY.name),
+    );
 
-/** Makes the site's own library, unless it is there. */
+/** Creates the default library, unless it exists. */
 export function seedLibrary(emulator: Emulator): void {
-  if (allLibraries(emulator).some((list) => list.name === DEFAULT.name)) return;
-  createList(emulator, { ...DEFAULT, actor: SITE_ITSELF, template: 'documentLibrary' });
+  if (allLibraries(emulator).some((list) => list.name === DEFAULT_LIBRARY.name)) return;
+  createList(emulator, { ...DEFAULT_LIBRARY, actor: SYSTEM_ACCOUNT, template: 'documentLibrary' });
 }
 
-/** A guid's bytes as .NET orders them: what SharePoint's own ids are made of. */
+/** The bytes of a GUID in .NET's order, which SharePoint's ids are made of. */
 export function guidBytes(guid: string): Buffer {
   const raw = Buffer.from(guid.replaceAll('-', ''), 'hex');
   return Buffer.concat([
@@ -38,18 +40,22 @@ export function guidBytes(guid: string): Buffer {
   ]);
 }
 
-/** `b!` and the guids of site, web and list. @see graph.md §14a.1 */
+/** The id of a drive: `b!` and the encoded GUIDs of site, web and list. */
 export function driveId(emulator: Emulator, library: List): string {
   const [, site = '', web = ''] = siteId(emulator).split(',');
   const bytes = Buffer.concat([site, web, library.id].map(guidBytes));
   return `b!${bytes.toString('base64url')}`;
 }
 
-/** The first four bytes of each item's id in a drive: they say which drive. */
-export const driveMark = (emulator: Emulator, library: List): Buffer =>
+/** The four bytes at the start of each item id of a drive, which identify the drive. */
+export const driveIdPrefix = (emulator: Emulator, library: List): Buffer =>
   createHash('sha256').update(driveId(emulator, library)).digest().subarray(0, 4);
 
-/** Which library an address names. @throws {GraphError} itemNotFound */
+/**
+ * The library that a drive id or a list names; the default library without either.
+ *
+ * @throws {GraphError} 404 `itemNotFound`
+ */
 export function findLibrary(
   emulator: Emulator,
   named: { readonly drive?: string | undefined; readonly list?: string | undefined },
@@ -67,9 +73,9 @@ export function findLibrary(
   return found;
 }
 
-/** The top of a library as the folder that it is; no row of the list stands for it. */
-export const topOf = (library: List): Item => ({
-  id: TOP,
+/** The root folder of a library. No row of the list is behind it. */
+export const rootItem = (library: List): Item => ({
+  id: ROOT_ID,
   guid: library.id,
   version: 1,
   created: library.created,
@@ -77,10 +83,10 @@ export const topOf = (library: List): Item => ({
   createdBy: library.createdBy,
   modifiedBy: library.modifiedBy,
   values: {},
-  file: { name: 'root', parent: TOP },
+  file: { name: 'root', parent: ROOT_ID },
 });
 
-/** A drive. @see graph.md §14a.1 */
+/** A drive in Graph's form. @see https://learn.microsoft.com/graph/api/resources/drive */
 export function renderDrive(emulator: Emulator, library: List): object {
   const createdBy = renderActor(emulator, library.createdBy);
   return {

@@ -4,20 +4,20 @@ import { GraphError, invalidRequest, itemNotFound } from '../protocol/errors';
 import { createItem, getItem, updateItem } from '../lists/items';
 import { itemKey } from '../lists/keys';
 import type { Actor, Item, List } from '../lists/model';
-import { childOf, type Place } from './locate';
+import { childOf, type WriteTarget } from './locate';
 import { freeName, refuseBadName } from './names';
 import { childNamed, pathOf } from './tree';
 
-/** What to do with a name that is taken. */
-export type Conflict = 'fail' | 'replace' | 'rename';
+/** What to do when a name is taken: `@microsoft.graph.conflictBehavior`. */
+export type ConflictBehavior = 'fail' | 'replace' | 'rename';
 
-/** 409 of a name that something else has. */
+/** 409 for a name that another item has. */
 export const nameTaken = (): GraphError =>
   new GraphError(409, 'nameAlreadyExists', {
     message: 'An item with the same name already exists under the parent',
   });
 
-/** Refuses a name that cannot be in a folder. */
+/** Refuses a name that SharePoint does not take in a folder. @throws {GraphError} 400 */
 export function checkName(
   emulator: Emulator,
   library: List,
@@ -28,8 +28,8 @@ export function checkName(
   refuseBadName(emulator, { name, isFolder, above, library: library.name });
 }
 
-/** The name that is free in a folder, beside one that is taken. */
-export const besides = (
+/** A name that is not used in a folder yet, made from one that is. */
+export const unusedName = (
   emulator: Emulator,
   library: List,
   at: { readonly parent: number; readonly name: string },
@@ -39,7 +39,7 @@ export const besides = (
     (name) => childNamed(emulator.store, library.id, { parent: at.parent, name }) !== undefined,
   );
 
-/** A folder to add. */
+/** A folder to create. */
 interface NewFolder {
   readonly parent: Item;
   readonly name: string;
@@ -52,53 +52,68 @@ function addFolder(emulator: Emulator, library: List, folder: NewFolder): Item {
   return createItem(emulator, library, { values: {}, actor, file: { name, parent: parent.id } });
 }
 
-/** Refuses a place below folders that are not there, unless they shall be made. @see graph.md §14a.1 */
-export function refuseMissingParent(emulator: Emulator, place: Place): void {
+/**
+ * Refuses to write below folders that do not exist. Graph's answer is not documented, so the switch
+ * `missingParent` decides.
+ *
+ * @throws {GraphError} 409 or 404, or none when the folders shall be created
+ * @see docs/behaviours.md row 80
+ */
+export function refuseMissingParent(emulator: Emulator, target: WriteTarget): void {
   const { missingParent } = readSwitches(emulator.store);
-  if (place.missing.length === 0 || missingParent === 'created') return;
+  if (target.missing.length === 0 || missingParent === 'created') return;
   if (missingParent === 'not-found') throw itemNotFound();
   throw new GraphError(409, 'itemNotFound', { message: 'The parent folder does not exist.' });
 }
 
-/** The folder to write into, with those above it that were missing. The caller holds the transaction. */
-export function openParent(emulator: Emulator, place: Place, actor: Actor): Item {
-  refuseMissingParent(emulator, place);
-  const { library } = place;
-  return place.missing.reduce(
+/** The folder to write into. Creates those above it that are missing. The caller holds the transaction. */
+export function openParent(emulator: Emulator, target: WriteTarget, actor: Actor): Item {
+  refuseMissingParent(emulator, target);
+  const { library } = target;
+  return target.missing.reduce(
     (parent, name) =>
       childOf(emulator, library, { parent: parent.id, name }) ??
       addFolder(emulator, library, { parent, name, actor }),
-    place.parent,
+    target.parent,
   );
 }
 
-/** Makes a folder; with `replace` one that is there already is the answer. @see graph.md §14a.4 */
+/**
+ * Creates a folder. With `replace` an existing folder of that name is returned.
+ *
+ * @throws {GraphError} 409 `nameAlreadyExists`
+ * @see https://learn.microsoft.com/graph/api/driveitem-post-children
+ */
 export function makeFolder(
   emulator: Emulator,
   library: List,
-  folder: NewFolder & { readonly conflict: Conflict },
+  folder: NewFolder & { readonly conflict: ConflictBehavior },
 ): { readonly item: Item; readonly isNew: boolean } {
   const { parent, name, conflict, actor } = folder;
   return emulator.store.transaction(() => {
     const at = { parent: parent.id, name };
-    const there = childOf(emulator, library, at);
-    if (there === undefined) return { item: addFolder(emulator, library, folder), isNew: true };
-    const isFolder = there.file?.content === undefined;
-    if (conflict === 'replace' && isFolder) return { item: there, isNew: false };
+    const existing = childOf(emulator, library, at);
+    if (existing === undefined) return { item: addFolder(emulator, library, folder), isNew: true };
+    const isFolder = existing.file?.content === undefined;
+    if (conflict === 'replace' && isFolder) return { item: existing, isNew: false };
     if (conflict !== 'rename') throw nameTaken();
-    const free = besides(emulator, library, at);
+    const free = unusedName(emulator, library, at);
     return { item: addFolder(emulator, library, { parent, name: free, actor }), isNew: true };
   });
 }
 
-/** Is a folder the item itself, or below it? */
-function isWithin(emulator: Emulator, library: List, at: { folder: Item; item: Item }): boolean {
+/** Whether a folder is an item itself, or below it. */
+function isSameOrBelow(
+  emulator: Emulator,
+  library: List,
+  at: { folder: Item; item: Item },
+): boolean {
   if (at.folder.id === at.item.id) return true;
   const above = emulator.store.get<Item>(itemKey(library.id, at.folder.file?.parent ?? 0));
-  return above !== undefined && isWithin(emulator, library, { folder: above, item: at.item });
+  return above !== undefined && isSameOrBelow(emulator, library, { folder: above, item: at.item });
 }
 
-/** A new name or folder for what is there. */
+/** A new name or folder for an existing item. */
 export interface Move {
   readonly item: Item;
   readonly name: string;
@@ -107,13 +122,19 @@ export interface Move {
   readonly ifMatch?: string | undefined;
 }
 
-/** Renames or moves; an id stays, a path does not. @see graph.md row 79 */
+/**
+ * Renames or moves an item. Its id stays, its path does not.
+ *
+ * @throws {GraphError} 400, 409, 412 or 423
+ * @see https://learn.microsoft.com/graph/api/driveitem-update
+ * @see docs/behaviours.md row 79
+ */
 export function moveEntry(emulator: Emulator, library: List, move: Move): Item {
   const { item, name, parent, actor, ifMatch } = move;
   return emulator.store.transaction(() => {
     const { file } = getItem(emulator, library.id, item.id);
     if (parent.file?.content !== undefined) throw invalidRequest('The target is no folder.');
-    if (isWithin(emulator, library, { folder: parent, item })) {
+    if (isSameOrBelow(emulator, library, { folder: parent, item })) {
       throw invalidRequest('A folder cannot be moved into itself.');
     }
     checkName(emulator, library, { parent, name, isFolder: file?.content === undefined });

@@ -7,28 +7,28 @@ import { withDefaults } from '../lists/parse-fields';
 import { requireIfMatch } from '../protocol/precondition';
 import { writeBlob, type StoredBytes } from './blobs';
 import {
-  besides,
+  unusedName,
   checkName,
   nameTaken,
   openParent,
   refuseMissingParent,
-  type Conflict,
+  type ConflictBehavior,
 } from './entries';
-import { childOf, type Place } from './locate';
+import { childOf, type WriteTarget } from './locate';
 import { refuseLocked } from './locks';
-import { TOP } from './tree';
+import { ROOT_ID } from './tree';
 
-/** Conditions that a write came with. */
+/** Conditional headers of a write. */
 export interface Conditions {
   readonly ifMatch?: string | undefined;
   readonly ifNoneMatch?: string | undefined;
 }
 
-/** Bytes on their way into a library: in hand, or in the store already. */
+/** A file to write. Its bytes come with the call, or are in the store already. */
 export interface Upload extends Conditions {
-  readonly place: Place;
+  readonly target: WriteTarget;
   readonly bytes: Buffer | StoredBytes;
-  readonly conflict: Conflict;
+  readonly conflict: ConflictBehavior;
   readonly actor: Actor;
 }
 
@@ -38,14 +38,19 @@ const etagMismatch = (emulator: Emulator): GraphError =>
     inner: 'entityTagDoesNotMatch',
   });
 
-/** Refuses a write whose conditions do not hold. @see graph.md row 82 */
-export function refuseUnmet(
+/**
+ * Refuses a write whose conditional headers do not match the present item.
+ *
+ * @throws {GraphError} 412
+ * @see docs/behaviours.md row 82
+ */
+export function requireConditions(
   emulator: Emulator,
   item: Item | undefined,
   { ifMatch, ifNoneMatch }: Conditions,
 ): void {
   if (item === undefined) {
-    // What was deleted meanwhile is not made again by somebody who has not seen that.
+    // `If-Match` cannot match a deleted file, so the write does not recreate it.
     if (ifMatch !== undefined) throw etagMismatch(emulator);
     return;
   }
@@ -53,38 +58,46 @@ export function refuseUnmet(
   if (ifNoneMatch === '*') throw etagMismatch(emulator);
 }
 
-/** Refuses bytes for a folder. */
-function refuseFolder(place: Place, item: Item): void {
+/** Refuses to write bytes to a folder. @throws {GraphError} 400 or 409 */
+function refuseFolder(target: WriteTarget, item: Item): void {
   if (item.file?.content !== undefined) return;
-  throw place.byId ? invalidRequest('A folder has no content.') : nameTaken();
+  throw target.byId ? invalidRequest('A folder has no content.') : nameTaken();
 }
 
-/** Refuses a place that nothing could be written to as it is now. */
-export function refuseUnfit(emulator: Emulator, place: Place, conflict: Conflict): void {
-  const { library, parent, name, item, byId } = place;
+/**
+ * Refuses, before any bytes arrive, a target that cannot be written as it is now.
+ *
+ * @throws {GraphError} 400, 404, 409 or 423
+ */
+export function refuseUnwritable(
+  emulator: Emulator,
+  target: WriteTarget,
+  conflict: ConflictBehavior,
+): void {
+  const { library, parent, name, item, byId } = target;
   if (item === undefined) {
-    refuseMissingParent(emulator, place);
+    refuseMissingParent(emulator, target);
     checkName(emulator, library, { parent, name, isFolder: false });
     return;
   }
   if (!byId && conflict === 'fail') throw nameTaken();
   if (!byId && conflict === 'rename') return;
-  refuseFolder(place, item);
+  refuseFolder(target, item);
   refuseLocked(emulator, library.id, item);
 }
 
 function contentOf(emulator: Emulator, upload: Upload, version: number): FileContent {
-  const { bytes, place } = upload;
+  const { bytes, target } = upload;
   const stored = Buffer.isBuffer(bytes)
-    ? writeBlob(emulator.store, place.library.id, bytes)
+    ? writeBlob(emulator.store, target.library.id, bytes)
     : bytes;
   return { ...stored, version, at: Date.now() };
 }
 
 function addFile(emulator: Emulator, upload: Upload, name: string): Item {
-  const { place, actor } = upload;
-  const { library } = place;
-  const parent = openParent(emulator, place, actor);
+  const { target, actor } = upload;
+  const { library } = target;
+  const parent = openParent(emulator, target, actor);
   checkName(emulator, library, { parent, name, isFolder: false });
   return createItem(emulator, library, {
     values: withDefaults(emulator, library, {}),
@@ -93,11 +106,11 @@ function addFile(emulator: Emulator, upload: Upload, name: string): Item {
   });
 }
 
-/** Gives a file other bytes; id, row and columns stay. @see graph.md row 80 */
+/** Replaces the bytes of a file. Its id, row and columns stay. @see docs/behaviours.md row 80 */
 function replaceFile(emulator: Emulator, upload: Upload, item: Item): Item {
-  const { library } = upload.place;
+  const { library } = upload.target;
   const { file } = item;
-  refuseFolder(upload.place, item);
+  refuseFolder(upload.target, item);
   if (file?.content === undefined) return item;
   refuseLocked(emulator, library.id, item);
   const content = contentOf(emulator, upload, file.content.version + 1);
@@ -109,30 +122,37 @@ function replaceFile(emulator: Emulator, upload: Upload, item: Item): Item {
   });
 }
 
-/** What is at a place now, which may be other than when its address was read. */
-function presentAt(emulator: Emulator, place: Place): Item | undefined {
-  const { library, item, parent, name, byId, missing } = place;
-  if (byId) return item?.id === TOP ? item : getItem(emulator, library.id, item?.id ?? TOP);
+/** The item at a target at this moment. It may have changed since the path was read. */
+function currentItemAt(emulator: Emulator, target: WriteTarget): Item | undefined {
+  const { library, item, parent, name, byId, missing } = target;
+  if (byId) return item?.id === ROOT_ID ? item : getItem(emulator, library.id, item?.id ?? ROOT_ID);
   if (missing.length > 0) return undefined;
   return childOf(emulator, library, { parent: parent.id, name });
 }
 
-/** Puts bytes at a place, all of it in one transaction. @see graph.md §14a.4, rows 80-82 */
+/**
+ * Writes a file in one transaction.
+ *
+ * @throws {GraphError} 400, 404, 409, 412 or 423
+ * @see https://learn.microsoft.com/graph/api/driveitem-put-content
+ * @see docs/behaviours.md rows 80 to 82
+ */
 export function putFile(
   emulator: Emulator,
   upload: Upload,
 ): { readonly item: Item; readonly isNew: boolean } {
-  const { place, conflict } = upload;
+  const { target, conflict } = upload;
   return emulator.store.transaction(() => {
-    const there = presentAt(emulator, place);
-    refuseUnmet(emulator, there, upload);
-    if (there === undefined) return { item: addFile(emulator, upload, place.name), isNew: true };
-    if (place.byId || conflict === 'replace') {
-      return { item: replaceFile(emulator, upload, there), isNew: false };
+    const existing = currentItemAt(emulator, target);
+    requireConditions(emulator, existing, upload);
+    if (existing === undefined)
+      return { item: addFile(emulator, upload, target.name), isNew: true };
+    if (target.byId || conflict === 'replace') {
+      return { item: replaceFile(emulator, upload, existing), isNew: false };
     }
     if (conflict === 'fail') throw nameTaken();
-    const at = { parent: place.parent.id, name: place.name };
-    const name = besides(emulator, place.library, at);
+    const at = { parent: target.parent.id, name: target.name };
+    const name = unusedName(emulator, target.library, at);
     return { item: addFile(emulator, upload, name), isNew: true };
   });
 }

@@ -13,16 +13,16 @@ import {
   type GraphRequest,
 } from '../protocol/route';
 import { listChildren, type ChildOrder } from './children';
-import { driveId, topOf } from './drives';
-import { makeFolder, moveEntry, type Conflict } from './entries';
+import { driveId, rootItem } from './drives';
+import { makeFolder, moveEntry, type ConflictBehavior } from './entries';
 import { itemWithId } from './item-ids';
-import { libraryOf, locate, type Found } from './locate';
+import { libraryOf, locate, type LocatedItem } from './locate';
 import { renderDriveItem, type View } from './render-drive-item';
-import { TOP } from './tree';
+import { ROOT_ID } from './tree';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** How a request wants its items shown. */
+/** How the items of an answer are rendered. */
 export function viewOf(request: GraphRequest): View {
   const { emulator, base, query } = request;
   if (query.has('expand'))
@@ -31,8 +31,8 @@ export function viewOf(request: GraphRequest): View {
   return { emulator, base, select: select === undefined ? undefined : parseSelect(select) };
 }
 
-/** One driveItem as an answer. */
-export const shown = (request: GraphRequest, found: Found, status = 200): GraphReply => ({
+/** An answer with one driveItem. */
+export const itemReply = (request: GraphRequest, found: LocatedItem, status = 200): GraphReply => ({
   ...entity(
     request,
     `drives('${encodeURIComponent(driveId(request.emulator, found.library))}')/items`,
@@ -41,24 +41,28 @@ export const shown = (request: GraphRequest, found: Found, status = 200): GraphR
   status,
 });
 
-/** Has the caller this version already? @see graph.md §14a.2, row 83 */
-export const isKnown = (request: GraphRequest, item: Item): boolean =>
+/**
+ * Whether `If-None-Match` names the present version of an item, so that the answer is 304.
+ *
+ * @see docs/behaviours.md row 83
+ */
+export const isNotModified = (request: GraphRequest, item: Item): boolean =>
   matchesIfNoneMatch(tagsOf(item), request.header('if-none-match'));
 
-export const conflictOf = (value: unknown, fallback: Conflict): Conflict => {
+export const conflictOf = (value: unknown, fallback: ConflictBehavior): ConflictBehavior => {
   if (value === undefined) return fallback;
   if (value === 'fail' || value === 'replace' || value === 'rename') return value;
   throw invalidRequest('The value of @microsoft.graph.conflictBehavior is not valid.');
 };
 
-/** A file or folder. */
+/** Answers a GET of a file or folder. */
 export function readEntry(request: GraphRequest): GraphReply {
   const found = locate(request);
-  return isKnown(request, found.item) ? { status: 304 } : shown(request, found);
+  return isNotModified(request, found.item) ? { status: 304 } : itemReply(request, found);
 }
 
-/** Options that collections of files refuse. @see graph.md §14a.3 */
-function refuseOptions(query: ReadonlyMap<string, string>): void {
+/** Refuses query options that Graph does not support on collections of files. @throws {GraphError} 400 */
+function refuseUnsupportedOptions(query: ReadonlyMap<string, string>): void {
   for (const name of ['skip', 'count', 'filter', 'search']) {
     if (!query.has(name)) continue;
     throw invalidRequest(
@@ -67,13 +71,13 @@ function refuseOptions(query: ReadonlyMap<string, string>): void {
   }
 }
 
-const ORDERS = ['name', 'size', 'lastModifiedDateTime', 'createdDateTime'] as const;
+const SORTABLE = ['name', 'size', 'lastModifiedDateTime', 'createdDateTime'] as const;
 
 function orderOf(query: ReadonlyMap<string, string>): ChildOrder | undefined {
   const asked = query.get('orderby');
   if (asked === undefined) return undefined;
   const { path, descending } = parseOrder(asked);
-  const by = ORDERS.find((name) => name.toLowerCase() === path.toLowerCase());
+  const by = SORTABLE.find((name) => name.toLowerCase() === path.toLowerCase());
   if (by === undefined) throw invalidRequest(`Files cannot be sorted by '${path}'.`);
   return { by, descending };
 }
@@ -88,20 +92,25 @@ function pageLink(request: GraphRequest, next: string): string {
 }
 
 const DEFAULT_PAGE = 200;
-const LARGEST_PAGE = 5000;
+const MAX_PAGE = 5000;
 
-/** What lies in a folder, page by page. @see graph.md row 88 */
+/**
+ * Answers with one page of a folder.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitem-list-children
+ * @see docs/behaviours.md row 88
+ */
 export function readChildren(request: GraphRequest): GraphReply {
   const { query, emulator } = request;
-  refuseOptions(query);
+  refuseUnsupportedOptions(query);
   const { library, item } = locate(request);
   if (item.file?.content !== undefined) throw invalidRequest('A file has no children.');
-  if (isKnown(request, item)) return { status: 304 };
+  if (isNotModified(request, item)) return { status: 304 };
   const token = query.get('skiptoken');
   const { items, next } = listChildren(emulator, library, {
     parent: item.id,
     order: orderOf(query),
-    top: parseTop(query.get('top'), DEFAULT_PAGE, LARGEST_PAGE),
+    top: parseTop(query.get('top'), DEFAULT_PAGE, MAX_PAGE),
     after: token === undefined ? undefined : Buffer.from(token, 'base64url').toString(),
   });
   const view = viewOf(request);
@@ -111,7 +120,7 @@ export function readChildren(request: GraphRequest): GraphReply {
   });
 }
 
-/** A new folder. @see graph.md §14a.4 */
+/** Creates a folder. @see https://learn.microsoft.com/graph/api/driveitem-post-children */
 export function postChild(request: GraphRequest): GraphReply {
   const { library, item } = locate(request);
   const body = objectBody(request);
@@ -121,17 +130,17 @@ export function postChild(request: GraphRequest): GraphReply {
     throw invalidRequest('Only folders are made so; a file comes by PUT of its content.');
   }
   if (typeof name !== 'string') throw badRequest("The property 'name' is required.");
-  const made = makeFolder(request.emulator, library, {
+  const result = makeFolder(request.emulator, library, {
     parent: item,
     name,
     conflict: conflictOf(body['@microsoft.graph.conflictBehavior'], 'fail'),
     actor: actorOf(request.emulator, request.caller),
   });
-  return shown(request, { library, item: made.item }, made.isNew ? 201 : 200);
+  return itemReply(request, { library, item: result.item }, result.isNew ? 201 : 200);
 }
 
-/** The folder that a PATCH moves to; undefined when it moves nothing. */
-function targetOf(request: GraphRequest, library: List, reference: Json): Item | undefined {
+/** The folder that a PATCH moves an item to; undefined when it does not move it. */
+function moveTargetOf(request: GraphRequest, library: List, reference: Json): Item | undefined {
   const { emulator } = request;
   const { id, path, driveId: drive } = reference;
   if (typeof drive === 'string' && drive !== driveId(emulator, library)) {
@@ -148,56 +157,57 @@ function targetOf(request: GraphRequest, library: List, reference: Json): Item |
   return locate({ ...request, params }).item;
 }
 
-/** The folder that an item lies in now. */
-const folderOf = ({ emulator }: GraphRequest, { library, item }: Found): Item =>
-  emulator.store.get<Item>(itemKey(library.id, item.file?.parent ?? TOP)) ?? topOf(library);
+/** The folder that an item is in now. */
+const folderOf = ({ emulator }: GraphRequest, { library, item }: LocatedItem): Item =>
+  emulator.store.get<Item>(itemKey(library.id, item.file?.parent ?? ROOT_ID)) ?? rootItem(library);
 
-function moveOf(request: GraphRequest, found: Found, body: Json) {
+function moveOf(request: GraphRequest, found: LocatedItem, body: Json) {
   const { name, parentReference } = body;
   const reference = (parentReference ?? {}) as Json;
   return {
     name: typeof name === 'string' ? name : (found.item.file?.name ?? ''),
-    parent: targetOf(request, found.library, reference) ?? folderOf(request, found),
+    parent: moveTargetOf(request, found.library, reference) ?? folderOf(request, found),
   };
 }
 
-/** Names that a PATCH of the live service takes and that are not kept here. */
-const NOT_KEPT = ['description', 'fileSystemInfo'];
+/** Properties that Graph changes by PATCH and the emulator answers with 501. */
+const UNSUPPORTED_PROPERTIES = ['description', 'fileSystemInfo'];
 
 /**
- * Renames or moves; columns inside are passed over without a word, as the service does.
+ * Renames or moves an item. Columns in the body (`listItem`) are ignored silently, as Graph does.
  *
- * @see graph.md §14a.4, §14a.6, rows 79, 91
+ * @see https://github.com/microsoftgraph/msgraph-sdk-dotnet/issues/2851
+ * @see docs/behaviours.md rows 79, 91
  */
 export function patchEntry(request: GraphRequest): GraphReply {
   const found = locate(request);
   const { library, item } = found;
   const body = objectBody(request);
-  const notKept = NOT_KEPT.find((name) => body[name] !== undefined);
-  if (notKept !== undefined) throw notImplemented(`PATCH of ${notKept} of a driveItem`);
+  const unsupported = UNSUPPORTED_PROPERTIES.find((name) => body[name] !== undefined);
+  if (unsupported !== undefined) throw notImplemented(`PATCH of ${unsupported} of a driveItem`);
   const ifMatch = request.header('if-match');
   requireIfMatch(request.emulator, tagsOf(item), ifMatch);
   const { name, parent } = moveOf(request, found, body);
-  if (item.id === TOP) throw invalidRequest('The top of a library cannot be changed.');
-  if (name === item.file?.name && parent.id === item.file.parent) return shown(request, found);
+  if (item.id === ROOT_ID) throw invalidRequest('The top of a library cannot be changed.');
+  if (name === item.file?.name && parent.id === item.file.parent) return itemReply(request, found);
   const actor = actorOf(request.emulator, request.caller);
   const moved = moveEntry(request.emulator, library, { item, name, parent, actor, ifMatch });
-  return shown(request, { library, item: moved });
+  return itemReply(request, { library, item: moved });
 }
 
 /** Deletes a file, or a folder with everything in it. */
 export function removeEntry(request: GraphRequest): GraphReply {
   const { library, item } = locate(request);
-  if (item.id === TOP) throw invalidRequest('The top of a library cannot be deleted.');
+  if (item.id === ROOT_ID) throw invalidRequest('The top of a library cannot be deleted.');
   deleteItem(request.emulator, library, { id: item.id, ifMatch: request.header('if-match') });
   return { status: 204 };
 }
 
-/** The file behind a row. @see graph.md §14a.6 */
-export function readFileOfRow(request: GraphRequest): GraphReply {
+/** Answers with the driveItem behind a row of a library. */
+export function readItemOfRow(request: GraphRequest): GraphReply {
   const { emulator, params } = request;
   const library = libraryOf(request);
   const item = emulator.store.get<Item>(itemKey(library.id, Number(params['item'] ?? 0)));
   if (item === undefined) throw itemNotFound();
-  return shown(request, { library, item });
+  return itemReply(request, { library, item });
 }

@@ -2,18 +2,18 @@ import { builtIn, builtInColumns } from '../lists/columns';
 import type { Column, Item } from '../lists/model';
 import { extensionOf } from './mime';
 
-const LEFT_OUT = ['Attachments', 'LinkTitle', 'LinkTitleNoMenu'];
+const ROW_ONLY_COLUMNS = ['Attachments', 'LinkTitle', 'LinkTitleNoMenu'];
 
 /**
- * Columns of a fresh library: those of a list, and what every file has.
+ * The columns of a new document library: those of a list and those of files.
  *
- * @see https://learn.microsoft.com/graph/api/resources/listitem a file's row as it is seen on the wire
+ * @see https://learn.microsoft.com/graph/api/resources/listitem
  */
 export function libraryColumns(): readonly Column[] {
   const text = { text: { allowMultipleLines: false, maxLength: 255, textType: 'plain' } };
   return [
     builtIn('FileLeafRef', 'Name', { facet: text }),
-    ...builtInColumns().filter((column) => !LEFT_OUT.includes(column.name)),
+    ...builtInColumns().filter((column) => !ROW_ONLY_COLUMNS.includes(column.name)),
     builtIn('_CheckinComment', 'Check In Comment'),
     builtIn('LinkFilenameNoMenu', 'Name'),
     builtIn('LinkFilename', 'Name'),
@@ -26,7 +26,7 @@ export function libraryColumns(): readonly Column[] {
   ];
 }
 
-/** Cells that SharePoint fills for a file or folder; sizes are text. */
+/** Cells that SharePoint fills for a file or folder. Sizes are text. */
 export function fileCells(item: Item): Readonly<Record<string, unknown>> {
   if (item.file === undefined) return {};
   const { name, content } = item.file;

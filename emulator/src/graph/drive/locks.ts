@@ -3,12 +3,18 @@ import type { Emulator } from '../../state/emulator';
 import { GraphError } from '../protocol/errors';
 import type { Item } from '../lists/model';
 
-/** Files that somebody has open in Word, by list and row. */
-export const LOCKS = 'g/lock/';
-export const lockKey = (listId: string, id: number): string => `${LOCKS}${listId}/${String(id)}`;
+/** Store prefix of the files that somebody has open in Word. */
+export const LOCKS_PREFIX = 'g/lock/';
+export const lockKey = (listId: string, id: number): string =>
+  `${LOCKS_PREFIX}${listId}/${String(id)}`;
 
-/** Three answers that were seen to mean the same. @see graph.md §14a.5, row 90 */
-const ANSWERS = {
+/**
+ * The three bodies of a 423 that Graph was seen to send. The switch `lockedCode` chooses one.
+ *
+ * @see https://github.com/microsoftgraph/microsoft-graph-explorer-v4/issues/3435
+ * @see docs/behaviours.md row 90
+ */
+const LOCK_ERRORS = {
   notAllowed: {
     code: 'notAllowed',
     about: {
@@ -26,16 +32,23 @@ const ANSWERS = {
   },
 } as const;
 
-/** Refuses to touch a file that is open in Word. @throws {GraphError} 423 @see graph.md row 90 */
+/** Refuses to change a file that is open in Word. @throws {GraphError} 423 @see docs/behaviours.md row 90 */
 export function refuseLocked(emulator: Emulator, listId: string, item: Item): void {
   if (item.file === undefined) return;
   if (emulator.store.get(lockKey(listId, item.id)) === undefined) return;
-  const { code, about } = ANSWERS[readSwitches(emulator.store).lockedCode];
+  const { code, about } = LOCK_ERRORS[readSwitches(emulator.store).lockedCode];
   throw new GraphError(423, code, about);
 }
 
-/** Columns of a new upload are refused now and then while the service still works on it. @see graph.md row 91 (od#1414) */
-export function refuseUnsettled(emulator: Emulator, item: Item): void {
+/**
+ * Refuses to change columns shortly after an upload, as SharePoint sometimes does. The switch `uploadSettlesMs`
+ * sets how long.
+ *
+ * @throws {GraphError} 409 `resourceModified`
+ * @see https://github.com/OneDrive/onedrive-api-docs/issues/1414
+ * @see docs/behaviours.md row 91
+ */
+export function refuseWhileProcessing(emulator: Emulator, item: Item): void {
   const { uploadSettlesMs } = readSwitches(emulator.store);
   const { content } = item.file ?? {};
   if (content === undefined || Date.now() - content.at >= uploadSettlesMs) return;

@@ -1,5 +1,9 @@
-/** Kinds of files by the end of their names: the server's own finding. @see graph.md §14a.2 */
-const TYPES: Readonly<Record<string, string>> = {
+/**
+ * Media types by extension. SharePoint ignores the `Content-Type` that was sent.
+ *
+ * @see https://learn.microsoft.com/graph/api/resources/file
+ */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
   bmp: 'image/bmp',
   csv: 'text/csv',
   doc: 'application/msword',
@@ -32,10 +36,10 @@ const TYPES: Readonly<Record<string, string>> = {
   zip: 'application/x-zip-compressed',
 };
 
-/** Lower-case text after the last period; empty without one. */
+/** The text after the last period in lower case; empty without a period. */
 export const extensionOf = (name: string): string =>
   name.includes('.') ? (name.split('.').at(-1) ?? '').toLowerCase() : '';
 
-/** Media type of a file by its name. */
+/** The media type of a file by its name. */
 export const mimeTypeOf = (name: string): string =>
-  TYPES[extensionOf(name)] ?? 'application/octet-stream';
+  MEDIA_TYPES[extensionOf(name)] ?? 'application/octet-stream';

@@ -1,17 +1,17 @@
-/** What a page says. */
+/** The text of a page. */
 export interface PdfText {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-/** Text as PDF writes it: Latin letters as they are, what no standard font has as a question mark. */
+/** A PDF string. Characters that the standard fonts lack become question marks. */
 const literal = (text: string): string =>
   `(${text.replaceAll(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?').replaceAll(/[\\()]/g, '\\$&')})`;
 
 const A4 = '[0 0 595 842]';
 const [LEFT, TOP_LINE, LINE] = [56, 770, 18];
 
-function drawn({ title, lines }: PdfText): string {
+function contentStream({ title, lines }: PdfText): string {
   const texts = lines.map((line) => `${literal(line)} Tj T*`);
   return [
     'BT',
@@ -25,12 +25,13 @@ function drawn({ title, lines }: PdfText): string {
 }
 
 /**
- * A PDF of one page, whole and valid: objects, their offsets, and the trailer that names them.
+ * A valid PDF of one page.
  *
- * @see https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf §7.5 File structure
+ * @see https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf section 7.5, File
+ * structure
  */
 export function pdfOf(text: PdfText): Buffer {
-  const content = Buffer.from(drawn(text), 'latin1');
+  const content = Buffer.from(contentStream(text), 'latin1');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

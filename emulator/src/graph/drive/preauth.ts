@@ -2,20 +2,21 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Emulator, Store } from '../../state/emulator';
 import { sitePath } from '../lists/site';
 
-const KEY = 'g/storage-key';
+const KEY_NAME = 'g/storage-key';
 
-function keyOf(store: Store): string {
-  const known = store.get<string>(KEY);
-  if (known !== undefined) return known;
-  const made = randomBytes(32).toString('hex');
-  store.put(KEY, made);
-  return made;
+function signingKeyOf(store: Store): string {
+  const existing = store.get<string>(KEY_NAME);
+  if (existing !== undefined) return existing;
+  const created = randomBytes(32).toString('hex');
+  store.put(KEY_NAME, created);
+  return created;
 }
 
 /**
- * Where bytes come from and go to: the same port under the other name of this machine. Graph sends people to
- * another host than its own, and Microsoft's client drops its bearer only when scheme, host or port differ
- * (graph.md §14a.8). Another name needs neither a third port nor another certificate.
+ * The origin for uploads and downloads: the same port under the other name of this machine, `localhost` or
+ * `127.0.0.1`. SharePoint's storage is another host than Graph, and Microsoft's JavaScript client drops its
+ * bearer on a redirect only when scheme, host or port differ. A second host name needs neither another port nor
+ * another certificate.
  */
 export function storageOrigin(base: string): string {
   const url = new URL(base);
@@ -23,14 +24,14 @@ export function storageOrigin(base: string): string {
   return url.origin;
 }
 
-/** What signs an address: its path and everything in its query but the signature. */
+/** Signs an address by its path and all its query parameters but the signature. */
 function signature(store: Store, url: URL): string {
   const query = [...url.searchParams].filter(([name]) => name !== 'tempauth');
   const signed = JSON.stringify([decodeURIComponent(url.pathname), query]);
-  return createHmac('sha256', keyOf(store)).update(signed).digest('base64url');
+  return createHmac('sha256', signingKeyOf(store)).update(signed).digest('base64url');
 }
 
-/** An address below the site that needs no token. */
+/** A pre-authenticated address below the site. */
 export function signedUrl(
   emulator: Emulator,
   base: string,
@@ -42,9 +43,9 @@ export function signedUrl(
   return url.href;
 }
 
-/** Was exactly this address given out here? */
+/** Whether the emulator gave out exactly this address. */
 export function isSigned(store: Store, url: URL): boolean {
-  const given = Buffer.from(url.searchParams.get('tempauth') ?? '');
-  const right = Buffer.from(`v1.${signature(store, url)}`);
-  return given.length === right.length && timingSafeEqual(given, right);
+  const sent = Buffer.from(url.searchParams.get('tempauth') ?? '');
+  const expected = Buffer.from(`v1.${signature(store, url)}`);
+  return sent.length === expected.length && timingSafeEqual(sent, expected);
 }

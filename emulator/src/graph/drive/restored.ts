@@ -1,8 +1,11 @@
 import type { FileEntry, Item } from '../lists/model';
 
-/** What a row of a library stands for once an old version of it is back: other bytes under the present name. */
-export function restoredFile(present: Item, old: Item): FileEntry | undefined {
-  const { file } = present;
+/**
+ * The file behind a row after an earlier version was restored: the bytes of that version under the present
+ * name.
+ */
+export function restoredFile(current: Item, old: Item): FileEntry | undefined {
+  const { file } = current;
   const content = old.file?.content;
   if (file?.content === undefined || content === undefined) return file;
   const version = file.content.version + 1;

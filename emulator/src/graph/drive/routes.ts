@@ -15,7 +15,7 @@ import {
   postChild,
   readChildren,
   readEntry,
-  readFileOfRow,
+  readItemOfRow,
   removeEntry,
 } from './item-handlers';
 import { libraryOf } from './locate';
@@ -40,13 +40,18 @@ const readDrives = (request: GraphRequest): GraphReply =>
     ),
   });
 
-/** An application by itself needs `Sites.ReadWrite.All` for a session. @see graph.md §14a.7 */
-const forSessions = (caller: Caller) => (caller.user === undefined ? {} : FILE_PERMISSIONS);
+/**
+ * Permissions for files that allow an upload session. They do not for an application acting for itself, which
+ * needs `Sites.ReadWrite.All`.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitem-createuploadsession
+ */
+const sessionPermissions = (caller: Caller) => (caller.user === undefined ? {} : FILE_PERMISSIONS);
 
 type Call = Omit<Route, 'path'>;
 
-/** The same call under every way to name a drive. @see graph.md §14a.1 */
-const onDrives = (below: string, call: Call): readonly Route[] =>
+/** The same route under each way to address a drive. @see https://learn.microsoft.com/graph/api/drive-get */
+const routesForDrive = (below: string, call: Call): readonly Route[] =>
   [
     '/drives/:drive',
     '/sites/:site/drive',
@@ -60,7 +65,7 @@ const VERSION = `${ITEM}/versions/:version`;
 const read = { method: 'GET', right: 'read' } as const;
 const write = { units: 2, right: 'write' } as const;
 
-/** Drives, files and folders. Costs: graph.md §17.1. @see graph.md §14a */
+/** Routes for drives, files and folders. @see https://learn.microsoft.com/graph/api/resources/driveitem */
 export const driveRoutes: readonly Route[] = [
   {
     ...read,
@@ -73,34 +78,34 @@ export const driveRoutes: readonly Route[] = [
     ...read,
     path: '/sites/:site/lists/:list/items/:item/driveItem',
     units: 1,
-    handle: readFileOfRow,
+    handle: readItemOfRow,
   },
-  ...onDrives('', { ...read, units: 1, handle: readDrive }),
-  ...onDrives(ITEM, { ...read, units: 1, handle: readEntry }),
-  ...onDrives(ITEM, { ...write, method: 'PATCH', handle: patchEntry }),
-  ...onDrives(ITEM, { ...write, method: 'DELETE', handle: removeEntry }),
-  ...onDrives(`${ITEM}/children`, { ...read, units: 2, handle: readChildren }),
-  ...onDrives(`${ITEM}/children`, { ...write, method: 'POST', handle: postChild }),
-  ...onDrives(`${ITEM}/content`, { ...read, units: 1, handle: readContent }),
-  ...onDrives(`${ITEM}/content`, {
+  ...routesForDrive('', { ...read, units: 1, handle: readDrive }),
+  ...routesForDrive(ITEM, { ...read, units: 1, handle: readEntry }),
+  ...routesForDrive(ITEM, { ...write, method: 'PATCH', handle: patchEntry }),
+  ...routesForDrive(ITEM, { ...write, method: 'DELETE', handle: removeEntry }),
+  ...routesForDrive(`${ITEM}/children`, { ...read, units: 2, handle: readChildren }),
+  ...routesForDrive(`${ITEM}/children`, { ...write, method: 'POST', handle: postChild }),
+  ...routesForDrive(`${ITEM}/content`, { ...read, units: 1, handle: readContent }),
+  ...routesForDrive(`${ITEM}/content`, {
     ...write,
     method: 'PUT',
     takes: 'bytes',
     handle: putContent,
   }),
-  ...onDrives(`${ITEM}/createUploadSession`, {
+  ...routesForDrive(`${ITEM}/createUploadSession`, {
     ...write,
     method: 'POST',
-    extraPermissions: forSessions,
+    extraPermissions: sessionPermissions,
     handle: createUploadSession,
   }),
-  ...onDrives(ROW, { ...read, units: 1, handle: readRow }),
-  ...onDrives(`${ROW}/fields`, { ...read, units: 1, handle: readRowFields }),
-  ...onDrives(`${ROW}/fields`, { ...write, method: 'PATCH', handle: patchRowFields }),
-  ...onDrives(`${ITEM}/versions`, { ...read, units: 2, handle: readFileVersions }),
-  ...onDrives(VERSION, { ...read, units: 1, handle: readFileVersion }),
-  ...onDrives(`${VERSION}/content`, { ...read, units: 1, handle: readVersionContent }),
-  ...onDrives(`${VERSION}/restoreVersion`, {
+  ...routesForDrive(ROW, { ...read, units: 1, handle: readRow }),
+  ...routesForDrive(`${ROW}/fields`, { ...read, units: 1, handle: readRowFields }),
+  ...routesForDrive(`${ROW}/fields`, { ...write, method: 'PATCH', handle: patchRowFields }),
+  ...routesForDrive(`${ITEM}/versions`, { ...read, units: 2, handle: readFileVersions }),
+  ...routesForDrive(VERSION, { ...read, units: 1, handle: readFileVersion }),
+  ...routesForDrive(`${VERSION}/content`, { ...read, units: 1, handle: readVersionContent }),
+  ...routesForDrive(`${VERSION}/restoreVersion`, {
     ...write,
     method: 'POST',
     handle: restoreFileVersion,

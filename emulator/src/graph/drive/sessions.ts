@@ -3,35 +3,39 @@ import type { Emulator, Store } from '../../state/emulator';
 import { GraphError, invalidRequest, itemNotFound, newGuid } from '../protocol/errors';
 import { itemKey } from '../lists/keys';
 import type { Actor, Item, List } from '../lists/model';
-import { CHUNK, hashOf, removeBlob, writeChunks } from './blobs';
-import { topOf } from './drives';
-import type { Conflict } from './entries';
+import { CHUNK_BYTES, hashOf, removeBlob, writeChunks } from './blobs';
+import { rootItem } from './drives';
+import type { ConflictBehavior } from './entries';
 import { putFile, type Conditions } from './files';
-import type { Place } from './locate';
+import type { WriteTarget } from './locate';
 
-/** Bytes from which on a piece is too large. @see graph.md §14a.4 */
+/**
+ * Bytes at which a piece is too large.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitem-createuploadsession
+ */
 export const PIECE_LIMIT = 60 * 1024 * 1024;
 
-/** An upload that comes in pieces. What came so far is in the store and belongs to no file. */
+/** An upload session. The bytes received so far are in the store and belong to no file. */
 export interface Session extends Conditions {
   readonly id: string;
   readonly listId: string;
   readonly parent: number;
   readonly missing: readonly string[];
   readonly name: string;
-  /** Row of the file that is replaced, when its id was the address. */
+  /** Row id of the file to replace, when the session addressed it by id. */
   readonly row?: number;
-  readonly conflict: Conflict;
+  readonly conflict: ConflictBehavior;
   readonly actor: Actor;
-  /** Who pays for the pieces. */
+  /** The caller whose limits the pieces count against. */
   readonly payer: { readonly clientId: string; readonly userId?: string };
-  /** Made by an app that has no more than Sites.Selected. */
+  /** Whether the session was made by an application that has `Sites.Selected` and no tenant-wide permission. */
   readonly isSelected: boolean;
   readonly deferCommit: boolean;
   readonly blob: string;
   readonly received: number;
   readonly total?: number;
-  /** Real time in milliseconds. */
+  /** Real time in milliseconds at which the session expires. */
   readonly ends: number;
 }
 
@@ -42,30 +46,30 @@ const sessionKey = ({ listId, id }: Pick<Session, 'listId' | 'id'>): string =>
 const nextEnd = (emulator: Emulator): number =>
   Date.now() + readSwitches(emulator.store).sessionLifeMs;
 
-/** Ends a session and forgets what came. */
-export function dropSession(store: Store, session: Session): void {
+/** Ends a session and removes the bytes it received. */
+export function endSession(store: Store, session: Session): void {
   store.transaction(() => {
     removeBlob(store, session, session.received);
     store.remove(sessionKey(session));
   });
 }
 
-function dropEnded(store: Store, listId: string): void {
+function removeExpired(store: Store, listId: string): void {
   const ended = [...store.range<Session>(sessionsOf(listId))].filter(
     ({ value }) => value.ends <= Date.now(),
   );
-  for (const { value } of ended) dropSession(store, value);
+  for (const { value } of ended) endSession(store, value);
 }
 
-/** What a session is made from. */
+/** What a session is created from. */
 export type NewSession = Omit<
   Session,
   'id' | 'listId' | 'parent' | 'missing' | 'name' | 'row' | 'blob' | 'received' | 'ends'
-> & { readonly place: Place };
+> & { readonly target: WriteTarget };
 
-/** Opens a session. */
-export function openSession(emulator: Emulator, { place, ...wanted }: NewSession): Session {
-  const { library, parent, missing, name, item, byId } = place;
+/** Creates a session, and removes those of the library that have expired. */
+export function openSession(emulator: Emulator, { target, ...wanted }: NewSession): Session {
+  const { library, parent, missing, name, item, byId } = target;
   const session: Session = {
     ...wanted,
     id: newGuid(),
@@ -79,13 +83,17 @@ export function openSession(emulator: Emulator, { place, ...wanted }: NewSession
     ends: nextEnd(emulator),
   };
   emulator.store.transaction(() => {
-    dropEnded(emulator.store, library.id);
+    removeExpired(emulator.store, library.id);
     emulator.store.put(sessionKey(session), session);
   });
   return session;
 }
 
-/** A session that lives. @throws {GraphError} itemNotFound: start anew */
+/**
+ * The session with an id.
+ *
+ * @throws {GraphError} 404 when it expired or never existed: the caller must start anew
+ */
 export function findSession(store: Store, listId: string, id: string): Session {
   const session = store.get<Session>(sessionKey({ listId, id }));
   if (session === undefined || session.ends <= Date.now()) {
@@ -94,16 +102,16 @@ export function findSession(store: Store, listId: string, id: string): Session {
   return session;
 }
 
-/** A piece with its place in the file. */
+/** A piece of a file with its position. */
 export interface Piece {
   readonly from: number;
-  /** Last byte. */
+  /** Position of the last byte, included. */
   readonly to: number;
   readonly total: number;
   readonly bytes: Buffer;
 }
 
-/** Place of a piece from `Content-Range`. @throws {GraphError} invalidRequest */
+/** The position of a piece, from its `Content-Range`. @throws {GraphError} 400 `invalidRequest` */
 export function parseRange(header: string | undefined): Omit<Piece, 'bytes'> {
   const match = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(header ?? '');
   const [from = 0, to = -1, total = 0] = (match ?? []).slice(1).map(Number);
@@ -119,8 +127,13 @@ const invalidRange = (inner: string): GraphError =>
     inner,
   });
 
-/** Refuses a piece that does not fit. @see graph.md §14a.4, row 85 */
-function refuseMisfit(session: Session, piece: Piece): void {
+/**
+ * Refuses a piece with a wrong size or position.
+ *
+ * @throws {GraphError} 400 or 416 `invalidRange`
+ * @see docs/behaviours.md row 85
+ */
+function refuseInvalidPiece(session: Session, piece: Piece): void {
   const { from, to, total, bytes } = piece;
   if (bytes.length !== to - from + 1) {
     throw invalidRequest('The Content-Range does not fit the length of the body.', 'invalidRange');
@@ -130,37 +143,42 @@ function refuseMisfit(session: Session, piece: Piece): void {
   }
   if (from < session.received) throw invalidRange('fragmentOverlap');
   if (from > session.received) throw invalidRange('fragmentOutOfOrder');
-  if (to + 1 < total && bytes.length % CHUNK !== 0) {
+  if (to + 1 < total && bytes.length % CHUNK_BYTES !== 0) {
     throw invalidRequest('The size of a fragment must be a multiple of 320 KiB.');
   }
 }
 
-/** Where the file is to be now; its folder may have gone since. */
-function placeNow(emulator: Emulator, library: List, session: Session): Place {
+/** The target of a session at this moment. @throws {GraphError} 404 when its folder was deleted */
+function currentTarget(emulator: Emulator, library: List, session: Session): WriteTarget {
   const rowOf = (id: number) => emulator.store.get<Item>(itemKey(library.id, id));
   const { missing, name, row } = session;
-  const parent = session.parent === 0 ? topOf(library) : rowOf(session.parent);
+  const parent = session.parent === 0 ? rootItem(library) : rowOf(session.parent);
   if (parent === undefined) throw itemNotFound('The folder of the upload was deleted');
   if (row === undefined) return { library, parent, missing, name, byId: false };
   return { library, parent, missing, name, item: rowOf(row), byId: true };
 }
 
-/** The name was taken since: the code is in doubt. @see graph.md §14a.4, row 85 */
+/**
+ * The error when the name was taken during the upload. Microsoft documents two codes; the switch
+ * `lastPieceCode` chooses.
+ *
+ * @see docs/behaviours.md row 85
+ */
 function lastPieceError(emulator: Emulator, error: unknown): unknown {
   if (!(error instanceof GraphError) || error.status !== 409) return error;
   const code = readSwitches(emulator.store).lastPieceCode;
   return new GraphError(409, code, { message: error.message });
 }
 
-/** Makes the file of a session whose bytes are all there. The caller holds the transaction or needs none. */
+/** Creates the file of a session whose bytes are complete. */
 export function commitSession(emulator: Emulator, library: List, session: Session) {
   const { store } = emulator;
   const { blob, received: size, conflict, actor, ifMatch, ifNoneMatch } = session;
   try {
     return store.transaction(() => {
-      const place = placeNow(emulator, library, session);
+      const target = currentTarget(emulator, library, session);
       const bytes = { blob, size, hash: hashOf(store, session, size) };
-      const done = putFile(emulator, { place, bytes, conflict, actor, ifMatch, ifNoneMatch });
+      const done = putFile(emulator, { target, bytes, conflict, actor, ifMatch, ifNoneMatch });
       store.remove(sessionKey(session));
       return done;
     });
@@ -169,12 +187,16 @@ export function commitSession(emulator: Emulator, library: List, session: Sessio
   }
 }
 
-/** Takes a piece; the last one makes the file, in the same transaction. @see graph.md row 85 */
+/**
+ * Stores a piece. The last one creates the file in the same transaction, unless the session defers that.
+ *
+ * @see docs/behaviours.md row 85
+ */
 export function takePiece(emulator: Emulator, library: List, at: { id: string; piece: Piece }) {
   const { store } = emulator;
   const session = findSession(store, library.id, at.id);
   const { piece } = at;
-  refuseMisfit(session, piece);
+  refuseInvalidPiece(session, piece);
   return store.transaction(() => {
     writeChunks(store, session, { from: piece.from, bytes: piece.bytes });
     const next: Session = {

@@ -8,14 +8,14 @@ import type { List } from '../lists/model';
 import { throttled, type GraphParts } from '../protocol/serve';
 import { sitePath } from '../lists/site';
 import { download } from './download';
-import { DOWNLOAD } from './download-url';
+import { DOWNLOAD_PATH } from './download-url';
 import { driveId, findLibrary } from './drives';
 import { isSigned, storageOrigin } from './preauth';
 import { renderDriveItem } from './render-drive-item';
-import { refuseSelected, renderSession, SESSION } from './session-handlers';
+import { refuseSelectedPieces, renderSession, SESSION_PATH } from './session-handlers';
 import {
   commitSession,
-  dropSession,
+  endSession,
   findSession,
   parseRange,
   PIECE_LIMIT,
@@ -23,8 +23,8 @@ import {
   type Session,
 } from './sessions';
 
-/** A call to an upload address, once it was let in. */
-interface Entered {
+/** A call to an upload address that passed the checks. */
+interface SessionCall {
   readonly library: List;
   readonly id: string;
   readonly session: Session;
@@ -36,8 +36,13 @@ type Done = NonNullable<ReturnType<typeof takePiece>['done']>;
 const unauthenticated = (): GraphError =>
   new GraphError(401, 'unauthenticated', { message: 'The caller is not authenticated.' });
 
-/** Refuses a bearer, a bent address and a session that has ended. @see graph.md §14a.4, row 85 */
-function enter(emulator: Emulator, c: Context): Entered {
+/**
+ * Checks a call to an upload address.
+ *
+ * @throws {GraphError} 401 for a bearer token or a changed address, 404 for a session that has ended
+ * @see docs/behaviours.md row 85
+ */
+function sessionCallOf(emulator: Emulator, c: Context): SessionCall {
   const { bearerOnStorage } = readSwitches(emulator.store);
   if (c.req.header('authorization') !== undefined && bearerOnStorage === 'refused') {
     throw unauthenticated();
@@ -50,16 +55,20 @@ function enter(emulator: Emulator, c: Context): Entered {
   return { library, id, session };
 }
 
-/** Spends what the call costs from the budget of who made the session. @see graph.md §17.1 */
-function pay({ emulator, meter }: StorageParts, { session }: Entered, ids: CallIds): void {
+/** Counts the cost of a call against the limits of the session's creator. @throws {GraphError} 429 */
+function spendCost(
+  { emulator, meter }: StorageParts,
+  { session }: SessionCall,
+  ids: CallIds,
+): void {
   const units = readSwitches(emulator.store).pieceUnits;
   const { clientRequestId } = ids;
-  const spent = meter.admit({ ...session.payer, clientRequestId, units });
-  if (!spent.ok) throw throttled(spent.retryAfterSeconds, spent.headers);
+  const admission = meter.admit({ ...session.payer, clientRequestId, units });
+  if (!admission.ok) throw throttled(admission.retryAfterSeconds, admission.headers);
 }
 
-/** The file as Graph shows it: with addresses at Graph's own origin. */
-function finished(emulator: Emulator, c: Context, at: { library: List; done: Done }): Response {
+/** Answers with the finished file. Its addresses have Graph's own origin. */
+function createdItem(emulator: Emulator, c: Context, at: { library: List; done: Done }): Response {
   const { library, done } = at;
   const base = `${storageOrigin(c.req.url)}/v1.0`;
   const context = `${base}/$metadata#drives('${driveId(emulator, library)}')/items/$entity`;
@@ -67,32 +76,36 @@ function finished(emulator: Emulator, c: Context, at: { library: List; done: Don
   return c.json({ '@odata.context': context, ...item }, done.isNew ? 201 : 200);
 }
 
-async function putPiece(emulator: Emulator, c: Context, entered: Entered): Promise<Response> {
+async function putPiece(emulator: Emulator, c: Context, call: SessionCall): Promise<Response> {
   const range = parseRange(c.req.header('content-range'));
   const bytes = await readBytesBody(c, PIECE_LIMIT - 1);
-  const { library, id } = entered;
+  const { library, id } = call;
   const { session, done } = takePiece(emulator, library, { id, piece: { ...range, bytes } });
   if (done === undefined) return c.json(renderSession(session), 202);
-  return finished(emulator, c, { library, done });
+  return createdItem(emulator, c, { library, done });
 }
 
-/** Makes the file of a session that was to wait for this. @see graph.md §14a.4 */
-function commit(emulator: Emulator, c: Context, { library, session }: Entered): Response {
+/**
+ * Creates the file of a session with `deferCommit`.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitem-createuploadsession
+ */
+function commit(emulator: Emulator, c: Context, { library, session }: SessionCall): Response {
   if (!session.deferCommit || session.received !== session.total) {
     throw invalidRequest('The upload is not complete.');
   }
   const done = commitSession(emulator, library, session);
-  return finished(emulator, c, { library, done });
+  return createdItem(emulator, c, { library, done });
 }
 
-function serveSession(parts: StorageParts, c: Context, entered: Entered) {
+function serveSession(parts: StorageParts, c: Context, call: SessionCall) {
   const { emulator } = parts;
   const methods: Readonly<Record<string, () => Response | Promise<Response>>> = {
-    GET: () => c.json(renderSession(entered.session)),
-    PUT: () => putPiece(emulator, c, entered),
-    POST: () => commit(emulator, c, entered),
+    GET: () => c.json(renderSession(call.session)),
+    PUT: () => putPiece(emulator, c, call),
+    POST: () => commit(emulator, c, call),
     DELETE: () => {
-      dropSession(emulator.store, entered.session);
+      endSession(emulator.store, call.session);
       return c.body(null, 204);
     },
   };
@@ -104,22 +117,24 @@ function serveSession(parts: StorageParts, c: Context, entered: Entered) {
 async function answer(parts: StorageParts, c: Context): Promise<Response> {
   const ids = idsOf(c);
   try {
-    const entered = enter(parts.emulator, c);
-    pay(parts, entered, ids);
-    refuseSelected(parts, entered.session);
-    return await serveSession(parts, c, entered);
+    const call = sessionCallOf(parts.emulator, c);
+    spendCost(parts, call, ids);
+    refuseSelectedPieces(parts, call.session);
+    return await serveSession(parts, c, call);
   } catch (error) {
     return respond(c, ids, refusalOf(error, ids));
   }
 }
 
-/** Where bytes go to and come from without a token: addresses that Graph gave out. @see graph.md §14a.3, §14a.4 */
+/**
+ * Routes of SharePoint's storage: pre-authenticated addresses, which need no token, for uploads and downloads.
+ */
 export function storageRoutes(parts: StorageParts): Hono {
   const { emulator } = parts;
   const app = new Hono();
   const below = `/${sitePath(emulator)}`;
-  app.get(`${below}/${DOWNLOAD}`, (c) => download(emulator, c));
-  app.options(`${below}/${SESSION}`, preflight);
-  app.all(`${below}/${SESSION}`, (c) => answer(parts, c));
+  app.get(`${below}/${DOWNLOAD_PATH}`, (c) => download(emulator, c));
+  app.options(`${below}/${SESSION_PATH}`, preflight);
+  app.all(`${below}/${SESSION_PATH}`, (c) => answer(parts, c));
   return app;
 }

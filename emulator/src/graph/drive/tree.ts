@@ -4,18 +4,18 @@ import { GraphError } from '../protocol/errors';
 import { idAtEnd, itemKey, SEPARATOR } from '../lists/keys';
 import type { Item, List } from '../lists/model';
 
-/** Row number that stands for the top of a library. No row has it. */
-export const TOP = 0;
+/** Row id of the root folder of a library. No row has it. */
+export const ROOT_ID = 0;
 
 const padded = (id: number): string => String(id).padStart(9, '0');
 const childrenKey = (listId: string, parent: number): string =>
   `g/child/${listId}/${padded(parent)}/`;
 
-/** Names compare without case, and whichever way their accents are written. @see graph.md §14a.4 */
-const sameName = (name: string): string => encodeValue(name.normalize('NFC'));
+/** Encodes a name so that names compare without case and without regard to how their accents are composed. */
+const encodedName = (name: string): string => encodeValue(name.normalize('NFC'));
 
 const nameKey = (listId: string, parent: number, name: string): string =>
-  `${childrenKey(listId, parent)}${sameName(name)}${SEPARATOR}`;
+  `${childrenKey(listId, parent)}${encodedName(name)}${SEPARATOR}`;
 const childKey = (listId: string, item: Item): string =>
   item.file === undefined
     ? ''
@@ -23,7 +23,7 @@ const childKey = (listId: string, item: Item): string =>
 
 const guidKey = (listId: string, guid: string): string => `g/guid/${listId}/${guid}`;
 
-/** Row number of what has this name in a folder. */
+/** The row id of the item with a name in a folder. */
 export function childNamed(
   store: Store,
   listId: string,
@@ -33,33 +33,33 @@ export function childNamed(
   return undefined;
 }
 
-/** Row numbers in a folder by name, with the place of each, from after a place on. */
+/** The items of a folder by name, with their sort keys. `after` is the sort key to continue from. */
 export function* childrenOf(
   store: Store,
   listId: string,
   at: { readonly parent: number; readonly after?: string | undefined },
-): Generator<{ readonly id: number; readonly place: string }> {
+): Generator<{ readonly id: number; readonly sortKey: string }> {
   const prefix = childrenKey(listId, at.parent);
   const options = at.after === undefined ? {} : { after: `${prefix}${at.after}` };
   for (const { key } of store.range(prefix, options)) {
-    yield { id: idAtEnd(key), place: key.slice(prefix.length) };
+    yield { id: idAtEnd(key), sortKey: key.slice(prefix.length) };
   }
 }
 
-/** How many files and folders lie in a folder. */
+/** The number of items in a folder. */
 export const countChildren = (store: Store, listId: string, parent: number): number =>
   [...childrenOf(store, listId, { parent })].length;
 
-/** Row number of the file or folder with this guid. */
+/** The row id of the item with a GUID. */
 export const idOfGuid = (store: Store, listId: string, guid: string): number | undefined =>
   store.get<number>(guidKey(listId, guid));
 
 /**
- * Moves a row of a library to its name and folder, within the caller's transaction.
+ * Records the name and folder of a library's row, in the caller's transaction.
  *
- * @throws {GraphError} nameAlreadyExists when something else has the name there
+ * @throws {GraphError} 409 `nameAlreadyExists` when another item has the name there
  */
-export function placeEntry(
+export function updateTree(
   store: Store,
   list: List,
   row: { readonly before?: Item | undefined; readonly after?: Item | undefined },
@@ -80,20 +80,20 @@ export function placeEntry(
   store.put(guidKey(list.id, after.guid), after.id);
 }
 
-/** Everything below a folder, nearest first; nothing below a file. */
-export function* below(store: Store, listId: string, item: Item): Generator<Item> {
+/** All items below a folder, parents before children; none below a file. */
+export function* descendantsOf(store: Store, listId: string, item: Item): Generator<Item> {
   if (item.file?.content !== undefined) return;
   for (const { id } of [...childrenOf(store, listId, { parent: item.id })]) {
     const child = store.get<Item>(itemKey(listId, id));
     if (child === undefined) continue;
     yield child;
-    yield* below(store, listId, child);
+    yield* descendantsOf(store, listId, child);
   }
 }
 
-/** Names from the top down to an item, its own last. */
+/** The names from the root of the library down to an item, including its own. */
 export function pathOf(store: Store, listId: string, item: Item): readonly string[] {
-  if (item.file === undefined || item.id === TOP) return [];
+  if (item.file === undefined || item.id === ROOT_ID) return [];
   const parent = store.get<Item>(itemKey(listId, item.file.parent));
   return [...(parent === undefined ? [] : pathOf(store, listId, parent)), item.file.name];
 }

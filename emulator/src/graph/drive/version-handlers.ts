@@ -13,7 +13,11 @@ const present = (request: GraphRequest, version: Item): object => ({
   lastModifiedBy: renderActor(request.emulator, version.modifiedBy),
 });
 
-/** Versions of a file, newest first. @see graph.md §14a.5 */
+/**
+ * Answers with the versions of a file, newest first.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitem-list-versions
+ */
 export function readFileVersions(request: GraphRequest): GraphReply {
   const { library, item } = locate(request);
   if (item.file?.content === undefined) throw invalidRequest('A folder has no versions.');
@@ -25,7 +29,7 @@ export function readFileVersions(request: GraphRequest): GraphReply {
   });
 }
 
-/** One version of a file, addressed as `2.0`. */
+/** Answers with one version of a file, such as `2.0`. */
 export function readFileVersion(request: GraphRequest): GraphReply {
   const { library, item } = locate(request);
   const number = Number(/^(\d{1,6})\.0$/.exec(request.params['version'] ?? '')?.[1] ?? 0);
@@ -34,7 +38,11 @@ export function readFileVersion(request: GraphRequest): GraphReply {
   return entity(request, 'drives/items/versions', present(request, found));
 }
 
-/** Brings a version's bytes and columns back as a new one. @see graph.md §14a.5 */
+/**
+ * Restores the bytes and columns of a version as a new version.
+ *
+ * @see https://learn.microsoft.com/graph/api/driveitemversion-restore
+ */
 export function restoreFileVersion(request: GraphRequest): GraphReply {
   const { library, item } = locate(request);
   const params = { ...request.params, list: library.id, item: String(item.id) };

@@ -8,7 +8,7 @@ import { itemKey, itemsOf } from './keys';
 import { findList } from './lists';
 import type { Item, List } from './model';
 import { parseTop } from '../protocol/odata-options';
-import { DEFAULT_PAGE, LARGEST_PAGE } from '../protocol/paging';
+import { DEFAULT_PAGE, MAX_PAGE } from '../protocol/paging';
 import { collection, type GraphReply, type GraphRequest, type Route } from '../protocol/route';
 import { siteId } from './site';
 
@@ -121,7 +121,7 @@ const visibleUntil = (emulator: Emulator): number =>
 /** One page of a full enumeration. Rows that delta does not show yet follow later, as changes. */
 function fullPage(request: GraphRequest, list: List, from: Position): DeltaPage {
   const { store } = request.emulator;
-  const top = parseTop(request.query.get('top'), DEFAULT_PAGE, LARGEST_PAGE);
+  const top = parseTop(request.query.get('top'), DEFAULT_PAGE, MAX_PAGE);
   const { hiddenIds } = visibleEdge(store, list.id, visibleUntil(request.emulator));
   const after = itemKey(list.id, from.fullAfter ?? 0);
   const present = liveItemPresenter(request, list);
@@ -142,7 +142,7 @@ function fullPage(request: GraphRequest, list: List, from: Position): DeltaPage 
 /** One page of changes, each row once in its latest state. @see docs/behaviours.md rows 51 to 53 */
 function changesPage(request: GraphRequest, list: List, from: Position): DeltaPage {
   const { emulator } = request;
-  const top = parseTop(request.query.get('top'), DEFAULT_PAGE, LARGEST_PAGE);
+  const top = parseTop(request.query.get('top'), DEFAULT_PAGE, MAX_PAGE);
   const present = liveItemPresenter(request, list);
   const value: object[] = [];
   let { sequence } = from;

@@ -15,7 +15,7 @@ import {
   invalidSkipToken,
   DEFAULT_PAGE,
   isCount,
-  LARGEST_PAGE,
+  MAX_PAGE,
   nextLink,
   skipToken,
 } from '../protocol/paging';
@@ -78,7 +78,7 @@ function queryOf(request: GraphRequest, list: List): ItemQuery {
       column: queryColumn(emulator, reference(order.path), { list, allowNonIndexed }),
       descending: order.descending,
     },
-    top: parseTop(query.get('top'), DEFAULT_PAGE, LARGEST_PAGE),
+    top: parseTop(query.get('top'), DEFAULT_PAGE, MAX_PAGE),
     after: cursorOf(request),
   };
 }

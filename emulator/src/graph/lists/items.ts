@@ -1,8 +1,8 @@
 import type { Emulator } from '../../state/emulator';
 import { recordChange, readCounter } from './changes';
 import { removeBlob } from '../drive/blobs';
-import { lockKey, refuseLocked, refuseUnsettled } from '../drive/locks';
-import { below, placeEntry } from '../drive/tree';
+import { lockKey, refuseLocked, refuseWhileProcessing } from '../drive/locks';
+import { descendantsOf, updateTree } from '../drive/tree';
 import { GraphError, invalidRequest, itemNotFound, newGuid } from '../protocol/errors';
 import { findDuplicate, reindex } from './indexes';
 import { itemKey, versionKey, versionsOf } from './keys';
@@ -59,7 +59,7 @@ function save(
   store.put(itemKey(list.id, after.id), after);
   store.put(versionKey(list.id, after.id, after.version), after);
   reindex(store, list, row);
-  placeEntry(store, list, row);
+  updateTree(store, list, row);
   recordChange(store, list.id, {
     id: after.id,
     kind: before === undefined ? 'created' : 'updated',
@@ -135,7 +135,7 @@ export function updateItem(
     const before = getItem(emulator, list.id, change.id);
     requireIfMatch(emulator, tagsOf(before), change.ifMatch);
     refuseLocked(emulator, list.id, before);
-    if (change.file === undefined) refuseUnsettled(emulator, before);
+    if (change.file === undefined) refuseWhileProcessing(emulator, before);
     const after: Item = {
       ...before,
       version: before.version + 1,
@@ -160,7 +160,7 @@ function removeRow(emulator: Emulator, list: List, before: Item): void {
   store.remove(itemKey(list.id, before.id));
   store.remove(lockKey(list.id, before.id));
   reindex(store, list, { before });
-  placeEntry(store, list, { before });
+  updateTree(store, list, { before });
   recordChange(store, list.id, { id: before.id, kind: 'deleted' });
 }
 
@@ -178,7 +178,10 @@ export function deleteItem(
   store.transaction(() => {
     const before = getItem(emulator, list.id, target.id);
     requireIfMatch(emulator, tagsOf(before), target.ifMatch);
-    const removed = [before, ...(before.file === undefined ? [] : below(store, list.id, before))];
+    const removed = [
+      before,
+      ...(before.file === undefined ? [] : descendantsOf(store, list.id, before)),
+    ];
     for (const item of removed) refuseLocked(emulator, list.id, item);
     for (const item of removed.reverse()) removeRow(emulator, list, item);
   });

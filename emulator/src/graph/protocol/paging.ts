@@ -8,7 +8,7 @@ import type { GraphRequest } from './route';
  * @see docs/behaviours.md rows 5, 6
  */
 export const DEFAULT_PAGE = 200;
-export const LARGEST_PAGE = 5000;
+export const MAX_PAGE = 5000;
 
 /**
  * The `@odata.nextLink` of a page: the address of the request with all its query options and another opaque
@@ -54,7 +54,7 @@ export function pageOf<T>(
   request: GraphRequest,
   all: readonly T[],
 ): { readonly page: readonly T[]; readonly links: Readonly<Record<string, string>> } {
-  const top = parseTop(request.query.get('top'), DEFAULT_PAGE, LARGEST_PAGE);
+  const top = parseTop(request.query.get('top'), DEFAULT_PAGE, MAX_PAGE);
   const from = skipToken(request)?.['from'] ?? 0;
   if (!isCount(from)) throw invalidSkipToken();
   const page = all.slice(from, from + top);

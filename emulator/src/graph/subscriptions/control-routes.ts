@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import type { Emulator } from '../../state/emulator';
 import { pending } from './deliveries';
-import { attempts } from './journal';
+import { attempts } from './delivery-attempts';
 import { allSubscriptions } from './subscription';
 
-/** What a test or a person sees of notifications: who is told, what waits, what was sent and answered. */
+/** The emulator's own route that shows subscriptions, waiting notifications, and delivery attempts. */
 export function notificationRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   routes.get('/_emulator/notifications', (c) =>

@@ -1,52 +1,52 @@
 import { readSwitches } from '../../control/switches';
 import type { Emulator, Store } from '../../state/emulator';
-import { THROTTLED_MS, treatmentOf } from './endpoints';
-import { noteAttempt } from './journal';
+import { THROTTLED_MS, throttlingOf } from './endpoints';
+import { recordAttempt } from './delivery-attempts';
 import type { Subscription } from './subscription';
 
-/** A notification that has not been taken yet. */
+/** A notification that the app has not accepted yet. */
 export interface Delivery {
   readonly number: number;
   readonly subscriptionId: string;
   readonly kind: 'change' | 'lifecycle';
   readonly url: string;
   readonly notification: Readonly<Record<string, unknown>>;
-  /** How often it was sent. */
+  /** Number of attempts so far. */
   readonly tries: number;
-  /** Movable clock. */
+  /** Time by the movable clock. */
   readonly dueAt: string;
-  /** Movable clock; null before the first try. */
+  /** Time by the movable clock; null before the first attempt. */
   readonly firstTriedAt: string | null;
 }
 
-const PLACE = 'n/pending/';
-const COUNTER = 'n/deliveries';
-const CHANGES = 'n/changes-told';
-/** A notification that comes a second time comes this much later. */
-const REPEAT_MS = 700;
+const PENDING_PREFIX = 'n/pending/';
+const COUNTER_KEY = 'n/deliveries';
+const CHANGES_COUNTER_KEY = 'n/changes-told';
+/** Delay in milliseconds of a notification that is sent a second time. */
+const REPEAT_DELAY_MS = 700;
 
-const keyOf = (number: number): string => `${PLACE}${String(number).padStart(12, '0')}`;
+const keyOf = (number: number): string => `${PENDING_PREFIX}${String(number).padStart(12, '0')}`;
 
-/** Everything that waits, in the order in which it came up. */
+/** All waiting notifications, oldest first. */
 export const pending = (store: Store): readonly Delivery[] =>
-  [...store.range<Delivery>(PLACE)].map(({ value }) => value);
+  [...store.range<Delivery>(PENDING_PREFIX)].map(({ value }) => value);
 
-/** One that still waits. */
+/** A waiting notification by its number. */
 export const findDelivery = (store: Store, number: number): Delivery | undefined =>
   store.get<Delivery>(keyOf(number));
 
-/** Keeps a changed one. */
+/** Stores a waiting notification. */
 export function putDelivery(store: Store, delivery: Delivery): void {
   store.put(keyOf(delivery.number), delivery);
 }
 
-/** Forgets one: it was taken, or is given up. */
+/** Removes a notification that was accepted or given up. */
 export function removeDelivery(store: Store, number: number): void {
   store.remove(keyOf(number));
 }
 
-/** The movable clock in so many milliseconds. */
-export const later = (emulator: Emulator, milliseconds: number): string =>
+/** The time by the movable clock after some milliseconds. */
+export const clockTimeAfter = (emulator: Emulator, milliseconds: number): string =>
   new Date(Date.parse(emulator.clock.now()) + milliseconds).toISOString();
 
 function enqueue(
@@ -54,13 +54,13 @@ function enqueue(
   delivery: Omit<Delivery, 'number' | 'tries' | 'firstTriedAt' | 'dueAt'>,
   waitMs: number,
 ): void {
-  const number = nextNumber(emulator, COUNTER);
-  const dueAt = later(emulator, waitMs);
+  const number = nextNumber(emulator, COUNTER_KEY);
+  const dueAt = clockTimeAfter(emulator, waitMs);
   putDelivery(emulator.store, { ...delivery, number, tries: 0, firstTriedAt: null, dueAt });
 }
 
-/** What every notification says of its subscription. */
-const base = (emulator: Emulator, subscription: Subscription) => ({
+/** The properties that all notifications of a subscription have. */
+const commonProperties = (emulator: Emulator, subscription: Subscription) => ({
   subscriptionId: subscription.id,
   subscriptionExpirationDateTime: subscription.expirationDateTime,
   ...(subscription.clientState === null ? {} : { clientState: subscription.clientState }),
@@ -73,9 +73,14 @@ function nextNumber({ store }: Emulator, counter: string): number {
   return number;
 }
 
-/** Does the change come a second time? Every third does, so that a run is like the one before. @see graph.md row 64 */
-function comesTwice(emulator: Emulator): boolean {
-  const number = nextNumber(emulator, CHANGES);
+/**
+ * Whether a change is notified twice, as Graph sometimes does. By the switch value `sometimes` every third
+ * change is, so that runs are repeatable.
+ *
+ * @see docs/behaviours.md row 64
+ */
+function isRepeated(emulator: Emulator): boolean {
+  const number = nextNumber(emulator, CHANGES_COUNTER_KEY);
   const { notificationRepeats } = readSwitches(emulator.store);
   return (
     notificationRepeats === 'always' || (notificationRepeats === 'sometimes' && number % 3 === 0)
@@ -83,17 +88,18 @@ function comesTwice(emulator: Emulator): boolean {
 }
 
 /**
- * Puts a change in the queue: it says which list, never which row. An address that has been slow gets it late or not
- * at all. The caller holds the transaction.
+ * Queues a notification of a change. It names the list, never the row. A slow endpoint gets it later or not at
+ * all. The caller holds the transaction.
  *
- * @see graph.md §10, row 64
+ * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
+ * @see docs/behaviours.md row 64
  */
-export function announceChange(emulator: Emulator, subscription: Subscription): void {
+export function enqueueChange(emulator: Emulator, subscription: Subscription): void {
   const { notificationUrl: url, id: subscriptionId, resource } = subscription;
-  const treatment = treatmentOf(emulator, url);
-  if (treatment === 'never') {
+  const throttling = throttlingOf(emulator, url);
+  if (throttling === 'never') {
     const parts = [{ delivery: 0, subscriptionId, attempt: 0 }];
-    noteAttempt(emulator, {
+    recordAttempt(emulator, {
       kind: 'change',
       url,
       status: null,
@@ -104,27 +110,28 @@ export function announceChange(emulator: Emulator, subscription: Subscription): 
     return;
   }
   const notification = {
-    ...base(emulator, subscription),
+    ...commonProperties(emulator, subscription),
     changeType: 'updated',
     resource,
     resourceData: { '@odata.type': '#Microsoft.Graph.ListItem' },
   };
   const change = { subscriptionId, kind: 'change', url, notification } as const;
-  const waitMs = treatment === 'later' ? THROTTLED_MS : 0;
+  const waitMs = throttling === 'later' ? THROTTLED_MS : 0;
   enqueue(emulator, change, waitMs);
-  if (comesTwice(emulator)) enqueue(emulator, change, waitMs + REPEAT_MS);
+  if (isRepeated(emulator)) enqueue(emulator, change, waitMs + REPEAT_DELAY_MS);
 }
 
 /**
- * Asks the app to reauthorize, where it has given an address for that.
+ * Queues a request to reauthorize, when the app gave an address for lifecycle notifications. Of the lifecycle
+ * events Graph sends only `reauthorizationRequired` for lists.
  *
- * @see learn.microsoft.com/graph/change-notifications-lifecycle-events: lists have `reauthorizationRequired` alone
+ * @see https://learn.microsoft.com/graph/change-notifications-lifecycle-events
  */
-export function challenge(emulator: Emulator, subscription: Subscription): void {
+export function enqueueReauthorization(emulator: Emulator, subscription: Subscription): void {
   const { lifecycleNotificationUrl: url, id: subscriptionId } = subscription;
   if (url === null) return;
   const notification = {
-    ...base(emulator, subscription),
+    ...commonProperties(emulator, subscription),
     lifecycleEvent: 'reauthorizationRequired',
   };
   enqueue(emulator, { subscriptionId, kind: 'lifecycle', url, notification }, 0);

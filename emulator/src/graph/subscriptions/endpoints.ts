@@ -1,36 +1,36 @@
 import type { Emulator } from '../../state/emulator';
 
-/** How an address has answered since its count was last begun anew. */
+/** Answers of an endpoint within the present window. */
 interface Answers {
-  /** Movable clock. */
+  /** Start of the window by the movable clock. */
   readonly since: string;
   readonly answers: number;
   readonly slow: number;
 }
 
-/** An answer that takes longer is slow, even if it is a good one. */
+/** Milliseconds above which an answer counts as slow, even a good one. */
 const SLOW_MS = 2_900;
-/** Counts are begun anew so often. */
+/** Length of the window in milliseconds. */
 const WINDOW_MS = 600_000;
-/** Fewer answers say nothing. */
-const ENOUGH = 100;
+/** Fewest answers by which an endpoint is judged. */
+const MIN_ANSWERS = 100;
 
 const keyOf = (url: string): string => `n/endpoint/${url}`;
 
-function recordOf(emulator: Emulator, url: string): Answers {
+function answersOf(emulator: Emulator, url: string): Answers {
   const now = emulator.clock.now();
   const kept = emulator.store.get<Answers>(keyOf(url));
   const isFresh = kept !== undefined && Date.parse(now) - Date.parse(kept.since) < WINDOW_MS;
   return isFresh ? kept : { since: now, answers: 0, slow: 0 };
 }
 
-/** Counts the answers to one POST, one for each notification in it; the caller holds the transaction. */
-export function noteAnswers(
+/** Counts the answer to one POST, once for each notification in it. The caller holds the transaction. */
+export function recordAnswers(
   emulator: Emulator,
   url: string,
   answered: { tookMs: number; count: number },
 ): void {
-  const { since, answers, slow } = recordOf(emulator, url);
+  const { since, answers, slow } = answersOf(emulator, url);
   const late = answered.tookMs > SLOW_MS ? answered.count : 0;
   emulator.store.put(keyOf(url), {
     since,
@@ -40,16 +40,16 @@ export function noteAnswers(
 }
 
 /**
- * How notifications to an address are treated: from 10 % slow answers on they wait ten minutes, from 15 % on they are
- * dropped.
+ * How Graph throttles notifications to an endpoint: from 10 % slow answers on it delays them by ten minutes,
+ * from 15 % on it drops them.
  *
- * @see graph.md §10; "Throttling", learn.microsoft.com/graph/change-notifications-delivery-webhooks
+ * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
  */
-export function treatmentOf(emulator: Emulator, url: string): 'at once' | 'later' | 'never' {
-  const { answers, slow } = recordOf(emulator, url);
-  if (answers < ENOUGH || slow / answers < 0.1) return 'at once';
+export function throttlingOf(emulator: Emulator, url: string): 'at once' | 'later' | 'never' {
+  const { answers, slow } = answersOf(emulator, url);
+  if (answers < MIN_ANSWERS || slow / answers < 0.1) return 'at once';
   return slow / answers < 0.15 ? 'later' : 'never';
 }
 
-/** How long notifications to a slow address wait. */
+/** Milliseconds by which notifications to a slow endpoint are delayed. */
 export const THROTTLED_MS = 600_000;

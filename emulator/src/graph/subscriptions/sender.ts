@@ -3,27 +3,31 @@ import type { Emulator } from '../../state/emulator';
 import { collectNotifications } from './collect';
 import {
   findDelivery,
-  later,
+  clockTimeAfter,
   pending,
   putDelivery,
   removeDelivery,
   type Delivery,
 } from './deliveries';
-import { noteAnswers, THROTTLED_MS, treatmentOf } from './endpoints';
-import { noteAttempt } from './journal';
+import { recordAnswers, THROTTLED_MS, throttlingOf } from './endpoints';
+import { recordAttempt } from './delivery-attempts';
 
-/** Real milliseconds between two looks at what is to be sent. */
-const ROUND_MS = 100;
-/** Real milliseconds that an address has to answer with 2xx. @see graph.md §10 */
-const ANSWER_MS = 3_000;
-/** Beyond this nothing is tried again, on the movable clock. @see graph.md §10 */
-const GIVE_UP_MS = 4 * 3_600_000;
-/** Pauses between tries, growing from ten seconds to an hour, on the movable clock. */
+/** Real milliseconds between two checks for notifications to send. */
+const INTERVAL_MS = 100;
+/**
+ * Real milliseconds that an endpoint has to answer with 2xx.
+ *
+ * @see https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
+ */
+const ANSWER_TIMEOUT_MS = 3_000;
+/** Milliseconds by the movable clock after which an attempt is not repeated. */
+const RETRY_LIMIT_MS = 4 * 3_600_000;
+/** Milliseconds by the movable clock until the next attempt, growing from ten seconds to an hour. */
 const pauseAfter = (tries: number): number => Math.min(10_000 * 2 ** (tries - 1), 3_600_000);
-/** At most so many notifications in one POST. */
-const LARGEST = 200;
+/** Most notifications in one POST. */
+const MAX_NOTIFICATIONS = 200;
 
-/** Notifications for one address that leave together. */
+/** Notifications to one endpoint that are sent together. */
 interface Post {
   readonly url: string;
   readonly kind: Delivery['kind'];
@@ -35,13 +39,13 @@ interface Answer {
   readonly tookMs: number;
 }
 
-/** Its four hours are over, also when the clock jumped across them. */
-function isTooOld(emulator: Emulator, { firstTriedAt }: Delivery): boolean {
+/** Whether a notification is past its four hours of attempts, also when the clock jumped over them. */
+function isPastRetryLimit(emulator: Emulator, { firstTriedAt }: Delivery): boolean {
   if (firstTriedAt === null) return false;
-  return Date.parse(emulator.clock.now()) - Date.parse(firstTriedAt) > GIVE_UP_MS;
+  return Date.parse(emulator.clock.now()) - Date.parse(firstTriedAt) > RETRY_LIMIT_MS;
 }
 
-/** What is due and not on its way, by address. */
+/** The notifications that are due and not being sent, grouped by endpoint. */
 function duePosts(emulator: Emulator, inFlight: ReadonlySet<number>): readonly Post[] {
   const now = Date.parse(emulator.clock.now());
   const posts = new Map<string, Delivery[]>();
@@ -49,7 +53,7 @@ function duePosts(emulator: Emulator, inFlight: ReadonlySet<number>): readonly P
     if (inFlight.has(delivery.number) || Date.parse(delivery.dueAt) > now) continue;
     const key = `${delivery.kind} ${delivery.url}`;
     const post = posts.get(key) ?? [];
-    if (post.length < LARGEST) post.push(delivery);
+    if (post.length < MAX_NOTIFICATIONS) post.push(delivery);
     posts.set(key, post);
   }
   return [...posts.values()].flatMap((deliveries) => {
@@ -66,7 +70,7 @@ async function send(emulator: Emulator, post: Post): Promise<Answer> {
       url: new URL(post.url),
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify({ value: post.deliveries.map(({ notification }) => notification) }),
-      patienceMs: ANSWER_MS,
+      patienceMs: ANSWER_TIMEOUT_MS,
     });
     return { status, tookMs: tookMs() };
   } catch (error) {
@@ -75,17 +79,18 @@ async function send(emulator: Emulator, post: Post): Promise<Answer> {
   }
 }
 
-const wasTaken = ({ status }: Answer): boolean => status !== null && status >= 200 && status < 300;
+const isAccepted = ({ status }: Answer): boolean =>
+  status !== null && status >= 200 && status < 300;
 
 type Outcome = 'delivered' | 'failed' | 'given up';
 
-/** What was not taken comes again after a pause, or never. */
-function putOff(emulator: Emulator, waiting: Delivery): Outcome {
+/** Schedules the next attempt of a notification that was not accepted, or gives it up. */
+function postpone(emulator: Emulator, waiting: Delivery): Outcome {
   const tries = waiting.tries + 1;
   const firstTriedAt = waiting.firstTriedAt ?? emulator.clock.now();
-  const isSlow = treatmentOf(emulator, waiting.url) === 'later';
-  const dueAt = later(emulator, isSlow ? THROTTLED_MS : pauseAfter(tries));
-  if (Date.parse(dueAt) - Date.parse(firstTriedAt) > GIVE_UP_MS) {
+  const isSlow = throttlingOf(emulator, waiting.url) === 'later';
+  const dueAt = clockTimeAfter(emulator, isSlow ? THROTTLED_MS : pauseAfter(tries));
+  if (Date.parse(dueAt) - Date.parse(firstTriedAt) > RETRY_LIMIT_MS) {
     removeDelivery(emulator.store, waiting.number);
     return 'given up';
   }
@@ -93,53 +98,54 @@ function putOff(emulator: Emulator, waiting: Delivery): Outcome {
   return 'failed';
 }
 
-/** Forgets what was taken and puts off the rest; the caller holds the transaction. */
-function settleOne(emulator: Emulator, sent: Delivery, isTaken: boolean): Outcome {
+/** Records the outcome for one notification. The caller holds the transaction. */
+function recordOutcomeOfOne(emulator: Emulator, sent: Delivery, isDelivered: boolean): Outcome {
   const waiting = findDelivery(emulator.store, sent.number);
-  // Meanwhile its subscription may have ended, or everything been reset.
-  if (waiting?.subscriptionId !== sent.subscriptionId) return isTaken ? 'delivered' : 'given up';
-  if (!isTaken) return putOff(emulator, waiting);
+  // The subscription may have ended, or the emulator been reset, while the POST was on its way.
+  if (waiting?.subscriptionId !== sent.subscriptionId)
+    return isDelivered ? 'delivered' : 'given up';
+  if (!isDelivered) return postpone(emulator, waiting);
   removeDelivery(emulator.store, sent.number);
   return 'delivered';
 }
 
-function settle(emulator: Emulator, post: Post, answer: Answer): void {
+function recordOutcome(emulator: Emulator, post: Post, answer: Answer): void {
   const { url, kind, deliveries } = post;
   emulator.store.transaction(() => {
-    noteAnswers(emulator, url, { tookMs: answer.tookMs, count: deliveries.length });
-    const isTaken = wasTaken(answer);
-    const outcomes = deliveries.map((one) => settleOne(emulator, one, isTaken));
+    recordAnswers(emulator, url, { tookMs: answer.tookMs, count: deliveries.length });
+    const isDelivered = isAccepted(answer);
+    const outcomes = deliveries.map((one) => recordOutcomeOfOne(emulator, one, isDelivered));
     const parts = deliveries.map(({ number, subscriptionId, tries }) => ({
       delivery: number,
       subscriptionId,
       attempt: tries + 1,
     }));
     const outcome = outcomes.includes('failed') ? 'failed' : (outcomes[0] ?? 'failed');
-    noteAttempt(emulator, { kind, url, ...answer, outcome, parts });
+    recordAttempt(emulator, { kind, url, ...answer, outcome, parts });
   });
 }
 
-/** Discards without another word what the clock has left behind. */
-function discardOld(emulator: Emulator, inFlight: ReadonlySet<number>): void {
+/** Gives up notifications whose four hours passed while the clock jumped. */
+function discardExpired(emulator: Emulator, inFlight: ReadonlySet<number>): void {
   for (const old of pending(emulator.store)) {
-    if (inFlight.has(old.number) || !isTooOld(emulator, old)) continue;
+    if (inFlight.has(old.number) || !isPastRetryLimit(emulator, old)) continue;
     const { number, subscriptionId, tries, kind, url } = old;
     emulator.store.transaction(() => {
       removeDelivery(emulator.store, number);
       const parts = [{ delivery: number, subscriptionId, attempt: tries }];
-      noteAttempt(emulator, { kind, url, status: null, tookMs: 0, outcome: 'given up', parts });
+      recordAttempt(emulator, { kind, url, status: null, tookMs: 0, outcome: 'given up', parts });
     });
   }
 }
 
 /**
- * Sends what changed to those who asked for it, from now on. What waits lies in the store, so the next start goes on where
- * this one was: a notification whose answer was not seen is sent again.
+ * Starts to send notifications to the apps that subscribed. Waiting notifications are in the store, so that the
+ * next start continues: a notification whose answer was not seen is sent again.
  *
- * When a change is told follows real time, as delta does. Everything that takes hours in a tenant follows the clock that
- * can be moved: the pauses between tries, giving up, the end of a subscription, the wait of a slow address.
+ * Real time decides when a change is notified, as for delta. The movable clock decides what takes hours in a
+ * tenant: pauses between attempts, giving up, the end of a subscription, the delay of a slow endpoint.
  *
- * @returns the way to stop; what is on its way counts as not sent
+ * @returns stops the sender; notifications being sent count as not sent
  */
 export function startSender(emulator: Emulator): () => void {
   const inFlight = new Set<number>();
@@ -148,9 +154,9 @@ export function startSender(emulator: Emulator): () => void {
     for (const { number } of post.deliveries) inFlight.add(number);
     try {
       const answer = await send(emulator, post);
-      if (!isStopped) settle(emulator, post, answer);
+      if (!isStopped) recordOutcome(emulator, post, answer);
     } catch (error) {
-      // The store refuses once the stand-in stops.
+      // The store refuses writes once the emulator stops.
       if (!isStopped) throw error;
     } finally {
       for (const { number } of post.deliveries) inFlight.delete(number);
@@ -158,10 +164,10 @@ export function startSender(emulator: Emulator): () => void {
   };
   const round = () => {
     collectNotifications(emulator);
-    discardOld(emulator, inFlight);
+    discardExpired(emulator, inFlight);
     for (const post of duePosts(emulator, inFlight)) void deliver(post);
   };
-  const timer = setInterval(round, ROUND_MS);
+  const timer = setInterval(round, INTERVAL_MS);
   timer.unref();
   const stopListening = emulator.clock.onJump(round);
   return () => {

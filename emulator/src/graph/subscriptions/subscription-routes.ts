@@ -19,30 +19,42 @@ import {
   type Route,
 } from '../protocol/route';
 import { parseSelect } from '../protocol/odata-options';
-import { proveAddress } from './handshake';
+import { validateEndpoint } from './endpoint-validation';
 import { endSubscription } from './collect';
-import { checkExpiry, readWish, type Wish } from './read-wish';
+import {
+  checkExpiry,
+  parseSubscriptionRequest,
+  type SubscriptionRequest,
+} from './subscription-request';
 import {
   allSubscriptions,
   findSubscription,
-  isOver,
+  isExpired,
   putSubscription,
   type Subscription,
 } from './subscription';
 
-const WIDE = ['Sites.ReadWrite.All', 'Sites.Manage.All', 'Sites.FullControl.All'];
+const TENANT_WIDE_PERMISSIONS = [
+  'Sites.ReadWrite.All',
+  'Sites.Manage.All',
+  'Sites.FullControl.All',
+];
 
 /**
- * Refuses who may not subscribe to the list: 404 without access to it, 403 with too little.
+ * Refuses a caller that may not subscribe to a list: 404 without access to it, 403 with too little. Whether
+ * `Sites.Selected` is enough is not documented; the switch `subscriptionScope` decides.
  *
- * @see graph.md §10: `Sites.ReadWrite.All`; whether `Sites.Selected` is enough is a switch
+ * @throws {GraphError} 403 or 404
+ * @see https://learn.microsoft.com/graph/api/subscription-post-subscriptions
  */
-function mayKnow({ emulator, caller }: GraphRequest, listId: string): void {
+function requireMaySubscribe({ emulator, caller }: GraphRequest, listId: string): void {
   const place = { listId };
   if (!hasRight(emulator, caller, { right: 'read', place })) throw itemNotFound();
   if (!hasRight(emulator, caller, { right: 'write', place })) throw accessDenied();
-  const isWide = WIDE.some((permission) => caller.permissions.includes(permission));
-  if (!isWide && readSwitches(emulator.store).subscriptionScope === 'tenant-wide') {
+  const isTenantWide = TENANT_WIDE_PERMISSIONS.some((permission) =>
+    caller.permissions.includes(permission),
+  );
+  if (!isTenantWide && readSwitches(emulator.store).subscriptionScope === 'tenant-wide') {
     throw accessDenied();
   }
 }
@@ -65,25 +77,28 @@ const present = (subscription: Subscription): object => ({
   notificationUrlAppId: null,
 });
 
-function shown(request: GraphRequest, subscription: Subscription): GraphReply {
+function subscriptionReply(request: GraphRequest, subscription: Subscription): GraphReply {
   const select = request.query.get('select');
   const names = select === undefined ? undefined : parseSelect(select);
   return entity(request, 'subscriptions', pick(present(subscription), names));
 }
 
-/** Each app has its own; a person's are that person's. */
+/** Whether a subscription belongs to the caller: to the application, and to the person it acts for. */
 const isOwn = ({ caller }: GraphRequest, one: Subscription): boolean =>
   one.clientId === caller.client.clientId && one.userId === (caller.user?.id ?? null);
 
-function mine(request: GraphRequest): Subscription {
+function ownSubscriptionOf(request: GraphRequest): Subscription {
   const { emulator, params } = request;
   const found = findSubscription(emulator.store, params['subscription'] ?? '');
-  if (found !== undefined && isOwn(request, found) && !isOver(emulator, found)) return found;
+  if (found !== undefined && isOwn(request, found) && !isExpired(emulator, found)) return found;
   throw new GraphError(404, 'ResourceNotFound', { message: 'The object was not found.' });
 }
 
-function made({ emulator, caller }: GraphRequest, wish: Wish): Subscription {
-  const { list, ...rest } = wish;
+function newSubscription(
+  { emulator, caller }: GraphRequest,
+  wanted: SubscriptionRequest,
+): Subscription {
+  const { list, ...rest } = wanted;
   return {
     ...rest,
     id: newGuid(),
@@ -98,17 +113,17 @@ function made({ emulator, caller }: GraphRequest, wish: Wish): Subscription {
   };
 }
 
-/** Makes a subscription once its addresses have proved themselves. @see graph.md rows 62, 63 */
+/** Creates a subscription after validating its endpoints. @see docs/behaviours.md rows 62, 63 */
 async function subscribe(request: GraphRequest): Promise<GraphReply> {
   const { emulator } = request;
-  const wish = readWish(emulator, objectBody(request));
-  mayKnow(request, wish.list.id);
-  const { notificationUrl, lifecycleNotificationUrl } = wish;
-  await proveAddress(emulator, notificationUrl);
-  if (lifecycleNotificationUrl !== null) await proveAddress(emulator, lifecycleNotificationUrl);
-  const subscription = made(request, wish);
+  const wanted = parseSubscriptionRequest(emulator, objectBody(request));
+  requireMaySubscribe(request, wanted.list.id);
+  const { notificationUrl, lifecycleNotificationUrl } = wanted;
+  await validateEndpoint(emulator, notificationUrl);
+  if (lifecycleNotificationUrl !== null) await validateEndpoint(emulator, lifecycleNotificationUrl);
+  const subscription = newSubscription(request, wanted);
   putSubscription(emulator.store, subscription);
-  const reply = shown(request, subscription);
+  const reply = subscriptionReply(request, subscription);
   const location = `${request.base}/subscriptions('${subscription.id}')`;
   return { ...reply, status: 201, headers: { location } };
 }
@@ -116,20 +131,25 @@ async function subscribe(request: GraphRequest): Promise<GraphReply> {
 function readAll(request: GraphRequest): GraphReply {
   const { emulator } = request;
   const own = allSubscriptions(emulator.store).filter(
-    (one) => isOwn(request, one) && !isOver(emulator, one),
+    (one) => isOwn(request, one) && !isExpired(emulator, one),
   );
   return directoryPage(request, 'subscriptions', own.map(present));
 }
 
-/** Prolongs, and by that also reauthorizes. @see graph.md row 65 */
-function prolong(request: GraphRequest): GraphReply {
+/**
+ * Extends the life of a subscription, which also reauthorizes it.
+ *
+ * @see https://learn.microsoft.com/graph/api/subscription-update
+ * @see docs/behaviours.md row 65
+ */
+function renew(request: GraphRequest): GraphReply {
   const { emulator } = request;
-  const before = mine(request);
+  const before = ownSubscriptionOf(request);
   const { expirationDateTime, ...others } = objectBody(request);
   const [other] = Object.keys(others);
   if (other !== undefined) throw notImplemented(`Changing ${other} of a subscription`);
   if (expirationDateTime === undefined) throw badRequest('expirationDateTime is required.');
-  mayKnow(request, before.listId);
+  requireMaySubscribe(request, before.listId);
   const after: Subscription = {
     ...before,
     expirationDateTime: checkExpiry(emulator, expirationDateTime),
@@ -138,31 +158,39 @@ function prolong(request: GraphRequest): GraphReply {
     challenge: null,
   };
   putSubscription(emulator.store, after);
-  return shown(request, after);
+  return subscriptionReply(request, after);
 }
 
-/** Answers a challenge; the end stays where it was. */
+/**
+ * Reauthorizes a subscription without extending its life.
+ *
+ * @see https://learn.microsoft.com/graph/api/subscription-reauthorize
+ */
 function reauthorize(request: GraphRequest): GraphReply {
-  const before = mine(request);
-  mayKnow(request, before.listId);
+  const before = ownSubscriptionOf(request);
+  requireMaySubscribe(request, before.listId);
   const { caller, emulator } = request;
   const { permissions } = caller;
-  const { challenge: asked, paused } = before;
-  // What was lost and is given back begins anew; a challenge before the end is not repeated.
-  const challenge = paused || asked === null ? null : { ...asked, answered: true };
+  const { challenge: lastChallenge, paused } = before;
+  // A subscription that had lost its access starts afresh. One that is near its end is not asked again.
+  const challenge = paused || lastChallenge === null ? null : { ...lastChallenge, answered: true };
   putSubscription(emulator.store, { ...before, permissions, paused: false, challenge });
   return { status: 204 };
 }
 
 function unsubscribe(request: GraphRequest): GraphReply {
-  endSubscription(request.emulator, mine(request).id);
+  endSubscription(request.emulator, ownSubscriptionOf(request).id);
   return { status: 204 };
 }
 
 const ALL = '/subscriptions';
 const ONE = `${ALL}/:subscription`;
 
-/** Change notifications of lists: who is told, until when. @see graph.md §10 */
+/**
+ * Routes for subscriptions to changes of lists.
+ *
+ * @see https://learn.microsoft.com/graph/api/resources/subscription
+ */
 export const subscriptionRoutes: readonly Route[] = [
   { method: 'POST', path: ALL, units: 0, options: [], handle: subscribe },
   { method: 'GET', path: ALL, units: 0, options: ['top', 'skiptoken'], handle: readAll },
@@ -171,9 +199,9 @@ export const subscriptionRoutes: readonly Route[] = [
     path: ONE,
     units: 0,
     options: ['select'],
-    handle: (request) => shown(request, mine(request)),
+    handle: (request) => subscriptionReply(request, ownSubscriptionOf(request)),
   },
-  { method: 'PATCH', path: ONE, units: 0, handle: prolong },
+  { method: 'PATCH', path: ONE, units: 0, handle: renew },
   { method: 'DELETE', path: ONE, units: 0, handle: unsubscribe },
   { method: 'POST', path: `${ONE}/reauthorize`, units: 0, handle: reauthorize },
 ];

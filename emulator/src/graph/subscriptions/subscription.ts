@@ -1,54 +1,61 @@
 import type { Emulator, Store } from '../../state/emulator';
 import type { Caller } from '../access/access';
 
-/** What an app has asked to be told of. @see graph.md §10 */
+/**
+ * A subscription of an app to the changes of a list.
+ *
+ * @see https://learn.microsoft.com/graph/api/resources/subscription
+ */
 export interface Subscription {
   readonly id: string;
-  /** As the app wrote it; notifications repeat it. */
+  /** The resource as the app wrote it. Notifications repeat it. */
   readonly resource: string;
   readonly listId: string;
   readonly notificationUrl: string;
   readonly lifecycleNotificationUrl: string | null;
   readonly clientState: string | null;
   readonly latestSupportedTlsVersion: string | null;
-  /** UTC on the movable clock. */
+  /** UTC by the movable clock. */
   readonly expirationDateTime: string;
-  /** When it was made or last prolonged, on the movable clock. */
+  /** When it was created or last renewed, by the movable clock. */
   readonly grantedAt: string;
   readonly clientId: string;
   readonly userId: string | null;
-  /** What the token opened with which it was made. */
+  /** The permissions of the token that created or last reauthorized it. */
   readonly permissions: readonly string[];
-  /** Number of the list's newest change that was told, or passed over. */
+  /** Number of the list's newest change that was notified or skipped. */
   readonly seen: number;
-  /** The app lost its access: nothing is told until it reauthorizes. */
+  /** The app lost its access. Nothing is notified until it reauthorizes. */
   readonly paused: boolean;
-  /** When the app was last asked to reauthorize, on the movable clock, and whether it has. */
+  /** When the app was last asked to reauthorize, by the movable clock, and whether it did. */
   readonly challenge: { readonly at: string; readonly answered: boolean } | null;
 }
 
-const PLACE = 'n/subscription/';
-const keyOf = (id: string): string => `${PLACE}${id}`;
+const SUBSCRIPTIONS_PREFIX = 'n/subscription/';
+const keyOf = (id: string): string => `${SUBSCRIPTIONS_PREFIX}${id}`;
 
-/** Every subscription that has not ended. */
+/** All subscriptions in the store. */
 export const allSubscriptions = (store: Store): readonly Subscription[] =>
-  [...store.range<Subscription>(PLACE)].map(({ value }) => value);
+  [...store.range<Subscription>(SUBSCRIPTIONS_PREFIX)].map(({ value }) => value);
 
-/** One by its id. */
+/** A subscription by its id. */
 export const findSubscription = (store: Store, id: string): Subscription | undefined =>
   store.get<Subscription>(keyOf(id.toLowerCase()));
 
-/** Keeps a new or a changed one. */
+/** Stores a subscription. */
 export function putSubscription(store: Store, subscription: Subscription): void {
   store.put(keyOf(subscription.id), subscription);
 }
 
-/** Forgets one. */
+/** Removes a subscription. */
 export function removeSubscription(store: Store, id: string): void {
   store.remove(keyOf(id));
 }
 
-/** Who made it, with the rights that they have now. `undefined` when the tenant no longer knows them. */
+/**
+ * The creator of a subscription, with its present rights on the site; undefined when the tenant does not have
+ * it any more.
+ */
 export function ownerOf(emulator: Emulator, subscription: Subscription): Caller | undefined {
   const { clients, users } = emulator.tenant;
   const client = clients.find((one) => one.clientId === subscription.clientId);
@@ -59,6 +66,6 @@ export function ownerOf(emulator: Emulator, subscription: Subscription): Caller 
   return user === undefined ? undefined : { client, user, permissions };
 }
 
-/** Its time has come, on the movable clock. */
-export const isOver = (emulator: Emulator, { expirationDateTime }: Subscription): boolean =>
+/** Whether a subscription has expired by the movable clock. */
+export const isExpired = (emulator: Emulator, { expirationDateTime }: Subscription): boolean =>
   Date.parse(expirationDateTime) <= Date.parse(emulator.clock.now());

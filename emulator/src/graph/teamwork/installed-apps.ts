@@ -55,7 +55,7 @@ function requireMayAccess(request: GraphRequest, to: 'read' | 'write', at: 'Team
 }
 
 /**
- * The team or person in the path. A person can reach only the apps of their own.
+ * The team or person in the path. A person can reach only their own apps.
  *
  * @throws {GraphError} 403, 404
  */

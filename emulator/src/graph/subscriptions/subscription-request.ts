@@ -6,12 +6,16 @@ import { findList } from '../lists/lists';
 import type { List } from '../lists/model';
 import { siteId } from '../lists/site';
 
-/** Longest life of a subscription on a list, in minutes. @see graph.md §10 */
-const LONGEST_MINUTES = 42_300;
+/**
+ * Longest life of a subscription on a list, in minutes.
+ *
+ * @see https://learn.microsoft.com/graph/api/resources/subscription
+ */
+const MAX_MINUTES = 42_300;
 
 const refused = (message: string): GraphError => new GraphError(400, 'InvalidRequest', { message });
 
-/** A body of `POST /subscriptions`, as far as its types go. */
+/** The types of the properties in a `POST /subscriptions`. */
 const schema = v.looseObject({
   changeType: v.string(),
   notificationUrl: v.string(),
@@ -23,8 +27,8 @@ const schema = v.looseObject({
   includeResourceData: v.nullish(v.boolean()),
 });
 
-/** What an app asks for, checked as far as can be said without calling it. */
-export interface Wish {
+/** A subscription that an app asks for, checked in all that can be checked without calling its endpoint. */
+export interface SubscriptionRequest {
   readonly list: List;
   readonly resource: string;
   readonly notificationUrl: string;
@@ -36,7 +40,11 @@ export interface Wish {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** An https address, or plain http on this machine by the switch. */
+/**
+ * Checks an endpoint: https, or plain http on this machine by the switch `httpNotificationUrl`.
+ *
+ * @throws {GraphError} 400
+ */
 function checkAddress(emulator: Emulator, name: string, text: string): string {
   if (!URL.canParse(text)) throw refused(`${name} is not a well-formed absolute URL.`);
   const { protocol, hostname } = new URL(text);
@@ -49,25 +57,27 @@ function checkAddress(emulator: Emulator, name: string, text: string): string {
 /**
  * The end of a subscription's life as UTC.
  *
- * @throws {GraphError} 400 when it is over, beyond 42,300 minutes, or no time @see graph.md row 63
+ * @throws {GraphError} 400 when it is past, more than 42,300 minutes ahead, or not a time
+ * @see docs/behaviours.md row 63
  */
 export function checkExpiry(emulator: Emulator, text: unknown): string {
   const wanted = typeof text === 'string' ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(wanted)) throw refused('expirationDateTime is not a valid date and time.');
   const ahead = wanted - Date.parse(emulator.clock.now());
   if (ahead <= 0) throw refused('Subscription expiration must be in the future.');
-  if (ahead > LONGEST_MINUTES * 60_000) {
+  if (ahead > MAX_MINUTES * 60_000) {
     throw refused(
-      `Subscription expiration can only be ${String(LONGEST_MINUTES)} minutes in the future.`,
+      `Subscription expiration can only be ${String(MAX_MINUTES)} minutes in the future.`,
     );
   }
   return new Date(wanted).toISOString();
 }
 
-/** Kinds of resources that Graph has notifications for, and the stand-in has not. */
-const ELSEWHERE = /^(?:me|users|groups|teams|chats|drives|communications|security|print)\b/i;
+/** Resources that Graph can notify of and the emulator answers with 501. */
+const UNSUPPORTED_RESOURCES =
+  /^(?:me|users|groups|teams|chats|drives|communications|security|print)\b/i;
 
-/** A part of a resource's path. @throws {GraphError} 400 when its percent signs lead nowhere */
+/** Decodes a part of a resource's path. @throws {GraphError} 400 for malformed percent-encoding */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -76,11 +86,15 @@ function decoded(part: string): string {
   }
 }
 
-/** The list that a relative resource names. @throws {GraphError} 400, 404, or 501 for other kinds of resources */
+/**
+ * The list that a relative resource names.
+ *
+ * @throws {GraphError} 400, 404, or 501 for a resource of another kind
+ */
 function listOf(emulator: Emulator, resource: string): List {
   const [, site = '', name = ''] = /^\/?sites\/([^/]+)\/lists\/([^/]+)$/i.exec(resource) ?? [];
   if (name === '') {
-    if (ELSEWHERE.test(resource.replace(/^\//, '')))
+    if (UNSUPPORTED_RESOURCES.test(resource.replace(/^\//, '')))
       throw notImplemented(`A subscription on ${resource}`);
     throw badRequest(`The value '${resource}' of property 'resource' must be a relative URI.`);
   }
@@ -104,27 +118,36 @@ function parse(body: Readonly<Record<string, unknown>>): v.InferOutput<typeof sc
   throw refused(`The subscription is not valid: ${v.summarize(parsed.issues)}`);
 }
 
-/** Reads the body of `POST /subscriptions`. @throws {GraphError} as §10 words it @see graph.md row 63 */
-export function readWish(emulator: Emulator, body: Readonly<Record<string, unknown>>): Wish {
-  const wish = parse(body);
-  const kinds = wish.changeType.split(',').map((kind) => kind.trim());
+/**
+ * Parses the body of `POST /subscriptions`.
+ *
+ * @throws {GraphError} 400, 404 or 501
+ * @see https://learn.microsoft.com/graph/api/subscription-post-subscriptions
+ * @see docs/behaviours.md row 63
+ */
+export function parseSubscriptionRequest(
+  emulator: Emulator,
+  body: Readonly<Record<string, unknown>>,
+): SubscriptionRequest {
+  const wanted = parse(body);
+  const kinds = wanted.changeType.split(',').map((kind) => kind.trim());
   if (kinds.some((kind) => kind !== 'updated')) {
     throw refused(`Subscriptions on list items support only the changeType 'updated'.`);
   }
-  if (wish.includeResourceData === true) {
+  if (wanted.includeResourceData === true) {
     throw refused('Notifications of list items do not carry resource data.');
   }
-  const { resource, lifecycleNotificationUrl: lifecycle } = wish;
+  const { resource, lifecycleNotificationUrl: lifecycle } = wanted;
   return {
     list: listOf(emulator, resource),
     resource,
-    notificationUrl: checkAddress(emulator, 'notificationUrl', wish.notificationUrl),
+    notificationUrl: checkAddress(emulator, 'notificationUrl', wanted.notificationUrl),
     lifecycleNotificationUrl:
       typeof lifecycle === 'string'
         ? checkAddress(emulator, 'lifecycleNotificationUrl', lifecycle)
         : null,
-    clientState: wish.clientState ?? null,
-    latestSupportedTlsVersion: wish.latestSupportedTlsVersion ?? null,
-    expirationDateTime: checkExpiry(emulator, wish.expirationDateTime),
+    clientState: wanted.clientState ?? null,
+    latestSupportedTlsVersion: wanted.latestSupportedTlsVersion ?? null,
+    expirationDateTime: checkExpiry(emulator, wanted.expirationDateTime),
   };
 }

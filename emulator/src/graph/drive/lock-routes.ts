@@ -4,55 +4,59 @@ import type { Emulator } from '../../state/emulator';
 import { itemNotFound } from '../protocol/errors';
 import type { Item } from '../lists/model';
 import { parseAddress } from './address';
-import { findLibrary, topOf } from './drives';
+import { findLibrary, rootItem } from './drives';
 import { itemWithId } from './item-ids';
 import { childOf } from './locate';
-import { lockKey, LOCKS } from './locks';
-import { TOP } from './tree';
+import { lockKey, LOCKS_PREFIX } from './locks';
+import { ROOT_ID } from './tree';
 
 const lockSchema = v.union([
   v.strictObject({
-    /** Id of a drive; the default library when missing. */
+    /** Drive id. The default library when it is missing. */
     drive: v.optional(v.string()),
-    /** Id of a file. */
+    /** Item id. */
     id: v.string(),
     locked: v.optional(v.boolean(), true),
   }),
   v.strictObject({
     drive: v.optional(v.string()),
-    /** Path below the top of the library, each part percent-encoded or not. */
+    /** Path from the root of the library. Its parts may be percent-encoded. */
     path: v.string(),
     locked: v.optional(v.boolean(), true),
   }),
 ]);
 
-/** Opens a file in Word, or closes it. @throws {GraphError} itemNotFound */
+/** Opens a file in Word as another person would, or closes it. @throws {GraphError} 404 `itemNotFound` */
 function setLock(emulator: Emulator, body: unknown): object {
   const wanted = v.parse(lockSchema, body);
   const library = findLibrary(emulator, { drive: wanted.drive });
-  let item: Item | undefined = topOf(library);
+  let item: Item | undefined = rootItem(library);
   if ('id' in wanted) item = itemWithId(emulator, library, wanted.id);
   else {
     for (const name of parseAddress(`root:/${wanted.path}`).names) {
       item = item && childOf(emulator, library, { parent: item.id, name });
     }
   }
-  if (item === undefined || item.id === TOP) throw itemNotFound();
+  if (item === undefined || item.id === ROOT_ID) throw itemNotFound();
   const key = lockKey(library.id, item.id);
   if (wanted.locked) emulator.store.put(key, item.file?.name);
   else emulator.store.remove(key);
-  return { locked: [...emulator.store.range<string>(LOCKS)].map(({ value }) => value) };
+  return { locked: [...emulator.store.range<string>(LOCKS_PREFIX)].map(({ value }) => value) };
 }
 
-/** `/_emulator/locks`: files that somebody has open in Word. @see graph.md row 90 */
+/**
+ * The emulator's own routes below `/_emulator/locks`, for the files that somebody has open in Word.
+ *
+ * @see docs/behaviours.md row 90
+ */
 export function lockRoutes(emulator: Emulator): Hono {
   const app = new Hono();
   app.get('/locks', (c) =>
-    c.json({ locked: [...emulator.store.range<string>(LOCKS)].map(({ value }) => value) }),
+    c.json({ locked: [...emulator.store.range<string>(LOCKS_PREFIX)].map(({ value }) => value) }),
   );
   app.put('/locks', async (c) => c.json(setLock(emulator, await c.req.json())));
   app.delete('/locks', (c) => {
-    for (const { key } of [...emulator.store.range(LOCKS)]) emulator.store.remove(key);
+    for (const { key } of [...emulator.store.range(LOCKS_PREFIX)]) emulator.store.remove(key);
     return c.body(null, 204);
   });
   return app;
