@@ -1,3 +1,4 @@
+import { definedOnly } from '../core/domain/base/defined';
 import type { Names } from '../graph/columns/list-map';
 import { namesFrom } from '../graph/columns/names';
 import type { Sample } from './sample-files';
@@ -36,7 +37,7 @@ export class SampleNames {
     const body = (id: string) => {
       const row = bodies.get(id);
       const parentId = ids.bodies.get(row?.parent ?? '');
-      return row && { id, name: row.name, kind: row.kind, ...(parentId && { parentId }) };
+      return row && definedOnly({ id, name: row.name, kind: row.kind, parentId });
     };
     const goal = (id: string) => {
       const row = goals.get(id);

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import { retryAfterSeconds } from './retry-after';
 
@@ -73,11 +74,7 @@ function made(data: unknown): ConnectorAnswer {
   const ids = v.safeParse(answerShape, data);
   if (!ids.success) return { kind: 'ok' };
   const { id, activityId } = ids.output;
-  return {
-    kind: 'ok',
-    ...(id === undefined ? {} : { id }),
-    ...(activityId === undefined ? {} : { activityId }),
-  };
+  return definedOnly({ kind: 'ok', id, activityId });
 }
 
 function reasonOf(data: unknown, status: number): string {

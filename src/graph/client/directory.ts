@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import type { Directory } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
@@ -36,7 +37,7 @@ function peopleOf(body: unknown, mail: string): Person | undefined {
   const [user] = members;
   if (user === undefined || members.length > 1) return undefined;
   const name = user.displayName ?? undefined;
-  return { mail, objectId: user.id, ...(name === undefined ? {} : { name }) };
+  return definedOnly({ mail, objectId: user.id, name });
 }
 
 /**

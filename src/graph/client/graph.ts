@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import { Client, ResponseType, type GraphRequest } from '@microsoft/microsoft-graph-client';
 import { AppError } from '../../core/domain/base/app-error';
 import type { GraphSettings } from './graph-settings';
@@ -81,11 +82,7 @@ function start(request: GraphRequest, call: GraphCall): Promise<unknown> {
 async function answerOf(response: Response): Promise<GraphAnswer> {
   const text = await response.text();
   const location = response.headers.get('Location') ?? undefined;
-  return {
-    status: response.status,
-    body: parsed(text),
-    ...(location === undefined ? {} : { location }),
-  };
+  return { status: response.status, body: parsed(text), ...definedOnly({ location }) };
 }
 
 function parsed(text: string): unknown {

@@ -101,13 +101,3 @@ export function required<T>(value: T | undefined, displayName: string): T {
   if (value === undefined) throw new UnreadableRow(displayName);
   return value;
 }
-
-type Present<T> = {
-  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
-} & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
-
-/** Leaves out what is undefined, as the domain's optional properties want it. */
-export function present<T extends object>(value: T): Present<T> {
-  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
-  return Object.fromEntries(entries) as Present<T>;
-}

@@ -1,5 +1,6 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import type { Person } from '../../core/domain/organisation/body';
-import { present, type Cells } from './cells';
+import type { Cells } from './cells';
 import type { Column } from './description';
 import type { Fields } from './list-map';
 
@@ -22,7 +23,7 @@ function personOf(mail: string, entries: readonly string[]): Person {
     .map((entry) => entryShape.exec(entry)?.groups)
     .find((groups) => groups?.['mail']?.toLowerCase() === wanted);
   const name = found?.['name'] === '' ? undefined : found?.['name'];
-  return present({ mail, objectId: found?.['objectId']?.toLowerCase(), name });
+  return definedOnly({ mail, objectId: found?.['objectId']?.toLowerCase(), name });
 }
 
 function lines(text: string | undefined): readonly string[] {

@@ -1,6 +1,7 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import type { Body, BodyKind } from '../../core/domain/organisation/body';
 import { channelOf, linkOf } from '../../core/domain/organisation/channel-link';
-import { present, required, type Words } from '../columns/cells';
+import { required, type Words } from '../columns/cells';
 import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import { lookupTo, type ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
@@ -79,7 +80,7 @@ export const bodies: ListMap<Body> = {
   description,
   keyOf: (body) => body.key,
   read: (cells, id) => ({
-    ...present({
+    ...definedOnly({
       parentId: cells.lookup('Parent'),
       manager: readPerson(cells, 'Manager'),
       substitute: readPerson(cells, 'Substitute'),

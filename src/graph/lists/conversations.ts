@@ -1,5 +1,6 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import type { ConversationReference } from '../../core/domain/messages/ledger';
-import { present, required } from '../columns/cells';
+import { required } from '../columns/cells';
 import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import type { ListMap } from '../columns/list-map';
 import { readRecipient, recipientColumns, writeRecipient } from '../columns/recipients';
@@ -36,7 +37,7 @@ export const conversations: ListMap<ConversationReference> = {
   description,
   keyOf: (reference) => reference.key,
   read: (cells, id) => ({
-    ...present({ locale: cells.text('Language'), unreachable: cells.text('Unreachable') }),
+    ...definedOnly({ locale: cells.text('Language'), unreachable: cells.text('Unreachable') }),
     id,
     key: required(cells.text('Key'), 'Kod'),
     recipient: readRecipient(cells),

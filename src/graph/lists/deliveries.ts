@@ -1,6 +1,7 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import type { Delivery, DeliveryState, MessageKind } from '../../core/domain/messages/ledger';
-import { present, required, type Words } from '../columns/cells';
+import { required, type Words } from '../columns/cells';
 import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import { lookupTo, type ListMap } from '../columns/list-map';
 import { readRecipient, recipientColumns, writeRecipient } from '../columns/recipients';
@@ -89,7 +90,7 @@ export const deliveries: ListMap<Delivery> = {
   description,
   keyOf: (delivery) => delivery.key,
   read: (cells, id) => ({
-    ...present({
+    ...definedOnly({
       roundId: cells.lookup('Round'),
       subject: cells.text('Subject'),
       notBefore: cells.instant('NotBefore'),

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import { cutText } from '../../core/domain/base/clean-text';
 import type {
   Direction,
@@ -8,7 +9,7 @@ import type {
   Measure,
   Split,
 } from '../../core/domain/goals/goal';
-import { present, required, wordOf, type Cells, type Words } from '../columns/cells';
+import { required, wordOf, type Cells, type Words } from '../columns/cells';
 import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import { lookupTo, type Fields, type ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
@@ -137,7 +138,7 @@ function readIndicator(cells: Cells): Indicator | undefined {
   if (name === undefined || measure === undefined) return undefined;
   if (split === undefined || direction === undefined) return undefined;
   return {
-    ...present({ unit: cells.text('UnitWord'), source: cells.text('IndicatorSource') }),
+    ...definedOnly({ unit: cells.text('UnitWord'), source: cells.text('IndicatorSource') }),
     name,
     measure,
     split,
@@ -161,7 +162,7 @@ function writeIndicator(indicator: Partial<Indicator>): Fields {
 }
 
 function readBaseline(cells: Cells): Figures | undefined {
-  const figures = present({
+  const figures = definedOnly({
     women: cells.number('BaselineWomen'),
     men: cells.number('BaselineMen'),
     total: cells.number('BaselineTotal'),
@@ -189,7 +190,7 @@ export const goals: ListMap<Goal> = {
   description,
   keyOf: (goal) => goal.key,
   read: (cells, id) => ({
-    ...present({
+    ...definedOnly({
       parentGoalId: cells.lookup('ParentGoal'),
       indicator: readIndicator(cells),
       baseline: readBaseline(cells),

@@ -1,7 +1,8 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import type { Fault } from '../../core/domain/base/app-error';
 import type { Attainment, Report, ReportState } from '../../core/domain/follow-up/report';
-import { present, required, type Cells } from '../columns/cells';
+import { required, type Cells } from '../columns/cells';
 import { lookupTo, type Fields, type ListMap, type Names } from '../columns/list-map';
 import { attainmentWords, reportsDescription, reportStateWords } from './reports-description';
 
@@ -26,7 +27,7 @@ function storedFaults(text: string | undefined): readonly Fault[] {
   if (text === undefined) return [];
   try {
     const parsed = v.safeParse(faultsSchema, JSON.parse(text));
-    return parsed.success ? parsed.output.map((fault) => present(fault)) : [];
+    return parsed.success ? parsed.output.map((fault) => definedOnly(fault)) : [];
   } catch {
     return [];
   }
@@ -75,7 +76,7 @@ export const reports: ListMap<Report> = {
   description: reportsDescription,
   keyOf: (report) => report.key,
   read(cells, id) {
-    const figures = present({
+    const figures = definedOnly({
       women: cells.number('Women'),
       men: cells.number('Men'),
       total: cells.number('Total'),
@@ -84,7 +85,7 @@ export const reports: ListMap<Report> = {
     const attainment =
       cells.choice<Attainment>('Attainment', attainmentWords) ?? 'cannot-be-assessed';
     return {
-      ...present({
+      ...definedOnly({
         attainmentReason: cells.text('AttainmentReason'),
         comment: cells.text('Comment'),
         evidenceUrl: cells.text('EvidenceUrl'),

@@ -1,5 +1,6 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import type { Round, RoundState } from '../../core/domain/follow-up/round';
-import { present, required, type Words } from '../columns/cells';
+import { required, type Words } from '../columns/cells';
 import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import type { ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
@@ -76,7 +77,7 @@ export const rounds: ListMap<Round> = {
   description,
   keyOf: (round) => round.key,
   read: (cells, id) => ({
-    ...present({
+    ...definedOnly({
       openedAt: cells.instant('OpenedAt'),
       openedByName: cells.text('OpenedByName'),
       openedByObjectId: cells.text('OpenedByObject'),

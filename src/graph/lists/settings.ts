@@ -1,5 +1,6 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import { defaultSettings, type Settings } from '../../core/domain/settings/settings';
-import { present, required } from '../columns/cells';
+import { required } from '../columns/cells';
 import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import type { ListMap } from '../columns/list-map';
 
@@ -59,7 +60,7 @@ export const settings: ListMap<SettingRow> = {
   description,
   keyOf: (row) => row.key,
   read: (cells, id) => ({
-    ...present({ source: cells.text('SettingSource') }),
+    ...definedOnly({ source: cells.text('SettingSource') }),
     id,
     key: required(cells.text('Key'), 'Kod'),
     value: cells.text('SettingValue') ?? '',

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import { AppError } from '../../core/domain/base/app-error';
 import { ask } from '../sync/list-pages';
@@ -44,7 +45,7 @@ function definitionOf(column: Column, listIds: ReadonlyMap<string, string>): Def
   return {
     name: column.name,
     displayName: column.displayName,
-    ...(column.description === undefined ? {} : { description: column.description }),
+    ...definedOnly({ description: column.description }),
     indexed: column.unique === true || column.indexed === true,
     enforceUniqueValues: column.unique === true,
     ...facetOf(column, listIds),

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Graph, GraphAnswer, GraphCall } from '../client/graph';
@@ -57,8 +58,7 @@ export async function restOfPages(graph: Graph, first: GraphAnswer, what: string
     entries.push(...page.output.value);
     const next = page.output['@odata.nextLink'];
     if (next === undefined) {
-      const deltaLink = page.output['@odata.deltaLink'];
-      return { entries, ...(deltaLink === undefined ? {} : { deltaLink }) };
+      return definedOnly({ entries, deltaLink: page.output['@odata.deltaLink'] });
     }
     answer = await ask(graph, { method: 'GET', path: next }, what);
   }

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import type { Log } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 
@@ -10,15 +11,16 @@ const longestCause = 400;
 export function describeCause(cause: unknown): Details {
   if (!(cause instanceof Error)) return { cause: typeof cause };
   const place = cause.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
-  return {
+  return definedOnly({
     error: cause.name,
-    ...(cause instanceof AppError ? { code: cause.code } : {}),
+    code: cause instanceof AppError ? cause.code : undefined,
     message: cause.message.replace(mailAddress, '<mail>').slice(0, longestCause),
-    ...(place === undefined ? {} : { place: place.trim() }),
-    ...(cause.cause instanceof Error
-      ? { because: cause.cause.message.replace(mailAddress, '<mail>').slice(0, longestCause) }
-      : {}),
-  };
+    place: place?.trim(),
+    because:
+      cause.cause instanceof Error
+        ? cause.cause.message.replace(mailAddress, '<mail>').slice(0, longestCause)
+        : undefined,
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import {
   guid,
@@ -171,12 +172,12 @@ export function readSettings(env: Environment): ServerSettings {
 }
 
 function settingsOf(env: Read): ServerSettings {
-  return {
+  return definedOnly<ServerSettings>({
     port: env.PORT,
     bind: env.BIND,
     tenantId: env.TENANT_ID,
     clientId: env.CLIENT_ID,
-    ...(env.CLIENT_SECRET === undefined ? {} : { clientSecret: env.CLIENT_SECRET }),
+    clientSecret: env.CLIENT_SECRET,
     siteUrl: env.SITE_URL,
     graphUrl: env.GRAPH_URL,
     loginUrl: env.LOGIN_URL,
@@ -185,9 +186,9 @@ function settingsOf(env: Read): ServerSettings {
     serviceUrlHosts:
       env.SERVICE_URL_HOSTS.length === 0 ? [microsoft.SERVICE_URL_HOSTS] : env.SERVICE_URL_HOSTS,
     hostOrigins: env.HOST_ORIGINS,
-    ...(env.CLOCK_URL === undefined ? {} : { clockUrl: env.CLOCK_URL }),
+    clockUrl: env.CLOCK_URL,
     appDomain: env.APP_DOMAIN,
     teamsAppId: env.TEAMS_APP_ID,
     firstProcessLeaders: env.FIRST_PROCESS_LEADERS,
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import {
   FluentProvider,
   makeStaticStyles,
@@ -46,7 +47,7 @@ export function Frame(props: {
     <FluentProvider
       theme={themes[props.theme]}
       className={styles.root}
-      {...(props.lang === undefined ? {} : { lang: props.lang })}
+      {...definedOnly({ lang: props.lang })}
     >
       {props.children}
     </FluentProvider>

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import type { Indicator } from '../../core/domain/goals/goal';
 import { writeNumber } from '../../core/domain/base/numbers';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
@@ -34,7 +35,7 @@ export function localeFor(language: Language, hostLocale: string | undefined): s
 /** @see Intl: percent is written by hand since the figure is 12.5 and not 0.125 */
 export function formatsFor(language: Language, locale: string, timeZone?: string): Formats {
   const number = (value: number, decimals = 3): string => writeNumber(value, language, decimals);
-  const zone = timeZone === undefined ? {} : { timeZone };
+  const zone = definedOnly({ timeZone });
   const day = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long' });
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/domain/base/defined';
 import { Skeleton, SkeletonItem, makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
@@ -14,7 +15,7 @@ export function LoadingPage({ label }: { readonly label?: string }): ReactElemen
   const styles = useStyles();
   return (
     <main className={styles.page} aria-busy="true">
-      <Skeleton {...(label === undefined ? {} : { 'aria-label': label })}>
+      <Skeleton {...definedOnly({ 'aria-label': label })}>
         <div className={styles.rows}>
           <SkeletonItem className={styles.title} />
           <SkeletonItem className={styles.lead} />

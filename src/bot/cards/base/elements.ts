@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/domain/base/defined';
 import { plainText } from './plain-text';
 
 /** One element or action of an Adaptive Card 1.5, as JSON. */
@@ -60,14 +61,14 @@ export function labelled(label: string, value: string, look: LineLook = {}): Car
 
 function run(text: string, look: LineLook): CardPart {
   const isOwnSpace = /\s$/.test(text) ? ' ' : '';
-  return {
+  return definedOnly({
     type: 'TextRun',
     text: plainText(text, look.longest) + isOwnSpace,
-    ...(look.isBold === true ? { weight: 'bolder' } : {}),
-    ...(look.isSubtle === true ? { isSubtle: true } : {}),
-    ...(look.isLarge === true ? { size: 'medium' } : {}),
-    ...(look.tone === undefined ? {} : { color: look.tone }),
-  };
+    weight: look.isBold === true ? 'bolder' : undefined,
+    isSubtle: look.isSubtle === true ? true : undefined,
+    size: look.isLarge === true ? 'medium' : undefined,
+    color: look.tone,
+  });
 }
 
 /** A group of elements, in a box when `style` says so, apart from what stands above when `separator`. */
@@ -75,13 +76,13 @@ export function group(
   items: readonly CardPart[],
   look: { readonly style?: 'emphasis' | 'attention' | 'good'; readonly separator?: boolean } = {},
 ): CardPart {
-  return {
+  return definedOnly({
     type: 'Container',
     spacing: 'medium',
     items,
-    ...(look.style === undefined ? {} : { style: look.style }),
-    ...(look.separator === true ? { separator: true } : {}),
-  };
+    style: look.style,
+    separator: look.separator === true ? true : undefined,
+  });
 }
 
 /** Buttons inside the body. */
@@ -98,15 +99,15 @@ export function textField(field: {
   readonly isMultiline?: boolean;
   readonly longest: number;
 }): CardPart {
-  return {
+  return definedOnly({
     type: 'Input.Text',
     id: field.id,
     label: plainText(field.label),
     maxLength: field.longest,
     value: plainText(field.value, field.longest),
-    ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
-    ...(field.isMultiline === true ? { isMultiline: true } : {}),
-  };
+    placeholder: field.placeholder,
+    isMultiline: field.isMultiline === true ? true : undefined,
+  });
 }
 
 /** A button that unfolds a part of the card. */

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/domain/base/defined';
 import type { Report } from '../../../core/domain/follow-up/report';
 import type { CardPart } from './elements';
 
@@ -45,7 +46,7 @@ export function execute(
   style?: 'positive' | 'destructive',
 ): CardPart {
   const data: PressData = { ...press, schema: cardSchema };
-  const look = style === undefined ? {} : { style };
+  const look = definedOnly({ style });
   return {
     type: 'Action.Execute',
     title,

@@ -16,11 +16,7 @@ export function replyOf(ctx: Context, stored: Stored<Report>, goal: Goal): Repor
 /** Says that another report is stored now; `theirs` is it, as the actor may see it. */
 export function conflictWith(ctx: Context, goal: Goal, theirs: Stored<Report> | undefined) {
   const message = `Goal ${goal.key}: another report is stored`;
-  return new AppError(
-    'conflict',
-    message,
-    theirs === undefined ? {} : { theirs: replyOf(ctx, theirs, goal) },
-  );
+  return new AppError('conflict', message, { theirs: theirs && replyOf(ctx, theirs, goal) });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../domain/base/defined';
 import type { ActReplies, ReportInput } from '../../api/inputs';
 import type { Report } from '../../domain/follow-up/report';
 import { isRepeat, submit, type Asked } from '../../domain/follow-up/report-rules';
@@ -43,7 +44,7 @@ export async function submitReport(
   const round = load(ctx.tables.rounds, input.roundId).value;
   const before = findReport(ctx, { goal, round });
   const world = ctx.world();
-  const item = { goal, round, ...(before && { report: before.value }) };
+  const item = definedOnly({ goal, round, report: before?.value });
   authorize(ctx.actor, 'report.submit', item, world);
   const asked = { goal, round, partlyMetFrom: world.settings.partlyMetFrom };
   if (before !== undefined && isRepeat(asked, input, before.value))

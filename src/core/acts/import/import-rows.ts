@@ -1,3 +1,4 @@
+import { definedOnly } from '../../domain/base/defined';
 import type { ActReplies, ImportInput } from '../../api/inputs';
 import type { Fault } from '../../domain/base/app-error';
 import type { Body, Person } from '../../domain/organisation/body';
@@ -31,14 +32,14 @@ async function known(ctx: Context, person: Person): Promise<Person> {
 }
 
 async function knownBody(ctx: Context, body: Body): Promise<Body> {
-  const { manager, substitute, secretary } = body;
-  return {
+  const knownHolder = (person: Person | undefined) => person && known(ctx, person);
+  return definedOnly<Body>({
     ...body,
-    ...(manager && { manager: await known(ctx, manager) }),
-    ...(substitute && { substitute: await known(ctx, substitute) }),
-    ...(secretary && { secretary: await known(ctx, secretary) }),
+    manager: await knownHolder(body.manager),
+    substitute: await knownHolder(body.substitute),
+    secretary: await knownHolder(body.secretary),
     processLeaders: await Promise.all(body.processLeaders.map((leader) => known(ctx, leader))),
-  };
+  });
 }
 
 async function knownGoal(ctx: Context, goal: Goal): Promise<Goal> {

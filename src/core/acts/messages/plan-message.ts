@@ -1,3 +1,4 @@
+import { definedOnly } from '../../domain/base/defined';
 import type { Message } from '../../domain/messages/ledger';
 import type { Instant } from '../../domain/base/time';
 import type { Act } from '../../policy/acts';
@@ -22,12 +23,7 @@ export async function planMessage(
   message: Message,
   { act, notBefore }: Planning,
 ): Promise<boolean> {
-  const row = {
-    ...message,
-    state: 'planned' as const,
-    stateAt: ctx.clock.now(),
-    ...(notBefore !== undefined && { notBefore }),
-  };
+  const row = definedOnly({ ...message, state: 'planned', stateAt: ctx.clock.now(), notBefore });
   const { created } = await ctx.tables.deliveries.create(row, traceOf(ctx, act));
   return created;
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../domain/base/defined';
 import type { Body, Person } from '../../domain/organisation/body';
 import type { Goal } from '../../domain/goals/goal';
 import { authorize } from '../../policy/can';
@@ -14,7 +15,7 @@ function resolverOf(ctx: Context): Resolve {
     const { mail } = person;
     const { objectId, name = person.name } = known;
     const isSame = objectId === person.objectId && name === person.name;
-    return isSame ? person : { mail, objectId, ...(name !== undefined && { name }) };
+    return isSame ? person : definedOnly({ mail, objectId, name });
   };
 }
 

@@ -3,11 +3,19 @@ export type Loose<T> = {
   readonly [K in keyof T]: T extends Record<K, T[K]> ? T[K] : T[K] | undefined;
 };
 
-/** Leaves out what is undefined, so that an absent field is absent and not empty. */
-export function definedOnly<T extends object>(loose: Loose<T>): T {
-  const there = Object.entries(loose).filter(([, value]) => value !== undefined);
-  // Only undefined fields were dropped, and Loose allows those only where T allows absence.
-  return Object.fromEntries(there) as T;
+/** The shape without undefined: a field that may hold undefined may be absent instead. */
+export type Defined<T> = {
+  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
+} & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
+
+/**
+ * Leaves out the fields that are undefined, since an optional field of the domain is absent and never undefined. With a
+ * type named (`definedOnly<Goal>({ … })`), the fields are checked against that type.
+ */
+export function definedOnly<const T extends object>(loose: T): Defined<T>;
+export function definedOnly<T extends object>(loose: Loose<T>): T;
+export function definedOnly(loose: object): object {
+  return Object.fromEntries(Object.entries(loose).filter(([, value]) => value !== undefined));
 }
 
 /** The object without some of its fields. */

@@ -1,5 +1,6 @@
 import { exact } from '../goals/figures';
-import { withoutEmpty, type SafeFigures } from '../goals/small-numbers';
+import { definedOnly } from '../base/defined';
+import type { SafeFigures } from '../goals/small-numbers';
 import type { Report } from './report';
 
 /** A report with what its reader may see of it. */
@@ -38,7 +39,7 @@ export function sumOf(addends: readonly Addend[]): Sum {
   const [women, men, total] = [add(counted, 'women'), add(counted, 'men'), add(counted, 'total')];
   const gap = women === undefined || men === undefined ? undefined : exact(Math.abs(women - men));
   return {
-    figures: withoutEmpty({ women, men, total, gap }),
+    figures: definedOnly({ women, men, total, gap }),
     goalIds: counted.map(({ goalId }) => goalId),
     leftOutGoalIds: addends.filter((one) => !counted.includes(one)).map(({ goalId }) => goalId),
   };

@@ -57,8 +57,7 @@ export function canAccept(round: Round, report: Report): boolean {
 function suggested({ goal, partlyMetFrom }: Asked, figures: Figures): Attainment {
   const { indicator, baseline, target } = goal;
   if (indicator === undefined) return 'cannot-be-assessed';
-  const parts = { ...(baseline && { baseline }), ...(target !== undefined && { target }) };
-  return suggestAttainment({ indicator, figures, ...parts }, partlyMetFrom);
+  return suggestAttainment(definedOnly({ indicator, figures, baseline, target }), partlyMetFrom);
 }
 
 function faultsOfJudgement(asked: Asked, said: Statement): readonly Fault[] {

@@ -1,3 +1,4 @@
+import { definedOnly } from '../base/defined';
 import { gapOf, withTotal } from './figures';
 import type { Figures, Indicator } from './goal';
 
@@ -15,7 +16,7 @@ export interface SafeFigures {
 /** The figures as they are, with what can be computed from them, for somebody who may see them all. */
 export function exactFigures(figures: Figures, indicator: Indicator): SafeFigures {
   const gap = gapOf(figures);
-  return { ...withTotal(figures, indicator), ...(gap === undefined ? {} : { gap }) };
+  return definedOnly({ ...withTotal(figures, indicator), gap });
 }
 
 /**
@@ -35,21 +36,10 @@ export function suppress(
   const hidesSex = isSmall(all.women) || isSmall(all.men);
   const shown = (value: SafeFigure | undefined, isHidden: boolean) =>
     value !== undefined && isHidden ? ('suppressed' as const) : value;
-  return withoutEmpty({
+  return definedOnly({
     women: shown(all.women, isSmall(all.women)),
     men: shown(all.men, isSmall(all.men)),
     total: shown(all.total, hidesSex || isSmall(all.total)),
     gap: shown(all.gap, hidesSex),
   });
-}
-
-type Loose = { readonly [F in keyof SafeFigures]: SafeFigure | undefined };
-
-export function withoutEmpty({ women, men, total, gap }: Loose): SafeFigures {
-  return {
-    ...(women === undefined ? {} : { women }),
-    ...(men === undefined ? {} : { men }),
-    ...(total === undefined ? {} : { total }),
-    ...(gap === undefined ? {} : { gap }),
-  };
 }

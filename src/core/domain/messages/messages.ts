@@ -1,3 +1,4 @@
+import { definedOnly } from '../base/defined';
 import type { Delivery, Message, MessageKind, Recipient } from './ledger';
 import type { Round } from '../follow-up/round';
 
@@ -18,14 +19,7 @@ export function messageKey(
 /** The message that a ledger row stands for. */
 export function messageOf(delivery: Delivery): Message {
   const { key, kind, recipient, roundId, subject, details } = delivery;
-  return {
-    key,
-    kind,
-    recipient,
-    ...(roundId !== undefined && { roundId }),
-    ...(subject !== undefined && { subject }),
-    ...(details !== undefined && { details }),
-  };
+  return definedOnly({ key, kind, recipient, roundId, subject, details });
 }
 
 /** A message about a round to a person. */

@@ -1,4 +1,5 @@
 import type { RoundPreviewView, UnreachableReason } from '../../api/round-preview-view';
+import { definedOnly } from '../../domain/base/defined';
 import { AppError } from '../../domain/base/app-error';
 import { askedGoals, leftOutGoals } from '../../domain/follow-up/asked-goals';
 import type { Person } from '../../domain/organisation/body';
@@ -67,7 +68,7 @@ function peopleOf(ctx: Context, world: World, round: Round) {
     unreachable: groups.flatMap(({ person, goals, goalTitles, reason }) => {
       if (reason === undefined) return [];
       const bodyName = bodyNames(world, goals).join(', ');
-      return [{ bodyName, ...(person && { mail: person.mail }), reason, goalTitles }];
+      return [definedOnly({ bodyName, mail: person?.mail, reason, goalTitles })];
     }),
   };
 }

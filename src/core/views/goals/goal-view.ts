@@ -22,13 +22,15 @@ function historyOf(snapshot: ViewSnapshot, goal: Goal, besides?: Round): readonl
       const isSound = report.faults.length === 0 && report.state !== 'sent-back';
       return isThere && isSound && (seesAll || isSettled(report, round));
     })
-    .map(({ report, round }) => ({
-      roundTitle: round.title,
-      periodTo: round.periodTo,
-      figures: shownFigures(snapshot, goal, report.figures),
-      attainment: report.attainment,
-      ...(report.comment !== undefined && { comment: report.comment }),
-    }));
+    .map(({ report, round }) =>
+      definedOnly<EarlierOutcome>({
+        roundTitle: round.title,
+        periodTo: round.periodTo,
+        figures: shownFigures(snapshot, goal, report.figures),
+        attainment: report.attainment,
+        comment: report.comment,
+      }),
+    );
 }
 
 /** The goal as people read it; the history leaves out the round that is shown beside it. */

@@ -32,7 +32,7 @@ function reportIn(
 export function mineItem(ctx: Context, snapshot: ViewSnapshot, asked: Asked): MineItem {
   const { goal, round } = asked;
   const stored = reportIn(ctx, snapshot, asked);
-  const item = { goal, round, ...(stored && { report: stored.value }) };
+  const item = definedOnly({ goal, round, report: stored?.value });
   const owed = round.state === 'open' && isOwed(stored?.value);
   return definedOnly<MineItem>({
     round: roundSummary(round, snapshot.today),

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/domain/base/defined';
 import { Button, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { BoardCount, CollectionState } from '../../../core/api/follow-up-view';
@@ -148,12 +149,7 @@ function Cell(props: {
           appearance={isChosen ? 'primary' : 'subtle'}
           aria-pressed={isChosen}
           aria-label={`${board.boardName}, ${label}: ${count}`}
-          onClick={() =>
-            props.onFilter({
-              boardId: board.boardId,
-              ...(state === undefined ? {} : { state }),
-            })
-          }
+          onClick={() => props.onFilter(definedOnly({ boardId: board.boardId, state }))}
         >
           <span className={styles.narrowLabel}>{label}&nbsp;</span>
           {count}

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/domain/base/defined';
 import {
   Button,
   Field,
@@ -83,19 +84,13 @@ function Tools(props: {
   const styles = useStyles();
   const { t } = useWords();
   const { view, filter } = props;
-  const inBoard = filtered(view.rows, {
-    ...(filter.boardId === undefined ? {} : { boardId: filter.boardId }),
-  });
+  const inBoard = filtered(view.rows, definedOnly({ boardId: filter.boardId }));
   const countOf = (state: CollectionState): number =>
     inBoard.filter((row) => row.state === state).length;
-  const withState = (state: CollectionState | undefined): Filter => ({
-    ...(filter.boardId === undefined ? {} : { boardId: filter.boardId }),
-    ...(state === undefined ? {} : { state }),
-  });
-  const withBoard = (boardId: string): Filter => ({
-    ...(filter.state === undefined ? {} : { state: filter.state }),
-    ...(boardId === '' ? {} : { boardId }),
-  });
+  const withState = (state: CollectionState | undefined): Filter =>
+    definedOnly({ boardId: filter.boardId, state });
+  const withBoard = (boardId: string): Filter =>
+    definedOnly({ state: filter.state, boardId: boardId === '' ? undefined : boardId });
   return (
     <div className={styles.tools}>
       <div className={styles.states} role="group" aria-label={t.followUp.filter}>

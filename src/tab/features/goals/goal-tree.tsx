@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/domain/base/defined';
 import {
   Badge,
   FlatTree,
@@ -86,11 +87,9 @@ export function GoalTree(props: {
 }): ReactElement {
   const { t } = useWords();
   const tree = useHeadlessFlatTree_unstable<HeadlessFlatTreeItemProps>(
-    props.rows.map(({ value, parentValue, kind }) => ({
-      value,
-      ...(parentValue === undefined ? {} : { parentValue }),
-      itemType: kind === 'body' ? ('branch' as const) : ('leaf' as const),
-    })),
+    props.rows.map(({ value, parentValue, kind }) =>
+      definedOnly({ value, parentValue, itemType: kind === 'body' ? 'branch' : 'leaf' }),
+    ),
     {
       openItems: props.openItems,
       onOpenChange: (_, data) => props.onOpenItems(new Set([...data.openItems].map(String))),

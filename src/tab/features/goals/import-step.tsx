@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/domain/base/defined';
 import { Button, Field, Text, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { ActReplies } from '../../../core/api/inputs';
@@ -49,11 +50,7 @@ export function ImportStep(props: {
   return (
     <div className={styles.box}>
       <ColumnHelp what={props.what} />
-      <Field
-        label={t.paste}
-        hint={t.pasteHint}
-        {...(fault === undefined ? {} : { validationMessage: fault })}
-      >
+      <Field label={t.paste} hint={t.pasteHint} {...definedOnly({ validationMessage: fault })}>
         <Textarea
           value={text}
           disabled={isWritten}

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/domain/base/defined';
 import type { reportInput } from '../../../core/api/inputs';
 import type { GoalView } from '../../../core/api/goal-view';
 import type { ReportView } from '../../../core/api/report-view';
@@ -64,12 +65,12 @@ export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
     : { ...faultsByField(figures, indicator), ...read.problems };
   const isRead = !draft.cannot && Object.keys(figureProblems).length === 0;
   const suggested = isRead ? suggestionFor(figures, indicator, context) : undefined;
-  return {
+  return definedOnly<CheckedDraft>({
     figures: draft.cannot ? {} : figures,
     problems: { ...figureProblems, ...textProblems(draft, suggested) },
-    ...(suggested === undefined ? {} : { suggested }),
+    suggested,
     far: isRead ? farFields(figures, indicator, context.goal) : [],
-  };
+  });
 }
 
 /** The form as a saved report fills it. */
@@ -115,12 +116,7 @@ function suggestionFor(
 ): Attainment | undefined {
   if (wantedFields(indicator).some((field) => figures[field] === undefined)) return undefined;
   const { baseline, target } = goal;
-  const assessed = {
-    indicator,
-    figures,
-    ...(baseline === undefined ? {} : { baseline }),
-    ...(target === undefined ? {} : { target }),
-  };
+  const assessed = definedOnly({ indicator, figures, baseline, target });
   return suggestAttainment(assessed, partlyMetFrom);
 }
 
@@ -170,18 +166,15 @@ export function inputOf(
   const isOwn = draft.attainment !== undefined && !draft.cannot;
   const text = (value: string): string | undefined =>
     value.trim() === '' ? undefined : value.trim();
-  const optional = {
+  return definedOnly({
+    goalId: item.goal.id,
+    roundId: item.round.id,
+    figures: checked.figures,
+    cannotBeAssessed: draft.cannot,
     seen: item.seen,
     attainment: isOwn ? draft.attainment : undefined,
     attainmentReason: isOwn || draft.cannot ? text(draft.reason) : undefined,
     comment: text(draft.comment),
     evidenceUrl: text(draft.evidence),
-  };
-  return {
-    goalId: item.goal.id,
-    roundId: item.round.id,
-    figures: checked.figures,
-    cannotBeAssessed: draft.cannot,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/domain/base/defined';
 import type { ReportView } from '../../../core/api/report-view';
 import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import type { FigureField } from '../../../core/domain/goals/figures';
@@ -83,17 +84,16 @@ function isFigure(field: DraftField): field is FigureField {
 /** `mine` with the named fields taken from `theirs`. */
 export function merged(mine: Draft, theirs: Draft, fromTheirs: readonly DraftField[]): Draft {
   const pick = (field: DraftField): Draft => (fromTheirs.includes(field) ? theirs : mine);
-  const { attainment } = pick('attainment');
-  return {
+  return definedOnly({
     figures: {
       women: pick('women').figures.women,
       men: pick('men').figures.men,
       total: pick('total').figures.total,
     },
     cannot: pick('cannot').cannot,
-    ...(attainment === undefined ? {} : { attainment }),
+    attainment: pick('attainment').attainment,
     reason: pick('reason').reason,
     comment: pick('comment').comment,
     evidence: pick('evidence').evidence,
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/domain/base/defined';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { MineItem } from '../../../core/api/mine-view';
 import type { ReportView } from '../../../core/api/report-view';
@@ -85,7 +86,7 @@ export function useSubmission(
 }
 
 function withoutOrder({ draft, base, seen }: Order): Omit<KeptDraft, 'keptAt'> {
-  return { draft, base, ...(seen === undefined ? {} : { seen }) };
+  return definedOnly({ draft, base, seen });
 }
 
 /**
