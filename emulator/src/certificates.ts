@@ -2,21 +2,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 
-/** A key with its certificate, and the authority to trust. */
+/** A key with its certificate, and the file of the authority that signed it. */
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
-  /** For `NODE_EXTRA_CA_CERTS`. */
+  /** The file that a client names in `NODE_EXTRA_CA_CERTS` to trust the certificate. */
   readonly authorityPath: string;
 }
 
 const YEARS = 10;
 
 /**
- * The certificate of the https address, from a local authority that is made at the first start.
+ * Returns the certificate of the emulator's https address. The first start makes it, with a local authority that signs it.
  *
- * Microsoft's clients send no token over http; with the authority's file in `NODE_EXTRA_CA_CERTS` they
- * talk to the stand-in as they would to Graph. The authority's own key is thrown away once it has signed.
+ * Microsoft's clients send no token over http. With the authority's file in `NODE_EXTRA_CA_CERTS` they call the emulator as
+ * they call Graph. The authority's private key is never stored, so that nobody can sign another certificate with it.
  */
 export async function localCertificate(folder: string): Promise<Certificate> {
   const authorityPath = join(folder, 'authority.pem');

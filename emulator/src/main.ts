@@ -3,14 +3,14 @@ import { startingSwitches } from './control/positions';
 import { startServer } from './server';
 import { loadTenant, TenantError } from './tenant/load-tenant';
 
-/** A port number of the environment. */
+/** Reads a port number from the environment. @throws {RangeError} when it is none */
 function portOf(name: string, fallback: number): number {
   const port = Number(process.env[name] ?? fallback);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new RangeError(`${name} must be a port number`);
 }
 
-/** Ends with a sentence for the person who started it. */
+/** Ends the program with a message for the person who started it, when the settings are wrong. Rethrows any other error. */
 function refuse(error: unknown): never {
   if (!(error instanceof TenantError || error instanceof RangeError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -5,13 +5,13 @@ import type { Server } from 'node:net';
 import { localCertificate } from './certificates';
 import { createClock } from './control/clock';
 import { createEvents } from './control/events';
-import { livingTenant } from './connector/living-teams';
-import { faultDoor } from './control/fault-door';
+import { tenantWithCurrentTeams } from './connector/team-states';
+import { faultMiddleware } from './control/fault-middleware';
 import { createFaults, type Faults } from './control/faults';
-import { journalDoor } from './control/journal';
+import { journalMiddleware } from './control/journal';
 import { partFault } from './control/part-fault';
 import { controlRoutes } from './control/routes';
-import { beginWith, clearSwitches, type Switches } from './control/switches';
+import { setInitialSwitches, clearSwitches, type Switches } from './control/switches';
 import type { Emulator, Issuer, Tenant } from './state/emulator';
 import { graphRoutes } from './graph/protocol/app';
 import { seedLibrary } from './graph/drive/drives';
@@ -27,24 +27,24 @@ import { createIssuer, KEYS } from './identity/issuer';
 import { identityRoutes } from './identity/routes';
 import { openStore, type OpenStore } from './store/lmdb-store';
 
-/** How to start. */
+/** The settings that the emulator starts with. */
 export interface Settings {
   readonly port: number;
   readonly httpsPort: number;
-  /** Folder for the store and the certificate. */
+  /** The folder of the store and the certificate. */
   readonly state: string;
-  /** Is each write on the disk before it is answered? */
+  /** Whether each write is on the disk before the emulator answers it. */
   readonly sync: boolean;
   readonly tenant: Tenant;
-  /** Where the product's tab and bot are. */
+  /** The address of the product, which serves its tab and bot. */
   readonly product: string;
-  /** File that every answer of Graph is appended to. */
+  /** The file that the emulator appends each answer of Graph to. */
   readonly journal?: string | undefined;
-  /** Switches that do not stand at their default. */
+  /** The switches that do not start at their default. */
   readonly switches?: Partial<Switches>;
 }
 
-/** A stand-in that answers. */
+/** A started emulator. */
 export interface Running {
   readonly addresses: Emulator['addresses'];
   readonly authorityPath: string;
@@ -64,7 +64,7 @@ function makeEmulator(settings: Settings, store: OpenStore, faults: Faults): Emu
   return {
     store,
     clock: createClock(store),
-    tenant: livingTenant(store, settings.tenant),
+    tenant: tenantWithCurrentTeams(store, settings.tenant),
     entra: (tenantId) => issuer(`entra ${tenantId}`, `${https}/${tenantId}/v2.0`),
     botFramework: issuer('bot framework', 'https://api.botframework.com'),
     addresses: {
@@ -78,7 +78,7 @@ function makeEmulator(settings: Settings, store: OpenStore, faults: Faults): Emu
   };
 }
 
-/** Puts the site's beginning into an empty store; one that is older than the library gets it now. */
+/** Puts the tenant's initial state into an empty store. A store from before there was a document library gets one now. */
 function seed(emulator: Emulator): void {
   seedSite(emulator);
   seedLibrary(emulator);
@@ -102,7 +102,7 @@ function seedSite(emulator: Emulator): void {
 function makeApp(emulator: Emulator, faults: Faults, journal: string | undefined): Hono {
   const meter = createMeter(emulator.store);
   const reset = () => {
-    // Programs that run on have read the signing keys already: they stay.
+    // The signing keys stay, since programs that run on have read them already.
     const keys = [...emulator.store.range<unknown>(KEYS)];
     emulator.store.clear();
     for (const { key, value } of keys) emulator.store.put(key, value);
@@ -115,7 +115,7 @@ function makeApp(emulator: Emulator, faults: Faults, journal: string | undefined
     return Promise.resolve();
   };
   const app = new Hono();
-  app.use(journalDoor(journal));
+  app.use(journalMiddleware(journal));
   app.route('/', controlRoutes({ emulator, meter, faults, reset }));
   app.route('/', notificationRoutes(emulator));
   app.route('/', feedRoutes(emulator));
@@ -124,10 +124,10 @@ function makeApp(emulator: Emulator, faults: Faults, journal: string | undefined
   app.route('/', identityRoutes(emulator));
   app.route('/', hostRoutes(emulator));
   app.notFound(refuseUnknown);
-  const door = new Hono();
-  door.use(faultDoor({ faults, emulator, serve: (call) => app.fetch(call) }));
-  door.all('*', (c) => app.fetch(c.req.raw, c.env));
-  return door;
+  const outer = new Hono();
+  outer.use(faultMiddleware({ faults, emulator, serve: (call) => app.fetch(call) }));
+  outer.all('*', (c) => app.fetch(c.req.raw, c.env));
+  return outer;
 }
 
 const listen = (server: Server, port: number): Promise<void> =>
@@ -136,20 +136,20 @@ const listen = (server: Server, port: number): Promise<void> =>
     server.listen(port, '127.0.0.1', resolve);
   });
 
-/** Stops taking calls, ends open ones, and waits until the port is free. */
+/** Stops accepting calls, ends open connections, and waits until the port is free. */
 const stop = (server: ReturnType<typeof createAdaptorServer>): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-/** Starts Graph, sign-in, connector, host page and control on http and https, on loopback alone. */
+/** Starts the emulator (Graph, sign-in, Bot connector, host page, control) on http and https, on loopback alone. */
 export async function startServer(settings: Settings): Promise<Running> {
   const certificate = await localCertificate(settings.state);
   const store = openStore(`${settings.state}/store`, settings);
   const faults = createFaults();
   const emulator = makeEmulator(settings, store, faults);
-  beginWith(store, settings.switches ?? {});
+  setInitialSwitches(store, settings.switches ?? {});
   seed(emulator);
   const { fetch } = makeApp(emulator, faults, settings.journal);
   const http = createAdaptorServer({ fetch });

@@ -12,9 +12,9 @@ import type { Throttle } from './limits';
 import { changeMessage } from './messages';
 
 /**
- * Send, reply, update and delete in a conversation.
+ * Lets the bot send, reply, update and delete messages in a conversation.
  *
- * @see learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference, "Conversation operations"
+ * @see "Conversation operations", https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
 export function activityRoutes(emulator: Emulator, throttle: Throttle): Hono {
   const routes = new Hono();

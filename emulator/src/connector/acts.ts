@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Emulator, TenantUser } from '../state/emulator';
 import { findPlace, personalChatId, type Place } from './addresses';
 import { setInstallState, teamHolder, userHolder, type Holder } from './installations';
-import { findTeamState } from './living-teams';
+import { findTeamState } from './team-states';
 import { actOnMessage, REACTIONS } from './message-acts';
 import { findMessage, type StoredMessage } from './messages';
 import { execute, submit } from './press';
-import { say } from './say';
+import { postUserMessage } from './user-messages';
 import { actOnTeam } from './team-acts';
 
-/** An act that cannot be done: whom or what it names is not there for this person. */
+/** Thrown when an act names a person, conversation, message, team or channel that the acting person cannot reach. */
 export class ActError extends Error {
   constructor(what: string) {
     super(`No such ${what}`);
@@ -17,25 +17,25 @@ export class ActError extends Error {
   }
 }
 
-const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(28_000));
+const messageText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(28_000));
 const by = { userId: v.string() };
-/** Without one: the person's chat with the bot. */
+/** An act without `conversationId` happens in the person's chat with the bot. */
 const inPlace = { ...by, conversationId: v.optional(v.string()) };
 const onMessage = { ...inPlace, messageId: v.string() };
 const inTeam = { ...by, teamId: v.string() };
 const locale = v.optional(v.string());
 
-/** What people do in Teams, by the name of the act. */
+/** Describes every act that a person can do in Teams, by its name in `act`. */
 const actSchema = v.variant('act', [
   v.strictObject({
     ...inPlace,
     act: v.literal('sendMessage'),
-    text,
+    text: messageText,
     threadId: v.optional(v.string()),
     mentionsBot: v.optional(v.boolean(), false),
     locale,
   }),
-  v.strictObject({ ...onMessage, act: v.literal('editMessage'), text }),
+  v.strictObject({ ...onMessage, act: v.literal('editMessage'), text: messageText }),
   v.strictObject({ ...onMessage, act: v.picklist(['deleteMessage', 'undeleteMessage']) }),
   v.strictObject({
     ...onMessage,
@@ -56,7 +56,7 @@ const actSchema = v.variant('act', [
     act: v.picklist(['installApp', 'removeApp', 'blockBot']),
     teamId: v.optional(v.string()),
   }),
-  v.strictObject({ ...inTeam, act: v.literal('renameTeam'), name: text }),
+  v.strictObject({ ...inTeam, act: v.literal('renameTeam'), name: messageText }),
   v.strictObject({
     ...inTeam,
     act: v.picklist(['archiveTeam', 'unarchiveTeam', 'deleteTeam', 'restoreTeam']),
@@ -64,10 +64,15 @@ const actSchema = v.variant('act', [
   v.strictObject({
     ...inTeam,
     act: v.literal('createChannel'),
-    name: text,
+    name: messageText,
     membershipType: v.optional(v.picklist(['standard', 'private', 'shared']), 'standard'),
   }),
-  v.strictObject({ ...inTeam, act: v.literal('renameChannel'), channelId: v.string(), name: text }),
+  v.strictObject({
+    ...inTeam,
+    act: v.literal('renameChannel'),
+    channelId: v.string(),
+    name: messageText,
+  }),
   v.strictObject({
     ...inTeam,
     act: v.picklist(['deleteChannel', 'restoreChannel']),
@@ -84,28 +89,32 @@ const actSchema = v.variant('act', [
 export type Act = v.InferOutput<typeof actSchema>;
 type ActOf<K extends string> = Extract<Act, Readonly<Record<K, unknown>>>;
 
-function must<T>(found: T | undefined, what: string): T {
+function mustHave<T>(found: T | undefined, what: string): T {
   if (found === undefined) throw new ActError(what);
   return found;
 }
 
-/** The place, if this person can open it. */
+/**
+ * Finds the conversation that an act happens in.
+ *
+ * @throws {ActError} when there is none, or it is another person's chat, or a channel of a team that the person is not in
+ */
 function placeFor(emulator: Emulator, user: TenantUser, id: string | undefined): Place {
-  const place = must(
+  const place = mustHave(
     findPlace(emulator.tenant, id ?? personalChatId(emulator.tenant, user.id)),
     'conversation',
   );
   const isOpen =
     place.kind === 'personal' ? place.user.id === user.id : place.team.memberIds.includes(user.id);
-  return must(isOpen ? place : undefined, 'conversation');
+  return mustHave(isOpen ? place : undefined, 'conversation');
 }
 
-function send(emulator: Emulator, user: TenantUser, act: Act & { act: 'sendMessage' }) {
-  const { text: said, mentionsBot, threadId, locale: language, conversationId } = act;
-  const message = say(emulator, {
+function sendMessage(emulator: Emulator, user: TenantUser, act: Act & { act: 'sendMessage' }) {
+  const { text, mentionsBot, threadId, locale: language, conversationId } = act;
+  const message = postUserMessage(emulator, {
     user,
     place: placeFor(emulator, user, conversationId),
-    text: said,
+    text,
     mentionsBot,
     ...(threadId === undefined ? {} : { threadId }),
     ...(language === undefined ? {} : { locale: language }),
@@ -113,24 +122,24 @@ function send(emulator: Emulator, user: TenantUser, act: Act & { act: 'sendMessa
   return { id: message.id };
 }
 
-function press(emulator: Emulator, user: TenantUser, at: Pressed) {
+function pressButton(emulator: Emulator, user: TenantUser, at: PressedButton) {
   const { kind, trigger, verb, data, locale: language } = at.act;
   const how = { trigger, verb, data, ...(language === undefined ? {} : { locale: language }) };
   const { place, message } = at;
   return (kind === 'execute' ? execute : submit)(emulator, { user, place, message, ...how });
 }
 
-interface Pressed {
+interface PressedButton {
   readonly act: Act & { act: 'pressButton' };
   readonly place: Place;
   readonly message: StoredMessage;
 }
 
-/** One's own words, or in case of a reaction or a button anybody's. */
+/** Does an act on a message. People edit and delete only their own messages, but react to and press buttons of any. */
 function doWithMessage(emulator: Emulator, user: TenantUser, act: ActOf<'messageId'>) {
   const place = placeFor(emulator, user, act.conversationId);
-  const message = must(findMessage(emulator, place.id, act.messageId), 'message');
-  if (act.act === 'pressButton') return press(emulator, user, { act, place, message });
+  const message = mustHave(findMessage(emulator, place.id, act.messageId), 'message');
+  if (act.act === 'pressButton') return pressButton(emulator, user, { act, place, message });
   if (!('reaction' in act) && message.fromUserId !== user.id)
     throw new ActError('message of theirs');
   actOnMessage(emulator, { origin: { user, place }, message }, act);
@@ -142,52 +151,55 @@ function doWithTeam(
   user: TenantUser,
   act: ActOf<'teamId'> & { teamId: string },
 ) {
-  const team = must(findTeamState(emulator, act.teamId), 'team');
+  const team = mustHave(findTeamState(emulator, act.teamId), 'team');
   if ('channelId' in act)
-    must(
+    mustHave(
       team.channels.find((channel) => channel.id === act.channelId),
       'channel',
     );
   if ('userIds' in act)
     for (const id of act.userIds)
-      must(
+      mustHave(
         emulator.tenant.users.find((one) => one.id === id),
         'person',
       );
   return actOnTeam(emulator, { user, team }, act);
 }
 
-const INSTALLED = { installApp: 'installed', removeApp: 'removed', blockBot: 'blocked' } as const;
+const STATE_AFTER = { installApp: 'installed', removeApp: 'removed', blockBot: 'blocked' } as const;
 
 function doWithApp(
   emulator: Emulator,
   user: TenantUser,
-  act: Act & { act: keyof typeof INSTALLED },
+  act: Act & { act: keyof typeof STATE_AFTER },
 ) {
   const team = emulator.tenant.teams.find((one) => one.id === act.teamId);
   const holder: Holder =
-    act.teamId === undefined ? userHolder(user) : teamHolder(must(team, 'team'));
-  setInstallState(emulator, holder, INSTALLED[act.act]);
+    act.teamId === undefined ? userHolder(user) : teamHolder(mustHave(team, 'team'));
+  setInstallState(emulator, holder, STATE_AFTER[act.act]);
   return {};
 }
 
-const isAboutApp = (act: Act): act is Act & { act: keyof typeof INSTALLED } => act.act in INSTALLED;
+const isAboutApp = (act: Act): act is Act & { act: keyof typeof STATE_AFTER } =>
+  act.act in STATE_AFTER;
 
 /**
- * Does what a person does in Teams: writes, edits, deletes, reacts, presses, installs, or changes a team. The bot is told as
- * Teams tells it, in the background; a press alone waits for the answer.
+ * Does what a person does in Teams: sends, edits or deletes a message, reacts, presses a button, installs the app, or changes
+ * a team. The emulator sends the bot the activity that Teams would send, in the background. Only `pressButton` waits for the
+ * bot's answer.
  *
- * @returns the new message's `id`, the channel's `channelId`, the outcome of a press, or nothing
- * @throws {ValiError} for an act of another form
- * @throws {ActError} for what is not there
+ * @param body body of `POST /_emulator/acts`
+ * @returns the new message's `id`, the channel's `channelId`, the outcome of a press, or an empty object
+ * @throws {ValiError} when the body is no act
+ * @throws {ActError} when the person, conversation, message, team or channel does not exist for the person
  */
-export function doAct(emulator: Emulator, wanted: unknown): object | Promise<object> {
-  const act = v.parse(actSchema, wanted);
-  const user = must(
+export function doAct(emulator: Emulator, body: unknown): object | Promise<object> {
+  const act = v.parse(actSchema, body);
+  const user = mustHave(
     emulator.tenant.users.find((one) => one.id === act.userId),
     'person',
   );
-  if (act.act === 'sendMessage') return send(emulator, user, act);
+  if (act.act === 'sendMessage') return sendMessage(emulator, user, act);
   if (isAboutApp(act)) return doWithApp(emulator, user, act);
   if ('messageId' in act) return doWithMessage(emulator, user, act);
   return doWithTeam(emulator, user, act);

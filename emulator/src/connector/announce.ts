@@ -3,17 +3,18 @@ import type { Emulator, TenantTeam, TenantUser } from '../state/emulator';
 import { botId, findPlace, personalChatId, personMri, teamConversationId } from './addresses';
 import {
   installState,
-  setToldState,
+  setAnnouncedState,
   teamHolder,
-  toldState,
+  announcedState,
   userHolder,
   type Holder,
 } from './installations';
 import { deliver, envelope, type Origin } from './outgoing';
 
-/** How often a product that did not answer is tried again. */
-const everyMs = 2_000;
+/** Pause before the emulator tries again to reach a product that did not answer. */
+const retryMs = 2_000;
 
+/** An installation or removal that the product has to be told of. */
 interface Announcement {
   readonly holder: Holder;
   readonly origin: Origin;
@@ -31,8 +32,11 @@ function originOfUser(emulator: Emulator, user: TenantUser): Origin {
   return { place: { kind: 'personal', id, user }, user };
 }
 
-/** Everything that the product has not been told yet. Blocking is never told. */
-function owed(emulator: Emulator): readonly Announcement[] {
+/**
+ * Lists the installations and removals that the product has not been told of. Teams sends no event when a person blocks the
+ * bot, so a blocked person counts as installed here.
+ */
+function pendingAnnouncements(emulator: Emulator): readonly Announcement[] {
   const holders = [
     ...emulator.tenant.teams.map((team) => ({
       holder: teamHolder(team),
@@ -45,19 +49,19 @@ function owed(emulator: Emulator): readonly Announcement[] {
   ];
   return holders.flatMap(({ holder, origin }) => {
     const to = installState(emulator, holder) === 'removed' ? 'removed' : 'installed';
-    if (origin === undefined || toldState(emulator, holder) === to) return [];
+    if (origin === undefined || announcedState(emulator, holder) === to) return [];
     return [{ holder, origin, to } as const];
   });
 }
 
-/** Who came or went: in a chat the person with the bot, in a team the bot alone. */
+/** The members that joined or left with the app: the bot and the person in a chat, the bot alone in a team. */
 function membersOf(emulator: Emulator, { user, place }: Origin): readonly object[] {
   const bot = { id: botId(emulator.tenant) };
   if (place.kind === 'channel') return [bot];
   return [bot, { id: personMri(emulator.tenant, user.id), aadObjectId: user.id }];
 }
 
-/** In a team the event says for which channel the app was chosen. */
+/** The event's `channelData`. For a team it names the event and the channel that the app was installed for. */
 function channelDataOf({ origin, to }: Announcement, given: unknown): object {
   const { place } = origin;
   if (place.kind === 'personal') return { ...(given as object) };
@@ -66,11 +70,12 @@ function channelDataOf({ origin, to }: Announcement, given: unknown): object {
 }
 
 /**
- * `conversationUpdate` with the bot among the members, then `installationUpdate`, as Teams sends them.
+ * Sends the product a `conversationUpdate` with the bot among the members, then an `installationUpdate`, as Teams does.
  *
- * @see "Installation update event", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ * @returns false when the product did not accept both
+ * @see "Installation update event", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
-async function tell(emulator: Emulator, announcement: Announcement): Promise<boolean> {
+async function announce(emulator: Emulator, announcement: Announcement): Promise<boolean> {
   const { holder, origin, to } = announcement;
   const members = membersOf(emulator, origin);
   const envelopeOf = envelope(emulator, origin);
@@ -86,37 +91,38 @@ async function tell(emulator: Emulator, announcement: Announcement): Promise<boo
     const { status } = await deliver(emulator, event);
     if (status === undefined || status >= 300) return false;
   }
-  setToldState(emulator, holder, to);
+  setAnnouncedState(emulator, holder, to);
   return true;
 }
 
 /**
- * Tells the product of each person and team that got or lost the app: once, when it first answers. What has been told
- * is kept, so that a restart does not tell it again.
+ * Tells the product of each person and team that gets or loses the app, once, as soon as the product answers. The store
+ * remembers what the product was told, so that a restart of the emulator does not repeat it.
  *
- * @returns the way to stop
+ * @returns a function that stops this
  */
 export function announceInstallations(emulator: Emulator): () => void {
-  let isAsked = false;
+  let isRequested = false;
   let isRunning = false;
-  const rounds = async () => {
-    while (isAsked) {
-      isAsked = false;
-      for (const announcement of owed(emulator)) if (!(await tell(emulator, announcement))) break;
+  const announcePending = async () => {
+    while (isRequested) {
+      isRequested = false;
+      for (const announcement of pendingAnnouncements(emulator))
+        if (!(await announce(emulator, announcement))) break;
     }
   };
   const begin = () => {
-    isAsked = true;
+    isRequested = true;
     if (isRunning) return;
     isRunning = true;
-    // The store refuses once the stand-in stops; the next start goes on where this one was.
-    rounds()
+    // When the emulator stops, its store throws. The next start continues with what is still pending.
+    announcePending()
       .catch(() => undefined)
       .finally(() => {
         isRunning = false;
       });
   };
-  const timer = setInterval(begin, everyMs);
+  const timer = setInterval(begin, retryMs);
   timer.unref();
   const isHolder = (id?: string) => id !== undefined && !id.includes(':');
   const stopListening = emulator.events.on(({ kind, id }) => {

@@ -2,14 +2,14 @@ import type { Emulator } from '../state/emulator';
 import { refusal } from './connector-error';
 
 const audiences = ['https://api.botframework.com', 'https://api.botframework.com/'];
-/** Tenant of the older multi-tenant token endpoint of the Bot Framework. */
+/** Tenant id in tokens of the Bot Framework's older token endpoint, `login.microsoftonline.com/botframework.com`. */
 const botFrameworkTenant = 'd6d49420-f39b-4df7-a1dc-d59a935871db';
 
 /**
- * Believes a caller only with the bot's own app-only token for the Bot Framework, from its tenant.
+ * Lets a request to the connector pass only with an app-only token that Entra ID issued to the bot for the Bot Framework.
  *
- * @throws 401 `Unauthorized`
- * @see "Bot Connector authentication", learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ * @throws {HTTPException} 401 `Unauthorized`
+ * @see "Bot Connector authentication", https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 export async function mustBeTheBot(
   emulator: Emulator,
@@ -17,10 +17,10 @@ export async function mustBeTheBot(
 ): Promise<void> {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   const claims = await claimsOf(emulator, token);
-  if (claims === undefined) throw no('Authorization has been denied for this request.');
-  if (!audiences.includes(String(claims['aud']))) throw no('Invalid audience.');
+  if (claims === undefined) throw unauthorized('Authorization has been denied for this request.');
+  if (!audiences.includes(String(claims['aud']))) throw unauthorized('Invalid audience.');
   if (claims['azp'] !== emulator.tenant.productClientId)
-    throw no('No registration found for this bot.');
+    throw unauthorized('No registration found for this bot.');
 }
 
 async function claimsOf(emulator: Emulator, token = '') {
@@ -30,6 +30,6 @@ async function claimsOf(emulator: Emulator, token = '') {
   );
 }
 
-function no(message: string) {
+function unauthorized(message: string) {
   return refusal('Unauthorized', message);
 }

@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 
-/** What the connector says no with, by code; the first of a status is the usual one. */
+/** HTTP status of each error code of the connector. The first code listed for a status is that status's default. */
 const statuses = {
   BadArgument: 400,
   BadSyntax: 400,
@@ -23,27 +23,27 @@ const statuses = {
   NotImplemented: 501,
 } as const;
 
-/** Codes of `error.code` in the connector's answers. */
+/** A value of `error.code` in the connector's answers. */
 export type ConnectorCode = keyof typeof statuses;
 
-/** The status of a code; `undefined` for one that the connector does not have. */
+/** The HTTP status of an error code; `undefined` for a code that the connector does not have. */
 export const statusOfCode = (code: string): number | undefined =>
   Object.entries(statuses).find(([name]) => name === code)?.[1];
 
-/** The code that a status usually comes with: `ServiceError` for what goes wrong behind the connector. */
-export const usualCode = (status: number): string =>
+/** The error code that the connector usually sends with a status; `ServiceError` for a status that has none. */
+export const defaultCode = (status: number): string =>
   Object.entries(statuses).find(([, of]) => of === status)?.[0] ?? 'ServiceError';
 
-/** What stands beside a refusal, where the code does not say all. */
+/** Optional parts of a refusal besides its code and message. */
 export interface RefusalExtra {
   readonly headers?: Readonly<Record<string, string>>;
   readonly subCode?: string;
 }
 
 /**
- * A refusal as the connector writes it: `{ error: { code, message } }`.
+ * Makes the error answer of the connector: `{ error: { code, message } }` with the code's status.
  *
- * @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ * @see "Status codes from bot conversational APIs", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
 export function refusal(
   code: ConnectorCode,

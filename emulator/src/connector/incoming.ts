@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Emulator } from '../state/emulator';
 import { findPlace, type Place } from './addresses';
 import { refusal } from './connector-error';
-import { mustBeKnownCard, mustFit, mustRefreshFew } from './limits';
+import { mustBeKnownCard, mustFit, mustRefreshForFewPeople } from './limits';
 import {
   addMessage,
   changeMessage,
@@ -16,7 +16,7 @@ const attachment = v.object({
   content: v.optional(v.unknown()),
   name: v.optional(v.string()),
 });
-const suggested = v.looseObject({
+const suggestedAction = v.looseObject({
   type: v.string(),
   title: v.string(),
   value: v.optional(v.unknown()),
@@ -28,17 +28,22 @@ const activity = v.looseObject({
   attachments: v.optional(v.nullable(v.array(attachment))),
   replyToId: v.optional(v.nullable(v.string())),
   suggestedActions: v.optional(
-    v.nullable(v.looseObject({ actions: v.optional(v.array(suggested), []) })),
+    v.nullable(v.looseObject({ actions: v.optional(v.array(suggestedAction), []) })),
   ),
 });
 
-/** What a bot sends, as far as the connector reads it. */
+/** The parts of a bot's activity that the emulator's connector reads. */
 export type BotActivity = v.InferOutput<typeof activity>;
 
 /** Content type of an Adaptive Card. */
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 
-/** @throws 400 `BadSyntax` when it is no activity; 413; 400 for a card that is too new */
+/**
+ * Parses and checks the activity that a bot sends.
+ *
+ * @throws {HTTPException} 400 `BadSyntax` when the body is no activity; 413 `MessageSizeTooBig`; 400 `BadArgument` for a card of
+ *   an unsupported version or with too many people in `refresh`
+ */
 export function readActivity(emulator: Emulator, body: unknown): BotActivity {
   const parsed = v.safeParse(activity, body);
   if (!parsed.success) throw refusal('BadSyntax', 'Activity is missing or malformed.');
@@ -46,19 +51,23 @@ export function readActivity(emulator: Emulator, body: unknown): BotActivity {
   for (const item of parsed.output.attachments ?? [])
     if (item.contentType === cardType) {
       mustBeKnownCard(item.content);
-      mustRefreshFew(emulator, item.content);
+      mustRefreshForFewPeople(emulator, item.content);
     }
   return parsed.output;
 }
 
-/** @throws 404 `ConversationNotFound` */
+/** Finds a conversation by its id. @throws {HTTPException} 404 `ConversationNotFound` */
 export function mustFindPlace(emulator: Emulator, conversationId: string): Place {
   const place = findPlace(emulator.tenant, conversationId);
   if (place === undefined) throw refusal('ConversationNotFound', 'Conversation not found.');
   return place;
 }
 
-/** @throws 404 `ActivityNotFoundInConversation` also for what was deleted, and for what a person wrote */
+/**
+ * Finds a message that the bot wrote.
+ *
+ * @throws {HTTPException} 404 `ActivityNotFoundInConversation`, also for a deleted message and for one that a person wrote
+ */
 export function mustFindOwnMessage(emulator: Emulator, place: Place, id: string): StoredMessage {
   const found = findMessage(emulator, place.id, id);
   if (found === undefined || found.deletedAt !== undefined || found.fromUserId !== undefined)
@@ -66,33 +75,34 @@ export function mustFindOwnMessage(emulator: Emulator, place: Place, id: string)
   return found;
 }
 
-/** The thread that a new message belongs to; `undefined` opens one. */
+/** The thread that a new message belongs to; `undefined` when the message opens a thread of its own. */
 function threadOf(emulator: Emulator, place: Place, replyToId: string | undefined) {
   if (place.kind === 'personal') return undefined;
   if (place.threadId !== undefined) return place.threadId;
   return replyToId === undefined ? undefined : findMessage(emulator, place.id, replyToId)?.threadId;
 }
 
-/** At most so many are shown. */
+/** Teams shows at most this many suggested actions. */
 const mostSuggestions = 6;
 
 /**
- * Words to send with one press: in a chat, and not beside a card.
+ * The suggested actions of a message, which send a reply with one press. Teams shows them in personal chats alone, and not
+ * beside an attachment.
  *
- * @see "Suggested actions", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ * @see "Suggested actions", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
-function suggestedIn(place: Place, from: BotActivity) {
+function suggestedActionsOf(place: Place, from: BotActivity) {
   const actions = from.suggestedActions?.actions ?? [];
   const isShown = place.kind === 'personal' && (from.attachments ?? []).length === 0;
-  const words = actions
+  const suggestions = actions
     .filter(({ type }) => type === 'imBack')
     .slice(0, mostSuggestions)
     .map(({ title, value }) => ({ title, value: typeof value === 'string' ? value : title }));
-  return isShown && words.length > 0 ? { suggestedActions: words } : {};
+  return isShown && suggestions.length > 0 ? { suggestedActions: suggestions } : {};
 }
 
-/** The parts that a message shows, without those that are absent. */
-function shown(from: BotActivity) {
+/** The text and attachments of an activity, in the form in which messages are stored. */
+function contentOf(from: BotActivity) {
   return {
     ...(from.text ? { text: from.text, textFormat: from.textFormat ?? 'markdown' } : {}),
     attachments: (from.attachments ?? []).map((item): Attachment => ({
@@ -103,11 +113,12 @@ function shown(from: BotActivity) {
 }
 
 /**
- * Keeps what the bot says. Text and card in one activity become two messages and no id comes back.
+ * Stores the message that a bot sends. Teams splits an activity with text and attachments into two messages and then returns
+ * no id.
  *
- * @returns the new message's id, or `undefined` when there is none
- * @throws 400 `BadArgument` for an empty message or a kind that Teams does not take
- * @see bot.md §8 row 29; "Message splitting", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ * @returns the new message; `undefined` for a split message and for `typing`
+ * @throws {HTTPException} 400 `BadArgument` for an empty message or an activity type that Teams does not accept
+ * @see "Message splitting", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
 export function postActivity(
   emulator: Emulator,
@@ -117,28 +128,29 @@ export function postActivity(
   if (sent.type === 'typing') return undefined;
   if (sent.type !== 'message')
     throw refusal('BadArgument', `Activity type '${sent.type}' is not supported.`);
-  const whole = shown(sent);
+  const content = contentOf(sent);
   const threadId = threadOf(emulator, place, sent.replyToId ?? undefined);
   const base = { placeId: place.id, ...(threadId === undefined ? {} : { threadId }) };
-  const parts = Number(whole.text !== undefined) + Number(whole.attachments.length > 0);
+  const parts = Number(content.text !== undefined) + Number(content.attachments.length > 0);
   if (parts === 0) throw refusal('BadArgument', 'Message is empty.');
-  if (parts === 1) return addMessage(emulator, { ...base, ...whole, ...suggestedIn(place, sent) });
-  const first = addMessage(emulator, { ...base, ...whole, attachments: [] });
+  if (parts === 1)
+    return addMessage(emulator, { ...base, ...content, ...suggestedActionsOf(place, sent) });
+  const first = addMessage(emulator, { ...base, ...content, attachments: [] });
   addMessage(emulator, {
     ...base,
     threadId: first.threadId,
-    attachments: whole.attachments,
+    attachments: content.attachments,
   });
   return undefined;
 }
 
-/** Replaces a message in place for everybody; a card that one person alone saw is gone. */
+/** Replaces a bot's message in place for everybody, also for a person who saw another card after pressing a button. */
 export function updateActivity(
   emulator: Emulator,
   message: StoredMessage,
   sent: BotActivity,
 ): StoredMessage {
   const { id, placeId, threadId, createdAt } = message;
-  const bare: StoredMessage = { id, placeId, threadId, createdAt, ...shown(sent) };
+  const bare: StoredMessage = { id, placeId, threadId, createdAt, ...contentOf(sent) };
   return changeMessage(emulator, bare, { editedAt: emulator.clock.now() });
 }

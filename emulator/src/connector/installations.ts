@@ -3,13 +3,14 @@ import type { Emulator, TenantTeam, TenantUser } from '../state/emulator';
 import { refusal } from './connector-error';
 import type { Place } from './addresses';
 
-/** The app at a person or in a team. A person who blocks the bot still has it, and no event tells. */
+/** Whether a person or a team has the app. A person who blocks the bot still has it, and Teams sends the bot no event. */
 export type InstallState = 'installed' | 'removed' | 'blocked';
 
-/** What has the app or not: a person or a team. */
+/** A person or a team that can have the app installed. */
 export interface Holder {
   readonly kind: 'user' | 'team';
   readonly id: string;
+  /** Whether the app is installed at the start, as the tenant file says. */
   readonly hasApp: boolean;
 }
 
@@ -28,36 +29,40 @@ export const teamHolder = (team: TenantTeam): Holder => ({
 });
 
 const stateKey = (holder: Holder) => `connector:install:${holder.kind}:${holder.id}`;
-const toldKey = (holder: Holder) => `connector:install-told:${holder.kind}:${holder.id}`;
+const announcedKey = (holder: Holder) => `connector:install-told:${holder.kind}:${holder.id}`;
 
-/** How it stands now; what the tenant's file says until somebody changes it. */
+/** Reads whether a holder has the app now. Until somebody changes it, the tenant file decides. */
 export function installState(emulator: Emulator, holder: Holder): InstallState {
   const kept = emulator.store.get<InstallState>(stateKey(holder));
   return kept ?? (holder.hasApp ? 'installed' : 'removed');
 }
 
-/** Installs, removes or blocks. The event goes out by `announceInstallations`. */
+/** Installs, removes or blocks the app. `announceInstallations` then sends the bot the events. */
 export function setInstallState(emulator: Emulator, holder: Holder, state: InstallState): void {
   emulator.store.put(stateKey(holder), state);
   emulator.events.emit({ kind: 'conversation', id: holder.id });
 }
 
-/** What the product was told last: it starts with knowing nothing. */
-export function toldState(emulator: Emulator, holder: Holder): 'installed' | 'removed' {
-  return emulator.store.get<'installed' | 'removed'>(toldKey(holder)) ?? 'removed';
+/** Reads what the product was last told of a holder; `removed` before it was told anything. */
+export function announcedState(emulator: Emulator, holder: Holder): 'installed' | 'removed' {
+  return emulator.store.get<'installed' | 'removed'>(announcedKey(holder)) ?? 'removed';
 }
 
-/** Remembers that the product was told. */
-export function setToldState(
+/** Remembers what the product was told of a holder. */
+export function setAnnouncedState(
   emulator: Emulator,
   holder: Holder,
   state: 'installed' | 'removed',
 ): void {
-  emulator.store.put(toldKey(holder), state);
+  emulator.store.put(announcedKey(holder), state);
 }
 
-/** May the bot open a chat: the person has the app, or is in a team that has it (bot.md §7, "proactive, user"). */
-export function canMeet(emulator: Emulator, user: TenantUser): boolean {
+/**
+ * Decides whether the bot may open a chat with a person: the person has the app, or is in a team that has it.
+ *
+ * @see "Send proactive messages", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+ */
+export function canOpenChat(emulator: Emulator, user: TenantUser): boolean {
   if (user.kind === 'outsider') return false;
   if (installState(emulator, userHolder(user)) !== 'removed') return true;
   return emulator.tenant.teams.some(
@@ -67,12 +72,13 @@ export function canMeet(emulator: Emulator, user: TenantUser): boolean {
 }
 
 /**
- * Who took the app away hears nothing more in the chat, in whatever team they are.
+ * Refuses a call for a conversation that the bot is not in. A person who removed the app gets no more messages in the chat,
+ * even when a team that the person is in still has the app.
  *
- * @throws a refusal as Teams words it when the bot is not in the place, or blocked there
- * @see "Uninstall behavior for personal app with bot", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ * @throws {HTTPException} 403 `BotNotInConversationRoster`, or `ConversationBlockedByUser` when the person blocked the bot
+ * @see "Uninstall behavior for personal app with bot", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
-export function mustBeThere(emulator: Emulator, place: Place): void {
+export function mustBeInConversation(emulator: Emulator, place: Place): void {
   if (place.kind === 'channel') {
     if (installState(emulator, teamHolder(place.team)) !== 'installed') throw notInRoster();
     return;
@@ -81,13 +87,19 @@ export function mustBeThere(emulator: Emulator, place: Place): void {
     throw refusal('ConversationBlockedByUser', 'User blocked the conversation with the bot.', {
       subCode: 'MessageWritesBlocked',
     });
-  const isTakenAway = emulator.store.get(stateKey(userHolder(place.user))) === 'removed';
-  if (isTakenAway || !canMeet(emulator, place.user)) throw notInRoster();
+  const isRemoved = emulator.store.get(stateKey(userHolder(place.user))) === 'removed';
+  if (isRemoved || !canOpenChat(emulator, place.user)) throw notInRoster();
 }
 
-/** @throws a refusal as Teams words it when the bot may not write in the place (bot.md §7 "private channels", §8 row 26) */
+/**
+ * Refuses a message to a conversation that the bot is not in or may not write in. The switch `archivedTeam` decides for
+ * archived teams, since Microsoft's pages do not.
+ *
+ * @throws {HTTPException} 403 with the code that Teams uses
+ * @see "Channel and group conversations", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
+ */
 export function mustBeWritable(emulator: Emulator, place: Place): void {
-  mustBeThere(emulator, place);
+  mustBeInConversation(emulator, place);
   if (place.kind === 'personal') return;
   if (place.channel.membershipType === 'private')
     throw refusal('NotEnoughPermissions', 'Bots cannot post messages in private channels.');

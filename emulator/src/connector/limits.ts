@@ -2,13 +2,14 @@ import { readSwitches } from '../control/switches';
 import type { Emulator } from '../state/emulator';
 import { refusal } from './connector-error';
 
-/** Calls allowed in a number of milliseconds. */
+/** How many calls are allowed within a number of milliseconds. */
 type Window = readonly [calls: number, milliseconds: number];
 
 /**
- * Real time, per bot and conversation; the last line is the whole app in one tenant.
+ * Teams' rate limits, in real time. `send` and `read` hold for one bot in one conversation, `app` for the whole app in one
+ * tenant.
  *
- * @see "Optimize your bot with rate limiting in Teams", learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * @see "Optimize your bot with rate limiting in Teams", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 const windows: Readonly<Record<'send' | 'read' | 'app', readonly Window[]>> = {
   send: [
@@ -26,13 +27,13 @@ const windows: Readonly<Record<'send' | 'read' | 'app', readonly Window[]>> = {
   app: [[50, 1_000]],
 };
 
-/** Counts calls and says no when there are too many. */
+/** Counts the bot's calls and refuses those above Teams' rate limits. */
 export interface Throttle {
-  /** @throws a 429 with `Retry-After` in seconds; a refused call does not count */
+  /** Counts a call. @throws {HTTPException} 429 with `Retry-After` in seconds; a refused call is not counted */
   count(kind: 'send' | 'read', conversationId: string): void;
 }
 
-/** Milliseconds until one more call fits, 0 when it fits now. */
+/** Milliseconds until the limits allow one more call; 0 when they allow it now. */
 function waitFor(calls: readonly number[], limits: readonly Window[], now: number): number {
   let wait = 0;
   for (const [allowed, milliseconds] of limits) {
@@ -42,7 +43,7 @@ function waitFor(calls: readonly number[], limits: readonly Window[], now: numbe
   return wait;
 }
 
-/** A throttle of its own counts, which a restart forgets. `clock`: milliseconds of real time. */
+/** Makes a throttle that counts in memory. @param clock gives real time in milliseconds */
 export function makeThrottle(clock: () => number = Date.now): Throttle {
   const seen = new Map<string, number[]>();
   return {
@@ -67,10 +68,10 @@ const maxBytes = 100 * 1024;
 const newestCardVersion = [1, 5] as const;
 
 /**
- * About 100 KB counted as UTF-16, base64 pictures left out.
+ * Refuses a message above about 100 KB. Teams counts it as UTF-16 and leaves base64 images out.
  *
- * @throws 413 `MessageSizeTooBig`
- * @see "Format your bot messages", learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+ * @throws {HTTPException} 413 `MessageSizeTooBig`
+ * @see "Format your bot messages", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
  */
 export function mustFit(activity: unknown): void {
   const counted = JSON.stringify(activity).replace(/data:image\/[a-z+]+;base64,[^"]*/g, '');
@@ -78,10 +79,10 @@ export function mustFit(activity: unknown): void {
 }
 
 /**
- * Bots' cards are of version 1.5 or earlier.
+ * Refuses an Adaptive Card of a version above 1.5, the newest that Teams accepts from bots.
  *
- * @throws 400 `BadArgument`
- * @see "Types of cards", learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference
+ * @throws {HTTPException} 400 `BadArgument`
+ * @see "Types of cards", https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference
  */
 export function mustBeKnownCard(card: unknown): void {
   const version = (card as { readonly version?: unknown } | null | undefined)?.version;
@@ -97,11 +98,12 @@ export function mustBeKnownCard(card: unknown): void {
 const mostRefreshed = 60;
 
 /**
- * A card that refreshes by itself names at most 60 people.
+ * Refuses a card whose `refresh.userIds` names more than 60 people, unless the switch `refreshAbove60` accepts it.
  *
- * @throws 400 `BadArgument` unless the switch `refreshAbove60` says that it is accepted (bot.md §7, "refresh userIds")
+ * @throws {HTTPException} 400 `BadArgument`
+ * @see https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
-export function mustRefreshFew(emulator: Emulator, card: unknown): void {
+export function mustRefreshForFewPeople(emulator: Emulator, card: unknown): void {
   const { refresh } = (card ?? {}) as { readonly refresh?: { readonly userIds?: unknown } };
   const count = Array.isArray(refresh?.userIds) ? refresh.userIds.length : 0;
   if (count > mostRefreshed && readSwitches(emulator.store).refreshAbove60 === 'refused')

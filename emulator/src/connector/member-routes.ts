@@ -3,13 +3,13 @@ import type { Emulator, TenantTeam, TenantUser } from '../state/emulator';
 import { findPerson, personMri, teamConversationId, type Place } from './addresses';
 import { refusal } from './connector-error';
 import { mustFindPlace } from './incoming';
-import { installState, mustBeThere, teamHolder } from './installations';
+import { installState, mustBeInConversation, teamHolder } from './installations';
 import type { Throttle } from './limits';
 
 /**
- * A person as the roster shows them.
+ * A person as the connector returns a member of a conversation.
  *
- * @see "Get Teams specific context for your bot", learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+ * @see "Get Teams specific context for your bot", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
 function member(emulator: Emulator, user: TenantUser) {
   const [givenName = '', ...surname] = user.displayName.split(' ');
@@ -46,7 +46,7 @@ function findMember(emulator: Emulator, people: readonly TenantUser[], id: strin
   return user;
 }
 
-/** A page of members: 200 unless asked otherwise, 50 to 500. */
+/** One page of members: 200 unless `pageSize` asks for another number, which Teams keeps between 50 and 500. */
 function pageOf<T>(members: readonly T[], query: (name: string) => string | undefined) {
   const from = Number(query('continuationToken') ?? 0);
   const size = Math.min(500, Math.max(50, Number(query('pageSize') ?? 200)));
@@ -54,14 +54,14 @@ function pageOf<T>(members: readonly T[], query: (name: string) => string | unde
   return { members: members.slice(from, from + size), ...next };
 }
 
-/** Who is in a conversation. */
+/** Answers the calls by which the bot reads a conversation and its members. */
 export function memberRoutes(emulator: Emulator, throttle: Throttle): Hono {
   const routes = new Hono();
   const conversation = '/v3/conversations/:conversation';
   const open = (id: string) => {
     const place = mustFindPlace(emulator, id);
     throttle.count('read', place.id);
-    mustBeThere(emulator, place);
+    mustBeInConversation(emulator, place);
     return place;
   };
   const membersOf = (id: string) =>
@@ -77,7 +77,7 @@ export function memberRoutes(emulator: Emulator, throttle: Throttle): Hono {
     });
   });
   routes.get(`${conversation}/members`, (c) => c.json(membersOf(c.req.param('conversation'))));
-  // Teams' own spelling is `pagedMembers`; older clients write it small.
+  // Teams documents `pagedMembers`; older clients call `pagedmembers`.
   for (const name of ['pagedMembers', 'pagedmembers'])
     routes.get(`${conversation}/${name}`, (c) =>
       c.json(pageOf(membersOf(c.req.param('conversation')), (key) => c.req.query(key))),
@@ -89,7 +89,7 @@ export function memberRoutes(emulator: Emulator, throttle: Throttle): Hono {
   return routes;
 }
 
-/** What a team is called, and which channels it has. */
+/** Answers the calls by which the bot reads a team's name and its channels. */
 export function teamRoutes(emulator: Emulator, throttle: Throttle): Hono {
   const routes = new Hono();
   const open = (id: string) => {
@@ -103,7 +103,7 @@ export function teamRoutes(emulator: Emulator, throttle: Throttle): Hono {
   });
   routes.get('/v3/teams/:team/conversations', (c) => {
     const team = open(c.req.param('team'));
-    // The General channel comes without a name, as in Teams.
+    // Teams returns the General channel without a name.
     const conversations = team.channels.map((channel, at) =>
       at === 0 ? { id: channel.id } : { id: channel.id, name: channel.displayName },
     );

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Emulator } from '../state/emulator';
 import { botName } from './addresses';
 import { changeMessage, type StoredMessage } from './messages';
-import { envelope, tell, type Activity, type Origin } from './outgoing';
-import { wordsActivity } from './say';
+import { deliverInBackground, envelope, type Activity, type Origin } from './outgoing';
+import { messageActivity } from './user-messages';
 
-/** The reactions that bots are told of. */
+/** The reactions that Teams sends to bots. */
 export const REACTIONS = ['like', 'heart', 'laugh', 'surprised', 'sad', 'angry'] as const;
 
-/** What a person does to a message: their own, or with a reaction the bot's. */
+/** An act of a person on a message. */
 export type MessageAct =
   | { readonly act: 'editMessage'; readonly text: string }
   | { readonly act: 'deleteMessage' | 'undeleteMessage' }
@@ -17,7 +17,7 @@ export type MessageAct =
       readonly reaction: (typeof REACTIONS)[number];
     };
 
-/** A message and who acts on it. */
+/** A message, with the person who acts on it and the conversation. */
 export interface Target {
   readonly origin: Origin;
   readonly message: StoredMessage;
@@ -25,15 +25,15 @@ export interface Target {
 
 type OwnAct = Exclude<MessageAct, { readonly reaction: unknown }>;
 
-/** @see "Send and receive messages": edit, undelete and soft delete, learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
+/** Type and `eventType` of the activity for each act. @see "Send and receive messages", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
 const EVENT = {
   editMessage: ['messageUpdate', 'editMessage'],
   undeleteMessage: ['messageUpdate', 'undeleteMessage'],
   deleteMessage: ['messageDelete', 'softDeleteMessage'],
 } as const;
 
-/** A person's words as a channel shows them: behind the bot's name when they mention it. */
-const nameBefore = (emulator: Emulator, { origin, message }: Target): string =>
+/** The mention that a channel shows before the text of a message to the bot; empty for any other message. */
+const mentionPrefix = (emulator: Emulator, { origin, message }: Target): string =>
   origin.place.kind === 'channel' && message.mentionsBot === true
     ? `@${botName(emulator.tenant)} `
     : '';
@@ -42,45 +42,48 @@ function changeOf(emulator: Emulator, target: Target, act: OwnAct): StoredMessag
   const { message } = target;
   const now = emulator.clock.now();
   if (act.act === 'editMessage') {
-    const text = nameBefore(emulator, target) + act.text;
+    const text = mentionPrefix(emulator, target) + act.text;
     return changeMessage(emulator, message, { text, editedAt: now });
   }
   if (act.act === 'deleteMessage') return changeMessage(emulator, message, { deletedAt: now });
   return changeMessage(emulator, message, { deletedAt: undefined });
 }
 
-/** A deleted message is named, without what it said. */
-function withoutWords(said: Activity): Activity {
-  const words = ['text', 'textFormat', 'entities', 'attachments'];
-  return Object.fromEntries(Object.entries(said).filter(([name]) => !words.includes(name)));
+/** The activity for a deleted message, which has no content. */
+function withoutContent(activity: Activity): Activity {
+  const content = ['text', 'textFormat', 'entities', 'attachments'];
+  return Object.fromEntries(Object.entries(activity).filter(([name]) => !content.includes(name)));
 }
 
-/** The bot hears of what it heard before: everything in the chat, in a channel what mentions it. */
+/**
+ * Edits, deletes or restores a person's own message. Teams sends the bot an activity if it sent the bot the message: always in
+ * a chat, and in a channel when the message mentions the bot.
+ */
 function actOnOwn(emulator: Emulator, target: Target, act: OwnAct): void {
   const changed = changeOf(emulator, target, act);
   const { origin } = target;
   if (origin.place.kind === 'channel' && changed.mentionsBot !== true) return;
   const [type, eventType] = EVENT[act.act];
-  const text = (changed.text ?? '').slice(nameBefore(emulator, target).length);
-  const said = wordsActivity(emulator, { ...origin, text, mentionsBot: true }, changed);
-  const channelData = { ...(said['channelData'] as object), eventType };
-  const event = type === 'messageDelete' ? withoutWords(said) : said;
-  tell(emulator, { ...event, type, channelData });
+  const text = (changed.text ?? '').slice(mentionPrefix(emulator, target).length);
+  const original = messageActivity(emulator, { ...origin, text, mentionsBot: true }, changed);
+  const channelData = { ...(original['channelData'] as object), eventType };
+  const event = type === 'messageDelete' ? withoutContent(original) : original;
+  deliverInBackground(emulator, { ...event, type, channelData });
 }
 
-type Reacted = Extract<MessageAct, { readonly reaction: unknown }>;
+type ReactionAct = Extract<MessageAct, { readonly reaction: unknown }>;
 
-/** @see "Message reaction events", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
-function react(emulator: Emulator, { origin, message }: Target, act: Reacted): void {
+/** Adds or removes a person's reaction. @see "Message reaction events", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
+function react(emulator: Emulator, { origin, message }: Target, act: ReactionAct): void {
   const isAdded = act.act === 'addReaction';
   const others = (message.reactions?.[act.reaction] ?? []).filter((id) => id !== origin.user.id);
   const people = isAdded ? [...others, origin.user.id] : others;
   changeMessage(emulator, message, {
     reactions: { ...message.reactions, [act.reaction]: people },
   });
-  // Only reactions to the bot's own messages are told.
+  // Teams sends the bot only reactions to the bot's own messages.
   if (message.fromUserId !== undefined) return;
-  tell(emulator, {
+  deliverInBackground(emulator, {
     ...envelope(emulator, { ...origin, threadId: message.threadId }),
     [isAdded ? 'reactionsAdded' : 'reactionsRemoved']: [{ type: act.reaction }],
     type: 'messageReaction',
@@ -89,7 +92,7 @@ function react(emulator: Emulator, { origin, message }: Target, act: Reacted): v
   });
 }
 
-/** Changes a message as a person does in Teams, and tells the bot if it is meant to hear it. */
+/** Changes a message as a person does in Teams, and sends the bot the activity that Teams would send. */
 export function actOnMessage(emulator: Emulator, target: Target, act: MessageAct): void {
   if ('reaction' in act) react(emulator, target, act);
   else actOnOwn(emulator, target, act);

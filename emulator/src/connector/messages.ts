@@ -7,34 +7,34 @@ export interface Attachment {
   readonly name?: string;
 }
 
-/** A message as it is kept. */
+/** A message as the store keeps it. */
 export interface StoredMessage {
-  /** The activity's id: digits that only rise, as Teams' milliseconds do. */
+  /** The activity's id: milliseconds in digits, as in Teams, and always higher than the id before. */
   readonly id: string;
-  /** A person's chat with the bot, or a bare channel id. */
+  /** Conversation id of a person's chat with the bot, or a channel id without `;messageid=`. */
   readonly placeId: string;
-  /** First message of the thread; its own id when it opens one. In personal chats always its own id. */
+  /** Id of the thread's first message: the message's own id when it opens a thread, and always so in personal chats. */
   readonly threadId: string;
-  /** Absent: the bot. */
+  /** Absent when the bot wrote the message. */
   readonly fromUserId?: string;
   readonly text?: string;
   readonly textFormat?: string;
   readonly attachments: readonly Attachment[];
-  /** The movable clock's time. */
+  /** Time of the emulator's movable clock. */
   readonly createdAt: string;
   readonly editedAt?: string;
   readonly deletedAt?: string | undefined;
-  /** A person's words that name the bot. */
+  /** Whether a person's message mentions the bot. */
   readonly mentionsBot?: boolean;
-  /** Ids of people by the kind of their reaction. */
+  /** Ids of the people who reacted, by the kind of reaction. */
   readonly reactions?: Readonly<Record<string, readonly string[]>>;
-  /** Words that a person can send with one press; in personal chats alone. */
+  /** Replies that a person can send with one press. Teams shows them in personal chats alone. */
   readonly suggestedActions?: readonly { readonly title: string; readonly value: string }[];
-  /** Parts of a message that came through Graph, as Graph gives them back. */
+  /** For a message that was posted through Graph: the properties of the `chatMessage` as Graph returns them. */
   readonly wire?: Readonly<Record<string, unknown>>;
-  /** A person's words that the product did not take. */
+  /** Whether the product did not accept a person's message. */
   readonly undelivered?: boolean;
-  /** The card that one person alone sees, since it answered their press; gone with the next update. */
+  /** By person, the card that the bot answered that person's press with. Only that person sees it, until the next update. */
   readonly cardFor?: Readonly<Record<string, unknown>>;
 }
 
@@ -43,7 +43,7 @@ const counter = 'connector:last-message-id';
 
 const rowKey = (placeId: string, id: string) => `${prefix}${placeId}:${id.padStart(16, '0')}`;
 
-/** Keeps a new message and tells open pages. The id is given here. */
+/** Stores a new message under a new id and notifies open host pages. */
 export function addMessage(
   emulator: Emulator,
   message: Omit<StoredMessage, 'id' | 'threadId' | 'createdAt'> & { readonly threadId?: string },
@@ -66,7 +66,7 @@ export function addMessage(
   return kept;
 }
 
-/** A message, deleted ones too. */
+/** Finds a message by its id, also a deleted one. */
 export function findMessage(
   emulator: Emulator,
   placeId: string,
@@ -75,7 +75,7 @@ export function findMessage(
   return emulator.store.get<StoredMessage>(rowKey(placeId, id));
 }
 
-/** Changes a message in place and tells open pages. */
+/** Changes a message in place and notifies open host pages. */
 export function changeMessage(
   emulator: Emulator,
   message: StoredMessage,
@@ -87,7 +87,7 @@ export function changeMessage(
   return changed;
 }
 
-/** Messages of a place, oldest first, without deleted ones. */
+/** Lists the messages of a chat or channel, oldest first, without deleted ones. */
 export function messagesOf(emulator: Emulator, placeId: string): readonly StoredMessage[] {
   const rows = emulator.store.range<StoredMessage>(`${prefix}${placeId}:`);
   return [...rows].map((row) => row.value).filter((message) => message.deletedAt === undefined);
@@ -95,7 +95,7 @@ export function messagesOf(emulator: Emulator, placeId: string): readonly Stored
 
 const markKey = (userId: string, placeId: string) => `connector:read:${userId}:${placeId}`;
 
-/** Remembers that a person has seen everything in a place. */
+/** Remembers that a person has seen every message of a chat or channel. */
 export function markRead(emulator: Emulator, userId: string, placeId: string): void {
   const last = messagesOf(emulator, placeId).at(-1);
   if (last === undefined || emulator.store.get(markKey(userId, placeId)) === last.id) return;
@@ -103,7 +103,7 @@ export function markRead(emulator: Emulator, userId: string, placeId: string): v
   emulator.events.emit({ kind: 'conversation', id: placeId });
 }
 
-/** How many of the bot's messages in a place the person has not seen. */
+/** Counts the bot's messages in a chat or channel that a person has not seen. */
 export function countUnread(emulator: Emulator, userId: string, placeId: string): number {
   const mark = Number(emulator.store.get<string>(markKey(userId, placeId)) ?? 0);
   return messagesOf(emulator, placeId).filter(

@@ -1,26 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { NotDelivered, sendOut } from '../control/send-out';
+import { NotDelivered, sendWithFaults } from '../control/send-with-faults';
 import { readSwitches } from '../control/switches';
 import type { Emulator, TenantUser } from '../state/emulator';
 import { botId, botName, personMri, serviceUrl, teamConversationId, type Place } from './addresses';
 
-/** How the product answered an activity. `undefined` status: no answer within the limit, or none at all. */
+/** How the product answered an activity. */
 export interface Delivered {
+  /** `undefined` when the product gave no answer, or none within the time limit. */
   readonly status: number | undefined;
   /** Parsed JSON, or `undefined` when the body is empty or not JSON. */
   readonly body: unknown;
 }
 
-/** What goes over the wire, by the names of the Bot Framework's schema. */
+/** An activity as JSON, with the property names of the Bot Framework's activity schema. */
 export type Activity = Readonly<Record<string, unknown>>;
 
-/** The sender and the place of an activity. */
+/** The person who causes an activity and the conversation that it happens in. */
 export interface Origin {
   readonly user: TenantUser;
   readonly place: Place;
-  /** The language that the person's client is set to; the person's own without it. */
+  /** The language of the person's client. Without it, the activity has the person's preferred language. */
   readonly locale?: string;
-  /** The thread in a channel. */
+  /** Id of the first message of a channel's thread. */
   readonly threadId?: string;
 }
 
@@ -50,9 +51,9 @@ function channelDataOf(emulator: Emulator, place: Place) {
 }
 
 /**
- * The parts that every activity from Teams has.
+ * Makes the properties that every activity from Teams has.
  *
- * @see bot.md §8; "Conversation events", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ * @see "Conversation events", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
 export function envelope(emulator: Emulator, origin: Origin): Activity {
   const { tenant, clock } = emulator;
@@ -85,8 +86,8 @@ export function envelope(emulator: Emulator, origin: Origin): Activity {
   };
 }
 
-/** Parsed JSON, or `undefined` when the body is empty or not JSON. */
-async function read(answer: Response): Promise<unknown> {
+/** Parses an answer's body; `undefined` when it is empty or not JSON. */
+async function parseBody(answer: Response): Promise<unknown> {
   try {
     return await answer.json();
   } catch {
@@ -94,7 +95,12 @@ async function read(answer: Response): Promise<unknown> {
   }
 }
 
-/** A second copy of a card's press bears an id and a time of its own; of words it is the same (bot.md §8 rows 1, 2). */
+/**
+ * The activity as Teams sends it a second time. For a pressed button Teams sends a new id and timestamp, for a message the same
+ * ones.
+ *
+ * @see https://github.com/MicrosoftDocs/msteams-docs/issues/6084 for messages, https://github.com/MicrosoftDocs/msteams-docs/issues/5668 for buttons
+ */
 function secondCopy(emulator: Emulator, activity: Activity): Activity {
   const isPress = activity['type'] === 'invoke' || 'value' in activity;
   if (!isPress) return activity;
@@ -109,18 +115,18 @@ async function deliverOnce(emulator: Emulator, activity: Activity): Promise<Deli
     serviceurl: activity['serviceUrl'],
   };
   const token = await emulator.botFramework.sign(claims, 3_600);
-  const answer = await sendOut(emulator, {
+  const answer = await sendWithFaults(emulator, {
     url: new URL(`${emulator.addresses.product}/api/messages`),
     kind: String(activity['type']),
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
     body: JSON.stringify(activity),
-    again: () => JSON.stringify(secondCopy(emulator, activity)),
-    patienceMs: readSwitches(emulator.store).answerLimitMs,
+    secondBody: () => JSON.stringify(secondCopy(emulator, activity)),
+    timeoutMs: readSwitches(emulator.store).answerLimitMs,
   });
-  return { status: answer.status, body: await read(answer) };
+  return { status: answer.status, body: await parseBody(answer) };
 }
 
-/** Is it sent once more when no answer came in time? */
+/** Whether the switches make Teams send an activity again that got no answer in time. */
 function isSentAgain(emulator: Emulator, activity: Activity, error: NotDelivered): boolean {
   const { slowMessages, slowInvokes } = readSwitches(emulator.store);
   const position = activity['type'] === 'invoke' ? slowInvokes : slowMessages;
@@ -128,23 +134,23 @@ function isSentAgain(emulator: Emulator, activity: Activity, error: NotDelivered
 }
 
 /**
- * Sends an activity to the product's messaging endpoint, signed as the Bot Framework signs it. What got no answer in time
- * is sent once more. Never throws.
+ * Sends an activity to the product's messaging endpoint with a token that the emulated Bot Framework signs. Sends it once more
+ * when no answer comes in time, if the switches `slowMessages` and `slowInvokes` say so.
  */
 export async function deliver(emulator: Emulator, activity: Activity): Promise<Delivered> {
-  const nothing = { status: undefined, body: undefined };
+  const noAnswer = { status: undefined, body: undefined };
   try {
     return await deliverOnce(emulator, activity);
   } catch (error) {
     if (!(error instanceof NotDelivered)) throw error;
-    if (!isSentAgain(emulator, activity, error)) return nothing;
-    return deliverOnce(emulator, secondCopy(emulator, activity)).catch(() => nothing);
+    if (!isSentAgain(emulator, activity, error)) return noAnswer;
+    return deliverOnce(emulator, secondCopy(emulator, activity)).catch(() => noAnswer);
   }
 }
 
-/** Sends in the background, as events are sent: who acts does not wait for the bot. */
-export function tell(emulator: Emulator, activity: Activity): void {
+/** Sends an activity without waiting for the bot's answer, as Teams sends events. */
+export function deliverInBackground(emulator: Emulator, activity: Activity): void {
   deliver(emulator, activity).catch(() => {
-    // The stand-in stops meanwhile: its store refuses, and the event is lost as it may be in the service.
+    // When the emulator stops meanwhile, its store throws and the event is lost. Teams can lose events too.
   });
 }

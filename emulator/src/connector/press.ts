@@ -6,16 +6,16 @@ import { mustBeKnownCard } from './limits';
 import { changeMessage, findMessage, type StoredMessage } from './messages';
 import { deliver, envelope, type Origin } from './outgoing';
 
-/** A button of a card that a person pressed, or a card's refresh. */
+/** A person's press of a card's button, or the refresh of a card (`trigger: "automatic"`). */
 export interface Press extends Origin {
   readonly message: StoredMessage;
   readonly trigger: 'manual' | 'automatic';
   readonly verb?: string | undefined;
-  /** The action's own data with the inputs merged in. */
+  /** The action's `data` with the values of the card's inputs merged in. */
   readonly data?: unknown;
 }
 
-/** What the person sees after a press: Teams' own words are chosen by the page. */
+/** What the person sees after a press. The host page has the texts for everything but the bot's own `message`. */
 export type Outcome =
   | { readonly kind: 'card' | 'sent' | 'unreachable' | 'failed' }
   | { readonly kind: 'message'; readonly text: string };
@@ -23,7 +23,11 @@ export type Outcome =
 const answer = v.looseObject({ statusCode: v.number(), type: v.string(), value: v.unknown() });
 const messageType = 'application/vnd.microsoft.activity.message';
 
-/** An invoke that is answered with nothing, or with what is no answer, is sent once more (bot.md §8 row 3). */
+/**
+ * Teams sends an invoke once more when its answer is empty or malformed.
+ *
+ * @see https://github.com/microsoft/botbuilder-js/issues/4445, https://github.com/vercel/chat/issues/731
+ */
 const tries = 2;
 
 function activityOf(emulator: Emulator, press: Press) {
@@ -36,7 +40,7 @@ function activityOf(emulator: Emulator, press: Press) {
 }
 
 function showCard(emulator: Emulator, press: Press, card: unknown): Outcome {
-  // Read again: the bot may have updated the message while it answered.
+  // The bot may have updated the message while it answered, so read it again.
   const now = findMessage(emulator, press.message.placeId, press.message.id);
   if (now === undefined) return { kind: 'failed' };
   try {
@@ -59,9 +63,9 @@ function outcomeOf(emulator: Emulator, press: Press, body: unknown): Outcome {
 }
 
 /**
- * Sends `adaptiveCard/action` and shows the answer to the person who pressed, and to nobody else.
+ * Sends the bot the press of an `Action.Execute` button (`adaptiveCard/action`) and shows the answer to that person alone.
  *
- * @see "Universal Actions for Adaptive Cards", learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
+ * @see "Universal Actions for Adaptive Cards", https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
  */
 export async function execute(emulator: Emulator, press: Press): Promise<Outcome> {
   const action = { type: 'Action.Execute', verb: press.verb, data: press.data };
@@ -81,9 +85,9 @@ export async function execute(emulator: Emulator, press: Press): Promise<Outcome
 }
 
 /**
- * `Action.Submit`: a message with `value` and no text.
+ * Sends the bot the press of an `Action.Submit` button: a message with `value` and no text.
  *
- * @see bot.md §8 row 10
+ * @see https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
 export async function submit(emulator: Emulator, press: Press): Promise<Outcome> {
   const activity = {

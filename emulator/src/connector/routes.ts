@@ -8,7 +8,7 @@ import { conversationRoutes } from './conversation-routes';
 import { makeThrottle } from './limits';
 import { memberRoutes, teamRoutes } from './member-routes';
 
-/** The Bot Framework's REST connector as Teams answers it, below the `serviceUrl`. */
+/** Answers the Bot Framework's REST connector as Teams does, below the `serviceUrl`. */
 export function connectorRoutes(emulator: Emulator): Hono {
   const throttle = makeThrottle();
   const routes = new Hono();
@@ -31,7 +31,7 @@ export function connectorRoutes(emulator: Emulator): Hono {
   return routes;
 }
 
-/** The same request below `serviceUrl`; clients that append `/v3` to its closing slash are understood as Teams does. */
+/** Rewrites a request's path to be below `serviceUrl`, also when the client put a second slash before `v3`, as Teams does. */
 export function belowServiceUrl(request: Request): Request {
   const url = new URL(request.url);
   url.pathname = url.pathname.replace(/^\/connector\/*/, '/').replace(/\/{2,}/g, '/');

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Emulator, TenantUser } from '../state/emulator';
 import { personMri, teamConversationId } from './addresses';
 import { teamHolder, installState } from './installations';
-import { keepTeam, type TeamState } from './living-teams';
-import { envelope, tell } from './outgoing';
+import { saveTeam, type TeamState } from './team-states';
+import { deliverInBackground, envelope } from './outgoing';
 
 type Channel = TeamState['channels'][number];
 
-/** What people do to a team. Channels by id; members by Entra object id. */
+/** An act of a person on a team. Channels are named by id, members by Entra object id. */
 export type TeamAct =
   | { readonly act: 'renameTeam'; readonly name: string }
   | { readonly act: 'archiveTeam' | 'unarchiveTeam' | 'deleteTeam' | 'restoreTeam' }
@@ -20,7 +20,7 @@ export type TeamAct =
   | { readonly act: 'deleteChannel' | 'restoreChannel'; readonly channelId: string }
   | { readonly act: 'addMembers' | 'removeMembers'; readonly userIds: readonly string[] };
 
-/** The event's name in `channelData.eventType`. */
+/** The value of `channelData.eventType` for each act. */
 const EVENT: Readonly<Record<TeamAct['act'], string>> = {
   renameTeam: 'teamRenamed',
   archiveTeam: 'teamArchived',
@@ -37,16 +37,19 @@ const EVENT: Readonly<Record<TeamAct['act'], string>> = {
 
 interface Outcome {
   readonly team: TeamState;
-  /** The channel that it is about. */
+  /** The channel that the act changed. */
   readonly channel?: Channel | undefined;
-  /** Members that came or went. */
+  /** Ids of the members who were added or removed. */
   readonly members?: readonly string[];
 }
 
 type ChannelAct = Extract<TeamAct, { readonly channelId: string }>;
-type WholeAct = Exclude<TeamAct, { readonly channelId: string } | { readonly userIds: unknown }>;
+type TeamPropertyAct = Exclude<
+  TeamAct,
+  { readonly channelId: string } | { readonly userIds: unknown }
+>;
 
-function withChannel(team: TeamState, act: ChannelAct): Outcome {
+function changeChannel(team: TeamState, act: ChannelAct): Outcome {
   const change =
     act.act === 'renameChannel'
       ? { displayName: act.name }
@@ -58,13 +61,13 @@ function withChannel(team: TeamState, act: ChannelAct): Outcome {
   return { team: { ...team, channels }, channel };
 }
 
-function created(team: TeamState, act: TeamAct & { act: 'createChannel' }): Outcome {
+function createChannel(team: TeamState, act: TeamAct & { act: 'createChannel' }): Outcome {
   const id = `19:${randomUUID().replaceAll('-', '')}@thread.tacv2`;
   const channel = { id, displayName: act.name, membershipType: act.membershipType };
   return { team: { ...team, channels: [...team.channels, channel] }, channel };
 }
 
-function withMembers(
+function changeMembers(
   team: TeamState,
   act: Extract<TeamAct, { readonly userIds: unknown }>,
 ): Outcome {
@@ -76,10 +79,10 @@ function withMembers(
   return { team: { ...team, memberIds }, members };
 }
 
-function whole(team: TeamState, act: WholeAct): Outcome {
+function changeTeam(team: TeamState, act: TeamPropertyAct): Outcome {
   switch (act.act) {
     case 'createChannel':
-      return created(team, act);
+      return createChannel(team, act);
     case 'renameTeam':
       return { team: { ...team, displayName: act.name } };
     case 'archiveTeam':
@@ -91,10 +94,10 @@ function whole(team: TeamState, act: WholeAct): Outcome {
   }
 }
 
-/** The team after an act. */
-function done(team: TeamState, act: TeamAct): Outcome {
-  if ('userIds' in act) return withMembers(team, act);
-  return 'channelId' in act ? withChannel(team, act) : whole(team, act);
+/** The team after an act, with what the act changed. */
+function outcomeOf(team: TeamState, act: TeamAct): Outcome {
+  if ('userIds' in act) return changeMembers(team, act);
+  return 'channelId' in act ? changeChannel(team, act) : changeTeam(team, act);
 }
 
 function membersChanged(emulator: Emulator, act: TeamAct, members: readonly string[]) {
@@ -102,11 +105,15 @@ function membersChanged(emulator: Emulator, act: TeamAct, members: readonly stri
   return act.act === 'addMembers' ? { membersAdded: changed } : { membersRemoved: changed };
 }
 
-/** Bots hear of standard and shared channels, not of private ones, in which they cannot write either (bot.md §7). */
-const isHeard = ({ channel, members }: Outcome): boolean =>
+/**
+ * Whether Teams sends the bot an event: not for private channels, in which bots cannot write, and not when no member changed.
+ *
+ * @see "Channel and group conversations", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations
+ */
+const isSentToBot = ({ channel, members }: Outcome): boolean =>
   channel?.membershipType !== 'private' && members?.length !== 0;
 
-/** @see "Conversation update events", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
+/** Makes the activity that tells the bot of an act. @see "Conversation update events", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
 function eventOf(emulator: Emulator, act: TeamAct, by: { user: TenantUser; outcome: Outcome }) {
   const { team, channel, members } = by.outcome;
   const id = teamConversationId(team);
@@ -129,19 +136,19 @@ function eventOf(emulator: Emulator, act: TeamAct, by: { user: TenantUser; outco
 }
 
 /**
- * Changes a team as a person does in Teams, and tells the bot if it is there.
+ * Changes a team as a person does in Teams, and sends the bot an event if the team has the app.
  *
- * @returns the channel that it was about, if any
+ * @returns the id of the channel that the act changed, if any
  */
 export function actOnTeam(
   emulator: Emulator,
   by: { readonly user: TenantUser; readonly team: TeamState },
   act: TeamAct,
 ): { readonly channelId?: string } {
-  const outcome = done(by.team, act);
-  keepTeam(emulator, outcome.team);
+  const outcome = outcomeOf(by.team, act);
+  saveTeam(emulator, outcome.team);
   const event = eventOf(emulator, act, { user: by.user, outcome });
-  const isThere = installState(emulator, teamHolder(by.team)) === 'installed';
-  if (event !== undefined && isThere && isHeard(outcome)) tell(emulator, event);
+  const hasApp = installState(emulator, teamHolder(by.team)) === 'installed';
+  if (event !== undefined && hasApp && isSentToBot(outcome)) deliverInBackground(emulator, event);
   return outcome.channel === undefined ? {} : { channelId: outcome.channel.id };
 }

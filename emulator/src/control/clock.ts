@@ -1,16 +1,16 @@
 import type { EmulatorClock, Store } from '../state/emulator';
 
-const PLACE = 'control/clock';
+const KEY = 'control/clock';
 
 /**
- * The clock that a person can move: real time plus an offset that survives a restart.
- * It keeps running between jumps.
+ * Makes the emulator's movable clock: real time plus an offset that a test or a person sets. The store keeps the offset, so
+ * that it survives a restart. The clock runs on between jumps.
  */
 export function createClock(store: Store): EmulatorClock {
   const listeners = new Set<() => void>();
-  const offset = () => store.get<number>(PLACE) ?? 0;
+  const offset = () => store.get<number>(KEY) ?? 0;
   const jumpTo = (next: number) => {
-    store.put(PLACE, next);
+    store.put(KEY, next);
     for (const listener of listeners) listener();
   };
   return {

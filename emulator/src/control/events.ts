@@ -1,6 +1,6 @@
 import type { Emulator, HostEvent } from '../state/emulator';
 
-/** Tells open pages at once what happened; listeners are called in the order in which they came. */
+/** Makes the event source that open host pages listen to. It calls listeners at once, in the order in which they registered. */
 export function createEvents(): Emulator['events'] {
   const listeners = new Set<(event: HostEvent) => void>();
   return {

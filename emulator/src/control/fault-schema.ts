@@ -5,45 +5,47 @@ import { TOKEN_FLAWS } from '../identity/token-flaws';
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(600_000));
 const yes = v.optional(v.boolean());
 
-/** What goes wrong. @see emulator/docs/behaviours.md, "Faults", for what each does on which side */
+/** Describes what goes wrong. docs/behaviours.md, "Faults", says which of these happen to calls and which to deliveries. */
 const faultSchema = v.strictObject({
-  /** Answer with this status instead of serving the call. */
+  /** The emulator answers with this status instead of serving the call. */
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
-  /** The `code` in the refusal's body; the usual one of the API and status without it. The connector's need no status. */
+  /** The refusal's `code`. Without it, the API's usual code for the status. A code of the Bot connector needs no `status`. */
   code: v.optional(v.pipe(v.string(), v.minLength(1))),
-  /** What a proxy in front answers in place of the API's own body. @see graph.md §11.1 */
+  /** The body of a proxy in front of the API, in place of the API's JSON. */
   body: v.optional(v.picklist(['html', 'empty'])),
-  /** Seconds in `Retry-After`; missing leaves the header out. */
+  /** Seconds in the `Retry-After` header. Without it, the answer has no such header. */
   retryAfter: v.optional(v.pipe(v.number(), v.minValue(0))),
-  /** Wait so long before anything else. */
+  /** How long the emulator waits before anything else happens. */
   delayMs: v.optional(milliseconds),
-  /** Have the effect at once and hold the answer so long: the caller may have given up by then. */
+  /** How long the emulator holds the answer back after the call had its effect. The caller may have given up by then. */
   holdMs: v.optional(milliseconds),
-  /** Break the connection, before the call has an effect or after. */
+  /** The emulator breaks the connection, before or after the call has its effect. */
   reset: v.optional(v.picklist(['before', 'after'])),
-  /** Break the connection at once and have the effect so much later. */
+  /** The emulator breaks the connection at once and serves the call this much later. */
   effectAfterMs: v.optional(milliseconds),
-  /** Send half of the body and break the connection. */
+  /** The emulator sends half of the answer's body and breaks the connection. */
   tornBody: yes,
-  /** Put an error object among the entries of a page. @see graph.md row 56 */
+  /** An error object stands among the entries of a page. @see docs/behaviours.md row 56 */
   errorObjectInPage: yes,
-  /** A page whose rows come a second time with its link, or only with its link. */
+  /** `repeated`: the page's link gives the same rows again. `late`: the page is empty, and its link gives the rows. */
   page: v.optional(v.picklist(['repeated', 'late'])),
-  /** The link that was followed is too old. */
+  /** The `nextLink` or `deltaLink` that the caller follows is too old. */
   expiredLink: yes,
-  /** The movable clock jumps by so much just before the call is served. */
+  /** The movable clock jumps by this much just before the emulator serves the call. */
   clockJumpMs: v.optional(v.pipe(v.number(), v.integer())),
-  /** The token is wrong: the one that sign-in gives, or the one that vouches for a delivery. */
+  /** A flaw of the token that sign-in issues, or of the bearer token that the emulator sends with an activity. */
   token: v.optional(v.picklist(TOKEN_FLAWS)),
-  /** A delivery to the product or a subscriber does not arrive. */
+  /** A delivery to the product or to a subscriber's address does not arrive. */
   lost: yes,
   /** A delivery arrives twice. */
   doubled: yes,
 });
 
-/** Faults that only happen to what the stand-in sends, and those that only happen to what it is asked. */
-const OUTWARD = ['lost', 'doubled'] as const;
-const INWARD = [
+/** Faults that happen only to what the emulator sends. */
+const DELIVERIES_ONLY = ['lost', 'doubled'] as const;
+
+/** Faults that happen only to calls that the emulator serves. */
+const CALLS_ONLY = [
   'holdMs',
   'effectAfterMs',
   'tornBody',
@@ -55,7 +57,7 @@ const INWARD = [
 /** What goes wrong with one call or one delivery. */
 export type Fault = v.InferOutput<typeof faultSchema>;
 
-/** `service`: a call that comes in. `product`: a delivery that goes out. */
+/** `service`: a call to the emulator. `product`: a delivery of the emulator to the product or to a subscriber's address. */
 export type Direction = 'service' | 'product';
 
 const has = (fault: Fault, names: readonly (keyof Fault)[]): boolean =>
@@ -71,7 +73,7 @@ const isExpression = (text: string): boolean => {
 
 const matchSchema = v.strictObject({
   method: v.optional(v.pipe(v.string(), v.toUpperCase())),
-  /** A regular expression over path and query. */
+  /** A regular expression for path and query. */
   path: v.optional(v.pipe(v.string(), v.check(isExpression, 'Not a regular expression'))),
   to: v.optional(v.picklist(['service', 'product'])),
 });
@@ -79,10 +81,10 @@ const matchSchema = v.strictObject({
 const ruleSchema = v.pipe(
   v.strictObject({
     match: v.optional(matchSchema, {}),
-    /** How many calls it hits; without end when missing. */
+    /** How many calls the rule hits; any number when missing. */
     times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
-    /** Makes the same calls fail in each run. */
+    /** Seed of the random numbers behind `probability`, so that the same calls fail in each run. */
     seed: v.optional(v.pipe(v.number(), v.integer()), 1),
     fault: v.pipe(
       faultSchema,
@@ -102,35 +104,36 @@ const ruleSchema = v.pipe(
   }),
   v.forward(
     v.check(
-      ({ fault, match }) => !has(fault, match.to === 'product' ? INWARD : []),
+      ({ fault, match }) => !has(fault, match.to === 'product' ? CALLS_ONLY : []),
       'Happens to calls only; leave match.to out',
     ),
     ['fault'],
   ),
   v.forward(
     v.check(
-      ({ fault, match }) => !has(fault, OUTWARD) || (match.to !== 'service' && !has(fault, INWARD)),
+      ({ fault, match }) =>
+        !has(fault, DELIVERIES_ONLY) || (match.to !== 'service' && !has(fault, CALLS_ONLY)),
       'lost and doubled happen to deliveries only',
     ),
     ['fault'],
   ),
 );
 
-/** A rule as it was given, with what is usual filled in. */
-export type WantedRule = v.InferOutput<typeof ruleSchema>;
+/** A rule of `POST /_emulator/faults` with its defaults filled in. */
+export type FaultRule = v.InferOutput<typeof ruleSchema>;
 
-/** The rules of a body. @throws {ValiError} that names the field */
-export const parseRules = (body: unknown): readonly WantedRule[] =>
+/** Parses the body of `POST /_emulator/faults`. @throws {ValiError} that names the field */
+export const parseRules = (body: unknown): readonly FaultRule[] =>
   v.parse(v.array(ruleSchema), body);
 
-/** Where a rule looks: what it says, else where its fault can happen. */
-export const directionOf = ({ match, fault }: WantedRule): Direction =>
-  match.to ?? (has(fault, OUTWARD) ? 'product' : 'service');
+/** The direction that a rule applies to: what its `match.to` says, else the direction in which its fault can happen. */
+export const directionOf = ({ match, fault }: FaultRule): Direction =>
+  match.to ?? (has(fault, DELIVERIES_ONLY) ? 'product' : 'service');
 
-/** Faults that can happen to a part of a batch, which has no connection of its own. */
+/** Faults that can happen to a part of a `$batch`, which has no connection of its own. */
 const FOR_PARTS: readonly string[] = ['status', 'code', 'retryAfter', 'delayMs', 'expiredLink'];
 
-/** Can a rule hit a part of a batch? */
-export const canHitPart = (rule: WantedRule): boolean =>
+/** Whether a rule can hit a part of a `$batch`. */
+export const canHitPart = (rule: FaultRule): boolean =>
   directionOf(rule) === 'service' &&
   Object.keys(rule.fault).every((name) => FOR_PARTS.includes(name));

@@ -5,21 +5,22 @@ import {
   parseRules,
   type Direction,
   type Fault,
-  type WantedRule,
+  type FaultRule,
 } from './fault-schema';
 
-interface Rule {
-  readonly wanted: WantedRule;
+/** A rule with its counters. */
+interface ActiveRule {
+  readonly rule: FaultRule;
   readonly to: Direction;
   readonly isForParts: boolean;
   readonly path: RegExp;
-  readonly chance: () => number;
+  readonly random: () => number;
   left: number;
   hits: number;
 }
 
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-function chanceFrom(seed: number): () => number {
+/** Makes a generator of random numbers between 0 and 1 from a seed, by the algorithm mulberry32. */
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -29,71 +30,72 @@ function chanceFrom(seed: number): () => number {
   };
 }
 
-/** A call that comes in or a delivery that goes out, as rules see it. */
-export interface Passing {
-  /** `part`: a part of a batch, to which not every fault of a call can happen. */
+/** A call or a delivery, as the rules are matched against it. */
+export interface FaultCandidate {
+  /** `part`: a part of a `$batch`, to which not every fault of a call can happen. */
   readonly to: Direction | 'part';
   readonly method: string;
   readonly pathAndQuery: string;
 }
 
-/** A rule and how often it has happened: 0 for one that never matched. */
-export interface RuleState extends WantedRule {
+/** A rule, with how often it has happened. */
+export interface RuleState extends FaultRule {
+  /** 0 for a rule that never matched. */
   readonly hits: number;
-  /** How often it will still happen; `null` without end. */
+  /** How often the rule will still happen; `null` when nothing limits it. */
   readonly left: number | null;
 }
 
-/** Faults that were asked for. They live until they are cleared or the program ends. */
+/** The rules of `POST /_emulator/faults`. They are kept in memory until somebody clears them or the emulator ends. */
 export interface Faults {
-  /** @returns how many rules there are now. @throws {ValiError} when the rules are not of the documented form */
+  /** Adds rules. @returns how many rules there are now. @throws {ValiError} when the body is no list of rules */
   add(rules: unknown): number;
   clear(): void;
-  /** The fault of a call or delivery; counts it. */
-  take(passing: Passing): Fault | undefined;
+  /** Finds the first rule that hits a call or delivery, counts the hit, and returns its fault. */
+  take(candidate: FaultCandidate): Fault | undefined;
   list(): readonly RuleState[];
 }
 
-const toRule = (wanted: WantedRule): Rule => ({
-  wanted,
-  to: directionOf(wanted),
-  isForParts: canHitPart(wanted),
-  path: new RegExp(wanted.match.path ?? ''),
-  chance: chanceFrom(wanted.seed),
-  left: wanted.times ?? Infinity,
+const activate = (rule: FaultRule): ActiveRule => ({
+  rule,
+  to: directionOf(rule),
+  isForParts: canHitPart(rule),
+  path: new RegExp(rule.match.path ?? ''),
+  random: seededRandom(rule.seed),
+  left: rule.times ?? Infinity,
   hits: 0,
 });
 
-const isMeant = (rule: Rule, { to, method, pathAndQuery }: Passing): boolean =>
-  rule.left > 0 &&
-  (to === 'part' ? rule.isForParts : rule.to === to) &&
-  (rule.wanted.fault.expiredLink !== true || followsLink(pathAndQuery)) &&
-  (rule.wanted.match.method ?? method) === method &&
-  rule.path.test(pathAndQuery);
+const matches = (active: ActiveRule, { to, method, pathAndQuery }: FaultCandidate): boolean =>
+  active.left > 0 &&
+  (to === 'part' ? active.isForParts : active.to === to) &&
+  (active.rule.fault.expiredLink !== true || followsLink(pathAndQuery)) &&
+  (active.rule.match.method ?? method) === method &&
+  active.path.test(pathAndQuery);
 
-/** An empty set of faults. */
+/** Makes an empty set of faults. */
 export function createFaults(): Faults {
-  let rules: readonly Rule[] = [];
+  let rules: readonly ActiveRule[] = [];
   return {
-    add: (wanted) => {
-      rules = [...rules, ...parseRules(wanted).map(toRule)];
+    add: (body) => {
+      rules = [...rules, ...parseRules(body).map(activate)];
       return rules.length;
     },
     clear: () => {
       rules = [];
     },
-    take: (passing) => {
+    take: (candidate) => {
       const hit = rules.find(
-        (rule) => isMeant(rule, passing) && rule.chance() < rule.wanted.probability,
+        (active) => matches(active, candidate) && active.random() < active.rule.probability,
       );
       if (hit === undefined) return undefined;
       hit.left -= 1;
       hit.hits += 1;
-      return hit.wanted.fault;
+      return hit.rule.fault;
     },
     list: () =>
-      rules.map(({ wanted, hits, left }) => ({
-        ...wanted,
+      rules.map(({ rule, hits, left }) => ({
+        ...rule,
         hits,
         left: left === Infinity ? null : left,
       })),

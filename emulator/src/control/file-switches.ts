@@ -1,51 +1,51 @@
 import * as v from 'valibot';
 
-/** Switches of the document library. The first value of each is the default. */
+/** The switches of the document library. The first value of each is the default. */
 export const fileSwitches = {
-  /** Row 80: PUT below folders that are not there; §14a.1. */
+  /** Row 80: how a PUT below folders that do not exist is answered. */
   missingParent: v.optional(v.picklist(['conflict', 'not-found', 'created']), 'conflict'),
-  /** Row 81: what a session does with a taken name when it says nothing. */
+  /** Row 81: what a new session without `conflictBehavior` does with a name that is taken. */
   sessionDefault: v.optional(v.picklist(['replace', 'fail']), 'replace'),
-  /** Row 84: megabytes that one PUT may carry. */
+  /** Row 84: how many megabytes one PUT may have. */
   simpleUploadMegabytes: v.optional(v.picklist([250, 4]), 250),
-  /** Row 84: what becomes of a PUT that carries more. */
+  /** Row 84: how a larger PUT ends. */
   tooLargeUpload: v.optional(v.picklist(['413', 'connection-dropped']), '413'),
-  /** Row 85: code when a name was taken before the last piece. */
+  /** Row 85: error code when another file took the name before the last piece. */
   lastPieceCode: v.optional(
     v.picklist(['nameAlreadyExists', 'upload_name_conflict']),
     'nameAlreadyExists',
   ),
-  /** Row 85: `fileSize` and `@odata.type` in the item of a new session. */
+  /** Row 85: whether `fileSize` and `@odata.type` in the `item` of a new session are refused. */
   sessionExtras: v.optional(v.picklist(['refused', 'ignored']), 'refused'),
-  /** Row 85: milliseconds of real time that a session lives after its last piece. */
+  /** Row 85: how long a session lives after its last piece, in milliseconds of real time. */
   sessionLifeMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000)), 900_000),
-  /** Row 85: resource units of each piece, and of asking for and ending a session. */
+  /** Row 85: resource units that each piece, each GET and the DELETE of a session cost. */
   pieceUnits: v.optional(v.picklist([2, 0]), 2),
-  /** Rows 85, 86: a bearer token that is sent to a pre-authenticated address. */
+  /** Rows 85, 86: whether a bearer token that is sent to a pre-authenticated address is refused. */
   bearerOnStorage: v.optional(v.picklist(['refused', 'ignored']), 'refused'),
-  /** Row 86: milliseconds of real time that a download address lives. */
+  /** Row 86: how long a download address lives, in milliseconds of real time. */
   downloadLifeMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000)), 300_000),
-  /** Row 86: status of a download address that has ended. */
+  /** Row 86: status of a download address that has expired. */
   endedDownloadStatus: v.optional(v.picklist([401, 403, 404]), 401),
-  /** Row 87: conversion to PDF of a kind that can be converted. */
+  /** Row 87: whether `?format=pdf` works for a type that the service can convert, or with which code it fails. */
   pdfConversion: v.optional(
     v.picklist(['works', 'generalException', 'serviceNotAvailable']),
     'works',
   ),
-  /** Row 88: order of children that nobody asked an order of. */
+  /** Row 88: the order of `children` without `$orderby`. */
   childrenOrder: v.optional(v.picklist(['name', 'created']), 'name'),
-  /** Row 89: inner code of a name that is not taken. */
+  /** Row 89: inner error code of a name that SharePoint does not allow. */
   badNameCode: v.optional(
     v.picklist(['nameContainsInvalidCharacters', 'invalidPath']),
     'nameContainsInvalidCharacters',
   ),
-  /** Row 90: which of the three bodies a 423 has. */
+  /** Row 90: error code of the 423 for a file that is open in Word. */
   lockedCode: v.optional(
     v.picklist(['notAllowed', 'resourceLocked', 'accessDenied']),
     'notAllowed',
   ),
-  /** Row 91: milliseconds of real time in which columns of a new upload are refused with 409. */
+  /** Row 91: how long after an upload the file's columns are refused with 409, in milliseconds of real time. */
   uploadSettlesMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000)), 0),
-  /** Row 92: pieces of a session that an app with Sites.Selected made. */
+  /** Row 92: whether the pieces of a session that an app with Sites.Selected made are accepted. */
   selectedPieces: v.optional(v.picklist(['accepted', 'refused']), 'accepted'),
 } as const;

@@ -1,40 +1,40 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { appendFileSync } from 'node:fs';
 
-/** One answer of Graph as a line of the journal. The parts of a batch follow the batch, each as a line of its own. */
+/** A line of the journal: one call and Graph's answer. The parts of a `$batch` follow it, each as a line of its own. */
 interface Entry {
   /** Real time, UTC. */
   readonly at: string;
   readonly method: string;
-  /** Path below `/v1.0` as it was called, so a site may stand there by its path. */
+  /** The path below `/v1.0` as the client called it, so a site may be named by its path. */
   readonly path: string;
-  /** `?…`, or empty. */
+  /** The query with its `?`, or empty. */
   readonly query: string;
   readonly status: number;
-  /** The answer's `request-id`; a part has its batch's. */
+  /** The answer's `request-id`. A part of a batch has that of the batch. */
   readonly requestId: string | null;
   readonly clientRequestId: string | null;
   /** Id of the part within its batch. */
   readonly part?: string;
-  /** What was sent, when it was JSON. A batch leaves this and `body` to its parts. */
+  /** The request's body, when it was JSON. A batch has neither this nor `body`, but its parts have. */
   readonly sent?: unknown;
-  /** What was answered, when it was JSON. */
+  /** The answer's body, when it was JSON. */
   readonly body?: unknown;
 }
 
-interface SentPart {
+interface RequestPart {
   readonly id: string;
   readonly method: string;
   readonly url: string;
   readonly body?: unknown;
 }
-interface AnsweredPart {
+interface ResponsePart {
   readonly id: string;
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** Leaves out what there is not. */
+/** Leaves out the bodies that are undefined. */
 const present = (given: Pick<Entry, 'sent' | 'body'>): Pick<Entry, 'sent' | 'body'> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
@@ -44,17 +44,17 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // What a client sent may be anything; Graph has refused it.
+    // A client can send malformed JSON. Graph has refused it, and the journal keeps its text.
     return text;
   }
 }
 
-async function sentTo(c: Context): Promise<unknown> {
+async function requestBodyOf(c: Context): Promise<unknown> {
   const text = isJson(c.req.header('content-type')) ? await c.req.text() : '';
   return text === '' ? undefined : parsed(text);
 }
 
-async function answeredBy(c: Context): Promise<unknown> {
+async function answerBodyOf(c: Context): Promise<unknown> {
   if (!isJson(c.res.headers.get('content-type'))) return undefined;
   return parsed(await c.res.clone().text());
 }
@@ -67,8 +67,8 @@ function splitAddress(address: string): Pick<Entry, 'path' | 'query'> {
 }
 
 function entriesOfParts(batch: Entry, sent: unknown, answered: unknown): readonly Entry[] {
-  const { requests } = sent as { readonly requests: readonly SentPart[] };
-  const { responses } = answered as { readonly responses: readonly AnsweredPart[] };
+  const { requests } = sent as { readonly requests: readonly RequestPart[] };
+  const { responses } = answered as { readonly responses: readonly ResponsePart[] };
   return responses.map(({ id, ...answer }) => {
     const part = requests.find((one) => one.id === id);
     const { method = '', url = '', body } = part ?? {};
@@ -94,7 +94,7 @@ async function entriesOf(c: Context): Promise<readonly Entry[]> {
     requestId: c.res.headers.get('request-id'),
     clientRequestId: c.res.headers.get('client-request-id'),
   };
-  const [sent, body] = [await sentTo(c), await answeredBy(c)];
+  const [sent, body] = [await requestBodyOf(c), await answerBodyOf(c)];
   if (entry.path.toLowerCase() === '/$batch' && c.res.ok) {
     return [entry, ...entriesOfParts(entry, sent, body)];
   }
@@ -102,13 +102,13 @@ async function entriesOf(c: Context): Promise<readonly Entry[]> {
 }
 
 /**
- * Appends every answer of Graph to a file, one JSON object a line, before the caller has it: what was asked and answered
- * can be looked at afterwards, also when the stand-in is killed. Stands within the fault door, so that it tells what
- * Graph said and not what was made of it on the way.
+ * Appends each call of Graph and its answer to a file, one JSON object a line, before the caller gets the answer. A reader has
+ * all of it even after the emulator was killed. It runs inside the fault middleware, so that it records what Graph answered
+ * and not what a fault made of it.
  */
-export function journalDoor(file: string | undefined): MiddlewareHandler {
+export function journalMiddleware(file: string | undefined): MiddlewareHandler {
   if (file === undefined) return (_, next) => next();
-  // A file that cannot be written is said at the start, and one that is there tells that a journal is kept.
+  // Fails at the start when the file cannot be written, and creates it, so that a reader knows that a journal is kept.
   appendFileSync(file, '');
   return async (c, next) => {
     await next();

@@ -2,19 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Emulator } from '../state/emulator';
 import { expiredLink } from './expired-link';
 import type { Faults } from './faults';
-import { refusalFor, type Refused } from './refusals';
+import { refusalFor, type Refusal } from './refusals';
 
-/** A part of a batch: a call of its own that has no connection of its own. */
+/** A part of a `$batch`: a call that has no connection of its own. */
 export interface PartCall {
   readonly method: string;
   readonly url: URL;
   readonly clientRequestId: string;
 }
 
-/** Asks what shall go wrong with a part of a batch; waits if it is to be slow. `undefined`: serve it. */
-export type PartFault = (part: PartCall) => Promise<Refused | undefined>;
+/** Finds the fault of a part of a `$batch` and waits if the fault delays it. `undefined` means that the part is served. */
+export type PartFault = (part: PartCall) => Promise<Refusal | undefined>;
 
-/** The same rules as for calls, as far as they can happen to a part: refusals and delays. */
+/** Applies the rules for calls to the parts of a `$batch`, as far as they can happen to a part: refusals and delays. */
 export function partFault(faults: Faults, emulator: Emulator): PartFault {
   return async (part) => {
     const { method, url } = part;

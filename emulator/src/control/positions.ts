@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { switchSchema, type Switches } from './switches';
 
-/** Where a switch can stand: words with the default first, or a number between two others. */
+/** The positions of a switch: a list with the default first, or a range of numbers. */
 type Positions =
   | { readonly positions: readonly (string | number)[] }
   | { readonly default: number; readonly least: number; readonly most: number };
@@ -22,24 +22,24 @@ function positionsOf(entry: Entry): Positions {
 
 const entries = Object.entries(switchSchema.entries) as readonly (readonly [string, Entry])[];
 
-/** Where each switch can stand. */
+/** The positions of every switch, by its name. */
 export const switchPositions = (): Readonly<Record<string, Positions>> =>
   Object.fromEntries(entries.map(([name, entry]) => [name, positionsOf(entry)]));
 
-/** A time that is not left out, long enough to be seen. */
+/** The other position of a time whose default is 0: long enough for a test to notice. */
 const SHORT_MS = 200;
 
 function otherPosition(entry: Entry): string | number {
-  const at = positionsOf(entry);
-  if ('positions' in at) return at.positions[1] ?? entry.default;
-  return at.default === 0 ? SHORT_MS : at.default * 2;
+  const of = positionsOf(entry);
+  if ('positions' in of) return of.positions[1] ?? entry.default;
+  return of.default === 0 ? SHORT_MS : of.default * 2;
 }
 
-/** Every switch away from its default: the next word, a time twice as long, or a short time instead of none. */
+/** Every switch away from its default: the second position of a list, a time twice as long, or a short time instead of 0. */
 const otherSwitches = (): Readonly<Record<string, string | number>> =>
   Object.fromEntries(entries.map(([name, entry]) => [name, otherPosition(entry)]));
 
-const named = v.partial(v.strictObject(switchSchema.entries));
+const someSwitches = v.partial(v.strictObject(switchSchema.entries));
 
 function parsed(text: string): unknown {
   try {
@@ -50,14 +50,15 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Reads how switches shall stand at the start: `other` for all away from their defaults, else JSON of some names.
+ * Reads `EMULATOR_SWITCHES`, the positions of switches at the start: `other` for every switch away from its default, else JSON
+ * with the positions of some switches.
  *
- * @throws {RangeError} for what is no JSON, an unknown name or position
+ * @throws {RangeError} when the text is neither, or names a switch or position that does not exist
  */
 export function startingSwitches(text: string | undefined): Partial<Switches> {
   if (text === undefined || text === '') return {};
-  const wanted = v.safeParse(named, text === 'other' ? otherSwitches() : parsed(text));
+  const wanted = v.safeParse(someSwitches, text === 'other' ? otherSwitches() : parsed(text));
   if (wanted.success) return wanted.output as Partial<Switches>;
-  const said = wanted.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
-  throw new RangeError(`EMULATOR_SWITCHES: ${said.join('; ')}`);
+  const issues = wanted.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
+  throw new RangeError(`EMULATOR_SWITCHES: ${issues.join('; ')}`);
 }

@@ -1,28 +1,27 @@
-import { statusOfCode, usualCode } from '../connector/connector-error';
+import { statusOfCode, defaultCode } from '../connector/connector-error';
 import { errorBody, GraphError, newGuid } from '../graph/protocol/errors';
 import { entraErrorBody } from '../identity/entra-error';
 import type { Fault } from './fault-schema';
 
-/** A refusal before it is an answer: from the wire or in a part of a batch. */
-export interface Refused {
+/** The status, headers and JSON of an error answer, for a call or for a part of a `$batch`. */
+export interface Refusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON. */
   readonly body: object;
 }
 
-/** Whose call it is that a fault hits. */
-export interface Asked {
+/** The call that a fault hits. */
+export interface FailedCall {
   readonly url: URL;
   readonly clientRequestId: string | undefined;
 }
 
-type Words = Readonly<Record<number, readonly [code: string, message: string]>>;
+type ErrorsByStatus = Readonly<Record<number, readonly [code: string, message: string]>>;
 
 const GATEWAY_DOWN = ['UnknownError', ''] as const;
 
-/** Codes of SharePoint through Graph. @see graph.md §11.2 */
-const SHAREPOINT: Words = {
+/** Graph's errors for sites, lists and drives, by status. @see https://learn.microsoft.com/graph/errors */
+const SHAREPOINT: ErrorsByStatus = {
   400: ['invalidRequest', 'Invalid request'],
   401: ['InvalidAuthenticationToken', 'Access token has expired or is not yet valid.'],
   403: ['accessDenied', 'Access denied'],
@@ -38,8 +37,8 @@ const SHAREPOINT: Words = {
   507: ['quotaLimitReached', 'Insufficient space available'],
 };
 
-/** Codes of the directory, Teams and Graph's own gateway. @see graph.md §11.2 */
-const GATEWAY: Words = {
+/** Graph's errors for the directory, Teams and its own gateway, by status. @see https://learn.microsoft.com/graph/errors */
+const GATEWAY: ErrorsByStatus = {
   ...SHAREPOINT,
   400: ['BadRequest', 'Bad request'],
   403: ['Forbidden', 'Forbidden'],
@@ -49,8 +48,8 @@ const GATEWAY: Words = {
   503: ['ServiceUnavailable', 'Service unavailable'],
 };
 
-/** OAuth's word and Entra's sentence. @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-const ENTRA: Words = {
+/** Entra ID's OAuth error codes and descriptions, by status. @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+const ENTRA: ErrorsByStatus = {
   401: ['invalid_client', 'AADSTS7000215: Invalid client secret provided.'],
   429: ['temporarily_unavailable', 'AADSTS90055: There are too many incoming requests.'],
   500: ['server_error', 'AADSTS50000: There was an error issuing a token.'],
@@ -60,10 +59,10 @@ const ENTRA: Words = {
   ],
 };
 
-/** A refusal of Graph's with its ids. */
-export function graphRefusal(asked: Asked, error: GraphError): Refused {
+/** Makes Graph's error answer with its `request-id` and `client-request-id`. */
+export function graphRefusal(call: FailedCall, error: GraphError): Refusal {
   const requestId = newGuid();
-  const ids = { requestId, clientRequestId: asked.clientRequestId ?? requestId };
+  const ids = { requestId, clientRequestId: call.clientRequestId ?? requestId };
   return {
     status: error.status,
     headers: {
@@ -75,22 +74,22 @@ export function graphRefusal(asked: Asked, error: GraphError): Refused {
   };
 }
 
-function graphBody(status: number, asked: Asked, fault: Fault): Refused {
-  const words = /^\/(v1\.0|beta)\/(sites|drives)\b/.test(asked.url.pathname) ? SHAREPOINT : GATEWAY;
-  const [code, message] = words[status] ?? GATEWAY_DOWN;
+function graphError(status: number, call: FailedCall, fault: Fault): Refusal {
+  const errors = /^\/(v1\.0|beta)\/(sites|drives)\b/.test(call.url.pathname) ? SHAREPOINT : GATEWAY;
+  const [code, message] = errors[status] ?? GATEWAY_DOWN;
   const inner =
     status === 429 && code === 'activityLimitReached' ? { inner: 'throttledRequest' } : {};
-  return graphRefusal(asked, new GraphError(status, fault.code ?? code, { message, ...inner }));
+  return graphRefusal(call, new GraphError(status, fault.code ?? code, { message, ...inner }));
 }
 
-function entraBody(status: number, fault: Fault): Refused {
+function entraError(status: number, fault: Fault): Refusal {
   const [code, usual] = ENTRA[status] ?? ['invalid_request', 'AADSTS90023: Invalid STS request.'];
   const text = fault.code === undefined ? usual : `${fault.code}: ${usual.replace(/^\w+: /, '')}`;
   return { status, headers: {}, body: entraErrorBody({ code, text }) };
 }
 
-/** @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
-const SENTENCES: Readonly<Record<string, string>> = {
+/** The connector's error messages by code. @see "Status codes from bot conversational APIs", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
+const CONNECTOR_MESSAGES: Readonly<Record<string, string>> = {
   BotNotInConversationRoster: 'The bot is not part of the conversation roster.',
   BotDisabledByAdmin: 'The tenant admin disabled this bot.',
   BotNotRegistered: 'No registration found for this bot.',
@@ -103,25 +102,29 @@ const SENTENCES: Readonly<Record<string, string>> = {
   Throttled: 'Too many requests.',
 };
 
-function connectorBody(status: number, fault: Fault): Refused {
-  const code = fault.code ?? usualCode(status);
-  const message = SENTENCES[code] ?? 'Unknown';
+function connectorError(status: number, fault: Fault): Refusal {
+  const code = fault.code ?? defaultCode(status);
+  const message = CONNECTOR_MESSAGES[code] ?? 'Unknown';
   return { status, headers: {}, body: { error: { code, message } } };
 }
 
-function bodyOf(status: number, asked: Asked, fault: Fault): Refused {
-  const { pathname } = asked.url;
-  if (pathname.startsWith('/connector')) return connectorBody(status, fault);
+function errorOf(status: number, call: FailedCall, fault: Fault): Refusal {
+  const { pathname } = call.url;
+  if (pathname.startsWith('/connector')) return connectorError(status, fault);
   return /^\/(v1\.0|beta)\b/.test(pathname)
-    ? graphBody(status, asked, fault)
-    : entraBody(status, fault);
+    ? graphError(status, call, fault)
+    : entraError(status, fault);
 }
 
-/** The refusal that a fault asks for, worded as the API words it; `undefined` when the fault lets the call through. */
-export function refusalFor(asked: Asked, fault: Fault): Refused | undefined {
+/**
+ * Makes the error answer that a fault asks for, in the form of the API that was called: Graph, Entra ID or the Bot connector.
+ *
+ * @returns `undefined` when the fault lets the call be served
+ */
+export function refusalFor(call: FailedCall, fault: Fault): Refusal | undefined {
   const status = fault.status ?? (fault.code === undefined ? undefined : statusOfCode(fault.code));
   if (status === undefined) return undefined;
-  const { headers, body } = bodyOf(status, asked, fault);
+  const { headers, body } = errorOf(status, call, fault);
   const { retryAfter } = fault;
   return {
     status,

@@ -14,12 +14,12 @@ import { loadRows } from './rows';
 import { clearSwitches, readSwitches, writeSwitches } from './switches';
 import { tokenRoutes } from './token-routes';
 
-/** What a test or a launcher steers. */
+/** The parts of the emulator that `/_emulator` controls. */
 export interface ControlParts {
   readonly emulator: Emulator;
   readonly meter: Meter;
   readonly faults: Faults;
-  /** Empties the store and puts the beginning back. */
+  /** Empties the store and puts the tenant's initial state back. */
   readonly reset: () => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ const SITE_SCRIPT = 'control/site-script';
 
 const bodyOf = async (c: Context): Promise<unknown> => (await c.req.json()) as unknown;
 
-/** Ids and secrets that a launcher needs to start a product against the stand-in. */
+/** The ids and secrets that a launcher needs to start a product against the emulator. */
 function info(emulator: Emulator): object {
   const { tenant } = emulator;
   return {
@@ -70,13 +70,13 @@ function moveClock(emulator: Emulator, body: unknown): object {
   return { now: emulator.clock.now() };
 }
 
-/** Announces each jump of the clock as a server-sent event whose data is `{ now }`. */
+/** Sends the time as a server-sent event with the data `{ now }`, once at the start and after each jump of the clock. */
 const announceJumps = (emulator: Emulator, c: Context): Response =>
   streamSSE(c, async (stream) => {
-    const tell = () =>
+    const send = () =>
       void stream.writeSSE({ event: 'clock', data: JSON.stringify({ now: emulator.clock.now() }) });
-    const stop = emulator.clock.onJump(tell);
-    tell();
+    const stop = emulator.clock.onJump(send);
+    send();
     await new Promise<void>((resolve) => {
       stream.onAbort(resolve);
     });
@@ -145,7 +145,7 @@ function dataRoutes(app: Hono, { emulator, reset }: ControlParts): void {
   });
 }
 
-/** What steers the stand-in, under `/_emulator`. Nothing of it exists in a tenant. */
+/** Answers `/_emulator`, by which tests and people control the emulator. A tenant has nothing like it. */
 export function controlRoutes(parts: ControlParts): Hono {
   const app = new Hono();
   dataRoutes(app, parts);
@@ -156,7 +156,7 @@ export function controlRoutes(parts: ControlParts): Hono {
   app.route('/', lockRoutes(parts.emulator));
   app.onError((error, c) => {
     if (v.isValiError(error)) {
-      // Names the field: `1.fault.status`.
+      // The summary names the field, as in `1.fault.status`.
       return c.json({ error: { code: 'invalid', message: v.summarize(error.issues) } }, 400);
     }
     if (error instanceof ActError) {

@@ -6,14 +6,15 @@ import { actorOfUser } from '../graph/directory/people';
 import { parseFields, withDefaults } from '../graph/lists/parse-fields';
 import type { Actor, List } from '../graph/lists/model';
 
-/** Body of `POST /_emulator/rows`: rows by list, written as Graph writes them. */
+/** Body of `POST /_emulator/rows`. */
 const schema = v.object({
   /** Id or title of the list. */
   list: v.string(),
+  /** The `fields` of each row, as a POST of the item to Graph has them. */
   rows: v.array(v.record(v.string(), v.unknown())),
-  /** Who made the rows; the site itself when missing. */
+  /** The person who created the rows; the site itself when missing. */
   userId: v.optional(v.string()),
-  /** When they were made, UTC; now when missing. */
+  /** When the rows were created, UTC; now when missing. */
   createdDateTime: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 });
 
@@ -23,7 +24,11 @@ function actorFor(emulator: Emulator, userId: string | undefined): Actor {
   return { row: 1, application: { id: '', displayName: 'System Account' } };
 }
 
-/** Loads rows in one transaction without the meter; one bad row refuses all. @returns the ids given */
+/**
+ * Adds rows to a list in one transaction and without counting resource units. One invalid row refuses all.
+ *
+ * @returns the list, and the rows' new ids
+ */
 export function loadRows(
   emulator: Emulator,
   body: unknown,

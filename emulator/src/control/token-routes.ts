@@ -12,19 +12,19 @@ const CONNECTOR = 'https://api.botframework.com/.default';
 /** Body of `POST /_emulator/token`. */
 const schema = v.strictObject({
   clientId: v.string(),
-  /** For a person through the app; without one for the app itself. */
+  /** The person whom the app acts for. Without one, the token is the app's own. */
   userId: v.optional(v.string()),
-  /** Whom the token is for. */
+  /** The scope that the token is for. Without one, a person's token is for the app's own API and an app's token for Graph. */
   scope: v.optional(v.string()),
-  /** `bot-framework`: what vouches for an activity on its way to this bot. */
+  /** `bot-framework` gives the token that the Bot Framework sends to this bot with an activity. */
   issuer: v.optional(v.picklist(['entra', 'bot-framework']), 'entra'),
-  /** One thing that is wrong with it. */
+  /** The flaw of the token, if it is to have one. */
   wrong: v.optional(v.picklist(TOKEN_FLAWS)),
 });
-type Wanted = v.InferOutput<typeof schema>;
+type TokenRequest = v.InferOutput<typeof schema>;
 
-/** A name that nobody has, told as a body of another form is. */
-const unknown = (name: string) =>
+/** Makes the error for a client or person that does not exist, in the form of an invalid body. */
+const unknownId = (name: string) =>
   new v.ValiError([
     {
       kind: 'validation' as const,
@@ -36,19 +36,23 @@ const unknown = (name: string) =>
     },
   ]);
 
-/** The Bot Framework's own token for this bot. @see bot.md §4, "Token claims that must match" */
+/**
+ * Makes the token that the Bot Framework sends to a bot with an activity.
+ *
+ * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ */
 async function botFrameworkToken(emulator: Emulator, client: TenantClient): Promise<string> {
   const claims = { aud: client.clientId, serviceurl: serviceUrl(emulator) };
   return emulator.botFramework.sign(claims, 3600);
 }
 
-/** Tokens by the names that they have in the answer. */
+/** Makes the tokens without a flaw, by the names that they have in the answer. */
 async function goodTokens(
   emulator: Emulator,
   client: TenantClient,
-  wanted: Wanted,
+  request: TokenRequest,
 ): Promise<Readonly<Record<string, string>>> {
-  const { clientId, userId, scope, issuer } = wanted;
+  const { clientId, userId, scope, issuer } = request;
   if (issuer === 'bot-framework')
     return { access_token: await botFrameworkToken(emulator, client) };
   if (userId === undefined) {
@@ -56,33 +60,33 @@ async function goodTokens(
     return { access_token: (await issue(emulator, client)).accessToken };
   }
   const user = emulator.tenant.users.find((one) => one.id === userId);
-  if (user === undefined) throw unknown('userId');
+  if (user === undefined) throw unknownId('userId');
   const tokens = await issueUserTokens(emulator, user, { clientId, scope });
   return { access_token: tokens.accessToken, id_token: tokens.idToken };
 }
 
-async function spoilt(emulator: Emulator, token: string, flaw: TokenFlaw | undefined) {
+async function withFlaw(emulator: Emulator, token: string, flaw: TokenFlaw | undefined) {
   return flaw === undefined ? token : spoilToken(emulator, token, flaw);
 }
 
-/** A token without a secret: for a person through an app, for the app itself, or of the Bot Framework; wrong if asked. */
+/** Issues a token without asking for a secret: an app's for a person, an app's own, or the Bot Framework's. */
 async function issueToken(emulator: Emulator, body: unknown): Promise<object> {
-  const wanted = v.parse(schema, body);
-  const client = emulator.tenant.clients.find((one) => one.clientId === wanted.clientId);
-  if (client === undefined) throw unknown('clientId');
+  const request = v.parse(schema, body);
+  const client = emulator.tenant.clients.find((one) => one.clientId === request.clientId);
+  if (client === undefined) throw unknownId('clientId');
   const answer: Record<string, string> = {};
-  for (const [name, token] of Object.entries(await goodTokens(emulator, client, wanted)))
-    answer[name] = await spoilt(emulator, token, wanted.wrong);
-  return { ...answer, ...(wanted.scope === undefined ? {} : { scope: wanted.scope }) };
+  for (const [name, token] of Object.entries(await goodTokens(emulator, client, request)))
+    answer[name] = await withFlaw(emulator, token, request.wrong);
+  return { ...answer, ...(request.scope === undefined ? {} : { scope: request.scope }) };
 }
 
-/** Every issuer that the product may have read the keys of. */
+/** The issuers whose keys the product may have read. */
 const issuersOf = (emulator: Emulator) => [
   emulator.entra(emulator.tenant.tenantId),
   emulator.botFramework,
 ];
 
-/** Tokens without a secret, and the keys that sign them. */
+/** Answers the calls that issue tokens without a secret and that rotate or retire the signing keys. */
 export function tokenRoutes(app: Hono, emulator: Emulator): void {
   app.post('/token', async (c) => c.json(await issueToken(emulator, await c.req.json())));
   app.post('/rotate-keys', async (c) => {

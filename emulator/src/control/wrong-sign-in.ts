@@ -2,10 +2,10 @@ import type { Emulator } from '../state/emulator';
 import type { TokenFlaw } from '../identity/token-flaws';
 import { spoilToken } from '../identity/wrong-token';
 
-/** Names under which an answer holds a token. */
+/** The properties in which a sign-in answer has a token. */
 const TOKENS = ['access_token', 'id_token', 'accessToken', 'idToken'];
 
-/** The answer of a sign-in with every token in it made wrong in the same way; any other answer as it is. */
+/** Gives every token in a sign-in answer the same flaw, and returns any other answer unchanged. */
 export async function spoilSignIn(
   emulator: Emulator,
   answer: Response,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Emulator } from '../state/emulator';
 
-/** What the app's own page said of a tab when it was put into a channel. */
+/** The settings of a channel's tab, which the app's configuration page gave when a person added the tab. */
 export interface TabSettings {
   readonly entityId: string;
   readonly contentUrl: string;
   readonly websiteUrl: string;
   readonly suggestedDisplayName: string;
-  /** A page of the app that is shown before the tab is taken away. */
+  /** The app's page that the host shows before it removes the tab. */
   readonly removeUrl?: string | undefined;
 }
 
@@ -20,20 +20,20 @@ export interface ChannelTab extends TabSettings {
 const keysOf = (channelId: string) => `host:channel-tab:${channelId}:`;
 const counter = 'host:channel-tab-count';
 
-/** Tabs sort in the order in which they were added. */
+/** The tab's key in the store, by which tabs sort in the order in which people added them. */
 const keyOf = (tab: ChannelTab, order: number) =>
   `${keysOf(tab.channelId)}${String(order).padStart(9, '0')}`;
 
-const tell = ({ events }: Emulator, channelId: string) => {
+const notifyPages = ({ events }: Emulator, channelId: string) => {
   events.emit({ kind: 'conversation', id: channelId });
 };
 
-/** Tabs of a channel, the oldest first. */
+/** Lists the tabs of a channel, oldest first. */
 export function tabsOf(emulator: Emulator, channelId: string): readonly ChannelTab[] {
   return [...emulator.store.range<ChannelTab>(keysOf(channelId))].map(({ value }) => value);
 }
 
-/** Puts the app's tab into a channel, also a second time. */
+/** Adds a tab of the app to a channel, also when the channel has one already. */
 export function addTab(emulator: Emulator, channelId: string, settings: TabSettings): ChannelTab {
   const { store } = emulator;
   const added = store.transaction(() => {
@@ -43,11 +43,15 @@ export function addTab(emulator: Emulator, channelId: string, settings: TabSetti
     store.put(keyOf(tab, order), tab);
     return tab;
   });
-  tell(emulator, channelId);
+  notifyPages(emulator, channelId);
   return added;
 }
 
-/** The tab after `change`, or without one: gone. `undefined` when there was none. */
+/**
+ * Gives a tab new settings, or removes it when there are none.
+ *
+ * @returns the tab, or `undefined` when the channel has no such tab
+ */
 function replace(
   emulator: Emulator,
   { channelId, id }: Pick<ChannelTab, 'channelId' | 'id'>,
@@ -64,28 +68,28 @@ function replace(
     else store.put(row.key, next);
     return next;
   });
-  if (found !== undefined) tell(emulator, channelId);
+  if (found !== undefined) notifyPages(emulator, channelId);
   return found;
 }
 
-/** Gives a tab other settings; it keeps its place. */
+/** Gives a tab new settings. It keeps its place among the tabs. @returns `undefined` when there is no such tab */
 export const changeTab = (
   emulator: Emulator,
   tab: Pick<ChannelTab, 'channelId' | 'id'>,
   settings: TabSettings,
 ): ChannelTab | undefined => replace(emulator, tab, settings);
 
-/** Takes a tab away. */
+/** Removes a tab. @returns `undefined` when there is no such tab */
 export const removeTab = (
   emulator: Emulator,
   tab: Pick<ChannelTab, 'channelId' | 'id'>,
 ): ChannelTab | undefined => replace(emulator, tab);
 
-/** Takes away all tabs of a channel: a team that loses the app loses its tabs, and does not get them back with it. */
+/** Removes all tabs of a channel. A team that removes the app loses its tabs, and a new installation does not restore them. */
 export function removeTabs(emulator: Emulator, channelId: string): void {
   const { store } = emulator;
   store.transaction(() => {
     for (const { key } of [...store.range<ChannelTab>(keysOf(channelId))]) store.remove(key);
   });
-  tell(emulator, channelId);
+  notifyPages(emulator, channelId);
 }

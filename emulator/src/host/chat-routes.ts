@@ -11,19 +11,19 @@ import {
 } from '../connector/installations';
 import { countUnread, findMessage, markRead, messagesOf } from '../connector/messages';
 import { execute, submit } from '../connector/press';
-import { say } from '../connector/say';
-import { mustFindUser, mustHave, mustRead } from './asked';
+import { postUserMessage } from '../connector/user-messages';
+import { mustFindUser, mustHave, mustRead } from './read-request';
 import { tabsOf } from './channel-tabs';
 import { removeTabsOf } from './tab-routes';
 
-const words = v.object({
+const newMessage = v.object({
   userId: v.string(),
   text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(28_000)),
   threadId: v.optional(v.string()),
   mentionsBot: v.optional(v.boolean(), false),
   locale: v.optional(v.string()),
 });
-const press = v.object({
+const buttonPress = v.object({
   userId: v.string(),
   kind: v.picklist(['execute', 'submit']),
   trigger: v.optional(v.picklist(['manual', 'automatic']), 'manual'),
@@ -31,13 +31,13 @@ const press = v.object({
   data: v.optional(v.unknown()),
   locale: v.optional(v.string()),
 });
-const installWish = v.object({
+const installation = v.object({
   kind: v.picklist(['user', 'team']),
   id: v.string(),
   state: v.picklist(['installed', 'removed', 'blocked']),
 });
 
-/** The place, if this person can open it: their own chat, or a channel of a team that they are in. */
+/** Finds a conversation that a person can open: their own chat or a channel of their teams. @throws {HTTPException} 404 */
 function mustOpen(emulator: Emulator, user: TenantUser, id: string): Place {
   const place = mustHave(findPlace(emulator.tenant, id), 'conversation');
   const isOpen =
@@ -48,13 +48,13 @@ function mustOpen(emulator: Emulator, user: TenantUser, id: string): Place {
 const holderOf = (place: Place): Holder =>
   place.kind === 'personal' ? userHolder(place.user) : teamHolder(place.team);
 
-function mustFindHolder(emulator: Emulator, wish: { kind: 'user' | 'team'; id: string }): Holder {
-  if (wish.kind === 'user') return userHolder(mustFindUser(emulator, wish.id));
-  const team = emulator.tenant.teams.find((t) => t.id === wish.id);
+function mustFindHolder(emulator: Emulator, named: { kind: 'user' | 'team'; id: string }): Holder {
+  if (named.kind === 'user') return userHolder(mustFindUser(emulator, named.id));
+  const team = emulator.tenant.teams.find((t) => t.id === named.id);
   return teamHolder(mustHave(team, 'team'));
 }
 
-/** The chat with the bot and the channels, as one person has them. */
+/** The conversations that a person sees: the chat with the bot and the channels of the person's teams. */
 function conversationsOf(emulator: Emulator, user: TenantUser) {
   const unread = (id: string) => countUnread(emulator, user.id, id);
   const chatId = personalChatId(emulator.tenant, user.id);
@@ -83,7 +83,7 @@ function conversationsOf(emulator: Emulator, user: TenantUser) {
 
 const one = '/host/conversations/:id';
 
-/** Chats and channels as people read them. */
+/** Answers the host page's calls that read chats and channels. */
 export function chatRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   routes.get('/host/conversations', (c) =>
@@ -107,36 +107,36 @@ export function chatRoutes(emulator: Emulator): Hono {
   return routes;
 }
 
-/** A field that is there only when it has a value. */
+/** An object with the field, or an empty one when the field has no value. */
 const given = <K extends string, T>(name: K, value: T | undefined) =>
   (value === undefined ? {} : { [name]: value }) as Partial<Record<K, T>>;
 
-/** What people write and press, and who has the app. */
-export function talkRoutes(emulator: Emulator): Hono {
+/** Answers the host page's calls by which people send messages, press buttons, and install or remove the app. */
+export function messageRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   routes.post(`${one}/messages`, async (c) => {
-    const { userId, text, mentionsBot, threadId, locale } = await mustRead(c.req, words);
+    const { userId, text, mentionsBot, threadId, locale } = await mustRead(c.req, newMessage);
     const user = mustFindUser(emulator, userId);
     const place = mustOpen(emulator, user, c.req.param('id'));
-    const how = { ...given('threadId', threadId), ...given('locale', locale) };
-    const message = say(emulator, { user, place, text, mentionsBot, ...how });
+    const options = { ...given('threadId', threadId), ...given('locale', locale) };
+    const message = postUserMessage(emulator, { user, place, text, mentionsBot, ...options });
     return c.json({ id: message.id }, 201);
   });
   routes.post(`${one}/messages/:message/press`, async (c) => {
-    const wish = await mustRead(c.req, press);
-    const user = mustFindUser(emulator, wish.userId);
+    const press = await mustRead(c.req, buttonPress);
+    const user = mustFindUser(emulator, press.userId);
     const place = mustOpen(emulator, user, c.req.param('id'));
     const message = mustHave(findMessage(emulator, place.id, c.req.param('message')), 'message');
-    const { kind, trigger, verb, data } = wish;
-    const how = { trigger, verb, data, ...given('locale', wish.locale) };
+    const { kind, trigger, verb, data } = press;
+    const options = { trigger, verb, data, ...given('locale', press.locale) };
     const send = kind === 'execute' ? execute : submit;
-    return c.json(await send(emulator, { user, place, message, ...how }));
+    return c.json(await send(emulator, { user, place, message, ...options }));
   });
   routes.put('/host/installations', async (c) => {
-    const wish = await mustRead(c.req, installWish);
-    setInstallState(emulator, mustFindHolder(emulator, wish), wish.state);
-    const team = emulator.tenant.teams.find(({ id }) => id === wish.id);
-    if (team !== undefined && wish.state === 'removed') removeTabsOf(emulator, team);
+    const wanted = await mustRead(c.req, installation);
+    setInstallState(emulator, mustFindHolder(emulator, wanted), wanted.state);
+    const team = emulator.tenant.teams.find(({ id }) => id === wanted.id);
+    if (team !== undefined && wanted.state === 'removed') removeTabsOf(emulator, team);
     return c.json({});
   });
   return routes;

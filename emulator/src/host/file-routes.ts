@@ -8,28 +8,28 @@ import { mimeTypeOf } from '../graph/drive/mime';
 import { childrenOf, countChildren, ROOT_ID } from '../graph/drive/tree';
 import { itemKey } from '../graph/lists/keys';
 import type { Item, List } from '../graph/lists/model';
-import { mustFindUser, mustHave } from './asked';
+import { mustFindUser, mustHave } from './read-request';
 
-/** A file or a folder as the library's own page shows it. */
+/** A file or folder as the host page shows it. */
 export interface LibraryEntry {
-  /** Row number. */
+  /** Id of the item in the library's list. */
   readonly id: number;
-  /** What Graph calls it. */
+  /** Id of the driveItem in Graph. */
   readonly driveItemId: string;
   readonly name: string;
-  /** Folders alone: how much lies in it. */
+  /** The number of files and folders in a folder; absent for a file. */
   readonly count?: number;
-  /** Files alone: bytes. */
+  /** A file's size in bytes; absent for a folder. */
   readonly size?: number;
   readonly version: number;
   /** UTC. */
   readonly modified: string;
   readonly modifiedBy: string;
-  /** Somebody has it open in Word. */
+  /** Whether somebody has the file open in Word. */
   readonly isLocked: boolean;
 }
 
-/** The library, when the person may see the site. @throws 404 */
+/** Finds the document library. @throws {HTTPException} 404 when the person has no right on the site */
 function mustSee(emulator: Emulator, user: TenantUser): List {
   const [library] = user.siteRole === 'none' ? [] : allLibraries(emulator);
   return mustHave(library, 'library');
@@ -57,7 +57,7 @@ function entryOf(emulator: Emulator, library: List, item: Item): LibraryEntry {
   };
 }
 
-/** The folders from the top down to this one. */
+/** Lists the folders from the top of the library down to a folder. */
 function pathTo(emulator: Emulator, library: List, id: number): readonly LibraryEntry[] {
   if (id === ROOT_ID) return [];
   const folder = mustFind(emulator, library, id);
@@ -93,7 +93,7 @@ function contentOf(emulator: Emulator, library: List, item: Item): Response {
   });
 }
 
-/** The site's document library as people see it in SharePoint: not Graph, and not metered. */
+/** Answers the host page's calls that show the document library as SharePoint does. They cost no resource units. */
 export function fileRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   const read = (c: Context) => mustSee(emulator, mustFindUser(emulator, c.req.query('user')));

@@ -11,10 +11,10 @@ import {
   rowsOf,
   type GridRefusal,
 } from '../graph/lists/grid';
-import { mustFindUser, mustHave, mustRead } from './asked';
+import { mustFindUser, mustHave, mustRead } from './read-request';
 import { versionsOfRow } from './row-versions';
 
-const typed = v.union([
+const cellValue = v.union([
   v.string(),
   v.number(),
   v.boolean(),
@@ -24,16 +24,16 @@ const typed = v.union([
 ]);
 const edit = v.object({
   userId: v.string(),
-  fields: v.record(v.string(), typed),
+  fields: v.record(v.string(), cellValue),
   ifMatch: v.optional(v.string()),
 });
 
-/** The status is SharePoint's own; the page says the broken rule in the person's language. */
+/** Makes the error answer of an edit, with SharePoint's status. The page names the broken rule in the person's language. */
 function refused({ status, message, broken }: GridRefusal): HTTPException {
   return new HTTPException(status as 400, { res: Response.json({ message, broken }, { status }) });
 }
 
-/** The list, when the person may see it. @throws 404, as SharePoint hides what one has no right to */
+/** Finds a list's id. @throws {HTTPException} 404 also for a list that the person has no right to, since SharePoint hides it */
 function mustSee(emulator: Emulator, user: TenantUser, listId: string): string {
   const list = listsFor(emulator, user).find((one) => one.id === listId);
   return mustHave(list, 'list').id;
@@ -50,7 +50,7 @@ function reader(emulator: Emulator) {
   };
 }
 
-/** The site's lists as people see them in SharePoint: not Graph, and not metered. */
+/** Answers the host page's calls that show the site's lists as SharePoint does. They cost no resource units. */
 export function listRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   const read = reader(emulator);
@@ -67,7 +67,7 @@ export function listRoutes(emulator: Emulator): Hono {
   return routes;
 }
 
-/** Rows that people add, change and delete, with their own right on the site. */
+/** Answers the host page's calls by which people add, change and delete rows, each with the person's own right on the site. */
 export function rowRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   routes.post(rows, async (c) => {

@@ -31,31 +31,31 @@ const manifest = v.looseObject({
 });
 type Manifest = v.InferOutput<typeof manifest>;
 
-/** A tab of the personal app. */
+/** A personal tab of the app. */
 export interface StaticTab {
   readonly entityId: string;
   readonly name: string;
   readonly contentUrl: string;
 }
 
-/** The tab that people can put into channels, once they have chosen there what it shows. */
+/** The tab that people can add to channels, after they chose on the app's configuration page what it shows. */
 export interface ConfigurableTab {
   readonly configurationUrl: string;
   readonly canUpdate: boolean;
 }
 
-/** The product's app as its package describes it, in one language. */
+/** The product's app in one language, as its app package describes it. */
 export interface AppOfManifest {
   readonly id: string;
   readonly name: string;
   readonly tabs: readonly StaticTab[];
-  /** Missing when the app has nothing for channels. */
+  /** Missing when the app has no tab for channels. */
   readonly channelTab?: ConfigurableTab;
-  /** Hosts that its pages may come from, without scheme; `*.` stands for one part. */
+  /** The hosts that the app's pages may come from, without scheme. `*.` stands for one part of the name. */
   readonly validDomains: readonly string[];
 }
 
-/** Fills `${{NAME}}`: the domain is the product's address here, everything else is its client id. */
+/** Fills placeholders of the form `${{NAME}}`: a domain with the product's address, anything else with its client id. */
 function fill(emulator: Emulator, text: string): string {
   const product = new URL(emulator.addresses.product);
   return text
@@ -70,23 +70,29 @@ function parse(emulator: Emulator, file: string): unknown {
   return JSON.parse(fill(emulator, bytes.toString('utf8')));
 }
 
-/** Words of the language file for a tag such as `sv-SE`, by JSON path; empty for the manifest's own language. */
-function wordsFor(emulator: Emulator, app: Manifest, language: string) {
+/** The texts of the language file for a tag such as `sv-SE`, by JSON path. Empty for the manifest's own language. */
+function translationsFor(emulator: Emulator, app: Manifest, language: string) {
   const short = language.split('-')[0] ?? language;
   const file = app.localizationInfo?.additionalLanguages.find(
     ({ languageTag }) => languageTag.split('-')[0] === short,
   )?.file;
-  const words = file === undefined ? {} : parse(emulator, file);
-  return v.is(v.record(v.string(), v.unknown()), words) ? words : {};
+  const texts = file === undefined ? {} : parse(emulator, file);
+  return v.is(v.record(v.string(), v.unknown()), texts) ? texts : {};
 }
 
-type Say = (path: string, otherwise: string) => string;
+type Translate = (path: string, otherwise: string) => string;
 
-function personalTabs({ staticTabs }: Manifest, say: Say): readonly StaticTab[] {
+function personalTabs({ staticTabs }: Manifest, translate: Translate): readonly StaticTab[] {
   return staticTabs.flatMap(({ entityId, name, contentUrl, scopes }, at) =>
     contentUrl === undefined || !scopes.includes('personal')
       ? []
-      : [{ entityId, contentUrl, name: say(`staticTabs[${String(at)}].name`, name ?? entityId) }],
+      : [
+          {
+            entityId,
+            contentUrl,
+            name: translate(`staticTabs[${String(at)}].name`, name ?? entityId),
+          },
+        ],
   );
 }
 
@@ -97,25 +103,25 @@ function channelTab({ configurableTabs }: Manifest): ConfigurableTab | undefined
 }
 
 /**
- * Reads `appPackage/manifest.json` anew, so that a change shows at the next load.
+ * Reads the manifest of the app package at each call, so that a change shows when the page loads next.
  *
- * @returns `undefined` when the file is not there or is no manifest
- * @see "Localize your app", learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-localization
+ * @returns `undefined` when there is no such file, or it is no manifest
+ * @see "Localize your app", https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-localization
  */
 export function readManifest(emulator: Emulator, language: string): AppOfManifest | undefined {
   const parsed = v.safeParse(manifest, parse(emulator, 'manifest.json'));
   if (!parsed.success) return undefined;
   const app = parsed.output;
-  const words = wordsFor(emulator, app, language);
-  const say = (path: string, otherwise: string) => {
-    const said = words[path];
-    return typeof said === 'string' ? said : otherwise;
+  const translations = translationsFor(emulator, app, language);
+  const translate = (path: string, otherwise: string) => {
+    const text = translations[path];
+    return typeof text === 'string' ? text : otherwise;
   };
   const ofChannels = channelTab(app);
   return {
     id: app.id,
-    name: say('name.short', app.name.short),
-    tabs: personalTabs(app, say),
+    name: translate('name.short', app.name.short),
+    tabs: personalTabs(app, translate),
     ...(ofChannels === undefined ? {} : { channelTab: ofChannels }),
     validDomains: app.validDomains,
   };

@@ -9,7 +9,7 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** Where the app's frames may come from: the product, with either name of this machine, and the manifest's domains. */
+/** The origins that the app's frames may come from: the product, by either name of this machine, and `validDomains`. */
 function frameSources(emulator: Emulator): string {
   const product = new URL(emulator.addresses.product);
   const app = readManifest(emulator, 'sv');
@@ -19,7 +19,7 @@ function frameSources(emulator: Emulator): string {
   return [product.origin, `http://127.0.0.1:${product.port}`, ...https].join(' ');
 }
 
-/** Nothing from elsewhere but the app's frame, and no script or style that is written into the page. */
+/** The page's Content-Security-Policy: nothing from other origins but the app's frames, and no inline script or style. */
 function policy(emulator: Emulator): string {
   const frames = frameSources(emulator);
   return [
@@ -32,7 +32,7 @@ function policy(emulator: Emulator): string {
   ].join('; ');
 }
 
-/** The page itself, as it was built to `dist/host`. */
+/** Serves the host page and its assets, as the build wrote them to `dist/host`. */
 export function pageRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   routes.get('/', (c) => {

@@ -4,10 +4,13 @@ import * as v from 'valibot';
 import type { Emulator, HostEvent, TenantUser } from '../state/emulator';
 import { issueUserTokens } from '../identity/tokens';
 import { botName } from '../connector/addresses';
-import { mustFindUser, mustRead } from './asked';
+import { mustFindUser, mustRead } from './read-request';
 import { readManifest } from './manifest';
 
-/** Who a person is in the switch: from the tenant's file, since the stand-in knows nothing of the product's roles. */
+/**
+ * The group that the page's list of people shows a person in. The tenant file decides, since the emulator knows nothing of the
+ * product's roles.
+ */
 function groupOf(user: TenantUser): string {
   if (user.kind !== 'member') return user.kind;
   if (user.siteRole === 'contribute') return 'process-leader';
@@ -18,14 +21,14 @@ function groupOf(user: TenantUser): string {
   return 'employee';
 }
 
-const tokenWish = v.object({
+const tokenRequest = v.object({
   userId: v.string(),
   clientId: v.string(),
   scope: v.optional(v.string()),
   expired: v.optional(v.boolean(), false),
 });
 
-/** The same token as it would be after two hours: what an app must stand when a clock is wrong or a laptop slept. */
+/** Makes the same token as if two hours had passed, so that a person can see how an app handles an expired token. */
 async function expire(emulator: Emulator, user: TenantUser, token: string): Promise<string> {
   const issuer = emulator.entra(user.tenantId);
   const now = Math.floor(Date.now() / 1_000);
@@ -51,16 +54,16 @@ function stateOf(emulator: Emulator, language: string) {
   };
 }
 
-/** Who there is, what the app is, tokens for the bridge, and what happens, live. */
+/** Answers the host page's calls for the tenant's state, for tokens of its sign-in bridge, and for live events. */
 export function peopleRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   routes.get('/host/state', (c) => c.json(stateOf(emulator, c.req.query('language') ?? 'sv')));
 
   routes.post('/host/token', async (c) => {
-    const wish = await mustRead(c.req, tokenWish);
-    const user = mustFindUser(emulator, wish.userId);
-    const tokens = await issueUserTokens(emulator, user, wish);
-    if (!wish.expired) return c.json(tokens);
+    const request = await mustRead(c.req, tokenRequest);
+    const user = mustFindUser(emulator, request.userId);
+    const tokens = await issueUserTokens(emulator, user, request);
+    if (!request.expired) return c.json(tokens);
     return c.json({ ...tokens, accessToken: await expire(emulator, user, tokens.accessToken) });
   });
 

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { announceInstallations } from '../connector/announce';
 import { belowServiceUrl, connectorRoutes } from '../connector/routes';
 import type { Emulator } from '../state/emulator';
-import { chatRoutes, talkRoutes } from './chat-routes';
+import { chatRoutes, messageRoutes } from './chat-routes';
 import { fileRoutes } from './file-routes';
 import { listRoutes, rowRoutes } from './list-routes';
 import { pageRoutes } from './page-routes';
@@ -12,19 +12,20 @@ import { switchRoutes } from './switch-routes';
 import { tabRoutes } from './tab-routes';
 
 /**
- * The page that behaves as a Teams host, what it asks for, and the bot connector below `/connector/`. Begins to tell the
- * product of installations.
+ * Serves the page that behaves as a Teams host, answers the page's calls, and serves the Bot connector below `/connector/`.
+ * Starts to tell the product of installations.
  */
 export function hostRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   const connector = connectorRoutes(emulator);
   announceInstallations(emulator);
   routes.all('/connector/*', (c) => connector.fetch(belowServiceUrl(c.req.raw)));
-  const talk = [chatRoutes, talkRoutes, tabRoutes];
   const parts = [
     pageRoutes,
     peopleRoutes,
-    ...talk,
+    chatRoutes,
+    messageRoutes,
+    tabRoutes,
     listRoutes,
     rowRoutes,
     fileRoutes,

@@ -5,7 +5,7 @@ import { localText } from '../graph/lists/local-time';
 import type { Column, FieldValue, Item } from '../graph/lists/model';
 import { lookupText } from '../graph/lists/render-item';
 
-/** A version of a row with what it changed, as SharePoint's version history shows it. */
+/** A version of a row, with the cells that it changed, as SharePoint's version history shows it. */
 export interface RowVersion {
   readonly version: number;
   /** UTC. */
@@ -23,7 +23,7 @@ function textOf(emulator: Emulator, column: Column, value: FieldValue | undefine
   return localText(value, emulator.tenant.timeZone, withTime);
 }
 
-/** Versions of a row, newest first, each with the cells in which it differs from the one before. */
+/** Lists the versions of a row, newest first, each with the cells in which it differs from the version before. */
 export function versionsOfRow(
   emulator: Emulator,
   listId: string,

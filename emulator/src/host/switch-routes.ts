@@ -3,17 +3,18 @@ import * as v from 'valibot';
 import { readSwitches, switchSchema } from '../control/switches';
 import type { Emulator } from '../state/emulator';
 
-/** A switch with all its positions, the default first; without positions it takes a number. */
+/** A switch with its position now and its default. */
 export interface SwitchState {
   readonly name: string;
   readonly now: string | number;
   readonly usual: string | number;
+  /** All positions, the default first; empty for a switch that takes a number. */
   readonly positions: readonly (string | number)[];
 }
 
 const usual = v.parse(switchSchema, {});
 
-/** All switches, in the order in which they are written down. */
+/** Lists all switches in the order of `switchSchema`. */
 function switchesOf(emulator: Emulator): readonly SwitchState[] {
   const now = readSwitches(emulator.store);
   return Object.entries(switchSchema.entries).map(([key, { wrapped }]) => {
@@ -23,7 +24,7 @@ function switchesOf(emulator: Emulator): readonly SwitchState[] {
   });
 }
 
-/** What can be switched, for people; programs use `/_emulator/switches`. */
+/** Answers the host page's call for all switches. Programs use `/_emulator/switches`. */
 export function switchRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   routes.get('/host/switches', (c) => c.json(switchesOf(emulator)));

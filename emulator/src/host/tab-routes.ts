@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Emulator, TenantTeam } from '../state/emulator';
 import { findPlace } from '../connector/addresses';
 import { installState, teamHolder } from '../connector/installations';
-import { mustFindUser, mustHave, mustRead, refused } from './asked';
+import { mustFindUser, mustHave, mustRead, refused } from './read-request';
 import { addTab, changeTab, removeTab, removeTabs, type TabSettings } from './channel-tabs';
 import { readManifest } from './manifest';
 
@@ -14,9 +14,9 @@ const settings = v.object({
   suggestedDisplayName: v.optional(v.string(), ''),
   removeUrl: v.optional(v.string()),
 });
-const wish = v.object({ userId: v.string(), settings });
+const tabRequest = v.object({ userId: v.string(), settings });
 
-/** Does a host of the manifest's `validDomains` cover this one? `*.` stands for exactly one part. */
+/** Whether an entry of the manifest's `validDomains` covers an address. `*.` stands for exactly one part of the name. */
 function covers(domain: string, { host, hostname }: URL): boolean {
   if (!domain.startsWith('*.')) return domain === host || domain === hostname;
   const [, ...rest] = hostname.split('.');
@@ -24,10 +24,10 @@ function covers(domain: string, { host, hostname }: URL): boolean {
 }
 
 /**
- * The tab's page has to lie on a host that the manifest names.
+ * Refuses a tab whose page is on a host that the manifest does not name, or whose name is too long.
  *
- * @throws 400
- * @see "validDomains", learn.microsoft.com/microsoftteams/platform/resources/schema/manifest-schema
+ * @throws {HTTPException} 400
+ * @see "validDomains", https://learn.microsoft.com/microsoftteams/platform/resources/schema/manifest-schema
  */
 function mustBeValid(emulator: Emulator, { contentUrl, suggestedDisplayName }: TabSettings): void {
   const app = mustHave(readManifest(emulator, 'sv'), 'app');
@@ -38,7 +38,7 @@ function mustBeValid(emulator: Emulator, { contentUrl, suggestedDisplayName }: T
   if (suggestedDisplayName.length > 128) throw refused(400, 'The name of the tab is too long.');
 }
 
-/** The channel, when the person is in its team and the team has the app. @throws 404 */
+/** Finds a channel's id. @throws {HTTPException} 404 unless the person is in its team and the team has the app */
 function mustHaveApp(emulator: Emulator, userId: string | undefined, channelId: string): string {
   const user = mustFindUser(emulator, userId);
   const place = findPlace(emulator.tenant, channelId);
@@ -51,11 +51,11 @@ function mustHaveApp(emulator: Emulator, userId: string | undefined, channelId: 
 
 const all = '/host/channels/:channel/tabs';
 
-/** Tabs that people put into channels. */
+/** Answers the host page's calls by which people add, change and remove the tabs of channels. */
 export function tabRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   const read = async (c: Context) => {
-    const { userId, settings: wanted } = await mustRead(c.req, wish);
+    const { userId, settings: wanted } = await mustRead(c.req, tabRequest);
     const channelId = mustHaveApp(emulator, userId, c.req.param('channel') ?? '');
     mustBeValid(emulator, wanted);
     return { channelId, wanted };
@@ -77,7 +77,7 @@ export function tabRoutes(emulator: Emulator): Hono {
   return routes;
 }
 
-/** A team without the app has no tabs of it. */
+/** Removes the app's tabs from all channels of a team that removes the app. */
 export function removeTabsOf(emulator: Emulator, team: TenantTeam): void {
   for (const channel of team.channels) removeTabs(emulator, channel.id);
 }

@@ -1,20 +1,25 @@
 import type { Emulator, TenantClient } from '../state/emulator';
 
-/** Seconds a token of an application lives: `expires_in` 3599 at Entra. */
+/** Lifetime of an application's token in seconds, as Entra ID returns it in `expires_in`. */
 const APP_LIFETIME = 3599;
 
-/** A token that an application got for itself. */
+/** A token that an application gets for itself, without a person. */
 export interface AppToken {
   readonly accessToken: string;
   readonly expiresIn: number;
 }
 
-/** Application permissions in a client's Graph token; `Sites.Selected` opens nothing by itself. @see graph.md §13 */
+/**
+ * The application permissions (`roles`) in a client's token for Graph. Every client has `Sites.Selected`, which opens no site
+ * without a grant.
+ *
+ * @see https://learn.microsoft.com/graph/permissions-selected-overview
+ */
 const rolesOf = (client: TenantClient): readonly string[] => [
   ...new Set([...client.roles, 'Sites.Selected']),
 ];
 
-/** Signs an application in to Graph for itself (`idtyp: app`, `roles`). */
+/** Issues an app-only token as Entra ID does (`idtyp: app`), with `roles` when it is for Graph. */
 export async function issueAppToken(
   emulator: Emulator,
   client: TenantClient,
@@ -41,8 +46,9 @@ export async function issueAppToken(
 }
 
 /**
- * Signs a bot in to the connector: audience `https://api.botframework.com`, `appid` the bot.
- * @see bot.md §3-4
+ * Issues the app-only token that a bot sends to the Bot connector: audience `https://api.botframework.com`, `appid` the bot.
+ *
+ * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 export const issueConnectorToken = (emulator: Emulator, client: TenantClient): Promise<AppToken> =>
   issueAppToken(emulator, client, 'https://api.botframework.com');

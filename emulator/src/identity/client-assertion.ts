@@ -2,12 +2,12 @@ import { decodeJwt } from 'jose';
 import type { Emulator, TenantClient } from '../state/emulator';
 import type { EntraRefusal } from './entra-error';
 
-/** The resource whose tokens vouch for another app: what a managed identity asks for when an app trusts it. */
+/** The audience of a token that stands for another app's secret. A managed identity asks for it when an app trusts it. */
 export const EXCHANGE = 'api://AzureADTokenExchange';
 
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-const refused = (text: string): EntraRefusal => ({ code: 'invalid_client', text });
+const invalidClient = (text: string): EntraRefusal => ({ code: 'invalid_client', text });
 
 function claimsOf(token: string): Readonly<Record<string, unknown>> | undefined {
   try {
@@ -17,21 +17,24 @@ function claimsOf(token: string): Readonly<Record<string, unknown>> | undefined 
   }
 }
 
-/** What is wrong with a token that the tenant's keys do not vouch for. */
-function whyNot(assertion: string): EntraRefusal {
+/** Entra ID's refusal of an assertion that is no valid token of the tenant. */
+function refusalOfInvalidToken(assertion: string): EntraRefusal {
   const claims = claimsOf(assertion);
   if (claims === undefined) {
-    return refused('AADSTS50027: JWT token is invalid or malformed.');
+    return invalidClient('AADSTS50027: JWT token is invalid or malformed.');
   }
   return typeof claims['exp'] === 'number' && claims['exp'] * 1000 < Date.now()
-    ? refused('AADSTS700024: Client assertion is not within its valid time range.')
-    : refused('AADSTS700211: No matching federated identity record found for presented assertion.');
+    ? invalidClient('AADSTS700024: Client assertion is not within its valid time range.')
+    : invalidClient(
+        'AADSTS700211: No matching federated identity record found for presented assertion.',
+      );
 }
 
 /**
- * Says why an assertion does not stand for an app's secret; `undefined` when it does. It does when it is the tenant's own
- * token for the exchange, given to another app: each app trusts each other one here.
+ * Checks a `client_assertion` that an app sends in place of its secret. It is accepted when it is the tenant's own token for
+ * {@link EXCHANGE}, issued to another app. In the emulator each app trusts each other app.
  *
+ * @returns Entra ID's refusal, or `undefined` when the assertion is accepted
  * @see https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
  */
 export async function assertionFlaw(
@@ -46,11 +49,11 @@ export async function assertionFlaw(
     return { code: 'invalid_request', text };
   }
   const claims = await emulator.entra(emulator.tenant.tenantId).check(assertion);
-  if (claims === undefined) return whyNot(assertion);
+  if (claims === undefined) return refusalOfInvalidToken(assertion);
   const other = emulator.tenant.clients.find(({ clientId }) => clientId === claims['sub']);
   const isTrusted = other !== undefined && other.clientId !== client.clientId;
   if (claims['aud'] === EXCHANGE && isTrusted) return undefined;
-  return refused(
+  return invalidClient(
     `AADSTS700212: No matching federated identity record found for presented assertion audience '${String(claims['aud'])}'.`,
   );
 }

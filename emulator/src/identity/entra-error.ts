@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** What Entra says no with: OAuth's word, and a sentence that begins with its own number. */
+/** Entra ID's reason for refusing a sign-in: an OAuth error code and a description that begins with an AADSTS number. */
 export interface EntraRefusal {
   /** `invalid_client`, `temporarily_unavailable`, … */
   readonly code: string;
@@ -8,7 +8,7 @@ export interface EntraRefusal {
   readonly text: string;
 }
 
-/** The body of a refused sign-in: number, trace ids, time. @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+/** Makes the JSON body of a refused sign-in. @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 export function entraErrorBody({ code, text }: EntraRefusal): object {
   const [trace, correlation] = [randomUUID(), randomUUID()];
   const timestamp = `${new Date().toISOString().slice(0, 19).replace('T', ' ')}Z`;

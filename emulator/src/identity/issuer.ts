@@ -10,16 +10,16 @@ import {
   type JWK,
 } from 'jose';
 import { randomUUID } from 'node:crypto';
-import type { Inspected, Issuer, Store } from '../state/emulator';
+import type { TokenInspection, Issuer, Store } from '../state/emulator';
 
-/** A key pair as kept; the newest of an issuer signs. */
+/** A key pair as the store keeps it. The newest key pair of an issuer signs. */
 interface KeyRow {
   readonly kid: string;
   readonly publicKey: JWK;
   readonly privateKey: JWK;
 }
 
-/** Where the keys of all issuers lie. */
+/** Prefix of the store's keys under which all issuers keep their key pairs. */
 export const KEYS = 'keys/';
 
 const ALG = 'RS256';
@@ -27,7 +27,7 @@ const ALG = 'RS256';
 async function makeKey(issuerUrl: string): Promise<KeyRow> {
   const pair = await generateKeyPair(ALG, { extractable: true });
   const kid = randomUUID().replaceAll('-', '');
-  // Entra names the issuer beside each key; the connector names the channels that a key may vouch for.
+  // Entra ID publishes the issuer with each key. The Bot Framework publishes the channels whose tokens a key may sign.
   const about = { kid, use: 'sig', alg: ALG, issuer: issuerUrl, endorsements: ['msteams'] };
   return {
     kid,
@@ -36,8 +36,8 @@ async function makeKey(issuerUrl: string): Promise<KeyRow> {
   };
 }
 
-/** What is wrong with a token that was not believed. */
-function flawOf(error: unknown): Extract<Inspected, { flaw: unknown }>['flaw'] {
+/** What is wrong with a token that did not pass the check. */
+function flawOf(error: unknown): Extract<TokenInspection, { flaw: unknown }>['flaw'] {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed)
     return error.claim === 'nbf' ? 'not-yet-valid' : 'issuer';
@@ -45,7 +45,11 @@ function flawOf(error: unknown): Extract<Inspected, { flaw: unknown }>['flaw'] {
   return error instanceof errors.JWKSNoMatchingKey ? 'signature' : 'malformed';
 }
 
-async function believe(token: string, issuer: string, keys: JSONWebKeySet): Promise<Inspected> {
+async function verify(
+  token: string,
+  issuer: string,
+  keys: JSONWebKeySet,
+): Promise<TokenInspection> {
   try {
     const options = { issuer, algorithms: [ALG], requiredClaims: ['exp', 'aud'] };
     return { claims: (await jwtVerify(token, createLocalJWKSet(keys), options)).payload };
@@ -61,10 +65,10 @@ async function signed(key: KeyRow, claims: Readonly<Record<string, unknown>>): P
 }
 
 /**
- * An issuer whose keys live in the store under `keys/{name}`, newest last.
+ * Makes an issuer whose keys the store keeps under `keys/{name}`, newest last.
  *
- * After `rotate` new tokens bear the new key while the one before it stays published, as at Entra, where
- * both are served for a day; keys before that are dropped. `retire` ends that day.
+ * After `rotate` the issuer signs with a new key and still publishes the key before it, as Entra ID does for a day. Older keys
+ * are dropped. `retire` ends that day.
  */
 export function createIssuer(store: Store, name: string, issuerUrl: string): Issuer {
   const place = `${KEYS}${encodeURIComponent(name)}`;
@@ -79,7 +83,7 @@ export function createIssuer(store: Store, name: string, issuerUrl: string): Iss
     store.get<readonly KeyRow[]>(place) ?? (await (making ??= makeFirst()));
   let generation = 0;
   const jwks = async () => ({ keys: (await rows()).map((row) => row.publicKey) });
-  const inspect = async (token: string) => believe(token, issuerUrl, await jwks());
+  const inspect = async (token: string) => verify(token, issuerUrl, await jwks());
   return {
     jwks,
     sign: async (claims, lifetimeSeconds) => {

@@ -4,13 +4,13 @@ import { issueAppToken, issueConnectorToken } from './app-tokens';
 import { assertionFlaw } from './client-assertion';
 import { entraErrorBody, type EntraRefusal } from './entra-error';
 
-/** Bot Framework's own tenant name in token addresses. */
+/** The tenant name in the Bot Framework's token address. */
 const BOT_TENANT = 'botframework.com';
 
 const entraError = (c: Context, status: 400 | 401, error: EntraRefusal): Response =>
   c.json(entraErrorBody(error), status);
 
-/** Id and secret from the form, or from a Basic header. */
+/** Reads the client id and secret from the form, or from a Basic header. */
 function credentials(c: Context, form: URLSearchParams): { id: string; secret: string } {
   const basic = /^Basic (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
   if (basic === undefined) {
@@ -41,12 +41,12 @@ const badGrant = (grant: string) => ({
   text: `AADSTS70003: The app requested an unsupported grant type '${grant}'.`,
 });
 
-/** Which token a scope asks for. */
+/** Issues the token that a scope asks for. */
 async function issueFor(emulator: Emulator, client: TenantClient, scope: string) {
   if (scope === 'https://api.botframework.com/.default') {
     return issueConnectorToken(emulator, client);
   }
-  // An own authority beside Graph's name, as clients that follow GRAPH_URL ask for it.
+  // A client that is pointed at the emulator by GRAPH_URL asks for that address in place of https://graph.microsoft.com.
   const resource = scope.replace(/\/\.default$/, '');
   const isGraph =
     resource === 'https://graph.microsoft.com' ||
@@ -54,7 +54,7 @@ async function issueFor(emulator: Emulator, client: TenantClient, scope: string)
   return issueAppToken(emulator, client, isGraph ? undefined : resource);
 }
 
-/** The client that an id and a secret or an assertion belong to, or what is wrong with them. */
+/** Finds the client that a client id and its secret or assertion belong to, or Entra ID's refusal of them. */
 async function checkClient(
   emulator: Emulator,
   given: { id: string; secret: string },
@@ -72,7 +72,7 @@ async function checkClient(
   return client;
 }
 
-/** A token for a form that is well meant, else Entra's refusal. */
+/** Answers the form of a client credentials request with a token, or with Entra ID's refusal. */
 async function answerForm(
   emulator: Emulator,
   c: Context,
@@ -91,7 +91,7 @@ async function answerForm(
   });
 }
 
-/** Client credentials. @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+/** Answers a client credentials request. @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
 async function answerToken(emulator: Emulator, c: Context): Promise<Response> {
   const tenant = c.req.param('tenant') ?? '';
   if (tenant !== emulator.tenant.tenantId && tenant !== BOT_TENANT) {
@@ -103,7 +103,7 @@ async function answerToken(emulator: Emulator, c: Context): Promise<Response> {
   return answerForm(emulator, c, form);
 }
 
-/** What a client finds out about an authority by itself. */
+/** The OpenID Connect metadata of a tenant, by which a client finds the other addresses. */
 function discovery(origin: string, tenant: string) {
   return {
     issuer: `${origin}/${tenant}/v2.0`,
@@ -122,11 +122,11 @@ function discovery(origin: string, tenant: string) {
   };
 }
 
-/** The tenant itself, or one that outsiders come from. */
+/** Whether an id is that of the tenant, or of a tenant that outsiders come from. */
 const isTenant = (emulator: Emulator, id: string): boolean =>
   id === emulator.tenant.tenantId || emulator.tenant.users.some((user) => user.tenantId === id);
 
-/** Sign-in of the tenant (Entra v2) and the Bot Framework's published keys. */
+/** Answers the sign-in calls of Entra ID (v2.0) and publishes the keys of Entra ID and of the Bot Framework. */
 export function identityRoutes(emulator: Emulator): Hono {
   const app = new Hono();
   const { https } = emulator.addresses;

@@ -1,4 +1,4 @@
-/** Ways in which a token can be wrong. Every other part of it stays right, so that one check alone can refuse it. */
+/** The flaws that a token can have. Everything else in the token stays right, so that only one check can refuse it. */
 export const TOKEN_FLAWS = [
   'expired',
   'not-yet-valid',
@@ -11,5 +11,5 @@ export const TOKEN_FLAWS = [
   'other-service-url',
 ] as const;
 
-/** One way in which a token is wrong. */
+/** A flaw of a token. */
 export type TokenFlaw = (typeof TOKEN_FLAWS)[number];

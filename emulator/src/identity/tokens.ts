@@ -1,6 +1,6 @@
 import type { Emulator, TenantUser } from '../state/emulator';
 
-/** What a person's sign-in gives an app. */
+/** The tokens that an app gets when it signs a person in. */
 export interface UserTokens {
   readonly accessToken: string;
   readonly idToken: string;
@@ -8,10 +8,14 @@ export interface UserTokens {
   readonly scope: string;
 }
 
-/** How long tokens live, in seconds of real time: between 60 and 90 minutes at Entra. */
+/** Lifetime of a person's tokens in seconds of real time. Entra ID's live between 60 and 90 minutes. */
 const LIFETIME = 3900;
 
-/** Claims that say who the person is; guests carry `acct: 1`. @see tab.md §2 */
+/**
+ * The claims that identify a person. A guest has `acct: 1`.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/optional-claims-reference
+ */
 function personClaims(user: TenantUser): Record<string, unknown> {
   return {
     oid: user.id,
@@ -24,36 +28,38 @@ function personClaims(user: TenantUser): Record<string, unknown> {
   };
 }
 
-/** The audience and the bare scope names that a scope parameter asks for; OpenID's own scopes are left out. */
-function askedScope(scope: string, clientId: string): { audience: string; names: string[] } {
-  const asked = scope.split(' ').filter((s) => !/^(openid|profile|email|offline_access)?$/.test(s));
+/** The audience and the scope names without their resource that a `scope` asks for, without OpenID's own scopes. */
+function parseScope(scope: string, clientId: string): { audience: string; names: string[] } {
+  const scopes = scope
+    .split(' ')
+    .filter((s) => !/^(openid|profile|email|offline_access)?$/.test(s));
   const graph = 'https://graph.microsoft.com';
-  const isGraph = asked.some((s) => s.startsWith(graph) || /^(User|Sites)\./.test(s));
+  const isGraph = scopes.some((s) => s.startsWith(graph) || /^(User|Sites)\./.test(s));
   return {
     audience: isGraph ? graph : clientId,
-    names: asked.map((s) => s.split('/').at(-1) ?? s).filter((s) => s !== '.default'),
+    names: scopes.map((s) => s.split('/').at(-1) ?? s).filter((s) => s !== '.default'),
   };
 }
 
 /**
- * Signs a person in to an app: an access token for the scope's resource and an id token for the app.
+ * Signs a person in to an app: issues an access token for the scope's resource and an id token for the app.
  *
- * A scope of `{clientId}/…` or `api://…/…` gives a token of the product's own API (`aud` = client id,
- * `scp: access_as_user`); a Graph scope one for Graph.
+ * A Graph scope gives a token for Graph. Any other scope, as `{clientId}/…` or `api://…/…`, gives a token for the app's own API
+ * (`aud` = client id, `scp: access_as_user` unless the scope names another).
  */
 export async function issueUserTokens(
   emulator: Emulator,
   user: TenantUser,
-  asked: { readonly clientId: string; readonly scope?: string | undefined },
+  request: { readonly clientId: string; readonly scope?: string | undefined },
 ): Promise<UserTokens> {
   const issuer = emulator.entra(user.tenantId);
   const person = personClaims(user);
-  const wanted = askedScope(asked.scope ?? '', asked.clientId);
-  const scp = wanted.names.length > 0 ? wanted.names.join(' ') : 'access_as_user';
+  const { audience, names } = parseScope(request.scope ?? '', request.clientId);
+  const scp = names.length > 0 ? names.join(' ') : 'access_as_user';
   const accessToken = await issuer.sign(
-    { ...person, aud: wanted.audience, azp: asked.clientId, azpacr: '0', scp },
+    { ...person, aud: audience, azp: request.clientId, azpacr: '0', scp },
     LIFETIME,
   );
-  const idToken = await issuer.sign({ ...person, aud: asked.clientId }, LIFETIME);
-  return { accessToken, idToken, expiresIn: LIFETIME - 300, scope: asked.scope ?? scp };
+  const idToken = await issuer.sign({ ...person, aud: request.clientId }, LIFETIME);
+  return { accessToken, idToken, expiresIn: LIFETIME - 300, scope: request.scope ?? scp };
 }

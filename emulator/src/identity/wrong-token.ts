@@ -14,23 +14,23 @@ import type { TokenFlaw } from './token-flaws';
 type Claims = Readonly<Record<string, unknown>>;
 
 const HOUR = 3600;
-/** A tenant and a resource that nobody has. */
-const NOBODY = '00000000-0000-4000-8000-000000000000';
+/** An id that no tenant, resource or key has. */
+const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 const BOT_FRAMEWORK = 'https://api.botframework.com';
 
-/** Keys in use at Entra serve all its tenants: a token of another one has a good signature. */
-function ofOtherTenant(emulator: Emulator): Claims {
-  return { iss: `${emulator.addresses.https}/${NOBODY}/v2.0`, tid: NOBODY };
+/** The claims of another tenant's token. Its signature is good, since Entra ID signs for all tenants with the same keys. */
+function claimsOfOtherTenant(emulator: Emulator): Claims {
+  return { iss: `${emulator.addresses.https}/${UNKNOWN_ID}/v2.0`, tid: UNKNOWN_ID };
 }
 
-/** What a flaw changes in the claims; nothing where it lies in the signature. */
-function changed(emulator: Emulator, flaw: TokenFlaw): Claims {
+/** The claims that a flaw changes; none when the flaw is in the signature. */
+function changedClaims(emulator: Emulator, flaw: TokenFlaw): Claims {
   const now = Math.floor(Date.now() / 1000);
   const changes: Partial<Record<TokenFlaw, Claims>> = {
     expired: { iat: now - 2 * HOUR, nbf: now - 2 * HOUR, exp: now - HOUR },
     'not-yet-valid': { iat: now, nbf: now + HOUR, exp: now + 2 * HOUR },
-    'other-audience': { aud: NOBODY },
-    'other-tenant': ofOtherTenant(emulator),
+    'other-audience': { aud: UNKNOWN_ID },
+    'other-tenant': claimsOfOtherTenant(emulator),
     'other-service-url': { serviceurl: 'https://connector.example/' },
   };
   return changes[flaw] ?? {};
@@ -41,27 +41,27 @@ const encoded = (value: object): string => base64url.encode(JSON.stringify(value
 const unsigned = (claims: Claims): string =>
   `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claims)}.`;
 
-/** A good token with words put into its claims after it was signed. */
+/** Signs a token and then changes its claims, so that the signature no longer fits. */
 async function tampered(issuer: Issuer, claims: Claims): Promise<string> {
   const [header = '', , signature = ''] = (await issuer.sign(claims, HOUR)).split('.');
   return `${header}.${encoded({ ...claims, jti: randomUUID() })}.${signature}`;
 }
 
-let strangersKey: Promise<JWK> | undefined;
+let unpublishedKey: Promise<JWK> | undefined;
 
 async function makeKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   return exportJWK(privateKey);
 }
 
-async function signedByStranger(claims: Claims): Promise<string> {
-  const key = await (strangersKey ??= makeKey());
+async function signedWithUnpublishedKey(claims: Claims): Promise<string> {
+  const key = await (unpublishedKey ??= makeKey());
   return new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: 'RS256', kid: NOBODY, typ: 'JWT' })
+    .setProtectedHeader({ alg: 'RS256', kid: UNKNOWN_ID, typ: 'JWT' })
     .sign(await importJWK(key, 'RS256'));
 }
 
-/** Entra and the Bot Framework vouch for each other's tokens when the issuer is to be another one. */
+/** The issuer that signs a token with the flaw `other-issuer`: Entra ID for the Bot Framework's tokens, and the reverse. */
 function otherIssuer(emulator: Emulator, own: Issuer): { issuer: Issuer; name: string } {
   const { tenantId } = emulator.tenant;
   return own === emulator.botFramework
@@ -69,7 +69,7 @@ function otherIssuer(emulator: Emulator, own: Issuer): { issuer: Issuer; name: s
     : { issuer: emulator.botFramework, name: BOT_FRAMEWORK };
 }
 
-/** The token with one flaw. `other-service-url` is one of the Bot Framework's tokens alone. */
+/** Makes a token with the same claims and one flaw. Only tokens of the Bot Framework can have `other-service-url`. */
 export async function spoilToken(
   emulator: Emulator,
   token: string,
@@ -79,9 +79,9 @@ export async function spoilToken(
   const isBotFramework = given['iss'] === BOT_FRAMEWORK;
   const tid = typeof given['tid'] === 'string' ? given['tid'] : emulator.tenant.tenantId;
   const own = isBotFramework ? emulator.botFramework : emulator.entra(tid);
-  const claims = { ...given, ...changed(emulator, flaw) };
+  const claims = { ...given, ...changedClaims(emulator, flaw) };
   if (flaw === 'unsigned') return unsigned(claims);
-  if (flaw === 'unknown-key') return signedByStranger(claims);
+  if (flaw === 'unknown-key') return signedWithUnpublishedKey(claims);
   if (flaw === 'bad-signature') return tampered(own, claims);
   if (flaw !== 'other-issuer') return own.sign(claims, HOUR);
   const other = otherIssuer(emulator, own);

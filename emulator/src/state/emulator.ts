@@ -1,9 +1,9 @@
-/** What the parts of the stand-in share: its store, clock, people, keys and addresses. */
+/** The types that all parts of the emulator share: its store, clock, tenant, token issuers and addresses. */
 import type { Fault } from '../control/fault-schema';
 
 /** A durable ordered map. A transaction is all or nothing and has reached the disk when it returns. */
 export interface Store {
-  // The caller names what it once put there; nobody else writes the store.
+  // The caller names the type that it put under the key, since only the emulator writes the store.
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   get<T>(key: string): T | undefined;
   put(key: string, value: unknown): void;
@@ -18,13 +18,13 @@ export interface Store {
   clear(): void;
 }
 
-/** The clock that a person can move. Tokens, throttling and time limits never use it: they run on real time. */
+/** The clock that a test or a person can move. Tokens, throttling and time limits do not use it: they run on real time. */
 export interface EmulatorClock {
   /** UTC, ISO 8601 with `Z`. */
   now(): string;
   set(now: string): void;
   advance(milliseconds: number): void;
-  /** Called after each jump; returns the way to stop listening. */
+  /** Calls the listener after each jump. @returns a function that stops this */
   onJump(listener: () => void): () => void;
 }
 
@@ -37,33 +37,33 @@ export interface TenantUser {
   readonly jobTitle: string;
   readonly preferredLanguage: string;
   readonly kind: 'member' | 'guest' | 'outsider';
-  /** The tenant that the person's tokens come from. */
+  /** The tenant that issues the person's tokens. */
   readonly tenantId: string;
-  /** The app is installed for the person: the bot may write to them. */
+  /** Whether the app is installed for the person at the start, so that the bot may write to them. */
   readonly hasApp: boolean;
   /** The person's own right on the site. */
   readonly siteRole: 'none' | 'read' | 'contribute' | 'owner';
-  /** The person's manager in the directory; absent for who has none. */
+  /** The person's manager in the directory; absent for a person without one. */
   readonly managerId?: string | undefined;
 }
 
-/** A group of the directory besides those of teams; groups can be members of groups. */
+/** A group of the directory that belongs to no team. */
 export interface TenantGroup {
   readonly id: string;
   readonly displayName: string;
   readonly description: string;
-  /** People and groups. */
+  /** Ids of people and of other groups. */
   readonly memberIds: readonly string[];
   readonly ownerIds: readonly string[];
 }
 
-/** A team with its channels; the first channel is General and has the team's conversation id. */
+/** A team with its channels. The first channel is General, whose id is the team's conversation id. */
 export interface TenantTeam {
   readonly id: string;
   readonly displayName: string;
   readonly hasApp: boolean;
   readonly memberIds: readonly string[];
-  /** Nobody writes in it until it is brought back. */
+  /** Whether the team is archived. Nobody can write in an archived team. */
   readonly isArchived?: boolean;
   readonly channels: readonly {
     readonly id: string;
@@ -72,17 +72,18 @@ export interface TenantTeam {
   }[];
 }
 
-/** An app registration. `siteRole` is its Sites.Selected grant on the one site. */
+/** An app registration. */
 export interface TenantClient {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly displayName: string;
+  /** The role of the app's Sites.Selected grant on the emulator's one site; `null` without a grant. */
   readonly siteRole: 'read' | 'write' | 'owner' | 'fullcontrol' | null;
   /** Application permissions besides Sites.Selected, e.g. `User.ReadBasic.All`. */
   readonly roles: readonly string[];
 }
 
-/** Everything that exists before the first call: read from `tenant/*.json`. */
+/** The people, teams and apps that exist before the first call, as a tenant file says. */
 export interface Tenant {
   readonly tenantId: string;
   readonly organisation: string;
@@ -90,7 +91,7 @@ export interface Tenant {
   readonly sitePath: string;
   readonly siteDisplayName: string;
   readonly timeZone: string;
-  /** The client id of the product's app registration (tab, bot and Graph are one, with role `write`). */
+  /** The client id of the product's app registration, which its tab, its bot and its calls of Graph share. */
   readonly productClientId: string;
   readonly users: readonly TenantUser[];
   readonly teams: readonly TenantTeam[];
@@ -98,54 +99,54 @@ export interface Tenant {
   readonly clients: readonly TenantClient[];
 }
 
-/** What a token says, or why it is not believed. */
-export type Inspected =
+/** The result of checking a token: its claims, or what is wrong with it. */
+export type TokenInspection =
   | { readonly claims: Readonly<Record<string, unknown>> }
   | { readonly flaw: 'malformed' | 'signature' | 'issuer' | 'expired' | 'not-yet-valid' };
 
-/** Signs RS256 with published keys; each issuer has keys of its own. */
+/** Issues and checks tokens. Signs RS256 with published keys; each issuer has its own keys. */
 export interface Issuer {
-  /** Adds `iat`, `nbf` and `exp` (real time) unless given. */
+  /** Signs claims. Adds `iat`, `nbf` and `exp` in real time unless the claims have them. */
   sign(claims: Readonly<Record<string, unknown>>, lifetimeSeconds: number): Promise<string>;
   jwks(): Promise<{ readonly keys: readonly object[] }>;
-  /** Claims of a good token of this issuer, else undefined. */
+  /** Checks a token. @returns its claims, or `undefined` when this issuer did not sign it or it is not valid now */
   check(token: string): Promise<Readonly<Record<string, unknown>> | undefined>;
-  /** The same with what is wrong, as far as the service would say it. */
-  inspect(token: string): Promise<Inspected>;
-  /** New tokens bear a new key; the one before stays published. */
+  /** Checks a token as `check` does, and says what is wrong with it, as far as the service would say so. */
+  inspect(token: string): Promise<TokenInspection>;
+  /** Makes a new signing key. The key before stays published. */
   rotate(): Promise<void>;
-  /** Only the newest key stays published: tokens of older ones are worth nothing from now on. */
+  /** Publishes only the newest key from now on, so that tokens of older keys are no longer valid. */
   retire(): Promise<void>;
-  /** Rises whenever a key is taken back: what was found out with the keys before is no longer known. */
+  /** A number that rises whenever the published keys change, so that results of earlier checks must not be reused. */
   generation(): number;
 }
 
-/** Something that open host pages want to know at once. */
+/** A change that open host pages are told of at once. */
 export interface HostEvent {
   readonly kind: 'conversation' | 'list' | 'clock' | 'meter';
   readonly id?: string;
 }
 
-/** The one object that routes are made from. */
+/** The running emulator, from which all routes are made. */
 export interface Emulator {
   readonly store: Store;
   readonly clock: EmulatorClock;
   readonly tenant: Tenant;
-  /** Entra: issuer `{https address}/{tenantId}/v2.0`. */
+  /** The issuer of Entra ID for a tenant: `{https address}/{tenantId}/v2.0`. */
   readonly entra: (tenantId: string) => Issuer;
-  /** Bot Framework: issuer `https://api.botframework.com`. */
+  /** The issuer of the Bot Framework: `https://api.botframework.com`. */
   readonly botFramework: Issuer;
   readonly addresses: {
     /** http://localhost:3979 */
     readonly http: string;
     /** https://localhost:3980 */
     readonly https: string;
-    /** http://localhost:3978, where tab and bot are. */
+    /** http://localhost:3978, where the product serves its tab and bot. */
     readonly product: string;
   };
   /**
-   * What shall go wrong with something that is about to be sent to the product or a subscriber; counts it.
-   * `control/send-out.ts` asks: send through it. Behind the address' `#` stands what kind of delivery it is.
+   * Finds the fault of a delivery to the product or to a subscriber's address, and counts it. The address has the kind of
+   * delivery behind a `#`. Only `control/send-with-faults.ts` calls this: send through it.
    */
   readonly deliveryFault: (url: URL) => Fault | undefined;
   readonly events: {

@@ -1,22 +1,22 @@
 import { open } from 'lmdb';
 import type { Store } from '../state/emulator';
 
-/** A store that can be closed; closing waits until the file is at rest. */
+/** A store that can be closed. Closing waits until everything is written to the file. */
 export interface OpenStore extends Store {
   close(): Promise<void>;
 }
 
-/** The first string that no longer begins with `prefix`. Keys sort by their UTF-8 bytes. */
+/** The first key after all keys that begin with `prefix`. LMDB sorts keys by their UTF-8 bytes. */
 function endOf(prefix: string): string {
   const last = prefix.codePointAt(prefix.length - 1) ?? 0;
   return prefix.slice(0, -1) + String.fromCodePoint(last + 1);
 }
 
 /**
- * Opens the durable map that everything of the stand-in lives in.
+ * Opens the LMDB database that keeps all of the emulator's state.
  *
- * `overlappingSync` is off, so a transaction is on the disk before it returns: a reader after `kill -9`
- * sees whole transactions only. Without `sync` the system writes when it likes: quicker, and still whole after
+ * `overlappingSync` is off, so that a transaction is on the disk before it returns: after `kill -9` a reader sees whole
+ * transactions only. Without `sync` the operating system decides when to write. That is faster and still whole after
  * `kill -9`, but not after a power cut. Measured: 100,000 rows in one transaction 0.2 s, a page of 5,000 rows 20 ms.
  */
 export function openStore(path: string, options: { readonly sync: boolean }): OpenStore {

@@ -6,7 +6,7 @@ import demo from './demo.json';
 import { filledTenant, ownTenant } from './own-tenant';
 import { tenant } from './tenant-schema';
 
-/** A tenant file that cannot be used. The message is for the person who wrote it. */
+/** Thrown for a tenant file that cannot be used. The message is for the person who wrote the file. */
 export class TenantError extends Error {}
 
 function readJson(path: string): unknown {
@@ -18,23 +18,23 @@ function readJson(path: string): unknown {
   }
 }
 
-const told = (issues: readonly v.BaseIssue<unknown>[]): string =>
+const listOf = (issues: readonly v.BaseIssue<unknown>[]): string =>
   issues.map((issue) => `  ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`).join('\n');
 
-/** A tenant of a file that somebody wrote. @throws {TenantError} that names each field that is wrong */
+/** Reads a tenant file. @throws {TenantError} that names each field that is wrong */
 function readTenant(path: string): Tenant {
   const own = v.safeParse(ownTenant, readJson(path));
-  if (!own.success) throw new TenantError(`${path} is no tenant:\n${told(own.issues)}`);
+  if (!own.success) throw new TenantError(`${path} is no tenant:\n${listOf(own.issues)}`);
   const whole = v.safeParse(tenant, filledTenant(own.output));
-  if (!whole.success) throw new TenantError(`${path} is no tenant:\n${told(whole.issues)}`);
+  if (!whole.success) throw new TenantError(`${path} is no tenant:\n${listOf(whole.issues)}`);
   return whole.output;
 }
 
 /**
- * Everything that exists before the first call.
+ * Loads the tenant that the emulator starts with.
  *
- * @param seed `demo`; `empty`, the same tenant before anybody has installed the app; or the path of a tenant file
- * @throws {TenantError} when there is no such tenant
+ * @param seed `demo`; `empty` for the same tenant before anybody has installed the app; or the path of a tenant file
+ * @throws {TenantError} when the file cannot be read or is no tenant
  */
 export function loadTenant(seed: string): Tenant {
   if (seed !== 'demo' && seed !== 'empty') return readTenant(resolve(seed));

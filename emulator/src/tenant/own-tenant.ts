@@ -3,7 +3,7 @@ import { guidFrom } from '../graph/lists/site';
 import { channel, client, fields, group, team, user } from './tenant-schema';
 
 const named = v.pipe(v.string(), v.nonEmpty('Must not be empty'));
-/** People by id or user name. */
+/** A list of people, each named by id or user name. */
 const people = v.optional(v.array(named));
 
 const ownUser = v.strictObject({
@@ -31,7 +31,7 @@ const ownClient = v.strictObject({
   clientSecret: named,
 });
 
-/** A tenant file: what is left out follows from the rest. @see emulator/docs/behaviours.md, "A tenant of your own" */
+/** Describes a tenant file, in which most fields may be left out. @see docs/behaviours.md, "A tenant of your own" */
 export const ownTenant = v.strictObject({
   ...v.partial(fields).entries,
   siteHostname: named,
@@ -76,7 +76,7 @@ function fillTeam(given: Own['teams'][number]) {
   };
 }
 
-/** A whole tenant of a file's: ids follow from names, so that they are the same at each start. */
+/** Fills in what a tenant file leaves out. Ids are made from names, so that they are the same at each start. */
 export function filledTenant(own: Own): unknown {
   const { siteHostname, sitePath } = own;
   const tenantId = own.tenantId ?? guidFrom(`tenant:${siteHostname}`);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 const id = v.pipe(v.string(), v.uuid());
 
-/** A person. */
+/** Describes a person of a tenant. */
 export const user = v.object({
   id,
   userPrincipalName: v.string(),
@@ -17,14 +17,14 @@ export const user = v.object({
   managerId: v.optional(id),
 });
 
-/** A channel of a team. */
+/** Describes a channel of a team. */
 export const channel = v.object({
   id: v.pipe(v.string(), v.regex(/^19:.+@thread\.(tacv2|skype)$/)),
   displayName: v.string(),
   membershipType: v.picklist(['standard', 'private', 'shared']),
 });
 
-/** A team. */
+/** Describes a team. */
 export const team = v.object({
   id,
   displayName: v.string(),
@@ -33,7 +33,7 @@ export const team = v.object({
   channels: v.pipe(v.array(channel), v.minLength(1)),
 });
 
-/** A group. */
+/** Describes a group of the directory. */
 export const group = v.object({
   id,
   displayName: v.string(),
@@ -42,7 +42,7 @@ export const group = v.object({
   ownerIds: v.array(id),
 });
 
-/** An app registration. */
+/** Describes an app registration. */
 export const client = v.object({
   clientId: id,
   clientSecret: v.string(),
@@ -51,7 +51,7 @@ export const client = v.object({
   roles: v.array(v.string()),
 });
 
-/** A tenant, each part by itself. */
+/** Describes the fields of a tenant, without checking that the ids in it exist. */
 export const fields = v.object({
   tenantId: id,
   organisation: v.string(),
@@ -66,7 +66,7 @@ export const fields = v.object({
   clients: v.array(client),
 });
 
-/** Ids that are named and that nobody has. */
+/** Lists the ids that a tenant refers to although it has no such person, team or group. */
 function unknownIds({ users, teams, groups }: v.InferOutput<typeof fields>): readonly string[] {
   const known = new Set([...users, ...teams, ...groups].map((one) => one.id));
   const named = [
@@ -77,7 +77,7 @@ function unknownIds({ users, teams, groups }: v.InferOutput<typeof fields>): rea
   return named.filter((one) => !known.has(one));
 }
 
-/** A tenant, whole. */
+/** Describes a tenant in which every id that is referred to exists. */
 export const tenant = v.pipe(
   fields,
   v.rawCheck(({ dataset, addIssue }) => {

@@ -1,4 +1,4 @@
-import type { Emulator, Inspected, TenantClient, TenantUser } from '../../state/emulator';
+import type { Emulator, TokenInspection, TenantClient, TenantUser } from '../../state/emulator';
 import { accessDenied, GraphError } from '../protocol/errors';
 import type { Actor } from '../lists/model';
 import { actorOfClient, actorOfUser } from '../directory/people';
@@ -176,7 +176,9 @@ const GRAPH = 'https://graph.microsoft.com';
  * @see https://github.com/Microsoft365DSC/Microsoft365DSC/issues/4427
  * @see https://learn.microsoft.com/answers/questions/5841715
  */
-const TOKEN_REFUSALS: Readonly<Record<Extract<Inspected, { flaw: unknown }>['flaw'], string>> = {
+const TOKEN_REFUSALS: Readonly<
+  Record<Extract<TokenInspection, { flaw: unknown }>['flaw'], string>
+> = {
   expired: 'Lifetime validation failed, the token is expired.',
   'not-yet-valid': 'Access token has expired or is not yet valid.',
   signature: 'Signature is invalid.',

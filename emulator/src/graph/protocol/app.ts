@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { breakOff } from '../../control/fault-door';
+import { breakOff } from '../../control/fault-middleware';
 import { readSwitches } from '../../control/switches';
 import { callerOf } from '../access/access';
 import { readBytesBody, simpleUploadLimit } from './bytes-body';

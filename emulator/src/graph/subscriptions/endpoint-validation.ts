@@ -1,4 +1,4 @@
-import { NotDelivered, sendOut } from '../../control/send-out';
+import { NotDelivered, sendWithFaults } from '../../control/send-with-faults';
 import type { Emulator } from '../../state/emulator';
 import { GraphError, newGuid } from '../protocol/errors';
 import { recordAttempt } from './delivery-attempts';
@@ -48,11 +48,11 @@ async function sendToken(
 ): Promise<ValidationResult> {
   const from = Date.now();
   try {
-    const answer = await sendOut(emulator, {
+    const answer = await sendWithFaults(emulator, {
       url: withToken(address, token),
       headers: { 'content-type': 'text/plain; charset=utf-8' },
       body: '',
-      patienceMs: TIMEOUT_MS,
+      timeoutMs: TIMEOUT_MS,
     });
     return { status: answer.status, fault: faultOf(answer, await answer.text(), token) };
   } catch (error) {

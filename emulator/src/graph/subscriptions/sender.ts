@@ -1,4 +1,4 @@
-import { NotDelivered, sendOut } from '../../control/send-out';
+import { NotDelivered, sendWithFaults } from '../../control/send-with-faults';
 import type { Emulator } from '../../state/emulator';
 import { collectNotifications } from './collect';
 import {
@@ -66,11 +66,11 @@ async function send(emulator: Emulator, post: Post): Promise<Answer> {
   const from = Date.now();
   const tookMs = () => Date.now() - from;
   try {
-    const { status } = await sendOut(emulator, {
+    const { status } = await sendWithFaults(emulator, {
       url: new URL(post.url),
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify({ value: post.deliveries.map(({ notification }) => notification) }),
-      patienceMs: ANSWER_TIMEOUT_MS,
+      timeoutMs: ANSWER_TIMEOUT_MS,
     });
     return { status, tookMs: tookMs() };
   } catch (error) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { botName } from '../../connector/addresses';
-import { canMeet, installState, teamHolder } from '../../connector/installations';
+import { canOpenChat, installState, teamHolder } from '../../connector/installations';
 import type { Emulator, TenantTeam, TenantUser } from '../../state/emulator';
 import { userOf } from '../directory/objects';
 import { badRequest, notImplemented } from '../protocol/errors';
@@ -108,7 +108,7 @@ function notify(request: GraphRequest, people: readonly TenantUser[]): GraphRepl
  */
 function notifyUser(request: GraphRequest): GraphReply {
   const user = userOf(request);
-  requireMayNotify(request, canMeet(request.emulator, user));
+  requireMayNotify(request, canOpenChat(request.emulator, user));
   return notify(request, [user]);
 }
 

@@ -6,7 +6,7 @@ import {
   type Attachment,
   type StoredMessage,
 } from '../../connector/messages';
-import { say } from '../../connector/say';
+import { postUserMessage } from '../../connector/user-messages';
 import type { Emulator, TenantTeam, TenantUser } from '../../state/emulator';
 import { pageOf } from '../directory/page';
 import { badRequest, GraphError } from '../protocol/errors';
@@ -74,7 +74,7 @@ function storeMessage(
   if (message.mentionsBot) {
     const at = { kind: 'channel', id: channel.id, team, channel } as const;
     const { words: text, wire } = message;
-    return say(emulator, { user, place: at, text, mentionsBot: true, wire, ...thread });
+    return postUserMessage(emulator, { user, place: at, text, mentionsBot: true, wire, ...thread });
   }
   return addMessage(emulator, {
     placeId: channel.id,

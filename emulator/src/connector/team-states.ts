@@ -1,21 +1,21 @@
 import type { Emulator, Store, Tenant, TenantTeam } from '../state/emulator';
 
-const PLACE = 'connector:teams';
+const KEY = 'connector:teams';
 
 type Channel = TenantTeam['channels'][number];
 
-/** A team as it is kept once somebody changed one: what was deleted can be restored. */
+/** A team as the store keeps it. Deleted teams and channels stay in it, so that people can restore them. */
 export interface TeamState extends TenantTeam {
   readonly isDeleted?: boolean;
   readonly channels: readonly (Channel & { readonly isDeleted?: boolean })[];
 }
 
-/** Teams with what people did to them, deleted ones too. */
-const statesOf = (store: Store, beginning: readonly TenantTeam[]): readonly TeamState[] =>
-  store.get<readonly TeamState[]>(PLACE) ?? beginning;
+/** All teams as they are now, deleted ones too. The tenant file decides until somebody changes a team. */
+const statesOf = (store: Store, seed: readonly TenantTeam[]): readonly TeamState[] =>
+  store.get<readonly TeamState[]>(KEY) ?? seed;
 
-/** The tenant whose `teams` are as people left them: everybody who reads it sees a rename at once. */
-export function livingTenant(store: Store, seed: Tenant): Tenant {
+/** Makes a tenant whose `teams` are read from the store each time, without deleted teams and channels. */
+export function tenantWithCurrentTeams(store: Store, seed: Tenant): Tenant {
   return {
     ...seed,
     get teams() {
@@ -29,15 +29,15 @@ export function livingTenant(store: Store, seed: Tenant): Tenant {
   };
 }
 
-/** A team by its id, also a deleted one with its deleted channels. */
+/** Finds a team by its id, also a deleted team, with its deleted channels. */
 export const findTeamState = (emulator: Emulator, id: string): TeamState | undefined =>
   statesOf(emulator.store, emulator.tenant.teams).find((team) => team.id === id);
 
-/** Keeps a team's new state and tells open pages. */
-export function keepTeam(emulator: Emulator, changed: TeamState): void {
+/** Stores a changed team and notifies open host pages. */
+export function saveTeam(emulator: Emulator, changed: TeamState): void {
   const { store, tenant, events } = emulator;
   store.put(
-    PLACE,
+    KEY,
     statesOf(store, tenant.teams).map((team) => (team.id === changed.id ? changed : team)),
   );
   events.emit({ kind: 'conversation', id: changed.id });

@@ -2,19 +2,19 @@ import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import type { Emulator, TenantUser } from '../state/emulator';
 
-/** An answer in the page's own form. */
+/** Makes an error answer in the form that the host page reads: `{ message }`. */
 export function refused(status: 400 | 404, message: string): HTTPException {
   return new HTTPException(status, { res: Response.json({ message }, { status }) });
 }
 
-/** @throws 404 when the page names nobody of the tenant */
+/** Finds a person of the tenant. @throws {HTTPException} 404 */
 export function mustFindUser(emulator: Emulator, id: string | undefined): TenantUser {
   const user = emulator.tenant.users.find((u) => u.id === id);
   if (user === undefined) throw refused(404, 'No such person.');
   return user;
 }
 
-/** What the page sent, parsed. @throws 400 when it is something else */
+/** Parses the body of a request of the host page. @throws {HTTPException} 400 when it does not fit the schema */
 export async function mustRead<S extends v.GenericSchema>(
   request: { json(): Promise<unknown> },
   schema: S,
@@ -24,7 +24,7 @@ export async function mustRead<S extends v.GenericSchema>(
   return parsed.output;
 }
 
-/** @throws 404 */
+/** Returns what was found. @throws {HTTPException} 404 with `what` in its message when nothing was */
 export function mustHave<T>(found: T | undefined, what: string): T {
   if (found === undefined) throw refused(404, `No such ${what}.`);
   return found;
