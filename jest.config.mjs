@@ -1,5 +1,5 @@
-// Two projects as in the house style: node for everything but the tab's components.
-// `npm test` builds first; tests under tests/flows, tests/emulator and tests/server start the built programs on free ports.
+// The projects stand on shelves: run/test.mjs and run/check.mjs say which command runs which. Both build first; tests under
+// tests/flows, tests/matrices and tests/server start the built programs on free ports.
 const swc = [
   '@swc/jest',
   {
@@ -20,16 +20,25 @@ const shared = {
   cacheDirectory: '.jest-cache',
 };
 
+/** Suites that open pages share one browser, which is started once for the run. */
+const withBrowser = {
+  ...shared,
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/shared-browser.mjs',
+  globalTeardown: '<rootDir>/tests/support/shared-browser-end.mjs',
+};
+
 export default {
   // Most suites start a program first; on a busy machine that alone takes longer than Jest's five seconds.
   testTimeout: 30_000,
   projects: [
+    // `npm test`
     {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/emulator/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/flows/'],
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(flows|matrices)/'],
     },
     {
       ...shared,
@@ -39,10 +48,20 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/tests/support/jsdom-setup.ts'],
     },
     {
+      ...withBrowser,
+      displayName: 'flows',
+      testMatch: ['<rootDir>/tests/flows/**/*.test.ts'],
+    },
+    // `npm run check` besides
+    {
+      ...withBrowser,
+      displayName: 'matrices',
+      testMatch: ['<rootDir>/tests/matrices/**/*.test.ts'],
+    },
+    {
       // The product's own tests once more, with every switch of the emulator away from its default.
-      ...shared,
+      ...withBrowser,
       displayName: 'other-switches',
-      testEnvironment: 'node',
       setupFiles: ['<rootDir>/tests/support/other-switches.ts'],
       testMatch: [
         '<rootDir>/tests/graph/{feed,lost-answers,set-up,tables}.test.ts',
@@ -50,11 +69,11 @@ export default {
         '<rootDir>/tests/flows/{story,list-edit}.test.ts',
       ],
     },
+    // `npm test -w emulator`
     {
-      ...shared,
-      displayName: 'flows',
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/tests/flows/**/*.test.ts'],
+      ...withBrowser,
+      displayName: 'emulator',
+      testMatch: ['<rootDir>/emulator/tests/**/*.test.ts'],
     },
   ],
 };

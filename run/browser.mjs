@@ -29,8 +29,6 @@ const places = {
   ),
 };
 
-const installed = () => (places[process.platform] ?? []).find((place) => existsSync(place));
-
 function canUseApt() {
   return (
     process.platform === 'linux' &&
@@ -52,10 +50,16 @@ async function bringChromium() {
   if (isDone) process.stdout.write(`Installed in ${seconds} s.\n`);
 }
 
-/** The path of a browser, or undefined when there is none and none can be brought. */
-export async function findBrowser() {
+/** The browser that `CHROMIUM_PATH` names, or one that is installed. */
+export function installedBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return existsSync(named) ? named : undefined;
-  if (installed() === undefined && canUseApt()) await bringChromium();
-  return installed();
+  return (places[process.platform] ?? []).find((place) => existsSync(place));
+}
+
+/** The path of a browser, or undefined when there is none and none can be brought. */
+export async function findBrowser() {
+  const isNamed = (process.env.CHROMIUM_PATH ?? '') !== '';
+  if (!isNamed && installedBrowser() === undefined && canUseApt()) await bringChromium();
+  return installedBrowser();
 }

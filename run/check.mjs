@@ -1,8 +1,10 @@
-// `npm run check`: format, lint, types, direction, dead code, then every test. Stops at the first failure and says how
-// to mend it.
-import { spawnSync } from 'node:child_process';
+// `npm run check`, all that the build machine runs: format, direction, dead code, types and lint, each of which ends the
+// check when it fails; then `npm test`, and the matrices that it leaves out. The last line is the sum of all tests,
+// `N passed, N failed`, alone.
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { installWhenNeeded } from './install.mjs';
 import { root } from './programs.mjs';
 
@@ -16,18 +18,13 @@ function commandOf(packageName, command) {
   return join(dirname(file), typeof bin === 'string' ? bin : bin[command]);
 }
 
-const checks = [
+/** The cheapest first. ESLint keeps no cache: its rules look at types, which other files change. */
+const statics = [
   {
     name: 'format',
     run: [commandOf('prettier', 'prettier'), '--check', '--log-level=warn', '.'],
     fix: 'npx prettier --write .',
   },
-  {
-    name: 'lint',
-    run: [commandOf('eslint', 'eslint'), '.'],
-    fix: 'mend what is named; npx eslint . --fix mends some',
-  },
-  { name: 'types', run: [commandOf('typescript', 'tsc')], fix: 'mend what is named' },
   {
     name: 'direction of imports',
     run: [
@@ -44,19 +41,71 @@ const checks = [
     run: [commandOf('knip', 'knip'), '--no-progress'],
     fix: 'remove what nobody uses, or list the new entry in knip.json',
   },
-  { name: 'tests', run: [join(root, 'run', 'test.mjs')], fix: 'npm test -- <file> runs one file' },
+  { name: 'types', run: [commandOf('typescript', 'tsc')], fix: 'mend what is named' },
+  {
+    name: 'lint',
+    run: [commandOf('eslint', 'eslint'), '.'],
+    fix: 'mend what is named; npx eslint . --fix mends some',
+  },
 ];
 
-for (const { name, run, fix } of checks) {
+const test = join(root, 'run', 'test.mjs');
+const suites = [
+  { name: 'tests', run: [test] },
+  { name: 'tests of the emulator', run: [test, '--selectProjects', 'emulator'] },
+  {
+    name: 'matrices: every theme and width, every switch of the emulator away from its default',
+    run: [test, '--selectProjects', 'matrices', 'other-switches'],
+  },
+];
+
+/** The closing line of a part is left out, so that the only one is the sum. */
+const closing = /^(\d+) passed, (\d+) failed$/;
+
+/** Runs `node <args>` with its words on ours. @returns whether it succeeded, and the counts of its closing line */
+async function runPart(name, args) {
   process.stdout.write(`${name} …\n`);
-  const { status } = spawnSync(process.execPath, run, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  if (status !== 0) {
-    process.stderr.write(`\n${name} failed. To mend it: ${fix}\n`);
-    // The tests have said their own closing line; it stays the last one on stdout.
-    if (name !== 'tests') process.stdout.write('0 passed, 1 failed\n');
-    process.exit(1);
+  const started = performance.now();
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((done) => child.once('close', done));
+  // A part that ends without its closing line counts as one failure.
+  let counts = { passed: 0, failed: 1 };
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, passed, failed] = closing.exec(line) ?? [];
+    if (passed === undefined) process.stdout.write(`${line}\n`);
+    else counts = { passed: Number(passed), failed: Number(failed) };
   }
+  const isGreen = (await ended) === 0;
+  process.stdout.write(`${name}: ${Math.round((performance.now() - started) / 1_000)} s\n`);
+  return { isGreen, ...counts };
 }
+
+function advise(name, fix) {
+  process.stderr.write(`\n${name} failed. To mend it: ${fix}\n`);
+  process.exitCode = 1;
+}
+
+/** @returns whether every static check is green; stops at the first that is not */
+async function checkStatics() {
+  for (const { name, run, fix } of statics) {
+    const { isGreen } = await runPart(name, run);
+    if (isGreen) continue;
+    advise(name, fix);
+    return false;
+  }
+  return true;
+}
+
+async function runSuites() {
+  const sum = { passed: 0, failed: 0 };
+  for (const { name, run } of suites) {
+    const { isGreen, passed, failed } = await runPart(name, run);
+    sum.passed += passed;
+    sum.failed += failed;
+    if (!isGreen) advise(name, 'npm test -- <file> runs one file');
+  }
+  return sum;
+}
+
+const { passed, failed } = (await checkStatics()) ? await runSuites() : { passed: 0, failed: 1 };
+process.stdout.write(`${passed} passed, ${failed} failed\n`);

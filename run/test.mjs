@@ -1,5 +1,6 @@
-// `npm test [jest's own arguments]`: installs, builds, brings a browser and runs every test. The last line is
-// `N passed, N failed`, alone.
+// `npm test [-- jest's own arguments]`: installs, builds, brings a browser and runs units, contracts, one browser story for
+// each capability, and axe in one theme at two widths. With arguments it runs what they name, from any shelf. The last line
+// is `N passed, N failed`, alone.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,11 +9,12 @@ import { installWhenNeeded } from './install.mjs';
 import { root } from './programs.mjs';
 
 const results = join(root, 'dist', 'test-results.json');
+const shelf = ['--selectProjects', 'node', 'tab', 'flows'];
 
 function runJest(args, browser) {
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const fixed = ['--maxWorkers=2', '--json', `--outputFile=${results}`];
-  const child = spawn(process.execPath, [jest, ...fixed, ...args], {
+  const child = spawn(process.execPath, [jest, ...args, ...fixed], {
     cwd: root,
     // Jest repeats its result as JSON on stdout; the file holds the same.
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -43,7 +45,8 @@ if (browser === undefined) {
 }
 mkdirSync(join(root, 'dist'), { recursive: true });
 rmSync(results, { force: true });
-const code = await runJest(process.argv.slice(2), browser);
+const asked = process.argv.slice(2);
+const code = await runJest(asked.length === 0 ? shelf : asked, browser);
 const { passed, failed } = count();
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 || code !== 0 ? 1 : 0;

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser';
 import { startStack, type Stack } from '../support/stack';
@@ -263,7 +264,7 @@ describe('One follow-up round, from prompt to collected reports', () => {
     await teams.openTab('Uppföljning');
     const download = page.waitForEvent('download');
     await press(inTab(), 'Exportera till Excel');
-    const rows = await outcomeRows(await (await download).path());
+    const rows = await outcomeRows(await buffer(await (await download).createReadStream()));
     const absence = rows.find((row) => String(row['Mål']).startsWith('Skolfrånvaron'));
     expect(rows.length).toBeGreaterThan(40);
     expect(absence?.['Utfall kvinnor/flickor']).toBe(12.5);

@@ -1,0 +1,143 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Frame, Page } from 'playwright-core';
+import type { MineView } from '../../../src/core/api/mine-view';
+import { startBrowser } from '../browser';
+import { startStack, type Stack } from '../stack';
+import { emulatorAt, until } from './emulator';
+import { hostPage, type HostPage } from './host-page';
+import type { Place } from './places';
+import { deskOf } from './product';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Fluent's own empty stops at the ends of a group, which nobody can stay on and which say nothing. */
+const emptyStops = '[data-tabster-dummy]';
+
+/** The words of a theme in the panel where a person chooses it. */
+const themes = { light: 'Ljust', dark: 'Mörkt', contrast: 'Hög kontrast' } as const;
+
+/** Width and height of a window. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The page of one person in a municipality with an open round, looked at for accessibility. */
+export interface ExaminedPage {
+  readonly page: Page;
+  readonly teams: HostPage;
+  /** Opens the person's page in the light theme. */
+  go(where: Omit<Place, 'name' | 'open'>): Promise<void>;
+  /** Opens the place in a window of this size, with what is to be seen there. */
+  open(place: Place, size: Size): Promise<void>;
+  /** Chooses a theme in the panel, as a person does: Teams tells the tab, which is not loaded anew. */
+  choose(theme: keyof typeof themes, view: Place['view']): Promise<void>;
+  /** Everything that axe finds, in the page and in the tab inside it. */
+  violations(): Promise<readonly unknown[]>;
+  /** Pixels by which the page, or the tab inside it, is wider than the window. */
+  sidewaysBy(place: Place): Promise<number>;
+  /** Jämna's own page inside the page that behaves as Teams. */
+  tabFrame(): Frame;
+  stop(): Promise<void>;
+}
+
+/** One round that is open, with one report submitted and the rest owed. */
+async function openRound({ info, host, product }: Stack): Promise<void> {
+  const emulator = emulatorAt(host, info);
+  const karin = await deskOf(emulator, product, 'Karin');
+  const stefan = await deskOf(emulator, product, 'Stefan');
+  await emulator.setClock('2027-01-11T09:00:00Z');
+  const { round } = await karin.done('prepare-round', {
+    title: 'Helår 2026',
+    periodFrom: '2026-01-01',
+    periodTo: '2026-12-31',
+    dueOn: '2027-01-29',
+    shownIn: 'årsredovisningen 2026',
+    leftOutGoalKeys: [],
+  });
+  await karin.done('open-round', { roundId: round.id });
+  const mine = await stefan.view<MineView>('mine');
+  const owed = mine.items.find(({ goal }) => goal.title.includes('Norra'));
+  await stefan.done('submit-report', {
+    roundId: round.id,
+    goalId: owed?.goal.id,
+    figures: { total: 30 },
+    comment: 'Två av sju som rekryterades är kvinnor.',
+  });
+  await until('the cards of the round', async () => {
+    const posted = await emulator.posted();
+    return posted.some(({ placeId }) => placeId.startsWith('19:')) && posted.length > 40;
+  });
+}
+
+const overflowOf = (frame: Frame): Promise<number> =>
+  frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Background of the tab's theme. */
+const groundOf = (frame: Frame): Promise<string> =>
+  frame.evaluate(() => {
+    const root = document.querySelector('.fui-FluentProvider');
+    return root === null ? '' : getComputedStyle(root).backgroundColor;
+  });
+
+function examine(page: Page, stack: Stack): Omit<ExaminedPage, 'stop'> {
+  const teams = hostPage(page);
+  const tabFrame = () => {
+    const frame = page.frames().find((one) => one.url().startsWith(`${stack.product}/tab`));
+    if (frame === undefined) throw new Error('The tab is not open.');
+    return frame;
+  };
+  const go: ExaminedPage['go'] = async ({ user, view, item = '', sub = '' }) => {
+    const person = `${user}@granforsa.example`;
+    const asked = { user: person, view, item, sub, theme: 'default', language: 'sv' };
+    await page.goto(`${stack.host}/?${new URLSearchParams(asked).toString()}`);
+    if (view === 'app') await teams.tab.getByRole('heading', { level: 1 }).waitFor();
+  };
+  return {
+    page,
+    teams,
+    tabFrame,
+    go,
+    async open(place, size) {
+      await page.setViewportSize(size);
+      await go(place);
+      await place.open(teams);
+    },
+    async choose(theme, view) {
+      const before = view === 'app' ? await groundOf(tabFrame()) : '';
+      await page.getByRole('button', { name: 'Visning' }).click();
+      await page.getByRole('radio', { name: themes[theme] }).check();
+      await page.keyboard.press('Escape');
+      if (view !== 'app') return;
+      await until('the new theme', async () => (await groundOf(tabFrame())) !== before);
+    },
+    async violations() {
+      const axe = new AxeBuilder({ page }).exclude({ fromFrames: ['iframe', emptyStops] });
+      const found = await axe.withTags(rules).analyze();
+      return found.violations.map(({ id, nodes }) => [
+        id,
+        nodes.map(({ html }) => html).slice(0, 3),
+      ]);
+    },
+    async sidewaysBy({ view }) {
+      const frames = view === 'app' ? [page.mainFrame(), tabFrame()] : [page.mainFrame()];
+      return Math.max(...(await Promise.all(frames.map(overflowOf))));
+    },
+  };
+}
+
+/** Starts a stack with one open round, and a page in the browser. */
+export async function startExaminedPage(): Promise<ExaminedPage> {
+  const stack = await startStack();
+  await openRound(stack);
+  const browser = await startBrowser();
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return {
+    ...examine(page, stack),
+    async stop() {
+      await browser.close();
+      await stack.stop();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { HostPage } from './host-page';
+
+/** What a person has open when it is examined. */
+export interface Place {
+  readonly name: string;
+  readonly user: string;
+  readonly view: 'app' | 'chat' | 'teams' | 'lists' | 'meter';
+  readonly item?: string;
+  readonly sub?: string;
+  /** Opens what is to be seen, and waits until it is there. */
+  readonly open: (teams: HostPage) => Promise<void>;
+}
+
+/** Every page that people meet, with something in it. */
+export const places: readonly Place[] = [
+  {
+    name: 'Mitt with a report form open',
+    user: 'anders.hagglund',
+    view: 'app',
+    item: 'mine',
+    open: async ({ tab }) => {
+      await tab.getByRole('button', { name: 'Rapportera' }).click();
+      await tab.getByRole('form').waitFor();
+    },
+  },
+  {
+    name: 'Mål with a goal open',
+    user: 'anna.bergqvist',
+    view: 'app',
+    item: 'goals',
+    open: async ({ tab }) => {
+      await tab.getByRole('treeitem', { name: /Skillnaden i meritvärde/ }).click();
+      await tab.getByRole('img', { name: /Diagram över/ }).waitFor();
+    },
+  },
+  {
+    name: 'Uppföljning with a report open',
+    user: 'karin.lindgren',
+    view: 'app',
+    item: 'follow-up',
+    open: async ({ tab }) => {
+      await tab.getByRole('button', { name: /Norra styrkan/ }).click();
+      await tab.getByRole('button', { name: 'Godta', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'the chat with the cards of the round',
+    user: 'anders.hagglund',
+    view: 'chat',
+    open: ({ page }) => page.locator('.card').getByLabel('Kvinnor (%)').waitFor(),
+  },
+  {
+    name: 'a board’s channel',
+    user: 'sofia.holm',
+    view: 'teams',
+    open: async (teams) => {
+      await teams.openChannel('Barn- och utbildningsnämnden', 'Jämställdhet');
+      await teams.page.locator('.card').first().waitFor();
+    },
+  },
+  {
+    name: 'the lists',
+    user: 'karin.lindgren',
+    view: 'lists',
+    item: 'Rapporter',
+    // A view with few rows: axe looks at every cell, and the rows are alike.
+    sub: 'Att granska',
+    open: ({ page }) => page.locator('.grid .pill').first().waitFor(),
+  },
+  {
+    name: 'the meter',
+    user: 'karin.lindgren',
+    view: 'meter',
+    open: ({ page }) => page.locator('.grid td').first().waitFor(),
+  },
+];
