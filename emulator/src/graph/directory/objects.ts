@@ -48,20 +48,20 @@ export const resourceNotFound = (key: string): GraphError =>
  * @see https://learn.microsoft.com/graph/api/user-get
  */
 export function userOf(request: GraphRequest): TenantUser {
-  const asked = request.params['user'] ?? '';
-  const key = asked.toLowerCase();
+  const requestedId = request.params['user'] ?? '';
+  const key = requestedId.toLowerCase();
   const found = allUsers(request.emulator).find(
     (user) => user.id === key || user.userPrincipalName.toLowerCase() === key,
   );
-  if (found === undefined) throw resourceNotFound(asked);
+  if (found === undefined) throw resourceNotFound(requestedId);
   return found;
 }
 
 /** The group in the path. @throws {GraphError} 404 `Request_ResourceNotFound` */
 export function groupOf(request: GraphRequest): DirectoryGroup {
-  const asked = request.params['group'] ?? '';
-  const found = allGroups(request.emulator).find(({ id }) => id === asked.toLowerCase());
-  if (found === undefined) throw resourceNotFound(asked);
+  const requestedId = request.params['group'] ?? '';
+  const found = allGroups(request.emulator).find(({ id }) => id === requestedId.toLowerCase());
+  if (found === undefined) throw resourceNotFound(requestedId);
   return found;
 }
 

@@ -23,7 +23,7 @@ const SEARCHABLE = [
   'userPrincipalName',
 ];
 
-const words = (text: string): readonly string[] => text.toLowerCase().split(/[\s,.;:_@-]+/);
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[\s,.;:_@-]+/);
 
 /**
  * Tests one clause. Graph searches names and descriptions word by word, other properties from their beginning.
@@ -38,7 +38,7 @@ function clauseTest(clause: string): SearchTest {
     const value = properties[property];
     if (typeof value !== 'string') return false;
     if (!byWord) return value.toLowerCase().startsWith(text);
-    return words(text).every((part) => words(value).some((word) => word.startsWith(part)));
+    return wordsOf(text).every((part) => wordsOf(value).some((word) => word.startsWith(part)));
   };
 }
 

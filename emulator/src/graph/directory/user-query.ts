@@ -12,7 +12,7 @@ type Test = (user: TenantUser) => boolean;
 const filterable = ['mail', 'userPrincipalName', 'id', 'displayName'] as const;
 
 const CLAUSE =
-  /^\s*(?:(?<equal>\w+)\s+eq\s+|(?<how>startswith|endswith)\(\s*(?<part>\w+)\s*,\s*)'(?<text>(?:[^']|'')*)'\s*\)?\s*$/i;
+  /^\s*(?:(?<equal>\w+)\s+eq\s+|(?<comparison>startswith|endswith)\(\s*(?<part>\w+)\s*,\s*)'(?<text>(?:[^']|'')*)'\s*\)?\s*$/i;
 
 /**
  * Filters on properties outside the basic profile, which need more than `User.ReadBasic.All`.
@@ -35,13 +35,13 @@ function requireAdvanced(request: GraphRequest, message: string): void {
 /** Tests one clause of a filter, without case. */
 function clauseTest(request: GraphRequest, clause: string): Test {
   if (OUTSIDE_BASIC_PROFILE.test(clause)) requirePermission(request.caller, FULL_USERS);
-  const { equal, how, part, text = '' } = CLAUSE.exec(clause)?.groups ?? {};
+  const { equal, comparison, part, text = '' } = CLAUSE.exec(clause)?.groups ?? {};
   const property = filterable.find((one) => one === (equal ?? part));
   if (property === undefined) throw badRequest('Invalid filter clause');
   const wanted = text.replaceAll("''", "'").toLowerCase();
   const valueOf = (user: TenantUser) => (user[property] ?? '').toLowerCase();
-  if (how === undefined) return (user) => valueOf(user) === wanted;
-  if (how.toLowerCase() === 'startswith') return (user) => valueOf(user).startsWith(wanted);
+  if (comparison === undefined) return (user) => valueOf(user) === wanted;
+  if (comparison.toLowerCase() === 'startswith') return (user) => valueOf(user).startsWith(wanted);
   requireAdvanced(
     request,
     `Operator 'endsWith' is not supported because the query is not advanced.`,
@@ -72,9 +72,9 @@ export function sortUsers(
   request: GraphRequest,
   users: readonly TenantUser[],
 ): readonly TenantUser[] {
-  const asked = request.query.get('orderby');
-  if (asked === undefined) return users;
-  const { path, descending } = parseOrder(asked);
+  const orderby = request.query.get('orderby');
+  if (orderby === undefined) return users;
+  const { path, descending } = parseOrder(orderby);
   const property = (['displayName', 'userPrincipalName'] as const).find((one) => one === path);
   if (property === undefined) throw unsupportedQuery('Sorting not supported for current query.');
   if (request.query.has('filter') || request.query.has('search')) {

@@ -11,8 +11,8 @@ import { isSigned } from './preauth';
 import { idOfGuid } from './tree';
 
 /** An error of the download page. SharePoint answers with HTML here, not with Graph's JSON. */
-const htmlError = (status: number, words: string): Response =>
-  new Response(`<!DOCTYPE html><title>${words}</title><p>${words}</p>`, {
+const htmlError = (status: number, message: string): Response =>
+  new Response(`<!DOCTYPE html><title>${message}</title><p>${message}</p>`, {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });

@@ -74,9 +74,9 @@ function refuseUnsupportedOptions(query: ReadonlyMap<string, string>): void {
 const SORTABLE = ['name', 'size', 'lastModifiedDateTime', 'createdDateTime'] as const;
 
 function orderOf(query: ReadonlyMap<string, string>): ChildOrder | undefined {
-  const asked = query.get('orderby');
-  if (asked === undefined) return undefined;
-  const { path, descending } = parseOrder(asked);
+  const orderby = query.get('orderby');
+  if (orderby === undefined) return undefined;
+  const { path, descending } = parseOrder(orderby);
   const by = SORTABLE.find((name) => name.toLowerCase() === path.toLowerCase());
   if (by === undefined) throw invalidRequest(`Files cannot be sorted by '${path}'.`);
   return { by, descending };

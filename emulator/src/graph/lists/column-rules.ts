@@ -97,9 +97,9 @@ const isDefault: Readonly<Partial<Record<Column['kind'], (text: string) => boole
  * @throws {GraphError} 400 when no row could hold it, 501 for a formula, which the emulator does not calculate
  */
 function defaultOf(definition: Json, kind: Column['kind']): Pick<Column, 'defaultValue'> {
-  const given = definition['defaultValue'];
-  if (given == null) return {};
-  const { value, formula } = given as { value?: string | null; formula?: string | null };
+  const defaultValue = definition['defaultValue'];
+  if (defaultValue == null) return {};
+  const { value, formula } = defaultValue as { value?: string | null; formula?: string | null };
   const formulaText = [formula, value].find((one) => /^[[=]/.test(one ?? ''));
   if (formulaText != null) throw notImplemented(`The default ${formulaText}`);
   if (!value) return {};
@@ -134,11 +134,11 @@ function checkName(list: List, name: string): void {
  * @see docs/behaviours.md row 42
  */
 function nameOf(definition: Json): string {
-  const given = definition['name'];
-  if (typeof given === 'string' && /[\s!]|^[^\p{L}_]/u.test(given)) {
-    throw invalidRequest(`The column name '${given}' is not valid.`);
+  const name = definition['name'];
+  if (typeof name === 'string' && /[\s!]|^[^\p{L}_]/u.test(name)) {
+    throw invalidRequest(`The column name '${name}' is not valid.`);
   }
-  return internalName((given ?? definition['displayName'] ?? '') as string);
+  return internalName((name ?? definition['displayName'] ?? '') as string);
 }
 
 /**

@@ -96,8 +96,8 @@ function liveItemPresenter(request: GraphRequest, list: List): (item: Item) => o
   const present = presenter(request, list);
   const keep = readSwitches(request.emulator.store).deltaLastModifiedBy === 'present';
   return (item) => {
-    const shown = present(item) as Record<string, unknown>;
-    const { lastModifiedBy, ...rest } = shown;
+    const rendered = present(item) as Record<string, unknown>;
+    const { lastModifiedBy, ...rest } = rendered;
     return keep ? { ...rest, lastModifiedBy } : rest;
   };
 }

@@ -54,8 +54,8 @@ const expanders = (request: GraphRequest): Readonly<Record<string, Expander>> =>
   columns: (list, { select, expand = [] }) => {
     checkExpands(expand, { type: 'columnDefinition', built: [] });
     const names = select && checkSelected(request, 'columnDefinition', select);
-    const shown = list.columns.filter((c) => !c.hidden || selectsHidden(request));
-    return { columns: shown.map((column) => pick(renderColumn(column), names)) };
+    const visible = list.columns.filter((c) => !c.hidden || selectsHidden(request));
+    return { columns: visible.map((column) => pick(renderColumn(column), names)) };
   },
   contentTypes: (list) => ({ contentTypes: contentTypesOf(list) }),
   items: (list, { select, expand = [] }) => {

@@ -212,8 +212,8 @@ export function updateColumn(
 /** Removes a column's cell from all rows, or all versions, below a store prefix. */
 function removeCells(store: Store, area: string, column: string): void {
   for (const { key, value: item } of [...store.range<Item>(area)]) {
-    const { [column]: gone, ...values } = item.values;
-    if (gone !== undefined) store.put(key, { ...item, values });
+    const { [column]: cell, ...values } = item.values;
+    if (cell !== undefined) store.put(key, { ...item, values });
   }
 }
 

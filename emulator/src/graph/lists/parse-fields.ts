@@ -152,11 +152,11 @@ function parseLink(column: Column, value: unknown, prefer: string | undefined): 
   if (!found.success || !/apiversion=2\.1/i.test(prefer ?? '')) {
     throw invalidRequest('Invalid request');
   }
-  const { Url: address, Description: words } = found.output;
-  if (address.length > 255 || words.length > 255) {
+  const { Url: address, Description: description } = found.output;
+  if (address.length > 255 || description.length > 255) {
     throw invalidRequest(`The value of field '${column.name}' is longer than 255 characters.`);
   }
-  return words === '' ? address : `${address}, ${words}`;
+  return description === '' ? address : `${address}, ${description}`;
 }
 
 /**

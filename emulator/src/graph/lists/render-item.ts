@@ -25,8 +25,8 @@ function lookupValue(emulator: Emulator, column: Column, id: number) {
   const lookup = column.facet['lookup'];
   const listId = lookup === undefined ? findList(emulator.store, USER_LIST).id : lookup['listId'];
   const row = emulator.store.get<Item>(itemKey(String(listId), id));
-  const shown = row?.values[lookup === undefined ? 'Title' : String(lookup['columnName'])];
-  return { LookupId: id, LookupValue: String(shown ?? ''), Email: row?.values['EMail'] };
+  const text = row?.values[lookup === undefined ? 'Title' : String(lookup['columnName'])];
+  return { LookupId: id, LookupValue: String(text ?? ''), Email: row?.values['EMail'] };
 }
 
 /** The text of a person or lookup cell. */

@@ -41,9 +41,9 @@ function expandedLists(request: GraphRequest, { select, expand }: Expand): reado
 /** Answers a search over all sites. It takes a tenant-wide permission. @see docs/behaviours.md row 69 */
 function readSites(request: GraphRequest): GraphReply {
   requireTenantWide(request.caller);
-  const words = (request.query.get('search') ?? '').replaceAll('*', '').toLowerCase();
+  const searched = (request.query.get('search') ?? '').replaceAll('*', '').toLowerCase();
   const site = renderSite(request.emulator);
-  const found = JSON.stringify(site).toLowerCase().includes(words) ? [site] : [];
+  const found = JSON.stringify(site).toLowerCase().includes(searched) ? [site] : [];
   const select = selectOf(request, 'site');
   return collection(request, 'sites', { value: found.map((one) => pick(one, select)) });
 }

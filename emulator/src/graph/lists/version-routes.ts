@@ -40,8 +40,8 @@ function versionPresenter(request: GraphRequest, list: List): (item: Item) => ob
       lastModifiedBy: renderActor(emulator, item.modifiedBy),
     };
     if (fields === undefined) return pick(own, select);
-    const shown = renderFields(emulator, list, { item, select: fields.select });
-    return { ...pick(own, select), fields: shown };
+    const fieldValues = renderFields(emulator, list, { item, select: fields.select });
+    return { ...pick(own, select), fields: fieldValues };
   };
 }
 

@@ -19,9 +19,9 @@ const keyOf = (url: string): string => `n/endpoint/${url}`;
 
 function answersOf(emulator: Emulator, url: string): Answers {
   const now = emulator.clock.now();
-  const kept = emulator.store.get<Answers>(keyOf(url));
-  const isFresh = kept !== undefined && Date.parse(now) - Date.parse(kept.since) < WINDOW_MS;
-  return isFresh ? kept : { since: now, answers: 0, slow: 0 };
+  const stored = emulator.store.get<Answers>(keyOf(url));
+  const isFresh = stored !== undefined && Date.parse(now) - Date.parse(stored.since) < WINDOW_MS;
+  return isFresh ? stored : { since: now, answers: 0, slow: 0 };
 }
 
 /** Counts the answer to one POST, once for each notification in it. The caller holds the transaction. */

@@ -99,8 +99,8 @@ function listOf(emulator: Emulator, resource: string): List {
     throw badRequest(`The value '${resource}' of property 'resource' must be a relative URI.`);
   }
   const known = [siteId(emulator), emulator.tenant.siteHostname, siteId(emulator).split(',')[1]];
-  const asked = decoded(site).toLowerCase();
-  if (!known.some((id) => id?.toLowerCase() === asked)) throw itemNotFound();
+  const requestedSite = decoded(site).toLowerCase();
+  if (!known.some((id) => id?.toLowerCase() === requestedSite)) throw itemNotFound();
   const list = findList(emulator.store, decoded(name));
   if (list.system) throw itemNotFound();
   return list;

@@ -73,13 +73,13 @@ function storeMessage(
   const { team, channel } = place;
   if (message.mentionsBot) {
     const at = { kind: 'channel', id: channel.id, team, channel } as const;
-    const { words: text, wire } = message;
+    const { text, wire } = message;
     return postUserMessage(emulator, { user, place: at, text, mentionsBot: true, wire, ...thread });
   }
   return addMessage(emulator, {
     placeId: channel.id,
     fromUserId: user.id,
-    text: message.words,
+    text: message.text,
     textFormat: 'plain',
     attachments: message.attachments.map(storedAttachment),
     wire: message.wire,

@@ -25,8 +25,8 @@ export function addActivity(emulator: Emulator, activity: Omit<Activity, 'number
   store.transaction(() => {
     const number = (store.get<number>(COUNTER_KEY) ?? 0) + 1;
     store.put(COUNTER_KEY, number);
-    const kept: Activity = { ...activity, number, at: clock.now() };
-    store.put(`${ACTIVITIES_PREFIX}${activity.userId}/${String(number).padStart(12, '0')}`, kept);
+    const stored: Activity = { ...activity, number, at: clock.now() };
+    store.put(`${ACTIVITIES_PREFIX}${activity.userId}/${String(number).padStart(12, '0')}`, stored);
   });
   emulator.events.emit({ kind: 'conversation', id: activity.userId });
 }

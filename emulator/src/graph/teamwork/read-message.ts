@@ -38,7 +38,7 @@ const schema = v.strictObject({
 /** A message that somebody posts through Graph. */
 export interface NewMessage {
   /** The text without markup. */
-  readonly words: string;
+  readonly text: string;
   readonly attachments: v.InferOutput<typeof schema>['attachments'];
   readonly mentionsBot: boolean;
   /** The body as it was posted, which reads through Graph repeat. */
@@ -86,15 +86,15 @@ export function readMessage(
   body: Readonly<Record<string, unknown>>,
 ): NewMessage {
   const message = parse(body);
-  const { body: text, subject = null, importance, attachments, mentions } = message;
+  const { body: messageBody, subject = null, importance, attachments, mentions } = message;
   const bot = mentions.find(
     ({ mentioned }) => mentioned.application?.id === tenant.productClientId,
   );
-  const words = textWithoutMention(message, bot?.id);
+  const text = textWithoutMention(message, bot?.id);
   const mentionsBot = bot !== undefined;
-  if (words === '' && !mentionsBot && attachments.length === 0) {
+  if (text === '' && !mentionsBot && attachments.length === 0) {
     throw badRequest('Missing body content.');
   }
-  const wire = { body: text, subject, importance, attachments, mentions };
-  return { words, attachments, mentionsBot, wire };
+  const wire = { body: messageBody, subject, importance, attachments, mentions };
+  return { text, attachments, mentionsBot, wire };
 }
