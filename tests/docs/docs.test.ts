@@ -54,6 +54,8 @@ describe.each(documents)('%s', (document) => {
   const text = read(document);
 
   it('names files and folders that exist', () => {
+    // A record is never edited: one that is superseded names what stood then.
+    if (text.includes('\nSuperseded by [')) return;
     expect(pathsIn(text).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
