@@ -33,8 +33,8 @@ const GRID: readonly (readonly [role: string, allowed: readonly string[]])[] = [
   ['fullcontrol', Object.keys(DO)],
 ];
 
-describe.each(GRID)('row 67: an app whose grant is %s', (role, allowed) => {
-  test.each(Object.keys(DO))('%s only if its grant says so', async (what) => {
+describe.each(GRID)('row 67: an app with the grant %s', (role, allowed) => {
+  test.each(Object.keys(DO))('%s only if the grant allows it', async (what) => {
     const { status, body } = await DO[what]!(emulator.app(role));
     if (allowed.includes(what)) expect([200, 201]).toContain(status);
     else expect([status, body.error.code]).toEqual([403, 'accessDenied']);
@@ -50,7 +50,7 @@ async function person(appRole: string, userId: string, scope = 'Sites.Selected')
   return emulator.bearer(await emulator.token({ clientId: clientId ?? '', userId, scope: wanted }));
 }
 
-test('row 68: a person’s call needs the person’s right and the app’s grant', async () => {
+test('row 68: a call for a person needs both the person’s own right and the app’s grant', async () => {
   const leader = emulator.info.users[0]?.id ?? '';
   const change = { Title: 'z' };
   const patch = async (caller: Caller) =>
@@ -67,14 +67,14 @@ test('row 68: a person’s call needs the person’s right and the app’s grant
   expect(others.filter((status) => status === 403).length).toBeGreaterThan(0);
 });
 
-test('row 69: Sites.Selected opens no search over sites', async () => {
+test('row 69: an app with Sites.Selected cannot search for sites', async () => {
   for (const path of ['/sites?search=*', '/sites']) {
     const { status, body } = await emulator.app('fullcontrol').get(path);
     expect([status, body.error.code]).toEqual([403, 'accessDenied']);
   }
 });
 
-test('§13: only an app with Sites.FullControl.All may see or change grants', async () => {
+test('only an app with Sites.FullControl.All may read or change grants on the site', async () => {
   const { status } = await emulator.app('fullcontrol').get(`${emulator.site}/permissions`);
   expect(status).toBe(403);
 });
@@ -85,7 +85,7 @@ async function administration(): Promise<Caller> {
   return emulator.bearer(await emulator.token({ clientId: client?.clientId ?? '' }));
 }
 
-test('§13: grants on the site are an application’s to give, a person may only see them', async () => {
+test('only an application may change grants on the site; a person may only read them', async () => {
   const owner = emulator.info.users.find(({ displayName }) => displayName === 'Erik Sandberg');
   const through = await person('none', owner?.id ?? '', 'Sites.FullControl.All');
   const grants = `${emulator.site}/permissions`;
@@ -95,7 +95,7 @@ test('§13: grants on the site are an application’s to give, a person may only
   expect((await through.post(grants, grant)).body.error.code).toBe('accessDenied');
 });
 
-test('§13: a grant can be given, changed and taken away', async () => {
+test('an app creates, changes and deletes a grant', async () => {
   const grants = `${emulator.site}/permissions`;
   const administrator = await administration();
   const clientId = emulator.info.clients.find((one) => one.siteRole === null)?.clientId ?? '';
@@ -114,7 +114,7 @@ test('§13: a grant can be given, changed and taken away', async () => {
   expect((await app.get(goals.items)).status).toBe(403);
 });
 
-test('row 20: a token of another resource, tenant or key is refused', async () => {
+test('row 20: Graph refuses a token for another resource, of another tenant or signed with another key', async () => {
   const clientId = emulator.info.productClientId;
   const own = await emulator.token({ clientId, userId: emulator.info.users[0]?.id ?? '' });
   const bent = `${own.slice(0, -6)}AAAAAA`;
@@ -124,7 +124,7 @@ test('row 20: a token of another resource, tenant or key is refused', async () =
   }
 });
 
-test('a person’s token is for the app’s own API when no scope is asked for', async () => {
+test('without a scope, a person’s token is for the app’s own API', async () => {
   const clientId = emulator.info.productClientId;
   const token = await emulator.token({ clientId, userId: emulator.info.users[0]?.id ?? '' });
   const text = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
@@ -132,7 +132,7 @@ test('a person’s token is for the app’s own API when no scope is asked for',
   expect(claims).toMatchObject({ aud: clientId, scp: 'access_as_user' });
 });
 
-test('keys are rotated: tokens from before stay good, new ones bear another key', async () => {
+test('after the keys rotate, older tokens stay valid and new ones are signed with another key', async () => {
   const keysOf = async () => {
     const url = `${emulator.http}/${emulator.info.tenantId}/discovery/v2.0/keys`;
     const { keys } = (await (await fetch(url)).json()) as { keys: { kid: string }[] };
@@ -153,7 +153,7 @@ test('keys are rotated: tokens from before stay good, new ones bear another key'
   expect(header.kid).toBe(kids[1]);
 });
 
-test('an authority is published for tenants that exist, and for no other', async () => {
+test('Entra ID publishes metadata for tenants that exist, and for no other', async () => {
   const at = (tenant: string) => `${emulator.http}/${tenant}/v2.0/.well-known/openid-configuration`;
   const known = (await (await fetch(at(emulator.info.tenantId))).json()) as { issuer: string };
   expect(known.issuer).toBe(`${emulator.https}/${emulator.info.tenantId}/v2.0`);
@@ -176,14 +176,14 @@ describe('client credentials', () => {
     };
   };
 
-  test('give a token that Graph takes', async () => {
+  test('give a token that Graph accepts', async () => {
     const { status, body } = await ask(good());
     expect(status).toBe(200);
     expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3599 });
     expect((await emulator.bearer(String(body['access_token'])).get(goals.items)).status).toBe(200);
   });
 
-  test('give the bot a token of the connector', async () => {
+  test('give the bot a token for the connector', async () => {
     const scope = 'https://api.botframework.com/.default';
     for (const tenant of [emulator.info.tenantId, 'botframework.com']) {
       const { body } = await ask({ ...good(), scope }, tenant);
@@ -222,7 +222,7 @@ describe('client credentials', () => {
     ],
   ];
 
-  test.each(REFUSALS)('are refused for %s as Entra refuses', async (_, change, refused) => {
+  test.each(REFUSALS)('are refused for %s as Entra ID refuses them', async (_, change, refused) => {
     const { status, body } = await ask({ ...good(), ...change });
     expect(status).toBe(refused.status);
     expect(body).toMatchObject({ error: refused.error, error_codes: [refused.number] });

@@ -34,8 +34,8 @@ const goals = (at = 0) => team(at).channels[1]?.id ?? '';
 const post = (conversation: string, text = 'Hej') =>
   emulator.bot('POST', `/v3/conversations/${conversation}/activities`, { type: 'message', text });
 
-describe('A person’s own words', () => {
-  test('edited, deleted and brought back: the bot hears each with the same id', async () => {
+describe('A person’s own message', () => {
+  test('the bot receives each edit, deletion and restoration, with the same id', async () => {
     const { id } = await act('Anna', { act: 'sendMessage', text: 'tolv procent' });
     await act('Anna', { act: 'editMessage', messageId: id, text: '12,5 %' });
     const edited = await heard('editMessage');
@@ -50,7 +50,7 @@ describe('A person’s own words', () => {
     expect(back.conversation.conversationType).toBe('personal');
   });
 
-  test('in a channel edits of what mentions the bot are told, others are not', async () => {
+  test('in a channel the bot receives edits of messages that mention it, and no others', async () => {
     const place = { conversationId: goals() };
     const quiet = await act('Karin', { ...place, act: 'sendMessage', text: 'oss emellan' });
     const said = await act('Karin', {
@@ -78,7 +78,7 @@ describe('A person’s own words', () => {
     expect(messages.map(({ text }) => text)).toEqual(['tyst', '@Jämna hur går det nu']);
   });
 
-  test('nobody changes what another person wrote', async () => {
+  test('a person cannot change another person’s message', async () => {
     const { id } = await act('Karin', {
       act: 'sendMessage',
       conversationId: goals(),
@@ -90,7 +90,7 @@ describe('A person’s own words', () => {
   });
 });
 
-test('reactions to the bot’s messages are told, with the message that they answer', async () => {
+test('the bot receives reactions to its own messages, with the id of the message', async () => {
   const { body } = await post(goals());
   const on = { conversationId: goals(), messageId: body.id, reaction: 'heart' };
   await act('Karin', { ...on, act: 'addReaction' });
@@ -107,7 +107,7 @@ describe('A team changes', () => {
   const inTeam = (wish: object) => act('Karin', { teamId: team().id, ...wish });
   const teamOf = (one: Activity) => (one['channelData'] as { team?: object }).team ?? {};
 
-  test('renamed: the event has the new name, the team’s id and the team’s conversation', async () => {
+  test('when a team is renamed, the event has the new name, the team’s id and the team’s conversation', async () => {
     await inTeam({ act: 'renameTeam', name: 'Kommunledningen' });
     const event = await heard('teamRenamed');
     expect(event).toMatchObject({
@@ -124,7 +124,7 @@ describe('A team changes', () => {
     expect(body['name']).toBe('Kommunledningen');
   });
 
-  test('a channel is created, renamed, deleted and restored; the bot can write in it while it is there', async () => {
+  test('the bot receives the creation, renaming, deletion and restoration of a channel, and can write in it while it exists', async () => {
     const { channelId } = await inTeam({ act: 'createChannel', name: 'Mål' });
     const channelOf = (one: Activity) => (one['channelData'] as { channel: object }).channel;
     expect(channelOf(await heard('channelCreated'))).toEqual({ id: channelId, name: 'Mål' });
@@ -141,7 +141,7 @@ describe('A team changes', () => {
     expect(body['conversations']).toContainEqual({ id: channelId, name: 'Målen' });
   });
 
-  test('of a private channel nothing is told, and the bot cannot write in it', async () => {
+  test('the bot receives no event of a private channel and cannot write in it', async () => {
     const { channelId } = await inTeam({
       act: 'createChannel',
       name: 'Enskilt',
@@ -159,7 +159,7 @@ describe('A team changes', () => {
     { archivedTeam: 'refused', status: 403 },
     { archivedTeam: 'writable', status: 201 },
   ])(
-    'archived: the bot is told, and writing is $archivedTeam',
+    'the bot receives the archiving of a team (switch archivedTeam: $archivedTeam)',
     async ({ archivedTeam, status }) => {
       await emulator.page('PUT', '/_emulator/switches', { archivedTeam });
       await inTeam({ act: 'archiveTeam' });
@@ -174,7 +174,7 @@ describe('A team changes', () => {
     },
   );
 
-  test('deleted and restored: in between its conversations are not there', async () => {
+  test('a deleted team has no conversations until it is restored', async () => {
     const before = emulator.product.received.length;
     await act('Maria', { teamId: team(1).id, act: 'deleteTeam' });
     await heard('teamDeleted');
@@ -189,7 +189,7 @@ describe('A team changes', () => {
     expect(installs).toEqual([]);
   });
 
-  test('members come and go: the roster follows, and who came is named', async () => {
+  test('the bot receives who joined or left a team, and the roster changes', async () => {
     const { id } = emulator.person('Emma');
     await inTeam({ act: 'addMembers', userIds: [id] });
     const added = await next((one) => JSON.stringify(one['membersAdded'] ?? []).includes(id));
@@ -203,7 +203,7 @@ describe('A team changes', () => {
     expect([gone.status, gone.body.error?.code]).toEqual([404, 'MemberNotFoundInConversation']);
   });
 
-  test('a team without the app changes in silence', async () => {
+  test('the bot receives no event of a team without the app', async () => {
     const wish = { teamId: team(4).id, act: 'renameTeam', name: 'Tyst team' };
     await act('Karin', wish);
     await inTeam({ act: 'renameTeam', name: 'Sist' });
@@ -212,7 +212,7 @@ describe('A team changes', () => {
   });
 });
 
-test('the app comes to a team and to a person as Teams tells it', async () => {
+test('the bot receives the installation in a team and for a person as Teams sends it', async () => {
   await act('Karin', { act: 'installApp', teamId: team(4).id });
   const isOf = (id: string) => (one: Activity) => one.conversation.id === id;
   const update = await next((one) => isOf(general(4))(one) && one.type === 'conversationUpdate');
@@ -232,7 +232,7 @@ test('the app comes to a team and to a person as Teams tells it', async () => {
   ]);
 });
 
-test('words that the bot suggests are there in the chat, and not in a channel', async () => {
+test('Teams shows suggested actions in a chat, and not in a channel', async () => {
   const suggestedActions = {
     actions: [
       ...['Ja', 'Nej', '3', '4', '5', '6', '7'].map((title) => ({ type: 'imBack', title })),
@@ -274,7 +274,7 @@ test.each([
   expect((await act('Karin', wish)).error?.code).toBe(code);
 });
 
-test('a press of a button shows what the person sees', async () => {
+test('a press of a button returns what the person sees', async () => {
   const { body } = await emulator.bot('POST', `/v3/conversations/${goals()}/activities`, {
     type: 'message',
     attachments: [aCard('Rapportera')],

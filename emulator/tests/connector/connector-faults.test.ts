@@ -33,7 +33,7 @@ const texts = async () => {
   return messages.map(({ text }) => text);
 };
 
-describe('the connector says no as the connector does', () => {
+describe('a fault of the connector has the connector’s own form', () => {
   test.each([
     [{ status: 401 }, 401, 'Unauthorized'],
     [{ status: 401, code: 'BotNotRegistered' }, 401, 'BotNotRegistered'],
@@ -57,7 +57,7 @@ describe('the connector says no as the connector does', () => {
     expect(await texts()).not.toContain(`nej ${JSON.stringify(fault)}`);
   });
 
-  test('429 with and without the time to wait', async () => {
+  test('a 429 comes with and without Retry-After', async () => {
     await ask({ match: { path: '/connector/' }, fault: { status: 429, retryAfter: 4 } });
     await ask({ match: { path: '/connector/' }, fault: { status: 429 } });
     const [first, second] = [await send(), await send()];
@@ -69,14 +69,14 @@ describe('the connector says no as the connector does', () => {
   });
 });
 
-describe('a message lands although the bot never heard so', () => {
-  test('the connection breaks after it', async () => {
+describe('a message is stored although the bot gets no answer', () => {
+  test('when the connection breaks afterwards', async () => {
     await ask({ match: { path: '/activities$' }, fault: { reset: 'after' } });
     await expect(send('bröts')).rejects.toThrow();
     expect(await texts()).toContain('bröts');
   });
 
-  test('the connection breaks, and it lands seconds later', async () => {
+  test('when the connection breaks, and the message is stored seconds later', async () => {
     await ask({ match: { path: '/activities$' }, fault: { effectAfterMs: 1_500 } });
     await expect(send('sent om sider')).rejects.toThrow();
     expect(await texts()).not.toContain('sent om sider');
@@ -94,8 +94,8 @@ const say = (text: string) =>
 const says = (text: string) => listen((one) => one['text'] === text);
 const toBot = (kind: string) => ({ match: { to: 'product', path: `/api/messages#${kind}$` } });
 
-describe('what goes to the bot', () => {
-  test('words arrive twice, as the same message', async () => {
+describe('a delivery to the bot', () => {
+  test('a message arrives twice, with the same id', async () => {
     await ask({ ...toBot('message'), fault: { doubled: true } });
     const heard = says('dubbelt');
     await say('dubbelt');
@@ -104,7 +104,7 @@ describe('what goes to the bot', () => {
     expect(second).toEqual(first);
   });
 
-  test('words come late, after what was said later', async () => {
+  test('a delayed message arrives after a later one', async () => {
     await ask({ ...toBot('message'), fault: { delayMs: 1_000 } });
     const heard = listen((one) => ['först', 'sedan'].includes(String(one['text'])));
     await say('först');
@@ -113,7 +113,7 @@ describe('what goes to the bot', () => {
     expect(heard().map(({ activity }) => activity['text'])).toEqual(['sedan', 'först']);
   });
 
-  test('words whose answer is lost are sent once more', async () => {
+  test('a message whose answer is lost is sent once more', async () => {
     await ask({ ...toBot('message'), fault: { reset: 'after' } });
     const heard = says('svaret försvann');
     await say('svaret försvann');
@@ -121,7 +121,7 @@ describe('what goes to the bot', () => {
     expect((await texts()).at(-1)).toBe('svaret försvann');
   });
 
-  test('lost words do not arrive, and the person sees so', async () => {
+  test('a lost message does not arrive, and later ones do', async () => {
     await ask({ ...toBot('message'), fault: { lost: true } });
     const heard = says('borta');
     await say('borta');
@@ -132,7 +132,7 @@ describe('what goes to the bot', () => {
     expect(heard()).toEqual([]);
   });
 
-  test('a bot behind a door that refuses: the message is marked, the bot heard nothing', async () => {
+  test('a message that is refused in front of the bot does not arrive and is marked as undelivered', async () => {
     await ask({ ...toBot('message'), fault: { status: 503 } });
     const heard = says('stängt');
     await say('stängt');
@@ -160,7 +160,7 @@ describe('what goes to the bot', () => {
       });
     };
 
-    test('is lost: the person sees that the app cannot be reached, the bot hears nothing', async () => {
+    test('a lost press does not arrive, and the person sees that the app cannot be reached', async () => {
       await ask({ ...toBot('invoke'), fault: { lost: true } });
       const heard = listen((one) => one.type === 'invoke');
       expect(await press()).toEqual({ kind: 'unreachable' });
@@ -168,7 +168,7 @@ describe('what goes to the bot', () => {
     });
 
     test.each(['execute', 'submit'] as const)(
-      'arrives twice, with an id of its own each time: %s',
+      'a press arrives twice, with another id each time: %s',
       async (kind) => {
         await ask({ ...toBot('(invoke|message)'), fault: { doubled: true } });
         const heard = listen((one) => one.type === 'invoke' || 'value' in one);
@@ -189,7 +189,7 @@ describe('what goes to the bot', () => {
     );
   });
 
-  test('the token that vouches for an activity is wrong, once', async () => {
+  test('one activity comes with a wrong token', async () => {
     await ask({ ...toBot('message'), fault: { token: 'expired' } });
     const [first, second] = [says('med gammalt pass'), says('med nytt pass')];
     await say('med gammalt pass');

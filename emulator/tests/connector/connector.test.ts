@@ -38,8 +38,8 @@ const messagesOf = (place: string, name: string) =>
     `/host/conversations/${encodeURIComponent(place)}?user=${emulator.person(name).id}`,
   );
 
-describe('Boten skriver', () => {
-  test('a chat with a person is the same one each time, and keeps what the bot says through a crash', async () => {
+describe('The bot writes', () => {
+  test('the chat with a person is the same each time, and its messages survive a crash', async () => {
     const chat = await openChat('Anna');
     expect(await openChat('Anna')).toBe(chat);
     const sent = await emulator.bot('POST', at(chat), message('Hej Anna'));
@@ -49,7 +49,7 @@ describe('Boten skriver', () => {
     expect(messages.map(({ id, text }) => [id, text])).toContainEqual([sent.body.id, 'Hej Anna']);
   }, 60_000);
 
-  test('a new thread in a channel, an answer in it, and a change in place', async () => {
+  test('the bot starts a thread in a channel, replies in it, and updates its first message', async () => {
     const opened = await emulator.bot('POST', '/v3/conversations', {
       channelData: { channel: { id: channel() } },
       activity: { type: 'message', attachments: [aCard('0 av 9')] },
@@ -71,7 +71,7 @@ describe('Boten skriver', () => {
     expect(messages[1]).toMatchObject({ threadId: opened.body.activityId, text: 'Fem dagar kvar' });
   });
 
-  test('a deleted message is gone, and cannot be changed any more', async () => {
+  test('a deleted message is gone and can no longer be updated', async () => {
     const chat = await openChat('Petra');
     const { body } = await emulator.bot('POST', at(chat), message('Fel'));
     expect((await emulator.bot('DELETE', at(chat, body.id))).status).toBe(200);
@@ -80,19 +80,19 @@ describe('Boten skriver', () => {
     expect((await messagesOf(chat, 'Petra')).messages).toHaveLength(0);
   });
 
-  test('text and card in one activity are split, and no id comes back', async () => {
+  test('text and card in one activity become two messages, and no id comes back', async () => {
     const chat = await openChat('Eva');
     const both = { ...message('Hej'), attachments: [aCard('Kort')] };
     expect((await emulator.bot('POST', at(chat), both)).body).toEqual({});
     expect((await messagesOf(chat, 'Eva')).messages).toHaveLength(2);
   });
 
-  test('the serviceUrl ends with a slash: a doubled one is understood', async () => {
+  test('a doubled slash after the serviceUrl is accepted', async () => {
     const chat = await openChat('Maria');
     expect((await emulator.bot('POST', `/${at(chat)}`, message('Hej'))).status).toBe(201);
   });
 
-  test('the roster tells who is in a team, and who a person is', async () => {
+  test('the bot reads the members of a team, and one member', async () => {
     const paged = await emulator.bot('GET', `/v3/conversations/${channel()}/pagedMembers`);
     const members = paged.body['members'] as readonly { objectId: string; id: string }[];
     const karin = members.find((m) => m.objectId === emulator.person('Karin').id);
@@ -104,7 +104,7 @@ describe('Boten skriver', () => {
   });
 });
 
-describe('Boten får nej', () => {
+describe('The bot is refused', () => {
   const refusals: readonly [
     string,
     () => Promise<{ status: number; body: { error?: { code: string } } }>,
@@ -177,7 +177,7 @@ describe('Boten får nej', () => {
     expect([status, body.error?.code]).toEqual(expected);
   });
 
-  test('a person who blocks the bot: 403, and again after unblocking it goes well', async () => {
+  test('a message to a person who blocked the bot is 403, and succeeds after the block is lifted', async () => {
     const chat = await openChat('Helena');
     const { id } = emulator.person('Helena');
     await emulator.page('PUT', '/host/installations', { kind: 'user', id, state: 'blocked' });
@@ -190,7 +190,7 @@ describe('Boten får nej', () => {
     expect((await emulator.bot('POST', at(chat), message('Hej'))).status).toBe(201);
   });
 
-  test('more than seven messages to one conversation in a second: 429 with the time to wait', async () => {
+  test('more than seven messages to one conversation in a second give 429 with Retry-After', async () => {
     const chat = await openChat('Gunilla');
     const answers = await Promise.all(
       Array.from({ length: 9 }, () => emulator.bot('POST', at(chat), message('Hej'))),
@@ -201,7 +201,7 @@ describe('Boten får nej', () => {
     expect((await messagesOf(chat, 'Gunilla')).messages).toHaveLength(9 - refused.length);
   });
 
-  test('no token, a torn one, and a token for Graph are all 401', async () => {
+  test('a missing token, a malformed one and a token for Graph are all 401', async () => {
     const { access_token: forGraph } = await emulator.page<{ access_token: string }>(
       'POST',
       '/_emulator/token',
@@ -218,8 +218,8 @@ describe('Boten får nej', () => {
   });
 });
 
-describe('Produkten får veta', () => {
-  test('every person and team with the app is announced once, signed as the Bot Framework signs', async () => {
+describe('The product is told', () => {
+  test('each installation is sent to the product once, with a token of the Bot Framework', async () => {
     const person = emulator.person('Karin');
     const isKarin = (id: unknown) => (id as { aadObjectId?: string }).aadObjectId === person.id;
     const { activity, token } = await emulator.product.next(
@@ -266,7 +266,7 @@ describe('Produkten får veta', () => {
     expect(again).toHaveLength(0);
   }, 60_000);
 
-  test('a person who takes the app away: the product is told, and the chat is closed to the bot', async () => {
+  test('when a person removes the app, the product receives the event and the bot can no longer write in the chat', async () => {
     const { id } = emulator.person('Sofia');
     const chat = await openChat('Sofia');
     await emulator.page('PUT', '/host/installations', { kind: 'user', id, state: 'removed' });

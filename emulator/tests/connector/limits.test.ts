@@ -30,7 +30,7 @@ function allowed(kind: 'send' | 'read', everyMs: number): { calls: number; waitS
   }
 }
 
-describe('rates in one conversation, on a clock that the test moves', () => {
+describe('rate limits in one conversation, on a clock that the test moves', () => {
   // Each pace is slow enough for the narrower windows and too fast for its own.
   test.each([
     ['send', 0, 7, '1'],
@@ -41,17 +41,20 @@ describe('rates in one conversation, on a clock that the test moves', () => {
     ['read', 75, 16, '1'],
     ['read', 130, 120, '15'],
     ['read', 300, 3_600, '2520'],
-  ] as const)('%s every %i ms: %i, then wait %s s', (kind, everyMs, ...expected) => {
-    expect(Object.values(allowed(kind, everyMs))).toEqual(expected);
-  });
+  ] as const)(
+    '%s every %i ms: %i calls pass, then Retry-After is %s',
+    (kind, everyMs, ...expected) => {
+      expect(Object.values(allowed(kind, everyMs))).toEqual(expected);
+    },
+  );
 
-  test('fifty calls in a second over all conversations of the tenant', () => {
+  test('fifty calls a second pass over all conversations of the tenant', () => {
     const throttle = makeThrottle(() => 1_000_000);
     for (let call = 0; call < 50; call += 1) throttle.count('send', `a:${String(call)}`);
     expect(() => throttle.count('read', 'a:51')).toThrow();
   });
 
-  test('a refused call does not count, and another conversation is not held up', () => {
+  test('a refused call is not counted, and another conversation is not limited by it', () => {
     let now = 0;
     const throttle = makeThrottle(() => now);
     for (let call = 0; call < 7; call += 1) throttle.count('send', 'a:1');
@@ -62,7 +65,7 @@ describe('rates in one conversation, on a clock that the test moves', () => {
   });
 });
 
-test('members are read at most fourteen times in a second: 429 with the time to wait', async () => {
+test('more than fourteen reads of members in a second give 429 with Retry-After', async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
       emulator.bot('GET', `/v3/conversations/${channel(0)}/members`),
@@ -74,7 +77,7 @@ test('members are read at most fourteen times in a second: 429 with the time to 
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
 });
 
-test('size counts every character as two bytes, and pictures not at all', async () => {
+test('the size limit counts each character as two bytes and leaves images out', async () => {
   const fits = await post(channel(1), { text: 'x'.repeat(51_000) });
   const picture = { type: 'Image', url: `data:image/png;base64,${'A'.repeat(200_000)}` };
   const card = aCard('Bild');
@@ -106,7 +109,7 @@ test.each([
   ['1.5', 201],
   ['1.6', 400],
   ['2.0', 400],
-])('a card of version %s: %i', async (version, status) => {
+])('a card of version %s gives %i', async (version, status) => {
   const sent = await post(channel(3), { attachments: [aCard('Kort', version)] });
   expect(sent.status).toBe(status);
 });

@@ -65,7 +65,7 @@ test.each([
   expect(await read(pageSize)).toEqual({ sizes, people: 450 });
 });
 
-test('a page is never smaller than fifty', async () => {
+test('a page has at least fifty members', async () => {
   const { body } = await emulator.bot('GET', `${roster()}?pageSize=1`);
   expect((body as unknown as Page).members).toHaveLength(50);
 });

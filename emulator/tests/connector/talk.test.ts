@@ -55,8 +55,8 @@ const answerWith = (value: unknown, type = cardType, statusCode = 200) =>
     one.type === 'invoke' ? { status: 200, body: { statusCode, type, value } } : { status: 200 },
   );
 
-describe('En knapp på ett kort', () => {
-  test('Action.Execute arrives as an invoke with the data, and the card is replaced by the answer', async () => {
+describe('A button of a card', () => {
+  test('Action.Execute arrives as an invoke with the data, and the answer replaces the card', async () => {
     const card = await aCardFor('Anna');
     answerWith(aCard('Kvitto').content);
     expect(await card.press()).toEqual({ kind: 'card' });
@@ -74,7 +74,7 @@ describe('En knapp på ett kort', () => {
     expect((await card.look())?.ownCard?.body[0]?.text).toBe('Kvitto');
   });
 
-  test('in a channel only the one who pressed sees the answer, until the bot updates the post', async () => {
+  test('in a channel only the person who pressed sees the answer, until the bot updates the message', async () => {
     const channel = emulator.teams[0]?.channels[1]?.id ?? '';
     const post = await emulator.bot('POST', '/v3/conversations', {
       channelData: { channel: { id: channel } },
@@ -99,13 +99,13 @@ describe('En knapp på ett kort', () => {
     expect(await see(karin)).toBeUndefined();
   });
 
-  test('a message instead of a card is shown below it', async () => {
+  test('an answer that is a message is shown below the card', async () => {
     const card = await aCardFor('Maria');
     answerWith('Omgången är stängd.', 'application/vnd.microsoft.activity.message');
     expect(await card.press()).toEqual({ kind: 'message', text: 'Omgången är stängd.' });
   });
 
-  test('an empty answer is asked for once more, then something went wrong', async () => {
+  test('an invoke with an empty answer is sent once more, and then the person sees an error', async () => {
     const card = await aCardFor('Eva');
     const before = emulator.product.received.length;
     expect(await card.press()).toEqual({ kind: 'failed' });
@@ -115,7 +115,7 @@ describe('En knapp på ett kort', () => {
     expect(invokes).toHaveLength(2);
   });
 
-  test('an error of the bot, a card that is too new: something went wrong', async () => {
+  test('the person sees an error when the bot answers with an error, or with a card above version 1.5', async () => {
     const card = await aCardFor('Lars');
     answerWith({ code: 'bad', message: 'nej' }, 'application/vnd.microsoft.error', 500);
     expect(await card.press()).toEqual({ kind: 'failed' });
@@ -124,13 +124,13 @@ describe('En knapp på ett kort', () => {
     expect((await card.look())?.ownCard).toBeUndefined();
   });
 
-  test('an HTTP error: the app cannot be reached', async () => {
+  test('an HTTP error shows the person that the app cannot be reached', async () => {
     const card = await aCardFor('Petra');
     emulator.product.answer(() => ({ status: 500 }));
     expect(await card.press()).toEqual({ kind: 'unreachable' });
   });
 
-  describe('that gets no answer in time', () => {
+  describe('without an answer in time', () => {
     const presses = () =>
       emulator.product.received.filter(({ activity }) => activity.type === 'invoke');
     afterEach(() => emulator.page('DELETE', '/_emulator/switches'));
@@ -138,16 +138,19 @@ describe('En knapp på ett kort', () => {
     test.each([
       { slowInvokes: 'dropped', times: 1 },
       { slowInvokes: 'redelivered', times: 2 },
-    ])('cannot reach the app, and is $slowInvokes', async ({ slowInvokes, times }) => {
-      await emulator.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowInvokes });
-      const card = await aCardFor(slowInvokes === 'dropped' ? 'Helena' : 'Gunilla');
-      emulator.product.answer((one) => (one.type === 'invoke' ? 'hang' : { status: 200 }));
-      const before = presses().length;
-      expect(await card.press()).toEqual({ kind: 'unreachable' });
-      const sent = presses().slice(before);
-      expect(sent).toHaveLength(times);
-      expect(new Set(sent.map(({ activity }) => activity['id'])).size).toBe(times);
-    });
+    ])(
+      'the person sees that the app cannot be reached, and the press is $slowInvokes',
+      async ({ slowInvokes, times }) => {
+        await emulator.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowInvokes });
+        const card = await aCardFor(slowInvokes === 'dropped' ? 'Helena' : 'Gunilla');
+        emulator.product.answer((one) => (one.type === 'invoke' ? 'hang' : { status: 200 }));
+        const before = presses().length;
+        expect(await card.press()).toEqual({ kind: 'unreachable' });
+        const sent = presses().slice(before);
+        expect(sent).toHaveLength(times);
+        expect(new Set(sent.map(({ activity }) => activity['id'])).size).toBe(times);
+      },
+    );
   });
 
   test('Action.Submit arrives as a message with a value and no text', async () => {
@@ -161,8 +164,8 @@ describe('En knapp på ett kort', () => {
   });
 });
 
-describe('En person skriver', () => {
-  test('in the chat the bot hears everything, in the person’s language', async () => {
+describe('A person writes', () => {
+  test('the bot receives every message of the chat, with the person’s language', async () => {
     const card = await aCardFor('Marie');
     const userId = emulator.person('Marie').id;
     await emulator.page('POST', path(card.place, '/messages'), {
@@ -179,7 +182,7 @@ describe('En person skriver', () => {
     });
   });
 
-  test('in a channel the bot hears only what mentions it', async () => {
+  test('in a channel the bot receives only messages that mention it', async () => {
     const channel = emulator.teams[0]?.channels[1]?.id ?? '';
     const userId = emulator.person('Karin').id;
     await emulator.page('POST', path(channel, '/messages'), { userId, text: 'oss emellan' });
@@ -201,7 +204,7 @@ describe('En person skriver', () => {
     ).toEqual([]);
   });
 
-  test('words that the bot did not take are marked', async () => {
+  test('a message that the product does not accept is marked as undelivered', async () => {
     const card = await aCardFor('Magnus');
     emulator.product.answer(() => ({ status: 500 }));
     await emulator.page('POST', path(card.place, '/messages'), {
@@ -217,7 +220,7 @@ describe('En person skriver', () => {
   test.each([
     { slowMessages: 'redelivered', times: 2 },
     { slowMessages: 'dropped', times: 1 },
-  ])('what the bot is slow with is $slowMessages', async ({ slowMessages, times }) => {
+  ])('a message without an answer in time is $slowMessages', async ({ slowMessages, times }) => {
     await emulator.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowMessages });
     const card = await aCardFor('Tomas');
     const text = `långsamt ${slowMessages}`;
@@ -233,7 +236,7 @@ describe('En person skriver', () => {
     await emulator.page('DELETE', '/_emulator/switches');
   });
 
-  test('nobody reads another person’s chat', async () => {
+  test('a person cannot read another person’s chat', async () => {
     const card = await aCardFor('Camilla');
     const { status } = await fetch(
       `${emulator.host}${path(card.place)}?user=${emulator.person('Nils').id}`,

@@ -37,7 +37,7 @@ async function impatient(title: string, patienceMs: number): Promise<string> {
 const clientId = () =>
   emulator.info.clients.find((client) => client.siteRole === 'write')?.clientId ?? '';
 
-test('an answer is held: the effect is there, the caller has given up', async () => {
+test('a call whose answer is held has its effect although the caller gave up', async () => {
   await ask({ holdMs: 60_000 });
   expect(await impatient('hållen', 400)).toBe('no answer');
   expect(await titles()).toContain('hållen');
@@ -50,7 +50,7 @@ test('a slow call has its effect after the caller gave up', async () => {
   await until(async () => (await titles()).includes('långsam'));
 });
 
-test('the connection breaks at once and the effect follows', async () => {
+test('a call whose connection breaks at once has its effect later', async () => {
   await ask({ effectAfterMs: 2_000 });
   expect(await impatient('efteråt', 10_000)).toBe('no answer');
   expect(await titles()).not.toContain('efteråt');

@@ -47,14 +47,14 @@ async function follow(from: string): Promise<Pass> {
 }
 const full = () => `${goals.items}/delta?$top=2`;
 
-test('a page of delta comes a second time', async () => {
+test('a page of delta is repeated', async () => {
   await ask({ page: 'repeated' });
   const { pages, deltaLink } = await follow(full());
   expect(pages).toEqual([['1', '2'], ['1', '2'], ['3', '4'], ['5']]);
   expect((await follow(deltaLink)).pages).toEqual([[]]);
 });
 
-test('the last page of a round comes again with the next round', async () => {
+test('the last page of a delta pass comes again with the next pass', async () => {
   const { deltaLink } = await follow(full());
   await app.patch(`${goals.items}/2/fields`, { Title: 'bb' });
   await ask({ page: 'repeated' });
@@ -64,12 +64,12 @@ test('the last page of a round comes again with the next round', async () => {
   expect([first.pages, second.pages, third.pages]).toEqual([[['2']], [['2']], [[]]]);
 });
 
-test('changes come a page later', async () => {
+test('the rows of a late page come with the next page', async () => {
   await ask({ page: 'late' });
   expect((await follow(full())).pages).toEqual([[], ['1', '2'], ['3', '4'], ['5']]);
 });
 
-test('changes come a round later, with what happened since', async () => {
+test('the rows of a late last page come with the next pass, together with newer changes', async () => {
   const { deltaLink } = await follow(full());
   await app.patch(`${goals.items}/3/fields`, { Title: 'cc' });
   await ask({ page: 'late' });
@@ -79,28 +79,28 @@ test('changes come a round later, with what happened since', async () => {
   expect([first.pages, second.pages]).toEqual([[[]], [['3', '4']]]);
 });
 
-test('a start from now on loses nothing to a late page', async () => {
+test('a late page after token=latest loses no change', async () => {
   await ask({ page: 'late' });
   const { deltaLink } = await follow(`${goals.items}/delta?token=latest`);
   await app.patch(`${goals.items}/1/fields`, { Title: 'aa' });
   expect((await follow(deltaLink)).pages).toEqual([['1']]);
 });
 
-test('row 56: a page that is repeated can hold an error object besides', async () => {
+test('row 56: a repeated page can also have an error object among its rows', async () => {
   await ask({ page: 'repeated', errorObjectInPage: true });
   const { body } = await app.get(full());
   expect(body.value[0]).toMatchObject({ error: { code: 'InternalServerError' } });
   expect(body.value).toHaveLength(3);
 });
 
-describe('a link that was followed is too old', () => {
-  test('a first call follows no link: it is not hit', async () => {
+describe('an expired link', () => {
+  test('does not affect a first call, which follows no link', async () => {
     await ask({ expiredLink: true });
     expect((await app.get(full())).status).toBe(200);
   });
 
   test.each(['resyncChangesApplyDifferences', 'resyncChangesUploadDifferences'])(
-    'row 54: a delta link that expires is 410 %s, and Location leads to a full pass',
+    'row 54: an expired delta link is 410 %s, and Location leads to a full pass',
     async (resyncCode) => {
       await emulator.control('PUT', '/switches', { resyncCode });
       const { deltaLink } = await follow(full());
@@ -112,13 +112,13 @@ describe('a link that was followed is too old', () => {
     },
   );
 
-  test('in the middle of a full pass too', async () => {
+  test('is 410 in the middle of a full pass too', async () => {
     const { body } = await app.get(full());
     await ask({ expiredLink: true });
     expect((await app.get(String(body['@odata.nextLink']))).status).toBe(410);
   });
 
-  test('of rows: 400 as it was seen in 2025, or 500 as before', async () => {
+  test('is 400 for a page of rows, as reported in 2025, or 500 as reported in 2019', async () => {
     const { body } = await app.get(`${goals.items}?$top=2`);
     const next = String(body['@odata.nextLink']);
     await ask({ expiredLink: true }, '/items');

@@ -18,7 +18,7 @@ const items = { match: { path: '/items' } };
 const ask = (fault: object, more: object = { times: 1 }) =>
   emulator.control('POST', '/faults', [{ ...items, ...more, fault }]);
 
-test('row 23: 429 and 503 with and without Retry-After, as often as asked', async () => {
+test('row 23: by a fault rule a call is 429 or 503, with or without Retry-After, as often as the rule says', async () => {
   await ask({ status: 429, retryAfter: 7 });
   await ask({ status: 503 });
   const [first, second, third] = [
@@ -32,7 +32,7 @@ test('row 23: 429 and 503 with and without Retry-After, as often as asked', asyn
   expect(third.status).toBe(200);
 });
 
-test('a fault hits only what matches', async () => {
+test('a fault hits only calls that its rule matches', async () => {
   await emulator.control('POST', '/faults', [
     { match: { method: 'POST', path: '/items$' }, fault: { status: 500 } },
   ]);
@@ -88,7 +88,7 @@ test('a torn body ends in the middle', async () => {
   expect((await app.get(goals.items)).status).toBe(200);
 });
 
-test('a slow call waits', async () => {
+test('a delayed call is answered later', async () => {
   await ask({ delayMs: 400 });
   const before = performance.now();
   await app.get(goals.items);
@@ -98,7 +98,7 @@ test('a slow call waits', async () => {
   expect(slow).toBeGreaterThan(performance.now() - then);
 });
 
-test('row 56: a delta page holds an error object among its rows', async () => {
+test('row 56: a delta page can have an error object among its rows', async () => {
   await emulator.settle();
   await emulator.control('POST', '/faults', [
     { match: { path: '/delta' }, times: 1, fault: { errorObjectInPage: true } },
@@ -108,7 +108,7 @@ test('row 56: a delta page holds an error object among its rows', async () => {
   expect(body.value.length).toBeGreaterThan(1);
 });
 
-test('fault 412 changes nothing; 500 and any other code are worded as asked', async () => {
+test('a fault of 412 changes nothing, and a fault can have any code', async () => {
   const made = await app.post(goals.items, { fields: { Title: 'före' } });
   const row = `${goals.items}/${made.body.id}`;
   await ask({ status: 412 });
@@ -127,7 +127,7 @@ test('fault 412 changes nothing; 500 and any other code are worded as asked', as
   expect((await app.get(`${row}?$expand=fields`)).body.fields['Title']).toBe('före');
 });
 
-test('the directory refuses in the words of the gateway, sign-in in those of Entra', async () => {
+test('a fault of the directory has the codes of Graph’s gateway, a fault of sign-in those of Entra ID', async () => {
   await emulator.control('POST', '/faults', [
     { match: { path: '/users' }, fault: { status: 429, retryAfter: 2 } },
     { match: { path: '/oauth2/v2.0/token$' }, times: 1, fault: { status: 503 } },
@@ -153,7 +153,7 @@ test('the directory refuses in the words of the gateway, sign-in in those of Ent
   expect(await signIn()).toMatchObject({ error_codes: [90024] });
 });
 
-test('a part of a batch meets the same rules, while the others go through', async () => {
+test('fault rules hit single parts of a batch', async () => {
   await emulator.control('POST', '/faults', [
     { match: { method: 'POST', path: '/items$' }, times: 1, fault: { status: 429, retryAfter: 3 } },
     { match: { path: '/items$' }, fault: { tornBody: true } },
@@ -175,7 +175,7 @@ test('a part of a batch meets the same rules, while the others go through', asyn
 test.each([
   ['html', /^<html>/],
   ['empty', /^$/],
-])('a proxy in front answers for the service: %s', async (body, words) => {
+])('a fault can answer as a proxy in front of the service does: %s', async (body, words) => {
   await ask({ status: 502, body });
   const token = await emulator.token({ clientId: emulator.info.clients[0]?.clientId ?? '' });
   const answer = await fetch(`${emulator.http}/v1.0${goals.items}`, {
@@ -186,7 +186,7 @@ test.each([
   expect(await answer.text()).toMatch(words);
 });
 
-test('the clock jumps as a fault, forth and back', async () => {
+test('a fault moves the clock forwards and backwards', async () => {
   const now = async () => Date.parse(String((await emulator.control('GET', '/clock'))['now']));
   const day = 86_400_000;
   const before = await now();
@@ -199,7 +199,7 @@ test('the clock jumps as a fault, forth and back', async () => {
   expect((await now()) - before).toBeLessThan(day);
 });
 
-test('rules show how often they happened; one that never matches has no hits', async () => {
+test('each rule shows how often it hit; one that never matches has 0 hits', async () => {
   await emulator.control('POST', '/faults', [
     { match: { path: '/itmes' }, fault: { status: 500 } },
     { match: { path: '/items' }, times: 3, fault: { status: 503 } },
@@ -224,7 +224,7 @@ test.each([
   ['0.fault', { fault: { lost: true, tornBody: true } }],
   ['0.fault', { match: { to: 'product' }, fault: { errorObjectInPage: true } }],
   ['0.match.methd', { match: { methd: 'GET' }, fault: { status: 500 } }],
-])('a bad rule is refused and names %s', async (field, rule) => {
+])('an invalid rule is refused, and the message names %s', async (field, rule) => {
   const refused = await fetch(`${emulator.http}/_emulator/faults`, {
     method: 'POST',
     body: JSON.stringify([rule]),

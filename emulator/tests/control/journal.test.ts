@@ -14,7 +14,7 @@ const journal = () =>
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-test('the journal holds every answer as it was asked for, refusals too, and each part of a batch', async () => {
+test('the journal has each call with its answer, also refusals and each part of a batch', async () => {
   const goals = await emulator.newList('Mål');
   const app = emulator.app('write');
   const { siteHostname, sitePath } = emulator.info;
@@ -64,7 +64,7 @@ test('the journal holds every answer as it was asked for, refusals too, and each
   expect(deletion).not.toHaveProperty('body');
 });
 
-test('faults that were asked for are not in it', async () => {
+test('the journal leaves out answers that a fault gave', async () => {
   await emulator.control('POST', '/faults', [
     { match: { path: '/lists$' }, fault: { status: 503 } },
   ]);

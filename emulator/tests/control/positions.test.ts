@@ -14,7 +14,7 @@ afterAll(() => Promise.all(begun.map((emulator) => emulator.stop())));
 
 const switchesOf = (emulator: Emulator) => emulator.control('GET', '/switches');
 
-test('the switches can all stand elsewhere from the start, and go back there', async () => {
+test('EMULATOR_SWITCHES=other starts every switch away from its default, and a reset returns it there', async () => {
   const emulator = await startWith('other');
   const positions = (await emulator.control('GET', '/switches/positions')) as unknown as Positions;
   const before = await switchesOf(emulator);
@@ -30,7 +30,7 @@ test('the switches can all stand elsewhere from the start, and go back there', a
   expect(await switchesOf(emulator)).toEqual(before);
 });
 
-test('some switches can be named at the start; the others keep their default', async () => {
+test('EMULATOR_SWITCHES sets some switches at the start, and the others keep their default', async () => {
   const emulator = await startWith('{"lastPage":"empty"}');
   expect(await switchesOf(emulator)).toMatchObject({ lastPage: 'empty', postDates: 'right' });
 });

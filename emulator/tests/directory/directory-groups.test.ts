@@ -30,8 +30,8 @@ async function groupId(name: string): Promise<string> {
   return body.value.find(({ displayName }) => displayName === name)?.id ?? '';
 }
 
-describe('Chefer', () => {
-  test('§14.3: a manager is a directory object, and who has none is not found', async () => {
+describe('Managers', () => {
+  test('a manager is a directory object, and a person without one gives 404', async () => {
     const { body } = await admin.get(`/users/${idOf('Anna Bergqvist')}/manager`);
     expect(body).toMatchObject({
       '@odata.type': '#microsoft.graph.user',
@@ -48,7 +48,7 @@ describe('Chefer', () => {
     expect((await maria.get('/me/manager')).status).toBe(404);
   });
 
-  test('§14.3: the basic profile does not open managers', async () => {
+  test('User.ReadBasic.All does not allow reading managers', async () => {
     const app = emulator.bearer(await emulator.token({ clientId: emulator.info.productClientId }));
     const { status, body } = await app.get(`/users/${idOf('Anna Bergqvist')}/manager`);
     expect([status, body.error.code]).toEqual([403, 'Authorization_RequestDenied']);
@@ -56,8 +56,8 @@ describe('Chefer', () => {
   });
 });
 
-describe('Grupper', () => {
-  test('§14.3: a person is in groups directly, and through groups in others', async () => {
+describe('Groups', () => {
+  test('memberOf has the groups that a person is directly in, transitiveMemberOf also groups of these groups', async () => {
     const path = `/users/${idOf('Anna Bergqvist')}`;
     const direct = await admin.all(`${path}/memberOf`);
     const all = await admin.all(`${path}/transitiveMemberOf`);
@@ -69,7 +69,7 @@ describe('Grupper', () => {
     expect(all.every((one) => one['@odata.type'] === '#microsoft.graph.group')).toBe(true);
   });
 
-  test('§14.3: with User.Read a person sees that they are in groups, and not which', async () => {
+  test('with User.Read a person sees that they are in groups, but not in which', async () => {
     const anna = await person('Anna Bergqvist', 'User.Read');
     const { body } = await anna.get('/me/memberOf');
     expect(body.value.length).toBeGreaterThan(0);
@@ -80,7 +80,7 @@ describe('Grupper', () => {
     expect(names((await seeing.get('/me/memberOf')).body)).toContain('Förvaltningschefer');
   });
 
-  test('§14.3: members of a group are people and groups, transitive members reach through', async () => {
+  test('members of a group are people and groups, and transitiveMembers also has the members of those groups', async () => {
     const group = `/groups/${await groupId('Chefer')}`;
     const direct = await admin.all(`${group}/members`);
     const kinds = new Set(direct.map((one) => one['@odata.type']));
@@ -94,7 +94,7 @@ describe('Grupper', () => {
     expect(names(owners.body)).toEqual(['Erik Sandberg', 'Marie Norberg']);
   });
 
-  test('row 72: a cast to people needs ConsistencyLevel, under both of its names', async () => {
+  test('row 72: a cast to users needs ConsistencyLevel, as graph.user and as microsoft.graph.user', async () => {
     const group = `/groups/${await groupId('Chefer')}`;
     const refused = await admin.get(`${group}/transitiveMembers/graph.user`);
     expect([refused.status, refused.body.error.code]).toEqual([400, 'Request_UnsupportedQuery']);
@@ -105,7 +105,7 @@ describe('Grupper', () => {
     expect(names(people.body)).not.toContain('Förvaltningschefer');
   });
 
-  test('§14.3: a group says what it is; empty properties are null', async () => {
+  test('the empty properties of a group are null', async () => {
     const security = await admin.get(`/groups/${await groupId('Chefer')}`);
     expect(security.body).toMatchObject({ securityEnabled: true, mail: null, groupTypes: [] });
     const team = await admin.get(`/groups/${emulator.info.teams[0]?.id ?? ''}`);
@@ -120,7 +120,7 @@ describe('Grupper', () => {
     ).toBe(403);
   });
 
-  test('§14.3: a person’s teams, and nobody else’s', async () => {
+  test('joinedTeams has the teams that the person is in', async () => {
     const karin = await person('Karin Lindgren', 'Team.ReadBasic.All');
     const mine = await karin.get('/me/joinedTeams');
     expect(mine.body.value.length).toBeGreaterThan(0);
@@ -130,8 +130,8 @@ describe('Grupper', () => {
   });
 });
 
-describe('Sökning och ordning', () => {
-  test('row 72: $search needs ConsistencyLevel and finds words of a name from their beginning', async () => {
+describe('Search and order', () => {
+  test('row 72: $search needs ConsistencyLevel and finds words of a name by their beginning', async () => {
     const refused = await admin.get('/users?$search="displayName:berg"');
     expect([refused.status, refused.body.error.code]).toEqual([400, 'Request_UnsupportedQuery']);
     expect(refused.body.error.message).toContain("'ConsistencyLevel: eventual'");
@@ -146,7 +146,7 @@ describe('Sökning och ordning', () => {
     expect((await admin.get('/users?$search="aboutMe:x"', eventual)).status).toBe(400);
   });
 
-  test('row 72: endsWith, and an order beside a filter, are advanced queries', async () => {
+  test('row 72: endsWith, and $orderby together with $filter, need ConsistencyLevel and $count', async () => {
     const ends = "$filter=endsWith(mail,'bergqvist@granforsa.example')";
     const refused = await admin.get(`/users?${ends}`);
     expect([refused.status, refused.body.error.code]).toEqual([400, 'Request_UnsupportedQuery']);
@@ -165,7 +165,7 @@ describe('Sökning och ordning', () => {
     expect((await admin.get('/users?$orderby=jobTitle')).status).toBe(400);
   });
 
-  test('§14.3: options that a call does nothing with are 501 and named', async () => {
+  test('a query option that a call does not support is 501 and named', async () => {
     const { status, body } = await admin.get(
       `/users/${idOf('Karin Lindgren')}/memberOf?$filter=id eq 'x'`,
     );

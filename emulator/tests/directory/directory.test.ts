@@ -13,7 +13,7 @@ afterAll(() => emulator.stop());
 
 const someone = () => emulator.info.users[3]!;
 
-test('§14.3: a person is found by id, by user name, and by mail in a filter', async () => {
+test('a person is found by id, by user name, and by mail in a filter', async () => {
   const { id, userPrincipalName } = someone();
   const query = '?$select=id,displayName,mail,userPrincipalName';
   expect((await app.get(`/users/${id}${query}`)).body.id).toBe(id);
@@ -25,12 +25,12 @@ test('§14.3: a person is found by id, by user name, and by mail in a filter', a
   expect((await app.get(`/users?$filter=mail eq 'ingen@x.example'`)).body.value).toEqual([]);
 });
 
-test('§14.3: an unknown person is Request_ResourceNotFound', async () => {
+test('an unknown person is 404 Request_ResourceNotFound', async () => {
   const { status, body } = await app.get('/users/ingen@x.example');
   expect([status, body.error.code]).toEqual([404, 'Request_ResourceNotFound']);
 });
 
-test('§14.3: User.ReadBasic.All shows the basic profile, the rest is null, and filters beyond it are refused', async () => {
+test('with User.ReadBasic.All the properties outside the basic profile are null, and filters on them are refused', async () => {
   const { body } = await app.get(`/users/${someone().id}`);
   expect(body).toMatchObject({
     displayName: someone().displayName,
@@ -42,7 +42,7 @@ test('§14.3: User.ReadBasic.All shows the basic profile, the rest is null, and 
   expect((await emulator.app('read').get('/users')).status).toBe(403);
 });
 
-test('§14.3: /me is a person’s, never an application’s', async () => {
+test('/me exists for a person and not for an application', async () => {
   expect((await app.get('/me')).status).toBe(400);
   const scope = 'https://graph.microsoft.com/User.Read';
   const clientId = emulator.info.productClientId;
@@ -52,7 +52,7 @@ test('§14.3: /me is a person’s, never an application’s', async () => {
   expect(body['jobTitle']).not.toBeNull();
 });
 
-test('row 72: pages of the directory follow $top, and $count needs ConsistencyLevel', async () => {
+test('row 72: $top sets the page size of the directory, and $count needs ConsistencyLevel', async () => {
   const all = await app.all('/users?$top=7');
   expect(new Set(all.map((one) => one.id)).size).toBe(all.length);
   expect(all.length).toBeGreaterThan(7);
@@ -66,7 +66,7 @@ test('people of other tenants are not in the directory', async () => {
   expect(all.length).toBeLessThan(emulator.info.users.length);
 });
 
-test('row 70: an application may write channel messages for imports only', async () => {
+test('row 70: an application’s channel message is 401, since applications may write them for imports only', async () => {
   const { status, body } = await app.post('/teams/x/channels/y/messages', {
     body: { content: 'x' },
   });
@@ -74,7 +74,7 @@ test('row 70: an application may write channel messages for imports only', async
   expect(body.error.message).toContain('import purposes');
 });
 
-test('row 71: members bear their type and their roles; what a person lacks is null', async () => {
+test('row 71: members have @odata.type and roles, and a person’s empty properties are null', async () => {
   const scope = ['TeamMember.Read.All', 'GroupMember.Read.All', 'Channel.ReadBasic.All']
     .map((name) => `https://graph.microsoft.com/${name}`)
     .join(' ');
@@ -101,7 +101,7 @@ test('row 71: members bear their type and their roles; what a person lacks is nu
   expect(channels.body.value[0]?.id).toBe(general.body.id);
 });
 
-test('§14.3: teams are read only with their permission', async () => {
+test('reading a team needs a permission for teams', async () => {
   const { status } = await app.get('/teams/x/channels');
   expect(status).toBe(403);
 });

@@ -19,7 +19,7 @@ afterEach(() => emulator.control('DELETE', '/switches'));
 const put = (position: object) => emulator.control('PUT', '/switches', position);
 const bearer = { authorization: 'Bearer x' };
 
-test('row 84: a body above the simple limit is 413 and leaves nothing', async () => {
+test('row 84: a PUT above the size limit is 413 and stores nothing', async () => {
   await put({ simpleUploadMegabytes: 4 });
   const bytes = Buffer.alloc(4 * MEBIBYTE + 1);
   const large = await library.put('stor.bin', bytes);
@@ -31,14 +31,14 @@ test('row 84: a body above the simple limit is 413 and leaves nothing', async ()
   expect((await library.put('stor.bin', bytes)).status).toBe(200);
 });
 
-test('row 84: by switch a body above the simple limit ends in a broken connection', async () => {
+test('row 84: by switch a PUT above the size limit ends in a broken connection', async () => {
   await put({ simpleUploadMegabytes: 4, tooLargeUpload: 'connection-dropped' });
   const sent = library.put('bruten.bin', Buffer.alloc(4 * MEBIBYTE + 1));
   await expect(sent).rejects.toThrow('fetch failed');
   expect((await app.get(library.at('bruten.bin'))).status).toBe(404);
 });
 
-test('row 86: bytes come from another origin, without a bearer, also in part', async () => {
+test('row 86: a download comes from another origin without a bearer token, whole or by Range', async () => {
   const made = await library.put('f.txt', 'hej på dig');
   const location = await library.location(`${library.path}/items/${made.body.id}/content`);
   expect(new URL(location).origin).not.toBe(emulator.http);
@@ -67,7 +67,7 @@ test('row 86: bytes come from another origin, without a bearer, also in part', a
   expect((await rawCall('GET', bent.href)).status).toBe(401);
 });
 
-test('row 86: a bearer that is sent along is 401, or by switch ignored', async () => {
+test('row 86: a bearer token at the download address is 401, or by switch ignored', async () => {
   await library.put('h.txt', 'x');
   const location = await library.location(`${library.at('h.txt')}/content`);
   await put({ bearerOnStorage: 'refused' });
@@ -78,7 +78,7 @@ test('row 86: a bearer that is sent along is 401, or by switch ignored', async (
   expect((await rawCall('GET', location, { headers: bearer })).status).toBe(200);
 });
 
-test.each([[401], [403], [404]])('row 86: an address that has ended is %i', async (status) => {
+test.each([[401], [403], [404]])('row 86: an expired download address is %i', async (status) => {
   await put({ endedDownloadStatus: status, downloadLifeMs: 150 });
   await library.put('i.txt', 'x');
   const location = await library.location(`${library.at('i.txt')}/content`);
@@ -86,7 +86,7 @@ test.each([[401], [403], [404]])('row 86: an address that has ended is %i', asyn
   await until(async () => (await rawCall('GET', location)).status === status);
 });
 
-test('row 87: kinds that can be converted come as a PDF that a reader opens, others are 406', async () => {
+test('row 87: format=pdf gives a valid PDF of types that can be converted, and 406 for others', async () => {
   await library.put('Rapport åäö (1).docx', 'x');
   const content = `${library.at('Rapport åäö (1).docx')}/content?format=pdf`;
   const pdf = await library.bytes(content);
@@ -124,7 +124,7 @@ test.each([
   expect(await library.location(`${library.at('k.docx')}/content?format=pdf`)).toContain('format');
 });
 
-test('the hash of a file is the one that SharePoint gives', async () => {
+test('a file has the quickXorHash that SharePoint computes', async () => {
   const hash = async (bytes: Buffer) => {
     const { body } = await library.put('hash.bin', bytes);
     return (body['file'] as { hashes: { quickXorHash: string } }).hashes.quickXorHash;
@@ -134,7 +134,7 @@ test('the hash of a file is the one that SharePoint gives', async () => {
   expect(await hash(Buffer.from('tbQ=', 'base64'))).toBe('taAFAAAAAAAAAAAAAgAAAAAAAAA=');
 });
 
-test('versions keep their bytes, and one of them can be brought back', async () => {
+test('each version of a file keeps its bytes and can be restored', async () => {
   const { id } = (await library.put('v.txt', 'ett')).body;
   await library.put('v.txt', 'andra');
   const path = `${library.path}/items/${id}`;
@@ -154,7 +154,7 @@ test('versions keep their bytes, and one of them can be brought back', async () 
   expect((await app.get(`${path}/versions/9.0`)).status).toBe(404);
 });
 
-test('a part of a batch can put a file and learn where its bytes are', async () => {
+test('a part of a batch can upload a file, and a later part gets its download address', async () => {
   const { body } = await app.post('/$batch', {
     requests: [
       {

@@ -37,7 +37,7 @@ async function fill(into: string, count: number): Promise<void> {
   }
 }
 
-test('row 88: 450 files come 200 a page, each once, as files and never as folders', async () => {
+test('row 88: 450 children come in pages of 200, each once, and files have file and not folder', async () => {
   const made = (await folder('Många')).body;
   expect(made).toMatchObject({ name: 'Många', folder: { childCount: 0 } });
   expect(made).not.toHaveProperty('file');
@@ -55,7 +55,7 @@ test('row 88: 450 files come 200 a page, each once, as files and never as folder
   expect(await refusal(app.get(`${path}/children?$skip=10`))).toEqual([400, 'invalidRequest']);
 }, 60_000);
 
-test('row 88: what is deleted is gone by id and by path, a folder with all that is in it', async () => {
+test('row 88: a deleted file is 404 by id and by path, and a deleted folder takes its content along', async () => {
   const top = (await folder('Bort')).body;
   await folder('Under', {}, 'Bort');
   const file = (await library.put('Bort/Under/a.txt', 'x')).body;
@@ -72,14 +72,17 @@ test('row 88: what is deleted is gone by id and by path, a folder with all that 
 test.each([
   ['name', { childrenOrder: 'name' }, ['a.txt', 'b.txt']],
   ['age', { childrenOrder: 'created' }, ['b.txt', 'a.txt']],
-])('row 88: by switch children without an order come by %s', async (by, position, names) => {
-  await put(position);
-  await folder(by);
-  await library.put(`${by}/b.txt`, '1');
-  await library.put(`${by}/a.txt`, '2');
-  const children = await app.all(`${library.at(by)}/children?$top=1`);
-  expect(children.map((one) => one.name)).toEqual(names);
-});
+])(
+  'row 88: by switch children without $orderby come in the order of their %s',
+  async (by, position, names) => {
+    await put(position);
+    await folder(by);
+    await library.put(`${by}/b.txt`, '1');
+    await library.put(`${by}/a.txt`, '2');
+    const children = await app.all(`${library.at(by)}/children?$top=1`);
+    expect(children.map((one) => one.name)).toEqual(names);
+  },
+);
 
 const BAD = [
   'a*b.txt',
@@ -104,7 +107,7 @@ test.each([
   ['nameContainsInvalidCharacters', { badNameCode: 'nameContainsInvalidCharacters' }],
   ['invalidPath', { badNameCode: 'invalidPath' }],
 ])(
-  'row 89: a name that SharePoint does not take is 400 with %s, and nothing is stored',
+  'row 89: a name that SharePoint does not allow is 400 with %s, and nothing is stored',
   async (inner, position) => {
     await put(position);
     const before = (await app.all(`${library.path}/root/children`)).length;
@@ -126,7 +129,7 @@ test.each([
   },
 );
 
-test('row 89: # and % are fine, a path above 400 characters is not, and neither is a renamed bad name', async () => {
+test('row 89: names with # and % are accepted; a path above 400 characters and a rename to a forbidden name are refused', async () => {
   const made = await library.put('50 % #1 (kopia) [2] åäö.txt', 'x');
   expect([made.status, made.body.name]).toEqual([201, '50 % #1 (kopia) [2] åäö.txt']);
   const path = `${library.path}/items/${made.body.id}`;
@@ -137,7 +140,7 @@ test('row 89: # and % are fine, a path above 400 characters is not, and neither 
   expect((await library.put(`${'z'.repeat(256)}.txt`, 'x')).status).toBe(400);
 });
 
-test('a folder is made once, moved with what is in it, and never into itself', async () => {
+test('a folder is created once, moves with its content, and cannot be moved into itself', async () => {
   const first = (await folder('Mål')).body;
   expect(await refusal(folder('mål'))).toEqual([409, 'nameAlreadyExists']);
   const how = (way: string) => ({ '@microsoft.graph.conflictBehavior': way });
@@ -166,19 +169,19 @@ test('a folder is made once, moved with what is in it, and never into itself', a
 test.each([
   [409, 'itemNotFound', { missingParent: 'conflict' }],
   [404, 'itemNotFound', { missingParent: 'not-found' }],
-])('row 80: a file below a folder that is not there is %i', async (status, code, position) => {
+])('row 80: a PUT below a folder that does not exist is %i', async (status, code, position) => {
   await put(position);
   const made = await library.put('ingen/mapp/a.txt', 'x');
   expect([made.status, made.body.error.code]).toEqual([status, code]);
 });
 
-test('row 80: by switch the folders above a new file are made', async () => {
+test('row 80: by switch a PUT creates the folders above the file', async () => {
   await put({ missingParent: 'created' });
   expect((await library.put('gjord/mapp/a.txt', 'x')).status).toBe(201);
   expect((await app.get(library.at('gjord/mapp'))).body['folder']).toEqual({ childCount: 1 });
 });
 
-test('addresses that the service does not take are 400', async () => {
+test('addresses that the service does not accept are 400', async () => {
   await library.put('p(1).txt', 'x');
   expect((await app.get(`${library.path}/root/children/p(1).txt/content`)).status).toBe(400);
   expect((await library.put('a;b.txt', 'x')).status).toBe(400);

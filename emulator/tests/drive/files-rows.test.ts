@@ -29,7 +29,7 @@ test.each([
   ['resourceLocked', { lockedCode: 'resourceLocked' }],
   ['accessDenied', { lockedCode: 'accessDenied' }],
 ])(
-  'row 90: a file that is open in Word is 423 %s on every write, until it is closed',
+  'row 90: every write to a file that is open in Word is 423 %s, until the file is closed',
   async (code, position) => {
     await put(position);
     const { id } = (await library.put('öppen.docx', 'x')).body;
@@ -51,7 +51,7 @@ test.each([
   },
 );
 
-test('row 90: a file that is opened during an upload refuses the last piece', async () => {
+test('row 90: the last piece of an upload is refused when somebody has opened the file in Word meanwhile', async () => {
   await library.put('under.docx', 'x');
   const session = await app.post(`${library.at('under.docx')}/createUploadSession`, { item: {} });
   await emulator.control('PUT', '/locks', { path: 'under.docx' });
@@ -62,7 +62,7 @@ test('row 90: a file that is opened during an upload refuses the last piece', as
   expect((await piece()).status).toBe(200);
 });
 
-test('row 91: the columns of a file are those of its row, and the driveItem does not take them', async () => {
+test('row 91: a file’s columns are read and written through its list item, and a PATCH of the driveItem does not change them', async () => {
   const { id } = (await library.put('bilaga.pdf', 'x')).body;
   const path = `${library.path}/items/${id}`;
   const fields = await app.patch(`${path}/listItem/fields`, { Kommun: 'Granforsa' });
@@ -85,7 +85,7 @@ test('row 91: the columns of a file are those of its row, and the driveItem does
   expect(back.body).toMatchObject({ id, name: 'bilaga.pdf' });
 });
 
-test('row 91: columns of a new upload are refused with 409 for a while, by switch', async () => {
+test('row 91: by switch a PATCH of the columns soon after the upload is 409', async () => {
   const { id } = (await library.put('ny.pdf', 'x')).body;
   const path = `${library.path}/items/${id}/listItem/fields`;
   await put({ uploadSettlesMs: 400 });
@@ -97,7 +97,7 @@ test('row 91: columns of a new upload are refused with 409 for a while, by switc
   expect((await app.patch(path, { Kommun: 'y' })).status).toBe(200);
 });
 
-test('a library is a list: its files are found, followed and deleted there, and made only as files', async () => {
+test('a library is a list, whose items can be filtered, followed by delta and deleted, but created only as files', async () => {
   await emulator.settle();
   const start = (await app.get(`${items()}/delta?token=latest`)).body['@odata.deltaLink'] ?? '';
   const { id } = (await library.put('rad.txt', 'x')).body;
@@ -118,7 +118,7 @@ test('a library is a list: its files are found, followed and deleted there, and 
   expect((await library.put('rad.txt', 'ny')).status).toBe(201);
 });
 
-test('a site can have another library, and the lists that people see have none', async () => {
+test('a site can have a second library, and the host page shows no library among its lists', async () => {
   const made = await emulator.app('fullcontrol').post(`${emulator.site}/lists`, {
     displayName: 'Bilagor',
     list: { template: 'documentLibrary' },
@@ -144,7 +144,7 @@ test.each([
   ['read', ['reads', 'downloads']],
   ['write', DO],
 ])(
-  'row 92: an app whose grant is %s does with files what its grant says',
+  'row 92: an app with the grant %s can do with files what the grant allows',
   async (role, allowed) => {
     const { id } = (await library.put('rätt.txt', 'x')).body;
     const path = `${library.path}/items/${id}`;
@@ -165,7 +165,7 @@ test.each([
   },
 );
 
-test('row 92: a permission for files opens files and no list, within the person’s own right', async () => {
+test('row 92: a permission for files allows files and no lists, within the person’s own right', async () => {
   const clientId = emulator.info.clients.find((one) => one.siteRole === null)?.clientId ?? '';
   const as = async (user: number, scope: string) => {
     const wanted = `https://graph.microsoft.com/${scope}`;
@@ -186,7 +186,7 @@ test('row 92: a permission for files opens files and no list, within the person�
   expect((await outside.get(`${library.path}/root/children`)).status).toBe(403);
 });
 
-test('rows 80, 88: calls of files cost what SharePoint takes for them', async () => {
+test('rows 80, 88: calls of files cost the resource units that SharePoint documents', async () => {
   const cost = async (call: () => Promise<{ readonly status: number }>) => {
     await emulator.control('DELETE', '/meter');
     expect((await call()).status).toBeLessThan(400);

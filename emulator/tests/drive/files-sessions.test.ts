@@ -44,7 +44,7 @@ const told = ({ status, body }: Awaited<ReturnType<typeof send>>) => [
   body.error.innerError['code'],
 ];
 
-test('row 85: a file comes in pieces, each told what is next, and is there after the last', async () => {
+test('row 85: a file is uploaded in pieces, each answer names the next range, and the file exists after the last', async () => {
   const file = bytes(2 * STEP + 1000);
   const url = await open('stor.bin');
   expect(new URL(url).origin).not.toBe(emulator.http);
@@ -66,7 +66,7 @@ test('row 85: a file comes in pieces, each told what is next, and is there after
   expect([replaced.status, replaced.body.id]).toEqual([200, last.body.id]);
 });
 
-test('row 85: pieces that do not fit are refused, and the right one is still taken', async () => {
+test('row 85: pieces of a wrong size or order are refused, and the right piece is accepted afterwards', async () => {
   const file = bytes(3 * STEP);
   const url = await open('fel.bin');
   expect(told(await send(url, file, { from: 0, to: 1000 })).slice(0, 2)).toEqual([
@@ -95,7 +95,7 @@ test('row 85: pieces that do not fit are refused, and the right one is still tak
   expect((await library.bytes(`${library.at('fel.bin')}/content`)).equals(file)).toBe(true);
 });
 
-test('row 85: a piece of 60 MiB is too large', async () => {
+test('row 85: a piece of 60 MiB is refused as too large', async () => {
   const url = await open('tung.bin');
   const piece = Buffer.alloc(192 * STEP);
   const answer = await send(url, piece, { from: 0, to: piece.length, total: 2 * piece.length });
@@ -103,7 +103,7 @@ test('row 85: a piece of 60 MiB is too large', async () => {
   expect((await rawCall('GET', url)).body['nextExpectedRanges']).toEqual(['0-']);
 });
 
-test('row 85: a session that was ended, is bent or never was is not there', async () => {
+test('row 85: an upload address that was deleted, changed or never given is 404', async () => {
   const url = await open('slut.bin');
   expect((await rawCall('DELETE', url)).status).toBe(204);
   expect(told(await send(url, bytes(10), { from: 0, to: 10 })).slice(0, 2)).toEqual([
@@ -115,14 +115,14 @@ test('row 85: a session that was ended, is bent or never was is not there', asyn
   expect((await rawCall('GET', bent.href)).status).toBe(401);
 });
 
-test('row 85: a session ends some time after its last piece', async () => {
+test('row 85: a session expires some time after its last piece', async () => {
   await put({ sessionLifeMs: 150 });
   const answer = await app.post(`${library.at('kort.bin')}/createUploadSession`, { item: {} });
   const url = String(answer.body['uploadUrl']);
   await until(async () => (await rawCall('GET', url)).status === 404);
 });
 
-test('row 85: a bearer at the upload address is 401, or by switch ignored', async () => {
+test('row 85: a bearer token at the upload address is 401, or by switch ignored', async () => {
   const url = await open('b.bin');
   const headers = { authorization: 'Bearer x' };
   await put({ bearerOnStorage: 'refused' });
@@ -135,7 +135,7 @@ test.each([
   ['nameAlreadyExists', { lastPieceCode: 'nameAlreadyExists' }],
   ['upload_name_conflict', { lastPieceCode: 'upload_name_conflict' }],
 ])(
-  'row 85: a name that was taken meanwhile is 409 %s at the last piece',
+  'row 85: the last piece is 409 %s when another file took the name meanwhile',
   async (code, position) => {
     await put(position);
     const name = `${code}.bin`;
@@ -147,7 +147,7 @@ test.each([
   },
 );
 
-test('row 85: a session may wait for a last word, and takes another name where one is taken', async () => {
+test('row 85: a session with deferCommit waits for a final POST, and one with conflictBehavior rename gives the file another name', async () => {
   await library.put('vänta.txt', 'först');
   const item = { '@microsoft.graph.conflictBehavior': 'rename' };
   const url = await open('vänta.txt', { item, deferCommit: true });
@@ -157,7 +157,7 @@ test('row 85: a session may wait for a last word, and takes another name where o
   expect([done.status, done.body.name]).toEqual([201, 'vänta 1.txt']);
 });
 
-test('row 85: an empty file has no place in a session', async () => {
+test('row 85: a session cannot upload an empty file', async () => {
   const url = await open('tom.txt');
   const headers = { 'content-range': 'bytes 0-0/0' };
   expect((await rawCall('PUT', url, { headers })).status).toBe(400);
@@ -165,7 +165,7 @@ test('row 85: an empty file has no place in a session', async () => {
   expect(await library.bytes(`${library.at('tom.txt')}/content`)).toHaveLength(0);
 });
 
-test('row 85: what the item of a session may not name is refused, or by switch ignored', async () => {
+test('row 85: fileSize and @odata.type in the item of a new session are refused, or by switch ignored', async () => {
   const body = { item: { fileSize: 10 } };
   await put({ sessionExtras: 'refused' });
   const refused = await app.post(`${library.at('x.bin')}/createUploadSession`, body);
@@ -179,16 +179,19 @@ test('row 85: what the item of a session may not name is refused, or by switch i
 test.each([
   ['2', { pieceUnits: 2 }],
   ['no', { pieceUnits: 0 }],
-])('row 85: a piece costs %s units, paid by who made the session', async (units, position) => {
-  await put(position);
-  const url = await open(`${units}.bin`);
-  await emulator.control('DELETE', '/meter');
-  await send(url, bytes(10), { from: 0, to: 10 });
-  const { requests, resourceUnits } = await emulator.control('GET', '/meter');
-  expect([requests, resourceUnits]).toEqual([1, units === '2' ? 2 : 0]);
-});
+])(
+  'row 85: a piece costs the app that created the session %s resource units',
+  async (units, position) => {
+    await put(position);
+    const url = await open(`${units}.bin`);
+    await emulator.control('DELETE', '/meter');
+    await send(url, bytes(10), { from: 0, to: 10 });
+    const { requests, resourceUnits } = await emulator.control('GET', '/meter');
+    expect([requests, resourceUnits]).toEqual([1, units === '2' ? 2 : 0]);
+  },
+);
 
-test('rows 85, 92: by switch a session of an app with Sites.Selected is made and its pieces are refused', async () => {
+test('rows 85, 92: by switch the pieces of a session that an app with Sites.Selected created are refused', async () => {
   await put({ selectedPieces: 'accepted' });
   const url = await open('selected.bin');
   await put({ selectedPieces: 'refused' });
@@ -197,7 +200,7 @@ test('rows 85, 92: by switch a session of an app with Sites.Selected is made and
   expect((await library.put('selected.bin', 'liten')).status).toBe(201);
 });
 
-test('a kill in the middle of an upload leaves no half file, and the session goes on', async () => {
+test('kill -9 in the middle of an upload leaves no partial file, and the session continues', async () => {
   const file = bytes(3 * STEP + 5);
   const url = await open('avbrott.bin');
   await send(url, file, { from: 0, to: STEP });

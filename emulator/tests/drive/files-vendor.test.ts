@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-test('rows 79, 80, 85, 86: Microsoft’s own client puts, reads and sends files in pieces unmodified over https', async () => {
+test('rows 79, 80, 85, 86: Microsoft’s own client, unmodified and over https, uploads files whole and in pieces and downloads them', async () => {
   const client = emulator.info.clients.find((one) => one.siteRole === 'write');
   const program = startProgram(['emulator/tests/support/vendor-files.mjs'], {
     GRAPH: emulator.https,

@@ -18,7 +18,7 @@ const refusal = async (call: ReturnType<Caller['get']>) => {
   return [status, body.error.code];
 };
 
-test('row 78: a site has one default library among its drives, and an unknown site is not there', async () => {
+test('row 78: a site has one default library, which is among its drives; an unknown site is 404', async () => {
   const { status, body } = await app.get(`${emulator.site}/drive`);
   expect(status).toBe(200);
   expect(body).toMatchObject({ driveType: 'documentLibrary', name: 'Dokument' });
@@ -34,7 +34,7 @@ test('row 78: a site has one default library among its drives, and an unknown si
   expect(await refusal(app.get('/drives/b!AAAA'))).toEqual([404, 'itemNotFound']);
 });
 
-test('row 79: a file is the same by path and by id, in every spelling, and keeps its id under another name', async () => {
+test('row 79: a file is found by its path, in every spelling, and by its id, which it keeps when it is renamed', async () => {
   const made = await library.put('Mål #1 50%.pdf', 'x');
   expect(made.status).toBe(201);
   expect(made.body.name).toBe('Mål #1 50%.pdf');
@@ -61,7 +61,7 @@ test('row 79: a file is the same by path and by id, in every spelling, and keeps
   expect(await refusal(app.get(`${library.path}/items/01AAAA`))).toEqual([404, 'itemNotFound']);
 });
 
-test('row 80: new bytes for a name keep id, row and columns, and are one more version', async () => {
+test('row 80: a PUT to an existing name keeps the file’s id, row and columns, and adds a version', async () => {
   const columns = await emulator
     .app('fullcontrol')
     .post(`${emulator.site}/lists/Dokument/columns`, { name: 'Kommun', text: {} });
@@ -90,7 +90,7 @@ test('row 80: new bytes for a name keep id, row and columns, and are one more ve
   ]);
 });
 
-test('row 81: a name that is taken is refused, replaced or given a number, as the address says', async () => {
+test('row 81: conflictBehavior in the address decides whether a taken name is refused, replaced or given a number', async () => {
   await library.put('b.txt', 'ett');
   const how = (way: string) => `?@microsoft.graph.conflictBehavior=${way}`;
   const fail = await library.put('B.TXT', 'två', { query: how('fail') });
@@ -102,7 +102,7 @@ test('row 81: a name that is taken is refused, replaced or given a number, as th
   expect((await library.put('b.txt', 'x', { query: how('ibland') })).status).toBe(400);
 });
 
-test('row 81: by switch a session replaces or refuses a taken name when it says nothing', async () => {
+test('row 81: by switch a session without conflictBehavior replaces or refuses a taken name', async () => {
   await library.put('s.txt', 'ett');
   const open = () => app.post(`${library.at('s.txt')}/createUploadSession`, { item: {} });
   expect((await open()).status).toBe(200);
@@ -113,7 +113,7 @@ test('row 81: by switch a session replaces or refuses a taken name when it says 
 test.each([
   ['notAllowed', { preconditionCode: 'notAllowed' }],
   ['resourceModified', { preconditionCode: 'resourceModified' }],
-])('row 82: an old tag changes nothing and is 412 %s', async (code, position) => {
+])('row 82: a write with an old eTag changes nothing and is 412 %s', async (code, position) => {
   await emulator.control('PUT', '/switches', position);
   const old = (await library.put('c.txt', 'ett')).body;
   const path = `${library.path}/items/${old.id}`;
@@ -139,7 +139,7 @@ test.each([
   expect(right.status).toBe(200);
 });
 
-test('row 83: the eTag moves with everything, the cTag with the bytes alone, and a known one is 304', async () => {
+test('row 83: the eTag changes with every change, the cTag only with the bytes; If-None-Match with a current tag is 304', async () => {
   const made = (await library.put('e.txt', 'ett')).body;
   expect(made.eTag).toMatch(/^"\{[0-9A-F-]{36}\},1"$/);
   expect(made['cTag']).toMatch(/^"c:\{[0-9A-F-]{36}\},1"$/);

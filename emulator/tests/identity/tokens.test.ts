@@ -49,9 +49,9 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ['unsigned', /^CompactToken parsing failed/],
 ];
 
-describe('a token that is wrong in one thing', () => {
+describe('a token with one flaw', () => {
   test.each(WRONG)(
-    'row 20: %s is 401 InvalidAuthenticationToken at Graph',
+    'row 20: Graph refuses a token with the flaw %s with 401 InvalidAuthenticationToken',
     async (wrong, words) => {
       const { status, headers, body } = await siteFor(await askFor({ wrong }));
       expect([status, body.error.code]).toEqual([401, 'InvalidAuthenticationToken']);
@@ -63,7 +63,7 @@ describe('a token that is wrong in one thing', () => {
     },
   );
 
-  test.each(WRONG)('%s is what a sign-in can hand out, once', async (token) => {
+  test.each(WRONG)('by a fault, sign-in issues a token with the flaw %s once', async (token) => {
     await emulator.control('POST', '/faults', [
       { match: { path: '/oauth2/v2.0/token$' }, times: 1, fault: { token } },
     ]);
@@ -71,7 +71,7 @@ describe('a token that is wrong in one thing', () => {
     expect((await siteFor(await signIn())).status).toBe(200);
   });
 
-  test.each(WRONG)('%s is refused for a person too', async (wrong) => {
+  test.each(WRONG)('Graph refuses a person’s token with the flaw %s', async (wrong) => {
     const userId = emulator.info.users[0]?.id;
     const scope = 'https://graph.microsoft.com/User.ReadBasic.All';
     expect((await emulator.bearer(await askFor({ userId, scope, wrong })).get('/me')).status).toBe(
@@ -80,7 +80,7 @@ describe('a token that is wrong in one thing', () => {
     expect((await emulator.bearer(await askFor({ userId, scope })).get('/me')).status).toBe(200);
   });
 
-  test('the page’s sign-in hands them out as well', async () => {
+  test('by a fault, the host page’s sign-in issues such tokens too', async () => {
     const userId = emulator.info.users[0]?.id;
     await emulator.control('POST', '/faults', [
       { match: { path: '/host/token' }, times: 1, fault: { token: 'other-tenant' } },
@@ -94,7 +94,7 @@ describe('a token that is wrong in one thing', () => {
     await expect(believe(accessToken)).rejects.toMatchObject({ claim: 'iss' });
   });
 
-  test('an unknown kind is refused with the field', async () => {
+  test('an unknown flaw is refused, and the message names the field', async () => {
     await expect(askFor({ wrong: 'olive' })).rejects.toThrow('wrong');
   });
 });
@@ -110,8 +110,8 @@ async function believe(token: string) {
   });
 }
 
-describe('a product that checks what it is sent', () => {
-  test.each(WRONG)('%s does not pass for a token of its API', async (wrong) => {
+describe('a product that checks its tokens', () => {
+  test.each(WRONG)('refuses a token for its API with the flaw %s', async (wrong) => {
     const userId = emulator.info.users[0]?.id;
     await expect(believe(await askFor({ userId, wrong }))).rejects.toThrow();
     expect((await believe(await askFor({ userId }))).payload['scp']).toBe('access_as_user');
@@ -127,13 +127,13 @@ describe('a product that checks what it is sent', () => {
     return payload;
   };
 
-  test.each(WRONG)('%s does not pass for a token of the Bot Framework', async (wrong) => {
+  test.each(WRONG)('refuses a token of the Bot Framework with the flaw %s', async (wrong) => {
     const issuer = 'bot-framework';
     await expect(bot(await askFor({ issuer, wrong }))).rejects.toThrow();
     expect((await bot(await askFor({ issuer })))['serviceurl']).toBe(`${emulator.http}/connector/`);
   });
 
-  test('another service address is one claim alone', async () => {
+  test('sees another serviceurl in a token with the flaw other-service-url', async () => {
     const token = await askFor({ issuer: 'bot-framework', wrong: 'other-service-url' });
     expect((await bot(token))['serviceurl']).toBe('https://connector.example/');
   });
@@ -146,7 +146,7 @@ describe('keys', () => {
     return keys.map(({ kid }) => kid);
   };
 
-  test('rotate: old tokens stay good while the old key is published, and end when it is retired', async () => {
+  test('after a rotation, older tokens stay valid until their key is retired', async () => {
     await emulator.control('POST', '/retire-keys');
     const [first] = await published();
     const old = await askFor({});
@@ -163,7 +163,7 @@ describe('keys', () => {
     expect((await siteFor(old)).body.error.message).toBe('Signature is invalid.');
   });
 
-  test('a second rotation drops the oldest key: its tokens end by themselves', async () => {
+  test('after a second rotation, tokens of the oldest key are no longer valid', async () => {
     const old = await askFor({});
     expect((await siteFor(old)).status).toBe(200);
     await emulator.control('POST', '/rotate-keys');

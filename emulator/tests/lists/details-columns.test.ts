@@ -47,20 +47,20 @@ test.each([
   { number: {}, defaultValue: { value: 'fem' } },
   { boolean: {}, defaultValue: { value: 'ja' } },
   { dateTime: {}, defaultValue: { value: 'i morgon' } },
-])('§3.2: a column that does not fit its type is refused and not made: %j', async (definition) => {
+])('an invalid column definition is refused, and no column is created: %j', async (definition) => {
   const before = await columns();
   expect(code(await add({ name: 'Fel', ...definition }))).toEqual([400, 'invalidRequest']);
   expect(await columns()).toEqual(before);
 });
 
 test.each(['Två ord', 'Utrop!', '1a', '-a', '', 'a'.repeat(300)])(
-  '§3.2: %j is no internal name',
+  '%j is not accepted as an internal name',
   async (name) => {
     expect(code(await add({ name, text: {} }))).toEqual([400, 'invalidRequest']);
   },
 );
 
-test('§3.2: a name is taken without case; a built-in column is neither changed nor deleted', async () => {
+test('a name that differs by case alone is taken, and built-in columns can be neither changed nor deleted', async () => {
   expect(code(await add({ name: 'KORT', text: {} }))).toEqual([409, 'nameAlreadyExists']);
   const author = `${list.path}/columns/Author`;
   expect(code(await owner.patch(author, { indexed: false }))).toEqual([400, 'invalidRequest']);
@@ -71,7 +71,7 @@ test('§3.2: a name is taken without case; a built-in column is neither changed 
   ]);
 });
 
-test('§3.2: a PATCH keeps what it does not name, and neither the type nor the name changes', async () => {
+test('a PATCH of a column changes only the properties in it, and never the type or the name', async () => {
   const at = `${list.path}/columns/Kort`;
   const { body } = await owner.patch(at, { name: 'Lang', description: 'ny', text: {} });
   expect(body).toMatchObject({ name: 'Kort', description: 'ny', text: { maxLength: 5 } });
@@ -80,7 +80,7 @@ test('§3.2: a PATCH keeps what it does not name, and neither the type nor the n
   expect((await owner.get(at)).body).toMatchObject({ name: 'Kort', text: { maxLength: 5 } });
 });
 
-test('§1: a property that the type does not have is refused, by switch ignored', async () => {
+test('a property that the type does not have is refused, or by switch ignored', async () => {
   const lists = `${emulator.site}/lists`;
   const calls = () => [
     add({ name: `K${String(Math.random()).slice(2)}`, text: {}, farg: 'röd' }),
@@ -100,7 +100,7 @@ test('§1: a property that the type does not have is refused, by switch ignored'
   expect(taken.map(({ status }) => status)).toEqual([201, 201, 200, 201, 200]);
 });
 
-test('§3.1: columns given in the POST of a list are made; by switch they are lost', async () => {
+test('columns in the POST of a list are created, or by switch lost', async () => {
   const lists = `${emulator.site}/lists`;
   const make = async (displayName: string) => {
     const made = await owner.post(lists, { displayName, columns: [{ name: 'Kod', text: {} }] });
@@ -111,7 +111,7 @@ test('§3.1: columns given in the POST of a list are made; by switch they are lo
   expect(await make('Utan')).toBe(404);
 });
 
-test('§3.1: a list is made whole or not at all', async () => {
+test('a list is created with all its columns or not at all', async () => {
   const lists = `${emulator.site}/lists`;
   for (const bad of [null, 5, { name: 'Fel' }, { name: 'Fel', text: { maxLength: 0 } }]) {
     const columns = [{ name: 'God', text: {} }, bad];
@@ -133,11 +133,11 @@ test.each([
   [{ displayName: 'y', columns: {} }, 400],
   [{ displayName: 'y', list: 'genericList' }, 400],
   [{ displayName: 'y', list: { template: 'finns-inte' } }, 501],
-])('§3.1, §15: the list %j is refused', async (body, status) => {
+])('the list %j is refused', async (body, status) => {
   expect((await owner.post(`${emulator.site}/lists`, body)).status).toBe(status);
 });
 
-test('§3.1: SharePoint’s own lists are neither changed nor deleted nor written', async () => {
+test('SharePoint’s system lists can be neither changed, deleted nor written', async () => {
   const people = `${emulator.site}/lists/User Information List`;
   const before = (await owner.get(`${people}/items?$expand=fields`)).body.value;
   const calls = await Promise.all([
@@ -153,7 +153,7 @@ test('§3.1: SharePoint’s own lists are neither changed nor deleted nor writte
   expect((await owner.get(`${people}/items?$expand=fields`)).body.value).toEqual(before);
 });
 
-test('§7: a list is changed and deleted only in the version that If-Match names', async () => {
+test('a list is changed and deleted only when If-Match has its current eTag', async () => {
   const own = await emulator.newList('Version');
   const { eTag } = (await owner.get(own.path)).body;
   const stale = { 'if-match': eTag };
@@ -164,7 +164,7 @@ test('§7: a list is changed and deleted only in the version that If-Match names
   expect((await owner.remove(own.path, { 'if-match': '*' })).status).toBe(204);
 });
 
-test('§3.2: a unique column is not made of values that are there twice', async () => {
+test('a column with equal values cannot become unique', async () => {
   const own = await emulator.newList('Dubbel', [{ name: 'Kod', text: {}, indexed: true }]);
   await emulator.load(own, [{ Kod: 'a' }, { Kod: 'A' }, {}, {}]);
   const at = `${own.path}/columns/Kod`;
@@ -174,7 +174,7 @@ test('§3.2: a unique column is not made of values that are there twice', async 
   expect(code(await owner.patch(at, { enforceUniqueValues: true }))[0]).toBe(200);
 });
 
-test('§3.2: text that becomes long text takes no index, and one choice becomes several and one again', async () => {
+test('an indexed column cannot become multi-line, and a choice column can become multi-valued and single again', async () => {
   const own = await emulator.newList('Byten', [
     { name: 'Kod', text: {}, indexed: true },
     { name: 'Val', choice: { choices: ['a', 'b'] } },
@@ -189,7 +189,7 @@ test('§3.2: text that becomes long text takes no index, and one choice becomes 
   expect(await val()).toBe('b');
 });
 
-test('§3.2: a column that comes again under an old name has nothing of the old one, in old versions neither', async () => {
+test('a new column with the name of a deleted one has none of its values, also not in old versions', async () => {
   const own = await emulator.newList('Återkomst', [{ name: 'Kod', text: {} }]);
   await owner.post(own.items, { fields: { Kod: 'text' } });
   await owner.remove(`${own.path}/columns/Kod`);
@@ -202,7 +202,7 @@ test('§3.2: a column that comes again under an old name has nothing of the old 
   for (const version of old.body.value) expect(version.fields).not.toHaveProperty('Kod');
 });
 
-test('§3.2: currency is a number; a link is read as address and words, and written only with the Prefer header', async () => {
+test('currency is a number; a hyperlink is read as Url and Description, and written only with the Prefer header', async () => {
   const own = await emulator.newList('Länkar');
   const money = await add({ name: 'Pris', currency: { locale: 'sv-SE' }, indexed: true }, own);
   expect(money.body['currency']).toEqual({ locale: 'sv-SE' });
@@ -223,7 +223,7 @@ test('§3.2: currency is a number; a link is read as address and words, and writ
   expect(index.status).toBe(400);
 });
 
-test('§3.1: a list that people do not see is listed all the same; only SharePoint’s own are left out', async () => {
+test('GET lists includes hidden lists and leaves out only system lists', async () => {
   const lists = `${emulator.site}/lists`;
   const body = { displayName: 'Gömd', list: { template: 'genericList', hidden: true } };
   expect((await owner.post(lists, body)).body['list']).toMatchObject({ hidden: true });

@@ -35,7 +35,7 @@ const found = async (filter: string) => {
   return status === 200 ? body.value.map((one) => one.fields['Title']) : body.error.code;
 };
 
-test('§3.1: a list is found by a title with letters, quotes and signs, without case, and by its id in any case', async () => {
+test('a list is found by its title, which may have quotes and signs, and by its id, both without regard to case', async () => {
   const title = encodeURIComponent('å "O\'B" #1');
   for (const key of [title, list.id.toUpperCase()]) {
     expect((await app.get(`${emulator.site}/lists/${key}`)).body.id).toBe(list.id);
@@ -69,23 +69,23 @@ test.each([
   ["fields/kod eq 'b'", 'invalidRequest'],
   ["createdDateTime ge '2026-01-01'", 'invalidRequest'],
   ["fields/Edit eq ''", 'invalidRequest'],
-])('§5: %s gives %j', async (filter, expected) => {
+])('the filter %s finds %j', async (filter, expected) => {
   expect(await found(filter)).toEqual(expected);
 });
 
-test('§5: the refusal of a literal names both types and the operator', async () => {
+test('the refusal of a literal names both types and the operator', async () => {
   const { body } = await ask({ $filter: 'fields/Kod gt 1' });
   expect(body.error.message).toContain("'Edm.String' and 'Edm.Double' for operator kind 'Great");
 });
 
-test('§18: a column of several values is not filtered; by switch one value that fits is enough', async () => {
+test('a filter on a multi-valued column is refused, or by switch finds rows where any value fits', async () => {
   expect(await found("fields/Flera eq 'b'")).toBe('invalidRequest');
   await emulator.control('PUT', '/switches', { multiValueFilter: 'any' });
   expect(await found("fields/Flera eq 'b'")).toEqual(['Tre']);
   expect(await found("fields/Flera eq 'c'")).toEqual([]);
 });
 
-test('§5: an order and a filter may name different columns; each needs its index', async () => {
+test('$orderby and $filter may name different columns, and each column needs an index', async () => {
   const filter = { $filter: 'fields/Antal ge 1', $expand: 'fields' };
   const down = await ask({ ...filter, $orderby: 'fields/Dag desc' });
   expect(down.body.value.map((one) => one.fields['Title'])).toEqual(['Två', 'Ett', 'Tre']);
@@ -95,7 +95,7 @@ test('§5: an order and a filter may name different columns; each needs its inde
   expect((await ask({ $orderby: 'fields/Antal,fields/Dag' })).status).toBe(400);
 });
 
-test('§5: an order over more than 5,000 rows pages, by switch it is throttled', async () => {
+test('row 14: an order over more than 5,000 rows pages, or by switch is throttled', async () => {
   const big = await emulator.newList('Stor', [{ name: 'Nr', number: {}, indexed: true }]);
   await emulator.load(
     big,
@@ -109,7 +109,7 @@ test('§5: an order over more than 5,000 rows pages, by switch it is throttled',
   expect((await ask({ $orderby: 'fields/Antal' })).status).toBe(200);
 });
 
-test('§5: a list that changes while it is read gives each row that stays once, and no snapshot', async () => {
+test('a list that changes while a client pages through it gives each remaining row once, but no snapshot', async () => {
   const own = await emulator.newList('Rörlig');
   await emulator.load(own, [{}, {}, {}, {}]);
   const first = await app.get(`${own.items}?$top=2`);
@@ -121,13 +121,13 @@ test('§5: a list that changes while it is read gives each row that stays once, 
 });
 
 test.each(['x', 'eyJpZCI6LTV9', 'eyJpZCI6MWU5OX0', 'bnVsbA', 'eyJpZCI6MSwidmFsdWUiOnt9fQ'])(
-  '§5: the skip token %s was not made here',
+  'the invalid $skiptoken %s is refused',
   async (token) => {
     expect((await ask({ $skiptoken: token })).body.error.code).toBe('invalidRequest');
   },
 );
 
-test('§1: $ may be left out; an unknown or a doubled option is refused, another parameter means nothing', async () => {
+test('the $ of a query option may be left out; unknown and repeated options are refused, other parameters are ignored', async () => {
   const bare = await app.get(`${list.items}?expand=fields(select=Title)&top=1`);
   expect(Object.keys(bare.body.value[0]?.fields ?? {})).toEqual(['@odata.etag', 'Title']);
   for (const query of ['$okand=1', '$top=1&top=2', '$top=1&$top=1']) {
@@ -145,7 +145,7 @@ test.each([
   ['lists/X/items?$expand=versions', '$expand=versions of a listItem'],
   ['lists/X?$expand=drive', '$expand=drive of a list'],
   ['lists/X/items/1?$top=1', '$top of GET'],
-])('an option that nothing is done with says so: %s', async (query, named) => {
+])('an option that a call does not support is 501 and named: %s', async (query, named) => {
   const path = query.startsWith('?') ? query : `/${query.replace('/X', `/${list.id}`)}`;
   const { status, body } = await app.get(`${emulator.site}${path}`);
   expect(status).toBe(501);
@@ -167,12 +167,12 @@ test.each([
   '?$expand=items($expand=finns)',
   '?$select=finns',
   'columns?$select=finns',
-])('§5: %s is refused', async (query) => {
+])('%s is refused', async (query) => {
   const path = query.startsWith('?') ? query : `/${query}`;
   expect((await app.get(`${list.path}${path}`)).status).toBe(400);
 });
 
-test('§3.1: columns and items expand on a list, with what is selected of them', async () => {
+test('$expand on a list returns its columns and items, with the selected properties', async () => {
   const expand =
     'columns($select=name,indexed),items($select=id;$expand=fields($select=Title)),contentTypes';
   const { body } = await app.get(`${list.path}?$select=id&$expand=${encodeURIComponent(expand)}`);
@@ -190,7 +190,7 @@ test('§3.1: columns and items expand on a list, with what is selected of them',
   expect(body).not.toHaveProperty('displayName');
 });
 
-test('§3.2: hidden columns and their cells are shown to those who name them', async () => {
+test('hidden columns and their values are returned when they are named', async () => {
   const names = async (query: string) =>
     (await app.get(`${list.path}/columns${query}`)).body.value.map(({ name }) => name);
   expect(await names('')).not.toContain('Dold');
@@ -200,7 +200,7 @@ test('§3.2: hidden columns and their cells are shown to those who name them', a
   expect(await cells('$expand=fields($select=Dold)')).toHaveProperty('Dold', 'x');
 });
 
-test('§4.1: SharePoint’s own ids come when they are selected', async () => {
+test('sharepointIds is returned when it is selected', async () => {
   const { body } = await app.get(`${list.items}/1?$select=id,sharepointIds`);
   const guid = body['@odata.etag'].slice(1, 37);
   expect(body['sharepointIds']).toMatchObject({
@@ -211,7 +211,7 @@ test('§4.1: SharePoint’s own ids come when they are selected', async () => {
   expect((await app.get(`${list.items}/1`)).body).not.toHaveProperty('sharepointIds');
 });
 
-test('§3.1: lists and columns come in pages too', async () => {
+test('lists and columns come in pages too', async () => {
   for (const path of [`${emulator.site}/lists`, `${list.path}/columns`]) {
     const whole = (await app.get(path)).body.value.map(({ id }) => id);
     const paged = (await app.all(`${path}?$top=2&$select=id`)).map(({ id }) => id);
@@ -220,7 +220,7 @@ test('§3.1: lists and columns come in pages too', async () => {
 });
 
 test.each(['0', '01', '-1', '1.0', 'x', '9999999999', '{guid}'])(
-  '§11: the row %s is not there',
+  'the row %s is 404',
   async (id) => {
     const { status, body } = await app.get(`${list.items}/${id}`);
     expect([status, body.error.code]).toEqual([404, 'itemNotFound']);

@@ -28,7 +28,7 @@ const code = (answer: Awaited<ReturnType<typeof post>>) => [
   answer.status < 400 ? 'ok' : answer.body.error.code,
 ];
 
-test('§7: a tag without quotes is malformed, whatever the row; lists of tags and * are taken', async () => {
+test('an If-Match without quotes is malformed, also for a row that does not exist; lists of tags and * are accepted', async () => {
   const row = await made({ Title: 'a' });
   const at = `${list.items}/${row.id}`;
   const bare = row.eTag.replaceAll('"', '');
@@ -48,7 +48,7 @@ test('§7: a tag without quotes is malformed, whatever the row; lists of tags an
   expect((await app.remove(at, { 'if-match': '*' })).status).toBe(204);
 });
 
-test('§7: what a reader knows already is 304 without a body', async () => {
+test('If-None-Match with the current eTag is 304 without a body', async () => {
   const row = await made({ Title: 'a' });
   const at = `${list.items}/${row.id}`;
   const known = await app.get(at, { 'if-none-match': row.eTag });
@@ -57,7 +57,7 @@ test('§7: what a reader knows already is 304 without a body', async () => {
   expect((await app.get(at, { 'if-none-match': row.eTag })).status).toBe(200);
 });
 
-test('§4.2: null is taken in the POST of a row, by switch refused; a PATCH takes it always', async () => {
+test('row 16: null is accepted in the POST of a row, or by switch refused; a PATCH always accepts it', async () => {
   const row = await made({ Antal: null, Title: 'a' });
   expect(row.fields).not.toHaveProperty('Antal');
   await emulator.control('PUT', '/switches', { nullInPost: 'refused' });
@@ -66,21 +66,21 @@ test('§4.2: null is taken in the POST of a row, by switch refused; a PATCH take
   expect(emptied.status).toBe(200);
 });
 
-test('§4.2: a key that begins with _ is taken, by switch refused', async () => {
+test('row 42: a key that begins with _ is accepted, or by switch refused', async () => {
   const fields = { _x00c5_tg_x00e4_rd: 'möte' };
   expect((await made(fields)).fields).toMatchObject(fields);
   await emulator.control('PUT', '/switches', { underscoreKeys: 'refused' });
   expect(code(await post(fields))).toEqual([400, 'invalidRequest']);
 });
 
-test('§4.2: a value of the wrong kind is 400, by switch the 500 that says nothing', async () => {
+test('row 76: a value of the wrong type is 400, or by switch 500 generalException', async () => {
   expect(code(await post({ Antal: 'fem' }))).toEqual([400, 'invalidRequest']);
   await emulator.control('PUT', '/switches', { wrongValue: 'generalException' });
   expect(code(await post({ Antal: 'fem' }))).toEqual([500, 'generalException']);
   expect(code(await post({ Finns: 'ej' }))).toEqual([400, 'invalidRequest']);
 });
 
-test('§6: the Z of a date is read; by switch a new row takes it for the site’s own time', async () => {
+test('row 28: the Z of a date is read; by switch the POST of a row takes the date as the site’s local time', async () => {
   const Dag = '2026-07-01T12:00:00Z';
   expect((await made({ Dag })).fields['Dag']).toBe(Dag);
   await emulator.control('PUT', '/switches', { createdZone: 'ignored' });
@@ -96,18 +96,18 @@ test.each([
   ['2026-11-16T10:00:00+01:00', '2026-11-16T09:00:00Z'],
   ['2026-11-16T10:00:00', '2026-11-16T10:00:00Z'],
   ['2028-02-29', '2028-02-29T00:00:00Z'],
-])('§6: the date %s is kept as %s', async (Dag, kept) => {
+])('the date %s is stored as %s', async (Dag, kept) => {
   expect((await made({ Dag })).fields['Dag']).toBe(kept);
 });
 
 test.each(['2026-02-30', '2026-13-01', '16/11/2026', '2026-11-16T25:00:00Z', 20_261_116, true, ''])(
-  '§6: %j is no date',
+  '%j is refused as a date',
   async (Dag) => {
     expect(code(await post({ Dag }))).toEqual([400, 'invalidRequest']);
   },
 );
 
-test('§4.2: an empty text and an empty collection leave the cell empty; a default fills what is left out', async () => {
+test('an empty text and an empty collection leave the cell empty; a column’s default fills a missing value', async () => {
   const row = await made({
     Title: '',
     'Flera@odata.type': 'Collection(Edm.String)',
@@ -127,16 +127,16 @@ test.each([
   [{ Title: ['a'] }],
   [{ Aktiv: 1 }],
   [{ Antal: '1' }],
-])('row 76: %j is refused', async (fields) => {
+])('row 76: the fields %j are refused', async (fields) => {
   expect((await post(fields)).status).toBe(400);
 });
 
-test('§4.2: an emoji, a line break, a quote and decomposed letters come back as they were written', async () => {
+test('an emoji, a line break, a quote and decomposed letters come back as they were written', async () => {
   const Title = "a\u0308 ä 💜 \"citat\" 'o'' \n\t<b>&amp;</b>";
   expect((await read((await made({ Title })).id)).fields['Title']).toBe(Title);
 });
 
-test('§4.2: the content type of a row is the list’s own', async () => {
+test('a row has the content type of its list, and a POST with another is refused', async () => {
   const types = await app.get(`${list.path}/contentTypes`);
   expect(types.body.value.map(({ name }) => name)).toEqual(['Item', 'Folder']);
   const [item] = types.body.value;
@@ -150,7 +150,7 @@ test('§4.2: the content type of a row is the list’s own', async () => {
   expect((await app.post(list.items, foreign)).status).toBe(400);
 });
 
-test('§7: dates of versions are right, by switch off by the site’s zone', async () => {
+test('row 44: dates of versions are right, or by switch off by the site’s time zone', async () => {
   await emulator.control('POST', '/clock', { now: '2026-07-01T10:00:00Z' });
   const row = await made({ Title: 'a' });
   const dates = async () =>
@@ -160,7 +160,7 @@ test('§7: dates of versions are right, by switch off by the site’s zone', asy
   expect(await dates()).toMatch(/^2026-07-01T12:00/);
 });
 
-test('§7: versions come in pages, one by one, with the asked fields; a version of a deleted row is gone', async () => {
+test('versions are read in pages and one by one, with the selected fields; a deleted row has none', async () => {
   const row = await made({ Title: 'v1', Antal: 1 });
   const at = `${list.items}/${row.id}`;
   for (const Title of ['v2', 'v3']) await app.patch(`${at}/fields`, { Title });
@@ -179,7 +179,7 @@ test('§7: versions come in pages, one by one, with the asked fields; a version 
   expect((await app.send('POST', `${at}/versions/1.0/restoreVersion`)).status).toBe(404);
 });
 
-test('row 44: restoring a version empties the cells that it had empty', async () => {
+test('row 44: restoring a version empties the cells that were empty in it', async () => {
   const row = await made({ Title: 'v1' });
   const at = `${list.items}/${row.id}`;
   await app.patch(`${at}/fields`, { Antal: 7 });
@@ -189,7 +189,7 @@ test('row 44: restoring a version empties the cells that it had empty', async ()
   expect(fields).not.toHaveProperty('Antal');
 });
 
-test('row 52: a tombstone names its list and its site', async () => {
+test('row 52: the tombstone of a deleted row names its list and its site', async () => {
   const row = await made({ Title: 'bort' });
   const first = await app.get(`${list.items}/delta?token=latest`);
   await app.remove(`${list.items}/${row.id}`);

@@ -28,7 +28,7 @@ async function edit(userId: string, fields: object, ifMatch?: string): Promise<n
   return reply.status;
 }
 
-test('a person’s edit of a cell is a new version by that person, seen by delta and not metered', async () => {
+test('a person’s edit of a cell adds a version by that person, shows in delta and costs no resource units', async () => {
   await emulator.settle();
   const link = (await app.get(`${goals.items}/delta?token=latest`)).body['@odata.deltaLink'] ?? '';
   await emulator.control('DELETE', '/meter');
@@ -43,7 +43,7 @@ test('a person’s edit of a cell is a new version by that person, seen by delta
   expect((await app.get(link)).body.value.map((one) => one.id)).toEqual(['1']);
 });
 
-test('SharePoint’s own page holds the rules of columns', async () => {
+test('SharePoint’s list page enforces the rules of columns', async () => {
   const before = (await app.get(`${goals.items}/1`)).body.eTag;
   for (const fields of [
     { Andel: '101' },
@@ -62,7 +62,7 @@ test('a row that somebody changed meanwhile is not overwritten', async () => {
   expect(await edit(leader().id, { Title: 'person' }, eTag)).toBe(412);
 });
 
-test('a person without the right on the site changes nothing', async () => {
+test('a person without a right on the site cannot change a row', async () => {
   const tries = await Promise.all(emulator.info.users.map(({ id }) => edit(id, { Title: 'x' })));
   expect(tries).toContain(200);
   expect(tries.filter((status) => status === 403 || status === 404).length).toBeGreaterThan(0);

@@ -28,27 +28,27 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-test('row 1: rows come without fields when nobody asks for them', async () => {
+test('row 1: rows come without fields unless $expand asks for them', async () => {
   const { body } = await app.get(goals.items);
   expect(body.value).toHaveLength(3);
   for (const item of body.value) expect(item).not.toHaveProperty('fields');
 });
 
-test('row 2: only the asked columns come, and the eTag', async () => {
+test('row 2: only the selected columns and the eTag are returned', async () => {
   const { body } = await app.get(`${goals.items}?$expand=fields($select=Title,Kod)`);
   for (const item of body.value) {
     expect(Object.keys(item.fields).sort()).toEqual(['@odata.etag', 'Kod', 'Title']);
   }
 });
 
-test('row 2: the switch brings the id along', async () => {
+test('row 2: by switch the id is returned too', async () => {
   await emulator.control('PUT', '/switches', { idWithSelect: 'present' });
   const { body } = await app.get(`${goals.items}/1?$expand=fields($select=Title)`);
   await emulator.control('DELETE', '/switches');
   expect(body.fields['id']).toBe('1');
 });
 
-test('row 2: a name that no column has is refused, or ignored by switch', async () => {
+test('row 2: a selected name that no column has is refused, or by switch ignored', async () => {
   const query = `${goals.items}/1?$expand=fields($select=Title,Okand)`;
   expect((await app.get(query)).status).toBe(400);
   await emulator.control('PUT', '/switches', { unknownSelect: 'ignored' });
@@ -57,7 +57,7 @@ test('row 2: a name that no column has is refused, or ignored by switch', async 
   expect(Object.keys(body.fields).sort()).toEqual(['@odata.etag', 'Title']);
 });
 
-test('row 5: by switch an evenly divided list ends with an empty page', async () => {
+test('row 5: by switch an empty page follows when the number of rows divides evenly', async () => {
   await emulator.control('PUT', '/switches', { lastPage: 'empty' });
   const first = await app.get(`${goals.items}?$top=3`);
   const last = await app.get(first.body['@odata.nextLink'] ?? '');
@@ -72,11 +72,11 @@ test.each([
   '$filter=not fields/Aktiv eq 1',
   '$apply=aggregate(x)',
   '$search=a',
-])('row 74: %s is not in the slice', async (query) => {
+])('row 74: the query %s is not supported', async (query) => {
   expect((await app.get(`${goals.items}?${query}`)).status).toBe(400);
 });
 
-test('row 3: an empty cell is absent; false and 0 are there', async () => {
+test('row 3: an empty cell is absent from fields; false and 0 are present', async () => {
   const { body } = await app.get(`${goals.items}/1?$expand=fields`);
   expect(body.fields).toMatchObject({ Antal: 0, Aktiv: false });
   expect(body.fields).not.toHaveProperty('Status');
@@ -100,7 +100,7 @@ describe('with many rows', () => {
     await emulator.load(many, rows);
   });
 
-  test('row 5: 200 rows a page, and following the links gives each row once', async () => {
+  test('row 5: a page has 200 rows, and following the links gives each row once', async () => {
     const some = await emulator.newList('Några');
     await emulator.load(
       some,
@@ -116,13 +116,13 @@ describe('with many rows', () => {
     expect(new Set(ids).size).toBe(450);
   });
 
-  test('row 6: a top above 5,000 gives 5,000 and a link', async () => {
+  test('row 6: $top above 5,000 gives 5,000 rows and a nextLink', async () => {
     const { body } = await app.get(`${many.items}?$top=10000`);
     expect(body.value).toHaveLength(5000);
     expect(body).toHaveProperty(['@odata.nextLink']);
   });
 
-  test('row 14: a query that looks at more than 5,000 rows uses too many resources', async () => {
+  test('row 14: a query without an index over more than 5,000 rows fails with tooManyResources', async () => {
     const refused = await app.get(`${many.items}?$filter=fields/Fri eq 'x'`, PREFER);
     expect(refused.status).toBe(422);
     expect(refused.body.error.code).toBe('notSupported');
@@ -134,21 +134,21 @@ describe('with many rows', () => {
     expect(both.status).toBe(200);
   });
 
-  test('row 14: the status can be switched', async () => {
+  test('row 14: by switch that failure has another status', async () => {
     await emulator.control('PUT', '/switches', { tooManyResourcesStatus: 400 });
     const refused = await app.get(`${many.items}?$orderby=fields/Fri`, PREFER);
     await emulator.control('DELETE', '/switches');
     expect(refused.status).toBe(400);
   });
 
-  test('§5: an ordered read along an index pages to the end, in order', async () => {
+  test('row 14: an order along an index pages to the end, in order', async () => {
     const query = `${many.items}?$orderby=fields/Nr desc&$expand=fields($select=Nr)&$top=1700`;
     const numbers = (await app.all(query)).map((item) => Number(item.fields['Nr']));
     expect(numbers).toHaveLength(6000);
     expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
   });
 
-  test('§5: an indexed filter with more than 5,000 hits pages, or is refused by switch', async () => {
+  test('row 14: an indexed filter with more than 5,000 hits pages, or by switch is refused', async () => {
     const query = `${many.items}?$filter=fields/Nr ge 1&$top=5000`;
     expect(await app.all(query)).toHaveLength(5900);
     await emulator.control('PUT', '/switches', { indexedFilterAbove5000: 'refused' });
@@ -158,7 +158,7 @@ describe('with many rows', () => {
   });
 });
 
-test('row 7: a link keeps the query but not the Prefer header', async () => {
+test('row 7: a nextLink keeps the query but not the Prefer header', async () => {
   const query = `${goals.items}?$filter=fields/Title ne 'x'&$expand=fields($select=Title)&$top=1`;
   const first = await app.get(query, PREFER);
   const link = first.body['@odata.nextLink'] ?? '';
@@ -181,7 +181,7 @@ test.each([
 });
 
 test.each(['filter=fields/Title eq', 'orderby=fields/Title'])(
-  'row 12: a column without an index is refused, also on a list of three rows (%s)',
+  'row 12: a filter or order on a column without an index is refused, also on a list of three rows (%s)',
   async (query) => {
     const { status, body } = await app.get(
       `${goals.items}?$${query}${query.endsWith('eq') ? " 'x'" : ''}`,
@@ -194,7 +194,7 @@ test.each(['filter=fields/Title eq', 'orderby=fields/Title'])(
   },
 );
 
-test('row 13: with the Prefer header a small list answers', async () => {
+test('row 13: with the Prefer header a filter on a column without an index works on a small list', async () => {
   const { body } = await app.get(
     `${goals.items}?$filter=fields/Title eq 'Två'&$expand=fields($select=Title)`,
     PREFER,
@@ -214,13 +214,13 @@ test.each([
   ["fields/Kod ne 'a'", ['Två', 'Tre']],
   ['id eq 2', ['Två']],
   ['fields/id le 1', ['Ett']],
-])('§5: %s finds %j', async (filter, found) => {
+])('%s finds %j', async (filter, found) => {
   const query = `$filter=${encodeURIComponent(filter)}&$expand=fields($select=Title)`;
   const { body } = await app.get(`${goals.items}?${query}`);
   expect(titles(body.value)).toEqual(found);
 });
 
-test('row 27: eq 1 is right, eq true finds the opposite rows unless switched', async () => {
+test('row 27: on a boolean column eq 1 finds the true rows, and eq true the false ones, or by switch the true ones', async () => {
   const found = async (literal: string) => {
     const query = `$filter=fields/Aktiv eq ${literal}&$expand=fields($select=Title)`;
     return titles((await app.get(`${goals.items}?${query}`)).body.value);
@@ -232,7 +232,7 @@ test('row 27: eq 1 is right, eq true finds the opposite rows unless switched', a
   await emulator.control('DELETE', '/switches');
 });
 
-test('row 28: a date is kept as UTC, and a filter must quote it', async () => {
+test('row 28: a date is stored as UTC, and a filter must quote it', async () => {
   const made = await app.post(goals.items, { fields: { Slut: '2026-11-16T01:00:00+02:00' } });
   expect(made.body.fields['Slut']).toBe('2026-11-15T23:00:00Z');
   const bare = await app.get(`${goals.items}?$filter=fields/Slut eq 2026-11-15T23:00:00Z`);
@@ -240,13 +240,13 @@ test('row 28: a date is kept as UTC, and a filter must quote it', async () => {
   await app.remove(`${goals.items}/${made.body.id}`);
 });
 
-test.each(['$count=true', '$skip=1'])('row 29: %s is refused', async (option) => {
+test.each(['$count=true', '$skip=1'])('row 29: the option %s is refused', async (option) => {
   const { status, body } = await app.get(`${goals.items}?${option}`);
   expect([status, body.error.code]).toEqual([400, 'invalidRequest']);
   expect(body.error.message).toContain('Only URLs returned by the API can be used to page.');
 });
 
-test('§5: the segment $count is no segment', async () => {
+test('items/$count is refused', async () => {
   expect((await app.get(`${goals.items}/$count`)).status).toBe(400);
 });
 

@@ -28,7 +28,7 @@ const create = async (fields: object) => (await app.post(goals.items, { fields }
 const read = async (id: string) => (await app.get(`${goals.items}/${id}?$expand=fields`)).body;
 const count = async () => (await app.all(goals.items)).length;
 
-test('row 8: ids are decimal text, rise by one, and are never given twice', async () => {
+test('row 8: ids are decimal text, rise by one and are never reused', async () => {
   const list = await emulator.newList('Nummer');
   const ids: string[] = [];
   for (let n = 0; n < 3; n += 1) ids.push((await app.post(list.items, { fields: {} })).body.id);
@@ -37,7 +37,7 @@ test('row 8: ids are decimal text, rise by one, and are never given twice', asyn
   expect([...ids, last.body.id, last.body.fields['id']]).toEqual(['1', '2', '3', '4', '4']);
 });
 
-test('row 9: one eTag in three places; its number rises, its guid stays', async () => {
+test('row 9: the eTag is the same in its three places; a change raises its number and keeps its GUID', async () => {
   const made = await create({ Title: 'a' });
   expect(made.eTag).toMatch(/^"[0-9a-f-]{36},1"$/);
   expect(made['@odata.etag']).toBe(made.eTag);
@@ -61,14 +61,14 @@ test('row 10: an old eTag in If-Match is 412 and changes nothing', async () => {
   expect((await read(made.id)).fields).toHaveProperty('Title', 'sedan');
 });
 
-test('row 10: the code of a 412 can be switched', async () => {
+test('row 10: by switch the 412 has another code', async () => {
   await emulator.control('PUT', '/switches', { preconditionCode: 'notAllowed' });
   const { id } = await create({ Title: 'x' });
   const refused = await app.patch(`${goals.items}/${id}/fields`, {}, { 'if-match': '"x,1"' });
   expect([refused.status, refused.body.error.code]).toEqual([412, 'notAllowed']);
 });
 
-test('row 15: POST answers the whole row, PATCH of fields only the fields, DELETE nothing', async () => {
+test('row 15: a POST returns the whole row, a PATCH of fields only the fields, a DELETE no body', async () => {
   const made = await app.post(goals.items, { fields: { Title: 'hel' } });
   expect(made.status).toBe(201);
   for (const key of ['createdBy', 'webUrl', 'contentType', 'fields']) {
@@ -93,14 +93,14 @@ test('row 15: by switch the answer to a PATCH of fields has no eTag', async () =
   expect(body).not.toHaveProperty(['@odata.etag']);
 });
 
-test('row 46: by switch an app that writes for itself stands alone', async () => {
+test('row 46: by switch createdBy of an app’s own write has no user', async () => {
   const { id } = await create({ Title: 'a' });
   expect((await read(id))['createdBy']).toHaveProperty('user.displayName', 'SharePoint App');
   await emulator.control('PUT', '/switches', { appOnlyUser: 'absent' });
   expect((await read(id))['createdBy']).not.toHaveProperty('user');
 });
 
-test('row 16: PATCH changes only what is sent, and null empties a cell', async () => {
+test('row 16: a PATCH changes only the columns in it, and null empties a cell', async () => {
   const { id } = await create({ Title: 'a', Kort: 'b', Antal: 3, Aktiv: false });
   await app.patch(`${goals.items}/${id}/fields`, { Antal: null });
   const { fields } = await read(id);
@@ -119,7 +119,7 @@ test.each([['Finns inte'], ['title'], ['Mål nr'], ['Ansvarig']])(
   },
 );
 
-test('rows 18, 19: an error names its request, and the caller’s own id comes back', async () => {
+test('rows 18, 19: an error has the request-id in its body, and the client-request-id is returned', async () => {
   const own = { 'client-request-id': 'prov-1' };
   const [first, second] = [
     await app.get(`${goals.items}/999999`, own),
@@ -135,7 +135,7 @@ test('rows 18, 19: an error names its request, and the caller’s own id comes b
   expect(second.headers.get('request-id')).not.toBe(requestId);
 });
 
-test('row 20: 401 without a token or with a bad one, 403 without the right, 404 for what is not there', async () => {
+test('row 20: Graph answers 401 without a valid token, 403 without the right, and 404 for what does not exist', async () => {
   const calls = await Promise.all([
     emulator.bearer(undefined).get(goals.items),
     emulator.bearer('skräp').get(goals.items),
@@ -152,7 +152,7 @@ test('row 20: 401 without a token or with a bad one, 403 without the right, 404 
   ]);
 });
 
-test('rows 24, 25: a person is a row of the site’s own list, written as number or text, read as text', async () => {
+test('rows 24, 25: a person column holds the id of a row of the site’s user list, is written as number or text and read as text', async () => {
   const people = `${emulator.site}/lists/User Information List/items`;
   const found = await app.get(`${people}?$expand=fields($select=Title,EMail)&$top=2`);
   const person = found.body.value[1];
@@ -167,7 +167,7 @@ test('rows 24, 25: a person is a row of the site’s own list, written as number
   }
 });
 
-test('row 26: an array needs its type beside it', async () => {
+test('row 26: an array needs its @odata.type', async () => {
   const good = await create({
     'Flera@odata.type': 'Collection(Edm.String)',
     Flera: ['a', 'b'],
@@ -187,7 +187,7 @@ test('row 26: an array needs its type beside it', async () => {
   expect([broken.status, broken.body.error.code]).toEqual([500, 'generalException']);
 });
 
-test('row 38: a second equal value in a unique column is refused, on POST and PATCH, without case', async () => {
+test('row 38: a second equal value in a unique column is refused, on POST and PATCH and without regard to case', async () => {
   await create({ Nyckel: 'K1' });
   const other = await create({ Nyckel: 'K2' });
   const twice = await app.post(goals.items, { fields: { Nyckel: 'k1' } });
@@ -202,7 +202,7 @@ test('row 38: a second equal value in a unique column is refused, on POST and PA
   expect((await app.post(goals.items, { fields: {} })).status).toBe(201);
 });
 
-test('row 38: by switch another status, or no refusal at all', async () => {
+test('row 38: by switch the refusal has another status, or there is none', async () => {
   await create({ Nyckel: 'S1' });
   await emulator.control('PUT', '/switches', { uniqueStatus: 500 });
   expect((await app.post(goals.items, { fields: { Nyckel: 'S1' } })).status).toBe(500);
@@ -210,14 +210,14 @@ test('row 38: by switch another status, or no refusal at all', async () => {
   expect((await app.post(goals.items, { fields: { Nyckel: 'S1' } })).status).toBe(201);
 });
 
-test('row 38: of many writers at once with one key, one wins', async () => {
+test('row 38: when many clients write one value at once, one succeeds', async () => {
   const tries = await Promise.all(
     Array.from({ length: 10 }, () => app.post(goals.items, { fields: { Nyckel: 'tävling' } })),
   );
   expect(tries.filter(({ status }) => status === 201)).toHaveLength(1);
 });
 
-test('row 39: required, limits and choices are not relied on, and are refused by switch', async () => {
+test('row 39: violations of required, limits and choices are accepted, or by switch refused', async () => {
   const broken = { Antal: 99, Status: 'Okänd' };
   expect((await app.post(goals.items, { fields: broken })).status).toBe(201);
   await emulator.control('PUT', '/switches', { columnRules: 'enforced' });
@@ -227,14 +227,14 @@ test('row 39: required, limits and choices are not relied on, and are refused by
   expect((await app.post(goals.items, { fields: { Antal: 9, Status: 'Klar' } })).status).toBe(201);
 });
 
-test('row 40: text over its length is refused', async () => {
+test('row 40: text above maxLength is refused', async () => {
   expect((await app.post(goals.items, { fields: { Kort: '123456' } })).status).toBe(400);
   expect((await app.post(goals.items, { fields: { Title: 'x'.repeat(256) } })).status).toBe(400);
   expect((await app.post(goals.items, { fields: { Title: 'x'.repeat(255) } })).status).toBe(201);
 });
 
 test.each(['id', 'ID', 'Created', 'Modified', 'AuthorLookupId', '_UIVersionString'])(
-  'row 41: the system key %s is refused',
+  'row 41: the system column %s cannot be written',
   async (key) => {
     const { id } = await create({ Title: 'x' });
     const refused = await app.patch(`${goals.items}/${id}/fields`, { [key]: '1' });
@@ -242,14 +242,14 @@ test.each(['id', 'ID', 'Created', 'Modified', 'AuthorLookupId', '_UIVersionStrin
   },
 );
 
-test('row 42: a column is addressed by its encoded name, in fields and in a filter', async () => {
+test('row 42: fields and filters name a column by its encoded internal name', async () => {
   const { id } = await create({ M_x00e5_l_x0020_nr: '7' });
   expect((await read(id)).fields).toHaveProperty('M_x00e5_l_x0020_nr', '7');
   const found = await app.get(`${goals.items}?$filter=fields/M_x00e5_l_x0020_nr eq '7'`);
   expect(found.body.value.map((one) => one.id)).toEqual([id]);
 });
 
-test('row 44: each change is a version, newest first, and an old one can be restored as a new one', async () => {
+test('row 44: each change adds a version; versions come newest first, and restoring one adds another', async () => {
   const { id } = await create({ Title: 'v1', Kort: 'kvar' });
   const at = `${goals.items}/${id}`;
   await app.patch(`${at}/fields`, { Title: 'v2', Kort: null });
@@ -266,7 +266,7 @@ test('row 44: each change is a version, newest first, and an old one can be rest
   });
 });
 
-test('row 46: an app that writes for itself is named, a person through it too', async () => {
+test('row 46: createdBy names the app, and lastModifiedBy the person for whom an app writes', async () => {
   const made = await create({ Title: 'app' });
   expect(made['createdBy']).toMatchObject({
     application: { displayName: expect.any(String) as string },
@@ -284,7 +284,7 @@ test('row 46: an app that writes for itself is named, a person through it too', 
   });
 });
 
-test('row 47: by switch the dates of a POST answer are the site’s local time; the row is right', async () => {
+test('row 47: by switch dates in the answer to a POST are the site’s local time, while the stored row is right', async () => {
   await emulator.control('PUT', '/switches', { postDates: 'local' });
   await emulator.control('POST', '/clock', { now: '2026-07-01T10:00:00Z' });
   const made = await create({ Title: 'tid' });
@@ -298,6 +298,6 @@ test.each([
   ['Slut', 'i morgon'],
   ['Title', 7],
   ['Title', { a: 1 }],
-])('row 76: %s does not take %j', async (key, value) => {
+])('row 76: the column %s refuses %j', async (key, value) => {
   expect((await app.post(goals.items, { fields: { [key]: value } })).status).toBe(400);
 });

@@ -17,7 +17,7 @@ const refusal = async (call: ReturnType<Caller['post']>) => {
   return [status, body.error.code];
 };
 
-test('row 30: a site is found by its path; a wrong path is not there', async () => {
+test('row 30: a site is found by its path, and a wrong path is 404', async () => {
   const { siteHostname, sitePath, siteId } = emulator.info;
   const found = await owner.get(`/sites/${siteHostname}:/${sitePath}`);
   expect(found.body.id).toBe(siteId);
@@ -35,7 +35,7 @@ test('row 31: a list is found by id and by title', async () => {
   expect((await owner.get(list.path)).body.id).toBe(list.id);
 });
 
-test('row 32: a list gets its name from the server, and a title is given once', async () => {
+test('row 32: the server names a list, and a title that is taken is refused', async () => {
   const lists = `${emulator.site}/lists`;
   const named = await owner.post(lists, { name: 'x', displayName: 'Ny' });
   expect(named.status).toBe(400);
@@ -46,7 +46,7 @@ test('row 32: a list gets its name from the server, and a title is given once', 
   ]);
 });
 
-test('row 33: system lists are hidden, and only displayName can be filtered', async () => {
+test('row 33: GET lists leaves out system lists and filters by displayName alone', async () => {
   const lists = `${emulator.site}/lists`;
   const names = (body: { value: readonly { displayName: string }[] }) =>
     body.value.map((one) => one.displayName);
@@ -68,7 +68,7 @@ test.each([
   expect(body.error.message).toBe('Unable to determine type of provided column definition');
 });
 
-test('row 35: column answers leave out what the service leaves out', async () => {
+test('row 35: answers leave out the column properties that the service leaves out', async () => {
   const { body } = await owner.get(`${list.path}/columns`);
   expect(body.value.map((one) => one.name)).toEqual(
     expect.arrayContaining(['Title', 'ID', 'Created', 'Author', '_UIVersionString', 'Attachments']),
@@ -84,7 +84,7 @@ test('row 35: column answers leave out what the service leaves out', async () =>
   for (const column of body.value) for (const key of left) expect(column).not.toHaveProperty(key);
 });
 
-test('rows 12, 36: no index at first, an index by PATCH, and rows that were there are found', async () => {
+test('rows 12, 36: a new column has no index, and a PATCH adds one, by which existing rows are found', async () => {
   const columns = `${list.path}/columns`;
   const made = await owner.post(columns, { name: 'Kod', text: {} });
   expect(made.body).toMatchObject({ indexed: false, name: 'Kod', text: { maxLength: 255 } });
@@ -108,7 +108,7 @@ test('row 36: the 21st index of a list is refused', async () => {
   expect(await refusal(add)).toEqual([400, 'invalidRequest']);
 });
 
-test('row 36: above 20,000 rows no index is added', async () => {
+test('row 36: a list above 20,000 rows refuses a new index', async () => {
   const big = await emulator.newList('Stor', [{ name: 'Kod', text: {} }]);
   await emulator.load(
     big,
@@ -118,7 +118,7 @@ test('row 36: above 20,000 rows no index is added', async () => {
   expect(await refusal(patched)).toEqual([400, 'invalidRequest']);
 });
 
-test('row 37: unique without an index is refused', async () => {
+test('row 37: a unique column without an index is refused', async () => {
   const made = await owner.post(`${list.path}/columns`, {
     name: 'Unik',
     text: {},
@@ -128,7 +128,7 @@ test('row 37: unique without an index is refused', async () => {
   expect(made.body.error.message).toBe('This field must be indexed to enforce unique values');
 });
 
-test('row 43: text of several lines takes no index and no filter', async () => {
+test('row 43: a multi-line text column refuses an index and a filter', async () => {
   const columns = `${list.path}/columns`;
   const note = { name: 'Lang', text: { allowMultipleLines: true } };
   expect((await owner.post(columns, { ...note, indexed: true })).status).toBe(400);
@@ -137,7 +137,7 @@ test('row 43: text of several lines takes no index and no filter', async () => {
   expect((await owner.get(`${list.items}?$filter=fields/Lang eq 'x'`, prefer)).status).toBe(400);
 });
 
-test('row 45: a query names at most 12 people and lookups', async () => {
+test('row 45: a query with more than 12 person and lookup columns is refused', async () => {
   const names = Array.from({ length: 13 }, (_, n) => `P${String(n)}`);
   const people = await emulator.newList(
     'Folk',
@@ -149,7 +149,7 @@ test('row 45: a query names at most 12 people and lookups', async () => {
   expect(await refusal(ask(13))).toEqual([400, 'invalidRequest']);
 });
 
-test('§3.2: a lookup points at a list of the site, and its rows must be there', async () => {
+test('a lookup refers to a list of the site, and the rows that it names must exist', async () => {
   const columns = `${list.path}/columns`;
   const bodies = await emulator.newList('Organ');
   await emulator.load(bodies, [{ Title: 'Socialnämnden' }]);
@@ -166,7 +166,7 @@ test('§3.2: a lookup points at a list of the site, and its rows must be there',
   expect((await owner.post(list.items, { fields: { OrganLookupId: 2 } })).status).toBe(400);
 });
 
-test('what is not built says so by name', async () => {
+test('a call or a column type that is not built is 501 and named', async () => {
   const { site } = emulator;
   for (const path of [`${site}/columns`, `${site}/contentTypes`, `${site}/drive/root/delta`]) {
     const { status, body } = await owner.get(path);

@@ -40,7 +40,7 @@ async function pull(
 
 const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ Title: String(n) }));
 
-test('row 49: without a token delta gives every row in pages, the last with a deltaLink alone', async () => {
+test('row 49: delta without a token returns all rows in pages, the last with a deltaLink alone', async () => {
   await emulator.load(goals, rows(450));
   await emulator.settle();
   const { entries, pages } = await pull(`${goals.items}/delta`);
@@ -48,14 +48,14 @@ test('row 49: without a token delta gives every row in pages, the last with a de
   expect(new Set(entries.map((one) => one.id)).size).toBe(450);
 });
 
-test('row 50: token=latest gives nothing but a link', async () => {
+test('row 50: delta with token=latest returns no rows, only a deltaLink', async () => {
   await emulator.load(goals, rows(3));
   const { body } = await app.get(`${goals.items}/delta?token=latest`);
   expect(body.value).toEqual([]);
   expect(body).toHaveProperty(['@odata.deltaLink']);
 });
 
-test('row 51: a changed row comes in its latest state without lastModifiedBy; a GET has it', async () => {
+test('row 51: a changed row comes in its latest state, without the lastModifiedBy that a GET has', async () => {
   await emulator.load(goals, rows(3));
   await emulator.settle();
   const { link } = await pull(`${goals.items}/delta?$expand=fields`);
@@ -73,7 +73,7 @@ test('row 51: a changed row comes in its latest state without lastModifiedBy; a 
   expect((await pull(later)).entries).toEqual([]);
 });
 
-test('row 51: by switch lastModifiedBy comes along', async () => {
+test('row 51: by switch rows of delta have lastModifiedBy', async () => {
   await emulator.control('PUT', '/switches', { deltaLastModifiedBy: 'present' });
   await emulator.load(goals, rows(1));
   await emulator.settle();
@@ -81,7 +81,7 @@ test('row 51: by switch lastModifiedBy comes along', async () => {
   expect(entries[0]).toHaveProperty('lastModifiedBy');
 });
 
-test('row 52: a deleted row is a tombstone without fields', async () => {
+test('row 52: a deleted row comes as a tombstone without fields', async () => {
   await emulator.load(goals, rows(2));
   await emulator.settle();
   const { link } = await pull(`${goals.items}/delta?$expand=fields`);
@@ -93,7 +93,7 @@ test('row 52: a deleted row is a tombstone without fields', async () => {
   expect(entries[0]).not.toHaveProperty('fields');
 });
 
-test('row 53: a row that came and went between two deltas is never alive', async () => {
+test('row 53: a row that was created and deleted between two calls of delta never comes as a live row', async () => {
   const { link } = await pull(`${goals.items}/delta`);
   const made = await app.post(goals.items, { fields: {} });
   await app.remove(`${goals.items}/${made.body.id}`);
@@ -102,7 +102,7 @@ test('row 53: a row that came and went between two deltas is never alive', async
   expect(entries.filter((one) => !('deleted' in one))).toEqual([]);
 });
 
-test('row 54: an old or unknown token is 410, and its Location gives a full pass', async () => {
+test('row 54: an old or unknown token is 410, and Location leads to a full pass', async () => {
   await emulator.load(goals, rows(3));
   await emulator.settle();
   const { link } = await pull(`${goals.items}/delta`);
@@ -114,19 +114,19 @@ test('row 54: an old or unknown token is 410, and its Location gives a full pass
   }
 });
 
-test('row 54: by switch the client shall upload what it has', async () => {
+test('row 54: by switch the 410 has the code resyncChangesUploadDifferences', async () => {
   await emulator.control('PUT', '/switches', { resyncCode: 'resyncChangesUploadDifferences' });
   const { body } = await app.get(`${goals.items}/delta?token=x`);
   expect(body.error.code).toBe('resyncChangesUploadDifferences');
 });
 
-test('row 55: delta and delta() take a token; the form of the metadata is 404', async () => {
+test('row 55: delta and delta() accept ?token=, and the form delta(token=…) is 404', async () => {
   expect((await app.get(`${goals.items}/delta?token=latest`)).status).toBe(200);
   expect((await app.get(`${goals.items}/delta()?token=latest`)).status).toBe(200);
   expect((await app.get(`${goals.items}/delta(token='latest')`)).status).toBe(404);
 });
 
-test('row 75: a write is not in delta at once, but a GET of the row shows it', async () => {
+test('row 75: delta shows a write after a while, a GET of the row at once', async () => {
   await emulator.control('PUT', '/switches', { deltaLagMs: 60_000 });
   const { link } = await pull(`${goals.items}/delta`);
   const made = await app.post(goals.items, { fields: { Title: 'ny' } });
@@ -140,7 +140,7 @@ test('row 75: a write is not in delta at once, but a GET of the row shows it', a
 const batch = (requests: readonly object[]) => app.post('/$batch', { requests });
 const get = (id: string, url = goals.path) => ({ id, method: 'GET', url });
 
-test('row 57: 20 parts are the most, ids are unique without case, and failed parts do not fail the batch', async () => {
+test('row 57: a batch has at most 20 parts, whose ids differ without regard to case; a failed part does not fail the batch', async () => {
   const parts = Array.from({ length: 20 }, (_, n) => get(String(n)));
   expect((await batch(parts)).status).toBe(200);
   expect((await batch([...parts, get('20')])).status).toBe(400);
@@ -151,19 +151,19 @@ test('row 57: 20 parts are the most, ids are unique without case, and failed par
   expect(statuses).toEqual({ '1': 200, '2': 404 });
 });
 
-test('§9: a part that still bears the version is refused', async () => {
+test('a part whose url begins with the version is refused', async () => {
   const { body } = await batch([get('1', `/v1.0${goals.path}`)]);
   expect(body.responses[0]?.body.error.message).toBe("Resource not found for the segment 'v1.0'.");
 });
 
-test('row 58: answers come in another order than the parts', async () => {
+test('row 58: the answers of a batch come in another order than its parts', async () => {
   const { body } = await batch([get('1'), get('2'), get('3')]);
   const ids = body.responses.map(({ id }) => id);
   expect([...ids].sort()).toEqual(['1', '2', '3']);
   expect(ids).not.toEqual(['1', '2', '3']);
 });
 
-test('row 59: what depends on a failed part is 424, and earlier parts stay done', async () => {
+test('row 59: a part that depends on a failed part is 424, and earlier parts stay done', async () => {
   const write = (id: string, more: object) => ({
     id,
     method: 'POST',

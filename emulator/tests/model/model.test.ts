@@ -56,7 +56,7 @@ function reportOf<T>(details: fc.RunDetails<T>): string {
   return `To see it again: ${replay}\n${error}\n${fc.defaultReportMessage(details) ?? ''}`;
 }
 
-test('whatever several clients do at once, with faults on, an order explains every answer, and all ways in agree', async () => {
+test('when several clients write at once with faults, some order of their calls explains every answer, and all ways of reading agree', async () => {
   const property = fc.asyncProperty(life, async ({ first, rounds, asked }) => {
     const game = await newGame(first);
     try {

@@ -59,7 +59,7 @@ async function call(caller: Caller, method: string, path: string) {
   return caller.send(method, filled, body === undefined ? {} : { body });
 } // prettier-ignore
 
-test.each(CALLS)('the described call %s %s is answered to everybody, or says that it is not built', async (method, path) => {
+test.each(CALLS)('the described call %s %s is answered for every caller, or is 501', async (method, path) => {
   await prepare();
   const callers = [emulator.bearer(undefined), ...ROLES.map((role) => emulator.app(role))];
   const answers = [];

@@ -11,7 +11,7 @@ const of = (call: string, body: unknown, status = 200) => {
   return differences({ method, path, status, body });
 };
 
-test('what Graph sends passes', () => {
+test('answers of Graph pass', () => {
   const row = {
     '@odata.etag': '"x,1"',
     id: '1',

@@ -32,7 +32,7 @@ async function raw(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`${emulator.http}${path}`, { ...init, headers });
 }
 
-test.each([200, 404])('§1: an answer with %i bears the service’s headers', async (status) => {
+test.each([200, 404])('an answer with %i has the service’s headers', async (status) => {
   const reply = await raw(`/v1.0${list.items}/${status === 200 ? '1' : '9'}`);
   expect(reply.status).toBe(status);
   expect(reply.headers.get('content-type')).toBe(
@@ -46,7 +46,7 @@ test.each([200, 404])('§1: an answer with %i bears the service’s headers', as
   expect(reply.headers.get('access-control-allow-origin')).toBeNull();
 });
 
-test('§1: a browser may ask first, and reads the headers that it is told of', async () => {
+test('a CORS preflight is answered, and answers expose the service’s headers', async () => {
   const origin = { origin: 'https://granforsa.example' };
   const asked = await raw(`/v1.0${list.items}`, {
     method: 'OPTIONS',
@@ -66,7 +66,7 @@ test.each([
   ['application/json', '[]', 400],
   ['application/json', '', 400],
   ['application/json', `{"fields":{"Title":"${'x'.repeat(4_200_000)}"}}`, 413],
-])('§11: a POST of type %p is refused when its body cannot be read: %#', async (type, body, status) => {
+])('a POST with the content type %p is refused when its body cannot be read: %#', async (type, body, status) => {
   const headers = { 'content-type': type };
   const reply = await raw(`/v1.0${list.items}`, { method: 'POST', body, headers });
   const { error } = (await reply.json()) as { error: { innerError: Record<string, string> } };
@@ -74,7 +74,7 @@ test.each([
   expect(error.innerError['request-id']).toBe(reply.headers.get('request-id'));
 }); // prettier-ignore
 
-test('§11: a method that an address does not have is 405, an address outside v1.0 is 501 in Graph’s form', async () => {
+test('a method that an address does not have is 405, an address outside v1.0 is 501 in Graph’s form', async () => {
   for (const method of ['PUT', 'HEAD']) {
     expect((await raw(`/v1.0${list.items}`, { method })).status).toBe(405);
   }
@@ -87,7 +87,7 @@ test('§11: a method that an address does not have is 405, an address outside v1
   }
 });
 
-test('§1: segments are read without case, a slash at the end or too many change nothing', async () => {
+test('path segments are compared without regard to case, and a trailing or doubled slash changes nothing', async () => {
   for (const path of [
     `/V1.0${list.items}`,
     `/v1.0${list.items.replace('/lists/', '/LISTS/')}/`,
@@ -97,7 +97,7 @@ test('§1: segments are read without case, a slash at the end or too many change
   }
 });
 
-test('§2: the site by its path in every spelling, and getByPath', async () => {
+test('a site is found by its path in every spelling, and by getByPath', async () => {
   const { siteHostname: host, sitePath, siteId } = emulator.info;
   for (const path of [
     `/sites/${host}:/${sitePath}`,
@@ -116,7 +116,7 @@ test('§2: the site by its path in every spelling, and getByPath', async () => {
   expect((await raw(`/v1.0/sites/root/getByPath(path='sites/annan')`)).status).toBe(404);
 });
 
-test('§2: the root site is another site: a grant on the one opens nothing there', async () => {
+test('the root site is another site, for which a grant on the emulator’s site allows nothing', async () => {
   const { siteHostname } = emulator.info;
   for (const name of ['root', siteHostname]) {
     expect(code(await app.get(`/sites/${name}`))).toEqual([403, 'accessDenied']);
@@ -146,11 +146,11 @@ test.each([
   [{ requests: [{ id: '1', ...read, dependsOn: ['1'] }] }],
   [{ requests: [{ id: '1', ...read, dependsOn: 'x' }] }],
   [{ requests: [{ id: '1', ...read, dependsOn: ['2'] }, { id: '2', ...read, dependsOn: ['1'] }] }],
-])('§9: the batch %j is refused as a whole', async (body) => {
+])('the batch %j is refused as a whole', async (body) => {
   expect(code(await app.post('/$batch', body))).toEqual([400, 'BadRequest']);
 }); // prettier-ignore
 
-test('§9: a part waits for what it depends on, wherever that stands, and ids are compared without case', async () => {
+test('a part waits for the parts that it depends on, in any order, and ids are compared without regard to case', async () => {
   const own = await emulator.newList('Ordning');
   const url = own.items;
   const body = (Title: string) => ({ fields: { Title } });
@@ -164,7 +164,7 @@ test('§9: a part waits for what it depends on, wherever that stands, and ids ar
   expect(rows.value.map((one) => one.fields['Title'])).toEqual(['första', 'andra', 'tredje']);
 });
 
-test('§9: bad parts fail alone: whole addresses, a batch inside, another content type, unknown methods', async () => {
+test('invalid parts fail alone: absolute addresses, nested batches, other content types, unknown methods', async () => {
   const { body } = await batch([
     { id: '1', method: 'GET', url: `https://graph.microsoft.com/v1.0${list.items}` },
     { id: '2', method: 'POST', url: '/$batch', headers: JSON_HEADERS, body: { requests: [] } },
@@ -180,7 +180,7 @@ test('§9: bad parts fail alone: whole addresses, a batch inside, another conten
   }
 });
 
-describe('§13: scopes and grants', () => {
+describe('scopes and grants', () => {
   const owner = () => emulator.info.users.find((one) => one.displayName === 'Erik Sandberg');
   const through = async (scope: string, userId = owner()?.id ?? '') =>
     emulator.bearer(
@@ -198,19 +198,22 @@ describe('§13: scopes and grants', () => {
     ['User.Read', [403, 403, 403, 403]],
   ];
 
-  test.each(ALLOWED)('an owner through an app with %s', async (scope, expected) => {
-    const caller = await through(scope);
-    const name = `K${String(Math.random()).slice(2)}`;
-    const answers = [
-      await caller.get(list.items),
-      await caller.post(list.items, { fields: {} }),
-      await caller.post(`${list.path}/columns`, { name, text: {} }),
-      await caller.post(`${emulator.site}/lists`, { displayName: name }),
-    ];
-    expect(answers.map(({ status }) => status)).toEqual(expected);
-  });
+  test.each(ALLOWED)(
+    'through an app with %s, a site owner may do only what the scope allows',
+    async (scope, expected) => {
+      const caller = await through(scope);
+      const name = `K${String(Math.random()).slice(2)}`;
+      const answers = [
+        await caller.get(list.items),
+        await caller.post(list.items, { fields: {} }),
+        await caller.post(`${list.path}/columns`, { name, text: {} }),
+        await caller.post(`${emulator.site}/lists`, { displayName: name }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual(expected);
+    },
+  );
 
-  test('a grant on a list opens that list alone, and ends what it inherits', async () => {
+  test('a grant on a list allows that list alone, and ends the grants that it inherits', async () => {
     const own = await emulator.newList('Utvald');
     await emulator.load(own, [{ Title: 'a' }]);
     const selected = await appNamed('Utvalda listor');
@@ -232,7 +235,7 @@ describe('§13: scopes and grants', () => {
     expect((await app.get(own.items)).status).toBe(200);
   });
 
-  test('a grant on a row opens that row alone', async () => {
+  test('a grant on a row allows that row alone', async () => {
     const own = await emulator.newList('En rad');
     await emulator.load(own, [{ Title: 'a' }, { Title: 'b' }]);
     const application = { id: clientNamed('Utvalda listor'), displayName: 'Utvalda listor' };
@@ -254,7 +257,7 @@ describe('§13: scopes and grants', () => {
     );
   });
 
-  test('a call about permissions costs five units', async () => {
+  test('a call for permissions costs five resource units', async () => {
     const id = `pris-${String(Math.random())}`;
     const headers = { 'client-request-id': id };
     await emulator.app('owner').get(`${list.path}/permissions`, headers);

@@ -14,7 +14,7 @@ async function repeat(caller: Caller, url: string, batches: number): Promise<voi
   for (let n = 0; n < batches; n += 1) await caller.post('/$batch', { requests });
 }
 
-test('§12.1: a person has 3,000 requests in five minutes over all apps, and the refusal bears no RateLimit', async () => {
+test('a person may make 3,000 requests in five minutes over all apps, and the refusal has no RateLimit headers', async () => {
   const clients = emulator.info.clients.map(({ clientId }) => clientId);
   const [person, other] = emulator.info.users;
   const scope = 'https://graph.microsoft.com/User.Read';
@@ -31,7 +31,7 @@ test('§12.1: a person has 3,000 requests in five minutes over all apps, and the
   expect((await (await through(clients[1], other?.id)).get('/me')).status).toBe(200);
 }, 60_000);
 
-test('§12.1: all apps of the tenant share 18,750 units in five minutes, refused calls among them', async () => {
+test('all apps of the tenant share 18,750 resource units in five minutes, which refused calls use too', async () => {
   const grants = `${emulator.site}/permissions`;
   await repeat(emulator.app('fullcontrol'), grants, 187);
   const reader = emulator.app('read');

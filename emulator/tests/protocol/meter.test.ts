@@ -53,12 +53,15 @@ const COSTS: readonly (readonly [what: string, path: () => string, units: number
   ['people', () => '/users', 0],
 ];
 
-test.each(COSTS)('row 22: %s costs what §17.1 says', async (_, path, units) => {
-  await app.get(path());
-  expect(await spent()).toBe(units);
-});
+test.each(COSTS)(
+  'row 22: %s costs the resource units that Microsoft documents',
+  async (_, path, units) => {
+    await app.get(path());
+    expect(await spent()).toBe(units);
+  },
+);
 
-test('row 22: a write costs 2, a delta with a token 1, parts of a batch as alone', async () => {
+test('row 22: a write costs 2, a delta with a token 1, and a part of a batch the same as alone', async () => {
   const link = (await app.get(`${goals.items}/delta?token=latest`)).body['@odata.deltaLink'] ?? '';
   await emulator.control('DELETE', '/meter');
   await app.get(link);
@@ -72,7 +75,7 @@ test('row 22: a write costs 2, a delta with a token 1, parts of a batch as alone
   expect(await spent()).toBe(9);
 });
 
-test('the meter tells what one screen cost, by the prefix of the caller’s own ids', async () => {
+test('the meter tells what one page cost, by the prefix of client-request-id', async () => {
   await app.get(goals.items, { 'client-request-id': 'board-1' });
   await app.get(`${goals.items}/1`, { 'client-request-id': 'board-2' });
   await app.get(goals.items, { 'client-request-id': 'annat' });
@@ -82,7 +85,7 @@ test('the meter tells what one screen cost, by the prefix of the caller’s own 
   });
 });
 
-test('rows 21, 77: above 1,250 units a minute the app waits, and a refused call costs too', async () => {
+test('rows 21, 77: above 1,250 resource units a minute an app is refused with Retry-After, and refused calls cost too', async () => {
   await spend(1250);
   const refused = await app.get(goals.items);
   expect(refused.status).toBe(429);
@@ -94,7 +97,7 @@ test('rows 21, 77: above 1,250 units a minute the app waits, and a refused call 
   expect((await emulator.app('read').get(goals.items)).status).toBe(200);
 });
 
-test('row 60: when the budget ends within a batch, its last parts are refused with their own wait', async () => {
+test('row 60: when the minute’s limit is reached within a batch, its last parts are refused with their own Retry-After', async () => {
   await spend(1246);
   const part = (id: string) => ({ id, method: 'GET', url: goals.items });
   const { status, body } = await app.post('/$batch', {
@@ -106,7 +109,7 @@ test('row 60: when the budget ends within a batch, its last parts are refused wi
   expect(byId['3']?.headers['Retry-After']).toMatch(/^\d+$/);
 });
 
-test('row 66: the budget is told from 80 percent of the minute on', async () => {
+test('row 66: RateLimit headers come from 80 percent of the minute’s limit on', async () => {
   await spend(996);
   expect((await app.get(goals.items)).headers.get('ratelimit-limit')).toBeNull();
   const told = await app.get(goals.items);
@@ -122,7 +125,7 @@ test('the limits can be switched off; what is used is still counted', async () =
   expect(await spent()).toBe(1402);
 });
 
-test('§12.1: a sliding minute refuses at the same sum', async () => {
+test('row 21: by switch a sliding minute refuses at the same sum', async () => {
   await emulator.control('PUT', '/switches', { meterWindow: 'sliding' });
   await spend(1250);
   expect((await app.get(goals.items)).status).toBe(429);

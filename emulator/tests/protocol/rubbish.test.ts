@@ -177,7 +177,7 @@ function fault(thrown: Thrown, reply: Reply): string | undefined {
   return error['message'].includes('is not built in this emulator') ? undefined : 'nameless 501';
 }
 
-test(`whatever is thrown at it, it answers as Graph refuses, and a refusal changes nothing (seed ${String(SEED)})`, async () => {
+test(`the emulator answers any malformed request with an error of Graph, and a refused request changes nothing (seed ${String(SEED)})`, async () => {
   const wrong: string[] = [];
   let before = await everything();
   for (let n = 0; n < THROWS; n += 1) {

@@ -76,8 +76,8 @@ const attemptsFor = async (id: string) =>
 /** Notifications without an event, and events. */
 const eventsFor = (id: string) => listener.told(id).map((one) => one['lifecycleEvent'] ?? 'change');
 
-describe('Den som inte svarar', () => {
-  test('row 65: without 2xx a notification comes again after growing pauses, until it is taken', async () => {
+describe('An endpoint that does not answer', () => {
+  test('row 65: without a 2xx answer a notification is sent again after growing pauses, until it is accepted', async () => {
     listener.answer((post) =>
       post.query.has('validationToken') ? takesAll(post) : { status: 503 },
     );
@@ -102,7 +102,7 @@ describe('Den som inte svarar', () => {
     expect(new Set(listener.told(id).map((one) => JSON.stringify(one))).size).toBe(1);
   });
 
-  test('row 65: an answer that takes longer than three seconds is none', async () => {
+  test('row 65: an answer after more than three seconds counts as none', async () => {
     listener.answer((post) => ({
       ...takesAll(post),
       waitMs: post.query.has('validationToken') ? 0 : 3_300,
@@ -114,7 +114,7 @@ describe('Den som inte svarar', () => {
     expect((await look()).pending).toHaveLength(1);
   });
 
-  test('row 65: after four hours a notification is given up', async () => {
+  test('row 65: after four hours Graph gives a notification up', async () => {
     listener.answer((post) =>
       post.query.has('validationToken') ? takesAll(post) : { status: 500 },
     );
@@ -132,7 +132,7 @@ describe('Den som inte svarar', () => {
     );
   });
 
-  test('row 65: what waits survives kill -9 and is sent afterwards', async () => {
+  test('row 65: waiting notifications survive kill -9 and are sent afterwards', async () => {
     listener.answer((post) =>
       post.query.has('validationToken') ? takesAll(post) : { status: 503 },
     );
@@ -149,7 +149,7 @@ describe('Den som inte svarar', () => {
   });
 });
 
-describe('Den som är långsam', () => {
+describe('A slow endpoint', () => {
   /** Ninety quick answers of an address, then so many slow ones in one POST. @returns a slow subscription and its list */
   async function slowAnswers(title: string, count: number) {
     const own = { notificationUrl: `${listener.url}/many` };
@@ -172,7 +172,7 @@ describe('Den som är långsam', () => {
     return { id, slow };
   }
 
-  test('row 65: from 10 % slow answers on, what failed and what is new waits ten minutes', async () => {
+  test('row 65: from 10 % slow answers on, failed and new notifications wait ten minutes', async () => {
     const { id } = await slowAnswers('Sen', 11);
     await until(async () => (await look()).pending.length === 22, 'that the next change waits');
     const { now } = await emulator.control('GET', '/clock');
@@ -193,8 +193,8 @@ describe('Den som är långsam', () => {
   }, 20_000);
 });
 
-describe('Prenumerationens liv', () => {
-  test('row 65: it ends at its time without a word, and nothing is told any more', async () => {
+describe('The life of a subscription', () => {
+  test('row 65: a subscription expires without notice, and no more notifications are sent', async () => {
     const id = await subscribed(60);
     await advance(61);
     expect((await app.get(`/subscriptions/${id}`)).status).toBe(404);
@@ -207,7 +207,7 @@ describe('Prenumerationens liv', () => {
     expect(listener.told(id)).toEqual([]);
   });
 
-  test('row 65: PATCH prolongs it, as long as its time is not over', async () => {
+  test('row 65: a PATCH prolongs a subscription that has not expired', async () => {
     const id = await subscribed(60);
     await advance(50);
     const wanted = await inMinutes(60);
@@ -230,7 +230,7 @@ describe('Prenumerationens liv', () => {
     expect(other.status).toBe(501);
   });
 
-  test('row 65: before its end the app is asked to reauthorize, again and again until it does', async () => {
+  test('row 65: before a subscription expires, the app is asked to reauthorize it, repeatedly until it does', async () => {
     const id = await subscribed(240, { lifecycleNotificationUrl: `${listener.url}/life` });
     await advance(170);
     await addRow();
@@ -257,7 +257,7 @@ describe('Prenumerationens liv', () => {
     expect(eventsFor(id)[3]).toBe('change');
   });
 
-  test('row 65: an app that loses its grant is asked to reauthorize, and what happens meanwhile is not told', async () => {
+  test('row 65: an app that loses its grant is asked to reauthorize, and changes until it does are not sent', async () => {
     const id = await subscribed(600, { lifecycleNotificationUrl: `${listener.url}/life` });
     const owner = emulator.bearer(await emulator.token({ clientId: siteAdministration }));
     const grants = `${emulator.site}/permissions`;
@@ -277,7 +277,7 @@ describe('Prenumerationens liv', () => {
     expect(eventsFor(id)).toEqual(['reauthorizationRequired', 'change']);
   });
 
-  test('row 65: a list that is deleted takes its subscriptions along', async () => {
+  test('row 65: deleting a list deletes its subscriptions', async () => {
     const short = await emulator.newList('Kort');
     const id = await subscribed(600, { resource: short.path.slice(1) });
     await emulator.app('fullcontrol').remove(short.path);
@@ -285,7 +285,7 @@ describe('Prenumerationens liv', () => {
     expect(listener.told(id)).toEqual([]);
   });
 
-  test('row 62: a grant on the list alone is enough for that list', async () => {
+  test('row 62: a grant on a list alone is enough to subscribe to it', async () => {
     const own = await emulator.newList('Egen');
     const selected = emulator.bearer(await emulator.token({ clientId: selectedLists }));
     const subscribe = async (to: TestList) =>

@@ -52,8 +52,8 @@ const addRow = () => app.post(list.items, { fields: { Title: 'Rad' } });
 
 const isHandshake = (post: Received) => post.query.has('validationToken');
 
-describe('Handslaget', () => {
-  test('row 62: a subscription is made once its address has answered the decoded token as plain text', async () => {
+describe('Endpoint validation', () => {
+  test('row 62: a subscription is created once its endpoint has answered the decoded token as plain text', async () => {
     const before = listener.received.length;
     const address = `${listener.url}/told?mine=1`;
     const { status, body } = await subscribe({
@@ -81,7 +81,7 @@ describe('Handslaget', () => {
     expect((await app.remove(`/subscriptions/${body.id}`)).status).toBe(204);
   });
 
-  test('row 62: a late, undecoded, HTML, wrong, refused or absent answer makes no subscription', async () => {
+  test('row 62: a late, undecoded, HTML, wrong, refused or absent answer creates no subscription', async () => {
     const own = await startListener();
     const plain = { status: 200, type: 'text/plain' };
     own.answer((post) => {
@@ -123,13 +123,13 @@ describe('Handslaget', () => {
     expect(body.value).toEqual([]);
   }, 30_000);
 
-  test('row 62: the address for lifecycle notifications must prove itself too', async () => {
+  test('row 62: the endpoint for lifecycle notifications is validated too', async () => {
     listener.answer((post) => (post.path === '/life' ? { status: 404 } : takesAll(post)));
     const refused = await subscribe({ lifecycleNotificationUrl: `${listener.url}/life` });
     expect([refused.status, refused.body.error.code]).toEqual([400, 'ValidationError']);
   });
 
-  test('row 62: plain http is for this machine alone, and not with the switch', async () => {
+  test('row 62: a plain http endpoint is accepted on this machine alone, or by switch refused', async () => {
     const elsewhere = await subscribe({ notificationUrl: 'http://kommun.example/told' });
     expect([elsewhere.status, elsewhere.body.error.code]).toEqual([400, 'InvalidRequest']);
     await emulator.control('PUT', '/switches', { httpNotificationUrl: 'refused' });
@@ -141,7 +141,7 @@ describe('Handslaget', () => {
   });
 });
 
-describe('Vad man kan be om', () => {
+describe('What can be subscribed to', () => {
   test.each([
     ['another changeType', { changeType: 'created' }, 'InvalidRequest'],
     ['several changeTypes', { changeType: 'updated,deleted' }, 'InvalidRequest'],
@@ -163,7 +163,7 @@ describe('Vad man kan be om', () => {
     expect([status, body.error.code]).toEqual([400, code]);
   });
 
-  test('row 63: the words about an absolute resource and about a life that is too long', async () => {
+  test('row 63: the messages for an absolute resource and for a life that is too long are those of Graph', async () => {
     const absolute = await subscribe({ resource: 'https://x.example/sites/a/lists/b' });
     expect(absolute.body.error.message).toBe(
       "The value 'https://x.example/sites/a/lists/b' of property 'resource' must be a relative URI.",
@@ -177,13 +177,13 @@ describe('Vad man kan be om', () => {
     expect((await app.remove(`/subscriptions/${id}`)).status).toBe(204);
   });
 
-  test('row 63: a resource that only Graph has notifications for is 501 and named', async () => {
+  test('row 63: a resource that only the real Graph sends notifications for is 501 and named', async () => {
     const { status, body } = await subscribe({ resource: 'me/messages' });
     expect([status, body.error.code]).toEqual([501, 'notSupported']);
     expect(body.error.message).toContain('me/messages');
   });
 
-  test('row 62: without access to the list it is 404, with read alone 403', async () => {
+  test('row 62: a subscription without access to the list is 404, with read access alone 403', async () => {
     const none = await subscribe({}, emulator.app('none'));
     expect([none.status, none.body.error.code]).toEqual([404, 'itemNotFound']);
     const unknown = await subscribe({ resource: `${emulator.site.slice(1)}/lists/finns-inte` });
@@ -192,7 +192,7 @@ describe('Vad man kan be om', () => {
     expect([reader.status, reader.body.error.code]).toEqual([403, 'accessDenied']);
   });
 
-  test('row 62: a grant on the site is not enough with the switch, a permission for all sites is', async () => {
+  test('row 62: by switch a grant on the site is not enough to subscribe, and a permission for all sites is', async () => {
     await emulator.control('PUT', '/switches', { subscriptionScope: 'tenant-wide' });
     const selected = await subscribe();
     expect([selected.status, selected.body.error.code]).toEqual([403, 'accessDenied']);
@@ -207,7 +207,7 @@ describe('Vad man kan be om', () => {
     expect((await person.remove(`/subscriptions/${wide.body.id}`)).status).toBe(204);
   });
 
-  test('row 65: each app sees its own subscriptions, and an unknown one is ResourceNotFound', async () => {
+  test('row 65: each app sees only its own subscriptions, and an unknown one is ResourceNotFound', async () => {
     const id = await subscribed();
     const other = await emulator.app('fullcontrol').get(`/subscriptions/${id}`);
     expect([other.status, other.body.error.code]).toEqual([404, 'ResourceNotFound']);
@@ -218,8 +218,8 @@ describe('Vad man kan be om', () => {
   });
 });
 
-describe('Vad som kommer', () => {
-  test('row 64: a write is told late, without the row, with clientState, also to the app that wrote', async () => {
+describe('What is sent', () => {
+  test('row 64: a notification comes some time after a write, without the row and with clientState, also to the app that wrote', async () => {
     await emulator.control('PUT', '/switches', {
       notificationDelayMs: 700,
       notificationRepeats: 'never',
@@ -243,7 +243,7 @@ describe('Vad som kommer', () => {
     await app.remove(`/subscriptions/${id}`);
   });
 
-  test('row 64: changes that come together share a notification, and subscriptions share a POST', async () => {
+  test('row 64: changes close together share a notification, and notifications of several subscriptions share a POST', async () => {
     await emulator.control('PUT', '/switches', {
       notificationRepeats: 'never',
       notificationDelayMs: 300,
@@ -264,7 +264,7 @@ describe('Vad som kommer', () => {
     [6, 'always', { notificationRepeats: 'always', notificationDelayMs: 0 }],
     [4, 'every third time', { notificationRepeats: 'sometimes', notificationDelayMs: 0 }],
   ])(
-    'row 64: three notifications come %i times when they are sent twice %s',
+    'row 64: three notifications arrive %i times when they are sent twice %s',
     async (times, _, switches) => {
       await emulator.control('PUT', '/switches', switches);
       const ids = [await subscribed(), await subscribed(), await subscribed()];
@@ -277,7 +277,7 @@ describe('Vad som kommer', () => {
     },
   );
 
-  test('row 64: deletions, bulk rows and edits in the list grid are told as updated', async () => {
+  test('row 64: deletions, bulk rows and edits in the list grid are sent as updated', async () => {
     await emulator.control('PUT', '/switches', {
       notificationRepeats: 'never',
       notificationDelayMs: 0,
@@ -308,14 +308,14 @@ describe('Vad som kommer', () => {
   });
 });
 
-describe('Fel på beställning', () => {
+describe('Faults', () => {
   const rule = (fault: object) =>
     emulator.control('POST', '/faults', [
       { match: { to: 'product', path: '^/told' }, times: 1, fault },
     ]);
   afterEach(() => emulator.control('DELETE', '/faults'));
 
-  test('row 64: a notification that a fault doubles comes twice, one that is lost comes again later', async () => {
+  test('row 64: a doubled notification arrives twice, and a lost one is sent again later', async () => {
     await emulator.control('PUT', '/switches', {
       notificationRepeats: 'never',
       notificationDelayMs: 0,

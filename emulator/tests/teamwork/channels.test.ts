@@ -57,8 +57,8 @@ async function hostMessages(): Promise<readonly Body[]> {
 
 const words = (content: string) => ({ body: { content } });
 
-describe('Meddelanden i kanaler', () => {
-  test('row 70: a person’s message is 201 and stands in the channel of the host page', async () => {
+describe('Channel messages', () => {
+  test('row 70: a person’s message is 201 and shows in the channel of the host page', async () => {
     const { status, body } = await karin.post(place.messages, {
       body: { contentType: 'html', content: '<p>Nya <b>mål</b> &amp; mått</p>' },
       subject: 'Mål',
@@ -77,7 +77,7 @@ describe('Meddelanden i kanaler', () => {
     expect(shown).toMatchObject({ fromUserId: idOf('Karin'), text: 'Nya mål & mått' });
   });
 
-  test('row 70: an application may not, whatever it holds, and a person needs scope and membership', async () => {
+  test('row 70: an application cannot post whatever its permissions, and a person needs the scope and membership', async () => {
     const app = await admin.post(place.messages, words('x'));
     expect([app.status, app.body.error.code]).toEqual([401, 'Unauthorized']);
     const scopeless = await (await person('Karin', ['User.Read'])).post(place.messages, words('x'));
@@ -101,11 +101,11 @@ describe('Meddelanden i kanaler', () => {
       400,
     ],
     ['more than 28 KB', words('x'.repeat(29_000)), 413],
-  ])('row 70: %s is refused', async (_, body, status) => {
+  ])('row 70: a message with %s is refused', async (_, body, status) => {
     expect((await karin.post(place.messages, body)).status).toBe(status);
   });
 
-  test('row 70: a card stands in the message by its id and is shown as a card', async () => {
+  test('row 70: a message refers to its card by id, and the host page shows the card', async () => {
     const contentType = 'application/vnd.microsoft.card.adaptive';
     const card = {
       type: 'AdaptiveCard',
@@ -123,7 +123,7 @@ describe('Meddelanden i kanaler', () => {
     expect(shown?.['attachments']).toEqual([{ contentType, content: card }]);
   });
 
-  test('§14.1: messages come newest first, 20 a page and at most 50, replies by their message', async () => {
+  test('messages come newest first, 20 a page and at most 50, and replies below their message', async () => {
     for (let at = 1; at <= 21; at += 1)
       await karin.post(place.messages, words(`Nummer ${String(at)}`));
     const first = await karin.get(place.messages);
@@ -146,7 +146,7 @@ describe('Meddelanden i kanaler', () => {
     expect((await emulator.app('read').get(place.messages)).status).toBe(403);
   });
 
-  test('§14.1: what people write in the host page and what the bot says are read too', async () => {
+  test('Graph also returns messages that people wrote in the host page and that the bot sent', async () => {
     await fetch(
       `${emulator.http}/host/conversations/${encodeURIComponent(place.channel)}/messages`,
       {
@@ -163,8 +163,8 @@ describe('Meddelanden i kanaler', () => {
   });
 });
 
-describe('Team och kanaler', () => {
-  test('§14.3: a team, its channels, one channel and the members of a channel', async () => {
+describe('Teams and channels', () => {
+  test('a team, its channels, one channel and the members of a channel can be read', async () => {
     const team = await karin.get(`/teams/${place.team}`);
     expect(team.body).toMatchObject({ id: place.team, isArchived: false, visibility: 'private' });
     const channels = await karin.get(`/teams/${place.team}/channels?$select=id,displayName`);
@@ -178,14 +178,14 @@ describe('Team och kanaler', () => {
     expect(members.body.value).toEqual(ofTeam.body.value);
   });
 
-  test('§14.3: a person reads only teams that they are in', async () => {
+  test('a person reads only teams that they are in', async () => {
     const stranger = await person('Nils');
     const { status, body } = await stranger.get(`/teams/${place.team}/channels`);
     expect([status, body.error.code]).toEqual([403, 'Forbidden']);
   });
 });
 
-describe('Aktivitetsflödet', () => {
+describe('The activity feed', () => {
   const wish = (changes: object = {}) => ({
     topic: {
       source: 'text',
@@ -204,7 +204,7 @@ describe('Aktivitetsflödet', () => {
       `/activities?userId=${idOf(name)}`,
     )) as unknown as readonly Body[];
 
-  test('§14.1: a notification is 204 and stands in the person’s feed', async () => {
+  test('a notification is 204 and shows in the person’s feed', async () => {
     const { status } = await karin.post(to('Anna'), wish());
     expect(status).toBe(204);
     expect(await feed('Anna')).toMatchObject([
@@ -212,7 +212,7 @@ describe('Aktivitetsflödet', () => {
     ]);
   });
 
-  test('§14.1: to everybody in a team, or to one of them', async () => {
+  test('a notification goes to everybody in a team, or to one member', async () => {
     const path = `/teams/${place.team}/sendActivityNotification`;
     const before = (await feed('Johan')).length;
     const everybody = {
@@ -231,7 +231,7 @@ describe('Aktivitetsflödet', () => {
     expect((await karin.post(path, wish({ recipient: outside }))).status).toBe(400);
   });
 
-  test('§14.1: not to oneself, not by another app, not where the app is not installed', async () => {
+  test('a notification to oneself, by another app, or where the app is not installed is refused', async () => {
     expect((await karin.post(to('Karin'), wish())).status).toBe(403);
     const other = await admin.post(to('Anna'), wish());
     expect([other.status, other.body.error.code]).toEqual([403, 'Forbidden']);
@@ -253,13 +253,13 @@ describe('Aktivitetsflödet', () => {
       'a topic that is no Graph resource',
       { topic: { source: 'entityUrl', value: 'https://x.example' } },
     ],
-  ])('§14.1: %s is refused', async (_, changes) => {
+  ])('a notification with %s is refused', async (_, changes) => {
     expect((await karin.post(to('Anna'), wish(changes))).status).toBe(400);
   });
 });
 
-describe('Boten', () => {
-  test('row 70: a message that mentions the bot is handed to it, another is not', async () => {
+describe('The bot', () => {
+  test('row 70: the bot receives a message that mentions it, and no other', async () => {
     const mentions = [
       {
         id: 0,

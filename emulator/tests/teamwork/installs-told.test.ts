@@ -27,7 +27,7 @@ const idIn = async (answer: Response): Promise<string> =>
   ((await answer.json()) as { readonly value: readonly { readonly id: string }[] }).value[0]?.id ??
   '';
 
-test('row 73: an installation through Graph tells the bot as one in Teams does, signed, and so does a removal', async () => {
+test('row 73: an installation or removal through Graph sends the bot the same signed events as one in Teams', async () => {
   const emma = emulator.person('Emma');
   const path = `/users/${emma.id}/teamwork/installedApps`;
   const app = await idIn(await graph('GET', '/appCatalogs/teamsApps'));

@@ -33,7 +33,7 @@ const bind = async () => ({
 const without = () => emulator.info.users.find((user) => user.displayName === 'Emma Sundström');
 const teamWithout = () => emulator.info.teams.at(-1)?.id ?? '';
 
-test('§14.2: the catalogue has the product’s app under another id than the manifest’s', async () => {
+test('the catalogue has the product’s app under another id than the manifest’s', async () => {
   const { status, body } = await admin.get('/appCatalogs/teamsApps?$expand=appDefinitions');
   expect(status).toBe(200);
   expect(body.value).toHaveLength(1);
@@ -48,7 +48,7 @@ test('§14.2: the catalogue has the product’s app under another id than the ma
   expect((await emulator.app('read').get('/appCatalogs/teamsApps')).status).toBe(403);
 });
 
-test('row 73: a first install for a person answers 201 without a body, a second one is refused', async () => {
+test('row 73: a first installation for a person is 201 without a body, and a second one is refused', async () => {
   const path = `/users/${without()?.id ?? ''}/teamwork/installedApps`;
   expect((await admin.get(path)).body.value).toEqual([]);
   const body = await bind();
@@ -62,7 +62,7 @@ test.each([
   [200, { teamInstallStatus: 200 }],
   [201, { teamInstallStatus: 201 }],
 ])(
-  'row 73: a first install in a team answers %i without a body, a second one is refused',
+  'row 73: a first installation in a team is %i without a body, and a second one is refused',
   async (status, switches) => {
     await emulator.control('PUT', '/switches', switches);
     const path = `/teams/${teamWithout()}/installedApps`;
@@ -77,7 +77,7 @@ test.each([
   },
 );
 
-test('row 73: an installation is found by the manifest’s id and shows its app when asked', async () => {
+test('row 73: an installation is found by the manifest’s id, and $expand returns its app', async () => {
   const path = `/teams/${emulator.info.teams[0]?.id ?? ''}/installedApps`;
   const plain = await admin.get(path);
   expect(Object.keys(plain.body.value[0] ?? {})).toEqual(['id']);
@@ -96,7 +96,7 @@ test('row 73: an installation is found by the manifest’s id and shows its app 
   expect(upgrade.status).toBe(204);
 });
 
-test('row 73: what is not in the catalogue, or names no app, is not installed', async () => {
+test('row 73: an app that is not in the catalogue cannot be installed', async () => {
   const path = `/teams/${teamWithout()}/installedApps`;
   const base = 'https://graph.microsoft.com/v1.0/appCatalogs/teamsApps';
   const unknown = await admin.post(path, {
@@ -107,7 +107,7 @@ test('row 73: what is not in the catalogue, or names no app, is not installed', 
   expect((await admin.get('/teams/finns-inte/installedApps')).status).toBe(404);
 });
 
-test('row 73: with a Self permission an app installs itself alone, and a person reaches only their own', async () => {
+test('row 73: with a Self permission an app can install only itself, and a person only for themselves', async () => {
   const self = await person(
     0,
     'TeamsAppInstallation.ReadWriteSelfForTeam',
@@ -129,7 +129,7 @@ test('row 73: with a Self permission an app installs itself alone, and a person 
   expect(refused.body.error.message).toContain('API requires one of');
 });
 
-test('row 73: the chat of an installation is a conversation of the connector', async () => {
+test('row 73: the bot can write in the chat that an installation returns', async () => {
   const { id = '' } = emulator.info.users[0] ?? {};
   const path = `/users/${id}/teamwork/installedApps`;
   const [installation] = (await admin.get(path)).body.value;
