@@ -10,7 +10,7 @@ import { tokenVerifier } from './auth/verify-token';
 import { businessClock, type BusinessClock } from './clock/business-clock';
 import { followClock } from './clock/follow-clock';
 import { swedishWorkingDays } from './clock/working-days';
-import { productHeart, type Heart } from './worker/worker';
+import { createWorker, type Worker } from './worker/worker';
 import { openProduct, type OpenProduct } from './base/product';
 import { productApp } from './routes/app';
 import type { ServerSettings } from './base/settings';
@@ -40,7 +40,7 @@ function listsOf(settings: ServerSettings): {
 
 interface Wired {
   readonly product: OpenProduct;
-  readonly heart: Heart;
+  readonly worker: Worker;
   readonly fetch: (request: Request) => Response | Promise<Response>;
   readonly clock: BusinessClock;
 }
@@ -55,15 +55,15 @@ function wire({ settings, tabFolder, log }: StartOptions): Wired {
   const product: OpenProduct = openProduct({
     lists,
     messenger: bot.messenger,
-    notifier: { wake: () => heart.wake() },
+    notifier: { wake: () => worker.wake() },
     clock,
     workingDays: swedishWorkingDays(),
     firstProcessLeaders: settings.firstProcessLeaders,
     log,
   });
-  const heart: Heart = productHeart({ product, refresh: (which) => lists.refresh(which), log });
+  const worker: Worker = createWorker({ product, refresh: (which) => lists.refresh(which), log });
   const deps = {
-    product: { ...product, tabSeen: () => heart.tabSeen() },
+    product: { ...product, tabSeen: () => worker.tabSeen() },
     verify: tokenVerifier(settings, realNow),
     verifyConnector: connectorVerifier(settings),
     bot,
@@ -71,7 +71,7 @@ function wire({ settings, tabFolder, log }: StartOptions): Wired {
     realNow,
   };
   const app = productApp(deps, settings, tabFolder);
-  return { product, heart, clock, fetch: (request) => app.fetch(request) };
+  return { product, worker, clock, fetch: (request) => app.fetch(request) };
 }
 
 function listen(fetch: Wired['fetch'], settings: ServerSettings): Promise<ServerType> {
@@ -101,12 +101,12 @@ function close(server: ServerType): Promise<void> {
 }
 
 /** Follows `CLOCK_URL`, if there is one; a jump makes the product look at once at what is owed. */
-function follow(clockUrl: string | undefined, { clock, heart }: Wired, log: Log): () => void {
+function follow(clockUrl: string | undefined, { clock, worker }: Wired, log: Log): () => void {
   if (clockUrl === undefined) return () => undefined;
   const onTime = (now: string) => {
     if (!clock.follow(now)) return;
     log.info('clock-jumped');
-    heart.wake();
+    worker.wake();
   };
   return followClock(clockUrl, onTime, log);
 }
@@ -122,12 +122,12 @@ export async function startServer(options: StartOptions): Promise<{ stop(): Prom
   const server = await listen(wired.fetch, settings);
   log.info('listening', { port: settings.port });
   const unfollow = follow(settings.clockUrl, wired, log);
-  wired.heart.start();
+  wired.worker.start();
   return {
     async stop() {
       unfollow();
       await close(server);
-      await wired.heart.stop();
+      await wired.worker.stop();
       log.info('stopped');
     },
   };

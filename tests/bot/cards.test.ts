@@ -97,7 +97,7 @@ describe('every card', () => {
   test.each(languages)('in %s, who reported is told that a report was removed', (language) => {
     const card = cardOf('figure-changed', {}, { language, details: { byName: '' } });
     expect(cardFaults(card)).toEqual([]);
-    expect(wordsOf(card)).toContain(cardTexts[language].told.reportRemoved);
+    expect(wordsOf(card)).toContain(cardTexts[language].notification.reportRemoved);
     expect(wordsOf(card)).toContain(goals[0]?.title);
     expect(partsOf(card.actions, 'Action.OpenUrl')).toHaveLength(1);
   });
@@ -105,9 +105,13 @@ describe('every card', () => {
   test('who reported for somebody else is told of a changed figure too, also when nobody knows by whom', () => {
     const changed = { reports: [aReport()] };
     const said = wordsOf(cardOf('figure-changed', changed, { person: people.other }));
-    expect(said).toContain(cardTexts.sv.told.figureChangedBy('Lena Lind', goals[0]?.title ?? ''));
+    expect(said).toContain(
+      cardTexts.sv.notification.figureChangedBy('Lena Lind', goals[0]?.title ?? ''),
+    );
     const unnamed = wordsOf(cardOf('figure-changed', changed, { details: { byName: '' } }));
-    expect(unnamed).toContain(cardTexts.sv.told.figureChangedUnnamed(goals[0]?.title ?? ''));
+    expect(unnamed).toContain(
+      cardTexts.sv.notification.figureChangedUnnamed(goals[0]?.title ?? ''),
+    );
   });
 
   test('the schema that they are held against finds a card that is wrong', () => {

@@ -90,7 +90,7 @@ test('installations and changes of a conversation as Microsoft describes them ca
 
 test('the answers to a press are such as Microsoft describes', () => {
   const message: AdaptiveCardActionMessageResponse = messageAnswer('Sparat.').body;
-  const card = adaptiveCard({ language: 'sv', spoken: 'Omgång', body: [], actions: [] });
+  const card = adaptiveCard({ language: 'sv', fallbackText: 'Omgång', body: [], actions: [] });
   const { value, ...answer } = cardAnswer(card).body;
   const frame: Omit<AdaptiveCardActionCardResponse, 'value'> = answer;
   // What stands inside a card is held against Microsoft's schema of Adaptive Cards 1.5 by the cards' own tests.

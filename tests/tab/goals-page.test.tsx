@@ -26,7 +26,7 @@ describe('the cascade', () => {
   it('opens a goal beside the tree: chain above, what is measured, outcomes', async () => {
     const { user } = await openPage(<GoalsPage />, {
       server: fakeServer({ goals: aGoalsView() }),
-      place: { kind: 'goal', id: '101' },
+      linkTarget: { kind: 'goal', id: '101' },
     });
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
       'Fler ska kunna arbeta heltid',
@@ -80,7 +80,7 @@ describe('the cascade', () => {
     const draft = aGoal({ isMeasurable: false, missing: ['baseline', 'target'], history: [] });
     await openPage(<GoalsPage />, {
       server: fakeServer({ goals: aGoalsView({ goals: [draft] }) }),
-      place: { kind: 'goal', id: '101' },
+      linkTarget: { kind: 'goal', id: '101' },
     });
     expect(
       screen.getByText('För att bli mätbart saknar målet utgångsvärde, målvärde.'),

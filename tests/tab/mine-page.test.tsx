@@ -63,7 +63,7 @@ describe('what I owe', () => {
   it('opens the report that a link points to', async () => {
     await openPage(<MinePage />, {
       server: serverWith(),
-      place: { kind: 'report', roundId: '7', goalId: '101' },
+      linkTarget: { kind: 'report', roundId: '7', goalId: '101' },
     });
     expect(screen.getByRole('form', { name: 'Rapportera utfallet' })).toBeInTheDocument();
   });

@@ -2,7 +2,7 @@ import { addressOf, linkTo } from '../../src/tab/session/address';
 import { apiFor } from '../../src/tab/session/api';
 import { themeName } from '../../src/tab/session/host';
 import { wordsFor } from '../../src/tab/session/texts';
-import { within } from '../../src/tab/session/with-timeout';
+import { withTimeout } from '../../src/tab/session/with-timeout';
 import { chartData } from '../../src/tab/components/chart-data';
 import { labelHeights, roundTicks, segments } from '../../src/tab/components/chart-scale';
 import { figuresText, gapText, targetText, valueText } from '../../src/tab/components/value-text';
@@ -13,17 +13,17 @@ import { fakeServer } from '../support/tab/fake-server';
 describe('where a link opens', () => {
   const teams = { pageId: '', subPageId: '' };
   it.each([
-    ['?page=goals', { page: 'goals', place: { kind: 'none' } }],
-    ['?page=goals&sub=goal:12', { page: 'goals', place: { kind: 'goal', id: '12' } }],
+    ['?page=goals', { page: 'goals', linkTarget: { kind: 'none' } }],
+    ['?page=goals&sub=goal:12', { page: 'goals', linkTarget: { kind: 'goal', id: '12' } }],
     [
       '?page=mine&sub=report:7:101',
-      { page: 'mine', place: { kind: 'report', roundId: '7', goalId: '101' } },
+      { page: 'mine', linkTarget: { kind: 'report', roundId: '7', goalId: '101' } },
     ],
     [
       '?page=follow-up&sub=round:helar-2026',
-      { page: 'follow-up', place: { kind: 'round', key: 'helar-2026' } },
+      { page: 'follow-up', linkTarget: { kind: 'round', key: 'helar-2026' } },
     ],
-    ['?page=nonsense&sub=report:7', { page: 'mine', place: { kind: 'none' } }],
+    ['?page=nonsense&sub=report:7', { page: 'mine', linkTarget: { kind: 'none' } }],
   ])('%s', (search, expected) => {
     expect(addressOf(search, teams)).toEqual(expected);
   });
@@ -32,7 +32,7 @@ describe('where a link opens', () => {
     const entity = { pageId: 'goals', subPageId: 'goal:9' };
     expect(addressOf('?page=mine', entity)).toEqual({
       page: 'goals',
-      place: { kind: 'goal', id: '9' },
+      linkTarget: { kind: 'goal', id: '9' },
     });
   });
 
@@ -78,7 +78,7 @@ describe('the client of the API', () => {
 
 describe('waiting', () => {
   it('ends when the other side never answers', async () => {
-    await expect(within(new Promise(() => undefined), 5)).rejects.toThrow('no answer in 5 ms');
+    await expect(withTimeout(new Promise(() => undefined), 5)).rejects.toThrow('no answer in 5 ms');
   });
 
   it('knows Teams’ themes', () => {

@@ -7,6 +7,3 @@ export interface BotDeps {
   readonly contextFor: (actor: Actor) => Context;
   readonly log: Log;
 }
-
-/** Whoever no person is: the product's own sending. */
-export const clockActor: Actor = { objectId: '', name: 'Jämna', kind: 'clock' };

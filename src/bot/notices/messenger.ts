@@ -1,7 +1,7 @@
 import type { Context, Message, Messenger, SendOutcome } from '../../core/ports';
 import type { ConversationReference, Recipient } from '../../core/domain/messages/ledger';
 import type { World } from '../../core/domain/world';
-import { clockActor } from '../base/bot-deps';
+import { clockActor } from '../../core/domain/base/actor';
 import type { BotDeps } from '../base/bot-deps';
 import type { BotSettings } from '../base/bot-settings';
 import { frameFor } from '../cards/base/card-frame';

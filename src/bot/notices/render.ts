@@ -66,7 +66,7 @@ function sentBackOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefine
   const item = view?.items.find(({ report }) => report?.key === message.subject);
   if (view === undefined) return undefined;
   const open = item === undefined ? {} : { open: { goalId: item.goal.id } };
-  return roundCard(view, frame, { ...open, notice: frame.text.told.sentBack });
+  return roundCard(view, frame, { ...open, notice: frame.text.notification.sentBack });
 }
 
 function reminderOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {

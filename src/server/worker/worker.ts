@@ -1,13 +1,13 @@
 import type { ListEdit, Log } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
-import type { Actor } from '../../core/domain/base/actor';
+import { clockActor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { OpenProduct } from '../base/product';
 import { tickLoop, type TickLoop } from './tick-loop';
 import { tickSteps } from './tick-steps';
 
 /** What keeps the product going by itself: the first load, then the tick. */
-export interface Heart {
+export interface Worker {
   start(): void;
   /** Sends what is owed, soon. */
   wake(): void;
@@ -15,14 +15,13 @@ export interface Heart {
   stop(): Promise<void>;
 }
 
-/** What the heart works on. */
-export interface HeartParts {
+/** What the worker works on. */
+export interface WorkerParts {
   readonly product: OpenProduct;
   readonly refresh: (which: 'edited' | 'all') => Promise<readonly ListEdit[]>;
   readonly log: Log;
 }
 
-const clockActor: Actor = { kind: 'clock', objectId: '', name: 'Jämna' };
 const firstPauseMs = 1_000;
 const longestPauseMs = 15_000;
 
@@ -44,7 +43,7 @@ function loadUntilDone(load: () => Promise<boolean>, done: () => void): () => vo
 }
 
 /** One attempt; its failure is an alarm and no more. */
-function attempt({ product, log }: HeartParts) {
+function attempt({ product, log }: WorkerParts) {
   return async (): Promise<boolean> => {
     try {
       return await withCostLabel('load', () => product.load());
@@ -59,7 +58,7 @@ function attempt({ product, log }: HeartParts) {
  * Tries to load until it succeeds: Graph may be down at the start, and the lists may come later by set-up. Then it
  * ticks. When the lists are found to be gone it begins anew.
  */
-export function productHeart(parts: HeartParts): Heart {
+export function createWorker(parts: WorkerParts): Worker {
   const { product, log } = parts;
   let stopLoading: () => void = () => undefined;
   let tick: TickLoop | undefined;

@@ -44,12 +44,12 @@ async function showApp(
   config: PublicConfig,
   { host, msal }: { readonly host: Host; readonly msal: ReturnType<typeof loadMsal> },
 ): Promise<void> {
-  const { page, place } = addressOf(location.search, host);
+  const { page, linkTarget } = addressOf(location.search, host);
   const [words, tokens] = await Promise.all([wordsFor(host.locale), tokenSource(config, msal)]);
   const client = queryClient();
   const session = {
     api: apiFor(tokens),
-    place,
+    linkTarget,
     goTo: (to: PageName, sub?: string) => void host.openLink(linkTo(config.teamsAppId, to, sub)),
     signIn: () => void tokens.ask().finally(() => client.invalidateQueries()),
   };
@@ -72,7 +72,7 @@ async function showOffline(root: Root): Promise<void> {
 async function showOutside(root: Root, teamsAppId: string, why: 'none' | 'silent'): Promise<void> {
   const { t, language } = await wordsFor(navigator.language);
   const { outside, hostSilent } = t.shell;
-  const said =
+  const page =
     why === 'none'
       ? {
           ...outside,
@@ -81,7 +81,7 @@ async function showOutside(root: Root, teamsAppId: string, why: 'none' | 'silent
       : { ...hostSilent, action: { label: t.shell.retry, run: () => location.reload() } };
   root.render(
     <Frame theme={systemTheme()} lang={language}>
-      <StatePage {...said} />
+      <StatePage {...page} />
     </Frame>,
   );
 }

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  said: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '44rem' },
+  statement: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '44rem' },
 });
 
 /** One report as it stands: the outcome, what it means, why, who, and whether a rule is broken. */
@@ -45,12 +45,12 @@ export function ReportFacts(props: {
         </Notice>
       )}
       {report.attainmentReason !== undefined && (
-        <p className={styles.said}>
+        <p className={styles.statement}>
           <span className={styles.quiet}>{t.words.why}: </span>
           {report.attainmentReason}
         </p>
       )}
-      {report.comment !== undefined && <p className={styles.said}>{report.comment}</p>}
+      {report.comment !== undefined && <p className={styles.statement}>{report.comment}</p>}
       {report.evidenceUrl !== undefined && <Evidence written={report.evidenceUrl} />}
       <Text className={styles.quiet}>{whoText(report, words)}</Text>
     </div>
@@ -63,7 +63,7 @@ function Evidence({ written }: { readonly written: string }): ReactElement {
   const { t } = useWords();
   if (!isEvidenceLink(written))
     return (
-      <p className={styles.said}>
+      <p className={styles.statement}>
         <span className={styles.quiet}>{t.words.evidence}: </span>
         {written}
       </p>

@@ -2,7 +2,7 @@
 export type PageName = 'mine' | 'goals' | 'follow-up';
 
 /** Where a link points inside a page. */
-export type Place =
+export type LinkTarget =
   | { readonly kind: 'report'; readonly roundId: string; readonly goalId: string }
   | { readonly kind: 'round'; readonly key: string }
   | { readonly kind: 'goal'; readonly id: string }
@@ -11,7 +11,7 @@ export type Place =
 /** The page and the place within it. */
 export interface Address {
   readonly page: PageName;
-  readonly place: Place;
+  readonly linkTarget: LinkTarget;
 }
 
 /**
@@ -25,14 +25,14 @@ export function addressOf(
   const query = new URLSearchParams(search);
   const page = pageOf(entity.pageId) ?? pageOf(query.get('page')) ?? 'mine';
   const sub = entity.subPageId === '' ? (query.get('sub') ?? '') : entity.subPageId;
-  return { page, place: placeOf(sub) };
+  return { page, linkTarget: linkTargetOf(sub) };
 }
 
 function pageOf(name: string | null): PageName | undefined {
   return name === 'mine' || name === 'goals' || name === 'follow-up' ? name : undefined;
 }
 
-function placeOf(sub: string): Place {
+function linkTargetOf(sub: string): LinkTarget {
   const [kind, first, second] = sub.split(':');
   if (first === undefined || first === '') return { kind: 'none' };
   if (kind === 'report' && second !== undefined)

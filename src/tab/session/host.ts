@@ -1,5 +1,5 @@
 import { app, pages } from '@microsoft/teams-js';
-import { within } from './with-timeout';
+import { withTimeout } from './with-timeout';
 
 /** Longest wait for Teams; teams-js itself waits a minute (tab.md §1). */
 const hostLimitMs = 5000;
@@ -37,8 +37,8 @@ export function themeName(name: string | undefined): ThemeName {
 export async function connectToHost(hostOrigins: readonly string[]): Promise<Surroundings> {
   if (isAlone()) return { kind: 'none' };
   try {
-    await within(app.initialize([...hostOrigins]), hostLimitMs);
-    const context = await within(app.getContext(), hostLimitMs);
+    await withTimeout(app.initialize([...hostOrigins]), hostLimitMs);
+    const context = await withTimeout(app.getContext(), hostLimitMs);
     app.notifyAppLoaded();
     takeFocus();
     return {

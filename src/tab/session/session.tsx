@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
-import type { Place } from './address';
+import type { LinkTarget } from './address';
 import type { PageName } from './address';
 import type { Api } from './api';
 
 /** What every page may use besides its words. */
 export interface Session {
   readonly api: Api;
-  readonly place: Place;
+  readonly linkTarget: LinkTarget;
   /** Opens another of our pages, in Teams' own tab strip. */
   readonly goTo: (page: PageName, sub?: string) => void;
   /** Lets Teams ask the person to sign in; the page is read again afterwards. */

@@ -2,7 +2,7 @@ import type { IPublicClientApplication } from '@azure/msal-browser';
 import { authentication } from '@microsoft/teams-js';
 import type { PublicConfig } from '../../core/api/public-config';
 import { ApiProblem } from './problem';
-import { within } from './with-timeout';
+import { withTimeout } from './with-timeout';
 
 /** Longest wait for the bridge; MSAL has no limit of its own (tab.md §2). */
 const bridgeLimitMs = 5000;
@@ -38,7 +38,10 @@ export async function tokenSource(
   try {
     const { createNestablePublicClientApplication } = await msal;
     const auth = { clientId: config.clientId, authority: config.authority };
-    const client = await within(createNestablePublicClientApplication({ auth }), bridgeLimitMs);
+    const client = await withTimeout(
+      createNestablePublicClientApplication({ auth }),
+      bridgeLimitMs,
+    );
     return nestedSource(client, config.scope);
   } catch {
     return plainSource();
@@ -50,9 +53,10 @@ function nestedSource(client: IPublicClientApplication, scope: string): TokenSou
   return {
     get: ({ fresh }) =>
       orSignIn(
-        within(client.acquireTokenSilent({ scopes, forceRefresh: fresh }), 3 * bridgeLimitMs).then(
-          (result) => result.accessToken,
-        ),
+        withTimeout(
+          client.acquireTokenSilent({ scopes, forceRefresh: fresh }),
+          3 * bridgeLimitMs,
+        ).then((result) => result.accessToken),
       ),
     // With a bridge this asks Teams, which asks the person; no window of ours opens.
     ask: async () => {
@@ -63,7 +67,8 @@ function nestedSource(client: IPublicClientApplication, scope: string): TokenSou
 
 function plainSource(): TokenSource {
   return {
-    get: () => orSignIn(within(authentication.getAuthToken({ silent: true }), 3 * bridgeLimitMs)),
+    get: () =>
+      orSignIn(withTimeout(authentication.getAuthToken({ silent: true }), 3 * bridgeLimitMs)),
     ask: async () => {
       await orSignIn(authentication.getAuthToken({ silent: false }));
     },

@@ -23,11 +23,12 @@ export function useAct<N extends ActName>(name: N): ActState<N> {
   const { api } = useSession();
   const readAgain = useReadAgain();
   const [state, setState] = useState<Pick<ActState<N>, 'isRunning' | 'problem' | 'reply'>>(atRest);
-  const intention = useRef<{ readonly key: string; readonly said: string } | undefined>(undefined);
+  const intention = useRef<{ readonly key: string; readonly input: string } | undefined>(undefined);
 
   const run = async (input: ActInput<N>): Promise<ActReplies[N] | undefined> => {
-    const said = JSON.stringify(input);
-    if (intention.current?.said !== said) intention.current = { key: crypto.randomUUID(), said };
+    const text = JSON.stringify(input);
+    if (intention.current?.input !== text)
+      intention.current = { key: crypto.randomUUID(), input: text };
     setState({ ...atRest, isRunning: true });
     try {
       const reply = await api.act(name, input, intention.current.key);

@@ -4,7 +4,7 @@ export class TooLateError extends Error {
 }
 
 /** Waits for `work` at most `limitMs`. @throws {TooLateError} */
-export async function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
+export async function withTimeout<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TooLateError(`no answer in ${limitMs} ms`)), limitMs);

@@ -2,7 +2,7 @@ import { AppError } from '../../../src/core/domain/base/app-error';
 import type { Report, ReportState } from '../../../src/core/domain/follow-up/report';
 import type { Round, RoundState } from '../../../src/core/domain/follow-up/round';
 import type { World } from '../../../src/core/domain/world';
-import type { Actor } from '../../../src/core/domain/base/actor';
+import { clockActor, type Actor } from '../../../src/core/domain/base/actor';
 import type { Act, ActItems } from '../../../src/core/policy/acts';
 import { authorize, can, isProcessLeader } from '../../../src/core/policy/can';
 import {
@@ -15,7 +15,6 @@ import {
   aReport,
   aRound,
   aWorld,
-  clockActor,
   someSettings,
 } from '../../support/core/builders';
 

@@ -28,8 +28,6 @@ export function anActor(name: string): Actor {
   return { objectId: `oid-${name.toLowerCase()}`, name, kind: 'member' };
 }
 
-export const clockActor: Actor = { objectId: '', name: 'Jämna', kind: 'clock' };
-
 export function aBody(overrides: Partial<Body> = {}): Body {
   const id = overrides.id ?? nextId();
   return {

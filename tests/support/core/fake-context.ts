@@ -9,7 +9,8 @@ import type { Round } from '../../../src/core/domain/follow-up/round';
 import type { Settings } from '../../../src/core/domain/settings/settings';
 import type { World } from '../../../src/core/domain/world';
 import type { Actor } from '../../../src/core/domain/base/actor';
-import { anActor, clockActor, someSettings } from './builders';
+import { clockActor } from '../../../src/core/domain/base/actor';
+import { anActor, someSettings } from './builders';
 import { FakeList, FakeTable } from './fake-lists';
 
 /** A clock that tests move. */

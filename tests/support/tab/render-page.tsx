@@ -3,7 +3,7 @@ import { render, screen, waitFor, type RenderResult } from '@testing-library/rea
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { Suspense, type ReactElement } from 'react';
 import { apiFor } from '../../../src/tab/session/api';
-import type { Place } from '../../../src/tab/session/address';
+import type { LinkTarget } from '../../../src/tab/session/address';
 import { Frame } from '../../../src/tab/app/frame';
 import type { ThemeName } from '../../../src/tab/session/host';
 import { SessionProvider, type Session } from '../../../src/tab/session/session';
@@ -15,7 +15,7 @@ import type { FakeServer } from './fake-server';
 export interface Opening {
   readonly server: FakeServer;
   readonly locale?: string;
-  readonly place?: Place;
+  readonly linkTarget?: LinkTarget;
   readonly theme?: ThemeName;
 }
 
@@ -36,7 +36,7 @@ export async function openPage(page: ReactElement, opening: Opening): Promise<Op
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const session: Session = {
     api: apiFor({ get: () => Promise.resolve('token'), ask: () => Promise.resolve() }),
-    place: opening.place ?? { kind: 'none' },
+    linkTarget: opening.linkTarget ?? { kind: 'none' },
     goTo: (to, sub) => went.push(sub === undefined ? to : `${to}/${sub}`),
     signIn: () => went.push('sign-in'),
   };

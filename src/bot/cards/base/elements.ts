@@ -20,7 +20,7 @@ export interface AdaptiveCard extends CardPart {
 /** Colours of Adaptive Cards; always beside a word that says the same. */
 type Tone = 'default' | 'good' | 'warning' | 'attention';
 
-interface LineLook {
+interface LineStyle {
   readonly isBold?: boolean;
   readonly isSubtle?: boolean;
   readonly isLarge?: boolean;
@@ -42,46 +42,46 @@ export function heading(words: string): CardPart {
 }
 
 /** A paragraph that may hold stored text: runs of a RichTextBlock do not read Markdown. */
-export function line(text: string, look: LineLook = {}): CardPart {
+export function line(text: string, style: LineStyle = {}): CardPart {
   return {
     type: 'RichTextBlock',
-    spacing: look.spacing ?? 'small',
-    inlines: [run(text, look)],
+    spacing: style.spacing ?? 'small',
+    inlines: [run(text, style)],
   };
 }
 
 /** "Label: value" on one line, the label in bold. */
-export function labelled(label: string, value: string, look: LineLook = {}): CardPart {
+export function labelled(label: string, value: string, style: LineStyle = {}): CardPart {
   return {
     type: 'RichTextBlock',
-    spacing: look.spacing ?? 'small',
-    inlines: [run(`${label}: `, { isBold: true }), run(value, look)],
+    spacing: style.spacing ?? 'small',
+    inlines: [run(`${label}: `, { isBold: true }), run(value, style)],
   };
 }
 
-function run(text: string, look: LineLook): CardPart {
+function run(text: string, style: LineStyle): CardPart {
   const isOwnSpace = /\s$/.test(text) ? ' ' : '';
   return definedOnly({
     type: 'TextRun',
-    text: plainText(text, look.longest) + isOwnSpace,
-    weight: look.isBold === true ? 'bolder' : undefined,
-    isSubtle: look.isSubtle === true ? true : undefined,
-    size: look.isLarge === true ? 'medium' : undefined,
-    color: look.tone,
+    text: plainText(text, style.longest) + isOwnSpace,
+    weight: style.isBold === true ? 'bolder' : undefined,
+    isSubtle: style.isSubtle === true ? true : undefined,
+    size: style.isLarge === true ? 'medium' : undefined,
+    color: style.tone,
   });
 }
 
 /** A group of elements, in a box when `style` says so, apart from what stands above when `separator`. */
 export function group(
   items: readonly CardPart[],
-  look: { readonly style?: 'emphasis' | 'attention' | 'good'; readonly separator?: boolean } = {},
+  style: { readonly style?: 'emphasis' | 'attention' | 'good'; readonly separator?: boolean } = {},
 ): CardPart {
   return definedOnly({
     type: 'Container',
     spacing: 'medium',
     items,
-    style: look.style,
-    separator: look.separator === true ? true : undefined,
+    style: style.style,
+    separator: style.separator === true ? true : undefined,
   });
 }
 
@@ -122,7 +122,7 @@ export function unfold(
 /** The frame of every card. `spoken` is what a client shows that cannot show the card. */
 export function adaptiveCard(content: {
   readonly language: string;
-  readonly spoken: string;
+  readonly fallbackText: string;
   readonly body: readonly CardPart[];
   readonly actions: readonly CardPart[];
 }): AdaptiveCard {
@@ -131,7 +131,7 @@ export function adaptiveCard(content: {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: content.language,
-    fallbackText: plainText(content.spoken),
+    fallbackText: plainText(content.fallbackText),
     body: content.body,
     actions: content.actions,
   };

@@ -46,13 +46,13 @@ export function execute(
   style?: 'positive' | 'destructive',
 ): CardPart {
   const data: PressData = { ...press, schema: cardSchema };
-  const look = definedOnly({ style });
+  const styled = definedOnly({ style });
   return {
     type: 'Action.Execute',
     title,
     verb: press.action,
     data,
-    ...look,
-    fallback: { type: 'Action.Submit', title, data, ...look },
+    ...styled,
+    fallback: { type: 'Action.Submit', title, data, ...styled },
   };
 }

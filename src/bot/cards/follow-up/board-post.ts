@@ -55,7 +55,7 @@ function boardCard(
   const rows = round.state === 'open' ? missingLines(view, frame) : [];
   return adaptiveCard({
     language: frame.language,
-    spoken: `${round.title}. ${count}`,
+    fallbackText: `${round.title}. ${count}`,
     body: fitted(head, rows, (left) => line(frame.text.andMore(left))),
     actions: [openTab(frame, 'goals')],
   });

@@ -22,7 +22,7 @@ export function helpCard(owed: readonly MineItem[], frame: CardFrame): AdaptiveC
   );
   return adaptiveCard({
     language,
-    spoken: text.help.body,
+    fallbackText: text.help.body,
     body: fitted(head, rows, (left) => line(text.andMore(left))),
     actions: [...showRound(first, frame), openTab(frame, 'mine')],
   });
@@ -38,7 +38,7 @@ export function channelHelpCard(frame: CardFrame): AdaptiveCard {
   const { text, language } = frame;
   return adaptiveCard({
     language,
-    spoken: text.help.body,
+    fallbackText: text.help.body,
     body: [heading(text.help.heading), line(text.help.body), line(text.help.channel)],
     actions: [openTab(frame, 'goals')],
   });

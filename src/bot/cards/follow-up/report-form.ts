@@ -54,36 +54,36 @@ export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): re
   ];
 }
 
-interface Place {
+interface FieldContext {
   readonly item: MineItem;
   readonly frame: CardFrame;
   readonly faults: readonly Fault[];
 }
 
-function withFaults(field: FormField, place: Place, parts: readonly CardPart[]) {
-  const { faults, frame, item } = place;
-  const said = faults
+function withFaults(field: FormField, context: FieldContext, parts: readonly CardPart[]) {
+  const { faults, frame, item } = context;
+  const faultLines = faults
     .filter((fault) => fault.field === field)
     .map((fault) =>
       line(faultWords(fault, frame, item.goal.indicator), { tone: 'attention', isBold: true }),
     );
-  return [...parts, ...said];
+  return [...parts, ...faultLines];
 }
 
 function figureField(
-  at: Place & { readonly field: FigureField; readonly values: Typed },
+  context: FieldContext & { readonly field: FigureField; readonly values: Typed },
 ): readonly CardPart[] {
-  const { field, item, frame } = at;
+  const { field, item, frame } = context;
   const { indicator } = item.goal;
   if (indicator === undefined) return [];
   const input = textField({
     id: field,
     label: frame.text.form.field(sexWords(indicator, frame)[field], unitWords(indicator, frame)),
-    value: at.values[field] ?? '',
+    value: context.values[field] ?? '',
     placeholder: frame.text.form.placeholder(exampleWords(indicator, frame)),
     longest: longestNumber,
   });
-  return withFaults(field, at, [input]);
+  return withFaults(field, context, [input]);
 }
 
 /** What was typed stays as it was typed; else the stored answer, in the person's own number format. */

@@ -30,7 +30,7 @@ export function roundCard(
   const content = contentOf(view, frame, moment.open);
   return adaptiveCard({
     language,
-    spoken: `${text.ask.heading}: ${view.round.title}`,
+    fallbackText: `${text.ask.heading}: ${view.round.title}`,
     body: [...noticeBox(moment.notice), ...content.body],
     actions: [...content.actions, openTab(frame, 'mine', view.round.key)],
   });

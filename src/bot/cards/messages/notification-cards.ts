@@ -12,17 +12,20 @@ import { execute } from '../base/press';
 import { openTab } from '../base/tab-links';
 import { dateWords, figuresWords, leftWords, outcomeWords } from '../base/words';
 
-interface Telling {
+interface Notification {
   readonly heading: string;
   readonly body: readonly CardPart[];
   readonly actions: readonly CardPart[];
-  readonly spoken: string;
+  readonly fallbackText: string;
 }
 
-function told({ heading: words, body, actions, spoken }: Telling, frame: CardFrame): AdaptiveCard {
+function notificationCard(
+  { heading: words, body, actions, fallbackText }: Notification,
+  frame: CardFrame,
+): AdaptiveCard {
   return adaptiveCard({
     language: frame.language,
-    spoken,
+    fallbackText,
     body: [heading(words), ...body],
     actions,
   });
@@ -41,10 +44,10 @@ export function personReminder(
     round.daysLeft < 0 ? text.reminder.overdue(date, left) : text.reminder.dueSoon(date, left);
   const head = [line(text.reminder.person(round.title, owed.length)), line(when, { isBold: true })];
   const rows = owed.map(({ goal }) => line(`${goal.title} (${goal.bodyName})`));
-  return told(
+  return notificationCard(
     {
       heading: text.reminder.heading,
-      spoken: `${text.reminder.person(round.title, owed.length)} ${when}`,
+      fallbackText: `${text.reminder.person(round.title, owed.length)} ${when}`,
       body: fitted(head, rows, (count) => line(text.andMore(count))),
       actions: [
         execute(text.reminder.report, { action: 'show-round', roundId: round.id }, 'positive'),
@@ -63,10 +66,10 @@ export function declinedCard(
   const { text } = frame;
   const { goalTitle, byName, reason } = said;
   const notice = text.declined.notice(byName, goalTitle);
-  return told(
+  return notificationCard(
     {
       heading: text.declined.noticeHeading,
-      spoken: notice,
+      fallbackText: notice,
       body: [
         line(notice),
         ...(reason === undefined
@@ -85,12 +88,12 @@ export function roundChangedCard(round: RoundSummary, frame: CardFrame): Adaptiv
   const { text } = frame;
   const words =
     round.state === 'cancelled'
-      ? text.told.cancelled(round.title)
-      : text.told.dueMoved(round.title, dateWords(round.dueOn, frame));
-  return told(
+      ? text.notification.cancelled(round.title)
+      : text.notification.dueMoved(round.title, dateWords(round.dueOn, frame));
+  return notificationCard(
     {
-      heading: text.told.roundChanged,
-      spoken: words,
+      heading: text.notification.roundChanged,
+      fallbackText: words,
       body: [line(words)],
       actions: [openTab(frame, 'mine', round.key)],
     },
@@ -107,19 +110,29 @@ export function figureChangedCard(
   const { goal, report, round } = changed.item;
   const actions = [openTab(frame, 'mine', round.key)];
   if (report === undefined) {
-    const words = text.told.reportRemovedFor(goal.title);
-    return told(
-      { heading: text.told.reportRemoved, spoken: words, body: [line(words)], actions },
+    const words = text.notification.reportRemovedFor(goal.title);
+    return notificationCard(
+      {
+        heading: text.notification.reportRemoved,
+        fallbackText: words,
+        body: [line(words)],
+        actions,
+      },
       frame,
     );
   }
   const words =
     changed.byName === undefined
-      ? text.told.figureChangedUnnamed(goal.title)
-      : text.told.figureChangedBy(changed.byName, goal.title);
-  const now = labelled(text.told.now, outcomeWords(report, goal.indicator, frame));
-  return told(
-    { heading: text.told.figureChanged, spoken: words, body: [line(words), now], actions },
+      ? text.notification.figureChangedUnnamed(goal.title)
+      : text.notification.figureChangedBy(changed.byName, goal.title);
+  const now = labelled(text.notification.now, outcomeWords(report, goal.indicator, frame));
+  return notificationCard(
+    {
+      heading: text.notification.figureChanged,
+      fallbackText: words,
+      body: [line(words), now],
+      actions,
+    },
     frame,
   );
 }
@@ -143,13 +156,13 @@ function reasonOf(fault: Fault, { indicator, figures }: RefusedEdit, frame: Card
 /** A list edit breaks a rule: to the one who made it. Nothing was undone. */
 export function editRefusedCard(edit: RefusedEdit, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
-  const words = text.told.editRefusedBody(edit.title);
+  const words = text.notification.editRefusedBody(edit.title);
   const reasons = [...new Set(edit.faults.map((fault) => reasonOf(fault, edit, frame)))];
-  return told(
+  return notificationCard(
     {
-      heading: text.told.editRefused,
-      spoken: words,
-      body: [line(words), ...reasons.map((reason) => labelled(text.told.why, reason))],
+      heading: text.notification.editRefused,
+      fallbackText: words,
+      body: [line(words), ...reasons.map((reason) => labelled(text.notification.why, reason))],
       actions: [openTab(frame, 'follow-up')],
     },
     frame,

@@ -1,7 +1,7 @@
 import { definedOnly } from '../../domain/base/defined';
 import type { ActReplies, ReportInput } from '../../api/inputs';
 import type { Report } from '../../domain/follow-up/report';
-import { isRepeat, submit, type Asked } from '../../domain/follow-up/report-rules';
+import { isRepeat, submit, type AskedGoal } from '../../domain/follow-up/report-rules';
 import { authorize } from '../../policy/can';
 import { findReport, load, traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
@@ -14,7 +14,7 @@ function isUnseen(input: ReportInput, before: Stored<Report> | undefined): boole
 
 async function store(
   ctx: Context,
-  { asked, input }: { readonly asked: Asked; readonly input: ReportInput },
+  { asked, input }: { readonly asked: AskedGoal; readonly input: ReportInput },
   before: Stored<Report> | undefined,
 ): Promise<Stored<Report>> {
   const { actor, clock, tables } = ctx;

@@ -1,13 +1,13 @@
 import type { Fault } from '../../domain/base/app-error';
 import { isCalendarDate } from '../../domain/base/calendar';
+import { normalizeForSearch } from '../../domain/base/normalize-for-search';
 import type { ImportColumn } from '../../domain/import/import-columns';
 import { readNumber } from '../../domain/base/numbers';
 import type { Language } from '../../text/language';
 
-/** Letters and digits without case, marks and spaces, so that `Hör till:` and `hor till` are one header. */
-export function fold(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}%]/gu, '');
+/** Letters and digits without case, accents and spaces: the headers `Hör till:` and `hor till` are the same. */
+function lettersAndDigits(text: string): string {
+  return normalizeForSearch(text).replace(/[^\p{L}\p{N}%]/gu, '');
 }
 
 /** A pasted row with its cells by column. `line` counts from 1, the header included. */
@@ -26,8 +26,8 @@ function columnOf<N extends string>(
   columns: readonly ImportColumn<N>[],
   header: string,
 ): ImportColumn<N> | undefined {
-  const wanted = fold(header);
-  const isHeader = (word: string) => fold(word) === wanted;
+  const wanted = lettersAndDigits(header);
+  const isHeader = (word: string) => lettersAndDigits(word) === wanted;
   return columns.find(
     ({ name, headers }) => isHeader(name) || Object.values(headers).flat().some(isHeader),
   );
@@ -151,8 +151,10 @@ function choiceOf<C extends string>(
   text: string,
   words: Readonly<Record<C, readonly string[]>>,
 ): C | undefined {
-  const wanted = fold(text);
+  const wanted = lettersAndDigits(text);
   // The keys of a Record<C, …> are C.
   const choices = Object.keys(words) as C[];
-  return choices.find((choice) => [choice, ...words[choice]].some((word) => fold(word) === wanted));
+  return choices.find((choice) =>
+    [choice, ...words[choice]].some((word) => lettersAndDigits(word) === wanted),
+  );
 }

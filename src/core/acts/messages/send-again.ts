@@ -1,6 +1,6 @@
 import type { ActReplies, SendAgainInput } from '../../api/inputs';
 import { AppError } from '../../domain/base/app-error';
-import { conversationKey, isClosedDoor } from '../../domain/messages/conversations';
+import { conversationKey, isPermanentRefusal } from '../../domain/messages/conversations';
 import { omit } from '../../domain/base/defined';
 import type { Recipient } from '../../domain/messages/ledger';
 import { authorize } from '../../policy/can';
@@ -12,7 +12,7 @@ import { saveUnlessChanged } from '../base/save-unless-changed';
 async function openDoor(ctx: Context, recipient: Recipient): Promise<void> {
   const table = ctx.tables.conversations;
   const known = table.findByKey(conversationKey(recipient));
-  if (known === undefined || !isClosedDoor(known.value.unreachable ?? '')) return;
+  if (known === undefined || !isPermanentRefusal(known.value.unreachable ?? '')) return;
   const value = omit(known.value, 'unreachable');
   await saveUnlessChanged(ctx, { table, act: 'ledger.send-again' }, { ...known, value });
 }

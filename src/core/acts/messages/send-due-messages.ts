@@ -1,5 +1,5 @@
 import { addSeconds, compareInstants } from '../../domain/base/calendar';
-import { conversationKey, isClosedDoor } from '../../domain/messages/conversations';
+import { conversationKey, isPermanentRefusal } from '../../domain/messages/conversations';
 import { omit } from '../../domain/base/defined';
 import { dueMessages, notNeeded, type Due } from '../../domain/messages/due-messages';
 import type { Delivery, DeliveryState, Message } from '../../domain/messages/ledger';
@@ -84,7 +84,7 @@ async function record(
 async function noteClosedDoor(ctx: Context, { recipient }: Message, reason: string): Promise<void> {
   const table = ctx.tables.conversations;
   const known = table.findByKey(conversationKey(recipient));
-  if (known === undefined || !isClosedDoor(reason)) return;
+  if (known === undefined || !isPermanentRefusal(reason)) return;
   const value = { ...known.value, unreachable: reason };
   await saveUnlessChanged(ctx, { table, act: 'ledger.send' }, { ...known, value });
 }

@@ -8,7 +8,7 @@ import type { Context, SendOutcome } from '../../ports';
 
 type Update = Due['update'][number];
 
-interface Place {
+interface UpdateContext {
   readonly ctx: Context;
   readonly world: World;
 }
@@ -51,22 +51,28 @@ async function forgetShown(ctx: Context, id: string): Promise<void> {
 }
 
 /** The row after its update, with the time of its sending; `undefined` when the next run simply tries again. */
-function afterUpdate(one: Update, outcome: SendOutcome, place: Place): Delivery | undefined {
+function afterUpdate(
+  one: Update,
+  outcome: SendOutcome,
+  context: UpdateContext,
+): Delivery | undefined {
   const row = omit(one.delivery, 'reason', 'notBefore');
   switch (outcome.kind) {
     case 'sent':
       return { ...row, shownHash: outcome.shownHash };
     case 'refused':
-      return outcome.isGone === true ? plannedAnew(row, place) : passedOver(one, outcome, place);
+      return outcome.isGone === true
+        ? plannedAnew(row, context)
+        : passedOver(one, outcome, context);
     case 'later':
-      return { ...row, notBefore: addSeconds(place.ctx.clock.now(), outcome.retryAfterSeconds) };
+      return { ...row, notBefore: addSeconds(context.ctx.clock.now(), outcome.retryAfterSeconds) };
     case 'unknown':
       return undefined;
   }
 }
 
 /** Deleted in Teams, or lost there: a new one is sent while it is wanted (bot.md §8). */
-function plannedAnew(row: Delivery, { ctx }: Place): Delivery {
+function plannedAnew(row: Delivery, { ctx }: UpdateContext): Delivery {
   ctx.notifier.wake();
   const rest = omit(row, 'activityId', 'conversationId', 'shownHash');
   return { ...rest, state: 'planned', stateAt: ctx.clock.now() };
@@ -76,7 +82,7 @@ function plannedAnew(row: Delivery, { ctx }: Place): Delivery {
 function passedOver(
   { delivery, message }: Update,
   { reason }: { readonly reason: string },
-  { ctx, world }: Place,
+  { ctx, world }: UpdateContext,
 ): Delivery {
   const shownHash = ctx.messenger.hash(message, world);
   return { ...omit(delivery, 'notBefore'), shownHash, reason };

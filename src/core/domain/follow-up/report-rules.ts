@@ -26,7 +26,7 @@ export interface Statement {
 }
 
 /** What the statement is about. */
-export interface Asked {
+export interface AskedGoal {
   readonly goal: Goal;
   readonly round: Round;
   readonly partlyMetFrom: number;
@@ -54,17 +54,17 @@ export function canAccept(round: Round, report: Report): boolean {
   return isRunning && report.state === 'submitted' && report.faults.length === 0;
 }
 
-function suggested({ goal, partlyMetFrom }: Asked, figures: Figures): Attainment {
+function suggested({ goal, partlyMetFrom }: AskedGoal, figures: Figures): Attainment {
   const { indicator, baseline, target } = goal;
   if (indicator === undefined) return 'cannot-be-assessed';
   return suggestAttainment(definedOnly({ indicator, figures, baseline, target }), partlyMetFrom);
 }
 
-function faultsOfJudgement(asked: Asked, said: Statement): readonly Fault[] {
-  const suggestion = suggested(asked, definedOnly<Figures>(said.figures));
-  const isOwn = said.attainment !== undefined && said.attainment !== suggestion;
-  if (isOwn || said.cannotBeAssessed) {
-    const hasReason = (said.attainmentReason ?? '') !== '';
+function faultsOfJudgement(asked: AskedGoal, statement: Statement): readonly Fault[] {
+  const suggestion = suggested(asked, definedOnly<Figures>(statement.figures));
+  const isOwn = statement.attainment !== undefined && statement.attainment !== suggestion;
+  if (isOwn || statement.cannotBeAssessed) {
+    const hasReason = (statement.attainmentReason ?? '') !== '';
     return hasReason ? [] : [{ field: 'attainmentReason', reason: 'missing' }];
   }
   // The figures suggest nothing (nobody to share): the person has to say.
@@ -72,13 +72,13 @@ function faultsOfJudgement(asked: Asked, said: Statement): readonly Fault[] {
   return isUnsaid ? [{ field: 'attainment', reason: 'missing' }] : [];
 }
 
-function faultsOfStatement(asked: Asked, said: Statement): readonly Fault[] {
+function faultsOfStatement(asked: AskedGoal, statement: Statement): readonly Fault[] {
   const { indicator } = asked.goal;
   if (indicator === undefined) return [{ field: 'goal', reason: 'not-measurable' }];
-  const ofFigures = said.cannotBeAssessed
+  const ofFigures = statement.cannotBeAssessed
     ? []
-    : faultsOfFigures(definedOnly<Figures>(said.figures), indicator);
-  return ofFigures.length > 0 ? ofFigures : faultsOfJudgement(asked, said);
+    : faultsOfFigures(definedOnly<Figures>(statement.figures), indicator);
+  return ofFigures.length > 0 ? ofFigures : faultsOfJudgement(asked, statement);
 }
 
 /** The columns that a statement fills. */
@@ -89,34 +89,35 @@ type Content = Pick<
 
 /**
  * The evidence that is kept. What a process leader has written in the list and is no link (a registration number) cannot
- * be said in the form or the card, so it stays until a link takes its place.
+ * be statement in the form or the card, so it stays until a link takes its place.
  */
-function evidenceOf(said: Statement, before: Report | undefined): string | undefined {
-  if (said.evidenceUrl) return said.evidenceUrl;
+function evidenceOf(statement: Statement, before: Report | undefined): string | undefined {
+  if (statement.evidenceUrl) return statement.evidenceUrl;
   const written = before?.evidenceUrl;
   return written === undefined || isEvidenceLink(written) ? undefined : written;
 }
 
-function contentOf(asked: Asked, said: Statement, before: Report | undefined): Content {
+function contentOf(asked: AskedGoal, statement: Statement, before: Report | undefined): Content {
   const { indicator } = asked.goal;
-  const evidenceUrl = evidenceOf(said, before);
-  const given = definedOnly<Figures>(said.figures);
+  const evidenceUrl = evidenceOf(statement, before);
+  const given = definedOnly<Figures>(statement.figures);
   const figures = indicator === undefined ? given : withTotal(given, indicator);
   const texts = {
-    ...(said.attainmentReason && { attainmentReason: said.attainmentReason }),
-    ...(said.comment && { comment: said.comment }),
+    ...(statement.attainmentReason && { attainmentReason: statement.attainmentReason }),
+    ...(statement.comment && { comment: statement.comment }),
     ...(evidenceUrl && { evidenceUrl }),
   };
-  if (said.cannotBeAssessed) return { figures: {}, attainment: 'cannot-be-assessed', ...texts };
-  return { figures, attainment: said.attainment ?? suggested(asked, figures), ...texts };
+  if (statement.cannotBeAssessed)
+    return { figures: {}, attainment: 'cannot-be-assessed', ...texts };
+  return { figures, attainment: statement.attainment ?? suggested(asked, figures), ...texts };
 }
 
 const sameFigures = (a: Figures, b: Figures) =>
   a.women === b.women && a.men === b.men && a.total === b.total;
 
 /** True when the stored report says the same already: the statement is a repeat, from whichever door. */
-export function isRepeat(asked: Asked, said: Statement, stored: Report): boolean {
-  const content = contentOf(asked, said, stored);
+export function isRepeat(asked: AskedGoal, statement: Statement, stored: Report): boolean {
+  const content = contentOf(asked, statement, stored);
   const texts = ['attainment', 'attainmentReason', 'comment', 'evidenceUrl'] as const;
   return (
     stored.state !== 'sent-back' &&
@@ -139,10 +140,14 @@ export interface Reporting {
  *
  * @throws {AppError} `invalid`: the round is not open, the report is accepted, or a field breaks a rule
  */
-export function submit(asked: Asked, said: Statement, reporting: Reporting): Omit<Report, 'id'> {
+export function submit(
+  asked: AskedGoal,
+  statement: Statement,
+  reporting: Reporting,
+): Omit<Report, 'id'> {
   const { actor, at, before } = reporting;
   const moment = faultsOfMoment(asked.round, before);
-  const faults = moment.length > 0 ? moment : faultsOfStatement(asked, said);
+  const faults = moment.length > 0 ? moment : faultsOfStatement(asked, statement);
   const key = reportKey(asked.round, asked.goal);
   if (faults.length > 0) throw new AppError('invalid', `Report ${key} breaks a rule`, { faults });
   return {
@@ -150,7 +155,7 @@ export function submit(asked: Asked, said: Statement, reporting: Reporting): Omi
     roundId: asked.round.id,
     goalId: asked.goal.id,
     state: 'submitted',
-    ...contentOf(asked, said, before),
+    ...contentOf(asked, statement, before),
     reportedByName: actor.name,
     reportedByObjectId: actor.objectId,
     reportedAt: at,
@@ -165,35 +170,35 @@ function refuse(report: Report, reason: string): never {
 }
 
 /** Who reads the report through, and when. */
-export interface Reading {
+export interface Review {
   readonly round: Round;
   readonly byName: string;
   readonly at: Instant;
 }
 
 /** Sends the report back with a reason; the same reason again changes nothing. @throws {AppError} `invalid` */
-export function sendBack(report: Report, reason: string, reading: Reading): Report {
+export function sendBack(report: Report, reason: string, review: Review): Report {
   if (report.state === 'sent-back' && report.sentBackReason === reason) return report;
-  if (!canSendBack(reading.round, report)) refuse(report, 'cannot-be-sent-back');
+  if (!canSendBack(review.round, report)) refuse(report, 'cannot-be-sent-back');
   return {
     ...omit(report, 'acceptedAt', 'acceptedByName'),
     state: 'sent-back',
     sentBackReason: reason,
-    sentBackByName: reading.byName,
-    sentBackAt: reading.at,
+    sentBackByName: review.byName,
+    sentBackAt: review.at,
     revision: report.revision + 1,
   };
 }
 
 /** Accepts: complete and understandable, not that the goal is good. Again changes nothing. @throws {AppError} `invalid` */
-export function accept(report: Report, reading: Reading): Report {
+export function accept(report: Report, review: Review): Report {
   if (report.state === 'accepted') return report;
-  if (!canAccept(reading.round, report)) refuse(report, 'cannot-be-accepted');
+  if (!canAccept(review.round, report)) refuse(report, 'cannot-be-accepted');
   return {
     ...report,
     state: 'accepted',
-    acceptedByName: reading.byName,
-    acceptedAt: reading.at,
+    acceptedByName: review.byName,
+    acceptedAt: review.at,
     revision: report.revision + 1,
   };
 }
@@ -231,7 +236,7 @@ export function followingFigures(before: Report, after: Report, indicator: Indic
 }
 
 /** The attainment after figures changed by hand: it follows them where it was what the old ones suggested. */
-export function followingAttainment(before: Report, after: Report, asked: Asked): Attainment {
+export function followingAttainment(before: Report, after: Report, asked: AskedGoal): Attainment {
   const isTouched = after.attainment !== before.attainment;
   const wasSuggested = before.attainment === suggested(asked, before.figures);
   if (isTouched || !wasSuggested || sameFigures(before.figures, after.figures))

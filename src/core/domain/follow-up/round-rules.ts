@@ -1,5 +1,6 @@
 import { AppError, type Fault } from '../base/app-error';
 import { isCalendarDate } from '../base/calendar';
+import { normalizeForSearch } from '../base/normalize-for-search';
 import type { Round, RoundState } from './round';
 import type { CalendarDate, Instant } from '../base/time';
 
@@ -55,14 +56,14 @@ function faultsOfDue(dueOn: CalendarDate, today: CalendarDate): readonly Fault[]
   return dueOn < today ? [{ field: 'dueOn', reason: 'in-the-past' }] : [];
 }
 
-/** Letters that lose their ring and dots the Swedish way come apart by themselves in NFD. */
-const marks = /\p{M}/gu;
 const longestKey = 60;
 
 /** A key of letters, digits and hyphens from a title: `Helår 2026` gives `helar-2026`. */
 export function roundKey(title: string): string {
-  const plain = title.normalize('NFD').replace(marks, '').toLowerCase();
-  const latin = plain.replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('ß', 'ss');
+  const latin = normalizeForSearch(title)
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss');
   const key = latin.replace(/[^a-z0-9]+/g, '-').slice(0, longestKey);
   return key.replace(/^-+|-+$/g, '') || 'omgang';
 }

@@ -35,13 +35,13 @@ export function isReachable(
  *
  * @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
-const closedDoors: ReadonlySet<string> = new Set([
+const permanentRefusals: ReadonlySet<string> = new Set([
   'MessageWritesBlocked',
   'ConversationBlockedByUser',
   'BotNotInConversationRoster',
 ]);
 
 /** True when the reason of a refusal means that nothing more can be sent there. */
-export function isClosedDoor(reason: string): boolean {
-  return closedDoors.has(reason);
+export function isPermanentRefusal(reason: string): boolean {
+  return permanentRefusals.has(reason);
 }

@@ -142,7 +142,7 @@ export const en: CardText = {
     overdue: (date, late) => `The last day was ${date} (${late}). You can still answer.`,
     report: 'Show and report',
   },
-  told: {
+  notification: {
     sentBack: 'A report needs more information',
     roundChanged: 'The follow-up has changed',
     dueMoved: (round, date) => `${round}: the new last day is ${date}.`,

@@ -144,7 +144,7 @@ export const fi: CardText = {
     overdue: (date, late) => `Viimeinen päivä oli ${date} (${late}). Voit silti vastata.`,
     report: 'Näytä ja raportoi',
   },
-  told: {
+  notification: {
     sentBack: 'Raporttia pitää täydentää',
     roundChanged: 'Seuranta on muuttunut',
     dueMoved: (round, date) => `${round}: uusi viimeinen päivä on ${date}.`,

@@ -142,7 +142,7 @@ export const sv = {
     overdue: (date: string, late: string) => `Sista dag var ${date} (${late}). Du kan svara ändå.`,
     report: 'Visa och rapportera',
   },
-  told: {
+  notification: {
     sentBack: 'En rapport behöver kompletteras',
     roundChanged: 'Uppföljningen har ändrats',
     dueMoved: (round: string, date: string) => `${round}: ny sista dag är ${date}.`,

@@ -11,7 +11,7 @@ import { reportView } from '../follow-up/report-view';
 import { goalView } from '../goals/goal-view';
 import { roundSummary } from '../follow-up/round-summary';
 
-interface Asked {
+interface GoalInRound {
   readonly goal: Goal;
   readonly round: Round;
 }
@@ -20,7 +20,7 @@ interface Asked {
 function reportIn(
   ctx: Context,
   snapshot: ViewSnapshot,
-  { goal, round }: Asked,
+  { goal, round }: GoalInRound,
 ): Stored<Report> | undefined {
   const own = (snapshot.reportsByGoal.get(goal.id) ?? []).find((one) => one.round.id === round.id);
   if (own === undefined) return undefined;
@@ -29,7 +29,7 @@ function reportIn(
 }
 
 /** One thing that the person reports, owed or done: what the tab lists and a card asks. */
-export function mineItem(ctx: Context, snapshot: ViewSnapshot, asked: Asked): MineItem {
+export function mineItem(ctx: Context, snapshot: ViewSnapshot, asked: GoalInRound): MineItem {
   const { goal, round } = asked;
   const stored = reportIn(ctx, snapshot, asked);
   const item = definedOnly({ goal, round, report: stored?.value });

@@ -40,8 +40,10 @@ const useStyles = makeStyles({
 
 /** Uppföljning: one round from preparation to export. */
 export function FollowUpPage(): ReactElement {
-  const { place } = useSession();
-  const [roundKey, setRoundKey] = useState(place.kind === 'round' ? place.key : undefined);
+  const { linkTarget } = useSession();
+  const [roundKey, setRoundKey] = useState(
+    linkTarget.kind === 'round' ? linkTarget.key : undefined,
+  );
   const view = useView('follow-up', roundKey);
   if (view.problem?.kind === 'not-allowed' || view.data?.me.followsUp === false)
     return (

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   date: { maxWidth: '14rem' },
 });
 
-type Asked = 'due' | 'close' | 'cancel';
+type OpenDialog = 'due' | 'close' | 'cancel';
 
 /** What a process leader may do with the whole round. Only what the view allows is shown. */
 export function RoundActions(props: {
@@ -31,22 +31,22 @@ export function RoundActions(props: {
   const styles = useStyles();
   const { t } = useWords();
   const { view, round } = props;
-  const [asked, setAsked] = useState<Asked>();
-  const done = (): void => setAsked(undefined);
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const done = (): void => setDialog(undefined);
   return (
     <div className={styles.box}>
       <div className={styles.buttons}>
         {view.can.exportRound && <ExportButton roundId={round.id} />}
         {view.can.changeDueDate && (
-          <Button onClick={() => setAsked('due')}>{t.followUp.changeDue}</Button>
+          <Button onClick={() => setDialog('due')}>{t.followUp.changeDue}</Button>
         )}
-        {view.can.close && <Button onClick={() => setAsked('close')}>{t.followUp.close}</Button>}
+        {view.can.close && <Button onClick={() => setDialog('close')}>{t.followUp.close}</Button>}
         {view.can.cancel && (
-          <Button onClick={() => setAsked('cancel')}>{t.followUp.cancelRound}</Button>
+          <Button onClick={() => setDialog('cancel')}>{t.followUp.cancelRound}</Button>
         )}
       </div>
-      {asked === 'due' && <ChangeDue round={round} onDone={done} />}
-      {asked === 'close' && (
+      {dialog === 'due' && <ChangeDue round={round} onDone={done} />}
+      {dialog === 'close' && (
         <EndRound
           act="close-round"
           round={round}
@@ -55,7 +55,7 @@ export function RoundActions(props: {
           onDone={done}
         />
       )}
-      {asked === 'cancel' && (
+      {dialog === 'cancel' && (
         <EndRound
           act="cancel-round"
           round={round}

@@ -90,12 +90,14 @@ export function Cascade(props: {
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
-  const { place } = useSession();
+  const { linkTarget } = useSession();
   const { view } = props;
   const [query, setQuery] = useState('');
   const [onlyLacking, setOnlyLacking] = useState(false);
   const rows = useMemo(() => treeRows(view), [view]);
-  const [chosen, setChosen] = useState(place.kind === 'goal' ? `goal:${place.id}` : undefined);
+  const [chosen, setChosen] = useState(
+    linkTarget.kind === 'goal' ? `goal:${linkTarget.id}` : undefined,
+  );
   const atFirst = goalAtFirst(rows, view.me);
   const beside = chosen ?? atFirst;
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(openAtFirst(rows, beside)));

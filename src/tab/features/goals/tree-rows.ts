@@ -1,7 +1,7 @@
 import type { GoalView } from '../../../core/api/goal-view';
 import type { BodyView, GoalsView } from '../../../core/api/goals-view';
 import type { Me } from '../../../core/api/view-base';
-import { matches } from '../../components/normalize-for-search';
+import { matches } from '../../components/matches';
 
 /** One row of the tree. `value` is unique; `parentValue` is the row above it. */
 export type TreeRow = { readonly value: string; readonly parentValue?: string } & (

@@ -15,7 +15,7 @@ import type { CheckedDraft } from './check-draft';
 import type { OwnJudgement } from './draft';
 import type { SharedProps } from './figure-fields';
 import { problemText } from './problem-text';
-import { said } from './statement';
+import { fieldError } from './field-error';
 
 const useStyles = makeStyles({
   group: { display: 'grid', gap: '8px', border: 'none', padding: 0, margin: 0, minWidth: 0 },
@@ -62,7 +62,7 @@ function OwnChoice(props: SharedProps): ReactElement {
   const isOther = attainment !== undefined && attainment !== suggested;
   return (
     <>
-      <Field {...said(needsOwn && props.isAsked ? form.needsAttainment : undefined)}>
+      <Field {...fieldError(needsOwn && props.isAsked ? form.needsAttainment : undefined)}>
         <RadioGroup
           aria-label={form.attainment}
           layout="horizontal-stacked"
@@ -79,7 +79,10 @@ function OwnChoice(props: SharedProps): ReactElement {
       {isOther && <ReasonField {...props} label={form.attainmentReason} />}
       {!needsOwn && (
         <div>
-          <Button appearance="subtle" onClick={() => props.onChange({ ...withoutOwn, reason: '' })}>
+          <Button
+            appearance="subtle"
+            onClick={() => props.onChange({ ...withoutOwn, attainmentReason: '' })}
+          >
             {form.useSuggestion}
           </Button>
         </div>
@@ -113,18 +116,18 @@ function Suggestion({ checked }: { readonly checked: CheckedDraft }): ReactEleme
 export function ReasonField(props: SharedProps & { readonly label: string }): ReactElement {
   const words = useWords();
   const problem = props.checked.problems.attainmentReason;
-  const isSaid = problem !== undefined && props.isAsked;
+  const isShown = problem !== undefined && props.isAsked;
   return (
     <Field
       label={props.label}
-      {...said(isSaid ? problemText(problem, props.indicator, words) : undefined)}
+      {...fieldError(isShown ? problemText(problem, props.indicator, words) : undefined)}
     >
       <Textarea
-        value={props.draft.reason}
+        value={props.draft.attainmentReason}
         maxLength={2000}
         disabled={props.isDisabled}
         resize="vertical"
-        onChange={(_, data) => props.onChange({ ...props.draft, reason: data.value })}
+        onChange={(_, data) => props.onChange({ ...props.draft, attainmentReason: data.value })}
       />
     </Field>
   );

@@ -60,13 +60,13 @@ export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
   if (indicator === undefined) return { figures: {}, problems: {}, far: [] };
   const read = readFigures(draft, indicator, context.language);
   const figures = withTotal(read.figures, indicator);
-  const figureProblems = draft.cannot
+  const figureProblems = draft.cannotBeAssessed
     ? {}
     : { ...faultsByField(figures, indicator), ...read.problems };
-  const isRead = !draft.cannot && Object.keys(figureProblems).length === 0;
+  const isRead = !draft.cannotBeAssessed && Object.keys(figureProblems).length === 0;
   const suggested = isRead ? suggestionFor(figures, indicator, context) : undefined;
   return definedOnly<CheckedDraft>({
-    figures: draft.cannot ? {} : figures,
+    figures: draft.cannotBeAssessed ? {} : figures,
     problems: { ...figureProblems, ...textProblems(draft, suggested) },
     suggested,
     far: isRead ? farFields(figures, indicator, context.goal) : [],
@@ -76,7 +76,7 @@ export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
 /** The form as a saved report fills it. */
 export function savedDraft(report: ReportView, context: CheckContext): Draft {
   const figures = draftOf(report, undefined, context.language);
-  const { suggested } = checkDraft({ ...figures, cannot: false }, context);
+  const { suggested } = checkDraft({ ...figures, cannotBeAssessed: false }, context);
   return draftOf(report, suggested, context.language);
 }
 
@@ -124,7 +124,7 @@ function textProblems(
   draft: Draft,
   suggested: Attainment | undefined,
 ): Readonly<Partial<Record<FormField, FieldProblem>>> {
-  const link = draft.evidence.trim();
+  const link = draft.evidenceUrl.trim();
   const isLink = link === '' || isEvidenceLink(link);
   return {
     ...judgementProblem(draft, suggested),
@@ -134,13 +134,13 @@ function textProblems(
 
 /** A judgement is wanted where the figures give none, and a reason where it is not the figures' own. */
 function judgementProblem(
-  { cannot, attainment, reason }: Draft,
+  { cannotBeAssessed, attainment, attainmentReason }: Draft,
   suggested: Attainment | undefined,
 ): Readonly<Partial<Record<FormField, FieldProblem>>> {
   const isOpen = attainment === undefined && suggested === 'cannot-be-assessed';
-  if (isOpen && !cannot) return { attainment: { kind: 'needs-attainment' } };
+  if (isOpen && !cannotBeAssessed) return { attainment: { kind: 'needs-attainment' } };
   const isOwn = attainment !== undefined && attainment !== suggested;
-  const needsReason = (cannot || isOwn) && reason.trim() === '';
+  const needsReason = (cannotBeAssessed || isOwn) && attainmentReason.trim() === '';
   return needsReason ? { attainmentReason: { kind: 'needs-reason' } } : {};
 }
 
@@ -163,18 +163,18 @@ export function inputOf(
     readonly seen?: { readonly id: string; readonly eTag: string };
   },
 ): InferInput<typeof reportInput> {
-  const isOwn = draft.attainment !== undefined && !draft.cannot;
+  const isOwn = draft.attainment !== undefined && !draft.cannotBeAssessed;
   const text = (value: string): string | undefined =>
     value.trim() === '' ? undefined : value.trim();
   return definedOnly({
     goalId: item.goal.id,
     roundId: item.round.id,
     figures: checked.figures,
-    cannotBeAssessed: draft.cannot,
+    cannotBeAssessed: draft.cannotBeAssessed,
     seen: item.seen,
     attainment: isOwn ? draft.attainment : undefined,
-    attainmentReason: isOwn || draft.cannot ? text(draft.reason) : undefined,
+    attainmentReason: isOwn || draft.cannotBeAssessed ? text(draft.attainmentReason) : undefined,
     comment: text(draft.comment),
-    evidenceUrl: text(draft.evidence),
+    evidenceUrl: text(draft.evidenceUrl),
   });
 }

@@ -112,7 +112,7 @@ function fieldLabel(field: DraftField, indicator: Indicator, words: Words): stri
 
 function shown(draft: Draft, field: DraftField, words: Words): string {
   const t = words.t.mine.conflict;
-  if (field === 'cannot') return draft.cannot ? t.yes : t.no;
+  if (field === 'cannotBeAssessed') return draft.cannotBeAssessed ? t.yes : t.no;
   if (field === 'attainment')
     return draft.attainment === undefined
       ? t.asFigures

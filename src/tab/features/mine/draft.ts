@@ -12,21 +12,21 @@ export type OwnJudgement = Exclude<Attainment, 'cannot-be-assessed'>;
 /** The report form as it is typed: texts, not yet figures. */
 export interface Draft {
   readonly figures: Readonly<Record<FigureField, string>>;
-  readonly cannot: boolean;
+  readonly cannotBeAssessed: boolean;
   /** Absent: as the figures suggest. */
   readonly attainment?: OwnJudgement;
-  readonly reason: string;
+  readonly attainmentReason: string;
   readonly comment: string;
-  readonly evidence: string;
+  readonly evidenceUrl: string;
 }
 
 /** Nothing typed yet. */
 export const emptyDraft: Draft = {
   figures: { women: '', men: '', total: '' },
-  cannot: false,
-  reason: '',
+  cannotBeAssessed: false,
+  attainmentReason: '',
   comment: '',
-  evidence: '',
+  evidenceUrl: '',
 };
 
 /** The form as a saved report fills it. `suggested` tells an own judgement from one that follows the figures. */
@@ -43,11 +43,11 @@ export function draftOf(
   const isOwn = attainment !== 'cannot-be-assessed' && attainment !== suggested;
   return {
     figures: { women: written('women'), men: written('men'), total: written('total') },
-    cannot: attainment === 'cannot-be-assessed',
+    cannotBeAssessed: attainment === 'cannot-be-assessed',
     ...(isOwn ? { attainment } : {}),
-    reason: report.attainmentReason ?? '',
+    attainmentReason: report.attainmentReason ?? '',
     comment: report.comment ?? '',
-    evidence: isEvidenceLink(report.evidenceUrl ?? '') ? (report.evidenceUrl ?? '') : '',
+    evidenceUrl: isEvidenceLink(report.evidenceUrl ?? '') ? (report.evidenceUrl ?? '') : '',
   };
 }
 
@@ -61,17 +61,17 @@ export const draftFields = [
   'women',
   'men',
   'total',
-  'cannot',
+  'cannotBeAssessed',
   'attainment',
-  'reason',
+  'attainmentReason',
   'comment',
-  'evidence',
+  'evidenceUrl',
 ] as const;
 export type DraftField = (typeof draftFields)[number];
 
 /** One field of a draft, comparable. */
 export function valueOf(draft: Draft, field: DraftField): string {
-  if (field === 'cannot') return draft.cannot ? 'yes' : '';
+  if (field === 'cannotBeAssessed') return draft.cannotBeAssessed ? 'yes' : '';
   if (field === 'attainment') return draft.attainment ?? '';
   if (isFigure(field)) return draft.figures[field].trim();
   return draft[field].trim();
@@ -90,10 +90,10 @@ export function merged(mine: Draft, theirs: Draft, fromTheirs: readonly DraftFie
       men: pick('men').figures.men,
       total: pick('total').figures.total,
     },
-    cannot: pick('cannot').cannot,
+    cannotBeAssessed: pick('cannotBeAssessed').cannotBeAssessed,
     attainment: pick('attainment').attainment,
-    reason: pick('reason').reason,
+    attainmentReason: pick('attainmentReason').attainmentReason,
     comment: pick('comment').comment,
-    evidence: pick('evidence').evidence,
+    evidenceUrl: pick('evidenceUrl').evidenceUrl,
   });
 }

@@ -7,7 +7,7 @@ import { useWords } from '../../components/words';
 import { shownFields } from './check-draft';
 import { NumberField } from './number-field';
 import { problemText } from './problem-text';
-import { said } from './statement';
+import { fieldError } from './field-error';
 import type { ReportForm as Form } from './use-report-form';
 
 const useStyles = makeStyles({
@@ -102,19 +102,19 @@ function Computed(props: {
 export function EvidenceField(props: SharedProps): ReactElement {
   const words = useWords();
   const problem = props.checked.problems.evidenceUrl;
-  const isSaid = problem !== undefined && props.isAsked;
+  const isShown = problem !== undefined && props.isAsked;
   return (
     <Field
       label={words.t.mine.form.evidence}
-      {...said(isSaid ? problemText(problem, props.indicator, words) : undefined)}
+      {...fieldError(isShown ? problemText(problem, props.indicator, words) : undefined)}
     >
       <Input
         type="url"
-        value={props.draft.evidence}
+        value={props.draft.evidenceUrl}
         maxLength={500}
         placeholder="https://"
         disabled={props.isDisabled}
-        onChange={(_, data) => props.onChange({ ...props.draft, evidence: data.value })}
+        onChange={(_, data) => props.onChange({ ...props.draft, evidenceUrl: data.value })}
       />
     </Field>
   );

@@ -3,11 +3,11 @@ import type { Draft } from './draft';
 
 const draftShape = v.object({
   figures: v.object({ women: v.string(), men: v.string(), total: v.string() }),
-  cannot: v.boolean(),
+  cannotBeAssessed: v.boolean(),
   attainment: v.exactOptional(v.picklist(['met', 'partly-met', 'not-met'])),
-  reason: v.string(),
+  attainmentReason: v.string(),
   comment: v.string(),
-  evidence: v.string(),
+  evidenceUrl: v.string(),
 });
 const shape = v.object({
   draft: draftShape,

@@ -113,7 +113,7 @@ function Rows(props: {
   readonly items: readonly MineItem[];
 }): ReactElement {
   const styles = useStyles();
-  const { place } = useSession();
+  const { linkTarget } = useSession();
   const { me, partlyMetFrom } = props.view;
   return (
     <div className={styles.section}>
@@ -124,9 +124,9 @@ function Rows(props: {
           personId={me.objectId}
           partlyMetFrom={partlyMetFrom}
           startsOpen={
-            place.kind === 'report' &&
-            place.roundId === item.round.id &&
-            place.goalId === item.goal.id
+            linkTarget.kind === 'report' &&
+            linkTarget.roundId === item.round.id &&
+            linkTarget.goalId === item.goal.id
           }
         />
       ))}

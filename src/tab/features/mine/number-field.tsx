@@ -6,7 +6,7 @@ import { partLabel, unitOf } from '../../components/value-text';
 import { useWords } from '../../components/words';
 import type { FieldProblem } from './check-draft';
 import { problemText } from './problem-text';
-import { said } from './statement';
+import { fieldError } from './field-error';
 
 const useStyles = makeStyles({
   field: { flex: '1 1 10rem', minWidth: '9rem', maxWidth: '18rem' },
@@ -47,7 +47,7 @@ export function NumberField(props: {
   const [isTyping, setTyping] = useState(false);
   const { indicator, problem } = props;
   const isEmpty = props.value.trim() === '';
-  const isSaid =
+  const isShown =
     problem !== undefined &&
     (isEmpty ? props.isAsked : !(isTyping && unfinished.test(props.value)));
   const unit = unitOf(indicator, words);
@@ -55,7 +55,7 @@ export function NumberField(props: {
     <div className={styles.field}>
       <Field
         label={partLabel(props.field, indicator, words)}
-        {...said(isSaid ? problemText(problem, indicator, words) : undefined)}
+        {...fieldError(isShown ? problemText(problem, indicator, words) : undefined)}
       >
         <Input
           className={styles.input}
@@ -69,7 +69,7 @@ export function NumberField(props: {
           onChange={(_, data) => props.onChange(data.value)}
         />
       </Field>
-      <Readings problem={isSaid ? problem : undefined} onChange={props.onChange} />
+      <Readings problem={isShown ? problem : undefined} onChange={props.onChange} />
       {props.far.isFar && <Far far={props.far} />}
     </div>
   );

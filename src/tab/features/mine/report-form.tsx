@@ -73,16 +73,16 @@ function Fields(props: FormProps): ReactElement {
     <form ref={element} className={styles.form} onSubmit={submit} noValidate aria-label={t.heading}>
       <div className={styles.fields}>
         <What item={item} />
-        {!draft.cannot && (
+        {!draft.cannotBeAssessed && (
           <FigureFields {...shared} confirmed={confirmed} onConfirmed={setConfirmed} />
         )}
         <Checkbox
           label={t.cannot}
-          checked={draft.cannot}
+          checked={draft.cannotBeAssessed}
           disabled={isDisabled}
-          onChange={(_, data) => form.change({ ...draft, cannot: data.checked === true })}
+          onChange={(_, data) => form.change({ ...draft, cannotBeAssessed: data.checked === true })}
         />
-        {draft.cannot ? (
+        {draft.cannotBeAssessed ? (
           <ReasonField {...shared} label={t.cannotReason} />
         ) : (
           <AttainmentField {...shared} />

@@ -1,10 +1,10 @@
 /** What a field says below itself. */
-interface Said {
+interface FieldError {
   readonly validationMessage: string;
   readonly validationState: 'error';
 }
 
 /** A field's properties with what is wrong in it; none when nothing is. */
-export function said(message: string | undefined): Said | Record<string, never> {
+export function fieldError(message: string | undefined): FieldError | Record<string, never> {
   return message === undefined ? {} : { validationMessage: message, validationState: 'error' };
 }

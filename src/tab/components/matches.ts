@@ -1,0 +1,16 @@
+import { normalizeForSearch } from '../../core/domain/base/normalize-for-search';
+
+/** The common misspelling `jämnställhet` is found as `jämställdhet`, and the other way round. */
+function searchable(text: string): string {
+  return normalizeForSearch(text)
+    .replaceAll('jamnstall', 'jamstall')
+    .replaceAll('jamstallhet', 'jamstalldhet');
+}
+
+/** True when the text holds every word of the query, in any order. */
+export function matches(text: string, query: string): boolean {
+  const searched = searchable(text);
+  return searchable(query)
+    .split(/\s+/)
+    .every((word) => searched.includes(word));
+}
