@@ -22,6 +22,15 @@ const subjects = {
     messages: ['settings', 'organisation', 'goals', 'follow-up'],
     import: [],
   },
+  'src/core/api': {
+    base: [],
+    settings: [],
+    goals: [],
+    'follow-up': ['goals'],
+    mine: ['goals', 'follow-up'],
+    messages: [],
+    import: [],
+  },
   'src/core/acts': {
     base: [],
     messages: [],

@@ -100,7 +100,7 @@ async function someoneWhoOwes(stack) {
   for (const { id } of stack.info.users) {
     const person = personOf(stack, id);
     const mine = await person.view('mine').catch(() => undefined);
-    const item = mine?.items.find((one) => one.owed && one.canSubmit);
+    const item = mine?.items.find((one) => one.owed && one.can['report.submit']);
     if (item !== undefined) return { person, item };
   }
   throw new Stop('Nobody owes a report.');
@@ -111,14 +111,14 @@ async function costOfReports(stack, meter, leader) {
   const input = { goalId: item.goal.id, roundId: item.round.id, figures: figuresFor(item.goal) };
   let report;
   const first = await cost(meter, 'act-', async () => {
-    ({ report } = await person.act('submit-report', input));
+    ({ report } = await person.act('report.submit', input));
   });
   const changed = await cost(meter, 'act-', async () => {
     const seen = { id: report.id, eTag: report.eTag };
-    ({ report } = await person.act('submit-report', { ...input, seen, comment: 'Ändrad' }));
+    ({ report } = await person.act('report.submit', { ...input, seen, comment: 'Ändrad' }));
   });
   const accepted = await cost(meter, 'act-', () =>
-    leader.act('accept-report', { reportId: report.id, eTag: report.eTag }),
+    leader.act('report.accept', { reportId: report.id, eTag: report.eTag }),
   );
   return { first, changed, accepted };
 }
@@ -143,14 +143,14 @@ async function measure(stack) {
   const leader = personOf(stack, leaderId);
   const today = (await leader.view('mine')).today;
   const dueOn = `${Number(today.slice(0, 4)) + 1}-01-29`;
-  const { round } = await leader.act('prepare-round', {
+  const { round } = await leader.act('round.prepare', {
     title: 'Mätning',
     periodFrom: `${today.slice(0, 4)}-01-01`,
     periodTo: `${today.slice(0, 4)}-12-31`,
     dueOn,
     shownIn: 'mätningen',
   });
-  const opened = await cost(meter, 'act-', () => leader.act('open-round', { roundId: round.id }));
+  const opened = await cost(meter, 'act-', () => leader.act('round.open', { roundId: round.id }));
   await meter.forget();
   await fetch(`${host}/_emulator/clock`, posted({ now: `${dueOn.slice(0, 4)}-01-11T09:00:00Z` }));
   await sent(meter);

@@ -19,10 +19,10 @@ export interface Stored<T> {
 /** A value that has no row yet. */
 export type New<T extends { readonly id: string }> = Omit<T, 'id'>;
 
-/** Fills the columns Ändrad av and Handling of each saved row (design §4). */
+/** What a save writes into the row's columns *Ändrad av* (who) and *Handling* (what was done, in Swedish words). */
 export interface Trace {
   readonly by: string;
-  readonly act: string;
+  readonly handling: string;
 }
 
 /** A row that cannot be read as its type at all; shown in the tab, left out of everything else. */

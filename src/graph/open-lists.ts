@@ -1,5 +1,6 @@
 import type { Directory, EditedList, ListEdit, Tables } from '../core/ports';
-import { AppError, type Fault } from '../core/domain/base/app-error';
+import { AppError } from '../core/domain/base/app-error';
+import type { Fault } from '../core/domain/base/fault';
 import { defaultSettings, type Settings } from '../core/domain/settings/settings';
 import type { Instant } from '../core/domain/base/time';
 import type { ListFeed } from './sync/list-feed';

@@ -130,7 +130,7 @@ describe('every card', () => {
       expect(data).toMatchObject({ action: verb, schema: 1, roundId: '21' });
       expect(fallback).toMatchObject({ type: 'Action.Submit', data });
     }
-    const report = buttons.find(({ verb }) => verb === 'submit-report');
+    const report = buttons.find(({ verb }) => verb === 'report.submit');
     expect(report?.['data']).toMatchObject({ goalId: '11', stamp: '31.1.-' });
   });
 

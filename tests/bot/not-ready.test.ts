@@ -28,7 +28,7 @@ describe('the bot while the lists cannot be reached', () => {
   });
 
   test('a press is answered with words, for a person waits', async () => {
-    const answer = await running.press({ action: 'submit-report' });
+    const answer = await running.press({ action: 'report.submit' });
     expect(answer.status).toBe(200);
     expect(answer.body.type).toBe('application/vnd.microsoft.activity.message');
   });

@@ -34,7 +34,7 @@ describe('sending', () => {
       recipient: toManager,
       key: `person:${people.manager}`,
     };
-    const trace = { by: 'test', act: 'conversation.record' };
+    const trace = { by: 'test', handling: 'Noterade konversationen' };
     await conversations.create({ ...reference, ...chat, locale: 'sv-SE', ...own }, trace);
     const general = { kind: 'channel', teamId, channelId: '19:general@thread.tacv2' } as const;
     await conversations.create(
@@ -244,7 +244,7 @@ describe('sending', () => {
     test('shows after an answer exactly what the answer showed', async () => {
       await start();
       const data = {
-        action: 'submit-report',
+        action: 'report.submit',
         schema: 1,
         roundId: '21',
         goalId: '11',

@@ -5,7 +5,7 @@ import type { Answer, RunningBot } from '../support/bot/bot-server';
 import { people } from '../support/bot/granforsa';
 
 const good = {
-  action: 'submit-report',
+  action: 'report.submit',
   schema: 1,
   roundId: '21',
   goalId: '11',
@@ -49,7 +49,7 @@ describe('presses that are not as they should be', () => {
   test.each<[string, unknown]>([
     ['no data', null],
     ['nothing at all', undefined],
-    ['a text', 'submit-report'],
+    ['a text', 'report.submit'],
     ['a list', [good]],
     ['a path as a round', { ...good, roundId: '../21' }],
     ['a number as a goal', { ...good, goalId: 11 }],
@@ -64,7 +64,7 @@ describe('presses that are not as they should be', () => {
     const anyData = fc.oneof(
       fc.anything(),
       fc.record({
-        action: fc.constantFrom('submit-report', 'cannot-assess', 'decline-report', 'open-goal'),
+        action: fc.constantFrom('report.submit', 'cannot-assess', 'report.decline', 'open-goal'),
         schema: fc.constantFrom(1, 1, 2),
         roundId: fc.constantFrom('21', '22', 'x'),
         goalId: fc.constantFrom('12', '13', '99'),

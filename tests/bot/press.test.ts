@@ -5,7 +5,7 @@ import type { Answer, RunningBot } from '../support/bot/bot-server';
 import { aReport, aRound, people } from '../support/bot/granforsa';
 import type { Lists } from '../support/bot/fake-context';
 
-const press = { action: 'submit-report', schema: 1, roundId: '21', goalId: '11', stamp: 'none' };
+const press = { action: 'report.submit', schema: 1, roundId: '21', goalId: '11', stamp: 'none' };
 const answer = { ...press, women: '82,5', men: '84' };
 
 /** The card of an answer; fails when the answer is not a valid card. */
@@ -169,7 +169,7 @@ describe('answering a card', () => {
 
   test('"not me" tells the process leaders once, and leaves the goal where it is', async () => {
     await start();
-    const decline = { ...press, action: 'decline-report', declineReason: 'Fråga Bo' };
+    const decline = { ...press, action: 'report.decline', declineReason: 'Fråga Bo' };
     const card = cardOf(await running.press(decline));
     cardOf(await running.press(decline));
     expect(wordsOf(card)).toContain('processledarna får veta det');

@@ -1,4 +1,4 @@
-import type { CollectionRow, FollowUpView } from '../../src/core/api/follow-up-view';
+import type { CollectionRow, FollowUpView } from '../../src/core/api/follow-up/follow-up-view';
 import { startStack, type Stack } from '../support/stack';
 import { ledgerAtRest, ledgerList, ofKind } from '../support/flows/ledger';
 import { deskOf, type Desk } from '../support/flows/product';
@@ -61,7 +61,7 @@ beforeAll(async () => {
   await openRound(leader);
   for (const [who, goal, figures] of reported) {
     const desk = await deskOf(emulator, stack.product, who);
-    await desk.done('submit-report', { ...(await formOf(desk, goal)), figures });
+    await desk.done('report.submit', { ...(await formOf(desk, goal)), figures });
   }
   // Two goals that measure the same, so that they are added up.
   const goals = await emulator.rows('Mål');

@@ -1,4 +1,4 @@
-import type { FollowUpView } from '../../src/core/api/follow-up-view';
+import type { FollowUpView } from '../../src/core/api/follow-up/follow-up-view';
 import { startStack, type Stack } from '../support/stack';
 import { expectNothingDoubled, ledgerAtRest } from '../support/flows/ledger';
 import { deskOf, type Desk } from '../support/flows/product';
@@ -53,7 +53,7 @@ describe.each(outages)('While Graph $away', ({ fault, women }) => {
     const key = `press-of-${String(women)}`;
     await emulator.fail(graph, fault);
 
-    const refused = await manager.act('submit-report', { ...form, figures }, key);
+    const refused = await manager.act('report.submit', { ...form, figures }, key);
     expect(refused).toMatchObject({ status: 503, error: { code: 'store-unavailable' } });
     const view = await leader.view<FollowUpView>('follow-up');
     expect(view.rows.length).toBeGreaterThan(30);
@@ -65,7 +65,7 @@ describe.each(outages)('While Graph $away', ({ fault, women }) => {
     await emulator.heal();
     // The same press again, as the tab repeats it: with its key and what was typed.
     const saved = await until('the save goes through', async () => {
-      const { reply } = await manager.act('submit-report', { ...form, figures }, key);
+      const { reply } = await manager.act('report.submit', { ...form, figures }, key);
       return reply?.report;
     });
     expect(saved.figures).toMatchObject(figures);
@@ -100,7 +100,7 @@ test('an answer that is lost after the report was stored: one row, and the perso
   const head = await deskOf(emulator, stack.product, 'Eva Lundmark');
   const reports = await emulator.listId('Rapporter');
   await emulator.fail({ method: 'POST', path: `/lists/${reports}/items$` }, { reset: 'after' }, 1);
-  const first = await head.done('submit-report', {
+  const first = await head.done('report.submit', {
     ...(await formOf(head, 'IFF-1')),
     figures: { women: 31, men: 33 },
   });
@@ -108,7 +108,7 @@ test('an answer that is lost after the report was stored: one row, and the perso
   expect(await reportRows('IFF-1')).toHaveLength(1);
 
   await emulator.fail({ method: 'PATCH', path: `/lists/${reports}/items/` }, { reset: 'after' }, 1);
-  const changed = await head.done('submit-report', {
+  const changed = await head.done('report.submit', {
     ...(await formOf(head, 'IFF-1')),
     figures: { women: 35, men: 33 },
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { FollowUpView } from '../../src/core/api/follow-up-view';
-import type { GoalsView } from '../../src/core/api/goals-view';
+import type { FollowUpView } from '../../src/core/api/follow-up/follow-up-view';
+import type { GoalsView } from '../../src/core/api/goals/goals-view';
 import { startProgram, startStack, waitFor, type Program, type Stack } from '../support/stack';
 import { expectNothingDoubled, ledgerAtRest } from '../support/flows/ledger';
 import { deskOf, type Desk } from '../support/flows/product';
@@ -52,7 +52,10 @@ const miswritten = (
 ) => rows.map((row, at) => (at === line ? row.with(column, cell) : row));
 
 const paste = (what: 'organisation' | 'goals', rows: readonly (readonly string[])[]) =>
-  leader.done('import', { what, rows, write: true });
+  leader.done(what === 'organisation' ? 'organisation.import' : 'goal.import', {
+    rows,
+    write: true,
+  });
 
 beforeAll(async () => {
   stack = await startStack(['--empty']);
@@ -70,8 +73,7 @@ test('on empty lists a process leader is there already, and nobody else may fill
   const view = await leader.view<GoalsView>('goals');
   expect(view).toMatchObject({ isEmpty: true, bodies: [], me: { isProcessLeader: true } });
   const employee = await deskOf(emulator, stack.product, 'Nils');
-  const refused = await employee.act('import', {
-    what: 'organisation',
+  const refused = await employee.act('organisation.import', {
     rows: organisation,
     write: true,
   });
@@ -118,7 +120,7 @@ test('then a round is opened, the managers have their cards, and one reports', a
   await expectNothingDoubled(emulator, rows, greetings);
   const manager = await deskOf(emulator, stack.product, 'Malin Eklund');
   const form = await formOf(manager, 'B-1');
-  await manager.done('submit-report', { ...form, figures: { women: 82.5, men: 79 } });
+  await manager.done('report.submit', { ...form, figures: { women: 82.5, men: 79 } });
   const { asked, reported } = await leader.view<FollowUpView>('follow-up');
   expect([asked, reported]).toEqual([2, 1]);
 });
@@ -138,7 +140,7 @@ onLinux(
     const form = await formOf(manager, 'B-1');
     const rowsBefore = await ledgerAtRest(emulator);
     // Killed right after the answer: what was said to be saved is saved.
-    const { report } = await manager.done('submit-report', {
+    const { report } = await manager.done('report.submit', {
       ...form,
       figures: { women: 83, men: 79 },
     });

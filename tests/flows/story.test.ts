@@ -282,7 +282,7 @@ describe('One follow-up round, from prompt to collected reports', () => {
     await teams.shot('25-employee');
     await teams.openTab('Mitt');
     const { authorization = '' } = await (await asked).allHeaders();
-    const attempt = await fetch(`${stack.product}/api/acts/close-round`, {
+    const attempt = await fetch(`${stack.product}/api/acts/round.close`, {
       method: 'POST',
       headers: {
         authorization,

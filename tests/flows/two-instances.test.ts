@@ -1,4 +1,4 @@
-import type { FollowUpView } from '../../src/core/api/follow-up-view';
+import type { FollowUpView } from '../../src/core/api/follow-up/follow-up-view';
 import { startStack, type Stack } from '../support/stack';
 import { expectNothingDoubled, ledgerAtRest, ledgerList, ofKind } from '../support/flows/ledger';
 import { deskOf, type Desk } from '../support/flows/product';
@@ -112,8 +112,8 @@ describe.each(twoPeople)('Two people at two instances, when the list $list', (gi
     const [here, there] = await desks();
     const [mine, theirs] = [await formOf(here, goal), await formOf(there, goal)];
     const answers = await Promise.all([
-      here.act('submit-report', { ...mine, figures: { women: 41, men: 40 } }),
-      there.act('submit-report', { ...theirs, figures: { women: 51, men: 50 } }),
+      here.act('report.submit', { ...mine, figures: { women: 41, men: 40 } }),
+      there.act('report.submit', { ...theirs, figures: { women: 51, men: 50 } }),
     ]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const saved = answers.find(({ reply }) => reply !== undefined)?.reply?.report;
@@ -130,8 +130,8 @@ describe.each(twoPeople)('Two people at two instances, when the list $list', (gi
     const [here, there] = await desks();
     const seen = await formOf(here, goal);
     const answers = await Promise.all([
-      here.act('submit-report', { ...seen, figures: { women: 42, men: 40 } }),
-      there.act('submit-report', { ...seen, figures: { women: 52, men: 50 } }),
+      here.act('report.submit', { ...seen, figures: { women: 42, men: 40 } }),
+      there.act('report.submit', { ...seen, figures: { women: 52, men: 50 } }),
     ]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const saved = answers.find(({ reply }) => reply !== undefined)?.reply?.report;
@@ -142,7 +142,7 @@ describe.each(twoPeople)('Two people at two instances, when the list $list', (gi
 
     const loser = refused === answers[0].error ? here : there;
     const chosen = { ...seen, seen: { id: saved?.id, eTag: saved?.eTag } };
-    const again = await loser.done('submit-report', { ...chosen, figures: { women: 60, men: 60 } });
+    const again = await loser.done('report.submit', { ...chosen, figures: { women: 60, men: 60 } });
     expect(again.report.revision).toBe((saved?.revision ?? 0) + 1);
     expect((await rowsOfGoal()).map(({ values }) => values['Women'])).toEqual([60]);
   });
@@ -155,7 +155,7 @@ test('an instance that is killed while it sends: nothing goes out twice, and wha
   const asked = rows.find(({ state, reporterName }) => state === 'missing' && reporterName);
   // The reminder by hand is the second instance's to send: the first does not know of it yet.
   await emulator.fail(connectorPosts, { delayMs: 60_000 }, 1);
-  await there.done('nudge', { roundId, goalId: asked?.goal.id });
+  await there.done('round.nudge', { roundId, goalId: asked?.goal.id });
   const hanging = await until('a send that hangs', async () =>
     (await emulator.rows(ledgerList)).find((row) => textOf(row, 'WorkState') === 'Skickas'),
   );
@@ -181,7 +181,7 @@ test('an instance that is killed while it sends: nothing goes out twice, and wha
 
   // Only a person who asks for it has it sent again, once.
   const leaderThere = await deskOf(emulator, third.product, 'Karin');
-  await leaderThere.done('send-again', { deliveryId: String(hanging.id) });
+  await leaderThere.done('ledger.send-again', { deliveryId: String(hanging.id) });
   await until('sent on request', async () => (await stateNow()) === 'Skickad');
   await nothingDoubled(await atRest());
 });

@@ -180,7 +180,7 @@ describe('A lost answer', () => {
 
 describe('What is sent', () => {
   it('says who calls, with the act in front of the request id', async () => {
-    await withCostLabel('submit-report', () => open().call(get()));
+    await withCostLabel('report.submit', () => open().call(get()));
     await open().call(get());
     expect(seen[0]?.headers['user-agent']).toBe('NONISV|Jamna|Jamna/1.2.3');
     expect(seen[0]?.headers['client-request-id']).toMatch(/^submit-report-[0-9a-f-]{36}$/);

@@ -90,7 +90,7 @@ describe('Every list', () => {
       validTo: '2030-12-31',
     };
     const savedBody = await lists.tables.bodies.save({ ...body.stored, value: full }, trace);
-    const faults = [{ field: 'women', reason: 'too-large', values: { max: 100 } }];
+    const faults = [{ field: 'women', reason: 'too-large', values: { max: 100 } }] as const;
     const report = await lists.tables.reports.create(
       aReport(ids, {
         key: key('report'),
@@ -224,8 +224,8 @@ describe.each(['enforced', 'ignored'] as const)(
     it('is created by one of two instances only, and both know the same row', async () => {
       const delivery = aDelivery({ key: key('claim') });
       const both = await Promise.all([
-        lists.tables.deliveries.create(delivery, { by: 'A', act: 'tick' }),
-        other.tables.deliveries.create(delivery, { by: 'B', act: 'tick' }),
+        lists.tables.deliveries.create(delivery, { by: 'A', handling: 'Skickade' }),
+        other.tables.deliveries.create(delivery, { by: 'B', handling: 'Skickade' }),
       ]);
       expect(both.filter((one) => one.created)).toHaveLength(1);
       expect(new Set(both.map((one) => one.stored.value.id)).size).toBe(1);

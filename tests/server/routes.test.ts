@@ -113,7 +113,7 @@ test('a view that has not changed is not sent again, and each person has their o
 test('a view is sent anew once something is saved', async () => {
   const before = await get(leader, '/api/views/follow-up');
   const tag = before.headers.get('ETag') ?? '';
-  const saved = await post({ as: leader, name: 'prepare-round', input: aRound('Provomgång') });
+  const saved = await post({ as: leader, name: 'round.prepare', input: aRound('Provomgång') });
   expect(saved.status).toBe(200);
   const after = await get(leader, '/api/views/follow-up', { 'If-None-Match': tag });
   expect(after.status).toBe(200);
@@ -129,7 +129,7 @@ test('a view that nobody has built, and a round that nobody has prepared, are no
 test('the same press twice prepares one round, with the same answer', async () => {
   const input = aRound('Dubbelklick');
   const headers = { 'Idempotency-Key': randomUUID() };
-  const act = { as: leader, name: 'prepare-round', input, headers };
+  const act = { as: leader, name: 'round.prepare', input, headers };
   const [one, two] = await Promise.all([post(act), post(act)]);
   expect(await one.json()).toEqual(await two.json());
   const { rounds } = (await (await get(leader, '/api/views/follow-up')).json()) as {
@@ -150,7 +150,7 @@ const badInputs: readonly (readonly [string, unknown, number])[] = [
   ['more than 64 kB', { ...aRound('x'), shownIn: 'x'.repeat(70_000) }, 413],
 ];
 test.each(badInputs)('an act with %s is refused and nothing is saved', async (_, input, status) => {
-  const answer = await post({ as: leader, name: 'prepare-round', input });
+  const answer = await post({ as: leader, name: 'round.prepare', input });
   expect(answer.status).toBe(status);
   expect(await codeOf(answer)).toBe('invalid');
 });
@@ -162,7 +162,7 @@ test('an act that nobody has built is not found', async () => {
 
 test('an act without an idempotency key is refused', async () => {
   const headers = { 'Idempotency-Key': '' };
-  const answer = await post({ as: leader, name: 'prepare-round', input: aRound('x'), headers });
+  const answer = await post({ as: leader, name: 'round.prepare', input: aRound('x'), headers });
   expect(answer.status).toBe(400);
 });
 
@@ -178,7 +178,7 @@ test('an employee without a role reads goals, and may not prepare a round', asyn
   expect(employee).toBeDefined();
   const view = await get('Erik', '/api/views/goals');
   expect(view.status).toBe(200);
-  const answer = await post({ as: 'Erik', name: 'prepare-round', input: aRound('Nej') });
+  const answer = await post({ as: 'Erik', name: 'round.prepare', input: aRound('Nej') });
   expect(answer.status).toBe(403);
   expect(await codeOf(answer)).toBe('not-allowed');
 });

@@ -14,18 +14,22 @@ import { Refused, fakeServer } from '../support/tab/fake-server';
 import { openPage } from '../support/tab/render-page';
 
 const none = {
-  prepare: false,
-  open: false,
-  changeDueDate: false,
-  cancel: false,
-  close: false,
-  exportRound: false,
+  'round.prepare': false,
+  'round.open': false,
+  'round.change-due-date': false,
+  'round.cancel': false,
+  'round.close': false,
+  'round.export': false,
 };
 
-const reported = aRow({ state: 'reported', report: aReport(), canAccept: true, canSendBack: true });
+const reported = aRow({
+  state: 'reported',
+  report: aReport(),
+  can: { 'report.accept': true, 'report.send-back': true, 'round.nudge': false },
+});
 const missing = aRow({
   goal: { ...reported.goal, id: '102', title: 'Lika många flickor som pojkar' },
-  canNudge: true,
+  can: { 'report.accept': false, 'report.send-back': false, 'round.nudge': true },
 });
 
 describe('the collection', () => {
@@ -50,7 +54,7 @@ describe('the collection', () => {
   it('sends back with a reason', async () => {
     const server = fakeServer({ 'follow-up': aFollowUpView({ rows: [reported] }) });
     const asked: unknown[] = [];
-    server.acts['send-back-report'] = (input: unknown) => {
+    server.acts['report.send-back'] = (input: unknown) => {
       asked.push(input);
       return { report: aReport({ state: 'sent-back' }) };
     };
@@ -69,7 +73,7 @@ describe('the collection', () => {
 
   it('says that somebody else was first when the report has changed', async () => {
     const server = fakeServer({ 'follow-up': aFollowUpView({ rows: [reported] }) });
-    server.acts['accept-report'] = () => {
+    server.acts['report.accept'] = () => {
       throw new Refused({ code: 'conflict' });
     };
     const { user } = await openPage(<FollowUpPage />, { server });
@@ -82,7 +86,7 @@ describe('the collection', () => {
 
   it('says when a reminder leaves', async () => {
     const server = fakeServer({ 'follow-up': aFollowUpView({ rows: [missing] }) });
-    server.acts.nudge = () => ({ queued: true, sendsAt: '2026-11-23T07:00:00Z' });
+    server.acts['round.nudge'] = () => ({ queued: true, sendsAt: '2026-11-23T07:00:00Z' });
     const { user } = await openPage(<FollowUpPage />, { server });
     await user.click(screen.getByRole('button', { name: /Lika många flickor/ }));
     await user.click(screen.getByRole('button', { name: 'Påminn nu' }));
@@ -126,7 +130,7 @@ describe('the collection', () => {
       }),
     });
     const asked: unknown[] = [];
-    server.acts['send-again'] = (input: unknown) => {
+    server.acts['ledger.send-again'] = (input: unknown) => {
       asked.push(input);
       return { queued: true };
     };
@@ -159,7 +163,7 @@ describe('a round from preparation to opening', () => {
   it('is prepared with sensible dates, which are checked', async () => {
     const server = fakeServer({ 'follow-up': aFollowUpView(), goals: undefined });
     const asked: unknown[] = [];
-    server.acts['prepare-round'] = (input: unknown) => {
+    server.acts['round.prepare'] = (input: unknown) => {
       asked.push(input);
       return { round: aRound({ state: 'planned' }) };
     };
@@ -189,7 +193,7 @@ describe('a round from preparation to opening', () => {
       'round-preview': aPreview(),
     });
     const opened: unknown[] = [];
-    server.acts['open-round'] = (input: unknown) => {
+    server.acts['round.open'] = (input: unknown) => {
       opened.push(input);
       return { round: aRound() };
     };

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import type { ImportInput } from '../../src/core/api/inputs';
+import type { ImportInput } from '../../src/core/api/import/acts';
 import { GoalsPage } from '../../src/tab/features/goals/goals-page';
 import { aGoal, aGoalsView, aLeader, aMe } from '../support/tab/builders';
 import { fakeServer } from '../support/tab/fake-server';
@@ -100,7 +100,7 @@ describe('set-up by pasting', () => {
   it('shows what is wrong row by row, saves nothing until all can be read, then goes on to goals', async () => {
     const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
     const asked: ImportInput[] = [];
-    server.acts.import = (input: ImportInput) => {
+    server.acts['organisation.import'] = (input: ImportInput) => {
       asked.push(input);
       const rows = input.rows.map((row, index) => {
         const isBad = row[2] === '';

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import type { ReportInput } from '../../src/core/api/inputs';
+import type { ReportInput } from '../../src/core/api/follow-up/acts';
 import { MinePage } from '../../src/tab/features/mine/mine-page';
 import { aGoal, aMineView, aReport, aRound, anIndicator, anItem } from '../support/tab/builders';
 import { Refused, fakeServer, type FakeServer } from '../support/tab/fake-server';
@@ -15,7 +15,7 @@ function serverWith(over: Parameters<typeof aMineView>[0] = {}): FakeServer {
 /** Saves as the real server does: the next view holds the report. */
 function saving(server: FakeServer): ReportInput[] {
   const inputs: ReportInput[] = [];
-  server.acts['submit-report'] = (input: ReportInput) => {
+  server.acts['report.submit'] = (input: ReportInput) => {
     inputs.push(input);
     const figures = Object.fromEntries(Object.entries(input.figures));
     const report = aReport({ figures, reportedAt: '2026-11-21T10:00:00Z' });
@@ -71,8 +71,7 @@ describe('what I owe', () => {
   it('has no button for a report that the person may only read', async () => {
     const item = anItem({
       owed: false,
-      canSubmit: false,
-      canDecline: false,
+      can: { 'report.submit': false, 'report.decline': false },
       report: aReport({ state: 'accepted' }),
     });
     await openPage(<MinePage />, { server: serverWith({ items: [item] }) });
@@ -210,7 +209,7 @@ describe('the report form', () => {
 
   it('tells the process leaders when it is not me', async () => {
     const server = serverWith();
-    server.acts['decline-report'] = () => ({ told: 2 });
+    server.acts['report.decline'] = () => ({ told: 2 });
     const { user } = await openForm(server);
     await user.click(screen.getByRole('button', { name: 'Inte jag' }));
     await user.click(screen.getByRole('button', { name: 'Säg till processledarna' }));
@@ -277,7 +276,7 @@ describe('nothing typed is lost', () => {
       reportedByName: 'Olle Ek',
     });
     const inputs: ReportInput[] = [];
-    server.acts['submit-report'] = (input: ReportInput) => {
+    server.acts['report.submit'] = (input: ReportInput) => {
       inputs.push(input);
       if (input.seen?.eTag !== '"9"') throw new Refused({ code: 'conflict', theirs });
       return { report: theirs };
@@ -322,7 +321,7 @@ describe('nothing typed is lost', () => {
   it('saves without a question when the row only changed its state', async () => {
     const server = serverWith({ items: [anItem({ report: aReport() })] });
     const inputs: ReportInput[] = [];
-    server.acts['submit-report'] = (input: ReportInput) => {
+    server.acts['report.submit'] = (input: ReportInput) => {
       inputs.push(input);
       const sentBack = aReport({ eTag: '"2"', state: 'sent-back' });
       if (input.seen?.eTag !== '"2"') throw new Refused({ code: 'conflict', theirs: sentBack });

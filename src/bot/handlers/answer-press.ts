@@ -1,10 +1,10 @@
 import { declineReport } from '../../core/acts/follow-up/decline-report';
 import { submitReport } from '../../core/acts/follow-up/submit-report';
 import { AppError } from '../../core/domain/base/app-error';
-import type { Fault } from '../../core/domain/base/app-error';
+import type { Fault } from '../../core/domain/base/fault';
 import type { Context } from '../../core/ports';
-import type { ReportInput } from '../../core/api/inputs';
-import type { MineItem } from '../../core/api/mine-view';
+import type { ReportInput } from '../../core/api/follow-up/acts';
+import type { MineItem } from '../../core/api/mine/mine-view';
 import type { PressAction } from '../cards/base/press';
 import { roundCard } from '../cards/follow-up/round-card';
 import type { RoundCardMoment } from '../cards/follow-up/round-card';
@@ -42,9 +42,9 @@ function answerForGoal(
   switch (action) {
     case 'open-goal':
       return freshCard(turn, press.roundId, { open: { goalId: item.goal.id } });
-    case 'decline-report':
+    case 'report.decline':
       return tried(turn, press, () => decline(turn, press, item));
-    case 'submit-report':
+    case 'report.submit':
     case 'cannot-assess':
       return tried(turn, press, () => submit(turn, press, item));
   }

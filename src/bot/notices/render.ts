@@ -1,3 +1,4 @@
+import { isReason } from '../../core/domain/base/fault';
 import { mineItem } from '../../core/views/mine/mine-item';
 import { takeSnapshot } from '../../core/views/base/snapshot';
 import { roundSummary } from '../../core/views/follow-up/round-summary';
@@ -119,7 +120,7 @@ function editOf({ message, ctx, frame }: Rendering): AdaptiveCard {
 function faultsNamed(reasons = ''): RefusedEdit['faults'] {
   return reasons
     .split(',')
-    .filter((reason) => reason !== '')
+    .filter(isReason)
     .map((reason) => ({ field: '', reason }));
 }
 

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { longestText, reportInput } from '../../core/api/inputs';
-import type { ReportInput } from '../../core/api/inputs';
-import type { MineItem } from '../../core/api/mine-view';
-import type { ReportView } from '../../core/api/report-view';
-import type { Fault } from '../../core/domain/base/app-error';
+import { reportInput } from '../../core/api/follow-up/acts';
+import { longestText } from '../../core/domain/base/text-limits';
+import type { ReportInput } from '../../core/api/follow-up/acts';
+import type { MineItem } from '../../core/api/mine/mine-view';
+import type { ReportView } from '../../core/api/follow-up/report-view';
+import type { Fault } from '../../core/domain/base/fault';
 import { isEvidenceLink } from '../../core/domain/follow-up/evidence';
 import { wantedFields } from '../../core/domain/goals/figures';
 import type { FigureField } from '../../core/domain/goals/figures';
@@ -49,7 +50,9 @@ export function readAnswer(press: Press, item: MineItem, language: Language): An
     ...optional('comment', press.typed.comment),
     ...optional('evidenceUrl', linkOf(item.report?.evidenceUrl)),
   });
-  return parsed.success ? { input: parsed.output } : { faults: [{ field: 'comment', reason: '' }] };
+  return parsed.success
+    ? { input: parsed.output }
+    : { faults: [{ field: 'comment', reason: 'malformed' }] };
 }
 
 /** What is no link stays where it is by itself. */
@@ -70,7 +73,7 @@ function faultOfReading(field: FigureField, reading: NumberReading): readonly Fa
 }
 
 function faultsOfTexts({ action, typed }: Press): readonly Fault[] {
-  const long = (field: FormField) =>
+  const long = (field: FormField): readonly Fault[] =>
     (typed[field] ?? '').trim().length > longestText
       ? [{ field, reason: 'too-long', values: { longest: longestText } }]
       : [];
@@ -78,7 +81,7 @@ function faultsOfTexts({ action, typed }: Press): readonly Fault[] {
   return [
     ...long('comment'),
     ...(action === 'cannot-assess' ? long('reason') : []),
-    ...(isUnexplained ? [{ field: 'reason', reason: 'reason-missing' }] : []),
+    ...(isUnexplained ? [{ field: 'reason', reason: 'reason-missing' } as const] : []),
   ];
 }
 

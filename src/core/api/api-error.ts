@@ -1,5 +1,5 @@
-import type { Fault } from '../domain/base/app-error';
-import type { ReportView } from './report-view';
+import type { Fault } from '../domain/base/fault';
+import type { ReportView } from './follow-up/report-view';
 
 /** Every refusal of the API. `theirs` is there for `conflict`. */
 export interface ApiError {

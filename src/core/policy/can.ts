@@ -1,106 +1,42 @@
-import { AppError } from '../domain/base/app-error';
-import type { Body } from '../domain/organisation/body';
-import type { Goal } from '../domain/goals/goal';
-import {
-  bodyAndAbove,
-  bodyOf,
-  isHolder,
-  processLeaderIds,
-} from '../domain/organisation/organisation';
-import { reportersOf } from '../domain/goals/goal-reporters';
-import { canAccept, canSendBack, canSubmit } from '../domain/follow-up/report-rules';
-import { canMove } from '../domain/follow-up/round-rules';
-import type { World } from '../domain/world';
 import type { Actor } from '../domain/base/actor';
-import type { Act, ActItems, Rule } from './acts';
+import { AppError } from '../domain/base/app-error';
+import type { World } from '../domain/world';
+import { followUpLines } from './follow-up';
+import { goalLines } from './goals';
+import type { Line, SavingLine } from './line';
+import { listEditLines } from './list-edits';
+import { messageLines } from './messages';
+import { organisationLines } from './organisation';
 
-/** Who may do an act, and in which state of its item. */
-interface Line<A extends Act> {
-  readonly who: Rule<A>;
-  /** Absent = in every state. */
-  readonly when?: (item: ActItems[A]) => boolean;
-}
-
-const isMember = (actor: Actor) => actor.kind === 'member';
-
-/** True for a process leader (processledare) by the organisation list. */
-export function isProcessLeader(actor: Actor, world: World): boolean {
-  return isMember(actor) && processLeaderIds(world).includes(actor.objectId);
-}
-
-/** True for the manager or substitute of the body or of one above it. */
-function manages(actor: Actor, bodyId: string, world: World): boolean {
-  const chain = bodyAndAbove(world, bodyId);
-  return chain.some(({ manager, substitute }) => isHolder(actor.objectId, manager, substitute));
-}
-
-/** True for the secretary of the body or of one above it. */
-function isSecretaryOf(actor: Actor, bodyId: string, world: World): boolean {
-  return bodyAndAbove(world, bodyId).some(({ secretary }) => isHolder(actor.objectId, secretary));
-}
-
-function reports(actor: Actor, goal: Goal, world: World): boolean {
-  return isMember(actor) && isHolder(actor.objectId, ...reportersOf(world, goal));
-}
-
-function follows(actor: Actor, body: Body, world: World): boolean {
-  if (!isMember(actor)) return false;
-  return (
-    isProcessLeader(actor, world) ||
-    manages(actor, body.id, world) ||
-    isSecretaryOf(actor, body.id, world)
-  );
-}
-
-function seesExact(actor: Actor, goal: Goal, world: World): boolean {
-  const body = bodyOf(world, goal.bodyId);
-  return reports(actor, goal, world) || (body !== undefined && follows(actor, body, world));
-}
-
-const leads = (actor: Actor, _item: unknown, world: World) => isProcessLeader(actor, world);
-const isClock = (actor: Actor) => actor.kind === 'clock';
-
-/** Who may do what, and when: the whole of it. Roles come from the organisation list, by object id alone (design §14). */
-const table: { readonly [A in Act]: Line<A> } = {
-  'goal.read': { who: isMember },
-  'report.read-exact': { who: seesExact },
-  'report.submit': {
-    who: (actor, { goal }, world) => reports(actor, goal, world),
-    when: ({ round, report }) => canSubmit(round, report),
-  },
-  'report.decline': {
-    who: (actor, { goal }, world) => reports(actor, goal, world),
-    when: ({ round }) => round.state === 'open',
-  },
-  'report.send-back': { who: leads, when: ({ round, report }) => canSendBack(round, report) },
-  'report.accept': { who: leads, when: ({ round, report }) => canAccept(round, report) },
-  'round.read': { who: follows },
-  'round.prepare': { who: leads },
-  'round.open': { who: leads, when: (round) => canMove(round, 'open') },
-  'round.change-due-date': { who: leads, when: (round) => canMove(round, 'change-due-date') },
-  'round.cancel': { who: leads, when: (round) => canMove(round, 'cancel') },
-  'round.close': { who: leads, when: (round) => canMove(round, 'close') },
-  'round.export': { who: leads },
-  'round.nudge': { who: leads, when: ({ round }) => round.state === 'open' },
-  'ledger.read': { who: leads },
-  'ledger.send-again': { who: leads },
-  'organisation.import': { who: leads },
-  'goal.import': { who: leads },
-  'settings.read': { who: leads },
-  'ledger.send': { who: isClock },
-  'person.resolve': { who: isClock },
-  'list-edit.accept': { who: isClock },
-  'conversation.record': {
-    who: (actor, recipient) =>
-      isClock(actor) || recipient.kind === 'channel' || recipient.objectId === actor.objectId,
-  },
+/** Who may do what, and when: every act of the product, one line each. */
+const table = {
+  ...organisationLines,
+  ...goalLines,
+  ...followUpLines,
+  ...messageLines,
+  ...listEditLines,
 };
+type Table = typeof table;
+
+/** The name of an act, `noun.verb`: the same in the API, in the policy table, in the log and in the tab. */
+export type Act = keyof Table;
+
+/** What each act is done to. */
+export type ItemOf<A extends Act> = Parameters<Table[A]['who']>[1];
+
+/** The acts that save rows. */
+export type SavingAct = {
+  readonly [A in Act]: Table[A] extends SavingLine<never> ? A : never;
+}[Act];
+
+function lineOf<A extends Act>(act: A): Line<ItemOf<A>> {
+  // The table's own line for this act takes this act's item; TypeScript cannot follow that through the index.
+  return table[act] as Line<ItemOf<A>>;
+}
 
 /** True when the actor may do the act to the item now: what buttons rest on. */
-export function can<A extends Act>(
-  ...[actor, act, item, world]: readonly [Actor, A, ActItems[A], World]
-): boolean {
-  const line: Line<A> = table[act];
+export function can<A extends Act>(actor: Actor, act: A, item: ItemOf<A>, world: World): boolean {
+  const line = lineOf(act);
   return line.who(actor, item, world) && (line.when?.(item) ?? true);
 }
 
@@ -111,10 +47,17 @@ export function can<A extends Act>(
  * @throws {AppError} `not-allowed`
  */
 export function authorize<A extends Act>(
-  ...[actor, act, item, world]: readonly [Actor, A, ActItems[A], World]
+  actor: Actor,
+  act: A,
+  item: ItemOf<A>,
+  world: World,
 ): void {
-  const line: Line<A> = table[act];
-  if (!line.who(actor, item, world)) {
+  if (!lineOf(act).who(actor, item, world)) {
     throw new AppError('not-allowed', `${act} is not for this person`);
   }
+}
+
+/** What the list column Handling says of a row that the act saved. */
+export function handlingOf(act: SavingAct): string {
+  return table[act].handling;
 }

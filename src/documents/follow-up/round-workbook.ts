@@ -1,5 +1,5 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import type { Fault } from '../../core/domain/base/app-error';
+import type { Fault } from '../../core/domain/base/fault';
 import type { Figures, Indicator } from '../../core/domain/goals/goal';
 import type { Attainment } from '../../core/domain/follow-up/report';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';

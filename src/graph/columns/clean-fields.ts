@@ -1,6 +1,5 @@
 import type { Trace } from '../../core/ports';
 import { cleanText, cutText } from '../../core/domain/base/clean-text';
-import { actWord } from './act-words';
 import type { ListDescription } from './description';
 import type { CellValue, Fields } from './list-map';
 
@@ -34,7 +33,7 @@ export function withoutNulls(fields: CleanFields): CleanFields {
 
 /** Columns of the trace: who, by which act, and a mark that knows this write again. */
 export function traceFields(trace: Trace, mark: string): CleanFields {
-  return { ChangedBy: trace.by, Act: actWord(trace.act), Mark: mark };
+  return { ChangedBy: trace.by, Act: trace.handling, Mark: mark };
 }
 
 /** Only what differs: a cell that a person filled and that we could not read must not be written over. */

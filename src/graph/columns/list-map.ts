@@ -1,5 +1,5 @@
 import type { New } from '../../core/ports';
-import type { Fault } from '../../core/domain/base/app-error';
+import type { Fault } from '../../core/domain/base/fault';
 import type { Cells } from './cells';
 import type { ListDescription } from './description';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../../core/domain/base/app-error';
+import type { Fault } from '../../core/domain/base/fault';
 import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
 import type { Round } from '../../core/domain/follow-up/round';

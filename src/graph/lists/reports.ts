@@ -1,6 +1,6 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
-import type { Fault } from '../../core/domain/base/app-error';
+import { reasons, type Fault } from '../../core/domain/base/fault';
 import type { Attainment, Report, ReportState } from '../../core/domain/follow-up/report';
 import { required, type Cells } from '../columns/cells';
 import { lookupTo, type Fields, type ListMap, type Names } from '../columns/list-map';
@@ -17,7 +17,7 @@ const faultyColumns: Readonly<Record<string, string>> = {
 
 const faultSchema = v.object({
   field: v.string(),
-  reason: v.string(),
+  reason: v.picklist(reasons),
   values: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
 });
 const faultsSchema = v.array(faultSchema);
@@ -35,7 +35,7 @@ function storedFaults(text: string | undefined): readonly Fault[] {
 
 /** A value that is there but cannot be what its column means. */
 function cellFaults(cells: Cells): readonly Fault[] {
-  return [...cells.unreadable].flatMap((column) => {
+  return [...cells.unreadable].flatMap((column): readonly Fault[] => {
     const field = faultyColumns[column];
     if (field === undefined) return [];
     return [

@@ -9,7 +9,7 @@ import type { ListMap, Names } from '../columns/list-map';
 /** Parts that one batch may hold. @see graph.md §9 */
 const batchSize = 20;
 const rounds = 6;
-const trace = { by: 'Jämna', act: 'setup' };
+const trace = { by: 'Jämna', handling: 'Satte upp listorna' };
 
 /** Where rows go, and what their columns say of other lists. */
 export interface RowTarget<T extends { readonly id: string }> {

@@ -3,8 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { acts } from '../../core/acts/acts';
 import type { Context } from '../../core/ports';
-import { actInputs, type ActName } from '../../core/api/inputs';
-import { AppError, type Fault } from '../../core/domain/base/app-error';
+import { actDeclarations, type ActName } from '../../core/api/acts';
+import type { ActDeclaration } from '../../core/api/base/declaration';
+import { AppError } from '../../core/domain/base/app-error';
+import type { Fault, Reason } from '../../core/domain/base/fault';
 import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
@@ -16,13 +18,12 @@ interface ActEnv {
 }
 
 const kilobyte = 1024;
+/** Largest body in bytes of an act that declares no other. */
 const largestInput = 64 * kilobyte;
-/** A whole organisation pasted from a spreadsheet. */
-const largestImport = 1024 * kilobyte;
 
-function isActName(name: string): name is ActName {
-  return Object.hasOwn(actInputs, name);
-}
+// Object.keys forgets that these are the declared names.
+const actNames = Object.keys(actDeclarations) as ActName[];
+const declarationOf = (name: ActName): ActDeclaration => actDeclarations[name];
 
 function parseJson(text: string): unknown {
   try {
@@ -32,8 +33,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Reasons of the error texts for what a schema finds; anything else is a fault of the program that asks. */
-const reasons: Readonly<Record<string, string>> = {
+/** Reasons for what a schema finds; anything else is `malformed`, a fault of the program that asks. */
+const reasons: Readonly<Record<string, Reason>> = {
   max_length: 'too-long',
   min_length: 'missing',
   iso_date: 'not-a-date',
@@ -56,17 +57,30 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
 
 /** The input as its schema reads it. @throws {AppError} `invalid` naming the fields */
 function parseInput(name: ActName, text: string): unknown {
-  const parsed = v.safeParse(actInputs[name], parseJson(text));
+  const parsed = v.safeParse(declarationOf(name).input, parseJson(text));
   if (parsed.success) return parsed.output;
   const faults = parsed.issues.map(faultOf);
   throw new AppError('invalid', `The input of ${name} is not as its schema says.`, { faults });
 }
 
+/** Raises an alarm when an act refuses for a reason that its declaration, and so the API's description, leaves out. */
+function requireDeclared(name: ActName, { log }: Context, cause: unknown): void {
+  if (!(cause instanceof AppError)) return;
+  const { reasons: declared } = declarationOf(name);
+  const others = cause.faults.filter(({ reason }) => !declared.includes(reason));
+  if (others.length > 0) log.alarm('undeclared-reason', cause, { act: name });
+}
+
 async function perform(name: ActName, ctx: Context, text: string): Promise<KeptAnswer> {
+  const input = parseInput(name, text);
   // The schema of this very act has parsed the input.
   const act = acts[name] as (ctx: Context, input: unknown) => Promise<unknown>;
-  const input = parseInput(name, text);
-  const reply = await withCostLabel(`act-${name}`, () => act(ctx, input));
+  const reply = await withCostLabel(`act-${name}`, () => act(ctx, input)).catch(
+    (cause: unknown) => {
+      requireDeclared(name, ctx, cause);
+      throw cause;
+    },
+  );
   return {
     status: 200,
     body: JSON.stringify(reply),
@@ -78,16 +92,12 @@ const tooLarge = () => {
   throw new Refused(413, 'invalid');
 };
 
-/** `POST /acts/{name}`: parse, act, reply; an `Idempotency-Key` is done once. */
+/** `POST /acts/{name}`: parses the input, does the act and answers its reply; an `Idempotency-Key` is done once. */
 export function actRoutes(deps: RouteDeps): Hono<ActEnv> {
   const routes = new Hono<ActEnv>();
   const once = onceByKey(deps.realNow);
   const refuse = refusal(deps.log);
-  const small = bodyLimit({ maxSize: largestInput, onError: tooLarge });
-  const large = bodyLimit({ maxSize: largestImport, onError: tooLarge });
-  const answer = async (c: HonoContext<ActEnv>) => {
-    const name = c.req.path.split('/').at(-1) ?? '';
-    if (!isActName(name)) throw new Refused(404, 'not-found');
+  const answer = async (c: HonoContext<ActEnv>, name: ActName) => {
     const actor = c.get('actor');
     const body = await c.req.text();
     const asked = {
@@ -110,7 +120,12 @@ export function actRoutes(deps: RouteDeps): Hono<ActEnv> {
     });
     return new Response(kept.body, { status: kept.status, headers: kept.headers });
   };
-  routes.post('/import', large, answer);
-  routes.post('/:name', small, answer);
+  for (const name of actNames) {
+    const maxSize = declarationOf(name).largestInput ?? largestInput;
+    routes.post(`/${name}`, bodyLimit({ maxSize, onError: tooLarge }), (c) => answer(c, name));
+  }
+  routes.all('/*', () => {
+    throw new Refused(404, 'not-found');
+  });
   return routes;
 }

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import type { Context } from '../../core/ports';
 import { viewFollowUp } from '../../core/views/follow-up/view-follow-up';
-import type { CollectionRow, FollowUpView } from '../../core/api/follow-up-view';
-import type { ReportView } from '../../core/api/report-view';
-import type { RoundSummary } from '../../core/api/round-summary';
+import type { CollectionRow, FollowUpView } from '../../core/api/follow-up/follow-up-view';
+import type { ReportView } from '../../core/api/follow-up/report-view';
+import type { RoundSummary } from '../../core/api/follow-up/round-summary';
 import { AppError } from '../../core/domain/base/app-error';
 import { definedOnly } from '../../core/domain/base/defined';
 import type { Actor } from '../../core/domain/base/actor';
@@ -73,7 +73,7 @@ export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor 
     const stored = ctx.tables.rounds.find(c.req.param('id'));
     if (stored === undefined) throw new AppError('not-found', `Round ${c.req.param('id')}`);
     const view = viewFollowUp(ctx, { round: stored.value.key });
-    if (view.round === undefined || !view.can.exportRound) {
+    if (view.round === undefined || !view.can['round.export']) {
       throw new AppError('not-allowed', `Export of round ${stored.value.key}`);
     }
     const language = languageAsked(c.req.query('language'), c.req.header('Accept-Language'), ctx);

@@ -1,4 +1,4 @@
-import type { PublicConfig } from '../../core/api/public-config';
+import type { PublicConfig } from '../../core/api/base/public-config';
 import type { ServerSettings } from '../base/settings';
 
 /** What anybody may know: nothing here is a secret. */

@@ -1,7 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { LoadingPage } from '../components/loading';
 import { StatePage } from '../components/state-page';
-import type { PublicConfig } from '../../core/api/public-config';
+import type { PublicConfig } from '../../core/api/base/public-config';
 import { addressOf, linkTo, type PageName } from '../session/address';
 import { apiFor } from '../session/api';
 import { App } from './app';

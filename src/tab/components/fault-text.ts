@@ -1,9 +1,7 @@
-import type { Fault } from '../../core/domain/base/app-error';
+import { isReason, type Fault } from '../../core/domain/base/fault';
 import type { Words } from './words';
 
-/** A broken rule in words; a rule without words of its own has the sentence for all others. */
-export function faultText(fault: Fault, { errors }: Words): string {
-  const reasons: Readonly<Record<string, (typeof errors.reasons)['missing'] | undefined>> =
-    errors.reasons;
-  return reasons[fault.reason]?.(fault.values ?? {}) ?? errors.other;
+/** The sentence of a fault; a general one for a reason of another version of the product. */
+export function faultText({ reason, values }: Fault, { errors }: Words): string {
+  return isReason(reason) ? errors.reasons[reason](values ?? {}) : errors.other;
 }

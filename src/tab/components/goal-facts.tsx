@@ -1,6 +1,6 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { GoalView } from '../../core/api/goal-view';
+import type { GoalView } from '../../core/api/goals/goal-view';
 import { figuresText, targetText } from './value-text';
 import { useWords } from './words';
 

@@ -1,6 +1,6 @@
 import { Link, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { ReportView } from '../../core/api/report-view';
+import type { ReportView } from '../../core/api/follow-up/report-view';
 import { isEvidenceLink } from '../../core/domain/follow-up/evidence';
 import type { Indicator } from '../../core/domain/goals/goal';
 import { faultText } from './fault-text';

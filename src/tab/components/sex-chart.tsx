@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, type ReactElement } from 'react';
 import { evenBand } from '../../core/domain/follow-up/attainment';
-import type { GoalView } from '../../core/api/goal-view';
+import type { GoalView } from '../../core/api/goals/goal-view';
 import type { Indicator } from '../../core/domain/goals/goal';
 import { chartData, type ChartData, type Series } from './chart-data';
 import { chartScale, segments, type Scale } from './chart-scale';

@@ -11,7 +11,7 @@ import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { ReactElement } from 'react';
-import type { CollectionState } from '../../core/api/follow-up-view';
+import type { CollectionState } from '../../core/api/follow-up/follow-up-view';
 import type { Attainment, ReportState } from '../../core/domain/follow-up/report';
 import { useWords } from './words';
 

@@ -1,5 +1,5 @@
-import type { GoalView } from '../../core/api/goal-view';
-import type { ShownFigure, ShownFigures } from '../../core/api/shown-figures';
+import type { GoalView } from '../../core/api/goals/goal-view';
+import type { ShownFigure, ShownFigures } from '../../core/api/goals/shown-figures';
 import type { FigureField } from '../../core/domain/goals/figures';
 import type { Indicator } from '../../core/domain/goals/goal';
 import type { Words } from './words';

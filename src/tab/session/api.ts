@@ -1,11 +1,10 @@
 import type { Language } from '../../core/text/language';
-import type * as v from 'valibot';
-import type { ActName, ActReplies, actInputs } from '../../core/api/inputs';
+import type { ActInput, ActName, ActReply } from '../../core/api/acts';
 import type { ApiError } from '../../core/api/api-error';
-import type { FollowUpView } from '../../core/api/follow-up-view';
-import type { GoalsView } from '../../core/api/goals-view';
-import type { MineView } from '../../core/api/mine-view';
-import type { RoundPreviewView } from '../../core/api/round-preview-view';
+import type { FollowUpView } from '../../core/api/follow-up/follow-up-view';
+import type { GoalsView } from '../../core/api/goals/goals-view';
+import type { MineView } from '../../core/api/mine/mine-view';
+import type { RoundPreviewView } from '../../core/api/follow-up/round-preview-view';
 import { ApiProblem } from './problem';
 import type { TokenSource } from './sign-in';
 
@@ -17,9 +16,6 @@ export interface Views {
   readonly 'round-preview': RoundPreviewView;
 }
 export type ViewName = keyof Views;
-
-/** What an act is asked with. */
-export type ActInput<N extends ActName> = v.InferInput<(typeof actInputs)[N]>;
 
 /** A file to save. */
 export interface Download {
@@ -35,7 +31,7 @@ export interface Api {
     name: N,
     input: ActInput<N>,
     key: string,
-  ) => Promise<ActReplies[N]>;
+  ) => Promise<ActReply<N>>;
   /** The file's words are in the language of the page, not of the browser. */
   readonly roundFile: (roundId: string, language: Language) => Promise<Download>;
 }
@@ -63,7 +59,7 @@ export function apiFor(tokens: TokenSource): Api {
         headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
         body: JSON.stringify(input),
       });
-      return (await response.json()) as ActReplies[N];
+      return (await response.json()) as ActReply<N>;
     },
     roundFile: async (roundId, language) => {
       const path = `/api/rounds/${encodeURIComponent(roundId)}/export.xlsx?language=${language}`;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PublicConfig } from '../../core/api/public-config';
+import type { PublicConfig } from '../../core/api/base/public-config';
 import { ApiProblem } from './problem';
 
 const configShape = v.object({

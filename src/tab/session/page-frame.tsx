@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
-import type { ViewBase } from '../../core/api/view-base';
+import type { ViewBase } from '../../core/api/base/view-base';
 import { LoadingPage } from '../components/loading';
 import { Notice } from '../components/notice';
 import { WordsProvider, useWords } from '../components/words';

@@ -1,6 +1,6 @@
 import type { ApiError } from '../../core/api/api-error';
-import type { ReportView } from '../../core/api/report-view';
-import type { Fault } from '../../core/domain/base/app-error';
+import type { ReportView } from '../../core/api/follow-up/report-view';
+import type { Fault } from '../../core/domain/base/fault';
 
 /** What went wrong, as people must be told of it: the API's code, or that the server did not answer. */
 export type ProblemKind = ApiError['error']['code'] | 'offline';

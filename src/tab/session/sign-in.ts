@@ -1,6 +1,6 @@
 import type { IPublicClientApplication } from '@azure/msal-browser';
 import { authentication } from '@microsoft/teams-js';
-import type { PublicConfig } from '../../core/api/public-config';
+import type { PublicConfig } from '../../core/api/base/public-config';
 import { ApiProblem } from './problem';
 import { withTimeout } from './with-timeout';
 

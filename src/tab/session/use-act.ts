@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ActName, ActReplies } from '../../core/api/inputs';
-import type { ActInput } from './api';
+import type { ActInput, ActName, ActReply } from '../../core/api/acts';
 import { problemOf, type ApiProblem } from './problem';
 import { useSession } from './session';
 import { useReadAgain } from './use-view';
@@ -9,9 +8,9 @@ import { useReadAgain } from './use-view';
 export interface ActState<N extends ActName> {
   readonly isRunning: boolean;
   readonly problem: ApiProblem | undefined;
-  readonly reply: ActReplies[N] | undefined;
+  readonly reply: ActReply<N> | undefined;
   /** Does it; answers `undefined` when it was refused (`problem` says why). */
-  readonly run: (input: ActInput<N>) => Promise<ActReplies[N] | undefined>;
+  readonly run: (input: ActInput<N>) => Promise<ActReply<N> | undefined>;
   readonly forget: () => void;
 }
 
@@ -25,7 +24,7 @@ export function useAct<N extends ActName>(name: N): ActState<N> {
   const [state, setState] = useState<Pick<ActState<N>, 'isRunning' | 'problem' | 'reply'>>(atRest);
   const intention = useRef<{ readonly key: string; readonly input: string } | undefined>(undefined);
 
-  const run = async (input: ActInput<N>): Promise<ActReplies[N] | undefined> => {
+  const run = async (input: ActInput<N>): Promise<ActReply<N> | undefined> => {
     const text = JSON.stringify(input);
     if (intention.current?.input !== text)
       intention.current = { key: crypto.randomUUID(), input: text };

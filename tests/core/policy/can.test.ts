@@ -3,8 +3,9 @@ import type { Report, ReportState } from '../../../src/core/domain/follow-up/rep
 import type { Round, RoundState } from '../../../src/core/domain/follow-up/round';
 import type { World } from '../../../src/core/domain/world';
 import { clockActor, type Actor } from '../../../src/core/domain/base/actor';
-import type { Act, ActItems } from '../../../src/core/policy/acts';
-import { authorize, can, isProcessLeader } from '../../../src/core/policy/can';
+
+import { authorize, can, type Act, type ItemOf } from '../../../src/core/policy/can';
+import { isProcessLeader } from '../../../src/core/policy/roles';
 import {
   aBody,
   aGoal,
@@ -55,7 +56,7 @@ const report = (state: ReportState, overrides: Partial<Report> = {}) =>
   aReport({ goalId: '1', state, ...overrides });
 
 /** One case: the item in a state, and who may. */
-type Case<A extends Act> = readonly [state: string, item: ActItems[A], who: readonly Role[]];
+type Case<A extends Act> = readonly [state: string, item: ItemOf<A>, who: readonly Role[]];
 
 const roundStates: readonly RoundState[] = ['planned', 'open', 'closed', 'cancelled'];
 
@@ -152,6 +153,9 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
     const item = { goal, round: inRound(state) };
     return [`round ${state}`, item, state === 'open' ? leaders : nobody] as const;
   }),
+  'round.send-to-me': roundStates.map(
+    (state) => [`round ${state}`, inRound(state), leaders] as const,
+  ),
   'ledger.read': [['', undefined, leaders]],
   'ledger.send-again': [['', undefined, leaders]],
   'organisation.import': [['', undefined, leaders]],

@@ -80,7 +80,12 @@ describe('Mine', () => {
     const as = begin({ goals: [small, aGoal({ id: '3', key: 'G-3' }), other] });
     const { items, nextRound, me, partlyMetFrom } = viewMine(as('Chef'));
     expect(
-      items.map(({ goal, owed, canSubmit, canDecline }) => [goal.key, owed, canSubmit, canDecline]),
+      items.map(({ goal, owed, can }) => [
+        goal.key,
+        owed,
+        can['report.submit'],
+        can['report.decline'],
+      ]),
     ).toEqual([
       ['G-3', true, true, true],
       ['G-1', false, true, false],
@@ -224,7 +229,11 @@ describe('Follow-up', () => {
       ['G-2', 'missing', 'Annan'],
     ]);
     expect(
-      view.rows.map(({ canAccept, canSendBack, canNudge }) => [canAccept, canSendBack, canNudge]),
+      view.rows.map(({ can }) => [
+        can['report.accept'],
+        can['report.send-back'],
+        can['round.nudge'],
+      ]),
     ).toEqual([
       [true, true, false],
       [false, false, true],
@@ -245,12 +254,12 @@ describe('Follow-up', () => {
       ['edit-refused', 'Chef'],
     ]);
     expect(view.can).toEqual({
-      prepare: true,
-      open: false,
-      changeDueDate: true,
-      cancel: true,
-      close: true,
-      exportRound: true,
+      'round.prepare': true,
+      'round.open': false,
+      'round.change-due-date': true,
+      'round.cancel': true,
+      'round.close': true,
+      'round.export': true,
     });
   });
 
@@ -258,7 +267,7 @@ describe('Follow-up', () => {
     const as = begin();
     const seen = (name: string) => {
       const { rows, deliveries: ledger, can } = viewFollowUp(as(name), { round: 'helar-2026' });
-      expect([ledger, can.prepare, can.exportRound]).toEqual([[], false, false]);
+      expect([ledger, can['round.prepare'], can['round.export']]).toEqual([[], false, false]);
       return rows.map(({ goal }) => goal.key);
     };
     expect(seen('Förvaltningschef')).toEqual(['G-1', 'G-2']);
@@ -274,7 +283,11 @@ describe('Follow-up', () => {
     expect(unknown?.code).toBe('not-found');
     const empty = viewFollowUp(begin({ rounds: [], reports: [] })('Ledare'), {});
     expect(empty).toMatchObject({ rows: [], asked: 0, boards: [], rounds: [] });
-    expect(empty.can).toMatchObject({ prepare: true, open: false, exportRound: false });
+    expect(empty.can).toMatchObject({
+      'round.prepare': true,
+      'round.open': false,
+      'round.export': false,
+    });
   });
 
   test('who reported is named in the ledger also when they hold no role any more', () => {

@@ -134,7 +134,7 @@ test('the sheet Om says what was exported, when and by whom', async () => {
 });
 
 test('rules that a row breaks stand in the column Kontroll as sentences', async () => {
-  const faults = [{ field: 'men', reason: 'too-large', values: { max: 100 } }];
+  const faults = [{ field: 'men', reason: 'too-large', values: { max: 100 } }] as const;
   const { records } = await read(aWorkbook([aRow({ state: 'checking', faults })]));
   expect(records[0]!['Kontroll']).toBe('Värdet är större än 100.');
 });

@@ -83,7 +83,7 @@ export async function startBot(lists: Lists = {}) {
     post({
       type: 'invoke',
       name: 'adaptiveCard/action',
-      value: { action: { type: 'Action.Execute', verb: 'submit-report', data } },
+      value: { action: { type: 'Action.Execute', verb: 'report.submit', data } },
       ...own,
     });
 

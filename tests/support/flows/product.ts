@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { ActName, ActReplies } from '../../../src/core/api/inputs';
+import type { ActName, ActReply } from '../../../src/core/api/acts';
 import type { ApiError } from '../../../src/core/api/api-error';
 import type { Emulator } from './emulator';
 
 /** How an act ended: with its reply, or with the refusal that a person would read. */
 export type Outcome<N extends ActName> =
-  | { readonly status: 200; readonly reply: ActReplies[N]; readonly error?: undefined }
+  | { readonly status: 200; readonly reply: ActReply<N>; readonly error?: undefined }
   | { readonly status: number; readonly reply?: undefined; readonly error: ApiError['error'] };
 
 /** What one person can do at one instance of the product, with the token that Teams would bring. */
@@ -16,7 +16,7 @@ export interface Desk {
   view<V>(view: string): Promise<V>;
   act<N extends ActName>(name: N, input: object, key?: string): Promise<Outcome<N>>;
   /** The act's reply. @throws {Error} with the refusal when there is one */
-  done<N extends ActName>(name: N, input: object): Promise<ActReplies[N]>;
+  done<N extends ActName>(name: N, input: object): Promise<ActReply<N>>;
 }
 
 /** The person whose name begins so, at the instance that answers at the address. */
@@ -31,7 +31,7 @@ export async function deskOf(emulator: Emulator, product: string, name: string):
     });
     const body: unknown = await answer.json();
     const { status } = answer;
-    if (status === 200) return { status, reply: body as ActReplies[N] } as Outcome<N>;
+    if (status === 200) return { status, reply: body as ActReply<N> } as Outcome<N>;
     return { status, error: (body as ApiError).error } as Outcome<N>;
   };
   return {

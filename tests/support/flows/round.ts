@@ -1,16 +1,16 @@
-import type { MineView } from '../../../src/core/api/mine-view';
+import type { MineView } from '../../../src/core/api/mine/mine-view';
 import type { Desk } from './product';
 
 /** A round as a process leader would prepare it in January, opened. @returns its id */
 export async function openRound(leader: Desk): Promise<string> {
-  const { round } = await leader.done('prepare-round', {
+  const { round } = await leader.done('round.prepare', {
     title: 'Helår 2026',
     periodFrom: '2026-01-01',
     periodTo: '2026-12-31',
     dueOn: '2027-01-29',
     shownIn: 'årsredovisningen 2026',
   });
-  await leader.done('open-round', { roundId: round.id });
+  await leader.done('round.open', { roundId: round.id });
   return round.id;
 }
 

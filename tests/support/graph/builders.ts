@@ -5,7 +5,7 @@ import type { ConversationReference, Delivery } from '../../../src/core/domain/m
 import type { Report } from '../../../src/core/domain/follow-up/report';
 import type { Round } from '../../../src/core/domain/follow-up/round';
 
-export const trace = { by: 'Karin Lindgren', act: 'report.submit' };
+export const trace = { by: 'Karin Lindgren', handling: 'Rapporterade' };
 
 export const aBody = (changes: Partial<New<Body>> = {}): New<Body> => ({
   key: 'BUN',

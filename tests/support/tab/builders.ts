@@ -2,14 +2,14 @@ import type {
   CollectionRow,
   CollectionState,
   FollowUpView,
-} from '../../../src/core/api/follow-up-view';
-import type { GoalView } from '../../../src/core/api/goal-view';
-import type { GoalsView } from '../../../src/core/api/goals-view';
-import type { MineItem, MineView } from '../../../src/core/api/mine-view';
-import type { ReportView } from '../../../src/core/api/report-view';
-import type { RoundPreviewView } from '../../../src/core/api/round-preview-view';
-import type { RoundSummary } from '../../../src/core/api/round-summary';
-import type { Me, ViewBase } from '../../../src/core/api/view-base';
+} from '../../../src/core/api/follow-up/follow-up-view';
+import type { GoalView } from '../../../src/core/api/goals/goal-view';
+import type { GoalsView } from '../../../src/core/api/goals/goals-view';
+import type { MineItem, MineView } from '../../../src/core/api/mine/mine-view';
+import type { ReportView } from '../../../src/core/api/follow-up/report-view';
+import type { RoundPreviewView } from '../../../src/core/api/follow-up/round-preview-view';
+import type { RoundSummary } from '../../../src/core/api/follow-up/round-summary';
+import type { Me, ViewBase } from '../../../src/core/api/base/view-base';
 import type { Indicator } from '../../../src/core/domain/goals/goal';
 
 /** A process leader or anybody else: what they may do stands in the views. */
@@ -120,7 +120,13 @@ export function aReport(over: Partial<ReportView> = {}): ReportView {
 }
 
 export function anItem(over: Partial<MineItem> = {}): MineItem {
-  return { round: aRound(), goal: aGoal(), owed: true, canSubmit: true, canDecline: true, ...over };
+  return {
+    round: aRound(),
+    goal: aGoal(),
+    owed: true,
+    can: { 'report.submit': true, 'report.decline': true },
+    ...over,
+  };
 }
 
 export function aMineView(over: Partial<MineView> = {}): MineView {
@@ -180,9 +186,7 @@ export function aRow(over: Partial<CollectionRow> = {}): CollectionRow {
     goal: aGoal(),
     state: 'missing',
     reporterName: 'Anna Berg',
-    canAccept: false,
-    canSendBack: false,
-    canNudge: false,
+    can: { 'report.accept': false, 'report.send-back': false, 'round.nudge': false },
     ...over,
   };
 }
@@ -217,12 +221,12 @@ export function aFollowUpView(over: Partial<FollowUpView> = {}): FollowUpView {
     deliveries: [],
     brokenRows: [],
     can: {
-      prepare: true,
-      open: true,
-      changeDueDate: true,
-      cancel: true,
-      close: true,
-      exportRound: true,
+      'round.prepare': true,
+      'round.open': true,
+      'round.change-due-date': true,
+      'round.cancel': true,
+      'round.close': true,
+      'round.export': true,
     },
     ...over,
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ActName } from '../../../src/core/api/inputs';
+import type { ActName } from '../../../src/core/api/acts';
 import type { ApiError } from '../../../src/core/api/api-error';
 
 /** One request that reached the server. */

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../core/domain/base/app-error';
+import type { Fault } from '../../../core/domain/base/fault';
 import type { Indicator } from '../../../core/domain/goals/goal';
 import { writeNumber } from '../../../core/domain/base/numbers';
 import { faultText } from '../../../core/text/error/error-texts';

@@ -7,9 +7,9 @@ export const cardSchema = 1;
 
 /** What a button asks for. */
 export const pressActions = [
-  'submit-report',
+  'report.submit',
   'cannot-assess',
-  'decline-report',
+  'report.decline',
   'open-goal',
   'show-round',
 ] as const;

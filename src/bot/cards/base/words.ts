@@ -1,5 +1,5 @@
-import type { EarlierOutcome } from '../../../core/api/goal-view';
-import type { ShownFigure, ShownFigures } from '../../../core/api/shown-figures';
+import type { EarlierOutcome } from '../../../core/api/goals/goal-view';
+import type { ShownFigure, ShownFigures } from '../../../core/api/goals/shown-figures';
 import { dateIn } from '../../../core/domain/base/calendar';
 import type { Figures, Indicator } from '../../../core/domain/goals/goal';
 import { writeNumber } from '../../../core/domain/base/numbers';

@@ -1,4 +1,4 @@
-import type { RoundSummary } from '../../../core/api/round-summary';
+import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import type { CardFrame } from '../base/card-frame';
 import { adaptiveCard, heading, line } from '../base/elements';
 import type { AdaptiveCard, CardPart } from '../base/elements';

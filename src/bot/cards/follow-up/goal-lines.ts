@@ -1,4 +1,4 @@
-import type { GoalView } from '../../../core/api/goal-view';
+import type { GoalView } from '../../../core/api/goals/goal-view';
 import type { CardFrame } from '../base/card-frame';
 import { labelled, line } from '../base/elements';
 import type { CardPart } from '../base/elements';

@@ -1,4 +1,4 @@
-import type { MineItem } from '../../../core/api/mine-view';
+import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { CardFrame } from '../base/card-frame';
 import { adaptiveCard, heading, line } from '../base/elements';
 import type { AdaptiveCard, CardPart } from '../base/elements';

@@ -3,7 +3,7 @@ import { takeSnapshot } from '../../../core/views/base/snapshot';
 import { roundSummary } from '../../../core/views/follow-up/round-summary';
 import type { ViewSnapshot } from '../../../core/views/base/snapshot';
 import type { Context } from '../../../core/ports';
-import type { MineItem } from '../../../core/api/mine-view';
+import type { MineItem } from '../../../core/api/mine/mine-view';
 import { askedGoals } from '../../../core/domain/follow-up/asked-goals';
 import { byAskedPerson } from '../../../core/domain/follow-up/owed-goals';
 import type { Round } from '../../../core/domain/follow-up/round';

@@ -1,6 +1,6 @@
-import type { MineItem } from '../../../core/api/mine-view';
-import type { ReportView } from '../../../core/api/report-view';
-import { longestText } from '../../../core/api/inputs';
+import type { MineItem } from '../../../core/api/mine/mine-view';
+import type { ReportView } from '../../../core/api/follow-up/report-view';
+import { longestText } from '../../../core/domain/base/text-limits';
 import type { CardFrame } from '../base/card-frame';
 import { labelled, line } from '../base/elements';
 import type { CardPart } from '../base/elements';
@@ -51,6 +51,6 @@ export function afterSavedLines(
 ): readonly CardPart[] {
   return [
     line(text.receipt.whoSees(item.round.shownIn, smallCountsBelow), { spacing: 'medium' }),
-    ...(item.canSubmit ? [line(text.receipt.howToChange)] : []),
+    ...(item.can['report.submit'] ? [line(text.receipt.howToChange)] : []),
   ];
 }

@@ -1,6 +1,6 @@
-import type { MineItem } from '../../../core/api/mine-view';
-import { longestText } from '../../../core/api/inputs';
-import type { Fault } from '../../../core/domain/base/app-error';
+import type { MineItem } from '../../../core/api/mine/mine-view';
+import { longestText } from '../../../core/domain/base/text-limits';
+import type { Fault } from '../../../core/domain/base/fault';
 import { wantedFields } from '../../../core/domain/goals/figures';
 import type { FigureField } from '../../../core/domain/goals/figures';
 import { writeNumber } from '../../../core/domain/base/numbers';
@@ -144,9 +144,9 @@ export function formActions(item: MineItem, form: OpenForm, frame: CardFrame): r
   const { text } = frame;
   const title = item.report === undefined ? text.form.report : text.form.change;
   return [
-    execute(title, pressOf(item, 'submit-report'), 'positive'),
+    execute(title, pressOf(item, 'report.submit'), 'positive'),
     cannotAssess(item, form, frame),
-    ...(item.canDecline ? [notMe(item, form, frame)] : []),
+    ...(item.can['report.decline'] ? [notMe(item, form, frame)] : []),
   ];
 }
 
@@ -171,6 +171,6 @@ function notMe(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {
   return unfold(
     text.form.decline,
     [reasonField('declineReason', text.form.declineWhy, form.typed?.declineReason)],
-    [execute(text.form.declineSend, pressOf(item, 'decline-report'))],
+    [execute(text.form.declineSend, pressOf(item, 'report.decline'))],
   );
 }

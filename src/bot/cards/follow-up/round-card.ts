@@ -1,4 +1,4 @@
-import type { MineItem } from '../../../core/api/mine-view';
+import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { CardFrame } from '../base/card-frame';
 import { adaptiveCard, group, heading, line } from '../base/elements';
 import type { AdaptiveCard, CardPart } from '../base/elements';
@@ -44,7 +44,9 @@ function noticeBox(notice: string | undefined): readonly CardPart[] {
 function contentOf(view: RoundCardView, frame: CardFrame, open: OpenForm | undefined): Content {
   if (view.isPreview === true) return previewContent(view, frame);
   if (view.round.state !== 'open') return endedContent(view, frame);
-  const opened = view.items.find(({ goal, canSubmit }) => canSubmit && goal.id === open?.goalId);
+  const opened = view.items.find(
+    ({ goal, can }) => can['report.submit'] && goal.id === open?.goalId,
+  );
   return opened !== undefined && open !== undefined
     ? formContent(opened, { view, form: open }, frame)
     : livingContent(view, frame);
@@ -55,7 +57,7 @@ function livingContent(view: RoundCardView, frame: CardFrame): Content {
   const [first, second] = view.items;
   if (first === undefined) return { body: [line(frame.text.closed.nothing)], actions: [] };
   if (second !== undefined) return listContent(view, frame);
-  return first.owed && first.canSubmit
+  return first.owed && first.can['report.submit']
     ? formContent(first, { view, form: { goalId: first.goal.id } }, frame)
     : receiptContent(first, view, frame);
 }
@@ -93,6 +95,6 @@ function receiptContent(item: MineItem, view: RoundCardView, frame: CardFrame): 
       ...savedLines(item, report, frame),
       ...afterSavedLines(item, view.smallCountsBelow, frame),
     ],
-    actions: item.canSubmit ? [execute(text.form.edit, change)] : [],
+    actions: item.can['report.submit'] ? [execute(text.form.edit, change)] : [],
   };
 }

@@ -1,5 +1,5 @@
-import type { MineItem } from '../../../core/api/mine-view';
-import type { RoundSummary } from '../../../core/api/round-summary';
+import type { MineItem } from '../../../core/api/mine/mine-view';
+import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import type { CardFrame } from '../base/card-frame';
 import { buttons, group, heading, labelled, line } from '../base/elements';
 import type { CardPart } from '../base/elements';
@@ -84,7 +84,9 @@ function goalRow(item: MineItem, frame: CardFrame): CardPart {
       line(goal.bodyName, { isSubtle: true, spacing: 'none' }),
       stateLine(item, frame),
       ...(outcome === undefined ? [] : [labelled(text.receipt.figures, outcome)]),
-      ...(item.canSubmit ? [buttons([named(execute(title, press), goal.title, frame)])] : []),
+      ...(item.can['report.submit']
+        ? [buttons([named(execute(title, press), goal.title, frame)])]
+        : []),
     ],
     { separator: true },
   );

@@ -1,8 +1,8 @@
-import type { Fault } from '../../../core/domain/base/app-error';
+import type { Fault } from '../../../core/domain/base/fault';
 import type { Figures, Indicator } from '../../../core/domain/goals/goal';
-import type { MineItem } from '../../../core/api/mine-view';
-import type { RoundSummary } from '../../../core/api/round-summary';
-import { longestText } from '../../../core/api/inputs';
+import type { MineItem } from '../../../core/api/mine/mine-view';
+import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
+import { longestText } from '../../../core/domain/base/text-limits';
 import type { CardFrame } from '../base/card-frame';
 import { adaptiveCard, heading, labelled, line } from '../base/elements';
 import type { AdaptiveCard, CardPart } from '../base/elements';

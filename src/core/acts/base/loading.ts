@@ -3,7 +3,7 @@ import type { Goal } from '../../domain/goals/goal';
 import type { Report } from '../../domain/follow-up/report';
 import { reportKey } from '../../domain/follow-up/report-rules';
 import type { Round } from '../../domain/follow-up/round';
-import type { Act } from '../../policy/acts';
+import { handlingOf, type SavingAct } from '../../policy/can';
 import type { Context, Stored, Table, Trace } from '../../ports';
 
 /** The row by its id. @throws {AppError} `not-found` */
@@ -13,9 +13,9 @@ export function load<T extends { readonly id: string }>(table: Table<T>, id: str
   return found;
 }
 
-/** What the columns Ändrad av and Handling say of a save. */
-export function traceOf(ctx: Context, act: Act): Trace {
-  return { by: ctx.actor.name, act };
+/** What the columns *Ändrad av* and *Handling* say of a row that the act saves. */
+export function traceOf(ctx: Context, act: SavingAct): Trace {
+  return { by: ctx.actor.name, handling: handlingOf(act) };
 }
 
 /**

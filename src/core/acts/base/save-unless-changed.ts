@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/base/app-error';
-import type { Act } from '../../policy/acts';
+import type { SavingAct } from '../../policy/can';
 import { traceOf } from './loading';
 import type { Context, Stored, Table } from '../../ports';
 
@@ -11,7 +11,7 @@ import type { Context, Stored, Table } from '../../ports';
  */
 export async function saveUnlessChanged<T extends { readonly id: string }>(
   ctx: Context,
-  save: { readonly table: Table<T>; readonly act: Act },
+  save: { readonly table: Table<T>; readonly act: SavingAct },
   stored: Stored<T>,
 ): Promise<Stored<T> | undefined> {
   try {

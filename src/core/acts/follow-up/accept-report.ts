@@ -1,19 +1,15 @@
-import type { AcceptInput, ActReplies } from '../../api/inputs';
 import { accept } from '../../domain/follow-up/report-rules';
 import { authorize } from '../../policy/can';
 import { loadReport } from '../base/loading';
-import type { Context } from '../../ports';
 import { conflictWith, replyOf, saveReport } from './save-report';
+import type { Handler } from '../base/handler';
 
 /**
  * Accepts a report: complete and understandable. Twice changes nothing twice.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid`, `conflict` with `theirs` (a ReportView)
  */
-export async function acceptReport(
-  ctx: Context,
-  input: AcceptInput,
-): Promise<ActReplies['accept-report']> {
+export const acceptReport: Handler<'report.accept'> = async (ctx, input) => {
   const { stored, goal, round } = loadReport(ctx, input.reportId);
   authorize(ctx.actor, 'report.accept', { report: stored.value, round }, ctx.world());
   const reading = { round, byName: ctx.actor.name, at: ctx.clock.now() };
@@ -24,4 +20,4 @@ export async function acceptReport(
   const saved = await saveReport(ctx, goal, change);
   ctx.notifier.wake();
   return { report: replyOf(ctx, saved, goal) };
-}
+};

@@ -1,13 +1,9 @@
-import type { ActReplies, RoundInput } from '../../api/inputs';
 import { cancelRound as cancel } from '../../domain/follow-up/round-rules';
-import type { Context } from '../../ports';
 import { moveRound } from './move-round';
+import type { Handler } from '../base/handler';
 
 /** Cancels a round; cards that are out say so, and their holders are told. @throws {AppError} as `moveRound` */
-export async function cancelRound(
-  ctx: Context,
-  { roundId }: RoundInput,
-): Promise<ActReplies['cancel-round']> {
+export const cancelRound: Handler<'round.cancel'> = async (ctx, { roundId }) => {
   const at = ctx.clock.now();
   return moveRound(ctx, { roundId, act: 'round.cancel' }, (round) => cancel(round, at));
-}
+};

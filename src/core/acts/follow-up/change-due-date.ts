@@ -1,14 +1,10 @@
-import type { ActReplies, ChangeDueDateInput } from '../../api/inputs';
 import { changeDueDate as change } from '../../domain/follow-up/round-rules';
-import type { Context } from '../../ports';
 import { moveRound } from './move-round';
+import type { Handler } from '../base/handler';
 
 /** Moves a round's due date; those who hold a card are told. @throws {AppError} as `moveRound` */
-export async function changeDueDate(
-  ctx: Context,
-  { roundId, dueOn }: ChangeDueDateInput,
-): Promise<ActReplies['change-due-date']> {
+export const changeDueDate: Handler<'round.change-due-date'> = async (ctx, { roundId, dueOn }) => {
   const today = ctx.clock.today();
   const act = 'round.change-due-date';
   return moveRound(ctx, { roundId, act }, (round) => change(round, dueOn, today));
-}
+};

@@ -1,11 +1,11 @@
-import type { ActReplies, DeclineInput } from '../../api/inputs';
 import { AppError } from '../../domain/base/app-error';
+import type { Fault } from '../../domain/base/fault';
 import { personal } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
 import { authorize } from '../../policy/can';
 import { load } from '../base/loading';
 import { planMessage } from '../messages/plan-message';
-import type { Context } from '../../ports';
+import type { Handler } from '../base/handler';
 
 /**
  * "Not me": the process leaders are told. No list holds a decline, so it is written to the ledger at once, one row for
@@ -13,16 +13,13 @@ import type { Context } from '../../ports';
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` when the round is not open, `store-unavailable`
  */
-export async function declineReport(
-  ctx: Context,
-  input: DeclineInput,
-): Promise<ActReplies['decline-report']> {
+export const declineReport: Handler<'report.decline'> = async (ctx, input) => {
   const goal = load(ctx.tables.goals, input.goalId).value;
   const round = load(ctx.tables.rounds, input.roundId).value;
   const world = ctx.world();
   authorize(ctx.actor, 'report.decline', { goal, round }, world);
   if (round.state !== 'open') {
-    const faults = [{ field: 'state', reason: `round-${round.state}` }];
+    const faults: readonly Fault[] = [{ field: 'state', reason: `round-${round.state}` }];
     throw new AppError('invalid', `Round ${round.key} is ${round.state}`, { faults });
   }
   const details = { byName: ctx.actor.name, ...(input.reason && { reason: input.reason }) };
@@ -34,4 +31,4 @@ export async function declineReport(
   }
   ctx.notifier.wake();
   return { told: leaders.length };
-}
+};

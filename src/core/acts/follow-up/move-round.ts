@@ -1,16 +1,10 @@
-import type { RoundSummary } from '../../api/round-summary';
+import type { RoundSummary } from '../../api/follow-up/round-summary';
 import type { Round } from '../../domain/follow-up/round';
-import type { Act } from '../../policy/acts';
+import type { RoundAct } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
 import { load, traceOf } from '../base/loading';
 import type { Context } from '../../ports';
 import { roundSummary } from '../../views/follow-up/round-summary';
-
-/** The acts that change a round that is there. */
-export type RoundAct = Extract<
-  Act,
-  'round.open' | 'round.change-due-date' | 'round.cancel' | 'round.close'
->;
 
 /**
  * Loads a round, lets the actor through, takes it to its next state and saves. A move that changes nothing saves nothing.

@@ -1,14 +1,16 @@
-import type { ActReplies, PrepareRoundInput } from '../../api/inputs';
+import type { ParsedInput } from '../../api/acts';
 import { AppError } from '../../domain/base/app-error';
+import type { Fault } from '../../domain/base/fault';
 import type { Round } from '../../domain/follow-up/round';
 import { planRound, roundKey } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
 import { traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
 import { roundSummary } from '../../views/follow-up/round-summary';
+import type { Handler } from '../base/handler';
 
 /** True when the round was prepared with the same words: the act is a repeat. */
-function isSame(round: Round, input: PrepareRoundInput): boolean {
+function isSame(round: Round, input: ParsedInput<'round.prepare'>): boolean {
   const fields = ['title', 'periodFrom', 'periodTo', 'dueOn', 'shownIn'] as const;
   const left = new Set(round.leftOutGoalKeys);
   return (
@@ -31,7 +33,7 @@ function freeKey(ctx: Context, title: string): { key: string; taken?: Stored<Rou
 }
 
 function requireKnownGoals(ctx: Context, keys: readonly string[]): void {
-  const faults = keys
+  const faults: readonly Fault[] = keys
     .filter((key) => ctx.tables.goals.findByKey(key) === undefined)
     .map((key) => ({ field: 'leftOutGoalKeys', reason: 'unknown-goal', values: { key } }));
   if (faults.length > 0) throw new AppError('invalid', 'Unknown goals are left out', { faults });
@@ -42,10 +44,7 @@ function requireKnownGoals(ctx: Context, keys: readonly string[]): void {
  *
  * @throws {AppError} `not-allowed`, `invalid` by field, `store-unavailable`
  */
-export async function prepareRound(
-  ctx: Context,
-  input: PrepareRoundInput,
-): Promise<ActReplies['prepare-round']> {
+export const prepareRound: Handler<'round.prepare'> = async (ctx, input) => {
   authorize(ctx.actor, 'round.prepare', undefined, ctx.world());
   requireKnownGoals(ctx, input.leftOutGoalKeys);
   const { key, taken } = freeKey(ctx, input.title);
@@ -53,8 +52,8 @@ export async function prepareRound(
   const round =
     taken ?? (await ctx.tables.rounds.create(planned, traceOf(ctx, 'round.prepare'))).stored;
   if (!isSame(round.value, input)) {
-    const faults = [{ field: 'title', reason: 'title-taken' }];
+    const faults: readonly Fault[] = [{ field: 'title', reason: 'title-taken' }];
     throw new AppError('invalid', `A round ${key} is there already`, { faults });
   }
   return { round: roundSummary(round.value, ctx.clock.today()) };
-}
+};

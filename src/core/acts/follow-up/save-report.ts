@@ -1,8 +1,8 @@
-import type { ReportView } from '../../api/report-view';
+import type { ReportView } from '../../api/follow-up/report-view';
 import { AppError } from '../../domain/base/app-error';
 import type { Goal } from '../../domain/goals/goal';
 import type { Report } from '../../domain/follow-up/report';
-import type { Act } from '../../policy/acts';
+import type { SavingAct } from '../../policy/can';
 import { traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
 import { takeSnapshot } from '../../views/base/snapshot';
@@ -27,7 +27,7 @@ export function conflictWith(ctx: Context, goal: Goal, theirs: Stored<Report> | 
 export async function saveReport(
   ctx: Context,
   goal: Goal,
-  save: { readonly stored: Stored<Report>; readonly act: Act },
+  save: { readonly stored: Stored<Report>; readonly act: SavingAct },
 ): Promise<Stored<Report>> {
   try {
     return await ctx.tables.reports.save(save.stored, traceOf(ctx, save.act));

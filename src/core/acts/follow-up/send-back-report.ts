@@ -1,19 +1,15 @@
-import type { ActReplies, SendBackInput } from '../../api/inputs';
 import { sendBack } from '../../domain/follow-up/report-rules';
 import { authorize } from '../../policy/can';
 import { loadReport } from '../base/loading';
-import type { Context } from '../../ports';
 import { conflictWith, replyOf, saveReport } from './save-report';
+import type { Handler } from '../base/handler';
 
 /**
  * Sends a report back with a reason; the reporter is told. The same reason twice changes nothing twice.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid`, `conflict` with `theirs` (a ReportView)
  */
-export async function sendBackReport(
-  ctx: Context,
-  input: SendBackInput,
-): Promise<ActReplies['send-back-report']> {
+export const sendBackReport: Handler<'report.send-back'> = async (ctx, input) => {
   const { stored, goal, round } = loadReport(ctx, input.reportId);
   authorize(ctx.actor, 'report.send-back', { report: stored.value, round }, ctx.world());
   const reading = { round, byName: ctx.actor.name, at: ctx.clock.now() };
@@ -24,4 +20,4 @@ export async function sendBackReport(
   const saved = await saveReport(ctx, goal, change);
   ctx.notifier.wake();
   return { report: replyOf(ctx, saved, goal) };
-}
+};

@@ -1,11 +1,12 @@
 import { definedOnly } from '../../domain/base/defined';
-import type { ActReplies, ReportInput } from '../../api/inputs';
+import type { ReportInput } from '../../api/follow-up/acts';
 import type { Report } from '../../domain/follow-up/report';
 import { isRepeat, submit, type AskedGoal } from '../../domain/follow-up/report-rules';
 import { authorize } from '../../policy/can';
 import { findReport, load, traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
 import { conflictWith, replyOf, saveReport } from './save-report';
+import type { Handler } from '../base/handler';
 
 /** The report is another than the person saw, or they saw none. */
 function isUnseen(input: ReportInput, before: Stored<Report> | undefined): boolean {
@@ -36,10 +37,7 @@ async function store(
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` by field, `conflict` with `theirs` (a ReportView)
  */
-export async function submitReport(
-  ctx: Context,
-  input: ReportInput,
-): Promise<ActReplies['submit-report']> {
+export const submitReport: Handler<'report.submit'> = async (ctx, input) => {
   const goal = load(ctx.tables.goals, input.goalId).value;
   const round = load(ctx.tables.rounds, input.roundId).value;
   const before = findReport(ctx, { goal, round });
@@ -53,4 +51,4 @@ export async function submitReport(
   const stored = await store(ctx, { asked, input }, before);
   ctx.notifier.wake();
   return { report: replyOf(ctx, stored, goal) };
-}
+};

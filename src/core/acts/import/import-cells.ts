@@ -1,4 +1,4 @@
-import type { Fault } from '../../domain/base/app-error';
+import type { Fault, Reason } from '../../domain/base/fault';
 import { isCalendarDate } from '../../domain/base/calendar';
 import { normalizeForSearch } from '../../domain/base/normalize-for-search';
 import type { ImportColumn } from '../../domain/import/import-columns';
@@ -81,7 +81,7 @@ function cellsUnder<N extends string>(
 /** Reads the cells of one row and gathers what is wrong in them. */
 export interface CellReader<N extends string> {
   readonly faults: Fault[];
-  refuse(name: N, reason: string): void;
+  refuse(name: N, reason: Reason): void;
   text(name: N): string | undefined;
   number(name: N): number | undefined;
   date(name: N): string | undefined;
@@ -108,10 +108,10 @@ export function cellReader<N extends string>(
   const faults: Fault[] = columns
     .filter(({ name, isRequired }) => isRequired && row.cells[name] === undefined)
     .map(({ name }) => ({ field: name, reason: 'missing' }));
-  const refuse = (name: N, reason: string) => {
+  const refuse = (name: N, reason: Reason) => {
     faults.push({ field: name, reason });
   };
-  const read = <V>(name: N, parse: (text: string) => V | undefined, reason: string) => {
+  const read = <V>(name: N, parse: (text: string) => V | undefined, reason: Reason) => {
     const text = row.cells[name];
     const value = text === undefined ? undefined : parse(text);
     if (text !== undefined && value === undefined) refuse(name, reason);

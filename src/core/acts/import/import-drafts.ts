@@ -1,4 +1,4 @@
-import type { Fault } from '../../domain/base/app-error';
+import type { Fault } from '../../domain/base/fault';
 import type { World } from '../../domain/world';
 
 /** A row that was read: what it would become, or what is wrong with it. */

@@ -1,22 +1,23 @@
-import { definedOnly } from '../../domain/base/defined';
-import type { ActReplies, ImportInput } from '../../api/inputs';
-import type { Fault } from '../../domain/base/app-error';
+import type { ImportInput, ImportReply } from '../../api/import/acts';
+import type { Fault } from '../../domain/base/fault';
 import type { Body, Person } from '../../domain/organisation/body';
-import { omit } from '../../domain/base/defined';
+import { definedOnly, omit } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
 import { goalColumns, organisationColumns } from '../../domain/import/import-columns';
-import type { Act } from '../../policy/acts';
+import type { SavingAct } from '../../policy/can';
 import { authorize } from '../../policy/can';
 import { readBodies } from './import-bodies';
 import { readSheet } from './import-cells';
 import { parentsFirst, type Draft } from './import-drafts';
 import { readGoals } from './import-goals';
+import type { Handler } from '../base/handler';
 import { traceOf } from '../base/loading';
 import type { Context, New, Table } from '../../ports';
 
-type Reply = ActReplies['import'];
-
-function rowsOf<T>(drafts: readonly Draft<T>[], headerFaults: readonly Fault[]): Reply['rows'] {
+function rowsOf<T>(
+  drafts: readonly Draft<T>[],
+  headerFaults: readonly Fault[],
+): ImportReply['rows'] {
   const header = { line: 1, label: '', outcome: 'refused' as const, faults: headerFaults };
   const rows = drafts.map(({ line, label, isKnown, faults }) => {
     const outcome = isKnown ? 'same' : 'new';
@@ -49,7 +50,7 @@ async function knownGoal(ctx: Context, goal: Goal): Promise<Goal> {
 /** How the rows of one list are written. */
 interface Writing<T extends { readonly id: string }> {
   readonly table: Table<T>;
-  readonly act: Act;
+  readonly act: SavingAct;
   readonly parentOf: (value: T) => string | undefined;
   readonly withParent: (value: T, parentId: string) => T;
   readonly complete: (value: T) => Promise<T>;
@@ -77,55 +78,54 @@ async function writeAll<T extends { readonly id: string }>(
   return written;
 }
 
-function mayWrite({ write }: ImportInput, rows: Reply['rows']): boolean {
+function mayWrite({ write }: ImportInput, rows: ImportReply['rows']): boolean {
   return write && rows.every(({ outcome }) => outcome !== 'refused');
 }
 
-async function importOrganisation(ctx: Context, input: ImportInput): Promise<Reply> {
+/** Writes the drafts unless a row is refused or the person only wants them checked, and answers row by row. */
+async function answer<T extends { readonly id: string }>(
+  ctx: Context,
+  asked: { readonly input: ImportInput; readonly headerFaults: readonly Fault[] },
+  drafts: readonly Draft<T>[],
+  writing: Writing<T>,
+): Promise<ImportReply> {
+  const rows = rowsOf(drafts, asked.headerFaults);
+  if (!mayWrite(asked.input, rows)) return { written: 0, rows };
+  const written = await writeAll(ctx, drafts, writing);
+  if (written > 0) ctx.notifier.wake();
+  return { written, rows };
+}
+
+/**
+ * Imports an organisation that was pasted from a spreadsheet. Every row is checked, and nothing is written while any is
+ * refused. A row whose key is there already is left as people have it, so that the same paste twice, also after an
+ * interruption, ends the same.
+ *
+ * @throws {AppError} `not-allowed`, `store-unavailable`
+ */
+export const importOrganisation: Handler<'organisation.import'> = async (ctx, input) => {
   const act = 'organisation.import';
   authorize(ctx.actor, act, undefined, ctx.world());
-  const sheet = readSheet(organisationColumns, input.rows);
-  const drafts = readBodies(ctx.world(), sheet.rows);
-  const rows = rowsOf(drafts, sheet.headerFaults);
-  if (!mayWrite(input, rows)) return { written: 0, rows };
-  const written = await writeAll(ctx, drafts, {
+  const { rows, headerFaults } = readSheet(organisationColumns, input.rows);
+  return answer(ctx, { input, headerFaults }, readBodies(ctx.world(), rows), {
     table: ctx.tables.bodies,
     act,
     parentOf: ({ parentId }) => parentId,
     withParent: (body, parentId) => ({ ...body, parentId }),
     complete: (body) => knownBody(ctx, body),
   });
-  return { written, rows };
-}
+};
 
-async function importGoals(ctx: Context, input: ImportInput): Promise<Reply> {
+/** Imports goals that were pasted from a spreadsheet, as `importOrganisation` does. @throws {AppError} as there */
+export const importGoals: Handler<'goal.import'> = async (ctx, input) => {
   const act = 'goal.import';
   authorize(ctx.actor, act, undefined, ctx.world());
-  const sheet = readSheet(goalColumns, input.rows);
-  const drafts = readGoals(ctx.world(), sheet.rows);
-  const rows = rowsOf(drafts, sheet.headerFaults);
-  if (!mayWrite(input, rows)) return { written: 0, rows };
-  const written = await writeAll(ctx, drafts, {
+  const { rows, headerFaults } = readSheet(goalColumns, input.rows);
+  return answer(ctx, { input, headerFaults }, readGoals(ctx.world(), rows), {
     table: ctx.tables.goals,
     act,
     parentOf: ({ parentGoalId }) => parentGoalId,
     withParent: (goal, parentGoalId) => ({ ...goal, parentGoalId }),
     complete: (goal) => knownGoal(ctx, goal),
   });
-  return { written, rows };
-}
-
-/**
- * Takes in an organisation or goals that were pasted from a spreadsheet. Every row is checked, and nothing is written
- * while any is refused. A row whose key is there already is left as people have it, so that the same paste twice, also
- * after an interruption, ends the same.
- *
- * @throws {AppError} `not-allowed`, `store-unavailable`
- */
-export async function importRows(ctx: Context, input: ImportInput): Promise<Reply> {
-  const reply =
-    input.what === 'organisation' ? importOrganisation(ctx, input) : importGoals(ctx, input);
-  const done = await reply;
-  if (done.written > 0) ctx.notifier.wake();
-  return done;
-}
+};

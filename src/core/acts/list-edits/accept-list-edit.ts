@@ -1,4 +1,4 @@
-import type { Fault } from '../../domain/base/app-error';
+import type { Fault } from '../../domain/base/fault';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import { faultsOfDates } from '../../domain/follow-up/round-rules';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../domain/base/app-error';
+import type { Fault } from '../../domain/base/fault';
 import { definedOnly, omit } from '../../domain/base/defined';
 import type { Report } from '../../domain/follow-up/report';
 import {

@@ -1,4 +1,4 @@
-import type { Fault } from '../../domain/base/app-error';
+import type { Fault } from '../../domain/base/fault';
 import { messageKey } from '../../domain/messages/messages';
 import type { Report } from '../../domain/follow-up/report';
 import { planMessage } from '../messages/plan-message';

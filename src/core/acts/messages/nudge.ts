@@ -1,5 +1,5 @@
-import type { ActReplies, NudgeInput } from '../../api/inputs';
 import { AppError } from '../../domain/base/app-error';
+import type { Reason } from '../../domain/base/fault';
 import { nextSendingMoment } from '../../domain/messages/sending-hours';
 import { isOwed } from '../../domain/follow-up/collection';
 import { personal } from '../../domain/messages/messages';
@@ -7,9 +7,9 @@ import { askedPerson } from '../../domain/goals/goal-reporters';
 import { authorize } from '../../policy/can';
 import { findReport, load } from '../base/loading';
 import { planMessage } from './plan-message';
-import type { Context } from '../../ports';
+import type { Handler } from '../base/handler';
 
-function refusal(reason: string): AppError {
+function refusal(reason: Reason): AppError {
   return new AppError('invalid', `Nobody is nudged: ${reason}`, {
     faults: [{ field: 'goalId', reason }],
   });
@@ -20,7 +20,7 @@ function refusal(reason: string): AppError {
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` when nothing is owed or nobody can be asked
  */
-export async function nudge(ctx: Context, input: NudgeInput): Promise<ActReplies['nudge']> {
+export const nudge: Handler<'round.nudge'> = async (ctx, input) => {
   const goal = load(ctx.tables.goals, input.goalId).value;
   const round = load(ctx.tables.rounds, input.roundId).value;
   const world = ctx.world();
@@ -38,4 +38,4 @@ export async function nudge(ctx: Context, input: NudgeInput): Promise<ActReplies
   await planMessage(ctx, message, { act: 'round.nudge', notBefore: sendsAt });
   ctx.notifier.wake();
   return { queued: true, sendsAt };
-}
+};

@@ -1,13 +1,13 @@
 import { definedOnly } from '../../domain/base/defined';
 import type { Message } from '../../domain/messages/ledger';
 import type { Instant } from '../../domain/base/time';
-import type { Act } from '../../policy/acts';
+import type { SavingAct } from '../../policy/can';
 import { traceOf } from '../base/loading';
 import type { Context } from '../../ports';
 
 /** How a message is planned. */
 export interface Planning {
-  readonly act: Act;
+  readonly act: SavingAct;
   /** It waits until then. */
   readonly notBefore?: Instant;
 }

@@ -1,5 +1,5 @@
-import type { ActReplies, SendAgainInput } from '../../api/inputs';
 import { AppError } from '../../domain/base/app-error';
+import type { Fault } from '../../domain/base/fault';
 import { conversationKey, isPermanentRefusal } from '../../domain/messages/conversations';
 import { omit } from '../../domain/base/defined';
 import type { Recipient } from '../../domain/messages/ledger';
@@ -7,6 +7,7 @@ import { authorize } from '../../policy/can';
 import { load, traceOf } from '../base/loading';
 import type { Context } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
+import type { Handler } from '../base/handler';
 
 /** Somebody who blocked the bot may have let it in since, which Teams does not tell: it is tried. */
 async function openDoor(ctx: Context, recipient: Recipient): Promise<void> {
@@ -22,16 +23,13 @@ async function openDoor(ctx: Context, recipient: Recipient): Promise<void> {
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` when it was sent, `conflict`
  */
-export async function sendAgain(
-  ctx: Context,
-  input: SendAgainInput,
-): Promise<ActReplies['send-again']> {
+export const sendAgain: Handler<'ledger.send-again'> = async (ctx, input) => {
   const stored = load(ctx.tables.deliveries, input.deliveryId);
   authorize(ctx.actor, 'ledger.send-again', undefined, ctx.world());
   const { state } = stored.value;
   if (state === 'planned') return { queued: true };
   if (state !== 'unknown' && state !== 'refused') {
-    const faults = [{ field: 'state', reason: `delivery-${state}` }];
+    const faults: readonly Fault[] = [{ field: 'state', reason: `delivery-${state}` }];
     throw new AppError('invalid', `Delivery ${input.deliveryId} is ${state}`, { faults });
   }
   const rest = omit(stored.value, 'reason', 'notBefore');
@@ -40,4 +38,4 @@ export async function sendAgain(
   await openDoor(ctx, value.recipient);
   ctx.notifier.wake();
   return { queued: true };
-}
+};

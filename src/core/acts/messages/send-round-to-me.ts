@@ -1,10 +1,9 @@
-import type { ActReplies, RoundInput } from '../../api/inputs';
 import { isReachable } from '../../domain/messages/conversations';
 import { personal } from '../../domain/messages/messages';
 import { byAskedPerson, owedGoals } from '../../domain/follow-up/owed-goals';
 import { authorize } from '../../policy/can';
 import { load } from '../base/loading';
-import type { Context } from '../../ports';
+import type { Handler } from '../base/handler';
 
 /**
  * Sends the process leader a preview of the card that the round's first recipient will get. Not in the ledger: it answers
@@ -12,10 +11,7 @@ import type { Context } from '../../ports';
  *
  * @throws {AppError} `not-found`, `not-allowed`
  */
-export async function sendRoundToMe(
-  ctx: Context,
-  input: RoundInput,
-): Promise<ActReplies['send-round-to-me']> {
+export const sendRoundToMe: Handler<'round.send-to-me'> = async (ctx, input) => {
   const round = load(ctx.tables.rounds, input.roundId).value;
   const world = ctx.world();
   authorize(ctx.actor, 'round.prepare', undefined, world);
@@ -29,4 +25,4 @@ export async function sendRoundToMe(
   const outcome = await ctx.messenger.send(message, world);
   if (outcome.kind === 'sent') return { sent: true };
   return { sent: false, reason: outcome.kind === 'later' ? 'later' : outcome.reason };
-}
+};

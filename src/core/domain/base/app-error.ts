@@ -1,13 +1,8 @@
-/** What can go wrong in an act. Doors map each code to a status or to a sentence; see house style, "Errors". */
+import type { Fault } from './fault';
+
+/** What can go wrong in an act. The API maps each code to a status, the bot and the tab map it to a sentence. */
 export type ErrorCode =
   'not-allowed' | 'not-found' | 'conflict' | 'invalid' | 'store-unavailable' | 'lists-missing';
-
-/** One field of the input that a rule refuses. `reason` is a key of the error texts. */
-export interface Fault {
-  readonly field: string;
-  readonly reason: string;
-  readonly values?: Readonly<Record<string, string | number>>;
-}
 
 /** The one error class of core. `message` is for the log and names the item; people never see it. */
 export class AppError extends Error {

@@ -1,4 +1,5 @@
-import { AppError, type Fault } from '../base/app-error';
+import { AppError } from '../base/app-error';
+import type { Fault, Reason } from '../base/fault';
 import { suggestAttainment } from './attainment';
 import { isEvidenceLink } from './evidence';
 import { faultsOfFigures, withTotal } from '../goals/figures';
@@ -164,7 +165,7 @@ export function submit(
   };
 }
 
-function refuse(report: Report, reason: string): never {
+function refuse(report: Report, reason: Reason): never {
   const faults = [{ field: 'state', reason }];
   throw new AppError('invalid', `Report ${report.key}: ${reason}`, { faults });
 }
@@ -215,7 +216,7 @@ export function faultsOfReport(
   if (goal === undefined) return [{ field: 'goal', reason: 'missing' }];
   if (round === undefined) return [{ field: 'round', reason: 'missing' }];
   const key = reportKey(round, goal);
-  const ofKey =
+  const ofKey: readonly Fault[] =
     report.key === key ? [] : [{ field: 'key', reason: 'not-the-key', values: { key } }];
   return [...ofKey, ...faultsOfOutcome(report, goal)];
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../base/app-error';
+import type { Fault } from '../base/fault';
 import type { Figures } from '../goals/goal';
 import type { Instant } from '../base/time';
 

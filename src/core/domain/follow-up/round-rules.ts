@@ -1,4 +1,5 @@
-import { AppError, type Fault } from '../base/app-error';
+import { AppError } from '../base/app-error';
+import type { Fault } from '../base/fault';
 import { isCalendarDate } from '../base/calendar';
 import { normalizeForSearch } from '../base/normalize-for-search';
 import type { Round, RoundState } from './round';
@@ -10,8 +11,12 @@ export type RoundPlan = Pick<
   'title' | 'periodFrom' | 'periodTo' | 'dueOn' | 'shownIn' | 'leftOutGoalKeys'
 >;
 
-/** What can be done to a round. */
-export type RoundMove = 'open' | 'change-due-date' | 'cancel' | 'close';
+/** What can be done to a round that has been prepared. */
+export const roundMoves = ['open', 'change-due-date', 'cancel', 'close'] as const;
+export type RoundMove = (typeof roundMoves)[number];
+
+/** The act that makes the move. */
+export type RoundAct = `round.${RoundMove}`;
 
 const movesFrom: Readonly<Record<RoundState, readonly RoundMove[]>> = {
   planned: ['open', 'change-due-date', 'cancel'],
@@ -28,7 +33,7 @@ export function canMove(round: Round, move: RoundMove): boolean {
 /** @throws {AppError} `invalid` naming the state */
 function requireMove(round: Round, move: RoundMove): void {
   if (canMove(round, move)) return;
-  const faults = [{ field: 'state', reason: `round-${round.state}` }];
+  const faults: readonly Fault[] = [{ field: 'state', reason: `round-${round.state}` }];
   throw new AppError('invalid', `Round ${round.key} cannot ${move}: ${round.state}`, { faults });
 }
 
@@ -40,15 +45,15 @@ function requireNoFaults(key: string, faults: readonly Fault[]): void {
 export function faultsOfDates(
   dates: Pick<Round, 'periodFrom' | 'periodTo' | 'dueOn'>,
 ): readonly Fault[] {
-  const written = (['periodFrom', 'periodTo', 'dueOn'] as const)
+  const written: readonly Fault[] = (['periodFrom', 'periodTo', 'dueOn'] as const)
     .filter((field) => !isCalendarDate(dates[field]))
     .map((field) => ({ field, reason: 'not-a-date' }));
   if (written.length > 0) return written;
   const isBackwards = dates.periodTo < dates.periodFrom;
   const isEarly = dates.dueOn < dates.periodFrom;
   return [
-    ...(isBackwards ? [{ field: 'periodTo', reason: 'before-period-begins' }] : []),
-    ...(isEarly ? [{ field: 'dueOn', reason: 'before-period-begins' }] : []),
+    ...(isBackwards ? [{ field: 'periodTo', reason: 'before-period-begins' } as const] : []),
+    ...(isEarly ? [{ field: 'dueOn', reason: 'before-period-begins' } as const] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../base/app-error';
+import type { Fault } from '../base/fault';
 import type { Figures, Indicator, Measure } from './goal';
 
 /** A field of figures, in the order in which people fill them in. */
@@ -80,7 +80,11 @@ function faultOfTotal(figures: Figures, indicator: Indicator): Fault | undefined
     : { field: 'total', reason: 'not-the-sum', values: { sum } };
 }
 
-function faultOfShape(field: FigureField, figures: Figures, indicator: Indicator) {
+function faultOfShape(
+  field: FigureField,
+  figures: Figures,
+  indicator: Indicator,
+): Fault | undefined {
   const isWanted = wantedFields(indicator).includes(field);
   const isThere = figures[field] !== undefined;
   if (isWanted && !isThere) return { field, reason: 'missing' };

@@ -1,4 +1,4 @@
-import type { Fault } from '../base/app-error';
+import type { Fault } from '../base/fault';
 import type { Body } from '../organisation/body';
 import { bodyAndAbove, bodyOf } from '../organisation/organisation';
 import type { GoalWorld } from './goal-world';

@@ -1,4 +1,4 @@
-import type { Fault } from '../base/app-error';
+import type { Fault } from '../base/fault';
 import type { OrganisationWorld } from './organisation';
 import type { Body, BodyKind } from './body';
 import { bodyAndAbove, bodyOf } from './organisation';

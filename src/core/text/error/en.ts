@@ -3,6 +3,9 @@ import type { ErrorText } from './sv';
 /** Why a field is refused, in English. */
 export const en: ErrorText = {
   reasons: {
+    malformed: () => 'The value breaks a rule.',
+    unreadable: () => 'The value cannot be read.',
+    'reason-missing': () => 'Write a reason.',
     'not-an-address': () => 'It is not an address.',
     'too-long': ({ longest }) => `The text may have at most ${String(longest)} characters.`,
     'unknown-word': () => 'The word is not recognised.',

@@ -1,4 +1,4 @@
-import type { Fault } from '../../domain/base/app-error';
+import { isReason, type Fault } from '../../domain/base/fault';
 import type { Language, Texts } from '../language';
 import { en } from './en';
 import { fi } from './fi';
@@ -6,12 +6,8 @@ import { sv, type ErrorText } from './sv';
 
 const errorTexts: Texts<ErrorText> = { sv, en, fi };
 
-function isKnown(reason: string): reason is keyof ErrorText['reasons'] {
-  return Object.hasOwn(sv.reasons, reason);
-}
-
-/** The sentence of a fault. A reason without words of its own gets a general one. */
+/** The sentence of a fault; a general one for a reason of another version of the product. */
 export function faultText({ reason, values }: Fault, language: Language): string {
   const text = errorTexts[language];
-  return isKnown(reason) ? text.reasons[reason](values ?? {}) : text.other;
+  return isReason(reason) ? text.reasons[reason](values ?? {}) : text.other;
 }

@@ -3,6 +3,9 @@ import type { ErrorText } from './sv';
 /** Why a field is refused, in Finnish. */
 export const fi: ErrorText = {
   reasons: {
+    malformed: () => 'Tieto ei noudata sääntöjä.',
+    unreadable: () => 'Arvoa ei voi lukea.',
+    'reason-missing': () => 'Kirjoita perustelu.',
     'not-an-address': () => 'Se ei ole osoite.',
     'too-long': ({ longest }) => `Tekstissä saa olla enintään ${String(longest)} merkkiä.`,
     'unknown-word': () => 'Sanaa ei tunnisteta.',

@@ -1,8 +1,21 @@
-type Values = Readonly<Record<string, string | number>>;
+import type { Reason } from '../../domain/base/fault';
 
-/** Why a field is refused, by the reason of its fault. Defines the type that the other languages fill. */
-export const sv = {
+type Values = Readonly<Record<string, string | number>>;
+type Sentence = (values: Values) => string;
+
+/** Words of refusals, in one language. A reason without its sentence does not compile. */
+export interface ErrorText {
+  readonly reasons: Readonly<Record<Reason, Sentence>>;
+  /** For a reason that this version does not know. */
+  readonly other: string;
+}
+
+/** Why a field is refused, by the reason of its fault. */
+export const sv: ErrorText = {
   reasons: {
+    malformed: () => 'Uppgiften följer inte reglerna.',
+    unreadable: () => 'Värdet går inte att läsa.',
+    'reason-missing': () => 'Skriv ett skäl.',
     'not-an-address': () => 'Det är inte en adress.',
     'too-long': ({ longest }: Values) => `Texten får ha högst ${String(longest)} tecken.`,
     'unknown-word': () => 'Ordet känns inte igen.',
@@ -52,12 +65,5 @@ export const sv = {
     'not-the-key': ({ key }: Values) => `Koden ska vara ${String(key)}.`,
     'unknown-goal': ({ key }: Values) => `Det finns inget mål ${String(key)}.`,
   },
-  /** A rule that has no words of its own yet. */
   other: 'Uppgiften följer inte reglerna.',
 };
-
-/** Words of refusals, in one language. */
-export interface ErrorText {
-  readonly reasons: Readonly<Record<keyof typeof sv.reasons, (values: Values) => string>>;
-  readonly other: string;
-}

@@ -1,8 +1,8 @@
-import type { Me, ViewBase } from '../../api/view-base';
+import type { Me, ViewBase } from '../../api/base/view-base';
 import type { Actor } from '../../domain/base/actor';
 import { isHolder } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
-import { isProcessLeader } from '../../policy/can';
+import { isProcessLeader } from '../../policy/roles';
 import type { Context } from '../../ports';
 import type { ViewSnapshot } from './snapshot';
 

@@ -1,4 +1,4 @@
-import type { CollectionRow } from '../../api/follow-up-view';
+import type { CollectionRow } from '../../api/follow-up/follow-up-view';
 import { askedGoals } from '../../domain/follow-up/asked-goals';
 import type { Body } from '../../domain/organisation/body';
 import { isOwed, standingOf } from '../../domain/follow-up/collection';
@@ -23,9 +23,9 @@ interface Found {
 function rightsOver({ actor, world }: ViewSnapshot, round: Round, { goal, stored }: Found) {
   const item = stored && { report: stored.value, round };
   return {
-    canAccept: item !== undefined && can(actor, 'report.accept', item, world),
-    canSendBack: item !== undefined && can(actor, 'report.send-back', item, world),
-    canNudge: isOwed(stored?.value) && can(actor, 'round.nudge', { goal, round }, world),
+    'report.accept': item !== undefined && can(actor, 'report.accept', item, world),
+    'report.send-back': item !== undefined && can(actor, 'report.send-back', item, world),
+    'round.nudge': isOwed(stored?.value) && can(actor, 'round.nudge', { goal, round }, world),
   };
 }
 
@@ -42,7 +42,7 @@ function rowOf(snapshot: ViewSnapshot, round: Round, found: Found): CollectionRo
     state: standingOf(stored?.value, round, snapshot.today),
     reporterName: person && (person.name ?? person.mail),
     report: stored && reportView(snapshot, stored, goal),
-    ...rightsOver(snapshot, round, found),
+    can: rightsOver(snapshot, round, found),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CollectionRow, FigureSum } from '../../api/follow-up-view';
+import type { CollectionRow, FigureSum } from '../../api/follow-up/follow-up-view';
 import type { Indicator } from '../../domain/goals/goal';
 import { sumOf } from '../../domain/follow-up/figure-sums';
 

@@ -1,4 +1,4 @@
-import type { ReportView } from '../../api/report-view';
+import type { ReportView } from '../../api/follow-up/report-view';
 import { definedOnly } from '../../domain/base/defined';
 import type { Report } from '../../domain/follow-up/report';
 import type { Goal } from '../../domain/goals/goal';

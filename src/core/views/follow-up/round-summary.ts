@@ -1,4 +1,4 @@
-import type { RoundSummary } from '../../api/round-summary';
+import type { RoundSummary } from '../../api/follow-up/round-summary';
 import { daysBetween } from '../../domain/base/calendar';
 import { definedOnly } from '../../domain/base/defined';
 import type { CalendarDate } from '../../domain/base/time';

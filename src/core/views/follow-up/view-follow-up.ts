@@ -3,13 +3,13 @@ import type {
   CollectionRow,
   DeliveryView,
   FollowUpView,
-} from '../../api/follow-up-view';
+} from '../../api/follow-up/follow-up-view';
 import { AppError } from '../../domain/base/app-error';
 import { standings, type Standing } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import type { Recipient } from '../../domain/messages/ledger';
 import type { Round } from '../../domain/follow-up/round';
-import { presentRound } from '../../domain/follow-up/round-rules';
+import { presentRound, roundMoves, type RoundAct } from '../../domain/follow-up/round-rules';
 import type { World } from '../../domain/world';
 import { can } from '../../policy/can';
 import { collectionRows } from './collection-rows';
@@ -85,17 +85,14 @@ function brokenRows(ctx: Context): FollowUpView['brokenRows'] {
   );
 }
 
-function rightsOf(ctx: Context, world: World, round: Round | undefined): FollowUpView['can'] {
-  const may = (act: 'open' | 'change-due-date' | 'cancel' | 'close' | 'export') =>
-    round !== undefined && can(ctx.actor, `round.${act}`, round, world);
-  return {
-    prepare: can(ctx.actor, 'round.prepare', undefined, world),
-    open: may('open'),
-    changeDueDate: may('change-due-date'),
-    cancel: may('cancel'),
-    close: may('close'),
-    exportRound: may('export'),
-  };
+function rightsOf({ actor }: Context, world: World, round: Round | undefined): FollowUpView['can'] {
+  const onRound = (act: RoundAct | 'round.export') =>
+    [act, round !== undefined && can(actor, act, round, world)] as const;
+  const moves = roundMoves.map((move) => onRound(`round.${move}`));
+  const rights = [...moves, onRound('round.export')];
+  // Every move of a round is among them.
+  const ofRound = Object.fromEntries(rights) as Record<RoundAct | 'round.export', boolean>;
+  return { ...ofRound, 'round.prepare': can(actor, 'round.prepare', undefined, world) };
 }
 
 function aboutRound(ctx: Context, snapshot: ViewSnapshot, round: Round | undefined) {

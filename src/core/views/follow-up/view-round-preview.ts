@@ -1,5 +1,5 @@
-import type { RoundPreviewView, UnreachableReason } from '../../api/round-preview-view';
 import { definedOnly } from '../../domain/base/defined';
+import type { RoundPreviewView, UnreachableReason } from '../../api/follow-up/round-preview-view';
 import { AppError } from '../../domain/base/app-error';
 import { askedGoals, leftOutGoals } from '../../domain/follow-up/asked-goals';
 import type { Person } from '../../domain/organisation/body';

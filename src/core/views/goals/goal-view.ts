@@ -1,4 +1,4 @@
-import type { EarlierOutcome, GoalView } from '../../api/goal-view';
+import type { EarlierOutcome, GoalView } from '../../api/goals/goal-view';
 import { definedOnly } from '../../domain/base/defined';
 import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';

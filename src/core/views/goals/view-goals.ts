@@ -1,4 +1,4 @@
-import type { BodyView, GoalsView } from '../../api/goals-view';
+import type { BodyView, GoalsView } from '../../api/goals/goals-view';
 import type { Body } from '../../domain/organisation/body';
 import { definedOnly } from '../../domain/base/defined';
 import { bodyAndAbove, existsOn } from '../../domain/organisation/organisation';

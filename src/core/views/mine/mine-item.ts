@@ -1,4 +1,4 @@
-import type { MineItem } from '../../api/mine-view';
+import type { MineItem } from '../../api/mine/mine-view';
 import { isOwed } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
@@ -39,7 +39,10 @@ export function mineItem(ctx: Context, snapshot: ViewSnapshot, asked: GoalInRoun
     goal: goalView(snapshot, goal, round),
     report: stored && reportView(snapshot, stored, goal),
     owed,
-    canSubmit: can(snapshot.actor, 'report.submit', item, snapshot.world),
-    canDecline: owed && can(snapshot.actor, 'report.decline', { goal, round }, snapshot.world),
+    can: {
+      'report.submit': can(snapshot.actor, 'report.submit', item, snapshot.world),
+      'report.decline':
+        owed && can(snapshot.actor, 'report.decline', { goal, round }, snapshot.world),
+    },
   });
 }

@@ -1,4 +1,4 @@
-import type { MineItem, MineView } from '../../api/mine-view';
+import type { MineItem, MineView } from '../../api/mine/mine-view';
 import { askedGoals } from '../../domain/follow-up/asked-goals';
 import { isHolder } from '../../domain/organisation/organisation';
 import { reportersOf } from '../../domain/goals/goal-reporters';

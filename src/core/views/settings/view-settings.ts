@@ -1,4 +1,4 @@
-import { setupCommand, type SettingsView } from '../../api/settings-view';
+import { setupCommand, type SettingsView } from '../../api/settings/settings-view';
 import type { Body } from '../../domain/organisation/body';
 import { authorize } from '../../policy/can';
 import type { Context } from '../../ports';

@@ -1,7 +1,7 @@
 import { definedOnly } from '../../../core/domain/base/defined';
 import { Button, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { BoardCount, CollectionState } from '../../../core/api/follow-up-view';
+import type { BoardCount, CollectionState } from '../../../core/api/follow-up/follow-up-view';
 import { useWords } from '../../components/words';
 import { collectionStates, type Filter } from './filter';
 

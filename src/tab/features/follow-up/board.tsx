@@ -1,7 +1,7 @@
 import { ProgressBar, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { FollowUpView } from '../../../core/api/follow-up-view';
-import type { RoundSummary } from '../../../core/api/round-summary';
+import type { FollowUpView } from '../../../core/api/follow-up/follow-up-view';
+import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 import { BoardTable } from './board-table';

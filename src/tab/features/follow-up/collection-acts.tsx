@@ -1,9 +1,9 @@
 import { Button, Field, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { ActReplies } from '../../../core/api/inputs';
-import type { CollectionRow } from '../../../core/api/follow-up-view';
-import type { ReportView } from '../../../core/api/report-view';
-import type { RoundSummary } from '../../../core/api/round-summary';
+import type { ActReply } from '../../../core/api/acts';
+import type { CollectionRow } from '../../../core/api/follow-up/follow-up-view';
+import type { ReportView } from '../../../core/api/follow-up/report-view';
+import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
 import { Notice } from '../../components/notice';
@@ -23,14 +23,14 @@ export function CollectionActs(props: {
   const { row } = props;
   const [isSendingBack, setSendingBack] = useState(false);
   const { report } = row;
-  if (isSendingBack && report !== undefined && row.canSendBack)
+  if (isSendingBack && report !== undefined && row.can['report.send-back'])
     return <SendBack report={report} onDone={() => setSendingBack(false)} />;
   return (
     <div className={styles.box}>
       {report !== undefined && (
         <Judge row={row} report={report} onSendBack={() => setSendingBack(true)} />
       )}
-      {row.canNudge && <Nudge row={row} round={props.round} />}
+      {row.can['round.nudge'] && <Nudge row={row} round={props.round} />}
     </div>
   );
 }
@@ -42,12 +42,12 @@ function Judge(props: {
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
-  const accept = useAct('accept-report');
+  const accept = useAct('report.accept');
   const { row, report } = props;
   return (
     <>
       <div className={styles.buttons}>
-        {row.canAccept && (
+        {row.can['report.accept'] && (
           <Button
             appearance="primary"
             disabled={accept.isRunning}
@@ -56,7 +56,9 @@ function Judge(props: {
             {t.followUp.accept}
           </Button>
         )}
-        {row.canSendBack && <Button onClick={props.onSendBack}>{t.followUp.sendBack}</Button>}
+        {row.can['report.send-back'] && (
+          <Button onClick={props.onSendBack}>{t.followUp.sendBack}</Button>
+        )}
       </div>
       <ActProblem problem={accept.problem} />
     </>
@@ -65,7 +67,7 @@ function Judge(props: {
 
 function Nudge(props: { readonly row: CollectionRow; readonly round: RoundSummary }): ReactElement {
   const words = useWords();
-  const nudge = useAct('nudge');
+  const nudge = useAct('round.nudge');
   if (nudge.reply !== undefined) return <Notice>{nudgedText(nudge.reply, words)}</Notice>;
   const run = (): void => void nudge.run({ roundId: props.round.id, goalId: props.row.goal.id });
   return (
@@ -80,7 +82,7 @@ function Nudge(props: { readonly row: CollectionRow; readonly round: RoundSummar
   );
 }
 
-function nudgedText({ sendsAt }: ActReplies['nudge'], { t, format }: Words): string {
+function nudgedText({ sendsAt }: ActReply<'round.nudge'>, { t, format }: Words): string {
   return sendsAt === undefined
     ? t.followUp.nudged
     : t.followUp.nudgedAt(format.day(sendsAt), format.time(sendsAt));
@@ -92,7 +94,7 @@ function SendBack(props: {
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
-  const act = useAct('send-back-report');
+  const act = useAct('report.send-back');
   const [reason, setReason] = useState('');
   const { report } = props;
   const send = async (): Promise<void> => {

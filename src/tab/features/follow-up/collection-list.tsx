@@ -10,8 +10,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { CollectionState, FollowUpView } from '../../../core/api/follow-up-view';
-import type { RoundSummary } from '../../../core/api/round-summary';
+import type { CollectionState, FollowUpView } from '../../../core/api/follow-up/follow-up-view';
+import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { useWords } from '../../components/words';
 import { CollectionItem } from './collection-item';
 import { collectionStates, filtered, noFilter, type Filter } from './filter';

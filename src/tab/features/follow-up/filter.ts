@@ -1,4 +1,4 @@
-import type { CollectionRow, CollectionState } from '../../../core/api/follow-up-view';
+import type { CollectionRow, CollectionState } from '../../../core/api/follow-up/follow-up-view';
 
 /** Which of the round's goals are shown. */
 export interface Filter {

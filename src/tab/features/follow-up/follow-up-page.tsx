@@ -8,7 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { FollowUpView } from '../../../core/api/follow-up-view';
+import type { FollowUpView } from '../../../core/api/follow-up/follow-up-view';
 import { ViewPage } from '../../session/page-frame';
 import { useSession } from '../../session/session';
 import { useView } from '../../session/use-view';
@@ -88,13 +88,15 @@ function FollowUp(props: {
       <StateBlock
         title={t.followUp.noRound}
         text={t.followUp.noRoundText}
-        {...(view.can.prepare ? { action: { label: t.followUp.newRound, run: prepare } } : {})}
+        {...(view.can['round.prepare']
+          ? { action: { label: t.followUp.newRound, run: prepare } }
+          : {})}
       />
     );
   return (
     <>
       <Head view={view} round={view.round} onRound={props.onRound} onPrepare={prepare} />
-      {view.round.state === 'planned' && view.can.open ? (
+      {view.round.state === 'planned' && view.can['round.open'] ? (
         <Preview roundKey={view.round.key} view={view} />
       ) : (
         <Board key={view.round.id} view={view} round={view.round} />
@@ -138,7 +140,9 @@ function Head(props: {
             </Select>
           </Field>
         )}
-        {view.can.prepare && <Button onClick={props.onPrepare}>{t.followUp.newRound}</Button>}
+        {view.can['round.prepare'] && (
+          <Button onClick={props.onPrepare}>{t.followUp.newRound}</Button>
+        )}
       </div>
     </header>
   );

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Text, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { DeliveryView, FollowUpView } from '../../../core/api/follow-up-view';
+import type { DeliveryView, FollowUpView } from '../../../core/api/follow-up/follow-up-view';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
 import { useWords } from '../../components/words';
@@ -79,7 +79,7 @@ function Row({ delivery }: { readonly delivery: DeliveryView }): ReactElement {
   const styles = useStyles();
   const { t, format } = useWords();
   const words = t.followUp.ledger;
-  const act = useAct('send-again');
+  const act = useAct('ledger.send-again');
   const { state, stateAt, reason } = delivery;
   return (
     <li className={styles.row}>

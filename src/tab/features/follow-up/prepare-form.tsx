@@ -30,7 +30,7 @@ export function PrepareForm(props: {
   const styles = useStyles();
   const { t } = useWords();
   const words = t.followUp.prepare;
-  const act = useAct('prepare-round');
+  const act = useAct('round.prepare');
   const [fields, setFields] = useState<Fields>(() => firstFields(props.today, words));
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [isAsked, setAsked] = useState(false);

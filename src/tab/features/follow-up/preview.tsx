@@ -7,8 +7,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import type { FollowUpView } from '../../../core/api/follow-up-view';
-import type { RoundPreviewView } from '../../../core/api/round-preview-view';
+import type { FollowUpView } from '../../../core/api/follow-up/follow-up-view';
+import type { RoundPreviewView } from '../../../core/api/follow-up/round-preview-view';
 import { ActProblem } from '../../session/act-problem';
 import { ProblemNotice } from '../../session/page-frame';
 import { useAct } from '../../session/use-act';
@@ -82,8 +82,8 @@ function Opening({ preview }: { readonly preview: RoundPreviewView }): ReactElem
   const styles = useStyles();
   const { t } = useWords();
   const words = t.followUp.preview;
-  const open = useAct('open-round');
-  const toMe = useAct('send-round-to-me');
+  const open = useAct('round.open');
+  const toMe = useAct('round.send-to-me');
   const [isAsking, setAsking] = useState(false);
   const roundId = preview.round.id;
   const goals = preview.recipients.reduce((sum, one) => sum + one.goalTitles.length, 0);

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { FollowUpView } from '../../../core/api/follow-up-view';
-import type { RoundSummary } from '../../../core/api/round-summary';
+import type { FollowUpView } from '../../../core/api/follow-up/follow-up-view';
+import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
 import { Confirm } from '../../components/confirm';
@@ -36,19 +36,21 @@ export function RoundActions(props: {
   return (
     <div className={styles.box}>
       <div className={styles.buttons}>
-        {view.can.exportRound && <ExportButton roundId={round.id} />}
-        {view.can.changeDueDate && (
+        {view.can['round.export'] && <ExportButton roundId={round.id} />}
+        {view.can['round.change-due-date'] && (
           <Button onClick={() => setDialog('due')}>{t.followUp.changeDue}</Button>
         )}
-        {view.can.close && <Button onClick={() => setDialog('close')}>{t.followUp.close}</Button>}
-        {view.can.cancel && (
+        {view.can['round.close'] && (
+          <Button onClick={() => setDialog('close')}>{t.followUp.close}</Button>
+        )}
+        {view.can['round.cancel'] && (
           <Button onClick={() => setDialog('cancel')}>{t.followUp.cancelRound}</Button>
         )}
       </div>
       {dialog === 'due' && <ChangeDue round={round} onDone={done} />}
       {dialog === 'close' && (
         <EndRound
-          act="close-round"
+          act="round.close"
           round={round}
           text={t.followUp.closeText(view.asked - view.reported)}
           yes={t.followUp.close}
@@ -57,7 +59,7 @@ export function RoundActions(props: {
       )}
       {dialog === 'cancel' && (
         <EndRound
-          act="cancel-round"
+          act="round.cancel"
           round={round}
           text={t.followUp.cancelText}
           yes={t.followUp.cancelRound}
@@ -74,7 +76,7 @@ function ChangeDue(props: {
 }): ReactElement {
   const styles = useStyles();
   const { t, format } = useWords();
-  const act = useAct('change-due-date');
+  const act = useAct('round.change-due-date');
   const [dueOn, setDueOn] = useState(props.round.dueOn);
   if (act.reply !== undefined)
     return <Notice>{t.followUp.dueChanged(format.date(act.reply.round.dueOn))}</Notice>;
@@ -97,7 +99,7 @@ function ChangeDue(props: {
 }
 
 function EndRound(props: {
-  readonly act: 'close-round' | 'cancel-round';
+  readonly act: 'round.close' | 'round.cancel';
   readonly round: RoundSummary;
   readonly text: string;
   readonly yes: string;

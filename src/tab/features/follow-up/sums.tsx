@@ -1,6 +1,6 @@
 import { Text, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { FigureSum, FollowUpView } from '../../../core/api/follow-up-view';
+import type { FigureSum, FollowUpView } from '../../../core/api/follow-up/follow-up-view';
 import { figuresText } from '../../components/value-text';
 import { useWords } from '../../components/words';
 

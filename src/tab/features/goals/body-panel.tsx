@@ -1,6 +1,6 @@
 import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { BodyView, GoalsView } from '../../../core/api/goals-view';
+import type { BodyView, GoalsView } from '../../../core/api/goals/goals-view';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 

@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState, type ReactElement, type Ref } from 'react';
-import type { GoalsView } from '../../../core/api/goals-view';
+import type { GoalsView } from '../../../core/api/goals/goals-view';
 import { useSession } from '../../session/session';
 import { useWords } from '../../components/words';
 import { BodyPanel } from './body-panel';

@@ -1,7 +1,7 @@
 import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, type ReactElement, type ReactNode } from 'react';
-import type { GoalView } from '../../../core/api/goal-view';
-import type { GoalsView } from '../../../core/api/goals-view';
+import type { GoalView } from '../../../core/api/goals/goal-view';
+import type { GoalsView } from '../../../core/api/goals/goals-view';
 import { AttainmentPill } from '../../components/status';
 import { figuresText, targetValue } from '../../components/value-text';
 import { Notice } from '../../components/notice';

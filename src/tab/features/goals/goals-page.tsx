@@ -1,5 +1,5 @@
 import { lazy, useState, type ReactElement } from 'react';
-import type { GoalsView } from '../../../core/api/goals-view';
+import type { GoalsView } from '../../../core/api/goals/goals-view';
 import { ViewPage } from '../../session/page-frame';
 import { useView } from '../../session/use-view';
 import { StateBlock } from '../../components/state-page';

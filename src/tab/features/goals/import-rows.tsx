@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { ActReplies } from '../../../core/api/inputs';
+import type { ImportReply } from '../../../core/api/import/acts';
 import { faultText } from '../../components/fault-text';
 import { useWords } from '../../components/words';
 import { columnHeader } from './import-help';
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 
 /** Every pasted row with what becomes of it, and what is wrong in it. */
 export function ImportRows(props: {
-  readonly rows: ActReplies['import']['rows'];
+  readonly rows: ImportReply['rows'];
   readonly what: 'organisation' | 'goals';
 }): ReactElement {
   const styles = useStyles();

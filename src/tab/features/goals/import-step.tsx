@@ -1,7 +1,7 @@
 import { definedOnly } from '../../../core/domain/base/defined';
 import { Button, Field, Text, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { ActReplies } from '../../../core/api/inputs';
+import type { ImportReply } from '../../../core/api/import/acts';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
 import { Notice } from '../../components/notice';
@@ -18,8 +18,6 @@ const useStyles = makeStyles({
 
 const mostRows = 3000;
 
-type Import = ActReplies['import'];
-
 /** One list: paste, check every row, then save all of it or nothing. */
 export function ImportStep(props: {
   readonly what: 'organisation' | 'goals';
@@ -28,17 +26,17 @@ export function ImportStep(props: {
   const styles = useStyles();
   const words = useWords();
   const t = words.t.goals.setUp;
-  const act = useAct('import');
+  const act = useAct(props.what === 'organisation' ? 'organisation.import' : 'goal.import');
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string>();
-  const [checked, setChecked] = useState<Import>();
+  const [checked, setChecked] = useState<ImportReply>();
   const isWritten = checked !== undefined && checked.written > 0;
 
   const run = async (write: boolean): Promise<void> => {
     const read = rowsOf(text, t);
     setFault(typeof read === 'string' ? read : undefined);
     if (typeof read === 'string') return;
-    const reply = await act.run({ what: props.what, rows: read, write });
+    const reply = await act.run({ rows: read, write });
     if (reply !== undefined) setChecked(reply);
   };
 
@@ -73,7 +71,7 @@ export function ImportStep(props: {
 
 /** Check, then save, then on: one of them is the next step. */
 function ImportButtons(props: {
-  readonly checked: Import | undefined;
+  readonly checked: ImportReply | undefined;
   readonly isRunning: boolean;
   readonly next: { readonly label: string; readonly run: () => void };
   readonly onRun: (write: boolean) => void;
@@ -109,26 +107,26 @@ function ImportButtons(props: {
   );
 }
 
-function count(reply: Import, outcome: Import['rows'][number]['outcome']): number {
+function count(reply: ImportReply, outcome: ImportReply['rows'][number]['outcome']): number {
   return reply.rows.filter((row) => row.outcome === outcome).length;
 }
 
 /** Saved, or everything was there before. */
-function isDone(reply: Import): boolean {
+function isDone(reply: ImportReply): boolean {
   return reply.written > 0 || hasNothingNew(reply);
 }
 
 /** How many rows would be saved: none while any is refused. */
-function savable(reply: Import): number {
+function savable(reply: ImportReply): number {
   return count(reply, 'refused') > 0 ? 0 : count(reply, 'new');
 }
 
-function hasNothingNew(reply: Import): boolean {
+function hasNothingNew(reply: ImportReply): boolean {
   return reply.rows.length > 0 && count(reply, 'same') === reply.rows.length;
 }
 
 function Outcome(props: {
-  readonly reply: Import;
+  readonly reply: ImportReply;
   readonly what: 'organisation' | 'goals';
 }): ReactElement {
   const { t } = useWords();

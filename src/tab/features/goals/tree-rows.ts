@@ -1,6 +1,6 @@
-import type { GoalView } from '../../../core/api/goal-view';
-import type { BodyView, GoalsView } from '../../../core/api/goals-view';
-import type { Me } from '../../../core/api/view-base';
+import type { GoalView } from '../../../core/api/goals/goal-view';
+import type { BodyView, GoalsView } from '../../../core/api/goals/goals-view';
+import type { Me } from '../../../core/api/base/view-base';
 import { matches } from '../../components/matches';
 
 /** One row of the tree. `value` is unique; `parentValue` is the row above it. */

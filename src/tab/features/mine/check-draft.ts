@@ -1,10 +1,10 @@
 import { definedOnly } from '../../../core/domain/base/defined';
-import type { reportInput } from '../../../core/api/inputs';
-import type { GoalView } from '../../../core/api/goal-view';
-import type { ReportView } from '../../../core/api/report-view';
-import type { RoundSummary } from '../../../core/api/round-summary';
+import type { reportInput } from '../../../core/api/follow-up/acts';
+import type { GoalView } from '../../../core/api/goals/goal-view';
+import type { ReportView } from '../../../core/api/follow-up/report-view';
+import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { suggestAttainment } from '../../../core/domain/follow-up/attainment';
-import type { Fault } from '../../../core/domain/base/app-error';
+import type { Fault } from '../../../core/domain/base/fault';
 import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import {
   faultsOfFigures,

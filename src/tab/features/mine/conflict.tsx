@@ -7,8 +7,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { MineItem } from '../../../core/api/mine-view';
-import type { ReportView } from '../../../core/api/report-view';
+import type { MineItem } from '../../../core/api/mine/mine-view';
+import type { ReportView } from '../../../core/api/follow-up/report-view';
 import type { Indicator } from '../../../core/domain/goals/goal';
 import { partLabel } from '../../components/value-text';
 import { useWords, type Words } from '../../components/words';

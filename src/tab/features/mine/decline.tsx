@@ -1,6 +1,6 @@
 import { Button, Field, Textarea, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { MineItem } from '../../../core/api/mine-view';
+import type { MineItem } from '../../../core/api/mine/mine-view';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
 import { Notice } from '../../components/notice';
@@ -20,7 +20,7 @@ export function Decline(props: {
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
-  const act = useAct('decline-report');
+  const act = useAct('report.decline');
   const [reason, setReason] = useState('');
   const words = t.mine.decline;
   if (act.reply !== undefined) return <Notice>{words.done(act.reply.told)}</Notice>;

@@ -1,5 +1,5 @@
 import { definedOnly } from '../../../core/domain/base/defined';
-import type { ReportView } from '../../../core/api/report-view';
+import type { ReportView } from '../../../core/api/follow-up/report-view';
 import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import type { FigureField } from '../../../core/domain/goals/figures';
 import { writeNumber } from '../../../core/domain/base/numbers';

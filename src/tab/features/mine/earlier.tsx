@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { GoalView } from '../../../core/api/goal-view';
+import type { GoalView } from '../../../core/api/goals/goal-view';
 import { figuresText } from '../../components/value-text';
 import { useWords } from '../../components/words';
 

@@ -1,7 +1,7 @@
 import { Button, Text, Title3, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { useState, type ReactElement } from 'react';
-import type { MineItem, MineView } from '../../../core/api/mine-view';
+import type { MineItem, MineView } from '../../../core/api/mine/mine-view';
 import { ViewPage } from '../../session/page-frame';
 import { useSession } from '../../session/session';
 import { useView } from '../../session/use-view';

@@ -1,7 +1,7 @@
 import { Button, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { MineItem } from '../../../core/api/mine-view';
-import type { ReportView } from '../../../core/api/report-view';
+import type { MineItem } from '../../../core/api/mine/mine-view';
+import type { ReportView } from '../../../core/api/follow-up/report-view';
 import type { Indicator } from '../../../core/domain/goals/goal';
 import { GoalFacts } from '../../components/goal-facts';
 import { Notice } from '../../components/notice';
@@ -58,7 +58,7 @@ export function MineRow(props: {
   }, [props.startsOpen]);
   const { indicator } = item.goal;
   const saved = savedReport(form);
-  const canOpen = item.canSubmit && indicator !== undefined;
+  const canOpen = item.can['report.submit'] && indicator !== undefined;
   const showsForm = isOpen && canOpen && saved === undefined;
   const titleId = `goal-${item.round.id}-${item.goal.id}`;
   const open = (): void => {
@@ -136,7 +136,7 @@ function OpenRow(props: {
       ) : (
         <ReportForm
           {...props}
-          onNotMe={props.item.canDecline ? () => setDeclining(true) : undefined}
+          onNotMe={props.item.can['report.decline'] ? () => setDeclining(true) : undefined}
         />
       )}
     </div>

@@ -8,7 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
-import type { MineItem } from '../../../core/api/mine-view';
+import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { FigureField } from '../../../core/domain/goals/figures';
 import type { Indicator } from '../../../core/domain/goals/goal';
 import { useWords } from '../../components/words';

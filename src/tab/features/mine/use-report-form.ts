@@ -1,5 +1,5 @@
-import type { MineItem } from '../../../core/api/mine-view';
-import type { ReportView } from '../../../core/api/report-view';
+import type { MineItem } from '../../../core/api/mine/mine-view';
+import type { ReportView } from '../../../core/api/follow-up/report-view';
 import { useWords } from '../../components/words';
 import { checkDraft, savedDraft, type CheckedDraft, type CheckContext } from './check-draft';
 import { emptyDraft, isSameDraft, type Draft } from './draft';

@@ -1,7 +1,7 @@
 import { definedOnly } from '../../../core/domain/base/defined';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { MineItem } from '../../../core/api/mine-view';
-import type { ReportView } from '../../../core/api/report-view';
+import type { MineItem } from '../../../core/api/mine/mine-view';
+import type { ReportView } from '../../../core/api/follow-up/report-view';
 import { problemOf, type ApiProblem } from '../../session/problem';
 import { useSession } from '../../session/session';
 import { useReadAgain } from '../../session/use-view';
@@ -102,13 +102,13 @@ function useSubmitReport(
   return async (order) => {
     const input = inputOf(order.draft, checkDraft(order.draft, context), { ...item, ...order });
     const { report } = await api
-      .act('submit-report', input, order.order)
+      .act('report.submit', input, order.order)
       .catch((error: unknown) => {
         const { theirs } = problemOf(error);
         if (theirs === undefined || !isSameDraft(savedDraft(theirs, context), order.base))
           throw error;
         const seen = { id: theirs.id, eTag: theirs.eTag };
-        return api.act('submit-report', { ...input, seen }, `${order.order}-2`);
+        return api.act('report.submit', { ...input, seen }, `${order.order}-2`);
       });
     await readAgain();
     return report;

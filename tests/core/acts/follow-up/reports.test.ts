@@ -3,7 +3,7 @@ import { declineReport } from '../../../../src/core/acts/follow-up/decline-repor
 import { sendBackReport } from '../../../../src/core/acts/follow-up/send-back-report';
 import { submitReport } from '../../../../src/core/acts/follow-up/submit-report';
 import { viewMine } from '../../../../src/core/views/mine/view-mine';
-import type { ReportInput } from '../../../../src/core/api/inputs';
+import type { ReportInput } from '../../../../src/core/api/follow-up/acts';
 import { omit } from '../../../../src/core/domain/base/defined';
 import type { World } from '../../../../src/core/domain/world';
 import { aGoal, anIndicator, aReport, aRound, aWorld } from '../../../support/core/builders';
@@ -263,7 +263,7 @@ describe('reading a report through', () => {
   });
 
   test('only process leaders read through, and a row under check is not accepted', async () => {
-    const faults = [{ field: 'women', reason: 'too-large' }];
+    const faults = [{ field: 'women', reason: 'too-large' }] as const;
     const { instance } = begin({ reports: [{ ...report, faults }] });
     const input = { reportId: '50', eTag: '1' };
     expect((await refusalOf(acceptReport(contextOf(instance, 'Chef'), input)))?.code).toBe(

@@ -1,6 +1,6 @@
 import { acts } from '../../../../src/core/acts/acts';
 import { viewRoundPreview } from '../../../../src/core/views/follow-up/view-round-preview';
-import type { PrepareRoundInput } from '../../../../src/core/api/inputs';
+import type { ParsedInput } from '../../../../src/core/api/acts';
 import { omit } from '../../../../src/core/domain/base/defined';
 import type { World } from '../../../../src/core/domain/world';
 import {
@@ -22,7 +22,7 @@ import {
   refusalOf,
 } from '../../../support/core/fake-context';
 
-const plan: PrepareRoundInput = {
+const plan: ParsedInput<'round.prepare'> = {
   title: 'Helår 2026',
   periodFrom: '2026-01-01',
   periodTo: '2026-11-30',
@@ -41,16 +41,16 @@ function begin(overrides: Partial<World> = {}, at?: string) {
 describe('preparing a round', () => {
   test('its key is made of the title, and it is planned', async () => {
     const { leader } = begin();
-    const { round } = await acts['prepare-round'](leader, plan);
+    const { round } = await acts['round.prepare'](leader, plan);
     expect(round).toMatchObject({ key: 'helar-2026', state: 'planned', daysLeft: 22 });
   });
 
   test('the same words twice make one round, other words under the same title none', async () => {
     const { lists, leader } = begin();
-    const first = await acts['prepare-round'](leader, plan);
-    expect(await acts['prepare-round'](leader, plan)).toEqual(first);
+    const first = await acts['round.prepare'](leader, plan);
+    expect(await acts['round.prepare'](leader, plan)).toEqual(first);
     const refused = await refusalOf(
-      acts['prepare-round'](leader, { ...plan, dueOn: '2026-12-20' }),
+      acts['round.prepare'](leader, { ...plan, dueOn: '2026-12-20' }),
     );
     expect(refused?.faults).toEqual([{ field: 'title', reason: 'title-taken' }]);
     expect(lists.rounds.rows.size).toBe(1);
@@ -58,7 +58,7 @@ describe('preparing a round', () => {
 
   test('the title of a cancelled round can be used again', async () => {
     const { leader } = begin({ rounds: [aRound({ state: 'cancelled' })] });
-    const { round } = await acts['prepare-round'](leader, plan);
+    const { round } = await acts['round.prepare'](leader, plan);
     expect(round.key).toBe('helar-2026-2');
   });
 
@@ -70,7 +70,7 @@ describe('preparing a round', () => {
     [{ leftOutGoalKeys: ['G-9'] }, 'leftOutGoalKeys', 'unknown-goal'],
   ])('%p is refused', async (change, field, reason) => {
     const { leader } = begin();
-    const refused = await refusalOf(acts['prepare-round'](leader, { ...plan, ...change }));
+    const refused = await refusalOf(acts['round.prepare'](leader, { ...plan, ...change }));
     expect(refused?.faults).toContainEqual(expect.objectContaining({ field, reason }));
   });
 });
@@ -79,36 +79,36 @@ describe('running a round', () => {
   test('opened, moved, closed; each step again changes nothing', async () => {
     const { lists, leader } = begin({ rounds: [aRound({ state: 'planned' })] });
     const roundId = '900';
-    const opened = await acts['open-round'](leader, { roundId });
+    const opened = await acts['round.open'](leader, { roundId });
     expect(opened.round).toMatchObject({ state: 'open', openedByName: 'Ledare' });
-    expect(await acts['open-round'](leader, { roundId })).toEqual(opened);
-    const moved = await acts['change-due-date'](leader, { roundId, dueOn: '2026-12-18' });
+    expect(await acts['round.open'](leader, { roundId })).toEqual(opened);
+    const moved = await acts['round.change-due-date'](leader, { roundId, dueOn: '2026-12-18' });
     expect(moved.round.dueOn).toBe('2026-12-18');
-    await acts['change-due-date'](leader, { roundId, dueOn: '2026-12-18' });
-    const closed = await acts['close-round'](leader, { roundId });
+    await acts['round.change-due-date'](leader, { roundId, dueOn: '2026-12-18' });
+    const closed = await acts['round.close'](leader, { roundId });
     expect(closed.round.state).toBe('closed');
-    expect(await acts['close-round'](leader, { roundId })).toEqual(closed);
+    expect(await acts['round.close'](leader, { roundId })).toEqual(closed);
     expect(lists.rounds.writes).toBe(3);
-    const refused = await refusalOf(acts['cancel-round'](leader, { roundId }));
+    const refused = await refusalOf(acts['round.cancel'](leader, { roundId }));
     expect(refused?.faults).toEqual([{ field: 'state', reason: 'round-closed' }]);
   });
 
   test('cancelled once', async () => {
     const { lists, leader } = begin({ rounds: [aRound()] });
-    await acts['cancel-round'](leader, { roundId: '900' });
-    expect((await acts['cancel-round'](leader, { roundId: '900' })).round.state).toBe('cancelled');
+    await acts['round.cancel'](leader, { roundId: '900' });
+    expect((await acts['round.cancel'](leader, { roundId: '900' })).round.state).toBe('cancelled');
     expect(lists.rounds.writes).toBe(1);
-    const open = await refusalOf(acts['open-round'](leader, { roundId: '900' }));
+    const open = await refusalOf(acts['round.open'](leader, { roundId: '900' }));
     expect(open?.faults).toEqual([{ field: 'state', reason: 'round-cancelled' }]);
-    const close = await refusalOf(acts['close-round'](leader, { roundId: '900' }));
+    const close = await refusalOf(acts['round.close'](leader, { roundId: '900' }));
     expect(close?.code).toBe('invalid');
   });
 
   test('not opened after its due date, nor moved into the past', async () => {
     const { leader } = begin({ rounds: [aRound({ state: 'planned' })] }, '2027-01-10T09:00:00Z');
-    const refused = await refusalOf(acts['open-round'](leader, { roundId: '900' }));
+    const refused = await refusalOf(acts['round.open'](leader, { roundId: '900' }));
     expect(refused?.faults).toEqual([{ field: 'dueOn', reason: 'in-the-past' }]);
-    const moved = acts['change-due-date'](leader, { roundId: '900', dueOn: '2027-01-09' });
+    const moved = acts['round.change-due-date'](leader, { roundId: '900', dueOn: '2027-01-09' });
     expect((await refusalOf(moved))?.faults).toEqual([{ field: 'dueOn', reason: 'in-the-past' }]);
   });
 
@@ -117,12 +117,12 @@ describe('running a round', () => {
     const chef = contextOf(instance, 'Chef');
     const input = { roundId: '900' };
     for (const refused of [
-      acts['prepare-round'](chef, plan),
-      acts['open-round'](chef, input),
-      acts['cancel-round'](chef, input),
-      acts['close-round'](chef, input),
-      acts['change-due-date'](chef, { ...input, dueOn: '2026-12-20' }),
-      acts['send-round-to-me'](chef, input),
+      acts['round.prepare'](chef, plan),
+      acts['round.open'](chef, input),
+      acts['round.cancel'](chef, input),
+      acts['round.close'](chef, input),
+      acts['round.change-due-date'](chef, { ...input, dueOn: '2026-12-20' }),
+      acts['round.send-to-me'](chef, input),
     ])
       expect((await refusalOf(refused))?.code).toBe('not-allowed');
   });
@@ -203,7 +203,7 @@ describe('before a round opens', () => {
 
   test('the process leader can send the first card to themselves, outside the ledger', async () => {
     const { lists, leader, instance } = begin({ rounds });
-    expect(await acts['send-round-to-me'](leader, { roundId: '900' })).toEqual({ sent: true });
+    expect(await acts['round.send-to-me'](leader, { roundId: '900' })).toEqual({ sent: true });
     expect(instance.messenger.sent).toEqual([
       expect.objectContaining({
         kind: 'round-card',
@@ -219,12 +219,12 @@ describe('before a round opens', () => {
     instance.messenger.outcome = () => ({ kind: 'refused', reason: 'MessageWritesBlocked' });
     const input = { roundId: '900' };
     const refused = { sent: false, reason: 'MessageWritesBlocked' };
-    expect(await acts['send-round-to-me'](leader, input)).toEqual(refused);
+    expect(await acts['round.send-to-me'](leader, input)).toEqual(refused);
     instance.messenger.outcome = () => ({ kind: 'later', retryAfterSeconds: 3 });
-    expect(await acts['send-round-to-me'](leader, input)).toEqual({ sent: false, reason: 'later' });
+    expect(await acts['round.send-to-me'](leader, input)).toEqual({ sent: false, reason: 'later' });
     const second = contextOf(instance, 'Ledare2');
     const missing = { sent: false, reason: 'bot-not-installed' };
-    expect(await acts['send-round-to-me'](second, input)).toEqual(missing);
+    expect(await acts['round.send-to-me'](second, input)).toEqual(missing);
   });
 });
 
@@ -234,9 +234,9 @@ describe('by hand', () => {
 
   test('a nudge is planned once a day and goal, and leaves in working hours', async () => {
     const { lists, leader } = begin({ rounds }, '2026-11-21T20:00:00Z');
-    const nudged = await acts.nudge(leader, input);
+    const nudged = await acts['round.nudge'](leader, input);
     expect(nudged).toEqual({ queued: true, sendsAt: '2026-11-23T07:00:00Z' });
-    await acts.nudge(leader, input);
+    await acts['round.nudge'](leader, input);
     expect([...lists.deliveries.rows.values()].map(({ value }) => value)).toEqual([
       expect.objectContaining({ kind: 'reminder-person', subject: 'G-1', state: 'planned' }),
     ]);
@@ -245,16 +245,16 @@ describe('by hand', () => {
   test('nobody is nudged for nothing', async () => {
     const reports = [aReport({ goalId: '1', key: 'helar-2026:G-1' })];
     const done = begin({ rounds, reports });
-    expect((await refusalOf(acts.nudge(done.leader, input)))?.faults[0]?.reason).toBe(
+    expect((await refusalOf(acts['round.nudge'](done.leader, input)))?.faults[0]?.reason).toBe(
       'already-reported',
     );
     const closed = begin({ rounds: [aRound({ state: 'closed' })] });
-    expect((await refusalOf(acts.nudge(closed.leader, input)))?.faults[0]?.reason).toBe(
+    expect((await refusalOf(acts['round.nudge'](closed.leader, input)))?.faults[0]?.reason).toBe(
       'round-closed',
     );
     const goals = [aGoal({ id: '1', reporter: anUnknownPerson('Olle') })];
     const lost = begin({ rounds, goals });
-    expect((await refusalOf(acts.nudge(lost.leader, input)))?.faults[0]?.reason).toBe(
+    expect((await refusalOf(acts['round.nudge'](lost.leader, input)))?.faults[0]?.reason).toBe(
       'nobody-to-ask',
     );
   });
@@ -273,13 +273,17 @@ describe('by hand', () => {
       const lists = listsOf({ world, deliveries: [delivery] });
       const instance = anInstance(lists);
       const leader = contextOf(instance, 'Ledare');
-      expect(await acts['send-again'](leader, { deliveryId: '70' })).toEqual({ queued: true });
+      expect(await acts['ledger.send-again'](leader, { deliveryId: '70' })).toEqual({
+        queued: true,
+      });
       expect(lists.deliveries.rows.get('70')?.value).toMatchObject({ state: 'planned' });
       expect(lists.deliveries.rows.get('70')?.value.reason).toBeUndefined();
-      expect(await acts['send-again'](leader, { deliveryId: '70' })).toEqual({ queued: true });
+      expect(await acts['ledger.send-again'](leader, { deliveryId: '70' })).toEqual({
+        queued: true,
+      });
       expect(lists.deliveries.writes).toBe(1);
       const chef = contextOf(instance, 'Chef');
-      expect((await refusalOf(acts['send-again'](chef, { deliveryId: '70' })))?.code).toBe(
+      expect((await refusalOf(acts['ledger.send-again'](chef, { deliveryId: '70' })))?.code).toBe(
         'not-allowed',
       );
     },
@@ -289,7 +293,7 @@ describe('by hand', () => {
     const delivery = aDelivery({ id: '70', key: 'k', kind: 'reminder-person', state: 'sent' });
     const lists = listsOf({ world: aWorld({ rounds }), deliveries: [delivery] });
     const leader = contextOf(anInstance(lists), 'Ledare');
-    const refused = await refusalOf(acts['send-again'](leader, { deliveryId: '70' }));
+    const refused = await refusalOf(acts['ledger.send-again'](leader, { deliveryId: '70' }));
     expect(refused?.faults).toEqual([{ field: 'state', reason: 'delivery-sent' }]);
   });
 });

@@ -191,7 +191,7 @@ describe('what a round asks for', () => {
 });
 
 describe('how a goal stands in a round', () => {
-  const faults = [{ field: 'men', reason: 'too-large' }];
+  const faults = [{ field: 'men', reason: 'too-large' }] as const;
   test.each([
     [undefined, 'open', '2026-12-15', 'missing'],
     [undefined, 'open', '2026-12-16', 'late'],

@@ -1,4 +1,4 @@
-import type { ViewBase } from './view-base';
+import type { ViewBase } from '../base/view-base';
 
 /** What an administrator runs when a list or a column is missing. */
 export const setupCommand = 'npm run setup';

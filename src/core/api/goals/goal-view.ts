@@ -1,6 +1,6 @@
-import type { Figures, Indicator } from '../domain/goals/goal';
-import type { Attainment } from '../domain/follow-up/report';
-import type { CalendarDate } from '../domain/base/time';
+import type { Figures, Indicator } from '../../domain/goals/goal';
+import type { Attainment } from '../../domain/follow-up/report';
+import type { CalendarDate } from '../../domain/base/time';
 import type { ShownFigures } from './shown-figures';
 
 /** One earlier outcome, newest first in lists. */

@@ -1,5 +1,5 @@
 import type { RoundSummary } from './round-summary';
-import type { ViewBase } from './view-base';
+import type { ViewBase } from '../base/view-base';
 
 /** Why a person will not get a card. */
 export type UnreachableReason =

@@ -1,6 +1,6 @@
-import type { BodyKind } from '../domain/organisation/body';
+import type { BodyKind } from '../../domain/organisation/body';
 import type { GoalView } from './goal-view';
-import type { ViewBase } from './view-base';
+import type { ViewBase } from '../base/view-base';
 
 /** A body in the tree; `lacksMeasurableGoal` is the obligation of seed:B25 and seed:B27. */
 export interface BodyView {

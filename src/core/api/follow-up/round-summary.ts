@@ -1,5 +1,5 @@
-import type { RoundState } from '../domain/follow-up/round';
-import type { CalendarDate, Instant } from '../domain/base/time';
+import type { RoundState } from '../../domain/follow-up/round';
+import type { CalendarDate, Instant } from '../../domain/base/time';
 
 /** A round as each page shows it. `daysLeft` is negative when the due date has passed. */
 export interface RoundSummary {

@@ -1,7 +1,7 @@
-import type { GoalView } from './goal-view';
-import type { ReportView } from './report-view';
-import type { RoundSummary } from './round-summary';
-import type { ViewBase } from './view-base';
+import type { GoalView } from '../goals/goal-view';
+import type { ReportView } from '../follow-up/report-view';
+import type { RoundSummary } from '../follow-up/round-summary';
+import type { ViewBase } from '../base/view-base';
 
 /** One thing a person reports, owed or done. */
 export interface MineItem {
@@ -9,8 +9,8 @@ export interface MineItem {
   readonly goal: GoalView;
   readonly report?: ReportView;
   readonly owed: boolean;
-  readonly canSubmit: boolean;
-  readonly canDecline: boolean;
+  /** Which acts the person may do now. */
+  readonly can: Readonly<Record<'report.submit' | 'report.decline', boolean>>;
 }
 
 /** `GET /api/views/mine`: what I owe, nearest due date first, then what is done. */

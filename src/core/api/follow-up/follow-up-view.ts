@@ -1,11 +1,12 @@
-import type { Indicator } from '../domain/goals/goal';
-import type { DeliveryState, MessageKind } from '../domain/messages/ledger';
-import type { Instant } from '../domain/base/time';
-import type { GoalView } from './goal-view';
+import type { Indicator } from '../../domain/goals/goal';
+import type { RoundAct } from '../../domain/follow-up/round-rules';
+import type { DeliveryState, MessageKind } from '../../domain/messages/ledger';
+import type { Instant } from '../../domain/base/time';
+import type { GoalView } from '../goals/goal-view';
 import type { ReportView } from './report-view';
 import type { RoundSummary } from './round-summary';
-import type { ShownFigures } from './shown-figures';
-import type { ViewBase } from './view-base';
+import type { ShownFigures } from '../goals/shown-figures';
+import type { ViewBase } from '../base/view-base';
 
 /** Derived for the collection board; *late* is missing or sent back after the due date. */
 export type CollectionState =
@@ -21,9 +22,8 @@ export interface CollectionRow {
   readonly state: CollectionState;
   readonly reporterName?: string;
   readonly report?: ReportView;
-  readonly canAccept: boolean;
-  readonly canSendBack: boolean;
-  readonly canNudge: boolean;
+  /** Which acts the person may do to the report, or to who owes it, now. */
+  readonly can: Readonly<Record<'report.accept' | 'report.send-back' | 'round.nudge', boolean>>;
 }
 
 /** One board in the round; `reported` counts submitted and accepted (design §18). */
@@ -70,12 +70,6 @@ export interface FollowUpView extends ViewBase {
     readonly title: string;
     readonly reason: string;
   }[];
-  readonly can: {
-    readonly prepare: boolean;
-    readonly open: boolean;
-    readonly changeDueDate: boolean;
-    readonly cancel: boolean;
-    readonly close: boolean;
-    readonly exportRound: boolean;
-  };
+  /** Which acts the person may do now. */
+  readonly can: Readonly<Record<RoundAct | 'round.prepare' | 'round.export', boolean>>;
 }

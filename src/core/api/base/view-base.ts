@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../domain/base/time';
+import type { CalendarDate, Instant } from '../../domain/base/time';
 
 /** The signed-in person, in every reply: what the tab shows and hides rests on it (the server checks again). */
 export interface Me {

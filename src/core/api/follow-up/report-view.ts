@@ -1,7 +1,7 @@
-import type { Fault } from '../domain/base/app-error';
-import type { Attainment, ReportState } from '../domain/follow-up/report';
-import type { Instant } from '../domain/base/time';
-import type { ShownFigures } from './shown-figures';
+import type { Fault } from '../../domain/base/fault';
+import type { Attainment, ReportState } from '../../domain/follow-up/report';
+import type { Instant } from '../../domain/base/time';
+import type { ShownFigures } from '../goals/shown-figures';
 
 /** A report as the person may see it. `eTag` goes back with a change of it. */
 export interface ReportView {

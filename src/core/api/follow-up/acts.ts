@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { longestEvidenceLink } from '../../domain/follow-up/evidence';
+import {
+  calendarDate,
+  eTag,
+  figure,
+  id,
+  key,
+  reason,
+  reply,
+  text,
+  title,
+  type ActDeclaration,
+} from '../base/declaration';
+import type { ReportView } from './report-view';
+import type { RoundSummary } from './round-summary';
+
+/** What a report says. Which figures are wanted depends on the goal's indicator; the rule checks it. */
+export const reportInput = v.strictObject({
+  goalId: id,
+  roundId: id,
+  /** The row that the person saw, absent for the first report. If another one is stored, the act answers `conflict`. */
+  seen: v.optional(v.strictObject({ id, eTag })),
+  figures: v.strictObject({
+    women: v.optional(figure),
+    men: v.optional(figure),
+    total: v.optional(figure),
+  }),
+  cannotBeAssessed: v.optional(v.boolean(), false),
+  /** The person's own judgement; absent: as the figures suggest. */
+  attainment: v.optional(v.picklist(['met', 'partly-met', 'not-met'])),
+  attainmentReason: v.optional(text),
+  comment: v.optional(text),
+  evidenceUrl: v.optional(
+    v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(longestEvidenceLink)),
+  ),
+});
+export type ReportInput = v.InferOutput<typeof reportInput>;
+
+const roundInput = v.strictObject({ roundId: id });
+const roundReply = reply<{ readonly round: RoundSummary }>();
+const reportReply = reply<{ readonly report: ReportView }>();
+const roundStates = ['round-planned', 'round-open', 'round-closed', 'round-cancelled'] as const;
+const dueDateReasons = ['not-a-date', 'before-period-begins', 'in-the-past'] as const;
+
+/** Acts on reports and rounds, each by its name in `POST /api/acts/{name}`. */
+export const followUpActs = {
+  'report.submit': {
+    input: reportInput,
+    reply: reportReply,
+    reasons: [
+      ...roundStates,
+      'already-accepted',
+      'not-measurable',
+      'missing',
+      'not-asked-for',
+      'not-a-number',
+      'too-small',
+      'too-large',
+      'not-whole',
+      'too-many-decimals',
+      'not-the-sum',
+    ],
+  },
+  'report.decline': {
+    input: v.strictObject({ goalId: id, roundId: id, reason: v.optional(text) }),
+    /** `told`: how many process leaders the bot tells. */
+    reply: reply<{ readonly told: number }>(),
+    reasons: roundStates,
+  },
+  'report.send-back': {
+    input: v.strictObject({ reportId: id, eTag, reason }),
+    reply: reportReply,
+    reasons: ['cannot-be-sent-back'],
+  },
+  'report.accept': {
+    input: v.strictObject({ reportId: id, eTag }),
+    reply: reportReply,
+    reasons: ['cannot-be-accepted'],
+  },
+  'round.prepare': {
+    input: v.strictObject({
+      title,
+      periodFrom: calendarDate,
+      periodTo: calendarDate,
+      dueOn: calendarDate,
+      shownIn: title,
+      leftOutGoalKeys: v.optional(v.array(key), []),
+    }),
+    reply: roundReply,
+    reasons: [...dueDateReasons, 'unknown-goal', 'title-taken'],
+  },
+  'round.open': {
+    input: roundInput,
+    reply: roundReply,
+    reasons: [...roundStates, 'in-the-past'],
+  },
+  'round.change-due-date': {
+    input: v.strictObject({ roundId: id, dueOn: calendarDate }),
+    reply: roundReply,
+    reasons: [...roundStates, ...dueDateReasons],
+  },
+  'round.cancel': { input: roundInput, reply: roundReply, reasons: roundStates },
+  'round.close': { input: roundInput, reply: roundReply, reasons: roundStates },
+} as const satisfies Readonly<Record<string, ActDeclaration>>;

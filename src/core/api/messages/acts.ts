@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { id, reply, type ActDeclaration } from '../base/declaration';
+
+/** Acts on messages, each by its name in `POST /api/acts/{name}`. */
+export const messageActs = {
+  'round.nudge': {
+    input: v.strictObject({ roundId: id, goalId: id }),
+    /** `sendsAt`: when the reminder leaves; quiet hours move it. */
+    reply: reply<{ readonly queued: boolean; readonly sendsAt?: string }>(),
+    reasons: [
+      'round-planned',
+      'round-closed',
+      'round-cancelled',
+      'already-reported',
+      'nobody-to-ask',
+    ],
+  },
+  'round.send-to-me': {
+    input: v.strictObject({ roundId: id }),
+    reply: reply<{ readonly sent: boolean; readonly reason?: string }>(),
+    reasons: [],
+  },
+  'ledger.send-again': {
+    input: v.strictObject({ deliveryId: id }),
+    reply: reply<{ readonly queued: boolean }>(),
+    reasons: ['delivery-planned', 'delivery-sending', 'delivery-sent'],
+  },
+} as const satisfies Readonly<Record<string, ActDeclaration>>;

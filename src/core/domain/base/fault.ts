@@ -1,0 +1,67 @@
+/** Why a rule refuses a field. Each reason has its sentence in three languages in src/core/text/error. */
+export const reasons = [
+  // Text, numbers and dates.
+  'malformed',
+  'unreadable',
+  'missing',
+  'too-long',
+  'not-an-address',
+  'unknown-word',
+  'ambiguous',
+  'not-a-number',
+  'too-small',
+  'too-large',
+  'not-whole',
+  'too-many-decimals',
+  'not-a-date',
+  'in-the-past',
+  'not-a-year',
+  // Organisation and goals.
+  'unknown',
+  'has-parent',
+  'wrong-level',
+  'ring',
+  'not-above',
+  'not-measurable',
+  'unknown-goal',
+  // Rounds and reports.
+  'before-period-begins',
+  'title-taken',
+  'round-planned',
+  'round-open',
+  'round-closed',
+  'round-cancelled',
+  'already-accepted',
+  'already-reported',
+  'cannot-be-accepted',
+  'cannot-be-sent-back',
+  'not-asked-for',
+  'not-the-sum',
+  'has-figures',
+  'reason-missing',
+  'not-the-key',
+  // Messages.
+  'nobody-to-ask',
+  'delivery-planned',
+  'delivery-sending',
+  'delivery-sent',
+  // Import.
+  'unknown-column',
+  'doubled',
+  'not-a-key',
+  'not-decimals',
+  'not-a-channel-link',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** True for a reason that this version of the product knows; rows may hold reasons of another version. */
+export function isReason(text: string): text is Reason {
+  return reasons.some((reason) => reason === text);
+}
+
+/** One field of the input, or of a row, that a rule refuses. `values` fill the reason's sentence. */
+export interface Fault {
+  readonly field: string;
+  readonly reason: Reason;
+  readonly values?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,54 @@
+import type { Report } from '../domain/follow-up/report';
+import { canAccept, canSendBack, canSubmit } from '../domain/follow-up/report-rules';
+import type { Round } from '../domain/follow-up/round';
+import { canMove, type RoundMove } from '../domain/follow-up/round-rules';
+import type { Goal } from '../domain/goals/goal';
+import type { Body } from '../domain/organisation/body';
+import { reads, saves } from './line';
+import { follows, leads, reports } from './roles';
+
+interface GoalInRound {
+  readonly goal: Goal;
+  readonly round: Round;
+}
+interface ReportInRound {
+  readonly report: Report;
+  readonly round: Round;
+}
+
+const moves = (move: RoundMove, handling: string) =>
+  saves<Round>({ handling, who: leads, when: (round) => canMove(round, move) });
+
+/** Who may do what with rounds and reports. */
+export const followUpLines = {
+  /** Report the goal's outcome in the round. `report` is the present row, if there is one. */
+  'report.submit': saves<GoalInRound & { readonly report?: Report }>({
+    handling: 'Rapporterade',
+    who: (actor, { goal }, world) => reports(actor, goal, world),
+    when: ({ round, report }) => canSubmit(round, report),
+  }),
+  /** Say that somebody else reports the goal; the bot tells the process leaders. */
+  'report.decline': saves<GoalInRound>({
+    handling: 'Sade att någon annan rapporterar',
+    who: (actor, { goal }, world) => reports(actor, goal, world),
+    when: ({ round }) => round.state === 'open',
+  }),
+  'report.send-back': saves<ReportInRound>({
+    handling: 'Skickade tillbaka',
+    who: leads,
+    when: ({ round, report }) => canSendBack(round, report),
+  }),
+  'report.accept': saves<ReportInRound>({
+    handling: 'Godtog',
+    who: leads,
+    when: ({ round, report }) => canAccept(round, report),
+  }),
+  /** See how the body's goals stand in a round. */
+  'round.read': reads<Body>({ who: follows }),
+  'round.prepare': saves({ handling: 'Förberedde omgången', who: leads }),
+  'round.open': moves('open', 'Öppnade omgången'),
+  'round.change-due-date': moves('change-due-date', 'Flyttade sista dagen'),
+  'round.cancel': moves('cancel', 'Ställde in omgången'),
+  'round.close': moves('close', 'Avslutade omgången'),
+  'round.export': reads<Round>({ who: leads }),
+};
