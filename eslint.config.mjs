@@ -46,7 +46,7 @@ export default ts.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'max-lines': ['error', { max: 250 }],
       'max-lines-per-function': ['error', { max: 40, skipComments: true }],
-      'max-params': ['error', 3],
+      'max-params': ['error', 4],
       complexity: ['error', 8],
       'no-restricted-syntax': ['error', noRawError, noDefaultExport],
       'no-console': 'error',

@@ -19,8 +19,8 @@ import { sendRoundToMe } from './messages/send-round-to-me';
  * Who does which act of the API. An act that is declared in src/core/api and has no handler here, or no line in
  * src/core/policy, does not compile.
  */
-export const acts: { readonly [N in ActName & Act]: Handler<N> } & {
-  readonly [N in ActName]: unknown;
+export const acts: Readonly<Record<ActName, unknown>> & {
+  readonly [N in ActName & Act]: Handler<N>;
 } = {
   'report.submit': submitReport,
   'report.decline': declineReport,
