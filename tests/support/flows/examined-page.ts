@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
-import type { MineView } from '../../../src/core/api/mine-view';
+import type { MineView } from '../../../src/core/api/mine/mine-view';
 import { startBrowser } from '../browser';
 import { startStack, type Stack } from '../stack';
 import { emulatorAt, until } from './emulator';
@@ -46,7 +46,7 @@ async function openRound({ info, host, product }: Stack): Promise<void> {
   const karin = await deskOf(emulator, product, 'Karin');
   const stefan = await deskOf(emulator, product, 'Stefan');
   await emulator.setClock('2027-01-11T09:00:00Z');
-  const { round } = await karin.done('prepare-round', {
+  const { round } = await karin.done('round.prepare', {
     title: 'Helår 2026',
     periodFrom: '2026-01-01',
     periodTo: '2026-12-31',
@@ -54,10 +54,10 @@ async function openRound({ info, host, product }: Stack): Promise<void> {
     shownIn: 'årsredovisningen 2026',
     leftOutGoalKeys: [],
   });
-  await karin.done('open-round', { roundId: round.id });
+  await karin.done('round.open', { roundId: round.id });
   const mine = await stefan.view<MineView>('mine');
   const owed = mine.items.find(({ goal }) => goal.title.includes('Norra'));
-  await stefan.done('submit-report', {
+  await stefan.done('report.submit', {
     roundId: round.id,
     goalId: owed?.goal.id,
     figures: { total: 30 },
