@@ -7,6 +7,8 @@ const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/
 const documents = [
   'README.md',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
