@@ -16,10 +16,10 @@ import { productApp } from './routes/app';
 import type { ServerSettings } from './base/settings';
 import { StartRefused } from './base/start-refused';
 
-/** What the server is started with. */
+/** Options of `startServer`. */
 export interface StartOptions {
   readonly settings: ServerSettings;
-  /** The built tab. */
+  /** Folder with the built tab. */
   readonly tabFolder: string;
   readonly log: Log;
 }
@@ -85,7 +85,7 @@ function listen(fetch: Wired['fetch'], settings: ServerSettings): Promise<Server
   });
 }
 
-/** Whoever is being answered gets the answer; a connection that is held longer is cut. */
+/** How long a stopping server waits for requests under way before it cuts their connections. */
 const lastAnswersMs = 3_000;
 
 function close(server: ServerType): Promise<void> {
@@ -100,7 +100,7 @@ function close(server: ServerType): Promise<void> {
   });
 }
 
-/** Follows `CLOCK_URL`, if there is one; a jump makes the product look at once at what is owed. */
+/** Follows the clock at `CLOCK_URL`, if set. A jump wakes the worker, since messages may have become due. */
 function follow(clockUrl: string | undefined, { clock, worker }: Wired, log: Log): () => void {
   if (clockUrl === undefined) return () => undefined;
   const onTime = (now: string) => {
@@ -112,7 +112,8 @@ function follow(clockUrl: string | undefined, { clock, worker }: Wired, log: Log
 }
 
 /**
- * Wires everything and listens: at once, so that `GET /healthz` can say that the first load goes on.
+ * Wires the server and starts to listen. It listens before the lists are loaded, so that `GET /healthz` can answer
+ * `starting` meanwhile.
  *
  * @throws {StartRefused} when the port is busy
  */

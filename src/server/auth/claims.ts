@@ -3,16 +3,16 @@ import { NotSignedIn } from './not-signed-in';
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** What the claims are held against. */
+/** The app registration and tenant for which a token must have been issued. */
 export interface OurApp {
   readonly tenantId: string;
   readonly clientId: string;
 }
 
 /**
- * Teams itself: desktop and mobile, and the web.
+ * Application ids of the Teams clients (desktop and mobile, and the web), which may ask for tokens for this API.
  *
- * @see learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad
+ * @see https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad
  */
 const teamsClients = new Set([
   '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
@@ -22,15 +22,19 @@ const scope = 'access_as_user';
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const longestName = 200;
 
-/** A check and what it says when it fails. */
+/** One check of the claims, with the message of the error that is thrown when it fails. */
 type Check = readonly [refusal: string, holds: (claims: Claims, app: OurApp) => boolean];
 
-/** The token comes from the person's own tenant when no other one is named as where they signed in. */
+/** True when the person signed in at our own tenant: Entra adds `idp` only when another identity provider was used. */
 function isSignedInHere(idp: unknown, tenantId: string): boolean {
   return idp === undefined || (typeof idp === 'string' && idp.toLowerCase().includes(tenantId));
 }
 
-/** The checks that a signature check leaves to us, quality.md §3.3. All must hold. */
+/**
+ * The checks of claims that the verification of signature, issuer and times does not make. All must hold.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/claims-validation
+ */
 const checks: readonly Check[] = [
   ['The token is not of version 2.', ({ ver }) => ver === '2.0'],
   ['The tenant is not a GUID.', ({ tid }) => typeof tid === 'string' && guid.test(tid)],
@@ -46,7 +50,7 @@ const checks: readonly Check[] = [
     ({ azp }, app) => typeof azp === 'string' && (azp === app.clientId || teamsClients.has(azp)),
   ],
   ['The person has no object id.', ({ oid }) => typeof oid === 'string' && guid.test(oid)],
-  // Optional claim `acct`, asked for in aad.manifest.json: 0 is a member, 1 a guest.
+  // aad.manifest.json asks Entra for the optional claim `acct`: 0 is a member, 1 a guest.
   ['The person is a guest.', ({ acct }) => acct === undefined || acct === 0],
   ['The person signed in elsewhere.', ({ idp }, app) => isSignedInHere(idp, app.tenantId)],
   ['The time of issue is not a number.', ({ iat }) => typeof iat === 'number'],
@@ -57,7 +61,8 @@ function scopesOf(scp: unknown): readonly string[] {
 }
 
 /**
- * Who the claims of a token with a good signature speak for. Rights rest on `tid` and `oid`, never on a name or mail.
+ * Returns the person for whom a token speaks, once its signature has been verified. The person is identified by `tid`
+ * and `oid`; name and mail address never decide rights.
  *
  * @throws {NotSignedIn} naming the first check that fails
  */

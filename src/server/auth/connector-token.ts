@@ -3,7 +3,10 @@ import { appCredential, type AppIdentity } from '../../graph/client/credential';
 
 const scope = 'https://api.botframework.com/.default';
 
-/** The bot's own token for the connector, kept until it expires. @throws {AppError} `store-unavailable` */
+/**
+ * Makes a function that gets the token with which the bot calls the Bot Framework connector. Tokens are kept until they
+ * expire; the function throws an AppError `store-unavailable` when Entra gives none.
+ */
 export function connectorToken(app: AppIdentity): () => Promise<string> {
   const credential = appCredential(app);
   return async () => {

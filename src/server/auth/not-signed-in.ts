@@ -1,4 +1,6 @@
-/** The caller has no good token. The message says which check failed; it goes to the log, never to the caller. */
+/**
+ * Thrown when the caller has no valid token. The message names the failed check, for the log; the caller never gets it.
+ */
 export class NotSignedIn extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
@@ -6,7 +8,7 @@ export class NotSignedIn extends Error {
   }
 }
 
-/** The keys cannot be fetched, so no token can be judged; the caller tries again later. */
+/** Thrown when the signing keys cannot be fetched, so that no token can be verified. The caller may try again later. */
 export class KeysUnavailable extends Error {
   constructor(cause: unknown) {
     super('The keys that sign tokens cannot be fetched.', { cause });

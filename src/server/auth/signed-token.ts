@@ -8,14 +8,16 @@ import {
 import { KeysUnavailable, NotSignedIn } from './not-signed-in';
 import { checkTokenShape } from './token-shape';
 
-/** Keys of an issuer, as `createRemoteJWKSet` gives them. */
+/** The published signing keys of an issuer, fetched and cached by jose. */
 export type PublishedKeys = ReturnType<typeof createRemoteJWKSet>;
 
 const keysCooldownMs = 5 * 60_000;
-/** A key that the issuer withdraws is forgotten within this time. */
+/** A key that the issuer has withdrawn is accepted for at most this long. */
 const keysMaxAgeMs = 12 * 60 * 60_000;
 
-/** The keys published at an address, fetched again for an unknown key at most every five minutes. */
+/**
+ * Reads the signing keys published at `url`. An unknown key id makes jose fetch them again, at most every five minutes.
+ */
 export function publishedKeys(url: string): PublishedKeys {
   return createRemoteJWKSet(new URL(url), {
     cooldownDuration: keysCooldownMs,
@@ -23,7 +25,7 @@ export function publishedKeys(url: string): PublishedKeys {
   });
 }
 
-/** The token of a header `Authorization: Bearer`, of a form that can be judged. @throws {NotSignedIn} */
+/** Takes the token out of a header `Authorization: Bearer …` and checks its form. @throws {NotSignedIn} */
 export function bearerOf(authorization: string | undefined): string {
   const token = /^Bearer ([A-Za-z0-9_.-]+)$/.exec(authorization ?? '')?.[1];
   if (token === undefined) throw new NotSignedIn('There is no bearer token.');
@@ -31,7 +33,7 @@ export function bearerOf(authorization: string | undefined): string {
   return token;
 }
 
-/** What is wrong with the token itself. Anything else says nothing of it: the keys could not be had. */
+/** Errors of jose that mean that the token is bad. Any other error means that the keys could not be fetched. */
 const refusals = [
   errors.JWTClaimValidationFailed,
   errors.JWTExpired,
@@ -43,7 +45,7 @@ const refusals = [
   errors.JWKSNoMatchingKey,
 ];
 
-/** Checks signature, issuer, audience and times. @throws {NotSignedIn | KeysUnavailable} */
+/** Verifies the signature, issuer, audience and times of a token. @throws {NotSignedIn | KeysUnavailable} */
 export async function verifySigned(
   token: string,
   keys: JWTVerifyGetKey,

@@ -1,13 +1,13 @@
 import { NotSignedIn } from './not-signed-in';
 
-/** Entra's user tokens are about 2 kB. */
+/** Largest accepted token in characters. Entra's user tokens are about 2 kB. */
 const longestToken = 8_192;
 const openers = new Set(['{', '[']);
 const closers = new Set(['}', ']']);
 
 /**
- * True when an object anywhere in the JSON text names a member twice. `JSON.parse` keeps the last one, another reader
- * may keep the first: such a token means two things (RFC 7519 §4).
+ * True when any object in the JSON text has two members with the same name. `JSON.parse` keeps the last of them and
+ * another parser may keep the first, so such a token can be read in two ways (RFC 7519, section 4).
  *
  * @param json text that `JSON.parse` accepts
  */
@@ -48,8 +48,8 @@ function checkHeader({ alg, kid, crit }: Readonly<Record<string, unknown>>): voi
 }
 
 /**
- * Refuses what a signature check lets through or should not have to look at: size, form, algorithm, a missing key id
- * and claims that are named twice.
+ * Checks a token before its signature is verified: size, three parts, algorithm RS256, a key id, and no claim that is
+ * named twice. The verification by jose does not refuse all of these.
  *
  * @throws {NotSignedIn}
  */

@@ -3,7 +3,7 @@ import { isAllowedServiceUrl } from '../../bot/base/service-url';
 import { NotSignedIn } from './not-signed-in';
 import { bearerOf, publishedKeys, verifySigned, type PublishedKeys } from './signed-token';
 
-/** Whose activities are let through to src/bot. */
+/** Settings that decide which activities the bot accepts. */
 export interface ConnectorRules {
   readonly clientId: string;
   readonly botIssuer: string;
@@ -12,7 +12,7 @@ export interface ConnectorRules {
   readonly serviceUrlHosts: readonly string[];
 }
 
-/** @throws {NotSignedIn | KeysUnavailable} */
+/** Checks that the Bot Framework connector sent the activity. @throws {NotSignedIn | KeysUnavailable} */
 export type VerifyConnector = (
   authorization: string | undefined,
   activity: unknown,
@@ -20,7 +20,7 @@ export type VerifyConnector = (
 
 const toleranceSeconds = 300;
 
-/** The bot speaks Teams alone: on another channel the sender's object id is whatever the sender says. */
+/** The only accepted channel. On other channels nobody vouches for the sender's object id. */
 const channel = 'msteams';
 const addressed = v.object({
   serviceUrl: v.string(),
@@ -40,7 +40,7 @@ function checkServiceUrl(serviceUrl: string, claimed: unknown, rules: ConnectorR
 }
 
 /**
- * True when the key may sign for Teams. A key that says nothing of endorsements may sign for every channel.
+ * True when the key may sign for Teams. A key without a list of endorsements may sign for every channel.
  *
  * @see botframework-connector 4.23.3, jwtTokenExtractor.ts: "enforce endorsements … if there is any endorsements"
  */
@@ -53,11 +53,11 @@ function isEndorsed(keys: PublishedKeys, kid: unknown): boolean {
 }
 
 /**
- * Checks who sends an activity: the seven rules of the connector document, the endorsement of the key, and the hosts
- * that `serviceUrl` may have. Nothing else stands between the internet and the bot (decision 0020). A token with an
- * unknown key costs a fetch of the keys at most every five minutes.
+ * Makes the check of who sends an activity: the seven rules of Microsoft's page on connector authentication, the
+ * endorsement of the key, and the hosts that `serviceUrl` may have. This is the only protection of the bot's endpoint
+ * (decision 0020). Tokens with unknown keys make the server fetch the keys at most every five minutes.
  *
- * @see learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 export function connectorVerifier(rules: ConnectorRules): VerifyConnector {
   const keys = publishedKeys(rules.botKeysUrl);
@@ -70,7 +70,7 @@ export function connectorVerifier(rules: ConnectorRules): VerifyConnector {
   return async (authorization, activity) => {
     const token = bearerOf(authorization);
     const { payload, protectedHeader } = await verifySigned(token, keys, wanted);
-    // jose takes a list that holds ours, too; the connector names the bot alone.
+    // jose also accepts a list of audiences that holds ours; the connector always names the bot alone.
     if (payload.aud !== rules.clientId)
       throw new NotSignedIn('The token is for others besides us.');
     const read = v.safeParse(addressed, activity);

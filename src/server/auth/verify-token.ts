@@ -4,21 +4,23 @@ import type { Actor } from '../../core/domain/base/actor';
 import { actorOf, type OurApp } from './claims';
 import { bearerOf, publishedKeys, verifySigned } from './signed-token';
 
-/** Whose tokens are good here. */
+/** The settings that a token of a signed-in person must match. */
 export interface TokenRules extends OurApp {
   /** `https://login.microsoftonline.com`, without the tenant. */
   readonly loginUrl: string;
 }
 
-/** Tells who the bearer of a token is. @throws {NotSignedIn | KeysUnavailable} */
+/** Returns the person whom an `Authorization` header identifies. @throws {NotSignedIn | KeysUnavailable} */
 export type VerifyToken = (authorization: string | undefined) => Promise<Actor>;
 
 const toleranceSeconds = 60;
 const mostRemembered = 5_000;
 
 /**
- * Every check of quality.md §3.3. A good token is remembered by its hash until it expires, so its signature is checked
- * once a process.
+ * Makes the check of the tokens with which the tab calls the API: form, signature, issuer, audience, times and claims.
+ * A valid token is remembered by its hash until it expires, so a process verifies its signature once.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens
  */
 export function tokenVerifier(
   rules: TokenRules,

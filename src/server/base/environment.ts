@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { StartRefused } from './start-refused';
 
-/** Environment variables, as Node gives them. */
+/** Environment variables, of the form of `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const sitePattern = /^https:\/\/[a-z0-9-]+\.sharepoint\.com\/(?:sites|teams)\/[^/?#\s]+\/?$/i;
 
-/** A setting without a default. `what` completes the sentence "Set it to …". */
+/** Schema of a setting without a default. `what` completes the sentence "Set it to …" in the error message. */
 export const required = (name: string, what: string) =>
   v.string(`${name} is missing. Set it to ${what}.`);
 
-/** An id of Entra or Teams, in lower case. */
+/** Schema of a setting that holds an id of Entra or Teams. The value is put into lower case. */
 export const guid = (name: string, what: string) =>
   v.pipe(
     required(name, what),
@@ -19,10 +19,10 @@ export const guid = (name: string, what: string) =>
     v.toLowerCase(),
   );
 
-/** Id of the tenant whose people sign in. */
+/** Schema of the setting `TENANT_ID`: the Entra tenant whose people sign in. */
 export const tenantId = guid('TENANT_ID', 'the id of the Entra tenant (a GUID)');
 
-/** Address of the site that holds the lists, without a slash at the end. */
+/** Schema of the setting `SITE_URL`: the SharePoint site that holds the lists. A slash at the end is removed. */
 export const siteUrl = v.pipe(
   required('SITE_URL', 'the address of the site, https://{name}.sharepoint.com/sites/{site}'),
   v.regex(sitePattern, 'SITE_URL must be https://{name}.sharepoint.com/sites/{site}.'),
@@ -30,7 +30,7 @@ export const siteUrl = v.pipe(
 );
 
 /**
- * Reads the settings that the schema names; an empty variable counts as one that is not set.
+ * Reads the settings that the schema names. An empty variable counts as one that is not set.
  *
  * @throws {StartRefused} with one line for each setting that is missing or wrong
  */
@@ -38,7 +38,7 @@ export function readEnvironment<const Schema extends v.ObjectSchema<v.ObjectEntr
   schema: Schema,
   env: Environment,
 ): v.InferOutput<Schema> {
-  // A key that is absent would be refused by the object, in words that name no setting.
+  // Absent variables become `undefined` keys: for a missing key valibot's message would not name the setting.
   const given = Object.keys(schema.entries).map((name) => [
     name,
     env[name] === '' ? undefined : env[name],

@@ -7,7 +7,7 @@ type Details = Readonly<Record<string, string | number | boolean>>;
 const mailAddress = /[^\s"'<>(){},;:]+@[^\s"'<>(){},;:]+/g;
 const longestCause = 400;
 
-/** What may be written of an error: its kind, code and place. Mail addresses are taken out of its message. */
+/** Returns what the log may hold about an error: name, code, message and place, with mail addresses replaced. */
 export function describeCause(cause: unknown): Details {
   if (!(cause instanceof Error)) return { cause: typeof cause };
   const place = cause.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
@@ -24,8 +24,8 @@ export function describeCause(cause: unknown): Details {
 }
 
 /**
- * Lines of JSON, one object a line, so that a value can never forge a line (quality.md §3.6). Details name items,
- * never people.
+ * Makes a log that writes one JSON object per line. JSON escapes line breaks, so a value can never forge a line.
+ * Callers name items in details, never people.
  */
 export function jsonLog(write: (line: string) => void, now: () => Date): Log {
   const line = (level: 'info' | 'alarm', event: string, details: Details) =>

@@ -13,26 +13,30 @@ import type {
 } from '../../core/ports';
 import type { Lists } from '../../graph/open-lists';
 
-/** How the product stands, as `GET /healthz` says it. */
+/** The body of `GET /healthz`. */
 export interface Health {
-  /** `starting` only before the first complete answer of Graph. */
+  /** `starting` until Graph has answered the first load of the lists. */
   readonly status: 'starting' | 'ok';
   readonly lists: 'loading' | 'missing' | 'ready';
   readonly graph: 'ok' | { readonly unreachableSince: string };
 }
 
-/** The product as the routes use it. */
+/** What the routes need of the product. */
 export interface Product {
   health(): Health;
-  /** @throws {AppError} `lists-missing`, or `store-unavailable` while the first load goes on */
+  /**
+   * Makes the context in which the actor's acts and views run.
+   *
+   * @throws {AppError} `lists-missing`, or `store-unavailable` until the first load has succeeded
+   */
   contextFor(actor: Actor): Context;
-  /** Another value whenever a view may have changed: rows, day, state of Graph. */
+  /** Returns another value whenever a view may have changed, because of the rows, the day or the state of Graph. */
   version(): string;
-  /** Tells the product that a tab is open somewhere, so that it polls edited lists sooner. */
+  /** Notes that somebody has a tab open, so that the worker polls the lists more often. */
   tabSeen(): void;
 }
 
-/** What the acts are given besides the lists. */
+/** The parts from which `openProduct` makes the context of every act. */
 export interface ProductParts {
   readonly lists: Lists;
   readonly messenger: Messenger;
@@ -43,13 +47,13 @@ export interface ProductParts {
   readonly log: Log;
 }
 
-/** The product over its lists; the worker loads them. */
+/** The product with its loading, which the worker starts. */
 export interface OpenProduct extends Omit<Product, 'tabSeen'> {
-  /** Reads everything. @returns whether the lists are there and read */
+  /** Reads all lists from Graph. @returns false when lists are missing on the site */
   load(): Promise<boolean>;
 }
 
-/** The world of one version of the copy, made once for it. */
+/** Makes a function that returns all rows as a `World`; it is built once for each version of the copy of the lists. */
 function worldOf(lists: Lists, settings: () => Settings): () => World {
   let madeFor = -1;
   let world: World | undefined;
@@ -69,7 +73,7 @@ function worldOf(lists: Lists, settings: () => Settings): () => World {
   };
 }
 
-/** Puts the lists, the bot and the clocks together into what every act is given. */
+/** Combines the lists, the bot and the clock into the contexts in which acts run. */
 export function openProduct(parts: ProductParts): OpenProduct {
   const { lists, firstProcessLeaders, clock, log } = parts;
   let state: Health['lists'] = 'loading';

@@ -10,13 +10,13 @@ import {
 } from './environment';
 import { StartRefused } from './start-refused';
 
-/** Everything that the server is told from outside. @see docs/architecture.md, Settings */
+/** The server's settings, read from environment variables. @see docs/architecture.md, "Settings" */
 export interface ServerSettings {
   readonly port: number;
   readonly bind: string;
   readonly tenantId: string;
   readonly clientId: string;
-  /** Absent: the host's managed identity signs in. */
+  /** When absent, the server signs in with the managed identity of its host. */
   readonly clientSecret?: string;
   readonly siteUrl: string;
   readonly graphUrl: string;
@@ -26,13 +26,13 @@ export interface ServerSettings {
   readonly serviceUrlHosts: readonly string[];
   readonly hostOrigins: readonly string[];
   readonly clockUrl?: string;
-  /** Name, with port where it is not the usual one, under which people's Teams reach the server. */
+  /** Host name under which Teams reaches the server, with the port when it is not 443. */
   readonly appDomain: string;
   readonly teamsAppId: string;
   readonly firstProcessLeaders: readonly string[];
 }
 
-/** Microsoft's public cloud; any other value must be loopback. */
+/** Addresses of Microsoft's public cloud. A setting that differs from them must be a loopback address. */
 const microsoft = {
   GRAPH_URL: 'https://graph.microsoft.com',
   LOGIN_URL: 'https://login.microsoftonline.com',
@@ -116,7 +116,7 @@ function isLoopback(url: string): boolean {
   return URL.canParse(url) && loopbackNames.has(new URL(url).hostname);
 }
 
-/** Names of the settings that lead somewhere else than to Microsoft. */
+/** Returns the settings that name another address than Microsoft's. */
 function foreignAddresses(env: Read): { readonly name: string; readonly url: string }[] {
   const fixed = (['GRAPH_URL', 'LOGIN_URL', 'BOT_ISSUER', 'BOT_KEYS_URL'] as const)
     .filter((name) => env[name] !== microsoft[name])
@@ -145,8 +145,8 @@ function refuseForeignAddresses(env: Read): void {
 }
 
 /**
- * Refuses variables by which an administrator may believe that a check is off: bot libraries know the first and this
- * product does not; Node obeys the second.
+ * Refuses variables that switch off security checks. Some bot libraries obey the first one; the product does not, and
+ * an administrator who sets it must know. Node itself obeys the second one.
  */
 function refuseUnsafeSwitches(env: Environment): void {
   const name = Object.keys(env).find((key) =>
@@ -160,7 +160,7 @@ function refuseUnsafeSwitches(env: Environment): void {
 }
 
 /**
- * Reads the environment; nothing else in the product does.
+ * Reads the server's settings. No other code of the server reads environment variables.
  *
  * @throws {StartRefused} with one line for each setting that is missing or wrong
  */

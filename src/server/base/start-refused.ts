@@ -1,4 +1,6 @@
-/** The server or set-up will not start. The message is for the administrator: a line for each thing to mend. */
+/**
+ * Thrown when the server or set-up cannot start. The message tells the administrator, line by line, what to correct.
+ */
 export class StartRefused extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });

@@ -1,18 +1,18 @@
 import type { Clock } from '../../core/ports';
 
 /**
- * The business clock as real time plus an offset. The system's clock is the one whose offset stays zero.
- * Tokens, throttling and time limits never use it (design §13).
+ * The clock that acts use: real time plus an offset, which stays zero unless `CLOCK_URL` is set. Tokens, throttling and
+ * time limits use real time instead (decision 0015).
  */
 export interface BusinessClock extends Clock {
-  /** Follows another clock, which says what time it is now. @returns true when time has jumped */
+  /** Sets the clock to another clock's time `now`. @returns true when this moved the clock by two seconds or more */
   follow(now: string): boolean;
 }
 
-/** A difference below this is the way of the answer, not a jump. */
+/** A smaller difference is the delay of the network, not a jump of the clock. */
 const smallestJumpMs = 2_000;
 
-/** Makes the clock. `zone` is asked each time: the municipality may change it in the list. */
+/** Makes the clock. It calls `zone` each time, since the municipality may change its time zone in the list. */
 export function businessClock(realNow: () => number, zone: () => string): BusinessClock {
   let offsetMs = 0;
   const formats = new Map<string, Intl.DateTimeFormat>();

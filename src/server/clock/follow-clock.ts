@@ -5,7 +5,7 @@ import type { Log } from '../../core/ports';
 const told = v.object({ now: v.pipe(v.string(), v.isoTimestamp()) });
 const retryMs = 2_000;
 
-/** What is told of another clock: its time, at once and whenever it jumps. */
+/** Called with the other clock's time, at first and whenever that clock jumps. */
 type OnTime = (now: string) => void;
 
 function parse(text: string, onTime: OnTime): void {
@@ -14,7 +14,7 @@ function parse(text: string, onTime: OnTime): void {
     const read = v.safeParse(told, JSON.parse(line));
     if (read.success) onTime(read.output.now);
   } catch {
-    // A comment or another event of the stream.
+    // The line is not JSON: a comment or another field of the event stream.
     return;
   }
 }
@@ -32,7 +32,7 @@ function readLines(answer: IncomingMessage, onLine: (line: string) => void): voi
   });
 }
 
-/** Reads `url` and gives each line; `ended` is called once, however it ends. */
+/** Reads `url` and calls `onLine` with each line. Calls `ended` once, whether the answer ends or fails. */
 function listen(url: string, onLine: (line: string) => void, ended: (cause?: unknown) => void) {
   let hasEnded = false;
   const end = (cause?: unknown) => {
@@ -50,10 +50,11 @@ function listen(url: string, onLine: (line: string) => void, ended: (cause?: unk
 }
 
 /**
- * Follows the clock at `url` (`CLOCK_URL`, always loopback): its time now, then `{url}/events`, a stream of server-sent
- * events with a `data: {"now":…}` at each jump. When the stream ends it is opened again, and the time asked again.
+ * Follows the clock at `url` (the setting `CLOCK_URL`, always loopback). Reads its time, then `{url}/events`, a stream
+ * of server-sent events with `data: {"now":…}` at each jump. When the stream ends, both are read again after two
+ * seconds.
  *
- * @returns the way to stop
+ * @returns a function that stops following
  */
 export function followClock(url: string, onTime: OnTime, log: Log): () => void {
   let isStopped = false;

@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays';
 import type { WorkingDays } from '../../core/ports';
 
-/** `bank` are the eves on which Swedish offices are closed: midsummer, Christmas and New Year's. */
+/** date-holidays marks as `bank` the eves on which Swedish offices are closed: midsummer, Christmas and New Year's. */
 const closed = new Set(['public', 'bank']);
 
 function closedDays(holidays: Holidays, year: number): ReadonlySet<string> {
@@ -13,7 +13,7 @@ function closedDays(holidays: Holidays, year: number): ReadonlySet<string> {
   );
 }
 
-/** Monday to Friday but for Swedish holidays. Dates are the municipality's calendar dates. */
+/** Makes the calendar of working days: Monday to Friday except Swedish public holidays and closed eves. */
 export function swedishWorkingDays(): WorkingDays {
   const holidays = new Holidays('SE');
   const known = new Map<number, ReadonlySet<string>>();

@@ -21,7 +21,7 @@ const kilobyte = 1024;
 /** Largest body in bytes of an act that declares no other. */
 const largestInput = 64 * kilobyte;
 
-// Object.keys forgets that these are the declared names.
+// TypeScript types the result of Object.keys as string[]; the keys are the declared names.
 const actNames = Object.keys(actDeclarations) as ActName[];
 const declarationOf = (name: ActName): ActDeclaration => actDeclarations[name];
 
@@ -33,7 +33,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Reasons for what a schema finds; anything else is `malformed`, a fault of the program that asks. */
+/** The reason for each kind of schema issue. Any other kind gives `malformed`: the calling program has a fault. */
 const reasons: Readonly<Record<string, Reason>> = {
   max_length: 'too-long',
   min_length: 'missing',
@@ -55,7 +55,7 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
   };
 }
 
-/** The input as its schema reads it. @throws {AppError} `invalid` naming the fields */
+/** Parses the input by the act's schema. @throws {AppError} `invalid` with a fault for each wrong field */
 function parseInput(name: ActName, text: string): unknown {
   const parsed = v.safeParse(declarationOf(name).input, parseJson(text));
   if (parsed.success) return parsed.output;
@@ -63,7 +63,7 @@ function parseInput(name: ActName, text: string): unknown {
   throw new AppError('invalid', `The input of ${name} is not as its schema says.`, { faults });
 }
 
-/** Raises an alarm when an act refuses for a reason that its declaration, and so the API's description, leaves out. */
+/** Logs an alarm when an act refuses for a reason that its declaration, and so the API's description, does not list. */
 function requireDeclared(name: ActName, { log }: Context, cause: unknown): void {
   if (!(cause instanceof AppError)) return;
   const { reasons: declared } = declarationOf(name);
@@ -73,7 +73,7 @@ function requireDeclared(name: ActName, { log }: Context, cause: unknown): void 
 
 async function perform(name: ActName, ctx: Context, text: string): Promise<KeptAnswer> {
   const input = parseInput(name, text);
-  // The schema of this very act has parsed the input.
+  // The cast is safe: `parseInput` has parsed the input by the schema of this act.
   const act = acts[name] as (ctx: Context, input: unknown) => Promise<unknown>;
   const reply = await withCostLabel(`act-${name}`, () => act(ctx, input)).catch(
     (cause: unknown) => {
@@ -92,7 +92,7 @@ const tooLarge = () => {
   throw new Refused(413, 'invalid');
 };
 
-/** `POST /acts/{name}`: parses the input, does the act and answers its reply; an `Idempotency-Key` is done once. */
+/** `POST /acts/{name}`: parses the input, runs the act and answers its reply, once for each `Idempotency-Key`. */
 export function actRoutes(deps: RouteDeps): Hono<ActEnv> {
   const routes = new Hono<ActEnv>();
   const once = onceByKey(deps.realNow);
@@ -109,7 +109,7 @@ export function actRoutes(deps: RouteDeps): Hono<ActEnv> {
       try {
         return await perform(name, deps.product.contextFor(actor), body);
       } catch (cause) {
-        // Kept as an answer, so that a repeat reads the same reference.
+        // A refusal is kept like any answer, so that a repeated request gets the same reference number.
         const refused = refuse(cause, c);
         return {
           status: refused.status,

@@ -15,10 +15,10 @@ import { tabRoutes } from './tab-files';
 import { viewRoutes } from './view-routes';
 
 const readsPerMinute = 240;
-/** A process leader accepts reports one after the other; a script is stopped. */
+/** High enough for a process leader who accepts reports one after the other, low enough to stop a script. */
 const writesPerMinute = 60;
 
-/** Who asks, and not too often. */
+/** The routes that need a signed-in person: verifies the token and limits the rate of each person. */
 function signedIn(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   const api = new Hono<{ Variables: { actor: Actor } }>();
   const reads = rateLimit(readsPerMinute, deps.realNow);
@@ -37,7 +37,7 @@ function signedIn(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   return api;
 }
 
-/** The server's routes, as docs/architecture.md lists them. `tabFolder` is the built tab. */
+/** Makes all routes of the server, which docs/architecture.md lists. `tabFolder` holds the built tab. */
 export function productApp(deps: RouteDeps, settings: ServerSettings, tabFolder: string): Hono {
   const app = new Hono();
   app.use(safeHeaders);

@@ -5,7 +5,7 @@ import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
 import { Refused } from './refusals';
 
-/** In bytes. Teams sends about 100 kB at most. */
+/** Largest accepted activity in bytes. Teams sends about 100 kB at most. */
 const largestActivity = 1024 * 1024;
 
 function parsed(text: string): unknown {
@@ -16,7 +16,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** `POST /api/messages`: the bot gets an activity once its token has been checked, and never before. */
+/** `POST /api/messages`: verifies the connector's token, then hands the activity to the bot. */
 export function botRoutes(deps: Pick<RouteDeps, 'bot' | 'verifyConnector'>): Hono {
   const routes = new Hono();
   const limit = bodyLimit({

@@ -62,7 +62,7 @@ function languageAsked(
   return languageOf(asked ?? accepted, ctx.settings().defaultLanguage);
 }
 
-/** `GET /rounds/{id}/export.xlsx?language=sv`: the round as this person may see it. */
+/** `GET /rounds/{id}/export.xlsx?language=sv`: answers a round as an Excel workbook, with what the person may see. */
 export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   const routes = new Hono<{ Variables: { actor: Actor } }>();
   const limit = rateLimit(documentsPerMinute, deps.realNow);

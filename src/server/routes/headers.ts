@@ -1,7 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
 import { Refused } from './refusals';
 
-/** Where Teams, Outlook and the Microsoft 365 app frame a tab. @see quality.md §3.5, tab.md §7 */
+/**
+ * Origins under which Teams, Outlook and the Microsoft 365 app show a tab in a frame.
+ *
+ * @see https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements
+ */
 const microsoftHosts = [
   'https://teams.microsoft.com',
   'https://*.teams.microsoft.com',
@@ -9,12 +13,12 @@ const microsoftHosts = [
   'https://*.microsoft365.com',
   'https://*.office.com',
 ];
-/** teams-js reads its list of trusted hosts here; Fluent's fonts lie here. */
+/** teams-js downloads its list of trusted hosts from this origin; Fluent UI downloads its fonts from it. */
 const cdn = 'https://res.cdn.office.net';
-/** SHA-256 of nothing: Griffel fills empty style elements through the CSSOM. */
+/** SHA-256 of an empty string: Griffel, Fluent UI's styling library, fills empty style elements through the CSSOM. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** The tab's policy. `hostOrigins` are framing pages besides Microsoft's. */
+/** Makes the tab's Content-Security-Policy. `hostOrigins` may frame the tab, besides Microsoft's origins. */
 export function tabPolicy(hostOrigins: readonly string[], loginOrigin: string): string {
   return [
     "default-src 'none'",
@@ -31,10 +35,12 @@ export function tabPolicy(hostOrigins: readonly string[], loginOrigin: string): 
   ].join('; ');
 }
 
-/** For answers that are never a page. */
+/** Content-Security-Policy of answers that are not pages. */
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-/** What every answer carries. `X-Frame-Options` is left out: it would keep the tab out of Teams. */
+/**
+ * Adds security headers to every answer. `X-Frame-Options` is left out, since it would keep Teams from framing the tab.
+ */
 export const safeHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('X-Content-Type-Options', 'nosniff');
@@ -47,7 +53,7 @@ export const safeHeaders: MiddlewareHandler = async (c, next) => {
   if (c.res.headers.get('Cache-Control') === null) c.header('Cache-Control', 'no-store');
 };
 
-/** Another site's page has no business with the API. No cookie is used; this is a second lock. */
+/** Refuses API requests from pages of other origins. The API uses no cookies, so this is only a second protection. */
 export const sameOrigin: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('Origin');
   const host = c.req.header('Host');

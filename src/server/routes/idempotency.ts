@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Refused } from './refusals';
 
-/** An answer that can be given again. */
+/** An answer that is kept, so that a repeated request gets it again. */
 export interface KeptAnswer {
   readonly status: number;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What was asked, by whom. */
+/** A request that may come more than once. */
 export interface AskedOnce {
-  /** Who asks and for which act: keys of different people never meet. */
+  /** The person and the act, so that equal keys of different people or acts do not collide. */
   readonly scope: string;
   /** The header `Idempotency-Key`. */
   readonly key: string | undefined;
@@ -28,9 +28,10 @@ interface Kept {
 }
 
 /**
- * Does the work of one key once: the same key with the same body gets the first answer, also while that is still being
- * made; with another body it is refused (422). An answer that says "try again" (5xx, 429) is not kept.
- * A restart forgets: then `If-Match`, the unique key and the revision hold (design §5, §6).
+ * Makes a function that runs the work of each `Idempotency-Key` once. The same key with the same body gets the first
+ * answer, even while the work is still running; the same key with another body is refused (422). Answers 5xx and 429
+ * are not kept, since the client shall try again. Keys are kept in memory for a day; after a restart `If-Match` and
+ * unique keys still prevent double rows (decision 0007).
  */
 export function onceByKey(realNow: () => number) {
   const kept = new Map<string, Kept>();

@@ -1,13 +1,13 @@
 import type { PublicConfig } from '../../core/api/base/public-config';
 import type { ServerSettings } from '../base/settings';
 
-/** What anybody may know: nothing here is a secret. */
+/** Makes the answer of `GET /api/config`. Anybody may read it; it holds no secret. */
 export function publicConfig(settings: ServerSettings): PublicConfig {
   return {
     clientId: settings.clientId,
     tenantId: settings.tenantId,
     authority: `${settings.loginUrl}/${settings.tenantId}`,
-    // By the app's id, not by its URI: the URI holds the domain, and Entra takes both.
+    // Entra accepts the app's id and its URI here; the id is used because the URI contains the server's domain.
     scope: `${settings.clientId}/access_as_user`,
     hostOrigins: settings.hostOrigins,
     teamsAppId: settings.teamsAppId,

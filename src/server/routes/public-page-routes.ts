@@ -10,7 +10,7 @@ const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'n
 
 const languages: readonly Language[] = ['sv', 'en', 'fi'];
 
-/** Our own words only: nothing of a person or a request is put into the page. */
+/** Builds the page. It holds only the product's own texts and nothing of a request, so nothing needs escaping. */
 function html(name: PublicPageName): string {
   const sections = languages.map((language) => {
     const { title, paragraphs } = publicPages[name][language];
@@ -22,7 +22,7 @@ function html(name: PublicPageName): string {
   return `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body><main>${sections.join('')}</main></body></html>`;
 }
 
-/** `GET /`, `/privacy`, `/terms`: the addresses that the Teams manifest names. */
+/** `GET /`, `/privacy`, `/terms`: the public pages whose addresses the Teams manifest names. */
 export function publicPageRoutes(): Hono {
   const routes = new Hono();
   const serve = (path: string, name: PublicPageName) =>

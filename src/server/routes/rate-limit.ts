@@ -1,6 +1,6 @@
-/** Lets each key do so many things a minute, evenly refilled. */
+/** Limits how many requests each key may make per minute (a token bucket). */
 export interface RateLimit {
-  /** Takes one. @returns seconds to wait; 0 = taken */
+  /** Counts one request of the key. @returns 0 when it is allowed, else the seconds to wait */
   take(key: string): number;
 }
 
@@ -11,7 +11,9 @@ interface Bucket {
   readonly at: number;
 }
 
-/** A bucket of `perMinute` that refills over a minute. Real time, never the business clock. */
+/**
+ * Makes a limit of `perMinute` requests for each key. `realNow` is real time, never the business clock (decision 0015).
+ */
 export function rateLimit(perMinute: number, realNow: () => number): RateLimit {
   const buckets = new Map<string, Bucket>();
   const perMs = perMinute / 60_000;

@@ -12,7 +12,7 @@ import { describeCause } from '../base/log';
 
 type ApiCode = ApiError['error']['code'];
 
-/** What the routes refuse before any act runs. */
+/** Thrown by routes to refuse a request before any act runs. */
 export class Refused extends Error {
   readonly status: ContentfulStatusCode;
   readonly code: ApiCode;
@@ -27,7 +27,7 @@ export class Refused extends Error {
   }
 }
 
-/** Exhaustive: a new code does not compile without its status. */
+/** The HTTP status of each error code. A new code without a status does not compile. */
 const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   'not-allowed': 403,
   'not-found': 404,
@@ -42,11 +42,13 @@ interface Answer {
   readonly status: ContentfulStatusCode;
   readonly error: Omit<ApiError['error'], 'reference'>;
   readonly retryAfterSeconds?: number | undefined;
-  /** An error that nobody expected: it is an alarm. */
+  /** True for an unexpected error, which is logged as an alarm. */
   readonly isSurprise?: boolean;
 }
 
-/** `theirs` of a report's conflict is the report as this person may see it; of other rows nothing is told. */
+/**
+ * Shape by which `theirs` of a conflict is recognised as a ReportView. Rows of other kinds are not sent to the person.
+ */
 const reportShaped = v.looseObject({
   id: v.string(),
   eTag: v.string(),
@@ -89,8 +91,9 @@ function answerOf(cause: unknown): Answer {
 }
 
 /**
- * The one place where an error becomes a reply. Expected codes are noted; anything else is an alarm with its cause, and
- * the person reads a reference number to quote.
+ * Makes the error handler of all routes, which turns any thrown error into an answer. Expected errors are logged as
+ * information, all others as alarms with their cause. The answer holds a reference number that the person can quote to
+ * support; the same number is in the log.
  */
 export function refusal(log: Log): (cause: unknown, c: HonoContext) => Response {
   return (cause, c) => {

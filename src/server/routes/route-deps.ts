@@ -4,7 +4,7 @@ import type { VerifyConnector } from '../auth/verify-bot-token';
 import type { VerifyToken } from '../auth/verify-token';
 import type { Product } from '../base/product';
 
-/** Everything that the routes are made from. */
+/** The dependencies of the routes. */
 export interface RouteDeps {
   readonly product: Product;
   readonly verify: VerifyToken;

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Hono } from 'hono';
 
-/** A file of the built tab, with its packed forms once somebody has asked for them. */
+/** A file of the built tab. `packed` holds its compressed forms, each made when a browser first asks for it. */
 interface TabFile {
   readonly content: Buffer;
   readonly type: string;
@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
 };
 const packable = new Set(['.html', '.js', '.css', '.json', '.svg']);
-/** Vite puts a hash of the content into these names. */
+/** Matches files whose name holds a hash of their content, put there by Vite. */
 const hashed = /^assets\/.+-[\w-]{8,}\.\w+$/;
 const brotliQuality = 9;
 
@@ -41,7 +41,7 @@ function fileOf(folder: string, name: string): TabFile {
   };
 }
 
-/** Reads the whole build once: what is not in it can never be asked for. */
+/** Reads all files of the build into memory. Requests are looked up there, so no path can lead outside the folder. */
 function readFolder(folder: string): ReadonlyMap<string, TabFile> {
   if (!existsSync(folder)) return new Map();
   const names = readdirSync(folder, { recursive: true })
@@ -74,7 +74,7 @@ function packed(file: TabFile, encoding: Encoding): Promise<Buffer> {
   return made;
 }
 
-/** `GET /tab/…`: the built tab, packed, and kept by browsers for as long as its name says its content. */
+/** `GET /tab/…`: serves the built tab, compressed. Browsers keep files with a content hash in their name for a year. */
 export function tabRoutes(folder: string, policy: string): Hono {
   const files = readFolder(folder);
   const routes = new Hono();

@@ -17,7 +17,7 @@ const querySchema = v.object({
 });
 type ViewQuery = v.InferOutput<typeof querySchema>;
 
-/** A Map, so that names such as `constructor` are not found. */
+/** The views by name. This is a Map, so that a request for a name such as `constructor` finds nothing. */
 const views = new Map<string, (ctx: Context, query: ViewQuery) => object>([
   ['mine', (ctx) => viewMine(ctx)],
   ['goals', (ctx) => viewGoals(ctx)],
@@ -26,7 +26,7 @@ const views = new Map<string, (ctx: Context, query: ViewQuery) => object>([
   ['settings', (ctx) => viewSettings(ctx)],
 ]);
 
-/** A version counter begins again with the process; this keeps an old process's tags from meeting ours. */
+/** Part of every eTag: the version counter restarts with the process, and tags of an earlier process must not match. */
 const processId = randomBytes(6).toString('base64url');
 
 function tagOf(version: string, actor: Actor, asked: string): string {
@@ -34,7 +34,7 @@ function tagOf(version: string, actor: Actor, asked: string): string {
   return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 }
 
-/** `GET /views/{name}`: 304 without any work while nothing has changed for this person. */
+/** `GET /views/{name}`: answers a view, or 304 without computing it while nothing has changed for this person. */
 export function viewRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   const routes = new Hono<{ Variables: { actor: Actor } }>();
   routes.get('/:name', (c) => {

@@ -1,21 +1,21 @@
-/** Real time, and how long things may wait. */
+/** Intervals of polling, and the real time. */
 export interface PollTimes {
   readonly realNow: () => number;
   readonly watchedPollMs: number;
   readonly idlePollMs: number;
-  /** A tab counts as open for so long after its last question. */
+  /** How long a tab counts as open after its last request. */
   readonly watchedForMs: number;
 }
 
-/** Says when the lists are read next: soon while a tab is open, else seldom (design §5). */
+/** Decides when the worker reads the lists next: often while a tab is open, else seldom (decision 0014). */
 export interface PollSchedule {
   tabSeen(): void;
   untilNextMs(): number;
-  /** Notes that a poll begins now. @returns true when the lists that people seldom edit are due as well */
+  /** Notes that a poll begins now. @returns true when this poll shall include the lists that people seldom edit */
   begin(): boolean;
 }
 
-/** The schedule before its first poll, which is due at once. */
+/** Makes the schedule. The first poll is due at once. */
 export function pollSchedule(times: PollTimes): PollSchedule {
   let seenAt = Number.NEGATIVE_INFINITY;
   let polledAt = Number.NEGATIVE_INFINITY;

@@ -1,33 +1,35 @@
 import type { Log } from '../../core/ports';
 import { pollSchedule, type PollTimes } from './poll-schedule';
 
-/** What one run does. Each step is guarded: its failure is an alarm, and the next step runs all the same. */
+/** The steps of one run. The loop logs a step that fails as an alarm and goes on with the next. */
 export interface TickSteps {
-  /** Reads what has changed in the lists and takes it in; `all` also those that people seldom edit. */
+  /** Reads changes of the lists and accepts people's edits. `all` includes the lists that people seldom edit. */
   poll(all: boolean): Promise<void>;
-  /** Finds the people that the lists name. */
+  /** Looks up in the directory the people whom the lists name. */
   resolvePeople(): Promise<void>;
-  /** Sends what is owed. */
+  /** Sends the messages that are due. */
   send(): Promise<void>;
 }
 
-/** The one loop of the product. */
+/** The product's only loop: it polls the lists and sends messages. */
 export interface TickLoop {
-  /** Sends what is owed, soon; several calls become one run. */
+  /** Makes the loop send due messages soon. Several calls in a row lead to one run. */
   wake(): void;
-  /** A tab is open: edited lists are polled sooner. */
+  /** Notes that somebody has a tab open, so that the lists are polled more often. */
   tabSeen(): void;
-  /** Ends the loop and waits for the run that goes on. */
+  /** Ends the loop and waits for the run under way. */
   stop(): Promise<void>;
 }
 
-/** Tests pass shorter ones. */
+/** The intervals of the loop. Tests pass shorter ones. */
 export interface TickTimes extends PollTimes {
-  /** Saves that follow each other closely are one run. */
+  /** How long `wake` waits before the run, so that saves in quick succession lead to one run. */
   readonly debounceMs: number;
 }
 
-/** With the tab's own five seconds an edit in a list is seen within twenty, the delay of delta included. */
+/**
+ * An open tab shows an edit of a list within 20 seconds: this poll, the delay of Graph's delta, and the tab's own 5 s.
+ */
 const usualTimes: TickTimes = {
   realNow: () => Date.now(),
   watchedPollMs: 12_000,
@@ -36,7 +38,7 @@ const usualTimes: TickTimes = {
   debounceMs: 300,
 };
 
-/** Makes a step whose failure ends nothing. */
+/** Makes a function that runs a step and logs its failure as an alarm instead of throwing. */
 function guard(log: Log) {
   return async (step: string, work: () => Promise<void>): Promise<void> => {
     try {
@@ -48,7 +50,8 @@ function guard(log: Log) {
 }
 
 /**
- * Calls `work` after the time that was asked for last, one call at a time. What is asked for while it runs comes after.
+ * A timer that calls `work`, one call at a time. `set` replaces the time of the next call. After each call the timer
+ * sets itself to `afterWork()` milliseconds; `set` during a call has no effect of its own.
  */
 function alarmClock(work: () => Promise<void>, afterWork: () => number) {
   let isStopped = false;
@@ -73,8 +76,8 @@ function alarmClock(work: () => Promise<void>, afterWork: () => number) {
 }
 
 /**
- * Polls the lists and sends what is owed, one run at a time, beginning at once. A tab that opens after an idle time
- * brings the next poll forward.
+ * Starts the loop: it polls the lists when the schedule says so and sends due messages, one run at a time. The first
+ * run begins at once. A tab that opens after an idle time brings the next poll forward.
  */
 export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTimes): TickLoop {
   const schedule = pollSchedule(times);

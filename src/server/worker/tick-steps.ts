@@ -6,17 +6,17 @@ import { AppError } from '../../core/domain/base/app-error';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { TickSteps } from './tick-loop';
 
-/** What the steps work on. */
+/** The dependencies of the steps. */
 export interface TickWork {
-  /** The context of the product's own clock. */
+  /** Makes a context whose actor is the product's own clock. */
   readonly ctx: () => Context;
   readonly refresh: (which: 'edited' | 'all') => Promise<readonly ListEdit[]>;
   readonly log: Log;
 }
 
 /**
- * One edit that cannot be taken in must not keep the others out. Returns whether it is to be tried again: the lists could
- * not be reached, and the copy does not tell it a second time.
+ * Accepts one edit and logs its failure, so that it does not hold up the other edits. Returns true when the edit must
+ * be tried again, because Graph could not be reached: the copy of the lists reports each edit only once.
  */
 async function mustWait({ ctx, log }: TickWork, edit: ListEdit): Promise<boolean> {
   try {
@@ -28,7 +28,10 @@ async function mustWait({ ctx, log }: TickWork, edit: ListEdit): Promise<boolean
   }
 }
 
-/** Takes in what people have changed, and keeps for the next run what could not be: the same edit twice is harmless. */
+/**
+ * Accepts the edits that people made in lists. Edits that failed are kept for the next run; accepting one twice is
+ * harmless.
+ */
 function editTaker(work: TickWork) {
   let waiting: readonly ListEdit[] = [];
   return async (which: 'edited' | 'all'): Promise<void> => {
@@ -41,7 +44,9 @@ function editTaker(work: TickWork) {
   };
 }
 
-/** The steps of a run. Each is labelled, so that what it costs can be summed where requests are counted. */
+/**
+ * Makes the steps of the worker's runs. Each step labels its Graph requests, so that their cost can be summed by step.
+ */
 export function tickSteps(work: TickWork): TickSteps {
   const takeEdits = editTaker(work);
   return {

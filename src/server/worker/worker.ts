@@ -6,16 +6,16 @@ import type { OpenProduct } from '../base/product';
 import { tickLoop, type TickLoop } from './tick-loop';
 import { tickSteps } from './tick-steps';
 
-/** What keeps the product going by itself: the first load, then the tick. */
+/** Runs what the product does by itself: first it loads the lists, then it polls them and sends messages. */
 export interface Worker {
   start(): void;
-  /** Sends what is owed, soon. */
+  /** Makes the worker send due messages soon. */
   wake(): void;
   tabSeen(): void;
   stop(): Promise<void>;
 }
 
-/** What the worker works on. */
+/** The dependencies of the worker. */
 export interface WorkerParts {
   readonly product: OpenProduct;
   readonly refresh: (which: 'edited' | 'all') => Promise<readonly ListEdit[]>;
@@ -25,7 +25,7 @@ export interface WorkerParts {
 const firstPauseMs = 1_000;
 const longestPauseMs = 15_000;
 
-/** Calls `load` until it says true, with growing pauses. @returns the way to stop */
+/** Calls `load` with growing pauses until it returns true, then calls `done`. @returns a function that stops this */
 function loadUntilDone(load: () => Promise<boolean>, done: () => void): () => void {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -42,7 +42,7 @@ function loadUntilDone(load: () => Promise<boolean>, done: () => void): () => vo
   };
 }
 
-/** One attempt; its failure is an alarm and no more. */
+/** Makes a function that tries once to load the lists. It logs a failure as an alarm and returns false. */
 function attempt({ product, log }: WorkerParts) {
   return async (): Promise<boolean> => {
     try {
@@ -55,8 +55,8 @@ function attempt({ product, log }: WorkerParts) {
 }
 
 /**
- * Tries to load until it succeeds: Graph may be down at the start, and the lists may come later by set-up. Then it
- * ticks. When the lists are found to be gone it begins anew.
+ * Makes the worker. It tries to load until it succeeds, since Graph may be unreachable at the start and set-up may run
+ * later. Then it starts the tick loop. When a poll finds that the lists are missing, it starts again with loading.
  */
 export function createWorker(parts: WorkerParts): Worker {
   const { product, log } = parts;
@@ -75,7 +75,7 @@ export function createWorker(parts: WorkerParts): Worker {
       return await parts.refresh(which);
     } catch (cause) {
       if (cause instanceof AppError && cause.code === 'lists-missing') {
-        // Not awaited: this runs within the run that would be waited for.
+        // Not awaited: `stop` waits for the run under way, and this code is part of that run.
         void tick?.stop();
         tick = undefined;
         begin();
