@@ -14,7 +14,7 @@ import { StartRefused } from '../server/base/start-refused';
 import type { Sample, SampleBody, SampleGoal, SampleReport, SampleRound } from './sample-files';
 import { SampleNames } from './sample-names';
 
-/** Where a sample goes. */
+/** The site into which a sample is loaded. `place` returns the Graph path of a list. */
 export interface SampleTarget {
   readonly graph: Graph;
   readonly directory: Directory;
@@ -23,10 +23,10 @@ export interface SampleTarget {
 }
 
 type Ids = ReadonlyMap<string, string>;
-/** People of the sample by mail address; whom the directory does not know has an address only. */
+/** Finds a person of the sample by mail address. A person whom the directory does not know has only the address. */
 type People = (mail: string) => Person;
 
-/** Parents before children: a lookup needs a row to point to. */
+/** Groups rows by level, parents before children, since a lookup column needs an existing row. */
 function byLevel<T extends { readonly key: string }>(
   rows: readonly T[],
   parentOf: (row: T) => string | undefined,
@@ -161,8 +161,9 @@ async function findPeople(sample: Sample, directory: Directory): Promise<People>
 }
 
 /**
- * Loads the rows of a sample that are not there yet, through Graph. @returns how many rows were written
+ * Loads the rows of a sample into the lists through Graph, except those that exist already.
  *
+ * @returns the number of rows written
  * @throws {StartRefused} when rows of the sample do not fit each other
  */
 export async function loadSample(sample: Sample, target: SampleTarget): Promise<number> {

@@ -70,7 +70,7 @@ async function setUp(options: SetupOptions): Promise<void> {
   );
 }
 
-/** One sentence for the administrator; the cause beneath it when it is Graph's. */
+/** Returns the message for the administrator, with the message of the error's cause on a second line. */
 function lastWords(cause: unknown): string {
   if (cause instanceof StartRefused || cause instanceof AppError) {
     const because = cause.cause instanceof Error ? `\n${cause.cause.message}` : '';

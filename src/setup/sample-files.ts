@@ -22,7 +22,7 @@ const bodyRow = v.strictObject({
   substitute: v.optional(text),
   secretary: v.optional(text),
   processLeaders: v.optional(v.array(text), []),
-  /** Link to the channel as Teams gives it. */
+  /** Link to the board's channel, as Teams copies it. */
   channel: v.optional(text),
   countsOnly: v.optional(v.boolean(), false),
 });
@@ -81,12 +81,16 @@ const reportRow = v.strictObject({
   acceptedAt: v.optional(instant),
 });
 
+/** One row of organisation.json. */
 export type SampleBody = v.InferOutput<typeof bodyRow>;
+/** One row of goals.json. */
 export type SampleGoal = v.InferOutput<typeof goalRow>;
+/** One row of rounds.json. */
 export type SampleRound = v.InferOutput<typeof roundRow>;
+/** One row of reports.json. */
 export type SampleReport = v.InferOutput<typeof reportRow>;
 
-/** The sample municipality as it stands in its files; rows name each other by key and people by mail address. */
+/** The content of the sample's files. Rows refer to each other by key and to people by mail address. */
 export interface Sample {
   readonly settings: readonly v.InferOutput<typeof settingRow>[];
   readonly bodies: readonly SampleBody[];
@@ -104,7 +108,7 @@ function read<T>(folder: string, name: string, row: v.GenericSchema<unknown, T>)
   throw new StartRefused(`${name}.json: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
 }
 
-/** Reads the files of a sample. @throws {StartRefused} naming the first place that is not as it should be */
+/** Reads the files of a sample. @throws {StartRefused} naming the first value that is wrong */
 export function readSample(folder: string): Sample {
   return {
     settings: read(folder, 'settings', settingRow),

@@ -5,7 +5,7 @@ import type { Sample } from './sample-files';
 
 type Ids = ReadonlyMap<string, string>;
 
-/** Ids of the rows that have been loaded, by key. */
+/** The ids of loaded rows, by their key in the sample. */
 export interface SampleIds {
   readonly bodies: Ids;
   readonly goals: Ids;
@@ -16,7 +16,10 @@ function byId<T extends { readonly key: string }>(rows: readonly T[], ids: Ids) 
   return new Map(rows.map((row) => [ids.get(row.key) ?? '', row]));
 }
 
-/** Names of the sample's own rows, once their ids are known: for the columns that people read. */
+/**
+ * Finds names of the sample's rows by id, for columns that repeat the name of another row. It finds nothing until
+ * `know` has been called with the ids.
+ */
 export class SampleNames {
   private readonly sample: Sample;
   private ids: SampleIds = { bodies: new Map(), goals: new Map(), rounds: new Map() };

@@ -9,10 +9,10 @@ import {
 } from '../server/base/environment';
 import { StartRefused } from '../server/base/start-refused';
 
-/** What `npm run setup` was asked to do, and as whom. */
+/** Options of `npm run setup`, with the identity that signs in to Graph. */
 export interface SetupOptions {
   readonly graph: GraphSettings;
-  /** Say what would be changed, and change nothing. */
+  /** True to print what would be changed, and change nothing. */
   readonly planOnly: boolean;
   readonly sample: boolean;
   readonly sampleFolder: string;
@@ -26,7 +26,7 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const microsoftGraph = 'https://graph.microsoft.com';
 const microsoftLogin = 'https://login.microsoftonline.com';
 
-/** Microsoft's own, or loopback: a secret is sent there. */
+/** Schema of an address that gets the secret. It must be Microsoft's, or loopback. */
 const origin = (name: string, microsoft: string) =>
   v.pipe(
     v.optional(v.string(), microsoft),
@@ -51,7 +51,9 @@ const environment = v.object({
   TEAMS_APP_ID: v.optional(v.string()),
 });
 
-/** Where nothing names a second identity, the product's own signs in; it too needs full control of the site then. */
+/**
+ * Uses the server's identity when no own identity is set for set-up. That identity then needs full control of the site.
+ */
 function withIdentity(env: Environment): Environment {
   if (env['SETUP_CLIENT_ID']) return env;
   return { ...env, SETUP_CLIENT_ID: env['CLIENT_ID'], SETUP_CLIENT_SECRET: env['CLIENT_SECRET'] };
@@ -65,7 +67,7 @@ function refuseUnknown(args: readonly string[]): void {
 }
 
 /**
- * Reads arguments and environment of set-up; the names are those of docs/architecture.md.
+ * Reads the arguments and environment variables of set-up. docs/architecture.md, "Settings", lists the variables.
  *
  * @throws {StartRefused} with one line for each setting that is missing or wrong
  */

@@ -1,11 +1,17 @@
 import { cleanText, cutText } from '../../core/domain/base/clean-text';
 
-/** Excel calls a file damaged when a cell holds more than 32,767 characters. */
+/** Longest text of a cell. Excel reports a file as damaged when a cell holds more than 32,767 characters. */
 const longestCell = 32_000;
-/** Excel reads `_x0041_` as the letter A; `_x005F_` is the underscore that keeps it text. */
+/**
+ * Matches an underscore that begins an escape of Excel: it reads `_x0041_` as the letter A. `_x005F_` is the
+ * underscore.
+ */
 const excelEscape = /_(?=x[0-9a-f]{4}_)/gi;
 
-/** Text as a cell of a workbook can hold it: clean, read by Excel as it was written, and cut with a mark that says so. */
+/**
+ * Makes text fit for a workbook's cell: removes invalid characters, escapes for Excel, and cuts it, ending with
+ * `cutMark`.
+ */
 export function cellText(text: string, cutMark: string): string {
   const whole = cleanText(text).replace(excelEscape, '_x005F_');
   return whole.length <= longestCell ? whole : `${cutText(whole, longestCell)}${cutMark}`;

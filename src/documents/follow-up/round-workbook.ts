@@ -11,7 +11,7 @@ import { cellText } from '../base/cell-text';
 /** A figure as the person may see it. */
 type Shown = number | 'suppressed' | undefined;
 
-/** One goal of the round; what was not reported is absent. */
+/** One goal of the round with its report. Fields that were not reported are absent. */
 export interface WorkbookRow {
   readonly boardName: string;
   readonly bodyName: string;
@@ -38,7 +38,7 @@ export interface WorkbookRow {
   readonly faults: readonly Fault[];
 }
 
-/** A round as it stands at one moment for one person. */
+/** What the workbook of a round holds: the round at one instant, as one person may see it. */
 export interface RoundWorkbook {
   readonly language: Language;
   readonly municipalityName: string;
@@ -49,7 +49,7 @@ export interface RoundWorkbook {
   readonly shownIn: string;
   readonly exportedAt: Instant;
   readonly exportedByName: string;
-  /** IANA zone in which moments are written. */
+  /** IANA time zone in which the workbook shows instants. */
   readonly timeZone: string;
   readonly rows: readonly WorkbookRow[];
 }
@@ -65,7 +65,7 @@ const headerStyle = {
   alignVertical: 'top',
 } as const;
 
-/** Makes cells in one language. Only strings, numbers and dates leave it, so no data becomes a formula. */
+/** Returns functions that make cells in one language. They make only strings, numbers and dates, never formulas. */
 function cellsOf({ language, timeZone }: RoundWorkbook) {
   const text = documentTexts[language];
   const written = (value: string | undefined): Cell =>
@@ -102,7 +102,7 @@ function cellsOf({ language, timeZone }: RoundWorkbook) {
 }
 type Cells = ReturnType<typeof cellsOf>;
 
-/** A spreadsheet knows no zones: the date whose UTC parts are the local ones. */
+/** Returns a Date whose UTC fields are the local date and time in the zone, since spreadsheets have no time zones. */
 function wallClock(instant: Instant, timeZone: string): Date | undefined {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return undefined;
@@ -122,14 +122,14 @@ function unitOf(indicator: Indicator | undefined, cells: Cells): string | undefi
 
 interface Column {
   readonly name: ColumnName;
-  /** In characters. */
+  /** The width in characters. */
   readonly width: number;
   readonly cell: (row: WorkbookRow, cells: Cells, language: Language) => Cell;
 }
 
 const decimalsOf = (row: WorkbookRow) => row.indicator?.decimals ?? 1;
 
-/** The table, column by column. */
+/** The columns of the sheet with the reports, in order. */
 const columns: readonly Column[] = [
   { name: 'board', width: 26, cell: (row, { written }) => written(row.boardName) },
   { name: 'body', width: 30, cell: (row, { written }) => written(row.bodyName) },
@@ -231,8 +231,8 @@ function aboutSheet(workbook: RoundWorkbook, { text, written, date, moment, year
 }
 
 /**
- * The round as an Excel workbook: one row a goal, figures as numbers and dates as dates; a second sheet says where it
- * comes from.
+ * Writes the round as an Excel workbook: one row for each goal, with figures as numbers and dates as dates. A second
+ * sheet says which round this is, and when and by whom it was exported.
  *
  * @returns the bytes of an .xlsx file
  */
