@@ -10,13 +10,13 @@ import type { Actor } from './domain/base/actor';
 
 export type { Message } from './domain/messages/ledger';
 
-/** A value as it stands in its list, with the eTag that a save must match. */
+/** A value that is stored in a list, with the eTag that a save must match. */
 export interface Stored<T> {
   readonly value: T;
   readonly eTag: string;
 }
 
-/** A value that has no row yet. */
+/** A value that has no row yet, and so no id. */
 export type New<T extends { readonly id: string }> = Omit<T, 'id'>;
 
 /** What a save writes into the row's columns *Ändrad av* (who) and *Handling* (what was done, in Swedish words). */
@@ -25,7 +25,7 @@ export interface Trace {
   readonly handling: string;
 }
 
-/** A row that cannot be read as its type at all; shown in the tab, left out of everything else. */
+/** A row that the product cannot read as its type. The tab shows it; everything else leaves it out. */
 export interface BrokenRow {
   readonly list: string;
   readonly id: string;
@@ -34,9 +34,10 @@ export interface BrokenRow {
 }
 
 /**
- * One list. Reads come from the copy in memory and cost nothing; each write goes to Graph and then to the copy.
+ * One list. Reads use the copy in memory and call nothing; each write goes to Graph and then to the copy. Graph answers
+ * a save with an old eTag with 412 and changes nothing.
  *
- * @see Update listItem: eTag mismatch answers 412 and changes nothing, learn.microsoft.com/graph/api/listitem-update
+ * @see https://learn.microsoft.com/graph/api/listitem-update
  */
 export interface Table<T extends { readonly id: string }> {
   all(): readonly Stored<T>[];
@@ -44,8 +45,8 @@ export interface Table<T extends { readonly id: string }> {
   find(id: string): Stored<T> | undefined;
   findByKey(key: string): Stored<T> | undefined;
   /**
-   * Creates the row whose `key` may exist once. When somebody else was first, theirs is returned and `created` is
-   * false, whether the list refuses doubles or not (design §6).
+   * Creates the row, whose `key` may exist only once. When a row with the key exists already, that row is returned and
+   * `created` is false, whether or not SharePoint refuses duplicates (decision 0007).
    *
    * @throws {AppError} `store-unavailable`
    */
@@ -54,14 +55,15 @@ export interface Table<T extends { readonly id: string }> {
     trace: Trace,
   ): Promise<{ readonly stored: Stored<T>; readonly created: boolean }>;
   /**
-   * Saves with `If-Match`. When the row has changed, it is read again into the copy first.
+   * Saves with `If-Match`. When the row has changed meanwhile, it is read into the copy again before `conflict` is
+   * thrown.
    *
    * @throws {AppError} `conflict` with `theirs` (a Stored<T>), `not-found`, `store-unavailable`
    */
   save(stored: Stored<T>, trace: Trace): Promise<Stored<T>>;
 }
 
-/** The lists that acts work on. */
+/** The lists that acts read and write. */
 export interface Tables {
   readonly bodies: Table<Body>;
   readonly goals: Table<Goal>;
@@ -71,19 +73,22 @@ export interface Tables {
   readonly conversations: Table<ConversationReference>;
 }
 
-/** The directory: who is behind a mail address. Answers are remembered; `undefined` = nobody, or no right to ask. */
+/**
+ * The tenant's directory. Finds a person by mail address and caches the answers. Returns `undefined` when the directory
+ * knows nobody by that address, or when the product may not read it.
+ */
 export interface Directory {
   resolve(mail: string): Promise<Person | undefined>;
 }
 
-/** The business clock (design §13): the system's, or the stand-in's. */
+/** The business clock (decision 0015): the system's clock, or the emulator's where `CLOCK_URL` is set. */
 export interface Clock {
   now(): Instant;
-  /** Today in the municipality's zone. */
+  /** Today's date in the municipality's time zone. */
   today(): CalendarDate;
 }
 
-/** How a send ended. `unknown` means that the answer was lost: it is never repeated by itself. */
+/** The outcome of a send. `unknown` means that the answer was lost; only a person may then send again. */
 export type SendOutcome =
   | {
       readonly kind: 'sent';
@@ -91,31 +96,35 @@ export type SendOutcome =
       readonly activityId: string;
       readonly shownHash: string;
     }
-  /** `isGone`: the living message to replace is not there any more, and a new one has to be sent. */
+  /** `isGone` is true when the message to update no longer exists, so that a new one must be sent. */
   | { readonly kind: 'refused'; readonly reason: string; readonly isGone?: true }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** Implemented by src/bot/notices. Renders and sends; decides nothing. */
+/**
+ * Renders messages and sends them through the bot (implemented in src/bot/notices). It does not decide what is sent.
+ */
 export interface Messenger {
-  /** What the message would show now; compare with `Delivery.shownHash`. */
+  /** Returns a hash of what the message would show now, to compare with `Delivery.shownHash`. */
   hash(message: Message, world: World): string;
   send(message: Message, world: World): Promise<SendOutcome>;
-  /** Replaces a living message in place; repeating it is harmless. */
+  /** Replaces the content of a message that was sent. Idempotent. */
   update(delivery: Delivery, message: Message, world: World): Promise<SendOutcome>;
 }
 
-/** Asks for the sending of what is owed, soon and once; a failed notice never undoes a save (decision 0001). */
+/**
+ * Wakes the worker, which then sends due messages. Acts send nothing themselves, so a failed send never undoes a save.
+ */
 export interface Notifier {
   wake(): void;
 }
 
-/** Working days in the municipality: quiet days move a message, never drop it. */
+/** The municipality's working days. Messages that are due on other days are postponed to the next one. */
 export interface WorkingDays {
   isWorkingDay(date: CalendarDate): boolean;
 }
 
-/** What the store says of itself: whether Graph answers, and how the lists differ from their description. */
+/** The state of the store: whether Graph answers, and how the lists on the site differ from what the product needs. */
 export interface StoreHealth {
   graph(): 'ok' | { readonly unreachableSince: Instant };
   lists(): readonly {
@@ -125,7 +134,7 @@ export interface StoreHealth {
   }[];
 }
 
-/** Log lines name items, never people (quality.md §3.7). */
+/** The log. Callers name items such as list and row id in it, never people. */
 export interface Log {
   info(event: string, details?: Readonly<Record<string, string | number | boolean>>): void;
   alarm(
@@ -135,7 +144,7 @@ export interface Log {
   ): void;
 }
 
-/** What every act is given. */
+/** Everything that an act needs: who acts, the lists, and what lies outside the core. */
 export interface Context {
   readonly actor: Actor;
   readonly tables: Tables;
@@ -150,14 +159,14 @@ export interface Context {
   readonly log: Log;
 }
 
-/** The lists that people edit in SharePoint and that come back as acts. */
+/** The lists whose edits in SharePoint the product accepts by the act `list-edit.accept`. */
 export type EditedList = 'bodies' | 'goals' | 'rounds' | 'reports';
 
 /**
- * A change that was made in a list and not by the product. The copy already holds the new state; `before` is what the
- * copy held. `editor` was read by a GET of the item, since delta leaves `lastModifiedBy` out.
+ * A change of a row that a person made in SharePoint. The copy of the list already holds the new row; `before` is the
+ * row that it held earlier. `editor` comes from a GET of the item, since Graph's delta leaves out `lastModifiedBy`.
  *
- * @see listItem: delta, learn.microsoft.com/graph/api/listitem-delta
+ * @see https://learn.microsoft.com/graph/api/listitem-delta
  */
 export interface ListEdit {
   readonly list: EditedList;

@@ -16,7 +16,7 @@ import { sendAgain } from './messages/send-again';
 import { sendRoundToMe } from './messages/send-round-to-me';
 
 /**
- * Who does which act of the API. An act that is declared in src/core/api and has no handler here, or no line in
+ * The handler of each act of the API. An act that is declared in src/core/api but has no handler here, or no line in
  * src/core/policy, does not compile.
  */
 export const acts: Readonly<Record<ActName, unknown>> & {

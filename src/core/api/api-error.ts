@@ -1,7 +1,7 @@
 import type { Fault } from '../domain/base/fault';
 import type { ReportView } from './follow-up/report-view';
 
-/** Every refusal of the API. `theirs` is there for `conflict`. */
+/** The body of every error answer of the API. `theirs`, the report stored now, comes only with `conflict`. */
 export interface ApiError {
   readonly error: {
     readonly code:
@@ -16,9 +16,9 @@ export interface ApiError {
       | 'unexpected';
     readonly faults?: readonly Fault[];
     readonly theirs?: ReportView;
-    /** To quote to support. */
+    /** A number that the person can quote to support; the server's log holds it too. */
     readonly reference: string;
-    /** For `lists-missing`. */
+    /** The command that an administrator must run; only with `lists-missing`. */
     readonly setupCommand?: string;
   };
 }

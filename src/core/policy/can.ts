@@ -8,7 +8,7 @@ import { listEditLines } from './list-edits';
 import { messageLines } from './messages';
 import { organisationLines } from './organisation';
 
-/** Who may do what, and when: every act of the product, one line each. */
+/** The policy table: one line for each act of the product says who may do it, and in which states. */
 const table = {
   ...organisationLines,
   ...goalLines,
@@ -18,31 +18,33 @@ const table = {
 };
 type Table = typeof table;
 
-/** The name of an act, `noun.verb`: the same in the API, in the policy table, in the log and in the tab. */
+/** The name of an act, `noun.verb`. The API, the policy table, the log and the tab all use it. */
 export type Act = keyof Table;
 
-/** What each act is done to. */
+/** The type of the item to which an act is done. */
 export type ItemOf<A extends Act> = Parameters<Table[A]['who']>[1];
 
-/** The acts that save rows. */
+/** The names of the acts that save rows. */
 export type SavingAct = {
   readonly [A in Act]: Table[A] extends SavingLine<never> ? A : never;
 }[Act];
 
 function lineOf<A extends Act>(act: A): Line<ItemOf<A>> {
-  // The table's own line for this act takes this act's item; TypeScript cannot follow that through the index.
+  // The cast is safe: the line of an act takes the item of that act. TypeScript cannot infer this through the index.
   return table[act] as Line<ItemOf<A>>;
 }
 
-/** True when the actor may do the act to the item now: what buttons rest on. */
+/**
+ * True when the actor may do the act to the item in its present state. Views use it to decide which buttons to show.
+ */
 export function can<A extends Act>(actor: Actor, act: A, item: ItemOf<A>, world: World): boolean {
   const line = lineOf(act);
   return line.who(actor, item, world) && (line.when?.(item) ?? true);
 }
 
 /**
- * Lets through those who may do the act at all. What the state refuses is left to the domain rule, which says why and
- * answers a repeated act as done.
+ * Refuses an actor who may not do the act, whatever the state of the item. States are left to the domain rule, which
+ * gives the reason and lets a repeated act succeed without a change (decision 0011).
  *
  * @throws {AppError} `not-allowed`
  */
@@ -57,7 +59,7 @@ export function authorize<A extends Act>(
   }
 }
 
-/** What the list column Handling says of a row that the act saved. */
+/** Returns the text that the list column Handling gets when the act saves a row. */
 export function handlingOf(act: SavingAct): string {
   return table[act].handling;
 }

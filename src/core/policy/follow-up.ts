@@ -19,15 +19,15 @@ interface ReportInRound {
 const moves = (move: RoundMove, handling: string) =>
   saves<Round>({ handling, who: leads, when: (round) => canMove(round, move) });
 
-/** Who may do what with rounds and reports. */
+/** The policy lines of acts on rounds and reports. */
 export const followUpLines = {
-  /** Report the goal's outcome in the round. `report` is the present row, if there is one. */
+  /** Reports the goal's outcome in the round. `report` is the stored report, if there is one. */
   'report.submit': saves<GoalInRound & { readonly report?: Report }>({
     handling: 'Rapporterade',
     who: (actor, { goal }, world) => reports(actor, goal, world),
     when: ({ round, report }) => canSubmit(round, report),
   }),
-  /** Say that somebody else reports the goal; the bot tells the process leaders. */
+  /** Says that somebody else should report the goal; the bot tells the process leaders. */
   'report.decline': saves<GoalInRound>({
     handling: 'Sade att någon annan rapporterar',
     who: (actor, { goal }, world) => reports(actor, goal, world),
@@ -43,7 +43,7 @@ export const followUpLines = {
     who: leads,
     when: ({ round, report }) => canAccept(round, report),
   }),
-  /** See how the body's goals stand in a round. */
+  /** Shows the state of the body's goals in a round. */
   'round.read': reads<Body>({ who: follows }),
   'round.prepare': saves({ handling: 'Förberedde omgången', who: leads }),
   'round.open': moves('open', 'Öppnade omgången'),

@@ -2,11 +2,13 @@ import type { Goal } from '../domain/goals/goal';
 import { reads, saves } from './line';
 import { isMember, leads, seesExact } from './roles';
 
-/** Who may do what with goals. */
+/** The policy lines of acts on goals. */
 export const goalLines = {
-  /** See the goals and their last outcomes; small counts of people are hidden unless `report.read-exact` allows them. */
+  /**
+   * Shows the goals and their last outcomes. Small counts of people are hidden unless `report.read-exact` is allowed.
+   */
   'goal.read': reads({ who: isMember }),
-  /** See the goal's reports with every figure as reported, who reported, and attainment that is not settled yet. */
+  /** Shows the goal's reports with all figures as reported, the reporter's name, and attainment that is not final yet. */
   'report.read-exact': reads<Goal>({ who: seesExact }),
   'goal.import': saves({ handling: 'Läste in mål', who: leads }),
 };

@@ -4,22 +4,22 @@ import type { Recipient } from '../domain/messages/ledger';
 import { reads, saves } from './line';
 import { isClock, leads } from './roles';
 
-/** Who may do what with messages, the ledger of what was sent, and the bot's conversations. */
+/** The policy lines of acts on messages, the ledger of sent messages, and the bot's conversations. */
 export const messageLines = {
-  /** Send one reminder by hand to the reporter of the goal. */
+  /** Sends one reminder by hand to the reporter of the goal. */
   'round.nudge': saves<{ readonly goal: Goal; readonly round: Round }>({
     handling: 'Påminde',
     who: leads,
     when: ({ round }) => round.state === 'open',
   }),
-  /** Send oneself the card that the round's first recipient will get. */
+  /** Sends the process leader a preview of the card that the round's first recipient will get. */
   'round.send-to-me': reads<Round>({ who: leads }),
   'ledger.read': reads({ who: leads }),
-  /** Send again a message of which nobody knows whether it arrived. */
+  /** Sends a message again that was refused, or of which it is unknown whether it arrived. */
   'ledger.send-again': saves({ handling: 'Skickade igen', who: leads }),
-  /** Send what is owed. */
+  /** Sends the messages that are due. */
   'ledger.send': saves({ handling: 'Skickade', who: isClock }),
-  /** Remember where the bot may write, or that it may not. */
+  /** Records in which conversation the bot may write to a person or channel, or that it may not. */
   'conversation.record': saves<Recipient>({
     handling: 'Noterade konversationen',
     who: (actor, recipient) =>

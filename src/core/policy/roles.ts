@@ -10,12 +10,15 @@ import {
 } from '../domain/organisation/organisation';
 import type { World } from '../domain/world';
 
-/** Roles come from the organisation list, by object id alone (docs/decisions/0003-roles-stand-on-the-organisation.md). */
+/**
+ * True for a person of the tenant. All other roles come from the organisation list, by object id alone
+ * (docs/decisions/0003-roles-stand-on-the-organisation.md).
+ */
 export function isMember(actor: Actor): boolean {
   return actor.kind === 'member';
 }
 
-/** True for a process leader (processledare) by the organisation list. */
+/** True for a process leader (processledare), whom the council's row in the organisation list names. */
 export function isProcessLeader(actor: Actor, world: World): boolean {
   return isMember(actor) && processLeaderIds(world).includes(actor.objectId);
 }
@@ -52,9 +55,9 @@ export function seesExact(actor: Actor, goal: Goal, world: World): boolean {
   return reports(actor, goal, world) || (body !== undefined && follows(actor, body, world));
 }
 
-/** `who` of acts that process leaders do. */
+/** `who` of acts that only process leaders may do. */
 export const leads = (actor: Actor, _item: unknown, world: World): boolean =>
   isProcessLeader(actor, world);
 
-/** `who` of acts that only the product itself does. */
+/** `who` of acts that only the product itself may do. */
 export const isClock = (actor: Actor): boolean => actor.kind === 'clock';

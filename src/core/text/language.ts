@@ -1,11 +1,11 @@
-/** The languages people read. Swedish first; English and Finnish complete. */
+/** The languages of the product: Swedish, English and Finnish. */
 export type Language = 'sv' | 'en' | 'fi';
 
-/** Finds the language of a locale such as `sv-SE`; anything else than our three gives `otherwise`. */
+/** Returns the language of a locale such as `sv-SE`, or `otherwise` when the product does not have that language. */
 export function languageOf(locale: string | undefined, otherwise: Language): Language {
   const tag = locale?.slice(0, 2).toLowerCase();
   return tag === 'sv' || tag === 'en' || tag === 'fi' ? tag : otherwise;
 }
 
-/** Words of one area in every language. Words that hold values are functions of them. */
+/** The texts of one area in every language. Texts that contain values are functions of these values. */
 export type Texts<T> = Readonly<Record<Language, T>>;

@@ -6,21 +6,21 @@ import type { Round } from '../../domain/follow-up/round';
 import { handlingOf, type SavingAct } from '../../policy/can';
 import type { Context, Stored, Table, Trace } from '../../ports';
 
-/** The row by its id. @throws {AppError} `not-found` */
+/** Loads a row by its id. @throws {AppError} `not-found` */
 export function load<T extends { readonly id: string }>(table: Table<T>, id: string): Stored<T> {
   const found = table.find(id);
   if (found === undefined) throw new AppError('not-found', `No row ${id}`);
   return found;
 }
 
-/** What the columns *Ändrad av* and *Handling* say of a row that the act saves. */
+/** Returns what the act writes into the columns *Ändrad av* (by whom) and *Handling* (by which act) of a saved row. */
 export function traceOf(ctx: Context, act: SavingAct): Trace {
   return { by: ctx.actor.name, handling: handlingOf(act) };
 }
 
 /**
- * The report of a goal in a round: by its key, and where a person has changed the key in the list by what it points at,
- * so that the next save puts it right.
+ * Finds the report of a goal in a round, by its key. When somebody has changed the key in the list, it is found by its
+ * goal and round; the next save then writes the right key.
  */
 export function findReport(
   ctx: Context,
@@ -33,7 +33,7 @@ export function findReport(
   );
 }
 
-/** A report with the goal and the round that it belongs to. @throws {AppError} `not-found` */
+/** Loads a report with its goal and round. @throws {AppError} `not-found` */
 export function loadReport(
   ctx: Context,
   reportId: string,

@@ -4,8 +4,8 @@ import { traceOf } from './loading';
 import type { Context, Stored, Table } from '../../ports';
 
 /**
- * Saves a row that somebody else may have written meanwhile: then theirs stands, and `undefined` comes back. For the
- * product's own work, which looks again at the next run; a person who saves reads of the conflict instead.
+ * Saves a row unless somebody else has changed it meanwhile; then it returns `undefined` and the other change stays.
+ * Used by the worker, which tries again at its next run. Acts of people throw `conflict` instead.
  *
  * @throws {AppError} `not-found`, `store-unavailable`
  */

@@ -5,7 +5,7 @@ import { conflictWith, replyOf, saveReport } from './save-report';
 import type { Handler } from '../base/handler';
 
 /**
- * Accepts a report: complete and understandable. Twice changes nothing twice.
+ * Marks the report accepted: complete and understandable. Does not judge the goal. Idempotent.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid`, `conflict` with `theirs` (a ReportView)
  */

@@ -8,8 +8,9 @@ import { planMessage } from '../messages/plan-message';
 import type { Handler } from '../base/handler';
 
 /**
- * "Not me": the process leaders are told. No list holds a decline, so it is written to the ledger at once, one row for
- * each process leader; the same person declining the same goal again tells nobody twice.
+ * Declines to report a goal ("not me") and tells the process leaders. No list stores a decline, so the act plans one
+ * message for each process leader in the ledger at once. Idempotent: the same person declining the same goal again
+ * plans no second message.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` when the round is not open, `store-unavailable`
  */

@@ -7,7 +7,8 @@ import type { Context } from '../../ports';
 import { roundSummary } from '../../views/follow-up/round-summary';
 
 /**
- * Loads a round, lets the actor through, takes it to its next state and saves. A move that changes nothing saves nothing.
+ * Moves a round to its next state: loads it, authorizes the actor, calls `decide` and saves the result. When `decide`
+ * returns the round unchanged, nothing is saved.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid`, `conflict`, `store-unavailable`
  */

@@ -2,7 +2,7 @@ import { openRound as open } from '../../domain/follow-up/round-rules';
 import { moveRound } from './move-round';
 import type { Handler } from '../base/handler';
 
-/** Opens a round: the cards go out. An open one is answered as it is. @throws {AppError} as `moveRound` */
+/** Opens a round; the bot then sends its cards. Idempotent. @throws {AppError} as `moveRound` */
 export const openRound: Handler<'round.open'> = async (ctx, input) => {
   const { actor, clock } = ctx;
   const who = { byName: actor.name, byObjectId: actor.objectId };

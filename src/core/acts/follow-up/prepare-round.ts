@@ -9,7 +9,7 @@ import type { Context, Stored } from '../../ports';
 import { roundSummary } from '../../views/follow-up/round-summary';
 import type { Handler } from '../base/handler';
 
-/** True when the round was prepared with the same words: the act is a repeat. */
+/** True when the stored round is still planned and equals the input, so that the act is a repeat. */
 function isSame(round: Round, input: ParsedInput<'round.prepare'>): boolean {
   const fields = ['title', 'periodFrom', 'periodTo', 'dueOn', 'shownIn'] as const;
   const left = new Set(round.leftOutGoalKeys);
@@ -21,7 +21,7 @@ function isSame(round: Round, input: ParsedInput<'round.prepare'>): boolean {
   );
 }
 
-/** The first key of the title that no round has, or the round that stands in the way; a cancelled one does not. */
+/** Returns a free key made from the title, or the round that has taken it. Keys of cancelled rounds are skipped. */
 function freeKey(ctx: Context, title: string): { key: string; taken?: Stored<Round> } {
   const base = roundKey(title);
   for (let number = 1; ; number += 1) {
@@ -40,7 +40,7 @@ function requireKnownGoals(ctx: Context, keys: readonly string[]): void {
 }
 
 /**
- * Prepares a round; nobody is told before it opens. The same words twice make one round.
+ * Prepares a round; the bot tells nobody before it opens. Idempotent: the same input again returns the same round.
  *
  * @throws {AppError} `not-allowed`, `invalid` by field, `store-unavailable`
  */

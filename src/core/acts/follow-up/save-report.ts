@@ -8,12 +8,12 @@ import type { Context, Stored } from '../../ports';
 import { takeSnapshot } from '../../views/base/snapshot';
 import { reportView } from '../../views/follow-up/report-view';
 
-/** The stored report as the actor may see it. */
+/** Makes the reply of an act: the stored report, as the actor may see it. */
 export function replyOf(ctx: Context, stored: Stored<Report>, goal: Goal): ReportView {
   return reportView(takeSnapshot(ctx), stored, goal);
 }
 
-/** Says that another report is stored now; `theirs` is it, as the actor may see it. */
+/** Makes the error `conflict`, whose `theirs` is the report that is stored now, as the actor may see it. */
 export function conflictWith(ctx: Context, goal: Goal, theirs: Stored<Report> | undefined) {
   const message = `Goal ${goal.key}: another report is stored`;
   return new AppError('conflict', message, { theirs: theirs && replyOf(ctx, theirs, goal) });
@@ -33,7 +33,7 @@ export async function saveReport(
     return await ctx.tables.reports.save(save.stored, traceOf(ctx, save.act));
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== 'conflict') throw cause;
-    // The table has read the row again; what it holds now is told in words that the actor may see.
+    // The table has read the row again, so `find` returns what is stored now.
     throw conflictWith(ctx, goal, ctx.tables.reports.find(save.stored.value.id));
   }
 }

@@ -5,7 +5,7 @@ import { conflictWith, replyOf, saveReport } from './save-report';
 import type { Handler } from '../base/handler';
 
 /**
- * Sends a report back with a reason; the reporter is told. The same reason twice changes nothing twice.
+ * Sends a report back with a reason; the bot tells the reporter. Idempotent for the same reason.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid`, `conflict` with `theirs` (a ReportView)
  */

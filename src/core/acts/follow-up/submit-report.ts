@@ -8,7 +8,7 @@ import type { Context, Stored } from '../../ports';
 import { conflictWith, replyOf, saveReport } from './save-report';
 import type { Handler } from '../base/handler';
 
-/** The report is another than the person saw, or they saw none. */
+/** True when the stored report is not the one that the person saw. */
 function isUnseen(input: ReportInput, before: Stored<Report> | undefined): boolean {
   return input.seen?.id !== before?.value.id || input.seen?.eTag !== before?.eTag;
 }
@@ -33,7 +33,8 @@ async function store(
 }
 
 /**
- * Reports the outcome of a goal in a round, for the first time or again. The same statement twice changes nothing twice.
+ * Reports the outcome of a goal in a round, for the first time or again. Idempotent: the same report again saves
+ * nothing.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` by field, `conflict` with `theirs` (a ReportView)
  */

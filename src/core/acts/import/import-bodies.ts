@@ -11,7 +11,10 @@ import type { World } from '../../domain/world';
 type Reader = CellReader<OrganisationColumn>;
 type ParentId = (key: string) => string | undefined;
 
-/** A fault, so that a mistyped link is not taken for "no channel". */
+/**
+ * Reads the link to the body's channel. A link that cannot be read is a fault, so that it is not taken for "no
+ * channel".
+ */
 function readChannel(cells: Reader): Body['channel'] {
   const link = cells.text('channel');
   const channel = link === undefined ? undefined : channelOf(link);
@@ -52,10 +55,10 @@ function readBody(cells: Reader, parentId: ParentId): Body | undefined {
   return definedOnly<Body>({ ...body, kind });
 }
 
-/** What a key may hold: it is typed by people and stands in longer keys. */
+/** The form of a key. People type keys, and keys of other rows are made of them, with `:` between. */
 export const keyShape = /^[\p{L}\p{N}_.-]{1,60}$/u;
 
-/** Reads the pasted organisation and checks it as it would stand with what is stored. */
+/** Reads pasted rows as bodies and checks each by the domain's rules, together with the bodies that are stored. */
 export function readBodies(
   world: World,
   rows: readonly PastedRow<OrganisationColumn>[],

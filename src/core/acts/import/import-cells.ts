@@ -5,18 +5,21 @@ import type { ImportColumn } from '../../domain/import/import-columns';
 import { readNumber } from '../../domain/base/numbers';
 import type { Language } from '../../text/language';
 
-/** Letters and digits without case, accents and spaces: the headers `Hör till:` and `hor till` are the same. */
+/**
+ * Reduces text to letters and digits without case and accents, so that the headers `Hör till:` and `hor till` are
+ * equal.
+ */
 function lettersAndDigits(text: string): string {
   return normalizeForSearch(text).replace(/[^\p{L}\p{N}%]/gu, '');
 }
 
-/** A pasted row with its cells by column. `line` counts from 1, the header included. */
+/** A pasted row with its cells by column. `line` is its number in the paste, from 1, including the header row. */
 export interface PastedRow<N extends string> {
   readonly line: number;
   readonly cells: Readonly<Partial<Record<N, string>>>;
 }
 
-/** The pasted rows, or the headers that no column has. */
+/** The pasted rows. `headerFaults` holds a fault for each header that is no known column. */
 export interface Sheet<N extends string> {
   readonly rows: readonly PastedRow<N>[];
   readonly headerFaults: readonly Fault[];
@@ -33,7 +36,9 @@ function columnOf<N extends string>(
   );
 }
 
-/** Two cells that head columns make a header row; a first row of data has none or one by chance. */
+/**
+ * The first row is a header row when at least this many cells are known headers. One cell of data may match by chance.
+ */
 const leastHeaders = 2;
 
 function headersOf<N extends string>(
@@ -44,7 +49,7 @@ function headersOf<N extends string>(
   return names.filter((name) => name !== undefined).length < leastHeaders ? undefined : names;
 }
 
-/** Puts cells under their columns: by the header row if there is one, else in the standard order. */
+/** Assigns cells to columns: by the header row if the paste has one, else in the standard order of columns. */
 export function readSheet<N extends string>(
   columns: readonly ImportColumn<N>[],
   pasted: readonly (readonly string[])[],
@@ -78,7 +83,7 @@ function cellsUnder<N extends string>(
   return under;
 }
 
-/** Reads the cells of one row and gathers what is wrong in them. */
+/** Reads the cells of one row and collects their faults. A method returns `undefined` for an empty or faulty cell. */
 export interface CellReader<N extends string> {
   readonly faults: Fault[];
   refuse(name: N, reason: Reason): void;
@@ -92,14 +97,14 @@ export interface CellReader<N extends string> {
 
 const mailShape = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 
-/** `31.12.2026`, as Finnish has it, beside `2026-12-31`; what can be read in two ways is not read. */
+/** Reads a date such as `2026-12-31` or, as written in Finnish, `31.12.2026`. Ambiguous forms are not accepted. */
 function dateOf(text: string): string | undefined {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
   const date = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : undefined;
 }
 
-/** A reader of one row, for numbers written as the language has them. */
+/** Makes a reader of one row. `language` decides how numbers are written. */
 export function cellReader<N extends string>(
   row: PastedRow<N>,
   columns: readonly ImportColumn<N>[],
@@ -152,7 +157,7 @@ function choiceOf<C extends string>(
   words: Readonly<Record<C, readonly string[]>>,
 ): C | undefined {
   const wanted = lettersAndDigits(text);
-  // The keys of a Record<C, …> are C.
+  // TypeScript types Object.keys as string[]; the keys of a Record<C, …> are C.
   const choices = Object.keys(words) as C[];
   return choices.find((choice) =>
     [choice, ...words[choice]].some((word) => lettersAndDigits(word) === wanted),

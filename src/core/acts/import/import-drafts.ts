@@ -1,24 +1,24 @@
 import type { Fault } from '../../domain/base/fault';
 import type { World } from '../../domain/world';
 
-/** A row that was read: what it would become, or what is wrong with it. */
+/** A pasted row that was read: the value that would be stored, or its faults. */
 export interface Draft<T> {
   readonly line: number;
   readonly label: string;
   readonly key: string;
-  /** With ids of drafts (`new:KEY`) where it points at rows of the same paste. */
+  /** Absent when the row cannot be read. References to other rows of the paste hold ids of drafts (`new:KEY`). */
   readonly value: T | undefined;
-  /** The key is there already: the row is left as people have it. */
+  /** True when a row with this key is stored already. The import does not change that row. */
   readonly isKnown: boolean;
   readonly faults: readonly Fault[];
 }
 
-/** The id that a draft has until it has a row. */
+/** The temporary id of a draft, until its row is created. */
 export function draftId(key: string): string {
   return `new:${key}`;
 }
 
-/** The id of a row by its key, whether it is stored or in the paste. */
+/** Returns the id of the row with this key, stored or in the paste; `undefined` when there is none. */
 export function idOfKey(
   stored: readonly { readonly id: string; readonly key: string }[],
   pasted: ReadonlySet<string>,
@@ -28,7 +28,7 @@ export function idOfKey(
   return known ?? (pasted.has(key) ? draftId(key) : undefined);
 }
 
-/** Marks rows whose key came earlier in the paste. */
+/** Adds a fault to each row whose key an earlier row of the paste has. */
 export function withoutDoubles<T>(drafts: readonly Draft<T>[]): readonly Draft<T>[] {
   const seen = new Set<string>();
   return drafts.map((draft) => {
@@ -40,7 +40,7 @@ export function withoutDoubles<T>(drafts: readonly Draft<T>[]): readonly Draft<T
   });
 }
 
-/** Adds the faults that only show when all rows stand together. */
+/** Checks each new draft by the domain's rules, in a world that holds the stored rows and all drafts. */
 export function checkTogether<T>(
   drafts: readonly Draft<T>[],
   together: World,
@@ -52,7 +52,7 @@ export function checkTogether<T>(
   });
 }
 
-/** The new values, parents before children. `parentOf` gives the id of the parent, stored or draft. */
+/** Sorts values so that parents come before children. `parentOf` returns the id of the parent, of a row or a draft. */
 export function parentsFirst<T extends { readonly id: string }>(
   values: readonly T[],
   parentOf: (value: T) => string | undefined,

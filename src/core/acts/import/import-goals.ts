@@ -16,7 +16,7 @@ import { checkTogether, draftId, idOfKey, withoutDoubles, type Draft } from './i
 
 type Reader = CellReader<GoalColumn>;
 
-/** Women and men add up to a total in what is counted; a mean or a share does not. */
+/** Measures in which women and men add up to a total: counts do, means and shares do not. */
 const addingUp: ReadonlySet<Measure> = new Set<Measure>(['people', 'count', 'sek']);
 const mostDecimals = 3;
 
@@ -27,7 +27,7 @@ function readDecimals(cells: Reader, measure: Measure | undefined): number {
   return decimals;
 }
 
-/** The indicator with all that it needs, or none when no cell speaks of one. */
+/** Reads the indicator; `undefined` when the cell with its name is empty. */
 function readIndicator(cells: Reader): Indicator | undefined {
   const name = cells.text('indicator');
   if (name === undefined) return undefined;
@@ -98,7 +98,7 @@ function readGoal(
   return cells.faults.length > 0 ? undefined : goal;
 }
 
-/** Reads pasted goals and checks them as they would stand with what is stored. */
+/** Reads pasted rows as goals and checks each by the domain's rules, together with the goals that are stored. */
 export function readGoals(
   world: World,
   rows: readonly PastedRow<GoalColumn>[],

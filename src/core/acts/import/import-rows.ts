@@ -26,7 +26,7 @@ function rowsOf<T>(
   return headerFaults.length > 0 ? [header, ...rows] : rows;
 }
 
-/** Who is behind the address, or the bare address until the directory knows. */
+/** Completes a person with name and object id from the directory; returns them unchanged when it does not know them. */
 async function known(ctx: Context, person: Person): Promise<Person> {
   const found = await ctx.directory.resolve(person.mail);
   return found === undefined ? person : { ...found, mail: person.mail };
@@ -47,7 +47,7 @@ async function knownGoal(ctx: Context, goal: Goal): Promise<Goal> {
   return goal.reporter ? { ...goal, reporter: await known(ctx, goal.reporter) } : goal;
 }
 
-/** How the rows of one list are written. */
+/** How `writeAll` writes the rows of one list. */
 interface Writing<T extends { readonly id: string }> {
   readonly table: Table<T>;
   readonly act: SavingAct;
@@ -56,7 +56,7 @@ interface Writing<T extends { readonly id: string }> {
   readonly complete: (value: T) => Promise<T>;
 }
 
-/** Creates the new rows, parents before children. What somebody else created meanwhile is taken as it is. */
+/** Creates the new rows, parents before children. A row that somebody else created meanwhile is left unchanged. */
 async function writeAll<T extends { readonly id: string }>(
   ctx: Context,
   drafts: readonly Draft<T>[],
@@ -69,7 +69,7 @@ async function writeAll<T extends { readonly id: string }>(
   for (const value of parentsFirst(fresh, parentOf)) {
     const parentId = ids.get(parentOf(value) ?? '');
     const whole = await complete(parentId === undefined ? value : withParent(value, parentId));
-    // The draft's own id is taken off, and the list gives the row's.
+    // The draft's temporary id is removed; the list assigns the id of the row.
     const row: New<T> = omit(whole, 'id');
     const { stored, created } = await table.create(row, traceOf(ctx, act));
     ids.set(value.id, stored.value.id);
@@ -82,7 +82,7 @@ function mayWrite({ write }: ImportInput, rows: ImportReply['rows']): boolean {
   return write && rows.every(({ outcome }) => outcome !== 'refused');
 }
 
-/** Writes the drafts unless a row is refused or the person only wants them checked, and answers row by row. */
+/** Writes the drafts, unless a row is refused or the person only wants a check, and returns the outcome of each row. */
 async function answer<T extends { readonly id: string }>(
   ctx: Context,
   asked: { readonly input: ImportInput; readonly headerFaults: readonly Fault[] },
@@ -97,9 +97,8 @@ async function answer<T extends { readonly id: string }>(
 }
 
 /**
- * Imports an organisation that was pasted from a spreadsheet. Every row is checked, and nothing is written while any is
- * refused. A row whose key is there already is left as people have it, so that the same paste twice, also after an
- * interruption, ends the same.
+ * Imports an organisation that was pasted from a spreadsheet. The act checks every row and writes nothing if any row is
+ * refused. Rows whose key is stored already are left unchanged, so the act is idempotent, also after an interruption.
  *
  * @throws {AppError} `not-allowed`, `store-unavailable`
  */

@@ -47,8 +47,9 @@ const acceptIn: Readonly<Record<ListEdit['list'], Accept>> = {
 };
 
 /**
- * Takes in what a person changed in a list. Never undone (design §3): a report that breaks a rule is marked in its row,
- * the editor is told, and so is the reporter of a changed figure. The same edit twice changes nothing twice.
+ * Accepts an edit that a person made in a SharePoint list. The product never undoes an edit (decision 0006): when the
+ * row breaks a rule, the bot tells the editor, and a report is marked in its row. The bot also tells the reporter whose
+ * figure was changed. Idempotent.
  *
  * @throws {AppError} `not-allowed`, `store-unavailable`
  */

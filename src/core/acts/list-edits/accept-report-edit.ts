@@ -11,15 +11,15 @@ import { tellEditor, tellReporter } from './edit-notices';
 import type { Context, ListEdit, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
 
-/** What the copy held before; a row that could not be read then is none. */
+/** Returns the report that the copy held before the edit; `undefined` when it held none or could not read the row. */
 function reportBefore(before: unknown): Report | undefined {
   const isReport =
     typeof before === 'object' && before !== null && 'figures' in before && 'revision' in before;
-  // The copy holds nothing but parsed reports under this list.
+  // The cast is safe: the copy of this list holds only parsed reports.
   return isReport ? (before as Report) : undefined;
 }
 
-/** The same content, whatever order the fields were written in. */
+/** True when both have the same content, in whatever order of fields. */
 function same(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
@@ -32,12 +32,12 @@ function canonical(value: unknown): string {
   );
 }
 
-/** What people change; the rest is the product's own. */
+/** Returns the fields that people can edit in the list, without those that only the product writes. */
 function content(report: Report) {
   return omit(report, 'faults', 'editedByName', 'editedAt', 'revision');
 }
 
-/** Saves unless the row has changed again: then that edit comes by itself. */
+/** Saves the report unless its row has changed again; the next poll then reports that edit. */
 async function saveReport(ctx: Context, stored: Stored<Report>): Promise<void> {
   await saveUnlessChanged(ctx, { table: ctx.tables.reports, act: 'list-edit.accept' }, stored);
 }
@@ -47,7 +47,7 @@ function faultsNow(ctx: Context, report: Report): readonly Fault[] {
   return faultsOfReport(report, goal, ctx.tables.rounds.find(report.roundId)?.value);
 }
 
-/** Who and when of a state that was set by hand. */
+/** Returns the fields that say who sent the report back or accepted it, when the edit changed its state. */
 function stateMarks(before: Report | undefined, after: Report, edit: ListEdit): Partial<Report> {
   if (before?.state === after.state) return {};
   const byName = edit.editor?.name ?? '';
@@ -63,14 +63,14 @@ function judged(ctx: Context, before: Report | undefined, after: Report): Report
   return followingAttainment(before, after, { goal, round, partlyMetFrom });
 }
 
-/** The report with the total that the product computes itself; people change the sexes. */
+/** Returns the report with its total computed anew, since people edit the figures of women and men. */
 function counted(ctx: Context, before: Report | undefined, after: Report): Report {
   const indicator = ctx.tables.goals.find(after.goalId)?.value.indicator;
   if (before === undefined || indicator === undefined) return after;
   return { ...after, figures: followingFigures(before, after, indicator) };
 }
 
-/** What was changed by hand, and what the rules say of it now. */
+/** An edit of a report with the rules that the report breaks now. */
 interface Edited {
   readonly edit: ListEdit;
   readonly version: string;
@@ -102,7 +102,12 @@ function afterEdit(ctx: Context, { edit, before, after, faults }: Edited): Repor
   });
 }
 
-/** Takes in an edit of a report's row: checks it, says who made it, and tells those whom it concerns. */
+/**
+ * Accepts an edit of a report: checks the rules, notes the editor in the row, and plans messages to the editor of a
+ * faulty row and to the reporter of a changed figure.
+ *
+ * @throws {AppError} `store-unavailable`
+ */
 export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<void> {
   const before = reportBefore(edit.before);
   const stored = ctx.tables.reports.find(edit.id);
@@ -113,12 +118,17 @@ export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<vo
   const after = counted(ctx, before, stored.value);
   const edited = { edit, version: stored.eTag, before, after, faults: faultsNow(ctx, after) };
   if (isNothingNew(edited)) return;
-  // Told first: a row that is saved and not told would never be told.
+  // The messages are planned before the row is saved: if the program ended between the two, a saved row would look like
+  // one that had been dealt with, and nobody would be told.
   await tellOf(ctx, edited);
   await saveReport(ctx, { ...stored, value: afterEdit(ctx, edited) });
 }
 
-/** Checks the reports that a changed goal or round bears on; a row is written only where its faults are others now. */
+/**
+ * Checks the reports of an edited goal or round again, and saves those that break other rules than before.
+ *
+ * @throws {AppError} `store-unavailable`
+ */
 export async function recheckReports(
   ctx: Context,
   concerns: (report: Report) => boolean,

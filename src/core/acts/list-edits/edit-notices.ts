@@ -4,14 +4,16 @@ import type { Report } from '../../domain/follow-up/report';
 import { planMessage } from '../messages/plan-message';
 import type { Context, ListEdit } from '../../ports';
 
-/** The edit in keys: which row, and which version of it. */
+/** Names an edit in keys of messages: list, row and version of the row. */
 function editName(edit: ListEdit, version: string): string {
   return `${edit.list}-${edit.id}-${version.replace(/[^\w.,-]/g, '')}`;
 }
 
 /**
- * Tells the editor that the row breaks rules. The world holds the faults but not who made which edit, so the row of the
- * ledger is written at once; its key holds list, item and version, so that an edit that comes twice is told once.
+ * Plans a message that tells the editor which rules the row breaks. No list stores who made which edit, so the message
+ * is planned in the ledger at once. Its key holds list, row and version, so that an edit is announced only once.
+ *
+ * @throws {AppError} `store-unavailable`
  */
 export async function tellEditor(
   ctx: Context,
@@ -32,7 +34,11 @@ export async function tellEditor(
   await planMessage(ctx, message, { act: 'list-edit.accept' });
 }
 
-/** Tells the reporter that a reported figure was changed, or the report removed, by somebody else. */
+/**
+ * Plans a message that tells the reporter that somebody else changed a reported figure or deleted the report.
+ *
+ * @throws {AppError} `store-unavailable`
+ */
 export async function tellReporter(
   ctx: Context,
   { edit, version }: { readonly edit: ListEdit; readonly version: string },

@@ -2,7 +2,11 @@ import type { Delivery } from '../../domain/messages/ledger';
 import type { Context, SendOutcome, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
 
-/** Saves a ledger row; `undefined` when somebody else has written it meanwhile. @throws {AppError} `store-unavailable` */
+/**
+ * Saves a ledger row. Returns `undefined` when it has been changed meanwhile.
+ *
+ * @throws {AppError} `store-unavailable`
+ */
 export function writeDelivery(
   ctx: Context,
   stored: Stored<Delivery>,
@@ -12,7 +16,7 @@ export function writeDelivery(
   return saveUnlessChanged(ctx, save, { ...stored, value });
 }
 
-/** Sends; a failure of the sender itself is a lost answer. */
+/** Calls `send` and turns an unexpected error into the outcome `unknown`, since the message may have been sent. */
 export async function attempt(
   ctx: Context,
   send: () => Promise<SendOutcome>,

@@ -16,7 +16,8 @@ function refusal(reason: Reason): AppError {
 }
 
 /**
- * Sends one reminder by hand to the person who is asked for the goal; once a day and goal. Quiet hours move it.
+ * Plans a reminder that a process leader sends by hand to the person who is asked for the goal. Idempotent for the same
+ * goal and day. Quiet hours postpone the sending.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` when nothing is owed or nobody can be asked
  */

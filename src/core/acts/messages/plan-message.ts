@@ -5,17 +5,19 @@ import type { SavingAct } from '../../policy/can';
 import { traceOf } from '../base/loading';
 import type { Context } from '../../ports';
 
-/** How a message is planned. */
+/** The act that plans a message, and when the message may be sent. */
 export interface Planning {
   readonly act: SavingAct;
-  /** It waits until then. */
+  /** The worker does not send the message before this instant. */
   readonly notBefore?: Instant;
 }
 
 /**
- * Writes a ledger row in state `planned`, so that the message outlives a restart: used where the lists do not hold the
- * cause themselves ("not me", a list edit, a nudge). The tick sends it. True when the row is new.
+ * Plans a message by creating its ledger row in state `planned`; the worker sends it. Used for messages whose cause no
+ * list stores (a declined report, an edit in a list, a reminder by hand), so that they survive a restart (decision
+ * 0008).
  *
+ * @returns false when a message with this key exists already
  * @throws {AppError} `store-unavailable`
  */
 export async function planMessage(

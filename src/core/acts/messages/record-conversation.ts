@@ -6,17 +6,19 @@ import { authorize } from '../../policy/can';
 import { traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
 
-/** What the bot met: a person or channel that it may write to, or, with `unreachable`, no longer. */
+/** A conversation that the bot has seen. With `unreachable`, the bot may no longer write to the person or channel. */
 export interface ConversationMet {
   readonly recipient: Recipient;
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly locale?: string | undefined;
-  /** Removed or blocked: nothing is sent. */
+  /** The reason why the bot cannot write, such as that it was removed or blocked. */
   readonly unreachable?: string | undefined;
 }
 
-/** A row is written again for its date only: a chat is not a reason to write to a list each time. */
+/**
+ * `seenAt` is saved at most this often when nothing else changes, so that not every chat message writes to the list.
+ */
 const freshDays = 1;
 
 function isSame(known: ConversationReference, next: ConversationReference): boolean {
@@ -26,7 +28,8 @@ function isSame(known: ConversationReference, next: ConversationReference): bool
 }
 
 /**
- * Remembers where the bot may write, or that it may not any more; what waited for the person goes out.
+ * Records in which conversation the bot may write to a person or channel, or that it no longer may. Wakes the worker,
+ * which then sends messages that waited for the person.
  *
  * @throws {AppError} `not-allowed`, `conflict`, `store-unavailable`
  */

@@ -9,7 +9,7 @@ import type { Context } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
 import type { Handler } from '../base/handler';
 
-/** Somebody who blocked the bot may have let it in since, which Teams does not tell: it is tried. */
+/** Clears the note that the bot is blocked. Teams does not announce an unblocking, so the next send tries it. */
 async function openDoor(ctx: Context, recipient: Recipient): Promise<void> {
   const table = ctx.tables.conversations;
   const known = table.findByKey(conversationKey(recipient));
@@ -19,7 +19,8 @@ async function openDoor(ctx: Context, recipient: Recipient): Promise<void> {
 }
 
 /**
- * A person's decision that a message whose end is unknown, or that was refused, goes out again; it may then arrive twice.
+ * Plans a message again whose outcome is unknown or that was refused. A process leader decides this, since a message
+ * whose outcome is unknown may then arrive twice.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` when it was sent, `conflict`
  */

@@ -12,10 +12,12 @@ import type { Context, SendOutcome, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
 import { updateLiving } from './update-living';
 
-/** A send that has not ended after so long has an unknown end (design §7); by the business clock. */
+/**
+ * A row that has been in state `sending` for this long becomes `unknown` (decision 0001). Business time, not real time.
+ */
 const quarantineSeconds = 600;
 
-/** What a run did, for the log. */
+/** How many messages a run sent, updated and so on, for the log. */
 export interface SendingRun {
   readonly sent: number;
   readonly updated: number;
@@ -26,7 +28,7 @@ export interface SendingRun {
 
 type Counts = Record<SendOutcome['kind'], number>;
 
-/** Whoever finds a send that has hung for too long says that its end is unknown; nobody sends it again by itself. */
+/** Sets rows that have been in state `sending` for too long to `unknown`. Only a person may send those again. */
 async function quarantine(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
   const hanging = ctx.tables.deliveries
@@ -39,7 +41,10 @@ async function quarantine(ctx: Context): Promise<void> {
   }
 }
 
-/** Claims the message: the one who creates its row, or takes its waiting row to `sending`, sends it. */
+/**
+ * Claims the message for this instance, by creating its row or by saving its waiting row, in state `sending`. Returns
+ * `undefined` when another instance has claimed it.
+ */
 async function claim(ctx: Context, message: Message): Promise<Stored<Delivery> | undefined> {
   const state = { state: 'sending', stateAt: ctx.clock.now() } as const;
   const waiting = ctx.tables.deliveries.findByKey(message.key);
@@ -59,7 +64,7 @@ const endState: Readonly<Record<SendOutcome['kind'], DeliveryState>> = {
   unknown: 'unknown',
 };
 
-/** The row after the send. */
+/** Returns the ledger row with the outcome of the send. */
 function ended(delivery: Delivery, outcome: SendOutcome, now: Instant): Delivery {
   const { kind, ...said } = outcome;
   const row = { ...omit(delivery, 'reason', 'notBefore'), stateAt: now, state: endState[kind] };
@@ -67,7 +72,7 @@ function ended(delivery: Delivery, outcome: SendOutcome, now: Instant): Delivery
   return { ...row, notBefore: addSeconds(now, said.retryAfterSeconds) };
 }
 
-/** Writes how it ended. A late success turns `unknown` into `sent`; nothing else is written over. */
+/** Saves the outcome. If the row has changed meanwhile, only a success is saved, and only over `unknown`. */
 async function record(
   ctx: Context,
   claimed: Stored<Delivery>,
@@ -80,7 +85,9 @@ async function record(
   await writeDelivery(ctx, theirs, ended(theirs.value, outcome, now));
 }
 
-/** Whoever has blocked the bot is left in peace, and a process leader sees why, until they let it in again. */
+/**
+ * Notes a permanent refusal, such as a blocked bot, in the conversation, so that the product sends nothing more to it.
+ */
 async function noteClosedDoor(ctx: Context, { recipient }: Message, reason: string): Promise<void> {
   const table = ctx.tables.conversations;
   const known = table.findByKey(conversationKey(recipient));
@@ -112,11 +119,12 @@ async function dropNeedless(ctx: Context, drop: Due['drop']): Promise<void> {
 }
 
 /**
- * The tick: sends what is owed and keeps living messages fresh. Each message is claimed in the ledger immediately before
- * its send, so that two instances send it once, and one that dies in between leaves it `unknown`: never lost, never sent
- * twice, at worst late and flagged (design §7).
+ * Sends the messages that are due and updates those that show old content. The worker calls it at each run. Each
+ * message is claimed in the ledger immediately before its send, so that two instances send it only once. A message
+ * whose instance stops between claim and answer becomes `unknown`: no message is lost or sent twice by itself (decision
+ * 0001).
  *
- * @throws {AppError} `not-allowed`, `store-unavailable`: what was not claimed is owed still
+ * @throws {AppError} `not-allowed`, `store-unavailable`; messages that were not claimed stay due
  */
 export async function sendDueMessages(ctx: Context): Promise<SendingRun> {
   const world = ctx.world();

@@ -6,8 +6,8 @@ import { load } from '../base/loading';
 import type { Handler } from '../base/handler';
 
 /**
- * Sends the process leader a preview of the card that the round's first recipient will get. Not in the ledger: it answers
- * a person's press at once, and a second press may well send a second one.
+ * Sends the process leader a preview of the card that the round's first recipient will get. It is sent at once and not
+ * recorded in the ledger, so a second call sends a second preview.
  *
  * @throws {AppError} `not-found`, `not-allowed`
  */

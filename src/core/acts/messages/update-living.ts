@@ -14,8 +14,9 @@ interface UpdateContext {
 }
 
 /**
- * Shows in each living message what the world says now. Returns how many were replaced.
+ * Updates sent messages whose content is no longer what the lists say.
  *
+ * @returns the number of messages updated
  * @throws {AppError} `store-unavailable`
  */
 export async function updateLiving(
@@ -40,8 +41,8 @@ export async function updateLiving(
 }
 
 /**
- * Another instance has shown something meanwhile, and nobody knows whose came last: the row no longer claims to know, so
- * the next run shows it once more. Replacing a message with what it shows already is harmless.
+ * Removes `shownHash` from the row, because another instance has updated the message too and it is unknown whose update
+ * came last. The next run then updates the message again, which is harmless.
  */
 async function forgetShown(ctx: Context, id: string): Promise<void> {
   const now = ctx.tables.deliveries.find(id);
@@ -50,7 +51,7 @@ async function forgetShown(ctx: Context, id: string): Promise<void> {
   ctx.notifier.wake();
 }
 
-/** The row after its update, with the time of its sending; `undefined` when the next run simply tries again. */
+/** Returns the ledger row after the update; `undefined` when the row stays unchanged and the next run tries again. */
 function afterUpdate(
   one: Update,
   outcome: SendOutcome,
@@ -71,14 +72,14 @@ function afterUpdate(
   }
 }
 
-/** Deleted in Teams, or lost there: a new one is sent while it is wanted (bot.md §8). */
+/** Plans the message again, since it no longer exists in Teams. The worker sends a new one if it is still due. */
 function plannedAnew(row: Delivery, { ctx }: UpdateContext): Delivery {
   ctx.notifier.wake();
   const rest = omit(row, 'activityId', 'conversationId', 'shownHash');
   return { ...rest, state: 'planned', stateAt: ctx.clock.now() };
 }
 
-/** A refused update is not tried again before there is something new to show. */
+/** Notes a refused update as if it had been shown, so that it is tried again only when the content changes. */
 function passedOver(
   { delivery, message }: Update,
   { reason }: { readonly reason: string },

@@ -6,7 +6,7 @@ import { saveUnlessChanged } from '../base/save-unless-changed';
 
 const roles = ['manager', 'substitute', 'secretary'] as const;
 
-/** Object ids and the addresses that they stood beside before the edit. */
+/** Returns the mail addresses of each object id before the edit. */
 function addressesOf(people: readonly (Person | undefined)[]): ReadonlyMap<string, Set<string>> {
   const addresses = new Map<string, Set<string>>();
   for (const person of people) {
@@ -19,7 +19,7 @@ function addressesOf(people: readonly (Person | undefined)[]): ReadonlyMap<strin
 
 type Clear = <P extends Person | undefined>(person: P) => P | Person;
 
-/** An address typed over another, with the old person's id still beside it, is nobody until the directory says who. */
+/** Makes a function that removes the object id of a person whose mail address was replaced by another one. */
 function clearing(before: readonly (Person | undefined)[]): Clear {
   const addresses = addressesOf(before);
   return (person) => {
@@ -32,7 +32,7 @@ function clearing(before: readonly (Person | undefined)[]): Clear {
 
 function peopleOf(before: unknown): readonly (Person | undefined)[] {
   if (typeof before !== 'object' || before === null) return [];
-  // The copy holds nothing but parsed bodies and goals under these lists.
+  // The cast is safe: the copies of these lists hold only parsed bodies and goals.
   const row = before as Partial<Body> & Partial<Goal>;
   return [...roles.map((role) => row[role]), row.reporter, ...(row.processLeaders ?? [])];
 }
@@ -50,7 +50,7 @@ function clearedBody(body: Body, clear: Clear): Body {
 
 const act = 'list-edit.accept';
 
-/** A row that has changed again meanwhile is left: that edit comes by itself. */
+/** Saves the goal with its cleared reporter, unless the row has changed again; the next poll then reports that edit. */
 async function clearGoal(ctx: Context, id: string, clear: Clear): Promise<void> {
   const table = ctx.tables.goals;
   const stored = table.find(id);
@@ -70,8 +70,10 @@ async function clearBody(ctx: Context, id: string, clear: Clear): Promise<void> 
 }
 
 /**
- * Takes away object ids that stand beside another address than before the edit: rights rest on the id, and the person
- * who was typed over shall lose them (design §14).
+ * Removes object ids whose mail address somebody has replaced in the list. Rights depend on the object id, so the
+ * person who was replaced must lose them at once (decision 0003).
+ *
+ * @throws {AppError} `store-unavailable`
  */
 export async function clearStaleIds(
   ctx: Context,

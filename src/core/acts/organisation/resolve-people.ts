@@ -7,7 +7,9 @@ import { saveUnlessChanged } from '../base/save-unless-changed';
 
 type Resolve = (person: Person) => Promise<Person>;
 
-/** The person as the directory knows them now; as they were when it does not answer for the address. */
+/**
+ * Makes a function that returns a person as the directory knows them, or unchanged when it does not know the address.
+ */
 function resolverOf(ctx: Context): Resolve {
   return async (person) => {
     const known = await ctx.directory.resolve(person.mail);
@@ -37,7 +39,7 @@ async function resolvedGoal(goal: Goal, resolve: Resolve): Promise<Goal> {
   return reporter === undefined || reporter === goal.reporter ? goal : { ...goal, reporter };
 }
 
-/** A row that somebody changes meanwhile is taken at the next run. */
+/** Saves all rows that `resolved` changes. A row that somebody else changes meanwhile is left for the next run. */
 async function saveAll<T extends { readonly id: string }>(
   ctx: Context,
   table: Table<T>,
@@ -58,8 +60,8 @@ async function saveAll<T extends { readonly id: string }>(
 }
 
 /**
- * Fills in who is behind each mail address, where it is not known or has changed. The directory remembers its answers, so
- * asking for all costs nothing twice. Returns how many rows were saved.
+ * Looks up every mail address of bodies and goals in the directory, and saves names and object ids that are new or have
+ * changed. The directory caches its answers, so this is cheap to repeat. Returns the number of rows saved.
  *
  * @throws {AppError} `not-allowed`, `store-unavailable`
  */

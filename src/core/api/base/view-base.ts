@@ -1,24 +1,26 @@
 import type { CalendarDate, Instant } from '../../domain/base/time';
 
-/** The signed-in person, in every reply: what the tab shows and hides rests on it (the server checks again). */
+/** The signed-in person. The tab decides by it what to show; the server checks each act itself. */
 export interface Me {
   readonly objectId: string;
   readonly name: string;
   readonly isProcessLeader: boolean;
-  /** Bodies that the person manages or stands in for. */
+  /** Ids of the bodies whose manager or substitute the person is. */
   readonly managesBodyIds: readonly string[];
   readonly secretaryOfBodyIds: readonly string[];
-  /** May open Uppföljning (process leaders, heads, secretaries). */
+  /** True for people who may open the page Uppföljning: process leaders, managers, substitutes and secretaries. */
   readonly followsUp: boolean;
 }
 
-/** What every view carries besides its own. */
+/** The fields that every view has. */
 export interface ViewBase {
   readonly me: Me;
   readonly municipalityName: string;
-  /** The municipality's zone, in which moments are written: `Europe/Stockholm`. */
+  /** The municipality's time zone, in which the tab writes instants, such as `Europe/Stockholm`. */
   readonly timeZone: string;
   readonly today: CalendarDate;
-  /** `ok`, or since when Graph cannot be reached: the figures are as old as that. */
+  /**
+   * `ok`, or the instant since which Graph cannot be reached; the view then shows the rows as they were at that time.
+   */
   readonly graph: 'ok' | { readonly unreachableSince: Instant };
 }

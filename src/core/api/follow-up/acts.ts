@@ -15,11 +15,11 @@ import {
 import type { ReportView } from './report-view';
 import type { RoundSummary } from './round-summary';
 
-/** What a report says. Which figures are wanted depends on the goal's indicator; the rule checks it. */
+/** Schema of a report. The domain rule checks which figures the goal's indicator needs. */
 export const reportInput = v.strictObject({
   goalId: id,
   roundId: id,
-  /** The row that the person saw, absent for the first report. If another one is stored, the act answers `conflict`. */
+  /** The report that the person saw; absent for the first one. If another one is stored, the act answers `conflict`. */
   seen: v.optional(v.strictObject({ id, eTag })),
   figures: v.strictObject({
     women: v.optional(figure),
@@ -27,7 +27,7 @@ export const reportInput = v.strictObject({
     total: v.optional(figure),
   }),
   cannotBeAssessed: v.optional(v.boolean(), false),
-  /** The person's own judgement; absent: as the figures suggest. */
+  /** The person's own judgement. When absent, the attainment that the figures suggest is stored. */
   attainment: v.optional(v.picklist(['met', 'partly-met', 'not-met'])),
   attainmentReason: v.optional(text),
   comment: v.optional(text),
@@ -43,7 +43,7 @@ const reportReply = reply<{ readonly report: ReportView }>();
 const roundStates = ['round-planned', 'round-open', 'round-closed', 'round-cancelled'] as const;
 const dueDateReasons = ['not-a-date', 'before-period-begins', 'in-the-past'] as const;
 
-/** Acts on reports and rounds, each by its name in `POST /api/acts/{name}`. */
+/** The declarations of acts on reports and rounds, by the name in `POST /api/acts/{name}`. */
 export const followUpActs = {
   'report.submit': {
     input: reportInput,
@@ -64,7 +64,7 @@ export const followUpActs = {
   },
   'report.decline': {
     input: v.strictObject({ goalId: id, roundId: id, reason: v.optional(text) }),
-    /** `told`: how many process leaders the bot tells. */
+    /** `told` is the number of process leaders to whom the bot sends a message. */
     reply: reply<{ readonly told: number }>(),
     reasons: roundStates,
   },

@@ -8,11 +8,13 @@ import type { RoundSummary } from './round-summary';
 import type { ShownFigures } from '../goals/shown-figures';
 import type { ViewBase } from '../base/view-base';
 
-/** Derived for the collection board; *late* is missing or sent back after the due date. */
+/**
+ * The state of a goal's report in a round, derived for the collection board. `late`: missing or sent back, and overdue.
+ */
 export type CollectionState =
   'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'checking';
 
-/** One goal in the round. */
+/** One goal in the round, with its report if there is one. */
 export interface CollectionRow {
   readonly bodyId: string;
   readonly bodyName: string;
@@ -22,11 +24,11 @@ export interface CollectionRow {
   readonly state: CollectionState;
   readonly reporterName?: string;
   readonly report?: ReportView;
-  /** Which acts the person may do to the report, or to who owes it, now. */
+  /** Which acts the person may do now, to the report or to the one who owes it. */
   readonly can: Readonly<Record<'report.accept' | 'report.send-back' | 'round.nudge', boolean>>;
 }
 
-/** One board in the round; `reported` counts submitted and accepted (design §18). */
+/** How far a board has come in the round: how many goals are asked for, and how many are in each state. */
 export interface BoardCount {
   readonly boardId: string;
   readonly boardName: string;
@@ -34,7 +36,7 @@ export interface BoardCount {
   readonly counts: Readonly<Record<CollectionState, number>>;
 }
 
-/** One row of the ledger as process leaders see it. */
+/** One message in the ledger, as process leaders see it. */
 export interface DeliveryView {
   readonly id: string;
   readonly kind: MessageKind;
@@ -44,16 +46,16 @@ export interface DeliveryView {
   readonly reason?: string;
 }
 
-/** What the goals with one indicator add up to. Suppressed, faulty and not assessed figures are left out. */
+/** The sum of the figures of all goals with one indicator. Suppressed, faulty and not assessed figures are left out. */
 export interface FigureSum {
   readonly indicator: Indicator;
   readonly figures: ShownFigures;
-  /** The goals that were added, and those that were left out. */
+  /** Ids of the goals whose figures were added; `leftOutGoalIds` are those that were not. */
   readonly goalIds: readonly string[];
   readonly leftOutGoalIds: readonly string[];
 }
 
-/** `GET /api/views/follow-up?round=KEY` (default: the open round, else the latest). */
+/** Reply of `GET /api/views/follow-up?round=KEY`. Without `round` it shows the open round, else the latest one. */
 export interface FollowUpView extends ViewBase {
   readonly round?: RoundSummary;
   readonly rounds: readonly RoundSummary[];
@@ -61,15 +63,15 @@ export interface FollowUpView extends ViewBase {
   readonly reported: number;
   readonly boards: readonly BoardCount[];
   readonly rows: readonly CollectionRow[];
-  /** One for each indicator that adds up and that two goals or more have. */
+  /** One sum for each indicator whose figures can be added and that two goals or more have. */
   readonly sums: readonly FigureSum[];
   readonly deliveries: readonly DeliveryView[];
-  /** Rows of any list that cannot be read at all. */
+  /** Rows of any list that the product cannot read. */
   readonly brokenRows: readonly {
     readonly list: string;
     readonly title: string;
     readonly reason: string;
   }[];
-  /** Which acts the person may do now. */
+  /** Which acts the person may do now, to the shown round or to rounds at all. */
   readonly can: Readonly<Record<RoundAct | 'round.prepare' | 'round.export', boolean>>;
 }

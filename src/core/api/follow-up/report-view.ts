@@ -3,7 +3,7 @@ import type { Attainment, ReportState } from '../../domain/follow-up/report';
 import type { Instant } from '../../domain/base/time';
 import type { ShownFigures } from '../goals/shown-figures';
 
-/** A report as the person may see it. `eTag` goes back with a change of it. */
+/** A report as the person may see it. Acts that change the report send `eTag` back. */
 export interface ReportView {
   readonly id: string;
   readonly key: string;
@@ -22,6 +22,8 @@ export interface ReportView {
   readonly acceptedByName?: string;
   readonly editedByName?: string;
   readonly editedAt?: Instant;
-  /** Not empty: "kontrolleras", left out of sums. */
+  /**
+   * The rules that the row breaks. If there are any, the tab shows "Kontrolleras" and the figures are left out of sums.
+   */
   readonly faults: readonly Fault[];
 }

@@ -1,11 +1,11 @@
 import type { RoundSummary } from './round-summary';
 import type { ViewBase } from '../base/view-base';
 
-/** Why a person will not get a card. */
+/** Why the bot cannot send a card to the person who is asked for a goal. */
 export type UnreachableReason =
   'no-manager' | 'not-in-directory' | 'bot-not-installed' | 'bot-blocked';
 
-/** `GET /api/views/round-preview?round=KEY`: who gets what, before a round opens. */
+/** Reply of `GET /api/views/round-preview?round=KEY`: who will get which card when the round opens. */
 export interface RoundPreviewView extends ViewBase {
   readonly round: RoundSummary;
   readonly recipients: readonly {

@@ -1,7 +1,7 @@
 import type { RoundState } from '../../domain/follow-up/round';
 import type { CalendarDate, Instant } from '../../domain/base/time';
 
-/** A round as each page shows it. `daysLeft` is negative when the due date has passed. */
+/** A round as every page shows it. `daysLeft` is negative when the due date has passed. */
 export interface RoundSummary {
   readonly id: string;
   readonly key: string;

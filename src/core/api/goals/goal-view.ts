@@ -3,7 +3,7 @@ import type { Attainment } from '../../domain/follow-up/report';
 import type { CalendarDate } from '../../domain/base/time';
 import type { ShownFigures } from './shown-figures';
 
-/** One earlier outcome, newest first in lists. */
+/** The outcome of a goal in an earlier round. Lists of them begin with the newest. */
 export interface EarlierOutcome {
   readonly roundTitle: string;
   readonly periodTo: CalendarDate;

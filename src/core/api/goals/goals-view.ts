@@ -2,7 +2,7 @@ import type { BodyKind } from '../../domain/organisation/body';
 import type { GoalView } from './goal-view';
 import type { ViewBase } from '../base/view-base';
 
-/** A body in the tree; `lacksMeasurableGoal` is the obligation of seed:B25 and seed:B27. */
+/** A body of the organisation. `lacksMeasurableGoal` is true when it owes a measurable goal (seed:B25, seed:B27). */
 export interface BodyView {
   readonly id: string;
   readonly key: string;
@@ -13,10 +13,10 @@ export interface BodyView {
   readonly lacksMeasurableGoal: boolean;
 }
 
-/** `GET /api/views/goals`: the organisation with its goals. `bodies` stand parents before children. */
+/** Reply of `GET /api/views/goals`: the organisation with its goals. In `bodies`, parents come before children. */
 export interface GoalsView extends ViewBase {
   readonly bodies: readonly BodyView[];
   readonly goals: readonly GoalView[];
-  /** The organisation is empty: a process leader is led through set-up. */
+  /** True when the organisation has no bodies. The tab then guides a process leader through the set-up. */
   readonly isEmpty: boolean;
 }

@@ -6,18 +6,18 @@ import { reply, type ActDeclaration } from '../base/declaration';
 const kilobyte = 1024;
 const mostRows = 3000;
 
-/** Rows as pasted from a spreadsheet, cells as text; the rule reads them and answers per row. */
+/** Schema of rows pasted from a spreadsheet, with each cell as text. The act reads them and answers for each row. */
 const importInput = v.strictObject({
   rows: v.pipe(
     v.array(v.array(v.pipe(v.string(), v.maxLength(longestText)))),
     v.maxLength(mostRows),
   ),
-  /** false: only check. Nothing is written while any row is refused. */
+  /** False to only check the rows. Even when true, nothing is written if any row is refused. */
   write: v.boolean(),
 });
 export type ImportInput = v.InferOutput<typeof importInput>;
 
-/** What became of each row, and how many rows were written. */
+/** Reply of an import: the outcome of each row, and how many rows were written. */
 export interface ImportReply {
   readonly written: number;
   readonly rows: readonly {
@@ -31,12 +31,12 @@ export interface ImportReply {
 const declaration = {
   input: importInput,
   reply: reply<ImportReply>(),
-  // Rows are refused one by one in the reply; the act itself never is.
+  // The reply refuses single rows; the act itself is never refused for their content.
   reasons: [],
   largestInput: 1024 * kilobyte,
 } as const satisfies ActDeclaration;
 
-/** Imports, each by its name in `POST /api/acts/{name}`. */
+/** The declarations of the imports, by the name in `POST /api/acts/{name}`. */
 export const importActs = {
   'organisation.import': declaration,
   'goal.import': declaration,

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { id, reply, type ActDeclaration } from '../base/declaration';
 
-/** Acts on messages, each by its name in `POST /api/acts/{name}`. */
+/** The declarations of acts on messages, by the name in `POST /api/acts/{name}`. */
 export const messageActs = {
   'round.nudge': {
     input: v.strictObject({ roundId: id, goalId: id }),
-    /** `sendsAt`: when the reminder leaves; quiet hours move it. */
+    /** `sendsAt` is when the bot sends the reminder; quiet hours postpone it. */
     reply: reply<{ readonly queued: boolean; readonly sendsAt?: string }>(),
     reasons: [
       'round-planned',

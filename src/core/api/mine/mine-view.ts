@@ -3,7 +3,7 @@ import type { ReportView } from '../follow-up/report-view';
 import type { RoundSummary } from '../follow-up/round-summary';
 import type { ViewBase } from '../base/view-base';
 
-/** One thing a person reports, owed or done. */
+/** One goal that the person reports in a round, with the report if there is one. */
 export interface MineItem {
   readonly round: RoundSummary;
   readonly goal: GoalView;
@@ -13,11 +13,15 @@ export interface MineItem {
   readonly can: Readonly<Record<'report.submit' | 'report.decline', boolean>>;
 }
 
-/** `GET /api/views/mine`: what I owe, nearest due date first, then what is done. */
+/**
+ * Reply of `GET /api/views/mine`: the reports that the person owes, nearest due date first, then those that are done.
+ */
 export interface MineView extends ViewBase {
   readonly items: readonly MineItem[];
-  /** When nothing is owed: the planned round that comes next, if any. */
+  /** The next planned round, if there is one; present only when the person owes nothing. */
   readonly nextRound?: RoundSummary;
-  /** The municipality's `Settings.partlyMetFrom`: the form suggests the attainment by the server's own rule. */
+  /**
+   * The municipality's `Settings.partlyMetFrom`, so that the form can suggest the attainment by the server's own rule.
+   */
   readonly partlyMetFrom: number;
 }

@@ -4,5 +4,5 @@ import { fi } from './fi';
 import { sv } from './sv';
 import type { CardText } from './sv';
 
-/** Every word that the bot says, by language. */
+/** All texts of the bot, by language. */
 export const cardTexts: Texts<CardText> = { sv, en, fi };

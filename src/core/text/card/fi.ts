@@ -1,6 +1,9 @@
 import type { CardText } from './sv';
 
-/** What the bot says in Finnish, as it is used in Sweden (glossary: marks of certainty per term). */
+/**
+ * What the bot says in Finnish, as it is used in Sweden. docs/finnish-review.md lists what a reader of Finnish must
+ * check.
+ */
 export const fi: CardText = {
   appName: 'Jämna',
   openTab: 'Avaa Jämnassa',

@@ -1,4 +1,4 @@
-/** What the bot says in Swedish. Defines the type that the other languages fill. */
+/** What the bot says in Swedish. Its type, `CardText`, is the one that the other languages must have. */
 export const sv = {
   appName: 'Jämna',
   openTab: 'Öppna i Jämna',
@@ -198,5 +198,5 @@ export const sv = {
   },
 };
 
-/** What the bot says, in one language. */
+/** The type of the bot's texts in one language. */
 export type CardText = typeof sv;

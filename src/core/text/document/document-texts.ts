@@ -3,5 +3,5 @@ import { en } from './en';
 import { fi } from './fi';
 import { sv, type DocumentText } from './sv';
 
-/** Words of the documents, by language. */
+/** All texts of the documents, by language. */
 export const documentTexts: Texts<DocumentText> = { sv, en, fi };

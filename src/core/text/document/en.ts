@@ -1,6 +1,6 @@
 import type { DocumentText } from './sv';
 
-/** Words of the documents in English. */
+/** The texts of the documents in English. */
 export const en: DocumentText = {
   roundSheet: 'Reports',
   aboutSheet: 'About',

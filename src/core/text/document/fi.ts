@@ -1,6 +1,6 @@
 import type { DocumentText } from './sv';
 
-/** Words of the documents in Finnish. */
+/** The texts of the documents in Finnish. */
 export const fi: DocumentText = {
   roundSheet: 'Raportit',
   aboutSheet: 'Tietoja',

@@ -1,14 +1,16 @@
 import type { Texts } from '../language';
 
-/** A page that anybody may read: the addresses that the Teams manifest names. */
+/** A public page of the server, whose address the Teams manifest names. */
 export interface PublicPage {
   readonly title: string;
   readonly paragraphs: readonly string[];
 }
-/** The pages by the last part of their address. */
+/** The names of the public pages. */
 export type PublicPageName = 'about' | 'privacy' | 'terms';
 
-/** What the public pages say. They speak of this installation: the municipality runs it itself. */
+/**
+ * The texts of the public pages, by name and language. They describe an installation that the municipality runs itself.
+ */
 export const publicPages: Readonly<Record<PublicPageName, Texts<PublicPage>>> = {
   about: {
     sv: {

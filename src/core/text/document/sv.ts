@@ -1,4 +1,4 @@
-/** Words of the documents in Swedish. Defines the type that the other languages fill. */
+/** The texts of the documents in Swedish. Their type, `DocumentText`, is the one that the other languages must have. */
 export const sv = {
   roundSheet: 'Rapporter',
   aboutSheet: 'Om',
@@ -75,5 +75,5 @@ export const sv = {
   },
 };
 
-/** Words of the documents, in one language. */
+/** The type of the documents' texts in one language. */
 export type DocumentText = typeof sv;

@@ -1,6 +1,6 @@
 import type { ErrorText } from './sv';
 
-/** Why a field is refused, in English. */
+/** The sentences in English that say why a field is refused. */
 export const en: ErrorText = {
   reasons: {
     malformed: () => 'The value breaks a rule.',

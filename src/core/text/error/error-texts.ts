@@ -6,7 +6,7 @@ import { sv, type ErrorText } from './sv';
 
 const errorTexts: Texts<ErrorText> = { sv, en, fi };
 
-/** The sentence of a fault; a general one for a reason of another version of the product. */
+/** Returns the sentence of a fault. A reason that this version does not know gets a general sentence. */
 export function faultText({ reason, values }: Fault, language: Language): string {
   const text = errorTexts[language];
   return isReason(reason) ? text.reasons[reason](values ?? {}) : text.other;

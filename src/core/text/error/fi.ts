@@ -1,6 +1,6 @@
 import type { ErrorText } from './sv';
 
-/** Why a field is refused, in Finnish. */
+/** The sentences in Finnish that say why a field is refused. */
 export const fi: ErrorText = {
   reasons: {
     malformed: () => 'Tieto ei noudata sääntöjä.',

@@ -3,14 +3,14 @@ import type { Reason } from '../../domain/base/fault';
 type Values = Readonly<Record<string, string | number>>;
 type Sentence = (values: Values) => string;
 
-/** Words of refusals, in one language. A reason without its sentence does not compile. */
+/** The type of the sentences of refusals in one language. A reason without a sentence does not compile. */
 export interface ErrorText {
   readonly reasons: Readonly<Record<Reason, Sentence>>;
-  /** For a reason that this version does not know. */
+  /** The sentence for a reason that this version does not know. */
   readonly other: string;
 }
 
-/** Why a field is refused, by the reason of its fault. */
+/** The sentences in Swedish that say why a field is refused, by the reason of the fault. */
 export const sv: ErrorText = {
   reasons: {
     malformed: () => 'Uppgiften följer inte reglerna.',

@@ -5,5 +5,5 @@ import { shell } from './shell/en';
 import type { TabText } from './sv';
 import { words } from './words/en';
 
-/** The tab in English. */
+/** All texts of the tab in English. */
 export const en: TabText = { shell, words, mine, goals, followUp };

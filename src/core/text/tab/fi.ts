@@ -5,5 +5,5 @@ import { shell } from './shell/fi';
 import type { TabText } from './sv';
 import { words } from './words/fi';
 
-/** The tab in Finnish. */
+/** All texts of the tab in Finnish. */
 export const fi: TabText = { shell, words, mine, goals, followUp };

@@ -4,6 +4,6 @@ import { mine } from './mine/sv';
 import { shell } from './shell/sv';
 import { words } from './words/sv';
 
-/** The tab in Swedish; the other languages have the same keys. */
+/** All texts of the tab in Swedish. The other languages have the same keys. */
 export const sv = { shell, words, mine, goals, followUp };
 export type TabText = typeof sv;

@@ -3,7 +3,7 @@ import type { followUp as sv } from './sv';
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 const goals = (count: number): string => (count === 1 ? '1 goal' : `${count} goals`);
 
-/** Follow-up, in English. */
+/** The texts of the page Uppföljning, in English. */
 export const followUp: typeof sv = {
   noRight: {
     title: 'Follow-up is for process leaders, managers and board secretaries',

@@ -3,7 +3,7 @@ import type { followUp as sv } from './sv';
 const people = (count: number): string => (count === 1 ? '1 henkilö' : `${count} henkilöä`);
 const goals = (count: number): string => (count === 1 ? '1 tavoite' : `${count} tavoitetta`);
 
-/** Follow-up, in Finnish. */
+/** The texts of the page Uppföljning, in Finnish. */
 export const followUp: typeof sv = {
   noRight: {
     title: 'Seuranta on prosessinjohtajille, päälliköille ja lautakuntien sihteereille',

@@ -1,4 +1,4 @@
-/** Uppföljning: a round from preparation to export. */
+/** The texts of the page Uppföljning, in Swedish: a round from its preparation to its export. */
 export const followUp = {
   noRight: {
     title: 'Uppföljningen är för processledare, chefer och nämndsekreterare',

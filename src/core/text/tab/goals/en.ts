@@ -1,6 +1,6 @@
 import type { goals as sv } from './sv';
 
-/** Goals, in English. */
+/** The texts of the page Mål, in English. */
 export const goals: typeof sv = {
   title: 'Goals',
   intro: (municipality) => `The gender equality goals of ${municipality}, level by level`,

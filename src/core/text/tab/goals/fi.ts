@@ -1,6 +1,6 @@
 import type { goals as sv } from './sv';
 
-/** Goals, in Finnish. */
+/** The texts of the page Mål, in Finnish. */
 export const goals: typeof sv = {
   title: 'Tavoitteet',
   intro: (municipality) => `Tasa-arvotavoitteet taso tasolta: ${municipality}`,

@@ -1,4 +1,4 @@
-/** Mål: the cascade, one goal, and the way in for an empty organisation. */
+/** The texts of the page Mål, in Swedish: the cascade, one goal, and the set-up of an empty organisation. */
 export const goals = {
   title: 'Mål',
   intro: (municipality: string) => `Jämställdhetsmålen i ${municipality}, nivå för nivå`,

@@ -1,6 +1,6 @@
 import type { mine as sv } from './sv';
 
-/** Mine, in English. */
+/** The texts of the page Mitt, in English. */
 export const mine: typeof sv = {
   owed: (count) =>
     count === 1 ? 'One goal is waiting for you' : `${count} goals are waiting for you`,

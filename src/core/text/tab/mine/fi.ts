@@ -1,6 +1,6 @@
 import type { mine as sv } from './sv';
 
-/** Mine, in Finnish. */
+/** The texts of the page Mitt, in Finnish. */
 export const mine: typeof sv = {
   owed: (count) =>
     count === 1 ? 'Yksi tavoite odottaa sinua' : `${count} tavoitetta odottaa sinua`,

@@ -1,4 +1,4 @@
-/** Mitt: what a person reports, and the report form. */
+/** The texts of the page Mitt, in Swedish: what a person reports, and the report form. */
 export const mine = {
   owed: (count: number) => (count === 1 ? 'Ett mål väntar på dig' : `${count} mål väntar på dig`),
   nothingOwed: 'Du har inget att rapportera just nu',

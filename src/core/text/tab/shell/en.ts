@@ -1,6 +1,6 @@
 import type { shell as sv } from './sv';
 
-/** What frames every page, in English. */
+/** The texts around every page, in English. */
 export const shell: typeof sv = {
   pages: { mine: 'Mine', goals: 'Goals', 'follow-up': 'Follow-up' },
   loading: 'Loading …',

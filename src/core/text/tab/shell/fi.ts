@@ -1,6 +1,6 @@
 import type { shell as sv } from './sv';
 
-/** What frames every page, in Finnish. */
+/** The texts around every page, in Finnish. */
 export const shell: typeof sv = {
   pages: { mine: 'Omat', goals: 'Tavoitteet', 'follow-up': 'Seuranta' },
   loading: 'Haetaan …',

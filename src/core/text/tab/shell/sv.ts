@@ -1,4 +1,4 @@
-/** What frames every page: loading, refusals, being offline. */
+/** The texts around every page, in Swedish: loading, refusals, no connection. */
 export const shell = {
   pages: { mine: 'Mitt', goals: 'Mål', 'follow-up': 'Uppföljning' },
   loading: 'Hämtar …',

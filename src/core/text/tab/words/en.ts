@@ -1,6 +1,6 @@
 import type { words as sv } from './sv';
 
-/** The words of goals, figures and states, in English. */
+/** The words for goals, figures and states, in English. */
 export const words: typeof sv = {
   women: 'Women',
   men: 'Men',

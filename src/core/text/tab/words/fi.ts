@@ -1,6 +1,6 @@
 import type { words as sv } from './sv';
 
-/** The words of goals, figures and states, in Finnish. */
+/** The words for goals, figures and states, in Finnish. */
 export const words: typeof sv = {
   women: 'Naiset',
   men: 'Miehet',

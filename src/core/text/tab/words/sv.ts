@@ -1,4 +1,4 @@
-/** The words of goals, figures and states that every page uses. */
+/** The words for goals, figures and states that every page uses, in Swedish. */
 export const words = {
   women: 'Kvinnor',
   men: 'Män',
