@@ -28,7 +28,7 @@ const noNow = [
 ];
 
 export default ts.config(
-  { ignores: ['dist', '.local', 'node_modules', '.jest-cache', 'coverage', 'screenshots'] },
+  { ignores: ['**/dist', '.local', 'node_modules', '**/.jest-cache', 'coverage', 'screenshots'] },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx', 'tests/**/*.ts', 'tests/**/*.tsx', 'emulator/**/*.ts'],
     extends: [
@@ -96,10 +96,10 @@ export default ts.config(
   {
     files: [
       'run/**/*.mjs',
-      'emulator/run/**/*.mjs',
-      '*.config.mjs',
+      'emulator/{run,start}/*.mjs',
+      '**/*.config.mjs',
       '*.config.ts',
-      '.dependency-cruiser.cjs',
+      '**/.dependency-cruiser.cjs',
     ],
     extends: [js.configs.recommended],
     languageOptions: { globals: globals.node },

@@ -69,11 +69,5 @@ export default {
         '<rootDir>/tests/flows/{story,list-edit}.test.ts',
       ],
     },
-    // `npm test -w emulator`
-    {
-      ...withBrowser,
-      displayName: 'emulator',
-      testMatch: ['<rootDir>/emulator/tests/**/*.test.ts'],
-    },
   ],
 };

@@ -1,4 +1,4 @@
-// Builds what `npm start` and `npm test` run: server, emulator, set-up, the tab and the host page.
+// Builds what `npm start` and `npm test` run: server, set-up, the tab, and the emulator by its own build.
 // `node run/build.mjs [target …]` builds only those. Built again only when sources changed (see `stamp`).
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -10,15 +10,7 @@ const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 /** A program for Node: one entry, packages stay in node_modules. */
 const program = (name, entry) => ({
   name,
-  sources: [
-    'src/core',
-    'src/graph',
-    'src/bot',
-    'src/documents',
-    'src/server',
-    'src/setup',
-    'emulator/src',
-  ],
+  sources: ['src/core', 'src/graph', 'src/bot', 'src/documents', 'src/server', 'src/setup'],
   config: {
     build: {
       ssr: entry,
@@ -44,9 +36,7 @@ const page = (name, folder, base, sources) => ({
 const targets = [
   program('server', 'src/server/main.ts'),
   program('setup', 'src/setup/main.ts'),
-  program('emulator', 'emulator/src/main.ts'),
   page('tab', 'src/tab', '/tab/', ['src/core', 'src/tab']),
-  page('host', 'emulator/src/host/page', '/host/', ['emulator/src/host']),
 ];
 
 function filesBelow(folder) {
@@ -84,7 +74,7 @@ async function build({ name, config }) {
   }
 }
 
-/** Builds the named targets, or all. @returns names of those that were built */
+/** Builds the named targets, or all; `emulator` is one of them. @returns names of those that were built */
 export async function buildAll(names = []) {
   const wanted = names.length === 0 ? targets : targets.filter((t) => names.includes(t.name));
   const stampDir = join(root, 'dist', '.stamps');
@@ -98,7 +88,9 @@ export async function buildAll(names = []) {
     writeFileSync(stampFile, now);
     built.push(target.name);
   }
-  return built;
+  if (names.length > 0 && !names.includes('emulator')) return built;
+  const { buildEmulator } = await import('m365-list-emulator/build');
+  return [...built, ...(await buildEmulator())];
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

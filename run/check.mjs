@@ -1,5 +1,5 @@
 // `npm run check`, all that the build machine runs: format, direction, dead code, types and lint, each of which ends the
-// check when it fails; then `npm test`, and the matrices that it leaves out. The last line is the sum of all tests,
+// check when it fails; then `npm test`, `npm test -w emulator`, and the matrices that they leave out. The last line is the sum of all tests,
 // `N passed, N failed`, alone.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -29,12 +29,22 @@ const statics = [
     name: 'direction of imports',
     run: [
       commandOf('dependency-cruiser', 'depcruise'),
-      'src',
-      'emulator/src',
+      ...['src', 'run', 'tests'],
       '--config',
       '.dependency-cruiser.cjs',
     ],
     fix: 'move the code or pass it in; docs/architecture.md says who may import whom',
+  },
+  {
+    name: 'direction of imports in the emulator',
+    cwd: join(root, 'emulator'),
+    run: [
+      commandOf('dependency-cruiser', 'depcruise'),
+      ...['src', 'start', 'run', 'tests'],
+      '--config',
+      '.dependency-cruiser.cjs',
+    ],
+    fix: 'the emulator imports nothing outside its folder but the packages of its package.json',
   },
   {
     name: 'dead code',
@@ -42,6 +52,11 @@ const statics = [
     fix: 'remove what nobody uses, or list the new entry in knip.json',
   },
   { name: 'types', run: [commandOf('typescript', 'tsc')], fix: 'mend what is named' },
+  {
+    name: 'types of the emulator',
+    run: [commandOf('typescript', 'tsc'), '-p', 'emulator'],
+    fix: 'mend what is named',
+  },
   {
     name: 'lint',
     run: [commandOf('eslint', 'eslint'), '.'],
@@ -52,7 +67,7 @@ const statics = [
 const test = join(root, 'run', 'test.mjs');
 const suites = [
   { name: 'tests', run: [test] },
-  { name: 'tests of the emulator', run: [test, '--selectProjects', 'emulator'] },
+  { name: 'tests of the emulator', run: [join(root, 'emulator', 'run', 'test.mjs')] },
   {
     name: 'matrices: every theme and width, every switch of the emulator away from its default',
     run: [test, '--selectProjects', 'matrices', 'other-switches'],
@@ -63,10 +78,10 @@ const suites = [
 const closing = /^(\d+) passed, (\d+) failed$/;
 
 /** Runs `node <args>` with its words on ours. @returns whether it succeeded, and the counts of its closing line */
-async function runPart(name, args) {
+async function runPart({ name, run, cwd = root }) {
   process.stdout.write(`${name} …\n`);
   const started = performance.now();
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, run, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((done) => child.once('close', done));
   // A part that ends without its closing line counts as one failure.
   let counts = { passed: 0, failed: 1 };
@@ -87,10 +102,10 @@ function advise(name, fix) {
 
 /** @returns whether every static check is green; stops at the first that is not */
 async function checkStatics() {
-  for (const { name, run, fix } of statics) {
-    const { isGreen } = await runPart(name, run);
+  for (const part of statics) {
+    const { isGreen } = await runPart(part);
     if (isGreen) continue;
-    advise(name, fix);
+    advise(part.name, part.fix);
     return false;
   }
   return true;
@@ -98,11 +113,11 @@ async function checkStatics() {
 
 async function runSuites() {
   const sum = { passed: 0, failed: 0 };
-  for (const { name, run } of suites) {
-    const { isGreen, passed, failed } = await runPart(name, run);
+  for (const suite of suites) {
+    const { isGreen, passed, failed } = await runPart(suite);
     sum.passed += passed;
     sum.failed += failed;
-    if (!isGreen) advise(name, 'npm test -- <file> runs one file');
+    if (!isGreen) advise(suite.name, 'npm test -- <file> runs one file');
   }
   return sum;
 }

@@ -43,7 +43,7 @@ export function freePort() {
 /**
  * Starts `node <args>`. Its words go to a file under `logs`, the last of them are kept.
  *
- * @returns `{ name, child, said(), ended }`; `said` gives the last lines
+ * @returns `{ name, child, said(), ended, stop() }`; `said` gives the last lines, `stop` ends it and waits
  */
 export function startProgram({ name, args, env, logs }) {
   const child = spawn(process.execPath, args, {
@@ -65,17 +65,18 @@ export function startProgram({ name, args, env, logs }) {
   const ended = new Promise((done) => {
     child.once('close', (code, signal) => log.end(() => done({ code, signal })));
   });
-  return { name, child, said: () => text.trim(), ended };
-}
-
-/** Ends the programs, the newest first, and waits for each. */
-export async function stopPrograms(programs) {
-  for (const { child, ended } of [...programs].reverse()) {
+  const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     const tooLong = setTimeout(() => child.kill('SIGKILL'), 5_000);
     await ended;
     clearTimeout(tooLong);
-  }
+  };
+  return { name, child, said: () => text.trim(), ended, stop };
+}
+
+/** Ends the programs, the newest first, and waits for each. */
+export async function stopPrograms(programs) {
+  for (const program of [...programs].reverse()) await program.stop();
 }
 
 /** Asks until `url` answers 200. @throws {Stop} with the program's last words when it never does */

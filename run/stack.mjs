@@ -1,22 +1,21 @@
 // The emulator and the product together, as `npm start` and `npm run bench` use them.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runProgram, startProgram, waitFor } from './programs.mjs';
+import { startEmulator } from 'm365-list-emulator';
+import { Stop, root, runProgram, startProgram, waitFor } from './programs.mjs';
 
 /** On empty lists somebody has to begin: the one whom the launcher's words name. */
 const firstProcessLeader = 'karin.lindgren@';
 
 /** The settings of the product beside the emulator, docs/architecture.md. */
-function productSettings({ ports, info, client, authority }) {
-  const host = `http://localhost:${ports.http}`;
-  const https = `https://localhost:${ports.https}`;
+function productSettings(port, { http: host, https, info, authority }) {
+  const client = info.clients.find(({ clientId }) => clientId === info.productClientId);
   const first = info.users.filter(({ userPrincipalName }) =>
     userPrincipalName.startsWith(firstProcessLeader),
   );
   return {
-    PORT: String(ports.product),
+    PORT: String(port),
     BIND: '127.0.0.1',
-    APP_DOMAIN: `localhost:${ports.product}`,
+    APP_DOMAIN: `localhost:${port}`,
     TENANT_ID: info.tenantId,
     CLIENT_ID: client.clientId,
     CLIENT_SECRET: client.clientSecret,
@@ -24,7 +23,7 @@ function productSettings({ ports, info, client, authority }) {
     GRAPH_URL: https,
     LOGIN_URL: https,
     BOT_KEYS_URL: `${host}/botframework/v1/.well-known/keys`,
-    SERVICE_URL_HOSTS: `localhost:${ports.http}`,
+    SERVICE_URL_HOSTS: new URL(host).host,
     HOST_ORIGINS: host,
     CLOCK_URL: `${host}/_emulator/clock`,
     // The emulator fills the manifest's id so too.
@@ -72,41 +71,40 @@ async function setUp({ state, lists, settings, info, host, say }) {
   });
 }
 
+/** Starts the emulator with the product's app package. @throws {Stop} with its last words when it does not start */
+async function startWatchedEmulator({ ports, state, watch }) {
+  const emulator = await startEmulator({
+    httpPort: ports.http,
+    httpsPort: ports.https,
+    productPort: ports.product,
+    state,
+    appPackage: process.env.EMULATOR_APP_PACKAGE ?? join(root, 'appPackage'),
+    log: join(state, 'logs', 'emulator.log'),
+  }).catch((error) => {
+    throw new Stop(error.message);
+  });
+  const { output, ended, stop } = emulator;
+  watch({ name: 'emulator', said: () => output().trim(), ended, stop });
+  return emulator;
+}
+
 /**
  * Starts both and waits until they answer.
  *
  * @param lists `sample`, `empty` or `none`; only for a state that has not been set up
  * @param say is given lines for the person
- * @param watch is given each program as soon as it is started
+ * @param watch is given each program as soon as it runs: `{ name, said(), ended, stop() }`
  */
 export async function startStack({ ports, state, lists, say, watch }) {
-  mkdirSync(state, { recursive: true });
-  const logs = join(state, 'logs');
-  const host = `http://localhost:${ports.http}`;
-  const emulator = startProgram({
-    name: 'emulator',
-    args: ['dist/emulator/main.js'],
-    env: {
-      PORT: String(ports.product),
-      EMULATOR_PORT: String(ports.http),
-      EMULATOR_HTTPS_PORT: String(ports.https),
-      EMULATOR_STATE: state,
-    },
-    logs,
-  });
-  watch(emulator);
-  await waitFor(`${host}/_emulator/health`, emulator);
-  const info = await call(`${host}/_emulator/info`);
-  const client = info.clients.find(({ clientId }) => clientId === info.productClientId);
-  // The emulator has made it at its first start.
-  const authority = join(state, 'authority.pem');
-  const settings = productSettings({ ports, info, client, authority });
+  const emulator = await startWatchedEmulator({ ports, state, watch });
+  const { http: host, info } = emulator;
+  const settings = productSettings(ports.product, emulator);
   await setUp({ state, lists, settings, info, host, say });
   const product = startProgram({
     name: 'product',
     args: ['dist/server/main.js'],
     env: settings,
-    logs,
+    logs: join(state, 'logs'),
   });
   watch(product);
   await waitFor(`http://localhost:${ports.product}/healthz`, product);

@@ -52,8 +52,10 @@ let isEnding = false;
 async function end(code) {
   if (isEnding) return;
   isEnding = true;
-  await stopPrograms(programs);
-  process.exit(code);
+  // Fails when answers are checked and one differs from Microsoft's description.
+  const failure = await stopPrograms(programs).catch((error) => error);
+  if (failure !== undefined) process.stderr.write(`${failure.message}\n`);
+  process.exit(failure === undefined ? code : 1);
 }
 
 /** A program that ends by itself takes the rest with it and says its last words. */

@@ -1,13 +1,17 @@
+// @ts-nocheck
 // Reads what the tests say of the emulator: names of tests that begin with `row N:`, the switches that they set, and the
 // switches themselves. Sources are parsed, not run. `rows.mjs` makes the guide's table of it.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { root } from '../../run/programs.mjs';
+
+/** The emulator's folder. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Folders whose tests are about the emulator. */
-const testFolders = ['emulator/tests'];
-const switchFolder = 'emulator/src/control';
+const testFolders = ['tests'];
+const switchFolder = 'src/control';
 
 const runners = new Set(['test', 'it', 'xtest', 'xit', 'fit']);
 const groups = new Set(['describe', 'xdescribe', 'fdescribe']);

@@ -1,17 +1,17 @@
-// `npm run docs:emulator`: writes the fidelity list and the list of switches in emulator/docs/behaviours.md from the sources of the
-// tests. `node emulator/run/rows.mjs` without `--write` says what differs and ends with 1; `--json` prints what was found wrong.
+// @ts-nocheck
+// `npm run docs`: writes the fidelity list and the list of switches in docs/behaviours.md from the sources of the
+// tests. `node run/rows.mjs` without `--write` says what differs and ends with 1; `--json` prints what was found wrong.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../run/programs.mjs';
-import { readSwitches, readTests } from './read-rows.mjs';
+import { readSwitches, readTests, root } from './read-rows.mjs';
 
 const lastRow = 92;
 
 /** Rows without a test, each with its reason. A row that has a test must not stand here. */
 const reasons = new Map();
 
-const guidePath = join(root, 'emulator', 'docs', 'behaviours.md');
-const command = 'npm run docs:emulator';
+const guidePath = join(root, 'docs', 'behaviours.md');
+const command = 'npm run docs';
 
 const unique = (values) => [...new Set(values)];
 const code = (text) => `\`${text}\``;
@@ -42,7 +42,7 @@ function rowLine([number, held], positions) {
   const said = unique(held.map(({ sentence }) => cell(sentence)));
   const bySwitch = (sentence) => Number(/^(by|the) switch/.test(sentence));
   const sentences = said.sort((a, b) => bySwitch(a) - bySwitch(b));
-  const files = unique(held.map(({ file }) => code(file.replace('emulator/tests/', ''))));
+  const files = unique(held.map(({ file }) => code(file.replace('tests/', ''))));
   const names = unique(held.flatMap(({ switches }) => [...switches.keys()]));
   const switches = names.map((name) => `${code(name)}: ${positions.get(name)}`);
   return `| ${number} | ${sentences.join('; ')} | ${files.join(', ')} | ${switches.join('; ')} |`;
@@ -78,8 +78,7 @@ function sections(tests, switches) {
 function written(guide, parts) {
   return parts.reduce((text, { begin, end, text: lines }) => {
     const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-    if (from < 0 || to < from)
-      throw new Error(`emulator/docs/behaviours.md lacks the marker ${begin}`);
+    if (from < 0 || to < from) throw new Error(`docs/behaviours.md lacks the marker ${begin}`);
     return `${text.slice(0, from + begin.length)}\n\n${lines}\n\n${text.slice(to)}`;
   }, guide);
 }
@@ -92,7 +91,7 @@ function problems(tests, switches) {
     ...[...rows].flatMap(([row, held]) => {
       if (row > lastRow || row < 1) return [`row ${row} is not of the list`];
       if (held.length > 0 && reasons.has(row)) {
-        return [`row ${row} has a test: take it out of the reasons in emulator/run/rows.mjs`];
+        return [`row ${row} has a test: take it out of the reasons in run/rows.mjs`];
       }
       return held.length === 0 && !reasons.has(row)
         ? [`row ${row} has neither test nor reason`]
@@ -116,8 +115,7 @@ function compare() {
   const tests = readTests(switches);
   const guide = readFileSync(guidePath, 'utf8');
   const next = written(guide, sections(tests, switches));
-  const stale =
-    guide === next ? [] : [`emulator/docs/behaviours.md is behind the tests: ${command}`];
+  const stale = guide === next ? [] : [`docs/behaviours.md is behind the tests: ${command}`];
   return { next, stale, problems: problems(tests, switches) };
 }
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { startEmulator, type Emulator } from 'm365-list-emulator';
 import { suggestAttainment } from '../../src/core/domain/follow-up/attainment';
 import { definedOnly } from '../../src/core/domain/base/defined';
 import { faultsOfFigures } from '../../src/core/domain/goals/figures';
 import type { Figures, Indicator } from '../../src/core/domain/goals/goal';
 import { readSample, type SampleGoal } from '../../src/setup/sample-files';
-import tenant from '../../emulator/src/tenant/demo.json';
 
 const sample = readSample(join(__dirname, '..', '..', 'run', 'sample'));
 const goals = new Map(sample.goals.map((goal) => [goal.key, goal]));
@@ -104,8 +104,13 @@ describe('The sample municipality', () => {
     ).toBe(true);
   });
 
-  it('names people and channels of the same tenant, but for the one who is missing on purpose', () => {
-    const mails = new Set(tenant.users.filter((u) => u.kind === 'member').map((u) => u.mail));
+  it('names people and channels of the emulator’s tenant, but for the one who is missing on purpose', async () => {
+    const emulator = await startEmulator({ sync: false, checkAnswers: true });
+    const tenant = await tenantOf(emulator);
+    await emulator.stop();
+    const mails = new Set(
+      tenant.people.filter((one) => one.kind === 'member').map((one) => one.userPrincipalName),
+    );
     const named = JSON.stringify(sample).match(/[\w.-]+@granforsa\.example/g) ?? [];
     expect([...new Set(named)].filter((mail) => !mails.has(mail))).toEqual([
       'maria.sjostrom@granforsa.example',
@@ -121,5 +126,17 @@ describe('The sample municipality', () => {
     }
   });
 });
+
+/** The tenant as the emulator's page shows it. */
+interface Tenant {
+  readonly people: readonly { readonly userPrincipalName: string; readonly kind: string }[];
+  readonly teams: readonly {
+    readonly id: string;
+    readonly channels: readonly { readonly id: string }[];
+  }[];
+}
+
+const tenantOf = async ({ http }: Emulator): Promise<Tenant> =>
+  (await (await fetch(`${http}/host/state`)).json()) as Tenant;
 
 const noFigures = { women: undefined, men: undefined, total: undefined };

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { endState, keepJournal } from '../../emulator/tests/support/journal';
+import type { EmulatorInfo } from 'm365-list-emulator';
 
 const root = resolve(__dirname, '..', '..');
 
@@ -38,9 +38,8 @@ export interface Program {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** What an emulator is started with besides: it keeps a journal, and waits for no disk, since no test cuts the power. */
-const forEmulator = (state: string | undefined): Readonly<Record<string, string>> =>
-  state === undefined ? {} : { ...keepJournal(state), EMULATOR_SYNC: 'off' };
+/** What an emulator of the tests is started with: its answers are checked, and it waits for no disk, since no test cuts the power. */
+const forEmulator = { EMULATOR_CHECK_ANSWERS: 'on', EMULATOR_SYNC: 'off' };
 
 /** Starts `node <args>` in the project with these variables added to the environment. */
 export function startProgram(
@@ -49,7 +48,7 @@ export function startProgram(
 ): Program {
   const child = spawn(process.execPath, [...args], {
     cwd: root,
-    env: { ...process.env, ...forEmulator(env['EMULATOR_STATE']), ...env },
+    env: { ...process.env, ...forEmulator, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -87,26 +86,6 @@ export async function waitFor(
   throw new Error(`${url} did not answer.\n${program.said()}`);
 }
 
-/** What `GET /_emulator/info` answers. */
-export interface EmulatorInfo {
-  readonly tenantId: string;
-  readonly siteHostname: string;
-  readonly sitePath: string;
-  readonly siteId: string;
-  readonly productClientId: string;
-  readonly clients: readonly {
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly siteRole: string | null;
-    readonly displayName: string;
-  }[];
-  readonly users: readonly {
-    readonly id: string;
-    readonly userPrincipalName: string;
-    readonly displayName: string;
-  }[];
-}
-
 /** The whole of `npm start`, on free ports with a state of its own. */
 export interface Stack {
   readonly host: string;
@@ -117,6 +96,16 @@ export interface Stack {
   readonly launcher: Program;
   readonly state: string;
   stop(): Promise<void>;
+}
+
+/**
+ * The launcher checks every answer of Graph when it stops, and removes the journal when all of them agree with Microsoft's
+ * description. @throws {Error} with the launcher's words when one differs, or when nobody has checked
+ */
+function expectChecked(state: string, launcher: Program): void {
+  if (existsSync(join(state, 'journal.jsonl'))) {
+    throw new Error(`Answers of Graph differ, or were not checked:\n${launcher.said()}`);
+  }
 }
 
 /** Starts `npm start` as a person would, with these arguments, on free ports and in a fresh state. */
@@ -144,7 +133,8 @@ export async function startStack(args: readonly string[] = []): Promise<Stack> {
     state,
     async stop() {
       await launcher.stop();
-      endState(state);
+      expectChecked(state, launcher);
+      rmSync(state, { recursive: true, force: true });
     },
   };
 }

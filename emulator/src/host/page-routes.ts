@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Emulator } from '../state/emulator';
 import { readManifest } from './manifest';
-import { readProjectFile } from './project-files';
+import { readPageFile } from './project-files';
 
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
@@ -36,16 +36,15 @@ function policy(emulator: Emulator): string {
 export function pageRoutes(emulator: Emulator): Hono {
   const routes = new Hono();
   routes.get('/', (c) => {
-    const page = readProjectFile('dist', 'host', 'index.html');
-    if (page === undefined)
-      return c.text('The page is not built. Run: node run/build.mjs host', 503);
+    const page = readPageFile('index.html');
+    if (page === undefined) return c.text('The page is not built. Run: npm run build', 503);
     c.header('Content-Security-Policy', policy(emulator));
     c.header('Cache-Control', 'no-store');
     return c.html(page.toString('utf8'));
   });
   routes.get('/host/assets/:file{[A-Za-z0-9_.-]+}', (c) => {
     const name = c.req.param('file');
-    const bytes = readProjectFile('dist', 'host', 'assets', name);
+    const bytes = readPageFile('assets', name);
     const type = types[name.split('.').at(-1) ?? ''];
     if (bytes === undefined || type === undefined) return c.notFound();
     c.header('Content-Type', type);

@@ -1,4 +1,4 @@
-import { until } from '../../../tests/support/until';
+import { until } from '../support/until';
 import { aCard, startEmulator, type Emulator } from '../support/host-emulator';
 
 let emulator: Emulator;

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import demo from '../../src/tenant/demo.json';
 import { startEmulator, type Emulator } from '../support/host-emulator';
 
 /** A tenant of the same form as the demo's, with one team of so many people. */
 function largeTenant(people: number): string {
-  const demo = JSON.parse(readFileSync('emulator/src/tenant/demo.json', 'utf8')) as {
-    readonly users: readonly { readonly id: string }[];
-    readonly teams: readonly object[];
-  };
   const more = Array.from({ length: people }, (_, at) => ({
     ...demo.users[0],
     id: randomUUID(),

@@ -1,4 +1,4 @@
-import { until } from '../../../tests/support/until';
+import { until } from '../support/until';
 import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
 let emulator: Emulator;

@@ -1,3 +1,4 @@
+import type { EmulatorOptions } from '../../start/start-emulator.mjs';
 import { startEmulator, type Emulator } from '../support/emulator';
 
 type Positions = Readonly<
@@ -5,8 +6,8 @@ type Positions = Readonly<
 >;
 
 const begun: Emulator[] = [];
-const startWith = async (switches: string) => {
-  const emulator = await startEmulator({ EMULATOR_SWITCHES: switches });
+const startWith = async (switches: NonNullable<EmulatorOptions['switches']>) => {
+  const emulator = await startEmulator({ switches });
   begun.push(emulator);
   return emulator;
 };
@@ -31,11 +32,11 @@ test('EMULATOR_SWITCHES=other starts every switch away from its default, and a r
 });
 
 test('EMULATOR_SWITCHES sets some switches at the start, and the others keep their default', async () => {
-  const emulator = await startWith('{"lastPage":"empty"}');
+  const emulator = await startWith({ lastPage: 'empty' });
   expect(await switchesOf(emulator)).toMatchObject({ lastPage: 'empty', postDates: 'right' });
 });
 
 test('an unknown switch or position is refused at the start', async () => {
-  await expect(startWith('{"lastPage":"half"}')).rejects.toThrow('lastPage');
-  await expect(startWith('{"noSwitch":1}')).rejects.toThrow('noSwitch');
+  await expect(startWith({ lastPage: 'half' })).rejects.toThrow('lastPage');
+  await expect(startWith({ noSwitch: 1 })).rejects.toThrow('noSwitch');
 });

@@ -1,4 +1,4 @@
-import { until } from '../../../tests/support/until';
+import { until } from '../support/until';
 import { both, libraryOf, rawCall, type Library } from '../support/library';
 import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 

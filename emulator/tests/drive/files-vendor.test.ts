@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { startProgram } from '../../../tests/support/stack';
+import { runClient } from '../support/run-client';
 import { startEmulator, type Emulator } from '../support/emulator';
 
 let emulator: Emulator;
@@ -10,14 +9,9 @@ afterAll(() => emulator.stop());
 
 test('rows 79, 80, 85, 86: Microsoft’s own client, unmodified and over https, uploads files whole and in pieces and downloads them', async () => {
   const client = emulator.info.clients.find((one) => one.siteRole === 'write');
-  const program = startProgram(['emulator/tests/support/vendor-files.mjs'], {
-    GRAPH: emulator.https,
-    TOKEN: await emulator.token({ clientId: client?.clientId ?? '' }),
-    DRIVE: `${emulator.site}/drive`,
-    NODE_EXTRA_CA_CERTS: join(emulator.state, 'authority.pem'),
-  });
-  await new Promise((ended) => program.child.once('close', ended));
-  expect(JSON.parse(program.said())).toEqual({
+  const TOKEN = await emulator.token({ clientId: client?.clientId ?? '' });
+  const variables = { TOKEN, DRIVE: `${emulator.site}/drive` };
+  expect(await runClient(emulator, 'files', variables)).toEqual({
     small: 'hej på dig',
     unnamed: [0, 255, 1],
     large: 700_000,

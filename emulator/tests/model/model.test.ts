@@ -51,7 +51,7 @@ async function newGame(first: readonly Change[]): Promise<Game> {
 
 /** Says how to see a red run again, at its smallest. */
 function reportOf<T>(details: fc.RunDetails<T>): string {
-  const replay = `MODEL_SEED=${details.seed} MODEL_PATH=${details.counterexamplePath ?? ''} npm test -- emulator/tests/model`;
+  const replay = `MODEL_SEED=${details.seed} MODEL_PATH=${details.counterexamplePath ?? ''} npm test -w emulator -- tests/model`;
   const error = details.failed ? String(details.errorInstance) : '';
   return `To see it again: ${replay}\n${error}\n${fc.defaultReportMessage(details) ?? ''}`;
 }

@@ -1,14 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { switchSchema } from '../../src/control/switches';
 
-const root = resolve(__dirname, '..', '..', '..');
+const root = resolve(__dirname, '..', '..');
+
+/** The node_modules that the emulator's packages lie in. */
+const packages = dirname(dirname(require.resolve('typescript/package.json')));
 
 /** What the generator finds wrong in a folder that is laid out like the project, each as a sentence. */
 function findings(folder: string): readonly string[] {
-  const { stdout, stderr } = spawnSync(process.execPath, ['emulator/run/rows.mjs', '--json'], {
+  const { stdout, stderr } = spawnSync(process.execPath, ['run/rows.mjs', '--json'], {
     cwd: folder,
     encoding: 'utf8',
   });
@@ -17,12 +20,12 @@ function findings(folder: string): readonly string[] {
 }
 
 test('the guide says what the tests show, every row has a test or a reason, and no switch is untried', () => {
-  // Behind the tests? `npm run docs:emulator` writes the table again.
+  // Behind the tests? `npm run docs` writes the table again.
   expect(findings(root)).toEqual([]);
 });
 
 test('the guide lists every switch of the schema with its positions', () => {
-  const guide = readFileSync(join(root, 'emulator', 'docs', 'behaviours.md'), 'utf8');
+  const guide = readFileSync(join(root, 'docs', 'behaviours.md'), 'utf8');
   const list = guide.slice(guide.indexOf('## Switches'));
   for (const name of Object.keys(switchSchema.entries)) expect(list).toContain(`| \`${name}\` |`);
 });
@@ -32,18 +35,11 @@ describe('in a copy of the project', () => {
 
   beforeEach(() => {
     copy = mkdtempSync(join(tmpdir(), 'rows-'));
-    for (const part of [
-      'run',
-      'emulator/run',
-      'emulator/docs',
-      'emulator/tests',
-      'emulator/src/control',
-    ]) {
+    for (const part of ['run', 'docs', 'tests', 'src/control', 'package.json']) {
       cpSync(join(root, part), join(copy, part), { recursive: true });
     }
-    cpSync(join(root, 'package.json'), join(copy, 'package.json'));
-    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-    execFileSync(process.execPath, ['emulator/run/rows.mjs', '--write'], { cwd: copy });
+    symlinkSync(packages, join(copy, 'node_modules'), 'junction');
+    execFileSync(process.execPath, ['run/rows.mjs', '--write'], { cwd: copy });
   });
   afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -54,8 +50,8 @@ describe('in a copy of the project', () => {
     writeFileSync(join(copy, file), after);
   }
 
-  const reading = 'emulator/tests/lists/rows-reading.test.ts';
-  const behind = 'emulator/docs/behaviours.md is behind the tests: npm run docs:emulator';
+  const reading = 'tests/lists/rows-reading.test.ts';
+  const behind = 'docs/behaviours.md is behind the tests: npm run docs';
 
   test('another sentence, a skipped test and a test taken away are seen', () => {
     change(reading, "'row 3: an empty cell", "'row 3: no empty cell");
@@ -67,16 +63,12 @@ describe('in a copy of the project', () => {
   });
 
   test('a reason for a row that has a test is seen', () => {
-    change(
-      'emulator/run/rows.mjs',
-      /^const reasons = .*?;$/ms,
-      "const reasons = new Map([[3, 'later']]);",
-    );
+    change('run/rows.mjs', /^const reasons = .*?;$/ms, "const reasons = new Map([[3, 'later']]);");
     expect(findings(copy)).toContainEqual(expect.stringContaining('row 3 has a test'));
   });
 
   test('a switch that no test sets, or that only stands at its default, is seen', () => {
-    const switches = 'emulator/src/control/switches.ts';
+    const switches = 'src/control/switches.ts';
     const added = "/** Row 3: x */\n  extra: v.optional(v.picklist(['a', 'b']), 'a'),\n  $&";
     change(switches, /uniqueColumns: v/, added);
     expect(findings(copy)).toContain('switch extra is set by no test');

@@ -16,7 +16,7 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
   let copy: Copy;
 
   beforeAll(async () => {
-    emulator = await startEmulator({ EMULATOR_SYNC: sync });
+    emulator = await startEmulator({ sync: sync === 'on' });
     listener = await startListener();
     await emulator.control('PUT', '/meter', { limits: 'off' });
     await emulator.control('PUT', '/switches', { deltaLagMs: 0 });

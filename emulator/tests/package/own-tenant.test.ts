@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePorts, startProgram } from '../../../tests/support/stack';
+import { freePorts } from '../../start/free-ports.mjs';
+import { startProgram } from '../../start/program.mjs';
 import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
 const folder = mkdtempSync(join(tmpdir(), 'own-tenant-'));
@@ -36,7 +37,7 @@ describe('with a file that names a site, two people, a team and two apps', () =>
   let owner: Caller;
 
   beforeAll(async () => {
-    emulator = await startEmulator({ EMULATOR_SEED: fileOf(contoso) });
+    emulator = await startEmulator({ seed: fileOf(contoso) });
     owner = emulator.app('owner');
   });
   afterAll(() => emulator.stop());
@@ -91,7 +92,7 @@ describe('with a file that names a site, two people, a team and two apps', () =>
   });
 
   test('ids follow from names: another start of the same file knows the same people', async () => {
-    const again = await startEmulator({ EMULATOR_SEED: fileOf(contoso) });
+    const again = await startEmulator({ seed: fileOf(contoso) });
     expect(again.info).toEqual(emulator.info);
     await again.stop();
   });
@@ -100,15 +101,14 @@ describe('with a file that names a site, two people, a team and two apps', () =>
 /** What the program says when it does not start. */
 async function refusal(seed: string, state = mkdtempSync(join(folder, 'state-'))): Promise<string> {
   const [http = 0, https = 0] = await freePorts(2);
-  const program = startProgram(['dist/emulator/main.js'], {
+  const program = startProgram([join(__dirname, '..', '..', 'dist', 'main.js')], {
     EMULATOR_PORT: String(http),
     EMULATOR_HTTPS_PORT: String(https),
     EMULATOR_STATE: state,
     EMULATOR_SEED: seed,
   });
-  const code = await new Promise((done) => program.child.once('exit', done));
-  expect(code).toBe(1);
-  return program.said();
+  expect(await program.ended).toBe(1);
+  return program.output();
 }
 
 const [client] = contoso.clients;
@@ -138,7 +138,7 @@ test.each([
 test('a file that is not there, and a state of another tenant, are refused', async () => {
   expect(await refusal(join(folder, 'none.json'))).toContain('none.json');
   const emulator = await startEmulator();
-  await emulator.program.stop();
+  await emulator.kill('SIGTERM');
   expect(await refusal(fileOf(contoso), emulator.state)).toContain('belongs to the tenant');
   await emulator.restart('SIGTERM');
   await emulator.stop();

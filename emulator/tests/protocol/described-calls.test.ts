@@ -1,4 +1,4 @@
-import description from '../schemas/graph/openapi-subset.json';
+import description from '../../schemas/graph/openapi-subset.json';
 import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
 type Operations = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { differences } from '../support/described';
+import { differences } from '../../src/answers/described';
 
 const list = '/sites/a,b,c/lists/d';
 const context = 'http://localhost/v1.0/$metadata#x';
@@ -109,23 +109,26 @@ test('a call that the description lacks is a difference', () => {
   expect(of('GET /finns/inte', {})).toEqual(['GET /finns/inte is not described']);
 });
 
-/** Starts programs that refuse to start: they answer nothing that could be held against anything. */
-const NEVER_ANSWERS = join('package', 'own-tenant.test.ts');
+/** The support that all of them start the emulator with; the tests of the start itself; and those whose emulator refuses to start. */
+const STARTERS = [
+  join('support', 'running.ts'),
+  join('package', 'own-tenant.test.ts'),
+  join('package', 'stands-alone.test.ts'),
+  join('package', 'start-emulator.test.ts'),
+];
 
-test('every test that gives the emulator a state holds its answers against the description', () => {
-  const folders = [join(__dirname, '..'), join(__dirname, '..', '..', '..', 'tests')];
-  const starters = folders
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
-    )
-    .filter(
-      (file) =>
-        file.endsWith('.ts') &&
-        ![join('protocol', 'described.test.ts'), NEVER_ANSWERS].some((name) => file.endsWith(name)),
-    )
-    .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
-    .filter(({ text }) => text.includes('EMULATOR_STATE:') && text.includes('mkdtempSync('));
-  expect(starters.length).toBeGreaterThan(3);
-  const silent = starters.filter(({ text }) => !text.includes('endState('));
-  expect(silent.map(({ file }) => file)).toEqual([]);
+test('every test starts the emulator with its answers held against the description', () => {
+  const folder = join(__dirname, '..');
+  const starters = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && file !== join('protocol', 'described.test.ts'))
+    .filter((file) => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      return /import \{[^}]*\bstartEmulator\b[^}]*\} from '[^']*start-emulator|EMULATOR_STATE:/.test(
+        text,
+      );
+    });
+  expect(starters.sort()).toEqual([...STARTERS].sort());
+  expect(readFileSync(join(folder, 'support', 'running.ts'), 'utf8')).toContain(
+    'checkAnswers: true',
+  );
 });

@@ -1,4 +1,4 @@
-import { until } from '../../../tests/support/until';
+import { until } from '../support/until';
 import { selectedLists, siteAdministration } from '../support/clients';
 import { startListener, takesAll, type Listener } from '../support/listener';
 import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';

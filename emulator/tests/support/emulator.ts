@@ -1,14 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { endState } from './journal';
-import {
-  freePorts,
-  startProgram,
-  waitFor,
-  type Program,
-  type EmulatorInfo,
-} from '../../../tests/support/stack';
+import type { EmulatorOptions } from '../../start/start-emulator.mjs';
+import { jsonBody, readAnswer, startRunning, type RunningEmulator } from './running';
 
 /** An answer's body: what tests look at by name, and the rest. */
 export interface Body {
@@ -68,13 +59,8 @@ export interface TestList {
   readonly items: string;
 }
 
-/** The program under test, on free ports, in a state of its own. */
-export interface Emulator {
-  readonly http: string;
-  readonly https: string;
-  readonly state: string;
-  readonly info: EmulatorInfo & { readonly teams: readonly { readonly id: string }[] };
-  readonly program: Program;
+/** The program under test with a caller for each role. */
+export interface Emulator extends RunningEmulator {
   /** `/sites/{id}` */
   readonly site: string;
   /** An app with this grant on the site; `none` has no grant. */
@@ -87,18 +73,6 @@ export interface Emulator {
   load(list: TestList, rows: readonly object[]): Promise<void>;
   /** Waits until writes so far are seen by delta. */
   settle(): Promise<void>;
-  restart(signal: NodeJS.Signals): Promise<void>;
-  /** Ends it. @throws {Error} when Graph has answered anything that Microsoft's description does not know */
-  stop(): Promise<void>;
-}
-
-async function answerOf(reply: Response): Promise<Answer> {
-  const text = await reply.text();
-  return {
-    status: reply.status,
-    headers: reply.headers,
-    body: (text === '' ? {} : JSON.parse(text)) as Body,
-  };
 }
 
 function callerWith(http: string, tokenOf: () => Promise<string | undefined>): Caller {
@@ -114,7 +88,7 @@ function callerWith(http: string, tokenOf: () => Promise<string | undefined>): C
       },
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
-    return answerOf(reply);
+    return (await readAnswer(reply)) as Answer;
   };
   const get: Caller['get'] = (path, headers = {}) => send('GET', path, { headers });
   return {
@@ -136,42 +110,16 @@ function callerWith(http: string, tokenOf: () => Promise<string | undefined>): C
   };
 }
 
-interface Place {
-  readonly http: number;
-  readonly https: number;
-  readonly state: string;
-  readonly settings: Readonly<Record<string, string>>;
-}
-
-async function launch(at: Place): Promise<Program> {
-  const program = startProgram(['dist/emulator/main.js'], {
-    EMULATOR_PORT: String(at.http),
-    EMULATOR_HTTPS_PORT: String(at.https),
-    EMULATOR_STATE: at.state,
-    ...at.settings,
-  });
-  await waitFor(`http://localhost:${String(at.http)}/_emulator/health`, program);
-  return program;
-}
-
-/** Starts the built emulator, with these settings besides its ports and state. */
-export async function startEmulator(settings: Place['settings'] = {}): Promise<Emulator> {
-  const [httpPort = 0, httpsPort = 0] = await freePorts(2);
-  const state = mkdtempSync(join(tmpdir(), 'emulator-'));
-  const at = { http: httpPort, https: httpsPort, state, settings };
-  let program = await launch(at);
-  const http = `http://localhost:${String(httpPort)}`;
+/** Starts the built emulator. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const running = await startRunning(options);
+  const { http, info } = running;
   const control: Emulator['control'] = async (method, path, body) => {
-    const answer = await answerOf(
-      await fetch(`${http}/_emulator${path}`, {
-        method,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    );
+    const reply = await fetch(`${http}/_emulator${path}`, { method, ...jsonBody(body) });
+    const answer = (await readAnswer(reply)) as Answer;
     if (answer.status >= 400) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
-  const info = (await control('GET', '/info')) as unknown as Emulator['info'];
   const token: Emulator['token'] = async (body) =>
     String((await control('POST', '/token', body))['access_token']);
   const tokens = new Map<string, Promise<string>>();
@@ -186,13 +134,7 @@ export async function startEmulator(settings: Place['settings'] = {}): Promise<E
   };
   const site = `/sites/${info.siteId}`;
   return {
-    http,
-    https: `https://localhost:${String(httpsPort)}`,
-    state,
-    info,
-    get program() {
-      return program;
-    },
+    ...running,
     site,
     app,
     bearer: (given) => callerWith(http, () => Promise.resolve(given)),
@@ -208,13 +150,5 @@ export async function startEmulator(settings: Place['settings'] = {}): Promise<E
       await control('POST', '/rows', { list: list.id, rows });
     },
     settle: () => new Promise((done) => setTimeout(done, 300)),
-    restart: async (signal) => {
-      await program.stop(signal);
-      program = await launch(at);
-    },
-    stop: async () => {
-      await program.stop();
-      endState(state);
-    },
   };
 }

@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { endState } from './journal';
-import { freePorts, startProgram, waitFor, type Program } from '../../../tests/support/stack';
+import { freePorts } from '../../start/free-ports.mjs';
+import type { EmulatorInfo } from '../../start/start-emulator.mjs';
 import { startProduct, type Product } from '../connector/product';
+import { jsonBody, readAnswer, startRunning } from './running';
 
 /** A person as the page's switch has them. */
 export interface TestPerson {
@@ -58,25 +56,11 @@ interface State {
   readonly teams: Emulator['teams'];
 }
 
-async function call(url: string, method: string, options: RequestInit): Promise<Answered> {
-  const answer = await fetch(url, { method, ...options });
-  const text = await answer.text();
-  const body = (text === '' ? {} : JSON.parse(text)) as Answered['body'];
-  return { status: answer.status, headers: answer.headers, body };
-}
-
-const json = (body: unknown): RequestInit =>
-  body === undefined
-    ? {}
-    : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+const call = async (url: string, method: string, options: RequestInit): Promise<Answered> =>
+  (await readAnswer(await fetch(url, { method, ...options }))) as Answered;
 
 /** A token as the bot's own library asks for it. */
-async function botToken(host: string): Promise<string> {
-  const info = (await (await fetch(`${host}/_emulator/info`)).json()) as {
-    readonly tenantId: string;
-    readonly productClientId: string;
-    readonly clients: readonly { readonly clientId: string; readonly clientSecret: string }[];
-  };
+async function botToken(host: string, info: EmulatorInfo): Promise<string> {
   const client = info.clients.find((c) => c.clientId === info.productClientId);
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -90,34 +74,18 @@ async function botToken(host: string): Promise<string> {
 
 type BotCall = readonly [method: string, path: string, body?: unknown];
 
-/** The manifest of the test tab, which can be put into channels. */
-const appPackage = join(__dirname, '..', 'host', 'tab', 'package');
-
-/** Starts the built emulator on free ports, in a state of its own; with a tab its own manifest too. */
+/** Starts the built emulator beside a small product; `tab` is the folder of the tab that the product shows. */
 export async function startEmulator(tab?: string, seed = 'demo'): Promise<Emulator> {
-  const [port = 0, http = 0, https = 0] = await freePorts(3);
-  const state = mkdtempSync(join(tmpdir(), 'jamna-host-'));
-  const host = `http://localhost:${String(http)}`;
-  const product = await startProduct(port, tab);
-  const start = async (): Promise<Program> => {
-    const program = startProgram(['dist/emulator/main.js'], {
-      PORT: String(port),
-      EMULATOR_PORT: String(http),
-      EMULATOR_HTTPS_PORT: String(https),
-      EMULATOR_STATE: state,
-      EMULATOR_SEED: seed,
-      ...(tab === undefined ? {} : { EMULATOR_APP_PACKAGE: appPackage }),
-    });
-    await waitFor(`${host}/_emulator/health`, program);
-    return program;
-  };
-  let program = await start();
-  const token = await botToken(host);
+  const [productPort = 0] = await freePorts(1);
+  const product = await startProduct(productPort, tab);
+  const running = await startRunning({ productPort, seed });
+  const host = running.http;
+  const token = await botToken(host, running.info);
   const { tenantId, clientId, people, teams } = (await (
     await fetch(`${host}/host/state`)
   ).json()) as State;
   const connector = (bearer: string | undefined, ...[method, path, body]: BotCall) => {
-    const { headers, ...rest } = json(body);
+    const { headers, ...rest } = jsonBody(body);
     const authorization = bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` };
     const all = { ...(headers as Record<string, string>), ...authorization };
     return call(`${host}/connector${path}`, method, { ...rest, headers: all });
@@ -137,15 +105,11 @@ export async function startEmulator(tab?: string, seed = 'demo'): Promise<Emulat
     bot: (method, path, body) => connector(token, method, path, body),
     botWith: (bearer, method, path) => connector(bearer, method, path),
     page: async <T>(method: string, path: string, body?: unknown) =>
-      (await call(`${host}${path}`, method, json(body))).body as T,
-    async restart() {
-      await program.stop('SIGKILL');
-      program = await start();
-    },
+      (await call(`${host}${path}`, method, jsonBody(body))).body as T,
+    restart: () => running.restart('SIGKILL'),
     async stop() {
-      await program.stop();
       await product.close();
-      endState(state);
+      await running.stop();
     },
   };
 }

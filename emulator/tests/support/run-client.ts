@@ -1,13 +1,17 @@
 import { join } from 'node:path';
-import { startProgram } from '../../../tests/support/stack';
+import { startProgram } from '../../start/program.mjs';
 import type { Emulator } from './emulator';
 
-/** Runs a program of `emulator/tests/clients` over https, trusting the emulator's authority as any other. @returns what it saw */
-export async function runClient(emulator: Emulator, name: string): Promise<unknown> {
-  const { info, https, http, state } = emulator;
+/** Runs a program of `tests/clients` over https, with variables besides the usual ones. @returns the JSON that it printed */
+export async function runClient(
+  emulator: Emulator,
+  name: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  const { info, https, http, authority } = emulator;
   const client = info.clients.find((one) => one.siteRole === 'fullcontrol');
   const other = info.clients.find((one) => one.siteRole === 'read');
-  const program = startProgram([`emulator/tests/clients/${name}.mjs`], {
+  const program = startProgram([join(__dirname, '..', 'clients', `${name}.mjs`)], {
     GRAPH: https,
     CONTROL: `${http}/_emulator`,
     TENANT: info.tenantId,
@@ -17,9 +21,9 @@ export async function runClient(emulator: Emulator, name: string): Promise<unkno
     OTHER_SECRET: other?.clientSecret ?? '',
     SITE_HOST: info.siteHostname,
     SITE_PATH: info.sitePath.replace(/^\//, ''),
-    NODE_EXTRA_CA_CERTS: join(state, 'authority.pem'),
+    NODE_EXTRA_CA_CERTS: authority,
+    ...variables,
   });
-  const code = await new Promise((ended) => program.child.once('close', ended));
-  if (code !== 0) throw new Error(program.said());
-  return JSON.parse(program.said());
+  if ((await program.ended) !== 0) throw new Error(program.output());
+  return JSON.parse(program.output());
 }

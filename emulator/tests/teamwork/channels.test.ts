@@ -1,4 +1,4 @@
-import { until } from '../../../tests/support/until';
+import { until } from '../support/until';
 import { teamsAdministration } from '../support/clients';
 import { startEmulator, type Body, type Caller, type Emulator } from '../support/emulator';
 

@@ -1,4 +1,4 @@
-import type { EmulatorInfo } from '../stack';
+import type { EmulatorInfo } from 'm365-list-emulator';
 
 /** A row as the list grid shows it: cells by internal name, and the words of each. */
 export interface GridRow {

@@ -1,6 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { startEmulator, type Emulator, type EmulatorInfo } from 'm365-list-emulator';
 import { openGraph, type Graph, type GraphOptions } from '../../../src/graph/client/graph';
 import type { GraphSettings } from '../../../src/graph/client/graph-settings';
 import type { TokenSource } from '../../../src/graph/client/token-source';
@@ -8,8 +6,6 @@ import { descriptions } from '../../../src/graph/lists/maps';
 import { openLists, type Lists } from '../../../src/graph/open-lists';
 import { applySetup } from '../../../src/graph/provision/apply-plan';
 import { readSite } from '../../../src/graph/provision/read-site';
-import { endState } from '../../../emulator/tests/support/journal';
-import { freePorts, startProgram, waitFor, type Program, type EmulatorInfo } from '../stack';
 
 /** The emulator with one empty site; Graph is called over http so that Jest need not know its authority. */
 export interface TestSite {
@@ -17,7 +13,6 @@ export interface TestSite {
   readonly https: string;
   readonly state: string;
   readonly info: EmulatorInfo;
-  readonly program: Program;
   settings(siteRole: string): GraphSettings;
   graph(siteRole: string, options?: GraphOptions): Graph;
   lists(): Lists;
@@ -40,21 +35,9 @@ async function json(url: string, options: RequestInit = {}): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** Starts `dist/emulator/main.js` on free ports with a state of its own. */
+/** Starts the emulator with an empty site. */
 export async function startSite(options: { readonly lists?: boolean } = {}): Promise<TestSite> {
-  const [product, http, https] = await freePorts(3);
-  const state = mkdtempSync(join(tmpdir(), 'jamna-graph-'));
-  const program = startProgram(['dist/emulator/main.js'], {
-    PORT: String(product),
-    EMULATOR_PORT: String(http),
-    EMULATOR_HTTPS_PORT: String(https),
-    EMULATOR_STATE: state,
-    EMULATOR_SEED: 'empty',
-  });
-  const base = `http://localhost:${String(http)}`;
-  await waitFor(`${base}/_emulator/health`, program);
-  const info = (await json(`${base}/_emulator/info`)) as EmulatorInfo;
-  const site = siteOf({ base, https: `https://localhost:${String(https)}`, state, info, program });
+  const site = siteOf(await startEmulator({ seed: 'empty', sync: false, checkAnswers: true }));
   await site.resetSwitches();
   await site.control('PUT', '/meter', { limits: 'off' });
   if (options.lists !== false) await setUpLists(site);
@@ -69,15 +52,7 @@ export async function setUpLists(site: TestSite): Promise<void> {
   await applySetup(graph, { url, wanted: descriptions, before }, () => undefined);
 }
 
-interface Parts {
-  readonly base: string;
-  readonly https: string;
-  readonly state: string;
-  readonly info: EmulatorInfo;
-  readonly program: Program;
-}
-
-function siteOf({ base, https, state, info, program }: Parts): TestSite {
+function siteOf({ http: base, https, state, info, stop }: Emulator): TestSite {
   const control = (method: string, path: string, body?: unknown) =>
     json(`${base}/_emulator${path}`, {
       method,
@@ -123,7 +98,6 @@ function siteOf({ base, https, state, info, program }: Parts): TestSite {
     https,
     state,
     info,
-    program,
     settings,
     graph,
     control,
@@ -156,9 +130,6 @@ function siteOf({ base, https, state, info, program }: Parts): TestSite {
       await work();
       return ((await control('GET', '/meter')) as { resourceUnits: number }).resourceUnits;
     },
-    async stop() {
-      await program.stop();
-      endState(state);
-    },
+    stop,
   };
 }

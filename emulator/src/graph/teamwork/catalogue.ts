@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { botName } from '../../connector/addresses';
 import type { Emulator } from '../../state/emulator';
-import { readProjectFile } from '../../host/project-files';
+import { readPackageFile } from '../../host/project-files';
 import { guidFrom } from '../lists/site';
 
 const activityType = v.looseObject({ type: v.string(), templateText: v.string() });
@@ -30,7 +30,7 @@ export interface CatalogueApp {
 /** Reads the app from its package on each call. Without a package the app has no activity types. */
 export function catalogueApp(emulator: Emulator): CatalogueApp {
   const { productClientId } = emulator.tenant;
-  const bytes = readProjectFile('appPackage', 'manifest.json');
+  const bytes = readPackageFile('manifest.json');
   const read: unknown = bytes === undefined ? {} : JSON.parse(bytes.toString('utf8'));
   const app = v.parse(manifest, read);
   return {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { startBrowser } from '../../../../tests/support/browser';
+import { startBrowser } from '../../support/browser';
 import { makeList } from '../../connector/a-list';
 import { startEmulator, type Emulator } from '../../support/host-emulator';
 

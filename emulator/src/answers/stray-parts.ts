@@ -1,4 +1,4 @@
-import description from '../schemas/graph/openapi-subset.json';
+import description from '../../schemas/graph/openapi-subset.json';
 
 interface Schema {
   readonly $ref?: string;
@@ -14,8 +14,8 @@ const schemas = description.components.schemas as unknown as Readonly<Record<str
 const FIELDS = 'microsoft.graph.fieldValueSet';
 
 /**
- * What things hold besides what their type names. The metadata marks more types as open (users, teams, files), for
- * extensions that this tenant has not. @see graph.md §4.1 (people), §6 (cells by internal name), §11.1 (refusals)
+ * What things hold besides the properties that their type names: cells by internal name, the mail address of a person, the
+ * code inside a refusal. The metadata marks more types as open (users, teams, files), for extensions that this tenant lacks.
  */
 const ALSO: Readonly<Record<string, RegExp>> = {
   [FIELDS]: /./,
@@ -23,7 +23,7 @@ const ALSO: Readonly<Record<string, RegExp>> = {
   'microsoft.graph.ODataErrors.InnerError': /^code$/,
 };
 
-/** Annotations of OData's JSON format that a service sends. @see OData JSON Format 4.01, §4.6 */
+/** Annotations of OData's JSON format that a service sends. @see https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html */
 const ANNOTATION =
   /^[^@]*@(?:odata\.(?:context|type|count|nextLink|deltaLink|id|editLink|etag|navigationLink|associationLink)|microsoft\.graph\.\w+)$/;
 
@@ -73,7 +73,7 @@ function straysOfObject(value: Json, described: Schema, at: string): readonly st
     const place = `${at}/${name}`;
     const refusal = refusalOf(name, type);
     if (refusal !== undefined) return [`${place} ${refusal}`];
-    // @see graph.md row 3
+    // @see docs/behaviours.md row 3
     if (isRow && part === null) return [`${place} is null where a row leaves the column out`];
     const schema = properties.get(name);
     return schema === undefined ? [] : straysOf(part, schema, place);
@@ -87,13 +87,13 @@ function straysOf(value: unknown, schema: Schema, at: string): readonly string[]
   return value.flatMap((one, n) => straysOf(one, items, `${at}/${String(n)}`));
 }
 
-/** A collection without `value` is none. @see graph.md row 4 */
+/** A collection always has `value`. @see docs/behaviours.md row 4 */
 function missingValue(schema: Schema, body: Json): readonly string[] {
   const isCollection = propertiesOf(schema).has('value');
   return isCollection && !Array.isArray(body['value']) ? ['/value is missing'] : [];
 }
 
-/** Every body names its place in the metadata, except that of a refusal. @see OData JSON Format 4.01, §4.6.1 */
+/** Every body names its place in the metadata, except that of a refusal. @see https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html */
 function missingContext(schema: Schema, body: Json): readonly string[] {
   if (propertiesOf(schema).has('error')) return [];
   const context = body['@odata.context'];

@@ -1,6 +1,6 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import description from '../schemas/graph/openapi-subset.json';
+import description from '../../schemas/graph/openapi-subset.json';
 import { strayParts } from './stray-parts';
 
 /** One answer of Graph. */
@@ -43,7 +43,12 @@ const templates = Object.keys(paths)
   // The longest literal text first: `items/delta` before `items/{id}`.
   .sort((a, b) => literalLength(b.template) - literalLength(a.template));
 
-/** The many ways to name a site or a file, as the one that the description has: by id. @see graph.md §2, §14a.1 */
+/**
+ * The many ways to name a site or a file, as the one that the description has: by id.
+ *
+ * @see https://learn.microsoft.com/graph/api/site-getbypath
+ * @see https://learn.microsoft.com/onedrive/developer/rest-api/concepts/addressing-driveitems
+ */
 const byId = (path: string): string =>
   path
     .replaceAll(/\/{2,}/g, '/')
@@ -53,7 +58,7 @@ const byId = (path: string): string =>
     .replace(/^(\/drives\/[^/]+)\/(?:root|items\/[^/:]+):\/[^:]+:?(?=\/|$)/, '$1/items/x')
     .replace(/^(\/drives\/[^/]+)\/root(?=\/(?!content$))/, '$1/items/x')
     .replace(/\/microsoft\.(graph\.user)$/, '/$1')
-    // The service takes it, the description lacks it: as on the list's side. @see graph.md §14a.6
+    // The service takes it and the description lacks it: described as on the list's side. @see docs/behaviours.md row 91
     .replace(/^\/drives\/[^/]+\/items\/[^/]+\/listItem\/fields$/, '/sites/x/lists/x/items/x/fields')
     .replace(/\/$/, '');
 
@@ -68,14 +73,20 @@ type Expected = Described | 'no body' | 'unknown';
 
 const known = new Map<string, Expected>();
 
-/** What the description says to a status of a call. @see graph.md §1: 2XX with a body, 204 without */
+const follow = (answered: Answered | undefined): Answered | undefined =>
+  answered?.$ref === undefined ? answered : shared[answered.$ref.split('/').at(-1) ?? ''];
+
+/** The schema of the body that an operation answers with; `undefined` when it has none. */
+function schemaOf(responses: Readonly<Record<string, Answered>>): object | undefined {
+  const answered = follow(responses['2XX'] ?? responses['200'] ?? responses['201']);
+  return answered?.content?.['application/json']?.schema;
+}
+
+/** What the description says of a successful call: a body, or none. */
 function describedAnswer(key: string, responses: Readonly<Record<string, Answered>>): Expected {
   const before = known.get(key);
   if (before !== undefined) return before;
-  const answered = responses['2XX'] ?? responses['200'] ?? responses['201'];
-  const named =
-    answered?.$ref === undefined ? answered : shared[answered.$ref.split('/').at(-1) ?? ''];
-  const schema = named?.content?.['application/json']?.schema;
+  const schema = schemaOf(responses);
   const expected: Expected =
     schema === undefined ? 'no body' : { schema, validate: compile(schema) };
   known.set(key, expected);
@@ -105,21 +116,29 @@ function bodyDifferences({ schema, validate }: Described, body: unknown): readon
   ];
 }
 
-/** Answers that have a body and are no refusal, yet stand in no description: their shape is prose. */
+/** Microsoft's text alone describes the answer of a batch. */
 const BATCH = '/$batch';
 
-/** The description gives the answer of an installation a body, Microsoft's text none. @see graph.md §14.2, row 73 */
+/**
+ * The description gives the answer of an installation a body, Microsoft's text none.
+ *
+ * @see docs/behaviours.md row 73
+ */
 const BODILESS = /^POST .*\/installedApps$/;
 
-function successDifferences({ method, path, status, body }: GraphAnswer): readonly string[] {
+function absentBody({ method, path }: GraphAnswer): readonly string[] {
+  return BODILESS.test(`${method} ${path}`) ? [] : ['/ has no body'];
+}
+
+function successDifferences(answer: GraphAnswer): readonly string[] {
+  const { method, path, status, body } = answer;
   if (path === BATCH) return [];
   const expected = expectedFor(method.toLowerCase(), byId(path));
   if (expected === 'unknown') return [`${method} ${path} is not described`];
   if (expected === 'no body' || status === 204 || status === 202) {
     return body === undefined ? [] : ['/ has a body where none is described'];
   }
-  if (body === undefined) return BODILESS.test(`${method} ${path}`) ? [] : ['/ has no body'];
-  return bodyDifferences(expected, body);
+  return body === undefined ? absentBody(answer) : bodyDifferences(expected, body);
 }
 
 /**

@@ -1,0 +1,20 @@
+// `npm start`: builds and starts the emulator in this terminal; README.md names the settings. Ctrl-C ends it.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildEmulator } from './build.mjs';
+
+const folder = fileURLToPath(new URL('..', import.meta.url));
+
+process.stdout.write('Building what has changed …\n');
+await buildEmulator();
+const child = spawn(process.execPath, [join(folder, 'dist', 'main.js')], {
+  // npm runs a script in the package's folder; a person's paths are relative to their own.
+  cwd: process.env['INIT_CWD'] ?? process.cwd(),
+  stdio: 'inherit',
+});
+/** @type {NodeJS.Signals[]} */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+// The emulator closes its store and ports by itself; this program waits for it.
+for (const signal of signals) process.on(signal, () => child.kill(signal));
+child.once('close', (code, signal) => process.exit(signal === null ? (code ?? 1) : 0));

@@ -1,0 +1,9 @@
+import { wrongAnswers } from './journal';
+
+// A program of its own: `node check-answers.js <journal>` prints the answers that differ and then ends with 1.
+const [file = ''] = process.argv.slice(2);
+const wrong = wrongAnswers(file);
+if (wrong.length > 0) {
+  process.stdout.write(`${wrong.join('\n')}\n`);
+  process.exitCode = 1;
+}

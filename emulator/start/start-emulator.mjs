@@ -1,0 +1,183 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePorts } from './free-ports.mjs';
+import { startProgram } from './program.mjs';
+
+const built = fileURLToPath(new URL('../dist/', import.meta.url));
+/** How long the emulator may take until it answers, in milliseconds. */
+const patienceMs = 90_000;
+
+/**
+ * How to start. docs/usage.md describes each setting.
+ *
+ * @typedef {object} EmulatorOptions
+ * @property {number} [httpPort] a free port when it is left out
+ * @property {number} [httpsPort] a free port when it is left out
+ * @property {number} [productPort] where the app's tab and bot listen; 3978 when it is left out
+ * @property {string} [state] folder that keeps lists and certificate; a temporary one, removed by `stop`, when it is left out
+ * @property {string} [seed] `demo`, `empty`, or the path of a tenant file
+ * @property {string} [appPackage] folder with the app's `manifest.json`
+ * @property {'other' | Readonly<Record<string, unknown>>} [switches] how switches are set at the start and after a reset
+ * @property {boolean} [sync] whether a write is on the disk before it is answered; `true` when it is left out
+ * @property {string} [log] file that receives everything that the emulator prints
+ * @property {boolean} [checkAnswers] whether `stop` compares every answer of Graph with Microsoft's description; `false` when it is
+ *   left out, unless the environment has `EMULATOR_CHECK_ANSWERS=on`
+ */
+
+/**
+ * What `GET /_emulator/info` answers.
+ *
+ * @typedef {object} EmulatorInfo
+ * @property {string} tenantId
+ * @property {string} siteHostname
+ * @property {string} sitePath
+ * @property {string} siteId
+ * @property {string} productClientId
+ * @property {readonly EmulatorClient[]} clients app registrations
+ * @property {readonly EmulatorUser[]} users
+ * @property {readonly { readonly id: string, readonly displayName: string }[]} teams
+ */
+
+/**
+ * An app registration. `siteRole` is its grant on the site: `read`, `write`, `owner`, `fullcontrol`, or `null` for none.
+ *
+ * @typedef {{ readonly clientId: string, readonly clientSecret: string, readonly siteRole: string | null, readonly displayName: string }} EmulatorClient
+ */
+
+/** @typedef {{ readonly id: string, readonly userPrincipalName: string, readonly displayName: string }} EmulatorUser */
+
+/**
+ * An emulator that answers.
+ *
+ * @typedef {object} Emulator
+ * @property {string} http address of Graph, sign-in, connector, control and the page
+ * @property {string} https address of the same over https
+ * @property {string} state folder that keeps lists and certificate
+ * @property {string} authority file for `NODE_EXTRA_CA_CERTS`
+ * @property {EmulatorInfo} info
+ * @property {() => string} output the last of what the emulator has printed
+ * @property {Promise<number | null>} ended its exit code, once it has ended in whatever way
+ * @property {(signal?: NodeJS.Signals) => Promise<void>} kill ends it with SIGKILL, or another signal, and neither checks answers nor
+ *   removes anything
+ * @property {() => Promise<void>} stop ends it. Rejects when answers are checked and one differs from Microsoft's description
+ */
+
+/** @typedef {{ httpPort: number, httpsPort: number, state: string, isTemporary: boolean, journal: string | undefined }} Place */
+
+/**
+ * @param {EmulatorOptions} options
+ * @returns {Promise<Place>}
+ */
+async function placeOf(options) {
+  const [freeHttp = 0, freeHttps = 0] = await freePorts(2);
+  const state = options.state ?? mkdtempSync(join(tmpdir(), 'm365-list-emulator-'));
+  const isChecked = options.checkAnswers ?? process.env['EMULATOR_CHECK_ANSWERS'] === 'on';
+  const journal = process.env['EMULATOR_JOURNAL'] ?? join(state, 'journal.jsonl');
+  return {
+    httpPort: options.httpPort ?? freeHttp,
+    httpsPort: options.httpsPort ?? freeHttps,
+    state,
+    isTemporary: options.state === undefined,
+    journal: isChecked ? journal : undefined,
+  };
+}
+
+/**
+ * The environment of the program, without what the caller leaves out.
+ *
+ * @param {EmulatorOptions} options
+ * @param {Place} place
+ * @returns {Record<string, string>}
+ */
+function environmentOf({ productPort, seed, appPackage, switches, sync }, place) {
+  const all = {
+    EMULATOR_PORT: String(place.httpPort),
+    EMULATOR_HTTPS_PORT: String(place.httpsPort),
+    EMULATOR_STATE: place.state,
+    EMULATOR_JOURNAL: place.journal,
+    EMULATOR_SEED: seed,
+    EMULATOR_APP_PACKAGE: appPackage,
+    EMULATOR_SWITCHES: typeof switches === 'object' ? JSON.stringify(switches) : switches,
+    EMULATOR_SYNC: sync === undefined ? undefined : sync ? 'on' : 'off',
+    PORT: productPort === undefined ? undefined : String(productPort),
+  };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/**
+ * Waits until the emulator answers.
+ *
+ * @param {string} http
+ * @param {import('./program.mjs').Program} program
+ */
+async function untilHealthy(http, program) {
+  const end = Date.now() + patienceMs;
+  while (Date.now() < end && program.child.exitCode === null) {
+    const isHealthy = await fetch(`${http}/_emulator/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (isHealthy) return;
+    await wait(20);
+  }
+  await program.end();
+  throw new Error(`The emulator did not start. It printed:\n${program.output().trim()}`);
+}
+
+/**
+ * Compares a journal with Microsoft's description, and removes it when they agree.
+ *
+ * @param {string} journal
+ */
+async function checkAnswers(journal) {
+  const check = startProgram([join(built, 'check-answers.js'), journal], {});
+  if ((await check.ended) !== 0) throw new Error(`Not as Graph answers:\n${check.output()}`);
+  rmSync(journal, { force: true });
+}
+
+/**
+ * @param {import('./program.mjs').Program} program
+ * @param {Place} place
+ */
+async function stop(program, { journal, state, isTemporary }) {
+  await program.end();
+  try {
+    if (journal !== undefined) await checkAnswers(journal);
+  } finally {
+    if (isTemporary) rmSync(state, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Starts the emulator as a program of its own, and waits until it answers.
+ *
+ * @param {EmulatorOptions} [options]
+ * @returns {Promise<Emulator>}
+ */
+export async function startEmulator(options = {}) {
+  const main = join(built, 'main.js');
+  if (!existsSync(main)) throw new Error(`${main} is missing: run "npm run build" in its folder.`);
+  const place = await placeOf(options);
+  const program = startProgram([main], environmentOf(options, place), options.log);
+  const http = `http://localhost:${String(place.httpPort)}`;
+  await untilHealthy(http, program);
+  const answer = await fetch(`${http}/_emulator/info`);
+  /** @type {Promise<void> | undefined} */
+  let stopping;
+  return {
+    http,
+    https: `https://localhost:${String(place.httpsPort)}`,
+    state: place.state,
+    authority: join(place.state, 'authority.pem'),
+    info: /** @type {EmulatorInfo} */ (await answer.json()),
+    output: program.output,
+    ended: program.ended,
+    kill: (signal = 'SIGKILL') => program.end(signal),
+    stop: () => (stopping ??= stop(program, place)),
+  };
+}

@@ -1,0 +1,8 @@
+// `npm run emulator`: installs, then builds and starts the Microsoft 365 emulator alone, with the product's app package.
+import { join } from 'node:path';
+import { installWhenNeeded } from './install.mjs';
+import { root } from './programs.mjs';
+
+await installWhenNeeded();
+process.env.EMULATOR_APP_PACKAGE ??= join(root, 'appPackage');
+await import('../emulator/run/start.mjs');
