@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeListRegistry } from './list-registry.mjs';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -76,6 +77,7 @@ async function build({ name, config }) {
 
 /** Builds the named targets, or all; `emulator` is one of them. @returns names of those that were built */
 export async function buildAll(names = []) {
+  writeListRegistry();
   const wanted = names.length === 0 ? targets : targets.filter((t) => names.includes(t.name));
   const stampDir = join(root, 'dist', '.stamps');
   mkdirSync(stampDir, { recursive: true });

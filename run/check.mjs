@@ -6,9 +6,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { installWhenNeeded } from './install.mjs';
+import { writeListRegistry } from './list-registry.mjs';
 import { root } from './programs.mjs';
 
 await installWhenNeeded();
+writeListRegistry();
 const require = createRequire(import.meta.url);
 
 /** The JavaScript behind a package's command, so that no shell is needed. */

@@ -1,8 +1,6 @@
-import type { Body, Person } from './domain/organisation/body';
-import type { Goal } from './domain/goals/goal';
-import type { ConversationReference, Delivery, Message } from './domain/messages/ledger';
-import type { Report } from './domain/follow-up/report';
-import type { Round } from './domain/follow-up/round';
+import type { EditedName, Entities, Entity, EntityName } from './domain/entities';
+import type { Person } from './domain/organisation/body';
+import type { Delivery, Message } from './domain/messages/ledger';
 import type { Settings } from './domain/settings/settings';
 import type { CalendarDate, Instant } from './domain/base/time';
 import type { World } from './domain/world';
@@ -17,7 +15,7 @@ export interface Stored<T> {
 }
 
 /** A value that has no row yet, and so no id. */
-export type New<T extends { readonly id: string }> = Omit<T, 'id'>;
+export type New<T extends Entity> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** What a save writes into the row's columns *Ändrad av* (who) and *Handling* (what was done, in Swedish words). */
 export interface Trace {
@@ -39,7 +37,7 @@ export interface BrokenRow {
  *
  * @see https://learn.microsoft.com/graph/api/listitem-update
  */
-export interface Table<T extends { readonly id: string }> {
+export interface Table<T extends Entity> {
   all(): readonly Stored<T>[];
   broken(): readonly BrokenRow[];
   find(id: string): Stored<T> | undefined;
@@ -64,14 +62,7 @@ export interface Table<T extends { readonly id: string }> {
 }
 
 /** The lists that acts read and write. */
-export interface Tables {
-  readonly bodies: Table<Body>;
-  readonly goals: Table<Goal>;
-  readonly rounds: Table<Round>;
-  readonly reports: Table<Report>;
-  readonly deliveries: Table<Delivery>;
-  readonly conversations: Table<ConversationReference>;
-}
+export type Tables = { readonly [N in EntityName]: Table<Entities[N]> };
 
 /**
  * The tenant's directory. Finds a person by mail address and caches the answers. Returns `undefined` when the directory
@@ -159,20 +150,22 @@ export interface Context {
   readonly log: Log;
 }
 
-/** The lists whose edits in SharePoint the product accepts by the act `list-edit.accept`. */
-export type EditedList = 'bodies' | 'goals' | 'rounds' | 'reports';
-
-/**
- * A change of a row that a person made in SharePoint. The copy of the list already holds the new row; `before` is the
- * row that it held earlier. `editor` comes from a GET of the item, since Graph's delta leaves out `lastModifiedBy`.
- *
- * @see https://learn.microsoft.com/graph/api/listitem-delta
- */
-export interface ListEdit {
-  readonly list: EditedList;
+/** A change of a row that a person made in SharePoint. The copy of the list already holds the new row. */
+export interface RowEdit<T extends Entity> {
   readonly id: string;
   readonly kind: 'created' | 'changed' | 'deleted';
+  /**
+   * Comes from a GET of the item, since Graph's delta leaves out `lastModifiedBy`.
+   *
+   * @see https://learn.microsoft.com/graph/api/listitem-delta
+   */
   readonly editor?: { readonly objectId?: string; readonly name: string };
   readonly at: Instant;
-  readonly before?: unknown;
+  /** The row that the copy held before; absent for a new row and for one that could not be read. */
+  readonly before?: T;
 }
+
+/** An edit of a list that people edit. `before` is of that list's type. */
+export type ListEdit<N extends EditedName = EditedName> = {
+  [L in N]: RowEdit<Entities[L]> & { readonly list: L };
+}[N];

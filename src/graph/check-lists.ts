@@ -1,6 +1,6 @@
 import type { Graph } from './client/graph';
 import type { ListDescription } from './columns/description';
-import { descriptions } from './lists/maps';
+import { descriptions } from './descriptions';
 import { columnProblem, readSite, type Site } from './provision/read-site';
 
 /** What the set-up check says of one list. */

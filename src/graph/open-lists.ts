@@ -1,19 +1,24 @@
-import type { Directory, EditedList, ListEdit, Tables } from '../core/ports';
+import type { Directory, ListEdit, Tables } from '../core/ports';
 import { AppError } from '../core/domain/base/app-error';
 import type { Fault } from '../core/domain/base/fault';
-import { defaultSettings, type Settings } from '../core/domain/settings/settings';
 import type { Instant } from '../core/domain/base/time';
-import type { ListFeed } from './sync/list-feed';
-import { openList, type ListSurroundings } from './store/open-list';
+import {
+  editedNames,
+  entityNames,
+  fromNames,
+  type EditedName,
+  type EntityName,
+} from '../core/domain/entities';
+import { settingsFrom } from '../core/domain/settings/setting';
+import { defaultSettings, type Settings } from '../core/domain/settings/settings';
 import { checkLists, isBlocking, SiteCheck, type ListCheck } from './check-lists';
 import { graphDirectory } from './client/directory';
 import { openGraph, type Graph, type GraphOptions } from './client/graph';
 import type { GraphSettings } from './client/graph-settings';
-import type { ListDescription, ListName } from './columns/description';
-import type { ListMap, Names } from './columns/list-map';
-import { descriptions, maps } from './lists/maps';
-import { namesFrom } from './columns/names';
-import { settingsFrom } from './lists/settings';
+import type { WriteContext } from './columns/list-map';
+import { listMaps } from './list-registry';
+import { descriptions } from './descriptions';
+import { openList, type ListDeps, type OpenList } from './open-list';
 import { listPath } from './provision/read-site';
 
 /** What the server gives besides the settings. */
@@ -22,7 +27,7 @@ export interface ListsOptions extends GraphOptions {
   readonly faultText?: (fault: Fault) => string;
   /** The business clock, for edits that carry no time of their own. */
   readonly now?: () => Instant;
-  /** Tests put a door of their own here. */
+  /** Tests pass a client of their own. */
   readonly graph?: Graph;
 }
 
@@ -39,7 +44,7 @@ export interface Lists {
   load(): Promise<void>;
   /**
    * Reads what has changed since: 1 resource unit a list when nothing has. `edited` = the lists that people edit.
-   * What could be read is returned also when other lists could not.
+   * Returns the edits of the lists that could be read, also when others could not.
    *
    * @throws {AppError} `store-unavailable`, `lists-missing`
    */
@@ -50,73 +55,35 @@ export interface Lists {
   version(): number;
 }
 
+type OpenLists = { readonly [N in EntityName]: OpenList<N> };
+
 function codesOf(fault: Fault): string {
   return `${fault.field}: ${fault.reason}`;
 }
 
-/** All lists, opened over one door. */
-function openAll(around: Omit<ListSurroundings, 'names'>, options: ListsOptions, places: Places) {
-  const names: Names = namesFrom(
-    {
-      body: (id) => all.bodies.table.find(id)?.value,
-      goal: (id) => all.goals.table.find(id)?.value,
-      round: (id) => all.rounds.table.find(id)?.value,
-    },
-    options.faultText ?? codesOf,
-  );
-  const open = <T extends { readonly id: string }>(map: ListMap<T>, edited?: EditedList) =>
-    openList(map, { ...around, names }, { place: () => placeIn(places, map), edited });
-  const all = {
-    bodies: open(maps.bodies, 'bodies'),
-    goals: open(maps.goals, 'goals'),
-    rounds: open(maps.rounds, 'rounds'),
-    reports: open(maps.reports, 'reports'),
-    deliveries: open(maps.deliveries),
-    conversations: open(maps.conversations),
-    settings: open(maps.settings),
+function openAll(deps: Omit<ListDeps, 'context'>, options: ListsOptions, paths: Paths): OpenLists {
+  const context: WriteContext = {
+    find: (list, id) => open[list].table.find(id)?.value,
+    faultText: options.faultText ?? codesOf,
   };
-  return all;
-}
-
-type AllLists = ReturnType<typeof openAll>;
-
-function tablesOf(all: AllLists): Tables {
-  const { bodies, goals, rounds, reports, deliveries, conversations } = all;
-  return {
-    bodies: bodies.table,
-    goals: goals.table,
-    rounds: rounds.table,
-    reports: reports.table,
-    deliveries: deliveries.table,
-    conversations: conversations.table,
-  };
-}
-
-/** The feed of the rules, those of the lists that people edit, and all but the rules'. */
-function feedsOf({
-  bodies,
-  goals,
-  rounds,
-  reports,
-  deliveries,
-  conversations,
-  settings,
-}: AllLists) {
-  const edited = [bodies.feed, goals.feed, rounds.feed, reports.feed];
-  return { rows: settings.feed, edited, feeds: [...edited, deliveries.feed, conversations.feed] };
+  const openOne = <N extends EntityName>(name: N): OpenList<N> =>
+    openList<N>(listMaps[name], { ...deps, context }, () => pathIn(paths, name));
+  const open = fromNames<OpenLists>(entityNames, openOne);
+  return open;
 }
 
 /** Paths of the lists that were found. */
-type Places = Map<ListName, string>;
+type Paths = Map<EntityName, string>;
 
-function placeIn(places: Places, map: { readonly description: ListDescription }): string {
-  const place = places.get(map.description.name);
-  if (place !== undefined) return place;
-  throw new AppError('lists-missing', `${map.description.displayName} has not been found.`);
+function pathIn(paths: Paths, name: EntityName): string {
+  const path = paths.get(name);
+  if (path !== undefined) return path;
+  const { displayName } = listMaps[name].description;
+  throw new AppError('lists-missing', `${displayName} has not been found.`);
 }
 
 /** @throws {AppError} `lists-missing` when the product could not work with what the site has */
-async function findLists(siteCheck: SiteCheck, places: Places): Promise<void> {
+async function findLists(siteCheck: SiteCheck, paths: Paths): Promise<void> {
   const site = await siteCheck.read();
   const blocking = checkLists(site, descriptions).filter(isBlocking);
   if (blocking.length > 0) {
@@ -125,63 +92,66 @@ async function findLists(siteCheck: SiteCheck, places: Places): Promise<void> {
   }
   for (const { name, displayName } of descriptions) {
     const list = site.lists.get(displayName);
-    if (list !== undefined) places.set(name, listPath(site.id, list.id));
+    if (list !== undefined) paths.set(name, listPath(site.id, list.id));
   }
 }
 
-type Feed = Pick<ListFeed<{ readonly id: string }>, 'refresh' | 'takeEdits'>;
+function editsOf<N extends EditedName>(open: OpenLists, name: N): readonly ListEdit<N>[] {
+  return open[name].feed.takeEdits().map((edit) => ({ ...edit, list: name }));
+}
 
-/** Refreshes the feeds side by side. What some have found is told also when others have failed. */
-async function refreshAll(wanted: readonly Feed[], all: readonly Feed[]) {
-  const results = await Promise.allSettled(wanted.map((feed) => feed.refresh()));
-  const edits = all.flatMap((feed) => feed.takeEdits());
+/** Refreshes feeds side by side. The edits of those that could be read are returned also when others have failed. */
+async function refreshLists(
+  open: OpenLists,
+  names: readonly EntityName[],
+): Promise<readonly ListEdit[]> {
+  const results = await Promise.allSettled(names.map((name) => open[name].feed.refresh()));
+  const edits = editedNames.flatMap((name): readonly ListEdit[] => editsOf(open, name));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed !== undefined && edits.length === 0) throw failed.reason;
   return edits;
 }
 
-/** The rules as the copy has them now; read again when a row of theirs has changed. */
-function rulesOf(table: AllLists['settings']['table']): () => Settings {
+/** The settings as the copy has them now; read again when a row of theirs has changed. */
+function settingsOf(table: Tables['settings']): () => Settings {
   let readFrom: readonly unknown[] | undefined;
-  let rules = defaultSettings;
+  let settings = defaultSettings;
   return () => {
     const rows = table.all();
-    if (rows !== readFrom) rules = settingsFrom(rows.map(({ value }) => value));
+    if (rows !== readFrom) settings = settingsFrom(rows.map(({ value }) => value));
     readFrom = rows;
-    return rules;
+    return settings;
   };
 }
 
 /** Opens the lists of the configured site. Nothing is read until `load`. */
-export function openLists(settings: GraphSettings, options: ListsOptions = {}): Lists {
-  const graph = options.graph ?? openGraph(settings, options);
-  const places: Places = new Map();
-  const siteCheck = new SiteCheck(graph, settings.siteUrl);
+export function openLists(graphSettings: GraphSettings, options: ListsOptions = {}): Lists {
+  const graph = options.graph ?? openGraph(graphSettings, options);
+  const paths: Paths = new Map();
+  const siteCheck = new SiteCheck(graph, graphSettings.siteUrl);
   let version = 1;
-  const around = {
+  const deps = {
     graph,
-    clientId: settings.clientId,
-    timeZone: () => rules().timeZone,
+    clientId: graphSettings.clientId,
+    timeZone: () => settings().timeZone,
     now: options.now ?? (() => new Date().toISOString()),
     onChange: () => void (version += 1),
   };
-  const all = openAll(around, options, places);
-  const { rows, edited, feeds } = feedsOf(all);
-  const rules = rulesOf(all.settings.table);
+  const open = openAll(deps, options, paths);
+  const tables = fromNames<Tables>(entityNames, (name) => open[name].table);
+  const settings = settingsOf(tables.settings);
   return {
-    tables: tablesOf(all),
-    settings: rules,
+    tables,
+    settings,
     directory: graphDirectory(graph, () => Date.now()),
     async load() {
-      await findLists(siteCheck, places);
-      // Rules first: the time zone tells which day a date is.
-      await rows.load();
-      await Promise.all(feeds.map((feed) => feed.load()));
+      await findLists(siteCheck, paths);
+      // The time zone among the settings tells which day a date is.
+      await open.settings.feed.load();
+      const others = entityNames.filter((name) => name !== 'settings');
+      await Promise.all(others.map((name) => open[name].feed.load()));
     },
-    refresh(which) {
-      const wanted = which === 'all' ? [rows, ...feeds] : edited;
-      return refreshAll(wanted, feeds);
-    },
+    refresh: (which) => refreshLists(open, which === 'all' ? entityNames : editedNames),
     check: () => siteCheck.check(),
     health: () => graph.health.state(),
     version: () => version,

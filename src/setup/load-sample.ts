@@ -1,24 +1,24 @@
 import type { Directory, New } from '../core/ports';
+import { entityNames, fromNames, type Entities, type EntityName } from '../core/domain/entities';
 import type { Body, Person } from '../core/domain/organisation/body';
 import { channelOf } from '../core/domain/organisation/channel-link';
 import type { Figures, Goal, Indicator } from '../core/domain/goals/goal';
 import type { Report } from '../core/domain/follow-up/report';
 import type { Round } from '../core/domain/follow-up/round';
 import type { Graph } from '../graph/client/graph';
-import type { ListName } from '../graph/columns/description';
-import type { ListMap } from '../graph/columns/list-map';
-import { maps } from '../graph/lists/maps';
+import type { WriteContext } from '../graph/columns/list-map';
+import { listMaps } from '../graph/list-registry';
 import { loadRows } from '../graph/provision/load-rows';
 import { definedOnly } from '../core/domain/base/defined';
 import { StartRefused } from '../server/base/start-refused';
 import type { Sample, SampleBody, SampleGoal, SampleReport, SampleRound } from './sample-files';
-import { SampleNames } from './sample-names';
 
 /** The site into which a sample is loaded. `place` returns the Graph path of a list. */
 export interface SampleTarget {
   readonly graph: Graph;
   readonly directory: Directory;
-  readonly place: (list: ListName) => string;
+  /** A list's path in Graph. */
+  readonly pathOf: (list: EntityName) => string;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
@@ -160,6 +160,37 @@ async function findPeople(sample: Sample, directory: Directory): Promise<People>
   return (mail) => people.get(mail) ?? { mail };
 }
 
+/** The entities that have been loaded, by list and id. */
+type Loaded = { readonly [N in EntityName]: Map<string, Entities[N]> };
+
+function loaderOf(target: SampleTarget) {
+  const loaded = fromNames<Loaded>(entityNames, () => new Map());
+  const context: WriteContext = {
+    find: (list, id) => loaded[list].get(id),
+    faultText: (fault) => fault.reason,
+  };
+  let written = 0;
+  const load = async <N extends EntityName>(
+    list: N,
+    values: readonly New<Entities[N]>[],
+  ): Promise<Ids> => {
+    const { graph, sleep } = target;
+    const path = target.pathOf(list);
+    const rows = await loadRows<Entities[N]>(
+      { graph, sleep, path, map: listMaps[list], context },
+      values,
+    );
+    written += rows.written;
+    for (const value of values) {
+      const id = idIn(rows.ids, value.key);
+      // A New<T> with an id is a T.
+      loaded[list].set(id, { ...value, id } as Entities[N]);
+    }
+    return rows.ids;
+  };
+  return { load, written: () => written };
+}
+
 /**
  * Loads the rows of a sample into the lists through Graph, except those that exist already.
  *
@@ -168,41 +199,30 @@ async function findPeople(sample: Sample, directory: Directory): Promise<People>
  */
 export async function loadSample(sample: Sample, target: SampleTarget): Promise<number> {
   const people = await findPeople(sample, target.directory);
-  const names = new SampleNames(sample);
-  let written = 0;
-  const load = async <T extends { readonly id: string }>(
-    map: ListMap<T>,
-    values: readonly New<T>[],
-  ): Promise<Ids> => {
-    const place = target.place(map.description.name);
-    const rows = await loadRows({ ...target, place, map, names: names.known() }, values);
-    written += rows.written;
-    return rows.ids;
-  };
+  const { load, written } = loaderOf(target);
 
-  await load(maps.settings, sample.settings);
+  await load('settings', sample.settings);
   let bodies: Ids = new Map();
   for (const level of byLevel(sample.bodies, (row) => row.parent)) {
     bodies = await load(
-      maps.bodies,
+      'bodies',
       level.map((row) => bodyOf(row, bodies, people)),
     );
   }
   let goals: Ids = new Map();
   for (const level of byLevel(sample.goals, (row) => row.parentGoal)) {
     goals = await load(
-      maps.goals,
+      'goals',
       level.map((row) => goalOf(row, { bodies, goals }, people)),
     );
   }
   const rounds = await load(
-    maps.rounds,
+    'rounds',
     sample.rounds.map((row) => roundOf(row, people)),
   );
-  names.know({ bodies, goals, rounds });
   await load(
-    maps.reports,
+    'reports',
     sample.reports.map((row) => reportOf(row, { rounds, goals }, people)),
   );
-  return written;
+  return written();
 }

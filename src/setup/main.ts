@@ -1,13 +1,14 @@
 import { graphDirectory } from '../graph/client/directory';
 import { openGraph } from '../graph/client/graph';
 import { setupPatience } from '../graph/client/pause';
-import { descriptions } from '../graph/lists/maps';
+import { descriptions } from '../graph/descriptions';
 import { applySetup } from '../graph/provision/apply-plan';
 import { planSetup, type Plan, type Step } from '../graph/provision/plan';
 import { listPath, readSite, type Site } from '../graph/provision/read-site';
 import { siteScript } from '../graph/provision/site-script';
 import { AppError } from '../core/domain/base/app-error';
-import { loadSample } from './load-sample';
+import { listMaps } from '../graph/list-registry';
+import { loadSample, type SampleTarget } from './load-sample';
 import { readSample } from './sample-files';
 import { readSetupOptions, type SetupOptions } from './setup-options';
 import { StartRefused } from '../server/base/start-refused';
@@ -38,9 +39,9 @@ function sayObstacles(plan: Plan): void {
   }
 }
 
-function placesOf(site: Site): (list: string) => string {
+function pathsIn(site: Site): SampleTarget['pathOf'] {
   return (name) => {
-    const displayName = descriptions.find((d) => d.name === name)?.displayName ?? '';
+    const { displayName } = listMaps[name].description;
     return listPath(site.id, site.lists.get(displayName)?.id ?? '');
   };
 }
@@ -62,7 +63,7 @@ async function setUp(options: SetupOptions): Promise<void> {
   const written = await loadSample(readSample(options.sampleFolder), {
     graph,
     directory: graphDirectory(graph, () => Date.now()),
-    place: placesOf(ready),
+    pathOf: pathsIn(ready),
     sleep,
   });
   say(

@@ -4,22 +4,21 @@ import type { Report } from '../../src/core/domain/follow-up/report';
 import type { Round } from '../../src/core/domain/follow-up/round';
 import { cellsOf } from '../../src/graph/columns/cells';
 import { cleanFields } from '../../src/graph/columns/clean-fields';
-import type { ListMap } from '../../src/graph/columns/list-map';
-import { maps } from '../../src/graph/lists/maps';
+import type { RowMap, WriteContext } from '../../src/graph/columns/list-map';
+import { listMaps } from '../../src/graph/list-registry';
+import type { Entity } from '../../src/core/domain/entities';
+import type { New } from '../../src/core/ports';
 
-const names = {
-  roundTitle: () => 'Helår 2026',
-  goalTitle: () => 'BUN-1',
-  bodyName: () => 'Forsskolan',
-  boardName: () => 'Barn- och utbildningsnämnden',
+const context: WriteContext = {
+  find: () => undefined,
   faultText: () => 'Värdet får inte vara större än 100 %.',
 };
 const at = '2026-11-21T10:00:00.000Z';
 const objectId = '0f0f0f0f-0000-4000-8000-000000000001';
 
 /** Written to a row and read again, as Graph gives it back: lookups are text. */
-function stored<T extends { readonly id: string }>(map: ListMap<T>, value: T): T {
-  const written = cleanFields(map.write(value, names), map.description);
+function stored<T extends Entity>(map: RowMap<T>, value: T): T {
+  const written = cleanFields(map.write(value as New<T>, context), map.description);
   const cells = Object.entries(written).map(([name, cell]) => [
     name,
     name.endsWith('LookupId') && cell !== null ? String(cell) : cell,
@@ -124,18 +123,18 @@ const conversation: Required<ConversationReference> = {
 
 describe('A row keeps every property of its thing', () => {
   it('of a message in the ledger', () => {
-    expect(stored(maps.deliveries, delivery)).toEqual(delivery);
+    expect(stored(listMaps.deliveries, delivery)).toEqual(delivery);
   });
   it('of a round', () => {
-    expect(stored(maps.rounds, round)).toEqual(round);
+    expect(stored(listMaps.rounds, round)).toEqual(round);
   });
   it('of a report', () => {
-    expect(stored(maps.reports, report)).toEqual(report);
+    expect(stored(listMaps.reports, report)).toEqual(report);
   });
   it('of a goal', () => {
-    expect(stored(maps.goals, goal)).toEqual(goal);
+    expect(stored(listMaps.goals, goal)).toEqual(goal);
   });
   it('of a conversation', () => {
-    expect(stored(maps.conversations, conversation)).toEqual(conversation);
+    expect(stored(listMaps.conversations, conversation)).toEqual(conversation);
   });
 });

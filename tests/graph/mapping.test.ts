@@ -3,20 +3,17 @@ import { cellsOf, UnreadableRow } from '../../src/graph/columns/cells';
 import { cleanFields, withoutNulls } from '../../src/graph/columns/clean-fields';
 import { cleanText } from '../../src/core/domain/base/clean-text';
 import { dateForColumn, dateFromColumn } from '../../src/graph/columns/local-date';
-import type { Fields, ListMap } from '../../src/graph/columns/list-map';
-import { descriptions, maps } from '../../src/graph/lists/maps';
-import { settingsFrom } from '../../src/graph/lists/settings';
+import type { Fields, RowMap, WriteContext } from '../../src/graph/columns/list-map';
+import { descriptions } from '../../src/graph/descriptions';
+import { listMaps } from '../../src/graph/list-registry';
+import type { Entity } from '../../src/core/domain/entities';
+import { settingsFrom } from '../../src/core/domain/settings/setting';
+import type { New } from '../../src/core/ports';
 import { readPerson } from '../../src/graph/columns/people';
 import { defaultSettings } from '../../src/core/domain/settings/settings';
 import { aBody, aGoal, aReport, aRound } from '../support/graph/builders';
 
-const names = {
-  roundTitle: () => 'Helår 2026',
-  goalTitle: () => 'BUN-1',
-  bodyName: () => undefined,
-  boardName: () => undefined,
-  faultText: () => 'Värdet saknas.',
-};
+const context: WriteContext = { find: () => undefined, faultText: () => 'Värdet saknas.' };
 const zone = 'Europe/Stockholm';
 
 /** What Graph gives back of what was sent: empty cells are absent, lookups are text. */
@@ -29,8 +26,8 @@ function asGraphReturns(fields: Fields): Record<string, unknown> {
   );
 }
 
-function roundTrip<T extends { readonly id: string }>(map: ListMap<T>, value: Omit<T, 'id'>): T {
-  const fields = asGraphReturns(cleanFields(map.write(value, names), map.description));
+function roundTrip<T extends Entity>(map: RowMap<T>, value: New<T>): T {
+  const fields = asGraphReturns(cleanFields(map.write(value, context), map.description));
   return map.read(cellsOf(fields, zone), '7');
 }
 
@@ -82,7 +79,7 @@ describe('Free text', () => {
     fc.assert(
       fc.property(hostile, hostile, (comment, reason) => {
         const report = aReport({ roundId: '1', goalId: '2' }, { comment, sentBackReason: reason });
-        const read = roundTrip(maps.reports, report);
+        const read = roundTrip(listMaps.reports, report);
         expect(read.comment ?? '').toBe(cleanText(comment));
         expect(read.sentBackReason ?? '').toBe(cleanText(reason));
       }),
@@ -93,8 +90,8 @@ describe('Free text', () => {
     fc.assert(
       fc.property(hostile, (name) => {
         const fields = cleanFields(
-          maps.bodies.write(aBody({ name, manager: { mail: name } }), names),
-          maps.bodies.description,
+          listMaps.bodies.write(aBody({ name, manager: { mail: name } }), context),
+          listMaps.bodies.description,
         );
         expect(String(fields['Title'] ?? '').length).toBeLessThanOrEqual(255);
         expect(String(fields['ManagerMail'] ?? '').length).toBeLessThanOrEqual(255);
@@ -113,7 +110,7 @@ describe('What Graph may give for a cell', () => {
     ReportedAt: '2026-11-21T10:00:00Z',
   };
   const read = (changes: Record<string, unknown>) =>
-    maps.reports.read(cellsOf({ ...reportRow, ...changes }, zone), '1');
+    listMaps.reports.read(cellsOf({ ...reportRow, ...changes }, zone), '1');
 
   it.each([
     ['a whole number', 12],
@@ -150,7 +147,7 @@ describe('What Graph may give for a cell', () => {
 
   it('any garbage in any column is read, or refused as an unreadable row, and nothing else', () => {
     const garbage = fc.oneof(fc.anything(), hostile, fc.double(), fc.integer());
-    for (const map of Object.values(maps)) {
+    for (const map of Object.values(listMaps)) {
       const columns = [
         'Title',
         ...map.description.columns.flatMap((c) => [c.name, `${c.name}LookupId`]),
@@ -195,8 +192,8 @@ describe('A date', () => {
   });
 
   it('that is none makes the row unreadable where it is needed', () => {
-    const row = asGraphReturns(maps.rounds.write(aRound(), names));
-    expect(() => maps.rounds.read(cellsOf({ ...row, DueOn: 'snart' }, zone), '1')).toThrow(
+    const row = asGraphReturns(listMaps.rounds.write(aRound(), context));
+    expect(() => listMaps.rounds.read(cellsOf({ ...row, DueOn: 'snart' }, zone), '1')).toThrow(
       'Rapporteras senast',
     );
   });
@@ -222,8 +219,10 @@ describe('A person in a list', () => {
 
 describe('A channel', () => {
   const link = (text: string) =>
-    maps.bodies.read(cellsOf({ Key: 'K', Title: 'T', Kind: 'Nämnd', ChannelLink: text }, zone), '1')
-      .channel;
+    listMaps.bodies.read(
+      cellsOf({ Key: 'K', Title: 'T', Kind: 'Nämnd', ChannelLink: text }, zone),
+      '1',
+    ).channel;
 
   it('is read from the link that Teams gives', () => {
     expect(
@@ -264,19 +263,19 @@ describe('The description of the lists', () => {
 
   it('writes every column, so that a change of mind clears what was there', () => {
     const written = {
-      bodies: maps.bodies.write(aBody(), names),
-      goals: maps.goals.write({ key: 'G', title: 'T', bodyId: '1', state: 'draft' }, names),
-      rounds: maps.rounds.write(aRound(), names),
-      reports: maps.reports.write(aReport({ roundId: '1', goalId: '2' }), names),
+      bodies: listMaps.bodies.write(aBody(), context),
+      goals: listMaps.goals.write({ key: 'G', title: 'T', bodyId: '1', state: 'draft' }, context),
+      rounds: listMaps.rounds.write(aRound(), context),
+      reports: listMaps.reports.write(aReport({ roundId: '1', goalId: '2' }), context),
     };
     const traced = new Set(['ChangedBy', 'Act', 'Mark']);
     for (const [name, fields] of Object.entries(written)) {
-      const { columns } = maps[name as keyof typeof written].description;
+      const { columns } = listMaps[name as keyof typeof written].description;
       const wanted = columns.filter((c) => !traced.has(c.name));
       const fieldNames = wanted.map((c) => (c.kind === 'lookup' ? `${c.name}LookupId` : c.name));
       expect(Object.keys(fields).sort()).toEqual([...fieldNames, 'Title'].sort());
     }
-    expect(roundTrip(maps.goals, aGoal('3', { state: 'draft' })).state).toBe('draft');
+    expect(roundTrip(listMaps.goals, aGoal('3', { state: 'draft' })).state).toBe('draft');
   });
 });
 

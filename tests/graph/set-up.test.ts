@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Tables } from '../../src/core/ports';
-import { descriptions } from '../../src/graph/lists/maps';
+import { descriptions } from '../../src/graph/descriptions';
 import { startProgram } from '../support/stack';
 import { startSite, type TestSite } from '../support/graph/site';
 

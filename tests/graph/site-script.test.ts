@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { descriptions } from '../../src/graph/lists/maps';
+import { descriptions } from '../../src/graph/descriptions';
 import { siteScript } from '../../src/graph/provision/site-script';
 
 const schemas = join(__dirname, '..', 'schemas', 'sp');

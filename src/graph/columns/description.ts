@@ -1,6 +1,4 @@
-/** The lists of the site. */
-export type ListName =
-  'bodies' | 'goals' | 'rounds' | 'reports' | 'deliveries' | 'conversations' | 'settings';
+import type { EntityName } from '../../core/domain/entities';
 
 /** What a column holds. A choice holds the words that people read; a lookup holds a row of another list. */
 export type ColumnKind =
@@ -11,7 +9,7 @@ export type ColumnKind =
   | { readonly kind: 'date' }
   | { readonly kind: 'instant' }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'lookup'; readonly to: ListName };
+  | { readonly kind: 'lookup'; readonly to: EntityName };
 
 /**
  * A column. `name` is the internal name and never changes: ASCII letters, no leading underscore, not ending in `Id`,
@@ -44,8 +42,8 @@ export interface ListView {
 }
 
 /** One list, said once: made by set-up, checked at start, mapped to an entity, shown by the site script. */
-export interface ListDescription {
-  readonly name: ListName;
+export interface ListDescription<N extends EntityName = EntityName> {
+  readonly name: N;
   readonly displayName: string;
   readonly description: string;
   /** What the built-in column Title is called in this list. */
@@ -70,6 +68,13 @@ export const keyColumn = (displayName: string, description: string): Column => (
   description,
   unique: true,
 });
+
+/** A column of words to choose from. `words` gives the word of each value of the domain. */
+export const choiceColumn = (
+  name: string,
+  displayName: string,
+  words: Readonly<Record<string, string>>,
+): Column => ({ kind: 'choice', name, displayName, choices: Object.values(words) });
 
 /** Filled by each save of the product: who, by which act, and which write it was. */
 export const traceColumns: readonly Column[] = [

@@ -1,5 +1,6 @@
-import type { New } from '../../core/ports';
 import type { Fault } from '../../core/domain/base/fault';
+import type { Entities, Entity, EntityName } from '../../core/domain/entities';
+import type { New } from '../../core/ports';
 import type { Cells } from './cells';
 import type { ListDescription } from './description';
 
@@ -14,23 +15,27 @@ export function lookupTo(id: string | undefined): number | undefined {
   return id === undefined ? undefined : Number(id);
 }
 
-/** Names of things in other lists, for columns that people read. */
-export interface Names {
-  roundTitle(roundId: string): string | undefined;
-  goalTitle(goalId: string): string | undefined;
-  /** The body that has the goal, and the board it belongs under. */
-  bodyName(goalId: string): string | undefined;
-  boardName(goalId: string): string | undefined;
-  /** A rule that a report breaks, in words for the column Kontroll. */
+/** What columns for people say beside the row's own values. */
+export interface WriteContext {
+  /** A row of any list, by id. */
+  find<N extends EntityName>(list: N, id: string): Entities[N] | undefined;
+  /** A rule that the row breaks, in words for the column Kontroll. */
   faultText(fault: Fault): string;
 }
 
-/** How one list's rows and one type of the domain turn into each other. */
-export interface ListMap<T extends { readonly id: string }> {
+/** Reads rows as one type of the domain, and writes values of that type as cells. */
+export interface RowMap<T extends Entity> {
   readonly description: ListDescription;
-  /** @throws {UnreadableRow} when the row cannot be a T at all */
+  /** @throws {UnreadableRow} when the row cannot be read as a T */
   read(cells: Cells, id: string): T;
   /** Every column of the list but the trace; what is absent in the value is undefined. */
-  write(value: New<T>, names: Names): Fields;
-  keyOf(value: New<T>): string;
+  write(value: New<T>, context: WriteContext): Fields;
 }
+
+/** What a file in `src/graph/lists` exports: one list of the site, and how its rows and its entity turn into each other. */
+export interface ListMap<N extends EntityName> extends RowMap<Entities[N]> {
+  readonly description: ListDescription<N>;
+}
+
+/** Every list by name. */
+export type ListMaps = { readonly [N in EntityName]: ListMap<N> };

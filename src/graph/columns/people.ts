@@ -23,7 +23,7 @@ function personOf(mail: string, entries: readonly string[]): Person {
     .map((entry) => entryShape.exec(entry)?.groups)
     .find((groups) => groups?.['mail']?.toLowerCase() === wanted);
   const name = found?.['name'] === '' ? undefined : found?.['name'];
-  return definedOnly({ mail, objectId: found?.['objectId']?.toLowerCase(), name });
+  return definedOnly<Person>({ mail, objectId: found?.['objectId']?.toLowerCase(), name });
 }
 
 function lines(text: string | undefined): readonly string[] {

@@ -1,13 +1,13 @@
 import type { Recipient } from '../../core/domain/messages/ledger';
 import { required, type Cells, type Words } from './cells';
-import type { Column } from './description';
+import { choiceColumn, type Column } from './description';
 import type { Fields } from './list-map';
 
 const kindWords: Words<Recipient['kind']> = { person: 'Person', channel: 'Kanal' };
 
 /** To whom: a person of the directory, or a channel of a team. */
 export const recipientColumns: readonly Column[] = [
-  { kind: 'choice', name: 'RecipientKind', displayName: 'Till', choices: Object.values(kindWords) },
+  choiceColumn('RecipientKind', 'Till', kindWords),
   { kind: 'text', name: 'RecipientObject', displayName: 'Person, i katalogen', technical: true },
   { kind: 'text', name: 'RecipientTeam', displayName: 'Team', technical: true },
   { kind: 'text', name: 'RecipientChannel', displayName: 'Kanal', technical: true },

@@ -2,7 +2,12 @@ import { definedOnly } from '../../core/domain/base/defined';
 import type { Body, BodyKind } from '../../core/domain/organisation/body';
 import { channelOf, linkOf } from '../../core/domain/organisation/channel-link';
 import { required, type Words } from '../columns/cells';
-import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import {
+  choiceColumn,
+  keyColumn,
+  traceColumns,
+  type ListDescription,
+} from '../columns/description';
 import { lookupTo, type ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
 import { personColumns, readPeople, readPerson, writePeople, writePerson } from '../columns/people';
@@ -16,14 +21,14 @@ const kindWords: Words<BodyKind> = {
 };
 
 /** Organisation: councils, boards, administrations, divisions and units (seed:B26). */
-const description: ListDescription = {
+const description: ListDescription<'bodies'> = {
   name: 'bodies',
   displayName: 'Organisation',
   description: 'Kommunens organisation. Den som är chef för en enhet rapporterar dess mål.',
   titleDisplayName: 'Namn',
   columns: [
     keyColumn('Kod', 'Kort och unik, till exempel BUN eller BUN-F. Ändra den inte i efterhand.'),
-    { kind: 'choice', name: 'Kind', displayName: 'Nivå', choices: Object.values(kindWords) },
+    choiceColumn('Kind', 'Nivå', kindWords),
     { kind: 'lookup', name: 'Parent', displayName: 'Hör till', to: 'bodies' },
     ...personColumns('Manager', 'Chef'),
     ...personColumns('Substitute', 'Ersättare'),
@@ -76,11 +81,10 @@ const description: ListDescription = {
 };
 
 /** Organisation ↔ Body. */
-export const bodies: ListMap<Body> = {
+export const list: ListMap<'bodies'> = {
   description,
-  keyOf: (body) => body.key,
-  read: (cells, id) => ({
-    ...definedOnly({
+  read: (cells, id) =>
+    definedOnly<Body>({
       parentId: cells.lookup('Parent'),
       manager: readPerson(cells, 'Manager'),
       substitute: readPerson(cells, 'Substitute'),
@@ -88,14 +92,13 @@ export const bodies: ListMap<Body> = {
       channel: channelOf(cells.text('ChannelLink') ?? ''),
       validFrom: cells.date('ValidFrom'),
       validTo: cells.date('ValidTo'),
+      id,
+      key: required(cells.text('Key'), 'Kod'),
+      name: required(cells.text('Title'), 'Namn'),
+      kind: required(cells.choice('Kind', kindWords), 'Nivå'),
+      processLeaders: readPeople(cells, 'ProcessLeaders'),
+      countsOnly: cells.boolean('CountsOnly'),
     }),
-    id,
-    key: required(cells.text('Key'), 'Kod'),
-    name: required(cells.text('Title'), 'Namn'),
-    kind: required(cells.choice('Kind', kindWords), 'Nivå'),
-    processLeaders: readPeople(cells, 'ProcessLeaders'),
-    countsOnly: cells.boolean('CountsOnly'),
-  }),
   write: (body) => ({
     Key: body.key,
     Title: body.name,

@@ -6,7 +6,7 @@ import type { ListMap } from '../columns/list-map';
 import { readRecipient, recipientColumns, writeRecipient } from '../columns/recipients';
 
 /** Konversationer: where the bot may write. */
-const description: ListDescription = {
+const description: ListDescription<'conversations'> = {
   name: 'conversations',
   displayName: 'Konversationer',
   description: 'Var Jämna kan skriva i Teams. Fylls i av Jämna. Ändra inte här.',
@@ -33,18 +33,19 @@ const description: ListDescription = {
 };
 
 /** Konversationer ↔ ConversationReference. */
-export const conversations: ListMap<ConversationReference> = {
+export const list: ListMap<'conversations'> = {
   description,
-  keyOf: (reference) => reference.key,
-  read: (cells, id) => ({
-    ...definedOnly({ locale: cells.text('Language'), unreachable: cells.text('Unreachable') }),
-    id,
-    key: required(cells.text('Key'), 'Kod'),
-    recipient: readRecipient(cells),
-    conversationId: required(cells.text('Conversation'), 'Konversationens id'),
-    serviceUrl: required(cells.text('ServiceUrl'), 'Teams adress'),
-    seenAt: required(cells.instant('SeenAt'), 'Senast sedd'),
-  }),
+  read: (cells, id) =>
+    definedOnly<ConversationReference>({
+      locale: cells.text('Language'),
+      unreachable: cells.text('Unreachable'),
+      id,
+      key: required(cells.text('Key'), 'Kod'),
+      recipient: readRecipient(cells),
+      conversationId: required(cells.text('Conversation'), 'Konversationens id'),
+      serviceUrl: required(cells.text('ServiceUrl'), 'Teams adress'),
+      seenAt: required(cells.instant('SeenAt'), 'Senast sedd'),
+    }),
   write: (reference) => ({
     Key: reference.key,
     Title: reference.key,

@@ -2,7 +2,12 @@ import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import type { Delivery, DeliveryState, MessageKind } from '../../core/domain/messages/ledger';
 import { required, type Words } from '../columns/cells';
-import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import {
+  choiceColumn,
+  keyColumn,
+  traceColumns,
+  type ListDescription,
+} from '../columns/description';
 import { lookupTo, type ListMap } from '../columns/list-map';
 import { readRecipient, recipientColumns, writeRecipient } from '../columns/recipients';
 
@@ -26,23 +31,18 @@ const stateWords: Words<DeliveryState> = {
 };
 
 /** Påminnelselogg: what was said to whom, and how it went. The claim of a send (design §7). */
-const description: ListDescription = {
+const description: ListDescription<'deliveries'> = {
   name: 'deliveries',
   displayName: 'Påminnelselogg',
   description: 'Vad Jämna har skickat, till vem och hur det gick. Ändra inte här.',
   titleDisplayName: 'Meddelande',
   columns: [
     keyColumn('Kod', 'Gör att samma meddelande aldrig skickas två gånger.'),
-    { kind: 'choice', name: 'MessageKind', displayName: 'Slag', choices: Object.values(kindWords) },
+    choiceColumn('MessageKind', 'Slag', kindWords),
     { kind: 'lookup', name: 'Round', displayName: 'Omgång', to: 'rounds' },
     ...recipientColumns,
     { kind: 'text', name: 'Subject', displayName: 'Gäller' },
-    {
-      kind: 'choice',
-      name: 'WorkState',
-      displayName: 'Tillstånd',
-      choices: Object.values(stateWords),
-    },
+    choiceColumn('WorkState', 'Tillstånd', stateWords),
     { kind: 'instant', name: 'StateAt', displayName: 'Senast' },
     { kind: 'instant', name: 'NotBefore', displayName: 'Tidigast' },
     { kind: 'note', name: 'Reason', displayName: 'Orsak' },
@@ -86,11 +86,10 @@ function readDetails(text: string | undefined): Delivery['details'] {
 }
 
 /** Påminnelselogg ↔ Delivery. */
-export const deliveries: ListMap<Delivery> = {
+export const list: ListMap<'deliveries'> = {
   description,
-  keyOf: (delivery) => delivery.key,
-  read: (cells, id) => ({
-    ...definedOnly({
+  read: (cells, id) =>
+    definedOnly<Delivery>({
       roundId: cells.lookup('Round'),
       subject: cells.text('Subject'),
       notBefore: cells.instant('NotBefore'),
@@ -99,14 +98,13 @@ export const deliveries: ListMap<Delivery> = {
       conversationId: cells.text('Conversation'),
       activityId: cells.text('Activity'),
       shownHash: cells.text('ShownHash'),
+      id,
+      key: required(cells.text('Key'), 'Kod'),
+      kind: required(cells.choice('MessageKind', kindWords), 'Slag'),
+      recipient: readRecipient(cells),
+      state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
+      stateAt: required(cells.instant('StateAt'), 'Senast'),
     }),
-    id,
-    key: required(cells.text('Key'), 'Kod'),
-    kind: required(cells.choice('MessageKind', kindWords), 'Slag'),
-    recipient: readRecipient(cells),
-    state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
-    stateAt: required(cells.instant('StateAt'), 'Senast'),
-  }),
   write: (delivery) => ({
     Key: delivery.key,
     Title: kindWords[delivery.kind],

@@ -10,7 +10,12 @@ import type {
   Split,
 } from '../../core/domain/goals/goal';
 import { required, wordOf, type Cells, type Words } from '../columns/cells';
-import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import {
+  choiceColumn,
+  keyColumn,
+  traceColumns,
+  type ListDescription,
+} from '../columns/description';
 import { lookupTo, type Fields, type ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
 import { personColumns, readPerson, writePerson } from '../columns/people';
@@ -39,7 +44,7 @@ const directionWords: Words<Direction> = {
 const longestTitle = 255;
 
 /** Mål: what each body wants to reach, and how it is measured (seed:B25). */
-const description: ListDescription = {
+const description: ListDescription<'goals'> = {
   name: 'goals',
   displayName: 'Mål',
   description: 'Jämställdhetsmål med indikator, utgångsvärde och målvärde.',
@@ -54,37 +59,17 @@ const description: ListDescription = {
     },
     { kind: 'lookup', name: 'OwnerBody', displayName: 'Organ', to: 'bodies' },
     { kind: 'lookup', name: 'ParentGoal', displayName: 'Härlett ur', to: 'goals' },
-    {
-      kind: 'choice',
-      name: 'WorkState',
-      displayName: 'Tillstånd',
-      choices: Object.values(stateWords),
-    },
+    choiceColumn('WorkState', 'Tillstånd', stateWords),
     { kind: 'text', name: 'Indicator', displayName: 'Indikator' },
-    {
-      kind: 'choice',
-      name: 'Measure',
-      displayName: 'Mäts i',
-      choices: Object.values(measureWords),
-    },
+    choiceColumn('Measure', 'Mäts i', measureWords),
     {
       kind: 'text',
       name: 'UnitWord',
       displayName: 'Enhetsord',
       description: 'Skrivs efter värdet, till exempel poäng.',
     },
-    {
-      kind: 'choice',
-      name: 'Split',
-      displayName: 'Uppdelning',
-      choices: Object.values(splitWords),
-    },
-    {
-      kind: 'choice',
-      name: 'Direction',
-      displayName: 'Riktning',
-      choices: Object.values(directionWords),
-    },
+    choiceColumn('Split', 'Uppdelning', splitWords),
+    choiceColumn('Direction', 'Riktning', directionWords),
     { kind: 'number', name: 'Decimals', displayName: 'Decimaler', whole: true },
     { kind: 'boolean', name: 'AddsUp', displayName: 'Könen summeras' },
     { kind: 'text', name: 'IndicatorSource', displayName: 'Indikatorns källa' },
@@ -137,15 +122,16 @@ function readIndicator(cells: Cells): Indicator | undefined {
   const direction = cells.choice('Direction', directionWords);
   if (name === undefined || measure === undefined) return undefined;
   if (split === undefined || direction === undefined) return undefined;
-  return {
-    ...definedOnly({ unit: cells.text('UnitWord'), source: cells.text('IndicatorSource') }),
+  return definedOnly<Indicator>({
+    unit: cells.text('UnitWord'),
+    source: cells.text('IndicatorSource'),
     name,
     measure,
     split,
     direction,
     decimals: Math.min(3, Math.max(0, Math.round(cells.number('Decimals') ?? 0))),
     addsUp: cells.boolean('AddsUp'),
-  };
+  });
 }
 
 function writeIndicator(indicator: Partial<Indicator>): Fields {
@@ -162,7 +148,7 @@ function writeIndicator(indicator: Partial<Indicator>): Fields {
 }
 
 function readBaseline(cells: Cells): Figures | undefined {
-  const figures = definedOnly({
+  const figures = definedOnly<Figures>({
     women: cells.number('BaselineWomen'),
     men: cells.number('BaselineMen'),
     total: cells.number('BaselineTotal'),
@@ -186,11 +172,10 @@ function shortTitle(title: string): string {
 }
 
 /** Mål ↔ Goal. */
-export const goals: ListMap<Goal> = {
+export const list: ListMap<'goals'> = {
   description,
-  keyOf: (goal) => goal.key,
-  read: (cells, id) => ({
-    ...definedOnly({
+  read: (cells, id) =>
+    definedOnly<Goal>({
       parentGoalId: cells.lookup('ParentGoal'),
       indicator: readIndicator(cells),
       baseline: readBaseline(cells),
@@ -199,13 +184,12 @@ export const goals: ListMap<Goal> = {
       targetOn: cells.date('TargetOn'),
       reporter: readPerson(cells, 'Reporter'),
       source: cells.text('GoalSource'),
+      id,
+      key: required(cells.text('Key'), 'Kod'),
+      title: readTitle(cells),
+      bodyId: required(cells.lookup('OwnerBody'), 'Organ'),
+      state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
     }),
-    id,
-    key: required(cells.text('Key'), 'Kod'),
-    title: readTitle(cells),
-    bodyId: required(cells.lookup('OwnerBody'), 'Organ'),
-    state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
-  }),
   write: (goal) => ({
     Key: goal.key,
     Title: shortTitle(goal.title),

@@ -1,102 +1,210 @@
 import { definedOnly } from '../../core/domain/base/defined';
-import * as v from 'valibot';
-import { reasons, type Fault } from '../../core/domain/base/fault';
 import type { Attainment, Report, ReportState } from '../../core/domain/follow-up/report';
-import { required, type Cells } from '../columns/cells';
-import { lookupTo, type Fields, type ListMap, type Names } from '../columns/list-map';
-import { attainmentWords, reportsDescription, reportStateWords } from './reports-description';
+import type { Figures } from '../../core/domain/goals/goal';
+import { boardAbove } from '../../core/domain/organisation/organisation';
+import type { New } from '../../core/ports';
+import { required, type Words } from '../columns/cells';
+import { controlColumns, readFaults, writeFaults, type FaultyColumns } from '../columns/control';
+import {
+  choiceColumn,
+  keyColumn,
+  traceColumns,
+  type ListDescription,
+} from '../columns/description';
+import { lookupTo, type Fields, type ListMap, type WriteContext } from '../columns/list-map';
 
-/** Columns whose bad value is a fault of the report, and the field of the domain that it stands for. */
-const faultyColumns: Readonly<Record<string, string>> = {
-  Women: 'women',
-  Men: 'men',
-  Total: 'total',
-  Attainment: 'attainment',
-  WorkState: 'state',
+/** Words of the column Tillstånd. */
+const stateWords: Words<ReportState> = {
+  submitted: 'Rapporterad',
+  'sent-back': 'Återsänd',
+  accepted: 'Godtagen',
 };
 
-const faultSchema = v.object({
-  field: v.string(),
-  reason: v.picklist(reasons),
-  values: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
-});
-const faultsSchema = v.array(faultSchema);
+/** Words of the column Måluppfyllelse. */
+const attainmentWords: Words<Attainment> = {
+  met: 'Uppfyllt',
+  'partly-met': 'Delvis uppfyllt',
+  'not-met': 'Ej uppfyllt',
+  'cannot-be-assessed': 'Kan inte bedömas',
+};
 
-/** Faults that the product wrote when it looked at the row. Nonsense counts as none: they are found again. */
-function storedFaults(text: string | undefined): readonly Fault[] {
-  if (text === undefined) return [];
-  try {
-    const parsed = v.safeParse(faultsSchema, JSON.parse(text));
-    return parsed.success ? parsed.output.map((fault) => definedOnly(fault)) : [];
-  } catch {
-    return [];
-  }
-}
+const stateIs = (word: string) =>
+  `<Eq><FieldRef Name="WorkState" /><Value Type="Choice">${word}</Value></Eq>`;
+const newestFirst = [{ column: 'ReportedAt', ascending: false }];
+const figures = ['Women', 'Men', 'Total', 'Attainment'];
 
-/** A value that is there but cannot be what its column means. */
-function cellFaults(cells: Cells): readonly Fault[] {
-  return [...cells.unreadable].flatMap((column): readonly Fault[] => {
-    const field = faultyColumns[column];
-    if (field === undefined) return [];
-    return [
-      {
-        field,
-        reason: field === 'state' || field === 'attainment' ? 'unreadable' : 'not-a-number',
-      },
-    ];
-  });
-}
+/** Rapporter: one row for each goal and round that somebody has reported. */
+const description: ListDescription<'reports'> = {
+  name: 'reports',
+  displayName: 'Rapporter',
+  description: 'Målens utfall i varje omgång. Ändringar här syns i Teams inom en halv minut.',
+  titleDisplayName: 'Rapport',
+  columns: [
+    keyColumn('Kod', 'Omgångens och målets kod. Ändra den inte.'),
+    { kind: 'lookup', name: 'Round', displayName: 'Omgång', to: 'rounds' },
+    { kind: 'lookup', name: 'Goal', displayName: 'Mål', to: 'goals' },
+    {
+      kind: 'text',
+      name: 'BoardName',
+      displayName: 'Nämnd',
+      description: 'Fylls i när rapporten sparas.',
+    },
+    {
+      kind: 'text',
+      name: 'BodyName',
+      displayName: 'Organ',
+      description: 'Fylls i när rapporten sparas.',
+    },
+    choiceColumn('WorkState', 'Tillstånd', stateWords),
+    { kind: 'number', name: 'Women', displayName: 'Kvinnor eller flickor' },
+    { kind: 'number', name: 'Men', displayName: 'Män eller pojkar' },
+    { kind: 'number', name: 'Total', displayName: 'Totalt' },
+    choiceColumn('Attainment', 'Måluppfyllelse', attainmentWords),
+    { kind: 'note', name: 'AttainmentReason', displayName: 'Motivering' },
+    { kind: 'note', name: 'Comment', displayName: 'Kommentar' },
+    { kind: 'note', name: 'EvidenceUrl', displayName: 'Underlag' },
+    { kind: 'text', name: 'ReportedByName', displayName: 'Rapporterad av' },
+    {
+      kind: 'text',
+      name: 'ReportedByObject',
+      displayName: 'Rapporterad av, i katalogen',
+      technical: true,
+    },
+    { kind: 'instant', name: 'ReportedAt', displayName: 'Rapporterad' },
+    { kind: 'note', name: 'SentBackReason', displayName: 'Skäl till återsändning' },
+    { kind: 'text', name: 'SentBackByName', displayName: 'Återsänd av' },
+    { kind: 'instant', name: 'SentBackAt', displayName: 'Återsänd den' },
+    { kind: 'text', name: 'AcceptedByName', displayName: 'Godtagen av' },
+    { kind: 'instant', name: 'AcceptedAt', displayName: 'Godtagen den' },
+    { kind: 'number', name: 'Revision', displayName: 'Utgåva', whole: true, technical: true },
+    { kind: 'text', name: 'EditedByName', displayName: 'Ändrad i listan av' },
+    { kind: 'instant', name: 'EditedAt', displayName: 'Ändrad i listan' },
+    ...controlColumns(
+      'Fylls i av Jämna när ett värde inte går ihop. Rapporten räknas då inte med i summor.',
+    ),
+    ...traceColumns,
+  ],
+  views: [
+    {
+      name: 'Per nämnd',
+      columns: [
+        'Title',
+        'BodyName',
+        'WorkState',
+        ...figures,
+        'ReportedByName',
+        'ReportedAt',
+        'Control',
+      ],
+      orderBy: newestFirst,
+      groupBy: 'BoardName',
+      isDefault: true,
+    },
+    {
+      name: 'Att granska',
+      columns: [
+        'Title',
+        'BoardName',
+        'BodyName',
+        ...figures,
+        'Comment',
+        'ReportedByName',
+        'ReportedAt',
+      ],
+      where: stateIs(stateWords.submitted),
+      orderBy: [{ column: 'ReportedAt', ascending: true }],
+    },
+    {
+      name: 'Återsända',
+      columns: ['Title', 'BoardName', 'BodyName', 'SentBackReason', 'SentBackByName', 'SentBackAt'],
+      where: stateIs(stateWords['sent-back']),
+      orderBy: [{ column: 'SentBackAt', ascending: true }],
+    },
+    {
+      name: 'Kontrolleras',
+      columns: [
+        'Title',
+        'BoardName',
+        'BodyName',
+        ...figures,
+        'Control',
+        'EditedByName',
+        'EditedAt',
+      ],
+      where: '<IsNotNull><FieldRef Name="Control" /></IsNotNull>',
+      orderBy: [{ column: 'EditedAt', ascending: false }],
+    },
+    {
+      name: 'Senaste året',
+      columns: ['Title', 'BoardName', 'WorkState', ...figures, 'ReportedAt'],
+      where:
+        '<Geq><FieldRef Name="ReportedAt" /><Value Type="DateTime"><Today OffsetDays="-365" /></Value></Geq>',
+      orderBy: newestFirst,
+    },
+  ],
+  pills: {
+    WorkState: {
+      [stateWords.submitted]: 'warning',
+      [stateWords['sent-back']]: 'bad',
+      [stateWords.accepted]: 'good',
+    },
+    Attainment: {
+      [attainmentWords.met]: 'good',
+      [attainmentWords['partly-met']]: 'warning',
+      [attainmentWords['not-met']]: 'bad',
+      [attainmentWords['cannot-be-assessed']]: 'neutral',
+    },
+  },
+  teamsLink: { column: 'Key', page: 'follow-up' },
+};
 
-function faultsOf(cells: Cells): readonly Fault[] {
-  const stored = storedFaults(cells.text('ControlCodes'));
-  const found = cellFaults(cells);
-  const isNew = (fault: Fault) =>
-    !stored.some((s) => s.field === fault.field && s.reason === fault.reason);
-  return [...stored, ...found.filter(isNew)];
-}
+const faultyColumns: FaultyColumns = {
+  Women: { field: 'women', reason: 'not-a-number' },
+  Men: { field: 'men', reason: 'not-a-number' },
+  Total: { field: 'total', reason: 'not-a-number' },
+  Attainment: { field: 'attainment', reason: 'unreadable' },
+  WorkState: { field: 'state', reason: 'unreadable' },
+};
 
-function reportTitle(
-  report: { roundId: string; goalId: string; key: string },
-  names: Names,
-): string {
-  const parts = [names.roundTitle(report.roundId), names.goalTitle(report.goalId)];
+/** The round's name and the goal's code, for people who read the list. */
+function titleOf(report: New<Report>, context: WriteContext): string {
+  const parts = [
+    context.find('rounds', report.roundId)?.title,
+    context.find('goals', report.goalId)?.key,
+  ];
   return parts.filter((part) => part !== undefined).join(' · ') || report.key;
 }
 
-function writeFaults(faults: readonly Fault[], names: Names): Fields {
-  if (faults.length === 0) return { Control: undefined, ControlCodes: undefined };
-  return {
-    Control: faults.map((fault) => names.faultText(fault)).join('\n'),
-    ControlCodes: JSON.stringify(faults),
-  };
+/** The body that has the goal, and the board that it belongs to. */
+function writeBodies(goalId: string, context: WriteContext): Fields {
+  const findBody = (id: string) => context.find('bodies', id);
+  const body = findBody(context.find('goals', goalId)?.bodyId ?? '');
+  return { BoardName: body && boardAbove(body, findBody).name, BodyName: body?.name };
 }
 
 /** Rapporter ↔ Report. A row with bad values is still a report: its faults say what is wrong. */
-export const reports: ListMap<Report> = {
-  description: reportsDescription,
-  keyOf: (report) => report.key,
+export const list: ListMap<'reports'> = {
+  description,
   read(cells, id) {
-    const figures = definedOnly({
+    const figures = definedOnly<Figures>({
       women: cells.number('Women'),
       men: cells.number('Men'),
       total: cells.number('Total'),
     });
-    const state = cells.choice<ReportState>('WorkState', reportStateWords) ?? 'submitted';
+    const state = cells.choice<ReportState>('WorkState', stateWords) ?? 'submitted';
     const attainment =
       cells.choice<Attainment>('Attainment', attainmentWords) ?? 'cannot-be-assessed';
-    return {
-      ...definedOnly({
-        attainmentReason: cells.text('AttainmentReason'),
-        comment: cells.text('Comment'),
-        evidenceUrl: cells.text('EvidenceUrl'),
-        sentBackReason: cells.text('SentBackReason'),
-        sentBackByName: cells.text('SentBackByName'),
-        sentBackAt: cells.instant('SentBackAt'),
-        acceptedByName: cells.text('AcceptedByName'),
-        acceptedAt: cells.instant('AcceptedAt'),
-        editedByName: cells.text('EditedByName'),
-        editedAt: cells.instant('EditedAt'),
-      }),
+    return definedOnly<Report>({
+      attainmentReason: cells.text('AttainmentReason'),
+      comment: cells.text('Comment'),
+      evidenceUrl: cells.text('EvidenceUrl'),
+      sentBackReason: cells.text('SentBackReason'),
+      sentBackByName: cells.text('SentBackByName'),
+      sentBackAt: cells.instant('SentBackAt'),
+      acceptedByName: cells.text('AcceptedByName'),
+      acceptedAt: cells.instant('AcceptedAt'),
+      editedByName: cells.text('EditedByName'),
+      editedAt: cells.instant('EditedAt'),
       id,
       key: required(cells.text('Key'), 'Kod'),
       roundId: required(cells.lookup('Round'), 'Omgång'),
@@ -108,17 +216,16 @@ export const reports: ListMap<Report> = {
       reportedByObjectId: cells.text('ReportedByObject') ?? '',
       reportedAt: cells.instant('ReportedAt') ?? '1970-01-01T00:00:00.000Z',
       revision: Math.max(0, Math.round(cells.number('Revision') ?? 0)),
-      faults: faultsOf(cells),
-    };
+      faults: readFaults(cells, faultyColumns),
+    });
   },
-  write: (report, names) => ({
+  write: (report, context) => ({
     Key: report.key,
-    Title: reportTitle(report, names),
+    Title: titleOf(report, context),
     RoundLookupId: lookupTo(report.roundId),
     GoalLookupId: lookupTo(report.goalId),
-    BoardName: names.boardName(report.goalId),
-    BodyName: names.bodyName(report.goalId),
-    WorkState: reportStateWords[report.state],
+    ...writeBodies(report.goalId, context),
+    WorkState: stateWords[report.state],
     Women: report.figures.women,
     Men: report.figures.men,
     Total: report.figures.total,
@@ -137,6 +244,6 @@ export const reports: ListMap<Report> = {
     Revision: report.revision,
     EditedByName: report.editedByName,
     EditedAt: report.editedAt,
-    ...writeFaults(report.faults, names),
+    ...writeFaults(report.faults, context),
   }),
 };

@@ -1,7 +1,12 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import type { Round, RoundState } from '../../core/domain/follow-up/round';
 import { required, type Words } from '../columns/cells';
-import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
+import {
+  choiceColumn,
+  keyColumn,
+  traceColumns,
+  type ListDescription,
+} from '../columns/description';
 import type { ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
 
@@ -13,19 +18,14 @@ const stateWords: Words<RoundState> = {
 };
 
 /** Uppföljningsomgångar: the occasions on which outcomes are asked for. */
-const description: ListDescription = {
+const description: ListDescription<'rounds'> = {
   name: 'rounds',
   displayName: 'Uppföljningsomgångar',
   description: 'När målens utfall efterfrågas. Öppna, ändra och ställ in omgångar i Teams.',
   titleDisplayName: 'Omgång',
   columns: [
     keyColumn('Kod', 'Görs av namnet när omgången förbereds. Ändra den inte.'),
-    {
-      kind: 'choice',
-      name: 'WorkState',
-      displayName: 'Tillstånd',
-      choices: Object.values(stateWords),
-    },
+    choiceColumn('WorkState', 'Tillstånd', stateWords),
     { kind: 'date', name: 'PeriodFrom', displayName: 'Period från' },
     { kind: 'date', name: 'PeriodTo', displayName: 'Period till' },
     { kind: 'date', name: 'DueOn', displayName: 'Rapporteras senast' },
@@ -73,26 +73,24 @@ const description: ListDescription = {
 };
 
 /** Uppföljningsomgångar ↔ Round. */
-export const rounds: ListMap<Round> = {
+export const list: ListMap<'rounds'> = {
   description,
-  keyOf: (round) => round.key,
-  read: (cells, id) => ({
-    ...definedOnly({
+  read: (cells, id) =>
+    definedOnly<Round>({
       openedAt: cells.instant('OpenedAt'),
       openedByName: cells.text('OpenedByName'),
       openedByObjectId: cells.text('OpenedByObject'),
       endedAt: cells.instant('EndedAt'),
+      id,
+      key: required(cells.text('Key'), 'Kod'),
+      title: required(cells.text('Title'), 'Omgång'),
+      state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
+      periodFrom: required(cells.date('PeriodFrom'), 'Period från'),
+      periodTo: required(cells.date('PeriodTo'), 'Period till'),
+      dueOn: required(cells.date('DueOn'), 'Rapporteras senast'),
+      shownIn: cells.text('ShownIn') ?? '',
+      leftOutGoalKeys: (cells.text('LeftOutGoals') ?? '').split(/\s+/).filter((key) => key !== ''),
     }),
-    id,
-    key: required(cells.text('Key'), 'Kod'),
-    title: required(cells.text('Title'), 'Omgång'),
-    state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
-    periodFrom: required(cells.date('PeriodFrom'), 'Period från'),
-    periodTo: required(cells.date('PeriodTo'), 'Period till'),
-    dueOn: required(cells.date('DueOn'), 'Rapporteras senast'),
-    shownIn: cells.text('ShownIn') ?? '',
-    leftOutGoalKeys: (cells.text('LeftOutGoals') ?? '').split(/\s+/).filter((key) => key !== ''),
-  }),
   write: (round) => ({
     Key: round.key,
     Title: round.title,

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { New } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
+import type { Entity } from '../../core/domain/entities';
 import { ask, pageSize, readPages } from '../sync/list-pages';
 import { cleanFields, traceFields, withoutNulls } from '../columns/clean-fields';
 import type { Graph } from '../client/graph';
-import type { ListMap, Names } from '../columns/list-map';
+import type { RowMap, WriteContext } from '../columns/list-map';
 
 /** Parts that one batch may hold. @see graph.md §9 */
 const batchSize = 20;
@@ -12,12 +13,12 @@ const rounds = 6;
 const trace = { by: 'Jämna', handling: 'Satte upp listorna' };
 
 /** Where rows go, and what their columns say of other lists. */
-export interface RowTarget<T extends { readonly id: string }> {
+export interface RowTarget<T extends Entity> {
   readonly graph: Graph;
   /** `/sites/{id}/lists/{id}` */
-  readonly place: string;
-  readonly map: ListMap<T>;
-  readonly names: Names;
+  readonly path: string;
+  readonly map: RowMap<T>;
+  readonly context: WriteContext;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
@@ -37,8 +38,8 @@ const partSchema = v.object({
 const batchSchema = v.object({ responses: v.array(partSchema) });
 type Part = v.InferOutput<typeof partSchema>;
 
-async function idsByKey(graph: Graph, place: string): Promise<Map<string, string>> {
-  const path = `${place}/items?$select=id&$expand=fields($select=Key)&$top=${pageSize}`;
+async function idsByKey(graph: Graph, listPath: string): Promise<Map<string, string>> {
+  const path = `${listPath}/items?$select=id&$expand=fields($select=Key)&$top=${pageSize}`;
   const { entries } = await readPages(graph, path, 'Keys');
   const ids = new Map<string, string>();
   for (const entry of entries) {
@@ -60,21 +61,21 @@ function retryAfterMs(parts: readonly Part[]): number {
 }
 
 /** Sends up to 20 rows; only what was throttled is sent again, after the longest wait asked for (quality.md §2.4). */
-async function sendBatch<T extends { readonly id: string }>(
+async function sendBatch<T extends Entity>(
   target: RowTarget<T>,
   values: readonly New<T>[],
 ): Promise<void> {
-  const { graph, place, map, names } = target;
+  const { graph, path, map, context } = target;
   let open = values.map((value, index) => ({ value, id: String(index + 1) }));
   for (let round = 1; open.length > 0; round += 1) {
     const requests = open.map(({ value, id }) => ({
       id,
       method: 'POST',
-      url: `${place}/items`,
+      url: `${path}/items`,
       headers: { 'Content-Type': 'application/json' },
       body: {
         fields: withoutNulls({
-          ...cleanFields(map.write(value, names), map.description),
+          ...cleanFields(map.write(value, context), map.description),
           ...traceFields(trace, crypto.randomUUID()),
         }),
       },
@@ -103,15 +104,15 @@ async function sendBatch<T extends { readonly id: string }>(
  *
  * @throws {AppError} `invalid` when Graph refuses a row, `store-unavailable`
  */
-export async function loadRows<T extends { readonly id: string }>(
+export async function loadRows<T extends Entity>(
   target: RowTarget<T>,
   values: readonly New<T>[],
 ): Promise<LoadedRows> {
-  const before = await idsByKey(target.graph, target.place);
-  const missing = values.filter((value) => !before.has(target.map.keyOf(value)));
+  const before = await idsByKey(target.graph, target.path);
+  const missing = values.filter((value) => !before.has(value.key));
   if (missing.length === 0) return { ids: before, written: 0 };
   for (let from = 0; from < missing.length; from += batchSize) {
     await sendBatch(target, missing.slice(from, from + batchSize));
   }
-  return { ids: await idsByKey(target.graph, target.place), written: missing.length };
+  return { ids: await idsByKey(target.graph, target.path), written: missing.length };
 }

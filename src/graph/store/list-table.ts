@@ -1,5 +1,6 @@
 import type { BrokenRow, New, Stored, Table, Trace } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
+import type { Entity } from '../../core/domain/entities';
 import { textEquals } from '../client/filter';
 import type { Graph, GraphAnswer, GraphCall } from '../client/graph';
 import { LostAnswer } from '../client/lost-answer';
@@ -11,7 +12,7 @@ import {
   withoutNulls,
   type CleanFields,
 } from '../columns/clean-fields';
-import type { ListMap, Names } from '../columns/list-map';
+import type { RowMap, WriteContext } from '../columns/list-map';
 import { areInstantsShifted } from '../columns/shifted-instants';
 import { eTagOf, isConflict, mayBeDouble } from './answer-meaning';
 import type { ListCopy } from '../sync/list-copy';
@@ -19,11 +20,11 @@ import { expandFields, pageSize, readPages } from '../sync/list-pages';
 import { isOlder, readItem, readRow, type Row } from '../sync/row';
 
 /** What a table needs besides its copy. */
-export interface TableOptions<T extends { readonly id: string }> {
+export interface TableOptions<T extends Entity> {
   readonly graph: Graph;
-  readonly map: ListMap<T>;
+  readonly map: RowMap<T>;
   readonly copy: ListCopy<T>;
-  readonly names: Names;
+  readonly context: WriteContext;
   /** `/sites/{id}/lists/{id}`. @throws {AppError} `lists-missing` before the list was found */
   readonly place: () => string;
   /** Told of a row that somebody else has written, before the copy takes it. */
@@ -49,7 +50,7 @@ async function answerOrLost(graph: Graph, call: GraphCall): Promise<GraphAnswer 
 const markOf = (row: Row | undefined) => row?.fields['Mark'];
 
 /** One list as acts use it: reads from the copy, writes to Graph and then to the copy. */
-export class ListTable<T extends { readonly id: string }> implements Table<T> {
+export class ListTable<T extends Entity> implements Table<T> {
   private readonly options: TableOptions<T>;
   private readonly list: string;
   private readonly expand: string;
@@ -78,7 +79,7 @@ export class ListTable<T extends { readonly id: string }> implements Table<T> {
   }
 
   async create(value: New<T>, trace: Trace): Promise<Created<T>> {
-    const known = this.findByKey(this.options.map.keyOf(value));
+    const known = this.findByKey(value.key);
     if (known !== undefined) return { stored: known, created: false };
     return this.track(this.insert(value, trace));
   }
@@ -102,7 +103,7 @@ export class ListTable<T extends { readonly id: string }> implements Table<T> {
   }
 
   private async insert(value: New<T>, trace: Trace): Promise<Created<T>> {
-    const { graph, map, place } = this.options;
+    const { graph, place } = this.options;
     const mark = crypto.randomUUID();
     const fields = withoutNulls({ ...this.cells(value), ...traceFields(trace, mark) });
     const answer = await answerOrLost(graph, {
@@ -114,7 +115,7 @@ export class ListTable<T extends { readonly id: string }> implements Table<T> {
       throw refused(answer, `${this.list}: create`);
     }
     // Read by key before anybody acts on it: the list may hold doubles, and a lost POST may have been carried out.
-    const found = await this.record(map.keyOf(value), mark);
+    const found = await this.record(value.key, mark);
     if (found === undefined) return this.unread(fields, answer);
     return found.created ? this.setRight(found.stored, value, trace) : found;
   }
@@ -238,8 +239,9 @@ export class ListTable<T extends { readonly id: string }> implements Table<T> {
     return before === undefined ? next : differences(next, this.cells(before));
   }
 
-  private cells(value: New<T>): CleanFields {
-    const { map, names } = this.options;
-    return cleanFields(map.write(value, names), map.description);
+  private cells(value: T | New<T>): CleanFields {
+    const { map, context } = this.options;
+    // A T is a New<T> with an id.
+    return cleanFields(map.write(value as New<T>, context), map.description);
   }
 }

@@ -1,7 +1,8 @@
 import type { BrokenRow, Stored } from '../../core/ports';
 import { cleanText } from '../../core/domain/base/clean-text';
+import type { Entity } from '../../core/domain/entities';
 import { cellsOf, UnreadableRow } from '../columns/cells';
-import type { ListMap } from '../columns/list-map';
+import type { RowMap } from '../columns/list-map';
 import type { Row } from './row';
 
 type Entry<T> = { readonly row: Row } & (
@@ -15,14 +16,14 @@ interface Shown<T> {
 }
 
 /** How a copy reads rows, and whom it tells of changes. */
-export interface CopyOptions<T extends { readonly id: string }> {
-  readonly map: ListMap<T>;
+export interface CopyOptions<T extends Entity> {
+  readonly map: RowMap<T>;
   /** In which dates of the list are read; asked for each row. */
   readonly timeZone: () => string;
   readonly onChange: () => void;
 }
 
-function read<T extends { readonly id: string }>(options: CopyOptions<T>, row: Row): Entry<T> {
+function read<T extends Entity>(options: CopyOptions<T>, row: Row): Entry<T> {
   const { map, timeZone } = options;
   try {
     const value = map.read(cellsOf(row.fields, timeZone()), row.id);
@@ -43,7 +44,7 @@ function read<T extends { readonly id: string }>(options: CopyOptions<T>, row: R
 }
 
 /** One list in memory: rows as they came, and what they mean. Of rows with one key the lowest id is the record. */
-export class ListCopy<T extends { readonly id: string }> {
+export class ListCopy<T extends Entity> {
   private readonly options: CopyOptions<T>;
   private readonly entries = new Map<string, Entry<T>>();
   private shown: Shown<T> | undefined;
@@ -73,7 +74,7 @@ export class ListCopy<T extends { readonly id: string }> {
   isRecord(id: string): boolean {
     const stored = this.find(id);
     if (stored === undefined) return this.entries.has(id);
-    return this.findByKey(this.options.map.keyOf(stored.value)) === stored;
+    return this.findByKey(stored.value.key) === stored;
   }
 
   row(id: string): Row | undefined {
@@ -107,7 +108,7 @@ export class ListCopy<T extends { readonly id: string }> {
     const inOrder = [...this.entries.values()].sort((a, b) => Number(a.row.id) - Number(b.row.id));
     for (const entry of inOrder) {
       if (!('stored' in entry)) continue;
-      const key = this.options.map.keyOf(entry.stored.value);
+      const key = entry.stored.value.key;
       if (!byKey.has(key)) byKey.set(key, entry.stored);
     }
     this.shown = { all: [...byKey.values()], byKey };

@@ -1,6 +1,7 @@
-import type { EditedList, ListEdit } from '../../core/ports';
+import type { RowEdit } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import { definedOnly } from '../../core/domain/base/defined';
+import type { Entity, EntityFacts } from '../../core/domain/entities';
 import type { Instant } from '../../core/domain/base/time';
 import { isGood, refused } from '../client/refused';
 import { readEntries, type Entries } from './entries';
@@ -10,24 +11,23 @@ import { changeNumber, isOlder, type Row, type Writer } from './row';
 import { isOurs, readWithWriters, writerBelow, type RowPlace } from './writers';
 
 /** What a feed needs. */
-export interface FeedOptions<T extends { readonly id: string }> extends RowPlace {
+export interface FeedOptions<T extends Entity> extends RowPlace {
   readonly copy: ListCopy<T>;
-  /** The list's name when edits of people are to be told; undefined for lists that people do not edit. */
-  readonly edited: EditedList | undefined;
+  readonly edits: EntityFacts['edits'];
   /** Waits for writes under way, so that their rows are not taken for somebody else's. */
   readonly settled: () => Promise<void>;
   /** The business clock, for a deletion: it carries no time. */
   readonly now: () => Instant;
 }
 
-type Editor = NonNullable<ListEdit['editor']>;
+type Editor = NonNullable<RowEdit<Entity>['editor']>;
 
 /** Keeps one copy by delta, and finds what people have changed. */
-export class ListFeed<T extends { readonly id: string }> {
+export class ListFeed<T extends Entity> {
   private readonly options: FeedOptions<T>;
   private deltaLink: string | undefined;
   private isLoaded = false;
-  private edits: ListEdit[] = [];
+  private found: RowEdit<T>[] = [];
   private last: Promise<void> = Promise.resolve();
 
   constructor(options: FeedOptions<T>) {
@@ -45,9 +45,9 @@ export class ListFeed<T extends { readonly id: string }> {
   }
 
   /** Edits found since the last call, oldest first. */
-  takeEdits(): readonly ListEdit[] {
-    const taken = this.edits;
-    this.edits = [];
+  takeEdits(): readonly RowEdit<T>[] {
+    const taken = this.found;
+    this.found = [];
     return taken;
   }
 
@@ -80,9 +80,9 @@ export class ListFeed<T extends { readonly id: string }> {
    * has looked at, so these were changed while it was down.
    */
   private async readFirst(): Promise<void> {
-    const { graph, place, expand, list, copy, edited } = this.options;
+    const { graph, place, expand, list, copy, edits } = this.options;
     // Where delta stands before the rows are read, so that nothing between is missed.
-    const start = edited === 'reports' ? await this.latestToken() : undefined;
+    const start = edits === 'marked' ? await this.latestToken() : undefined;
     const items = `${place()}/items?${expand}&$top=${String(pageSize)}`;
     const pages = await readPages(graph, start === undefined ? this.deltaPath : items, list);
     for (const row of readEntries(pages.entries).rows.values()) {
@@ -132,10 +132,10 @@ export class ListFeed<T extends { readonly id: string }> {
   }
 
   private async apply({ rows, deleted }: Entries): Promise<void> {
-    const { copy, edited, settled } = this.options;
+    const { copy, edits, settled } = this.options;
     if ([...rows.values()].some((row) => this.isNews(row))) await settled();
     const news = [...rows.values()].filter((row) => this.isNews(row));
-    if (edited === undefined) news.forEach((row) => copy.put(row));
+    if (edits === 'none') news.forEach((row) => copy.put(row));
     else for (const row of await readWithWriters(this.options, news)) await this.take(row);
     for (const id of deleted) {
       this.gone(id);
@@ -168,12 +168,12 @@ export class ListFeed<T extends { readonly id: string }> {
     return known && (await writerBelow(this.options, row, known));
   }
 
-  private tell(row: Pick<Row, 'id' | 'modifiedAt'>, kind: ListEdit['kind'], by?: Writer): void {
-    const { edited: list, copy, now } = this.options;
-    if (list === undefined) return;
+  private tell(row: Pick<Row, 'id' | 'modifiedAt'>, kind: RowEdit<T>['kind'], by?: Writer): void {
+    const { edits, copy, now } = this.options;
+    if (edits === 'none') return;
     const editor = by && definedOnly<Editor>({ objectId: by.objectId, name: by.name });
     const before = copy.find(row.id)?.value;
     const at = row.modifiedAt ?? now();
-    this.edits.push(definedOnly<ListEdit>({ list, id: row.id, kind, editor, at, before }));
+    this.found.push(definedOnly<RowEdit<T>>({ id: row.id, kind, editor, at, before }));
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/domain/base/actor';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Settings } from '../../core/domain/settings/settings';
-import type { World } from '../../core/domain/world';
+import { worldOf, type World } from '../../core/domain/world';
 import type {
   Clock,
   Context,
@@ -54,21 +54,14 @@ export interface OpenProduct extends Omit<Product, 'tabSeen'> {
 }
 
 /** Makes a function that returns all rows as a `World`; it is built once for each version of the copy of the lists. */
-function worldOf(lists: Lists, settings: () => Settings): () => World {
+function currentWorld(lists: Lists, settings: () => Settings): () => World {
   let madeFor = -1;
   let world: World | undefined;
   return () => {
     const version = lists.version();
     if (world !== undefined && madeFor === version) return world;
     madeFor = version;
-    const { bodies, goals, rounds, reports } = lists.tables;
-    world = {
-      settings: settings(),
-      bodies: bodies.all().map(({ value }) => value),
-      goals: goals.all().map(({ value }) => value),
-      rounds: rounds.all().map(({ value }) => value),
-      reports: reports.all().map(({ value }) => value),
-    };
+    world = worldOf(settings(), (name) => lists.tables[name].all().map(({ value }) => value));
     return world;
   };
 }
@@ -79,7 +72,7 @@ export function openProduct(parts: ProductParts): OpenProduct {
   let state: Health['lists'] = 'loading';
   let checks: ReturnType<StoreHealth['lists']> = [];
   const settings = (): Settings => ({ ...lists.settings(), firstProcessLeaders });
-  const world = worldOf(lists, settings);
+  const world = currentWorld(lists, settings);
   const health: StoreHealth = { graph: () => lists.health(), lists: () => checks };
   const { messenger, notifier, workingDays } = parts;
   const shared = { tables: lists.tables, directory: lists.directory, settings, world, health };

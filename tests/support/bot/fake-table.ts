@@ -1,3 +1,4 @@
+import type { Entity } from '../../../src/core/domain/entities';
 import type { New, Stored, Table, Trace } from '../../../src/core/ports';
 import { AppError } from '../../../src/core/domain/base/app-error';
 
@@ -8,18 +9,14 @@ interface NextWrite {
 }
 
 /** A list in memory with eTags and unique keys, as the port says. */
-export interface FakeTable<
-  T extends { readonly id: string; readonly key: string },
-> extends Table<T> {
+export interface FakeTable<T extends Entity> extends Table<T> {
   readonly traces: Trace[];
   readonly next: NextWrite;
   /** Changes a row as a person does in the list: another eTag, no trace of an act. */
   edit(id: string, change: Partial<T>): void;
 }
 
-export function fakeTable<T extends { readonly id: string; readonly key: string }>(
-  rows: readonly T[],
-): FakeTable<T> {
+export function fakeTable<T extends Entity>(rows: readonly T[]): FakeTable<T> {
   const stored = new Map<string, Stored<T>>();
   let version = 0;
   const put = (value: T): Stored<T> => {
@@ -51,7 +48,7 @@ export function fakeTable<T extends { readonly id: string; readonly key: string 
     findByKey,
     async create(value: New<T>, trace) {
       await write(trace);
-      const first = findByKey((value as unknown as T).key);
+      const first = findByKey(value.key);
       if (first !== undefined) {
         traces.pop();
         return { stored: first, created: false };

@@ -4,7 +4,7 @@ import type { ConversationReference, Delivery } from '../../../src/core/domain/m
 import type { Report } from '../../../src/core/domain/follow-up/report';
 import type { Round } from '../../../src/core/domain/follow-up/round';
 import { defaultSettings, type Settings } from '../../../src/core/domain/settings/settings';
-import type { World } from '../../../src/core/domain/world';
+import { worldOf, type World } from '../../../src/core/domain/world';
 import type { Actor } from '../../../src/core/domain/base/actor';
 
 let lastId = 0;
@@ -185,12 +185,6 @@ export function anOrganisation(): readonly Body[] {
 }
 
 export function aWorld(overrides: Partial<World> = {}): World {
-  return {
-    settings: someSettings(),
-    bodies: anOrganisation(),
-    goals: [],
-    rounds: [],
-    reports: [],
-    ...overrides,
-  };
+  const empty = worldOf(someSettings(), () => []);
+  return { ...empty, bodies: anOrganisation(), ...overrides };
 }

@@ -1,13 +1,18 @@
 import type { Context, Message, Messenger, SendOutcome } from '../../../src/core/ports';
 import { AppError } from '../../../src/core/domain/base/app-error';
-import type { Body, Person } from '../../../src/core/domain/organisation/body';
+import {
+  entityNames,
+  fromNames,
+  type Entities,
+  type EntityName,
+  type WorldName,
+} from '../../../src/core/domain/entities';
+import type { Person } from '../../../src/core/domain/organisation/body';
+import { omit } from '../../../src/core/domain/base/defined';
 import { addSeconds, dateIn } from '../../../src/core/domain/base/calendar';
-import type { Goal } from '../../../src/core/domain/goals/goal';
-import type { ConversationReference, Delivery } from '../../../src/core/domain/messages/ledger';
-import type { Report } from '../../../src/core/domain/follow-up/report';
-import type { Round } from '../../../src/core/domain/follow-up/round';
+import type { Delivery } from '../../../src/core/domain/messages/ledger';
 import type { Settings } from '../../../src/core/domain/settings/settings';
-import type { World } from '../../../src/core/domain/world';
+import { worldOf, type World } from '../../../src/core/domain/world';
 import type { Actor } from '../../../src/core/domain/base/actor';
 import { clockActor } from '../../../src/core/domain/base/actor';
 import { anActor, someSettings } from './builders';
@@ -83,32 +88,21 @@ export class FakeMessenger implements Messenger {
 }
 
 /** The lists of one municipality. */
-export interface Lists {
-  readonly bodies: FakeList<Body>;
-  readonly goals: FakeList<Goal>;
-  readonly rounds: FakeList<Round>;
-  readonly reports: FakeList<Report>;
-  readonly deliveries: FakeList<Delivery>;
-  readonly conversations: FakeList<ConversationReference>;
-}
+export type Lists = { readonly [N in EntityName]: FakeList<Entities[N]> };
 
-interface Beginning {
+type Rows = { readonly [N in EntityName]?: readonly Entities[N][] };
+
+/** The rows of `world`, and of the lists that are no part of it. */
+type Beginning = Omit<Rows, WorldName> & {
   readonly world: World;
-  readonly conversations?: readonly ConversationReference[];
-  readonly deliveries?: readonly Delivery[];
   readonly refusesDoubles?: boolean;
-}
+};
 
-export function listsOf(beginning: Beginning): Lists {
-  const { world, refusesDoubles = true } = beginning;
-  return {
-    bodies: new FakeList(refusesDoubles, world.bodies),
-    goals: new FakeList(refusesDoubles, world.goals),
-    rounds: new FakeList(refusesDoubles, world.rounds),
-    reports: new FakeList(refusesDoubles, world.reports),
-    deliveries: new FakeList(refusesDoubles, beginning.deliveries ?? []),
-    conversations: new FakeList(refusesDoubles, beginning.conversations ?? []),
-  };
+export function listsOf({ world, refusesDoubles = true, ...others }: Beginning): Lists {
+  const rows: Rows = { ...others, ...omit(world, 'settings') };
+  const listOf = <N extends EntityName>(name: N) =>
+    new FakeList<Entities[N]>(refusesDoubles, rows[name] ?? []);
+  return fromNames<Lists>(entityNames, listOf);
 }
 
 /** One running product over the lists. */
@@ -129,17 +123,11 @@ interface Parts {
 }
 
 export function anInstance(lists: Lists, parts: Parts = {}): Instance {
-  const tables = {
-    bodies: new FakeTable(lists.bodies),
-    goals: new FakeTable(lists.goals),
-    rounds: new FakeTable(lists.rounds),
-    reports: new FakeTable(lists.reports),
-    deliveries: new FakeTable(lists.deliveries),
-    conversations: new FakeTable(lists.conversations),
-  };
+  const tables = fromNames<{ readonly [N in EntityName]: FakeTable<Entities[N]> }>(
+    entityNames,
+    <N extends EntityName>(name: N) => new FakeTable<Entities[N]>(lists[name]),
+  );
   const settings = parts.settings ?? someSettings();
-  const values = <T>(table: { all(): readonly { value: T }[] }) =>
-    table.all().map(({ value }) => value);
   const instance: Instance = {
     messenger: parts.messenger ?? new FakeMessenger(),
     clock: parts.clock ?? new FakeClock(),
@@ -151,13 +139,7 @@ export function anInstance(lists: Lists, parts: Parts = {}): Instance {
       actor,
       tables,
       settings: () => settings,
-      world: () => ({
-        settings,
-        bodies: values(tables.bodies),
-        goals: values(tables.goals),
-        rounds: values(tables.rounds),
-        reports: values(tables.reports),
-      }),
+      world: () => worldOf(settings, (name) => tables[name].all().map(({ value }) => value)),
       directory: { resolve: (mail) => Promise.resolve(instance.directory.get(mail)) },
       messenger: instance.messenger,
       notifier: { wake: () => (instance.wakes += 1) },

@@ -1,10 +1,6 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
+import type { Entity } from '../../../src/core/domain/entities';
 import type { New, Stored, Table } from '../../../src/core/ports';
-
-interface Row {
-  readonly id: string;
-  readonly key: string;
-}
 
 interface Kept<T> {
   readonly value: T;
@@ -15,7 +11,7 @@ interface Kept<T> {
  * A SharePoint list that several instances share. `refusesDoubles` is the switch of design §6: the unique column refuses
  * the second create, or it does not and the lowest id is the record.
  */
-export class FakeList<T extends Row> {
+export class FakeList<T extends Entity> {
   readonly rows = new Map<string, Kept<T>>();
   writes = 0;
   /** Set to fail the next writes as Graph does when it is away. */
@@ -39,7 +35,8 @@ export class FakeList<T extends Row> {
 
   add(value: New<T>): T | 'refused' {
     this.checkUp();
-    const row = { ...value, id: String(this.nextId) } as T;
+    // A New<T> with an id is a T.
+    const row = { ...value, id: String(this.nextId) } as unknown as T;
     if (this.refusesDoubles && this.byKey(row.key) !== undefined) return 'refused';
     this.nextId += 1;
     this.writes += 1;
@@ -75,7 +72,7 @@ export class FakeList<T extends Row> {
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** One instance's copy of a list. Others' writes come with `sync`, as delta brings them. */
-export class FakeTable<T extends Row> implements Table<T> {
+export class FakeTable<T extends Entity> implements Table<T> {
   private copy = new Map<string, Kept<T>>();
   private readonly list: FakeList<T>;
 
@@ -112,7 +109,7 @@ export class FakeTable<T extends Row> implements Table<T> {
     const added = this.list.add(value);
     await turn();
     // Read by key from the list after the create, before acting.
-    const record = this.list.byKey(added === 'refused' ? keyOf(value) : added.key);
+    const record = this.list.byKey(added === 'refused' ? value.key : added.key);
     if (record === undefined) throw new AppError('store-unavailable', 'The row is gone');
     this.copy.set(record.value.id, record);
     const created = added !== 'refused' && added.id === record.value.id;
@@ -131,10 +128,6 @@ export class FakeTable<T extends Row> implements Table<T> {
     this.copy.set(saved.value.id, saved);
     return storedOf(saved);
   }
-}
-
-function keyOf(value: object): string {
-  return 'key' in value ? String(value.key) : '';
 }
 
 function storedOf<T>(kept: Kept<T>): Stored<T> {

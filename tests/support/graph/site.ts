@@ -2,7 +2,7 @@ import { startEmulator, type Emulator, type EmulatorInfo } from 'm365-list-emula
 import { openGraph, type Graph, type GraphOptions } from '../../../src/graph/client/graph';
 import type { GraphSettings } from '../../../src/graph/client/graph-settings';
 import type { TokenSource } from '../../../src/graph/client/token-source';
-import { descriptions } from '../../../src/graph/lists/maps';
+import { descriptions } from '../../../src/graph/descriptions';
 import { openLists, type Lists } from '../../../src/graph/open-lists';
 import { applySetup } from '../../../src/graph/provision/apply-plan';
 import { readSite } from '../../../src/graph/provision/read-site';

@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/base/app-error';
+import type { Entity } from '../../domain/entities';
 import type { Goal } from '../../domain/goals/goal';
 import type { Report } from '../../domain/follow-up/report';
 import { reportKey } from '../../domain/follow-up/report-rules';
@@ -7,7 +8,7 @@ import { handlingOf, type SavingAct } from '../../policy/can';
 import type { Context, Stored, Table, Trace } from '../../ports';
 
 /** Loads a row by its id. @throws {AppError} `not-found` */
-export function load<T extends { readonly id: string }>(table: Table<T>, id: string): Stored<T> {
+export function load<T extends Entity>(table: Table<T>, id: string): Stored<T> {
   const found = table.find(id);
   if (found === undefined) throw new AppError('not-found', `No row ${id}`);
   return found;

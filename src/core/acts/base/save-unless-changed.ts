@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/base/app-error';
+import type { Entity } from '../../domain/entities';
 import type { SavingAct } from '../../policy/can';
 import { traceOf } from './loading';
 import type { Context, Stored, Table } from '../../ports';
@@ -9,7 +10,7 @@ import type { Context, Stored, Table } from '../../ports';
  *
  * @throws {AppError} `not-found`, `store-unavailable`
  */
-export async function saveUnlessChanged<T extends { readonly id: string }>(
+export async function saveUnlessChanged<T extends Entity>(
   ctx: Context,
   save: { readonly table: Table<T>; readonly act: SavingAct },
   stored: Stored<T>,

@@ -1,5 +1,6 @@
 import type { ImportInput, ImportReply } from '../../api/import/acts';
 import type { Fault } from '../../domain/base/fault';
+import type { Entity } from '../../domain/entities';
 import type { Body, Person } from '../../domain/organisation/body';
 import { definedOnly, omit } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
@@ -48,7 +49,7 @@ async function knownGoal(ctx: Context, goal: Goal): Promise<Goal> {
 }
 
 /** How `writeAll` writes the rows of one list. */
-interface Writing<T extends { readonly id: string }> {
+interface Writing<T extends Entity> {
   readonly table: Table<T>;
   readonly act: SavingAct;
   readonly parentOf: (value: T) => string | undefined;
@@ -57,7 +58,7 @@ interface Writing<T extends { readonly id: string }> {
 }
 
 /** Creates the new rows, parents before children. A row that somebody else created meanwhile is left unchanged. */
-async function writeAll<T extends { readonly id: string }>(
+async function writeAll<T extends Entity>(
   ctx: Context,
   drafts: readonly Draft<T>[],
   writing: Writing<T>,
@@ -70,7 +71,7 @@ async function writeAll<T extends { readonly id: string }>(
     const parentId = ids.get(parentOf(value) ?? '');
     const whole = await complete(parentId === undefined ? value : withParent(value, parentId));
     // The draft's temporary id is removed; the list assigns the id of the row.
-    const row: New<T> = omit(whole, 'id');
+    const row = omit(whole, 'id') as New<T>;
     const { stored, created } = await table.create(row, traceOf(ctx, act));
     ids.set(value.id, stored.value.id);
     written += created ? 1 : 0;
@@ -83,7 +84,7 @@ function mayWrite({ write }: ImportInput, rows: ImportReply['rows']): boolean {
 }
 
 /** Writes the drafts, unless a row is refused or the person only wants a check, and returns the outcome of each row. */
-async function answer<T extends { readonly id: string }>(
+async function answer<T extends Entity>(
   ctx: Context,
   asked: { readonly input: ImportInput; readonly headerFaults: readonly Fault[] },
   drafts: readonly Draft<T>[],

@@ -1,50 +1,59 @@
 import type { Fault } from '../../domain/base/fault';
+import type { JudgedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import { faultsOfDates } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
 import { acceptReportEdit, recheckReports } from './accept-report-edit';
-import { clearStaleIds } from '../organisation/clear-stale-ids';
+import { clearStaleIdsOfBody, clearStaleIdsOfGoal } from '../organisation/clear-stale-ids';
 import { tellEditor } from './edit-notices';
 import type { Context, ListEdit } from '../../ports';
 import { resolvePeople } from '../organisation/resolve-people';
 
-type Accept = (ctx: Context, edit: ListEdit) => Promise<void>;
+type Accept<N extends JudgedName> = (ctx: Context, edit: ListEdit<N>) => Promise<void>;
 
 async function tell(ctx: Context, edit: ListEdit, faults: readonly Fault[]): Promise<void> {
   const version = ctx.tables[edit.list].find(edit.id)?.eTag ?? edit.at;
   await tellEditor(ctx, { edit, version }, faults);
 }
 
-const acceptBody: Accept = async (ctx, edit) => {
+const acceptBody: Accept<'bodies'> = async (ctx, edit) => {
   const stored = ctx.tables.bodies.find(edit.id);
   if (stored === undefined) return;
   await tell(ctx, edit, faultsOfBody(ctx.world(), stored.value));
-  await clearStaleIds(ctx, 'bodies', edit);
+  await clearStaleIdsOfBody(ctx, edit);
   await resolvePeople(ctx);
 };
 
-const acceptGoal: Accept = async (ctx, edit) => {
+const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
   const stored = ctx.tables.goals.find(edit.id);
   if (stored !== undefined) await tell(ctx, edit, faultsOfGoal(ctx.world(), stored.value));
   await recheckReports(ctx, ({ goalId }) => goalId === edit.id);
   if (stored === undefined) return;
-  await clearStaleIds(ctx, 'goals', edit);
+  await clearStaleIdsOfGoal(ctx, edit);
   await resolvePeople(ctx);
 };
 
-const acceptRound: Accept = async (ctx, edit) => {
+const acceptRound: Accept<'rounds'> = async (ctx, edit) => {
   const stored = ctx.tables.rounds.find(edit.id);
   if (stored !== undefined) await tell(ctx, edit, faultsOfDates(stored.value));
   await recheckReports(ctx, ({ roundId }) => roundId === edit.id);
 };
 
-const acceptIn: Readonly<Record<ListEdit['list'], Accept>> = {
+const acceptIn: { readonly [N in JudgedName]: Accept<N> } = {
   bodies: acceptBody,
   goals: acceptGoal,
   rounds: acceptRound,
   reports: acceptReportEdit,
 };
+
+function isJudged(edit: ListEdit): edit is ListEdit<JudgedName> {
+  return edit.list in acceptIn;
+}
+
+async function judge<N extends JudgedName>(ctx: Context, edit: ListEdit<N>): Promise<void> {
+  await acceptIn[edit.list](ctx, edit);
+}
 
 /**
  * Accepts an edit that a person made in a SharePoint list. The product never undoes an edit (decision 0006): when the
@@ -55,6 +64,7 @@ const acceptIn: Readonly<Record<ListEdit['list'], Accept>> = {
  */
 export async function acceptListEdit(ctx: Context, edit: ListEdit): Promise<void> {
   authorize(ctx.actor, 'list-edit.accept', undefined, ctx.world());
-  await acceptIn[edit.list](ctx, edit);
+  // For a list without rules of its own nothing is left to do: the copy holds the new state.
+  if (isJudged(edit)) await judge(ctx, edit);
   ctx.notifier.wake();
 }

@@ -11,14 +11,6 @@ import { tellEditor, tellReporter } from './edit-notices';
 import type { Context, ListEdit, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
 
-/** Returns the report that the copy held before the edit; `undefined` when it held none or could not read the row. */
-function reportBefore(before: unknown): Report | undefined {
-  const isReport =
-    typeof before === 'object' && before !== null && 'figures' in before && 'revision' in before;
-  // The cast is safe: the copy of this list holds only parsed reports.
-  return isReport ? (before as Report) : undefined;
-}
-
 /** True when both have the same content, in whatever order of fields. */
 function same(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
@@ -48,7 +40,11 @@ function faultsNow(ctx: Context, report: Report): readonly Fault[] {
 }
 
 /** Returns the fields that say who sent the report back or accepted it, when the edit changed its state. */
-function stateMarks(before: Report | undefined, after: Report, edit: ListEdit): Partial<Report> {
+function stateMarks(
+  before: Report | undefined,
+  after: Report,
+  edit: ListEdit<'reports'>,
+): Partial<Report> {
   if (before?.state === after.state) return {};
   const byName = edit.editor?.name ?? '';
   if (after.state === 'sent-back') return { sentBackByName: byName, sentBackAt: edit.at };
@@ -72,7 +68,7 @@ function counted(ctx: Context, before: Report | undefined, after: Report): Repor
 
 /** An edit of a report with the rules that the report breaks now. */
 interface Edited {
-  readonly edit: ListEdit;
+  readonly edit: ListEdit<'reports'>;
   readonly version: string;
   readonly before: Report | undefined;
   readonly after: Report;
@@ -108,8 +104,8 @@ function afterEdit(ctx: Context, { edit, before, after, faults }: Edited): Repor
  *
  * @throws {AppError} `store-unavailable`
  */
-export async function acceptReportEdit(ctx: Context, edit: ListEdit): Promise<void> {
-  const before = reportBefore(edit.before);
+export async function acceptReportEdit(ctx: Context, edit: ListEdit<'reports'>): Promise<void> {
+  const { before } = edit;
   const stored = ctx.tables.reports.find(edit.id);
   if (stored === undefined || edit.kind === 'deleted') {
     if (before !== undefined) await tellReporter(ctx, { edit, version: edit.at }, before);

@@ -1,10 +1,7 @@
 import type { Body, Person } from '../../domain/organisation/body';
 import { definedOnly } from '../../domain/base/defined';
-import type { Goal } from '../../domain/goals/goal';
 import type { Context, ListEdit } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
-
-const roles = ['manager', 'substitute', 'secretary'] as const;
 
 /** Returns the mail addresses of each object id before the edit. */
 function addressesOf(people: readonly (Person | undefined)[]): ReadonlyMap<string, Set<string>> {
@@ -30,13 +27,6 @@ function clearing(before: readonly (Person | undefined)[]): Clear {
   };
 }
 
-function peopleOf(before: unknown): readonly (Person | undefined)[] {
-  if (typeof before !== 'object' || before === null) return [];
-  // The cast is safe: the copies of these lists hold only parsed bodies and goals.
-  const row = before as Partial<Body> & Partial<Goal>;
-  return [...roles.map((role) => row[role]), row.reporter, ...(row.processLeaders ?? [])];
-}
-
 function clearedBody(body: Body, clear: Clear): Body {
   const { manager, substitute, secretary } = body;
   return definedOnly<Body>({
@@ -50,36 +40,35 @@ function clearedBody(body: Body, clear: Clear): Body {
 
 const act = 'list-edit.accept';
 
-/** Saves the goal with its cleared reporter, unless the row has changed again; the next poll then reports that edit. */
-async function clearGoal(ctx: Context, id: string, clear: Clear): Promise<void> {
+/**
+ * Removes the object id of a goal's reporter whose mail address somebody has replaced in the list, unless the row has
+ * changed again; the next poll then reports that edit. Rights depend on the object id, so the person who was replaced
+ * must lose them at once (decision 0003).
+ *
+ * @throws {AppError} `store-unavailable`
+ */
+export async function clearStaleIdsOfGoal(ctx: Context, edit: ListEdit<'goals'>): Promise<void> {
   const table = ctx.tables.goals;
-  const stored = table.find(id);
+  const stored = table.find(edit.id);
+  const clear = clearing([edit.before?.reporter]);
   const reporter = clear(stored?.value.reporter);
   if (stored === undefined || reporter === undefined || reporter === stored.value.reporter) return;
   const value = { ...stored.value, reporter };
   await saveUnlessChanged(ctx, { table, act }, { ...stored, value });
 }
 
-async function clearBody(ctx: Context, id: string, clear: Clear): Promise<void> {
+/**
+ * Removes the object ids of a body's manager, substitute, secretary and process leaders in the same way.
+ *
+ * @throws {AppError} `store-unavailable`
+ */
+export async function clearStaleIdsOfBody(ctx: Context, edit: ListEdit<'bodies'>): Promise<void> {
   const table = ctx.tables.bodies;
-  const stored = table.find(id);
+  const stored = table.find(edit.id);
+  const { manager, substitute, secretary, processLeaders = [] } = edit.before ?? {};
+  const clear = clearing([manager, substitute, secretary, ...processLeaders]);
   if (stored === undefined) return;
   const value = clearedBody(stored.value, clear);
   if (JSON.stringify(value) === JSON.stringify(stored.value)) return;
   await saveUnlessChanged(ctx, { table, act }, { ...stored, value });
-}
-
-/**
- * Removes object ids whose mail address somebody has replaced in the list. Rights depend on the object id, so the
- * person who was replaced must lose them at once (decision 0003).
- *
- * @throws {AppError} `store-unavailable`
- */
-export async function clearStaleIds(
-  ctx: Context,
-  list: 'bodies' | 'goals',
-  edit: ListEdit,
-): Promise<void> {
-  const clear = clearing(peopleOf(edit.before));
-  await (list === 'goals' ? clearGoal : clearBody)(ctx, edit.id, clear);
 }

@@ -1,4 +1,5 @@
 import { definedOnly } from '../../domain/base/defined';
+import type { Entity } from '../../domain/entities';
 import type { Body, Person } from '../../domain/organisation/body';
 import type { Goal } from '../../domain/goals/goal';
 import { authorize } from '../../policy/can';
@@ -40,7 +41,7 @@ async function resolvedGoal(goal: Goal, resolve: Resolve): Promise<Goal> {
 }
 
 /** Saves all rows that `resolved` changes. A row that somebody else changes meanwhile is left for the next run. */
-async function saveAll<T extends { readonly id: string }>(
+async function saveAll<T extends Entity>(
   ctx: Context,
   table: Table<T>,
   resolved: (value: T) => Promise<T>,

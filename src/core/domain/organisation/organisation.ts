@@ -21,20 +21,31 @@ export function bodyOf(world: OrganisationWorld, bodyId: string | undefined): Bo
   return index.get(bodyId);
 }
 
+type FindBody = (id: string) => Body | undefined;
+
+/** The body and all above it, nearest first. Bodies that point to each other in a ring are named once. */
+function lineAbove(body: Body | undefined, find: FindBody): readonly Body[] {
+  const line: Body[] = [];
+  for (let next = body; next !== undefined && !line.includes(next);) {
+    line.push(next);
+    next = next.parentId === undefined ? undefined : find(next.parentId);
+  }
+  return line;
+}
+
 /** The body and all above it, nearest first. A ring made by hand in the list ends where it begins. */
 export function bodyAndAbove(world: OrganisationWorld, bodyId: string): readonly Body[] {
-  const chain: Body[] = [];
-  let next = bodyOf(world, bodyId);
-  while (next !== undefined && !chain.includes(next)) {
-    chain.push(next);
-    next = bodyOf(world, next.parentId);
-  }
-  return chain;
+  return lineAbove(bodyOf(world, bodyId), (id) => bodyOf(world, id));
+}
+
+/** The board that a body belongs to, or the body itself without one. `find` gives a body by id. */
+export function boardAbove(body: Body, find: FindBody): Body {
+  return lineAbove(body, find).find(({ kind }) => kind === 'board') ?? body;
 }
 
 /** The board that the body belongs to; the council stands for itself, and a body without a board too. */
 export function boardOf(world: OrganisationWorld, body: Body): Body {
-  return bodyAndAbove(world, body.id).find(({ kind }) => kind === 'board') ?? body;
+  return boardAbove(body, (id) => bodyOf(world, id));
 }
 
 /** True while the body exists, both days included. */

@@ -1,5 +1,6 @@
 import { acceptListEdit } from '../../../../src/core/acts/list-edits/accept-list-edit';
-import type { EditedList, ListEdit } from '../../../../src/core/ports';
+import type { EditedName } from '../../../../src/core/domain/entities';
+import type { ListEdit } from '../../../../src/core/ports';
 import type { Report } from '../../../../src/core/domain/follow-up/report';
 import type { World } from '../../../../src/core/domain/world';
 import {
@@ -33,14 +34,16 @@ function begin(overrides: Partial<World> = {}) {
   const world = aWorld({ goals: [goal], rounds: [aRound()], reports: [report], ...overrides });
   const lists = listsOf({ world });
   const instance = anInstance(lists);
-  const edit = (list: EditedList, id: string, more: Partial<ListEdit> = {}) =>
-    acceptListEdit(clockContext(instance), { list, id, kind: 'changed', editor, at, ...more });
+  const edit = <N extends EditedName>(list: N, id: string, more: Partial<ListEdit<N>> = {}) => {
+    const one = { list, id, kind: 'changed', editor, at, ...more } as unknown as ListEdit;
+    return acceptListEdit(clockContext(instance), one);
+  };
   /** A person changes the report's row; the feed brings it. */
-  const change = async (by: Partial<Report>, more: Partial<ListEdit> = {}) => {
+  const change = async (by: Partial<Report>, more: Partial<ListEdit<'reports'>> = {}) => {
     const before = lists.reports.rows.get('50')?.value;
     lists.reports.edit('50', by);
     instance.sync();
-    await edit('reports', '50', { before, ...more });
+    await edit('reports', '50', { ...(before && { before }), ...more });
     return lists.reports.rows.get('50')?.value;
   };
   const notices = () => [...lists.deliveries.rows.values()].map(({ value }) => value);
@@ -111,7 +114,7 @@ describe('a report that is changed in the list itself', () => {
     const told = notices().length;
     const before = lists.reports.rows.get('50')?.value;
     const writes = lists.reports.writes;
-    await edit('reports', '50', { before });
+    await edit('reports', '50', before && { before });
     expect(lists.reports.writes).toBe(writes);
     expect(notices()).toHaveLength(told);
   });
@@ -197,7 +200,7 @@ describe('a report that is changed in the list itself', () => {
     await edit('reports', '50', { kind: 'deleted', before: report });
     expect(notices().map(({ kind }) => kind)).toEqual(['figure-changed']);
     expect(lists.reports.rows.size).toBe(0);
-    await edit('reports', '51', { kind: 'deleted', before: 'unreadable' });
+    await edit('reports', '51', { kind: 'deleted' });
   });
 });
 
@@ -269,10 +272,11 @@ describe('other lists', () => {
     const stale = { mail: 'ny@granforsa.example', objectId: 'oid-chef', name: 'Chef' };
     lists.bodies.edit('unit', { manager: stale });
     instance.sync();
-    await edit('bodies', 'unit', { before });
+    await edit('bodies', 'unit', before && { before });
     expect(lists.bodies.rows.get('unit')?.value.manager).toEqual({ mail: 'ny@granforsa.example' });
     instance.directory.set('ny@granforsa.example', aPerson('Ny'));
-    await edit('bodies', 'unit', { before: lists.bodies.rows.get('unit')?.value });
+    const cleared = lists.bodies.rows.get('unit')?.value;
+    await edit('bodies', 'unit', cleared && { before: cleared });
     expect(lists.bodies.rows.get('unit')?.value.manager).toEqual(aPerson('Ny'));
   });
 
@@ -282,7 +286,7 @@ describe('other lists', () => {
     lists.bodies.edit('unit', { manager: aPerson('Ersättare'), substitute: aPerson('Chef') });
     instance.sync();
     const writes = lists.bodies.writes;
-    await edit('bodies', 'unit', { before });
+    await edit('bodies', 'unit', before && { before });
     expect(lists.bodies.writes).toBe(writes);
   });
 
