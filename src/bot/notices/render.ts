@@ -9,7 +9,7 @@ import type { Goal } from '../../core/domain/goals/goal';
 import type { MessageKind } from '../../core/domain/messages/ledger';
 import { bodyOf } from '../../core/domain/organisation/organisation';
 import { byBoard, owedGoals } from '../../core/domain/follow-up/owed-goals';
-import { reportKey } from '../../core/domain/follow-up/report-rules';
+import { reportKey } from '../../core/domain/follow-up/report';
 import type { Round } from '../../core/domain/follow-up/round';
 import type { World } from '../../core/domain/world';
 import { boardPost, boardReminder } from '../cards/follow-up/board-post';

@@ -6,7 +6,7 @@ import type { MineItem } from '../../core/api/mine/mine-view';
 import type { ReportView } from '../../core/api/follow-up/report-view';
 import type { Fault } from '../../core/domain/base/fault';
 import { isEvidenceLink } from '../../core/domain/follow-up/evidence';
-import { wantedFields } from '../../core/domain/goals/figures';
+import { figureFields, wantedFields } from '../../core/domain/goals/figures';
 import type { FigureField } from '../../core/domain/goals/figures';
 import { readNumber } from '../../core/domain/base/numbers';
 import type { NumberReading } from '../../core/domain/base/numbers';
@@ -77,12 +77,7 @@ function faultsOfTexts({ action, typed }: Press): readonly Fault[] {
     (typed[field] ?? '').trim().length > longestText
       ? [{ field, reason: 'too-long', values: { longest: longestText } }]
       : [];
-  const isUnexplained = action === 'cannot-assess' && (typed.reason ?? '').trim() === '';
-  return [
-    ...long('comment'),
-    ...(action === 'cannot-assess' ? long('reason') : []),
-    ...(isUnexplained ? [{ field: 'reason', reason: 'reason-missing' } as const] : []),
-  ];
+  return [...long('comment'), ...(action === 'cannot-assess' ? long('reason') : [])];
 }
 
 /** The row that the person saw. When the stored one is another, the act is told that it was not seen. */
@@ -96,7 +91,7 @@ function seenOf(press: Press, report: ReportView | undefined) {
 function judgementOf(press: Press, report: ReportView | undefined, figures: Figures) {
   if (press.action === 'cannot-assess') return { attainmentReason: press.typed.reason };
   if (report === undefined || report.attainment === 'cannot-be-assessed') return {};
-  const isSame = (['women', 'men', 'total'] as const).every(
+  const isSame = figureFields.every(
     (field) => figures[field] === undefined || figures[field] === report.figures[field],
   );
   return isSame && report.attainmentReason !== undefined

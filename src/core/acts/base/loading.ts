@@ -2,7 +2,7 @@ import { AppError } from '../../domain/base/app-error';
 import type { Entity } from '../../domain/entities';
 import type { Goal } from '../../domain/goals/goal';
 import type { Report } from '../../domain/follow-up/report';
-import { reportKey } from '../../domain/follow-up/report-rules';
+import { reportKey } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import { handlingOf, type SavingAct } from '../../policy/can';
 import type { Context, Stored, Table, Trace } from '../../ports';

@@ -12,8 +12,8 @@ import type { Handler } from '../base/handler';
 export const acceptReport: Handler<'report.accept'> = async (ctx, input) => {
   const { stored, goal, round } = loadReport(ctx, input.reportId);
   authorize(ctx.actor, 'report.accept', { report: stored.value, round }, ctx.world());
-  const reading = { round, byName: ctx.actor.name, at: ctx.clock.now() };
-  const next = accept(stored.value, reading);
+  const review = { round, byName: ctx.actor.name, at: ctx.clock.now() };
+  const next = accept(stored.value, review);
   if (next === stored.value) return { report: replyOf(ctx, stored, goal) };
   if (input.eTag !== stored.eTag) throw conflictWith(ctx, goal, stored);
   const change = { stored: { ...stored, value: next }, act: 'report.accept' } as const;

@@ -12,8 +12,8 @@ import type { Handler } from '../base/handler';
 export const sendBackReport: Handler<'report.send-back'> = async (ctx, input) => {
   const { stored, goal, round } = loadReport(ctx, input.reportId);
   authorize(ctx.actor, 'report.send-back', { report: stored.value, round }, ctx.world());
-  const reading = { round, byName: ctx.actor.name, at: ctx.clock.now() };
-  const next = sendBack(stored.value, input.reason, reading);
+  const review = { round, byName: ctx.actor.name, at: ctx.clock.now() };
+  const next = sendBack(stored.value, input.reason, review);
   if (next === stored.value) return { report: replyOf(ctx, stored, goal) };
   if (input.eTag !== stored.eTag) throw conflictWith(ctx, goal, stored);
   const change = { stored: { ...stored, value: next }, act: 'report.send-back' } as const;

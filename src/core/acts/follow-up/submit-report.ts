@@ -1,7 +1,8 @@
 import { definedOnly } from '../../domain/base/defined';
 import type { ReportInput } from '../../api/follow-up/acts';
 import type { Report } from '../../domain/follow-up/report';
-import { isRepeat, submit, type AskedGoal } from '../../domain/follow-up/report-rules';
+import { submit } from '../../domain/follow-up/report-rules';
+import { isRepeat, type AskedGoal } from '../../domain/follow-up/statement';
 import { authorize } from '../../policy/can';
 import { findReport, load, traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';

@@ -1,12 +1,12 @@
 import type { Fault } from '../../domain/base/fault';
 import { definedOnly, omit } from '../../domain/base/defined';
 import type { Report } from '../../domain/follow-up/report';
+import { areSameFigures } from '../../domain/goals/figures';
 import {
   faultsOfReport,
-  figuresDiffer,
   followingAttainment,
   followingFigures,
-} from '../../domain/follow-up/report-rules';
+} from '../../domain/follow-up/report-edits';
 import { tellEditor, tellReporter } from './edit-notices';
 import type { Context, ListEdit, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
@@ -53,10 +53,9 @@ function stateMarks(
 
 function judged(ctx: Context, before: Report | undefined, after: Report): Report['attainment'] {
   const goal = ctx.tables.goals.find(after.goalId)?.value;
-  const round = ctx.tables.rounds.find(after.roundId)?.value;
-  if (before === undefined || goal === undefined || round === undefined) return after.attainment;
+  if (before === undefined || goal === undefined) return after.attainment;
   const { partlyMetFrom } = ctx.settings();
-  return followingAttainment(before, after, { goal, round, partlyMetFrom });
+  return followingAttainment(before, after, { goal, partlyMetFrom });
 }
 
 /** Returns the report with its total computed anew, since people edit the figures of women and men. */
@@ -83,7 +82,8 @@ function isNothingNew({ before, after, faults }: Edited): boolean {
 async function tellOf(ctx: Context, edited: Edited): Promise<void> {
   const { before, after, faults } = edited;
   if (!same(faults, before?.faults ?? [])) await tellEditor(ctx, edited, faults);
-  if (before !== undefined && figuresDiffer(before, after)) await tellReporter(ctx, edited, after);
+  const hasNewFigures = before !== undefined && !areSameFigures(before.figures, after.figures);
+  if (hasNewFigures) await tellReporter(ctx, edited, after);
 }
 
 function afterEdit(ctx: Context, { edit, before, after, faults }: Edited): Report {

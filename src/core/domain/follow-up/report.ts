@@ -1,6 +1,7 @@
 import type { Fault } from '../base/fault';
-import type { Figures } from '../goals/goal';
+import type { Figures, Goal } from '../goals/goal';
 import type { Instant } from '../base/time';
+import type { Round } from './round';
 
 /** Måluppfyllelse: uppfyllt, delvis uppfyllt, ej uppfyllt, kan inte bedömas (a state of its own, not "not met"). */
 export type Attainment = 'met' | 'partly-met' | 'not-met' | 'cannot-be-assessed';
@@ -39,4 +40,9 @@ export interface Report {
   readonly editedAt?: Instant;
   /** What the column Kontroll says: rules that the row breaks. Not empty = left out of sums, shown as "kontrolleras". */
   readonly faults: readonly Fault[];
+}
+
+/** The one key of a goal's report in a round. */
+export function reportKey(round: Pick<Round, 'key'>, goal: Pick<Goal, 'key'>): string {
+  return `${round.key}:${goal.key}`;
 }

@@ -4,11 +4,17 @@ import type { Figures, Indicator, Measure } from './goal';
 /** A field of figures, in the order in which people fill them in. */
 export type FigureField = 'women' | 'men' | 'total';
 
-const fields: readonly FigureField[] = ['women', 'men', 'total'];
+/** Every field of figures. */
+export const figureFields: readonly FigureField[] = ['women', 'men', 'total'];
 
 /** Which figures a person gives for the indicator; the total is not asked for where it can be computed. */
 export function wantedFields(indicator: Indicator): readonly FigureField[] {
   return indicator.split === 'total' ? ['total'] : ['women', 'men'];
+}
+
+/** True when both hold the same women, men and total. */
+export function areSameFigures(a: Figures, b: Figures): boolean {
+  return figureFields.every((field) => a[field] === b[field]);
 }
 
 /** Cuts what binary arithmetic adds: 45.3 − 40.1 is 5.2. */
@@ -94,7 +100,7 @@ function faultOfShape(
 
 /** What is wrong with the figures, by field: `women`, `men`, `total`. Empty = nothing. */
 export function faultsOfFigures(figures: Figures, indicator: Indicator): readonly Fault[] {
-  const ofFields = fields.map((field) => {
+  const ofFields = figureFields.map((field) => {
     const value = figures[field];
     const shape = faultOfShape(field, figures, indicator);
     return shape ?? (value === undefined ? undefined : faultOfValue(field, value, indicator));

@@ -1,39 +1,40 @@
-import { definedOnly } from '../../../core/domain/base/defined';
+import type { InferInput } from 'valibot';
 import type { reportInput } from '../../../core/api/follow-up/acts';
-import type { GoalView } from '../../../core/api/goals/goal-view';
 import type { ReportView } from '../../../core/api/follow-up/report-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
-import { suggestAttainment } from '../../../core/domain/follow-up/attainment';
+import type { GoalView } from '../../../core/api/goals/goal-view';
+import { definedOnly } from '../../../core/domain/base/defined';
 import type { Fault } from '../../../core/domain/base/fault';
+import { readNumber, type NumberProblem } from '../../../core/domain/base/numbers';
 import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
+import type { Attainment } from '../../../core/domain/follow-up/report';
+import { checkStatement, type Statement } from '../../../core/domain/follow-up/statement';
 import {
-  faultsOfFigures,
   isFarFromEarlier,
   wantedFields,
-  withTotal,
   type FigureField,
 } from '../../../core/domain/goals/figures';
 import type { Figures, Indicator } from '../../../core/domain/goals/goal';
-import { readNumber, type NumberReading } from '../../../core/domain/base/numbers';
-import type { Attainment } from '../../../core/domain/follow-up/report';
 import type { Language } from '../../../core/text/language';
-import type { InferInput } from 'valibot';
 import { draftOf, type Draft } from './draft';
 
 /** A field of the form that a person can be asked to put right. */
 export type FormField = FigureField | 'attainment' | 'attainmentReason' | 'evidenceUrl';
 
-/** What hinders: a text that is no number, or a rule that the figure breaks. */
+/** Why a field cannot be handed in: a text that is no number, or a rule that the statement breaks. */
 export type FieldProblem =
-  | { readonly kind: 'reading'; readonly reading: NumberReading }
-  | { readonly kind: 'fault'; readonly fault: Fault }
-  | { readonly kind: 'needs-reason' | 'needs-figure' | 'needs-attainment' | 'bad-link' };
+  | { readonly kind: 'unreadable'; readonly reading: NumberProblem }
+  | { readonly kind: 'fault'; readonly fault: Fault };
 
-/** The form, read by the same rules as the server's. */
+type Problems = Readonly<Partial<Record<FormField, FieldProblem>>>;
+
+/** The form, read and checked by the rules of the domain. */
 export interface CheckedDraft {
+  /** What the form says, as far as it can be read. */
+  readonly statement: Statement;
   /** The figures that can be read, with the total where it adds up. */
   readonly figures: Figures;
-  readonly problems: Readonly<Partial<Record<FormField, FieldProblem>>>;
+  readonly problems: Problems;
   /** What the figures suggest; absent until they can be read and break no rule. */
   readonly suggested?: Attainment;
   /** Values far from every earlier one: asked about, never refused. */
@@ -57,18 +58,19 @@ export function shownFields(indicator: Indicator, draft: Draft): readonly Figure
 /** Checks the whole form. */
 export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
   const { indicator } = context.goal;
-  if (indicator === undefined) return { figures: {}, problems: {}, far: [] };
-  const read = readFigures(draft, indicator, context.language);
-  const figures = withTotal(read.figures, indicator);
-  const figureProblems = draft.cannotBeAssessed
-    ? {}
-    : { ...faultsByField(figures, indicator), ...read.problems };
-  const isRead = !draft.cannotBeAssessed && Object.keys(figureProblems).length === 0;
-  const suggested = isRead ? suggestionFor(figures, indicator, context) : undefined;
+  const read = readFigures(draft, context);
+  const statement = statementOf(draft, read.figures);
+  if (indicator === undefined) return { statement, figures: {}, problems: {}, far: [] };
+  const { figures, suggestion, faults } = checkStatement(context, statement);
+  const isRead = suggestion !== undefined && Object.keys(read.problems).length === 0;
   return definedOnly<CheckedDraft>({
-    figures: draft.cannotBeAssessed ? {} : figures,
-    problems: { ...figureProblems, ...textProblems(draft, suggested) },
-    suggested,
+    statement,
+    figures,
+    problems: {
+      ...problemsOf([...faults, ...faultsOfEvidence(draft)]),
+      ...(draft.cannotBeAssessed ? {} : read.problems),
+    },
+    suggested: isRead ? suggestion : undefined,
     far: isRead ? farFields(figures, indicator, context.goal) : [],
   });
 }
@@ -82,66 +84,49 @@ export function savedDraft(report: ReportView, context: CheckContext): Draft {
 
 function readFigures(
   draft: Draft,
-  indicator: Indicator,
-  language: Language,
+  { goal, language }: CheckContext,
 ): Pick<CheckedDraft, 'figures' | 'problems'> {
   const figures: Partial<Record<FigureField, number>> = {};
   const problems: Partial<Record<FormField, FieldProblem>> = {};
-  for (const field of shownFields(indicator, draft)) {
+  const fields = goal.indicator === undefined ? [] : shownFields(goal.indicator, draft);
+  for (const field of fields) {
     const reading = readNumber(draft.figures[field], language);
     if ('value' in reading) figures[field] = reading.value;
-    else if (reading.problem === 'empty') {
-      if (wantedFields(indicator).includes(field)) problems[field] = { kind: 'needs-figure' };
-    } else problems[field] = { kind: 'reading', reading };
+    // An empty field is a missing figure, and whether it may be missing is for the rules to say.
+    else if (reading.problem !== 'empty') problems[field] = { kind: 'unreadable', reading };
   }
   return { figures, problems };
 }
 
-function faultsByField(
-  figures: Figures,
-  indicator: Indicator,
-): Readonly<Partial<Record<FormField, FieldProblem>>> {
-  const problems: Partial<Record<FormField, FieldProblem>> = {};
-  for (const fault of faultsOfFigures(figures, indicator)) {
-    const field = fault.field as FigureField;
-    problems[field] ??= { kind: 'fault', fault };
-  }
-  return problems;
+/** What the person says by the form. A reason counts only where it is asked for. */
+function statementOf(draft: Draft, figures: Figures): Statement {
+  const { cannotBeAssessed } = draft;
+  const attainment = cannotBeAssessed ? undefined : draft.attainment;
+  const isReasonAsked = cannotBeAssessed || attainment !== undefined;
+  const text = (value: string): string | undefined =>
+    value.trim() === '' ? undefined : value.trim();
+  return definedOnly<Statement>({
+    figures: cannotBeAssessed ? {} : figures,
+    cannotBeAssessed,
+    attainment,
+    attainmentReason: isReasonAsked ? text(draft.attainmentReason) : undefined,
+    comment: text(draft.comment),
+    evidenceUrl: text(draft.evidenceUrl),
+  });
 }
 
-function suggestionFor(
-  figures: Figures,
-  indicator: Indicator,
-  { goal, partlyMetFrom }: CheckContext,
-): Attainment | undefined {
-  if (wantedFields(indicator).some((field) => figures[field] === undefined)) return undefined;
-  const { baseline, target } = goal;
-  const assessed = definedOnly({ indicator, figures, baseline, target });
-  return suggestAttainment(assessed, partlyMetFrom);
-}
-
-function textProblems(
-  draft: Draft,
-  suggested: Attainment | undefined,
-): Readonly<Partial<Record<FormField, FieldProblem>>> {
-  const link = draft.evidenceUrl.trim();
+function faultsOfEvidence({ evidenceUrl }: Draft): readonly Fault[] {
+  const link = evidenceUrl.trim();
   const isLink = link === '' || isEvidenceLink(link);
-  return {
-    ...judgementProblem(draft, suggested),
-    ...(isLink ? {} : { evidenceUrl: { kind: 'bad-link' } }),
-  };
+  return isLink ? [] : [{ field: 'evidenceUrl', reason: 'not-an-address' }];
 }
 
-/** A judgement is wanted where the figures give none, and a reason where it is not the figures' own. */
-function judgementProblem(
-  { cannotBeAssessed, attainment, attainmentReason }: Draft,
-  suggested: Attainment | undefined,
-): Readonly<Partial<Record<FormField, FieldProblem>>> {
-  const isOpen = attainment === undefined && suggested === 'cannot-be-assessed';
-  if (isOpen && !cannotBeAssessed) return { attainment: { kind: 'needs-attainment' } };
-  const isOwn = attainment !== undefined && attainment !== suggested;
-  const needsReason = (cannotBeAssessed || isOwn) && attainmentReason.trim() === '';
-  return needsReason ? { attainmentReason: { kind: 'needs-reason' } } : {};
+/** The first fault of each field. */
+function problemsOf(faults: readonly Fault[]): Problems {
+  const problems: Partial<Record<FormField, FieldProblem>> = {};
+  // A statement's faults name its fields, and the form has them all.
+  for (const fault of faults) problems[fault.field as FormField] ??= { kind: 'fault', fault };
+  return problems;
 }
 
 function farFields(figures: Figures, indicator: Indicator, goal: GoalView): readonly FigureField[] {
@@ -155,26 +140,17 @@ function farFields(figures: Figures, indicator: Indicator, goal: GoalView): read
 
 /** What the act is asked with. Only a checked form without problems is sent. */
 export function inputOf(
-  draft: Draft,
-  checked: CheckedDraft,
+  { statement }: CheckedDraft,
   item: {
     readonly goal: GoalView;
     readonly round: RoundSummary;
     readonly seen?: { readonly id: string; readonly eTag: string };
   },
 ): InferInput<typeof reportInput> {
-  const isOwn = draft.attainment !== undefined && !draft.cannotBeAssessed;
-  const text = (value: string): string | undefined =>
-    value.trim() === '' ? undefined : value.trim();
-  return definedOnly({
+  return definedOnly<InferInput<typeof reportInput>>({
     goalId: item.goal.id,
     roundId: item.round.id,
-    figures: checked.figures,
-    cannotBeAssessed: draft.cannotBeAssessed,
     seen: item.seen,
-    attainment: isOwn ? draft.attainment : undefined,
-    attainmentReason: isOwn || draft.cannotBeAssessed ? text(draft.attainmentReason) : undefined,
-    comment: text(draft.comment),
-    evidenceUrl: text(draft.evidenceUrl),
+    ...statement,
   });
 }

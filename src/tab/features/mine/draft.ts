@@ -1,5 +1,6 @@
 import { definedOnly } from '../../../core/domain/base/defined';
 import type { ReportView } from '../../../core/api/follow-up/report-view';
+import { isOwnJudgement } from '../../../core/domain/follow-up/statement';
 import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import type { FigureField } from '../../../core/domain/goals/figures';
 import { writeNumber } from '../../../core/domain/base/numbers';
@@ -40,11 +41,10 @@ export function draftOf(
     return typeof value === 'number' ? writeNumber(value, language, 3) : '';
   };
   const { attainment } = report;
-  const isOwn = attainment !== 'cannot-be-assessed' && attainment !== suggested;
   return {
     figures: { women: written('women'), men: written('men'), total: written('total') },
     cannotBeAssessed: attainment === 'cannot-be-assessed',
-    ...(isOwn ? { attainment } : {}),
+    ...(isOwnJudgement(attainment, suggested) && { attainment }),
     attainmentReason: report.attainmentReason ?? '',
     comment: report.comment ?? '',
     evidenceUrl: isEvidenceLink(report.evidenceUrl ?? '') ? (report.evidenceUrl ?? '') : '',

@@ -99,7 +99,7 @@ function Readings(props: {
   const styles = useStyles();
   const { format } = useWords();
   const { problem } = props;
-  if (problem?.kind !== 'reading' || 'value' in problem.reading) return null;
+  if (problem?.kind !== 'unreadable') return null;
   if (problem.reading.problem !== 'ambiguous') return null;
   return (
     <div className={styles.readings}>

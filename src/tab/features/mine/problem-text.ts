@@ -1,32 +1,29 @@
+import type { NumberProblem } from '../../../core/domain/base/numbers';
+import type { Fault } from '../../../core/domain/base/fault';
 import type { Indicator } from '../../../core/domain/goals/goal';
-import type { NumberReading } from '../../../core/domain/base/numbers';
 import { faultText } from '../../components/fault-text';
 import type { Words } from '../../components/words';
 import type { FieldProblem } from './check-draft';
 
-/** The sentence below a field. */
+/** The sentence below a field that has a problem. */
 export function problemText(problem: FieldProblem, indicator: Indicator, words: Words): string {
-  const { form } = words.t.mine;
-  switch (problem.kind) {
-    case 'needs-figure':
-      return form.needsFigure;
-    case 'needs-reason':
-      return form.needsReason;
-    case 'needs-attainment':
-      return form.needsAttainment;
-    case 'bad-link':
-      return form.evidenceFault;
-    case 'fault':
-      return faultText(problem.fault, words);
-    case 'reading':
-      return readingText(problem.reading, indicator, words);
-  }
+  return problem.kind === 'fault'
+    ? formFaultText(problem.fault, words)
+    : unreadableText(problem.reading, indicator, words);
 }
 
-function readingText(reading: NumberReading, indicator: Indicator, words: Words): string {
+/** The form says of its own fields what to do; everything else is said as everywhere. */
+function formFaultText(fault: Fault, words: Words): string {
+  const { form } = words.t.mine;
+  if (fault.field === 'evidenceUrl') return form.evidenceFault;
+  if (fault.reason !== 'missing') return faultText(fault, words);
+  if (fault.field === 'attainment') return form.needsAttainment;
+  return fault.field === 'attainmentReason' ? form.needsReason : form.needsFigure;
+}
+
+function unreadableText(reading: NumberProblem, indicator: Indicator, words: Words): string {
   const { number } = words.t.mine;
   const example = words.format.number(12.5, indicator.decimals);
-  if ('value' in reading) return number.notANumber(example);
   if (reading.problem !== 'ambiguous')
     return reading.problem === 'too-large' ? number.tooLarge : number.notANumber(example);
   const [point, comma] = reading.readings;

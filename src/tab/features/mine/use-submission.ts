@@ -100,7 +100,7 @@ function useSubmitReport(
   const { api } = useSession();
   const readAgain = useReadAgain();
   return async (order) => {
-    const input = inputOf(order.draft, checkDraft(order.draft, context), { ...item, ...order });
+    const input = inputOf(checkDraft(order.draft, context), { ...item, ...order });
     const { report } = await api
       .act('report.submit', input, order.order)
       .catch((error: unknown) => {

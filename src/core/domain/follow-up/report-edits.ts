@@ -1,0 +1,52 @@
+import type { Fault } from '../base/fault';
+import { areSameFigures, faultsOfFigures, withTotal } from '../goals/figures';
+import type { Figures, Goal, Indicator } from '../goals/goal';
+import { reportKey, type Attainment, type Report } from './report';
+import type { Round } from './round';
+import { suggestionFor, type AssessedGoal } from './statement';
+
+/**
+ * The rules that a report's row breaks, as an edit by hand in the list may leave it (decision 0006): such a row is left
+ * out of sums and shown as "kontrolleras". `goal` and `round` are the rows that its lookups point at.
+ */
+export function faultsOfReport(
+  report: Report,
+  goal: Goal | undefined,
+  round: Round | undefined,
+): readonly Fault[] {
+  if (goal === undefined) return [{ field: 'goal', reason: 'missing' }];
+  if (round === undefined) return [{ field: 'round', reason: 'missing' }];
+  const key = reportKey(round, goal);
+  const ofKey: readonly Fault[] =
+    report.key === key ? [] : [{ field: 'key', reason: 'not-the-key', values: { key } }];
+  return [...ofKey, ...faultsOfOutcome(report, goal)];
+}
+
+function faultsOfOutcome(report: Report, goal: Goal): readonly Fault[] {
+  if (goal.indicator === undefined) return [{ field: 'goal', reason: 'not-measurable' }];
+  if (report.attainment !== 'cannot-be-assessed')
+    return faultsOfFigures(report.figures, goal.indicator);
+  const hasFigures = Object.values(report.figures).some((value) => value !== undefined);
+  return hasFigures ? [{ field: 'attainment', reason: 'has-figures' }] : [];
+}
+
+/** The figures after an edit by hand: the total follows women and men where it was their sum and nobody changed it. */
+export function followingFigures(before: Report, after: Report, indicator: Indicator): Figures {
+  const isTouched = after.figures.total !== before.figures.total;
+  const wasSum = withTotal(before.figures, indicator).total === before.figures.total;
+  return isTouched || !wasSum ? after.figures : withTotal(after.figures, indicator);
+}
+
+/** The attainment after an edit by hand: it follows the figures where it was what the old ones suggested. */
+export function followingAttainment(
+  before: Report,
+  after: Report,
+  assessed: AssessedGoal,
+): Attainment {
+  const isTouched = after.attainment !== before.attainment;
+  const wasSuggested = before.attainment === suggestionFor(assessed, before.figures);
+  const hasNewFigures = !areSameFigures(before.figures, after.figures);
+  return !isTouched && wasSuggested && hasNewFigures
+    ? suggestionFor(assessed, after.figures)
+    : after.attainment;
+}
