@@ -60,6 +60,12 @@ const round: Required<Round> = {
   openedByName: 'Karin Lindgren',
   openedByObjectId: objectId,
   endedAt: at,
+  reopening: {
+    at,
+    byName: 'Karin Lindgren',
+    // Longer than a text column takes.
+    reason: 'Tre enheter saknade sina siffror. '.repeat(20).trim(),
+  },
   leftOutGoalKeys: ['BUN-1', 'SN-2'],
 };
 const report: Required<Report> = {

@@ -19,6 +19,7 @@ const none = {
   'round.change-due-date': false,
   'round.cancel': false,
   'round.close': false,
+  'round.reopen': false,
   'round.export': false,
 };
 
@@ -137,6 +138,49 @@ describe('the collection', () => {
     const { user } = await openPage(<FollowUpPage />, { server });
     await user.click(screen.getByRole('button', { name: 'Skicka igen' }));
     await waitFor(() => expect(asked).toEqual([{ deliveryId: '2' }]));
+  });
+
+  it('opens a closed round again with a new last day and a reason', async () => {
+    const view = aFollowUpView({ rows: [reported] });
+    const can = { ...none, 'round.reopen': true };
+    const server = fakeServer({
+      'follow-up': { ...view, can, round: { ...aRound(), state: 'closed' } },
+    });
+    const asked: unknown[] = [];
+    server.acts['round.reopen'] = (input: unknown) => {
+      asked.push(input);
+      return { round: { ...aRound(), dueOn: '2027-02-26' } };
+    };
+    const { user, rendered } = await openPage(<FollowUpPage />, { server });
+    await user.click(screen.getByRole('button', { name: 'Öppna igen' }));
+    const dialog = within(screen.getByRole('group', { name: 'Öppna igen' }));
+    const yes = dialog.getByRole('button', { name: 'Öppna igen' });
+    expect(yes).toBeDisabled();
+    fireEvent.change(dialog.getByLabelText(/^Ny sista dag/), { target: { value: '2027-02-26' } });
+    await user.type(dialog.getByLabelText(/^Varför öppnas omgången igen/), 'Två enheter saknas.');
+    expect(await axe(rendered.container)).toHaveNoViolations();
+    await user.click(yes);
+    await waitFor(() =>
+      expect(asked).toEqual([
+        { roundId: aRound().id, dueOn: '2027-02-26', reason: 'Två enheter saknas.' },
+      ]),
+    );
+    expect(screen.queryByRole('group', { name: 'Öppna igen' })).not.toBeInTheDocument();
+  });
+
+  it('says who opened a round again, and why', async () => {
+    const reopening = {
+      at: '2027-01-04T09:00:00Z',
+      byName: 'Karin Lindgren',
+      reason: 'Två saknas.',
+    };
+    const view = aFollowUpView({ rows: [reported] });
+    await openPage(<FollowUpPage />, {
+      server: fakeServer({ 'follow-up': { ...view, round: { ...aRound(), reopening } } }),
+    });
+    expect(
+      screen.getByText(/^Öppnad igen av Karin Lindgren .*: Två saknas\.$/),
+    ).toBeInTheDocument();
   });
 
   it('has no button that a person may not press', async () => {

@@ -88,7 +88,9 @@ function declinedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefine
 function changedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
   const snapshot = takeSnapshot(ctx);
   const round = roundOf(snapshot.world, message);
-  return round && roundChangedCard(roundSummary(round, snapshot.today), frame);
+  if (round === undefined) return undefined;
+  const isReopened = message.details?.['change'] === 'reopened';
+  return roundChangedCard({ round: roundSummary(round, snapshot.today), isReopened }, frame);
 }
 
 /** To whoever reported, a substitute too; the goal is found by the key when the report has been removed. */

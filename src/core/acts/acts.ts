@@ -8,6 +8,7 @@ import { closeRound } from './follow-up/close-round';
 import { declineReport } from './follow-up/decline-report';
 import { openRound } from './follow-up/open-round';
 import { prepareRound } from './follow-up/prepare-round';
+import { reopenRound } from './follow-up/reopen-round';
 import { sendBackReport } from './follow-up/send-back-report';
 import { submitReport } from './follow-up/submit-report';
 import { importGoals, importOrganisation } from './import/import-rows';
@@ -31,6 +32,7 @@ export const acts: Readonly<Record<ActName, unknown>> & {
   'round.change-due-date': changeDueDate,
   'round.cancel': cancelRound,
   'round.close': closeRound,
+  'round.reopen': reopenRound,
   'round.nudge': nudge,
   'round.send-to-me': sendRoundToMe,
   'ledger.send-again': sendAgain,

@@ -1,7 +1,7 @@
 import type { Report } from '../domain/follow-up/report';
 import { canAccept, canSendBack, canSubmit } from '../domain/follow-up/report-rules';
 import type { Round } from '../domain/follow-up/round';
-import { canMove, type RoundMove } from '../domain/follow-up/round-rules';
+import { canMove, isNewestClosed, type RoundMove } from '../domain/follow-up/round-rules';
 import type { Goal } from '../domain/goals/goal';
 import type { Body } from '../domain/organisation/body';
 import { reads, saves } from './line';
@@ -50,5 +50,10 @@ export const followUpLines = {
   'round.change-due-date': moves('change-due-date', 'Flyttade sista dagen'),
   'round.cancel': moves('cancel', 'Ställde in omgången'),
   'round.close': moves('close', 'Avslutade omgången'),
+  'round.reopen': saves<Round>({
+    handling: 'Öppnade omgången igen',
+    who: leads,
+    when: (round, { rounds }) => canMove(round, 'reopen') && isNewestClosed(rounds, round),
+  }),
   'round.export': reads<Round>({ who: leads }),
 };

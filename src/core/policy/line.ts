@@ -5,7 +5,7 @@ import type { World } from '../domain/world';
 export interface Line<Item> {
   readonly who: (actor: Actor, item: Item, world: World) => boolean;
   /** When absent, the act is possible in every state of the item. */
-  readonly when?: (item: Item) => boolean;
+  readonly when?: (item: Item, world: World) => boolean;
 }
 
 /**

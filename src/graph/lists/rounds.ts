@@ -1,6 +1,6 @@
 import { definedOnly } from '../../core/domain/base/defined';
-import type { Round, RoundState } from '../../core/domain/follow-up/round';
-import { required, type Words } from '../columns/cells';
+import type { Reopening, Round, RoundState } from '../../core/domain/follow-up/round';
+import { required, type Cells, type Words } from '../columns/cells';
 import {
   choiceColumn,
   keyColumn,
@@ -39,6 +39,9 @@ const description: ListDescription<'rounds'> = {
       technical: true,
     },
     { kind: 'instant', name: 'EndedAt', displayName: 'Avslutad eller inställd' },
+    { kind: 'instant', name: 'ReopenedAt', displayName: 'Öppnad igen' },
+    { kind: 'text', name: 'ReopenedByName', displayName: 'Öppnad igen av' },
+    { kind: 'note', name: 'ReopenReason', displayName: 'Varför öppnad igen' },
     {
       kind: 'note',
       name: 'LeftOutGoals',
@@ -72,6 +75,17 @@ const description: ListDescription<'rounds'> = {
   teamsLink: { column: 'Key', page: 'follow-up', place: 'round' },
 };
 
+/** The row says when the round was opened again; who and why may have been emptied by a person. */
+function readReopening(cells: Cells): Reopening | undefined {
+  const at = cells.instant('ReopenedAt');
+  if (at === undefined) return undefined;
+  return {
+    at,
+    byName: cells.text('ReopenedByName') ?? '',
+    reason: cells.text('ReopenReason') ?? '',
+  };
+}
+
 /** Uppföljningsomgångar ↔ Round. */
 export const list: ListMap<'rounds'> = {
   description,
@@ -81,6 +95,7 @@ export const list: ListMap<'rounds'> = {
       openedByName: cells.text('OpenedByName'),
       openedByObjectId: cells.text('OpenedByObject'),
       endedAt: cells.instant('EndedAt'),
+      reopening: readReopening(cells),
       id,
       key: required(cells.text('Key'), 'Kod'),
       title: required(cells.text('Title'), 'Omgång'),
@@ -103,6 +118,9 @@ export const list: ListMap<'rounds'> = {
     OpenedByName: round.openedByName,
     OpenedByObject: round.openedByObjectId,
     EndedAt: round.endedAt,
+    ReopenedAt: round.reopening?.at,
+    ReopenedByName: round.reopening?.byName,
+    ReopenReason: round.reopening?.reason,
     LeftOutGoals: round.leftOutGoalKeys.length === 0 ? undefined : round.leftOutGoalKeys.join('\n'),
   }),
 };

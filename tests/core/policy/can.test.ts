@@ -148,6 +148,7 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'round.change-due-date': inStates(['planned', 'open']),
   'round.cancel': inStates(['planned', 'open']),
   'round.close': inStates(['open']),
+  'round.reopen': inStates(['closed']),
   'round.export': inStates(roundStates),
   'round.nudge': roundStates.map((state) => {
     const item = { goal, round: inRound(state) };

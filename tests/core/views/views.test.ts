@@ -259,6 +259,7 @@ describe('Follow-up', () => {
       'round.change-due-date': true,
       'round.cancel': true,
       'round.close': true,
+      'round.reopen': false,
       'round.export': true,
     });
   });

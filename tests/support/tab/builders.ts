@@ -226,6 +226,7 @@ export function aFollowUpView(over: Partial<FollowUpView> = {}): FollowUpView {
       'round.change-due-date': true,
       'round.cancel': true,
       'round.close': true,
+      'round.reopen': false,
       'round.export': true,
     },
     ...over,

@@ -83,18 +83,31 @@ export function declinedCard(
   );
 }
 
-/** The due date moved, or the round was cancelled: to those who hold a card. */
-export function roundChangedCard(round: RoundSummary, frame: CardFrame): AdaptiveCard {
+function changeWords({ round, isReopened }: RoundChange, frame: CardFrame): readonly string[] {
+  const { notification, form } = frame.text;
+  if (round.state === 'cancelled') return [notification.cancelled(round.title)];
+  const date = dateWords(round.dueOn, frame);
+  if (!isReopened) return [notification.dueMoved(round.title, date)];
+  const { byName = '', reason = '' } = round.reopening ?? {};
+  return [notification.reopened(round.title, date, byName), `${form.reason}: ${reason}`];
+}
+
+/** A change of a round that its card holders learn of. */
+export interface RoundChange {
+  readonly round: RoundSummary;
+  readonly isReopened: boolean;
+}
+
+/** Tells those who hold a card that the due date moved, or that the round was cancelled or opened again. */
+export function roundChangedCard(change: RoundChange, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
-  const words =
-    round.state === 'cancelled'
-      ? text.notification.cancelled(round.title)
-      : text.notification.dueMoved(round.title, dateWords(round.dueOn, frame));
+  const { round } = change;
+  const words = changeWords(change, frame);
   return notificationCard(
     {
       heading: text.notification.roundChanged,
-      fallbackText: words,
-      body: [line(words)],
+      fallbackText: words.join(' '),
+      body: words.map((sentence) => line(sentence, { longest: longestText })),
       actions: [openTab(frame, 'mine', round.key)],
     },
     frame,

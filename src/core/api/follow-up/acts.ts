@@ -101,5 +101,10 @@ export const followUpActs = {
     reasons: [...roundStates, ...dueDateReasons],
   },
   'round.cancel': { input: roundInput, reply: roundReply, reasons: roundStates },
+  'round.reopen': {
+    input: v.strictObject({ roundId: id, dueOn: calendarDate, reason }),
+    reply: roundReply,
+    reasons: [...roundStates, ...dueDateReasons, 'newer-round-closed'],
+  },
   'round.close': { input: roundInput, reply: roundReply, reasons: roundStates },
 } as const satisfies Readonly<Record<string, ActDeclaration>>;

@@ -1,4 +1,4 @@
-import type { RoundState } from '../../domain/follow-up/round';
+import type { Reopening, RoundState } from '../../domain/follow-up/round';
 import type { CalendarDate, Instant } from '../../domain/base/time';
 
 /** A round as every page shows it. `daysLeft` is negative when the due date has passed. */
@@ -14,4 +14,5 @@ export interface RoundSummary {
   readonly shownIn: string;
   readonly openedByName?: string;
   readonly openedAt?: Instant;
+  readonly reopening?: Reopening;
 }

@@ -31,6 +31,7 @@ export const reasons = [
   'round-open',
   'round-closed',
   'round-cancelled',
+  'newer-round-closed',
   'already-accepted',
   'already-reported',
   'cannot-be-accepted',

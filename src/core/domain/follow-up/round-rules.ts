@@ -1,8 +1,9 @@
 import { AppError } from '../base/app-error';
 import type { Fault } from '../base/fault';
 import { isCalendarDate } from '../base/calendar';
+import { omit } from '../base/defined';
 import { normalizeForSearch } from '../base/normalize-for-search';
-import type { Round, RoundState } from './round';
+import type { Reopening, Round, RoundState } from './round';
 import type { CalendarDate, Instant } from '../base/time';
 
 /** What a process leader asks for when preparing a round. */
@@ -12,7 +13,7 @@ export type RoundPlan = Pick<
 >;
 
 /** What can be done to a round that has been prepared. */
-export const roundMoves = ['open', 'change-due-date', 'cancel', 'close'] as const;
+export const roundMoves = ['open', 'change-due-date', 'cancel', 'close', 'reopen'] as const;
 export type RoundMove = (typeof roundMoves)[number];
 
 /** The act that makes the move. */
@@ -21,7 +22,7 @@ export type RoundAct = `round.${RoundMove}`;
 const movesFrom: Readonly<Record<RoundState, readonly RoundMove[]>> = {
   planned: ['open', 'change-due-date', 'cancel'],
   open: ['change-due-date', 'cancel', 'close'],
-  closed: [],
+  closed: ['reopen'],
   cancelled: [],
 };
 
@@ -118,6 +119,42 @@ export function closeRound(round: Round, at: Instant): Round {
   if (round.state === 'closed') return round;
   requireMove(round, 'close');
   return { ...round, state: 'closed', endedAt: at };
+}
+
+/** True unless a round that was due later has been closed too: it was compared with this one, which then stays closed. */
+export function isNewestClosed(rounds: readonly Round[], round: Round): boolean {
+  return !rounds.some((other) => isClosed(other) && byDueDate(other, round) > 0);
+}
+
+/** Who opens a closed round again, with a reason and a new due date. */
+export interface ReopeningPlan extends Reopening {
+  readonly dueOn: CalendarDate;
+  readonly today: CalendarDate;
+  /** All rounds, to tell whether a newer one has been closed. */
+  readonly rounds: readonly Round[];
+}
+
+/**
+ * Opens a closed round again until a new due date; its reports stay as they are. A round that this reason and date have
+ * opened already is returned as it is.
+ *
+ * @throws {AppError} `invalid` when the round is not the newest closed one, or the date has passed
+ */
+export function reopenRound(round: Round, plan: ReopeningPlan): Round {
+  const { at, byName, reason, dueOn, today, rounds } = plan;
+  const isRepeat = round.dueOn === dueOn && round.reopening?.reason === reason;
+  if (round.state === 'open' && isRepeat) return round;
+  requireMove(round, 'reopen');
+  if (!isNewestClosed(rounds, round))
+    requireNoFaults(round.key, [{ field: 'state', reason: 'newer-round-closed' }]);
+  const next: Round = {
+    ...omit(round, 'endedAt'),
+    state: 'open',
+    dueOn,
+    reopening: { at, byName, reason },
+  };
+  requireNoFaults(round.key, [...faultsOfDates(next), ...faultsOfDue(dueOn, today)]);
+  return next;
 }
 
 /**

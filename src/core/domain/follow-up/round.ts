@@ -1,7 +1,14 @@
 import type { CalendarDate, Instant } from '../base/time';
 
-/** planned → open → closed, or cancelled from planned and open (design §18). */
+/** planned → open → closed; open again from closed; cancelled from planned and open (design §18). */
 export type RoundState = 'planned' | 'open' | 'closed' | 'cancelled';
+
+/** That a closed round was opened again: when, by whom and why. */
+export interface Reopening {
+  readonly at: Instant;
+  readonly byName: string;
+  readonly reason: string;
+}
 
 /** Uppföljningsomgång: one occasion on which every measurable goal's outcome is asked for. */
 export interface Round {
@@ -20,7 +27,10 @@ export interface Round {
   /** Who asks: shown first in every card. */
   readonly openedByName?: string;
   readonly openedByObjectId?: string;
+  /** When the round was closed or cancelled; absent while it is neither. */
   readonly endedAt?: Instant;
+  /** The last time that the round was opened again after it had been closed. */
+  readonly reopening?: Reopening;
   /** Goals left out by hand, by key; goals that are not measurable are left out by rule. */
   readonly leftOutGoalKeys: readonly string[];
 }

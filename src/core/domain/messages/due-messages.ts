@@ -53,14 +53,24 @@ function derived(
   });
 }
 
+/** True for a row that was dropped when its round closed, and whose round has been opened again since. */
+function isRevived(row: Delivery, { rounds }: FollowUpWorld): boolean {
+  const reopening = rounds.find(({ id }) => id === row.roundId)?.reopening;
+  return (
+    row.reason === notNeeded &&
+    reopening !== undefined &&
+    compareInstants(reopening.at, row.stateAt) >= 0
+  );
+}
+
 /** Planned, or refused before the bot was let in again: a definite refusal sent nothing. */
-function isWaiting(row: Delivery, view: LedgerView): boolean {
+function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boolean {
   if (row.state === 'planned')
     return row.notBefore === undefined || compareInstants(row.notBefore, view.now) <= 0;
+  if (row.state === 'refused' && row.reason === notNeeded) return isRevived(row, world);
   const reference = conversationOf(row.recipient, view.conversations);
   return (
     row.state === 'refused' &&
-    row.reason !== notNeeded &&
     reference !== undefined &&
     compareInstants(reference.seenAt, row.stateAt) > 0
   );
@@ -130,7 +140,7 @@ function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
  */
 export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
   const known = new Set(view.deliveries.map(({ key }) => key));
-  const waiting = view.deliveries.filter((row) => isWaiting(row, view));
+  const waiting = view.deliveries.filter((row) => isWaiting(row, world, view));
   const wanted = waiting.filter((row) => isStillWanted(messageOf(row), world));
   const fresh = derived(world, view).filter(({ key }) => !known.has(key));
   const all = [...fresh, ...wanted.map(messageOf)];

@@ -84,26 +84,54 @@ function datesTold(round: Round, objectId: string, deliveries: readonly Delivery
     .toSorted((a, b) => Number(a.id) - Number(b.id));
 }
 
+/** Tells a holder of the round's card that the round is open again; `undefined` when the ledger has that message. */
+function reopenedNotice(
+  round: Round,
+  objectId: string,
+  told: readonly Delivery[],
+): Message | undefined {
+  if (round.reopening === undefined) return undefined;
+  const { at } = round.reopening;
+  if (told.some(({ details }) => details?.['reopenedAt'] === at)) return undefined;
+  // Named by the instant of the reopening, so that a second reopening is another occasion.
+  const details = { change: 'reopened', reopenedAt: at, dueOn: round.dueOn };
+  return personal('round-changed', { round, objectId }, { occasion: `reopened.${at}`, details });
+}
+
+/** Tells a holder of the round's card that the due date is another than the last one that they were told. */
+function dueDateNotice(
+  round: Round,
+  objectId: string,
+  told: readonly Delivery[],
+): Message | undefined {
+  const last = told.at(-1)?.details?.['dueOn'];
+  if (last === undefined || last === round.dueOn) return undefined;
+  // Numbered, so that a date that comes back is told again; two instances count the same rows.
+  const occasion = `${round.dueOn}.${told.length}`;
+  return personal(
+    'round-changed',
+    { round, objectId },
+    { occasion, details: { dueOn: round.dueOn } },
+  );
+}
+
 function changeOf(
   round: Round,
   objectId: string,
   deliveries: readonly Delivery[],
 ): Message | undefined {
-  const to = { round, objectId };
   if (round.state === 'cancelled')
-    return personal('round-changed', to, {
-      occasion: 'cancelled',
-      details: { change: 'cancelled' },
-    });
+    return personal(
+      'round-changed',
+      { round, objectId },
+      { occasion: 'cancelled', details: { change: 'cancelled' } },
+    );
+  if (round.state !== 'open') return undefined;
   const told = datesTold(round, objectId, deliveries);
-  const last = told.at(-1)?.details?.['dueOn'];
-  if (round.state !== 'open' || last === undefined || last === round.dueOn) return undefined;
-  // Numbered, so that a date that comes back is told again; two instances count the same rows.
-  const occasion = `${round.dueOn}.${told.length}`;
-  return personal('round-changed', to, { occasion, details: { dueOn: round.dueOn } });
+  return reopenedNotice(round, objectId, told) ?? dueDateNotice(round, objectId, told);
 }
 
-/** To those who hold a card: the due date is another than they were told last, or the round is cancelled. */
+/** To those who hold a card: the due date is another than they were told last, or the round is cancelled or reopened. */
 export function roundChangedNotices(
   round: Round,
   deliveries: readonly Delivery[],

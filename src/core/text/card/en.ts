@@ -146,6 +146,8 @@ export const en: CardText = {
     sentBack: 'A report needs more information',
     roundChanged: 'The follow-up has changed',
     dueMoved: (round, date) => `${round}: the new last day is ${date}.`,
+    reopened: (round, date, byName) =>
+      `${round} is open again until ${date}. ${byName} opened it. What you have reported stays.`,
     cancelled: (round) => `${round} is cancelled. You do not need to answer.`,
     figureChanged: 'A figure that you reported has been changed',
     figureChangedBy: (name, goal) =>

@@ -151,6 +151,8 @@ export const fi: CardText = {
     sentBack: 'Raporttia pitää täydentää',
     roundChanged: 'Seuranta on muuttunut',
     dueMoved: (round, date) => `${round}: uusi viimeinen päivä on ${date}.`,
+    reopened: (round, date, byName) =>
+      `${round} on jälleen auki ${date} asti. Avaaja: ${byName}. Jo raportoimasi tiedot säilyvät.`,
     cancelled: (round) => `${round} on peruttu. Sinun ei tarvitse vastata.`,
     figureChanged: 'Raportoimaasi lukua on muutettu',
     figureChangedBy: (name, goal) =>

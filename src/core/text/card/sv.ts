@@ -146,6 +146,8 @@ export const sv = {
     sentBack: 'En rapport behöver kompletteras',
     roundChanged: 'Uppföljningen har ändrats',
     dueMoved: (round: string, date: string) => `${round}: ny sista dag är ${date}.`,
+    reopened: (round: string, date: string, byName: string) =>
+      `${round} är öppen igen till ${date}. ${byName} öppnade den. Det du har rapporterat står kvar.`,
     cancelled: (round: string) => `${round} är inställd. Du behöver inte svara.`,
     figureChanged: 'En siffra som du har rapporterat har ändrats',
     figureChangedBy: (name: string, goal: string) =>

@@ -34,6 +34,8 @@ export const en: ErrorText = {
     'round-open': () => 'The round is already open.',
     'round-closed': () => 'The round is closed.',
     'round-cancelled': () => 'The round is cancelled.',
+    'newer-round-closed': () =>
+      'A newer round has been closed. Only the one closed last can be opened again.',
     'delivery-planned': () => 'The message is already waiting to be sent.',
     'delivery-sending': () => 'The message is being sent now.',
     'delivery-sent': () => 'The message is already sent.',

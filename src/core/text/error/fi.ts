@@ -34,6 +34,8 @@ export const fi: ErrorText = {
     'round-open': () => 'Kierros on jo auki.',
     'round-closed': () => 'Kierros on päättynyt.',
     'round-cancelled': () => 'Kierros on peruttu.',
+    'newer-round-closed': () =>
+      'Uudempi kierros on päätetty. Vain viimeksi päätetty voidaan avata uudelleen.',
     'delivery-planned': () => 'Viesti odottaa jo lähetystä.',
     'delivery-sending': () => 'Viestiä lähetetään parhaillaan.',
     'delivery-sent': () => 'Viesti on jo lähetetty.',

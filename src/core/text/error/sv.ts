@@ -44,6 +44,8 @@ export const sv: ErrorText = {
     'round-open': () => 'Omgången är redan öppen.',
     'round-closed': () => 'Omgången är avslutad.',
     'round-cancelled': () => 'Omgången är inställd.',
+    'newer-round-closed': () =>
+      'En nyare omgång är avslutad. Bara den senast avslutade kan öppnas igen.',
     'delivery-planned': () => 'Meddelandet väntar redan på att skickas.',
     'delivery-sending': () => 'Meddelandet skickas just nu.',
     'delivery-sent': () => 'Meddelandet är redan skickat.',

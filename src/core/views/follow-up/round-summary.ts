@@ -7,10 +7,10 @@ import type { Round } from '../../domain/follow-up/round';
 /** The round as each page shows it. */
 export function roundSummary(round: Round, today: CalendarDate): RoundSummary {
   const { id, key, title, state, periodFrom, periodTo, dueOn, shownIn } = round;
-  const { openedByName, openedAt } = round;
+  const { openedByName, openedAt, reopening } = round;
   return definedOnly<RoundSummary>({
     ...{ id, key, title, state, periodFrom, periodTo, dueOn, shownIn },
     daysLeft: daysBetween(today, dueOn),
-    ...{ openedByName, openedAt },
+    ...{ openedByName, openedAt, reopening },
   });
 }

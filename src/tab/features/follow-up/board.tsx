@@ -77,6 +77,15 @@ function Summary({
           {t.followUp.openedBy(round.openedByName, format.day(round.openedAt))}
         </Text>
       )}
+      {round.reopening !== undefined && (
+        <Text size={200} className={styles.quiet}>
+          {t.followUp.reopenedBy(
+            round.reopening.byName,
+            format.day(round.reopening.at),
+            round.reopening.reason,
+          )}
+        </Text>
+      )}
     </section>
   );
 }

@@ -2,12 +2,14 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { FollowUpView } from '../../../core/api/follow-up/follow-up-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
+import type { RoundAct } from '../../../core/domain/follow-up/round-rules';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
 import { Confirm } from '../../components/confirm';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 import { ExportButton } from './export-button';
+import { ReopenRound } from './reopen-round';
 
 const useStyles = makeStyles({
   box: {
@@ -21,8 +23,6 @@ const useStyles = makeStyles({
   date: { maxWidth: '14rem' },
 });
 
-type OpenDialog = 'due' | 'close' | 'cancel';
-
 /** What a process leader may do with the whole round. Only what the view allows is shown. */
 export function RoundActions(props: {
   readonly view: FollowUpView;
@@ -31,24 +31,29 @@ export function RoundActions(props: {
   const styles = useStyles();
   const { t } = useWords();
   const { view, round } = props;
-  const [dialog, setDialog] = useState<OpenDialog>();
+  const [dialog, setDialog] = useState<RoundAct>();
   const done = (): void => setDialog(undefined);
+  const choices = [
+    { act: 'round.change-due-date', label: t.followUp.changeDue },
+    { act: 'round.close', label: t.followUp.close },
+    { act: 'round.reopen', label: t.followUp.reopen },
+    { act: 'round.cancel', label: t.followUp.cancelRound },
+  ] as const;
   return (
     <div className={styles.box}>
       <div className={styles.buttons}>
         {view.can['round.export'] && <ExportButton roundId={round.id} />}
-        {view.can['round.change-due-date'] && (
-          <Button onClick={() => setDialog('due')}>{t.followUp.changeDue}</Button>
-        )}
-        {view.can['round.close'] && (
-          <Button onClick={() => setDialog('close')}>{t.followUp.close}</Button>
-        )}
-        {view.can['round.cancel'] && (
-          <Button onClick={() => setDialog('cancel')}>{t.followUp.cancelRound}</Button>
-        )}
+        {choices
+          .filter(({ act }) => view.can[act])
+          .map(({ act, label }) => (
+            <Button key={act} onClick={() => setDialog(act)}>
+              {label}
+            </Button>
+          ))}
       </div>
-      {dialog === 'due' && <ChangeDue round={round} onDone={done} />}
-      {dialog === 'close' && (
+      {dialog === 'round.reopen' && <ReopenRound round={round} onDone={done} />}
+      {dialog === 'round.change-due-date' && <ChangeDue round={round} onDone={done} />}
+      {dialog === 'round.close' && (
         <EndRound
           act="round.close"
           round={round}
@@ -57,7 +62,7 @@ export function RoundActions(props: {
           onDone={done}
         />
       )}
-      {dialog === 'cancel' && (
+      {dialog === 'round.cancel' && (
         <EndRound
           act="round.cancel"
           round={round}

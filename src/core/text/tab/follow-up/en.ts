@@ -66,6 +66,12 @@ export const followUp: typeof sv = {
     missing === 0
       ? 'Everybody has reported. Afterwards nothing can be reported or changed.'
       : `${missing === 1 ? 'One goal has' : `${missing} goals have`} no report. Afterwards nothing can be reported or changed.`,
+  reopen: 'Open again',
+  reopenText:
+    'Reports stay and can be changed again. Those who hold a card learn that the round is open, until when and why.',
+  reopenReason: 'Why is the round opened again?',
+  reopenNo: 'Leave it closed',
+  reopenedBy: (name, date, reason) => `Opened again by ${name} on ${date}: ${reason}`,
   cancelRound: 'Cancel the round',
   cancelText:
     'Cards already sent will say that the round is cancelled. Reports that came in stay in the list.',

@@ -65,6 +65,12 @@ export const followUp: typeof sv = {
     missing === 0
       ? 'Kaikki ovat raportoineet. Sen jälkeen mitään ei voi raportoida tai muuttaa.'
       : `Raportti puuttuu: ${goals(missing)}. Sen jälkeen mitään ei voi raportoida tai muuttaa.`,
+  reopen: 'Avaa uudelleen',
+  reopenText:
+    'Raportit säilyvät ja niitä voi taas muuttaa. Kortin saaneet saavat tiedon, että kierros on auki, mihin asti ja miksi.',
+  reopenReason: 'Miksi kierros avataan uudelleen?',
+  reopenNo: 'Jätä päätetyksi',
+  reopenedBy: (name, date, reason) => `Avannut uudelleen ${name} ${date}: ${reason}`,
   cancelRound: 'Peru kierros',
   cancelText:
     'Jo lähetetyissä korteissa kerrotaan, että kierros on peruttu. Saapuneet raportit jäävät luetteloon.',

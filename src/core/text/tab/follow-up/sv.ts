@@ -61,6 +61,13 @@ export const followUp = {
     missing === 0
       ? 'Alla har rapporterat. Efteråt går det inte att rapportera eller ändra.'
       : `${missing === 1 ? 'Ett mål' : `${missing} mål`} saknar rapport. Efteråt går det inte att rapportera eller ändra.`,
+  reopen: 'Öppna igen',
+  reopenText:
+    'Rapporterna står kvar och kan ändras igen. De som har ett kort får veta att omgången är öppen, till när och varför.',
+  reopenReason: 'Varför öppnas omgången igen?',
+  reopenNo: 'Låt den vara avslutad',
+  reopenedBy: (name: string, date: string, reason: string) =>
+    `Öppnad igen av ${name} ${date}: ${reason}`,
   cancelRound: 'Ställ in omgången',
   cancelText:
     'Korten som redan skickats visar att omgången är inställd. Rapporter som kommit in finns kvar i listan.',

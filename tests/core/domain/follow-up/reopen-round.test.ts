@@ -1,0 +1,78 @@
+import { omit } from '../../../../src/core/domain/base/defined';
+import { AppError } from '../../../../src/core/domain/base/app-error';
+import {
+  isNewestClosed,
+  reopenRound,
+  type ReopeningPlan,
+} from '../../../../src/core/domain/follow-up/round-rules';
+import type { Round } from '../../../../src/core/domain/follow-up/round';
+import { aRound } from '../../../support/core/builders';
+
+const closed: Round = aRound({
+  state: 'closed',
+  dueOn: '2026-12-15',
+  endedAt: '2026-12-20T08:00:00Z',
+});
+const older = aRound({ id: '800', key: 'delar-2026', state: 'closed', dueOn: '2026-06-15' });
+const newer = aRound({ id: '950', key: 'helar-2027', state: 'closed', dueOn: '2027-12-15' });
+const plan: ReopeningPlan = {
+  at: '2027-01-04T09:00:00Z',
+  byName: 'Karin Lindgren',
+  reason: 'Två enheter saknas.',
+  dueOn: '2027-01-20',
+  today: '2027-01-04',
+  rounds: [older, closed],
+};
+
+function reasonOf(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (cause) {
+    return cause instanceof AppError ? cause.faults[0]?.reason : String(cause);
+  }
+}
+
+test('a reopened round is open until the new day, says who and why, and has not ended', () => {
+  const { at, byName, reason } = plan;
+  expect(reopenRound(closed, plan)).toEqual({
+    ...omit(closed, 'endedAt'),
+    state: 'open',
+    dueOn: '2027-01-20',
+    reopening: { at, byName, reason },
+  });
+});
+
+test('the same reopening again returns the round as it is; another date or reason is refused', () => {
+  const open = reopenRound(closed, plan);
+  expect(reopenRound(open, { ...plan, at: '2027-01-05T09:00:00Z' })).toBe(open);
+  expect(reasonOf(() => reopenRound(open, { ...plan, reason: 'Annat' }))).toBe('round-open');
+  expect(reasonOf(() => reopenRound(open, { ...plan, dueOn: '2027-02-01' }))).toBe('round-open');
+});
+
+test.each([
+  ['a planned round', aRound({ state: 'planned' }), {}, 'round-planned'],
+  ['a cancelled round', aRound({ state: 'cancelled' }), {}, 'round-cancelled'],
+  ['a round with a newer closed one', closed, { rounds: [closed, newer] }, 'newer-round-closed'],
+  ['a due date that has passed', closed, { dueOn: '2027-01-03' }, 'in-the-past'],
+  ['a due date that is no date', closed, { dueOn: '2027-02-30' }, 'not-a-date'],
+  [
+    'a due date before the period',
+    closed,
+    { dueOn: '2025-01-01', today: '2024-01-01' },
+    'before-period-begins',
+  ],
+] as const)('%s is refused', (_, round, change, reason) => {
+  expect(reasonOf(() => reopenRound(round, { ...plan, ...change }))).toBe(reason);
+});
+
+test('today is a due date that can still be met', () => {
+  expect(reopenRound(closed, { ...plan, dueOn: plan.today }).dueOn).toBe(plan.today);
+});
+
+test('newest is the closed round that was due last; open and planned rounds do not count', () => {
+  const open = { ...newer, state: 'open' } as const;
+  expect(isNewestClosed([older, closed, open], closed)).toBe(true);
+  expect(isNewestClosed([older, closed], older)).toBe(false);
+  expect(isNewestClosed([older, closed, newer], closed)).toBe(false);
+});
