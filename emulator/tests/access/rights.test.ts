@@ -41,7 +41,7 @@ describe.each(GRID)('row 67: an app with the grant %s', (role, allowed) => {
   });
 });
 
-/** A person signed in through the app with this grant. */
+/** Calls Graph for a person, through the app with this grant on the site. */
 async function person(appRole: string, userId: string, scope = 'Sites.Selected'): Promise<Caller> {
   const clientId = emulator.info.clients.find(
     (one) => (one.siteRole ?? 'none') === appRole,
@@ -79,7 +79,7 @@ test('only an app with Sites.FullControl.All may read or change grants on the si
   expect(status).toBe(403);
 });
 
-/** The app whose permission opens every site. */
+/** Calls Graph as the app with Sites.FullControl.All. */
 async function administration(): Promise<Caller> {
   const client = emulator.info.clients.find((one) => one.displayName === 'Administration');
   return emulator.bearer(await emulator.token({ clientId: client?.clientId ?? '' }));

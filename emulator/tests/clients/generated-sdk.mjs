@@ -1,4 +1,4 @@
-// Microsoft's generated client (Kiota) as it is published, with its stock middleware.
+// Calls the emulator with Microsoft's generated client (Kiota) as it is published, with its default middleware.
 import { ClientSecretCredential } from '@azure/identity';
 import { createGraphServiceClient, GraphRequestAdapter } from '@microsoft/msgraph-sdk';
 import { createODataErrorFromDiscriminatorValue } from '@microsoft/msgraph-sdk/models/oDataErrors/index.js';

@@ -1,4 +1,5 @@
-// Microsoft's Graph client as it is published, with its stock middleware, over https, signed in by @azure/identity.
+// Calls the emulator with Microsoft's Graph client as it is published, with its default middleware, over https and signed in
+// by @azure/identity.
 import { ClientSecretCredential } from '@azure/identity';
 import {
   BatchRequestContent,
@@ -46,7 +47,7 @@ for (let n = 0; n < 5; n += 1) {
   created.push(await client.api(items).post({ fields }));
 }
 
-/** Every row, page by page. */
+/** Reads the titles of all rows, page by page. */
 async function titles(request) {
   const seen = [];
   const first = await request.get();
@@ -73,7 +74,7 @@ const unindexed = await client
   .header('Prefer', 'HonorNonIndexedQueriesWarningMayFailRandomly')
   .get();
 
-// Rows are changed only as they were seen.
+// If-Match changes a row only when nobody has changed it since it was read.
 const before = await client.api(`${items}/1`).expand('fields').get();
 const patched = await client
   .api(`${items}/1/fields`)
@@ -86,7 +87,7 @@ const tooLate = await client
   .catch(refusalOf);
 const missing = await client.api(`${items}/999`).get().catch(refusalOf);
 
-// Without the version: 3.0.7 leaves it in the part's address, and the service then refuses the part.
+// The address of a part has no version here, since client 3.0.7 would leave it in and the service refuses such a part.
 // https://github.com/microsoftgraph/msgraph-sdk-javascript/issues/1451
 const part = (path, options = { method: 'GET' }) => new Request(`${graph}${path}`, options);
 const batch = new BatchRequestContent([
@@ -106,7 +107,7 @@ const answered = new BatchResponseContent(
 );
 const ofFirst = await answered.getResponseById('1').json();
 
-// The stock RetryHandler waits as long as it is told, or by itself, and comes again.
+// The client's RetryHandler waits for Retry-After, or for its own time, and sends the call again.
 const retried = {};
 for (const [name, fault] of Object.entries({
   429: { status: 429, retryAfter: 1 },
@@ -128,7 +129,7 @@ const change = await (async () => {
   }
 })();
 
-// Bytes lie at another origin, whither the stock RedirectHandler follows without the token.
+// A download is at another origin. The client's RedirectHandler follows the redirect without the token.
 const file = `/sites/${site.id}/drive/root:/Mål 1.txt:`;
 const uploaded = await client
   .api(`${file}/content`)

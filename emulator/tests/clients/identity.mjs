@@ -1,4 +1,4 @@
-// Sign-in as @azure/identity does it: by a secret, by the word of another identity that the app trusts, and refused.
+// Signs in with @azure/identity: by a secret, by the token of another identity that the app trusts, and with refused ones.
 import { ClientAssertionCredential, ClientSecretCredential } from '@azure/identity';
 import { authority, clientId, clientSecret, graph, graphScope, tell, tenant } from './settings.mjs';
 
@@ -12,8 +12,8 @@ const asserting = (assertion) =>
 
 const claimsOf = (token) => JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
 
-/** Who Graph thinks it is, and whether it lets the token in. */
-async function seen(credential) {
+/** Signs in, and reads from the token which app it is for, how long it lasts, and whether Graph accepts it. */
+async function signIn(credential) {
   const { token, expiresOnTimestamp } = await credential.getToken(graphScope);
   const answer = await fetch(`${graph}/v1.0/users?$top=1`, {
     headers: { authorization: `Bearer ${token}` },
@@ -33,8 +33,8 @@ const refusal = (credential) =>
 
 const exchangeToken = async () => (await other.getToken(exchange)).token;
 tell({
-  secret: await seen(bySecret),
-  assertion: await seen(asserting(exchangeToken)),
+  secret: await signIn(bySecret),
+  assertion: await signIn(asserting(exchangeToken)),
   wrongSecret: await refusal(new ClientSecretCredential(tenant, clientId, 'fel', authority)),
   ofItself: await refusal(asserting(async () => (await bySecret.getToken(exchange)).token)),
   forAnother: await refusal(asserting(async () => (await other.getToken(graphScope)).token)),

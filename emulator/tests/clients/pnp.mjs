@@ -1,4 +1,4 @@
-// PnPjs as it is published, with its own behaviours for Node's fetch.
+// Calls the emulator with PnPjs as it is published, with its own behaviours for Node's fetch.
 import {
   BearerToken,
   BrowserFetchWithRetry,

@@ -1,4 +1,4 @@
-// What every client here is given: where the emulator is, and an app that may do all on its site.
+// The settings of every client program: the emulator's addresses, and an app with full control of its site.
 const { GRAPH, CONTROL, TENANT, CLIENT_ID, CLIENT_SECRET, SITE_HOST, SITE_PATH } = process.env;
 
 export const graph = GRAPH;
@@ -8,7 +8,7 @@ export const clientSecret = CLIENT_SECRET;
 export const siteHost = SITE_HOST;
 export const sitePath = SITE_PATH;
 
-/** What `@azure/identity` needs to believe an authority that is not Microsoft's. */
+/** The options by which `@azure/identity` accepts an authority that is not Microsoft's. */
 export const authority = { authorityHost: GRAPH, disableInstanceDiscovery: true };
 
 export const graphScope = 'https://graph.microsoft.com/.default';
@@ -19,7 +19,7 @@ async function control(method, path, body) {
   return answer.status === 204 ? undefined : answer.json();
 }
 
-/** Lets something go wrong with the next calls of this kind while `work` runs. @returns what came and how often it went wrong */
+/** Lets a fault hit the next matching calls while `work` runs. @returns what `work` returned and how often the fault hit */
 export async function during({ times = 2, ...fault }, match, work) {
   await control('POST', '/faults', [{ match, times, fault }]);
   const came = await work();
@@ -28,7 +28,7 @@ export async function during({ times = 2, ...fault }, match, work) {
   return { came, hits: rules.at(-1).hits };
 }
 
-/** A list's columns as they are asked for. */
+/** The columns of the list that each program creates. */
 export const columns = [
   { name: 'Status', indexed: true, choice: { choices: ['Öppen', 'Klar'] } },
   { name: 'Antal', number: {} },

@@ -18,7 +18,7 @@ const pill = (words: Readonly<Record<string, string>>) => ({
   txtContent: '@currentField',
 });
 
-/** Makes a list with four rows, and the site script with a view and pills, as a set-up would. */
+/** Creates a list with four rows, and a site script with a view and formatted cells, as a product's set-up would. */
 export async function makeList(emulator: Emulator): Promise<void> {
   const info = await emulator.page<Info>('GET', '/_emulator/info');
   const clientId = info.clients.find((c) => c.siteRole === 'fullcontrol')?.clientId;

@@ -9,20 +9,23 @@ beforeAll(async () => {
 afterAll(() => emulator.stop());
 
 type Activity = Received['activity'];
-interface Done {
+interface ActResult {
   readonly id: string;
   readonly channelId: string;
   readonly kind: string;
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** What a person does; the bot is told in the background. */
-const act = (name: string, wish: object) =>
-  emulator.page<Done>('POST', '/_emulator/acts', { userId: emulator.person(name).id, ...wish });
+/** Does an act of a person. The emulator sends the bot its activity in the background. */
+const act = (name: string, body: object) =>
+  emulator.page<ActResult>('POST', '/_emulator/acts', {
+    userId: emulator.person(name).id,
+    ...body,
+  });
 const next = async (isWanted: (one: Activity) => boolean) =>
   (await emulator.product.next(isWanted)).activity;
 const eventType = (one: Activity) => (one['channelData'] as { eventType?: string }).eventType;
-const heard = (wanted: string) => next((one) => eventType(one) === wanted);
+const nextEvent = (wanted: string) => next((one) => eventType(one) === wanted);
 
 const team = (at = 0) => {
   const found = emulator.teams[at];
@@ -38,11 +41,11 @@ describe('A person’s own message', () => {
   test('the bot receives each edit, deletion and restoration, with the same id', async () => {
     const { id } = await act('Anna', { act: 'sendMessage', text: 'tolv procent' });
     await act('Anna', { act: 'editMessage', messageId: id, text: '12,5 %' });
-    const edited = await heard('editMessage');
+    const edited = await nextEvent('editMessage');
     await act('Anna', { act: 'deleteMessage', messageId: id });
-    const deleted = await heard('softDeleteMessage');
+    const deleted = await nextEvent('softDeleteMessage');
     await act('Anna', { act: 'undeleteMessage', messageId: id });
-    const back = await heard('undeleteMessage');
+    const back = await nextEvent('undeleteMessage');
     expect(edited).toMatchObject({ type: 'messageUpdate', id, text: '12,5 %' });
     expect(deleted).toMatchObject({ type: 'messageDelete', id });
     expect(deleted).not.toHaveProperty('text');
@@ -52,23 +55,23 @@ describe('A person’s own message', () => {
 
   test('in a channel the bot receives edits of messages that mention it, and no others', async () => {
     const place = { conversationId: goals() };
-    const quiet = await act('Karin', { ...place, act: 'sendMessage', text: 'oss emellan' });
-    const said = await act('Karin', {
+    const unrelated = await act('Karin', { ...place, act: 'sendMessage', text: 'oss emellan' });
+    const mentioning = await act('Karin', {
       ...place,
       act: 'sendMessage',
       text: 'hur går det',
       mentionsBot: true,
     });
-    await act('Karin', { ...place, act: 'editMessage', messageId: quiet.id, text: 'tyst' });
+    await act('Karin', { ...place, act: 'editMessage', messageId: unrelated.id, text: 'tyst' });
     await act('Karin', {
       ...place,
       act: 'editMessage',
-      messageId: said.id,
+      messageId: mentioning.id,
       text: 'hur går det nu',
     });
-    const told = await next((one) => String(one['text']).includes('nu'));
-    expect(told).toMatchObject({ id: said.id, text: '<at>Jämna</at> hur går det nu' });
-    expect(emulator.product.received.some(({ activity }) => activity['id'] === quiet.id)).toBe(
+    const received = await next((one) => String(one['text']).includes('nu'));
+    expect(received).toMatchObject({ id: mentioning.id, text: '<at>Jämna</at> hur går det nu' });
+    expect(emulator.product.received.some(({ activity }) => activity['id'] === unrelated.id)).toBe(
       false,
     );
     const { messages } = await emulator.page<{ messages: readonly { text: string }[] }>(
@@ -104,12 +107,12 @@ test('the bot receives reactions to its own messages, with the id of the message
 });
 
 describe('A team changes', () => {
-  const inTeam = (wish: object) => act('Karin', { teamId: team().id, ...wish });
+  const inTeam = (body: object) => act('Karin', { teamId: team().id, ...body });
   const teamOf = (one: Activity) => (one['channelData'] as { team?: object }).team ?? {};
 
   test('when a team is renamed, the event has the new name, the team’s id and the team’s conversation', async () => {
     await inTeam({ act: 'renameTeam', name: 'Kommunledningen' });
-    const event = await heard('teamRenamed');
+    const event = await nextEvent('teamRenamed');
     expect(event).toMatchObject({
       type: 'conversationUpdate',
       conversation: { id: general(), conversationType: 'channel' },
@@ -127,15 +130,15 @@ describe('A team changes', () => {
   test('the bot receives the creation, renaming, deletion and restoration of a channel, and can write in it while it exists', async () => {
     const { channelId } = await inTeam({ act: 'createChannel', name: 'Mål' });
     const channelOf = (one: Activity) => (one['channelData'] as { channel: object }).channel;
-    expect(channelOf(await heard('channelCreated'))).toEqual({ id: channelId, name: 'Mål' });
+    expect(channelOf(await nextEvent('channelCreated'))).toEqual({ id: channelId, name: 'Mål' });
     expect((await post(channelId)).status).toBe(201);
     await inTeam({ act: 'renameChannel', channelId, name: 'Målen' });
-    expect(channelOf(await heard('channelRenamed'))).toEqual({ id: channelId, name: 'Målen' });
+    expect(channelOf(await nextEvent('channelRenamed'))).toEqual({ id: channelId, name: 'Målen' });
     await inTeam({ act: 'deleteChannel', channelId });
-    expect(channelOf(await heard('channelDeleted'))).toMatchObject({ id: channelId });
+    expect(channelOf(await nextEvent('channelDeleted'))).toMatchObject({ id: channelId });
     expect((await post(channelId)).body.error?.code).toBe('ConversationNotFound');
     await inTeam({ act: 'restoreChannel', channelId });
-    await heard('channelRestored');
+    await nextEvent('channelRestored');
     expect((await post(channelId)).status).toBe(201);
     const { body } = await emulator.bot('GET', `/v3/teams/${general()}/conversations`);
     expect(body['conversations']).toContainEqual({ id: channelId, name: 'Målen' });
@@ -163,13 +166,13 @@ describe('A team changes', () => {
     async ({ archivedTeam, status }) => {
       await emulator.page('PUT', '/_emulator/switches', { archivedTeam });
       await inTeam({ act: 'archiveTeam' });
-      await heard('teamArchived');
+      await nextEvent('teamArchived');
       expect((await post(goals())).status).toBe(status);
       expect((await emulator.bot('GET', `/v3/conversations/${general()}/members`)).status).toBe(
         200,
       );
       await inTeam({ act: 'unarchiveTeam' });
-      await heard('teamUnarchived');
+      await nextEvent('teamUnarchived');
       expect((await post(goals())).status).toBe(201);
     },
   );
@@ -177,10 +180,10 @@ describe('A team changes', () => {
   test('a deleted team has no conversations until it is restored', async () => {
     const before = emulator.product.received.length;
     await act('Maria', { teamId: team(1).id, act: 'deleteTeam' });
-    await heard('teamDeleted');
+    await nextEvent('teamDeleted');
     expect((await post(goals(1))).body.error?.code).toBe('ConversationNotFound');
     await act('Maria', { teamId: team(1).id, act: 'restoreTeam' });
-    await heard('teamRestored');
+    await nextEvent('teamRestored');
     expect((await post(goals(1))).status).toBe(201);
     const installs = emulator.product.received
       .slice(before)
@@ -204,8 +207,8 @@ describe('A team changes', () => {
   });
 
   test('the bot receives no event of a team without the app', async () => {
-    const wish = { teamId: team(4).id, act: 'renameTeam', name: 'Tyst team' };
-    await act('Karin', wish);
+    const body = { teamId: team(4).id, act: 'renameTeam', name: 'Tyst team' };
+    await act('Karin', body);
     await inTeam({ act: 'renameTeam', name: 'Sist' });
     await next((one) => JSON.stringify(teamOf(one)).includes('Sist'));
     expect(JSON.stringify(emulator.product.received)).not.toContain('Tyst team');
@@ -257,7 +260,7 @@ test('Teams shows suggested actions in a chat, and not in a channel', async () =
   expect(shown).toEqual([6, undefined]);
 });
 
-/** Somebody who can open the place. */
+/** Finds a person who can open a conversation. */
 function memberOf(name: string, place: string): string {
   if (place === goals(2)) return teamMember(2);
   return emulator.person(name).id;
@@ -270,8 +273,8 @@ test.each([
   [{ act: 'renameTeam', teamId: 'nowhere', name: 'x' }, 'notFound'],
   [{ act: 'sendMessage', conversationId: 'nowhere', text: 'x' }, 'notFound'],
   [{ act: 'addReaction', messageId: '1', reaction: 'like' }, 'notFound'],
-])('%j is refused', async (wish, code) => {
-  expect((await act('Karin', wish)).error?.code).toBe(code);
+])('%j is refused', async (body, code) => {
+  expect((await act('Karin', body)).error?.code).toBe(code);
 });
 
 test('a press of a button returns what the person sees', async () => {
@@ -291,8 +294,8 @@ test('a press of a button returns what the person sees', async () => {
         }
       : { status: 200 },
   );
-  const wish = { act: 'pressButton', kind: 'execute', verb: 'report', messageId: body.id };
-  expect(await act('Karin', { ...wish, conversationId: goals() })).toEqual({
+  const press = { act: 'pressButton', kind: 'execute', verb: 'report', messageId: body.id };
+  expect(await act('Karin', { ...press, conversationId: goals() })).toEqual({
     kind: 'message',
     text: 'Tack',
   });

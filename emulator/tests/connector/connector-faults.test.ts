@@ -21,7 +21,8 @@ afterEach(async () => {
 afterAll(() => emulator.stop());
 
 const anna = () => emulator.person('Anna');
-const ask = (rule: object) => emulator.page('POST', '/_emulator/faults', [{ times: 1, ...rule }]);
+const addFault = (rule: object) =>
+  emulator.page('POST', '/_emulator/faults', [{ times: 1, ...rule }]);
 const send = (text = 'Hej') =>
   emulator.bot('POST', `/v3/conversations/${chat}/activities`, { type: 'message', text });
 const texts = async () => {
@@ -50,7 +51,7 @@ describe('a fault of the connector has the connector’s own form', () => {
     [{ status: 503 }, 503, 'ServiceError'],
     [{ status: 504 }, 504, 'ServiceError'],
   ])('%j', async (fault, ...expected) => {
-    await ask({ match: { path: '^/connector/.*/activities$' }, fault });
+    await addFault({ match: { path: '^/connector/.*/activities$' }, fault });
     const { status, body } = await send(`nej ${JSON.stringify(fault)}`);
     expect([status, body.error?.code]).toEqual(expected);
     expect(Object.keys(body)).toEqual(['error']);
@@ -58,8 +59,8 @@ describe('a fault of the connector has the connector’s own form', () => {
   });
 
   test('a 429 comes with and without Retry-After', async () => {
-    await ask({ match: { path: '/connector/' }, fault: { status: 429, retryAfter: 4 } });
-    await ask({ match: { path: '/connector/' }, fault: { status: 429 } });
+    await addFault({ match: { path: '/connector/' }, fault: { status: 429, retryAfter: 4 } });
+    await addFault({ match: { path: '/connector/' }, fault: { status: 429 } });
     const [first, second] = [await send(), await send()];
     expect([first.body.error?.code, first.headers.get('retry-after')]).toEqual(['Throttled', '4']);
     expect([second.body.error?.code, second.headers.get('retry-after')]).toEqual([
@@ -71,77 +72,77 @@ describe('a fault of the connector has the connector’s own form', () => {
 
 describe('a message is stored although the bot gets no answer', () => {
   test('when the connection breaks afterwards', async () => {
-    await ask({ match: { path: '/activities$' }, fault: { reset: 'after' } });
+    await addFault({ match: { path: '/activities$' }, fault: { reset: 'after' } });
     await expect(send('bröts')).rejects.toThrow();
     expect(await texts()).toContain('bröts');
   });
 
   test('when the connection breaks, and the message is stored seconds later', async () => {
-    await ask({ match: { path: '/activities$' }, fault: { effectAfterMs: 1_500 } });
+    await addFault({ match: { path: '/activities$' }, fault: { effectAfterMs: 1_500 } });
     await expect(send('sent om sider')).rejects.toThrow();
     expect(await texts()).not.toContain('sent om sider');
     await until(async () => (await texts()).includes('sent om sider'));
   });
 });
 
-/** What arrives at the product from now on. */
+/** Returns a function that lists the wanted activities that the product received since this call. */
 function listen(isWanted: (one: Received['activity']) => boolean) {
   const before = emulator.product.received.length;
   return () => emulator.product.received.slice(before).filter(({ activity }) => isWanted(activity));
 }
-const say = (text: string) =>
+const sendAsAnna = (text: string) =>
   emulator.page('POST', '/_emulator/acts', { userId: anna().id, act: 'sendMessage', text });
-const says = (text: string) => listen((one) => one['text'] === text);
+const listenForText = (text: string) => listen((one) => one['text'] === text);
 const toBot = (kind: string) => ({ match: { to: 'product', path: `/api/messages#${kind}$` } });
 
 describe('a delivery to the bot', () => {
   test('a message arrives twice, with the same id', async () => {
-    await ask({ ...toBot('message'), fault: { doubled: true } });
-    const heard = says('dubbelt');
-    await say('dubbelt');
-    await until(() => heard().length === 2);
-    const [first, second] = heard().map(({ activity }) => activity);
+    await addFault({ ...toBot('message'), fault: { doubled: true } });
+    const arrived = listenForText('dubbelt');
+    await sendAsAnna('dubbelt');
+    await until(() => arrived().length === 2);
+    const [first, second] = arrived().map(({ activity }) => activity);
     expect(second).toEqual(first);
   });
 
   test('a delayed message arrives after a later one', async () => {
-    await ask({ ...toBot('message'), fault: { delayMs: 1_000 } });
-    const heard = listen((one) => ['först', 'sedan'].includes(String(one['text'])));
-    await say('först');
-    await say('sedan');
-    await until(() => heard().length === 2);
-    expect(heard().map(({ activity }) => activity['text'])).toEqual(['sedan', 'först']);
+    await addFault({ ...toBot('message'), fault: { delayMs: 1_000 } });
+    const arrived = listen((one) => ['först', 'sedan'].includes(String(one['text'])));
+    await sendAsAnna('först');
+    await sendAsAnna('sedan');
+    await until(() => arrived().length === 2);
+    expect(arrived().map(({ activity }) => activity['text'])).toEqual(['sedan', 'först']);
   });
 
   test('a message whose answer is lost is sent once more', async () => {
-    await ask({ ...toBot('message'), fault: { reset: 'after' } });
-    const heard = says('svaret försvann');
-    await say('svaret försvann');
-    await until(() => heard().length === 2);
+    await addFault({ ...toBot('message'), fault: { reset: 'after' } });
+    const arrived = listenForText('svaret försvann');
+    await sendAsAnna('svaret försvann');
+    await until(() => arrived().length === 2);
     expect((await texts()).at(-1)).toBe('svaret försvann');
   });
 
   test('a lost message does not arrive, and later ones do', async () => {
-    await ask({ ...toBot('message'), fault: { lost: true } });
-    const heard = says('borta');
-    await say('borta');
-    await say('efter det borttappade');
-    const after = says('och sist');
-    await say('och sist');
+    await addFault({ ...toBot('message'), fault: { lost: true } });
+    const arrived = listenForText('borta');
+    await sendAsAnna('borta');
+    await sendAsAnna('efter det borttappade');
+    const after = listenForText('och sist');
+    await sendAsAnna('och sist');
     await until(() => after().length === 1);
-    expect(heard()).toEqual([]);
+    expect(arrived()).toEqual([]);
   });
 
   test('a message that is refused in front of the bot does not arrive and is marked as undelivered', async () => {
-    await ask({ ...toBot('message'), fault: { status: 503 } });
-    const heard = says('stängt');
-    await say('stängt');
+    await addFault({ ...toBot('message'), fault: { status: 503 } });
+    const arrived = listenForText('stängt');
+    await sendAsAnna('stängt');
     const place = `/host/conversations/${encodeURIComponent(chat)}?user=${anna().id}`;
     await until(async () => {
       const seen = await emulator.page<{ messages: { undelivered?: boolean }[] }>('GET', place);
       return seen.messages.at(-1)?.undelivered === true;
     });
-    expect(heard()).toEqual([]);
+    expect(arrived()).toEqual([]);
   });
 
   describe('a button', () => {
@@ -161,17 +162,17 @@ describe('a delivery to the bot', () => {
     };
 
     test('a lost press does not arrive, and the person sees that the app cannot be reached', async () => {
-      await ask({ ...toBot('invoke'), fault: { lost: true } });
-      const heard = listen((one) => one.type === 'invoke');
+      await addFault({ ...toBot('invoke'), fault: { lost: true } });
+      const arrived = listen((one) => one.type === 'invoke');
       expect(await press()).toEqual({ kind: 'unreachable' });
-      expect(heard()).toEqual([]);
+      expect(arrived()).toEqual([]);
     });
 
     test.each(['execute', 'submit'] as const)(
       'a press arrives twice, with another id each time: %s',
       async (kind) => {
-        await ask({ ...toBot('(invoke|message)'), fault: { doubled: true } });
-        const heard = listen((one) => one.type === 'invoke' || 'value' in one);
+        await addFault({ ...toBot('(invoke|message)'), fault: { doubled: true } });
+        const arrived = listen((one) => one.type === 'invoke' || 'value' in one);
         emulator.product.answer(() => ({
           status: 200,
           body: {
@@ -181,8 +182,8 @@ describe('a delivery to the bot', () => {
           },
         }));
         await press(kind);
-        await until(() => heard().length === 2);
-        const [first, second] = heard().map(({ activity }) => activity);
+        await until(() => arrived().length === 2);
+        const [first, second] = arrived().map(({ activity }) => activity);
         expect(second?.['id']).not.toBe(first?.['id']);
         expect(second?.['value']).toEqual(first?.['value']);
       },
@@ -190,11 +191,11 @@ describe('a delivery to the bot', () => {
   });
 
   test('one activity comes with a wrong token', async () => {
-    await ask({ ...toBot('message'), fault: { token: 'expired' } });
-    const [first, second] = [says('med gammalt pass'), says('med nytt pass')];
-    await say('med gammalt pass');
+    await addFault({ ...toBot('message'), fault: { token: 'expired' } });
+    const [first, second] = [listenForText('med gammalt pass'), listenForText('med nytt pass')];
+    await sendAsAnna('med gammalt pass');
     await until(() => first().length === 1);
-    await say('med nytt pass');
+    await sendAsAnna('med nytt pass');
     await until(() => second().length === 1);
     const expiry = (received: readonly Received[]) => {
       const claims = Buffer.from(received[0]?.token.split('.')[1] ?? '', 'base64url').toString();

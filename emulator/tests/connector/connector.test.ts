@@ -241,7 +241,8 @@ describe('The product is told', () => {
       conversation: { tenantId: emulator.tenantId },
       channelData: { tenant: { id: emulator.tenantId } },
     });
-    // People are told one after another in the tenant's order: once the last hears, it is kept that the one before has.
+    // The emulator announces people one after another in the tenant's order. When the last one's event has arrived, the store
+    // has that the one before was announced.
     const [before = '', last = ''] = emulator.people
       .filter(({ hasApp }) => hasApp)
       .map(({ id }) => id)
@@ -253,7 +254,7 @@ describe('The product is told', () => {
     await isTold(last, 'add');
     const count = emulator.product.received.length;
     await emulator.restart();
-    // Whatever were told again would come before this.
+    // An event that the restart repeated would arrive before this one.
     await emulator.page('PUT', '/host/installations', {
       kind: 'user',
       id: before,

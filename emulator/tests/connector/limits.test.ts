@@ -15,7 +15,7 @@ const post = (conversation: string, activity: object) =>
     ...activity,
   });
 
-/** How many calls of one kind go through until one is refused, when each follows the one before after so long. */
+/** Makes calls of one kind at a fixed interval until one is refused. @returns how many passed, and the refusal's Retry-After */
 function allowed(kind: 'send' | 'read', everyMs: number): { calls: number; waitSeconds: string } {
   let now = 1_000_000;
   const throttle = makeThrottle(() => now);
@@ -31,7 +31,7 @@ function allowed(kind: 'send' | 'read', everyMs: number): { calls: number; waitS
 }
 
 describe('rate limits in one conversation, on a clock that the test moves', () => {
-  // Each pace is slow enough for the narrower windows and too fast for its own.
+  // Each interval is long enough for the shorter windows and too short for the one that is tested.
   test.each([
     ['send', 0, 7, '1'],
     ['send', 150, 8, '1'],

@@ -13,7 +13,7 @@ const path = (place: string, rest = '') =>
   `/host/conversations/${encodeURIComponent(place)}${rest}`;
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
-interface Seen {
+interface ConversationView {
   readonly messages: readonly {
     readonly id: string;
     readonly ownCard?: { readonly body: readonly { readonly text: string }[] };
@@ -21,7 +21,7 @@ interface Seen {
   }[];
 }
 
-/** A card in a person's chat, and the ways to press its button and to look at it. */
+/** Sends a card to a person's chat. @returns functions that press its button and read what the person sees */
 async function aCardFor(name: string) {
   const { id: userId } = emulator.person(name);
   const chat = await emulator.bot('POST', '/v3/conversations', {
@@ -45,8 +45,8 @@ async function aCardFor(name: string) {
         data: { action: 'report', women: '12,5' },
         locale: 'sv-SE',
       }),
-    look: async () =>
-      (await emulator.page<Seen>('GET', `${path(place)}?user=${userId}`)).messages[0],
+    read: async () =>
+      (await emulator.page<ConversationView>('GET', `${path(place)}?user=${userId}`)).messages[0],
   };
 }
 
@@ -71,7 +71,7 @@ describe('A button of a card', () => {
         action: { type: 'Action.Execute', verb: 'report', data: { women: '12,5' } },
       },
     });
-    expect((await card.look())?.ownCard?.body[0]?.text).toBe('Kvitto');
+    expect((await card.read())?.ownCard?.body[0]?.text).toBe('Kvitto');
   });
 
   test('in a channel only the person who pressed sees the answer, until the bot updates the message', async () => {
@@ -85,7 +85,8 @@ describe('A button of a card', () => {
     const at = path(channel, `/messages/${String(post.body.activityId)}/press`);
     await emulator.page('POST', at, { userId: karin, kind: 'execute', verb: 'report' });
     const see = async (user: string) =>
-      (await emulator.page<Seen>('GET', `${path(channel)}?user=${user}`)).messages[0]?.ownCard;
+      (await emulator.page<ConversationView>('GET', `${path(channel)}?user=${user}`)).messages[0]
+        ?.ownCard;
     expect(await see(karin)).toBeDefined();
     expect(await see(other)).toBeUndefined();
     await emulator.bot(
@@ -121,7 +122,7 @@ describe('A button of a card', () => {
     expect(await card.press()).toEqual({ kind: 'failed' });
     answerWith(aCard('Ny', '1.6').content);
     expect(await card.press()).toEqual({ kind: 'failed' });
-    expect((await card.look())?.ownCard).toBeUndefined();
+    expect((await card.read())?.ownCard).toBeUndefined();
   });
 
   test('an HTTP error shows the person that the app cannot be reached', async () => {
@@ -212,8 +213,12 @@ describe('A person writes', () => {
       text: 'är du där',
     });
     const seen = async () =>
-      (await emulator.page<Seen>('GET', `${path(card.place)}?user=${emulator.person('Magnus').id}`))
-        .messages;
+      (
+        await emulator.page<ConversationView>(
+          'GET',
+          `${path(card.place)}?user=${emulator.person('Magnus').id}`,
+        )
+      ).messages;
     await until(async () => (await seen()).at(-1)?.undelivered === true);
   });
 
@@ -228,7 +233,7 @@ describe('A person writes', () => {
     emulator.product.answer((one) => (one['text'] === text ? 'hang' : { status: 200 }));
     await emulator.page('POST', path(card.place, '/messages'), { userId, text });
     const seen = async () =>
-      (await emulator.page<Seen>('GET', `${path(card.place)}?user=${userId}`)).messages;
+      (await emulator.page<ConversationView>('GET', `${path(card.place)}?user=${userId}`)).messages;
     await until(async () => (await seen()).at(-1)?.undelivered === true);
     const sent = emulator.product.received.filter(({ activity }) => activity['text'] === text);
     expect(sent).toHaveLength(times);

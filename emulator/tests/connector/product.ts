@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** An activity that the emulator delivered, with the token that vouches for it. */
+/** An activity that the emulator delivered, with its bearer token. */
 export interface Received {
   readonly activity: Readonly<Record<string, unknown>> & {
     readonly type: string;
@@ -11,13 +11,13 @@ export interface Received {
   readonly token: string;
 }
 
-/** How the bot answers: a status and a body; `hang` never answers. */
+/** How the bot answers an activity. `hang` means that it never does. */
 export type Answer = { readonly status: number; readonly body?: unknown } | 'hang';
 
-/** A product as small as can be: keeps what its bot is told and shows the test tab. */
+/** A minimal product, which records the activities that its bot receives and serves the test tab. */
 export interface Product {
   readonly received: Received[];
-  /** Waits for an activity. */
+  /** Waits for a wanted activity, also among those that have arrived. */
   next(isWanted: (one: Received['activity']) => boolean): Promise<Received>;
   answer(how: (activity: Received['activity']) => Answer): void;
   close(): Promise<void>;
@@ -41,7 +41,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** Listens on the port until it is closed. */
+/** Starts the product on a port. @param tab the folder of the built test tab */
 export async function startProduct(port: number, tab = ''): Promise<Product> {
   const received: Received[] = [];
   let how: (activity: Received['activity']) => Answer = () => ({ status: 200 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import demo from '../../src/tenant/demo.json';
 import { startEmulator, type Emulator } from '../support/host-emulator';
 
-/** A tenant of the same form as the demo's, with one team of so many people. */
+/** Makes a tenant file like the demo's, with one team of this many people. */
 function largeTenant(people: number): string {
   const more = Array.from({ length: people }, (_, at) => ({
     ...demo.users[0],
@@ -39,7 +39,7 @@ interface Page {
 
 const roster = () => `/v3/conversations/${emulator.teams[0]?.channels[0]?.id ?? ''}/pagedMembers`;
 
-/** The sizes of the pages from first to last, and how many different people they held. */
+/** Reads the roster page by page. @returns the sizes of the pages, and how many different people they had */
 async function read(pageSize: string): Promise<{ sizes: number[]; people: number }> {
   const sizes: number[] = [];
   const people = new Set<string>();

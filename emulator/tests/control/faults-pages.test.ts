@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterEach(() => emulator.control('DELETE', '/faults'));
 afterAll(() => emulator.stop());
 
-const ask = (fault: object, path = '/delta') =>
+const addFault = (fault: object, path = '/delta') =>
   emulator.control('POST', '/faults', [{ match: { path }, times: 1, fault }]);
 
 interface Pass {
@@ -33,7 +33,7 @@ interface Pass {
   readonly deltaLink: string;
 }
 
-/** Follows delta from an address to its end: the rows' numbers page by page, and where the next round begins. */
+/** Follows delta from an address to the deltaLink. @returns the ids of each page's rows, and the deltaLink */
 async function follow(from: string): Promise<Pass> {
   const pages: string[][] = [];
   for (let next = from; ;) {
@@ -48,7 +48,7 @@ async function follow(from: string): Promise<Pass> {
 const full = () => `${goals.items}/delta?$top=2`;
 
 test('a page of delta is repeated', async () => {
-  await ask({ page: 'repeated' });
+  await addFault({ page: 'repeated' });
   const { pages, deltaLink } = await follow(full());
   expect(pages).toEqual([['1', '2'], ['1', '2'], ['3', '4'], ['5']]);
   expect((await follow(deltaLink)).pages).toEqual([[]]);
@@ -57,7 +57,7 @@ test('a page of delta is repeated', async () => {
 test('the last page of a delta pass comes again with the next pass', async () => {
   const { deltaLink } = await follow(full());
   await app.patch(`${goals.items}/2/fields`, { Title: 'bb' });
-  await ask({ page: 'repeated' });
+  await addFault({ page: 'repeated' });
   const first = await follow(deltaLink);
   const second = await follow(first.deltaLink);
   const third = await follow(second.deltaLink);
@@ -65,14 +65,14 @@ test('the last page of a delta pass comes again with the next pass', async () =>
 });
 
 test('the rows of a late page come with the next page', async () => {
-  await ask({ page: 'late' });
+  await addFault({ page: 'late' });
   expect((await follow(full())).pages).toEqual([[], ['1', '2'], ['3', '4'], ['5']]);
 });
 
 test('the rows of a late last page come with the next pass, together with newer changes', async () => {
   const { deltaLink } = await follow(full());
   await app.patch(`${goals.items}/3/fields`, { Title: 'cc' });
-  await ask({ page: 'late' });
+  await addFault({ page: 'late' });
   const first = await follow(deltaLink);
   await app.patch(`${goals.items}/4/fields`, { Title: 'dd' });
   const second = await follow(first.deltaLink);
@@ -80,14 +80,14 @@ test('the rows of a late last page come with the next pass, together with newer 
 });
 
 test('a late page after token=latest loses no change', async () => {
-  await ask({ page: 'late' });
+  await addFault({ page: 'late' });
   const { deltaLink } = await follow(`${goals.items}/delta?token=latest`);
   await app.patch(`${goals.items}/1/fields`, { Title: 'aa' });
   expect((await follow(deltaLink)).pages).toEqual([['1']]);
 });
 
 test('row 56: a repeated page can also have an error object among its rows', async () => {
-  await ask({ page: 'repeated', errorObjectInPage: true });
+  await addFault({ page: 'repeated', errorObjectInPage: true });
   const { body } = await app.get(full());
   expect(body.value[0]).toMatchObject({ error: { code: 'InternalServerError' } });
   expect(body.value).toHaveLength(3);
@@ -95,7 +95,7 @@ test('row 56: a repeated page can also have an error object among its rows', asy
 
 describe('an expired link', () => {
   test('does not affect a first call, which follows no link', async () => {
-    await ask({ expiredLink: true });
+    await addFault({ expiredLink: true });
     expect((await app.get(full())).status).toBe(200);
   });
 
@@ -104,7 +104,7 @@ describe('an expired link', () => {
     async (resyncCode) => {
       await emulator.control('PUT', '/switches', { resyncCode });
       const { deltaLink } = await follow(full());
-      await ask({ expiredLink: true });
+      await addFault({ expiredLink: true });
       const { status, headers, body } = await app.get(deltaLink);
       expect([status, body.error.code]).toEqual([410, resyncCode]);
       expect((await follow(String(headers.get('location')))).pages.flat()).toHaveLength(5);
@@ -114,15 +114,15 @@ describe('an expired link', () => {
 
   test('is 410 in the middle of a full pass too', async () => {
     const { body } = await app.get(full());
-    await ask({ expiredLink: true });
+    await addFault({ expiredLink: true });
     expect((await app.get(String(body['@odata.nextLink']))).status).toBe(410);
   });
 
   test('is 400 for a page of rows, as reported in 2025, or 500 as reported in 2019', async () => {
     const { body } = await app.get(`${goals.items}?$top=2`);
     const next = String(body['@odata.nextLink']);
-    await ask({ expiredLink: true }, '/items');
-    await ask({ expiredLink: true, code: 'generalException' }, '/items');
+    await addFault({ expiredLink: true }, '/items');
+    await addFault({ expiredLink: true, code: 'generalException' }, '/items');
     expect((await app.get(goals.items)).status).toBe(200);
     const [first, second] = [await app.get(next), await app.get(next)];
     expect([first.status, first.body.error.code]).toEqual([400, 'invalidRequest']);

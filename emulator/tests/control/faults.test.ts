@@ -15,12 +15,12 @@ afterEach(() => emulator.control('DELETE', '/faults'));
 afterAll(() => emulator.stop());
 
 const items = { match: { path: '/items' } };
-const ask = (fault: object, more: object = { times: 1 }) =>
+const addFault = (fault: object, more: object = { times: 1 }) =>
   emulator.control('POST', '/faults', [{ ...items, ...more, fault }]);
 
 test('row 23: by a fault rule a call is 429 or 503, with or without Retry-After, as often as the rule says', async () => {
-  await ask({ status: 429, retryAfter: 7 });
-  await ask({ status: 503 });
+  await addFault({ status: 429, retryAfter: 7 });
+  await addFault({ status: 503 });
   const [first, second, third] = [
     await app.get(goals.items),
     await app.get(goals.items),
@@ -42,7 +42,7 @@ test('a fault hits only calls that its rule matches', async () => {
 
 test('a seeded probability fails the same calls each time', async () => {
   const pattern = async () => {
-    await ask({ status: 503 }, { probability: 0.5, seed: 7 });
+    await addFault({ status: 503 }, { probability: 0.5, seed: 7 });
     const statuses: number[] = [];
     for (let n = 0; n < 12; n += 1) statuses.push((await app.get(goals.items)).status);
     await emulator.control('DELETE', '/faults');
@@ -56,9 +56,9 @@ test('a seeded probability fails the same calls each time', async () => {
 test('a reset before the effect leaves nothing, one after it leaves the row', async () => {
   const titles = async () =>
     (await app.all(`${goals.items}?$expand=fields`)).map((one) => one.fields['Title']);
-  await ask({ reset: 'before' });
+  await addFault({ reset: 'before' });
   await expect(app.post(goals.items, { fields: { Title: 'före' } })).rejects.toThrow();
-  await ask({ reset: 'after' });
+  await addFault({ reset: 'after' });
   await expect(app.post(goals.items, { fields: { Title: 'efter' } })).rejects.toThrow();
   expect(await titles()).not.toContain('före');
   expect(await titles()).toContain('efter');
@@ -70,7 +70,7 @@ test.each(['before', 'after'])(
     await emulator.control('POST', '/faults', [
       { match: { path: '/encrypted' }, fault: { reset } },
     ]);
-    // The authority is the emulator's own; what is looked at is how the connection ends.
+    // The client does not trust the emulator's authority, since this test only looks at how the connection ends.
     const url = `${emulator.https}/v1.0/encrypted`;
     const ended = new Promise((answered, broken) => {
       get(url, { rejectUnauthorized: false }, (answer) => answered(answer.statusCode)).on(
@@ -83,13 +83,13 @@ test.each(['before', 'after'])(
 );
 
 test('a torn body ends in the middle', async () => {
-  await ask({ tornBody: true });
+  await addFault({ tornBody: true });
   await expect(app.get(goals.items)).rejects.toThrow();
   expect((await app.get(goals.items)).status).toBe(200);
 });
 
 test('a delayed call is answered later', async () => {
-  await ask({ delayMs: 400 });
+  await addFault({ delayMs: 400 });
   const before = performance.now();
   await app.get(goals.items);
   const slow = performance.now() - before;
@@ -111,9 +111,9 @@ test('row 56: a delta page can have an error object among its rows', async () =>
 test('a fault of 412 changes nothing, and a fault can have any code', async () => {
   const made = await app.post(goals.items, { fields: { Title: 'före' } });
   const row = `${goals.items}/${made.body.id}`;
-  await ask({ status: 412 });
-  await ask({ status: 409, code: 'resourceModified' });
-  await ask({ status: 500 });
+  await addFault({ status: 412 });
+  await addFault({ status: 409, code: 'resourceModified' });
+  await addFault({ status: 500 });
   const answers = [];
   for (let n = 0; n < 3; n += 1) {
     const { status, body } = await app.patch(`${row}/fields`, { Title: 'efter' });
@@ -176,7 +176,7 @@ test.each([
   ['html', /^<html>/],
   ['empty', /^$/],
 ])('a fault can answer as a proxy in front of the service does: %s', async (body, words) => {
-  await ask({ status: 502, body });
+  await addFault({ status: 502, body });
   const token = await emulator.token({ clientId: emulator.info.clients[0]?.clientId ?? '' });
   const answer = await fetch(`${emulator.http}/v1.0${goals.items}`, {
     headers: { authorization: `Bearer ${token}` },
@@ -190,11 +190,11 @@ test('a fault moves the clock forwards and backwards', async () => {
   const now = async () => Date.parse(String((await emulator.control('GET', '/clock'))['now']));
   const day = 86_400_000;
   const before = await now();
-  await ask({ clockJumpMs: 40 * day });
+  await addFault({ clockJumpMs: 40 * day });
   const made = await app.post(goals.items, { fields: { Title: 'i framtiden' } });
   expect(made.status).toBe(201);
   expect(Date.parse(String(made.body['createdDateTime'])) - before).toBeGreaterThan(39 * day);
-  await ask({ clockJumpMs: -40 * day });
+  await addFault({ clockJumpMs: -40 * day });
   await app.get(goals.items);
   expect((await now()) - before).toBeLessThan(day);
 });

@@ -36,9 +36,9 @@ test('the journal has each call with its answer, also refusals and each part of 
   });
   await app.remove(`${goals.items}/1`);
 
-  const told = journal().slice(-7);
+  const entries = journal().slice(-7);
   expect(
-    told.map(({ method, path, query, status, part }) => [method, path, query, status, part]),
+    entries.map(({ method, path, query, status, part }) => [method, path, query, status, part]),
   ).toEqual([
     ['GET', byPath, '?$select=id', 200, undefined],
     ['GET', `${goals.items}/7`, '', 404, undefined],
@@ -48,7 +48,7 @@ test('the journal has each call with its answer, also refusals and each part of 
     ['GET', `${goals.items}/1`, '?$expand=fields', 200, 'x'],
     ['DELETE', `${goals.items}/1`, '', 204, undefined],
   ]);
-  const [site, refusal, creation, batch, change, , deletion] = told;
+  const [site, refusal, creation, batch, change, , deletion] = entries;
   expect(site).toMatchObject({ clientRequestId: 'jag', body: { id: emulator.info.siteId } });
   expect(refusal).toMatchObject({
     requestId: missing.headers.get('request-id'),

@@ -5,13 +5,13 @@ type Positions = Readonly<
   Record<string, { readonly positions?: readonly unknown[]; readonly default?: number }>
 >;
 
-const begun: Emulator[] = [];
+const started: Emulator[] = [];
 const startWith = async (switches: NonNullable<EmulatorOptions['switches']>) => {
   const emulator = await startEmulator({ switches });
-  begun.push(emulator);
+  started.push(emulator);
   return emulator;
 };
-afterAll(() => Promise.all(begun.map((emulator) => emulator.stop())));
+afterAll(() => Promise.all(started.map((emulator) => emulator.stop())));
 
 const switchesOf = (emulator: Emulator) => emulator.control('GET', '/switches');
 

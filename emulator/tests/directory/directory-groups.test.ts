@@ -13,7 +13,7 @@ afterAll(() => emulator.stop());
 const idOf = (name: string) =>
   emulator.info.users.find(({ displayName }) => displayName === name)?.id ?? '';
 
-/** A person through the product, with these scopes. */
+/** Calls Graph for a person through the product's app, with these scopes. */
 async function person(name: string, ...scopes: readonly string[]): Promise<Caller> {
   const clientId = emulator.info.productClientId;
   const scope = scopes.map((one) => `https://graph.microsoft.com/${one}`).join(' ');
@@ -24,7 +24,7 @@ const eventual = { consistencylevel: 'eventual' };
 const names = (found: { readonly value: readonly { readonly displayName: string }[] }) =>
   found.value.map(({ displayName }) => displayName);
 
-/** Groups of the tenant's file, by name. */
+/** Finds the id of a group of the tenant file by its name. */
 async function groupId(name: string): Promise<string> {
   const { body } = await admin.get(`/users/${idOf('Anna Bergqvist')}/transitiveMemberOf`);
   return body.value.find(({ displayName }) => displayName === name)?.id ?? '';

@@ -5,7 +5,7 @@ let app: Caller;
 
 beforeAll(async () => {
   emulator = await startEmulator();
-  // The product's own client, which may read basic profiles.
+  // This is the product's app, which has User.ReadBasic.All.
   const clientId = emulator.info.productClientId;
   app = emulator.bearer(await emulator.token({ clientId }));
 });

@@ -92,7 +92,7 @@ test('row 87: format=pdf gives a valid PDF of types that can be converted, and 4
   const pdf = await library.bytes(content);
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.toString('latin1')).toContain('(Rapport åäö \\(1\\).docx) Tj');
-  // A reader finds the table at the end, and each object where the table says.
+  // A PDF reader finds the cross-reference table at the end, and each object at the offset in the table.
   const text = pdf.toString('latin1');
   const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
   const offsets = [...text.slice(table).matchAll(/^(\d{10}) 00000 n $/gm)].map(([, at]) =>
@@ -129,7 +129,8 @@ test('a file has the quickXorHash that SharePoint computes', async () => {
     const { body } = await library.put('hash.bin', bytes);
     return (body['file'] as { hashes: { quickXorHash: string } }).hashes.quickXorHash;
   };
-  // Published by rclone's tests of the same hash: lib/quickxorhash.
+  // This value is published in rclone's tests of the same hash.
+  // https://github.com/rclone/rclone/blob/master/backend/onedrive/quickxorhash/quickxorhash_test.go
   expect(await hash(Buffer.from('Sg==', 'base64'))).toBe('SgAAAAAAAAAAAAAAAQAAAAAAAAA=');
   expect(await hash(Buffer.from('tbQ=', 'base64'))).toBe('taAFAAAAAAAAAAAAAgAAAAAAAAA=');
 });

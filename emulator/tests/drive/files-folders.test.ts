@@ -21,7 +21,7 @@ const refusal = async (call: ReturnType<Caller['get']>) => {
   return [status, body.error.code];
 };
 
-/** Puts files into a folder, 20 a call. */
+/** Uploads files to a folder, 20 with each batch. */
 async function fill(into: string, count: number): Promise<void> {
   for (let n = 0; n < count; n += 20) {
     const names = Array.from({ length: Math.min(20, count - n) }, (_, i) => String(n + i + 1000));

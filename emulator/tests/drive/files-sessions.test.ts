@@ -18,7 +18,7 @@ afterEach(() => emulator.control('DELETE', '/switches'));
 
 const put = (position: object) => emulator.control('PUT', '/switches', position);
 
-/** Bytes that differ from one place to the next. */
+/** Makes bytes that differ from one offset to the next. */
 const bytes = (length: number) => Buffer.from(Array.from({ length }, (_, n) => (n * 7 + 3) % 251));
 
 async function open(name: string, body: object = { item: {} }): Promise<string> {
@@ -29,7 +29,7 @@ async function open(name: string, body: object = { item: {} }): Promise<string> 
   return String(answer.body['uploadUrl']);
 }
 
-/** Sends `[from, to)` of a file. */
+/** Sends the bytes `[from, to)` of a file. */
 const send = (url: string, file: Buffer, at: { from: number; to: number; total?: number }) =>
   rawCall('PUT', url, {
     headers: {
@@ -38,7 +38,7 @@ const send = (url: string, file: Buffer, at: { from: number; to: number; total?:
     body: file.subarray(at.from, at.to),
   });
 
-const told = ({ status, body }: Awaited<ReturnType<typeof send>>) => [
+const summaryOf = ({ status, body }: Awaited<ReturnType<typeof send>>) => [
   status,
   body.error.code,
   body.error.innerError['code'],
@@ -51,8 +51,8 @@ test('row 85: a file is uploaded in pieces, each answer names the next range, an
   const first = await send(url, file, { from: 0, to: STEP });
   expect([first.status, first.body['nextExpectedRanges']]).toEqual([202, [`${String(STEP)}-`]]);
   expect((await app.get(library.at('stor.bin'))).status).toBe(404);
-  const asked = await rawCall('GET', url);
-  expect([asked.status, asked.body['nextExpectedRanges']]).toEqual([200, [`${String(STEP)}-`]]);
+  const session = await rawCall('GET', url);
+  expect([session.status, session.body['nextExpectedRanges']]).toEqual([200, [`${String(STEP)}-`]]);
   const last = await send(url, file, { from: STEP, to: file.length });
   expect([last.status, last.body['size']]).toEqual([201, file.length]);
   const inOne = (await library.put('i-ett.bin', file)).body;
@@ -69,23 +69,23 @@ test('row 85: a file is uploaded in pieces, each answer names the next range, an
 test('row 85: pieces of a wrong size or order are refused, and the right piece is accepted afterwards', async () => {
   const file = bytes(3 * STEP);
   const url = await open('fel.bin');
-  expect(told(await send(url, file, { from: 0, to: 1000 })).slice(0, 2)).toEqual([
+  expect(summaryOf(await send(url, file, { from: 0, to: 1000 })).slice(0, 2)).toEqual([
     400,
     'invalidRequest',
   ]);
   expect((await send(url, file, { from: 0, to: STEP })).status).toBe(202);
-  expect(told(await send(url, file, { from: 0, to: STEP }))).toEqual([
+  expect(summaryOf(await send(url, file, { from: 0, to: STEP }))).toEqual([
     416,
     'invalidRange',
     'fragmentOverlap',
   ]);
-  expect(told(await send(url, file, { from: 2 * STEP, to: 3 * STEP }))).toEqual([
+  expect(summaryOf(await send(url, file, { from: 2 * STEP, to: 3 * STEP }))).toEqual([
     416,
     'invalidRange',
     'fragmentOutOfOrder',
   ]);
   const other = await send(url, file, { from: STEP, to: 2 * STEP, total: 4 * STEP });
-  expect(told(other)).toEqual([400, 'invalidRequest', 'fragmentLengthMismatch']);
+  expect(summaryOf(other)).toEqual([400, 'invalidRequest', 'fragmentLengthMismatch']);
   expect((await rawCall('PUT', url, { body: 'x' })).status).toBe(400);
   const headers = {
     'content-range': `bytes ${String(STEP)}-${String(2 * STEP - 1)}/${String(3 * STEP)}`,
@@ -106,7 +106,7 @@ test('row 85: a piece of 60 MiB is refused as too large', async () => {
 test('row 85: an upload address that was deleted, changed or never given is 404', async () => {
   const url = await open('slut.bin');
   expect((await rawCall('DELETE', url)).status).toBe(204);
-  expect(told(await send(url, bytes(10), { from: 0, to: 10 })).slice(0, 2)).toEqual([
+  expect(summaryOf(await send(url, bytes(10), { from: 0, to: 10 })).slice(0, 2)).toEqual([
     404,
     'itemNotFound',
   ]);
@@ -142,7 +142,7 @@ test.each([
     const url = await open(name, { item: { '@microsoft.graph.conflictBehavior': 'fail', name } });
     await library.put(name, 'först');
     const late = await send(url, bytes(10), { from: 0, to: 10 });
-    expect(told(late).slice(0, 2)).toEqual([409, code]);
+    expect(summaryOf(late).slice(0, 2)).toEqual([409, code]);
     expect((await library.bytes(`${library.at(name)}/content`)).toString()).toBe('först');
   },
 );
@@ -196,7 +196,7 @@ test('rows 85, 92: by switch the pieces of a session that an app with Sites.Sele
   const url = await open('selected.bin');
   await put({ selectedPieces: 'refused' });
   const piece = await send(url, bytes(10), { from: 0, to: 10 });
-  expect(told(piece).slice(0, 2)).toEqual([403, 'accessDenied']);
+  expect(summaryOf(piece).slice(0, 2)).toEqual([403, 'accessDenied']);
   expect((await library.put('selected.bin', 'liten')).status).toBe(201);
 });
 

@@ -21,7 +21,7 @@ const askFor = async (more: object) =>
     ],
   );
 
-/** Signs in as an app does, with its secret. */
+/** Signs in as an app with its secret. */
 async function signIn(): Promise<string> {
   const answer = await fetch(`${emulator.http}/${emulator.info.tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
@@ -37,7 +37,7 @@ async function signIn(): Promise<string> {
 
 const siteFor = (token: string) => emulator.bearer(token).get(emulator.site);
 
-/** What Graph says of each kind of wrong token. */
+/** Graph's message for each flaw of a token. */
 const WRONG: readonly (readonly [string, RegExp])[] = [
   ['expired', /^Lifetime validation failed/],
   ['not-yet-valid', /not yet valid/],
@@ -91,7 +91,7 @@ describe('a token with one flaw', () => {
       headers: { 'content-type': 'application/json' },
     });
     const { accessToken } = (await answer.json()) as { accessToken: string };
-    await expect(believe(accessToken)).rejects.toMatchObject({ claim: 'iss' });
+    await expect(verifyToken(accessToken)).rejects.toMatchObject({ claim: 'iss' });
   });
 
   test('an unknown flaw is refused, and the message names the field', async () => {
@@ -99,8 +99,8 @@ describe('a token with one flaw', () => {
   });
 });
 
-/** What a product does with a token of its own API: fetch the published keys and check. */
-async function believe(token: string) {
+/** Verifies a token as a product does for its own API: with the published keys. */
+async function verifyToken(token: string) {
   const { tenantId } = emulator.info;
   const keys = createRemoteJWKSet(new URL(`${emulator.http}/${tenantId}/discovery/v2.0/keys`));
   return jwtVerify(token, keys, {
@@ -113,8 +113,8 @@ async function believe(token: string) {
 describe('a product that checks its tokens', () => {
   test.each(WRONG)('refuses a token for its API with the flaw %s', async (wrong) => {
     const userId = emulator.info.users[0]?.id;
-    await expect(believe(await askFor({ userId, wrong }))).rejects.toThrow();
-    expect((await believe(await askFor({ userId }))).payload['scp']).toBe('access_as_user');
+    await expect(verifyToken(await askFor({ userId, wrong }))).rejects.toThrow();
+    expect((await verifyToken(await askFor({ userId }))).payload['scp']).toBe('access_as_user');
   });
 
   const bot = async (token: string) => {

@@ -2,18 +2,18 @@ import { freshCopy, replay, type Copy } from '../model/copy';
 import type { Body, Caller, TestList } from '../support/emulator';
 import { cellsOf, type Log, type Mark } from './writers';
 
-/** Marks that a key may show: what was told, or what was awaited; undefined for a row that never was. */
+/** The marks that a key's row may have: the confirmed one or the pending one. `undefined` stands for no row. */
 function allowed(log: Log, key: string): readonly (Mark | undefined)[] {
-  const awaited = log.awaited.get(key);
-  return [log.told.get(key), ...(awaited === undefined ? [] : [awaited])];
+  const pending = log.pending.get(key);
+  return [log.confirmed.get(key), ...(pending === undefined ? [] : [pending])];
 }
 
-/** The mark of a row that is whole. */
+/** Checks that all cells of a row are of one write. @returns the write's mark */
 function markOf(row: Body): Mark {
   const { Kod, Title, Antal, Text } = row.fields;
   const mark = Number(Antal);
   expect({ Kod, Title, Antal, Text }).toEqual(cellsOf(String(Kod), mark));
-  // One version for the creation and one for each change.
+  // The creation and each change make a version.
   expect(row.eTag).toMatch(new RegExp(`,${mark + 1}"$`));
   return mark;
 }
@@ -28,23 +28,23 @@ async function mustHaveItsVersions(caller: Caller, list: TestList, row: Body): P
   );
 }
 
-/** Everything that was told is there whole, and everything that was awaited whole or not at all. */
+/** Checks that each confirmed write is in the list whole, and each pending write whole or not at all. */
 async function mustBeWhole(caller: Caller, list: TestList, logs: readonly Log[]): Promise<void> {
   for (const log of logs) {
-    for (const key of new Set([...log.told.keys(), ...log.awaited.keys()])) {
+    for (const key of new Set([...log.confirmed.keys(), ...log.pending.keys()])) {
       const found = await caller.get(`${list.items}?$filter=fields/Kod eq '${key}'&$expand=fields`);
       expect(found.body.value.length).toBeLessThanOrEqual(1);
       const [row] = found.body.value;
-      const shown = row === undefined ? undefined : markOf(row);
-      // A row that is gone is shown no more than one that never was.
-      const marks = allowed(log, key).map((mark) => (mark === 'gone' ? undefined : mark));
-      expect({ key, marks }).toEqual({ key, marks: expect.arrayContaining([shown]) as unknown });
+      const mark = row === undefined ? undefined : markOf(row);
+      // A deleted row is absent, as one that never was.
+      const marks = allowed(log, key).map((one) => (one === 'gone' ? undefined : one));
+      expect({ key, marks }).toEqual({ key, marks: expect.arrayContaining([mark]) as unknown });
       if (row !== undefined) await mustHaveItsVersions(caller, list, row);
     }
   }
 }
 
-/** Every way into the list shows the same rows: pages, both indexes, and delta from before and from the beginning. */
+/** Checks that pages, both indexes, delta since the last round and delta from the beginning return the same rows. */
 async function mustAgree(caller: Caller, list: TestList, copy: Copy): Promise<Copy> {
   const rows = await caller.all(`${list.items}?$expand=fields&$top=5000`);
   const ids = rows.map(({ id }) => Number(id));
@@ -60,11 +60,13 @@ async function mustAgree(caller: Caller, list: TestList, copy: Copy): Promise<Co
   return followed;
 }
 
-/** Keys are free when their row is gone and taken while it is there; numbers go on rising. */
+/** Checks that keys of deleted rows are free, keys of existing rows taken, and that ids continue to rise. */
 async function mustGoOn(caller: Caller, list: TestList, logs: readonly Log[]): Promise<void> {
   const rows = await caller.all(`${list.items}?$top=5000`);
   const highest = Math.max(0, ...rows.map(({ id }) => Number(id)));
-  const keys = logs.flatMap(({ told, awaited }) => [...told].filter(([key]) => !awaited.has(key)));
+  const keys = logs.flatMap(({ confirmed, pending }) =>
+    [...confirmed].filter(([key]) => !pending.has(key)),
+  );
   const taken = keys.find(([, mark]) => mark !== 'gone')?.[0];
   if (taken !== undefined) {
     const again = await caller.post(list.items, { fields: { Kod: taken } });
@@ -77,7 +79,7 @@ async function mustGoOn(caller: Caller, list: TestList, logs: readonly Log[]): P
   expect((await caller.remove(`${list.items}/${made.body.id}`)).status).toBe(204);
 }
 
-/** Holds a list against what its writers were told before the program died. @returns the copy, brought up to date */
+/** Checks a list against what its writers knew before the emulator was killed. @returns the copy, brought up to date */
 export async function mustHaveSurvived(
   caller: Caller,
   at: { readonly list: TestList; readonly logs: readonly Log[]; readonly copy: Copy },

@@ -1,11 +1,11 @@
 import type { Caller } from '../support/emulator';
 import type { Library } from '../support/library';
-import { noted, type Log } from './writers';
+import { logged, type Log } from './writers';
 
-/** Bytes of three of the store's pieces, each of which tells which write it belongs to. */
+/** Makes content that the store keeps in three pieces, each of which tells which write it belongs to. */
 const bytesOf = (mark: number): Buffer => Buffer.alloc(800_000, `${mark} `);
 
-/** Puts each file three times, until the program dies. */
+/** Uploads files, each three times, until the emulator is killed. */
 export async function writeFiles(at: {
   readonly library: Library;
   readonly name: string;
@@ -15,20 +15,23 @@ export async function writeFiles(at: {
   for (let n = 0; ; n += 1) {
     const key = `${name}-${n}.txt`;
     for (const mark of [0, 1, 2]) {
-      const put = await noted(log, { [key]: mark }, () => library.put(key, bytesOf(mark)));
+      const put = await logged(log, { [key]: mark }, () => library.put(key, bytesOf(mark)));
       if (put === undefined) return;
     }
   }
 }
 
-/** Every file holds the bytes of one write, has a version for each, and its row bears its name. */
+/** Checks that every file has the bytes of one write, a version for each write, and a row with its name. */
 export async function filesMustHaveSurvived(
   caller: Caller,
   library: Library,
   log: Log,
 ): Promise<void> {
-  for (const key of new Set([...log.told.keys(), ...log.awaited.keys()])) {
-    const allowed = [log.told.get(key), ...(log.awaited.has(key) ? [log.awaited.get(key)] : [])];
+  for (const key of new Set([...log.confirmed.keys(), ...log.pending.keys()])) {
+    const allowed = [
+      log.confirmed.get(key),
+      ...(log.pending.has(key) ? [log.pending.get(key)] : []),
+    ];
     const { status, body } = await caller.get(library.at(key));
     if (status === 404) {
       expect({ key, allowed }).toEqual({ key, allowed: [undefined, 0] });

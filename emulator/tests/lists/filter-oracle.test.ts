@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
-/** A row as it is written, and as the oracle reads it; a missing cell is empty. */
+/** The cells of a row, as the test writes them and as its own evaluation reads them. A missing cell is empty. */
 interface Row {
   readonly Kod?: string;
   readonly Fri?: string;
@@ -22,7 +22,7 @@ type Tree =
       readonly value: string | number | boolean | null;
     };
 
-/** Few words that are close to each other: case, blanks, signs of the store's own keys, and beyond the first plane. */
+/** Texts that are close to each other: case, blanks, characters that the store uses in its keys, and emoji. */
 const WORDS = [
   'a', 'A', 'ab', 'a b', 'a!', '!', 'å', 'Å', 'ä', 'ö', "o'k", 'ﬀ', '\uffee', '😀', '😀b', '1', '10', '2', 'a/b', '%', 'null', 'z',
 ]; // prettier-ignore
@@ -92,7 +92,7 @@ function literal(value: string | number | boolean | null): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
-/** As a person writes it: brackets only where they are needed. */
+/** Writes a filter as a person would, with brackets only where they are needed. */
 function written(one: Tree): string {
   if ('left' in one) {
     const part = (side: Tree) =>
@@ -104,7 +104,7 @@ function written(one: Tree): string {
   return `${name} ${one.op} ${literal(one.value)}`;
 }
 
-/** A value on a scale where less means less: text without case by code points, dates by time. */
+/** Turns a value into numbers that compare as the value does: text without case by code points, dates by time. */
 function scaled(column: Column | 'id', value: string | number | boolean): readonly number[] {
   if (typeof value !== 'string') return [Number(value)];
   if (column === 'Slut') return [Date.parse(value)];
@@ -126,7 +126,7 @@ const ORDERED: Readonly<Record<Exclude<Comparison, 'startswith'>, (sign: number)
   ge: (sign) => sign >= 0,
 };
 
-/** Does a row fulfil a filter? Said anew, without a line of the emulator's. */
+/** Evaluates a filter for a row, without any code of the emulator. */
 function holds(one: Tree, id: number, cells: Row): boolean {
   if ('left' in one) {
     const sides = [holds(one.left, id, cells), holds(one.right, id, cells)];
@@ -136,7 +136,7 @@ function holds(one: Tree, id: number, cells: Row): boolean {
   const { op, value } = one;
   if (actual === undefined) return op === (value === null ? 'eq' : 'ne');
   if (value === null) return op === 'ne';
-  // Row 27: `eq true` finds the opposite rows, `eq 1` the right ones.
+  // docs/behaviours.md row 27: `eq true` finds the false rows, `eq 1` the true ones.
   const wanted = typeof value === 'boolean' ? !value : value;
   const [left, right] = [scaled(one.column, actual), scaled(one.column, wanted)];
   if (op === 'startswith') return right.every((sign, n) => left[n] === sign);
@@ -170,7 +170,7 @@ afterAll(() => emulator.stop());
 
 const query = (filter: string) => `${list.items}?$filter=${encodeURIComponent(filter)}`;
 
-/** Follows the links with the header that each of them needs. */
+/** Reads the ids of all pages, with the Prefer header that each of them needs. */
 async function found(address: string): Promise<readonly number[]> {
   const ids: number[] = [];
   for (let next: string | undefined = address; next !== undefined;) {
@@ -190,7 +190,7 @@ test('a filter finds the same rows as the test’s own evaluation, on indexed co
     if (wanted.length > 0 && wanted.length < rows.length) parted += 1;
   });
   await fc.assert(property, { numRuns: 250 });
-  // Most filters must part the rows, or little was shown.
+  // Most filters must find some rows and not others, or the test shows little.
   expect(parted).toBeGreaterThan(100);
 }, 120_000);
 

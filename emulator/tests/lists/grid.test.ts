@@ -18,7 +18,7 @@ afterAll(() => emulator.stop());
 
 const leader = () => emulator.info.users[0]!;
 
-/** What the list page does when a person leaves a cell. */
+/** Edits a cell as SharePoint's list page does when a person leaves it. */
 async function edit(userId: string, fields: object, ifMatch?: string): Promise<number> {
   const reply = await fetch(`${emulator.http}/host/lists/${goals.id}/rows/1`, {
     method: 'PATCH',
@@ -35,7 +35,7 @@ test('a person’s edit of a cell adds a version by that person, shows in delta 
   expect(await edit(leader().id, { Title: 'ny', Andel: '12,5', Slut: '2026-11-16' })).toBe(200);
   expect((await emulator.control('GET', '/meter')).requests).toBe(0);
   const { body } = await app.get(`${goals.items}/1?$expand=fields`);
-  // A day is the site's local midnight, as SharePoint's own form saves it.
+  // SharePoint's own form saves a day as midnight of the site's time zone.
   expect(body.fields).toMatchObject({ Title: 'ny', Andel: 12.5, Slut: '2026-11-15T23:00:00Z' });
   expect(body['lastModifiedBy']).toMatchObject({ user: { id: leader().id } });
   expect(body['lastModifiedBy']).not.toHaveProperty('application');

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => emulator.control('DELETE', '/switches'));
 afterAll(() => emulator.stop());
 
-/** Follows pages to the deltaLink. */
+/** Follows the pages of delta to the deltaLink. */
 async function pull(
   from: string,
 ): Promise<{ entries: readonly Body[]; link: string; pages: number }> {

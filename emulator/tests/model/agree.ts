@@ -1,32 +1,32 @@
 import type { Body, Caller } from '../support/emulator';
 import { cellsOf, versionOf } from './calls';
-import { freshCopy, replay, shownOf, type Copy, type Shown } from './copy';
+import { freshCopy, replay, rowOf, type Copy, type RowCopy } from './copy';
 import { idsOf, type Game } from './play';
 import { alive, type Cells, type State } from './state';
 
-/** What is asked of a list in the end, besides everything. */
-export interface Questions {
+/** The values that the queries at the end of a run look for. */
+export interface QueryValues {
   readonly key: string;
   readonly amount: number;
 }
 
-/** A list as every way into it shows it. */
+/** A list as each way of reading it returns it. */
 interface View {
-  readonly pages: readonly Shown[];
-  readonly copies: readonly (readonly Shown[])[];
-  readonly byId: readonly (Shown | number)[];
+  readonly pages: readonly RowCopy[];
+  readonly copies: readonly (readonly RowCopy[])[];
+  readonly byId: readonly (RowCopy | number)[];
   /** Newest first. */
   readonly versions: Readonly<Record<number, readonly Cells[]>>;
   readonly found: Readonly<Record<string, readonly number[]>>;
 }
 
-const sortedRows = ({ rows }: Copy): readonly Shown[] =>
+const sortedRows = ({ rows }: Copy): readonly RowCopy[] =>
   [...rows.values()].sort((a, b) => a.id - b.id);
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Filters and orders, each with the numbers that it should find. */
-function questions({ key, amount }: Questions, state: State) {
+/** Filters and orders, each with the ids that it should find. */
+function queriesFor({ key, amount }: QueryValues, state: State) {
   const rows = alive(state);
   const ids = (holds: (cells: Cells) => boolean) =>
     rows.filter(({ cells }) => holds(cells)).map(({ id }) => id);
@@ -45,8 +45,8 @@ function questions({ key, amount }: Questions, state: State) {
   };
 }
 
-/** What is to be seen of a state; `ids` are asked for one by one, also those that never were. */
-function expected(state: State, asked: Questions, ids: readonly number[]): View {
+/** What each way of reading should return of a state. `ids` are read one by one, also those that no row has. */
+function expected(state: State, values: QueryValues, ids: readonly number[]): View {
   const rows = alive(state);
   const pages = rows.map(({ id, versions, cells }) => ({ id, version: versions.length, cells }));
   return {
@@ -54,11 +54,11 @@ function expected(state: State, asked: Questions, ids: readonly number[]): View 
     copies: [pages, pages, pages],
     byId: ids.map((wanted) => pages.find(({ id }) => id === wanted) ?? 404),
     versions: Object.fromEntries(rows.map(({ id, versions }) => [id, [...versions].reverse()])),
-    found: questions(asked, state),
+    found: queriesFor(values, state),
   };
 }
 
-/** Answers of reads that go in batches of 20, in their order. */
+/** Reads addresses in batches of 20. @returns the answers in the order of the addresses */
 async function readAll(caller: Caller, urls: readonly string[]) {
   const answers: { readonly status: number; readonly body: Body }[] = [];
   for (let from = 0; from < urls.length; from += 20) {
@@ -83,7 +83,7 @@ async function versionsOf(game: Game, ids: readonly number[]): Promise<View['ver
   return Object.fromEntries(entries);
 }
 
-async function look(game: Game, asked: Questions, ids: readonly number[]): Promise<View> {
+async function readAllWays(game: Game, values: QueryValues, ids: readonly number[]): Promise<View> {
   const { callers, list, guids } = game;
   const [caller, other] = [callers[0]!, callers[1]!];
   const copies = [
@@ -93,11 +93,11 @@ async function look(game: Game, asked: Questions, ids: readonly number[]): Promi
   ];
   const pages = await caller.all(`${list.items}?$expand=fields&$top=3`);
   const rows = ids.map((id) => `${list.items}/${id}?$expand=fields`);
-  const queries = Object.keys(questions(asked, { rows: [] }));
+  const queries = Object.keys(queriesFor(values, { rows: [] }));
   const urls = queries.map((query) => `${list.items}?${query.replaceAll('+', '%2B')}`);
   const [byId, found] = [await readAll(caller, rows), await readAll(caller, urls)];
   return {
-    pages: pages.map((row) => shownOf(guids, row)),
+    pages: pages.map((row) => rowOf(guids, row)),
     copies: copies.map(sortedRows),
     byId: byId.map(({ status, body }, n) =>
       status === 200
@@ -113,13 +113,13 @@ async function look(game: Game, asked: Questions, ids: readonly number[]): Promi
   };
 }
 
-/** Reads the list by every way and holds it against the states that it may be in. */
-export async function mustAgree(game: Game, asked: Questions): Promise<void> {
+/** Reads the list in every way and checks that this fits one of the states that it may be in. */
+export async function mustAgree(game: Game, values: QueryValues): Promise<void> {
   await game.emulator.control('PUT', '/switches', { deltaLagMs: 0 });
   const most = Math.max(...game.states.map(({ rows }) => rows.length));
   const ids = Array.from({ length: most + 1 }, (_, n) => n + 1);
-  const view = await look(game, asked, ids);
-  const possible = game.states.map((state) => expected(state, asked, ids));
+  const view = await readAllWays(game, values, ids);
+  const possible = game.states.map((state) => expected(state, values, ids));
   if (possible.length === 1) expect(view).toEqual(possible[0]);
   else expect(possible).toContainEqual(view);
 }

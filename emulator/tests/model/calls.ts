@@ -1,19 +1,19 @@
 import type { Answer, Body, Caller, TestList } from '../support/emulator';
-import type { Cells, Match, Op, Seen } from './state';
-import type { Trouble } from './steps';
+import type { Cells, Match, Op, Result } from './state';
+import type { FaultRule } from './steps';
 
-/** What is known of rows besides the model: the first half of each eTag, which never changes. */
+/** The GUID in each row's eTag, by row. It never changes, and the model does not know it. */
 export type Guids = Map<number, string>;
 
-/** A call as it is sent, alone or as a part of a batch. */
-export interface Wire {
+/** A call of Graph, sent alone or as a part of a batch. */
+export interface PlainCall {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
-/** A body that names fields by their columns. */
+/** The cells of the model in the fields of an answer. */
 export function cellsOf(fields: Body['fields']): Cells {
   const { Title, Kod, Antal } = fields as Cells;
   return {
@@ -23,7 +23,7 @@ export function cellsOf(fields: Body['fields']): Cells {
   };
 }
 
-/** The version in an eTag; its other half must be what it always was. */
+/** Reads the version from an eTag. @throws when the eTag has another GUID than the row had before */
 export function versionOf(guids: Guids, id: number, etag: string): number {
   const [, guid = '', version] = /^"([\da-f-]{36}),(\d+)"$/.exec(etag) ?? [];
   const known = guids.get(id) ?? guid;
@@ -32,7 +32,7 @@ export function versionOf(guids: Guids, id: number, etag: string): number {
   return Number(version);
 }
 
-/** An eTag that the row may have. */
+/** Makes the eTag for `If-Match`. */
 function etagFor(guids: Guids, id: number, { version }: Match): string {
   if (version === 'any') return '*';
   const guid = guids.get(id);
@@ -44,8 +44,8 @@ function etagFor(guids: Guids, id: number, { version }: Match): string {
 
 const json = { 'Content-Type': 'application/json' };
 
-/** An operation as Graph takes it. */
-export function wireOf(list: TestList, guids: Guids, op: Op): Wire {
+/** The call of Graph for an operation. */
+export function callOf(list: TestList, guids: Guids, op: Op): PlainCall {
   if (op.kind === 'create') {
     return { method: 'POST', url: list.items, headers: json, body: { fields: op.cells } };
   }
@@ -62,8 +62,8 @@ export function wireOf(list: TestList, guids: Guids, op: Op): Wire {
   return { method: 'PATCH', url: `${row}/fields`, headers, body: op.cells };
 }
 
-/** What an answer tells of an operation. */
-export function seenOf(guids: Guids, op: Op, answer: Pick<Answer, 'status' | 'body'>): Seen {
+/** The result of an operation that an answer shows. */
+export function resultOf(guids: Guids, op: Op, answer: Pick<Answer, 'status' | 'body'>): Result {
   const { status, body } = answer;
   if (op.kind === 'remove' || op.kind === 'restore' || ![200, 201].includes(status)) {
     return { status };
@@ -75,26 +75,25 @@ export function seenOf(guids: Guids, op: Op, answer: Pick<Answer, 'status' | 'bo
   return { status, row: { id, version: versionOf(guids, id, etag), cells: cellsOf(fields) } };
 }
 
-/** How often each thing happened, so that a run which never met a fault is seen. */
-export const tally = new Map<string, number>();
-/** Counts one. */
-export const count = (what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1);
+/** How often each status and fault happened, so that a run that met no fault is noticed. */
+export const counts = new Map<string, number>();
+/** Counts a status or fault. */
+export const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
 
-/** The error class of a broken connection is another realm's in Jest; half a body is no JSON. */
+/** Whether the connection broke. Jest's realm has other error classes, and half a body is a SyntaxError. */
 const isBroken = (error: unknown): boolean =>
   /^TypeError: (fetch failed|terminated)|^SyntaxError/.test(String(error));
 
 /**
- * Asks as a well-made client does: what was refused, and what was broken off before its effect, is asked again.
- * @returns undefined when the effect is there and its answer was lost
+ * Sends a call as a good client does: again when it was refused, or when its connection broke before it had an effect.
+ * @returns `undefined` when the call had its effect and its answer was lost
  */
-export async function ask(
+export async function callUntilAnswered(
   caller: Caller,
-  { method, url, headers, body }: Wire,
-  trouble: Trouble | undefined,
+  { method, url, headers, body }: PlainCall,
+  rule: FaultRule | undefined,
 ): Promise<Answer | undefined> {
-  const isBefore =
-    trouble !== undefined && 'reset' in trouble.fault && trouble.fault.reset === 'before';
+  const isBefore = rule !== undefined && 'reset' in rule.fault && rule.fault.reset === 'before';
   for (;;) {
     try {
       const answer = await caller.send(method, url, {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { mustAgree } from './agree';
-import { tally } from './calls';
+import { counts } from './calls';
 import { freshCopy } from './copy';
 import { play, type Game } from './play';
-import { laid, type Change } from './state';
+import { applied, type Change } from './state';
 import { firstRow, round } from './steps';
 import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 
@@ -13,7 +13,7 @@ const runs = Number(MODEL_RUNS ?? 200);
 const life = fc.record({
   first: fc.array(firstRow, { maxLength: 3 }),
   rounds: fc.array(round, { minLength: 3, maxLength: 9 }),
-  asked: fc.record({
+  values: fc.record({
     key: fc.constantFrom('a', 'Ö', "o'k", 'x'),
     amount: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom(1e21, -1e-7, 0.1)),
   }),
@@ -41,15 +41,15 @@ async function newGame(first: readonly Change[]): Promise<Game> {
     { name: 'Kod', text: {}, indexed: true, enforceUniqueValues: true },
     { name: 'Antal', number: {}, indexed: true },
   ]);
-  // With the usual lag a short life would end before delta shows any of it.
+  // With the default lag a short run would end before delta shows any of its writes.
   await emulator.control('PUT', '/switches', { deltaLagMs: 0 });
   if (first.length > 0) await emulator.load(list, first);
-  const rows = first.map((cells) => [laid({}, cells)]);
+  const rows = first.map((cells) => [applied({}, cells)]);
   const copies = [freshCopy(list), freshCopy(list)];
   return { emulator, callers, list, guids: new Map(), copies, states: [{ rows }] };
 }
 
-/** Says how to see a red run again, at its smallest. */
+/** Says how to repeat a failed run in its smallest form. */
 function reportOf<T>(details: fc.RunDetails<T>): string {
   const replay = `MODEL_SEED=${details.seed} MODEL_PATH=${details.counterexamplePath ?? ''} npm test -w emulator -- tests/model`;
   const error = details.failed ? String(details.errorInstance) : '';
@@ -57,11 +57,11 @@ function reportOf<T>(details: fc.RunDetails<T>): string {
 }
 
 test('when several clients write at once with faults, some order of their calls explains every answer, and all ways of reading agree', async () => {
-  const property = fc.asyncProperty(life, async ({ first, rounds, asked }) => {
+  const property = fc.asyncProperty(life, async ({ first, rounds, values }) => {
     const game = await newGame(first);
     try {
       for (const one of rounds) await play(game, one);
-      await mustAgree(game, asked);
+      await mustAgree(game, values);
     } finally {
       await emulator.control('DELETE', '/faults');
       await emulator.app('fullcontrol').remove(game.list.path);
@@ -69,16 +69,16 @@ test('when several clients write at once with faults, some order of their calls 
   });
   const details = await fc.check(property, {
     numRuns: runs,
-    // A red run is made smaller for so long at most.
+    // Limits how long a failed run is made smaller.
     interruptAfterTimeLimit: runs * 1000,
     markInterruptAsFailure: true,
     ...(MODEL_SEED === undefined ? {} : { seed: Number(MODEL_SEED) }),
     ...(MODEL_PATH === undefined ? {} : { path: MODEL_PATH }),
   });
   if (details.failed) throw new Error(reportOf(details));
-  // A run that met none of these would have shown little.
+  // A test that met none of these would have shown little.
   if (MODEL_PATH !== undefined || runs < 200) return;
   const met = ['200', '201', '204', '404', '409', '410', '412', '429', '503', 'part 424'];
   const broken = ['broken before', 'broken after', 'error object'];
-  for (const what of [...met, ...broken]) expect([what, tally.has(what)]).toEqual([what, true]);
+  for (const what of [...met, ...broken]) expect([what, counts.has(what)]).toEqual([what, true]);
 }, 3_600_000);

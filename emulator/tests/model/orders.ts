@@ -1,18 +1,18 @@
-import { apply, type Op, type Seen, type State } from './state';
+import { apply, type Op, type Result, type State } from './state';
 
-/** Operations that one client asks for one after another, with what came back; `lost` when nothing did. */
+/** Operations that one client sends one after another, with their results; `lost` when no answer came. */
 export interface Thread {
   readonly ops: readonly Op[];
-  readonly seen: readonly (Seen | 'lost')[];
-  /** Each depends on the one before it, as parts of a batch do: 424 after a failure. */
+  readonly results: readonly (Result | 'lost')[];
+  /** Whether each operation depends on the one before it, as parts of a batch can, and is 424 after a failure. */
   readonly chained: boolean;
 }
 
-const same = (predicted: Seen, seen: Seen | 'lost'): boolean =>
-  seen === 'lost' || JSON.stringify(normal(predicted)) === JSON.stringify(normal(seen));
+const same = (predicted: Result, result: Result | 'lost'): boolean =>
+  result === 'lost' || JSON.stringify(normal(predicted)) === JSON.stringify(normal(result));
 
-/** Cells in one order of keys. */
-function normal({ status, row }: Seen): unknown {
+/** A result in a form that can be compared as JSON. */
+function normal({ status, row }: Result): unknown {
   if (row === undefined) return [status];
   const { Title, Kod, Antal } = row.cells;
   return [status, row.id, row.version, Title, Kod, Antal];
@@ -20,28 +20,28 @@ function normal({ status, row }: Seen): unknown {
 
 interface Place {
   readonly state: State;
-  /** How far each thread has come. */
+  /** How many operations of each thread are done. */
   readonly done: readonly number[];
   readonly failed: readonly boolean[];
 }
 
 function next(thread: Thread, place: Place, n: number): Place | undefined {
   const at = place.done[n] ?? 0;
-  const [op, seen] = [thread.ops[at], thread.seen[at]];
-  if (op === undefined || seen === undefined) return undefined;
+  const [op, result] = [thread.ops[at], thread.results[at]];
+  if (op === undefined || result === undefined) return undefined;
   const isUnmet = thread.chained && place.failed[n] === true;
-  const step = isUnmet ? { state: place.state, seen: { status: 424 } } : apply(place.state, op);
-  if (!same(step.seen, seen)) return undefined;
+  const step = isUnmet ? { state: place.state, result: { status: 424 } } : apply(place.state, op);
+  if (!same(step.result, result)) return undefined;
   return {
     state: step.state,
     done: place.done.with(n, at + 1),
-    failed: place.failed.with(n, step.seen.status >= 400),
+    failed: place.failed.with(n, step.result.status >= 400),
   };
 }
 
 /**
- * Every state in which operations that ran at once can have left the list, given what their callers saw:
- * one for each order that explains all answers, none when no order does.
+ * Finds every state that a list can be in after threads ran at once and got these results: one for each order of operations
+ * that explains all results, none when no order does.
  */
 export function explain(from: readonly State[], threads: readonly Thread[]): readonly State[] {
   const found = new Map<string, State>();

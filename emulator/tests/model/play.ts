@@ -1,11 +1,11 @@
 import type { Answer, Body, Caller, Emulator, TestList } from '../support/emulator';
-import { ask, count, seenOf, versionOf, wireOf, type Guids } from './calls';
+import { callUntilAnswered, count, resultOf, versionOf, callOf, type Guids } from './calls';
 import { replay, type Copy } from './copy';
 import { explain, type Thread } from './orders';
-import type { Op, Seen, State } from './state';
-import { opOf, type Round, type Trouble } from './steps';
+import type { Op, Result, State } from './state';
+import { opOf, type Round, type FaultRule } from './steps';
 
-/** A list, its clients, and every state that it may be in. */
+/** A list with its clients and every state that it may be in. */
 export interface Game {
   readonly emulator: Emulator;
   readonly callers: readonly Caller[];
@@ -17,20 +17,20 @@ export interface Game {
 
 type Write = Extract<Round, { kind: 'write' }>;
 
-/** Lets calls whose path matches meet a fault while work is done. */
-async function withTrouble(
+/** Lets a fault rule hit calls whose path matches while `work` runs. */
+async function withFaultRule(
   game: Game,
-  at: { readonly trouble: Trouble | undefined; readonly path: string },
+  at: { readonly rule: FaultRule | undefined; readonly path: string },
   work: () => Promise<void>,
 ): Promise<void> {
-  const { trouble, path } = at;
-  if (trouble === undefined) return work();
-  await game.emulator.control('POST', '/faults', [{ match: { path }, ...trouble }]);
+  const { rule, path } = at;
+  if (rule === undefined) return work();
+  await game.emulator.control('POST', '/faults', [{ match: { path }, ...rule }]);
   await work();
   await game.emulator.control('DELETE', '/faults');
 }
 
-/** Learns the eTag of a row whose creation was never answered. */
+/** Reads the eTags of rows whose creation got no answer, so that operations can name them. */
 async function learn(game: Game, ops: readonly Op[]): Promise<void> {
   for (const op of ops) {
     if (op.kind !== 'change' && op.kind !== 'remove') continue;
@@ -43,22 +43,22 @@ async function learn(game: Game, ops: readonly Op[]): Promise<void> {
 interface Parts {
   readonly ops: readonly Op[];
   readonly chained: boolean;
-  readonly trouble: Trouble | undefined;
+  readonly rule: FaultRule | undefined;
 }
 
-/** Sends operations as parts of a batch; what a fault refused, with what depends on it, is sent again. */
+/** Sends operations as parts of a batch. Sends those that a fault refused, and those that depend on them, again. */
 async function sendParts(
   game: Game,
   caller: Caller,
-  { ops, chained, trouble }: Parts,
-): Promise<readonly (Seen | 'lost')[]> {
+  { ops, chained, rule }: Parts,
+): Promise<readonly (Result | 'lost')[]> {
   const requests = ops.map((op, n) => ({
     id: String(n),
-    ...wireOf(game.list, game.guids, op),
+    ...callOf(game.list, game.guids, op),
     ...(chained && n > 0 ? { dependsOn: [String(n - 1)] } : {}),
   }));
-  const wire = { method: 'POST', url: '/$batch', headers: {}, body: { requests } };
-  const answer = await ask(caller, wire, trouble);
+  const call = { method: 'POST', url: '/$batch', headers: {}, body: { requests } };
+  const answer = await callUntilAnswered(caller, call, rule);
   if (answer === undefined) return ops.map(() => 'lost');
   const parts = ops.map((_, n) => answer.body.responses.find(({ id }) => id === String(n)));
   const isRefused = parts.map((part) => part?.status === 429 || part?.status === 503);
@@ -66,40 +66,44 @@ async function sendParts(
   const again = parts.map((_, n) => isRefused[n] === true || (chained && first >= 0 && n > first));
   const later = ops.filter((_, n) => again[n]);
   const rest =
-    later.length === 0 ? [] : await sendParts(game, caller, { ops: later, chained, trouble });
-  return ops.map((op, n): Seen | 'lost' => {
+    later.length === 0 ? [] : await sendParts(game, caller, { ops: later, chained, rule });
+  return ops.map((op, n): Result | 'lost' => {
     const part = parts[n];
     if (part === undefined) throw new TypeError('A part was not answered');
     if (again[n]) return rest[later.indexOf(op)] ?? 'lost';
     count(`part ${part.status}`);
-    return seenOf(game.guids, op, part);
+    return resultOf(game.guids, op, part);
   });
 }
 
-/** Several operations in one call; parts that do not depend on each other run in any order. */
+/** Sends several operations in one batch. Parts that do not depend on each other run in any order. */
 async function batch(game: Game, caller: Caller, parts: Parts): Promise<readonly Thread[]> {
   const { ops, chained } = parts;
-  const seen = await sendParts(game, caller, parts);
-  if (chained) return [{ ops, seen, chained }];
-  return ops.map((op, n) => ({ ops: [op], seen: [seen[n] ?? 'lost'], chained }));
+  const results = await sendParts(game, caller, parts);
+  if (chained) return [{ ops, results, chained }];
+  return ops.map((op, n) => ({ ops: [op], results: [results[n] ?? 'lost'], chained }));
 }
 
 async function one(
   game: Game,
   caller: Caller,
-  at: { op: Op; trouble: Trouble | undefined },
+  at: { op: Op; rule: FaultRule | undefined },
 ): Promise<readonly Thread[]> {
-  const { op, trouble } = at;
-  const answer: Answer | undefined = await ask(caller, wireOf(game.list, game.guids, op), trouble);
-  const seen = answer === undefined ? 'lost' : seenOf(game.guids, op, answer);
-  return [{ ops: [op], seen: [seen], chained: false }];
+  const { op, rule } = at;
+  const answer: Answer | undefined = await callUntilAnswered(
+    caller,
+    callOf(game.list, game.guids, op),
+    rule,
+  );
+  const result = answer === undefined ? 'lost' : resultOf(game.guids, op, answer);
+  return [{ ops: [op], results: [result], chained: false }];
 }
 
-/** Everybody asks at once; some order of what was asked must explain every answer. */
-async function write(game: Game, { calls, trouble }: Write): Promise<void> {
+/** Lets all clients write at once, and checks that some order of the writes explains every answer. */
+async function write(game: Game, { calls, rule }: Write): Promise<void> {
   const [state = { rows: [] }] = game.states;
-  const wanted = calls.map(({ wishes, chained }) => ({
-    ops: wishes.map((wish) => opOf(wish, state)),
+  const wanted = calls.map(({ planned, chained }) => ({
+    ops: planned.map((plannedOp) => opOf(plannedOp, state)),
     chained,
   }));
   await learn(
@@ -107,38 +111,38 @@ async function write(game: Game, { calls, trouble }: Write): Promise<void> {
     wanted.flatMap(({ ops }) => ops),
   );
   let threads: readonly Thread[] = [];
-  await withTrouble(game, { trouble, path: '/items|batch' }, async () => {
-    const asked = wanted.map(({ ops, chained }, n) => {
+  await withFaultRule(game, { rule, path: '/items|batch' }, async () => {
+    const values = wanted.map(({ ops, chained }, n) => {
       const caller = game.callers[n % game.callers.length]!;
       const [op] = ops;
       return ops.length === 1 && op !== undefined
-        ? one(game, caller, { op, trouble })
-        : batch(game, caller, { ops, chained, trouble });
+        ? one(game, caller, { op, rule })
+        : batch(game, caller, { ops, chained, rule });
     });
-    threads = (await Promise.all(asked)).flat();
+    threads = (await Promise.all(values)).flat();
   });
   const after = explain(game.states, threads);
   if (after.length === 0) {
-    const told = JSON.stringify({ threads, before: game.states }, undefined, 1);
-    throw new Error(`No order of these explains what was answered: ${told}`);
+    const resultFor = JSON.stringify({ threads, before: game.states }, undefined, 1);
+    throw new Error(`No order of these explains what was answered: ${resultFor}`);
   }
   game.states = after;
 }
 
-async function pull(game: Game, client: number, trouble: Trouble | undefined): Promise<void> {
+async function pull(game: Game, client: number, rule: FaultRule | undefined): Promise<void> {
   const caller = game.callers[client]!;
-  await withTrouble(game, { trouble, path: 'delta' }, async () => {
-    game.copies[client] = await replay(caller, game, { copy: game.copies[client]!, trouble });
+  await withFaultRule(game, { rule, path: 'delta' }, async () => {
+    game.copies[client] = await replay(caller, game, { copy: game.copies[client]!, rule });
   });
 }
 
-/** Plays one round. @throws when no order of what was asked explains what was answered */
+/** Plays one round. @throws when no order of the writes explains the answers */
 export async function play(game: Game, round: Round): Promise<void> {
   switch (round.kind) {
     case 'write':
       return write(game, round);
     case 'pull':
-      return pull(game, round.client, round.trouble);
+      return pull(game, round.client, round.rule);
     case 'expire':
       await game.emulator.control('POST', '/expire-delta-tokens');
       return;
@@ -148,5 +152,5 @@ export async function play(game: Game, round: Round): Promise<void> {
   }
 }
 
-/** Entries of a body as numbers. */
+/** The ids of a collection's rows as numbers. */
 export const idsOf = (rows: readonly Body[]): readonly number[] => rows.map(({ id }) => Number(id));

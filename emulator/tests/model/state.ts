@@ -1,27 +1,27 @@
-/** What a list should hold: the same rules as the emulator's, said as plainly as they can be. Pure. */
+/** The rules of a list, as simple as possible and without side effects, to compare the emulator with. */
 
-/** Cells of a row that the steps write; a missing one is empty. */
+/** The cells of a row. A missing cell is empty. */
 export interface Cells {
   readonly Title?: string;
-  /** Unique without case. */
+  /** Unique without regard to case. */
   readonly Kod?: string;
   readonly Antal?: number;
 }
 
-/** Cells to write; null empties. */
+/** The cells that a write changes. `null` empties a cell. */
 export type Change = { readonly [name in keyof Cells]?: Cells[name] | null };
 
-/** Every row that ever was, by number less one: its versions, oldest first; none for one that is deleted. */
+/** Every row that was ever created, at index id - 1: its versions, oldest first, or none when it is deleted. */
 export interface State {
   readonly rows: readonly (readonly Cells[])[];
 }
 
-/** `If-Match`: a version of the row, or one that no row has. */
+/** The version in `If-Match`; `foreign` is an eTag that no row has. */
 export interface Match {
   readonly version: number | 'any' | 'foreign';
 }
 
-/** One thing that a client asks for, with what it names. */
+/** An operation of a client. */
 export type Op =
   | { readonly kind: 'create'; readonly cells: Change }
   | {
@@ -29,27 +29,27 @@ export type Op =
       readonly id: number;
       readonly cells: Change;
       readonly match: Match | undefined;
-      /** PATCH of the row instead of its fields. */
+      /** Whether the PATCH is sent to the row instead of its fields. */
       readonly whole: boolean;
     }
   | { readonly kind: 'remove'; readonly id: number; readonly match: Match | undefined }
   | { readonly kind: 'restore'; readonly id: number; readonly version: number }
   | { readonly kind: 'read'; readonly id: number };
 
-/** What is told of an answer: the status, and the row that it shows. */
-export interface Seen {
+/** The result of an operation: the status, and the row that the answer shows. */
+export interface Result {
   readonly status: number;
   readonly row?: { readonly id: number; readonly version: number; readonly cells: Cells };
 }
 
-/** A state after an operation, and what its caller must see. */
+/** The state after an operation, and the result that its client must get. */
 export interface Step {
   readonly state: State;
-  readonly seen: Seen;
+  readonly result: Result;
 }
 
-/** Cells after a change: an empty text empties. */
-export function laid(before: Cells, change: Change): Cells {
+/** The cells after a change. An empty text empties a cell. */
+export function applied(before: Cells, change: Change): Cells {
   const merged = Object.entries({ ...before, ...change });
   return Object.fromEntries(merged.filter(([, value]) => value !== null && value !== ''));
 }
@@ -67,43 +67,43 @@ const isTaken = (state: State, id: number, { Kod }: Cells): boolean =>
 const isStale = (versions: readonly Cells[], match: Match | undefined): boolean =>
   match !== undefined && match.version !== 'any' && match.version !== versions.length;
 
-const told = (status: number, id: number, versions: readonly Cells[]): Seen => ({
+const resultFor = (status: number, id: number, versions: readonly Cells[]): Result => ({
   status,
   row: { id, version: versions.length, cells: versions.at(-1) ?? {} },
 });
 
 function added(state: State, cells: Cells): Step {
   const id = state.rows.length + 1;
-  if (isTaken(state, id, cells)) return { state, seen: { status: 409 } };
-  return { state: { rows: [...state.rows, [cells]] }, seen: told(201, id, [cells]) };
+  if (isTaken(state, id, cells)) return { state, result: { status: 409 } };
+  return { state: { rows: [...state.rows, [cells]] }, result: resultFor(201, id, [cells]) };
 }
 
-/** A row with one more version, unless its key is another's. */
+/** Adds a version to a row, unless another row has its key. */
 function versioned(state: State, id: number, cells: Cells): Step {
-  if (isTaken(state, id, cells)) return { state, seen: { status: 409 } };
+  if (isTaken(state, id, cells)) return { state, result: { status: 409 } };
   const versions = [...(state.rows[id - 1] ?? []), cells];
-  return { state: replaced(state, id, versions), seen: told(200, id, versions) };
+  return { state: replaced(state, id, versions), result: resultFor(200, id, versions) };
 }
 
-/** What an operation does and what its caller sees. */
+/** The state after an operation, and its result. */
 export function apply(state: State, op: Op): Step {
-  if (op.kind === 'create') return added(state, laid({}, op.cells));
+  if (op.kind === 'create') return added(state, applied({}, op.cells));
   const versions = state.rows[op.id - 1] ?? [];
   const now = versions.at(-1);
-  if (now === undefined) return { state, seen: { status: 404 } };
-  if (op.kind === 'read') return { state, seen: told(200, op.id, versions) };
+  if (now === undefined) return { state, result: { status: 404 } };
+  if (op.kind === 'read') return { state, result: resultFor(200, op.id, versions) };
   if (op.kind === 'restore') {
     const old = versions[op.version - 1];
-    if (old === undefined) return { state, seen: { status: 404 } };
-    const { state: next, seen } = versioned(state, op.id, old);
-    return { state: next, seen: { status: seen.status === 200 ? 204 : seen.status } };
+    if (old === undefined) return { state, result: { status: 404 } };
+    const { state: next, result } = versioned(state, op.id, old);
+    return { state: next, result: { status: result.status === 200 ? 204 : result.status } };
   }
-  if (isStale(versions, op.match)) return { state, seen: { status: 412 } };
-  if (op.kind === 'change') return versioned(state, op.id, laid(now, op.cells));
-  return { state: replaced(state, op.id, []), seen: { status: 204 } };
+  if (isStale(versions, op.match)) return { state, result: { status: 412 } };
+  if (op.kind === 'change') return versioned(state, op.id, applied(now, op.cells));
+  return { state: replaced(state, op.id, []), result: { status: 204 } };
 }
 
-/** Rows that are there, rising. */
+/** The rows that exist, by rising id. */
 export const alive = (
   state: State,
 ): readonly { readonly id: number; readonly versions: readonly Cells[]; readonly cells: Cells }[] =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { alive, type Change, type Match, type Op, type State } from './state';
 
-/** An operation whose row is still a number to pick by, so that it fits any list. */
-export interface Wish {
+/** An operation whose row is not chosen yet, so that it fits any list. `pick` chooses the row later. */
+export interface PlannedOp {
   readonly kind: Op['kind'];
   readonly pick: number;
   readonly cells: Change;
@@ -10,25 +10,28 @@ export interface Wish {
   readonly whole: boolean;
 }
 
-/** What goes wrong with calls of a round. @see emulator/docs/behaviours.md, "Faults" */
-export interface Trouble {
+/** The fault that hits calls of a round. @see docs/behaviours.md, "Faults" */
+export interface FaultRule {
   readonly fault: object;
   readonly times: number;
 }
 
-/** Something that happens to the list. Writes of one round happen at once, each by another client. */
+/** A round of a run. The writes of one round happen at once, each by another client. */
 export type Round =
   | {
       readonly kind: 'write';
-      /** One wish is a call, several are a batch. */
-      readonly calls: readonly { readonly wishes: readonly Wish[]; readonly chained: boolean }[];
-      readonly trouble: Trouble | undefined;
+      /** One operation is sent as a call, several as a batch. */
+      readonly calls: readonly {
+        readonly planned: readonly PlannedOp[];
+        readonly chained: boolean;
+      }[];
+      readonly rule: FaultRule | undefined;
     }
-  | { readonly kind: 'pull'; readonly client: number; readonly trouble: Trouble | undefined }
+  | { readonly kind: 'pull'; readonly client: number; readonly rule: FaultRule | undefined }
   | { readonly kind: 'expire' }
   | { readonly kind: 'lag'; readonly ms: number };
 
-/** Few keys, so that they meet; pairs that differ by case alone. */
+/** Few keys, so that rows compete for them, with pairs that differ by case alone. */
 const key = fc.constantFrom('a', 'A', 'b', 'ö', 'Ö', 'c d', "o'k", 'ab', null);
 const title = fc.string({ unit: 'grapheme', maxLength: 6 });
 const amount = fc.oneof(
@@ -45,7 +48,7 @@ const cells: fc.Arbitrary<Change> = fc.record(
   { requiredKeys: [] },
 );
 
-/** Changes are the most common. */
+/** The kinds of operations. Changes are the most common. */
 const KINDS = [
   'create',
   'create',
@@ -59,7 +62,7 @@ const KINDS = [
   'read',
 ] as const;
 
-const wish: fc.Arbitrary<Wish> = fc.record({
+const plannedOp: fc.Arbitrary<PlannedOp> = fc.record({
   kind: fc.constantFrom(...KINDS),
   pick: fc.nat(30),
   cells,
@@ -81,31 +84,31 @@ const pageFaults = [
   { expiredLink: true },
 ] as const;
 
-const troubleOf = (faults: readonly object[]): fc.Arbitrary<Trouble | undefined> =>
+const ruleFrom = (faults: readonly object[]): fc.Arbitrary<FaultRule | undefined> =>
   fc.option(
     fc.record({ fault: fc.constantFrom(...faults), times: fc.integer({ min: 1, max: 2 }) }),
     { nil: undefined, freq: 2 },
   );
 
 const call = fc.oneof(
-  { weight: 3, arbitrary: fc.tuple(wish) },
-  { weight: 1, arbitrary: fc.array(wish, { minLength: 2, maxLength: 4 }) },
+  { weight: 3, arbitrary: fc.tuple(plannedOp) },
+  { weight: 1, arbitrary: fc.array(plannedOp, { minLength: 2, maxLength: 4 }) },
 );
 
-/** A row that is there before anybody comes; without a key, so that none meet. */
+/** A row that exists before the first round. It has no key, so that these rows do not compete. */
 export const firstRow = fc.record({ Title: title, Antal: amount }, { requiredKeys: [] });
 
-/** A round of the list's life. */
+/** Makes a round of a run. */
 export const round: fc.Arbitrary<Round> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('write' as const),
-      calls: fc.array(fc.record({ wishes: call, chained: fc.boolean() }), {
+      calls: fc.array(fc.record({ planned: call, chained: fc.boolean() }), {
         minLength: 1,
         maxLength: 3,
       }),
-      trouble: troubleOf([...refusals, ...losses]),
+      rule: ruleFrom([...refusals, ...losses]),
     }),
   },
   {
@@ -113,7 +116,7 @@ export const round: fc.Arbitrary<Round> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('pull' as const),
       client: fc.nat(1),
-      trouble: troubleOf([...refusals, ...losses, ...pageFaults]),
+      rule: ruleFrom([...refusals, ...losses, ...pageFaults]),
     }),
   },
   {
@@ -125,7 +128,7 @@ export const round: fc.Arbitrary<Round> = fc.oneof(
   },
 );
 
-function matchFor(wanted: Wish['match'], versions: number): Match | undefined {
+function matchFor(wanted: PlannedOp['match'], versions: number): Match | undefined {
   switch (wanted) {
     case 'none':
       return undefined;
@@ -139,15 +142,15 @@ function matchFor(wanted: Wish['match'], versions: number): Match | undefined {
   }
 }
 
-/** Mostly a row that is there; now and then one that is gone or never was. */
+/** Chooses a row: mostly one that exists, now and then one that is deleted or was never created. */
 function rowOf(pick: number, state: State): number {
   const there = alive(state);
   const any = 1 + (pick % (state.rows.length + 1));
   return pick % 8 === 7 ? any : (there[pick % Math.max(1, there.length)]?.id ?? any);
 }
 
-/** The operation that a wish means in a list: rows that are there, that are gone, and one that never was. */
-export function opOf(wanted: Wish, state: State): Op {
+/** The operation with its row chosen from those of a list. */
+export function opOf(wanted: PlannedOp, state: State): Op {
   const { kind, pick, cells: written, whole } = wanted;
   if (kind === 'create') return { kind, cells: written };
   const id = rowOf(pick, state);

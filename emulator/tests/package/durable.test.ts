@@ -32,34 +32,37 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
     await emulator.stop();
   });
 
-  /** Prolongs a subscription without pause until the program dies; notes each end that it was told. */
-  async function writeSubscription(log: { told: string[]; awaited: string[] }): Promise<void> {
+  /** Prolongs a subscription without pause until the program dies; notes each end that it was confirmed. */
+  async function writeSubscription(log: { confirmed: string[]; pending: string[] }): Promise<void> {
     const app = emulator.app('owner');
     const end = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-    const wish = { changeType: 'updated', notificationUrl: listener.url, clientState: 'x' };
-    const ask = async (n: number, expirationDateTime: string) =>
+    const subscription = { changeType: 'updated', notificationUrl: listener.url, clientState: 'x' };
+    const send = async (n: number, expirationDateTime: string) =>
       n === 0
         ? app.post('/subscriptions', {
-            ...wish,
+            ...subscription,
             resource: goals.path.slice(1),
             expirationDateTime,
           })
-        : app.patch(`/subscriptions/${log.told[0] ?? ''}`, { expirationDateTime });
+        : app.patch(`/subscriptions/${log.confirmed[0] ?? ''}`, { expirationDateTime });
     for (let n = 0; ; n += 1) {
       const wanted = end(100 + n);
-      log.awaited = [wanted];
-      const answer = await ask(n, wanted).catch(() => undefined);
+      log.pending = [wanted];
+      const answer = await send(n, wanted).catch(() => undefined);
       if (answer === undefined) return;
       if (answer.status > 299) throw new Error(JSON.stringify(answer.body));
-      log.told = [answer.body.id, wanted];
+      log.confirmed = [answer.body.id, wanted];
     }
   }
 
-  async function mustKnowSubscription(log: { told: string[]; awaited: string[] }): Promise<void> {
+  async function mustKnowSubscription(log: {
+    confirmed: string[];
+    pending: string[];
+  }): Promise<void> {
     const app = emulator.app('owner');
     const { body } = await app.get('/subscriptions');
-    const [id, end] = log.told;
-    const ends = [...log.awaited, ...(end === undefined ? [] : [end])].map((one) =>
+    const [id, end] = log.confirmed;
+    const ends = [...log.pending, ...(end === undefined ? [] : [end])].map((one) =>
       Date.parse(one),
     );
     if (id !== undefined) expect(body.value.map((one) => one.id)).toContain(id);
@@ -76,7 +79,7 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
     'a kill at any moment leaves every write whole or undone (round %i)',
     async (round) => {
       const logs: Log[] = [];
-      const subscription = { told: [], awaited: [] };
+      const subscription = { confirmed: [], pending: [] };
       const start = (write: typeof writeRows, role: string) => {
         const log = emptyLog();
         logs.push(log);
@@ -94,8 +97,8 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
       ];
       // Any moment: after some answers, and then within a write or between two.
       const answers = 1 + Math.floor(Math.random() * 25);
-      const told = () => logs.reduce((sum, log) => sum + log.told.size, 0);
-      while (told() < answers) await new Promise((done) => setTimeout(done, 1));
+      const confirmed = () => logs.reduce((sum, log) => sum + log.confirmed.size, 0);
+      while (confirmed() < answers) await new Promise((done) => setTimeout(done, 1));
       await new Promise((done) => setTimeout(done, Math.random() * 15));
       await emulator.restart('SIGKILL');
       await Promise.all(writing);

@@ -3,7 +3,7 @@ import { startEmulator, type Caller, type Emulator, type TestList } from '../sup
 
 type Operations = Readonly<Record<string, unknown>>;
 
-/** Every call on sites and lists that Microsoft describes; files have tests of their own. */
+/** Every call on sites and lists in Microsoft's description. Calls on files have their own tests. */
 const CALLS = Object.entries(description.paths as unknown as Readonly<Record<string, Operations>>)
   .filter(([path]) => path.startsWith('/sites') && !path.includes('/drive'))
   .flatMap(([path, operations]) =>
@@ -12,7 +12,7 @@ const CALLS = Object.entries(description.paths as unknown as Readonly<Record<str
       .map((method) => [method.toUpperCase(), path] as const),
   );
 
-/** What is not built, on purpose; everything else must be answered. */
+/** The calls that the emulator does not build on purpose. It must answer every other call. */
 const NOT_BUILT = ['GET /sites/{site-id}/columns', 'GET /sites/{site-id}/contentTypes'];
 
 const ROLES = ['none', 'read', 'write', 'owner', 'fullcontrol'];
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-/** A list of its own for each call, so that one that deletes it harms no other. */
+/** Makes a new list for each call, so that a call that deletes it does not affect the others. */
 async function prepare(): Promise<void> {
   list = await emulator.newList(`Mål ${String(Math.random())}`, [{ name: 'Kod', text: {} }]);
   await emulator.load(list, [{ Title: 'a' }]);
@@ -53,7 +53,7 @@ const BODIES: Readonly<Record<string, object>> = {
 
 async function call(caller: Caller, method: string, path: string) {
   const body = method === 'POST' || method === 'PATCH' ? (BODIES[`${method} ${path}`] ?? {}) : undefined;
-  // Paths are counted from the root site.
+  // The path of `getByPath` is relative to the root site.
   const at = path.includes('getByPath') ? { ...places, 'site-id': 'root' } : places;
   const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => at[name] ?? 'x');
   return caller.send(method, filled, body === undefined ? {} : { body });

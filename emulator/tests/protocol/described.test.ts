@@ -31,7 +31,7 @@ test('answers of Graph pass', () => {
   ).toEqual([]);
 });
 
-// Each body is wrong in one way; what is said of it names the place.
+// Each body is wrong in one way, and the difference that is reported names the place.
 test.each([
   ['a wrong type', `GET ${list}/items`, rows({ id: 1 }), '/value/0/id must be string'],
   ['no value', `GET ${list}/items`, { '@odata.context': context }, '/value is missing'],
@@ -91,8 +91,8 @@ test.each([
     { '@odata.context': context, Title: null },
     '/Title is null where a row leaves the column out',
   ],
-])('the description catches %s', (...[, call, body, said]) => {
-  expect(of(call, body)).toContainEqual(expect.stringContaining(said));
+])('the description catches %s', (...[, call, body, message]) => {
+  expect(of(call, body)).toContainEqual(expect.stringContaining(message));
 });
 
 test('the description catches a body after a deletion, a missing one, and a refusal that is not Graph’s', () => {

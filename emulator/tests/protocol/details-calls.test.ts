@@ -25,7 +25,7 @@ const code = (answer: Awaited<ReturnType<Caller['get']>>) => [
   answer.status < 400 ? 'ok' : answer.body.error.code,
 ];
 
-/** A call as it is written, without what the other tests put into it. */
+/** Sends a call with nothing but the token added. */
 async function raw(path: string, init: RequestInit = {}): Promise<Response> {
   const token = await emulator.token({ clientId: clientNamed('Skrivare') });
   const headers = { authorization: `Bearer ${token}`, ...(init.headers as object) };
@@ -48,12 +48,12 @@ test.each([200, 404])('an answer with %i has the service’s headers', async (st
 
 test('a CORS preflight is answered, and answers expose the service’s headers', async () => {
   const origin = { origin: 'https://granforsa.example' };
-  const asked = await raw(`/v1.0${list.items}`, {
+  const preflight = await raw(`/v1.0${list.items}`, {
     method: 'OPTIONS',
     headers: { ...origin, 'access-control-request-headers': 'authorization,prefer' },
   });
-  expect(asked.status).toBe(204);
-  expect(asked.headers.get('access-control-allow-headers')).toBe('authorization,prefer');
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization,prefer');
   const reply = await raw(`/v1.0${list.items}`, { headers: origin });
   expect(reply.headers.get('access-control-allow-origin')).toBe('*');
   expect(reply.headers.get('access-control-expose-headers')).toContain('Retry-After');

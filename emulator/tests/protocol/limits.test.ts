@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterEach(() => emulator.control('DELETE', '/meter'));
 afterAll(() => emulator.stop());
 
-/** The same call twenty times in a batch, and that as often as said. */
+/** Sends the same call twenty times in a batch, and the batch this many times. */
 async function repeat(caller: Caller, url: string, batches: number): Promise<void> {
   const requests = Array.from({ length: 20 }, (_, n) => ({ id: String(n), method: 'GET', url }));
   for (let n = 0; n < batches; n += 1) await caller.post('/$batch', { requests });

@@ -23,7 +23,7 @@ afterAll(() => emulator.stop());
 const spent = async (prefix = '') =>
   (await emulator.control('GET', `/meter?prefix=${prefix}`)).resourceUnits;
 
-/** Spends exactly so many units, a collection read each. */
+/** Spends exactly this many resource units by reading collections. */
 async function spend(units: number): Promise<void> {
   const twenty = Array.from({ length: 20 }, (_, n) => ({
     id: String(n),
@@ -112,10 +112,10 @@ test('row 60: when the minute’s limit is reached within a batch, its last part
 test('row 66: RateLimit headers come from 80 percent of the minute’s limit on', async () => {
   await spend(996);
   expect((await app.get(goals.items)).headers.get('ratelimit-limit')).toBeNull();
-  const told = await app.get(goals.items);
-  expect(told.headers.get('ratelimit-limit')).toBe('1250');
-  expect(told.headers.get('ratelimit-remaining')).toBe('250');
-  expect(Number(told.headers.get('ratelimit-reset'))).toBeGreaterThan(0);
+  const answer = await app.get(goals.items);
+  expect(answer.headers.get('ratelimit-limit')).toBe('1250');
+  expect(answer.headers.get('ratelimit-remaining')).toBe('250');
+  expect(Number(answer.headers.get('ratelimit-reset'))).toBeGreaterThan(0);
 });
 
 test('the limits can be switched off; what is used is still counted', async () => {

@@ -1,6 +1,6 @@
 import { until } from '../support/until';
 import { selectedLists, siteAdministration } from '../support/clients';
-import { startListener, takesAll, type Listener } from '../support/listener';
+import { startListener, acceptAll, type Listener } from '../support/listener';
 import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
 let emulator: Emulator;
@@ -51,7 +51,7 @@ const addRow = (to: TestList = list) => app.post(to.items, { fields: { Title: 'R
 const advance = (minutes: number) =>
   emulator.control('POST', '/clock', { advanceMs: minutes * MINUTE });
 
-interface Seen {
+interface DeliveryState {
   readonly pending: readonly {
     readonly subscriptionId: string;
     readonly tries: number;
@@ -67,30 +67,42 @@ interface Seen {
   readonly subscriptions: readonly { readonly id: string; readonly paused: boolean }[];
 }
 
-/** What the emulator says of its sending. */
-const look = async () => (await emulator.control('GET', '/notifications')) as unknown as Seen;
+/** Reads the subscriptions, the waiting notifications and the attempts to send them. */
+const readDelivery = async () =>
+  (await emulator.control('GET', '/notifications')) as unknown as DeliveryState;
 
 const attemptsFor = async (id: string) =>
-  (await look()).attempts.filter(({ parts }) => parts.some((part) => part.subscriptionId === id));
+  (await readDelivery()).attempts.filter(({ parts }) =>
+    parts.some((part) => part.subscriptionId === id),
+  );
 
-/** Notifications without an event, and events. */
-const eventsFor = (id: string) => listener.told(id).map((one) => one['lifecycleEvent'] ?? 'change');
+/** The notifications of a subscription: `change`, or the name of a lifecycle event. */
+const eventsFor = (id: string) =>
+  listener.notificationsFor(id).map((one) => one['lifecycleEvent'] ?? 'change');
 
 describe('An endpoint that does not answer', () => {
   test('row 65: without a 2xx answer a notification is sent again after growing pauses, until it is accepted', async () => {
     listener.answer((post) =>
-      post.query.has('validationToken') ? takesAll(post) : { status: 503 },
+      post.query.has('validationToken') ? acceptAll(post) : { status: 503 },
     );
     const id = await subscribed(600);
     await addRow();
     for (let tries = 1; tries <= 5; tries += 1) {
-      await until(async () => (await look()).pending[0]?.tries === tries, `try ${String(tries)}`);
-      await emulator.control('POST', '/clock', { now: (await look()).pending[0]?.dueAt });
+      await until(
+        async () => (await readDelivery()).pending[0]?.tries === tries,
+        `try ${String(tries)}`,
+      );
+      await emulator.control('POST', '/clock', { now: (await readDelivery()).pending[0]?.dueAt });
     }
-    listener.answer(takesAll);
+    listener.answer(acceptAll);
     await until(async () => (await attemptsFor(id)).at(-1)?.status === 503, 'the sixth try');
-    await emulator.control('POST', '/clock', { now: (await look()).pending[0]?.dueAt ?? '' });
-    await until(async () => (await look()).pending.length === 0, 'the notification is taken');
+    await emulator.control('POST', '/clock', {
+      now: (await readDelivery()).pending[0]?.dueAt ?? '',
+    });
+    await until(
+      async () => (await readDelivery()).pending.length === 0,
+      'the notification is taken',
+    );
     const made = await attemptsFor(id);
     const pauses = made.slice(1).map(({ at }, i) => Date.parse(at) - Date.parse(made[i]?.at ?? ''));
     expect(pauses.every((pause, i) => i === 0 || pause > (pauses[i - 1] ?? 0) * 1.5)).toBe(true);
@@ -98,33 +110,33 @@ describe('An endpoint that does not answer', () => {
       ...Array<string>(made.length - 1).fill('failed'),
       'delivered',
     ]);
-    // Each try carries the same notification.
-    expect(new Set(listener.told(id).map((one) => JSON.stringify(one))).size).toBe(1);
+    // Each attempt sends the same notification.
+    expect(new Set(listener.notificationsFor(id).map((one) => JSON.stringify(one))).size).toBe(1);
   });
 
   test('row 65: an answer after more than three seconds counts as none', async () => {
     listener.answer((post) => ({
-      ...takesAll(post),
+      ...acceptAll(post),
       waitMs: post.query.has('validationToken') ? 0 : 3_300,
     }));
     const id = await subscribed(600);
     await addRow();
     await until(async () => (await attemptsFor(id)).length === 1, 'the first try');
     expect((await attemptsFor(id))[0]).toMatchObject({ status: null, outcome: 'failed' });
-    expect((await look()).pending).toHaveLength(1);
+    expect((await readDelivery()).pending).toHaveLength(1);
   });
 
   test('row 65: after four hours Graph gives a notification up', async () => {
     listener.answer((post) =>
-      post.query.has('validationToken') ? takesAll(post) : { status: 500 },
+      post.query.has('validationToken') ? acceptAll(post) : { status: 500 },
     );
     const id = await subscribed(600);
     await addRow();
-    await until(async () => (await look()).pending[0]?.tries === 1, 'the first try');
+    await until(async () => (await readDelivery()).pending[0]?.tries === 1, 'the first try');
     await advance(241);
-    await until(async () => (await look()).pending.length === 0, 'that it is given up');
+    await until(async () => (await readDelivery()).pending.length === 0, 'that it is given up');
     expect((await attemptsFor(id)).at(-1)?.outcome).toBe('given up');
-    listener.answer(takesAll);
+    listener.answer(acceptAll);
     await addRow();
     await until(
       async () => (await attemptsFor(id)).at(-1)?.outcome === 'delivered',
@@ -134,23 +146,26 @@ describe('An endpoint that does not answer', () => {
 
   test('row 65: waiting notifications survive kill -9 and are sent afterwards', async () => {
     listener.answer((post) =>
-      post.query.has('validationToken') ? takesAll(post) : { status: 503 },
+      post.query.has('validationToken') ? acceptAll(post) : { status: 503 },
     );
     const id = await subscribed(600);
     await addRow();
-    await until(async () => (await look()).pending[0]?.tries === 1, 'the first try');
-    const before = listener.told(id).length;
+    await until(async () => (await readDelivery()).pending[0]?.tries === 1, 'the first try');
+    const before = listener.notificationsFor(id).length;
     await emulator.restart('SIGKILL');
-    listener.answer(takesAll);
+    listener.answer(acceptAll);
     await advance(1);
-    await until(() => listener.told(id).length > before, 'the notification after the restart');
-    await until(async () => (await look()).pending.length === 0, 'that it was taken');
+    await until(
+      () => listener.notificationsFor(id).length > before,
+      'the notification after the restart',
+    );
+    await until(async () => (await readDelivery()).pending.length === 0, 'that it was taken');
     expect((await app.get(`/subscriptions/${id}`)).status).toBe(200);
   });
 });
 
 describe('A slow endpoint', () => {
-  /** Ninety quick answers of an address, then so many slow ones in one POST. @returns a slow subscription and its list */
+  /** Lets an endpoint answer ninety notifications quickly and then this many slowly. @returns a slow subscription and its list */
   async function slowAnswers(title: string, count: number) {
     const own = { notificationUrl: `${listener.url}/many` };
     const slow = await emulator.newList(title);
@@ -161,35 +176,41 @@ describe('A slow endpoint', () => {
     );
     for (let round = 1; round <= 9; round += 1) {
       await addRow();
-      await until(() => quick.every((id) => listener.told(id).length === round), 'quick answers');
+      await until(
+        () => quick.every((id) => listener.notificationsFor(id).length === round),
+        'quick answers',
+      );
     }
-    listener.answer((post) => ({ ...takesAll(post), waitMs: 3_300 }));
+    listener.answer((post) => ({ ...acceptAll(post), waitMs: 3_300 }));
     await addRow(slow);
     const [id = ''] = ids;
     await until(async () => (await attemptsFor(id)).length === 1, 'a slow answer');
-    listener.answer(takesAll);
+    listener.answer(acceptAll);
     await addRow(slow);
     return { id, slow };
   }
 
   test('row 65: from 10 % slow answers on, failed and new notifications wait ten minutes', async () => {
     const { id } = await slowAnswers('Sen', 11);
-    await until(async () => (await look()).pending.length === 22, 'that the next change waits');
+    await until(
+      async () => (await readDelivery()).pending.length === 22,
+      'that the next change waits',
+    );
     const { now } = await emulator.control('GET', '/clock');
-    const waits = (await look()).pending.map(
+    const waits = (await readDelivery()).pending.map(
       ({ dueAt }) => Date.parse(dueAt) - Date.parse(String(now)),
     );
     expect(Math.min(...waits)).toBeGreaterThan(9 * MINUTE);
-    expect(listener.told(id)).toHaveLength(1);
+    expect(listener.notificationsFor(id)).toHaveLength(1);
     await advance(10.1);
-    await until(async () => (await look()).pending.length === 0, 'that all are sent');
-    expect(listener.told(id)).toHaveLength(3);
+    await until(async () => (await readDelivery()).pending.length === 0, 'that all are sent');
+    expect(listener.notificationsFor(id)).toHaveLength(3);
   }, 20_000);
 
   test('row 65: from 15 % slow answers on, new notifications are dropped', async () => {
     const { id } = await slowAnswers('Senare', 20);
     await until(async () => (await attemptsFor(id)).at(-1)?.outcome === 'dropped', 'the drop');
-    expect(listener.told(id)).toHaveLength(1);
+    expect(listener.notificationsFor(id)).toHaveLength(1);
   }, 20_000);
 });
 
@@ -203,8 +224,8 @@ describe('The life of a subscription', () => {
     ).toBe(404);
     const other = await subscribed(60);
     await addRow();
-    await until(() => listener.told(other).length > 0, 'the other one is told');
-    expect(listener.told(id)).toEqual([]);
+    await until(() => listener.notificationsFor(other).length > 0, 'the other one is told');
+    expect(listener.notificationsFor(id)).toEqual([]);
   });
 
   test('row 65: a PATCH prolongs a subscription that has not expired', async () => {
@@ -217,8 +238,11 @@ describe('The life of a subscription', () => {
     expect([status, body['expirationDateTime']]).toEqual([200, wanted]);
     await advance(30);
     await addRow();
-    await until(() => listener.told(id).length > 0, 'a notification after the first end');
-    expect(listener.told(id)[0]?.['subscriptionExpirationDateTime']).toBe(wanted);
+    await until(
+      () => listener.notificationsFor(id).length > 0,
+      'a notification after the first end',
+    );
+    expect(listener.notificationsFor(id)[0]?.['subscriptionExpirationDateTime']).toBe(wanted);
     const long = await app.patch(`/subscriptions/${id}`, {
       expirationDateTime: await inMinutes(42_302),
     });
@@ -234,12 +258,12 @@ describe('The life of a subscription', () => {
     const id = await subscribed(240, { lifecycleNotificationUrl: `${listener.url}/life` });
     await advance(170);
     await addRow();
-    await until(() => listener.told(id).length === 1, 'a change');
+    await until(() => listener.notificationsFor(id).length === 1, 'a change');
     expect(eventsFor(id)).toEqual(['change']);
     await advance(12);
     await until(() => eventsFor(id).length === 2, 'the first challenge');
     expect(listener.received.at(-1)?.path).toBe('/life');
-    expect(listener.told(id)[1]).toEqual({
+    expect(listener.notificationsFor(id)[1]).toEqual({
       subscriptionId: id,
       subscriptionExpirationDateTime: expect.stringMatching(/Z$/) as string,
       clientState: 'hemligt',
@@ -282,7 +306,7 @@ describe('The life of a subscription', () => {
     const id = await subscribed(600, { resource: short.path.slice(1) });
     await emulator.app('fullcontrol').remove(short.path);
     await until(async () => (await app.get(`/subscriptions/${id}`)).status === 404, 'its end');
-    expect(listener.told(id)).toEqual([]);
+    expect(listener.notificationsFor(id)).toEqual([]);
   });
 
   test('row 62: a grant on a list alone is enough to subscribe to it', async () => {

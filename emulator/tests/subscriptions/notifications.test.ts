@@ -1,5 +1,5 @@
 import { until } from '../support/until';
-import { startListener, takesAll, type Listener, type Received } from '../support/listener';
+import { startListener, acceptAll, type Listener, type Received } from '../support/listener';
 import { startEmulator, type Caller, type Emulator, type TestList } from '../support/emulator';
 
 let emulator: Emulator;
@@ -18,7 +18,7 @@ afterAll(async () => {
   await emulator.stop();
 });
 afterEach(async () => {
-  listener.answer(takesAll);
+  listener.answer(acceptAll);
   await emulator.control('DELETE', '/switches');
 });
 
@@ -29,8 +29,8 @@ async function inMinutes(minutes: number): Promise<string> {
   return new Date(Date.parse(String(now)) + minutes * MINUTE).toISOString();
 }
 
-/** A good body, with changes. */
-const wish = async (changes: Readonly<Record<string, unknown>> = {}) => ({
+/** Makes the body of a valid subscription, with changes. */
+const subscriptionBody = async (changes: Readonly<Record<string, unknown>> = {}) => ({
   changeType: 'updated',
   notificationUrl: `${listener.url}/told`,
   resource: list.path.slice(1),
@@ -40,7 +40,7 @@ const wish = async (changes: Readonly<Record<string, unknown>> = {}) => ({
 });
 
 const subscribe = async (changes: Readonly<Record<string, unknown>> = {}, caller = app) =>
-  caller.post('/subscriptions', await wish(changes));
+  caller.post('/subscriptions', await subscriptionBody(changes));
 
 async function subscribed(changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const { status, body } = await subscribe(changes);
@@ -66,7 +66,7 @@ describe('Endpoint validation', () => {
     expect(post?.query.get('validationToken')).toMatch(
       /^Validation: Testing client application reachability for subscription Request-Id: [0-9a-f-]{36}$/,
     );
-    // Blanks come as plus signs: a decoder of addresses alone is not enough.
+    // Blanks of the token come as plus signs, so that decodeURIComponent alone is not enough.
     expect(post?.rawQuery).toMatch(/validationToken=Validation%3A\+Testing\+client/i);
     expect(post?.headers['content-type']).toMatch(/^text\/plain/);
     expect(post?.body).toBe('');
@@ -100,19 +100,19 @@ describe('Endpoint validation', () => {
       const { status, body } = await subscribe({ notificationUrl: own.url + path });
       return [path, status, body.error.code, body.error.message];
     };
-    const told = 'Subscription validation request failed.';
-    const wanted = `${told} Notification endpoint must respond with 200 OK to validation request.`;
+    const failure = 'Subscription validation request failed.';
+    const wanted = `${failure} Notification endpoint must respond with 200 OK to validation request.`;
     const answers = await Promise.all(
       ['/late', '/html', '/raw', '/forbidden', '/accepted'].map(tryOne),
     );
     expect(answers).toEqual([
       ['/late', 400, 'InvalidRequest', 'Subscription validation request timed out.'],
-      ['/html', 400, 'ValidationError', `${told} Response must be of content type text/plain.`],
+      ['/html', 400, 'ValidationError', `${failure} Response must be of content type text/plain.`],
       [
         '/raw',
         400,
         'ValidationError',
-        `${told} Response must exactly match validationToken query parameter.`,
+        `${failure} Response must exactly match validationToken query parameter.`,
       ],
       ['/forbidden', 400, 'ValidationError', wanted],
       ['/accepted', 400, 'ValidationError', wanted],
@@ -124,7 +124,7 @@ describe('Endpoint validation', () => {
   }, 30_000);
 
   test('row 62: the endpoint for lifecycle notifications is validated too', async () => {
-    listener.answer((post) => (post.path === '/life' ? { status: 404 } : takesAll(post)));
+    listener.answer((post) => (post.path === '/life' ? { status: 404 } : acceptAll(post)));
     const refused = await subscribe({ lifecycleNotificationUrl: `${listener.url}/life` });
     expect([refused.status, refused.body.error.code]).toEqual([400, 'ValidationError']);
   });
@@ -202,7 +202,7 @@ describe('What can be subscribed to', () => {
     const person = emulator.bearer(await emulator.token({ clientId, userId, scope }));
     const wide = await subscribe({}, person);
     expect([wide.status, wide.body['creatorId']]).toEqual([201, userId]);
-    // A person's own, not the app's.
+    // This token is a person's, not the app's own.
     expect((await app.get(`/subscriptions/${wide.body.id}`)).status).toBe(404);
     expect((await person.remove(`/subscriptions/${wide.body.id}`)).status).toBe(204);
   });
@@ -227,9 +227,9 @@ describe('What is sent', () => {
     const id = await subscribed();
     await addRow();
     const from = Date.now();
-    await until(() => listener.told(id).length > 0, 'a notification');
+    await until(() => listener.notificationsFor(id).length > 0, 'a notification');
     expect(Date.now() - from).toBeGreaterThan(350);
-    expect(listener.told(id)).toEqual([
+    expect(listener.notificationsFor(id)).toEqual([
       {
         subscriptionId: id,
         subscriptionExpirationDateTime: expect.stringMatching(/Z$/) as string,
@@ -250,7 +250,10 @@ describe('What is sent', () => {
     });
     const ids = [await subscribed(), await subscribed()];
     await emulator.load(list, [{ Title: 'a' }, { Title: 'b' }, { Title: 'c' }]);
-    await until(() => ids.every((id) => listener.told(id).length > 0), 'both notifications');
+    await until(
+      () => ids.every((id) => listener.notificationsFor(id).length > 0),
+      'both notifications',
+    );
     const posts = listener.received.filter(({ value }) =>
       value.some((one) => one['subscriptionId'] === ids[0]),
     );
@@ -268,11 +271,11 @@ describe('What is sent', () => {
     async (times, _, switches) => {
       await emulator.control('PUT', '/switches', switches);
       const ids = [await subscribed(), await subscribed(), await subscribed()];
-      const told = () => ids.flatMap((id) => listener.told(id));
+      const arrived = () => ids.flatMap((id) => listener.notificationsFor(id));
       await addRow();
-      await until(() => told().length >= 3, 'the change');
-      await quiet();
-      expect(told()).toHaveLength(times);
+      await until(() => arrived().length >= 3, 'the change');
+      await untilIdle();
+      expect(arrived()).toHaveLength(times);
       for (const id of ids) await app.remove(`/subscriptions/${id}`);
     },
   );
@@ -297,9 +300,9 @@ describe('What is sent', () => {
     ];
     for (const [at, act] of acts.entries()) {
       await act();
-      await until(() => listener.told(id).length > at, `act ${String(at)}`);
+      await until(() => listener.notificationsFor(id).length > at, `act ${String(at)}`);
     }
-    expect(listener.told(id).map((one) => one['changeType'])).toEqual([
+    expect(listener.notificationsFor(id).map((one) => one['changeType'])).toEqual([
       'updated',
       'updated',
       'updated',
@@ -323,20 +326,20 @@ describe('Faults', () => {
     const id = await subscribed();
     await rule({ doubled: true });
     await addRow();
-    await until(() => listener.told(id).length === 2, 'both copies');
-    await quiet();
+    await until(() => listener.notificationsFor(id).length === 2, 'both copies');
+    await untilIdle();
     await rule({ lost: true });
     await addRow();
     const pending = async () => (await emulator.control('GET', '/notifications'))['pending'];
     await until(async () => JSON.stringify(await pending()).includes('"tries":1'), 'the first try');
     await emulator.control('POST', '/clock', { advanceMs: 11_000 });
-    await until(() => listener.told(id).length === 3, 'the lost one');
+    await until(() => listener.notificationsFor(id).length === 3, 'the lost one');
     await app.remove(`/subscriptions/${id}`);
   });
 });
 
-/** Waits until nothing is on its way or waits. */
-async function quiet(): Promise<void> {
+/** Waits until no notification is being sent or waits. */
+async function untilIdle(): Promise<void> {
   await until(async () => {
     const { pending } = await emulator.control('GET', '/notifications');
     return (pending as readonly unknown[]).length === 0;

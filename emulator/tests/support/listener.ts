@@ -26,14 +26,14 @@ export interface Listener {
   /** Every POST so far, in order. */
   readonly received: readonly Received[];
   /** Notifications that came for a subscription, in order. */
-  told(subscriptionId: string): readonly Readonly<Record<string, unknown>>[];
+  notificationsFor(subscriptionId: string): readonly Readonly<Record<string, unknown>>[];
   /** How POSTs are answered from now on; handshakes too. */
   answer(how: (post: Received) => Reply): void;
   close(): Promise<void>;
 }
 
 /** Echoes the token of a handshake and takes every notification. */
-export const takesAll = (post: Received): Reply => {
+export const acceptAll = (post: Received): Reply => {
   const token = post.query.get('validationToken');
   return token === null ? { status: 202 } : { status: 200, type: 'text/plain', body: token };
 };
@@ -44,7 +44,7 @@ const parsed = (body: string): Received['value'] =>
 /** Listens on a free port of this machine. */
 export async function startListener(): Promise<Listener> {
   const received: Received[] = [];
-  let how: (post: Received) => Reply = takesAll;
+  let how: (post: Received) => Reply = acceptAll;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -73,7 +73,7 @@ export async function startListener(): Promise<Listener> {
   return {
     url: `http://localhost:${String(port)}`,
     received,
-    told: (id) =>
+    notificationsFor: (id) =>
       received.flatMap(({ value }) => value.filter((one) => one['subscriptionId'] === id)),
     answer: (next) => {
       how = next;

@@ -16,7 +16,7 @@ const SCOPES = [
   'TeamMember.Read.All',
 ];
 
-/** A person through the product. */
+/** Calls Graph for a person through the product's app. */
 async function person(name: string, scopes: readonly string[] = SCOPES): Promise<Caller> {
   const clientId = emulator.info.productClientId;
   const scope = scopes.map((one) => `https://graph.microsoft.com/${one}`).join(' ');
@@ -48,7 +48,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 
-/** What Karin sees in the channel on the host page. */
+/** Reads the messages that Karin sees in the channel on the host page. */
 async function hostMessages(): Promise<readonly Body[]> {
   const at = `${emulator.http}/host/conversations/${encodeURIComponent(place.channel)}`;
   const answer = await fetch(`${at}?user=${idOf('Karin')}`);
@@ -186,7 +186,7 @@ describe('Teams and channels', () => {
 });
 
 describe('The activity feed', () => {
-  const wish = (changes: object = {}) => ({
+  const notification = (changes: object = {}) => ({
     topic: {
       source: 'text',
       value: 'Uppföljning',
@@ -205,7 +205,7 @@ describe('The activity feed', () => {
     )) as unknown as readonly Body[];
 
   test('a notification is 204 and shows in the person’s feed', async () => {
-    const { status } = await karin.post(to('Anna'), wish());
+    const { status } = await karin.post(to('Anna'), notification());
     expect(status).toBe(204);
     expect(await feed('Anna')).toMatchObject([
       { actor: 'Karin Lindgren', text: 'Det är dags att rapportera', preview: 'Tre mål saknas' },
@@ -219,21 +219,21 @@ describe('The activity feed', () => {
       '@odata.type': 'microsoft.graph.teamMembersNotificationRecipient',
       teamId: place.team,
     };
-    expect((await karin.post(path, wish({ recipient: everybody }))).status).toBe(204);
+    expect((await karin.post(path, notification({ recipient: everybody }))).status).toBe(204);
     const one = {
       '@odata.type': 'microsoft.graph.aadUserNotificationRecipient',
       userId: idOf('Johan'),
     };
-    expect((await karin.post(path, wish({ recipient: one }))).status).toBe(204);
+    expect((await karin.post(path, notification({ recipient: one }))).status).toBe(204);
     expect((await feed('Johan')).length).toBe(before + 2);
-    expect((await karin.post(path, wish())).status).toBe(400);
+    expect((await karin.post(path, notification())).status).toBe(400);
     const outside = { ...one, userId: idOf('Nils') };
-    expect((await karin.post(path, wish({ recipient: outside }))).status).toBe(400);
+    expect((await karin.post(path, notification({ recipient: outside }))).status).toBe(400);
   });
 
   test('a notification to oneself, by another app, or where the app is not installed is refused', async () => {
-    expect((await karin.post(to('Karin'), wish())).status).toBe(403);
-    const other = await admin.post(to('Anna'), wish());
+    expect((await karin.post(to('Karin'), notification())).status).toBe(403);
+    const other = await admin.post(to('Anna'), notification());
     expect([other.status, other.body.error.code]).toEqual([403, 'Forbidden']);
     expect(other.body.error.message).toContain(
       'is not authorized to generate custom text notifications',
@@ -241,7 +241,7 @@ describe('The activity feed', () => {
     const alone =
       emulator.info.users.find(({ displayName }) => displayName === 'Christer Backman')?.id ?? '';
     const path = `/users/${alone}/teamwork/sendActivityNotification`;
-    expect((await karin.post(path, wish())).status).toBe(403);
+    expect((await karin.post(path, notification())).status).toBe(403);
   });
 
   test.each([
@@ -254,7 +254,7 @@ describe('The activity feed', () => {
       { topic: { source: 'entityUrl', value: 'https://x.example' } },
     ],
   ])('a notification with %s is refused', async (_, changes) => {
-    expect((await karin.post(to('Anna'), wish(changes))).status).toBe(400);
+    expect((await karin.post(to('Anna'), notification(changes))).status).toBe(400);
   });
 });
 
@@ -272,7 +272,7 @@ describe('The bot', () => {
       mentions,
     });
     expect(body['mentions']).toMatchObject([{ mentionText: 'Jämna' }]);
-    // Nobody listens where the product would be, so the page says that the words were not taken.
+    // No product listens, so the emulator marks the message as undelivered.
     await until(async () => {
       const shown = (await hostMessages()).find(({ id }) => id === body.id);
       return shown?.['undelivered'] === true && shown['text'] === '@Jämna hur går det?';

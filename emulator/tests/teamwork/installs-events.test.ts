@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 
-/** Installs or removes the product's app as an application that may do so for everybody. */
+/** Installs or removes the product's app as an application that may do so for all people and teams. */
 async function graph(method: string, path: string, body?: object): Promise<Response> {
   const token = await fetch(`${emulator.host}/_emulator/token`, {
     method: 'POST',

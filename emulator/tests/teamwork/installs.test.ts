@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => emulator.stop());
 afterEach(() => emulator.control('DELETE', '/switches'));
 
-/** A person through the product, with these scopes. */
+/** Calls Graph for a person through the product's app, with these scopes. */
 async function person(at: number, ...scopes: readonly string[]): Promise<Caller> {
   const clientId = emulator.info.productClientId;
   const userId = emulator.info.users[at]?.id ?? '';
@@ -29,7 +29,7 @@ const bind = async () => ({
   'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${await catalogueId()}`,
 });
 
-/** Somebody whom the tenant's file gives no app: the school head of a nursery. */
+/** A person who does not have the app in the tenant file. */
 const without = () => emulator.info.users.find((user) => user.displayName === 'Emma Sundström');
 const teamWithout = () => emulator.info.teams.at(-1)?.id ?? '';
 

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { startEmulator, type Emulator, type TestList } from '../support/emulator';
 
-/** Another seed throws other rubbish: `RUBBISH_SEED=7 npx jest emulator/tests/rubbish`. */
-const SEED = Number(process.env['RUBBISH_SEED'] ?? 20_261_121);
-const THROWS = Number(process.env['RUBBISH_THROWS'] ?? 400);
+/** Another seed makes other requests: `REQUEST_SEED=7 npx jest emulator/tests/protocol/malformed`. */
+const SEED = Number(process.env['REQUEST_SEED'] ?? 20_261_121);
+const REQUESTS = Number(process.env['REQUEST_COUNT'] ?? 400);
 
 interface Reply {
   readonly status: number;
@@ -11,7 +11,7 @@ interface Reply {
   readonly text: string;
 }
 
-interface Thrown {
+interface RandomRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-/** Numbers between 0 and 1 that follow from the seed alone. */
+/** Makes a generator of random numbers between 0 and 1 from a seed. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -57,8 +57,8 @@ function seeded(seed: number): () => number {
 const random = seeded(SEED);
 const one = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 
-/** Sends what `fetch` would put right: bent escapes, doubled slashes, any header. */
-function throwAt({ method, path, headers, body }: Thrown): Promise<Reply> {
+/** Sends a request as it is. `fetch` would correct malformed escapes and doubled slashes, and refuse some headers. */
+function sendRaw({ method, path, headers, body }: RandomRequest): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const options = { method, path, headers: { ...headers, ...length }, timeout: 5000 };
@@ -134,7 +134,7 @@ function rubbishPath(): string {
   return `${version}${path.join('/')}${query}`.slice(0, 14_000);
 }
 
-function rubbish(): Thrown {
+function randomRequest(): RandomRequest {
   const method = one(METHODS);
   const hasBody = !['GET', 'HEAD', 'OPTIONS'].includes(method) || random() < 0.1;
   const headers: Record<string, string> = {};
@@ -147,8 +147,8 @@ function rubbish(): Thrown {
   return { method, path: rubbishPath(), headers, ...(hasBody ? { body: one(BODIES) } : {}) };
 }
 
-/** Everything of the site that a refused call must leave alone. */
-async function everything(): Promise<string> {
+/** Reads the parts of the site that a refused call must not change. */
+async function snapshot(): Promise<string> {
   const owner = emulator.app('fullcontrol');
   const read = async (path: string) => (await owner.get(path)).body;
   return JSON.stringify(
@@ -162,11 +162,11 @@ async function everything(): Promise<string> {
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** What is wrong with an answer; undefined when it is one that Graph could give. */
-function fault(thrown: Thrown, reply: Reply): string | undefined {
+/** Says what is wrong with an answer; `undefined` when Graph could give it. */
+function faultOf(sent: RandomRequest, reply: Reply): string | undefined {
   if (reply.status === 500) return 'a failure of its own';
   if (!GUID.test(String(reply.headers['request-id']))) return 'no request-id';
-  if (reply.status < 400 || thrown.method === 'HEAD') return undefined;
+  if (reply.status < 400 || sent.method === 'HEAD') return undefined;
   const { error } = JSON.parse(reply.text) as { error?: Record<string, unknown> };
   const inner = error?.['innerError'] as Record<string, unknown> | undefined;
   if (typeof error?.['code'] !== 'string' || error['code'] === '') return 'no code';
@@ -179,18 +179,18 @@ function fault(thrown: Thrown, reply: Reply): string | undefined {
 
 test(`the emulator answers any malformed request with an error of Graph, and a refused request changes nothing (seed ${String(SEED)})`, async () => {
   const wrong: string[] = [];
-  let before = await everything();
-  for (let n = 0; n < THROWS; n += 1) {
-    const thrown = rubbish();
-    const reply = await throwAt(thrown);
-    const { method, path, body } = thrown;
+  let before = await snapshot();
+  for (let n = 0; n < REQUESTS; n += 1) {
+    const sent = randomRequest();
+    const reply = await sendRaw(sent);
+    const { method, path, body } = sent;
     const about = `${String(n)}: ${method} ${path.slice(0, 300)} ${(body ?? '').slice(0, 100)} → ${String(reply.status)} ${reply.text.slice(0, 300)}`;
-    const found = fault(thrown, reply);
+    const found = faultOf(sent, reply);
     if (found !== undefined) wrong.push(`${found}: ${about}`);
     if (method === 'GET') continue;
-    // A good call by chance may have taken the list away.
+    // By chance a request can be valid and delete the list.
     if (method === 'DELETE' && reply.status === 204) await prepareSite();
-    const after = await everything();
+    const after = await snapshot();
     if (reply.status >= 400 && after !== before) wrong.push(`changed something: ${about}`);
     before = after;
   }
