@@ -20,12 +20,12 @@ const shared = {
   cacheDirectory: '.jest-cache',
 };
 
-/** Suites that open pages share one browser, which is started once for the run. */
-const withBrowser = {
+/** Stories share one browser, and begin with copies of one municipality that has been set up. */
+const forStories = {
   ...shared,
   testEnvironment: 'node',
-  globalSetup: '<rootDir>/tests/support/shared-browser.mjs',
-  globalTeardown: '<rootDir>/tests/support/shared-browser-end.mjs',
+  globalSetup: '<rootDir>/tests/support/run-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/run-teardown.mjs',
 };
 
 export default {
@@ -48,19 +48,19 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/tests/support/jsdom-setup.ts'],
     },
     {
-      ...withBrowser,
+      ...forStories,
       displayName: 'flows',
       testMatch: ['<rootDir>/tests/flows/**/*.test.ts'],
     },
     // `npm run check` besides
     {
-      ...withBrowser,
+      ...forStories,
       displayName: 'matrices',
       testMatch: ['<rootDir>/tests/matrices/**/*.test.ts'],
     },
     {
       // The product's own tests once more, with every switch of the emulator away from its default.
-      ...withBrowser,
+      ...forStories,
       displayName: 'other-switches',
       setupFiles: ['<rootDir>/tests/support/other-switches.ts'],
       testMatch: [

@@ -88,6 +88,15 @@ async function startWatchedEmulator({ ports, state, watch }) {
   return emulator;
 }
 
+/** Starts the emulator in a fresh state, sets up lists, and ends it, so that copies of the state can be started. */
+export async function prepareState({ ports, state, lists }) {
+  const emulator = await startWatchedEmulator({ ports, state, watch: () => undefined });
+  const { http: host, info } = emulator;
+  const settings = productSettings(ports.product, emulator);
+  await setUp({ state, lists, settings, info, host, say: () => undefined });
+  await emulator.stop();
+}
+
 /**
  * Starts both and waits until they answer.
  *

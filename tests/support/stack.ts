@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -108,10 +108,22 @@ function expectChecked(state: string, launcher: Program): void {
   }
 }
 
+/**
+ * A fresh state. Without arguments it is a copy of the sample that tests/support/run-setup.mjs has set up, where the project
+ * of the suite has one and the emulator's switches stand as they stood then.
+ */
+function freshState(args: readonly string[]): string {
+  const state = mkdtempSync(join(tmpdir(), 'jamna-'));
+  const sample = process.env['JAMNA_TEST_SAMPLE'];
+  const isSample = args.length === 0 && process.env['EMULATOR_SWITCHES'] === undefined;
+  if (isSample && sample !== undefined) cpSync(sample, state, { recursive: true });
+  return state;
+}
+
 /** Starts `npm start` as a person would, with these arguments, on free ports and in a fresh state. */
 export async function startStack(args: readonly string[] = []): Promise<Stack> {
   const [port, http, https] = await freePorts(3);
-  const state = mkdtempSync(join(tmpdir(), 'jamna-'));
+  const state = freshState(args);
   const launcher = startProgram(['run/start.mjs', ...args], {
     PORT: String(port),
     EMULATOR_PORT: String(http),

@@ -195,7 +195,7 @@ export function emulatorAt(host: string, info: EmulatorInfo): Emulator {
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
-  atMostMs = 30_000,
+  atMostMs = 60_000,
 ): Promise<T> {
   const end = performance.now() + atMostMs;
   for (;;) {

@@ -45,6 +45,8 @@ async function openRound({ info, host, product }: Stack): Promise<void> {
   const emulator = emulatorAt(host, info);
   const karin = await deskOf(emulator, product, 'Karin');
   const stefan = await deskOf(emulator, product, 'Stefan');
+  // Who has no chat with the bot yet gets no card at once.
+  await emulator.greetings();
   await emulator.setClock('2027-01-11T09:00:00Z');
   const { round } = await karin.done('round.prepare', {
     title: 'Helår 2026',

@@ -1,4 +1,0 @@
-// Jest's globalTeardown beside shared-browser.mjs.
-export default async function endSharedBrowser() {
-  await globalThis.sharedBrowser?.close();
-}
