@@ -145,7 +145,7 @@ describe('answering a card', () => {
     await start();
     const english = { ...answer, women: '82.5' };
     const card = cardOf(await running.press(english, { locale: 'en-GB' }));
-    expect(wordsOf(card)).toContain('Girls 82.5\u00a0%');
+    expect(wordsOf(card)).toContain('Girls 82.5%');
   });
 
   test('a comment that is too long is kept and said', async () => {

@@ -45,7 +45,9 @@ describe('what I owe', () => {
 
   it('says how many days have passed when a report is late, without blame', async () => {
     const round = aRound({ daysLeft: -3, dueOn: '2026-11-18' });
-    await openPage(<MinePage />, { server: serverWith({ items: [anItem({ round })] }) });
+    await openPage(<MinePage />, {
+      server: serverWith({ items: [anItem({ round, standing: 'late' })] }),
+    });
     expect(
       screen.getByText(/Sista dag var 18 november 2026, för 3 dagar sedan/),
     ).toBeInTheDocument();

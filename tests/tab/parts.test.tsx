@@ -1,4 +1,5 @@
-import { addressOf, linkTo } from '../../src/tab/session/address';
+import { tabAddress } from '../../src/core/domain/base/tab-address';
+import { addressOf } from '../../src/tab/session/address';
 import { apiFor } from '../../src/tab/session/api';
 import { themeName } from '../../src/tab/session/host';
 import { wordsFor } from '../../src/tab/session/texts';
@@ -37,7 +38,8 @@ describe('where a link opens', () => {
   });
 
   it('a link of ours is one that Teams opens', () => {
-    expect(linkTo('app-1', 'mine', 'report:7:1')).toBe(
+    const target = { kind: 'report', roundId: '7', goalId: '1' } as const;
+    expect(tabAddress('app-1', 'mine', { target })).toBe(
       'https://teams.microsoft.com/l/entity/app-1/mine?context=%7B%22subEntityId%22%3A%22report%3A7%3A1%22%7D',
     );
   });

@@ -1,15 +1,14 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import type { Fault } from '../../core/domain/base/fault';
 import type { Figures, Indicator } from '../../core/domain/goals/goal';
+import type { ShownFigure, ShownFigures } from '../../core/domain/goals/small-numbers';
+import type { Standing } from '../../core/domain/follow-up/collection';
 import type { Attainment } from '../../core/domain/follow-up/report';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import { documentTexts } from '../../core/text/document/document-texts';
 import { faultText } from '../../core/text/error/error-texts';
 import type { Language } from '../../core/text/language';
 import { cellText } from '../base/cell-text';
-
-/** A figure as the person may see it. */
-type Shown = number | 'suppressed' | undefined;
 
 /** One goal of the round with its report. Fields that were not reported are absent. */
 export interface WorkbookRow {
@@ -22,19 +21,14 @@ export interface WorkbookRow {
   readonly baseline?: Figures;
   readonly target?: number;
   readonly targetOn?: CalendarDate;
-  readonly figures: {
-    readonly women?: Shown;
-    readonly men?: Shown;
-    readonly total?: Shown;
-    readonly gap?: Shown;
-  };
+  readonly figures: ShownFigures;
   readonly attainment?: Attainment;
   readonly attainmentReason?: string;
   readonly comment?: string;
   readonly evidenceUrl?: string;
   readonly reportedByName?: string;
   readonly reportedAt?: Instant;
-  readonly state: 'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'checking';
+  readonly state: Standing;
   readonly faults: readonly Fault[];
 }
 
@@ -78,7 +72,7 @@ function cellsOf({ language, timeZone }: RoundWorkbook) {
           wrap: true,
           alignVertical: 'top',
         };
-  const figure = (value: Shown, decimals: number): Cell => {
+  const figure = (value: ShownFigure | undefined, decimals: number): Cell => {
     if (value === 'suppressed') return written(text.suppressed);
     if (value === undefined || !Number.isFinite(value)) return null;
     const format = decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0';

@@ -1,3 +1,4 @@
+import type { PageName } from '../../core/domain/base/tab-address';
 import type { EntityName } from '../../core/domain/entities';
 
 /** What a column holds. A choice holds the words that people read; a lookup holds a row of another list. */
@@ -54,7 +55,7 @@ export interface ListDescription<N extends EntityName = EntityName> {
   /** The column that shows the link "Öppna i Teams", and the page of the tab that it opens. */
   readonly teamsLink?: {
     readonly column: string;
-    readonly page: 'goals' | 'follow-up';
+    readonly page: PageName;
     /** The place on the page: `goal:` and the row's id, or `round:` and its key. */
     readonly place?: 'goal' | 'round';
   };

@@ -1,3 +1,4 @@
+import { tabAddress } from '../../core/domain/base/tab-address';
 import type { ListDescription, ListView, PillTone } from '../columns/description';
 
 /** JSON of a SharePoint site script or of one of its parts. */
@@ -41,14 +42,19 @@ type TeamsLink = NonNullable<ListDescription['teamsLink']>;
 /** What stands in the row and names the place on the page. */
 const placeFields = { goal: '[$ID]', round: '@currentField' } as const;
 
+/** Stands in an address where the row's own value belongs. */
+const rowMark = 'ROW';
+const targetsInRow = {
+  goal: { kind: 'goal', id: rowMark },
+  round: { kind: 'round', key: rowMark },
+} as const;
+
 /** The address in Teams, as an expression where it depends on the row. */
 function teamsAddress(teamsAppId: string, { page, place }: TeamsLink): string {
-  const base = `https://teams.microsoft.com/l/entity/${teamsAppId}/${page}`;
-  if (place === undefined) return base;
-  const [before = '', after = ''] = encodeURIComponent(
-    JSON.stringify({ subEntityId: `${place}:|` }),
-  ).split(encodeURIComponent('|'));
-  return `='${base}?context=${before}' + ${placeFields[place]} + '${after}'`;
+  if (place === undefined) return tabAddress(teamsAppId, page);
+  const address = tabAddress(teamsAppId, page, { target: targetsInRow[place] });
+  const [before = '', after = ''] = address.split(rowMark);
+  return `='${before}' + ${placeFields[place]} + '${after}'`;
 }
 
 /** The code with a link beside it into the tab of Teams. */

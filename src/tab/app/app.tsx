@@ -3,7 +3,7 @@ import { Suspense, lazy, useEffect, useState, type ReactElement } from 'react';
 import { LoadingPage } from '../components/loading';
 import { StatePage } from '../components/state-page';
 import { WordsProvider, type Words } from '../components/words';
-import type { PageName } from '../session/address';
+import type { PageName } from '../../core/domain/base/tab-address';
 import { ErrorBoundary } from './error-boundary';
 import { Frame } from './frame';
 import type { Host } from '../session/host';

@@ -2,7 +2,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { LoadingPage } from '../components/loading';
 import { StatePage } from '../components/state-page';
 import type { PublicConfig } from '../../core/api/base/public-config';
-import { addressOf, linkTo, type PageName } from '../session/address';
+import { tabAddress, type PageName } from '../../core/domain/base/tab-address';
+import { addressOf } from '../session/address';
 import { apiFor } from '../session/api';
 import { App } from './app';
 import { readConfig } from '../session/config';
@@ -50,7 +51,7 @@ async function showApp(
   const session = {
     api: apiFor(tokens),
     linkTarget,
-    goTo: (to: PageName, sub?: string) => void host.openLink(linkTo(config.teamsAppId, to, sub)),
+    goTo: (to: PageName) => void host.openLink(tabAddress(config.teamsAppId, to)),
     signIn: () => void tokens.ask().finally(() => client.invalidateQueries()),
   };
   root.render(<App page={page} words={words} session={session} client={client} host={host} />);
@@ -76,7 +77,10 @@ async function showOutside(root: Root, teamsAppId: string, why: 'none' | 'silent
     why === 'none'
       ? {
           ...outside,
-          action: { label: outside.action, run: () => location.assign(linkTo(teamsAppId, 'mine')) },
+          action: {
+            label: outside.action,
+            run: () => location.assign(tabAddress(teamsAppId, 'mine')),
+          },
         }
       : { ...hostSilent, action: { label: t.shell.retry, run: () => location.reload() } };
   root.render(

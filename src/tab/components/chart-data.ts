@@ -1,5 +1,5 @@
 import type { GoalView } from '../../core/api/goals/goal-view';
-import type { ShownFigures } from '../../core/api/goals/shown-figures';
+import type { ShownFigures } from '../../core/domain/goals/small-numbers';
 import { womenShareOf } from '../../core/domain/goals/figures';
 import type { Indicator } from '../../core/domain/goals/goal';
 

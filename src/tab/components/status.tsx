@@ -1,3 +1,4 @@
+import type { Standing } from '../../core/domain/follow-up/collection';
 import { Badge, makeStyles } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
 import {
@@ -11,7 +12,6 @@ import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { ReactElement } from 'react';
-import type { CollectionState } from '../../core/api/follow-up/follow-up-view';
 import type { Attainment, ReportState } from '../../core/domain/follow-up/report';
 import { useWords } from './words';
 
@@ -28,7 +28,7 @@ const attainmentLook: Readonly<Record<Attainment, Look>> = {
   'cannot-be-assessed': { sign: <QuestionCircleRegular />, color: 'informative' },
 };
 
-const collectionLook: Readonly<Record<CollectionState, Look>> = {
+const collectionLook: Readonly<Record<Standing, Look>> = {
   reported: { sign: <CheckmarkCircleRegular />, color: 'brand' },
   accepted: { sign: <CheckmarkCircleFilled />, color: 'success' },
   'sent-back': { sign: <ArrowReplyRegular />, color: 'warning' },
@@ -37,7 +37,7 @@ const collectionLook: Readonly<Record<CollectionState, Look>> = {
   checking: { sign: <EyeRegular />, color: 'warning' },
 };
 
-const reportAsCollection: Readonly<Record<ReportState, CollectionState>> = {
+const reportAsCollection: Readonly<Record<ReportState, Standing>> = {
   submitted: 'reported',
   'sent-back': 'sent-back',
   accepted: 'accepted',
@@ -68,7 +68,7 @@ export function AttainmentPill({ attainment }: { readonly attainment: Attainment
 }
 
 /** Where one goal stands in the round. */
-export function CollectionPill({ state }: { readonly state: CollectionState }): ReactElement {
+export function CollectionPill({ state }: { readonly state: Standing }): ReactElement {
   const { t } = useWords();
   return <Pill look={collectionLook[state]} word={t.words.collection[state]} />;
 }

@@ -1,6 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { LinkTarget } from './address';
-import type { PageName } from './address';
+import type { LinkTarget, PageName } from '../../core/domain/base/tab-address';
 import type { Api } from './api';
 
 /** What every page may use besides its words. */
@@ -8,7 +7,7 @@ export interface Session {
   readonly api: Api;
   readonly linkTarget: LinkTarget;
   /** Opens another of our pages, in Teams' own tab strip. */
-  readonly goTo: (page: PageName, sub?: string) => void;
+  readonly goTo: (page: PageName) => void;
   /** Lets Teams ask the person to sign in; the page is read again afterwards. */
   readonly signIn: () => void;
 }

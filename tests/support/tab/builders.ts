@@ -1,8 +1,5 @@
-import type {
-  CollectionRow,
-  CollectionState,
-  FollowUpView,
-} from '../../../src/core/api/follow-up/follow-up-view';
+import type { Standing } from '../../../src/core/domain/follow-up/collection';
+import type { CollectionRow, FollowUpView } from '../../../src/core/api/follow-up/follow-up-view';
 import type { GoalView } from '../../../src/core/api/goals/goal-view';
 import type { GoalsView } from '../../../src/core/api/goals/goals-view';
 import type { MineItem, MineView } from '../../../src/core/api/mine/mine-view';
@@ -123,6 +120,7 @@ export function anItem(over: Partial<MineItem> = {}): MineItem {
   return {
     round: aRound(),
     goal: aGoal(),
+    standing: 'missing',
     owed: true,
     can: { 'report.submit': true, 'report.decline': true },
     ...over,
@@ -191,7 +189,7 @@ export function aRow(over: Partial<CollectionRow> = {}): CollectionRow {
   };
 }
 
-export const noCounts: Readonly<Record<CollectionState, number>> = {
+export const noCounts: Readonly<Record<Standing, number>> = {
   reported: 0,
   accepted: 0,
   'sent-back': 0,
@@ -233,9 +231,7 @@ export function aFollowUpView(over: Partial<FollowUpView> = {}): FollowUpView {
   };
 }
 
-export function countsOf(
-  rows: readonly CollectionRow[],
-): Readonly<Record<CollectionState, number>> {
+export function countsOf(rows: readonly CollectionRow[]): Readonly<Record<Standing, number>> {
   const counts = { ...noCounts };
   for (const row of rows) counts[row.state] += 1;
   return counts;

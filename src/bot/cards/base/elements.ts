@@ -18,7 +18,7 @@ export interface AdaptiveCard extends CardPart {
 }
 
 /** Colours of Adaptive Cards; always beside a word that says the same. */
-type Tone = 'default' | 'good' | 'warning' | 'attention';
+export type Tone = 'default' | 'good' | 'warning' | 'attention';
 
 interface LineStyle {
   readonly isBold?: boolean;

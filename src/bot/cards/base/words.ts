@@ -1,20 +1,17 @@
 import type { EarlierOutcome } from '../../../core/api/goals/goal-view';
-import type { ShownFigure, ShownFigures } from '../../../core/api/goals/shown-figures';
+import type { ShownFigure, ShownFigures } from '../../../core/domain/goals/small-numbers';
 import { dateIn } from '../../../core/domain/base/calendar';
-import type { Figures, Indicator } from '../../../core/domain/goals/goal';
-import { writeNumber } from '../../../core/domain/base/numbers';
+import type { Indicator } from '../../../core/domain/goals/goal';
+import { homeLocale, writeNumber } from '../../../core/domain/base/numbers';
 import type { CalendarDate, Instant } from '../../../core/domain/base/time';
+import { dateWriter } from '../../../core/text/date-text';
+import { figureTextIn, type FigureText } from '../../../core/text/figure-text';
+import type { FigureField } from '../../../core/domain/goals/figures';
 import type { CardFrame } from './card-frame';
-
-const locales = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
 
 /** A calendar date as people write it: 30 juni 2026. */
 export function dateWords(date: CalendarDate, frame: CardFrame): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return new Intl.DateTimeFormat(locales[frame.language], {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(Date.UTC(year, month - 1, day));
+  return dateWriter(homeLocale[frame.language])(date);
 }
 
 /** The day of a moment in the municipality's zone. */
@@ -28,34 +25,22 @@ export function leftWords(daysLeft: number, { text }: CardFrame): string {
   return daysLeft > 0 ? text.daysLeft(daysLeft) : text.daysLate(-daysLeft);
 }
 
+function figureText({ language, text }: CardFrame): FigureText {
+  const { unit, sex, gap, suppressed } = text;
+  return figureTextIn(language, {
+    ...{ unit, sex, gap, suppressed },
+    percentagePoints: unit.percentagePoints,
+  });
+}
+
 /** The unit beside a field, empty when there is none. */
-export function unitWords(indicator: Indicator, { text }: CardFrame): string {
-  return indicator.unit ?? text.unit[indicator.measure].other;
+export function unitWords(indicator: Indicator, frame: CardFrame): string {
+  return figureText(frame).unit(indicator);
 }
 
 /** A value with its unit: 12,5 %. */
 export function figureWords(value: ShownFigure, indicator: Indicator, frame: CardFrame): string {
-  return withUnit(value, indicator, { unit: frame.text.unit[indicator.measure], frame });
-}
-
-/** A difference; between percentages it is percentage points. */
-function gapWords(value: ShownFigure, indicator: Indicator, frame: CardFrame): string {
-  const measure = indicator.measure === 'percent' ? 'percentagePoints' : indicator.measure;
-  return withUnit(value, indicator, { unit: frame.text.unit[measure], frame });
-}
-
-function withUnit(
-  value: ShownFigure,
-  indicator: Indicator,
-  {
-    unit,
-    frame,
-  }: { readonly unit: { readonly one: string; readonly other: string }; readonly frame: CardFrame },
-): string {
-  if (value === 'suppressed') return frame.text.suppressed;
-  const written = writeNumber(value, frame.language, indicator.decimals);
-  const words = indicator.unit ?? (Math.abs(value) === 1 ? unit.one : unit.other);
-  return words === '' ? written : `${written}\u00a0${words}`;
+  return figureText(frame).value(value, indicator);
 }
 
 /** A number to show how one is written here. */
@@ -66,36 +51,24 @@ export function exampleWords(indicator: Indicator | undefined, { language }: Car
 
 /** The target: a gap for gap indicators, none for an even distribution. */
 export function targetWords(target: number, indicator: Indicator, frame: CardFrame): string {
-  const words = indicator.direction === 'gap' ? gapWords : figureWords;
-  return words(target, indicator, frame);
+  const text = figureText(frame);
+  return indicator.direction === 'gap'
+    ? text.gap(target, indicator)
+    : text.value(target, indicator);
 }
 
-/** Figures by sex in one line: "Kvinnor 12,5 %, Män 14 %, Skillnad 1,5 procentenheter". */
+/** Figures in one line: "Kvinnor 12,5 %, Män 14 %, Skillnad 1,5 procentenheter". */
 export function figuresWords(
-  figures: Figures | ShownFigures,
+  figures: ShownFigures,
   indicator: Indicator,
   frame: CardFrame,
 ): string {
-  const names = sexWords(indicator, frame);
-  const part = (name: string, value: ShownFigure | undefined) =>
-    value === undefined ? [] : [`${name} ${figureWords(value, indicator, frame)}`];
-  const gap = 'gap' in figures ? figures.gap : undefined;
-  return [
-    ...part(names.women, figures.women),
-    ...part(names.men, figures.men),
-    ...part(names.total, figures.total),
-    ...(gap === undefined ? [] : [`${frame.text.gap} ${gapWords(gap, indicator, frame)}`]),
-  ].join(', ');
+  return figureText(frame).parts(figures, indicator).join(', ');
 }
 
-/** Names of the figures: girls and boys where the indicator is about children. */
-export function sexWords(indicator: Indicator, { text }: CardFrame) {
-  const isChildren = indicator.split === 'girls-boys';
-  return {
-    women: isChildren ? text.sex.girls : text.sex.women,
-    men: isChildren ? text.sex.boys : text.sex.men,
-    total: text.sex.total,
-  };
+/** The name of a figure: girls and boys where the indicator is about children. */
+export function figureLabel(field: FigureField, indicator: Indicator, frame: CardFrame): string {
+  return figureText(frame).label(field, indicator);
 }
 
 /** Which way is good. */

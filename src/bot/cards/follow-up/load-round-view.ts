@@ -6,6 +6,7 @@ import type { Context } from '../../../core/ports';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import { askedGoals } from '../../../core/domain/follow-up/asked-goals';
 import { byAskedPerson } from '../../../core/domain/follow-up/owed-goals';
+import { roundsInState } from '../../../core/domain/follow-up/round-rules';
 import type { Round } from '../../../core/domain/follow-up/round';
 import type { RoundCardView } from './round-list';
 
@@ -19,18 +20,14 @@ export function roundViewOf(ctx: Context, roundId: string): RoundCardView | unde
 /** Everything that the acting person owes now, in all open rounds, nearest due date first. */
 export function owedItems(ctx: Context): readonly MineItem[] {
   const snapshot = takeSnapshot(ctx);
-  return snapshot.world.rounds
-    .filter(({ state }) => state === 'open')
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
-    .flatMap((round) => viewOf(ctx, snapshot, round).items.filter(({ owed }) => owed));
+  return roundsInState(snapshot.world.rounds, 'open').flatMap((round) =>
+    viewOf(ctx, snapshot, round).items.filter(({ owed }) => owed),
+  );
 }
 
 /** The open round that ends first: what a card is about that does not say it. */
 export function currentRoundId(ctx: Context): string | undefined {
-  return ctx
-    .world()
-    .rounds.filter(({ state }) => state === 'open')
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0]?.id;
+  return roundsInState(ctx.world().rounds, 'open')[0]?.id;
 }
 
 function viewOf(ctx: Context, snapshot: ViewSnapshot, round: Round): RoundCardView {

@@ -10,7 +10,7 @@ import type { CardPart } from '../base/elements';
 import { faultWords } from '../base/fault-words';
 import { execute, stampOf } from '../base/press';
 import type { PressAction } from '../base/press';
-import { exampleWords, outcomeWords, sexWords, unitWords } from '../base/words';
+import { exampleWords, outcomeWords, figureLabel, unitWords } from '../base/words';
 
 /** Fields of the form, by input id. */
 export type FormField = FigureField | 'comment' | 'reason' | 'declineReason';
@@ -78,7 +78,7 @@ function figureField(
   if (indicator === undefined) return [];
   const input = textField({
     id: field,
-    label: frame.text.form.field(sexWords(indicator, frame)[field], unitWords(indicator, frame)),
+    label: frame.text.form.field(figureLabel(field, indicator, frame), unitWords(indicator, frame)),
     value: context.values[field] ?? '',
     placeholder: frame.text.form.placeholder(exampleWords(indicator, frame)),
     longest: longestNumber,

@@ -32,7 +32,7 @@ export function roundCard(
     language,
     fallbackText: `${text.ask.heading}: ${view.round.title}`,
     body: [...noticeBox(moment.notice), ...content.body],
-    actions: [...content.actions, openTab(frame, 'mine', view.round.key)],
+    actions: [...content.actions, openTab(frame, 'mine', { kind: 'round', key: view.round.key })],
   });
 }
 

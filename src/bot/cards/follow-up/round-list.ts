@@ -1,8 +1,9 @@
+import type { Standing } from '../../../core/domain/follow-up/collection';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import type { CardFrame } from '../base/card-frame';
 import { buttons, group, heading, labelled, line } from '../base/elements';
-import type { CardPart } from '../base/elements';
+import type { CardPart, Tone } from '../base/elements';
 import { fitted } from '../base/fit';
 import { goalLines } from './goal-lines';
 import { plainText } from '../base/plain-text';
@@ -97,15 +98,19 @@ function named(button: CardPart, goal: string, { text }: CardFrame): CardPart {
   return { ...button, tooltip: plainText(text.form.openNamed(goal), 200) };
 }
 
-function stateLine({ report, round }: MineItem, { text }: CardFrame): CardPart {
-  if (report === undefined) {
-    return round.daysLeft < 0
-      ? line(text.state.late, { tone: 'attention' })
-      : line(text.state.owed);
-  }
-  if (report.faults.length > 0) return line(text.state.checking, { tone: 'warning' });
-  const tone = report.state === 'sent-back' ? 'attention' : 'good';
-  return line(text.state[report.state], { tone });
+const standingTones: Readonly<Record<Standing, Tone>> = {
+  missing: 'default',
+  late: 'attention',
+  'sent-back': 'attention',
+  checking: 'warning',
+  reported: 'good',
+  accepted: 'good',
+};
+
+/** A report that was sent back is shown as such when it is late too: the person has to know why it is asked for again. */
+function stateLine({ report, standing }: MineItem, { text }: CardFrame): CardPart {
+  const shown = report?.state === 'sent-back' ? 'sent-back' : standing;
+  return line(text.state[shown], { tone: standingTones[shown] });
 }
 
 /** What is left of a card when the round has ended: the answers, and that nothing more is asked. */

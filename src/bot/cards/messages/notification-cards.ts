@@ -51,7 +51,7 @@ export function personReminder(
       body: fitted(head, rows, (count) => line(text.andMore(count))),
       actions: [
         execute(text.reminder.report, { action: 'show-round', roundId: round.id }, 'positive'),
-        openTab(frame, 'mine', round.key),
+        openTab(frame, 'mine', { kind: 'round', key: round.key }),
       ],
     },
     frame,
@@ -108,7 +108,7 @@ export function roundChangedCard(change: RoundChange, frame: CardFrame): Adaptiv
       heading: text.notification.roundChanged,
       fallbackText: words.join(' '),
       body: words.map((sentence) => line(sentence, { longest: longestText })),
-      actions: [openTab(frame, 'mine', round.key)],
+      actions: [openTab(frame, 'mine', { kind: 'round', key: round.key })],
     },
     frame,
   );
@@ -121,7 +121,7 @@ export function figureChangedCard(
 ): AdaptiveCard {
   const { text } = frame;
   const { goal, report, round } = changed.item;
-  const actions = [openTab(frame, 'mine', round.key)];
+  const actions = [openTab(frame, 'mine', { kind: 'round', key: round.key })];
   if (report === undefined) {
     const words = text.notification.reportRemovedFor(goal.title);
     return notificationCard(

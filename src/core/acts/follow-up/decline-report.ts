@@ -1,5 +1,4 @@
-import { AppError } from '../../domain/base/app-error';
-import type { Fault } from '../../domain/base/fault';
+import { requireOpen } from '../../domain/follow-up/round-rules';
 import { personal } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
 import { authorize } from '../../policy/can';
@@ -19,10 +18,7 @@ export const declineReport: Handler<'report.decline'> = async (ctx, input) => {
   const round = load(ctx.tables.rounds, input.roundId).value;
   const world = ctx.world();
   authorize(ctx.actor, 'report.decline', { goal, round }, world);
-  if (round.state !== 'open') {
-    const faults: readonly Fault[] = [{ field: 'state', reason: `round-${round.state}` }];
-    throw new AppError('invalid', `Round ${round.key} is ${round.state}`, { faults });
-  }
+  requireOpen(round);
   const details = { byName: ctx.actor.name, ...(input.reason && { reason: input.reason }) };
   const about = { occasion: `${goal.id}.${ctx.actor.objectId}`, subject: goal.key, details };
   const leaders = processLeaderIds(world);

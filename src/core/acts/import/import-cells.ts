@@ -1,5 +1,5 @@
 import type { Fault, Reason } from '../../domain/base/fault';
-import { isCalendarDate } from '../../domain/base/calendar';
+import { isCalendarDate } from '../../domain/base/time';
 import { normalizeForSearch } from '../../domain/base/normalize-for-search';
 import type { ImportColumn } from '../../domain/import/import-columns';
 import { readNumber } from '../../domain/base/numbers';

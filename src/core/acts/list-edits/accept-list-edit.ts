@@ -2,7 +2,7 @@ import type { Fault } from '../../domain/base/fault';
 import type { JudgedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
-import { faultsOfDates } from '../../domain/follow-up/round-rules';
+import { faultsOfDates } from '../../domain/follow-up/round-dates';
 import { authorize } from '../../policy/can';
 import { acceptReportEdit, recheckReports } from './accept-report-edit';
 import { clearStaleIdsOfBody, clearStaleIdsOfGoal } from '../organisation/clear-stale-ids';

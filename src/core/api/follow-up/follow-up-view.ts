@@ -1,3 +1,4 @@
+import type { Standing } from '../../domain/follow-up/collection';
 import type { Indicator } from '../../domain/goals/goal';
 import type { RoundAct } from '../../domain/follow-up/round-rules';
 import type { DeliveryState, MessageKind } from '../../domain/messages/ledger';
@@ -5,14 +6,8 @@ import type { Instant } from '../../domain/base/time';
 import type { GoalView } from '../goals/goal-view';
 import type { ReportView } from './report-view';
 import type { RoundSummary } from './round-summary';
-import type { ShownFigures } from '../goals/shown-figures';
+import type { ShownFigures } from '../../domain/goals/small-numbers';
 import type { ViewBase } from '../base/view-base';
-
-/**
- * The state of a goal's report in a round, derived for the collection board. `late`: missing or sent back, and overdue.
- */
-export type CollectionState =
-  'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'checking';
 
 /** One goal in the round, with its report if there is one. */
 export interface CollectionRow {
@@ -21,7 +16,7 @@ export interface CollectionRow {
   readonly boardId: string;
   readonly boardName: string;
   readonly goal: GoalView;
-  readonly state: CollectionState;
+  readonly state: Standing;
   readonly reporterName?: string;
   readonly report?: ReportView;
   /** Which acts the person may do now, to the report or to the one who owes it. */
@@ -33,7 +28,7 @@ export interface BoardCount {
   readonly boardId: string;
   readonly boardName: string;
   readonly asked: number;
-  readonly counts: Readonly<Record<CollectionState, number>>;
+  readonly counts: Readonly<Record<Standing, number>>;
 }
 
 /** One message in the ledger, as process leaders see it. */

@@ -1,7 +1,7 @@
 import type { Fault } from '../../domain/base/fault';
 import type { Attainment, ReportState } from '../../domain/follow-up/report';
 import type { Instant } from '../../domain/base/time';
-import type { ShownFigures } from '../goals/shown-figures';
+import type { ShownFigures } from '../../domain/goals/small-numbers';
 
 /** A report as the person may see it. Acts that change the report send `eTag` back. */
 export interface ReportView {

@@ -1,18 +1,21 @@
-import type { Reopening, RoundState } from '../../domain/follow-up/round';
-import type { CalendarDate, Instant } from '../../domain/base/time';
+import type { Round } from '../../domain/follow-up/round';
 
-/** A round as every page shows it. `daysLeft` is negative when the due date has passed. */
-export interface RoundSummary {
-  readonly id: string;
-  readonly key: string;
-  readonly title: string;
-  readonly state: RoundState;
-  readonly periodFrom: CalendarDate;
-  readonly periodTo: CalendarDate;
-  readonly dueOn: CalendarDate;
+/** The fields of a round that every page shows. */
+type Shown =
+  | 'id'
+  | 'key'
+  | 'title'
+  | 'state'
+  | 'periodFrom'
+  | 'periodTo'
+  | 'dueOn'
+  | 'shownIn'
+  | 'openedByName'
+  | 'openedAt'
+  | 'reopening';
+
+/** A round as every page shows it. */
+export interface RoundSummary extends Pick<Round, Shown> {
+  /** Negative when the due date has passed. */
   readonly daysLeft: number;
-  readonly shownIn: string;
-  readonly openedByName?: string;
-  readonly openedAt?: Instant;
-  readonly reopening?: Reopening;
 }

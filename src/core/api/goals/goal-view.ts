@@ -1,7 +1,7 @@
 import type { Figures, Indicator } from '../../domain/goals/goal';
 import type { Attainment } from '../../domain/follow-up/report';
 import type { CalendarDate } from '../../domain/base/time';
-import type { ShownFigures } from './shown-figures';
+import type { ShownFigures } from '../../domain/goals/small-numbers';
 
 /** The outcome of a goal in an earlier round. Lists of them begin with the newest. */
 export interface EarlierOutcome {

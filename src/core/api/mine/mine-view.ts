@@ -1,3 +1,4 @@
+import type { Standing } from '../../domain/follow-up/collection';
 import type { GoalView } from '../goals/goal-view';
 import type { ReportView } from '../follow-up/report-view';
 import type { RoundSummary } from '../follow-up/round-summary';
@@ -8,6 +9,8 @@ export interface MineItem {
   readonly round: RoundSummary;
   readonly goal: GoalView;
   readonly report?: ReportView;
+  /** Where the goal stands in the round. */
+  readonly standing: Standing;
   readonly owed: boolean;
   /** Which acts the person may do now. */
   readonly can: Readonly<Record<'report.submit' | 'report.decline', boolean>>;

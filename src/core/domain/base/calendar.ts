@@ -30,14 +30,3 @@ export function addSeconds(at: Instant, seconds: number): Instant {
 export function compareInstants(a: Instant, b: Instant): number {
   return Temporal.Instant.compare(a, b);
 }
-
-/** True for a date that exists, written `YYYY-MM-DD`. */
-export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    // Temporal has no other way to say that 30 February does not exist.
-    return false;
-  }
-}

@@ -88,11 +88,12 @@ export function readNumber(text: string, language: NumberLanguage): NumberReadin
   return signed(chooseReading(parts, language), parts.isNegative);
 }
 
-const locales = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
+/** The locale in which a language is written where nothing says another. */
+export const homeLocale = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
 
 /** Writes a number as people of the language do, at most `decimals` decimals: `12 345,5`. */
 export function writeNumber(value: number, language: NumberLanguage, decimals: number): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(
+  return new Intl.NumberFormat(homeLocale[language], { maximumFractionDigits: decimals }).format(
     value,
   );
 }

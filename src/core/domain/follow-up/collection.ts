@@ -5,18 +5,18 @@ import type { CalendarDate } from '../base/time';
 /** How a goal stands in a round. *Late* is missing or sent back after the due date; it is never stored. */
 export type Standing = 'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'checking';
 
-/** Every standing, in the order of a collection board. */
+/** Every standing, in the order in which a process leader works through them. */
 export const standings: readonly Standing[] = [
-  'late',
-  'missing',
-  'sent-back',
-  'checking',
   'reported',
   'accepted',
+  'sent-back',
+  'missing',
+  'late',
+  'checking',
 ];
 
 /** True when somebody has to do something: nothing reported, or sent back. */
-export function isOwed(report: Report | undefined): boolean {
+export function isOwed(report: Pick<Report, 'state'> | undefined): boolean {
   return report === undefined || report.state === 'sent-back';
 }
 

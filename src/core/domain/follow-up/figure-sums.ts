@@ -1,30 +1,31 @@
-import { exact } from '../goals/figures';
+import { exact, type FigureField } from '../goals/figures';
+import { isOwed } from './collection';
 import { definedOnly } from '../base/defined';
-import type { SafeFigures } from '../goals/small-numbers';
+import type { ShownFigures } from '../goals/small-numbers';
 import type { Report } from './report';
 
 /** A report with what its reader may see of it. */
 export interface Addend {
   readonly goalId: string;
   readonly report: Pick<Report, 'attainment' | 'faults' | 'state'> | undefined;
-  readonly figures: SafeFigures;
+  readonly figures: ShownFigures;
 }
 
 /** A sum and what stands outside it. */
 export interface Sum {
-  readonly figures: SafeFigures;
+  readonly figures: ShownFigures;
   readonly goalIds: readonly string[];
   readonly leftOutGoalIds: readonly string[];
 }
 
 function isCounted({ report, figures }: Addend): boolean {
-  if (report === undefined || report.state === 'sent-back') return false;
+  if (report === undefined || isOwed(report)) return false;
   if (report.faults.length > 0 || report.attainment === 'cannot-be-assessed') return false;
   const values = [figures.women, figures.men, figures.total];
   return !values.includes('suppressed') && values.some((value) => value !== undefined);
 }
 
-function add(addends: readonly Addend[], field: 'women' | 'men' | 'total'): number | undefined {
+function add(addends: readonly Addend[], field: FigureField): number | undefined {
   const values = addends.map(({ figures }) => figures[field]);
   if (values.length === 0 || values.includes(undefined)) return undefined;
   return exact(values.reduce((sum: number, value) => sum + Number(value), 0));

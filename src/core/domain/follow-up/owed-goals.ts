@@ -1,3 +1,4 @@
+import { groupedBy } from '../base/group-by';
 import { askedGoals, reportsOf } from './asked-goals';
 import type { Body } from '../organisation/body';
 import { isOwed } from './collection';
@@ -6,21 +7,6 @@ import { boardOf, bodyOf } from '../organisation/organisation';
 import { askedPerson } from '../goals/goal-reporters';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
-
-function groupedBy<K>(
-  goals: readonly Goal[],
-  keyOf: (goal: Goal) => K | undefined,
-): ReadonlyMap<K, readonly Goal[]> {
-  const groups = new Map<K, Goal[]>();
-  for (const goal of goals) {
-    const key = keyOf(goal);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [goal]);
-    else group.push(goal);
-  }
-  return groups;
-}
 
 /** The asked goals that lack a report, or whose report was sent back. */
 export function owedGoals(world: FollowUpWorld, round: Round): readonly Goal[] {

@@ -5,11 +5,13 @@ import type { Actor } from '../base/actor';
 import type { Instant } from '../base/time';
 import { reportKey, type Report } from './report';
 import type { Round } from './round';
+import { faultsUnlessOpen } from './round-rules';
 import { checkStatement, contentOf, type AskedGoal, type Statement } from './statement';
 
 /** Why the round or the report does not take a statement now, as a fault of `state`. */
 function faultsOfMoment(round: Round, report: Report | undefined): readonly Fault[] {
-  if (round.state !== 'open') return [{ field: 'state', reason: `round-${round.state}` }];
+  const ofRound = faultsUnlessOpen(round);
+  if (ofRound.length > 0) return ofRound;
   return report?.state === 'accepted' ? [{ field: 'state', reason: 'already-accepted' }] : [];
 }
 

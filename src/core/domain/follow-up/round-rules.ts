@@ -1,10 +1,10 @@
 import { AppError } from '../base/app-error';
 import type { Fault } from '../base/fault';
-import { isCalendarDate } from '../base/calendar';
 import { omit } from '../base/defined';
 import { normalizeForSearch } from '../base/normalize-for-search';
 import type { Reopening, Round, RoundState } from './round';
 import type { CalendarDate, Instant } from '../base/time';
+import { faultsOfDue, faultsOfNewDates } from './round-dates';
 
 /** What a process leader asks for when preparing a round. */
 export type RoundPlan = Pick<
@@ -31,35 +31,30 @@ export function canMove(round: Round, move: RoundMove): boolean {
   return movesFrom[round.state].includes(move);
 }
 
+/** The fault of a round whose state does not allow what is asked of it. */
+function faultOfState({ state }: Round): Fault {
+  return { field: 'state', reason: `round-${state}` };
+}
+
 /** @throws {AppError} `invalid` naming the state */
 function requireMove(round: Round, move: RoundMove): void {
   if (canMove(round, move)) return;
-  const faults: readonly Fault[] = [{ field: 'state', reason: `round-${round.state}` }];
+  const faults = [faultOfState(round)];
   throw new AppError('invalid', `Round ${round.key} cannot ${move}: ${round.state}`, { faults });
+}
+
+/** Why the round takes no reports now; empty while it is open. */
+export function faultsUnlessOpen(round: Round): readonly Fault[] {
+  return round.state === 'open' ? [] : [faultOfState(round)];
+}
+
+/** @throws {AppError} `invalid` naming the state, unless the round is open */
+export function requireOpen(round: Round): void {
+  requireNoFaults(round.key, faultsUnlessOpen(round));
 }
 
 function requireNoFaults(key: string, faults: readonly Fault[]): void {
   if (faults.length > 0) throw new AppError('invalid', `Round ${key} breaks a rule`, { faults });
-}
-
-/** What is wrong with the dates; empty = nothing. */
-export function faultsOfDates(
-  dates: Pick<Round, 'periodFrom' | 'periodTo' | 'dueOn'>,
-): readonly Fault[] {
-  const written: readonly Fault[] = (['periodFrom', 'periodTo', 'dueOn'] as const)
-    .filter((field) => !isCalendarDate(dates[field]))
-    .map((field) => ({ field, reason: 'not-a-date' }));
-  if (written.length > 0) return written;
-  const isBackwards = dates.periodTo < dates.periodFrom;
-  const isEarly = dates.dueOn < dates.periodFrom;
-  return [
-    ...(isBackwards ? [{ field: 'periodTo', reason: 'before-period-begins' } as const] : []),
-    ...(isEarly ? [{ field: 'dueOn', reason: 'before-period-begins' } as const] : []),
-  ];
-}
-
-function faultsOfDue(dueOn: CalendarDate, today: CalendarDate): readonly Fault[] {
-  return dueOn < today ? [{ field: 'dueOn', reason: 'in-the-past' }] : [];
 }
 
 const longestKey = 60;
@@ -76,7 +71,7 @@ export function roundKey(title: string): string {
 
 /** A planned round. @throws {AppError} `invalid` */
 export function planRound(plan: RoundPlan, key: string, today: CalendarDate): Omit<Round, 'id'> {
-  requireNoFaults(key, [...faultsOfDates(plan), ...faultsOfDue(plan.dueOn, today)]);
+  requireNoFaults(key, faultsOfNewDates(plan, today));
   return { ...plan, key, state: 'planned' };
 }
 
@@ -103,7 +98,7 @@ export function changeDueDate(round: Round, dueOn: CalendarDate, today: Calendar
   requireMove(round, 'change-due-date');
   if (round.dueOn === dueOn) return round;
   const next = { ...round, dueOn };
-  requireNoFaults(round.key, [...faultsOfDates(next), ...faultsOfDue(dueOn, today)]);
+  requireNoFaults(round.key, faultsOfNewDates(next, today));
   return next;
 }
 
@@ -153,8 +148,13 @@ export function reopenRound(round: Round, plan: ReopeningPlan): Round {
     dueOn,
     reopening: { at, byName, reason },
   };
-  requireNoFaults(round.key, [...faultsOfDates(next), ...faultsOfDue(dueOn, today)]);
+  requireNoFaults(round.key, faultsOfNewDates(next, today));
   return next;
+}
+
+/** The rounds in a state, nearest due date first. */
+export function roundsInState(rounds: readonly Round[], state: RoundState): readonly Round[] {
+  return rounds.filter((round) => round.state === state).toSorted(byDueDate);
 }
 
 /**
@@ -162,9 +162,9 @@ export function reopenRound(round: Round, plan: ReopeningPlan): Round {
  * somebody to open it), else the latest closed.
  */
 export function presentRound(rounds: readonly Round[]): Round | undefined {
-  const first = (state: Round['state']) =>
-    rounds.filter((round) => round.state === state).toSorted(byDueDate)[0];
-  return first('open') ?? first('planned') ?? rounds.filter(isClosed).toSorted(byDueDate).at(-1);
+  const [open] = roundsInState(rounds, 'open');
+  const [planned] = roundsInState(rounds, 'planned');
+  return open ?? planned ?? roundsInState(rounds, 'closed').at(-1);
 }
 
 const byDueDate = (a: Round, b: Round) => a.dueOn.localeCompare(b.dueOn);

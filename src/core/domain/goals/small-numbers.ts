@@ -3,18 +3,19 @@ import { gapOf, withTotal } from './figures';
 import type { Figures, Indicator } from './goal';
 
 /** A figure as somebody may see it: the number, or that it is hidden because it counts too few people. */
-export type SafeFigure = number | 'suppressed';
+export type ShownFigure = number | 'suppressed';
 
-/** Figures after suppression. `gap` is |women − men|. */
-export interface SafeFigures {
-  readonly women?: SafeFigure;
-  readonly men?: SafeFigure;
-  readonly total?: SafeFigure;
-  readonly gap?: SafeFigure;
+/** Figures after suppression; what was not reported is absent. */
+export interface ShownFigures {
+  readonly women?: ShownFigure;
+  readonly men?: ShownFigure;
+  readonly total?: ShownFigure;
+  /** |women − men| in the indicator's measure, when both are shown. */
+  readonly gap?: ShownFigure;
 }
 
 /** The figures as they are, with what can be computed from them, for somebody who may see them all. */
-export function exactFigures(figures: Figures, indicator: Indicator): SafeFigures {
+export function exactFigures(figures: Figures, indicator: Indicator): ShownFigures {
   const gap = gapOf(figures);
   return definedOnly({ ...withTotal(figures, indicator), gap });
 }
@@ -28,13 +29,13 @@ export function suppress(
   figures: Figures,
   indicator: Indicator,
   smallCountsBelow: number,
-): SafeFigures {
+): ShownFigures {
   const all = exactFigures(figures, indicator);
   if (indicator.measure !== 'people') return all;
-  const isSmall = (value: SafeFigure | undefined) =>
+  const isSmall = (value: ShownFigure | undefined) =>
     typeof value === 'number' && value < smallCountsBelow;
   const hidesSex = isSmall(all.women) || isSmall(all.men);
-  const shown = (value: SafeFigure | undefined, isHidden: boolean) =>
+  const shown = (value: ShownFigure | undefined, isHidden: boolean) =>
     value !== undefined && isHidden ? ('suppressed' as const) : value;
   return definedOnly({
     women: shown(all.women, isSmall(all.women)),

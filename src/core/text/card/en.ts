@@ -9,7 +9,7 @@ export const en: CardText = {
   daysLate: (days) => (days === 1 ? '1 day ago' : `${days} days ago`),
   andMore: (count) => `And ${count} more. The whole list is in Jämna.`,
   sex: { women: 'Women', men: 'Men', girls: 'Girls', boys: 'Boys', total: 'Total' },
-  gap: 'Gap',
+  gap: (value) => `Gap ${value}`,
   unit: {
     percent: { one: '%', other: '%' },
     points: { one: 'point', other: 'points' },
@@ -27,8 +27,8 @@ export const en: CardText = {
     'cannot-be-assessed': 'cannot be assessed',
   },
   state: {
-    owed: 'To be reported',
-    submitted: 'Reported',
+    missing: 'To be reported',
+    reported: 'Reported',
     'sent-back': 'Sent back',
     accepted: 'Accepted',
     late: 'Late',

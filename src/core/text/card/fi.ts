@@ -12,7 +12,7 @@ export const fi: CardText = {
   daysLate: (days) => (days === 1 ? '1 päivä sitten' : `${days} päivää sitten`),
   andMore: (count) => `Ja vielä ${count}. Koko luettelo on Jämnassa.`,
   sex: { women: 'Naiset', men: 'Miehet', girls: 'Tytöt', boys: 'Pojat', total: 'Yhteensä' },
-  gap: 'Ero',
+  gap: (value) => `Ero ${value}`,
   unit: {
     percent: { one: '%', other: '%' },
     points: { one: 'piste', other: 'pistettä' },
@@ -30,8 +30,8 @@ export const fi: CardText = {
     'cannot-be-assessed': 'ei voida arvioida',
   },
   state: {
-    owed: 'Raportoitava',
-    submitted: 'Raportoitu',
+    missing: 'Raportoitava',
+    reported: 'Raportoitu',
     'sent-back': 'Palautettu',
     accepted: 'Hyväksytty',
     late: 'Myöhässä',

@@ -7,7 +7,7 @@ export const sv = {
   daysLate: (days: number) => (days === 1 ? 'för 1 dag sedan' : `för ${days} dagar sedan`),
   andMore: (count: number) => `Och ${count} till. Hela listan finns i Jämna.`,
   sex: { women: 'Kvinnor', men: 'Män', girls: 'Flickor', boys: 'Pojkar', total: 'Totalt' },
-  gap: 'Skillnad',
+  gap: (value: string) => `Skillnad ${value}`,
   unit: {
     percent: { one: '%', other: '%' },
     points: { one: 'poäng', other: 'poäng' },
@@ -25,8 +25,8 @@ export const sv = {
     'cannot-be-assessed': 'kan inte bedömas',
   },
   state: {
-    owed: 'Ska rapporteras',
-    submitted: 'Rapporterad',
+    missing: 'Ska rapporteras',
+    reported: 'Rapporterad',
     'sent-back': 'Återsänd',
     accepted: 'Godtagen',
     late: 'Försenad',

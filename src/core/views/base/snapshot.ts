@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/base/group-by';
 import type { Actor } from '../../domain/base/actor';
 import type { CalendarDate } from '../../domain/base/time';
 import type { Report } from '../../domain/follow-up/report';
@@ -16,17 +17,12 @@ export interface ViewSnapshot {
 
 function reportsByGoal(world: World): ViewSnapshot['reportsByGoal'] {
   const rounds = new Map(world.rounds.map((round) => [round.id, round]));
-  const byGoal = new Map<string, { report: Report; round: Round }[]>();
-  for (const report of world.reports) {
+  const found = world.reports.flatMap((report) => {
     const round = rounds.get(report.roundId);
-    if (round === undefined) continue;
-    const list = byGoal.get(report.goalId) ?? [];
-    list.push({ report, round });
-    byGoal.set(report.goalId, list);
-  }
-  for (const list of byGoal.values())
-    list.sort((a, b) => b.round.periodTo.localeCompare(a.round.periodTo));
-  return byGoal;
+    return round === undefined ? [] : [{ report, round }];
+  });
+  const newestFirst = found.toSorted((a, b) => b.round.periodTo.localeCompare(a.round.periodTo));
+  return groupedBy(newestFirst, ({ report }) => report.goalId);
 }
 
 /** Takes the world once, so that a view is of one moment. */

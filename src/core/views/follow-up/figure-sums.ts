@@ -1,4 +1,5 @@
 import type { CollectionRow, FigureSum } from '../../api/follow-up/follow-up-view';
+import { groupedBy } from '../../domain/base/group-by';
 import type { Indicator } from '../../domain/goals/goal';
 import { sumOf } from '../../domain/follow-up/figure-sums';
 
@@ -9,24 +10,15 @@ function sameThing({ name, measure, unit, split }: Indicator): string {
 
 /** The sums of the indicators that add up and that two goals or more have. */
 export function figureSums(rows: readonly CollectionRow[]): readonly FigureSum[] {
-  const groups = new Map<string, { indicator: Indicator; rows: CollectionRow[] }>();
-  for (const row of rows) {
-    const { indicator } = row.goal;
-    if (indicator?.addsUp !== true) continue;
-    const group = groups.get(sameThing(indicator)) ?? { indicator, rows: [] };
-    group.rows.push(row);
-    groups.set(sameThing(indicator), group);
-  }
-  return [...groups.values()]
-    .filter((group) => group.rows.length > 1)
-    .map(({ indicator, rows: own }) => ({
-      indicator,
-      ...sumOf(
-        own.map(({ goal, report }) => ({
-          goalId: goal.id,
-          report,
-          figures: report?.figures ?? {},
-        })),
-      ),
-    }));
+  const addable = rows.flatMap(({ goal, report }) => {
+    const { indicator } = goal;
+    if (indicator?.addsUp !== true) return [];
+    return [{ indicator, addend: { goalId: goal.id, report, figures: report?.figures ?? {} } }];
+  });
+  const groups = groupedBy(addable, ({ indicator }) => sameThing(indicator));
+  return [...groups.values()].flatMap((group) => {
+    const [first, second] = group;
+    if (first === undefined || second === undefined) return [];
+    return [{ indicator: first.indicator, ...sumOf(group.map(({ addend }) => addend)) }];
+  });
 }

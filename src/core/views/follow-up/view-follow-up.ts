@@ -5,7 +5,7 @@ import type {
   FollowUpView,
 } from '../../api/follow-up/follow-up-view';
 import { AppError } from '../../domain/base/app-error';
-import { standings, type Standing } from '../../domain/follow-up/collection';
+import { isOwed, standings, type Standing } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import type { Recipient } from '../../domain/messages/ledger';
 import type { Round } from '../../domain/follow-up/round';
@@ -115,8 +115,6 @@ export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
     throw new AppError('not-allowed', 'round.read is not for this person');
   const round = askedRound(snapshot.world, query);
   const about = aboutRound(ctx, snapshot, round);
-  const isReported = (row: CollectionRow) =>
-    row.report !== undefined && row.report.state !== 'sent-back';
   return {
     ...viewBase(ctx, snapshot),
     ...about,
@@ -124,7 +122,7 @@ export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
       .toSorted((a, b) => b.dueOn.localeCompare(a.dueOn))
       .map((one) => roundSummary(one, snapshot.today)),
     asked: about.rows.length,
-    reported: about.rows.filter(isReported).length,
+    reported: about.rows.filter(({ report }) => !isOwed(report)).length,
     boards: boardCounts(about.rows),
     sums: figureSums(about.rows),
     brokenRows: can(ctx.actor, 'settings.read', undefined, snapshot.world) ? brokenRows(ctx) : [],

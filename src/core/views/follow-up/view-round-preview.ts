@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/base/group-by';
 import { definedOnly } from '../../domain/base/defined';
 import type { RoundPreviewView, UnreachableReason } from '../../api/follow-up/round-preview-view';
 import { AppError } from '../../domain/base/app-error';
@@ -33,19 +34,19 @@ function whyUnreachable(
 /** Goals of one person, or of one body that has nobody. */
 interface Group {
   readonly person: Person | undefined;
-  readonly goals: Goal[];
+  readonly goals: readonly Goal[];
 }
 
 function groupsOf(world: World, round: Round): readonly Group[] {
-  const groups = new Map<string, Group>();
-  for (const goal of askedGoals(world, round)) {
+  const keyOf = (goal: Goal) => {
     const person = askedPerson(world, goal);
-    const key = person === undefined ? `body:${goal.bodyId}` : (person.objectId ?? person.mail);
-    const group = groups.get(key) ?? { person, goals: [] };
-    group.goals.push(goal);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+    return person === undefined ? `body:${goal.bodyId}` : (person.objectId ?? person.mail);
+  };
+  const groups = groupedBy(askedGoals(world, round), keyOf);
+  return [...groups.values()].map((goals) => ({
+    person: goals[0] && askedPerson(world, goals[0]),
+    goals,
+  }));
 }
 
 function bodyNames(world: World, goals: readonly Goal[]): readonly string[] {

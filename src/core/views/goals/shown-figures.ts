@@ -1,4 +1,4 @@
-import type { ShownFigures } from '../../api/goals/shown-figures';
+import type { ShownFigures } from '../../domain/goals/small-numbers';
 import type { Figures, Goal } from '../../domain/goals/goal';
 import { exactFigures, suppress } from '../../domain/goals/small-numbers';
 import { can } from '../../policy/can';

@@ -1,5 +1,5 @@
 import type { MineItem } from '../../api/mine/mine-view';
-import { isOwed } from '../../domain/follow-up/collection';
+import { isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
 import type { Report } from '../../domain/follow-up/report';
@@ -38,6 +38,7 @@ export function mineItem(ctx: Context, snapshot: ViewSnapshot, asked: GoalInRoun
     round: roundSummary(round, snapshot.today),
     goal: goalView(snapshot, goal, round),
     report: stored && reportView(snapshot, stored, goal),
+    standing: standingOf(stored?.value, round, snapshot.today),
     owed,
     can: {
       'report.submit': can(snapshot.actor, 'report.submit', item, snapshot.world),

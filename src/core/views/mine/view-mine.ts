@@ -1,5 +1,6 @@
 import type { MineItem, MineView } from '../../api/mine/mine-view';
 import { askedGoals } from '../../domain/follow-up/asked-goals';
+import { roundsInState } from '../../domain/follow-up/round-rules';
 import { isHolder } from '../../domain/organisation/organisation';
 import { reportersOf } from '../../domain/goals/goal-reporters';
 import { authorize } from '../../policy/can';
@@ -11,14 +12,11 @@ import { roundSummary } from '../follow-up/round-summary';
 
 function itemsOf(ctx: Context, snapshot: ViewSnapshot): readonly MineItem[] {
   const { world } = snapshot;
-  return world.rounds
-    .filter(({ state }) => state === 'open')
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
-    .flatMap((round) =>
-      askedGoals(world, round)
-        .filter((goal) => isHolder(ctx.actor.objectId, ...reportersOf(world, goal)))
-        .map((goal) => mineItem(ctx, snapshot, { goal, round })),
-    );
+  return roundsInState(world.rounds, 'open').flatMap((round) =>
+    askedGoals(world, round)
+      .filter((goal) => isHolder(ctx.actor.objectId, ...reportersOf(world, goal)))
+      .map((goal) => mineItem(ctx, snapshot, { goal, round })),
+  );
 }
 
 /** What the person owes, nearest due date first, then what is done. @throws {AppError} `not-allowed` */
@@ -27,9 +25,7 @@ export function viewMine(ctx: Context): MineView {
   authorize(ctx.actor, 'goal.read', undefined, snapshot.world);
   const items = itemsOf(ctx, snapshot);
   const owed = items.filter((item) => item.owed);
-  const [next] = snapshot.world.rounds
-    .filter(({ state }) => state === 'planned')
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const [next] = roundsInState(snapshot.world.rounds, 'planned');
   return {
     ...viewBase(ctx, snapshot),
     items: [...owed, ...items.filter((item) => !item.owed)],

@@ -1,9 +1,10 @@
+import { standings, type Standing } from '../../../core/domain/follow-up/collection';
 import { definedOnly } from '../../../core/domain/base/defined';
 import { Button, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { BoardCount, CollectionState } from '../../../core/api/follow-up/follow-up-view';
+import type { BoardCount } from '../../../core/api/follow-up/follow-up-view';
 import { useWords } from '../../components/words';
-import { collectionStates, type Filter } from './filter';
+import type { Filter } from './filter';
 
 const narrow = '@media (max-width: 719px)';
 
@@ -91,7 +92,7 @@ export function BoardTable(props: {
             >
               {t.followUp.asked}
             </th>
-            {collectionStates.map((state) => (
+            {standings.map((state) => (
               <th
                 role="columnheader"
                 scope="col"
@@ -110,7 +111,7 @@ export function BoardTable(props: {
                 {board.boardName}
               </th>
               <Cell {...props} board={board} count={board.asked} state={undefined} />
-              {collectionStates.map((state) => (
+              {standings.map((state) => (
                 <Cell
                   key={state}
                   {...props}
@@ -129,7 +130,7 @@ export function BoardTable(props: {
 
 function Cell(props: {
   readonly board: BoardCount;
-  readonly state: CollectionState | undefined;
+  readonly state: Standing | undefined;
   readonly count: number;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;

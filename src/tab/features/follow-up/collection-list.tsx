@@ -1,3 +1,4 @@
+import { standings, type Standing } from '../../../core/domain/follow-up/collection';
 import { definedOnly } from '../../../core/domain/base/defined';
 import {
   Button,
@@ -10,11 +11,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { CollectionState, FollowUpView } from '../../../core/api/follow-up/follow-up-view';
+import type { FollowUpView } from '../../../core/api/follow-up/follow-up-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { useWords } from '../../components/words';
 import { CollectionItem } from './collection-item';
-import { collectionStates, filtered, noFilter, type Filter } from './filter';
+import { filtered, noFilter, type Filter } from './filter';
 
 const useStyles = makeStyles({
   section: { display: 'grid', gap: '10px', scrollMarginTop: '12px' },
@@ -85,16 +86,15 @@ function Tools(props: {
   const { t } = useWords();
   const { view, filter } = props;
   const inBoard = filtered(view.rows, definedOnly({ boardId: filter.boardId }));
-  const countOf = (state: CollectionState): number =>
-    inBoard.filter((row) => row.state === state).length;
-  const withState = (state: CollectionState | undefined): Filter =>
+  const countOf = (state: Standing): number => inBoard.filter((row) => row.state === state).length;
+  const withState = (state: Standing | undefined): Filter =>
     definedOnly({ boardId: filter.boardId, state });
   const withBoard = (boardId: string): Filter =>
     definedOnly({ state: filter.state, boardId: boardId === '' ? undefined : boardId });
   return (
     <div className={styles.tools}>
       <div className={styles.states} role="group" aria-label={t.followUp.filter}>
-        {collectionStates.map((state) => (
+        {standings.map((state) => (
           <ToggleButton
             key={state}
             size="small"

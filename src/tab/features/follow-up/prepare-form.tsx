@@ -1,5 +1,10 @@
+import { definedOnly } from '../../../core/domain/base/defined';
+import { longestTitle } from '../../../core/domain/base/text-limits';
 import { Button, Field, Input, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
+import type { Fault } from '../../../core/domain/base/fault';
+import { faultsOfNewDates } from '../../../core/domain/follow-up/round-dates';
+import { faultText } from '../../components/fault-text';
 import type { CalendarDate } from '../../../core/domain/base/time';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
@@ -28,13 +33,14 @@ export function PrepareForm(props: {
   readonly onDone: (roundKey: string | undefined) => void;
 }): ReactElement {
   const styles = useStyles();
-  const { t } = useWords();
+  const allWords = useWords();
+  const { t } = allWords;
   const words = t.followUp.prepare;
   const act = useAct('round.prepare');
   const [fields, setFields] = useState<Fields>(() => firstFields(props.today, words));
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [isAsked, setAsked] = useState(false);
-  const faults = faultsOf(fields, props.today, words.faults);
+  const faults = faultsOf(fields, props.today, allWords);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setAsked(true);
@@ -46,12 +52,12 @@ export function PrepareForm(props: {
     <Field
       label={label}
       required
-      {...(isAsked && faults[name] !== undefined ? { validationMessage: faults[name] } : {})}
+      {...definedOnly({ validationMessage: isAsked ? faults[name] : undefined })}
     >
       <Input
         type={type}
         value={fields[name]}
-        maxLength={200}
+        maxLength={longestTitle}
         onChange={(_, data) => setFields({ ...fields, [name]: data.value })}
       />
     </Field>
@@ -88,17 +94,21 @@ function firstFields(today: CalendarDate, words: Words['t']['followUp']['prepare
   return { title: words.nameDefault(year), shownIn: words.shownInDefault(year), ...dates };
 }
 
-/** Empty fields and dates that cannot be; the server's own rules come on top. */
+/** Empty fields, and dates that the rules refuse. */
 function faultsOf(
   fields: Fields,
   today: CalendarDate,
-  words: { readonly required: string; readonly order: string; readonly dueEarly: string },
+  words: Words,
 ): Partial<Record<keyof Fields, string>> {
+  const { required, order, dueEarly } = words.t.followUp.prepare.faults;
   const names = Object.keys(fields) as (keyof Fields)[];
   const empty = names.filter((name) => fields[name].trim() === '');
-  return {
-    ...(fields.periodTo < fields.periodFrom ? { periodTo: words.order } : {}),
-    ...(fields.dueOn < today ? { dueOn: words.dueEarly } : {}),
-    ...Object.fromEntries(empty.map((name) => [name, words.required])),
+  const textOf = (fault: Fault): string => {
+    if (fault.reason === 'in-the-past') return dueEarly;
+    return fault.field === 'periodTo' ? order : faultText(fault, words);
   };
+  const ofDates = faultsOfNewDates(fields, today).map(
+    (fault) => [fault.field, textOf(fault)] as const,
+  );
+  return Object.fromEntries([...ofDates, ...empty.map((name) => [name, required] as const)]);
 }

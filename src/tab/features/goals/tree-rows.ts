@@ -1,3 +1,5 @@
+import { definedOnly } from '../../../core/domain/base/defined';
+import { groupedBy } from '../../../core/domain/base/group-by';
 import type { GoalView } from '../../../core/api/goals/goal-view';
 import type { BodyView, GoalsView } from '../../../core/api/goals/goals-view';
 import type { Me } from '../../../core/api/base/view-base';
@@ -24,15 +26,21 @@ export function bodyValue(bodyId: string): string {
 /** Every row, parents before children: a body, then that it lacks a measurable goal, its goals, and the bodies below. */
 export function treeRows({ bodies, goals }: Pick<GoalsView, 'bodies' | 'goals'>): TreeRow[] {
   const known = new Set(bodies.map((body) => body.id));
-  const below = grouped(bodies, (body) =>
+  const below = groupedBy(bodies, (body) =>
     body.parentId !== undefined && known.has(body.parentId) ? body.parentId : '',
   );
-  const goalsOf = grouped(goals, (goal) => goal.bodyId);
+  const goalsOf = groupedBy(goals, (goal) => goal.bodyId);
   const rows: TreeRow[] = [];
   const add = (body: BodyView, parentValue: string | undefined): void => {
     const value = bodyValue(body.id);
     const own = goalsOf.get(body.id) ?? [];
-    rows.push({ kind: 'body', value, ...withParent(parentValue), body, goalCount: own.length });
+    rows.push({
+      kind: 'body',
+      value,
+      ...definedOnly({ parentValue }),
+      body,
+      goalCount: own.length,
+    });
     if (body.lacksMeasurableGoal)
       rows.push({ kind: 'lacks', value: `lacks:${body.id}`, parentValue: value, body });
     for (const goal of own)
@@ -41,23 +49,6 @@ export function treeRows({ bodies, goals }: Pick<GoalsView, 'bodies' | 'goals'>)
   };
   for (const root of below.get('') ?? []) add(root, undefined);
   return rows;
-}
-
-function grouped<T>(
-  all: readonly T[],
-  keyOf: (one: T) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
-}
-
-function withParent(parentValue: string | undefined): { readonly parentValue?: string } {
-  return parentValue === undefined ? {} : { parentValue };
 }
 
 /** True when the filter leaves something out. */

@@ -1,3 +1,4 @@
+import { longestText } from '../../../core/domain/base/text-limits';
 import {
   Button,
   Field,
@@ -124,7 +125,7 @@ export function ReasonField(props: SharedProps & { readonly label: string }): Re
     >
       <Textarea
         value={props.draft.attainmentReason}
-        maxLength={2000}
+        maxLength={longestText}
         disabled={props.isDisabled}
         resize="vertical"
         onChange={(_, data) => props.onChange({ ...props.draft, attainmentReason: data.value })}

@@ -1,3 +1,4 @@
+import { longestEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { gapOf, type FigureField } from '../../../core/domain/goals/figures';
@@ -111,7 +112,7 @@ export function EvidenceField(props: SharedProps): ReactElement {
       <Input
         type="url"
         value={props.draft.evidenceUrl}
-        maxLength={500}
+        maxLength={longestEvidenceLink}
         placeholder="https://"
         disabled={props.isDisabled}
         onChange={(_, data) => props.onChange({ ...props.draft, evidenceUrl: data.value })}

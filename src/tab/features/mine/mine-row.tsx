@@ -170,7 +170,7 @@ function ClosedRow(props: {
 
 function RowState({ item }: { readonly item: MineItem }): ReactElement {
   if (item.report !== undefined) return <ReportPill state={item.report.state} />;
-  return <CollectionPill state={item.round.daysLeft < 0 ? 'late' : 'missing'} />;
+  return <CollectionPill state={item.standing} />;
 }
 
 function Receipt(props: { readonly item: MineItem; readonly savedAt: string }): ReactElement {

@@ -1,3 +1,4 @@
+import { longestText } from '../../../core/domain/base/text-limits';
 import {
   Button,
   Checkbox,
@@ -90,7 +91,7 @@ function Fields(props: FormProps): ReactElement {
         <Field label={t.comment} hint={t.commentHint}>
           <Textarea
             value={draft.comment}
-            maxLength={2000}
+            maxLength={longestText}
             resize="vertical"
             disabled={isDisabled}
             onChange={(_, data) => form.change({ ...draft, comment: data.value })}

@@ -4,8 +4,8 @@ import {
   compareInstants,
   dateIn,
   daysBetween,
-  isCalendarDate,
 } from '../../../../src/core/domain/base/calendar';
+import { isCalendarDate } from '../../../../src/core/domain/base/time';
 import {
   nextSendingMoment,
   startOfSending,

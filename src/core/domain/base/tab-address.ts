@@ -1,0 +1,64 @@
+/** The pages of the personal app. Each is a static tab of the Teams manifest, with this entity id. */
+export const pageNames = ['mine', 'goals', 'follow-up'] as const;
+export type PageName = (typeof pageNames)[number];
+
+/** What a link opens inside a page. */
+export type LinkTarget =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'report'; readonly roundId: string; readonly goalId: string }
+  | { readonly kind: 'round'; readonly key: string }
+  | { readonly kind: 'goal'; readonly id: string };
+
+/** The target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `goal:12`. */
+export function subPageIdOf(target: LinkTarget): string {
+  switch (target.kind) {
+    case 'report':
+      return `report:${target.roundId}:${target.goalId}`;
+    case 'round':
+      return `round:${target.key}`;
+    case 'goal':
+      return `goal:${target.id}`;
+    case 'none':
+      return '';
+  }
+}
+
+const noTarget = { kind: 'none' } as const;
+
+/** Reads what `subPageIdOf` writes; anything else opens the page itself. */
+export function linkTargetOf(subPageId: string): LinkTarget {
+  const [kind, first = '', second = ''] = subPageId.split(':');
+  if (first === '') return noTarget;
+  if (kind === 'report') return second === '' ? noTarget : { kind, roundId: first, goalId: second };
+  if (kind === 'round') return { kind, key: first };
+  return kind === 'goal' ? { kind, id: first } : noTarget;
+}
+
+/** What a client uses that cannot open the personal app. */
+interface Fallback {
+  readonly webUrl: string;
+  readonly label: string;
+}
+
+/**
+ * The address that opens a page of the personal app in Teams.
+ *
+ * @see Deep link to a tab, learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+ */
+export function tabAddress(
+  teamsAppId: string,
+  page: PageName,
+  options: { readonly target?: LinkTarget; readonly fallback?: Fallback } = {},
+): string {
+  const { target = noTarget, fallback } = options;
+  const address = new URL(`https://teams.microsoft.com/l/entity/${teamsAppId}/${page}`);
+  if (fallback !== undefined) {
+    address.searchParams.set('webUrl', fallback.webUrl);
+    address.searchParams.set('label', fallback.label);
+  }
+  if (target.kind !== 'none') {
+    const context = JSON.stringify({ subEntityId: subPageIdOf(target) });
+    address.searchParams.set('context', context);
+  }
+  return address.href;
+}
