@@ -9,7 +9,7 @@ import { Frame } from './frame';
 import type { Host } from '../session/host';
 import { SessionProvider, type Session } from '../session/session';
 
-/** Each page is a chunk of its own. */
+/** The pages, each loaded as a chunk of its own when it is first shown. */
 const pages = {
   mine: lazy(async () => ({ default: (await import('../features/mine/mine-page')).MinePage })),
   goals: lazy(async () => ({ default: (await import('../features/goals/goals-page')).GoalsPage })),
@@ -18,7 +18,7 @@ const pages = {
   })),
 } as const satisfies Record<PageName, unknown>;
 
-/** The started tab: one page of ours inside Teams. */
+/** The tab once it has connected to Teams: provides theme, words, session and queries, and shows one page. */
 export function App(props: {
   readonly page: PageName;
   readonly words: Words;
@@ -51,7 +51,10 @@ export function App(props: {
   );
 }
 
-/** A chunk that a newer version took away, or a fault of ours: reading the page anew helps both. */
+/**
+ * Shown when a page throws, because of a fault in the tab or because a newer version has removed its chunk from the
+ * server. The button reloads the page, which helps in the second case.
+ */
 function Broken({ words }: { readonly words: Words }): ReactElement {
   const { unexpected, retry } = words.t.shell;
   return (

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 
-/** Catches what a page throws while it is drawn, so that the frame never goes blank. */
+/** Shows `fallback` when a page throws while React renders it, so that the tab is never blank. */
 export class ErrorBoundary extends Component<
   { readonly fallback: ReactNode; readonly children: ReactNode },
   { readonly isBroken: boolean }

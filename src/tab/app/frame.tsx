@@ -12,7 +12,7 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import type { ThemeName } from '../session/host';
 
-/** Teams' own type; where Segoe UI is not installed, the reader's system has its say before Roboto has. */
+/** The fonts of Teams. Where Segoe UI is not installed, the fonts of the person's system come before Roboto. */
 const fontFamilyBase =
   "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, system-ui, Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif";
 
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Teams' colours and type around everything. */
+/** Applies the colours and fonts of a Teams theme to everything inside. */
 export function Frame(props: {
   readonly theme: ThemeName;
   readonly lang?: string;

@@ -13,7 +13,7 @@ import { loadMsal, tokenSource } from '../session/sign-in';
 import { wordsFor } from '../session/texts';
 import { queryClient } from '../session/use-view';
 
-/** Before Teams has said its theme: the system's. */
+/** Returns the theme of the person's system, used until Teams has told its own. */
 function systemTheme(): ThemeName {
   if (matchMedia('(forced-colors: active)').matches) return 'contrast';
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
@@ -26,7 +26,8 @@ async function start(root: Root): Promise<void> {
     </Frame>,
   );
   const msal = loadMsal();
-  // Who awaits it later sees the failure; until then it is nobody's.
+  // `tokenSource` awaits this promise later and handles a failure; without this line the browser would report it as an
+  // unhandled rejection meanwhile.
   msal.catch(() => undefined);
   let config: PublicConfig;
   try {

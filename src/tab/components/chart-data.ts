@@ -3,30 +3,33 @@ import type { ShownFigures } from '../../core/domain/goals/small-numbers';
 import { womenShareOf } from '../../core/domain/goals/figures';
 import type { Indicator } from '../../core/domain/goals/goal';
 
-/** One line of the chart. `part` decides its tone, marker and label. */
+/** One line of the chart. `part` decides its colour, marker and label. */
 export interface Series {
   readonly part: 'women' | 'men' | 'total' | 'share';
-  /** One value an occasion; `undefined` where there is none to show. */
+  /** One value for each occasion; `undefined` where there is none to show. */
   readonly values: readonly (number | undefined)[];
 }
 
-/** When a value is from; `note` says more of it on a line of its own. */
+/** The year of a value on the horizontal axis. `note` is a second line below the year. */
 export interface Occasion {
   readonly year: string;
   readonly note?: string;
 }
 
-/** What the chart draws, left to right in time. */
+/** The content of the chart. Occasions are in order of time. */
 export interface ChartData {
   readonly occasions: readonly Occasion[];
   readonly series: readonly Series[];
-  /** A value to reach, drawn as a line; absent where the target is a gap or a band. */
+  /** The value to reach, drawn as a line; `undefined` when the target is a gap or a range. */
   readonly target: number | undefined;
-  /** The 40-60 band applies. */
+  /** True when the goal is an even distribution: the chart shows women's share and the range of 40 to 60 %. */
   readonly isShare: boolean;
 }
 
-/** The baseline and each outcome, oldest first. Small counts that may not be shown leave a hole. */
+/**
+ * Returns the chart of a goal: its baseline and each outcome, oldest first. Suppressed figures leave a gap in the line.
+ * Returns `undefined` when there is nothing to draw.
+ */
 export function chartData(goal: GoalView, baselineLabel: string): ChartData | undefined {
   const { indicator, target } = goal;
   if (indicator === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { evenBand } from '../../core/domain/follow-up/attainment';
 import type { ChartData } from './chart-data';
 
-/** Where values and occasions lie in the drawing, in its own units. */
+/** Maps values and occasions to coordinates of the SVG drawing. */
 export interface Scale {
   readonly left: number;
   readonly right: number;
@@ -12,7 +12,7 @@ export interface Scale {
 
 const margin = { top: 14, right: 124, bottom: 42, left: 58 } as const;
 
-/** Fits everything that is drawn, target and band included; three or four round ticks. */
+/** Makes a scale that fits all values, the target and the range, with three or four round ticks. */
 export function chartScale(
   data: ChartData,
   size: { readonly width: number; readonly height: number },
@@ -38,7 +38,7 @@ export function chartScale(
   };
 }
 
-/** Round numbers from just below the lowest to just above the highest. */
+/** Returns round numbers from at most `low` to at least `high`. */
 export function roundTicks(low: number, high: number): readonly number[] {
   const span = high - low || Math.max(1, Math.abs(high) * 0.1);
   const rough = span / 3;
@@ -51,13 +51,13 @@ export function roundTicks(low: number, high: number): readonly number[] {
   );
 }
 
-/** A value with its place in the row. */
+/** A value with its index among the occasions. */
 export interface PlacedValue {
   readonly index: number;
   readonly value: number;
 }
 
-/** Runs of neighbouring values: a hole breaks the line. */
+/** Splits values into runs without missing values, each of which is drawn as a line of its own. */
 export function segments(
   values: readonly (number | undefined)[],
 ): readonly (readonly PlacedValue[])[] {
@@ -73,7 +73,7 @@ export function segments(
 
 const leastDistance = 15;
 
-/** Pushes labels apart downwards, in their order from the top. */
+/** Moves overlapping labels downwards so that they can be read, and keeps their order. */
 export function labelHeights<T extends { readonly y: number }>(labels: readonly T[]): readonly T[] {
   const placed: T[] = [];
   for (const label of labels.toSorted((a, b) => a.y - b.y)) {

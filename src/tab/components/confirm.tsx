@@ -15,7 +15,10 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** Asks in place before something leaves the house or cannot be undone; takes the focus when it opens. */
+/**
+ * Asks for confirmation before an act that sends messages or cannot be undone. Shown inside the page, not as a dialog
+ * over it; takes the focus when it opens.
+ */
 export function Confirm(props: {
   readonly text: string;
   readonly yes: string;

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   label: { fill: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Names at the end of each line, pushed apart where they would meet. */
+/** Labels at the right end of the chart's lines, moved apart where they would overlap. */
 export function EndLabels(props: {
   readonly data: ChartData;
   readonly scale: Scale;
@@ -56,7 +56,7 @@ export function EndLabels(props: {
   );
 }
 
-/** There is room for the number, and for a percent sign; the table has every unit. */
+/** Writes the value with a percent sign but without other units, for which there is no room; the table shows them. */
 function endNumber(value: number, indicator: Indicator, words: Words): string {
   return indicator.measure === 'percent'
     ? valueText(value, indicator, words)

@@ -4,21 +4,23 @@ import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import { dateWriter } from '../../core/text/date-text';
 import type { Language } from '../../core/text/language';
 
-/** Writes figures, dates and times as the person reads them. */
+/** Functions that write figures, dates and times in the person's language. */
 export interface Formats {
-  /** A bare number, as typed in a field: `12,5`. */
+  /** Writes a number without unit, as people type it: `12,5`. */
   readonly number: (value: number, decimals?: number) => string;
-  /** `30 juni 2026`. */
+  /** Writes a calendar date: `30 juni 2026`. */
   readonly date: (date: CalendarDate) => string;
-  /** A moment's date. */
+  /** Writes the date of an instant. */
   readonly day: (instant: Instant) => string;
-  /** `14:32`. */
+  /** Writes the time of day of an instant: `14:32`. */
   readonly time: (instant: Instant) => string;
-  /** The same with moments in this zone; until a page knows the municipality's, they are in the browser's. */
+  /** Returns formats that write instants in this time zone. Without it they are in the browser's time zone. */
   readonly inZone: (timeZone: string) => Formats;
 }
 
-/** The person's own locale where it is of the shown language (`sv-FI`), else the language's own. */
+/**
+ * Returns the locale of Teams if it has the shown language (such as `sv-FI`), else the usual locale of that language.
+ */
 export function localeFor(language: Language, hostLocale: string | undefined): string {
   if (hostLocale?.toLowerCase().startsWith(language) !== true) return homeLocale[language];
   try {

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   last: { flexBasis: '100%' },
 });
 
-/** The second line of a goal: indicator, which way is good, target and date, last outcome. */
+/** The line below a goal's title: indicator, wanted direction, target with date, and the last outcome. */
 export function GoalFacts({ goal }: { readonly goal: GoalView }): ReactElement | null {
   const styles = useStyles();
   const words = useWords();

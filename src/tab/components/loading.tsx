@@ -10,7 +10,10 @@ const useStyles = makeStyles({
   row: { height: '72px' },
 });
 
-/** The shape of a page that is on its way. `label` is read aloud; before the language is known there is none. */
+/**
+ * A skeleton that is shown while a page loads. Screen readers read `label`, which is absent until the language is
+ * known.
+ */
 export function LoadingPage({ label }: { readonly label?: string }): ReactElement {
   const styles = useStyles();
   return (

@@ -1,6 +1,6 @@
 import { normalizeForSearch } from '../../core/domain/base/normalize-for-search';
 
-/** The common misspelling `jämnställhet` is found as `jämställdhet`, and the other way round. */
+/** Normalizes text for the search, so that the common misspelling `jämnställhet` also finds `jämställdhet`. */
 function searchable(text: string): string {
   return normalizeForSearch(text)
     .replaceAll('jamnstall', 'jamstall')

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** A quiet line in the page: what is so, and at most what to do about it. Said aloud when it comes. */
+/** A line in the page that informs or, with `attention`, warns, with buttons if needed. Screen readers announce it. */
 export function Notice(props: {
   readonly children: ReactNode;
   readonly attention?: boolean;

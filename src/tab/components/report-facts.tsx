@@ -21,7 +21,9 @@ const useStyles = makeStyles({
   statement: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxWidth: '44rem' },
 });
 
-/** One report as it stands: the outcome, what it means, why, who, and whether a rule is broken. */
+/**
+ * Shows a report: figures, attainment with its reason, comment, evidence, who reported, and the rules that it breaks.
+ */
 export function ReportFacts(props: {
   readonly report: ReportView;
   readonly indicator: Indicator | undefined;
@@ -57,7 +59,7 @@ export function ReportFacts(props: {
   );
 }
 
-/** What the outcome rests on: a link that can be opened, or what somebody has written in the list instead. */
+/** Shows the evidence as a link, or as text when somebody has typed something else than a link in the list. */
 function Evidence({ written }: { readonly written: string }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
@@ -75,7 +77,7 @@ function Evidence({ written }: { readonly written: string }): ReactElement {
   );
 }
 
-/** Who reported, who changed it in the list, who accepted. */
+/** Returns a line that says who reported, who changed the report in the list, and who accepted it. */
 function whoText(report: ReportView, { t, format }: Words): string {
   const { editedByName, editedAt, acceptedByName } = report;
   return [

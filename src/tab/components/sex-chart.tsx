@@ -44,7 +44,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** The outcomes by sex over time: two neutral tones, a circle and a square, the gap between them hatched. */
+/**
+ * A chart of a goal's outcomes over time, by sex. The lines differ in tone, pattern and marker (circle and square), and
+ * the gap between them is hatched, so that nothing depends on colour.
+ */
 export function SexChart({ goal }: { readonly goal: GoalView }): ReactElement | null {
   const words = useWords();
   const data = chartData(goal, words.t.words.startLabel);
@@ -145,7 +148,7 @@ function Axes(props: {
   );
 }
 
-/** The space between the sexes, where both are known on neighbouring occasions. */
+/** Hatches the area between the lines of women and men, over all occasions where both figures are known. */
 function Gap(props: { readonly data: ChartData; readonly scale: Scale }): ReactElement | null {
   const styles = useStyles();
   const hatchId = useId();

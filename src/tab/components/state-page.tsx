@@ -27,7 +27,7 @@ interface StateWords {
   readonly children?: ReactNode;
 }
 
-/** A page that has nothing to list: one sentence and one action. */
+/** A page without content, such as an empty list or an error: a title, a sentence and at most one button. */
 export function StatePage(props: StateWords): ReactElement {
   return (
     <main>
@@ -36,7 +36,7 @@ export function StatePage(props: StateWords): ReactElement {
   );
 }
 
-/** The same inside a page's own `main`. */
+/** The content of `StatePage`, for a page that has its own `main` element. */
 export function StateBlock(props: StateWords): ReactElement {
   const styles = useStyles();
   return (

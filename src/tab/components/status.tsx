@@ -15,7 +15,7 @@ import type { ReactElement } from 'react';
 import type { Attainment, ReportState } from '../../core/domain/follow-up/report';
 import { useWords } from './words';
 
-/** How a state looks. The word comes from the texts, the sign stands before it, colour is the third. */
+/** The icon and colour of a state. They only support the word, which comes from the texts. */
 interface Look {
   readonly sign: ReactElement;
   readonly color: 'success' | 'warning' | 'informative' | 'brand' | 'subtle';
@@ -61,19 +61,19 @@ function Pill({ look, word }: { readonly look: Look; readonly word: string }): R
   );
 }
 
-/** Uppfyllt, delvis uppfyllt, ej uppfyllt, kan inte bedömas. */
+/** A badge with the attainment of a goal: uppfyllt, delvis uppfyllt, ej uppfyllt or kan inte bedömas. */
 export function AttainmentPill({ attainment }: { readonly attainment: Attainment }): ReactElement {
   const { t } = useWords();
   return <Pill look={attainmentLook[attainment]} word={t.words.attainment[attainment]} />;
 }
 
-/** Where one goal stands in the round. */
+/** A badge with the state of a goal in a round. */
 export function CollectionPill({ state }: { readonly state: Standing }): ReactElement {
   const { t } = useWords();
   return <Pill look={collectionLook[state]} word={t.words.collection[state]} />;
 }
 
-/** Where one report stands. */
+/** A badge with the state of a report. */
 export function ReportPill({ state }: { readonly state: ReportState }): ReactElement {
   const { t } = useWords();
   return (

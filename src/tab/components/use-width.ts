@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 
-/** The width in CSS pixels that there is to draw on, so that the text keeps its size. */
+/** Returns the element's width in CSS pixels, so that an SVG can be drawn in true size and its text is not scaled. */
 export function useWidth(box: RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(560);
   useEffect(() => {

@@ -10,12 +10,12 @@ function figureText({ language, t }: Words): FigureText {
   return figureTextIn(language, { unit, percentagePoints, sex: t.words, gap, suppressed });
 }
 
-/** The word of a field that is not filled in yet: the indicator's own unit, else that of its measure. */
+/** Returns the unit that a form shows beside an empty field: the indicator's own unit, else that of its measure. */
 export function unitOf(indicator: Indicator, words: Words): string {
   return figureText(words).unit(indicator);
 }
 
-/** `12,5 %`, or that too few people are behind the figure. */
+/** Writes a figure with its unit, such as `12,5 %`, or says that it is suppressed or absent. */
 export function valueText(
   value: ShownFigure | undefined,
   indicator: Indicator,
@@ -24,23 +24,23 @@ export function valueText(
   return value === undefined ? words.t.words.noFigure : figureText(words).value(value, indicator);
 }
 
-/** A difference: percent differ by percentage points, everything else by its own unit. */
+/** Writes the difference of two figures: in percentage points for percent, else in the indicator's unit. */
 export function gapText(value: ShownFigure, indicator: Indicator, words: Words): string {
   return figureText(words).gap(value, indicator);
 }
 
-/** Kvinnor, flickor, män, pojkar or totalt, as the indicator is split. */
+/** Returns the label of a figure: kvinnor, män, flickor, pojkar or totalt, depending on how the indicator is split. */
 export function partLabel(part: FigureField, indicator: Indicator, words: Words): string {
   return figureText(words).label(part, indicator);
 }
 
-/** `Kvinnor 12,5 % · Män 10 % · Skillnad 2,5 procentenheter`. */
+/** Writes all figures of a report: `Kvinnor 12,5 % · Män 10 % · Skillnad 2,5 procentenheter`. */
 export function figuresText(figures: ShownFigures, indicator: Indicator, words: Words): string {
   const parts = figureText(words).parts(figures, indicator);
   return parts.length === 0 ? words.t.words.noFigure : parts.join(' · ');
 }
 
-/** What the goal wants, with its date: `Mål 100 % den 31 december 2026`. */
+/** Writes the goal's target with its date: `Mål 100 % den 31 december 2026`. */
 export function targetText(goal: GoalView, words: Words): string | undefined {
   const value = targetValue(goal, words);
   if (value === undefined) return undefined;
@@ -49,7 +49,7 @@ export function targetText(goal: GoalView, words: Words): string | undefined {
     : words.t.words.target(value, words.format.date(goal.targetOn));
 }
 
-/** The value to reach, the largest gap allowed, or the band. */
+/** Writes the goal's target: a value, the largest gap allowed, or the range of an even distribution. */
 export function targetValue({ indicator, target }: GoalView, words: Words): string | undefined {
   if (indicator?.direction === 'even') return words.t.words.band;
   if (indicator === undefined || target === undefined) return undefined;

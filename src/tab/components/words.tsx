@@ -4,26 +4,26 @@ import type { ErrorText } from '../../core/text/error/sv';
 import type { TabText } from '../../core/text/tab/sv';
 import type { Formats } from './formats';
 
-/** The person's language: its words and its way to write figures. */
+/** The texts and formats in the person's language. */
 export interface Words {
   readonly language: Language;
   readonly t: TabText;
-  /** Broken rules in words. */
+  /** The sentences that say which rule was broken. */
   readonly errors: ErrorText;
   readonly format: Formats;
 }
 
 const WordsContext = createContext<Words | undefined>(undefined);
 
-/** Gives the page its words; stands above everything that shows text. */
+/** Provides the words to all components below it. */
 export const WordsProvider = WordsContext.Provider;
 
-/** A component was used outside `WordsProvider`: a fault of ours. */
+/** Thrown when a component is used outside `WordsProvider`, which is a programming error. */
 class WordsMissingError extends Error {
   override readonly name = 'WordsMissingError';
 }
 
-/** The words of the page. @throws {WordsMissingError} outside the provider */
+/** Returns the words of the page. @throws {WordsMissingError} outside the provider */
 export function useWords(): Words {
   const words = useContext(WordsContext);
   if (words === undefined) throw new WordsMissingError('No WordsProvider above this component.');

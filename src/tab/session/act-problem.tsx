@@ -4,7 +4,7 @@ import { Notice } from '../components/notice';
 import { useWords } from '../components/words';
 import type { ApiProblem } from './problem';
 
-/** Says below a button why its act was not done. */
+/** A notice below a button that says why the server refused the act. Shows nothing without a problem. */
 export function ActProblem({
   problem,
 }: {

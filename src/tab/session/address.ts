@@ -5,15 +5,16 @@ import {
   type PageName,
 } from '../../core/domain/base/tab-address';
 
-/** The page and the place within it. */
+/** A page and the place within it. */
 export interface Address {
   readonly page: PageName;
   readonly linkTarget: LinkTarget;
 }
 
 /**
- * Reads where to open: Teams' own entity first, then the address of the frame (`?page=goals&sub=goal:12`).
- * `sub` is `report:<roundId>:<goalId>`, `round:<key>` or `goal:<id>`; anything else opens the page itself.
+ * Returns the page to open: from the entity that Teams names, else from the query of the frame's address
+ * (`?page=goals&sub=goal:12`). `sub` is `report:<roundId>:<goalId>`, `round:<key>` or `goal:<id>`; any other value
+ * opens the page itself.
  */
 export function addressOf(
   search: string,

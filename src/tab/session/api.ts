@@ -8,43 +8,44 @@ import type { RoundPreviewView } from '../../core/api/follow-up/round-preview-vi
 import { ApiProblem } from './problem';
 import type { TokenSource } from './sign-in';
 
-/** Every page's view by its name in `GET /api/views/{name}`. */
+/** The replies of `GET /api/views/{name}` by name. */
 export interface Views {
   readonly mine: MineView;
   readonly goals: GoalsView;
   readonly 'follow-up': FollowUpView;
   readonly 'round-preview': RoundPreviewView;
 }
+/** The name of a view. */
 export type ViewName = keyof Views;
 
-/** A file to save. */
+/** A file that the browser saves. */
 export interface Download {
   readonly name: string;
   readonly content: Blob;
 }
 
-/** Our own API: the tab's only source. Everything throws {@link ApiProblem}. */
+/** The client of the product's API, the tab's only source of data. Every method throws {@link ApiProblem}. */
 export interface Api {
   readonly view: <N extends ViewName>(name: N, round?: string) => Promise<Views[N]>;
-  /** `key` is one per intention: the same key again does nothing twice. */
+  /** Does an act. `key` is sent as `Idempotency-Key`: the server does the act once for each key. */
   readonly act: <N extends ActName>(
     name: N,
     input: ActInput<N>,
     key: string,
   ) => Promise<ActReply<N>>;
-  /** The file's words are in the language of the page, not of the browser. */
+  /** Downloads a round as an Excel workbook, with its words in `language`. */
   readonly roundFile: (roundId: string, language: Language) => Promise<Download>;
 }
 
 const answerLimitMs = 30_000;
 
-/** What a view last answered, for `If-None-Match`. */
+/** The last answer of a view, kept for `If-None-Match`. */
 interface Kept {
   readonly eTag: string;
   readonly body: unknown;
 }
 
-/** Makes the client. A 401 is tried once more with a fresh token. */
+/** Makes the client. It repeats a request once with a fresh token when the server answers 401. */
 export function apiFor(tokens: TokenSource): Api {
   const kept = new Map<string, Kept>();
   const call = (path: string, init: RequestInit): Promise<Response> => send(tokens, path, init);
@@ -107,7 +108,9 @@ async function sendOnce(token: string, path: string, init: RequestInit): Promise
   }
 }
 
-/** A gateway's own 502-504 has no body of ours: nobody answered. */
+/**
+ * Reads the error from an answer. A 502-504 without the API's body comes from a gateway: the server is not reachable.
+ */
 async function refusal(response: Response): Promise<ApiProblem> {
   try {
     const { error } = (await response.json()) as ApiError;
@@ -120,7 +123,7 @@ async function refusal(response: Response): Promise<ApiProblem> {
   }
 }
 
-/** @see RFC 6266: the name with `*` is UTF-8 and wins */
+/** Reads the file name from `Content-Disposition`. `filename*` is UTF-8 and takes precedence (RFC 6266). */
 function fileName(disposition: string | null): string | undefined {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   if (encoded !== undefined) return decodeURIComponent(encoded);

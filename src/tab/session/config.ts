@@ -11,7 +11,7 @@ const configShape = v.object({
   teamsAppId: v.string(),
 });
 
-/** Reads `GET /api/config`, which wants no sign-in. @throws {ApiProblem} `offline` */
+/** Reads `GET /api/config`, which needs no sign-in. @throws {ApiProblem} `offline` */
 export async function readConfig(): Promise<PublicConfig> {
   try {
     const response = await fetch('/api/config', { signal: AbortSignal.timeout(15_000) });

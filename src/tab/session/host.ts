@@ -1,13 +1,13 @@
 import { app, pages } from '@microsoft/teams-js';
 import { withTimeout } from './with-timeout';
 
-/** Longest wait for Teams; teams-js itself waits a minute (tab.md §1). */
+/** Longest wait for Teams to answer. teams-js itself would wait for a minute. */
 const hostLimitMs = 5000;
 
-/** The Teams theme names we know; `glass` and others look like `default`. */
+/** The themes of Teams that the tab knows. Others, such as `glass`, are shown as `default`. */
 export type ThemeName = 'default' | 'dark' | 'contrast';
 
-/** Teams around us, as far as the tab uses it. */
+/** What the tab uses of Teams, its host. */
 export interface Host {
   readonly locale: string;
   readonly theme: ThemeName;
@@ -17,23 +17,25 @@ export interface Host {
   readonly openLink: (url: string) => Promise<void>;
 }
 
-/** Where we are: inside Teams, in a page of its own, or in a frame that does not answer. */
+/** Where the tab runs: inside Teams, in a browser window of its own (`none`), or in a frame that does not answer. */
 export type Surroundings =
   | { readonly kind: 'teams'; readonly host: Host }
   | { readonly kind: 'none' }
   | { readonly kind: 'silent' };
 
-/** No parent, no opener and no native shell: teams-js would refuse, and `getContext` never answer. */
+/**
+ * True without parent window, opener and native shell. teams-js would refuse then, and `getContext` would never answer.
+ */
 function isAlone(): boolean {
   return window.parent === window && window.opener === null && !('nativeInterface' in window);
 }
 
-/** Reads a theme's name. */
+/** Returns the theme for a name that Teams gives. */
 export function themeName(name: string | undefined): ThemeName {
   return name === 'dark' || name === 'contrast' ? name : 'default';
 }
 
-/** Shakes hands with Teams. Never throws: silence is an answer. */
+/** Connects to Teams through teams-js. Never throws; a host that does not answer gives `silent`. */
 export async function connectToHost(hostOrigins: readonly string[]): Promise<Surroundings> {
   if (isAlone()) return { kind: 'none' };
   try {
@@ -57,12 +59,12 @@ export async function connectToHost(hostOrigins: readonly string[]): Promise<Sur
   }
 }
 
-/** The page shows something: Teams takes its loading sign away. */
+/** Tells Teams that the page shows its content, so that Teams removes its loading indicator. */
 export function tellReady(): void {
   if (app.isInitialized()) void app.notifySuccess();
 }
 
-/** The page could not start at all. */
+/** Tells Teams that the page could not start. */
 export function tellFailed(message: string): void {
   if (app.isInitialized()) app.notifyFailure({ reason: app.FailedReason.Other, message });
 }
@@ -74,7 +76,7 @@ function reachable(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(focusable)].filter((e) => e.tabIndex >= 0);
 }
 
-/** Keyboard focus comes in from Teams and goes back to it at either end. */
+/** Takes keyboard focus from Teams, and returns it when Tab leaves the first or last element of the page. */
 function takeFocus(): void {
   if (!pages.isSupported()) return;
   pages.registerFocusEnterHandler((forward) => {

@@ -24,8 +24,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * A page over its view. Loading, refused and offline look the same everywhere; with something to show, a hindrance is a
- * line above it.
+ * Shows a page once its view has been read. Loading, refusals and a missing connection look the same on all pages. When
+ * an older view can be shown, the problem is a line above it.
  */
 export function ViewPage<T extends ViewBase>(props: {
   readonly view: ViewState<T>;
@@ -73,7 +73,7 @@ function Freshness(props: {
   return null;
 }
 
-/** A part of a page that could not be read: the same sentence, with its action, inside the page. */
+/** Shows inside a page why a part of it could not be read, with a button that tries again. */
 export function ProblemNotice({ view }: { readonly view: ViewState<unknown> }): ReactElement {
   const { t } = useWords();
   return (

@@ -15,7 +15,7 @@ const textOf = {
   'lists-missing': 'listsMissing',
 } as const satisfies Partial<Record<ProblemKind, string>>;
 
-/** The page when there is nothing to show: what hinders, in one sentence, and one action. */
+/** Shown instead of a page whose view could not be read: says why, with one button. */
 export function ProblemPage(props: {
   readonly problem: ApiProblem;
   readonly again: () => void;

@@ -2,10 +2,10 @@ import type { ApiError } from '../../core/api/api-error';
 import type { ReportView } from '../../core/api/follow-up/report-view';
 import type { Fault } from '../../core/domain/base/fault';
 
-/** What went wrong, as people must be told of it: the API's code, or that the server did not answer. */
+/** The kind of a problem: the error code of the API, or `offline` when the server did not answer. */
 export type ProblemKind = ApiError['error']['code'] | 'offline';
 
-/** A refusal of the API, or silence. */
+/** Thrown when the API refuses a request or does not answer. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly kind: ProblemKind;
@@ -23,13 +23,13 @@ export class ApiProblem extends Error {
     this.setupCommand = error.setupCommand;
   }
 
-  /** Nothing was decided: the same call may be made again. */
+  /** True when the problem may be temporary, so that the same call may be made again. */
   get mayPass(): boolean {
     return this.kind === 'offline' || this.kind === 'store-unavailable';
   }
 }
 
-/** Anything thrown, as a problem. */
+/** Turns anything thrown into a problem; an unknown error becomes `unexpected`. */
 export function problemOf(thrown: unknown): ApiProblem {
   return thrown instanceof ApiProblem ? thrown : new ApiProblem('unexpected');
 }

@@ -2,27 +2,27 @@ import { createContext, useContext } from 'react';
 import type { LinkTarget, PageName } from '../../core/domain/base/tab-address';
 import type { Api } from './api';
 
-/** What every page may use besides its words. */
+/** What every page may use besides its words: API, deep link, navigation and sign-in. */
 export interface Session {
   readonly api: Api;
   readonly linkTarget: LinkTarget;
-  /** Opens another of our pages, in Teams' own tab strip. */
+  /** Makes Teams open another of the tab's pages. */
   readonly goTo: (page: PageName) => void;
-  /** Lets Teams ask the person to sign in; the page is read again afterwards. */
+  /** Makes Teams ask the person to sign in; the tab then reads all views again. */
   readonly signIn: () => void;
 }
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
-/** Gives the page its session; stands above every page. */
+/** Provides the session to all components below it. */
 export const SessionProvider = SessionContext.Provider;
 
-/** A component was used outside `SessionProvider`: a fault of ours. */
+/** Thrown when a component is used outside `SessionProvider`, which is a programming error. */
 class SessionMissingError extends Error {
   override readonly name = 'SessionMissingError';
 }
 
-/** The session of the page. @throws {SessionMissingError} outside the provider */
+/** Returns the session of the page. @throws {SessionMissingError} outside the provider */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === undefined)

@@ -4,31 +4,36 @@ import type { PublicConfig } from '../../core/api/base/public-config';
 import { ApiProblem } from './problem';
 import { withTimeout } from './with-timeout';
 
-/** Longest wait for the bridge; MSAL has no limit of its own (tab.md §2). */
+/** Longest wait for the host's bridge for nested app authentication. MSAL has no limit of its own. */
 const bridgeLimitMs = 5000;
 
-/** Gives a token for our own API. */
+/** Gets tokens for the product's API. */
 export interface TokenSource {
   /** @throws {ApiProblem} `not-signed-in`, `offline` */
   readonly get: (options: { readonly fresh: boolean }) => Promise<string>;
-  /** Lets Teams ask the person; called from a press of a button. */
+  /** Makes Teams ask the person to sign in. Call it only when the person has pressed a button. */
   readonly ask: () => Promise<void>;
 }
 
 declare global {
   interface Window {
-    /** Put there by teams-js in a frame, or by the native shell. */
+    /** Set by teams-js in a frame, or by the native shell of Teams. */
     readonly nestedAppAuthBridge?: unknown;
     readonly __initializeNestedAppAuth?: unknown;
   }
 }
 
-/** Starts loading MSAL, which is heavy, while Teams is still shaking hands. */
+/** Starts to load MSAL, which is large, so that it loads while the tab connects to Teams. */
 export function loadMsal() {
   return import('@azure/msal-browser');
 }
 
-/** Nested app authentication where there is a bridge, else the token of teams-js. Teams must have answered first. */
+/**
+ * Makes the source of tokens: nested app authentication where the host has a bridge for it, else `getAuthToken` of
+ * teams-js. Call it once Teams has answered.
+ *
+ * @see https://learn.microsoft.com/microsoftteams/platform/concepts/authentication/nested-authentication
+ */
 export async function tokenSource(
   config: PublicConfig,
   msal: ReturnType<typeof loadMsal>,
@@ -58,7 +63,7 @@ function nestedSource(client: IPublicClientApplication, scope: string): TokenSou
           3 * bridgeLimitMs,
         ).then((result) => result.accessToken),
       ),
-    // With a bridge this asks Teams, which asks the person; no window of ours opens.
+    // With a bridge, MSAL lets Teams ask the person and opens no popup itself.
     ask: async () => {
       await orSignIn(client.acquireTokenPopup({ scopes }));
     },
@@ -83,7 +88,7 @@ async function orSignIn<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** MSAL says `no_network_connectivity` and the like in `errorCode`; a host that cannot ask may not answer at all. */
+/** True for an error caused by the network. MSAL names it in `errorCode`, such as `no_network_connectivity`. */
 function isNetwork(error: unknown): boolean {
   if (!navigator.onLine) return true;
   return error instanceof Error && 'errorCode' in error && /network/i.test(String(error.errorCode));

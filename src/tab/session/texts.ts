@@ -2,7 +2,7 @@ import { languageOf, type Language } from '../../core/text/language';
 import { formatsFor, localeFor } from '../components/formats';
 import type { Words } from '../components/words';
 
-/** Loads one language; the others stay on the server. */
+/** Loads the texts of one language. The browser does not download the others. */
 async function loadTexts(language: Language): Promise<Pick<Words, 't' | 'errors'>> {
   switch (language) {
     case 'sv': {
@@ -29,7 +29,7 @@ async function loadTexts(language: Language): Promise<Pick<Words, 't' | 'errors'
   }
 }
 
-/** The words for a locale of Teams or the browser; Swedish where it is none of our languages. */
+/** Loads the words for a locale of Teams or the browser. A language that the product does not have gives Swedish. */
 export async function wordsFor(locale: string | undefined): Promise<Words> {
   const language = languageOf(locale, 'sv');
   return {

@@ -4,19 +4,20 @@ import { problemOf, type ApiProblem } from './problem';
 import { useSession } from './session';
 import { useReadAgain } from './use-view';
 
-/** An act behind a button. */
+/** The state of an act that a button starts. */
 export interface ActState<N extends ActName> {
   readonly isRunning: boolean;
   readonly problem: ApiProblem | undefined;
   readonly reply: ActReply<N> | undefined;
-  /** Does it; answers `undefined` when it was refused (`problem` says why). */
+  /** Does the act. Returns `undefined` when the server refuses it; `problem` then says why. */
   readonly run: (input: ActInput<N>) => Promise<ActReply<N> | undefined>;
   readonly forget: () => void;
 }
 
 /**
- * One act with its state. The key is kept until the server has decided, so that pressing again after silence cannot do
- * it twice; another input is another intention.
+ * Returns a function that does an act, with the act's state. It keeps the `Idempotency-Key` until the server has
+ * answered, so that pressing the button again after a lost answer does not repeat the act. Another input gets another
+ * key.
  */
 export function useAct<N extends ActName>(name: N): ActState<N> {
   const { api } = useSession();

@@ -3,19 +3,19 @@ import type { ViewName, Views } from './api';
 import { problemOf, type ApiProblem } from './problem';
 import { useSession } from './session';
 
-/** How often a shown page asks again; unchanged costs a 304. */
+/** How often a visible page reads its view again. The server answers 304 when nothing has changed. */
 const askAgainMs = 5_000;
 
-/** A page's view as it stands: what there is of it, and what hinders a newer one. */
+/** The state of a page's view: the last data, and the problem of the last request if it failed. */
 export interface ViewState<T> {
   readonly data: T | undefined;
   readonly problem: ApiProblem | undefined;
-  /** When `data` was read, as an instant. */
+  /** The instant at which `data` was read. */
   readonly readAt: string;
   readonly again: () => void;
 }
 
-/** The store of views. Reads are tried again, acts never are (they have their own key and their own button). */
+/** Makes the cache of views. It repeats failed reads; acts do not go through it and are repeated only by the person. */
 export function queryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -25,7 +25,7 @@ export function queryClient(): QueryClient {
         refetchInterval: askAgainMs,
         refetchIntervalInBackground: false,
         refetchOnWindowFocus: true,
-        // Our own server may be reachable without the internet: never wait for `navigator.onLine`.
+        // The server may be reachable without the internet, so requests do not wait for `navigator.onLine`.
         networkMode: 'always',
         staleTime: 2000,
       },
@@ -33,7 +33,7 @@ export function queryClient(): QueryClient {
   });
 }
 
-/** Reads a view and keeps it fresh while the page is seen. */
+/** Reads a view, and reads it again at intervals while the page is visible. */
 export function useView<N extends ViewName>(name: N, round?: string): ViewState<Views[N]> {
   const { api } = useSession();
   const query = useQuery({
@@ -48,7 +48,7 @@ export function useView<N extends ViewName>(name: N, round?: string): ViewState<
   };
 }
 
-/** Makes every view be read again, after an act. */
+/** Returns a function that makes the tab read all views again, for use after an act. */
 export function useReadAgain(): () => Promise<void> {
   const client = useQueryClient();
   return () => client.invalidateQueries();

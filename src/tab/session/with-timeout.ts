@@ -1,9 +1,9 @@
-/** The other side did not answer in time. */
+/** Thrown when an answer did not come in time. */
 export class TooLateError extends Error {
   override readonly name = 'TooLateError';
 }
 
-/** Waits for `work` at most `limitMs`. @throws {TooLateError} */
+/** Waits for `work`, at most `limitMs`. @throws {TooLateError} */
 export async function withTimeout<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {

@@ -65,7 +65,7 @@ const useStyles = makeStyles({
   narrowLabel: { display: 'none', [narrow]: { display: 'inline' } },
 });
 
-/** Boards × states. Every number opens the goals under it. */
+/** A table of boards and states. Each number is a button that filters the goals below to those it counts. */
 export function BoardTable(props: {
   readonly boards: readonly BoardCount[];
   readonly filter: Filter;

@@ -25,7 +25,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The collection: how many have reported, which boards, which goals, what was sent. */
+/**
+ * The collection board of a round: how many goals are reported, in total and by board, the goals, sums and messages.
+ */
 export function Board(props: {
   readonly view: FollowUpView;
   readonly round: RoundSummary;

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** Accept, send back, remind: only what the view allows. */
+/** The buttons to accept a report, send it back, or send a reminder. Shows only those that the view allows. */
 export function CollectionActs(props: {
   readonly row: CollectionRow;
   readonly round: RoundSummary;

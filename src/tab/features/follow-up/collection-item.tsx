@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     borderRadius: tokens.borderRadiusLarge,
-    // A line, not a ground: in high contrast the ground of a hover would take the words with it.
+    // The hover changes the outline, not the background, which would hide the text in high contrast.
     ':hover': { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Hover}` },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (min-width: 720px)': {
@@ -61,7 +61,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** One goal in the round: closed a line, open the report with what may be done about it. */
+/** One goal in the round. Closed, it is a line; opened, it shows the report and its buttons. */
 export function CollectionItem(props: {
   readonly row: CollectionRow;
   readonly round: RoundSummary;
@@ -114,7 +114,7 @@ export function CollectionItem(props: {
   );
 }
 
-/** An edit made in the list is said already on the closed line. */
+/** Says on the closed line who has edited the report in the list. */
 function EditedBy({ row }: { readonly row: CollectionRow }): ReactElement | null {
   const { t, format } = useWords();
   const { editedByName, editedAt } = row.report ?? {};

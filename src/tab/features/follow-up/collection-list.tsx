@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 
 const pageSize = 100;
 
-/** The round's goals, narrowed by state and board; each opens in place. */
+/** The list of the round's goals, filtered by state and board. */
 export function CollectionList(props: {
   readonly view: FollowUpView;
   readonly round: RoundSummary;

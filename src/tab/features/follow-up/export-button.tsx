@@ -7,10 +7,13 @@ import { problemOf, type ApiProblem } from '../../session/problem';
 import { useSession } from '../../session/session';
 import { useWords } from '../../components/words';
 
-/** How long the file stays in memory after the press: the browser reads it at once, some hosts a little later. */
+/** How long the file stays in memory. A browser reads it at once, some hosts of the tab a little later. */
 const keptMs = 60_000;
 
-/** Fetches the round as an Excel file. The token travels in a header, so the file comes through a blob and a link. */
+/**
+ * A button that downloads the round as an Excel file. The request needs a token in a header, which a plain link cannot
+ * send, so the file is fetched and then saved through a link to a blob.
+ */
 export function ExportButton({ roundId }: { readonly roundId: string }): ReactElement {
   const { t, language } = useWords();
   const { api } = useSession();

@@ -1,16 +1,16 @@
 import type { Standing } from '../../../core/domain/follow-up/collection';
 import type { CollectionRow } from '../../../core/api/follow-up/follow-up-view';
 
-/** Which of the round's goals are shown. */
+/** Which of the round's goals are shown. An absent field does not filter. */
 export interface Filter {
   readonly state?: Standing;
   readonly boardId?: string;
 }
 
-/** All of them. */
+/** The filter that shows all goals. */
 export const noFilter: Filter = {};
 
-/** The rows that the filter lets through. */
+/** Returns the rows that match the filter. */
 export function filtered(rows: readonly CollectionRow[], filter: Filter): readonly CollectionRow[] {
   return rows.filter(
     (row) =>

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Uppföljning: one round from preparation to export. */
+/** The page Uppföljning: one round, from its preparation to its export. */
 export function FollowUpPage(): ReactElement {
   const { linkTarget } = useSession();
   const [roundKey, setRoundKey] = useState(

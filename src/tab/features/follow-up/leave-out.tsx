@@ -22,7 +22,7 @@ interface LeaveOutProps {
   readonly onChange: (keys: readonly string[]) => void;
 }
 
-/** Goals that a person takes out of the round; seldom used, so it is opened on demand. */
+/** Lets a process leader leave goals out of the round. Seldom used, so a button opens it. */
 export function LeaveOut(props: LeaveOutProps): ReactElement {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);

@@ -33,7 +33,9 @@ const useStyles = makeStyles({
 
 const shownAtFirst = 12;
 
-/** What was sent, to whom, and how it went. What ended unknown is sent again only when a person says so. */
+/**
+ * Lists the messages of the round with recipient and state. A message in state `unknown` has a button to send it again.
+ */
 export function Ledger({ view }: { readonly view: FollowUpView }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 
 type Fields = Readonly<Record<'title' | 'periodFrom' | 'periodTo' | 'dueOn' | 'shownIn', string>>;
 
-/** Prepares a round. Nothing is sent: the next page says who gets what. */
+/** The form that prepares a round. It sends no messages; the next page shows who will get which. */
 export function PrepareForm(props: {
   readonly today: CalendarDate;
   readonly onDone: (roundKey: string | undefined) => void;

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (min-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)' },
   },
-  // What may need a hand comes before the long list of those who simply get a card.
+  // What may need an action comes before the long list of those who will get a card.
   side: { display: 'grid', gap: '16px', minWidth: 0 },
   card: {
     display: 'grid',
@@ -47,7 +47,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** The page before a round opens: who gets what, who cannot be reached, what is left out. */
+/** Shown before a round opens: who will get a card, who cannot be reached, and which goals are left out. */
 export function Preview(props: {
   readonly roundKey: string;
   readonly view: FollowUpView;
@@ -133,7 +133,7 @@ function Card(props: { readonly title: string; readonly children?: ReactNode }):
   );
 }
 
-/** A name with what belongs to it below. */
+/** An item of a list: a name with details below it. */
 function Line(props: { readonly name: string; readonly details: string }): ReactElement {
   const styles = useStyles();
   return (

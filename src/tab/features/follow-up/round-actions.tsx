@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   box: {
     display: 'grid',
     gap: '12px',
-    // Who may do nothing with the round sees no empty line.
+    // Hides the box when the person may do nothing with the round, so that it leaves no empty space.
     ':has(> :only-child:empty)': { display: 'none' },
     '@media print': { display: 'none' },
   },
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   date: { maxWidth: '14rem' },
 });
 
-/** What a process leader may do with the whole round. Only what the view allows is shown. */
+/** The buttons for what a process leader may do with a whole round. Shows only those that the view allows. */
 export function RoundActions(props: {
   readonly view: FollowUpView;
   readonly round: RoundSummary;

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../core/domain/base/time';
 
-/** What a new round is likely to be. */
+/** The values with which the form for a new round begins. */
 export interface RoundDefaults {
   readonly year: string;
   readonly periodFrom: CalendarDate;
@@ -10,7 +10,10 @@ export interface RoundDefaults {
 
 const dayMs = 86_400_000;
 
-/** Until April the year before is followed up, later the present one; due at the end of January, two weeks from now at least. */
+/**
+ * Returns the defaults of a new round. From January to March it follows up the year before, later the present year. The
+ * due date is 31 January after that year, but at least two weeks from today.
+ */
 export function roundDefaults(today: CalendarDate): RoundDefaults {
   const now = Number(today.slice(0, 4));
   const year = Number(today.slice(5, 7)) < 4 ? now - 1 : now;

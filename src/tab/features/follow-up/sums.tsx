@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   list: { margin: '8px 0 0', paddingLeft: '20px', display: 'grid', gap: '4px' },
 });
 
-/** What the goals with one indicator add up to; each total opens to the goals under it. */
+/** The sums of goals that have the same indicator. Each opens to show the goals that were added. */
 export function Sums({ view }: { readonly view: FollowUpView }): ReactElement | null {
   const styles = useStyles();
   const { t } = useWords();

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   goals: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
 });
 
-/** One board, administration, division or unit: its goals, and what the obligation still asks for (seed:B25, seed:B27). */
+/** Shows a body with its goals, and what is missing when it owes a measurable goal (seed:B25, seed:B27). */
 export function BodyPanel(props: {
   readonly body: BodyView;
   readonly view: GoalsView;

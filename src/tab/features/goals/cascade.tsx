@@ -83,7 +83,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The tree with the chosen goal or body beside it; below 960 px one at a time. */
+/** Shows the tree of goals beside the chosen goal or body. Below a width of 960 px it shows one of them at a time. */
 export function Cascade(props: {
   readonly view: GoalsView;
   readonly onSetUp: (start: 'organisation' | 'goals') => void;
@@ -110,7 +110,7 @@ export function Cascade(props: {
   const choose = (row: TreeRow): void =>
     setChosen(row.kind === 'lacks' ? bodyValue(row.body.id) : row.value);
   useEffect(() => {
-    // Only where the panel takes the tree's place: beside the tree, the arrow keys keep their row.
+    // Focus moves only where the panel replaces the tree. Beside the tree it stays there, for the arrow keys.
     if (chosen !== undefined && matchMedia('(max-width: 959px)').matches) panel.current?.focus();
   }, [chosen]);
 

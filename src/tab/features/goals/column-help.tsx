@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Which columns there are, and an example that can be pasted into a spreadsheet. */
+/** Explains the columns of a paste, with an example to copy into a spreadsheet. */
 export function ColumnHelp({ what }: { readonly what: 'organisation' | 'goals' }): ReactElement {
   const styles = useStyles();
   const { t, language } = useWords();
@@ -52,7 +52,7 @@ export function ColumnHelp({ what }: { readonly what: 'organisation' | 'goals' }
           </div>
         ))}
       </dl>
-      {/* A region that scrolls must be reachable by keyboard. */}
+      {/* A region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable). */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles.example} tabIndex={0} role="region" aria-label={words.example}>
         {example}

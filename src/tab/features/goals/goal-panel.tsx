@@ -7,7 +7,7 @@ import { figuresText, targetValue } from '../../components/value-text';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 
-/** The drawing comes after the words. */
+/** The chart, loaded after the panel's text. */
 const SexChart = lazy(async () => ({
   default: (await import('../../components/sex-chart')).SexChart,
 }));
@@ -61,7 +61,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** One goal: the chain it stands in, what is measured, the outcomes over time. */
+/** Shows a goal: its indicator and target, its outcomes over time, and the goals above and below it. */
 export function GoalPanel(props: {
   readonly goal: GoalView;
   readonly view: GoalsView;
@@ -104,7 +104,9 @@ export function GoalPanel(props: {
   );
 }
 
-/** From the municipality's goal down to the one just above. A ring in the lists ends where it closes. */
+/**
+ * Returns the goals above a goal, beginning with the municipality's. Stops where the parents in the list form a cycle.
+ */
 function chainAbove(goal: GoalView, goals: readonly GoalView[]): readonly GoalView[] {
   const chain: GoalView[] = [];
   let at = goals.find((other) => other.id === goal.parentGoalId);

@@ -28,10 +28,10 @@ const useStyles = makeStyles({
     height: 'auto',
     alignItems: 'start',
     borderRadius: tokens.borderRadiusMedium,
-    // Fluent's own hover turns the ground in high contrast, but not the colours of the words within.
+    // In high contrast, Fluent's own hover changes the background but not the colour of the text on it.
     ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     ':active': { backgroundColor: tokens.colorNeutralBackground3 },
-    // On a phone a level costs half of what it costs beside a wide panel: the words need the room.
+    // On narrow screens levels are indented half as much, so that the text has room.
     [narrow]: {
       paddingLeft: 'calc((var(--fluent-TreeItem--level, 1) - 1) * 12px)',
       paddingRight: 0,
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
   },
   body: { fontWeight: tokens.fontWeightSemibold },
-  // Below this width the panel takes the tree's place, so that nothing in the tree is open.
+  // Below this width the panel replaces the tree, so no row is marked as chosen.
   chosen: {
     '@media (min-width: 960px)': {
       backgroundColor: tokens.colorNeutralBackground3,
@@ -77,7 +77,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The cascade: every body with its goals, and a row where a measurable goal is missing. */
+/** The tree of all bodies with their goals, and a row for each body that lacks a measurable goal. */
 export function GoalTree(props: {
   readonly rows: readonly TreeRow[];
   readonly openItems: ReadonlySet<string>;
@@ -173,7 +173,10 @@ function Lacks(): ReactElement {
   );
 }
 
-/** Below the words, so that a long title keeps its width: how it went last, or that it cannot be measured yet. */
+/**
+ * Shows a goal's last attainment, or that the goal cannot be measured yet. It is placed below the title, so that a long
+ * title keeps the full width.
+ */
 function GoalState({
   row,
 }: {

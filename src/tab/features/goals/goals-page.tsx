@@ -8,7 +8,7 @@ import { Cascade } from './cascade';
 
 const SetUp = lazy(async () => ({ default: (await import('./set-up')).SetUp }));
 
-/** Mål: the cascade from the municipality's goal to each unit's. */
+/** The page Mål: the goals from the municipality's down to those of each unit. */
 export function GoalsPage(): ReactElement {
   const view = useView('goals');
   return <ViewPage view={view}>{(data) => <Goals view={data} />}</ViewPage>;
@@ -16,7 +16,7 @@ export function GoalsPage(): ReactElement {
 
 function Goals({ view }: { readonly view: GoalsView }): ReactElement {
   const { t } = useWords();
-  // Once begun, set-up stays until it is left: the first step already fills the lists.
+  // Set-up stays open until the person leaves it, since after its first step the lists are no longer empty.
   const [setUp, setSetUp] = useState<'organisation' | 'goals' | undefined>(
     view.isEmpty && view.me.isProcessLeader ? 'organisation' : undefined,
   );

@@ -5,13 +5,13 @@ import {
 } from '../../../core/domain/import/import-columns';
 import type { Language } from '../../../core/text/language';
 
-/** The columns of each list that can be pasted. */
+/** The columns of a paste, for each list that can be filled by one. */
 export const importColumns: Readonly<Record<'organisation' | 'goals', readonly ImportColumn[]>> = {
   organisation: organisationColumns,
   goals: goalColumns,
 };
 
-/** What the cell's column is headed in the person's language; a fault of the whole row has no column. */
+/** Returns the header of a column in the person's language, or `name` itself when there is no such column. */
 export function columnHeader(
   what: 'organisation' | 'goals',
   name: string,

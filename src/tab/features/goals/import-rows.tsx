@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   faults: { margin: '4px 0 0', paddingLeft: '18px' },
 });
 
-/** Every pasted row with what becomes of it, and what is wrong in it. */
+/** A table of the pasted rows with the outcome and faults of each. */
 export function ImportRows(props: {
   readonly rows: ImportReply['rows'];
   readonly what: 'organisation' | 'goals';

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 
 const mostRows = 3000;
 
-/** One list: paste, check every row, then save all of it or nothing. */
+/** The step that imports one list: the person pastes rows, the server checks them, and all or none are saved. */
 export function ImportStep(props: {
   readonly what: 'organisation' | 'goals';
   readonly next: { readonly label: string; readonly run: () => void };
@@ -69,7 +69,7 @@ export function ImportStep(props: {
   );
 }
 
-/** Check, then save, then on: one of them is the next step. */
+/** The buttons to check, save and continue. The one for the next step is the primary button. */
 function ImportButtons(props: {
   readonly checked: ImportReply | undefined;
   readonly isRunning: boolean;
@@ -111,12 +111,12 @@ function count(reply: ImportReply, outcome: ImportReply['rows'][number]['outcome
   return reply.rows.filter((row) => row.outcome === outcome).length;
 }
 
-/** Saved, or everything was there before. */
+/** True when rows were saved, or all rows were stored before. */
 function isDone(reply: ImportReply): boolean {
   return reply.written > 0 || hasNothingNew(reply);
 }
 
-/** How many rows would be saved: none while any is refused. */
+/** Returns how many rows would be saved, which is 0 when any row is refused. */
 function savable(reply: ImportReply): number {
   return count(reply, 'refused') > 0 ? 0 : count(reply, 'new');
 }
@@ -149,7 +149,7 @@ function Outcome(props: {
   );
 }
 
-/** The cells, or why there is nothing to send. */
+/** Returns the pasted cells, or a sentence that says why they cannot be sent. */
 function rowsOf(text: string, t: Words['t']['goals']['setUp']): string[][] | string {
   const pasted = readPasted(text);
   if ('unclosedQuoteOnLine' in pasted) return t.unclosedQuote(pasted.unclosedQuoteOnLine);

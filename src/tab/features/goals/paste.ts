@@ -1,10 +1,12 @@
 import Papa from 'papaparse';
 
-/** Pasted cells, or the line whose quotation never ends. */
+/** The pasted cells, or the line on which a quotation begins that does not end. */
 export type Pasted =
   { readonly rows: readonly (readonly string[])[] } | { readonly unclosedQuoteOnLine: number };
 
-/** Reads what a spreadsheet puts on the clipboard (tabs, quoted cells with line breaks), or a CSV with semicolons. */
+/**
+ * Parses text that a spreadsheet put on the clipboard (tabs, quoted cells with line breaks), or CSV with semicolons.
+ */
 export function readPasted(text: string): Pasted {
   const delimiter = text.includes('\t') ? '\t' : ';';
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 
 type Step = 'organisation' | 'goals';
 
-/** Leads a process leader from empty lists to an organisation with goals, by pasting from a spreadsheet. */
+/** Guides a process leader who fills empty lists with an organisation and its goals, by pasting from a spreadsheet. */
 export function SetUp(props: { readonly start: Step; readonly onDone: () => void }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();

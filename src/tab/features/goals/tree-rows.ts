@@ -5,25 +5,28 @@ import type { BodyView, GoalsView } from '../../../core/api/goals/goals-view';
 import type { Me } from '../../../core/api/base/view-base';
 import { matches } from '../../components/matches';
 
-/** One row of the tree. `value` is unique; `parentValue` is the row above it. */
+/** One row of the tree. `value` is unique; `parentValue` is the value of its parent row. */
 export type TreeRow = { readonly value: string; readonly parentValue?: string } & (
   | { readonly kind: 'body'; readonly body: BodyView; readonly goalCount: number }
   | { readonly kind: 'lacks'; readonly body: BodyView }
   | { readonly kind: 'goal'; readonly goal: GoalView }
 );
 
-/** What the person asked to see. */
+/** The search text, and whether only bodies without a measurable goal are shown. */
 export interface TreeFilter {
   readonly query: string;
   readonly onlyLacking: boolean;
 }
 
-/** The value of a body's row. */
+/** Returns the value of a body's row. */
 export function bodyValue(bodyId: string): string {
   return `body:${bodyId}`;
 }
 
-/** Every row, parents before children: a body, then that it lacks a measurable goal, its goals, and the bodies below. */
+/**
+ * Returns all rows of the tree, parents before children: a body, then a row if it lacks a measurable goal, then its
+ * goals and the bodies below it.
+ */
 export function treeRows({ bodies, goals }: Pick<GoalsView, 'bodies' | 'goals'>): TreeRow[] {
   const known = new Set(bodies.map((body) => body.id));
   const below = groupedBy(bodies, (body) =>
@@ -51,12 +54,12 @@ export function treeRows({ bodies, goals }: Pick<GoalsView, 'bodies' | 'goals'>)
   return rows;
 }
 
-/** True when the filter leaves something out. */
+/** True when the filter may leave out rows. */
 export function isNarrowed(filter: TreeFilter): boolean {
   return filter.query.trim() !== '' || filter.onlyLacking;
 }
 
-/** The rows that the filter asks for, with everything above them. */
+/** Returns the rows that match the filter, with all rows above them. */
 export function filteredRows(rows: readonly TreeRow[], filter: TreeFilter): TreeRow[] {
   const query = filter.query.trim();
   if (!isNarrowed(filter)) return [...rows];
@@ -85,20 +88,20 @@ function searchText(row: TreeRow): string {
   return `${row.body.key} ${row.body.name} ${row.body.managerName ?? ''}`;
 }
 
-/** How many rows the filter itself asked for, without those above them. */
+/** Returns how many rows match the filter, without the rows above them. */
 export function countFound(rows: readonly TreeRow[], filter: TreeFilter): number {
   const query = filter.query.trim();
   return rows.filter((row) => isAskedFor(row, query, filter.onlyLacking)).length;
 }
 
-/** What stands beside the tree before anything is chosen: a goal of the person's own, else the first of all. */
+/** Returns the row shown before the person chooses one: a goal of a body that they follow, else the first goal. */
 export function goalAtFirst(rows: readonly TreeRow[], me: Me): string | undefined {
   const own = new Set([...me.managesBodyIds, ...me.secretaryOfBodyIds]);
   const goals = rows.filter((row) => row.kind === 'goal');
   return (goals.find((row) => own.has(row.goal.bodyId)) ?? goals[0])?.value;
 }
 
-/** The bodies whose rows stand open at first: everything above the administrations, and the way to `value`. */
+/** Returns the values of the rows that are open at first: council, boards, and all bodies above `value`. */
 export function openAtFirst(
   rows: readonly TreeRow[],
   value: string | undefined,
