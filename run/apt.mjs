@@ -1,12 +1,12 @@
-// Runs Debian's apt-get. Only `node:` imports.
+// Runs Debian's apt-get. Imports only modules of Node, since it may run before packages are installed.
 import { spawn } from 'node:child_process';
 
-/** How long another program may hold the package lock before we give up. */
+/** How long to wait while another program holds the package lock. */
 const patienceMs = 10 * 60_000;
 const pauseMs = 1_000;
 const isLocked = (said) => /could not get lock|unable to (?:acquire|lock)/i.test(said);
 
-/** Runs apt-get once. @returns its exit code and what it wrote to stderr */
+/** Runs apt-get once. @returns its exit code, and what it wrote to stderr as `said` */
 function aptGet(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
   const child = spawn('apt-get', args, { stdio: ['ignore', 'ignore', 'pipe'], env });
@@ -21,10 +21,10 @@ function aptGet(args) {
 }
 
 /**
- * Runs apt-get, again and again while another program holds the package lock. apt-get's own option waits for dpkg's
- * lock alone, not for that of the package lists.
+ * Runs apt-get, and repeats it while another program holds the package lock. apt-get's own option waits only for the
+ * lock of dpkg, not for that of the package lists.
  *
- * @returns whether it has done it; apt-get's own words are on stderr when not
+ * @returns whether apt-get succeeded; if not, its messages have been written to stderr
  */
 export async function aptGetWhenFree(args) {
   const until = Date.now() + patienceMs;

@@ -1,6 +1,6 @@
-// `npm run bench [-- --write | --json]`: starts emulator and product on free ports with the sample and counts what Graph
-// is asked for, by the label that begins each request's `client-request-id`. Prints a table; --write also writes
-// docs/figures.json and docs/figures.md, --json prints the figures alone.
+// `npm run bench [-- --write | --json]`: starts emulator and product on free ports with the sample and counts the
+// requests to Graph by label; each request's `client-request-id` begins with one. Prints a table. --write also writes
+// docs/figures.json and docs/figures.md, --json prints only the figures.
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ const posted = (body) => ({
   body: JSON.stringify(body),
 });
 
-/** What a person may ask of the product, as the tab does. */
+/** Makes a client of the product's API for one person, with the token that the tab would send. */
 function personOf({ host, product, info }, userId) {
   const token = json(
     `${host}/_emulator/token`,
@@ -60,7 +60,7 @@ async function until(holds) {
   throw new Stop('The product did not come to rest.');
 }
 
-/** Counts of one label since the last `forget`. */
+/** Reads the emulator's meter: requests and resource units of one label since the last `forget`. */
 const meterOf = (host) => ({
   forget: () => fetch(`${host}/_emulator/meter`, { method: 'DELETE' }),
   read: async (prefix) => {
@@ -75,7 +75,7 @@ async function cost(meter, prefix, work) {
   return meter.read(prefix);
 }
 
-/** Waits until sending has begun and nothing more is sent. */
+/** Waits until the product has sent messages and sends no more. */
 async function sent(meter) {
   let before = 0;
   return until(async () => {
@@ -87,7 +87,7 @@ async function sent(meter) {
   });
 }
 
-/** Messages of the ledger whose kind begins so. */
+/** Counts the messages of the ledger whose kind begins with `kind`. */
 async function countMessages(leader, kind) {
   const { deliveries } = await leader.view('follow-up');
   return deliveries.filter((one) => one.kind.startsWith(kind)).length;
@@ -174,7 +174,10 @@ async function measure(stack) {
 
 const minimum = (requests, resourceUnits) => ({ requests, resourceUnits });
 
-/** What is held by a test, each with the least that Graph allows. */
+/**
+ * Sorts the measured figures into those that a test compares (`held`) and those that are only reported, each with the
+ * smallest number that Graph allows.
+ */
 function figuresOf(m) {
   const oneWrite = minimum(1, unitsOfWrite);
   return {
@@ -191,7 +194,7 @@ function figuresOf(m) {
         what: `reminder run, ${m.reminded} messages`,
         ...m.reminders,
         messages: m.reminded,
-        // Decision 0001: one write claims, one says how it ended; fewer would send twice or lose.
+        // Decision 0001: one write claims a message, another saves the outcome. With fewer, messages could be lost.
         minimum: minimum(2 * m.reminded, 2 * m.reminded * unitsOfWrite),
       },
       ...(m.polling ? [{ what: 'one look at the lists that people edit', ...m.polling }] : []),
@@ -200,13 +203,13 @@ function figuresOf(m) {
   };
 }
 
-/** Bytes of the built tab, gzip level 9: what the page itself asks for, and the chunks that come later. */
+/** Returns the size of the built tab in bytes (gzip level 9): files that the page loads first, and later chunks. */
 function tabSizes() {
   const folder = join(root, 'dist', 'tab');
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const files = readdirSync(join(folder, 'assets')).filter((name) => /\.(js|css)$/.test(name));
   const sized = files.map((name) => ({
-    // Without the hash of its content.
+    // The name without the hash of the content.
     name: name.replace(/-[\w-]{8}(?=\.\w+$)/, ''),
     gzip: gzipSync(readFileSync(join(folder, 'assets', name)), { level: 9 }).length,
     isFirst: page.includes(name),
@@ -222,7 +225,7 @@ function tabSizes() {
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** The page docs/figures.md. */
+/** Returns the content of docs/figures.md. */
 function markdown({ measuredOn, command, held, reported, tab }) {
   const row = ({ what, requests, resourceUnits, minimum: least }) =>
     `| ${what} | ${requests} | ${resourceUnits} | ${least ? `${least.requests} / ${least.resourceUnits}` : '–'} |`;
@@ -237,7 +240,7 @@ function markdown({ measuredOn, command, held, reported, tab }) {
     ...held.map(row),
     '',
     'Not held, since it depends on the sample and on time. A first save and a claim of a message are read back by key,',
-    'which costs one read each (design §6). Edited lists are looked at every 12 seconds while a tab is open, else every',
+    'which costs one read each (decision 0007). Edited lists are read every 12 seconds while a tab is open, else every',
     'five minutes.',
     '',
     '| what | requests to Graph | resource units | least possible |',

@@ -1,4 +1,4 @@
-// Finds a browser for the tests, or brings one. No password is ever asked.
+// Finds a browser for the tests, or installs one where that needs no password.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptGetWhenFree } from './apt.mjs';
@@ -50,14 +50,14 @@ async function bringChromium() {
   if (isDone) process.stdout.write(`Installed in ${seconds} s.\n`);
 }
 
-/** The browser that `CHROMIUM_PATH` names, or one that is installed. */
+/** Returns the path of the browser that `CHROMIUM_PATH` names, else of an installed one; `undefined` without one. */
 export function installedBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return existsSync(named) ? named : undefined;
   return (places[process.platform] ?? []).find((place) => existsSync(place));
 }
 
-/** The path of a browser, or undefined when there is none and none can be brought. */
+/** Returns the path of a browser and installs one if needed; `undefined` when that is not possible. */
 export async function findBrowser() {
   const isNamed = (process.env.CHROMIUM_PATH ?? '') !== '';
   if (!isNamed && installedBrowser() === undefined && canUseApt()) await bringChromium();

@@ -1,5 +1,5 @@
 // Builds what `npm start` and `npm test` run: server, set-up, the tab, and the emulator by its own build.
-// `node run/build.mjs [target …]` builds only those. Built again only when sources changed (see `stamp`).
+// `node run/build.mjs [target …]` builds only these targets. A target is built again only when its sources have changed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { writeListRegistry } from './list-registry.mjs';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
-/** A program for Node: one entry, packages stay in node_modules. */
+/** Describes a target that is a program for Node: one entry file; packages stay in node_modules. */
 const program = (name, entry) => ({
   name,
   sources: ['src/core', 'src/graph', 'src/bot', 'src/documents', 'src/server', 'src/setup'],
@@ -23,7 +23,7 @@ const program = (name, entry) => ({
   },
 });
 
-/** A page for the browser. */
+/** Describes a target that is a page for the browser. */
 const page = (name, folder, base, sources) => ({
   name,
   sources,
@@ -48,7 +48,7 @@ function filesBelow(folder) {
     .sort();
 }
 
-/** Hash of everything that goes into a target. */
+/** Returns a hash of all sources of a target. The target is up to date when the hash of its last build is equal. */
 function stamp(target) {
   const hash = createHash('sha256');
   for (const path of [
@@ -61,7 +61,7 @@ function stamp(target) {
   return hash.digest('hex');
 }
 
-/** Whoever asks gets what is shipped: a test's own `NODE_ENV` would put React's development build into the tab. */
+/** Builds a target with NODE_ENV=production. With the `NODE_ENV` of a test, the tab would get React's development build. */
 async function build({ name, config }) {
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
@@ -75,7 +75,11 @@ async function build({ name, config }) {
   }
 }
 
-/** Builds the named targets, or all; `emulator` is one of them. @returns names of those that were built */
+/**
+ * Builds the named targets, or all, if their sources have changed; `emulator` is one of them.
+ *
+ * @returns the names of those that were built
+ */
 export async function buildAll(names = []) {
   writeListRegistry();
   const wanted = names.length === 0 ? targets : targets.filter((t) => names.includes(t.name));

@@ -1,6 +1,6 @@
-// `npm run check`, all that the build machine runs: format, direction, dead code, types and lint, each of which ends the
-// check when it fails; then `npm test`, `npm test -w emulator`, and the matrices that they leave out. The last line is the sum of all tests,
-// `N passed, N failed`, alone.
+// `npm run check` runs all checks of the build machine: format, direction of imports, dead code, types and lint, stopping
+// at the first that fails; then `npm test`, `npm test -w emulator` and the matrices, which those two leave out. Its last
+// line is the sum of all tests, `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -13,14 +13,14 @@ await installWhenNeeded();
 writeListRegistry();
 const require = createRequire(import.meta.url);
 
-/** The JavaScript behind a package's command, so that no shell is needed. */
+/** Returns the path of the JavaScript file of a package's command, so that it can be run without a shell. */
 function commandOf(packageName, command) {
   const file = join(root, 'node_modules', packageName, 'package.json');
   const { bin } = require(file);
   return join(dirname(file), typeof bin === 'string' ? bin : bin[command]);
 }
 
-/** The cheapest first. ESLint keeps no cache: its rules look at types, which other files change. */
+/** The static checks, fastest first. ESLint runs without its cache, since its rules depend on types of other files. */
 const statics = [
   {
     name: 'format',
@@ -76,16 +76,16 @@ const suites = [
   },
 ];
 
-/** The closing line of a part is left out, so that the only one is the sum. */
+/** Matches the last line of a part. It is not printed, so that only the sum is printed in this form. */
 const closing = /^(\d+) passed, (\d+) failed$/;
 
-/** Runs `node <args>` with its words on ours. @returns whether it succeeded, and the counts of its closing line */
+/** Runs `node <args>` and prints its output. @returns whether it succeeded, and the counts of its last line */
 async function runPart({ name, run, cwd = root }) {
   process.stdout.write(`${name} …\n`);
   const started = performance.now();
   const child = spawn(process.execPath, run, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((done) => child.once('close', done));
-  // A part that ends without its closing line counts as one failure.
+  // A part that ends without a line of counts is counted as one failure.
   let counts = { passed: 0, failed: 1 };
   for await (const line of createInterface({ input: child.stdout })) {
     const [, passed, failed] = closing.exec(line) ?? [];
@@ -102,7 +102,7 @@ function advise(name, fix) {
   process.exitCode = 1;
 }
 
-/** @returns whether every static check is green; stops at the first that is not */
+/** Runs the static checks until one fails. @returns whether all succeeded */
 async function checkStatics() {
   for (const part of statics) {
     const { isGreen } = await runPart(part);

@@ -8,7 +8,7 @@ const background = [0x0f, 0x5e, 0x56];
 const white = [0xff, 0xff, 0xff];
 const samples = 4;
 
-/** A box with round corners, in the mark's own unit square. */
+/** Makes a function that tells whether a point is in a box with round corners. Coordinates run from 0 to 1. */
 const box = (x, y, width, height, radius) => (px, py) => {
   if (px < x || py < y || px > x + width || py > y + height) return false;
   const dx = Math.max(x + radius - px, px - (x + width - radius), 0);
@@ -22,7 +22,7 @@ const mark = [
 ];
 const isInMark = (x, y) => mark.some((part) => part(x, y));
 
-/** Share of the pixel that the mark covers, 0-1. */
+/** Returns the share of a pixel that the mark covers, from 0 to 1. */
 function coverage(px, py, area) {
   let hits = 0;
   for (let i = 0; i < samples * samples; i += 1) {
@@ -45,7 +45,8 @@ function draw(size, area, colourOf) {
 
 const blend = (share) =>
   background.map((dark, i) => Math.round(dark + (white[i] - dark) * share)).concat(255);
-// Teams wants no shade between white and nothing here.
+// The outline icon may have only white and transparent pixels, without shades between them.
+// https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package
 const stencil = (share) => (share >= 0.5 ? [...white, 255] : [0, 0, 0, 0]);
 
 const place = (name) => fileURLToPath(new URL(`../appPackage/${name}`, import.meta.url));

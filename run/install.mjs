@@ -1,5 +1,5 @@
-// Installs what a command needs of package-lock.json and node_modules lacks. Only `node:` imports: it runs before there
-// is a node_modules.
+// Installs packages of package-lock.json that a command needs and node_modules lacks. Imports only modules of Node,
+// since it runs before packages are installed.
 import { spawn } from 'node:child_process';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,12 +8,12 @@ import { showProgress } from './progress.mjs';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const packages = join(root, 'node_modules');
-/** npm's own record of what it has put into node_modules. */
+/** The file in which npm records the packages that it has installed. */
 const record = join(packages, '.package-lock.json');
 
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** Is this Node in one of the ranges `^20.19`, `>=24` … of `engines`? */
+/** True when the running Node is in the range, such as `^20.19` or `>=24` (from `engines`). */
 function isAllowed(range) {
   const [, operator, major, minor = '0'] = /^(\^|>=)(\d+)(?:\.(\d+))?/.exec(range.trim());
   const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number);
@@ -28,7 +28,10 @@ function refuseUnknownNode() {
   process.exit(1);
 }
 
-/** `npm` is a script on Windows, which only a shell starts; `npm_execpath` is its JavaScript when npm started us. */
+/**
+ * Runs npm. When npm has started this program, `npm_execpath` is npm's JavaScript file and Node can run it; else npm is
+ * started by name, on Windows through a shell, since it is a script there.
+ */
 function runNpm(args) {
   const viaNode = process.env.npm_execpath?.endsWith('.js');
   const command = viaNode ? process.execPath : 'npm';
@@ -48,10 +51,10 @@ function runNpm(args) {
   });
 }
 
-/** A second checkout may borrow the packages of the first by a link: they are the first one's to install. */
+/** True when node_modules is a symbolic link to another checkout's, which that checkout must install itself. */
 const areBorrowed = () => lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
-/** What the lock file wants and node_modules lacks: places, such as `node_modules/vite`. */
+/** Returns the places, such as `node_modules/vite`, where the lock file requires a package and none is installed. */
 function missingPlaces(installed, { onlyToRun }) {
   const wanted = Object.entries(read(join(root, 'package-lock.json')).packages);
   return wanted
@@ -59,7 +62,7 @@ function missingPlaces(installed, { onlyToRun }) {
     .filter(([, { dev }]) => !(onlyToRun && dev))
     .filter(([place, { version, optional, devOptional }]) => {
       const there = installed[place];
-      // Packages for other platforms are optional, and npm leaves them out.
+      // npm does not install optional packages for other platforms.
       if (there === undefined) return !(optional || (onlyToRun && devOptional));
       return there.version !== version;
     })
@@ -67,8 +70,8 @@ function missingPlaces(installed, { onlyToRun }) {
 }
 
 /**
- * Nothing is there: `npm ci`. Something is there: `npm install --no-save`, which adds what is missing and keeps the
- * rest, since another command's programs may be running from it.
+ * Returns the arguments for npm: `npm ci` when nothing is installed yet, else `npm install --no-save`, which adds
+ * missing packages and keeps the others, since another command may be running from them.
  */
 function npmArguments(installed, { onlyToRun }) {
   const isNew = Object.keys(installed).length === 0;
@@ -81,10 +84,10 @@ function npmArguments(installed, { onlyToRun }) {
 }
 
 /**
- * Runs npm unless node_modules already holds what the command needs. A test never installs: it runs with what is there.
- * Ends the program when npm fails.
+ * Installs packages unless node_modules already holds all that the command needs. Inside Jest it installs nothing. Ends
+ * the program when npm fails.
  *
- * @param onlyToRun leaves out what only tests and checks need
+ * @param onlyToRun true to leave out packages that only tests and checks need
  */
 export async function installWhenNeeded({ onlyToRun = false } = {}) {
   refuseUnknownNode();

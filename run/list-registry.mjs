@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const graph = resolve(fileURLToPath(new URL('../src/graph', import.meta.url)));
 const registry = join(graph, 'list-registry.ts');
 
-/** `corrective-plans` as `correctivePlans`. */
+/** Turns a name such as `corrective-plans` into `correctivePlans`. */
 const camelCase = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
 function registryText() {
@@ -32,7 +32,7 @@ function isCurrent() {
   return existsSync(registry) && readFileSync(registry, 'utf8') === registryText();
 }
 
-/** Writes the registry when a list has come, gone or changed its name. */
+/** Writes the registry if a list was added, removed or renamed. */
 export function writeListRegistry() {
   if (!isCurrent()) writeFileSync(registry, registryText());
 }

@@ -1,20 +1,21 @@
-// Starts programs, waits for them, and stops them all together. Only `node:` imports.
+// Starts programs, waits for them and stops them. Imports only modules of Node, since it may run before packages are
+// installed.
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder. */
+/** The path of the repository's folder. */
 export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
 const lastLines = 25;
 const patienceMs = 90_000;
 
-/** One sentence for the person; no stack. */
+/** An error whose message is meant for the person who runs the command; it is printed without a stack trace. */
 export class Stop extends Error {}
 
-/** @throws {Stop} when somebody listens on the port already */
+/** Checks that a port can be used. @throws {Stop} when another program listens on it, naming the variable to set */
 export async function requireFreePort(port, variable) {
   const refusal = await new Promise((done) => {
     const server = createServer();
@@ -29,7 +30,7 @@ export async function requireFreePort(port, variable) {
   );
 }
 
-/** A port that nobody listens on now. */
+/** Returns a port on which no program listens now. */
 export function freePort() {
   return new Promise((done) => {
     const server = createServer();
@@ -41,9 +42,10 @@ export function freePort() {
 }
 
 /**
- * Starts `node <args>`. Its words go to a file under `logs`, the last of them are kept.
+ * Starts `node <args>` and writes its output to a file in the folder `logs`.
  *
- * @returns `{ name, child, said(), ended, stop() }`; `said` gives the last lines, `stop` ends it and waits
+ * @returns `{ name, child, said(), ended, stop() }`; `said` returns the last lines of output, `stop` ends the program and
+ *   waits for its end
  */
 export function startProgram({ name, args, env, logs }) {
   const child = spawn(process.execPath, args, {
@@ -74,12 +76,12 @@ export function startProgram({ name, args, env, logs }) {
   return { name, child, said: () => text.trim(), ended, stop };
 }
 
-/** Ends the programs, the newest first, and waits for each. */
+/** Ends the programs, the newest first, and waits for each to end. */
 export async function stopPrograms(programs) {
   for (const program of [...programs].reverse()) await program.stop();
 }
 
-/** Asks until `url` answers 200. @throws {Stop} with the program's last words when it never does */
+/** Requests `url` until it answers 200. @throws {Stop} with the program's last output when it never does */
 export async function waitFor(url, program) {
   const until = Date.now() + patienceMs;
   while (Date.now() < until && program.child.exitCode === null) {
@@ -93,7 +95,7 @@ export async function waitFor(url, program) {
   throw new Stop(`${program.name} did not start. Its last words:\n${program.said()}`);
 }
 
-/** Runs `node <args>` to its end. @returns all of its stdout @throws {Stop} with its last words when it fails */
+/** Runs `node <args>` until it ends. @returns all of its stdout @throws {Stop} with its last output when it fails */
 export async function runProgram(options) {
   const program = startProgram(options);
   let written = '';

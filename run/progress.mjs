@@ -1,12 +1,12 @@
-// Shows that long work goes on. Only `node:` imports.
+// Shows the progress of long work. Imports only modules of Node, since it runs before packages are installed.
 
 const everyMs = { terminal: 1_000, log: 10_000 };
 
 /**
- * Prints `words()` with the seconds since the call: on one line that is rewritten in a terminal, on a new line every
- * ten seconds elsewhere.
+ * Prints `words()` with the seconds since the call, at intervals: in a terminal it rewrites one line every second,
+ * elsewhere it prints a new line every ten seconds.
  *
- * @returns ends it and gives the seconds that have passed
+ * @returns a function that ends this and returns the seconds passed
  */
 export function showProgress(words) {
   const started = performance.now();

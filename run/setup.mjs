@@ -1,5 +1,6 @@
-// `npm run setup [-- --plan] [-- --sample] [-- --print-site-script]`: builds set-up and runs it with the environment of
-// docs/architecture.md. SETUP_CLIENT_ID and SETUP_CLIENT_SECRET name the identity with full control of the site.
+// `npm run setup [-- --plan] [-- --sample] [-- --print-site-script]`: builds set-up and runs it with the environment
+// variables that docs/architecture.md lists. SETUP_CLIENT_ID and SETUP_CLIENT_SECRET are the identity with full control
+// of the site.
 import { spawn } from 'node:child_process';
 import { installWhenNeeded } from './install.mjs';
 import { root } from './programs.mjs';

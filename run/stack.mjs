@@ -1,12 +1,12 @@
-// The emulator and the product together, as `npm start` and `npm run bench` use them.
+// Starts the emulator and the product together, for `npm start` and `npm run bench`.
 import { join } from 'node:path';
 import { startEmulator } from 'm365-list-emulator';
 import { Stop, root, runProgram, startProgram, waitFor } from './programs.mjs';
 
-/** On empty lists somebody has to begin: the one whom the launcher's words name. */
+/** The person who is process leader while the lists are empty: the one whom the launcher's instructions name. */
 const firstProcessLeader = 'karin.lindgren@';
 
-/** The settings of the product beside the emulator, docs/architecture.md. */
+/** Returns the product's settings for running with the emulator (docs/architecture.md, "Settings"). */
 function productSettings(port, { http: host, https, info, authority }) {
   const client = info.clients.find(({ clientId }) => clientId === info.productClientId);
   const first = info.users.filter(({ userPrincipalName }) =>
@@ -26,7 +26,7 @@ function productSettings(port, { http: host, https, info, authority }) {
     SERVICE_URL_HOSTS: new URL(host).host,
     HOST_ORIGINS: host,
     CLOCK_URL: `${host}/_emulator/clock`,
-    // The emulator fills the manifest's id so too.
+    // The emulator uses the same id when it fills the manifest.
     TEAMS_APP_ID: info.productClientId,
     FIRST_PROCESS_LEADERS: first.map(({ id }) => id).join(','),
     NODE_EXTRA_CA_CERTS: authority,
@@ -39,7 +39,10 @@ async function call(url, options) {
   return answer.json().catch(() => undefined);
 }
 
-/** Lists, and the sample unless they shall be empty. A site that has its site script has been set up before. */
+/**
+ * Runs set-up on the emulator's site: creates the lists and, for `sample`, loads the sample municipality. Does nothing
+ * when the emulator has a site script, since the site has been set up before.
+ */
 async function setUp({ state, lists, settings, info, host, say }) {
   const siteScript = `${host}/_emulator/site-script`;
   if (lists === 'none' || (await call(siteScript)) !== null) return;
@@ -71,7 +74,7 @@ async function setUp({ state, lists, settings, info, host, say }) {
   });
 }
 
-/** Starts the emulator with the product's app package. @throws {Stop} with its last words when it does not start */
+/** Starts the emulator with the product's app package. @throws {Stop} with its last output when it does not start */
 async function startWatchedEmulator({ ports, state, watch }) {
   const emulator = await startEmulator({
     httpPort: ports.http,
@@ -98,11 +101,11 @@ export async function prepareState({ ports, state, lists }) {
 }
 
 /**
- * Starts both and waits until they answer.
+ * Starts emulator and product, runs set-up if needed, and waits until both answer.
  *
- * @param lists `sample`, `empty` or `none`; only for a state that has not been set up
- * @param say is given lines for the person
- * @param watch is given each program as soon as it runs: `{ name, said(), ended, stop() }`
+ * @param lists `sample`, `empty` or `none`; ignored when the site has been set up before
+ * @param say called with lines to show to the person
+ * @param watch called with each program as soon as it runs: `{ name, said(), ended, stop() }`
  */
 export async function startStack({ ports, state, lists, say, watch }) {
   const emulator = await startWatchedEmulator({ ports, state, watch });

@@ -1,7 +1,7 @@
-// `npm start [-- --empty | --no-lists]`: installs, builds, starts the Microsoft 365 emulator and the product, sets
-// up lists and the sample municipality at the first start, and prints one address. Ctrl-C ends all of it.
-//   --empty     lists without rows, as a municipality meets them on its first day
-//   --no-lists  a site that nobody has set up
+// `npm start [-- --empty | --no-lists]`: installs packages, builds, starts the Microsoft 365 emulator and the product,
+// creates the lists with the sample municipality at the first start, and prints one address. Ctrl-C ends everything.
+//   --empty     creates the lists without rows, as on a municipality's first day
+//   --no-lists  leaves the site without lists, as before set-up
 import { installWhenNeeded } from './install.mjs';
 import { Stop, requireFreePort, root, stopPrograms } from './programs.mjs';
 
@@ -58,7 +58,7 @@ async function end(code) {
   process.exit(failure === undefined ? code : 1);
 }
 
-/** A program that ends by itself takes the rest with it and says its last words. */
+/** Notes a started program. If it ends by itself, prints its last output and ends the other programs. */
 function watch(program) {
   programs.push(program);
   void program.ended.then(() => {

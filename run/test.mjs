@@ -1,6 +1,6 @@
-// `npm test [-- jest's own arguments]`: installs, builds, brings a browser and runs units, contracts, one browser story for
-// each capability, and axe in one theme at two widths. With arguments it runs what they name, from any shelf. The last line
-// is `N passed, N failed`, alone.
+// `npm test [-- arguments for Jest]`: installs packages and a browser if needed, builds, and runs unit and contract
+// tests, one browser story for each capability, and axe in one theme at two widths. With arguments it runs the tests
+// that they name, from any of Jest's projects. The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,14 +16,14 @@ function runJest(args, browser) {
   const fixed = ['--maxWorkers=2', '--json', `--outputFile=${results}`];
   const child = spawn(process.execPath, [jest, ...args, ...fixed], {
     cwd: root,
-    // Jest repeats its result as JSON on stdout; the file holds the same.
+    // Jest also prints its result as JSON to stdout, which is ignored; the file holds the same.
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, CHROMIUM_PATH: browser },
   });
   return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
 }
 
-/** Suites that could not run at all count as one failure each. */
+/** Counts passed and failed tests. A suite that could not run counts as one failure. */
 function count() {
   if (!existsSync(results)) return { passed: 0, failed: 1 };
   const told = JSON.parse(readFileSync(results, 'utf8'));
