@@ -35,6 +35,7 @@ export const reportInput = v.strictObject({
     v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(longestEvidenceLink)),
   ),
 });
+/** A report as its schema has read it. */
 export type ReportInput = v.InferOutput<typeof reportInput>;
 
 const roundInput = v.strictObject({ roundId: id });

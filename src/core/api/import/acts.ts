@@ -15,6 +15,7 @@ const importInput = v.strictObject({
   /** False to only check the rows. Even when true, nothing is written if any row is refused. */
   write: v.boolean(),
 });
+/** Pasted rows as their schema has read them. */
 export type ImportInput = v.InferOutput<typeof importInput>;
 
 /** Reply of an import: the outcome of each row, and how many rows were written. */

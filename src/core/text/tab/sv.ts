@@ -6,4 +6,5 @@ import { words } from './words/sv';
 
 /** All texts of the tab in Swedish. The other languages have the same keys. */
 export const sv = { shell, words, mine, goals, followUp };
+/** The type of the tab's texts in one language. */
 export type TabText = typeof sv;
