@@ -15,7 +15,7 @@ const documents = [
   ...decisions,
 ];
 
-/** Paths of this repository that a text names, in prose, trees and code alike. */
+/** Returns the paths of this repository that a text names, in prose, trees and code. */
 function pathsIn(text: string): readonly string[] {
   const found = text.matchAll(
     /(?<![\w/.@:-])(?:src|tests|docs|run|appPackage|env|emulator)\/[\w./-]*[\w/]/g,
@@ -23,13 +23,13 @@ function pathsIn(text: string): readonly string[] {
   return [...found].map(([path]) => path);
 }
 
-/** Where the links of a text lead, but for other sites and places on the page. */
+/** Returns the targets of a text's links, except addresses of other sites and anchors of the same page. */
 function linksIn(text: string): readonly string[] {
   const found = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, to]) => to ?? '');
   return found.filter((to) => !/^[a-z]+:/.test(to));
 }
 
-/** A piece of code that says which file it is taken from. */
+/** A block of code that names the file from which it is copied. */
 interface Excerpt {
   readonly file: string;
   readonly lines: readonly string[];
@@ -64,7 +64,7 @@ describe.each(documents)('%s', (document) => {
   const text = read(document);
 
   it('names files and folders that exist', () => {
-    // A record is never edited: one that is superseded names what stood then.
+    // Decisions are not edited, so a superseded one may name files that no longer exist.
     if (text.includes('\nSuperseded by [')) return;
     expect(pathsIn(text).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });

@@ -7,7 +7,7 @@ const root = join(__dirname, '..', '..');
 const listPath = 'docs/finnish-review.md';
 const command = 'WRITE=1 npx jest tests/docs/finnish-review.test.ts';
 
-/** Files that hold Finnish, besides every fi.ts below src/core/text. */
+/** Files with Finnish texts, besides every fi.ts in src/core/text. */
 const otherSources = [
   'src/core/domain/import/import-columns.ts',
   'src/core/text/document/public-pages.ts',
@@ -33,7 +33,7 @@ function allTexts(): readonly FinnishText[] {
   return [...inSources, ...textsInJson(join(root, file)).map((text) => ({ ...text, file }))];
 }
 
-/** One line for each key; what a key says in several ways stands beside each other. */
+/** Writes one line for each key. Several texts of one key come on the same line. */
 function linesOf(term: UnsureTerm, texts: readonly FinnishText[]): readonly string[] {
   const byKey = new Map<string, string[]>();
   for (const { file, key, text } of texts) {
@@ -72,7 +72,7 @@ function listIn(path: string): string {
   try {
     return readFileSync(join(root, path), 'utf8');
   } catch {
-    // Not there yet: the comparison says how to write it.
+    // The file does not exist yet; the failed comparison then shows how to write it.
     return '';
   }
 }

@@ -2,11 +2,11 @@ import { startExaminedPage, type ExaminedPage } from '../support/flows/examined-
 import { until } from '../support/flows/emulator';
 import { places } from '../support/flows/places';
 
-// Every theme and a phone's width besides: tests/matrices/accessibility.test.ts.
+// tests/matrices/accessibility.test.ts examines the other themes and the width of a phone.
 jest.setTimeout(180_000);
 
 const computer = { width: 1280, height: 900 };
-/** What 400 % of zoom leaves of a computer's width. @see https://www.w3.org/WAI/WCAG22/Understanding/reflow */
+/** The width that a zoom of 400 % leaves of 1280 px. @see https://www.w3.org/WAI/WCAG22/Understanding/reflow */
 const narrow = { width: 320, height: 740 };
 
 let examined: ExaminedPage;
@@ -29,7 +29,7 @@ describe.each(places)('$name', (place) => {
   });
 });
 
-/** What the keyboard stands on in the tab, in words; empty while it is outside. */
+/** Returns the accessible text of the tab's focused element; empty while the focus is outside the tab. */
 const focused = (): Promise<string> =>
   examined.tabFrame().evaluate(() => {
     const here = document.activeElement;
@@ -40,7 +40,7 @@ const focused = (): Promise<string> =>
     return here.getAttribute('aria-label') ?? (label === '' ? here.textContent : label);
   });
 
-/** Presses Tab until the keyboard stands on what bears these words. */
+/** Presses Tab until the element with these words has the focus. */
 async function tabTo(words: RegExp): Promise<void> {
   const passed: string[] = [];
   for (let presses = 0; presses < 40; presses += 1) {

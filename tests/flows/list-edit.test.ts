@@ -7,7 +7,7 @@ import { emulatorAt, textOf, until, type Emulator } from '../support/flows/emula
 
 jest.setTimeout(120_000);
 
-/** An edit in SharePoint shows in Teams within so many milliseconds. */
+/** Longest time in milliseconds until an edit in SharePoint is shown in Teams. */
 const promisedMs = 20_000;
 const list = 'Rapporter';
 const added = 'Deltagare i öppen verksamhet';
@@ -63,7 +63,7 @@ beforeAll(async () => {
     const desk = await deskOf(emulator, stack.product, who);
     await desk.done('report.submit', { ...(await formOf(desk, goal)), figures });
   }
-  // Two goals that measure the same, so that they are added up.
+  // Two goals with the same indicator, so that their figures are added up.
   const goals = await emulator.rows('Mål');
   const school = goals.find((row) => textOf(row, 'Key') === 'KFF-KU-K-1');
   await emulator.edit('Johan', 'Mål', { row: school?.id ?? 0, fields: { Indicator: added } });
@@ -98,7 +98,7 @@ test('edits in the list are followed, whether they keep the rules or break them'
   const stored = await storedRow('KFF-KU-K-1');
   expect(stored.values).toMatchObject({ Women: -3, Control: 'Värdet är mindre än 0.' });
   expect(await sumOf()).toEqual({ women: 120, men: 130, total: 250, gap: 10 });
-  // The editor hears of the rule, and those who reported of their changed figures.
+  // The bot tells the editor which rule is broken, and the reporters that their figures were changed.
   expect(await toldOf('Ändring som inte går ihop')).toHaveLength(1);
   expect(await toldOf('Ändrat värde')).toHaveLength(2);
 });
@@ -117,7 +117,7 @@ test('what was told is not told again, a bad value that is put right counts agai
   expect(keys).not.toContain('helar-2026:KFF-KU-1');
 
   expect(await toldOf('Ändring som inte går ihop')).toHaveLength(1);
-  // Three figures were changed or removed for those who had reported them, one of them twice.
+  // Reported figures were changed or removed three times, twice for the same reporter.
   expect(await toldOf('Ändrat värde')).toHaveLength(4);
   const refused = (await emulator.rows(ledgerList)).filter(
     (row) => textOf(row, 'WorkState') === 'Avvisad',

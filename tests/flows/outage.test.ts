@@ -63,7 +63,7 @@ describe.each(outages)('While Graph $away', ({ fault, women }) => {
     expect(await health()).toMatchObject({ status: 200, body: { graph: { unreachableSince } } });
 
     await emulator.heal();
-    // The same press again, as the tab repeats it: with its key and what was typed.
+    // The request is repeated as the tab does it: with the same key and the same input.
     const saved = await until('the save goes through', async () => {
       const { reply } = await manager.act('report.submit', { ...form, figures }, key);
       return reply?.report;

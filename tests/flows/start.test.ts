@@ -15,7 +15,7 @@ let leader: Desk;
 let greetings: ReadonlySet<string>;
 let again: Program | undefined;
 
-/** A municipality as it comes out of a spreadsheet. */
+/** An organisation and goals, as copied from a spreadsheet. */
 const organisation = [
   ['Kod', 'Namn', 'Nivå', 'Hör till', 'Chef', 'Processledare'],
   ['KF', 'Kommunfullmäktige', 'Kommunfullmäktige', '', '', 'karin.lindgren@granforsa.example'],
@@ -45,7 +45,7 @@ const goals = [
     ...['Flickor och pojkar', 'Ska öka', '71,5', '64', '2025', '80', '2027-12-31'],
   ],
 ];
-/** The rows with one cell written otherwise. */
+/** Returns the rows with one cell replaced. */
 const miswritten = (
   rows: readonly (readonly string[])[],
   { line, column, cell }: { readonly line: number; readonly column: number; readonly cell: string },
@@ -125,7 +125,7 @@ test('then a round is opened, the managers have their cards, and one reports', a
   expect([asked, reported]).toEqual([2, 1]);
 });
 
-/** Ids of the programs that a program has started; Linux tells them. */
+/** Returns the ids of the processes that a process has started, which Linux lists. */
 function childrenOf(pid: number): readonly number[] {
   const file = `/proc/${String(pid)}/task/${String(pid)}/children`;
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ').map(Number) : [];
@@ -139,7 +139,7 @@ onLinux(
     const before = (await mineOf(manager, 'B-1')).report;
     const form = await formOf(manager, 'B-1');
     const rowsBefore = await ledgerAtRest(emulator);
-    // Killed right after the answer: what was said to be saved is saved.
+    // The process is killed right after its answer; what it answered as saved must be saved.
     const { report } = await manager.done('report.submit', {
       ...form,
       figures: { women: 83, men: 79 },

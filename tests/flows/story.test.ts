@@ -6,7 +6,7 @@ import { hostPage, type HostPage } from '../support/flows/host-page';
 import { storyTeller } from '../support/flows/story-teller';
 import { outcomeRows } from '../support/flows/workbook';
 
-/** The main job, end to end, told step by step through the page that a person uses. */
+// The product's main task from end to end, step by step, through the pages that people use.
 describe('One follow-up round, from prompt to collected reports', () => {
   let stack: Stack;
   let browser: Browser;
@@ -29,7 +29,7 @@ describe('One follow-up round, from prompt to collected reports', () => {
     await teams.become(name);
     await teams.openChat();
   };
-  /** A process leader changes a number in SharePoint's own grid. */
+  /** Changes a number in the list grid, as a process leader does in SharePoint. */
   const editCell = async (row: RegExp, value: string) => {
     await teams.openList('Rapporter', 'Per nämnd');
     const cell = page.getByRole('row', { name: row }).first().getByRole('cell').nth(3);

@@ -9,10 +9,10 @@ import { emulatorAt, textOf, until, type GridRow, type Emulator } from '../suppo
 jest.setTimeout(120_000);
 
 const reports = 'Rapporter';
-/** Manages Bergaskolan, whose substitute is Åsa Lundqvist: two people who may report the same goal. */
+/** Head of Bergaskolan. Her substitute is Åsa Lundqvist, so two people may report the same goal. */
 const [manager, substitute] = ['Malin Eklund', 'Åsa Lundqvist'];
 const sharedGoal = 'BUF-GR-B-1';
-/** Another such pair: Familjeförvaltningens chef och hennes ersättare. */
+/** Another such pair: the head of Familjeförvaltningen and her substitute. */
 const [head, deputy] = ['Eva Lundmark', 'Ulrika Westin'];
 const headsGoal = 'IFF-1';
 
@@ -21,7 +21,7 @@ let emulator: Emulator;
 let second: Instance | undefined;
 let leader: Desk;
 let roundId: string;
-/** What the bot said when it was installed: it is not in the ledger. */
+/** Ids of the bot's greetings after its installation, which the ledger does not hold. */
 let greetings: ReadonlySet<string>;
 
 const connectorPosts = { method: 'POST', path: '^/connector/' };
@@ -153,7 +153,7 @@ test('an instance that is killed while it sends: nothing goes out twice, and wha
   const there = await deskOf(emulator, product, 'Karin');
   const { rows } = await there.view<FollowUpView>('follow-up');
   const asked = rows.find(({ state, reporterName }) => state === 'missing' && reporterName);
-  // The reminder by hand is the second instance's to send: the first does not know of it yet.
+  // The second instance must send the reminder by hand, since the first does not know of it yet.
   await emulator.fail(connectorPosts, { delayMs: 60_000 }, 1);
   await there.done('round.nudge', { roundId, goalId: asked?.goal.id });
   const hanging = await until('a send that hangs', async () =>
@@ -173,13 +173,13 @@ test('an instance that is killed while it sends: nothing goes out twice, and wha
   await until('the hung send is given up', async () => (await stateNow()) === 'Oklart');
   expect(await emulator.posted()).toHaveLength(before);
 
-  // The next digests go out as ever; what hung is nobody's to send again.
+  // The next digests are sent as usual; no instance sends the interrupted messages again.
   await emulator.setClock('2027-02-01T09:00:00Z');
   await until('later digests', async () => (await emulator.posted()).length > before + 20);
   await nothingDoubled(await atRest());
   expect(await stateNow()).toBe('Oklart');
 
-  // Only a person who asks for it has it sent again, once.
+  // An interrupted message is sent again, once, when a process leader asks for it.
   const leaderThere = await deskOf(emulator, third.product, 'Karin');
   await leaderThere.done('ledger.send-again', { deliveryId: String(hanging.id) });
   await until('sent on request', async () => (await stateNow()) === 'Skickad');

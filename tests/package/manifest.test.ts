@@ -83,7 +83,7 @@ test('the package holds the files that the manifest names, and nothing else', ()
   expect(there.map((name) => name.replaceAll('\\', '/')).sort()).toEqual(named.sort());
 });
 
-/** Pixels as [red, green, blue, alpha]. */
+/** Returns the pixels of a PNG as [red, green, blue, alpha]. */
 function pixels(file: string) {
   const { width, height, data } = PNG.sync.read(readProject(`appPackage/${file}`));
   const list = Array.from({ length: width * height }, (_, i) => [

@@ -3,22 +3,22 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '..', '..');
 
-/** A folder of the project. */
+/** Returns the path of a folder of the repository. */
 export function folder(name: string): string {
   return join(root, name);
 }
 
-/** A file of the project as bytes. */
+/** Reads a file of the repository. */
 export function readProject(path: string): Buffer {
   return readFileSync(join(root, path));
 }
 
-/** A JSON file of the project. */
+/** Reads and parses a JSON file of the repository. */
 export function projectJson(path: string): unknown {
   return JSON.parse(readProject(path).toString('utf8'));
 }
 
-/** The values of an env file of the toolkit. */
+/** Reads the variables of an env file of the Microsoft 365 Agents Toolkit. */
 export function envFile(path: string): Readonly<Record<string, string>> {
   const lines = readProject(path).toString('utf8').split('\n');
   return Object.fromEntries(
@@ -28,12 +28,12 @@ export function envFile(path: string): Readonly<Record<string, string>> {
   );
 }
 
-/** Names of the placeholders that a text still holds. */
+/** Returns the names of the placeholders that a text holds. */
 export function placeholders(text: string): readonly string[] {
   return [...text.matchAll(/\$\{\{([A-Z_]+)\}\}/g)].map((match) => match[1]!);
 }
 
-/** A JSON file with its placeholders filled from env/.env.ci. */
+/** Reads a JSON file and fills its placeholders from env/.env.ci. */
 export function filled(path: string): unknown {
   const values = envFile('env/.env.ci');
   const text = readProject(path).toString('utf8');

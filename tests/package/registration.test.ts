@@ -109,7 +109,7 @@ test('no committed env file holds a secret', () => {
   for (const file of files) {
     for (const [name, value] of Object.entries(envFile(`env/${file}`))) {
       expect(name).not.toMatch(/SECRET|PASSWORD|KEY$/);
-      // Entra's secrets hold a tilde and are about 40 characters; ids and domains are neither.
+      // Client secrets of Entra contain a tilde and have about 40 characters, unlike ids and domains.
       expect(value).not.toMatch(/^[\w.~-]*~[\w.~-]{20,}$/);
     }
   }

@@ -47,7 +47,7 @@ test('the clock follows a jump and keeps running from there', () => {
   expect(clock.today()).toBe('2027-01-29');
 });
 
-test('the way of an answer is not a jump, and nonsense moves nothing', () => {
+test('the delay of an answer is not a jump, and an invalid time moves nothing', () => {
   const clock = businessClock(
     () => at,
     () => 'Europe/Stockholm',

@@ -68,14 +68,14 @@ test('an activity of Teams is let through', async () => {
   ).resolves.toBeUndefined();
 });
 
-test('capitals and a last slash make no other serviceUrl', async () => {
+test('a serviceUrl with capitals or a last slash counts as the same', async () => {
   const token = signed({ serviceurl: 'https://SMBA.trafficmanager.net/emea' });
   await expect(verify(await bearer(token), activity)).resolves.toBeUndefined();
 });
 
 const tenant = '5cda5cc5-ee01-4b08-af01-45b108dafa63';
 const evil = 'https://evil.example/';
-/** An activity whose `serviceUrl` leads elsewhere, with a token that says the same. */
+/** An activity whose `serviceUrl` names a foreign host, with a token that names the same one. */
 const leadingTo = (url: string): [() => Promise<string>, object] => [
   () => signed({ serviceurl: url }),
   { ...activity, serviceUrl: url },
@@ -196,7 +196,7 @@ test('a good token does not get in by another scheme, or beside a second one', a
   }
 });
 
-test('when the published keys cannot be had nobody is called a forger', async () => {
+test('when the published keys cannot be fetched the error is KeysUnavailable, not NotSignedIn', async () => {
   keysStatus = 500;
   await expect(verify(await bearer(signed()), activity)).rejects.toBeInstanceOf(KeysUnavailable);
 });

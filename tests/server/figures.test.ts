@@ -21,7 +21,7 @@ let measured: Figures;
 
 beforeAll(async () => {
   const bench = join(root, 'run', 'bench.mjs');
-  // What is counted is the same whether a write waits for the disk or not.
+  // The counted requests do not depend on whether the emulator's writes wait for the disk.
   const env = { ...process.env, EMULATOR_CHECK_ANSWERS: 'on', EMULATOR_SYNC: 'off' };
   const { stdout } = await promisify(execFile)(process.execPath, [bench, '--json'], {
     cwd: root,

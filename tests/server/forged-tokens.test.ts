@@ -217,7 +217,7 @@ test('the signature of a good token is checked once, until the token expires', a
   expect(checks).toBe(2);
 });
 
-test('when the keys cannot be fetched nobody is called a forger', async () => {
+test('when the keys cannot be fetched the error is KeysUnavailable, not NotSignedIn', async () => {
   const lonely = tokenVerifier({ tenantId, clientId, loginUrl: 'http://127.0.0.1:9' }, Date.now);
   const claims = { ...goodClaims(), iss: `http://127.0.0.1:9/${tenantId}/v2.0` };
   await expect(lonely(`Bearer ${await signed(claims)}`)).rejects.toMatchObject({

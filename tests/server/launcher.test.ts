@@ -41,7 +41,7 @@ test('a misspelt option and a port that is none are said, and nothing is started
   });
 });
 
-test('a site that nobody has set up says which command to run, and comes to life after it', async () => {
+test('on a site without lists the product says which command to run, and works after it', async () => {
   const stack = await startStack(['--no-lists']);
   const { info, host, product } = stack;
   const scope = `${info.productClientId}/access_as_user`;
@@ -107,7 +107,7 @@ test('a second start finds what the first has written, and Ctrl-C leaves no port
   await first.stop();
 });
 
-/** Ids of the programs that a program has started; Linux tells them. */
+/** Returns the ids of the processes that a process has started, which Linux lists. */
 function childrenOf(pid: number): readonly number[] {
   const file = `/proc/${String(pid)}/task/${String(pid)}/children`;
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ').map(Number) : [];

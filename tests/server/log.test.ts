@@ -43,7 +43,7 @@ test('an alarm says what kind of error it was and where, without mail addresses'
   expect(read()[0]!['place']).toMatch(/^at /);
 });
 
-test('something thrown that is no error is no harm', () => {
+test('a thrown value that is not an Error can be logged', () => {
   const { read, log } = aLog();
   log.alarm('odd', 'karin@granforsa.example');
   expect(read()[0]).toMatchObject({ event: 'odd', cause: 'string' });

@@ -54,7 +54,7 @@ test.each([[undefined], [''], ['kort'], ['x'.repeat(101)], ['en nyckel med blank
   },
 );
 
-test('a refusal for good is given again, an outage is tried again', async () => {
+test('a permanent refusal is answered again, an outage is tried again', async () => {
   const conflict = counted(409);
   await conflict.once(asked(), conflict.work);
   await conflict.once(asked(), conflict.work);
@@ -75,7 +75,7 @@ test('an answer is forgotten after a day', async () => {
   expect(work).toHaveBeenCalledTimes(2);
 });
 
-test('each person may do so many things a minute, and is told how long to wait', () => {
+test('each person has a limit of requests a minute, and is told how long to wait', () => {
   let now = 0;
   const limit = rateLimit(60, () => now);
   const waits = Array.from({ length: 61 }, () => limit.take('karin'));

@@ -16,7 +16,7 @@ afterAll(async () => {
   await stack.stop();
 });
 
-/** A token of the person whose name begins so, as Teams would bring it. */
+/** Gets a token for the person whose name begins with `name`, as Teams would send it. */
 async function tokenOf(name: string): Promise<string> {
   const known = tokens.get(name);
   if (known !== undefined) return known;
@@ -272,11 +272,11 @@ test('an activity without a token of the connector never reaches the bot', async
       body: JSON.stringify({ type: 'message', serviceUrl: stack.host, channelId: 'msteams' }),
     });
   expect((await send({})).status).toBe(401);
-  // What any signed-in person holds: a token for the same app, from Entra.
+  // Every signed-in person has such a token: from Entra, for the same app.
   expect((await send({ Authorization: `Bearer ${await tokenOf(leader)}` })).status).toBe(401);
 });
 
-test('whoever asks for workbook after workbook is told how long to wait', async () => {
+test('a person who requests too many workbooks is told how long to wait', async () => {
   const answer = await get(leader, '/api/views/follow-up');
   const { round } = (await answer.json()) as { round: { id: string } };
   const asked = Array.from({ length: 11 }, () =>
@@ -287,7 +287,7 @@ test('whoever asks for workbook after workbook is told how long to wait', async 
   expect(Number(refused[0]?.headers.get('Retry-After'))).toBeGreaterThan(0);
 });
 
-/** Stands last: the log is of everything above. */
+/** The last test: it examines the log of all tests above. */
 test('the product’s log names nobody: no name, no mail address, no object id', () => {
   const log = readFileSync(join(stack.state, 'logs', 'product.log'), 'utf8');
   expect(log.split('\n').length).toBeGreaterThan(20);

@@ -145,7 +145,7 @@ test('no refusal shows a secret', () => {
   );
 });
 
-/** What the administrator reads when the server refuses to start. */
+/** Returns the message that the administrator gets when the server refuses to start. */
 function refusalOf(env: Readonly<Record<string, string>>): readonly string[] {
   try {
     readSettings(env);

@@ -36,7 +36,7 @@ test('lists that people seldom edit are read every five minutes, also while a ta
   expect(schedule.begin()).toBe(true);
 });
 
-/** Steps that note what was done; `poll` can be told to fail. */
+/** Makes steps that record their calls. `poll` can be made to fail. */
 function noting(fails = false) {
   const done: string[] = [];
   const alarms: string[] = [];

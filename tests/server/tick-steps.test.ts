@@ -6,7 +6,7 @@ import { anInstance, clockContext, listsOf } from '../support/core/fake-context'
 
 const goal = aGoal({ id: '1', key: 'G-1' });
 
-/** A product over one report, whose figures a person has just made impossible in the list. */
+/** Makes a product with one report, into which a person has just typed impossible figures in the list. */
 function begin() {
   const report = aReport({ goalId: '1', key: 'helar-2026:G-1' });
   const lists = listsOf({

@@ -6,11 +6,12 @@ import { configure } from '@testing-library/react';
 import { toHaveNoViolations } from 'jest-axe';
 
 expect.extend(toHaveNoViolations);
-// Whether something is hidden costs jsdom most of a test's time, and our pages draw nothing that is hidden.
+// Checking whether elements are hidden would take most of a test's time in jsdom, and the pages render no hidden
+// elements.
 configure({ defaultHidden: true, asyncUtilTimeout: 5000 });
 jest.setTimeout(30_000);
 
-// jsdom leaves these out; browsers and Teams have them, and so does Node outside of jsdom.
+// jsdom lacks these globals. Browsers and Teams have them, as has Node outside jsdom.
 const node = runInThisContext('({ Response, Request, Headers, AbortSignal })') as Record<
   string,
   unknown
@@ -20,7 +21,7 @@ for (const [name, value] of Object.entries({
   TextEncoder,
   TextDecoder,
   crypto: webcrypto,
-  // teams-js asks for its list of hosts as soon as it is loaded; there is no network in a test.
+  // teams-js downloads its list of trusted hosts as soon as it is loaded; tests have no network.
   fetch: () => Promise.reject(new TypeError('no network')),
   matchMedia: () => ({ matches: false }),
 }))

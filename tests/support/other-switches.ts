@@ -1,2 +1,2 @@
-// Every switch of the emulator that a suite of this project starts stands away from its default.
+// Setup file of the Jest project `other-switches`: its suites start the emulator with no switch at its default.
 process.env['EMULATOR_SWITCHES'] = 'other';

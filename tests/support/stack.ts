@@ -7,7 +7,7 @@ import type { EmulatorInfo } from 'm365-list-emulator';
 
 const root = resolve(__dirname, '..', '..');
 
-/** Ports that nobody listens on now. */
+/** Returns ports on which no program listens now. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from(
@@ -30,18 +30,21 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-/** A program that was started, with what it said. */
+/** A started program with its output. */
 export interface Program {
   readonly child: ChildProcess;
   readonly said: () => string;
-  /** Ends it with the signal and waits. */
+  /** Sends the signal and waits until the program has ended. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** What an emulator of the tests is started with: its answers are checked, and it waits for no disk, since no test cuts the power. */
+/**
+ * Variables for the emulator of a test: it checks its answers, and does not wait for the disk, since no test cuts the
+ * power.
+ */
 const forEmulator = { EMULATOR_CHECK_ANSWERS: 'on', EMULATOR_SYNC: 'off' };
 
-/** Starts `node <args>` in the project with these variables added to the environment. */
+/** Starts `node <args>` in the repository's folder, with these variables added to the environment. */
 export function startProgram(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
@@ -68,7 +71,7 @@ export function startProgram(
   };
 }
 
-/** Asks until the address answers as wanted; says what the program wrote when it never does. */
+/** Requests the address until it answers as wanted. Throws with the program's output when it never does. */
 export async function waitFor(
   url: string,
   program: Program,
@@ -86,10 +89,10 @@ export async function waitFor(
   throw new Error(`${url} did not answer.\n${program.said()}`);
 }
 
-/** The whole of `npm start`, on free ports with a state of its own. */
+/** A running `npm start`: emulator and product on free ports, with a fresh state. */
 export interface Stack {
   readonly host: string;
-  /** The same Graph and sign-in over https. */
+  /** Address of the emulator's Graph and sign-in over https. */
   readonly https: string;
   readonly product: string;
   readonly info: EmulatorInfo;
@@ -99,8 +102,10 @@ export interface Stack {
 }
 
 /**
- * The launcher checks every answer of Graph when it stops, and removes the journal when all of them agree with Microsoft's
- * description. @throws {Error} with the launcher's words when one differs, or when nobody has checked
+ * The launcher checks every answer of Graph when it stops, and removes the journal when all of them agree with
+ * Microsoft's description.
+ *
+ * @throws {Error} with the launcher's words when one differs, or when nobody has checked
  */
 function expectChecked(state: string, launcher: Program): void {
   if (existsSync(join(state, 'journal.jsonl'))) {
@@ -109,8 +114,8 @@ function expectChecked(state: string, launcher: Program): void {
 }
 
 /**
- * A fresh state. Without arguments it is a copy of the sample that tests/support/run-setup.mjs has set up, where the project
- * of the suite has one and the emulator's switches stand as they stood then.
+ * Makes a folder for a fresh state. Without arguments it is a copy of the sample that tests/support/run-setup.mjs has set
+ * up, if the suite's project has one and the emulator's switches have their default values.
  */
 function freshState(args: readonly string[]): string {
   const state = mkdtempSync(join(tmpdir(), 'jamna-'));
@@ -120,7 +125,7 @@ function freshState(args: readonly string[]): string {
   return state;
 }
 
-/** Starts `npm start` as a person would, with these arguments, on free ports and in a fresh state. */
+/** Runs `npm start` with these arguments, on free ports and with a fresh state. */
 export async function startStack(args: readonly string[] = []): Promise<Stack> {
   const [port, http, https] = await freePorts(3);
   const state = freshState(args);

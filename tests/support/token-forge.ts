@@ -1,24 +1,24 @@
 import { createHmac, createPublicKey } from 'node:crypto';
 import { exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose';
 
-/** A key pair as an issuer has it: the public half stands in its list of keys. */
+/** The key pair of an issuer. `jwk` is the public key, in the form in which the issuer publishes it. */
 export interface Key {
   readonly privateKey: CryptoKey;
   readonly jwk: JWK;
 }
 
-/** Makes an RS256 key; `about` is what the issuer publishes about it besides. */
+/** Makes an RS256 key. `about` holds further fields that the issuer publishes with it. */
 export async function aKey(kid: string, about: object = {}): Promise<Key> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig', ...about };
   return { privateKey, jwk };
 }
 
-/** One part of a token: text as it is, anything else as JSON. */
+/** Encodes one part of a token: text as it is, anything else as JSON. */
 export const encode = (value: unknown): string =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
-/** Signs any header and payload, also such as no library would sign. */
+/** Signs any header and payload, also invalid ones that a library would refuse to sign. */
 export async function signText(key: Key, header: unknown, payload: unknown): Promise<string> {
   const input = `${encode(header)}.${encode(payload)}`;
   const signature = await crypto.subtle.sign(
@@ -29,7 +29,9 @@ export async function signText(key: Key, header: unknown, payload: unknown): Pro
   return `${input}.${Buffer.from(signature).toString('base64url')}`;
 }
 
-/** A token that takes the public key for a shared secret: a checker that believes the token's `alg` lets it in. */
+/**
+ * Makes a token signed with the public key as a shared secret. A check that trusts the token's `alg` would accept it.
+ */
 export function signWithPublicKey(key: Key, header: object, payload: unknown): string {
   const pem = createPublicKey({ key: key.jwk as never, format: 'jwk' }).export({
     type: 'spki',

@@ -54,7 +54,7 @@ describe.each(pages)('%s', (_, page) => {
     expect(screen.getByText('Försök igen. Ange R-1 om du ber om hjälp.')).toBeInTheDocument();
   });
 
-  it('lets a guest in nowhere', async () => {
+  it('shows nothing to a guest', async () => {
     const strict = server();
     strict.mood = 'not-signed-in';
     const { user, went } = await openPage(page, { server: strict });
@@ -63,7 +63,7 @@ describe.each(pages)('%s', (_, page) => {
     expect(went).toEqual(['sign-in']);
   });
 
-  it('says which command an administrator runs when there are no lists', async () => {
+  it('names the command that an administrator runs when there are no lists', async () => {
     const bare = server();
     bare.mood = 'lists-missing';
     bare.setupCommand =

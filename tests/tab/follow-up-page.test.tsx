@@ -195,7 +195,7 @@ describe('the collection', () => {
     expect(screen.queryByText('Påminnelser och kort')).not.toBeInTheDocument();
   });
 
-  it('tells an employee whose page it is', async () => {
+  it('tells an employee for whom the page is', async () => {
     const server = fakeServer({ 'follow-up': aFollowUpView({ ...aBase({ me: aMe() }) }) });
     const { user, went } = await openPage(<FollowUpPage />, { server });
     await user.click(screen.getByRole('button', { name: 'Till Mitt' }));
@@ -204,7 +204,7 @@ describe('the collection', () => {
 });
 
 describe('a round from preparation to opening', () => {
-  it('is prepared with sensible dates, which are checked', async () => {
+  it('is prepared with suggested dates, which are checked', async () => {
     const server = fakeServer({ 'follow-up': aFollowUpView(), goals: undefined });
     const asked: unknown[] = [];
     server.acts['round.prepare'] = (input: unknown) => {

@@ -144,7 +144,7 @@ describe('set-up by pasting', () => {
     expect(screen.getByText('Steg 2 av 2: Mål')).toBeInTheDocument();
   });
 
-  it('says on which row a quotation never ends', async () => {
+  it('names the row on which a quotation does not end', async () => {
     const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
     const { user } = await openPage(<GoalsPage />, { server });
     fireEvent.change(screen.getByLabelText('Klistra in raderna här'), {

@@ -12,7 +12,7 @@ function serverWith(over: Parameters<typeof aMineView>[0] = {}): FakeServer {
   return fakeServer({ mine: aMineView(over) });
 }
 
-/** Saves as the real server does: the next view holds the report. */
+/** Answers the act as the real server does: the next view holds the saved report. */
 function saving(server: FakeServer): ReportInput[] {
   const inputs: ReportInput[] = [];
   server.acts['report.submit'] = (input: ReportInput) => {
@@ -27,7 +27,7 @@ function saving(server: FakeServer): ReportInput[] {
 
 beforeEach(() => localStorage.clear());
 
-/** Fills a field at once, as a paste does. */
+/** Fills a field in one step, as a paste does. */
 function fill(label: string, value: string): void {
   const field = screen.getByLabelText(label);
   fireEvent.focus(field);
@@ -292,7 +292,7 @@ describe('nothing typed is lost', () => {
       await screen.findByRole('heading', { name: /Olle Ek har sparat något annat/ }),
     ).toBeInTheDocument();
     expect(screen.getByRole('radio', { name: 'Du skrev: 60' })).toBeChecked();
-    // The comment was never touched here, so it follows the newer row.
+    // The person has not edited the comment, so the form takes it from the newer row.
     expect(screen.getByRole('radio', { name: 'Olle Ek sparade: Ny siffra.' })).toBeChecked();
     await user.click(screen.getByRole('button', { name: 'Spara mitt val' }));
     await waitFor(() => expect(inputs).toHaveLength(2));
@@ -303,7 +303,7 @@ describe('nothing typed is lost', () => {
     });
   });
 
-  it('says it already while the person is typing', async () => {
+  it('shows this already while the person is typing', async () => {
     const server = serverWith({ items: [anItem({ report: aReport() })] });
     const { user, readAgain } = await openPage(<MinePage />, { server });
     await user.click(screen.getByRole('button', { name: 'Ändra' }));

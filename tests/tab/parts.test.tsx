@@ -83,7 +83,7 @@ describe('waiting', () => {
     await expect(withTimeout(new Promise(() => undefined), 5)).rejects.toThrow('no answer in 5 ms');
   });
 
-  it('knows Teams’ themes', () => {
+  it('maps the names of Teams’ themes', () => {
     expect(['dark', 'contrast', 'glass', undefined].map(themeName)).toEqual([
       'dark',
       'contrast',
@@ -117,7 +117,7 @@ describe('figures in words', () => {
 });
 
 describe('the chart', () => {
-  it('leaves a hole where a small count may not be shown', () => {
+  it('leaves a gap where a small count may not be shown', () => {
     const history = [
       {
         roundTitle: 'B',
@@ -134,7 +134,7 @@ describe('the chart', () => {
     expect(segments([1, undefined, 2])).toHaveLength(2);
   });
 
-  it('draws the share of women where the sexes shall be even', () => {
+  it('draws the share of women where the goal is an even distribution', () => {
     const indicator = anIndicator({ measure: 'people', direction: 'even' });
     const data = chartData(
       aGoal({ indicator, baseline: { women: 30, men: 10 }, history: [] }),
@@ -148,13 +148,13 @@ describe('the chart', () => {
     expect(roundTicks(0, 0).length).toBeGreaterThan(1);
   });
 
-  it('keeps names at the lines apart', () => {
+  it('moves labels at the lines apart', () => {
     const [first, second] = labelHeights([{ y: 50 }, { y: 52 }]);
     expect((second?.y ?? 0) - (first?.y ?? 0)).toBeGreaterThanOrEqual(15);
   });
 });
 
-describe('what is written beside a number', () => {
+describe('instants', () => {
   it.each([
     { locale: 'sv', days: ['1\u00a0dag', '2\u00a0dagar'], gap: '1\u00a0procentenhet' },
     { locale: 'en', days: ['1\u00a0day', '2\u00a0days'], gap: '1\u00a0percentage point' },
@@ -166,7 +166,7 @@ describe('what is written beside a number', () => {
     expect(gapText(1, anIndicator({ measure: 'percent' }), words)).toBe(gap);
   });
 
-  it('a moment is told by the municipality’s clock, wherever the reader is', async () => {
+  it('an instant is written in the municipality’s time zone, wherever the reader is', async () => {
     const { format } = await wordsFor('sv-SE');
     const moment = '2026-06-30T22:30:00Z';
     expect(format.inZone('Europe/Stockholm').time(moment)).toBe('00:30');

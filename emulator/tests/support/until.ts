@@ -1,4 +1,8 @@
-/** Asks until it is so; what is waited for happens in the background of another program. @throws after ten seconds */
+/**
+ * Calls `isSo` until it is true, for effects in the background of another program.
+ *
+ * @throws {Error} after ten seconds
+ */
 export async function until(isSo: () => Promise<boolean> | boolean, what = 'It'): Promise<void> {
   const end = Date.now() + 10_000;
   while (!(await isSo())) {

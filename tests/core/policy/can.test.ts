@@ -19,7 +19,7 @@ import {
   someSettings,
 } from '../../support/core/builders';
 
-/** Everybody who could try, and what they are to the unit's goal. */
+/** The actors of the table, by their relation to the unit's goal. */
 const actors = {
   leader: anActor('Ledare'),
   manager: anActor('Chef'),
@@ -55,7 +55,7 @@ const inRound = (state: RoundState): Round => aRound({ state });
 const report = (state: ReportState, overrides: Partial<Report> = {}) =>
   aReport({ goalId: '1', state, ...overrides });
 
-/** One case: the item in a state, and who may. */
+/** One case: an item in a state, and the actors who may do the act to it. */
 type Case<A extends Act> = readonly [state: string, item: ItemOf<A>, who: readonly Role[]];
 
 const roundStates: readonly RoundState[] = ['planned', 'open', 'closed', 'cancelled'];
@@ -80,7 +80,7 @@ function withReport(may: (round: RoundState, state: ReportState) => boolean) {
   );
 }
 
-/** Complete by type: an act without a line does not compile. */
+/** The cases of every act. An act without cases does not compile. */
 const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'goal.read': [['', undefined, everybody]],
   'report.read-exact': [
@@ -190,10 +190,10 @@ describe('who may do what, and when', () => {
   });
 });
 
-describe('letting through', () => {
+describe('authorizing', () => {
   const actor: Actor = anActor('Ledare');
 
-  test('who may not at all is refused; what only the state refuses is left to the rule', () => {
+  test('an actor without the right is refused; what only the state forbids is left to the domain rule', () => {
     const closed = inRound('closed');
     expect(can(actor, 'round.open', closed, world)).toBe(false);
     expect(() => authorize(actor, 'round.open', closed, world)).not.toThrow();
@@ -205,7 +205,7 @@ describe('process leaders (seed:B36)', () => {
   const first = someSettings({ firstProcessLeaders: ['oid-drift'] });
   const drift = anActor('Drift');
 
-  test('any number, by the list', () => {
+  test('any number of them, by the organisation list', () => {
     expect(isProcessLeader(anActor('Ledare'), world)).toBe(true);
     expect(isProcessLeader(anActor('Ledare2'), world)).toBe(true);
     expect(isProcessLeader(drift, { ...world, settings: first })).toBe(false);
@@ -219,7 +219,7 @@ describe('process leaders (seed:B36)', () => {
     expect(isProcessLeader(drift, { ...world, bodies: [] })).toBe(false);
   });
 
-  test('an address is no right: only the object id counts', () => {
+  test('a mail address gives no right, only the object id does', () => {
     const bodies = [aBody({ kind: 'council', processLeaders: [anUnknownPerson('Ledare')] })];
     expect(isProcessLeader(anActor('Ledare'), { ...world, bodies })).toBe(false);
   });
@@ -232,7 +232,7 @@ describe('process leaders (seed:B36)', () => {
   });
 });
 
-test('a ring in the organisation, made by hand, gives nobody a right and does not hang', () => {
+test('bodies that are each other’s parents, made by hand, give nobody a right and do not hang', () => {
   const bodies = [
     aBody({ id: 'a', parentId: 'b', manager: aPerson('Chef') }),
     aBody({ id: 'b', parentId: 'a' }),

@@ -121,7 +121,7 @@ describe('Mine', () => {
     expect(items.map(({ round }) => round.key)).toEqual(['tidig', 'helar-2026']);
   });
 
-  test('the product’s own clock has no page', async () => {
+  test('the product’s own clock may read no view', async () => {
     const context = clockContext(anInstance(listsOf({ world: aWorld() })));
     expect((await refusal(() => viewMine(context)))?.code).toBe('not-allowed');
     expect((await refusal(() => viewGoals(context)))?.code).toBe('not-allowed');

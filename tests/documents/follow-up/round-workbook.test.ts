@@ -56,7 +56,7 @@ function aWorkbook(
   };
 }
 
-/** The first sheet as records by the words of its header row. */
+/** Returns the rows of the first sheet as objects whose keys are the headers. */
 async function read(workbook: RoundWorkbook) {
   const bytes = Buffer.from(await roundWorkbook(workbook));
   const sheets = await readExcelFile(bytes);
@@ -90,7 +90,7 @@ test('dates and times are date cells in the municipality’s zone', async () => 
   expect(records[0]!['Måldatum']).toEqual(new Date('2027-12-31T00:00:00Z'));
   // 23:30 UTC is half past midnight the next day in Stockholm.
   const at = records[0]!['Rapporterat den'] as unknown as Date;
-  // A spreadsheet keeps a time as a fraction of a day: to the second it is exact.
+  // A spreadsheet stores a time as a fraction of a day, so it is exact only to the second.
   expect(Math.round(at.getTime() / 1000)).toBe(Date.parse('2026-11-21T00:30:00Z') / 1000);
 });
 
@@ -120,7 +120,7 @@ test('a goal without a report says that it is missing and has empty cells', asyn
   });
 });
 
-test('the sheet Om says what was exported, when and by whom', async () => {
+test('the sheet Om names the round, and when and by whom it was exported', async () => {
   const { sheets } = await read(aWorkbook([aRow()]));
   expect(sheets.map(({ sheet }) => sheet)).toEqual(['Rapporter', 'Om']);
   const about = Object.fromEntries(sheets[1]!.data.map(([label, value]) => [String(label), value]));

@@ -14,18 +14,18 @@ export const clientId = 'cccccccc-0000-4000-8000-000000000001';
 export const tenantId = 'dddddddd-0000-4000-8000-000000000001';
 const botIssuer = 'https://api.botframework.com';
 
-/** What an HTTP answer of the bot holds, as a client reads it. */
+/** An HTTP answer of the bot. */
 export interface Answer {
   readonly status: number;
   readonly body: {
     readonly statusCode?: number;
     readonly type?: string;
-    /** A card, or words. */
+    /** A card, or text. */
     readonly value?: unknown;
   };
 }
 
-/** The product's bot behind the server's own route and token check, with an issuer and a connector of its own. */
+/** The product's bot behind the server's route and token check, with a test's own token issuer and connector. */
 export async function startBot(lists: Lists = {}) {
   const product = fakeProduct(lists);
   const tokens = await issuer();
@@ -74,11 +74,11 @@ export async function startBot(lists: Lists = {}) {
     ...own,
   });
 
-  /** Sends a whole activity, signed as the Bot Framework signs it. */
+  /** Sends an activity with a token such as the Bot Framework would send. */
   const post = async (own: Readonly<Record<string, unknown>>) =>
     send(JSON.stringify(activity(own)), `Bearer ${await token()}`);
 
-  /** Presses a button of a card. */
+  /** Sends the activity of a pressed button on a card. */
   const press = (data: unknown, own: Readonly<Record<string, unknown>> = {}) =>
     post({
       type: 'invoke',
@@ -109,7 +109,7 @@ export async function startBot(lists: Lists = {}) {
 
 export type RunningBot = Awaited<ReturnType<typeof startBot>>;
 
-/** Another person of the tenant, as an activity names them. */
+/** Makes another person of the tenant, in the form that an activity names its sender. */
 export const from = (objectId: string) => ({
   id: `29:1${objectId}`,
   name: 'Någon annan',

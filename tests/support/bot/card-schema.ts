@@ -11,14 +11,14 @@ function compile() {
   ajv.addMetaSchema(read(require.resolve('ajv/dist/refs/json-schema-draft-06.json')));
   addFormats(ajv);
   const schema = read(join(folder, 'adaptivecards/1.5.0/adaptive-card.json'));
-  // A keyword of draft 4 in a file of draft 6.
+  // The file claims draft 6 of JSON Schema but uses a keyword of draft 4.
   delete schema['id'];
   return ajv.compile(schema);
 }
 
 const validate = compile();
 
-/** What the published schema of Adaptive Cards 1.5 finds wrong; empty = valid. */
+/** Validates a card by the published schema of Adaptive Cards 1.5. Returns the errors, none for a valid card. */
 export function cardFaults(card: unknown): readonly string[] {
   const isValid = validate(JSON.parse(JSON.stringify(card)));
   return isValid
@@ -26,7 +26,7 @@ export function cardFaults(card: unknown): readonly string[] {
     : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message ?? ''}`);
 }
 
-/** Every text that a card shows or says, in order. */
+/** Returns every text that a card shows or a screen reader reads, in order. */
 export function textsOf(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(textsOf);
   if (typeof part !== 'object' || part === null) return [];
@@ -40,12 +40,12 @@ export function textsOf(part: unknown): readonly string[] {
   );
 }
 
-/** All of a card's words in one text. */
+/** Returns all texts of a card as one string. */
 export function wordsOf(card: unknown): string {
   return textsOf(card).join('\n');
 }
 
-/** Every part of a card that has this type. */
+/** Returns every element of a card with this type. */
 export function partsOf(part: unknown, type: string): readonly Record<string, unknown>[] {
   if (Array.isArray(part)) return part.flatMap((one) => partsOf(one, type));
   if (typeof part !== 'object' || part === null) return [];

@@ -16,7 +16,7 @@ export type Lists = { readonly [N in EntityName]?: readonly Entities[N][] };
 
 const notUsed = () => Promise.reject(new TypeError('acts of these tests send nothing themselves'));
 
-/** A product in memory: its lists, its clock, and what it logged. */
+/** A product in memory, with its lists, its clock and its log. */
 export function fakeProduct(lists: Lists = {}) {
   const rows: Lists = { bodies, goals, rounds: [aRound()], ...lists };
   const tables = fromNames<{ readonly [N in EntityName]: FakeTable<Entities[N]> }>(

@@ -2,20 +2,21 @@ import type { Entity } from '../../../src/core/domain/entities';
 import type { New, Stored, Table, Trace } from '../../../src/core/ports';
 import { AppError } from '../../../src/core/domain/base/app-error';
 
-/** What happens when something is written next: a fault of the store, or somebody who was first. */
+/** What the next write does first: it calls `before`, in which a test may write as somebody else, and throws `fail`. */
 interface NextWrite {
   fail?: AppError;
   before?: () => void;
 }
 
-/** A list in memory with eTags and unique keys, as the port says. */
+/** A list in memory with eTags and unique keys, an implementation of the port `Table`. */
 export interface FakeTable<T extends Entity> extends Table<T> {
   readonly traces: Trace[];
   readonly next: NextWrite;
-  /** Changes a row as a person does in the list: another eTag, no trace of an act. */
+  /** Changes a row as a person does in SharePoint: it gets another eTag, and no act is recorded. */
   edit(id: string, change: Partial<T>): void;
 }
 
+/** Makes a list with these rows. */
 export function fakeTable<T extends Entity>(rows: readonly T[]): FakeTable<T> {
   const stored = new Map<string, Stored<T>>();
   let version = 0;
@@ -29,7 +30,7 @@ export function fakeTable<T extends Entity>(rows: readonly T[]): FakeTable<T> {
   const traces: Trace[] = [];
   const next: NextWrite = {};
   const write = async (trace: Trace) => {
-    // Saves of a list take time: two presses can meet here.
+    // A save takes time in SharePoint, so that two presses of a button can overlap here.
     await new Promise((resolve) => setImmediate(resolve));
     const { fail, before } = next;
     delete next.fail;

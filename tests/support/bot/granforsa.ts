@@ -3,12 +3,12 @@ import type { Goal, Indicator } from '../../../src/core/domain/goals/goal';
 import type { Report } from '../../../src/core/domain/follow-up/report';
 import type { Round } from '../../../src/core/domain/follow-up/round';
 
-/** People of the small municipality of these tests, by object id. */
+/** The people of the small municipality Granforsa, by object id. */
 export const people = {
   leader: 'aaaaaaaa-0000-4000-8000-000000000001',
   manager: 'aaaaaaaa-0000-4000-8000-000000000002',
   other: 'aaaaaaaa-0000-4000-8000-000000000003',
-  /** Has three goals. */
+  /** Reports three goals. */
   busy: 'aaaaaaaa-0000-4000-8000-000000000004',
 } as const;
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 
-/** Listens on a free port of the loopback. */
+/** Starts the server on a free loopback port. */
 export async function listen(
   handler: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<{ readonly url: string; readonly host: string; readonly close: () => Promise<void> }> {
@@ -25,10 +25,10 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** Making keys takes long; one pair serves every issuer of a test file. */
+/** One key pair for all issuers of a test file, since generating keys is slow. */
 const pair = generateKeyPair('RS256');
 
-/** An issuer with one key and the endpoint that publishes it. */
+/** A token issuer with one key, and the endpoint that publishes the key. */
 export async function issuer() {
   const { privateKey, publicKey } = await pair;
   const kid = 'test-key';
@@ -53,7 +53,7 @@ export async function issuer() {
   return { keysUrl: `${keys.url}/v1/.well-known/keys`, sign, close: keys.close };
 }
 
-/** One call that the connector got. */
+/** One request that the connector received. */
 export interface Call {
   readonly method: string;
   readonly path: string;
@@ -61,16 +61,16 @@ export interface Call {
   readonly body: SentActivity;
 }
 
-/** What the bot sent, as far as tests look into it. */
+/** The fields of a sent activity that tests examine. */
 export interface SentActivity {
   readonly id?: string;
   readonly text?: string;
   readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
-  /** The first message of a conversation that is created. */
+  /** The first message of a new conversation. */
   readonly activity?: SentActivity;
 }
 
-/** How the connector answers the next call; `reset` breaks the connection after the call has arrived. */
+/** How the connector answers the next request. `reset` breaks the connection after the request has arrived. */
 export type NextAnswer =
   | 'reset'
   | {
@@ -79,7 +79,7 @@ export type NextAnswer =
       readonly body?: object;
     };
 
-/** A connector that writes down what it gets and answers as told, else as Teams does when all is well. */
+/** A connector that records requests and answers as the test asks, by default with success as Teams does. */
 export async function connectorRecorder() {
   const calls: Call[] = [];
   const next: NextAnswer[] = [];

@@ -19,7 +19,7 @@ export function aPerson(name: string, overrides: Partial<Person> = {}): Person {
   };
 }
 
-/** Somebody of whom the list has the address and the directory knows nothing. */
+/** A person whom the directory does not know, so that the list has only the mail address. */
 export function anUnknownPerson(name: string): Person {
   return { mail: `${name.toLowerCase()}@granforsa.example` };
 }
@@ -137,8 +137,9 @@ export function someSettings(overrides: Partial<Settings> = {}): Settings {
 export const boardChannel = { teamId: 'team-1', channelId: '19:board@thread.tacv2' } as const;
 
 /**
- * Council ← board (with a channel and a secretary) ← administration (Förvaltningschef) ← unit (Chef, Ersättare), and a
- * second unit (Annan) beside it; process leaders Ledare and Ledare2.
+ * Makes an organisation: a council with the process leaders Ledare and Ledare2, below it a board with a channel and a
+ * secretary, below that an administration (manager Förvaltningschef), and below that two units (manager Chef with the
+ * substitute Ersättare, and manager Annan).
  */
 export function anOrganisation(): readonly Body[] {
   return [

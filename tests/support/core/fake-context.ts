@@ -18,7 +18,7 @@ import { clockActor } from '../../../src/core/domain/base/actor';
 import { anActor, someSettings } from './builders';
 import { FakeList, FakeTable } from './fake-lists';
 
-/** A clock that tests move. */
+/** A clock that a test can move. */
 export class FakeClock {
   private at: string;
 
@@ -40,17 +40,17 @@ export class FakeClock {
   }
 }
 
-/** Weekdays, and no holidays. */
+/** A calendar of working days: Monday to Friday, without holidays. */
 export function isWeekday(date: string): boolean {
   const day = new Date(`${date}T12:00:00Z`).getUTCDay();
   return day !== 0 && day !== 6;
 }
 
-/** Remembers what reached people. What a living message shows is the reports' states and the rounds. */
+/** A messenger that records what it sends. The content of a message is made of the states of reports and rounds. */
 export class FakeMessenger implements Messenger {
   readonly sent: Message[] = [];
   readonly updated: string[] = [];
-  /** How sends end, by kind of message; absent = sent. `throw` = the sender breaks. */
+  /** The outcome of sends by kind of message; `sent` when absent. `throw` makes the messenger throw. */
   outcome: (message: Message) => SendOutcome | 'throw' | 'never' | undefined = () => undefined;
 
   hash(message: Message, world: World): string {
@@ -87,7 +87,7 @@ export class FakeMessenger implements Messenger {
   }
 }
 
-/** The lists of one municipality. */
+/** The SharePoint lists of one municipality, which several instances may share. */
 export type Lists = { readonly [N in EntityName]: FakeList<Entities[N]> };
 
 type Rows = { readonly [N in EntityName]?: readonly Entities[N][] };
@@ -105,7 +105,7 @@ export function listsOf({ world, refusesDoubles = true, ...others }: Beginning):
   return fromNames<Lists>(entityNames, listOf);
 }
 
-/** One running product over the lists. */
+/** One running instance of the product that uses the lists. */
 export interface Instance {
   readonly messenger: FakeMessenger;
   readonly clock: FakeClock;
@@ -122,6 +122,7 @@ interface Parts {
   readonly settings?: Settings;
 }
 
+/** Makes an instance of the product that uses the lists. */
 export function anInstance(lists: Lists, parts: Parts = {}): Instance {
   const tables = fromNames<{ readonly [N in EntityName]: FakeTable<Entities[N]> }>(
     entityNames,
@@ -152,17 +153,17 @@ export function anInstance(lists: Lists, parts: Parts = {}): Instance {
   return instance;
 }
 
-/** The context of somebody by name. */
+/** Makes the context of a person by name. */
 export function contextOf(instance: Instance, name: string): Context {
   return instance.as(anActor(name));
 }
 
-/** The context of the product's own work. */
+/** Makes the context of the product's own clock. */
 export function clockContext(instance: Instance): Context {
   return instance.as(clockActor);
 }
 
-/** The code, faults and `theirs` of the AppError that the promise ends in. */
+/** Returns the code, faults and `theirs` of the AppError with which the promise rejects. */
 export async function refusalOf(work: Promise<unknown>) {
   try {
     await work;
@@ -173,7 +174,7 @@ export async function refusalOf(work: Promise<unknown>) {
   }
 }
 
-/** Waits, a turn at a time, for what another piece of work does. Not a matter of milliseconds. */
+/** Waits until `isSo` returns true, one turn of the event loop at a time and without a timer. */
 export async function until(isSo: () => boolean): Promise<void> {
   for (let turns = 0; turns < 100_000 && !isSo(); turns += 1)
     await new Promise<void>((resolve) => setImmediate(resolve));

@@ -8,13 +8,13 @@ interface Kept<T> {
 }
 
 /**
- * A SharePoint list that several instances share. `refusesDoubles` is the switch of design §6: the unique column refuses
- * the second create, or it does not and the lowest id is the record.
+ * A SharePoint list that several instances share. With `refusesDoubles`, the unique column refuses a second row with
+ * the same key. Without it, both rows are created and the lowest id is the record (decision 0007).
  */
 export class FakeList<T extends Entity> {
   readonly rows = new Map<string, Kept<T>>();
   writes = 0;
-  /** Set to fail the next writes as Graph does when it is away. */
+  /** Set to true to make writes fail as when Graph is unreachable. */
   isDown = false;
   private nextId: number;
 
@@ -55,7 +55,7 @@ export class FakeList<T extends Entity> {
     return next;
   }
 
-  /** What a person does in the list itself. */
+  /** Changes a row as a person does in SharePoint. */
   edit(id: string, change: Partial<T>): T {
     const kept = this.rows.get(id);
     if (kept === undefined) throw new RangeError(`No row ${id}`);
@@ -71,7 +71,7 @@ export class FakeList<T extends Entity> {
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** One instance's copy of a list. Others' writes come with `sync`, as delta brings them. */
+/** One instance's copy of a list. It gets writes of other instances by `sync`, as by Graph's delta. */
 export class FakeTable<T extends Entity> implements Table<T> {
   private copy = new Map<string, Kept<T>>();
   private readonly list: FakeList<T>;
@@ -108,7 +108,7 @@ export class FakeTable<T extends Entity> implements Table<T> {
     await turn();
     const added = this.list.add(value);
     await turn();
-    // Read by key from the list after the create, before acting.
+    // After the create, the row is read from the list by its key, as src/graph does (decision 0007).
     const record = this.list.byKey(added === 'refused' ? value.key : added.key);
     if (record === undefined) throw new AppError('store-unavailable', 'The row is gone');
     this.copy.set(record.value.id, record);

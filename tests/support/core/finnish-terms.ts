@@ -1,21 +1,22 @@
-/** A term whose Finnish nobody has confirmed, with what is asked of a reviewer. */
+/** A term whose Finnish nobody has confirmed, with the question to a reviewer. */
 export interface UnsureTerm {
   readonly fi: string;
   readonly sv: string;
   readonly en: string;
-  /** Finds the term in its inflected forms, also as a part of a compound. */
+  /** Matches the term in its inflected forms, also as a part of a compound. */
   readonly forms: RegExp;
-  /** In Swedish: it is read by a Finnish speaker who works in a Swedish municipality. */
+  /** The question in Swedish, since a Finnish speaker who works in a Swedish municipality reads it. */
   readonly question: string;
 }
 
-/** Every term of the glossary that is marked c: ask a native speaker who works in a Swedish municipality. */
+/** The terms to be confirmed by a native speaker who works in a Swedish municipality (docs/finnish-review.md). */
 export const unsureTerms: readonly UnsureTerm[] = [
   {
     fi: 'hallinto',
     sv: 'förvaltning',
     en: 'administration',
-    // Neither the head (a term of its own) nor the legal hallintoalue and the Charter's paikallishallinto.
+    // Does not match hallintopäällikkö (a term of its own), the legal term hallintoalue and the Charter's
+    // paikallishallinto.
     forms: /(?<!paikallis)hallin(?:to(?!alue|päälli)|no)/iu,
     question:
       'Förstår personalen ”hallinto” som förvaltningen under en nämnd? I Finland sägs ”toimiala” eller ”virasto”.',

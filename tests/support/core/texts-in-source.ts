@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** A text as it stands in a source file: `key` is the way to it, values are shown as {name}. */
+/** A text of a source file. `key` is its path in the object; values in it are shown as {name}. */
 export interface SourceText {
   readonly key: string;
   readonly text: string;
@@ -24,7 +24,7 @@ function templateText(node: ts.TemplateExpression): string {
   return node.head.text + spans.join('');
 }
 
-/** A value that is computed in the template is shown by its first name. */
+/** Returns the first name in an expression, by which a computed value of a template is shown. */
 function shortName(expression: ts.Expression): string {
   return /[A-Za-z]+/.exec(expression.getText())?.[0] ?? 'value';
 }
@@ -34,7 +34,7 @@ function textOf(node: ts.Node): string | undefined {
   return ts.isTemplateExpression(node) ? templateText(node) : undefined;
 }
 
-/** Every text of a TypeScript or JavaScript file, in the order of the file. */
+/** Returns every text of a TypeScript or JavaScript file, in the order of the file. */
 export function textsInSource(path: string): readonly SourceText[] {
   const source = ts.createSourceFile(
     path,
@@ -54,7 +54,7 @@ export function textsInSource(path: string): readonly SourceText[] {
   return found;
 }
 
-/** Every text of a flat JSON file. */
+/** Returns every text of a flat JSON file. */
 export function textsInJson(path: string): readonly SourceText[] {
   const content = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>;
   return Object.entries(content).map(([key, text]) => ({ key, text }));

@@ -1,6 +1,6 @@
 import type { EmulatorInfo } from 'm365-list-emulator';
 
-/** A row as the list grid shows it: cells by internal name, and the words of each. */
+/** A row as the list grid shows it: its cells with their text, by internal name. */
 export interface GridRow {
   readonly id: number;
   readonly etag: string;
@@ -9,7 +9,7 @@ export interface GridRow {
   readonly shown: Readonly<Record<string, string>>;
 }
 
-/** The text of a cell; empty when there is none. */
+/** Returns the text of a cell; empty when the row does not have it. */
 export function textOf(row: GridRow, column: string): string {
   const value = row.values[column];
   return typeof value === 'string' ? value : '';
@@ -25,37 +25,37 @@ interface Posted {
   readonly fromUserId?: string;
 }
 
-/** The doors of the emulator that a story needs: what people see in Teams and SharePoint, and what steers it. */
+/** A client of the emulator for the flows: what people see in Teams and SharePoint, and the emulator's controls. */
 export interface Emulator {
   readonly host: string;
   readonly info: EmulatorInfo;
   userId(name: string): string;
   tokenOf(name: string): Promise<string>;
-  /** A door of `/_emulator`. */
+  /** Calls a route of `/_emulator`. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   setClock(now: string): Promise<void>;
-  /** What goes wrong with the next calls that match; without `times` until `heal`. */
+  /** Makes requests that match fail, `times` times or, when that is absent, until `heal`. */
   fail(match: Match, fault: object, times?: number): Promise<void>;
   heal(): Promise<void>;
-  /** Id of a list by its display name. */
+  /** Returns the id of a list by its display name. */
   listId(list: string): Promise<string>;
-  /** Rows of a list by its display name, as the site's owner sees them. */
+  /** Returns the rows of a list by its display name, as the site's owner sees them. */
   rows(list: string): Promise<readonly GridRow[]>;
-  /** A person's edit, addition (no row) or deletion (no fields) in the list grid. */
+  /** Edits a row in the list grid as a person; without `row` adds one, without `fields` deletes it. */
   edit(who: string, list: string, change: Edit): Promise<number>;
-  /** Waits until the bot has greeted everybody who has the app. @returns ids of what it said */
+  /** Waits until the bot has greeted everybody who has the app. @returns the ids of the greetings */
   greetings(): Promise<ReadonlySet<string>>;
-  /** Everything that the bot has written in all chats and channels. */
+  /** Returns everything that the bot has written in all chats and channels. */
   posted(): Promise<readonly Posted[]>;
 }
 
-/** Which calls: the method, and a regular expression over path and query. */
+/** Selects requests by method and by a regular expression for path and query. */
 interface Match {
   readonly method?: string;
   readonly path: string;
 }
 
-/** What a person does in the grid. */
+/** An edit that a person makes in the list grid. */
 export interface Edit {
   readonly row?: number;
   readonly fields?: Readonly<Record<string, unknown>>;
@@ -89,7 +89,7 @@ async function json<T>(url: string, method = 'GET', body?: unknown): Promise<T> 
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-/** @throws {Error} when nothing has the id */
+/** Finds the item with the id. @throws {Error} when there is none */
 function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`There is no ${what}.`);
   return value;
@@ -100,7 +100,7 @@ async function placesOf(host: string, userId: string): Promise<readonly string[]
   return [chat.id, ...teams.flatMap(({ channels }) => channels.map(({ id }) => id))];
 }
 
-/** All places with one person who can open each. */
+/** Returns all chats and channels, each with one person who can open it. */
 async function allPlaces(host: string, info: EmulatorInfo): Promise<ReadonlyMap<string, string>> {
   const places = new Map<string, string>();
   for (const { id } of info.users)
@@ -114,7 +114,7 @@ async function postedIn(host: string, place: string, userId: string): Promise<re
   return messages.filter(({ fromUserId }) => fromUserId === undefined);
 }
 
-/** The doors of the emulator at the address. */
+/** Makes a client of the emulator at the address. */
 export function emulatorAt(host: string, info: EmulatorInfo): Emulator {
   const userId = (name: string) =>
     found(
@@ -191,7 +191,7 @@ export function emulatorAt(host: string, info: EmulatorInfo): Emulator {
   };
 }
 
-/** Asks until the answer is there. @throws {Error} with what was waited for when it never comes */
+/** Calls `ask` until it returns a value. @throws {Error} naming what was expected when none comes in time */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,

@@ -9,38 +9,38 @@ import type { Place } from './places';
 import { deskOf } from './product';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Fluent's own empty stops at the ends of a group, which nobody can stay on and which say nothing. */
+/** Empty elements that Fluent UI puts at the ends of a group. They pass the focus on at once and have no text. */
 const emptyStops = '[data-tabster-dummy]';
 
-/** The words of a theme in the panel where a person chooses it. */
+/** The name of a theme in the panel of the emulator's page in which a person chooses it. */
 const themes = { light: 'Ljust', dark: 'Mörkt', contrast: 'Hög kontrast' } as const;
 
-/** Width and height of a window. */
+/** Width and height of a window in CSS pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** The page of one person in a municipality with an open round, looked at for accessibility. */
+/** The emulator's page of one person in a municipality with an open round, examined for accessibility. */
 export interface ExaminedPage {
   readonly page: Page;
   readonly teams: HostPage;
   /** Opens the person's page in the light theme. */
   go(where: Omit<Place, 'name' | 'open'>): Promise<void>;
-  /** Opens the place in a window of this size, with what is to be seen there. */
+  /** Opens a place in a window of this size, and waits for its content. */
   open(place: Place, size: Size): Promise<void>;
-  /** Chooses a theme in the panel, as a person does: Teams tells the tab, which is not loaded anew. */
+  /** Chooses a theme in the panel, as a person does. The page tells the tab, which is not reloaded. */
   choose(theme: keyof typeof themes, view: Place['view']): Promise<void>;
-  /** Everything that axe finds, in the page and in the tab inside it. */
+  /** Returns all violations that axe finds, in the page and in the tab inside it. */
   violations(): Promise<readonly unknown[]>;
-  /** Pixels by which the page, or the tab inside it, is wider than the window. */
+  /** Returns by how many pixels the page, or the tab inside it, is wider than the window. */
   sidewaysBy(place: Place): Promise<number>;
-  /** Jämna's own page inside the page that behaves as Teams. */
+  /** The frame of Jämna's tab inside the emulator's page. */
   tabFrame(): Frame;
   stop(): Promise<void>;
 }
 
-/** One round that is open, with one report submitted and the rest owed. */
+/** Opens a round, in which one report is submitted and the others are owed. */
 async function openRound({ info, host, product }: Stack): Promise<void> {
   const emulator = emulatorAt(host, info);
   const karin = await deskOf(emulator, product, 'Karin');
@@ -74,7 +74,7 @@ async function openRound({ info, host, product }: Stack): Promise<void> {
 const overflowOf = (frame: Frame): Promise<number> =>
   frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** Background of the tab's theme. */
+/** Returns the background colour of the tab's theme. */
 const groundOf = (frame: Frame): Promise<string> =>
   frame.evaluate(() => {
     const root = document.querySelector('.fui-FluentProvider');

@@ -4,17 +4,17 @@ import type { FrameLocator, Page } from 'playwright-core';
 
 const folder = resolve(__dirname, '..', '..', '..', 'screenshots');
 
-/** What a person does in the page that behaves as Teams: everything by the words that they read. */
+/** Drives the emulator's page, which behaves as Teams. Finds every element by the text that a person reads. */
 export interface HostPage {
   readonly page: Page;
-  /** The content of Jämna's own tab. */
+  /** The frame of Jämna's tab. */
   readonly tab: FrameLocator;
   become(name: string): Promise<void>;
   openTab(name: 'Mitt' | 'Mål' | 'Uppföljning'): Promise<void>;
   openChat(): Promise<void>;
   openChannel(team: string, channel: string): Promise<void>;
   openList(list: string, view: string): Promise<void>;
-  /** Sets the clock that a person can move, to local wall-clock time `YYYY-MM-DDTHH:MM`. */
+  /** Sets the emulator's clock to the local time `YYYY-MM-DDTHH:MM`. */
   setClock(local: string): Promise<void>;
   shot(name: string): Promise<void>;
 }
@@ -36,7 +36,7 @@ async function openRail(page: Page, name: string): Promise<void> {
     .click();
 }
 
-/** Drives a page that stands at the host's address. */
+/** Makes the driver for a page that has opened the emulator's address. */
 export function hostPage(page: Page): HostPage {
   mkdirSync(folder, { recursive: true });
   return {

@@ -1,13 +1,15 @@
 import { textOf, until, type GridRow, type Emulator } from './emulator';
 
-/** The list of what was said to whom. */
+/** The display name of the list that is the ledger of messages. */
 export const ledgerList = 'Påminnelselogg';
 
-/** Rows of a kind of message, by the words that the list shows. */
+/** Returns the rows of one kind of message, named as the list shows it. */
 export const ofKind = (rows: readonly GridRow[], kind: string) =>
   rows.filter((row) => textOf(row, 'MessageKind') === kind);
 
-/** The ledger once nothing is on its way, nothing has changed for a moment, and each of these kinds is in it. */
+/**
+ * Waits until no message is being sent, the ledger is unchanged for a moment and holds each of these kinds; returns it.
+ */
 export function ledgerAtRest(
   emulator: Emulator,
   ...kinds: readonly string[]
@@ -23,7 +25,7 @@ export function ledgerAtRest(
   });
 }
 
-/** Each message stands once in the ledger, and the chats and channels hold exactly those that were sent. */
+/** Checks that the ledger holds each message once, and that chats and channels hold exactly the sent ones. */
 export async function expectNothingDoubled(
   emulator: Emulator,
   rows: readonly GridRow[],

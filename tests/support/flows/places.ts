@@ -1,17 +1,17 @@
 import type { HostPage } from './host-page';
 
-/** What a person has open when it is examined. */
+/** A page of the product that the accessibility tests examine. */
 export interface Place {
   readonly name: string;
   readonly user: string;
   readonly view: 'app' | 'chat' | 'teams' | 'lists' | 'meter';
   readonly item?: string;
   readonly sub?: string;
-  /** Opens what is to be seen, and waits until it is there. */
+  /** Opens the content to examine, and waits until it is shown. */
   readonly open: (teams: HostPage) => Promise<void>;
 }
 
-/** Every page that people meet, with something in it. */
+/** All pages of the product, each with content. */
 export const places: readonly Place[] = [
   {
     name: 'Mitt with a report form open',
@@ -63,7 +63,7 @@ export const places: readonly Place[] = [
     user: 'karin.lindgren',
     view: 'lists',
     item: 'Rapporter',
-    // A view with few rows: axe looks at every cell, and the rows are alike.
+    // A view with few rows, since axe examines every cell and the rows are alike.
     sub: 'Att granska',
     open: ({ page }) => page.locator('.grid .pill').first().waitFor(),
   },

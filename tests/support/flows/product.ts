@@ -3,23 +3,23 @@ import type { ActName, ActReply } from '../../../src/core/api/acts';
 import type { ApiError } from '../../../src/core/api/api-error';
 import type { Emulator } from './emulator';
 
-/** How an act ended: with its reply, or with the refusal that a person would read. */
+/** The outcome of an act: its reply, or the error of the API. */
 export type Outcome<N extends ActName> =
   | { readonly status: 200; readonly reply: ActReply<N>; readonly error?: undefined }
   | { readonly status: number; readonly reply?: undefined; readonly error: ApiError['error'] };
 
-/** What one person can do at one instance of the product, with the token that Teams would bring. */
+/** A client of one instance of the product for one person, with the token that Teams would send. */
 export interface Desk {
-  /** The view's answer whatever its status. */
+  /** Reads a view and returns the answer, whatever its status. */
   ask(view: string): Promise<Response>;
-  /** @throws {Error} when the view does not answer 200 */
+  /** Reads a view. @throws {Error} when the server does not answer 200 */
   view<V>(view: string): Promise<V>;
   act<N extends ActName>(name: N, input: object, key?: string): Promise<Outcome<N>>;
-  /** The act's reply. @throws {Error} with the refusal when there is one */
+  /** Does an act and returns its reply. @throws {Error} with the API's error when the act is refused */
   done<N extends ActName>(name: N, input: object): Promise<ActReply<N>>;
 }
 
-/** The person whose name begins so, at the instance that answers at the address. */
+/** Makes the client of the person whose name begins with `name`, for the instance at the address. */
 export async function deskOf(emulator: Emulator, product: string, name: string): Promise<Desk> {
   const authorization = { Authorization: `Bearer ${await emulator.tokenOf(name)}` };
   const ask = (view: string) => fetch(`${product}/api/views/${view}`, { headers: authorization });

@@ -1,7 +1,7 @@
 import type { MineView } from '../../../src/core/api/mine/mine-view';
 import type { Desk } from './product';
 
-/** A round as a process leader would prepare it in January, opened. @returns its id */
+/** Prepares and opens a round, as a process leader would in January. @returns its id */
 export async function openRound(leader: Desk): Promise<string> {
   const { round } = await leader.done('round.prepare', {
     title: 'Helår 2026',
@@ -14,7 +14,7 @@ export async function openRound(leader: Desk): Promise<string> {
   return round.id;
 }
 
-/** A goal as the person has it in Mitt. @throws {Error} when it is not theirs */
+/** Returns a goal of the person's page Mitt. @throws {Error} when the person does not report it */
 export async function mineOf(desk: Desk, goalKey: string) {
   const { items } = await desk.view<MineView>('mine');
   const item = items.find(({ goal }) => goal.key === goalKey);
@@ -22,7 +22,7 @@ export async function mineOf(desk: Desk, goalKey: string) {
   return item;
 }
 
-/** What their form would send: the goal, the round, and the report that they saw. */
+/** Returns the input that the report form would send: goal, round, and the report that the person saw. */
 export async function formOf(desk: Desk, goalKey: string) {
   const { goal, round, report } = await mineOf(desk, goalKey);
   const seen = report && { seen: { id: report.id, eTag: report.eTag } };

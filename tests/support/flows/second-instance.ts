@@ -1,12 +1,12 @@
 import { freePorts, startProgram, waitFor, type Program, type Stack } from '../stack';
 
-/** Another process of the product beside the first, as two overlap while a server restarts. */
+/** A second process of the product beside the first, as when two overlap while a server restarts. */
 export interface Instance {
   readonly product: string;
   readonly program: Program;
 }
 
-/** Starts `dist/server/main.js` on the stack's emulator, with the settings of docs/architecture.md, and waits for it. */
+/** Starts `dist/server/main.js` with the stack's emulator and settings, and waits until it answers. */
 export async function startSecondInstance(stack: Stack): Promise<Instance> {
   const { host, https, info, state } = stack;
   const [port] = await freePorts(1);

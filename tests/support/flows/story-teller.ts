@@ -1,6 +1,6 @@
 import type { HostPage } from './host-page';
 
-/** Tells a story step by step: each step stands on the one before, so those after a failed one fail at once. */
+/** Makes `step`, a `test` whose steps depend on each other: after a failed step, all later ones fail at once. */
 export function storyTeller(teams: () => HostPage) {
   let failed: string | undefined;
   return (name: string, act: () => Promise<void>): void => {

@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 
-/** The first sheet of an exported round, one object a row, by the words of its header. */
+/** Reads the first sheet of an exported round, one object for each row, whose keys are the headers. */
 export async function outcomeRows(
   file: Buffer,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {

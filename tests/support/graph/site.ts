@@ -7,7 +7,7 @@ import { openLists, type Lists } from '../../../src/graph/open-lists';
 import { applySetup } from '../../../src/graph/provision/apply-plan';
 import { readSite } from '../../../src/graph/provision/read-site';
 
-/** The emulator with one empty site; Graph is called over http so that Jest need not know its authority. */
+/** A running emulator with one empty site. Graph is called over http, so that Jest need not trust its certificate. */
 export interface TestSite {
   readonly http: string;
   readonly https: string;
@@ -16,13 +16,15 @@ export interface TestSite {
   settings(siteRole: string): GraphSettings;
   graph(siteRole: string, options?: GraphOptions): Graph;
   lists(): Lists;
-  /** Calls a door of the emulator's control, `/_emulator{path}`. */
+  /** Calls a control route of the emulator, `/_emulator{path}`. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
-  /** Switches as the emulator was started with; rows show in delta at once, so that tests wait for nothing. */
+  /**
+   * Sets the emulator's switches back to those of its start. Rows then appear in delta at once, so tests need not wait.
+   */
   resetSwitches(): Promise<void>;
-  /** A call to Graph as a person, through the app with the role. */
+  /** Calls Graph as a person, through an app with the role. */
   asPerson(mail: string): { call(method: string, path: string, body?: unknown): Promise<unknown> };
-  /** `/sites/{id}/lists/{display name}` */
+  /** Returns `/sites/{id}/lists/{display name}`. */
   list(displayName: string): string;
   resourceUnits(work: () => Promise<unknown>): Promise<number>;
   stop(): Promise<void>;
@@ -44,7 +46,7 @@ export async function startSite(options: { readonly lists?: boolean } = {}): Pro
   return site;
 }
 
-/** Lists of the site as set-up makes them. */
+/** Creates the lists of the site as set-up does. */
 export async function setUpLists(site: TestSite): Promise<void> {
   const graph = site.graph('fullcontrol');
   const url = site.settings('fullcontrol').siteUrl;

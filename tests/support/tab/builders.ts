@@ -9,7 +9,7 @@ import type { RoundSummary } from '../../../src/core/api/follow-up/round-summary
 import type { Me, ViewBase } from '../../../src/core/api/base/view-base';
 import type { Indicator } from '../../../src/core/domain/goals/goal';
 
-/** A process leader or anybody else: what they may do stands in the views. */
+/** The signed-in person of a view. Views say what the person may do. */
 export function aMe(over: Partial<Me> = {}): Me {
   return {
     objectId: 'person-1',

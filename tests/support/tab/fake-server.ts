@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ActName } from '../../../src/core/api/acts';
 import type { ApiError } from '../../../src/core/api/api-error';
 
-/** One request that reached the server. */
+/** One request that the server received. */
 export interface Seen {
   readonly method: string;
   readonly path: string;
@@ -10,18 +10,18 @@ export interface Seen {
   readonly body: unknown;
 }
 
-/** What the server answers: a view by name, an act by a function, or a refusal. */
+/** The answers of the server: views by name, acts by function. */
 export interface FakeServer {
   views: Partial<Record<string, unknown>>;
   acts: Partial<Record<ActName, (input: never, key: string) => unknown>>;
-  /** `down`: nobody answers. A code: every request is refused with it. */
+  /** `down` makes the server unreachable. An error code makes it refuse every request with that code. */
   mood: 'well' | 'down' | ApiError['error']['code'];
   setupCommand?: string;
   readonly seen: Seen[];
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }
 
-/** Thrown by an act to answer a refusal. */
+/** Thrown by a fake act to answer with an error of the API. */
 export class Refused extends Error {
   readonly error: Partial<ApiError['error']> & Pick<ApiError['error'], 'code'>;
   constructor(error: Partial<ApiError['error']> & Pick<ApiError['error'], 'code'>) {
@@ -45,7 +45,7 @@ function refusal(error: Refused['error']): Response {
   return new Response(body, { status: statuses[error.code] ?? 500 });
 }
 
-/** A server with the real doors of ours, whose answers a test writes. It knows eTags, so 304 is real too. */
+/** A fake of the product's API, whose answers a test provides. It makes eTags and answers 304 as the server does. */
 export function fakeServer(views: FakeServer['views']): FakeServer {
   const seen: Seen[] = [];
   const server: FakeServer = {

@@ -11,7 +11,7 @@ import { wordsFor } from '../../../src/tab/session/texts';
 import { WordsProvider, type Words } from '../../../src/tab/components/words';
 import type { FakeServer } from './fake-server';
 
-/** How a page is opened in a test. */
+/** Options with which a test opens a page. */
 export interface Opening {
   readonly server: FakeServer;
   readonly locale?: string;
@@ -19,7 +19,7 @@ export interface Opening {
   readonly theme?: ThemeName;
 }
 
-/** What a test sees and has at hand. */
+/** An opened page with what a test needs to drive it. */
 export interface Opened {
   readonly rendered: RenderResult;
   readonly user: UserEvent;
@@ -28,7 +28,7 @@ export interface Opened {
   readonly readAgain: () => Promise<void>;
 }
 
-/** Opens a page against the fake server, through the real client of the API. */
+/** Opens a page with the fake server, through the tab's real client of the API. */
 export async function openPage(page: ReactElement, opening: Opening): Promise<Opened> {
   globalThis.fetch = opening.server.fetch;
   const words = await wordsFor(opening.locale ?? 'sv-SE');

@@ -26,7 +26,7 @@ const said = (overrides: Partial<ReportInput> = {}): ReportInput => ({
   ...overrides,
 });
 
-describe('handing in a report', () => {
+describe('reporting', () => {
   test('the manager reports, and the figures say the attainment', async () => {
     const { lists, instance } = begin();
     const { report } = await submitReport(contextOf(instance, 'Chef'), said());
@@ -42,7 +42,7 @@ describe('handing in a report', () => {
     expect(instance.wakes).toBe(1);
   });
 
-  test('the same statement twice, from whichever door, is one report and one write', async () => {
+  test('the same report twice, from tab or bot, is saved once', async () => {
     const { lists, instance } = begin();
     const chef = contextOf(instance, 'Chef');
     const first = await submitReport(chef, said());
@@ -51,7 +51,7 @@ describe('handing in a report', () => {
     expect(lists.reports.writes).toBe(1);
   });
 
-  test('a changed statement needs the report that was seen, and raises the revision', async () => {
+  test('a changed report must name the report that was seen, and raises the revision', async () => {
     const { instance } = begin();
     const chef = contextOf(instance, 'Chef');
     const { report } = await submitReport(chef, said());
@@ -61,7 +61,7 @@ describe('handing in a report', () => {
     const seen = { id: report.id, eTag: report.eTag };
     const again = await submitReport(chef, { ...changed, seen });
     expect(again.report).toMatchObject({ revision: 2, attainment: 'not-met' });
-    // A card from the earlier revision.
+    // The person presses a card that shows the earlier revision.
     const old = await refusalOf(submitReport(chef, said({ seen, comment: 'gammalt kort' })));
     expect(old).toMatchObject({ code: 'conflict', theirs: { revision: 2 } });
   });
@@ -97,7 +97,7 @@ describe('handing in a report', () => {
     },
   );
 
-  test('a report whose key somebody has changed in the list is found, and put right by the next save', async () => {
+  test('a report whose key somebody has changed in the list is found, and the next save corrects the key', async () => {
     const broken = aReport({ goalId: '1', key: 'helar-2026:FEL' });
     const { lists, instance } = begin({ reports: [broken] });
     const chef = contextOf(instance, 'Chef');
@@ -146,7 +146,7 @@ describe('handing in a report', () => {
     expect(report).toMatchObject({ attainment: 'cannot-be-assessed', figures: {} });
   });
 
-  test('where the figures suggest nothing, the person says it, with a reason', async () => {
+  test('where the figures suggest no attainment, the person chooses one and gives a reason', async () => {
     const even = anIndicator({ direction: 'even', measure: 'people', decimals: 0, addsUp: true });
     const { instance } = begin({ goals: [{ ...goal, indicator: even }] });
     const chef = contextOf(instance, 'Chef');
@@ -164,7 +164,7 @@ describe('handing in a report', () => {
     expect(refused?.faults).toEqual([{ field: 'goal', reason: 'not-measurable' }]);
   });
 
-  test('all that was said is kept: comment, evidence, and the attainment without a baseline', async () => {
+  test('comment, evidence, and the attainment of a goal without a baseline are saved', async () => {
     const { instance } = begin({ goals: [omit(goal, 'baseline', 'target')] });
     const words = { comment: 'Nytt arbetssätt', evidenceUrl: 'https://granforsa.example/a' };
     const judged = { attainment: 'met', attainmentReason: 'Klart' } as const;
@@ -175,7 +175,7 @@ describe('handing in a report', () => {
     expect(report).toMatchObject({ ...words, ...judged });
   });
 
-  test('a person may judge otherwise than the figures, with a reason', async () => {
+  test('a person may choose another attainment than the figures suggest, with a reason', async () => {
     const { instance } = begin();
     const judged = said({ attainment: 'partly-met', attainmentReason: 'Liten grupp' });
     const { report } = await submitReport(contextOf(instance, 'Chef'), judged);
@@ -204,7 +204,7 @@ describe('handing in a report', () => {
     });
   });
 
-  test('a list that is away says so, and nothing is half done', async () => {
+  test('while Graph is unreachable the act fails with `store-unavailable` and saves nothing', async () => {
     const { lists, instance } = begin();
     lists.reports.isDown = true;
     const chef = contextOf(instance, 'Chef');
@@ -219,7 +219,7 @@ describe('handing in a report', () => {
   });
 });
 
-describe('reading a report through', () => {
+describe('reviewing a report', () => {
   const report = aReport({ id: '50', goalId: '1', key: 'helar-2026:G-1' });
 
   test('sent back with a reason, corrected, accepted', async () => {
@@ -253,7 +253,7 @@ describe('reading a report through', () => {
     expect(back.report.acceptedByName).toBeUndefined();
   });
 
-  test('what has changed since it was seen is not accepted or sent back unseen', async () => {
+  test('a report that has changed since the process leader saw it is neither accepted nor sent back', async () => {
     const { instance } = begin({ reports: [report] });
     const leader = contextOf(instance, 'Ledare');
     const stale = { reportId: '50', eTag: '0' };
@@ -262,7 +262,7 @@ describe('reading a report through', () => {
     expect(refused).toMatchObject({ code: 'conflict', theirs: { id: '50', eTag: '1' } });
   });
 
-  test('only process leaders read through, and a row under check is not accepted', async () => {
+  test('only process leaders review, and a report that breaks a rule is not accepted', async () => {
     const faults = [{ field: 'women', reason: 'too-large' }] as const;
     const { instance } = begin({ reports: [{ ...report, faults }] });
     const input = { reportId: '50', eTag: '1' };
@@ -307,7 +307,7 @@ describe('"not me"', () => {
     });
   });
 
-  test('only who is asked can decline, while the round is open', async () => {
+  test('only the person who is asked can decline, while the round is open', async () => {
     const { instance } = begin();
     const input = { goalId: '1', roundId: '900' };
     expect((await refusalOf(declineReport(contextOf(instance, 'Annan'), input)))?.code).toBe(

@@ -45,7 +45,7 @@ describe('preparing a round', () => {
     expect(round).toMatchObject({ key: 'helar-2026', state: 'planned', daysLeft: 22 });
   });
 
-  test('the same words twice make one round, other words under the same title none', async () => {
+  test('the same input twice makes one round, other input with the same title is refused', async () => {
     const { lists, leader } = begin();
     const first = await acts['round.prepare'](leader, plan);
     expect(await acts['round.prepare'](leader, plan)).toEqual(first);
@@ -184,7 +184,7 @@ describe('before a round opens', () => {
     ]);
   });
 
-  test('who has blocked the bot is named so', () => {
+  test('a person who has blocked the bot is listed with that reason', () => {
     const world = aWorld({ goals: [aGoal({ id: '1' })], rounds });
     const blocked = aConversation('Chef', { unreachable: 'MessageWritesBlocked' });
     const instance = anInstance(listsOf({ world, conversations: [blocked] }));
@@ -214,7 +214,7 @@ describe('before a round opens', () => {
     expect(lists.deliveries.rows.size).toBe(0);
   });
 
-  test('and is told when that does not work', async () => {
+  test('the process leader is told when that does not work', async () => {
     const { instance, leader } = begin({ rounds });
     instance.messenger.outcome = () => ({ kind: 'refused', reason: 'MessageWritesBlocked' });
     const input = { roundId: '900' };
@@ -232,7 +232,7 @@ describe('by hand', () => {
   const rounds = [aRound()];
   const input = { roundId: '900', goalId: '1' };
 
-  test('a nudge is planned once a day and goal, and leaves in working hours', async () => {
+  test('a reminder by hand is planned once a day for each goal, and sent in working hours', async () => {
     const { lists, leader } = begin({ rounds }, '2026-11-21T20:00:00Z');
     const nudged = await acts['round.nudge'](leader, input);
     expect(nudged).toEqual({ queued: true, sendsAt: '2026-11-23T07:00:00Z' });
@@ -242,7 +242,7 @@ describe('by hand', () => {
     ]);
   });
 
-  test('nobody is nudged for nothing', async () => {
+  test('no reminder is planned when nothing is owed or nobody can be asked', async () => {
     const reports = [aReport({ goalId: '1', key: 'helar-2026:G-1' })];
     const done = begin({ rounds, reports });
     expect((await refusalOf(acts['round.nudge'](done.leader, input)))?.faults[0]?.reason).toBe(
@@ -289,7 +289,7 @@ describe('by hand', () => {
     },
   );
 
-  test('what was sent does not go out again', async () => {
+  test('a message that was sent is not sent again', async () => {
     const delivery = aDelivery({ id: '70', key: 'k', kind: 'reminder-person', state: 'sent' });
     const lists = listsOf({ world: aWorld({ rounds }), deliveries: [delivery] });
     const leader = contextOf(anInstance(lists), 'Ledare');

@@ -51,7 +51,7 @@ describe('an organisation pasted from a spreadsheet', () => {
     ]);
   });
 
-  test('twice is once: what is there is left as people have it', async () => {
+  test('the same paste twice changes nothing, and stored rows are left unchanged', async () => {
     const { lists, instance, paste } = begin();
     await paste('organisation', organisation);
     lists.bodies.edit(lists.bodies.byKey('BUN')?.value.id ?? '', { name: 'Nytt namn' });
@@ -139,7 +139,7 @@ describe('an organisation pasted from a spreadsheet', () => {
     expect(written).toBe(0);
   });
 
-  test('a ring of three new rows is refused and does not hang', async () => {
+  test('three new rows that are each other’s parents are refused', async () => {
     const { paste } = begin();
     const ring = 'A | A | Enhet | B\nB | B | Enhet | C\nC | C | Enhet | A';
     const { rows } = await paste('organisation', ring);
@@ -157,7 +157,7 @@ describe('an organisation pasted from a spreadsheet', () => {
     expect(lists.bodies.rows.size).toBe(0);
   });
 
-  test('what an interruption left is completed by the same paste', async () => {
+  test('the same paste completes an import that was interrupted', async () => {
     const { lists, instance, paste } = begin();
     const create = lists.bodies.add.bind(lists.bodies);
     let left = 2;
@@ -181,7 +181,7 @@ describe('goals pasted from a spreadsheet', () => {
   const rows = `BUF-1-1 | Fler behöriga | BUF-1 | KF-1 | Behöriga | Procent | Kvinnor och män | Ska öka | 72,5 | 70 | 85 | 2027-12-31 | 2024 | nina@granforsa.example | | Exempel |
 KF-1 | Rättvis fördelning av resurser | KF | | Sökande | Personer | Flickor/pojkar | 40–60 | 12 | 30 | | 2027-12-31 | | | | |`;
 
-  test('stand with their indicator, and the derived one under its own', async () => {
+  test('are saved with their indicator, and a derived goal under its parent', async () => {
     const { lists, instance, paste } = begin({ bodies: aWorld().bodies });
     instance.directory.set('nina@granforsa.example', aPerson('Nina'));
     const { written } = await paste('goals', `${header}\n${rows.replace('BUF-1 |', 'BUF-1 |')}`);
@@ -231,7 +231,7 @@ KF-1 | Rättvis fördelning av resurser | KF | | Sökande | Personer | Flickor/p
     expect(lists.goals.rows.size).toBe(0);
   });
 
-  test('a goal without an indicator is taken: it shows as not measurable; known ones stay', async () => {
+  test('a goal without an indicator is saved and shown as not measurable; stored goals stay unchanged', async () => {
     const { paste } = begin({ bodies: aWorld().bodies, goals: [aGoal({ id: '1', key: 'KF-1' })] });
     const text = `${header}\nKF-1 | Annat | KF\nKF-2 | Nytt | KF\nU-1 | Utkast | BUF-1 | | | | | | | | | | | | | | Utkast`;
     const reply = await paste('goals', text);
@@ -247,7 +247,7 @@ test('only process leaders import', async () => {
     expect((await refusalOf(act(chef, { rows: [], write: true })))?.code).toBe('not-allowed');
 });
 
-test('no header of a column is also another column’s', () => {
+test('no two columns have the same header', () => {
   for (const columns of [organisationColumns, goalColumns]) {
     const headers = columns.flatMap(({ headers }) => Object.values(headers).flat());
     const own = columns.map(({ headers }) => new Set(Object.values(headers).flat()).size);

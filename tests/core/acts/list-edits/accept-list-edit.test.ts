@@ -38,7 +38,7 @@ function begin(overrides: Partial<World> = {}) {
     const one = { list, id, kind: 'changed', editor, at, ...more } as unknown as ListEdit;
     return acceptListEdit(clockContext(instance), one);
   };
-  /** A person changes the report's row; the feed brings it. */
+  /** Changes the report's row as a person would in SharePoint, and accepts the edit that the feed reports. */
   const change = async (by: Partial<Report>, more: Partial<ListEdit<'reports'>> = {}) => {
     const before = lists.reports.rows.get('50')?.value;
     lists.reports.edit('50', by);
@@ -72,7 +72,7 @@ describe('a report that is changed in the list itself', () => {
     ]);
   });
 
-  test('that breaks a rule stays, is marked, and the editor is told as well', async () => {
+  test('that breaks a rule stays and is marked, and the editor is told too', async () => {
     const { change, notices } = begin();
     const row = await change({ figures: { women: 170, men: 81 } });
     expect(row?.figures.women).toBe(170);
@@ -83,7 +83,7 @@ describe('a report that is changed in the list itself', () => {
     ]);
   });
 
-  test('and then mended is unmarked, and nobody is told of a rule again', async () => {
+  test('and then corrected is no longer marked, and nobody is told of a rule again', async () => {
     const { change, notices } = begin();
     await change({ figures: { women: 170, men: 81 } });
     const row = await change({ figures: { women: 71, men: 81 } });
@@ -91,7 +91,7 @@ describe('a report that is changed in the list itself', () => {
     expect(notices().filter(({ kind }) => kind === 'edit-refused')).toHaveLength(1);
   });
 
-  test('in one of the sexes takes its computed total along; a total of the editor’s own is checked', async () => {
+  test('of one sex’s figure updates the computed total; a total that the editor typed is checked', async () => {
     const people = aGoal({
       ...{ id: '1', key: 'G-1', bodyId: 'council' },
       indicator: anIndicator({ measure: 'people', decimals: 0, addsUp: true }),
@@ -105,7 +105,7 @@ describe('a report that is changed in the list itself', () => {
     expect(bad?.faults).toEqual([{ field: 'total', reason: 'not-the-sum', values: { sum: 85 } }]);
   });
 
-  test('the same edit brought twice changes and tells nothing twice', async () => {
+  test('the same edit reported twice changes and announces nothing twice', async () => {
     const { lists, instance, edit, notices } = begin();
     lists.reports.edit('50', { figures: { women: 170, men: 81 } });
     instance.sync();
@@ -130,7 +130,7 @@ describe('a report that is changed in the list itself', () => {
     expect(lists.deliveries.rows.size).toBe(1);
   });
 
-  test('a judgement made by a person is not taken away with the figures', async () => {
+  test('an attainment that a person chose stays when the figures change', async () => {
     const judged = {
       ...report,
       attainment: 'partly-met' as const,
@@ -182,7 +182,7 @@ describe('a report that is changed in the list itself', () => {
     ]);
   });
 
-  test('a row that points at nothing says at what', async () => {
+  test('a row without goal or round is marked with what is missing', async () => {
     const { change } = begin();
     expect((await change({ goalId: '404' }))?.faults).toEqual([
       { field: 'goal', reason: 'missing' },
@@ -290,7 +290,7 @@ describe('other lists', () => {
     expect(lists.bodies.writes).toBe(writes);
   });
 
-  test('a goal’s reporter likewise', async () => {
+  test('an address typed over a goal’s reporter does the same', async () => {
     const { lists, instance, edit } = begin();
     const before = { ...goal, reporter: aPerson('Chef') };
     lists.goals.edit('1', { reporter: { ...aPerson('Chef'), mail: 'ny@granforsa.example' } });
@@ -300,7 +300,7 @@ describe('other lists', () => {
   });
 });
 
-test('only the product takes edits in', async () => {
+test('only the product itself accepts edits', async () => {
   const { instance } = begin();
   const leader = contextOf(instance, 'Ledare');
   const edit = { list: 'reports', id: '50', kind: 'changed', at } as const;

@@ -93,7 +93,7 @@ describe('when a round is open', () => {
 });
 
 describe('two instances', () => {
-  test('that show different things at once end with what the lists say', async () => {
+  test('that update a message at once end with what the lists say', async () => {
     const { lists, instance } = begin();
     await run(instance);
     const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
@@ -103,7 +103,7 @@ describe('two instances', () => {
     lists.reports.add(aReport({ id: '51', goalId: '2', key: 'helar-2026:G-2' }));
     instance.sync();
     expect(await run(instance)).toMatchObject({ updated: 3 });
-    // The other one has not heard of the second report, nor of what the first instance has shown.
+    // The copy of the other instance lacks the second report, and what the first instance has shown since.
     expect(await run(other)).toMatchObject({ updated: 3 });
     other.sync();
     expect(await run(other)).toMatchObject({ updated: 3 });
@@ -128,7 +128,7 @@ describe('two instances', () => {
     'one killed between claim and outcome: nothing is doubled, and the unknown is flagged (%p)',
     async (refusesDoubles) => {
       const { lists, instance } = begin({}, refusesDoubles);
-      // The first send never comes back: the process is killed while it waits.
+      // The first send never ends, as when the process is killed while it waits for the answer.
       instance.messenger.outcome = ({ key }) => (key === chefCard ? 'never' : undefined);
       void run(instance);
       await until(() => keysOf(instance.messenger).includes(chefCard));
@@ -229,7 +229,7 @@ describe('when a send does not succeed', () => {
     expect(instance.alarms).toEqual(['message.send-failed']);
   });
 
-  test('an update that is refused waits for news, one that is put off for its time', async () => {
+  test('an update that is refused waits for a change of content, one that is postponed for its time', async () => {
     const { lists, instance } = begin();
     await run(instance);
     lists.reports.add(aReport({ goalId: '3', key: 'helar-2026:G-3' }));
@@ -250,7 +250,7 @@ describe('when a send does not succeed', () => {
     expect(instance.messenger.updated).toEqual([post, annanCard]);
   });
 
-  test('somebody who has blocked the bot is left in peace: nothing new is tried', async () => {
+  test('nothing more is sent to a person who has blocked the bot', async () => {
     const { lists, instance } = begin();
     const blocked = { kind: 'refused', reason: 'MessageWritesBlocked' } as const;
     instance.messenger.outcome = ({ recipient }) =>
@@ -290,7 +290,7 @@ describe('when a send does not succeed', () => {
     expect(rowOf(lists, annanCard)).toMatchObject({ state: 'refused', reason: 'not-needed' });
   });
 
-  test('a list that is away sends nothing that is not claimed', async () => {
+  test('while Graph is unreachable nothing is sent that could not be claimed', async () => {
     const { lists, instance } = begin();
     lists.deliveries.isDown = true;
     expect((await refusalOf(run(instance)))?.code).toBe('store-unavailable');
@@ -300,7 +300,7 @@ describe('when a send does not succeed', () => {
   });
 });
 
-test('what another instance has written meanwhile is not written over', async () => {
+test('a row that another instance has changed meanwhile is not overwritten', async () => {
   const { lists, instance } = begin();
   instance.messenger.outcome = ({ key }) =>
     key === chefCard ? { kind: 'later', retryAfterSeconds: 1 } : undefined;
@@ -308,12 +308,12 @@ test('what another instance has written meanwhile is not written over', async ()
   const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
   instance.messenger.outcome = () => undefined;
   instance.clock.advance(5);
-  // Both see the row that waits; one takes it.
+  // Both instances see the planned row; only one claims it.
   await Promise.all([run(instance), run(other)]);
   expect(keysOf(instance.messenger).filter((key) => key === chefCard)).toHaveLength(1);
 });
 
-test('whoever cannot be reached gets the card when the bot is let in', async () => {
+test('a person who cannot be reached gets the card once the bot is installed', async () => {
   const { lists, instance } = begin();
   const unit = aGoal({ id: '9', key: 'G-9', bodyId: 'admin' });
   lists.goals.rows.set('9', { value: unit, version: 1 });

@@ -75,7 +75,7 @@ describe('who is behind an address', () => {
     });
   });
 
-  test('a list that is away is said', async () => {
+  test('while Graph is unreachable the act fails with `store-unavailable`', async () => {
     const { lists, instance } = begin();
     instance.directory.set('nina@granforsa.example', aPerson('Nina'));
     lists.bodies.isDown = true;
