@@ -53,7 +53,17 @@ const description: ListDescription<'rounds'> = {
   views: [
     {
       name: 'Omgångar',
-      columns: ['Title', 'WorkState', 'PeriodFrom', 'PeriodTo', 'DueOn', 'ShownIn', 'OpenedByName'],
+      columns: [
+        'Title',
+        'WorkState',
+        'PeriodFrom',
+        'PeriodTo',
+        'DueOn',
+        'ShownIn',
+        'OpenedByName',
+        'ReopenedByName',
+        'ReopenReason',
+      ],
       orderBy: [{ column: 'DueOn', ascending: false }],
       isDefault: true,
     },
