@@ -84,6 +84,18 @@ export default ts.config(
     },
   },
   {
+    // A package of the tab brings Node's types along, so the compiler alone cannot keep Node out of the tab.
+    files: ['src/tab/**/*.ts', 'src/tab/**/*.tsx'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...Object.keys(globals.node)
+          .filter((name) => !(name in globals.browser))
+          .map((name) => ({ name, message: 'The tab runs in a browser.' })),
+      ],
+    },
+  },
+  {
     files: ['tests/**/*.ts', 'tests/**/*.tsx', 'emulator/tests/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 350 }],

@@ -15,6 +15,13 @@ const patienceMs = 60_000;
 const restMs = 2_500;
 const programs = [];
 
+/**
+ * The JSON body that the address answers.
+ *
+ * @param {string} url
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>}
+ */
 async function json(url, options) {
   const answer = await fetch(url, options);
   if (!answer.ok) throw new Stop(`${url} answered ${answer.status}: ${await answer.text()}`);

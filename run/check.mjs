@@ -53,7 +53,7 @@ const statics = [
     run: [commandOf('knip', 'knip'), '--no-progress'],
     fix: 'remove what nobody uses, or list the new entry in knip.json',
   },
-  { name: 'types', run: [commandOf('typescript', 'tsc')], fix: 'mend what is named' },
+  { name: 'types', run: [commandOf('typescript', 'tsc'), '-b'], fix: 'mend what is named' },
   {
     name: 'types of the emulator',
     run: [commandOf('typescript', 'tsc'), '-p', 'emulator'],

@@ -15,7 +15,7 @@ const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /** True when the running Node is in the range, such as `^20.19` or `>=24` (from `engines`). */
 function isAllowed(range) {
-  const [, operator, major, minor = '0'] = /^(\^|>=)(\d+)(?:\.(\d+))?/.exec(range.trim());
+  const [, operator, major, minor = '0'] = /^(\^|>=)(\d+)(?:\.(\d+))?/.exec(range.trim()) ?? [];
   const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number);
   if (ownMajor === Number(major)) return ownMinor >= Number(minor);
   return operator === '>=' && ownMajor > Number(major);

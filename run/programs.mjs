@@ -19,7 +19,7 @@ export class Stop extends Error {}
 export async function requireFreePort(port, variable) {
   const refusal = await new Promise((done) => {
     const server = createServer();
-    server.once('error', (error) => done(error.code));
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => done(error.code));
     server.listen(port, '127.0.0.1', () => server.close(() => done(undefined)));
   });
   if (refusal === undefined) return;
@@ -35,8 +35,8 @@ export function freePort() {
   return new Promise((done) => {
     const server = createServer();
     server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' ? address?.port : undefined));
     });
   });
 }

@@ -7,11 +7,11 @@ import type { Body } from '../domain/organisation/body';
 import { reads, saves } from './line';
 import { follows, leads, reports } from './roles';
 
-interface GoalInRound {
+export interface GoalInRound {
   readonly goal: Goal;
   readonly round: Round;
 }
-interface ReportInRound {
+export interface ReportInRound {
   readonly report: Report;
   readonly round: Round;
 }
