@@ -1,12 +1,12 @@
-// Two lists of different size, the same questions to both, and how much longer the larger one takes to answer.
+// Fills two lists of different size, sends the same queries to both, and measures how much longer the larger one takes.
 
-/** Rows of the lists that are compared. */
+/** The numbers of rows in the two lists. */
 export const sizes = { small: 5_000, large: 100_000 };
-/** How often each question is asked of each list. */
+/** How often each query is sent to each list. */
 export const turns = 21;
-/** The first turns warm both sides up and are not counted. */
+/** How many of the first turns warm the emulator up and are not counted. */
 const warmUps = 3;
-/** How many rows a filter finds, and how many have changed behind a delta link. */
+/** How many rows a filter finds, and how many changes a delta link returns. */
 const changes = 100;
 
 /**
@@ -22,7 +22,7 @@ export const median = (values) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
- * Milliseconds that work takes.
+ * Measures how many milliseconds `work` takes.
  *
  * @param {() => Promise<unknown>} work
  */
@@ -45,7 +45,7 @@ async function answered(url, options) {
 }
 
 /**
- * A caller of Graph whose budget is not counted.
+ * Makes a client of Graph that no limit holds back.
  *
  * @param {import('../start/start-emulator.mjs').Emulator} emulator
  * @returns {Promise<Client>}
@@ -72,7 +72,7 @@ export async function clientOf({ http, info }) {
 }
 
 /**
- * A row; 100 rows have the same number.
+ * Makes a row. 100 rows of a list have the same `Nr`.
  *
  * @param {number} n
  * @param {number} count
@@ -106,7 +106,7 @@ export async function filledList({ control, graph, site }, count) {
 }
 
 /**
- * The address of a page in the middle of a list.
+ * Finds the address of a page in the middle of a list.
  *
  * @param {Client} client
  * @param {string} items
@@ -123,7 +123,7 @@ async function middlePage({ graph }, items, count) {
 }
 
 /**
- * A delta link behind which 100 changed rows lie.
+ * Changes 100 rows, and returns the delta link that gives these changes.
  *
  * @param {Client} client
  * @param {string} items
@@ -145,7 +145,7 @@ async function changedLink({ graph }, items) {
 }
 
 /**
- * What is asked of both lists.
+ * Makes the queries that both lists get.
  *
  * @param {Client} client
  * @param {string} items
@@ -168,13 +168,13 @@ export async function questionsFor(client, items, count) {
 }
 
 /**
- * Asks once and checks that every row came.
+ * Sends a query once and checks the number of rows in the answer.
  *
  * @param {Client} client
  * @param {string} what
  * @param {Question | undefined} question
  */
-async function ask({ graph }, what, question) {
+async function send({ graph }, what, question) {
   const { value } = await graph(question?.url ?? '');
   if (value.length !== question?.rows) {
     throw new Error(`${what}: ${value.length} rows, not ${question?.rows}`);
@@ -182,7 +182,7 @@ async function ask({ graph }, what, question) {
 }
 
 /**
- * Medians of both lists, asked in turns, so that a busy machine slows both sides alike.
+ * Measures the medians of both lists in turns, so that a busy machine slows both alike.
  *
  * @param {Client} client
  * @param {{ readonly small: Record<string, Question>, readonly large: Record<string, Question> }} lists
@@ -197,7 +197,7 @@ export async function growth(client, lists) {
       /** @type {readonly ('small' | 'large')[]} */
       const order = turn % 2 === 0 ? ['small', 'large'] : ['large', 'small'];
       for (const size of order) {
-        times[size].push(await timed(() => ask(client, what, lists[size][what])));
+        times[size].push(await timed(() => send(client, what, lists[size][what])));
       }
     }
     const [smallMs, largeMs] = [times.small, times.large].map((one) => median(one.slice(warmUps)));

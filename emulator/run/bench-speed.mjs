@@ -1,4 +1,4 @@
-// How quickly the emulator starts and answers, each beside the least that Node needs for the same bytes.
+// Measures how quickly the emulator starts and answers, and compares each with what Node alone needs for the same bytes.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
@@ -16,11 +16,11 @@ import {
   timed,
 } from './bench-lists.mjs';
 
-/** How often a start and the calls a second are measured. */
+/** How often the start and the calls a second are measured. */
 const turns = 5;
 
 /**
- * Everything of a list as Graph writes it.
+ * Reads all rows of a list as JSON.
  *
  * @param {import('./bench-lists.mjs').Client} client
  * @param {string} items
@@ -37,7 +37,7 @@ async function bytesOf({ graph }, items) {
 }
 
 /**
- * Milliseconds of a program of its own that only parses a file.
+ * Measures how long a program of its own takes that only parses a file.
  *
  * @param {string} file
  */
@@ -50,7 +50,7 @@ const parsing = (file) =>
   });
 
 /**
- * A start with both lists, beside a program that parses the rows as JSON, in turns.
+ * Measures, in turns, a start of the emulator with both lists and a program that parses the rows as JSON.
  *
  * @param {string} state
  * @param {string} file
@@ -78,7 +78,7 @@ require('node:http').createServer((_, reply) => {
 }).listen(port, '127.0.0.1', () => process.stdout.write('listening'));`;
 
 /**
- * Requests a second with eight callers.
+ * Measures the requests a second of eight clients at once.
  *
  * @param {string} url
  * @param {Record<string, string>} headers
@@ -94,7 +94,7 @@ async function throughput(url, headers) {
 }
 
 /**
- * One row by number, beside a bare server of Node that sends the same bytes.
+ * Measures the calls a second for one row, and those of a bare Node server that sends the same bytes.
  *
  * @param {import('./bench-lists.mjs').Client} client
  * @param {string} row address

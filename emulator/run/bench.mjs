@@ -1,6 +1,6 @@
-// `npm run bench [-- --write | --speed]`: how the emulator grows, how quickly it starts, and how hard it is to break.
-// Growth is a ratio of medians taken in turns; above the limit the bench fails. Then 5,000 runs of the model and 100 of
-// the kill loop; --speed leaves them out. --write puts the figures into docs/figures.md.
+// `npm run bench [-- --write | --speed]` measures how the emulator slows down with longer lists and how quickly it starts.
+// It fails when the ratio of the medians is above the limit. Then it runs the model test 5,000 times and the kill loop 100
+// times, unless --speed leaves them out. --write puts the figures into docs/figures.md.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const killRounds = 100;
 const round = (value, digits = 1) => Number(value.toFixed(digits));
 
 /**
- * Runs a test to its end. @throws {Error} with its last words when it is red
+ * Runs a test. @throws {Error} with the end of its output when it fails
  *
  * @param {string} pattern
  * @param {Record<string, string>} env
@@ -42,7 +42,7 @@ async function runTest(pattern, env) {
   if (code !== 0) throw new Error(output.slice(-6_000));
 }
 
-/** The model and the kill loop, much longer than in `npm test`. */
+/** Runs the model test and the kill loop much longer than `npm test` does. */
 async function endurance() {
   for (let done = 0; done < modelRuns; done += modelRunsAtOnce) {
     await runTest('tests/model', { MODEL_RUNS: String(modelRunsAtOnce) });
@@ -56,7 +56,7 @@ async function endurance() {
 const ms = (value) => `${round(value, value < 10 ? 1 : 0)} ms`;
 
 /**
- * The page docs/figures.md.
+ * Makes the page docs/figures.md.
  *
  * @param {Awaited<ReturnType<typeof measureSpeed>>} measured
  * @param {string} date

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(folder, 'dist');
 
-/** The programs for Node; packages stay in node_modules. */
+/** How Vite builds the programs for Node. Their packages stay in node_modules. */
 const programs = {
   name: 'emulator',
   sources: ['src', 'schemas'],
@@ -30,7 +30,7 @@ const programs = {
   },
 };
 
-/** The page for the browser. */
+/** How Vite builds the host page for the browser. */
 const page = {
   name: 'host page',
   sources: ['src/host'],
@@ -50,7 +50,7 @@ function filesBelow(below) {
 }
 
 /**
- * Hash of everything that goes into a target.
+ * Makes a hash of all files that a target is built from.
  *
  * @param {readonly string[]} sources
  */
@@ -64,7 +64,7 @@ function stampOf(sources) {
 }
 
 /**
- * Builds for production whoever asks: a test sets its own `NODE_ENV`.
+ * Builds for production, also when a test calls this, since Jest sets another `NODE_ENV`.
  *
  * @param {import('vite').InlineConfig} config
  */

@@ -1,6 +1,6 @@
 // @ts-nocheck
-// Reads what the tests say of the emulator: names of tests that begin with `row N:`, the switches that they set, and the
-// switches themselves. Sources are parsed, not run. `rows.mjs` makes the guide's table of it.
+// Reads from the sources of the tests the titles that begin with `row N:` and the switches that each test sets, and from the
+// emulator's sources the switches. It parses the sources and does not run them. `rows.mjs` makes tables of the result.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,14 +9,14 @@ import ts from 'typescript';
 /** The emulator's folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Folders whose tests are about the emulator. */
+/** The folders with tests of the emulator. */
 const testFolders = ['tests'];
 const switchFolder = 'src/control';
 
 const runners = new Set(['test', 'it', 'xtest', 'xit', 'fit']);
 const groups = new Set(['describe', 'xdescribe', 'fdescribe']);
 const skipping = new Set(['skip', 'todo', 'failing', 'xtest', 'xit', 'xdescribe']);
-/** Longer tables of `each` are not spelt out in the guide. */
+/** The tables in docs/behaviours.md spell out the values of an `each` table only up to this many rows. */
 const mostNamed = 20;
 const rowName = /^rows? (\d+(?:, \d+)*): (.+)$/s;
 
@@ -29,7 +29,7 @@ const filesBelow = (folder, ending) =>
 const parse = (path) =>
   ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
 
-/** `test.skip.each(table)` → ['test', 'skip', 'each'], with the table; undefined for what is no such chain. */
+/** Splits `test.skip.each(table)` into ['test', 'skip', 'each'] and the table; `undefined` for any other expression. */
 function chainOf(callee) {
   if (ts.isIdentifier(callee)) return { words: [callee.text], tables: [] };
   if (ts.isPropertyAccessExpression(callee)) {
@@ -45,7 +45,7 @@ function chainOf(callee) {
   return inner && { ...inner, tables: [...inner.tables, ...table] };
 }
 
-/** A title's text; what stands in `${…}` becomes a placeholder. */
+/** The text of a title, in which each `${…}` becomes a placeholder. */
 function titleOf(node) {
   if (node === undefined) return undefined;
   if (ts.isStringLiteralLike(node)) return node.text;
@@ -58,7 +58,7 @@ function every(node, visit) {
   ts.forEachChild(node, (child) => every(child, visit));
 }
 
-/** Texts of a table of `each`, for titles that are `%s`. */
+/** All texts in the tables of an `each`, for tests whose title begins with `%s`. */
 function textsOf(tables) {
   const texts = [];
   for (const table of tables) {
@@ -69,7 +69,7 @@ function textsOf(tables) {
 
 const plain = (node) => (node && ts.isStringLiteralLike(node) ? node.text : literalOf(node));
 
-/** What a constant of the same file is set to. */
+/** Finds the value of a constant in the same file. */
 function constantOf(name) {
   let found;
   every(name.getSourceFile(), (node) => {
@@ -79,7 +79,7 @@ function constantOf(name) {
   return found;
 }
 
-/** A table of `each` as rows of texts; a cell that is no literal is undefined. */
+/** The table of an `each` as rows of texts. A cell that is no literal is `undefined`. */
 function cellsOf([table]) {
   let list = table;
   if (list !== undefined && ts.isIdentifier(list)) list = constantOf(list);
@@ -90,7 +90,7 @@ function cellsOf([table]) {
   );
 }
 
-/** A sentence whose placeholders are filled with what the table gives them; what it does not give stays. */
+/** Fills the placeholders of a sentence with the values of the table. A placeholder without literal values stays. */
 function filled(sentence, tables) {
   const cells = cellsOf(tables);
   let column = -1;
@@ -102,7 +102,7 @@ function filled(sentence, tables) {
   });
 }
 
-/** The text of a literal, as the schema of switches writes positions; undefined for anything else. */
+/** The text of a literal in the schema of switches; `undefined` for any other expression. */
 function literalOf(node) {
   if (node === undefined) return undefined;
   const isPlain =
@@ -112,7 +112,7 @@ function literalOf(node) {
   return isPlain ? (node.text ?? node.getText()) : undefined;
 }
 
-/** Switches that a piece of a test sets, each with the positions that stand there as literals. */
+/** The switches that a part of a test sets, each with the positions that are literals. */
 function switchesIn(nodes, names) {
   const found = new Map();
   const note = (name, position) => {
@@ -130,7 +130,7 @@ function switchesIn(nodes, names) {
   return found;
 }
 
-/** Rows and sentence that a title names. */
+/** The rows that a title names, with its sentence. */
 function rowsOf(title, tables) {
   const [, numbers, sentence] = rowName.exec(title ?? '') ?? [];
   if (numbers === undefined) return [];
@@ -139,7 +139,7 @@ function rowsOf(title, tables) {
 
 const skips = ({ words }) => words.some((word) => skipping.has(word));
 
-/** One test as its source tells it, with the rows of the group that it stands in. */
+/** Reads a test from its source, with the rows of the `describe` around it. */
 function testOf(call, chain, at) {
   const title = titleOf(call.arguments[0]);
   const titles = title.startsWith('%s') ? [title, ...textsOf(chain.tables)] : [title];
@@ -180,7 +180,7 @@ function testsOf(path, names) {
   return tests;
 }
 
-/** First line of the comment that stands before a switch. */
+/** The comment before a switch, as one line. */
 function commentOf(node, source) {
   const ranges = ts.getLeadingCommentRanges(source.text, node.getFullStart()) ?? [];
   const text = ranges.map(({ pos, end }) => source.text.slice(pos, end)).join(' ');
@@ -190,7 +190,7 @@ function commentOf(node, source) {
     .trim();
 }
 
-/** Positions with the default first; a number's are its bounds. */
+/** The positions of a switch, with the default first, or the bounds of a number. */
 function positionsOf(schema, fallback) {
   const first = literalOf(fallback);
   const list = [];
@@ -204,7 +204,7 @@ function positionsOf(schema, fallback) {
   return [first, ...(most === undefined ? [] : [`${least ?? '0'} to ${most.replaceAll('_', '')}`])];
 }
 
-/** Every switch of the schema: name, positions, meaning. A switch without a comment shares the one before it. */
+/** Reads the name, positions and meaning of every switch. A switch without a comment has that of the switch before it. */
 export function readSwitches() {
   const switches = [];
   for (const path of filesBelow(switchFolder, '.ts').filter((name) =>
@@ -223,7 +223,7 @@ export function readSwitches() {
   return switches;
 }
 
-/** Every test about the emulator. */
+/** Reads every test of the emulator. */
 export function readTests(switches) {
   const names = new Set(switches.map(({ name }) => name));
   return testFolders

@@ -1,13 +1,13 @@
 // @ts-nocheck
-// `npm run docs`: writes the fidelity list and the list of switches in docs/behaviours.md from the sources of the
-// tests. `node run/rows.mjs` without `--write` says what differs and ends with 1; `--json` prints what was found wrong.
+// `npm run docs` writes the tables of rows and switches in docs/behaviours.md from the sources of the tests and switches.
+// Without `--write`, `node run/rows.mjs` prints what differs and ends with 1. With `--json` it prints the same as JSON.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSwitches, readTests, root } from './read-rows.mjs';
 
 const lastRow = 92;
 
-/** Rows without a test, each with its reason. A row that has a test must not stand here. */
+/** Rows without a test, each with the reason. A row that has a test must not be in it. */
 const reasons = new Map();
 
 const guidePath = join(root, 'docs', 'behaviours.md');
@@ -15,7 +15,7 @@ const command = 'npm run docs';
 
 const unique = (values) => [...new Set(values)];
 const code = (text) => `\`${text}\``;
-/** Text for a cell: one line, no bars, placeholders as an ellipsis. */
+/** Makes text fit a cell of a Markdown table: one line, escaped bars, and an ellipsis for placeholders. */
 const cell = (text) =>
   text
     .replaceAll(/ ?\((?:%[a-z#]|[, ])+\)/g, '')
@@ -24,7 +24,7 @@ const cell = (text) =>
     .replaceAll('|', '\\|')
     .replaceAll('<', '\\<');
 
-/** What the tests hold, by row. */
+/** Groups the tests by the rows that their titles name. */
 function byRow(tests) {
   const rows = new Map(Array.from({ length: lastRow }, (_, n) => [n + 1, []]));
   for (const test of tests) {
@@ -37,13 +37,13 @@ function byRow(tests) {
   return rows;
 }
 
-function rowLine([number, held], positions) {
-  if (held.length === 0) return `| ${number} | not yet: ${reasons.get(number) ?? 'no test'} | | |`;
-  const said = unique(held.map(({ sentence }) => cell(sentence)));
+function rowLine([number, shown], positions) {
+  if (shown.length === 0) return `| ${number} | not yet: ${reasons.get(number) ?? 'no test'} | | |`;
+  const all = unique(shown.map(({ sentence }) => cell(sentence)));
   const bySwitch = (sentence) => Number(/^(by|the) switch/.test(sentence));
-  const sentences = said.sort((a, b) => bySwitch(a) - bySwitch(b));
-  const files = unique(held.map(({ file }) => code(file.replace('tests/', ''))));
-  const names = unique(held.flatMap(({ switches }) => [...switches.keys()]));
+  const sentences = all.sort((a, b) => bySwitch(a) - bySwitch(b));
+  const files = unique(shown.map(({ file }) => code(file.replace('tests/', ''))));
+  const names = unique(shown.flatMap(({ switches }) => [...switches.keys()]));
   const switches = names.map((name) => `${code(name)}: ${positions.get(name)}`);
   return `| ${number} | ${sentences.join('; ')} | ${files.join(', ')} | ${switches.join('; ')} |`;
 }
@@ -74,7 +74,7 @@ function sections(tests, switches) {
   ];
 }
 
-/** The guide with its generated parts as they should be. */
+/** Puts the generated tables between their markers in the text of docs/behaviours.md. */
 function written(guide, parts) {
   return parts.reduce((text, { begin, end, text: lines }) => {
     const [from, to] = [text.indexOf(begin), text.indexOf(end)];
@@ -83,17 +83,17 @@ function written(guide, parts) {
   }, guide);
 }
 
-/** What must not be, each as a sentence. */
+/** Lists what is wrong with rows and switches, each as a sentence. */
 function problems(tests, switches) {
   const rows = byRow(tests);
   const set = (name) => tests.flatMap((test) => test.switches.get(name) ?? []);
   return [
-    ...[...rows].flatMap(([row, held]) => {
+    ...[...rows].flatMap(([row, shown]) => {
       if (row > lastRow || row < 1) return [`row ${row} is not of the list`];
-      if (held.length > 0 && reasons.has(row)) {
+      if (shown.length > 0 && reasons.has(row)) {
         return [`row ${row} has a test: take it out of the reasons in run/rows.mjs`];
       }
-      return held.length === 0 && !reasons.has(row)
+      return shown.length === 0 && !reasons.has(row)
         ? [`row ${row} has neither test nor reason`]
         : [];
     }),
@@ -109,7 +109,7 @@ function problems(tests, switches) {
   ];
 }
 
-/** What the sources of tests and switches say, against the guide that is checked in. */
+/** Compares the sources of tests and switches with docs/behaviours.md. */
 function compare() {
   const switches = readSwitches();
   const tests = readTests(switches);

@@ -9,12 +9,12 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 process.stdout.write('Building what has changed …\n');
 await buildEmulator();
 const child = spawn(process.execPath, [join(folder, 'dist', 'main.js')], {
-  // npm runs a script in the package's folder; a person's paths are relative to their own.
+  // npm runs scripts in the package's folder, but a person's paths are relative to the folder where they started npm.
   cwd: process.env['INIT_CWD'] ?? process.cwd(),
   stdio: 'inherit',
 });
 /** @type {NodeJS.Signals[]} */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-// The emulator closes its store and ports by itself; this program waits for it.
+// On a signal the emulator closes its store and ports itself, and this program waits until it has ended.
 for (const signal of signals) process.on(signal, () => child.kill(signal));
 child.once('close', (code, signal) => process.exit(signal === null ? (code ?? 1) : 0));

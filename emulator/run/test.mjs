@@ -19,13 +19,13 @@ function runJest(args) {
   const fixed = ['--maxWorkers=2', '--json', `--outputFile=${results}`];
   const child = spawn(process.execPath, [jest, ...fixed, ...args], {
     cwd: folder,
-    // Jest repeats its result as JSON on stdout; the file holds the same.
+    // Jest also prints the JSON of `outputFile` on stdout, where nobody needs it.
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
 }
 
-/** Counts tests. A suite that could not run at all is one failure. */
+/** Counts the tests that passed and failed. A suite that could not run counts as one failure. */
 function count() {
   if (!existsSync(results)) return { passed: 0, failed: 1 };
   const found = JSON.parse(readFileSync(results, 'utf8'));

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 /** How much of what a program prints is kept, in characters. */
 const keptOutput = 20_000;
 /** How long a program may take to end before it is killed, in milliseconds. */
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 
 /**
  * A program that runs.
@@ -48,7 +48,7 @@ export function startProgram(args, env, log) {
     ended,
     async end(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-      const tooLong = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+      const tooLong = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
       await ended;
       clearTimeout(tooLong);
     },

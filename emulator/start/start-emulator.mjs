@@ -8,7 +8,7 @@ import { startProgram } from './program.mjs';
 
 const built = fileURLToPath(new URL('../dist/', import.meta.url));
 /** How long the emulator may take until it answers, in milliseconds. */
-const patienceMs = 90_000;
+const timeoutMs = 90_000;
 
 /**
  * How to start. docs/usage.md describes each setting.
@@ -116,7 +116,7 @@ function environmentOf({ productPort, seed, appPackage, switches, sync }, place)
  * @param {import('./program.mjs').Program} program
  */
 async function untilHealthy(http, program) {
-  const end = Date.now() + patienceMs;
+  const end = Date.now() + timeoutMs;
   while (Date.now() < end && program.child.exitCode === null) {
     const isHealthy = await fetch(`${http}/_emulator/health`).then(
       (answer) => answer.ok,

@@ -3,26 +3,28 @@ import addFormats from 'ajv-formats';
 import description from '../../schemas/graph/openapi-subset.json';
 import { strayParts } from './stray-parts';
 
-/** One answer of Graph. */
+/** A call of Graph and its answer. */
 export interface GraphAnswer {
   readonly method: string;
-  /** Below `/v1.0`, without query. */
+  /** The path below `/v1.0`, without the query. */
   readonly path: string;
   readonly status: number;
-  /** `undefined` when there was none. */
+  /** `undefined` when the answer had no body. */
   readonly body: unknown;
 }
 
-interface Answered {
+interface DescribedResponse {
   readonly $ref?: string;
   readonly content?: Readonly<Record<string, { readonly schema?: object }>>;
 }
 type Operation = Readonly<
-  Record<string, { readonly responses: Readonly<Record<string, Answered>> }>
+  Record<string, { readonly responses: Readonly<Record<string, DescribedResponse>> }>
 >;
 
 const paths = description.paths as unknown as Readonly<Record<string, Operation>>;
-const shared = description.components.responses as unknown as Readonly<Record<string, Answered>>;
+const shared = description.components.responses as unknown as Readonly<
+  Record<string, DescribedResponse>
+>;
 
 const ajv = new Ajv({ strict: false, logger: false, allErrors: true });
 addFormats(ajv);
@@ -30,7 +32,7 @@ ajv.addSchema({ $id: 'graph', components: description.components });
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A path of the description as a pattern; a function is called with or without its brackets. */
+/** Makes a pattern of a path in the description. Graph accepts a function with or without its brackets. */
 function patternOf(template: string): RegExp {
   const parts = template.split(/\{[^}]+\}/).map(literal);
   return new RegExp(`^${parts.join('[^/]+').replaceAll('\\(\\)', '(?:\\(\\))?')}$`, 'i');
@@ -40,11 +42,11 @@ const literalLength = (template: string): number => template.replaceAll(/\{[^}]+
 
 const templates = Object.keys(paths)
   .map((template) => ({ template, pattern: patternOf(template) }))
-  // The longest literal text first: `items/delta` before `items/{id}`.
+  // The path with the longest literal text comes first, so that `items/delta` is tried before `items/{id}`.
   .sort((a, b) => literalLength(b.template) - literalLength(a.template));
 
 /**
- * The many ways to name a site or a file, as the one that the description has: by id.
+ * Rewrites the other ways to name a site or a file to the only one that the description has: by id.
  *
  * @see https://learn.microsoft.com/graph/api/site-getbypath
  * @see https://learn.microsoft.com/onedrive/developer/rest-api/concepts/addressing-driveitems
@@ -58,32 +60,36 @@ const byId = (path: string): string =>
     .replace(/^(\/drives\/[^/]+)\/(?:root|items\/[^/:]+):\/[^:]+:?(?=\/|$)/, '$1/items/x')
     .replace(/^(\/drives\/[^/]+)\/root(?=\/(?!content$))/, '$1/items/x')
     .replace(/\/microsoft\.(graph\.user)$/, '/$1')
-    // The service takes it and the description lacks it: described as on the list's side. @see docs/behaviours.md row 91
+    // Graph accepts this path although the description lacks it. It answers as the same call of the list does.
+    // @see docs/behaviours.md row 91
     .replace(/^\/drives\/[^/]+\/items\/[^/]+\/listItem\/fields$/, '/sites/x/lists/x/items/x/fields')
     .replace(/\/$/, '');
 
-/** A body of the schema. */
+/** The schema of a body, with its validator. */
 interface Described {
   readonly schema: object;
   readonly validate: ValidateFunction;
 }
 
-/** How a call must be answered; `unknown` when the description lacks it. */
+/** The body that a call must be answered with; `unknown` when the description lacks the call. */
 type Expected = Described | 'no body' | 'unknown';
 
 const known = new Map<string, Expected>();
 
-const follow = (answered: Answered | undefined): Answered | undefined =>
-  answered?.$ref === undefined ? answered : shared[answered.$ref.split('/').at(-1) ?? ''];
+const follow = (response: DescribedResponse | undefined): DescribedResponse | undefined =>
+  response?.$ref === undefined ? response : shared[response.$ref.split('/').at(-1) ?? ''];
 
 /** The schema of the body that an operation answers with; `undefined` when it has none. */
-function schemaOf(responses: Readonly<Record<string, Answered>>): object | undefined {
-  const answered = follow(responses['2XX'] ?? responses['200'] ?? responses['201']);
-  return answered?.content?.['application/json']?.schema;
+function schemaOf(responses: Readonly<Record<string, DescribedResponse>>): object | undefined {
+  const response = follow(responses['2XX'] ?? responses['200'] ?? responses['201']);
+  return response?.content?.['application/json']?.schema;
 }
 
-/** What the description says of a successful call: a body, or none. */
-function describedAnswer(key: string, responses: Readonly<Record<string, Answered>>): Expected {
+/** The body that the description gives a successful call. The result is kept for the next call of the same operation. */
+function describedAnswer(
+  key: string,
+  responses: Readonly<Record<string, DescribedResponse>>,
+): Expected {
   const before = known.get(key);
   if (before !== undefined) return before;
   const schema = schemaOf(responses);
@@ -116,11 +122,11 @@ function bodyDifferences({ schema, validate }: Described, body: unknown): readon
   ];
 }
 
-/** Microsoft's text alone describes the answer of a batch. */
+/** The machine-readable description lacks `$batch`, which only Microsoft's documentation describes. */
 const BATCH = '/$batch';
 
 /**
- * The description gives the answer of an installation a body, Microsoft's text none.
+ * The calls whose answer has a body in the description but none in Microsoft's documentation: installations of an app.
  *
  * @see docs/behaviours.md row 73
  */
@@ -142,8 +148,8 @@ function successDifferences(answer: GraphAnswer): readonly string[] {
 }
 
 /**
- * Says how an answer differs from Microsoft's description of the call; empty when it does not. A call that succeeds and
- * that the description lacks is itself a difference; a refusal must have Graph's error body.
+ * Lists how an answer differs from Microsoft's description of the call. A successful call that the description lacks is a
+ * difference too, and a refusal must have Graph's error body.
  */
 export function differences(answer: GraphAnswer): readonly string[] {
   const { status, body } = answer;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { differences } from './described';
 
-/** A line of the journal, as far as it is checked. `control/journal.ts` writes it. */
+/** The parts of a line of the journal that are checked. `control/journal.ts` writes the journal. */
 interface Entry {
   readonly method: string;
   readonly path: string;
@@ -10,14 +10,14 @@ interface Entry {
   readonly body?: unknown;
 }
 
-/** Everything that Graph has answered, parts of batches among it. */
+/** Reads every answer of Graph in a journal, also those to parts of batches. */
 const readJournal = (file: string): readonly Entry[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Entry);
 
-/** The same difference of the same kind of call is reported once. */
+/** The text without ids, by which the same difference of the same kind of call is reported once. */
 const kindOf = (text: string): string => text.replaceAll(/\/(?:[^/]*\d[^/]*)/g, '/…');
 
 /**

@@ -14,8 +14,9 @@ const schemas = description.components.schemas as unknown as Readonly<Record<str
 const FIELDS = 'microsoft.graph.fieldValueSet';
 
 /**
- * What things hold besides the properties that their type names: cells by internal name, the mail address of a person, the
- * code inside a refusal. The metadata marks more types as open (users, teams, files), for extensions that this tenant lacks.
+ * Properties that Graph returns although the description of the type lacks them: cells by internal name, a person's mail
+ * address, and the code inside an error. The metadata marks more types as open (users, teams, files), for extensions that the
+ * emulator's tenant does not have.
  */
 const ALSO: Readonly<Record<string, RegExp>> = {
   [FIELDS]: /./,
@@ -23,14 +24,14 @@ const ALSO: Readonly<Record<string, RegExp>> = {
   'microsoft.graph.ODataErrors.InnerError': /^code$/,
 };
 
-/** Annotations of OData's JSON format that a service sends. @see https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html */
+/** The annotations of OData's JSON format that a service may send. @see https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html */
 const ANNOTATION =
   /^[^@]*@(?:odata\.(?:context|type|count|nextLink|deltaLink|id|editLink|etag|navigationLink|associationLink)|microsoft\.graph\.\w+)$/;
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The name of the type that a schema refers to. `anyOf` is how the description says that a thing may be null. */
+/** The name of the type that a schema refers to. The description uses `anyOf` for a value that may be null. */
 const nameOf = (schema: Schema): string | undefined =>
   (schema.$ref ?? schema.anyOf?.find(({ $ref }) => $ref !== undefined)?.$ref)?.split('/').at(-1);
 
@@ -38,7 +39,7 @@ const follow = (schema: Schema): Schema => schemas[nameOf(schema) ?? ''] ?? sche
 
 const gathered = new Map<Schema, ReadonlyMap<string, Schema>>();
 
-/** Properties of a type with those of its bases. */
+/** The properties of a type, with those of its base types. */
 function propertiesOf(given: Schema): ReadonlyMap<string, Schema> {
   const schema = follow(given);
   const before = gathered.get(schema);
@@ -51,13 +52,13 @@ function propertiesOf(given: Schema): ReadonlyMap<string, Schema> {
   return all;
 }
 
-/** The type that the thing itself names, else the one that is described for its place. */
+/** The type that a value names in `@odata.type`, else the type that the description gives it. */
 function actual(value: Json, described: Schema): Schema {
   const named = value['@odata.type'];
   return typeof named === 'string' ? { $ref: named.replace(/^#/, '') } : described;
 }
 
-/** Whether a property may stand in a thing; `undefined` when it may, else what is wrong. */
+/** Says what is wrong with a property of a type; `undefined` when the type may have it. */
 function refusalOf(name: string, type: Schema): string | undefined {
   if (name.includes('@')) return ANNOTATION.test(name) ? undefined : 'is no annotation';
   const typeName = nameOf(type) ?? 'the answer';
@@ -87,13 +88,13 @@ function straysOf(value: unknown, schema: Schema, at: string): readonly string[]
   return value.flatMap((one, n) => straysOf(one, items, `${at}/${String(n)}`));
 }
 
-/** A collection always has `value`. @see docs/behaviours.md row 4 */
+/** Reports a collection without `value`. @see docs/behaviours.md row 4 */
 function missingValue(schema: Schema, body: Json): readonly string[] {
   const isCollection = propertiesOf(schema).has('value');
   return isCollection && !Array.isArray(body['value']) ? ['/value is missing'] : [];
 }
 
-/** Every body names its place in the metadata, except that of a refusal. @see https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html */
+/** Reports a body without `@odata.context`, which every body but that of an error has. @see https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html */
 function missingContext(schema: Schema, body: Json): readonly string[] {
   if (propertiesOf(schema).has('error')) return [];
   const context = body['@odata.context'];
@@ -102,8 +103,8 @@ function missingContext(schema: Schema, body: Json): readonly string[] {
 }
 
 /**
- * What a body holds besides its schema, or lacks though the schema does not say that it must be there. Microsoft's
- * description leaves all objects open, so that a misspelt or invented property passes it; here it does not.
+ * Lists what a body has besides its schema, and what it lacks although the schema does not require it. Microsoft's description
+ * leaves all objects open, so that a misspelt property passes its schema. This check finds such a property.
  */
 export function strayParts(schema: object, body: unknown): readonly string[] {
   if (!isObject(body)) return ['/ is no object'];

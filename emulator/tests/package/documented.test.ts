@@ -6,10 +6,10 @@ import { switchSchema } from '../../src/control/switches';
 
 const root = resolve(__dirname, '..', '..');
 
-/** The node_modules that the emulator's packages lie in. */
+/** The node_modules folder with the emulator's packages. */
 const packages = dirname(dirname(require.resolve('typescript/package.json')));
 
-/** What the generator finds wrong in a folder that is laid out like the project, each as a sentence. */
+/** Runs `rows.mjs` in a folder that is laid out like the emulator. @returns what it finds wrong, each as a sentence */
 function findings(folder: string): readonly string[] {
   const { stdout, stderr } = spawnSync(process.execPath, ['run/rows.mjs', '--json'], {
     cwd: folder,
@@ -19,12 +19,12 @@ function findings(folder: string): readonly string[] {
   return JSON.parse(stdout) as readonly string[];
 }
 
-test('the guide says what the tests show, every row has a test or a reason, and no switch is untried', () => {
-  // Behind the tests? `npm run docs` writes the table again.
+test('docs/behaviours.md says what the tests show, every row has a test or a reason, and a test sets every switch', () => {
+  // `npm run docs` writes the tables again when they are behind the tests.
   expect(findings(root)).toEqual([]);
 });
 
-test('the guide lists every switch of the schema with its positions', () => {
+test('docs/behaviours.md lists every switch of the schema with its positions', () => {
   const guide = readFileSync(join(root, 'docs', 'behaviours.md'), 'utf8');
   const list = guide.slice(guide.indexOf('## Switches'));
   for (const name of Object.keys(switchSchema.entries)) expect(list).toContain(`| \`${name}\` |`);
@@ -53,7 +53,7 @@ describe('in a copy of the project', () => {
   const reading = 'tests/lists/rows-reading.test.ts';
   const behind = 'docs/behaviours.md is behind the tests: npm run docs';
 
-  test('another sentence, a skipped test and a test taken away are seen', () => {
+  test('a changed sentence, a skipped test and a removed test are reported', () => {
     change(reading, "'row 3: an empty cell", "'row 3: no empty cell");
     expect(findings(copy)).toEqual([behind]);
     change(reading, "test('row 3: ", "test.skip('row 3: ");
@@ -62,12 +62,12 @@ describe('in a copy of the project', () => {
     expect(findings(copy)).toContain('row 3 has neither test nor reason');
   });
 
-  test('a reason for a row that has a test is seen', () => {
+  test('a reason for a row that has a test is reported', () => {
     change('run/rows.mjs', /^const reasons = .*?;$/ms, "const reasons = new Map([[3, 'later']]);");
     expect(findings(copy)).toContainEqual(expect.stringContaining('row 3 has a test'));
   });
 
-  test('a switch that no test sets, or that only stands at its default, is seen', () => {
+  test('a switch that no test sets, or only to its default, is reported', () => {
     const switches = 'src/control/switches.ts';
     const added = "/** Row 3: x */\n  extra: v.optional(v.picklist(['a', 'b']), 'a'),\n  $&";
     change(switches, /uniqueColumns: v/, added);

@@ -6,7 +6,7 @@ import { libraryOf } from '../support/library';
 import { startListener, type Listener } from '../support/listener';
 import { startEmulator, type Emulator, type TestList } from '../support/emulator';
 
-/** `KILL_ROUNDS` is set by the bench. */
+/** The bench sets `KILL_ROUNDS` to run more rounds. */
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 10);
 
 describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
@@ -32,7 +32,7 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
     await emulator.stop();
   });
 
-  /** Prolongs a subscription without pause until the program dies; notes each end that it was confirmed. */
+  /** Prolongs a subscription without pause until the emulator is killed, and logs each confirmed expiration. */
   async function writeSubscription(log: { confirmed: string[]; pending: string[] }): Promise<void> {
     const app = emulator.app('owner');
     const end = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
@@ -76,7 +76,7 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
   const numbers = Array.from({ length: Math.ceil(rounds / 2) }, (_, n) => n + 1);
 
   test.each(numbers)(
-    'a kill at any moment leaves every write whole or undone (round %i)',
+    'kill -9 at any moment leaves every write whole or undone (round %i)',
     async (round) => {
       const logs: Log[] = [];
       const subscription = { confirmed: [], pending: [] };
@@ -95,7 +95,7 @@ describe.each(['on', 'off'])('with EMULATOR_SYNC %s', (sync) => {
         start(writeBatches, 'fullcontrol'),
         writeSubscription(subscription),
       ];
-      // Any moment: after some answers, and then within a write or between two.
+      // The moment is random: after some answers, and then within a write or between two.
       const answers = 1 + Math.floor(Math.random() * 25);
       const confirmed = () => logs.reduce((sum, log) => sum + log.confirmed.size, 0);
       while (confirmed() < answers) await new Promise((done) => setTimeout(done, 1));
@@ -119,7 +119,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-test('tokens and the clock outlive a restart, and a reset begins anew', async () => {
+test('tokens and the clock survive a restart, and a reset puts the initial state back', async () => {
   const clientId = emulator.info.productClientId;
   const token = await emulator.token({ clientId });
   await emulator.control('POST', '/clock', { advanceMs: 86_400_000 });
@@ -128,14 +128,14 @@ test('tokens and the clock outlive a restart, and a reset begins anew', async ()
   const { now } = (await emulator.control('GET', '/clock')) as unknown as { now: string };
   expect(Date.parse(now) - Date.now()).toBeGreaterThan(86_000_000);
   await emulator.control('POST', '/reset');
-  // A product that runs on keeps its token: the keys stay.
+  // A running product can still use its token, since a reset keeps the signing keys.
   const lists = await emulator.bearer(token).get(`${emulator.site}/lists`);
   expect(lists.body.value.map((one) => one.displayName)).toEqual(['Dokument']);
   const after = (await emulator.control('GET', '/clock')) as unknown as { now: string };
   expect(Math.abs(Date.parse(after.now) - Date.now())).toBeLessThan(3_600_000);
 });
 
-test('the clock announces its jumps to those who listen', async () => {
+test('the clock sends an event for each jump', async () => {
   const stopping = new AbortController();
   const reply = await fetch(`${emulator.http}/_emulator/clock/events`, { signal: stopping.signal });
   const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader();

@@ -8,7 +8,7 @@ import { startEmulator, type Caller, type Emulator } from '../support/emulator';
 const folder = mkdtempSync(join(tmpdir(), 'own-tenant-'));
 let files = 0;
 
-/** Puts a tenant into a file of its own. */
+/** Writes a tenant file. @returns its path */
 function fileOf(content: unknown): string {
   files += 1;
   const path = join(folder, `tenant-${files}.json`);
@@ -49,7 +49,7 @@ describe('with a file that names a site, two people, a team and two apps', () =>
     return emulator.bearer(await emulator.token({ clientId, userId, scope }));
   };
 
-  test('the site, the people and the apps are those of the file, and nobody else is there', async () => {
+  test('the site, the people and the apps are those of the file, and there are no others', async () => {
     const { body } = await owner.get('/sites/contoso.sharepoint.com:/sites/orders');
     expect(body.displayName).toBe('orders');
     expect(emulator.info.users.map((one) => one.displayName)).toEqual([
@@ -76,8 +76,8 @@ describe('with a file that names a site, two people, a team and two apps', () =>
     expect((await bo.post(items, { fields: {} })).status).toBe(403);
   });
 
-  test('a secret of the file opens sign-in, another does not', async () => {
-    const ask = (secret: string) =>
+  test('an app signs in with its secret in the file, and not with another', async () => {
+    const signIn = (secret: string) =>
       fetch(`${emulator.http}/${emulator.info.tenantId}/oauth2/v2.0/token`, {
         method: 'POST',
         body: new URLSearchParams({
@@ -87,18 +87,18 @@ describe('with a file that names a site, two people, a team and two apps', () =>
           scope: 'https://graph.microsoft.com/.default',
         }),
       });
-    expect((await ask('hush')).status).toBe(200);
-    expect((await ask('loud')).status).toBe(401);
+    expect((await signIn('hush')).status).toBe(200);
+    expect((await signIn('loud')).status).toBe(401);
   });
 
-  test('ids follow from names: another start of the same file knows the same people', async () => {
+  test('another start with the same file has the same ids, which are made from names', async () => {
     const again = await startEmulator({ seed: fileOf(contoso) });
     expect(again.info).toEqual(emulator.info);
     await again.stop();
   });
 });
 
-/** What the program says when it does not start. */
+/** Starts the emulator with settings that it refuses. @returns what it prints */
 async function refusal(seed: string, state = mkdtempSync(join(folder, 'state-'))): Promise<string> {
   const [http = 0, https = 0] = await freePorts(2);
   const program = startProgram([join(__dirname, '..', '..', 'dist', 'main.js')], {
@@ -125,17 +125,17 @@ test.each([
     /a@b\.example names nobody/,
   ],
 ])(
-  'a file that is no tenant is refused in words that name the place: %j',
-  async (content, said) => {
+  'a file that is no tenant is refused with a message that names the place: %j',
+  async (content, message) => {
     const path = fileOf(content);
     const text = await refusal(path);
     expect(text).toContain(path);
-    expect(text).toMatch(said);
+    expect(text).toMatch(message);
     expect(text).not.toMatch(/^\s+at /m);
   },
 );
 
-test('a file that is not there, and a state of another tenant, are refused', async () => {
+test('a missing file and a state of another tenant are refused', async () => {
   expect(await refusal(join(folder, 'none.json'))).toContain('none.json');
   const emulator = await startEmulator();
   await emulator.kill('SIGTERM');

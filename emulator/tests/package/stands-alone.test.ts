@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 const folder = resolve(__dirname, '..', '..');
-/** The node_modules that the emulator's packages lie in. */
+/** The node_modules folder with the emulator's packages. */
 const packages = dirname(dirname(require.resolve('typescript/package.json')));
 const cruiser = join(packages, 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
 
@@ -19,7 +19,7 @@ interface Result {
   };
 }
 
-/** Looks at the imports of a folder that is laid out like the emulator. */
+/** Checks the imports in a folder that is laid out like the emulator. */
 function cruise(at: string, parts: readonly string[]): Result {
   const args = [cruiser, ...parts, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
   const { stdout, stderr } = spawnSync(process.execPath, args, {

@@ -36,17 +36,17 @@ test('a folder that it is given stays, and another start finds what the first ha
   expect(existsSync(state)).toBe(true);
 });
 
-test('what it prints is said when it does not start', async () => {
+test('the error has what the emulator printed when it does not start', async () => {
   await expect(startEmulator({ seed: join(folder, 'none.json') })).rejects.toThrow('none.json');
 });
 
-test('an answer that differs from the description is told at the end, with the call', async () => {
+test('stop reports an answer that differs from the description, with the call', async () => {
   const state = join(folder, 'checked');
   const journal = join(state, 'journal.jsonl');
   const options = { state, checkAnswers: true };
   const good = await startEmulator(options);
   await good.stop();
-  // A checked journal is gone, so that one that is left tells that nobody has checked it.
+  // `stop` removes a journal that it has checked, so that a journal that is left was not checked or has differences.
   expect(existsSync(journal)).toBe(false);
   const wrong = await startEmulator(options);
   const answer = { method: 'GET', path: '/sites/x/lists', query: '?$top=1', status: 200, body: {} };

@@ -1,7 +1,7 @@
 import { runClient } from '../support/run-client';
 import { startEmulator, type Emulator } from '../support/emulator';
 
-// Each client is the published package with its own middleware, in a process of its own, over https.
+// Each client program uses the published package with its own middleware, in its own process and over https.
 let emulator: Emulator;
 beforeAll(async () => {
   emulator = await startEmulator();
@@ -10,10 +10,10 @@ afterAll(() => emulator.stop());
 
 const ids = ['1', '2', '3', '4', '5'];
 const titles = ['rad 0', 'rad 1', 'rad 2', 'rad 3', 'rad 4'];
-/** Two refusals with a time to wait, then the answer: the client came again by itself. */
-const cameAgain = { id: '1', hits: 2 };
+/** The result when the emulator refused a call twice with Retry-After and the client sent it again by itself. */
+const sentAgain = { id: '1', hits: 2 };
 
-test('Microsoft’s Graph client works unmodified: create, page, filter, If-Match, batch, delta, redirects, and coming again', async () => {
+test('Microsoft’s Graph client works unmodified: create, page, filter, If-Match, batch, delta, redirects and retries', async () => {
   expect(await runClient(emulator, 'graph-client')).toEqual({
     uploaded: 'Mål 1.txt',
     downloaded: 'Jämställt',
@@ -26,13 +26,13 @@ test('Microsoft’s Graph client works unmodified: create, page, filter, If-Matc
     missing: { status: 404, code: 'itemNotFound', isNamed: true },
     batch: { '1': 200, '2': 404, '3': 201 },
     ofFirst: 100,
-    retried: { '429': cameAgain, '503': { id: '1', hits: 1 }, '504': { id: '1', hits: 1 } },
+    retried: { '429': sentAgain, '503': { id: '1', hits: 1 }, '504': { id: '1', hits: 1 } },
     delta: [...ids, '6'],
     change: [{ id: '2', deleted: { state: 'deleted' } }],
   });
 });
 
-test('PnPjs works unmodified: sites, lists, columns, rows by pages, versions, batch, If-Match, and coming again', async () => {
+test('PnPjs works unmodified: sites, lists, columns, rows by pages, versions, batch, If-Match and retries', async () => {
   expect(await runClient(emulator, 'pnp')).toEqual({
     site: true,
     created: ids,
@@ -43,11 +43,11 @@ test('PnPjs works unmodified: sites, lists, columns, rows by pages, versions, ba
     versions: 2,
     answers: { read: 100, added: '6', missing: 404, list: 'PnP' },
     tooLate: { isHttp: true, status: 412 },
-    retried: cameAgain,
+    retried: sentAgain,
   });
 });
 
-test('Microsoft’s generated client works unmodified: create, page, filter, If-Match, versions, batch, delta, and coming again', async () => {
+test('Microsoft’s generated client works unmodified: create, page, filter, If-Match, versions, batch, delta and retries', async () => {
   expect(await runClient(emulator, 'generated-sdk')).toEqual({
     site: 'Jämställdhet',
     created: ids,
@@ -58,13 +58,13 @@ test('Microsoft’s generated client works unmodified: create, page, filter, If-
     missing: { status: 404, code: 'itemNotFound' },
     versions: ['2.0', '1.0'],
     batch: { '1': 200, '2': 404 },
-    retried: cameAgain,
+    retried: sentAgain,
     delta: ids,
     change: [{ id: '5', state: 'deleted' }],
   });
 });
 
-test('@azure/identity signs in unmodified: by a secret, by the word of an identity that the app trusts, else refused', async () => {
+test('@azure/identity signs in unmodified: by a secret, by the token of an identity that the app trusts, else refused', async () => {
   const appid = emulator.info.clients.find((one) => one.siteRole === 'fullcontrol')?.clientId;
   const letIn = { appid, lasts: true, isTaken: true };
   expect(await runClient(emulator, 'identity')).toEqual({

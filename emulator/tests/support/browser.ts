@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
-/** Where Linux keeps Chromium; Playwright finds Chrome and Edge by itself. */
+/** The paths of Chromium on Linux. Playwright finds Chrome and Edge by itself. */
 const chromiums = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
 function whichBrowser(): LaunchOptions {

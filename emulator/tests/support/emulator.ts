@@ -1,7 +1,7 @@
 import type { EmulatorOptions } from '../../start/start-emulator.mjs';
 import { jsonBody, readAnswer, startRunning, type RunningEmulator } from './running';
 
-/** An answer's body: what tests look at by name, and the rest. */
+/** The body of an answer, with the properties that tests read by name. */
 export interface Body {
   readonly id: string;
   readonly name: string;
@@ -28,27 +28,27 @@ export interface Body {
   readonly [name: string]: unknown;
 }
 
-/** What came back. */
+/** An answer with its parsed body. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
 }
 
-/** Body and headers of a call. */
+/** The body and headers of a call. */
 export interface Call {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Somebody who calls Graph. Paths are below `/v1.0`, or whole addresses that Graph gave. */
+/** A client of Graph with one identity. Paths are below `/v1.0`, or absolute addresses that Graph returned. */
 export interface Caller {
   send(method: string, path: string, call?: Call): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
   patch(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   remove(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Every entry of a collection, page by page. */
+  /** Reads every entry of a collection, page by page. */
   all(path: string): Promise<readonly Body[]>;
 }
 
@@ -59,19 +59,19 @@ export interface TestList {
   readonly items: string;
 }
 
-/** The program under test with a caller for each role. */
+/** The emulator under test, with a client for each role. */
 export interface Emulator extends RunningEmulator {
   /** `/sites/{id}` */
   readonly site: string;
-  /** An app with this grant on the site; `none` has no grant. */
+  /** Calls Graph as an app with this grant on the site; `none` has no grant. */
   app(role: string): Caller;
-  /** The same call with any token. */
+  /** Calls Graph with this token, or without one. */
   bearer(token: string | undefined): Caller;
   token(body: { clientId: string; userId?: string; scope?: string }): Promise<string>;
   control(method: string, path: string, body?: unknown): Promise<Body>;
   newList(title: string, columns?: readonly object[]): Promise<TestList>;
   load(list: TestList, rows: readonly object[]): Promise<void>;
-  /** Waits until writes so far are seen by delta. */
+  /** Waits until delta shows the writes so far. */
   settle(): Promise<void>;
 }
 
@@ -110,7 +110,7 @@ function callerWith(http: string, tokenOf: () => Promise<string | undefined>): C
   };
 }
 
-/** Starts the built emulator. */
+/** Starts the built emulator with clients for tests of Graph. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const running = await startRunning(options);
   const { http, info } = running;

@@ -3,7 +3,7 @@ import type { EmulatorInfo } from '../../start/start-emulator.mjs';
 import { startProduct, type Product } from '../connector/product';
 import { jsonBody, readAnswer, startRunning } from './running';
 
-/** A person as the page's switch has them. */
+/** A person as the host page lists them. */
 export interface TestPerson {
   readonly id: string;
   readonly displayName: string;
@@ -13,7 +13,7 @@ export interface TestPerson {
   readonly hasApp: boolean;
 }
 
-/** The emulator with a small product beside it. */
+/** The emulator with a minimal product beside it. */
 export interface Emulator {
   readonly host: string;
   readonly tenantId: string;
@@ -25,20 +25,20 @@ export interface Emulator {
     readonly memberIds: readonly string[];
     readonly channels: readonly { readonly id: string; readonly displayName: string }[];
   }[];
-  /** Everybody, in the tenant's order. */
+  /** All people, in the order of the tenant file. */
   readonly people: readonly TestPerson[];
   person(name: string): TestPerson;
-  /** A call of the bot to the connector. */
+  /** Calls the connector as the bot. */
   bot(method: string, path: string, body?: unknown): Promise<Answered>;
-  /** The same with another token, or none. */
+  /** Calls the connector with another token, or without one. */
   botWith(token: string | undefined, method: string, path: string): Promise<Answered>;
-  /** A call of the page. */
+  /** Calls the emulator as the host page does. */
   page<T>(method: string, path: string, body?: unknown): Promise<T>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Status, headers and JSON. */
+/** An answer of the connector with its parsed body. */
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
@@ -59,7 +59,7 @@ interface State {
 const call = async (url: string, method: string, options: RequestInit): Promise<Answered> =>
   (await readAnswer(await fetch(url, { method, ...options }))) as Answered;
 
-/** A token as the bot's own library asks for it. */
+/** Gets the bot's token for the connector with its client secret. */
 async function botToken(host: string, info: EmulatorInfo): Promise<string> {
   const client = info.clients.find((c) => c.clientId === info.productClientId);
   const form = new URLSearchParams({
@@ -74,7 +74,7 @@ async function botToken(host: string, info: EmulatorInfo): Promise<string> {
 
 type BotCall = readonly [method: string, path: string, body?: unknown];
 
-/** Starts the built emulator beside a small product; `tab` is the folder of the tab that the product shows. */
+/** Starts the built emulator and a minimal product. @param tab the folder of the tab that the product serves */
 export async function startEmulator(tab?: string, seed = 'demo'): Promise<Emulator> {
   const [productPort = 0] = await freePorts(1);
   const product = await startProduct(productPort, tab);
@@ -114,7 +114,7 @@ export async function startEmulator(tab?: string, seed = 'demo'): Promise<Emulat
   };
 }
 
-/** A card with one field and one button. */
+/** Makes an Adaptive Card with one input and three buttons. */
 export const aCard = (text: string, version = '1.5') => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
   content: {

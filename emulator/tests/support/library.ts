@@ -1,21 +1,21 @@
 import type { Answer, Body, Caller, Emulator } from './emulator';
 
-/** What a call with bytes may say besides. */
+/** The optional query and headers of an upload. */
 export interface PutOptions {
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Somebody who works with files: the default library of the site. */
+/** The default library of the site, as one client uses it. */
 export interface Library {
   /** `/sites/{id}/drive` */
   readonly path: string;
-  /** `…/root:/{path}:` with each part encoded, or `…/root` for the top. */
+  /** The address of a path: `…/root:/{path}:` with each part encoded, or `…/root` for the empty path. */
   at(path: string): string;
   put(path: string, bytes: string | Uint8Array, options?: PutOptions): Promise<Answer>;
-  /** Follows the address of a file's bytes without a token. */
+  /** Downloads a file from the address that `/content` redirects to, without a token. */
   bytes(content: string): Promise<Buffer>;
-  /** Where `/content` sends to. */
+  /** Reads the address that `/content` redirects to. */
   location(content: string): Promise<string>;
 }
 
@@ -25,7 +25,7 @@ async function answerOf(reply: Response): Promise<Answer> {
   return { status: reply.status, headers: reply.headers, body };
 }
 
-/** A call whose body is bytes, or whose answer is none of Graph's. Redirects are not followed. */
+/** Sends a call whose body or answer may be bytes. Does not follow redirects. */
 export async function rawCall(
   method: string,
   url: string,
@@ -47,7 +47,7 @@ export async function rawCall(
   return { ...(await answerOf(reply)), bytes: Buffer.from(await copy.arrayBuffer()) };
 }
 
-/** The default library as an app with a grant on the site sees it. */
+/** Opens the default library as an app with this grant on the site. */
 export async function libraryOf(emulator: Emulator, role: string): Promise<Library> {
   const client = emulator.info.clients.find((one) => (one.siteRole ?? 'none') === role);
   const token = await emulator.token({ clientId: client?.clientId ?? '' });
@@ -76,7 +76,7 @@ export async function libraryOf(emulator: Emulator, role: string): Promise<Libra
   };
 }
 
-/** Whom a role stands for, beside its library. */
+/** Makes both the client and the library of an app with this grant on the site. */
 export const both = async (emulator: Emulator, role: string): Promise<[Caller, Library]> => [
   emulator.app(role),
   await libraryOf(emulator, role),

@@ -1,18 +1,18 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 
-/** One POST that came. */
+/** A POST that the endpoint received. */
 export interface Received {
   readonly path: string;
   readonly query: URLSearchParams;
-  /** The query as it came over the wire. */
+  /** The query as it was sent, still encoded. */
   readonly rawQuery: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** Notifications in it; empty for a handshake. */
+  /** The notifications in the body; empty for a validation of the endpoint. */
   readonly value: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** What to answer, and after how long. */
+/** The answer to a POST, and how long the endpoint waits before it. */
 export interface Reply {
   readonly status: number;
   readonly type?: string;
@@ -20,19 +20,19 @@ export interface Reply {
   readonly waitMs?: number;
 }
 
-/** An app's address for notifications. */
+/** An endpoint of an app that receives change notifications. */
 export interface Listener {
   readonly url: string;
-  /** Every POST so far, in order. */
+  /** Every POST so far, oldest first. */
   readonly received: readonly Received[];
-  /** Notifications that came for a subscription, in order. */
+  /** The notifications that came for a subscription, oldest first. */
   notificationsFor(subscriptionId: string): readonly Readonly<Record<string, unknown>>[];
-  /** How POSTs are answered from now on; handshakes too. */
+  /** Sets how the endpoint answers POSTs from now on, also validations. */
   answer(how: (post: Received) => Reply): void;
   close(): Promise<void>;
 }
 
-/** Echoes the token of a handshake and takes every notification. */
+/** Answers a validation with its token, and accepts every notification. */
 export const acceptAll = (post: Received): Reply => {
   const token = post.query.get('validationToken');
   return token === null ? { status: 202 } : { status: 200, type: 'text/plain', body: token };
@@ -41,7 +41,7 @@ export const acceptAll = (post: Received): Reply => {
 const parsed = (body: string): Received['value'] =>
   body === '' ? [] : (JSON.parse(body) as { value: Received['value'] }).value;
 
-/** Listens on a free port of this machine. */
+/** Starts an endpoint on a free port of this machine. */
 export async function startListener(): Promise<Listener> {
   const received: Received[] = [];
   let how: (post: Received) => Reply = acceptAll;

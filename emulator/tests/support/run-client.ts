@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { startProgram } from '../../start/program.mjs';
 import type { Emulator } from './emulator';
 
-/** Runs a program of `tests/clients` over https, with variables besides the usual ones. @returns the JSON that it printed */
+/**
+ * Runs a program of `tests/clients`, which calls the emulator over https.
+ *
+ * @param variables environment variables besides those that every program gets
+ * @returns the JSON that the program printed
+ */
 export async function runClient(
   emulator: Emulator,
   name: string,

@@ -3,23 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../start/start-emulator.mjs';
 
-/** An emulator in a state of its own that tests can kill and start again. */
+/** An emulator with its own state, which tests can kill and start again. */
 export interface RunningEmulator extends Pick<
   Emulator,
   'http' | 'https' | 'state' | 'authority' | 'info'
 > {
-  /** Ends it with this signal and starts it again at the same addresses. */
+  /** Ends the emulator with this signal and starts it again at the same addresses. */
   restart(signal: NodeJS.Signals): Promise<void>;
-  /** Ends it with this signal, until `restart`. */
+  /** Ends the emulator with this signal. `restart` starts it again. */
   kill(signal: NodeJS.Signals): Promise<void>;
-  /** Ends it. @throws {Error} when an answer of Graph differs from Microsoft's description */
+  /** Ends the emulator. @throws {Error} when an answer of Graph differs from Microsoft's description */
   stop(): Promise<void>;
 }
 
-/** The manifest that every emulator of the tests is given. */
+/** The app package that every emulator of the tests uses. */
 const appPackage = join(__dirname, '..', 'host', 'tab', 'package');
 
-/** Starts the built emulator. Its answers are checked at the end, and it waits for no disk, since no test cuts the power. */
+/**
+ * Starts the built emulator. `stop` checks its answers. Its writes do not wait for the disk unless `options` says so, since no
+ * test cuts the power.
+ */
 export async function startRunning(options: EmulatorOptions): Promise<RunningEmulator> {
   const state = options.state ?? mkdtempSync(join(tmpdir(), 'm365-list-emulator-'));
   const all = { appPackage, sync: false, checkAnswers: true, ...options, state };
@@ -48,22 +51,22 @@ export async function startRunning(options: EmulatorOptions): Promise<RunningEmu
   };
 }
 
-/** Status, headers and JSON of an answer. */
+/** The status, headers and parsed body of an answer. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** An empty object when there is none. */
+  /** An empty object when the answer has no body. */
   readonly body: unknown;
 }
 
-/** Reads an answer to its end. */
+/** Reads an answer with its body. */
 export async function readAnswer(reply: Response): Promise<RawAnswer> {
   const text = await reply.text();
   const body = text === '' ? {} : (JSON.parse(text) as unknown);
   return { status: reply.status, headers: reply.headers, body };
 }
 
-/** Body and content type of a call with JSON. */
+/** The `fetch` options for a call with a JSON body, or without one. */
 export const jsonBody = (body: unknown): RequestInit =>
   body === undefined
     ? {}
