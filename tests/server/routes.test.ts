@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describedFetch } from '../support/api-description';
 import { until } from '../support/flows/emulator';
 import { startStack, type Stack } from '../support/stack';
 
@@ -37,7 +38,7 @@ async function tokenOf(name: string): Promise<string> {
 
 async function get(name: string, path: string, headers: Record<string, string> = {}) {
   const authorization = { Authorization: `Bearer ${await tokenOf(name)}` };
-  return fetch(`${stack.product}${path}`, { headers: { ...authorization, ...headers } });
+  return describedFetch(`${stack.product}${path}`, { headers: { ...authorization, ...headers } });
 }
 
 interface Act {
@@ -47,7 +48,7 @@ interface Act {
   readonly headers?: Record<string, string>;
 }
 async function post({ as, name, input, headers = {} }: Act) {
-  return fetch(`${stack.product}/api/acts/${name}`, {
+  return describedFetch(`${stack.product}/api/acts/${name}`, {
     method: 'POST',
     headers: {
       Authorization: `Bearer ${await tokenOf(as)}`,
@@ -71,13 +72,13 @@ const aRound = (title: string) => ({
 });
 
 test('healthz says that the lists are read and that Graph answers', async () => {
-  const answer = await fetch(`${stack.product}/healthz`);
+  const answer = await describedFetch(`${stack.product}/healthz`);
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ status: 'ok', lists: 'ready', graph: 'ok' });
 });
 
 test('the tab’s settings are read without signing in, and hold no secret', async () => {
-  const answer = await fetch(`${stack.product}/api/config`);
+  const answer = await describedFetch(`${stack.product}/api/config`);
   const text = await answer.text();
   expect(JSON.parse(text)).toMatchObject({
     clientId: stack.info.productClientId,

@@ -1,3 +1,4 @@
+import type { Health } from '../../core/api/base/health';
 import type { Actor } from '../../core/domain/base/actor';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Settings } from '../../core/domain/settings/settings';
@@ -12,14 +13,6 @@ import type {
   WorkingDays,
 } from '../../core/ports';
 import type { Lists } from '../../graph/open-lists';
-
-/** The body of `GET /healthz`. */
-export interface Health {
-  /** `starting` until Graph has answered the first load of the lists. */
-  readonly status: 'starting' | 'ok';
-  readonly lists: 'loading' | 'missing' | 'ready';
-  readonly graph: 'ok' | { readonly unreachableSince: string };
-}
 
 /** What the routes need of the product. */
 export interface Product {

@@ -6,11 +6,11 @@ import type { Context } from '../../core/ports';
 import { actDeclarations, type ActName } from '../../core/api/acts';
 import type { ActDeclaration } from '../../core/api/base/declaration';
 import { AppError } from '../../core/domain/base/app-error';
-import type { Fault, Reason } from '../../core/domain/base/fault';
 import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
 import { onceByKey, type KeptAnswer } from './idempotency';
+import { faultOf } from './input-faults';
 import { Refused, refusal } from './refusals';
 
 interface ActEnv {
@@ -31,28 +31,6 @@ function parseJson(text: string): unknown {
   } catch (cause) {
     throw new AppError('invalid', 'The body is not JSON.', { cause });
   }
-}
-
-/** The reason for each kind of schema issue. Any other kind gives `malformed`: the calling program has a fault. */
-const reasons: Readonly<Record<string, Reason>> = {
-  max_length: 'too-long',
-  min_length: 'missing',
-  iso_date: 'not-a-date',
-  url: 'not-an-address',
-  starts_with: 'not-an-address',
-  number: 'not-a-number',
-  finite: 'not-a-number',
-};
-
-function faultOf(issue: v.BaseIssue<unknown>): Fault {
-  const { requirement } = issue;
-  return {
-    field: v.getDotPath(issue) ?? '',
-    reason: reasons[issue.type] ?? 'malformed',
-    ...(issue.type === 'max_length' && typeof requirement === 'number'
-      ? { values: { longest: requirement } }
-      : {}),
-  };
 }
 
 /** Parses the input by the act's schema. @throws {AppError} `invalid` with a fault for each wrong field */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import type { ViewName, Views } from '../../core/api/views';
 import type { Context } from '../../core/ports';
 import { viewFollowUp } from '../../core/views/follow-up/view-follow-up';
 import { viewGoals } from '../../core/views/goals/view-goals';
@@ -17,14 +18,18 @@ const querySchema = v.object({
 });
 type ViewQuery = v.InferOutput<typeof querySchema>;
 
+/** A view that is declared in src/core/api and has no line here does not compile. */
+const declared: {
+  readonly [N in ViewName]: (ctx: Context, query: ViewQuery) => Views[N];
+} = {
+  mine: (ctx) => viewMine(ctx),
+  goals: (ctx) => viewGoals(ctx),
+  'follow-up': (ctx, query) => viewFollowUp(ctx, query),
+  'round-preview': (ctx, query) => viewRoundPreview(ctx, query),
+  settings: (ctx) => viewSettings(ctx),
+};
 /** The views by name. This is a Map, so that a request for a name such as `constructor` finds nothing. */
-const views = new Map<string, (ctx: Context, query: ViewQuery) => object>([
-  ['mine', (ctx) => viewMine(ctx)],
-  ['goals', (ctx) => viewGoals(ctx)],
-  ['follow-up', (ctx, query) => viewFollowUp(ctx, query)],
-  ['round-preview', (ctx, query) => viewRoundPreview(ctx, query)],
-  ['settings', (ctx) => viewSettings(ctx)],
-]);
+const views = new Map<string, (ctx: Context, query: ViewQuery) => object>(Object.entries(declared));
 
 /** Part of every eTag: the version counter restarts with the process, and tags of an earlier process must not match. */
 const processId = randomBytes(6).toString('base64url');

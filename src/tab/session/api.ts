@@ -1,22 +1,9 @@
 import type { Language } from '../../core/text/language';
 import type { ActInput, ActName, ActReply } from '../../core/api/acts';
 import type { ApiError } from '../../core/api/api-error';
-import type { FollowUpView } from '../../core/api/follow-up/follow-up-view';
-import type { GoalsView } from '../../core/api/goals/goals-view';
-import type { MineView } from '../../core/api/mine/mine-view';
-import type { RoundPreviewView } from '../../core/api/follow-up/round-preview-view';
+import type { ViewName, Views } from '../../core/api/views';
 import { ApiProblem } from './problem';
 import type { TokenSource } from './sign-in';
-
-/** The replies of `GET /api/views/{name}` by name. */
-export interface Views {
-  readonly mine: MineView;
-  readonly goals: GoalsView;
-  readonly 'follow-up': FollowUpView;
-  readonly 'round-preview': RoundPreviewView;
-}
-/** The name of a view. */
-export type ViewName = keyof Views;
 
 /** A file that the browser saves. */
 export interface Download {

@@ -1,5 +1,5 @@
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ViewName, Views } from './api';
+import type { ViewName, Views } from '../../core/api/views';
 import { problemOf, type ApiProblem } from './problem';
 import { useSession } from './session';
 

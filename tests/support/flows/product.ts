@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActName, ActReply } from '../../../src/core/api/acts';
 import type { ApiError } from '../../../src/core/api/api-error';
+import { describedFetch } from '../api-description';
 import type { Emulator } from './emulator';
 
 /** The outcome of an act: its reply, or the error of the API. */
@@ -22,9 +23,10 @@ export interface Desk {
 /** Makes the client of the person whose name begins with `name`, for the instance at the address. */
 export async function deskOf(emulator: Emulator, product: string, name: string): Promise<Desk> {
   const authorization = { Authorization: `Bearer ${await emulator.tokenOf(name)}` };
-  const ask = (view: string) => fetch(`${product}/api/views/${view}`, { headers: authorization });
+  const ask = (view: string) =>
+    describedFetch(`${product}/api/views/${view}`, { headers: authorization });
   const act = async <N extends ActName>(act: N, input: object, key: string = randomUUID()) => {
-    const answer = await fetch(`${product}/api/acts/${act}`, {
+    const answer = await describedFetch(`${product}/api/acts/${act}`, {
       method: 'POST',
       headers: { ...authorization, 'Content-Type': 'application/json', 'Idempotency-Key': key },
       body: JSON.stringify(input),

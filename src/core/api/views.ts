@@ -1,0 +1,16 @@
+import type { FollowUpView } from './follow-up/follow-up-view';
+import type { RoundPreviewView } from './follow-up/round-preview-view';
+import type { GoalsView } from './goals/goals-view';
+import type { MineView } from './mine/mine-view';
+import type { SettingsView } from './settings/settings-view';
+
+/** The replies of `GET /api/views/{name}` by name. */
+export interface Views {
+  readonly mine: MineView;
+  readonly goals: GoalsView;
+  readonly 'follow-up': FollowUpView;
+  readonly 'round-preview': RoundPreviewView;
+  readonly settings: SettingsView;
+}
+/** The name of a view. */
+export type ViewName = keyof Views;
