@@ -30,7 +30,13 @@ const page = (name, folder, base, sources) => ({
   config: {
     root: folder,
     base,
-    build: { outDir: join(root, 'dist', name), emptyOutDir: true, target: 'es2022' },
+    build: {
+      outDir: join(root, 'dist', name),
+      emptyOutDir: true,
+      target: 'es2022',
+      // What has been put into the page; run/notices.mjs reads it.
+      license: { fileName: '.vite/license.json' },
+    },
   },
 });
 
