@@ -2,8 +2,12 @@
 declare class URL {
   static canParse(url: string): boolean;
   constructor(url: string);
+  readonly href: string;
   readonly protocol: string;
   readonly hostname: string;
   readonly pathname: string;
-  readonly searchParams: { get(name: string): string | null };
+  readonly searchParams: {
+    get(name: string): string | null;
+    set(name: string, value: string): void;
+  };
 }
