@@ -12,7 +12,7 @@ export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '^.+\\.(t|j|mj)s$': swc },
   // Packages that are published as ES modules alone.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|valibot|hono|@hono)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|valibot|hono|@hono|preact)/)'],
   // Most suites start a program first; on a busy machine that alone takes longer than Jest's five seconds.
   testTimeout: 30_000,
   cacheDirectory: '.jest-cache',

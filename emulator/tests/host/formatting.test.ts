@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { render } from 'preact';
 import { markdownToHtml } from '../../src/host/page/chat/markdown';
 import { readCaml } from '../../src/host/page/lists/caml';
 import { readExpression } from '../../src/host/page/lists/expression';
@@ -46,10 +47,12 @@ describe('Kolumnformat', () => {
       },
       lookup,
     );
-    expect(cell?.className).toBe('pill warning');
-    expect(cell?.textContent).toContain('Saknas');
-    expect(cell?.querySelector('script')).toBeNull();
-    expect(cell?.querySelector('a')?.hasAttribute('href')).toBe(false);
+    const box = document.createElement('td');
+    render(cell, box);
+    expect(box.firstElementChild?.className).toBe('pill warning');
+    expect(box.textContent).toContain('Saknas');
+    expect(box.querySelector('script')).toBeNull();
+    expect(box.querySelector('a')?.hasAttribute('href')).toBe(false);
   });
 });
 

@@ -1,4 +1,6 @@
 import { actTests } from './page/acts';
+import { busyListTests } from './page/busy-lists';
+import { busyTalkTests } from './page/busy-talk';
 import { channelTabTests } from './page/channel-tabs';
 import { chatTests } from './page/chat';
 import { everybodyTests } from './page/everybody';
@@ -31,4 +33,6 @@ describe('Det människor gör', () => actTests(here));
 describe('Listorna', () => listTests(here));
 describe('Filerna', () => fileTests(here));
 describe('Verktygen', () => toolTests(here));
+describe('Samtal som ändras medan man trycker och skriver', () => busyTalkTests(here));
+describe('Listor som ändras medan man trycker och skriver', () => busyListTests(here));
 describe('Sidan är till för alla', () => everybodyTests(here));

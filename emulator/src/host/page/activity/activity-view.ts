@@ -1,7 +1,9 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { shortTime, type App, type View } from '../base/app';
-import { fill, h } from '../base/dom';
+import { h, type Drawn } from '../base/dom';
 import type { Activity } from '../base/shapes';
-import { avatar } from '../shell/people-switch';
+import { avatar } from '../shell/avatar';
+import { mainArea } from '../shell/main-area';
 import { openLink } from '../tab/links';
 
 const keptUnder = (app: App) => `jamna.host.seen.${app.me().id}`;
@@ -15,8 +17,8 @@ export function countNew(app: App): number {
 }
 
 /** What it is about; one that has an address opens it. */
-function entry(app: App, one: Activity): HTMLElement {
-  const { actor, text, preview, topic, webUrl, at } = one;
+function entry(app: App, one: Activity): Drawn {
+  const { number, actor, text, preview, topic, webUrl, at } = one;
   const said = h(
     'span',
     {},
@@ -24,31 +26,30 @@ function entry(app: App, one: Activity): HTMLElement {
     h('span', {}, preview),
     h('small', {}, [actor, topic, shortTime(app, at)].filter((part) => part !== '').join(' · ')),
   );
-  if (webUrl === null) return h('li', {}, h('div', { class: 'person' }, avatar(actor), said));
+  const look = { class: 'person' };
+  if (webUrl === null) return h('li', { key: number }, h('div', look, avatar(actor), said));
   const open = () => openLink(app, webUrl);
-  const button = h(
-    'button',
-    { type: 'button', class: 'person', onclick: open },
-    avatar(actor),
-    said,
-  );
-  return h('li', {}, button);
+  const attributes = { ...look, type: 'button', onclick: open };
+  return h('li', { key: number }, h('button', attributes, avatar(actor), said));
 }
 
 /** What the person has been notified of, newest first. */
-export function activityView(app: App, root: HTMLElement): View {
+export const ActivityView: View = ({ app }) => {
   const words = app.words().activity;
-  root.className = 'tool activity-view';
-  const list = h('ol', {});
-  const empty = h('p', { class: 'empty' }, words.none);
-  fill(root, h('h1', {}, words.heading), list, empty);
-  const draw = () => {
-    const activities = app.activities();
-    const newest = Math.max(0, ...activities.map(({ number }) => number));
+  const activities = app.activities();
+  const newest = Math.max(0, ...activities.map(({ number }) => number));
+  useLayoutEffect(() => {
     localStorage.setItem(keptUnder(app), String(Math.max(newest, seen(app))));
-    empty.hidden = activities.length > 0;
-    fill(list, ...activities.toReversed().map((one) => entry(app, one)));
-  };
-  draw();
-  return { update: draw, close: () => undefined };
-}
+  }, [newest]);
+  return mainArea(
+    app,
+    { class: 'tool activity-view' },
+    h('h1', {}, words.heading),
+    h(
+      'ol',
+      {},
+      activities.toReversed().map((one) => entry(app, one)),
+    ),
+    h('p', { class: 'empty', hidden: activities.length > 0 }, words.none),
+  );
+};

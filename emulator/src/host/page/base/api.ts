@@ -4,8 +4,9 @@ export interface BrokenRule {
   readonly column: string;
 }
 
-/** An answer of the stand-in that is not a success. */
+/** An answer of the emulator that is not a success. */
 export class ApiFailure extends Error {
+  /** The answer's status; 0 when there was no answer. */
   readonly status: number;
   readonly broken: BrokenRule | undefined;
 
@@ -30,9 +31,18 @@ async function failureOf(answer: Response): Promise<ApiFailure> {
   }
 }
 
-/** Asks the stand-in. @throws {ApiFailure} with its own words */
+/** @throws {ApiFailure} with status 0 when the emulator cannot be reached */
+async function reach(path: string, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, options);
+  } catch (failure) {
+    throw new ApiFailure(0, { message: String(failure) });
+  }
+}
+
+/** Asks the emulator. @throws {ApiFailure} with the emulator's own words */
 export async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(path, {
+  const answer = await reach(path, {
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? null : JSON.stringify(body),
@@ -42,5 +52,5 @@ export async function ask<T>(method: string, path: string, body?: unknown): Prom
   return (await answer.json()) as T;
 }
 
-/** Reads something. */
+/** Reads something. @throws {ApiFailure} */
 export const read = <T>(path: string): Promise<T> => ask<T>('GET', path);

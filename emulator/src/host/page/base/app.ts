@@ -1,34 +1,34 @@
+import type { FunctionComponent } from 'preact';
 import type { Words } from '../text/sv';
 import type { Live } from './live';
 import type { Activity, Conversations, HostState, Person } from './shapes';
 import type { Where } from './where';
+import type { Windows } from './windows';
 
-/** What every part of the page is given. */
+/** What every part of the page is given. It always describes one person in one language, completely loaded. */
 export interface App {
   readonly state: HostState;
   readonly live: Live;
+  readonly windows: Windows;
+  /** The place that is shown. */
   where(): Where;
+  /** The place in the address: ahead of what is shown while another person or language is being loaded. */
+  wanted(): Where;
   me(): Person;
   words(): Words;
   /** `sv-SE` and so on, of the chosen language. */
   locale(): string;
-  conversations(): Conversations | undefined;
+  conversations(): Conversations;
   /** What the person was notified of, oldest first. */
   activities(): readonly Activity[];
-  /** Called each time that they were read anew; returns the way to stop. */
-  onConversations(listener: () => void): () => void;
-  /** The stand-in's time. */
+  /** The emulator's time. */
   now(): Date;
   /** Goes somewhere else; the address follows. */
   go(change: Partial<Where>): void;
 }
 
-/** A part of the page that fills the main area. */
-export interface View {
-  /** Something changed that needs no new view: theme, width, the counts of unread messages. */
-  update?(): void;
-  close(): void;
-}
+/** A part of the page that is given nothing but the app. */
+export type View = FunctionComponent<{ readonly app: App }>;
 
 /** Day and time in the municipality's zone, e.g. `21 nov. 20:15`. */
 export function shortTime(app: App, instant: string): string {

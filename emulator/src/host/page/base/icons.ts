@@ -1,3 +1,6 @@
+import { h } from 'preact';
+import type { Drawn } from './dom';
+
 /** Our own plain line drawings on a grid of 20. */
 const drawings = {
   activity: 'M10 3a5 5 0 0 1 5 5v3l1.5 3h-13L5 11V8a5 5 0 0 1 5-5zM8 16.5a2 2 0 0 0 4 0',
@@ -26,13 +29,10 @@ const drawings = {
 export type IconName = keyof typeof drawings;
 
 /** A drawing beside words; screen readers pass it by. */
-export function icon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 20 20');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', drawings[name]);
-  svg.append(path);
-  return svg;
+export function icon(name: IconName): Drawn {
+  return h(
+    'svg',
+    { viewBox: '0 0 20 20', class: 'icon', 'aria-hidden': 'true' },
+    h('path', { d: drawings[name] }),
+  );
 }

@@ -1,6 +1,6 @@
 import type { LiveEvent } from './shapes';
 
-/** Listens to what happens in the stand-in. `hello` comes at the start and after each lost connection. */
+/** Listens to what happens in the emulator. `hello` comes at the start and after each lost connection. */
 export interface Live {
   on(listener: (event: LiveEvent) => void): () => void;
 }

@@ -1,4 +1,4 @@
-/** What the stand-in tells the page. */
+/** What the emulator tells the page. */
 
 /** A person of the switch. */
 export interface Person {
@@ -135,7 +135,7 @@ export type Outcome =
   | { readonly kind: 'card' | 'sent' | 'unreachable' | 'failed' }
   | { readonly kind: 'message'; readonly text: string };
 
-/** What the stand-in sends without being asked. */
+/** What the emulator sends without being asked. */
 export interface LiveEvent {
   readonly kind: 'hello' | 'conversation' | 'list' | 'clock' | 'meter';
   readonly id?: string;

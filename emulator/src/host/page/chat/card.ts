@@ -6,12 +6,16 @@ import {
   type Action,
   type IMarkdownProcessingResult,
 } from 'adaptivecards';
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { App } from '../base/app';
 import { ask } from '../base/api';
-import { fill, h } from '../base/dom';
+import { attempt } from '../base/attempt';
+import { h } from '../base/dom';
 import type { Message, Outcome } from '../base/shapes';
 import { openLink } from '../tab/links';
 import { cardConfig } from './card-config';
+import { fillIn, focusAgain, typingOn, type Typing } from './card-typing';
 import { markdownToHtml } from './markdown';
 
 AdaptiveCard.onProcessMarkdown = (text: string, result: IMarkdownProcessingResult) => {
@@ -21,6 +25,7 @@ AdaptiveCard.onProcessMarkdown = (text: string, result: IMarkdownProcessingResul
 
 /** A card in a message. */
 export interface CardPlace {
+  readonly app: App;
   readonly message: Message;
   readonly content: unknown;
   readonly headingLevel: number;
@@ -33,7 +38,7 @@ interface Pressed {
   readonly data?: unknown;
 }
 
-function press(app: App, { message }: CardPlace, pressed: Pressed): Promise<Outcome> {
+function press({ app, message }: CardPlace, pressed: Pressed): Promise<Outcome> {
   const place = encodeURIComponent(message.placeId);
   return ask<Outcome>('POST', `/host/conversations/${place}/messages/${message.id}/press`, {
     ...pressed,
@@ -56,62 +61,123 @@ function pressedOf(action: Action): Pressed | undefined {
   return undefined;
 }
 
-/** Sends a press, with the whole card at rest until the answer is there. */
-async function send(
-  app: App,
-  place: CardPlace,
-  parts: { readonly pressed: Pressed; readonly box: HTMLElement; readonly foot: HTMLElement },
-): Promise<void> {
-  const { pressed, box, foot } = parts;
-  if (box.getAttribute('aria-busy') === 'true') return;
-  box.setAttribute('aria-busy', 'true');
-  foot.className = 'card-foot';
-  fill(foot, app.words().chat.sending);
-  const failed: Outcome = { kind: 'unreachable' };
-  const outcome = await press(app, place, pressed).catch(() => failed);
-  box.removeAttribute('aria-busy');
-  const isProblem = outcome.kind === 'unreachable' || outcome.kind === 'failed';
-  foot.className = isProblem ? 'card-foot problem' : 'card-foot';
-  fill(foot, sentence(app, outcome));
-}
-
 /** Cards that have refreshed themselves, by message and what it showed: once each time they come into view. */
 const refreshed = new Set<string>();
 
-/** May this card ask for a fresh version by itself? Only in the personal chat (bot.md §7, "refresh in channels"). */
-function refreshOf(place: CardPlace): Pressed | undefined {
-  const { refresh } = place.content as {
+/**
+ * The request by which a card asks for a fresh version of itself. Only in the personal chat, and once for what it shows.
+ *
+ * @see "User-specific views", learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
+ */
+function refreshOf({ message, content }: CardPlace): Pressed | undefined {
+  const { refresh } = content as {
     readonly refresh?: { readonly action?: { readonly verb?: string; readonly data?: unknown } };
   };
-  const key = `${place.message.id}:${place.message.editedAt ?? ''}`;
-  const isPersonal = place.message.placeId.startsWith('a:');
+  const key = `${message.id}:${message.editedAt ?? ''}`;
+  const isPersonal = message.placeId.startsWith('a:');
   if (refresh?.action === undefined || !isPersonal || refreshed.has(key)) return undefined;
-  if (place.message.ownCard !== undefined) return undefined;
+  if (message.ownCard !== undefined) return undefined;
   refreshed.add(key);
   const { verb, data } = refresh.action;
   return { kind: 'execute', trigger: 'automatic', verb, data };
 }
 
-/** Draws a card with all that it can do. */
-export function cardElement(app: App, place: CardPlace): HTMLElement {
-  const foot = h('p', { class: 'card-foot', role: 'status' });
-  const box = h('div', { class: 'card' });
+/** Reads the card and lets the vendor's library make its elements. @returns `undefined` when it is no card */
+function render(
+  place: CardPlace,
+  typing: Typing | undefined,
+  work: (action: Action) => void,
+): AdaptiveCard | undefined {
   const card = new AdaptiveCard();
   card.hostConfig = cardConfig(place.headingLevel);
-  card.onExecuteAction = (action) => {
-    const pressed = pressedOf(action);
-    if (action instanceof OpenUrlAction) openLink(app, action.url ?? '');
-    if (pressed !== undefined) void send(app, place, { pressed, box, foot });
-  };
+  card.onExecuteAction = work;
   try {
     card.parse(place.content);
-    const drawn = card.render();
-    fill(box, drawn ?? app.words().chat.badCard, foot);
+    if (typing !== undefined) fillIn(card, typing);
+    return card.render() && card;
   } catch {
-    fill(box, app.words().chat.badCard);
-    return box;
+    return undefined;
   }
-  const refresh = refreshOf(place);
-  if (refresh !== undefined) void press(app, place, refresh).catch(() => undefined);
-  return box;
 }
+
+type Sending = Outcome | 'sending' | undefined;
+
+/** Sends presses, one at a time. @returns what came of the last one, and the way to send another */
+function usePresses(place: CardPlace) {
+  const [sending, setSending] = useState<Sending>();
+  const isSending = useRef(false);
+  /** What the card shows after a press is its answer: what was typed before belongs to the press. */
+  const isAnswered = useRef(false);
+  const send = async (pressed: Pressed) => {
+    if (isSending.current) return;
+    isSending.current = true;
+    isAnswered.current = true;
+    setSending('sending');
+    const failed: Outcome = { kind: 'unreachable' };
+    const outcome = await press(place, pressed).catch(() => failed);
+    if (outcome.kind !== 'card') isAnswered.current = false;
+    setSending(outcome);
+    isSending.current = false;
+  };
+  return { sending, send, isAnswered };
+}
+
+/** What happens when a person presses something on the card. */
+const workOf =
+  (app: App, send: (pressed: Pressed) => Promise<void>) =>
+  (action: Action): void => {
+    const pressed = pressedOf(action);
+    if (action instanceof OpenUrlAction) openLink(app, action.url ?? '');
+    if (pressed !== undefined) attempt(() => send(pressed));
+  };
+
+/** Draws the card into its box, and again when it shows something else: what a person was typing then stays. */
+function useDrawing(place: CardPlace, { send, isAnswered }: ReturnType<typeof usePresses>) {
+  const box = useRef<HTMLDivElement>(null);
+  const drawn = useRef<{ card: AdaptiveCard; typing?: Typing | undefined } | undefined>(undefined);
+  const [isBad, setBad] = useState(false);
+  /** What the person was typing; after an answer to their press nothing is left to keep. */
+  const typing = () => {
+    const before = isAnswered.current ? undefined : drawn.current;
+    isAnswered.current = false;
+    return before && typingOn(before.card, before.typing);
+  };
+  const draw = () => {
+    const kept = typing();
+    const card = render(place, kept, workOf(place.app, send));
+    drawn.current = card && { card, typing: kept };
+    setBad(card === undefined);
+    box.current?.replaceChildren(card?.renderedElement ?? '');
+    if (card !== undefined && kept !== undefined) focusAgain(card, kept);
+  };
+  useLayoutEffect(() => {
+    draw();
+    const refresh = refreshOf(place);
+    // What the card shows already stays when it cannot be refreshed.
+    if (refresh !== undefined) press(place, refresh).catch(() => undefined);
+  }, [JSON.stringify(place.content), place.message.editedAt, place.headingLevel]);
+  return { box, isBad };
+}
+
+/** A card with all that it can do. */
+export const Card: FunctionComponent<CardPlace> = (place) => {
+  const { app } = place;
+  const words = app.words().chat;
+  const presses = usePresses(place);
+  const { sending } = presses;
+  const { box, isBad } = useDrawing(place, presses);
+  const isSending = sending === 'sending';
+  const isProblem = typeof sending === 'object' && /unreachable|failed/.test(sending.kind);
+  const said = typeof sending === 'object' ? sentence(app, sending) : '';
+  return h(
+    'div',
+    { class: 'card', 'aria-busy': isSending ? 'true' : undefined },
+    h('div', { ref: box }),
+    isBad && words.badCard,
+    h(
+      'p',
+      { class: isProblem ? 'card-foot problem' : 'card-foot', role: 'status' },
+      isSending ? words.sending : said,
+    ),
+  );
+};

@@ -1,8 +1,10 @@
+import type { FunctionComponent } from 'preact';
 import { act } from '../base/acts';
 import type { App } from '../base/app';
+import { h } from '../base/dom';
 import type { Channel, Team } from '../base/shapes';
 import { askText } from '../shell/ask-text';
-import { menu, type MenuItem } from '../shell/menu';
+import { Menu, type MenuItem } from '../shell/menu';
 import { askModal } from '../shell/modal';
 import { openMembers } from './members';
 
@@ -62,10 +64,8 @@ function teamItems(app: App, { team }: At): readonly MenuItem[] {
 }
 
 /** What a person can do with a channel and its team. The first channel is the team's own: it stays. */
-export function channelMenu(app: App, at: At): HTMLElement {
+export const ChannelMenu: FunctionComponent<At & { readonly app: App }> = ({ app, ...at }) => {
   const isFirst = at.team.channels[0]?.id === at.channel.id;
-  return menu(app.words().acts.channel(at.channel.displayName), [
-    ...teamItems(app, at),
-    ...(isFirst ? [] : channelItems(app, at)),
-  ]);
-}
+  const items = [...teamItems(app, at), ...(isFirst ? [] : channelItems(app, at))];
+  return h(Menu, { label: app.words().acts.channel(at.channel.displayName), items });
+};

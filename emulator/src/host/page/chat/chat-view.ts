@@ -1,14 +1,18 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { App, View } from '../base/app';
-import { fill, h } from '../base/dom';
-import type { InstallState } from '../base/shapes';
-import { avatar } from '../shell/people-switch';
-import { composer } from './composer';
-import { followConversation } from './conversation';
+import { h, type Child, type Drawn } from '../base/dom';
+import type { Message } from '../base/shapes';
+import { avatar } from '../shell/avatar';
+import { mainArea } from '../shell/main-area';
 import { takeWaitingWords } from '../tab/links';
-import { installChoice } from './install-choice';
-import { keepMessages, messageElement, showFound } from './message';
+import { Composer } from './composer';
+import { useConversation } from './conversation';
+import { InstallChoice } from './install-choice';
+import { messageEntries, useFoundMessage } from './message';
+import { emptyText } from './empty-text';
 
-function heading(app: App, extra: HTMLElement): HTMLElement {
+function heading(app: App, install: Child): Drawn {
   return h(
     'header',
     { class: 'chat-head' },
@@ -19,7 +23,7 @@ function heading(app: App, extra: HTMLElement): HTMLElement {
       h('h1', {}, app.state.botName),
       h('p', { class: 'hint' }, app.words().chat.personal),
     ),
-    extra,
+    h('div', {}, install),
   );
 }
 
@@ -34,63 +38,62 @@ function toEnd(list: HTMLElement): void {
 /** Is the newest message in view? Then the list follows what comes. */
 const isAtEnd = (list: HTMLElement) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
 
-function openChat(app: App, root: HTMLElement, placeId: string): () => void {
+interface MessagesProps {
+  readonly app: App;
+  readonly messages: readonly Message[];
+}
+
+/** The messages; the list follows what comes, unless the person has scrolled away or a link led to an older one. */
+const Messages: FunctionComponent<MessagesProps> = ({ app, messages }) => {
+  const list = useRef<HTMLOListElement>(null);
+  const isFirst = useRef(true);
+  const follows = isFirst.current || list.current === null || isAtEnd(list.current);
+  const isFound = useFoundMessage(app, list, messages);
+  useLayoutEffect(() => {
+    if (messages.length === 0) return;
+    if (list.current !== null && follows && !(isFirst.current && isFound)) toEnd(list.current);
+    isFirst.current = false;
+  }, [messages]);
+  const attributes = { class: 'messages', tabindex: '0', 'aria-label': app.words().chat.messages };
+  return h('ol', { ...attributes, ref: list }, messageEntries(app, messages));
+};
+
+const nobody: readonly Message[] = [];
+
+/** The chat with the bot that has this id. */
+const Chat: FunctionComponent<{ readonly app: App; readonly placeId: string }> = ({
+  app,
+  placeId,
+}) => {
   const words = app.words().chat;
-  const list = h('ol', { class: 'messages', tabindex: '0', 'aria-label': words.messages });
-  const empty = h('p', { class: 'empty', hidden: true }, words.empty);
-  const install = h('div', {});
-  let known: InstallState | undefined;
-  fill(
-    root,
+  const loaded = useConversation(app, placeId);
+  const opened = loaded.state === 'there' ? loaded.value : undefined;
+  const { id } = app.me();
+  const install = opened && h(InstallChoice, { app, kind: 'user', id, now: opened.installState });
+  return mainArea(
+    app,
+    { class: 'chat-view' },
     heading(app, install),
-    empty,
-    list,
-    composer(app, {
+    emptyText(app, loaded, words.empty),
+    h(Messages, { app, messages: opened?.messages ?? nobody }),
+    h(Composer, {
+      app,
       placeId,
       label: words.write,
       canMention: false,
-      words: takeWaitingWords(),
+      takeWords: takeWaitingWords,
     }),
   );
-  let isFirst = true;
-  return followConversation(app, placeId, ({ messages, installState }) => {
-    const follows = isFirst || isAtEnd(list);
-    keepMessages(list, messages, (message) => messageElement(app, message, 2));
-    empty.hidden = messages.length > 0;
-    if (installState !== known)
-      fill(install, installChoice(app, { kind: 'user', id: app.me().id }, installState));
-    known = installState;
-    if (follows && !(isFirst && showFound(app, list))) toEnd(list);
-    isFirst = false;
-  });
-}
+};
 
 /** A person's chat with the bot. */
-export function chatView(app: App, root: HTMLElement): View {
-  root.className = 'chat-view';
-  let close = () => {
-    opened = true;
-  };
-  let opened = false;
-  const open = () => {
-    const chat = app.conversations()?.chat;
-    if (opened || chat === undefined) return;
-    opened = true;
-    close = openChat(app, root, chat.id);
-  };
-  if (app.me().kind === 'outsider') {
-    opened = true;
-    fill(
-      root,
-      h('h1', { class: 'only-read' }, app.state.botName),
-      h('p', { class: 'empty' }, app.words().chat.outsider),
-    );
-  }
-  open();
-  return {
-    update: open,
-    close: () => {
-      close();
-    },
-  };
-}
+export const ChatView: View = ({ app }) => {
+  const { id } = app.conversations().chat;
+  if (app.me().kind !== 'outsider') return h(Chat, { key: id, app, placeId: id });
+  return mainArea(
+    app,
+    { class: 'chat-view' },
+    h('h1', { class: 'only-read' }, app.state.botName),
+    h('p', { class: 'empty' }, app.words().chat.outsider),
+  );
+};

@@ -1,17 +1,20 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../base/api';
 import type { App } from '../base/app';
-import { h } from '../base/dom';
+import { h, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
 
 /** Where the words go. */
-export interface Target {
+interface ComposerProps {
+  readonly app: App;
   readonly placeId: string;
   readonly threadId?: string;
   readonly label: string;
   /** In a channel the bot hears only what mentions it: a box to tick. */
   readonly canMention: boolean;
-  /** Words that stand there from the beginning. */
-  readonly words?: string;
+  /** Gives words, once, that somebody else puts into the field. */
+  readonly takeWords?: () => string;
 }
 
 /** What a person types `@Jämna` with counts as a mention too. */
@@ -24,66 +27,74 @@ function readMention(app: App, text: string, isTicked: boolean) {
   };
 }
 
-/** Sends what stands in the field; puts it back when it could not be sent. */
-async function send(app: App, target: Target, parts: Parts): Promise<void> {
-  const { field, tick, problem } = parts;
-  const typed = field.value;
-  if (typed.trim() === '') return;
-  const said = target.canMention ? readMention(app, typed, tick.checked) : { text: typed };
-  field.value = '';
-  problem.textContent = '';
-  try {
-    await ask('POST', `/host/conversations/${encodeURIComponent(target.placeId)}/messages`, {
-      userId: app.me().id,
-      locale: app.locale(),
-      ...(target.threadId === undefined ? {} : { threadId: target.threadId }),
-      ...said,
-    });
-  } catch {
-    field.value = typed;
-    problem.textContent = app.words().chat.failed;
-  }
+function sendWords(props: ComposerProps, typed: string, isTicked: boolean): Promise<unknown> {
+  const { app, placeId, threadId, canMention } = props;
+  const said = canMention ? readMention(app, typed, isTicked) : { text: typed };
+  return ask('POST', `/host/conversations/${encodeURIComponent(placeId)}/messages`, {
+    userId: app.me().id,
+    locale: app.locale(),
+    ...(threadId === undefined ? {} : { threadId }),
+    ...said,
+  });
 }
 
-interface Parts {
-  readonly field: HTMLTextAreaElement;
-  readonly tick: HTMLInputElement;
-  readonly problem: HTMLElement;
+/** The field, its box and what went wrong. The field belongs to the person: nothing but their own words is drawn in it. */
+function useComposer(props: ComposerProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const tick = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState('');
+  const send = async () => {
+    const element = field.current;
+    if (element === null || element.value.trim() === '') return;
+    const typed = element.value;
+    element.value = '';
+    setProblem('');
+    try {
+      await sendWords(props, typed, tick.current?.checked === true);
+    } catch (failure) {
+      if (!element.isConnected) throw failure;
+      // The person may have begun to write something else meanwhile.
+      element.value = element.value === '' ? typed : `${typed}\n${element.value}`;
+      setProblem(props.app.words().chat.failed);
+    }
+  };
+  useLayoutEffect(() => {
+    const words = props.takeWords?.() ?? '';
+    if (words !== '' && field.current !== null) field.current.value = words;
+  });
+  return { field, tick, problem, send };
+}
+
+function mentionBox(app: App, tick: { readonly current: HTMLInputElement | null }): Drawn {
+  const { teams } = app.words();
+  const name = app.state.botName;
+  return h(
+    'label',
+    { class: 'choice', title: teams.mentionHint(name) },
+    h('input', { type: 'checkbox', defaultChecked: true, ref: tick }),
+    teams.mention(name),
+  );
 }
 
 /** A field to write in. Enter sends, Shift and Enter make a new line. */
-export function composer(app: App, target: Target): HTMLElement {
-  const words = app.words();
-  const parts: Parts = {
-    tick: h('input', { type: 'checkbox', checked: true }),
-    field: h('textarea', {
-      rows: 1,
-      'aria-label': target.label,
-      placeholder: target.label,
-      value: target.words ?? '',
-    }),
-    problem: h('p', { class: 'problem', role: 'alert' }),
-  };
-  parts.field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    void send(app, target, parts);
-  });
+export const Composer: FunctionComponent<ComposerProps> = (props) => {
+  const { app, label, canMention } = props;
+  const { field, tick, problem, send } = useComposer(props);
   const submit = (event: Event) => {
     event.preventDefault();
-    return send(app, target, parts);
+    return send();
   };
-  const name = app.state.botName;
-  const { title, label } = {
-    title: words.teams.mentionHint(name),
-    label: words.teams.mention(name),
+  const pressKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return undefined;
+    return submit(event);
   };
+  const attributes = { rows: 1, 'aria-label': label, placeholder: label };
   return h(
     'form',
     { class: 'composer', onsubmit: submit },
-    parts.field,
-    h('button', { class: 'send', 'aria-label': words.chat.send }, icon('send')),
-    target.canMention && h('label', { class: 'choice', title }, parts.tick, label),
-    parts.problem,
+    h('textarea', { ...attributes, ref: field, onkeydown: pressKey }),
+    h('button', { class: 'send', 'aria-label': app.words().chat.send }, icon('send')),
+    canMention && mentionBox(app, tick),
+    h('p', { class: 'problem', role: 'alert' }, problem),
   );
-}
+};

@@ -1,5 +1,8 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { ask, read } from '../base/api';
 import type { App } from '../base/app';
+import { announced, useLoaded } from '../base/loading';
+import type { Loaded } from '../base/reader';
 import type { InstallState, Message } from '../base/shapes';
 import { readyCards } from './cards';
 
@@ -8,29 +11,26 @@ interface Opened {
   readonly installState: InstallState;
 }
 
+const pathOf = (placeId: string) => `/host/conversations/${encodeURIComponent(placeId)}`;
+
 /** Reads a conversation at once and whenever it changes, and marks it as read while the page is in view. */
-export function followConversation(
-  app: App,
-  placeId: string,
-  show: (opened: Opened) => void,
-): () => void {
-  const path = `/host/conversations/${encodeURIComponent(placeId)}`;
-  let isOpen = true;
-  const refresh = async () => {
-    const opened = await read<Opened>(`${path}?user=${app.me().id}`);
-    await readyCards(opened.messages);
-    if (!isOpen) return;
-    show(opened);
-    if (document.visibilityState === 'visible')
-      await ask('POST', `${path}/read`, { userId: app.me().id });
-  };
-  void refresh();
-  const stop = app.live.on((event) => {
-    if (event.kind === 'hello' || (event.kind === 'conversation' && event.id === placeId))
-      void refresh();
-  });
-  return () => {
-    isOpen = false;
-    stop();
-  };
+export function useConversation(app: App, placeId: string): Loaded<Opened> {
+  const { id: userId } = app.me();
+  const { loaded } = useLoaded(
+    async () => {
+      const opened = await read<Opened>(`${pathOf(placeId)}?user=${userId}`);
+      await readyCards(opened.messages);
+      return opened;
+    },
+    announced(
+      app,
+      ({ kind, id }) => kind === 'hello' || (kind === 'conversation' && id === placeId),
+    ),
+  );
+  useLayoutEffect(() => {
+    if (loaded.state !== 'there' || document.visibilityState !== 'visible') return;
+    // The mark is set again after the next message: one that fails is no loss.
+    ask('POST', `${pathOf(placeId)}/read`, { userId }).catch(() => undefined);
+  }, [loaded]);
+  return loaded;
 }

@@ -1,76 +1,89 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { act } from '../base/acts';
 import type { App } from '../base/app';
-import { fill, h } from '../base/dom';
+import { h, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
 import type { Person, Team } from '../base/shapes';
-import { openModal } from '../shell/modal';
-import { avatar } from '../shell/people-switch';
+import { avatar } from '../shell/avatar';
 
 /** A member with the way out. */
-function row(app: App, person: Person, remove: () => unknown): HTMLElement {
+function row(app: App, person: Person, remove: () => unknown): Drawn {
   const words = app.words().acts;
   const isMe = person.id === app.me().id;
   const name = isMe ? `${person.displayName} (${words.you})` : person.displayName;
   const label = isMe ? words.leave : words.removeMember(person.displayName);
+  const look = { type: 'button', class: 'quiet', 'aria-label': label, title: label };
   return h(
     'li',
-    {},
+    { key: person.id },
     avatar(person.displayName),
     h('span', {}, h('b', {}, name), h('small', {}, person.jobTitle)),
-    h(
-      'button',
-      { type: 'button', class: 'quiet', 'aria-label': label, title: label, onclick: remove },
-      icon('close'),
-    ),
+    h('button', { ...look, onclick: remove }, icon('close')),
   );
+}
+
+interface AdderProps {
+  readonly app: App;
+  readonly others: readonly Person[];
+  readonly add: (id: string) => unknown;
 }
 
 /** Somebody who is not there yet. Outsiders cannot be. */
-function adder(app: App, others: readonly Person[], add: (id: string) => unknown): HTMLElement {
+const Adder: FunctionComponent<AdderProps> = ({ app, others, add }) => {
   const words = app.words().acts;
-  const select = h(
-    'select',
-    {},
-    ...others.map(({ id, displayName }) => h('option', { value: id }, displayName)),
-  );
+  const select = useRef<HTMLSelectElement>(null);
   const submit = (event: Event) => {
     event.preventDefault();
-    return add(select.value);
+    return add(select.current?.value ?? '');
   };
+  const options = others.map(({ id, displayName }) =>
+    h('option', { key: id, value: id }, displayName),
+  );
   return h(
     'form',
     { class: 'tool-form', onsubmit: submit },
-    h('label', { class: 'picker' }, h('span', {}, words.addMember), select),
+    h(
+      'label',
+      { class: 'picker' },
+      h('span', {}, words.addMember),
+      h('select', { ref: select }, options),
+    ),
     h('button', { disabled: others.length === 0 }, words.add),
   );
+};
+
+interface MembersProps {
+  readonly app: App;
+  readonly teamId: string;
+  readonly close: () => void;
 }
 
-/** Opens who is in a team. Whoever comes or goes, the bot is told. */
-export function openMembers(app: App, team: Team): void {
-  const words = app.words().acts;
-  const list = h('ul', { class: 'members', tabindex: '0', 'aria-label': words.members });
-  const foot = h('div', {});
+const Members: FunctionComponent<MembersProps> = ({ app, teamId, close }) => {
+  const team = app.conversations().teams.find(({ id }) => id === teamId);
+  const isGone = team === undefined;
+  useLayoutEffect(() => {
+    if (isGone) close();
+  }, [isGone]);
   const change = (name: 'addMembers' | 'removeMembers') => (id: string) =>
-    act(app, name, { teamId: team.id, userIds: [id] });
-  const draw = () => {
-    const now = app.conversations()?.teams.find(({ id }) => id === team.id);
-    if (now === undefined) {
-      modal.close();
-      return;
-    }
-    const isIn = ({ id }: Person) => now.memberIds.includes(id);
-    const { people } = app.state;
-    const rows = people
-      .filter(isIn)
-      .map((one) => row(app, one, () => change('removeMembers')(one.id)));
-    fill(list, ...rows);
-    const others = people.filter((one) => !isIn(one) && one.kind !== 'outsider');
-    fill(foot, adder(app, others, change('addMembers')));
-  };
-  const stop = app.onConversations(draw);
-  const modal = openModal(app, words.membersOf(team.displayName), {
-    children: [list, foot],
-    closed: stop,
+    act(app, name, { teamId, userIds: [id] });
+  const isIn = ({ id }: Person) => team?.memberIds.includes(id) === true;
+  const { people } = app.state;
+  const rows = people
+    .filter(isIn)
+    .map((one) => row(app, one, () => change('removeMembers')(one.id)));
+  const others = people.filter((one) => !isIn(one) && one.kind !== 'outsider');
+  const attributes = { class: 'members', tabindex: '0', 'aria-label': app.words().acts.members };
+  return [
+    h('ul', attributes, rows),
+    h('div', {}, h(Adder, { app, others, add: change('addMembers') })),
+  ];
+};
+
+/** Opens who is in a team. Whoever comes or goes, the bot is told. */
+export function openMembers(app: App, { id, displayName }: Team): void {
+  app.windows.open({
+    heading: app.words().acts.membersOf(displayName),
+    draw: (close) => h(Members, { app, teamId: id, close }),
   });
-  draw();
 }

@@ -1,10 +1,12 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { shortTime, type App } from '../base/app';
-import { h } from '../base/dom';
+import { h, type Child, type Drawn } from '../base/dom';
 import type { Message } from '../base/shapes';
-import { avatar } from '../shell/people-switch';
+import { avatar } from '../shell/avatar';
 import { cardOf, cardType } from './cards';
 import { markdownToHtml } from './markdown';
-import { messageMenu, reactionRow, suggestionRow } from './message-menu';
+import { MessageMenu, reactionRow, suggestionRow } from './message-menu';
 
 /** Who wrote it: a person's name, or the bot's. */
 export function authorOf(app: App, message: Message): string {
@@ -13,96 +15,83 @@ export function authorOf(app: App, message: Message): string {
 }
 
 /** What a person may see as text: `xml` is HTML, of which only the words are shown. */
-function words(message: Message): HTMLElement {
-  const element = h('div', { class: 'words' });
-  const text = message.text ?? '';
-  if (message.fromUserId !== undefined || message.textFormat === 'plain') {
-    element.textContent = text;
-  } else if (message.textFormat === 'xml') {
-    element.textContent = new DOMParser().parseFromString(text, 'text/html').body.textContent;
-  } else {
-    // Safe: everything but our own tags is escaped.
-    element.innerHTML = markdownToHtml(text);
+function words({ text, textFormat, fromUserId }: Message): Child {
+  if (text === undefined) return undefined;
+  const look = { class: 'words' };
+  if (fromUserId !== undefined || textFormat === 'plain') return h('div', look, text);
+  if (textFormat === 'xml') {
+    const { body } = new DOMParser().parseFromString(text, 'text/html');
+    return h('div', look, body.textContent);
   }
-  return element;
+  // Safe: everything but our own tags is escaped.
+  return h('div', { ...look, dangerouslySetInnerHTML: { __html: markdownToHtml(text) } });
 }
 
-/** Draws one message. A card that one person alone sees stands in the place of everybody's. */
-export function messageElement(app: App, message: Message, headingLevel: number): HTMLElement {
+function byline(app: App, message: Message, author: string): Drawn {
   const said = app.words().chat;
+  return h(
+    'p',
+    { class: 'byline' },
+    h('b', {}, author),
+    message.fromUserId === undefined && h('span', { class: 'tag' }, said.bot),
+    h('time', { datetime: message.createdAt }, shortTime(app, message.createdAt)),
+    message.editedAt !== undefined && h('span', {}, said.edited),
+    h(MessageMenu, { app, message, author }),
+  );
+}
+
+interface MessageProps {
+  readonly app: App;
+  readonly message: Message;
+}
+
+const headingLevel = 2;
+
+/** One message. A card that one person alone sees stands in the place of everybody's. */
+const MessageEntry: FunctionComponent<MessageProps> = ({ app, message }) => {
   const isMine = message.fromUserId === app.me().id;
   const author = authorOf(app, message);
+  const isFound = message.id === app.where().sub;
+  const look = ['message', isMine && 'mine', isFound && 'found'].filter(Boolean).join(' ');
   const cards = message.attachments
     .filter((item) => item.contentType === cardType)
-    .map((item) =>
-      cardOf(app, { message, headingLevel, content: message.ownCard ?? item.content }),
+    .map((item, key) =>
+      cardOf({ key, app, message, headingLevel, content: message.ownCard ?? item.content }),
     );
   return h(
     'li',
-    { class: isMine ? 'message mine' : 'message', 'data-id': message.id },
+    { class: look, 'data-id': message.id, tabindex: isFound ? '-1' : undefined },
     !isMine && avatar(author),
     h(
       'div',
       { class: 'said' },
-      h(
-        'p',
-        { class: 'byline' },
-        h('b', {}, author),
-        message.fromUserId === undefined && h('span', { class: 'tag' }, said.bot),
-        h('time', { datetime: message.createdAt }, shortTime(app, message.createdAt)),
-        message.editedAt !== undefined && h('span', {}, said.edited),
-        messageMenu(app, message, author),
-      ),
-      message.text !== undefined && words(message),
-      ...cards,
-      message.undelivered === true && h('p', { class: 'problem' }, said.undelivered),
+      byline(app, message, author),
+      words(message),
+      cards,
+      message.undelivered === true && h('p', { class: 'problem' }, app.words().chat.undelivered),
       reactionRow(app, message),
       suggestionRow(app, message),
     ),
   );
-}
+};
 
-/** Shows the message that a link led to. @returns whether there was one */
-export function showFound(app: App, list: HTMLElement): boolean {
-  const { sub } = app.where();
-  const found =
-    sub === '' ? null : list.querySelector<HTMLElement>(`[data-id="${CSS.escape(sub)}"]`);
-  if (found === null) return false;
-  found.tabIndex = -1;
-  found.classList.add('found');
-  found.scrollIntoView({ block: 'center' });
-  found.focus({ preventScroll: true });
-  return true;
-}
+/** Messages in their order; each keeps its element while others come and go. */
+export const messageEntries = (app: App, messages: readonly Message[]): Child =>
+  messages.map((message) => h(MessageEntry, { key: message.id, app, message }));
 
-/**
- * Keeps a list of messages as it should be and touches only what changed, so that what a person types in a card stays.
- */
-export function keepMessages(
-  list: HTMLElement,
+/** Shows the message that a link led to, as soon as it is there. */
+export function useFoundMessage(
+  app: App,
+  list: { readonly current: HTMLElement | null },
   messages: readonly Message[],
-  draw: (message: Message) => HTMLElement,
-): void {
-  const before = new Map(
-    [...list.children].map((child) => [child.getAttribute('data-id') ?? '', child as HTMLElement]),
-  );
-  const wanted = messages.map((message) => {
-    const stamp = JSON.stringify(message);
-    const old = before.get(message.id);
-    if (old?.dataset['stamp'] === String(hash(stamp))) return old;
-    const fresh = draw(message);
-    fresh.dataset['stamp'] = String(hash(stamp));
-    return fresh;
-  });
-  for (const old of before.values()) if (!wanted.includes(old)) old.remove();
-  wanted.forEach((element, at) => {
-    if (list.children[at] !== element) list.insertBefore(element, list.children[at] ?? null);
-  });
-}
-
-/** A short mark of a text; two texts with the same mark are as good as never met. */
-function hash(text: string): number {
-  let sum = 7;
-  for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) % 2 ** 40;
-  return sum;
+): boolean {
+  const { sub } = app.where();
+  const isThere = messages.some(({ id }) => id === sub);
+  useLayoutEffect(() => {
+    if (!isThere) return;
+    const found = list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(sub)}"]`);
+    found?.scrollIntoView({ block: 'center' });
+    found?.focus({ preventScroll: true });
+  }, [sub, isThere]);
+  return isThere;
 }

@@ -1,71 +1,64 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { App } from '../base/app';
-import { h } from '../base/dom';
-import type { Channel, Message } from '../base/shapes';
-import { composer } from './composer';
-import { followConversation } from './conversation';
-import { authorOf, keepMessages, messageElement, showFound } from './message';
+import { h, type Drawn } from '../base/dom';
+import type { Message } from '../base/shapes';
+import { Composer } from './composer';
+import { useConversation } from './conversation';
+import { emptyText } from './empty-text';
+import { authorOf, messageEntries, useFoundMessage } from './message';
 
-/** A post with its answers and a field to answer in. It stays while its thread grows, so that words are not lost. */
-function threadElement(app: App, first: Message): HTMLElement {
-  const words = app.words().teams;
-  const author = authorOf(app, first);
+/** A post with its answers and a field to answer in. */
+function thread(app: App, [first, ...answers]: readonly [Message, ...Message[]]): Drawn {
+  const { placeId, threadId } = first;
+  const label = app.words().teams.replyTo(authorOf(app, first));
   return h(
     'li',
-    { class: 'thread', 'data-thread': first.threadId },
-    h('ol', { class: 'posts' }),
-    composer(app, {
-      placeId: first.placeId,
-      threadId: first.threadId,
-      label: words.replyTo(author),
-      canMention: true,
-    }),
+    { key: threadId, class: 'thread', 'data-thread': threadId },
+    h('ol', { class: 'posts' }, messageEntries(app, [first, ...answers])),
+    h(Composer, { app, placeId, threadId, label, canMention: true }),
   );
 }
 
-function byThread(messages: readonly Message[]): ReadonlyMap<string, readonly Message[]> {
-  const threads = new Map<string, Message[]>();
-  for (const message of messages)
-    threads.set(message.threadId, [...(threads.get(message.threadId) ?? []), message]);
-  return threads;
-}
+type Thread = [Message, ...Message[]];
 
-/** The list of a thread's posts; the thread is drawn when it is new. */
-function postsOf(
-  app: App,
-  list: HTMLElement,
-  { id, first }: { readonly id: string; readonly first: Message | undefined },
-): HTMLElement | null {
-  const selector = `[data-thread="${id}"]`;
-  if (list.querySelector(selector) === null && first !== undefined)
-    list.append(threadElement(app, first));
-  return list.querySelector(`${selector} .posts`);
-}
-
-function keepThreads(app: App, list: HTMLElement, messages: readonly Message[]): void {
-  const threads = byThread(messages);
-  for (const child of [...list.children])
-    if (!threads.has(child.getAttribute('data-thread') ?? '')) child.remove();
-  for (const [id, members] of threads) {
-    const posts = postsOf(app, list, { id, first: members[0] });
-    if (posts !== null) keepMessages(posts, members, (m) => messageElement(app, m, 2));
+function threadsOf(messages: readonly Message[]): readonly Thread[] {
+  const threads = new Map<string, Thread>();
+  for (const message of messages) {
+    const known = threads.get(message.threadId);
+    if (known === undefined) threads.set(message.threadId, [message]);
+    else known.push(message);
   }
+  return [...threads.values()];
 }
 
-/** The posts of a channel, and a field for a new one. @returns closes them */
-export function openPosts(app: App, root: HTMLElement, channel: Channel): () => void {
-  const words = app.words().teams;
-  const list = h('ol', { class: 'threads', tabindex: '0', 'aria-label': words.posts });
-  const empty = h('p', { class: 'empty', hidden: true }, words.empty);
-  root.append(
-    empty,
-    list,
-    composer(app, { placeId: channel.id, label: words.newPost, canMention: true }),
-  );
-  let isFirst = true;
-  return followConversation(app, channel.id, ({ messages }) => {
-    keepThreads(app, list, messages);
-    empty.hidden = messages.length > 0;
-    if (isFirst && !showFound(app, list)) list.scrollTop = list.scrollHeight;
-    isFirst = false;
-  });
+const nobody: readonly Message[] = [];
+
+interface PostsProps {
+  readonly app: App;
+  readonly channelId: string;
 }
+
+/** The posts of a channel, and a field for a new one. */
+export const Posts: FunctionComponent<PostsProps> = ({ app, channelId }) => {
+  const words = app.words().teams;
+  const list = useRef<HTMLOListElement>(null);
+  const loaded = useConversation(app, channelId);
+  const messages = loaded.state === 'there' ? loaded.value.messages : nobody;
+  const isFound = useFoundMessage(app, list, messages);
+  const isThere = loaded.state === 'there';
+  useLayoutEffect(() => {
+    if (isThere && !isFound && list.current !== null)
+      list.current.scrollTop = list.current.scrollHeight;
+  }, [isThere]);
+  const attributes = { class: 'threads', tabindex: '0', 'aria-label': words.posts };
+  return [
+    emptyText(app, loaded, words.empty),
+    h(
+      'ol',
+      { ...attributes, ref: list },
+      threadsOf(messages).map((one) => thread(app, one)),
+    ),
+    h(Composer, { app, placeId: channelId, label: words.newPost, canMention: true }),
+  ];
+};

@@ -1,7 +1,11 @@
-import { ApiFailure, ask, read } from '../base/api';
+import type { FunctionComponent } from 'preact';
+import { ask, read } from '../base/api';
 import { shortTime, type App, type View } from '../base/app';
-import { fill, h } from '../base/dom';
+import { h, type Child, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
+import { announced, useLoaded } from '../base/loading';
+import { mainArea } from '../shell/main-area';
+import { table } from '../shell/table';
 
 interface Entry {
   readonly id: number;
@@ -20,7 +24,7 @@ interface Folder {
   readonly entries: readonly Entry[];
 }
 
-/** Many files may change at once: the table is drawn when they have come to rest, in milliseconds. */
+/** Many files may change at once: they are read when so long nothing more has changed, in milliseconds. */
 const restMs = 300;
 
 /** `12 kB`; small files in bytes. */
@@ -40,69 +44,57 @@ const openFolder = (app: App, id: number) => () => {
 };
 
 /** Where the folder lies; each part leads there. */
-function path(app: App, { library, path: folders }: Folder): HTMLElement {
-  const words = app.words().files;
+function path(app: App, { library, path: folders }: Folder): Drawn {
   const parts = [{ id: 0, name: library }, ...folders];
   const last = parts.length - 1;
-  const part = ({ id, name }: (typeof parts)[number], at: number) =>
-    h(
-      'li',
-      {},
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'quiet',
-          'aria-current': at === last ? 'page' : undefined,
-          onclick: openFolder(app, id),
-        },
-        name,
-      ),
-    );
-  return h('nav', { class: 'path', 'aria-label': words.path }, h('ol', {}, ...parts.map(part)));
+  const part = ({ id, name }: (typeof parts)[number], at: number) => {
+    const here = at === last ? 'page' : undefined;
+    const look = { type: 'button', class: 'quiet', 'aria-current': here };
+    return h('li', { key: id }, h('button', { ...look, onclick: openFolder(app, id) }, name));
+  };
+  const label = app.words().files.path;
+  return h('nav', { class: 'path', 'aria-label': label }, h('ol', {}, parts.map(part)));
 }
 
-function nameCell(app: App, entry: Entry): HTMLElement {
-  if (entry.size === undefined)
-    return h(
-      'button',
-      { type: 'button', class: 'quiet folder', onclick: openFolder(app, entry.id) },
-      icon('files'),
-      entry.name,
-    );
-  const href = `/host/files/${String(entry.id)}/content?user=${app.me().id}`;
-  return h('a', { href, download: entry.name }, entry.name);
+function nameCell(app: App, { id, name, size }: Entry): Drawn {
+  const look = { type: 'button', class: 'quiet folder' };
+  if (size === undefined)
+    return h('button', { ...look, onclick: openFolder(app, id) }, icon('files'), name);
+  const href = `/host/files/${String(id)}/content?user=${app.me().id}`;
+  return h('a', { href, download: name }, name);
 }
 
 /** Opens the file in Word, as somebody else would: until it is closed nobody can write over it. */
-function lockButton(app: App, entry: Entry, changed: () => Promise<void>): HTMLElement {
+function lockButton(app: App, entry: Entry, changed: () => Promise<void>): Drawn {
   const words = app.words().files;
+  const { driveItemId, isLocked, name } = entry;
   const toggle = async () => {
-    await ask('PUT', '/_emulator/locks', { id: entry.driveItemId, locked: !entry.isLocked });
+    await ask('PUT', '/_emulator/locks', { id: driveItemId, locked: !isLocked });
     await changed();
+  };
+  const attributes = {
+    type: 'button',
+    class: 'lock',
+    'aria-pressed': String(isLocked),
+    'aria-label': words.lock(name),
+    title: words.lockHint,
+    onclick: toggle,
   };
   return h(
     'button',
-    {
-      type: 'button',
-      class: 'lock',
-      'aria-pressed': String(entry.isLocked),
-      'aria-label': words.lock(entry.name),
-      title: words.lockHint,
-      onclick: toggle,
-    },
-    entry.isLocked && icon('lock'),
-    entry.isLocked ? words.locked : words.open,
+    attributes,
+    isLocked && icon('lock'),
+    h('span', {}, isLocked ? words.locked : words.open),
   );
 }
 
-function row(app: App, entry: Entry, changed: () => Promise<void>): HTMLElement {
+function row(app: App, entry: Entry, changed: () => Promise<void>): Drawn {
   const words = app.words().files;
   const isFile = entry.size !== undefined;
   const size = isFile ? sizeText(app, entry.size) : words.count(entry.count ?? 0);
   return h(
     'tr',
-    { 'data-id': entry.id },
+    { key: entry.id, 'data-id': entry.id },
     h('th', { scope: 'row' }, nameCell(app, entry)),
     h('td', {}, size),
     h('td', {}, shortTime(app, entry.modified)),
@@ -111,67 +103,53 @@ function row(app: App, entry: Entry, changed: () => Promise<void>): HTMLElement 
   );
 }
 
-function table(app: App, entries: readonly Entry[], changed: () => Promise<void>): HTMLElement {
+function filesTable(app: App, entries: readonly Entry[], changed: () => Promise<void>): Drawn {
   const words = app.words().files;
+  if (entries.length === 0) return h('p', { class: 'empty' }, words.empty);
   const heads = [words.name, words.size, words.modified, words.modifiedBy, words.word];
-  return h(
-    'table',
-    { class: 'grid' },
-    h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
-    h('tbody', {}, ...entries.map((entry) => row(app, entry, changed))),
+  return table(
+    heads,
+    entries.map((entry) => row(app, entry, changed)),
   );
 }
 
-/** What the failure means to a person. */
-function problemOf(app: App, failure: unknown): string {
+/** The folder with this number; 0 is the library itself. */
+const FolderView: FunctionComponent<{ readonly app: App; readonly id: string }> = ({ app, id }) => {
   const words = app.words();
-  const isHidden = failure instanceof ApiFailure && failure.status === 404;
-  return isHidden ? words.lists.noRight : words.lists.refused.unreachable;
-}
-
-/** Draws the folder of the address into its place; the keyboard stays on the button that it was on. */
-function makeFolder(app: App) {
-  const words = app.words().files;
-  const place = h('div', {});
-  const attributes = { class: 'table', tabindex: '0', role: 'region', 'aria-label': words.heading };
-  const inside = h('div', attributes);
-  const draw = (folder: Folder) => {
-    const { entries } = folder;
-    const focused = document.activeElement?.closest('tr')?.dataset['id'] ?? '';
-    const empty = h('p', { class: 'empty' }, words.empty);
-    fill(place, path(app, folder));
-    fill(inside, entries.length === 0 ? empty : table(app, entries, refresh));
-    inside.querySelector<HTMLElement>(`tr[data-id="${focused}"] .lock`)?.focus();
+  const { loaded, again } = useLoaded(
+    () =>
+      read<Folder>(
+        `/host/files?${new URLSearchParams({ user: app.me().id, folder: id }).toString()}`,
+      ),
+    announced(app, ({ kind }) => kind === 'list', restMs),
+  );
+  const missing = app.me().siteRole === 'none' ? words.lists.noRight : words.files.missing;
+  const sentences = { loading: '', missing, failed: words.lists.refused.unreachable };
+  const inside: Child =
+    loaded.state === 'there'
+      ? filesTable(app, loaded.value.entries, again)
+      : h('p', { class: 'empty' }, sentences[loaded.state]);
+  const attributes = {
+    class: 'table',
+    tabindex: '0',
+    role: 'region',
+    'aria-label': words.files.heading,
   };
-  const refresh = async () => {
-    const query = new URLSearchParams({ user: app.me().id, folder: app.where().item || '0' });
-    try {
-      draw(await read<Folder>(`/host/files?${query.toString()}`));
-    } catch (failure) {
-      fill(place);
-      fill(inside, h('p', { class: 'empty' }, problemOf(app, failure)));
-    }
-  };
-  return { elements: [place, inside], refresh };
-}
+  return [
+    h('div', {}, loaded.state === 'there' && path(app, loaded.value)),
+    h('div', attributes, inside),
+  ];
+};
 
 /** The site's document library: folders, files, who changed them, and which are open in Word. */
-export function filesView(app: App, root: HTMLElement): View {
+export const FilesView: View = ({ app }) => {
   const words = app.words().files;
-  root.className = 'tool files-view';
-  const { elements, refresh } = makeFolder(app);
-  fill(root, h('h1', {}, words.heading), h('p', { class: 'hint' }, words.hint), ...elements);
-  void refresh();
-  let timer = 0;
-  const stop = app.live.on(({ kind }) => {
-    if (kind !== 'list') return;
-    clearTimeout(timer);
-    timer = window.setTimeout(() => void refresh(), restMs);
-  });
-  return {
-    close: () => {
-      clearTimeout(timer);
-      stop();
-    },
-  };
-}
+  const id = app.where().item || '0';
+  return mainArea(
+    app,
+    { class: 'tool files-view' },
+    h('h1', {}, words.heading),
+    h('p', { class: 'hint' }, words.hint),
+    h(FolderView, { key: id, app, id }),
+  );
+};

@@ -1,7 +1,7 @@
 import type { App } from '../base/app';
-import { h } from '../base/dom';
-import { formattedCell } from './formatting';
+import { h, type Drawn } from '../base/dom';
 import type { Lookup } from './expression';
+import { formattedCell, hasLink } from './formatting';
 import type { Column, Row } from './shapes';
 
 /** The words of a cell, as they stand in the grid and beneath the cursor when it is changed. */
@@ -48,16 +48,16 @@ function lookupFor(app: App, column: Column, at: { row: Row; columns: readonly C
   };
 }
 
-/** What a cell shows: formatted, or its words. */
+/** What a cell shows: formatted, or its words; a link in it is to be followed. */
 export function cellContent(
   app: App,
   column: Column,
   at: { readonly row: Row; readonly columns: readonly Column[]; readonly format: unknown },
-): Node {
-  const text = cellText(app, column, at.row);
-  if (at.format !== undefined) {
-    const drawn = formattedCell(at.format, lookupFor(app, column, at));
-    if (drawn !== undefined) return drawn;
-  }
-  return h('span', { class: column.kind === 'number' ? 'number' : undefined }, text);
+): { readonly drawn: Drawn; readonly isLink: boolean } {
+  const { format } = at;
+  const formatted =
+    format === undefined ? undefined : formattedCell(format, lookupFor(app, column, at));
+  if (formatted !== undefined) return { drawn: formatted, isLink: hasLink(format) };
+  const look = { class: column.kind === 'number' ? 'number' : undefined };
+  return { drawn: h('span', look, cellText(app, column, at.row)), isLink: false };
 }

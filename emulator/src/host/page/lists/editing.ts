@@ -1,7 +1,11 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../base/api';
 import type { App } from '../base/app';
-import { fill, h } from '../base/dom';
-import { fieldFor, type Field } from './field';
+import { attempt } from '../base/attempt';
+import { h } from '../base/dom';
+import { hasFocusNowhere } from '../base/focus';
+import { fieldFor, valueOf, type FieldElement } from './field';
 import { refusalSentence } from './refusal';
 import type { Column, List, Row } from './shapes';
 
@@ -10,111 +14,111 @@ export const canEdit = (column: Column): boolean =>
   !column.readOnly && column.kind !== 'system' && !column.multiple;
 
 /** A cell that is being changed. */
-interface Edited {
+interface EditedProps {
+  readonly app: App;
   readonly list: List;
   readonly column: Column;
+  /** The row as it was when the person began. */
   readonly row: Row;
   /** The field is left; with the row when it was saved. */
-  done(row?: Row): void;
+  readonly done: (row?: Row) => void;
 }
 
-/** Saves what the field holds, once, unless it holds what it held before. */
-function saver(app: App, at: Edited, parts: { readonly field: Field; problem: HTMLElement }) {
-  const { field, problem } = parts;
-  const before = JSON.stringify(field.value());
-  let isOver = false;
-  const end = (saved?: Row) => {
-    if (isOver) return;
-    isOver = true;
-    at.done(saved);
+function save({ app, list, column, row }: EditedProps, value: unknown): Promise<Row> {
+  const body = { userId: app.me().id, fields: { [column.name]: value }, ifMatch: row.etag };
+  return ask<Row>('PATCH', `/host/lists/${list.id}/rows/${String(row.id)}`, body);
+}
+
+/** Puts the keyboard on the field when it is drawn first, with its words selected, and again when it was refused. */
+function useFocus(field: { readonly current: FieldElement | null }, isRefused: boolean): void {
+  useLayoutEffect(() => {
+    field.current?.focus();
+    if (field.current instanceof HTMLInputElement && field.current.type === 'text')
+      field.current.select();
+  }, []);
+  useLayoutEffect(() => {
+    // The person may have gone on to something else meanwhile.
+    if (isRefused && hasFocusNowhere()) field.current?.focus();
+  }, [isRefused]);
+}
+
+/** Saves what the field holds, and says why it was not saved. `field` is empty when the person has gone elsewhere. */
+function useSaving(props: EditedProps, field: { readonly current: FieldElement | null }) {
+  const [isSaving, setSaving] = useState(false);
+  const [problem, setProblem] = useState('');
+  const saveValue = async (value: unknown) => {
+    setSaving(true);
+    try {
+      return await save(props, value);
+    } catch (failure) {
+      // There is no cell any more to say it in.
+      if (field.current === null) throw failure;
+      setProblem(refusalSentence(props.app, props.list, failure));
+      return undefined;
+    } finally {
+      setSaving(false);
+    }
   };
-  const save = async () => {
-    if (isOver) return;
-    const value = field.value();
-    if (JSON.stringify(value) === before) {
+  return { isSaving, problem, saveValue };
+}
+
+/** The field's element, and the ways to leave it: once, and saved only when it holds something else than before. */
+function useEditing(props: EditedProps) {
+  const { app, column, done } = props;
+  const field = useRef<FieldElement | null>(null);
+  const state = useRef({ before: '', isBusy: false, isOver: false });
+  const { isSaving, problem, saveValue } = useSaving(props, field);
+  const value = () => valueOf(app, column, field.current?.value ?? '');
+  useLayoutEffect(() => {
+    state.current.before = JSON.stringify(value());
+    // The cell itself may go away, for instance with its column.
+    return () => {
+      if (!state.current.isOver) done();
+    };
+  }, []);
+  useFocus(field, problem !== '' && !isSaving);
+  const end = (saved?: Row) => {
+    // The field is left once: when it goes away the browser says once more that the keyboard left it.
+    if (state.current.isOver) return;
+    state.current.isOver = true;
+    done(saved);
+  };
+  const trySave = async () => {
+    if (state.current.isBusy || state.current.isOver) return;
+    if (JSON.stringify(value()) === state.current.before) {
       end();
       return;
     }
-    const body = { userId: app.me().id, fields: { [at.column.name]: value }, ifMatch: at.row.etag };
-    const path = `/host/lists/${at.list.id}/rows/${String(at.row.id)}`;
-    field.element.disabled = true;
-    try {
-      end(await ask<Row>('PATCH', path, body));
-    } catch (failure) {
-      field.element.disabled = false;
-      problem.textContent = refusalSentence(app, at.list, failure);
-      field.element.focus();
-    }
+    state.current.isBusy = true;
+    const saved = await saveValue(value());
+    state.current.isBusy = false;
+    if (saved !== undefined) end(saved);
   };
-  return { save, end };
+  const cancel = () => {
+    if (!state.current.isBusy) end();
+  };
+  // After an error the person has seen it, and leaves the value.
+  const leave = () => (problem === '' ? trySave() : cancel());
+  return { field, isSaving, problem, cancel, trySave, leave };
 }
 
-/** Puts a field into a cell. Enter saves, Escape leaves it, leaving the field saves too. */
-export async function editCell(app: App, cell: HTMLElement, at: Edited): Promise<void> {
-  const field = await fieldFor(app, at);
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const { save, end } = saver(app, at, { field, problem });
-  const { element } = field;
-  const onKey = (event: KeyboardEvent) => {
+/** The field of a cell. Enter saves, Escape leaves it, leaving the field saves too. */
+export const EditedCell: FunctionComponent<EditedProps> = (props) => {
+  const { app, list, column, row } = props;
+  const { field, isSaving, problem, cancel, trySave, leave } = useEditing(props);
+  const pressKey = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === 'Escape') end();
-    if (event.key !== 'Enter' || (at.column.kind === 'note' && event.shiftKey)) return;
+    if (event.key === 'Escape') cancel();
+    if (event.key !== 'Enter' || (column.kind === 'note' && event.shiftKey)) return;
     event.preventDefault();
-    void save();
+    attempt(trySave);
   };
-  element.addEventListener('keydown', (event) => {
-    if (event instanceof KeyboardEvent) onKey(event);
-  });
-  element.addEventListener('blur', () => {
-    if (element.disabled) return;
-    // Not when an error was just shown: the person sees it, then leaves or changes the value.
-    if (problem.textContent === '') void save();
-    else end();
-  });
-  fill(cell, element, problem);
-  element.focus();
-  if (element instanceof HTMLInputElement && element.type === 'text') element.select();
-}
-
-interface Entry {
-  readonly column: Column;
-  readonly field: Field;
-}
-
-const entryLabel = ({ column, field }: Entry) =>
-  h('label', {}, h('span', {}, column.displayName + (column.required ? ' *' : '')), field.element);
-
-/** A form for a new row, with the columns of the view. */
-export async function newRowForm(
-  app: App,
-  list: List,
-  at: { readonly columns: readonly Column[]; done(row?: Row): void },
-): Promise<HTMLElement> {
-  const entries = await Promise.all(
-    at.columns.filter(canEdit).map(async (column): Promise<Entry> => ({
-      column,
-      field: await fieldFor(app, { list, column }),
-    })),
-  );
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const save = async (event: Event) => {
-    event.preventDefault();
-    const filled = entries
-      .map(({ column, field }) => [column.name, field.value()] as const)
-      .filter(([, value]) => value !== null);
-    const body = { userId: app.me().id, fields: Object.fromEntries(filled) };
-    try {
-      at.done(await ask<Row>('POST', `/host/lists/${list.id}/rows`, body));
-    } catch (failure) {
-      problem.textContent = refusalSentence(app, list, failure);
-    }
+  const drawn = (element: FieldElement | null) => {
+    field.current = element;
   };
-  const button = h('button', { class: 'primary' }, app.words().lists.save);
-  return h(
-    'form',
-    { class: 'new-row', onsubmit: save },
-    ...entries.map(entryLabel),
-    problem,
-    h('div', { class: 'row end' }, button),
-  );
-}
+  const listeners = { onkeydown: pressKey, onblur: leave };
+  return [
+    fieldFor({ app, list, column, row, disabled: isSaving, drawn, ...listeners }),
+    h('p', { class: 'problem', role: 'alert' }, problem),
+  ];
+};

@@ -129,7 +129,7 @@ function fromTree(tree: Readonly<Record<string, unknown>>): Expression {
 /**
  * Reads a value of column formatting: plain text, `@currentField`, `=if(…)`, or a tree of operators.
  *
- * @throws {SyntaxError} for what the stand-in does not do
+ * @throws {SyntaxError} for what the emulator does not do
  * @see "Use column formatting", learn.microsoft.com/sharepoint/dev/declarative-customization/column-formatting
  */
 export function readExpression(source: unknown): Expression {

@@ -1,43 +1,54 @@
+import type { FunctionComponent } from 'preact';
 import { read } from '../base/api';
 import type { App } from '../base/app';
-import { h } from '../base/dom';
+import { h, type Drawn } from '../base/dom';
+import { once, useLoaded } from '../base/loading';
 import { cellText } from './cells';
 import type { Column, List, Row } from './shapes';
 
 interface Option {
-  readonly id: number;
+  readonly value: string;
   readonly text: string;
 }
 
-/** A field to change a cell in, and what it holds now as the stand-in takes it. */
-export interface Field {
-  readonly element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-  value(): unknown;
+/** An element that a cell is changed in. */
+export type FieldElement = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** The cell that a field is for; without a row the field is empty. What a person types is drawn over by nothing. */
+export interface FieldProps {
+  readonly app: App;
+  readonly list: List;
+  readonly column: Column;
+  readonly row?: Row | undefined;
+  readonly disabled?: boolean;
+  /** Is given the element when it is drawn, and `null` when it is gone. */
+  readonly drawn?: (element: FieldElement | null) => void;
+  readonly onkeydown?: (event: KeyboardEvent) => unknown;
+  readonly onblur?: () => unknown;
 }
 
-function select(label: string, options: readonly Option[] | readonly string[], now: string): Field {
-  const element = h(
-    'select',
-    { 'aria-label': label },
-    h('option', { value: '' }, ''),
-    ...options.map((one) =>
-      typeof one === 'string'
-        ? h('option', { value: one }, one)
-        : h('option', { value: String(one.id) }, one.text),
-    ),
-  );
-  element.value = now;
-  const isRow = options.length > 0 && typeof options[0] !== 'string';
+/** What every kind of field has. */
+function common({ app, column, disabled, drawn, onkeydown, onblur }: FieldProps) {
   return {
-    element,
-    value: () => (element.value === '' ? null : isRow ? Number(element.value) : element.value),
+    name: column.name,
+    'aria-label': app.words().lists.edit(column.displayName),
+    disabled: disabled === true,
+    ref: drawn ?? null,
+    onkeydown,
+    onblur,
   };
 }
 
-function input(label: string, type: string, now: string): Field {
-  const element = h('input', { type, 'aria-label': label, value: now, autocomplete: 'off' });
-  return { element, value: () => (element.value.trim() === '' ? null : element.value) };
+function select(props: FieldProps, options: readonly Option[], now: string): Drawn {
+  const all = [{ value: '', text: '' }, ...options];
+  return h(
+    'select',
+    common(props),
+    all.map(({ value, text }) => h('option', { key: value, value, selected: value === now }, text)),
+  );
 }
+
+const asOptions = (words: readonly string[]) => words.map((text) => ({ value: text, text }));
 
 function choicesOf(column: Column): readonly string[] {
   const choices = column.facet['choice']?.['choices'];
@@ -50,54 +61,66 @@ function dayOf(app: App, value: unknown): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: app.state.timeZone }).format(new Date(value));
 }
 
-/** The cell that a field is for; without a row the field is empty. */
-export interface FieldPlace {
-  readonly list: List;
-  readonly column: Column;
-  readonly row?: Row;
+const wordsIn = ({ app, column, row }: FieldProps) =>
+  row === undefined ? '' : cellText(app, column, row);
+
+const valueIn = ({ column, row }: FieldProps) => row?.values[column.name];
+
+function input(props: FieldProps, type: 'text' | 'date', defaultValue: string): Drawn {
+  return h('input', { ...common(props), type, defaultValue, autocomplete: 'off' });
 }
 
-async function rowField(app: App, { list, column, row }: FieldPlace): Promise<Field> {
+/** A choice among rows: of another list, or people. Before they are read it has what the cell holds alone. */
+const RowField: FunctionComponent<FieldProps> = (props) => {
+  const { app, list, column } = props;
   const path = `/host/lists/${list.id}/options/${column.name}?user=${app.me().id}`;
-  const options = await read<readonly Option[]>(path);
-  const value = row?.values[column.name];
-  const label = app.words().lists.edit(column.displayName);
-  return select(label, options, value === undefined ? '' : String(value));
-}
+  const { loaded } = useLoaded(
+    () => read<readonly { readonly id: number; readonly text: string }[]>(path),
+    once,
+  );
+  const value = valueIn(props);
+  const now = value === undefined ? '' : String(value);
+  const held = now === '' ? [] : [{ value: now, text: wordsIn(props) }];
+  const options =
+    loaded.state === 'there'
+      ? loaded.value.map(({ id, text }) => ({ value: String(id), text }))
+      : [];
+  const isAmong = options.some((option) => option.value === now);
+  const isOver = loaded.state === 'failed' || loaded.state === 'missing';
+  return [
+    select(props, isAmong ? options : [...held, ...options], now),
+    isOver && h('p', { class: 'problem', role: 'alert' }, app.words().lists.refused.unreachable),
+  ];
+};
 
 /** Fields by the kind of column; all others are a line of text. */
-const makers: Readonly<
-  Partial<Record<Column['kind'], (app: App, at: FieldPlace) => Field | Promise<Field>>>
-> = {
-  choice: (app, { column, row }) => {
-    const value = row?.values[column.name];
-    const label = app.words().lists.edit(column.displayName);
-    return select(label, choicesOf(column), typeof value === 'string' ? value : '');
+const makers: Readonly<Partial<Record<Column['kind'], (props: FieldProps) => Drawn>>> = {
+  choice: (props) => {
+    const value = valueIn(props);
+    const now = typeof value === 'string' ? value : '';
+    return select(props, asOptions(choicesOf(props.column)), now);
   },
-  lookup: rowField,
-  person: rowField,
-  boolean: (app, { column, row }) => {
-    const words = app.words().lists;
-    const now = row?.values[column.name] === true ? words.yes : words.no;
-    const field = select(words.edit(column.displayName), [words.yes, words.no], now);
-    return { ...field, value: () => field.element.value === words.yes };
+  lookup: (props) => h(RowField, props),
+  person: (props) => h(RowField, props),
+  boolean: (props) => {
+    const { yes, no } = props.app.words().lists;
+    return select(props, asOptions([yes, no]), valueIn(props) === true ? yes : no);
   },
-  dateTime: (app, { column, row }) => {
-    const label = app.words().lists.edit(column.displayName);
-    return input(label, 'date', dayOf(app, row?.values[column.name]));
-  },
-  note: (app, { column, row }) => {
-    const label = app.words().lists.edit(column.displayName);
-    const value = row === undefined ? '' : cellText(app, column, row);
-    const element = h('textarea', { rows: 4, 'aria-label': label, value });
-    return { element, value: () => (element.value === '' ? null : element.value) };
-  },
+  dateTime: (props) => input(props, 'date', dayOf(props.app, valueIn(props))),
+  note: (props) => h('textarea', { ...common(props), rows: 4, defaultValue: wordsIn(props) }),
 };
 
 /** The field for a cell, with what the cell holds. */
-export async function fieldFor(app: App, at: FieldPlace): Promise<Field> {
-  const make = makers[at.column.kind];
-  if (make !== undefined) return make(app, at);
-  const now = at.row === undefined ? '' : cellText(app, at.column, at.row);
-  return input(app.words().lists.edit(at.column.displayName), 'text', now);
+export function fieldFor(props: FieldProps): Drawn {
+  const make = makers[props.column.kind];
+  return make === undefined ? input(props, 'text', wordsIn(props)) : make(props);
+}
+
+/** What a field holds, as the emulator takes it; `null` is an empty cell. */
+export function valueOf(app: App, column: Column, text: string): unknown {
+  if (column.kind === 'boolean') return text === app.words().lists.yes;
+  if (column.kind === 'lookup' || column.kind === 'person')
+    return text === '' ? null : Number(text);
+  const isEmpty = column.kind === 'choice' || column.kind === 'note' ? text === '' : !text.trim();
+  return isEmpty ? null : text;
 }

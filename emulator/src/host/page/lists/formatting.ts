@@ -1,3 +1,4 @@
+import { h, type Drawn } from '../base/dom';
 import { readExpression, type Lookup } from './expression';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -11,7 +12,7 @@ interface Format {
 }
 
 /** What a cell's formatting may be made of; anything else becomes a `span`. */
-const elements: readonly string[] = ['div', 'span', 'a', 'p', 'strong', 'b', 'em'];
+const elements = ['div', 'span', 'a', 'p', 'strong', 'b', 'em'] as const;
 /** Styles that give a cell its form. Colours come from classes, so that each theme keeps its contrast. */
 const styles: readonly string[] = [
   'display',
@@ -43,47 +44,60 @@ function toneOf(classes: string, background: string): string | undefined {
 
 const say = (source: unknown, lookup: Lookup) => String(readExpression(source)(lookup));
 
-function applyLink(element: HTMLAnchorElement, attributes: Attributes, lookup: Lookup): void {
+/** Only links of the web are links; others stay words. */
+function linkAttributes(attributes: Attributes, lookup: Lookup): Attributes {
   const href = say(attributes['href'] ?? '', lookup);
-  if (/^https?:/i.test(href)) element.href = href;
-  if (say(attributes['target'] ?? '', lookup) !== '_blank') return;
-  element.target = '_blank';
-  element.rel = 'noopener';
+  const isNewWindow = say(attributes['target'] ?? '', lookup) === '_blank';
+  return {
+    ...(/^https?:/i.test(href) ? { href } : {}),
+    ...(isNewWindow ? { target: '_blank', rel: 'noopener' } : {}),
+  };
 }
 
-function applyAttributes(element: HTMLElement, format: Format, lookup: Lookup): void {
-  const { attributes = {}, style = {} } = format;
+function lookOf({ attributes = {}, style = {} }: Format, lookup: Lookup): Attributes {
   const classes = say(attributes['class'] ?? '', lookup);
   const tone = toneOf(classes, say(style['background-color'] ?? '', lookup));
-  if (tone !== undefined) element.className = `pill ${tone}`;
-  if (attributes['title'] !== undefined) element.title = say(attributes['title'], lookup);
-  if (element instanceof HTMLAnchorElement) applyLink(element, attributes, lookup);
+  const { title } = attributes;
+  return {
+    class: tone === undefined ? undefined : `pill ${tone}`,
+    title: title === undefined ? undefined : say(title, lookup),
+  };
 }
 
-function applyStyle(element: HTMLElement, format: Format, lookup: Lookup): void {
-  for (const [name, source] of Object.entries(format.style ?? {})) {
-    const value = say(source, lookup);
-    if (name === 'display' && value === 'none') element.hidden = true;
-    else if (styles.includes(name) && value !== '') element.style.setProperty(name, value);
-  }
+function styleOf({ style = {} }: Format, lookup: Lookup): Attributes {
+  const said = Object.entries(style).map(([name, source]) => [name, say(source, lookup)] as const);
+  const isHidden = said.some(([name, value]) => name === 'display' && value === 'none');
+  const kept = said.filter(
+    ([name, value]) => styles.includes(name) && !['', 'none'].includes(value),
+  );
+  return { hidden: isHidden, style: Object.fromEntries(kept) };
 }
 
-function draw(format: Format, lookup: Lookup): HTMLElement {
-  const wanted = String(format.elmType);
-  const element = document.createElement(elements.includes(wanted) ? wanted : 'span');
-  applyAttributes(element, format, lookup);
-  applyStyle(element, format, lookup);
-  if (format.txtContent !== undefined) element.textContent = say(format.txtContent, lookup);
-  element.append(...(format.children ?? []).map((child) => draw(child, lookup)));
-  return element;
+function draw(format: Format, lookup: Lookup): Drawn {
+  const { elmType, attributes = {}, txtContent, children = [] } = format;
+  const tag = elements.find((name) => name === elmType) ?? 'span';
+  const look = {
+    ...lookOf(format, lookup),
+    ...(tag === 'a' ? linkAttributes(attributes, lookup) : {}),
+    ...styleOf(format, lookup),
+  };
+  const text = txtContent === undefined ? undefined : say(txtContent, lookup);
+  return h(tag, look, text, ...children.map((child) => draw(child, lookup)));
+}
+
+/** Is there a link in what a column's formatting draws? */
+export function hasLink(format: unknown): boolean {
+  if (typeof format !== 'object' || format === null) return false;
+  const { elmType, children = [] } = format as Format;
+  return elmType === 'a' || children.some(hasLink);
 }
 
 /**
  * Draws a cell as its column formatting says.
  *
- * @returns `undefined` when it holds what the stand-in does not do: the cell is then shown without formatting
+ * @returns `undefined` when it holds what the emulator does not do: the cell is then shown without formatting
  */
-export function formattedCell(format: unknown, lookup: Lookup): HTMLElement | undefined {
+export function formattedCell(format: unknown, lookup: Lookup): Drawn | undefined {
   try {
     return draw(format as Format, lookup);
   } catch (failure) {

@@ -1,21 +1,33 @@
+import type { FunctionComponent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { ask } from '../base/api';
 import type { App } from '../base/app';
-import { fill, h } from '../base/dom';
+import { h, type Child, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
 import { askModal } from '../shell/modal';
+import { isTeamsLink, openDeepLink } from '../tab/links';
 import { cellContent, cellText } from './cells';
-import { canEdit, editCell } from './editing';
-import type { Column, List, ListScript, Row } from './shapes';
+import { canEdit, EditedCell } from './editing';
+import type { Column, List, ListScript, Row, ViewScript } from './shapes';
+import { useKeptFocus, useSteadyRows, type SteadyRows } from './steady-rows';
 import { openVersions } from './versions';
-import type { Group } from './view-rows';
+import { useGroups, type Group } from './view-rows';
 
-/** What the grid shows now. */
-interface Shown {
+interface GridProps {
+  readonly app: App;
   readonly list: List;
   readonly columns: readonly Column[];
-  readonly groups: readonly Group[];
   readonly script: ListScript;
   readonly canWrite: boolean;
+  /** All rows of the list, as they were read last. */
+  readonly rows: readonly Row[];
+  /** Which of them are shown, in which order and under which headings. */
+  readonly view: ViewScript;
+}
+
+/** The grid with the rows that stand in it now. */
+interface Shown extends GridProps {
+  readonly steady: SteadyRows;
 }
 
 /** Rows drawn at first and with each "more": a grid of thousands stays quick. */
@@ -26,139 +38,137 @@ const titleOf = (row: Row) => String(row.values['Title'] ?? row.id);
 /** What a cell that can be changed shows: its words as a button; a link stands beside its button, to be followed. */
 function editable(
   app: App,
-  at: { readonly column: Column; readonly row: Row; readonly content: Node },
-  open: () => unknown,
-): readonly (Node | false)[] {
-  const { column, row, content } = at;
-  const isLink = content instanceof HTMLElement && content.querySelector('a') !== null;
+  at: { readonly column: Column; readonly row: Row; readonly open: () => void },
+  { drawn, isLink }: { readonly drawn: Drawn; readonly isLink: boolean },
+): Child {
+  const { column, row, open } = at;
   const isBare = isLink || cellText(app, column, row) === '';
-  const button = h(
-    'button',
-    {
-      type: 'button',
-      class: isLink ? 'quiet beside' : 'cell',
-      'aria-label': isBare ? app.words().lists.edit(column.displayName) : undefined,
-      onclick: open,
-    },
-    isLink ? icon('edit') : content,
-  );
-  return [isLink && content, button];
+  const attributes = {
+    type: 'button',
+    class: isLink ? 'quiet beside' : 'cell',
+    'aria-label': isBare ? app.words().lists.edit(column.displayName) : undefined,
+    onclick: open,
+  };
+  return [isLink && drawn, h('button', attributes, isLink ? icon('edit') : drawn)];
 }
 
-function cell(app: App, shown: Shown, at: { column: Column; row: Row }): HTMLElement {
-  const { column } = at;
-  const { list, columns } = shown;
-  let { row } = at;
-  const element = h('td', {});
-  const format = shown.script.formats.get(column.displayName);
-  const isEditable = shown.canWrite && canEdit(column);
-  const show = () => {
-    const content = cellContent(app, column, { row, columns, format });
-    if (isEditable) fill(element, ...editable(app, { column, row, content }, open));
-    else fill(element, content);
-  };
+function cell(shown: Shown, row: Row, column: Column): Child {
+  const { app, list, columns, script, canWrite, steady } = shown;
+  const place = { rowId: row.id, column: column.name };
   const done = (saved?: Row) => {
-    row = saved ?? row;
-    show();
-    element.querySelector('button')?.focus();
+    steady.close(place, saved);
   };
-  const open = () => editCell(app, element, { list, column, row, done });
-  show();
-  return element;
+  if (steady.isOpen(place)) return h(EditedCell, { app, list, column, row, done });
+  const format = script.formats.get(column.displayName);
+  const content = cellContent(app, column, { row, columns, format });
+  if (!canWrite || !canEdit(column)) return content.drawn;
+  const open = () => {
+    steady.open(place);
+  };
+  return editable(app, { column, row, open }, content);
 }
 
-function actions(app: App, shown: Shown, row: Row): HTMLElement {
+function actions({ app, list, canWrite }: Shown, row: Row): Drawn {
   const words = app.words().lists;
   const title = titleOf(row);
   const remove = async () => {
     const question = { text: words.removeSure(title), yes: words.removeYes, no: words.cancel };
     if (!(await askModal(app, words.remove, question))) return;
-    await ask('DELETE', `/host/lists/${shown.list.id}/rows/${String(row.id)}?user=${app.me().id}`);
+    await ask('DELETE', `/host/lists/${list.id}/rows/${String(row.id)}?user=${app.me().id}`);
   };
-  const button = (name: 'history' | 'remove', label: string, work: () => unknown) =>
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'quiet',
-        title: label,
-        'aria-label': `${label}: ${title}`,
-        onclick: work,
-      },
-      icon(name),
-    );
+  const button = (name: 'history' | 'remove', label: string, work: () => unknown) => {
+    const look = { type: 'button', class: 'quiet', title: label };
+    return h('button', { ...look, 'aria-label': `${label}: ${title}`, onclick: work }, icon(name));
+  };
+  const open = () => {
+    openVersions({ app, list, row }, title);
+  };
   return h(
     'td',
     { class: 'row-actions' },
-    button('history', words.history, () => openVersions(app, shown.list, { row, title })),
-    shown.canWrite && button('remove', words.remove, remove),
+    button('history', words.history, open),
+    canWrite && button('remove', words.remove, remove),
   );
 }
 
-function rowElement(app: App, shown: Shown, row: Row): HTMLElement {
-  return h(
+const rowElement = (shown: Shown, row: Row): Drawn =>
+  h(
     'tr',
-    { 'data-id': row.id, 'data-etag': row.etag },
-    ...shown.columns.map((column) => cell(app, shown, { column, row })),
-    actions(app, shown, row),
+    { key: row.id, 'data-id': row.id, 'data-etag': row.etag },
+    shown.columns.map((column) =>
+      h('td', { key: column.name, 'data-column': column.name }, cell(shown, row, column)),
+    ),
+    actions(shown, row),
   );
-}
 
 /** The rows of a group, a portion at a time. */
-function bodyOf(app: App, shown: Shown, rows: readonly Row[]): HTMLElement {
-  const words = app.words().lists;
-  const body = h('tbody', {});
-  const add = (from: number) => {
-    body.append(...rows.slice(from, from + portion).map((row) => rowElement(app, shown, row)));
-    const left = rows.length - from - portion;
-    if (left <= 0) return;
-    const more = h(
-      'tr',
-      {},
+const Body: FunctionComponent<{ readonly shown: Shown; readonly group: Group }> = ({
+  shown,
+  group: { name, rows },
+}) => {
+  const [limit, setLimit] = useState(portion);
+  const words = shown.app.words().lists;
+  const colspan = shown.columns.length + 1;
+  const left = rows.length - limit;
+  const more = () => {
+    setLimit(limit + portion);
+  };
+  const heading = name !== undefined && words.group(name === '' ? words.empty : name, rows.length);
+  return h(
+    'tbody',
+    {},
+    heading !== false &&
+      h('tr', {}, h('th', { colspan, scope: 'rowgroup', class: 'group' }, heading)),
+    rows.slice(0, limit).map((row) => rowElement(shown, row)),
+    left > 0 &&
       h(
-        'td',
-        { colspan: shown.columns.length + 1 },
+        'tr',
+        {},
         h(
-          'button',
-          {
-            type: 'button',
-            onclick: () => {
-              more.remove();
-              add(from + portion);
-            },
-          },
-          words.more(Math.min(left, portion)),
+          'td',
+          { colspan },
+          h('button', { type: 'button', onclick: more }, words.more(Math.min(left, portion))),
         ),
       ),
-    );
-    body.append(more);
-  };
-  add(0);
-  return body;
+  );
+};
+
+function head({ app, columns }: GridProps): Drawn {
+  const heads = columns.map(({ name, displayName, description }) =>
+    h('th', { key: name, scope: 'col', title: description || undefined }, displayName),
+  );
+  const last = h('span', { class: 'only-read' }, app.words().lists.actions);
+  return h('thead', {}, h('tr', {}, heads, h('th', { scope: 'col' }, last)));
 }
 
-/** The table of a view. */
-export function gridTable(app: App, shown: Shown): HTMLElement {
-  const words = app.words().lists;
-  const heads = shown.columns.map((column) =>
-    h('th', { scope: 'col', title: column.description || undefined }, column.displayName),
-  );
-  const head = h(
-    'tr',
-    {},
-    ...heads,
-    h('th', { scope: 'col' }, h('span', { class: 'only-read' }, words.actions)),
-  );
-  const bodies = shown.groups.flatMap(({ name, rows }) => {
-    const body = bodyOf(app, shown, rows);
-    if (name === undefined) return [body];
-    const heading = h(
-      'th',
-      { colspan: shown.columns.length + 1, scope: 'rowgroup', class: 'group' },
-      words.group(name === '' ? words.empty : name, rows.length),
-    );
-    body.prepend(h('tr', {}, heading));
-    return [body];
-  });
-  return h('table', { class: 'grid' }, h('thead', {}, head), ...bodies);
+function table(shown: Shown, groups: readonly Group[]): Drawn {
+  const bodies = groups.map((group) => h(Body, { key: group.name ?? '\n', shown, group }));
+  return h('table', { class: 'grid' }, head(shown), bodies);
 }
+
+/** Links into Teams open in this page, as they would in Teams. */
+function followLink(app: App, event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (link === null || !isTeamsLink(link.href)) return;
+  event.preventDefault();
+  openDeepLink(app, link.href);
+}
+
+/** How many rows the view has, and their table. */
+export const Grid: FunctionComponent<GridProps> = (props) => {
+  const { app, list, rows, view } = props;
+  const words = app.words().lists;
+  const box = useRef<HTMLDivElement>(null);
+  const steady = useSteadyRows(rows, useKeptFocus(box));
+  const groups = useGroups(app, view, steady.rows);
+  const isEmpty = groups.every((one) => one.rows.length === 0);
+  const attributes = { class: 'table', tabindex: '0', role: 'region', 'aria-label': list.title };
+  const onclick = (event: MouseEvent) => {
+    followLink(app, event);
+  };
+  return h(
+    'div',
+    { ...attributes, ref: box, onclick },
+    isEmpty ? h('p', { class: 'empty' }, words.emptyView) : table({ ...props, steady }, groups),
+  );
+};

@@ -1,12 +1,12 @@
+import { useRef } from 'preact/hooks';
 import { read } from '../base/api';
 import type { App, View } from '../base/app';
-import { fill, h } from '../base/dom';
-import { openList, type Site } from './open-list';
+import { h, type Child } from '../base/dom';
+import { announced, useLoaded } from '../base/loading';
+import { mainArea } from '../shell/main-area';
+import { OpenList, restMs, type Site } from './open-list';
 import { navigationOf, scriptOf } from './site-script';
 import type { List } from './shapes';
-
-/** Many rows may change at once: the grid is drawn when they have come to rest, in milliseconds. */
-const restMs = 300;
 
 /** The lists of the navigation first. */
 function inOrder(lists: readonly List[], navigation: readonly string[]): readonly List[] {
@@ -20,44 +20,61 @@ function inOrder(lists: readonly List[], navigation: readonly string[]): readonl
 /** The list that people look for first; otherwise the first of the navigation. */
 const wantedFirst = 'Rapporter';
 
-/** Opens the list that the address names. */
-async function open(app: App, root: HTMLElement): Promise<(() => Promise<void>) | undefined> {
+interface Found {
+  readonly site: Site;
+  /** The site script, as it was put. */
+  readonly said: unknown;
+}
+
+async function readSite(app: App): Promise<Found> {
+  const [given, said] = await Promise.all([
+    read<Site>(`/host/lists?user=${app.me().id}`),
+    read<unknown>('/_emulator/site-script'),
+  ]);
+  return { site: { ...given, lists: inOrder(given.lists, navigationOf(said)) }, said };
+}
+
+/** The list that the address names, or else the one to begin with. */
+function listOf(app: App, { site: { lists } }: Found): List | undefined {
+  const named = (title: string) => lists.find((one) => one.title === title);
+  return named(app.where().item) ?? named(wantedFirst) ?? lists[0];
+}
+
+/** A sentence in place of a list. */
+const say = (app: App, sentence: string): Child => [
+  h('h1', {}, app.state.siteName),
+  h('p', { class: 'empty' }, sentence),
+];
+
+function inside(app: App, found: Found): Child {
   const words = app.words().lists;
-  const given = await read<Site>(`/host/lists?user=${app.me().id}`);
-  const said = await read<unknown>('/_emulator/site-script');
-  const site = { ...given, lists: inOrder(given.lists, navigationOf(said)) };
-  const named = (title: string) => site.lists.find((one) => one.title === title);
-  const list = named(app.where().item) ?? named(wantedFirst) ?? site.lists[0];
-  if (list === undefined) {
-    const sentence = site.right === 'none' ? words.noRight : words.none;
-    fill(root, h('h1', {}, app.state.siteName), h('p', { class: 'empty' }, sentence));
-    return undefined;
-  }
-  const refresh = openList(app, root, { site, list, script: scriptOf(said, list.title) });
-  await refresh();
-  return refresh;
+  const { site, said } = found;
+  const list = listOf(app, found);
+  if (list === undefined) return say(app, site.right === 'none' ? words.noRight : words.none);
+  return h(OpenList, { key: list.id, app, site, list, script: scriptOf(said, list.title) });
 }
 
 /** The lists of the site as SharePoint shows them to this person. */
-export function listsView(app: App, root: HTMLElement): View {
-  root.className = 'lists-view';
-  let refresh: (() => Promise<void>) | undefined;
-  let timer = 0;
-  const start = async () => {
-    refresh = await open(app, root);
-  };
-  void start();
-  const stop = app.live.on((event) => {
-    if (event.kind !== 'list') return;
-    clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      void (refresh === undefined || event.id === undefined ? start() : refresh());
-    }, restMs);
-  });
-  return {
-    close: () => {
-      clearTimeout(timer);
-      stop();
+export const ListsView: View = ({ app }) => {
+  const isEmpty = useRef(true);
+  const { loaded } = useLoaded(
+    async () => {
+      const found = await readSite(app);
+      isEmpty.current = found.site.lists.length === 0;
+      return found;
     },
-  };
-}
+    // Without an id the lists themselves may be others.
+    announced(
+      app,
+      ({ kind, id }) => kind === 'list' && (id === undefined || isEmpty.current),
+      restMs,
+    ),
+  );
+  const isOver = loaded.state === 'missing' || loaded.state === 'failed';
+  return mainArea(
+    app,
+    { class: 'lists-view' },
+    loaded.state === 'there' && inside(app, loaded.value),
+    isOver && say(app, app.words().lists.refused.unreachable),
+  );
+};

@@ -11,7 +11,7 @@ const isRule = (words: Words, rule: string): rule is Rule => rule in words.lists
 export function refusalSentence(app: App, list: List, failure: unknown): string {
   const words = app.words();
   const { refused } = words.lists;
-  if (!(failure instanceof ApiFailure)) return refused.unreachable;
+  if (!(failure instanceof ApiFailure) || failure.status === 0) return refused.unreachable;
   const { broken, status } = failure;
   if (broken !== undefined && isRule(words, broken.rule)) {
     const column = list.columns.find(({ name }) => name === broken.column);

@@ -1,7 +1,8 @@
+import type { FunctionComponent } from 'preact';
 import { read } from '../base/api';
 import { shortTime, type App } from '../base/app';
-import { h } from '../base/dom';
-import { openModal } from '../shell/modal';
+import { h, type Drawn } from '../base/dom';
+import { once, useLoaded } from '../base/loading';
 import type { List, Row } from './shapes';
 
 interface RowVersion {
@@ -11,32 +12,48 @@ interface RowVersion {
   readonly changes: readonly { readonly column: string; readonly text: string }[];
 }
 
-/** Opens who changed what in a row, newest first. */
-export async function openVersions(
-  app: App,
-  list: List,
-  at: { readonly row: Row; readonly title: string },
-): Promise<void> {
+interface VersionsProps {
+  readonly app: App;
+  readonly list: List;
+  readonly row: Row;
+}
+
+function entry(app: App, { version, by, modified, changes }: RowVersion): Drawn {
   const words = app.words().lists;
-  const path = `/host/lists/${list.id}/rows/${String(at.row.id)}/versions?user=${app.me().id}`;
-  const versions = await read<readonly RowVersion[]>(path);
-  const entries = versions.map((one) =>
-    h(
-      'li',
-      {},
-      h('h3', {}, words.version(one.version)),
-      h('p', { class: 'hint' }, words.by(one.by, shortTime(app, one.modified))),
-      h(
-        'dl',
-        {},
-        ...one.changes.flatMap(({ column, text }) => [
-          h('dt', {}, column),
-          h('dd', {}, text === '' ? words.empty : text),
-        ]),
-      ),
-    ),
+  const change = ({ column, text }: RowVersion['changes'][number]) => [
+    h('dt', {}, column),
+    h('dd', {}, text === '' ? words.empty : text),
+  ];
+  return h(
+    'li',
+    { key: version },
+    h('h3', {}, words.version(version)),
+    h('p', { class: 'hint' }, words.by(by, shortTime(app, modified))),
+    h('dl', {}, changes.map(change)),
   );
-  openModal(app, words.historyOf(at.title), {
-    children: [h('ol', { class: 'versions', tabindex: '0' }, ...entries)],
+}
+
+const Versions: FunctionComponent<VersionsProps> = ({ app, list, row }) => {
+  const { refused } = app.words().lists;
+  const path = `/host/lists/${list.id}/rows/${String(row.id)}/versions?user=${app.me().id}`;
+  const { loaded } = useLoaded(() => read<readonly RowVersion[]>(path), once);
+  const sentences = { missing: refused.gone, failed: refused.unreachable };
+  if (loaded.state === 'missing' || loaded.state === 'failed')
+    return h('p', { class: 'empty' }, sentences[loaded.state]);
+  const versions = loaded.state === 'there' ? loaded.value : [];
+  const attributes = { class: 'versions', tabindex: '0' };
+  return h(
+    'ol',
+    attributes,
+    versions.map((one) => entry(app, one)),
+  );
+};
+
+/** Opens who changed what in a row, newest first. */
+export function openVersions(props: VersionsProps, title: string): void {
+  const { app } = props;
+  app.windows.open({
+    heading: app.words().lists.historyOf(title),
+    draw: () => h(Versions, props),
   });
 }

@@ -1,3 +1,5 @@
+import { useMemo } from 'preact/hooks';
+import type { App } from '../base/app';
 import { compare, readCaml, type CamlSurroundings } from './caml';
 import type { Column, List, Row, ViewScript } from './shapes';
 
@@ -54,4 +56,12 @@ export function groupsOf(
   if (groupBy === undefined) return [{ rows: sorted }];
   const names = [...new Set(sorted.map((row) => textIn(row, groupBy)))].toSorted(compare);
   return names.map((name) => ({ name, rows: sorted.filter((r) => textIn(r, groupBy) === name) }));
+}
+
+/** The rows of a view for the person who looks; found anew only when rows, view or day are others. */
+export function useGroups(app: App, view: ViewScript, rows: readonly Row[]): readonly Group[] {
+  const now = app.now();
+  const userName = app.me().displayName;
+  const day = now.toISOString().slice(0, 10);
+  return useMemo(() => groupsOf({ now, userName }, view, rows), [rows, view.query, day, userName]);
 }

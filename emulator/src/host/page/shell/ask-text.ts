@@ -1,6 +1,8 @@
+import type { FunctionComponent } from 'preact';
+import { useState } from 'preact/hooks';
 import type { App } from '../base/app';
 import { h } from '../base/dom';
-import { openModal } from './modal';
+import { textIn } from '../base/form';
 
 /** Words that are asked for. */
 export interface AskedText {
@@ -8,38 +10,63 @@ export interface AskedText {
   readonly value: string;
   /** Room for more than one line. */
   readonly isLong?: boolean;
-  /** Takes the words; a refusal keeps the window open. */
+  /** Takes the words. A refusal keeps the window open; a returned text says why. */
   readonly save: (text: string) => Promise<unknown>;
 }
 
-/** Asks for a name or other words in a window; what was typed stays when it is not taken. */
-export function askText(app: App, heading: string, asked: AskedText): void {
+interface FormProps {
+  readonly app: App;
+  readonly asked: AskedText;
+  readonly close: () => void;
+}
+
+const select = ({
+  currentTarget,
+}: {
+  readonly currentTarget: HTMLInputElement | HTMLTextAreaElement;
+}) => {
+  currentTarget.select();
+};
+
+const field = ({ label, value, isLong }: AskedText) => {
+  const attributes = {
+    name: 'text',
+    required: true,
+    autofocus: true,
+    defaultValue: value,
+    'aria-label': label,
+    onfocus: select,
+  };
+  return isLong === true
+    ? h('textarea', { ...attributes, rows: 4 })
+    : h('input', { ...attributes, type: 'text', maxlength: 128 });
+};
+
+const TextForm: FunctionComponent<FormProps> = ({ app, asked, close }) => {
   const words = app.words().acts;
-  const attributes = { required: true, value: asked.value, 'aria-label': asked.label };
-  const field =
-    asked.isLong === true
-      ? h('textarea', { ...attributes, rows: 4 })
-      : h('input', { ...attributes, type: 'text', maxlength: 128 });
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const save = async (event: Event) => {
+  const [problem, setProblem] = useState('');
+  const save = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
-    problem.textContent = '';
+    const text = textIn(new FormData(event.currentTarget), 'text').trim();
+    setProblem('');
     try {
-      const why = await asked.save(field.value.trim());
-      if (typeof why === 'string') problem.textContent = why;
-      else modal.close();
+      const why = await asked.save(text);
+      if (typeof why === 'string') setProblem(why);
+      else close();
     } catch {
-      problem.textContent = words.failed;
+      setProblem(words.failed);
     }
   };
-  const button = h('button', { class: 'primary' }, words.save);
-  const form = h(
+  return h(
     'form',
     { class: 'stack', onsubmit: save },
-    field,
-    problem,
-    h('div', { class: 'row end' }, button),
+    field(asked),
+    h('p', { class: 'problem', role: 'alert' }, problem),
+    h('div', { class: 'row end' }, h('button', { class: 'primary' }, words.save)),
   );
-  const modal = openModal(app, heading, { children: [form] });
-  field.select();
+};
+
+/** Asks for a name or other words in a window; what was typed stays when it is not taken. */
+export function askText(app: App, heading: string, asked: AskedText): void {
+  app.windows.open({ heading, draw: (close) => h(TextForm, { app, asked, close }) });
 }

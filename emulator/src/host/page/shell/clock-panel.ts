@@ -1,28 +1,19 @@
-import { ask, read } from '../base/api';
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../base/api';
 import type { App } from '../base/app';
+import { attempt } from '../base/attempt';
 import { h } from '../base/dom';
 import { icon } from '../base/icons';
+import type { PageClock } from '../base/clock';
 import { popover } from './popover';
 import { instantOf, wallTime } from './zone';
 
 const dayMs = 86_400_000;
 
-/** The stand-in's clock: asked once and after each jump, counted on in between. */
-export interface PageClock {
-  now(): Date;
-  refresh(): Promise<void>;
-}
-
-/** Begins with the time that the page was loaded with. */
-export function makePageClock(first: string): PageClock {
-  let ahead = new Date(first).getTime() - Date.now();
-  return {
-    now: () => new Date(Date.now() + ahead),
-    async refresh() {
-      const { now } = await read<{ readonly now: string }>('/_emulator/clock');
-      ahead = new Date(now).getTime() - Date.now();
-    },
-  };
+interface ClockProps {
+  readonly app: App;
+  readonly clock: PageClock;
 }
 
 /** The time in the municipality's zone; the short form is for a phone. */
@@ -37,74 +28,85 @@ function shown(app: App, now: Date, isShort: boolean): string {
   }).format(now);
 }
 
-function controls(app: App, clock: PageClock, problem: HTMLElement): readonly HTMLElement[] {
+const ClockPanel: FunctionComponent<ClockProps> = ({ app, clock }) => {
   const words = app.words().clock;
   const { timeZone } = app.state;
+  const picker = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState('');
   const move = async (body: object) => {
-    problem.textContent = '';
+    setProblem('');
     try {
       await ask('POST', '/_emulator/clock', body);
     } catch {
-      problem.textContent = words.failed;
+      setProblem(words.failed);
     }
   };
-  const picker = h('input', {
-    type: 'datetime-local',
-    id: 'clock-pick',
-    value: wallTime(clock.now(), timeZone),
-  });
   const step = (label: string, days: number) =>
     h('button', { type: 'button', onclick: () => move({ advanceMs: days * dayMs }) }, label);
   const set = () => {
-    if (picker.value !== '') return move({ now: instantOf(picker.value, timeZone).toISOString() });
-    return undefined;
+    const picked = picker.current?.value ?? '';
+    if (picked === '') return undefined;
+    return move({ now: instantOf(picked, timeZone).toISOString() });
   };
   const back = () => move({ now: new Date().toISOString() });
-  return [
+  const opening = ({ newState }: ToggleEvent) => {
+    if (newState === 'open' && picker.current !== null)
+      picker.current.value = wallTime(clock.now(), timeZone);
+  };
+  return popover(
+    { id: 'clock-panel', heading: words.heading, opening },
+    h('p', { class: 'hint' }, words.hint),
     h('div', { class: 'row' }, step(words.day, 1), step(words.week, 7)),
     h('label', { for: 'clock-pick' }, words.pick),
     h(
       'div',
       { class: 'row' },
-      picker,
+      h('input', { type: 'datetime-local', id: 'clock-pick', ref: picker }),
       h('button', { type: 'button', class: 'primary', onclick: set }, words.set),
     ),
     h('button', { type: 'button', class: 'quiet', onclick: back }, words.back),
-  ];
+    h('p', { class: 'problem', role: 'alert' }, problem),
+  );
+};
+
+/** The emulator's time; drawn anew when it shows another minute, and at once after a jump. */
+function useTime({ app, clock }: ClockProps): Date {
+  const [minute, setMinute] = useState(0);
+  useLayoutEffect(() => {
+    const look = () => {
+      setMinute(Math.floor(clock.now().getTime() / 60_000));
+    };
+    look();
+    const timer = setInterval(look, 1_000);
+    const stop = app.live.on(({ kind }) => {
+      if (kind === 'clock') attempt(() => clock.refresh().then(look));
+    });
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, []);
+  return minute === 0 ? clock.now() : new Date(minute * 60_000);
 }
 
-/** The button that shows the time, and the panel that moves it. `tick` writes the time anew. */
-export function clockPanel(
-  app: App,
-  clock: PageClock,
-): { readonly parts: readonly HTMLElement[]; tick(): void } {
-  const words = app.words().clock;
-  const long = h('span', { class: 'face long' });
-  const short = h('span', { class: 'face short' });
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const panel = popover('clock-panel', words.heading, [
-    h('p', { class: 'hint' }, words.hint),
-    ...controls(app, clock, problem),
-    problem,
-  ]);
-  const button = h(
-    'button',
-    { type: 'button', class: 'bar-button', popovertarget: 'clock-panel' },
-    icon('clock'),
-    long,
-    short,
-  );
-  panel.addEventListener('toggle', () => {
-    const field = panel.querySelector('input');
-    if (field !== null) field.value = wallTime(clock.now(), app.state.timeZone);
-  });
-  const tick = () => {
-    const now = shown(app, clock.now(), false);
-    if (long.textContent === now) return;
-    long.textContent = now;
-    short.textContent = shown(app, clock.now(), true);
-    button.setAttribute('aria-label', words.label(now));
+/** The button that shows the time, and the panel that moves it. */
+export const Clock: FunctionComponent<ClockProps> = ({ app, clock }) => {
+  const now = useTime({ app, clock });
+  const long = shown(app, now, false);
+  const attributes = {
+    type: 'button',
+    class: 'bar-button',
+    popovertarget: 'clock-panel',
+    'aria-label': app.words().clock.label(long),
   };
-  tick();
-  return { parts: [button, panel], tick };
-}
+  return [
+    h(
+      'button',
+      attributes,
+      icon('clock'),
+      h('span', { class: 'face long' }, long),
+      h('span', { class: 'face short' }, shown(app, now, true)),
+    ),
+    h(ClockPanel, { app, clock }),
+  ];
+};

@@ -1,3 +1,5 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { h } from '../base/dom';
 import { icon } from '../base/icons';
 
@@ -8,6 +10,11 @@ export interface MenuItem {
   readonly do: () => unknown;
 }
 
+interface MenuProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}
+
 /** Puts the list below its button, inside the window. */
 function place(list: HTMLElement, button: HTMLElement): void {
   const { bottom, right } = button.getBoundingClientRect();
@@ -16,56 +23,65 @@ function place(list: HTMLElement, button: HTMLElement): void {
   list.style.left = `${String(Math.max(8, left))}px`;
 }
 
+interface ListProps extends MenuProps {
+  readonly button: { readonly current: HTMLButtonElement | null };
+  readonly closed: () => void;
+}
+
 /** The list, which closes before it does what was chosen. */
-function listOf(label: string, items: readonly MenuItem[]): HTMLElement {
+const MenuList: FunctionComponent<ListProps> = ({ label, items, button, closed }) => {
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    if (list.current === null || button.current === null) return;
+    list.current.showPopover();
+    place(list.current, button.current);
+    list.current.querySelector('button')?.focus();
+  }, []);
   const entry = ({ name, isGrave, do: work }: MenuItem) => {
     const choose = () => {
-      list.hidePopover();
+      list.current?.hidePopover();
       return work();
     };
     const look = isGrave === true ? 'grave' : undefined;
-    return h('li', {}, h('button', { type: 'button', class: look, onclick: choose }, name));
+    const choice = h('button', { type: 'button', class: look, onclick: choose }, name);
+    return h('li', { key: name }, choice);
   };
   const attributes = { class: 'menu', popover: 'auto', 'aria-label': label };
-  const list = h('ul', attributes, ...items.map(entry));
-  return list;
-}
+  const toggled = ({ newState }: ToggleEvent) => {
+    if (newState === 'closed') closed();
+  };
+  return h('ul', { ...attributes, ref: list, ontoggle: toggled }, items.map(entry));
+};
 
 /** A button with three dots and the list of things to do behind it. The list is there only while it is open. */
-export function menu(label: string, items: readonly MenuItem[]): HTMLElement {
-  let isOpen = false;
-  let wasOpen = false;
+export const Menu: FunctionComponent<MenuProps> = ({ label, items }) => {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const wasOpen = useRef(false);
   const open = () => {
-    // The press that closed it shall not open it again.
-    if (wasOpen) return;
-    const list = listOf(label, items);
-    list.addEventListener('toggle', () => {
-      isOpen = list.matches(':popover-open');
-      button.setAttribute('aria-expanded', String(isOpen));
-      if (!isOpen) list.remove();
-    });
-    button.after(list);
-    list.showPopover();
-    place(list, button);
-    list.querySelector('button')?.focus();
+    // The press that closed the list does not open it again.
+    if (!wasOpen.current) setOpen(true);
   };
-  const button = h(
-    'button',
-    {
-      type: 'button',
-      class: 'quiet',
-      'aria-expanded': 'false',
-      'aria-label': label,
-      title: label,
-      onpointerdown: () => {
-        wasOpen = isOpen;
-      },
-      onkeydown: () => {
-        wasOpen = false;
-      },
-      onclick: open,
+  const attributes = {
+    type: 'button',
+    class: 'quiet',
+    'aria-expanded': String(isOpen),
+    'aria-label': label,
+    title: label,
+    ref: button,
+    onpointerdown: () => {
+      wasOpen.current = isOpen;
     },
-    icon('more'),
-  );
-  return button;
-}
+    onkeydown: () => {
+      wasOpen.current = false;
+    },
+    onclick: open,
+  };
+  const closed = () => {
+    setOpen(false);
+  };
+  return [
+    h('button', attributes, icon('more')),
+    isOpen && h(MenuList, { label, items, button, closed }),
+  ];
+};

@@ -1,45 +1,43 @@
-import type { App } from '../base/app';
-import { h, type Child } from '../base/dom';
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { App, View } from '../base/app';
+import { h } from '../base/dom';
 import { icon } from '../base/icons';
+import type { OpenWindow } from '../base/windows';
 
-/** A window above the page. */
-export interface Modal {
-  readonly element: HTMLDialogElement;
-  close(): void;
-}
-
-/** Opens a window above the page; `closed` is called once, however it closes. */
-export function openModal(
-  app: App,
-  heading: string,
-  content: { readonly children: readonly Child[]; closed?(): void },
-): Modal {
-  const close = () => {
-    element.close();
+const Modal: FunctionComponent<{ readonly app: App; readonly window: OpenWindow }> = ({
+  app,
+  window,
+}) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { id, heading, draw, isClosing } = window;
+  const close = () => dialog.current?.close();
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  useLayoutEffect(() => {
+    if (isClosing) close();
+  }, [isClosing]);
+  const closed = () => {
+    app.windows.closed(id);
   };
-  const element = h(
-    'dialog',
-    { class: 'modal', 'aria-label': heading },
-    h(
-      'header',
-      {},
-      h('h2', {}, heading),
-      h(
-        'button',
-        { type: 'button', class: 'quiet', 'aria-label': app.words().app.close, onclick: close },
-        icon('close'),
-      ),
-    ),
-    ...content.children,
+  const label = app.words().app.close;
+  const button = h(
+    'button',
+    { type: 'button', class: 'quiet', 'aria-label': label, onclick: close },
+    icon('close'),
   );
-  element.addEventListener('close', () => {
-    element.remove();
-    content.closed?.();
-  });
-  document.body.append(element);
-  element.showModal();
-  return { element, close };
-}
+  return h(
+    'dialog',
+    { class: 'modal', 'aria-label': heading, ref: dialog, onclose: closed },
+    h('header', {}, h('h2', {}, heading), button),
+    draw(close),
+  );
+};
+
+/** The windows above the page. */
+export const Modals: View = ({ app }) =>
+  app.windows.all().map((window) => h(Modal, { key: window.id, app, window }));
 
 /** Asks a yes or no. */
 export function askModal(
@@ -48,19 +46,20 @@ export function askModal(
   question: { readonly text: string; readonly yes: string; readonly no: string },
 ): Promise<boolean> {
   return new Promise((answer) => {
-    const say = (yes: boolean) => () => {
-      answer(yes);
-      modal.close();
+    const button = (isYes: boolean, close: () => void) => {
+      const say = () => {
+        answer(isYes);
+        close();
+      };
+      const look = isYes ? 'primary' : undefined;
+      const word = isYes ? question.yes : question.no;
+      return h('button', { type: 'button', class: look, onclick: say }, word);
     };
-    const modal = openModal(app, heading, {
-      children: [
+    app.windows.open({
+      heading,
+      draw: (close) => [
         h('p', {}, question.text),
-        h(
-          'div',
-          { class: 'row end' },
-          h('button', { type: 'button', onclick: say(false) }, question.no),
-          h('button', { type: 'button', class: 'primary', onclick: say(true) }, question.yes),
-        ),
+        h('div', { class: 'row end' }, button(false, close), button(true, close)),
       ],
       closed: () => {
         answer(false);

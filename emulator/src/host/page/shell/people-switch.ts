@@ -1,7 +1,9 @@
-import type { App } from '../base/app';
-import { fill, h } from '../base/dom';
+import { useRef, useState } from 'preact/hooks';
+import type { App, View } from '../base/app';
+import { h, type Child, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
 import type { Person, PersonGroup } from '../base/shapes';
+import { avatar } from './avatar';
 import { popover } from './popover';
 
 const order: readonly PersonGroup[] = [
@@ -15,41 +17,36 @@ const order: readonly PersonGroup[] = [
   'outsider',
 ];
 
-/** Two letters on a round ground. */
-export function avatar(name: string): HTMLElement {
-  const parts = name.split(' ');
-  const letters = `${parts[0]?.[0] ?? ''}${parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : ''}`;
-  return h('span', { class: 'avatar', 'aria-hidden': 'true' }, letters.toUpperCase());
-}
+/** A name with what the person is. */
+const nameOf = ({ displayName, jobTitle }: Person) => [
+  h('b', {}, displayName),
+  h('small', {}, jobTitle),
+];
 
-function personButton(app: App, person: Person, close: () => void): HTMLElement {
-  const isMe = person.id === app.me().id;
-  return h(
-    'li',
-    {},
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'person',
-        'aria-current': isMe ? 'true' : undefined,
-        onclick: () => {
-          close();
-          app.go({ user: person.id });
-        },
-      },
-      avatar(person.displayName),
-      h('span', {}, h('b', {}, person.displayName), h('small', {}, person.jobTitle)),
-    ),
+function personEntry(app: App, person: Person, choose: (person: Person) => void): Drawn {
+  const attributes = {
+    type: 'button',
+    class: 'person',
+    'aria-current': person.id === app.me().id ? 'true' : undefined,
+    onclick: () => {
+      choose(person);
+    },
+  };
+  const button = h(
+    'button',
+    attributes,
+    avatar(person.displayName),
+    h('span', {}, ...nameOf(person)),
   );
+  return h('li', { key: person.id }, button);
 }
 
-function groupsOf(app: App, wanted: string, close: () => void): readonly HTMLElement[] {
+function groups(app: App, wanted: string, choose: (person: Person) => void): Child {
   const asked = wanted.trim().toLocaleLowerCase();
   const found = app.state.people.filter((p) =>
     `${p.displayName} ${p.jobTitle}`.toLocaleLowerCase().includes(asked),
   );
-  if (found.length === 0) return [h('p', { class: 'hint' }, app.words().people.none)];
+  if (found.length === 0) return h('p', { class: 'hint' }, app.words().people.none);
   return order.flatMap((group) => {
     const members = found.filter((p) => p.group === group);
     if (members.length === 0) return [];
@@ -57,50 +54,58 @@ function groupsOf(app: App, wanted: string, close: () => void): readonly HTMLEle
     const list = h(
       'ul',
       { 'aria-labelledby': `group-${group}` },
-      ...members.map((p) => personButton(app, p, close)),
+      members.map((p) => personEntry(app, p, choose)),
     );
-    return [h('section', {}, heading, list)];
+    return [h('section', { key: group }, heading, list)];
   });
 }
 
-/** The button that says who one is, and the list of people behind it. */
-export function peopleSwitch(app: App): readonly HTMLElement[] {
+const PeoplePanel: View = ({ app }) => {
   const words = app.words().people;
-  const me = app.me();
-  const results = h('div', { class: 'people' });
+  const panel = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState('');
+  const choose = ({ id }: Person) => {
+    panel.current?.hidePopover();
+    setWanted('');
+    app.go({ user: id });
+  };
   const search = h('input', {
     type: 'search',
     id: 'people-search',
     autocomplete: 'off',
+    autofocus: true,
     placeholder: words.search,
-    oninput: () => {
-      show();
+    value: wanted,
+    oninput: ({ currentTarget }) => {
+      setWanted(currentTarget.value);
     },
   });
-  const panel = popover('people-panel', words.heading, [
+  return popover(
+    { id: 'people-panel', heading: words.heading, ref: panel },
     h('p', { class: 'hint' }, words.hint),
     h('label', { class: 'only-read', for: 'people-search' }, words.search),
     search,
-    results,
-  ]);
-  const show = () => {
-    fill(results, ...groupsOf(app, search.value, () => panel.hidePopover()));
-  };
-  show();
-  panel.addEventListener('toggle', () => {
-    if (panel.matches(':popover-open')) search.focus();
-  });
-  const button = h(
-    'button',
-    {
-      type: 'button',
-      class: 'who',
-      popovertarget: 'people-panel',
-      'aria-label': words.label(`${me.displayName}, ${me.jobTitle}`),
-    },
-    avatar(me.displayName),
-    h('span', { class: 'who-name' }, h('b', {}, me.displayName), h('small', {}, me.jobTitle)),
-    icon('down'),
+    h('div', { class: 'people' }, groups(app, wanted, choose)),
   );
-  return [button, panel];
-}
+};
+
+/** The button that says who one is, and the list of people behind it. */
+export const PeopleSwitch: View = ({ app }) => {
+  const me = app.me();
+  const attributes = {
+    type: 'button',
+    class: 'who',
+    popovertarget: 'people-panel',
+    'aria-label': app.words().people.label(`${me.displayName}, ${me.jobTitle}`),
+  };
+  return [
+    h(
+      'button',
+      attributes,
+      avatar(me.displayName),
+      h('span', { class: 'who-name' }, ...nameOf(me)),
+      icon('down'),
+    ),
+    h(PeoplePanel, { app }),
+  ];
+};

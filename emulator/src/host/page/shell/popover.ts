@@ -1,10 +1,28 @@
-import { h, type Child } from '../base/dom';
+import type { Ref } from 'preact';
+import { h, type Child, type Drawn } from '../base/dom';
+
+/** What a panel is called, and what happens just before it opens or closes. */
+interface Panel {
+  readonly id: string;
+  readonly heading: string;
+  readonly ref?: Ref<HTMLDivElement>;
+  readonly opening?: (event: ToggleEvent) => void;
+}
 
 /** A panel that a button with `popovertarget` opens; Escape and a click outside close it. */
-export function popover(id: string, heading: string, children: readonly Child[]): HTMLElement {
+export function popover(
+  { id, heading, ref, opening }: Panel,
+  ...children: readonly Child[]
+): Drawn {
+  const attributes = { id, class: 'panel', popover: 'auto', role: 'dialog' };
   return h(
     'div',
-    { id, class: 'panel', popover: 'auto', role: 'dialog', 'aria-labelledby': `${id}-heading` },
+    {
+      ...attributes,
+      'aria-labelledby': `${id}-heading`,
+      ref: ref ?? null,
+      onbeforetoggle: opening,
+    },
     h('h2', { id: `${id}-heading` }, heading),
     ...children,
   );

@@ -1,5 +1,7 @@
-import type { App } from '../base/app';
-import { h } from '../base/dom';
+import { useRef, useState } from 'preact/hooks';
+import type { FunctionComponent } from 'preact';
+import type { App, View } from '../base/app';
+import { h, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
 import type { Language, SignIn, Theme, Where } from '../base/where';
 import { openDeepLink } from '../tab/links';
@@ -15,64 +17,62 @@ function choice<T extends string>(
   { name, legend }: { readonly name: string; readonly legend: string },
   options: Readonly<Record<T, string>>,
   { now, pick }: { readonly now: T; readonly pick: (value: T) => void },
-): HTMLElement {
+): Drawn {
   const keys = Object.keys(options) as T[];
+  const radio = (key: T) =>
+    h('input', {
+      type: 'radio',
+      name,
+      checked: key === now,
+      onchange: () => {
+        pick(key);
+      },
+    });
   return h(
     'fieldset',
     {},
     h('legend', {}, legend),
-    ...keys.map((key) =>
-      h(
-        'label',
-        { class: 'choice' },
-        h('input', {
-          type: 'radio',
-          name,
-          checked: key === now,
-          onchange: () => {
-            pick(key);
-          },
-        }),
-        options[key],
-      ),
-    ),
+    keys.map((key) => h('label', { key, class: 'choice' }, radio(key), options[key])),
   );
 }
 
 /** A field for a Teams link that somebody got elsewhere, such as in a mail. */
-function linkField(app: App, opened: () => void): HTMLElement {
+const LinkField: FunctionComponent<{ readonly app: App; readonly opened: () => void }> = ({
+  app,
+  opened,
+}) => {
   const words = app.words().view;
-  const field = h('input', {
-    type: 'url',
-    required: true,
-    placeholder: 'https://teams.microsoft.com/l/…',
-  });
-  const problem = h('p', { class: 'problem', role: 'alert' });
+  const field = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState('');
   const open = (event: Event) => {
     event.preventDefault();
-    const why = openDeepLink(app, field.value.trim());
-    problem.textContent = why === undefined ? '' : words.notOpened(why);
+    const why = openDeepLink(app, field.current?.value.trim() ?? '');
+    setProblem(why === undefined ? '' : words.notOpened(why));
     if (why === undefined) opened();
   };
+  const placeholder = 'https://teams.microsoft.com/l/…';
+  const input = h('input', { type: 'url', required: true, placeholder, ref: field });
   return h(
     'form',
     { class: 'stack', onsubmit: open },
-    h('label', { class: 'picker' }, h('b', {}, words.link), field),
-    problem,
+    h('label', { class: 'picker' }, h('b', {}, words.link), input),
+    h('p', { class: 'problem', role: 'alert' }, problem),
     h('div', {}, h('button', {}, words.open)),
   );
-}
+};
 
-/** Theme, language, width and how the app is signed in. */
-export function viewPanel(app: App): readonly HTMLElement[] {
+const Panel: View = ({ app }) => {
   const words = app.words().view;
-  const where: Where = app.where();
+  const panel = useRef<HTMLDivElement>(null);
+  const where: Where = app.wanted();
   const pick =
     <K extends keyof Where>(name: K) =>
     (value: Where[K]) => {
       app.go({ [name]: value });
     };
-  const panel = popover('view-panel', words.heading, [
+  const opened = () => panel.current?.hidePopover();
+  return popover(
+    { id: 'view-panel', heading: words.heading, ref: panel },
     choice<Theme>({ name: 'theme', legend: words.theme }, words.themes, {
       now: where.theme,
       pick: pick('theme'),
@@ -89,13 +89,21 @@ export function viewPanel(app: App): readonly HTMLElement[] {
       now: where.signIn,
       pick: pick('signIn'),
     }),
-    linkField(app, () => panel.hidePopover()),
-  ]);
-  const button = h(
-    'button',
-    { type: 'button', class: 'bar-button', popovertarget: 'view-panel', 'aria-label': words.label },
-    icon('view'),
-    h('span', { class: 'face' }, words.label),
+    h(LinkField, { app, opened }),
   );
-  return [button, panel];
-}
+};
+
+/** Theme, language, width and how the app is signed in. */
+export const ViewPanel: View = ({ app }) => {
+  const { label } = app.words().view;
+  const attributes = { type: 'button', class: 'bar-button', popovertarget: 'view-panel' };
+  return [
+    h(
+      'button',
+      { ...attributes, 'aria-label': label },
+      icon('view'),
+      h('span', { class: 'face' }, label),
+    ),
+    h(Panel, { app }),
+  ];
+};

@@ -16,7 +16,7 @@ interface Tokens {
   readonly scope: string;
 }
 
-/** The alias that msal-browser knows; with another one its cache never hits (tab.md §2). */
+/** The alias that msal-browser knows; with another one its cache never hits. */
 const environment = 'login.windows.net';
 
 /** A refusal in the bridge's own words. */
@@ -124,7 +124,7 @@ async function answerTo(app: App, request: BridgeRequest): Promise<object> {
  * Answers one message of nested app authentication.
  *
  * @returns the JSON text to send back, or `undefined` when it was no request
- * @see tab.md §2; msal-browser `src/naa/BridgeProxy.ts`
+ * @see msal-browser `src/naa/BridgeProxy.ts`
  */
 export async function answerBridge(app: App, data: unknown): Promise<string | undefined> {
   if (typeof data !== 'string') return undefined;

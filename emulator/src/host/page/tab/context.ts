@@ -21,7 +21,7 @@ export interface FramedPage {
 /**
  * What this host can do; each key of `supports` is what a module's `isSupported()` reads.
  *
- * @see tab.md §1; teams-js `src/public/runtime.ts`
+ * @see teams-js `src/public/runtime.ts`
  */
 export function runtimeJson(signIn: SignIn): string {
   const hasBridge = signIn !== 'none';
@@ -59,7 +59,7 @@ function channelContext(app: App, { at }: FramedPage): Readonly<Record<string, u
     channelName: channel.displayName,
     channelType: channelTypes[channel.membershipType],
     teamSiteDomain: new URL(site).hostname,
-    // One for everybody who is neither owner nor guest: the stand-in's teams have no owners (tab.md §1).
+    // One for everybody who is neither owner nor guest: the emulator's teams have no owners.
     userTeamRole: app.me().kind === 'guest' ? 2 : 1,
   };
 }

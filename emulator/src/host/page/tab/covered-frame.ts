@@ -1,8 +1,10 @@
-import type { App, View } from '../base/app';
-import { fill, h } from '../base/dom';
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { App } from '../base/app';
+import { h, type Drawn } from '../base/dom';
 import type { FramedPage } from './context';
 import { dialogHandlers } from './dialogs';
-import { openFrame, type Handlers, type HostedFrame } from './frame';
+import { makeFrame, type Handlers, type HostedFrame } from './frame';
 import {
   clipboardHandlers,
   lifeHandlers,
@@ -15,22 +17,23 @@ import { placeHandlers } from './place-handlers';
 /** Teams shows a failure when the app has not said within 30 s that it is loaded. */
 const loadLimitMs = 30_000;
 
-/** A page of the app with everything around it. */
-export interface Framed {
+/** A page of the app with everything around it. Page and handlers are those of the first drawing. */
+interface Framed {
+  readonly app: App;
   readonly page: FramedPage;
   readonly title: string;
   /** What this place answers besides. */
   readonly handlers?: Handlers;
+  /** Is given the frame, to speak to its page. */
+  readonly made?: (frame: HostedFrame) => void;
 }
 
-/** A frame that is covered until its page has come; `send` says something to it. */
-export interface CoveredFrame extends View {
-  hears(event: string): boolean;
-  send(func: string, ...args: readonly unknown[]): void;
-}
+/** What covers the frame: the page loads, it failed, or it is there and nothing covers it. */
+type Cover =
+  { readonly state: 'loading' | 'gone' } | { readonly state: 'failed'; readonly reason: string };
 
-function frameFor(app: App, { page, title, handlers }: Framed, moments: Moments): HostedFrame {
-  const all = {
+function frameFor({ app, page, handlers }: Framed, moments: Moments): HostedFrame {
+  const frame: HostedFrame = makeFrame(app, page, {
     ...lifeHandlers(app, page, moments),
     ...linkHandlers(app),
     ...placeHandlers(app),
@@ -38,31 +41,20 @@ function frameFor(app: App, { page, title, handlers }: Framed, moments: Moments)
     ...clipboardHandlers,
     ...dialogHandlers(app, page, () => frame),
     ...handlers,
-  };
-  const frame = openFrame(app, page, { title, handlers: all });
+  });
   return frame;
 }
 
-/** Shows that the app loads, that it failed, or nothing. */
-function makeCover(app: App, retry: () => void) {
+function coverElement(app: App, cover: Cover, retry: () => void): Drawn {
   const words = app.words().app;
-  const element = h('div', { class: 'cover', role: 'status' });
-  return {
-    element,
-    loading: () => {
-      fill(element, h('span', { class: 'spinner', 'aria-hidden': 'true' }), words.loading);
-      element.hidden = false;
-    },
-    failed: (reason: string) => {
-      const said = reason === '' ? words.failed : words.failedWith(reason);
-      const again = h('button', { type: 'button', onclick: retry }, words.retry);
-      fill(element, h('p', {}, said), again);
-      element.hidden = false;
-    },
-    gone: () => {
-      element.hidden = true;
-    },
-  };
+  const attributes = { class: 'cover', role: 'status', hidden: cover.state === 'gone' };
+  if (cover.state !== 'failed') {
+    const spinner = h('span', { class: 'spinner', 'aria-hidden': 'true' });
+    return h('div', attributes, cover.state === 'loading' && [spinner, words.loading]);
+  }
+  const said = cover.reason === '' ? words.failed : words.failedWith(cover.reason);
+  const again = h('button', { type: 'button', onclick: retry }, words.retry);
+  return h('div', attributes, h('p', {}, said), again);
 }
 
 /** The keyboard comes out of the frame: to the bar, or back to the strip. */
@@ -71,48 +63,52 @@ function focusOutside(isForward: boolean): void {
   document.querySelector<HTMLElement>(next)?.focus();
 }
 
-/** Opens a page, again when a person asks for it, and covers it until it is there. */
-function keepOpen(app: App, root: HTMLElement, framed: Framed) {
-  let frame: HostedFrame | undefined;
-  let timer = 0;
-  const close = () => {
-    clearTimeout(timer);
-    frame?.close();
-  };
-  const open = () => {
-    close();
-    cover.loading();
-    const failed = (reason: string) => {
-      clearTimeout(timer);
-      cover.failed(reason);
-    };
-    const loaded = () => {
-      clearTimeout(timer);
-      cover.gone();
-    };
-    timer = window.setTimeout(failed, loadLimitMs, '');
-    frame = frameFor(app, framed, { loaded, failed, left: focusOutside });
-    box.append(frame.element);
-  };
-  const cover = makeCover(app, open);
-  const box = h('div', { class: 'framed' }, cover.element);
-  root.append(box);
-  open();
-  return { close, frame: () => frame };
+/** Tells the page of another theme. */
+function useTheme(app: App, frame: HostedFrame): void {
+  const { theme } = app.where();
+  const told = useRef(theme);
+  useLayoutEffect(() => {
+    if (told.current !== theme) frame.send('themeChange', theme);
+    told.current = theme;
+  }, [theme]);
 }
 
-/** A page of the app in its frame, which follows the theme. */
-export function coveredFrame(app: App, root: HTMLElement, framed: Framed): CoveredFrame {
-  let shownTheme = app.where().theme;
-  const { close, frame } = keepOpen(app, root, framed);
-  return {
-    close,
-    hears: (event) => frame()?.hears(event) === true,
-    send: (func, ...args) => frame()?.send(func, ...args),
-    update: () => {
-      const { theme } = app.where();
-      if (theme !== shownTheme) frame()?.send('themeChange', theme);
-      shownTheme = theme;
-    },
+/** One try to load the page. */
+const Try: FunctionComponent<Framed & { readonly retry: () => void }> = ({ retry, ...framed }) => {
+  const { app, title, made } = framed;
+  const [cover, setCover] = useState<Cover>({ state: 'loading' });
+  const [frame] = useState(() =>
+    frameFor(framed, {
+      loaded: () => {
+        setCover({ state: 'gone' });
+      },
+      failed: (reason) => {
+        setCover({ state: 'failed', reason });
+      },
+      left: focusOutside,
+    }),
+  );
+  useLayoutEffect(() => made?.(frame), []);
+  const isLoading = cover.state === 'loading';
+  useLayoutEffect(() => {
+    if (!isLoading) return undefined;
+    const tooLate = () => {
+      setCover({ state: 'failed', reason: '' });
+    };
+    const timer = setTimeout(tooLate, loadLimitMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isLoading]);
+  useTheme(app, frame);
+  return [coverElement(app, cover, retry), frame.draw(title)];
+};
+
+/** A page of the app in its frame, which follows the theme; a person may try again when it does not come. */
+export const CoveredFrame: FunctionComponent<Framed> = (framed) => {
+  const [tries, setTries] = useState(0);
+  const retry = () => {
+    setTries(tries + 1);
   };
-}
+  return h('div', { class: 'framed' }, h(Try, { key: tries, ...framed, retry }));
+};

@@ -1,8 +1,9 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { App } from '../base/app';
 import { h } from '../base/dom';
-import { openModal } from '../shell/modal';
 import type { FramedPage } from './context';
-import { openFrame, type Call, type Handlers, type HostedFrame } from './frame';
+import { makeFrame, type Call, type Handlers, type HostedFrame } from './frame';
 import { lifeHandlers, linkHandlers, signInHandlers } from './handlers';
 
 /** Heights that teams-js says by name. */
@@ -17,56 +18,46 @@ interface TaskInfo {
   readonly height?: unknown;
 }
 
-function frameOf(app: App, page: FramedPage, more: Handlers): HostedFrame {
+/** A page in a window above the tab, and the page that opened it. */
+interface Task {
+  readonly app: App;
+  readonly page: FramedPage;
+  readonly info: TaskInfo;
+  readonly parent: HostedFrame;
+  /** Is given the frame, to speak to its page. */
+  readonly opened: (frame: HostedFrame) => void;
+  /** The page has given its answer. */
+  readonly completed: (result: unknown) => void;
+}
+
+function taskFrame({ app, page, parent, completed }: Task, resize: (size: unknown) => void) {
   const nothing = () => undefined;
-  const moments = { loaded: nothing, failed: nothing, left: nothing };
-  const handlers = {
-    ...lifeHandlers(app, page, moments),
+  return makeFrame(app, page, {
+    ...lifeHandlers(app, page, { loaded: nothing, failed: nothing, left: nothing }),
     ...linkHandlers(app),
     ...signInHandlers(app),
-    ...more,
-  };
-  return openFrame(app, page, { title: app.words().app.frame(page.entityId), handlers });
-}
-
-/** A window that is open: its page can be spoken to. */
-interface OpenTask {
-  readonly frame: HostedFrame;
-}
-
-/** Opens a page in a window above the tab; `ended` is called when it is closed. */
-function openTask(
-  app: App,
-  page: FramedPage,
-  at: {
-    readonly info: TaskInfo;
-    readonly parent: HostedFrame;
-    ended(answer: readonly unknown[]): void;
-  },
-): OpenTask {
-  let answer: readonly unknown[] = ['User cancelled/closed the task module.'];
-  const frame = frameOf(app, page, {
     'tasks.completeTask': ({ args: [result] }) => {
-      answer = [null, result];
-      modal.close();
+      completed(result);
     },
     'tasks.updateTask': ({ args: [update] }) => {
-      frame.element.height = String(heightOf((update as TaskInfo | undefined)?.height));
+      resize((update as TaskInfo | undefined)?.height);
     },
     messageForParent: ({ args: [message] }) => {
-      at.parent.send('messageForParent', message);
+      parent.send('messageForParent', message);
     },
   });
-  frame.element.height = String(heightOf(at.info.height));
-  const modal = openModal(app, at.info.title ?? app.state.botName, {
-    children: [h('div', { class: 'task' }, frame.element)],
-    closed: () => {
-      frame.close();
-      at.ended(answer);
-    },
-  });
-  return { frame };
 }
+
+const TaskPage: FunctionComponent<Task> = (task) => {
+  const { app, page, info, opened } = task;
+  const [size, setSize] = useState(info.height);
+  const [frame] = useState(() => taskFrame(task, setSize));
+  useLayoutEffect(() => {
+    opened(frame);
+  }, []);
+  const title = app.words().app.frame(page.entityId);
+  return h('div', { class: 'task' }, frame.draw(title, heightOf(size)));
+};
 
 /** Shows the link to a place in the tab, ready to be copied. */
 function shareLink(app: App, page: FramedPage, args: readonly unknown[]): void {
@@ -76,14 +67,44 @@ function shareLink(app: App, page: FramedPage, args: readonly unknown[]): void {
   const path = `${String(app.state.app?.id)}/${page.entityId}`;
   const value = `https://teams.microsoft.com/l/entity/${path}?context=${context}`;
   const { share } = app.words().app;
-  const field = h('input', { type: 'text', readonly: true, value, 'aria-label': share });
-  openModal(app, String(label) || share, { children: [field] });
-  field.select();
+  const attributes = { type: 'text', readonly: true, autofocus: true, value, 'aria-label': share };
+  app.windows.open({
+    heading: String(label) || share,
+    draw: () =>
+      h('input', {
+        ...attributes,
+        onfocus: ({ currentTarget }) => {
+          currentTarget.select();
+        },
+      }),
+  });
+}
+
+/** Opens a page in a window above the tab; `ended` gets the answer when it is closed. */
+function openTask(
+  task: Omit<Task, 'completed'>,
+  ended: (answer: readonly unknown[]) => void,
+): void {
+  const { app, info } = task;
+  let answer: readonly unknown[] = ['User cancelled/closed the task module.'];
+  app.windows.open({
+    heading: info.title ?? app.state.botName,
+    draw: (close) => {
+      const completed = (result: unknown) => {
+        answer = [null, result];
+        close();
+      };
+      return h(TaskPage, { ...task, completed });
+    },
+    closed: () => {
+      ended(answer);
+    },
+  });
 }
 
 /** The app's own windows: a page in a frame above the tab. The answer is `[error, result]`. */
 export function dialogHandlers(app: App, page: FramedPage, parent: () => HostedFrame): Handlers {
-  let open: OpenTask | undefined;
+  let open: HostedFrame | undefined;
   const start = (call: Call) => {
     const info = (call.args[0] ?? {}) as TaskInfo;
     const url = new URL(info.url ?? '', page.url);
@@ -95,12 +116,15 @@ export function dialogHandlers(app: App, page: FramedPage, parent: () => HostedF
       open = undefined;
       call.reply(...answer);
     };
+    const opened = (frame: HostedFrame) => {
+      open = frame;
+    };
     const task: FramedPage = { ...page, url: url.href, frameContext: 'task' };
-    open = openTask(app, task, { info, parent: parent(), ended });
+    openTask({ app, page: task, info, parent: parent(), opened }, ended);
   };
   return {
     'tasks.startTask': start,
-    messageForChild: ({ args: [message] }) => open?.frame.send('messageForChild', message),
+    messageForChild: ({ args: [message] }) => open?.send('messageForChild', message),
     shareDeepLink: ({ args }) => {
       shareLink(app, page, args);
     },

@@ -1,5 +1,6 @@
 import type { App } from '../base/app';
-import { h } from '../base/dom';
+import { attempt } from '../base/attempt';
+import { h, type Drawn } from '../base/dom';
 import { answerBridge } from './bridge';
 import type { FramedPage } from './context';
 
@@ -14,12 +15,12 @@ export type Handlers = Readonly<Record<string, (call: Call) => unknown>>;
 
 /** A page of the app in a frame of its own. */
 export interface HostedFrame {
-  readonly element: HTMLIFrameElement;
+  /** The frame's element. It loads the page when it is drawn first, and keeps it for as long as it is drawn. */
+  draw(title: string, height?: number): Drawn;
   /** Has the app asked to be told of this? */
   hears(event: string): boolean;
   /** Says something that the app may have registered a handler for. */
   send(func: string, ...args: readonly unknown[]): void;
-  close(): void;
 }
 
 interface WireMessage {
@@ -42,43 +43,37 @@ function makeTaker(app: App, handlers: Handlers, post: (message: object) => void
       if (answer !== undefined) reply(null, answer);
       return;
     }
-    handlers[func]?.({ args, reply });
+    await handlers[func]?.({ args, reply });
   };
 }
 
 /**
- * Opens a frame and speaks teams-js with it. Only messages from this frame's own window and its page's own origin are
- * believed.
+ * Makes a frame that speaks teams-js with its page. Only messages from this frame's own window and its page's own origin
+ * are believed.
  *
- * @see tab.md §1, "Wire protocol"
+ * @see teams-js `src/internal/communication.ts`
  */
-export function openFrame(
-  app: App,
-  page: FramedPage,
-  options: { readonly title: string; readonly handlers: Handlers },
-): HostedFrame {
+export function makeFrame(app: App, page: FramedPage, handlers: Handlers): HostedFrame {
   const { origin } = new URL(page.url);
-  const element = h('iframe', {
-    title: options.title,
-    src: page.url,
-    allow: `clipboard-read ${origin}; clipboard-write ${origin}`,
-  });
+  let element: HTMLIFrameElement | null = null;
   const heard = new Set<string>();
-  const post = (message: object) => element.contentWindow?.postMessage(message, origin);
+  const post = (message: object) => element?.contentWindow?.postMessage(message, origin);
   const registerHandler = ({ args: [event] }: Call) => heard.add(String(event));
-  const take = makeTaker(app, { ...options.handlers, registerHandler }, post);
+  const take = makeTaker(app, { ...handlers, registerHandler }, post);
   const listen = (event: MessageEvent<unknown>) => {
-    if (event.source !== element.contentWindow || event.origin !== origin) return;
-    if (typeof event.data === 'object' && event.data !== null) void take(event.data);
+    if (event.source !== element?.contentWindow || event.origin !== origin) return;
+    const { data } = event;
+    if (typeof data === 'object' && data !== null) attempt(() => take(data));
   };
-  addEventListener('message', listen);
+  const ref = (drawn: HTMLIFrameElement | null) => {
+    element = drawn;
+    if (drawn === null) removeEventListener('message', listen);
+    else addEventListener('message', listen);
+  };
+  const allow = `clipboard-read ${origin}; clipboard-write ${origin}`;
   return {
-    element,
+    draw: (title, height) => h('iframe', { title, src: page.url, allow, height, ref }),
     hears: (event) => heard.has(event),
     send: (func, ...args) => post({ func, args }),
-    close: () => {
-      removeEventListener('message', listen);
-      element.remove();
-    },
   };
 }

@@ -40,7 +40,7 @@ export function lifeHandlers(app: App, page: FramedPage, moments: Moments): Hand
   };
   return {
     initialize: (call) => {
-      // Only this order gives the app its bridge (tab.md §1).
+      // Only this order gives the app its bridge.
       call.reply(page.frameContext, 'web', sdkVersion, runtimeJson(app.where().signIn));
     },
     getContext: (call) => {

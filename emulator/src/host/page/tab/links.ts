@@ -18,7 +18,7 @@ export function goToTab(app: App, entityId: string, sub: string): string | undef
 
 /** A channel that the person sees. */
 function findChannel(app: App, id: string) {
-  const teams = app.conversations()?.teams ?? [];
+  const { teams } = app.conversations();
   return teams.flatMap(({ channels }) => channels).find((channel) => channel.id === id);
 }
 
@@ -57,7 +57,7 @@ function goToChannel(app: App, channelId: string, sub = ''): string | undefined 
 /** A message lies in a channel or, with `context={"contextType":"chat"}`, in the chat. */
 function goToMessage(app: App, parts: readonly string[]): string | undefined {
   const [place = '', message = ''] = parts;
-  if (place !== app.conversations()?.chat.id) return goToChannel(app, place, message);
+  if (place !== app.conversations().chat.id) return goToChannel(app, place, message);
   app.go({ view: 'chat', sub: message });
   return undefined;
 }
@@ -96,7 +96,7 @@ function goToChatLink(app: App, parts: readonly string[], url: URL): string | un
 /** A team's first channel. */
 function goToTeam(app: App, url: URL): string | undefined {
   const group = url.searchParams.get('groupId');
-  const team = app.conversations()?.teams.find(({ id }) => id === group);
+  const team = app.conversations().teams.find(({ id }) => id === group);
   return goToChannel(app, team?.channels[0]?.id ?? '');
 }
 

@@ -5,7 +5,7 @@ import { goToChat } from './links';
 
 /** The app's tabs in channels as teams-js names their parts. */
 function instances(app: App): readonly object[] {
-  const teams = app.conversations()?.teams ?? [];
+  const { teams } = app.conversations();
   return teams.flatMap((team) =>
     team.channels.flatMap((channel) =>
       channel.tabs.map((tab) => ({
@@ -27,7 +27,7 @@ function instances(app: App): readonly object[] {
 /** Shows a tab of a channel. @returns why not, or `undefined` when it went well */
 function goToInstance(app: App, asked: Readonly<Record<string, unknown>>): string | undefined {
   const [item, tab] = [text(asked['channelId']), text(asked['internalTabInstanceId'])];
-  const channels = app.conversations()?.teams.flatMap(({ channels: all }) => all) ?? [];
+  const channels = app.conversations().teams.flatMap(({ channels: all }) => all);
   const found = channels.find(({ id }) => id === item)?.tabs.find(({ id }) => id === tab);
   if (found === undefined) return 'Invalid internalTabInstanceId and/or channelId.';
   app.go({ view: 'teams', item, tab });

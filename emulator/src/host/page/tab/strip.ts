@@ -1,7 +1,8 @@
-import { h, type Child } from '../base/dom';
+import { h, type Child, type Drawn } from '../base/dom';
 
 /** A tab of a strip. */
 export interface StripEntry {
+  readonly id: string;
   readonly name: string;
   readonly isHere: boolean;
   readonly open: () => void;
@@ -11,18 +12,12 @@ export interface StripEntry {
 export function tabStrip(
   label: string,
   entries: readonly StripEntry[],
-  more: readonly Child[] = [],
-): HTMLElement {
-  const items = entries.map(({ name, isHere, open }) =>
-    h(
-      'li',
-      {},
-      h(
-        'button',
-        { type: 'button', 'aria-current': isHere ? 'page' : undefined, onclick: open },
-        name,
-      ),
-    ),
-  );
-  return h('nav', { class: 'strip', 'aria-label': label }, h('ul', {}, ...items), ...more);
+  ...more: readonly Child[]
+): Drawn {
+  const items = entries.map(({ id, name, isHere, open }) => {
+    const here = isHere ? 'page' : undefined;
+    const button = h('button', { type: 'button', 'aria-current': here, onclick: open }, name);
+    return h('li', { key: id }, button);
+  });
+  return h('nav', { class: 'strip', 'aria-label': label }, h('ul', {}, items), ...more);
 }

@@ -1,11 +1,13 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { App } from '../base/app';
+import { attempt } from '../base/attempt';
 import { h } from '../base/dom';
-import { openModal, type Modal } from '../shell/modal';
-import { fillPlaceholders } from './placeholders';
 import { flatContext, type FramedPage } from './context';
-import { coveredFrame } from './covered-frame';
-import type { Handlers } from './frame';
+import { CoveredFrame } from './covered-frame';
+import type { Handlers, HostedFrame } from './frame';
 import { text } from './handlers';
+import { fillPlaceholders } from './placeholders';
 
 /** Teams gives a page so long to say how its saving went. */
 const answerLimitMs = 30_000;
@@ -24,81 +26,92 @@ export interface TabForm {
   done(): Promise<string | undefined>;
 }
 
-/** The button, what is said beside it, and what the page has answered. */
-function makeFoot(app: App, form: TabForm, press: () => void) {
-  const words = app.words().app;
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const go = h('button', { type: 'button', class: 'primary', onclick: press }, form.button);
-  const stop = h('button', { type: 'button', onclick: () => modal?.close() }, words.deny);
-  let modal: Modal | undefined;
-  let timer = 0;
-  let isValid = form.isReady;
-  const rest = () => {
-    clearTimeout(timer);
-    go.disabled = !isValid;
-  };
-  rest();
-  return {
-    element: h('footer', {}, problem, h('div', { class: 'row end' }, stop, go)),
-    belongsTo: (window: Modal) => {
-      modal = window;
-    },
-    rest,
-    allow: (isNow: boolean) => {
-      isValid = isNow;
-      rest();
-    },
-    wait: () => {
-      problem.textContent = '';
-      go.disabled = true;
-      timer = window.setTimeout(() => {
-        rest();
-        problem.textContent = words.failed;
-      }, answerLimitMs);
-    },
-    fail: (reason: string) => {
-      rest();
-      problem.textContent = reason;
-    },
-  };
+interface FormProps {
+  readonly app: App;
+  readonly form: TabForm;
+  readonly close: () => void;
 }
+
+/** What the page has said: may the button be pressed, and how did the press go? */
+function useAnswers({ app, form, close }: FormProps) {
+  const words = app.words().app;
+  const [isValid, setValid] = useState(form.isReady);
+  const [isWaiting, setWaiting] = useState(false);
+  const [problem, setProblem] = useState('');
+  const fail = (reason: string) => {
+    setWaiting(false);
+    setProblem(reason);
+  };
+  const finish = async () => {
+    const why = await form.done().catch(() => words.failed);
+    if (why === undefined) close();
+    else fail(why);
+  };
+  useLayoutEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setTimeout(fail, answerLimitMs, words.failed);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isWaiting]);
+  const handlers: Handlers = {
+    ...form.handlers,
+    'settings.setValidityState': ({ args: [isNow] }) => {
+      setWaiting(false);
+      setValid(isNow === true);
+    },
+    [`${form.event}.success`]: () => {
+      attempt(finish);
+    },
+    [`${form.event}.failure`]: ({ args: [reason] }) => {
+      fail(text(reason) === '' ? words.notSaved : words.failedWith(text(reason)));
+    },
+  };
+  const wait = () => {
+    setProblem('');
+    setWaiting(true);
+  };
+  return { handlers, problem, wait, isAllowed: isValid && !isWaiting };
+}
+
+const TabFormPage: FunctionComponent<FormProps> = (props) => {
+  const { app, form, close } = props;
+  const { page, event, heading, button } = form;
+  const frame = useRef<HostedFrame | undefined>(undefined);
+  const { handlers, problem, wait, isAllowed } = useAnswers(props);
+  const press = () => {
+    wait();
+    frame.current?.send(event, {});
+  };
+  const made = (one: HostedFrame) => {
+    frame.current = one;
+  };
+  const [url] = useState(() => fillPlaceholders(page.url, flatContext(app, page)));
+  const framed = { app, page: { ...page, url }, title: heading, handlers, made };
+  const go = { type: 'button', class: 'primary', disabled: !isAllowed, onclick: press };
+  const buttons = [
+    h('button', { type: 'button', onclick: close }, app.words().app.deny),
+    h('button', go, button),
+  ];
+  return [
+    h('div', { class: 'task' }, h(CoveredFrame, framed)),
+    h(
+      'footer',
+      {},
+      h('p', { class: 'problem', role: 'alert' }, problem),
+      h('div', { class: 'row end' }, ...buttons),
+    ),
+  ];
+};
 
 /**
  * Opens a page of the app that decides when its window's button may be pressed, and whether pressing it went well.
  *
- * @see tab.md §1, "configurable tab"
+ * @see "Create a configuration page", learn.microsoft.com/microsoftteams/platform/tabs/how-to/create-tab-pages/configuration-page
  */
 export function openTabForm(app: App, form: TabForm): void {
-  const { page, event } = form;
-  const words = app.words().app;
-  const foot = makeFoot(app, form, () => {
-    foot.wait();
-    frame.send(event, {});
+  app.windows.open({
+    heading: form.heading,
+    draw: (close) => h(TabFormPage, { app, form, close }),
   });
-  const finish = async () => {
-    const problem = await form.done();
-    if (problem === undefined) modal.close();
-    else foot.fail(problem);
-  };
-  const box = h('div', { class: 'task' });
-  const url = fillPlaceholders(page.url, flatContext(app, page));
-  const frame = coveredFrame(app, box, {
-    page: { ...page, url },
-    title: form.heading,
-    handlers: {
-      ...form.handlers,
-      'settings.setValidityState': ({ args: [isValid] }) => foot.allow(isValid === true),
-      [`${event}.success`]: () => void finish(),
-      [`${event}.failure`]: ({ args: [reason] }) =>
-        foot.fail(text(reason) === '' ? words.notSaved : words.failedWith(text(reason))),
-    },
-  });
-  const modal = openModal(app, form.heading, {
-    children: [box, foot.element],
-    closed: () => {
-      foot.rest();
-      frame.close();
-    },
-  });
-  foot.belongsTo(modal);
 }

@@ -32,7 +32,7 @@ function settingsOf(said: unknown): TabSettings {
   };
 }
 
-/** The stand-in's own words when it does not take the settings. */
+/** The emulator's own words when it does not take the settings. */
 async function save(app: App, at: TabPlace, settings: TabSettings): Promise<ChannelTab | string> {
   const { channel, tab } = at;
   const body = { userId: app.me().id, settings };

@@ -55,6 +55,7 @@ export const enActs: Pick<Words, 'acts' | 'activity' | 'files'> = {
     lock: (name) => `${name}: open in Word`,
     lockHint: 'As if somebody else had the file open',
     count: (count) => (count === 1 ? '1 item' : `${String(count)} items`),
+    missing: 'There is no such folder.',
     empty: 'No files here.',
   },
 };

@@ -8,6 +8,7 @@ export const enLists: Pick<Words, 'lists'> = {
     pickView: 'View',
     allItems: 'All items',
     none: 'The site has no lists yet. Run npm run setup.',
+    missing: 'There is no such list.',
     noRight: 'You need permission to access this site.',
     readOnly: 'You can read but not change.',
     hint: 'Choose a cell and press Enter to change it.',

@@ -99,6 +99,7 @@ export const en: Words = {
   },
   chat: {
     personal: 'Personal chat with the app',
+    missing: 'There is no such conversation.',
     empty: 'Nothing here yet. Write something, or wait for a message.',
     messages: 'Messages',
     write: 'Write a message',

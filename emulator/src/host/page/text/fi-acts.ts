@@ -55,6 +55,7 @@ export const fiActs: Pick<Words, 'acts' | 'activity' | 'files'> = {
     lock: (name) => `${name}: auki Wordissa`,
     lockHint: 'Ikään kuin tiedosto olisi auki jollakulla muulla',
     count: (count) => (count === 1 ? '1 kohde' : `${String(count)} kohdetta`),
+    missing: 'Kansiota ei ole.',
     empty: 'Täällä ei ole tiedostoja.',
   },
 };

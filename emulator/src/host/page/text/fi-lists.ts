@@ -8,6 +8,7 @@ export const fiLists: Pick<Words, 'lists'> = {
     pickView: 'Näkymä',
     allItems: 'Kaikki kohteet',
     none: 'Sivustolla ei ole vielä luetteloita. Suorita npm run setup.',
+    missing: 'Luetteloa ei ole.',
     noRight: 'Tarvitset käyttöoikeuden tälle sivustolle.',
     readOnly: 'Voit lukea mutta et muuttaa.',
     hint: 'Valitse solu ja muuta painamalla Enter.',

@@ -105,6 +105,7 @@ export const fi: Words = {
   },
   chat: {
     personal: 'Henkilökohtainen keskustelu sovelluksen kanssa',
+    missing: 'Keskustelua ei ole.',
     empty: 'Täällä on tyhjää. Kirjoita jotain tai odota viestiä.',
     messages: 'Viestit',
     write: 'Kirjoita viesti',

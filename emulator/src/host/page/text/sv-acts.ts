@@ -55,6 +55,7 @@ export const svActs = {
     lock: (name: string) => `${name}: öppen i Word`,
     lockHint: 'Som om någon annan hade filen öppen',
     count: (count: number) => (count === 1 ? '1 objekt' : `${String(count)} objekt`),
+    missing: 'Mappen finns inte.',
     empty: 'Här finns inga filer.',
   },
 };

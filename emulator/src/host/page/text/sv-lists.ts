@@ -6,6 +6,7 @@ export const svLists = {
     pickView: 'Vy',
     allItems: 'Alla objekt',
     none: 'Webbplatsen har inga listor än. Kör npm run setup.',
+    missing: 'Listan finns inte.',
     noRight: 'Du behöver behörighet för att komma åt den här webbplatsen.',
     readOnly: 'Du kan läsa men inte ändra.',
     hint: 'Välj en cell och tryck Retur för att ändra.',

@@ -104,6 +104,7 @@ export const sv = {
   },
   chat: {
     personal: 'Personlig chatt med appen',
+    missing: 'Konversationen finns inte.',
     empty: 'Här är det tomt. Skriv något, eller vänta på ett meddelande.',
     messages: 'Meddelanden',
     write: 'Skriv ett meddelande',

@@ -1,42 +1,37 @@
+import { useRef } from 'preact/hooks';
 import { read } from '../base/api';
-import type { App } from '../base/app';
+import type { View } from '../base/app';
 import { h } from '../base/dom';
+import { every, useLoaded } from '../base/loading';
 
 interface Usage {
   readonly requests: number;
   readonly resourceUnits: number;
 }
 
-const everyMs = 2_000;
+const renewed = every(2_000);
 
-/** What the app has asked Graph for since this was made, counted on while the screen is open. */
-export function costChip(app: App): { readonly element: HTMLElement; close(): void } {
+/** What the app has asked Graph for since this was first drawn, counted on while it is drawn. */
+export const CostChip: View = ({ app }) => {
   const words = app.words().meter;
   const path = `/_emulator/meter?clientId=${app.state.clientId}`;
-  const number = new Intl.NumberFormat(app.locale());
-  const element = h('button', {
-    type: 'button',
-    class: 'cost',
-    title: words.sinceOpened,
-    onclick: () => {
-      app.go({ view: 'meter', item: '' });
-    },
-  });
-  let before: Usage | undefined;
-  const refresh = async () => {
+  const before = useRef<Usage | undefined>(undefined);
+  const { loaded } = useLoaded(async () => {
     const now = await read<Usage>(path);
     // A meter that was set to zero meanwhile counts from there.
-    if (before === undefined || now.requests < before.requests) before = now;
-    const requests = number.format(now.requests - before.requests);
-    const units = number.format(now.resourceUnits - before.resourceUnits);
-    element.textContent = words.cost(requests, units);
+    if (before.current === undefined || now.requests < before.current.requests)
+      before.current = now;
+    const { requests, resourceUnits } = before.current;
+    return { requests: now.requests - requests, units: now.resourceUnits - resourceUnits };
+  }, renewed);
+  const number = new Intl.NumberFormat(app.locale());
+  const open = () => {
+    app.go({ view: 'meter', item: '' });
   };
-  void refresh();
-  const timer = setInterval(() => void refresh(), everyMs);
-  return {
-    element,
-    close: () => {
-      clearInterval(timer);
-    },
-  };
-}
+  return h(
+    'button',
+    { type: 'button', class: 'cost', title: words.sinceOpened, onclick: open },
+    loaded.state === 'there' &&
+      words.cost(number.format(loaded.value.requests), number.format(loaded.value.units)),
+  );
+};

@@ -53,7 +53,7 @@ export type PresetName = keyof typeof presets;
 /** Names of the presets, in order. */
 export const presetNames = Object.keys(presets) as PresetName[];
 
-/** A rule as the stand-in has it. */
+/** A rule as the emulator has it. */
 export interface Rule {
   readonly match: { readonly method?: string; readonly path?: string; readonly to?: string };
   readonly probability: number;

@@ -1,6 +1,9 @@
+import type { FunctionComponent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { ApiFailure, ask, read } from '../base/api';
 import type { App, View } from '../base/app';
-import { fill, h } from '../base/dom';
+import { h, type Drawn } from '../base/dom';
+import { every, useLoaded } from '../base/loading';
 import {
   presetNames,
   presetOf,
@@ -13,95 +16,123 @@ import {
   type Rule,
   type TargetName,
 } from './fault-presets';
+import { loadedTable, table } from '../shell/table';
 
-const everyMs = 2_000;
+const renewed = every(2_000);
 const path = '/_emulator/faults';
 
-function field(label: string, control: HTMLElement): HTMLElement {
-  return h('label', { class: 'picker' }, h('span', {}, label), control);
+interface Choice {
+  readonly label: string;
+  readonly name: string;
+  readonly hidden?: boolean;
+  readonly change?: (value: string) => void;
 }
 
-function option(value: string | number, text: string): HTMLElement {
-  return h('option', { value: String(value) }, text);
-}
-
-function presetSelect(app: App, changed: () => void): HTMLSelectElement {
-  const words = app.words().faults;
-  const group = (label: string, isDelivery: boolean) => {
-    const names = presetNames.filter((name) => {
-      const preset: Preset = presets[name];
-      return (preset.isDelivery === true) === isDelivery;
-    });
-    return h('optgroup', { label }, ...names.map((name) => option(name, words.presets[name][0])));
+function field({ label, name, hidden, change }: Choice, ...options: readonly Drawn[]): Drawn {
+  const attributes = {
+    name,
+    onchange: ({ currentTarget }: { readonly currentTarget: HTMLSelectElement }) =>
+      change?.(currentTarget.value),
   };
   return h(
-    'select',
-    { onchange: changed },
-    group(words.calls, false),
-    group(words.deliveries, true),
+    'label',
+    { class: 'picker', hidden: hidden === true },
+    h('span', {}, label),
+    h('select', attributes, ...options),
   );
 }
 
-const times = (app: App) =>
-  h(
-    'select',
-    { value: '3' },
-    ...[1, 3, 10, 0].map((count) => option(count, app.words().faults.times(count))),
-  );
+const option = (value: string | number, text: string, selected = false) =>
+  h('option', { key: value, value: String(value), selected }, text);
 
-const often = (app: App) =>
-  h('select', {}, ...[1, 0.5, 0.1].map((share) => option(share, app.words().faults.often(share))));
-
-function places(app: App): HTMLSelectElement {
-  const names = Object.keys(targets) as TargetName[];
-  return h('select', {}, ...names.map((name) => option(name, app.words().faults.targets[name])));
-}
-
-/** The fields of the form, what the choice means, and the rule that it makes. */
-function makeFields(app: App) {
+function presetGroup(app: App, label: string, isDelivery: boolean): Drawn {
   const words = app.words().faults;
-  const meaning = h('p', { class: 'hint' });
-  const [where, share, count] = [places(app), often(app), times(app)];
-  const whereField = field(words.where, where);
-  const name = () => what.value as PresetName;
-  const explain = () => {
-    const preset: Preset = presets[name()];
-    whereField.hidden = preset.isDelivery === true || preset.only !== undefined;
-    meaning.textContent = words.presets[name()][1];
-  };
-  const what = presetSelect(app, explain);
-  explain();
-  const chosen = [field(words.what, what), whereField];
-  return {
-    elements: [...chosen, field(words.howOften, share), field(words.howMany, count)],
-    meaning,
-    rule: () =>
-      ruleOf(name(), {
-        target: where.value as TargetName,
-        times: Number(count.value),
-        probability: Number(share.value),
-      }),
-  };
+  const names = presetNames.filter((name) => {
+    const preset: Preset = presets[name];
+    return (preset.isDelivery === true) === isDelivery;
+  });
+  return h(
+    'optgroup',
+    { key: label, label },
+    names.map((name) => option(name, words.presets[name][0])),
+  );
+}
+
+const targetNames = Object.keys(targets) as TargetName[];
+
+/** What a person can choose; where it happens is asked only when that makes a difference. */
+function fields(app: App, name: PresetName, choose: (name: PresetName) => void): readonly Drawn[] {
+  const words = app.words().faults;
+  const preset: Preset = presets[name];
+  const hidden = preset.isDelivery === true || preset.only !== undefined;
+  return [
+    field(
+      {
+        label: words.what,
+        name: 'what',
+        change: (value) => {
+          choose(value as PresetName);
+        },
+      },
+      presetGroup(app, words.calls, false),
+      presetGroup(app, words.deliveries, true),
+    ),
+    field(
+      { label: words.where, name: 'where', hidden },
+      ...targetNames.map((target) => option(target, words.targets[target])),
+    ),
+    field(
+      { label: words.howOften, name: 'often' },
+      ...[1, 0.5, 0.1].map((share) => option(share, words.often(share))),
+    ),
+    field(
+      { label: words.howMany, name: 'times' },
+      ...[1, 3, 10, 0].map((count) => option(count, words.times(count), count === 3)),
+    ),
+  ];
+}
+
+function ruleIn(form: HTMLFormElement): object {
+  const data = new FormData(form);
+  return ruleOf(data.get('what') as PresetName, {
+    target: data.get('where') as TargetName,
+    times: Number(data.get('times')),
+    probability: Number(data.get('often')),
+  });
+}
+
+interface FormProps {
+  readonly app: App;
+  readonly added: () => Promise<void>;
 }
 
 /** What a person chooses, and what it means. */
-function makeForm(app: App, added: () => Promise<void>): HTMLElement {
+const FaultForm: FunctionComponent<FormProps> = ({ app, added }) => {
   const words = app.words().faults;
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const { elements, meaning, rule } = makeFields(app);
+  const form = useRef<HTMLFormElement>(null);
+  const [name, setName] = useState<PresetName>(presetNames[0] ?? 'throttled');
+  const [problem, setProblem] = useState('');
   const add = async (event: Event) => {
     event.preventDefault();
-    problem.textContent = '';
+    if (form.current === null) return;
+    setProblem('');
     try {
-      await ask('POST', path, [rule()]);
+      await ask('POST', path, [ruleIn(form.current)]);
       await added();
     } catch (failure) {
-      problem.textContent = failure instanceof ApiFailure ? failure.message : words.failed;
+      const isRefused = failure instanceof ApiFailure && failure.status !== 0;
+      setProblem(isRefused ? failure.message : words.failed);
     }
   };
-  const button = h('button', { class: 'primary' }, words.add);
-  return h('form', { class: 'tool-form', onsubmit: add }, ...elements, button, meaning, problem);
-}
+  return h(
+    'form',
+    { class: 'tool-form', onsubmit: add, ref: form },
+    ...fields(app, name, setName),
+    h('button', { class: 'primary' }, words.add),
+    h('p', { class: 'hint' }, words.presets[name][1]),
+    h('p', { class: 'problem', role: 'alert' }, problem),
+  );
+};
 
 /** What a rule does, in words; one of a program may be its own words alone. */
 function nameOf(app: App, rule: Rule): string {
@@ -125,10 +156,10 @@ function leftOf(app: App, { left }: Rule): string {
   return left === 0 ? words.over : String(left);
 }
 
-function ruleRow(app: App, rule: Rule): HTMLElement {
+function ruleRow(app: App, rule: Rule, key: number): Drawn {
   return h(
     'tr',
-    { class: rule.left === 0 ? 'over' : undefined },
+    { key, class: rule.left === 0 ? 'over' : undefined },
     h('th', { scope: 'row' }, nameOf(app, rule)),
     h('td', {}, placeOf(app, rule)),
     h('td', {}, String(rule.hits)),
@@ -136,50 +167,33 @@ function ruleRow(app: App, rule: Rule): HTMLElement {
   );
 }
 
-function table(app: App, rules: readonly Rule[]): HTMLElement {
+function ruleTable(app: App, rules: readonly Rule[]): Drawn {
   const words = app.words().faults;
+  if (rules.length === 0) return h('p', { class: 'empty' }, words.none);
   const heads = [words.what, words.where, words.hits, words.left];
-  return h(
-    'table',
-    { class: 'grid' },
-    h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
-    h('tbody', {}, ...rules.map((rule) => ruleRow(app, rule))),
+  return table(
+    heads,
+    rules.map((rule, at) => ruleRow(app, rule, at)),
   );
 }
 
-/** What is wrong now, and the button that ends it. */
-function makeActive(app: App) {
+/** Lets people break things by hand: what shall go wrong, what is wrong now and how often it has happened. */
+export const FaultsView: View = ({ app }) => {
   const words = app.words().faults;
-  const attributes = { class: 'table', tabindex: '0', role: 'region', 'aria-label': words.active };
-  const active = h('div', attributes);
-  let shown = '';
-  const refresh = async () => {
-    const rules = await read<readonly Rule[]>(path);
-    if (JSON.stringify(rules) === shown) return;
-    shown = JSON.stringify(rules);
-    clear.hidden = rules.length === 0;
-    fill(active, rules.length === 0 ? h('p', { class: 'empty' }, words.none) : table(app, rules));
-  };
+  const { loaded, again } = useLoaded(() => read<readonly Rule[]>(path), renewed);
   const removeAll = async () => {
     await ask('DELETE', path);
-    await refresh();
+    await again();
   };
-  const clear = h('button', { type: 'button', hidden: true, onclick: removeAll }, words.clear);
-  return { elements: [h('h2', {}, words.active), active, h('div', {}, clear)], refresh };
-}
-
-/** Lets people break things by hand: what shall go wrong, what is wrong now and how often it has happened. */
-export function faultsView(app: App, root: HTMLElement): View {
-  const words = app.words().faults;
-  root.className = 'tool';
-  const { elements, refresh } = makeActive(app);
-  const heading = h('h1', {}, words.heading);
-  fill(root, heading, h('p', { class: 'hint' }, words.hint), makeForm(app, refresh), ...elements);
-  void refresh();
-  const timer = setInterval(() => void refresh(), everyMs);
-  return {
-    close: () => {
-      clearInterval(timer);
-    },
-  };
-}
+  const hidden = loaded.state !== 'there' || loaded.value.length === 0;
+  return h(
+    'div',
+    { class: 'tool' },
+    h('h1', {}, words.heading),
+    h('p', { class: 'hint' }, words.hint),
+    h(FaultForm, { app, added: again }),
+    h('h2', {}, words.active),
+    loadedTable(app, { loaded, name: words.active }, (rules) => ruleTable(app, rules)),
+    h('div', {}, h('button', { type: 'button', hidden, onclick: removeAll }, words.clear)),
+  );
+};

@@ -1,6 +1,8 @@
 import { ask, read } from '../base/api';
 import type { App, View } from '../base/app';
-import { fill, h } from '../base/dom';
+import { h, type Drawn } from '../base/dom';
+import { every, useLoaded } from '../base/loading';
+import { loadedTable, table } from '../shell/table';
 
 interface LabelUsage {
   readonly label: string;
@@ -8,75 +10,58 @@ interface LabelUsage {
   readonly resourceUnits: number;
 }
 
-const everyMs = 2_000;
+const renewed = every(2_000);
 
-function rowOf(app: App, name: string, usage: Omit<LabelUsage, 'label'>): HTMLElement {
+function row(app: App, name: string, usage: LabelUsage): Drawn {
   const number = (value: number) => new Intl.NumberFormat(app.locale()).format(value);
   return h(
     'tr',
-    {},
+    { key: usage.label },
     h('th', { scope: 'row' }, name),
     h('td', {}, number(usage.requests)),
     h('td', {}, number(usage.resourceUnits)),
   );
 }
 
-function tableOf(app: App, usages: readonly LabelUsage[]): HTMLElement {
+function usageTable(app: App, usages: readonly LabelUsage[]): Drawn {
   const words = app.words().meter;
-  const all = usages.reduce(
-    (sum, one) => ({
-      requests: sum.requests + one.requests,
-      resourceUnits: sum.resourceUnits + one.resourceUnits,
+  const none: LabelUsage = { label: '\nsum', requests: 0, resourceUnits: 0 };
+  const sum = usages.reduce(
+    (all, { requests, resourceUnits }) => ({
+      ...all,
+      requests: all.requests + requests,
+      resourceUnits: all.resourceUnits + resourceUnits,
     }),
-    { requests: 0, resourceUnits: 0 },
+    none,
   );
-  const heads = [words.who, words.requests, words.units];
-  return h(
-    'table',
-    { class: 'grid' },
-    h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
-    h(
-      'tbody',
-      {},
-      ...usages.map((one) => rowOf(app, one.label === '' ? words.other : one.label, one)),
-      rowOf(app, words.all, all),
-    ),
+  return table(
+    [words.who, words.requests, words.units],
+    [
+      ...usages.map((one) => row(app, one.label === '' ? words.other : one.label, one)),
+      row(app, words.all, sum),
+    ],
   );
 }
 
 /** What calls to Graph cost, live, by the label that the asker puts before its request ids. */
-export function meterView(app: App, root: HTMLElement): View {
+export const MeterView: View = ({ app }) => {
   const words = app.words().meter;
-  root.className = 'tool meter-view';
-  const table = h('div', {
-    class: 'table',
-    tabindex: '0',
-    role: 'region',
-    'aria-label': words.heading,
-  });
-  const refresh = async () => {
-    const usages = await read<readonly LabelUsage[]>('/_emulator/meter/labels');
-    fill(
-      table,
-      usages.length === 0 ? h('p', { class: 'empty' }, words.none) : tableOf(app, usages),
-    );
-  };
+  const { loaded, again } = useLoaded(
+    () => read<readonly LabelUsage[]>('/_emulator/meter/labels'),
+    renewed,
+  );
   const clear = async () => {
     await ask('DELETE', '/_emulator/meter');
-    await refresh();
+    await again();
   };
-  fill(
-    root,
+  return h(
+    'div',
+    { class: 'tool meter-view' },
     h('h1', {}, words.heading),
     h('p', { class: 'hint' }, words.hint),
-    table,
+    loadedTable(app, { loaded, name: words.heading }, (usages) =>
+      usages.length === 0 ? h('p', { class: 'empty' }, words.none) : usageTable(app, usages),
+    ),
     h('div', {}, h('button', { type: 'button', onclick: clear }, words.clear)),
   );
-  void refresh();
-  const timer = setInterval(() => void refresh(), everyMs);
-  return {
-    close: () => {
-      clearInterval(timer);
-    },
-  };
-}
+};

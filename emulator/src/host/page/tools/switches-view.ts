@@ -1,6 +1,9 @@
+import type { FunctionComponent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask, read } from '../base/api';
 import type { App, View } from '../base/app';
-import { fill, h } from '../base/dom';
+import { h, type Child } from '../base/dom';
+import { once, useLoaded } from '../base/loading';
 
 interface SwitchState {
   readonly name: string;
@@ -13,120 +16,146 @@ type Position = string | number;
 
 const path = '/_emulator/switches';
 
+interface SwitchProps {
+  readonly app: App;
+  readonly one: SwitchState;
+  /** @returns whether the switch was set */
+  readonly set: (to: Position) => Promise<boolean>;
+}
+
 /** A word for a position; codes and numbers are their own. */
 function positionWord(app: App, position: Position): string {
   const words: Readonly<Record<string, string>> = app.words().switches.positions;
   return words[String(position)] ?? String(position);
 }
 
-function chooser(app: App, one: SwitchState, set: (to: Position) => unknown): HTMLElement {
+const labelled = ({ name }: SwitchState) => ({ 'aria-labelledby': `switch-${name}` });
+
+/** The field of a switch that takes any number; what is typed stays until the switch itself changes. */
+const NumberField: FunctionComponent<SwitchProps> = ({ one, set }) => {
+  const { now } = one;
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (field.current !== null) field.current.value = String(now);
+  }, [now]);
+  const attributes = { type: 'number', min: 0, max: 600_000, ...labelled(one), ref: field };
+  const change = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
+    set(currentTarget.valueAsNumber);
+  return h('input', { ...attributes, onchange: change });
+};
+
+const PositionField: FunctionComponent<SwitchProps> = ({ app, one, set }) => {
   const { positions, now, usual } = one;
-  const label = { 'aria-labelledby': `switch-${one.name}` };
-  if (positions.length === 0) {
-    const field: HTMLInputElement = h('input', {
-      type: 'number',
-      min: 0,
-      max: 600_000,
-      value: now,
-      ...label,
-      onchange: () => set(field.valueAsNumber),
-    });
-    return field;
-  }
   const text = (position: Position) =>
     positionWord(app, position) + (position === usual ? ` (${app.words().switches.usual})` : '');
-  const select: HTMLSelectElement = h(
-    'select',
-    {
-      value: now,
-      ...label,
-      onchange: () => {
-        const chosen = positions[select.selectedIndex];
-        if (chosen !== undefined) set(chosen);
-      },
-    },
-    ...positions.map((position) => h('option', { value: position }, text(position))),
-  );
-  return select;
-}
+  const change = async ({
+    currentTarget: select,
+  }: {
+    readonly currentTarget: HTMLSelectElement;
+  }) => {
+    const chosen = positions[select.selectedIndex];
+    if (chosen !== undefined && !(await set(chosen))) select.value = String(now);
+  };
+  const option = (position: Position) =>
+    h(
+      'option',
+      { key: position, value: String(position), selected: position === now },
+      text(position),
+    );
+  return h('select', { ...labelled(one), onchange: change }, positions.map(option));
+};
 
-function row(app: App, one: SwitchState, set: (to: Position) => unknown): HTMLElement {
-  const meanings: Readonly<Record<string, string>> = app.words().switches.meanings;
+const meaningOf = (app: App, { name }: SwitchState): string | undefined =>
+  (app.words().switches.meanings as Readonly<Record<string, string>>)[name];
+
+const SwitchEntry: FunctionComponent<SwitchProps & { readonly hidden: boolean }> = ({
+  hidden,
+  ...props
+}) => {
+  const { app, one } = props;
   const name = h('code', {}, one.name);
-  const meaning = meanings[one.name];
+  const meaning = meaningOf(app, one);
   return h(
     'li',
-    { class: one.now === one.usual ? undefined : 'changed' },
+    { class: one.now === one.usual ? undefined : 'changed', hidden },
     h(
       'div',
       { id: `switch-${one.name}` },
       meaning === undefined ? name : h('span', {}, meaning),
       meaning !== undefined && h('small', {}, name),
     ),
-    chooser(app, one, set),
+    h(one.positions.length === 0 ? NumberField : PositionField, props),
   );
+};
+
+/** Everything that a switch is found by: its name, its meaning and its positions. */
+function wordsIn(app: App, one: SwitchState): string {
+  const positions = one.positions.map((position) => positionWord(app, position));
+  const usual = positions.length === 0 ? '' : app.words().switches.usual;
+  return [one.name, meaningOf(app, one) ?? '', ...positions, usual].join('\n').toLocaleLowerCase();
 }
 
-/** The switches, drawn anew after each change. */
-function makeList(app: App) {
-  const words = app.words().switches;
-  const list = h('ul', { class: 'switches' });
-  const changed = h('p', { class: 'hint', role: 'status' });
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  const draw = async () => {
-    const states = await read<readonly SwitchState[]>('/host/switches');
-    const focused = document.activeElement?.getAttribute('aria-labelledby');
-    fill(list, ...states.map((one) => row(app, one, (to) => set({ [one.name]: to }))));
-    changed.textContent = words.changed(states.filter(({ now, usual }) => now !== usual).length);
-    list.querySelector<HTMLElement>(`[aria-labelledby="${focused ?? ''}"]`)?.focus();
+/** The switches as they stand, and the ways to set them. */
+function useSwitches(app: App) {
+  const [problem, setProblem] = useState('');
+  const { loaded, again } = useLoaded(() => read<readonly SwitchState[]>('/host/switches'), once);
+  const change = async (method: 'PUT' | 'DELETE', to?: object) => {
+    setProblem('');
+    const isDone = await ask(method, path, to).then(
+      () => true,
+      () => false,
+    );
+    if (!isDone) setProblem(app.words().switches.failed);
+    await again();
+    return isDone;
   };
-  const set = async (to: object) => {
-    problem.textContent = '';
-    try {
-      await ask('PUT', path, to);
-    } catch {
-      problem.textContent = words.failed;
-    }
-    await draw();
+  const isOver = loaded.state === 'failed' || loaded.state === 'missing';
+  return {
+    states: loaded.state === 'there' ? loaded.value : [],
+    problem: isOver ? app.words().acts.failed : problem,
+    set: (name: string) => (to: Position) => change('PUT', { [name]: to }),
+    back: () => change('DELETE'),
   };
-  const back = async () => {
-    await ask('DELETE', path);
-    await draw();
-  };
-  return { list, changed, problem, draw, back };
 }
 
-/** A field that leaves only the switches with these words. */
-function finder(app: App, list: HTMLElement): HTMLInputElement {
+/** Behaviours that nobody has seen for certain: each with what it means, and in which position it stands. */
+export const SwitchesView: View = ({ app }) => {
   const words = app.words().switches;
+  const [wanted, setWanted] = useState('');
+  const { states, problem, set, back } = useSwitches(app);
   const find = h('input', {
     type: 'search',
     autocomplete: 'off',
     placeholder: words.find,
     'aria-label': words.find,
-    oninput: () => {
-      const wanted = find.value.trim().toLocaleLowerCase();
-      for (const item of list.querySelectorAll('li'))
-        item.hidden = !item.textContent.toLocaleLowerCase().includes(wanted);
+    value: wanted,
+    oninput: ({ currentTarget }) => {
+      setWanted(currentTarget.value);
     },
   });
-  return find;
-}
-
-/** Behaviours that nobody has seen for certain: each with what it means, and in which position it stands. */
-export function switchesView(app: App, root: HTMLElement): View {
-  const words = app.words().switches;
-  root.className = 'tool';
-  const { list, changed, problem, draw, back } = makeList(app);
-  const button = h('button', { type: 'button', onclick: back }, words.back);
-  fill(
-    root,
+  const isHidden = (one: SwitchState) =>
+    !wordsIn(app, one).includes(wanted.trim().toLocaleLowerCase());
+  const count = states.filter(({ now, usual }) => now !== usual).length;
+  const changed: Child = states.length > 0 && words.changed(count);
+  return h(
+    'div',
+    { class: 'tool' },
     h('h1', {}, words.heading),
     h('p', { class: 'hint' }, words.hint),
-    h('div', { class: 'row' }, finder(app, list), button, changed),
-    problem,
-    list,
+    h(
+      'div',
+      { class: 'row' },
+      find,
+      h('button', { type: 'button', onclick: back }, words.back),
+      h('p', { class: 'hint', role: 'status' }, changed),
+    ),
+    h('p', { class: 'problem', role: 'alert' }, problem),
+    h(
+      'ul',
+      { class: 'switches' },
+      states.map((one) =>
+        h(SwitchEntry, { key: one.name, app, one, set: set(one.name), hidden: isHidden(one) }),
+      ),
+    ),
   );
-  void draw();
-  return { close: () => undefined };
-}
+};

@@ -1,31 +1,35 @@
-import type { App, View } from '../base/app';
-import { fill, h } from '../base/dom';
+import type { View } from '../base/app';
+import { h } from '../base/dom';
+import { mainArea } from '../shell/main-area';
 import { tabStrip } from '../tab/strip';
-import { faultsView } from './faults-view';
-import { meterView } from './meter-view';
-import { switchesView } from './switches-view';
+import { FaultsView } from './faults-view';
+import { MeterView } from './meter-view';
+import { SwitchesView } from './switches-view';
 
-const tools = { meter: meterView, faults: faultsView, switches: switchesView } as const;
+const tools = { meter: MeterView, faults: FaultsView, switches: SwitchesView } as const;
 
-/** What belongs to the stand-in and to no Microsoft 365: meter, disturbances, switches. */
+/** What belongs to the emulator and to no Microsoft 365: meter, disturbances, switches. */
 export type ToolName = keyof typeof tools;
 
 const names = Object.keys(tools) as ToolName[];
 
-/** Opens one of the tools, with a strip to go to the others. */
-export function toolView(name: ToolName): (app: App, root: HTMLElement) => View {
-  return (app, root) => {
+/** One of the tools, with a strip to go to the others. */
+export const toolView =
+  (here: ToolName): View =>
+  ({ app }) => {
     const words = app.words();
-    const inside = h('div', {});
-    root.className = 'tools-view';
-    const entries = names.map((one) => ({
-      name: words[one].heading,
-      isHere: one === name,
+    const entries = names.map((name) => ({
+      id: name,
+      name: words[name].heading,
+      isHere: name === here,
       open: () => {
-        app.go({ view: one, item: '' });
+        app.go({ view: name, item: '' });
       },
     }));
-    fill(root, tabStrip(words.rail.tools, entries), inside);
-    return tools[name](app, inside);
+    return mainArea(
+      app,
+      { class: 'tools-view' },
+      tabStrip(words.rail.tools, entries),
+      h(tools[here], { app }),
+    );
   };
-}

@@ -1,0 +1,5 @@
+/** The text of a form's field; empty when the form has no such field. */
+export function textIn(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,19 @@
+import type { App } from '../base/app';
+import { h, type Drawn } from '../base/dom';
+import type { Loaded } from '../base/reader';
+import type { Message } from '../base/shapes';
+
+/** The sentence in place of messages: there are none, there is no such conversation, or it cannot be read. */
+export function emptyText(
+  app: App,
+  loaded: Loaded<{ readonly messages: readonly Message[] }>,
+  empty: string,
+): Drawn {
+  const { chat } = app.words();
+  const sentences = { missing: chat.missing, failed: chat.failed };
+  const hidden =
+    loaded.state === 'loading' || (loaded.state === 'there' && loaded.value.messages.length > 0);
+  const sentence =
+    loaded.state === 'missing' || loaded.state === 'failed' ? sentences[loaded.state] : empty;
+  return h('p', { class: 'empty', hidden }, sentence);
+}
