@@ -5,15 +5,16 @@ import type { ListMap, WriteContext } from './columns/list-map';
 import { ListTable } from './store/list-table';
 import { ListCopy } from './sync/list-copy';
 import { ListFeed } from './sync/list-feed';
-import { expandFields } from './sync/list-pages';
 
 /** What all lists share. */
 export interface ListDeps {
   readonly graph: Graph;
+  /** Client id of the product. */
   readonly clientId: string;
   readonly context: WriteContext;
   readonly timeZone: () => string;
   readonly now: () => Instant;
+  /** Called whenever the copy of a list has changed. */
   readonly onChange: () => void;
 }
 
@@ -23,34 +24,26 @@ export interface OpenList<N extends EntityName> {
   readonly feed: ListFeed<Entities[N]>;
 }
 
-/** Opens one list; nothing is read until its feed loads. @param place its path in Graph, once it has been found */
+/** Opens one list; nothing is read until its feed loads. @param listPath its path in Graph, once it has been found */
 export function openList<N extends EntityName>(
   map: ListMap<N>,
   deps: ListDeps,
-  place: () => string,
+  listPath: () => string,
 ): OpenList<N> {
   const { graph, clientId, context, timeZone, now, onChange } = deps;
-  const { name, displayName } = map.description;
+  const { description } = map;
   const copy = new ListCopy<Entities[N]>({ map, timeZone, onChange });
+  const source = { graph, clientId, description, listPath };
   const table = new ListTable<Entities[N]>({
-    graph,
+    ...source,
     map,
     copy,
     context,
-    place,
-    seen: (row) => feed.seen(row),
-    gone: (id) => feed.gone(id),
+    onForeignRow: (row) => feed.noteForeignRow(row),
+    onGone: (id) => feed.noteGone(id),
   });
-  const feed = new ListFeed<Entities[N]>({
-    graph,
-    clientId,
-    copy,
-    now,
-    place,
-    edits: factsOf(name).edits,
-    expand: expandFields(map.description),
-    list: displayName,
-    settled: () => table.settled(),
-  });
+  const { edits } = factsOf(description.name);
+  const settled = () => table.settled();
+  const feed = new ListFeed<Entities[N]>({ ...source, copy, edits, now, settled });
   return { table, feed };
 }

@@ -104,3 +104,9 @@ export const traceColumns: readonly Column[] = [
 export function fieldName(column: Column): string {
   return column.kind === 'lookup' ? `${column.name}LookupId` : column.name;
 }
+
+/** `$expand` that asks for the columns of the list and nothing else. */
+export function expandFields(description: ListDescription): string {
+  const names = ['Title', ...description.columns.map(fieldName)];
+  return `$expand=fields($select=${names.join(',')})`;
+}

@@ -1,7 +1,7 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import { AppError } from '../../core/domain/base/app-error';
-import { ask } from '../sync/list-pages';
+import { ask } from '../client/pages';
 import type { Graph } from '../client/graph';
 import type { Column, ListDescription } from '../columns/description';
 import { planSetup, type Step } from './plan';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { New } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Entity } from '../../core/domain/entities';
-import { ask, pageSize, readPages } from '../sync/list-pages';
+import { ask, pageSize, readPages } from '../client/pages';
 import { cleanFields, traceFields, withoutNulls } from '../columns/clean-fields';
 import type { Graph } from '../client/graph';
 import type { RowMap, WriteContext } from '../columns/list-map';

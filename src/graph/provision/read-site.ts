@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Graph } from '../client/graph';
-import { ask, readPages } from '../sync/list-pages';
+import { ask, readPages } from '../client/pages';
 import type { Column, ListDescription } from '../columns/description';
 
 const siteSchema = v.object({ id: v.pipe(v.string(), v.regex(/^[^/?#]+$/)) });

@@ -4,28 +4,29 @@ import { readItem, type Row } from './row';
 export interface Entries {
   readonly rows: ReadonlyMap<string, Row>;
   readonly deleted: ReadonlySet<string>;
-  /** False when an entry could not be read: something may be missing. */
+  /** False when an entry could not be read: a row or a deletion may be missing. */
   readonly isWhole: boolean;
 }
 
 /**
- * Reads the entries of all pages. The same item may come several times: the last occurrence wins.
+ * Reads the entries of all pages. Graph may give the same item several times, and the last occurrence counts. An entry
+ * that is an error object makes the reading incomplete.
  *
- * @see graph.md §8: an error object has been seen among the items
+ * @see https://learn.microsoft.com/graph/delta-query-overview
  */
 export function readEntries(entries: readonly unknown[]): Entries {
   const rows = new Map<string, Row>();
   const deleted = new Set<string>();
   let isWhole = true;
-  for (const read of entries.map(readItem)) {
-    if (read === undefined) {
+  for (const entry of entries.map(readItem)) {
+    if (entry === undefined) {
       isWhole = false;
-    } else if (read.kind === 'deleted') {
-      rows.delete(read.id);
-      deleted.add(read.id);
+    } else if (entry.kind === 'deleted') {
+      rows.delete(entry.id);
+      deleted.add(entry.id);
     } else {
-      deleted.delete(read.row.id);
-      rows.set(read.row.id, read.row);
+      deleted.delete(entry.row.id);
+      rows.set(entry.row.id, entry.row);
     }
   }
   return { rows, deleted, isWhole };

@@ -5,26 +5,26 @@ import { cellsOf, UnreadableRow } from '../columns/cells';
 import type { RowMap } from '../columns/list-map';
 import type { Row } from './row';
 
-type Entry<T> = { readonly row: Row } & (
+type CopiedRow<T> = { readonly row: Row } & (
   { readonly stored: Stored<T> } | { readonly broken: BrokenRow }
 );
 
-/** What the entries come to: the record of each key. */
-interface Shown<T> {
+/** The record of each key. */
+interface Records<T> {
   readonly all: readonly Stored<T>[];
   readonly byKey: ReadonlyMap<string, Stored<T>>;
 }
 
-/** How a copy reads rows, and whom it tells of changes. */
-export interface CopyOptions<T extends Entity> {
+/** What a copy needs. */
+export interface CopyDeps<T extends Entity> {
   readonly map: RowMap<T>;
-  /** In which dates of the list are read; asked for each row. */
+  /** The zone in which dates of the list are read; asked for each row, since a setting can change it. */
   readonly timeZone: () => string;
   readonly onChange: () => void;
 }
 
-function read<T extends Entity>(options: CopyOptions<T>, row: Row): Entry<T> {
-  const { map, timeZone } = options;
+function read<T extends Entity>(deps: CopyDeps<T>, row: Row): CopiedRow<T> {
+  const { map, timeZone } = deps;
   try {
     const value = map.read(cellsOf(row.fields, timeZone()), row.id);
     return { row, stored: { value, eTag: row.eTag } };
@@ -43,18 +43,18 @@ function read<T extends Entity>(options: CopyOptions<T>, row: Row): Entry<T> {
   }
 }
 
-/** One list in memory: rows as they came, and what they mean. Of rows with one key the lowest id is the record. */
+/** One list in memory: each row as it came, and the value that it was read as. Of rows with one key the lowest id is the record. */
 export class ListCopy<T extends Entity> {
-  private readonly options: CopyOptions<T>;
-  private readonly entries = new Map<string, Entry<T>>();
-  private shown: Shown<T> | undefined;
+  private readonly deps: CopyDeps<T>;
+  private readonly entries = new Map<string, CopiedRow<T>>();
+  private records: Records<T> | undefined;
 
-  constructor(options: CopyOptions<T>) {
-    this.options = options;
+  constructor(deps: CopyDeps<T>) {
+    this.deps = deps;
   }
 
   all(): readonly Stored<T>[] {
-    return this.show().all;
+    return this.current().all;
   }
 
   broken(): readonly BrokenRow[] {
@@ -67,10 +67,10 @@ export class ListCopy<T extends Entity> {
   }
 
   findByKey(key: string): Stored<T> | undefined {
-    return this.show().byKey.get(key);
+    return this.current().byKey.get(key);
   }
 
-  /** False for a row that came after another with its key: it stands for nothing. */
+  /** False for a double: a row whose key a row with a lower id has too. */
   isRecord(id: string): boolean {
     const stored = this.find(id);
     if (stored === undefined) return this.entries.has(id);
@@ -85,9 +85,9 @@ export class ListCopy<T extends Entity> {
     return [...this.entries.keys()];
   }
 
-  /** Takes a row as it stands now. @returns what it means, when it can be read */
+  /** Takes a row as it is now. Returns its value, when it can be read. */
   put(row: Row): Stored<T> | undefined {
-    const entry = read(this.options, row);
+    const entry = read(this.deps, row);
     this.entries.set(row.id, entry);
     this.changed();
     return 'stored' in entry ? entry.stored : undefined;
@@ -98,12 +98,12 @@ export class ListCopy<T extends Entity> {
   }
 
   private changed(): void {
-    this.shown = undefined;
-    this.options.onChange();
+    this.records = undefined;
+    this.deps.onChange();
   }
 
-  private show(): Shown<T> {
-    if (this.shown !== undefined) return this.shown;
+  private current(): Records<T> {
+    if (this.records !== undefined) return this.records;
     const byKey = new Map<string, Stored<T>>();
     const inOrder = [...this.entries.values()].sort((a, b) => Number(a.row.id) - Number(b.row.id));
     for (const entry of inOrder) {
@@ -111,7 +111,7 @@ export class ListCopy<T extends Entity> {
       const key = entry.stored.value.key;
       if (!byKey.has(key)) byKey.set(key, entry.stored);
     }
-    this.shown = { all: [...byKey.values()], byKey };
-    return this.shown;
+    this.records = { all: [...byKey.values()], byKey };
+    return this.records;
   }
 }

@@ -11,14 +11,14 @@ export interface Writer {
   readonly name: string;
 }
 
-/** A list item as it passed the door. */
+/** A list item whose shape has been checked. Its `fields` are read by the map of its list. */
 export interface Row {
   readonly id: string;
   /** With its quotes: `"<guid>,<n>"`. */
   readonly eTag: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly modifiedAt?: Instant;
-  /** Absent in delta. @see learn.microsoft.com/answers/questions/5768708 */
+  /** Absent in answers to delta. @see https://learn.microsoft.com/answers/questions/5768708 */
   readonly writer?: Writer;
 }
 
@@ -43,16 +43,16 @@ const itemSchema = v.object({
 type Identities = v.InferOutput<typeof identitySet>;
 type Item = v.InferOutput<typeof itemSchema>;
 
-/** What an entry of a page is. */
-export type Read =
+/** An entry of a page: a row, or the id of a row that was deleted. */
+export type Entry =
   { readonly kind: 'row'; readonly row: Row } | { readonly kind: 'deleted'; readonly id: string };
 
 function writerOf({ application, user }: Identities): Writer {
-  const shown = user ?? application;
+  const named = user ?? application;
   return definedOnly<Writer>({
     applicationId: application?.id ?? undefined,
     objectId: user?.id ?? undefined,
-    name: shown?.displayName ?? '',
+    name: named?.displayName ?? '',
   });
 }
 
@@ -61,8 +61,8 @@ function eTagOf(item: Item): string | undefined {
   return item.eTag ?? item['@odata.etag'] ?? (typeof inFields === 'string' ? inFields : undefined);
 }
 
-/** Reads an entry of a page, or one item; undefined for what is no item, such as an error object. */
-export function readItem(entry: unknown): Read | undefined {
+/** Reads an entry of a page, or one item. Returns undefined for anything else, such as an error object. */
+export function readItem(entry: unknown): Entry | undefined {
   const parsed = v.safeParse(itemSchema, entry);
   if (!parsed.success) return undefined;
   const item = parsed.output;
@@ -76,17 +76,17 @@ export function readItem(entry: unknown): Read | undefined {
 
 /** The row of an answer that is one item, or undefined. */
 export function readRow(body: unknown): Row | undefined {
-  const read = readItem(body);
-  return read?.kind === 'row' ? read.row : undefined;
+  const entry = readItem(body);
+  return entry?.kind === 'row' ? entry.row : undefined;
 }
 
-/** The number of changes in an eTag, which rises with each; undefined when the text is another. */
+/** The number of changes in an eTag, which rises with each change; undefined for an eTag of another form. */
 export function changeNumber(eTag: string): number | undefined {
   const found = /,(\d{1,9})"?$/.exec(eTag)?.[1];
   return found === undefined ? undefined : Number(found);
 }
 
-/** True when `eTag` is certainly older than `known` of the same row: delta may lag behind our own writes. */
+/** True when `eTag` is certainly older than `known` of the same row: delta can lag behind the product's own writes. */
 export function isOlder(eTag: string, known: string): boolean {
   const [guid, knownGuid] = [eTag.split(',')[0], known.split(',')[0]];
   const [n, knownN] = [changeNumber(eTag), changeNumber(known)];

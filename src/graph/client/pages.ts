@@ -1,10 +1,9 @@
-import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import { AppError } from '../../core/domain/base/app-error';
-import type { Graph, GraphAnswer, GraphCall } from '../client/graph';
-import { LostAnswer } from '../client/lost-answer';
-import { isGood, refused } from '../client/refused';
-import { fieldName, type ListDescription } from '../columns/description';
+import { definedOnly } from '../../core/domain/base/defined';
+import type { Graph, GraphAnswer, GraphCall } from './graph';
+import { LostAnswer } from './lost-answer';
+import { isGood, refused } from './refused';
 
 const pageSchema = v.object({
   value: v.array(v.unknown()),
@@ -12,23 +11,17 @@ const pageSchema = v.object({
   '@odata.deltaLink': v.optional(v.string()),
 });
 
-/** Rows a page, the most that Graph gives. */
+/** Rows a page. @see https://learn.microsoft.com/graph/api/listitem-list: Graph gives at most 5,000 */
 export const pageSize = 5000;
 
-/** All entries of a read that came in pages, in order. */
+/** All entries of a collection that came in pages, in order. */
 export interface Pages {
   readonly entries: readonly unknown[];
   readonly deltaLink?: string;
 }
 
-/** `$expand` that asks for the columns of the list and nothing else. */
-export function expandFields(description: ListDescription): string {
-  const names = ['Title', ...description.columns.map(fieldName)];
-  return `$expand=fields($select=${names.join(',')})`;
-}
-
 /**
- * A call whose answer is needed.
+ * Makes a call that must succeed. `what` names the item in the log.
  *
  * @throws {AppError} as `refused` says; `store-unavailable` when the answer was lost
  */
@@ -38,7 +31,7 @@ export async function ask(graph: Graph, call: GraphCall, what: string): Promise<
   return answer;
 }
 
-/** A call whose refusal the caller judges. @throws {AppError} `store-unavailable` when the answer was lost */
+/** Makes a call that Graph may refuse; the caller looks at the status. @throws {AppError} `store-unavailable` */
 export async function callOr(graph: Graph, call: GraphCall, what: string): Promise<GraphAnswer> {
   try {
     return await graph.call(call);
@@ -48,23 +41,28 @@ export async function callOr(graph: Graph, call: GraphCall, what: string): Promi
   }
 }
 
-/** Follows the links of a collection to its end. `first` is the answer to its first page. */
+/**
+ * Follows the next links of a collection whose first page has been read.
+ *
+ * @throws {AppError} `store-unavailable` for a page without entries, and as `ask`
+ */
 export async function restOfPages(graph: Graph, first: GraphAnswer, what: string): Promise<Pages> {
   const entries: unknown[] = [];
   for (let answer = first; ;) {
     const page = v.safeParse(pageSchema, answer.body);
-    if (!page.success)
+    if (!page.success) {
       throw new AppError('store-unavailable', `${what}: the page is no collection.`);
+    }
     entries.push(...page.output.value);
     const next = page.output['@odata.nextLink'];
     if (next === undefined) {
-      return definedOnly({ entries, deltaLink: page.output['@odata.deltaLink'] });
+      return definedOnly<Pages>({ entries, deltaLink: page.output['@odata.deltaLink'] });
     }
     answer = await ask(graph, { method: 'GET', path: next }, what);
   }
 }
 
-/** Reads a collection from its first page to its last. */
+/** Reads a collection from its first page to its last. @throws {AppError} as `restOfPages` */
 export async function readPages(graph: Graph, path: string, what: string): Promise<Pages> {
   return restOfPages(graph, await ask(graph, { method: 'GET', path }, what), what);
 }

@@ -1,14 +1,21 @@
-/** How Graph says that the key is taken is not certain, and an error of the service may come after the write. */
+/**
+ * True when a refused POST may still mean that a row of the key exists: Graph's status for a key that is taken is not
+ * documented, and an error of the service can come after the write.
+ */
 export function mayBeDouble(status: number): boolean {
   return status === 400 || status === 409 || status >= 500;
 }
 
-/** An eTag that does not match, or two writers at the same moment (graph.md §7). */
+/**
+ * True when the eTag does not match (412), or two writers met at the same moment (409).
+ *
+ * @see https://learn.microsoft.com/graph/api/listitem-update
+ */
 export function isConflict(status: number): boolean {
   return status === 412 || status === 409;
 }
 
-/** The eTag in an answer's body, where there is one. */
+/** The eTag in the body of an answer, where there is one. */
 export function eTagOf(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || !('@odata.etag' in body)) return undefined;
   const eTag = body['@odata.etag'];

@@ -1,0 +1,112 @@
+import type { Stored, Trace } from '../../core/ports';
+import { AppError } from '../../core/domain/base/app-error';
+import type { Entity } from '../../core/domain/entities';
+import type { GraphAnswer } from '../client/graph';
+import { isGood, refused } from '../client/refused';
+import { differences, traceFields, type CleanFields } from '../columns/clean-fields';
+import { itemPath, type ListSource } from '../sync/list-source';
+import { isOlder, readRow, type Row } from '../sync/row';
+import { eTagOf, isConflict } from './answer-status';
+import { answerOrLost, cellsFor, markOf, type WriteDeps } from './write-deps';
+
+const nameOf = ({ description }: ListSource, id: string) => `${description.displayName} ${id}`;
+
+/**
+ * Patches the cells that differ from the copy, with `If-Match`.
+ *
+ * @throws {AppError} `conflict` with `theirs`, `not-found`, `invalid` when the saved row cannot be read,
+ *   `store-unavailable`
+ */
+export async function saveRow<T extends Entity>(
+  deps: WriteDeps<T>,
+  stored: Stored<T>,
+  trace: Trace,
+): Promise<Stored<T>> {
+  const { graph, copy, listPath } = deps;
+  const { id } = stored.value;
+  const mark = crypto.randomUUID();
+  const before = copy.find(id);
+  // The copy is newer than what the act has seen: Graph would answer 412.
+  if (before !== undefined && before.eTag !== stored.eTag)
+    return resolveConflict(deps, stored, mark);
+  const body = { ...changes(deps, stored.value, before?.value), ...traceFields(trace, mark) };
+  const path = `${listPath()}/items/${id}/fields`;
+  const answer = await answerOrLost(graph, { method: 'PATCH', path, body, ifMatch: stored.eTag });
+  if (answer === undefined || isConflict(answer.status)) return resolveConflict(deps, stored, mark);
+  if (answer.status === 404) drop(deps, id);
+  if (!isGood(answer)) throw refused(answer, `${nameOf(deps, id)}: save`);
+  return saved(deps, { id, body }, answer);
+}
+
+/**
+ * Reads the row after a 412 or a lost answer: the first try of this very save may have succeeded.
+ *
+ * @throws {AppError} `conflict` with `theirs` when somebody else has saved, `store-unavailable` when nobody has
+ */
+async function resolveConflict<T extends Entity>(
+  deps: WriteDeps<T>,
+  sent: Stored<T>,
+  mark: string,
+): Promise<Stored<T>> {
+  const { id } = sent.value;
+  const row = await reread(deps, id, mark);
+  const theirs = deps.copy.find(id);
+  if (markOf(row) === mark && theirs !== undefined) return theirs;
+  const name = nameOf(deps, id);
+  if (row.eTag === sent.eTag) {
+    throw new AppError('store-unavailable', `${name}: the save was not carried out.`);
+  }
+  throw new AppError('conflict', `${name} was changed by somebody else.`, { theirs });
+}
+
+/** Reads the row into the copy. @throws {AppError} `not-found`, `store-unavailable` */
+async function reread<T extends Entity>(
+  deps: WriteDeps<T>,
+  id: string,
+  mark: string,
+): Promise<Row> {
+  const { graph, copy, onForeignRow } = deps;
+  const answer = await answerOrLost(graph, { method: 'GET', path: itemPath(deps, id) });
+  if (answer === undefined) {
+    throw new AppError('store-unavailable', `${nameOf(deps, id)}: no answer from Graph.`);
+  }
+  if (answer.status === 404) drop(deps, id);
+  const row = isGood(answer) ? readRow(answer.body) : undefined;
+  if (row === undefined) throw refused(answer, nameOf(deps, id));
+  if (markOf(row) !== mark) onForeignRow(row);
+  copy.put(row);
+  return row;
+}
+
+/** Puts the saved row into the copy: with the eTag of the answer, or read again when the answer has none. */
+async function saved<T extends Entity>(
+  deps: WriteDeps<T>,
+  { id, body }: { readonly id: string; readonly body: CleanFields },
+  answer: GraphAnswer,
+): Promise<Stored<T>> {
+  const { copy } = deps;
+  const eTag = eTagOf(answer.body);
+  const known = copy.row(id);
+  if (eTag === undefined || known === undefined) await reread(deps, id, String(body['Mark']));
+  else if (!isOlder(eTag, known.eTag)) {
+    copy.put({ ...known, eTag, fields: { ...known.fields, ...body } });
+  }
+  const stored = copy.find(id);
+  if (stored !== undefined) return stored;
+  throw new AppError('invalid', `${nameOf(deps, id)} cannot be read after the save.`);
+}
+
+function drop<T extends Entity>(deps: WriteDeps<T>, id: string): void {
+  deps.onGone(id);
+  deps.copy.remove(id);
+}
+
+/** The cells that differ. A cell that a person filled and that cannot be read must not be overwritten. */
+function changes<T extends Entity>(
+  deps: WriteDeps<T>,
+  value: T,
+  before: T | undefined,
+): CleanFields {
+  const next = cellsFor(deps, value);
+  return before === undefined ? next : differences(next, cellsFor(deps, before));
+}

@@ -1,0 +1,51 @@
+import type { New, Stored } from '../../core/ports';
+import type { Entity } from '../../core/domain/entities';
+import type { Graph, GraphAnswer, GraphCall } from '../client/graph';
+import { LostAnswer } from '../client/lost-answer';
+import { cleanFields, type CleanFields } from '../columns/clean-fields';
+import type { RowMap, WriteContext } from '../columns/list-map';
+import type { ListCopy } from '../sync/list-copy';
+import type { ListSource } from '../sync/list-source';
+import type { Row } from '../sync/row';
+
+/** What writes to one list need. */
+export interface WriteDeps<T extends Entity> extends ListSource {
+  readonly map: RowMap<T>;
+  readonly copy: ListCopy<T>;
+  readonly context: WriteContext;
+  /** Called for a row that somebody else has written, before the copy takes it. */
+  readonly onForeignRow: (row: Row) => void;
+  /** Called for a row that is gone, before the copy drops it. */
+  readonly onGone: (id: string) => void;
+}
+
+/** A row of the list, and whether this call created it. */
+export interface Created<T> {
+  readonly stored: Stored<T>;
+  readonly created: boolean;
+}
+
+/** The value as cells of its row, without the trace. */
+export function cellsFor<T extends Entity>(deps: WriteDeps<T>, value: T | New<T>): CleanFields {
+  const { map, description, context } = deps;
+  // A T is a New<T> with an id.
+  return cleanFields(map.write(value as New<T>, context), description);
+}
+
+/** Graph's answer, or undefined when it was lost: nobody knows then whether Graph carried the call out. */
+export async function answerOrLost(
+  graph: Graph,
+  call: GraphCall,
+): Promise<GraphAnswer | undefined> {
+  try {
+    return await graph.call(call);
+  } catch (cause) {
+    if (cause instanceof LostAnswer) return undefined;
+    throw cause;
+  }
+}
+
+/** The mark that each write of the product puts into its row (decision 0007). */
+export function markOf(row: Row | undefined): unknown {
+  return row?.fields['Mark'];
+}
