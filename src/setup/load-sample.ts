@@ -3,7 +3,7 @@ import { entityNames, fromNames, type Entities, type EntityName } from '../core/
 import type { Body, Person } from '../core/domain/organisation/body';
 import { channelOf } from '../core/domain/organisation/channel-link';
 import type { Figures, Goal, Indicator } from '../core/domain/goals/goal';
-import type { Report } from '../core/domain/follow-up/report';
+import { statePart, type Report, type ReportedGoal } from '../core/domain/follow-up/report';
 import type { Round } from '../core/domain/follow-up/round';
 import type { Graph } from '../graph/client/graph';
 import type { WriteContext } from '../graph/columns/list-map';
@@ -117,29 +117,28 @@ function reportOf(
 ): New<Report> {
   const nameOf = (mail: string) => people(mail).name ?? mail;
   const reporter = people(row.reportedBy);
-  return definedOnly<New<Report>>({
-    key: `${row.round}:${row.goal}`,
-    roundId: idIn(ids.rounds, row.round),
-    goalId: idIn(ids.goals, row.goal),
-    state: row.state,
-    figures: figuresOf(row.figures),
-    attainment: row.attainment,
-    attainmentReason: row.attainmentReason,
-    comment: row.comment,
-    evidenceUrl: undefined,
-    reportedByName: nameOf(row.reportedBy),
-    reportedByObjectId: reporter.objectId ?? '',
-    reportedAt: row.reportedAt,
+  const state = statePart(row.state, {
     sentBackReason: row.sentBackReason,
     sentBackByName: maybe(row.sentBackBy, nameOf),
     sentBackAt: row.sentBackAt,
     acceptedByName: maybe(row.acceptedBy, nameOf),
     acceptedAt: row.acceptedAt,
+  });
+  const reported = definedOnly<New<ReportedGoal>>({
+    key: `${row.round}:${row.goal}`,
+    roundId: idIn(ids.rounds, row.round),
+    goalId: idIn(ids.goals, row.goal),
+    figures: figuresOf(row.figures),
+    attainment: row.attainment,
+    attainmentReason: row.attainmentReason,
+    comment: row.comment,
+    reportedByName: nameOf(row.reportedBy),
+    reportedByObjectId: reporter.objectId ?? '',
+    reportedAt: row.reportedAt,
     revision: 1,
-    editedByName: undefined,
-    editedAt: undefined,
     faults: [],
   });
+  return { ...reported, ...state };
 }
 
 function mailsOf(sample: Sample): readonly string[] {

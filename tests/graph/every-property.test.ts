@@ -1,6 +1,11 @@
 import type { ConversationReference, Delivery } from '../../src/core/domain/messages/ledger';
 import type { Goal } from '../../src/core/domain/goals/goal';
-import type { Report } from '../../src/core/domain/follow-up/report';
+import type {
+  Report,
+  ReportedGoal,
+  ReportState,
+  StatePart,
+} from '../../src/core/domain/follow-up/report';
 import type { Round } from '../../src/core/domain/follow-up/round';
 import { cellsOf } from '../../src/graph/columns/cells';
 import { cleanFields } from '../../src/graph/columns/clean-fields';
@@ -68,12 +73,11 @@ const round: Required<Round> = {
   },
   leftOutGoalKeys: ['BUN-1', 'SN-2'],
 };
-const report: Required<Report> = {
+const reported = {
   id: '9',
   key: 'helar-2026:BUN-1',
   roundId: '3',
   goalId: '4',
-  state: 'sent-back',
   figures: { women: 12.5, men: 11.9, total: 24.4 },
   attainment: 'cannot-be-assessed',
   attainmentReason: 'Underlaget saknas.',
@@ -82,15 +86,21 @@ const report: Required<Report> = {
   reportedByName: 'Anders Hägglund',
   reportedByObjectId: objectId,
   reportedAt: at,
-  sentBackReason: 'Gäller det hela läsåret?',
-  sentBackByName: 'Karin Lindgren',
-  sentBackAt: at,
-  acceptedByName: 'Karin Lindgren',
-  acceptedAt: at,
   revision: 4,
   editedByName: 'Karin Lindgren',
   editedAt: at,
   faults: [{ field: 'women', reason: 'too-large', values: { max: 100 } }],
+} as const satisfies Required<ReportedGoal>;
+type Stated<S extends ReportState> = Required<Extract<StatePart, { readonly state: S }>>;
+const states: { readonly [S in ReportState]: Stated<S> } = {
+  submitted: { state: 'submitted' },
+  'sent-back': {
+    state: 'sent-back',
+    sentBackReason: 'Gäller det hela läsåret?',
+    sentBackByName: 'Karin Lindgren',
+    sentBackAt: at,
+  },
+  accepted: { state: 'accepted', acceptedByName: 'Karin Lindgren', acceptedAt: at },
 };
 const goal: Required<Goal> = {
   id: '4',
@@ -134,7 +144,8 @@ describe('A row keeps every property of its thing', () => {
   it('of a round', () => {
     expect(stored(listMaps.rounds, round)).toEqual(round);
   });
-  it('of a report', () => {
+  it.each(Object.values(states))('of a report that is $state', (state) => {
+    const report: Report = { ...reported, ...state };
     expect(stored(listMaps.reports, report)).toEqual(report);
   });
   it('of a goal', () => {

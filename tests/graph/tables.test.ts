@@ -94,6 +94,7 @@ describe('Every list', () => {
     const report = await lists.tables.reports.create(
       aReport(ids, {
         key: key('report'),
+        state: 'sent-back',
         sentBackReason: 'Siffran gäller fel år.\nRätta den.',
         sentBackByName: 'Karin Lindgren',
         sentBackAt: '2026-11-22T08:00:00.000Z',

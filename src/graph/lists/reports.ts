@@ -1,5 +1,5 @@
 import { definedOnly } from '../../core/domain/base/defined';
-import type { Attainment, Report, ReportState } from '../../core/domain/follow-up/report';
+import type { Attainment, Report, ReportedGoal } from '../../core/domain/follow-up/report';
 import type { Figures } from '../../core/domain/goals/goal';
 import { boardAbove } from '../../core/domain/organisation/organisation';
 import type { New } from '../../core/ports';
@@ -11,14 +11,8 @@ import {
   traceColumns,
   type ListDescription,
 } from '../columns/description';
+import { readState, stateColumns, stateWords, writeState } from '../columns/report-state';
 import { lookupTo, type Fields, type ListMap, type WriteContext } from '../columns/list-map';
-
-/** Words of the column Tillstånd. */
-const stateWords: Words<ReportState> = {
-  submitted: 'Rapporterad',
-  'sent-back': 'Återsänd',
-  accepted: 'Godtagen',
-};
 
 /** Words of the column Måluppfyllelse. */
 const attainmentWords: Words<Attainment> = {
@@ -71,11 +65,7 @@ const description: ListDescription<'reports'> = {
       technical: true,
     },
     { kind: 'instant', name: 'ReportedAt', displayName: 'Rapporterad' },
-    { kind: 'note', name: 'SentBackReason', displayName: 'Skäl till återsändning' },
-    { kind: 'text', name: 'SentBackByName', displayName: 'Återsänd av' },
-    { kind: 'instant', name: 'SentBackAt', displayName: 'Återsänd den' },
-    { kind: 'text', name: 'AcceptedByName', displayName: 'Godtagen av' },
-    { kind: 'instant', name: 'AcceptedAt', displayName: 'Godtagen den' },
+    ...stateColumns,
     { kind: 'number', name: 'Revision', displayName: 'Utgåva', whole: true, technical: true },
     { kind: 'text', name: 'EditedByName', displayName: 'Ändrad i listan av' },
     { kind: 'instant', name: 'EditedAt', displayName: 'Ändrad i listan' },
@@ -191,25 +181,19 @@ export const list: ListMap<'reports'> = {
       men: cells.number('Men'),
       total: cells.number('Total'),
     });
-    const state = cells.choice<ReportState>('WorkState', stateWords) ?? 'submitted';
     const attainment =
       cells.choice<Attainment>('Attainment', attainmentWords) ?? 'cannot-be-assessed';
-    return definedOnly<Report>({
+    const state = readState(cells);
+    const reported = definedOnly<ReportedGoal>({
       attainmentReason: cells.text('AttainmentReason'),
       comment: cells.text('Comment'),
       evidenceUrl: cells.text('EvidenceUrl'),
-      sentBackReason: cells.text('SentBackReason'),
-      sentBackByName: cells.text('SentBackByName'),
-      sentBackAt: cells.instant('SentBackAt'),
-      acceptedByName: cells.text('AcceptedByName'),
-      acceptedAt: cells.instant('AcceptedAt'),
       editedByName: cells.text('EditedByName'),
       editedAt: cells.instant('EditedAt'),
       id,
       key: required(cells.text('Key'), 'Kod'),
       roundId: required(cells.lookup('Round'), 'Omgång'),
       goalId: required(cells.lookup('Goal'), 'Mål'),
-      state,
       figures,
       attainment,
       reportedByName: cells.text('ReportedByName') ?? '',
@@ -218,6 +202,7 @@ export const list: ListMap<'reports'> = {
       revision: Math.max(0, Math.round(cells.number('Revision') ?? 0)),
       faults: readFaults(cells, faultyColumns),
     });
+    return { ...reported, ...state };
   },
   write: (report, context) => ({
     Key: report.key,
@@ -225,7 +210,7 @@ export const list: ListMap<'reports'> = {
     RoundLookupId: lookupTo(report.roundId),
     GoalLookupId: lookupTo(report.goalId),
     ...writeBodies(report.goalId, context),
-    WorkState: stateWords[report.state],
+    ...writeState(report),
     Women: report.figures.women,
     Men: report.figures.men,
     Total: report.figures.total,
@@ -236,11 +221,6 @@ export const list: ListMap<'reports'> = {
     ReportedByName: report.reportedByName,
     ReportedByObject: report.reportedByObjectId,
     ReportedAt: report.reportedAt,
-    SentBackReason: report.sentBackReason,
-    SentBackByName: report.sentBackByName,
-    SentBackAt: report.sentBackAt,
-    AcceptedByName: report.acceptedByName,
-    AcceptedAt: report.acceptedAt,
     Revision: report.revision,
     EditedByName: report.editedByName,
     EditedAt: report.editedAt,

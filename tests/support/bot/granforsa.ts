@@ -1,6 +1,6 @@
 import type { Body } from '../../../src/core/domain/organisation/body';
 import type { Goal, Indicator } from '../../../src/core/domain/goals/goal';
-import type { Report } from '../../../src/core/domain/follow-up/report';
+import type { ReportIn, ReportState } from '../../../src/core/domain/follow-up/report';
 import type { Round } from '../../../src/core/domain/follow-up/round';
 
 /** The people of the small municipality Granforsa, by object id. */
@@ -128,8 +128,10 @@ export function aRound(own: Partial<Round> = {}): Round {
   };
 }
 
-export function aReport(own: Partial<Report> = {}): Report {
-  return {
+export function aReport<S extends ReportState = 'submitted'>(
+  own: { readonly state?: S } & Partial<Omit<ReportIn<NoInfer<S>>, 'state'>> = {},
+): ReportIn<S> {
+  const submitted: ReportIn<'submitted'> = {
     id: '31',
     key: 'helar-2026:SK-1',
     roundId: '21',
@@ -142,6 +144,7 @@ export function aReport(own: Partial<Report> = {}): Report {
     reportedAt: '2027-01-10T09:00:00Z',
     revision: 1,
     faults: [],
-    ...own,
   };
+  // S is the state that is given, else the one that stands here.
+  return { ...submitted, ...own } as ReportIn<S>;
 }

@@ -1,7 +1,7 @@
 import type { Body, Person } from '../../../src/core/domain/organisation/body';
 import type { Goal, Indicator } from '../../../src/core/domain/goals/goal';
 import type { ConversationReference, Delivery } from '../../../src/core/domain/messages/ledger';
-import type { Report } from '../../../src/core/domain/follow-up/report';
+import type { ReportIn, ReportState } from '../../../src/core/domain/follow-up/report';
 import type { Round } from '../../../src/core/domain/follow-up/round';
 import { defaultSettings, type Settings } from '../../../src/core/domain/settings/settings';
 import { worldOf, type World } from '../../../src/core/domain/world';
@@ -85,8 +85,10 @@ export function aRound(overrides: Partial<Round> = {}): Round {
   };
 }
 
-export function aReport(overrides: Partial<Report> = {}): Report {
-  return {
+export function aReport<S extends ReportState = 'submitted'>(
+  overrides: { readonly state?: S } & Partial<Omit<ReportIn<NoInfer<S>>, 'state'>> = {},
+): ReportIn<S> {
+  const submitted: ReportIn<'submitted'> = {
     id: nextId(),
     key: 'helar-2026:G-1',
     roundId: '900',
@@ -99,8 +101,9 @@ export function aReport(overrides: Partial<Report> = {}): Report {
     reportedAt: '2026-12-01T09:00:00Z',
     revision: 1,
     faults: [],
-    ...overrides,
   };
+  // S is the state among the overrides, else the one that stands here.
+  return { ...submitted, ...overrides } as ReportIn<S>;
 }
 
 export function aDelivery(overrides: Partial<Delivery> & Pick<Delivery, 'key' | 'kind'>): Delivery {

@@ -2,7 +2,7 @@ import type { New } from '../../../src/core/ports';
 import type { Body } from '../../../src/core/domain/organisation/body';
 import type { Goal } from '../../../src/core/domain/goals/goal';
 import type { ConversationReference, Delivery } from '../../../src/core/domain/messages/ledger';
-import type { Report } from '../../../src/core/domain/follow-up/report';
+import type { ReportIn, ReportState } from '../../../src/core/domain/follow-up/report';
 import type { Round } from '../../../src/core/domain/follow-up/round';
 
 export const trace = { by: 'Karin Lindgren', handling: 'Rapporterade' };
@@ -50,23 +50,27 @@ export const aRound = (changes: Partial<New<Round>> = {}): New<Round> => ({
   ...changes,
 });
 
-export const aReport = (
+export function aReport<S extends ReportState = 'submitted'>(
   ids: { readonly roundId: string; readonly goalId: string },
-  changes: Partial<New<Report>> = {},
-): New<Report> => ({
-  key: 'helar-2026:BUN-1',
-  ...ids,
-  state: 'submitted',
-  figures: { women: 85.5, men: 81 },
-  attainment: 'not-met',
-  comment: 'Läslyftet har gett resultat.',
-  reportedByName: 'Anna Bergqvist',
-  reportedByObjectId: '0f0f0f0f-0000-4000-8000-000000000001',
-  reportedAt: '2026-11-21T10:00:00.000Z',
-  revision: 1,
-  faults: [],
-  ...changes,
-});
+  changes: { readonly state?: S } & Partial<Omit<New<ReportIn<NoInfer<S>>>, 'state'>> = {},
+): New<ReportIn<S>> {
+  const submitted: New<ReportIn<'submitted'>> = {
+    key: 'helar-2026:BUN-1',
+    ...ids,
+    state: 'submitted',
+    figures: { women: 85.5, men: 81 },
+    attainment: 'not-met',
+    comment: 'Läslyftet har gett resultat.',
+    reportedByName: 'Anna Bergqvist',
+    reportedByObjectId: '0f0f0f0f-0000-4000-8000-000000000001',
+    reportedAt: '2026-11-21T10:00:00.000Z',
+    revision: 1,
+    faults: [],
+  };
+  // S is the state among the changes, else the one that stands here.
+  const report: object = { ...submitted, ...changes };
+  return report as New<ReportIn<S>>;
+}
 
 export const aDelivery = (changes: Partial<New<Delivery>> = {}): New<Delivery> => ({
   key: 'reminder-board:helar-2026:channel:19:abc@thread.tacv2:7',

@@ -1,6 +1,6 @@
 import type { Fault } from '../../domain/base/fault';
 import { definedOnly, omit } from '../../domain/base/defined';
-import type { Report } from '../../domain/follow-up/report';
+import { statePart, withoutState, type Report } from '../../domain/follow-up/report';
 import { areSameFigures } from '../../domain/goals/figures';
 import {
   faultsOfReport,
@@ -39,16 +39,16 @@ function faultsNow(ctx: Context, report: Report): readonly Fault[] {
   return faultsOfReport(report, goal, ctx.tables.rounds.find(report.roundId)?.value);
 }
 
-/** Returns the fields that say who sent the report back or accepted it, when the edit changed its state. */
-function stateMarks(
-  before: Report | undefined,
-  after: Report,
-  edit: ListEdit<'reports'>,
-): Partial<Report> {
-  if (before?.state === after.state) return {};
+/** Returns the report with who and when, if the edit has set its state. */
+function withStateMarks({ before, after, edit }: Omit<Edited, 'faults' | 'version'>): Report {
+  if (before?.state === after.state) return after;
   const byName = edit.editor?.name ?? '';
-  if (after.state === 'sent-back') return { sentBackByName: byName, sentBackAt: edit.at };
-  return after.state === 'accepted' ? { acceptedByName: byName, acceptedAt: edit.at } : {};
+  const marks = {
+    sentBackReason: after.sentBackReason,
+    ...{ sentBackByName: byName, sentBackAt: edit.at },
+    ...{ acceptedByName: byName, acceptedAt: edit.at },
+  };
+  return { ...withoutState(after), ...statePart(after.state, marks) };
 }
 
 function judged(ctx: Context, before: Report | undefined, after: Report): Report['attainment'] {
@@ -86,10 +86,10 @@ async function tellOf(ctx: Context, edited: Edited): Promise<void> {
   if (hasNewFigures) await tellReporter(ctx, edited, after);
 }
 
-function afterEdit(ctx: Context, { edit, before, after, faults }: Edited): Report {
+function afterEdit(ctx: Context, edited: Edited): Report {
+  const { edit, before, after, faults } = edited;
   return definedOnly<Report>({
-    ...after,
-    ...stateMarks(before, after, edit),
+    ...withStateMarks(edited),
     attainment: judged(ctx, before, after),
     faults,
     editedByName: edit.editor?.name,

@@ -1,9 +1,8 @@
 import { AppError } from '../base/app-error';
 import type { Fault, Reason } from '../base/fault';
-import { omit } from '../base/defined';
 import type { Actor } from '../base/actor';
 import type { Instant } from '../base/time';
-import { reportKey, type Report } from './report';
+import { reportKey, withoutState, type Report, type ReportIn } from './report';
 import type { Round } from './round';
 import { faultsUnlessOpen } from './round-rules';
 import { checkStatement, contentOf, type AskedGoal, type Statement } from './statement';
@@ -48,7 +47,7 @@ export function submit(
   asked: AskedGoal,
   statement: Statement,
   reporting: Reporting,
-): Omit<Report, 'id'> {
+): Omit<ReportIn<'submitted'>, 'id'> {
   const { actor, at, before } = reporting;
   const moment = faultsOfMoment(asked.round, before);
   const faults = moment.length > 0 ? moment : checkStatement(asked, statement).faults;
@@ -81,11 +80,11 @@ export interface Review {
 }
 
 /** Sends the report back with a reason; the same reason again changes nothing. @throws {AppError} `invalid` */
-export function sendBack(report: Report, reason: string, review: Review): Report {
+export function sendBack(report: Report, reason: string, review: Review): ReportIn<'sent-back'> {
   if (report.state === 'sent-back' && report.sentBackReason === reason) return report;
   if (!canSendBack(review.round, report)) refuse(report, 'cannot-be-sent-back');
   return {
-    ...omit(report, 'acceptedAt', 'acceptedByName'),
+    ...withoutState(report),
     state: 'sent-back',
     sentBackReason: reason,
     sentBackByName: review.byName,
@@ -95,11 +94,11 @@ export function sendBack(report: Report, reason: string, review: Review): Report
 }
 
 /** Accepts: complete and understandable, not that the goal is good. Again changes nothing. @throws {AppError} `invalid` */
-export function accept(report: Report, review: Review): Report {
+export function accept(report: Report, review: Review): ReportIn<'accepted'> {
   if (report.state === 'accepted') return report;
   if (!canAccept(review.round, report)) refuse(report, 'cannot-be-accepted');
   return {
-    ...report,
+    ...withoutState(report),
     state: 'accepted',
     acceptedByName: review.byName,
     acceptedAt: review.at,

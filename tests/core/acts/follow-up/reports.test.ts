@@ -243,7 +243,7 @@ describe('reviewing a report', () => {
   });
 
   test('an accepted report is not changed by its reporter, only after it was sent back', async () => {
-    const { instance } = begin({ reports: [{ ...report, state: 'accepted' }] });
+    const { instance } = begin({ reports: [aReport({ ...report, state: 'accepted' })] });
     const chef = contextOf(instance, 'Chef');
     const seen = { id: '50', eTag: '1' };
     const refused = await refusalOf(submitReport(chef, said({ seen })));

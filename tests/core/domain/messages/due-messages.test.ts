@@ -165,7 +165,7 @@ describe('reminders', () => {
     expect(play([hour('08')], told, { ...world, reports: reported })).toEqual([]);
     const [first, second] = reported;
     if (first === undefined || second === undefined) throw new RangeError('two goals');
-    const back = { ...second, state: 'sent-back' as const, sentBackAt: hour('07', '10:00') };
+    const back = aReport({ ...second, state: 'sent-back', sentBackAt: hour('07', '10:00') });
     const sent = play([hour('08')], told, { ...world, reports: [first, back] });
     expect(sent).toContain(`2026-12-08T07 ${person}:2026-12-15-7`);
   });

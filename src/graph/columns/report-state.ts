@@ -1,0 +1,49 @@
+import {
+  statePart,
+  type Report,
+  type ReportState,
+  type StatePart,
+} from '../../core/domain/follow-up/report';
+import type { New } from '../../core/ports';
+import type { Cells, Words } from './cells';
+import type { Column } from './description';
+import type { Fields } from './list-map';
+
+/** Words of the column Tillstånd. */
+export const stateWords: Words<ReportState> = {
+  submitted: 'Rapporterad',
+  'sent-back': 'Återsänd',
+  accepted: 'Godtagen',
+};
+
+/** Why, by whom and when a report came into its state. */
+export const stateColumns: readonly Column[] = [
+  { kind: 'note', name: 'SentBackReason', displayName: 'Skäl till återsändning' },
+  { kind: 'text', name: 'SentBackByName', displayName: 'Återsänd av' },
+  { kind: 'instant', name: 'SentBackAt', displayName: 'Återsänd den' },
+  { kind: 'text', name: 'AcceptedByName', displayName: 'Godtagen av' },
+  { kind: 'instant', name: 'AcceptedAt', displayName: 'Godtagen den' },
+];
+
+/** Reads the state with its own columns. A word that is no state counts as submitted, and is unreadable. */
+export function readState(cells: Cells): StatePart {
+  return statePart(cells.choice<ReportState>('WorkState', stateWords) ?? 'submitted', {
+    sentBackReason: cells.text('SentBackReason'),
+    sentBackByName: cells.text('SentBackByName'),
+    sentBackAt: cells.instant('SentBackAt'),
+    acceptedByName: cells.text('AcceptedByName'),
+    acceptedAt: cells.instant('AcceptedAt'),
+  });
+}
+
+/** Writes what `readState` reads. */
+export function writeState(report: New<Report>): Fields {
+  return {
+    WorkState: stateWords[report.state],
+    SentBackReason: report.sentBackReason,
+    SentBackByName: report.sentBackByName,
+    SentBackAt: report.sentBackAt,
+    AcceptedByName: report.acceptedByName,
+    AcceptedAt: report.acceptedAt,
+  };
+}
