@@ -4,10 +4,11 @@ import * as generator from 'ts-json-schema-generator';
 import ts from 'typescript';
 import { root } from './programs.mjs';
 
+/** @type {generator.CompletedConfig} */
 const config = {
   ...generator.DEFAULT_CONFIG,
   path: join(root, 'src/core/api/**/*.ts'),
-  tsconfig: join(root, 'tsconfig.json'),
+  tsconfig: join(root, 'src/core/tsconfig.json'),
   // `npm run check` has checked them.
   skipTypeCheck: true,
   additionalProperties: false,
@@ -34,7 +35,11 @@ function replyNode(checker, symbol) {
   return initializer.typeArguments[0];
 }
 
-/** A type without a name stands where it is used: the generator would name it by its place in the file. */
+/**
+ * A type without a name stands where it is used: the generator would name it by its place in the file.
+ *
+ * @param {any} schema
+ */
 function inlined({ $ref, definitions, ...schema }) {
   const name = decodeURIComponent($ref?.replace('#/definitions/', '') ?? '');
   if (!name.startsWith('def-structure')) return { ...schema, ...($ref && { $ref }), definitions };
@@ -54,7 +59,7 @@ export function apiSchemas() {
     config,
   );
   const components = {};
-  const collect = ({ definitions, ...schema }) => {
+  const collect = (/** @type {any} */ { definitions, ...schema }) => {
     delete schema.$schema;
     Object.assign(components, forOpenApi(definitions));
     return forOpenApi(schema);

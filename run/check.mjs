@@ -49,6 +49,11 @@ const statics = [
     fix: 'the emulator imports nothing outside its folder but the packages of its package.json',
   },
   {
+    name: 'drawing of the layers',
+    run: [join(root, 'run', 'drawing.mjs'), '--check'],
+    fix: 'npm run docs:drawing',
+  },
+  {
     name: 'dead code',
     run: [commandOf('knip', 'knip'), '--no-progress'],
     fix: 'remove what nobody uses, or list the new entry in knip.json',

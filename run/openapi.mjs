@@ -68,7 +68,7 @@ function actOperation([name, { input, reasons }]) {
     // `trim` changes the text and says nothing of its shape; a number in JSON is finite.
     ignoreActions: ['trim', 'finite'],
     // JSON Schema reads each pattern as one with the flag `u`.
-    overrideAction: ({ valibotAction, jsonSchema }) =>
+    overrideAction: (/** @type {any} */ { valibotAction, jsonSchema }) =>
       valibotAction.type === 'regex' && valibotAction.requirement.flags === 'u'
         ? { ...jsonSchema, pattern: valibotAction.requirement.source }
         : undefined,
