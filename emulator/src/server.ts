@@ -24,6 +24,7 @@ import { startSender } from './graph/subscriptions/sender';
 import { feedRoutes } from './graph/teamwork/feed';
 import { hostRoutes } from './host/routes';
 import { createIssuer, KEYS } from './identity/issuer';
+import { managedIdentityRoutes } from './identity/managed-identity';
 import { identityRoutes } from './identity/routes';
 import { openStore, type OpenStore } from './store/lmdb-store';
 
@@ -122,6 +123,7 @@ function makeApp(emulator: Emulator, faults: Faults, journal: string | undefined
   app.route('/', graphRoutes({ emulator, meter, partFault: partFault(faults, emulator) }));
   app.route('/', storageRoutes({ emulator, meter }));
   app.route('/', identityRoutes(emulator));
+  app.route('/', managedIdentityRoutes(emulator));
   app.route('/', hostRoutes(emulator));
   app.notFound(refuseUnknown);
   const outer = new Hono();

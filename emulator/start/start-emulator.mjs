@@ -37,6 +37,8 @@ const timeoutMs = 90_000;
  * @property {string} siteId
  * @property {string} productClientId
  * @property {readonly EmulatorClient[]} clients app registrations
+ * @property {readonly ManagedIdentity[]} managedIdentities user-assigned managed identities
+ * @property {string} identityHeader value of `IDENTITY_HEADER`; `IDENTITY_ENDPOINT` is `{http}/msi/token`
  * @property {readonly EmulatorUser[]} users
  * @property {readonly { readonly id: string, readonly displayName: string }[]} teams
  */
@@ -46,6 +48,8 @@ const timeoutMs = 90_000;
  *
  * @typedef {{ readonly clientId: string, readonly clientSecret: string, readonly siteRole: string | null, readonly displayName: string }} EmulatorClient
  */
+
+/** @typedef {{ readonly clientId: string, readonly principalId: string, readonly displayName: string }} ManagedIdentity */
 
 /** @typedef {{ readonly id: string, readonly userPrincipalName: string, readonly displayName: string }} EmulatorUser */
 

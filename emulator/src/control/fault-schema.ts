@@ -5,7 +5,7 @@ import { TOKEN_FLAWS } from '../identity/token-flaws';
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(600_000));
 const yes = v.optional(v.boolean());
 
-/** Describes what goes wrong. docs/behaviours.md, "Faults", says which of these happen to calls and which to deliveries. */
+/** Describes what goes wrong. docs/faults.md says which of these happen to calls and which to deliveries. */
 const faultSchema = v.strictObject({
   /** The emulator answers with this status instead of serving the call. */
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),

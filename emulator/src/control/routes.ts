@@ -8,6 +8,7 @@ import { lockRoutes } from '../graph/drive/lock-routes';
 import { GraphError } from '../graph/protocol/errors';
 import type { Meter } from '../graph/protocol/meter';
 import { sitePath, siteId } from '../graph/lists/site';
+import { identityHeader } from '../identity/managed-identity';
 import type { Faults } from './faults';
 import { switchPositions } from './positions';
 import { loadRows } from './rows';
@@ -43,6 +44,8 @@ function info(emulator: Emulator): object {
       siteRole,
       displayName,
     })),
+    managedIdentities: tenant.managedIdentities,
+    identityHeader: identityHeader(tenant),
     teams: tenant.teams.map(({ id, displayName }) => ({ id, displayName })),
     users: tenant.users.map(({ id, userPrincipalName, displayName }) => ({
       id,

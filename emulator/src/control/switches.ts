@@ -6,7 +6,7 @@ const KEY = 'control/switches';
 
 /**
  * The switches: behaviours of the service that nobody has verified in a tenant, or that were reported both ways. The first
- * value of each is its default. The comments become the table "Switches" of docs/behaviours.md, whose rows they name.
+ * value of each is its default. The comments become the table of docs/switches.md. Each names the rows of docs/behaviours.md that it belongs to.
  */
 export const switchSchema = v.object({
   /** Row 38: whether a second equal value in a unique column is refused, and with which status. */
@@ -113,6 +113,11 @@ export const switchSchema = v.object({
   refreshAbove60: v.optional(v.picklist(['refused', 'accepted']), 'refused'),
   /** Row 73: status of a first install in a team. */
   teamInstallStatus: v.optional(v.picklist([200, 201]), 200),
+  /**
+   * Row 93: status of a call to the identity endpoint without its header. Container Apps answer 403, as reported in
+   * https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/5077.
+   */
+  identityHeaderStatus: v.optional(v.picklist([401, 403]), 401),
   /** Row 75: how long after a write delta shows it, in milliseconds of real time. */
   deltaLagMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 250),
   ...fileSwitches,

@@ -3,6 +3,12 @@ import type { Emulator, TenantClient } from '../state/emulator';
 /** Lifetime of an application's token in seconds, as Entra ID returns it in `expires_in`. */
 const APP_LIFETIME = 3599;
 
+/** The application or managed identity that a token stands for. */
+export interface Principal extends Pick<TenantClient, 'clientId' | 'displayName' | 'roles'> {
+  /** Its object id in the directory; the client id when it is left out. */
+  readonly objectId?: string;
+}
+
 /** A token that an application gets for itself, without a person. */
 export interface AppToken {
   readonly accessToken: string;
@@ -15,18 +21,19 @@ export interface AppToken {
  *
  * @see https://learn.microsoft.com/graph/permissions-selected-overview
  */
-const rolesOf = (client: TenantClient): readonly string[] => [
+const rolesOf = (client: Principal): readonly string[] => [
   ...new Set([...client.roles, 'Sites.Selected']),
 ];
 
 /** Issues an app-only token as Entra ID does (`idtyp: app`), with `roles` when it is for Graph. */
 export async function issueAppToken(
   emulator: Emulator,
-  client: TenantClient,
+  client: Principal,
   audience = 'https://graph.microsoft.com',
 ): Promise<AppToken> {
   const tid = emulator.tenant.tenantId;
   const isGraph = audience === 'https://graph.microsoft.com';
+  const { objectId = client.clientId } = client;
   const accessToken = await emulator.entra(tid).sign(
     {
       aud: audience,
@@ -35,8 +42,8 @@ export async function issueAppToken(
       azp: client.clientId,
       app_displayname: client.displayName,
       idtyp: 'app',
-      oid: client.clientId,
-      sub: client.clientId,
+      oid: objectId,
+      sub: objectId,
       ver: '2.0',
       ...(isGraph ? { roles: rolesOf(client) } : {}),
     },

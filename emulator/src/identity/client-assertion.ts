@@ -2,9 +2,6 @@ import { decodeJwt } from 'jose';
 import type { Emulator, TenantClient } from '../state/emulator';
 import type { EntraRefusal } from './entra-error';
 
-/** The audience of a token that stands for another app's secret. A managed identity asks for it when an app trusts it. */
-export const EXCHANGE = 'api://AzureADTokenExchange';
-
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 const invalidClient = (text: string): EntraRefusal => ({ code: 'invalid_client', text });
@@ -30,12 +27,39 @@ function refusalOfInvalidToken(assertion: string): EntraRefusal {
       );
 }
 
+const noMatch = (number: number, what: string, value: unknown): EntraRefusal =>
+  invalidClient(
+    `AADSTS${number}: No matching federated identity record found for presented assertion ${what} '${String(value)}'.`,
+  );
+
+/** Compares the claims of a valid token with the federated credentials of an app, as Entra ID does: issuer, audience, subject. */
+function refusalOfClaims(
+  client: TenantClient,
+  claims: Readonly<Record<string, unknown>>,
+): EntraRefusal | undefined {
+  const { iss, aud, sub } = claims;
+  const all = client.federatedCredentials;
+  if (all.length === 0) {
+    return invalidClient(
+      `AADSTS70025: The client '${client.clientId}' has no configured federated identity credentials.`,
+    );
+  }
+  const ofIssuer = all.filter(({ issuer = iss }) => issuer === iss);
+  if (ofIssuer.length === 0) return noMatch(700211, 'issuer', iss);
+  const ofAudience = ofIssuer.filter(({ audience }) => audience === aud);
+  if (ofAudience.length === 0) return noMatch(700212, 'audience', aud);
+  return ofAudience.some(({ subject }) => subject === sub)
+    ? undefined
+    : noMatch(700213, 'subject', sub);
+}
+
 /**
- * Checks a `client_assertion` that an app sends in place of its secret. It is accepted when it is the tenant's own token for
- * {@link EXCHANGE}, issued to another app. In the emulator each app trusts each other app.
+ * Checks a `client_assertion` that an app sends in place of its secret. It is accepted when it is a valid token of the
+ * tenant whose issuer, audience and subject are those of a federated credential of the app.
  *
  * @returns Entra ID's refusal, or `undefined` when the assertion is accepted
  * @see https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+ * @see docs/behaviours.md row 94
  */
 export async function assertionFlaw(
   emulator: Emulator,
@@ -49,11 +73,5 @@ export async function assertionFlaw(
     return { code: 'invalid_request', text };
   }
   const claims = await emulator.entra(emulator.tenant.tenantId).check(assertion);
-  if (claims === undefined) return refusalOfInvalidToken(assertion);
-  const other = emulator.tenant.clients.find(({ clientId }) => clientId === claims['sub']);
-  const isTrusted = other !== undefined && other.clientId !== client.clientId;
-  if (claims['aud'] === EXCHANGE && isTrusted) return undefined;
-  return invalidClient(
-    `AADSTS700212: No matching federated identity record found for presented assertion audience '${String(claims['aud'])}'.`,
-  );
+  return claims === undefined ? refusalOfInvalidToken(assertion) : refusalOfClaims(client, claims);
 }

@@ -81,6 +81,25 @@ export interface TenantClient {
   readonly siteRole: 'read' | 'write' | 'owner' | 'fullcontrol' | null;
   /** Application permissions besides Sites.Selected, e.g. `User.ReadBasic.All`. */
   readonly roles: readonly string[];
+  /** Whose tokens the app accepts in place of its secret. */
+  readonly federatedCredentials: readonly FederatedCredential[];
+}
+
+/** Names the tokens that an app registration accepts in place of its secret. */
+export interface FederatedCredential {
+  /** The issuer of the tokens; the tenant itself when it is left out. */
+  readonly issuer?: string | undefined;
+  /** The `sub` of the tokens: the object id of a managed identity. */
+  readonly subject: string;
+  readonly audience: string;
+}
+
+/** A user-assigned managed identity of the host that the product runs on. */
+export interface ManagedIdentity {
+  readonly clientId: string;
+  /** Its object id, which is the subject of its tokens. */
+  readonly principalId: string;
+  readonly displayName: string;
 }
 
 /** The people, teams and apps that exist before the first call, as a tenant file says. */
@@ -97,6 +116,7 @@ export interface Tenant {
   readonly teams: readonly TenantTeam[];
   readonly groups: readonly TenantGroup[];
   readonly clients: readonly TenantClient[];
+  readonly managedIdentities: readonly ManagedIdentity[];
 }
 
 /** The result of checking a token: its claims, or what is wrong with it. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { guidFrom } from '../graph/lists/site';
-import { channel, client, fields, group, team, user } from './tenant-schema';
+import { channel, client, fields, group, managedIdentity, team, user } from './tenant-schema';
 
 const named = v.pipe(v.string(), v.nonEmpty('Must not be empty'));
 /** A list of people, each named by id or user name. */
@@ -31,7 +31,12 @@ const ownClient = v.strictObject({
   clientSecret: named,
 });
 
-/** Describes a tenant file, in which most fields may be left out. @see docs/behaviours.md, "A tenant of your own" */
+const ownIdentity = v.strictObject({
+  ...v.partial(managedIdentity).entries,
+  clientId: managedIdentity.entries.clientId,
+});
+
+/** Describes a tenant file, in which most fields may be left out. @see docs/usage.md, "A tenant of your own" */
 export const ownTenant = v.strictObject({
   ...v.partial(fields).entries,
   siteHostname: named,
@@ -40,6 +45,7 @@ export const ownTenant = v.strictObject({
   teams: v.optional(v.array(ownTeam), []),
   groups: v.optional(v.array(ownGroup), []),
   clients: v.pipe(v.array(ownClient), v.minLength(1, 'At least one app registration is needed')),
+  managedIdentities: v.optional(v.array(ownIdentity), []),
 });
 
 type Own = v.InferOutput<typeof ownTenant>;
@@ -106,6 +112,11 @@ export function filledTenant(own: Own): unknown {
       displayName: 'App',
       siteRole: 'write',
       roles: [],
+      ...one,
+    })),
+    managedIdentities: own.managedIdentities.map((one) => ({
+      principalId: guidFrom(`principal:${one.clientId}`),
+      displayName: 'Managed identity',
       ...one,
     })),
   };

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 
 const id = v.pipe(v.string(), v.uuid());
 
+/** The audience of a token that stands for an app's secret. A managed identity asks for it when an app trusts it. */
+export const EXCHANGE_AUDIENCE = 'api://AzureADTokenExchange';
+
 /** Describes a person of a tenant. */
 export const user = v.object({
   id,
@@ -42,6 +45,16 @@ export const group = v.object({
   ownerIds: v.array(id),
 });
 
+/** Describes whose tokens an app registration accepts in place of its secret. */
+const federatedCredential = v.object({
+  issuer: v.optional(v.string()),
+  subject: v.string(),
+  audience: v.optional(v.string(), EXCHANGE_AUDIENCE),
+});
+
+/** Describes a user-assigned managed identity. */
+export const managedIdentity = v.object({ clientId: id, principalId: id, displayName: v.string() });
+
 /** Describes an app registration. */
 export const client = v.object({
   clientId: id,
@@ -49,6 +62,7 @@ export const client = v.object({
   displayName: v.string(),
   siteRole: v.nullable(v.picklist(['read', 'write', 'owner', 'fullcontrol'])),
   roles: v.array(v.string()),
+  federatedCredentials: v.optional(v.array(federatedCredential), []),
 });
 
 /** Describes the fields of a tenant, without checking that the ids in it exist. */
@@ -64,6 +78,7 @@ export const fields = v.object({
   teams: v.array(team),
   groups: v.optional(v.array(group), []),
   clients: v.array(client),
+  managedIdentities: v.optional(v.array(managedIdentity), []),
 });
 
 /** Lists the ids that a tenant refers to although it has no such person, team or group. */

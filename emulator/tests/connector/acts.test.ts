@@ -162,7 +162,7 @@ describe('A team changes', () => {
     { archivedTeam: 'refused', status: 403 },
     { archivedTeam: 'writable', status: 201 },
   ])(
-    'the bot receives the archiving of a team (switch archivedTeam: $archivedTeam)',
+    'row 99: the bot receives the archiving of a team (switch archivedTeam: $archivedTeam)',
     async ({ archivedTeam, status }) => {
       await emulator.page('PUT', '/_emulator/switches', { archivedTeam });
       await inTeam({ act: 'archiveTeam' });

@@ -98,11 +98,14 @@ const cardFor = (people: number) => {
 test.each([
   { refreshAbove60: 'refused', status: 400 },
   { refreshAbove60: 'accepted', status: 201 },
-])('a card that refreshes for 61 people is $refreshAbove60', async ({ refreshAbove60, status }) => {
-  await emulator.page('PUT', '/_emulator/switches', { refreshAbove60 });
-  expect((await post(channel(2), cardFor(60))).status).toBe(201);
-  expect((await post(channel(2), cardFor(61))).status).toBe(status);
-});
+])(
+  'row 100: a card that refreshes for 61 people is $refreshAbove60',
+  async ({ refreshAbove60, status }) => {
+    await emulator.page('PUT', '/_emulator/switches', { refreshAbove60 });
+    expect((await post(channel(2), cardFor(60))).status).toBe(201);
+    expect((await post(channel(2), cardFor(61))).status).toBe(status);
+  },
+);
 
 test.each([
   ['1.4', 201],

@@ -140,7 +140,7 @@ describe('A button of a card', () => {
       { slowInvokes: 'dropped', times: 1 },
       { slowInvokes: 'redelivered', times: 2 },
     ])(
-      'the person sees that the app cannot be reached, and the press is $slowInvokes',
+      'row 98: the person sees that the app cannot be reached, and the press is $slowInvokes',
       async ({ slowInvokes, times }) => {
         await emulator.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowInvokes });
         const card = await aCardFor(slowInvokes === 'dropped' ? 'Helena' : 'Gunilla');
@@ -225,21 +225,25 @@ describe('A person writes', () => {
   test.each([
     { slowMessages: 'redelivered', times: 2 },
     { slowMessages: 'dropped', times: 1 },
-  ])('a message without an answer in time is $slowMessages', async ({ slowMessages, times }) => {
-    await emulator.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowMessages });
-    const card = await aCardFor('Tomas');
-    const text = `långsamt ${slowMessages}`;
-    const userId = emulator.person('Tomas').id;
-    emulator.product.answer((one) => (one['text'] === text ? 'hang' : { status: 200 }));
-    await emulator.page('POST', path(card.place, '/messages'), { userId, text });
-    const seen = async () =>
-      (await emulator.page<ConversationView>('GET', `${path(card.place)}?user=${userId}`)).messages;
-    await until(async () => (await seen()).at(-1)?.undelivered === true);
-    const sent = emulator.product.received.filter(({ activity }) => activity['text'] === text);
-    expect(sent).toHaveLength(times);
-    expect(new Set(sent.map(({ activity }) => activity['id'])).size).toBe(1);
-    await emulator.page('DELETE', '/_emulator/switches');
-  });
+  ])(
+    'row 98: a message without an answer in time is $slowMessages',
+    async ({ slowMessages, times }) => {
+      await emulator.page('PUT', '/_emulator/switches', { answerLimitMs: 300, slowMessages });
+      const card = await aCardFor('Tomas');
+      const text = `långsamt ${slowMessages}`;
+      const userId = emulator.person('Tomas').id;
+      emulator.product.answer((one) => (one['text'] === text ? 'hang' : { status: 200 }));
+      await emulator.page('POST', path(card.place, '/messages'), { userId, text });
+      const seen = async () =>
+        (await emulator.page<ConversationView>('GET', `${path(card.place)}?user=${userId}`))
+          .messages;
+      await until(async () => (await seen()).at(-1)?.undelivered === true);
+      const sent = emulator.product.received.filter(({ activity }) => activity['text'] === text);
+      expect(sent).toHaveLength(times);
+      expect(new Set(sent.map(({ activity }) => activity['id'])).size).toBe(1);
+      await emulator.page('DELETE', '/_emulator/switches');
+    },
+  );
 
   test('a person cannot read another person’s chat', async () => {
     const card = await aCardFor('Camilla');

@@ -80,7 +80,7 @@ test('a PATCH of a column changes only the properties in it, and never the type 
   expect((await owner.get(at)).body).toMatchObject({ name: 'Kort', text: { maxLength: 5 } });
 });
 
-test('a property that the type does not have is refused, or by switch ignored', async () => {
+test('row 96: a property that the type does not have is refused, or by switch ignored', async () => {
   const lists = `${emulator.site}/lists`;
   const calls = () => [
     add({ name: `K${String(Math.random()).slice(2)}`, text: {}, farg: 'röd' }),
@@ -100,7 +100,7 @@ test('a property that the type does not have is refused, or by switch ignored', 
   expect(taken.map(({ status }) => status)).toEqual([201, 201, 200, 201, 200]);
 });
 
-test('columns in the POST of a list are created, or by switch lost', async () => {
+test('row 97: columns in the POST of a list are created, or by switch lost', async () => {
   const lists = `${emulator.site}/lists`;
   const make = async (displayName: string) => {
     const made = await owner.post(lists, { displayName, columns: [{ name: 'Kod', text: {} }] });

@@ -78,7 +78,7 @@ test('the refusal of a literal names both types and the operator', async () => {
   expect(body.error.message).toContain("'Edm.String' and 'Edm.Double' for operator kind 'Great");
 });
 
-test('a filter on a multi-valued column is refused, or by switch finds rows where any value fits', async () => {
+test('row 95: a filter on a multi-valued column is refused, or by switch finds rows where any value fits', async () => {
   expect(await found("fields/Flera eq 'b'")).toBe('invalidRequest');
   await emulator.control('PUT', '/switches', { multiValueFilter: 'any' });
   expect(await found("fields/Flera eq 'b'")).toEqual(['Tre']);

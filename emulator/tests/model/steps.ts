@@ -10,7 +10,7 @@ export interface PlannedOp {
   readonly whole: boolean;
 }
 
-/** The fault that hits calls of a round. @see docs/behaviours.md, "Faults" */
+/** The fault that hits calls of a round. @see docs/faults.md */
 export interface FaultRule {
   readonly fault: object;
   readonly times: number;

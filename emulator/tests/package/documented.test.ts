@@ -19,15 +19,14 @@ function findings(folder: string): readonly string[] {
   return JSON.parse(stdout) as readonly string[];
 }
 
-test('docs/behaviours.md says what the tests show, every row has a test or a reason, and a test sets every switch', () => {
-  // `npm run docs` writes the tables again when they are behind the tests.
+test('the tables say what the tests show, every row has a test and a source, and no switch is untried', () => {
+  // Behind the tests? `npm run docs -w emulator` writes the tables again.
   expect(findings(root)).toEqual([]);
 });
 
-test('docs/behaviours.md lists every switch of the schema with its positions', () => {
-  const guide = readFileSync(join(root, 'docs', 'behaviours.md'), 'utf8');
-  const list = guide.slice(guide.indexOf('## Switches'));
-  for (const name of Object.keys(switchSchema.entries)) expect(list).toContain(`| \`${name}\` |`);
+test('the page of switches lists every switch of the schema', () => {
+  const page = readFileSync(join(root, 'docs', 'switches.md'), 'utf8');
+  for (const name of Object.keys(switchSchema.entries)) expect(page).toContain(`| \`${name}\` |`);
 });
 
 describe('in a copy of the project', () => {
@@ -59,12 +58,19 @@ describe('in a copy of the project', () => {
     change(reading, "test('row 3: ", "test.skip('row 3: ");
     expect(findings(copy)).toContainEqual(expect.stringContaining('skips "row 3: '));
     change(reading, "test.skip('row 3: ", "test('");
-    expect(findings(copy)).toContain('row 3 has neither test nor reason');
+    expect(findings(copy)).toContain('row 3 has no test');
   });
 
-  test('a reason for a row that has a test is reported', () => {
-    change('run/rows.mjs', /^const reasons = .*?;$/ms, "const reasons = new Map([[3, 'later']]);");
-    expect(findings(copy)).toContainEqual(expect.stringContaining('row 3 has a test'));
+  test('a row that nobody has listed, or that names neither a source nor their absence, is reported', () => {
+    const rows = 'docs/rows.json';
+    change(rows, /"sources": \[[^\]]*\]/, '"sources": []');
+    expect(findings(copy)).toContainEqual(expect.stringMatching(/^row 1 has no source/));
+    change(rows, /"sources": \[\]/, '"sources": ["my notes, row 1"]');
+    expect(findings(copy)).toContainEqual(expect.stringMatching(/^row 1 .* no address: my notes/));
+    change(rows, /"known": "documented/, '"known": "someone said so');
+    expect(findings(copy)).toContainEqual(expect.stringMatching(/^row 1 .* how .* is known$/));
+    change(reading, "'row 3: ", "'row 333: ");
+    expect(findings(copy)).toContain('row 333 is not of docs/rows.json');
   });
 
   test('a switch that no test sets, or only to its default, is reported', () => {
@@ -77,6 +83,9 @@ describe('in a copy of the project', () => {
       'switch extra is never set to another position than its default',
     );
     change(reading, "{ extra: 'a' }", "{ extra: 'b' }");
-    expect(findings(copy)).toEqual([behind]);
+    expect(findings(copy)).toContain('switch extra belongs to no row');
+    change(reading, "test('x'", "test('row 3: x'");
+    const switchesBehind = behind.replace('behaviours.md', 'switches.md');
+    expect(findings(copy)).toEqual([switchesBehind, behind]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Emulator, TokenInspection, TenantClient, TenantUser } from '../../state/emulator';
+import { servicePrincipalOf } from '../../tenant/service-principals';
 import { accessDenied, GraphError } from '../protocol/errors';
 import type { Actor } from '../lists/model';
 import { actorOfClient, actorOfUser } from '../directory/people';
@@ -211,7 +212,7 @@ function callerFrom(emulator: Emulator, claims: Readonly<Record<string, unknown>
     throw unauthenticated('Access token validation failure. Invalid audience.');
   }
   const clientId = claims['azp'] ?? claims['appid'];
-  const client = emulator.tenant.clients.find((one) => one.clientId === clientId);
+  const client = servicePrincipalOf(emulator.tenant, clientId);
   if (client === undefined) throw unauthenticated('The application is not known in the tenant.');
   const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
   if (claims['idtyp'] === 'app') return { client, permissions: list(claims['roles']) };

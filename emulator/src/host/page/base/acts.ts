@@ -1,7 +1,7 @@
 import { ask } from './api';
 import type { App } from './app';
 
-/** Something that the person does in Teams; the bot is told as Teams tells it. @see emulator/docs/behaviours.md, "What people do in Teams" */
+/** Something that the person does in Teams; the bot is told as Teams tells it. @see docs/usage.md, "What people do in Teams" */
 export function act<T>(
   app: App,
   name: string,

@@ -111,6 +111,7 @@ export const enTools: Pick<Words, 'meter' | 'faults' | 'switches'> = {
       archivedTeam: 'The app writes in an archived team',
       refreshAbove60: 'A card that refreshes for more than 60 people',
       teamInstallStatus: 'Status of the first install in a team',
+      identityHeaderStatus: 'Status when a call to the identity endpoint lacks its header',
       missingParent: 'A file for a folder that is not there',
       sessionDefault: 'Upload in pieces when the name is taken',
       simpleUploadMegabytes: 'Megabytes that may be sent in one piece',

@@ -111,6 +111,7 @@ export const fiTools: Pick<Words, 'meter' | 'faults' | 'switches'> = {
       archivedTeam: 'Sovellus kirjoittaa arkistoidussa tiimissä',
       refreshAbove60: 'Kortti, joka päivittyy yli 60 henkilölle',
       teamInstallStatus: 'Vastauskoodi, kun sovellus asennetaan tiimiin ensimmäistä kertaa',
+      identityHeaderStatus: 'Vastauskoodi, kun kutsusta identiteettiosoitteeseen puuttuu otsake',
       missingParent: 'Tiedosto kansioon, jota ei ole',
       sessionDefault: 'Lataus osissa, kun nimi on varattu',
       simpleUploadMegabytes: 'Megatavuja, jotka voi lähettää kerralla',

@@ -110,6 +110,7 @@ export const svTools = {
       archivedTeam: 'Appen skriver i ett arkiverat team',
       refreshAbove60: 'Kort som uppdateras för fler än 60 personer',
       teamInstallStatus: 'Svarskod första gången appen installeras i ett team',
+      identityHeaderStatus: 'Svarskod när anropet till identitetsadressen saknar sitt huvud',
       missingParent: 'Fil till en mapp som inte finns',
       sessionDefault: 'Uppladdning i delar när namnet är upptaget',
       simpleUploadMegabytes: 'Megabyte som får skickas i ett stycke',

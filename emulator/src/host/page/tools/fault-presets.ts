@@ -1,4 +1,4 @@
-/** What goes wrong, in the form that `/_emulator/faults` takes. @see emulator/docs/behaviours.md, "Faults" */
+/** What goes wrong, in the form that `/_emulator/faults` takes. @see docs/faults.md */
 type Fault = Readonly<Record<string, string | number | boolean>>;
 
 /** Where something goes wrong, as regular expressions over path and query. */
