@@ -9,7 +9,7 @@ export interface TokenSource {
   renew(): void;
 }
 
-/** The audience is Graph's own, also when a stand-in answers in its place. */
+/** The audience is Graph's own, also when another server answers in its place. */
 const scope = 'https://graph.microsoft.com/.default';
 
 /** Tokens from Entra by client secret, or by managed identity when there is no secret. */
