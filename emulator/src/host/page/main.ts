@@ -5,14 +5,14 @@ import { Page } from './shell/page';
 
 async function begin(root: HTMLElement): Promise<void> {
   holdDrawingDuringPresses();
-  // All is read before the first drawing.
+  // The page reads all its data before it is drawn for the first time.
   render(h(Page, { session: await openSession() }), root);
 }
 
 const root = document.getElementById('page');
 if (root !== null) {
   begin(root).catch((failure: unknown) => {
-    // Without a first answer there are no words in the person's language.
+    // The page's texts come with the first answer; without them it can only show the error itself.
     root.textContent = String(failure);
   });
 }

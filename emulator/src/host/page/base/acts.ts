@@ -1,7 +1,12 @@
 import { ask } from './api';
 import type { App } from './app';
 
-/** Something that the person does in Teams; the bot is told as Teams tells it. @see docs/usage.md, "What people do in Teams" */
+/**
+ * Does something in Teams as the chosen person, such as renaming a channel. The emulator then sends the bot the activity
+ * that the Bot connector would send.
+ *
+ * @see docs/usage.md, "What people do in Teams"
+ */
 export function act<T>(
   app: App,
   name: string,

@@ -1,19 +1,19 @@
-/** The rule of a column that a value breaks; `column` is its internal name. */
+/** The column rule that a refused value breaks; `column` is the column's internal name. */
 export interface BrokenRule {
   readonly rule: string;
   readonly column: string;
 }
 
-/** An answer of the emulator that is not a success. */
+/** The emulator refused a request of this page, or did not answer it. */
 export class ApiFailure extends Error {
-  /** The answer's status; 0 when there was no answer. */
+  /** The HTTP status of the answer; 0 when there was no answer. */
   readonly status: number;
   readonly broken: BrokenRule | undefined;
 
-  constructor(status: number, said: { readonly message: string; readonly broken?: BrokenRule }) {
-    super(said.message);
+  constructor(status: number, body: { readonly message: string; readonly broken?: BrokenRule }) {
+    super(body.message);
     this.status = status;
-    this.broken = said.broken;
+    this.broken = body.broken;
   }
 }
 
@@ -40,7 +40,7 @@ async function reach(path: string, options: RequestInit): Promise<Response> {
   }
 }
 
-/** Asks the emulator. @throws {ApiFailure} with the emulator's own words */
+/** Calls the emulator and returns the JSON of its answer. @throws {ApiFailure} with the emulator's message */
 export async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await reach(path, {
     method,
@@ -52,5 +52,5 @@ export async function ask<T>(method: string, path: string, body?: unknown): Prom
   return (await answer.json()) as T;
 }
 
-/** Reads something. @throws {ApiFailure} */
+/** Calls the emulator with `GET`. @throws {ApiFailure} */
 export const read = <T>(path: string): Promise<T> => ask<T>('GET', path);

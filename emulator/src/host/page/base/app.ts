@@ -1,36 +1,36 @@
 import type { FunctionComponent } from 'preact';
 import type { Words } from '../text/sv';
 import type { Live } from './live';
-import type { Activity, Conversations, HostState, Person } from './shapes';
-import type { Where } from './where';
+import type { Activity, Conversations, HostState, Person } from './host-data';
+import type { Route } from './route';
 import type { Windows } from './windows';
 
-/** What every part of the page is given. It always describes one person in one language, completely loaded. */
+/** Gives every part of the page what it draws. It always describes one person in one language, completely loaded. */
 export interface App {
   readonly state: HostState;
   readonly live: Live;
   readonly windows: Windows;
-  /** The place that is shown. */
-  where(): Where;
-  /** The place in the address: ahead of what is shown while another person or language is being loaded. */
-  wanted(): Where;
+  /** The route that the page shows now. */
+  route(): Route;
+  /** The route in the address bar. It differs from what is shown while another person or language is being loaded. */
+  wantedRoute(): Route;
   me(): Person;
   words(): Words;
-  /** `sv-SE` and so on, of the chosen language. */
+  /** The locale of the chosen language, for example `sv-SE`. */
   locale(): string;
   conversations(): Conversations;
-  /** What the person was notified of, oldest first. */
+  /** The person's activity feed, oldest first. */
   activities(): readonly Activity[];
-  /** The emulator's time. */
+  /** The time of the emulator's clock. */
   now(): Date;
-  /** Goes somewhere else; the address follows. */
-  go(change: Partial<Where>): void;
+  /** Navigates: changes the address, then what is shown. */
+  go(change: Partial<Route>): void;
 }
 
-/** A part of the page that is given nothing but the app. */
+/** A component whose only property is the app. */
 export type View = FunctionComponent<{ readonly app: App }>;
 
-/** Day and time in the municipality's zone, e.g. `21 nov. 20:15`. */
+/** Formats an instant in the municipality's time zone, for example `21 nov. 20:15`. */
 export function shortTime(app: App, instant: string): string {
   return new Intl.DateTimeFormat(app.locale(), {
     day: 'numeric',

@@ -1,12 +1,12 @@
 import { read } from './api';
 
-/** The emulator's clock: asked once and after each jump, counted on in between. */
+/** A copy of the emulator's clock. The page reads the time at the start and after each jump and counts on by itself. */
 export interface PageClock {
   readonly now: () => Date;
   readonly refresh: () => Promise<void>;
 }
 
-/** Begins with the time that the page was loaded with. */
+/** Makes the page's clock. `first` is the emulator's time when the page was loaded. */
 export function makePageClock(first: string): PageClock {
   let ahead = new Date(first).getTime() - Date.now();
   return {

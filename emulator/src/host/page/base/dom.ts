@@ -7,13 +7,13 @@ import {
 } from 'preact';
 import { attempt } from './attempt';
 
-/** What an element may hold; `undefined` and `false` leave the place empty. */
+/** What an element may contain. Preact draws nothing for `undefined` and `false`. */
 export type Child = ComponentChildren;
 
-/** A description of an element; Preact keeps the page's own elements in step with it. */
+/** A description of an element, from which Preact makes and updates the element of the page. */
 export type Drawn = VNode;
 
-/** Names one of several siblings, so that each keeps its own element when others come, go or move. */
+/** Identifies one of several siblings, so that each keeps its element when others are added, removed or moved. */
 interface Keyed {
   readonly key?: string | number;
 }
@@ -23,7 +23,7 @@ type Handlers<E> = {
     ((event: HTMLElementEventMap[N] & { readonly currentTarget: E }) => unknown) | undefined;
 };
 
-/** Attributes by name, listeners as `on…`; what is `undefined` or `false` is left out. */
+/** Attributes by name and listeners as `on…`. Preact leaves out those that are `undefined` or `false`. */
 export type Props<E> = Keyed & { readonly ref?: Ref<E> } & Handlers<E> &
   Readonly<Record<string, unknown>>;
 
@@ -41,8 +41,8 @@ const guardAll = (props: object) =>
   Object.fromEntries(Object.entries(props).map(([name, value]) => [name, guarded(name, value)]));
 
 /**
- * Describes an element, or a part that draws itself. Text children are text, never markup. What a listener fails at is
- * shown to the person.
+ * Describes an element or a component. Text children are text, never markup. When a listener fails, the page shows the
+ * failure to the person.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,

@@ -1,4 +1,4 @@
-/** Is the keyboard on no element? The browser leaves it so when the element that had it is gone or disabled. */
+/** Has no element the focus? The browser takes the focus away when the focused element is removed or disabled. */
 export function hasFocusNowhere(): boolean {
   const { activeElement, body } = document;
   return activeElement === null || activeElement === body;

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import type { Drawn } from './dom';
 
-/** Our own plain line drawings on a grid of 20. */
+/** SVG paths of the page's icons, drawn for the emulator on a grid of 20 × 20. */
 const drawings = {
   activity: 'M10 3a5 5 0 0 1 5 5v3l1.5 3h-13L5 11V8a5 5 0 0 1 5-5zM8 16.5a2 2 0 0 0 4 0',
   chat: 'M3 4h14v9H9l-4 3v-3H3z',
@@ -25,10 +25,10 @@ const drawings = {
   remove: 'M4 6h12M8 6V4h4v2M6 6l.7 10h6.6L14 6',
 } as const;
 
-/** Names of the drawings. */
+/** Name of an icon. */
 export type IconName = keyof typeof drawings;
 
-/** A drawing beside words; screen readers pass it by. */
+/** Draws an icon. It is decorative: screen readers ignore it, so the element around it needs a name. */
 export function icon(name: IconName): Drawn {
   return h(
     'svg',

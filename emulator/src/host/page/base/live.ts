@@ -1,11 +1,11 @@
-import type { LiveEvent } from './shapes';
+import type { LiveEvent } from './host-data';
 
-/** Listens to what happens in the emulator. `hello` comes at the start and after each lost connection. */
+/** Passes on the emulator's events. The emulator sends `hello` at the start and after each lost connection. */
 export interface Live {
   on(listener: (event: LiveEvent) => void): () => void;
 }
 
-/** Opens the one stream of events of the page. */
+/** Opens the page's only event stream (server-sent events of `/host/events`). */
 export function openLive(): Live {
   const listeners = new Set<(event: LiveEvent) => void>();
   const source = new EventSource('/host/events');

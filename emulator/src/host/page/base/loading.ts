@@ -1,17 +1,17 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { App } from './app';
 import { makeReader, type Loaded, type Reader } from './reader';
-import type { LiveEvent } from './shapes';
+import type { LiveEvent } from './host-data';
 
-/** Calls `again` whenever something may have changed. @returns stops it */
-export type News = (again: () => void) => () => void;
+/** Calls `again` each time that the data may have changed. @returns a function that ends this */
+export type ChangeSource = (again: () => void) => () => void;
 
-/** Something that is read once. */
-export const once: News = () => () => undefined;
+/** For data that never changes: it is read once. */
+export const once: ChangeSource = () => () => undefined;
 
-/** Something that is read again and again, for what the emulator does not announce. */
+/** For data whose changes the emulator does not announce: it is read at an interval. */
 export const every =
-  (ms: number): News =>
+  (ms: number): ChangeSource =>
   (again) => {
     const timer = setInterval(again, ms);
     return () => {
@@ -19,15 +19,19 @@ export const every =
     };
   };
 
-/** What the emulator announces; with `restMs` read only when so long nothing more was announced. */
-export function announced(app: App, isIt: (event: LiveEvent) => boolean, restMs?: number): News {
+/** For data whose changes the emulator announces. With `debounceMs`, it is read when no event has come for so long. */
+export function announced(
+  app: App,
+  isIt: (event: LiveEvent) => boolean,
+  debounceMs?: number,
+): ChangeSource {
   return (again) => {
     let timer = 0;
     const stop = app.live.on((event) => {
       if (!isIt(event)) return;
       clearTimeout(timer);
-      if (restMs === undefined) again();
-      else timer = window.setTimeout(again, restMs);
+      if (debounceMs === undefined) again();
+      else timer = window.setTimeout(again, debounceMs);
     });
     return () => {
       clearTimeout(timer);
@@ -39,13 +43,13 @@ export function announced(app: App, isIt: (event: LiveEvent) => boolean, restMs?
 const beginning = { state: 'loading' } as const;
 
 /**
- * Reads something when the part is first drawn and each time that there is news of it. What was read stays while a later
- * read fails, until it is known to be missing. The part needs a key that names what it reads: another thing is another
- * part, so that an answer is never shown for something else.
+ * Reads data when the component is first drawn and each time that it may have changed. When a later read fails, the
+ * earlier value stays, unless the emulator answers that the thing is missing. The component needs a `key` that names
+ * what it reads, so that Preact makes a new component for another thing and never shows the answer of the old one.
  */
 export function useLoaded<T>(
   read: () => Promise<T>,
-  news: News,
+  changes: ChangeSource,
 ): { readonly loaded: Loaded<T>; readonly again: () => Promise<void> } {
   const [loaded, setLoaded] = useState<Loaded<T>>(beginning);
   const [reader] = useState<Reader>(() =>
@@ -58,7 +62,7 @@ export function useLoaded<T>(
   useLayoutEffect(() => {
     const again = () => void reader.again();
     again();
-    const stop = news(again);
+    const stop = changes(again);
     return () => {
       stop();
       reader.stop();

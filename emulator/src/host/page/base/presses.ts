@@ -1,22 +1,22 @@
 import { options } from 'preact';
 
 /**
- * Lets no drawing happen between the moment at which a pointer goes down and its click. What is pressed then neither
- * moves nor goes away under the pointer, so the browser gives the click to the element on which the press began.
+ * Delays every redraw between `pointerdown` and the `click` that follows it. The pressed element then neither moves nor
+ * disappears under the pointer, so the browser sends the click to the element on which the press began.
  */
 export function holdDrawingDuringPresses(): void {
   let isPressed = false;
-  let waiting: (() => void) | undefined;
+  let pendingDraw: (() => void) | undefined;
   const release = () => {
     isPressed = false;
-    const draw = waiting;
-    waiting = undefined;
+    const draw = pendingDraw;
+    pendingDraw = undefined;
     draw?.();
   };
   // The browser sends the click after `pointerup`, in the same task.
   const releaseSoon = () => setTimeout(release);
   options.debounceRendering = (draw) => {
-    if (isPressed) waiting = draw;
+    if (isPressed) pendingDraw = draw;
     else queueMicrotask(draw);
   };
   const begin = () => {
@@ -25,8 +25,8 @@ export function holdDrawingDuringPresses(): void {
   addEventListener('pointerdown', begin, true);
   for (const name of ['pointerup', 'pointercancel', 'dragend', 'change'])
     addEventListener(name, releaseSoon, true);
-  // Without capture: the window's own loss of the keyboard, not that of an element in it.
+  // Without capture this isListeningTo only that the window lost the focus, not that an element in it did.
   addEventListener('blur', releaseSoon);
-  // Some presses end unseen, for instance in the list of a select.
+  // The page gets no `pointerup` for some presses, for instance in the list of a select.
   addEventListener('pointermove', ({ buttons }) => buttons === 0 && release(), true);
 }

@@ -1,18 +1,18 @@
 import { ApiFailure } from './api';
 
-/** What is known of something that the emulator is asked for. */
+/** How far the reading of something from the emulator has come. */
 export type Loaded<T> =
   | { readonly state: 'loading' }
-  /** There is no such thing, or none for this person. */
+  /** The emulator answered 404: the thing does not exist, or not for this person. */
   | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly failure: unknown }
   | { readonly state: 'there'; readonly value: T };
 
-/** Reads one thing as often as it may have changed. */
+/** Reads one thing, again each time that it may have changed. */
 export interface Reader {
-  /** Reads again. Resolves when an answer that was asked for after this call has been shown. */
+  /** Reads again. Resolves when the answer to a request that was sent after this call has been shown. */
   readonly again: () => Promise<void>;
-  /** Nothing is shown from now on. */
+  /** Ends the reading: no answer is shown any more. */
   readonly stop: () => void;
 }
 
@@ -26,8 +26,8 @@ async function outcomeOf<T>(read: () => Promise<T>): Promise<Loaded<T>> {
 }
 
 /**
- * Makes a reader. It never reads twice at once, so an older answer cannot replace a newer one; calls during a read lead
- * to one more read after it.
+ * Makes a reader. It sends one request at a time, so that an older answer cannot replace a newer one. However often it
+ * is called during a request, it sends one more afterwards.
  */
 export function makeReader<T>(read: () => Promise<T>, show: (found: Loaded<T>) => void): Reader {
   const state = { isAsked: false, isStopped: false };

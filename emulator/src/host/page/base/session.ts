@@ -5,41 +5,41 @@ import { attempt } from './attempt';
 import { makePageClock, type PageClock } from './clock';
 import { openLive } from './live';
 import { makeReader } from './reader';
-import type { Activity, Conversations, HostState, Person } from './shapes';
-import { localeOf, readWhere, writeWhere, type Where } from './where';
+import type { Activity, Conversations, HostState, Person } from './host-data';
+import { localeOf, readRoute, writeRoute, type Route } from './route';
 import { makeWindows } from './windows';
 
-/** One language is fetched, not all. */
-const wordsOf: Readonly<Record<Where['language'], () => Promise<Words>>> = {
+/** Fetches the texts of one language; the other languages are not loaded. */
+const wordsOf: Readonly<Record<Route['language'], () => Promise<Words>>> = {
   sv: () => import('../text/sv').then(({ sv }) => sv),
   en: () => import('../text/en').then(({ en }) => en),
   fi: () => import('../text/fi').then(({ fi }) => fi),
 };
 
-/** What changes without the person doing anything. */
-interface News {
+/** The part of the page's data that changes without the person doing anything. */
+interface LiveData {
   readonly conversations: Conversations;
   readonly activities: readonly Activity[];
 }
 
-/** Everything that the page shows of one person in one language. */
-interface Shown extends News {
-  readonly where: Where;
+/** Everything that the page shows to one person in one language. */
+interface Shown extends LiveData {
+  readonly route: Route;
   readonly state: HostState;
   readonly words: Words;
 }
 
-/** The page's state: what is shown, and how it follows the address and the emulator. */
+/** Holds the page's state and keeps it in line with the address bar and the emulator. */
 export interface Session {
   readonly app: App;
-  /** Calls the listener each time that there is something else to draw. @returns stops it */
+  /** Calls the listener each time that the page has to be drawn again. @returns a function that ends this */
   readonly onChange: (listener: () => void) => () => void;
   readonly clock: PageClock;
 }
 
 const readState = (language: string) => read<HostState>(`/host/state?language=${language}`);
 
-async function readNews(user: string): Promise<News> {
+async function readLiveData(user: string): Promise<LiveData> {
   const [conversations, activities] = await Promise.all([
     read<Conversations>(`/host/conversations?user=${user}`),
     read<readonly Activity[]>(`/_emulator/activities?userId=${user}`),
@@ -47,30 +47,30 @@ async function readNews(user: string): Promise<News> {
   return { conversations, activities };
 }
 
-async function load(where: Where): Promise<Shown> {
-  const { user, language } = where;
-  const [state, words, news] = await Promise.all([
+async function load(route: Route): Promise<Shown> {
+  const { user, language } = route;
+  const [state, words, liveData] = await Promise.all([
     readState(language),
     wordsOf[language](),
-    readNews(user),
+    readLiveData(user),
   ]);
-  return { where, state, words, ...news };
+  return { route, state, words, ...liveData };
 }
 
-/** The address names people as the tenant knows them, so the first state tells who is meant. */
+/** Loads what the address names. The address has a person's sign-in name, so the list of people is read first. */
 async function loadFirst(): Promise<Shown> {
   const state = await readState('sv');
-  const where = readWhere(state, location.search);
-  history.replaceState(null, '', writeWhere(state, where));
-  return load(where);
+  const route = readRoute(state, location.search);
+  history.replaceState(null, '', writeRoute(state, route));
+  return load(route);
 }
 
-const keyOf = ({ user, language }: Where) => `${user}\n${language}`;
+const keyOf = ({ user, language }: Route) => `${user}\n${language}`;
 
-/** What is open belongs together: somewhere else begins without the place's parts. */
-function moved(where: Where, change: Partial<Where>): Where {
+/** The route after a change. Another view or item begins without the tab and the part that were open in the old one. */
+function routeAfter(route: Route, change: Partial<Route>): Route {
   const isElsewhere = change.view !== undefined || change.item !== undefined;
-  return { ...where, ...(isElsewhere ? { tab: '', sub: '' } : {}), ...change };
+  return { ...route, ...(isElsewhere ? { tab: '', sub: '' } : {}), ...change };
 }
 
 function mustFind(state: HostState, id: string): Person {
@@ -79,7 +79,7 @@ function mustFind(state: HostState, id: string): Person {
   return person;
 }
 
-/** What is shown, with the ways to show something else. */
+/** Holds what is shown, and reads its changing part again. */
 function makeShown(first: Shown, changed: () => void) {
   let shown = first;
   const show = (next: Shown) => {
@@ -87,45 +87,45 @@ function makeShown(first: Shown, changed: () => void) {
     changed();
   };
   const readAgain = async () => {
-    const { user } = shown.where;
-    const found = await readNews(user);
-    if (shown.where.user === user) show({ ...shown, ...found });
+    const { user } = shown.route;
+    const found = await readLiveData(user);
+    if (shown.route.user === user) show({ ...shown, ...found });
   };
-  const news = makeReader(readAgain, () => undefined);
-  return { shown: () => shown, show, renew: () => void news.again() };
+  const reader = makeReader(readAgain, () => undefined);
+  return { shown: () => shown, show, renew: () => void reader.again() };
 }
 
-/** Keeps what is shown. Another person or language is loaded as a whole before anything of it is shown. */
+/** Follows the address. Another person or language is loaded completely before any part of it is shown. */
 function makeStore(first: Shown, changed: () => void) {
   const { shown, show, renew } = makeShown(first, changed);
-  let wanted = first.where;
+  let wantedRoute = first.route;
   let loading = '';
   const loadWanted = async (key: string) => {
     loading = key;
     try {
-      const next = await load(wanted);
-      // A newer press is for somebody else: that one is shown instead.
+      const next = await load(wantedRoute);
+      // The person chose someone else while this was loading: that choice is shown instead.
       if (loading !== key) return;
-      show({ ...next, where: wanted });
-      // What happened while this was loaded was announced to the person before.
+      show({ ...next, route: wantedRoute });
+      // Events that came during the loading renewed the data of the previous person, so it is read once more.
       renew();
     } finally {
       if (loading === key) loading = '';
     }
   };
   const follow = async () => {
-    const key = keyOf(wanted);
+    const key = keyOf(wantedRoute);
     if (key === loading) return;
-    if (key !== keyOf(shown().where)) return loadWanted(key);
+    if (key !== keyOf(shown().route)) return loadWanted(key);
     loading = '';
-    show({ ...shown(), where: wanted });
+    show({ ...shown(), route: wantedRoute });
   };
   return {
     shown,
     renew,
-    wanted: () => wanted,
-    want: (where: Where) => {
-      wanted = where;
+    wantedRoute: () => wantedRoute,
+    want: (route: Route) => {
+      wantedRoute = route;
       attempt(follow);
     },
   };
@@ -134,30 +134,30 @@ function makeStore(first: Shown, changed: () => void) {
 type Store = ReturnType<typeof makeStore>;
 
 function makeApp(store: Store, changed: () => void, clock: PageClock): App {
-  const { shown, wanted, want } = store;
+  const { shown, wantedRoute, want } = store;
   return {
     get state() {
       return shown().state;
     },
     live: openLive(),
     windows: makeWindows(changed),
-    where: () => shown().where,
-    wanted,
-    me: () => mustFind(shown().state, shown().where.user),
+    route: () => shown().route,
+    wantedRoute,
+    me: () => mustFind(shown().state, shown().route.user),
     words: () => shown().words,
-    locale: () => localeOf[shown().where.language],
+    locale: () => localeOf[shown().route.language],
     conversations: () => shown().conversations,
     activities: () => shown().activities,
     now: clock.now,
     go(change) {
-      const where = moved(wanted(), change);
-      history.pushState(null, '', writeWhere(shown().state, where));
-      want(where);
+      const route = routeAfter(wantedRoute(), change);
+      history.pushState(null, '', writeRoute(shown().state, route));
+      want(route);
     },
   };
 }
 
-/** Reads all that the first drawing needs. */
+/** Starts the page's session: reads everything that the first drawing needs. */
 export async function openSession(): Promise<Session> {
   const listeners = new Set<() => void>();
   const changed = () => {
@@ -170,7 +170,7 @@ export async function openSession(): Promise<Session> {
     if (kind === 'conversation' || kind === 'hello') store.renew();
   });
   addEventListener('popstate', () => {
-    store.want(readWhere(app.state, location.search));
+    store.want(readRoute(app.state, location.search));
   });
   return {
     app,

@@ -1,31 +1,31 @@
 import type { Child } from './dom';
 
-/** What a window above the page shows. */
+/** The content of a modal window. */
 export interface WindowContent {
   readonly heading: string;
-  /** Drawn anew with the page. */
+  /** Draws the content, again each time that the page is drawn. */
   readonly draw: (close: () => void) => Child;
-  /** Called once, however the window closes. */
+  /** Is called once when the window is closed, however that happens. */
   closed?(): void;
 }
 
-/** A window that is open. */
+/** A modal window that is open. */
 export interface OpenWindow extends WindowContent {
   readonly id: number;
-  /** Somebody asked to close it; it is open until the browser has closed it. */
+  /** The page has asked the browser to close the window, and the browser has not done so yet. */
   readonly isClosing: boolean;
 }
 
-/** The windows above the page, the newest last. */
+/** The open modal windows, the newest last. */
 export interface Windows {
   all(): readonly OpenWindow[];
-  /** @returns the way to close it */
+  /** @returns a function that closes the window */
   open(content: WindowContent): () => void;
-  /** The browser has closed the window. */
+  /** Removes a window that the browser has closed. */
   closed(id: number): void;
 }
 
-/** Begins without windows; `draw` draws the page anew. */
+/** Makes the list of windows, empty at first. `draw` draws the page again. */
 export function makeWindows(draw: () => void): Windows {
   let open: readonly OpenWindow[] = [];
   let last = 0;

@@ -1,6 +1,6 @@
 import { HostConfig } from 'adaptivecards';
 
-/** Colours are the page's own variables, so that a card follows the theme without being drawn anew. */
+/** The colours are CSS variables of the page, so that a card follows the theme without being drawn again. */
 function colours() {
   const of = (name: string) => ({
     default: `var(--${name})`,
@@ -57,9 +57,9 @@ const controls = {
 };
 
 /**
- * How cards look here: sizes as Teams has them.
+ * Makes the configuration with which the Adaptive Cards library draws cards, in the sizes of Teams.
  *
- * @param headingLevel where a card's heading stands below the page's own; without it headings have no level
+ * @param headingLevel `aria-level` of a card's headings below the page's own headings
  */
 export function cardConfig(headingLevel: number): HostConfig {
   return new HostConfig({

@@ -1,10 +1,10 @@
 import type { AdaptiveCard, Input } from 'adaptivecards';
 
-/** What a person has begun to fill in on a card. */
+/** What a person has filled in on a card and not sent yet. */
 export interface Typing {
-  /** By the input's id. */
+  /** The values by the input's id. */
   readonly values: ReadonlyMap<string, unknown>;
-  /** The input that has the keyboard, and its caret. */
+  /** The input that has the focus, and its caret. */
   readonly focused: { readonly id: string; readonly caret: readonly [number, number] } | undefined;
 }
 
@@ -12,7 +12,7 @@ const inputsOf = (card: AdaptiveCard): readonly Input[] => card.getAllInputs();
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-/** The field that has the keyboard, when it has a caret. */
+/** The focused field, when it is one with a caret. */
 function activeTextField(): TextField | undefined {
   const { activeElement: field } = document;
   const isText =
@@ -21,7 +21,7 @@ function activeTextField(): TextField | undefined {
   return isText ? field : undefined;
 }
 
-/** What a person has typed on a card, with what was carried over to it before. */
+/** Reads what a person has typed on a card, including what an earlier drawing of the card passed on to it. */
 export function typingOn(card: AdaptiveCard, before: Typing | undefined): Typing {
   const inputs = inputsOf(card);
   const isTyped = (input: Input) => input.isDirty() || before?.values.has(input.id ?? '') === true;
@@ -35,7 +35,7 @@ export function typingOn(card: AdaptiveCard, before: Typing | undefined): Typing
   };
 }
 
-/** Puts the words of a person into a card that is about to be drawn. */
+/** Puts what a person has typed into a card that is about to be drawn. */
 export function fillIn(card: AdaptiveCard, { values }: Typing): void {
   for (const input of inputsOf(card)) {
     const value = values.get(input.id ?? '');
@@ -43,7 +43,7 @@ export function fillIn(card: AdaptiveCard, { values }: Typing): void {
   }
 }
 
-/** Puts keyboard and caret back into a card that was drawn. */
+/** Puts focus and caret back into a card that was drawn again. */
 export function focusAgain(card: AdaptiveCard, { focused }: Typing): void {
   if (focused === undefined) return;
   inputsOf(card)

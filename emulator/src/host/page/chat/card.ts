@@ -12,7 +12,7 @@ import type { App } from '../base/app';
 import { ask } from '../base/api';
 import { attempt } from '../base/attempt';
 import { h } from '../base/dom';
-import type { Message, Outcome } from '../base/shapes';
+import type { Message, Outcome } from '../base/host-data';
 import { openLink } from '../tab/links';
 import { cardConfig } from './card-config';
 import { fillIn, focusAgain, typingOn, type Typing } from './card-typing';
@@ -23,22 +23,22 @@ AdaptiveCard.onProcessMarkdown = (text: string, result: IMarkdownProcessingResul
   result.didProcess = true;
 };
 
-/** A card in a message. */
-export interface CardPlace {
+/** An Adaptive Card of a message. */
+export interface CardProps {
   readonly app: App;
   readonly message: Message;
   readonly content: unknown;
   readonly headingLevel: number;
 }
 
-interface Pressed {
+interface Press {
   readonly kind: 'execute' | 'submit';
   readonly trigger: 'manual' | 'automatic';
   readonly verb?: string | undefined;
   readonly data?: unknown;
 }
 
-function press({ app, message }: CardPlace, pressed: Pressed): Promise<Outcome> {
+function press({ app, message }: CardProps, pressed: Press): Promise<Outcome> {
   const place = encodeURIComponent(message.placeId);
   return ask<Outcome>('POST', `/host/conversations/${place}/messages/${message.id}/press`, {
     ...pressed,
@@ -47,13 +47,13 @@ function press({ app, message }: CardPlace, pressed: Pressed): Promise<Outcome> 
   });
 }
 
-/** Teams' own words below a card. A replaced card says all by itself. */
+/** The sentence that Teams shows below a card after a press. A card that was replaced needs none. */
 function sentence(app: App, outcome: Outcome): string {
   if (outcome.kind === 'card') return '';
   return outcome.kind === 'message' ? outcome.text : app.words().chat[outcome.kind];
 }
 
-function pressedOf(action: Action): Pressed | undefined {
+function pressOf(action: Action): Press | undefined {
   if (action instanceof ExecuteAction)
     return { kind: 'execute', trigger: 'manual', verb: action.verb, data: action.data };
   if (action instanceof SubmitAction)
@@ -61,15 +61,16 @@ function pressedOf(action: Action): Pressed | undefined {
   return undefined;
 }
 
-/** Cards that have refreshed themselves, by message and what it showed: once each time they come into view. */
+/** Cards that have been refreshed, by message and the time of its last edit: each version is refreshed once. */
 const refreshed = new Set<string>();
 
 /**
- * The request by which a card asks for a fresh version of itself. Only in the personal chat, and once for what it shows.
+ * The request with which Teams refreshes a card that declares `refresh`. The page sends it in the personal chat alone,
+ * once for each version of the card.
  *
- * @see "User-specific views", learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
+ * @see "User-specific views", https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
  */
-function refreshOf({ message, content }: CardPlace): Pressed | undefined {
+function refreshOf({ message, content }: CardProps): Press | undefined {
   const { refresh } = content as {
     readonly refresh?: { readonly action?: { readonly verb?: string; readonly data?: unknown } };
   };
@@ -82,9 +83,9 @@ function refreshOf({ message, content }: CardPlace): Pressed | undefined {
   return { kind: 'execute', trigger: 'automatic', verb, data };
 }
 
-/** Reads the card and lets the vendor's library make its elements. @returns `undefined` when it is no card */
+/** Draws the card with Microsoft's Adaptive Cards library. @returns `undefined` when the content is no valid card */
 function render(
-  place: CardPlace,
+  place: CardProps,
   typing: Typing | undefined,
   work: (action: Action) => void,
 ): AdaptiveCard | undefined {
@@ -102,13 +103,13 @@ function render(
 
 type Sending = Outcome | 'sending' | undefined;
 
-/** Sends presses, one at a time. @returns what came of the last one, and the way to send another */
-function usePresses(place: CardPlace) {
+/** Sends presses, one at a time. @returns the result of the last one, and the function that sends another */
+function usePresses(place: CardProps) {
   const [sending, setSending] = useState<Sending>();
   const isSending = useRef(false);
-  /** What the card shows after a press is its answer: what was typed before belongs to the press. */
+  /** The bot has answered a press: what the person had typed was sent with it and is not kept in the next drawing. */
   const isAnswered = useRef(false);
-  const send = async (pressed: Pressed) => {
+  const send = async (pressed: Press) => {
     if (isSending.current) return;
     isSending.current = true;
     isAnswered.current = true;
@@ -122,21 +123,21 @@ function usePresses(place: CardPlace) {
   return { sending, send, isAnswered };
 }
 
-/** What happens when a person presses something on the card. */
-const workOf =
-  (app: App, send: (pressed: Pressed) => Promise<void>) =>
+/** Makes the handler of the card's buttons: it opens links and sends presses to the bot. */
+const makeActionHandler =
+  (app: App, send: (pressed: Press) => Promise<void>) =>
   (action: Action): void => {
-    const pressed = pressedOf(action);
+    const pressed = pressOf(action);
     if (action instanceof OpenUrlAction) openLink(app, action.url ?? '');
     if (pressed !== undefined) attempt(() => send(pressed));
   };
 
-/** Draws the card into its box, and again when it shows something else: what a person was typing then stays. */
-function useDrawing(place: CardPlace, { send, isAnswered }: ReturnType<typeof usePresses>) {
+/** Draws the card into its box, and again when its content changes. What a person was typing is kept. */
+function useDrawing(place: CardProps, { send, isAnswered }: ReturnType<typeof usePresses>) {
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<{ card: AdaptiveCard; typing?: Typing | undefined } | undefined>(undefined);
   const [isBad, setBad] = useState(false);
-  /** What the person was typing; after an answer to their press nothing is left to keep. */
+  /** What the person was typing; nothing after the bot has answered a press. */
   const typing = () => {
     const before = isAnswered.current ? undefined : drawn.current;
     isAnswered.current = false;
@@ -144,7 +145,7 @@ function useDrawing(place: CardPlace, { send, isAnswered }: ReturnType<typeof us
   };
   const draw = () => {
     const kept = typing();
-    const card = render(place, kept, workOf(place.app, send));
+    const card = render(place, kept, makeActionHandler(place.app, send));
     drawn.current = card && { card, typing: kept };
     setBad(card === undefined);
     box.current?.replaceChildren(card?.renderedElement ?? '');
@@ -153,14 +154,14 @@ function useDrawing(place: CardPlace, { send, isAnswered }: ReturnType<typeof us
   useLayoutEffect(() => {
     draw();
     const refresh = refreshOf(place);
-    // What the card shows already stays when it cannot be refreshed.
+    // When the refresh fails, the card stays as it is, as in Teams.
     if (refresh !== undefined) press(place, refresh).catch(() => undefined);
   }, [JSON.stringify(place.content), place.message.editedAt, place.headingLevel]);
   return { box, isBad };
 }
 
-/** A card with all that it can do. */
-export const Card: FunctionComponent<CardPlace> = (place) => {
+/** Shows an Adaptive Card with its buttons, and the result of the last press below it. */
+export const Card: FunctionComponent<CardProps> = (place) => {
   const { app } = place;
   const words = app.words().chat;
   const presses = usePresses(place);
@@ -168,7 +169,7 @@ export const Card: FunctionComponent<CardPlace> = (place) => {
   const { box, isBad } = useDrawing(place, presses);
   const isSending = sending === 'sending';
   const isProblem = typeof sending === 'object' && /unreachable|failed/.test(sending.kind);
-  const said = typeof sending === 'object' ? sentence(app, sending) : '';
+  const feedback = typeof sending === 'object' ? sentence(app, sending) : '';
   return h(
     'div',
     { class: 'card', 'aria-busy': isSending ? 'true' : undefined },
@@ -177,7 +178,7 @@ export const Card: FunctionComponent<CardPlace> = (place) => {
     h(
       'p',
       { class: isProblem ? 'card-foot problem' : 'card-foot', role: 'status' },
-      isSending ? words.sending : said,
+      isSending ? words.sending : feedback,
     ),
   );
 };

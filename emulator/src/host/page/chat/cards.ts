@@ -1,14 +1,14 @@
 import type { FunctionComponent } from 'preact';
 import { h, type Child } from '../base/dom';
-import type { Message } from '../base/shapes';
-import type { CardPlace } from './card';
+import type { Message } from '../base/host-data';
+import type { CardProps } from './card';
 
-/** The only attachment that is drawn. */
+/** Content type of Adaptive Cards. The page draws no other attachments. */
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 
-let Card: FunctionComponent<CardPlace> | undefined;
+let Card: FunctionComponent<CardProps> | undefined;
 
-/** Fetches what draws cards, once and only where there are any: it is most of the page's weight. */
+/** Loads the code that draws cards, once and only when a message has one: it is the largest part of the page's code. */
 export async function readyCards(messages: readonly Message[]): Promise<void> {
   const hasCard = messages.some(({ attachments }) =>
     attachments.some(({ contentType }) => contentType === cardType),
@@ -16,6 +16,6 @@ export async function readyCards(messages: readonly Message[]): Promise<void> {
   if (Card === undefined && hasCard) ({ Card } = await import('./card'));
 }
 
-/** Draws a card, once `readyCards` has been waited for. */
-export const cardOf = (place: CardPlace & { readonly key: number }): Child =>
+/** Draws a card; nothing before `readyCards` has resolved. */
+export const cardOf = (place: CardProps & { readonly key: number }): Child =>
   Card && h(Card, place);

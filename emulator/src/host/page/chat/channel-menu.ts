@@ -2,7 +2,7 @@ import type { FunctionComponent } from 'preact';
 import { act } from '../base/acts';
 import type { App } from '../base/app';
 import { h } from '../base/dom';
-import type { Channel, Team } from '../base/shapes';
+import type { Channel, Team } from '../base/host-data';
 import { askText } from '../shell/ask-text';
 import { Menu, type MenuItem } from '../shell/menu';
 import { askModal } from '../shell/modal';
@@ -30,7 +30,7 @@ function channelItems(app: App, { team, channel }: At): readonly MenuItem[] {
   };
   return [
     { name: words.renameChannel, do: rename },
-    { name: words.removeChannel, isGrave: true, do: remove },
+    { name: words.removeChannel, isDestructive: true, do: remove },
   ];
 }
 
@@ -63,7 +63,7 @@ function teamItems(app: App, { team }: At): readonly MenuItem[] {
   ];
 }
 
-/** What a person can do with a channel and its team. The first channel is the team's own: it stays. */
+/** The menu of a channel and its team. It offers neither to rename nor to delete a team's first channel. */
 export const ChannelMenu: FunctionComponent<At & { readonly app: App }> = ({ app, ...at }) => {
   const isFirst = at.team.channels[0]?.id === at.channel.id;
   const items = [...teamItems(app, at), ...(isFirst ? [] : channelItems(app, at))];

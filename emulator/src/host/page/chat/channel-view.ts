@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { App } from '../base/app';
 import { h, type Child, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
-import type { Channel, ChannelTab, Team } from '../base/shapes';
+import type { Channel, ChannelTab, Team } from '../base/host-data';
 import { Menu } from '../shell/menu';
 import { flatContext, type FramedPage } from '../tab/context';
 import { CoveredFrame } from '../tab/covered-frame';
@@ -21,20 +21,20 @@ import { ChannelMenu } from './channel-menu';
 import { InstallChoice } from './install-choice';
 import { Posts } from './posts';
 
-/** A channel of a team. */
+/** The channel that is open, with its team. */
 export interface OpenChannel {
   readonly team: Team;
   readonly channel: Channel;
 }
 
-/** A tab of a channel. */
+/** The tab that is open, with its channel and team. */
 type OpenTab = TabPlace & { readonly tab: ChannelTab };
 
-/** The tab that the address names; without one the posts are shown. */
+/** The tab that the address names; without one the page shows the channel's posts. */
 const tabHere = (app: App, { channel }: OpenChannel) =>
-  channel.tabs.find(({ id }) => id === app.where().tab);
+  channel.tabs.find(({ id }) => id === app.route().tab);
 
-/** What can be done with the tab that is open. */
+/** The menu of the tab that is open. */
 function tabMenu(app: App, at: OpenTab, reconfigured: () => void): Drawn {
   const words = app.words().channelTabs;
   const change = { name: words.settings, do: () => configureTab(app, at, reconfigured) };
@@ -42,12 +42,12 @@ function tabMenu(app: App, at: OpenTab, reconfigured: () => void): Drawn {
   const items = [
     ...(canUpdate ? [change] : []),
     { name: words.rename, do: () => renameTab(app, at) },
-    { name: words.remove, isGrave: true, do: () => removeTab(app, at) },
+    { name: words.remove, isDestructive: true, do: () => removeTab(app, at) },
   ];
   return h(Menu, { key: at.tab.id, label: words.menu(at.tab.suggestedDisplayName), items });
 }
 
-/** Opens the window that adds a tab, and then the tab. */
+/** The button that opens the app's configuration page for a new tab; when it is saved, the page shows the tab. */
 function addButton(app: App, at: OpenChannel): Child {
   const words = app.words().channelTabs;
   const canHave = app.state.app?.channelTab !== undefined && at.team.installState === 'installed';
@@ -95,30 +95,30 @@ interface TabProps {
   readonly made: (frame: HostedFrame) => void;
 }
 
-/** A tab in its frame, with the address and the settings that it had when it was opened. */
+/** A tab in its frame. It keeps the address and the settings with which it was opened. */
 const FramedTab: FunctionComponent<TabProps> = ({ app, at, made }) => {
   const { tab, ...place } = at;
   const [page] = useState(() => {
-    const asked: FramedPage = {
+    const template: FramedPage = {
       url: tab.contentUrl,
       entityId: tab.entityId,
-      subEntityId: app.where().sub,
+      subEntityId: app.route().sub,
       frameContext: 'content',
       at: place,
     };
-    return { ...asked, url: fillPlaceholders(asked.url, flatContext(app, asked)) };
+    return { ...template, url: fillPlaceholders(template.url, flatContext(app, template)) };
   });
   const title = app.words().app.frame(tab.suggestedDisplayName);
   return h(CoveredFrame, { app, page, title, handlers: contentHandlers(app, at), made });
 };
 
-/** What makes a new frame: a tab that was only renamed keeps its page. */
+/** When this key changes, the tab gets a new frame. The name is not part of it, so a renamed tab keeps its page. */
 function frameKey(app: App, { tab }: OpenTab): string {
-  const { sub, language, signIn } = app.where();
+  const { sub, language, signIn } = app.route();
   return [tab.id, tab.contentUrl, tab.entityId, sub, language, signIn].join('\n');
 }
 
-/** The channel's name, and its way back where only one thing has room. */
+/** The channel's header. Its back button is visible on a phone's width, where the list of channels is hidden. */
 function head(app: App, { team, channel }: OpenChannel): Drawn {
   const words = app.words().teams;
   const place = team.displayName + (team.isArchived ? ` (${app.words().acts.isArchived})` : '');
@@ -136,7 +136,7 @@ function head(app: App, { team, channel }: OpenChannel): Drawn {
   );
 }
 
-/** A channel: its name, its strip of tabs, and the posts or the tab that is open. */
+/** Shows a channel: its name, its tabs, and the posts or the tab that is open. */
 export const ChannelView: FunctionComponent<OpenChannel & { readonly app: App }> = ({
   app,
   ...at
@@ -145,9 +145,10 @@ export const ChannelView: FunctionComponent<OpenChannel & { readonly app: App }>
   const made = (one: HostedFrame) => {
     frame.current = one;
   };
-  /** A tab that asked for it is told that its settings are others now. */
+  /** Sends `changeSettings` to a tab that has registered for it (`pages.config.registerChangeConfigHandler`). */
   const reconfigured = () => {
-    if (frame.current?.hears('changeSettings') === true) frame.current.send('changeSettings');
+    if (frame.current?.isListeningTo('changeSettings') === true)
+      frame.current.send('changeSettings');
   };
   const tab = tabHere(app, at);
   const open = tab && { ...at, tab };

@@ -2,10 +2,10 @@ import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { App, View } from '../base/app';
 import { h, type Child, type Drawn } from '../base/dom';
-import type { Message } from '../base/shapes';
+import type { Message } from '../base/host-data';
 import { avatar } from '../shell/avatar';
 import { mainArea } from '../shell/main-area';
-import { takeWaitingWords } from '../tab/links';
+import { takeDraft } from '../tab/links';
 import { Composer } from './composer';
 import { useConversation } from './conversation';
 import { InstallChoice } from './install-choice';
@@ -27,7 +27,7 @@ function heading(app: App, install: Child): Drawn {
   );
 }
 
-/** Shows the newest message, from its beginning when it is taller than the list. */
+/** Scrolls to the newest message, or to its beginning when it is taller than the list. */
 function toEnd(list: HTMLElement): void {
   const last = list.lastElementChild;
   list.scrollTop = list.scrollHeight;
@@ -35,7 +35,7 @@ function toEnd(list: HTMLElement): void {
     list.scrollTop -= last.clientHeight - list.clientHeight + 24;
 }
 
-/** Is the newest message in view? Then the list follows what comes. */
+/** Is the newest message in view? Then the list scrolls on with new messages. */
 const isAtEnd = (list: HTMLElement) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
 
 interface MessagesProps {
@@ -43,7 +43,7 @@ interface MessagesProps {
   readonly messages: readonly Message[];
 }
 
-/** The messages; the list follows what comes, unless the person has scrolled away or a link led to an older one. */
+/** The messages. The list scrolls to new ones, unless the person has scrolled up or a link led to an older message. */
 const Messages: FunctionComponent<MessagesProps> = ({ app, messages }) => {
   const list = useRef<HTMLOListElement>(null);
   const isFirst = useRef(true);
@@ -60,7 +60,7 @@ const Messages: FunctionComponent<MessagesProps> = ({ app, messages }) => {
 
 const nobody: readonly Message[] = [];
 
-/** The chat with the bot that has this id. */
+/** The chat with the bot whose conversation id is `placeId`. */
 const Chat: FunctionComponent<{ readonly app: App; readonly placeId: string }> = ({
   app,
   placeId,
@@ -81,12 +81,12 @@ const Chat: FunctionComponent<{ readonly app: App; readonly placeId: string }> =
       placeId,
       label: words.write,
       canMention: false,
-      takeWords: takeWaitingWords,
+      takeDraft,
     }),
   );
 };
 
-/** A person's chat with the bot. */
+/** Shows the chosen person's chat with the bot; people of another organisation have none. */
 export const ChatView: View = ({ app }) => {
   const { id } = app.conversations().chat;
   if (app.me().kind !== 'outsider') return h(Chat, { key: id, app, placeId: id });

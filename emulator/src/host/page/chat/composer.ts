@@ -5,19 +5,19 @@ import type { App } from '../base/app';
 import { h, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
 
-/** Where the words go. */
+/** The conversation that the composer writes in, and what the composer offers. */
 interface ComposerProps {
   readonly app: App;
   readonly placeId: string;
   readonly threadId?: string;
   readonly label: string;
-  /** In a channel the bot hears only what mentions it: a box to tick. */
+  /** Shows the box that mentions the bot. In a channel Teams sends the bot only messages that mention it. */
   readonly canMention: boolean;
-  /** Gives words, once, that somebody else puts into the field. */
-  readonly takeWords?: () => string;
+  /** Returns the text that a link puts into the field, once; empty when there is none. */
+  readonly takeDraft?: () => string;
 }
 
-/** What a person types `@Jämna` with counts as a mention too. */
+/** A text that begins with `@` and the bot's name counts as a mention, also when the box is not ticked. */
 function readMention(app: App, text: string, isTicked: boolean) {
   const name = `@${app.state.botName}`;
   const isTyped = text.trimStart().toLocaleLowerCase().startsWith(name.toLocaleLowerCase());
@@ -29,16 +29,16 @@ function readMention(app: App, text: string, isTicked: boolean) {
 
 function sendWords(props: ComposerProps, typed: string, isTicked: boolean): Promise<unknown> {
   const { app, placeId, threadId, canMention } = props;
-  const said = canMention ? readMention(app, typed, isTicked) : { text: typed };
+  const body = canMention ? readMention(app, typed, isTicked) : { text: typed };
   return ask('POST', `/host/conversations/${encodeURIComponent(placeId)}/messages`, {
     userId: app.me().id,
     locale: app.locale(),
     ...(threadId === undefined ? {} : { threadId }),
-    ...said,
+    ...body,
   });
 }
 
-/** The field, its box and what went wrong. The field belongs to the person: nothing but their own words is drawn in it. */
+/** The state of the composer. The text field is uncontrolled, so that a redraw never overwrites what a person types. */
 function useComposer(props: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const tick = useRef<HTMLInputElement>(null);
@@ -53,13 +53,13 @@ function useComposer(props: ComposerProps) {
       await sendWords(props, typed, tick.current?.checked === true);
     } catch (failure) {
       if (!element.isConnected) throw failure;
-      // The person may have begun to write something else meanwhile.
+      // The person may have begun to write another message in the meantime.
       element.value = element.value === '' ? typed : `${typed}\n${element.value}`;
       setProblem(props.app.words().chat.failed);
     }
   };
   useLayoutEffect(() => {
-    const words = props.takeWords?.() ?? '';
+    const words = props.takeDraft?.() ?? '';
     if (words !== '' && field.current !== null) field.current.value = words;
   });
   return { field, tick, problem, send };
@@ -76,7 +76,7 @@ function mentionBox(app: App, tick: { readonly current: HTMLInputElement | null 
   );
 }
 
-/** A field to write in. Enter sends, Shift and Enter make a new line. */
+/** The form for a new message. Enter sends it; Shift and Enter make a new line. */
 export const Composer: FunctionComponent<ComposerProps> = (props) => {
   const { app, label, canMention } = props;
   const { field, tick, problem, send } = useComposer(props);

@@ -3,7 +3,7 @@ import { ask, read } from '../base/api';
 import type { App } from '../base/app';
 import { announced, useLoaded } from '../base/loading';
 import type { Loaded } from '../base/reader';
-import type { InstallState, Message } from '../base/shapes';
+import type { InstallState, Message } from '../base/host-data';
 import { readyCards } from './cards';
 
 interface Opened {
@@ -13,7 +13,7 @@ interface Opened {
 
 const pathOf = (placeId: string) => `/host/conversations/${encodeURIComponent(placeId)}`;
 
-/** Reads a conversation at once and whenever it changes, and marks it as read while the page is in view. */
+/** Reads a conversation, again after each change, and marks it as read while the browser shows the page. */
 export function useConversation(app: App, placeId: string): Loaded<Opened> {
   const { id: userId } = app.me();
   const { loaded } = useLoaded(
@@ -29,7 +29,7 @@ export function useConversation(app: App, placeId: string): Loaded<Opened> {
   );
   useLayoutEffect(() => {
     if (loaded.state !== 'there' || document.visibilityState !== 'visible') return;
-    // The mark is set again after the next message: one that fails is no loss.
+    // A failure needs no report: the page marks the conversation again after the next message.
     ask('POST', `${pathOf(placeId)}/read`, { userId }).catch(() => undefined);
   }, [loaded]);
   return loaded;

@@ -1,9 +1,9 @@
 import type { App } from '../base/app';
 import { h, type Drawn } from '../base/dom';
 import type { Loaded } from '../base/reader';
-import type { Message } from '../base/shapes';
+import type { Message } from '../base/host-data';
 
-/** The sentence in place of messages: there are none, there is no such conversation, or it cannot be read. */
+/** The sentence that replaces the messages when there are none, or the conversation is missing or cannot be read. */
 export function emptyText(
   app: App,
   loaded: Loaded<{ readonly messages: readonly Message[] }>,

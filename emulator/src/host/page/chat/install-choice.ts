@@ -2,20 +2,20 @@ import type { FunctionComponent } from 'preact';
 import { ask } from '../base/api';
 import type { App } from '../base/app';
 import { h } from '../base/dom';
-import type { InstallState } from '../base/shapes';
+import type { InstallState } from '../base/host-data';
 
 interface InstallProps {
   readonly app: App;
   readonly kind: 'user' | 'team';
-  /** The person or the team. */
+  /** Object id of the person, or id of the team. */
   readonly id: string;
   readonly now: InstallState;
 }
 
-/** Installs the app, takes it away or blocks it, for a person or a team. */
+/** A choice that installs, removes or blocks the app for a person or a team. */
 export const InstallChoice: FunctionComponent<InstallProps> = ({ app, kind, id, now }) => {
   const words = app.words().chat;
-  // A team cannot block the bot: it removes the app.
+  // Only a person can block a bot.
   const states: readonly InstallState[] =
     kind === 'user' ? ['installed', 'removed', 'blocked'] : ['installed', 'removed'];
   const choose = async ({

@@ -6,12 +6,12 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text that is safe between tags and in quoted attributes. */
+/** Escapes text so that it is safe between HTML tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 }
 
-/** Bold, italic and links of one line; everything else is text. */
+/** Converts bold, italic and links of one line to HTML and escapes everything else. */
 function inline(text: string): string {
   return escapeHtml(text)
     .replace(
@@ -29,14 +29,14 @@ interface Block {
   readonly lines: string[];
 }
 
-/** A line as a paragraph's, or without its mark as a list's. */
+/** Reads one line: a list item, of which it removes the list marker, or a line of a paragraph. */
 function lineOf(line: string): Block {
   const [, mark, rest] = /^\s*([-*+]|\d+[.)])\s+(.*)$/.exec(line) ?? [];
   if (mark === undefined || rest === undefined) return { tag: 'p', lines: [line] };
   return { tag: /^\d/.test(mark) ? 'ol' : 'ul', lines: [rest] };
 }
 
-/** Lines of one kind belong together until a blank line. */
+/** Joins following lines of the same kind into a block; a blank line ends it. */
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = [];
   for (const paragraph of text.replace(/\r\n?/g, '\n').split(/\n\s*\n/)) {
@@ -53,10 +53,10 @@ function blocksOf(text: string): readonly Block[] {
 }
 
 /**
- * The part of Markdown that Teams shows in cards and bots' messages: bold, italic, links, lists. Never lets markup of
- * the text through.
+ * Converts the part of Markdown that Teams shows in cards and bots' messages (bold, italic, links and lists) to HTML.
+ * HTML in the text is escaped.
  *
- * @see "Format cards in Microsoft Teams", learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+ * @see "Format cards in Microsoft Teams", https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
  */
 export function markdownToHtml(text: string): string {
   return blocksOf(text)

@@ -4,10 +4,10 @@ import { act } from '../base/acts';
 import type { App } from '../base/app';
 import { h, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
-import type { Person, Team } from '../base/shapes';
+import type { Person, Team } from '../base/host-data';
 import { avatar } from '../shell/avatar';
 
-/** A member with the way out. */
+/** A member with a button that removes them from the team. */
 function row(app: App, person: Person, remove: () => unknown): Drawn {
   const words = app.words().acts;
   const isMe = person.id === app.me().id;
@@ -29,7 +29,7 @@ interface AdderProps {
   readonly add: (id: string) => unknown;
 }
 
-/** Somebody who is not there yet. Outsiders cannot be. */
+/** The form that adds a member. People of another organisation cannot be chosen. */
 const Adder: FunctionComponent<AdderProps> = ({ app, others, add }) => {
   const words = app.words().acts;
   const select = useRef<HTMLSelectElement>(null);
@@ -80,7 +80,7 @@ const Members: FunctionComponent<MembersProps> = ({ app, teamId, close }) => {
   ];
 };
 
-/** Opens who is in a team. Whoever comes or goes, the bot is told. */
+/** Opens the window with the members of a team. The emulator sends the bot a `conversationUpdate` for each change. */
 export function openMembers(app: App, { id, displayName }: Team): void {
   app.windows.open({
     heading: app.words().acts.membersOf(displayName),

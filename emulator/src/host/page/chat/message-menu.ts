@@ -2,7 +2,7 @@ import type { FunctionComponent } from 'preact';
 import { act } from '../base/acts';
 import type { App } from '../base/app';
 import { h, type Child } from '../base/dom';
-import type { Message, Reaction } from '../base/shapes';
+import type { Message, Reaction } from '../base/host-data';
 import { askText } from '../shell/ask-text';
 import { Menu, type MenuItem } from '../shell/menu';
 
@@ -18,7 +18,7 @@ function react(app: App, message: Message, reaction: Reaction): Promise<unknown>
   return act(app, name, { ...about(message), reaction });
 }
 
-/** A link that opens the message, for everybody who sees its channel. */
+/** The deep link to a message; it works for everybody who sees the message's channel. */
 function linkTo(app: App, { placeId, id, threadId }: Message): string {
   const query = new URLSearchParams({ tenantId: app.state.tenantId, parentMessageId: threadId });
   const path = `${encodeURIComponent(placeId)}/${id}`;
@@ -30,7 +30,7 @@ function ownItems(app: App, message: Message): readonly MenuItem[] {
   const edit = () => {
     askText(app, words.editHeading, {
       label: words.editHeading,
-      // In a channel the bot's name stands before what was written.
+      // The text of a channel's message begins with the mention of the bot, which is not edited.
       value: (message.text ?? '').replace(`@${app.state.botName} `, ''),
       isLong: true,
       save: (text) => act(app, 'editMessage', { ...about(message), text }),
@@ -40,7 +40,7 @@ function ownItems(app: App, message: Message): readonly MenuItem[] {
     { name: words.edit, do: edit },
     {
       name: words.remove,
-      isGrave: true,
+      isDestructive: true,
       do: () => act(app, 'deleteMessage', about(message)),
     },
   ];
@@ -52,7 +52,7 @@ interface MessageMenuProps {
   readonly author: string;
 }
 
-/** What a person can do with a message: react, copy its link; with their own also edit and delete it. */
+/** The menu of a message: react and copy the link; on the person's own messages also edit and delete. */
 export const MessageMenu: FunctionComponent<MessageMenuProps> = ({ app, message, author }) => {
   const words = app.words().acts;
   const copy = () => navigator.clipboard.writeText(linkTo(app, message));
@@ -88,16 +88,16 @@ export function reactionRow(app: App, message: Message): Child {
   return h('div', { class: 'row' }, given.map(button));
 }
 
-/** Words that the bot suggests; a press sends them. They go with the next message. */
+/** The bot's suggested actions; a press sends the text. The emulator removes them with the next message. */
 export function suggestionRow(app: App, message: Message): Child {
   const { suggestedActions = [] } = message;
   if (suggestedActions.length === 0) return undefined;
-  const say = (text: string) => act(app, 'sendMessage', { text, locale: app.locale() });
+  const send = (text: string) => act(app, 'sendMessage', { text, locale: app.locale() });
   return h(
     'div',
     { class: 'row suggested', role: 'group', 'aria-label': app.words().acts.suggested },
     suggestedActions.map(({ title, value }) =>
-      h('button', { key: value, type: 'button', onclick: () => say(value) }, title),
+      h('button', { key: value, type: 'button', onclick: () => send(value) }, title),
     ),
   );
 }

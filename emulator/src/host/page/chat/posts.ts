@@ -2,13 +2,13 @@ import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { App } from '../base/app';
 import { h, type Drawn } from '../base/dom';
-import type { Message } from '../base/shapes';
+import type { Message } from '../base/host-data';
 import { Composer } from './composer';
 import { useConversation } from './conversation';
 import { emptyText } from './empty-text';
 import { authorOf, messageEntries, useFoundMessage } from './message';
 
-/** A post with its answers and a field to answer in. */
+/** A post with its replies and the form for another reply. */
 function thread(app: App, [first, ...answers]: readonly [Message, ...Message[]]): Drawn {
   const { placeId, threadId } = first;
   const label = app.words().teams.replyTo(authorOf(app, first));
@@ -39,7 +39,7 @@ interface PostsProps {
   readonly channelId: string;
 }
 
-/** The posts of a channel, and a field for a new one. */
+/** Shows the posts of a channel and the form for a new one. */
 export const Posts: FunctionComponent<PostsProps> = ({ app, channelId }) => {
   const words = app.words().teams;
   const list = useRef<HTMLOListElement>(null);

@@ -1,12 +1,12 @@
 import type { App, View } from '../base/app';
 import { h, type Drawn } from '../base/dom';
-import type { Channel, Team } from '../base/shapes';
+import type { Channel, Team } from '../base/host-data';
 import { mainArea } from '../shell/main-area';
 import { unreadMarks } from '../shell/unread';
 import { ChannelView, type OpenChannel } from './channel-view';
 
 function channelEntry(app: App, channel: Channel): Drawn {
-  const isHere = app.where().item === channel.id;
+  const isHere = app.route().item === channel.id;
   const open = () => {
     app.go({ item: channel.id });
   };
@@ -41,16 +41,16 @@ const teamEntry = (app: App, { id, displayName, channels }: Team): Drawn =>
     ),
   );
 
-/** The channel that the address names; there is none before it is made, after it was removed, and for other people. */
+/** Finds the channel that the address names; none when it does not exist or the person is not in its team. */
 function findChannel(app: App): OpenChannel | undefined {
   for (const team of app.conversations().teams) {
-    const channel = team.channels.find((c) => c.id === app.where().item);
+    const channel = team.channels.find((c) => c.id === app.route().item);
     if (channel !== undefined) return { team, channel };
   }
   return undefined;
 }
 
-/** The teams of a person, their channels, and the open one. */
+/** Shows the person's teams with their channels, and the channel that is open. */
 export const TeamView: View = ({ app }) => {
   const words = app.words().teams;
   const { teams } = app.conversations();
@@ -69,7 +69,7 @@ export const TeamView: View = ({ app }) => {
   return mainArea(
     app,
     { class: 'team-view', 'data-open': found === undefined ? '' : 'channel' },
-    // A channel brings a heading of its own.
+    // An open channel has a heading of its own.
     h('h1', { class: 'only-read', hidden: found !== undefined }, words.heading),
     aside,
     h('div', { class: 'channel' }, inside),

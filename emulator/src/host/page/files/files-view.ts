@@ -24,10 +24,10 @@ interface Folder {
   readonly entries: readonly Entry[];
 }
 
-/** Many files may change at once: they are read when so long nothing more has changed, in milliseconds. */
-const restMs = 300;
+/** Many files may change at once: the page reads them when no change has come for so many milliseconds. */
+const debounceMs = 300;
 
-/** `12 kB`; small files in bytes. */
+/** Formats a size, for example `12 kB`; small files in bytes. */
 function sizeText(app: App, size: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const power = Math.min(3, Math.floor(Math.log10(Math.max(1, size)) / 3));
@@ -43,7 +43,7 @@ const openFolder = (app: App, id: number) => () => {
   app.go({ item: id === 0 ? '' : String(id) });
 };
 
-/** Where the folder lies; each part leads there. */
+/** The path of the folder; each part of it is a button that opens that folder. */
 function path(app: App, { library, path: folders }: Folder): Drawn {
   const parts = [{ id: 0, name: library }, ...folders];
   const last = parts.length - 1;
@@ -64,7 +64,7 @@ function nameCell(app: App, { id, name, size }: Entry): Drawn {
   return h('a', { href, download: name }, name);
 }
 
-/** Opens the file in Word, as somebody else would: until it is closed nobody can write over it. */
+/** A button that locks the file as Word does while somebody has it open: nobody can overwrite a locked file. */
 function lockButton(app: App, entry: Entry, changed: () => Promise<void>): Drawn {
   const words = app.words().files;
   const { driveItemId, isLocked, name } = entry;
@@ -113,7 +113,7 @@ function filesTable(app: App, entries: readonly Entry[], changed: () => Promise<
   );
 }
 
-/** The folder with this number; 0 is the library itself. */
+/** Shows the folder with this number; 0 is the root of the library. */
 const FolderView: FunctionComponent<{ readonly app: App; readonly id: string }> = ({ app, id }) => {
   const words = app.words();
   const { loaded, again } = useLoaded(
@@ -121,7 +121,7 @@ const FolderView: FunctionComponent<{ readonly app: App; readonly id: string }> 
       read<Folder>(
         `/host/files?${new URLSearchParams({ user: app.me().id, folder: id }).toString()}`,
       ),
-    announced(app, ({ kind }) => kind === 'list', restMs),
+    announced(app, ({ kind }) => kind === 'list', debounceMs),
   );
   const missing = app.me().siteRole === 'none' ? words.lists.noRight : words.files.missing;
   const sentences = { loading: '', missing, failed: words.lists.refused.unreachable };
@@ -141,10 +141,10 @@ const FolderView: FunctionComponent<{ readonly app: App; readonly id: string }> 
   ];
 };
 
-/** The site's document library: folders, files, who changed them, and which are open in Word. */
+/** Shows the site's document library: folders, files, who changed them, and which are open in Word. */
 export const FilesView: View = ({ app }) => {
   const words = app.words().files;
-  const id = app.where().item || '0';
+  const id = app.route().item || '0';
   return mainArea(
     app,
     { class: 'tool files-view' },

@@ -2,9 +2,9 @@ import type { App } from '../base/app';
 import { h, type Drawn } from '../base/dom';
 import type { Lookup } from './expression';
 import { formattedCell, hasLink } from './formatting';
-import type { Column, Row } from './shapes';
+import type { Column, Row } from './list-data';
 
-/** The words of a cell, as they stand in the grid and beneath the cursor when it is changed. */
+/** The text of a cell, as the grid shows it and as the field has it when a person begins to change the cell. */
 export function cellText(app: App, column: Column, row: Row): string {
   const shown = row.shown[column.name];
   const value = row.values[column.name];
@@ -28,7 +28,7 @@ function numberText(app: App, column: Column, value: number): string {
   );
 }
 
-/** What `@currentField` and `[$Column]` stand for in a cell's formatting. */
+/** Gives the values of `@currentField`, `@me`, `@now` and `[$Column]` in a cell's column formatting. */
 function lookupFor(app: App, column: Column, at: { row: Row; columns: readonly Column[] }): Lookup {
   const plain = (name: string) => {
     const value = at.row.values[name];
@@ -48,7 +48,7 @@ function lookupFor(app: App, column: Column, at: { row: Row; columns: readonly C
   };
 }
 
-/** What a cell shows: formatted, or its words; a link in it is to be followed. */
+/** Draws a cell by its column formatting, or as text. `isLink` says whether the formatting draws a link. */
 export function cellContent(
   app: App,
   column: Column,

@@ -7,9 +7,9 @@ import { h } from '../base/dom';
 import { hasFocusNowhere } from '../base/focus';
 import { fieldFor, valueOf, type FieldElement } from './field';
 import { refusalSentence } from './refusal';
-import type { Column, List, Row } from './shapes';
+import type { Column, List, Row } from './list-data';
 
-/** Columns that a person can write. */
+/** Can a person change cells of this column in the grid? Columns with several values cannot be changed. */
 export const canEdit = (column: Column): boolean =>
   !column.readOnly && column.kind !== 'system' && !column.multiple;
 
@@ -18,9 +18,9 @@ interface EditedProps {
   readonly app: App;
   readonly list: List;
   readonly column: Column;
-  /** The row as it was when the person began. */
+  /** The row as it was when the person began; its etag is sent with the change. */
   readonly row: Row;
-  /** The field is left; with the row when it was saved. */
+  /** Is called when the person leaves the field; with the new row when it was saved. */
   readonly done: (row?: Row) => void;
 }
 
@@ -29,7 +29,7 @@ function save({ app, list, column, row }: EditedProps, value: unknown): Promise<
   return ask<Row>('PATCH', `/host/lists/${list.id}/rows/${String(row.id)}`, body);
 }
 
-/** Puts the keyboard on the field when it is drawn first, with its words selected, and again when it was refused. */
+/** Focuses the field and selects its text when it is first drawn, and focuses it again when the change was refused. */
 function useFocus(field: { readonly current: FieldElement | null }, isRefused: boolean): void {
   useLayoutEffect(() => {
     field.current?.focus();
@@ -37,12 +37,12 @@ function useFocus(field: { readonly current: FieldElement | null }, isRefused: b
       field.current.select();
   }, []);
   useLayoutEffect(() => {
-    // The person may have gone on to something else meanwhile.
+    // The focus stays elsewhere when the person has gone on to something else.
     if (isRefused && hasFocusNowhere()) field.current?.focus();
   }, [isRefused]);
 }
 
-/** Saves what the field holds, and says why it was not saved. `field` is empty when the person has gone elsewhere. */
+/** Saves a value and shows why it was not saved. `field.current` is `null` when the field is no longer drawn. */
 function useSaving(props: EditedProps, field: { readonly current: FieldElement | null }) {
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState('');
@@ -51,7 +51,7 @@ function useSaving(props: EditedProps, field: { readonly current: FieldElement |
     try {
       return await save(props, value);
     } catch (failure) {
-      // There is no cell any more to say it in.
+      // Without the field there is no place for the reason in the grid, so the page's notice shows it.
       if (field.current === null) throw failure;
       setProblem(refusalSentence(props.app, props.list, failure));
       return undefined;
@@ -62,7 +62,7 @@ function useSaving(props: EditedProps, field: { readonly current: FieldElement |
   return { isSaving, problem, saveValue };
 }
 
-/** The field's element, and the ways to leave it: once, and saved only when it holds something else than before. */
+/** Handles the end of a change: the field is left once, and saved only when its value is another one than before. */
 function useEditing(props: EditedProps) {
   const { app, column, done } = props;
   const field = useRef<FieldElement | null>(null);
@@ -71,14 +71,14 @@ function useEditing(props: EditedProps) {
   const value = () => valueOf(app, column, field.current?.value ?? '');
   useLayoutEffect(() => {
     state.current.before = JSON.stringify(value());
-    // The cell itself may go away, for instance with its column.
+    // The cell itself may be removed, for instance when somebody deletes its column.
     return () => {
       if (!state.current.isOver) done();
     };
   }, []);
   useFocus(field, problem !== '' && !isSaving);
   const end = (saved?: Row) => {
-    // The field is left once: when it goes away the browser says once more that the keyboard left it.
+    // When the field is removed, the browser fires `blur` once more.
     if (state.current.isOver) return;
     state.current.isOver = true;
     done(saved);
@@ -97,12 +97,12 @@ function useEditing(props: EditedProps) {
   const cancel = () => {
     if (!state.current.isBusy) end();
   };
-  // After an error the person has seen it, and leaves the value.
+  // A person who leaves the field after an error has seen it: the value is not sent again.
   const leave = () => (problem === '' ? trySave() : cancel());
   return { field, isSaving, problem, cancel, trySave, leave };
 }
 
-/** The field of a cell. Enter saves, Escape leaves it, leaving the field saves too. */
+/** The field in which a person changes a cell. Enter and leaving the field save; Escape discards the change. */
 export const EditedCell: FunctionComponent<EditedProps> = (props) => {
   const { app, list, column, row } = props;
   const { field, isSaving, problem, cancel, trySave, leave } = useEditing(props);

@@ -1,17 +1,17 @@
 import { tokensOf, type Token } from './tokens';
 
-/** A result of an expression. */
+/** The value of an expression. */
 export type Result = string | number | boolean;
 
-/** Looks up `@currentField`, `@me`, `@now` and `[$Column]` with their properties. */
+/** Gives the value of a name: `@currentField`, `@me`, `@now` or `[$Column]`. */
 export type Lookup = (name: string) => Result;
 
-/** An expression that was read and can be asked many times. */
+/** A parsed expression; it computes its value from the names' values. */
 export type Expression = (lookup: Lookup) => Result;
 
 const truthy = (value: Result) => value !== '' && value !== 0 && value !== false;
 
-const signs: Readonly<Record<string, (a: Result, b: Result) => Result>> = {
+const operators: Readonly<Record<string, (a: Result, b: Result) => Result>> = {
   '==': (a, b) => String(a) === String(b),
   '!=': (a, b) => String(a) !== String(b),
   '<': (a, b) => a < b,
@@ -27,8 +27,8 @@ const signs: Readonly<Record<string, (a: Result, b: Result) => Result>> = {
   '||': (a, b) => truthy(a) || truthy(b),
 };
 
-/** Loosest first. */
-const ranks: readonly (readonly string[])[] = [
+/** Operators by precedence, the lowest first. */
+const precedence: readonly (readonly string[])[] = [
   ['||'],
   ['&&'],
   ['==', '!=', '<', '>', '<=', '>='],
@@ -54,7 +54,7 @@ const functions: Readonly<Record<string, (args: readonly Result[]) => Result>> =
     String(text).substring(Number(from), to === undefined ? undefined : Number(to)),
 };
 
-/** Tokens and how far they have been read. */
+/** The tokens of an expression and the position of the next one. */
 interface Reader {
   readonly tokens: readonly Token[];
   at: number;
@@ -102,11 +102,11 @@ function readPrimary(reader: Reader): Expression {
 }
 
 function readBinary(reader: Reader, rank: number): Expression {
-  const own = ranks[rank];
+  const own = precedence[rank];
   if (own === undefined) return readPrimary(reader);
   let left = readBinary(reader, rank + 1);
   while (isSign(reader, own)) {
-    const work = signs[take(reader)?.text ?? ''];
+    const work = operators[take(reader)?.text ?? ''];
     const [before, right] = [left, readBinary(reader, rank + 1)];
     if (work !== undefined) left = (lookup) => work(before(lookup), right(lookup));
   }
@@ -117,20 +117,20 @@ function fromTree(tree: Readonly<Record<string, unknown>>): Expression {
   const operator = String(tree['operator']);
   const given: readonly unknown[] = Array.isArray(tree['operands']) ? tree['operands'] : [];
   const operands = given.map(readExpression);
-  // `?` and `:` are the tree's names of `if`.
+  // In a tree the conditional operator is called `?` or `:`.
   const work = functions[/^[?:]$/.test(operator) ? 'if' : operator.replace(/\(\)$/, '')];
   if (work !== undefined) return (lookup) => work(operands.map((operand) => operand(lookup)));
-  const sign = signs[operator];
+  const sign = operators[operator];
   if (sign === undefined) throw new SyntaxError(`Formatting does not do ${operator}.`);
   return (lookup) =>
     operands.map((operand) => operand(lookup)).reduce((left, right) => sign(left, right));
 }
 
 /**
- * Reads a value of column formatting: plain text, `@currentField`, `=if(…)`, or a tree of operators.
+ * Parses a value of column formatting: plain text, `@currentField`, `=if(…)`, or a tree of operators.
  *
- * @throws {SyntaxError} for what the emulator does not do
- * @see "Use column formatting", learn.microsoft.com/sharepoint/dev/declarative-customization/column-formatting
+ * @throws {SyntaxError} for operators and functions that the emulator does not know
+ * @see "Use column formatting", https://learn.microsoft.com/sharepoint/dev/declarative-customization/column-formatting
  */
 export function readExpression(source: unknown): Expression {
   if (typeof source === 'object' && source !== null)

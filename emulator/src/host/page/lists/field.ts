@@ -4,30 +4,33 @@ import type { App } from '../base/app';
 import { h, type Drawn } from '../base/dom';
 import { once, useLoaded } from '../base/loading';
 import { cellText } from './cells';
-import type { Column, List, Row } from './shapes';
+import type { Column, List, Row } from './list-data';
 
 interface Option {
   readonly value: string;
   readonly text: string;
 }
 
-/** An element that a cell is changed in. */
+/** The element of a form field. */
 export type FieldElement = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** The cell that a field is for; without a row the field is empty. What a person types is drawn over by nothing. */
+/**
+ * The cell that a field is for; without a row the field is empty. Fields are uncontrolled: a redraw does not overwrite
+ * what a person types.
+ */
 export interface FieldProps {
   readonly app: App;
   readonly list: List;
   readonly column: Column;
   readonly row?: Row | undefined;
   readonly disabled?: boolean;
-  /** Is given the element when it is drawn, and `null` when it is gone. */
+  /** Is called with the element when it is drawn, and with `null` when it is removed. */
   readonly drawn?: (element: FieldElement | null) => void;
   readonly onkeydown?: (event: KeyboardEvent) => unknown;
   readonly onblur?: () => unknown;
 }
 
-/** What every kind of field has. */
+/** Attributes that every kind of field has. */
 function common({ app, column, disabled, drawn, onkeydown, onblur }: FieldProps) {
   return {
     name: column.name,
@@ -55,7 +58,7 @@ function choicesOf(column: Column): readonly string[] {
   return Array.isArray(choices) ? choices.map(String) : [];
 }
 
-/** The site's own day of an instant, for a date field. */
+/** The day of an instant in the site's time zone, as a date field takes it. */
 function dayOf(app: App, value: unknown): string {
   if (typeof value !== 'string') return '';
   return new Intl.DateTimeFormat('sv-SE', { timeZone: app.state.timeZone }).format(new Date(value));
@@ -70,7 +73,7 @@ function input(props: FieldProps, type: 'text' | 'date', defaultValue: string): 
   return h('input', { ...common(props), type, defaultValue, autocomplete: 'off' });
 }
 
-/** A choice among rows: of another list, or people. Before they are read it has what the cell holds alone. */
+/** A choice among people or the rows of another list. Until they are read, its only option is the cell's own value. */
 const RowField: FunctionComponent<FieldProps> = (props) => {
   const { app, list, column } = props;
   const path = `/host/lists/${list.id}/options/${column.name}?user=${app.me().id}`;
@@ -93,7 +96,7 @@ const RowField: FunctionComponent<FieldProps> = (props) => {
   ];
 };
 
-/** Fields by the kind of column; all others are a line of text. */
+/** Draws the field by the kind of column; other kinds get a line of text. */
 const makers: Readonly<Partial<Record<Column['kind'], (props: FieldProps) => Drawn>>> = {
   choice: (props) => {
     const value = valueIn(props);
@@ -110,13 +113,13 @@ const makers: Readonly<Partial<Record<Column['kind'], (props: FieldProps) => Dra
   note: (props) => h('textarea', { ...common(props), rows: 4, defaultValue: wordsIn(props) }),
 };
 
-/** The field for a cell, with what the cell holds. */
+/** Draws the field for a cell, with the cell's value in it. */
 export function fieldFor(props: FieldProps): Drawn {
   const make = makers[props.column.kind];
   return make === undefined ? input(props, 'text', wordsIn(props)) : make(props);
 }
 
-/** What a field holds, as the emulator takes it; `null` is an empty cell. */
+/** Converts the text of a field to the value that the emulator stores; `null` is an empty cell. */
 export function valueOf(app: App, column: Column, text: string): unknown {
   if (column.kind === 'boolean') return text === app.words().lists.yes;
   if (column.kind === 'lookup' || column.kind === 'person')

@@ -11,9 +11,9 @@ interface Format {
   readonly children?: readonly Format[];
 }
 
-/** What a cell's formatting may be made of; anything else becomes a `span`. */
+/** The elements that column formatting may draw; any other becomes a `span`. */
 const elements = ['div', 'span', 'a', 'p', 'strong', 'b', 'em'] as const;
-/** Styles that give a cell its form. Colours come from classes, so that each theme keeps its contrast. */
+/** The styles that column formatting may set. Colours come from classes instead, with enough contrast in each theme. */
 const styles: readonly string[] = [
   'display',
   'padding',
@@ -29,7 +29,7 @@ const styles: readonly string[] = [
   'text-decoration',
 ];
 
-/** How SharePoint's own classes and their colours look here. */
+/** The tone in which the page shows SharePoint's predefined classes and their colours. */
 const tones: readonly (readonly [tone: string, pattern: RegExp])[] = [
   ['good', /severity--good|Green|SuccessBackground|Mint/i],
   ['bad', /severity--(severeWarning|blocked)|Red|Coral|ErrorBackground|DustRose|Peach/i],
@@ -38,16 +38,16 @@ const tones: readonly (readonly [tone: string, pattern: RegExp])[] = [
 ];
 
 function toneOf(classes: string, background: string): string | undefined {
-  const said = `${classes} ${background}`;
-  return tones.find(([, pattern]) => pattern.test(said))?.[0];
+  const all = `${classes} ${background}`;
+  return tones.find(([, pattern]) => pattern.test(all))?.[0];
 }
 
-const say = (source: unknown, lookup: Lookup) => String(readExpression(source)(lookup));
+const evaluate = (source: unknown, lookup: Lookup) => String(readExpression(source)(lookup));
 
-/** Only links of the web are links; others stay words. */
+/** The attributes of a link. Only `http` and `https` addresses become links. */
 function linkAttributes(attributes: Attributes, lookup: Lookup): Attributes {
-  const href = say(attributes['href'] ?? '', lookup);
-  const isNewWindow = say(attributes['target'] ?? '', lookup) === '_blank';
+  const href = evaluate(attributes['href'] ?? '', lookup);
+  const isNewWindow = evaluate(attributes['target'] ?? '', lookup) === '_blank';
   return {
     ...(/^https?:/i.test(href) ? { href } : {}),
     ...(isNewWindow ? { target: '_blank', rel: 'noopener' } : {}),
@@ -55,19 +55,21 @@ function linkAttributes(attributes: Attributes, lookup: Lookup): Attributes {
 }
 
 function lookOf({ attributes = {}, style = {} }: Format, lookup: Lookup): Attributes {
-  const classes = say(attributes['class'] ?? '', lookup);
-  const tone = toneOf(classes, say(style['background-color'] ?? '', lookup));
+  const classes = evaluate(attributes['class'] ?? '', lookup);
+  const tone = toneOf(classes, evaluate(style['background-color'] ?? '', lookup));
   const { title } = attributes;
   return {
     class: tone === undefined ? undefined : `pill ${tone}`,
-    title: title === undefined ? undefined : say(title, lookup),
+    title: title === undefined ? undefined : evaluate(title, lookup),
   };
 }
 
 function styleOf({ style = {} }: Format, lookup: Lookup): Attributes {
-  const said = Object.entries(style).map(([name, source]) => [name, say(source, lookup)] as const);
-  const isHidden = said.some(([name, value]) => name === 'display' && value === 'none');
-  const kept = said.filter(
+  const values = Object.entries(style).map(
+    ([name, source]) => [name, evaluate(source, lookup)] as const,
+  );
+  const isHidden = values.some(([name, value]) => name === 'display' && value === 'none');
+  const kept = values.filter(
     ([name, value]) => styles.includes(name) && !['', 'none'].includes(value),
   );
   return { hidden: isHidden, style: Object.fromEntries(kept) };
@@ -81,11 +83,11 @@ function draw(format: Format, lookup: Lookup): Drawn {
     ...(tag === 'a' ? linkAttributes(attributes, lookup) : {}),
     ...styleOf(format, lookup),
   };
-  const text = txtContent === undefined ? undefined : say(txtContent, lookup);
+  const text = txtContent === undefined ? undefined : evaluate(txtContent, lookup);
   return h(tag, look, text, ...children.map((child) => draw(child, lookup)));
 }
 
-/** Is there a link in what a column's formatting draws? */
+/** Does the column formatting draw a link? */
 export function hasLink(format: unknown): boolean {
   if (typeof format !== 'object' || format === null) return false;
   const { elmType, children = [] } = format as Format;
@@ -93,9 +95,9 @@ export function hasLink(format: unknown): boolean {
 }
 
 /**
- * Draws a cell as its column formatting says.
+ * Draws a cell by its column formatting.
  *
- * @returns `undefined` when it holds what the emulator does not do: the cell is then shown without formatting
+ * @returns `undefined` when the formatting has something that the emulator does not know: the grid then shows plain text
  */
 export function formattedCell(format: unknown, lookup: Lookup): Drawn | undefined {
   try {

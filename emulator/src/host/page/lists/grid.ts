@@ -8,7 +8,7 @@ import { askModal } from '../shell/modal';
 import { isTeamsLink, openDeepLink } from '../tab/links';
 import { cellContent, cellText } from './cells';
 import { canEdit, EditedCell } from './editing';
-import type { Column, List, ListScript, Row, ViewScript } from './shapes';
+import type { Column, List, ListScript, Row, ViewScript } from './list-data';
 import { useKeptFocus, useSteadyRows, type SteadyRows } from './steady-rows';
 import { openVersions } from './versions';
 import { useGroups, type Group } from './view-rows';
@@ -19,23 +19,23 @@ interface GridProps {
   readonly columns: readonly Column[];
   readonly script: ListScript;
   readonly canWrite: boolean;
-  /** All rows of the list, as they were read last. */
+  /** All rows of the list, as they were last read. */
   readonly rows: readonly Row[];
-  /** Which of them are shown, in which order and under which headings. */
+  /** The view, which says which rows are shown, in which order and under which headings. */
   readonly view: ViewScript;
 }
 
-/** The grid with the rows that stand in it now. */
+/** The grid with the rows that it draws. */
 interface Shown extends GridProps {
   readonly steady: SteadyRows;
 }
 
-/** Rows drawn at first and with each "more": a grid of thousands stays quick. */
+/** How many rows the grid draws at first and with each press on "more", so that a grid of thousands stays fast. */
 const portion = 200;
 
 const titleOf = (row: Row) => String(row.values['Title'] ?? row.id);
 
-/** What a cell that can be changed shows: its words as a button; a link stands beside its button, to be followed. */
+/** Draws a cell that can be changed: a button with its content, or its link with a button beside it. */
 function editable(
   app: App,
   at: { readonly column: Column; readonly row: Row; readonly open: () => void },
@@ -101,7 +101,7 @@ const rowElement = (shown: Shown, row: Row): Drawn =>
     actions(shown, row),
   );
 
-/** The rows of a group, a portion at a time. */
+/** The rows of a group, with a button for more when there are many. */
 const Body: FunctionComponent<{ readonly shown: Shown; readonly group: Group }> = ({
   shown,
   group: { name, rows },
@@ -146,7 +146,7 @@ function table(shown: Shown, groups: readonly Group[]): Drawn {
   return h('table', { class: 'grid' }, head(shown), bodies);
 }
 
-/** Links into Teams open in this page, as they would in Teams. */
+/** Opens a deep link to Teams in this page, as Teams would open it in itself. */
 function followLink(app: App, event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (link === null || !isTeamsLink(link.href)) return;
@@ -154,7 +154,7 @@ function followLink(app: App, event: MouseEvent): void {
   openDeepLink(app, link.href);
 }
 
-/** How many rows the view has, and their table. */
+/** Shows the rows of a view as a table, or a sentence when the view has none. */
 export const Grid: FunctionComponent<GridProps> = (props) => {
   const { app, list, rows, view } = props;
   const words = app.words().lists;

@@ -7,12 +7,12 @@ import { textIn } from '../base/form';
 import { canEdit } from './editing';
 import { fieldFor, valueOf } from './field';
 import { refusalSentence } from './refusal';
-import type { Column, List } from './shapes';
+import type { Column, List } from './list-data';
 
 interface NewRowProps {
   readonly app: App;
   readonly list: List;
-  /** The columns of the view. */
+  /** The columns of the view that a person can fill in. */
   readonly columns: readonly Column[];
   readonly close: () => void;
 }
@@ -22,7 +22,7 @@ function entry(app: App, list: List, column: Column): Drawn {
   return h('label', { key: column.name }, h('span', {}, name), fieldFor({ app, list, column }));
 }
 
-/** What the form holds, without the cells that are empty. */
+/** Reads the values of the form; fields that are empty are left out. */
 function fieldsIn(app: App, columns: readonly Column[], form: HTMLFormElement): object {
   const data = new FormData(form);
   const filled = columns
@@ -52,7 +52,7 @@ const NewRowForm: FunctionComponent<NewRowProps> = ({ app, list, columns, close 
   );
 };
 
-/** Opens the form for a new row. */
+/** Opens the window with the form for a new row. */
 export function openNewRow(app: App, list: List, columns: readonly Column[]): void {
   app.windows.open({
     heading: app.words().lists.addHeading,

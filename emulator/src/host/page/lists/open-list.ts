@@ -5,17 +5,17 @@ import { h, type Drawn } from '../base/dom';
 import { announced, useLoaded } from '../base/loading';
 import { Grid } from './grid';
 import { openNewRow } from './new-row';
-import type { Column, List, ListScript, Row, ViewScript } from './shapes';
+import type { Column, List, ListScript, Row, ViewScript } from './list-data';
 import { columnsOf, everything, useGroups } from './view-rows';
 
-/** The lists that a person sees, and what they may do there. */
+/** The lists that the chosen person sees, and what they may do with them. */
 export interface Site {
   readonly right: 'none' | 'read' | 'contribute' | 'owner';
   readonly lists: readonly List[];
 }
 
-/** Many rows may change at once: they are read when so long nothing more has changed, in milliseconds. */
-export const restMs = 300;
+/** Many rows may change at once: the page reads them when no change has come for so many milliseconds. */
+export const debounceMs = 300;
 
 interface ListProps {
   readonly app: App;
@@ -24,7 +24,7 @@ interface ListProps {
   readonly script: ListScript;
 }
 
-/** A choice by name. */
+/** A labelled choice among names. */
 function picker(
   label: string,
   options: readonly string[],
@@ -49,7 +49,7 @@ function picker(
 function viewsOf({ app, list, script }: ListProps) {
   const all = everything(list, app.words().lists.allItems);
   const views = [...script.views, all];
-  const wanted = views.find(({ name }) => name === app.where().sub);
+  const wanted = views.find(({ name }) => name === app.route().sub);
   return { views, view: wanted ?? views.find(({ isDefault }) => isDefault) ?? all };
 }
 
@@ -98,7 +98,7 @@ function tools({ app, site, list, views, view, columns, canWrite }: Chosen, coun
 
 const noRows: readonly Row[] = [];
 
-/** The open list: its view, its rows, and the ways to change them. */
+/** Shows a list: a choice of lists and views, the rows of the view, and a button for a new row. */
 export const OpenList: FunctionComponent<ListProps> = (props) => {
   const { app, site, list } = props;
   const words = app.words().lists;
@@ -107,7 +107,7 @@ export const OpenList: FunctionComponent<ListProps> = (props) => {
   const chosen = { ...props, views, view, canWrite, columns: columnsOf(list, view) };
   const { loaded } = useLoaded(
     () => read<readonly Row[]>(`/host/lists/${list.id}/rows?user=${app.me().id}`),
-    announced(app, ({ kind }) => kind === 'list', restMs),
+    announced(app, ({ kind }) => kind === 'list', debounceMs),
   );
   const rows = loaded.state === 'there' ? loaded.value : noRows;
   const total = useGroups(app, view, rows).reduce((sum, group) => sum + group.rows.length, 0);

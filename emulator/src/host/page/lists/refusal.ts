@@ -1,13 +1,13 @@
 import { ApiFailure } from '../base/api';
 import type { App } from '../base/app';
 import type { Words } from '../text/sv';
-import type { List } from './shapes';
+import type { List } from './list-data';
 
 type Rule = keyof Words['lists']['refused']['rules'];
 
 const isRule = (words: Words, rule: string): rule is Rule => rule in words.lists.refused.rules;
 
-/** Why a change was not saved, in the person's language and with the column's name as the list shows it. */
+/** Says in the person's language why a change was not saved, with the column's display name. */
 export function refusalSentence(app: App, list: List, failure: unknown): string {
   const words = app.words();
   const { refused } = words.lists;

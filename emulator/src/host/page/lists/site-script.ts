@@ -1,4 +1,4 @@
-import type { ListScript, ViewScript } from './shapes';
+import type { ListScript, ViewScript } from './list-data';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,20 +19,20 @@ function viewOf(action: Json): ViewScript {
   };
 }
 
-/** Formatting comes as an object, or as text in scripts that were exported from a site. */
+/** Column formatting is an object, or text in site scripts that were exported from a site. */
 function formatOf(formatter: unknown): unknown {
   return typeof formatter === 'string' ? (JSON.parse(formatter) as unknown) : formatter;
 }
 
 function listActions(script: unknown): readonly Json[] {
-  // Several scripts may stand side by side: one a list is usual, since a script holds at most 300 actions.
+  // It may be an array of scripts: SharePoint allows 300 actions in one, so one script for each list is usual.
   const scripts = Array.isArray(script) ? asList(script) : [asJson(script)];
   return scripts
     .flatMap((one) => asList(one['actions']))
     .filter(({ verb }) => verb === 'createSPList');
 }
 
-/** Titles of the lists that the site's navigation links to, in its order: the ones that people work in. */
+/** Titles of the lists that the site's navigation links to (`addNavLink`), in its order. */
 export function navigationOf(script: unknown): readonly string[] {
   return listActions(script)
     .filter(({ addNavLink }) => addNavLink === true)
@@ -42,7 +42,7 @@ export function navigationOf(script: unknown): readonly string[] {
 /**
  * Reads the views and the column formatting of one list from a site script.
  *
- * @see "Site template and site script schema", learn.microsoft.com/sharepoint/dev/declarative-customization/site-design-json-schema
+ * @see "Site template and site script schema", https://learn.microsoft.com/sharepoint/dev/declarative-customization/site-design-json-schema
  */
 export function scriptOf(script: unknown, listTitle: string): ListScript {
   const actions = listActions(script)

@@ -1,19 +1,19 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { hasFocusNowhere } from '../base/focus';
-import type { Row } from './shapes';
+import type { Row } from './list-data';
 
-/** A cell of the grid: the number of its row and the name of its column. */
+/** Identifies a cell of the grid by the id of its row and the name of its column. */
 export interface CellPlace {
   readonly rowId: number;
   readonly column: string;
 }
 
-/** Rows that stand still while a person changes a cell in them. */
+/** The rows of the grid, which do not change while a person edits a cell. */
 export interface SteadyRows {
   readonly rows: readonly Row[];
   isOpen(cell: CellPlace): boolean;
   open(cell: CellPlace): void;
-  /** The field of the cell is left; with the row when it was saved. */
+  /** Ends the editing of a cell; `saved` is the new row when the change was saved. */
   close(cell: CellPlace, saved?: Row): void;
 }
 
@@ -23,8 +23,8 @@ const newerOf = (row: Row, saved: Row | undefined) =>
   saved !== undefined && saved.version > row.version ? saved : row;
 
 /**
- * Keeps the rows as they were drawn while a cell is being changed, so that the field neither moves nor goes away. What a
- * person saved is shown at once, until a newer version of the row has been read.
+ * Keeps the rows as they are drawn while a person edits a cell, so that the field neither moves nor disappears. A saved
+ * row is shown at once, until a newer version of it has been read.
  */
 export function useSteadyRows(
   newest: readonly Row[],
@@ -57,7 +57,7 @@ interface Table {
   readonly current: HTMLElement | null;
 }
 
-/** The cell that has the keyboard. */
+/** The cell that has the focus. */
 function focusedCell(table: Table): CellPlace | undefined {
   const cell = document.activeElement?.closest<HTMLElement>('tr[data-id] > td[data-column]');
   if (cell == null || table.current?.contains(cell) !== true) return undefined;
@@ -71,10 +71,10 @@ function buttonIn(table: Table, { rowId, column }: CellPlace): HTMLElement | nul
 }
 
 /**
- * Leaves the keyboard on the cell where it was: on its button when its field was closed, and when its row has moved to
- * another group. Never takes it away from something else.
+ * Keeps the focus on a cell: moves it to the cell's button when the field is closed, and when the row has moved to
+ * another group. It never takes the focus from another element.
  *
- * @returns to be called when the field of a cell is closed
+ * @returns a function to call when the field of a cell is closed
  */
 export function useKeptFocus(table: Table): (cell: CellPlace) => void {
   const closed = useRef<CellPlace | undefined>(undefined);

@@ -1,11 +1,11 @@
-/** A piece of an expression of column formatting. */
+/** A token of a column formatting expression. */
 export interface Token {
   readonly kind: 'value' | 'name' | 'word' | 'sign';
   readonly text: string;
   readonly value?: string | number | boolean;
 }
 
-/** What a piece begins with decides its kind; the first that fits is taken. */
+/** Patterns of the tokens with the token that each makes; the first pattern that matches is used. */
 const kinds: readonly (readonly [RegExp, (text: string) => Token])[] = [
   [/\d+(?:\.\d+)?/y, (text) => ({ kind: 'value', text, value: Number(text) })],
   [/'[^']*'|"[^"]*"/y, (text) => ({ kind: 'value', text, value: text.slice(1, -1) })],
@@ -24,7 +24,7 @@ function tokenAt(text: string, at: number): Token | undefined {
   return undefined;
 }
 
-/** Cuts an expression into its pieces. @throws {SyntaxError} at what is none */
+/** Splits a column formatting expression into tokens. @throws {SyntaxError} at a character that begins no token */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length;) {

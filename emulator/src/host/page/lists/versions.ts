@@ -3,7 +3,7 @@ import { read } from '../base/api';
 import { shortTime, type App } from '../base/app';
 import { h, type Drawn } from '../base/dom';
 import { once, useLoaded } from '../base/loading';
-import type { List, Row } from './shapes';
+import type { List, Row } from './list-data';
 
 interface RowVersion {
   readonly version: number;
@@ -49,7 +49,7 @@ const Versions: FunctionComponent<VersionsProps> = ({ app, list, row }) => {
   );
 };
 
-/** Opens who changed what in a row, newest first. */
+/** Opens the window with a row's version history: who changed what, newest first. */
 export function openVersions(props: VersionsProps, title: string): void {
   const { app } = props;
   app.windows.open({

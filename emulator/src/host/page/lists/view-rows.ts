@@ -1,18 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import type { App } from '../base/app';
-import { compare, readCaml, type CamlSurroundings } from './caml';
-import type { Column, List, Row, ViewScript } from './shapes';
+import { compare, readCaml, type CamlContext } from './caml';
+import type { Column, List, Row, ViewScript } from './list-data';
 
-/** A site without views shows its columns as they are, without those that SharePoint keeps for itself. */
+/** The view of a list for which the site script has none: all columns but hidden ones and SharePoint's own. */
 export function everything(list: List, name: string): ViewScript {
   const own = list.columns.filter((c) => !c.hidden && (c.kind !== 'system' || c.name === 'Title'));
   return { name, viewFields: own.map((c) => c.name), query: '', isDefault: true };
 }
 
-/** Columns of a view in its order; names that the list does not have are left out. */
+/** The columns of a view in its order; names of columns that the list does not have are left out. */
 export function columnsOf(list: List, view: ViewScript): readonly Column[] {
   return view.viewFields.flatMap((name) => {
-    // `LinkTitle` is Title with the row's menu.
+    // In SharePoint `LinkTitle` and `LinkTitleNoMenu` are the Title column with a link to the row.
     const bare = name.replace(/^LinkTitle(NoMenu)?$/, 'Title');
     const column = list.columns.find((c) => c.name === bare || c.displayName === bare);
     return column === undefined ? [] : [column];
@@ -22,7 +22,7 @@ export function columnsOf(list: List, view: ViewScript): readonly Column[] {
 const textIn = (row: Row, column: string) =>
   row.shown[column] ?? (row.values[column] === undefined ? '' : String(row.values[column]));
 
-/** Numbers and dates by their own value, people and lookups by their words. */
+/** The value by which a cell is sorted: numbers and dates by their value, people and lookups by their text. */
 function sortable(row: Row, column: string): string | number | undefined {
   const value = row.values[column];
   if (value === undefined) return undefined;
@@ -30,19 +30,19 @@ function sortable(row: Row, column: string): string | number | undefined {
   return typeof value === 'number' && row.shown[column] === undefined ? value : textIn(row, column);
 }
 
-/** Rows under one heading, or under none. */
+/** Rows with the same value in the column that the view groups by; without a name when the view has no groups. */
 export interface Group {
   readonly name?: string;
   readonly rows: readonly Row[];
 }
 
-/** The rows of a view in its order, under its headings. */
+/** Filters, sorts and groups rows by the query of a view. */
 export function groupsOf(
-  around: CamlSurroundings,
+  context: CamlContext,
   view: ViewScript,
   rows: readonly Row[],
 ): readonly Group[] {
-  const query = readCaml(view.query, around);
+  const query = readCaml(view.query, context);
   const sorted = rows
     .filter((row) => query.passes(row))
     .toSorted((a, b) => {
@@ -58,7 +58,7 @@ export function groupsOf(
   return names.map((name) => ({ name, rows: sorted.filter((r) => textIn(r, groupBy) === name) }));
 }
 
-/** The rows of a view for the person who looks; found anew only when rows, view or day are others. */
+/** The groups of a view for the chosen person. They are computed again when the rows, query, day or person change. */
 export function useGroups(app: App, view: ViewScript, rows: readonly Row[]): readonly Group[] {
   const now = app.now();
   const userName = app.me().displayName;

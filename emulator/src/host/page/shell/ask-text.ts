@@ -4,19 +4,19 @@ import type { App } from '../base/app';
 import { h } from '../base/dom';
 import { textIn } from '../base/form';
 
-/** Words that are asked for. */
-export interface AskedText {
+/** A question that is answered with a text. */
+export interface TextQuestion {
   readonly label: string;
   readonly value: string;
-  /** Room for more than one line. */
+  /** Gives the field several lines. */
   readonly isLong?: boolean;
-  /** Takes the words. A refusal keeps the window open; a returned text says why. */
+  /** Saves the text. The window stays open when this rejects or returns a text, which says why it was not saved. */
   readonly save: (text: string) => Promise<unknown>;
 }
 
 interface FormProps {
   readonly app: App;
-  readonly asked: AskedText;
+  readonly question: TextQuestion;
   readonly close: () => void;
 }
 
@@ -28,7 +28,7 @@ const select = ({
   currentTarget.select();
 };
 
-const field = ({ label, value, isLong }: AskedText) => {
+const field = ({ label, value, isLong }: TextQuestion) => {
   const attributes = {
     name: 'text',
     required: true,
@@ -42,7 +42,7 @@ const field = ({ label, value, isLong }: AskedText) => {
     : h('input', { ...attributes, type: 'text', maxlength: 128 });
 };
 
-const TextForm: FunctionComponent<FormProps> = ({ app, asked, close }) => {
+const TextForm: FunctionComponent<FormProps> = ({ app, question, close }) => {
   const words = app.words().acts;
   const [problem, setProblem] = useState('');
   const save = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
@@ -50,7 +50,7 @@ const TextForm: FunctionComponent<FormProps> = ({ app, asked, close }) => {
     const text = textIn(new FormData(event.currentTarget), 'text').trim();
     setProblem('');
     try {
-      const why = await asked.save(text);
+      const why = await question.save(text);
       if (typeof why === 'string') setProblem(why);
       else close();
     } catch {
@@ -60,13 +60,13 @@ const TextForm: FunctionComponent<FormProps> = ({ app, asked, close }) => {
   return h(
     'form',
     { class: 'stack', onsubmit: save },
-    field(asked),
+    field(question),
     h('p', { class: 'problem', role: 'alert' }, problem),
     h('div', { class: 'row end' }, h('button', { class: 'primary' }, words.save)),
   );
 };
 
-/** Asks for a name or other words in a window; what was typed stays when it is not taken. */
-export function askText(app: App, heading: string, asked: AskedText): void {
-  app.windows.open({ heading, draw: (close) => h(TextForm, { app, asked, close }) });
+/** Asks for a text in a window. When it cannot be saved, the window keeps what the person typed. */
+export function askText(app: App, heading: string, question: TextQuestion): void {
+  app.windows.open({ heading, draw: (close) => h(TextForm, { app, question, close }) });
 }

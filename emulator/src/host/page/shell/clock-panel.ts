@@ -16,7 +16,7 @@ interface ClockProps {
   readonly clock: PageClock;
 }
 
-/** The time in the municipality's zone; the short form is for a phone. */
+/** Formats the time in the municipality's time zone; the short form fits a phone's width. */
 function shown(app: App, now: Date, isShort: boolean): string {
   return new Intl.DateTimeFormat(app.locale(), {
     ...(isShort ? {} : { weekday: 'short', year: 'numeric' }),
@@ -69,7 +69,7 @@ const ClockPanel: FunctionComponent<ClockProps> = ({ app, clock }) => {
   );
 };
 
-/** The emulator's time; drawn anew when it shows another minute, and at once after a jump. */
+/** The time of the emulator's clock. The component is drawn again each minute, and at once after the clock was set. */
 function useTime({ app, clock }: ClockProps): Date {
   const [minute, setMinute] = useState(0);
   useLayoutEffect(() => {
@@ -89,7 +89,7 @@ function useTime({ app, clock }: ClockProps): Date {
   return minute === 0 ? clock.now() : new Date(minute * 60_000);
 }
 
-/** The button that shows the time, and the panel that moves it. */
+/** Shows the emulator's time on a button, which opens the panel that sets the clock. */
 export const Clock: FunctionComponent<ClockProps> = ({ app, clock }) => {
   const now = useTime({ app, clock });
   const long = shown(app, now, false);

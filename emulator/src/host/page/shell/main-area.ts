@@ -1,7 +1,7 @@
 import type { App } from '../base/app';
 import { h, type Child, type Drawn } from '../base/dom';
 
-/** The main area of the page. It is named, since the app in its frame has a main part of its own. */
+/** Draws the page's main landmark. It has a name, because the app in its frame has a main landmark too. */
 export function mainArea(
   app: App,
   look: Readonly<Record<string, string>>,

@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { h } from '../base/dom';
 import { icon } from '../base/icons';
 
-/** One thing that a menu does. */
+/** An item of a menu. */
 export interface MenuItem {
   readonly name: string;
-  readonly isGrave?: boolean;
+  readonly isDestructive?: boolean;
   readonly do: () => unknown;
 }
 
@@ -15,7 +15,7 @@ interface MenuProps {
   readonly items: readonly MenuItem[];
 }
 
-/** Puts the list below its button, inside the window. */
+/** Places the list below its button, within the browser window. */
 function place(list: HTMLElement, button: HTMLElement): void {
   const { bottom, right } = button.getBoundingClientRect();
   const [top, left] = [bottom + 4, right - list.offsetWidth];
@@ -28,7 +28,7 @@ interface ListProps extends MenuProps {
   readonly closed: () => void;
 }
 
-/** The list, which closes before it does what was chosen. */
+/** The list of items. It closes before it runs the chosen item. */
 const MenuList: FunctionComponent<ListProps> = ({ label, items, button, closed }) => {
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
@@ -37,12 +37,12 @@ const MenuList: FunctionComponent<ListProps> = ({ label, items, button, closed }
     place(list.current, button.current);
     list.current.querySelector('button')?.focus();
   }, []);
-  const entry = ({ name, isGrave, do: work }: MenuItem) => {
+  const entry = ({ name, isDestructive, do: work }: MenuItem) => {
     const choose = () => {
       list.current?.hidePopover();
       return work();
     };
-    const look = isGrave === true ? 'grave' : undefined;
+    const look = isDestructive === true ? 'destructive' : undefined;
     const choice = h('button', { type: 'button', class: look, onclick: choose }, name);
     return h('li', { key: name }, choice);
   };
@@ -53,13 +53,13 @@ const MenuList: FunctionComponent<ListProps> = ({ label, items, button, closed }
   return h('ul', { ...attributes, ref: list, ontoggle: toggled }, items.map(entry));
 };
 
-/** A button with three dots and the list of things to do behind it. The list is there only while it is open. */
+/** A button with three dots that opens a list of things to do. The list is drawn only while it is open. */
 export const Menu: FunctionComponent<MenuProps> = ({ label, items }) => {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const wasOpen = useRef(false);
   const open = () => {
-    // The press that closed the list does not open it again.
+    // A press on the button closes an open list before `click`; that click does not open it again.
     if (!wasOpen.current) setOpen(true);
   };
   const attributes = {

@@ -35,11 +35,11 @@ const Modal: FunctionComponent<{ readonly app: App; readonly window: OpenWindow 
   );
 };
 
-/** The windows above the page. */
+/** Draws the open modal windows. */
 export const Modals: View = ({ app }) =>
   app.windows.all().map((window) => h(Modal, { key: window.id, app, window }));
 
-/** Asks a yes or no. */
+/** Asks a yes-or-no question in a window. Closing the window is a no. */
 export function askModal(
   app: App,
   heading: string,
@@ -47,13 +47,13 @@ export function askModal(
 ): Promise<boolean> {
   return new Promise((answer) => {
     const button = (isYes: boolean, close: () => void) => {
-      const say = () => {
+      const choose = () => {
         answer(isYes);
         close();
       };
       const look = isYes ? 'primary' : undefined;
       const word = isYes ? question.yes : question.no;
-      return h('button', { type: 'button', class: look, onclick: say }, word);
+      return h('button', { type: 'button', class: look, onclick: choose }, word);
     };
     app.windows.open({
       heading,

@@ -5,7 +5,7 @@ import { onFailure } from '../base/attempt';
 import { h } from '../base/dom';
 import { icon } from '../base/icons';
 
-/** Says what a person asked for and did not get, until they close it. */
+/** Shows the last failure of something that the person started, until they close the notice. */
 export const Notice: View = ({ app }) => {
   const [failure, setFailure] = useState<unknown>();
   useLayoutEffect(() => onFailure(setFailure), []);

@@ -4,7 +4,7 @@ import { ActivityView } from '../activity/activity-view';
 import type { App, View } from '../base/app';
 import { h } from '../base/dom';
 import type { Session } from '../base/session';
-import type { ViewName } from '../base/where';
+import type { ViewName } from '../base/route';
 import { ChatView } from '../chat/chat-view';
 import { TeamView } from '../chat/team-view';
 import { FilesView } from '../files/files-view';
@@ -30,9 +30,9 @@ const views: Readonly<Record<ViewName, View>> = {
   switches: toolView('switches'),
 };
 
-/** What stands outside the page's own elements. */
+/** Keeps the document's title, language, theme and width in line with the route. */
 function useDocument(app: App): void {
-  const { theme, width, language } = app.where();
+  const { theme, width, language } = app.route();
   const title = app.words().title(app.me().displayName, app.state.organisation);
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -42,7 +42,7 @@ function useDocument(app: App): void {
   }, [theme, width, language, title]);
 }
 
-/** The bar, the rail, the view that the address names, and the windows above them. */
+/** Draws the whole page: the bar, the navigation, the view that the address names, and the windows above them. */
 export const Page: FunctionComponent<{ readonly session: Session }> = ({
   session: { app, clock, onChange },
 }) => {
@@ -55,7 +55,7 @@ export const Page: FunctionComponent<{ readonly session: Session }> = ({
     [],
   );
   useDocument(app);
-  const { user, view } = app.where();
+  const { user, view } = app.route();
   const bar = h(
     'header',
     { class: 'bar' },

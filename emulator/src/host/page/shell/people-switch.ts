@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { App, View } from '../base/app';
 import { h, type Child, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
-import type { Person, PersonGroup } from '../base/shapes';
+import type { Person, PersonGroup } from '../base/host-data';
 import { avatar } from './avatar';
 import { popover } from './popover';
 
@@ -17,7 +17,7 @@ const order: readonly PersonGroup[] = [
   'outsider',
 ];
 
-/** A name with what the person is. */
+/** The person's name and job title. */
 const nameOf = ({ displayName, jobTitle }: Person) => [
   h('b', {}, displayName),
   h('small', {}, jobTitle),
@@ -42,9 +42,9 @@ function personEntry(app: App, person: Person, choose: (person: Person) => void)
 }
 
 function groups(app: App, wanted: string, choose: (person: Person) => void): Child {
-  const asked = wanted.trim().toLocaleLowerCase();
+  const query = wanted.trim().toLocaleLowerCase();
   const found = app.state.people.filter((p) =>
-    `${p.displayName} ${p.jobTitle}`.toLocaleLowerCase().includes(asked),
+    `${p.displayName} ${p.jobTitle}`.toLocaleLowerCase().includes(query),
   );
   if (found.length === 0) return h('p', { class: 'hint' }, app.words().people.none);
   return order.flatMap((group) => {
@@ -89,7 +89,7 @@ const PeoplePanel: View = ({ app }) => {
   );
 };
 
-/** The button that says who one is, and the list of people behind it. */
+/** Shows who the visitor is on a button, which opens the list of people to choose from. */
 export const PeopleSwitch: View = ({ app }) => {
   const me = app.me();
   const attributes = {

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import { h, type Child, type Drawn } from '../base/dom';
 
-/** What a panel is called, and what happens just before it opens or closes. */
+/** The id and the heading of a panel, and the listener for `beforetoggle`. */
 interface Panel {
   readonly id: string;
   readonly heading: string;
@@ -9,7 +9,7 @@ interface Panel {
   readonly opening?: (event: ToggleEvent) => void;
 }
 
-/** A panel that a button with `popovertarget` opens; Escape and a click outside close it. */
+/** Draws a panel that a button with `popovertarget` opens. Escape and a click outside close it. */
 export function popover(
   { id, heading, ref, opening }: Panel,
   ...children: readonly Child[]

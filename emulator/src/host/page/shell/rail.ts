@@ -2,10 +2,10 @@ import { countNew } from '../activity/activity-view';
 import type { App, View } from '../base/app';
 import { h, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
-import type { ViewName } from '../base/where';
+import type { ViewName } from '../base/route';
 import { unreadMarks } from './unread';
 
-/** The parts; the tools are one part here and have a strip of their own. */
+/** The entries of the navigation. `tools` stands for three views, which have tabs of their own. */
 const parts = ['app', 'activity', 'chat', 'teams', 'lists', 'files', 'tools'] as const;
 type Part = (typeof parts)[number];
 
@@ -24,9 +24,9 @@ function unreadIn(app: App, part: Part): number {
 function entry(app: App, part: Part): Drawn {
   const words = app.words().rail;
   const name = part === 'app' ? (app.state.app?.name ?? app.state.botName) : words[part];
-  const isHere = partOf(app.where().view) === part;
+  const isHere = partOf(app.route().view) === part;
   const open = () => {
-    // A second press leads from a channel back to all of them.
+    // In the teams view a second press leads from the open channel back to the list of channels.
     if (isHere && part !== 'teams') return;
     app.go({ view: part === 'tools' ? 'meter' : part, item: '' });
   };
@@ -40,7 +40,7 @@ function entry(app: App, part: Part): Drawn {
   return h('li', { key: part }, button);
 }
 
-/** The parts of the page, with how much is unread in each. */
+/** Draws the navigation on the left, with the number of unread messages of each entry. */
 export const Rail: View = ({ app }) =>
   h(
     'nav',

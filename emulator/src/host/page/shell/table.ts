@@ -2,7 +2,7 @@ import type { App } from '../base/app';
 import { h, type Child, type Drawn } from '../base/dom';
 import type { Loaded } from '../base/reader';
 
-/** A table with the names of its columns. */
+/** Draws a table with column headings. */
 export const table = (heads: readonly string[], rows: readonly Drawn[]): Drawn =>
   h(
     'table',
@@ -19,7 +19,7 @@ export const table = (heads: readonly string[], rows: readonly Drawn[]): Drawn =
     h('tbody', {}, [...rows]),
   );
 
-/** The place of a table that is loaded, which scrolls by itself; a sentence when it could not be loaded. */
+/** Draws a scrolling region for a table whose data is loaded; a sentence when the data could not be loaded. */
 export function loadedTable<T>(
   app: App,
   { loaded, name }: { readonly loaded: Loaded<T>; readonly name: string },

@@ -1,7 +1,7 @@
 import type { App } from '../base/app';
 import { h, type Child } from '../base/dom';
 
-/** How much is unread: a number to see, and words for screen readers; nothing when all is read. */
+/** Draws the number of unread messages, as a badge and as text for screen readers; nothing when there are none. */
 export function unreadMarks(app: App, unread: number): Child {
   if (unread === 0) return undefined;
   return [

@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'preact';
 import type { App, View } from '../base/app';
 import { h, type Drawn } from '../base/dom';
 import { icon } from '../base/icons';
-import type { Language, SignIn, Theme, Where } from '../base/where';
+import type { Language, SignIn, Theme, Route } from '../base/route';
 import { openDeepLink } from '../tab/links';
 import { popover } from './popover';
 
@@ -36,7 +36,7 @@ function choice<T extends string>(
   );
 }
 
-/** A field for a Teams link that somebody got elsewhere, such as in a mail. */
+/** A field that opens a Teams deep link, such as one from an e-mail. */
 const LinkField: FunctionComponent<{ readonly app: App; readonly opened: () => void }> = ({
   app,
   opened,
@@ -64,36 +64,36 @@ const LinkField: FunctionComponent<{ readonly app: App; readonly opened: () => v
 const Panel: View = ({ app }) => {
   const words = app.words().view;
   const panel = useRef<HTMLDivElement>(null);
-  const where: Where = app.wanted();
+  const route: Route = app.wantedRoute();
   const pick =
-    <K extends keyof Where>(name: K) =>
-    (value: Where[K]) => {
+    <K extends keyof Route>(name: K) =>
+    (value: Route[K]) => {
       app.go({ [name]: value });
     };
   const opened = () => panel.current?.hidePopover();
   return popover(
     { id: 'view-panel', heading: words.heading, ref: panel },
     choice<Theme>({ name: 'theme', legend: words.theme }, words.themes, {
-      now: where.theme,
+      now: route.theme,
       pick: pick('theme'),
     }),
     choice<Language>({ name: 'language', legend: words.language }, languages, {
-      now: where.language,
+      now: route.language,
       pick: pick('language'),
     }),
-    choice<Where['width']>({ name: 'width', legend: words.width }, words.widths, {
-      now: where.width,
+    choice<Route['width']>({ name: 'width', legend: words.width }, words.widths, {
+      now: route.width,
       pick: pick('width'),
     }),
     choice<SignIn>({ name: 'sign-in', legend: words.signIn }, words.signIns, {
-      now: where.signIn,
+      now: route.signIn,
       pick: pick('signIn'),
     }),
     h(LinkField, { app, opened }),
   );
 };
 
-/** Theme, language, width and how the app is signed in. */
+/** The button and the panel with the choices of theme, language, width and sign-in. */
 export const ViewPanel: View = ({ app }) => {
   const { label } = app.words().view;
   const attributes = { type: 'button', class: 'bar-button', popovertarget: 'view-panel' };

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { ask } from '../base/api';
 import type { App, View } from '../base/app';
 import { h, type Child, type Drawn } from '../base/dom';
-import type { StaticTab } from '../base/shapes';
+import type { StaticTab } from '../base/host-data';
 import { mainArea } from '../shell/main-area';
 import { CostChip } from '../tools/cost';
 import { flatContext } from './context';
@@ -16,13 +16,13 @@ interface TabProps {
   readonly tab: StaticTab;
 }
 
-/** A tab in its frame, with the address that it had when it was opened. */
+/** A tab in its frame. It keeps the address with which it was opened. */
 const FramedTab: FunctionComponent<TabProps> = ({ app, tab }) => {
   const { entityId, name } = tab;
   const [page] = useState(() => {
     const frameContext = 'content' as const;
-    const asked = { url: tab.contentUrl, entityId, subEntityId: app.where().sub, frameContext };
-    return { ...asked, url: fillPlaceholders(asked.url, flatContext(app, asked)) };
+    const template = { url: tab.contentUrl, entityId, subEntityId: app.route().sub, frameContext };
+    return { ...template, url: fillPlaceholders(template.url, flatContext(app, template)) };
   });
   return h(CoveredFrame, { app, page, title: app.words().app.frame(name) });
 };
@@ -39,34 +39,40 @@ function strip(app: App, here: StaticTab, cost: Drawn): Drawn {
   return tabStrip(app.words().app.tabs, entries, cost);
 }
 
-/** One sentence in place of the app, and what to do about it. */
-const say = (app: App, ...parts: readonly Drawn[]): Child => [
+/** The text that replaces the app, with what the person can do about it. */
+const emptyState = (app: App, ...parts: readonly Drawn[]): Child => [
   h('h1', { class: 'only-read' }, app.state.botName),
   h('div', { class: 'empty' }, ...parts),
 ];
 
-/** Teams offers to add the app where a link leads a person to one that they do not have. */
+/** Offers to add the app, as Teams does when a link leads to an app that the person does not have. */
 function offer(app: App): Child {
   const words = app.words().app;
-  const wish = { kind: 'user', id: app.me().id, state: 'installed' };
-  const add = () => ask('PUT', '/host/installations', wish);
+  const installation = { kind: 'user', id: app.me().id, state: 'installed' };
+  const add = () => ask('PUT', '/host/installations', installation);
   const button = h('button', { type: 'button', class: 'primary', onclick: add }, words.add);
-  return say(app, h('p', {}, words.notAdded(app.me().displayName)), h('p', {}, button));
+  return emptyState(app, h('p', {}, words.notAdded(app.me().displayName)), h('p', {}, button));
 }
 
-/** Does the person lack the app? Guests and strangers cannot add it, and still get to know how it refuses them. */
+/**
+ * Has the person not added the app? The question applies to members alone: guests and people of other organisations
+ * cannot add it, and the page shows them the app so that one sees how the app refuses them.
+ */
 const lacksApp = (app: App) =>
   app.me().kind === 'member' && app.conversations().chat.installState === 'removed';
 
 function inside(app: App): Child {
   if (lacksApp(app)) return offer(app);
   const words = app.words().app;
-  const { item, sub, language, signIn } = app.where();
+  const { item, sub, language, signIn } = app.route();
   const tabs = app.state.app?.tabs ?? [];
   const tab = tabs.find((t) => t.entityId === item) ?? tabs[0];
   if (tab === undefined)
-    return say(app, h('p', {}, app.state.app === undefined ? words.noManifest : words.noTabs));
-  // Each of these makes a new frame, and begins to count what it costs.
+    return emptyState(
+      app,
+      h('p', {}, app.state.app === undefined ? words.noManifest : words.noTabs),
+    );
+  // When one of these changes, the tab gets a new frame and the cost is counted from zero.
   const key = [tab.entityId, sub, language, signIn].join('\n');
   return [
     h('h1', { class: 'only-read' }, `${app.state.botName}, ${tab.name}`),
@@ -75,5 +81,5 @@ function inside(app: App): Child {
   ];
 }
 
-/** The app: the strip of tabs as the manifest names them, and the open one in its frame. */
+/** Shows the personal app: its tabs as the manifest names them, and the open tab in a frame. */
 export const AppView: View = ({ app }) => mainArea(app, { class: 'app-view' }, inside(app));

@@ -16,10 +16,10 @@ interface Tokens {
   readonly scope: string;
 }
 
-/** The alias that msal-browser knows; with another one its cache never hits. */
+/** The alias of the authority under which msal-browser caches accounts; with another one it never finds them again. */
 const environment = 'login.windows.net';
 
-/** A refusal in the bridge's own words. */
+/** An error of nested app authentication, as msal-browser's bridge names them. */
 interface BridgeError {
   readonly status: 'USER_INTERACTION_REQUIRED' | 'USER_CANCEL' | 'PERSISTENT_ERROR';
   readonly code: string;
@@ -37,22 +37,22 @@ const cancelled: BridgeError = {
   description: 'User cancelled the flow.',
 };
 
-/** Tokens for the chosen person as Entra would give them; an outsider's come from the other tenant. */
+/** Requests tokens for the chosen person, as Entra ID issues them. Those of an outsider come from their own tenant. */
 export function tokensFor(app: App, clientId: string, scope: string): Promise<Tokens> {
   return ask('POST', '/host/token', {
     userId: app.me().id,
     clientId,
     scope,
-    expired: app.where().signIn === 'expired',
+    expired: app.route().signIn === 'expired',
   });
 }
 
-/** Scopes that a person said yes to in this page, by person and scope. */
+/** Consents that people have given in this page; each is a person's id and a scope. */
 const consented = new Set<string>();
 
 async function allows(app: App, scope: string, isPopup: boolean): Promise<BridgeError | undefined> {
   const key = `${app.me().id}\n${scope}`;
-  if (app.where().signIn !== 'consent' || consented.has(key)) return undefined;
+  if (app.route().signIn !== 'consent' || consented.has(key)) return undefined;
   if (!isPopup) return consentNeeded;
   const words = app.words().app;
   const isYes = await askModal(app, words.consentHeading, {
@@ -121,9 +121,9 @@ async function answerTo(app: App, request: BridgeRequest): Promise<object> {
 }
 
 /**
- * Answers one message of nested app authentication.
+ * Answers one message of nested app authentication (msal-browser in the tab).
  *
- * @returns the JSON text to send back, or `undefined` when it was no request
+ * @returns the JSON text of the answer, or `undefined` when the message is no request
  * @see msal-browser `src/naa/BridgeProxy.ts`
  */
 export async function answerBridge(app: App, data: unknown): Promise<string | undefined> {

@@ -1,25 +1,26 @@
 import type { App } from '../base/app';
-import type { Channel, Team } from '../base/shapes';
-import type { SignIn } from '../base/where';
+import type { Channel, Team } from '../base/host-data';
+import type { SignIn } from '../base/route';
 
-/** Newest teams-js whose messages were tried against this page. */
+/** The newest version of teams-js that was tested against this page; the page reports it to tabs. */
 export const sdkVersion = '2.58.0';
 
-/** What a frame is for, in teams-js' words. */
+/** The purpose of a frame, as teams-js names it. */
 export type FrameContext = 'content' | 'task' | 'settings' | 'remove';
 
-/** The page that a frame shows. */
+/** The page of the app that a frame shows. */
 export interface FramedPage {
   readonly url: string;
   readonly entityId: string;
   readonly subEntityId: string;
   readonly frameContext: FrameContext;
-  /** The channel that the page stands in; missing for the personal app. */
+  /** The channel that the page is a tab of; missing for the personal app. */
   readonly at?: { readonly team: Team; readonly channel: Channel };
 }
 
 /**
- * What this host can do; each key of `supports` is what a module's `isSupported()` reads.
+ * Writes the runtime configuration that the host sends to teams-js. The `isSupported()` of each teams-js module looks up
+ * its key in `supports`.
  *
  * @see teams-js `src/public/runtime.ts`
  */
@@ -46,7 +47,7 @@ const channelTypes: Readonly<Record<string, string>> = {
   shared: 'Shared',
 };
 
-/** What a page in a channel is told of its surroundings. */
+/** The part of the context that only tabs of a channel get. */
 function channelContext(app: App, { at }: FramedPage): Readonly<Record<string, unknown>> {
   if (at === undefined) return {};
   const { team, channel } = at;
@@ -59,12 +60,12 @@ function channelContext(app: App, { at }: FramedPage): Readonly<Record<string, u
     channelName: channel.displayName,
     channelType: channelTypes[channel.membershipType],
     teamSiteDomain: new URL(site).hostname,
-    // One for everybody who is neither owner nor guest: the emulator's teams have no owners.
+    // teams-js: 0 is owner, 1 is user, 2 is guest. The emulator's teams have no owners.
     userTeamRole: app.me().kind === 'guest' ? 2 : 1,
   };
 }
 
-/** The flat context of old; teams-js makes its own of it. */
+/** The context that the host sends, in the flat form of teams-js 1; teams-js 2 converts it to `app.Context`. */
 export function flatContext(app: App, page: FramedPage): Readonly<Record<string, unknown>> {
   const { state } = app;
   const me = app.me();
@@ -74,7 +75,7 @@ export function flatContext(app: App, page: FramedPage): Readonly<Record<string,
     subEntityId: page.subEntityId === '' ? undefined : page.subEntityId,
     frameContext: page.frameContext,
     locale: app.locale().toLowerCase(),
-    theme: app.where().theme,
+    theme: app.route().theme,
     hostName: 'Teams',
     hostClientType: 'web',
     ringId: 'general',

@@ -10,31 +10,31 @@ import {
   lifeHandlers,
   linkHandlers,
   signInHandlers,
-  type Moments,
+  type PageListener,
 } from './handlers';
 import { placeHandlers } from './place-handlers';
 
-/** Teams shows a failure when the app has not said within 30 s that it is loaded. */
+/** Teams shows an error when the app has not reported within 30 s that it is loaded. */
 const loadLimitMs = 30_000;
 
-/** A page of the app with everything around it. Page and handlers are those of the first drawing. */
+/** A page of the app and how the host handles it. Later drawings do not change `page` and `handlers`. */
 interface Framed {
   readonly app: App;
   readonly page: FramedPage;
   readonly title: string;
-  /** What this place answers besides. */
+  /** Handlers of this kind of frame, besides those that every frame has. */
   readonly handlers?: Handlers;
-  /** Is given the frame, to speak to its page. */
+  /** Is called with the frame, through which the caller sends messages to the page. */
   readonly made?: (frame: HostedFrame) => void;
 }
 
-/** What covers the frame: the page loads, it failed, or it is there and nothing covers it. */
+/** What covers the frame: a spinner while the page loads, an error when it failed, or nothing. */
 type Cover =
   { readonly state: 'loading' | 'gone' } | { readonly state: 'failed'; readonly reason: string };
 
-function frameFor({ app, page, handlers }: Framed, moments: Moments): HostedFrame {
+function frameFor({ app, page, handlers }: Framed, listener: PageListener): HostedFrame {
   const frame: HostedFrame = makeFrame(app, page, {
-    ...lifeHandlers(app, page, moments),
+    ...lifeHandlers(app, page, listener),
     ...linkHandlers(app),
     ...placeHandlers(app),
     ...signInHandlers(app),
@@ -52,29 +52,32 @@ function coverElement(app: App, cover: Cover, retry: () => void): Drawn {
     const spinner = h('span', { class: 'spinner', 'aria-hidden': 'true' });
     return h('div', attributes, cover.state === 'loading' && [spinner, words.loading]);
   }
-  const said = cover.reason === '' ? words.failed : words.failedWith(cover.reason);
+  const sentence = cover.reason === '' ? words.failed : words.failedWith(cover.reason);
   const again = h('button', { type: 'button', onclick: retry }, words.retry);
-  return h('div', attributes, h('p', {}, said), again);
+  return h('div', attributes, h('p', {}, sentence), again);
 }
 
-/** The keyboard comes out of the frame: to the bar, or back to the strip. */
+/** Moves the focus out of the frame: forwards to the bar, backwards to the strip of tabs. */
 function focusOutside(isForward: boolean): void {
   const next = isForward ? '.bar button' : '.strip [aria-current]';
   document.querySelector<HTMLElement>(next)?.focus();
 }
 
-/** Tells the page of another theme. */
+/** Sends `themeChange` to the page when the theme changes. */
 function useTheme(app: App, frame: HostedFrame): void {
-  const { theme } = app.where();
-  const told = useRef(theme);
+  const { theme } = app.route();
+  const sentTheme = useRef(theme);
   useLayoutEffect(() => {
-    if (told.current !== theme) frame.send('themeChange', theme);
-    told.current = theme;
+    if (sentTheme.current !== theme) frame.send('themeChange', theme);
+    sentTheme.current = theme;
   }, [theme]);
 }
 
-/** One try to load the page. */
-const Try: FunctionComponent<Framed & { readonly retry: () => void }> = ({ retry, ...framed }) => {
+/** One attempt to load the page. */
+const FrameAttempt: FunctionComponent<Framed & { readonly retry: () => void }> = ({
+  retry,
+  ...framed
+}) => {
   const { app, title, made } = framed;
   const [cover, setCover] = useState<Cover>({ state: 'loading' });
   const [frame] = useState(() =>
@@ -104,11 +107,11 @@ const Try: FunctionComponent<Framed & { readonly retry: () => void }> = ({ retry
   return [coverElement(app, cover, retry), frame.draw(title)];
 };
 
-/** A page of the app in its frame, which follows the theme; a person may try again when it does not come. */
+/** Shows a page of the app in a frame. When it does not load, the page says so and offers to try again. */
 export const CoveredFrame: FunctionComponent<Framed> = (framed) => {
   const [tries, setTries] = useState(0);
   const retry = () => {
     setTries(tries + 1);
   };
-  return h('div', { class: 'framed' }, h(Try, { key: tries, ...framed, retry }));
+  return h('div', { class: 'framed' }, h(FrameAttempt, { key: tries, ...framed, retry }));
 };

@@ -6,7 +6,7 @@ import type { FramedPage } from './context';
 import { makeFrame, type Call, type Handlers, type HostedFrame } from './frame';
 import { lifeHandlers, linkHandlers, signInHandlers } from './handlers';
 
-/** Heights that teams-js says by name. */
+/** Heights in pixels of the sizes that teams-js names. */
 const namedSizes: Readonly<Record<string, number>> = { small: 250, medium: 400, large: 600 };
 
 const heightOf = (size: unknown) =>
@@ -18,15 +18,15 @@ interface TaskInfo {
   readonly height?: unknown;
 }
 
-/** A page in a window above the tab, and the page that opened it. */
+/** A dialog (task module): a page of the app in a window above the tab that opened it. */
 interface Task {
   readonly app: App;
   readonly page: FramedPage;
   readonly info: TaskInfo;
   readonly parent: HostedFrame;
-  /** Is given the frame, to speak to its page. */
+  /** Is called with the dialog's frame, through which the tab's messages are passed on. */
   readonly opened: (frame: HostedFrame) => void;
-  /** The page has given its answer. */
+  /** Is called with the result that the dialog's page submits. */
   readonly completed: (result: unknown) => void;
 }
 
@@ -59,7 +59,7 @@ const TaskPage: FunctionComponent<Task> = (task) => {
   return h('div', { class: 'task' }, frame.draw(title, heightOf(size)));
 };
 
-/** Shows the link to a place in the tab, ready to be copied. */
+/** Shows the deep link that the tab shares, selected so that the person can copy it. */
 function shareLink(app: App, page: FramedPage, args: readonly unknown[]): void {
   const [sub = '', label = ''] = args;
   const channelId = page.at?.channel.id;
@@ -80,7 +80,7 @@ function shareLink(app: App, page: FramedPage, args: readonly unknown[]): void {
   });
 }
 
-/** Opens a page in a window above the tab; `ended` gets the answer when it is closed. */
+/** Opens a dialog. `ended` is called with the answer, `[error, result]`, when the dialog is closed. */
 function openTask(
   task: Omit<Task, 'completed'>,
   ended: (answer: readonly unknown[]) => void,
@@ -102,7 +102,7 @@ function openTask(
   });
 }
 
-/** The app's own windows: a page in a frame above the tab. The answer is `[error, result]`. */
+/** Handles the messages with which a tab opens dialogs, exchanges messages with them, and shares a link. */
 export function dialogHandlers(app: App, page: FramedPage, parent: () => HostedFrame): Handlers {
   let open: HostedFrame | undefined;
   const start = (call: Call) => {

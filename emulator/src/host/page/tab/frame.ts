@@ -4,22 +4,22 @@ import { h, type Drawn } from '../base/dom';
 import { answerBridge } from './bridge';
 import type { FramedPage } from './context';
 
-/** One message of the app that waits for an answer. */
+/** A message of the app's page to the host. */
 export interface Call {
   readonly args: readonly unknown[];
   reply(...args: readonly unknown[]): void;
 }
 
-/** What the host does with each message, by the name on the wire. */
+/** The host's handlers by the name of the message (`func` in teams-js). */
 export type Handlers = Readonly<Record<string, (call: Call) => unknown>>;
 
-/** A page of the app in a frame of its own. */
+/** A frame with a page of the app, which the host exchanges messages with. */
 export interface HostedFrame {
-  /** The frame's element. It loads the page when it is drawn first, and keeps it for as long as it is drawn. */
+  /** Draws the frame. It loads the page when it is first drawn and keeps it as long as it is drawn. */
   draw(title: string, height?: number): Drawn;
-  /** Has the app asked to be told of this? */
-  hears(event: string): boolean;
-  /** Says something that the app may have registered a handler for. */
+  /** Has the page registered a handler for this event? */
+  isListeningTo(event: string): boolean;
+  /** Sends an event to the page; teams-js ignores it when the page has no handler for it. */
   send(func: string, ...args: readonly unknown[]): void;
 }
 
@@ -31,8 +31,8 @@ interface WireMessage {
   readonly data?: unknown;
 }
 
-/** Hands a message to what answers it. */
-function makeTaker(app: App, handlers: Handlers, post: (message: object) => void) {
+/** Makes the function that passes each message of the page to its handler; messages without one are ignored. */
+function makeDispatcher(app: App, handlers: Handlers, post: (message: object) => void) {
   return async (message: WireMessage) => {
     const { id, uuidAsString, func = '', args = [] } = message;
     const reply = (...values: readonly unknown[]) => {
@@ -48,22 +48,22 @@ function makeTaker(app: App, handlers: Handlers, post: (message: object) => void
 }
 
 /**
- * Makes a frame that speaks teams-js with its page. Only messages from this frame's own window and its page's own origin
- * are believed.
+ * Makes a frame that exchanges teams-js messages with its page. It ignores messages that do not come from the frame's
+ * own window and the page's own origin.
  *
  * @see teams-js `src/internal/communication.ts`
  */
 export function makeFrame(app: App, page: FramedPage, handlers: Handlers): HostedFrame {
   const { origin } = new URL(page.url);
   let element: HTMLIFrameElement | null = null;
-  const heard = new Set<string>();
+  const registered = new Set<string>();
   const post = (message: object) => element?.contentWindow?.postMessage(message, origin);
-  const registerHandler = ({ args: [event] }: Call) => heard.add(String(event));
-  const take = makeTaker(app, { ...handlers, registerHandler }, post);
+  const registerHandler = ({ args: [event] }: Call) => registered.add(String(event));
+  const dispatch = makeDispatcher(app, { ...handlers, registerHandler }, post);
   const listen = (event: MessageEvent<unknown>) => {
     if (event.source !== element?.contentWindow || event.origin !== origin) return;
     const { data } = event;
-    if (typeof data === 'object' && data !== null) attempt(() => take(data));
+    if (typeof data === 'object' && data !== null) attempt(() => dispatch(data));
   };
   const ref = (drawn: HTMLIFrameElement | null) => {
     element = drawn;
@@ -73,7 +73,7 @@ export function makeFrame(app: App, page: FramedPage, handlers: Handlers): Hoste
   const allow = `clipboard-read ${origin}; clipboard-write ${origin}`;
   return {
     draw: (title, height) => h('iframe', { title, src: page.url, allow, height, ref }),
-    hears: (event) => heard.has(event),
+    isListeningTo: (event) => registered.has(event),
     send: (func, ...args) => post({ func, args }),
   };
 }

@@ -4,85 +4,85 @@ import { flatContext, runtimeJson, sdkVersion, type FramedPage } from './context
 import type { Call, Handlers } from './frame';
 import { goToTab, openDeepLink, openLink } from './links';
 
-/** Moments of a page that its surroundings show. */
-export interface Moments {
+/** Is called when the app's page reports that it loaded, failed or gives up the focus. */
+export interface PageListener {
   loaded(): void;
   failed(reason: string): void;
-  /** The keyboard leaves the frame, forwards or backwards. */
+  /** The page gives up the focus (`returnFocus`), forwards or backwards. */
   left(isForward: boolean): void;
 }
 
-/** A text, or an empty one for anything else. */
+/** The value when it is a text, otherwise an empty text. */
 export const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** The parts of an object, or none. */
+/** The value when it is an object, otherwise an empty object. */
 export const named = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
-/** `[ok, reason]`, the answer of calls that may be refused. */
+/** Answers `[isSuccess, reason]`, as older teams-js calls expect. */
 export function settle(call: Call, problem: string | undefined): void {
   if (problem === undefined) call.reply(true);
   else call.reply(false, problem);
 }
 
-/** `[error, value]`, the answer of newer calls. */
+/** Answers `[error, value]`, as newer teams-js calls expect. */
 function settleNew(call: Call, problem: string | undefined): void {
   if (problem === undefined) call.reply(null, true);
   else call.reply({ errorCode: 1000, message: problem });
 }
 
-/** The start, the context and the life of a page. */
-export function lifeHandlers(app: App, page: FramedPage, moments: Moments): Handlers {
+/** Handles the messages with which a page starts, asks for its context and reports that it is loaded. */
+export function lifeHandlers(app: App, page: FramedPage, listener: PageListener): Handlers {
   const success = (call: Call) => {
-    moments.loaded();
-    // Newer teams-js waits for this answer.
+    listener.loaded();
+    // Newer versions of teams-js wait for this answer.
     call.reply({ hasFinishedSuccessfully: true });
   };
   return {
     initialize: (call) => {
-      // Only this order gives the app its bridge.
-      call.reply(page.frameContext, 'web', sdkVersion, runtimeJson(app.where().signIn));
+      // teams-js expects the arguments in this order; only then does the app get nested app authentication.
+      call.reply(page.frameContext, 'web', sdkVersion, runtimeJson(app.route().signIn));
     },
     getContext: (call) => {
       call.reply(flatContext(app, page));
     },
     'appInitialization.appLoaded': () => {
-      moments.loaded();
+      listener.loaded();
     },
     'appInitialization.success': success,
     'appInitialization.failure': ({ args: [failure] }) => {
       const { message, reason } = named(failure);
-      moments.failed(text(message) || text(reason));
+      listener.failed(text(message) || text(reason));
     },
     'appInitialization.expectedFailure': () => {
-      moments.loaded();
+      listener.loaded();
     },
     returnFocus: ({ args: [isForward] }) => {
-      moments.left(isForward === true);
+      listener.left(isForward === true);
     },
   };
 }
 
-/** Going elsewhere. */
+/** Handles navigation: deep links, other tabs of the app, and back. */
 export function linkHandlers(app: App): Handlers {
   return {
     executeDeepLink: (call) => {
       settle(call, openLink(app, text(call.args[0])));
     },
     'pages.navigateToApp': (call) => {
-      const asked = named(call.args[0]);
-      const isOurs = asked['appId'] === app.state.app?.id;
+      const target = named(call.args[0]);
+      const isOurs = target['appId'] === app.state.app?.id;
       const problem =
         typeof call.args[0] === 'string'
           ? openDeepLink(app, call.args[0])
           : isOurs
-            ? goToTab(app, text(asked['pageId']), text(asked['subPageId']))
+            ? goToTab(app, text(target['pageId']), text(target['subPageId']))
             : 'The app is not known here.';
       settle(call, problem);
     },
     'pages.currentApp.navigateTo': (call) => {
-      const asked = named(call.args[0]);
-      settleNew(call, goToTab(app, text(asked['pageId']), text(asked['subPageId'])));
+      const target = named(call.args[0]);
+      settleNew(call, goToTab(app, text(target['pageId']), text(target['subPageId'])));
     },
     'pages.currentApp.navigateToDefaultPage': (call) => {
       settleNew(call, goToTab(app, app.state.app?.tabs[0]?.entityId ?? '', ''));
@@ -94,11 +94,11 @@ export function linkHandlers(app: App): Handlers {
   };
 }
 
-/** Sign-in without the bridge. */
+/** Handles `authentication.getAuthToken`, the single sign-on of apps that do not use nested app authentication. */
 export function signInHandlers(app: App): Handlers {
   return {
     'authentication.getAuthToken': (call) => {
-      if (app.where().signIn === 'consent') {
+      if (app.route().signIn === 'consent') {
         call.reply(false, 'resourceRequiresConsent');
         return;
       }
@@ -115,7 +115,7 @@ export function signInHandlers(app: App): Handlers {
   };
 }
 
-/** The clipboard, in teams-js' base64. */
+/** Handles the clipboard; teams-js sends its content in base64. */
 export const clipboardHandlers: Handlers = {
   'clipboard.writeToClipboard': (call) => {
     const { content } = named(call.args[0]);

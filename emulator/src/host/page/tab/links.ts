@@ -1,6 +1,6 @@
 import type { App } from '../base/app';
 
-/** What a link's `context` says: JSON, in the query. */
+/** The JSON in a deep link's `context` parameter. */
 interface LinkContext {
   readonly subEntityId?: unknown;
   readonly channelId?: unknown;
@@ -8,7 +8,7 @@ interface LinkContext {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** Shows a tab of the app. @returns why not, or `undefined` when it went well */
+/** Shows a personal tab of the app. @returns the reason when it cannot, otherwise `undefined` */
 export function goToTab(app: App, entityId: string, sub: string): string | undefined {
   const tab = app.state.app?.tabs.find((t) => t.entityId === entityId);
   if (tab === undefined) return `The app has no page '${entityId}'.`;
@@ -16,7 +16,7 @@ export function goToTab(app: App, entityId: string, sub: string): string | undef
   return undefined;
 }
 
-/** A channel that the person sees. */
+/** Finds a channel among those that the person sees. */
 function findChannel(app: App, id: string) {
   const { teams } = app.conversations();
   return teams.flatMap(({ channels }) => channels).find((channel) => channel.id === id);
@@ -24,7 +24,7 @@ function findChannel(app: App, id: string) {
 
 const notThere = 'The channel is not there, or this person is not in its team.';
 
-/** Shows the app's tab in a channel. */
+/** Shows a tab of the app in a channel. */
 function goToChannelTab(app: App, channelId: string, at: { entityId: string; sub: string }) {
   const channel = findChannel(app, channelId);
   if (channel === undefined) return notThere;
@@ -47,14 +47,14 @@ function goToEntity(app: App, parts: readonly string[], url: URL): string | unde
   }
 }
 
-/** Shows a channel's posts, from a message on when the link names one. */
+/** Shows a channel's posts, scrolled to a message when the link names one. */
 function goToChannel(app: App, channelId: string, sub = ''): string | undefined {
   if (findChannel(app, channelId) === undefined) return notThere;
   app.go({ view: 'teams', item: channelId, sub });
   return undefined;
 }
 
-/** A message lies in a channel or, with `context={"contextType":"chat"}`, in the chat. */
+/** Shows a message. It is in a channel or, when the link has `context={"contextType":"chat"}`, in the chat. */
 function goToMessage(app: App, parts: readonly string[]): string | undefined {
   const [place = '', message = ''] = parts;
   if (place !== app.conversations().chat.id) return goToChannel(app, place, message);
@@ -62,26 +62,26 @@ function goToMessage(app: App, parts: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** Words that a link puts into the chat's field, until the field is there to take them. */
-let waiting = '';
+/** The text that a link puts into the chat's field; it is kept here until the field is drawn. */
+let draft = '';
 
-/** Takes the words once. */
-export function takeWaitingWords(): string {
-  const words = waiting;
-  waiting = '';
+/** Returns the text that a link puts into the chat's field, and forgets it. */
+export function takeDraft(): string {
+  const words = draft;
+  draft = '';
   return words;
 }
 
 /**
- * Opens the chat with the app, with words in its field.
+ * Opens the chat with the app and puts a text into its field. The emulator has no chats between people.
  *
- * @returns why not, or `undefined` when it went well: people's chats with each other are not here
+ * @returns the reason when it cannot, otherwise `undefined`
  */
 export function goToChat(app: App, people: readonly string[], words: string): string | undefined {
   const isBot = (who: string) => who.replace(/^28:/, '') === app.state.clientId;
   if (people.length > 0 && !people.every(isBot))
     return 'The emulator has chats with the app alone, not between people.';
-  waiting = words;
+  draft = words;
   app.go({ view: 'chat', item: '' });
   return undefined;
 }
@@ -93,7 +93,7 @@ function goToChatLink(app: App, parts: readonly string[], url: URL): string | un
   return goToChat(app, people, url.searchParams.get('message') ?? '');
 }
 
-/** A team's first channel. */
+/** Shows a team's first channel. */
 function goToTeam(app: App, url: URL): string | undefined {
   const group = url.searchParams.get('groupId');
   const team = app.conversations().teams.find(({ id }) => id === group);
@@ -102,7 +102,7 @@ function goToTeam(app: App, url: URL): string | undefined {
 
 type Opener = (app: App, parts: readonly string[], url: URL) => string | undefined;
 
-/** What each kind of link opens. */
+/** The function that opens each kind of deep link, by the second part of its path. */
 const openers: Readonly<Record<string, Opener>> = {
   entity: goToEntity,
   chat: goToChatLink,
@@ -117,11 +117,11 @@ const openers: Readonly<Record<string, Opener>> = {
 };
 
 /**
- * Opens a Teams link inside this page.
+ * Opens a Teams deep link in this page.
  *
- * @returns why not, or `undefined` when it went well
- * @see "Deep link to an application", learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
- * @see "Deep link to a Teams chat", learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
+ * @returns the reason when it cannot, otherwise `undefined`
+ * @see "Deep link to an application", https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+ * @see "Deep link to a Teams chat", https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
  */
 export function openDeepLink(app: App, link: string): string | undefined {
   if (!URL.canParse(link)) return 'The link is no address.';
@@ -134,7 +134,7 @@ export function openDeepLink(app: App, link: string): string | undefined {
     : open(app, parts, url);
 }
 
-/** Is it a link that Teams opens in itself? */
+/** Is it a deep link, which Teams opens in itself? */
 export function isTeamsLink(link: string): boolean {
   if (!URL.canParse(link)) return false;
   const { hostname, pathname, protocol } = new URL(link);
@@ -142,7 +142,7 @@ export function isTeamsLink(link: string): boolean {
   return protocol === 'msteams:' || (hosts.includes(hostname) && pathname.startsWith('/l/'));
 }
 
-/** Opens any link: Teams links here, all else in a new window. */
+/** Opens a link: a Teams deep link in this page, any other in a new browser window. */
 export function openLink(app: App, link: string): string | undefined {
   if (isTeamsLink(link)) return openDeepLink(app, link);
   if (!/^(https?|mailto|tel):/i.test(link)) return 'The link is not opened.';

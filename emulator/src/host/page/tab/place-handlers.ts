@@ -3,7 +3,7 @@ import type { Handlers } from './frame';
 import { named, settle, text } from './handlers';
 import { goToChat } from './links';
 
-/** The app's tabs in channels as teams-js names their parts. */
+/** The app's tabs in channels as `TabInstance` objects of teams-js. */
 function instances(app: App): readonly object[] {
   const { teams } = app.conversations();
   return teams.flatMap((team) =>
@@ -24,9 +24,9 @@ function instances(app: App): readonly object[] {
   );
 }
 
-/** Shows a tab of a channel. @returns why not, or `undefined` when it went well */
-function goToInstance(app: App, asked: Readonly<Record<string, unknown>>): string | undefined {
-  const [item, tab] = [text(asked['channelId']), text(asked['internalTabInstanceId'])];
+/** Shows a tab of a channel. @returns the reason when it cannot, otherwise `undefined` */
+function goToInstance(app: App, instance: Readonly<Record<string, unknown>>): string | undefined {
+  const [item, tab] = [text(instance['channelId']), text(instance['internalTabInstanceId'])];
   const channels = app.conversations().teams.flatMap(({ channels: all }) => all);
   const found = channels.find(({ id }) => id === item)?.tabs.find(({ id }) => id === tab);
   if (found === undefined) return 'Invalid internalTabInstanceId and/or channelId.';
@@ -34,7 +34,7 @@ function goToInstance(app: App, asked: Readonly<Record<string, unknown>>): strin
   return undefined;
 }
 
-/** Other tabs of the app, and the chat. */
+/** Handles messages about the app's tabs in channels and about the chat. */
 export function placeHandlers(app: App): Handlers {
   return {
     getTabInstances: (call) => {

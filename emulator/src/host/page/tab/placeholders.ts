@@ -1,4 +1,4 @@
-/** Newer names of placeholders, and the part of the flat context that each stands for. */
+/** The newer names of placeholders with the key of the flat context that each stands for. */
 const newer: Readonly<Record<string, string>> = {
   'page.id': 'entityId',
   'page.subPageId': 'subEntityId',
@@ -16,17 +16,17 @@ const newer: Readonly<Record<string, string>> = {
 };
 
 /**
- * Fills `{theme}` or `{app.theme}` in the address of a tab. What the context does not have becomes empty; other braces
- * stay as they are.
+ * Replaces placeholders such as `{theme}` or `{app.theme}` in the address of a tab. A placeholder for which the context
+ * has no value becomes empty; other text in braces stays.
  *
- * @see "Get context by inserting URL placeholder values", learn.microsoft.com/microsoftteams/platform/tabs/how-to/access-teams-context
+ * @see "Get context by inserting URL placeholder values", https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/access-teams-context
  */
 export function fillPlaceholders(url: string, context: Readonly<Record<string, unknown>>): string {
-  const said = (value: unknown) =>
+  const encode = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? encodeURIComponent(value) : '';
   return url.replace(/(?:\{|%7B)([a-zA-Z.]+)(?:\}|%7D)/g, (whole, name: string) => {
     const key = newer[name] ?? name;
     const isKnown = key in context || Object.values(newer).includes(key);
-    return isKnown ? said(context[key]) : whole;
+    return isKnown ? encode(context[key]) : whole;
   });
 }

@@ -1,6 +1,6 @@
 import { h, type Child, type Drawn } from '../base/dom';
 
-/** A tab of a strip. */
+/** A tab of a row of tabs. */
 export interface StripEntry {
   readonly id: string;
   readonly name: string;
@@ -8,7 +8,7 @@ export interface StripEntry {
   readonly open: () => void;
 }
 
-/** The tabs of an app or a channel as buttons in a row; `more` follows them. */
+/** Draws the tabs of an app or a channel as a row of buttons; `more` follows them. */
 export function tabStrip(
   label: string,
   entries: readonly StripEntry[],

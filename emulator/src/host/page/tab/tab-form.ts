@@ -9,20 +9,21 @@ import type { Handlers, HostedFrame } from './frame';
 import { text } from './handlers';
 import { fillPlaceholders } from './placeholders';
 
-/** Teams gives a page so long to say how its saving went. */
+/** Teams waits 30 s for the page to report whether saving succeeded. */
 const answerLimitMs = 30_000;
 
-/** A page of the app in a window whose button the page allows. */
+/** A page of the app in a window with a button, which the page enables (`pages.config.setValidityState`). */
 export interface TabForm {
   readonly heading: string;
   readonly page: FramedPage;
-  /** What the button is called, and the event that it sends. */
+  /** The text of the button. */
   readonly button: string;
+  /** The event that a press of the button sends to the page. */
   readonly event: 'settings.save' | 'settings.remove';
-  /** May the button be pressed before the page has said so? */
+  /** Is the button enabled from the start? */
   readonly isReady: boolean;
   readonly handlers: Handlers;
-  /** The page said that all went well. @returns why it did not after all */
+  /** Is called when the page reports success. @returns the reason when the emulator refuses, otherwise `undefined` */
   done(): Promise<string | undefined>;
 }
 
@@ -32,7 +33,7 @@ interface FormProps {
   readonly close: () => void;
 }
 
-/** What the page has said: may the button be pressed, and how did the press go? */
+/** Follows what the page reports: whether the button is enabled, and whether a press of it succeeded. */
 function useAnswers({ app, form, close }: FormProps) {
   const words = app.words().app;
   const [isValid, setValid] = useState(form.isReady);
@@ -105,9 +106,10 @@ const TabFormPage: FunctionComponent<FormProps> = (props) => {
 };
 
 /**
- * Opens a page of the app that decides when its window's button may be pressed, and whether pressing it went well.
+ * Opens a window with a page of the app, for example the configuration page of a channel's tab. The page enables the
+ * window's button and reports whether a press of it succeeded.
  *
- * @see "Create a configuration page", learn.microsoft.com/microsoftteams/platform/tabs/how-to/create-tab-pages/configuration-page
+ * @see "Create a configuration page", https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/create-tab-pages/configuration-page
  */
 export function openTabForm(app: App, form: TabForm): void {
   app.windows.open({

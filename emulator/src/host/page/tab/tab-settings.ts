@@ -1,6 +1,6 @@
 import { ApiFailure, ask } from '../base/api';
 import type { App } from '../base/app';
-import type { Channel, ChannelTab, TabSettings, Team } from '../base/shapes';
+import type { Channel, ChannelTab, TabSettings, Team } from '../base/host-data';
 import { askText } from '../shell/ask-text';
 import { askModal } from '../shell/modal';
 import type { FramedPage } from './context';
@@ -8,7 +8,7 @@ import type { Handlers } from './frame';
 import { named, settle, text } from './handlers';
 import { openTabForm } from './tab-form';
 
-/** A channel, and the tab of it that is meant. */
+/** A channel and a tab of it; without a tab, a new one is meant. */
 export interface TabPlace {
   readonly team: Team;
   readonly channel: Channel;
@@ -20,9 +20,9 @@ const pathOf = (channel: Channel, tab?: ChannelTab) =>
     '/',
   );
 
-/** What a page says of its tab, as `pages.config.setConfig` sends it. */
-function settingsOf(said: unknown): TabSettings {
-  const { entityId, contentUrl, websiteUrl, suggestedDisplayName, removeUrl } = named(said);
+/** Reads the settings of a tab that a page sends with `pages.config.setConfig`. */
+function settingsOf(value: unknown): TabSettings {
+  const { entityId, contentUrl, websiteUrl, suggestedDisplayName, removeUrl } = named(value);
   return {
     entityId: text(entityId),
     contentUrl: text(contentUrl),
@@ -32,7 +32,7 @@ function settingsOf(said: unknown): TabSettings {
   };
 }
 
-/** The emulator's own words when it does not take the settings. */
+/** Saves the settings of a tab. @returns the tab, or the emulator's message when it refuses the settings */
 async function save(app: App, at: TabPlace, settings: TabSettings): Promise<ChannelTab | string> {
   const { channel, tab } = at;
   const body = { userId: app.me().id, settings };
@@ -43,7 +43,7 @@ async function save(app: App, at: TabPlace, settings: TabSettings): Promise<Chan
   }
 }
 
-/** A tab that is open answers for its own settings, and may change them. */
+/** Handles the messages with which an open tab reads and changes its own settings. */
 export function contentHandlers(app: App, at: TabPlace & { readonly tab: ChannelTab }): Handlers {
   const now = settingsOf(at.tab);
   return {
@@ -57,7 +57,7 @@ export function contentHandlers(app: App, at: TabPlace & { readonly tab: Channel
   };
 }
 
-/** What every tab has to say before it is saved. */
+/** Why settings cannot be saved: every tab needs a `contentUrl`. */
 const problemOf = ({ contentUrl }: TabSettings) =>
   URL.canParse(contentUrl) ? undefined : 'contentUrl is missing or no address.';
 
@@ -66,7 +66,7 @@ function pageOf(at: TabPlace, url: string, frameContext: 'settings' | 'remove'):
   return { url, entityId: tab?.entityId ?? '', subEntityId: '', frameContext, at: place };
 }
 
-/** Opens the app's own page that puts its tab into a channel, or changes what the tab shows. */
+/** Opens the app's configuration page, which adds a tab to a channel or changes the settings of one. */
 export function configureTab(
   app: App,
   at: TabPlace,
@@ -79,9 +79,9 @@ export function configureTab(
   const handlers: Handlers = {
     'settings.getSettings': (call) => call.reply(at.tab === undefined ? {} : settingsOf(at.tab)),
     'settings.setSettings': (call) => {
-      const said = settingsOf(call.args[0]);
-      const problem = problemOf(said);
-      if (problem === undefined) wanted = said;
+      const settings = settingsOf(call.args[0]);
+      const problem = problemOf(settings);
+      if (problem === undefined) wanted = settings;
       settle(call, problem);
     },
   };
@@ -105,7 +105,7 @@ export function configureTab(
 
 type PlaceOfTab = TabPlace & { readonly tab: ChannelTab };
 
-/** Takes a tab away: by the app's own page when the tab named one, else by a question. */
+/** Removes a tab. It opens the app's removal page when the tab has a `removeUrl`, otherwise it asks the person. */
 export async function removeTab(app: App, at: PlaceOfTab): Promise<void> {
   const words = app.words().channelTabs;
   const { channel, tab } = at;
@@ -130,7 +130,7 @@ export async function removeTab(app: App, at: PlaceOfTab): Promise<void> {
   });
 }
 
-/** Asks for another name of a tab. */
+/** Asks the person for another name of a tab, and saves it. */
 export function renameTab(app: App, at: PlaceOfTab): void {
   const words = app.words().channelTabs;
   askText(app, words.rename, {

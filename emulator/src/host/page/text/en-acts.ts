@@ -1,6 +1,6 @@
 import type { Words } from './sv';
 
-/** English words of what people do with messages, channels and teams, of activities and files. */
+/** English texts for messages, channels, teams, activities and files. */
 export const enActs: Pick<Words, 'acts' | 'activity' | 'files'> = {
   acts: {
     message: (who) => `Message of ${who}: more`,

@@ -1,6 +1,6 @@
 import type { Words } from './sv';
 
-/** English words of the lists. */
+/** English texts for the lists. */
 export const enLists: Pick<Words, 'lists'> = {
   lists: {
     heading: 'Lists',

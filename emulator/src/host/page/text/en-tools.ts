@@ -1,6 +1,6 @@
 import type { Words } from './sv';
 
-/** English words of the meter, the disturbances and the switches. */
+/** English texts for the meter, the faults and the switches. */
 export const enTools: Pick<Words, 'meter' | 'faults' | 'switches'> = {
   meter: {
     heading: 'Meter',

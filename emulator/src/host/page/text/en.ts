@@ -3,7 +3,7 @@ import { enLists } from './en-lists';
 import { enTools } from './en-tools';
 import type { Words } from './sv';
 
-/** The page's words in English. */
+/** The texts of the page in English. */
 export const en: Words = {
   ...enActs,
   ...enTools,

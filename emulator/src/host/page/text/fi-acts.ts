@@ -1,6 +1,6 @@
 import type { Words } from './sv';
 
-/** Finnish words of what people do with messages, channels and teams, of activities and files. */
+/** Finnish texts for messages, channels, teams, activities and files. */
 export const fiActs: Pick<Words, 'acts' | 'activity' | 'files'> = {
   acts: {
     message: (who) => `Viesti, ${who}: lisää`,

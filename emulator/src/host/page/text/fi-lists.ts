@@ -1,6 +1,6 @@
 import type { Words } from './sv';
 
-/** Finnish words of the lists. */
+/** Finnish texts for the lists. */
 export const fiLists: Pick<Words, 'lists'> = {
   lists: {
     heading: 'Luettelot',

@@ -1,6 +1,6 @@
 import type { Words } from './sv';
 
-/** Finnish words of the meter, the disturbances and the switches. */
+/** Finnish texts for the meter, the faults and the switches. */
 export const fiTools: Pick<Words, 'meter' | 'faults' | 'switches'> = {
   meter: {
     heading: 'Mittari',

@@ -3,7 +3,7 @@ import { fiActs } from './fi-acts';
 import { fiLists } from './fi-lists';
 import type { Words } from './sv';
 
-/** The page's words in Finnish. */
+/** The texts of the page in Finnish. */
 export const fi: Words = {
   ...fiActs,
   ...fiTools,

@@ -1,6 +1,6 @@
-import type { Reaction } from '../base/shapes';
+import type { Reaction } from '../base/host-data';
 
-/** Swedish words of what people do with messages, channels and teams, of activities and files. */
+/** Swedish texts for messages, channels, teams, activities and files. */
 export const svActs = {
   acts: {
     message: (who: string) => `Meddelandet från ${who}: mer`,

@@ -1,4 +1,4 @@
-/** Swedish words of the lists. */
+/** Swedish texts for the lists. */
 export const svLists = {
   lists: {
     heading: 'Listor',

@@ -1,6 +1,6 @@
 import type { PresetName, TargetName } from '../tools/fault-presets';
 
-/** Swedish words of the meter, the disturbances and the switches. */
+/** Swedish texts for the meter, the faults and the switches. */
 export const svTools = {
   meter: {
     heading: 'Mätare',

@@ -1,9 +1,9 @@
-import type { PersonGroup } from '../base/shapes';
+import type { PersonGroup } from '../base/host-data';
 import { svActs } from './sv-acts';
 import { svLists } from './sv-lists';
 import { svTools } from './sv-tools';
 
-/** The words of the page. Swedish is written first and defines the type. */
+/** The texts of the page in Swedish. The other languages have the same keys, by its type `Words`. */
 export const sv = {
   ...svActs,
   ...svTools,
@@ -141,5 +141,5 @@ export const sv = {
   },
 };
 
-/** The page's words in one language. */
+/** The texts of the page in one language. */
 export type Words = typeof sv;

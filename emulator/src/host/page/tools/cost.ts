@@ -11,14 +11,14 @@ interface Usage {
 
 const renewed = every(2_000);
 
-/** What the app has asked Graph for since this was first drawn, counted on while it is drawn. */
+/** Shows how many Graph requests the app has made, and what they cost, since the component was first drawn. */
 export const CostChip: View = ({ app }) => {
   const words = app.words().meter;
   const path = `/_emulator/meter?clientId=${app.state.clientId}`;
   const before = useRef<Usage | undefined>(undefined);
   const { loaded } = useLoaded(async () => {
     const now = await read<Usage>(path);
-    // A meter that was set to zero meanwhile counts from there.
+    // When somebody resets the meter, counting starts from its new value.
     if (before.current === undefined || now.requests < before.current.requests)
       before.current = now;
     const { requests, resourceUnits } = before.current;

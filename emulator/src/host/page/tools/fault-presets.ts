@@ -1,7 +1,7 @@
-/** What goes wrong, in the form that `/_emulator/faults` takes. @see docs/faults.md */
+/** The fault of a rule, in the form that `/_emulator/faults` takes. @see docs/faults.md */
 type Fault = Readonly<Record<string, string | number | boolean>>;
 
-/** Where something goes wrong, as regular expressions over path and query. */
+/** The requests that a fault can be limited to, as regular expressions over path and query. */
 export const targets = {
   everything: '^/(v1\\.0|connector|[^/]+/oauth2)/',
   graph: '^/v1\\.0/',
@@ -15,17 +15,17 @@ export const targets = {
 /** Name of a target. */
 export type TargetName = keyof typeof targets;
 
-/** A disturbance ready to be chosen. */
+/** A fault that people can choose on the page. */
 export interface Preset {
   readonly fault: Fault;
-  /** Happens to what is sent to the app, not to what the app asks. */
+  /** The fault applies to what the emulator sends to the app, not to the app's requests. */
   readonly isDelivery?: boolean;
-  /** Where it makes sense, when not everywhere. */
+  /** The only target for which the fault makes sense; without it, the person chooses the target. */
   readonly only?: TargetName;
   readonly method?: string;
 }
 
-/** Everything that can be chosen by hand, the commonest first. */
+/** The faults that people can choose on the page, the most common first. */
 export const presets = {
   throttled: { fault: { status: 429, retryAfter: 5 } },
   throttledSilently: { fault: { status: 429 } },
@@ -53,7 +53,7 @@ export type PresetName = keyof typeof presets;
 /** Names of the presets, in order. */
 export const presetNames = Object.keys(presets) as PresetName[];
 
-/** A rule as the emulator has it. */
+/** A fault rule as the emulator lists it. */
 export interface Rule {
   readonly match: { readonly method?: string; readonly path?: string; readonly to?: string };
   readonly probability: number;
@@ -62,7 +62,7 @@ export interface Rule {
   readonly left: number | null;
 }
 
-/** The rule of a choice. */
+/** Makes the fault rule of what a person chose. */
 export function ruleOf(
   name: PresetName,
   at: { readonly target: TargetName; readonly times: number; readonly probability: number },
@@ -73,7 +73,7 @@ export function ruleOf(
     match: { ...to, ...(method === undefined ? {} : { method }) },
     ...(at.times === 0 ? {} : { times: at.times }),
     probability: at.probability,
-    // Another seed each time: a person who tries again wants another evening.
+    // The seed is random, so that other requests fail each time that a person adds the same fault.
     seed: Math.floor(Math.random() * 1_000_000),
     fault,
   };
@@ -82,7 +82,7 @@ export function ruleOf(
 const sameFault = (a: Fault, b: Fault) =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
-/** The preset that a rule was made from; programs may add rules of their own, which have none. */
+/** Finds the preset that a rule was made from; there is none for rules that a program added over HTTP. */
 export function presetOf({ fault, match }: Rule): PresetName | undefined {
   return presetNames.find((name) => {
     const preset: Preset = presets[name];
@@ -92,7 +92,7 @@ export function presetOf({ fault, match }: Rule): PresetName | undefined {
   });
 }
 
-/** The target that a rule has, when it is one of ours. */
+/** Finds the target of a rule, when its path is that of a target. */
 export function targetOf({ match }: Rule): TargetName | undefined {
   return (Object.keys(targets) as TargetName[]).find((name) => targets[name] === match.path);
 }

@@ -60,7 +60,7 @@ function presetGroup(app: App, label: string, isDelivery: boolean): Drawn {
 
 const targetNames = Object.keys(targets) as TargetName[];
 
-/** What a person can choose; where it happens is asked only when that makes a difference. */
+/** The fields of the form. The target is hidden when the chosen fault has only one. */
 function fields(app: App, name: PresetName, choose: (name: PresetName) => void): readonly Drawn[] {
   const words = app.words().faults;
   const preset: Preset = presets[name];
@@ -106,7 +106,7 @@ interface FormProps {
   readonly added: () => Promise<void>;
 }
 
-/** What a person chooses, and what it means. */
+/** The form in which a person adds a fault rule, with an explanation of the chosen fault. */
 const FaultForm: FunctionComponent<FormProps> = ({ app, added }) => {
   const words = app.words().faults;
   const form = useRef<HTMLFormElement>(null);
@@ -134,7 +134,7 @@ const FaultForm: FunctionComponent<FormProps> = ({ app, added }) => {
   );
 };
 
-/** What a rule does, in words; one of a program may be its own words alone. */
+/** Describes the fault of a rule: by the preset's text, or as JSON for a rule that a program added. */
 function nameOf(app: App, rule: Rule): string {
   const words = app.words().faults;
   const preset = presetOf(rule);
@@ -177,7 +177,7 @@ function ruleTable(app: App, rules: readonly Rule[]): Drawn {
   );
 }
 
-/** Lets people break things by hand: what shall go wrong, what is wrong now and how often it has happened. */
+/** Lets people inject faults: a form for a new fault rule, and the rules with how often each has applied. */
 export const FaultsView: View = ({ app }) => {
   const words = app.words().faults;
   const { loaded, again } = useLoaded(() => read<readonly Rule[]>(path), renewed);

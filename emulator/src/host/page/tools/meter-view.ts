@@ -43,7 +43,7 @@ function usageTable(app: App, usages: readonly LabelUsage[]): Drawn {
   );
 }
 
-/** What calls to Graph cost, live, by the label that the asker puts before its request ids. */
+/** Shows what requests to Graph cost, by the label that the client puts before its `client-request-id`. */
 export const MeterView: View = ({ app }) => {
   const words = app.words().meter;
   const { loaded, again } = useLoaded(

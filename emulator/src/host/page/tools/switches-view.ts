@@ -23,7 +23,7 @@ interface SwitchProps {
   readonly set: (to: Position) => Promise<boolean>;
 }
 
-/** A word for a position; codes and numbers are their own. */
+/** The text for a position of a switch; HTTP status codes and numbers are shown as they are. */
 function positionWord(app: App, position: Position): string {
   const words: Readonly<Record<string, string>> = app.words().switches.positions;
   return words[String(position)] ?? String(position);
@@ -31,7 +31,7 @@ function positionWord(app: App, position: Position): string {
 
 const labelled = ({ name }: SwitchState) => ({ 'aria-labelledby': `switch-${name}` });
 
-/** The field of a switch that takes any number; what is typed stays until the switch itself changes. */
+/** The field of a switch that takes any number. What a person types stays until the value of the switch changes. */
 const NumberField: FunctionComponent<SwitchProps> = ({ one, set }) => {
   const { now } = one;
   const field = useRef<HTMLInputElement>(null);
@@ -88,14 +88,14 @@ const SwitchEntry: FunctionComponent<SwitchProps & { readonly hidden: boolean }>
   );
 };
 
-/** Everything that a switch is found by: its name, its meaning and its positions. */
+/** The text that the search looks in: the switch's name, its meaning and its positions. */
 function wordsIn(app: App, one: SwitchState): string {
   const positions = one.positions.map((position) => positionWord(app, position));
   const usual = positions.length === 0 ? '' : app.words().switches.usual;
   return [one.name, meaningOf(app, one) ?? '', ...positions, usual].join('\n').toLocaleLowerCase();
 }
 
-/** The switches as they stand, and the ways to set them. */
+/** Reads the switches, and sets one or resets all. */
 function useSwitches(app: App) {
   const [problem, setProblem] = useState('');
   const { loaded, again } = useLoaded(() => read<readonly SwitchState[]>('/host/switches'), once);
@@ -118,7 +118,7 @@ function useSwitches(app: App) {
   };
 }
 
-/** Behaviours that nobody has seen for certain: each with what it means, and in which position it stands. */
+/** Shows the switches: behaviours of Microsoft 365 that are not documented for certain, each with its position. */
 export const SwitchesView: View = ({ app }) => {
   const words = app.words().switches;
   const [wanted, setWanted] = useState('');

@@ -8,12 +8,12 @@ import { SwitchesView } from './switches-view';
 
 const tools = { meter: MeterView, faults: FaultsView, switches: SwitchesView } as const;
 
-/** What belongs to the emulator and to no Microsoft 365: meter, disturbances, switches. */
+/** A tool of the emulator, which Microsoft 365 does not have: the meter, the faults or the switches. */
 export type ToolName = keyof typeof tools;
 
 const names = Object.keys(tools) as ToolName[];
 
-/** One of the tools, with a strip to go to the others. */
+/** Makes the view of a tool, with tabs that lead to the other tools. */
 export const toolView =
   (here: ToolName): View =>
   ({ app }) => {

@@ -1,6 +1,6 @@
-/** What the emulator tells the page. */
+/** Types of the JSON that the emulator's `/host` and `/_emulator` routes send to this page. */
 
-/** A person of the switch. */
+/** A person whom the visitor of the page can choose to be. */
 export interface Person {
   readonly id: string;
   readonly userPrincipalName: string;
@@ -13,18 +13,18 @@ export interface Person {
   readonly group: PersonGroup;
 }
 
-/** The switch's headings. */
+/** Headings of the list of people. */
 export type PersonGroup =
   'process-leader' | 'head' | 'manager' | 'secretary' | 'employee' | 'it' | 'guest' | 'outsider';
 
-/** A tab of the app's manifest. */
+/** A personal tab of the app, as its manifest declares it (`staticTabs`). */
 export interface StaticTab {
   readonly entityId: string;
   readonly name: string;
   readonly contentUrl: string;
 }
 
-/** Everything that holds for as long as the page is open. */
+/** The data that does not change while the page is open. */
 export interface HostState {
   readonly organisation: string;
   readonly tenantId: string;
@@ -39,7 +39,7 @@ export interface HostState {
     readonly id: string;
     readonly name: string;
     readonly tabs: readonly StaticTab[];
-    /** Missing when the app has nothing for channels. */
+    /** Missing when the app's manifest declares no tab for channels (`configurableTabs`). */
     readonly channelTab?: { readonly configurationUrl: string; readonly canUpdate: boolean };
     readonly validDomains: readonly string[];
   };
@@ -51,7 +51,7 @@ export interface HostState {
   }[];
 }
 
-/** What the app's own page says of a tab when it is put into a channel. */
+/** The settings of a channel's tab, as the app's configuration page passes them to `pages.config.setConfig`. */
 export interface TabSettings {
   readonly entityId: string;
   readonly contentUrl: string;
@@ -60,15 +60,15 @@ export interface TabSettings {
   readonly removeUrl?: string;
 }
 
-/** A tab of a channel. */
+/** A tab that somebody has added to a channel. */
 export interface ChannelTab extends TabSettings {
   readonly id: string;
 }
 
-/** The app at a person or in a team. */
+/** Whether a person or a team has the app. */
 export type InstallState = 'installed' | 'removed' | 'blocked';
 
-/** The chat and the channels of one person. */
+/** One person's chat with the bot, and the teams with the channels that they see. */
 export interface Conversations {
   readonly chat: {
     readonly id: string;
@@ -91,7 +91,7 @@ export interface Conversations {
   }[];
 }
 
-/** A team of the person. */
+/** A team that the person is a member of. */
 export type Team = Conversations['teams'][number];
 /** A channel with its tabs. */
 export type Channel = Team['channels'][number];
@@ -107,12 +107,12 @@ export interface Activity {
   readonly webUrl: string | null;
 }
 
-/** A message as one person sees it. */
+/** A message of a chat or a channel as one person sees it. */
 export interface Message {
   readonly id: string;
   readonly placeId: string;
   readonly threadId: string;
-  /** Absent: the bot. */
+  /** Absent when the bot wrote the message. */
   readonly fromUserId?: string;
   readonly text?: string;
   readonly textFormat?: string;
@@ -120,22 +120,22 @@ export interface Message {
   readonly createdAt: string;
   readonly editedAt?: string;
   readonly undelivered?: boolean;
-  /** The card that this person alone sees. */
+  /** The user-specific card: only this person sees it. */
   readonly ownCard?: unknown;
-  /** Ids of people by the kind of their reaction. */
+  /** For each kind of reaction, the ids of the people who gave it. */
   readonly reactions?: Partial<Readonly<Record<Reaction, readonly string[]>>>;
   readonly suggestedActions?: readonly { readonly title: string; readonly value: string }[];
 }
 
-/** The reactions that bots are told of. */
+/** The reactions that Teams reports to bots in `messageReaction` activities. */
 export type Reaction = 'like' | 'heart' | 'laugh' | 'surprised' | 'sad' | 'angry';
 
-/** What a press of a card's button came to. */
+/** The result of a press on a card's button. */
 export type Outcome =
   | { readonly kind: 'card' | 'sent' | 'unreachable' | 'failed' }
   | { readonly kind: 'message'; readonly text: string };
 
-/** What the emulator sends without being asked. */
+/** An event of the emulator's event stream. */
 export interface LiveEvent {
   readonly kind: 'hello' | 'conversation' | 'list' | 'clock' | 'meter';
   readonly id?: string;

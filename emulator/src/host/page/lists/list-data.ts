@@ -1,7 +1,7 @@
-/** A value of a cell as SharePoint keeps it. */
+/** A value of a cell as SharePoint stores it. */
 export type Value = string | number | boolean | readonly string[] | readonly number[];
 
-/** A column as far as the grid needs it. */
+/** The properties of a column that the grid needs. */
 export interface Column {
   readonly name: string;
   readonly displayName: string;
@@ -15,7 +15,7 @@ export interface Column {
   readonly facet: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** A list of the site with the columns that its page shows. */
+/** A list of the site with its columns. */
 export interface List {
   readonly id: string;
   readonly title: string;
@@ -31,22 +31,22 @@ export interface Row {
   readonly modified: string;
   readonly modifiedBy: string;
   readonly values: Readonly<Record<string, Value>>;
-  /** Words for cells whose value is not its own text. */
+  /** The text of cells whose value is not what is shown, such as people and lookups. */
   readonly shown: Readonly<Record<string, string>>;
 }
 
-/** What the site script says of one list. */
+/** The views and the column formatting of one list, from the site script. */
 export interface ListScript {
   readonly views: readonly ViewScript[];
   /** Column formatting by the column's display name. */
   readonly formats: ReadonlyMap<string, unknown>;
 }
 
-/** A view as the site script makes it. */
+/** A view as the site script's `addSPView` defines it. */
 export interface ViewScript {
   readonly name: string;
   readonly viewFields: readonly string[];
-  /** CAML. */
+  /** The view's query in CAML. */
   readonly query: string;
   readonly isDefault: boolean;
 }
