@@ -6,7 +6,7 @@ import { readExpression } from '../../src/host/page/lists/expression';
 import { formattedCell } from '../../src/host/page/lists/formatting';
 import { instantOf, wallTime } from '../../src/host/page/shell/zone';
 
-describe('Kolumnformat', () => {
+describe('column formatting', () => {
   const lookup = (name: string) =>
     name === '@currentField' ? 'Saknas' : name === '[$Days]' ? -3 : '';
 
@@ -26,15 +26,15 @@ describe('Kolumnformat', () => {
       1,
     ],
     [{ operator: '+', operands: ['x', '@currentField', '!'] }, 'xSaknas!'],
-  ])('%j is %j', (source, expected) => {
+  ])('the expression %j gives %j', (source, expected) => {
     expect(readExpression(source)(lookup)).toBe(expected);
   });
 
-  test('what is not known is shown without formatting, never guessed', () => {
+  test('the grid shows a cell without formatting when the formatting has an unknown function', () => {
     expect(formattedCell({ elmType: 'div', txtContent: '=getDate(@now)' }, lookup)).toBeUndefined();
   });
 
-  test('a pill keeps its word, and script never gets in', () => {
+  test('a cell keeps its text and gets a coloured pill, but no script and no script link', () => {
     const cell = formattedCell(
       {
         elmType: 'div',
@@ -56,7 +56,7 @@ describe('Kolumnformat', () => {
   });
 });
 
-describe('Vyer', () => {
+describe('CAML of views', () => {
   const row = (values: Record<string, string | number>, shown: Record<string, string> = {}) => ({
     id: 1,
     etag: '',
@@ -66,9 +66,9 @@ describe('Vyer', () => {
     values,
     shown,
   });
-  const around = { now: new Date('2027-01-10T12:00:00Z'), userName: 'Karin Lindgren' };
+  const context = { now: new Date('2027-01-10T12:00:00Z'), userName: 'Karin Lindgren' };
   const passes = (where: string, of: ReturnType<typeof row>) =>
-    readCaml(`<Where>${where}</Where>`, around).passes(of);
+    readCaml(`<Where>${where}</Where>`, context).passes(of);
   const late =
     '<Lt><FieldRef Name="Due"/><Value Type="DateTime"><Today OffsetDays="-7"/></Value></Lt>';
   const mine = '<Eq><FieldRef Name="Who"/><Value Type="Integer"><UserID/></Value></Eq>';
@@ -91,12 +91,12 @@ describe('Vyer', () => {
       row({ S: 'b' }),
       true,
     ],
-  ])('%s', (where, of, expected) => {
+  ])('the condition %s decides whether the row is shown', (where, of, expected) => {
     expect(passes(where, of)).toBe(expected);
   });
 });
 
-describe('Text från boten', () => {
+describe('Markdown of the bot', () => {
   test.each([
     ['**fet** och _kursiv_', '<p><strong>fet</strong> och <em>kursiv</em></p>'],
     ['- ett\n- två', '<ul><li>ett</li><li>två</li></ul>'],
@@ -105,17 +105,17 @@ describe('Text från boten', () => {
     ['<script>x</script>', '<p>&lt;script&gt;x&lt;/script&gt;</p>'],
     ['[klicka](javascript:x)', '<p>[klicka](javascript:x)</p>'],
     ['a_b_c och 2*3*4', '<p>a_b_c och 2*3*4</p>'],
-  ])('%j', (text, html) => {
+  ])('the text %j is converted to HTML', (text, html) => {
     expect(markdownToHtml(text)).toBe(html);
   });
 });
 
-describe('Klockan i kommunens zon', () => {
+describe('local time of the municipality', () => {
   test.each([
     ['2027-01-15T08:00', '2027-01-15T07:00:00.000Z'],
     ['2027-07-15T08:00', '2027-07-15T06:00:00.000Z'],
     ['2027-03-28T03:30', '2027-03-28T01:30:00.000Z'],
-  ])('%s is %s', (local, instant) => {
+  ])('the local time %s is the instant %s', (local, instant) => {
     expect(instantOf(local, 'Europe/Stockholm').toISOString()).toBe(instant);
     expect(wallTime(new Date(instant), 'Europe/Stockholm')).toBe(local);
   });

@@ -1,9 +1,9 @@
 import { actTests } from './page/acts';
 import { busyListTests } from './page/busy-lists';
-import { busyTalkTests } from './page/busy-talk';
+import { busyConversationTests } from './page/busy-conversations';
 import { channelTabTests } from './page/channel-tabs';
 import { chatTests } from './page/chat';
-import { everybodyTests } from './page/everybody';
+import { accessibilityTests } from './page/accessibility';
 import { fileTests } from './page/files';
 import { linkTests } from './page/links';
 import { listTests } from './page/lists';
@@ -11,7 +11,7 @@ import { tabTests } from './page/tab';
 import { toolTests } from './page/tools';
 import { startWorld, type World } from './page/world';
 
-/** One for all: a browser and an emulator of their own for each part would take longer than the tests. */
+/** All parts share one browser and one emulator: starting them for each part would take longer than the tests. */
 let world: Awaited<ReturnType<typeof startWorld>>;
 const here = (): World => world;
 
@@ -25,14 +25,15 @@ afterEach(() => {
 });
 afterAll(() => world.stop(), 30_000);
 
-describe('Fliken i sin ram, med riktiga teams-js', () => tabTests(here));
-describe('Flikar i kanaler', () => channelTabTests(here));
-describe('Länkar', () => linkTests(here));
-describe('Chatten', () => chatTests(here));
-describe('Det människor gör', () => actTests(here));
-describe('Listorna', () => listTests(here));
-describe('Filerna', () => fileTests(here));
-describe('Verktygen', () => toolTests(here));
-describe('Samtal som ändras medan man trycker och skriver', () => busyTalkTests(here));
-describe('Listor som ändras medan man trycker och skriver', () => busyListTests(here));
-describe('Sidan är till för alla', () => everybodyTests(here));
+describe('the personal tab in its frame, with real teams-js', () => tabTests(here));
+describe('tabs in channels', () => channelTabTests(here));
+describe('deep links', () => linkTests(here));
+describe('the chat with the bot', () => chatTests(here));
+describe('what people do in Teams', () => actTests(here));
+describe('lists', () => listTests(here));
+describe('files', () => fileTests(here));
+describe('tools of the emulator', () => toolTests(here));
+describe('conversations that change while a person presses and types', () =>
+  busyConversationTests(here));
+describe('lists that change while a person presses and types', () => busyListTests(here));
+describe('accessibility', () => accessibilityTests(here));

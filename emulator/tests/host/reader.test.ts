@@ -1,8 +1,8 @@
 import { ApiFailure } from '../../src/host/page/base/api';
 import { makeReader, type Loaded } from '../../src/host/page/base/reader';
 
-/** A source whose answers a test gives one by one. */
-function aSource() {
+/** A reader whose requests the test answers one by one. */
+function aReader() {
   const waiting: { readonly answer: (value: string) => void; fail(failure: Error): void }[] = [];
   const read = () =>
     new Promise<string>((answer, fail) => {
@@ -13,8 +13,8 @@ function aSource() {
   return { waiting, shown, reader };
 }
 
-test('one thing is never read twice at once, and calls during a read lead to one read after it', async () => {
-  const { waiting, shown, reader } = aSource();
+test('the reader sends one request at a time, and calls during a request lead to one more afterwards', async () => {
+  const { waiting, shown, reader } = aReader();
   const first = reader.again();
   const later = [reader.again(), reader.again()];
   expect(waiting).toHaveLength(1);
@@ -29,8 +29,8 @@ test('one thing is never read twice at once, and calls during a read lead to one
   ]);
 });
 
-test('what does not exist is missing, anything else has failed, and neither is thrown', async () => {
-  const { waiting, shown, reader } = aSource();
+test('the reader reports 404 as missing and any other error as failed, and rejects in neither case', async () => {
+  const { waiting, shown, reader } = aReader();
   for (const failure of [new ApiFailure(404, { message: 'No such list.' }), new Error('torn')]) {
     const done = reader.again();
     waiting.pop()?.fail(failure);
@@ -39,8 +39,8 @@ test('what does not exist is missing, anything else has failed, and neither is t
   expect(shown.map(({ state }) => state)).toEqual(['missing', 'failed']);
 });
 
-test('an answer that comes after the reader was stopped is not shown', async () => {
-  const { waiting, shown, reader } = aSource();
+test('the reader does not show an answer that comes after it was stopped', async () => {
+  const { waiting, shown, reader } = aReader();
   const done = reader.again();
   reader.stop();
   waiting[0]?.answer('too late');

@@ -3,10 +3,10 @@ import type { World } from './world';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The first team's own channel in the demo's tenant. */
+/** The first team's first channel in the demo tenant. */
 const generalOfFirst = '19:132207968e5128e72c69be2b661b8b14@thread.tacv2';
 
-/** What is to be seen in each view before it is examined. */
+/** The views to examine, with a selector of what has to be visible first. */
 const places: readonly (readonly [query: string, seen: string])[] = [
   ['view=app&item=mine', '.strip .cost:not(:empty)'],
   ['view=chat', '.message'],
@@ -20,14 +20,14 @@ const places: readonly (readonly [query: string, seen: string])[] = [
   ['view=switches', '.switches select'],
 ];
 
-/** Everybody can use the page: axe, the keyboard, three languages, a phone. */
-export function everybodyTests(here: () => World): void {
+/** Tests the page with axe, by keyboard, in three languages and at a phone's width. */
+export function accessibilityTests(here: () => World): void {
   const examine = async (theme: string) => {
     const { page } = here();
     await page
       .locator('html')
       .evaluate((html, name) => html.setAttribute('data-theme', name), theme);
-    // The structure is the same in each theme: beyond the first only colours can differ.
+    // The themes differ only in their colours, so the other rules are checked in the first theme alone.
     const values = theme === 'default' ? rules : ['color-contrast'];
     const type = theme === 'default' ? 'tag' : 'rule';
     const { violations } = await new AxeBuilder({ page })
@@ -38,7 +38,7 @@ export function everybodyTests(here: () => World): void {
     return violations.map(({ id, nodes }) => [theme, id, nodes[0]?.html]);
   };
 
-  // What the other themes colour is the same on a phone.
+  // The colours of the other themes are the same on a phone.
   test.each([
     [1280, ['default', 'dark', 'contrast']],
     [360, ['default']],
@@ -61,16 +61,19 @@ export function everybodyTests(here: () => World): void {
     120_000,
   );
 
-  test.each(['en', 'fi'])('no Swedish word of the page is left in %s', async (language) => {
-    const { page, open } = here();
-    const swedish = /[a-zåäö]*(störning|växl|inlägg|rader|verktyg|meddelande)[a-zåäö]*/i;
-    for (const [query] of places.filter(([one]) => !/lists|chat|teams|app/.test(one))) {
-      await open(`${query}&language=${language}`);
-      await page.locator('main h1').first().waitFor();
-      expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      expect(swedish.exec(await page.locator('body').innerText())).toBeNull();
-    }
-  });
+  test.each(['en', 'fi'])(
+    'the page shows no Swedish words when its language is %s',
+    async (language) => {
+      const { page, open } = here();
+      const swedish = /[a-zåäö]*(störning|växl|inlägg|rader|verktyg|meddelande)[a-zåäö]*/i;
+      for (const [query] of places.filter(([one]) => !/lists|chat|teams|app/.test(one))) {
+        await open(`${query}&language=${language}`);
+        await page.locator('main h1').first().waitFor();
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        expect(swedish.exec(await page.locator('body').innerText())).toBeNull();
+      }
+    },
+  );
 
   test('the keyboard alone reaches a channel, its tabs and the window that adds one', async () => {
     const { page, open, window } = here();

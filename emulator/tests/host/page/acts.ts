@@ -1,11 +1,11 @@
 import type { World } from './world';
 
-/** What people do with messages, channels and teams, and what the bot is told of it. */
+/** Tests what people do with messages, channels and teams on the page, and which activities the bot then receives. */
 export function actTests(here: () => World): void {
   const openMenu = (name: RegExp) => here().page.getByRole('button', { name }).last().click();
   const choose = (name: string) => here().page.getByRole('button', { name, exact: true }).click();
-  /** The first event of this kind that came after the mark. */
-  const heard = async (mark: number, kind: string) => {
+  /** Waits for the first activity of this kind that the bot received after the mark. */
+  const received = async (mark: number, kind: string) => {
     const { product } = here().emulator;
     const isIt = (one: object) => JSON.stringify(one).includes(`"${kind}"`);
     const isNew = (one: object) =>
@@ -14,7 +14,7 @@ export function actTests(here: () => World): void {
   };
   const mark = () => here().emulator.product.received.length;
 
-  test('one’s own words are edited and deleted, the bot’s reacted to, and the bot hears each', async () => {
+  test('a person edits and deletes their own message and reacts to one of the bot, and the bot receives each event', async () => {
     const { open, page, emulator } = here();
     await open('view=chat');
     const field = page.getByRole('textbox', { name: 'Skriv ett meddelande' });
@@ -27,11 +27,11 @@ export function actTests(here: () => World): void {
     await page.getByRole('textbox', { name: 'Ändra meddelandet' }).fill('Rätt ord');
     await choose('Spara');
     await page.locator('.message.mine', { hasText: 'Rätt ord' }).getByText('ändrat').waitFor();
-    expect(await heard(before, 'editMessage')).toMatchObject({ text: 'Rätt ord' });
+    expect(await received(before, 'editMessage')).toMatchObject({ text: 'Rätt ord' });
     await openMenu(/^Meddelandet från Karin/);
     await choose('Ta bort');
     await page.getByText('Rätt ord').waitFor({ state: 'detached' });
-    await heard(before, 'softDeleteMessage');
+    await received(before, 'softDeleteMessage');
     await emulator.bot('POST', `/v3/conversations/${await chatOf('Karin')}/activities`, {
       type: 'message',
       text: 'Tack!',
@@ -41,10 +41,10 @@ export function actTests(here: () => World): void {
     await choose('Hjärta');
     const reaction = page.getByRole('button', { name: 'Hjärta 1' });
     expect(await reaction.getAttribute('aria-pressed')).toBe('true');
-    expect(await heard(before, 'reactionsAdded')).toMatchObject({ type: 'messageReaction' });
+    expect(await received(before, 'reactionsAdded')).toMatchObject({ type: 'messageReaction' });
     await reaction.click();
     await reaction.waitFor({ state: 'detached' });
-    await heard(before, 'reactionsRemoved');
+    await received(before, 'reactionsRemoved');
   });
 
   const chatOf = async (name: string) => {
@@ -54,7 +54,7 @@ export function actTests(here: () => World): void {
     return String((await emulator.bot('POST', '/v3/conversations', body)).body.id);
   };
 
-  test('a notification stands in the feed until it is seen, and leads to what it is about', async () => {
+  test('an activity notification counts as unread until it is seen, and opens what its link names', async () => {
     const { page, emulator, tab } = here();
     const karin = emulator.person('Karin').id;
     const { access_token } = await emulator.page<{ access_token: string }>(
@@ -88,7 +88,7 @@ export function actTests(here: () => World): void {
     await rail.getByRole('button', { name: 'Aktivitet', exact: true }).waitFor();
   });
 
-  test('a suggested answer is sent with one press, and goes with the next message', async () => {
+  test('a press on a suggested action sends its text, and the next message removes the suggestions', async () => {
     const { open, page, emulator } = here();
     await open('view=chat');
     const actions = [{ type: 'imBack', title: 'Mina mål', value: 'visa mina mål' }];
@@ -104,7 +104,7 @@ export function actTests(here: () => World): void {
     expect(await suggested.count()).toBe(0);
   });
 
-  test('a channel is made, renamed and deleted, and the bot hears each', async () => {
+  test('a person creates, renames and deletes a channel, and the bot receives each event', async () => {
     const { open, page, emulator } = here();
     const team = emulator.teams.find(({ displayName }) => displayName === 'Socialnämnden');
     const general = team?.channels[0]?.id ?? '';
@@ -116,7 +116,7 @@ export function actTests(here: () => World): void {
     await page.getByRole('textbox', { name: 'Kanalens namn' }).fill('Uppföljning');
     await choose('Spara');
     await page.getByRole('heading', { name: 'Uppföljning', level: 1 }).waitFor();
-    expect(await heard(before, 'channelCreated')).toMatchObject({
+    expect(await received(before, 'channelCreated')).toMatchObject({
       channelData: { channel: { name: 'Uppföljning' } },
     });
     await openMenu(/^Kanalen Uppföljning: mer/);
@@ -124,15 +124,15 @@ export function actTests(here: () => World): void {
     await page.getByRole('textbox', { name: 'Kanalens namn' }).fill('Helår');
     await choose('Spara');
     await page.getByRole('heading', { name: 'Helår', level: 1 }).waitFor();
-    await heard(before, 'channelRenamed');
+    await received(before, 'channelRenamed');
     await openMenu(/^Kanalen Helår: mer/);
     await choose('Ta bort kanalen');
     await choose('Ta bort');
     await page.getByText('Välj en kanal.').waitFor();
-    await heard(before, 'channelDeleted');
+    await received(before, 'channelDeleted');
   });
 
-  test('people come to a team and leave it, and who left does not see it', async () => {
+  test('a person adds, removes and leaves members of a team, and no longer sees a team that they left', async () => {
     const { open, page, emulator } = here();
     const team = emulator.teams.find(({ displayName }) => displayName === 'Socialnämnden');
     await open(`view=teams&item=${encodeURIComponent(team?.channels[0]?.id ?? '')}`);
@@ -143,8 +143,8 @@ export function actTests(here: () => World): void {
     await choose('Lägg till');
     await choose('Ta bort Erik Sandberg ur teamet');
     await page.getByRole('option', { name: 'Erik Sandberg' }).waitFor({ state: 'attached' });
-    await heard(before, 'teamMemberAdded');
-    await heard(before, 'teamMemberRemoved');
+    await received(before, 'teamMemberAdded');
+    await received(before, 'teamMemberRemoved');
     await choose('Lämna teamet');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('Välj en kanal.').waitFor();
@@ -159,7 +159,7 @@ export function actTests(here: () => World): void {
     await page.getByRole('heading', { name: 'Socialnämnden' }).waitFor();
   });
 
-  test('nobody’s bot writes in a team that was archived, until it is opened again', async () => {
+  test('the bot cannot write in an archived team until the team is restored', async () => {
     const { page, emulator } = here();
     const team = emulator.teams.find(({ displayName }) => displayName === 'Socialnämnden');
     const channel = team?.channels[0]?.id ?? '';

@@ -4,8 +4,8 @@ import type { World } from './world';
 
 const conversationsRead = /\/host\/conversations\?/;
 
-/** Chats, channels and the switch of people while messages arrive and teams change. */
-export function busyTalkTests(here: () => World): void {
+/** Tests that presses, focus and typed text survive arriving messages and changing teams. */
+export function busyConversationTests(here: () => World): void {
   const act = (name: string, about: object, who = 'Karin') => {
     const { emulator } = here();
     const body = { userId: emulator.person(who).id, act: name, ...about };
@@ -25,19 +25,19 @@ export function busyTalkTests(here: () => World): void {
     });
     return String(body.id);
   };
-  /** The bot writes. It may write only so often, so that most words here are people's. */
+  /** Posts a message as the bot. Bots may send few messages per second, so most messages here come from people. */
   const write = async (conversation: string, message: object) => {
     const path = `/v3/conversations/${encodeURIComponent(conversation)}/activities`;
     const answer = await here().emulator.bot('POST', path, { type: 'message', ...message });
     expect(answer.status).toBe(201);
     return answer;
   };
-  const speak = (who: string, conversation: string, text: string) => {
+  const post = (who: string, conversation: string, text: string) => {
     const path = `/host/conversations/${encodeURIComponent(conversation)}/messages`;
     return here().emulator.page('POST', path, { userId: here().emulator.person(who).id, text });
   };
   const messagesRead = (id: string) => new RegExp(`conversations/${encodeURIComponent(id)}\\?`);
-  /** Errors of the page itself, without the browser's own lines on answers that are no success. */
+  /** Takes the page's own errors, without those that the browser logs for HTTP errors. */
   const faults = () => {
     const { problems } = here();
     return problems.splice(0).filter((one) => !one.startsWith('Failed to load resource'));
@@ -60,14 +60,14 @@ export function busyTalkTests(here: () => World): void {
     expect(new URL(page.url()).searchParams.get('item')).toBe(second.general);
   });
 
-  test('words and caret stay while posts arrive, the team is renamed and a channel is made', async () => {
+  test('typed text and caret stay while posts arrive, the team is renamed and a channel is created', async () => {
     const { page } = here();
     const { teamId, general } = team('Barn- och utbildningsnämnden');
     await openChannel(general);
     const field = page.getByRole('textbox', { name: 'Nytt inlägg' });
     await field.fill('Halvfärdig mening');
     await field.evaluate((one: HTMLTextAreaElement) => one.setSelectionRange(4, 4));
-    await andRead(page, messagesRead(general), () => speak('Anna', general, 'Emellan'));
+    await andRead(page, messagesRead(general), () => post('Anna', general, 'Emellan'));
     await act('renameTeam', { teamId, name: 'Skolan' });
     await page.getByRole('heading', { name: 'Skolan' }).waitFor();
     await act('renameTeam', { teamId, name: 'Barn- och utbildningsnämnden' });
@@ -77,7 +77,7 @@ export function busyTalkTests(here: () => World): void {
     await act('deleteChannel', { teamId, channelId });
   });
 
-  test('a menu stays open, and what is typed in a card stays, while somebody reacts to the message', async () => {
+  test('a menu stays open and a card keeps what is typed in it while somebody reacts to the message', async () => {
     const { open, page, emulator } = here();
     const chat = await chatId('Karin');
     await open('view=chat');
@@ -99,7 +99,7 @@ export function busyTalkTests(here: () => World): void {
     emulator.product.answer(() => ({ status: 200 }));
   });
 
-  test('what is typed in a card and where its caret is stays when the bot puts another in its place', async () => {
+  test('typed text and caret of a card stay when the bot replaces the card', async () => {
     const { page } = here();
     const chat = await chatId('Karin');
     const path = `/v3/conversations/${encodeURIComponent(chat)}/activities`;
@@ -124,7 +124,7 @@ export function busyTalkTests(here: () => World): void {
     const lines = Array.from({ length: 30 }, (_, at) => `Rad ${String(at)}`).join('\n\n');
     const mark = emulator.product.received.length;
     await pressAround(page, message.getByRole('button', { name: 'Rapportera', exact: true }), () =>
-      andRead(page, messagesRead(chat), () => speak('Karin', chat, lines)),
+      andRead(page, messagesRead(chat), () => post('Karin', chat, lines)),
     );
     const pressed = await emulator.product.next(
       (one) =>
@@ -135,37 +135,37 @@ export function busyTalkTests(here: () => World): void {
     await page.getByText('Rad 29').last().waitFor();
   });
 
-  test('news for one person while another is being loaded are asked for by nobody else', async () => {
+  test('a message to one person while another is being loaded is neither requested for nor shown to the other', async () => {
     const { page } = here();
     const chat = await chatId('Karin');
     const state = await hold(page, /\/host\/state\?/);
     await page.getByRole('button', { name: /^Du är Karin/ }).click();
     await page.getByRole('searchbox').fill('Anna');
     await page.getByRole('button', { name: /^Anna Bergqvist|Anna Bergqvist/ }).click();
-    await state.came;
-    await andRead(page, messagesRead(chat), () => speak('Karin', chat, 'Till Karin'));
+    await state.held;
+    await andRead(page, messagesRead(chat), () => post('Karin', chat, 'Till Karin'));
     await page.getByText('Till Karin').first().waitFor();
-    await state.letGo();
+    await state.release();
     await page.getByRole('button', { name: /^Du är Anna/ }).waitFor();
     expect(await page.getByText('Till Karin').count()).toBe(0);
     expect(faults()).toEqual([]);
   });
 
-  test('a channel that is removed while it is read is no fault, and its window falls back to the team', async () => {
+  test('a channel that is deleted while it is read causes no error, and the page shows the teams instead', async () => {
     const { page } = here();
     const { teamId } = team('Barn- och utbildningsnämnden');
     const { channelId } = await act('createChannel', { teamId, name: 'Kortlivad' });
-    const posts = await hold(page, messagesRead(channelId), 'question');
+    const posts = await hold(page, messagesRead(channelId), 'request');
     await openChannel(channelId);
-    await posts.came;
+    await posts.held;
     await page.getByRole('textbox', { name: 'Nytt inlägg' }).fill('Hinner inte');
     await act('deleteChannel', { teamId, channelId });
     await page.getByText('Välj en kanal.').waitFor();
-    await posts.letGo();
+    await posts.release();
     expect(faults()).toEqual([]);
   });
 
-  test('a channel that the person cannot see yet opens by itself when they can', async () => {
+  test('a channel opens by itself when the person becomes a member of its team', async () => {
     const { page, emulator } = here();
     const { teamId, general } = team('Socialnämnden');
     const userIds = [emulator.person('Karin').id];
@@ -178,7 +178,7 @@ export function busyTalkTests(here: () => World): void {
     expect(faults()).toEqual([]);
   });
 
-  test('what cannot be done is said to the person, and the choice stands as it is', async () => {
+  test('the page shows that a change failed, and the choice keeps its value', async () => {
     const { page } = here();
     const installations = '**/host/installations';
     await page.route(installations, (route) => route.abort());

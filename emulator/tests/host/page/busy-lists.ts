@@ -12,7 +12,7 @@ interface TestRow {
 
 const rowsRead = /\/host\/lists\/[^/]+\/rows\?/;
 
-/** Lists and files that change while a person presses and types. */
+/** Tests that presses, focus and typed text survive changes of lists and files. */
 export function busyListTests(here: () => World): void {
   const user = () => here().emulator.person('Karin').id;
   const listId = async () => {
@@ -24,7 +24,7 @@ export function busyListTests(here: () => World): void {
     const rows = await here().emulator.page<readonly TestRow[]>('GET', path);
     return rows.find(({ values }) => values['Title'] === title)?.id ?? 0;
   };
-  /** Somebody else changes a cell. */
+  /** Changes cells of a row over HTTP, as another visitor of the page would. */
   const change = async (title: string, fields: object) => {
     const path = `/host/lists/${await listId()}/rows/${String(await rowOf(title))}`;
     await here().emulator.page('PATCH', path, { userId: user(), fields });
@@ -47,15 +47,15 @@ export function busyListTests(here: () => World): void {
     expect(await cell('12').evaluate((one) => one === document.activeElement)).toBe(true);
   });
 
-  test('an open field keeps words, keyboard and caret while rows come, change and go', async () => {
+  test('an open field keeps its text, focus and caret while rows are added, changed and deleted', async () => {
     const { page, emulator } = here();
     const rows = await hold(page, rowsRead);
     await change('Behörighet', { Outcome: 6 });
-    await rows.came;
+    await rows.held;
     await cell('12').click();
     await field().fill('många');
     await field().evaluate((one: HTMLInputElement) => one.setSelectionRange(2, 2));
-    await rows.letGo();
+    await rows.release();
     await andRead(page, rowsRead, async () => {
       await emulator.page(
         'DELETE',
@@ -68,36 +68,36 @@ export function busyListTests(here: () => World): void {
     expect(await cell('12').count()).toBe(0);
   });
 
-  test('a person goes from a changed cell straight to the next, and both are saved', async () => {
+  test('both changes are saved when a person goes straight from one cell to the next', async () => {
     const { page } = here();
     const saving = await hold(page, /\/rows\/\d+$/);
     await cell('6').click();
     await field().fill('7');
     await page.getByRole('button', { name: 'Ändra Utfall' }).click();
-    await saving.came;
+    await saving.held;
     await field().last().fill('8');
-    await saving.letGo();
+    await saving.release();
     await cell('7').waitFor();
     expect(await typing(page)).toEqual(['Ändra Utfall', '8', 1]);
     await page.keyboard.press('Enter');
     await cell('8').waitFor();
   });
 
-  test('a list that comes after the person has gone on does not cover where they are', async () => {
+  test('a list that arrives after the person has gone to another view is not shown there', async () => {
     const { open, page } = here();
     await open('view=meter');
     const lists = await hold(page, /\/host\/lists\?/);
     const rail = page.getByRole('navigation', { name: 'Delar' });
     await rail.getByRole('button', { name: 'Listor' }).click();
-    await lists.came;
+    await lists.held;
     await rail.getByRole('button', { name: /^Chatt/ }).click();
     await page.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
-    await lists.letGo();
+    await lists.release();
     expect(await page.getByRole('heading', { name: 'Rapporter' }).count()).toBe(0);
     await page.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
   });
 
-  test('a folder and a list that do not exist are said to be missing, or another is shown', async () => {
+  test('the page says that a folder does not exist, and shows the first list instead of a list that does not exist', async () => {
     const { open, page, problems } = here();
     await open('view=files&item=999999');
     await page.getByText('Mappen finns inte.').waitFor();
@@ -106,7 +106,7 @@ export function busyListTests(here: () => World): void {
     await page.getByRole('heading', { name: 'Rapporter' }).waitFor();
   });
 
-  test('words that look for a switch go on finding after another switch was set', async () => {
+  test('the search for switches keeps its result after a switch was set', async () => {
     const { open, page } = here();
     await open('view=switches', karin);
     const find = page.getByRole('searchbox', { name: 'Sök bland växlarna' });

@@ -8,7 +8,7 @@ const channelOf = ({ emulator }: World, at: number) => {
   return { team, id: team?.channels[at]?.id ?? '' };
 };
 
-/** Tabs that people put into channels: chosen in the app's own page, shown, changed and taken away. */
+/** Tests tabs of channels: people configure them in the app's page, open, change, rename and remove them. */
 export function channelTabTests(here: () => World): void {
   const strip = () => here().page.getByRole('navigation', { name: 'Kanalens flikar' });
   const names = () => strip().getByRole('listitem').allTextContents();
@@ -18,7 +18,7 @@ export function channelTabTests(here: () => World): void {
     return here().window.facts('ready');
   };
 
-  test('the page decides when it may be saved, refuses with a reason, and then becomes a tab', async () => {
+  test('the configuration page enables the button, refuses with a reason, and then becomes a tab', async () => {
     const world = here();
     const { page, window, tab, open } = world;
     const { id, team } = channelOf(world, 0);
@@ -45,7 +45,7 @@ export function channelTabTests(here: () => World): void {
     expect(await tab.press('saved')).toMatchObject({ entityId: 'board-7' });
   });
 
-  test('a page of elsewhere and one without an address do not become tabs', async () => {
+  test('a page outside the validDomains and one without an address do not become tabs', async () => {
     const { page, window } = here();
     await openAdding();
     expect(await window.press('choose-nothing')).toContain('contentUrl');
@@ -57,7 +57,7 @@ export function channelTabTests(here: () => World): void {
     here().problems.splice(0);
   });
 
-  test('a channel has several tabs, each with a name of its own, which a page may change too', async () => {
+  test('a channel can have several tabs of the app, and a person or the tab itself can rename one', async () => {
     const { page, window, tab } = here();
     await openAdding();
     await window.press('choose');
@@ -77,7 +77,7 @@ export function channelTabTests(here: () => World): void {
     expect(teamTabs[0]).toMatchObject({ tabName: 'Nytt namn', channelName: 'General' });
   });
 
-  test('its settings open again with what was saved, and the tab hears that they changed', async () => {
+  test('the settings page opens with the saved settings, and the tab receives changeSettings when they change', async () => {
     const { page, window, tab } = here();
     await tab.facts('ready');
     await page.getByRole('button', { name: 'Fliken Nytt namn: mer' }).click();
@@ -91,7 +91,7 @@ export function channelTabTests(here: () => World): void {
     expect(await names()).toEqual(['Inlägg', 'Nämndens mål', 'Läsåret']);
   });
 
-  test('the app’s own page is asked before its tab is taken away, and may say no', async () => {
+  test('the app’s removal page opens before its tab is removed, and can refuse', async () => {
     const { page, window } = here();
     await page.getByRole('button', { name: 'Fliken Nämndens mål: mer' }).click();
     await page.getByRole('button', { name: 'Ta bort' }).click();
@@ -108,7 +108,7 @@ export function channelTabTests(here: () => World): void {
     expect(await names()).toEqual(['Inlägg', 'Läsåret']);
   });
 
-  test('a team that loses the app loses its tabs, and neither has nor gets any without it', async () => {
+  test('a team from which the app is removed loses its tabs, and can add none without the app', async () => {
     const { page } = here();
     const state = page.getByRole('combobox', { name: 'Appen' });
     await state.selectOption({ label: 'Inte installerad' });

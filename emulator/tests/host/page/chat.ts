@@ -1,7 +1,7 @@
 import { aCard } from '../../support/host-emulator';
 import type { World } from './world';
 
-/** A person's chat with the bot. */
+/** Tests a person's chat with the bot. */
 export function chatTests(here: () => World): void {
   const chatWith = async (name: string): Promise<string> => {
     const { emulator } = here();
@@ -12,7 +12,7 @@ export function chatTests(here: () => World): void {
     return `/v3/conversations/${String(chat.body.id)}/activities`;
   };
 
-  test('a card comes by itself, says what is missing, and becomes the answer', async () => {
+  test('a card of the bot appears, validates its inputs, and is replaced by the card of the bot’s answer', async () => {
     const { open, page, emulator, problems } = here();
     await open('view=chat');
     await page.getByText('Här är det tomt').waitFor();
@@ -48,7 +48,7 @@ export function chatTests(here: () => World): void {
     problems.splice(0);
   });
 
-  test('what a person writes reaches the bot, and its answer the person', async () => {
+  test('a person’s message reaches the bot, and the page shows the bot’s answer without its HTML', async () => {
     const { page, emulator } = here();
     await page.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill('Hej Jämna');
     await page.keyboard.press('Enter');
@@ -62,7 +62,7 @@ export function chatTests(here: () => World): void {
     expect(await page.locator('.messages img').count()).toBe(0);
   });
 
-  test('a link of a card into the tab opens in the page', async () => {
+  test('a card’s deep link to the tab opens in the page', async () => {
     const { open, page, emulator, tab } = here();
     const url = `https://teams.microsoft.com/l/entity/${emulator.botId}/goals`;
     const { contentType, content } = aCard('Målen');

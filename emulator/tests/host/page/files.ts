@@ -5,7 +5,7 @@ interface Info {
   readonly clients: readonly { readonly clientId: string; readonly siteRole: string | null }[];
 }
 
-/** Graph as an application that may write, below the site. */
+/** Calls Graph as an application that may write; paths are relative to the site. */
 async function graphOf({ emulator }: World) {
   const info = await emulator.page<Info>('GET', '/_emulator/info');
   const clientId = info.clients.find(({ siteRole }) => siteRole === 'fullcontrol')?.clientId;
@@ -24,14 +24,14 @@ async function graphOf({ emulator }: World) {
   };
 }
 
-/** The document library as people see it. */
+/** Tests how the page shows the document library. */
 export function fileTests(here: () => World): void {
   const put = async (body: string) => {
     const graph = await graphOf(here());
     return graph('PUT', '/drive/root:/Rapporter/Helår%202026.txt:/content', body);
   };
 
-  test('a file that an app writes shows in its folder, with size and who, and can be fetched', async () => {
+  test('the page shows a file that an app uploads in its folder, with its size, and a person can download it', async () => {
     const { open, page } = here();
     await open('view=files');
     await page.getByText('Här finns inga filer.').waitFor();
@@ -51,7 +51,7 @@ export function fileTests(here: () => World): void {
     expect(text).toBe('Alla mål är nådda.');
   });
 
-  test('a file that is open in Word refuses to be written over, until it is closed', async () => {
+  test('Graph refuses to overwrite a file that is open in Word, until it is closed', async () => {
     const { page } = here();
     const lock = page.getByRole('button', { name: 'Helår 2026.txt: öppen i Word' });
     await lock.click();

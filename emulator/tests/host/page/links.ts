@@ -1,6 +1,6 @@
 import type { World } from './world';
 
-/** Links into Teams, from the app, from a card and from elsewhere. */
+/** Tests deep links to Teams, from the app and from elsewhere. */
 export function linkTests(here: () => World): void {
   const follow = async (link: string) => {
     const { page } = here();
@@ -10,7 +10,7 @@ export function linkTests(here: () => World): void {
   };
   const address = () => new URL(here().page.url()).searchParams;
 
-  test('the tab goes to another tab, and a Teams link opens here; back goes back', async () => {
+  test('the tab navigates to another tab and by a deep link, and the browser’s back button returns', async () => {
     const { open, tab, page } = here();
     await open('view=app&item=mine');
     await tab.facts('ready');
@@ -27,7 +27,7 @@ export function linkTests(here: () => World): void {
     await tab.frame.locator('#facts', { hasText: '"goals"' }).waitFor();
   });
 
-  test('a link that the tab shares leads to where it was', async () => {
+  test('a link that the tab shares opens the place in the tab that it names', async () => {
     const { page, tab } = here();
     await tab.facts('ready');
     await tab.frame.locator('#share').click();
@@ -40,7 +40,7 @@ export function linkTests(here: () => World): void {
     expect((await tab.facts('ready')).context.page.subPageId).toBe('BUN-1');
   });
 
-  test('a link to a channel’s message shows it; one to elsewhere says why not', async () => {
+  test('a link to a channel’s message focuses the message, and the page says why a link to an unknown channel fails', async () => {
     const { page, emulator } = here();
     const channel = emulator.teams[0]?.channels[1]?.id ?? '';
     const { body } = await emulator.bot('POST', '/v3/conversations', {
@@ -58,7 +58,7 @@ export function linkTests(here: () => World): void {
     await page.keyboard.press('Escape');
   });
 
-  test('a link to the chat opens it with its words ready to be sent; people’s chats are not here', async () => {
+  test('a link to the chat puts its message into the field, and the page refuses links to chats between people', async () => {
     const { page, emulator, tab, open } = here();
     const chat = (users: string) =>
       `https://teams.microsoft.com/l/chat/0/0?users=${users}&message=Hej%20igen`;

@@ -1,8 +1,8 @@
 import type { World } from './world';
 
-/** The lists as SharePoint shows them. */
+/** Tests how the page shows lists. */
 export function listTests(here: () => World): void {
-  test('a process leader sees the view with its pills, changes a figure the Swedish way, and the history says who', async () => {
+  test('a process leader sees the formatted view and changes a figure with a decimal comma, and the version history names them', async () => {
     const { open, page } = here();
     await open('view=lists&item=Rapporter');
     await page.getByRole('rowheader').or(page.locator('th.group')).first().waitFor();
@@ -22,7 +22,7 @@ export function listTests(here: () => World): void {
     await page.keyboard.press('Escape');
   });
 
-  test('a word that is no number is refused with a sentence, and nothing is lost', async () => {
+  test('the page says why text in a number column is refused, and keeps what the person typed', async () => {
     const { page, problems } = here();
     await page.getByRole('button', { name: '12', exact: true }).click();
     await page.getByRole('textbox', { name: 'Ändra Utfall' }).fill('många');
@@ -35,7 +35,7 @@ export function listTests(here: () => World): void {
     problems.splice(0);
   });
 
-  test('an employee without a right on the site gets SharePoint’s no', async () => {
+  test('an employee without a right on the site sees SharePoint’s access denied message', async () => {
     const { open, page } = here();
     await open('view=lists', 'nils.persson@granforsa.example');
     await page.getByText('Du behöver behörighet för att komma åt den här webbplatsen.').waitFor();

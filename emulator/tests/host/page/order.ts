@@ -1,10 +1,10 @@
 import type { Locator, Page, Response, Route } from 'playwright-core';
 
-/** Answers that are on their way and wait to be let go. */
+/** Requests of the page that a test holds back. */
 export interface Held {
-  /** The first answer is there and waits. */
-  readonly came: Promise<void>;
-  letGo(): Promise<void>;
+  /** Resolves when the first request is held back. */
+  readonly held: Promise<void>;
+  release(): Promise<void>;
 }
 
 interface Gate {
@@ -21,25 +21,25 @@ function makeGate(): Gate {
 }
 
 /**
- * Holds what the page asks for. With `late: 'answer'` the emulator answers at once and the page learns it later; with
- * `late: 'question'` the emulator itself is asked later.
+ * Holds back requests of the page. With `'answer'` the emulator answers at once and the page gets the answer later; with
+ * `'request'` the emulator gets the request later.
  */
 export async function hold(
   page: Page,
   url: RegExp,
-  late: 'answer' | 'question' = 'answer',
+  late: 'answer' | 'request' = 'answer',
 ): Promise<Held> {
-  const [came, gate] = [makeGate(), makeGate()];
+  const [held, gate] = [makeGate(), makeGate()];
   const handle = async (route: Route) => {
     const response = late === 'answer' ? await route.fetch() : undefined;
-    came.pass();
+    held.pass();
     await gate.passed;
     await (response === undefined ? route.continue() : route.fulfill({ response }));
   };
   await page.route(url, handle);
   return {
-    came: came.passed,
-    async letGo() {
+    held: held.passed,
+    async release() {
       await page.unroute(url, handle);
       gate.pass();
       await drawn(page);
@@ -47,7 +47,7 @@ export async function hold(
   };
 }
 
-/** The page has had time to draw what it knows. */
+/** Waits until the page has drawn its current state. */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     () =>
@@ -57,7 +57,7 @@ export async function drawn(page: Page): Promise<void> {
   );
 }
 
-/** Does something and waits until the page has read what came of it. */
+/** Runs some work and waits until the page has read and drawn its result. */
 export async function andRead<T>(page: Page, url: RegExp, work: () => Promise<T>): Promise<T> {
   const isIt = (response: Response) => url.test(response.url());
   const [, result] = await Promise.all([
@@ -68,7 +68,7 @@ export async function andRead<T>(page: Page, url: RegExp, work: () => Promise<T>
   return result;
 }
 
-/** Presses the middle of an element; something happens between the pointer's going down and up. */
+/** Presses the middle of an element, and runs some work while the pointer is down. */
 export async function pressAround(
   page: Page,
   target: Locator,
@@ -76,14 +76,14 @@ export async function pressAround(
 ): Promise<void> {
   await target.scrollIntoViewIfNeeded();
   const box = await target.boundingBox();
-  if (box === null) throw new Error('What shall be pressed is not to be seen.');
+  if (box === null) throw new Error('The element to press is not visible.');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await between();
   await page.mouse.up();
 }
 
-/** What stands in the field that has the keyboard, and where its caret is. */
+/** Reads the label, the text and the caret of the focused field. */
 export function typing(page: Page): Promise<readonly [label: string, text: string, caret: number]> {
   return page.evaluate(() => {
     const field = document.activeElement;

@@ -6,9 +6,9 @@ interface SignedIn {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-/** The personal app: start, sign-in, windows and theme. */
+/** Tests the personal app: start, sign-in, dialogs and theme. */
 export function tabTests(here: () => World): void {
-  test('the tab learns who, where, which theme and which language, and gets its bridge', async () => {
+  test('the tab gets a context with person, place, theme and language, and nested app authentication', async () => {
     const { open, tab, page, emulator } = here();
     await open('view=app&item=mine&sub=BUN-1&theme=dark');
     const seen = await tab.facts('ready');
@@ -22,7 +22,7 @@ export function tabTests(here: () => World): void {
     await page.getByText('Öppnar appen').waitFor({ state: 'hidden' });
   });
 
-  test('only what is built is said to be supported, and the address has its placeholders filled', async () => {
+  test('teams-js reports only what the page supports, and the tab’s address has its placeholders filled', async () => {
     const { tab, page, emulator } = here();
     const { supports, address } = await tab.facts('ready');
     expect(supports).toEqual({ config: true, tabs: true, chat: true, cards: false });
@@ -31,7 +31,7 @@ export function tabTests(here: () => World): void {
     expect(await strip.allTextContents()).toEqual(['Mitt', 'Mål', 'Uppföljning']);
   });
 
-  test('a change of theme reaches the tab without loading it anew', async () => {
+  test('the tab receives a change of theme without being loaded again', async () => {
     const { open, tab, page } = here();
     await open('view=app&item=mine');
     const { context } = await tab.facts('ready');
@@ -43,7 +43,7 @@ export function tabTests(here: () => World): void {
     expect(await page.locator('html').getAttribute('data-theme')).toBe('contrast');
   });
 
-  test('real MSAL signs in through the bridge, and as another person after the switch', async () => {
+  test('MSAL signs in through nested app authentication, and as another person after the switch', async () => {
     const { open, tab, page, emulator } = here();
     await open('view=app&item=mine');
     const first = await tab.press<SignedIn>('sign-in');
@@ -60,9 +60,9 @@ export function tabTests(here: () => World): void {
     expect(String(second.claims['iss'])).toContain(String(second.claims['tid']));
   });
 
-  test('consent is asked for in the page, and the tab goes on when it is given', async () => {
+  test('the page asks the person for consent, and the tab gets a token when they give it', async () => {
     const { open, tab, page } = here();
-    // What MSAL has kept from the test before would do without asking.
+    // With the tokens that MSAL cached in the previous test it would not ask.
     await tab.frame.locator('body').evaluate(() => {
       localStorage.clear();
       sessionStorage.clear();
@@ -74,7 +74,7 @@ export function tabTests(here: () => World): void {
     expect((await tab.facts('popup'))['popup']).toMatchObject({ account: karin });
   });
 
-  test('without a bridge the older way gives a token, and an expired one is expired', async () => {
+  test('without nested app authentication getAuthToken returns a token, which is expired when the page is told to expire it', async () => {
     const { open, tab } = here();
     await open('view=app&item=mine&signIn=none');
     expect(await tab.facts('ready')).toMatchObject({ hasBridge: false, bridge: false });
@@ -85,7 +85,7 @@ export function tabTests(here: () => World): void {
     expect(exp).toBeLessThan(Date.now() / 1_000);
   });
 
-  test('a window of the tab gives its answer back, and the keyboard comes out of the frame', async () => {
+  test('a dialog of the tab returns its result, and returnFocus moves the focus out of the frame', async () => {
     const { open, tab, page, window } = here();
     await open('view=app&item=mine');
     await tab.facts('ready');
@@ -97,7 +97,7 @@ export function tabTests(here: () => World): void {
     await page.locator('.bar button:focus').waitFor();
   });
 
-  test('only the tab’s own frame is believed', async () => {
+  test('the page answers messages of the tab’s own frame alone', async () => {
     const { page } = here();
     const answer = await page.evaluate(
       () =>
@@ -115,7 +115,7 @@ export function tabTests(here: () => World): void {
     expect(answer).toBe('silent');
   });
 
-  test('a person without the app is offered it, and gets it', async () => {
+  test('the page offers the app to a person who has not added it, and installs it', async () => {
     const { open, tab, page, emulator } = here();
     await open('view=app&item=mine', 'emma.sundstrom@granforsa.example');
     await page.getByText('Emma Sundström har inte appen.').waitFor();

@@ -1,6 +1,6 @@
 import type { World } from './world';
 
-/** Meter, disturbances and switches. */
+/** Tests the meter, the faults, the switches and the clock. */
 export function toolTests(here: () => World): void {
   const anyCall = async () => {
     const { emulator } = here();
@@ -8,7 +8,7 @@ export function toolTests(here: () => World): void {
     return answer.status;
   };
 
-  test('a disturbance happens as often as was said, is counted, and ends when it is removed', async () => {
+  test('a fault applies as often as the person chose, is counted, and ends when it is removed', async () => {
     const { open, page } = here();
     await open('view=meter');
     await page.getByRole('button', { name: 'Störningar' }).click();
@@ -42,7 +42,7 @@ export function toolTests(here: () => World): void {
     await page.getByText('Inga störningar').waitFor();
   });
 
-  test('every disturbance that can be chosen is one that the emulator takes', async () => {
+  test('the emulator accepts every fault that can be chosen on the page', async () => {
     const { page, emulator } = here();
     const what = page.getByLabel('Vad som går fel');
     const names = await what.locator('option').allTextContents();
@@ -56,7 +56,7 @@ export function toolTests(here: () => World): void {
     await emulator.page('DELETE', '/_emulator/faults');
   });
 
-  test('a message to the app that is doubled arrives twice', async () => {
+  test('the bot receives a message twice when its delivery is doubled', async () => {
     const { page, emulator } = here();
     const what = page.getByLabel('Vad som går fel');
     await what.selectOption({ label: 'Kommer två gånger' });
@@ -76,7 +76,7 @@ export function toolTests(here: () => World): void {
     await emulator.page('DELETE', '/_emulator/faults');
   });
 
-  test('every switch is there, says what it means, is found by its words and stands where a person puts it', async () => {
+  test('the page lists every switch with its meaning, finds it by a search, and sets it', async () => {
     const { page, emulator } = here();
     await page.getByRole('button', { name: 'Växlar' }).click();
     await page.getByText('Alla står som vanligt.').waitFor();
@@ -97,7 +97,7 @@ export function toolTests(here: () => World): void {
     });
   });
 
-  test('the meter shows live what each asker cost, and the tab what it cost since it was opened', async () => {
+  test('the meter shows what each client’s requests cost, and the tab what it cost since it was opened', async () => {
     const { open, page, tab, emulator } = here();
     await open('view=app&item=mine');
     await tab.facts('ready');
@@ -122,7 +122,7 @@ export function toolTests(here: () => World): void {
     expect(await row.getByRole('cell').allTextContents()).toEqual(['1', '2']);
   });
 
-  test('the clock moves for everybody who looks', async () => {
+  test('the page shows the new time after the clock was moved', async () => {
     const { page, emulator } = here();
     const clock = page.getByRole('button', { name: /Flytta klockan/ });
     const before = await clock.getAttribute('aria-label');

@@ -7,10 +7,10 @@ import { startBrowser } from '../../support/browser';
 import { makeList } from '../../connector/a-list';
 import { startEmulator, type Emulator } from '../../support/host-emulator';
 
-/** The person that the tests are, unless they say another. */
+/** The person whom the tests choose on the page, unless they choose another. */
 export const karin = 'karin.lindgren@granforsa.example';
 
-/** What the test tab learned from its host. */
+/** What the test tab got from its host. */
 export interface Facts {
   readonly context: {
     readonly app: { readonly theme: string; readonly locale: string };
@@ -33,21 +33,22 @@ export interface Facts {
 export interface World {
   readonly emulator: Emulator;
   readonly page: Page;
-  /** Errors that the page wrote; a test that causes some takes them out. */
+  /** Errors that the page logged; a test that causes errors removes them. */
   readonly problems: string[];
-  /** Opens a place as Karin, in Swedish and light unless the query says otherwise. */
+  /** Opens the page with a query; as Karin, in Swedish and in the light theme unless it says otherwise. */
   readonly open: (query: string, user?: string) => Promise<unknown>;
-  /** The tab's frame, or the one in a window above it. */
+  /** The frame of the tab. */
   readonly tab: TabFrame;
+  /** The frame of the window above the tab. */
   readonly window: TabFrame;
 }
 
 /** A frame with the test tab in it. */
 export interface TabFrame {
   readonly frame: FrameLocator;
-  /** What the tab knows, once it knows this. */
+  /** Waits until the tab has this fact, and returns all its facts. */
   facts(has: string): Promise<Facts>;
-  /** Presses a button of the tab. @returns what came of it */
+  /** Presses a button of the tab. @returns the result of what the button does */
   press<T>(id: string): Promise<T>;
 }
 
@@ -72,7 +73,7 @@ async function openPage(browser: Browser, problems: string[]): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  // teams-js asks Microsoft for its list of hosts when it loads; there is no internet here.
+  // teams-js downloads its list of hosts from Microsoft when it loads; the tests have no internet.
   await page.route('https://res.cdn.office.net/**', (route) =>
     route.fulfill({ json: { validOrigins: [] } }),
   );
@@ -83,7 +84,7 @@ async function openPage(browser: Browser, problems: string[]): Promise<Page> {
   return page;
 }
 
-/** Starts everything. */
+/** Builds the test tab, and starts the emulator and the browser. */
 export async function startWorld(): Promise<World & { stop(): Promise<void> }> {
   const built = mkdtempSync(join(tmpdir(), 'jamna-tab-'));
   execFileSync(process.execPath, [join(__dirname, '..', 'tab', 'build.mjs'), built]);

@@ -1,4 +1,4 @@
-// Builds the test tab: `node build.mjs <folder>`. In a process of its own, since Jest cannot load Vite.
+// Builds the test tab: `node build.mjs <folder>`. It runs in a process of its own, because Jest cannot load Vite.
 import { build } from 'vite';
 
 await build({

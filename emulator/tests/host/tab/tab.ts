@@ -9,7 +9,7 @@ import {
   pages,
 } from '@microsoft/teams-js';
 
-/** What the tests read: everything that the tab learned from its host. */
+/** Everything that the tab got from its host. The tests read it from the element `#facts`. */
 const facts: Record<string, unknown> = {};
 
 function note(name: string, value: unknown): void {
@@ -39,10 +39,10 @@ async function signIn(isPopup: boolean): Promise<unknown> {
   return { account: result.account.username, claims: JSON.parse(atob(claims)) as unknown };
 }
 
-/** Does the next saving fail? */
+/** Does the tab refuse the next save or removal? */
 let refuses = false;
 
-/** The tab's part in being put into a channel, changed there and taken away. */
+/** Answers the host when it saves, changes or removes the tab of a channel. */
 function listenForSaving(): void {
   const context = app.getFrameContext();
   if (context === FrameContexts.settings)
@@ -64,7 +64,7 @@ function listenForSaving(): void {
 
 const tabPage = (page: string) => new URL(`?page=${page}`, location.href).href;
 
-/** What the tab shows in the channel: the page that says how it is removed comes with it. */
+/** The settings of the tab in a channel, with a page for its removal. */
 const board = {
   entityId: 'board-7',
   contentUrl: `${tabPage('board')}&channel={channelId}&group={team.groupId}`,
@@ -142,7 +142,7 @@ on('saved', () => pages.getConfig());
 on('rename', () => pages.config.setConfig({ ...board, suggestedDisplayName: 'Nytt namn' }));
 on('leave', async () => {
   await app.getContext();
-  // The newer name is not in every host; both send the same message.
+  // Not every host supports the newer name of this call; both send the same message.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   pages.returnFocus(true);
 });
