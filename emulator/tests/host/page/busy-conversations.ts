@@ -1,11 +1,13 @@
 import { aCard } from '../../support/host-emulator';
-import { andRead, drawn, hold, pressAround, typing } from './order';
+import { andRead, drawn, hold, pressAround, releaseAll, typing } from './order';
 import type { World } from './world';
 
 const conversationsRead = /\/host\/conversations\?/;
 
 /** Tests that presses, focus and typed text survive arriving messages and changing teams. */
 export function busyConversationTests(here: () => World): void {
+  afterEach(releaseAll);
+
   const act = (name: string, about: object, who = 'Karin') => {
     const { emulator } = here();
     const body = { userId: emulator.person(who).id, act: name, ...about };
@@ -18,12 +20,8 @@ export function busyConversationTests(here: () => World): void {
   const openChannel = (id: string) => here().open(`view=teams&item=${encodeURIComponent(id)}`);
   const chatId = async (name: string) => {
     const { emulator } = here();
-    const members = [{ id: emulator.person(name).id }];
-    const { body } = await emulator.bot('POST', '/v3/conversations', {
-      members,
-      tenantId: emulator.tenantId,
-    });
-    return String(body.id);
+    const path = `/host/conversations?user=${emulator.person(name).id}`;
+    return (await emulator.page<{ readonly chat: { readonly id: string } }>('GET', path)).chat.id;
   };
   /** Posts a message as the bot. Bots may send few messages per second, so most messages here come from people. */
   const write = async (conversation: string, message: object) => {

@@ -20,6 +20,14 @@ function makeGate(): Gate {
   return { passed, pass: () => open?.() };
 }
 
+/** The requests that are held back now. */
+const heldNow = new Set<() => Promise<void>>();
+
+/** Releases every request that is still held back, so that a failed test leaves none for the next. */
+export async function releaseAll(): Promise<void> {
+  await Promise.all([...heldNow].map((end) => end()));
+}
+
 /**
  * Holds back requests of the page. With `'answer'` the emulator answers at once and the page gets the answer later; with
  * `'request'` the emulator gets the request later.
@@ -37,13 +45,16 @@ export async function hold(
     await (response === undefined ? route.continue() : route.fulfill({ response }));
   };
   await page.route(url, handle);
+  const end = async () => {
+    heldNow.delete(end);
+    await page.unroute(url, handle);
+    gate.pass();
+  };
+  heldNow.add(end);
   return {
     held: held.passed,
-    async release() {
-      await page.unroute(url, handle);
-      gate.pass();
-      await drawn(page);
-    },
+    // The page has read the answer before a test goes on to its next request.
+    release: () => andRead(page, url, end),
   };
 }
 
