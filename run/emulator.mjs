@@ -3,6 +3,6 @@ import { join } from 'node:path';
 import { installWhenNeeded } from './install.mjs';
 import { root } from './programs.mjs';
 
-await installWhenNeeded();
+await installWhenNeeded({ onlyToRun: true });
 process.env.EMULATOR_APP_PACKAGE ??= join(root, 'appPackage');
 await import('../emulator/run/start.mjs');

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { installWhenNeeded } from './install.mjs';
 import { root } from './programs.mjs';
 
-await installWhenNeeded();
+await installWhenNeeded({ onlyToRun: true });
 const { buildAll } = await import('./build.mjs');
 await buildAll(['setup']);
 const child = spawn(process.execPath, ['dist/setup/main.js', ...process.argv.slice(2)], {

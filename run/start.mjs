@@ -78,7 +78,7 @@ async function start() {
   await requireFreePort(ports.product, 'PORT');
   await requireFreePort(ports.http, 'EMULATOR_PORT');
   await requireFreePort(ports.https, 'EMULATOR_HTTPS_PORT');
-  await installWhenNeeded();
+  await installWhenNeeded({ onlyToRun: true });
   const { buildAll } = await import('./build.mjs');
   process.stdout.write('Building what has changed …\n');
   await buildAll();
