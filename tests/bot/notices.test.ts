@@ -13,13 +13,14 @@ const roundCard: Message = {
   kind: 'round-card',
   recipient: toManager,
   roundId: '21',
+  details: {},
 };
 const boardPost: Message = {
   key: `board-post:helar-2026:${channelId}:BUN.once`,
   kind: 'board-post',
   recipient: toChannel,
   roundId: '21',
-  subject: 'BUN',
+  details: { boardKey: 'BUN' },
 };
 
 describe('sending', () => {
@@ -51,7 +52,10 @@ describe('sending', () => {
   const calls = () => running.connector.calls;
   const sentWords = () =>
     wordsOf(calls().at(-1)?.body.attachments ?? calls().at(-1)?.body.activity);
-  const rowOf = (message: Message, own: Partial<Delivery> = {}): Delivery => ({
+  const rowOf = (
+    message: Message,
+    own: Partial<Omit<Delivery, 'kind' | 'details'>> = {},
+  ): Delivery => ({
     ...message,
     id: '41',
     state: 'sent',

@@ -1,4 +1,9 @@
-import type { ConversationReference, Delivery } from '../../src/core/domain/messages/ledger';
+import type {
+  ConversationReference,
+  Delivery,
+  DetailsByKind,
+  MessageKind,
+} from '../../src/core/domain/messages/ledger';
 import type { Goal } from '../../src/core/domain/goals/goal';
 import type {
   Report,
@@ -33,17 +38,11 @@ function stored<T extends Entity>(map: RowMap<T>, value: T): T {
 }
 
 /** `Required<…>`: a property that somebody adds later must be given here, and then needs a column. */
-const delivery: Required<Delivery> = {
+const sent = {
   id: '7',
   key: 'report-declined:helar-2026:x',
-  kind: 'report-declined',
   roundId: '3',
   recipient: { kind: 'person', objectId },
-  subject: 'BUN-1',
-  details: {
-    byName: 'Cecilia Rönnlund',
-    reason: 'Kulturchefen har siffrorna; ”citat” och {klammer}',
-  },
   notBefore: at,
   state: 'planned',
   stateAt: at,
@@ -51,6 +50,21 @@ const delivery: Required<Delivery> = {
   conversationId: 'a:1',
   activityId: '1700000000000',
   shownHash: 'abc',
+} as const satisfies Required<Omit<Delivery, 'kind' | 'details'>>;
+const detailsByKind: { readonly [K in MessageKind]: Required<DetailsByKind[K]> } = {
+  'round-card': { dueOn: '2026-12-15', preview: objectId },
+  'board-post': { boardKey: 'BUN' },
+  'reminder-person': { goalKey: 'BUN-1' },
+  'reminder-board': { boardKey: 'BUN' },
+  'report-sent-back': { reportKey: 'helar-2026:BUN-1' },
+  'report-declined': {
+    goalKey: 'BUN-1',
+    byName: 'Cecilia Rönnlund',
+    reason: 'Kulturchefen har siffrorna; ”citat” och {klammer}',
+  },
+  'edit-refused': { list: 'goals', itemId: '4', reasons: ['missing', 'not-above'] },
+  'figure-changed': { reportKey: 'helar-2026:BUN-1', byName: 'Cecilia Rönnlund' },
+  'round-changed': { change: 'reopened', reopenedAt: at, dueOn: '2026-12-15' },
 };
 const round: Required<Round> = {
   id: '3',
@@ -138,7 +152,9 @@ const conversation: Required<ConversationReference> = {
 };
 
 describe('A row keeps every property of its thing', () => {
-  it('of a message in the ledger', () => {
+  it.each(Object.keys(detailsByKind) as MessageKind[])('of a %s in the ledger', (kind) => {
+    // The details are those of the kind.
+    const delivery = { ...sent, kind, details: detailsByKind[kind] } as Delivery;
     expect(stored(listMaps.deliveries, delivery)).toEqual(delivery);
   });
   it('of a round', () => {

@@ -1,4 +1,4 @@
-import { isReason } from '../../core/domain/base/fault';
+import { definedOnly } from '../../core/domain/base/defined';
 import { mineItem } from '../../core/views/mine/mine-item';
 import { takeSnapshot } from '../../core/views/base/snapshot';
 import { roundSummary } from '../../core/views/follow-up/round-summary';
@@ -6,7 +6,7 @@ import type { Context, Message } from '../../core/ports';
 import { askedGoals } from '../../core/domain/follow-up/asked-goals';
 import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
-import type { MessageKind } from '../../core/domain/messages/ledger';
+import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
 import { bodyOf } from '../../core/domain/organisation/organisation';
 import { byBoard, owedGoals } from '../../core/domain/follow-up/owed-goals';
 import { reportKey } from '../../core/domain/follow-up/report';
@@ -28,144 +28,152 @@ import type { RefusedEdit } from '../cards/messages/notification-cards';
 import { roundViewOf } from '../cards/follow-up/load-round-view';
 
 /** A message with what it is made from: the world, seen by its recipient. */
-export interface Rendering {
-  readonly message: Message;
+export interface Rendering<K extends MessageKind = MessageKind> {
+  readonly message: MessageIn<K>;
   /** The recipient is the actor, so that a card shows what that person may see. */
   readonly ctx: Context;
   readonly frame: CardFrame;
 }
 
-type Render = (rendering: Rendering) => AdaptiveCard | undefined;
+type Render<K extends MessageKind> = (rendering: Rendering<K>) => AdaptiveCard | undefined;
 
-const renders: Readonly<Record<MessageKind, Render>> = {
-  'round-card': roundCardOf,
-  'board-post': boardCardOf,
-  'reminder-board': boardCardOf,
-  'reminder-person': reminderOf,
-  'report-sent-back': sentBackOf,
-  'report-declined': declinedOf,
-  'round-changed': changedOf,
-  'figure-changed': figureOf,
-  'edit-refused': editOf,
+const renders: { readonly [K in MessageKind]: Render<K> } = {
+  'round-card': renderRoundCard,
+  'board-post': renderBoardPost,
+  'reminder-board': renderBoardReminder,
+  'reminder-person': renderPersonReminder,
+  'report-sent-back': renderSentBack,
+  'report-declined': renderDeclined,
+  'round-changed': renderRoundChanged,
+  'figure-changed': renderFigureChanged,
+  'edit-refused': renderEditRefused,
 };
 
-/** The card of a message; `undefined` when what it is about is gone. */
-export function renderMessage(rendering: Rendering): AdaptiveCard | undefined {
+/** The card of a message; `undefined` when what the message is about is gone. */
+export function renderMessage<K extends MessageKind>(
+  rendering: Rendering<K>,
+): AdaptiveCard | undefined {
   return renders[rendering.message.kind](rendering);
 }
 
-function roundCardOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
-  const preview = message.details?.['preview'];
+function renderRoundCard({ message, ctx, frame }: Rendering<'round-card'>) {
+  const { preview } = message.details;
   const actor = preview === undefined ? ctx.actor : { ...ctx.actor, objectId: preview };
   const view = roundViewOf({ ...ctx, actor }, message.roundId ?? '');
   if (view === undefined) return undefined;
   return roundCard(preview === undefined ? view : { ...view, isPreview: true }, frame);
 }
 
-function sentBackOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+function renderSentBack({ message, ctx, frame }: Rendering<'report-sent-back'>) {
   const view = roundViewOf(ctx, message.roundId ?? '');
-  const item = view?.items.find(({ report }) => report?.key === message.subject);
   if (view === undefined) return undefined;
-  const open = item === undefined ? {} : { open: { goalId: item.goal.id } };
-  return roundCard(view, frame, { ...open, notice: frame.text.notification.sentBack });
+  const item = view.items.find(({ report }) => report?.key === message.details.reportKey);
+  const open = item && { goalId: item.goal.id };
+  return roundCard(view, frame, definedOnly({ open, notice: frame.text.notification.sentBack }));
 }
 
-function reminderOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+function renderPersonReminder({ message, ctx, frame }: Rendering<'reminder-person'>) {
+  const { goalKey } = message.details;
   const view = roundViewOf(ctx, message.roundId ?? '');
   const owed = view?.items.filter(
-    (item) => item.owed && (message.subject === undefined || item.goal.key === message.subject),
+    (item) => item.owed && (goalKey === undefined || item.goal.key === goalKey),
   );
   return view && owed && personReminder(view.round, owed, frame);
 }
 
-function declinedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
-  const goal = ctx.world().goals.find(({ key }) => key === message.subject);
-  const { byName = frame.text.declined.somebody, reason } = message.details ?? {};
-  const said = { goalTitle: goal?.title ?? message.subject ?? '', byName };
-  return declinedCard(reason === undefined ? said : { ...said, reason }, frame);
+function renderDeclined({ message, ctx, frame }: Rendering<'report-declined'>) {
+  const { goalKey, byName = frame.text.declined.somebody, reason } = message.details;
+  const goal = ctx.world().goals.find(({ key }) => key === goalKey);
+  return declinedCard(definedOnly({ goalTitle: goal?.title ?? goalKey, byName, reason }), frame);
 }
 
-function changedOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+function renderRoundChanged({ message, ctx, frame }: Rendering<'round-changed'>) {
   const snapshot = takeSnapshot(ctx);
   const round = roundOf(snapshot.world, message);
   if (round === undefined) return undefined;
-  const isReopened = message.details?.['change'] === 'reopened';
+  const isReopened = message.details.change === 'reopened';
   return roundChangedCard({ round: roundSummary(round, snapshot.today), isReopened }, frame);
 }
 
-/** To whoever reported, a substitute too; the goal is found by the key when the report has been removed. */
-function figureOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
+/** Goes to whoever reported, a substitute too. The goal is found by the report's key when the report has been deleted. */
+function renderFigureChanged({ message, ctx, frame }: Rendering<'figure-changed'>) {
+  const { reportKey: key, byName } = message.details;
   const snapshot = takeSnapshot(ctx);
   const round = roundOf(snapshot.world, message);
-  const goal = round && reportedGoal(snapshot.world, round, message.subject);
+  const goal = round && reportedGoal(snapshot.world, round, key);
   if (round === undefined || goal === undefined) return undefined;
   const item = mineItem(ctx, snapshot, { goal, round });
-  const { byName = '' } = message.details ?? {};
-  return figureChangedCard({ item, ...(byName === '' ? {} : { byName }) }, frame);
+  return figureChangedCard(definedOnly({ item, byName }), frame);
 }
 
-function reportedGoal(world: World, round: Round, key: string | undefined): Goal | undefined {
+function reportedGoal(world: World, round: Round, key: string): Goal | undefined {
   const report = world.reports.find((one) => one.key === key);
   return world.goals.find((goal) => goal.id === report?.goalId || reportKey(round, goal) === key);
 }
 
-function editOf({ message, ctx, frame }: Rendering): AdaptiveCard {
+function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): AdaptiveCard {
+  const { list, itemId, reasons } = message.details;
   const world = ctx.world();
-  const subject = message.subject ?? '';
-  const edit = reportEdit(world, subject) ?? {
-    title: titleOf(world, subject),
-    faults: faultsNamed(message.details?.['reasons']),
+  const edit = (list === 'reports' ? reportEdit(world, itemId) : undefined) ?? {
+    title: titleOf(world, list, itemId),
+    faults: reasons.map((reason) => ({ field: '', reason })),
   };
   return editRefusedCard(edit, frame);
 }
 
-function faultsNamed(reasons = ''): RefusedEdit['faults'] {
-  return reasons
-    .split(',')
-    .filter(isReason)
-    .map((reason) => ({ field: '', reason }));
-}
-
-/** A report's row says itself what is wrong, and by which value; mended meanwhile, it says nothing any more. */
-function reportEdit(world: World, subject: string): RefusedEdit | undefined {
-  const report = world.reports.find(({ id }) => subject === `reports:${id}`);
+/** A report's row says itself what is wrong, and by which value; corrected meanwhile, it says nothing any more. */
+function reportEdit(world: World, reportId: string): RefusedEdit | undefined {
+  const report = world.reports.find(({ id }) => id === reportId);
   const goal = world.goals.find(({ id }) => id === report?.goalId);
   const round = world.rounds.find(({ id }) => id === report?.roundId);
   if (report === undefined || goal === undefined || report.faults.length === 0) return undefined;
-  const title = `${round?.title ?? ''} · ${goal.title}`;
-  const said = { title, faults: report.faults, figures: report.figures };
-  return goal.indicator === undefined ? said : { ...said, indicator: goal.indicator };
+  return definedOnly<RefusedEdit>({
+    title: `${round?.title ?? ''} · ${goal.title}`,
+    faults: report.faults,
+    figures: report.figures,
+    indicator: goal.indicator,
+  });
 }
 
 type Named = readonly { readonly id: string; readonly name: string }[];
 
-const rowsByList: Readonly<Record<string, (world: World) => Named>> = {
+const namesByList: Readonly<Record<string, (world: World) => Named>> = {
   bodies: ({ bodies }) => bodies,
   goals: ({ goals }) => goals.map(({ id, title }) => ({ id, name: title })),
   rounds: ({ rounds }) => rounds.map(({ id, title }) => ({ id, name: title })),
   reports: ({ reports }) => reports.map(({ id, key }) => ({ id, name: key })),
 };
 
-/** What people call the row of `{list}:{item id}`. */
-function titleOf(world: World, subject: string): string {
-  const [list = '', id] = subject.split(':');
-  return rowsByList[list]?.(world).find((row) => row.id === id)?.name ?? subject;
+/** What people call the row; the list and the id of a row that is gone. */
+function titleOf(world: World, list: string, itemId: string): string {
+  const row = namesByList[list]?.(world).find(({ id }) => id === itemId);
+  return row?.name ?? `${list}:${itemId}`;
 }
 
-function roundOf(world: World, { roundId }: Message): Round | undefined {
+function roundOf(world: World, { roundId }: Pick<Message, 'roundId'>): Round | undefined {
   return world.rounds.find(({ id }) => id === roundId);
 }
 
-function boardCardOf({ message, ctx, frame }: Rendering): AdaptiveCard | undefined {
-  const snapshot = takeSnapshot(ctx);
-  const round = roundOf(snapshot.world, message);
-  const board = snapshot.world.bodies.find(({ key }) => key === message.subject);
+function renderBoardPost({ message, ctx, frame }: Rendering<'board-post'>) {
+  const view = boardViewOf(ctx, message, message.details.boardKey);
+  return view && boardPost(view, frame);
+}
+
+function renderBoardReminder({ message, ctx, frame }: Rendering<'reminder-board'>) {
+  const view = boardViewOf(ctx, message, message.details.boardKey);
+  return view && boardReminder(view, frame);
+}
+
+function boardViewOf(
+  ctx: Context,
+  message: Pick<Message, 'roundId'>,
+  boardKey: string,
+): BoardView | undefined {
+  const { world, today } = takeSnapshot(ctx);
+  const round = roundOf(world, message);
+  const board = world.bodies.find(({ key }) => key === boardKey);
   if (round === undefined || board === undefined) return undefined;
-  const view = {
-    ...boardView(snapshot.world, round, board),
-    round: roundSummary(round, snapshot.today),
-  };
-  return message.kind === 'board-post' ? boardPost(view, frame) : boardReminder(view, frame);
+  return { ...boardView(world, round, board), round: roundSummary(round, today) };
 }
 
 function boardView(world: World, round: Round, board: Body): Omit<BoardView, 'round'> {

@@ -1,5 +1,4 @@
 import { definedOnly } from '../../core/domain/base/defined';
-import * as v from 'valibot';
 import type { Delivery, DeliveryState, MessageKind } from '../../core/domain/messages/ledger';
 import { required, type Words } from '../columns/cells';
 import {
@@ -9,6 +8,7 @@ import {
   type ListDescription,
 } from '../columns/description';
 import { lookupTo, type ListMap } from '../columns/list-map';
+import { readDetails, writeDetails } from '../columns/message-details';
 import { readRecipient, recipientColumns, writeRecipient } from '../columns/recipients';
 
 const kindWords: Words<MessageKind> = {
@@ -77,30 +77,20 @@ const description: ListDescription<'deliveries'> = {
   },
 };
 
-const detailsCell = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()));
-
-/** Words kept as JSON; text that is not is nobody's message and reads as none. */
-function readDetails(text: string | undefined): Delivery['details'] {
-  const parsed = v.safeParse(detailsCell, text);
-  return parsed.success ? parsed.output : undefined;
-}
-
 /** Påminnelselogg ↔ Delivery. */
 export const list: ListMap<'deliveries'> = {
   description,
   read: (cells, id) =>
     definedOnly<Delivery>({
       roundId: cells.lookup('Round'),
-      subject: cells.text('Subject'),
       notBefore: cells.instant('NotBefore'),
-      details: readDetails(cells.text('Details')),
       reason: cells.text('Reason'),
       conversationId: cells.text('Conversation'),
       activityId: cells.text('Activity'),
       shownHash: cells.text('ShownHash'),
       id,
       key: required(cells.text('Key'), 'Kod'),
-      kind: required(cells.choice('MessageKind', kindWords), 'Slag'),
+      ...readDetails(required(cells.choice('MessageKind', kindWords), 'Slag'), cells),
       recipient: readRecipient(cells),
       state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
       stateAt: required(cells.instant('StateAt'), 'Senast'),
@@ -111,11 +101,10 @@ export const list: ListMap<'deliveries'> = {
     MessageKind: kindWords[delivery.kind],
     RoundLookupId: lookupTo(delivery.roundId),
     ...writeRecipient(delivery.recipient),
-    Subject: delivery.subject,
+    ...writeDetails(delivery),
     WorkState: stateWords[delivery.state],
     StateAt: delivery.stateAt,
     NotBefore: delivery.notBefore,
-    Details: delivery.details && JSON.stringify(delivery.details),
     Reason: delivery.reason,
     Conversation: delivery.conversationId,
     Activity: delivery.activityId,

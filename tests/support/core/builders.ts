@@ -1,6 +1,12 @@
 import type { Body, Person } from '../../../src/core/domain/organisation/body';
 import type { Goal, Indicator } from '../../../src/core/domain/goals/goal';
-import type { ConversationReference, Delivery } from '../../../src/core/domain/messages/ledger';
+import type {
+  ConversationReference,
+  Delivery,
+  DetailsByKind,
+  MessageIn,
+  MessageKind,
+} from '../../../src/core/domain/messages/ledger';
 import type { ReportIn, ReportState } from '../../../src/core/domain/follow-up/report';
 import type { Round } from '../../../src/core/domain/follow-up/round';
 import { defaultSettings, type Settings } from '../../../src/core/domain/settings/settings';
@@ -106,15 +112,37 @@ export function aReport<S extends ReportState = 'submitted'>(
   return { ...submitted, ...overrides } as ReportIn<S>;
 }
 
-export function aDelivery(overrides: Partial<Delivery> & Pick<Delivery, 'key' | 'kind'>): Delivery {
-  return {
+/** Details of each kind, where a test does not care for them. */
+const someDetails: DetailsByKind = {
+  'round-card': {},
+  'board-post': { boardKey: 'BUN' },
+  'reminder-person': {},
+  'reminder-board': { boardKey: 'BUN' },
+  'report-sent-back': { reportKey: 'helar-2026:G-1' },
+  'report-declined': { goalKey: 'G-1' },
+  'edit-refused': { list: 'goals', itemId: '1', reasons: ['missing'] },
+  'figure-changed': { reportKey: 'helar-2026:G-1' },
+  'round-changed': { change: 'cancelled' },
+};
+
+type DeliveryOf<K extends MessageKind> = Extract<Delivery, { readonly kind: K }>;
+
+export function aDelivery<K extends MessageKind>(
+  overrides: Pick<MessageIn<K>, 'key' | 'kind'> &
+    Partial<Pick<MessageIn<K>, 'details'>> &
+    Partial<Omit<Delivery, 'kind' | 'details'>>,
+): DeliveryOf<K> {
+  const delivery: object = {
     id: nextId(),
     recipient: { kind: 'person', objectId: 'oid-chef' },
     roundId: '900',
     state: 'sent',
     stateAt: '2026-11-23T09:00:00Z',
+    details: someDetails[overrides.kind],
     ...overrides,
   };
+  // The details are those of the kind.
+  return delivery as DeliveryOf<K>;
 }
 
 export function aConversation(

@@ -72,9 +72,12 @@ export function aReport<S extends ReportState = 'submitted'>(
   return report as New<ReportIn<S>>;
 }
 
-export const aDelivery = (changes: Partial<New<Delivery>> = {}): New<Delivery> => ({
+export const aDelivery = (
+  changes: Partial<Omit<New<Delivery>, 'kind' | 'details'>> = {},
+): New<Delivery> => ({
   key: 'reminder-board:helar-2026:channel:19:abc@thread.tacv2:7',
   kind: 'reminder-board',
+  details: { boardKey: 'BUN' },
   recipient: {
     kind: 'channel',
     teamId: '0f0f0f0f-0000-4000-8000-000000000002',

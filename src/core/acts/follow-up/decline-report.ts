@@ -1,3 +1,4 @@
+import { definedOnly } from '../../domain/base/defined';
 import { requireOpen } from '../../domain/follow-up/round-rules';
 import { personal } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
@@ -19,8 +20,12 @@ export const declineReport: Handler<'report.decline'> = async (ctx, input) => {
   const world = ctx.world();
   authorize(ctx.actor, 'report.decline', { goal, round }, world);
   requireOpen(round);
-  const details = { byName: ctx.actor.name, ...(input.reason && { reason: input.reason }) };
-  const about = { occasion: `${goal.id}.${ctx.actor.objectId}`, subject: goal.key, details };
+  const details = definedOnly({
+    goalKey: goal.key,
+    byName: ctx.actor.name,
+    reason: input.reason === '' ? undefined : input.reason,
+  });
+  const about = { occasion: `${goal.id}.${ctx.actor.objectId}`, details };
   const leaders = processLeaderIds(world);
   for (const objectId of leaders) {
     const message = personal('report-declined', { round, objectId }, about);

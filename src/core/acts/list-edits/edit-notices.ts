@@ -1,3 +1,4 @@
+import { definedOnly } from '../../domain/base/defined';
 import type { Fault } from '../../domain/base/fault';
 import { messageKey } from '../../domain/messages/messages';
 import type { Report } from '../../domain/follow-up/report';
@@ -23,14 +24,13 @@ export async function tellEditor(
   const objectId = edit.editor?.objectId;
   if (objectId === undefined || faults.length === 0) return;
   const recipient = { kind: 'person', objectId } as const;
-  const reasons = [...new Set(faults.map(({ reason }) => reason))].join(',');
+  const reasons = [...new Set(faults.map(({ reason }) => reason))];
   const message = {
     key: messageKey('edit-refused', { recipient }, editName(edit, version)),
-    kind: 'edit-refused' as const,
+    kind: 'edit-refused',
     recipient,
-    subject: `${edit.list}:${edit.id}`,
-    details: { reasons },
-  };
+    details: { list: edit.list, itemId: edit.id, reasons },
+  } as const;
   await planMessage(ctx, message, { act: 'list-edit.accept' });
 }
 
@@ -49,11 +49,10 @@ export async function tellReporter(
   const recipient = { kind: 'person', objectId } as const;
   const message = {
     key: messageKey('figure-changed', { recipient }, editName(edit, version)),
-    kind: 'figure-changed' as const,
+    kind: 'figure-changed',
     recipient,
     roundId: report.roundId,
-    subject: report.key,
-    details: { byName: edit.editor?.name ?? '' },
-  };
+    details: definedOnly({ reportKey: report.key, byName: edit.editor?.name }),
+  } as const;
   await planMessage(ctx, message, { act: 'list-edit.accept' });
 }

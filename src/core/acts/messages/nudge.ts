@@ -35,7 +35,8 @@ export const nudge: Handler<'round.nudge'> = async (ctx, input) => {
     ctx.workingDays.isWorkingDay(date),
   );
   const occasion = `nudge.${goal.id}.${ctx.clock.today()}`;
-  const message = personal('reminder-person', { round, objectId }, { occasion, subject: goal.key });
+  const about = { occasion, details: { goalKey: goal.key } };
+  const message = personal('reminder-person', { round, objectId }, about);
   await planMessage(ctx, message, { act: 'round.nudge', notBefore: sendsAt });
   ctx.notifier.wake();
   return { queued: true, sendsAt };

@@ -3,10 +3,12 @@ export type Loose<T> = {
   readonly [K in keyof T]: T extends Record<K, T[K]> ? T[K] : T[K] | undefined;
 };
 
-/** The shape without undefined: a field that may hold undefined may be absent instead. */
-export type Defined<T> = {
-  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
-} & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
+/** The shape without undefined: a field that may hold undefined may be absent instead. A union stays a union. */
+export type Defined<T> = T extends unknown
+  ? { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+      [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+    }
+  : never;
 
 /**
  * Leaves out the fields that are undefined, since an optional field of the domain is absent and never undefined. With a
@@ -18,9 +20,15 @@ export function definedOnly(loose: object): object {
   return Object.fromEntries(Object.entries(loose).filter(([, value]) => value !== undefined));
 }
 
+/** The shape without some fields. A union stays a union. */
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
 /** The object without some of its fields. */
-export function omit<T extends object, K extends keyof T>(from: T, ...fields: K[]): Omit<T, K> {
+export function omit<T extends object, K extends keyof T>(
+  from: T,
+  ...fields: readonly K[]
+): Without<T, K> {
   const kept = Object.entries(from).filter(([field]) => !fields.some((name) => name === field));
   // Exactly the named fields were dropped.
-  return Object.fromEntries(kept) as Omit<T, K>;
+  return Object.fromEntries(kept) as Without<T, K>;
 }

@@ -3,9 +3,10 @@ import { nextSendingMoment } from './sending-hours';
 import { conversationOf, isReachable } from './conversations';
 import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
 import { reminders } from './due-reminders';
-import type { ConversationReference, Delivery, Message } from './ledger';
+import type { ConversationReference, Delivery, Message, MessageIn, MessageKind } from './ledger';
 import { messageOf } from './messages';
 import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
+import type { Goal } from '../goals/goal';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
@@ -76,32 +77,51 @@ function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boole
   );
 }
 
-function owesSomething(
-  { recipient, kind, subject }: Message,
-  world: FollowUpWorld,
-  roundId: string,
-) {
+/** The goals that the message's round still lacks; none when the round is not open. */
+function owedIn(world: FollowUpWorld, roundId: string | undefined): readonly Goal[] {
   const round = world.rounds.find(({ id }) => id === roundId);
-  if (round?.state !== 'open') return false;
-  const owed = owedGoals(world, round);
-  if (kind === 'board-post') return true;
-  if (recipient.kind === 'channel')
-    return [...byBoard(world, owed).keys()].some(({ key }) => key === subject);
-  const mine = byAskedPerson(world, owed).get(recipient.objectId) ?? [];
-  return subject === undefined ? mine.length > 0 : mine.some(({ key }) => key === subject);
+  return round?.state === 'open' ? owedGoals(world, round) : [];
 }
 
-const askingKinds: ReadonlySet<string> = new Set<Message['kind']>([
-  'round-card',
-  'board-post',
-  'reminder-person',
-  'reminder-board',
-]);
+function owesPersonally(
+  world: FollowUpWorld,
+  { recipient, roundId }: Pick<Message, 'recipient' | 'roundId'>,
+  goalKey?: string,
+): boolean {
+  if (recipient.kind !== 'person') return false;
+  const mine = byAskedPerson(world, owedIn(world, roundId)).get(recipient.objectId) ?? [];
+  return goalKey === undefined ? mine.length > 0 : mine.some(({ key }) => key === goalKey);
+}
 
-/** What asks for something is wanted only while the round is open and something is missing. */
-function isStillWanted(message: Message, world: FollowUpWorld): boolean {
-  if (!askingKinds.has(message.kind) || message.roundId === undefined) return true;
-  return owesSomething(message, world, message.roundId);
+function isBoardOwing(world: FollowUpWorld, roundId: string | undefined, boardKey: string) {
+  const boards = [...byBoard(world, owedIn(world, roundId)).keys()];
+  return boards.some(({ key }) => key === boardKey);
+}
+
+const isOpen = ({ rounds }: FollowUpWorld, roundId: string | undefined) =>
+  rounds.some(({ id, state }) => id === roundId && state === 'open');
+const always = () => true;
+
+/**
+ * Whether a waiting message is wanted still. What asks for something is wanted only while the round is open and something
+ * is missing; what tells of an event stays true.
+ */
+const wanted: {
+  readonly [K in MessageKind]: (world: FollowUpWorld, message: MessageIn<K>) => boolean;
+} = {
+  'round-card': owesPersonally,
+  'board-post': (world, { roundId }) => isOpen(world, roundId),
+  'reminder-person': (world, message) => owesPersonally(world, message, message.details.goalKey),
+  'reminder-board': (world, { roundId, details }) => isBoardOwing(world, roundId, details.boardKey),
+  'report-sent-back': always,
+  'report-declined': always,
+  'edit-refused': always,
+  'figure-changed': always,
+  'round-changed': always,
+};
+
+function isStillWanted<K extends MessageKind>(world: FollowUpWorld, message: MessageIn<K>) {
+  return wanted[message.kind](world, message);
 }
 
 function isQuiet(
@@ -136,20 +156,20 @@ function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
 /**
  * Which messages are owed at a moment that the ledger lacks, which living ones are out of date, and which waiting ones
  * nobody needs any more. Pure: the same lists and moment give the same keys to whoever asks, so a message is claimed
- * once; and what the ledger has, in whatever state but waiting, is not owed again (design §7).
+ * once; and what the ledger has, in whatever state but waiting, is not owed again (decisions 0001 and 0002).
  */
 export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
   const known = new Set(view.deliveries.map(({ key }) => key));
   const waiting = view.deliveries.filter((row) => isWaiting(row, world, view));
-  const wanted = waiting.filter((row) => isStillWanted(messageOf(row), world));
+  const stillWanted = waiting.filter((row) => isStillWanted(world, messageOf(row)));
   const fresh = derived(world, view).filter(({ key }) => !known.has(key));
-  const all = [...fresh, ...wanted.map(messageOf)];
+  const all = [...fresh, ...stillWanted.map(messageOf)];
   return {
     send: [...new Map(all.map((message) => [message.key, message])).values()].filter(
       (message) =>
         isReachable(message.recipient, view.conversations) && !isQuiet(message, world, view),
     ),
     update: stale(world, view),
-    drop: waiting.filter((row) => row.state === 'planned' && !wanted.includes(row)),
+    drop: waiting.filter((row) => row.state === 'planned' && !stillWanted.includes(row)),
   };
 }

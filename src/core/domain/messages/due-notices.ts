@@ -1,7 +1,7 @@
 import { askedGoals } from '../follow-up/asked-goals';
 import type { Body } from '../organisation/body';
 import { compareInstants, addSeconds } from '../base/calendar';
-import type { Delivery, Message } from './ledger';
+import type { Delivery, Message, MessageIn } from './ledger';
 import { isTold, messageKey, personal } from './messages';
 import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
 import type { Report } from '../follow-up/report';
@@ -18,16 +18,16 @@ export function roundCards(world: FollowUpWorld, round: Round): readonly Message
 }
 
 /** A message about a round into a board's channel; `undefined` for a board without one. */
-export function boardMessage(
-  kind: 'board-post' | 'reminder-board',
+export function boardMessage<K extends 'board-post' | 'reminder-board'>(
+  kind: K,
   to: { readonly round: Round; readonly board: Body },
   occasion: string,
-): Message | undefined {
+): MessageIn<K> | undefined {
   const { round, board } = to;
   if (board.channel === undefined) return undefined;
   const recipient = { kind: 'channel', ...board.channel } as const;
   const key = messageKey(kind, { round, recipient }, `${board.key}.${occasion}`);
-  return { key, kind, recipient, roundId: round.id, subject: board.key };
+  return { key, kind, recipient, roundId: round.id, details: { boardKey: board.key } };
 }
 
 /** The one living post per board and round, for each board that has a channel and something asked of it. */
@@ -47,7 +47,7 @@ function isToldOfSendingBack(report: Report, deliveries: readonly Delivery[]): b
   return deliveries.some(
     (row) =>
       row.kind === 'report-sent-back' &&
-      row.subject === report.key &&
+      row.details.reportKey === report.key &&
       compareInstants(addSeconds(row.stateAt, listPrecisionSeconds), sentBackAt) >= 0,
   );
 }
@@ -68,16 +68,26 @@ export function sentBackNotices(
         personal(
           'report-sent-back',
           { round, objectId: report.reportedByObjectId },
-          { occasion: `${report.goalId}.r${report.revision}`, subject: report.key },
+          {
+            occasion: `${report.goalId}.r${report.revision}`,
+            details: { reportKey: report.key },
+          },
         ),
       )
   );
 }
 
+/** A row that told its recipient the round's due date, or that the round is cancelled. */
+type DateTold = Extract<Delivery, { readonly kind: 'round-card' | 'round-changed' }>;
+
 /** The holder's rows about the round's dates, in the order in which they were written. */
-function datesTold(round: Round, objectId: string, deliveries: readonly Delivery[]) {
+function datesTold(
+  round: Round,
+  objectId: string,
+  deliveries: readonly Delivery[],
+): readonly DateTold[] {
   return deliveries
-    .filter(({ kind }) => kind === 'round-card' || kind === 'round-changed')
+    .filter((row) => row.kind === 'round-card' || row.kind === 'round-changed')
     .filter(({ roundId, recipient }) => {
       return roundId === round.id && recipient.kind === 'person' && recipient.objectId === objectId;
     })
@@ -88,13 +98,14 @@ function datesTold(round: Round, objectId: string, deliveries: readonly Delivery
 function reopenedNotice(
   round: Round,
   objectId: string,
-  told: readonly Delivery[],
+  told: readonly DateTold[],
 ): Message | undefined {
   if (round.reopening === undefined) return undefined;
   const { at } = round.reopening;
-  if (told.some(({ details }) => details?.['reopenedAt'] === at)) return undefined;
+  if (told.some(({ details }) => 'reopenedAt' in details && details.reopenedAt === at))
+    return undefined;
   // Named by the instant of the reopening, so that a second reopening is another occasion.
-  const details = { change: 'reopened', reopenedAt: at, dueOn: round.dueOn };
+  const details = { change: 'reopened', reopenedAt: at, dueOn: round.dueOn } as const;
   return personal('round-changed', { round, objectId }, { occasion: `reopened.${at}`, details });
 }
 
@@ -102,16 +113,17 @@ function reopenedNotice(
 function dueDateNotice(
   round: Round,
   objectId: string,
-  told: readonly Delivery[],
+  told: readonly DateTold[],
 ): Message | undefined {
-  const last = told.at(-1)?.details?.['dueOn'];
+  const details = told.at(-1)?.details;
+  const last = details !== undefined && 'dueOn' in details ? details.dueOn : undefined;
   if (last === undefined || last === round.dueOn) return undefined;
   // Numbered, so that a date that comes back is told again; two instances count the same rows.
   const occasion = `${round.dueOn}.${told.length}`;
   return personal(
     'round-changed',
     { round, objectId },
-    { occasion, details: { dueOn: round.dueOn } },
+    { occasion, details: { change: 'due-date', dueOn: round.dueOn } },
   );
 }
 

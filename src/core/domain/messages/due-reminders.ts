@@ -54,10 +54,14 @@ function occasionNow(
     );
 }
 
+function isAboutBoard(row: Delivery, boardKey: string): boolean {
+  return 'boardKey' in row.details && row.details.boardKey === boardKey;
+}
+
 /** When somebody last heard of the round by one of these kinds; `undefined` = has not had the first of them. */
 function lastToldBy(
   kinds: readonly [MessageKind, ...MessageKind[]],
-  about: { readonly round: Round; readonly to: string; readonly subject?: string },
+  about: { readonly round: Round; readonly to: string; readonly boardKey?: string },
   deliveries: readonly Delivery[],
 ): Instant | undefined {
   const told = deliveries.filter(
@@ -66,7 +70,7 @@ function lastToldBy(
       kinds.includes(row.kind) &&
       isTold(row) &&
       recipientId(row.recipient) === about.to &&
-      (about.subject === undefined || row.subject === about.subject),
+      (about.boardKey === undefined || isAboutBoard(row, about.boardKey)),
   );
   if (!told.some(({ kind }) => kind === kinds[0])) return undefined;
   return told.map(({ stateAt }) => stateAt).reduce((a, b) => (compareInstants(a, b) > 0 ? a : b));
@@ -87,7 +91,7 @@ function personReminders(
     const occasion =
       lastTold === undefined ? undefined : occasionNow(occasions, lastTold, reminding.now);
     return occasion
-      ? [personal('reminder-person', { round, objectId }, { occasion: occasion.name })]
+      ? [personal('reminder-person', { round, objectId }, { occasion: occasion.name, details: {} })]
       : [];
   });
 }
@@ -103,7 +107,7 @@ function boardReminder(
   { occasions, reminding }: Digesting,
 ): Message | undefined {
   if (board.channel === undefined) return undefined;
-  const about = { round, to: board.channel.channelId, subject: board.key };
+  const about = { round, to: board.channel.channelId, boardKey: board.key };
   const lastTold = lastToldBy(['board-post', 'reminder-board'], about, reminding.deliveries);
   const occasion =
     lastTold === undefined ? undefined : occasionNow(occasions, lastTold, reminding.now);

@@ -1,5 +1,5 @@
-import { definedOnly } from '../base/defined';
-import type { Delivery, Message, MessageKind, Recipient } from './ledger';
+import { omit } from '../base/defined';
+import type { Delivery, DetailsByKind, Message, MessageIn, MessageKind, Recipient } from './ledger';
 import type { Round } from '../follow-up/round';
 
 /** The id by which a recipient stands in keys: the person's object id, or the channel's id. */
@@ -18,24 +18,22 @@ export function messageKey(
 
 /** The message that a ledger row stands for. */
 export function messageOf(delivery: Delivery): Message {
-  const { key, kind, recipient, roundId, subject, details } = delivery;
-  return definedOnly({ key, kind, recipient, roundId, subject, details });
+  return omit(
+    delivery,
+    ...(['id', 'notBefore', 'state', 'stateAt', 'reason'] as const),
+    ...(['conversationId', 'activityId', 'shownHash'] as const),
+  );
 }
 
 /** A message about a round to a person. */
-export function personal(
-  kind: MessageKind,
+export function personal<K extends MessageKind>(
+  kind: K,
   to: { readonly round: Round; readonly objectId: string },
-  about: {
-    readonly occasion: string;
-    readonly subject?: string;
-    readonly details?: Readonly<Record<string, string>>;
-  },
-): Message {
+  about: { readonly occasion: string; readonly details: DetailsByKind[K] },
+): MessageIn<K> {
   const recipient: Recipient = { kind: 'person', objectId: to.objectId };
-  const { occasion, ...words } = about;
-  const key = messageKey(kind, { round: to.round, recipient }, occasion);
-  return { key, kind, recipient, roundId: to.round.id, ...words };
+  const key = messageKey(kind, { round: to.round, recipient }, about.occasion);
+  return { key, kind, recipient, roundId: to.round.id, details: about.details };
 }
 
 /** True when the recipient has the message or may have it: nothing of the kind is sent by itself again. */

@@ -302,8 +302,7 @@ describe('"not me"', () => {
     expect(rows[0]).toMatchObject({
       kind: 'report-declined',
       state: 'planned',
-      subject: 'G-1',
-      details: { byName: 'Chef', reason: 'Fråga Annan' },
+      details: { goalKey: 'G-1', byName: 'Chef', reason: 'Fråga Annan' },
     });
   });
 

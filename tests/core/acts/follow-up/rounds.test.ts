@@ -238,7 +238,11 @@ describe('by hand', () => {
     expect(nudged).toEqual({ queued: true, sendsAt: '2026-11-23T07:00:00Z' });
     await acts['round.nudge'](leader, input);
     expect([...lists.deliveries.rows.values()].map(({ value }) => value)).toEqual([
-      expect.objectContaining({ kind: 'reminder-person', subject: 'G-1', state: 'planned' }),
+      expect.objectContaining({
+        kind: 'reminder-person',
+        details: { goalKey: 'G-1' },
+        state: 'planned',
+      }),
     ]);
   });
 

@@ -66,8 +66,7 @@ describe('a report that is changed in the list itself', () => {
       expect.objectContaining({
         kind: 'figure-changed',
         recipient: { kind: 'person', objectId: 'oid-chef' },
-        subject: 'helar-2026:G-1',
-        details: { byName: 'Ledare' },
+        details: { reportKey: 'helar-2026:G-1', byName: 'Ledare' },
       }),
     ]);
   });
@@ -78,8 +77,8 @@ describe('a report that is changed in the list itself', () => {
     expect(row?.figures.women).toBe(170);
     expect(row?.faults).toEqual([{ field: 'women', reason: 'too-large', values: { max: 100 } }]);
     expect(notices().map(({ kind, details }) => [kind, details])).toEqual([
-      ['edit-refused', { reasons: 'too-large' }],
-      ['figure-changed', { byName: 'Ledare' }],
+      ['edit-refused', { list: 'reports', itemId: row?.id, reasons: ['too-large'] }],
+      ['figure-changed', { reportKey: 'helar-2026:G-1', byName: 'Ledare' }],
     ]);
   });
 
@@ -260,8 +259,7 @@ describe('other lists', () => {
     expect(notices()).toEqual([
       expect.objectContaining({
         kind: 'edit-refused',
-        subject: `${one.list}:${one.id}`,
-        details: { reasons: one.reason },
+        details: { list: one.list, itemId: one.id, reasons: [one.reason] },
       }),
     ]);
   });

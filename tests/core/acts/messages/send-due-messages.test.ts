@@ -335,7 +335,7 @@ test('a planned reminder that nobody needs any more is dropped, and says so', as
     kind: 'reminder-person' as const,
     recipient: { kind: 'person' as const, objectId: 'oid-annan' },
     roundId: '900',
-    subject: 'G-3',
+    details: { goalKey: 'G-3' },
     state: 'planned' as const,
     stateAt: '2026-11-23T09:00:00Z',
   };

@@ -54,7 +54,7 @@ const post = aDelivery({
   key: `board-post:helar-2026:${boardChannel.channelId}:BUN.once`,
   kind: 'board-post',
   recipient: { kind: 'channel', ...boardChannel },
-  subject: 'BUN',
+  details: { boardKey: 'BUN' },
   stateAt: monday,
 });
 const told = [card, post];
@@ -134,7 +134,7 @@ describe('reminders', () => {
     const saturday = { ...round, dueOn: '2026-12-12' };
     const settings = someSettings({ remindDaysBefore: [], remindDaysAfter: [0] });
     const at = { ...world, settings, rounds: [saturday] };
-    const cardOfThat = { ...card, details: { dueOn: '2026-12-12' } };
+    const cardOfThat = aDelivery({ ...card, details: { dueOn: '2026-12-12' } });
     const moments = ['2026-12-12T09:00:00Z', '2026-12-13T09:00:00Z', '2026-12-14T09:00:00Z'];
     expect(play(moments, [cardOfThat], at)).toEqual([
       expect.stringContaining('board-post'),
@@ -176,14 +176,14 @@ describe('reminders', () => {
     const goal = aGoal({ id: '3', key: 'G-3', bodyId: 'board2' });
     const both = { ...world, bodies, goals: [...goals, goal] };
     const sent = dueAt(monday, [], both).send.filter(({ kind }) => kind === 'board-post');
-    expect(sent.map(({ subject }) => subject)).toEqual(['BUN', 'KFN']);
+    expect(sent.map(({ details }) => details)).toEqual([{ boardKey: 'BUN' }, { boardKey: 'KFN' }]);
   });
 
   test('a nudge waits for its time and for working hours', () => {
     const nudge = aDelivery({
       key: `${person}:nudge`,
       kind: 'reminder-person',
-      subject: 'G-1',
+      details: { goalKey: 'G-1' },
       state: 'planned',
       notBefore: '2026-11-24T07:00:00Z',
     });
@@ -198,9 +198,9 @@ describe('reminders', () => {
   });
 
   test.each([
-    [{ kind: 'board-post' as const, subject: 'BUN' }, 1],
-    [{ kind: 'reminder-board' as const, subject: 'BUN' }, 1],
-    [{ kind: 'reminder-board' as const, subject: 'XX' }, 0],
+    [{ kind: 'board-post' as const, details: { boardKey: 'BUN' } }, 1],
+    [{ kind: 'reminder-board' as const, details: { boardKey: 'BUN' } }, 1],
+    [{ kind: 'reminder-board' as const, details: { boardKey: 'XX' } }, 0],
   ])(
     'a waiting message to a channel is wanted while the board misses something: %p',
     (about, count) => {
@@ -232,9 +232,9 @@ describe('told at once', () => {
     expect(more).toEqual([]);
     expect(notice).toMatchObject({
       key: 'report-sent-back:helar-2026:oid-chef:1.r2',
-      subject: 'helar-2026:G-1',
+      details: { reportKey: 'helar-2026:G-1' },
     });
-    const row = aDelivery({ ...notice, key: 'x', kind: 'report-sent-back', stateAt: now });
+    const row = aDelivery({ key: 'x', kind: 'report-sent-back', stateAt: now });
     // An edit of the row raises its revision; it is still the same sending back, also when the list cuts the seconds.
     const edited = { ...world, reports: [{ ...report, revision: 3 }] };
     expect(dueAt(now, [...told, { ...row, stateAt: '2026-12-01T20:00:00Z' }], edited).send).toEqual(
@@ -252,7 +252,7 @@ describe('told at once', () => {
 
   test('a moved due date, to each who holds a card, also when it moves back again', () => {
     const moved = (dueOn: string) => ({ ...world, rounds: [{ ...round, dueOn }] });
-    const ledger = [...told];
+    const ledger: Delivery[] = [...told];
     const keys: string[] = [];
     for (const dueOn of ['2026-12-18', '2026-12-18', '2026-12-15', '2026-12-18'])
       for (const message of dueAt(monday, ledger, moved(dueOn)).send) {
