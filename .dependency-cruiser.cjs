@@ -20,7 +20,6 @@ const subjects = {
     goals: ['settings', 'organisation'],
     'follow-up': ['settings', 'organisation', 'goals'],
     messages: ['settings', 'organisation', 'goals', 'follow-up'],
-    import: [],
   },
   'src/core/api': {
     base: [],
@@ -143,6 +142,7 @@ module.exports = {
       [
         '^src/core/domain',
         '^src/core/ports.ts$',
+        '^src/core/text/list/',
         pkg(['@microsoft/microsoft-graph-client', '@azure/identity', 'valibot']),
         '^(node:)?async_hooks$',
       ],

@@ -9,7 +9,7 @@ const command = 'WRITE=1 npx jest tests/docs/finnish-review.test.ts';
 
 /** Files with Finnish texts, besides every fi.ts in src/core/text. */
 const otherSources = [
-  'src/core/domain/import/import-columns.ts',
+  'src/core/text/list/import-columns.ts',
   'src/core/text/document/public-pages.ts',
   'run/start.mjs',
 ];

@@ -5,16 +5,12 @@ import {
   type StatePart,
 } from '../../core/domain/follow-up/report';
 import type { New } from '../../core/ports';
-import type { Cells, Words } from './cells';
+import { followUp } from '../../core/text/list/follow-up/sv';
+import type { Cells } from './cells';
 import type { Column } from './description';
 import type { Fields } from './list-map';
 
-/** Words of the column Tillstånd. */
-export const stateWords: Words<ReportState> = {
-  submitted: 'Rapporterad',
-  'sent-back': 'Återsänd',
-  accepted: 'Godtagen',
-};
+const stateWords = followUp.reportState;
 
 /** Why, by whom and when a report came into its state. */
 export const stateColumns: readonly Column[] = [

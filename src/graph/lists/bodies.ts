@@ -1,7 +1,8 @@
 import { definedOnly } from '../../core/domain/base/defined';
-import type { Body, BodyKind } from '../../core/domain/organisation/body';
+import type { Body } from '../../core/domain/organisation/body';
 import { channelOf, linkOf } from '../../core/domain/organisation/channel-link';
-import { required, type Words } from '../columns/cells';
+import { organisation } from '../../core/text/list/organisation/sv';
+import { required } from '../columns/cells';
 import {
   choiceColumn,
   keyColumn,
@@ -12,13 +13,7 @@ import { lookupTo, type ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
 import { personColumns, readPeople, readPerson, writePeople, writePerson } from '../columns/people';
 
-const kindWords: Words<BodyKind> = {
-  council: 'Kommunfullmäktige',
-  board: 'Nämnd',
-  administration: 'Förvaltning',
-  division: 'Avdelning',
-  unit: 'Enhet',
-};
+const kindWords = organisation.kind;
 
 /** Organisation: councils, boards, administrations, divisions and units (seed:B26). */
 const description: ListDescription<'bodies'> = {

@@ -1,15 +1,8 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import { cutText } from '../../core/domain/base/clean-text';
-import type {
-  Direction,
-  Figures,
-  Goal,
-  GoalState,
-  Indicator,
-  Measure,
-  Split,
-} from '../../core/domain/goals/goal';
-import { required, wordOf, type Cells, type Words } from '../columns/cells';
+import type { Figures, Goal, Indicator } from '../../core/domain/goals/goal';
+import { goals } from '../../core/text/list/goals/sv';
+import { required, wordOf, type Cells } from '../columns/cells';
 import {
   choiceColumn,
   keyColumn,
@@ -20,27 +13,12 @@ import { lookupTo, type Fields, type ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
 import { personColumns, readPerson, writePerson } from '../columns/people';
 
-const stateWords: Words<GoalState> = { draft: 'Utkast', adopted: 'Fastställt', closed: 'Avslutat' };
-const measureWords: Words<Measure> = {
-  percent: 'Procent',
-  points: 'Poäng',
-  people: 'Personer',
-  count: 'Antal',
-  sek: 'Kronor',
-  days: 'Dagar',
-  hours: 'Timmar',
-};
-const splitWords: Words<Split> = {
-  'women-men': 'Kvinnor och män',
-  'girls-boys': 'Flickor och pojkar',
-  total: 'Totalt',
-};
-const directionWords: Words<Direction> = {
-  rising: 'Ska öka',
-  falling: 'Ska minska',
-  gap: 'Skillnaden ska minska',
-  even: 'Mellan 40 och 60 procent',
-};
+const {
+  state: stateWords,
+  measure: measureWords,
+  split: splitWords,
+  direction: directionWords,
+} = goals;
 const longestTitle = 255;
 
 /** Mål: what each body wants to reach, and how it is measured (seed:B25). */

@@ -3,7 +3,8 @@ import type { Attainment, Report, ReportedGoal } from '../../core/domain/follow-
 import type { Figures } from '../../core/domain/goals/goal';
 import { boardAbove } from '../../core/domain/organisation/organisation';
 import type { New } from '../../core/ports';
-import { required, type Words } from '../columns/cells';
+import { followUp } from '../../core/text/list/follow-up/sv';
+import { required } from '../columns/cells';
 import { controlColumns, readFaults, writeFaults, type FaultyColumns } from '../columns/control';
 import {
   choiceColumn,
@@ -11,16 +12,10 @@ import {
   traceColumns,
   type ListDescription,
 } from '../columns/description';
-import { readState, stateColumns, stateWords, writeState } from '../columns/report-state';
+import { readState, stateColumns, writeState } from '../columns/report-state';
 import { lookupTo, type Fields, type ListMap, type WriteContext } from '../columns/list-map';
 
-/** Words of the column Måluppfyllelse. */
-const attainmentWords: Words<Attainment> = {
-  met: 'Uppfyllt',
-  'partly-met': 'Delvis uppfyllt',
-  'not-met': 'Ej uppfyllt',
-  'cannot-be-assessed': 'Kan inte bedömas',
-};
+const { reportState: stateWords, attainment: attainmentWords } = followUp;
 
 const stateIs = (word: string) =>
   `<Eq><FieldRef Name="WorkState" /><Value Type="Choice">${word}</Value></Eq>`;

@@ -1,6 +1,7 @@
 import { definedOnly } from '../../core/domain/base/defined';
-import type { Reopening, Round, RoundState } from '../../core/domain/follow-up/round';
-import { required, type Cells, type Words } from '../columns/cells';
+import type { Reopening, Round } from '../../core/domain/follow-up/round';
+import { followUp } from '../../core/text/list/follow-up/sv';
+import { required, type Cells } from '../columns/cells';
 import {
   choiceColumn,
   keyColumn,
@@ -10,12 +11,7 @@ import {
 import type { ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
 
-const stateWords: Words<RoundState> = {
-  planned: 'Planerad',
-  open: 'Pågår',
-  closed: 'Avslutad',
-  cancelled: 'Inställd',
-};
+const stateWords = followUp.roundState;
 
 /** Uppföljningsomgångar: the occasions on which outcomes are asked for. */
 const description: ListDescription<'rounds'> = {

@@ -1,11 +1,11 @@
 import type { Body, Person } from '../../domain/organisation/body';
 import { channelOf } from '../../domain/organisation/channel-link';
 import { definedOnly } from '../../domain/base/defined';
-import { kindWords, organisationColumns } from '../../domain/import/import-columns';
+import { kindChoices, organisationColumns } from '../../text/list/import-columns';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
 import { checkTogether, draftId, idOfKey, withoutDoubles, type Draft } from './import-drafts';
-import type { OrganisationColumn } from '../../domain/import/import-columns';
+import type { OrganisationColumn } from '../../text/list/import-columns';
 import type { World } from '../../domain/world';
 
 type Reader = CellReader<OrganisationColumn>;
@@ -34,7 +34,7 @@ function person(mail: string | undefined): Person | undefined {
 }
 
 function readBody(cells: Reader, parentId: ParentId): Body | undefined {
-  const kind = cells.choice('kind', kindWords);
+  const kind = cells.choice('kind', kindChoices);
   const key = cells.text('key') ?? '';
   const body = {
     id: draftId(key),

@@ -1,7 +1,7 @@
 import type { Fault, Reason } from '../../domain/base/fault';
 import { isCalendarDate } from '../../domain/base/time';
 import { normalizeForSearch } from '../../domain/base/normalize-for-search';
-import type { ImportColumn } from '../../domain/import/import-columns';
+import type { ImportColumn } from '../../text/list/import-columns';
 import { readNumber } from '../../domain/base/numbers';
 import type { Language } from '../../text/language';
 

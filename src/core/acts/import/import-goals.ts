@@ -1,13 +1,13 @@
 import type { Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
 import { definedOnly } from '../../domain/base/defined';
 import {
-  directionWords,
+  directionChoices,
   goalColumns,
-  measureWords,
-  splitWords,
-  stateWords,
+  measureChoices,
+  splitChoices,
+  goalStateChoices,
   type GoalColumn,
-} from '../../domain/import/import-columns';
+} from '../../text/list/import-columns';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import type { World } from '../../domain/world';
 import { keyShape } from './import-bodies';
@@ -31,9 +31,9 @@ function readDecimals(cells: Reader, measure: Measure | undefined): number {
 function readIndicator(cells: Reader): Indicator | undefined {
   const name = cells.text('indicator');
   if (name === undefined) return undefined;
-  const measure = cells.choice('measure', measureWords);
-  const split = cells.choice('split', splitWords);
-  const direction = cells.choice('direction', directionWords);
+  const measure = cells.choice('measure', measureChoices);
+  const split = cells.choice('split', splitChoices);
+  const direction = cells.choice('direction', directionChoices);
   for (const column of ['measure', 'split', 'direction'] as const)
     if (cells.text(column) === undefined) cells.refuse(column, 'missing');
   const decimals = readDecimals(cells, measure);
@@ -85,7 +85,7 @@ function readGoal(
     title: cells.text('title') ?? '',
     bodyId: readBodyId(cells, world),
     parentGoalId: readParentGoal(cells, goalId),
-    state: cells.choice('state', stateWords) ?? 'adopted',
+    state: cells.choice('state', goalStateChoices) ?? 'adopted',
     indicator: readIndicator(cells),
     baseline: readBaseline(cells),
     baselineYear: readYear(cells),

@@ -4,7 +4,7 @@ import type { Entity } from '../../domain/entities';
 import type { Body, Person } from '../../domain/organisation/body';
 import { definedOnly, omit } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
-import { goalColumns, organisationColumns } from '../../domain/import/import-columns';
+import { goalColumns, organisationColumns } from '../../text/list/import-columns';
 import type { SavingAct } from '../../policy/can';
 import { authorize } from '../../policy/can';
 import { readBodies } from './import-bodies';

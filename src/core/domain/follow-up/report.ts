@@ -41,7 +41,7 @@ interface Acceptance {
  * What a report holds in each state besides what it always holds. A new state is a line here; the compiler then names
  * every place that must know it.
  */
-interface ContentByState {
+export interface ContentByState {
   readonly submitted: Outcome;
   readonly 'sent-back': Outcome & SendingBack;
   readonly accepted: Outcome & Acceptance;

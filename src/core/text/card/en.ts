@@ -1,3 +1,5 @@
+import { followUp } from '../list/follow-up/en';
+import { lowerCase } from '../list/words';
 import type { CardText } from './sv';
 
 /** What the bot says in English. */
@@ -20,20 +22,9 @@ export const en: CardText = {
     hours: { one: 'hour', other: 'hours' },
     percentagePoints: { one: 'percentage point', other: 'percentage points' },
   },
-  attainment: {
-    met: 'met',
-    'partly-met': 'partly met',
-    'not-met': 'not met',
-    'cannot-be-assessed': 'cannot be assessed',
-  },
-  state: {
-    missing: 'To be reported',
-    reported: 'Reported',
-    'sent-back': 'Sent back',
-    accepted: 'Accepted',
-    late: 'Late',
-    checking: 'Being checked',
-  },
+  attainment: lowerCase(followUp.attainment),
+  // The card is for the person who reports, so what is missing there is an order.
+  state: { ...followUp.standing, missing: 'To be reported' },
   suppressed: 'not shown (few people)',
   ask: {
     heading: 'Report the outcome',

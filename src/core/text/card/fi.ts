@@ -1,3 +1,5 @@
+import { followUp } from '../list/follow-up/fi';
+import { lowerCase } from '../list/words';
 import type { CardText } from './sv';
 
 /**
@@ -23,20 +25,9 @@ export const fi: CardText = {
     hours: { one: 'tunti', other: 'tuntia' },
     percentagePoints: { one: 'prosenttiyksikkö', other: 'prosenttiyksikköä' },
   },
-  attainment: {
-    met: 'toteutunut',
-    'partly-met': 'osittain toteutunut',
-    'not-met': 'ei toteutunut',
-    'cannot-be-assessed': 'ei voida arvioida',
-  },
-  state: {
-    missing: 'Raportoitava',
-    reported: 'Raportoitu',
-    'sent-back': 'Palautettu',
-    accepted: 'Hyväksytty',
-    late: 'Myöhässä',
-    checking: 'Tarkistettavana',
-  },
+  attainment: lowerCase(followUp.attainment),
+  // The card is for the person who reports, so what is missing there is an order.
+  state: { ...followUp.standing, missing: 'Raportoitava' },
   suppressed: 'ei näytetä (vähän henkilöitä)',
   ask: {
     heading: 'Raportoi toteuma',

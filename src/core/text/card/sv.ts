@@ -1,3 +1,5 @@
+import { followUp } from '../list/follow-up/sv';
+import { lowerCase } from '../list/words';
 /** What the bot says in Swedish. Its type, `CardText`, is the one that the other languages must have. */
 export const sv = {
   appName: 'Jämna',
@@ -18,20 +20,9 @@ export const sv = {
     hours: { one: 'timme', other: 'timmar' },
     percentagePoints: { one: 'procentenhet', other: 'procentenheter' },
   },
-  attainment: {
-    met: 'uppfyllt',
-    'partly-met': 'delvis uppfyllt',
-    'not-met': 'ej uppfyllt',
-    'cannot-be-assessed': 'kan inte bedömas',
-  },
-  state: {
-    missing: 'Ska rapporteras',
-    reported: 'Rapporterad',
-    'sent-back': 'Återsänd',
-    accepted: 'Godtagen',
-    late: 'Försenad',
-    checking: 'Kontrolleras',
-  },
+  attainment: lowerCase(followUp.attainment),
+  // The card is for the person who reports, so what is missing there is an order.
+  state: { ...followUp.standing, missing: 'Ska rapporteras' },
   suppressed: 'visas inte (få personer)',
   ask: {
     heading: 'Rapportera utfall',

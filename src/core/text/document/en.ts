@@ -1,3 +1,5 @@
+import { followUp } from '../list/follow-up/en';
+import { lowerCase } from '../list/words';
 import type { DocumentText } from './sv';
 
 /** The texts of the documents in English. */
@@ -31,20 +33,8 @@ export const en: DocumentText = {
     state: 'State',
     faults: 'Check',
   },
-  attainment: {
-    met: 'met',
-    'partly-met': 'partly met',
-    'not-met': 'not met',
-    'cannot-be-assessed': 'cannot be assessed',
-  },
-  state: {
-    reported: 'reported',
-    accepted: 'accepted',
-    'sent-back': 'sent back',
-    missing: 'missing',
-    late: 'late',
-    checking: 'being checked',
-  },
+  attainment: lowerCase(followUp.attainment),
+  state: lowerCase(followUp.standing),
   direction: {
     rising: 'higher is better',
     falling: 'lower is better',

@@ -1,3 +1,5 @@
+import { followUp } from '../list/follow-up/fi';
+import { lowerCase } from '../list/words';
 import type { DocumentText } from './sv';
 
 /** The texts of the documents in Finnish. */
@@ -31,20 +33,8 @@ export const fi: DocumentText = {
     state: 'Tila',
     faults: 'Tarkistus',
   },
-  attainment: {
-    met: 'toteutunut',
-    'partly-met': 'osittain toteutunut',
-    'not-met': 'ei toteutunut',
-    'cannot-be-assessed': 'ei voida arvioida',
-  },
-  state: {
-    reported: 'raportoitu',
-    accepted: 'hyväksytty',
-    'sent-back': 'palautettu',
-    missing: 'puuttuu',
-    late: 'myöhässä',
-    checking: 'tarkistettavana',
-  },
+  attainment: lowerCase(followUp.attainment),
+  state: lowerCase(followUp.standing),
   direction: {
     rising: 'suurempi on parempi',
     falling: 'pienempi on parempi',

@@ -1,3 +1,6 @@
+import { followUp } from '../list/follow-up/sv';
+import { goals } from '../list/goals/sv';
+import { lowerCase } from '../list/words';
 /** The texts of the documents in Swedish. Their type, `DocumentText`, is the one that the other languages must have. */
 export const sv = {
   roundSheet: 'Rapporter',
@@ -29,35 +32,15 @@ export const sv = {
     state: 'Läge',
     faults: 'Kontroll',
   },
-  attainment: {
-    met: 'uppfyllt',
-    'partly-met': 'delvis uppfyllt',
-    'not-met': 'ej uppfyllt',
-    'cannot-be-assessed': 'kan inte bedömas',
-  },
-  state: {
-    reported: 'rapporterad',
-    accepted: 'godtagen',
-    'sent-back': 'återsänd',
-    missing: 'saknas',
-    late: 'försenad',
-    checking: 'kontrolleras',
-  },
+  attainment: lowerCase(followUp.attainment),
+  state: lowerCase(followUp.standing),
   direction: {
     rising: 'högre är bättre',
     falling: 'lägre är bättre',
     gap: 'mindre skillnad är bättre',
     even: 'vart och ett av könen 40–60 procent',
   },
-  measure: {
-    percent: 'procent',
-    points: 'poäng',
-    people: 'personer',
-    count: 'antal',
-    sek: 'kronor',
-    days: 'dagar',
-    hours: 'timmar',
-  },
+  measure: lowerCase(goals.measure),
   suppressed: 'visas inte (få personer)',
   cut: '… [avkortat]',
   about: {

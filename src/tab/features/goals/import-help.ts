@@ -2,7 +2,7 @@ import {
   goalColumns,
   organisationColumns,
   type ImportColumn,
-} from '../../../core/domain/import/import-columns';
+} from '../../../core/text/list/import-columns';
 import type { Language } from '../../../core/text/language';
 
 /** The columns of a paste, for each list that can be filled by one. */

@@ -1,9 +1,6 @@
 import { importGoals, importOrganisation } from '../../../../src/core/acts/import/import-rows';
 import type { World } from '../../../../src/core/domain/world';
-import {
-  goalColumns,
-  organisationColumns,
-} from '../../../../src/core/domain/import/import-columns';
+import { goalColumns, organisationColumns } from '../../../../src/core/text/list/import-columns';
 import { aGoal, aPerson, aWorld, someSettings } from '../../../support/core/builders';
 import { anInstance, contextOf, listsOf, refusalOf } from '../../../support/core/fake-context';
 

@@ -1,3 +1,5 @@
+import { followUp } from '../../list/follow-up/en';
+import { organisation } from '../../list/organisation/en';
 import type { words as sv } from './sv';
 
 /** The words for goals, figures and states, in English. */
@@ -10,22 +12,10 @@ export const words: typeof sv = {
   gap: (value) => `Gap ${value}`,
   suppressedShort: 'too few',
   noFigure: 'no value',
-  attainment: {
-    met: 'Met',
-    'partly-met': 'Partly met',
-    'not-met': 'Not met',
-    'cannot-be-assessed': 'Cannot be assessed',
-  },
-  reportState: { submitted: 'Reported', 'sent-back': 'Sent back', accepted: 'Accepted' },
-  collection: {
-    reported: 'Reported',
-    accepted: 'Accepted',
-    'sent-back': 'Sent back',
-    missing: 'Missing',
-    late: 'Late',
-    checking: 'Being checked',
-  },
-  round: { planned: 'Planned', open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
+  attainment: followUp.attainment,
+  reportState: followUp.reportState,
+  collection: followUp.standing,
+  round: followUp.roundState,
   direction: {
     rising: 'Higher is better',
     falling: 'Lower is better',
@@ -52,13 +42,7 @@ export const words: typeof sv = {
   period: (from, to) => `${from} – ${to}`,
   lastOutcome: (round) => `Last outcome, ${round}`,
   noEarlier: 'No earlier outcomes',
-  kind: {
-    council: 'Municipal council',
-    board: 'Board',
-    administration: 'Administration',
-    division: 'Division',
-    unit: 'Unit',
-  },
+  kind: organisation.kind,
   missing: (what) =>
     ({
       indicator: 'an indicator',

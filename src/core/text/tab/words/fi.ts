@@ -1,3 +1,5 @@
+import { followUp } from '../../list/follow-up/fi';
+import { organisation } from '../../list/organisation/fi';
 import type { words as sv } from './sv';
 
 /** The words for goals, figures and states, in Finnish. */
@@ -10,27 +12,10 @@ export const words: typeof sv = {
   gap: (value) => `Ero ${value}`,
   suppressedShort: 'liian harva',
   noFigure: 'ei arvoa',
-  attainment: {
-    met: 'Toteutunut',
-    'partly-met': 'Osittain toteutunut',
-    'not-met': 'Ei toteutunut',
-    'cannot-be-assessed': 'Ei voida arvioida',
-  },
-  reportState: { submitted: 'Raportoitu', 'sent-back': 'Palautettu', accepted: 'Hyväksytty' },
-  collection: {
-    reported: 'Raportoitu',
-    accepted: 'Hyväksytty',
-    'sent-back': 'Palautettu',
-    missing: 'Puuttuu',
-    late: 'Myöhässä',
-    checking: 'Tarkistetaan',
-  },
-  round: {
-    planned: 'Suunniteltu',
-    open: 'Käynnissä',
-    closed: 'Päättynyt',
-    cancelled: 'Peruttu',
-  },
+  attainment: followUp.attainment,
+  reportState: followUp.reportState,
+  collection: followUp.standing,
+  round: followUp.roundState,
   direction: {
     rising: 'Suurempi on parempi',
     falling: 'Pienempi on parempi',
@@ -57,13 +42,7 @@ export const words: typeof sv = {
   period: (from, to) => `${from} – ${to}`,
   lastOutcome: (round) => `Viimeisin toteuma, ${round}`,
   noEarlier: 'Ei aiempia toteumia',
-  kind: {
-    council: 'Kunnanvaltuusto',
-    board: 'Lautakunta',
-    administration: 'Hallinto',
-    division: 'Osasto',
-    unit: 'Yksikkö',
-  },
+  kind: organisation.kind,
   missing: (what) =>
     ({
       indicator: 'indikaattori',

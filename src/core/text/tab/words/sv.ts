@@ -1,3 +1,5 @@
+import { followUp } from '../../list/follow-up/sv';
+import { organisation } from '../../list/organisation/sv';
 /** The words for goals, figures and states that every page uses, in Swedish. */
 export const words = {
   women: 'Kvinnor',
@@ -8,22 +10,10 @@ export const words = {
   gap: (value: string) => `Skillnad ${value}`,
   suppressedShort: 'för få',
   noFigure: 'inget värde',
-  attainment: {
-    met: 'Uppfyllt',
-    'partly-met': 'Delvis uppfyllt',
-    'not-met': 'Ej uppfyllt',
-    'cannot-be-assessed': 'Kan inte bedömas',
-  },
-  reportState: { submitted: 'Rapporterad', 'sent-back': 'Återsänd', accepted: 'Godtagen' },
-  collection: {
-    reported: 'Rapporterad',
-    accepted: 'Godtagen',
-    'sent-back': 'Återsänd',
-    missing: 'Saknas',
-    late: 'Försenad',
-    checking: 'Kontrolleras',
-  },
-  round: { planned: 'Planerad', open: 'Pågår', closed: 'Avslutad', cancelled: 'Inställd' },
+  attainment: followUp.attainment,
+  reportState: followUp.reportState,
+  collection: followUp.standing,
+  round: followUp.roundState,
   direction: {
     rising: 'Högre är bättre',
     falling: 'Lägre är bättre',
@@ -50,13 +40,7 @@ export const words = {
   period: (from: string, to: string) => `${from} – ${to}`,
   lastOutcome: (round: string) => `Senaste utfall, ${round}`,
   noEarlier: 'Inga tidigare utfall',
-  kind: {
-    council: 'Kommunfullmäktige',
-    board: 'Nämnd',
-    administration: 'Förvaltning',
-    division: 'Avdelning',
-    unit: 'Enhet',
-  },
+  kind: organisation.kind,
   missing: (what: string) =>
     ({
       indicator: 'indikator',

@@ -1,3 +1,11 @@
+import { goals as goalsEn } from './goals/en';
+import { goals as goalsFi } from './goals/fi';
+import { goals as goalsSv } from './goals/sv';
+import { organisation as organisationEn } from './organisation/en';
+import { organisation as organisationFi } from './organisation/fi';
+import { organisation as organisationSv } from './organisation/sv';
+import type { Words } from './words';
+
 /** A column of rows that are pasted from a spreadsheet. */
 export interface ImportColumn<N extends string = string> {
   /** The name by which a fault points at the cell. */
@@ -79,54 +87,61 @@ export const goalColumns = [
 export type OrganisationColumn = (typeof organisationColumns)[number]['name'];
 export type GoalColumn = (typeof goalColumns)[number]['name'];
 
-type Choices<C extends string> = Readonly<Record<C, readonly [string, ...string[]]>>;
+/** The words by which each value of a choice may be written. */
+export type Choices<V extends string> = Readonly<Record<V, readonly string[]>>;
 
-/** The words by which a choice is written in a cell, Swedish, English and Finnish; the first three are those languages'. */
-export const kindWords: Choices<'council' | 'board' | 'administration' | 'division' | 'unit'> = {
-  council: ['Kommunfullmäktige', 'Council', 'Kunnanvaltuusto', 'Valtuusto'],
-  board: ['Nämnd', 'Board', 'Lautakunta', 'Styrelse', 'Kommunstyrelse', 'Kunnanhallitus'],
-  administration: ['Förvaltning', 'Administration', 'Hallinto', 'Kontor'],
-  division: ['Avdelning', 'Division', 'Osasto'],
-  unit: ['Enhet', 'Unit', 'Yksikkö'],
-};
+/** The words of the list in each language, and others that people write in a spreadsheet. */
+function choices<V extends string>(
+  inLanguages: readonly Words<V>[],
+  others: Partial<Record<V, readonly string[]>>,
+): Choices<V> {
+  const [first] = inLanguages;
+  // The keys of a Words<V> are V.
+  const values = Object.keys(first ?? {}) as V[];
+  const wordsOf = (value: V): readonly string[] => [
+    ...inLanguages.map((words) => words[value]),
+    ...(others[value] ?? []),
+  ];
+  const entries = values.map((value): [V, readonly string[]] => [value, wordsOf(value)]);
+  return Object.fromEntries(entries) as Choices<V>;
+}
 
-/** What an indicator is measured in. */
-export const measureWords: Choices<
-  'percent' | 'points' | 'people' | 'count' | 'sek' | 'days' | 'hours'
-> = {
-  percent: ['Procent', 'Percent', 'Prosentti', '%', 'Prosenttia'],
-  points: ['Poäng', 'Points', 'Pisteet'],
-  people: ['Personer', 'People', 'Henkilöt', 'Henkilöä'],
-  count: ['Antal', 'Count', 'Lukumäärä', 'Number'],
-  sek: ['Kronor', 'SEK', 'Kruunut', 'kr', 'Kruunua'],
-  days: ['Dagar', 'Days', 'Päivät', 'Päivää'],
-  hours: ['Timmar', 'Hours', 'Tunnit', 'Tuntia'],
-};
+/** The words for the kind of a body. */
+export const kindChoices = choices(
+  [organisationSv.kind, organisationEn.kind, organisationFi.kind],
+  {
+    council: ['Council', 'Valtuusto'],
+    board: ['Styrelse', 'Kommunstyrelse', 'Kunnanhallitus'],
+    administration: ['Kontor'],
+  },
+);
 
-/** How an indicator is divided. */
-export const splitWords: Choices<'women-men' | 'girls-boys' | 'total'> = {
-  'women-men': ['Kvinnor och män', 'Women and men', 'Naiset ja miehet', 'Kvinnor/män'],
-  'girls-boys': ['Flickor och pojkar', 'Girls and boys', 'Tytöt ja pojat', 'Flickor/pojkar'],
-  total: ['Totalt', 'Total', 'Yhteensä'],
-};
+/** The words for what an indicator is measured in. */
+export const measureChoices = choices([goalsSv.measure, goalsEn.measure, goalsFi.measure], {
+  percent: ['%', 'Prosenttia'],
+  people: ['Henkilöä'],
+  count: ['Number'],
+  sek: ['kr', 'Kruunua'],
+  days: ['Päivää'],
+  hours: ['Tuntia'],
+});
 
-/** Which way is good. */
-export const directionWords: Choices<'rising' | 'falling' | 'gap' | 'even'> = {
-  rising: ['Ska öka', 'Rising', 'Nouseva', 'Öka', 'Ökande'],
-  falling: ['Ska minska', 'Falling', 'Laskeva', 'Minska', 'Minskande'],
-  gap: ['Skillnaden ska minska', 'Gap', 'Ero pienenee', 'Skillnad', 'Ero'],
-  even: [
-    'Mellan 40 och 60 procent',
-    'Between 40 and 60 per cent',
-    '40–60 prosenttia',
-    '40–60',
-    'Even',
-  ],
-};
+/** The words for how an indicator is divided. */
+export const splitChoices = choices([goalsSv.split, goalsEn.split, goalsFi.split], {
+  'women-men': ['Kvinnor/män'],
+  'girls-boys': ['Flickor/pojkar'],
+});
 
-/** The state of a goal. */
-export const stateWords: Choices<'draft' | 'adopted' | 'closed'> = {
-  draft: ['Utkast', 'Draft', 'Luonnos'],
-  adopted: ['Fastställt', 'Adopted', 'Vahvistettu', 'Fastställd'],
-  closed: ['Avslutat', 'Closed', 'Päättynyt', 'Avslutad'],
-};
+/** The words for which way is good. */
+export const directionChoices = choices([goalsSv.direction, goalsEn.direction, goalsFi.direction], {
+  rising: ['Öka', 'Ökande'],
+  falling: ['Minska', 'Minskande'],
+  gap: ['Skillnad', 'Ero'],
+  even: ['40–60', 'Even'],
+});
+
+/** The words for the state of a goal. */
+export const goalStateChoices = choices([goalsSv.state, goalsEn.state, goalsFi.state], {
+  adopted: ['Fastställd'],
+  closed: ['Avslutad'],
+});

@@ -1,0 +1,23 @@
+import type { followUp as sv } from './sv';
+
+const reportState = { submitted: 'Reported', 'sent-back': 'Sent back', accepted: 'Accepted' };
+
+/** The words of the states in follow-up, in English. */
+export const followUp: typeof sv = {
+  roundState: { planned: 'Planned', open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
+  reportState,
+  attainment: {
+    met: 'Met',
+    'partly-met': 'Partly met',
+    'not-met': 'Not met',
+    'cannot-be-assessed': 'Cannot be assessed',
+  },
+  standing: {
+    reported: reportState.submitted,
+    accepted: reportState.accepted,
+    'sent-back': reportState['sent-back'],
+    missing: 'Missing',
+    late: 'Late',
+    checking: 'Being checked',
+  },
+};

@@ -1,0 +1,28 @@
+import type { followUp as sv } from './sv';
+
+const reportState = { submitted: 'Raportoitu', 'sent-back': 'Palautettu', accepted: 'Hyväksytty' };
+
+/** The words of the states in follow-up, in Finnish. */
+export const followUp: typeof sv = {
+  roundState: {
+    planned: 'Suunniteltu',
+    open: 'Käynnissä',
+    closed: 'Päättynyt',
+    cancelled: 'Peruttu',
+  },
+  reportState,
+  attainment: {
+    met: 'Toteutunut',
+    'partly-met': 'Osittain toteutunut',
+    'not-met': 'Ei toteutunut',
+    'cannot-be-assessed': 'Ei voida arvioida',
+  },
+  standing: {
+    reported: reportState.submitted,
+    accepted: reportState.accepted,
+    'sent-back': reportState['sent-back'],
+    missing: 'Puuttuu',
+    late: 'Myöhässä',
+    checking: 'Tarkistettavana',
+  },
+};

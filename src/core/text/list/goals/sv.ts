@@ -1,0 +1,34 @@
+import type { Direction, GoalState, Measure, Split } from '../../../domain/goals/goal';
+import type { Words } from '../words';
+
+export interface GoalWords {
+  readonly state: Words<GoalState>;
+  readonly measure: Words<Measure>;
+  readonly split: Words<Split>;
+  readonly direction: Words<Direction>;
+}
+
+/** The words of the choices in Mål, in Swedish: as the list in SharePoint holds them. */
+export const goals: GoalWords = {
+  state: { draft: 'Utkast', adopted: 'Fastställt', closed: 'Avslutat' },
+  measure: {
+    percent: 'Procent',
+    points: 'Poäng',
+    people: 'Personer',
+    count: 'Antal',
+    sek: 'Kronor',
+    days: 'Dagar',
+    hours: 'Timmar',
+  },
+  split: {
+    'women-men': 'Kvinnor och män',
+    'girls-boys': 'Flickor och pojkar',
+    total: 'Totalt',
+  },
+  direction: {
+    rising: 'Ska öka',
+    falling: 'Ska minska',
+    gap: 'Skillnaden ska minska',
+    even: 'Mellan 40 och 60 procent',
+  },
+};

@@ -1,0 +1,12 @@
+import type { organisation as sv } from './sv';
+
+/** The words of the choices in Organisation, in Finnish. */
+export const organisation: typeof sv = {
+  kind: {
+    council: 'Kunnanvaltuusto',
+    board: 'Lautakunta',
+    administration: 'Hallinto',
+    division: 'Osasto',
+    unit: 'Yksikkö',
+  },
+};

@@ -1,0 +1,13 @@
+import type { BodyKind } from '../../../domain/organisation/body';
+import type { Words } from '../words';
+
+/** The words of the choices in Organisation, in Swedish: as the list in SharePoint holds them. */
+export const organisation: { readonly kind: Words<BodyKind> } = {
+  kind: {
+    council: 'Kommunfullmäktige',
+    board: 'Nämnd',
+    administration: 'Förvaltning',
+    division: 'Avdelning',
+    unit: 'Enhet',
+  },
+};
