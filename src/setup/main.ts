@@ -1,6 +1,6 @@
 import { graphDirectory } from '../graph/client/directory';
 import { openGraph } from '../graph/client/graph';
-import { setupPatience } from '../graph/client/pause';
+import { setupLimits } from '../graph/client/retry-delay';
 import { descriptions } from '../graph/descriptions';
 import { applySetup } from '../graph/provision/apply-plan';
 import { planSetup, type Plan, type Step } from '../graph/provision/plan';
@@ -47,7 +47,7 @@ function pathsIn(site: Site): SampleTarget['pathOf'] {
 }
 
 async function setUp(options: SetupOptions): Promise<void> {
-  const graph = openGraph(options.graph, { patience: setupPatience });
+  const graph = openGraph(options.graph, { retryLimits: setupLimits });
   const site = { url: options.graph.siteUrl, wanted: descriptions };
   const before = await readSite(graph, site.url, site.wanted);
   const plan = planSetup(before, site.wanted);

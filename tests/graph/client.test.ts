@@ -4,7 +4,7 @@ import { AppError } from '../../src/core/domain/base/app-error';
 import { withCostLabel } from '../../src/graph/client/cost-label';
 import { openGraph, type Graph, type GraphOptions } from '../../src/graph/client/graph';
 import { LostAnswer } from '../../src/graph/client/lost-answer';
-import { pauseBeforeRepeat } from '../../src/graph/client/pause';
+import { retryDelay } from '../../src/graph/client/retry-delay';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -44,7 +44,7 @@ function open(options: Partial<GraphOptions> = {}, url = origin): Graph {
         token: () => Promise.resolve(`token-${String(renewed)}`),
         renew: () => void (renewed += 1),
       },
-      pace: {
+      timing: {
         now: () => passed,
         sleep: (ms) => {
           slept.push(ms);
@@ -101,7 +101,7 @@ describe('Throttling', () => {
       headers: new Headers({ 'Retry-After': value }),
     });
     const pause = (value: string) =>
-      pauseBeforeRepeat({ method: 'GET', tryNumber: 1 }, tried(value), pace);
+      retryDelay({ method: 'GET', tryNumber: 1 }, tried(value), pace);
     expect(pause('Sat, 21 Nov 2026 12:00:09 GMT')).toEqual({ ms: 9000, asked: true });
     expect(pause('soon')).toEqual({ ms: 0, asked: true });
     expect(pause('-5')).toEqual({ ms: 0, asked: true });
@@ -164,7 +164,7 @@ describe('A lost answer', () => {
   it('comes when the service does not answer in time', async () => {
     // A server of its own: the request may arrive after the client has given up, in the middle of the next test.
     const silent = createServer(() => undefined);
-    const graph = open({ limits: { headersMs: 30, bodyMs: 30 } }, await listening(silent));
+    const graph = open({ timeouts: { headersMs: 30, bodyMs: 30 } }, await listening(silent));
     await expect(graph.call({ method: 'POST', path: '/a', body: {} })).rejects.toBeInstanceOf(
       LostAnswer,
     );
@@ -172,7 +172,7 @@ describe('A lost answer', () => {
   });
 
   it('five times over spares Graph until the next probe', async () => {
-    const graph = open({ patience: { throttledMs: 0, faultMs: 0, tries: 1 } });
+    const graph = open({ retryLimits: { throttledMs: 0, faultMs: 0, tries: 1 } });
     answers = Array.from({ length: 5 }, () => reset);
     for (let n = 0; n < 7; n += 1) await graph.call(get()).catch(() => undefined);
     expect(seen).toHaveLength(5);

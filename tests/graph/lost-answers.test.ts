@@ -9,7 +9,7 @@ let lists: Lists;
 let nextKey = 0;
 
 /** Waits nothing, so that a test of many tries is quick; a minute passes with each sleep asked for. */
-function quickPace(): NonNullable<GraphOptions['pace']> {
+function quickPace(): NonNullable<GraphOptions['timing']> {
   let passed = 0;
   return {
     now: () => Date.now() + passed,
@@ -41,8 +41,8 @@ beforeAll(async () => {
   site = await startSite();
 }, 60_000);
 beforeEach(async () => {
-  const pace = quickPace();
-  lists = openLists(site.settings('product'), { graph: site.graph('product', { pace }) });
+  const timing = quickPace();
+  lists = openLists(site.settings('product'), { graph: site.graph('product', { timing }) });
   await lists.load();
 });
 afterAll(() => site.stop());
@@ -81,8 +81,8 @@ describe('A new row whose answer is lost', () => {
   });
 
   it('belongs to the one who wrote it when two claim it and both lose their answer', async () => {
-    const pace = quickPace();
-    const other = openLists(site.settings('product'), { graph: site.graph('product', { pace }) });
+    const timing = quickPace();
+    const other = openLists(site.settings('product'), { graph: site.graph('product', { timing }) });
     await other.load();
     await site.control('PUT', '/switches', { uniqueColumns: 'ignored' });
     await fault('POST /items', { reset: 'after' }, 2);

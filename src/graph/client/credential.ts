@@ -7,13 +7,13 @@ import type { GraphSettings } from './graph-settings';
 
 const microsoftLogin = 'https://login.microsoftonline.com';
 
-/** As whom the product signs in. */
+/** The identity with which the product signs in. */
 export type AppIdentity = Pick<
   GraphSettings,
   'tenantId' | 'clientId' | 'clientSecret' | 'loginUrl'
 >;
 
-/** The app registration by its secret; without one the host's managed identity of that client id. */
+/** The credential of the app registration: its secret, or without one the managed identity of that client id. */
 export function appCredential(app: AppIdentity): TokenCredential {
   const { tenantId, clientId, clientSecret, loginUrl } = app;
   if (clientSecret === undefined) return new ManagedIdentityCredential({ clientId });

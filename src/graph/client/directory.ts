@@ -18,7 +18,7 @@ const usersSchema = v.object({
   ),
 });
 
-/** Somebody who is not there today may be tomorrow. */
+/** Somebody who is missing in the directory may be added soon. */
 const rememberMissingMs = 10 * 60_000;
 const rememberPersonMs = 24 * 3_600_000;
 
@@ -27,10 +27,10 @@ interface Remembered {
   readonly until: number;
 }
 
-function peopleOf(body: unknown, mail: string): Person | undefined {
+function personOf(body: unknown, mail: string): Person | undefined {
   const parsed = v.safeParse(usersSchema, body);
   if (!parsed.success) return undefined;
-  // Guests of other organisations hold no role (design §14); two people with one address are nobody.
+  // Guests of other organisations hold no role, and an address of two people names neither (decision 0003).
   const members = parsed.output.value.filter(
     (u) => u.userPrincipalName?.includes('#EXT#') !== true,
   );
@@ -41,10 +41,11 @@ function peopleOf(body: unknown, mail: string): Person | undefined {
 }
 
 /**
- * Who is behind a mail address. Without the right `User.ReadBasic.All` nobody is.
+ * Finds the person of a mail address. Without the permission `User.ReadBasic.All` it finds nobody. `/users/{key}` takes no
+ * mail address, so the address is a filter.
  *
  * @param now real time in milliseconds
- * @see graph.md §14.3: a mail address is no key of `/users`, so it is filtered for
+ * @see https://learn.microsoft.com/graph/api/user-list
  */
 export function graphDirectory(graph: Graph, now: () => number): Directory {
   const remembered = new Map<string, Remembered>();
@@ -55,7 +56,7 @@ export function graphDirectory(graph: Graph, now: () => number): Directory {
     const answer = await graph.call({ method: 'GET', path });
     if (answer.status === 403) return undefined;
     if (!isGood(answer)) throw refused(answer, 'Directory');
-    return peopleOf(answer.body, mail);
+    return personOf(answer.body, mail);
   };
 
   return {

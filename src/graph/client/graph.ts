@@ -4,9 +4,17 @@ import { AppError } from '../../core/domain/base/app-error';
 import type { GraphSettings } from './graph-settings';
 import { graphHealth, type GraphHealth } from './health';
 import { LostAnswer } from './lost-answer';
-import { authenticate, carried, chain, identify, send, type Limits, type Pace } from './middleware';
-import { servingPatience, type Patience } from './pause';
-import { repeat } from './repeat';
+import {
+  authenticate,
+  causeOf,
+  chain,
+  identify,
+  send,
+  type Timeouts,
+  type Timing,
+} from './middleware';
+import { servingLimits, type RetryLimits } from './retry-delay';
+import { retry } from './retry';
 import { entraTokens, type TokenSource } from './token-source';
 
 /** One request. `path` is relative to `/v1.0`, percent-encoded, or a whole link that Graph has given. */
@@ -17,14 +25,14 @@ export interface GraphCall {
   readonly ifMatch?: string;
 }
 
-/** What Graph said, whatever the status. `body` is undefined when there is none or it is not JSON. */
+/** Graph's answer, whatever its status. `body` is undefined when the answer has none or it is not JSON. */
 export interface GraphAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly location?: string;
 }
 
-/** The door to Graph: every call of the product goes through it. */
+/** The client of Microsoft Graph. Every call of the product goes through it. */
 export interface Graph {
   /**
    * @throws {LostAnswer} when nobody knows whether the request was carried out
@@ -34,17 +42,17 @@ export interface Graph {
   readonly health: GraphHealth;
 }
 
-/** What tests and set-up set otherwise. */
+/** What tests and set-up replace. */
 export interface GraphOptions {
   readonly tokens?: TokenSource;
-  readonly patience?: Patience;
-  readonly pace?: Pace;
-  readonly limits?: Limits;
+  readonly retryLimits?: RetryLimits;
+  readonly timing?: Timing;
+  readonly timeouts?: Timeouts;
 }
 
 const version = 'v1.0';
-const defaultLimits: Limits = { headersMs: 30_000, bodyMs: 30_000 };
-const realPace: Pace = {
+const defaultTimeouts: Timeouts = { headersMs: 30_000, bodyMs: 30_000 };
+const realTiming: Timing = {
   now: () => Date.now(),
   sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
   random: () => Math.random(),
@@ -53,7 +61,7 @@ const realPace: Pace = {
 /**
  * The path of a link, when it leads to the configured Graph.
  *
- * @throws {AppError} `store-unavailable` for any other origin: a link could carry the bearer away (quality.md §3.2)
+ * @throws {AppError} `store-unavailable` for any other origin, which would be sent the token
  */
 function pathOf(path: string, origin: string): string {
   if (path.startsWith('/')) return path;
@@ -93,19 +101,19 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Opens the door to Graph. Nothing is asked until the first call. */
+/** Makes a client of Graph. It asks for nothing until the first call. */
 export function openGraph(settings: GraphSettings, options: GraphOptions = {}): Graph {
-  const pace = options.pace ?? realPace;
+  const timing = options.timing ?? realTiming;
   const origin = new URL(settings.graphUrl).origin;
-  const health = graphHealth(() => pace.now());
+  const health = graphHealth(() => timing.now());
   const client = Client.initWithMiddleware({
     baseUrl: origin,
     defaultVersion: version,
     middleware: chain([
       identify(settings.version ?? '0'),
-      repeat(options.patience ?? servingPatience, pace, health),
+      retry(options.retryLimits ?? servingLimits, timing, health),
       authenticate(options.tokens ?? entraTokens(settings), origin),
-      send(options.limits ?? defaultLimits),
+      send(options.timeouts ?? defaultTimeouts),
     ]),
   });
   return {
@@ -116,7 +124,7 @@ export function openGraph(settings: GraphSettings, options: GraphOptions = {}): 
         const response = await start(request, call);
         if (response instanceof Response) return await answerOf(response);
       } catch (cause) {
-        throw carried(cause);
+        throw causeOf(cause);
       }
       throw new LostAnswer('Graph gave no answer.');
     },

@@ -1,11 +1,11 @@
 import type { Instant } from '../../core/domain/base/time';
 
-/** Whether Graph answers, and the breaker that spares it (and us) while it does not. */
+/** Whether Graph answers. It is a circuit breaker too: while Graph does not answer, most calls are not even sent. */
 export interface GraphHealth {
   /** `ok`, or since when no call has been answered. */
   state(): 'ok' | { readonly unreachableSince: Instant };
-  /** False while too many calls in a row were lost and it is not yet time for the next probe. */
-  admits(): boolean;
+  /** False when too many calls in a row were lost, until it is time for the next probe. */
+  allowsCall(): boolean;
   answered(): void;
   lost(): void;
 }
@@ -20,7 +20,7 @@ export function graphHealth(now: () => number): GraphHealth {
   let probedAt = 0;
   return {
     state: () => (since === undefined ? 'ok' : { unreachableSince: new Date(since).toISOString() }),
-    admits() {
+    allowsCall() {
       if (lostInRow < lostUntilOpen) return true;
       if (now() - probedAt < probeEveryMs) return false;
       probedAt = now();

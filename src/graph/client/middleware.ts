@@ -6,8 +6,8 @@ import type { TokenSource } from './token-source';
 /** One link of the chain; `next` is the rest of it. */
 export type Link = (context: Context, next: (context: Context) => Promise<void>) => Promise<void>;
 
-/** Real time and chance, so that tests need not wait. */
-export interface Pace {
+/** The real clock and chance, which tests replace so that they need not wait. */
+export interface Timing {
   /** Milliseconds since 1970. */
   now(): number;
   sleep(ms: number): Promise<void>;
@@ -15,8 +15,8 @@ export interface Pace {
   random(): number;
 }
 
-/** Time limits of one try. */
-export interface Limits {
+/** Time limits of one try: until the headers, and then until the end of the body. */
+export interface Timeouts {
   readonly headersMs: number;
   readonly bodyMs: number;
 }
@@ -28,9 +28,9 @@ function setHeaders(context: Context, headers: Readonly<Record<string, string>>)
 }
 
 /**
- * Says who calls: undecorated traffic is throttled earlier.
+ * Names the product in each request. SharePoint throttles traffic that names no application earlier.
  *
- * @see SharePoint: "how to decorate your traffic", NONISV|Company|App/Version
+ * @see https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
  */
 export function identify(version: string): Link {
   return (context, next) => {
@@ -42,7 +42,7 @@ export function identify(version: string): Link {
   };
 }
 
-/** Puts the bearer on, only for the configured origin; a refused token is renewed once. */
+/** Adds the bearer token, only for the configured origin. A token that Graph refuses is renewed once. */
 export function authenticate(tokens: TokenSource, origin: string): Link {
   return async (context, next) => {
     const url = typeof context.request === 'string' ? context.request : context.request.url;
@@ -50,7 +50,7 @@ export function authenticate(tokens: TokenSource, origin: string): Link {
     for (let renewed = false; ; renewed = true) {
       setHeaders(context, { Authorization: `Bearer ${await tokens.token()}` });
       await next(context);
-      // 401 means that nothing was done, so any method may be repeated.
+      // A request that is answered 401 has not been carried out, so any method may be repeated.
       if (context.response?.status !== 401 || renewed) return;
       tokens.renew();
     }
@@ -59,20 +59,20 @@ export function authenticate(tokens: TokenSource, origin: string): Link {
 
 const bodyless = new Set([204, 205, 304]);
 
-/** Sends one request and reads the whole body, so that a torn answer is seen here and nowhere later. */
-export function send(limits: Limits): Link {
+/** Sends one request and reads the whole body, so that an answer that breaks off is found here. @throws {LostAnswer} */
+export function send(timeouts: Timeouts): Link {
   return async (context) => {
     const stop = new AbortController();
-    let timer = setTimeout(() => stop.abort(), limits.headersMs);
+    let timer = setTimeout(() => stop.abort(), timeouts.headersMs);
     try {
       const response = await fetch(context.request, {
         ...context.options,
-        // A redirect could carry the bearer elsewhere; lists have none.
+        // A redirect could send the token elsewhere. Graph answers calls of lists with none.
         redirect: 'manual',
         signal: stop.signal,
       });
       clearTimeout(timer);
-      timer = setTimeout(() => stop.abort(), limits.bodyMs);
+      timer = setTimeout(() => stop.abort(), timeouts.bodyMs);
       const text = await response.text();
       context.response = new Response(
         bodyless.has(response.status) ? null : wholeJson(response, text),
@@ -90,7 +90,7 @@ export function send(limits: Limits): Link {
   };
 }
 
-/** A success that is not JSON was cut off, or came from something between. An error page may be anything. */
+/** Checks that a success is JSON; if not, it broke off or a proxy sent it. An error page may be anything. */
 function wholeJson(response: Response, text: string): string {
   if (!response.ok) return text;
   try {
@@ -101,7 +101,7 @@ function wholeJson(response: Response, text: string): string {
   }
 }
 
-/** The chain in the shape that the client library takes: one middleware that runs all links in order. */
+/** All links as one middleware of Microsoft's client, which runs them in order. */
 export function chain(links: readonly Link[]): Middleware {
   const run = (context: Context, index: number): Promise<void> => {
     const link = links[index];
@@ -112,7 +112,7 @@ export function chain(links: readonly Link[]): Middleware {
       try {
         await run(context, 0);
       } catch (cause) {
-        // The client library keeps only this class of its own whole; `carried` takes the cause out again.
+        // Microsoft's client passes on only its own error class unchanged; `causeOf` takes the cause out again.
         const carrier = new GraphClientError('See customError.');
         carrier.customError = cause;
         throw carrier;
@@ -121,7 +121,7 @@ export function chain(links: readonly Link[]): Middleware {
   };
 }
 
-/** What a link of the chain threw. */
-export function carried(cause: unknown): unknown {
+/** The error that a link of the chain threw. */
+export function causeOf(cause: unknown): unknown {
   return cause instanceof GraphClientError ? cause.customError : cause;
 }

@@ -14,7 +14,7 @@ function textAt(value: unknown, name: string): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
-/** Graph's own code of an error, for the log; branch on the status. */
+/** Status, code and message of Graph's error, for the log. Code must branch on the status. */
 export function errorCode(answer: GraphAnswer): string {
   const body = answer.body;
   const error: unknown =
@@ -31,7 +31,8 @@ export function isGood(answer: GraphAnswer): boolean {
 }
 
 /**
- * A refusal in words of the domain. What Graph will not let us do, or cannot do now, is the same to people.
+ * The error for an answer that is no success. To people it makes no difference whether Graph forbids a call or cannot
+ * carry it out now: both are `store-unavailable`.
  *
  * @param what names the item, for the log
  */
