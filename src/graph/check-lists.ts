@@ -3,7 +3,7 @@ import type { ListDescription } from './columns/description';
 import { descriptions } from './descriptions';
 import { columnProblem, readSite, type Site } from './provision/read-site';
 
-/** What the set-up check says of one list. */
+/** What the set-up check found out about one list. */
 export interface ListCheck {
   /** Display name. */
   readonly list: string;
@@ -12,27 +12,27 @@ export interface ListCheck {
   readonly problems: readonly string[];
 }
 
-/** Compares the site with the descriptions. Views and formatting cannot be seen through Graph. */
+/** Compares the site with the descriptions. Leaves out views and formatting, which Graph does not show. */
 export function checkLists(site: Site, wanted: readonly ListDescription[]): readonly ListCheck[] {
   return wanted.map((description) => {
-    const there = site.lists.get(description.displayName);
-    if (there === undefined) return { list: description.displayName, isThere: false, problems: [] };
+    const list = site.lists.get(description.displayName);
+    if (list === undefined) return { list: description.displayName, isThere: false, problems: [] };
     const problems = description.columns.flatMap((column) => {
-      const problem = columnProblem(column, there.columns.get(column.name));
+      const problem = columnProblem(column, list.columns.get(column.name));
       return problem === undefined ? [] : [`${problem}: ${column.displayName}`];
     });
     return { list: description.displayName, isThere: true, problems };
   });
 }
 
-/** True when the product cannot work with the lists: it could not read or write a column, or not look up a key. */
+/** True when the product cannot work with the list: it could not read or write a column, or not find a row by its key. */
 export function isBlocking(check: ListCheck): boolean {
   return !check.isThere || check.problems.some((problem) => !problem.startsWith('not-unique'));
 }
 
-const checkAgainMs = 30_000;
+const freshForMs = 30_000;
 
-/** Reads what the site has; a check soon after a load costs nothing more. */
+/** Reads the lists and columns of the site. `check` uses the last reading again while it is less than 30 seconds old. */
 export class SiteCheck {
   private readonly graph: Graph;
   private readonly siteUrl: string;
@@ -50,7 +50,7 @@ export class SiteCheck {
   }
 
   async check(): Promise<readonly ListCheck[]> {
-    const isFresh = this.last !== undefined && Date.now() - this.last.readAt < checkAgainMs;
+    const isFresh = this.last !== undefined && Date.now() - this.last.readAt < freshForMs;
     const site = isFresh ? this.last?.site : undefined;
     return checkLists(site ?? (await this.read()), descriptions);
   }

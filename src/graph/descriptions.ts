@@ -2,12 +2,12 @@ import { entityNames, type EntityName } from '../core/domain/entities';
 import type { ListDescription } from './columns/description';
 import { listMaps } from './list-registry';
 
-/** The lists that the list's lookups point to. */
+/** Returns the lists that the lookups of a list point to. */
 function lookupsOf({ columns }: ListDescription): readonly EntityName[] {
   return columns.flatMap((column) => (column.kind === 'lookup' ? column.to : []));
 }
 
-/** Each list after those that its lookups point to. Lists that point to each other keep the order of the declaration. */
+/** Puts each list after those that its lookups point to. Lists that point to each other stay in the order of their declaration. */
 function inOrderOfLookups(names: readonly EntityName[]): readonly ListDescription[] {
   const ordered = new Map<EntityName, ListDescription>();
   const place = (name: EntityName, waiting: readonly EntityName[]) => {
@@ -20,5 +20,5 @@ function inOrderOfLookups(names: readonly EntityName[]): readonly ListDescriptio
   return [...ordered.values()];
 }
 
-/** Every list's description, in the order in which set-up makes the lists. */
+/** The descriptions of all lists, in the order in which set-up creates the lists. */
 export const descriptions = inOrderOfLookups(entityNames);

@@ -6,7 +6,7 @@ import { ListTable } from './store/list-table';
 import { ListCopy } from './sync/list-copy';
 import { ListFeed } from './sync/list-feed';
 
-/** What all lists share. */
+/** What every list needs, whichever it is. */
 export interface ListDeps {
   readonly graph: Graph;
   /** Client id of the product. */
@@ -18,13 +18,13 @@ export interface ListDeps {
   readonly onChange: () => void;
 }
 
-/** One list: the table that acts work on, and the feed that keeps its copy. */
+/** One list: the table that acts work on, and the feed that keeps the copy of the list current. */
 export interface OpenList<N extends EntityName> {
   readonly table: ListTable<Entities[N]>;
   readonly feed: ListFeed<Entities[N]>;
 }
 
-/** Opens one list; nothing is read until its feed loads. @param listPath its path in Graph, once it has been found */
+/** Opens one list, and reads nothing before `feed.load`. @param listPath returns its path in Graph once it has been found */
 export function openList<N extends EntityName>(
   map: ListMap<N>,
   deps: ListDeps,

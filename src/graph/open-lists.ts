@@ -21,37 +21,38 @@ import { descriptions } from './descriptions';
 import { openList, type ListDeps, type OpenList } from './open-list';
 import { listPath } from './provision/read-site';
 
-/** What the server gives besides the settings. */
+/** Options of `openLists`. */
 export interface ListsOptions extends GraphOptions {
-  /** Words for the column Kontroll, in the municipality's language. Default: the fault's own codes. */
+  /** Returns the sentence for the column Kontroll, in the municipality's language. The codes of the fault when left out. */
   readonly faultText?: (fault: Fault) => string;
-  /** The business clock, for edits that carry no time of their own. */
+  /** The business clock, for deletions: Graph gives no time for them. The system's clock when left out. */
   readonly now?: () => Instant;
-  /** Tests pass a client of their own. */
+  /** An open client. Tests pass one; else `openLists` opens one from the settings. */
   readonly graph?: Graph;
 }
 
-/** The site's lists, as the product works with them. */
+/** The lists of the site, and the directory of its tenant. */
 export interface Lists {
   readonly tables: Tables;
   settings(): Settings;
   readonly directory: Directory;
   /**
-   * Finds the lists and reads them all; may be called again, e.g. after set-up.
+   * Finds the lists in the site and reads all their rows. May be called again, for example after set-up.
    *
    * @throws {AppError} `lists-missing` when set-up has not been run, `store-unavailable`
    */
   load(): Promise<void>;
   /**
-   * Reads what has changed since: 1 resource unit a list when nothing has. `edited` = the lists that people edit.
-   * Returns the edits of the lists that could be read, also when others could not.
+   * Reads what has changed in all lists, or in those that people edit (`edited`). A list without changes costs 1 resource
+   * unit. Returns the edits of the lists that could be read; throws only when there are none and a list could not be read.
    *
    * @throws {AppError} `store-unavailable`, `lists-missing`
    */
   refresh(which: 'edited' | 'all'): Promise<readonly ListEdit[]>;
+  /** Compares lists and columns of the site with what the product needs. */
   check(): Promise<readonly ListCheck[]>;
   health(): 'ok' | { readonly unreachableSince: Instant };
-  /** Rises whenever anything in the copy has changed. */
+  /** Returns a number that rises with each change of a copy. */
   version(): number;
 }
 
@@ -72,7 +73,7 @@ function openAll(deps: Omit<ListDeps, 'context'>, options: ListsOptions, paths: 
   return open;
 }
 
-/** Paths of the lists that were found. */
+/** Paths in Graph of the lists that were found in the site. */
 type Paths = Map<EntityName, string>;
 
 function pathIn(paths: Paths, name: EntityName): string {
@@ -82,7 +83,7 @@ function pathIn(paths: Paths, name: EntityName): string {
   throw new AppError('lists-missing', `${displayName} has not been found.`);
 }
 
-/** @throws {AppError} `lists-missing` when the product could not work with what the site has */
+/** Finds the paths of all lists. @throws {AppError} `lists-missing` when the product cannot work with the lists of the site */
 async function findLists(siteCheck: SiteCheck, paths: Paths): Promise<void> {
   const site = await siteCheck.read();
   const blocking = checkLists(site, descriptions).filter(isBlocking);
@@ -100,7 +101,7 @@ function editsOf<N extends EditedName>(open: OpenLists, name: N): readonly ListE
   return open[name].feed.takeEdits().map((edit) => ({ ...edit, list: name }));
 }
 
-/** Refreshes feeds side by side. The edits of those that could be read are returned also when others have failed. */
+/** Refreshes feeds in parallel. Returns the edits of those that could be read, also when others have failed. */
 async function refreshLists(
   open: OpenLists,
   names: readonly EntityName[],
@@ -112,7 +113,7 @@ async function refreshLists(
   return edits;
 }
 
-/** The settings as the copy has them now; read again when a row of theirs has changed. */
+/** Returns a function for the current settings, which parses the rows again only after one has changed. */
 function settingsOf(table: Tables['settings']): () => Settings {
   let readFrom: readonly unknown[] | undefined;
   let settings = defaultSettings;
@@ -124,7 +125,7 @@ function settingsOf(table: Tables['settings']): () => Settings {
   };
 }
 
-/** Opens the lists of the configured site. Nothing is read until `load`. */
+/** Opens the lists of the configured site, and reads nothing before `load`. */
 export function openLists(graphSettings: GraphSettings, options: ListsOptions = {}): Lists {
   const graph = options.graph ?? openGraph(graphSettings, options);
   const paths: Paths = new Map();
@@ -146,7 +147,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
     directory: graphDirectory(graph, () => Date.now()),
     async load() {
       await findLists(siteCheck, paths);
-      // The time zone among the settings tells which day a date is.
+      // The settings come first, because their time zone decides which day a date is.
       await open.settings.feed.load();
       const others = entityNames.filter((name) => name !== 'settings');
       await Promise.all(others.map((name) => open[name].feed.load()));

@@ -3,31 +3,32 @@ import { cleanText } from '../../core/domain/base/clean-text';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import { dateFromColumn, instantFromColumn } from './local-date';
 
-/** Why a row cannot be read as its type at all: `missing` or `unreadable`, and the column. */
+/** Thrown when a row cannot be read as its type. The message is the display name of the column that prevents it. */
 export class UnreadableRow extends Error {
-  constructor(reason: string) {
-    super(reason);
+  constructor(displayName: string) {
+    super(displayName);
     this.name = 'UnreadableRow';
   }
 }
 
-/** The words of a choice for each value of the domain. */
+/** The word in the list for each value that a choice has in the domain. */
 export type Words<D extends string> = Readonly<Record<D, string>>;
 
 /**
- * The cells of one row. A column without a value is absent in Graph; a value of the wrong kind reads as nothing and is
- * named in `unreadable`.
+ * Reads the cells of one row. Each method returns undefined for a cell that is empty or has a value of the wrong kind;
+ * in the second case `unreadable` then names the column.
  */
 export interface Cells {
   text(column: string): string | undefined;
   number(column: string): number | undefined;
+  /** Returns false for an empty cell. */
   boolean(column: string): boolean;
-  /** The id of the row that a lookup points to. */
+  /** Returns the id of the row that a lookup points to. */
   lookup(column: string): string | undefined;
   date(column: string): CalendarDate | undefined;
   instant(column: string): Instant | undefined;
   choice<D extends string>(column: string, words: Words<D>): D | undefined;
-  /** Columns whose value could not be read, so far. */
+  /** Columns whose value could not be read, among those that have been read so far. */
   readonly unreadable: ReadonlySet<string>;
 }
 
@@ -45,7 +46,7 @@ const lookupCell = v.pipe(
 );
 const booleanCell = v.boolean();
 
-/** Opens a row's `fields`. @param timeZone in which date-only columns are read */
+/** Makes a row's `fields` readable by column. @param timeZone in which date-only columns are read */
 export function cellsOf(fields: Readonly<Record<string, unknown>>, timeZone: string): Cells {
   const unreadable = new Set<string>();
   const cell = <T>(column: string, field: string, schema: v.GenericSchema<unknown, T>) => {
@@ -60,7 +61,7 @@ export function cellsOf(fields: Readonly<Record<string, unknown>>, timeZone: str
     const cleaned = cleanText(cell(column, column, textCell) ?? '');
     return cleaned === '' ? undefined : cleaned;
   };
-  /** Text read further; what cannot be is unreadable. */
+  /** Reads the value that a text stands for. A text that stands for none is unreadable. */
   const meaning = <T>(column: string, read: (found: string) => T | undefined) => {
     const found = text(column);
     const value = found === undefined ? undefined : read(found);
@@ -79,7 +80,7 @@ export function cellsOf(fields: Readonly<Record<string, unknown>>, timeZone: str
   };
 }
 
-/** The domain's value for a word, in any case, or the value itself. */
+/** Finds the domain's value for a word, in lower or upper case. The value itself counts as its word. */
 function valueOf<D extends string>(word: string, words: Words<D>): D | undefined {
   const wanted = word.toLocaleLowerCase('sv');
   for (const value in words) {
@@ -88,7 +89,7 @@ function valueOf<D extends string>(word: string, words: Words<D>): D | undefined
   return undefined;
 }
 
-/** The word that stands for a value in the list. */
+/** Returns the word that stands for a value in the list. */
 export function wordOf<D extends string>(
   words: Words<D>,
   value: D | undefined,
@@ -96,7 +97,7 @@ export function wordOf<D extends string>(
   return value === undefined ? undefined : words[value];
 }
 
-/** @throws {UnreadableRow} when the row has no such value */
+/** Returns a value without which a row cannot be read. @throws {UnreadableRow} when the row has none */
 export function required<T>(value: T | undefined, displayName: string): T {
   if (value === undefined) throw new UnreadableRow(displayName);
   return value;

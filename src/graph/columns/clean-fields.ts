@@ -3,9 +3,9 @@ import { cleanText, cutText } from '../../core/domain/base/clean-text';
 import type { ListDescription } from './description';
 import type { CellValue, Fields } from './list-map';
 
-const longestText = 255;
+const maxTextLength = 255;
 
-/** Every cell said: null is empty. */
+/** Cells as they are sent to Graph; `null` is an empty cell. */
 export type CleanFields = Readonly<Record<string, CellValue>>;
 
 function cleanCell(value: CellValue | undefined, isShort: boolean): CellValue {
@@ -13,10 +13,10 @@ function cleanCell(value: CellValue | undefined, isShort: boolean): CellValue {
   if (typeof value !== 'string') return value;
   const text = cleanText(value);
   if (text === '') return null;
-  return isShort ? cutText(text, longestText) : text;
+  return isShort ? cutText(text, maxTextLength) : text;
 }
 
-/** Cells as their columns take them: clean, and not longer than a text column is. */
+/** Makes values fit their columns: cleans texts, and cuts those of a single-line column to 255 characters. */
 export function cleanFields(fields: Fields, description: ListDescription): CleanFields {
   const texts = description.columns.filter((column) => column.kind === 'text');
   const short = new Set(['Title', ...texts.map((column) => column.name)]);
@@ -26,17 +26,24 @@ export function cleanFields(fields: Fields, description: ListDescription): Clean
   );
 }
 
-/** For a POST: null is refused for some kinds there, so what is empty is left out (graph.md §4.2). */
+/**
+ * Leaves out empty cells, for the POST of a new row: whether Graph accepts `null` there is not documented.
+ *
+ * @see emulator/docs/behaviours.md row 16
+ */
 export function withoutNulls(fields: CleanFields): CleanFields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
-/** Columns of the trace: who, by which act, and a mark that knows this write again. */
+/** Makes the trace columns: who saves, by which act, and the mark by which the product recognizes this write. */
 export function traceFields(trace: Trace, mark: string): CleanFields {
   return { ChangedBy: trace.by, Act: trace.handling, Mark: mark };
 }
 
-/** Only what differs: a cell that a person filled and that we could not read must not be written over. */
+/**
+ * Returns the cells that differ. A cell that a person has filled and the product cannot read is the same in both, so
+ * that the save does not overwrite it.
+ */
 export function differences(next: CleanFields, before: CleanFields): CleanFields {
   return Object.fromEntries(Object.entries(next).filter(([name, value]) => before[name] !== value));
 }

@@ -5,13 +5,13 @@ import type { Cells } from './cells';
 import type { Column } from './description';
 import type { Fields, WriteContext } from './list-map';
 
-/** The column Kontroll, which says in words what is wrong with the row, and the same as codes for the product. */
+/** Makes the columns for faults of a row: Kontroll in words for people, and Kontrollkoder as JSON for the product. */
 export const controlColumns = (description: string): readonly Column[] => [
   { kind: 'note', name: 'Control', displayName: 'Kontroll', description },
   { kind: 'note', name: 'ControlCodes', displayName: 'Kontrollkoder', technical: true },
 ];
 
-/** A column whose unreadable value is a fault: the field of the domain that it holds, and the fault's reason. */
+/** By column: the field and the reason of the fault that an unreadable value of this column is. */
 export type FaultyColumns = Readonly<
   Record<string, { readonly field: string; readonly reason: 'unreadable' | 'not-a-number' }>
 >;
@@ -23,13 +23,13 @@ const faultSchema = v.object({
 });
 const faultsCell = v.pipe(v.string(), v.parseJson(), v.array(faultSchema));
 
-/** The faults that the product wrote when it checked the row. A text that is no list of faults reads as none. */
+/** Reads the faults that the product stored when it checked the row. Returns none when the text is no list of faults. */
 function storedFaults(text: string | undefined): readonly Fault[] {
   const parsed = v.safeParse(faultsCell, text);
   return parsed.success ? parsed.output.map((fault) => definedOnly<Fault>(fault)) : [];
 }
 
-/** What is wrong with the row: what the product found when it checked it, and values that cannot be read now. */
+/** Returns the faults that the product stored when it checked the row, and one for each value that cannot be read now. */
 export function readFaults(cells: Cells, columns: FaultyColumns): readonly Fault[] {
   const stored = storedFaults(cells.text('ControlCodes'));
   const found = [...cells.unreadable].flatMap((column) => columns[column] ?? []);
@@ -38,7 +38,7 @@ export function readFaults(cells: Cells, columns: FaultyColumns): readonly Fault
   return [...stored, ...found.filter(isNew)];
 }
 
-/** Writes what `readFaults` reads. */
+/** Makes the cells that `readFaults` reads. */
 export function writeFaults(faults: readonly Fault[], context: WriteContext): Fields {
   if (faults.length === 0) return { Control: undefined, ControlCodes: undefined };
   return {

@@ -1,7 +1,7 @@
 import type { PageName } from '../../core/domain/base/tab-address';
 import type { EntityName } from '../../core/domain/entities';
 
-/** What a column holds. A choice holds the words that people read; a lookup holds a row of another list. */
+/** What a column holds: a choice one of some words that people read, a lookup the id of a row of another list. */
 export type ColumnKind =
   | { readonly kind: 'text' }
   | { readonly kind: 'note' }
@@ -13,10 +13,10 @@ export type ColumnKind =
   | { readonly kind: 'lookup'; readonly to: EntityName };
 
 /**
- * A column. `name` is the internal name and never changes: ASCII letters, no leading underscore, not ending in `Id`,
- * `LookupId` or `StringId`, which collide with names that Graph makes.
+ * A column. `name` is the internal name, which never changes. It consists of ASCII letters, because Graph encodes others,
+ * and does not end in `Id`, `LookupId` or `StringId`, because Graph makes such names itself.
  *
- * @see graph.md §3.2 and §6
+ * @see https://learn.microsoft.com/graph/api/resources/fieldvalueset, emulator/docs/behaviours.md row 42
  */
 export type Column = ColumnKind & {
   readonly name: string;
@@ -25,14 +25,14 @@ export type Column = ColumnKind & {
   readonly indexed?: boolean;
   /** Implies `indexed`. */
   readonly unique?: boolean;
-  /** Not in the list's ordinary view: for the product, not for people. */
+  /** True for a column that the product alone uses, so no view shows it. */
   readonly technical?: boolean;
 };
 
-/** How a word of a choice looks in the grid; never colour alone, the word stays. */
+/** The colour of a choice's word in the grid of SharePoint. The word itself is always shown, never the colour alone. */
 export type PillTone = 'good' | 'warning' | 'bad' | 'neutral';
 
-/** A view of the list; `where` is CAML, `groupBy` a column. */
+/** A view of the list in SharePoint. `where` is CAML; `groupBy` and `columns` are internal names. */
 export interface ListView {
   readonly name: string;
   readonly columns: readonly string[];
@@ -42,7 +42,7 @@ export interface ListView {
   readonly isDefault?: boolean;
 }
 
-/** One list, said once: made by set-up, checked at start, mapped to an entity, shown by the site script. */
+/** One list. Set-up creates it from this, the product checks the site against it, and the site script makes its views. */
 export interface ListDescription<N extends EntityName = EntityName> {
   readonly name: N;
   readonly displayName: string;
@@ -51,6 +51,7 @@ export interface ListDescription<N extends EntityName = EntityName> {
   readonly titleDisplayName: string;
   readonly columns: readonly Column[];
   readonly views: readonly ListView[];
+  /** Colours of choice columns: by internal name of the column, then by word. */
   readonly pills: Readonly<Record<string, Readonly<Record<string, PillTone>>>>;
   /** The column that shows the link "Öppna i Teams", and the page of the tab that it opens. */
   readonly teamsLink?: {
@@ -61,7 +62,7 @@ export interface ListDescription<N extends EntityName = EntityName> {
   };
 }
 
-/** The unique column that every list has: what may exist once exists once (design §6). */
+/** Makes the unique column that every list has, so that the same thing is not stored twice (decision 0007). */
 export const keyColumn = (displayName: string, description: string): Column => ({
   kind: 'text',
   name: 'Key',
@@ -70,14 +71,14 @@ export const keyColumn = (displayName: string, description: string): Column => (
   unique: true,
 });
 
-/** A column of words to choose from. `words` gives the word of each value of the domain. */
+/** Makes a choice column. `words` has the word of each value of the domain. */
 export const choiceColumn = (
   name: string,
   displayName: string,
   words: Readonly<Record<string, string>>,
 ): Column => ({ kind: 'choice', name, displayName, choices: Object.values(words) });
 
-/** Filled by each save of the product: who, by which act, and which write it was. */
+/** Columns that each save of the product fills: who saved, by which act, and the mark of the write (decision 0007). */
 export const traceColumns: readonly Column[] = [
   {
     kind: 'text',
@@ -100,12 +101,12 @@ export const traceColumns: readonly Column[] = [
   },
 ];
 
-/** The name under which a column's value stands in `fields`. */
+/** Returns the name under which a column's value stands in `fields`: a lookup's ends in `LookupId`. */
 export function fieldName(column: Column): string {
   return column.kind === 'lookup' ? `${column.name}LookupId` : column.name;
 }
 
-/** `$expand` that asks for the columns of the list and nothing else. */
+/** Returns the `$expand` that asks for the columns of the list and no others. */
 export function expandFields(description: ListDescription): string {
   const names = ['Title', ...description.columns.map(fieldName)];
   return `$expand=fields($select=${names.join(',')})`;

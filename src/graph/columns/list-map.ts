@@ -4,22 +4,22 @@ import type { New } from '../../core/ports';
 import type { Cells } from './cells';
 import type { ListDescription } from './description';
 
-/** What a cell may be given; `null` clears it. */
+/** A value that Graph takes for a cell; `null` empties it. */
 export type CellValue = string | number | boolean | null;
 
-/** Cells by field name, as Graph takes them; undefined is an empty cell. */
+/** Values of cells by field name; undefined is an empty cell. */
 export type Fields = Readonly<Record<string, CellValue | undefined>>;
 
-/** The number that a lookup is written as. */
+/** Turns the id of a row into the number that Graph takes for a lookup. */
 export function lookupTo(id: string | undefined): number | undefined {
   return id === undefined ? undefined : Number(id);
 }
 
-/** What columns for people say beside the row's own values. */
+/** What a map needs besides the value, to fill the columns that only people read. */
 export interface WriteContext {
-  /** A row of any list, by id. */
+  /** Finds a row of any list by its id. */
   find<N extends EntityName>(list: N, id: string): Entities[N] | undefined;
-  /** A rule that the row breaks, in words for the column Kontroll. */
+  /** Returns the sentence that the column Kontroll has for a fault of the row. */
   faultText(fault: Fault): string;
 }
 
@@ -28,7 +28,7 @@ export interface RowMap<T extends Entity> {
   readonly description: ListDescription;
   /** @throws {UnreadableRow} when the row cannot be read as a T */
   read(cells: Cells, id: string): T;
-  /** Every column of the list but the trace; what is absent in the value is undefined. */
+  /** Returns a cell for each column of the list but the trace. Properties that the value lacks are undefined cells. */
   write(value: New<T>, context: WriteContext): Fields;
 }
 

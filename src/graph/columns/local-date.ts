@@ -16,8 +16,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
- * The calendar date that a date-only column shows in the site. SharePoint keeps the site's local midnight in UTC: the
- * 16th stands as `2026-11-15T23:00:00Z` in a Swedish site.
+ * Returns the calendar date that the site shows for a date-only column, or undefined for a text that is no date.
+ * SharePoint stores the site's local midnight in UTC: the 16th is `2026-11-15T23:00:00Z` in a Swedish site.
  */
 export function dateFromColumn(text: string, timeZone: string): CalendarDate | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
@@ -25,12 +25,17 @@ export function dateFromColumn(text: string, timeZone: string): CalendarDate | u
   return Number.isNaN(at) ? undefined : formatOf(timeZone).format(at);
 }
 
-/** Noon, so that neither the site's zone nor a `Z` read as local time moves the date (graph.md §6). */
+/**
+ * Writes a date as noon in UTC, so that the site shows the same day in its own time zone, also when the list has taken the
+ * `Z` for local time.
+ *
+ * @see https://github.com/microsoftgraph/msgraph-sdk-java/issues/813
+ */
 export function dateForColumn(date: CalendarDate | undefined): string | undefined {
   return date === undefined ? undefined : `${date}T12:00:00Z`;
 }
 
-/** An instant as the domain says it, from any offset. */
+/** Turns a time with any offset into an instant in UTC. Returns undefined for a text that is no time. */
 export function instantFromColumn(text: string): Instant | undefined {
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();

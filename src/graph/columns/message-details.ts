@@ -12,7 +12,10 @@ import type { Fields } from './list-map';
 
 const text = v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined);
 
-/** The JSON of the column Uppgifter. What cannot be read is absent: a row is never lost for its details. */
+/**
+ * The JSON of the column Uppgifter. Leaves out a property that cannot be read, so that the row can be read without it: the
+ * product would send the message of an unreadable row again.
+ */
 const detailsCell = v.fallback(
   v.pipe(
     v.optional(v.string(), '{}'),
@@ -27,7 +30,7 @@ const detailsCell = v.fallback(
       reasons: v.fallback(
         v.union([
           v.array(v.string()),
-          // Rows that were written before the reasons were a list.
+          // Earlier versions wrote the reasons as one text.
           v.pipe(
             v.string(),
             v.transform((written): string[] => [...(written.match(/[\w-]+/g) ?? [])]),
@@ -41,7 +44,7 @@ const detailsCell = v.fallback(
 );
 type DetailsCell = v.InferOutput<typeof detailsCell>;
 
-/** The columns that hold what a message must know; Gäller names what it is about. */
+/** The two columns that hold the details of a message: `subject` is Gäller, `cell` is Uppgifter. */
 interface DetailsRow {
   readonly subject: string;
   readonly cell: DetailsCell;
@@ -55,7 +58,7 @@ function roundChange({ cell }: DetailsRow): DetailsByKind['round-changed'] {
     : definedOnly({ change: 'due-date', dueOn });
 }
 
-/** Gäller as `goals:12`: the list and the row. */
+/** Reads Gäller in the form `goals:12`: the list, and the id of its row. */
 function refusedEdit({ subject, cell }: DetailsRow): DetailsByKind['edit-refused'] {
   const [list = '', itemId = ''] = subject.split(':');
   return { list, itemId, reasons: cell.reasons.filter(isReason) };
@@ -75,10 +78,10 @@ const readers: { readonly [K in MessageKind]: (row: DetailsRow) => DetailsByKind
   'round-changed': roundChange,
 };
 
-/** What a message is about, and what it must know of that. */
+/** The kind of a message with the details of that kind. */
 type Topic = { [K in MessageKind]: Pick<MessageIn<K>, 'kind' | 'details'> }[MessageKind];
 
-/** Reads what a message of the kind must know. */
+/** Reads the details of a message of this kind. */
 export function readDetails(kind: MessageKind, cells: Cells): Topic {
   const subject = cells.text('Subject') ?? '';
   const cell = v.parse(detailsCell, cells.text('Details'));
@@ -95,7 +98,7 @@ function subjectOf(details: Message['details']): string | undefined {
 
 const subjectFields = new Set(['boardKey', 'reportKey', 'goalKey', 'list', 'itemId']);
 
-/** Writes what `readDetails` reads: what the message is about in Gäller, the rest as JSON in Uppgifter. */
+/** Makes the cells that `readDetails` reads: the subject in Gäller, all other details as JSON in Uppgifter. */
 export function writeDetails({ details }: Pick<Message, 'details'>): Fields {
   const rest = Object.entries(details).filter(([field]) => !subjectFields.has(field));
   return {

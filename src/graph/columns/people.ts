@@ -7,15 +7,15 @@ import type { Fields } from './list-map';
 const entryShape =
   /^(?<name>.*?) ?<(?<mail>[^<>]+)> (?<objectId>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/** A person as the directory says: `Anna Berg <anna.berg@kommun.se> 0f31…`. */
+/** Writes a person as the directory has them: `Anna Berg <anna.berg@kommun.se> 0f31…`. Undefined without an object id. */
 function entryOf(person: Person): string | undefined {
   if (person.objectId === undefined) return undefined;
   return `${person.name ?? ''} <${person.mail}> ${person.objectId}`.trimStart();
 }
 
 /**
- * The person of a mail address. The object id counts only while the entry names the same address: when somebody types
- * another address, the old person must not keep the rights (design §14).
+ * Makes the person of a mail address. Takes the object id only from an entry with the same address, so that a person
+ * whose address has been replaced in the list loses their rights (decision 0003).
  */
 function personOf(mail: string, entries: readonly string[]): Person {
   const wanted = mail.toLowerCase();
@@ -33,13 +33,13 @@ function lines(text: string | undefined): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** Reads `{name}Mail` and `{name}Entry`. */
+/** Reads one person from the columns `{name}Mail` and `{name}Entry`. */
 export function readPerson(cells: Cells, name: string): Person | undefined {
   const mail = cells.text(`${name}Mail`);
   return mail === undefined ? undefined : personOf(mail, lines(cells.text(`${name}Entry`)));
 }
 
-/** Writes what `readPerson` reads. */
+/** Makes the cells that `readPerson` reads. */
 export function writePerson(person: Person | undefined, name: string): Fields {
   return {
     [`${name}Mail`]: person?.mail,
@@ -47,13 +47,13 @@ export function writePerson(person: Person | undefined, name: string): Fields {
   };
 }
 
-/** Several people in two columns, one person a line. */
+/** Reads several people from the columns `{name}Mail` and `{name}Entry`, which have one person a line. */
 export function readPeople(cells: Cells, name: string): readonly Person[] {
   const entries = lines(cells.text(`${name}Entry`));
   return lines(cells.text(`${name}Mail`)).map((mail) => personOf(mail, entries));
 }
 
-/** Writes what `readPeople` reads. */
+/** Makes the cells that `readPeople` reads. */
 export function writePeople(people: readonly Person[], name: string): Fields {
   const entries = people.map(entryOf).filter((entry) => entry !== undefined);
   return {
@@ -62,7 +62,7 @@ export function writePeople(people: readonly Person[], name: string): Fields {
   };
 }
 
-/** The two columns of a person: the address that people type, and what the directory says. */
+/** Makes the two columns of a person: the address that people type, and the entry that the product fills from the directory. */
 export function personColumns(
   name: string,
   displayName: string,

@@ -5,7 +5,7 @@ import type { Fields } from './list-map';
 
 const kindWords: Words<Recipient['kind']> = { person: 'Person', channel: 'Kanal' };
 
-/** To whom: a person of the directory, or a channel of a team. */
+/** The columns of a recipient, who is a person of the directory or a channel of a team. */
 export const recipientColumns: readonly Column[] = [
   choiceColumn('RecipientKind', 'Till', kindWords),
   { kind: 'text', name: 'RecipientObject', displayName: 'Person, i katalogen', technical: true },
@@ -13,7 +13,7 @@ export const recipientColumns: readonly Column[] = [
   { kind: 'text', name: 'RecipientChannel', displayName: 'Kanal', technical: true },
 ];
 
-/** @throws {UnreadableRow} when the recipient is not whole */
+/** Reads the recipient of a row. @throws {UnreadableRow} when one of its cells is empty */
 export function readRecipient(cells: Cells): Recipient {
   return required(cells.choice('RecipientKind', kindWords), 'Till') === 'person'
     ? { kind: 'person', objectId: required(cells.text('RecipientObject'), 'Person, i katalogen') }
@@ -24,7 +24,7 @@ export function readRecipient(cells: Cells): Recipient {
       };
 }
 
-/** Writes what `readRecipient` reads. */
+/** Makes the cells that `readRecipient` reads. */
 export function writeRecipient(recipient: Recipient): Fields {
   const isPerson = recipient.kind === 'person';
   return {

@@ -12,7 +12,7 @@ import type { Fields } from './list-map';
 
 const stateWords = followUp.reportState;
 
-/** Why, by whom and when a report came into its state. */
+/** Columns for why, by whom and when a report got its state. */
 export const stateColumns: readonly Column[] = [
   { kind: 'note', name: 'SentBackReason', displayName: 'Skäl till återsändning' },
   { kind: 'text', name: 'SentBackByName', displayName: 'Återsänd av' },
@@ -21,7 +21,7 @@ export const stateColumns: readonly Column[] = [
   { kind: 'instant', name: 'AcceptedAt', displayName: 'Godtagen den' },
 ];
 
-/** Reads the state with its own columns. A word that is no state counts as submitted, and is unreadable. */
+/** Reads a report's state with the columns of that state. A word that is no state is unreadable, and counts as submitted. */
 export function readState(cells: Cells): StatePart {
   return statePart(cells.choice<ReportState>('WorkState', stateWords) ?? 'submitted', {
     sentBackReason: cells.text('SentBackReason'),
@@ -32,7 +32,7 @@ export function readState(cells: Cells): StatePart {
   });
 }
 
-/** Writes what `readState` reads. */
+/** Makes the cells that `readState` reads. */
 export function writeState(report: New<Report>): Fields {
   return {
     WorkState: stateWords[report.state],

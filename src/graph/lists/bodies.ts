@@ -15,7 +15,7 @@ import { personColumns, readPeople, readPerson, writePeople, writePerson } from 
 
 const kindWords = organisation.kind;
 
-/** Organisation: councils, boards, administrations, divisions and units (seed:B26). */
+/** The list Organisation holds councils, boards, administrations, divisions and units (seed:B26). */
 const description: ListDescription<'bodies'> = {
   name: 'bodies',
   displayName: 'Organisation',
@@ -75,7 +75,7 @@ const description: ListDescription<'bodies'> = {
   teamsLink: { column: 'Key', page: 'goals' },
 };
 
-/** Organisation ↔ Body. */
+/** Reads rows of Organisation as bodies, and writes them. */
 export const list: ListMap<'bodies'> = {
   description,
   read: (cells, id) =>

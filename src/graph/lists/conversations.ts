@@ -5,7 +5,7 @@ import { keyColumn, traceColumns, type ListDescription } from '../columns/descri
 import type { ListMap } from '../columns/list-map';
 import { readRecipient, recipientColumns, writeRecipient } from '../columns/recipients';
 
-/** Konversationer: where the bot may write. */
+/** The list Konversationer holds the chats and channels in which the bot may write. */
 const description: ListDescription<'conversations'> = {
   name: 'conversations',
   displayName: 'Konversationer',
@@ -32,7 +32,7 @@ const description: ListDescription<'conversations'> = {
   pills: {},
 };
 
-/** Konversationer ↔ ConversationReference. */
+/** Reads rows of Konversationer as conversation references, and writes them. */
 export const list: ListMap<'conversations'> = {
   description,
   read: (cells, id) =>

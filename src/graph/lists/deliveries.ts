@@ -30,7 +30,7 @@ const stateWords: Words<DeliveryState> = {
   unknown: 'Oklart',
 };
 
-/** Påminnelselogg: what was said to whom, and how it went. The claim of a send (design §7). */
+/** The list Påminnelselogg is the ledger: a row for each message and recipient, with its outcome (decisions 0001 and 0002). */
 const description: ListDescription<'deliveries'> = {
   name: 'deliveries',
   displayName: 'Påminnelselogg',
@@ -77,7 +77,7 @@ const description: ListDescription<'deliveries'> = {
   },
 };
 
-/** Påminnelselogg ↔ Delivery. */
+/** Reads rows of Påminnelselogg as deliveries, and writes them. */
 export const list: ListMap<'deliveries'> = {
   description,
   read: (cells, id) =>

@@ -19,9 +19,9 @@ const {
   split: splitWords,
   direction: directionWords,
 } = goals;
-const longestTitle = 255;
+const maxTitleLength = 255;
 
-/** Mål: what each body wants to reach, and how it is measured (seed:B25). */
+/** The list Mål holds the goals of each body, and how they are measured (seed:B25). */
 const description: ListDescription<'goals'> = {
   name: 'goals',
   displayName: 'Mål',
@@ -138,7 +138,7 @@ function writeBaseline(figures: Figures): Fields {
   return { BaselineWomen: figures.women, BaselineMen: figures.men, BaselineTotal: figures.total };
 }
 
-/** The whole goal, unless somebody has changed the title since. */
+/** Returns the whole wording while the title is its short form; after that a person has changed the title, which counts. */
 function readTitle(cells: Cells): string {
   const title = required(cells.text('Title'), 'Mål');
   const wording = cells.text('Wording');
@@ -146,10 +146,12 @@ function readTitle(cells: Cells): string {
 }
 
 function shortTitle(title: string): string {
-  return title.length <= longestTitle ? title : `${cutText(title, longestTitle - 1).trimEnd()}…`;
+  return title.length <= maxTitleLength
+    ? title
+    : `${cutText(title, maxTitleLength - 1).trimEnd()}…`;
 }
 
-/** Mål ↔ Goal. */
+/** Reads rows of Mål as goals, and writes them. */
 export const list: ListMap<'goals'> = {
   description,
   read: (cells, id) =>
@@ -171,7 +173,7 @@ export const list: ListMap<'goals'> = {
   write: (goal) => ({
     Key: goal.key,
     Title: shortTitle(goal.title),
-    Wording: goal.title.length > longestTitle ? goal.title : undefined,
+    Wording: goal.title.length > maxTitleLength ? goal.title : undefined,
     OwnerBodyLookupId: lookupTo(goal.bodyId),
     ParentGoalLookupId: lookupTo(goal.parentGoalId),
     WorkState: stateWords[goal.state],

@@ -22,7 +22,7 @@ const stateIs = (word: string) =>
 const newestFirst = [{ column: 'ReportedAt', ascending: false }];
 const figures = ['Women', 'Men', 'Total', 'Attainment'];
 
-/** Rapporter: one row for each goal and round that somebody has reported. */
+/** The list Rapporter holds one row for each goal and round that somebody has reported. */
 const description: ListDescription<'reports'> = {
   name: 'reports',
   displayName: 'Rapporter',
@@ -151,7 +151,7 @@ const faultyColumns: FaultyColumns = {
   WorkState: { field: 'state', reason: 'unreadable' },
 };
 
-/** The round's name and the goal's code, for people who read the list. */
+/** Makes the title of a row from the round's name and the goal's code, for people who read the list. */
 function titleOf(report: New<Report>, context: WriteContext): string {
   const parts = [
     context.find('rounds', report.roundId)?.title,
@@ -160,14 +160,14 @@ function titleOf(report: New<Report>, context: WriteContext): string {
   return parts.filter((part) => part !== undefined).join(' · ') || report.key;
 }
 
-/** The body that has the goal, and the board that it belongs to. */
+/** Makes the cells that name the body of a goal, and the board that the body belongs to. */
 function writeBodies(goalId: string, context: WriteContext): Fields {
   const findBody = (id: string) => context.find('bodies', id);
   const body = findBody(context.find('goals', goalId)?.bodyId ?? '');
   return { BoardName: body && boardAbove(body, findBody).name, BodyName: body?.name };
 }
 
-/** Rapporter ↔ Report. A row with bad values is still a report: its faults say what is wrong. */
+/** Reads rows of Rapporter as reports, and writes them. A row with unreadable values is a report with faults. */
 export const list: ListMap<'reports'> = {
   description,
   read(cells, id) {

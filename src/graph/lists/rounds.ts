@@ -13,7 +13,7 @@ import { dateForColumn } from '../columns/local-date';
 
 const stateWords = followUp.roundState;
 
-/** Uppföljningsomgångar: the occasions on which outcomes are asked for. */
+/** The list Uppföljningsomgångar holds the rounds, in which the outcomes of goals are asked for. */
 const description: ListDescription<'rounds'> = {
   name: 'rounds',
   displayName: 'Uppföljningsomgångar',
@@ -81,7 +81,7 @@ const description: ListDescription<'rounds'> = {
   teamsLink: { column: 'Key', page: 'follow-up', place: 'round' },
 };
 
-/** The row says when the round was opened again; who and why may have been emptied by a person. */
+/** Reads the reopening of a round that has the time of one. A person may have emptied the name and the reason. */
 function readReopening(cells: Cells): Reopening | undefined {
   const at = cells.instant('ReopenedAt');
   if (at === undefined) return undefined;
@@ -92,7 +92,7 @@ function readReopening(cells: Cells): Reopening | undefined {
   };
 }
 
-/** Uppföljningsomgångar ↔ Round. */
+/** Reads rows of Uppföljningsomgångar as rounds, and writes them. */
 export const list: ListMap<'rounds'> = {
   description,
   read: (cells, id) =>

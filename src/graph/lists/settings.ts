@@ -4,7 +4,7 @@ import { required } from '../columns/cells';
 import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import type { ListMap } from '../columns/list-map';
 
-/** Inställningar: the municipality's own rules, one row a rule. */
+/** The list Inställningar holds the municipality's own rules, one row a rule. */
 const description: ListDescription<'settings'> = {
   name: 'settings',
   displayName: 'Inställningar',
@@ -27,7 +27,7 @@ const description: ListDescription<'settings'> = {
   pills: {},
 };
 
-const words: Readonly<Record<SettingKey, string>> = {
+const titles: Readonly<Record<SettingKey, string>> = {
   municipalityName: 'Kommunens namn',
   timeZone: 'Tidszon',
   defaultLanguage: 'Språk',
@@ -43,7 +43,7 @@ const words: Readonly<Record<SettingKey, string>> = {
   planDecision: 'Beslut om handlingsplanen',
 };
 
-/** Inställningar ↔ rows of settings. */
+/** Reads rows of Inställningar as settings, and writes them. */
 export const list: ListMap<'settings'> = {
   description,
   read: (cells, id) =>
@@ -55,7 +55,7 @@ export const list: ListMap<'settings'> = {
     }),
   write: (row) => ({
     Key: row.key,
-    Title: Object.entries(words).find(([key]) => key === row.key)?.[1] ?? row.key,
+    Title: Object.entries(titles).find(([key]) => key === row.key)?.[1] ?? row.key,
     SettingValue: row.value,
     SettingSource: row.source,
   }),

@@ -9,7 +9,11 @@ import { listPath, readSite, type Site } from './read-site';
 
 type Definition = Readonly<Record<string, unknown>>;
 
-/** Facets that say all there is. @see graph.md §3.2: exactly one a column */
+/**
+ * Facets of the columns that have no settings. Graph wants exactly one facet for each column.
+ *
+ * @see https://learn.microsoft.com/graph/api/list-post-columns
+ */
 const plainFacets: Readonly<Partial<Record<Column['kind'], Definition>>> = {
   text: { text: { allowMultipleLines: false, maxLength: 255, textType: 'plain' } },
   note: {
@@ -54,11 +58,11 @@ function definitionOf(column: Column, listIds: ReadonlyMap<string, string>): Def
 
 const createdSchema = v.object({ id: v.pipe(v.string(), v.regex(/^[\w-]+$/)) });
 
-/** Makes what the plan says, one call after the other: columns made together get into each other's way. */
+/** Carries out the steps of a plan. Each call waits for the one before, because changes of one list at the same time conflict. */
 class Builder {
   private readonly graph: Graph;
   private readonly site: Site;
-  /** By name of the description. */
+  /** Ids of the lists by the name in their description. */
   private readonly listIds: Map<string, string>;
 
   constructor(graph: Graph, site: Site, wanted: readonly ListDescription[]) {
@@ -66,8 +70,8 @@ class Builder {
     this.site = site;
     this.listIds = new Map(
       wanted.flatMap((list) => {
-        const there = site.lists.get(list.displayName);
-        return there === undefined ? [] : [[list.name, there.id] as const];
+        const found = site.lists.get(list.displayName);
+        return found === undefined ? [] : [[list.name, found.id] as const];
       }),
     );
   }
@@ -97,7 +101,7 @@ class Builder {
   }
 
   private async addColumn(list: ListDescription, column: Column): Promise<void> {
-    const path = `${this.place(list)}/columns`;
+    const path = `${this.pathOf(list)}/columns`;
     const body = definitionOf(column, this.listIds);
     await ask(this.graph, { method: 'POST', path, body }, `${list.displayName}, ${column.name}`);
   }
@@ -105,27 +109,28 @@ class Builder {
   private async patchColumn(list: ListDescription, name: string, body: Definition): Promise<void> {
     const known = this.site.lists.get(list.displayName)?.columns.get(name)?.id;
     const columnId = known ?? (await this.findColumn(list, name));
-    const path = `${this.place(list)}/columns/${columnId}`;
+    const path = `${this.pathOf(list)}/columns/${columnId}`;
     await ask(this.graph, { method: 'PATCH', path, body }, `${list.displayName}, ${name}`);
   }
 
   private async findColumn(list: ListDescription, name: string): Promise<string> {
-    const path = `${this.place(list)}/columns/${name}`;
+    const path = `${this.pathOf(list)}/columns/${name}`;
     const answer = await ask(this.graph, { method: 'GET', path }, `${list.displayName}, ${name}`);
     return v.parse(createdSchema, answer.body).id;
   }
 
-  private place(list: ListDescription): string {
+  private pathOf(list: ListDescription): string {
     return listPath(this.site.id, this.listIds.get(list.name) ?? '');
   }
 }
 
 /**
- * Brings the site to what the descriptions say, and reads it again to be sure: a column has been seen to be missing
- * after an answer that said otherwise (graph.md §3.2).
+ * Creates the lists and columns that the site lacks, then reads the site again and checks that they exist: a success that
+ * Graph reports may leave a column out.
  *
- * @param onStep told before each step
- * @throws {AppError} `lists-missing` when the site does not hold what was made
+ * @param onStep called before each step
+ * @throws {AppError} `lists-missing` when the site lacks a list or column that was created
+ * @see https://github.com/microsoftgraph/microsoft-graph-docs/issues/11966
  */
 export async function applySetup(
   graph: Graph,

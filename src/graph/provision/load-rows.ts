@@ -7,12 +7,12 @@ import { cleanFields, traceFields, withoutNulls } from '../columns/clean-fields'
 import type { Graph } from '../client/graph';
 import type { RowMap, WriteContext } from '../columns/list-map';
 
-/** Parts that one batch may hold. @see graph.md §9 */
+/** The number of requests that one batch may have. @see https://learn.microsoft.com/graph/json-batching */
 const batchSize = 20;
-const rounds = 6;
+const maxTries = 6;
 const trace = { by: 'Jämna', handling: 'Satte upp listorna' };
 
-/** Where rows go, and what their columns say of other lists. */
+/** The list that rows are written to, and what is needed to write them. */
 export interface RowTarget<T extends Entity> {
   readonly graph: Graph;
   /** `/sites/{id}/lists/{id}` */
@@ -22,7 +22,7 @@ export interface RowTarget<T extends Entity> {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Ids by key, and how many rows were written. */
+/** The ids of all rows by key, and how many rows were written. */
 export interface LoadedRows {
   readonly ids: ReadonlyMap<string, string>;
   readonly written: number;
@@ -60,14 +60,19 @@ function retryAfterMs(parts: readonly Part[]): number {
   return Math.max(1, ...seconds) * 1000;
 }
 
-/** Sends up to 20 rows; only what was throttled is sent again, after the longest wait asked for (quality.md §2.4). */
+/**
+ * Writes up to 20 rows with one batch. Repeats only the parts that Graph has throttled, after the longest `Retry-After`.
+ *
+ * @throws {AppError} `invalid` when Graph refuses a row, `store-unavailable` after six tries
+ * @see https://learn.microsoft.com/graph/throttling
+ */
 async function sendBatch<T extends Entity>(
   target: RowTarget<T>,
   values: readonly New<T>[],
 ): Promise<void> {
   const { graph, path, map, context } = target;
   let open = values.map((value, index) => ({ value, id: String(index + 1) }));
-  for (let round = 1; open.length > 0; round += 1) {
+  for (let tryNumber = 1; open.length > 0; tryNumber += 1) {
     const requests = open.map(({ value, id }) => ({
       id,
       method: 'POST',
@@ -85,22 +90,24 @@ async function sendBatch<T extends Entity>(
     const { responses } = v.parse(batchSchema, answer.body);
     const refusedPart = responses.find((part) => part.status >= 300 && part.status !== 429);
     if (refusedPart !== undefined) {
-      const said = JSON.stringify(refusedPart.body).slice(0, 300);
+      const details = JSON.stringify(refusedPart.body).slice(0, 300);
       throw new AppError(
         'invalid',
-        `${list}: a row was refused, ${String(refusedPart.status)} ${said}`,
+        `${list}: a row was refused, ${String(refusedPart.status)} ${details}`,
       );
     }
     const throttled = responses.filter((part) => part.status === 429);
     open = open.filter(({ id }) => throttled.some((part) => part.id === id));
     if (open.length === 0) return;
-    if (round === rounds) throw new AppError('store-unavailable', `${list}: Graph is throttling.`);
+    if (tryNumber === maxTries)
+      throw new AppError('store-unavailable', `${list}: Graph is throttling.`);
     await target.sleep(retryAfterMs(throttled));
   }
 }
 
 /**
- * Writes the rows whose key is not in the list yet, 20 a call: 2 resource units a row and 4 to look.
+ * Writes the rows whose key the list does not have yet, 20 with each call. A row costs 2 resource units, and reading the
+ * keys before and after costs 4.
  *
  * @throws {AppError} `invalid` when Graph refuses a row, `store-unavailable`
  */

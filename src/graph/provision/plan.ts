@@ -8,31 +8,31 @@ export type Step =
   | { readonly kind: 'add-column'; readonly list: ListDescription; readonly column: Column }
   | { readonly kind: 'index-column'; readonly list: ListDescription; readonly column: Column };
 
-/** What is there already and is something else than we need; a person must look at it. */
+/** A column of the site that has another type than the product needs. Set-up leaves it, and a person must change it. */
 export interface Obstacle {
   readonly list: string;
   readonly column: string;
 }
 
-/** What set-up has to do, in order, and what it cannot. */
+/** The steps of set-up in order, and the columns that it cannot change. */
 export interface Plan {
   readonly steps: readonly Step[];
   readonly obstacles: readonly Obstacle[];
 }
 
 function stepsOf(list: ListDescription, site: Site): readonly Step[] {
-  const there = site.lists.get(list.displayName);
-  const title = there?.columns.get('Title')?.displayName;
+  const found = site.lists.get(list.displayName);
+  const title = found?.columns.get('Title')?.displayName;
   const isNamed = title === list.titleDisplayName;
   const columns = list.columns.flatMap((column): readonly Step[] => {
-    const problem = columnProblem(column, there?.columns.get(column.name));
+    const problem = columnProblem(column, found?.columns.get(column.name));
     if (problem === undefined || problem === 'other-kind') return [];
     return [{ kind: problem === 'missing' ? 'add-column' : 'index-column', list, column }];
   });
   return isNamed ? columns : [{ kind: 'name-title', list }, ...columns];
 }
 
-/** Compares the site with the descriptions. Lists come first: lookups point to them. */
+/** Compares the site with the descriptions. All lists come before their columns, because a lookup needs the list it points to. */
 export function planSetup(site: Site, wanted: readonly ListDescription[]): Plan {
   const lists = wanted
     .filter((list) => !site.lists.has(list.displayName))

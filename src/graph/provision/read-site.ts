@@ -20,21 +20,21 @@ const columnSchema = v.looseObject({
 /** A column as Graph shows it. */
 export type SiteColumn = v.InferOutput<typeof columnSchema>;
 
-/** A list of the site that has the name of one of ours. */
+/** A list of the site that has the display name of a description. */
 export interface SiteList {
   readonly id: string;
-  /** By internal name. */
+  /** Columns by internal name. */
   readonly columns: ReadonlyMap<string, SiteColumn>;
 }
 
-/** What the site has. */
+/** The site, with those of its lists that the descriptions name. */
 export interface Site {
   readonly id: string;
-  /** By display name. */
+  /** Lists by display name. */
   readonly lists: ReadonlyMap<string, SiteList>;
 }
 
-/** Path of a list in Graph. */
+/** Returns the path of a list in Graph. */
 export function listPath(siteId: string, listId: string): string {
   return `/sites/${siteId}/lists/${listId}`;
 }
@@ -61,7 +61,7 @@ async function readColumns(graph: Graph, path: string): Promise<ReadonlyMap<stri
   return new Map(columns.map((column) => [column.name, column]));
 }
 
-/** Reads the site, its lists of these descriptions, and their columns: 3 + 2 resource units a list. */
+/** Reads the site, its lists of these descriptions, and their columns. Costs 3 resource units, and 2 for each list. */
 export async function readSite(
   graph: Graph,
   siteUrl: string,
@@ -94,15 +94,18 @@ const facets: Readonly<Record<Column['kind'], string>> = {
   lookup: 'lookup',
 };
 
-/** What is wrong with a column, in a word; undefined when nothing is. `text` may stand where a note was asked for. */
+/**
+ * Returns what is wrong with a column of the site, or undefined. A single-line text may stand for a note, because both have
+ * the same facet in Graph.
+ */
 export function columnProblem(
   column: Column,
-  there: SiteColumn | undefined,
+  found: SiteColumn | undefined,
 ): 'missing' | 'other-kind' | 'not-indexed' | 'not-unique' | undefined {
-  if (there === undefined) return 'missing';
-  if (!(facets[column.kind] in there)) return 'other-kind';
-  if (column.unique === true && !there.enforceUniqueValues) {
-    return there.indexed ? 'not-unique' : 'not-indexed';
+  if (found === undefined) return 'missing';
+  if (!(facets[column.kind] in found)) return 'other-kind';
+  if (column.unique === true && !found.enforceUniqueValues) {
+    return found.indexed ? 'not-unique' : 'not-indexed';
   }
-  return column.indexed === true && !there.indexed ? 'not-indexed' : undefined;
+  return column.indexed === true && !found.indexed ? 'not-indexed' : undefined;
 }

@@ -4,7 +4,11 @@ import type { ListDescription, ListView, PillTone } from '../columns/description
 /** JSON of a SharePoint site script or of one of its parts. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** SharePoint's own classes: they follow the site's theme, contrast included. @see column formatting, "sp-css" classes */
+/**
+ * Classes of SharePoint, whose colours and contrast follow the theme of the site.
+ *
+ * @see https://learn.microsoft.com/sharepoint/dev/declarative-customization/column-formatting
+ */
 const toneClasses: Readonly<Record<PillTone, string>> = {
   good: 'sp-css-backgroundColor-BgMintGreen sp-css-color-MintGreenFont',
   warning: 'sp-css-backgroundColor-BgGold sp-css-color-GoldFont',
@@ -16,7 +20,7 @@ const columnSchema =
 const scriptSchema =
   'https://developer.microsoft.com/json-schemas/sp/site-design-script-actions.schema.json';
 
-/** A word as a pill: its colour says again what the word says. */
+/** Makes the format that shows a choice's word on a coloured ground. */
 function pillFormatter(words: Readonly<Record<string, PillTone>>): Json {
   const otherwise = toneClasses.neutral;
   const classes = Object.entries(words).reduceRight(
@@ -39,25 +43,25 @@ function pillFormatter(words: Readonly<Record<string, PillTone>>): Json {
 
 type TeamsLink = NonNullable<ListDescription['teamsLink']>;
 
-/** What stands in the row and names the place on the page. */
+/** The expression for the value of the row that names the place on the page. */
 const placeFields = { goal: '[$ID]', round: '@currentField' } as const;
 
-/** Stands in an address where the row's own value belongs. */
-const rowMark = 'ROW';
+/** Placeholder in an address for the value of the row. */
+const rowPlaceholder = 'ROW';
 const targetsInRow = {
-  goal: { kind: 'goal', id: rowMark },
-  round: { kind: 'round', key: rowMark },
+  goal: { kind: 'goal', id: rowPlaceholder },
+  round: { kind: 'round', key: rowPlaceholder },
 } as const;
 
-/** The address in Teams, as an expression where it depends on the row. */
+/** Returns the address of a page in Teams, as an expression when it depends on the row. */
 function teamsAddress(teamsAppId: string, { page, place }: TeamsLink): string {
   if (place === undefined) return tabAddress(teamsAppId, page);
   const address = tabAddress(teamsAppId, page, { target: targetsInRow[place] });
-  const [before = '', after = ''] = address.split(rowMark);
+  const [before = '', after = ''] = address.split(rowPlaceholder);
   return `='${before}' + ${placeFields[place]} + '${after}'`;
 }
 
-/** The code with a link beside it into the tab of Teams. */
+/** Makes the format that shows a row's code and a link to the tab in Teams beside it. */
 function teamsFormatter(teamsAppId: string, link: TeamsLink): Json {
   return {
     $schema: columnSchema,
@@ -97,7 +101,7 @@ function queryOf(view: ListView): string {
   return `${group}${order === '' ? '' : `<OrderBy>${order}</OrderBy>`}${where}`;
 }
 
-/** In a view the built-in column Title is shown as the link that opens the row. */
+/** Makes the action that adds a view. The built-in column Title becomes `LinkTitle`, the link that opens the row. */
 function viewAction(view: ListView): Json {
   return {
     verb: 'addSPView',
@@ -132,7 +136,7 @@ function listAction(list: ListDescription, teamsAppId: string | undefined): Json
     verb: 'createSPList',
     listName: list.displayName,
     templateType: 100,
-    // The lists that people work in; the ledger and the bot's own are found under the site's contents.
+    // The menu has only the lists that people work in. They find the others among the contents of the site.
     addNavLink: list.teamsLink !== undefined,
     subactions: [
       { verb: 'setDescription', description: list.description },
@@ -144,11 +148,11 @@ function listAction(list: ListDescription, teamsAppId: string | undefined): Json
 }
 
 /**
- * Views and column formatting of the lists, which Graph v1.0 has no call for. An administrator applies it to the site;
- * `createSPList` takes a list that is there as it is.
+ * Makes the site script with the views and column formatting of the lists, for which Graph v1.0 has no call. An
+ * administrator applies the script to the site. Its verb `createSPList` uses a list of the same name that already exists.
  *
  * @param teamsAppId id in the Teams manifest; without it there are no links to Teams
- * @see learn.microsoft.com/sharepoint/dev/declarative-customization/site-design-json-schema
+ * @see https://learn.microsoft.com/sharepoint/dev/declarative-customization/site-design-json-schema
  */
 export function siteScript(lists: readonly ListDescription[], teamsAppId?: string): Json {
   return {

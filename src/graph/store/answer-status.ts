@@ -15,7 +15,7 @@ export function isConflict(status: number): boolean {
   return status === 412 || status === 409;
 }
 
-/** The eTag in the body of an answer, where there is one. */
+/** Returns the eTag in the body of an answer, or undefined. */
 export function eTagOf(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || !('@odata.etag' in body)) return undefined;
   const eTag = body['@odata.etag'];

@@ -36,14 +36,14 @@ export async function createRow<T extends Entity>(
   return found.created ? correctInstants(deps, { stored: found.stored, value }, trace) : found;
 }
 
-/** Saves the instants of a new row again when the list has read them as the site's own time. */
+/** Saves the instants of a new row again when the list has taken them for the site's local time. */
 async function correctInstants<T extends Entity>(
   deps: WriteDeps<T>,
   { stored, value }: { readonly stored: Stored<T>; readonly value: New<T> },
   trace: Trace,
 ): Promise<Created<T>> {
-  const [sent, kept] = [cellsFor(deps, value), cellsFor(deps, stored.value)];
-  if (!areInstantsShifted(sent, kept, deps.description)) return { stored, created: true };
+  const [sent, read] = [cellsFor(deps, value), cellsFor(deps, stored.value)];
+  if (!areInstantsShifted(sent, read, deps.description)) return { stored, created: true };
   const corrected = { ...stored, value: { ...stored.value, ...value } };
   return { stored: await saveRow(deps, corrected, trace), created: true };
 }
@@ -80,7 +80,11 @@ async function deleteDouble<T extends Entity>(
   if (answer !== undefined && isGood(answer)) copy.remove(id);
 }
 
-/** The new row as Graph answered the POST, when the list does not show it yet. @throws {AppError} without an answer */
+/**
+ * Returns the new row as Graph has answered the POST, for when the list does not show it yet.
+ *
+ * @throws {AppError} as `refused` says; `store-unavailable` when the answer was lost
+ */
 function storedFromAnswer<T extends Entity>(
   { copy, description }: WriteDeps<T>,
   fields: CleanFields,

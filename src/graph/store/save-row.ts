@@ -26,7 +26,7 @@ export async function saveRow<T extends Entity>(
   const { id } = stored.value;
   const mark = crypto.randomUUID();
   const before = copy.find(id);
-  // The copy is newer than what the act has seen: Graph would answer 412.
+  // The copy is newer than the row that the act has read, so Graph would answer 412.
   if (before !== undefined && before.eTag !== stored.eTag)
     return resolveConflict(deps, stored, mark);
   const body = { ...changes(deps, stored.value, before?.value), ...traceFields(trace, mark) };
@@ -101,7 +101,7 @@ function drop<T extends Entity>(deps: WriteDeps<T>, id: string): void {
   deps.copy.remove(id);
 }
 
-/** The cells that differ. A cell that a person filled and that cannot be read must not be overwritten. */
+/** Returns the cells that differ from the copy. */
 function changes<T extends Entity>(
   deps: WriteDeps<T>,
   value: T,

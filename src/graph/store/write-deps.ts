@@ -8,7 +8,7 @@ import type { ListCopy } from '../sync/list-copy';
 import type { ListSource } from '../sync/list-source';
 import type { Row } from '../sync/row';
 
-/** What writes to one list need. */
+/** What `createRow` and `saveRow` need to write to one list. */
 export interface WriteDeps<T extends Entity> extends ListSource {
   readonly map: RowMap<T>;
   readonly copy: ListCopy<T>;
@@ -25,14 +25,14 @@ export interface Created<T> {
   readonly created: boolean;
 }
 
-/** The value as cells of its row, without the trace. */
+/** Returns the value as cells of its row, without the trace columns. */
 export function cellsFor<T extends Entity>(deps: WriteDeps<T>, value: T | New<T>): CleanFields {
   const { map, description, context } = deps;
   // A T is a New<T> with an id.
   return cleanFields(map.write(value as New<T>, context), description);
 }
 
-/** Graph's answer, or undefined when it was lost: nobody knows then whether Graph carried the call out. */
+/** Calls Graph. Returns undefined when the answer was lost, and with it whether Graph has carried out the call. */
 export async function answerOrLost(
   graph: Graph,
   call: GraphCall,
@@ -45,7 +45,7 @@ export async function answerOrLost(
   }
 }
 
-/** The mark that each write of the product puts into its row (decision 0007). */
+/** Returns the mark that the last write of the product put into the row (decision 0007). */
 export function markOf(row: Row | undefined): unknown {
   return row?.fields['Mark'];
 }

@@ -1,6 +1,6 @@
 import { readItem, type Row } from './row';
 
-/** What the pages of a reading hold, each row once. */
+/** The rows and deletions on the pages of a reading, each once. */
 export interface Entries {
   readonly rows: ReadonlyMap<string, Row>;
   readonly deleted: ReadonlySet<string>;

@@ -9,16 +9,16 @@ type CopiedRow<T> = { readonly row: Row } & (
   { readonly stored: Stored<T> } | { readonly broken: BrokenRow }
 );
 
-/** The record of each key. */
+/** The record of each key, in the order of ids. */
 interface Records<T> {
   readonly all: readonly Stored<T>[];
   readonly byKey: ReadonlyMap<string, Stored<T>>;
 }
 
-/** What a copy needs. */
+/** What a copy of a list needs to read its rows. */
 export interface CopyDeps<T extends Entity> {
   readonly map: RowMap<T>;
-  /** The zone in which dates of the list are read; asked for each row, since a setting can change it. */
+  /** Returns the zone in which dates are read. Called for each row, because a setting can change it. */
   readonly timeZone: () => string;
   readonly onChange: () => void;
 }
@@ -43,7 +43,10 @@ function read<T extends Entity>(deps: CopyDeps<T>, row: Row): CopiedRow<T> {
   }
 }
 
-/** One list in memory: each row as it came, and the value that it was read as. Of rows with one key the lowest id is the record. */
+/**
+ * One list in memory: each row as Graph sent it, and the value that it was read as. Of several rows with one key, the one
+ * with the lowest id is the record (decision 0007).
+ */
 export class ListCopy<T extends Entity> {
   private readonly deps: CopyDeps<T>;
   private readonly entries = new Map<string, CopiedRow<T>>();
@@ -85,7 +88,7 @@ export class ListCopy<T extends Entity> {
     return [...this.entries.keys()];
   }
 
-  /** Takes a row as it is now. Returns its value, when it can be read. */
+  /** Adds or replaces a row. Returns its value, or undefined when it cannot be read. */
   put(row: Row): Stored<T> | undefined {
     const entry = read(this.deps, row);
     this.entries.set(row.id, entry);

@@ -11,11 +11,11 @@ import { deltaPath, itemsPath, type ListSource } from './list-source';
 import { changeNumber, isOlder, type Row, type Writer } from './row';
 import { isOurs, readWithWriters, writerBelow } from './writers';
 
-/** What a feed needs. */
+/** What a feed needs to keep a copy current. */
 export interface FeedDeps<T extends Entity> extends ListSource {
   readonly copy: ListCopy<T>;
   readonly edits: EntityFacts['edits'];
-  /** Resolves when the writes under way are answered, so that their rows are not taken for somebody else's. */
+  /** Resolves when Graph has answered the writes under way, so that the feed does not take their rows for a person's edits. */
   readonly settled: () => Promise<void>;
   /** The business clock, for deletions: Graph gives no time for them. */
   readonly now: () => Instant;
@@ -35,7 +35,7 @@ export class ListFeed<T extends Entity> {
     this.deps = deps;
   }
 
-  /** Reads the whole list; once that is done, the same as `refresh`. */
+  /** Reads the whole list. Does the same as `refresh` once the list has been read. */
   load(): Promise<void> {
     return this.inTurn(() => (this.isLoaded ? this.readChanges() : this.readFirst()));
   }
@@ -64,7 +64,7 @@ export class ListFeed<T extends Entity> {
     if (this.deps.copy.isRecord(id)) this.addEdit({ id }, 'deleted');
   }
 
-  /** Runs one reading after the other: two at once would take each other's rows for edits. */
+  /** Runs a reading after the one before, because two at once would take each other's rows for edits. */
   private inTurn(work: () => Promise<void>): Promise<void> {
     const mine = this.last.then(work);
     this.last = mine.catch(() => undefined);
@@ -72,8 +72,8 @@ export class ListFeed<T extends Entity> {
   }
 
   /**
-   * Edits from before the start are not reported, except in a list whose edited rows the product marks: a row that a
-   * person wrote last was edited while the product was not running.
+   * Reads the whole list at the start of the product. Reports no edits, except in a list whose edited rows the product
+   * marks: there a row that a person wrote last was edited while the product was not running.
    */
   private async readFirst(): Promise<void> {
     const { graph, description, copy, edits } = this.deps;
@@ -110,7 +110,7 @@ export class ListFeed<T extends Entity> {
     this.deltaLink = entries.isWhole ? pages.deltaLink : undefined;
   }
 
-  /** The list has been deleted. @throws {AppError} `lists-missing`; the next reading is of the whole list */
+  /** Lets the next reading be of the whole list, since the list has been deleted. @throws {AppError} `lists-missing` always */
   private listMissing(): never {
     this.deltaLink = undefined;
     throw new AppError('lists-missing', `${this.deps.description.displayName} is gone.`);
@@ -123,7 +123,7 @@ export class ListFeed<T extends Entity> {
    */
   private async resync(path: string): Promise<void> {
     const { graph, description, copy } = this.deps;
-    // Taken before the reading: a row that a save adds meanwhile is not in the pages, and is not deleted.
+    // The ids are taken before the pages are read: a row that a save adds meanwhile is not in the pages and not deleted.
     const known = copy.ids();
     const pages = await readPages(graph, path, description.displayName);
     const entries = readEntries(pages.entries);
@@ -163,7 +163,7 @@ export class ListFeed<T extends Entity> {
     copy.put(row);
   }
 
-  /** Who has changed the row since the copy took it; undefined when the product alone has. */
+  /** Returns who has changed the row since the copy took it, or undefined when the product alone has. */
   private async editorOf(row: Row, known: Row | undefined): Promise<Writer | undefined> {
     if (!isOurs(this.deps, row.writer)) return row.writer ?? { name: '' };
     return known && (await writerBelow(this.deps, row, known));

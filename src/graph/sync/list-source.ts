@@ -2,7 +2,7 @@ import type { Graph } from '../client/graph';
 import { pageSize } from '../client/pages';
 import { expandFields, type ListDescription } from '../columns/description';
 
-/** Where a list is in Graph, and how it is described. */
+/** A list in Graph, with its description. */
 export interface ListSource {
   readonly graph: Graph;
   readonly description: ListDescription;
@@ -12,17 +12,17 @@ export interface ListSource {
   readonly clientId: string;
 }
 
-/** Path of all rows of the list, with its columns. */
+/** Returns the path of all rows of the list, with its columns. */
 export function itemsPath({ listPath, description }: ListSource): string {
   return `${listPath()}/items?${expandFields(description)}&$top=${String(pageSize)}`;
 }
 
-/** Path of the rows that have changed, from the first; Graph's delta link continues from there. */
+/** Returns the path of delta that starts with all rows; Graph's delta link continues from there. */
 export function deltaPath({ listPath, description }: ListSource): string {
   return `${listPath()}/items/delta?${expandFields(description)}&$top=${String(pageSize)}`;
 }
 
-/** Path of one row with its columns. */
+/** Returns the path of one row, with its columns. */
 export function itemPath({ listPath, description }: ListSource, id: string): string {
   return `${listPath()}/items/${id}?${expandFields(description)}`;
 }

@@ -74,13 +74,13 @@ export function readItem(entry: unknown): Entry | undefined {
   return { kind: 'row', row: definedOnly<Row>({ id, eTag, fields, modifiedAt, writer }) };
 }
 
-/** The row of an answer that is one item, or undefined. */
+/** Returns the row of an answer that is one item, or undefined. */
 export function readRow(body: unknown): Row | undefined {
   const entry = readItem(body);
   return entry?.kind === 'row' ? entry.row : undefined;
 }
 
-/** The number of changes in an eTag, which rises with each change; undefined for an eTag of another form. */
+/** Returns the number in an eTag, which rises with each change; undefined for an eTag of another form. */
 export function changeNumber(eTag: string): number | undefined {
   const found = /,(\d{1,9})"?$/.exec(eTag)?.[1];
   return found === undefined ? undefined : Number(found);

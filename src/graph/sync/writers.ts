@@ -40,7 +40,7 @@ export function isOurs(source: ListSource, writer: Writer | undefined): boolean 
 }
 
 /**
- * The last writer since `known` who was not the product: a later save of the product can stand above a person's edit.
+ * Returns the last writer since `known` who was not the product, because a save of the product can follow a person's edit.
  * Asks Graph for the versions only when more than one change lies between.
  *
  * @see https://learn.microsoft.com/graph/api/listitem-list-versions: newest first
