@@ -24,12 +24,6 @@ const behaviours = new Set(
   ),
 );
 
-/**
- * Files whose comments still cite notes that the repository lacks. Remove an entry once its comments have been rewritten;
- * no entry may be added.
- */
-const notYetRewritten = ['src/core/domain/', 'tests/core/domain/'];
-
 /** A reference in a file that leads nowhere, as `file:line reference`. */
 type Unresolved = string;
 
@@ -106,11 +100,7 @@ describe('references in comments and documents', () => {
   it('lead to something that the repository has', () => {
     expect(files.length).toBeGreaterThan(500);
     // Decisions are not edited, so a superseded one may name files that no longer exist.
-    const current = files.filter(
-      (file) =>
-        !read(file).includes('\nSuperseded by [') &&
-        !notYetRewritten.some((place) => file.startsWith(place)),
-    );
+    const current = files.filter((file) => !read(file).includes('\nSuperseded by ['));
     expect(current.flatMap((file) => unresolvedIn(read(file), file))).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
 import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
 import { bodyOf } from '../../core/domain/organisation/organisation';
-import { byBoard, owedGoals } from '../../core/domain/follow-up/owed-goals';
+import { goalsByBoard, owedGoals } from '../../core/domain/follow-up/owed-goals';
 import { reportKey } from '../../core/domain/follow-up/report';
 import type { Round } from '../../core/domain/follow-up/round';
 import type { World } from '../../core/domain/world';
@@ -177,8 +177,8 @@ function boardViewOf(
 }
 
 function boardView(world: World, round: Round, board: Body): Omit<BoardView, 'round'> {
-  const asked = byBoard(world, askedGoals(world, round)).get(board) ?? [];
-  const owed = byBoard(world, owedGoals(world, round)).get(board) ?? [];
+  const asked = goalsByBoard(world, askedGoals(world, round)).get(board) ?? [];
+  const owed = goalsByBoard(world, owedGoals(world, round)).get(board) ?? [];
   const counts = new Map<string, number>();
   for (const { bodyId } of owed) counts.set(bodyId, (counts.get(bodyId) ?? 0) + 1);
   const missing = [...counts].map(([bodyId, count]) => ({

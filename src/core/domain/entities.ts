@@ -5,7 +5,7 @@ import type { ConversationReference, Delivery } from './messages/ledger';
 import type { Body } from './organisation/body';
 import type { Setting } from './settings/setting';
 
-/** What every row of a list has once it is read. */
+/** The fields that every row of a list has after the product has read it. */
 export interface Entity {
   /** The row's id in SharePoint. */
   readonly id: string;
@@ -14,19 +14,20 @@ export interface Entity {
 }
 
 /**
- * What becomes of a person's edit in SharePoint.
+ * How the product treats an edit that a person makes in SharePoint.
  *
- * - `none`: the product alone writes the list. It is read every five minutes, and edits are taken as they are.
- * - `seen`: people edit the list. It is read every 12 seconds while a tab is open, and edits come back as an act.
+ * - `none`: only the product should write the list. It reads the list every five minutes and takes edits as they are.
+ * - `seen`: people edit the list. The product reads it every 12 seconds while a tab is open, and performs an act for each
+ *   edit.
  * - `judged`: as `seen`, and the act checks the row by rules of its own in `acts/list-edits`.
  * - `marked`: as `judged`, and the product saves each edited row. A row that a person wrote last was therefore edited
  *   while the product was not running.
  */
 type Edits = 'none' | 'seen' | 'judged' | 'marked';
 
-/** What is true of one list. */
+/** How the product uses one list. */
 export interface EntityFacts {
-  /** Whether rules read the rows: they are part of the `World`. */
+  /** True when the rules read the rows, so that they are part of the `World`. */
   readonly isInWorld: boolean;
   readonly edits: Edits;
 }
@@ -34,14 +35,14 @@ export interface EntityFacts {
 /** The facts of a list with the type of its rows, which exists at compile time only. */
 type Declared<T extends Entity, F> = F & { readonly rows?: readonly T[] };
 
-/** Declares a list. It takes two calls, since TypeScript infers the facts only when the type has a call of its own. */
+/** Declares a list. It needs two calls, since TypeScript infers the facts only when the row type has its own call. */
 function entity<T extends Entity>() {
   return <const F extends EntityFacts>(facts: F): Declared<T, F> => facts;
 }
 
 /**
- * Every list of the site. A new list is a line here, its type in the domain and a file in `src/graph/lists` that is named
- * after it; tables, `World`, feeds, set-up and the fakes of tests follow from this declaration.
+ * Every list of the site. To add a list, add a line here, its type in the domain, and a file in `src/graph/lists` that is
+ * named after it. Tables, `World`, feeds, set-up and the fakes of tests follow from this declaration.
  */
 export const entities = {
   bodies: entity<Body>()({ isInWorld: true, edits: 'judged' }),
@@ -68,7 +69,7 @@ export type Entities = { readonly [N in EntityName]: RowOf<All[N]> };
 /** The name of a list that is part of the `World`. */
 export type WorldName = NamesWith<{ isInWorld: true }>;
 
-/** The name of a list whose edits in SharePoint come back as acts. */
+/** The name of a list for whose edits in SharePoint the product performs an act. */
 export type EditedName = NamesWith<{ edits: Exclude<Edits, 'none'> }>;
 
 /** The name of a list with a check of its own for edited rows. */
@@ -77,7 +78,7 @@ export type JudgedName = NamesWith<{ edits: 'judged' | 'marked' }>;
 /** Every list, in the order of the declaration. */
 export const entityNames = Object.keys(entities) as readonly EntityName[];
 
-/** The facts of a list. */
+/** Returns the facts of a list. */
 export function factsOf(name: EntityName): EntityFacts {
   return entities[name];
 }
@@ -85,14 +86,14 @@ export function factsOf(name: EntityName): EntityFacts {
 /** The lists that are part of the `World`. */
 export const worldNames = entityNames.filter((name): name is WorldName => factsOf(name).isInWorld);
 
-/** The lists whose edits in SharePoint come back as acts. */
+/** The lists for whose edits in SharePoint the product performs an act. */
 export const editedNames = entityNames.filter(
   (name): name is EditedName => factsOf(name).edits !== 'none',
 );
 
 /**
- * An object with one value for each of the named lists. TypeScript cannot relate a generic `make` to the properties of
- * M: declare it as `<N extends EntityName>(name: N) => …N…`, so that each value is of its list's type.
+ * Makes an object with one value for each of the named lists. TypeScript cannot relate a generic `make` to the properties
+ * of M: declare it as `<N extends EntityName>(name: N) => …N…`, so that each value is of its list's type.
  */
 export function fromNames<M extends object>(
   names: readonly (keyof M & EntityName)[],

@@ -5,7 +5,7 @@ import type { ViewSnapshot } from '../../../core/views/base/snapshot';
 import type { Context } from '../../../core/ports';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import { askedGoals } from '../../../core/domain/follow-up/asked-goals';
-import { byAskedPerson } from '../../../core/domain/follow-up/owed-goals';
+import { goalsByAskedPerson } from '../../../core/domain/follow-up/owed-goals';
 import { roundsInState } from '../../../core/domain/follow-up/round-rules';
 import type { Round } from '../../../core/domain/follow-up/round';
 import type { RoundCardView } from './round-list';
@@ -32,7 +32,7 @@ export function currentRoundId(ctx: Context): string | undefined {
 
 function viewOf(ctx: Context, snapshot: ViewSnapshot, round: Round): RoundCardView {
   const { world, actor } = snapshot;
-  const mine = byAskedPerson(world, askedGoals(world, round)).get(actor.objectId) ?? [];
+  const mine = goalsByAskedPerson(world, askedGoals(world, round)).get(actor.objectId) ?? [];
   return {
     round: roundSummary(round, snapshot.today),
     items: mine.map((goal) => mineItem(ctx, snapshot, { goal, round })),

@@ -1,6 +1,6 @@
 import { definedOnly } from '../../domain/base/defined';
 import { requireOpen } from '../../domain/follow-up/round-rules';
-import { personal } from '../../domain/messages/messages';
+import { personalMessage } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
 import { authorize } from '../../policy/can';
 import { load } from '../base/loading';
@@ -28,7 +28,7 @@ export const declineReport: Handler<'report.decline'> = async (ctx, input) => {
   const about = { occasion: `${goal.id}.${ctx.actor.objectId}`, details };
   const leaders = processLeaderIds(world);
   for (const objectId of leaders) {
-    const message = personal('report-declined', { round, objectId }, about);
+    const message = personalMessage('report-declined', { round, objectId }, about);
     await planMessage(ctx, message, { act: 'report.decline' });
   }
   ctx.notifier.wake();

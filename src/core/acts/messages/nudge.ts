@@ -2,7 +2,7 @@ import { AppError } from '../../domain/base/app-error';
 import type { Reason } from '../../domain/base/fault';
 import { nextSendingMoment } from '../../domain/messages/sending-hours';
 import { isOwed } from '../../domain/follow-up/collection';
-import { personal } from '../../domain/messages/messages';
+import { personalMessage } from '../../domain/messages/messages';
 import { askedPerson } from '../../domain/goals/goal-reporters';
 import { authorize } from '../../policy/can';
 import { findReport, load } from '../base/loading';
@@ -36,7 +36,7 @@ export const nudge: Handler<'round.nudge'> = async (ctx, input) => {
   );
   const occasion = `nudge.${goal.id}.${ctx.clock.today()}`;
   const about = { occasion, details: { goalKey: goal.key } };
-  const message = personal('reminder-person', { round, objectId }, about);
+  const message = personalMessage('reminder-person', { round, objectId }, about);
   await planMessage(ctx, message, { act: 'round.nudge', notBefore: sendsAt });
   ctx.notifier.wake();
   return { queued: true, sendsAt };

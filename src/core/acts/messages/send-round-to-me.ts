@@ -1,6 +1,6 @@
 import { isReachable } from '../../domain/messages/conversations';
-import { personal } from '../../domain/messages/messages';
-import { byAskedPerson, owedGoals } from '../../domain/follow-up/owed-goals';
+import { personalMessage } from '../../domain/messages/messages';
+import { goalsByAskedPerson, owedGoals } from '../../domain/follow-up/owed-goals';
 import { authorize } from '../../policy/can';
 import { load } from '../base/loading';
 import type { Handler } from '../base/handler';
@@ -16,9 +16,13 @@ export const sendRoundToMe: Handler<'round.send-to-me'> = async (ctx, input) => 
   const world = ctx.world();
   authorize(ctx.actor, 'round.prepare', undefined, world);
   const { objectId } = ctx.actor;
-  const [preview = objectId] = byAskedPerson(world, owedGoals(world, round)).keys();
+  const [preview = objectId] = goalsByAskedPerson(world, owedGoals(world, round)).keys();
   const details = { dueOn: round.dueOn, preview };
-  const message = personal('round-card', { round, objectId }, { occasion: 'preview', details });
+  const message = personalMessage(
+    'round-card',
+    { round, objectId },
+    { occasion: 'preview', details },
+  );
   const conversations = ctx.tables.conversations.all().map(({ value }) => value);
   if (!isReachable(message.recipient, conversations))
     return { sent: false, reason: 'bot-not-installed' };

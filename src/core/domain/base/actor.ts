@@ -1,9 +1,9 @@
-/** Who acts: a signed-in person of our tenant (the server has checked `tid` and `oid`), or the product's own clock. */
+/** Who performs an act: a signed-in person of the tenant, whose token the server has checked, or the product itself. */
 export interface Actor {
   readonly objectId: string;
   readonly name: string;
   readonly kind: 'member' | 'clock';
 }
 
-/** The system actor, used when the product itself acts: the tick, and messages to channels. */
+/** The system actor, used when the product itself acts: in the periodic tick, and when it writes to channels. */
 export const clockActor: Actor = { objectId: '', name: 'Jämna', kind: 'clock' };

@@ -1,14 +1,14 @@
 import type { Fault } from './fault';
 
-/** What can go wrong in an act. The API maps each code to a status, the bot and the tab map it to a sentence. */
+/** Why an act failed. The API maps each code to an HTTP status; the bot and the tab map it to a sentence. */
 export type ErrorCode =
   'not-allowed' | 'not-found' | 'conflict' | 'invalid' | 'store-unavailable' | 'lists-missing';
 
-/** The one error class of core. `message` is for the log and names the item; people never see it. */
+/** The only error class that core throws. `message` is for the log and names the item; users never see it. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly faults: readonly Fault[];
-  /** For `conflict`: what is stored now, in the shape that the act saves. */
+  /** For `conflict`: the item that is stored now, in the shape that the act saves. */
   readonly theirs: unknown;
 
   constructor(

@@ -1,32 +1,32 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDate, Instant } from './time';
 
-/** Which dates are working days; weekends and holidays are not. */
+/** Tells whether a date is a working day; weekends and public holidays are not. */
 export type IsWorkingDay = (date: CalendarDate) => boolean;
 
-/** The calendar date of a moment in the zone. */
+/** Returns the calendar date that an instant has in the time zone. */
 export function dateIn(at: Instant, timeZone: string): CalendarDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** Whole days from one date to another; negative when `to` comes first. */
+/** Returns the number of whole days from one date to another; negative when `to` is the earlier date. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
-/** The date `days` later, or earlier when negative. */
+/** Returns the date that comes `days` later, or earlier when `days` is negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-/** A moment `seconds` later. */
+/** Returns the instant that comes `seconds` later, rounded up to whole seconds. */
 export function addSeconds(at: Instant, seconds: number): Instant {
   return Temporal.Instant.from(at)
     .add({ seconds: Math.ceil(seconds) })
     .toString();
 }
 
-/** Less than zero when `a` comes before `b`, whatever decimals of a second they are written with. */
+/** Compares two instants for sorting: negative when `a` is earlier. The number of decimals in the text does not matter. */
 export function compareInstants(a: Instant, b: Instant): number {
   return Temporal.Instant.compare(a, b);
 }

@@ -1,11 +1,11 @@
-// Everything of C0, DEL and C1 but tab and newline; noncharacters at the end of the plane; lone surrogates.
-// eslint-disable-next-line no-control-regex -- these characters are what is looked for
+// Matches the control characters (C0 but tab and newline, DEL, C1) and the noncharacters U+FFFE and U+FFFF.
+// eslint-disable-next-line no-control-regex -- the pattern must match control characters
 const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 const loneSurrogate = /\p{Surrogate}/gu;
 
 /**
- * Free text that every writer of documents and cards can take: no control characters, no U+FFFE or U+FFFF, whole
- * surrogate pairs, composed (NFC), newline as `\n` (quality.md §3.6).
+ * Cleans free text so that documents and cards can hold it. Removes control characters, U+FFFE and U+FFFF, replaces lone
+ * surrogates by U+FFFD, composes characters (NFC), writes each line break as `\n`, and trims.
  */
 export function cleanText(text: string): string {
   return text
@@ -16,7 +16,7 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** At most `length` UTF-16 units, without cutting a pair. */
+/** Cuts the text to at most `length` UTF-16 units. Never leaves half a surrogate pair. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');

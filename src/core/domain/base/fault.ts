@@ -1,4 +1,4 @@
-/** Why a rule refuses a field. Each reason has its sentence in three languages in src/core/text/error. */
+/** The reasons for which a rule refuses a field. src/core/text/error has a sentence for each, in three languages. */
 export const reasons = [
   // Text, numbers and dates.
   'malformed',
@@ -55,12 +55,12 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-/** True for a reason that this version of the product knows; rows may hold reasons of another version. */
+/** True for a reason that this version of the product knows. A row may hold a reason that another version wrote. */
 export function isReason(text: string): text is Reason {
   return reasons.some((reason) => reason === text);
 }
 
-/** One field of the input, or of a row, that a rule refuses. `values` fill the reason's sentence. */
+/** A field of an act's input, or of a row, that a rule refuses. `values` fill in the sentence of the reason. */
 export interface Fault {
   readonly field: string;
   readonly reason: Reason;

@@ -1,4 +1,4 @@
-/** The items by key, in the order in which each key first came; items without a key are in no group. */
+/** Groups the items by key, in the order in which the keys first occur. Leaves out items whose key is undefined. */
 export function groupedBy<T, K>(
   items: readonly T[],
   keyOf: (item: T) => K | undefined,

@@ -1,4 +1,4 @@
-/** The text in lower case, without accents, rings and dots: å and ä become a, ö becomes o. Only for comparing. */
+/** Returns the text in lower case without diacritics (å and ä become a, ö becomes o), for comparisons only. */
 export function normalizeForSearch(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

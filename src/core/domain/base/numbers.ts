@@ -1,18 +1,18 @@
-/** A language as `core/text` has it; the domain needs only how its numbers are written. */
+/** A language, as far as it decides how numbers are written. */
 type NumberLanguage = 'sv' | 'en' | 'fi';
 
-/** Why a text is not one number. `ambiguous`: it can be read in two ways, both given. */
+/** Why a text cannot be read as one number. `ambiguous`: it can be read in two ways, and `readings` has both. */
 export type NumberProblem =
   | { readonly problem: 'empty' | 'not-a-number' | 'too-large' }
   | { readonly problem: 'ambiguous'; readonly readings: readonly [number, number] };
 
-/** What a person wrote, read. */
+/** The result of reading a number that a person wrote. */
 export type NumberReading = { readonly value: number } | NumberProblem;
 
-/** Space, no-break space, narrow no-break space and thin space: all are used between thousands. */
+/** Matches the characters that people put between thousands: space, no-break space, narrow no-break space, thin space. */
 const spaces = /[ \u00a0\u202f\u2009]/g;
-const minuses = /^[-\u2212\u2013]/;
-const longestDigits = 15;
+const minusSign = /^[-\u2212\u2013]/;
+const maxDigits = 15;
 
 interface Parts {
   readonly isNegative: boolean;
@@ -25,11 +25,11 @@ function partsOf(text: string): Parts | undefined {
     .trim()
     .replace(/[ \u00a0\u202f]*%$/, '')
     .trim();
-  const isNegative = minuses.test(bare);
-  const unsigned = bare.replace(isNegative ? minuses : /^\+/, '').trim();
+  const isNegative = minusSign.test(bare);
+  const unsigned = bare.replace(isNegative ? minusSign : /^\+/, '').trim();
   const [whole = ''] = unsigned.split(/[.,]/);
   const hasSpaces = /[ \u00a0\u202f\u2009]/.test(whole);
-  // Spaces stand between whole groups of three, before the decimals, or the text is two numbers.
+  // Spaces may only separate whole groups of three digits before the decimal mark; else the text is two numbers.
   if (hasSpaces && !/^\d{1,3}([ \u00a0\u202f\u2009]\d{3})+$/.test(whole)) return undefined;
   const digits = whole.replace(spaces, '') + unsigned.slice(whole.length);
   return /^\d*[\d.,]*$/.test(digits) && /\d/.test(digits)
@@ -40,58 +40,61 @@ function partsOf(text: string): Parts | undefined {
 type Mark = ',' | '.';
 const otherMark: Readonly<Record<Mark, Mark>> = { ',': '.', '.': ',' };
 
-/** True when the whole part is digits, or groups of three with the mark between and no spaces beside. */
-function isWhole(whole: string, group: Mark, hasSpaces: boolean): boolean {
+/** True when the integer part has no group marks, or has one between each three digits and no spaces besides. */
+function isIntegerPart(whole: string, group: Mark, hasSpaces: boolean): boolean {
   if (!whole.includes(group)) return true;
   return !hasSpaces && /^[1-9]\d{0,2}([.,]\d{3})+$/.test(whole);
 }
 
-/** Reads with a given decimal mark; `undefined` when the text cannot be that. */
+/** Reads the number with the given decimal mark. Returns `undefined` when the text does not fit that mark. */
 function readWith(mark: Mark, { digits, hasSpaces }: Parts): number | undefined {
   const group = otherMark[mark];
   const [whole = '', decimals = '0', ...rest] = digits.split(mark);
   if (rest.length > 0 || !/^\d+$/.test(decimals)) return undefined;
-  if (!isWhole(whole, group, hasSpaces)) return undefined;
+  if (!isIntegerPart(whole, group, hasSpaces)) return undefined;
   return Number(`0${whole.replaceAll(group, '')}.${decimals}`);
 }
 
-/** English groups by comma, so its own marks say all; Swedish and Finnish group by spaces, so a lone point says nothing. */
+/**
+ * Chooses between the two decimal marks. English groups thousands by comma, so its own reading always holds. Swedish and
+ * Finnish group by spaces, so that a lone point may be a decimal mark or a group mark.
+ */
 function chooseReading(parts: Parts, language: NumberLanguage): NumberReading {
   const ownMark: Mark = language === 'en' ? '.' : ',';
   const own = readWith(ownMark, parts);
   const other = readWith(otherMark[ownMark], parts);
   if (own === undefined) return other === undefined ? notANumber : { value: other };
-  const isSure = language === 'en' || parts.digits.includes(',');
-  if (other === undefined || own === other || isSure) return { value: own };
+  const isUnambiguous = language === 'en' || parts.digits.includes(',');
+  if (other === undefined || own === other || isUnambiguous) return { value: own };
   return { problem: 'ambiguous', readings: [other, own] };
 }
 
 const notANumber = { problem: 'not-a-number' } as const;
 
-function signed(reading: NumberReading, isNegative: boolean): NumberReading {
-  const turn = (value: number) => (isNegative && value !== 0 ? -value : value);
-  if ('value' in reading) return { value: turn(reading.value) };
+function withSign(reading: NumberReading, isNegative: boolean): NumberReading {
+  const applySign = (value: number) => (isNegative && value !== 0 ? -value : value);
+  if ('value' in reading) return { value: applySign(reading.value) };
   if (reading.problem !== 'ambiguous') return reading;
   const [first, second] = reading.readings;
-  return { problem: 'ambiguous', readings: [turn(first), turn(second)] };
+  return { problem: 'ambiguous', readings: [applySign(first), applySign(second)] };
 }
 
 /**
- * Reads a number as a person writes it: `12,5`, `12 345,5 %`, `12.5`, `1,234.5`, no-break spaces, U+2212 as minus. A text
- * with two readings is an answer of its own (`1.234` in Swedish and Finnish); the value is never guessed.
+ * Reads a number as a person writes it: `12,5`, `12 345,5 %`, `12.5`, `1,234.5`, no-break spaces, U+2212 as minus. Never
+ * guesses: returns `ambiguous` for a text with two readings, such as `1.234` in Swedish and Finnish.
  */
 export function readNumber(text: string, language: NumberLanguage): NumberReading {
   if (text.trim() === '') return { problem: 'empty' };
   const parts = partsOf(text);
   if (parts === undefined) return notANumber;
-  if (parts.digits.replace(/[.,]/g, '').length > longestDigits) return { problem: 'too-large' };
-  return signed(chooseReading(parts, language), parts.isNegative);
+  if (parts.digits.replace(/[.,]/g, '').length > maxDigits) return { problem: 'too-large' };
+  return withSign(chooseReading(parts, language), parts.isNegative);
 }
 
-/** The locale in which a language is written where nothing says another. */
+/** The locale of each language that is used when a person has no other locale of that language. */
 export const homeLocale = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
 
-/** Writes a number as people of the language do, at most `decimals` decimals: `12 345,5`. */
+/** Writes a number in the format of the language with at most `decimals` decimals: `12 345,5` in Swedish. */
 export function writeNumber(value: number, language: NumberLanguage, decimals: number): string {
   return new Intl.NumberFormat(homeLocale[language], { maximumFractionDigits: decimals }).format(
     value,

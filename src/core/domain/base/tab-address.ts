@@ -1,15 +1,15 @@
-/** The pages of the personal app. Each is a static tab of the Teams manifest, with this entity id. */
+/** The pages of the personal app. Each is a static tab in the Teams manifest and has this name as its entity id. */
 export const pageNames = ['mine', 'goals', 'follow-up'] as const;
 export type PageName = (typeof pageNames)[number];
 
-/** What a link opens inside a page. */
+/** The item that a link opens inside a page; `none` opens the page itself. */
 export type LinkTarget =
   | { readonly kind: 'none' }
   | { readonly kind: 'report'; readonly roundId: string; readonly goalId: string }
   | { readonly kind: 'round'; readonly key: string }
   | { readonly kind: 'goal'; readonly id: string };
 
-/** The target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `goal:12`. */
+/** Writes the target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `goal:12`. */
 export function subPageIdOf(target: LinkTarget): string {
   switch (target.kind) {
     case 'report':
@@ -25,7 +25,7 @@ export function subPageIdOf(target: LinkTarget): string {
 
 const noTarget = { kind: 'none' } as const;
 
-/** Reads what `subPageIdOf` writes; anything else opens the page itself. */
+/** Reads the id that `subPageIdOf` writes. Returns the target `none` for any other text. */
 export function linkTargetOf(subPageId: string): LinkTarget {
   const [kind, first = '', second = ''] = subPageId.split(':');
   if (first === '') return noTarget;
@@ -34,14 +34,14 @@ export function linkTargetOf(subPageId: string): LinkTarget {
   return kind === 'goal' ? { kind, id: first } : noTarget;
 }
 
-/** What a client uses that cannot open the personal app. */
+/** The web page that a Teams client opens when it cannot open the personal app. */
 interface Fallback {
   readonly webUrl: string;
   readonly label: string;
 }
 
 /**
- * The address that opens a page of the personal app in Teams.
+ * Returns the address that opens a page of the personal app in Teams.
  *
  * @see Deep link to a tab, learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
  */

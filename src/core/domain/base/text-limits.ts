@@ -1,5 +1,5 @@
-/** Longest free text of a person, such as a comment or a reason, in characters; a note column of a list takes it whole. */
+/** Maximum length of a free text such as a comment or a reason, in characters. A note column of a list can hold it. */
 export const longestText = 2000;
 
-/** Longest title or other text of one line, in characters; a text column of a list takes it whole. */
+/** Maximum length of a title or another text of one line, in characters. A text column of a list can hold it. */
 export const longestTitle = 200;

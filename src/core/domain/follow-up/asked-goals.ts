@@ -6,16 +6,16 @@ import type { Report } from './report';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
 
-/** Why a goal is not asked for in a round. */
+/** Why a round does not ask for a goal. `by-hand`: a process leader left it out. */
 export type LeftOutReason = 'not-measurable' | 'by-hand' | 'not-adopted';
 
-/** The report of each goal in the round, by goal id. */
+/** Returns the round's reports by goal id. */
 export function reportsOf(world: FollowUpWorld, round: Round): ReadonlyMap<string, Report> {
   const own = world.reports.filter(({ roundId }) => roundId === round.id);
   return new Map(own.map((report) => [report.goalId, report]));
 }
 
-/** A body is asked when it existed at the end of the period and still does on the due date. */
+/** True when the body exists both at the end of the round's period and on its due date. */
 function isAsked(body: Body | undefined, round: Round): body is Body {
   if (body === undefined) return false;
   return (body.validFrom ?? '') <= round.periodTo && round.dueOn <= (body.validTo ?? round.dueOn);
@@ -27,7 +27,7 @@ function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
   return isMeasurable(goal) ? undefined : 'not-measurable';
 }
 
-/** The goals whose outcome the round asks for; what has been reported stays, also when the goal has ended since. */
+/** Returns the goals whose outcome the round asks for. A goal with a report stays, even when the goal has ended since. */
 export function askedGoals(world: FollowUpWorld, round: Round): readonly Goal[] {
   const reports = reportsOf(world, round);
   return world.goals.filter((goal) => {
@@ -37,7 +37,7 @@ export function askedGoals(world: FollowUpWorld, round: Round): readonly Goal[] 
   });
 }
 
-/** The goals of bodies that are asked which the round leaves out, and why. */
+/** Returns the goals that the round leaves out although it asks their body, each with the reason. */
 export function leftOutGoals(
   world: FollowUpWorld,
   round: Round,

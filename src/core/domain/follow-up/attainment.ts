@@ -1,8 +1,8 @@
-import { exact, gapOf, womenShareOf } from '../goals/figures';
+import { withoutRoundingError, gapOf, womenShareOf } from '../goals/figures';
 import type { Figures, Indicator } from '../goals/goal';
 import type { Attainment } from './report';
 
-/** What a judgement of attainment looks at. */
+/** The values from which the attainment of a goal is suggested. */
 export interface Assessed {
   readonly indicator: Indicator;
   readonly baseline?: Figures;
@@ -10,30 +10,44 @@ export interface Assessed {
   readonly figures: Figures;
 }
 
-/** The band within which the sexes are even (jämn könsfördelning), in percent. @see domain.md §3.4 */
+/**
+ * The share that each sex must have for an even distribution (jämn könsfördelning), in percent.
+ *
+ * @see The definition in Statistics Sweden's handbook, https://jamstalld.se/jamstalldhet/vad-innebar-en-jamn-konsfordelning/
+ */
 export const evenBand = { from: 40, to: 60 } as const;
 
-/** One way from a baseline to a target, on a scale where more is better. */
-interface Way {
+/** The progress from a baseline to a target, on a scale where a higher value is better. */
+interface Progress {
   readonly from?: number | undefined;
   readonly to: number;
   readonly now: number;
 }
 
-function judge(way: Way, partlyMetFrom: number): Attainment {
-  if (way.now >= way.to) return 'met';
-  // A baseline at or past the target leaves no way to go: what is short of the target has got worse.
-  const length = way.from === undefined ? 0 : exact(way.to - way.from);
-  if (way.from === undefined || length <= 0) return 'not-met';
-  return exact((way.now - way.from) / length) >= partlyMetFrom ? 'partly-met' : 'not-met';
+function judge(progress: Progress, partlyMetFrom: number): Attainment {
+  if (progress.now >= progress.to) return 'met';
+  // A baseline at the target or beyond leaves no progress to measure: a value short of the target has become worse.
+  const length =
+    progress.from === undefined ? 0 : withoutRoundingError(progress.to - progress.from);
+  if (progress.from === undefined || length <= 0) return 'not-met';
+  return withoutRoundingError((progress.now - progress.from) / length) >= partlyMetFrom
+    ? 'partly-met'
+    : 'not-met';
 }
 
-function turned(way: Way): Way {
-  return { from: way.from === undefined ? undefined : -way.from, to: -way.to, now: -way.now };
+function mirrored(progress: Progress): Progress {
+  return {
+    from: progress.from === undefined ? undefined : -progress.from,
+    to: -progress.to,
+    now: -progress.now,
+  };
 }
 
-/** Each sex's way; the one furthest from the target decides, so that nobody is hidden behind a mean. */
-function waysOfSexes({ indicator, baseline, figures }: Assessed, target: number): readonly Way[] {
+/** Returns the progress of each sex that has a figure; a goal without a split has one progress, of the total. */
+function progressBySex(
+  { indicator, baseline, figures }: Assessed,
+  target: number,
+): readonly Progress[] {
   const fields = indicator.split === 'total' ? (['total'] as const) : (['women', 'men'] as const);
   return fields.flatMap((field) => {
     const now = figures[field];
@@ -43,58 +57,59 @@ function waysOfSexes({ indicator, baseline, figures }: Assessed, target: number)
   });
 }
 
-function wayOfValue(assessed: Assessed): Way | undefined {
+function progressOfValue(assessed: Assessed): Progress | undefined {
   const { indicator, target } = assessed;
   if (target === undefined) return undefined;
-  const ways = waysOfSexes(assessed, target);
+  const candidates = progressBySex(assessed, target);
   const wanted = indicator.split === 'total' ? 1 : 2;
-  if (ways.length < wanted) return undefined;
-  const rising = indicator.direction === 'falling' ? ways.map(turned) : ways;
-  return rising.reduce((furthest, way) => (isFurther(way, furthest) ? way : furthest));
+  if (candidates.length < wanted) return undefined;
+  const rising = indicator.direction === 'falling' ? candidates.map(mirrored) : candidates;
+  // The sex furthest from the target decides, so that no mean hides one of them.
+  return rising.reduce((furthest, one) => (isFurtherFromTarget(one, furthest) ? one : furthest));
 }
 
-/** Less now; when both are level, the one that started higher. */
-function isFurther(way: Way, other: Way): boolean {
-  if (way.now !== other.now) return way.now < other.now;
-  return (way.from ?? -Infinity) > (other.from ?? -Infinity);
+/** True when `one` has the lower value now or, with equal values, the higher baseline. */
+function isFurtherFromTarget(one: Progress, other: Progress): boolean {
+  if (one.now !== other.now) return one.now < other.now;
+  return (one.from ?? -Infinity) > (other.from ?? -Infinity);
 }
 
-function wayOfGap({ baseline, target, figures }: Assessed): Way | undefined {
+function progressOfGap({ baseline, target, figures }: Assessed): Progress | undefined {
   const now = gapOf(figures);
   if (now === undefined || target === undefined) return undefined;
-  return turned({ from: gapOf(baseline ?? {}), to: target, now });
+  return mirrored({ from: gapOf(baseline ?? {}), to: target, now });
 }
 
-/** The smaller sex's share: 40 or more means that neither is above 60. */
+/** Returns the share of the sex with the smaller share. When it is 40 or more, neither sex is above 60. */
 function smallerShare(figures: Figures, indicator: Indicator): number | undefined {
   const share = womenShareOf(figures, indicator);
-  return share === undefined ? undefined : exact(Math.min(share, 100 - share));
+  return share === undefined ? undefined : withoutRoundingError(Math.min(share, 100 - share));
 }
 
-function wayOfEven({ indicator, baseline, figures }: Assessed): Way | undefined {
+function progressOfEvenShare({ indicator, baseline, figures }: Assessed): Progress | undefined {
   const now = smallerShare(figures, indicator);
   if (now === undefined) return undefined;
   return { from: smallerShare(baseline ?? {}, indicator), to: evenBand.from, now };
 }
 
-function wayOf(assessed: Assessed): Way | undefined {
+function progressOf(assessed: Assessed): Progress | undefined {
   switch (assessed.indicator.direction) {
     case 'rising':
     case 'falling':
-      return wayOfValue(assessed);
+      return progressOfValue(assessed);
     case 'gap':
-      return wayOfGap(assessed);
+      return progressOfGap(assessed);
     case 'even':
-      return wayOfEven(assessed);
+      return progressOfEvenShare(assessed);
   }
 }
 
 /**
- * The attainment (måluppfyllelse) that the figures suggest. `cannot-be-assessed` when they do not say it: a figure or the
- * target is missing, or there is nobody to share. `partlyMetFrom` is the share of the way, 0-1, from which a goal is
- * partly met (the municipality's setting).
+ * Suggests the attainment (måluppfyllelse) from the figures. Returns `cannot-be-assessed` when a figure or the target is
+ * missing, or when women and men are zero, so that they have no shares. `partlyMetFrom` is the municipality's setting:
+ * from this share of the way between baseline and target, 0-1, a goal is partly met.
  */
 export function suggestAttainment(assessed: Assessed, partlyMetFrom: number): Attainment {
-  const way = wayOf(assessed);
-  return way === undefined ? 'cannot-be-assessed' : judge(way, partlyMetFrom);
+  const progress = progressOf(assessed);
+  return progress === undefined ? 'cannot-be-assessed' : judge(progress, partlyMetFrom);
 }

@@ -2,7 +2,10 @@ import type { Report } from './report';
 import type { Round } from './round';
 import type { CalendarDate } from '../base/time';
 
-/** How a goal stands in a round. *Late* is missing or sent back after the due date; it is never stored. */
+/**
+ * The standing of a goal in a round. `late`: the report is missing or sent back after the due date; `checking`
+ * (kontrolleras): the report's row breaks a rule. The product derives a standing and never stores it.
+ */
 export type Standing = 'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'checking';
 
 /** Every standing, in the order in which a process leader works through them. */
@@ -15,7 +18,7 @@ export const standings: readonly Standing[] = [
   'checking',
 ];
 
-/** True when somebody has to do something: nothing reported, or sent back. */
+/** True when the goal still needs a report: nobody has reported it, or the report was sent back. */
 export function isOwed(report: Pick<Report, 'state'> | undefined): boolean {
   return report === undefined || report.state === 'sent-back';
 }
@@ -24,7 +27,7 @@ function isPastDue({ state, dueOn }: Pick<Round, 'state' | 'dueOn'>, today: Cale
   return (state === 'open' || state === 'closed') && dueOn < today;
 }
 
-/** How the goal stands in the round today. */
+/** Returns the goal's standing in the round today. */
 export function standingOf(
   report: Report | undefined,
   round: Pick<Round, 'state' | 'dueOn'>,

@@ -1,7 +1,7 @@
-/** Longest link that the form and the card take. */
+/** Maximum length of a link to evidence in the form and the card, in characters. */
 export const longestEvidenceLink = 500;
 
-/** True for an address that may be opened from the tab, a card or a document: https, no blanks, not too long to send. */
+/** True when the tab, a card or a document may offer the text as a link: https, no white space, not too long. */
 export function isEvidenceLink(text: string): boolean {
   return text.length <= longestEvidenceLink && /^https:\/\/\S+$/u.test(text) && URL.canParse(text);
 }

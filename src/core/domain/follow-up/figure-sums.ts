@@ -1,17 +1,17 @@
-import { exact, type FigureField } from '../goals/figures';
+import { withoutRoundingError, type FigureField } from '../goals/figures';
 import { isOwed } from './collection';
 import { definedOnly } from '../base/defined';
 import type { ShownFigures } from '../goals/small-numbers';
 import type { Report } from './report';
 
-/** A report with what its reader may see of it. */
+/** One goal's report, with its figures as the reader may see them. */
 export interface Addend {
   readonly goalId: string;
   readonly report: Pick<Report, 'attainment' | 'faults' | 'state'> | undefined;
   readonly figures: ShownFigures;
 }
 
-/** A sum and what stands outside it. */
+/** A sum of figures, with the goals that it includes and those that it leaves out. */
 export interface Sum {
   readonly figures: ShownFigures;
   readonly goalIds: readonly string[];
@@ -28,17 +28,20 @@ function isCounted({ report, figures }: Addend): boolean {
 function add(addends: readonly Addend[], field: FigureField): number | undefined {
   const values = addends.map(({ figures }) => figures[field]);
   if (values.length === 0 || values.includes(undefined)) return undefined;
-  return exact(values.reduce((sum: number, value) => sum + Number(value), 0));
+  return withoutRoundingError(values.reduce((sum: number, value) => sum + Number(value), 0));
 }
 
 /**
- * Adds the goals' figures. Left out, and counted as such: nothing reported, sent back, a rule broken ("kontrolleras"),
- * not assessed, and suppressed; a sum that held a suppressed figure would give it back by subtraction.
+ * Adds the goals' figures. Leaves out goals whose report is missing, sent back, breaks a rule ("kontrolleras") or cannot
+ * be assessed, and goals with a suppressed figure, since a reader could compute that figure from a sum that includes it.
  */
 export function sumOf(addends: readonly Addend[]): Sum {
   const counted = addends.filter(isCounted);
   const [women, men, total] = [add(counted, 'women'), add(counted, 'men'), add(counted, 'total')];
-  const gap = women === undefined || men === undefined ? undefined : exact(Math.abs(women - men));
+  const gap =
+    women === undefined || men === undefined
+      ? undefined
+      : withoutRoundingError(Math.abs(women - men));
   return {
     figures: definedOnly({ women, men, total, gap }),
     goalIds: counted.map(({ goalId }) => goalId),

@@ -8,22 +8,22 @@ import { askedPerson } from '../goals/goal-reporters';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
 
-/** The asked goals that lack a report, or whose report was sent back. */
+/** Returns the goals that the round asks for and that lack a report, or whose report was sent back. */
 export function owedGoals(world: FollowUpWorld, round: Round): readonly Goal[] {
   const reports = reportsOf(world, round);
   return askedGoals(world, round).filter((goal) => isOwed(reports.get(goal.id)));
 }
 
-/** The goals by the object id of the person who is asked; goals of nobody in the directory are not in it. */
-export function byAskedPerson(
+/** Groups the goals by the object id of the person who is asked. Leaves out goals for which the directory has nobody. */
+export function goalsByAskedPerson(
   world: FollowUpWorld,
   goals: readonly Goal[],
 ): ReadonlyMap<string, readonly Goal[]> {
   return groupedBy(goals, (goal) => askedPerson(world, goal)?.objectId);
 }
 
-/** The goals by the board that they belong to. */
-export function byBoard(
+/** Groups the goals by the board that their body belongs to. */
+export function goalsByBoard(
   world: FollowUpWorld,
   goals: readonly Goal[],
 ): ReadonlyMap<Body, readonly Goal[]> {

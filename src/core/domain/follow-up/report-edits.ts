@@ -6,8 +6,9 @@ import type { Round } from './round';
 import { suggestionFor, type AssessedGoal } from './statement';
 
 /**
- * The rules that a report's row breaks, as an edit by hand in the list may leave it (decision 0006): such a row is left
- * out of sums and shown as "kontrolleras". `goal` and `round` are the rows that its lookups point at.
+ * Returns the rules that a report's row breaks. A person may have edited the row in the list (decision 0006); the product
+ * leaves a row with faults out of sums and shows it as "kontrolleras". `goal` and `round` are the rows that the report's
+ * lookups point at.
  */
 export function faultsOfReport(
   report: Report,
@@ -30,14 +31,17 @@ function faultsOfOutcome(report: Report, goal: Goal): readonly Fault[] {
   return hasFigures ? [{ field: 'attainment', reason: 'has-figures' }] : [];
 }
 
-/** The figures after an edit by hand: the total follows women and men where it was their sum and nobody changed it. */
+/** Returns the figures after a person's edit in the list. Updates a total that was the sum and that the person left alone. */
 export function followingFigures(before: Report, after: Report, indicator: Indicator): Figures {
   const isTouched = after.figures.total !== before.figures.total;
   const wasSum = withTotal(before.figures, indicator).total === before.figures.total;
   return isTouched || !wasSum ? after.figures : withTotal(after.figures, indicator);
 }
 
-/** The attainment after an edit by hand: it follows the figures where it was what the old ones suggested. */
+/**
+ * Returns the attainment after a person's edit in the list. When the figures changed and the old attainment was the one
+ * that the old figures suggested, it becomes the one that the new figures suggest, unless the person changed it as well.
+ */
 export function followingAttainment(
   before: Report,
   after: Report,

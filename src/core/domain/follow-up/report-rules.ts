@@ -7,50 +7,50 @@ import type { Round } from './round';
 import { faultsUnlessOpen } from './round-rules';
 import { checkStatement, contentOf, type AskedGoal, type Statement } from './statement';
 
-/** Why the round or the report does not take a statement now, as a fault of `state`. */
-function faultsOfMoment(round: Round, report: Report | undefined): readonly Fault[] {
+/** Returns a fault of `state` when the round or the report cannot take a statement now. */
+function faultsOfStates(round: Round, report: Report | undefined): readonly Fault[] {
   const ofRound = faultsUnlessOpen(round);
   if (ofRound.length > 0) return ofRound;
   return report?.state === 'accepted' ? [{ field: 'state', reason: 'already-accepted' }] : [];
 }
 
-/** True when the round is open and the report, if any, not accepted. */
+/** True when the goal can be reported: the round is open and the report, if there is one, is not accepted. */
 export function canSubmit(round: Round, report: Report | undefined): boolean {
-  return faultsOfMoment(round, report).length === 0;
+  return faultsOfStates(round, report).length === 0;
 }
 
-/** True when the report can be sent back: handed in, also accepted by mistake, and the round still open. */
+/** True when a process leader can send the report back: the round is open. An accepted report can be sent back too. */
 export function canSendBack(round: Round, report: Report): boolean {
   return round.state === 'open' && report.state !== 'sent-back';
 }
 
-/** True when the report can be accepted: handed in, no rule broken; a closed round can still be read through. */
+/** True when a process leader can accept the report: it is submitted and breaks no rule, in an open or a closed round. */
 export function canAccept(round: Round, report: Report): boolean {
   const isRunning = round.state === 'open' || round.state === 'closed';
   return isRunning && report.state === 'submitted' && report.faults.length === 0;
 }
 
-/** Who reports, and when. */
-export interface Reporting {
+/** Who submits a report, when, and the report that it replaces. */
+export interface Submission {
   readonly actor: Actor;
   readonly at: Instant;
-  /** The report as it stands, if any. */
+  /** The stored report; undefined when the goal has none in the round. */
   readonly before: Report | undefined;
 }
 
 /**
- * The report that the statement makes, new or in place of the one before; a sending back is answered by it.
+ * Returns the submitted report that the statement makes. It replaces the report before it, also one that was sent back.
  *
- * @throws {AppError} `invalid`: the round is not open, the report is accepted, or a field breaks a rule
+ * @throws {AppError} `invalid` when the round is not open, the report is accepted, or a field breaks a rule
  */
 export function submit(
   asked: AskedGoal,
   statement: Statement,
-  reporting: Reporting,
+  submission: Submission,
 ): Omit<ReportIn<'submitted'>, 'id'> {
-  const { actor, at, before } = reporting;
-  const moment = faultsOfMoment(asked.round, before);
-  const faults = moment.length > 0 ? moment : checkStatement(asked, statement).faults;
+  const { actor, at, before } = submission;
+  const stateFaults = faultsOfStates(asked.round, before);
+  const faults = stateFaults.length > 0 ? stateFaults : checkStatement(asked, statement).faults;
   const key = reportKey(asked.round, asked.goal);
   if (faults.length > 0) throw new AppError('invalid', `Report ${key} breaks a rule`, { faults });
   return {
@@ -72,14 +72,18 @@ function refuse(report: Report, reason: Reason): never {
   throw new AppError('invalid', `Report ${report.key}: ${reason}`, { faults });
 }
 
-/** Who reads the report through, and when. */
+/** Who reviews the report, when, and in which round. */
 export interface Review {
   readonly round: Round;
   readonly byName: string;
   readonly at: Instant;
 }
 
-/** Sends the report back with a reason; the same reason again changes nothing. @throws {AppError} `invalid` */
+/**
+ * Sends the report back with a reason. Idempotent for the same reason.
+ *
+ * @throws {AppError} `invalid` when the round is not open, or the report has been sent back with another reason
+ */
 export function sendBack(report: Report, reason: string, review: Review): ReportIn<'sent-back'> {
   if (report.state === 'sent-back' && report.sentBackReason === reason) return report;
   if (!canSendBack(review.round, report)) refuse(report, 'cannot-be-sent-back');
@@ -93,7 +97,11 @@ export function sendBack(report: Report, reason: string, review: Review): Report
   };
 }
 
-/** Accepts: complete and understandable, not that the goal is good. Again changes nothing. @throws {AppError} `invalid` */
+/**
+ * Marks the report accepted: complete and understandable. Does not judge the goal. Idempotent.
+ *
+ * @throws {AppError} `invalid` when the round is planned or cancelled, or the report is sent back or breaks a rule
+ */
 export function accept(report: Report, review: Review): ReportIn<'accepted'> {
   if (report.state === 'accepted') return report;
   if (!canAccept(review.round, report)) refuse(report, 'cannot-be-accepted');

@@ -4,42 +4,45 @@ import type { Instant } from '../base/time';
 import type { Figures, Goal } from '../goals/goal';
 import type { Round } from './round';
 
-/** Måluppfyllelse: uppfyllt, delvis uppfyllt, ej uppfyllt, kan inte bedömas (a state of its own, not "not met"). */
+/**
+ * How far a goal is attained (måluppfyllelse): uppfyllt, delvis uppfyllt, ej uppfyllt, kan inte bedömas. The last does
+ * not mean "not met".
+ */
 export type Attainment = 'met' | 'partly-met' | 'not-met' | 'cannot-be-assessed';
 
-/** What somebody has reported of a goal. */
+/** What a person has reported about a goal. */
 interface Outcome {
-  /** The outcome (utfall); empty when it cannot be assessed. */
+  /** The outcome (utfall); empty when the goal cannot be assessed. */
   readonly figures: Figures;
   readonly attainment: Attainment;
-  /** Why the attainment is not the one that the figures suggest, or why it cannot be assessed. */
+  /** Why the attainment differs from the one that the figures suggest, or why the goal cannot be assessed. */
   readonly attainmentReason?: string;
-  /** "Vad förklarar utfallet?" */
+  /** What explains the outcome ("Vad förklarar utfallet?"). */
   readonly comment?: string;
-  /** A link, or what a process leader has written in the list instead, such as a registration number. */
+  /** A link, or another text that a process leader has written in the list, such as a registration number. */
   readonly evidenceUrl?: string;
   readonly reportedByName: string;
   readonly reportedByObjectId: string;
   readonly reportedAt: Instant;
 }
 
-/** Why, by whom and when a report was sent back. A state set by hand in the list has no reason. */
+/** Why, by whom and when a report was sent back. A row whose state a person set in the list has no reason. */
 interface SendingBack {
   readonly sentBackReason?: string;
   readonly sentBackByName?: string;
-  /** Absent in a row whose state was set by hand, until the product has taken the edit in. */
+  /** Absent in a row whose state a person set in the list, until the product has processed that edit. */
   readonly sentBackAt?: Instant;
 }
 
-/** By whom and when a report was accepted; absent as in `SendingBack`. */
+/** By whom and when a report was accepted. Both are absent until the product has processed an edit of the state. */
 interface Acceptance {
   readonly acceptedByName?: string;
   readonly acceptedAt?: Instant;
 }
 
 /**
- * What a report holds in each state besides what it always holds. A new state is a line here; the compiler then names
- * every place that must know it.
+ * The fields that a report has in each state, besides those that it always has. To add a state, add a line here; the
+ * compiler then reports every place that must handle it.
  */
 export interface ContentByState {
   readonly submitted: Outcome;
@@ -47,31 +50,31 @@ export interface ContentByState {
   readonly accepted: Outcome & Acceptance;
 }
 
-/** No row → submitted → sent-back → submitted → accepted. *Late* is derived from the due date, never stored. */
+/** The state of a stored report: submitted, then sent back or accepted. A new submission replaces one sent back. */
 export type ReportState = keyof ContentByState;
 
-/** What a report holds in every state. The key `{round.key}:{goal.key}` is unique. */
+/** The fields that a report has in every state. The key `{round.key}:{goal.key}` is unique. */
 interface ReportBase {
   readonly id: string;
   readonly key: string;
   readonly roundId: string;
   readonly goalId: string;
-  /** Rises by one with each save of the product; a card carries it, so that an old card is known. */
+  /** Rises by one each time the product saves the report. A card carries it, so that the bot recognises an old card. */
   readonly revision: number;
-  /** The last change that a process leader made by hand in the list (decision 0006). */
+  /** Who made the last edit in the list, and when (decision 0006). */
   readonly editedByName?: string;
   readonly editedAt?: Instant;
-  /** What the column Kontroll says: rules that the row breaks. Not empty = left out of sums, shown as "kontrolleras". */
+  /** The rules that the row breaks (column Kontroll). With any, the report is left out of sums and shown as "kontrolleras". */
   readonly faults: readonly Fault[];
 }
 
 type FieldsOf<T> = T extends unknown ? keyof T : never;
-/** The fields of the other states are forbidden, so that a report cannot keep what a former state left. */
+/** Forbids the fields of the other states, so that a report cannot keep the fields of a former state. */
 type Forbidden<C> = Readonly<
   Partial<Record<Exclude<FieldsOf<ContentByState[ReportState]>, keyof C>, never>>
 >;
 
-/** A report in a state; of several states, one of them. */
+/** A report in the state S; with a union of states, a report in any of them. */
 export type ReportIn<S extends ReportState> = S extends ReportState
   ? ReportBase & { readonly state: S } & ContentByState[S] & Forbidden<ContentByState[S]>
   : never;
@@ -79,15 +82,15 @@ export type ReportIn<S extends ReportState> = S extends ReportState
 /** A report (rapport): the outcome of one goal in one round. */
 export type Report = ReportIn<ReportState>;
 
-/** The one key of a goal's report in a round. */
+/** Returns the key of the goal's report in the round. */
 export function reportKey(round: Pick<Round, 'key'>, goal: Pick<Goal, 'key'>): string {
   return `${round.key}:${goal.key}`;
 }
 
-/** What a report holds whatever its state, once somebody has reported. */
+/** The fields that a report has in each of its states. */
 export type ReportedGoal = ReportBase & Outcome;
 
-/** The report without its state and what only that state holds. */
+/** Returns the report without its state and the fields that only that state has. */
 export function withoutState(report: Report): ReportedGoal {
   return omit(
     report,
@@ -96,13 +99,13 @@ export function withoutState(report: Report): ReportedGoal {
   );
 }
 
-/** A state with what only it holds. */
+/** A state with the fields that only it has. */
 export type StatePart =
   | { readonly state: 'submitted' }
   | ({ readonly state: 'sent-back' } & SendingBack)
   | ({ readonly state: 'accepted' } & Acceptance);
 
-/** Picks what the state holds of all that a row may say; what a former state has left in the row is dropped. */
+/** Picks the state's own fields out of all that a row may hold. Drops fields that a former state left in the row. */
 export function statePart(
   state: ReportState,
   { sentBackReason, sentBackByName, sentBackAt, ...rest }: Loose<SendingBack & Acceptance>,

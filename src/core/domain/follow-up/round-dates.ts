@@ -5,7 +5,7 @@ import type { Round } from './round';
 /** The dates of a round. */
 export type RoundDates = Pick<Round, 'periodFrom' | 'periodTo' | 'dueOn'>;
 
-/** What is wrong with the dates of a round, whenever it is; empty = nothing. */
+/** Returns the faults of a round's dates that do not depend on today's date. */
 export function faultsOfDates(dates: RoundDates): readonly Fault[] {
   const malformed = (['periodFrom', 'periodTo', 'dueOn'] as const)
     .filter((field) => !isCalendarDate(dates[field]))
@@ -16,12 +16,12 @@ export function faultsOfDates(dates: RoundDates): readonly Fault[] {
     .map((field): Fault => ({ field, reason: 'before-period-begins' }));
 }
 
-/** A due date that is set now must not have passed. */
+/** Returns a fault when a due date that a process leader sets today has passed. */
 export function faultsOfDue(dueOn: CalendarDate, today: CalendarDate): readonly Fault[] {
   return dueOn < today ? [{ field: 'dueOn', reason: 'in-the-past' }] : [];
 }
 
-/** What is wrong with the dates that somebody sets today: the one rule for the form and the act. */
+/** Returns the faults of dates that a process leader sets today. The form and the act both use this rule. */
 export function faultsOfNewDates(dates: RoundDates, today: CalendarDate): readonly Fault[] {
   return [...faultsOfDates(dates), ...faultsOfDue(dates.dueOn, today)];
 }

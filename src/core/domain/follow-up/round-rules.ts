@@ -6,17 +6,17 @@ import type { Reopening, Round, RoundState } from './round';
 import type { CalendarDate, Instant } from '../base/time';
 import { faultsOfDue, faultsOfNewDates } from './round-dates';
 
-/** What a process leader asks for when preparing a round. */
+/** The fields that a process leader fills in to prepare a round. */
 export type RoundPlan = Pick<
   Round,
   'title' | 'periodFrom' | 'periodTo' | 'dueOn' | 'shownIn' | 'leftOutGoalKeys'
 >;
 
-/** What can be done to a round that has been prepared. */
+/** The moves that a process leader can make with a prepared round. */
 export const roundMoves = ['open', 'change-due-date', 'cancel', 'close', 'reopen'] as const;
 export type RoundMove = (typeof roundMoves)[number];
 
-/** The act that makes the move. */
+/** The name of the act that makes the move. */
 export type RoundAct = `round.${RoundMove}`;
 
 const movesFrom: Readonly<Record<RoundState, readonly RoundMove[]>> = {
@@ -26,29 +26,29 @@ const movesFrom: Readonly<Record<RoundState, readonly RoundMove[]>> = {
   cancelled: [],
 };
 
-/** True when the round's state allows the move (design §18). */
+/** True when the round's state allows the move. */
 export function canMove(round: Round, move: RoundMove): boolean {
   return movesFrom[round.state].includes(move);
 }
 
-/** The fault of a round whose state does not allow what is asked of it. */
+/** Returns the fault of a round whose state does not allow what somebody tries to do. */
 function faultOfState({ state }: Round): Fault {
   return { field: 'state', reason: `round-${state}` };
 }
 
-/** @throws {AppError} `invalid` naming the state */
+/** Refuses a move that the round's state does not allow. @throws {AppError} `invalid` with the state */
 function requireMove(round: Round, move: RoundMove): void {
   if (canMove(round, move)) return;
   const faults = [faultOfState(round)];
   throw new AppError('invalid', `Round ${round.key} cannot ${move}: ${round.state}`, { faults });
 }
 
-/** Why the round takes no reports now; empty while it is open. */
+/** Returns a fault unless the round is open, since only an open round takes reports. */
 export function faultsUnlessOpen(round: Round): readonly Fault[] {
   return round.state === 'open' ? [] : [faultOfState(round)];
 }
 
-/** @throws {AppError} `invalid` naming the state, unless the round is open */
+/** Refuses a round that is not open. @throws {AppError} `invalid` with the state */
 export function requireOpen(round: Round): void {
   requireNoFaults(round.key, faultsUnlessOpen(round));
 }
@@ -59,7 +59,7 @@ function requireNoFaults(key: string, faults: readonly Fault[]): void {
 
 const longestKey = 60;
 
-/** A key of letters, digits and hyphens from a title: `Helår 2026` gives `helar-2026`. */
+/** Makes a key of letters, digits and hyphens from a title: `Helår 2026` becomes `helar-2026`. */
 export function roundKey(title: string): string {
   const latin = normalizeForSearch(title)
     .replaceAll('ø', 'o')
@@ -69,13 +69,13 @@ export function roundKey(title: string): string {
   return key.replace(/^-+|-+$/g, '') || 'omgang';
 }
 
-/** A planned round. @throws {AppError} `invalid` */
+/** Makes a planned round. @throws {AppError} `invalid` when its dates break a rule */
 export function planRound(plan: RoundPlan, key: string, today: CalendarDate): Omit<Round, 'id'> {
   requireNoFaults(key, faultsOfNewDates(plan, today));
   return { ...plan, key, state: 'planned' };
 }
 
-/** Who opens it, and when. */
+/** Who opens a round, and when. */
 export interface Opening {
   readonly at: Instant;
   readonly today: CalendarDate;
@@ -83,7 +83,7 @@ export interface Opening {
   readonly byObjectId: string;
 }
 
-/** Opens the round; an open one is answered as it is. @throws {AppError} `invalid` */
+/** Opens a planned round. Idempotent. @throws {AppError} `invalid` when it has ended or its due date has passed */
 export function openRound(round: Round, opening: Opening): Round {
   if (round.state === 'open') return round;
   requireMove(round, 'open');
@@ -93,7 +93,7 @@ export function openRound(round: Round, opening: Opening): Round {
   return { ...round, state: 'open', ...opened };
 }
 
-/** Moves the due date. @throws {AppError} `invalid` */
+/** Moves the due date. Idempotent. @throws {AppError} `invalid` when the round has ended or the date breaks a rule */
 export function changeDueDate(round: Round, dueOn: CalendarDate, today: CalendarDate): Round {
   requireMove(round, 'change-due-date');
   if (round.dueOn === dueOn) return round;
@@ -102,21 +102,21 @@ export function changeDueDate(round: Round, dueOn: CalendarDate, today: Calendar
   return next;
 }
 
-/** Cancels the round; a cancelled one is answered as it is. @throws {AppError} `invalid` */
+/** Cancels a planned or an open round. Idempotent. @throws {AppError} `invalid` when it is closed */
 export function cancelRound(round: Round, at: Instant): Round {
   if (round.state === 'cancelled') return round;
   requireMove(round, 'cancel');
   return { ...round, state: 'cancelled', endedAt: at };
 }
 
-/** Closes the round; a closed one is answered as it is. @throws {AppError} `invalid` */
+/** Closes an open round. Idempotent. @throws {AppError} `invalid` when it is planned or cancelled */
 export function closeRound(round: Round, at: Instant): Round {
   if (round.state === 'closed') return round;
   requireMove(round, 'close');
   return { ...round, state: 'closed', endedAt: at };
 }
 
-/** True unless a round that was due later has been closed too: it was compared with this one, which then stays closed. */
+/** True unless a round with a later due date is closed too. Its outcomes were compared with those of this round. */
 export function isNewestClosed(rounds: readonly Round[], round: Round): boolean {
   return !rounds.some((other) => isClosed(other) && byDueDate(other, round) > 0);
 }
@@ -125,13 +125,12 @@ export function isNewestClosed(rounds: readonly Round[], round: Round): boolean 
 export interface ReopeningPlan extends Reopening {
   readonly dueOn: CalendarDate;
   readonly today: CalendarDate;
-  /** All rounds, to tell whether a newer one has been closed. */
+  /** All rounds, among which a newer one may be closed. */
   readonly rounds: readonly Round[];
 }
 
 /**
- * Opens a closed round again until a new due date; its reports stay as they are. A round that this reason and date have
- * opened already is returned as it is.
+ * Opens a closed round again until a new due date. Does not change its reports. Idempotent for the same reason and date.
  *
  * @throws {AppError} `invalid` when the round is not the newest closed one, or the date has passed
  */
@@ -152,14 +151,14 @@ export function reopenRound(round: Round, plan: ReopeningPlan): Round {
   return next;
 }
 
-/** The rounds in a state, nearest due date first. */
+/** Returns the rounds in a state, the earliest due date first. */
 export function roundsInState(rounds: readonly Round[], state: RoundState): readonly Round[] {
   return rounds.filter((round) => round.state === state).toSorted(byDueDate);
 }
 
 /**
- * The round that a page opens on: the open one that is due first, else the planned one that is due first (it waits for
- * somebody to open it), else the latest closed.
+ * Returns the round that a page shows first: the open round that is due first, else the planned round that is due first,
+ * else the closed round that was due last.
  */
 export function presentRound(rounds: readonly Round[]): Round | undefined {
   const [open] = roundsInState(rounds, 'open');

@@ -1,36 +1,39 @@
 import type { CalendarDate, Instant } from '../base/time';
 
-/** planned → open → closed; open again from closed; cancelled from planned and open (design §18). */
+/**
+ * The state of a round. A process leader opens a planned round and closes an open one, can open a closed round again, and
+ * can cancel a planned or an open round.
+ */
 export type RoundState = 'planned' | 'open' | 'closed' | 'cancelled';
 
-/** That a closed round was opened again: when, by whom and why. */
+/** When, by whom and why a closed round was opened again. */
 export interface Reopening {
   readonly at: Instant;
   readonly byName: string;
   readonly reason: string;
 }
 
-/** Uppföljningsomgång: one occasion on which every measurable goal's outcome is asked for. */
+/** A round (uppföljningsomgång): one occasion on which the municipality asks for the outcome of each measurable goal. */
 export interface Round {
   readonly id: string;
-  /** Unique: made of the title when the round is prepared, e.g. `helar-2026`; never changed. */
+  /** Unique. The product makes it from the title when the round is prepared, such as `helar-2026`, and never changes it. */
   readonly key: string;
   readonly title: string;
   readonly state: RoundState;
-  /** The outcome asked for is that of this period, both days included. */
+  /** The period whose outcome the round asks for, from its first day to its last. */
   readonly periodFrom: CalendarDate;
   readonly periodTo: CalendarDate;
   readonly dueOn: CalendarDate;
-  /** Where the figures will be shown, in people's words: "årsredovisningen 2026". */
+  /** Where the municipality will publish the figures, as the process leader words it: "årsredovisningen 2026". */
   readonly shownIn: string;
   readonly openedAt?: Instant;
-  /** Who asks: shown first in every card. */
+  /** The process leader who opened the round. Cards name this person as the one who asks. */
   readonly openedByName?: string;
   readonly openedByObjectId?: string;
-  /** When the round was closed or cancelled; absent while it is neither. */
+  /** When the round was closed or cancelled; absent in a planned or an open round. */
   readonly endedAt?: Instant;
   /** The last time that the round was opened again after it had been closed. */
   readonly reopening?: Reopening;
-  /** Goals left out by hand, by key; goals that are not measurable are left out by rule. */
+  /** Keys of the goals that a process leader left out. The round never asks for goals that are not measurable. */
   readonly leftOutGoalKeys: readonly string[];
 }

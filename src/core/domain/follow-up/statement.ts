@@ -7,31 +7,31 @@ import { isEvidenceLink } from './evidence';
 import { reportKey, type Attainment, type Report } from './report';
 import type { Round } from './round';
 
-/** What a person says of one goal's outcome. */
+/** What a person states about the outcome of one goal, in the form or on the card. */
 export interface Statement {
   readonly figures: Loose<Figures>;
   readonly cannotBeAssessed: boolean;
-  /** The person's own judgement; absent when the person follows the figures. */
+  /** The person's own judgement; absent when the person accepts the attainment that the figures suggest. */
   readonly attainment?: Exclude<Attainment, 'cannot-be-assessed'> | undefined;
   readonly attainmentReason?: string | undefined;
   readonly comment?: string | undefined;
   readonly evidenceUrl?: string | undefined;
 }
 
-/** A goal and how its attainment is assessed. */
+/** A goal with the setting by which its attainment is assessed. */
 export interface AssessedGoal {
   readonly goal: Pick<Goal, 'indicator' | 'baseline' | 'target'>;
-  /** The municipality's setting: from this share of the way, 0-1, a goal is partly met. */
+  /** The municipality's setting: from this share of the way between baseline and target, 0-1, a goal is partly met. */
   readonly partlyMetFrom: number;
 }
 
-/** A goal that a round asks a person about. */
+/** A goal that a round asks a person to report. */
 export interface AskedGoal extends AssessedGoal {
   readonly goal: Goal;
   readonly round: Round;
 }
 
-/** The attainment that the figures suggest; `cannot-be-assessed` when they suggest none. */
+/** Returns the attainment that the figures suggest; `cannot-be-assessed` when they suggest none. */
 export function suggestionFor({ goal, partlyMetFrom }: AssessedGoal, figures: Figures): Attainment {
   const { indicator, baseline, target } = goal;
   if (indicator === undefined) return 'cannot-be-assessed';
@@ -47,7 +47,10 @@ export function isOwnJudgement(
   return isJudged && attainment !== suggestion;
 }
 
-/** A judgement of one's own and "cannot be assessed" need a reason; where the figures suggest nothing, the person judges. */
+/**
+ * Checks the judgement: a reason is required when the person judges otherwise than the figures suggest, or states that the
+ * goal cannot be assessed. A judgement is required when the figures suggest none.
+ */
 function faultsOfJudgement(
   { attainment, attainmentReason, cannotBeAssessed }: Statement,
   suggestion: Attainment | undefined,
@@ -60,19 +63,19 @@ function faultsOfJudgement(
   return isOpen ? [{ field: 'attainment', reason: 'missing' }] : [];
 }
 
-/** What the rules say of a statement. */
+/** The result of checking a statement. */
 export interface CheckedStatement {
-  /** The statement's figures with the total where women and men add up to it; none when the goal cannot be assessed. */
+  /** The statement's figures, with a total where women and men add up to one; empty when the goal cannot be assessed. */
   readonly figures: Figures;
-  /** What the figures suggest; absent while they break a rule. */
+  /** The attainment that the figures suggest; absent while they break a rule. */
   readonly suggestion?: Attainment;
-  /** By the statement's fields; empty = the statement can be handed in. */
+  /** The faults of the statement's fields. Without any, the statement can be submitted. */
   readonly faults: readonly Fault[];
 }
 
 /**
- * Checks a statement: the one rule for the form, the card and the act. The judgement is checked once the figures break no
- * rule, since it is held against what they suggest.
+ * Checks a statement. The form, the card and the act all use this rule. It checks the judgement only when the figures
+ * break no rule, since it compares the judgement with the attainment that the figures suggest.
  */
 export function checkStatement(asked: AssessedGoal, statement: Statement): CheckedStatement {
   const { indicator } = asked.goal;
@@ -88,15 +91,15 @@ export function checkStatement(asked: AssessedGoal, statement: Statement): Check
   return { figures, suggestion, faults: faultsOfJudgement(statement, suggestion) };
 }
 
-/** The part of a report that a statement fills. */
+/** The fields of a report that a statement fills. */
 type Content = Pick<
   Report,
   'figures' | 'attainment' | 'attainmentReason' | 'comment' | 'evidenceUrl'
 >;
 
 /**
- * The evidence that is kept. A process leader may have written in the list what is no link, such as a registration
- * number. The form and the card do not show it, so it stays until a link takes its place.
+ * Returns the evidence to store. A process leader may have written another text than a link in the list, such as a
+ * registration number. The form and the card do not show that text, so it stays until the person states a link.
  */
 function evidenceOf(statement: Statement, before: Report | undefined): string | undefined {
   if (statement.evidenceUrl) return statement.evidenceUrl;
@@ -106,7 +109,7 @@ function evidenceOf(statement: Statement, before: Report | undefined): string | 
 
 const nonEmpty = (text: string | undefined) => (text === '' ? undefined : text);
 
-/** What the statement makes of the report before it, if any. */
+/** Returns the fields that the report gets from the statement. `before` is the stored report, if there is one. */
 export function contentOf(
   asked: AskedGoal,
   statement: Statement,
@@ -125,7 +128,7 @@ export function contentOf(
   });
 }
 
-/** True when the stored report says the same already: the person, or the network, has sent the statement twice. */
+/** True when the stored report already has the statement's content, so that the same statement was sent twice. */
 export function isRepeat(asked: AskedGoal, statement: Statement, stored: Report): boolean {
   const content = contentOf(asked, statement, stored);
   const texts = ['attainment', 'attainmentReason', 'comment', 'evidenceUrl'] as const;

@@ -1,51 +1,53 @@
 import type { Fault } from '../base/fault';
 import type { Figures, Indicator, Measure } from './goal';
 
-/** A field of figures, in the order in which people fill them in. */
+/** The name of a field of figures. */
 export type FigureField = 'women' | 'men' | 'total';
 
-/** Every field of figures. */
+/** Every field of figures, in the order in which people fill them in. */
 export const figureFields: readonly FigureField[] = ['women', 'men', 'total'];
 
-/** Which figures a person gives for the indicator; the total is not asked for where it can be computed. */
+/** Returns the fields that a person must fill in for the indicator: the total, or women and men when it is split by sex. */
 export function wantedFields(indicator: Indicator): readonly FigureField[] {
   return indicator.split === 'total' ? ['total'] : ['women', 'men'];
 }
 
-/** True when both hold the same women, men and total. */
+/** True when both have the same women, men and total. */
 export function areSameFigures(a: Figures, b: Figures): boolean {
   return figureFields.every((field) => a[field] === b[field]);
 }
 
-/** Cuts what binary arithmetic adds: 45.3 − 40.1 is 5.2. */
-export function exact(value: number): number {
+/** Removes the rounding error of binary arithmetic by rounding to nine decimals: 45.3 − 40.1 becomes 5.2. */
+export function withoutRoundingError(value: number): number {
   return Number(value.toFixed(9));
 }
 
-/** The figures with the total where women and men add up to it. */
+/** Returns the figures with the sum of women and men as total, when the indicator adds up and both are there. */
 export function withTotal(figures: Figures, indicator: Indicator): Figures {
   const { women, men } = figures;
   const canAdd = indicator.addsUp && women !== undefined && men !== undefined;
-  return canAdd ? { ...figures, total: exact(women + men) } : figures;
+  return canAdd ? { ...figures, total: withoutRoundingError(women + men) } : figures;
 }
 
-/** |women − men| in the indicator's measure; `undefined` without both. */
+/** Returns |women − men| in the indicator's measure; `undefined` unless both are there. */
 export function gapOf({ women, men }: Figures): number | undefined {
-  return women === undefined || men === undefined ? undefined : exact(Math.abs(women - men));
+  return women === undefined || men === undefined
+    ? undefined
+    : withoutRoundingError(Math.abs(women - men));
 }
 
 /**
- * The share of women in the whole, in percent; `undefined` when there is nobody to share. A percentage reported as one
- * figure is taken as that share (andel kvinnor).
+ * Returns women's share of the whole, in percent; `undefined` when a figure is missing or both are zero. Takes a
+ * percentage that is reported as one figure as that share (andel kvinnor).
  */
 export function womenShareOf(figures: Figures, indicator: Indicator): number | undefined {
   const { women, men, total } = figures;
   if (indicator.split === 'total') return indicator.measure === 'percent' ? total : undefined;
   if (women === undefined || men === undefined || women + men <= 0) return undefined;
-  return exact((women / (women + men)) * 100);
+  return withoutRoundingError((women / (women + men)) * 100);
 }
 
-/** What each measure allows. Points and money may be negative (an index, a deficit). */
+/** The values that each measure allows. Points and money may be negative, such as an index or a deficit. */
 const limits: Readonly<
   Record<Measure, { readonly min: number; readonly max: number; readonly isWhole?: true }>
 > = {
@@ -81,7 +83,7 @@ function faultOfTotal(figures: Figures, indicator: Indicator): Fault | undefined
   const { total } = figures;
   const sum = withTotal(figures, indicator).total;
   if (indicator.split === 'total' || total === undefined || sum === undefined) return undefined;
-  return exact(total - sum) === 0
+  return withoutRoundingError(total - sum) === 0
     ? undefined
     : { field: 'total', reason: 'not-the-sum', values: { sum } };
 }
@@ -98,7 +100,7 @@ function faultOfShape(
   return isExtra ? { field, reason: 'not-asked-for' } : undefined;
 }
 
-/** What is wrong with the figures, by field: `women`, `men`, `total`. Empty = nothing. */
+/** Returns the faults of the figures; their fields are `women`, `men` and `total`. */
 export function faultsOfFigures(figures: Figures, indicator: Indicator): readonly Fault[] {
   const ofFields = figureFields.map((field) => {
     const value = figures[field];
@@ -108,14 +110,14 @@ export function faultsOfFigures(figures: Figures, indicator: Indicator): readonl
   return [...ofFields, faultOfTotal(figures, indicator)].filter((fault) => fault !== undefined);
 }
 
-/** An outcome further from every earlier one than this many times their spread is asked about. */
+/** A value is far from the earlier ones when it lies this many times their spread outside them. */
 const farSpreads = 3;
-/** With one earlier value, or equal ones, the spread is taken as this share of the largest. */
+/** The spread is at least this share of the largest earlier value, as there may be only one, or equal ones. */
 const leastSpreadShare = 0.1;
 
 /**
- * True when the value lies so far from the earlier ones that a slip of the pen is likely. A question to the person, never
- * a fault: outcomes do jump.
+ * True when the value lies so far from the earlier ones that a typing error is likely. The form then asks the person to
+ * check the value and never refuses it, since an outcome can change a lot.
  */
 export function isFarFromEarlier(value: number, earlier: readonly number[]): boolean {
   if (earlier.length === 0) return false;

@@ -3,18 +3,20 @@ import { bodyOf, managersOf, processLeaderIds } from '../organisation/organisati
 import type { GoalWorld } from './goal-world';
 import type { Goal } from './goal';
 
-/** The heads of the administrations that serve a board directly. */
-function headsUnder(world: GoalWorld, board: Body): readonly Person[] {
+/** Returns the managers of the administrations directly below the board. */
+function administrationManagers(world: GoalWorld, board: Body): readonly Person[] {
   return world.bodies
     .filter(({ kind, parentId }) => kind === 'administration' && parentId === board.id)
     .flatMap(managersOf);
 }
 
-const unnamed = (objectId: string): Person => ({ mail: '', objectId });
+/** Makes a person of whom the product knows only the object id. */
+const personById = (objectId: string): Person => ({ mail: '', objectId });
 
 /**
- * Who may report the goal, the first asked first (design §18): the goal's own reporter; else the body's manager and
- * substitute; for a board's goal also the heads of its administrations; for the council's goal the process leaders.
+ * Returns the people who may report the goal, in the order in which they are asked. A goal may name one reporter, who
+ * alone reports it. Else the manager and the substitute of its body report it. For a board without either, the managers
+ * of its administrations do; for the council, the process leaders.
  */
 export function reportersOf(world: GoalWorld, goal: Goal): readonly Person[] {
   if (goal.reporter !== undefined) return [goal.reporter];
@@ -24,13 +26,13 @@ export function reportersOf(world: GoalWorld, goal: Goal): readonly Person[] {
     const named = body.processLeaders;
     return named.some(({ objectId }) => objectId !== undefined)
       ? named
-      : [...named, ...processLeaderIds(world).map(unnamed)];
+      : [...named, ...processLeaderIds(world).map(personById)];
   }
   const own = managersOf(body);
-  return body.kind === 'board' && own.length === 0 ? headsUnder(world, body) : own;
+  return body.kind === 'board' && own.length === 0 ? administrationManagers(world, body) : own;
 }
 
-/** The one person who is asked for the goal: the first reporter whom the directory knows, else the first named. */
+/** Returns the person whom the product asks for the goal: the first reporter with an object id, else the first reporter. */
 export function askedPerson(world: GoalWorld, goal: Goal): Person | undefined {
   const reporters = reportersOf(world, goal);
   return reporters.find(({ objectId }) => objectId !== undefined) ?? reporters[0];

@@ -1,7 +1,7 @@
 import type { OrganisationWorld } from '../organisation/organisation';
 import type { Goal } from './goal';
 
-/** The part of the world that rules on goals read. */
+/** The part of the world that the rules of goals read. */
 export interface GoalWorld extends OrganisationWorld {
   readonly goals: readonly Goal[];
 }

@@ -1,56 +1,56 @@
 import type { Person } from '../organisation/body';
 import type { CalendarDate } from '../base/time';
 
-/** How an indicator is divided by sex (könsuppdelad statistik, seed:B20). */
+/** How an indicator's figures are split by sex (könsuppdelad statistik, seed:B20); `total` has no split. */
 export type Split = 'women-men' | 'girls-boys' | 'total';
 
 /**
- * Which way is good: `rising` and `falling` look at the value (with a split: at the sex furthest from the target),
- * `gap` at the difference between the two sexes, which shall shrink to the target, and `even` at the share of each sex
- * in the whole, which shall lie within 40-60 % (jämn könsfördelning).
+ * What an indicator aims at. `rising` and `falling`: a higher or a lower value (with a split, of the sex furthest from the
+ * target). `gap`: a difference between the sexes no larger than the target. `even`: a share of each sex within 40-60 %
+ * (jämn könsfördelning).
  */
 export type Direction = 'rising' | 'falling' | 'gap' | 'even';
 
-/** What the figures count. `people` is a number of persons: small ones are suppressed for those who may not see them. */
+/** What the figures count. For `people`, a number of persons, some readers may not see small numbers. */
 export type Measure = 'percent' | 'points' | 'people' | 'count' | 'sek' | 'days' | 'hours';
 
-/** Figures of one occasion. `women` holds girls and `men` holds boys where the indicator is split so. */
+/** The figures of one occasion. For an indicator with the split `girls-boys`, `women` holds girls and `men` boys. */
 export interface Figures {
   readonly women?: number;
   readonly men?: number;
   readonly total?: number;
 }
 
-/** Indikator: what is measured, and how it is read. */
+/** An indicator (indikator): what a goal measures, and how to read its figures. */
 export interface Indicator {
   readonly name: string;
   readonly measure: Measure;
-  /** Shown after a value where the measure itself does not say it, e.g. `poäng`. */
+  /** The unit shown after a value, such as `poäng`, for a measure that has none of its own. */
   readonly unit?: string;
   readonly split: Split;
   readonly direction: Direction;
-  /** Decimals shown and accepted, 0-3. */
+  /** Number of decimals shown and accepted, 0-3. */
   readonly decimals: number;
-  /** Women and men add up to the total (counts, money); a percentage does not. */
+  /** True when women and men add up to the total, as counts and money do and percentages do not. */
   readonly addsUp: boolean;
-  /** Where the figure comes from, e.g. `Kolada N60960`. */
+  /** The source of the figures, such as `Kolada N60960`. */
   readonly source?: string;
 }
 
-/** utkast, fastställd, avslutad. */
+/** The state of a goal: utkast, fastställd, avslutad. */
 export type GoalState = 'draft' | 'adopted' | 'closed';
 
 /**
- * A goal (mål) of one body. Measurable means: indicator, baseline, target and target date are all there (seed:B25); see
- * `missingForMeasurable`.
+ * A goal (mål) of one body. It is measurable when it has an indicator, a baseline, a target and a target date (seed:B25);
+ * see `missingForMeasurable`.
  */
 export interface Goal {
   readonly id: string;
-  /** Unique code people use: `BUN-1`. */
+  /** Unique code by which people know the goal: `BUN-1`. */
   readonly key: string;
   readonly title: string;
   readonly bodyId: string;
-  /** The goal of the level above that this one is derived from (seed:B24). Only the council's goals have none. */
+  /** The goal of a level above from which this one is derived (seed:B24). Only the council's goals and drafts may lack it. */
   readonly parentGoalId?: string;
   readonly state: GoalState;
   readonly indicator?: Indicator;
@@ -59,8 +59,8 @@ export interface Goal {
   /** The value to reach, in the indicator's measure; for `gap` the largest gap allowed; unused by `even`. */
   readonly target?: number;
   readonly targetOn?: CalendarDate;
-  /** Reports instead of the body's manager. */
+  /** The person who reports the goal instead of the body's manager. */
   readonly reporter?: Person;
-  /** Where the goal or its figures come from; examples say so. */
+  /** The source of the goal or its figures. A goal of the sample municipality says here that it is an example. */
   readonly source?: string;
 }

@@ -16,13 +16,14 @@ function hasBaseline(goal: Goal, indicator: Indicator): boolean {
   const { baseline } = goal;
   if (baseline === undefined) return false;
   const hasWanted = wantedFields(indicator).every((field) => baseline[field] !== undefined);
-  // A rising or falling goal can start from the whole; a gap or a share cannot.
+  // The progress of a rising or falling goal can start from a total; that of a gap or a share cannot.
   const canStartFromTotal = indicator.direction === 'rising' || indicator.direction === 'falling';
   return hasWanted || (canStartFromTotal && baseline.total !== undefined);
 }
 
 /**
- * What is missing before the goal is measurable; empty = measurable. The band 40-60 is its own target.
+ * Returns the parts that the goal lacks to be measurable. An indicator with the direction `even` needs no target, since
+ * its target is the band 40-60.
  *
  * @see seed:B25 "minst ett mätbart jämställdhetsmål": indicator with unit, baseline, target and target date
  */
@@ -38,7 +39,7 @@ export function missingForMeasurable(goal: Goal): readonly MeasurablePart[] {
   return parts.filter(([, isThere]) => !isThere).map(([part]) => part);
 }
 
-/** True when nothing is missing. */
+/** True when the goal lacks no part that a measurable goal must have. */
 export function isMeasurable(goal: Goal): boolean {
   return missingForMeasurable(goal).length === 0;
 }

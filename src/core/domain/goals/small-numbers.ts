@@ -2,10 +2,10 @@ import { definedOnly } from '../base/defined';
 import { gapOf, withTotal } from './figures';
 import type { Figures, Indicator } from './goal';
 
-/** A figure as somebody may see it: the number, or that it is hidden because it counts too few people. */
+/** A figure as a reader may see it; `suppressed` when it counts too few people for this reader. */
 export type ShownFigure = number | 'suppressed';
 
-/** Figures after suppression; what was not reported is absent. */
+/** Figures as a reader may see them. A figure that nobody has reported is absent. */
 export interface ShownFigures {
   readonly women?: ShownFigure;
   readonly men?: ShownFigure;
@@ -14,16 +14,16 @@ export interface ShownFigures {
   readonly gap?: ShownFigure;
 }
 
-/** The figures as they are, with what can be computed from them, for somebody who may see them all. */
+/** Returns all figures with the total and the gap that follow from them, for a reader who may see them all. */
 export function exactFigures(figures: Figures, indicator: Indicator): ShownFigures {
   const gap = gapOf(figures);
   return definedOnly({ ...withTotal(figures, indicator), gap });
 }
 
 /**
- * The figures for somebody who may not see small numbers of people. A count below `smallCountsBelow` is hidden, zero too
- * (that no man applied says something of each man). With one sex hidden, the total and the gap are hidden as well:
- * either would give the hidden number back (secondary suppression, quality.md §3.8).
+ * Returns the figures for a reader who may not see small numbers of people. Suppresses a count below `smallCountsBelow`,
+ * zero as well, since "no man applied" discloses something about each man. When one sex is suppressed, suppresses the
+ * total and the gap too, as the reader could compute the hidden number from either (secondary suppression).
  */
 export function suppress(
   figures: Figures,

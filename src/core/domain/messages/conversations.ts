@@ -1,7 +1,7 @@
 import type { ConversationReference, Recipient } from './ledger';
 import { recipientId } from './messages';
 
-/** The key of a recipient's row in the list of conversations. */
+/** Returns the key of a recipient's row in the list of conversations. */
 export function conversationKey(recipient: Recipient): string {
   return `${recipient.kind}:${recipientId(recipient)}`;
 }
@@ -10,7 +10,10 @@ function isOfTeam({ recipient }: ConversationReference, teamId: string): boolean
   return recipient.kind === 'channel' && recipient.teamId === teamId;
 }
 
-/** Where the bot was last seen with the recipient; a channel is reached through any conversation of its team. */
+/**
+ * Returns the conversation in which the bot can write to the recipient, if there is one. The bot reaches a channel through
+ * any conversation of the channel's team.
+ */
 export function conversationOf(
   recipient: Recipient,
   conversations: readonly ConversationReference[],
@@ -31,7 +34,7 @@ export function isReachable(
 }
 
 /**
- * Refusals that hold until the recipient lets the bot in again. Teams tells of a block in no other way.
+ * The refusals that stand until the recipient lets the bot in again. Teams reports a block in no other way.
  *
  * @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
@@ -41,7 +44,7 @@ const permanentRefusals: ReadonlySet<string> = new Set([
   'BotNotInConversationRoster',
 ]);
 
-/** True when the reason of a refusal means that nothing more can be sent there. */
+/** True when the reason of a refusal means that the bot can send nothing more to that recipient. */
 export function isPermanentRefusal(reason: string): boolean {
   return permanentRefusals.has(reason);
 }

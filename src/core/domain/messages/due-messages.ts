@@ -5,39 +5,39 @@ import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './
 import { reminders } from './due-reminders';
 import type { ConversationReference, Delivery, Message, MessageIn, MessageKind } from './ledger';
 import { messageOf } from './messages';
-import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
+import { goalsByAskedPerson, goalsByBoard, owedGoals } from '../follow-up/owed-goals';
 import type { Goal } from '../goals/goal';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
-/** What is looked at to say what is owed. */
+/** The input of `dueMessages` besides the world. */
 export interface LedgerView {
   readonly deliveries: readonly Delivery[];
   readonly conversations: readonly ConversationReference[];
   readonly now: Instant;
   readonly isWorkingDay: IsWorkingDay;
-  /** What a living message would show now. */
+  /** Hash of the content that a living message would have now. */
   readonly hash: (message: Message) => string;
 }
 
-/** What is owed at a moment. */
+/** What the product must do with messages at one moment. */
 export interface Due {
-  /** To send: no row yet (claim it by creating), or a row that waits to be sent (claim it by saving). */
+  /** Messages to send. The sender claims one by creating its row in the ledger, or by saving the row that waits. */
   readonly send: readonly Message[];
-  /** Living messages that show something else than the world says now. */
+  /** Living messages whose content has changed since they were sent. */
   readonly update: readonly { readonly delivery: Delivery; readonly message: Message }[];
-  /** Waiting rows whose cause is gone: a reminder of what has been reported since. */
+  /** Waiting rows that nobody needs any more, such as a reminder of a goal that was reported since. */
   readonly drop: readonly Delivery[];
 }
 
-/** The reason of a row that was planned and dropped: nobody needs it any more. */
+/** The reason of a planned row that the product dropped, since nobody needed it any more. */
 export const notNeeded = 'not-needed';
 
-/** Living messages of a round are kept fresh for so long after it ended. */
-const freshDaysAfterEnd = 30;
-const secondsADay = 86_400;
+/** The product updates the living messages of a round for this long after the round has ended. */
+const updatedDaysAfterEnd = 30;
+const secondsPerDay = 86_400;
 
-function derived(
+function newMessages(
   world: FollowUpWorld,
   { deliveries, now, isWorkingDay }: LedgerView,
 ): readonly Message[] {
@@ -54,7 +54,7 @@ function derived(
   });
 }
 
-/** True for a row that was dropped when its round closed, and whose round has been opened again since. */
+/** True for a row that the product dropped when its round closed, if the round was opened again since. */
 function isRevived(row: Delivery, { rounds }: FollowUpWorld): boolean {
   const reopening = rounds.find(({ id }) => id === row.roundId)?.reopening;
   return (
@@ -64,7 +64,7 @@ function isRevived(row: Delivery, { rounds }: FollowUpWorld): boolean {
   );
 }
 
-/** Planned, or refused before the bot was let in again: a definite refusal sent nothing. */
+/** True for a row that waits to be sent: planned, or refused before the recipient let the bot in again. */
 function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boolean {
   if (row.state === 'planned')
     return row.notBefore === undefined || compareInstants(row.notBefore, view.now) <= 0;
@@ -77,7 +77,7 @@ function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boole
   );
 }
 
-/** The goals that the message's round still lacks; none when the round is not open. */
+/** Returns the goals of the round that still need a report; none when the round is not open. */
 function owedIn(world: FollowUpWorld, roundId: string | undefined): readonly Goal[] {
   const round = world.rounds.find(({ id }) => id === roundId);
   return round?.state === 'open' ? owedGoals(world, round) : [];
@@ -89,12 +89,12 @@ function owesPersonally(
   goalKey?: string,
 ): boolean {
   if (recipient.kind !== 'person') return false;
-  const mine = byAskedPerson(world, owedIn(world, roundId)).get(recipient.objectId) ?? [];
+  const mine = goalsByAskedPerson(world, owedIn(world, roundId)).get(recipient.objectId) ?? [];
   return goalKey === undefined ? mine.length > 0 : mine.some(({ key }) => key === goalKey);
 }
 
 function isBoardOwing(world: FollowUpWorld, roundId: string | undefined, boardKey: string) {
-  const boards = [...byBoard(world, owedIn(world, roundId)).keys()];
+  const boards = [...goalsByBoard(world, owedIn(world, roundId)).keys()];
   return boards.some(({ key }) => key === boardKey);
 }
 
@@ -103,10 +103,10 @@ const isOpen = ({ rounds }: FollowUpWorld, roundId: string | undefined) =>
 const always = () => true;
 
 /**
- * Whether a waiting message is wanted still. What asks for something is wanted only while the round is open and something
- * is missing; what tells of an event stays true.
+ * Tells for each kind whether a waiting message is still needed. A message that asks for reports is needed only while the
+ * round is open and a report is missing. A message that tells of an event is always needed.
  */
-const wanted: {
+const isNeededByKind: {
   readonly [K in MessageKind]: (world: FollowUpWorld, message: MessageIn<K>) => boolean;
 } = {
   'round-card': owesPersonally,
@@ -120,11 +120,11 @@ const wanted: {
   'round-changed': always,
 };
 
-function isStillWanted<K extends MessageKind>(world: FollowUpWorld, message: MessageIn<K>) {
-  return wanted[message.kind](world, message);
+function isStillNeeded<K extends MessageKind>(world: FollowUpWorld, message: MessageIn<K>) {
+  return isNeededByKind[message.kind](world, message);
 }
 
-function isQuiet(
+function isPostponed(
   message: Message,
   world: FollowUpWorld,
   { now, isWorkingDay }: LedgerView,
@@ -133,18 +133,18 @@ function isQuiet(
   return isReminder && nextSendingMoment(now, world.settings, isWorkingDay) !== now;
 }
 
-function isFresh(row: Delivery, world: FollowUpWorld, now: Instant): boolean {
+function isStillUpdated(row: Delivery, world: FollowUpWorld, now: Instant): boolean {
   const round = world.rounds.find(({ id }) => id === row.roundId);
   if (round === undefined) return false;
   if (round.endedAt === undefined) return true;
-  return compareInstants(addSeconds(round.endedAt, freshDaysAfterEnd * secondsADay), now) > 0;
+  return compareInstants(addSeconds(round.endedAt, updatedDaysAfterEnd * secondsPerDay), now) > 0;
 }
 
-function stale(world: FollowUpWorld, view: LedgerView): Due['update'] {
+function outdatedMessages(world: FollowUpWorld, view: LedgerView): Due['update'] {
   return view.deliveries
     .filter((row) => row.kind === 'round-card' || row.kind === 'board-post')
     .filter((row) => row.state === 'sent' && row.activityId !== undefined)
-    .filter((row) => isFresh(row, world, view.now) && isWaitOver(row, view.now))
+    .filter((row) => isStillUpdated(row, world, view.now) && isWaitOver(row, view.now))
     .map((delivery) => ({ delivery, message: messageOf(delivery) }))
     .filter(({ delivery, message }) => view.hash(message) !== delivery.shownHash);
 }
@@ -154,22 +154,22 @@ function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
 }
 
 /**
- * Which messages are owed at a moment that the ledger lacks, which living ones are out of date, and which waiting ones
- * nobody needs any more. Pure: the same lists and moment give the same keys to whoever asks, so a message is claimed
- * once; and what the ledger has, in whatever state but waiting, is not owed again (decisions 0001 and 0002).
+ * Returns the messages to send at a moment, the living messages to update, and the waiting rows to drop. A pure function:
+ * two server instances get the same keys from the same lists and moment, so that only one of them can claim a message. A
+ * message that the ledger has is not sent again, unless its row waits (decisions 0001 and 0002).
  */
 export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
   const known = new Set(view.deliveries.map(({ key }) => key));
   const waiting = view.deliveries.filter((row) => isWaiting(row, world, view));
-  const stillWanted = waiting.filter((row) => isStillWanted(world, messageOf(row)));
-  const fresh = derived(world, view).filter(({ key }) => !known.has(key));
-  const all = [...fresh, ...stillWanted.map(messageOf)];
+  const stillNeeded = waiting.filter((row) => isStillNeeded(world, messageOf(row)));
+  const fresh = newMessages(world, view).filter(({ key }) => !known.has(key));
+  const all = [...fresh, ...stillNeeded.map(messageOf)];
   return {
     send: [...new Map(all.map((message) => [message.key, message])).values()].filter(
       (message) =>
-        isReachable(message.recipient, view.conversations) && !isQuiet(message, world, view),
+        isReachable(message.recipient, view.conversations) && !isPostponed(message, world, view),
     ),
-    update: stale(world, view),
-    drop: waiting.filter((row) => row.state === 'planned' && !stillWanted.includes(row)),
+    update: outdatedMessages(world, view),
+    drop: waiting.filter((row) => row.state === 'planned' && !stillNeeded.includes(row)),
   };
 }

@@ -2,22 +2,22 @@ import { askedGoals } from '../follow-up/asked-goals';
 import type { Body } from '../organisation/body';
 import { compareInstants, addSeconds } from '../base/calendar';
 import type { Delivery, Message, MessageIn } from './ledger';
-import { isTold, messageKey, personal } from './messages';
-import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
+import { mayHaveArrived, messageKey, personalMessage } from './messages';
+import { goalsByAskedPerson, goalsByBoard, owedGoals } from '../follow-up/owed-goals';
 import type { Report } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
-/** The one card per person and round: to each who is asked and owes something. */
+/** Returns the round's card for each person who is asked for a goal that still needs a report. */
 export function roundCards(world: FollowUpWorld, round: Round): readonly Message[] {
-  const people = [...byAskedPerson(world, owedGoals(world, round)).keys()];
+  const people = [...goalsByAskedPerson(world, owedGoals(world, round)).keys()];
   const details = { dueOn: round.dueOn };
   return people.map((objectId) =>
-    personal('round-card', { round, objectId }, { occasion: 'once', details }),
+    personalMessage('round-card', { round, objectId }, { occasion: 'once', details }),
   );
 }
 
-/** A message about a round into a board's channel; `undefined` for a board without one. */
+/** Makes a message about a round to a board's channel; returns `undefined` for a board without a channel. */
 export function boardMessage<K extends 'board-post' | 'reminder-board'>(
   kind: K,
   to: { readonly round: Round; readonly board: Body },
@@ -30,15 +30,15 @@ export function boardMessage<K extends 'board-post' | 'reminder-board'>(
   return { key, kind, recipient, roundId: round.id, details: { boardKey: board.key } };
 }
 
-/** The one living post per board and round, for each board that has a channel and something asked of it. */
+/** Returns the round's post for each board that has a channel and a goal that the round asks for. */
 export function boardPosts(world: FollowUpWorld, round: Round): readonly Message[] {
-  const boards = [...byBoard(world, askedGoals(world, round)).keys()];
+  const boards = [...goalsByBoard(world, askedGoals(world, round)).keys()];
   return boards
     .map((board) => boardMessage('board-post', { round, board }, 'once'))
     .filter((message) => message !== undefined);
 }
 
-/** A second's difference can come from the list, which keeps no parts of seconds. */
+/** The list stores whole seconds, so that a stored time can be up to a second earlier than the real one. */
 const listPrecisionSeconds = 1;
 
 function isToldOfSendingBack(report: Report, deliveries: readonly Delivery[]): boolean {
@@ -52,7 +52,7 @@ function isToldOfSendingBack(report: Report, deliveries: readonly Delivery[]): b
   );
 }
 
-/** To the reporter of each report that was sent back, once for each time. */
+/** Returns a notice to the reporter of each report that was sent back, one for each time that it was. */
 export function sentBackNotices(
   world: FollowUpWorld,
   round: Round,
@@ -61,11 +61,11 @@ export function sentBackNotices(
   return (
     world.reports
       .filter(({ roundId, state }) => roundId === round.id && state === 'sent-back')
-      // A state set by hand has no date before the edit is taken in; the notice waits for that.
+      // A state that a person set in the list has no date until the product has processed the edit.
       .filter((report) => report.sentBackAt !== undefined)
       .filter((report) => !isToldOfSendingBack(report, deliveries))
       .map((report) =>
-        personal(
+        personalMessage(
           'report-sent-back',
           { round, objectId: report.reportedByObjectId },
           {
@@ -77,10 +77,10 @@ export function sentBackNotices(
   );
 }
 
-/** A row that told its recipient the round's due date, or that the round is cancelled. */
+/** A row that told its recipient the round's due date, or that the round was cancelled. */
 type DateTold = Extract<Delivery, { readonly kind: 'round-card' | 'round-changed' }>;
 
-/** The holder's rows about the round's dates, in the order in which they were written. */
+/** Returns the person's rows about the round's dates, in the order in which the product wrote them. */
 function datesTold(
   round: Round,
   objectId: string,
@@ -94,7 +94,7 @@ function datesTold(
     .toSorted((a, b) => Number(a.id) - Number(b.id));
 }
 
-/** Tells a holder of the round's card that the round is open again; `undefined` when the ledger has that message. */
+/** Tells a person who has the round's card that the round is open again, unless the ledger has that message. */
 function reopenedNotice(
   round: Round,
   objectId: string,
@@ -104,12 +104,16 @@ function reopenedNotice(
   const { at } = round.reopening;
   if (told.some(({ details }) => 'reopenedAt' in details && details.reopenedAt === at))
     return undefined;
-  // Named by the instant of the reopening, so that a second reopening is another occasion.
+  // The occasion contains the instant of the reopening, so that a second reopening is another occasion.
   const details = { change: 'reopened', reopenedAt: at, dueOn: round.dueOn } as const;
-  return personal('round-changed', { round, objectId }, { occasion: `reopened.${at}`, details });
+  return personalMessage(
+    'round-changed',
+    { round, objectId },
+    { occasion: `reopened.${at}`, details },
+  );
 }
 
-/** Tells a holder of the round's card that the due date is another than the last one that they were told. */
+/** Tells a person who has the round's card the due date, unless it is the last one that they were told. */
 function dueDateNotice(
   round: Round,
   objectId: string,
@@ -118,9 +122,9 @@ function dueDateNotice(
   const details = told.at(-1)?.details;
   const last = details !== undefined && 'dueOn' in details ? details.dueOn : undefined;
   if (last === undefined || last === round.dueOn) return undefined;
-  // Numbered, so that a date that comes back is told again; two instances count the same rows.
+  // The number makes a message of its own when the date moves back again. Two server instances count the same rows.
   const occasion = `${round.dueOn}.${told.length}`;
-  return personal(
+  return personalMessage(
     'round-changed',
     { round, objectId },
     { occasion, details: { change: 'due-date', dueOn: round.dueOn } },
@@ -133,7 +137,7 @@ function changeOf(
   deliveries: readonly Delivery[],
 ): Message | undefined {
   if (round.state === 'cancelled')
-    return personal(
+    return personalMessage(
       'round-changed',
       { round, objectId },
       { occasion: 'cancelled', details: { change: 'cancelled' } },
@@ -143,13 +147,16 @@ function changeOf(
   return reopenedNotice(round, objectId, told) ?? dueDateNotice(round, objectId, told);
 }
 
-/** To those who hold a card: the due date is another than they were told last, or the round is cancelled or reopened. */
+/**
+ * Returns a notice to each person who has the round's card when the round was cancelled or opened again, or when its due
+ * date is not the last one that they were told.
+ */
 export function roundChangedNotices(
   round: Round,
   deliveries: readonly Delivery[],
 ): readonly Message[] {
   return deliveries
-    .filter((row) => row.kind === 'round-card' && row.roundId === round.id && isTold(row))
+    .filter((row) => row.kind === 'round-card' && row.roundId === round.id && mayHaveArrived(row))
     .map(({ recipient }) =>
       recipient.kind === 'person' ? changeOf(round, recipient.objectId, deliveries) : undefined,
     )

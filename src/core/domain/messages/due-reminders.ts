@@ -3,20 +3,20 @@ import { addDays, compareInstants, type IsWorkingDay } from '../base/calendar';
 import { nextSendingMoment, startOfSending } from './sending-hours';
 import { boardMessage } from './due-notices';
 import type { Delivery, Message, MessageKind } from './ledger';
-import { isTold, personal, recipientId } from './messages';
-import { byAskedPerson, byBoard, owedGoals } from '../follow-up/owed-goals';
+import { mayHaveArrived, personalMessage, recipientId } from './messages';
+import { goalsByAskedPerson, goalsByBoard, owedGoals } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
-/** What reminders depend on besides the world. */
-export interface Reminding {
+/** The input of `reminders` besides the world. */
+export interface ReminderInput {
   readonly deliveries: readonly Delivery[];
   readonly now: Instant;
   readonly isWorkingDay: IsWorkingDay;
 }
 
-/** A moment at which a digest is owed. */
+/** An instant at which a digest is due. */
 interface Occasion {
   /** `2026-12-15-7`: seven days before that due date. */
   readonly name: string;
@@ -31,15 +31,18 @@ function occasionsOf(
   const { settings } = world;
   const offsets = [...settings.remindDaysBefore.map((days) => -days), ...settings.remindDaysAfter];
   return offsets.map((days) => {
-    const begins = startOfSending(addDays(round.dueOn, days), settings);
+    const startsAt = startOfSending(addDays(round.dueOn, days), settings);
     return {
       name: `${round.dueOn}${days < 0 ? '' : '+'}${days}`,
-      at: nextSendingMoment(begins, settings, isWorkingDay),
+      at: nextSendingMoment(startsAt, settings, isWorkingDay),
     };
   });
 }
 
-/** The latest occasion since the recipient last heard of the round: after an outage one digest, not one for each. */
+/**
+ * Returns the latest occasion that has passed since the recipient's last message about the round. Skips earlier ones, so
+ * that the recipient gets one digest after an outage.
+ */
 function occasionNow(
   occasions: readonly Occasion[],
   lastTold: Instant,
@@ -58,7 +61,10 @@ function isAboutBoard(row: Delivery, boardKey: string): boolean {
   return 'boardKey' in row.details && row.details.boardKey === boardKey;
 }
 
-/** When somebody last heard of the round by one of these kinds; `undefined` = has not had the first of them. */
+/**
+ * Returns when the recipient last got a message about the round of one of these kinds; `undefined` when they have not got
+ * one of the first kind.
+ */
 function lastToldBy(
   kinds: readonly [MessageKind, ...MessageKind[]],
   about: { readonly round: Round; readonly to: string; readonly boardKey?: string },
@@ -68,7 +74,7 @@ function lastToldBy(
     (row) =>
       row.roundId === about.round.id &&
       kinds.includes(row.kind) &&
-      isTold(row) &&
+      mayHaveArrived(row) &&
       recipientId(row.recipient) === about.to &&
       (about.boardKey === undefined || isAboutBoard(row, about.boardKey)),
   );
@@ -79,58 +85,65 @@ function lastToldBy(
 function personReminders(
   world: FollowUpWorld,
   round: Round,
-  { occasions, reminding }: Digesting,
+  { occasions, input }: Schedule,
 ): readonly Message[] {
-  const people = [...byAskedPerson(world, owedGoals(world, round)).keys()];
+  const people = [...goalsByAskedPerson(world, owedGoals(world, round)).keys()];
   return people.flatMap((objectId) => {
     const lastTold = lastToldBy(
       ['round-card', 'round-changed', 'reminder-person'],
       { round, to: objectId },
-      reminding.deliveries,
+      input.deliveries,
     );
     const occasion =
-      lastTold === undefined ? undefined : occasionNow(occasions, lastTold, reminding.now);
+      lastTold === undefined ? undefined : occasionNow(occasions, lastTold, input.now);
     return occasion
-      ? [personal('reminder-person', { round, objectId }, { occasion: occasion.name, details: {} })]
+      ? [
+          personalMessage(
+            'reminder-person',
+            { round, objectId },
+            { occasion: occasion.name, details: {} },
+          ),
+        ]
       : [];
   });
 }
 
-interface Digesting {
+/** The occasions of the round, with the input of `reminders`. */
+interface Schedule {
   readonly occasions: readonly Occasion[];
-  readonly reminding: Reminding;
+  readonly input: ReminderInput;
 }
 
 function boardReminder(
   round: Round,
   board: Body,
-  { occasions, reminding }: Digesting,
+  { occasions, input }: Schedule,
 ): Message | undefined {
   if (board.channel === undefined) return undefined;
   const about = { round, to: board.channel.channelId, boardKey: board.key };
-  const lastTold = lastToldBy(['board-post', 'reminder-board'], about, reminding.deliveries);
-  const occasion =
-    lastTold === undefined ? undefined : occasionNow(occasions, lastTold, reminding.now);
+  const lastTold = lastToldBy(['board-post', 'reminder-board'], about, input.deliveries);
+  const occasion = lastTold === undefined ? undefined : occasionNow(occasions, lastTold, input.now);
   return occasion && boardMessage('reminder-board', { round, board }, occasion.name);
 }
 
 /**
- * The digests owed now, one per recipient and occasion: to persons who owe something and to channels of boards that miss
- * something. Only those who have had the card or the post are reminded. None in quiet hours.
+ * Returns the digests that are due now, one per recipient and occasion: to people whose goals still need a report, and to
+ * the channels of boards with such goals. Reminds only recipients who have the round's card or post, and nobody in quiet
+ * hours.
  */
 export function reminders(
   world: FollowUpWorld,
   round: Round,
-  reminding: Reminding,
+  input: ReminderInput,
 ): readonly Message[] {
-  const { now, isWorkingDay } = reminding;
+  const { now, isWorkingDay } = input;
   if (nextSendingMoment(now, world.settings, isWorkingDay) !== now) return [];
-  const digesting = { occasions: occasionsOf(world, round, isWorkingDay), reminding };
-  const boards = [...byBoard(world, owedGoals(world, round)).keys()];
+  const schedule = { occasions: occasionsOf(world, round, isWorkingDay), input };
+  const boards = [...goalsByBoard(world, owedGoals(world, round)).keys()];
   return [
-    ...personReminders(world, round, digesting),
+    ...personReminders(world, round, schedule),
     ...boards
-      .map((board) => boardReminder(round, board, digesting))
+      .map((board) => boardReminder(round, board, schedule))
       .filter((message) => message !== undefined),
   ];
 }

@@ -1,101 +1,101 @@
 import type { Reason } from '../base/fault';
 import type { CalendarDate, Instant } from '../base/time';
 
-/** What has happened to a round, as its card's holders are told. */
+/** A change of a round about which the product tells those who have its card. */
 export type RoundChange =
   | { readonly change: 'cancelled' }
   | { readonly change: 'due-date'; readonly dueOn?: CalendarDate }
-  /** `reopenedAt` tells two reopenings apart. */
+  /** `reopenedAt` distinguishes two reopenings of the same round. */
   | { readonly change: 'reopened'; readonly reopenedAt: Instant; readonly dueOn?: CalendarDate };
 
 /**
- * The kinds of messages, each with what it must know that no list holds when it is sent. Everything else that a card
- * shows is read from the lists then. A kind is one text and one card; a new kind is a line here, and the compiler names
- * every place that must know it.
+ * The kinds of messages, each with the details that no other list holds when the product sends the message. It reads
+ * everything else that a card shows from the lists at that time. Each kind has one text and one card. To add a kind, add
+ * a line here; the compiler then reports every place that must handle it.
  *
- * A *living* message is updated in place when it would show something else than it shows.
+ * The product updates a _living_ message in place when its content has changed.
  */
 export interface DetailsByKind {
   /**
-   * The one card per person and round; living. `dueOn` is the date that it told. `preview` is the object id of the person
-   * whose card a process leader is shown before the round opens.
+   * Living card, one per person and round. `dueOn` is the due date that the card showed when it was sent. `preview` is the
+   * object id of the person whose card a process leader sees before the round opens.
    */
   readonly 'round-card': { readonly dueOn?: CalendarDate; readonly preview?: string };
-  /** The one post per board and round, in the board's channel; living. */
+  /** Living post in a board's channel, one per board and round. */
   readonly 'board-post': { readonly boardKey: string };
-  /** A digest to a person, before and after the due date; about one goal when a process leader asks for it by hand. */
+  /** Digest to a person, before and after the due date. With `goalKey`, a process leader's reminder about that goal. */
   readonly 'reminder-person': { readonly goalKey?: string };
-  /** A digest in a board's channel, before and after the due date. */
+  /** Digest in a board's channel, before and after the due date. */
   readonly 'reminder-board': { readonly boardKey: string };
-  /** To the reporter of a report that was sent back. */
+  /** Tells the reporter that the report was sent back. */
   readonly 'report-sent-back': { readonly reportKey: string };
-  /** "Not me", to the process leaders. */
+  /** Tells the process leaders that a person says that somebody else should report the goal. */
   readonly 'report-declined': {
     readonly goalKey: string;
     readonly byName?: string;
     readonly reason?: string;
   };
-  /** An edit in a list that breaks a rule, to the editor: which row, and which rules. */
+  /** Tells the editor of a row in a list that the edit breaks rules. */
   readonly 'edit-refused': {
     readonly list: string;
     readonly itemId: string;
     readonly reasons: readonly Reason[];
   };
-  /** A reported figure was changed in the list, or the report deleted, to the reporter. */
+  /** Tells the reporter that somebody has changed a reported figure in the list, or deleted the report. */
   readonly 'figure-changed': { readonly reportKey: string; readonly byName?: string };
-  /** The due date has moved, or the round was cancelled or opened again, to those who hold its card. */
+  /** Tells those who have the round's card that its due date has moved, or that it was cancelled or opened again. */
   readonly 'round-changed': RoundChange;
 }
 
-/** What a message is about. */
+/** The name of a kind of message. */
 export type MessageKind = keyof DetailsByKind;
 
-/** Where a message goes: a person by Entra object id, or a channel by its bare id. */
+/** The recipient of a message: a person by Entra object id, or a channel by its id without a thread's suffix. */
 export type Recipient =
   | { readonly kind: 'person'; readonly objectId: string }
   | { readonly kind: 'channel'; readonly teamId: string; readonly channelId: string };
 
 /**
- * One ledger row's state. `sending` is written immediately before the send; older than ten minutes it becomes `unknown`
- * by whoever finds it and is never sent again by itself (decision 0002).
+ * The state of a ledger row. The product writes `sending` immediately before it sends. It turns a row that has been
+ * `sending` for more than ten minutes into `unknown` and never sends that message again by itself (decision 0002).
  */
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'refused' | 'unknown';
 
-/** Something to tell somebody, of the kind K. */
+/** A message of the kind K to one recipient. */
 export interface MessageIn<K extends MessageKind> {
   /** The ledger row's key: `{kind}:{round key}:{recipient}:{occasion}`. */
   readonly key: string;
   readonly kind: K;
   readonly recipient: Recipient;
-  /** Absent for an edit in a list, and where the round's row has been deleted. */
+  /** Absent for an edit in a list, and when the round's row has been deleted. */
   readonly roundId?: string;
-  /** Kept in the ledger, so that the message survives a restart between being planned and being sent. */
+  /** The ledger keeps them, so that a planned message survives a restart of the server. */
   readonly details: DetailsByKind[K];
 }
 
-/** Something to tell somebody. */
+/** A message of any kind to one recipient. */
 export type Message = { [K in MessageKind]: MessageIn<K> }[MessageKind];
 
-/** What the ledger knows of a message. */
+/** The fields of a ledger row besides its message. */
 interface DeliveryFacts {
   readonly id: string;
-  /** A planned row waits until then: quiet hours, or the connector's `Retry-After`. */
+  /** The product sends a planned row no earlier: because of quiet hours, or of the Bot Connector's `Retry-After`. */
   readonly notBefore?: Instant;
   readonly state: DeliveryState;
-  /** When the state was last written. */
+  /** When the product last wrote the state. */
   readonly stateAt: Instant;
-  /** Why it was refused, as the connector said: `BotNotInConversationRoster`, `MessageWritesBlocked` … */
+  /** The Bot Connector's reason for a refusal, such as `BotNotInConversationRoster`. */
   readonly reason?: string;
   readonly conversationId?: string;
   readonly activityId?: string;
-  /** Hash of what the living message shows now; it is updated when the world says something else. */
+  /** Hash of the content that the living message shows. The product updates the message when its content has another. */
   readonly shownHash?: string;
 }
 
-/** A row of the reminder ledger: one message to one recipient. */
+/** A row of the ledger: one message to one recipient, and what became of it. */
 export type Delivery = Message & DeliveryFacts;
 
-/** What the bot knows of a conversation: where to write. Key `person:{objectId}` or `channel:{channelId}`. */
+/** The address at which the bot can write to a recipient. Key `person:{objectId}` or `channel:{channelId}`. */
 export interface ConversationReference {
   readonly id: string;
   readonly key: string;
@@ -103,7 +103,7 @@ export interface ConversationReference {
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly locale?: string;
-  /** The bot was removed or blocked: nothing is sent. */
+  /** Why the bot can send nothing here: the recipient has removed or blocked it. Absent while it can. */
   readonly unreachable?: string;
   readonly seenAt: Instant;
 }

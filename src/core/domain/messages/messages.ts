@@ -2,12 +2,12 @@ import { omit } from '../base/defined';
 import type { Delivery, DetailsByKind, Message, MessageIn, MessageKind, Recipient } from './ledger';
 import type { Round } from '../follow-up/round';
 
-/** The id by which a recipient stands in keys: the person's object id, or the channel's id. */
+/** Returns the recipient's id as keys contain it: the person's object id, or the channel's id. */
 export function recipientId(recipient: Recipient): string {
   return recipient.kind === 'person' ? recipient.objectId : recipient.channelId;
 }
 
-/** The ledger key: the same message has the same key, whoever computes it and whenever. */
+/** Makes the key of a message in the ledger. The same message always has the same key, on any server instance. */
 export function messageKey(
   kind: MessageKind,
   to: { readonly round?: Round | undefined; readonly recipient: Recipient },
@@ -16,7 +16,7 @@ export function messageKey(
   return [kind, to.round?.key ?? '', recipientId(to.recipient), occasion].join(':');
 }
 
-/** The message that a ledger row stands for. */
+/** Returns the message of a ledger row. */
 export function messageOf(delivery: Delivery): Message {
   return omit(
     delivery,
@@ -25,8 +25,8 @@ export function messageOf(delivery: Delivery): Message {
   );
 }
 
-/** A message about a round to a person. */
-export function personal<K extends MessageKind>(
+/** Makes a message about a round to a person. */
+export function personalMessage<K extends MessageKind>(
   kind: K,
   to: { readonly round: Round; readonly objectId: string },
   about: { readonly occasion: string; readonly details: DetailsByKind[K] },
@@ -36,7 +36,7 @@ export function personal<K extends MessageKind>(
   return { key, kind, recipient, roundId: to.round.id, details: about.details };
 }
 
-/** True when the recipient has the message or may have it: nothing of the kind is sent by itself again. */
-export function isTold({ state }: Delivery): boolean {
+/** True when the recipient has the message or may have it, so that the product does not send it again by itself. */
+export function mayHaveArrived({ state }: Delivery): boolean {
   return state === 'sent' || state === 'sending' || state === 'unknown';
 }

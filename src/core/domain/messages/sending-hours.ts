@@ -3,7 +3,7 @@ import { type IsWorkingDay, addDays } from '../base/calendar';
 import type { CalendarDate, Instant } from '../base/time';
 import type { Settings } from '../settings/settings';
 
-/** When the day's sending begins: the local hour as a moment, also on the days when the clock is moved. */
+/** Returns the instant at which sending begins on the date, also on days when daylight saving time begins or ends. */
 export function startOfSending(date: CalendarDate, settings: Settings): Instant {
   const time = Temporal.PlainTime.from({ hour: settings.sendFromHour });
   return Temporal.PlainDate.from(date)
@@ -12,11 +12,12 @@ export function startOfSending(date: CalendarDate, settings: Settings): Instant 
     .toString();
 }
 
-/** Longest row of days without a working day that is looked through; then the day is taken as it is. */
-const longestHoliday = 60;
+/** Number of days in which the search for a working day gives up. */
+const maxDaysSearched = 60;
 
+/** Returns the first working day from the date on; the date itself when the calendar has no working day. */
 function nextWorkingDay(from: CalendarDate, isWorkingDay: IsWorkingDay): CalendarDate {
-  for (let days = 0; days < longestHoliday; days += 1) {
+  for (let days = 0; days < maxDaysSearched; days += 1) {
     const date = addDays(from, days);
     if (isWorkingDay(date)) return date;
   }
@@ -24,8 +25,8 @@ function nextWorkingDay(from: CalendarDate, isWorkingDay: IsWorkingDay): Calenda
 }
 
 /**
- * The moment itself when reminders may leave then, else the next moment at which they may: quiet hours, weekends and
- * holidays move a reminder and never drop it (design §7).
+ * Returns the instant itself when the product may send reminders then, else the next instant at which it may. Quiet hours,
+ * weekends and public holidays postpone a reminder and never drop it.
  */
 export function nextSendingMoment(
   at: Instant,

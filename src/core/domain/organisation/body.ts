@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../base/time';
 
-/** Levels of the organisation: kommunfullmäktige, nämnd, förvaltning, avdelning, enhet (seed:B26). */
+/** The levels of the organisation: kommunfullmäktige, nämnd, förvaltning, avdelning, enhet (seed:B26). */
 export type BodyKind = 'council' | 'board' | 'administration' | 'division' | 'unit';
 
 /**
- * A holder of a role as people type it (a mail address), with what the directory says of it.
- * Rights rest on `objectId` alone (design §14); without it the person is unresolved.
+ * A person with a role: the mail address that somebody typed, and the object id and name that the directory has for it.
+ * Rights depend on `objectId` alone (decision 0003); without one the directory does not know the person.
  */
 export interface Person {
   readonly mail: string;
@@ -13,20 +13,20 @@ export interface Person {
   readonly name?: string;
 }
 
-/** The Teams channel in which a board is reminded. `channelId` is the bare id, never a thread's. */
+/** The Teams channel in which the product reminds a board. `channelId` is the id without a thread's suffix. */
 export interface ChannelAddress {
   readonly teamId: string;
   readonly channelId: string;
 }
 
 /**
- * A node of the organisation: organ, nämnd, förvaltning, avdelning or enhet. Depth is free (seed:B26); only the
- * council has no parent. `processLeaders` (processledare, any number, seed:B36) stand on the council's row.
+ * A body (organ): a node of the organisation. The organisation may have any depth (seed:B26); only the council has no
+ * parent. The council's row names the process leaders (processledare, any number, seed:B36).
  */
 export interface Body {
-  /** Id of the list item, decimal text. */
+  /** Id of the list item, a decimal number as text. */
   readonly id: string;
-  /** Short code people use, unique: `BUN`, `BUN-F`. */
+  /** Short unique code by which people know the body: `BUN`, `BUN-F`. */
   readonly key: string;
   readonly name: string;
   readonly kind: BodyKind;
@@ -36,9 +36,9 @@ export interface Body {
   readonly secretary?: Person;
   readonly processLeaders: readonly Person[];
   readonly channel?: ChannelAddress;
-  /** The board's post says how many are missing, and not which units. */
+  /** True when the board's post shows only the number of missing reports, and not whose they are. */
   readonly countsOnly: boolean;
   readonly validFrom?: CalendarDate;
-  /** Last day on which the body exists; nothing is asked of it afterwards. */
+  /** Last day on which the body exists. */
   readonly validTo?: CalendarDate;
 }

@@ -4,14 +4,14 @@ const channelHosts = new Set(['teams.microsoft.com', 'teams.cloud.microsoft']);
 const channelShape = /^19:[\w-]+@thread\.(?:tacv2|skype)$/;
 const teamShape = /^[0-9a-f-]{36}$/;
 
-/** The id in the link's path; empty when it is not written as Teams writes it. */
+/** Returns the channel's id in the link's path; empty when the path has another form than Teams writes. */
 function channelIdIn({ pathname }: URL): string {
   const [, part = ''] = /^\/l\/channel\/([^/]+)/.exec(pathname) ?? [];
   return /^(?:[\w@.-]|%3a|:|%40)+$/i.test(part) ? decodeURIComponent(part) : '';
 }
 
 /**
- * The channel from the link that Teams gives (Hämta länk till kanal); `undefined` = not such a link.
+ * Reads the channel from the link that Teams gives for it (Hämta länk till kanal). Returns `undefined` for another text.
  *
  * @see Channel: `webUrl`, learn.microsoft.com/graph/api/resources/channel
  */
@@ -24,7 +24,7 @@ export function channelOf(link: string): ChannelAddress | undefined {
   return channelShape.test(channelId) && teamShape.test(teamId) ? { teamId, channelId } : undefined;
 }
 
-/** The link that `channelOf` reads; Teams needs no more of it. */
+/** Writes the link that `channelOf` reads, with no more parts than Teams needs to open the channel. */
 export function linkOf({ teamId, channelId }: ChannelAddress): string {
   return `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/kanal?groupId=${teamId}`;
 }

@@ -3,7 +3,7 @@ import type { OrganisationWorld } from './organisation';
 import type { Body, BodyKind } from './body';
 import { bodyAndAbove, bodyOf } from './organisation';
 
-/** Levels from the top; divisions and units may stand under their own kind (depth is free, seed:B26). */
+/** The levels counted from the top. */
 const rank: Readonly<Record<BodyKind, number>> = {
   council: 0,
   board: 1,
@@ -11,17 +11,19 @@ const rank: Readonly<Record<BodyKind, number>> = {
   division: 3,
   unit: 4,
 };
-const nesting: ReadonlySet<BodyKind> = new Set<BodyKind>(['division', 'unit']);
+/** The kinds of bodies that may have a parent of the same kind, since the organisation may have any depth (seed:B26). */
+const nestableKinds: ReadonlySet<BodyKind> = new Set<BodyKind>(['division', 'unit']);
 
 function isBelow(kind: BodyKind, parent: BodyKind): boolean {
-  return rank[kind] > rank[parent] || (kind === parent && nesting.has(kind));
+  return rank[kind] > rank[parent] || (kind === parent && nestableKinds.has(kind));
 }
 
+/** True when the parents above the body form a ring, so that none of them is the top. */
 function isInRing(world: OrganisationWorld, body: Body): boolean {
   return bodyAndAbove(world, body.id).at(-1)?.parentId !== undefined;
 }
 
-/** The rules that a body's row breaks in this organisation. */
+/** Returns the rules that a body's row breaks in this organisation. */
 export function faultsOfBody(world: OrganisationWorld, body: Body): readonly Fault[] {
   const field = 'parent';
   if (body.kind === 'council')

@@ -2,17 +2,17 @@ import type { Settings } from '../settings/settings';
 import type { CalendarDate } from '../base/time';
 import type { Body, Person } from './body';
 
-/** The part of the world that rules on the organisation read. */
+/** The part of the world that the rules of the organisation read. */
 export interface OrganisationWorld {
-  /** Names the process leaders while no body does. */
+  /** The settings name the process leaders as long as no body does. */
   readonly settings: Settings;
   readonly bodies: readonly Body[];
 }
 
-/** The organisation by id, made once for each state of the list. */
+/** The bodies by id, indexed once for each state of the list. */
 const indexes = new WeakMap<readonly Body[], ReadonlyMap<string, Body>>();
 
-/** The body by its id. */
+/** Returns the body with the id, if there is one. */
 export function bodyOf(world: OrganisationWorld, bodyId: string | undefined): Body | undefined {
   if (bodyId === undefined) return undefined;
   const known = indexes.get(world.bodies);
@@ -23,8 +23,8 @@ export function bodyOf(world: OrganisationWorld, bodyId: string | undefined): Bo
 
 type FindBody = (id: string) => Body | undefined;
 
-/** The body and all above it, nearest first. Bodies that point to each other in a ring are named once. */
-function lineAbove(body: Body | undefined, find: FindBody): readonly Body[] {
+/** Returns the body and all above it, nearest first. Stops at the first body that occurs again, should they form a ring. */
+function withAncestors(body: Body | undefined, find: FindBody): readonly Body[] {
   const line: Body[] = [];
   for (let next = body; next !== undefined && !line.includes(next);) {
     line.push(next);
@@ -33,32 +33,32 @@ function lineAbove(body: Body | undefined, find: FindBody): readonly Body[] {
   return line;
 }
 
-/** The body and all above it, nearest first. A ring made by hand in the list ends where it begins. */
+/** Returns the body and all above it, nearest first. A ring that a person made in the list ends where it begins. */
 export function bodyAndAbove(world: OrganisationWorld, bodyId: string): readonly Body[] {
-  return lineAbove(bodyOf(world, bodyId), (id) => bodyOf(world, id));
+  return withAncestors(bodyOf(world, bodyId), (id) => bodyOf(world, id));
 }
 
-/** The board that a body belongs to, or the body itself without one. `find` gives a body by id. */
+/** Returns the board that a body belongs to, or the body itself when it has none. `find` returns a body by its id. */
 export function boardAbove(body: Body, find: FindBody): Body {
-  return lineAbove(body, find).find(({ kind }) => kind === 'board') ?? body;
+  return withAncestors(body, find).find(({ kind }) => kind === 'board') ?? body;
 }
 
-/** The board that the body belongs to; the council stands for itself, and a body without a board too. */
+/** Returns the board that the body belongs to, or the body itself when it has none, as the council. */
 export function boardOf(world: OrganisationWorld, body: Body): Body {
   return boardAbove(body, (id) => bodyOf(world, id));
 }
 
-/** True while the body exists, both days included. */
+/** True when the body exists on the date. The first and the last day of the body count. */
 export function existsOn(body: Body, date: CalendarDate): boolean {
   return (body.validFrom ?? date) <= date && date <= (body.validTo ?? date);
 }
 
-/** True when this person, by object id and nothing else, is among the holders (design §14). */
+/** True when one of the holders of a role has this object id. Names and mail addresses do not count (decision 0003). */
 export function isHolder(objectId: string, ...holders: readonly (Person | undefined)[]): boolean {
   return holders.some((holder) => holder?.objectId === objectId);
 }
 
-/** Process leaders (processledare, seed:B36) whom the directory knows. */
+/** Returns the object ids of the process leaders (processledare, seed:B36): those that bodies name, else the settings' first ones. */
 export function processLeaderIds(world: OrganisationWorld): readonly string[] {
   const named = world.bodies
     .flatMap(({ processLeaders }) => processLeaders)
@@ -66,6 +66,7 @@ export function processLeaderIds(world: OrganisationWorld): readonly string[] {
   return named.length > 0 ? [...new Set(named)] : (world.settings.firstProcessLeaders ?? []);
 }
 
+/** Returns the body's manager and substitute, those that it has. */
 export function managersOf({ manager, substitute }: Body): readonly Person[] {
   return [manager, substitute].filter((person) => person !== undefined);
 }

@@ -1,16 +1,16 @@
 import { defaultSettings, type Settings } from './settings';
 
-/** One rule of the municipality as its row in the list Inställningar holds it. */
+/** A setting of the municipality, as its row in the list Inställningar holds it. */
 export interface Setting {
   readonly id: string;
-  /** A property of `Settings`; rows with another key are kept and read as nothing. */
+  /** The name of a property of `Settings`. The product ignores rows with another key. */
   readonly key: string;
   readonly value: string;
-  /** Where the municipality has decided it. */
+  /** The decision by which the municipality chose the value. */
   readonly source?: string;
 }
 
-/** The settings that the list holds. The first process leaders come from the environment. */
+/** The keys that the list can set. The first process leaders come from the server's environment instead. */
 export type SettingKey = Exclude<keyof Settings, 'firstProcessLeaders'>;
 
 type Read<T> = (text: string) => T | undefined;
@@ -56,7 +56,7 @@ const readers: { readonly [K in SettingKey]-?: Read<Exclude<Settings[K], undefin
   planDecision: anyText,
 };
 
-/** The settings of the municipality: each row's value where it can be read, the default otherwise. */
+/** Returns the municipality's settings: the value of each row that can be read, else the default. */
 export function settingsFrom(rows: readonly Setting[]): Settings {
   const texts = new Map(rows.map((row) => [row.key, row.value.trim()]));
   const read = Object.entries(readers).map(([key, reader]) => {

@@ -1,29 +1,29 @@
-/** The municipality's own rules (design §5). Kept in the list Inställningar, one row a key; defaults below. */
+/** The municipality's settings. The list Inställningar has a row for each key; a key without a row has its default. */
 export interface Settings {
   readonly municipalityName: string;
-  /** IANA zone. All calendar dates are in it. */
+  /** IANA time zone, in which all calendar dates are. */
   readonly timeZone: string;
   readonly defaultLanguage: 'sv' | 'en' | 'fi';
-  /** Counts of people below this are suppressed for those who may not see them. */
+  /** Readers without the right to see small numbers do not see counts of people below this. */
   readonly smallCountsBelow: number;
-  /** From this share of the way from baseline to target a goal is partly met, 0-1. */
+  /** From this share of the way between baseline and target, 0-1, a goal is partly met. */
   readonly partlyMetFrom: number;
-  /** Days before the due date on which a digest is sent. */
+  /** How many days before a due date the product sends a digest. */
   readonly remindDaysBefore: readonly number[];
-  /** Days after the due date on which a digest is sent. */
+  /** How many days after a due date the product sends a digest. */
   readonly remindDaysAfter: readonly number[];
-  /** Messages leave between these local hours on working days. */
+  /** The product sends reminders between these local hours on working days. */
   readonly sendFromHour: number;
   readonly sendToHour: number;
   readonly signedOn?: string;
   readonly signedDecision?: string;
   readonly planAdoptedOn?: string;
   readonly planDecision?: string;
-  /** Object ids that are process leaders while the list names no resolved one (design §14). From the environment. */
+  /** Object ids of the process leaders as long as the list names nobody whom the directory knows. From the environment. */
   readonly firstProcessLeaders?: readonly string[];
 }
 
-/** What holds where the list says nothing. */
+/** The value of each setting for which the list has no row. */
 export const defaultSettings: Settings = {
   municipalityName: '',
   timeZone: 'Europe/Stockholm',

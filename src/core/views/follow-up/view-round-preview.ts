@@ -10,7 +10,7 @@ import type { ConversationReference } from '../../domain/messages/ledger';
 import { missingForMeasurable } from '../../domain/goals/measurable';
 import { bodyOf } from '../../domain/organisation/organisation';
 import { askedPerson } from '../../domain/goals/goal-reporters';
-import { byBoard } from '../../domain/follow-up/owed-goals';
+import { goalsByBoard } from '../../domain/follow-up/owed-goals';
 import type { Round } from '../../domain/follow-up/round';
 import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
@@ -98,7 +98,7 @@ export function viewRoundPreview(
   authorize(ctx.actor, 'round.prepare', undefined, world);
   const round = world.rounds.find(({ key }) => key === query.round);
   if (round === undefined) throw new AppError('not-found', `No round ${query.round ?? ''}`);
-  const boards = [...byBoard(world, askedGoals(world, round)).keys()];
+  const boards = [...goalsByBoard(world, askedGoals(world, round)).keys()];
   return {
     ...viewBase(ctx, snapshot),
     round: roundSummary(round, today),

@@ -33,7 +33,7 @@ describe('a number as a person writes it', () => {
     ['007', 'sv', 7],
     ['-0', 'sv', 0],
     ['50%', 'en', 50],
-  ] as const)('%s in %s is %d', (text, language, value) => {
+  ] as const)('the text %s is read in %s as %d', (text, language, value) => {
     expect(readNumber(text, language)).toEqual({ value });
   });
 
@@ -56,18 +56,18 @@ describe('a number as a person writes it', () => {
     ['1e3', 'not-a-number'],
     [',', 'not-a-number'],
     ['1234567890123456', 'too-large'],
-  ])('%p is not read, and the person is told: %s', (text, problem) => {
+  ])('the text %p is refused with %s', (text, problem) => {
     expect(readNumber(text, 'sv')).toEqual({ problem });
   });
 
-  test('a lone point before three digits is asked about in Swedish and Finnish', () => {
+  test('a lone point before three digits is ambiguous in Swedish and Finnish', () => {
     const ambiguous = { problem: 'ambiguous', readings: [1.234, 1234] };
     expect(readNumber('1.234', 'sv')).toEqual(ambiguous);
     expect(readNumber('1.234', 'fi')).toEqual(ambiguous);
     expect(readNumber('-1.234', 'sv')).toEqual({ problem: 'ambiguous', readings: [-1.234, -1234] });
   });
 
-  test('what the product writes, it reads back, in each language', () => {
+  test('every number that the product writes is read as the same number in each language', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -1e9, max: 1e9 }),
@@ -83,7 +83,7 @@ describe('a number as a person writes it', () => {
     );
   });
 
-  test('no text is read as something that is not a finite number', () => {
+  test('every text is read as a finite number or refused with a problem', () => {
     const text = fc.string({ unit: fc.constantFrom(...'0123456789., \u00a0-+%\u2212x'.split('')) });
     fc.assert(
       fc.property(text, fc.constantFrom(...languages), (written, language) => {
@@ -95,7 +95,7 @@ describe('a number as a person writes it', () => {
     );
   });
 
-  test('numbers are written as the language writes them', () => {
+  test('numbers are written in the format of the language', () => {
     expect(writeNumber(12345.5, 'sv', 1)).toBe('12\u00a0345,5');
     expect(writeNumber(12345.5, 'en', 1)).toBe('12,345.5');
     expect(writeNumber(-3, 'sv', 0)).toBe('\u22123');

@@ -5,8 +5,8 @@ import { anIndicator } from '../../../support/core/builders';
 const suggest = (assessed: Assessed) => suggestAttainment(assessed, 0.75);
 const total = (overrides: object = {}) => anIndicator({ split: 'total', ...overrides });
 
-/** One figure, from a baseline to a target. */
-function whole(
+/** An assessment of one figure with a baseline and a target. */
+function oneFigure(
   direction: 'rising' | 'falling',
   [from, to, now]: readonly [number | undefined, number | undefined, number | undefined],
 ): Assessed {
@@ -38,67 +38,67 @@ describe('the attainment that one figure suggests', () => {
     ['falling', [0, -10, -1], 'not-met'],
     // Decimals that binary arithmetic cannot hold.
     ['rising', [0.1, 0.3, 0.25], 'partly-met'],
-    // A baseline at the target, or past it, leaves no way to go.
+    // A baseline at the target or beyond leaves no progress to measure.
     ['rising', [80, 80, 80], 'met'],
     ['rising', [80, 80, 79], 'not-met'],
     ['rising', [90, 80, 85], 'met'],
     ['rising', [90, 80, 70], 'not-met'],
     ['falling', [5, 10, 12], 'not-met'],
-    // Without a baseline only the target can be said.
+    // Without a baseline a goal is met or not met, and never partly met.
     ['rising', [undefined, 80, 79], 'not-met'],
     ['rising', [undefined, 80, 81], 'met'],
-    // What is missing cannot be assessed: that is not "not met".
+    // A missing figure or target means that the goal cannot be assessed, and not that it is not met.
     ['rising', [50, 80, undefined], 'cannot-be-assessed'],
     ['rising', [50, undefined, 70], 'cannot-be-assessed'],
-  ] as const)('%s from, to, now %p: %s', (direction, way, attainment) => {
-    expect(suggest(whole(direction, way))).toBe(attainment);
+  ] as const)('%s with baseline, target and figure %p is %s', (direction, way, attainment) => {
+    expect(suggest(oneFigure(direction, way))).toBe(attainment);
   });
 
-  test('the municipality sets from where a goal is partly met', () => {
-    const halfWay = whole('rising', [50, 100, 75]);
+  test('is partly met from the share of the way that the municipality sets', () => {
+    const halfWay = oneFigure('rising', [50, 100, 75]);
     expect(suggestAttainment(halfWay, 0.5)).toBe('partly-met');
     expect(suggestAttainment(halfWay, 0.51)).toBe('not-met');
-    expect(suggestAttainment(whole('rising', [50, 100, 99]), 1)).toBe('not-met');
+    expect(suggestAttainment(oneFigure('rising', [50, 100, 99]), 1)).toBe('not-met');
   });
 });
 
-describe('with women and men', () => {
+describe('the attainment that figures of women and men suggest', () => {
   const split = anIndicator({ direction: 'rising' });
   const baseline = { women: 60, men: 50 };
 
-  test('the sex furthest from the target decides', () => {
+  test('depends on the sex furthest from the target', () => {
     const asked = { indicator: split, baseline, target: 80 };
     expect(suggest({ ...asked, figures: { women: 85, men: 80 } })).toBe('met');
     expect(suggest({ ...asked, figures: { women: 95, men: 73 } })).toBe('partly-met');
     expect(suggest({ ...asked, figures: { women: 95, men: 60 } })).toBe('not-met');
   });
 
-  test('a falling goal is decided by the higher one', () => {
+  test('depends on the sex with the higher figure when the goal is to fall', () => {
     const indicator = anIndicator({ direction: 'falling' });
     const asked = { indicator, baseline: { women: 30, men: 20 }, target: 10 };
     expect(suggest({ ...asked, figures: { women: 9, men: 10 } })).toBe('met');
     expect(suggest({ ...asked, figures: { women: 14, men: 5 } })).toBe('partly-met');
   });
 
-  test('with level outcomes the one that started higher decides, whichever sex that is', () => {
+  test('depends on the sex with the higher baseline when both have the same figure', () => {
     const asked = { indicator: split, target: 80, figures: { women: 75, men: 75 } };
     expect(suggest({ ...asked, baseline: { women: 70, men: 20 } })).toBe('not-met');
     expect(suggest({ ...asked, baseline: { women: 20, men: 70 } })).toBe('not-met');
     expect(suggest({ ...asked, baseline: { women: 70 } })).toBe('not-met');
   });
 
-  test('with level outcomes a sex without a baseline does not decide over one that has it', () => {
+  test('depends on the sex that has a baseline when both have the same figure', () => {
     const asked = { indicator: split, target: 80, figures: { women: 75, men: 75 } };
     expect(suggest({ ...asked, baseline: { men: 50 } })).toBe('partly-met');
     expect(suggest(asked)).toBe('not-met');
   });
 
-  test('a baseline for the whole serves where one for the sex is missing', () => {
+  test('uses a baseline of the total when the sex has none', () => {
     const asked = { indicator: split, baseline: { total: 40 }, target: 80 };
     expect(suggest({ ...asked, figures: { women: 75, men: 70 } })).toBe('partly-met');
   });
 
-  test('one sex alone cannot be assessed', () => {
+  test('is that the goal cannot be assessed when one sex has no figure', () => {
     expect(suggest({ indicator: split, baseline, target: 80, figures: { women: 85 } })).toBe(
       'cannot-be-assessed',
     );
@@ -122,7 +122,7 @@ describe('a goal about the gap', () => {
     expect(suggest({ ...asked, figures })).toBe(attainment);
   });
 
-  test('without a target it cannot be assessed, and without a baseline it is met or not', () => {
+  test('cannot be assessed without a target, and is met or not met without a baseline', () => {
     const { indicator } = asked;
     const figures = { women: 65, men: 60 };
     expect(suggest({ indicator, baseline: asked.baseline, figures })).toBe('cannot-be-assessed');
@@ -146,7 +146,7 @@ describe('a goal about an even share, 40-60', () => {
     expect(suggest({ indicator, baseline, figures })).toBe(attainment);
   });
 
-  test('a share reported as one percentage is read as it is; a number of people is not', () => {
+  test('takes one percentage as the share of women, and cannot be assessed from one number of people', () => {
     const share = total({ direction: 'even' });
     expect(suggest({ indicator: share, figures: { total: 45 } })).toBe('met');
     expect(suggest({ indicator: share, figures: { total: 70 } })).toBe('not-met');
@@ -155,11 +155,11 @@ describe('a goal about an even share, 40-60', () => {
   });
 });
 
-describe('whatever the figures are', () => {
+describe('for any figures', () => {
   const figure = fc.integer({ min: -1000, max: 1000 }).map((tenths) => tenths / 10);
   const direction = fc.constantFrom('rising', 'falling', 'gap', 'even');
 
-  test('women and men are treated alike', () => {
+  test('exchanging women and men does not change the attainment', () => {
     fc.assert(
       fc.property(
         direction,
@@ -177,7 +177,7 @@ describe('whatever the figures are', () => {
     );
   });
 
-  test('a better outcome never suggests less', () => {
+  test('a better outcome never suggests a lower attainment', () => {
     const order = ['not-met', 'partly-met', 'met'];
     fc.assert(
       fc.property(
@@ -185,8 +185,8 @@ describe('whatever the figures are', () => {
         fc.tuple(figure, figure, figure, fc.integer({ min: 0, max: 50 })),
         (way, [from, to, now, step]) => {
           const better = now + (way === 'rising' ? step : -step);
-          const before = order.indexOf(suggest(whole(way, [from, to, now])));
-          expect(order.indexOf(suggest(whole(way, [from, to, better])))).toBeGreaterThanOrEqual(
+          const before = order.indexOf(suggest(oneFigure(way, [from, to, now])));
+          expect(order.indexOf(suggest(oneFigure(way, [from, to, better])))).toBeGreaterThanOrEqual(
             before,
           );
         },
@@ -195,11 +195,11 @@ describe('whatever the figures are', () => {
     );
   });
 
-  test('rising and falling mirror each other', () => {
+  test('a falling goal has the attainment of the rising goal with opposite signs', () => {
     fc.assert(
       fc.property(fc.tuple(figure, figure, figure), ([from, to, now]) => {
-        expect(suggest(whole('rising', [from, to, now]))).toBe(
-          suggest(whole('falling', [-from, -to, -now])),
+        expect(suggest(oneFigure('rising', [from, to, now]))).toBe(
+          suggest(oneFigure('falling', [-from, -to, -now])),
         );
       }),
       { seed: 5 },

@@ -33,7 +33,7 @@ function reasonOf(work: () => unknown): string | undefined {
   }
 }
 
-test('a reopened round is open until the new day, says who and why, and has not ended', () => {
+test('a reopened round is open until the new due date, has the name and the reason, and has no end', () => {
   const { at, byName, reason } = plan;
   expect(reopenRound(closed, plan)).toEqual({
     ...omit(closed, 'endedAt'),
@@ -43,7 +43,7 @@ test('a reopened round is open until the new day, says who and why, and has not 
   });
 });
 
-test('the same reopening again returns the round as it is; another date or reason is refused', () => {
+test('reopening again with the same date and reason changes nothing; another date or reason is refused', () => {
   const open = reopenRound(closed, plan);
   expect(reopenRound(open, { ...plan, at: '2027-01-05T09:00:00Z' })).toBe(open);
   expect(reasonOf(() => reopenRound(open, { ...plan, reason: 'Annat' }))).toBe('round-open');
@@ -55,7 +55,7 @@ test.each([
   ['a cancelled round', aRound({ state: 'cancelled' }), {}, 'round-cancelled'],
   ['a round with a newer closed one', closed, { rounds: [closed, newer] }, 'newer-round-closed'],
   ['a due date that has passed', closed, { dueOn: '2027-01-03' }, 'in-the-past'],
-  ['a due date that is no date', closed, { dueOn: '2027-02-30' }, 'not-a-date'],
+  ['a due date that the calendar does not have', closed, { dueOn: '2027-02-30' }, 'not-a-date'],
   [
     'a due date before the period',
     closed,
@@ -66,11 +66,11 @@ test.each([
   expect(reasonOf(() => reopenRound(round, { ...plan, ...change }))).toBe(reason);
 });
 
-test('today is a due date that can still be met', () => {
+test('the new due date may be today', () => {
   expect(reopenRound(closed, { ...plan, dueOn: plan.today }).dueOn).toBe(plan.today);
 });
 
-test('newest is the closed round that was due last; open and planned rounds do not count', () => {
+test('the newest closed round is the one with the latest due date; open rounds do not count', () => {
   const open = { ...newer, state: 'open' } as const;
   expect(isNewestClosed([older, closed, open], closed)).toBe(true);
   expect(isNewestClosed([older, closed], older)).toBe(false);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  exact,
+  withoutRoundingError,
   faultsOfFigures,
   gapOf,
   isFarFromEarlier,
@@ -13,21 +13,21 @@ import { anIndicator } from '../../../support/core/builders';
 
 const people = anIndicator({ measure: 'people', decimals: 0, addsUp: true });
 
-describe('which figures are asked for', () => {
-  test('both sexes where the indicator is split, else the whole (seed:B20)', () => {
+describe('the figures that a person must fill in', () => {
+  test('are women and men when the indicator is split by sex, else the total (seed:B20)', () => {
     expect(wantedFields(anIndicator())).toEqual(['women', 'men']);
     expect(wantedFields(anIndicator({ split: 'girls-boys' }))).toEqual(['women', 'men']);
     expect(wantedFields(anIndicator({ split: 'total' }))).toEqual(['total']);
   });
 
-  test('the total is computed where the sexes add up, and only there', () => {
+  test('leave out the total, which is computed when women and men add up to it', () => {
     expect(withTotal({ women: 3, men: 4 }, people)).toEqual({ women: 3, men: 4, total: 7 });
     expect(withTotal({ women: 0.1, men: 0.2 }, { ...people, measure: 'hours' }).total).toBe(0.3);
     expect(withTotal({ women: 3 }, people)).toEqual({ women: 3 });
     expect(withTotal({ women: 30, men: 40 }, anIndicator())).toEqual({ women: 30, men: 40 });
   });
 
-  test('gap and share of each sex', () => {
+  test('give a gap and a share of women when both are there', () => {
     expect(gapOf({ women: 45.3, men: 40.1 })).toBe(5.2);
     expect(gapOf({ women: 45.3 })).toBeUndefined();
     expect(gapOf({ men: 45.3 })).toBeUndefined();
@@ -36,7 +36,7 @@ describe('which figures are asked for', () => {
   });
 });
 
-describe('what is wrong with figures', () => {
+describe('the faults of figures', () => {
   const reasons = (figures: object, overrides: object = {}) =>
     faultsOfFigures(figures, anIndicator(overrides)).map(({ field, reason }) => [field, reason]);
 
@@ -68,16 +68,16 @@ describe('what is wrong with figures', () => {
       [['total', 'not-the-sum']],
     ],
     [{ women: 20, men: 30, total: 24 }, {}, []],
-  ])('%p with %p: %p', (figures, overrides, expected) => {
+  ])('of %p with the indicator %p are %p', (figures, overrides, expected) => {
     expect(reasons(figures, overrides)).toEqual(expected);
   });
 
-  test('the limits are told with the fault', () => {
+  test('carry the limit that the value breaks', () => {
     const [fault] = faultsOfFigures({ women: 101, men: 3 }, anIndicator());
     expect(fault).toEqual({ field: 'women', reason: 'too-large', values: { max: 100 } });
   });
 
-  test('whole counts of zero and more are never refused', () => {
+  test('are none for whole numbers from zero up', () => {
     fc.assert(
       fc.property(
         fc.nat(),
@@ -93,7 +93,7 @@ describe('what is wrong with figures', () => {
   });
 });
 
-describe('a value far from the earlier ones is asked about', () => {
+describe('a value is far from the earlier ones', () => {
   test.each([
     [50, [], false],
     [52, [48, 50], false],
@@ -104,11 +104,11 @@ describe('a value far from the earlier ones is asked about', () => {
     [34, [50], true],
     [3, [0], false],
     [-40, [-10, -12], true],
-  ])('%d after %p: %p', (value, earlier, isFar) => {
+  ])('%d after %p is far: %p', (value, earlier, isFar) => {
     expect(isFarFromEarlier(value, earlier)).toBe(isFar);
   });
 });
 
-test('sums are cut where binary arithmetic adds digits', () => {
-  expect(exact(0.1 + 0.2)).toBe(0.3);
+test('withoutRoundingError removes the rounding error of binary arithmetic', () => {
+  expect(withoutRoundingError(0.1 + 0.2)).toBe(0.3);
 });

@@ -36,11 +36,11 @@ describe('small numbers of people', () => {
     expect(suppress(figures, people, 5)).toEqual(shown);
   });
 
-  test('other measures are not numbers of people', () => {
+  test('figures of another measure than people are never suppressed', () => {
     expect(suppress({ women: 3, men: 4 }, anIndicator(), 5)).toEqual({ women: 3, men: 4, gap: 1 });
   });
 
-  test('what is shown never gives back what is hidden', () => {
+  test('the shown figures never disclose a suppressed one', () => {
     const count = fc.nat({ max: 30 });
     fc.assert(
       fc.property(count, count, count, (women, men, below) => {
@@ -64,7 +64,7 @@ describe('sums over goals', () => {
     ...overrides,
   });
 
-  test('add what is sound, and say what was left out', () => {
+  test('include reports without faults and list the goals that they leave out', () => {
     const sum = sumOf([
       one('1'),
       one('2', { figures: { women: 5, men: 1.5, total: 6.5 } }),
@@ -87,7 +87,7 @@ describe('sums over goals', () => {
     ]);
   });
 
-  test('nothing sound is no sum, not zero', () => {
+  test('have no value, instead of zero, when no report has the figure', () => {
     expect(sumOf([one('1', { report: undefined })]).figures).toEqual({});
     expect(sumOf([one('1', { figures: { total: 3 } })]).figures).toEqual({ total: 3 });
     expect(sumOf([one('1', { figures: { women: 3 } })]).figures).toEqual({ women: 3 });

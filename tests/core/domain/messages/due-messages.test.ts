@@ -1,6 +1,6 @@
 import { omit } from '../../../../src/core/domain/base/defined';
 import { dueMessages, type LedgerView } from '../../../../src/core/domain/messages/due-messages';
-import { isTold, messageOf } from '../../../../src/core/domain/messages/messages';
+import { mayHaveArrived, messageOf } from '../../../../src/core/domain/messages/messages';
 import type { Delivery, Message } from '../../../../src/core/domain/messages/ledger';
 import type { World } from '../../../../src/core/domain/world';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../../../support/core/builders';
 import { isWeekday } from '../../../support/core/fake-context';
 
-// 23 November 2026 is a Monday; the zone is an hour before UTC. Due on Tuesday 15 December.
+// 23 November 2026 is a Monday, and local time is UTC plus one hour. The round is due on Tuesday 15 December.
 const monday = '2026-11-23T09:00:00Z';
 const goals = [aGoal({ id: '1', key: 'G-1' }), aGoal({ id: '2', key: 'G-2' })];
 const round = aRound({ openedAt: monday });
@@ -29,7 +29,7 @@ const channel = aConversation('kanal', {
 });
 const conversations = [aConversation('Chef'), channel];
 
-/** What is owed at a moment, with what the ledger has. */
+/** Returns the due messages at a moment, given the rows of the ledger. */
 function dueAt(now: string, deliveries: readonly Delivery[] = [], at: World = world) {
   const view: LedgerView = {
     deliveries,
@@ -57,10 +57,14 @@ const post = aDelivery({
   details: { boardKey: 'BUN' },
   stateAt: monday,
 });
-const told = [card, post];
+const cardAndPost = [card, post];
 
-/** Runs the moments in order, taking all that is owed as sent at once. */
-function play(moments: readonly string[], from: readonly Delivery[] = told, at: World = world) {
+/** Computes the due messages at each moment in order, as if each is sent at once. Returns the hours and keys. */
+function simulate(
+  moments: readonly string[],
+  from: readonly Delivery[] = cardAndPost,
+  at: World = world,
+) {
   const ledger = [...from];
   const sent: string[] = [];
   for (const now of moments)
@@ -74,33 +78,33 @@ const person = 'reminder-person:helar-2026:oid-chef';
 const board = `reminder-board:helar-2026:${boardChannel.channelId}:BUN`;
 
 describe('cards and posts', () => {
-  test('go at once, at night and on holidays too: they answer a person’s act', () => {
+  test('are sent at once, also at night and at weekends, since a person’s act caused them', () => {
     const saturdayNight = dueAt('2026-11-21T23:30:00Z');
     expect(keysOf(saturdayNight.send)).toEqual([card.key, post.key]);
   });
 
-  test('the same moment gives the same keys, and what the ledger has is not owed', () => {
+  test('have the same keys each time, and are not due again once the ledger has them', () => {
     expect(dueAt(monday)).toEqual(dueAt(monday));
-    expect(dueAt(monday, told).send).toEqual([]);
+    expect(dueAt(monday, cardAndPost).send).toEqual([]);
     for (const state of ['sending', 'sent', 'unknown', 'refused'] as const)
       expect(dueAt(monday, [{ ...card, state }, post]).send).toEqual([]);
   });
 
-  test('none before the round opens, after it ends, or for what is reported', () => {
+  test('are not due before the round opens or after it ends; no card is due when all is reported', () => {
     for (const state of ['planned', 'closed', 'cancelled'] as const)
       expect(dueAt(monday, [], { ...world, rounds: [{ ...round, state }] }).send).toEqual([]);
     const reports = goals.map(({ id, key }) => aReport({ goalId: id, key: `helar-2026:${key}` }));
     expect(keysOf(dueAt(monday, [], { ...world, reports }).send)).toEqual([post.key]);
   });
 
-  test('who cannot be reached waits, without a ledger row', () => {
+  test('are not due while the bot cannot reach the recipient', () => {
     const view = { deliveries: [], now: monday, isWorkingDay: isWeekday, hash: () => '' };
     expect(dueMessages(world, { ...view, conversations: [] }).send).toEqual([]);
     const blocked = aConversation('Chef', { unreachable: 'MessageWritesBlocked' });
     expect(dueMessages(world, { ...view, conversations: [blocked] }).send).toEqual([]);
   });
 
-  test('goals of nobody in the directory, and boards without a channel, are no message', () => {
+  test('are not due to a person unknown to the directory or to a board without a channel', () => {
     const lost = aGoal({ id: '3', bodyId: 'board', reporter: anUnknownPerson('Olle') });
     const bodies = anOrganisation().map((body) => omit(body, 'channel'));
     const quiet = { ...world, bodies, goals: [lost] };
@@ -111,12 +115,12 @@ describe('cards and posts', () => {
 describe('reminders', () => {
   const hour = (day: string, at = '07:00') => `2026-12-${day}T${at}:00Z`;
 
-  test('one digest per person and board at each occasion, before and after the due date', () => {
+  test('are one digest per person and board on each occasion, before and after the due date', () => {
     const days = Array.from({ length: 31 }, (_, index) => String(index + 1).padStart(2, '0'));
     const everyHour = days.flatMap((day) =>
       ['06:30', '07:00', '12:00', '20:00'].map((at) => hour(day, at)),
     );
-    expect(play(everyHour)).toEqual([
+    expect(simulate(everyHour)).toEqual([
       `2026-12-08T07 ${person}:2026-12-15-7`,
       `2026-12-08T07 ${board}.2026-12-15-7`,
       `2026-12-14T07 ${person}:2026-12-15-1`,
@@ -130,47 +134,47 @@ describe('reminders', () => {
     ]);
   });
 
-  test('a weekend moves a reminder to Monday and drops none', () => {
+  test('are postponed from a weekend to Monday, and none is dropped', () => {
     const saturday = { ...round, dueOn: '2026-12-12' };
     const settings = someSettings({ remindDaysBefore: [], remindDaysAfter: [0] });
     const at = { ...world, settings, rounds: [saturday] };
     const cardOfThat = aDelivery({ ...card, details: { dueOn: '2026-12-12' } });
     const moments = ['2026-12-12T09:00:00Z', '2026-12-13T09:00:00Z', '2026-12-14T09:00:00Z'];
-    expect(play(moments, [cardOfThat], at)).toEqual([
+    expect(simulate(moments, [cardOfThat], at)).toEqual([
       expect.stringContaining('board-post'),
       `2026-12-14T09 ${person}:2026-12-12+0`,
       `2026-12-14T09 ${board}.2026-12-12+0`,
     ]);
   });
 
-  test('after an outage one catch-up per recipient, not one per missed occasion', () => {
-    expect(play([hour('23', '10:00'), hour('23', '10:01')])).toEqual([
+  test('are one per recipient after an outage, and not one per missed occasion', () => {
+    expect(simulate([hour('23', '10:00'), hour('23', '10:01')])).toEqual([
       `2026-12-23T10 ${person}:2026-12-15+7`,
       `2026-12-23T10 ${board}.2026-12-15+7`,
     ]);
   });
 
-  test('nobody is reminded who has not had the card, nor in the same breath as it', () => {
-    expect(play([hour('23', '10:00')], [])).toEqual([
+  test('go only to recipients who have the card or the post since before the occasion', () => {
+    expect(simulate([hour('23', '10:00')], [])).toEqual([
       `2026-12-23T10 ${card.key}`,
       `2026-12-23T10 ${post.key}`,
     ]);
-    expect(play([hour('09', '10:00')], [{ ...card, stateAt: hour('09', '09:00') }, post])).toEqual([
-      `2026-12-09T10 ${board}.2026-12-15-7`,
-    ]);
+    expect(
+      simulate([hour('09', '10:00')], [{ ...card, stateAt: hour('09', '09:00') }, post]),
+    ).toEqual([`2026-12-09T10 ${board}.2026-12-15-7`]);
   });
 
-  test('what is reported is not reminded of, what is sent back is', () => {
+  test('are not due for reported goals, and are due again for a report that was sent back', () => {
     const reported = goals.map(({ id, key }) => aReport({ goalId: id, key: `helar-2026:${key}` }));
-    expect(play([hour('08')], told, { ...world, reports: reported })).toEqual([]);
+    expect(simulate([hour('08')], cardAndPost, { ...world, reports: reported })).toEqual([]);
     const [first, second] = reported;
     if (first === undefined || second === undefined) throw new RangeError('two goals');
     const back = aReport({ ...second, state: 'sent-back', sentBackAt: hour('07', '10:00') });
-    const sent = play([hour('08')], told, { ...world, reports: [first, back] });
+    const sent = simulate([hour('08')], cardAndPost, { ...world, reports: [first, back] });
     expect(sent).toContain(`2026-12-08T07 ${person}:2026-12-15-7`);
   });
 
-  test('boards that share a channel have a post and digests each', () => {
+  test('go to each of two boards that share a channel, as their posts do', () => {
     const other = aBody({ id: 'board2', key: 'KFN', kind: 'board', channel: boardChannel });
     const bodies = [...anOrganisation(), other];
     const goal = aGoal({ id: '3', key: 'G-3', bodyId: 'board2' });
@@ -179,7 +183,7 @@ describe('reminders', () => {
     expect(sent.map(({ details }) => details)).toEqual([{ boardKey: 'BUN' }, { boardKey: 'KFN' }]);
   });
 
-  test('a nudge waits for its time and for working hours', () => {
+  test('that a process leader asks for wait for their time and for working hours', () => {
     const nudge = aDelivery({
       key: `${person}:nudge`,
       kind: 'reminder-person',
@@ -187,7 +191,7 @@ describe('reminders', () => {
       state: 'planned',
       notBefore: '2026-11-24T07:00:00Z',
     });
-    const ledger = [...told, nudge];
+    const ledger = [...cardAndPost, nudge];
     expect(dueAt(monday, ledger).send).toEqual([]);
     expect(dueAt('2026-11-24T05:00:00Z', ledger).send).toEqual([]);
     expect(dueAt('2026-11-24T07:00:00Z', ledger).send).toEqual([messageOf(nudge)]);
@@ -202,7 +206,7 @@ describe('reminders', () => {
     [{ kind: 'reminder-board' as const, details: { boardKey: 'BUN' } }, 1],
     [{ kind: 'reminder-board' as const, details: { boardKey: 'XX' } }, 0],
   ])(
-    'a waiting message to a channel is wanted while the board misses something: %p',
+    'are sent to a board’s channel when they wait, while the board lacks a report: %p',
     (about, count) => {
       const recipient = { kind: 'channel', ...boardChannel } as const;
       const row = aDelivery({ key: 'k', recipient, state: 'planned', ...about });
@@ -210,15 +214,15 @@ describe('reminders', () => {
     },
   );
 
-  test('a waiting message of a round that has ended is dropped', () => {
+  test('and cards that wait are dropped when the round has ended', () => {
     const waiting = { ...card, state: 'planned' as const };
     const ended = { ...world, rounds: [{ ...round, state: 'closed' as const, endedAt: monday }] };
     expect(dueAt(monday, [waiting], ended)).toMatchObject({ send: [], drop: [waiting] });
   });
 });
 
-describe('told at once', () => {
-  test('a sending back, once for each time, to the reporter', () => {
+describe('notices of events', () => {
+  test('go to the reporter once for each time that a report is sent back', () => {
     const report = aReport({
       goalId: '1',
       key: 'helar-2026:G-1',
@@ -228,31 +232,34 @@ describe('told at once', () => {
     });
     const at = { ...world, reports: [report] };
     const now = '2026-12-01T20:00:01Z';
-    const [notice, ...more] = dueAt(now, told, at).send;
+    const [notice, ...more] = dueAt(now, cardAndPost, at).send;
     expect(more).toEqual([]);
     expect(notice).toMatchObject({
       key: 'report-sent-back:helar-2026:oid-chef:1.r2',
       details: { reportKey: 'helar-2026:G-1' },
     });
     const row = aDelivery({ key: 'x', kind: 'report-sent-back', stateAt: now });
-    // An edit of the row raises its revision; it is still the same sending back, also when the list cuts the seconds.
+    // An edit raises the revision, and the list stores whole seconds. The report was still sent back only once.
     const edited = { ...world, reports: [{ ...report, revision: 3 }] };
-    expect(dueAt(now, [...told, { ...row, stateAt: '2026-12-01T20:00:00Z' }], edited).send).toEqual(
-      [],
-    );
+    expect(
+      dueAt(now, [...cardAndPost, { ...row, stateAt: '2026-12-01T20:00:00Z' }], edited).send,
+    ).toEqual([]);
     const again = { ...report, revision: 5, sentBackAt: '2026-12-02T09:00:00Z' };
-    const later = dueAt('2026-12-02T09:00:00Z', [...told, row], { ...world, reports: [again] });
+    const later = dueAt('2026-12-02T09:00:00Z', [...cardAndPost, row], {
+      ...world,
+      reports: [again],
+    });
     expect(keysOf(later.send)).toEqual(['report-sent-back:helar-2026:oid-chef:1.r5']);
   });
 
-  test('a state set by hand is told when the edit has been taken in', () => {
+  test('wait until the product has processed an edit that set the state in the list', () => {
     const reports = [aReport({ goalId: '1', key: 'helar-2026:G-1', state: 'sent-back' })];
-    expect(dueAt(monday, told, { ...world, reports }).send).toEqual([]);
+    expect(dueAt(monday, cardAndPost, { ...world, reports }).send).toEqual([]);
   });
 
-  test('a moved due date, to each who holds a card, also when it moves back again', () => {
+  test('of a new due date go to each person who has a card, also when the date moves back', () => {
     const moved = (dueOn: string) => ({ ...world, rounds: [{ ...round, dueOn }] });
-    const ledger: Delivery[] = [...told];
+    const ledger: Delivery[] = [...cardAndPost];
     const keys: string[] = [];
     for (const dueOn of ['2026-12-18', '2026-12-18', '2026-12-15', '2026-12-18'])
       for (const message of dueAt(monday, ledger, moved(dueOn)).send) {
@@ -266,21 +273,21 @@ describe('told at once', () => {
     ]);
   });
 
-  test('a cancelled round, once, to those who hold a card and no others', () => {
+  test('of a cancelled round go once to each person who has a card, and to nobody else', () => {
     const cancelled = { ...world, rounds: [{ ...round, state: 'cancelled' as const }] };
-    const { send } = dueAt(monday, told, cancelled);
+    const { send } = dueAt(monday, cardAndPost, cancelled);
     expect(keysOf(send)).toEqual(['round-changed:helar-2026:oid-chef:cancelled']);
     expect(dueAt(monday, [], cancelled).send).toEqual([]);
     expect(dueAt(monday, [{ ...card, state: 'refused' }], cancelled).send).toEqual([]);
     const closed = { ...world, rounds: [{ ...round, state: 'closed' as const }] };
-    expect(dueAt(monday, told, closed).send).toEqual([]);
+    expect(dueAt(monday, cardAndPost, closed).send).toEqual([]);
   });
 });
 
 describe('living messages', () => {
   const shown = { ...card, activityId: 'a', shownHash: 'before' };
 
-  test('are listed when they show something else, for a month after the round', () => {
+  test('are updated when their content changes, until a month after the round has ended', () => {
     expect(dueAt(monday, [shown]).update).toEqual([{ delivery: shown, message: messageOf(shown) }]);
     expect(dueAt(monday, [{ ...shown, shownHash: 'now' }]).update).toEqual([]);
     expect(dueAt(monday, [{ ...shown, notBefore: '2026-11-24T09:00:00Z' }]).update).toEqual([]);
@@ -294,9 +301,9 @@ describe('living messages', () => {
     expect(dueAt(monday, [shown], ended('2026-10-01T09:00:00Z')).update).toHaveLength(0);
   });
 
-  test('told means that it may have arrived', () => {
+  test('a recipient is taken to have a message that may have arrived', () => {
     const states = (['planned', 'sending', 'sent', 'refused', 'unknown'] as const).filter((state) =>
-      isTold({ ...card, state }),
+      mayHaveArrived({ ...card, state }),
     );
     expect(states).toEqual(['sending', 'sent', 'unknown']);
   });

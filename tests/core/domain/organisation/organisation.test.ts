@@ -27,28 +27,32 @@ describe('a measurable goal (seed:B25)', () => {
   const total = anIndicator({ split: 'total' });
   const even = anIndicator({ direction: 'even', measure: 'people' });
   test.each<[string, Goal, readonly string[]]>([
-    ['with all of it', aGoal(), []],
+    ['with every part', aGoal(), []],
     ['without an indicator', omit(aGoal(), 'indicator'), ['indicator', 'baseline']],
-    ['with a nameless one', aGoal({ indicator: anIndicator({ name: ' ' }) }), ['indicator']],
+    [
+      'with an indicator without a name',
+      aGoal({ indicator: anIndicator({ name: ' ' }) }),
+      ['indicator'],
+    ],
     ['without a baseline', omit(aGoal(), 'baseline'), ['baseline']],
     ['with half a baseline', aGoal({ baseline: { women: 50 } }), ['baseline']],
-    ['with a baseline for the whole', aGoal({ baseline: { total: 50 } }), []],
+    ['with a baseline of the total', aGoal({ baseline: { total: 50 } }), []],
     ['without a target', omit(aGoal(), 'target'), ['target']],
-    ['without a date', omit(aGoal(), 'targetOn'), ['targetOn']],
-    ['a target of zero', aGoal({ target: 0 }), []],
-    ['an even share is its own target', omit(aGoal({ indicator: even }), 'target'), []],
+    ['without a target date', omit(aGoal(), 'targetOn'), ['targetOn']],
+    ['with a target of zero', aGoal({ target: 0 }), []],
+    ['with an even share, which needs no target', omit(aGoal({ indicator: even }), 'target'), []],
     [
-      'a gap cannot be read from one figure',
+      'with a gap that one figure cannot show',
       aGoal({ indicator: { ...total, direction: 'gap' }, baseline: { total: 5 } }),
       ['indicator'],
     ],
     [
-      'a gap cannot start from one figure',
+      'with a gap whose baseline is one figure',
       aGoal({ indicator: anIndicator({ direction: 'gap' }), baseline: { total: 5 } }),
       ['baseline'],
     ],
     [
-      'a share cannot be read from a number of people',
+      'with a share that one number of people cannot show',
       aGoal({
         indicator: { ...total, direction: 'even', measure: 'people' },
         baseline: { total: 5 },
@@ -56,7 +60,7 @@ describe('a measurable goal (seed:B25)', () => {
       ['indicator'],
     ],
     [
-      'a share can be one percentage',
+      'with a share that is one percentage',
       aGoal({ indicator: { ...total, direction: 'even' }, baseline: { total: 5 } }),
       [],
     ],
@@ -66,8 +70,8 @@ describe('a measurable goal (seed:B25)', () => {
   });
 });
 
-describe('every board, administration, division and unit owes one (seed:B25, seed:B27)', () => {
-  test('who lacks one is listed, bodies that do not exist that day are not', () => {
+describe('bodies that lack a measurable goal (seed:B25, seed:B27)', () => {
+  test('are boards, administrations, divisions and units that exist on the day', () => {
     const bodies = [
       ...anOrganisation(),
       aBody({ id: 'old', validTo: '2026-11-22' }),
@@ -84,29 +88,29 @@ describe('every board, administration, division and unit owes one (seed:B25, see
   });
 });
 
-describe('who reports a goal (design §18)', () => {
+describe('the reporters of a goal', () => {
   test.each([
-    ['the unit', 'unit', ['Chef', 'Ersättare']],
-    ['the administration', 'admin', ['Förvaltningschef']],
-    ['a board: the heads of its administrations', 'board', ['Förvaltningschef']],
-    ['the council: process leaders', 'council', ['Ledare', 'Ledare2']],
-    ['a body that is gone: nobody', 'gone', []],
+    ['of a unit: its manager and substitute', 'unit', ['Chef', 'Ersättare']],
+    ['of an administration: its manager', 'admin', ['Förvaltningschef']],
+    ['of a board: the managers of its administrations', 'board', ['Förvaltningschef']],
+    ['of the council: the process leaders', 'council', ['Ledare', 'Ledare2']],
+    ['of a deleted body: nobody', 'gone', []],
   ])('%s', (_, bodyId, expected) => {
     expect(names(aGoal({ bodyId }))).toEqual(expected);
   });
 
-  test('the goal may name another, who alone reports it', () => {
+  test('are only the reporter whom the goal names, when it names one', () => {
     expect(names(aGoal({ reporter: aPerson('Nina') }))).toEqual(['Nina']);
   });
 
-  test('a board with a manager of its own is reported by that one', () => {
+  test('of a board with a manager are that manager', () => {
     const bodies = anOrganisation().map((body) =>
       body.id === 'board' ? { ...body, manager: aPerson('Nämndchef') } : body,
     );
     expect(names(aGoal({ bodyId: 'board' }), aWorld({ bodies }))).toEqual(['Nämndchef']);
   });
 
-  test('asked is the first whom the directory knows, else the first named', () => {
+  test('include one who is asked: the first whom the directory knows, else the first', () => {
     const unit = (overrides: object) => aWorld({ bodies: [aBody({ id: 'unit', ...overrides })] });
     const lost = anUnknownPerson('Nina');
     const both = unit({ manager: lost, substitute: aPerson('Ersättare') });
@@ -115,14 +119,14 @@ describe('who reports a goal (design §18)', () => {
     expect(askedPerson(unit({}), aGoal())).toBeUndefined();
   });
 
-  test('a body without a board stands for itself', () => {
+  test('the board of a body that has none is the body itself', () => {
     const [council] = anOrganisation();
     if (council === undefined) throw new RangeError('no council');
     expect(boardOf(aWorld(), council)).toMatchObject({ key: 'KF' });
   });
 });
 
-describe('the rules of the organisation', () => {
+describe('the faults of a body and of a goal', () => {
   const world = (...bodies: Parameters<typeof aBody>[0][]) =>
     aWorld({ bodies: [...anOrganisation(), ...bodies.map((body) => aBody(body))] });
   test.each([
@@ -135,7 +139,7 @@ describe('the rules of the organisation', () => {
     [{ kind: 'unit' as const, parentId: 'unit' }, []],
     [{ kind: 'division' as const, parentId: 'admin' }, []],
     [{ kind: 'unit' as const, parentId: 'new', id: 'new' }, ['ring']],
-  ])('%p: %p', (overrides, reasons) => {
+  ])('a body with %p has the faults %p', (overrides, reasons) => {
     const body = aBody({ id: 'new', ...overrides });
     const faults = faultsOfBody(world(body), body);
     expect(faults.map(({ reason }) => reason)).toEqual(reasons);
@@ -151,7 +155,7 @@ describe('the rules of the organisation', () => {
     [{ bodyId: 'unit2', parentGoalId: 'beside' }, ['not-above']],
     [{ bodyId: 'gone' }, ['unknown']],
   ])(
-    'a goal is derived from one of a level above (seed:B24, seed:B27): %p %p',
+    'a goal with %p must derive from one of a level above (seed:B24, seed:B27) and has the faults %p',
     (overrides, reasons) => {
       const goals = [
         aGoal({ id: 'kf', bodyId: 'council' }),
@@ -163,12 +167,12 @@ describe('the rules of the organisation', () => {
   );
 });
 
-describe('what a round asks for', () => {
+describe('the goals that a round asks for', () => {
   const round = aRound();
   const asks = (goal: Goal, more: object = {}) =>
     askedGoals(aWorld({ goals: [goal], ...more }), round).length === 1;
 
-  test('measurable, adopted goals of bodies that exist then', () => {
+  test('are measurable, adopted goals of bodies that exist in the period and on the due date', () => {
     expect(asks(aGoal())).toBe(true);
     expect(asks(aGoal({ state: 'draft' }))).toBe(false);
     expect(asks(aGoal({ state: 'closed' }))).toBe(false);
@@ -181,7 +185,7 @@ describe('what a round asks for', () => {
     expect(asks(aGoal(), during({ validFrom: '2026-12-01' }))).toBe(false);
   });
 
-  test('what was reported stays in the round when the goal has ended since', () => {
+  test('include a goal that has been reported and has ended since', () => {
     const goal = aGoal({ id: '1', state: 'closed' });
     expect(asks(goal, { reports: [aReport({ goalId: '1' })] })).toBe(true);
     const draft = aGoal({ id: '1', state: 'draft' });
@@ -190,7 +194,7 @@ describe('what a round asks for', () => {
   });
 });
 
-describe('how a goal stands in a round', () => {
+describe('the standing of a goal in a round', () => {
   const faults = [{ field: 'men', reason: 'too-large' }] as const;
   test.each([
     [undefined, 'open', '2026-12-15', 'missing'],
@@ -216,11 +220,11 @@ test.each([
   ['Øresund & Ærø Straße é', 'oresund-aero-strasse-e'],
   ['!!!', 'omgang'],
   ['x'.repeat(80), 'x'.repeat(60)],
-])('the title %p gives the key %p', (title, key) => {
+])('a round with the title %p has the key %p', (title, key) => {
   expect(roundKey(title)).toBe(key);
 });
 
-test('a page opens on the open round that is due first, else the next planned, else the latest ended', () => {
+test('a page shows first the open round that is due first, else the next planned round, else the last closed one', () => {
   const of = (id: string, state: 'open' | 'closed' | 'planned' | 'cancelled', dueOn: string) =>
     aRound({ id, state, dueOn });
   const planned = [of('p1', 'planned', '2027-01-01'), of('p2', 'planned', '2027-06-01')];
