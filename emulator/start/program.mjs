@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** How much of what a program prints is kept, in characters. */
+/** How many characters of a program's output are kept. */
 const keptOutput = 20_000;
 /** How long a program may take to end before it is killed, in milliseconds. */
 const timeoutMs = 5_000;
@@ -18,7 +18,7 @@ const timeoutMs = 5_000;
  */
 
 /**
- * Starts `node <args>`. The program ends with this one.
+ * Starts `node <args>`. The program is ended when this process exits.
  *
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string>>} env variables besides those of this program

@@ -11,7 +11,7 @@ const built = fileURLToPath(new URL('../dist/', import.meta.url));
 const timeoutMs = 90_000;
 
 /**
- * How to start. docs/usage.md describes each setting.
+ * Options of `startEmulator`. emulator/docs/usage.md describes the variables that they set.
  *
  * @typedef {object} EmulatorOptions
  * @property {number} [httpPort] a free port when it is left out
@@ -54,7 +54,7 @@ const timeoutMs = 90_000;
 /** @typedef {{ readonly id: string, readonly userPrincipalName: string, readonly displayName: string }} EmulatorUser */
 
 /**
- * An emulator that answers.
+ * A running emulator.
  *
  * @typedef {object} Emulator
  * @property {string} http address of Graph, sign-in, connector, control and the page
@@ -62,20 +62,27 @@ const timeoutMs = 90_000;
  * @property {string} state folder that keeps lists and certificate
  * @property {string} authority file for `NODE_EXTRA_CA_CERTS`
  * @property {EmulatorInfo} info
- * @property {() => string} output the last of what the emulator has printed
- * @property {Promise<number | null>} ended its exit code, once it has ended in whatever way
+ * @property {() => string} output the last 20,000 characters that the emulator has printed
+ * @property {Promise<number | null>} ended its exit code when it has ended; `null` when a signal has ended it
  * @property {(signal?: NodeJS.Signals) => Promise<void>} kill ends it with SIGKILL, or another signal, and neither checks answers nor
  *   removes anything
  * @property {() => Promise<void>} stop ends it. Rejects when answers are checked and one differs from Microsoft's description
  */
 
-/** @typedef {{ httpPort: number, httpsPort: number, state: string, isTemporary: boolean, journal: string | undefined }} Place */
+/**
+ * Ports, folder and journal of one emulator. `isTemporary` is true for a folder that `stop` removes, and `journal` is the file
+ * for its answers, when these are checked.
+ *
+ * @typedef {{ httpPort: number, httpsPort: number, state: string, isTemporary: boolean, journal: string | undefined }} Resources
+ */
 
 /**
+ * Chooses ports, folder and journal where the caller leaves them out.
+ *
  * @param {EmulatorOptions} options
- * @returns {Promise<Place>}
+ * @returns {Promise<Resources>}
  */
-async function placeOf(options) {
+async function resourcesFor(options) {
   const [freeHttp = 0, freeHttps = 0] = await freePorts(2);
   const state = options.state ?? mkdtempSync(join(tmpdir(), 'm365-list-emulator-'));
   const isChecked = options.checkAnswers ?? process.env['EMULATOR_CHECK_ANSWERS'] === 'on';
@@ -90,18 +97,18 @@ async function placeOf(options) {
 }
 
 /**
- * The environment of the program, without what the caller leaves out.
+ * Returns the variables that the program reads, without those of options that the caller leaves out.
  *
  * @param {EmulatorOptions} options
- * @param {Place} place
+ * @param {Resources} resources
  * @returns {Record<string, string>}
  */
-function environmentOf({ productPort, seed, appPackage, switches, sync }, place) {
+function environmentOf({ productPort, seed, appPackage, switches, sync }, resources) {
   const all = {
-    EMULATOR_PORT: String(place.httpPort),
-    EMULATOR_HTTPS_PORT: String(place.httpsPort),
-    EMULATOR_STATE: place.state,
-    EMULATOR_JOURNAL: place.journal,
+    EMULATOR_PORT: String(resources.httpPort),
+    EMULATOR_HTTPS_PORT: String(resources.httpsPort),
+    EMULATOR_STATE: resources.state,
+    EMULATOR_JOURNAL: resources.journal,
     EMULATOR_SEED: seed,
     EMULATOR_APP_PACKAGE: appPackage,
     EMULATOR_SWITCHES: typeof switches === 'object' ? JSON.stringify(switches) : switches,
@@ -134,7 +141,7 @@ async function untilHealthy(http, program) {
 }
 
 /**
- * Compares a journal with Microsoft's description, and removes it when they agree.
+ * Compares the answers in a journal with Microsoft's description. Removes the journal when they agree.
  *
  * @param {string} journal
  */
@@ -145,8 +152,10 @@ async function checkAnswers(journal) {
 }
 
 /**
+ * Ends the program, checks its answers, and removes a temporary folder.
+ *
  * @param {import('./program.mjs').Program} program
- * @param {Place} place
+ * @param {Resources} resources
  */
 async function stop(program, { journal, state, isTemporary }) {
   await program.end();
@@ -166,22 +175,22 @@ async function stop(program, { journal, state, isTemporary }) {
 export async function startEmulator(options = {}) {
   const main = join(built, 'main.js');
   if (!existsSync(main)) throw new Error(`${main} is missing: run "npm run build" in its folder.`);
-  const place = await placeOf(options);
-  const program = startProgram([main], environmentOf(options, place), options.log);
-  const http = `http://localhost:${String(place.httpPort)}`;
+  const resources = await resourcesFor(options);
+  const program = startProgram([main], environmentOf(options, resources), options.log);
+  const http = `http://localhost:${String(resources.httpPort)}`;
   await untilHealthy(http, program);
   const answer = await fetch(`${http}/_emulator/info`);
   /** @type {Promise<void> | undefined} */
   let stopping;
   return {
     http,
-    https: `https://localhost:${String(place.httpsPort)}`,
-    state: place.state,
-    authority: join(place.state, 'authority.pem'),
+    https: `https://localhost:${String(resources.httpsPort)}`,
+    state: resources.state,
+    authority: join(resources.state, 'authority.pem'),
     info: /** @type {EmulatorInfo} */ (await answer.json()),
     output: program.output,
     ended: program.ended,
     kill: (signal = 'SIGKILL') => program.end(signal),
-    stop: () => (stopping ??= stop(program, place)),
+    stop: () => (stopping ??= stop(program, resources)),
   };
 }

@@ -22,7 +22,7 @@ const json =
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(JSON.stringify(body));
   };
-const torn: Answer = (_request, response) => {
+const breakOff: Answer = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
   response.write('{"value":[');
   setTimeout(() => response.destroy(), 5);
@@ -59,7 +59,7 @@ function open(options: Partial<GraphOptions> = {}, url = origin): Graph {
 }
 const get = (path = '/sites/a') => ({ method: 'GET' as const, path });
 
-/** Lets the server listen on a free port. @returns its address */
+/** Lets the server listen on a free port. Returns its address. */
 async function listening(one: Server): Promise<string> {
   await new Promise<void>((done) => one.listen(0, '127.0.0.1', done));
   return `http://127.0.0.1:${String((one.address() as AddressInfo).port)}`;
@@ -93,7 +93,7 @@ describe('Throttling', () => {
     expect(slept).toEqual([31_500]);
   });
 
-  it('reads Retry-After as a date, and nonsense as no header', () => {
+  it('reads Retry-After as a date, and ignores one that cannot be read', () => {
     const pace = { now: () => Date.UTC(2026, 10, 21, 12, 0, 0), random: () => 0 };
     const tried = (value: string) => ({
       kind: 'answer' as const,
@@ -124,13 +124,13 @@ describe('Throttling', () => {
   });
 });
 
-describe('A lost answer', () => {
+describe('When an answer is lost', () => {
   it.each([
     ['a reset connection', reset],
-    ['a torn body', torn],
+    ['a body that breaks off', breakOff],
     ['a page that is not JSON', (_q, r) => r.end('<html>')],
     ['an error of the gateway', json(502, {})],
-  ])('to a reading is repeated: %s', async (_name, bad) => {
+  ])('a GET is repeated: %s', async (_name, bad) => {
     answers = [bad, bad];
     expect((await open().call(get())).body).toEqual({ ok: true });
     expect(seen).toHaveLength(3);
@@ -138,8 +138,8 @@ describe('A lost answer', () => {
 
   it.each([
     ['a reset connection', reset],
-    ['a torn body', torn],
-  ])('to a POST is never repeated, and is said to be lost: %s', async (_name, bad) => {
+    ['a body that breaks off', breakOff],
+  ])('a POST is never repeated, and throws LostAnswer: %s', async (_name, bad) => {
     answers = [bad];
     await expect(open().call({ method: 'POST', path: '/a', body: {} })).rejects.toBeInstanceOf(
       LostAnswer,
@@ -147,7 +147,7 @@ describe('A lost answer', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('that is an error of the service is tried three times only: a bad value stays bad', async () => {
+  it('a GET that the service fails to answer is tried three times only, because a bad value stays bad', async () => {
     answers = Array.from({ length: 9 }, () => json(500, {}));
     const graph = open();
     expect((await graph.call(get())).status).toBe(500);
@@ -155,13 +155,13 @@ describe('A lost answer', () => {
     expect(graph.health.state()).toBe('ok');
   });
 
-  it('to a POST is not repeated after an error of the service either', async () => {
+  it('a POST is not repeated after an error of the service either', async () => {
     answers = [json(503, {})];
     expect((await open().call({ method: 'POST', path: '/a', body: {} })).status).toBe(503);
     expect(seen).toHaveLength(1);
   });
 
-  it('comes when the service does not answer in time', async () => {
+  it('a POST throws LostAnswer also when the service does not answer in time', async () => {
     // A server of its own: the request may arrive after the client has given up, in the middle of the next test.
     const silent = createServer(() => undefined);
     const graph = open({ timeouts: { headersMs: 30, bodyMs: 30 } }, await listening(silent));
@@ -171,7 +171,7 @@ describe('A lost answer', () => {
     await closed(silent);
   });
 
-  it('five times over spares Graph until the next probe', async () => {
+  it('the client stops calling Graph after five in a row, until the next probe', async () => {
     const graph = open({ retryLimits: { throttledMs: 0, faultMs: 0, tries: 1 } });
     answers = Array.from({ length: 5 }, () => reset);
     for (let n = 0; n < 7; n += 1) await graph.call(get()).catch(() => undefined);
@@ -183,8 +183,8 @@ describe('A lost answer', () => {
   });
 });
 
-describe('What is sent', () => {
-  it('says who calls, with the act in front of the request id', async () => {
+describe('A request', () => {
+  it('names the product, and has the act in front of its request id', async () => {
     await withCostLabel('report.submit', () => open().call(get()));
     await open().call(get());
     expect(seen[0]?.headers['user-agent']).toBe('NONISV|Jamna|Jamna/1.2.3');
@@ -192,7 +192,7 @@ describe('What is sent', () => {
     expect(seen[1]?.headers['client-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('asks for a new token once when the old one is refused', async () => {
+  it('is repeated once with a new token when the old one is refused', async () => {
     answers = [json(401, {})];
     expect((await open().call(get())).status).toBe(200);
     expect(seen.map(({ headers }) => headers.authorization)).toEqual([
@@ -203,7 +203,7 @@ describe('What is sent', () => {
     expect((await open().call(get())).status).toBe(401);
   });
 
-  it('follows a link of the configured Graph whole', async () => {
+  it('to a link of the configured Graph has the whole query of the link', async () => {
     await open().call(
       get(`${origin}/v1.0/sites/a/items/delta?$expand=fields($select=A,B)&token=a%2Bb=`),
     );
@@ -216,7 +216,7 @@ describe('What is sent', () => {
     'file:///v1.0/x',
     '//x/v1.0/y',
     'x',
-  ])('goes nowhere else: %s', async (link) => {
+  ])('goes to no other address: %s', async (link) => {
     const work = open().call(get(link));
     if (link.startsWith('//')) await work;
     else await expect(work).rejects.toBeInstanceOf(AppError);

@@ -26,7 +26,7 @@ const context: WriteContext = {
 const at = '2026-11-21T10:00:00.000Z';
 const objectId = '0f0f0f0f-0000-4000-8000-000000000001';
 
-/** Written to a row and read again, as Graph gives it back: lookups are text. */
+/** Writes a value to a row and reads it again. The lookups of the row are text, as in Graph's answers. */
 function stored<T extends Entity>(map: RowMap<T>, value: T): T {
   const written = cleanFields(map.write(value as New<T>, context), map.description);
   const cells = Object.entries(written).map(([name, cell]) => [
@@ -37,7 +37,7 @@ function stored<T extends Entity>(map: RowMap<T>, value: T): T {
   return map.read(cellsOf(fields, 'Europe/Stockholm'), value.id);
 }
 
-/** `Required<…>`: a property that somebody adds later must be given here, and then needs a column. */
+/** Because of `Required`, a property that is added to the type must be given here too, and then needs a column. */
 const sent = {
   id: '7',
   key: 'report-declined:helar-2026:x',
@@ -82,7 +82,7 @@ const round: Required<Round> = {
   reopening: {
     at,
     byName: 'Karin Lindgren',
-    // Longer than a text column takes.
+    // Longer than a single-line column accepts.
     reason: 'Tre enheter saknade sina siffror. '.repeat(20).trim(),
   },
   leftOutGoalKeys: ['BUN-1', 'SN-2'],
@@ -151,7 +151,7 @@ const conversation: Required<ConversationReference> = {
   seenAt: at,
 };
 
-describe('A row keeps every property of its thing', () => {
+describe('A row keeps every property', () => {
   it.each(Object.keys(detailsByKind) as MessageKind[])('of a %s in the ledger', (kind) => {
     // The details are those of the kind.
     const delivery = { ...sent, kind, details: detailsByKind[kind] } as Delivery;

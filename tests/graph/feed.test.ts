@@ -38,8 +38,8 @@ const newReport = async () => {
   return (await lists.tables.reports.create(aReport(ids, { key }), trace)).stored;
 };
 
-describe('A process leader changes a row in the list', () => {
-  it('is told with the name of who did it and what stood there before (delta does not say who)', async () => {
+describe('An edit of a process leader in a list', () => {
+  it('is reported with the editor and the row before it, although delta leaves the editor out', async () => {
     const before = report().value;
     await edit({ Women: 90.5 });
     const edits = await lists.refresh('edited');
@@ -56,7 +56,7 @@ describe('A process leader changes a row in the list', () => {
     expect(await lists.refresh('edited')).toEqual([]);
   });
 
-  it('costs 1 resource unit more than takeSnapshot, and three rows as much as one collection', async () => {
+  it('costs 1 resource unit more than reading no changes, and three edited rows cost 2 more', async () => {
     const more = await Promise.all([newReport(), newReport(), newReport()]);
     await lists.refresh('all');
     await edit({ Women: 91 });
@@ -65,7 +65,7 @@ describe('A process leader changes a row in the list', () => {
     expect(await site.resourceUnits(() => lists.refresh('edited'))).toBe(4 + 2);
   });
 
-  it('is noticed although the product has saved the row since', async () => {
+  it('is reported also when the product has saved the row since', async () => {
     const other = site.lists();
     await other.load();
     await edit({ Women: 70 });
@@ -80,7 +80,7 @@ describe('A process leader changes a row in the list', () => {
     expect(report().value).toMatchObject({ comment: 'Ny', figures: { women: 70 } });
   });
 
-  it('is told once, also when a save was the first to meet it', async () => {
+  it('is reported once, also when a save finds it first', async () => {
     const seen = report();
     await edit({ Women: 71 });
     const late = lists.tables.reports.save(
@@ -92,7 +92,7 @@ describe('A process leader changes a row in the list', () => {
     expect(await lists.refresh('edited')).toEqual([]);
   });
 
-  it('adds a row, and takes one away', async () => {
+  it('is reported when it adds a row and when it deletes one', async () => {
     const added = (await site.asPerson(karin).call('POST', `${site.list('Organisation')}/items`, {
       fields: { Key: 'SN', Title: 'Socialnämnden', Kind: 'Nämnd' },
     })) as { id: string };
@@ -107,7 +107,7 @@ describe('A process leader changes a row in the list', () => {
     expect(lists.tables.bodies.find(added.id)).toBeUndefined();
   });
 
-  it('is found at the next start when the product was down', async () => {
+  it('is found at the next start when the product was not running', async () => {
     await edit({ Women: 72 });
     const later = site.lists();
     await later.load();
@@ -121,14 +121,14 @@ describe('A process leader changes a row in the list', () => {
   });
 });
 
-describe('A value that cannot be', () => {
-  it('is refused in the list itself where the service minds the choices of a column', async () => {
+describe('A value that its column does not allow', () => {
+  it('is refused by Graph when Graph checks the choices of a column', async () => {
     await site.control('PUT', '/switches', { columnRules: 'enforced' });
     await expect(edit({ Attainment: 'Strålande' })).rejects.toThrow(': 400 ');
     expect(await lists.refresh('edited')).toEqual([]);
   });
 
-  it('is else a fault of the report, stays in the row, and goes when it is put right', async () => {
+  it('is otherwise a fault of the report and stays in the row, until a person corrects it', async () => {
     await site.control('PUT', '/switches', { columnRules: 'ignored' });
     await edit({ Attainment: 'Strålande' });
     await lists.refresh('edited');
@@ -151,7 +151,7 @@ describe('A value that cannot be', () => {
     expect(report().value).toMatchObject({ attainment: 'met', faults: [] });
   });
 
-  it('that leaves nothing to read makes a broken row, which is named and left out', async () => {
+  it('in a cell that the product needs makes a broken row, which is listed apart and left out', async () => {
     const stored = await newReport();
     await lists.refresh('edited');
     await edit({ Key: null }, stored.value.id);
@@ -168,16 +168,16 @@ describe('A value that cannot be', () => {
 
 describe('The copy', () => {
   it('keeps a row that a save adds while the whole list is read again', async () => {
-    const door = site.graph('product');
-    const found = await door.call({ method: 'GET', path: `${site.list('Rapporter')}?$select=id` });
+    const graph = site.graph('product');
+    const found = await graph.call({ method: 'GET', path: `${site.list('Rapporter')}?$select=id` });
     const { id: reportsId } = found.body as { id: string };
     const isOfReports = (path: string) => path.includes(reportsId) && path.includes('/delta');
     let meanwhile: (() => Promise<unknown>) | undefined;
     const racing = openLists(site.settings('product'), {
       graph: {
-        health: door.health,
+        health: graph.health,
         async call(call) {
-          const answer = await door.call(call);
+          const answer = await graph.call(call);
           const work = answer.status === 200 && isOfReports(call.path) ? meanwhile : undefined;
           if (work === undefined) return answer;
           meanwhile = undefined;
@@ -196,7 +196,7 @@ describe('The copy', () => {
     await lists.refresh('all');
   });
 
-  it('takes what another instance has saved, which is no edit of a person', async () => {
+  it('takes a save of another instance, and reports no edit', async () => {
     const other = site.lists();
     await other.load();
     const theirs = other.tables.reports.find(reportId)!;
@@ -208,7 +208,7 @@ describe('The copy', () => {
     expect(report().value.comment).toBe('Härifrån');
   });
 
-  it('does not go back when delta lags behind its own saves', async () => {
+  it('keeps the newer row when delta lags behind the saves of the product', async () => {
     await site.control('PUT', '/switches', { deltaLagMs: 60_000 });
     const stored = report();
     await lists.tables.reports.save(
@@ -222,7 +222,7 @@ describe('The copy', () => {
     expect(report().value.comment).toBe('Nyss');
   });
 
-  it('is whole again after its delta token has expired, deletions included', async () => {
+  it('is complete again after its delta token has expired, deletions included', async () => {
     const stored = await newReport();
     await lists.refresh('all');
     await edit({ Women: 60 });
@@ -259,7 +259,7 @@ describe('The copy', () => {
     expect(lists.version()).toBeGreaterThan(before);
   });
 
-  it('tells the rules of the municipality, and the default where a rule cannot be read', async () => {
+  it('has the settings of the municipality, and the default of one that cannot be read', async () => {
     const put = (Key: string, SettingValue: string) =>
       site.asPerson(karin).call('POST', `${site.list('Inställningar')}/items`, {
         fields: { Key, Title: Key, SettingValue },
@@ -283,13 +283,13 @@ describe('A start of the product', () => {
       await fresh.load();
       await fresh.check();
     });
-    // The site 1, its lists 2, seven times columns 2, seven lists 2, where delta stands for the reports 2.
+    // 1 for the site, 2 for its lists, 2 for the columns and 2 for the rows of each list, 2 for the delta link of the reports.
     expect(cost).toBe(1 + 2 + 7 * 2 + 7 * 2 + 2);
   });
 });
 
 describe('While Graph is down', () => {
-  it('the copy stays, a save fails as such, and health says since when', async () => {
+  it('the copy stays, a save is store-unavailable, and health has the time since when', async () => {
     const stored = report();
     await site.control('POST', '/faults', [{ match: { path: '/v1.0/' }, fault: { status: 503 } }]);
     await expect(

@@ -8,7 +8,7 @@ let site: TestSite;
 let lists: Lists;
 let nextKey = 0;
 
-/** Waits nothing, so that a test of many tries is quick; a minute passes with each sleep asked for. */
+/** Makes a timing in which each wait passes at once, so that a test of many tries is quick. */
 function quickPace(): NonNullable<GraphOptions['timing']> {
   let passed = 0;
   return {
@@ -54,8 +54,8 @@ afterEach(async () => {
 describe('A new row whose answer is lost', () => {
   it.each([
     ['the connection breaks after it was written', { reset: 'after' }],
-    ['the answer is torn', { tornBody: true }],
-  ])('is known as ours and not written twice when %s', async (_name, what) => {
+    ['the answer breaks off', { tornBody: true }],
+  ])('is recognized by its mark and not written twice when %s', async (_name, what) => {
     await fault('POST /items', what);
     const value = delivery();
     const { stored, created } = await lists.tables.deliveries.create(value, trace);
@@ -64,7 +64,7 @@ describe('A new row whose answer is lost', () => {
     expect(await rowsInList(value.key)).toBe(1);
   });
 
-  it('is said not to be stored when it was not, and nobody tries it again by itself', async () => {
+  it('is store-unavailable when it was not written, and the product does not try again by itself', async () => {
     await fault('POST /items', { reset: 'before' });
     const value = delivery();
     await expect(lists.tables.deliveries.create(value, trace)).rejects.toMatchObject({
@@ -73,14 +73,14 @@ describe('A new row whose answer is lost', () => {
     expect(await rowsInList(value.key)).toBe(0);
   });
 
-  it('is waited with when Graph throttles, and then written once', async () => {
+  it('is written once, after the wait that Graph asks for when it throttles', async () => {
     await fault('POST /items', { status: 429, retryAfter: 3 }, 2);
     const value = delivery();
     expect((await lists.tables.deliveries.create(value, trace)).created).toBe(true);
     expect(await rowsInList(value.key)).toBe(1);
   });
 
-  it('belongs to the one who wrote it when two claim it and both lose their answer', async () => {
+  it('is created by one of two instances only when both lose their answer', async () => {
     const timing = quickPace();
     const other = openLists(site.settings('product'), { graph: site.graph('product', { timing }) });
     await other.load();
@@ -97,10 +97,10 @@ describe('A new row whose answer is lost', () => {
 describe('A change whose answer is lost', () => {
   it.each([
     ['the connection breaks after it was written', { reset: 'after' }],
-    ['the answer is torn', { tornBody: true }],
+    ['the answer breaks off', { tornBody: true }],
     ['the connection breaks before', { reset: 'before' }],
     ['the service has an error', { status: 503 }],
-  ])('is saved, and no conflict with itself, when %s', async (_name, what) => {
+  ])('is saved, and does not conflict with its own first try, when %s', async (_name, what) => {
     const { stored } = await lists.tables.deliveries.create(delivery(), trace);
     await fault('PATCH /fields', what);
     const value = { ...stored.value, state: 'sent' as const, activityId: 'a1' };
@@ -110,7 +110,7 @@ describe('A change whose answer is lost', () => {
     expect(again.value).toEqual(value);
   });
 
-  it('is read again when the answer holds no eTag', async () => {
+  it('is read again when the answer has no eTag', async () => {
     await site.control('PUT', '/switches', { patchEtag: 'absent' });
     const { stored } = await lists.tables.deliveries.create(delivery(), trace);
     const value = { ...stored.value, state: 'sent' as const };
@@ -119,7 +119,7 @@ describe('A change whose answer is lost', () => {
     expect((await lists.tables.deliveries.save(saved, trace)).value).toEqual(value);
   });
 
-  it('is no conflict when it was never carried out', async () => {
+  it('is store-unavailable and no conflict when it was never carried out', async () => {
     const { stored } = await lists.tables.deliveries.create(delivery(), trace);
     await fault('PATCH /fields', { status: 503 }, 20);
     const value = { ...stored.value, state: 'sent' as const };
@@ -133,14 +133,14 @@ describe('A change whose answer is lost', () => {
 });
 
 describe('Dates in the answer to a new row', () => {
-  it('may be off by the zone without the copy taking them', async () => {
+  it('are not put into the copy when they are off by the time zone', async () => {
     await site.control('PUT', '/switches', { postDates: 'local' });
     const value = delivery();
     const { stored } = await lists.tables.deliveries.create(value, trace);
     expect(stored.value.stateAt).toBe(value.stateAt);
   });
 
-  it('are set right when the list took them as the site’s own time, and by nobody else', async () => {
+  it('are corrected when the list took them for the site’s local time, and another instance changes nothing', async () => {
     await site.control('PUT', '/switches', { createdZone: 'ignored' });
     const value = delivery();
     const { stored, created } = await lists.tables.deliveries.create(value, trace);

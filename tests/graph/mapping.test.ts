@@ -37,7 +37,7 @@ const hostile = fc.oneof(
 );
 
 describe('Free text', () => {
-  it('comes through clean, whatever it is, and cleaning it again changes nothing', () => {
+  it('is clean after cleanText, whatever it was, and stays the same when it is cleaned again', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const clean = cleanText(text);
@@ -50,14 +50,14 @@ describe('Free text', () => {
     );
   });
 
-  it('is kept word for word when it is well-formed', () => {
+  it('stays the same when it is well-formed', () => {
     expect(cleanText('Rad 1\n\tRad 2: å ä ö – ”citat” 😀')).toBe(
       'Rad 1\n\tRad 2: å ä ö – ”citat” 😀',
     );
     expect(cleanText('Räksmörgås')).toBe('Räksmörgås');
   });
 
-  it('of any kind makes a report that reads back as it was cleaned', () => {
+  it('of any kind in a report is read back as the cleaned text', () => {
     fc.assert(
       fc.property(hostile, hostile, (comment, reason) => {
         const report = aReport(
@@ -85,7 +85,7 @@ describe('Free text', () => {
   });
 });
 
-describe('What Graph may give for a cell', () => {
+describe('A value that Graph returns for a cell', () => {
   const reportRow = {
     Key: 'helar-2026:BUN-1',
     RoundLookupId: '1',
@@ -101,36 +101,36 @@ describe('What Graph may give for a cell', () => {
     ['a whole number', 12],
     ['a whole number written 12.0', 12.0],
     ['a number as text', '12'],
-  ])('%s is a figure', (_name, Women) => {
+  ])('is a figure when it is %s', (_name, Women) => {
     expect(read({ Women }).figures).toEqual({ women: 12 });
   });
 
-  it('an absent or null cell is no figure, and 0 is one', () => {
+  it('is no figure when it is absent or null, and is one when it is 0', () => {
     expect(read({ Women: null, Men: 0 }).figures).toEqual({ men: 0 });
   });
 
-  it('a lookup may be a number or text, and anything else makes the row unreadable', () => {
+  it('of a lookup may be a number or text, and any other makes the row unreadable', () => {
     expect(read({ GoalLookupId: 2 }).goalId).toBe('2');
     expect(() => read({ GoalLookupId: 'abc' })).toThrow(UnreadableRow);
     expect(() => read({ GoalLookupId: undefined })).toThrow('Mål');
   });
 
-  it('a figure that is no number is a fault, and the rest is read', () => {
+  it('of a figure is a fault when it is no number, and the other cells are read', () => {
     const report = read({ Women: 'många', Men: 3 });
     expect(report.figures).toEqual({ men: 3 });
     expect(report.faults).toEqual([{ field: 'women', reason: 'not-a-number' }]);
   });
 
-  it('nonsense in the column Kontrollkoder is no fault, and stops nothing', () => {
+  it('of the column Kontrollkoder that is not a list of faults is ignored', () => {
     expect(read({ ControlCodes: '{"a":' }).faults).toEqual([]);
     expect(read({ ControlCodes: '[1]' }).faults).toEqual([]);
   });
 
-  it('a word of a choice is read in any case, for people type', () => {
+  it('of a choice is read in upper or lower case, because people type it', () => {
     expect(read({ WorkState: ' godtagen ' }).state).toBe('accepted');
   });
 
-  it('any garbage in any column is read, or refused as an unreadable row, and nothing else', () => {
+  it('of any kind in any column is read or makes the row unreadable, and causes no other error', () => {
     const garbage = fc.oneof(fc.anything(), hostile, fc.double(), fc.integer());
     for (const map of Object.values(listMaps)) {
       const columns = [
@@ -158,7 +158,11 @@ describe('A date', () => {
       '2026-11-15T23:00:00Z',
       '2026-11-16',
     ],
-    ['and in summer', '2026-07-15T22:00:00Z', '2026-07-16'],
+    [
+      'the 16th at local midnight of a Swedish site, in summer',
+      '2026-07-15T22:00:00Z',
+      '2026-07-16',
+    ],
     ['midnight in UTC', '2026-11-16T00:00:00Z', '2026-11-16'],
     ['the date alone', '2026-11-16', '2026-11-16'],
   ])('is the day that people see: %s', (_name, stored, shown) => {
@@ -176,7 +180,7 @@ describe('A date', () => {
     }
   });
 
-  it('that is none makes the row unreadable where it is needed', () => {
+  it('that cannot be read makes the row unreadable when its type needs the date', () => {
     const read = () => readRow(listMaps.rounds, aRound(), { DueOn: 'snart' });
     expect(read).toThrow('Rapporteras senast');
   });
@@ -185,7 +189,7 @@ describe('A date', () => {
 describe('A person in a list', () => {
   const entry = 'Anna Bergqvist <anna@x.example> 0f0f0f0f-0000-4000-8000-00000000000a';
 
-  it('has rights by the object id that the directory gave for the address', () => {
+  it('has the object id that the directory gave for the address', () => {
     const cells = cellsOf({ ManagerMail: 'Anna@x.example', ManagerEntry: entry }, zone);
     expect(readPerson(cells, 'Manager')).toEqual({
       mail: 'Anna@x.example',
@@ -194,7 +198,7 @@ describe('A person in a list', () => {
     });
   });
 
-  it('has none when somebody typed another address beside the old id', () => {
+  it('has no object id when somebody has typed another address beside the old one', () => {
     const cells = cellsOf({ ManagerMail: 'olle@x.example', ManagerEntry: entry }, zone);
     expect(readPerson(cells, 'Manager')).toEqual({ mail: 'olle@x.example' });
   });
@@ -225,13 +229,13 @@ describe('A channel', () => {
     'https://teams.microsoft.com/l/channel/19%3Aabc%40thread.tacv2/x',
     'https://teams.microsoft.com/l/channel/%ff/x?groupId=0f0f0f0f-0000-4000-8000-000000000002',
     'Jämställdhet',
-  ])('is none from anything else: %s', (text) => {
+  ])('is undefined for any other text: %s', (text) => {
     expect(link(text)).toBeUndefined();
   });
 });
 
 describe('The description of the lists', () => {
-  it('uses names that Graph and SharePoint leave alone', () => {
+  it('uses internal names that Graph and SharePoint do not change', () => {
     for (const { columns, displayName } of descriptions) {
       for (const { name } of columns) {
         expect(`${displayName}: ${name}`).toMatch(/: [A-Z][A-Za-z]{1,30}$/);
@@ -244,7 +248,7 @@ describe('The description of the lists', () => {
     }
   });
 
-  it('writes every column, so that a change of mind clears what was there', () => {
+  it('has all columns that the list writes, so that a value that is removed empties its cell', () => {
     const written = {
       bodies: listMaps.bodies.write(aBody(), context),
       goals: listMaps.goals.write({ key: 'G', title: 'T', bodyId: '1', state: 'draft' }, context),
@@ -262,13 +266,13 @@ describe('The description of the lists', () => {
   });
 });
 
-describe('The rules of the municipality', () => {
-  it('are the defaults where the list says nothing, or something else than a rule', () => {
+describe('The settings of the municipality', () => {
+  it('are the defaults when the list has none, or values that cannot be read', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom(...Object.keys(defaultSettings)), hostile),
-        (said) => {
-          const rows = Object.entries(said).map(([key, value]) => ({ id: '1', key, value }));
+        (written) => {
+          const rows = Object.entries(written).map(([key, value]) => ({ id: '1', key, value }));
           const rules = settingsFrom(rows);
           expect(rules.smallCountsBelow).toBeGreaterThanOrEqual(0);
           expect(['sv', 'en', 'fi']).toContain(rules.defaultLanguage);

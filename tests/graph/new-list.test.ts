@@ -13,7 +13,7 @@ import { copySources, type CopiedSources } from '../support/graph/copied-sources
 import { startSite, type TestSite } from '../support/graph/site';
 import { aBody, trace } from '../support/graph/builders';
 
-/** The list that the test adds: when a body meets. */
+/** A row of the list that the test adds: a meeting of a body. */
 interface Meeting {
   readonly id: string;
   readonly key: string;
@@ -89,16 +89,16 @@ beforeAll(() => {
 });
 afterAll(() => sources.delete());
 
-/** A module of the copied sources, with the types of the product's own. */
+/** Imports a module of the copied sources, with the types of the product's own. */
 const copied = <M>(path: string) => import(join(sources.folder, path)) as Promise<M>;
 
-it('has its lines in a registry that is current in the repository', () => {
+it('the registry of lists in the repository is current', () => {
   const script = join(__dirname, '../../run/list-registry.mjs');
   const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-it('does not compile before all its parts are there, and names the missing one', () => {
+it('a new list does not compile before all its parts exist, and the error names the missing one', () => {
   sources.write('src/core/domain/organisation/board-meeting.ts', domainFile);
   sources.replace(entitiesPath, declared, declared + line);
   expect(sources.compile([registryPath])).toEqual([
@@ -112,19 +112,19 @@ it('does not compile before all its parts are there, and names the missing one',
     expect.stringMatching(/^src\/graph\/list-registry\.ts: .*'boardMeetings' does not exist/),
   ]);
 
-  // Its line says that the product judges edited rows, and no act does.
+  // The declaration says that the product judges edited rows, but no act does.
   sources.replace(entitiesPath, declared, declared + line.replace('seen', 'judged'));
   expect(sources.compile([judgesPath])).toEqual([
     expect.stringContaining(`${judgesPath}: Property 'boardMeetings' is missing`),
   ]);
 }, 90_000);
 
-it('compiles with them: the rest of the product and the fakes of its tests follow', () => {
+it('a new list compiles with all its parts, and with it the rest of the product and the fakes of its tests', () => {
   sources.replace(entitiesPath, line.replace('seen', 'judged'), line);
   expect(sources.compile()).toEqual([]);
 }, 90_000);
 
-describe('A list that was added so', () => {
+describe('A list that was added in this way', () => {
   let site: TestSite;
 
   const openSite = async () => {
@@ -151,7 +151,7 @@ describe('A list that was added so', () => {
   }, 60_000);
   afterAll(() => site.stop());
 
-  it('is made by set-up after the list that it points to', async () => {
+  it('is created by set-up after the list that it points to', async () => {
     const { descriptions } = await copied<typeof descriptionsModule>('src/graph/descriptions');
     const names = descriptions.map(({ name }) => name as string);
     expect(names.indexOf('boardMeetings')).toBeGreaterThan(names.indexOf('bodies'));

@@ -16,12 +16,12 @@ function isMeasurable(goal: SampleGoal): boolean {
 }
 
 describe('The sample municipality', () => {
-  it('says when and how the declaration was signed and the first plan adopted, with its source (seed:B8 seed:B9 seed:B16)', () => {
-    const said = new Map(sample.settings.map((row) => [row.key, row]));
-    expect(said.get('signedOn')?.value).toBe('2009-09-21');
-    expect(said.get('signedDecision')?.value).toBe('Kf § 79');
-    expect(said.get('planAdoptedOn')?.value).toBe('2014-02-24');
-    expect(said.get('planDecision')?.value).toBe('Kf § 7');
+  it('has the dates and decisions by which the declaration was signed and the first plan adopted, with a source (seed:B8 seed:B9 seed:B16)', () => {
+    const settings = new Map(sample.settings.map((row) => [row.key, row]));
+    expect(settings.get('signedOn')?.value).toBe('2009-09-21');
+    expect(settings.get('signedDecision')?.value).toBe('Kf § 79');
+    expect(settings.get('planAdoptedOn')?.value).toBe('2014-02-24');
+    expect(settings.get('planDecision')?.value).toBe('Kf § 7');
     for (const row of sample.settings) expect(row.source).not.toBe('');
   });
 
@@ -43,7 +43,7 @@ describe('The sample municipality', () => {
     expect(sample.bodies.find((body) => body.kind === 'council')?.processLeaders).toHaveLength(2);
   });
 
-  it('shows each obligation as met and as not: bodies without a goal, goals that cannot be measured (seed:B25 seed:B27)', () => {
+  it('has obligations that are met and that are not: bodies without a goal, goals that cannot be measured (seed:B25 seed:B27)', () => {
     const withGoal = new Set(sample.goals.map((goal) => goal.body));
     const without = sample.bodies.filter((body) => !withGoal.has(body.key));
     expect(without.length).toBeGreaterThan(2);
@@ -81,8 +81,8 @@ describe('The sample municipality', () => {
         baseline,
         ...(goal.target === undefined ? {} : { target: goal.target }),
       };
-      const said = { round: report.round, goal: goal.key, attainment: report.attainment };
-      expect(said).toEqual({ ...said, attainment: suggestAttainment(assessed, 0.75) });
+      const given = { round: report.round, goal: goal.key, attainment: report.attainment };
+      expect(given).toEqual({ ...given, attainment: suggestAttainment(assessed, 0.75) });
     }
   });
 
@@ -104,7 +104,7 @@ describe('The sample municipality', () => {
     ).toBe(true);
   });
 
-  it('names people and channels of the emulator’s tenant, but for the one who is missing on purpose', async () => {
+  it('names people and channels of the emulator’s tenant, except one person who is missing on purpose', async () => {
     const emulator = await startEmulator({ sync: false, checkAnswers: true });
     const tenant = await tenantOf(emulator);
     await emulator.stop();
@@ -127,7 +127,7 @@ describe('The sample municipality', () => {
   });
 });
 
-/** The tenant as the emulator's page shows it. */
+/** The tenant, as the emulator's page reads it. */
 interface Tenant {
   readonly people: readonly { readonly userPrincipalName: string; readonly kind: string }[];
   readonly teams: readonly {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site.stop());
 
-/** Runs the built set-up as an administrator does: its own process, https, sign-in with the second identity. */
+/** Runs the built set-up as an administrator does: in its own process, over https, signed in with the identity for set-up. */
 async function setUp(args: readonly string[], siteRole = 'fullcontrol') {
   const client = site.info.clients.find((c) => String(c.siteRole) === siteRole);
   const program = startProgram(['dist/setup/main.js', ...args], {
@@ -43,7 +43,7 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 describe('Set-up', () => {
-  it('is missed by the product on a site without lists, which says which', async () => {
+  it('is missed by the product on a site without lists, and the product names them', async () => {
     const lists = site.lists();
     expect(await codeOf(lists.load())).toBe('lists-missing');
     const check = await lists.check();
@@ -52,7 +52,7 @@ describe('Set-up', () => {
     );
   });
 
-  it('says its plan and changes nothing', async () => {
+  it('prints its plan and changes nothing', async () => {
     const { code, said } = await setUp(['--plan']);
     expect(code).toBe(0);
     for (const { displayName } of descriptions)
@@ -60,13 +60,13 @@ describe('Set-up', () => {
     expect(await codeOf(site.lists().load())).toBe('lists-missing');
   }, 30_000);
 
-  it('is refused to a client that may only write rows', async () => {
+  it('is refused by Graph for a client that may only write rows', async () => {
     const { code, said } = await setUp([], 'write');
     expect(code).toBe(1);
     expect(said).toContain('403');
   }, 30_000);
 
-  it('makes lists and loads the sample within the smallest tenant’s minute', async () => {
+  it('creates the lists and loads the sample within the limit of the smallest tenant for one minute', async () => {
     await site.control('PUT', '/meter', { limits: 'smallest' });
     await site.control('DELETE', '/meter');
     const { code, said } = await setUp(['--sample']);
@@ -103,7 +103,7 @@ describe('Set-up', () => {
     expect(said).toContain('0 ändringar behövs');
   }, 30_000);
 
-  it('knows the people of the sample by the directory, and who is in none', async () => {
+  it('finds the people of the sample in the directory, and leaves one who is not there without an object id', async () => {
     const lists = site.lists();
     await lists.load();
     const { bodies } = lists.tables;
@@ -120,7 +120,7 @@ describe('Set-up', () => {
     expect(await lists.directory.resolve("o'brien+x#y@granforsa.example")).toBeUndefined();
   });
 
-  it('adds a column that somebody took away, and leaves the rest as it is', async () => {
+  it('adds a column that somebody has deleted, and changes nothing else', async () => {
     const graph = site.graph('fullcontrol');
     const columns = `${site.list('Rapporter')}/columns`;
     const answer = await graph.call({ method: 'GET', path: columns });
@@ -133,7 +133,7 @@ describe('Set-up', () => {
     expect(await codeOf(site.lists().load())).toBe('no error');
   }, 30_000);
 
-  it('can be done again while the product runs, which then finds the new lists', async () => {
+  it('can be run again while the product runs, which then finds the new lists', async () => {
     const lists = site.lists();
     await lists.load();
     const graph = site.graph('fullcontrol');
@@ -145,7 +145,7 @@ describe('Set-up', () => {
     expect(await codeOf(lists.refresh('all'))).toBe('no error');
   }, 30_000);
 
-  it('says what is in its way instead of changing a column of another kind', async () => {
+  it('names a column of another type instead of changing it', async () => {
     const graph = site.graph('fullcontrol');
     const columns = `${site.list('Rapporter')}/columns`;
     const answer = await graph.call({ method: 'GET', path: columns });
@@ -158,7 +158,7 @@ describe('Set-up', () => {
     expect(said).toContain('kolumnen Ändrad i listan av är av ett annat slag');
   }, 30_000);
 
-  it('refuses an option it does not know, and an address that is not Microsoft’s', async () => {
+  it('refuses an option that it does not know, and an address that is not Microsoft’s', async () => {
     expect(await setUp(['--delete'])).toMatchObject({ code: 1 });
     const program = startProgram(['dist/setup/main.js'], {
       TENANT_ID: site.info.tenantId,

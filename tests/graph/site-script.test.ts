@@ -26,7 +26,7 @@ const script = siteScript(descriptions, '0f0f0f0f-0000-4000-8000-000000000001');
 const actions = script['actions'] as readonly Action[];
 
 describe('The site script', () => {
-  it('is one that SharePoint takes', () => {
+  it('fits SharePoint’s schema of site scripts', () => {
     const check = new Ajv({ strict: false }).compile(
       schema('site-design-script-actions.schema.json'),
     );
@@ -34,7 +34,7 @@ describe('The site script', () => {
     expect(check.errors ?? []).toEqual([]);
   });
 
-  it('formats columns as SharePoint wants it', () => {
+  it('has column formats that fit SharePoint’s schema', () => {
     const ajv = new AjvDraft04({ strict: false, unicodeRegExp: false });
     addFormats(ajv);
     const check = ajv.compile(schema('v2/column-formatting.schema.json'));
@@ -48,7 +48,7 @@ describe('The site script', () => {
     }
   });
 
-  it('names only columns that the lists have, and has one first view for each list', () => {
+  it('names only columns that the lists have, and has one default view for each list', () => {
     for (const { listName, subactions } of actions) {
       const list = descriptions.find(({ displayName }) => displayName === listName)!;
       const names = new Set(['LinkTitle', 'Title', ...list.columns.map(({ name }) => name)]);
@@ -66,7 +66,7 @@ describe('The site script', () => {
     }
   });
 
-  it('paints only words that the choice has, and all of them', () => {
+  it('colours every word of a choice, and no other word', () => {
     for (const { columns, pills } of descriptions) {
       for (const [name, words] of Object.entries(pills)) {
         const column = columns.find((c) => c.name === name);
@@ -77,7 +77,7 @@ describe('The site script', () => {
     }
   });
 
-  it('groups reports by board and shows what is sent back, to be read and being checked', () => {
+  it('groups reports by board, and has views of those that are sent back, to be reviewed and to be checked', () => {
     const reports = actions.find(({ listName }) => listName === 'Rapporter');
     const views = reports?.subactions
       .filter(({ verb }) => verb === 'addSPView')

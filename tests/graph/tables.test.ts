@@ -41,7 +41,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   return 'no error';
 }
 
-/** Ids of the rows that the list itself holds for a key, the product's copies apart. */
+/** Returns the ids of the rows with a key, read from the list itself and not from a copy. */
 async function rowsWithKey(list: string, wanted: string): Promise<readonly string[]> {
   const path = `${site.list(list)}/items?$expand=fields&$top=5000`;
   const { body } = await site.graph('product').call({ method: 'GET', path });
@@ -49,8 +49,8 @@ async function rowsWithKey(list: string, wanted: string): Promise<readonly strin
   return value.filter(({ fields }) => fields.Key === wanted).map(({ id }) => id);
 }
 
-/** A body, a goal and a round to report on. */
-async function something() {
+/** Creates a body with a goal, and a round in which to report it. */
+async function createGoalAndRound() {
   const { tables } = lists;
   const parent = await tables.bodies.create(aBody({ key: key('BUN') }), trace);
   const unit = aBody({
@@ -71,8 +71,8 @@ async function something() {
 }
 
 describe('Every list', () => {
-  it('gives back what was written, read by another instance', async () => {
-    const { ids, body, goal, round } = await something();
+  it('returns what was written when another instance reads it', async () => {
+    const { ids, body, goal, round } = await createGoalAndRound();
     const person = {
       mail: 'anna.bergqvist@granforsa.example',
       objectId: '0f0f0f0f-0000-4000-8000-00000000000a',
@@ -127,8 +127,8 @@ describe('Every list', () => {
     expect(report.stored.value.faults).toEqual(faults);
   });
 
-  it('clears what is taken away', async () => {
-    const { ids } = await something();
+  it('empties the cells of properties that a save leaves out', async () => {
+    const { ids } = await createGoalAndRound();
     const { stored } = await lists.tables.reports.create(
       aReport(ids, { key: key('report') }),
       trace,
@@ -146,8 +146,8 @@ describe('Every list', () => {
     });
   });
 
-  it('keeps a goal whose words are longer than a title can be', async () => {
-    const { body } = await something();
+  it('keeps the whole wording of a goal that is longer than a title can be', async () => {
+    const { body } = await createGoalAndRound();
     const title = 'Å'.repeat(600);
     const { stored } = await lists.tables.goals.create(
       aGoal(body.stored.value.id, { key: key('G'), title }),
@@ -157,8 +157,8 @@ describe('Every list', () => {
     expect(other.tables.goals.find(stored.value.id)?.value.title).toBe(title);
   });
 
-  it('says who changed a row and by which act, in words', async () => {
-    const { ids } = await something();
+  it('shows in words who changed a row and by which act', async () => {
+    const { ids } = await createGoalAndRound();
     const { stored } = await lists.tables.reports.create(
       aReport(ids, { key: key('report') }),
       trace,
@@ -178,9 +178,9 @@ describe('Every list', () => {
   });
 });
 
-describe('Two who save the same row', () => {
-  it('are told apart: the second gets a conflict with what the first saved', async () => {
-    const { ids } = await something();
+describe('When two writers save the same row', () => {
+  it('the second gets a conflict with the row that the first saved', async () => {
+    const { ids } = await createGoalAndRound();
     const { stored } = await lists.tables.reports.create(
       aReport(ids, { key: key('report') }),
       trace,
@@ -203,8 +203,8 @@ describe('Two who save the same row', () => {
     expect(other.tables.reports.find(stored.value.id)?.value.comment).toBe('Den första');
   });
 
-  it('finds out that the row is gone', async () => {
-    const { ids } = await something();
+  it('a save of a row that a person has deleted is not-found', async () => {
+    const { ids } = await createGoalAndRound();
     const { stored } = await lists.tables.reports.create(
       aReport(ids, { key: key('report') }),
       trace,
@@ -218,11 +218,11 @@ describe('Two who save the same row', () => {
 });
 
 describe.each(['enforced', 'ignored'] as const)(
-  'A key that may exist once, uniqueness %s',
+  'A row with a unique key, uniqueness %s',
   (uniqueColumns) => {
     beforeEach(() => site.control('PUT', '/switches', { uniqueColumns }));
 
-    it('is created by one of two instances only, and both know the same row', async () => {
+    it('is created by one of two instances only, and both get the same row', async () => {
       const delivery = aDelivery({ key: key('claim') });
       const both = await Promise.all([
         lists.tables.deliveries.create(delivery, { by: 'A', handling: 'Skickade' }),
@@ -232,7 +232,7 @@ describe.each(['enforced', 'ignored'] as const)(
       expect(new Set(both.map((one) => one.stored.value.id)).size).toBe(1);
     });
 
-    it('is refused to the late one, who gets the record', async () => {
+    it('is not created twice: the second instance gets the row of the first', async () => {
       const delivery = aDelivery({ key: key('claim') });
       const first = await lists.tables.deliveries.create(delivery, trace);
       const second = await other.tables.deliveries.create(delivery, trace);
@@ -240,7 +240,7 @@ describe.each(['enforced', 'ignored'] as const)(
       expect(second).toEqual({ stored: first.stored, created: false });
     });
 
-    it('is one row in every copy', async () => {
+    it('is one row in the copy of each instance', async () => {
       const delivery = aDelivery({ key: key('claim') });
       await Promise.all([lists, other].map((l) => l.tables.deliveries.create(delivery, trace)));
       await Promise.all([lists, other].map((l) => l.refresh('all')));
@@ -249,8 +249,8 @@ describe.each(['enforced', 'ignored'] as const)(
       }
     });
 
-    it('is one row in the list, and nobody hears of the one that was taken back', async () => {
-      const { ids } = await something();
+    it('is one row in the list, and no instance reports the deleted double as an edit', async () => {
+      const { ids } = await createGoalAndRound();
       const report = aReport(ids, { key: key('report') });
       const onlooker = site.lists();
       await onlooker.load();
@@ -274,18 +274,18 @@ describe.each(['enforced', 'ignored'] as const)(
   },
 );
 
-describe('What it costs', () => {
+describe('The cost in resource units', () => {
   it.each([
     { patchEtag: 'present', createdZone: 'read', changedCost: 2, firstCost: 4 },
-    // The new eTag has to be asked for.
+    // The product reads the row again for its eTag.
     { patchEtag: 'absent', createdZone: 'read', changedCost: 3, firstCost: 4 },
-    // The instants of a new row have to be set right.
+    // The product saves the instants of the new row again.
     { patchEtag: 'present', createdZone: 'ignored', changedCost: 2, firstCost: 6 },
   ])(
-    'is few resource units, with the eTag of a changed row $patchEtag and the zone of a new one $createdZone: $changedCost for a change, $firstCost for the first report, 1 a list for takeSnapshot',
+    'is $changedCost for a change, $firstCost for the first report and 1 a list for reading no changes, with the eTag of a changed row $patchEtag and the zone of a new one $createdZone',
     async ({ changedCost, firstCost, ...switches }) => {
       await site.control('PUT', '/switches', switches);
-      const { ids } = await something();
+      const { ids } = await createGoalAndRound();
       await lists.refresh('all');
       let stored = await lists.tables.reports
         .create(aReport(ids, { key: key('report') }), trace)

@@ -6,7 +6,7 @@ import { readRow } from '../../support/graph/rows';
 type Topic = Pick<Message, 'kind' | 'details'>;
 
 describe('a row of the ledger that an earlier version has written', () => {
-  // What stood in Slag, Gäller and Uppgifter until the details had a shape for each kind.
+  // The cells of Slag, Gäller and Uppgifter as they were before the details had a type for each kind.
   test.each<[word: string, subject: string | null, details: object | null, topic: Topic]>([
     [
       'Kort om omgången',
@@ -94,7 +94,7 @@ describe('a row of the ledger that an earlier version has written', () => {
   });
 
   test.each(['no JSON', '[]', '{"dueOn":7,"reasons":{}}', '{"reasons":"made-up,,missing"}'])(
-    'with %s for details is a row all the same, since a row that is not known is sent again',
+    'with %s as details is read all the same, because the product sends the message of an unknown row again',
     (details) => {
       const cells = {
         MessageKind: 'Ändring som inte går ihop',

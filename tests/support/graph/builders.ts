@@ -67,7 +67,7 @@ export function aReport<S extends ReportState = 'submitted'>(
     revision: 1,
     faults: [],
   };
-  // S is the state among the changes, else the one that stands here.
+  // S is the state in `changes`, or `submitted` when they have none.
   const report: object = { ...submitted, ...changes };
   return report as New<ReportIn<S>>;
 }

@@ -6,16 +6,16 @@ import ts from 'typescript';
 
 const root = resolve(__dirname, '../../..');
 
-/** The product's sources in a folder of their own, where a test adds files as a newcomer would. */
+/** A copy of the product's sources in a folder of its own, in which a test changes files as a developer would. */
 export interface CopiedSources {
   readonly folder: string;
   write(path: string, text: string): void;
-  /** Changes a file. @throws {RangeError} when `before` is not in it */
+  /** Replaces `before` in a file. @throws {RangeError} when the file does not contain it */
   replace(path: string, before: string, after: string): void;
   remove(path: string): void;
   /** Writes the registry of lists, as each build does. */
   writeRegistry(): void;
-  /** What the compiler says of these files, or of all: `{path}: {message}`. */
+  /** Compiles all files. Returns the errors in these, or in all, as `{path}: {message}`. */
   compile(paths?: readonly string[]): readonly string[];
   delete(): void;
 }
@@ -33,7 +33,7 @@ const copied = [
   'tsconfig.base.json',
 ];
 
-/** Copies everything of the product but the tab, which imports no list. */
+/** Copies the product's sources except the tab, which imports no list. */
 export function copySources(): CopiedSources {
   const folder = mkdtempSync(join(tmpdir(), 'jamna-sources-'));
   for (const path of copied) cpSync(join(root, path), join(folder, path), { recursive: true });
@@ -57,25 +57,25 @@ export function copySources(): CopiedSources {
   };
 }
 
-const describe = (folder: string) => (fault: ts.Diagnostic) => {
-  const path = fault.file?.fileName.slice(folder.length + 1) ?? '';
-  return `${path}: ${ts.flattenDiagnosticMessageText(fault.messageText, ' ')}`;
+const messageOf = (folder: string) => (error: ts.Diagnostic) => {
+  const path = error.file?.fileName.slice(folder.length + 1) ?? '';
+  return `${path}: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`;
 };
 
-/** Parses each file once for each of its texts: most of the files are the same from one compilation to the next. */
+/** Makes a compiler host that parses a file again only when it has changed, since few files do between compilations. */
 function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const parsed = new Map<
     string,
-    { readonly at: number; readonly file: ts.SourceFile | undefined }
+    { readonly modifiedAt: number; readonly file: ts.SourceFile | undefined }
   >();
   const parse = host.getSourceFile.bind(host);
   host.getSourceFile = (path, ...more) => {
-    const at = ts.sys.getModifiedTime?.(path)?.getTime() ?? 0;
+    const modifiedAt = ts.sys.getModifiedTime?.(path)?.getTime() ?? 0;
     const known = parsed.get(path);
-    if (known?.at === at) return known.file;
+    if (known?.modifiedAt === modifiedAt) return known.file;
     const file = parse(path, ...more);
-    parsed.set(path, { at, file });
+    parsed.set(path, { modifiedAt, file });
     return file;
   };
   return host;
@@ -89,7 +89,7 @@ function compilerIn(folder: string): CopiedSources['compile'] {
   const json = {
     compilerOptions: { ...config.compilerOptions, ...one, lib: ['ES2023'], types: ['node'] },
     include: ['src', 'tests'],
-    // Core is compiled without Node's types there; here all are one program, and Node declares URL.
+    // Declares URL for core, which has no types of Node in the repository. Here all files are one program, and Node declares it.
     exclude: ['src/core/globals.d.ts'],
   };
   const parse = () => ts.parseJsonConfigFileContent(json, ts.sys, folder);
@@ -105,6 +105,6 @@ function compilerIn(folder: string): CopiedSources['compile'] {
         ...checked.getSyntacticDiagnostics(file),
         ...checked.getSemanticDiagnostics(file),
       ])
-      .map(describe(folder));
+      .map(messageOf(folder));
   };
 }

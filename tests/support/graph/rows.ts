@@ -12,7 +12,7 @@ export const writeContext: WriteContext = {
 
 const timeZone = 'Europe/Stockholm';
 
-/** The fields of a row as Graph returns what was sent: empty cells are absent, lookups are text. */
+/** Returns fields as Graph answers them after they were sent: empty cells are absent, and lookups are text. */
 function asGraphReturns(fields: Fields): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(withoutNulls(fields as Record<string, never>)).map(([name, value]) => [
@@ -22,7 +22,7 @@ function asGraphReturns(fields: Fields): Record<string, unknown> {
   );
 }
 
-/** The row of a value, with some cells as somebody else has written them, read as the row with the id 7. */
+/** Writes a value to a row, replaces some of its cells, and reads it as the row with the id 7. */
 export function readRow<T extends Entity>(
   map: RowMap<T>,
   value: New<T>,
@@ -32,7 +32,7 @@ export function readRow<T extends Entity>(
   return map.read(cellsOf({ ...fields, ...cells }, timeZone), '7');
 }
 
-/** The value after it was written to a row and read again. */
+/** Writes a value to a row and reads it again. */
 export function roundTrip<T extends Entity>(map: RowMap<T>, value: New<T>): T {
   return readRow(map, value);
 }
