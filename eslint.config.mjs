@@ -1,7 +1,8 @@
 import js from '@eslint/js';
 import globals from 'globals';
 import hooks from 'eslint-plugin-react-hooks';
-import a11y from 'eslint-plugin-jsx-a11y';
+// A fork with the same rules; eslint-plugin-jsx-a11y itself stops at ESLint 9.
+import a11y from 'eslint-plugin-jsx-a11y-x';
 import ts from 'typescript-eslint';
 
 const noRawError = {
@@ -55,7 +56,7 @@ export default ts.config(
   {
     files: ['src/**/*.tsx'],
     plugins: { 'react-hooks': hooks },
-    extends: [a11y.flatConfigs.recommended],
+    extends: [a11y.configs.recommended],
     rules: {
       ...hooks.configs.recommended.rules,
       'max-lines-per-function': ['error', { max: 80, skipComments: true }],

@@ -53,7 +53,7 @@ export function ColumnHelp({ what }: { readonly what: 'organisation' | 'goals' }
         ))}
       </dl>
       {/* A region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable). */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
       <pre className={styles.example} tabIndex={0} role="region" aria-label={words.example}>
         {example}
       </pre>

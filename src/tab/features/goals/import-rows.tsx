@@ -54,7 +54,7 @@ export function ImportRows(props: {
         />
       )}
       {/* A region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable). */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
       <div className={styles.scroll} role="region" aria-label={t.outcome} tabIndex={0}>
         <table className={styles.table}>
           <thead>
