@@ -64,12 +64,16 @@ const endState: Readonly<Record<SendOutcome['kind'], DeliveryState>> = {
   unknown: 'unknown',
 };
 
-/** Returns the ledger row with the outcome of the send. */
-function ended(delivery: Delivery, outcome: SendOutcome, now: Instant): Delivery {
-  const { kind, ...said } = outcome;
-  const row = { ...omit(delivery, 'reason', 'notBefore'), stateAt: now, state: endState[kind] };
-  if (!('retryAfterSeconds' in said)) return { ...row, ...said };
-  return { ...row, notBefore: addSeconds(now, said.retryAfterSeconds) };
+/**
+ * Returns the ledger row with the outcome of the send. A message counts as sent from its claim, since it shows what the
+ * lists said then: what falls due before the answer comes is still owed.
+ */
+function ended(claimed: Delivery, outcome: SendOutcome, now: Instant): Delivery {
+  const { kind, ...reference } = outcome;
+  const stateAt = kind === 'sent' ? claimed.stateAt : now;
+  const row = { ...omit(claimed, 'reason', 'notBefore'), stateAt, state: endState[kind] };
+  if (!('retryAfterSeconds' in reference)) return { ...row, ...reference };
+  return { ...row, notBefore: addSeconds(now, reference.retryAfterSeconds) };
 }
 
 /** Saves the outcome. If the row has changed meanwhile, only a success is saved, and only over `unknown`. */
@@ -82,7 +86,8 @@ async function record(
   if (await writeDelivery(ctx, claimed, ended(claimed.value, outcome, now))) return;
   const theirs = ctx.tables.deliveries.find(claimed.value.id);
   if (outcome.kind !== 'sent' || theirs?.value.state !== 'unknown') return;
-  await writeDelivery(ctx, theirs, ended(theirs.value, outcome, now));
+  const { stateAt } = claimed.value;
+  await writeDelivery(ctx, theirs, ended({ ...theirs.value, stateAt }, outcome, now));
 }
 
 /**

@@ -74,6 +74,24 @@ describe('when a round is open', () => {
     expect(lists.deliveries.writes).toBe(writes);
   });
 
+  test('a digest whose answer comes after the next occasion does not swallow that occasion', async () => {
+    const { instance } = begin({ goals: [aGoal({ id: '1', key: 'G-1' })] });
+    await run(instance);
+    instance.clock.set('2026-12-08T09:00:00Z');
+    const digests: string[] = [];
+    instance.messenger.outcome = ({ key, kind }) => {
+      if (kind === 'reminder-board') {
+        digests.push(key);
+        instance.clock.set('2026-12-14T09:00:00Z');
+      }
+      return undefined;
+    };
+    await run(instance);
+    await run(instance);
+    const digest = 'reminder-board:helar-2026:19:board@thread.tacv2:BUN.2026-12-15';
+    expect(digests).toEqual([`${digest}-7`, `${digest}-1`]);
+  });
+
   test('only the product’s own clock runs it', async () => {
     const { instance } = begin();
     const refused = await refusalOf(sendDueMessages(contextOf(instance, 'Ledare')));
