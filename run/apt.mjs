@@ -4,19 +4,19 @@ import { spawn } from 'node:child_process';
 /** How long to wait while another program holds the package lock. */
 const patienceMs = 10 * 60_000;
 const pauseMs = 1_000;
-const isLocked = (said) => /could not get lock|unable to (?:acquire|lock)/i.test(said);
+const isLocked = (stderr) => /could not get lock|unable to (?:acquire|lock)/i.test(stderr);
 
-/** Runs apt-get once. @returns its exit code, and what it wrote to stderr as `said` */
+/** Runs apt-get once. @returns its exit code, and its `stderr` */
 function aptGet(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
   const child = spawn('apt-get', args, { stdio: ['ignore', 'ignore', 'pipe'], env });
-  let said = '';
+  let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (chunk) => {
-    said += chunk;
+    stderr += chunk;
   });
   return new Promise((done) => {
-    child.once('error', (error) => done({ code: 1, said: error.message }));
-    child.once('close', (code) => done({ code, said }));
+    child.once('error', (error) => done({ code: 1, stderr: error.message }));
+    child.once('close', (code) => done({ code, stderr }));
   });
 }
 
@@ -30,10 +30,10 @@ export async function aptGetWhenFree(args) {
   const until = Date.now() + patienceMs;
   let hasWaited = false;
   for (;;) {
-    const { code, said } = await aptGet(args);
+    const { code, stderr } = await aptGet(args);
     if (code === 0) return true;
-    if (!isLocked(said) || Date.now() > until) {
-      process.stderr.write(said);
+    if (!isLocked(stderr) || Date.now() > until) {
+      process.stderr.write(stderr);
       return false;
     }
     if (!hasWaited) {

@@ -44,7 +44,7 @@ export function freePort() {
 /**
  * Starts `node <args>` and writes its output to a file in the folder `logs`.
  *
- * @returns `{ name, child, said(), ended, stop() }`; `said` returns the last lines of output, `stop` ends the program and
+ * @returns `{ name, child, output(), ended, stop() }`; `output` returns the last lines of output, `stop` ends the program and
  *   waits for its end
  */
 export function startProgram({ name, args, env, logs }) {
@@ -73,7 +73,7 @@ export function startProgram({ name, args, env, logs }) {
     await ended;
     clearTimeout(tooLong);
   };
-  return { name, child, said: () => text.trim(), ended, stop };
+  return { name, child, output: () => text.trim(), ended, stop };
 }
 
 /** Ends the programs, the newest first, and waits for each to end. */
@@ -92,7 +92,7 @@ export async function waitFor(url, program) {
     if (status === 200) return;
     await new Promise((next) => setTimeout(next, 100));
   }
-  throw new Stop(`${program.name} did not start. Its last words:\n${program.said()}`);
+  throw new Stop(`${program.name} did not start. Its last words:\n${program.output()}`);
 }
 
 /** Runs `node <args>` until it ends. @returns all of its stdout @throws {Stop} with its last output when it fails */
@@ -103,6 +103,6 @@ export async function runProgram(options) {
     written += chunk;
   });
   const { code } = await program.ended;
-  if (code !== 0) throw new Stop(`${program.name} failed. Its last words:\n${program.said()}`);
+  if (code !== 0) throw new Stop(`${program.name} failed. Its last words:\n${program.output()}`);
   return written;
 }

@@ -1,5 +1,5 @@
 // `npm run bench:browser [-- --times N] [-- suite …]`: runs each suite that drives a browser N times in a row (20 when
-// nothing is said), every second time with all cores kept busy by programs of its own. Prints how often each failed and
+// N is left out), every second time with all cores kept busy by programs of its own. Prints how often each failed and
 // what failed, and ends with an error when anything did. A suite is chosen by a part of its path, such as `flows/story`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';

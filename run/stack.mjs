@@ -87,7 +87,7 @@ async function startWatchedEmulator({ ports, state, watch }) {
     throw new Stop(error.message);
   });
   const { output, ended, stop } = emulator;
-  watch({ name: 'emulator', said: () => output().trim(), ended, stop });
+  watch({ name: 'emulator', output: () => output().trim(), ended, stop });
   return emulator;
 }
 
@@ -105,7 +105,7 @@ export async function prepareState({ ports, state, lists }) {
  *
  * @param lists `sample`, `empty` or `none`; ignored when the site has been set up before
  * @param say called with lines to show to the person
- * @param watch called with each program as soon as it runs: `{ name, said(), ended, stop() }`
+ * @param watch called with each program as soon as it runs: `{ name, output(), ended, stop() }`
  */
 export async function startStack({ ports, state, lists, say, watch }) {
   const emulator = await startWatchedEmulator({ ports, state, watch });

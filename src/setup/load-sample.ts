@@ -87,8 +87,8 @@ function goalOf(row: SampleGoal, ids: { bodies: Ids; goals: Ids }, people: Peopl
     bodyId: idIn(ids.bodies, body),
     parentGoalId: maybe(parentGoal, (key) => idIn(ids.goals, key)),
     reporter: maybe(reporter, people),
-    indicator: maybe(indicator, (said) =>
-      definedOnly<Indicator>({ ...said, unit: said.unit, source: said.source }),
+    indicator: maybe(indicator, (written) =>
+      definedOnly<Indicator>({ ...written, unit: written.unit, source: written.source }),
     ),
     baseline: maybe(baseline, figuresOf),
     baselineYear: row.baselineYear,

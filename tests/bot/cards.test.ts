@@ -105,8 +105,8 @@ describe('every card', () => {
 
   test('who reported for somebody else is told of a changed figure too, also when nobody knows by whom', () => {
     const changed = { reports: [aReport()] };
-    const said = wordsOf(cardOf('figure-changed', changed, { person: people.other }));
-    expect(said).toContain(
+    const words = wordsOf(cardOf('figure-changed', changed, { person: people.other }));
+    expect(words).toContain(
       cardTexts.sv.notification.figureChangedBy('Lena Lind', goals[0]?.title ?? ''),
     );
     const unnamed = wordsOf(
@@ -153,15 +153,22 @@ describe('every card', () => {
     const mark = '§mark§';
     fc.assert(
       fc.property(hostile, fc.constantFrom(...kinds), (text, kind) => {
-        const said = `${mark}${text}`;
+        const hostileText = `${mark}${text}`;
         const lists = {
-          bodies: bodies.map((body) => ({ ...body, name: said })),
-          goals: goals.map((goal) => ({ ...goal, title: said, source: said })),
-          rounds: [aRound({ title: said, shownIn: said, openedByName: said })],
-          reports: [{ ...backAgain, comment: said, sentBackReason: said, sentBackByName: said }],
+          bodies: bodies.map((body) => ({ ...body, name: hostileText })),
+          goals: goals.map((goal) => ({ ...goal, title: hostileText, source: hostileText })),
+          rounds: [aRound({ title: hostileText, shownIn: hostileText, openedByName: hostileText })],
+          reports: [
+            {
+              ...backAgain,
+              comment: hostileText,
+              sentBackReason: hostileText,
+              sentBackByName: hostileText,
+            },
+          ],
         };
         // Kinds that tell no names do not read these words.
-        const details = { ...someDetails[kind], ...{ byName: said, reason: said } };
+        const details = { ...someDetails[kind], ...{ byName: hostileText, reason: hostileText } };
         const card = cardOf(kind, lists, { details });
         expect(cardFaults(card)).toEqual([]);
         const words = textsOf(card);

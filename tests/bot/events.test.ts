@@ -21,7 +21,7 @@ const bot = { id: `28:${clientId}` };
 describe('what the bot hears besides presses', () => {
   let running: RunningBot;
   const references = () => running.product.tables.conversations.all().map(({ value }) => value);
-  const said = () => running.connector.calls.map(({ body }) => wordsOf(body.attachments));
+  const sentTexts = () => running.connector.calls.map(({ body }) => wordsOf(body.attachments));
   beforeEach(async () => {
     running = await startBot();
   });
@@ -31,9 +31,9 @@ describe('what the bot hears besides presses', () => {
     '"%s" in a person’s chat is answered with what the person owes, and no number is guessed',
     async (text) => {
       expect((await running.post({ type: 'message', text })).status).toBe(200);
-      expect(said()[0]).toContain('Du har 1 mål att rapportera');
-      expect(said()[0]).toContain('Flickor och pojkar är trygga i skolan');
-      expect(said()[0]).toContain('Siffror läser jag bara i kortets fält');
+      expect(sentTexts()[0]).toContain('Du har 1 mål att rapportera');
+      expect(sentTexts()[0]).toContain('Flickor och pojkar är trygga i skolan');
+      expect(sentTexts()[0]).toContain('Siffror läser jag bara i kortets fält');
       expect(cardFaults(running.connector.calls[0]?.body.attachments?.[0]?.content)).toEqual([]);
       expect(running.product.tables.reports.all()).toEqual([]);
     },
@@ -41,18 +41,18 @@ describe('what the bot hears besides presses', () => {
 
   test('somebody who owes nothing is told so, in the language of their client', async () => {
     await running.post({ type: 'message', text: 'moi', locale: 'fi-FI', from: from(people.other) });
-    expect(said()[0]).toContain('Sinulla ei ole juuri nyt raportoitavaa');
+    expect(sentTexts()[0]).toContain('Sinulla ei ole juuri nyt raportoitavaa');
   });
 
   test('a huge text is answered as any other', async () => {
     await running.post({ type: 'message', text: 'å'.repeat(200_000) });
-    expect(said()).toHaveLength(1);
+    expect(sentTexts()).toHaveLength(1);
   });
 
-  test('in a channel nothing personal is said', async () => {
+  test('in a channel the bot writes nothing personal', async () => {
     await running.post({ type: 'message', text: '<at>Jämna</at> status', ...inChannel });
-    expect(said()[0]).toContain('Skriv till mig i en egen chatt');
-    expect(said()[0]).not.toContain('Flickor och pojkar');
+    expect(sentTexts()[0]).toContain('Skriv till mig i en egen chatt');
+    expect(sentTexts()[0]).not.toContain('Flickor och pojkar');
     expect(references()).toEqual([]);
   });
 
@@ -60,7 +60,7 @@ describe('what the bot hears besides presses', () => {
     const again = { type: 'message', text: 'hej', id: '1' };
     await running.post(again);
     await running.post(again);
-    expect(said()).toHaveLength(1);
+    expect(sentTexts()).toHaveLength(1);
   });
 
   test.each([
@@ -90,8 +90,8 @@ describe('what the bot hears besides presses', () => {
         locale: 'sv-SE',
       },
     ]);
-    expect(said()).toHaveLength(1);
-    expect(said()[0]).toContain('Hej! Jag är Jämna');
+    expect(sentTexts()).toHaveLength(1);
+    expect(sentTexts()[0]).toContain('Hej! Jag är Jämna');
   });
 
   test('when the app is removed nothing is sent any more, until the person writes again', async () => {
@@ -111,7 +111,7 @@ describe('what the bot hears besides presses', () => {
         conversationId: channelId,
       },
     ]);
-    expect(said()).toEqual([]);
+    expect(sentTexts()).toEqual([]);
   });
 
   test('a channel that is deleted is paused, one that is restored is used again, a new name is nothing', async () => {

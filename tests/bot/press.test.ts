@@ -20,7 +20,7 @@ function cardOf({ status, body }: Answer): Record<string, unknown> {
 }
 
 /** The words of an answer that leaves the card as it is. */
-function saidIn({ status, body }: Answer): string {
+function messageIn({ status, body }: Answer): string {
   expect(status).toBe(200);
   expect(body).toMatchObject({
     statusCode: 200,
@@ -101,15 +101,15 @@ describe('answering a card', () => {
 
   test('another person who presses gets a clear no', async () => {
     await start();
-    const said = saidIn(await running.press(answer, { from: from(people.other) }));
-    expect(said).toBe('Kortet är ställt till någon annan, så du kan inte svara på det.');
+    const message = messageIn(await running.press(answer, { from: from(people.other) }));
+    expect(message).toBe('Kortet är ställt till någon annan, så du kan inte svara på det.');
     expect(reports()).toEqual([]);
   });
 
   test('somebody who reports other goals cannot answer this one', async () => {
     await start();
-    const said = saidIn(await running.press(answer, { from: from(people.busy) }));
-    expect(said).toContain('Kortet är ställt till någon annan');
+    const message = messageIn(await running.press(answer, { from: from(people.busy) }));
+    expect(message).toContain('Kortet är ställt till någon annan');
     expect(reports()).toEqual([]);
   });
 
@@ -121,7 +121,7 @@ describe('answering a card', () => {
 
   test('a sender without an object id is nobody', async () => {
     await start();
-    saidIn(await running.press(answer, { from: { id: '29:1x' } }));
+    messageIn(await running.press(answer, { from: { id: '29:1x' } }));
     expect(reports()).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe('answering a card', () => {
     expect(wordsOf(card)).toContain('Girls 82.5%');
   });
 
-  test('a comment that is too long is kept and said', async () => {
+  test('a comment that is too long is kept and reported', async () => {
     await start();
     const card = cardOf(await running.press({ ...answer, comment: 'å'.repeat(2001) }));
     expect(wordsOf(card)).toContain('högst 2000 tecken');
@@ -157,10 +157,10 @@ describe('answering a card', () => {
 
   test('what cannot be assessed is reported with its reason, and not without', async () => {
     await start();
-    const cannot = { ...press, action: 'cannot-assess' };
-    expect(wordsOf(cardOf(await running.press(cannot)))).toContain('Skriv varför');
+    const notAssessed = { ...press, action: 'cannot-assess' };
+    expect(wordsOf(cardOf(await running.press(notAssessed)))).toContain('Skriv varför');
     expect(reports()).toEqual([]);
-    const card = cardOf(await running.press({ ...cannot, reason: 'Enkäten ställdes in' }));
+    const card = cardOf(await running.press({ ...notAssessed, reason: 'Enkäten ställdes in' }));
     expect(reports()).toMatchObject([
       { attainment: 'cannot-be-assessed', figures: {}, attainmentReason: 'Enkäten ställdes in' },
     ]);
@@ -273,7 +273,7 @@ describe('answering a card', () => {
     next.before = () => {
       throw new TypeError('boom');
     };
-    expect(saidIn(await running.press(answer))).toMatch(/ange [0-9a-f]{8} om/);
+    expect(messageIn(await running.press(answer))).toMatch(/ange [0-9a-f]{8} om/);
     expect(running.product.logged.join()).toContain('ALARM bot.turn TypeError: boom');
   });
 });

@@ -41,7 +41,7 @@ function linesOf(term: UnsureTerm, texts: readonly FinnishText[]): readonly stri
     const place = `\`${file}\` \`${key}\``;
     byKey.set(place, [...(byKey.get(place) ?? []), `”${text}”`]);
   }
-  return [...byKey].map(([place, said]) => `- ${place}: ${said.join(' / ')}`);
+  return [...byKey].map(([place, quotes]) => `- ${place}: ${quotes.join(' / ')}`);
 }
 
 function sectionOf(term: UnsureTerm, lines: readonly string[]): string {

@@ -26,7 +26,7 @@ async function setUp(args: readonly string[], siteRole = 'fullcontrol') {
     TEAMS_APP_ID: site.info.productClientId,
   });
   const code = await new Promise((done) => program.child.once('close', done));
-  return { code, said: program.said() };
+  return { code, output: program.output() };
 }
 
 const everyRow = (tables: Tables) => [
@@ -53,24 +53,24 @@ describe('Set-up', () => {
   });
 
   it('prints its plan and changes nothing', async () => {
-    const { code, said } = await setUp(['--plan']);
+    const { code, output } = await setUp(['--plan']);
     expect(code).toBe(0);
     for (const { displayName } of descriptions)
-      expect(said).toContain(`Skapar listan ${displayName}.`);
+      expect(output).toContain(`Skapar listan ${displayName}.`);
     expect(await codeOf(site.lists().load())).toBe('lists-missing');
   }, 30_000);
 
   it('is refused by Graph for a client that may only write rows', async () => {
-    const { code, said } = await setUp([], 'write');
+    const { code, output } = await setUp([], 'write');
     expect(code).toBe(1);
-    expect(said).toContain('403');
+    expect(output).toContain('403');
   }, 30_000);
 
   it('creates the lists and loads the sample within the limit of the smallest tenant for one minute', async () => {
     await site.control('PUT', '/meter', { limits: 'smallest' });
     await site.control('DELETE', '/meter');
-    const { code, said } = await setUp(['--sample']);
-    expect({ code, said }).toMatchObject({ code: 0 });
+    const { code, output } = await setUp(['--sample']);
+    expect({ code, output }).toMatchObject({ code: 0 });
     const spent = (await site.control('GET', '/meter')) as { resourceUnits: number };
     expect(spent.resourceUnits).toBeLessThan(1250);
     await site.control('PUT', '/meter', { limits: 'off' });
@@ -99,8 +99,8 @@ describe('Set-up', () => {
     expect(code).toBe(0);
     await lists.refresh('all');
     expect(everyRow(lists.tables)).toEqual(before);
-    const { said } = await setUp(['--plan']);
-    expect(said).toContain('0 ändringar behövs');
+    const { output } = await setUp(['--plan']);
+    expect(output).toContain('0 ändringar behövs');
   }, 30_000);
 
   it('finds the people of the sample in the directory, and leaves one who is not there without an object id', async () => {
@@ -128,8 +128,8 @@ describe('Set-up', () => {
     const comment = value.find(({ name }) => name === 'EditedByName');
     await graph.call({ method: 'DELETE', path: `${columns}/${comment?.id ?? ''}` });
     expect(await codeOf(site.lists().load())).toBe('lists-missing');
-    const { said } = await setUp([]);
-    expect(said).toContain('Rapporter: lägger till kolumnen Ändrad i listan av.');
+    const { output } = await setUp([]);
+    expect(output).toContain('Rapporter: lägger till kolumnen Ändrad i listan av.');
     expect(await codeOf(site.lists().load())).toBe('no error');
   }, 30_000);
 
@@ -154,8 +154,8 @@ describe('Set-up', () => {
     await graph.call({ method: 'DELETE', path: `${columns}/${edited?.id ?? ''}` });
     const body = { name: 'EditedByName', displayName: 'Annat', boolean: {} };
     await graph.call({ method: 'POST', path: columns, body });
-    const { said } = await setUp(['--plan']);
-    expect(said).toContain('kolumnen Ändrad i listan av är av ett annat slag');
+    const { output } = await setUp(['--plan']);
+    expect(output).toContain('kolumnen Ändrad i listan av är av ett annat slag');
   }, 30_000);
 
   it('refuses an option that it does not know, and an address that is not Microsoft’s', async () => {
@@ -167,9 +167,9 @@ describe('Set-up', () => {
       SETUP_CLIENT_ID: 'x',
     });
     const code = await new Promise((done) => program.child.once('close', done));
-    expect({ code, said: program.said() }).toMatchObject({
+    expect({ code, output: program.output() }).toMatchObject({
       code: 1,
-      said: expect.stringContaining('GRAPH_URL') as string,
+      output: expect.stringContaining('GRAPH_URL') as string,
     });
   }, 30_000);
 });

@@ -76,18 +76,18 @@ function install(folder: string, options: object, env: NodeJS.ProcessEnv = {}) {
   const args = existsSync(asked)
     ? (JSON.parse(readFileSync(asked, 'utf8')) as string[])
     : undefined;
-  return { args, status, said: stdout + stderr };
+  return { args, status, output: stdout + stderr };
 }
 
 test('a fresh clone is given everything, or only what runs', () => {
   const all = install(aProject(), {});
   expect(all.args?.[0]).toBe('ci');
   expect(all.args).not.toContain('--omit=dev');
-  expect(all.said).toContain('Installing 3 packages');
+  expect(all.output).toContain('Installing 3 packages');
   const some = install(aProject(), { onlyToRun: true });
   expect(some.args?.[0]).toBe('ci');
   expect(some.args).toContain('--omit=dev');
-  expect(some.said).toContain('Installing 2 packages');
+  expect(some.output).toContain('Installing 2 packages');
 });
 
 test('what npm itself has installed is left alone; packages for other platforms may be absent', () => {
@@ -123,8 +123,8 @@ test.each(['^20.19 || ^22.13 || >=24', `^${process.versions.node}`, '>=18.4'])(
 test.each(['>=98', '^18.20', `^${process.versions.node.split('.')[0]!}.99`])(
   'another Node is asked for where the project wants %s',
   (range) => {
-    const { status, said } = install(aProject(only(everything), range), {});
+    const { status, output } = install(aProject(only(everything), range), {});
     expect(status).toBe(1);
-    expect(said).toContain(`Jämna needs Node ${range}; this is v`);
+    expect(output).toContain(`Jämna needs Node ${range}; this is v`);
   },
 );

@@ -7,7 +7,7 @@ jest.setTimeout(180_000);
 async function lastWords(args: readonly string[], env: Record<string, string>) {
   const program = startProgram(['run/start.mjs', ...args], env);
   const code = await new Promise<number | null>((done) => program.child.once('exit', done));
-  return { code, said: program.said() };
+  return { code, output: program.output() };
 }
 
 const isFree = (port: number) =>
@@ -17,27 +17,27 @@ const isFree = (port: number) =>
     server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
   });
 
-test('a busy port is said in one sentence that names the setting', async () => {
+test('a busy port is reported in one sentence that names the setting', async () => {
   const blocker = createServer();
   await new Promise<void>((done) => blocker.listen(0, '127.0.0.1', done));
   const address = blocker.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const { code, said } = await lastWords([], { PORT: String(port) });
+  const { code, output } = await lastWords([], { PORT: String(port) });
   await new Promise((done) => blocker.close(done));
   expect(code).toBe(1);
-  expect(said).toContain(`Port ${String(port)} is busy`);
-  expect(said).toContain('set PORT to another port');
-  expect(said).not.toContain(' at ');
+  expect(output).toContain(`Port ${String(port)} is busy`);
+  expect(output).toContain('set PORT to another port');
+  expect(output).not.toContain(' at ');
 });
 
-test('a misspelt option and a port that is none are said, and nothing is started', async () => {
+test('a misspelt option and a port that is none are reported, and nothing is started', async () => {
   expect(await lastWords(['--emtpy'], {})).toMatchObject({
     code: 1,
-    said: expect.stringContaining('Unknown option --emtpy') as string,
+    output: expect.stringContaining('Unknown option --emtpy') as string,
   });
   expect(await lastWords([], { EMULATOR_PORT: 'många' })).toMatchObject({
     code: 1,
-    said: expect.stringContaining('EMULATOR_PORT is not a port number') as string,
+    output: expect.stringContaining('EMULATOR_PORT is not a port number') as string,
   });
 });
 
@@ -90,7 +90,7 @@ test('a second start finds what the first has written, and Ctrl-C leaves no port
     EMULATOR_HTTPS_PORT: String(https),
     EMULATOR_STATE: state,
   };
-  const loaded = first.launcher.said();
+  const loaded = first.launcher.output();
   expect(loaded).toContain('Setting up lists');
   await first.launcher.stop('SIGINT');
   expect(await isFree(Number(new URL(first.product).port))).toBe(true);
@@ -102,7 +102,7 @@ test('a second start finds what the first has written, and Ctrl-C leaves no port
     a.json(),
   )) as object;
   expect(health).toMatchObject({ lists: 'ready' });
-  expect(second.said()).not.toContain('Setting up lists');
+  expect(second.output()).not.toContain('Setting up lists');
   await second.stop();
   await first.stop();
 });
@@ -120,7 +120,7 @@ onLinux('when one program dies, the launcher says so and ends the other', async 
   const [emulator] = childrenOf(stack.launcher.child.pid!);
   process.kill(emulator!, 'SIGKILL');
   expect(await ended).toBe(1);
-  expect(stack.launcher.said()).toContain('emulator has ended');
+  expect(stack.launcher.output()).toContain('emulator has ended');
   expect(await isFree(Number(new URL(stack.product).port))).toBe(true);
   await stack.stop();
 });

@@ -33,7 +33,7 @@ export async function freePorts(count: number): Promise<number[]> {
 /** A started program with its output. */
 export interface Program {
   readonly child: ChildProcess;
-  readonly said: () => string;
+  readonly output: () => string;
   /** Sends the signal and waits until the program has ended. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -63,7 +63,7 @@ export function startProgram(
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   return {
     child,
-    said: () => text,
+    output: () => text,
     async stop(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       await ended;
@@ -86,7 +86,7 @@ export async function waitFor(
     if (accept(status)) return;
     await new Promise((next) => setTimeout(next, 100));
   }
-  throw new Error(`${url} did not answer.\n${program.said()}`);
+  throw new Error(`${url} did not answer.\n${program.output()}`);
 }
 
 /** A running `npm start`: emulator and product on free ports, with a fresh state. */
@@ -109,7 +109,7 @@ export interface Stack {
  */
 function expectChecked(state: string, launcher: Program): void {
   if (existsSync(join(state, 'journal.jsonl'))) {
-    throw new Error(`Answers of Graph differ, or were not checked:\n${launcher.said()}`);
+    throw new Error(`Answers of Graph differ, or were not checked:\n${launcher.output()}`);
   }
 }
 

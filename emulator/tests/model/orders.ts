@@ -18,24 +18,27 @@ function normal({ status, row }: Result): unknown {
   return [status, row.id, row.version, Title, Kod, Antal];
 }
 
-interface Place {
+/** How far the operations of all threads have been replayed. */
+interface Progress {
   readonly state: State;
   /** How many operations of each thread are done. */
   readonly done: readonly number[];
   readonly failed: readonly boolean[];
 }
 
-function next(thread: Thread, place: Place, n: number): Place | undefined {
-  const at = place.done[n] ?? 0;
+function next(thread: Thread, progress: Progress, n: number): Progress | undefined {
+  const at = progress.done[n] ?? 0;
   const [op, result] = [thread.ops[at], thread.results[at]];
   if (op === undefined || result === undefined) return undefined;
-  const isUnmet = thread.chained && place.failed[n] === true;
-  const step = isUnmet ? { state: place.state, result: { status: 424 } } : apply(place.state, op);
+  const isUnmet = thread.chained && progress.failed[n] === true;
+  const step = isUnmet
+    ? { state: progress.state, result: { status: 424 } }
+    : apply(progress.state, op);
   if (!same(step.result, result)) return undefined;
   return {
     state: step.state,
-    done: place.done.with(n, at + 1),
-    failed: place.failed.with(n, step.result.status >= 400),
+    done: progress.done.with(n, at + 1),
+    failed: progress.failed.with(n, step.result.status >= 400),
   };
 }
 
@@ -45,13 +48,13 @@ function next(thread: Thread, place: Place, n: number): Place | undefined {
  */
 export function explain(from: readonly State[], threads: readonly Thread[]): readonly State[] {
   const found = new Map<string, State>();
-  const walk = (place: Place): void => {
-    if (threads.every((thread, n) => place.done[n] === thread.ops.length)) {
-      found.set(JSON.stringify(place.state), place.state);
+  const walk = (progress: Progress): void => {
+    if (threads.every((thread, n) => progress.done[n] === thread.ops.length)) {
+      found.set(JSON.stringify(progress.state), progress.state);
       return;
     }
     for (const [n, thread] of threads.entries()) {
-      const after = next(thread, place, n);
+      const after = next(thread, progress, n);
       if (after !== undefined) walk(after);
     }
   };

@@ -38,8 +38,8 @@ export function messageAnswer(text: string): TurnAnswer<ShownMessage> {
   };
 }
 
-/** Nothing to answer: an event that was taken in, or that does not concern us. */
+/** The answer to an event that the bot has handled or ignores. */
 export const taken: TurnAnswer = { status: 200, body: {} };
 
-/** The lists cannot be reached yet: said as it is, so that the channel may deliver again what would else be lost. */
+/** The answer while the lists cannot be reached. Teams can then deliver the activity again. */
 export const notReady: TurnAnswer = { status: 503, body: {} };

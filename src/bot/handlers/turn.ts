@@ -110,7 +110,7 @@ function posted(answer: ConnectorAnswer, { deps }: TurnParts): TurnAnswer {
 
 const waitCodes: ReadonlySet<string> = new Set(['store-unavailable', 'lists-missing']);
 
-/** The lists cannot be reached now: said as it is, and what is no press may be delivered again. */
+/** Answers while the lists cannot be reached: an invoke with an error message, others with 503, so that Teams delivers them again. */
 function answerWaiting(cause: AppError, activity: Activity, parts: TurnParts): TurnAnswer {
   parts.deps.log.info('bot.not-ready', { code: cause.code });
   if (activity.type !== 'invoke') return notReady;
@@ -121,7 +121,7 @@ function troubleOf(activity: Activity, { settings }: TurnParts): CardFrame['text
   return frameFor(settings, defaultSettings, activity.locale ?? undefined).text.trouble;
 }
 
-/** The one place where what nobody foresaw ends: logged with its cause, answered with a number to quote. */
+/** Last-resort error handler: logs the cause, and answers with a reference number. */
 async function guarded(
   activity: Activity,
   parts: TurnParts,

@@ -182,11 +182,11 @@ export function emulatorAt(host: string, info: EmulatorInfo): Emulator {
         return (await rows('Konversationer')).length >= holders;
       });
       const greeted = people.filter(({ hasApp }) => hasApp).length;
-      const said = await until('the bot has greeted everybody', async () => {
+      const greetings = await until('the bot has greeted everybody', async () => {
         const all = await posted();
         return all.length >= greeted && all;
       });
-      return new Set(said.map(({ id }) => id));
+      return new Set(greetings.map(({ id }) => id));
     },
   };
 }

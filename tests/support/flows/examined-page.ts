@@ -5,7 +5,7 @@ import { startBrowser } from '../browser';
 import { startStack, type Stack } from '../stack';
 import { emulatorAt, until } from './emulator';
 import { hostPage, type HostPage } from './host-page';
-import type { Place } from './places';
+import type { ExaminedView } from './places';
 import { deskOf } from './product';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -26,15 +26,15 @@ export interface ExaminedPage {
   readonly page: Page;
   readonly teams: HostPage;
   /** Opens the person's page in the light theme. */
-  go(where: Omit<Place, 'name' | 'open'>): Promise<void>;
+  go(where: Omit<ExaminedView, 'name' | 'open'>): Promise<void>;
   /** Opens a place in a window of this size, and waits for its content. */
-  open(place: Place, size: Size): Promise<void>;
+  open(place: ExaminedView, size: Size): Promise<void>;
   /** Chooses a theme in the panel, as a person does. The page tells the tab, which is not reloaded. */
-  choose(theme: keyof typeof themes, view: Place['view']): Promise<void>;
+  choose(theme: keyof typeof themes, view: ExaminedView['view']): Promise<void>;
   /** Returns all violations that axe finds, in the page and in the tab inside it. */
   violations(): Promise<readonly unknown[]>;
   /** Returns by how many pixels the page, or the tab inside it, is wider than the window. */
-  sidewaysBy(place: Place): Promise<number>;
+  sidewaysBy(place: ExaminedView): Promise<number>;
   /** The frame of Jämna's tab inside the emulator's page. */
   tabFrame(): Frame;
   stop(): Promise<void>;

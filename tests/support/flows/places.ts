@@ -1,7 +1,7 @@
 import type { HostPage } from './host-page';
 
 /** A page of the product that the accessibility tests examine. */
-export interface Place {
+export interface ExaminedView {
   readonly name: string;
   readonly user: string;
   readonly view: 'app' | 'chat' | 'teams' | 'lists' | 'meter';
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** All pages of the product, each with content. */
-export const places: readonly Place[] = [
+export const places: readonly ExaminedView[] = [
   {
     name: 'Mitt with a report form open',
     user: 'anders.hagglund',

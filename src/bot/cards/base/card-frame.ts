@@ -14,7 +14,7 @@ export interface CardFrame {
   readonly tabDomain: string;
 }
 
-/** The frame for a reader: their language as their client last said it, else the municipality's. */
+/** Makes the frame for a reader, in the language that their client last sent, or else the municipality's. */
 export function frameFor(
   { teamsAppId, tabDomain }: Pick<CardFrame, 'teamsAppId' | 'tabDomain'>,
   { defaultLanguage, timeZone }: Pick<Settings, 'defaultLanguage' | 'timeZone'>,

@@ -90,7 +90,7 @@ export function buttons(actions: readonly CardPart[]): CardPart {
   return { type: 'ActionSet', spacing: 'small', actions };
 }
 
-/** A field of text. What is checked is checked by the act, so that every answer arrives and can be said in words. */
+/** Makes a text field. It has no rules of its own: the act checks every answer, so that the card can explain what is wrong. */
 export function textField(field: {
   readonly id: string;
   readonly label: string;

@@ -17,7 +17,7 @@ const valueOf = (name: string, fault: Fault, at: Parameters<Say>): string => {
     : figureWords(value, indicator, frame);
 };
 
-/** Reasons of faults that a card can meet; a reason that is not here is said in general words. */
+/** The sentence for each reason that a card can show. A reason that is not among them gets a general sentence. */
 const words = new Map<string, Say>([
   ['missing', (_, { text }) => text.fault.missing],
   [

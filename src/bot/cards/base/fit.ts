@@ -12,7 +12,7 @@ export function sizeInBytes(json: unknown): number {
   return JSON.stringify(json).length * 2;
 }
 
-/** Room kept for what is said about the rest, the frame and the card's own buttons. */
+/** Bytes that are reserved for the line about left-out rows, the frame, and the card's own buttons. */
 const reservedBytes = 8 * 1024;
 
 /** Puts as many rows under the head as a message holds, then says how many are left. */

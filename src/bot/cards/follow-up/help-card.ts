@@ -33,7 +33,7 @@ function showRound(first: MineItem | undefined, { text }: CardFrame): readonly C
   return [execute(text.help.show, { action: 'show-round', roundId: first.round.id }, 'positive')];
 }
 
-/** Answers in a channel, where nothing personal is said. */
+/** Makes the help card for a channel, which shows nothing personal. */
 export function channelHelpCard(frame: CardFrame): AdaptiveCard {
   const { text, language } = frame;
   return adaptiveCard({

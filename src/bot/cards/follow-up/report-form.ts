@@ -99,7 +99,7 @@ function valuesOf(item: MineItem, form: OpenForm, frame: CardFrame): Typed {
   };
 }
 
-/** What is said before everything else in a form: why it came back, that somebody was first, that something is wrong. */
+/** Makes the notices at the top of a form: why the report was sent back, that somebody else was first, that a value is wrong. */
 export function noticeLines(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
   const { report } = item;

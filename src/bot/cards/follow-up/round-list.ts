@@ -56,7 +56,7 @@ export function listContent(view: RoundCardView, frame: CardFrame): Content {
   return { body: fitted(head, rows, (left) => line(frame.text.andMore(left))), actions: [] };
 }
 
-/** The answer handed in last is said back above the list, also when the card is made anew. */
+/** Makes the box above the list that repeats the report that was submitted last. */
 function latestBox({ items, smallCountsBelow }: RoundCardView, frame: CardFrame) {
   const [latest] = items
     .flatMap((item) => {

@@ -58,13 +58,13 @@ export function personReminder(
   );
 }
 
-/** "Not me", told to a process leader. */
+/** Tells a process leader that the reporter of a goal has answered "Not me". */
 export function declinedCard(
-  said: { readonly goalTitle: string; readonly byName: string; readonly reason?: string },
+  declined: { readonly goalTitle: string; readonly byName: string; readonly reason?: string },
   frame: CardFrame,
 ): AdaptiveCard {
   const { text } = frame;
-  const { goalTitle, byName, reason } = said;
+  const { goalTitle, byName, reason } = declined;
   const notice = text.declined.notice(byName, goalTitle);
   return notificationCard(
     {

@@ -20,23 +20,23 @@ const useStyles = makeStyles({
   },
 });
 
-/** Still being typed: no fault is shown for `12,` or a lone minus. */
+/** Matches a value that the person is still typing, such as `12,` or a lone minus. The field shows no fault for it. */
 const unfinished = /[,.\s\-\u2212]$/u;
 
-/** Whether the value lies far from earlier ones, and whether the person has said that it is right. */
+/** Whether the value lies far from earlier ones, and whether the person has confirmed it. */
 interface FarValue {
   readonly isFar: boolean;
   readonly isConfirmed: boolean;
   readonly confirm: (isRight: boolean) => void;
 }
 
-/** One figure in the person's own number format, read while it is typed. */
+/** Shows the field for one figure, and reads it in the person's own number format while they type. */
 export function NumberField(props: {
   readonly field: FigureField;
   readonly indicator: Indicator;
   readonly value: string;
   readonly problem: FieldProblem | undefined;
-  /** The person has tried to hand in: empty fields are said too. */
+  /** True once the person has tried to submit. From then on the field shows that it is empty. */
   readonly isAsked: boolean;
   readonly isDisabled: boolean;
   readonly far: FarValue;

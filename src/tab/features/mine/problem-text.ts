@@ -5,14 +5,14 @@ import { faultText } from '../../components/fault-text';
 import type { Words } from '../../components/words';
 import type { FieldProblem } from './check-draft';
 
-/** The sentence below a field that has a problem. */
+/** Returns the sentence below a field that has a problem. */
 export function problemText(problem: FieldProblem, indicator: Indicator, words: Words): string {
   return problem.kind === 'fault'
     ? formFaultText(problem.fault, words)
     : unreadableText(problem.reading, indicator, words);
 }
 
-/** The form says of its own fields what to do; everything else is said as everywhere. */
+/** Returns a sentence of the form for its own fields, and else the general sentence for the fault. */
 function formFaultText(fault: Fault, words: Words): string {
   const { form } = words.t.mine;
   if (fault.field === 'evidenceUrl') return form.evidenceFault;

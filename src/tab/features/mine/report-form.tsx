@@ -78,7 +78,7 @@ function Fields(props: FormProps): ReactElement {
           <FigureFields {...shared} confirmed={confirmed} onConfirmed={setConfirmed} />
         )}
         <Checkbox
-          label={t.cannot}
+          label={t.cannotBeAssessed}
           checked={draft.cannotBeAssessed}
           disabled={isDisabled}
           onChange={(_, data) => form.change({ ...draft, cannotBeAssessed: data.checked === true })}

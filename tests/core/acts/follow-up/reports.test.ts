@@ -18,7 +18,7 @@ function begin(overrides: Partial<World> = {}, refusesDoubles = true) {
   return { lists, instance: anInstance(lists) };
 }
 
-const said = (overrides: Partial<ReportInput> = {}): ReportInput => ({
+const reportInput = (overrides: Partial<ReportInput> = {}): ReportInput => ({
   goalId: '1',
   roundId: '900',
   figures: { women: 82, men: 81 },
@@ -29,7 +29,7 @@ const said = (overrides: Partial<ReportInput> = {}): ReportInput => ({
 describe('reporting', () => {
   test('the manager reports, and the figures say the attainment', async () => {
     const { lists, instance } = begin();
-    const { report } = await submitReport(contextOf(instance, 'Chef'), said());
+    const { report } = await submitReport(contextOf(instance, 'Chef'), reportInput());
     expect(report).toMatchObject({
       key: 'helar-2026:G-1',
       state: 'submitted',
@@ -45,8 +45,8 @@ describe('reporting', () => {
   test('the same report twice, from tab or bot, is saved once', async () => {
     const { lists, instance } = begin();
     const chef = contextOf(instance, 'Chef');
-    const first = await submitReport(chef, said());
-    const second = await submitReport(chef, said());
+    const first = await submitReport(chef, reportInput());
+    const second = await submitReport(chef, reportInput());
     expect(second).toEqual(first);
     expect(lists.reports.writes).toBe(1);
   });
@@ -54,15 +54,15 @@ describe('reporting', () => {
   test('a changed report must name the report that was seen, and raises the revision', async () => {
     const { instance } = begin();
     const chef = contextOf(instance, 'Chef');
-    const { report } = await submitReport(chef, said());
-    const changed = said({ figures: { women: 50, men: 51 } });
+    const { report } = await submitReport(chef, reportInput());
+    const changed = reportInput({ figures: { women: 50, men: 51 } });
     const refused = await refusalOf(submitReport(chef, changed));
     expect(refused).toMatchObject({ code: 'conflict', theirs: { key: report.key, revision: 1 } });
     const seen = { id: report.id, eTag: report.eTag };
     const again = await submitReport(chef, { ...changed, seen });
     expect(again.report).toMatchObject({ revision: 2, attainment: 'not-met' });
     // The person presses a card that shows the earlier revision.
-    const old = await refusalOf(submitReport(chef, said({ seen, comment: 'gammalt kort' })));
+    const old = await refusalOf(submitReport(chef, reportInput({ seen, comment: 'gammalt kort' })));
     expect(old).toMatchObject({ code: 'conflict', theirs: { revision: 2 } });
   });
 
@@ -72,8 +72,8 @@ describe('reporting', () => {
       const { lists, instance } = begin({}, refusesDoubles);
       const other = anInstance(lists);
       const results = await Promise.allSettled([
-        submitReport(contextOf(instance, 'Chef'), said()),
-        submitReport(contextOf(other, 'Ersättare'), said({ comment: 'annat' })),
+        submitReport(contextOf(instance, 'Chef'), reportInput()),
+        submitReport(contextOf(other, 'Ersättare'), reportInput({ comment: 'annat' })),
       ]);
       const winners = results.filter(({ status }) => status === 'fulfilled');
       expect(winners).toHaveLength(1);
@@ -90,8 +90,8 @@ describe('reporting', () => {
       const { lists, instance } = begin({}, refusesDoubles);
       const other = anInstance(lists);
       const [one, two] = await Promise.all([
-        submitReport(contextOf(instance, 'Chef'), said()),
-        submitReport(contextOf(other, 'Chef'), said()),
+        submitReport(contextOf(instance, 'Chef'), reportInput()),
+        submitReport(contextOf(other, 'Chef'), reportInput()),
       ]);
       expect(one.report.id).toBe(two.report.id);
     },
@@ -103,19 +103,19 @@ describe('reporting', () => {
     const chef = contextOf(instance, 'Chef');
     const [item] = viewMine(chef).items;
     const seen = { id: item?.report?.id ?? '', eTag: item?.report?.eTag ?? '' };
-    const { report } = await submitReport(chef, said({ seen, figures: broken.figures }));
+    const { report } = await submitReport(chef, reportInput({ seen, figures: broken.figures }));
     expect(report).toMatchObject({ id: broken.id, key: 'helar-2026:G-1' });
     expect(lists.reports.rows.size).toBe(1);
   });
 
   test('no update is lost between two instances that both saw the same row', async () => {
     const { lists, instance } = begin();
-    const { report } = await submitReport(contextOf(instance, 'Chef'), said());
+    const { report } = await submitReport(contextOf(instance, 'Chef'), reportInput());
     const other = anInstance(lists);
     const seen = { id: report.id, eTag: report.eTag };
     const results = await Promise.allSettled([
-      submitReport(contextOf(instance, 'Chef'), said({ seen, comment: 'en' })),
-      submitReport(contextOf(other, 'Ersättare'), said({ seen, comment: 'två' })),
+      submitReport(contextOf(instance, 'Chef'), reportInput({ seen, comment: 'en' })),
+      submitReport(contextOf(other, 'Ersättare'), reportInput({ seen, comment: 'två' })),
     ]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const [loser] = results.filter((result) => result.status === 'rejected');
@@ -131,7 +131,9 @@ describe('reporting', () => {
     [{ figures: { women: 120, men: 50 }, attainment: 'met' as const }, 'women', 'too-large'],
   ])('%p is refused at its field: %s %s', async (overrides, field, reason) => {
     const { lists, instance } = begin();
-    const refused = await refusalOf(submitReport(contextOf(instance, 'Chef'), said(overrides)));
+    const refused = await refusalOf(
+      submitReport(contextOf(instance, 'Chef'), reportInput(overrides)),
+    );
     expect(refused?.code).toBe('invalid');
     expect(refused?.faults).toEqual([expect.objectContaining({ field, reason })]);
     expect(lists.reports.rows.size).toBe(0);
@@ -141,7 +143,7 @@ describe('reporting', () => {
     const { instance } = begin();
     const { report } = await submitReport(
       contextOf(instance, 'Chef'),
-      said({ cannotBeAssessed: true, attainmentReason: 'Underlaget saknas' }),
+      reportInput({ cannotBeAssessed: true, attainmentReason: 'Underlaget saknas' }),
     );
     expect(report).toMatchObject({ attainment: 'cannot-be-assessed', figures: {} });
   });
@@ -150,7 +152,7 @@ describe('reporting', () => {
     const even = anIndicator({ direction: 'even', measure: 'people', decimals: 0, addsUp: true });
     const { instance } = begin({ goals: [{ ...goal, indicator: even }] });
     const chef = contextOf(instance, 'Chef');
-    const nobody = said({ figures: { women: 0, men: 0 } });
+    const nobody = reportInput({ figures: { women: 0, men: 0 } });
     const refused = await refusalOf(submitReport(chef, nobody));
     expect(refused?.faults).toEqual([{ field: 'attainment', reason: 'missing' }]);
     const judged = { attainment: 'not-met', attainmentReason: 'Ingen sökte' } as const;
@@ -160,7 +162,7 @@ describe('reporting', () => {
 
   test('a goal that lost its indicator takes no report', async () => {
     const { instance } = begin({ goals: [omit(goal, 'indicator')] });
-    const refused = await refusalOf(submitReport(contextOf(instance, 'Chef'), said()));
+    const refused = await refusalOf(submitReport(contextOf(instance, 'Chef'), reportInput()));
     expect(refused?.faults).toEqual([{ field: 'goal', reason: 'not-measurable' }]);
   });
 
@@ -170,14 +172,14 @@ describe('reporting', () => {
     const judged = { attainment: 'met', attainmentReason: 'Klart' } as const;
     const { report } = await submitReport(
       contextOf(instance, 'Chef'),
-      said({ ...words, ...judged }),
+      reportInput({ ...words, ...judged }),
     );
     expect(report).toMatchObject({ ...words, ...judged });
   });
 
   test('a person may choose another attainment than the figures suggest, with a reason', async () => {
     const { instance } = begin();
-    const judged = said({ attainment: 'partly-met', attainmentReason: 'Liten grupp' });
+    const judged = reportInput({ attainment: 'partly-met', attainmentReason: 'Liten grupp' });
     const { report } = await submitReport(contextOf(instance, 'Chef'), judged);
     expect(report).toMatchObject({ attainment: 'partly-met', attainmentReason: 'Liten grupp' });
   });
@@ -185,20 +187,24 @@ describe('reporting', () => {
   test('nobody else may report, and no round that is not open takes a report', async () => {
     const { instance } = begin();
     for (const name of ['Annan', 'Ledare', 'Sekreterare', 'Förvaltningschef', 'Anställd'])
-      expect((await refusalOf(submitReport(contextOf(instance, name), said())))?.code).toBe(
+      expect((await refusalOf(submitReport(contextOf(instance, name), reportInput())))?.code).toBe(
         'not-allowed',
       );
     const closed = begin({ rounds: [{ ...round, state: 'closed' }] });
-    const refused = await refusalOf(submitReport(contextOf(closed.instance, 'Chef'), said()));
+    const refused = await refusalOf(
+      submitReport(contextOf(closed.instance, 'Chef'), reportInput()),
+    );
     expect(refused?.faults).toEqual([{ field: 'state', reason: 'round-closed' }]);
   });
 
   test('a row, a goal or a round that is gone is not found', async () => {
     const { instance } = begin();
     const chef = contextOf(instance, 'Chef');
-    expect((await refusalOf(submitReport(chef, said({ goalId: '77' }))))?.code).toBe('not-found');
+    expect((await refusalOf(submitReport(chef, reportInput({ goalId: '77' }))))?.code).toBe(
+      'not-found',
+    );
     const seen = { id: '5', eTag: '1' };
-    expect(await refusalOf(submitReport(chef, said({ seen })))).toMatchObject({
+    expect(await refusalOf(submitReport(chef, reportInput({ seen })))).toMatchObject({
       code: 'conflict',
       theirs: undefined,
     });
@@ -208,13 +214,13 @@ describe('reporting', () => {
     const { lists, instance } = begin();
     lists.reports.isDown = true;
     const chef = contextOf(instance, 'Chef');
-    expect((await refusalOf(submitReport(chef, said())))?.code).toBe('store-unavailable');
+    expect((await refusalOf(submitReport(chef, reportInput())))?.code).toBe('store-unavailable');
     lists.reports.isDown = false;
-    expect((await submitReport(chef, said())).report.revision).toBe(1);
+    expect((await submitReport(chef, reportInput())).report.revision).toBe(1);
     lists.reports.isDown = true;
     const [stored] = chef.tables.reports.all();
     const seen = { id: stored?.value.id ?? '', eTag: stored?.eTag ?? '' };
-    const change = submitReport(chef, said({ seen, comment: 'igen' }));
+    const change = submitReport(chef, reportInput({ seen, comment: 'igen' }));
     expect((await refusalOf(change))?.code).toBe('store-unavailable');
   });
 });
@@ -234,7 +240,10 @@ describe('reviewing a report', () => {
     });
     expect(await sendBackReport(leader, input)).toEqual(back);
     const seen = { id: '50', eTag: back.report.eTag };
-    const { report: again } = await submitReport(contextOf(instance, 'Chef'), said({ seen }));
+    const { report: again } = await submitReport(
+      contextOf(instance, 'Chef'),
+      reportInput({ seen }),
+    );
     expect(again).toMatchObject({ state: 'submitted', revision: 3 });
     expect(again.sentBackReason).toBeUndefined();
     const accepted = await acceptReport(leader, { reportId: '50', eTag: again.eTag });
@@ -246,7 +255,7 @@ describe('reviewing a report', () => {
     const { instance } = begin({ reports: [aReport({ ...report, state: 'accepted' })] });
     const chef = contextOf(instance, 'Chef');
     const seen = { id: '50', eTag: '1' };
-    const refused = await refusalOf(submitReport(chef, said({ seen })));
+    const refused = await refusalOf(submitReport(chef, reportInput({ seen })));
     expect(refused?.faults).toEqual([{ field: 'state', reason: 'already-accepted' }]);
     const leader = contextOf(instance, 'Ledare');
     const back = await sendBackReport(leader, { reportId: '50', eTag: '1', reason: 'Fel år' });

@@ -28,7 +28,7 @@ export const mine: typeof sv = {
       'A few sentences are enough. Write for somebody who does not know your operations.',
     evidence: 'Link to evidence (optional)',
     evidenceFault: 'The link must begin with https://',
-    cannot: 'It cannot be assessed this year',
+    cannotBeAssessed: 'It cannot be assessed this year',
     cannotReason: 'Why can it not be assessed?',
     attainment: 'Attainment',
     suggested: 'The figures suggest',

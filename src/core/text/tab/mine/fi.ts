@@ -28,7 +28,7 @@ export const mine: typeof sv = {
     commentHint: 'Muutama lause riittää. Kirjoita niin, että toimintaa tuntematonkin ymmärtää.',
     evidence: 'Linkki lähdeaineistoon (vapaaehtoinen)',
     evidenceFault: 'Linkin alussa pitää olla https://',
-    cannot: 'Tavoitetta ei voida arvioida tänä vuonna',
+    cannotBeAssessed: 'Tavoitetta ei voida arvioida tänä vuonna',
     cannotReason: 'Miksi sitä ei voida arvioida?',
     attainment: 'Tavoitteen saavuttaminen',
     suggested: 'Luvut viittaavat tähän:',

@@ -25,7 +25,7 @@ export const mine = {
     commentHint: 'Några meningar räcker. Skriv så att den som inte kan verksamheten förstår.',
     evidence: 'Länk till underlag (frivilligt)',
     evidenceFault: 'Länken ska börja med https://',
-    cannot: 'Det går inte att bedöma i år',
+    cannotBeAssessed: 'Det går inte att bedöma i år',
     cannotReason: 'Varför går det inte att bedöma?',
     attainment: 'Måluppfyllelse',
     suggested: 'Siffrorna pekar på',
