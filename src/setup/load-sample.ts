@@ -1,6 +1,7 @@
 import type { Directory, New } from '../core/ports';
 import { entityNames, fromNames, type Entities, type EntityName } from '../core/domain/entities';
 import type { Body, Person } from '../core/domain/organisation/body';
+import { personName } from '../core/domain/organisation/organisation';
 import { channelOf } from '../core/domain/organisation/channel-link';
 import type { Figures, Goal, Indicator } from '../core/domain/goals/goal';
 import { statePart, type Report, type ReportedGoal } from '../core/domain/follow-up/report';
@@ -115,7 +116,7 @@ function reportOf(
   ids: { rounds: Ids; goals: Ids },
   people: People,
 ): New<Report> {
-  const nameOf = (mail: string) => people(mail).name ?? mail;
+  const nameOf = (mail: string) => personName(people(mail));
   const reporter = people(row.reportedBy);
   const state = statePart(row.state, {
     sentBackReason: row.sentBackReason,

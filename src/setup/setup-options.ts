@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { definedOnly } from '../core/domain/base/defined';
 import type { GraphSettings } from '../graph/client/graph-settings';
 import {
   guid,
@@ -79,14 +80,14 @@ export function readSetupOptions(args: readonly string[], env: Environment): Set
     sample: args.includes('--sample'),
     sampleFolder: read.SAMPLE_FOLDER,
     printSiteScript: args.includes('--print-site-script') || args.includes('--site-script'),
-    ...(read.TEAMS_APP_ID !== undefined && { teamsAppId: read.TEAMS_APP_ID }),
+    ...definedOnly({ teamsAppId: read.TEAMS_APP_ID }),
     graph: {
       tenantId: read.TENANT_ID,
       siteUrl: read.SITE_URL,
       graphUrl: read.GRAPH_URL,
       loginUrl: read.LOGIN_URL,
       clientId: read.SETUP_CLIENT_ID,
-      ...(read.SETUP_CLIENT_SECRET !== undefined && { clientSecret: read.SETUP_CLIENT_SECRET }),
+      ...definedOnly({ clientSecret: read.SETUP_CLIENT_SECRET }),
     },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DetailsByKind, MessageIn, MessageKind } from '../../src/core/domain/messages/ledger';
 import { cardTexts } from '../../src/core/text/card/card-texts';
-import type { Language } from '../../src/core/text/language';
+import type { Language } from '../../src/core/domain/base/language';
 import { dayWords } from '../../src/bot/cards/base/words';
 import { sizeInBytes } from '../../src/bot/cards/base/fit';
 import { roundCard } from '../../src/bot/cards/follow-up/round-card';

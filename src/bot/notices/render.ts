@@ -3,11 +3,11 @@ import { mineItem } from '../../core/views/mine/mine-item';
 import { takeSnapshot } from '../../core/views/base/snapshot';
 import { roundSummary } from '../../core/views/follow-up/round-summary';
 import type { Context, Message } from '../../core/ports';
-import { askedGoals } from '../../core/domain/follow-up/asked-goals';
+import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
 import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
 import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
-import { bodyOf } from '../../core/domain/organisation/organisation';
+import { bodyName } from '../../core/domain/organisation/organisation';
 import { goalsByBoard, owedGoals } from '../../core/domain/follow-up/owed-goals';
 import { reportKey } from '../../core/domain/follow-up/report';
 import type { Round } from '../../core/domain/follow-up/round';
@@ -89,7 +89,7 @@ function renderDeclined({ message, ctx, frame }: Rendering<'report-declined'>) {
 
 function renderRoundChanged({ message, ctx, frame }: Rendering<'round-changed'>) {
   const snapshot = takeSnapshot(ctx);
-  const round = roundOf(snapshot.world, message);
+  const round = roundOf(snapshot.world, message.roundId);
   if (round === undefined) return undefined;
   const isReopened = message.details.change === 'reopened';
   return roundChangedCard({ round: roundSummary(round, snapshot.today), isReopened }, frame);
@@ -99,7 +99,7 @@ function renderRoundChanged({ message, ctx, frame }: Rendering<'round-changed'>)
 function renderFigureChanged({ message, ctx, frame }: Rendering<'figure-changed'>) {
   const { reportKey: key, byName } = message.details;
   const snapshot = takeSnapshot(ctx);
-  const round = roundOf(snapshot.world, message);
+  const round = roundOf(snapshot.world, message.roundId);
   const goal = round && reportedGoal(snapshot.world, round, key);
   if (round === undefined || goal === undefined) return undefined;
   const item = mineItem(ctx, snapshot, { goal, round });
@@ -125,7 +125,7 @@ function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): 
 function reportEdit(world: World, reportId: string): RefusedEdit | undefined {
   const report = world.reports.find(({ id }) => id === reportId);
   const goal = world.goals.find(({ id }) => id === report?.goalId);
-  const round = world.rounds.find(({ id }) => id === report?.roundId);
+  const round = roundOf(world, report?.roundId);
   if (report === undefined || goal === undefined || report.faults.length === 0) return undefined;
   return definedOnly<RefusedEdit>({
     title: `${round?.title ?? ''} · ${goal.title}`,
@@ -150,10 +150,6 @@ function titleOf(world: World, list: string, itemId: string): string {
   return row?.name ?? `${list}:${itemId}`;
 }
 
-function roundOf(world: World, { roundId }: Pick<Message, 'roundId'>): Round | undefined {
-  return world.rounds.find(({ id }) => id === roundId);
-}
-
 function renderBoardPost({ message, ctx, frame }: Rendering<'board-post'>) {
   const view = boardViewOf(ctx, message, message.details.boardKey);
   return view && boardPost(view, frame);
@@ -170,7 +166,7 @@ function boardViewOf(
   boardKey: string,
 ): BoardView | undefined {
   const { world, today } = takeSnapshot(ctx);
-  const round = roundOf(world, message);
+  const round = roundOf(world, message.roundId);
   const board = world.bodies.find(({ key }) => key === boardKey);
   if (round === undefined || board === undefined) return undefined;
   return { ...boardView(world, round, board), round: roundSummary(round, today) };
@@ -182,7 +178,7 @@ function boardView(world: World, round: Round, board: Body): Omit<BoardView, 'ro
   const counts = new Map<string, number>();
   for (const { bodyId } of owed) counts.set(bodyId, (counts.get(bodyId) ?? 0) + 1);
   const missing = [...counts].map(([bodyId, count]) => ({
-    bodyName: bodyOf(world, bodyId)?.name ?? '',
+    bodyName: bodyName(world, bodyId),
     count,
   }));
   return {

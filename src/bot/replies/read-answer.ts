@@ -11,7 +11,7 @@ import type { FigureField } from '../../core/domain/goals/figures';
 import { readNumber } from '../../core/domain/base/numbers';
 import type { NumberReading } from '../../core/domain/base/numbers';
 import type { Figures } from '../../core/domain/goals/goal';
-import type { Language } from '../../core/text/language';
+import type { Language } from '../../core/domain/base/language';
 import { stampOf } from '../cards/base/press';
 import type { FormField } from '../cards/follow-up/report-form';
 import type { Press } from './press-input';

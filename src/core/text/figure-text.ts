@@ -2,7 +2,7 @@ import { writeNumber } from '../domain/base/numbers';
 import { figureFields, type FigureField } from '../domain/goals/figures';
 import type { Indicator, Measure } from '../domain/goals/goal';
 import type { ShownFigure, ShownFigures } from '../domain/goals/small-numbers';
-import type { Language } from './language';
+import type { Language } from '../domain/base/language';
 
 /** A word that follows a number: one day, two days. */
 interface Counted {

@@ -1,10 +1,9 @@
-/** The languages of the product: Swedish, English and Finnish. */
-export type Language = 'sv' | 'en' | 'fi';
+import { languages, type Language } from '../domain/base/language';
 
 /** Returns the language of a locale such as `sv-SE`, or `otherwise` when the product does not have that language. */
 export function languageOf(locale: string | undefined, otherwise: Language): Language {
   const tag = locale?.slice(0, 2).toLowerCase();
-  return tag === 'sv' || tag === 'en' || tag === 'fi' ? tag : otherwise;
+  return languages.find((language) => language === tag) ?? otherwise;
 }
 
 /** The texts of one area in every language. Texts that contain values are functions of these values. */

@@ -7,7 +7,7 @@ import type { Attainment } from '../../core/domain/follow-up/report';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import { documentTexts } from '../../core/text/document/document-texts';
 import { faultText } from '../../core/text/error/error-texts';
-import type { Language } from '../../core/text/language';
+import type { Language } from '../../core/domain/base/language';
 import { cellText } from '../base/cell-text';
 
 /** One goal of the round with its report. Fields that were not reported are absent. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { definedOnly } from '../../core/domain/base/defined';
+import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
 import { isReason } from '../../core/domain/base/fault';
 import type {
   DetailsByKind,
@@ -67,8 +67,7 @@ function refusedEdit({ subject, cell }: DetailsRow): DetailsByKind['edit-refused
 const readers: { readonly [K in MessageKind]: (row: DetailsRow) => DetailsByKind[K] } = {
   'round-card': ({ cell }) => definedOnly({ dueOn: cell.dueOn, preview: cell.preview }),
   'board-post': ({ subject }) => ({ boardKey: subject }),
-  'reminder-person': ({ subject }) =>
-    definedOnly({ goalKey: subject === '' ? undefined : subject }),
+  'reminder-person': ({ subject }) => definedOnly({ goalKey: nonEmpty(subject) }),
   'reminder-board': ({ subject }) => ({ boardKey: subject }),
   'report-sent-back': ({ subject }) => ({ reportKey: subject }),
   'report-declined': ({ subject, cell: { byName, reason } }) =>

@@ -1,4 +1,4 @@
-import { definedOnly } from '../../core/domain/base/defined';
+import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
 import type { Person } from '../../core/domain/organisation/body';
 import type { Cells } from './cells';
 import type { Column } from './description';
@@ -22,7 +22,7 @@ function personOf(mail: string, entries: readonly string[]): Person {
   const found = entries
     .map((entry) => entryShape.exec(entry)?.groups)
     .find((groups) => groups?.['mail']?.toLowerCase() === wanted);
-  const name = found?.['name'] === '' ? undefined : found?.['name'];
+  const name = nonEmpty(found?.['name']);
   return definedOnly<Person>({ mail, objectId: found?.['objectId']?.toLowerCase(), name });
 }
 

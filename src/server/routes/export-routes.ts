@@ -7,7 +7,8 @@ import type { RoundSummary } from '../../core/api/follow-up/round-summary';
 import { AppError } from '../../core/domain/base/app-error';
 import { definedOnly } from '../../core/domain/base/defined';
 import type { Actor } from '../../core/domain/base/actor';
-import { languageOf, type Language } from '../../core/text/language';
+import type { Language } from '../../core/domain/base/language';
+import { languageOf } from '../../core/text/language';
 import {
   roundWorkbook,
   type RoundWorkbook,

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { publicPages, type PublicPageName } from '../../core/text/document/public-pages';
-import type { Language } from '../../core/text/language';
+import { languages } from '../../core/domain/base/language';
 
 const style =
   'body{font:1rem/1.5 "Segoe UI",system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}';
 const styleHash = createHash('sha256').update(style).digest('base64');
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-const languages: readonly Language[] = ['sv', 'en', 'fi'];
 
 /** Builds the page. It holds only the product's own texts and nothing of a request, so nothing needs escaping. */
 function html(name: PublicPageName): string {

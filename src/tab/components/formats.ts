@@ -2,7 +2,7 @@ import { definedOnly } from '../../core/domain/base/defined';
 import { homeLocale, writeNumber } from '../../core/domain/base/numbers';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import { dateWriter } from '../../core/text/date-text';
-import type { Language } from '../../core/text/language';
+import type { Language } from '../../core/domain/base/language';
 
 /** Functions that write figures, dates and times in the person's language. */
 export interface Formats {

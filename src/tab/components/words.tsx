@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../../core/text/language';
+import type { Language } from '../../core/domain/base/language';
 import type { ErrorText } from '../../core/text/error/sv';
 import type { TabText } from '../../core/text/tab/sv';
 import type { Formats } from './formats';

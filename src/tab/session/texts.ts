@@ -1,4 +1,5 @@
-import { languageOf, type Language } from '../../core/text/language';
+import type { Language } from '../../core/domain/base/language';
+import { languageOf } from '../../core/text/language';
 import { formatsFor, localeFor } from '../components/formats';
 import type { Words } from '../components/words';
 

@@ -1,7 +1,8 @@
 import type { Settings } from '../../../core/domain/settings/settings';
 import { cardTexts } from '../../../core/text/card/card-texts';
 import type { CardText } from '../../../core/text/card/sv';
-import { languageOf, type Language } from '../../../core/text/language';
+import type { Language } from '../../../core/domain/base/language';
+import { languageOf } from '../../../core/text/language';
 
 /** What every card needs besides its content: the reader's language, and where links lead. */
 export interface CardFrame {

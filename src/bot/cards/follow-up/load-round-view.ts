@@ -4,7 +4,7 @@ import { roundSummary } from '../../../core/views/follow-up/round-summary';
 import type { ViewSnapshot } from '../../../core/views/base/snapshot';
 import type { Context } from '../../../core/ports';
 import type { MineItem } from '../../../core/api/mine/mine-view';
-import { askedGoals } from '../../../core/domain/follow-up/asked-goals';
+import { askedGoals, roundOf } from '../../../core/domain/follow-up/asked-goals';
 import { goalsByAskedPerson } from '../../../core/domain/follow-up/owed-goals';
 import { roundsInState } from '../../../core/domain/follow-up/round-rules';
 import type { Round } from '../../../core/domain/follow-up/round';
@@ -13,7 +13,7 @@ import type { RoundCardView } from './round-list';
 /** The round as the acting person's card shows it; `undefined` when there is no such round. */
 export function roundViewOf(ctx: Context, roundId: string): RoundCardView | undefined {
   const snapshot = takeSnapshot(ctx);
-  const round = snapshot.world.rounds.find(({ id }) => id === roundId);
+  const round = roundOf(snapshot.world, roundId);
   return round === undefined ? undefined : viewOf(ctx, snapshot, round);
 }
 

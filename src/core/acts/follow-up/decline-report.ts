@@ -1,4 +1,4 @@
-import { definedOnly } from '../../domain/base/defined';
+import { definedOnly, nonEmpty } from '../../domain/base/defined';
 import { requireOpen } from '../../domain/follow-up/round-rules';
 import { personalMessage } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
@@ -23,7 +23,7 @@ export const declineReport: Handler<'report.decline'> = async (ctx, input) => {
   const details = definedOnly({
     goalKey: goal.key,
     byName: ctx.actor.name,
-    reason: input.reason === '' ? undefined : input.reason,
+    reason: nonEmpty(input.reason),
   });
   const about = { occasion: `${goal.id}.${ctx.actor.objectId}`, details };
   const leaders = processLeaderIds(world);

@@ -3,7 +3,7 @@ import { isCalendarDate } from '../../domain/base/time';
 import { normalizeForSearch } from '../../domain/base/normalize-for-search';
 import type { ImportColumn } from '../../text/list/import-columns';
 import { readNumber } from '../../domain/base/numbers';
-import type { Language } from '../../text/language';
+import type { Language } from '../../domain/base/language';
 
 /**
  * Reduces text to letters and digits without case and accents, so that the headers `Hör till:` and `hor till` are

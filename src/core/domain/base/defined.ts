@@ -20,6 +20,11 @@ export function definedOnly(loose: object): object {
   return Object.fromEntries(Object.entries(loose).filter(([, value]) => value !== undefined));
 }
 
+/** Returns the text, or undefined when it is empty, since an optional text is absent and never empty. */
+export function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
+
 /** The object type without some fields. A union stays a union. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 

@@ -1,5 +1,4 @@
-/** A language, as far as it decides how numbers are written. */
-type NumberLanguage = 'sv' | 'en' | 'fi';
+import type { Language } from './language';
 
 /** Why a text cannot be read as one number. `ambiguous`: it can be read in two ways, and `readings` has both. */
 export type NumberProblem =
@@ -59,7 +58,7 @@ function readWith(mark: Mark, { digits, hasSpaces }: Parts): number | undefined 
  * Chooses between the two decimal marks. English groups thousands by comma, so its own reading always holds. Swedish and
  * Finnish group by spaces, so that a lone point may be a decimal mark or a group mark.
  */
-function chooseReading(parts: Parts, language: NumberLanguage): NumberReading {
+function chooseReading(parts: Parts, language: Language): NumberReading {
   const ownMark: Mark = language === 'en' ? '.' : ',';
   const own = readWith(ownMark, parts);
   const other = readWith(otherMark[ownMark], parts);
@@ -83,7 +82,7 @@ function withSign(reading: NumberReading, isNegative: boolean): NumberReading {
  * Reads a number as a person writes it: `12,5`, `12 345,5 %`, `12.5`, `1,234.5`, no-break spaces, U+2212 as minus. Never
  * guesses: returns `ambiguous` for a text with two readings, such as `1.234` in Swedish and Finnish.
  */
-export function readNumber(text: string, language: NumberLanguage): NumberReading {
+export function readNumber(text: string, language: Language): NumberReading {
   if (text.trim() === '') return { problem: 'empty' };
   const parts = partsOf(text);
   if (parts === undefined) return notANumber;
@@ -95,7 +94,7 @@ export function readNumber(text: string, language: NumberLanguage): NumberReadin
 export const homeLocale = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
 
 /** Writes a number in the format of the language with at most `decimals` decimals: `12 345,5` in Swedish. */
-export function writeNumber(value: number, language: NumberLanguage, decimals: number): string {
+export function writeNumber(value: number, language: Language, decimals: number): string {
   return new Intl.NumberFormat(homeLocale[language], { maximumFractionDigits: decimals }).format(
     value,
   );

@@ -9,13 +9,18 @@ import type { FollowUpWorld } from './follow-up-world';
 /** Why a round does not ask for a goal. `by-hand`: a process leader left it out. */
 export type LeftOutReason = 'not-measurable' | 'by-hand' | 'not-adopted';
 
+/** Returns the round with the id, if there is one. */
+export function roundOf(world: FollowUpWorld, roundId: string | undefined): Round | undefined {
+  return world.rounds.find(({ id }) => id === roundId);
+}
+
 /** Returns the round's reports by goal id. */
 export function reportsOf(world: FollowUpWorld, round: Round): ReadonlyMap<string, Report> {
   const own = world.reports.filter(({ roundId }) => roundId === round.id);
   return new Map(own.map((report) => [report.goalId, report]));
 }
 
-/** True when the body exists both at the end of the round's period and on its due date. */
+/** True when the body began before the round's period ended and still exists on the due date. */
 function isAsked(body: Body | undefined, round: Round): body is Body {
   if (body === undefined) return false;
   return (body.validFrom ?? '') <= round.periodTo && round.dueOn <= (body.validTo ?? round.dueOn);

@@ -1,4 +1,4 @@
-import { withoutRoundingError, gapOf, womenShareOf } from '../goals/figures';
+import { gapOf, wantedFields, withoutRoundingError, womenShareOf } from '../goals/figures';
 import type { Figures, Indicator } from '../goals/goal';
 import type { Attainment } from './report';
 
@@ -48,8 +48,7 @@ function progressBySex(
   { indicator, baseline, figures }: Assessed,
   target: number,
 ): readonly Progress[] {
-  const fields = indicator.split === 'total' ? (['total'] as const) : (['women', 'men'] as const);
-  return fields.flatMap((field) => {
+  return wantedFields(indicator).flatMap((field) => {
     const now = figures[field];
     return now === undefined
       ? []
@@ -61,8 +60,7 @@ function progressOfValue(assessed: Assessed): Progress | undefined {
   const { indicator, target } = assessed;
   if (target === undefined) return undefined;
   const candidates = progressBySex(assessed, target);
-  const wanted = indicator.split === 'total' ? 1 : 2;
-  if (candidates.length < wanted) return undefined;
+  if (candidates.length < wantedFields(indicator).length) return undefined;
   const rising = indicator.direction === 'falling' ? candidates.map(mirrored) : candidates;
   // The sex furthest from the target decides, so that no mean hides one of them.
   return rising.reduce((furthest, one) => (isFurtherFromTarget(one, furthest) ? one : furthest));

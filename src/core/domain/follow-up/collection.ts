@@ -23,6 +23,11 @@ export function isOwed(report: Pick<Report, 'state'> | undefined): boolean {
   return report === undefined || report.state === 'sent-back';
 }
 
+/** True when readers and sums may rely on the report's outcome: it was not sent back and its row breaks no rule. */
+export function hasReliableOutcome(report: Pick<Report, 'state' | 'faults'>): boolean {
+  return !isOwed(report) && report.faults.length === 0;
+}
+
 function isPastDue({ state, dueOn }: Pick<Round, 'state' | 'dueOn'>, today: CalendarDate): boolean {
   return (state === 'open' || state === 'closed') && dueOn < today;
 }
@@ -33,10 +38,9 @@ export function standingOf(
   round: Pick<Round, 'state' | 'dueOn'>,
   today: CalendarDate,
 ): Standing {
-  if (report === undefined || report.state === 'sent-back') {
-    if (isPastDue(round, today)) return 'late';
-    return report === undefined ? 'missing' : 'sent-back';
-  }
+  if (isOwed(report) && isPastDue(round, today)) return 'late';
+  if (report === undefined) return 'missing';
+  if (report.state === 'sent-back') return 'sent-back';
   if (report.faults.length > 0) return 'checking';
   return report.state === 'accepted' ? 'accepted' : 'reported';
 }

@@ -1,5 +1,5 @@
-import { withoutRoundingError, type FigureField } from '../goals/figures';
-import { isOwed } from './collection';
+import { gapOf, withoutRoundingError, type FigureField } from '../goals/figures';
+import { hasReliableOutcome } from './collection';
 import { definedOnly } from '../base/defined';
 import type { ShownFigures } from '../goals/small-numbers';
 import type { Report } from './report';
@@ -19,8 +19,8 @@ export interface Sum {
 }
 
 function isCounted({ report, figures }: Addend): boolean {
-  if (report === undefined || isOwed(report)) return false;
-  if (report.faults.length > 0 || report.attainment === 'cannot-be-assessed') return false;
+  if (report === undefined || !hasReliableOutcome(report)) return false;
+  if (report.attainment === 'cannot-be-assessed') return false;
   const values = [figures.women, figures.men, figures.total];
   return !values.includes('suppressed') && values.some((value) => value !== undefined);
 }
@@ -38,12 +38,8 @@ function add(addends: readonly Addend[], field: FigureField): number | undefined
 export function sumOf(addends: readonly Addend[]): Sum {
   const counted = addends.filter(isCounted);
   const [women, men, total] = [add(counted, 'women'), add(counted, 'men'), add(counted, 'total')];
-  const gap =
-    women === undefined || men === undefined
-      ? undefined
-      : withoutRoundingError(Math.abs(women - men));
   return {
-    figures: definedOnly({ women, men, total, gap }),
+    figures: definedOnly({ women, men, total, gap: gapOf(definedOnly({ women, men })) }),
     goalIds: counted.map(({ goalId }) => goalId),
     leftOutGoalIds: addends.filter((one) => !counted.includes(one)).map(({ goalId }) => goalId),
   };

@@ -1,5 +1,5 @@
 import type { Fault } from '../base/fault';
-import { definedOnly, type Loose } from '../base/defined';
+import { definedOnly, nonEmpty, type Loose } from '../base/defined';
 import { areSameFigures, faultsOfFigures, withTotal } from '../goals/figures';
 import type { Figures, Goal } from '../goals/goal';
 import { suggestAttainment } from './attainment';
@@ -106,8 +106,6 @@ function evidenceOf(statement: Statement, before: Report | undefined): string | 
   const written = before?.evidenceUrl;
   return written === undefined || isEvidenceLink(written) ? undefined : written;
 }
-
-const nonEmpty = (text: string | undefined) => (text === '' ? undefined : text);
 
 /** Returns the fields that the report gets from the statement. `before` is the stored report, if there is one. */
 export function contentOf(

@@ -1,5 +1,6 @@
 import { addSeconds, compareInstants, type IsWorkingDay } from '../base/calendar';
-import { nextSendingMoment } from './sending-hours';
+import { roundOf } from '../follow-up/asked-goals';
+import { isSendingTime } from './sending-hours';
 import { conversationOf, isReachable } from './conversations';
 import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
 import { reminders } from './due-reminders';
@@ -55,8 +56,8 @@ function newMessages(
 }
 
 /** True for a row that the product dropped when its round closed, if the round was opened again since. */
-function isRevived(row: Delivery, { rounds }: FollowUpWorld): boolean {
-  const reopening = rounds.find(({ id }) => id === row.roundId)?.reopening;
+function isRevived(row: Delivery, world: FollowUpWorld): boolean {
+  const reopening = roundOf(world, row.roundId)?.reopening;
   return (
     row.reason === notNeeded &&
     reopening !== undefined &&
@@ -66,8 +67,7 @@ function isRevived(row: Delivery, { rounds }: FollowUpWorld): boolean {
 
 /** True for a row that waits to be sent: planned, or refused before the recipient let the bot in again. */
 function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boolean {
-  if (row.state === 'planned')
-    return row.notBefore === undefined || compareInstants(row.notBefore, view.now) <= 0;
+  if (row.state === 'planned') return isWaitOver(row, view.now);
   if (row.state === 'refused' && row.reason === notNeeded) return isRevived(row, world);
   const reference = conversationOf(row.recipient, view.conversations);
   return (
@@ -79,7 +79,7 @@ function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boole
 
 /** Returns the goals of the round that still need a report; none when the round is not open. */
 function owedIn(world: FollowUpWorld, roundId: string | undefined): readonly Goal[] {
-  const round = world.rounds.find(({ id }) => id === roundId);
+  const round = roundOf(world, roundId);
   return round?.state === 'open' ? owedGoals(world, round) : [];
 }
 
@@ -98,8 +98,8 @@ function isBoardOwing(world: FollowUpWorld, roundId: string | undefined, boardKe
   return boards.some(({ key }) => key === boardKey);
 }
 
-const isOpen = ({ rounds }: FollowUpWorld, roundId: string | undefined) =>
-  rounds.some(({ id, state }) => id === roundId && state === 'open');
+const isOpen = (world: FollowUpWorld, roundId: string | undefined) =>
+  roundOf(world, roundId)?.state === 'open';
 const always = () => true;
 
 /**
@@ -130,11 +130,11 @@ function isPostponed(
   { now, isWorkingDay }: LedgerView,
 ): boolean {
   const isReminder = message.kind === 'reminder-person' || message.kind === 'reminder-board';
-  return isReminder && nextSendingMoment(now, world.settings, isWorkingDay) !== now;
+  return isReminder && !isSendingTime(now, world.settings, isWorkingDay);
 }
 
 function isStillUpdated(row: Delivery, world: FollowUpWorld, now: Instant): boolean {
-  const round = world.rounds.find(({ id }) => id === row.roundId);
+  const round = roundOf(world, row.roundId);
   if (round === undefined) return false;
   if (round.endedAt === undefined) return true;
   return compareInstants(addSeconds(round.endedAt, updatedDaysAfterEnd * secondsPerDay), now) > 0;

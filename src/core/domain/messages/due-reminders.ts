@@ -1,6 +1,6 @@
 import type { Body } from '../organisation/body';
 import { addDays, compareInstants, type IsWorkingDay } from '../base/calendar';
-import { nextSendingMoment, startOfSending } from './sending-hours';
+import { isSendingTime, nextSendingMoment, startOfSending } from './sending-hours';
 import { boardMessage } from './due-notices';
 import type { Delivery, Message, MessageKind } from './ledger';
 import { mayHaveArrived, personalMessage, recipientId } from './messages';
@@ -137,7 +137,7 @@ export function reminders(
   input: ReminderInput,
 ): readonly Message[] {
   const { now, isWorkingDay } = input;
-  if (nextSendingMoment(now, world.settings, isWorkingDay) !== now) return [];
+  if (!isSendingTime(now, world.settings, isWorkingDay)) return [];
   const schedule = { occasions: occasionsOf(world, round, isWorkingDay), input };
   const boards = [...goalsByBoard(world, owedGoals(world, round)).keys()];
   return [

@@ -40,3 +40,12 @@ export function nextSendingMoment(
   const isNow = first === today && local.hour >= settings.sendFromHour;
   return isNow ? at : startOfSending(first, settings);
 }
+
+/** True when the product may send reminders at this instant: within the sending hours of a working day. */
+export function isSendingTime(
+  at: Instant,
+  settings: Settings,
+  isWorkingDay: IsWorkingDay,
+): boolean {
+  return nextSendingMoment(at, settings, isWorkingDay) === at;
+}

@@ -21,6 +21,11 @@ export function bodyOf(world: OrganisationWorld, bodyId: string | undefined): Bo
   return index.get(bodyId);
 }
 
+/** Returns the body's name; empty when no body has the id. */
+export function bodyName(world: OrganisationWorld, bodyId: string): string {
+  return bodyOf(world, bodyId)?.name ?? '';
+}
+
 type FindBody = (id: string) => Body | undefined;
 
 /** Returns the body and all above it, nearest first. Stops at the first body that occurs again, should they form a ring. */
@@ -67,6 +72,19 @@ export function processLeaderIds(world: OrganisationWorld): readonly string[] {
 }
 
 /** Returns the body's manager and substitute, those that it has. */
-export function managersOf({ manager, substitute }: Body): readonly Person[] {
+export function managersOf({
+  manager,
+  substitute,
+}: Pick<Body, 'manager' | 'substitute'>): readonly Person[] {
   return [manager, substitute].filter((person) => person !== undefined);
+}
+
+/** Returns everybody whom the body's row names in a role: manager, substitute, secretary and process leaders. */
+export function peopleOf({ secretary, processLeaders, ...body }: Body): readonly Person[] {
+  return [...managersOf(body), ...(secretary === undefined ? [] : [secretary]), ...processLeaders];
+}
+
+/** Returns the name by which people know the person: the directory's, or the mail address without one. */
+export function personName({ name, mail }: Person): string {
+  return name ?? mail;
 }

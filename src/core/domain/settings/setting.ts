@@ -1,3 +1,5 @@
+import { nonEmpty } from '../base/defined';
+import { languages, type Language } from '../base/language';
 import { defaultSettings, type Settings } from './settings';
 
 /** A setting of the municipality, as its row in the list Inställningar holds it. */
@@ -15,10 +17,8 @@ export type SettingKey = Exclude<keyof Settings, 'firstProcessLeaders'>;
 
 type Read<T> = (text: string) => T | undefined;
 
-const anyText: Read<string> = (text) => (text === '' ? undefined : text);
 const date: Read<string> = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);
-const language: Read<Settings['defaultLanguage']> = (text) =>
-  (['sv', 'en', 'fi'] as const).find((known) => known === text);
+const language: Read<Language> = (text) => languages.find((known) => known === text);
 
 function between(least: number, greatest: number): Read<number> {
   return (text) => {
@@ -41,7 +41,7 @@ const zone: Read<string> = (text) => {
 };
 
 const readers: { readonly [K in SettingKey]-?: Read<Exclude<Settings[K], undefined>> } = {
-  municipalityName: anyText,
+  municipalityName: nonEmpty,
   timeZone: zone,
   defaultLanguage: language,
   smallCountsBelow: between(0, 1000),
@@ -51,9 +51,9 @@ const readers: { readonly [K in SettingKey]-?: Read<Exclude<Settings[K], undefin
   sendFromHour: between(0, 23),
   sendToHour: between(1, 24),
   signedOn: date,
-  signedDecision: anyText,
+  signedDecision: nonEmpty,
   planAdoptedOn: date,
-  planDecision: anyText,
+  planDecision: nonEmpty,
 };
 
 /** Returns the municipality's settings: the value of each row that can be read, else the default. */

@@ -1,9 +1,11 @@
+import type { Language } from '../base/language';
+
 /** The municipality's settings. The list Inställningar has a row for each key; a key without a row has its default. */
 export interface Settings {
   readonly municipalityName: string;
   /** IANA time zone, in which all calendar dates are. */
   readonly timeZone: string;
-  readonly defaultLanguage: 'sv' | 'en' | 'fi';
+  readonly defaultLanguage: Language;
   /** Readers without the right to see small numbers do not see counts of people below this. */
   readonly smallCountsBelow: number;
   /** From this share of the way between baseline and target, 0-1, a goal is partly met. */

@@ -1,5 +1,6 @@
 import { isReason, type Fault } from '../../domain/base/fault';
-import type { Language, Texts } from '../language';
+import type { Language } from '../../domain/base/language';
+import type { Texts } from '../language';
 import { en } from './en';
 import { fi } from './fi';
 import { sv, type ErrorText } from './sv';

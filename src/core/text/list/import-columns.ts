@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/base/language';
 import { goals as goalsEn } from './goals/en';
 import { goals as goalsFi } from './goals/fi';
 import { goals as goalsSv } from './goals/sv';
@@ -6,16 +7,16 @@ import { organisation as organisationFi } from './organisation/fi';
 import { organisation as organisationSv } from './organisation/sv';
 import type { Words } from './words';
 
+type Header = readonly [string, ...string[]];
+
 /** A column of rows that are pasted from a spreadsheet. */
 export interface ImportColumn<N extends string = string> {
   /** The name by which a fault points at the cell. */
   readonly name: N;
   readonly isRequired: boolean;
   /** What the column is headed in each language; the first is shown, all are understood. */
-  readonly headers: Readonly<Record<'sv' | 'en' | 'fi', readonly [string, ...string[]]>>;
+  readonly headers: Readonly<Record<Language, Header>>;
 }
-
-type Header = readonly [string, ...string[]];
 
 function column<N extends string>(
   name: N,

@@ -4,7 +4,7 @@ import type { Body } from '../../domain/organisation/body';
 import { isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
-import { boardOf, bodyOf } from '../../domain/organisation/organisation';
+import { boardOf, bodyOf, personName } from '../../domain/organisation/organisation';
 import { askedPerson } from '../../domain/goals/goal-reporters';
 import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
@@ -40,7 +40,7 @@ function rowOf(snapshot: ViewSnapshot, round: Round, found: Found): CollectionRo
     boardName: board.name,
     goal: goalView(snapshot, goal, round),
     state: standingOf(stored?.value, round, snapshot.today),
-    reporterName: person && (person.name ?? person.mail),
+    reporterName: person && personName(person),
     report: stored && reportView(snapshot, stored, goal),
     can: rightsOver(snapshot, round, found),
   });

@@ -10,6 +10,7 @@ import { definedOnly } from '../../domain/base/defined';
 import type { Recipient } from '../../domain/messages/ledger';
 import type { Round } from '../../domain/follow-up/round';
 import { presentRound, roundMoves, type RoundAct } from '../../domain/follow-up/round-rules';
+import { peopleOf, personName } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import { can } from '../../policy/can';
 import { collectionRows } from './collection-rows';
@@ -46,22 +47,17 @@ function channelName(channelId: string, world: World): string {
   return world.bodies.find(({ channel }) => channel?.channelId === channelId)?.name ?? '';
 }
 
-function personName(objectId: string, world: World): string {
-  const roles = world.bodies.flatMap(({ manager, substitute, secretary, processLeaders }) => [
-    manager,
-    substitute,
-    secretary,
-    ...processLeaders,
-  ]);
-  const known = roles.find((person) => person?.objectId === objectId);
+function nameOfPerson(objectId: string, world: World): string {
+  const known = world.bodies.flatMap(peopleOf).find((person) => person.objectId === objectId);
+  if (known !== undefined) return personName(known);
   const report = world.reports.find(({ reportedByObjectId }) => reportedByObjectId === objectId);
-  return known?.name ?? known?.mail ?? report?.reportedByName ?? '';
+  return report?.reportedByName ?? '';
 }
 
 function nameOf(recipient: Recipient, world: World): string {
   return recipient.kind === 'channel'
     ? channelName(recipient.channelId, world)
-    : personName(recipient.objectId, world);
+    : nameOfPerson(recipient.objectId, world);
 }
 
 function deliveryViews(ctx: Context, world: World, round: Round): readonly DeliveryView[] {

@@ -8,7 +8,7 @@ import { conversationOf } from '../../domain/messages/conversations';
 import type { Goal } from '../../domain/goals/goal';
 import type { ConversationReference } from '../../domain/messages/ledger';
 import { missingForMeasurable } from '../../domain/goals/measurable';
-import { bodyOf } from '../../domain/organisation/organisation';
+import { bodyName, personName } from '../../domain/organisation/organisation';
 import { askedPerson } from '../../domain/goals/goal-reporters';
 import { goalsByBoard } from '../../domain/follow-up/owed-goals';
 import type { Round } from '../../domain/follow-up/round';
@@ -50,7 +50,7 @@ function groupsOf(world: World, round: Round): readonly Group[] {
 }
 
 function bodyNames(world: World, goals: readonly Goal[]): readonly string[] {
-  return [...new Set(goals.map(({ bodyId }) => bodyOf(world, bodyId)?.name ?? ''))];
+  return [...new Set(goals.map(({ bodyId }) => bodyName(world, bodyId)))];
 }
 
 function peopleOf(ctx: Context, world: World, round: Round) {
@@ -63,8 +63,14 @@ function peopleOf(ctx: Context, world: World, round: Round) {
   return {
     recipients: groups.flatMap(({ person, goals, goalTitles, reason }) => {
       if (person === undefined || reason !== undefined) return [];
-      const { mail, name = mail } = person;
-      return [{ name, mail, bodyNames: bodyNames(world, goals), goalTitles }];
+      return [
+        {
+          name: personName(person),
+          mail: person.mail,
+          bodyNames: bodyNames(world, goals),
+          goalTitles,
+        },
+      ];
     }),
     unreachable: groups.flatMap(({ person, goals, goalTitles, reason }) => {
       if (reason === undefined) return [];

@@ -1,10 +1,11 @@
 import type { EarlierOutcome, GoalView } from '../../api/goals/goal-view';
 import { definedOnly } from '../../domain/base/defined';
+import { hasReliableOutcome } from '../../domain/follow-up/collection';
 import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import type { Goal } from '../../domain/goals/goal';
 import { missingForMeasurable } from '../../domain/goals/measurable';
-import { bodyOf } from '../../domain/organisation/organisation';
+import { bodyName } from '../../domain/organisation/organisation';
 import { can } from '../../policy/can';
 import type { ViewSnapshot } from '../base/snapshot';
 import { shownBaseline, shownFigures } from './shown-figures';
@@ -19,8 +20,7 @@ function historyOf(snapshot: ViewSnapshot, goal: Goal, besides?: Round): readonl
   return (snapshot.reportsByGoal.get(goal.id) ?? [])
     .filter(({ report, round }) => {
       const isThere = round.id !== besides?.id && round.state !== 'cancelled';
-      const isSound = report.faults.length === 0 && report.state !== 'sent-back';
-      return isThere && isSound && (seesAll || isSettled(report, round));
+      return isThere && hasReliableOutcome(report) && (seesAll || isSettled(report, round));
     })
     .map(({ report, round }) =>
       definedOnly<EarlierOutcome>({
@@ -41,7 +41,7 @@ export function goalView(snapshot: ViewSnapshot, goal: Goal, besides?: Round): G
   const { baselineYear, target, targetOn, source } = goal;
   return definedOnly<GoalView>({
     ...{ id, key, title, bodyId, parentGoalId, indicator },
-    bodyName: bodyOf(snapshot.world, bodyId)?.name ?? '',
+    bodyName: bodyName(snapshot.world, bodyId),
     isMeasurable: missing.length === 0,
     missing,
     ...{ baseline, baselineYear, target, targetOn, source },

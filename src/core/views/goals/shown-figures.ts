@@ -1,4 +1,5 @@
-import type { ShownFigures } from '../../domain/goals/small-numbers';
+import { definedOnly } from '../../domain/base/defined';
+import type { ShownFigure, ShownFigures } from '../../domain/goals/small-numbers';
 import type { Figures, Goal } from '../../domain/goals/goal';
 import { exactFigures, suppress } from '../../domain/goals/small-numbers';
 import { can } from '../../policy/can';
@@ -12,13 +13,16 @@ export function shownFigures(snapshot: ViewSnapshot, goal: Goal, figures: Figure
     : suppress(figures, goal.indicator, snapshot.world.settings.smallCountsBelow);
 }
 
+const unlessSuppressed = (figure: ShownFigure | undefined) =>
+  figure === 'suppressed' ? undefined : figure;
+
 /** The baseline with what this person may not see left out. */
 export function shownBaseline(snapshot: ViewSnapshot, goal: Goal): Figures | undefined {
   if (goal.baseline === undefined || goal.indicator === undefined) return goal.baseline;
   const { women, men, total } = shownFigures(snapshot, goal, goal.baseline);
-  return {
-    ...(typeof women === 'number' && { women }),
-    ...(typeof men === 'number' && { men }),
-    ...(typeof total === 'number' && { total }),
-  };
+  return definedOnly<Figures>({
+    women: unlessSuppressed(women),
+    men: unlessSuppressed(men),
+    total: unlessSuppressed(total),
+  });
 }

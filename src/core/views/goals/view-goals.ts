@@ -1,7 +1,7 @@
 import type { BodyView, GoalsView } from '../../api/goals/goals-view';
 import type { Body } from '../../domain/organisation/body';
 import { definedOnly } from '../../domain/base/defined';
-import { bodyAndAbove, existsOn } from '../../domain/organisation/organisation';
+import { bodyAndAbove, existsOn, personName } from '../../domain/organisation/organisation';
 import { bodiesLackingGoal } from '../../domain/goals/bodies-lacking-goal';
 import type { World } from '../../domain/world';
 import { authorize, can } from '../../policy/can';
@@ -32,7 +32,7 @@ function bodyView(body: Body, lacking: ReadonlySet<Body>): BodyView {
   const { id, key, name, kind, parentId, manager } = body;
   return definedOnly<BodyView>({
     ...{ id, key, name, kind, parentId },
-    managerName: manager && (manager.name ?? manager.mail),
+    managerName: manager && personName(manager),
     lacksMeasurableGoal: lacking.has(body),
   });
 }

@@ -1,17 +1,15 @@
 import { setupCommand, type SettingsView } from '../../api/settings/settings-view';
 import type { Body } from '../../domain/organisation/body';
+import { peopleOf } from '../../domain/organisation/organisation';
 import { authorize } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
 
 function unresolvedOf(body: Body): SettingsView['unresolvedPeople'] {
-  return [body.manager, body.substitute, body.secretary, ...body.processLeaders].flatMap(
-    (person) =>
-      person === undefined || person.objectId !== undefined
-        ? []
-        : [{ bodyName: body.name, mail: person.mail }],
-  );
+  return peopleOf(body)
+    .filter(({ objectId }) => objectId === undefined)
+    .map(({ mail }) => ({ bodyName: body.name, mail }));
 }
 
 /** The set-up check: lists, and people whom the directory does not know. @throws {AppError} `not-allowed` */

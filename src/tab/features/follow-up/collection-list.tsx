@@ -1,5 +1,5 @@
 import { standings, type Standing } from '../../../core/domain/follow-up/collection';
-import { definedOnly } from '../../../core/domain/base/defined';
+import { definedOnly, nonEmpty } from '../../../core/domain/base/defined';
 import {
   Button,
   Field,
@@ -90,7 +90,7 @@ function Tools(props: {
   const withState = (state: Standing | undefined): Filter =>
     definedOnly({ boardId: filter.boardId, state });
   const withBoard = (boardId: string): Filter =>
-    definedOnly({ state: filter.state, boardId: boardId === '' ? undefined : boardId });
+    definedOnly({ state: filter.state, boardId: nonEmpty(boardId) });
   return (
     <div className={styles.tools}>
       <div className={styles.states} role="group" aria-label={t.followUp.filter}>

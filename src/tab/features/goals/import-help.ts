@@ -3,7 +3,7 @@ import {
   organisationColumns,
   type ImportColumn,
 } from '../../../core/text/list/import-columns';
-import type { Language } from '../../../core/text/language';
+import type { Language } from '../../../core/domain/base/language';
 
 /** The columns of a paste, for each list that can be filled by one. */
 export const importColumns: Readonly<Record<'organisation' | 'goals', readonly ImportColumn[]>> = {

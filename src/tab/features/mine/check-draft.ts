@@ -15,7 +15,7 @@ import {
   type FigureField,
 } from '../../../core/domain/goals/figures';
 import type { Figures, Indicator } from '../../../core/domain/goals/goal';
-import type { Language } from '../../../core/text/language';
+import type { Language } from '../../../core/domain/base/language';
 import { draftOf, type Draft } from './draft';
 
 /** A field of the form that a person can be asked to put right. */

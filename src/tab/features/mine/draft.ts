@@ -5,7 +5,7 @@ import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import type { FigureField } from '../../../core/domain/goals/figures';
 import { writeNumber } from '../../../core/domain/base/numbers';
 import type { Attainment } from '../../../core/domain/follow-up/report';
-import type { Language } from '../../../core/text/language';
+import type { Language } from '../../../core/domain/base/language';
 
 /** A judgement that a person may make instead of following the figures. */
 export type OwnJudgement = Exclude<Attainment, 'cannot-be-assessed'>;
