@@ -6,6 +6,11 @@ const only = (name, from, allowed, comment) => ({
   from: { path: from },
   to: { pathNot: [from, ...allowed], path: '.' },
 });
+/** As `only`, for programs, which may import Node's own modules too. */
+const program = (...rule) => {
+  const { to, ...rest } = only(...rule);
+  return { ...rest, to: { ...to, dependencyTypesNot: ['core'] } };
+};
 const pkg = (names) => `node_modules/(${names.join('|')})`;
 
 /**
@@ -84,13 +89,6 @@ module.exports = {
       comment: 'A view reads; it calls no act.',
       from: { path: '^src/core/views' },
       to: { path: '^src/core/acts' },
-    },
-    {
-      name: 'server-and-set-up-apart',
-      severity: 'error',
-      comment: 'Set-up is a program of its own.',
-      from: { path: '^src/server' },
-      to: { path: '^src/setup' },
     },
     {
       name: 'no-cycle',
@@ -194,6 +192,21 @@ module.exports = {
       from: { path: '^src/tab/components/' },
       to: { path: '^src/tab/(features|app)/' },
     },
+    program(
+      'server-imports-layers',
+      '^src/server',
+      [
+        '^src/(core|graph|bot|documents)/',
+        pkg(['hono', '@hono', 'jose', 'valibot', 'date-holidays']),
+      ],
+      'The server joins the layers; it imports neither the tab nor set-up.',
+    ),
+    program(
+      'set-up-imports-graph',
+      '^src/setup',
+      ['^src/core/domain/', '^src/core/ports.ts$', '^src/(graph|server/base)/', pkg(['valibot'])],
+      'Set-up creates lists and rows through Graph; it performs no act.',
+    ),
     {
       name: 'server-never-tab',
       severity: 'error',

@@ -93,7 +93,7 @@ async function record(
 /**
  * Notes a permanent refusal, such as a blocked bot, in the conversation, so that the product sends nothing more to it.
  */
-async function noteClosedDoor(ctx: Context, { recipient }: Message, reason: string): Promise<void> {
+async function noteUnreachable(ctx: Context, { recipient }: Message, reason: string): Promise<void> {
   const table = ctx.tables.conversations;
   const known = table.findByKey(conversationKey(recipient));
   if (known === undefined || !isPermanentRefusal(reason)) return;
@@ -108,7 +108,7 @@ async function sendOwed(ctx: Context, world: World, send: Due['send']): Promise<
     if (claimed === undefined) continue;
     const outcome = await attempt(ctx, () => ctx.messenger.send(message, world));
     await record(ctx, claimed, outcome);
-    if (outcome.kind === 'refused') await noteClosedDoor(ctx, message, outcome.reason);
+    if (outcome.kind === 'refused') await noteUnreachable(ctx, message, outcome.reason);
     counts[outcome.kind] += 1;
   }
   return counts;
