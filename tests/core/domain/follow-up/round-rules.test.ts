@@ -1,0 +1,117 @@
+import {
+  cancelRound,
+  canMove,
+  changeDueDate,
+  closeRound,
+  faultsUnlessOpen,
+  openRound,
+  planRound,
+  requireOpen,
+  roundMoves,
+  roundsInState,
+  type RoundMove,
+} from '../../../../src/core/domain/follow-up/round-rules';
+import type { Round, RoundState } from '../../../../src/core/domain/follow-up/round';
+import { omit } from '../../../../src/core/domain/base/defined';
+import { aRound } from '../../../support/core/builders';
+import { faultWords, refusalOf } from '../../../support/core/faults';
+
+const at = '2026-11-23T09:00:00Z';
+const today = '2026-11-23';
+const opening = { at, today, byName: 'Karin Lindgren', byObjectId: 'oid-karin' };
+
+test.each<[RoundState, readonly RoundMove[]]>([
+  ['planned', ['open', 'change-due-date', 'cancel']],
+  ['open', ['change-due-date', 'cancel', 'close']],
+  ['closed', ['reopen']],
+  ['cancelled', []],
+])('a round that is %s allows the moves %p', (state, allowed) => {
+  expect(roundMoves.filter((move) => canMove(aRound({ state }), move))).toEqual(allowed);
+});
+
+test.each<[RoundState, readonly string[]]>([
+  ['open', []],
+  ['planned', ['state round-planned']],
+  ['closed', ['state round-closed']],
+  ['cancelled', ['state round-cancelled']],
+])('a round that is %s takes reports unless it has the faults %p', (state, faults) => {
+  expect(faultWords(faultsUnlessOpen(aRound({ state })))).toEqual(faults);
+  expect(refusalOf(() => requireOpen(aRound({ state })))).toEqual(faults);
+});
+
+test('a planned round has the plan and the key, and its dates are checked', () => {
+  const plan = omit(aRound(), 'id', 'key', 'state');
+  expect(planRound(plan, 'helar-2026', today)).toEqual({
+    ...plan,
+    key: 'helar-2026',
+    state: 'planned',
+  });
+  const late = () => planRound({ ...plan, dueOn: '2026-11-22' }, 'helar-2026', today);
+  expect(refusalOf(late)).toEqual(['dueOn in-the-past']);
+});
+
+describe('a move', () => {
+  const moves: Readonly<Record<Exclude<RoundMove, 'reopen'>, (round: Round) => Round>> = {
+    open: (round) => openRound(round, opening),
+    'change-due-date': (round) => changeDueDate(round, '2026-12-20', today),
+    cancel: (round) => cancelRound(round, at),
+    close: (round) => closeRound(round, at),
+  };
+
+  test('makes the next state and notes who and when', () => {
+    const planned = aRound({ state: 'planned' });
+    expect(moves.open(planned)).toEqual({
+      ...planned,
+      state: 'open',
+      openedAt: at,
+      openedByName: 'Karin Lindgren',
+      openedByObjectId: 'oid-karin',
+    });
+    expect(moves['change-due-date'](planned)).toEqual({ ...planned, dueOn: '2026-12-20' });
+    expect(moves.cancel(planned)).toEqual({ ...planned, state: 'cancelled', endedAt: at });
+    expect(moves.close(aRound())).toEqual({ ...aRound(), state: 'closed', endedAt: at });
+  });
+
+  test.each([
+    ['open', aRound({ state: 'open' })],
+    ['change-due-date', aRound({ dueOn: '2026-12-20' })],
+    ['cancel', aRound({ state: 'cancelled' })],
+    ['close', aRound({ state: 'closed' })],
+  ] as const)('%s again returns the round as it is', (move, round) => {
+    expect(moves[move](round)).toBe(round);
+  });
+
+  test.each([
+    ['open', 'closed'],
+    ['open', 'cancelled'],
+    ['change-due-date', 'closed'],
+    ['change-due-date', 'cancelled'],
+    ['cancel', 'closed'],
+    ['close', 'planned'],
+    ['close', 'cancelled'],
+  ] as const)('%s is refused for a round that is %s', (move, state) => {
+    expect(refusalOf(() => moves[move](aRound({ state })))).toEqual([`state round-${state}`]);
+  });
+
+  test('is refused for a due date that has passed or comes before the period', () => {
+    const passed = aRound({ state: 'planned', dueOn: '2026-11-22' });
+    expect(refusalOf(() => openRound(passed, opening))).toEqual(['dueOn in-the-past']);
+    expect(openRound(aRound({ state: 'planned', dueOn: today }), opening).state).toBe('open');
+    expect(refusalOf(() => changeDueDate(aRound(), '2026-11-22', today))).toEqual([
+      'dueOn in-the-past',
+    ]);
+    expect(refusalOf(() => changeDueDate(aRound(), '2025-12-31', '2025-01-01'))).toEqual([
+      'dueOn before-period-begins',
+    ]);
+  });
+});
+
+test('the rounds in a state come by due date, and the given list keeps its order', () => {
+  const rounds = [
+    aRound({ id: '1', dueOn: '2026-12-31' }),
+    aRound({ id: '2', state: 'closed', dueOn: '2026-01-01' }),
+    aRound({ id: '3', dueOn: '2026-12-15' }),
+  ];
+  expect(roundsInState(rounds, 'open').map(({ id }) => id)).toEqual(['3', '1']);
+  expect(rounds.map(({ id }) => id)).toEqual(['1', '2', '3']);
+});

@@ -1,0 +1,160 @@
+import { omit } from '../../../../src/core/domain/base/defined';
+import {
+  boardMessage,
+  boardPosts,
+  roundCards,
+  roundChangedNotices,
+  sentBackNotices,
+} from '../../../../src/core/domain/messages/due-notices';
+import type { Delivery, Message } from '../../../../src/core/domain/messages/ledger';
+import {
+  aDelivery,
+  aGoal,
+  anOrganisation,
+  aReport,
+  aRound,
+  aWorld,
+  boardChannel,
+} from '../../../support/core/builders';
+
+const round = aRound();
+const goals = [aGoal({ id: '1', key: 'G-1' }), aGoal({ id: '2', key: 'G-2', bodyId: 'unit2' })];
+const world = aWorld({ goals, rounds: [round] });
+const keysOf = (messages: readonly Message[]) => messages.map(({ key }) => key);
+const card = aDelivery({
+  id: '1',
+  key: 'card',
+  kind: 'round-card',
+  details: { dueOn: round.dueOn },
+});
+
+describe('the cards of a round', () => {
+  test('go once to each person who is asked for a goal that needs a report, with the due date', () => {
+    const reports = [aReport({ goalId: '2' })];
+    expect(keysOf(roundCards(world, round))).toEqual([
+      'round-card:helar-2026:oid-chef:once',
+      'round-card:helar-2026:oid-annan:once',
+    ]);
+    expect(roundCards({ ...world, reports }, round)).toEqual([
+      {
+        key: 'round-card:helar-2026:oid-chef:once',
+        kind: 'round-card',
+        recipient: { kind: 'person', objectId: 'oid-chef' },
+        roundId: '900',
+        details: { dueOn: '2026-12-15' },
+      },
+    ]);
+  });
+});
+
+describe('the posts of a round', () => {
+  test('go once to each board with a goal that the round asks for, reported or not', () => {
+    const reports = goals.map(({ id }) => aReport({ goalId: id }));
+    const key = `board-post:helar-2026:${boardChannel.channelId}:BUN.once`;
+    expect(keysOf(boardPosts({ ...world, reports }, round))).toEqual([key]);
+    expect(boardPosts({ ...world, goals: [] }, round)).toEqual([]);
+  });
+
+  test('do not exist for a board without a channel', () => {
+    const [, board] = anOrganisation().map((body) => omit(body, 'channel'));
+    if (board === undefined) throw new RangeError('no board');
+    expect(boardMessage('board-post', { round, board }, 'once')).toBeUndefined();
+  });
+});
+
+describe('the notice that a report was sent back', () => {
+  const sentBackAt = '2026-12-01T20:00:00.400Z';
+  const report = aReport({ goalId: '1', key: 'helar-2026:G-1', state: 'sent-back', sentBackAt });
+  const noticesWith = (deliveries: readonly Delivery[]) =>
+    sentBackNotices({ ...world, reports: [report] }, round, deliveries);
+  const told = (stateAt: string, reportKey = report.key) =>
+    aDelivery({ key: 'k', kind: 'report-sent-back', details: { reportKey }, stateAt });
+
+  test('goes to the reporter', () => {
+    expect(noticesWith([])).toMatchObject([
+      { recipient: { objectId: 'oid-chef' }, details: { reportKey: report.key } },
+    ]);
+  });
+
+  test.each([
+    ['by a row of that second', told('2026-12-01T20:00:00Z'), 0],
+    ['by a later row', told('2026-12-03T00:00:00Z'), 0],
+    ['unless the row is older than a second', told('2026-12-01T19:59:59Z'), 1],
+    ['unless the row is of another report', told('2026-12-03T00:00:00Z', 'helar-2026:G-2'), 1],
+  ])('is replaced %s', (_, row, count) => {
+    expect(noticesWith([row])).toHaveLength(count);
+  });
+
+  test('is not due for another round, another state, or a state without a time', () => {
+    const others = [
+      { ...report, roundId: '800' },
+      aReport({ goalId: '1' }),
+      omit(report, 'sentBackAt'),
+    ];
+    expect(sentBackNotices({ ...world, reports: others }, round, [])).toEqual([]);
+  });
+});
+
+describe('the notice that a round has changed', () => {
+  const changed = (id: string, dueOn: string) =>
+    aDelivery({
+      id,
+      key: `changed ${id}`,
+      kind: 'round-changed',
+      details: { change: 'due-date', dueOn },
+    });
+  const noticesOf = (change: object, ...more: readonly Delivery[]) =>
+    roundChangedNotices({ ...round, ...change }, [card, ...more]);
+
+  test('goes only to people who may have the round’s card', () => {
+    const dueOn = '2026-12-18';
+    const rows = (['planned', 'sending', 'sent', 'refused', 'unknown'] as const).map((state) =>
+      aDelivery({ ...card, recipient: { kind: 'person', objectId: state }, state }),
+    );
+    const keys = keysOf(roundChangedNotices({ ...round, dueOn }, rows));
+    expect(keys.map((key) => key.split(':')[2])).toEqual(['sending', 'sent', 'unknown']);
+    expect(roundChangedNotices({ ...round, id: '800', dueOn }, rows)).toEqual([]);
+  });
+
+  test('tells a due date that is not the last one told, by the order of the rows’ numbers', () => {
+    expect(noticesOf({})).toEqual([]);
+    expect(noticesOf({ dueOn: '2026-12-18' })).toMatchObject([
+      { details: { change: 'due-date', dueOn: '2026-12-18' } },
+    ]);
+    const rows = [changed('10', '2026-12-18'), changed('9', '2026-12-20')];
+    expect(noticesOf({ dueOn: '2026-12-18' }, ...rows)).toEqual([]);
+    expect(noticesOf({ dueOn: '2026-12-20' }, ...rows)).toHaveLength(1);
+  });
+
+  test('tells a cancelled round once, and nothing of a planned or a closed one', () => {
+    const dueOn = '2026-12-18';
+    expect(noticesOf({ state: 'cancelled', dueOn })).toMatchObject([
+      { key: 'round-changed:helar-2026:oid-chef:cancelled', details: { change: 'cancelled' } },
+    ]);
+    expect(noticesOf({ state: 'planned', dueOn })).toEqual([]);
+    expect(noticesOf({ state: 'closed', dueOn })).toEqual([]);
+  });
+
+  test('tells each reopening once, with its due date', () => {
+    const at = '2027-01-04T09:00:00Z';
+    const reopening = { at, byName: 'Karin', reason: 'Två saknas' };
+    const dueOn = '2027-01-20';
+    const [notice, ...more] = noticesOf({ reopening, dueOn });
+    expect(more).toEqual([]);
+    expect(notice?.details).toEqual({ change: 'reopened', reopenedAt: at, dueOn });
+    const told = aDelivery({
+      id: '2',
+      key: 'k',
+      kind: 'round-changed',
+      details: { change: 'reopened', reopenedAt: at, dueOn },
+    });
+    expect(noticesOf({ reopening, dueOn }, told)).toEqual([]);
+    expect(noticesOf({ reopening, dueOn: '2027-02-01' }, told)).toMatchObject([
+      { details: { change: 'due-date' } },
+    ]);
+    const again = { ...reopening, at: '2027-03-01T09:00:00Z' };
+    expect(noticesOf({ reopening: again, dueOn }, told)).toMatchObject([
+      { details: { change: 'reopened', reopenedAt: again.at } },
+    ]);
+  });
+});

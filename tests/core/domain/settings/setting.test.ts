@@ -1,0 +1,48 @@
+import { settingsFrom, type Setting } from '../../../../src/core/domain/settings/setting';
+import { defaultSettings, type Settings } from '../../../../src/core/domain/settings/settings';
+
+const rowsOf = (values: Readonly<Record<string, string>>): readonly Setting[] =>
+  Object.entries(values).map(([key, value], index) => ({ id: String(index), key, value }));
+
+test('without rows every setting has its default', () => {
+  expect(settingsFrom([])).toEqual(defaultSettings);
+});
+
+test.each<[keyof Settings, string, unknown]>([
+  ['municipalityName', ' Granforsa kommun ', 'Granforsa kommun'],
+  ['timeZone', 'Europe/Helsinki', 'Europe/Helsinki'],
+  ['defaultLanguage', 'fi', 'fi'],
+  ['smallCountsBelow', '0', 0],
+  ['smallCountsBelow', '1000', 1000],
+  ['partlyMetFrom', '0,5', 0.5],
+  ['partlyMetFrom', '1', 1],
+  ['remindDaysBefore', '14, 7;1 0', [14, 7, 1, 0]],
+  ['remindDaysAfter', '', []],
+  ['sendFromHour', '0', 0],
+  ['sendToHour', '24', 24],
+  ['signedOn', '2025-03-08', '2025-03-08'],
+  ['planDecision', 'KF § 12', 'KF § 12'],
+])('%s is read from %p as %p', (key, value, expected) => {
+  expect(settingsFrom(rowsOf({ [key]: value }))).toEqual({ ...defaultSettings, [key]: expected });
+});
+
+test.each<[string, string]>([
+  ['municipalityName', ' '],
+  ['timeZone', 'Europe/Granforsa'],
+  ['defaultLanguage', 'de'],
+  ['smallCountsBelow', '-1'],
+  ['smallCountsBelow', ''],
+  ['smallCountsBelow', 'fem'],
+  ['partlyMetFrom', '1,1'],
+  ['remindDaysBefore', '7, en'],
+  ['remindDaysBefore', '1000'],
+  ['remindDaysAfter', '-1'],
+  ['sendFromHour', '24'],
+  ['sendToHour', '0'],
+  ['signedOn', '8 mars 2025'],
+  ['firstProcessLeaders', 'oid-karin'],
+  ['toString', 'x'],
+  ['unknown', 'x'],
+])('%s with the value %p changes no setting', (key, value) => {
+  expect(settingsFrom(rowsOf({ [key]: value }))).toEqual(defaultSettings);
+});
