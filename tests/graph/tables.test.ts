@@ -249,7 +249,7 @@ describe.each(['enforced', 'ignored'] as const)(
       }
     });
 
-    it('is one row in the list, and no instance reports the deleted double as an edit', async () => {
+    it('is one row in the list, and no instance reports the deleted duplicate as an edit', async () => {
       const { ids } = await createGoalAndRound();
       const report = aReport(ids, { key: key('report') });
       const onlooker = site.lists();

@@ -2,7 +2,7 @@
  * True when a refused POST may still mean that a row of the key exists: Graph's status for a key that is taken is not
  * documented, and an error of the service can come after the write.
  */
-export function mayBeDouble(status: number): boolean {
+export function mayBeDuplicate(status: number): boolean {
   return status === 400 || status === 409 || status >= 500;
 }
 

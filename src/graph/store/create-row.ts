@@ -9,7 +9,7 @@ import { traceFields, withoutNulls, type CleanFields } from '../columns/clean-fi
 import { areInstantsShifted } from '../columns/shifted-instants';
 import { itemsPath } from '../sync/list-source';
 import { readItem, readRow, type Row } from '../sync/row';
-import { mayBeDouble } from './answer-status';
+import { mayBeDuplicate } from './answer-status';
 import { saveRow } from './save-row';
 import { answerOrLost, cellsFor, markOf, type Created, type WriteDeps } from './write-deps';
 
@@ -28,7 +28,7 @@ export async function createRow<T extends Entity>(
   const fields = withoutNulls({ ...cellsFor(deps, value), ...traceFields(trace, mark) });
   const path = `${deps.listPath()}/items`;
   const answer = await answerOrLost(deps.graph, { method: 'POST', path, body: { fields } });
-  if (answer !== undefined && !isGood(answer) && !mayBeDouble(answer.status)) {
+  if (answer !== undefined && !isGood(answer) && !mayBeDuplicate(answer.status)) {
     throw refused(answer, `${deps.description.displayName}: create`);
   }
   const found = await recordOf(deps, value.key, mark);
@@ -66,12 +66,12 @@ async function recordOf<T extends Entity>(
   if (stored === undefined) return undefined;
   const mine = rows.find((row) => markOf(row) === mark);
   const created = mine?.id === stored.value.id;
-  if (mine !== undefined && !created) await deleteDouble(deps, mine);
+  if (mine !== undefined && !created) await deleteDuplicate(deps, mine);
   return { stored, created };
 }
 
-/** Another row won this key, so the product deletes its own. If that fails, readers ignore the double. */
-async function deleteDouble<T extends Entity>(
+/** Another row won this key, so the product deletes its own. If that fails, readers ignore the duplicate. */
+async function deleteDuplicate<T extends Entity>(
   { graph, copy, listPath }: WriteDeps<T>,
   { id, eTag }: Row,
 ): Promise<void> {

@@ -73,7 +73,7 @@ export class ListCopy<T extends Entity> {
     return this.current().byKey.get(key);
   }
 
-  /** False for a double: a row whose key a row with a lower id has too. */
+  /** False for a duplicate: a row whose key a row with a lower id has too. */
   isRecord(id: string): boolean {
     const stored = this.find(id);
     if (stored === undefined) return this.entries.has(id);

@@ -59,7 +59,7 @@ export class ListFeed<T extends Entity> {
     this.addEdit(row, known === undefined ? 'created' : 'changed', row.writer);
   }
 
-  /** Notes a deleted row that the copy still holds, unless it is a double, which its own writer deletes. */
+  /** Notes a deleted row that the copy still holds, unless it is a duplicate, which its own writer deletes. */
   noteGone(id: string): void {
     if (this.deps.copy.isRecord(id)) this.addEdit({ id }, 'deleted');
   }

@@ -31,7 +31,7 @@ interface Kept {
  * Makes a function that runs the work of each `Idempotency-Key` once. The same key with the same body gets the first
  * answer, even while the work is still running; the same key with another body is refused (422). Answers 5xx and 429
  * are not kept, since the client shall try again. Keys are kept in memory for a day; after a restart `If-Match` and
- * unique keys still prevent double rows (decision 0007).
+ * unique keys still prevent duplicate rows (decision 0007).
  */
 export function onceByKey(realNow: () => number) {
   const kept = new Map<string, Kept>();

@@ -95,13 +95,13 @@ type Rows = { readonly [N in EntityName]?: readonly Entities[N][] };
 /** The rows of `world`, and of the lists that are no part of it. */
 type Beginning = Omit<Rows, WorldName> & {
   readonly world: World;
-  readonly refusesDoubles?: boolean;
+  readonly refusesDuplicates?: boolean;
 };
 
-export function listsOf({ world, refusesDoubles = true, ...others }: Beginning): Lists {
+export function listsOf({ world, refusesDuplicates = true, ...others }: Beginning): Lists {
   const rows: Rows = { ...others, ...omit(world, 'settings') };
   const listOf = <N extends EntityName>(name: N) =>
-    new FakeList<Entities[N]>(refusesDoubles, rows[name] ?? []);
+    new FakeList<Entities[N]>(refusesDuplicates, rows[name] ?? []);
   return fromNames<Lists>(entityNames, listOf);
 }
 

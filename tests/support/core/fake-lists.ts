@@ -8,7 +8,7 @@ interface Kept<T> {
 }
 
 /**
- * A SharePoint list that several instances share. With `refusesDoubles`, the unique column refuses a second row with
+ * A SharePoint list that several instances share. With `refusesDuplicates`, the unique column refuses a second row with
  * the same key. Without it, both rows are created and the lowest id is the record (decision 0007).
  */
 export class FakeList<T extends Entity> {
@@ -18,10 +18,10 @@ export class FakeList<T extends Entity> {
   isDown = false;
   private nextId: number;
 
-  private readonly refusesDoubles: boolean;
+  private readonly refusesDuplicates: boolean;
 
-  constructor(refusesDoubles: boolean, initial: readonly T[] = []) {
-    this.refusesDoubles = refusesDoubles;
+  constructor(refusesDuplicates: boolean, initial: readonly T[] = []) {
+    this.refusesDuplicates = refusesDuplicates;
     for (const value of initial) this.rows.set(value.id, { value, version: 1 });
     const ids = initial.map(({ id }) => Number(id)).filter((id) => Number.isFinite(id));
     this.nextId = Math.max(1000, ...ids) + 1;
@@ -37,7 +37,7 @@ export class FakeList<T extends Entity> {
     this.checkUp();
     // A New<T> with an id is a T.
     const row = { ...value, id: String(this.nextId) } as unknown as T;
-    if (this.refusesDoubles && this.byKey(row.key) !== undefined) return 'refused';
+    if (this.refusesDuplicates && this.byKey(row.key) !== undefined) return 'refused';
     this.nextId += 1;
     this.writes += 1;
     this.rows.set(row.id, { value: row, version: 1 });

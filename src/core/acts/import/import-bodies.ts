@@ -4,7 +4,7 @@ import { definedOnly } from '../../domain/base/defined';
 import { kindChoices, organisationColumns } from '../../text/list/import-columns';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
-import { checkTogether, draftId, idOfKey, withoutDoubles, type Draft } from './import-drafts';
+import { checkTogether, draftId, idOfKey, markDuplicates, type Draft } from './import-drafts';
 import type { OrganisationColumn } from '../../text/list/import-columns';
 import type { World } from '../../domain/world';
 
@@ -74,5 +74,5 @@ export function readBodies(
   });
   const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
   const together = { ...world, bodies: [...world.bodies, ...fresh] };
-  return checkTogether(withoutDoubles(drafts), together, faultsOfBody);
+  return checkTogether(markDuplicates(drafts), together, faultsOfBody);
 }

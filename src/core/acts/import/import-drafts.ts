@@ -29,12 +29,12 @@ export function idOfKey(
 }
 
 /** Adds a fault to each row whose key an earlier row of the paste has. */
-export function withoutDoubles<T>(drafts: readonly Draft<T>[]): readonly Draft<T>[] {
+export function markDuplicates<T>(drafts: readonly Draft<T>[]): readonly Draft<T>[] {
   const seen = new Set<string>();
   return drafts.map((draft) => {
-    const isDouble = draft.key !== '' && seen.has(draft.key);
+    const isDuplicate = draft.key !== '' && seen.has(draft.key);
     seen.add(draft.key);
-    return isDouble
+    return isDuplicate
       ? { ...draft, faults: [...draft.faults, { field: 'key', reason: 'doubled' }] }
       : draft;
   });

@@ -12,7 +12,7 @@ import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import type { World } from '../../domain/world';
 import { keyShape } from './import-bodies';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
-import { checkTogether, draftId, idOfKey, withoutDoubles, type Draft } from './import-drafts';
+import { checkTogether, draftId, idOfKey, markDuplicates, type Draft } from './import-drafts';
 
 type Reader = CellReader<GoalColumn>;
 
@@ -114,5 +114,5 @@ export function readGoals(
   });
   const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
   const together = { ...world, goals: [...world.goals, ...fresh] };
-  return checkTogether(withoutDoubles(drafts), together, faultsOfGoal);
+  return checkTogether(markDuplicates(drafts), together, faultsOfGoal);
 }

@@ -12,9 +12,9 @@ import { anInstance, contextOf, listsOf, refusalOf } from '../../../support/core
 const goal = aGoal({ id: '1', key: 'G-1' });
 const round = aRound();
 
-function begin(overrides: Partial<World> = {}, refusesDoubles = true) {
+function begin(overrides: Partial<World> = {}, refusesDuplicates = true) {
   const world = aWorld({ goals: [goal], rounds: [round], ...overrides });
-  const lists = listsOf({ world, refusesDoubles });
+  const lists = listsOf({ world, refusesDuplicates });
   return { lists, instance: anInstance(lists) };
 }
 
@@ -67,9 +67,9 @@ describe('reporting', () => {
   });
 
   test.each([true, false])(
-    'two people at once make one row, and the loser sees the other’s (list refuses doubles: %p)',
-    async (refusesDoubles) => {
-      const { lists, instance } = begin({}, refusesDoubles);
+    'two people at once make one row, and the loser sees the other’s (list refuses duplicates: %p)',
+    async (refusesDuplicates) => {
+      const { lists, instance } = begin({}, refusesDuplicates);
       const other = anInstance(lists);
       const results = await Promise.allSettled([
         submitReport(contextOf(instance, 'Chef'), reportInput()),
@@ -85,9 +85,9 @@ describe('reporting', () => {
   );
 
   test.each([true, false])(
-    'the same statement from two instances at once is a repeat (list refuses doubles: %p)',
-    async (refusesDoubles) => {
-      const { lists, instance } = begin({}, refusesDoubles);
+    'the same statement from two instances at once is a repeat (list refuses duplicates: %p)',
+    async (refusesDuplicates) => {
+      const { lists, instance } = begin({}, refusesDuplicates);
       const other = anInstance(lists);
       const [one, two] = await Promise.all([
         submitReport(contextOf(instance, 'Chef'), reportInput()),

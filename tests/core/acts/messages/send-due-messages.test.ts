@@ -1,60 +1,23 @@
-import { EventEmitter, once } from 'node:events';
 import { recordConversation } from '../../../../src/core/acts/messages/record-conversation';
 import { sendAgain } from '../../../../src/core/acts/messages/send-again';
 import { sendDueMessages } from '../../../../src/core/acts/messages/send-due-messages';
-import type { Delivery, Message } from '../../../../src/core/domain/messages/ledger';
-import type { World } from '../../../../src/core/domain/world';
+import type { Message } from '../../../../src/core/domain/messages/ledger';
+import { aConversation, aGoal, aReport } from '../../../support/core/builders';
+import { contextOf, refusalOf, type FakeMessenger } from '../../../support/core/fake-context';
 import {
-  aConversation,
-  aGoal,
-  aReport,
-  aRound,
-  aWorld,
-  boardChannel,
-} from '../../../support/core/builders';
-import {
-  anInstance,
-  clockContext,
-  contextOf,
-  FakeClock,
-  FakeMessenger,
-  listsOf,
-  refusalOf,
-  until,
-  type Instance,
-  type Lists,
-} from '../../../support/core/fake-context';
-
-const goals = [
-  aGoal({ id: '1', key: 'G-1' }),
-  aGoal({ id: '2', key: 'G-2' }),
-  aGoal({ id: '3', key: 'G-3', bodyId: 'unit2' }),
-];
-const channel = aConversation('kanal', {
-  key: 'channel:19:board@thread.tacv2',
-  recipient: { kind: 'channel', ...boardChannel },
-});
-const conversations = [aConversation('Chef'), aConversation('Annan'), channel];
-
-function begin(overrides: Partial<World> = {}, refusesDoubles = true) {
-  const world = aWorld({ goals, rounds: [aRound()], ...overrides });
-  const lists = listsOf({ world, conversations, refusesDoubles });
-  return { lists, instance: anInstance(lists) };
-}
-
-const run = (instance: Instance) => sendDueMessages(clockContext(instance));
-const keysOf = (messenger: FakeMessenger) => messenger.sent.map(({ key }) => key).toSorted();
-const rowsOf = (lists: Lists) => [...lists.deliveries.rows.values()].map(({ value }) => value);
-const rowOf = (lists: Lists, key: string): Delivery | undefined =>
-  lists.deliveries.byKey(key)?.value;
-
-const chefCard = 'round-card:helar-2026:oid-chef:once';
-const annanCard = 'round-card:helar-2026:oid-annan:once';
-const post = 'board-post:helar-2026:19:board@thread.tacv2:BUN.once';
+  annanCard,
+  beginRound,
+  chefCard,
+  keysOf,
+  post,
+  rowOf,
+  rowsOf,
+  run,
+} from '../../../support/core/open-round';
 
 describe('when a round is open', () => {
   test('each person gets one card however many goals, and the board one post', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     const done = await run(instance);
     expect(done).toEqual({ sent: 3, updated: 0, refused: 0, unknown: 0, waiting: 0 });
     expect(keysOf(instance.messenger)).toEqual([post, annanCard, chefCard]);
@@ -66,7 +29,7 @@ describe('when a round is open', () => {
   });
 
   test('a second run sends nothing again', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     await run(instance);
     const writes = lists.deliveries.writes;
     await run(instance);
@@ -75,7 +38,7 @@ describe('when a round is open', () => {
   });
 
   test('a digest whose answer comes after the next occasion does not swallow that occasion', async () => {
-    const { instance } = begin({ goals: [aGoal({ id: '1', key: 'G-1' })] });
+    const { instance } = beginRound({ goals: [aGoal({ id: '1', key: 'G-1' })] });
     await run(instance);
     instance.clock.set('2026-12-08T09:00:00Z');
     const digests: string[] = [];
@@ -93,13 +56,13 @@ describe('when a round is open', () => {
   });
 
   test('only the product’s own clock runs it', async () => {
-    const { instance } = begin();
+    const { instance } = beginRound();
     const refused = await refusalOf(sendDueMessages(contextOf(instance, 'Ledare')));
     expect(refused?.code).toBe('not-allowed');
   });
 
   test('living messages follow the reports', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     await run(instance);
     lists.reports.add(aReport({ goalId: '1', key: 'helar-2026:G-1' }));
     instance.sync();
@@ -110,94 +73,13 @@ describe('when a round is open', () => {
   });
 });
 
-describe('two instances', () => {
-  test('that update a message at once end with what the lists say', async () => {
-    const { lists, instance } = begin();
-    await run(instance);
-    const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
-    other.sync();
-    lists.reports.add(aReport({ goalId: '1', key: 'helar-2026:G-1' }));
-    other.sync();
-    lists.reports.add(aReport({ id: '51', goalId: '2', key: 'helar-2026:G-2' }));
-    instance.sync();
-    expect(await run(instance)).toMatchObject({ updated: 3 });
-    // The copy of the other instance lacks the second report, and what the first instance has shown since.
-    expect(await run(other)).toMatchObject({ updated: 3 });
-    other.sync();
-    expect(await run(other)).toMatchObject({ updated: 3 });
-    instance.sync();
-    expect(await run(instance)).toMatchObject({ updated: 0 });
-  });
-
-  test.each([true, false])(
-    'ticking at once send each message once (list refuses doubles: %p)',
-    async (refusesDoubles) => {
-      const { lists, instance } = begin({}, refusesDoubles);
-      const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
-      await Promise.all([run(instance), run(other), run(instance)]);
-      expect(keysOf(instance.messenger)).toEqual([post, annanCard, chefCard]);
-      other.sync();
-      await run(other);
-      expect(instance.messenger.sent).toHaveLength(3);
-    },
-  );
-
-  test.each([true, false])(
-    'one killed between claim and outcome: nothing is doubled, and the unknown is flagged (%p)',
-    async (refusesDoubles) => {
-      const { lists, instance } = begin({}, refusesDoubles);
-      // The first send never ends, as when the process is killed while it waits for the answer.
-      instance.messenger.outcome = ({ key }) => (key === chefCard ? 'never' : undefined);
-      void run(instance);
-      await until(() => keysOf(instance.messenger).includes(chefCard));
-      expect(rowOf(lists, chefCard)?.state).toBe('sending');
-      const reached = instance.messenger.sent.length;
-
-      const clock = new FakeClock('2026-11-23T09:05:00Z');
-      const other = anInstance(lists, { clock });
-      await run(other);
-      expect(keysOf(other.messenger)).not.toContain(chefCard);
-      expect(reached + other.messenger.sent.length).toBe(3);
-
-      clock.set('2026-11-23T09:10:00Z');
-      await run(other);
-      expect(rowOf(lists, chefCard)).toMatchObject({ state: 'unknown', reason: 'no-answer' });
-      clock.advance(86_400);
-      await run(other);
-      expect(keysOf(other.messenger)).not.toContain(chefCard);
-    },
-  );
-
-  test('a late success turns unknown into sent', async () => {
-    const { lists, instance } = begin();
-    const gate = new EventEmitter();
-    const released = once(gate, 'open');
-    const messenger = new FakeMessenger();
-    const slow = anInstance(lists, { messenger, clock: instance.clock });
-    const send = messenger.send.bind(messenger);
-    messenger.send = async (message: Message, world: World) => {
-      if (message.key === chefCard) await released;
-      return send(message, world);
-    };
-    const hanging = run(slow);
-    await until(() => rowOf(lists, chefCard)?.state === 'sending');
-    instance.clock.advance(601);
-    instance.sync();
-    await run(instance);
-    expect(rowOf(lists, chefCard)?.state).toBe('unknown');
-    gate.emit('open');
-    await hanging;
-    expect(rowOf(lists, chefCard)?.state).toBe('sent');
-  });
-});
-
 describe('when a send does not succeed', () => {
   const only =
     (key: string, outcome: ReturnType<FakeMessenger['outcome']>) => (message: Message) =>
       message.key === key ? outcome : undefined;
 
   test('"later" waits as long as the connector says, and then goes', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     instance.messenger.outcome = only(chefCard, { kind: 'later', retryAfterSeconds: 30 });
     expect(await run(instance)).toMatchObject({ sent: 2, waiting: 1 });
     expect(rowOf(lists, chefCard)).toMatchObject({
@@ -213,7 +95,7 @@ describe('when a send does not succeed', () => {
   });
 
   test('a refusal is kept with its reason, and tried again when the bot is let in', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     instance.messenger.outcome = only(chefCard, {
       kind: 'refused',
       reason: 'MessageWritesBlocked',
@@ -240,7 +122,7 @@ describe('when a send does not succeed', () => {
   });
 
   test('a sender that breaks leaves an unknown and an alarm, and the others go', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     instance.messenger.outcome = only(chefCard, 'throw');
     expect(await run(instance)).toMatchObject({ sent: 2, unknown: 1 });
     expect(rowOf(lists, chefCard)).toMatchObject({ state: 'unknown', reason: 'send-failed' });
@@ -248,7 +130,7 @@ describe('when a send does not succeed', () => {
   });
 
   test('an update that is refused waits for a change of content, one that is postponed for its time', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     await run(instance);
     lists.reports.add(aReport({ goalId: '3', key: 'helar-2026:G-3' }));
     instance.sync();
@@ -269,7 +151,7 @@ describe('when a send does not succeed', () => {
   });
 
   test('nothing more is sent to a person who has blocked the bot', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     const blocked = { kind: 'refused', reason: 'MessageWritesBlocked' } as const;
     instance.messenger.outcome = ({ recipient }) =>
       recipient.kind === 'person' && recipient.objectId === 'oid-chef' ? blocked : undefined;
@@ -280,7 +162,7 @@ describe('when a send does not succeed', () => {
   });
 
   test('a process leader’s "send again" tries somebody who had blocked the bot', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     const blocked = { kind: 'refused', reason: 'MessageWritesBlocked' } as const;
     instance.messenger.outcome = only(chefCard, blocked);
     await run(instance);
@@ -292,7 +174,7 @@ describe('when a send does not succeed', () => {
   });
 
   test('a card that was deleted in Teams is sent anew while something is missing', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     await run(instance);
     lists.reports.add(aReport({ goalId: '3', key: 'helar-2026:G-3' }));
     instance.sync();
@@ -309,7 +191,7 @@ describe('when a send does not succeed', () => {
   });
 
   test('while Graph is unreachable nothing is sent that could not be claimed', async () => {
-    const { lists, instance } = begin();
+    const { lists, instance } = beginRound();
     lists.deliveries.isDown = true;
     expect((await refusalOf(run(instance)))?.code).toBe('store-unavailable');
     expect(instance.messenger.sent).toEqual([]);
@@ -318,21 +200,8 @@ describe('when a send does not succeed', () => {
   });
 });
 
-test('a row that another instance has changed meanwhile is not overwritten', async () => {
-  const { lists, instance } = begin();
-  instance.messenger.outcome = ({ key }) =>
-    key === chefCard ? { kind: 'later', retryAfterSeconds: 1 } : undefined;
-  await run(instance);
-  const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
-  instance.messenger.outcome = () => undefined;
-  instance.clock.advance(5);
-  // Both instances see the planned row; only one claims it.
-  await Promise.all([run(instance), run(other)]);
-  expect(keysOf(instance.messenger).filter((key) => key === chefCard)).toHaveLength(1);
-});
-
 test('a person who cannot be reached gets the card once the bot is installed', async () => {
-  const { lists, instance } = begin();
+  const { lists, instance } = beginRound();
   const unit = aGoal({ id: '9', key: 'G-9', bodyId: 'admin' });
   lists.goals.rows.set('9', { value: unit, version: 1 });
   instance.sync();
@@ -346,7 +215,7 @@ test('a person who cannot be reached gets the card once the bot is installed', a
 });
 
 test('a planned reminder that nobody needs any more is dropped, and says so', async () => {
-  const { lists, instance } = begin();
+  const { lists, instance } = beginRound();
   await run(instance);
   const planned = {
     key: 'reminder-person:helar-2026:oid-annan:nudge',

@@ -125,9 +125,9 @@ describe('where the bot may write', () => {
   });
 
   test.each([true, false])(
-    'two instances make one row (list refuses doubles: %p)',
-    async (refusesDoubles) => {
-      const lists = listsOf({ world: aWorld(), refusesDoubles });
+    'two instances make one row (list refuses duplicates: %p)',
+    async (refusesDuplicates) => {
+      const lists = listsOf({ world: aWorld(), refusesDuplicates });
       const [one, two] = [anInstance(lists), anInstance(lists)];
       await Promise.all([
         recordConversation(clockContext(one), met),

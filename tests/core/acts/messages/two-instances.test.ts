@@ -1,0 +1,108 @@
+import { EventEmitter, once } from 'node:events';
+import type { Message } from '../../../../src/core/domain/messages/ledger';
+import type { World } from '../../../../src/core/domain/world';
+import { aReport } from '../../../support/core/builders';
+import { anInstance, FakeClock, FakeMessenger, until } from '../../../support/core/fake-context';
+import {
+  annanCard,
+  beginRound,
+  chefCard,
+  keysOf,
+  post,
+  rowOf,
+  run,
+} from '../../../support/core/open-round';
+
+describe('two instances', () => {
+  test('that update a message at once end with what the lists say', async () => {
+    const { lists, instance } = beginRound();
+    await run(instance);
+    const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
+    other.sync();
+    lists.reports.add(aReport({ goalId: '1', key: 'helar-2026:G-1' }));
+    other.sync();
+    lists.reports.add(aReport({ id: '51', goalId: '2', key: 'helar-2026:G-2' }));
+    instance.sync();
+    expect(await run(instance)).toMatchObject({ updated: 3 });
+    // The copy of the other instance lacks the second report, and what the first instance has shown since.
+    expect(await run(other)).toMatchObject({ updated: 3 });
+    other.sync();
+    expect(await run(other)).toMatchObject({ updated: 3 });
+    instance.sync();
+    expect(await run(instance)).toMatchObject({ updated: 0 });
+  });
+
+  test.each([true, false])(
+    'ticking at once send each message once (list refuses duplicates: %p)',
+    async (refusesDuplicates) => {
+      const { lists, instance } = beginRound({}, refusesDuplicates);
+      const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
+      await Promise.all([run(instance), run(other), run(instance)]);
+      expect(keysOf(instance.messenger)).toEqual([post, annanCard, chefCard]);
+      other.sync();
+      await run(other);
+      expect(instance.messenger.sent).toHaveLength(3);
+    },
+  );
+
+  test.each([true, false])(
+    'one killed between claim and outcome: nothing is doubled, and the unknown is flagged (%p)',
+    async (refusesDuplicates) => {
+      const { lists, instance } = beginRound({}, refusesDuplicates);
+      // The first send never ends, as when the process is killed while it waits for the answer.
+      instance.messenger.outcome = ({ key }) => (key === chefCard ? 'never' : undefined);
+      void run(instance);
+      await until(() => keysOf(instance.messenger).includes(chefCard));
+      expect(rowOf(lists, chefCard)?.state).toBe('sending');
+      const reached = instance.messenger.sent.length;
+
+      const clock = new FakeClock('2026-11-23T09:05:00Z');
+      const other = anInstance(lists, { clock });
+      await run(other);
+      expect(keysOf(other.messenger)).not.toContain(chefCard);
+      expect(reached + other.messenger.sent.length).toBe(3);
+
+      clock.set('2026-11-23T09:10:00Z');
+      await run(other);
+      expect(rowOf(lists, chefCard)).toMatchObject({ state: 'unknown', reason: 'no-answer' });
+      clock.advance(86_400);
+      await run(other);
+      expect(keysOf(other.messenger)).not.toContain(chefCard);
+    },
+  );
+
+  test('a late success turns unknown into sent', async () => {
+    const { lists, instance } = beginRound();
+    const gate = new EventEmitter();
+    const released = once(gate, 'open');
+    const messenger = new FakeMessenger();
+    const slow = anInstance(lists, { messenger, clock: instance.clock });
+    const send = messenger.send.bind(messenger);
+    messenger.send = async (message: Message, world: World) => {
+      if (message.key === chefCard) await released;
+      return send(message, world);
+    };
+    const hanging = run(slow);
+    await until(() => rowOf(lists, chefCard)?.state === 'sending');
+    instance.clock.advance(601);
+    instance.sync();
+    await run(instance);
+    expect(rowOf(lists, chefCard)?.state).toBe('unknown');
+    gate.emit('open');
+    await hanging;
+    expect(rowOf(lists, chefCard)?.state).toBe('sent');
+  });
+
+  test('that see one planned row send its message once', async () => {
+    const { lists, instance } = beginRound();
+    instance.messenger.outcome = ({ key }) =>
+      key === chefCard ? { kind: 'later', retryAfterSeconds: 1 } : undefined;
+    await run(instance);
+    const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
+    instance.messenger.outcome = () => undefined;
+    instance.clock.advance(5);
+    // Both instances see the planned row; only one claims it.
+    await Promise.all([run(instance), run(other)]);
+    expect(keysOf(instance.messenger).filter((key) => key === chefCard)).toHaveLength(1);
+  });
+});
