@@ -17,7 +17,7 @@ export function storyTeller(teams: () => HostPage) {
         }
         failed = undefined;
       },
-      120_000,
+      180_000,
     );
   };
 }
