@@ -95,8 +95,9 @@ export async function installWhenNeeded({ onlyToRun = false } = {}) {
   const installed = existsSync(record) ? read(record).packages : {};
   const missing = missingPlaces(installed, { onlyToRun });
   if (missing.length === 0) return;
+  const duration = missing.length < 100 ? 'some seconds' : 'half a minute';
   process.stdout.write(
-    `Installing ${missing.length} packages. The network and the disk decide how long it takes: half a minute to some minutes.\n`,
+    `Installing ${missing.length} packages. The network and the disk decide how long it takes: ${duration} to some minutes.\n`,
   );
   const isThere = (place) => existsSync(join(root, place, 'package.json'));
   const end = showProgress(() => `${missing.filter(isThere).length} of ${missing.length}`);
