@@ -6,7 +6,9 @@ import {
   faultsUnlessOpen,
   openRound,
   planRound,
+  presentRound,
   requireOpen,
+  roundKey,
   roundMoves,
   roundsInState,
   type RoundMove,
@@ -114,4 +116,26 @@ test('the rounds in a state come by due date, and the given list keeps its order
   ];
   expect(roundsInState(rounds, 'open').map(({ id }) => id)).toEqual(['3', '1']);
   expect(rounds.map(({ id }) => id)).toEqual(['1', '2', '3']);
+});
+
+test.each([
+  ['Helår 2026', 'helar-2026'],
+  ['  Delår: januari–augusti 2027 ', 'delar-januari-augusti-2027'],
+  ['Øresund & Ærø Straße é', 'oresund-aero-strasse-e'],
+  ['!!!', 'omgang'],
+  ['x'.repeat(80), 'x'.repeat(60)],
+])('a round with the title %p has the key %p', (title, key) => {
+  expect(roundKey(title)).toBe(key);
+});
+
+test('a page shows first the open round that is due first, else the next planned round, else the last closed one', () => {
+  const of = (id: string, state: 'open' | 'closed' | 'planned' | 'cancelled', dueOn: string) =>
+    aRound({ id, state, dueOn });
+  const planned = [of('p1', 'planned', '2027-01-01'), of('p2', 'planned', '2027-06-01')];
+  const closed = [of('c1', 'closed', '2025-01-01'), of('c2', 'closed', '2026-01-01')];
+  const open = [of('o1', 'open', '2026-12-31'), of('o2', 'open', '2026-12-15')];
+  expect(presentRound([...planned, ...closed, ...open])?.id).toBe('o2');
+  expect(presentRound([...closed, ...planned])?.id).toBe('p1');
+  expect(presentRound(closed)?.id).toBe('c2');
+  expect(presentRound([of('x', 'cancelled', '2026-01-01')])).toBeUndefined();
 });

@@ -79,6 +79,7 @@ describe('the notice that a report was sent back', () => {
   test.each([
     ['by a row of that second', told('2026-12-01T20:00:00Z'), 0],
     ['by a later row', told('2026-12-03T00:00:00Z'), 0],
+    ['by a row of exactly a second before', told('2026-12-01T19:59:59.400Z'), 0],
     ['unless the row is older than a second', told('2026-12-01T19:59:59Z'), 1],
     ['unless the row is of another report', told('2026-12-03T00:00:00Z', 'helar-2026:G-2'), 1],
   ])('is replaced %s', (_, row, count) => {
@@ -124,6 +125,25 @@ describe('the notice that a round has changed', () => {
     const rows = [changed('10', '2026-12-18'), changed('9', '2026-12-20')];
     expect(noticesOf({ dueOn: '2026-12-18' }, ...rows)).toEqual([]);
     expect(noticesOf({ dueOn: '2026-12-20' }, ...rows)).toHaveLength(1);
+  });
+
+  test('does not count what another person was told, or the same person about another round', () => {
+    const dueOn = '2026-12-18';
+    const row = changed('2', dueOn);
+    const others: readonly Delivery[] = [
+      { ...row, recipient: { kind: 'person', objectId: 'oid-annan' } },
+      { ...row, recipient: { kind: 'channel', ...boardChannel } },
+      { ...row, roundId: '800' },
+    ];
+    for (const other of others) {
+      const [notice] = noticesOf({ dueOn }, other);
+      expect(notice?.key).toBe(`round-changed:helar-2026:oid-chef:${dueOn}.1`);
+    }
+  });
+
+  test('tells no due date to a person whose card had none', () => {
+    const rows = [aDelivery({ ...card, details: {} })];
+    expect(roundChangedNotices(round, rows)).toEqual([]);
   });
 
   test('tells a cancelled round once, and nothing of a planned or a closed one', () => {

@@ -1,8 +1,10 @@
+import { omit } from '../../../../src/core/domain/base/defined';
 import { reminders } from '../../../../src/core/domain/messages/due-reminders';
 import type { Delivery } from '../../../../src/core/domain/messages/ledger';
 import {
   aDelivery,
   aGoal,
+  anOrganisation,
   aReport,
   aRound,
   aWorld,
@@ -106,6 +108,13 @@ describe('a recipient gets no digest', () => {
       stateAt: atOccasion,
     });
     expect(dueAt(now, [card, post, digest])).toEqual(['reminder-person 2026-12-15-7']);
+  });
+
+  test('in a channel that the board no longer has', () => {
+    const bodies = anOrganisation().map((body) => omit(body, 'channel'));
+    expect(dueAt(now, [card, post], { ...world, bodies })).toEqual([
+      'reminder-person 2026-12-15-7',
+    ]);
   });
 
   test('when every goal is reported', () => {

@@ -1,0 +1,31 @@
+import { omit } from '../../../../src/core/domain/base/defined';
+import { askedGoals, leftOutGoals } from '../../../../src/core/domain/follow-up/asked-goals';
+import type { Goal } from '../../../../src/core/domain/goals/goal';
+import { aBody, aGoal, aReport, aRound, aWorld } from '../../../support/core/builders';
+
+describe('the goals that a round asks for', () => {
+  const round = aRound();
+  const asks = (goal: Goal, more: object = {}) =>
+    askedGoals(aWorld({ goals: [goal], ...more }), round).length === 1;
+
+  test('are measurable, adopted goals of bodies that exist in the period and on the due date', () => {
+    expect(asks(aGoal())).toBe(true);
+    expect(asks(aGoal({ state: 'draft' }))).toBe(false);
+    expect(asks(aGoal({ state: 'closed' }))).toBe(false);
+    expect(asks(omit(aGoal(), 'target'))).toBe(false);
+    expect(asks(aGoal({ bodyId: 'gone' }))).toBe(false);
+    const during = (body: object) => ({ bodies: [aBody({ id: 'unit', ...body })] });
+    expect(asks(aGoal(), during({ validTo: '2026-12-15' }))).toBe(true);
+    expect(asks(aGoal(), during({ validTo: '2026-12-14' }))).toBe(false);
+    expect(asks(aGoal(), during({ validFrom: '2026-11-30' }))).toBe(true);
+    expect(asks(aGoal(), during({ validFrom: '2026-12-01' }))).toBe(false);
+  });
+
+  test('include a goal that has been reported and has ended since', () => {
+    const goal = aGoal({ id: '1', state: 'closed' });
+    expect(asks(goal, { reports: [aReport({ goalId: '1' })] })).toBe(true);
+    const draft = aGoal({ id: '1', state: 'draft' });
+    const world = aWorld({ goals: [draft], reports: [aReport({ goalId: '1' })] });
+    expect(leftOutGoals(world, round)).toEqual([]);
+  });
+});

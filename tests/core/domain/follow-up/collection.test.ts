@@ -1,0 +1,22 @@
+import { standingOf } from '../../../../src/core/domain/follow-up/collection';
+import { aReport } from '../../../support/core/builders';
+
+describe('the standing of a goal in a round', () => {
+  const faults = [{ field: 'men', reason: 'too-large' }] as const;
+  test.each([
+    [undefined, 'open', '2026-12-15', 'missing'],
+    [undefined, 'open', '2026-12-16', 'late'],
+    [undefined, 'closed', '2026-12-16', 'late'],
+    [undefined, 'planned', '2026-12-16', 'missing'],
+    [undefined, 'cancelled', '2026-12-16', 'missing'],
+    [aReport({ state: 'sent-back' }), 'open', '2026-12-15', 'sent-back'],
+    [aReport({ state: 'sent-back' }), 'open', '2026-12-16', 'late'],
+    [aReport(), 'open', '2026-12-16', 'reported'],
+    [aReport({ state: 'accepted' }), 'open', '2026-12-16', 'accepted'],
+    [aReport({ faults }), 'open', '2026-12-16', 'checking'],
+    [aReport({ state: 'accepted', faults }), 'open', '2026-12-16', 'checking'],
+  ] as const)('%#', (...one) => {
+    const [report, state, today, standing] = one;
+    expect(standingOf(report, { state, dueOn: '2026-12-15' }, today)).toBe(standing);
+  });
+});
