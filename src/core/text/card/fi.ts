@@ -1,5 +1,5 @@
 import { followUp } from '../list/follow-up/fi';
-import { lowerCase } from '../list/words';
+import { lowerCase } from '../list/base/words';
 import type { CardText } from './sv';
 
 /**

@@ -1,5 +1,5 @@
 import { followUp } from '../list/follow-up/sv';
-import { lowerCase } from '../list/words';
+import { lowerCase } from '../list/base/words';
 /** What the bot says in Swedish. Its type, `CardText`, is the one that the other languages must have. */
 export const sv = {
   appName: 'Jämna',

@@ -1,5 +1,5 @@
 import { followUp } from '../list/follow-up/en';
-import { lowerCase } from '../list/words';
+import { lowerCase } from '../list/base/words';
 import type { DocumentText } from './sv';
 
 /** The texts of the documents in English. */

@@ -1,6 +1,6 @@
 import { followUp } from '../list/follow-up/sv';
 import { goals } from '../list/goals/sv';
-import { lowerCase } from '../list/words';
+import { lowerCase } from '../list/base/words';
 /** The texts of the documents in Swedish. Their type, `DocumentText`, is the one that the other languages must have. */
 export const sv = {
   roundSheet: 'Rapporter',

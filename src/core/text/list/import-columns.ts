@@ -5,7 +5,7 @@ import { goals as goalsSv } from './goals/sv';
 import { organisation as organisationEn } from './organisation/en';
 import { organisation as organisationFi } from './organisation/fi';
 import { organisation as organisationSv } from './organisation/sv';
-import type { Words } from './words';
+import type { Words } from './base/words';
 
 type Header = readonly [string, ...string[]];
 

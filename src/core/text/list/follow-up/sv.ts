@@ -1,7 +1,7 @@
 import type { Standing } from '../../../domain/follow-up/collection';
 import type { Attainment, ReportState } from '../../../domain/follow-up/report';
 import type { RoundState } from '../../../domain/follow-up/round';
-import type { Words } from '../words';
+import type { Words } from '../base/words';
 
 export interface FollowUpWords {
   readonly roundState: Words<RoundState>;

@@ -1,5 +1,5 @@
 import type { Direction, GoalState, Measure, Split } from '../../../domain/goals/goal';
-import type { Words } from '../words';
+import type { Words } from '../base/words';
 
 export interface GoalWords {
   readonly state: Words<GoalState>;

@@ -1,5 +1,5 @@
 import type { BodyKind } from '../../../domain/organisation/body';
-import type { Words } from '../words';
+import type { Words } from '../base/words';
 
 /** The words of the choices in Organisation, in Swedish: as the list in SharePoint holds them. */
 export const organisation: { readonly kind: Words<BodyKind> } = {
