@@ -6,14 +6,14 @@ import type { TurnAnswer } from './handlers/turn-answer';
 import { createConnector } from './notices/connector';
 import { createMessenger } from './notices/messenger';
 
-/** The bot: what comes in by `POST /api/messages`, and what goes out to people and channels. */
+/** The bot: it answers the activities of `POST /api/messages`, and sends messages to people and channels. */
 export interface Bot {
-  /** Answers one activity. The bot believes what it says: the server checks its token first. */
+  /** Answers one activity. The bot trusts the sender in it, since the server has checked its token before. */
   receive(activity: unknown): Promise<TurnAnswer>;
   readonly messenger: Messenger;
 }
 
-/** Makes the bot. It calls nobody before the first activity or message. */
+/** Makes the bot. It makes no network call before the first activity or message. */
 export function createBot(settings: BotSettings, deps: BotDeps): Bot {
   const connector = createConnector(settings, deps.log);
   return {

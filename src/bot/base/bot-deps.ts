@@ -1,9 +1,9 @@
 import type { Context, Log } from '../../core/ports';
 import type { Actor } from '../../core/domain/base/actor';
 
-/** What the bot is given by the server. */
+/** What the server gives to the bot. */
 export interface BotDeps {
-  /** The context in which acts of this person, or of the product's own clock, run. */
+  /** Makes the context in which the acts of this person, or of the system actor, run. */
   readonly contextFor: (actor: Actor) => Context;
   readonly log: Log;
 }

@@ -1,14 +1,14 @@
-/** What the bot must know of its registration and surroundings. The server reads it from the environment. */
+/** The bot's registration and hosts. The server reads them from environment variables. */
 export interface BotSettings {
-  /** Of the one app registration: the bot's own id in Teams is made from it. */
+  /** Client id of the app registration. The bot's id in Teams is `28:` and this id. */
   readonly clientId: string;
   readonly tenantId: string;
-  /** Hosts, with port where it is not the usual one, that an activity's `serviceUrl` may have. */
+  /** The hosts that an activity's `serviceUrl` may have, with a port unless it is the scheme's default. */
   readonly serviceUrlHosts: readonly string[];
-  /** A bearer for the connector; must be a JWT. */
+  /** Returns a bearer token for the connector; it must be a JWT. */
   readonly token: () => Promise<string>;
-  /** Id in the Teams manifest, for links into the tab. */
+  /** The app's id in the Teams manifest, for links into the tab. */
   readonly teamsAppId: string;
-  /** Host that serves the tab. */
+  /** The host that serves the tab. */
   readonly tabDomain: string;
 }

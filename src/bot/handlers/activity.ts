@@ -3,7 +3,7 @@ import * as v from 'valibot';
 const idOf = v.looseObject({ id: v.string() });
 const loose = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema));
 
-/** An activity as far as the bot reads it. Teams adds fields and kinds by itself; they are let through. */
+/** The fields of an activity that the bot reads. Allows unknown fields and types, since Teams adds new ones. */
 export const activityShape = v.looseObject({
   type: v.string(),
   id: loose(v.string()),
@@ -39,9 +39,8 @@ export const activityShape = v.looseObject({
 export type Activity = v.InferOutput<typeof activityShape>;
 
 /**
- * True when every tenant that the activity names is ours, and it names one. People of other organisations are refused.
- *
- * @see "tenant mismatch": `conversation.tenantId`, `channelData.tenant.id`
+ * True when the activity names at least one tenant, in `conversation.tenantId` or `channelData.tenant.id`, and each is
+ * the municipality's. The bot refuses people of other organisations.
  */
 export function isOfTenant(activity: Activity, tenantId: string): boolean {
   const named = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter(
@@ -50,7 +49,7 @@ export function isOfTenant(activity: Activity, tenantId: string): boolean {
   return named.length > 0 && named.every((id) => id.toLowerCase() === tenantId.toLowerCase());
 }
 
-/** True in a person's own chat with the bot. */
+/** True when the activity comes from a person's own chat with the bot. */
 export function isPersonal({ conversation }: Activity): boolean {
   return conversation.conversationType === 'personal';
 }

@@ -7,12 +7,12 @@ import { isPersonal } from './activity';
 import { answerPress } from './answer-press';
 import type { TurnContext } from './turn-context';
 
-/** A message is a press by `Action.Submit` when it has a value and no words of its own. */
+/** True when the message is a press of `Action.Submit`: it has a value and no text. */
 export function isSubmit({ activity }: TurnContext): boolean {
   return activity.value !== undefined && activity.value !== null && (activity.text ?? '') === '';
 }
 
-/** Answers any words with what the bot does and what the person owes. Numbers in a text are not guessed. */
+/** Answers any text with what the bot does and what the person owes. The bot never reads figures from a text. */
 export async function answerMessage(
   turn: TurnContext,
   connector: Connector,
@@ -22,7 +22,7 @@ export async function answerMessage(
   return connector.post(placeOf(turn), cardMessage(card, card.fallbackText));
 }
 
-/** Answers clients that know no `Action.Execute`: the card in the chat is replaced, or a new one posted. */
+/** Answers a press from a client that lacks `Action.Execute`: replaces the card in the chat, or posts a new one. */
 export async function answerSubmit(
   turn: TurnContext,
   connector: Connector,

@@ -16,8 +16,8 @@ import { readAnswer } from '../replies/read-answer';
 import type { PressOutcome, TurnContext } from './turn-context';
 
 /**
- * Answers a press of one of our buttons. Whoever presses is the one who acts; what the card says of itself only tells
- * which answer is meant. Saves first; the card is made from what is stored then.
+ * Answers a press of a button on a card. The actor is the person who presses; the card's data only names the goal and the
+ * answer. Saves first, then makes the card from the stored report.
  */
 export async function answerPress(turn: TurnContext, data: unknown): Promise<PressOutcome> {
   const { text } = turn.frame;
@@ -38,20 +38,20 @@ function answerForGoal(
   action: Exclude<PressAction, 'show-round'>,
 ): PressOutcome | Promise<PressOutcome> {
   const item = itemOf(turn, press);
-  if (item === undefined) return withoutItem(turn, press);
+  if (item === undefined) return outcomeWithoutItem(turn, press);
   switch (action) {
     case 'open-goal':
       return freshCard(turn, press.roundId, { open: { goalId: item.goal.id } });
     case 'report.decline':
-      return tried(turn, press, () => decline(turn, press, item));
+      return runAct(turn, press, () => decline(turn, press, item));
     case 'report.submit':
     case 'cannot-assess':
-      return tried(turn, press, () => submit(turn, press, item));
+      return runAct(turn, press, () => submit(turn, press, item));
   }
 }
 
-/** The goal is another person's now, or is not asked for any more. */
-function withoutItem(turn: TurnContext, press: Press): PressOutcome {
+/** Answers a press for a goal that another person reports now, or that the round no longer asks for. */
+function outcomeWithoutItem(turn: TurnContext, press: Press): PressOutcome {
   const { text } = turn.frame;
   const isThere = turn.ctx.world().goals.some(({ id }) => id === press.goalId);
   return isThere
@@ -63,7 +63,7 @@ function itemOf({ ctx }: TurnContext, press: Press): MineItem | undefined {
   return roundViewOf(ctx, press.roundId)?.items.find(({ goal }) => goal.id === press.goalId);
 }
 
-/** The person's card of the round as it stands now; a clear no when the round asks nothing of this person. */
+/** Makes the person's card from the current round, or words when the round is gone or asks nothing of this person. */
 function freshCard(
   turn: TurnContext,
   roundId: string | undefined,
@@ -81,12 +81,15 @@ async function submit(turn: TurnContext, press: Press, item: MineItem): Promise<
   if ('faults' in answer) {
     return freshCard(turn, press.roundId, { open: keptForm(press, answer.faults) });
   }
-  await submitOnce(turn.ctx, answer.input);
+  await submitWithRetry(turn.ctx, answer.input);
   return freshCard(turn, press.roundId, {});
 }
 
-/** A double press can lose the race against itself; asked again, the act finds the same answer stored and is done. */
-async function submitOnce(ctx: Context, input: ReportInput): Promise<void> {
+/**
+ * Submits, and once more after a conflict. The second of two simultaneous presses gets a conflict; tried again, the act
+ * finds the same answer stored and succeeds without saving.
+ */
+async function submitWithRetry(ctx: Context, input: ReportInput): Promise<void> {
   try {
     await submitReport(ctx, input);
   } catch (cause) {
@@ -106,8 +109,8 @@ async function decline(turn: TurnContext, press: Press, item: MineItem): Promise
   return freshCard(turn, press.roundId, { notice: `${declined.heading}. ${declined.body}` });
 }
 
-/** Turns each refusal of an act into the card that helps; anything else is not expected and goes on up. */
-async function tried(
+/** Runs an act and turns its `AppError` into a card or words that explain it. Rethrows any other error. */
+async function runAct(
   turn: TurnContext,
   press: Press,
   act: () => Promise<PressOutcome>,
@@ -116,29 +119,29 @@ async function tried(
     return await act();
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
-    return refused(turn, press, cause);
+    return outcomeOfRefusal(turn, press, cause);
   }
 }
 
-function refused(turn: TurnContext, press: Press, refusal: AppError): PressOutcome {
+function outcomeOfRefusal(turn: TurnContext, press: Press, refusal: AppError): PressOutcome {
   const { text } = turn.frame;
-  const again = (moment: RoundCardMoment) => freshCard(turn, press.roundId, moment);
+  const cardWith = (moment: RoundCardMoment) => freshCard(turn, press.roundId, moment);
   switch (refusal.code) {
     case 'not-allowed':
       return { words: text.trouble.notAllowed };
     case 'not-found':
-      return again({ notice: text.trouble.notFound });
+      return cardWith({ notice: text.trouble.notFound });
     case 'conflict':
-      return again({ open: { ...keptForm(press, []), isConflict: true } });
+      return cardWith({ open: { ...keptForm(press, []), isConflict: true } });
     case 'invalid':
-      return again({ open: keptForm(press, refusal.faults.map(toFormField)) });
+      return cardWith({ open: keptForm(press, refusal.faults.map(toFormField)) });
     case 'store-unavailable':
     case 'lists-missing':
-      return again({ open: keptForm(press, []), notice: text.trouble.unavailable });
+      return cardWith({ open: keptForm(press, []), notice: text.trouble.unavailable });
   }
 }
 
-/** The act names its input's fields; the form has one field for both kinds of reason. */
+/** Maps a fault of the act's `attainmentReason` to the form's field `reason`. */
 function toFormField(fault: Fault): Fault {
   return fault.field === 'attainmentReason' && fault.reason === 'missing'
     ? { field: 'reason', reason: 'reason-missing' }

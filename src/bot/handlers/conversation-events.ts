@@ -5,38 +5,38 @@ import { isPersonal } from './activity';
 import type { TurnContext } from './turn-context';
 import { isSafeId } from '../base/service-url';
 
-/** What the bot learns of a conversation from an event; `undefined` = nothing that is kept. */
-type Learnt = 'here' | 'bot-removed' | 'channel-gone' | undefined;
+/** What an activity shows about the bot's access to a conversation. `undefined` when it shows nothing. */
+type Access = 'here' | 'bot-removed' | 'channel-gone' | undefined;
 
-const gone = new Set(['channelDeleted', 'teamDeleted', 'teamHardDeleted', 'teamArchived']);
-const back = new Set(['channelRestored', 'teamRestored', 'teamUnarchived']);
+const goneEvents = new Set(['channelDeleted', 'teamDeleted', 'teamHardDeleted', 'teamArchived']);
+const restoredEvents = new Set(['channelRestored', 'teamRestored', 'teamUnarchived']);
 
 /**
- * Keeps where the bot may write, from events and from whatever a person does in their own chat: the newest address of
- * the connector and the newest language win.
+ * Records where the bot may write, from conversation events and from each activity in a person's own chat. The newest
+ * connector address and the newest language replace earlier ones.
  *
  * @see "Conversation events", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
 export async function keepConversation(turn: TurnContext): Promise<void> {
-  const met = metIn(turn.activity);
+  const met = conversationIn(turn.activity);
   if (met !== undefined) await recordConversation(turn.ctx, met);
 }
 
-function metIn(activity: Activity): ConversationMet | undefined {
-  const learnt = learntFrom(activity);
-  if (learnt === undefined) return undefined;
+function conversationIn(activity: Activity): ConversationMet | undefined {
+  const access = accessIn(activity);
+  if (access === undefined) return undefined;
   const place = isPersonal(activity) ? personIn(activity) : channelIn(activity);
   if (place === undefined || !isSafeId(place.conversationId)) return undefined;
-  const unreachable = learnt === 'here' ? {} : { unreachable: learnt };
+  const unreachable = access === 'here' ? {} : { unreachable: access };
   return { ...place, ...unreachable, serviceUrl: activity.serviceUrl };
 }
 
-function learntFrom(activity: Activity): Learnt {
+function accessIn(activity: Activity): Access {
   switch (activity.type) {
     case 'installationUpdate':
-      return learntFromInstallation(activity);
+      return accessFromInstallation(activity);
     case 'conversationUpdate':
-      return learntFromChannel(activity) ?? learntFromMembers(activity);
+      return accessFromChannel(activity) ?? accessFromMembers(activity);
     case 'message':
     case 'invoke':
       return isPersonal(activity) ? 'here' : undefined;
@@ -45,26 +45,26 @@ function learntFrom(activity: Activity): Learnt {
   }
 }
 
-/** `add`, `remove`, and the same with `-upgrade`. */
-function learntFromInstallation({ action }: Activity): Learnt {
+/** Reads the action: `add`, `remove`, `add-upgrade` or `remove-upgrade`. */
+function accessFromInstallation({ action }: Activity): Access {
   return (action ?? '').startsWith('remove') ? 'bot-removed' : 'here';
 }
 
-function learntFromChannel({ channelData }: Activity): Learnt {
+function accessFromChannel({ channelData }: Activity): Access {
   const eventType = channelData?.eventType ?? '';
-  if (gone.has(eventType)) return 'channel-gone';
-  return back.has(eventType) ? 'here' : undefined;
+  if (goneEvents.has(eventType)) return 'channel-gone';
+  return restoredEvents.has(eventType) ? 'here' : undefined;
 }
 
-function learntFromMembers({ membersAdded, membersRemoved, recipient }: Activity): Learnt {
+function accessFromMembers({ membersAdded, membersRemoved, recipient }: Activity): Access {
   const isBot = ({ id }: { readonly id: string }) => id === recipient?.id;
   if (membersRemoved?.some(isBot) === true) return 'bot-removed';
   return membersAdded?.some(isBot) === true ? 'here' : undefined;
 }
 
-type MetPlace = Omit<ConversationMet, 'serviceUrl' | 'unreachable'>;
+type Place = Omit<ConversationMet, 'serviceUrl' | 'unreachable'>;
 
-function personIn({ from, conversation, locale }: Activity): MetPlace | undefined {
+function personIn({ from, conversation, locale }: Activity): Place | undefined {
   const objectId = from.aadObjectId?.toLowerCase();
   if (objectId === undefined) return undefined;
   const recipient = { kind: 'person', objectId } as const;
@@ -72,12 +72,12 @@ function personIn({ from, conversation, locale }: Activity): MetPlace | undefine
   return typeof locale === 'string' ? { ...own, locale } : own;
 }
 
-/** A board's posts are threads of their own, so what is kept of a channel is its bare id. */
-function channelIn({ conversation, channelData }: Activity): MetPlace | undefined {
+/** Returns the channel's id without its thread, since each post to a board starts a new thread. */
+function channelIn({ conversation, channelData }: Activity): Place | undefined {
   const team = channelData?.team;
   if (!team) return undefined;
   const [channelId = ''] = (channelData.channel?.id ?? conversation.id).split(';messageid=');
-  // The link that Teams copies for a channel names the team by its group, and so does a board's row.
+  // A board's row names the team by its group id, as the channel links of Teams do.
   const teamId = team.aadGroupId ?? team.id;
   return { recipient: { kind: 'channel', teamId, channelId }, conversationId: channelId };
 }

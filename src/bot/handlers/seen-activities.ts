@@ -1,20 +1,20 @@
-const kept = 2_000;
+const capacity = 2_000;
 
-/** Remembers the last activities, so that a message that is delivered again is not answered again. */
+/** Remembers the last activities, so that the bot answers a message once when Teams delivers it twice. */
 export function createSeenActivities() {
   const seen = new Set<string>();
   return {
-    /** True the first time. An activity without an id is always new. */
+    /** True the first time that an activity comes. An activity without an id is always new. */
     isNew(conversationId: string, activityId: string | null | undefined): boolean {
       if (typeof activityId !== 'string') return true;
       const key = `${conversationId} ${activityId}`;
       if (seen.has(key)) return false;
       seen.add(key);
       const [oldest] = seen;
-      if (seen.size > kept && oldest !== undefined) seen.delete(oldest);
+      if (seen.size > capacity && oldest !== undefined) seen.delete(oldest);
       return true;
     },
-    /** The activity was not taken in after all: delivered again it is new. */
+    /** Forgets an activity that the bot could not handle, so that `isNew` is true when Teams delivers it again. */
     forget(conversationId: string, activityId: string | null | undefined): void {
       seen.delete(`${conversationId} ${activityId ?? ''}`);
     },

@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from '../cards/base/elements';
 
-/** What a turn answers over HTTP. Never without a body: Teams takes an empty invoke answer for a failure and retries. */
+/** The HTTP answer of a turn. Always has a body, since Teams treats an empty invoke answer as a failure and retries. */
 export interface TurnAnswer<Body extends object = object> {
   readonly status: number;
   readonly body: Body;
@@ -19,9 +19,9 @@ interface ShownMessage {
 }
 
 /**
- * Replaces the card that was pressed.
+ * Replaces the card that the person pressed.
  *
- * @see Universal action model, adaptive-cards/authoring-cards/universal-action-model: `statusCode`, `type`, `value`
+ * @see "Universal action model", learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
  */
 export function cardAnswer(card: AdaptiveCard): TurnAnswer<CardReplacement> {
   return {
@@ -30,7 +30,7 @@ export function cardAnswer(card: AdaptiveCard): TurnAnswer<CardReplacement> {
   };
 }
 
-/** Says something beside the card, which stays as it is. */
+/** Shows a message beside the card, which stays as it is. */
 export function messageAnswer(text: string): TurnAnswer<ShownMessage> {
   return {
     status: 200,
@@ -38,8 +38,8 @@ export function messageAnswer(text: string): TurnAnswer<ShownMessage> {
   };
 }
 
-/** The answer to an event that the bot has handled or ignores. */
-export const taken: TurnAnswer = { status: 200, body: {} };
+/** The answer to an activity that the bot has handled or ignores. */
+export const acknowledged: TurnAnswer = { status: 200, body: {} };
 
-/** The answer while the lists cannot be reached. Teams can then deliver the activity again. */
+/** The answer while the lists cannot be reached. Teams then delivers the activity again. */
 export const notReady: TurnAnswer = { status: 503, body: {} };

@@ -13,10 +13,10 @@ import { answerPress } from './answer-press';
 import { keepConversation } from './conversation-events';
 import { dataOfInvoke } from '../replies/press-input';
 import { createSeenActivities } from './seen-activities';
-import { cardAnswer, messageAnswer, notReady, taken, type TurnAnswer } from './turn-answer';
+import { cardAnswer, messageAnswer, notReady, acknowledged, type TurnAnswer } from './turn-answer';
 import type { TurnContext } from './turn-context';
 
-/** What a turn works with. */
+/** What a turn needs from outside. */
 interface TurnParts {
   readonly settings: BotSettings;
   readonly deps: BotDeps;
@@ -24,31 +24,33 @@ interface TurnParts {
 }
 
 /**
- * Does one turn, for an activity whose sender the server has checked: whose tenant, which person, what kind; then the
- * answer. Everything is answered; nothing that Teams adds by itself is an error.
+ * Makes the function that handles one activity, whose token the server has checked: it checks the tenant, finds the
+ * person, and answers by the activity's type. Answers every activity; an unknown type is not an error.
  */
 export function createTurn(parts: TurnParts): (activity: unknown) => Promise<TurnAnswer> {
   const { settings, deps } = parts;
   const seen = createSeenActivities();
   return async (given) => {
     const parsed = v.safeParse(activityShape, given);
-    if (!parsed.success) return unreadable(given, parts);
+    if (!parsed.success) return answerUnreadable(given, parts);
     const activity = parsed.output;
     if (!isOfTenant(activity, settings.tenantId)) {
       deps.log.info('bot.foreign-tenant', { type: activity.type.slice(0, 40) });
       return { status: 403, body: { error: 'another organisation' } };
     }
     const { id: place } = activity.conversation;
-    if (activity.type !== 'invoke' && !seen.isNew(place, activity.id)) return taken;
-    const answer = await guarded(activity, parts, () => answerTo(turnOf(activity, parts), parts));
+    if (activity.type !== 'invoke' && !seen.isNew(place, activity.id)) return acknowledged;
+    const answer = await withErrorHandling(activity, parts, () =>
+      answerTo(turnContextOf(activity, parts), parts),
+    );
     if (answer === notReady) seen.forget(place, activity.id);
     return answer;
   };
 }
 
-function turnOf(activity: Activity, { settings, deps }: TurnParts): TurnContext {
+function turnContextOf(activity: Activity, { settings, deps }: TurnParts): TurnContext {
   const { from } = activity;
-  // Rights are looked up by it, and the lists write it small.
+  // The lists store object ids in lower case, and policy finds roles by them.
   const objectId = (from.aadObjectId ?? '').toLowerCase();
   const ctx = deps.contextFor({ objectId, name: from.name ?? '', kind: 'member' });
   const stored = ctx.tables.conversations.findByKey(`person:${objectId}`)?.value.locale;
@@ -58,24 +60,24 @@ function turnOf(activity: Activity, { settings, deps }: TurnParts): TurnContext 
 
 async function answerTo(turn: TurnContext, parts: TurnParts): Promise<TurnAnswer> {
   const { activity } = turn;
-  // A press is answered within seconds; where the bot was met can be written down beside it.
-  const keeping = kept(turn, parts);
-  if (activity.type !== 'invoke') await keeping;
+  // Teams waits only seconds for the answer to a press, so the conversation is recorded meanwhile.
+  const recording = recordOrAlarm(turn, parts);
+  if (activity.type !== 'invoke') await recording;
   switch (activity.type) {
     case 'invoke':
       return answerInvoke(turn);
     case 'message': {
       const answer = isSubmit(turn) ? answerSubmit : answerMessage;
-      return posted(await answer(turn, parts.connector), parts);
+      return acknowledgePost(await answer(turn, parts.connector), parts);
     }
     case 'installationUpdate':
       return activity.action === 'add' && activity.conversation.conversationType === 'personal'
-        ? posted(await answerMessage(turn, parts.connector), parts)
-        : taken;
+        ? acknowledgePost(await answerMessage(turn, parts.connector), parts)
+        : acknowledged;
     default:
-      // Edits, deletions, reactions and whatever Teams adds: an edit never runs a command again.
+      // The bot ignores edits, deletions, reactions and unknown types: an edited message never runs a command again.
       parts.deps.log.info('bot.taken', { type: activity.type.slice(0, 40) });
-      return taken;
+      return acknowledged;
   }
 }
 
@@ -86,32 +88,33 @@ async function answerInvoke(turn: TurnContext): Promise<TurnAnswer> {
   return 'card' in outcome ? cardAnswer(outcome.card) : messageAnswer(outcome.words);
 }
 
-/** Nothing else tells these again: what they say of a place must be written down, or be delivered again. */
-const toldOnce: ReadonlySet<string> = new Set(['installationUpdate', 'conversationUpdate']);
+/** Activities that Teams sends once. When the conversation cannot be recorded, Teams must deliver them again. */
+const sentOnce: ReadonlySet<string> = new Set(['installationUpdate', 'conversationUpdate']);
 
 /**
- * A conversation that could not be written down is no reason not to answer a person: their next activity tells it again.
+ * Records the conversation. Logs a failure and goes on, so that the person gets an answer: their next activity names the
+ * conversation again.
  *
- * @throws {AppError} where nothing would tell it again
+ * @throws {AppError} when the activity is of a type that Teams sends once
  */
-async function kept(turn: TurnContext, { deps }: TurnParts): Promise<void> {
+async function recordOrAlarm(turn: TurnContext, { deps }: TurnParts): Promise<void> {
   try {
     await keepConversation(turn);
   } catch (cause) {
-    if (toldOnce.has(turn.activity.type)) throw cause;
+    if (sentOnce.has(turn.activity.type)) throw cause;
     deps.log.alarm('bot.conversation', cause);
   }
 }
 
-function posted(answer: ConnectorAnswer, { deps }: TurnParts): TurnAnswer {
+function acknowledgePost(answer: ConnectorAnswer, { deps }: TurnParts): TurnAnswer {
   if (answer.kind !== 'ok') deps.log.info('bot.answer-not-posted', { kind: answer.kind });
-  return taken;
+  return acknowledged;
 }
 
-const waitCodes: ReadonlySet<string> = new Set(['store-unavailable', 'lists-missing']);
+const notReadyCodes: ReadonlySet<string> = new Set(['store-unavailable', 'lists-missing']);
 
-/** Answers while the lists cannot be reached: an invoke with an error message, others with 503, so that Teams delivers them again. */
-function answerWaiting(cause: AppError, activity: Activity, parts: TurnParts): TurnAnswer {
+/** Answers while the lists cannot be reached: invokes get an error message, others 503, so that Teams delivers them again. */
+function answerNotReady(cause: AppError, activity: Activity, parts: TurnParts): TurnAnswer {
   parts.deps.log.info('bot.not-ready', { code: cause.code });
   if (activity.type !== 'invoke') return notReady;
   return messageAnswer(troubleOf(activity, parts).unavailable);
@@ -122,7 +125,7 @@ function troubleOf(activity: Activity, { settings }: TurnParts): CardFrame['text
 }
 
 /** Last-resort error handler: logs the cause, and answers with a reference number. */
-async function guarded(
+async function withErrorHandling(
   activity: Activity,
   parts: TurnParts,
   answer: () => Promise<TurnAnswer>,
@@ -130,20 +133,20 @@ async function guarded(
   try {
     return await answer();
   } catch (cause) {
-    if (cause instanceof AppError && waitCodes.has(cause.code))
-      return answerWaiting(cause, activity, parts);
+    if (cause instanceof AppError && notReadyCodes.has(cause.code))
+      return answerNotReady(cause, activity, parts);
     const reference = crypto.randomUUID().slice(0, 8);
     parts.deps.log.alarm('bot.turn', cause, { reference });
     return activity.type === 'invoke'
       ? messageAnswer(troubleOf(activity, parts).unexpected(reference))
-      : taken;
+      : acknowledged;
   }
 }
 
-/** An activity without a sender or conversation, from the Bot Framework all the same. */
-function unreadable(given: unknown, { settings, deps }: TurnParts): TurnAnswer {
+/** Answers an activity of the Bot Framework that lacks a sender or conversation. */
+function answerUnreadable(given: unknown, { settings, deps }: TurnParts): TurnAnswer {
   deps.log.info('bot.unreadable');
   const shape = v.safeParse(v.looseObject({ type: v.literal('invoke') }), given);
   const frame = frameFor(settings, defaultSettings, undefined);
-  return shape.success ? messageAnswer(frame.text.trouble.unclear) : taken;
+  return shape.success ? messageAnswer(frame.text.trouble.unclear) : acknowledged;
 }

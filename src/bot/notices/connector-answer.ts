@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { retryAfterSeconds } from './retry-after';
 
 /**
- * How a call of the connector ended. Only `later` and `refused` say for certain that nothing was posted. `id` is that of
- * what was made: a message, or a conversation, and then `activityId` is its first message.
+ * How a call of the connector ended. Only `later` and `refused` mean that nothing was posted for certain. `id` names the
+ * message or conversation that the call made; for a conversation, `activityId` names its first message.
  */
 export type ConnectorAnswer =
   | { readonly kind: 'ok'; readonly id?: string; readonly activityId?: string }
@@ -14,12 +14,12 @@ export type ConnectorAnswer =
 
 const laterSeconds = 60;
 
-/** Not now, and nothing was posted: no token, no connection, or the pace is kept. */
+/** Nothing was posted, since there was no token, no connection, or no room within the rate limit. Try later. */
 export const askLater: ConnectorAnswer = { kind: 'later', retryAfterSeconds: laterSeconds };
 
-/** The connection was never made, so nothing can have been posted. */
+/** Error codes of a connection that was never made, so that nothing can have been posted. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
-/** Of the 4xx, those that leave it open whether the message was posted. */
+/** The 4xx after which the message may have been posted or not. */
 const openRefusals = new Set([408, 412]);
 
 const answerShape = v.looseObject({
@@ -29,23 +29,23 @@ const answerShape = v.looseObject({
 const refusalShape = v.looseObject({
   error: v.looseObject({ code: v.optional(v.string()), subCode: v.optional(v.string()) }),
 });
-/** What `fetch` throws when no answer came: why is the cause of its error. */
+/** The error that `fetch` throws when no answer came; its `cause` has the code. */
 const failureShape = v.looseObject({ cause: v.looseObject({ code: v.string() }) });
 
 /**
- * Reads an HTTP answer. A 412, a 5xx and a redirect leave it open whether the message was posted.
+ * Reads an HTTP answer. After 408, 412, a 5xx or a redirect, the message may have been posted or not: `unknown`.
  *
  * @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
 export function readAnswer(answer: {
   readonly status: number;
   readonly retryAfter: string | null;
-  /** The whole body: JSON of Teams, or anything from something between. */
+  /** The whole body: JSON from Teams, or anything from a proxy. */
   readonly text: string;
 }): ConnectorAnswer {
   const { status } = answer;
-  const data = parsed(answer.text);
-  if (status >= 200 && status < 300) return made(data);
+  const data = parseJson(answer.text);
+  if (status >= 200 && status < 300) return okAnswer(data);
   if (status === 429) {
     return { kind: 'later', retryAfterSeconds: retryAfterSeconds(answer.retryAfter) };
   }
@@ -53,7 +53,7 @@ export function readAnswer(answer: {
   return { kind: isDefinite ? 'refused' : 'unknown', reason: reasonOf(data, status) };
 }
 
-/** Reads why no answer came. */
+/** Reads the error of a call that got no answer. */
 export function readFailure(cause: unknown): ConnectorAnswer {
   const failure = v.safeParse(failureShape, cause);
   const code = failure.success ? failure.output.cause.code : undefined;
@@ -61,16 +61,16 @@ export function readFailure(cause: unknown): ConnectorAnswer {
   return { kind: 'unknown', reason: code ?? 'no-answer' };
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Not JSON names no id and no code; the status alone says how the call ended.
+    // A body that is not JSON has no id and no code, so the status alone decides.
     return undefined;
   }
 }
 
-function made(data: unknown): ConnectorAnswer {
+function okAnswer(data: unknown): ConnectorAnswer {
   const ids = v.safeParse(answerShape, data);
   if (!ids.success) return { kind: 'ok' };
   const { id, activityId } = ids.output;

@@ -5,17 +5,17 @@ import { askLater, readAnswer, readFailure } from './connector-answer';
 import type { ConnectorAnswer } from './connector-answer';
 import { createPacer } from './pacing';
 
-/** The few calls of the Bot Framework's REST interface that the bot makes. No call repeats itself. */
+/** The calls of the Bot Framework's REST interface that the bot makes. The connector never repeats a call. */
 export interface Connector {
-  /** Opens a person's chat. Asking again gives the same chat. */
+  /** Opens a person's chat with the bot. A second call returns the same chat. */
   createChat(serviceUrl: string, personId: string): Promise<ConnectorAnswer>;
-  /** A new thread in a channel, by the channel's bare id. */
+  /** Starts a new thread in a channel. `channelId` has no `;messageid=`. */
   createThread(serviceUrl: string, channelId: string, activity: object): Promise<ConnectorAnswer>;
   post(place: ConversationPlace, activity: object): Promise<ConnectorAnswer>;
   put(place: ConversationPlace, activityId: string, activity: object): Promise<ConnectorAnswer>;
 }
 
-/** A conversation and where its connector is. */
+/** A conversation and the address of its connector. */
 interface ConversationPlace {
   readonly serviceUrl: string;
   readonly conversationId: string;
@@ -25,9 +25,9 @@ interface Call {
   readonly method: 'POST' | 'PUT';
   readonly serviceUrl: string;
   readonly path: string;
-  /** What the pace is kept for. */
+  /** The conversation or person whose rate limit the call counts against. */
   readonly conversation: string;
-  /** Ids in the path. */
+  /** The ids to check before the call: those in its path, and a channel's. */
   readonly ids: readonly string[];
   readonly body: object;
 }
@@ -35,11 +35,12 @@ interface Call {
 type MakeCall = (call: Call) => Promise<ConnectorAnswer>;
 
 const timeoutMs = 15_000;
-/** Longest wait for the pace inside a call; beyond it the message is for later. */
+/** The longest wait for the rate limit inside a call. When it would be longer, the call answers `later`. */
 const longestWaitMs = 5_000;
 
 /**
- * Calls the connector with the bot's own token, at the pace that Teams allows, and only at addresses of the settings.
+ * Makes a connector that sends the bot's own token, keeps the rate limit of Teams, and calls only the hosts of the
+ * settings.
  *
  * @see Bot Connector REST API, learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
@@ -61,16 +62,16 @@ export function createConnector(settings: BotSettings, log: Log): Connector {
       const body = { ...tenant, channelData, activity };
       return call({ ...create, serviceUrl, conversation: channelId, ids: [channelId], body });
     },
-    post: (place, activity) => call({ method: 'POST', ...activities(place, activity) }),
+    post: (place, activity) => call({ method: 'POST', ...activityCall(place, activity) }),
     put(place, activityId, activity) {
-      const one = activities(place, { ...activity, id: activityId });
+      const one = activityCall(place, { ...activity, id: activityId });
       const path = `${one.path}/${activityId}`;
       return call({ method: 'PUT', ...one, path, ids: [...one.ids, activityId] });
     },
   };
 }
 
-function activities({ serviceUrl, conversationId }: ConversationPlace, activity: object) {
+function activityCall({ serviceUrl, conversationId }: ConversationPlace, activity: object) {
   return {
     serviceUrl,
     path: `/v3/conversations/${conversationId}/activities`,
@@ -109,7 +110,7 @@ async function send(call: Call, token: string): Promise<ConnectorAnswer> {
       method: call.method,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(call.body),
-      // A redirect would carry the token elsewhere.
+      // A redirect would send the token to another host.
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     });

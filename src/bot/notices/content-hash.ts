@@ -1,4 +1,7 @@
-/** Two streams of FNV-1a with different seeds: short, stable over processes, and not meant against forgery. */
+/**
+ * Hashes content as 16 hex digits: two FNV-1a hashes with different seeds. The hash is the same in each process, and does
+ * not protect against forgery.
+ */
 export function contentHash(content: unknown): string {
   const text = JSON.stringify(content);
   let one = 0x811c9dc5;

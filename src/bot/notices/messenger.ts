@@ -14,14 +14,14 @@ import { newestServiceUrl, referenceOf } from './places';
 import { renderMessage } from './render';
 import { withRetries } from './retries';
 
-/** What the messenger works with. */
+/** What the messenger needs from outside. */
 interface MessengerParts {
   readonly settings: BotSettings;
   readonly deps: BotDeps;
   readonly connector: Connector;
 }
 
-/** A message made ready: its card, and where its recipient is. */
+/** A message that is ready to send: its card, and the recipient's conversation. */
 interface Prepared {
   readonly ctx: Context;
   readonly card: AdaptiveCard | undefined;
@@ -29,8 +29,8 @@ interface Prepared {
 }
 
 /**
- * Renders messages and sends them to where the bot was last seen with the recipient. Decides nothing: whether a message
- * is sent, and what an outcome means, is core's.
+ * Renders messages and sends them to the conversation in which the bot last saw the recipient. `core` decides whether a
+ * message is sent, and what its outcome means.
  */
 export function createMessenger(parts: MessengerParts): Messenger {
   const { connector } = parts;
@@ -61,7 +61,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
       const place = { serviceUrl: reference.serviceUrl, conversationId };
       const activity = cardMessage(card, card.fallbackText);
       const answer = await withRetries(() => connector.put(place, activityId, activity));
-      if (answer.kind === 'refused') return ofRefusedUpdate(answer.reason);
+      if (answer.kind === 'refused') return outcomeOfRefusedUpdate(answer.reason);
       if (answer.kind !== 'ok') return answer;
       return { kind: 'sent', conversationId, activityId, shownHash: contentHash(card) };
     },
@@ -84,14 +84,14 @@ function refused(reason: string): SendOutcome {
   return { kind: 'refused', reason };
 }
 
-/** A person deleted the message, or Teams has lost it. @see MicrosoftDocs/msteams-docs issue 6139 */
-const goneReason = 'ActivityNotFoundInConversation';
+/** The code of Teams when a person deleted the message, or Teams lost it. @see MicrosoftDocs/msteams-docs issue 6139 */
+const goneCode = 'ActivityNotFoundInConversation';
 
-function ofRefusedUpdate(reason: string): SendOutcome {
-  return { kind: 'refused', reason, ...(reason === goneReason && { isGone: true }) };
+function outcomeOfRefusedUpdate(reason: string): SendOutcome {
+  return { kind: 'refused', reason, ...(reason === goneCode && { isGone: true }) };
 }
 
-/** What comes of a send before the hash of what was shown is known. */
+/** The outcome of a send, before the hash of the shown card is added. */
 type Sent =
   | { readonly kind: 'sent'; readonly conversationId: string; readonly activityId: string }
   | Exclude<ConnectorAnswer, { readonly kind: 'ok' }>;
@@ -111,7 +111,7 @@ async function sendToPerson(connector: Connector, sending: Sending<'person'>): P
   return { kind: 'sent', conversationId: chat.conversationId, activityId: answer.id ?? '' };
 }
 
-/** The chat we know, else one that is opened: nothing is shown by that, so a lost answer may be asked for again. */
+/** Returns the known chat, or opens one. Opening shows nothing to the person, so it may be repeated after a lost answer. */
 async function chatWith(connector: Connector, { ctx, reference, recipient }: Sending<'person'>) {
   if (reference !== undefined) return { kind: 'ok', ...reference } as const;
   const serviceUrl = newestServiceUrl(ctx);
@@ -122,7 +122,7 @@ async function chatWith(connector: Connector, { ctx, reference, recipient }: Sen
   return { kind: 'ok', serviceUrl, conversationId: answer.id ?? '' } as const;
 }
 
-/** Always a new thread, by the channel's bare id: a stored thread would take the post in. */
+/** Starts a new thread. Uses the channel's id alone, since a stored thread id would make the post a reply in that thread. */
 async function sendToChannel(connector: Connector, sending: Sending<'channel'>): Promise<Sent> {
   const { reference, recipient, activity } = sending;
   if (reference === undefined) return { kind: 'refused', reason: 'bot-not-installed' };

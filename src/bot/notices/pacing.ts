@@ -4,7 +4,7 @@ interface Window {
 }
 
 /**
- * What Teams lets one bot send to one conversation.
+ * How many messages Teams lets one bot send to one conversation.
  *
  * @see "Optimize your bot with rate limiting", learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
@@ -14,12 +14,12 @@ const perConversation: readonly Window[] = [
   { count: 60, ms: 30_000 },
   { count: 1_800, ms: 3_600_000 },
 ];
-/** For the whole app in one tenant; the older of the two published figures. */
+/** The limit of the whole app in one tenant. Microsoft has published two figures; this is the older one. */
 const perApp: readonly Window[] = [{ count: 30, ms: 1_000 }];
 const longestMemoryMs = 3_600_000;
 const perAppMemory = 200;
 
-/** The first moment at which one more send keeps all windows. `sentAtMs` is in order. */
+/** Returns the first moment at which one more send stays within all windows. `sentAtMs` is in ascending order. */
 function slotAfter(sentAtMs: readonly number[], windows: readonly Window[], nowMs: number): number {
   return windows.reduce((slot, { count, ms }) => {
     const oldest = sentAtMs.at(-count);
@@ -27,13 +27,13 @@ function slotAfter(sentAtMs: readonly number[], windows: readonly Window[], nowM
   }, nowMs);
 }
 
-/** Gives each send its moment, so that the connector need not refuse. */
+/** Schedules sends, so that Teams does not refuse them with 429. */
 export interface Pacer {
-  /** Milliseconds to wait before this send; the moment is reserved. `undefined` when it is more than `atMostMs`. */
+  /** Reserves a moment and returns the milliseconds until then; `undefined` when it is more than `atMostMs` away. */
   reserve(conversation: string, nowMs: number, atMostMs: number): number | undefined;
 }
 
-/** Remembers what was sent in the last hour. */
+/** Makes a pacer. It remembers the sends of the last hour, in memory. */
 export function createPacer(): Pacer {
   const conversations = new Map<string, readonly number[]>();
   let app: readonly number[] = [];

@@ -2,16 +2,17 @@ import type { Context } from '../../core/ports';
 import { conversationOf } from '../../core/domain/messages/conversations';
 import type { ConversationReference, Recipient } from '../../core/domain/messages/ledger';
 
-function known(ctx: Context): readonly ConversationReference[] {
+function knownConversations(ctx: Context): readonly ConversationReference[] {
   return ctx.tables.conversations.all().map(({ value }) => value);
 }
 
-/** Where the bot was last seen with the recipient; for a channel, with any channel of its team. */
+/** Returns the recipient's last known conversation; for a channel, that of any channel in its team. */
 export function referenceOf(ctx: Context, recipient: Recipient): ConversationReference | undefined {
-  return conversationOf(recipient, known(ctx));
+  return conversationOf(recipient, knownConversations(ctx));
 }
 
-/** The connector's address that was seen last, with anybody: all of a tenant's are in one region. */
+/** Returns the connector address of the newest conversation, since a tenant's conversations are all in one region. */
 export function newestServiceUrl(ctx: Context): string | undefined {
-  return known(ctx).toSorted((a, b) => b.seenAt.localeCompare(a.seenAt))[0]?.serviceUrl;
+  return knownConversations(ctx).toSorted((a, b) => b.seenAt.localeCompare(a.seenAt))[0]
+    ?.serviceUrl;
 }

@@ -27,7 +27,7 @@ import {
 import type { RefusedEdit } from '../cards/messages/notification-cards';
 import { roundViewOf } from '../cards/follow-up/load-round-view';
 
-/** A message with what it is made from: the world, seen by its recipient. */
+/** A message, with the context and frame that its card is made from. */
 export interface Rendering<K extends MessageKind = MessageKind> {
   readonly message: MessageIn<K>;
   /** The recipient is the actor, so that a card shows what that person may see. */
@@ -49,7 +49,7 @@ const renders: { readonly [K in MessageKind]: Render<K> } = {
   'edit-refused': renderEditRefused,
 };
 
-/** The card of a message; `undefined` when what the message is about is gone. */
+/** Makes the card of a message; `undefined` when the round or board that it is about is gone. */
 export function renderMessage<K extends MessageKind>(
   rendering: Rendering<K>,
 ): AdaptiveCard | undefined {
@@ -95,7 +95,10 @@ function renderRoundChanged({ message, ctx, frame }: Rendering<'round-changed'>)
   return roundChangedCard({ round: roundSummary(round, snapshot.today), isReopened }, frame);
 }
 
-/** Goes to whoever reported, a substitute too. The goal is found by the report's key when the report has been deleted. */
+/**
+ * Goes to the person who reported, also when that person is a substitute. The goal is found by the report's key when the
+ * report has been deleted.
+ */
 function renderFigureChanged({ message, ctx, frame }: Rendering<'figure-changed'>) {
   const { reportKey: key, byName } = message.details;
   const snapshot = takeSnapshot(ctx);
@@ -121,7 +124,7 @@ function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): 
   return editRefusedCard(edit, frame);
 }
 
-/** A report's row says itself what is wrong, and by which value; corrected meanwhile, it says nothing any more. */
+/** Returns the report's faults with its figures, or undefined once the row has been corrected or is gone. */
 function reportEdit(world: World, reportId: string): RefusedEdit | undefined {
   const report = world.reports.find(({ id }) => id === reportId);
   const goal = world.goals.find(({ id }) => id === report?.goalId);
@@ -135,16 +138,16 @@ function reportEdit(world: World, reportId: string): RefusedEdit | undefined {
   });
 }
 
-type Named = readonly { readonly id: string; readonly name: string }[];
+type NamedRows = readonly { readonly id: string; readonly name: string }[];
 
-const namesByList: Readonly<Record<string, (world: World) => Named>> = {
+const namesByList: Readonly<Record<string, (world: World) => NamedRows>> = {
   bodies: ({ bodies }) => bodies,
   goals: ({ goals }) => goals.map(({ id, title }) => ({ id, name: title })),
   rounds: ({ rounds }) => rounds.map(({ id, title }) => ({ id, name: title })),
   reports: ({ reports }) => reports.map(({ id, key }) => ({ id, name: key })),
 };
 
-/** What people call the row; the list and the id of a row that is gone. */
+/** Returns the row's name, or its list and id when the row is gone. */
 function titleOf(world: World, list: string, itemId: string): string {
   const row = namesByList[list]?.(world).find(({ id }) => id === itemId);
   return row?.name ?? `${list}:${itemId}`;

@@ -4,8 +4,8 @@ const tries = 3;
 const firstWaitMs = 300;
 
 /**
- * Repeats what may be repeated, an update, while it stays unknown, and once after a refusal: Teams answers 403 and 404 to
- * good updates now and then. Never around a send.
+ * Repeats an update, at most twice, while its outcome is unknown, and once after a refusal, since Teams sometimes answers
+ * a valid update with 403 or 404. Do not use it for a send, which could post the message twice.
  *
  * @see MicrosoftDocs/msteams-docs issues 6139, 6140, 7613
  */

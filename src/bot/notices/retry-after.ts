@@ -2,7 +2,8 @@ const withoutHeaderSeconds = 30;
 const longestSeconds = 3_600;
 
 /**
- * Seconds to wait by a `Retry-After` header, in seconds or as a date; half a minute when it is missing or nonsense.
+ * Returns the seconds to wait by a `Retry-After` header, which holds seconds or a date; 30 when it is missing or cannot be
+ * read.
  *
  * @see RFC 9110 §10.2.3
  */

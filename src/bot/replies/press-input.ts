@@ -3,41 +3,44 @@ import { cardSchema, pressActions } from '../cards/base/press';
 import type { Typed } from '../cards/follow-up/report-form';
 
 const id = v.pipe(v.string(), v.regex(/^\d{1,10}$/));
-/** Room for more than a field takes, so that a text that is too long is answered in words. */
-const typed = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(20_000))));
+/** Accepts longer texts than a report may have, so that the bot can answer that the text is too long. */
+const typedText = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(20_000))));
 
-/** What comes back from one of our buttons: its data, with the fields of the card merged in. */
+/** The data that Teams sends when a person presses a button: the button's data, merged with the card's fields. */
 const pressShape = v.object({
   action: v.picklist(pressActions),
   schema: v.literal(cardSchema),
   roundId: id,
   goalId: v.optional(id),
   stamp: v.optional(v.pipe(v.string(), v.maxLength(100))),
-  women: typed,
-  men: typed,
-  total: typed,
-  comment: typed,
-  reason: typed,
-  declineReason: typed,
+  women: typedText,
+  men: typedText,
+  total: typedText,
+  comment: typedText,
+  reason: typedText,
+  declineReason: typedText,
 });
 
-/** A press of a card of this version. */
+/** A press of a button on a card of the current version. */
 export type Press = Omit<v.InferOutput<typeof pressShape>, keyof Typed> & { readonly typed: Typed };
 
-/** How a press was understood: `old` is a card of another version, `unclear` anything else; the round if it says one. */
+/**
+ * The parsed press. `old` means that the card has another version, `unclear` that the data is not a press. Both carry the
+ * round when the data names one.
+ */
 export type PressReading =
   | { readonly kind: 'press'; readonly press: Press }
   | { readonly kind: 'old' | 'unclear'; readonly roundId: string | undefined };
 
 const actionShape = v.looseObject({ action: v.looseObject({ data: v.unknown() }) });
 
-/** The data of an `adaptiveCard/action` invoke. */
+/** Returns the button's data from the value of an `adaptiveCard/action` invoke. */
 export function dataOfInvoke(value: unknown): unknown {
   const parsed = v.safeParse(actionShape, value);
   return parsed.success ? parsed.output.action.data : undefined;
 }
 
-/** Reads what a button sent. Card data comes from outside: nothing in it is believed but which answer it is meant to be. */
+/** Parses the data of a press. The data is untrusted: it only names the goal and the answer, never the person or rights. */
 export function readPress(data: unknown): PressReading {
   const parsed = v.safeParse(pressShape, data);
   if (parsed.success) {
@@ -54,7 +57,7 @@ function withoutAbsent(given: Readonly<Record<keyof Typed, string | null | undef
   return Object.fromEntries(Object.entries(given).filter(([, value]) => typeof value === 'string'));
 }
 
-/** Another schema, or a button that this version does not have. */
+/** True when the data has another schema version, or an action that this version does not have. */
 function isOfOtherVersion(data: unknown): boolean {
   const shape = v.safeParse(v.looseObject({ action: v.string(), schema: v.number() }), data);
   if (!shape.success) return false;

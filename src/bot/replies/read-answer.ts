@@ -16,13 +16,13 @@ import { stampOf } from '../cards/base/press';
 import type { FormField } from '../cards/follow-up/report-form';
 import type { Press } from './press-input';
 
-/** An answer as the act takes it, or what is wrong with what was typed. */
+/** The input of the act, or the faults in what the person typed. */
 export type Answer = { readonly input: ReportInput } | { readonly faults: readonly Fault[] };
 
-/** An eTag that no row has: the act answers `conflict`, unless the answer is what is stored already. */
-const neverSeen = 'not-seen';
+/** An eTag that no row has. The act then answers `conflict`, unless the stored report already equals the answer. */
+const staleETag = 'not-seen';
 
-/** Makes the act's input of what a person typed in the card, in their own number format. */
+/** Makes the act's input from what a person typed in the card, with numbers in the format of their language. */
 export function readAnswer(press: Press, item: MineItem, language: Language): Answer {
   const isAssessed = press.action !== 'cannot-assess';
   const fields = item.goal.indicator === undefined ? [] : wantedFields(item.goal.indicator);
@@ -43,20 +43,20 @@ export function readAnswer(press: Press, item: MineItem, language: Language): An
   const parsed = v.safeParse(reportInput, {
     goalId: item.goal.id,
     roundId: item.round.id,
-    ...seenOf(press, item.report),
+    ...seenRow(press, item.report),
     figures,
     cannotBeAssessed: !isAssessed,
-    ...judgementOf(press, item.report, figures),
+    ...attainmentOf(press, item.report, figures),
     ...optional('comment', press.typed.comment),
-    ...optional('evidenceUrl', linkOf(item.report?.evidenceUrl)),
+    ...optional('evidenceUrl', evidenceLink(item.report?.evidenceUrl)),
   });
   return parsed.success
     ? { input: parsed.output }
     : { faults: [{ field: 'comment', reason: 'malformed' }] };
 }
 
-/** What is no link stays where it is by itself. */
-function linkOf(evidence: string | undefined): string | undefined {
+/** Returns the stored evidence if it is a link. The act keeps other evidence by itself, so the input leaves it out. */
+function evidenceLink(evidence: string | undefined): string | undefined {
   return evidence !== undefined && isEvidenceLink(evidence) ? evidence : undefined;
 }
 
@@ -73,22 +73,22 @@ function faultOfReading(field: FigureField, reading: NumberReading): readonly Fa
 }
 
 function faultsOfTexts({ action, typed }: Press): readonly Fault[] {
-  const long = (field: FormField): readonly Fault[] =>
+  const tooLong = (field: FormField): readonly Fault[] =>
     (typed[field] ?? '').trim().length > longestText
       ? [{ field, reason: 'too-long', values: { longest: longestText } }]
       : [];
-  return [...long('comment'), ...(action === 'cannot-assess' ? long('reason') : [])];
+  return [...tooLong('comment'), ...(action === 'cannot-assess' ? tooLong('reason') : [])];
 }
 
-/** The row that the person saw. When the stored one is another, the act is told that it was not seen. */
-function seenOf(press: Press, report: ReportView | undefined) {
+/** Names the row that the card showed. When the row has changed since, passes `staleETag`, so that the act finds a conflict. */
+function seenRow(press: Press, report: ReportView | undefined) {
   if (report === undefined) return {};
   const isSame = stampOf(report) === press.stamp;
-  return { seen: { id: report.id, eTag: isSame ? report.eTag : neverSeen } };
+  return { seen: { id: report.id, eTag: isSame ? report.eTag : staleETag } };
 }
 
-/** A judgement of the person's own, made in the tab, stays with the figures that it was about. */
-function judgementOf(press: Press, report: ReportView | undefined, figures: Figures) {
+/** Keeps the attainment and reason that the person chose in the tab, as long as the figures stay the same. */
+function attainmentOf(press: Press, report: ReportView | undefined, figures: Figures) {
   if (press.action === 'cannot-assess') return { attainmentReason: press.typed.reason };
   if (report === undefined || report.attainment === 'cannot-be-assessed') return {};
   const isSame = figureFields.every(

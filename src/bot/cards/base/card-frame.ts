@@ -4,14 +4,14 @@ import type { CardText } from '../../../core/text/card/sv';
 import type { Language } from '../../../core/domain/base/language';
 import { languageOf } from '../../../core/text/language';
 
-/** What every card needs besides its content: the reader's language, and where links lead. */
+/** The data that every card needs besides its content: the reader's language, and the targets of links. */
 export interface CardFrame {
   readonly language: Language;
   readonly text: CardText;
-  /** IANA zone in which moments are dated: the municipality's. */
+  /** The municipality's IANA time zone, in which cards show dates. */
   readonly timeZone: string;
   readonly teamsAppId: string;
-  /** Host that serves the tab, e.g. `jamna.granforsa.example`. */
+  /** The host that serves the tab, e.g. `jamna.granforsa.example`. */
   readonly tabDomain: string;
 }
 

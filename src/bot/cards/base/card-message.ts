@@ -1,7 +1,10 @@
 import type { AdaptiveCard } from './elements';
 import { plainText } from './plain-text';
 
-/** A message that is one card. `summary` is what a notification says; text beside a card would be split off. */
+/**
+ * Makes a message of one card. Teams shows `summary` in the notification. The message has no text, since Teams would show
+ * text beside a card as a message of its own.
+ */
 export function cardMessage(card: AdaptiveCard, summary: string): object {
   return {
     type: 'message',
@@ -10,7 +13,7 @@ export function cardMessage(card: AdaptiveCard, summary: string): object {
   };
 }
 
-/** A message of our own words alone. */
+/** Makes a message of text alone. */
 export function textMessage(text: string): object {
   return { type: 'message', text: plainText(text), textFormat: 'plain' };
 }

@@ -7,17 +7,17 @@ export interface CardPart {
   readonly [field: string]: unknown;
 }
 
-/** A whole card. Valid against tests/schemas/adaptivecards/1.5.0. */
+/** A whole card, valid against tests/schemas/adaptivecards/1.5.0. */
 export interface AdaptiveCard extends CardPart {
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
-  /** What a client shows that cannot show the card, and what a notification says. */
+  /** The text that clients show when they cannot show the card; notifications show it too. */
   readonly fallbackText: string;
   readonly body: readonly CardPart[];
   readonly actions: readonly CardPart[];
 }
 
-/** Colours of Adaptive Cards; always beside a word that says the same. */
+/** Colours of Adaptive Cards. A word beside the colour always has the same meaning. */
 export type Tone = 'default' | 'good' | 'warning' | 'attention';
 
 interface LineStyle {
@@ -29,7 +29,7 @@ interface LineStyle {
   readonly longest?: number;
 }
 
-/** A heading in our own words. Markdown is read here, so it never holds stored text. */
+/** Makes a heading of the product's own text. Teams reads Markdown in it, so it never holds stored text. */
 export function heading(words: string): CardPart {
   return {
     type: 'TextBlock',
@@ -41,7 +41,7 @@ export function heading(words: string): CardPart {
   };
 }
 
-/** A paragraph that may hold stored text: runs of a RichTextBlock do not read Markdown. */
+/** Makes a paragraph. It may hold stored text, since Teams reads no Markdown in a RichTextBlock. */
 export function line(text: string, style: LineStyle = {}): CardPart {
   return {
     type: 'RichTextBlock',
@@ -50,7 +50,7 @@ export function line(text: string, style: LineStyle = {}): CardPart {
   };
 }
 
-/** "Label: value" on one line, the label in bold. */
+/** Makes a line "Label: value" with the label in bold. */
 export function labelled(label: string, value: string, style: LineStyle = {}): CardPart {
   return {
     type: 'RichTextBlock',
@@ -60,10 +60,10 @@ export function labelled(label: string, value: string, style: LineStyle = {}): C
 }
 
 function run(text: string, style: LineStyle): CardPart {
-  const isOwnSpace = /\s$/.test(text) ? ' ' : '';
+  const trailingSpace = /\s$/.test(text) ? ' ' : '';
   return definedOnly({
     type: 'TextRun',
-    text: plainText(text, style.longest) + isOwnSpace,
+    text: plainText(text, style.longest) + trailingSpace,
     weight: style.isBold === true ? 'bolder' : undefined,
     isSubtle: style.isSubtle === true ? true : undefined,
     size: style.isLarge === true ? 'medium' : undefined,
@@ -71,7 +71,7 @@ function run(text: string, style: LineStyle): CardPart {
   });
 }
 
-/** A group of elements, in a box when `style` says so, apart from what stands above when `separator`. */
+/** Groups elements. `style` puts them in a coloured box, `separator` draws a line above them. */
 export function group(
   items: readonly CardPart[],
   style: { readonly style?: 'emphasis' | 'attention' | 'good'; readonly separator?: boolean } = {},
@@ -85,12 +85,12 @@ export function group(
   });
 }
 
-/** Buttons inside the body. */
+/** Makes a row of buttons inside the body. */
 export function buttons(actions: readonly CardPart[]): CardPart {
   return { type: 'ActionSet', spacing: 'small', actions };
 }
 
-/** Makes a text field. It has no rules of its own: the act checks every answer, so that the card can explain what is wrong. */
+/** Makes a text field that limits only its length. The act checks each answer, and the card then explains the faults. */
 export function textField(field: {
   readonly id: string;
   readonly label: string;
@@ -110,8 +110,8 @@ export function textField(field: {
   });
 }
 
-/** A button that unfolds a part of the card. */
-export function unfold(
+/** Makes a button that unfolds a part of the card. */
+export function unfoldButton(
   title: string,
   body: readonly CardPart[],
   actions: readonly CardPart[],
@@ -119,7 +119,7 @@ export function unfold(
   return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions } };
 }
 
-/** The frame of every card. `spoken` is what a client shows that cannot show the card. */
+/** Makes a whole card of its parts. */
 export function adaptiveCard(content: {
   readonly language: string;
   readonly fallbackText: string;

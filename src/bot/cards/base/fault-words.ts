@@ -5,20 +5,24 @@ import { faultText } from '../../../core/text/error/error-texts';
 import type { CardFrame } from './card-frame';
 import { exampleWords, figureWords } from './words';
 
-type Say = (fault: Fault, frame: CardFrame, indicator: Indicator | undefined) => string;
+interface SentenceContext {
+  readonly frame: CardFrame;
+  readonly indicator: Indicator | undefined;
+}
 
-const number = (fault: Fault, name: string) => Number(fault.values?.[name] ?? 0);
+type FaultSentence = (fault: Fault, frame: CardFrame, indicator: Indicator | undefined) => string;
 
-const valueOf = (name: string, fault: Fault, at: Parameters<Say>): string => {
-  const [, frame, indicator] = at;
-  const value = number(fault, name);
+const numberIn = (fault: Fault, name: string) => Number(fault.values?.[name] ?? 0);
+
+const valueIn = (fault: Fault, name: string, { frame, indicator }: SentenceContext): string => {
+  const value = numberIn(fault, name);
   return indicator === undefined
     ? writeNumber(value, frame.language, 3)
     : figureWords(value, indicator, frame);
 };
 
-/** The sentence for each reason that a card can show. A reason that is not among them gets a general sentence. */
-const words = new Map<string, Say>([
+/** The sentence that a card shows for each reason. A reason that is missing here gets the general text of the fault. */
+const sentences = new Map<string, FaultSentence>([
   ['missing', (_, { text }) => text.fault.missing],
   [
     'not-a-number',
@@ -26,29 +30,42 @@ const words = new Map<string, Say>([
   ],
   ['not-whole', (_, { text }) => text.fault.notWhole],
   ['reason-missing', (_, { text }) => text.form.reasonMissing],
-  ['too-small', (fault, ...at) => at[0].text.fault.tooSmall(valueOf('min', fault, [fault, ...at]))],
-  ['too-large', (fault, ...at) => at[0].text.fault.tooLarge(valueOf('max', fault, [fault, ...at]))],
-  ['too-many-decimals', (fault, { text }) => text.fault.tooManyDecimals(number(fault, 'decimals'))],
-  ['too-long', (fault, { text }) => text.fault.tooLong(number(fault, 'longest'))],
+  [
+    'too-small',
+    (fault, frame, indicator) =>
+      frame.text.fault.tooSmall(valueIn(fault, 'min', { frame, indicator })),
+  ],
+  [
+    'too-large',
+    (fault, frame, indicator) =>
+      frame.text.fault.tooLarge(valueIn(fault, 'max', { frame, indicator })),
+  ],
+  [
+    'too-many-decimals',
+    (fault, { text }) => text.fault.tooManyDecimals(numberIn(fault, 'decimals')),
+  ],
+  ['too-long', (fault, { text }) => text.fault.tooLong(numberIn(fault, 'longest'))],
   [
     'ambiguous',
     (fault, { text, language }) =>
       text.fault.ambiguous(
-        writeNumber(number(fault, 'one'), language, 9),
-        writeNumber(number(fault, 'other'), language, 9),
+        writeNumber(numberIn(fault, 'one'), language, 9),
+        writeNumber(numberIn(fault, 'other'), language, 9),
       ),
   ],
 ]);
 
-/** Says a fault in words that tell what to do. */
+/** Returns a sentence that explains a fault and how to correct it. */
 export function faultWords(
   fault: Fault,
   frame: CardFrame,
   indicator: Indicator | undefined,
 ): string {
-  const say = words.get(fault.reason);
-  // A number too large to read has no limit to name.
+  const sentence = sentences.get(fault.reason);
+  // A number that is too large to parse comes without the limit that the sentence names.
   const hasLimit = fault.reason !== 'too-large' || fault.values?.['max'] !== undefined;
   if (!hasLimit) return frame.text.fault.other;
-  return say === undefined ? faultText(fault, frame.language) : say(fault, frame, indicator);
+  return sentence === undefined
+    ? faultText(fault, frame.language)
+    : sentence(fault, frame, indicator);
 }

@@ -2,10 +2,10 @@ import { definedOnly } from '../../../core/domain/base/defined';
 import type { Report } from '../../../core/domain/follow-up/report';
 import type { CardPart } from './elements';
 
-/** Version of what our cards carry. A card of another version is answered with a fresh one. */
+/** The version of the data in a card's buttons. The bot answers a press on a card of another version with a new card. */
 export const cardSchema = 1;
 
-/** What a button asks for. */
+/** The actions that a button can ask the bot for. */
 export const pressActions = [
   'report.submit',
   'cannot-assess',
@@ -16,8 +16,8 @@ export const pressActions = [
 export type PressAction = (typeof pressActions)[number];
 
 /**
- * What a button carries. With `stamp` it is the idempotency key of an answer: round, goal, and which state of the
- * report the person saw.
+ * The data of a button. Round, goal and `stamp`, which names the state of the report that the person saw, together are the
+ * idempotency key of an answer.
  */
 export interface PressData {
   readonly action: PressAction;
@@ -27,7 +27,7 @@ export interface PressData {
   readonly stamp?: string;
 }
 
-/** Names a state of a report: its row, the product's revision and the last edit by hand. No row is `none`. */
+/** Names a state of a report by its row id, its revision and the time of the last list edit. `none` when there is no row. */
 export function stampOf(report: Pick<Report, 'id' | 'revision' | 'editedAt'> | undefined): string {
   return report === undefined
     ? 'none'
@@ -35,12 +35,12 @@ export function stampOf(report: Pick<Report, 'id' | 'revision' | 'editedAt'> | u
 }
 
 /**
- * A button that the bot answers. `verb` and `data.action` both name the act, and clients without `Action.Execute` send
- * the same data by `Action.Submit`.
+ * Makes a button that the bot answers. `verb` and `data.action` both name the action. Clients without `Action.Execute`
+ * send the same data by `Action.Submit`.
  *
  * @see Universal Actions: fallback to Action.Submit, learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
-export function execute(
+export function executeButton(
   title: string,
   press: Omit<PressData, 'schema'>,
   style?: 'positive' | 'destructive',

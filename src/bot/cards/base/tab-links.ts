@@ -3,8 +3,8 @@ import { tabAddress, type LinkTarget, type PageName } from '../../../core/domain
 import type { CardPart } from './elements';
 import type { CardFrame } from './card-frame';
 
-/** The button that leads from a card to a page of the tab. */
-export function openTab(frame: CardFrame, page: PageName, target?: LinkTarget): CardPart {
+/** Makes the button that opens a page of the tab from a card. */
+export function openTabButton(frame: CardFrame, page: PageName, target?: LinkTarget): CardPart {
   const { appName, openTab: title } = frame.text;
   const webUrl = `https://${frame.tabDomain}/tab/?page=${page}`;
   const options = definedOnly({ target, fallback: { webUrl, label: appName } });

@@ -9,17 +9,17 @@ import { figureTextIn, type FigureText } from '../../../core/text/figure-text';
 import type { FigureField } from '../../../core/domain/goals/figures';
 import type { CardFrame } from './card-frame';
 
-/** A calendar date as people write it: 30 juni 2026. */
+/** Writes a calendar date in the reader's language: 30 juni 2026. */
 export function dateWords(date: CalendarDate, frame: CardFrame): string {
   return dateWriter(homeLocale[frame.language])(date);
 }
 
-/** The day of a moment in the municipality's zone. */
+/** Writes the date of an instant in the municipality's time zone. */
 export function dayWords(at: Instant, frame: CardFrame): string {
   return dateWords(dateIn(at, frame.timeZone), frame);
 }
 
-/** How long is left, or how late it is. */
+/** Says how many days are left, or how many days late the report is. */
 export function leftWords(daysLeft: number, { text }: CardFrame): string {
   if (daysLeft === 0) return text.today;
   return daysLeft > 0 ? text.daysLeft(daysLeft) : text.daysLate(-daysLeft);
@@ -33,23 +33,23 @@ function figureText({ language, text }: CardFrame): FigureText {
   });
 }
 
-/** The unit beside a field, empty when there is none. */
+/** Returns the unit to show beside a field; empty when the indicator has none. */
 export function unitWords(indicator: Indicator, frame: CardFrame): string {
   return figureText(frame).unit(indicator);
 }
 
-/** A value with its unit: 12,5 %. */
+/** Writes a value with its unit: 12,5 %. */
 export function figureWords(value: ShownFigure, indicator: Indicator, frame: CardFrame): string {
   return figureText(frame).value(value, indicator);
 }
 
-/** A number to show how one is written here. */
+/** Returns an example of a number in the format that the field accepts. */
 export function exampleWords(indicator: Indicator | undefined, { language }: CardFrame): string {
   const decimals = indicator?.decimals ?? 1;
   return writeNumber(decimals === 0 ? 12 : 12.5, language, decimals);
 }
 
-/** The target: a gap for gap indicators, none for an even distribution. */
+/** Writes the target: as a gap for a gap indicator, otherwise as a value. */
 export function targetWords(target: number, indicator: Indicator, frame: CardFrame): string {
   const text = figureText(frame);
   return indicator.direction === 'gap'
@@ -57,7 +57,7 @@ export function targetWords(target: number, indicator: Indicator, frame: CardFra
     : text.value(target, indicator);
 }
 
-/** Figures in one line: "Kvinnor 12,5 %, Män 14 %, Skillnad 1,5 procentenheter". */
+/** Writes figures in one line: "Kvinnor 12,5 %, Män 14 %, Skillnad 1,5 procentenheter". */
 export function figuresWords(
   figures: ShownFigures,
   indicator: Indicator,
@@ -66,12 +66,12 @@ export function figuresWords(
   return figureText(frame).parts(figures, indicator).join(', ');
 }
 
-/** The name of a figure: girls and boys where the indicator is about children. */
+/** Returns the name of a figure: girls and boys when the indicator is about children, otherwise women and men. */
 export function figureLabel(field: FigureField, indicator: Indicator, frame: CardFrame): string {
   return figureText(frame).label(field, indicator);
 }
 
-/** Which way is good. */
+/** Says which direction of the indicator is an improvement. */
 export function directionWords(indicator: Indicator, { text }: CardFrame): string {
   switch (indicator.direction) {
     case 'rising':
@@ -85,7 +85,7 @@ export function directionWords(indicator: Indicator, { text }: CardFrame): strin
   }
 }
 
-/** One outcome in words: its figures, or that it could not be assessed. */
+/** Writes an outcome: its figures, or its attainment when it has none. */
 export function outcomeWords(
   outcome: Pick<EarlierOutcome, 'figures' | 'attainment'>,
   indicator: Indicator | undefined,

@@ -2,21 +2,21 @@ import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import type { CardFrame } from '../base/card-frame';
 import { adaptiveCard, heading, line } from '../base/elements';
 import type { AdaptiveCard, CardPart } from '../base/elements';
-import { fitted } from '../base/fit';
-import { openTab } from '../base/tab-links';
+import { fitRows } from '../base/fit';
+import { openTabButton } from '../base/tab-links';
 import { dateWords, leftWords } from '../base/words';
 
-/** How a round stands for one board. Bodies and counts, never a person. */
+/** The state of a round for one board. Holds bodies and counts, never a person. */
 export interface BoardView {
   readonly boardName: string;
   readonly round: RoundSummary;
   readonly asked: number;
   readonly reported: number;
-  /** Units with goals that lack a report, or whose report was sent back; empty when the board wants counts only. */
+  /** Bodies whose reports are missing or sent back; empty when the board wants counts only. */
   readonly missing: readonly { readonly bodyName: string; readonly count: number }[];
 }
 
-/** The one living post per board and round in the board's channel. */
+/** Makes the post in the board's channel: one for each board and round, which the bot updates in place. */
 export function boardPost(view: BoardView, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
   return boardCard(view, frame, {
@@ -25,7 +25,7 @@ export function boardPost(view: BoardView, frame: CardFrame): AdaptiveCard {
   });
 }
 
-/** The digest in the board's channel, before and after the due date. */
+/** Makes the reminder in the board's channel, before and after the due date. */
 export function boardReminder(view: BoardView, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
   const { dueOn, daysLeft } = view.round;
@@ -56,8 +56,8 @@ function boardCard(
   return adaptiveCard({
     language: frame.language,
     fallbackText: `${round.title}. ${count}`,
-    body: fitted(head, rows, (left) => line(frame.text.andMore(left))),
-    actions: [openTab(frame, 'goals')],
+    body: fitRows(head, rows, (left) => line(frame.text.andMore(left))),
+    actions: [openTabButton(frame, 'goals')],
   });
 }
 

@@ -4,7 +4,7 @@ import { labelled, line } from '../base/elements';
 import type { CardPart } from '../base/elements';
 import { dateWords, directionWords, figuresWords, outcomeWords, targetWords } from '../base/words';
 
-/** The goal as the form shows it: its own words first, then how it is measured and where it stands. */
+/** Makes the lines about a goal: title and body, indicator and direction, baseline, target and last outcome. */
 export function goalLines(goal: GoalView, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
   const { indicator } = goal;

@@ -2,12 +2,12 @@ import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { CardFrame } from '../base/card-frame';
 import { adaptiveCard, heading, line } from '../base/elements';
 import type { AdaptiveCard, CardPart } from '../base/elements';
-import { fitted } from '../base/fit';
-import { execute } from '../base/press';
-import { openTab } from '../base/tab-links';
+import { fitRows } from '../base/fit';
+import { executeButton } from '../base/press';
+import { openTabButton } from '../base/tab-links';
 import { dateWords } from '../base/words';
 
-/** Answers any text in a person's chat: what the bot does, and what the person owes. */
+/** Makes the answer to any text in a person's chat: what the bot does, and which reports the person owes. */
 export function helpCard(owed: readonly MineItem[], frame: CardFrame): AdaptiveCard {
   const { text, language } = frame;
   const [first] = owed;
@@ -23,14 +23,16 @@ export function helpCard(owed: readonly MineItem[], frame: CardFrame): AdaptiveC
   return adaptiveCard({
     language,
     fallbackText: text.help.body,
-    body: fitted(head, rows, (left) => line(text.andMore(left))),
-    actions: [...showRound(first, frame), openTab(frame, 'mine')],
+    body: fitRows(head, rows, (left) => line(text.andMore(left))),
+    actions: [...showRoundButton(first, frame), openTabButton(frame, 'mine')],
   });
 }
 
-function showRound(first: MineItem | undefined, { text }: CardFrame): readonly CardPart[] {
+function showRoundButton(first: MineItem | undefined, { text }: CardFrame): readonly CardPart[] {
   if (first === undefined) return [];
-  return [execute(text.help.show, { action: 'show-round', roundId: first.round.id }, 'positive')];
+  return [
+    executeButton(text.help.show, { action: 'show-round', roundId: first.round.id }, 'positive'),
+  ];
 }
 
 /** Makes the help card for a channel, which shows nothing personal. */
@@ -40,6 +42,6 @@ export function channelHelpCard(frame: CardFrame): AdaptiveCard {
     language,
     fallbackText: text.help.body,
     body: [heading(text.help.heading), line(text.help.body), line(text.help.channel)],
-    actions: [openTab(frame, 'goals')],
+    actions: [openTabButton(frame, 'goals')],
   });
 }

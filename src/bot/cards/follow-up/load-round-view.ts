@@ -10,14 +10,14 @@ import { roundsInState } from '../../../core/domain/follow-up/round-rules';
 import type { Round } from '../../../core/domain/follow-up/round';
 import type { RoundCardView } from './round-list';
 
-/** The round as the acting person's card shows it; `undefined` when there is no such round. */
+/** Returns the round as the actor's card shows it; `undefined` when the round does not exist. */
 export function roundViewOf(ctx: Context, roundId: string): RoundCardView | undefined {
   const snapshot = takeSnapshot(ctx);
   const round = roundOf(snapshot.world, roundId);
   return round === undefined ? undefined : viewOf(ctx, snapshot, round);
 }
 
-/** Everything that the acting person owes now, in all open rounds, nearest due date first. */
+/** Returns the reports that the actor owes, in all open rounds, nearest due date first. */
 export function owedItems(ctx: Context): readonly MineItem[] {
   const snapshot = takeSnapshot(ctx);
   return roundsInState(snapshot.world.rounds, 'open').flatMap((round) =>
@@ -25,7 +25,7 @@ export function owedItems(ctx: Context): readonly MineItem[] {
   );
 }
 
-/** The open round that ends first: what a card is about that does not say it. */
+/** Returns the open round that is due first. The bot uses it when a press does not name its round. */
 export function currentRoundId(ctx: Context): string | undefined {
   return roundsInState(ctx.world().rounds, 'open')[0]?.id;
 }

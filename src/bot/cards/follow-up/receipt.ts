@@ -6,7 +6,7 @@ import { labelled, line } from '../base/elements';
 import type { CardPart } from '../base/elements';
 import { dayWords, figuresWords } from '../base/words';
 
-/** Says back what is saved: the figures, how they are judged, the comment, and by whom. */
+/** Makes the lines about a saved report: figures, attainment, comment, who reported it, and who edited or accepted it. */
 export function savedLines(item: MineItem, report: ReportView, frame: CardFrame) {
   const { text } = frame;
   const { indicator } = item.goal;
@@ -43,7 +43,7 @@ function judgedLines(report: ReportView, { text }: CardFrame): readonly CardPart
   ];
 }
 
-/** Who sees the report, and how it is changed. */
+/** Makes the lines about who sees the report, and how the person can change it. */
 export function afterSavedLines(
   item: MineItem,
   smallCountsBelow: number,

@@ -5,32 +5,32 @@ import { wantedFields } from '../../../core/domain/goals/figures';
 import type { FigureField } from '../../../core/domain/goals/figures';
 import { writeNumber } from '../../../core/domain/base/numbers';
 import type { CardFrame } from '../base/card-frame';
-import { group, labelled, line, textField, unfold } from '../base/elements';
+import { group, labelled, line, textField, unfoldButton } from '../base/elements';
 import type { CardPart } from '../base/elements';
 import { faultWords } from '../base/fault-words';
-import { execute, stampOf } from '../base/press';
+import { executeButton, stampOf } from '../base/press';
 import type { PressAction } from '../base/press';
 import { exampleWords, outcomeWords, figureLabel, unitWords } from '../base/words';
 
-/** Fields of the form, by input id. */
+/** The ids of the form's input fields. */
 export type FormField = FigureField | 'comment' | 'reason' | 'declineReason';
 
-/** What a person typed, as typed. */
+/** The raw text that a person typed in each field. */
 export type Typed = Readonly<Partial<Record<FormField, string>>>;
 
-/** The form as it is opened: for which goal, what was typed before, and what is wrong with it. */
+/** An open form: its goal, the text that the person typed before, and the faults in it. */
 export interface OpenForm {
   readonly goalId: string;
   readonly typed?: Typed;
   readonly faults?: readonly Fault[];
-  /** Somebody else saved first: what is stored is shown beside what was typed. */
+  /** True when another person saved first. The form then shows the stored report beside what this person typed. */
   readonly isConflict?: boolean;
 }
 
-/** Longest number that a field takes. */
+/** The most characters that a field for a figure takes. */
 const longestNumber = 40;
 
-/** The fields of one goal, each with what is wrong with it. */
+/** Makes the fields of one goal, each followed by its faults. */
 export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
   const { goal, report } = item;
@@ -86,7 +86,7 @@ function figureField(
   return withFaults(field, context, [input]);
 }
 
-/** What was typed stays as it was typed; else the stored answer, in the person's own number format. */
+/** Returns what the person typed, unchanged; otherwise the stored figures in the number format of their language. */
 function valuesOf(item: MineItem, form: OpenForm, frame: CardFrame): Typed {
   if (form.typed !== undefined) return form.typed;
   const stored = item.report?.figures ?? {};
@@ -99,7 +99,7 @@ function valuesOf(item: MineItem, form: OpenForm, frame: CardFrame): Typed {
   };
 }
 
-/** Makes the notices at the top of a form: why the report was sent back, that somebody else was first, that a value is wrong. */
+/** Makes the notices at the top of a form: why the report was sent back, a conflict with another person, or faults. */
 export function noticeLines(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
   const { report } = item;
@@ -139,18 +139,18 @@ function conflictBox({ report, goal }: MineItem, frame: CardFrame): CardPart {
   );
 }
 
-/** The buttons of an open form. */
+/** Makes the buttons of an open form. */
 export function formActions(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
   const title = item.report === undefined ? text.form.report : text.form.change;
   return [
-    execute(title, pressOf(item, 'report.submit'), 'positive'),
-    cannotAssess(item, form, frame),
-    ...(item.can['report.decline'] ? [notMe(item, form, frame)] : []),
+    executeButton(title, pressData(item, 'report.submit'), 'positive'),
+    cannotAssessButton(item, form, frame),
+    ...(item.can['report.decline'] ? [declineButton(item, form, frame)] : []),
   ];
 }
 
-function pressOf(item: MineItem, action: PressAction) {
+function pressData(item: MineItem, action: PressAction) {
   return { action, roundId: item.round.id, goalId: item.goal.id, stamp: stampOf(item.report) };
 }
 
@@ -158,19 +158,19 @@ function reasonField(id: FormField, label: string, value: string | undefined): C
   return textField({ id, label, value: value ?? '', isMultiline: true, longest: longestText });
 }
 
-function cannotAssess(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {
+function cannotAssessButton(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {
   const reason = form.typed?.reason ?? item.report?.attainmentReason;
-  return unfold(
+  return unfoldButton(
     text.form.cannotAssess,
     [reasonField('reason', text.form.cannotAssessWhy, reason)],
-    [execute(text.form.cannotAssessSend, pressOf(item, 'cannot-assess'))],
+    [executeButton(text.form.cannotAssessSend, pressData(item, 'cannot-assess'))],
   );
 }
 
-function notMe(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {
-  return unfold(
+function declineButton(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {
+  return unfoldButton(
     text.form.decline,
     [reasonField('declineReason', text.form.declineWhy, form.typed?.declineReason)],
-    [execute(text.form.declineSend, pressOf(item, 'report.decline'))],
+    [executeButton(text.form.declineSend, pressData(item, 'report.decline'))],
   );
 }

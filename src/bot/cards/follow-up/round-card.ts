@@ -3,23 +3,23 @@ import type { CardFrame } from '../base/card-frame';
 import { adaptiveCard, group, heading, line } from '../base/elements';
 import type { AdaptiveCard, CardPart } from '../base/elements';
 import { goalLines } from './goal-lines';
-import { execute } from '../base/press';
+import { executeButton } from '../base/press';
 import { afterSavedLines, savedLines } from './receipt';
 import { formActions, noticeLines, reportForm } from './report-form';
 import type { OpenForm } from './report-form';
 import { askLines, endedContent, listContent, previewContent } from './round-list';
 import type { Content, RoundCardView } from './round-list';
-import { openTab } from '../base/tab-links';
+import { openTabButton } from '../base/tab-links';
 
-/** What the card shows besides what the lists say: which form is open, and what there is to tell. */
+/** The state of a card that the lists do not hold: the form that is open, and a notice to the person. */
 export interface RoundCardMoment {
   readonly open?: OpenForm;
   readonly notice?: string;
 }
 
 /**
- * The one card per person and round. One goal: its form, or its receipt when reported. Several: a list with states, and
- * one form at a time. Ended rounds are shown and cannot be answered.
+ * Makes the card of one person and round. With one goal it shows the form, or the receipt once the person has reported.
+ * With several goals it shows a list with states, and one form at a time. A round that is not open cannot be answered.
  */
 export function roundCard(
   view: RoundCardView,
@@ -32,7 +32,10 @@ export function roundCard(
     language,
     fallbackText: `${text.ask.heading}: ${view.round.title}`,
     body: [...noticeBox(moment.notice), ...content.body],
-    actions: [...content.actions, openTab(frame, 'mine', { kind: 'round', key: view.round.key })],
+    actions: [
+      ...content.actions,
+      openTabButton(frame, 'mine', { kind: 'round', key: view.round.key }),
+    ],
   });
 }
 
@@ -49,11 +52,11 @@ function contentOf(view: RoundCardView, frame: CardFrame, open: OpenForm | undef
   );
   return opened !== undefined && open !== undefined
     ? formContent(opened, { view, form: open }, frame)
-    : livingContent(view, frame);
+    : defaultContent(view, frame);
 }
 
-/** What the card shows by itself, with no form asked for. */
-function livingContent(view: RoundCardView, frame: CardFrame): Content {
+/** Returns the content of an open round's card when the person has not opened a form. */
+function defaultContent(view: RoundCardView, frame: CardFrame): Content {
   const [first, second] = view.items;
   if (first === undefined) return { body: [line(frame.text.closed.nothing)], actions: [] };
   if (second !== undefined) return listContent(view, frame);
@@ -69,7 +72,7 @@ function formContent(
 ): Content {
   const { round, items } = view;
   const hasMore = items.length > 1 || item.report !== undefined;
-  const back = execute(frame.text.form.back, { action: 'show-round', roundId: round.id });
+  const back = executeButton(frame.text.form.back, { action: 'show-round', roundId: round.id });
   return {
     body: [
       ...noticeLines(item, form, frame),
@@ -95,6 +98,6 @@ function receiptContent(item: MineItem, view: RoundCardView, frame: CardFrame): 
       ...savedLines(item, report, frame),
       ...afterSavedLines(item, view.smallCountsBelow, frame),
     ],
-    actions: item.can['report.submit'] ? [execute(text.form.edit, change)] : [],
+    actions: item.can['report.submit'] ? [executeButton(text.form.edit, change)] : [],
   };
 }

@@ -4,33 +4,33 @@ import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import type { CardFrame } from '../base/card-frame';
 import { buttons, group, heading, labelled, line } from '../base/elements';
 import type { CardPart, Tone } from '../base/elements';
-import { fitted } from '../base/fit';
+import { fitRows } from '../base/fit';
 import { goalLines } from './goal-lines';
 import { plainText } from '../base/plain-text';
-import { execute } from '../base/press';
+import { executeButton } from '../base/press';
 import { afterSavedLines, savedLines } from './receipt';
 import { dateWords, outcomeWords } from '../base/words';
 
-/** One person's round: everything that the living card is made from. */
+/** A round for one person: the data that the round card is made from. */
 export interface RoundCardView {
   readonly round: RoundSummary;
-  /** The person's goals of the round. */
+  /** The goals of the round that the person reports. */
   readonly items: readonly MineItem[];
-  /** Counts of people below this are hidden from those who may not see them. */
+  /** The municipality hides counts of people below this from those who may not see exact figures. */
   readonly smallCountsBelow: number;
-  /** Shown to a process leader before the round opens: nothing can be pressed. */
+  /** True for the preview that a process leader sees before the round opens. It has no buttons that act. */
   readonly isPreview?: boolean;
 }
 
-/** What stands in a card between its notice and its link to the tab. */
+/** The part of a card between its notice and its link to the tab. */
 export interface Content {
   readonly body: readonly CardPart[];
   readonly actions: readonly CardPart[];
 }
 
 /**
- * Who asks, in which round, by when, and where the figure will be shown. Days left are not counted here: a living card
- * would change every day.
+ * Makes the lines about who asks, in which round, by when, and where the figures will be shown. Leaves out the days left,
+ * since the bot would then have to update every card each day.
  */
 export function askLines(round: RoundSummary, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
@@ -43,7 +43,7 @@ export function askLines(round: RoundSummary, frame: CardFrame): readonly CardPa
   ];
 }
 
-/** Several goals: what was saved last, then a row each with its state and its button. */
+/** Makes the card of several goals: the report that was saved last, then a row for each goal with its state and button. */
 export function listContent(view: RoundCardView, frame: CardFrame): Content {
   const { round, items } = view;
   const owed = items.filter((item) => item.owed).length;
@@ -53,10 +53,10 @@ export function listContent(view: RoundCardView, frame: CardFrame): Content {
     ...latestBox(view, frame),
   ];
   const rows = items.map((item) => goalRow(item, frame));
-  return { body: fitted(head, rows, (left) => line(frame.text.andMore(left))), actions: [] };
+  return { body: fitRows(head, rows, (left) => line(frame.text.andMore(left))), actions: [] };
 }
 
-/** Makes the box above the list that repeats the report that was submitted last. */
+/** Makes the box above the list with the report that the person submitted last. */
 function latestBox({ items, smallCountsBelow }: RoundCardView, frame: CardFrame) {
   const [latest] = items
     .flatMap((item) => {
@@ -86,15 +86,15 @@ function goalRow(item: MineItem, frame: CardFrame): CardPart {
       stateLine(item, frame),
       ...(outcome === undefined ? [] : [labelled(text.receipt.figures, outcome)]),
       ...(item.can['report.submit']
-        ? [buttons([named(execute(title, press), goal.title, frame)])]
+        ? [buttons([withTooltip(executeButton(title, press), goal.title, frame)])]
         : []),
     ],
     { separator: true },
   );
 }
 
-/** Buttons of a list are called alike; what each opens stands in its tooltip, which is read out too. */
-function named(button: CardPart, goal: string, { text }: CardFrame): CardPart {
+/** Adds a tooltip that names the goal, since all buttons of a list have the same title. Screen readers read it out. */
+function withTooltip(button: CardPart, goal: string, { text }: CardFrame): CardPart {
   return { ...button, tooltip: plainText(text.form.openNamed(goal), 200) };
 }
 
@@ -107,13 +107,13 @@ const standingTones: Readonly<Record<Standing, Tone>> = {
   accepted: 'good',
 };
 
-/** A report that was sent back is shown as such when it is late too: the person has to know why it is asked for again. */
+/** Shows a report that was sent back as such even when it is late, so that the person knows why it is asked for again. */
 function stateLine({ report, standing }: MineItem, { text }: CardFrame): CardPart {
   const shown = report?.state === 'sent-back' ? 'sent-back' : standing;
   return line(text.state[shown], { tone: standingTones[shown] });
 }
 
-/** What is left of a card when the round has ended: the answers, and that nothing more is asked. */
+/** Makes the card of a round that is not open: the reports, and that no more answers are needed. */
 export function endedContent({ round, items }: RoundCardView, frame: CardFrame): Content {
   const { text } = frame;
   const state = round.state === 'open' ? 'closed' : round.state;
@@ -123,10 +123,10 @@ export function endedContent({ round, items }: RoundCardView, frame: CardFrame):
       : [group(savedLines(item, item.report, frame), { separator: true })],
   );
   const head = [heading(text.ask.heading), line(text.closed[state](round.title), { isBold: true })];
-  return { body: fitted(head, answered, (left) => line(text.andMore(left))), actions: [] };
+  return { body: fitRows(head, answered, (left) => line(text.andMore(left))), actions: [] };
 }
 
-/** The card as its recipients will get it, marked, without fields and buttons. */
+/** Makes the preview of a card: its text as the recipients will see it, marked as a preview, without fields and buttons. */
 export function previewContent({ round, items }: RoundCardView, frame: CardFrame): Content {
   const { text } = frame;
   const head = [
@@ -134,5 +134,5 @@ export function previewContent({ round, items }: RoundCardView, frame: CardFrame
     ...askLines(round, frame),
   ];
   const goals = items.map((item) => group(goalLines(item.goal, frame), { separator: true }));
-  return { body: fitted(head, goals, (left) => line(text.andMore(left))), actions: [] };
+  return { body: fitRows(head, goals, (left) => line(text.andMore(left))), actions: [] };
 }

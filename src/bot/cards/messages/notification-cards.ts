@@ -7,9 +7,9 @@ import type { CardFrame } from '../base/card-frame';
 import { adaptiveCard, heading, labelled, line } from '../base/elements';
 import type { AdaptiveCard, CardPart } from '../base/elements';
 import { faultWords } from '../base/fault-words';
-import { fitted } from '../base/fit';
-import { execute } from '../base/press';
-import { openTab } from '../base/tab-links';
+import { fitRows } from '../base/fit';
+import { executeButton } from '../base/press';
+import { openTabButton } from '../base/tab-links';
 import { dateWords, figuresWords, leftWords, outcomeWords } from '../base/words';
 
 interface Notification {
@@ -31,7 +31,7 @@ function notificationCard(
   });
 }
 
-/** The digest to a person who owes reports, before and after the due date. */
+/** Makes the reminder to a person who owes reports, before and after the due date. */
 export function personReminder(
   round: RoundSummary,
   owed: readonly MineItem[],
@@ -48,10 +48,14 @@ export function personReminder(
     {
       heading: text.reminder.heading,
       fallbackText: `${text.reminder.person(round.title, owed.length)} ${when}`,
-      body: fitted(head, rows, (count) => line(text.andMore(count))),
+      body: fitRows(head, rows, (count) => line(text.andMore(count))),
       actions: [
-        execute(text.reminder.report, { action: 'show-round', roundId: round.id }, 'positive'),
-        openTab(frame, 'mine', { kind: 'round', key: round.key }),
+        executeButton(
+          text.reminder.report,
+          { action: 'show-round', roundId: round.id },
+          'positive',
+        ),
+        openTabButton(frame, 'mine', { kind: 'round', key: round.key }),
       ],
     },
     frame,
@@ -77,7 +81,7 @@ export function declinedCard(
           : [labelled(text.form.reason, reason, { longest: longestText })]),
         line(text.declined.todo),
       ],
-      actions: [openTab(frame, 'goals')],
+      actions: [openTabButton(frame, 'goals')],
     },
     frame,
   );
@@ -92,13 +96,13 @@ function changeWords({ round, isReopened }: RoundChange, frame: CardFrame): read
   return [notification.reopened(round.title, date, byName), `${form.reason}: ${reason}`];
 }
 
-/** A change of a round that its card holders learn of. */
+/** A change of a round that the bot notifies the people with a card of it about. */
 export interface RoundChange {
   readonly round: RoundSummary;
   readonly isReopened: boolean;
 }
 
-/** Tells those who hold a card that the due date moved, or that the round was cancelled or opened again. */
+/** Tells the people with a card of the round that its due date moved, or that it was cancelled or reopened. */
 export function roundChangedCard(change: RoundChange, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
   const { round } = change;
@@ -108,20 +112,20 @@ export function roundChangedCard(change: RoundChange, frame: CardFrame): Adaptiv
       heading: text.notification.roundChanged,
       fallbackText: words.join(' '),
       body: words.map((sentence) => line(sentence, { longest: longestText })),
-      actions: [openTab(frame, 'mine', { kind: 'round', key: round.key })],
+      actions: [openTabButton(frame, 'mine', { kind: 'round', key: round.key })],
     },
     frame,
   );
 }
 
-/** A reported figure was changed in the list, or the report removed from it: to the one who reported it. */
+/** Tells the person who reported that a figure was changed in the list, or that the report was deleted from it. */
 export function figureChangedCard(
   changed: { readonly item: MineItem; readonly byName?: string },
   frame: CardFrame,
 ): AdaptiveCard {
   const { text } = frame;
   const { goal, report, round } = changed.item;
-  const actions = [openTab(frame, 'mine', { kind: 'round', key: round.key })];
+  const actions = [openTabButton(frame, 'mine', { kind: 'round', key: round.key })];
   if (report === undefined) {
     const words = text.notification.reportRemovedFor(goal.title);
     return notificationCard(
@@ -150,7 +154,7 @@ export function figureChangedCard(
   );
 }
 
-/** A row that a list edit left breaking a rule. A report's row has an indicator and figures to say it by. */
+/** A row that breaks a rule after a list edit. A report's row also has its indicator and figures, to name the value. */
 export interface RefusedEdit {
   readonly title: string;
   readonly faults: readonly Fault[];
@@ -158,7 +162,7 @@ export interface RefusedEdit {
   readonly figures?: Figures;
 }
 
-/** The rule that is broken, after the value that breaks it: "Flickor 865 %: …". */
+/** Writes the broken rule after the value that breaks it: "Flickor 865 %: …". */
 function reasonOf(fault: Fault, { indicator, figures }: RefusedEdit, frame: CardFrame): string {
   const words = faultWords(fault, frame, indicator);
   const value = figures?.[fault.field as keyof Figures];
@@ -166,7 +170,7 @@ function reasonOf(fault: Fault, { indicator, figures }: RefusedEdit, frame: Card
   return `${figuresWords({ [fault.field]: value }, indicator, frame)}: ${words}`;
 }
 
-/** A list edit breaks a rule: to the one who made it. Nothing was undone. */
+/** Tells the person who edited a row in the list that it breaks a rule. The edit itself stays in the list. */
 export function editRefusedCard(edit: RefusedEdit, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
   const words = text.notification.editRefusedBody(edit.title);
@@ -176,7 +180,7 @@ export function editRefusedCard(edit: RefusedEdit, frame: CardFrame): AdaptiveCa
       heading: text.notification.editRefused,
       fallbackText: words,
       body: [line(words), ...reasons.map((reason) => labelled(text.notification.why, reason))],
-      actions: [openTab(frame, 'follow-up')],
+      actions: [openTabButton(frame, 'follow-up')],
     },
     frame,
   );
