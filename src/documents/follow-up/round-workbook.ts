@@ -32,7 +32,7 @@ export interface WorkbookRow {
   readonly faults: readonly Fault[];
 }
 
-/** What the workbook of a round holds: the round at one instant, as one person may see it. */
+/** The content of a round's workbook: the round at one instant, as one person may see it. */
 export interface RoundWorkbook {
   readonly language: Language;
   readonly municipalityName: string;
@@ -59,7 +59,7 @@ const headerStyle = {
   alignVertical: 'top',
 } as const;
 
-/** Returns functions that make cells in one language. They make only strings, numbers and dates, never formulas. */
+/** Returns functions that make cells in one language. The cells are strings, numbers or dates, never formulas. */
 function cellsOf({ language, timeZone }: RoundWorkbook) {
   const text = documentTexts[language];
   const written = (value: string | undefined): Cell =>
@@ -226,7 +226,7 @@ function aboutSheet(workbook: RoundWorkbook, { text, written, date, moment, year
 
 /**
  * Writes the round as an Excel workbook: one row for each goal, with figures as numbers and dates as dates. A second
- * sheet says which round this is, and when and by whom it was exported.
+ * sheet names the round, and when and by whom it was exported.
  *
  * @returns the bytes of an .xlsx file
  */

@@ -6,7 +6,7 @@ import type { Round } from '../../domain/follow-up/round';
 import type { World } from '../../domain/world';
 import type { Context } from '../../ports';
 
-/** Who looks, and at what: made once for each view. */
+/** The actor, and the world at one instant. Each view takes it once. */
 export interface ViewSnapshot {
   readonly actor: Actor;
   readonly world: World;
@@ -25,7 +25,7 @@ function reportsByGoal(world: World): ViewSnapshot['reportsByGoal'] {
   return groupedBy(newestFirst, ({ report }) => report.goalId);
 }
 
-/** Takes the world once, so that a view is of one moment. */
+/** Takes the world once, so that all parts of a view show the same instant. */
 export function takeSnapshot(ctx: Context): ViewSnapshot {
   const world = ctx.world();
   return {

@@ -6,7 +6,7 @@ import { isProcessLeader } from '../../policy/roles';
 import type { Context } from '../../ports';
 import type { ViewSnapshot } from './snapshot';
 
-/** The signed-in person and their roles. */
+/** Returns the signed-in person and their roles. */
 export function meOf(actor: Actor, world: World): Me {
   const held = (holds: (body: World['bodies'][number]) => boolean) =>
     world.bodies.filter(holds).map(({ id }) => id);
@@ -23,7 +23,7 @@ export function meOf(actor: Actor, world: World): Me {
   };
 }
 
-/** What every view carries. */
+/** Returns the fields that each view has. */
 export function viewBase(ctx: Context, { world, today }: ViewSnapshot): ViewBase {
   return {
     me: meOf(ctx.actor, world),

@@ -14,13 +14,13 @@ import { type ViewSnapshot } from '../base/snapshot';
 import { reportView } from './report-view';
 import { goalView } from '../goals/goal-view';
 
-interface Found {
+interface AskedGoal {
   readonly goal: Goal;
   readonly body: Body;
   readonly stored: Stored<Report> | undefined;
 }
 
-function rightsOver({ actor, world }: ViewSnapshot, round: Round, { goal, stored }: Found) {
+function rightsOver({ actor, world }: ViewSnapshot, round: Round, { goal, stored }: AskedGoal) {
   const item = stored && { report: stored.value, round };
   return {
     'report.accept': item !== undefined && can(actor, 'report.accept', item, world),
@@ -29,8 +29,8 @@ function rightsOver({ actor, world }: ViewSnapshot, round: Round, { goal, stored
   };
 }
 
-function rowOf(snapshot: ViewSnapshot, round: Round, found: Found): CollectionRow {
-  const { goal, body, stored } = found;
+function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): CollectionRow {
+  const { goal, body, stored } = asked;
   const board = boardOf(snapshot.world, body);
   const person = askedPerson(snapshot.world, goal);
   return definedOnly<CollectionRow>({
@@ -42,11 +42,11 @@ function rowOf(snapshot: ViewSnapshot, round: Round, found: Found): CollectionRo
     state: standingOf(stored?.value, round, snapshot.today),
     reporterName: person && personName(person),
     report: stored && reportView(snapshot, stored, goal),
-    can: rightsOver(snapshot, round, found),
+    can: rightsOver(snapshot, round, asked),
   });
 }
 
-/** The round's goals that the person follows or reports, each with how it stands. */
+/** Returns a row for each goal of the round that the actor follows or reports, with the state of its report. */
 export function collectionRows(
   ctx: Context,
   snapshot: ViewSnapshot,

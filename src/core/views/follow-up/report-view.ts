@@ -6,7 +6,7 @@ import type { Stored } from '../../ports';
 import type { ViewSnapshot } from '../base/snapshot';
 import { shownFigures } from '../goals/shown-figures';
 
-/** The report as this person may see it. */
+/** Returns the report as the actor may see it. */
 export function reportView(snapshot: ViewSnapshot, stored: Stored<Report>, goal: Goal): ReportView {
   const { id, key, revision, state, attainment, attainmentReason, comment } = stored.value;
   const { evidenceUrl, reportedByName, reportedAt, faults } = stored.value;

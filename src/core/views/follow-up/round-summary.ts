@@ -4,7 +4,7 @@ import { definedOnly } from '../../domain/base/defined';
 import type { CalendarDate } from '../../domain/base/time';
 import type { Round } from '../../domain/follow-up/round';
 
-/** The round as each page shows it. */
+/** Returns the fields of a round that pages and cards show. */
 export function roundSummary(round: Round, today: CalendarDate): RoundSummary {
   const { id, key, title, state, periodFrom, periodTo, dueOn, shownIn } = round;
   const { openedByName, openedAt, reopening } = round;

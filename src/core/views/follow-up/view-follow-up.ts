@@ -20,12 +20,12 @@ import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { meOf, viewBase } from '../base/view-base';
 import { roundSummary } from './round-summary';
 
-/** Which round; absent = the open one that is due first, else the latest. */
+/** The key of the round. When absent, the view shows the open round that is due first, or else the latest round. */
 export interface FollowUpQuery {
   readonly round?: string | undefined;
 }
 
-function askedRound(world: World, query: FollowUpQuery): Round | undefined {
+function roundOfQuery(world: World, query: FollowUpQuery): Round | undefined {
   if (query.round === undefined) return presentRound(world.rounds);
   const found = world.rounds.find(({ key }) => key === query.round);
   if (found === undefined) throw new AppError('not-found', `No round ${query.round}`);
@@ -38,7 +38,7 @@ function boardCounts(rows: readonly CollectionRow[]): readonly BoardCount[] {
     const own = rows.filter((row) => row.boardId === boardId);
     const count = (state: Standing) => own.filter((row) => row.state === state).length;
     const counts = Object.fromEntries(standings.map((state) => [state, count(state)]));
-    // Every standing was counted.
+    // The cast is safe: `counts` has each standing.
     return { boardId, boardName, asked: own.length, counts: counts as BoardCount['counts'] };
   });
 }
@@ -86,12 +86,12 @@ function rightsOf({ actor }: Context, world: World, round: Round | undefined): F
     [act, round !== undefined && can(actor, act, round, world)] as const;
   const moves = roundMoves.map((move) => onRound(`round.${move}`));
   const rights = [...moves, onRound('round.export')];
-  // Every move of a round is among them.
+  // The cast is safe: `rights` has each act on a round.
   const ofRound = Object.fromEntries(rights) as Record<RoundAct | 'round.export', boolean>;
   return { ...ofRound, 'round.prepare': can(actor, 'round.prepare', undefined, world) };
 }
 
-function aboutRound(ctx: Context, snapshot: ViewSnapshot, round: Round | undefined) {
+function roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefined) {
   if (round === undefined) return { rows: [], deliveries: [] };
   return {
     round: roundSummary(round, snapshot.today),
@@ -101,26 +101,26 @@ function aboutRound(ctx: Context, snapshot: ViewSnapshot, round: Round | undefin
 }
 
 /**
- * The collection board of a round: the rows of the bodies that the person follows.
+ * Returns the follow-up page of a round: the goals of the bodies that the actor follows.
  *
- * @throws {AppError} `not-allowed` for those who follow none, `not-found`
+ * @throws {AppError} `not-allowed` when the actor follows no body, `not-found` when the round does not exist
  */
 export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
   const snapshot = takeSnapshot(ctx);
   if (ctx.actor.kind !== 'member' || !meOf(ctx.actor, snapshot.world).followsUp)
     throw new AppError('not-allowed', 'round.read is not for this person');
-  const round = askedRound(snapshot.world, query);
-  const about = aboutRound(ctx, snapshot, round);
+  const round = roundOfQuery(snapshot.world, query);
+  const part = roundPart(ctx, snapshot, round);
   return {
     ...viewBase(ctx, snapshot),
-    ...about,
+    ...part,
     rounds: snapshot.world.rounds
       .toSorted((a, b) => b.dueOn.localeCompare(a.dueOn))
       .map((one) => roundSummary(one, snapshot.today)),
-    asked: about.rows.length,
-    reported: about.rows.filter(({ report }) => !isOwed(report)).length,
-    boards: boardCounts(about.rows),
-    sums: figureSums(about.rows),
+    asked: part.rows.length,
+    reported: part.rows.filter(({ report }) => !isOwed(report)).length,
+    boards: boardCounts(part.rows),
+    sums: figureSums(part.rows),
     brokenRows: can(ctx.actor, 'settings.read', undefined, snapshot.world) ? brokenRows(ctx) : [],
     can: rightsOf(ctx, snapshot.world, round),
   };

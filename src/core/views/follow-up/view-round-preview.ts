@@ -31,7 +31,7 @@ function whyUnreachable(
   return reference.unreachable === undefined ? undefined : 'bot-blocked';
 }
 
-/** Goals of one person, or of one body that has nobody. */
+/** The goals of one person, or of one body that has no person to ask. */
 interface Group {
   readonly person: Person | undefined;
   readonly goals: readonly Goal[];
@@ -91,7 +91,7 @@ function leftOut(world: World, round: Round): RoundPreviewView['leftOut'] {
 }
 
 /**
- * Who gets what when the round opens, who cannot be reached and why, and what is left out.
+ * Returns who gets a message when the round opens, who cannot be reached and why, and which goals are left out.
  *
  * @throws {AppError} `not-allowed`, `not-found`
  */

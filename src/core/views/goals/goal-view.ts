@@ -10,17 +10,24 @@ import { can } from '../../policy/can';
 import type { ViewSnapshot } from '../base/snapshot';
 import { shownBaseline, shownFigures } from './shown-figures';
 
-/** A draft of judgement is for those who follow the goal; others see what is accepted or stands when a round ends. */
+/**
+ * True when everybody may see the report: it is accepted, or it was submitted and the round is closed. Other reports are
+ * only for people who follow the goal.
+ */
 function isSettled(report: Report, round: Round): boolean {
   return report.state === 'accepted' || (report.state === 'submitted' && round.state === 'closed');
 }
 
-function historyOf(snapshot: ViewSnapshot, goal: Goal, besides?: Round): readonly EarlierOutcome[] {
+function historyOf(
+  snapshot: ViewSnapshot,
+  goal: Goal,
+  exceptRound?: Round,
+): readonly EarlierOutcome[] {
   const seesAll = can(snapshot.actor, 'report.read-exact', goal, snapshot.world);
   return (snapshot.reportsByGoal.get(goal.id) ?? [])
     .filter(({ report, round }) => {
-      const isThere = round.id !== besides?.id && round.state !== 'cancelled';
-      return isThere && hasReliableOutcome(report) && (seesAll || isSettled(report, round));
+      const isShown = round.id !== exceptRound?.id && round.state !== 'cancelled';
+      return isShown && hasReliableOutcome(report) && (seesAll || isSettled(report, round));
     })
     .map(({ report, round }) =>
       definedOnly<EarlierOutcome>({
@@ -33,8 +40,8 @@ function historyOf(snapshot: ViewSnapshot, goal: Goal, besides?: Round): readonl
     );
 }
 
-/** The goal as people read it; the history leaves out the round that is shown beside it. */
-export function goalView(snapshot: ViewSnapshot, goal: Goal, besides?: Round): GoalView {
+/** Returns the goal as the actor may see it. `exceptRound` is left out of the history, since the page shows it separately. */
+export function goalView(snapshot: ViewSnapshot, goal: Goal, exceptRound?: Round): GoalView {
   const missing = missingForMeasurable(goal);
   const baseline = shownBaseline(snapshot, goal);
   const { id, key, title, bodyId, parentGoalId, indicator } = goal;
@@ -45,6 +52,6 @@ export function goalView(snapshot: ViewSnapshot, goal: Goal, besides?: Round): G
     isMeasurable: missing.length === 0,
     missing,
     ...{ baseline, baselineYear, target, targetOn, source },
-    history: historyOf(snapshot, goal, besides),
+    history: historyOf(snapshot, goal, exceptRound),
   });
 }

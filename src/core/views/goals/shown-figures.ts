@@ -5,7 +5,7 @@ import { exactFigures, suppress } from '../../domain/goals/small-numbers';
 import { can } from '../../policy/can';
 import type { ViewSnapshot } from '../base/snapshot';
 
-/** Figures as this person may see them. */
+/** Returns the figures as the actor may see them: exact, or with small counts hidden. */
 export function shownFigures(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
   if (goal.indicator === undefined) return {};
   return can(snapshot.actor, 'report.read-exact', goal, snapshot.world)
@@ -16,7 +16,7 @@ export function shownFigures(snapshot: ViewSnapshot, goal: Goal, figures: Figure
 const unlessSuppressed = (figure: ShownFigure | undefined) =>
   figure === 'suppressed' ? undefined : figure;
 
-/** The baseline with what this person may not see left out. */
+/** Returns the baseline without the figures that the actor may not see. */
 export function shownBaseline(snapshot: ViewSnapshot, goal: Goal): Figures | undefined {
   if (goal.baseline === undefined || goal.indicator === undefined) return goal.baseline;
   const { women, men, total } = shownFigures(snapshot, goal, goal.baseline);

@@ -10,7 +10,7 @@ import { takeSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
 import { goalView } from './goal-view';
 
-/** Parents before children, neighbours by key. */
+/** Sorts bodies so that parents come before their children, and siblings by key. */
 function inTreeOrder(world: World, bodies: readonly Body[]): readonly Body[] {
   const pathOf = (body: Body) =>
     bodyAndAbove(world, body.id)
@@ -37,7 +37,11 @@ function bodyView(body: Body, lacking: ReadonlySet<Body>): BodyView {
   });
 }
 
-/** The organisation with its goals; drafts only for those who follow them. @throws {AppError} `not-allowed` */
+/**
+ * Returns the organisation with its goals. Draft goals are included only for people who may see exact figures of them.
+ *
+ * @throws {AppError} `not-allowed`
+ */
 export function viewGoals(ctx: Context): GoalsView {
   const snapshot = takeSnapshot(ctx);
   const { world, today } = snapshot;

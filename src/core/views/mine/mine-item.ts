@@ -16,7 +16,7 @@ interface GoalInRound {
   readonly round: Round;
 }
 
-/** The goal's report in the round, as the world that is looked at holds it. */
+/** Returns the goal's report in the round, from the snapshot. */
 function reportIn(
   ctx: Context,
   snapshot: ViewSnapshot,
@@ -28,10 +28,10 @@ function reportIn(
   return { value: own.report, eTag };
 }
 
-/** One thing that the person reports, owed or done: what the tab lists and a card asks. */
-export function mineItem(ctx: Context, snapshot: ViewSnapshot, asked: GoalInRound): MineItem {
-  const { goal, round } = asked;
-  const stored = reportIn(ctx, snapshot, asked);
+/** Returns one goal that the actor reports in a round, owed or submitted. The tab lists it, and a card asks for it. */
+export function mineItem(ctx: Context, snapshot: ViewSnapshot, goalInRound: GoalInRound): MineItem {
+  const { goal, round } = goalInRound;
+  const stored = reportIn(ctx, snapshot, goalInRound);
   const item = definedOnly({ goal, round, report: stored?.value });
   const owed = round.state === 'open' && isOwed(stored?.value);
   return definedOnly<MineItem>({

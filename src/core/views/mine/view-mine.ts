@@ -19,7 +19,11 @@ function itemsOf(ctx: Context, snapshot: ViewSnapshot): readonly MineItem[] {
   );
 }
 
-/** What the person owes, nearest due date first, then what is done. @throws {AppError} `not-allowed` */
+/**
+ * Returns the reports that the actor owes, nearest due date first, then those that the actor has submitted.
+ *
+ * @throws {AppError} `not-allowed`
+ */
 export function viewMine(ctx: Context): MineView {
   const snapshot = takeSnapshot(ctx);
   authorize(ctx.actor, 'goal.read', undefined, snapshot.world);

@@ -12,7 +12,11 @@ function unresolvedOf(body: Body): SettingsView['unresolvedPeople'] {
     .map(({ mail }) => ({ bodyName: body.name, mail }));
 }
 
-/** The set-up check: lists, and people whom the directory does not know. @throws {AppError} `not-allowed` */
+/**
+ * Returns the set-up check: the state of the lists, and the people whom the directory does not know.
+ *
+ * @throws {AppError} `not-allowed`
+ */
 export function viewSettings(ctx: Context): SettingsView {
   const snapshot = takeSnapshot(ctx);
   authorize(ctx.actor, 'settings.read', undefined, snapshot.world);
