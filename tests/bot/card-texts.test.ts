@@ -1,11 +1,11 @@
 import { cardTexts } from '../../src/core/text/card/card-texts';
 
-/** Every text of a language with its place; texts that hold values are asked with examples. */
+/** Returns each text of a language with its place. Calls the texts that take values with examples. */
 function textsOf(part: unknown, place: string): readonly (readonly [string, string])[] {
   if (typeof part === 'string') return [[place, part]];
   if (typeof part === 'function') {
-    const asked = part as (...values: readonly unknown[]) => string;
-    return [1, 2].map((value) => [`${place}(${value})`, asked(value, value, value)]);
+    const textFunction = part as (...values: readonly unknown[]) => string;
+    return [1, 2].map((value) => [`${place}(${value})`, textFunction(value, value, value)]);
   }
   return Object.entries(part as object).flatMap(([name, value]) =>
     textsOf(value, `${place}.${name}`),
@@ -13,13 +13,13 @@ function textsOf(part: unknown, place: string): readonly (readonly [string, stri
 }
 
 const allowedEmpty = new Set(['.unit.count.one', '.unit.count.other']);
-/** Written alike in two languages, as names and signs are. */
+/** Matches the places of texts that may be the same in two languages, such as names and signs. */
 const alike = /^\.(appName|unit\.(percent|count|sek|people)\.|board\.missingUnit|form\.field)/;
 
-describe('the bot’s words', () => {
+describe('the bot’s texts', () => {
   const swedish = new Map(textsOf(cardTexts.sv, ''));
 
-  test.each(['sv', 'en', 'fi'] as const)('are all written in %s', (language) => {
+  test.each(['sv', 'en', 'fi'] as const)('all exist in %s', (language) => {
     const texts = textsOf(cardTexts[language], '');
     expect(texts.map(([place]) => place)).toEqual([...swedish.keys()]);
     const empty = texts.filter(([place, text]) => text.trim() === '' && !allowedEmpty.has(place));
@@ -27,14 +27,14 @@ describe('the bot’s words', () => {
     expect(texts.filter(([, text]) => text.includes('undefined'))).toEqual([]);
   });
 
-  test.each(['en', 'fi'] as const)('are not left in Swedish in %s', (language) => {
+  test.each(['en', 'fi'] as const)('are not Swedish in %s', (language) => {
     const left = textsOf(cardTexts[language], '').filter(
       ([place, text]) => text === swedish.get(place) && !alike.test(place),
     );
     expect(left).toEqual([]);
   });
 
-  test('are read by a notification as they are: no Markdown in our own words', () => {
+  test('hold no Markdown, since notifications show them unformatted', () => {
     const marked = [...swedish.values()].filter((text) => /[*_`#[\]|<>]/.test(text));
     expect(marked).toEqual([]);
   });

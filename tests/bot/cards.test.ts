@@ -28,7 +28,7 @@ const frameIn = (language: Language) => ({
   teamsAppId: 'eeeeeeee-0000-4000-8000-000000000001',
   tabDomain: 'jamna.granforsa.example',
 });
-test('a report made past midnight is dated with the municipality’s day, not Greenwich’s', () => {
+test('a report made after midnight has the date of the municipality’s time zone, not of UTC', () => {
   expect(dayWords('2026-11-30T23:30:00.000Z', frameIn('sv'))).toBe('1 december 2026');
   expect(dayWords('2026-11-30T22:30:00.000Z', frameIn('sv'))).toBe('30 november 2026');
 });
@@ -45,7 +45,7 @@ const someDetails: DetailsByKind = {
   'round-changed': { change: 'due-date', dueOn: '2027-01-29' },
 };
 const kinds = Object.keys(someDetails) as MessageKind[];
-const leastTeamsTakes = 80 * 1024;
+const largestMessageBytes = 80 * 1024;
 
 function cardOf<K extends MessageKind>(
   kind: K,
@@ -91,19 +91,22 @@ describe('every card', () => {
     },
   );
 
-  test.each(languages)('in %s, who reported is told that a report was removed', (language) => {
-    const card = cardOf(
-      'figure-changed',
-      {},
-      { language, details: { reportKey: 'helar-2026:SK-1' } },
-    );
-    expect(cardFaults(card)).toEqual([]);
-    expect(wordsOf(card)).toContain(cardTexts[language].notification.reportRemoved);
-    expect(wordsOf(card)).toContain(goals[0]?.title);
-    expect(partsOf(card.actions, 'Action.OpenUrl')).toHaveLength(1);
-  });
+  test.each(languages)(
+    'in %s, a card tells the person who reported that the report was deleted',
+    (language) => {
+      const card = cardOf(
+        'figure-changed',
+        {},
+        { language, details: { reportKey: 'helar-2026:SK-1' } },
+      );
+      expect(cardFaults(card)).toEqual([]);
+      expect(wordsOf(card)).toContain(cardTexts[language].notification.reportRemoved);
+      expect(wordsOf(card)).toContain(goals[0]?.title);
+      expect(partsOf(card.actions, 'Action.OpenUrl')).toHaveLength(1);
+    },
+  );
 
-  test('who reported for somebody else is told of a changed figure too, also when nobody knows by whom', () => {
+  test('a card tells a person who reported for another of a changed figure, also when the editor is unknown', () => {
     const changed = { reports: [aReport()] };
     const words = wordsOf(cardOf('figure-changed', changed, { person: people.other }));
     expect(words).toContain(
@@ -117,13 +120,13 @@ describe('every card', () => {
     );
   });
 
-  test('the schema that they are held against finds a card that is wrong', () => {
+  test('the schema of the cards rejects an invalid card', () => {
     const card = cardOf('round-card', {});
     expect(cardFaults({ ...card, msteams: {} })).not.toEqual([]);
     expect(cardFaults({ ...card, body: [{ type: 'Input.Text' }] })).not.toEqual([]);
   });
 
-  test('every button names its act twice, carries its key, and has a fallback for older clients', () => {
+  test('each button names its action twice, has its idempotency key, and has a fallback for older clients', () => {
     const cards = [{}, { reports: [aReport()] }].flatMap((lists) =>
       kinds.map((kind) => cardOf(kind, lists.reports ? lists : { reports: [backAgain] })),
     );
@@ -137,7 +140,7 @@ describe('every card', () => {
     expect(report?.['data']).toMatchObject({ goalId: '11', stamp: '31.1.-' });
   });
 
-  test('stored text cannot speak as the bot: no mention, no Markdown, no control characters', () => {
+  test('stored text makes no mention, no Markdown and no control characters in a card', () => {
     const hostile = fc.oneof(
       fc.string({ maxLength: 300, unit: 'binary' }),
       fc.constantFrom(
@@ -167,13 +170,13 @@ describe('every card', () => {
             },
           ],
         };
-        // Kinds that tell no names do not read these words.
+        // Kinds of messages without these details ignore them.
         const details = { ...someDetails[kind], ...{ byName: hostileText, reason: hostileText } };
         const card = cardOf(kind, lists, { details });
         expect(cardFaults(card)).toEqual([]);
         const words = textsOf(card);
         expect(words.filter((one) => /<\s*\/?\s*at\b|\{\{/i.test(one))).toEqual([]);
-        // eslint-disable-next-line no-control-regex -- what must not be there
+        // eslint-disable-next-line no-control-regex -- the test looks for control characters
         expect(words.filter((one) => /[\u0000-\u0008\u202a-\u202e]/.test(one))).toEqual([]);
         expect(words.every((one) => Buffer.from(one, 'utf8').toString('utf8') === one)).toBe(true);
         const reading = [...partsOf(card, 'TextBlock'), ...partsOf(card, 'Fact')];
@@ -185,22 +188,22 @@ describe('every card', () => {
     );
   });
 
-  test('a card with very many goals stays under what Teams takes, and says how many are left', () => {
+  test('a card with very many goals stays under the size limit of Teams, and says how many goals it leaves out', () => {
     const many = Array.from({ length: 400 }, (_, at) =>
       aGoal({ id: String(1000 + at), key: `FK-${1000 + at}`, bodyId: '4', title: 'å'.repeat(500) }),
     );
     for (const kind of ['round-card', 'reminder-person', 'board-post'] as const) {
       const card = cardOf(kind, { goals: many }, { person: people.busy });
-      expect(sizeInBytes(card)).toBeLessThan(leastTeamsTakes);
+      expect(sizeInBytes(card)).toBeLessThan(largestMessageBytes);
       expect(cardFaults(card)).toEqual([]);
       if (kind !== 'board-post') expect(wordsOf(card)).toMatch(/Och \d+ till\./);
     }
   });
 
-  test('the longest texts that a person may write fit in one form', () => {
+  test('the longest texts that a report may have fit in one form', () => {
     const longest = { comment: 'å'.repeat(2000), sentBackReason: 'ö'.repeat(2000) };
     const card = cardOf('round-card', { reports: [{ ...backAgain, ...longest }] });
-    expect(sizeInBytes(card)).toBeLessThan(leastTeamsTakes);
+    expect(sizeInBytes(card)).toBeLessThan(largestMessageBytes);
     expect(wordsOf(card)).toContain(longest.comment);
     expect(wordsOf(card)).toContain(longest.sentBackReason);
   });
@@ -279,7 +282,7 @@ describe('the round card', () => {
     expect(partsOf(card, 'Action.Execute')).toEqual([]);
   });
 
-  test('does not change from one day to the next by itself', () => {
+  test('does not name the days left, since it would then change each day', () => {
     expect(wordsOf(cardOf('round-card', {}))).not.toMatch(/dagar? kvar/);
   });
 });

@@ -18,7 +18,7 @@ const inChannel = {
 };
 const bot = { id: `28:${clientId}` };
 
-describe('what the bot hears besides presses', () => {
+describe('the bot answers messages and events', () => {
   let running: RunningBot;
   const references = () => running.product.tables.conversations.all().map(({ value }) => value);
   const sentTexts = () => running.connector.calls.map(({ body }) => wordsOf(body.attachments));
@@ -28,7 +28,7 @@ describe('what the bot hears besides presses', () => {
   afterEach(() => running.stop());
 
   test.each(['hej', '12,5', '<at>Jämna</at>&nbsp;82,5', ''])(
-    '"%s" in a person’s chat is answered with what the person owes, and no number is guessed',
+    '"%s" in a person’s chat is answered with the reports that the person owes, and no number is saved',
     async (text) => {
       expect((await running.post({ type: 'message', text })).status).toBe(200);
       expect(sentTexts()[0]).toContain('Du har 1 mål att rapportera');
@@ -39,17 +39,17 @@ describe('what the bot hears besides presses', () => {
     },
   );
 
-  test('somebody who owes nothing is told so, in the language of their client', async () => {
+  test('a person who owes no report gets that answer, in the language of their client', async () => {
     await running.post({ type: 'message', text: 'moi', locale: 'fi-FI', from: from(people.other) });
     expect(sentTexts()[0]).toContain('Sinulla ei ole juuri nyt raportoitavaa');
   });
 
-  test('a huge text is answered as any other', async () => {
+  test('a very long text gets an answer', async () => {
     await running.post({ type: 'message', text: 'å'.repeat(200_000) });
     expect(sentTexts()).toHaveLength(1);
   });
 
-  test('in a channel the bot writes nothing personal', async () => {
+  test('in a channel the bot’s answer names no person’s goals', async () => {
     await running.post({ type: 'message', text: '<at>Jämna</at> status', ...inChannel });
     expect(sentTexts()[0]).toContain('Skriv till mig i en egen chatt');
     expect(sentTexts()[0]).not.toContain('Flickor och pojkar');
@@ -73,13 +73,13 @@ describe('what the bot hears besides presses', () => {
     { type: 'somethingNew', entities: [{ type: 'unknown' }] },
     { type: 'conversationUpdate', membersAdded: [{ id: '29:1someone' }] },
     { type: 'message', conversation: null },
-  ])('$type changes nothing and is not an error', async (own) => {
+  ])('an activity of type $type changes nothing and is not an error', async (own) => {
     expect((await running.post(own)).status).toBe(200);
     expect(running.connector.calls).toEqual([]);
     expect(running.product.logged.filter((event) => event.startsWith('ALARM'))).toEqual([]);
   });
 
-  test('when a person installs the app, the bot remembers where to write and welcomes once', async () => {
+  test('when a person installs the app, the bot records the conversation and sends one welcome message', async () => {
     await running.post({ type: 'conversationUpdate', membersAdded: [bot] });
     await running.post({ type: 'installationUpdate', action: 'add' });
     expect(references()).toMatchObject([
@@ -94,7 +94,7 @@ describe('what the bot hears besides presses', () => {
     expect(sentTexts()[0]).toContain('Hej! Jag är Jämna');
   });
 
-  test('when the app is removed nothing is sent any more, until the person writes again', async () => {
+  test('a removed app makes the conversation unreachable, until the person writes again', async () => {
     await running.post({ type: 'installationUpdate', action: 'add' });
     await running.post({ type: 'installationUpdate', action: 'remove' });
     expect(references()).toMatchObject([{ unreachable: 'bot-removed' }]);
@@ -102,7 +102,7 @@ describe('what the bot hears besides presses', () => {
     expect(references()[0]?.unreachable).toBeUndefined();
   });
 
-  test('a team is remembered by its channel’s bare id and its group', async () => {
+  test('a team’s conversation is recorded by the channel’s id and the team’s group id', async () => {
     await running.post({ type: 'installationUpdate', action: 'add', ...inChannel });
     expect(references()).toMatchObject([
       {
@@ -114,7 +114,7 @@ describe('what the bot hears besides presses', () => {
     expect(sentTexts()).toEqual([]);
   });
 
-  test('a channel that is deleted is paused, one that is restored is used again, a new name is nothing', async () => {
+  test('a deleted channel becomes unreachable, a restored one reachable, and a renamed one does not change', async () => {
     const channelEvent = (eventType: string) =>
       running.post({
         type: 'conversationUpdate',
@@ -130,14 +130,14 @@ describe('what the bot hears besides presses', () => {
     expect(references()).toHaveLength(1);
   });
 
-  test('a conversation whose id could change an address is not kept', async () => {
+  test('a conversation whose id could change an address is not recorded', async () => {
     const conversation = { id: '../../v3/evil?x=', conversationType: 'personal', tenantId };
     expect((await running.post({ type: 'message', text: 'hej', conversation })).status).toBe(200);
     expect(references()).toEqual([]);
     expect(running.connector.calls).toEqual([]);
   });
 
-  test('a connector that is down does not make the turn fail', async () => {
+  test('a turn succeeds when the connector is down', async () => {
     running.connector.next.push('reset');
     expect((await running.post({ type: 'message', text: 'hej' })).status).toBe(200);
     expect(running.product.logged).toContain('bot.answer-not-posted');

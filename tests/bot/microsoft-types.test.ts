@@ -14,18 +14,18 @@ import { activityShape } from '../../src/bot/handlers/activity';
 import { cardAnswer, messageAnswer } from '../../src/bot/handlers/turn-answer';
 import { dataOfInvoke } from '../../src/bot/replies/press-input';
 
-// Most of this file is checked by the compiler: when Microsoft's package describes a field otherwise than the bot reads
-// or writes it, the file does not compile.
+// The compiler checks most of this file: when Microsoft's package gives a field another type than the bot reads or
+// writes, the file does not compile.
 
-/** What the bot can read. */
+/** An activity that the bot can read. */
 type Readable = v.InferInput<typeof activityShape>;
 type FieldRead = keyof typeof activityShape.entries;
-/** The fields whose type the package tells: `eventType` is `unknown` for all activities but one kind. */
-type Told<T> = { [K in keyof T as unknown extends T[K] ? never : K]: T[K] };
+/** The fields that have a type in the package: `eventType` is `unknown` for all kinds of activities but one. */
+type KnownFields<T> = { [K in keyof T as unknown extends T[K] ? never : K]: T[K] };
 /**
- * The fields that the bot reads, of an activity as Microsoft's package describes it. Three of them differ: without
- * `serviceUrl` the token check refuses an activity, `Omit<string, …>` stands in the package for any other string, and of
- * `channelData` the fields whose type the package tells are compared.
+ * The fields of Microsoft's activity type that the bot reads. Three of them are adapted: `serviceUrl` is required, since
+ * the token check refuses an activity without it; `conversationType` leaves out `Omit<string, …>`, which the package uses
+ * for any other string; and `channelData` keeps only the fields that have a type in the package.
  */
 type Described<T extends IActivity> = Omit<
   Pick<T, Extract<keyof T, FieldRead>>,
@@ -35,7 +35,7 @@ type Described<T extends IActivity> = Omit<
   readonly conversation: Omit<T['conversation'], 'conversationType'> & {
     readonly conversationType: Exclude<T['conversation']['conversationType'], object>;
   };
-  readonly channelData?: Told<Exclude<T['channelData'], undefined>>;
+  readonly channelData?: KnownFields<Exclude<T['channelData'], undefined>>;
 };
 
 const read = (activity: Readable) => v.parse(activityShape, activity);
@@ -47,12 +47,12 @@ const base = {
   serviceUrl: 'https://smba.trafficmanager.net/emea/',
 } as const;
 
-test('a message as Microsoft describes it can be read', () => {
+test('the bot can read a message of Microsoft’s type', () => {
   const message: Described<IMessageActivity> = { ...base, type: 'message', text: 'hej' };
   expect(read(message)).toMatchObject({ text: 'hej' });
 });
 
-test('a press as Microsoft describes it can be read, and its data is found', () => {
+test('the bot can read a press of Microsoft’s type and finds its data', () => {
   const press: Described<IAdaptiveCardActionInvokeActivity> = {
     ...base,
     type: 'invoke',
@@ -62,7 +62,7 @@ test('a press as Microsoft describes it can be read, and its data is found', () 
   expect(dataOfInvoke(read(press).value)).toEqual({ action: 'show-round' });
 });
 
-test('installations and changes of a conversation as Microsoft describes them can be read', () => {
+test('the bot can read installations and conversation updates of Microsoft’s types', () => {
   const installed: Described<IInstalledActivity> = {
     ...base,
     type: 'installationUpdate',
@@ -88,12 +88,12 @@ test('installations and changes of a conversation as Microsoft describes them ca
   expect(read(update).channelData).toMatchObject({ eventType: 'channelDeleted' });
 });
 
-test('the answers to a press are such as Microsoft describes', () => {
+test('the bot’s answers to a press have Microsoft’s types', () => {
   const message: AdaptiveCardActionMessageResponse = messageAnswer('Sparat.').body;
   const card = adaptiveCard({ language: 'sv', fallbackText: 'Omgång', body: [], actions: [] });
   const { value, ...answer } = cardAnswer(card).body;
   const frame: Omit<AdaptiveCardActionCardResponse, 'value'> = answer;
-  // What stands inside a card is held against Microsoft's schema of Adaptive Cards 1.5 by the cards' own tests.
+  // tests/bot/cards.test.ts checks the content of cards against Microsoft's schema of Adaptive Cards 1.5.
   const { type, version, fallbackText } = value;
   const shown: Pick<AdaptiveCardActionCardResponse['value'], 'type' | 'version'> = {
     type,

@@ -1,7 +1,7 @@
 import { AppError } from '../../src/core/domain/base/app-error';
 import { startBot, type RunningBot } from '../support/bot/bot-server';
 
-/** What Teams sends when the app is installed for a person: it is told once. */
+/** The activity that Teams sends once, when the app is installed for a person. */
 const installed = { type: 'installationUpdate', action: 'add', id: 'f:1' };
 
 describe('the bot while the lists cannot be reached', () => {
@@ -20,14 +20,14 @@ describe('the bot while the lists cannot be reached', () => {
   });
   afterEach(() => running.stop());
 
-  test('an installation is not taken in, and is kept when it is delivered again', async () => {
+  test('an installation gets 503, and is recorded when Teams delivers it again', async () => {
     expect((await running.post(installed)).status).toBe(503);
     isReady = true;
     expect((await running.post(installed)).status).toBe(200);
     expect(running.product.tables.conversations.all()).toHaveLength(1);
   });
 
-  test('a press is answered with words, for a person waits', async () => {
+  test('a press is answered with a message', async () => {
     const answer = await running.press({ action: 'report.submit' });
     expect(answer.status).toBe(200);
     expect(answer.body.type).toBe('application/vnd.microsoft.activity.message');

@@ -23,7 +23,7 @@ const boardPost: Message = {
   details: { boardKey: 'BUN' },
 };
 
-describe('sending', () => {
+describe('the messenger', () => {
   let running: RunningBot;
   const start = async (lists: Lists = {}, own: Partial<ConversationReference> = {}) => {
     running = await startBot(lists);
@@ -68,7 +68,7 @@ describe('sending', () => {
     running.bot.messenger.update(delivery, message, running.product.world());
   afterEach(() => running.stop());
 
-  test('a person’s card goes to the chat that is known, and says what was shown', async () => {
+  test('posts a person’s card in the known chat, and returns the hash of the shown card', async () => {
     await start();
     const outcome = await send(roundCard);
     expect(calls()).toHaveLength(1);
@@ -90,7 +90,7 @@ describe('sending', () => {
     expect(sentWords()).toContain('Lena Lind, processledare, ber dig rapportera för Helår 2026.');
   });
 
-  test('a person whose chat is not known gets one, by object id and tenant', async () => {
+  test('opens a chat by object id and tenant when it knows none', async () => {
     await start();
     running.connector.next.push({ status: 201, body: { id: 'a:1bo' } });
     const recipient = { kind: 'person', objectId: people.busy } as const;
@@ -102,7 +102,7 @@ describe('sending', () => {
     expect(calls()[1]?.path).toBe('/teams/v3/conversations/a:1bo/activities');
   });
 
-  test('a board’s post is a new thread by the channel’s bare id, and names units but no person', async () => {
+  test('starts a new thread for a board’s post, which names bodies but no person', async () => {
     await start();
     const outcome = await send(boardPost);
     expect(calls()[0]).toMatchObject({
@@ -119,7 +119,7 @@ describe('sending', () => {
     expect(sentWords()).not.toMatch(/Maja|Bo Busk|Lena/);
   });
 
-  test('a board that wants counts only gets counts only', async () => {
+  test('sends only counts to a board that wants only counts', async () => {
     const countsOnly = bodies.map((body) => ({ ...body, countsOnly: body.key === 'BUN' }));
     await start({ bodies: countsOnly, reports: [aReport()] });
     await send(boardPost);
@@ -139,7 +139,7 @@ describe('sending', () => {
     [401, { code: 'BotNotRegistered' }, 'BotNotRegistered'],
     [413, { code: 'MessageSizeTooBig' }, 'MessageSizeTooBig'],
     [400, undefined, 'http-400'],
-  ])('%d is a definite no with its code', async (status, error, reason) => {
+  ])('answers refused after %d, with the code of Teams', async (status, error, reason) => {
     await start();
     running.connector.next.push({ status, body: error === undefined ? {} : { error } });
     expect(await send(roundCard)).toEqual({ kind: 'refused', reason });
@@ -150,15 +150,18 @@ describe('sending', () => {
     [{ 'Retry-After': '17' }, 17],
     [{ 'Retry-After': 'soon' }, 30],
     [undefined, 30],
-  ])('429 with %j is for later, after so many seconds', async (headers, retryAfterSeconds) => {
-    await start();
-    running.connector.next.push({ status: 429, ...(headers && { headers }) });
-    expect(await send(roundCard)).toEqual({ kind: 'later', retryAfterSeconds });
-    expect(calls()).toHaveLength(1);
-  });
+  ])(
+    'answers later after 429 with %j, with the seconds to wait',
+    async (headers, retryAfterSeconds) => {
+      await start();
+      running.connector.next.push({ status: 429, ...(headers && { headers }) });
+      expect(await send(roundCard)).toEqual({ kind: 'later', retryAfterSeconds });
+      expect(calls()).toHaveLength(1);
+    },
+  );
 
   test.each(['reset', 502, 504, 500, 412, 302] as const)(
-    'after %s nobody knows whether it was posted, so it is not sent again',
+    'answers unknown after %s and does not send again',
     async (how) => {
       await start();
       const headers = { Location: 'http://127.0.0.1:9/elsewhere' };
@@ -168,35 +171,35 @@ describe('sending', () => {
     },
   );
 
-  test('when no connection was made at all, it is for later', async () => {
+  test('answers later when no connection could be made', async () => {
     await start();
     await running.connector.close();
     expect(await send(roundCard)).toEqual({ kind: 'later', retryAfterSeconds: 60 });
   });
 
-  test('a lost answer when a chat is opened is for later: nothing can have been shown', async () => {
+  test('answers later when the answer to opening a chat is lost, since that shows nothing', async () => {
     await start();
     running.connector.next.push('reset');
     const recipient = { kind: 'person', objectId: people.busy } as const;
     expect(await send({ ...roundCard, recipient })).toMatchObject({ kind: 'later' });
   });
 
-  test('who has removed the bot is not written to', async () => {
+  test('does not write to a person who has removed the bot', async () => {
     await start({}, { unreachable: 'bot-removed' });
     expect(await send(roundCard)).toEqual({ kind: 'refused', reason: 'bot-removed' });
     expect(calls()).toEqual([]);
   });
 
   test.each(['http://evil.example/', 'https://smba.trafficmanager.net/'])(
-    'a stored address of another host, %s, is not called',
+    'does not call a stored address of another host, %s',
     async (serviceUrl) => {
       await start({}, { serviceUrl });
       expect(await send(roundCard)).toEqual({ kind: 'refused', reason: 'address-not-allowed' });
     },
   );
 
-  describe('a living card', () => {
-    test('is replaced in place, by its id', async () => {
+  describe('updating a card', () => {
+    test('replaces the card by its id', async () => {
       await start({ rounds: [aRound({ state: 'cancelled' })] });
       const outcome = await update(rowOf(roundCard));
       expect(calls()[0]).toMatchObject({
@@ -213,14 +216,14 @@ describe('sending', () => {
       expect(partsOf(calls()[0]?.body, 'Action.Execute')).toEqual([]);
     });
 
-    test('is tried again when the answer is lost: replacing twice is harmless', async () => {
+    test('tries again when the answer is lost, since replacing twice is harmless', async () => {
       await start();
       running.connector.next.push('reset', { status: 502 });
       expect(await update(rowOf(roundCard))).toMatchObject({ kind: 'sent' });
       expect(calls()).toHaveLength(3);
     });
 
-    test('that is gone is a definite no after one more try', async () => {
+    test('answers refused and gone after one more try when the card was deleted', async () => {
       await start();
       const gone = { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } };
       running.connector.next.push(gone, gone, gone);
@@ -232,7 +235,7 @@ describe('sending', () => {
       expect(calls()).toHaveLength(2);
     });
 
-    test('has another hash when what it shows is another, and the same when it is not', async () => {
+    test('changes the hash only when the content of the card changes', async () => {
       await start();
       const hash: Messenger['hash'] = (...of) => running.bot.messenger.hash(...of);
       const world = running.product.world();
@@ -245,7 +248,7 @@ describe('sending', () => {
       expect(hash(roundCard, reported)).toMatch(/^[0-9a-f]{16}$/);
     });
 
-    test('shows after an answer exactly what the answer showed', async () => {
+    test('sends the same card as the answer to the press', async () => {
       await start();
       const data = {
         action: 'report.submit',

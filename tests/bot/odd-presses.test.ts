@@ -14,8 +14,8 @@ const good = {
   men: '84',
 };
 
-/** An invoke is never answered with nothing: Teams would take it for a failure and send it again. */
-function mustBeAnAnswer({ status, body }: Answer): void {
+/** Fails when an invoke's answer is empty or invalid: Teams would treat it as a failure and send the invoke again. */
+function expectAnswer({ status, body }: Answer): void {
   expect(status).toBe(200);
   expect(body.statusCode).toBe(200);
   const isCard = body.type === 'application/vnd.microsoft.card.adaptive';
@@ -26,7 +26,7 @@ function mustBeAnAnswer({ status, body }: Answer): void {
   }
 }
 
-describe('presses that are not as they should be', () => {
+describe('invalid presses', () => {
   let running: RunningBot;
   const saved = () => running.product.tables.reports.all();
   beforeEach(async () => {
@@ -38,9 +38,9 @@ describe('presses that are not as they should be', () => {
     ['another version', { ...good, schema: 2 }],
     ['a button that we no longer have', { ...good, action: 'approve-report' }],
     ['a version before rounds had ids', { action: 'report', schema: 0, goal: 'SK-1' }],
-  ])('a card of %s is answered with a fresh one that says so', async (_what, data) => {
+  ])('a card of %s is replaced by a new one that names the reason', async (_what, data) => {
     const answer = await running.press(data);
-    mustBeAnAnswer(answer);
+    expectAnswer(answer);
     expect(wordsOf(answer.body.value)).toContain('Kortet var gammalt');
     expect(partsOf(answer.body.value, 'Input.Text')).not.toEqual([]);
     expect(saved()).toEqual([]);
@@ -55,12 +55,12 @@ describe('presses that are not as they should be', () => {
     ['a number as a goal', { ...good, goalId: 11 }],
     ['an object in a field', { ...good, women: { $gt: 0 } }],
     ['a huge field', { ...good, comment: 'å'.repeat(60_000) }],
-  ])('%s is answered kindly and saves nothing', async (_what, data) => {
-    mustBeAnAnswer(await running.press(data));
+  ])('%s as data gets a valid answer and saves nothing', async (_what, data) => {
+    expectAnswer(await running.press(data));
     expect(saved()).toEqual([]);
   });
 
-  test('whatever stands in a card, the answer is an answer and nobody else’s goal is touched', async () => {
+  test('any data gets a valid answer and changes no other person’s goal', async () => {
     const anyData = fc.oneof(
       fc.anything(),
       fc.record({
@@ -76,16 +76,16 @@ describe('presses that are not as they should be', () => {
     );
     await fc.assert(
       fc.asyncProperty(anyData, async (data) => {
-        mustBeAnAnswer(await running.press(data));
+        expectAnswer(await running.press(data));
         expect(saved()).toEqual([]);
       }),
       { numRuns: 60 },
     );
   });
 
-  test('fields that a card does not have are left aside', async () => {
+  test('fields that a card does not have are ignored', async () => {
     const more = { ...good, reportedByName: 'Någon annan', state: 'accepted', revision: 99 };
-    mustBeAnAnswer(await running.press(more));
+    expectAnswer(await running.press(more));
     expect(saved()[0]?.value).toMatchObject({
       reportedByName: 'Maja Modig',
       state: 'submitted',
@@ -93,18 +93,18 @@ describe('presses that are not as they should be', () => {
     });
   });
 
-  test('an invoke that is not of a card is answered too', async () => {
+  test('an invoke that does not come from a card gets a valid answer', async () => {
     for (const name of ['signin/tokenExchange', 'task/fetch', 'fileConsent/invoke', undefined]) {
-      mustBeAnAnswer(await running.post({ type: 'invoke', name, value: null }));
+      expectAnswer(await running.post({ type: 'invoke', name, value: null }));
     }
-    mustBeAnAnswer(await running.post({ type: 'invoke', from: null }));
+    expectAnswer(await running.post({ type: 'invoke', from: null }));
   });
 
   describe('from a client that only knows Action.Submit', () => {
     const submit = (own: Readonly<Record<string, unknown>> = {}) =>
       running.post({ type: 'message', value: good, replyToId: '1700', ...own });
 
-    test('the answer is saved and the card in the chat replaced', async () => {
+    test('a press saves the report and replaces the card in the chat', async () => {
       expect((await submit()).status).toBe(200);
       expect(saved()).toHaveLength(1);
       const [call] = running.connector.calls;
@@ -117,7 +117,7 @@ describe('presses that are not as they should be', () => {
       expect(wordsOf(card)).toContain('Tack, rapporten är sparad');
     });
 
-    test('a card that is gone is posted anew', async () => {
+    test('a deleted card is posted again', async () => {
       running.connector.next.push({
         status: 404,
         body: { error: { code: 'ActivityNotFoundInConversation' } },
@@ -126,14 +126,14 @@ describe('presses that are not as they should be', () => {
       expect(running.connector.calls.map(({ method }) => method)).toEqual(['PUT', 'POST']);
     });
 
-    test('the same message delivered again changes and says nothing more', async () => {
+    test('the same message delivered again saves and sends nothing more', async () => {
       await submit({ id: 'same' });
       await submit({ id: 'same' });
       expect(running.product.tables.reports.traces).toHaveLength(1);
       expect(running.connector.calls).toHaveLength(1);
     });
 
-    test('another person is told no in words', async () => {
+    test('another person gets a refusal as text', async () => {
       await submit({ from: from(people.other) });
       expect(saved()).toEqual([]);
       expect(running.connector.calls[0]?.body).toMatchObject({
@@ -143,8 +143,8 @@ describe('presses that are not as they should be', () => {
     });
   });
 
-  test('the bot’s own id is never taken for a person', async () => {
-    mustBeAnAnswer(await running.press(good, { from: { id: `28:${clientId}`, name: 'Jämna' } }));
+  test('a press with the bot’s own id as sender saves nothing', async () => {
+    expectAnswer(await running.press(good, { from: { id: `28:${clientId}`, name: 'Jämna' } }));
     expect(saved()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { createPacer } from '../../src/bot/notices/pacing';
 import { retryAfterSeconds } from '../../src/bot/notices/retry-after';
 
-describe('the pace that Teams allows', () => {
+describe('the rate limit of Teams', () => {
   const slots = (count: number, conversation: (at: number) => string) => {
     const pacer = createPacer();
     return Array.from(
@@ -29,7 +29,7 @@ describe('the pace that Teams allows', () => {
     expect(Math.max(...times)).toBe(3_000);
   });
 
-  test('what would have to wait too long is not reserved', () => {
+  test('a send that would wait too long is not reserved', () => {
     const pacer = createPacer();
     const taken = Array.from({ length: 20 }, () => pacer.reserve('a:1', 0, 1_500));
     expect(taken.filter((wait) => wait !== undefined)).toHaveLength(8);
@@ -37,7 +37,7 @@ describe('the pace that Teams allows', () => {
   });
 });
 
-describe('how long the connector asks to wait', () => {
+describe('the wait that a Retry-After header asks for', () => {
   const now = Date.parse('2027-01-11T10:00:00Z');
   test.each<[unknown, number]>([
     ['17', 17],
@@ -48,7 +48,7 @@ describe('how long the connector asks to wait', () => {
     ['soon', 30],
     ['', 30],
     [undefined, 30],
-  ])('%j is %d seconds', (header, seconds) => {
+  ])('%j means %d seconds', (header, seconds) => {
     expect(retryAfterSeconds(header, now)).toBe(seconds);
   });
 });

@@ -8,7 +8,7 @@ import type { Lists } from '../support/bot/fake-context';
 const press = { action: 'report.submit', schema: 1, roundId: '21', goalId: '11', stamp: 'none' };
 const answer = { ...press, women: '82,5', men: '84' };
 
-/** The card of an answer; fails when the answer is not a valid card. */
+/** Returns the card of an answer. Fails when the answer is not a valid card. */
 function cardOf({ status, body }: Answer): Record<string, unknown> {
   expect(status).toBe(200);
   expect(body).toMatchObject({
@@ -19,7 +19,7 @@ function cardOf({ status, body }: Answer): Record<string, unknown> {
   return body.value as Record<string, unknown>;
 }
 
-/** The words of an answer that leaves the card as it is. */
+/** Returns the text of an answer that leaves the card as it is. */
 function messageIn({ status, body }: Answer): string {
   expect(status).toBe(200);
   expect(body).toMatchObject({
@@ -41,7 +41,7 @@ describe('answering a card', () => {
   const saves = () => running.product.tables.reports.traces;
   afterEach(() => running.stop());
 
-  test('the figures are saved and the card becomes a receipt that says them back', async () => {
+  test('a press saves the figures and turns the card into a receipt that shows them', async () => {
     await start();
     const words = wordsOf(cardOf(await running.press({ ...answer, comment: 'Fler vuxna ute' })));
     expect(reports()).toMatchObject([
@@ -56,7 +56,7 @@ describe('answering a card', () => {
     expect(running.product.wakes()).toBeGreaterThan(0);
   });
 
-  test('a double press and a redelivered press save once and show the same receipt', async () => {
+  test('two presses at once and a later one save once and show the same receipt', async () => {
     await start();
     const invoke = { id: 'f:same' };
     const [one, two] = await Promise.all([
@@ -69,7 +69,7 @@ describe('answering a card', () => {
     expect(saves()).toHaveLength(1);
   });
 
-  test('a double press of a change saves once too', async () => {
+  test('two presses of a change at once save once', async () => {
     await start({ reports: [aReport()] });
     const changed = { ...answer, stamp: '31.1.-', women: '90' };
     const [one, two] = await Promise.all([running.press(changed), running.press(changed)]);
@@ -78,7 +78,7 @@ describe('answering a card', () => {
     expect(reports()).toMatchObject([{ figures: { women: 90, men: 84 }, revision: 2 }]);
   });
 
-  test('a card from before somebody else saved shows both answers and saves nothing', async () => {
+  test('a press on a card from before another person saved shows both answers and saves nothing', async () => {
     await start({ reports: [aReport({ revision: 2, figures: { women: 70, men: 71 } })] });
     const card = cardOf(await running.press({ ...answer, stamp: '31.1.-', comment: 'Mitt' }));
     expect(saves()).toHaveLength(0);
@@ -90,7 +90,7 @@ describe('answering a card', () => {
     expect(reports()).toMatchObject([{ figures: { women: 82.5, men: 84 }, revision: 3 }]);
   });
 
-  test('a row that a process leader has edited since is not written over unseen', async () => {
+  test('a press does not overwrite a list edit that the card did not show', async () => {
     await start({ reports: [aReport()] });
     const edit = { figures: { women: 60, men: 61 }, editedByName: 'Lena Lind' };
     running.product.tables.reports.edit('31', { ...edit, editedAt: '2027-01-11T09:00:00Z' });
@@ -99,27 +99,27 @@ describe('answering a card', () => {
     expect(wordsOf(card)).toContain('Sparat nu, av Lena Lind');
   });
 
-  test('another person who presses gets a clear no', async () => {
+  test('a press by another person is refused', async () => {
     await start();
     const message = messageIn(await running.press(answer, { from: from(people.other) }));
     expect(message).toBe('Kortet är ställt till någon annan, så du kan inte svara på det.');
     expect(reports()).toEqual([]);
   });
 
-  test('somebody who reports other goals cannot answer this one', async () => {
+  test('a person who reports other goals cannot answer this one', async () => {
     await start();
     const message = messageIn(await running.press(answer, { from: from(people.busy) }));
     expect(message).toContain('Kortet är ställt till någon annan');
     expect(reports()).toEqual([]);
   });
 
-  test('a card of a goal that is gone says so', async () => {
+  test('a card of a deleted goal says that it is gone', async () => {
     await start();
     const card = cardOf(await running.press({ ...answer, goalId: '999' }));
     expect(wordsOf(card)).toContain('Det som kortet gäller finns inte längre');
   });
 
-  test('a sender without an object id is nobody', async () => {
+  test('a press by a sender without an object id saves nothing', async () => {
     await start();
     messageIn(await running.press(answer, { from: { id: '29:1x' } }));
     expect(reports()).toEqual([]);
@@ -131,7 +131,7 @@ describe('answering a card', () => {
     ['12.345', 'Menar du'],
     ['101', 'inte vara större än 100'],
     ['12,55', 'högst en decimal'],
-  ])('"%s" is not saved; the card keeps it and says what is wrong', async (typed, wrong) => {
+  ])('"%s" is not saved; the card keeps it and explains the fault', async (typed, wrong) => {
     await start();
     const card = cardOf(await running.press({ ...answer, women: typed, comment: 'Kvar' }));
     expect(reports()).toEqual([]);
@@ -141,21 +141,21 @@ describe('answering a card', () => {
     expect(fieldOf(card, 'comment')).toBe('Kvar');
   });
 
-  test('an English reader writes a point and is answered in English', async () => {
+  test('a person with an English client writes a decimal point and gets an English card', async () => {
     await start();
     const english = { ...answer, women: '82.5' };
     const card = cardOf(await running.press(english, { locale: 'en-GB' }));
     expect(wordsOf(card)).toContain('Girls 82.5%');
   });
 
-  test('a comment that is too long is kept and reported', async () => {
+  test('a comment that is too long is not saved, and the card names the limit', async () => {
     await start();
     const card = cardOf(await running.press({ ...answer, comment: 'å'.repeat(2001) }));
     expect(wordsOf(card)).toContain('högst 2000 tecken');
     expect(reports()).toEqual([]);
   });
 
-  test('what cannot be assessed is reported with its reason, and not without', async () => {
+  test('"cannot be assessed" is saved only with a reason', async () => {
     await start();
     const notAssessed = { ...press, action: 'cannot-assess' };
     expect(wordsOf(cardOf(await running.press(notAssessed)))).toContain('Skriv varför');
@@ -167,7 +167,7 @@ describe('answering a card', () => {
     expect(wordsOf(card)).toContain('kan inte bedömas');
   });
 
-  test('"not me" tells the process leaders once, and leaves the goal where it is', async () => {
+  test('"not me" notifies the process leaders once and saves no report', async () => {
     await start();
     const decline = { ...press, action: 'report.decline', declineReason: 'Fråga Bo' };
     const card = cardOf(await running.press(decline));
@@ -184,7 +184,7 @@ describe('answering a card', () => {
     expect(reports()).toEqual([]);
   });
 
-  test('with several goals the card lists them, opens one, and goes on after each answer', async () => {
+  test('a card of several goals lists them, opens one form, and shows the list again after each answer', async () => {
     await start();
     const busy = { from: from(people.busy) };
     const list = cardOf(await running.press({ ...press, action: 'show-round' }, busy));
@@ -201,7 +201,7 @@ describe('answering a card', () => {
   });
 
   test.each(['closed', 'cancelled', 'planned'] as const)(
-    'a card of a %s round turns into one that cannot be answered',
+    'a press on a card of a %s round gives a card that cannot be answered',
     async (state) => {
       await start({ rounds: [aRound({ state })], reports: [aReport()] });
       const card = cardOf(await running.press({ ...answer, women: '99', stamp: '31.1.-' }));
@@ -212,14 +212,14 @@ describe('answering a card', () => {
     },
   );
 
-  test('an accepted report is shown and not changed', async () => {
+  test('a press on an accepted report shows it and changes nothing', async () => {
     await start({ reports: [aReport({ state: 'accepted', acceptedByName: 'Lena Lind' })] });
     const card = cardOf(await running.press({ ...answer, women: '99', stamp: '31.1.-' }));
     expect(wordsOf(card)).toContain('Lena Lind har godtagit rapporten');
     expect(saves()).toHaveLength(0);
   });
 
-  test('a report that came back shows the reason first and the earlier answer in the fields', async () => {
+  test('a report that was sent back shows the reason first and the earlier answer in the fields', async () => {
     const back = { sentBackReason: 'Pojkarnas siffra saknar källa', sentBackByName: 'Lena Lind' };
     await start({ reports: [aReport({ state: 'sent-back', revision: 2, ...back })] });
     const card = cardOf(await running.press({ ...press, action: 'show-round' }));
@@ -232,7 +232,7 @@ describe('answering a card', () => {
     expect(reports()).toMatchObject([{ state: 'submitted', revision: 3 }]);
   });
 
-  test('what was judged and linked in the tab stays when the comment is changed in the card', async () => {
+  test('attainment and evidence from the tab stay when a press changes the comment, and attainment goes with new figures', async () => {
     const own = { attainment: 'met', attainmentReason: 'Målet nås i praktiken' } as const;
     await start({ reports: [aReport({ ...own, evidenceUrl: 'https://granforsa.example/e' })] });
     cardOf(await running.press({ ...answer, stamp: '31.1.-', comment: 'Nytt' }));
@@ -247,7 +247,7 @@ describe('answering a card', () => {
     ['is no link', 'dnr KS 2024/108'],
     ['is a link too long for the form', `https://granforsa.example/${'a'.repeat(500)}`],
   ])(
-    'evidence that a process leader wrote in the list and %s hinders nobody and stays',
+    'evidence that a process leader wrote in the list and %s stays and does not block a press',
     async (_why, evidenceUrl) => {
       await start({ reports: [aReport({ evidenceUrl })] });
       const change = { ...answer, stamp: '31.1.-', comment: 'Nytt' };
@@ -257,7 +257,7 @@ describe('answering a card', () => {
     },
   );
 
-  test('when SharePoint does not answer, nothing is lost and the next press saves', async () => {
+  test('when SharePoint does not answer, the card keeps what was typed and the next press saves it', async () => {
     await start();
     running.product.tables.reports.next.fail = new AppError('store-unavailable', 'no answer');
     const card = cardOf(await running.press({ ...answer, comment: 'Kvar' }));
@@ -267,7 +267,7 @@ describe('answering a card', () => {
     expect(reports()).toHaveLength(1);
   });
 
-  test('a fault that nobody foresaw is answered with a number to quote, and logged with its cause', async () => {
+  test('an unexpected error gets an answer with a reference number, and is logged with its cause', async () => {
     await start();
     const { next } = running.product.tables.reports;
     next.before = () => {

@@ -4,7 +4,7 @@ import { generateKeyPair } from 'jose';
 import { clientId, startBot, tenantId } from '../support/bot/bot-server';
 import type { RunningBot } from '../support/bot/bot-server';
 
-describe('who may speak to the bot', () => {
+describe('the token check of the bot', () => {
   let running: RunningBot;
   beforeAll(async () => {
     running = await startBot();
@@ -18,7 +18,7 @@ describe('who may speak to the bot', () => {
   const secondsFromNow = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
   const calls = () => running.connector.calls.length;
 
-  test('the Bot Framework is heard, and answered with the bot’s own token', async () => {
+  test('the bot accepts a token of the Bot Framework, and answers with its own token', async () => {
     const answer = await withClaims({});
     expect(answer).toEqual({ status: 200, body: {} });
     expect(running.connector.calls.at(-1)?.authorization).toBe('Bearer connector-token');
@@ -52,23 +52,26 @@ describe('who may speak to the bot', () => {
     }
   });
 
-  test.each(['before', 'behind'])('a forged header %s a good one is refused', async (where) => {
-    const good = `Bearer ${await running.token()}`;
-    const { privateKey } = await generateKeyPair('RS256');
-    const claims = { iss: 'https://api.botframework.com', aud: clientId };
-    const serviceurl = running.connector.serviceUrl;
-    const forged = `Bearer ${await running.tokens.sign({ ...claims, serviceurl }, privateKey)}`;
-    const Authorization = where === 'before' ? [forged, good] : [good, forged];
-    const call = request(`${running.url}/api/messages`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization },
-    });
-    call.end(hello());
-    const [answer] = (await once(call, 'response')) as [IncomingMessage];
-    expect(answer.resume().statusCode).toBe(401);
-  });
+  test.each(['before', 'behind'])(
+    'a request with a forged header %s a valid one is refused',
+    async (where) => {
+      const good = `Bearer ${await running.token()}`;
+      const { privateKey } = await generateKeyPair('RS256');
+      const claims = { iss: 'https://api.botframework.com', aud: clientId };
+      const serviceurl = running.connector.serviceUrl;
+      const forged = `Bearer ${await running.tokens.sign({ ...claims, serviceurl }, privateKey)}`;
+      const Authorization = where === 'before' ? [forged, good] : [good, forged];
+      const call = request(`${running.url}/api/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Authorization },
+      });
+      call.end(hello());
+      const [answer] = (await once(call, 'response')) as [IncomingMessage];
+      expect(answer.resume().statusCode).toBe(401);
+    },
+  );
 
-  test('a token signed with somebody else’s key is refused', async () => {
+  test('a token signed with another key is refused', async () => {
     const { privateKey } = await generateKeyPair('RS256');
     const claims = { iss: 'https://api.botframework.com', aud: clientId };
     const serviceurl = running.connector.serviceUrl;
@@ -76,7 +79,7 @@ describe('who may speak to the bot', () => {
     expect((await running.send(hello(), `Bearer ${forged}`)).status).toBe(401);
   });
 
-  test('a good token whose words are changed afterwards is refused', async () => {
+  test('a token whose payload was changed is refused', async () => {
     const [header, , signature] = (await running.token()).split('.');
     const payload = Buffer.from(
       JSON.stringify({ iss: 'https://api.botframework.com', aud: clientId, exp: 9_999_999_999 }),
@@ -85,7 +88,7 @@ describe('who may speak to the bot', () => {
     expect(answer.status).toBe(401);
   });
 
-  test('the bot writes to no other host, also when the token names it', async () => {
+  test('the bot calls no other host, even when the token names it', async () => {
     const serviceUrl = 'https://attacker.example/teams/';
     const token = await running.token({ serviceurl: serviceUrl });
     const answer = await running.send(hello({ serviceUrl }), `Bearer ${token}`);
@@ -97,13 +100,13 @@ describe('who may speak to the bot', () => {
     ['user-info before our host', 'https://me:secret@HOST/teams/'],
     ['our host as a name’s beginning', 'http://HOST.attacker.example/'],
     ['no address at all', 'javascript:alert(1)'],
-  ])('%s is no address of a connector', async (_what, pattern) => {
+  ])('%s is refused as the address of a connector', async (_what, pattern) => {
     const serviceUrl = pattern.replace('HOST', running.connector.host);
     const token = await running.token({ serviceurl: serviceUrl });
     expect((await running.send(hello({ serviceUrl }), `Bearer ${token}`)).status).toBe(401);
   });
 
-  test('people of another organisation get nothing, and nothing is kept of them', async () => {
+  test('people of another organisation get 403, and nothing about them is recorded', async () => {
     const before = calls();
     const other = '99999999-0000-4000-8000-000000000001';
     const conversation = { id: 'a:1', conversationType: 'personal', tenantId: other };
@@ -117,7 +120,7 @@ describe('who may speak to the bot', () => {
     expect(running.product.tables.conversations.all()).toHaveLength(1);
   });
 
-  test('what is not an activity is refused, and so is one that is too large', async () => {
+  test('a body that is not an activity or is too large is refused', async () => {
     const bearer = `Bearer ${await running.token()}`;
     expect((await running.send('{', bearer)).status).toBe(400);
     expect((await running.send('[]', bearer)).status).toBe(401);
@@ -126,7 +129,7 @@ describe('who may speak to the bot', () => {
     expect((await running.send(huge, bearer)).status).toBe(413);
   });
 
-  test('the bot’s own settings count, not the environment’s', async () => {
+  test('environment variables cannot switch off the token check or replace the bot’s secret', async () => {
     const kept = { ...process.env };
     process.env['DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS'] = 'true';
     process.env['CLIENT_SECRET'] = 'from-the-environment';

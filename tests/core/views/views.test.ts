@@ -76,7 +76,7 @@ function begin(overrides: Partial<World> = {}) {
 const refusal = (view: () => unknown) => refusalOf(Promise.resolve().then(view));
 
 describe('Mine', () => {
-  test('what the manager owes stands first, then what is done, with the earlier outcomes', () => {
+  test('lists the reports that the manager owes first, then the submitted ones, with earlier outcomes', () => {
     const as = begin({ goals: [small, aGoal({ id: '3', key: 'G-3' }), other] });
     const { items, nextRound, me, partlyMetFrom } = viewMine(as('Chef'));
     expect(
@@ -105,7 +105,7 @@ describe('Mine', () => {
     expect(me).toMatchObject({ managesBodyIds: ['unit'], followsUp: true, isProcessLeader: false });
   });
 
-  test('with nothing owed the next planned round is named', () => {
+  test('names the next planned round when the manager owes nothing', () => {
     const rounds = [
       aRound({ id: '901', key: 'b', state: 'planned', dueOn: '2027-06-30' }),
       aRound({ id: '902', key: 'a', state: 'planned', dueOn: '2027-01-31' }),
@@ -115,13 +115,13 @@ describe('Mine', () => {
     expect(nextRound?.key).toBe('a');
   });
 
-  test('rounds stand nearest due date first', () => {
+  test('sorts rounds by due date, nearest first', () => {
     const rounds = [aRound(), aRound({ id: '901', key: 'tidig', dueOn: '2026-12-01' })];
     const { items } = viewMine(begin({ rounds, reports: [], goals: [small] })('Chef'));
     expect(items.map(({ round }) => round.key)).toEqual(['tidig', 'helar-2026']);
   });
 
-  test('the product’s own clock may read no view', async () => {
+  test('refuses the system actor, as Goals does', async () => {
     const context = clockContext(anInstance(listsOf({ world: aWorld() })));
     expect((await refusal(() => viewMine(context)))?.code).toBe('not-allowed');
     expect((await refusal(() => viewGoals(context)))?.code).toBe('not-allowed');
@@ -129,7 +129,7 @@ describe('Mine', () => {
 });
 
 describe('Goals', () => {
-  test('parents stand before children, and who lacks a measurable goal is marked', () => {
+  test('lists parents before children, and marks bodies that lack a measurable goal', () => {
     const { bodies, isEmpty } = viewGoals(begin()('Anställd'));
     expect(bodies.map(({ key, lacksMeasurableGoal }) => [key, lacksMeasurableGoal])).toEqual([
       ['KF', false],
@@ -143,7 +143,7 @@ describe('Goals', () => {
     expect(viewGoals(begin({ bodies: [], goals: [] })('Anställd')).isEmpty).toBe(true);
   });
 
-  test('an employee sees settled outcomes with small counts hidden, also in the baseline', () => {
+  test('shows an employee accepted and closed outcomes with small counts hidden, also in the baseline', () => {
     const { goals } = viewGoals(begin()('Anställd'));
     const goal = goals.find(({ key }) => key === 'G-1');
     expect(goal?.baseline).toEqual({ men: 9 });
@@ -155,14 +155,14 @@ describe('Goals', () => {
     ]);
   });
 
-  test('who follows the goal sees every figure, and what is not settled yet', () => {
+  test('shows people who follow the goal exact figures, and submitted outcomes of open rounds', () => {
     const { goals } = viewGoals(begin()('Chef'));
     const goal = goals.find(({ key }) => key === 'G-1');
     expect(goal?.baseline).toEqual({ women: 3, men: 9, total: 12 });
     expect(goal?.history.map(({ roundTitle }) => roundTitle)).toEqual(['Helår 2026', 'Helår 2025']);
   });
 
-  test('what is accepted is for all; what is sent back, under check or cancelled is history for none', () => {
+  test('shows accepted outcomes to everybody; sent-back, faulty and cancelled ones to nobody', () => {
     const history = (report: object, round: object = {}) => {
       const reports = [{ ...now, ...report }];
       const as = begin({ reports, rounds: [aRound(round)] });
@@ -179,7 +179,7 @@ describe('Goals', () => {
     expect(history({ roundId: 'gone' })).toEqual([0, 0]);
   });
 
-  test('drafts are for those who follow them; a goal without an indicator shows what is missing', () => {
+  test('shows drafts only to people who follow them, and what a goal without an indicator lacks', () => {
     const goals = [
       aGoal({ id: '1', key: 'G-1', state: 'draft' }),
       omit(aGoal({ id: '2', key: 'G-2' }), 'indicator'),
@@ -198,7 +198,7 @@ describe('Goals', () => {
     });
   });
 
-  test('neighbours stand by their keys, and deeper ones under their own', () => {
+  test('sorts siblings by key, and children under their parent', () => {
     const bodies = [
       ...anOrganisation().toReversed(),
       aBody({ id: 'u', key: 'BUF-1-A', parentId: 'unit' }),
@@ -209,7 +209,7 @@ describe('Goals', () => {
 });
 
 describe('Follow-up', () => {
-  test('the process leader sees the whole round with its states, sums and messages', () => {
+  test('shows the process leader the whole round with states, sums and messages', () => {
     const view = viewFollowUp(begin()('Ledare'), {});
     expect(view).toMatchObject({
       asked: 2,
@@ -264,7 +264,7 @@ describe('Follow-up', () => {
     });
   });
 
-  test('a head sees the bodies under them, a manager their own, a secretary the board’s; no ledger', () => {
+  test('shows heads the bodies under them, managers their own, secretaries their board’s; none of them the ledger', () => {
     const as = begin();
     const seen = (name: string) => {
       const { rows, deliveries: ledger, can } = viewFollowUp(as(name), { round: 'helar-2026' });
@@ -277,7 +277,7 @@ describe('Follow-up', () => {
     expect(seen('Annan')).toEqual(['G-2']);
   });
 
-  test('an employee has no such page, and no round is no error', async () => {
+  test('refuses employees, and is empty when there is no round', async () => {
     const as = begin();
     expect((await refusal(() => viewFollowUp(as('Anställd'), {})))?.code).toBe('not-allowed');
     const unknown = await refusal(() => viewFollowUp(as('Ledare'), { round: 'x' }));
@@ -291,13 +291,13 @@ describe('Follow-up', () => {
     });
   });
 
-  test('who reported is named in the ledger also when they hold no role any more', () => {
+  test('names a person in the ledger who has reported but no longer holds a role', () => {
     const reports = [{ ...now, reportedByObjectId: 'oid-gone', reportedByName: 'Före detta' }];
     const { deliveries: ledger } = viewFollowUp(begin({ reports })('Ledare'), {});
     expect(ledger.map(({ to }) => to)).toContain('Före detta');
   });
 
-  test('a reported goal whose body is gone is left out, and a goal of the council has its own board', () => {
+  test('leaves out a goal whose body is gone, and counts the council as the board of its own goals', () => {
     const goals = [aGoal({ id: '1', bodyId: 'gone' }), aGoal({ id: '2', bodyId: 'council' })];
     const { rows } = viewFollowUp(begin({ goals })('Ledare'), {});
     expect(rows.map(({ boardName, reporterName }) => [boardName, reporterName])).toEqual([
@@ -306,7 +306,7 @@ describe('Follow-up', () => {
   });
 });
 
-test('the set-up check is for process leaders', async () => {
+test('only process leaders see the set-up check', async () => {
   const as = begin();
   expect(viewSettings(as('Ledare'))).toMatchObject({
     lists: [],

@@ -94,13 +94,13 @@ test('dates and times are date cells in the municipality’s zone', async () => 
   expect(Math.round(at.getTime() / 1000)).toBe(Date.parse('2026-11-21T00:30:00Z') / 1000);
 });
 
-test('a figure that counts few people is a word and no number', async () => {
+test('a hidden small count is a word, not a number', async () => {
   const { records } = await read(aWorkbook([aRow({ figures: { women: 'suppressed', men: 12 } })]));
   expect(records[0]!['Utfall kvinnor/flickor']).toBe('visas inte (få personer)');
   expect(records[0]!['Utfall män/pojkar']).toBe(12);
 });
 
-test('a goal without a report says that it is missing and has empty cells', async () => {
+test('the row of a goal without a report has the status missing and empty cells', async () => {
   const bare: WorkbookRow = {
     boardName: 'Kommunstyrelsen',
     bodyName: 'Personalavdelningen',
@@ -133,7 +133,7 @@ test('the sheet Om names the round, and when and by whom it was exported', async
   });
 });
 
-test('rules that a row breaks stand in the column Kontroll as sentences', async () => {
+test('the column Kontroll explains the rules that a row breaks', async () => {
   const faults = [{ field: 'men', reason: 'too-large', values: { max: 100 } }] as const;
   const { records } = await read(aWorkbook([aRow({ state: 'checking', faults })]));
   expect(records[0]!['Kontroll']).toBe('Värdet är större än 100.');
@@ -165,7 +165,7 @@ test.each(hostile)('%s in a comment comes back as text', async (_, text, expecte
   expect(records[0]!['Mål']).toBe(expected);
 });
 
-test('a text longer than a cell holds is cut, and says so', async () => {
+test('a text longer than a cell holds is cut and ends with a mark', async () => {
   const { records } = await read(aWorkbook([aRow({ comment: 'å'.repeat(40_000) })]));
   const comment = String(records[0]!['Vad förklarar utfallet?']);
   expect(comment.length).toBeLessThan(32_767);
