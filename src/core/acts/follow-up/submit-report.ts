@@ -20,8 +20,8 @@ async function store(
   before: Stored<Report> | undefined,
 ): Promise<Stored<Report>> {
   const { actor, clock, tables } = ctx;
-  const reporting = { actor, at: clock.now(), before: before?.value };
-  const next = submit(asked, input, reporting);
+  const submission = { actor, at: clock.now(), before: before?.value };
+  const next = submit(asked, input, submission);
   const act = 'report.submit';
   if (before !== undefined)
     return saveReport(ctx, asked.goal, {

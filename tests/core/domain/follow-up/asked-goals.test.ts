@@ -1,5 +1,9 @@
 import { omit } from '../../../../src/core/domain/base/defined';
-import { askedGoals, leftOutGoals } from '../../../../src/core/domain/follow-up/asked-goals';
+import {
+  askedGoals,
+  leftOutGoals,
+  roundOf,
+} from '../../../../src/core/domain/follow-up/asked-goals';
 import type { Goal } from '../../../../src/core/domain/goals/goal';
 import { aBody, aGoal, aReport, aRound, aWorld } from '../../../support/core/builders';
 
@@ -28,4 +32,37 @@ describe('the goals that a round asks for', () => {
     const world = aWorld({ goals: [draft], reports: [aReport({ goalId: '1' })] });
     expect(leftOutGoals(world, round)).toEqual([]);
   });
+});
+
+describe('the goals that a round leaves out', () => {
+  const goals = [
+    aGoal({ id: 'asked' }),
+    omit(aGoal({ id: 'unmeasurable' }), 'target'),
+    aGoal({ id: 'draft', state: 'draft' }),
+    aGoal({ id: 'by hand', key: 'G-9' }),
+    omit(aGoal({ id: 'closed', state: 'closed' }), 'target'),
+    omit(aGoal({ id: 'of no body', bodyId: 'gone' }), 'target'),
+    omit(aGoal({ id: 'reported' }), 'target'),
+  ];
+  const round = aRound({ leftOutGoalKeys: ['G-9'] });
+  const world = aWorld({ goals, reports: [aReport({ goalId: 'reported' })] });
+
+  test('come with the reason, without goals that are closed, reported or of no body', () => {
+    const leftOut = leftOutGoals(world, round).map(({ goal, reason }) => `${goal.id}: ${reason}`);
+    expect(leftOut).toEqual([
+      'unmeasurable: not-measurable',
+      'draft: not-adopted',
+      'by hand: by-hand',
+    ]);
+  });
+
+  test('are not asked for', () => {
+    expect(askedGoals(world, round).map(({ id }) => id)).toEqual(['asked', 'reported']);
+  });
+});
+
+test('a round is found by its id', () => {
+  const rounds = [aRound({ id: '1' }), aRound({ id: '2' })];
+  expect(roundOf(aWorld({ rounds }), '2')).toBe(rounds[1]);
+  expect(roundOf(aWorld({ rounds }), undefined)).toBeUndefined();
 });

@@ -1,4 +1,8 @@
-import { standingOf } from '../../../../src/core/domain/follow-up/collection';
+import {
+  hasReliableOutcome,
+  isOwed,
+  standingOf,
+} from '../../../../src/core/domain/follow-up/collection';
 import { aReport } from '../../../support/core/builders';
 
 describe('the standing of a goal in a round', () => {
@@ -19,4 +23,16 @@ describe('the standing of a goal in a round', () => {
     const [report, state, today, standing] = one;
     expect(standingOf(report, { state, dueOn: '2026-12-15' }, today)).toBe(standing);
   });
+});
+
+test.each([
+  ['submitted', [], false, true],
+  ['accepted', [], false, true],
+  ['sent-back', [], true, false],
+  ['submitted', [{ field: 'men', reason: 'too-large' }], false, false],
+] as const)('a report that is %s with the faults %p is owed: %p, reliable: %p', (...one) => {
+  const [state, faults, owed, reliable] = one;
+  const report = aReport({ state, faults });
+  expect([isOwed(report), hasReliableOutcome(report)]).toEqual([owed, reliable]);
+  expect(isOwed(undefined)).toBe(true);
 });

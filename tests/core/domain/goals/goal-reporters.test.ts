@@ -1,4 +1,5 @@
 import type { Goal } from '../../../../src/core/domain/goals/goal';
+import type { Person } from '../../../../src/core/domain/organisation/body';
 import { askedPerson, reportersOf } from '../../../../src/core/domain/goals/goal-reporters';
 import {
   aBody,
@@ -7,6 +8,7 @@ import {
   anUnknownPerson,
   aPerson,
   aWorld,
+  someSettings,
 } from '../../../support/core/builders';
 
 const names = (goal: Goal, world = aWorld()) => reportersOf(world, goal).map(({ name }) => name);
@@ -40,5 +42,32 @@ describe('the reporters of a goal', () => {
     expect(askedPerson(both, aGoal())?.name).toBe('Ersättare');
     expect(askedPerson(unit({ manager: lost }), aGoal())).toBe(lost);
     expect(askedPerson(unit({}), aGoal())).toBeUndefined();
+  });
+
+  test('of a board without a manager are no managers of other bodies or boards', () => {
+    const bodies = [
+      ...anOrganisation(),
+      aBody({ kind: 'unit', parentId: 'board', manager: aPerson('Enhetschef') }),
+      aBody({ kind: 'administration', parentId: 'board2', manager: aPerson('Annan') }),
+    ];
+    expect(names(aGoal({ bodyId: 'board' }), aWorld({ bodies }))).toEqual(['Förvaltningschef']);
+    expect(names(aGoal({ bodyId: 'unit3' }), aWorld({ bodies }))).toEqual([]);
+  });
+
+  test('of the council include the first process leaders while the directory knows none', () => {
+    const council = (...processLeaders: readonly Person[]) =>
+      aWorld({
+        bodies: [aBody({ id: 'council', kind: 'council', processLeaders })],
+        settings: someSettings({ firstProcessLeaders: ['oid-first'] }),
+      });
+    const goal = aGoal({ bodyId: 'council' });
+    const olle = anUnknownPerson('Olle');
+    expect(reportersOf(council(olle), goal)).toEqual([olle, { mail: '', objectId: 'oid-first' }]);
+    expect(askedPerson(council(olle), goal)?.objectId).toBe('oid-first');
+    expect(names(goal, council(olle, aPerson('Ledare')))).toEqual([undefined, 'Ledare']);
+  });
+
+  test('are asked in their order', () => {
+    expect(askedPerson(aWorld(), aGoal())?.name).toBe('Chef');
   });
 });
