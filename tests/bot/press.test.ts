@@ -232,6 +232,25 @@ describe('answering a card', () => {
     expect(reports()).toMatchObject([{ state: 'submitted', revision: 3 }]);
   });
 
+  test('a total that is not the sum of women and men is shown, and stays when another field is changed', async () => {
+    const figures = { women: 82.5, men: 84, total: 83.2 };
+    await start({ reports: [aReport({ figures })] });
+    const form = cardOf(await running.press({ ...press, action: 'open-goal' }));
+    expect(fieldOf(form, 'total')).toBe('83,2');
+    const change = { ...answer, stamp: '31.1.-', total: '83,2' };
+    cardOf(await running.press({ ...change, comment: 'Nytt' }));
+    expect(reports()).toMatchObject([{ figures, comment: 'Nytt' }]);
+    cardOf(await running.press({ ...change, stamp: '31.2.-', total: '' }));
+    expect(reports()[0]?.figures).toEqual({ women: 82.5, men: 84 });
+  });
+
+  test('a card without a field for the stored total leaves it as it is', async () => {
+    const figures = { women: 82.5, men: 84, total: 83.2 };
+    await start({ reports: [aReport({ figures })] });
+    cardOf(await running.press({ ...answer, stamp: '31.1.-', comment: 'Nytt' }));
+    expect(reports()).toMatchObject([{ figures, comment: 'Nytt' }]);
+  });
+
   test('attainment and evidence from the tab stay when a press changes the comment, and attainment goes with new figures', async () => {
     const own = { attainment: 'met', attainmentReason: 'Målet nås i praktiken' } as const;
     await start({ reports: [aReport({ ...own, evidenceUrl: 'https://granforsa.example/e' })] });

@@ -6,7 +6,7 @@ import type { MineItem } from '../../core/api/mine/mine-view';
 import type { ReportView } from '../../core/api/follow-up/report-view';
 import type { Fault } from '../../core/domain/base/fault';
 import { isEvidenceLink } from '../../core/domain/follow-up/evidence';
-import { figureFields, wantedFields } from '../../core/domain/goals/figures';
+import { figureFields, shownFields, wantedFields } from '../../core/domain/goals/figures';
 import type { FigureField } from '../../core/domain/goals/figures';
 import { readNumber } from '../../core/domain/base/numbers';
 import type { NumberReading } from '../../core/domain/base/numbers';
@@ -25,11 +25,7 @@ const staleETag = 'not-seen';
 /** Makes the act's input from what a person typed in the card, with numbers in the format of their language. */
 export function readAnswer(press: Press, item: MineItem, language: Language): Answer {
   const isAssessed = press.action !== 'cannot-assess';
-  const fields = item.goal.indicator === undefined ? [] : wantedFields(item.goal.indicator);
-  const read = fields.map((field) => ({
-    field,
-    reading: readNumber(press.typed[field] ?? '', language),
-  }));
+  const read = readFigures(press, item, language);
   const faults = [
     ...(isAssessed ? read.flatMap(({ field, reading }) => faultOfReading(field, reading)) : []),
     ...faultsOfTexts(press),
@@ -53,6 +49,27 @@ export function readAnswer(press: Press, item: MineItem, language: Language): An
   return parsed.success
     ? { input: parsed.output }
     : { faults: [{ field: 'comment', reason: 'malformed' }] };
+}
+
+interface FieldReading {
+  readonly field: FigureField;
+  readonly reading: NumberReading;
+}
+
+/** Reads the figures that the person typed. A stored total stays when the card has no field for it, and goes when the field is empty. */
+function readFigures(press: Press, item: MineItem, language: Language): readonly FieldReading[] {
+  const { indicator } = item.goal;
+  if (indicator === undefined) return [];
+  const total = item.report?.figures.total;
+  const wanted = wantedFields(indicator);
+  return shownFields(indicator, total !== undefined).flatMap((field) => {
+    const typed = press.typed[field];
+    if (wanted.includes(field)) return [{ field, reading: readNumber(typed ?? '', language) }];
+    if (typed === undefined && typeof total === 'number')
+      return [{ field, reading: { value: total } }];
+    const isEmpty = (typed ?? '').trim() === '';
+    return isEmpty ? [] : [{ field, reading: readNumber(typed ?? '', language) }];
+  });
 }
 
 /** Returns the stored evidence if it is a link. The act keeps other evidence by itself, so the input leaves it out. */

@@ -1,7 +1,7 @@
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import { longestText } from '../../../core/domain/base/text-limits';
 import type { Fault } from '../../../core/domain/base/fault';
-import { wantedFields } from '../../../core/domain/goals/figures';
+import { shownFields } from '../../../core/domain/goals/figures';
 import type { FigureField } from '../../../core/domain/goals/figures';
 import { writeNumber } from '../../../core/domain/base/numbers';
 import type { CardFrame } from '../base/card-frame';
@@ -36,7 +36,8 @@ export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): re
   const { goal, report } = item;
   const faults = form.faults ?? [];
   const { indicator } = goal;
-  const fields = indicator === undefined ? [] : wantedFields(indicator);
+  const fields =
+    indicator === undefined ? [] : shownFields(indicator, report?.figures.total !== undefined);
   const values = valuesOf(item, form, frame);
   return [
     ...fields.flatMap((field) => figureField({ field, item, frame, faults, values })),
@@ -88,15 +89,13 @@ function figureField(
 
 /** Returns what the person typed, unchanged; otherwise the stored figures in the number format of their language. */
 function valuesOf(item: MineItem, form: OpenForm, frame: CardFrame): Typed {
-  if (form.typed !== undefined) return form.typed;
   const stored = item.report?.figures ?? {};
   const written = (value: number | 'suppressed' | undefined) =>
     typeof value === 'number' ? writeNumber(value, frame.language, 9) : '';
-  return {
-    women: written(stored.women),
-    men: written(stored.men),
-    total: written(stored.total),
-  };
+  const total = written(stored.total);
+  // A card that was made before the report had a total has no field for it, so that nothing was typed there.
+  if (form.typed !== undefined) return { total, ...form.typed };
+  return { women: written(stored.women), men: written(stored.men), total };
 }
 
 /** Makes the notices at the top of a form: why the report was sent back, a conflict with another person, or faults. */

@@ -12,6 +12,16 @@ export function wantedFields(indicator: Indicator): readonly FigureField[] {
   return indicator.split === 'total' ? ['total'] : ['women', 'men'];
 }
 
+/**
+ * Returns the fields that the form and the card show: those that a person must fill in, and a total that the stored report
+ * has although women and men do not add up to one. Without that field, a changed report would lose the total.
+ */
+export function shownFields(indicator: Indicator, hasTotal: boolean): readonly FigureField[] {
+  const wanted = wantedFields(indicator);
+  const isExtra = hasTotal && !indicator.addsUp && !wanted.includes('total');
+  return isExtra ? [...wanted, 'total'] : wanted;
+}
+
 /** True when both have the same women, men and total. */
 export function areSameFigures(a: Figures, b: Figures): boolean {
   return figureFields.every((field) => a[field] === b[field]);

@@ -11,6 +11,7 @@ import type { Attainment } from '../../../core/domain/follow-up/report';
 import { checkStatement, type Statement } from '../../../core/domain/follow-up/statement';
 import {
   isFarFromEarlier,
+  shownFields,
   wantedFields,
   type FigureField,
 } from '../../../core/domain/goals/figures';
@@ -48,13 +49,6 @@ export interface CheckContext {
   readonly partlyMetFrom: number;
 }
 
-/** The fields that the form shows: those asked for, and a total that an earlier report holds though it is not the sum. */
-export function shownFields(indicator: Indicator, draft: Draft): readonly FigureField[] {
-  const wanted = wantedFields(indicator);
-  const holdsTotal = !indicator.addsUp && draft.figures.total !== '' && !wanted.includes('total');
-  return holdsTotal ? [...wanted, 'total'] : wanted;
-}
-
 /** Checks the whole form. */
 export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
   const { indicator } = context.goal;
@@ -88,7 +82,8 @@ function readFigures(
 ): Pick<CheckedDraft, 'figures' | 'problems'> {
   const figures: Partial<Record<FigureField, number>> = {};
   const problems: Partial<Record<FormField, FieldProblem>> = {};
-  const fields = goal.indicator === undefined ? [] : shownFields(goal.indicator, draft);
+  const fields =
+    goal.indicator === undefined ? [] : shownFields(goal.indicator, draft.figures.total !== '');
   for (const field of fields) {
     const reading = readNumber(draft.figures[field], language);
     if ('value' in reading) figures[field] = reading.value;

@@ -1,11 +1,10 @@
 import { longestEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { gapOf, type FigureField } from '../../../core/domain/goals/figures';
+import { gapOf, shownFields, type FigureField } from '../../../core/domain/goals/figures';
 import type { Indicator } from '../../../core/domain/goals/goal';
 import { gapText, valueText } from '../../components/value-text';
 import { useWords } from '../../components/words';
-import { shownFields } from './check-draft';
 import { NumberField } from './number-field';
 import { problemText } from './problem-text';
 import { fieldError } from './field-error';
@@ -48,7 +47,7 @@ export function FigureFields(
     <fieldset className={styles.figures}>
       <legend className={styles.legend}>{t.mine.form.figures}</legend>
       <div className={styles.row}>
-        {shownFields(indicator, draft).map((field) => (
+        {shownFields(indicator, draft.figures.total !== '').map((field) => (
           <NumberField
             key={field}
             field={field}

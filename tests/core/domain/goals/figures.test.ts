@@ -4,6 +4,7 @@ import {
   faultsOfFigures,
   gapOf,
   isFarFromEarlier,
+  shownFields,
   wantedFields,
   withTotal,
   womenShareOf,
@@ -18,6 +19,13 @@ describe('the figures that a person must fill in', () => {
     expect(wantedFields(anIndicator())).toEqual(['women', 'men']);
     expect(wantedFields(anIndicator({ split: 'girls-boys' }))).toEqual(['women', 'men']);
     expect(wantedFields(anIndicator({ split: 'total' }))).toEqual(['total']);
+  });
+
+  test('are shown together with a total that a report has and that is not their sum', () => {
+    expect(shownFields(anIndicator(), false)).toEqual(['women', 'men']);
+    expect(shownFields(anIndicator(), true)).toEqual(['women', 'men', 'total']);
+    expect(shownFields(people, true)).toEqual(['women', 'men']);
+    expect(shownFields(anIndicator({ split: 'total' }), true)).toEqual(['total']);
   });
 
   test('leave out the total, which is computed when women and men add up to it', () => {
