@@ -93,7 +93,11 @@ async function record(
 /**
  * Notes a permanent refusal, such as a blocked bot, in the conversation, so that the product sends nothing more to it.
  */
-async function noteUnreachable(ctx: Context, { recipient }: Message, reason: string): Promise<void> {
+async function noteUnreachable(
+  ctx: Context,
+  { recipient }: Message,
+  reason: string,
+): Promise<void> {
   const table = ctx.tables.conversations;
   const known = table.findByKey(conversationKey(recipient));
   if (known === undefined || !isPermanentRefusal(reason)) return;
