@@ -5,4 +5,4 @@ import { root } from './programs.mjs';
 
 await installWhenNeeded({ onlyToRun: true });
 process.env.EMULATOR_APP_PACKAGE ??= join(root, 'appPackage');
-await import('../emulator/run/start.mjs');
+await import('m365-list-emulator/run');

@@ -1,4 +1,4 @@
-// `npm start`: builds and starts the emulator in this terminal; README.md names the settings. Ctrl-C ends it.
+// `npm start`: builds and starts the emulator in this terminal; docs/usage.md names the settings. Ctrl-C ends it.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
