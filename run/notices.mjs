@@ -1,6 +1,6 @@
-// `npm run notices`: writes THIRD-PARTY-NOTICES.md, the licences of the packages that are shipped: those that the server and
-// set-up load when they run, and those that Vite has put into the built tab. Without `--write` it says whether the file is
-// current, and ends with 1 when it is not.
+// `node run/notices.mjs --write` (`npm run notices`) writes THIRD-PARTY-NOTICES.md, the licences of the packages that are
+// shipped: those that the server and set-up load when they run, and those that Vite has put into the built tab. Without
+// `--write` it only checks whether the file is current, and ends with 1 when it is not.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll } from './build.mjs';

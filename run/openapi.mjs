@@ -1,5 +1,5 @@
-// `npm run docs:openapi`: writes docs/openapi.json, the description of our own API, from the declarations in src/core/api.
-// Without `--write` it says whether the file is current, and ends with 1 when it is not.
+// `node run/openapi.mjs --write` (`npm run docs:openapi`) writes docs/openapi.json, the description of our own API, from the
+// declarations in src/core/api. Without `--write` it only checks whether the file is current, and ends with 1 when it is not.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -90,7 +90,8 @@ function actOperation([name, { input, reasons }]) {
 const round = {
   name: 'round',
   in: 'query',
-  description: 'Key of a round; absent: the open one, else the latest.',
+  description:
+    'Key of a round. Without it: the open round that is due first, else the planned round that is due first, else the closed round that was due last.',
   schema: { type: 'string' },
 };
 

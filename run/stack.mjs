@@ -63,7 +63,7 @@ async function setUp({ state, lists, settings, info, host, say }) {
   });
   const script = await runProgram({
     name: 'site-script',
-    args: [main, '--site-script'],
+    args: [main, '--print-site-script'],
     env,
     logs,
   });

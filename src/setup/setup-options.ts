@@ -21,7 +21,7 @@ export interface SetupOptions {
   readonly teamsAppId?: string;
 }
 
-const flags = ['--plan', '--sample', '--print-site-script', '--site-script'] as const;
+const flags = ['--plan', '--sample', '--print-site-script'] as const;
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const microsoftGraph = 'https://graph.microsoft.com';
@@ -79,7 +79,7 @@ export function readSetupOptions(args: readonly string[], env: Environment): Set
     planOnly: args.includes('--plan'),
     sample: args.includes('--sample'),
     sampleFolder: read.SAMPLE_FOLDER,
-    printSiteScript: args.includes('--print-site-script') || args.includes('--site-script'),
+    printSiteScript: args.includes('--print-site-script'),
     ...definedOnly({ teamsAppId: read.TEAMS_APP_ID }),
     graph: {
       tenantId: read.TENANT_ID,

@@ -50,7 +50,10 @@ export interface FigureSum {
   readonly leftOutGoalIds: readonly string[];
 }
 
-/** Reply of `GET /api/views/follow-up?round=KEY`. Without `round` it shows the open round, else the latest one. */
+/**
+ * Reply of `GET /api/views/follow-up?round=KEY`. Without `round`: the open round that is due first, else the planned round
+ * that is due first, else the closed round that was due last.
+ */
 export interface FollowUpView extends ViewBase {
   readonly round?: RoundSummary;
   readonly rounds: readonly RoundSummary[];

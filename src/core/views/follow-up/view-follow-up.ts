@@ -20,7 +20,10 @@ import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { meOf, viewBase } from '../base/view-base';
 import { roundSummary } from './round-summary';
 
-/** The key of the round. When absent, the view shows the open round that is due first, or else the latest round. */
+/**
+ * The key of the round to show. Without `round`: the open round that is due first, else the planned round that is due first,
+ * else the closed round that was due last.
+ */
 export interface FollowUpQuery {
   readonly round?: string | undefined;
 }
