@@ -64,7 +64,7 @@ describe.each(documents)('%s', (document) => {
   const text = read(document);
 
   it('names files and folders that exist', () => {
-    // Decisions are not edited, so a superseded one may name files that no longer exist.
+    // A superseded decision is kept as it was, so it may name files that no longer exist.
     if (text.includes('\nSuperseded by [')) return;
     expect(pathsIn(text).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });

@@ -14,7 +14,6 @@ const files = tracked.filter(
 );
 const markdown = tracked.filter((path) => path.endsWith('.md'));
 
-const architecture = read('docs/architecture.md');
 const decisions = new Set(
   tracked.flatMap((path) => /^docs\/decisions\/(\d{4})-/.exec(path)?.[1] ?? []),
 );
@@ -22,6 +21,10 @@ const behaviours = new Set(
   [...read('emulator/docs/behaviours.md').matchAll(/^\| *(\d+) *\|/gm)].map(([, row]) =>
     Number(row),
   ),
+);
+
+const requirementIds = new Set(
+  [...read('docs/requirements.md').matchAll(/^\| `([A-Z]\d+)`/gm)].map(([, id = '']) => id),
 );
 
 /** A reference in a file that leads nowhere, as `file:line reference`. */
@@ -80,9 +83,11 @@ const rows: Check = (line) =>
     matchesOf(list, /\d+/g).flatMap(([row]) => (behaviours.has(Number(row)) ? [] : [`row ${row}`])),
   );
 
-/** Ids of requirements may be named only because docs/architecture.md explains them. */
+/** Every id of a requirement must be a row of docs/requirements.md. */
 const requirements: Check = (line) =>
-  architecture.includes('`seed:') ? [] : matchesOf(line, /\bseed:[A-Z]\d+\b/g).map(([id]) => id);
+  matchesOf(line, /\bseed:([A-Z]\d+)\b/g).flatMap(([text, id = '']) =>
+    requirementIds.has(id) ? [] : [text],
+  );
 
 const checks: readonly Check[] = [notes, documents, paths, records, rows, requirements];
 
@@ -99,7 +104,7 @@ function unresolvedIn(text: string, file: string): readonly Unresolved[] {
 describe('references in comments and documents', () => {
   it('lead to something that the repository has', () => {
     expect(files.length).toBeGreaterThan(500);
-    // Decisions are not edited, so a superseded one may name files that no longer exist.
+    // A superseded decision is kept as it was, so it may name files that no longer exist.
     const current = files.filter((file) => !read(file).includes('\nSuperseded by ['));
     expect(current.flatMap((file) => unresolvedIn(read(file), file))).toEqual([]);
   });
@@ -116,6 +121,7 @@ describe('references in comments and documents', () => {
     ['a decision without a record', '// once (decision 9999)', 'decision 9999'],
     ['a second decision without a record', '// decisions 0001 and 9998', 'decision 9998'],
     ['a behaviour that is not in the list', '@see docs/behaviours.md rows 1, 9999', 'row 9999'],
+    ['a requirement that is not in the list', '// each board (seed:B99)', 'seed:B99'],
   ])('finds %s', (_, line, reference) => {
     const found = unresolvedIn(`const a = 1;\n${line}`, 'emulator/src/made-up.ts');
     expect(
@@ -127,6 +133,7 @@ describe('references in comments and documents', () => {
     const text = [
       '// decision 0001, docs/decisions/0007, docs/decisions/0011-policy-says-who-rules-say-when.md',
       '// @see docs/behaviours.md row 1 and docs/architecture.md',
+      '// each board has a measurable goal (seed:B25)',
       '// https://github.com/nobody/nothing/blob/main/docs/nothing.md',
     ].join('\n');
     expect(unresolvedIn(text, 'emulator/src/made-up.ts')).toEqual([]);
