@@ -20,9 +20,7 @@ import { sendRoundToMe } from './messages/send-round-to-me';
  * The handler of each act of the API. An act that is declared in src/core/api but has no handler here, or no line in
  * src/core/policy, does not compile.
  */
-export const acts: Readonly<Record<ActName, unknown>> & {
-  readonly [N in ActName & Act]: Handler<N>;
-} = {
+export const acts: { readonly [N in ActName]: N extends Act ? Handler<N> : never } = {
   'report.submit': submitReport,
   'report.decline': declineReport,
   'report.send-back': sendBackReport,

@@ -14,7 +14,7 @@ import type { Handler } from '../base/handler';
 export const sendRoundToMe: Handler<'round.send-to-me'> = async (ctx, input) => {
   const round = load(ctx.tables.rounds, input.roundId).value;
   const world = ctx.world();
-  authorize(ctx.actor, 'round.prepare', undefined, world);
+  authorize(ctx.actor, 'round.send-to-me', round, world);
   const { objectId } = ctx.actor;
   const [preview = objectId] = goalsByAskedPerson(world, owedGoals(world, round)).keys();
   const details = { dueOn: round.dueOn, preview };
