@@ -3,9 +3,8 @@ import { canAccept, canSendBack, canSubmit } from '../domain/follow-up/report-ru
 import type { Round } from '../domain/follow-up/round';
 import { canMove, isNewestClosed, type RoundMove } from '../domain/follow-up/round-rules';
 import type { Goal } from '../domain/goals/goal';
-import type { Body } from '../domain/organisation/body';
 import { reads, saves } from './line';
-import { follows, leads, reports } from './roles';
+import { followsSomeBody, leads, reports } from './roles';
 
 export interface GoalInRound {
   readonly goal: Goal;
@@ -43,8 +42,8 @@ export const followUpLines = {
     who: leads,
     when: ({ round, report }) => canAccept(round, report),
   }),
-  /** Shows the state of the body's goals in a round. */
-  'round.read': reads<Body>({ who: follows }),
+  /** Shows the collection board, with the rows of the bodies that the person follows. */
+  'round.read': reads({ who: followsSomeBody }),
   'round.prepare': saves({ handling: 'Förberedde omgången', who: leads }),
   'round.open': moves('open', 'Öppnade omgången'),
   'round.change-due-date': moves('change-due-date', 'Flyttade sista dagen'),

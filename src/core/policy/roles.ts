@@ -49,6 +49,14 @@ export function follows(actor: Actor, body: Body, world: World): boolean {
   );
 }
 
+/** True for a process leader, and for a manager, substitute or secretary of any body. */
+export function followsSomeBody(actor: Actor, _item: unknown, world: World): boolean {
+  if (!isMember(actor)) return false;
+  const holds = ({ manager, substitute, secretary }: Body) =>
+    isHolder(actor.objectId, manager, substitute, secretary);
+  return isProcessLeader(actor, world) || world.bodies.some(holds);
+}
+
 /** True for a person who may see every figure of the goal as reported: its reporters and those who follow its body. */
 export function seesExact(actor: Actor, goal: Goal, world: World): boolean {
   const body = bodyOf(world, goal.bodyId);

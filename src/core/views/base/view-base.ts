@@ -2,6 +2,7 @@ import type { Me, ViewBase } from '../../api/base/view-base';
 import type { Actor } from '../../domain/base/actor';
 import { isHolder } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
+import { can } from '../../policy/can';
 import { isProcessLeader } from '../../policy/roles';
 import type { Context } from '../../ports';
 import type { ViewSnapshot } from './snapshot';
@@ -12,14 +13,13 @@ export function meOf(actor: Actor, world: World): Me {
     world.bodies.filter(holds).map(({ id }) => id);
   const manages = held((body) => isHolder(actor.objectId, body.manager, body.substitute));
   const secretaryOf = held((body) => isHolder(actor.objectId, body.secretary));
-  const isLeader = isProcessLeader(actor, world);
   return {
     objectId: actor.objectId,
     name: actor.name,
-    isProcessLeader: isLeader,
+    isProcessLeader: isProcessLeader(actor, world),
     managesBodyIds: manages,
     secretaryOfBodyIds: secretaryOf,
-    followsUp: isLeader || manages.length > 0 || secretaryOf.length > 0,
+    followsUp: can(actor, 'round.read', undefined, world),
   };
 }
 

@@ -12,12 +12,12 @@ import type { Round } from '../../domain/follow-up/round';
 import { presentRound, roundMoves, type RoundAct } from '../../domain/follow-up/round-rules';
 import { peopleOf, personName } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
-import { can } from '../../policy/can';
+import { authorize, can } from '../../policy/can';
 import { collectionRows } from './collection-rows';
 import { figureSums } from './figure-sums';
 import type { Context } from '../../ports';
 import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
-import { meOf, viewBase } from '../base/view-base';
+import { viewBase } from '../base/view-base';
 import { roundSummary } from './round-summary';
 
 /**
@@ -110,8 +110,7 @@ function roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefine
  */
 export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
   const snapshot = takeSnapshot(ctx);
-  if (ctx.actor.kind !== 'member' || !meOf(ctx.actor, snapshot.world).followsUp)
-    throw new AppError('not-allowed', 'round.read is not for this person');
+  authorize(ctx.actor, 'round.read', undefined, snapshot.world);
   const round = roundOfQuery(snapshot.world, query);
   const part = roundPart(ctx, snapshot, round);
   return {
