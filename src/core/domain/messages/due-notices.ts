@@ -4,6 +4,7 @@ import { compareInstants, addSeconds } from '../base/calendar';
 import type { Delivery, Message, MessageIn } from './ledger';
 import { mayHaveArrived, messageKey, personalMessage } from './messages';
 import { goalsByAskedPerson, goalsByBoard, owedGoals } from '../follow-up/owed-goals';
+import type { Instant } from '../base/time';
 import type { Report } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
@@ -94,7 +95,19 @@ function datesTold(
     .toSorted((a, b) => Number(a.id) - Number(b.id));
 }
 
-/** Tells a person who has the round's card that the round is open again, unless the ledger has that message. */
+/**
+ * True when the product sent the card after the instant. A row without a known outcome holds the time at which the product
+ * stopped waiting for the answer, which says nothing about when the card was sent.
+ */
+function wasSentAfter(card: Delivery, instant: Instant): boolean {
+  const latest = addSeconds(card.stateAt, listPrecisionSeconds);
+  return card.state !== 'unknown' && compareInstants(latest, instant) >= 0;
+}
+
+/**
+ * Tells a person who has the round's card that the round is open again, unless the ledger has that message or the person
+ * got the card after the reopening.
+ */
 function reopenedNotice(
   round: Round,
   objectId: string,
@@ -102,6 +115,7 @@ function reopenedNotice(
 ): Message | undefined {
   if (round.reopening === undefined) return undefined;
   const { at } = round.reopening;
+  if (told.some((row) => row.kind === 'round-card' && wasSentAfter(row, at))) return undefined;
   if (told.some(({ details }) => 'reopenedAt' in details && details.reopenedAt === at))
     return undefined;
   // The occasion contains the instant of the reopening, so that a second reopening is another occasion.

@@ -155,6 +155,20 @@ describe('the notice that a round has changed', () => {
     expect(noticesOf({ state: 'closed', dueOn })).toEqual([]);
   });
 
+  test.each([
+    ['after the reopening', 'sent', '2027-01-04T09:05:00Z', 0],
+    ['in the second of the reopening', 'sent', '2027-01-04T09:00:00Z', 0],
+    ['before the round was closed', 'sent', '2026-12-01T09:00:00Z', 1],
+    ['at an unknown time', 'unknown', '2027-01-04T09:05:00Z', 1],
+  ] as const)(
+    'tells a reopening unless the card was sent after it: %s',
+    (_, state, stateAt, count) => {
+      const reopening = { at: '2027-01-04T09:00:00.400Z', byName: 'Karin', reason: 'Två saknas' };
+      const rows = [aDelivery({ ...card, state, stateAt })];
+      expect(roundChangedNotices({ ...round, reopening }, rows)).toHaveLength(count);
+    },
+  );
+
   test('tells each reopening once, with its due date', () => {
     const at = '2027-01-04T09:00:00Z';
     const reopening = { at, byName: 'Karin', reason: 'Två saknas' };
