@@ -50,7 +50,8 @@ async function claim(ctx: Context, message: Message): Promise<Stored<Delivery> |
   const waiting = ctx.tables.deliveries.findByKey(message.key);
   if (waiting !== undefined) {
     const isFree = waiting.value.state === 'planned' || waiting.value.state === 'refused';
-    return isFree ? writeDelivery(ctx, waiting, { ...waiting.value, ...state }) : undefined;
+    const value = { ...waiting.value, ...message, ...state };
+    return isFree ? writeDelivery(ctx, waiting, value) : undefined;
   }
   const row = { ...message, ...state };
   const { stored, created } = await ctx.tables.deliveries.create(row, traceOf(ctx, 'ledger.send'));

@@ -124,6 +124,17 @@ function isStillNeeded<K extends MessageKind>(world: FollowUpWorld, message: Mes
   return isNeededByKind[message.kind](world, message);
 }
 
+/**
+ * Returns the message of a waiting row. A round's card shows the round's present due date, so its details hold that one and
+ * not the date at which the row was planned.
+ */
+function waitingMessage(row: Delivery, world: FollowUpWorld): Message {
+  const message = messageOf(row);
+  if (message.kind !== 'round-card' || message.details.dueOn === undefined) return message;
+  const dueOn = roundOf(world, message.roundId)?.dueOn ?? message.details.dueOn;
+  return { ...message, details: { ...message.details, dueOn } };
+}
+
 function isPostponed(
   message: Message,
   world: FollowUpWorld,
@@ -163,7 +174,7 @@ export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
   const waiting = view.deliveries.filter((row) => isWaiting(row, world, view));
   const stillNeeded = waiting.filter((row) => isStillNeeded(world, messageOf(row)));
   const fresh = newMessages(world, view).filter(({ key }) => !known.has(key));
-  const all = [...fresh, ...stillNeeded.map(messageOf)];
+  const all = [...fresh, ...stillNeeded.map((row) => waitingMessage(row, world))];
   return {
     send: [...new Map(all.map((message) => [message.key, message])).values()].filter(
       (message) =>

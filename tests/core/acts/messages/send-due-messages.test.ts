@@ -121,6 +121,24 @@ describe('when a send does not succeed', () => {
     expect(rowOf(lists, chefCard)?.reason).toBeUndefined();
   });
 
+  test('a card that waited while the due date moved counts as telling the new date', async () => {
+    const { lists, instance } = beginRound();
+    instance.messenger.outcome = only(chefCard, { kind: 'later', retryAfterSeconds: 30 });
+    await run(instance);
+    instance.messenger.outcome = () => undefined;
+    lists.rounds.edit('900', { dueOn: '2026-12-18' });
+    instance.sync();
+    instance.clock.advance(30);
+    await run(instance);
+    expect(rowOf(lists, chefCard)).toMatchObject({
+      state: 'sent',
+      details: { dueOn: '2026-12-18' },
+    });
+    await run(instance);
+    const told = rowsOf(lists).filter(({ kind }) => kind === 'round-changed');
+    expect(told.map(({ recipient }) => recipient)).toMatchObject([{ objectId: 'oid-annan' }]);
+  });
+
   test('a sender that breaks leaves an unknown and an alarm, and the others go', async () => {
     const { lists, instance } = beginRound();
     instance.messenger.outcome = only(chefCard, 'throw');
