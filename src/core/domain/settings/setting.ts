@@ -27,6 +27,14 @@ function between(least: number, greatest: number): Read<number> {
   };
 }
 
+/** Reads a whole hour of the day. */
+function hourBetween(least: number, greatest: number): Read<number> {
+  return (text) => {
+    const hour = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
+    return hour >= least && hour <= greatest ? hour : undefined;
+  };
+}
+
 const days: Read<readonly number[]> = (text) => {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   return parts.every((part) => /^\d{1,3}$/.test(part)) ? parts.map(Number) : undefined;
@@ -48,23 +56,33 @@ const readers: { readonly [K in SettingKey]-?: Read<Exclude<Settings[K], undefin
   partlyMetFrom: between(0, 1),
   remindDaysBefore: days,
   remindDaysAfter: days,
-  sendFromHour: between(0, 23),
-  sendToHour: between(1, 24),
+  sendFromHour: hourBetween(0, 23),
+  sendToHour: hourBetween(1, 24),
   signedOn: date,
   signedDecision: nonEmpty,
   planAdoptedOn: date,
   planDecision: nonEmpty,
 };
 
-/** Returns the municipality's settings: the value of each row that can be read, else the default. */
+/** Replaces both sending hours by their defaults unless the first is before the last, since nothing could be sent else. */
+function withSendingHours(settings: Settings): Settings {
+  if (settings.sendFromHour < settings.sendToHour) return settings;
+  const { sendFromHour, sendToHour } = defaultSettings;
+  return { ...settings, sendFromHour, sendToHour };
+}
+
+/**
+ * Returns the municipality's settings: the value of each row that can be read, else the default. Both sending hours have
+ * their defaults when they leave no hour between them.
+ */
 export function settingsFrom(rows: readonly Setting[]): Settings {
   const texts = new Map(rows.map((row) => [row.key, row.value.trim()]));
   const read = Object.entries(readers).map(([key, reader]) => {
     const text = texts.get(key);
     return [key, text === undefined ? undefined : reader(text)] as const;
   });
-  return {
+  return withSendingHours({
     ...defaultSettings,
     ...Object.fromEntries(read.filter(([, value]) => value !== undefined)),
-  };
+  });
 }

@@ -38,11 +38,28 @@ test.each<[string, string]>([
   ['remindDaysBefore', '1000'],
   ['remindDaysAfter', '-1'],
   ['sendFromHour', '24'],
+  ['sendFromHour', '8,5'],
+  ['sendFromHour', '17'],
+  ['sendFromHour', ''],
   ['sendToHour', '0'],
+  ['sendToHour', '8'],
+  ['sendToHour', '16.5'],
   ['signedOn', '8 mars 2025'],
   ['firstProcessLeaders', 'oid-karin'],
   ['toString', 'x'],
   ['unknown', 'x'],
 ])('%s with the value %p changes no setting', (key, value) => {
   expect(settingsFrom(rowsOf({ [key]: value }))).toEqual(defaultSettings);
+});
+
+test('both sending hours have their defaults when the first is not before the last', () => {
+  const hours = (from: string, to: string) => {
+    const { sendFromHour, sendToHour } = settingsFrom(
+      rowsOf({ sendFromHour: from, sendToHour: to }),
+    );
+    return [sendFromHour, sendToHour];
+  };
+  expect(hours('17', '8')).toEqual([8, 17]);
+  expect(hours('9', '9')).toEqual([8, 17]);
+  expect(hours('18', '20')).toEqual([18, 20]);
 });
