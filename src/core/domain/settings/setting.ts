@@ -1,4 +1,5 @@
 import { nonEmpty } from '../base/defined';
+import { isCalendarDate } from '../base/time';
 import { languages, type Language } from '../base/language';
 import { defaultSettings, type Settings } from './settings';
 
@@ -17,7 +18,7 @@ export type SettingKey = Exclude<keyof Settings, 'firstProcessLeaders'>;
 
 type Read<T> = (text: string) => T | undefined;
 
-const date: Read<string> = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);
+const date: Read<string> = (text) => (isCalendarDate(text) ? text : undefined);
 const language: Read<Language> = (text) => languages.find((known) => known === text);
 
 function between(least: number, greatest: number): Read<number> {

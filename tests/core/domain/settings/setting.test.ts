@@ -45,6 +45,7 @@ test.each<[string, string]>([
   ['sendToHour', '8'],
   ['sendToHour', '16.5'],
   ['signedOn', '8 mars 2025'],
+  ['signedOn', '2026-02-31'],
   ['firstProcessLeaders', 'oid-karin'],
   ['toString', 'x'],
   ['unknown', 'x'],
