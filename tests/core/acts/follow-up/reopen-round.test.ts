@@ -1,4 +1,3 @@
-import { acts } from '../../../../src/core/acts/acts';
 import { sendDueMessages } from '../../../../src/core/acts/messages/send-due-messages';
 import { aConversation, aGoal, aReport, aRound, aWorld } from '../../../support/core/builders';
 import {
@@ -9,6 +8,7 @@ import {
   listsOf,
   refusalOf,
 } from '../../../support/core/fake-context';
+import { declaredActs as acts } from '../../../support/core/declared-acts';
 
 const goals = [
   aGoal({ id: '1', key: 'G-1' }),

@@ -1,14 +1,17 @@
-import { acceptReport } from '../../../../src/core/acts/follow-up/accept-report';
-import { declineReport } from '../../../../src/core/acts/follow-up/decline-report';
-import { sendBackReport } from '../../../../src/core/acts/follow-up/send-back-report';
-import { submitReport } from '../../../../src/core/acts/follow-up/submit-report';
 import { viewMine } from '../../../../src/core/views/mine/view-mine';
 import type { ReportInput } from '../../../../src/core/api/follow-up/acts';
 import { omit } from '../../../../src/core/domain/base/defined';
 import type { World } from '../../../../src/core/domain/world';
 import { aGoal, anIndicator, aReport, aRound, aWorld } from '../../../support/core/builders';
+import { declaredActs } from '../../../support/core/declared-acts';
 import { anInstance, contextOf, listsOf, refusalOf } from '../../../support/core/fake-context';
 
+const {
+  'report.submit': submitReport,
+  'report.accept': acceptReport,
+  'report.send-back': sendBackReport,
+  'report.decline': declineReport,
+} = declaredActs;
 const goal = aGoal({ id: '1', key: 'G-1' });
 const round = aRound();
 

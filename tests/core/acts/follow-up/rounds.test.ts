@@ -1,4 +1,3 @@
-import { acts } from '../../../../src/core/acts/acts';
 import { viewRoundPreview } from '../../../../src/core/views/follow-up/view-round-preview';
 import type { ParsedInput } from '../../../../src/core/api/acts';
 import { omit } from '../../../../src/core/domain/base/defined';
@@ -21,6 +20,7 @@ import {
   listsOf,
   refusalOf,
 } from '../../../support/core/fake-context';
+import { declaredActs as acts } from '../../../support/core/declared-acts';
 
 const plan: ParsedInput<'round.prepare'> = {
   title: 'Helår 2026',

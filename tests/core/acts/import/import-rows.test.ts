@@ -1,8 +1,10 @@
-import { importGoals, importOrganisation } from '../../../../src/core/acts/import/import-rows';
 import type { World } from '../../../../src/core/domain/world';
 import { goalColumns, organisationColumns } from '../../../../src/core/text/list/import-columns';
 import { aGoal, aPerson, aWorld, someSettings } from '../../../support/core/builders';
+import { declaredActs } from '../../../support/core/declared-acts';
 import { anInstance, contextOf, listsOf, refusalOf } from '../../../support/core/fake-context';
+
+const { 'organisation.import': importOrganisation, 'goal.import': importGoals } = declaredActs;
 
 function begin(overrides: Partial<World> = {}) {
   const settings = someSettings({ firstProcessLeaders: ['oid-ledare'] });

@@ -1,9 +1,9 @@
 import { recordConversation } from '../../../../src/core/acts/messages/record-conversation';
-import { sendAgain } from '../../../../src/core/acts/messages/send-again';
 import { sendDueMessages } from '../../../../src/core/acts/messages/send-due-messages';
 import type { Message } from '../../../../src/core/domain/messages/ledger';
 import { aConversation, aGoal, aReport } from '../../../support/core/builders';
 import { contextOf, refusalOf, type FakeMessenger } from '../../../support/core/fake-context';
+import { declaredActs } from '../../../support/core/declared-acts';
 import {
   annanCard,
   beginRound,
@@ -186,7 +186,7 @@ describe('when a send does not succeed', () => {
     await run(instance);
     instance.messenger.outcome = () => undefined;
     const deliveryId = rowOf(lists, chefCard)?.id ?? '';
-    await sendAgain(contextOf(instance, 'Ledare'), { deliveryId });
+    await declaredActs['ledger.send-again'](contextOf(instance, 'Ledare'), { deliveryId });
     expect(await run(instance)).toMatchObject({ sent: 1 });
     expect(rowOf(lists, chefCard)?.state).toBe('sent');
   });
