@@ -1,4 +1,5 @@
 import { fromNames, worldNames, type Entities, type WorldName } from './entities';
+import type { CalendarDate } from './base/time';
 import type { Settings } from './settings/settings';
 
 type WorldRows = { readonly [N in WorldName]: readonly Entities[N][] };
@@ -6,12 +7,13 @@ type WorldRows = { readonly [N in WorldName]: readonly Entities[N][] };
 /** All rows and settings that the rules read, as the in-memory copy of the lists holds them at one moment. */
 export interface World extends WorldRows {
   readonly settings: Settings;
+  readonly today: CalendarDate;
 }
 
-/** Makes a world from the rows that each list holds now. */
+/** Makes a world from today's date and the rows that each list holds now. */
 export function worldOf(
-  settings: Settings,
+  { settings, today }: Pick<World, 'settings' | 'today'>,
   rowsOf: <N extends WorldName>(name: N) => readonly Entities[N][],
 ): World {
-  return { settings, ...fromNames<WorldRows>(worldNames, rowsOf) };
+  return { settings, today, ...fromNames<WorldRows>(worldNames, rowsOf) };
 }

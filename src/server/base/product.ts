@@ -46,15 +46,20 @@ export interface OpenProduct extends Omit<Product, 'tabSeen'> {
   load(): Promise<boolean>;
 }
 
-/** Makes a function that returns all rows as a `World`; it is built once for each version of the copy of the lists. */
-function currentWorld(lists: Lists, settings: () => Settings): () => World {
+/**
+ * Makes a function that returns all rows as a `World`; it is built once for each version of the copy of the lists, and
+ * again when the date changes.
+ */
+function currentWorld(lists: Lists, settings: () => Settings, clock: Clock): () => World {
   let madeFor = -1;
   let world: World | undefined;
   return () => {
     const version = lists.version();
-    if (world !== undefined && madeFor === version) return world;
+    const today = clock.today();
+    if (world?.today === today && madeFor === version) return world;
     madeFor = version;
-    world = worldOf(settings(), (name) => lists.tables[name].all().map(({ value }) => value));
+    const now = { settings: settings(), today };
+    world = worldOf(now, (name) => lists.tables[name].all().map(({ value }) => value));
     return world;
   };
 }
@@ -65,7 +70,7 @@ export function openProduct(parts: ProductParts): OpenProduct {
   let state: Health['lists'] = 'loading';
   let checks: ReturnType<StoreHealth['lists']> = [];
   const settings = (): Settings => ({ ...lists.settings(), firstProcessLeaders });
-  const world = currentWorld(lists, settings);
+  const world = currentWorld(lists, settings, clock);
   const health: StoreHealth = { graph: () => lists.health(), lists: () => checks };
   const { messenger, notifier, workingDays } = parts;
   const shared = { tables: lists.tables, directory: lists.directory, settings, world, health };

@@ -24,7 +24,11 @@ export function fakeProduct(lists: Lists = {}) {
     <N extends EntityName>(name: N) => fakeTable<Entities[N]>(rows[name] ?? []),
   );
   const settings = { ...defaultSettings, municipalityName: 'Granforsa kommun' };
-  const world = () => worldOf(settings, (name) => tables[name].all().map(({ value }) => value));
+  const clock = { now: () => '2027-01-11T10:00:00Z', today: () => '2027-01-11' };
+  const world = () =>
+    worldOf({ settings, today: clock.today() }, (name) =>
+      tables[name].all().map(({ value }) => value),
+    );
   const messenger: Messenger = { hash: () => '', send: notUsed, update: notUsed };
   const logged: string[] = [];
   const log = {
@@ -41,7 +45,7 @@ export function fakeProduct(lists: Lists = {}) {
     settings: () => settings,
     directory: { resolve: () => Promise.resolve(undefined) },
     notifier: { wake: () => (wakes += 1) },
-    clock: { now: () => '2027-01-11T10:00:00Z', today: () => '2027-01-11' },
+    clock,
     workingDays: { isWorkingDay: () => true },
     health: { graph: () => 'ok', lists: () => [] },
   });

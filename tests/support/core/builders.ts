@@ -217,6 +217,6 @@ export function anOrganisation(): readonly Body[] {
 }
 
 export function aWorld(overrides: Partial<World> = {}): World {
-  const empty = worldOf(someSettings(), () => []);
+  const empty = worldOf({ settings: someSettings(), today: '2026-11-23' }, () => []);
   return { ...empty, bodies: anOrganisation(), ...overrides };
 }

@@ -99,7 +99,7 @@ type Beginning = Omit<Rows, WorldName> & {
 };
 
 export function listsOf({ world, refusesDuplicates = true, ...others }: Beginning): Lists {
-  const rows: Rows = { ...others, ...omit(world, 'settings') };
+  const rows: Rows = { ...others, ...omit(world, 'settings', 'today') };
   const listOf = <N extends EntityName>(name: N) =>
     new FakeList<Entities[N]>(refusesDuplicates, rows[name] ?? []);
   return fromNames<Lists>(entityNames, listOf);
@@ -140,7 +140,10 @@ export function anInstance(lists: Lists, parts: Parts = {}): Instance {
       actor,
       tables,
       settings: () => settings,
-      world: () => worldOf(settings, (name) => tables[name].all().map(({ value }) => value)),
+      world: () =>
+        worldOf({ settings, today: instance.clock.today() }, (name) =>
+          tables[name].all().map(({ value }) => value),
+        ),
       directory: { resolve: (mail) => Promise.resolve(instance.directory.get(mail)) },
       messenger: instance.messenger,
       notifier: { wake: () => (instance.wakes += 1) },

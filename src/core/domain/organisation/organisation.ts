@@ -4,8 +4,10 @@ import type { Body, Person } from './body';
 
 /** The part of the world that the rules of the organisation read. */
 export interface OrganisationWorld {
-  /** The settings name the process leaders as long as no body does. */
+  /** The settings name the process leaders as long as the council's row does not. */
   readonly settings: Settings;
+  /** Today's date in the municipality's time zone. Bodies that have ended give nobody a role. */
+  readonly today: CalendarDate;
   readonly bodies: readonly Body[];
 }
 
@@ -63,9 +65,14 @@ export function isHolder(objectId: string, ...holders: readonly (Person | undefi
   return holders.some((holder) => holder?.objectId === objectId);
 }
 
-/** Returns the object ids of the process leaders (processledare, seed:B36): those that bodies name, else the settings' first ones. */
+/**
+ * Returns the object ids of the process leaders (processledare, seed:B36): those that the council's row names, else the
+ * settings' first ones. A council that has ended, and other bodies, name none (decision 0003).
+ */
 export function processLeaderIds(world: OrganisationWorld): readonly string[] {
+  const { today } = world;
   const named = world.bodies
+    .filter(({ kind, validTo }) => kind === 'council' && today <= (validTo ?? today))
     .flatMap(({ processLeaders }) => processLeaders)
     .flatMap(({ objectId }) => objectId ?? []);
   return named.length > 0 ? [...new Set(named)] : (world.settings.firstProcessLeaders ?? []);

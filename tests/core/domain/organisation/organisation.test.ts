@@ -1,3 +1,4 @@
+import type { Body } from '../../../../src/core/domain/organisation/body';
 import {
   boardOf,
   bodyAndAbove,
@@ -74,18 +75,28 @@ test('a person holds a role by object id, and not by name or mail address', () =
 
 describe('the process leaders', () => {
   const settings = someSettings({ firstProcessLeaders: ['oid-first'] });
-  test('are those of every body, each once, whom the directory knows', () => {
+  const council = (overrides: Partial<Body>) => aBody({ kind: 'council', ...overrides });
+  test('are those of the council, each once, whom the directory knows', () => {
     const bodies = [
       ...anOrganisation(),
-      aBody({ processLeaders: [aPerson('Ledare2'), anUnknownPerson('Olle')] }),
+      council({ processLeaders: [aPerson('Ledare2'), anUnknownPerson('Olle')] }),
+      aBody({ kind: 'unit', processLeaders: [aPerson('Enhetschef')] }),
     ];
     expect(processLeaderIds(aWorld({ bodies, settings }))).toEqual(['oid-ledare', 'oid-ledare2']);
   });
 
   test('are the first ones of the settings while the directory knows no other', () => {
-    const bodies = [aBody({ processLeaders: [anUnknownPerson('Olle')] })];
+    const bodies = [council({ processLeaders: [anUnknownPerson('Olle')] })];
     expect(processLeaderIds(aWorld({ bodies, settings }))).toEqual(['oid-first']);
     expect(processLeaderIds(aWorld({ bodies }))).toEqual([]);
+  });
+
+  test.each([
+    ['2026-11-23', ['oid-ledare']],
+    ['2026-11-22', []],
+  ])('of a council whose last day is %s are on 23 November %p', (validTo, expected) => {
+    const bodies = [council({ validTo, processLeaders: [aPerson('Ledare')] })];
+    expect(processLeaderIds(aWorld({ bodies, today: '2026-11-23' }))).toEqual(expected);
   });
 });
 
