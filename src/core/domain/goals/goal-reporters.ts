@@ -1,12 +1,13 @@
 import type { Body, Person } from '../organisation/body';
-import { bodyOf, managersOf, processLeaderIds } from '../organisation/organisation';
+import { bodyOf, existsOn, managersOf, processLeaderIds } from '../organisation/organisation';
 import type { GoalWorld } from './goal-world';
 import type { Goal } from './goal';
 
-/** Returns the managers of the administrations directly below the board. */
+/** Returns the managers of the administrations directly below the board that exist today. */
 function administrationManagers(world: GoalWorld, board: Body): readonly Person[] {
   return world.bodies
     .filter(({ kind, parentId }) => kind === 'administration' && parentId === board.id)
+    .filter((body) => existsOn(body, world.today))
     .flatMap(managersOf);
 }
 
@@ -16,7 +17,7 @@ const personById = (objectId: string): Person => ({ mail: '', objectId });
 /**
  * Returns the people who may report the goal, in the order in which they are asked. A goal may name one reporter, who
  * alone reports it. Else the manager and the substitute of its body report it. For a board without either, the managers
- * of its administrations do; for the council, the process leaders.
+ * of its present administrations do; for the council, the process leaders.
  */
 export function reportersOf(world: GoalWorld, goal: Goal): readonly Person[] {
   if (goal.reporter !== undefined) return [goal.reporter];

@@ -54,6 +54,17 @@ describe('the reporters of a goal', () => {
     expect(names(aGoal({ bodyId: 'unit3' }), aWorld({ bodies }))).toEqual([]);
   });
 
+  test('of a board without a manager are no managers of administrations that have ended or not begun', () => {
+    const administration = { kind: 'administration', parentId: 'board' } as const;
+    const bodies = [
+      ...anOrganisation(),
+      aBody({ ...administration, validTo: '2026-11-22', manager: aPerson('Förra') }),
+      aBody({ ...administration, validFrom: '2026-11-24', manager: aPerson('Nästa') }),
+    ];
+    const today = aWorld({ bodies, today: '2026-11-23' });
+    expect(names(aGoal({ bodyId: 'board' }), today)).toEqual(['Förvaltningschef']);
+  });
+
   test('of the council include the first process leaders while the directory knows none', () => {
     const council = (...processLeaders: readonly Person[]) =>
       aWorld({
