@@ -1,9 +1,8 @@
 import type { Trace } from '../../core/ports';
 import { cleanText, cutText } from '../../core/domain/base/clean-text';
+import { longestLine } from '../../core/domain/base/text-limits';
 import type { ListDescription } from './description';
 import type { CellValue, Fields } from './list-map';
-
-const maxTextLength = 255;
 
 /** Cells as they are sent to Graph; `null` is an empty cell. */
 export type CleanFields = Readonly<Record<string, CellValue>>;
@@ -13,7 +12,7 @@ function cleanCell(value: CellValue | undefined, isShort: boolean): CellValue {
   if (typeof value !== 'string') return value;
   const text = cleanText(value);
   if (text === '') return null;
-  return isShort ? cutText(text, maxTextLength) : text;
+  return isShort ? cutText(text, longestLine) : text;
 }
 
 /** Makes values fit their columns: cleans texts, and cuts those of a single-line column to 255 characters. */

@@ -1,5 +1,6 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import { cutText } from '../../core/domain/base/clean-text';
+import { longestLine } from '../../core/domain/base/text-limits';
 import type { Figures, Goal, Indicator } from '../../core/domain/goals/goal';
 import { goals } from '../../core/text/list/goals/sv';
 import { required, wordOf, type Cells } from '../columns/cells';
@@ -19,7 +20,6 @@ const {
   split: splitWords,
   direction: directionWords,
 } = goals;
-const maxTitleLength = 255;
 
 /** The list Mål holds the goals of each body, and how they are measured (seed:B25). */
 const description: ListDescription<'goals'> = {
@@ -146,9 +146,7 @@ function readTitle(cells: Cells): string {
 }
 
 function shortTitle(title: string): string {
-  return title.length <= maxTitleLength
-    ? title
-    : `${cutText(title, maxTitleLength - 1).trimEnd()}…`;
+  return title.length <= longestLine ? title : `${cutText(title, longestLine - 1).trimEnd()}…`;
 }
 
 /** Reads rows of Mål as goals, and writes them. */
@@ -173,7 +171,7 @@ export const list: ListMap<'goals'> = {
   write: (goal) => ({
     Key: goal.key,
     Title: shortTitle(goal.title),
-    Wording: goal.title.length > maxTitleLength ? goal.title : undefined,
+    Wording: goal.title.length > longestLine ? goal.title : undefined,
     OwnerBodyLookupId: lookupTo(goal.bodyId),
     ParentGoalLookupId: lookupTo(goal.parentGoalId),
     WorkState: stateWords[goal.state],

@@ -39,7 +39,7 @@ function readBody(cells: Reader, parentId: ParentId): Body | undefined {
   const body = {
     id: draftId(key),
     key,
-    name: cells.text('name') ?? '',
+    name: cells.line('name') ?? '',
     parentId: readParent(cells, parentId),
     manager: person(cells.mail('manager')),
     substitute: person(cells.mail('substitute')),

@@ -1,4 +1,5 @@
 import type { Fault, Reason } from '../../domain/base/fault';
+import { longestLine } from '../../domain/base/text-limits';
 import { isCalendarDate } from '../../domain/base/time';
 import { normalizeForSearch } from '../../domain/base/normalize-for-search';
 import type { ImportColumn } from '../../text/list/import-columns';
@@ -88,6 +89,8 @@ export interface CellReader<N extends string> {
   readonly faults: Fault[];
   refuse(name: N, reason: Reason): void;
   text(name: N): string | undefined;
+  /** Reads a text that a single-line column of the list can hold. */
+  line(name: N): string | undefined;
   number(name: N): number | undefined;
   date(name: N): string | undefined;
   mail(name: N): string | undefined;
@@ -102,6 +105,10 @@ function dateOf(text: string): string | undefined {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
   const date = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : undefined;
+}
+
+function tooLong(field: string): Fault {
+  return { field, reason: 'too-long', values: { longest: longestLine } };
 }
 
 /** Makes a reader of one row. `language` decides how numbers are written. */
@@ -127,6 +134,11 @@ export function cellReader<N extends string>(
     faults,
     refuse,
     text: (name) => row.cells[name],
+    line: (name) => {
+      const text = row.cells[name];
+      if ((text ?? '').length > longestLine) faults.push(tooLong(name));
+      return text;
+    },
     number: (name) => {
       const reading = readNumber(row.cells[name] ?? '', language);
       if ('value' in reading) return reading.value;

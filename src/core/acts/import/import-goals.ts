@@ -29,7 +29,7 @@ function readDecimals(cells: Reader, measure: Measure | undefined): number {
 
 /** Reads the indicator; `undefined` when the cell with its name is empty. */
 function readIndicator(cells: Reader): Indicator | undefined {
-  const name = cells.text('indicator');
+  const name = cells.line('indicator');
   if (name === undefined) return undefined;
   const measure = cells.choice('measure', measureChoices);
   const split = cells.choice('split', splitChoices);
@@ -38,7 +38,7 @@ function readIndicator(cells: Reader): Indicator | undefined {
     if (cells.text(column) === undefined) cells.refuse(column, 'missing');
   const decimals = readDecimals(cells, measure);
   if (measure === undefined || split === undefined || direction === undefined) return undefined;
-  const parts = { name, measure, split, direction, decimals, unit: cells.text('unit') };
+  const parts = { name, measure, split, direction, decimals, unit: cells.line('unit') };
   return definedOnly<Indicator>({ ...parts, addsUp: addingUp.has(measure) && split !== 'total' });
 }
 

@@ -122,6 +122,18 @@ describe('an organisation pasted from a spreadsheet', () => {
     expect(lists.bodies.rows.size).toBe(0);
   });
 
+  test('a name that the list would cut is refused, and the longest that it holds is written', async () => {
+    const { lists, paste } = begin();
+    const council = (length: number) => `KF | ${'å'.repeat(length)} | Kommunfullmäktige`;
+    const { written, rows } = await paste('organisation', council(256));
+    expect(rows[0]?.faults).toEqual([
+      { field: 'name', reason: 'too-long', values: { longest: 255 } },
+    ]);
+    expect(written).toBe(0);
+    expect((await paste('organisation', council(255))).written).toBe(1);
+    expect(lists.bodies.byKey('KF')?.value.name).toHaveLength(255);
+  });
+
   test('a doubled key and an unknown header are refused', async () => {
     const { paste } = begin();
     const doubled = 'KF | Ett | Kommunfullmäktige\nKF | Två | Kommunfullmäktige';
@@ -223,6 +235,7 @@ KF-1 | Rättvis fördelning av resurser | KF | | Sökande | Personer | Flickor/p
       'not-decimals',
     ],
     ['A:B | Mål | KF', 'key', 'not-a-key'],
+    [`A | Mål | KF | | ${'x'.repeat(256)} | Procent | Totalt | Ska öka`, 'indicator', 'too-long'],
   ])('the row %p is refused at %s: %s', async (row, field, reason) => {
     const { lists, paste } = begin({ bodies: aWorld().bodies });
     const reply = await paste('goals', `${header}\n${row}`);
