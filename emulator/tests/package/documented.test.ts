@@ -61,7 +61,7 @@ describe('in a copy of the project', () => {
     expect(findings(copy)).toContain('row 3 has no test');
   });
 
-  test('a row that nobody has listed, or that names neither a source nor their absence, is reported', () => {
+  test('a row that nobody has listed, or that names no source, is reported', () => {
     const rows = 'docs/rows.json';
     change(rows, /"sources": \[[^\]]*\]/, '"sources": []');
     expect(findings(copy)).toContainEqual(expect.stringMatching(/^row 1 has no source/));
