@@ -6,7 +6,7 @@ import { avatar } from '../shell/avatar';
 import { mainArea } from '../shell/main-area';
 import { openLink } from '../tab/links';
 
-const storageKeyOf = (app: App) => `jamna.host.seen.${app.me().id}`;
+const storageKeyOf = (app: App) => `emulator.host.seen.${app.me().id}`;
 
 /** Number of the newest activity that the person has seen in this browser. */
 const lastSeen = (app: App) => Number(localStorage.getItem(storageKeyOf(app)) ?? 0);

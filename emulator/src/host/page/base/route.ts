@@ -53,7 +53,7 @@ export const localeOf: Readonly<Record<Language, string>> = {
   fi: 'fi-FI',
 };
 
-const storageKey = 'jamna.host.where';
+const storageKey = 'emulator.host.where';
 
 /** Allowed values; the first replaces any other value. */
 type Choices<T> = readonly [T, ...T[]];

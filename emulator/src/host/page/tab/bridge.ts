@@ -124,7 +124,7 @@ async function answerTo(app: App, request: BridgeRequest): Promise<object> {
  * Answers one message of nested app authentication (msal-browser in the tab).
  *
  * @returns the JSON text of the answer, or `undefined` when the message is no request
- * @see msal-browser `src/naa/BridgeProxy.ts`
+ * @see https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/src/naa/BridgeProxy.ts
  */
 export async function answerBridge(app: App, data: unknown): Promise<string | undefined> {
   if (typeof data !== 'string') return undefined;

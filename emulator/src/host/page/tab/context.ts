@@ -22,7 +22,7 @@ export interface FramedPage {
  * Writes the runtime configuration that the host sends to teams-js. The `isSupported()` of each teams-js module looks up
  * its key in `supports`.
  *
- * @see teams-js `src/public/runtime.ts`
+ * @see https://github.com/OfficeDev/microsoft-teams-library-js/blob/main/packages/teams-js/src/public/runtime.ts
  */
 export function runtimeJson(signIn: SignIn): string {
   const hasBridge = signIn !== 'none';

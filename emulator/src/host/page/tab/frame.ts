@@ -51,7 +51,7 @@ function makeDispatcher(app: App, handlers: Handlers, post: (message: object) =>
  * Makes a frame that exchanges teams-js messages with its page. It ignores messages that do not come from the frame's
  * own window and the page's own origin.
  *
- * @see teams-js `src/internal/communication.ts`
+ * @see https://github.com/OfficeDev/microsoft-teams-library-js/blob/main/packages/teams-js/src/internal/communication.ts
  */
 export function makeFrame(app: App, page: FramedPage, handlers: Handlers): HostedFrame {
   const { origin } = new URL(page.url);
