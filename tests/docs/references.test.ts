@@ -57,16 +57,28 @@ const documents: Check = (line, file) =>
     .map(([path]) => path)
     .filter((path) => !isDocument(path, file));
 
-/** Every path in a folder `docs` must exist. */
-const paths: Check = (line, file) =>
-  matchesOf(line.replace(/https?:\/\/\S+/g, ''), /(?<![\w/.-])(?:emulator\/)?docs\/[\w./-]*\w/g)
+/** Finds paths, seen from the root or from the package, that do not exist. A path may leave out the end of a name. */
+function missingPaths(line: string, file: string, pattern: RegExp): readonly string[] {
+  const isThere = (place: string) =>
+    existsSync(join(root, place)) || tracked.some((one) => one.startsWith(`${place}-`));
+  return matchesOf(line.replace(/https?:\/\/\S+/g, ''), pattern)
     .map(([path]) => path)
     .filter((path) => {
       const places = [path, ...(file.startsWith('emulator/') ? [`emulator/${path}`] : [])];
-      const isThere = (place: string) =>
-        existsSync(join(root, place)) || tracked.some((one) => one.startsWith(`${place}-`));
       return !places.some(isThere);
     });
+}
+
+/** Every path in a folder `docs` must exist. */
+const paths: Check = (line, file) =>
+  missingPaths(line, file, /(?<![\w/.-])(?:emulator\/)?docs\/[\w./-]*\w/g);
+
+/** Every path of a source that a comment or a document names must exist. */
+const sources: Check = (line, file) => {
+  const isText = file.endsWith('.md') || /^\s*(?:\/\/|\/?\*)|\s\/\/ /.test(line);
+  const pattern = /(?<![\w/.@-])(?:src|tests|run|emulator)\/[\w./-]*\w/g;
+  return isText ? missingPaths(line, file, pattern) : [];
+};
 
 /** Every `decision NNNN` must have a record. */
 const records: Check = (line) =>
@@ -89,7 +101,7 @@ const requirements: Check = (line) =>
     requirementIds.has(id) ? [] : [text],
   );
 
-const checks: readonly Check[] = [notes, documents, paths, records, rows, requirements];
+const checks: readonly Check[] = [notes, documents, paths, sources, records, rows, requirements];
 
 function unresolvedIn(text: string, file: string): readonly Unresolved[] {
   return text
@@ -118,6 +130,8 @@ describe('references in comments and documents', () => {
       'docs/outsider-2026-11.md',
     ],
     ['a folder that the repository lacks', '// docs/cases holds them', 'docs/cases'],
+    ['a source that the repository lacks', '// see src/core/lost.ts', 'src/core/lost.ts'],
+    ['a schema in another folder', ' * @see tests/lost/openapi.json', 'tests/lost/openapi.json'],
     ['a decision without a record', '// once (decision 9999)', 'decision 9999'],
     ['a second decision without a record', '// decisions 0001 and 9998', 'decision 9998'],
     ['a behaviour that is not in the list', '@see docs/behaviours.md rows 1, 9999', 'row 9999'],
@@ -133,6 +147,7 @@ describe('references in comments and documents', () => {
     const text = [
       '// decision 0001, docs/decisions/0007, docs/decisions/0011-policy-says-who-rules-say-when.md',
       '// @see docs/behaviours.md row 1 and docs/architecture.md',
+      '// src/core/api, run/check.mjs and schemas/graph are in the repository',
       '// each board has a measurable goal (seed:B25)',
       '// https://github.com/nobody/nothing/blob/main/docs/nothing.md',
     ].join('\n');

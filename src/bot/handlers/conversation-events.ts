@@ -15,7 +15,7 @@ const restoredEvents = new Set(['channelRestored', 'teamRestored', 'teamUnarchiv
  * Records where the bot may write, from conversation events and from each activity in a person's own chat. The newest
  * connector address and the newest language replace earlier ones.
  *
- * @see "Conversation events", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ * @see "Conversation events", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
 export async function keepConversation(turn: TurnContext): Promise<void> {
   const met = conversationIn(turn.activity);

@@ -21,7 +21,7 @@ interface ShownMessage {
 /**
  * Replaces the card that the person pressed.
  *
- * @see "Universal action model", learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
+ * @see "Universal action model", https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
  */
 export function cardAnswer(card: AdaptiveCard): TurnAnswer<CardReplacement> {
   return {

@@ -35,7 +35,7 @@ const failureShape = v.looseObject({ cause: v.looseObject({ code: v.string() }) 
 /**
  * Reads an HTTP answer. After 408, 412, a 5xx or a redirect, the message may have been posted or not: `unknown`.
  *
- * @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ * @see "Status codes from bot conversational APIs", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
 export function readAnswer(answer: {
   readonly status: number;

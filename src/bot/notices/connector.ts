@@ -42,7 +42,7 @@ const longestWaitMs = 5_000;
  * Makes a connector that sends the bot's own token, keeps the rate limit of Teams, and calls only the hosts of the
  * settings.
  *
- * @see Bot Connector REST API, learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+ * @see Bot Connector REST API, https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
 export function createConnector(settings: BotSettings, log: Log): Connector {
   const call = createCaller(settings, log);

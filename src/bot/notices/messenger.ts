@@ -84,7 +84,7 @@ function refused(reason: string): SendOutcome {
   return { kind: 'refused', reason };
 }
 
-/** The code of Teams when a person deleted the message, or Teams lost it. @see MicrosoftDocs/msteams-docs issue 6139 */
+/** The code of Teams when a person deleted the message, or Teams lost it. @see https://github.com/MicrosoftDocs/msteams-docs/issues/6139 */
 const goneCode = 'ActivityNotFoundInConversation';
 
 function outcomeOfRefusedUpdate(reason: string): SendOutcome {

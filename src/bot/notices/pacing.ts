@@ -6,7 +6,7 @@ interface Window {
 /**
  * How many messages Teams lets one bot send to one conversation.
  *
- * @see "Optimize your bot with rate limiting", learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * @see "Optimize your bot with rate limiting", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 const perConversation: readonly Window[] = [
   { count: 7, ms: 1_000 },

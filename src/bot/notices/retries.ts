@@ -7,7 +7,9 @@ const firstWaitMs = 300;
  * Repeats an update, at most twice, while its outcome is unknown, and once after a refusal, since Teams sometimes answers
  * a valid update with 403 or 404. Do not use it for a send, which could post the message twice.
  *
- * @see MicrosoftDocs/msteams-docs issues 6139, 6140, 7613
+ * @see https://github.com/MicrosoftDocs/msteams-docs/issues/6139
+ * @see https://github.com/MicrosoftDocs/msteams-docs/issues/6140
+ * @see https://github.com/MicrosoftDocs/msteams-docs/issues/7613
  */
 export async function withRetries(call: () => Promise<ConnectorAnswer>): Promise<ConnectorAnswer> {
   let answer = await call();

@@ -5,7 +5,7 @@ const longestSeconds = 3_600;
  * Returns the seconds to wait by a `Retry-After` header, which holds seconds or a date; 30 when it is missing or cannot be
  * read.
  *
- * @see RFC 9110 §10.2.3
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function retryAfterSeconds(header: unknown, nowMs = Date.now()): number {
   if (typeof header !== 'string' || header.trim() === '') return withoutHeaderSeconds;

@@ -42,7 +42,7 @@ function checkServiceUrl(serviceUrl: string, claimed: unknown, rules: ConnectorR
 /**
  * True when the key may sign for Teams. A key without a list of endorsements may sign for every channel.
  *
- * @see botframework-connector 4.23.3, jwtTokenExtractor.ts: "enforce endorsements … if there is any endorsements"
+ * @see https://github.com/microsoft/botbuilder-js/blob/b4f0048eeabf8834425f907b49d99d10c020147a/libraries/botframework-connector/src/auth/jwtTokenExtractor.ts
  */
 function isEndorsed(keys: PublishedKeys, kid: unknown): boolean {
   return (keys.jwks()?.keys ?? []).some((key) => {

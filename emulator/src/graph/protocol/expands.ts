@@ -6,7 +6,7 @@ import type { GraphRequest } from './route';
  * Navigation properties of each type, by Graph's OpenAPI description. The emulator answers 501 to expanding one
  * that it lacks.
  *
- * @see emulator/tests/schemas/graph/openapi-subset.json
+ * @see emulator/schemas/graph/openapi-subset.json
  */
 const NAVIGATIONS = {
   site: ['analytics', 'columns', 'contentTypes', 'createdByUser', 'drive', 'drives', 'externalColumns', 'items', 'lastModifiedByUser', 'lists', 'onenote', 'operations', 'pages', 'permissions', 'sites', 'termStore'],

@@ -11,7 +11,7 @@ const BASE = [
 /**
  * Properties of each type in Graph's OpenAPI description, also those that the emulator never fills.
  *
- * @see emulator/tests/schemas/graph/openapi-subset.json
+ * @see emulator/schemas/graph/openapi-subset.json
  */
 const PROPERTIES = {
   site: [

@@ -4,7 +4,7 @@ import type { CardPart } from './elements';
  * The largest card in bytes of UTF-16. Microsoft advises messages under 80 KB; above about 100 KB, Teams answers 413
  * `MessageSizeTooBig`. The difference is room for the message around the card.
  *
- * @see "Format your bot messages", learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+ * @see "Format your bot messages", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
  */
 export const largestCardBytes = 72 * 1024;
 

@@ -10,7 +10,7 @@ const mentions = /<\s*\/?\s*at\b[^>]*>?/giu;
  * Makes stored text safe to show in a card: no control or direction characters, no mention (`<at>`), no date function
  * (`{{`), and cut after `longest` characters. It keeps Markdown, so show it by `line` or `labelled`, which read none.
  *
- * @see "Format cards in Teams" on mentions, learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+ * @see "Format cards in Teams" on mentions, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
  */
 export function plainText(text: string, longest = longestLine): string {
   const clean = withoutMentions(text.normalize('NFC').replace(controls, ''))

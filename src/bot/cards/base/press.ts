@@ -38,7 +38,7 @@ export function stampOf(report: Pick<Report, 'id' | 'revision' | 'editedAt'> | u
  * Makes a button that the bot answers. `verb` and `data.action` both name the action. Clients without `Action.Execute`
  * send the same data by `Action.Submit`.
  *
- * @see Universal Actions: fallback to Action.Submit, learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
+ * @see Universal Actions: fallback to Action.Submit, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
  */
 export function executeButton(
   title: string,

@@ -43,7 +43,7 @@ interface Fallback {
 /**
  * Returns the address that opens a page of the personal app in Teams.
  *
- * @see Deep link to a tab, learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+ * @see Deep link to a tab, https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
  */
 export function tabAddress(
   teamsAppId: string,

@@ -36,7 +36,7 @@ export function isReachable(
 /**
  * The refusals that stand until the recipient lets the bot in again. Teams reports a block in no other way.
  *
- * @see "Status codes from bot conversational APIs", learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ * @see "Status codes from bot conversational APIs", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
 const permanentRefusals: ReadonlySet<string> = new Set([
   'MessageWritesBlocked',

@@ -13,7 +13,7 @@ function channelIdIn({ pathname }: URL): string {
 /**
  * Reads the channel from the link that Teams gives for it (Hämta länk till kanal). Returns `undefined` for another text.
  *
- * @see Channel: `webUrl`, learn.microsoft.com/graph/api/resources/channel
+ * @see Channel: `webUrl`, https://learn.microsoft.com/graph/api/resources/channel
  */
 export function channelOf(link: string): ChannelAddress | undefined {
   if (!URL.canParse(link)) return undefined;
