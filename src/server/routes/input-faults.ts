@@ -9,8 +9,8 @@ const reasons: Readonly<Record<string, Reason>> = {
   max_length: 'too-long',
   min_length: 'missing',
   iso_date: 'not-a-date',
-  url: 'not-an-address',
-  starts_with: 'not-an-address',
+  // The only check of that kind in src/core/api is the one of links to evidence.
+  check: 'not-an-address',
   number: 'not-a-number',
   finite: 'not-a-number',
 };

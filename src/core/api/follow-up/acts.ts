@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { longestEvidenceLink } from '../../domain/follow-up/evidence';
+import { isEvidenceLink, longestEvidenceLink } from '../../domain/follow-up/evidence';
 import {
   calendarDate,
   eTag,
@@ -14,6 +14,14 @@ import {
 } from '../base/declaration';
 import type { ReportView } from './report-view';
 import type { RoundSummary } from './round-summary';
+
+const evidenceLink = v.pipe(
+  v.string(),
+  v.maxLength(longestEvidenceLink),
+  // A link that is only too long has that reason alone.
+  v.check((link) => link.length > longestEvidenceLink || isEvidenceLink(link)),
+  v.description('An address that starts with https:// and has no white space.'),
+);
 
 /** Schema of a report. The domain rule checks which figures the goal's indicator needs. */
 export const reportInput = v.strictObject({
@@ -31,9 +39,7 @@ export const reportInput = v.strictObject({
   attainment: v.optional(v.picklist(['met', 'partly-met', 'not-met'])),
   attainmentReason: v.optional(text),
   comment: v.optional(text),
-  evidenceUrl: v.optional(
-    v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(longestEvidenceLink)),
-  ),
+  evidenceUrl: v.optional(evidenceLink),
 });
 /** A report as its schema has read it. */
 export type ReportInput = v.InferOutput<typeof reportInput>;
