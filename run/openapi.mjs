@@ -13,6 +13,7 @@ const source = async (path) =>
   (await runnerImport(join(root, path), { root, configFile: false, logLevel: 'error' })).module;
 
 const { actDeclarations } = await source('src/core/api/acts.ts');
+const { roundViews } = await source('src/core/api/views.ts');
 const { inputReasons } = await source('src/server/routes/input-faults.ts');
 const { version, description, license } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
@@ -98,7 +99,10 @@ const round = {
 const viewOperation = (name) => ({
   operationId: `view.${name}`,
   tags: ['views'],
-  parameters: [round, { name: 'If-None-Match', in: 'header', schema: { type: 'string' } }],
+  parameters: [
+    ...(roundViews.includes(name) ? [round] : []),
+    { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
+  ],
   responses: {
     200: {
       description: 'The view as this person may see it.',

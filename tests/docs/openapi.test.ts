@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { actDeclarations } from '../../src/core/api/acts';
+import { roundViews } from '../../src/core/api/views';
 import { apiDocument, deviations } from '../support/api-description';
 
 const root = join(__dirname, '..', '..');
@@ -15,6 +16,13 @@ it('docs/openapi.json is what the command makes of the declarations', () => {
 it('every act has a path of its own', () => {
   const acts = Object.keys(apiDocument.paths).filter((path) => path.startsWith('/api/acts/'));
   expect(acts).toEqual(Object.keys(actDeclarations).map((name) => `/api/acts/${name}`));
+});
+
+it('only the views of a round take a round', () => {
+  const takingRound = Object.entries(apiDocument.paths).flatMap(([path, operations]) =>
+    JSON.stringify(operations).includes('"name":"round"') ? [path] : [],
+  );
+  expect(takingRound.sort()).toEqual(roundViews.map((name) => `/api/views/${name}`).sort());
 });
 
 it('every reference leads to a part of the document', () => {

@@ -14,3 +14,8 @@ export interface Views {
 }
 /** The name of a view. */
 export type ViewName = keyof Views;
+
+/** The views that show one round: the query parameter `round` holds its key. */
+export const roundViews = ['follow-up', 'round-preview'] as const satisfies readonly ViewName[];
+/** The name of a view that shows one round. */
+export type RoundViewName = (typeof roundViews)[number];

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { ViewName, Views } from '../../core/api/views';
+import type { RoundViewName, ViewName, Views } from '../../core/api/views';
 import type { Context } from '../../core/ports';
 import { viewFollowUp } from '../../core/views/follow-up/view-follow-up';
 import { viewGoals } from '../../core/views/goals/view-goals';
@@ -20,7 +20,9 @@ type ViewQuery = v.InferOutput<typeof querySchema>;
 
 /** A view that is declared in src/core/api and has no line here does not compile. */
 const declared: {
-  readonly [N in ViewName]: (ctx: Context, query: ViewQuery) => Views[N];
+  readonly [N in ViewName]: N extends RoundViewName
+    ? (ctx: Context, query: ViewQuery) => Views[N]
+    : (ctx: Context) => Views[N];
 } = {
   mine: (ctx) => viewMine(ctx),
   goals: (ctx) => viewGoals(ctx),
