@@ -5,6 +5,7 @@ import {
   guid,
   readEnvironment,
   siteUrl,
+  teamsAppId,
   tenantId,
   type Environment,
 } from '../server/base/environment';
@@ -49,7 +50,7 @@ const environment = v.object({
   GRAPH_URL: origin('GRAPH_URL', microsoftGraph),
   LOGIN_URL: origin('LOGIN_URL', microsoftLogin),
   SAMPLE_FOLDER: v.optional(v.string(), 'run/sample'),
-  TEAMS_APP_ID: v.optional(v.string()),
+  TEAMS_APP_ID: v.optional(teamsAppId),
 });
 
 /**

@@ -58,6 +58,7 @@ test('every missing setting is named at once, each with what to set it to', () =
 
 test.each([
   ['TENANT_ID', 'common', /TENANT_ID is not a GUID/],
+  ['TEAMS_APP_ID', 'jamna', /TEAMS_APP_ID is not a GUID\. Set it to the id in the Teams manifest/],
   ['SITE_URL', 'granforsa', /SITE_URL must be https:/],
   ['GRAPH_URL', 'graph', /GRAPH_URL is not an address such as https:\/\/graph\.microsoft\.com/],
   ['LOGIN_URL', 'https://login.evil.example', /LOGIN_URL must be Microsoft's address, or loopback/],

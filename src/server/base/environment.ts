@@ -22,6 +22,9 @@ export const guid = (name: string, what: string) =>
 /** Schema of the setting `TENANT_ID`: the Entra tenant whose people sign in. */
 export const tenantId = guid('TENANT_ID', 'the id of the Entra tenant (a GUID)');
 
+/** Schema of the setting `TEAMS_APP_ID`: the app to which links into the tab lead. */
+export const teamsAppId = guid('TEAMS_APP_ID', 'the id in the Teams manifest (a GUID)');
+
 /** Schema of the setting `SITE_URL`: the SharePoint site that holds the lists. A slash at the end is removed. */
 export const siteUrl = v.pipe(
   required('SITE_URL', 'the address of the site, https://{name}.sharepoint.com/sites/{site}'),

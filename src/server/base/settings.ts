@@ -2,6 +2,7 @@ import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import {
   guid,
+  teamsAppId,
   readEnvironment,
   required,
   siteUrl,
@@ -107,7 +108,7 @@ const environment = v.object({
       'APP_DOMAIN must be a host name in lower case, without https://.',
     ),
   ),
-  TEAMS_APP_ID: guid('TEAMS_APP_ID', 'the id in the Teams manifest (a GUID)'),
+  TEAMS_APP_ID: teamsAppId,
   FIRST_PROCESS_LEADERS: v.pipe(list, v.array(guid('FIRST_PROCESS_LEADERS', leaders))),
 });
 type Read = v.InferOutput<typeof environment>;
