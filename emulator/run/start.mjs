@@ -6,6 +6,13 @@ import { buildEmulator } from './build.mjs';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
+const [option] = process.argv.slice(2);
+if (option !== undefined) {
+  process.stderr.write(
+    `Unknown option ${option}. The emulator has no options; environment variables set it (emulator/docs/usage.md).\n`,
+  );
+  process.exit(1);
+}
 process.stdout.write('Building what has changed …\n');
 await buildEmulator();
 const child = spawn(process.execPath, [join(folder, 'dist', 'main.js')], {
