@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { cleanText } from '../../core/domain/base/clean-text';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
+import type { ChoiceWords } from '../../core/text/list/base/words';
 import { dateFromColumn, instantFromColumn } from './local-date';
 
 /** Thrown when a row cannot be read as its type. The message is the display name of the column that prevents it. */
@@ -10,9 +11,6 @@ export class UnreadableRow extends Error {
     this.name = 'UnreadableRow';
   }
 }
-
-/** The word in the list for each value that a choice has in the domain. */
-export type Words<D extends string> = Readonly<Record<D, string>>;
 
 /**
  * Reads the cells of one row. Each method returns undefined for a cell that is empty or has a value of the wrong kind;
@@ -27,7 +25,7 @@ export interface Cells {
   lookup(column: string): string | undefined;
   date(column: string): CalendarDate | undefined;
   instant(column: string): Instant | undefined;
-  choice<D extends string>(column: string, words: Words<D>): D | undefined;
+  choice<D extends string>(column: string, words: ChoiceWords<D>): D | undefined;
   /** Columns whose value could not be read, among those that have been read so far. */
   readonly unreadable: ReadonlySet<string>;
 }
@@ -81,7 +79,7 @@ export function cellsOf(fields: Readonly<Record<string, unknown>>, timeZone: str
 }
 
 /** Finds the domain's value for a word, in lower or upper case. The value itself counts as its word. */
-function valueOf<D extends string>(word: string, words: Words<D>): D | undefined {
+function valueOf<D extends string>(word: string, words: ChoiceWords<D>): D | undefined {
   const wanted = word.toLocaleLowerCase('sv');
   for (const value in words) {
     if (words[value].toLocaleLowerCase('sv') === wanted || value === word) return value;
@@ -91,7 +89,7 @@ function valueOf<D extends string>(word: string, words: Words<D>): D | undefined
 
 /** Returns the word that stands for a value in the list. */
 export function wordOf<D extends string>(
-  words: Words<D>,
+  words: ChoiceWords<D>,
   value: D | undefined,
 ): string | undefined {
   return value === undefined ? undefined : words[value];

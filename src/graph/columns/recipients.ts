@@ -1,9 +1,10 @@
 import type { Recipient } from '../../core/domain/messages/ledger';
-import { required, type Cells, type Words } from './cells';
+import type { ChoiceWords } from '../../core/text/list/base/words';
+import { required, type Cells } from './cells';
 import { choiceColumn, type Column } from './description';
 import type { Fields } from './list-map';
 
-const kindWords: Words<Recipient['kind']> = { person: 'Person', channel: 'Kanal' };
+const kindWords: ChoiceWords<Recipient['kind']> = { person: 'Person', channel: 'Kanal' };
 
 /** The columns of a recipient, who is a person of the directory or a channel of a team. */
 export const recipientColumns: readonly Column[] = [

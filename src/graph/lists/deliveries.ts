@@ -1,6 +1,7 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import type { Delivery, DeliveryState, MessageKind } from '../../core/domain/messages/ledger';
-import { required, type Words } from '../columns/cells';
+import type { ChoiceWords } from '../../core/text/list/base/words';
+import { required } from '../columns/cells';
 import {
   choiceColumn,
   keyColumn,
@@ -11,7 +12,7 @@ import { lookupTo, type ListMap } from '../columns/list-map';
 import { readDetails, writeDetails } from '../columns/message-details';
 import { readRecipient, recipientColumns, writeRecipient } from '../columns/recipients';
 
-const kindWords: Words<MessageKind> = {
+const kindWords: ChoiceWords<MessageKind> = {
   'round-card': 'Kort om omgången',
   'board-post': 'Inlägg till nämnden',
   'reminder-person': 'Påminnelse till person',
@@ -22,7 +23,7 @@ const kindWords: Words<MessageKind> = {
   'figure-changed': 'Ändrat värde',
   'round-changed': 'Ändrad omgång',
 };
-const stateWords: Words<DeliveryState> = {
+const stateWords: ChoiceWords<DeliveryState> = {
   planned: 'Planerad',
   sending: 'Skickas',
   sent: 'Skickad',

@@ -87,7 +87,7 @@ export function declinedCard(
   );
 }
 
-function changeWords({ round, isReopened }: RoundChange, frame: CardFrame): readonly string[] {
+function changeWords({ round, isReopened }: ChangedRound, frame: CardFrame): readonly string[] {
   const { notification, form } = frame.text;
   if (round.state === 'cancelled') return [notification.cancelled(round.title)];
   const date = dateWords(round.dueOn, frame);
@@ -97,13 +97,13 @@ function changeWords({ round, isReopened }: RoundChange, frame: CardFrame): read
 }
 
 /** A change of a round that the bot notifies the people with a card of it about. */
-export interface RoundChange {
+export interface ChangedRound {
   readonly round: RoundSummary;
   readonly isReopened: boolean;
 }
 
 /** Tells the people with a card of the round that its due date moved, or that it was cancelled or reopened. */
-export function roundChangedCard(change: RoundChange, frame: CardFrame): AdaptiveCard {
+export function roundChangedCard(change: ChangedRound, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
   const { round } = change;
   const words = changeWords(change, frame);

@@ -4,7 +4,7 @@ import { definedOnly } from '../../domain/base/defined';
 import { kindChoices, organisationColumns } from '../../text/list/import-columns';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
-import { checkTogether, draftId, idOfKey, markDuplicates, type Draft } from './import-drafts';
+import { checkTogether, draftId, idOfKey, markDuplicates, type ImportDraft } from './import-drafts';
 import type { OrganisationColumn } from '../../text/list/import-columns';
 import type { World } from '../../domain/world';
 
@@ -62,7 +62,7 @@ export const keyShape = /^[\p{L}\p{N}_.-]{1,60}$/u;
 export function readBodies(
   world: World,
   rows: readonly PastedRow<OrganisationColumn>[],
-): readonly Draft<Body>[] {
+): readonly ImportDraft<Body>[] {
   const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
   const stored = new Set(world.bodies.map(({ key }) => key));
   const drafts = rows.map((row) => {

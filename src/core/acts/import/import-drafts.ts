@@ -2,7 +2,7 @@ import type { Fault } from '../../domain/base/fault';
 import type { World } from '../../domain/world';
 
 /** A pasted row that was read: the value that would be stored, or its faults. */
-export interface Draft<T> {
+export interface ImportDraft<T> {
   readonly line: number;
   readonly label: string;
   readonly key: string;
@@ -29,7 +29,7 @@ export function idOfKey(
 }
 
 /** Adds a fault to each row whose key an earlier row of the paste has. */
-export function markDuplicates<T>(drafts: readonly Draft<T>[]): readonly Draft<T>[] {
+export function markDuplicates<T>(drafts: readonly ImportDraft<T>[]): readonly ImportDraft<T>[] {
   const seen = new Set<string>();
   return drafts.map((draft) => {
     const isDuplicate = draft.key !== '' && seen.has(draft.key);
@@ -42,10 +42,10 @@ export function markDuplicates<T>(drafts: readonly Draft<T>[]): readonly Draft<T
 
 /** Checks each new draft by the domain's rules, in a world that holds the stored rows and all drafts. */
 export function checkTogether<T>(
-  drafts: readonly Draft<T>[],
+  drafts: readonly ImportDraft<T>[],
   together: World,
   faultsOf: (world: World, value: T) => readonly Fault[],
-): readonly Draft<T>[] {
+): readonly ImportDraft<T>[] {
   return drafts.map((draft) => {
     if (draft.isKnown || draft.value === undefined || draft.faults.length > 0) return draft;
     return { ...draft, faults: faultsOf(together, draft.value) };

@@ -12,7 +12,7 @@ import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import type { World } from '../../domain/world';
 import { keyShape } from './import-bodies';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
-import { checkTogether, draftId, idOfKey, markDuplicates, type Draft } from './import-drafts';
+import { checkTogether, draftId, idOfKey, markDuplicates, type ImportDraft } from './import-drafts';
 
 type Reader = CellReader<GoalColumn>;
 
@@ -102,7 +102,7 @@ function readGoal(
 export function readGoals(
   world: World,
   rows: readonly PastedRow<GoalColumn>[],
-): readonly Draft<Goal>[] {
+): readonly ImportDraft<Goal>[] {
   const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
   const stored = new Set(world.goals.map(({ key }) => key));
   const drafts = rows.map((row) => {

@@ -9,14 +9,14 @@ import type { SavingAct } from '../../policy/can';
 import { authorize } from '../../policy/can';
 import { readBodies } from './import-bodies';
 import { readSheet } from './import-cells';
-import { parentsFirst, type Draft } from './import-drafts';
+import { parentsFirst, type ImportDraft } from './import-drafts';
 import { readGoals } from './import-goals';
 import type { Handler } from '../base/handler';
 import { traceOf } from '../base/loading';
 import type { Context, New, Table } from '../../ports';
 
 function rowsOf<T>(
-  drafts: readonly Draft<T>[],
+  drafts: readonly ImportDraft<T>[],
   headerFaults: readonly Fault[],
 ): ImportReply['rows'] {
   const header = { line: 1, label: '', outcome: 'refused' as const, faults: headerFaults };
@@ -60,7 +60,7 @@ interface Writing<T extends Entity> {
 /** Creates the new rows, parents before children. A row that somebody else created meanwhile is left unchanged. */
 async function writeAll<T extends Entity>(
   ctx: Context,
-  drafts: readonly Draft<T>[],
+  drafts: readonly ImportDraft<T>[],
   writing: Writing<T>,
 ): Promise<number> {
   const { table, act, parentOf, withParent, complete } = writing;
@@ -87,7 +87,7 @@ function mayWrite({ write }: ImportInput, rows: ImportReply['rows']): boolean {
 async function answer<T extends Entity>(
   ctx: Context,
   asked: { readonly input: ImportInput; readonly headerFaults: readonly Fault[] },
-  drafts: readonly Draft<T>[],
+  drafts: readonly ImportDraft<T>[],
   writing: Writing<T>,
 ): Promise<ImportReply> {
   const rows = rowsOf(drafts, asked.headerFaults);

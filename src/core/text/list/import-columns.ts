@@ -5,7 +5,7 @@ import { goals as goalsSv } from './goals/sv';
 import { organisation as organisationEn } from './organisation/en';
 import { organisation as organisationFi } from './organisation/fi';
 import { organisation as organisationSv } from './organisation/sv';
-import type { Words } from './base/words';
+import type { ChoiceWords } from './base/words';
 
 type Header = readonly [string, ...string[]];
 
@@ -93,11 +93,11 @@ export type Choices<V extends string> = Readonly<Record<V, readonly string[]>>;
 
 /** The words of the list in each language, and others that people write in a spreadsheet. */
 function choices<V extends string>(
-  inLanguages: readonly Words<V>[],
+  inLanguages: readonly ChoiceWords<V>[],
   others: Partial<Record<V, readonly string[]>>,
 ): Choices<V> {
   const [first] = inLanguages;
-  // The keys of a Words<V> are V.
+  // The keys of a ChoiceWords<V> are V.
   const values = Object.keys(first ?? {}) as V[];
   const wordsOf = (value: V): readonly string[] => [
     ...inLanguages.map((words) => words[value]),

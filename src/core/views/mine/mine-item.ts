@@ -1,20 +1,14 @@
 import type { MineItem } from '../../api/mine/mine-view';
 import { isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
-import type { Goal } from '../../domain/goals/goal';
 import type { Report } from '../../domain/follow-up/report';
-import type { Round } from '../../domain/follow-up/round';
 import { can } from '../../policy/can';
+import type { GoalInRound } from '../../policy/follow-up';
 import type { Context, Stored } from '../../ports';
 import { type ViewSnapshot } from '../base/snapshot';
 import { reportView } from '../follow-up/report-view';
 import { goalView } from '../goals/goal-view';
 import { roundSummary } from '../follow-up/round-summary';
-
-interface GoalInRound {
-  readonly goal: Goal;
-  readonly round: Round;
-}
 
 /** Returns the goal's report in the round, from the snapshot. */
 function reportIn(

@@ -1,14 +1,14 @@
 import type { Standing } from '../../../domain/follow-up/collection';
 import type { Attainment, ReportState } from '../../../domain/follow-up/report';
 import type { RoundState } from '../../../domain/follow-up/round';
-import type { Words } from '../base/words';
+import type { ChoiceWords } from '../base/words';
 
 export interface FollowUpWords {
-  readonly roundState: Words<RoundState>;
-  readonly reportState: Words<ReportState>;
-  readonly attainment: Words<Attainment>;
+  readonly roundState: ChoiceWords<RoundState>;
+  readonly reportState: ChoiceWords<ReportState>;
+  readonly attainment: ChoiceWords<Attainment>;
   /** How a goal stands in a round. What is reported has the words of the report's state. */
-  readonly standing: Words<Standing>;
+  readonly standing: ChoiceWords<Standing>;
 }
 
 const reportState = { submitted: 'Rapporterad', 'sent-back': 'Återsänd', accepted: 'Godtagen' };

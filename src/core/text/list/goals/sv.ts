@@ -1,11 +1,11 @@
 import type { Direction, GoalState, Measure, Split } from '../../../domain/goals/goal';
-import type { Words } from '../base/words';
+import type { ChoiceWords } from '../base/words';
 
 export interface GoalWords {
-  readonly state: Words<GoalState>;
-  readonly measure: Words<Measure>;
-  readonly split: Words<Split>;
-  readonly direction: Words<Direction>;
+  readonly state: ChoiceWords<GoalState>;
+  readonly measure: ChoiceWords<Measure>;
+  readonly split: ChoiceWords<Split>;
+  readonly direction: ChoiceWords<Direction>;
 }
 
 /** The words of the choices in Mål, in Swedish: as the list in SharePoint holds them. */

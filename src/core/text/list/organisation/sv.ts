@@ -1,8 +1,8 @@
 import type { BodyKind } from '../../../domain/organisation/body';
-import type { Words } from '../base/words';
+import type { ChoiceWords } from '../base/words';
 
 /** The words of the choices in Organisation, in Swedish: as the list in SharePoint holds them. */
-export const organisation: { readonly kind: Words<BodyKind> } = {
+export const organisation: { readonly kind: ChoiceWords<BodyKind> } = {
   kind: {
     council: 'Kommunfullmäktige',
     board: 'Nämnd',
