@@ -1,7 +1,7 @@
 import type { Context, Message, Messenger, SendOutcome } from '../../core/ports';
 import type { ConversationReference, Recipient } from '../../core/domain/messages/ledger';
 import type { World } from '../../core/domain/world';
-import { clockActor } from '../../core/domain/base/actor';
+import { systemActor } from '../../core/domain/base/actor';
 import type { BotDeps } from '../base/bot-deps';
 import type { BotSettings } from '../base/bot-settings';
 import { frameFor } from '../cards/base/card-frame';
@@ -73,7 +73,7 @@ function prepare({ settings, deps }: MessengerParts, message: Message, world: Wo
   const actor =
     recipient.kind === 'person'
       ? ({ objectId: recipient.objectId, name: '', kind: 'member' } as const)
-      : clockActor;
+      : systemActor;
   const ctx: Context = { ...deps.contextFor(actor), world: () => world };
   const reference = referenceOf(ctx, recipient);
   const frame = frameFor(settings, world.settings, reference?.locale);

@@ -2,7 +2,7 @@ import type { Round } from '../domain/follow-up/round';
 import type { Goal } from '../domain/goals/goal';
 import type { Recipient } from '../domain/messages/ledger';
 import { reads, saves } from './line';
-import { isClock, leads } from './roles';
+import { isSystem, leads } from './roles';
 
 /** The policy lines of acts on messages, the ledger of sent messages, and the bot's conversations. */
 export const messageLines = {
@@ -18,11 +18,11 @@ export const messageLines = {
   /** Sends a message again that was refused, or of which it is unknown whether it arrived. */
   'ledger.send-again': saves({ handling: 'Skickade igen', who: leads }),
   /** Sends the messages that are due. */
-  'ledger.send': saves({ handling: 'Skickade', who: isClock }),
+  'ledger.send': saves({ handling: 'Skickade', who: isSystem }),
   /** Records in which conversation the bot may write to a person or channel, or that it may not. */
   'conversation.record': saves<Recipient>({
     handling: 'Noterade konversationen',
     who: (actor, recipient) =>
-      isClock(actor) || recipient.kind === 'channel' || recipient.objectId === actor.objectId,
+      isSystem(actor) || recipient.kind === 'channel' || recipient.objectId === actor.objectId,
   }),
 };

@@ -68,4 +68,4 @@ export const leads = (actor: Actor, _item: unknown, world: World): boolean =>
   isProcessLeader(actor, world);
 
 /** `who` of acts that only the product itself may do. */
-export const isClock = (actor: Actor): boolean => actor.kind === 'clock';
+export const isSystem = (actor: Actor): boolean => actor.kind === 'system';

@@ -1,6 +1,6 @@
 import type { ListEdit, Log } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
-import { clockActor } from '../../core/domain/base/actor';
+import { systemActor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { OpenProduct } from '../base/product';
 import { tickLoop, type TickLoop } from './tick-loop';
@@ -66,7 +66,7 @@ export function createWorker(parts: WorkerParts): Worker {
   const begin = () => {
     stopLoading = loadUntilDone(attempt(parts), () => {
       log.info('loaded');
-      const ctx = () => product.contextFor(clockActor);
+      const ctx = () => product.contextFor(systemActor);
       tick = tickLoop(tickSteps({ ctx, refresh, log }), log);
     });
   };

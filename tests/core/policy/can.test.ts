@@ -2,7 +2,7 @@ import { AppError } from '../../../src/core/domain/base/app-error';
 import type { Report, ReportState } from '../../../src/core/domain/follow-up/report';
 import type { Round, RoundState } from '../../../src/core/domain/follow-up/round';
 import type { World } from '../../../src/core/domain/world';
-import { clockActor, type Actor } from '../../../src/core/domain/base/actor';
+import { systemActor, type Actor } from '../../../src/core/domain/base/actor';
 
 import { authorize, can, type Act, type ItemOf } from '../../../src/core/policy/can';
 import { isProcessLeader } from '../../../src/core/policy/roles';
@@ -27,7 +27,7 @@ const actors = {
   otherManager: anActor('Annan'),
   secretary: anActor('Sekreterare'),
   employee: anActor('Anställd'),
-  clock: clockActor,
+  system: systemActor,
 } as const;
 type Role = keyof typeof actors;
 
@@ -43,7 +43,7 @@ const everybody: readonly Role[] = [
 const reporters: readonly Role[] = ['manager', 'substitute'];
 const followers: readonly Role[] = ['leader', 'manager', 'substitute', 'headAbove', 'secretary'];
 const leaders: readonly Role[] = ['leader'];
-const clock: readonly Role[] = ['clock'];
+const system: readonly Role[] = ['system'];
 const nobody: readonly Role[] = [];
 
 const goal = aGoal({ id: '1', key: 'G-1', bodyId: 'unit' });
@@ -158,12 +158,12 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'organisation.import': [['', undefined, leaders]],
   'goal.import': [['', undefined, leaders]],
   'settings.read': [['', undefined, leaders]],
-  'ledger.send': [['', undefined, clock]],
-  'person.resolve': [['', undefined, clock]],
-  'list-edit.accept': [['', undefined, clock]],
+  'ledger.send': [['', undefined, system]],
+  'person.resolve': [['', undefined, system]],
+  'list-edit.accept': [['', undefined, system]],
   'conversation.record': [
-    ['with the manager', { kind: 'person', objectId: 'oid-chef' }, ['manager', 'clock']],
-    ['with a channel', { kind: 'channel', teamId: 't', channelId: 'c' }, [...everybody, 'clock']],
+    ['with the manager', { kind: 'person', objectId: 'oid-chef' }, ['manager', 'system']],
+    ['with a channel', { kind: 'channel', teamId: 't', channelId: 'c' }, [...everybody, 'system']],
   ],
 };
 

@@ -14,7 +14,7 @@ import type { Delivery } from '../../../src/core/domain/messages/ledger';
 import type { Settings } from '../../../src/core/domain/settings/settings';
 import { worldOf, type World } from '../../../src/core/domain/world';
 import type { Actor } from '../../../src/core/domain/base/actor';
-import { clockActor } from '../../../src/core/domain/base/actor';
+import { systemActor } from '../../../src/core/domain/base/actor';
 import { anActor, someSettings } from './builders';
 import { FakeList, FakeTable } from './fake-lists';
 
@@ -163,7 +163,7 @@ export function contextOf(instance: Instance, name: string): Context {
 
 /** Makes the context of the product's own clock. */
 export function clockContext(instance: Instance): Context {
-  return instance.as(clockActor);
+  return instance.as(systemActor);
 }
 
 /** Returns the code, faults and `theirs` of the AppError with which the promise rejects. */

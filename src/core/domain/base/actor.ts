@@ -2,8 +2,8 @@
 export interface Actor {
   readonly objectId: string;
   readonly name: string;
-  readonly kind: 'member' | 'clock';
+  readonly kind: 'member' | 'system';
 }
 
 /** The system actor, used when the product itself acts: in the periodic tick, and when it writes to channels. */
-export const clockActor: Actor = { objectId: '', name: 'Jämna', kind: 'clock' };
+export const systemActor: Actor = { objectId: '', name: 'Jämna', kind: 'system' };
