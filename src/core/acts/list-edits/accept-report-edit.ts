@@ -12,7 +12,7 @@ import type { Context, ListEdit, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
 
 /** True when both have the same content, in whatever order of fields. */
-function same(a: unknown, b: unknown): boolean {
+function isEqual(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 
@@ -51,7 +51,11 @@ function withStateMarks({ before, after, edit }: Omit<Edited, 'faults' | 'versio
   return { ...withoutState(after), ...statePart(after.state, marks) };
 }
 
-function judged(ctx: Context, before: Report | undefined, after: Report): Report['attainment'] {
+function withAttainment(
+  ctx: Context,
+  before: Report | undefined,
+  after: Report,
+): Report['attainment'] {
   const goal = ctx.tables.goals.find(after.goalId)?.value;
   if (before === undefined || goal === undefined) return after.attainment;
   const { partlyMetFrom } = ctx.settings();
@@ -59,7 +63,7 @@ function judged(ctx: Context, before: Report | undefined, after: Report): Report
 }
 
 /** Returns the report with its total computed anew, since people edit the figures of women and men. */
-function counted(ctx: Context, before: Report | undefined, after: Report): Report {
+function withTotalOf(ctx: Context, before: Report | undefined, after: Report): Report {
   const indicator = ctx.tables.goals.find(after.goalId)?.value.indicator;
   if (before === undefined || indicator === undefined) return after;
   return { ...after, figures: followingFigures(before, after, indicator) };
@@ -76,12 +80,12 @@ interface Edited {
 
 function isNothingNew({ before, after, faults }: Edited): boolean {
   if (before === undefined) return false;
-  return same(content(before), content(after)) && same(faults, after.faults);
+  return isEqual(content(before), content(after)) && isEqual(faults, after.faults);
 }
 
-async function tellOf(ctx: Context, edited: Edited): Promise<void> {
+async function planNotices(ctx: Context, edited: Edited): Promise<void> {
   const { before, after, faults } = edited;
-  if (!same(faults, before?.faults ?? [])) await tellEditor(ctx, edited, faults);
+  if (!isEqual(faults, before?.faults ?? [])) await tellEditor(ctx, edited, faults);
   const hasNewFigures = before !== undefined && !areSameFigures(before.figures, after.figures);
   if (hasNewFigures) await tellReporter(ctx, edited, after);
 }
@@ -90,7 +94,7 @@ function afterEdit(ctx: Context, edited: Edited): Report {
   const { edit, before, after, faults } = edited;
   return definedOnly<Report>({
     ...withStateMarks(edited),
-    attainment: judged(ctx, before, after),
+    attainment: withAttainment(ctx, before, after),
     faults,
     editedByName: edit.editor?.name,
     editedAt: edit.at,
@@ -111,12 +115,12 @@ export async function acceptReportEdit(ctx: Context, edit: ListEdit<'reports'>):
     if (before !== undefined) await tellReporter(ctx, { edit, version: edit.at }, before);
     return;
   }
-  const after = counted(ctx, before, stored.value);
+  const after = withTotalOf(ctx, before, stored.value);
   const edited = { edit, version: stored.eTag, before, after, faults: faultsNow(ctx, after) };
   if (isNothingNew(edited)) return;
   // The messages are planned before the row is saved: if the program ended between the two, a saved row would look like
-  // one that had been dealt with, and nobody would be told.
-  await tellOf(ctx, edited);
+  // one that had been dealt with, and nobody would get a message.
+  await planNotices(ctx, edited);
   await saveReport(ctx, { ...stored, value: afterEdit(ctx, edited) });
 }
 
@@ -132,7 +136,7 @@ export async function recheckReports(
   for (const stored of ctx.tables.reports.all()) {
     if (!concerns(stored.value)) continue;
     const faults = faultsNow(ctx, stored.value);
-    if (same(faults, stored.value.faults)) continue;
+    if (isEqual(faults, stored.value.faults)) continue;
     const value = { ...stored.value, faults, revision: stored.value.revision + 1 };
     await saveReport(ctx, { ...stored, value });
   }

@@ -10,7 +10,7 @@ import { saveUnlessChanged } from '../base/save-unless-changed';
 import type { Handler } from '../base/handler';
 
 /** Clears the note that the bot is blocked. Teams does not announce an unblocking, so the next send tries it. */
-async function openDoor(ctx: Context, recipient: Recipient): Promise<void> {
+async function clearUnreachable(ctx: Context, recipient: Recipient): Promise<void> {
   const table = ctx.tables.conversations;
   const known = table.findByKey(conversationKey(recipient));
   if (known === undefined || !isPermanentRefusal(known.value.unreachable ?? '')) return;
@@ -36,7 +36,7 @@ export const sendAgain: Handler<'ledger.send-again'> = async (ctx, input) => {
   const rest = omit(stored.value, 'reason', 'notBefore');
   const value = { ...rest, state: 'planned', stateAt: ctx.clock.now() } as const;
   await ctx.tables.deliveries.save({ ...stored, value }, traceOf(ctx, 'ledger.send-again'));
-  await openDoor(ctx, value.recipient);
+  await clearUnreachable(ctx, value.recipient);
   ctx.notifier.wake();
   return { queued: true };
 };

@@ -31,11 +31,11 @@ type Counts = Record<SendOutcome['kind'], number>;
 /** Sets rows that have been in state `sending` for too long to `unknown`. Only a person may send those again. */
 async function quarantine(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
-  const hanging = ctx.tables.deliveries
+  const overdue = ctx.tables.deliveries
     .all()
     .filter(({ value }) => value.state === 'sending')
     .filter(({ value }) => compareInstants(addSeconds(value.stateAt, quarantineSeconds), now) <= 0);
-  for (const stored of hanging) {
+  for (const stored of overdue) {
     const value = { ...stored.value, state: 'unknown', stateAt: now, reason: 'no-answer' } as const;
     await writeDelivery(ctx, stored, value);
   }
@@ -106,7 +106,7 @@ async function noteUnreachable(
   await saveUnlessChanged(ctx, { table, act: 'ledger.send' }, { ...known, value });
 }
 
-async function sendOwed(ctx: Context, world: World, send: Due['send']): Promise<Counts> {
+async function sendDue(ctx: Context, world: World, send: Due['send']): Promise<Counts> {
   const counts = { sent: 0, later: 0, refused: 0, unknown: 0 };
   for (const message of send) {
     const claimed = await claim(ctx, message);
@@ -119,7 +119,7 @@ async function sendOwed(ctx: Context, world: World, send: Due['send']): Promise<
   return counts;
 }
 
-async function dropNeedless(ctx: Context, drop: Due['drop']): Promise<void> {
+async function dropUnneeded(ctx: Context, drop: Due['drop']): Promise<void> {
   for (const { id } of drop) {
     const stored = ctx.tables.deliveries.find(id);
     if (stored?.value.state !== 'planned') continue;
@@ -147,8 +147,8 @@ export async function sendDueMessages(ctx: Context): Promise<SendingRun> {
     isWorkingDay: (date) => ctx.workingDays.isWorkingDay(date),
     hash: (message) => ctx.messenger.hash(message, world),
   });
-  await dropNeedless(ctx, due.drop);
-  const { later, ...counts } = await sendOwed(ctx, world, due.send);
+  await dropUnneeded(ctx, due.drop);
+  const { later, ...counts } = await sendDue(ctx, world, due.send);
   const updated = await updateLiving(ctx, world, due.update);
   return { ...counts, updated, waiting: later };
 }

@@ -42,7 +42,7 @@ export function boardPosts(world: FollowUpWorld, round: Round): readonly Message
 /** The list stores whole seconds, so that a stored time can be up to a second earlier than the real one. */
 const listPrecisionSeconds = 1;
 
-function isToldOfSendingBack(report: Report, deliveries: readonly Delivery[]): boolean {
+function hasSendBackNotice(report: Report, deliveries: readonly Delivery[]): boolean {
   const { sentBackAt } = report;
   if (sentBackAt === undefined) return false;
   return deliveries.some(
@@ -64,7 +64,7 @@ export function sentBackNotices(
       .filter(({ roundId, state }) => roundId === round.id && state === 'sent-back')
       // A state that a person set in the list has no date until the product has processed the edit.
       .filter((report) => report.sentBackAt !== undefined)
-      .filter((report) => !isToldOfSendingBack(report, deliveries))
+      .filter((report) => !hasSendBackNotice(report, deliveries))
       .map((report) =>
         personalMessage(
           'report-sent-back',
@@ -78,15 +78,15 @@ export function sentBackNotices(
   );
 }
 
-/** A row that told its recipient the round's due date, or that the round was cancelled. */
-type DateTold = Extract<Delivery, { readonly kind: 'round-card' | 'round-changed' }>;
+/** A message with the due date of the round, or about its cancellation. */
+type DateMessage = Extract<Delivery, { readonly kind: 'round-card' | 'round-changed' }>;
 
 /** Returns the person's rows about the round's dates, in the order in which the product wrote them. */
-function datesTold(
+function dateMessagesTo(
   round: Round,
   objectId: string,
   deliveries: readonly Delivery[],
-): readonly DateTold[] {
+): readonly DateMessage[] {
   return deliveries
     .filter((row) => row.kind === 'round-card' || row.kind === 'round-changed')
     .filter(({ roundId, recipient }) => {
@@ -111,12 +111,12 @@ function wasSentAfter(card: Delivery, instant: Instant): boolean {
 function reopenedNotice(
   round: Round,
   objectId: string,
-  told: readonly DateTold[],
+  earlier: readonly DateMessage[],
 ): Message | undefined {
   if (round.reopening === undefined) return undefined;
   const { at } = round.reopening;
-  if (told.some((row) => row.kind === 'round-card' && wasSentAfter(row, at))) return undefined;
-  if (told.some(({ details }) => 'reopenedAt' in details && details.reopenedAt === at))
+  if (earlier.some((row) => row.kind === 'round-card' && wasSentAfter(row, at))) return undefined;
+  if (earlier.some(({ details }) => 'reopenedAt' in details && details.reopenedAt === at))
     return undefined;
   // The occasion contains the instant of the reopening, so that a second reopening is another occasion.
   const details = { change: 'reopened', reopenedAt: at, dueOn: round.dueOn } as const;
@@ -127,17 +127,17 @@ function reopenedNotice(
   );
 }
 
-/** Tells a person who has the round's card the due date, unless it is the last one that they were told. */
+/** Tells a person who has the round's card the due date, unless their last message has the same date. */
 function dueDateNotice(
   round: Round,
   objectId: string,
-  told: readonly DateTold[],
+  earlier: readonly DateMessage[],
 ): Message | undefined {
-  const details = told.at(-1)?.details;
+  const details = earlier.at(-1)?.details;
   const last = details !== undefined && 'dueOn' in details ? details.dueOn : undefined;
   if (last === undefined || last === round.dueOn) return undefined;
   // The number makes a message of its own when the date moves back again. Two server instances count the same rows.
-  const occasion = `${round.dueOn}.${told.length}`;
+  const occasion = `${round.dueOn}.${earlier.length}`;
   return personalMessage(
     'round-changed',
     { round, objectId },
@@ -157,13 +157,13 @@ function changeOf(
       { occasion: 'cancelled', details: { change: 'cancelled' } },
     );
   if (round.state !== 'open') return undefined;
-  const told = datesTold(round, objectId, deliveries);
-  return reopenedNotice(round, objectId, told) ?? dueDateNotice(round, objectId, told);
+  const earlier = dateMessagesTo(round, objectId, deliveries);
+  return reopenedNotice(round, objectId, earlier) ?? dueDateNotice(round, objectId, earlier);
 }
 
 /**
  * Returns a notice to each person who has the round's card when the round was cancelled or opened again, or when its due
- * date is not the last one that they were told.
+ * date differs from that in their last message.
  */
 export function roundChangedNotices(
   round: Round,

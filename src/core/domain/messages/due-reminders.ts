@@ -45,11 +45,11 @@ function occasionsOf(
  */
 function occasionNow(
   occasions: readonly Occasion[],
-  lastTold: Instant,
+  lastMessageAt: Instant,
   now: Instant,
 ): Occasion | undefined {
   return occasions
-    .filter(({ at }) => compareInstants(at, lastTold) > 0 && compareInstants(at, now) <= 0)
+    .filter(({ at }) => compareInstants(at, lastMessageAt) > 0 && compareInstants(at, now) <= 0)
     .reduce<Occasion | undefined>(
       (latest, one) =>
         latest === undefined || compareInstants(one.at, latest.at) >= 0 ? one : latest,
@@ -65,12 +65,12 @@ function isAboutBoard(row: Delivery, boardKey: string): boolean {
  * Returns when the recipient last got a message about the round of one of these kinds; `undefined` when they have not got
  * one of the first kind.
  */
-function lastToldBy(
+function instantOfLastMessage(
   kinds: readonly [MessageKind, ...MessageKind[]],
   about: { readonly round: Round; readonly to: string; readonly boardKey?: string },
   deliveries: readonly Delivery[],
 ): Instant | undefined {
-  const told = deliveries.filter(
+  const earlier = deliveries.filter(
     (row) =>
       row.roundId === about.round.id &&
       kinds.includes(row.kind) &&
@@ -78,8 +78,10 @@ function lastToldBy(
       recipientId(row.recipient) === about.to &&
       (about.boardKey === undefined || isAboutBoard(row, about.boardKey)),
   );
-  if (!told.some(({ kind }) => kind === kinds[0])) return undefined;
-  return told.map(({ stateAt }) => stateAt).reduce((a, b) => (compareInstants(a, b) > 0 ? a : b));
+  if (!earlier.some(({ kind }) => kind === kinds[0])) return undefined;
+  return earlier
+    .map(({ stateAt }) => stateAt)
+    .reduce((a, b) => (compareInstants(a, b) > 0 ? a : b));
 }
 
 function personReminders(
@@ -89,13 +91,13 @@ function personReminders(
 ): readonly Message[] {
   const people = [...goalsByAskedPerson(world, owedGoals(world, round)).keys()];
   return people.flatMap((objectId) => {
-    const lastTold = lastToldBy(
+    const lastMessageAt = instantOfLastMessage(
       ['round-card', 'round-changed', 'reminder-person'],
       { round, to: objectId },
       input.deliveries,
     );
     const occasion =
-      lastTold === undefined ? undefined : occasionNow(occasions, lastTold, input.now);
+      lastMessageAt === undefined ? undefined : occasionNow(occasions, lastMessageAt, input.now);
     return occasion
       ? [
           personalMessage(
@@ -121,8 +123,13 @@ function boardReminder(
 ): Message | undefined {
   if (board.channel === undefined) return undefined;
   const about = { round, to: board.channel.channelId, boardKey: board.key };
-  const lastTold = lastToldBy(['board-post', 'reminder-board'], about, input.deliveries);
-  const occasion = lastTold === undefined ? undefined : occasionNow(occasions, lastTold, input.now);
+  const lastMessageAt = instantOfLastMessage(
+    ['board-post', 'reminder-board'],
+    about,
+    input.deliveries,
+  );
+  const occasion =
+    lastMessageAt === undefined ? undefined : occasionNow(occasions, lastMessageAt, input.now);
   return occasion && boardMessage('reminder-board', { round, board }, occasion.name);
 }
 
