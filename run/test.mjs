@@ -26,10 +26,10 @@ function runJest(args, browser) {
 /** Counts passed and failed tests. A suite that could not run counts as one failure. */
 function count() {
   if (!existsSync(results)) return { passed: 0, failed: 1 };
-  const told = JSON.parse(readFileSync(results, 'utf8'));
+  const result = JSON.parse(readFileSync(results, 'utf8'));
   return {
-    passed: told.numPassedTests,
-    failed: told.numFailedTests + told.numRuntimeErrorTestSuites,
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
   };
 }
 

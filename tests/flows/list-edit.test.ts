@@ -85,12 +85,16 @@ test('edits in the list are followed, whether they keep the rules or break them'
     ({ report }) => report?.editedByName === 'Karin Lindgren',
   );
   expect(changed).toMatchObject({
-    state: 'reported',
+    standing: 'reported',
     report: { figures: { women: 45, men: 40, total: 85 } },
   });
   expect(changed.report?.reportedByName).toBe('Malin Eklund');
 
-  const broken = await shown('KFF-KU-K-1', 'a bad figure', ({ state }) => state === 'checking');
+  const broken = await shown(
+    'KFF-KU-K-1',
+    'a bad figure',
+    ({ standing }) => standing === 'checking',
+  );
   expect(broken.report).toMatchObject({
     editedByName: 'Karin Lindgren',
     faults: [{ field: 'women', reason: 'too-small' }],
@@ -108,11 +112,15 @@ test('what was told is not told again, a bad value that is put right counts agai
   const gone = await storedRow('KFF-KU-1');
   await emulator.edit('Karin', list, { row: gone.id });
 
-  const right = await shown('KFF-KU-K-1', 'a good figure', ({ state }) => state === 'reported');
+  const right = await shown(
+    'KFF-KU-K-1',
+    'a good figure',
+    ({ standing }) => standing === 'reported',
+  );
   expect(right.report?.faults).toEqual([]);
   expect((await storedRow('KFF-KU-K-1')).shown['Control'] ?? '').toBe('');
   expect(await sumOf()).toEqual({ women: 330, men: 230, total: 560, gap: 100 });
-  await shown('KFF-KU-1', 'a deleted report', ({ state }) => state === 'missing');
+  await shown('KFF-KU-1', 'a deleted report', ({ standing }) => standing === 'missing');
   const keys = (await emulator.rows(list)).map((row) => textOf(row, 'Key'));
   expect(keys).not.toContain('helar-2026:KFF-KU-1');
 

@@ -152,7 +152,7 @@ test('an instance that is killed while it sends: nothing goes out twice, and wha
   const { product, program } = await restartSecond();
   const there = await deskOf(emulator, product, 'Karin');
   const { rows } = await there.view<FollowUpView>('follow-up');
-  const asked = rows.find(({ state, reporterName }) => state === 'missing' && reporterName);
+  const asked = rows.find(({ standing, reporterName }) => standing === 'missing' && reporterName);
   // The second instance must send the reminder by hand, since the first does not know of it yet.
   await emulator.fail(connectorPosts, { delayMs: 60_000 }, 1);
   await there.done('round.nudge', { roundId, goalId: asked?.goal.id });

@@ -24,7 +24,7 @@ const none = {
 };
 
 const reported = aRow({
-  state: 'reported',
+  standing: 'reported',
   report: aReport(),
   can: { 'report.accept': true, 'report.send-back': true, 'round.nudge': false },
 });
@@ -104,7 +104,7 @@ describe('the collection', () => {
     });
     const { user } = await openPage(<FollowUpPage />, {
       server: fakeServer({
-        'follow-up': aFollowUpView({ rows: [aRow({ state: 'checking', report })] }),
+        'follow-up': aFollowUpView({ rows: [aRow({ standing: 'checking', report })] }),
       }),
     });
     expect(

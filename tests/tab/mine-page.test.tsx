@@ -211,7 +211,7 @@ describe('the report form', () => {
 
   it('tells the process leaders when it is not me', async () => {
     const server = serverWith();
-    server.acts['report.decline'] = () => ({ told: 2 });
+    server.acts['report.decline'] = () => ({ notifiedCount: 2 });
     const { user } = await openForm(server);
     await user.click(screen.getByRole('button', { name: 'Inte jag' }));
     await user.click(screen.getByRole('button', { name: 'Säg till processledarna' }));

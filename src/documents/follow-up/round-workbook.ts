@@ -28,7 +28,7 @@ export interface WorkbookRow {
   readonly evidenceUrl?: string;
   readonly reportedByName?: string;
   readonly reportedAt?: Instant;
-  readonly state: Standing;
+  readonly standing: Standing;
   readonly faults: readonly Fault[];
 }
 
@@ -181,7 +181,7 @@ const columns: readonly Column[] = [
   { name: 'evidence', width: 30, cell: (row, { written }) => written(row.evidenceUrl) },
   { name: 'reportedBy', width: 22, cell: (row, { written }) => written(row.reportedByName) },
   { name: 'reportedOn', width: 17, cell: (row, { moment }) => moment(row.reportedAt) },
-  { name: 'state', width: 14, cell: (row, { written, text }) => written(text.state[row.state]) },
+  { name: 'state', width: 14, cell: (row, { written, text }) => written(text.state[row.standing]) },
   {
     name: 'faults',
     width: 36,

@@ -22,13 +22,13 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const documentsPerMinute = 10;
 
 function workbookRow(row: CollectionRow): WorkbookRow {
-  const { boardName, bodyName, state, goal } = row;
+  const { boardName, bodyName, standing, goal } = row;
   const report: Partial<ReportView> = row.report ?? {};
   const { indicator, baselineYear, baseline, target, targetOn } = goal;
   const { attainment, attainmentReason, comment, evidenceUrl } = report;
   const { reportedByName, reportedAt } = report;
   return definedOnly<WorkbookRow>({
-    ...{ boardName, bodyName, goalKey: goal.key, goalTitle: goal.title, state },
+    ...{ boardName, bodyName, goalKey: goal.key, goalTitle: goal.title, standing },
     ...{ indicator, baselineYear, baseline, target, targetOn },
     figures: report.figures ?? {},
     faults: report.faults ?? [],

@@ -224,7 +224,7 @@ describe('Follow-up', () => {
         counts: { late: 0, missing: 1, 'sent-back': 0, checking: 0, reported: 1, accepted: 0 },
       }),
     ]);
-    expect(view.rows.map((row) => [row.goal.key, row.state, row.reporterName])).toEqual([
+    expect(view.rows.map((row) => [row.goal.key, row.standing, row.reporterName])).toEqual([
       ['G-1', 'reported', 'Chef'],
       ['G-2', 'missing', 'Annan'],
     ]);

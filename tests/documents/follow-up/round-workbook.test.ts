@@ -30,7 +30,7 @@ function aRow(changes: Partial<WorkbookRow> = {}): WorkbookRow {
     comment: 'Läxhjälpen har gett resultat.',
     reportedByName: 'Eva Ek',
     reportedAt: '2026-11-20T23:30:00.000Z',
-    state: 'reported',
+    standing: 'reported',
     faults: [],
     ...changes,
   };
@@ -107,7 +107,7 @@ test('the row of a goal without a report has the status missing and empty cells'
     goalKey: 'KS-2',
     goalTitle: 'Lika lön för lika arbete',
     figures: {},
-    state: 'late',
+    standing: 'late',
     faults: [],
   };
   const { records } = await read(aWorkbook([bare]));
@@ -135,7 +135,7 @@ test('the sheet Om names the round, and when and by whom it was exported', async
 
 test('the column Kontroll explains the rules that a row breaks', async () => {
   const faults = [{ field: 'men', reason: 'too-large', values: { max: 100 } }] as const;
-  const { records } = await read(aWorkbook([aRow({ state: 'checking', faults })]));
+  const { records } = await read(aWorkbook([aRow({ standing: 'checking', faults })]));
   expect(records[0]!['Kontroll']).toBe('Värdet är större än 100.');
 });
 

@@ -182,7 +182,7 @@ export function aRow(over: Partial<CollectionRow> = {}): CollectionRow {
     boardId: '2',
     boardName: 'Vård- och omsorgsnämnden',
     goal: aGoal(),
-    state: 'missing',
+    standing: 'missing',
     reporterName: 'Anna Berg',
     can: { 'report.accept': false, 'report.send-back': false, 'round.nudge': false },
     ...over,
@@ -233,7 +233,7 @@ export function aFollowUpView(over: Partial<FollowUpView> = {}): FollowUpView {
 
 export function countsOf(rows: readonly CollectionRow[]): Readonly<Record<Standing, number>> {
   const counts = { ...noCounts };
-  for (const row of rows) counts[row.state] += 1;
+  for (const row of rows) counts[row.standing] += 1;
   return counts;
 }
 

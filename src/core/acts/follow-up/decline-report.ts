@@ -32,5 +32,5 @@ export const declineReport: Handler<'report.decline'> = async (ctx, input) => {
     await planMessage(ctx, message, { act: 'report.decline' });
   }
   ctx.notifier.wake();
-  return { told: leaders.length };
+  return { notifiedCount: leaders.length };
 };

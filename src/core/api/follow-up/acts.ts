@@ -71,8 +71,8 @@ export const followUpActs = {
   },
   'report.decline': {
     input: v.strictObject({ goalId: id, roundId: id, reason: v.optional(text) }),
-    /** `told` is the number of process leaders to whom the bot sends a message. */
-    reply: reply<{ readonly told: number }>(),
+    /** `notifiedCount` is the number of process leaders to whom the bot sends a message. */
+    reply: reply<{ readonly notifiedCount: number }>(),
     reasons: roundStates,
   },
   'report.send-back': {

@@ -16,7 +16,7 @@ export interface CollectionRow {
   readonly boardId: string;
   readonly boardName: string;
   readonly goal: GoalView;
-  readonly state: Standing;
+  readonly standing: Standing;
   readonly reporterName?: string;
   readonly report?: ReportView;
   /** Which acts the person may do now, to the report or to the one who owes it. */

@@ -39,7 +39,7 @@ function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): Collecti
     boardId: board.id,
     boardName: board.name,
     goal: goalView(snapshot, goal, round),
-    state: standingOf(stored?.value, round, snapshot.today),
+    standing: standingOf(stored?.value, round, snapshot.today),
     reporterName: person && personName(person),
     report: stored && reportView(snapshot, stored, goal),
     can: rightsOver(snapshot, round, asked),

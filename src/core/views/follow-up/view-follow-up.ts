@@ -39,7 +39,7 @@ function boardCounts(rows: readonly CollectionRow[]): readonly BoardCount[] {
   const boards = new Map(rows.map(({ boardId, boardName }) => [boardId, boardName]));
   return [...boards].map(([boardId, boardName]) => {
     const own = rows.filter((row) => row.boardId === boardId);
-    const count = (state: Standing) => own.filter((row) => row.state === state).length;
+    const count = (standing: Standing) => own.filter((row) => row.standing === standing).length;
     const counts = Object.fromEntries(standings.map((state) => [state, count(state)]));
     // The cast is safe: `counts` has each standing.
     return { boardId, boardName, asked: own.length, counts: counts as BoardCount['counts'] };

@@ -92,14 +92,14 @@ export function BoardTable(props: {
             >
               {t.followUp.asked}
             </th>
-            {standings.map((state) => (
+            {standings.map((standing) => (
               <th
                 role="columnheader"
                 scope="col"
-                key={state}
+                key={standing}
                 className={mergeClasses(styles.label, styles.number)}
               >
-                {t.words.collection[state]}
+                {t.words.collection[standing]}
               </th>
             ))}
           </tr>
@@ -110,14 +110,14 @@ export function BoardTable(props: {
               <th scope="row" className={styles.name}>
                 {board.boardName}
               </th>
-              <Cell {...props} board={board} count={board.asked} state={undefined} />
-              {standings.map((state) => (
+              <Cell {...props} board={board} count={board.asked} standing={undefined} />
+              {standings.map((standing) => (
                 <Cell
-                  key={state}
+                  key={standing}
                   {...props}
                   board={board}
-                  count={board.counts[state]}
-                  state={state}
+                  count={board.counts[standing]}
+                  standing={standing}
                 />
               ))}
             </tr>
@@ -130,16 +130,16 @@ export function BoardTable(props: {
 
 function Cell(props: {
   readonly board: BoardCount;
-  readonly state: Standing | undefined;
+  readonly standing: Standing | undefined;
   readonly count: number;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
-  const { board, state, count, filter } = props;
-  const label = state === undefined ? t.followUp.asked : t.words.collection[state];
-  const isChosen = filter.boardId === board.boardId && filter.state === state;
+  const { board, standing, count, filter } = props;
+  const label = standing === undefined ? t.followUp.asked : t.words.collection[standing];
+  const isChosen = filter.boardId === board.boardId && filter.standing === standing;
   return (
     <td className={mergeClasses(styles.cell, count === 0 && styles.empty)}>
       {count === 0 ? (
@@ -150,7 +150,7 @@ function Cell(props: {
           appearance={isChosen ? 'primary' : 'subtle'}
           aria-pressed={isChosen}
           aria-label={`${board.boardName}, ${label}: ${count}`}
-          onClick={() => props.onFilter(definedOnly({ boardId: board.boardId, state }))}
+          onClick={() => props.onFilter(definedOnly({ boardId: board.boardId, standing }))}
         >
           <span className={styles.narrowLabel}>{label}&nbsp;</span>
           {count}

@@ -93,7 +93,7 @@ export function CollectionItem(props: {
         </span>
         <span className={styles.value}>{outcomeText(row, words)}</span>
         <span className={styles.pill}>
-          <CollectionPill state={row.state} />
+          <CollectionPill state={row.standing} />
         </span>
       </button>
       <div id={bodyId} hidden={!isOpen}>

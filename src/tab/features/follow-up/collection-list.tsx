@@ -86,23 +86,26 @@ function Tools(props: {
   const { t } = useWords();
   const { view, filter } = props;
   const inBoard = filtered(view.rows, definedOnly({ boardId: filter.boardId }));
-  const countOf = (state: Standing): number => inBoard.filter((row) => row.state === state).length;
-  const withState = (state: Standing | undefined): Filter =>
-    definedOnly({ boardId: filter.boardId, state });
+  const countOf = (standing: Standing): number =>
+    inBoard.filter((row) => row.standing === standing).length;
+  const withStanding = (standing: Standing | undefined): Filter =>
+    definedOnly({ boardId: filter.boardId, standing });
   const withBoard = (boardId: string): Filter =>
-    definedOnly({ state: filter.state, boardId: nonEmpty(boardId) });
+    definedOnly({ standing: filter.standing, boardId: nonEmpty(boardId) });
   return (
     <div className={styles.tools}>
       <div className={styles.states} role="group" aria-label={t.followUp.filter}>
-        {standings.map((state) => (
+        {standings.map((standing) => (
           <ToggleButton
-            key={state}
+            key={standing}
             size="small"
-            checked={filter.state === state}
-            disabled={countOf(state) === 0 && filter.state !== state}
-            onClick={() => props.onFilter(withState(filter.state === state ? undefined : state))}
+            checked={filter.standing === standing}
+            disabled={countOf(standing) === 0 && filter.standing !== standing}
+            onClick={() =>
+              props.onFilter(withStanding(filter.standing === standing ? undefined : standing))
+            }
           >
-            {t.words.collection[state]} {countOf(state)}
+            {t.words.collection[standing]} {countOf(standing)}
           </ToggleButton>
         ))}
       </div>
@@ -119,7 +122,7 @@ function Tools(props: {
           ))}
         </Select>
       </Field>
-      {(filter.state !== undefined || filter.boardId !== undefined) && (
+      {(filter.standing !== undefined || filter.boardId !== undefined) && (
         <Button appearance="subtle" onClick={() => props.onFilter(noFilter)}>
           {t.followUp.clearFilter}
         </Button>

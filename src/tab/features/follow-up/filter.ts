@@ -3,7 +3,7 @@ import type { CollectionRow } from '../../../core/api/follow-up/follow-up-view';
 
 /** Which of the round's goals are shown. An absent field does not filter. */
 export interface Filter {
-  readonly state?: Standing;
+  readonly standing?: Standing;
   readonly boardId?: string;
 }
 
@@ -14,7 +14,7 @@ export const noFilter: Filter = {};
 export function filtered(rows: readonly CollectionRow[], filter: Filter): readonly CollectionRow[] {
   return rows.filter(
     (row) =>
-      (filter.state === undefined || row.state === filter.state) &&
+      (filter.standing === undefined || row.standing === filter.standing) &&
       (filter.boardId === undefined || row.boardId === filter.boardId),
   );
 }

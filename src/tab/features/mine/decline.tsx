@@ -24,7 +24,7 @@ export function Decline(props: {
   const act = useAct('report.decline');
   const [reason, setReason] = useState('');
   const words = t.mine.decline;
-  if (act.reply !== undefined) return <Notice>{words.done(act.reply.told)}</Notice>;
+  if (act.reply !== undefined) return <Notice>{words.done(act.reply.notifiedCount)}</Notice>;
   const send = (): void =>
     void act.run({
       goalId: props.item.goal.id,

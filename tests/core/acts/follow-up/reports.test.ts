@@ -304,7 +304,7 @@ describe('"not me"', () => {
   test('both process leaders get a ledger row at once, once for each person and goal', async () => {
     const { lists, instance } = begin();
     const input = { goalId: '1', roundId: '900', reason: 'Fråga Annan' };
-    expect(await declineReport(contextOf(instance, 'Chef'), input)).toEqual({ told: 2 });
+    expect(await declineReport(contextOf(instance, 'Chef'), input)).toEqual({ notifiedCount: 2 });
     await declineReport(contextOf(instance, 'Chef'), { goalId: '1', roundId: '900' });
     const rows = [...lists.deliveries.rows.values()].map(({ value }) => value);
     expect(rows.map(({ recipient }) => recipient)).toEqual([
