@@ -1,6 +1,7 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import { cutText } from '../../core/domain/base/clean-text';
 import { longestLine } from '../../core/domain/base/text-limits';
+import { maxDecimals } from '../../core/domain/goals/goal';
 import type { Figures, Goal, Indicator } from '../../core/domain/goals/goal';
 import { goals } from '../../core/text/list/goals/sv';
 import { required, wordOf, type Cells } from '../columns/cells';
@@ -107,7 +108,7 @@ function readIndicator(cells: Cells): Indicator | undefined {
     measure,
     split,
     direction,
-    decimals: Math.min(3, Math.max(0, Math.round(cells.number('Decimals') ?? 0))),
+    decimals: Math.min(maxDecimals, Math.max(0, Math.round(cells.number('Decimals') ?? 0))),
     addsUp: cells.boolean('AddsUp'),
   });
 }

@@ -3,6 +3,7 @@ import { homeLocale, writeNumber } from '../../core/domain/base/numbers';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import { dateWriter } from '../../core/text/date-text';
 import type { Language } from '../../core/domain/base/language';
+import { maxDecimals } from '../../core/domain/goals/goal';
 
 /** Functions that write figures, dates and times in the person's language. */
 export interface Formats {
@@ -32,7 +33,8 @@ export function localeFor(language: Language, hostLocale: string | undefined): s
 
 /** Writes in a language, with dates and times as the locale has them. */
 export function formatsFor(language: Language, locale: string, timeZone?: string): Formats {
-  const number = (value: number, decimals = 3): string => writeNumber(value, language, decimals);
+  const number = (value: number, decimals = maxDecimals): string =>
+    writeNumber(value, language, decimals);
   const zone = definedOnly({ timeZone });
   const day = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long' });
   const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });

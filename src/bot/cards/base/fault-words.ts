@@ -1,6 +1,7 @@
 import type { Fault } from '../../../core/domain/base/fault';
+import { maxDecimals } from '../../../core/domain/goals/goal';
 import type { Indicator } from '../../../core/domain/goals/goal';
-import { writeNumber } from '../../../core/domain/base/numbers';
+import { exactDecimals, writeNumber } from '../../../core/domain/base/numbers';
 import { faultText } from '../../../core/text/error/error-texts';
 import type { CardFrame } from './card-frame';
 import { exampleWords, figureWords } from './words';
@@ -17,7 +18,7 @@ const numberIn = (fault: Fault, name: string) => Number(fault.values?.[name] ?? 
 const valueIn = (fault: Fault, name: string, { frame, indicator }: SentenceContext): string => {
   const value = numberIn(fault, name);
   return indicator === undefined
-    ? writeNumber(value, frame.language, 3)
+    ? writeNumber(value, frame.language, maxDecimals)
     : figureWords(value, indicator, frame);
 };
 
@@ -49,8 +50,8 @@ const sentences = new Map<string, FaultSentence>([
     'ambiguous',
     (fault, { text, language }) =>
       text.fault.ambiguous(
-        writeNumber(numberIn(fault, 'one'), language, 9),
-        writeNumber(numberIn(fault, 'other'), language, 9),
+        writeNumber(numberIn(fault, 'one'), language, exactDecimals),
+        writeNumber(numberIn(fault, 'other'), language, exactDecimals),
       ),
   ],
 ]);

@@ -3,7 +3,7 @@ import { longestText } from '../../../core/domain/base/text-limits';
 import type { Fault } from '../../../core/domain/base/fault';
 import { shownFields } from '../../../core/domain/goals/figures';
 import type { FigureField } from '../../../core/domain/goals/figures';
-import { writeNumber } from '../../../core/domain/base/numbers';
+import { exactDecimals, writeNumber } from '../../../core/domain/base/numbers';
 import type { CardFrame } from '../base/card-frame';
 import { group, labelled, line, textField, unfoldButton } from '../base/elements';
 import type { CardPart } from '../base/elements';
@@ -91,7 +91,7 @@ function figureField(
 function valuesOf(item: MineItem, form: OpenForm, frame: CardFrame): Typed {
   const stored = item.report?.figures ?? {};
   const written = (value: number | 'suppressed' | undefined) =>
-    typeof value === 'number' ? writeNumber(value, frame.language, 9) : '';
+    typeof value === 'number' ? writeNumber(value, frame.language, exactDecimals) : '';
   const total = written(stored.total);
   // A card that was made before the report had a total has no field for it, so that nothing was typed there.
   if (form.typed !== undefined) return { total, ...form.typed };

@@ -1,3 +1,4 @@
+import { maxDecimals } from '../../domain/goals/goal';
 import type { Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
 import { definedOnly } from '../../domain/base/defined';
 import {
@@ -18,11 +19,10 @@ type Reader = CellReader<GoalColumn>;
 
 /** Measures in which women and men add up to a total: counts do, means and shares do not. */
 const addingUp: ReadonlySet<Measure> = new Set<Measure>(['people', 'count', 'sek']);
-const mostDecimals = 3;
 
 function readDecimals(cells: Reader, measure: Measure | undefined): number {
   const decimals = cells.number('decimals') ?? (measure === 'percent' ? 1 : 0);
-  const isGood = Number.isInteger(decimals) && decimals >= 0 && decimals <= mostDecimals;
+  const isGood = Number.isInteger(decimals) && decimals >= 0 && decimals <= maxDecimals;
   if (!isGood) cells.refuse('decimals', 'not-decimals');
   return decimals;
 }

@@ -93,6 +93,9 @@ export function readNumber(text: string, language: Language): NumberReading {
 /** The locale of each language that is used when a person has no other locale of that language. */
 export const homeLocale = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
 
+/** The number of decimals to which figures are exact. Binary arithmetic adds rounding errors beyond it. */
+export const exactDecimals = 9;
+
 /** Writes a number in the format of the language with at most `decimals` decimals: `12 345,5` in Swedish. */
 export function writeNumber(value: number, language: Language, decimals: number): string {
   return new Intl.NumberFormat(homeLocale[language], { maximumFractionDigits: decimals }).format(

@@ -1,4 +1,5 @@
 import type { Fault } from '../base/fault';
+import { exactDecimals } from '../base/numbers';
 import type { Figures, Indicator, Measure } from './goal';
 
 /** The name of a field of figures. */
@@ -27,9 +28,9 @@ export function areSameFigures(a: Figures, b: Figures): boolean {
   return figureFields.every((field) => a[field] === b[field]);
 }
 
-/** Removes the rounding error of binary arithmetic by rounding to nine decimals: 45.3 − 40.1 becomes 5.2. */
+/** Removes the rounding error of binary arithmetic by rounding to `exactDecimals`: 45.3 − 40.1 becomes 5.2. */
 export function withoutRoundingError(value: number): number {
-  return Number(value.toFixed(9));
+  return Number(value.toFixed(exactDecimals));
 }
 
 /** Returns the figures with the sum of women and men as total, when the indicator adds up and both are there. */

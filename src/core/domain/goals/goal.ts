@@ -21,6 +21,9 @@ export interface Figures {
   readonly total?: number;
 }
 
+/** The largest number of decimals that an indicator can have. */
+export const maxDecimals = 3;
+
 /** An indicator (indikator): what a goal measures, and how to read its figures. */
 export interface Indicator {
   readonly name: string;
@@ -29,7 +32,7 @@ export interface Indicator {
   readonly unit?: string;
   readonly split: Split;
   readonly direction: Direction;
-  /** Number of decimals shown and accepted, 0-3. */
+  /** Number of decimals shown and accepted, 0 to `maxDecimals`. */
   readonly decimals: number;
   /** True when women and men add up to the total, as counts and money do and percentages do not. */
   readonly addsUp: boolean;

@@ -3,7 +3,7 @@ import type { ReportView } from '../../../core/api/follow-up/report-view';
 import { isOwnJudgement } from '../../../core/domain/follow-up/statement';
 import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import type { FigureField } from '../../../core/domain/goals/figures';
-import { writeNumber } from '../../../core/domain/base/numbers';
+import { exactDecimals, writeNumber } from '../../../core/domain/base/numbers';
 import type { Attainment } from '../../../core/domain/follow-up/report';
 import type { Language } from '../../../core/domain/base/language';
 
@@ -38,7 +38,7 @@ export function draftOf(
 ): Draft {
   const written = (field: FigureField): string => {
     const value = report.figures[field];
-    return typeof value === 'number' ? writeNumber(value, language, 3) : '';
+    return typeof value === 'number' ? writeNumber(value, language, exactDecimals) : '';
   };
   const { attainment } = report;
   return {
