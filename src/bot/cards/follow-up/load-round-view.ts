@@ -30,6 +30,10 @@ export function currentRoundId(ctx: Context): string | undefined {
   return roundsInState(ctx.world().rounds, 'open')[0]?.id;
 }
 
+/**
+ * Returns the round with the goals for which the product asks the actor. The page of the actor's own reports lists more: a
+ * substitute may report the goals of the body there, while the card goes to one person.
+ */
 function viewOf(ctx: Context, snapshot: ViewSnapshot, round: Round): RoundCardView {
   const { world, actor } = snapshot;
   const mine = goalsByAskedPerson(world, askedGoals(world, round)).get(actor.objectId) ?? [];

@@ -1,20 +1,20 @@
 import type { MineItem, MineView } from '../../api/mine/mine-view';
 import { askedGoals } from '../../domain/follow-up/asked-goals';
 import { roundsInState } from '../../domain/follow-up/round-rules';
-import { isHolder } from '../../domain/organisation/organisation';
-import { reportersOf } from '../../domain/goals/goal-reporters';
 import { authorize } from '../../policy/can';
+import { reports } from '../../policy/roles';
 import { mineItem } from './mine-item';
 import type { Context } from '../../ports';
 import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
 import { roundSummary } from '../follow-up/round-summary';
 
+/** Lists every goal that the actor may report. The card lists fewer: those for which the product asks the actor. */
 function itemsOf(ctx: Context, snapshot: ViewSnapshot): readonly MineItem[] {
   const { world } = snapshot;
   return roundsInState(world.rounds, 'open').flatMap((round) =>
     askedGoals(world, round)
-      .filter((goal) => isHolder(ctx.actor.objectId, ...reportersOf(world, goal)))
+      .filter((goal) => reports(ctx.actor, goal, world))
       .map((goal) => mineItem(ctx, snapshot, { goal, round })),
   );
 }
