@@ -232,6 +232,18 @@ describe('answering a card', () => {
     expect(reports()).toMatchObject([{ state: 'submitted', revision: 3 }]);
   });
 
+  test('figures from which no attainment follows are kept, and a line above the fields says what to do', async () => {
+    await start();
+    const busy = { from: from(people.busy) };
+    const zeros = { ...press, goalId: '12', women: '0', men: '0' };
+    const card = cardOf(await running.press(zeros, busy));
+    expect(reports()).toEqual([]);
+    const words = wordsOf(card);
+    expect(words).toContain('Siffrorna visar inte om målet är uppfyllt');
+    expect(words.indexOf('Siffrorna visar inte')).toBeLessThan(words.indexOf('Vad förklarar'));
+    expect([fieldOf(card, 'women'), fieldOf(card, 'men')]).toEqual(['0', '0']);
+  });
+
   test('a total that is not the sum of women and men is shown, and stays when another field is changed', async () => {
     const figures = { women: 82.5, men: 84, total: 83.2 };
     await start({ reports: [aReport({ figures })] });

@@ -62,6 +62,8 @@ export function faultWords(
   frame: CardFrame,
   indicator: Indicator | undefined,
 ): string {
+  if (fault.field === 'attainment' && fault.reason === 'missing')
+    return frame.text.form.attainmentMissing;
   const sentence = sentences.get(fault.reason);
   // A number that is too large to parse comes without the limit that the sentence names.
   const hasLimit = fault.reason !== 'too-large' || fault.values?.['max'] !== undefined;

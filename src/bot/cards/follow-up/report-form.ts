@@ -30,7 +30,7 @@ export interface OpenForm {
 /** The most characters that a field for a figure takes. */
 const longestNumber = 40;
 
-/** Makes the fields of one goal, each followed by its faults. */
+/** Makes the fields of one goal, each followed by its faults. Faults without a field of the form come first. */
 export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
   const { goal, report } = item;
@@ -39,7 +39,10 @@ export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): re
   const fields =
     indicator === undefined ? [] : shownFields(indicator, report?.figures.total !== undefined);
   const values = valuesOf(item, form, frame);
+  const shown = new Set<string>([...fields, 'comment', 'reason', 'declineReason']);
+  const elsewhere = faults.filter(({ field }) => !shown.has(field));
   return [
+    ...elsewhere.map((fault) => faultLine(fault, item, frame)),
     ...fields.flatMap((field) => figureField({ field, item, frame, faults, values })),
     ...withFaults('comment', { item, frame, faults }, [
       textField({
@@ -63,12 +66,12 @@ interface FieldContext {
 
 function withFaults(field: FormField, context: FieldContext, parts: readonly CardPart[]) {
   const { faults, frame, item } = context;
-  const faultLines = faults
-    .filter((fault) => fault.field === field)
-    .map((fault) =>
-      line(faultWords(fault, frame, item.goal.indicator), { tone: 'attention', isBold: true }),
-    );
-  return [...parts, ...faultLines];
+  const own = faults.filter((fault) => fault.field === field);
+  return [...parts, ...own.map((fault) => faultLine(fault, item, frame))];
+}
+
+function faultLine(fault: Fault, { goal }: MineItem, frame: CardFrame): CardPart {
+  return line(faultWords(fault, frame, goal.indicator), { tone: 'attention', isBold: true });
 }
 
 function figureField(

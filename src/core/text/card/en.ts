@@ -68,6 +68,8 @@ export const en: CardText = {
     declineWhy: 'Who should answer, and why? (optional)',
     declineSend: 'Tell the process leaders',
     reasonMissing: 'Write why.',
+    attainmentMissing:
+      'The figures do not show whether the goal is met. Assess it in Jämna, or choose “Cannot be assessed”.',
     back: 'Back to my goals',
     open: 'Report',
     edit: 'Change',

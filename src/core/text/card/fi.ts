@@ -71,6 +71,8 @@ export const fi: CardText = {
     declineWhy: 'Kenen pitäisi vastata ja miksi? (vapaaehtoinen)',
     declineSend: 'Kerro prosessinjohtajille',
     reasonMissing: 'Kirjoita miksi.',
+    attainmentMissing:
+      'Luvuista ei näe, onko tavoite saavutettu. Arvioi se Jämnassa tai valitse ”Ei voida arvioida”.',
     back: 'Takaisin tavoitteisiini',
     open: 'Raportoi',
     edit: 'Muuta',

@@ -67,6 +67,8 @@ export const sv = {
     declineWhy: 'Vem borde svara, och varför? (frivilligt)',
     declineSend: 'Säg till processledarna',
     reasonMissing: 'Skriv varför.',
+    attainmentMissing:
+      'Siffrorna visar inte om målet är uppfyllt. Bedöm det i Jämna, eller välj ”Kan inte bedömas”.',
     back: 'Tillbaka till mina mål',
     open: 'Rapportera',
     edit: 'Ändra',
