@@ -64,8 +64,8 @@ export default {
       displayName: 'other-switches',
       setupFiles: ['<rootDir>/tests/support/other-switches.ts'],
       testMatch: [
-        '<rootDir>/tests/graph/{feed,lost-answers,set-up,tables}.test.ts',
-        '<rootDir>/tests/server/routes.test.ts',
+        '<rootDir>/tests/graph/{sync/feed,store/lost-answers,store/tables,provision/set-up}.test.ts',
+        '<rootDir>/tests/server/routes/routes.test.ts',
         '<rootDir>/tests/flows/{story,list-edit}.test.ts',
       ],
     },

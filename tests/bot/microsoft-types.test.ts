@@ -93,7 +93,7 @@ test('the bot’s answers to a press have Microsoft’s types', () => {
   const card = adaptiveCard({ language: 'sv', fallbackText: 'Omgång', body: [], actions: [] });
   const { value, ...answer } = cardAnswer(card).body;
   const frame: Omit<AdaptiveCardActionCardResponse, 'value'> = answer;
-  // tests/bot/cards.test.ts checks the content of cards against Microsoft's schema of Adaptive Cards 1.5.
+  // tests/bot/cards/cards.test.ts checks the content of cards against Microsoft's schema of Adaptive Cards 1.5.
   const { type, version, fallbackText } = value;
   const shown: Pick<AdaptiveCardActionCardResponse['value'], 'type' | 'version'> = {
     type,

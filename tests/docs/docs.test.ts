@@ -109,7 +109,7 @@ describe('what README promises of npm start', () => {
       ([, name]) => name ?? [],
     );
     expect(people.length).toBeGreaterThan(1);
-    // The sample names people by mail; tests/graph/sample.test.ts holds that the tenant has them.
+    // The sample names people by mail; tests/setup/sample.test.ts holds that the tenant has them.
     const mailOf = (name: string) =>
       name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(' ', '.');
     const organisation = read('run/sample/organisation.json');

@@ -1,0 +1,145 @@
+import { cardFaults, wordsOf } from '../../support/bot/card-schema';
+import { clientId, from, startBot, tenantId } from '../../support/bot/bot-server';
+import type { RunningBot } from '../../support/bot/bot-server';
+import { channelId, people, teamId } from '../../support/bot/granforsa';
+
+const inChannel = {
+  conversation: {
+    id: `${channelId};messageid=1700`,
+    conversationType: 'channel',
+    isGroup: true,
+    tenantId,
+  },
+  channelData: {
+    tenant: { id: tenantId },
+    team: { id: '19:general@thread.tacv2', aadGroupId: teamId },
+    channel: { id: channelId },
+  },
+};
+const bot = { id: `28:${clientId}` };
+
+describe('the bot answers messages and events', () => {
+  let running: RunningBot;
+  const references = () => running.product.tables.conversations.all().map(({ value }) => value);
+  const sentTexts = () => running.connector.calls.map(({ body }) => wordsOf(body.attachments));
+  beforeEach(async () => {
+    running = await startBot();
+  });
+  afterEach(() => running.stop());
+
+  test.each(['hej', '12,5', '<at>Jämna</at>&nbsp;82,5', ''])(
+    '"%s" in a person’s chat is answered with the reports that the person owes, and no number is saved',
+    async (text) => {
+      expect((await running.post({ type: 'message', text })).status).toBe(200);
+      expect(sentTexts()[0]).toContain('Du har 1 mål att rapportera');
+      expect(sentTexts()[0]).toContain('Flickor och pojkar är trygga i skolan');
+      expect(sentTexts()[0]).toContain('Siffror läser jag bara i kortets fält');
+      expect(cardFaults(running.connector.calls[0]?.body.attachments?.[0]?.content)).toEqual([]);
+      expect(running.product.tables.reports.all()).toEqual([]);
+    },
+  );
+
+  test('a person who owes no report gets that answer, in the language of their client', async () => {
+    await running.post({ type: 'message', text: 'moi', locale: 'fi-FI', from: from(people.other) });
+    expect(sentTexts()[0]).toContain('Sinulla ei ole juuri nyt raportoitavaa');
+  });
+
+  test('a very long text gets an answer', async () => {
+    await running.post({ type: 'message', text: 'å'.repeat(200_000) });
+    expect(sentTexts()).toHaveLength(1);
+  });
+
+  test('in a channel the bot’s answer names no person’s goals', async () => {
+    await running.post({ type: 'message', text: '<at>Jämna</at> status', ...inChannel });
+    expect(sentTexts()[0]).toContain('Skriv till mig i en egen chatt');
+    expect(sentTexts()[0]).not.toContain('Flickor och pojkar');
+    expect(references()).toEqual([]);
+  });
+
+  test('a message that is delivered again is answered once', async () => {
+    const again = { type: 'message', text: 'hej', id: '1' };
+    await running.post(again);
+    await running.post(again);
+    expect(sentTexts()).toHaveLength(1);
+  });
+
+  test.each([
+    { type: 'messageUpdate', text: 'rapportera 12', channelData: { tenant: { id: tenantId } } },
+    { type: 'messageDelete' },
+    { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
+    { type: 'typing' },
+    { type: 'endOfConversation' },
+    { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} },
+    { type: 'somethingNew', entities: [{ type: 'unknown' }] },
+    { type: 'conversationUpdate', membersAdded: [{ id: '29:1someone' }] },
+    { type: 'message', conversation: null },
+  ])('an activity of type $type changes nothing and is not an error', async (own) => {
+    expect((await running.post(own)).status).toBe(200);
+    expect(running.connector.calls).toEqual([]);
+    expect(running.product.logged.filter((event) => event.startsWith('ALARM'))).toEqual([]);
+  });
+
+  test('when a person installs the app, the bot records the conversation and sends one welcome message', async () => {
+    await running.post({ type: 'conversationUpdate', membersAdded: [bot] });
+    await running.post({ type: 'installationUpdate', action: 'add' });
+    expect(references()).toMatchObject([
+      {
+        key: `person:${people.manager}`,
+        conversationId: 'a:1maja',
+        serviceUrl: running.connector.serviceUrl,
+        locale: 'sv-SE',
+      },
+    ]);
+    expect(sentTexts()).toHaveLength(1);
+    expect(sentTexts()[0]).toContain('Hej! Jag är Jämna');
+  });
+
+  test('a removed app makes the conversation unreachable, until the person writes again', async () => {
+    await running.post({ type: 'installationUpdate', action: 'add' });
+    await running.post({ type: 'installationUpdate', action: 'remove' });
+    expect(references()).toMatchObject([{ unreachable: 'bot-removed' }]);
+    await running.post({ type: 'message', text: 'hej igen' });
+    expect(references()[0]?.unreachable).toBeUndefined();
+  });
+
+  test('a team’s conversation is recorded by the channel’s id and the team’s group id', async () => {
+    await running.post({ type: 'installationUpdate', action: 'add', ...inChannel });
+    expect(references()).toMatchObject([
+      {
+        key: `channel:${channelId}`,
+        recipient: { kind: 'channel', teamId, channelId },
+        conversationId: channelId,
+      },
+    ]);
+    expect(sentTexts()).toEqual([]);
+  });
+
+  test('a deleted channel becomes unreachable, a restored one reachable, and a renamed one does not change', async () => {
+    const channelEvent = (eventType: string) =>
+      running.post({
+        type: 'conversationUpdate',
+        ...inChannel,
+        channelData: { ...inChannel.channelData, eventType },
+      });
+    await running.post({ type: 'installationUpdate', action: 'add', ...inChannel });
+    await channelEvent('channelDeleted');
+    expect(references()).toMatchObject([{ unreachable: 'channel-gone' }]);
+    await channelEvent('channelRestored');
+    expect(references()[0]?.unreachable).toBeUndefined();
+    await channelEvent('channelRenamed');
+    expect(references()).toHaveLength(1);
+  });
+
+  test('a conversation whose id could change an address is not recorded', async () => {
+    const conversation = { id: '../../v3/evil?x=', conversationType: 'personal', tenantId };
+    expect((await running.post({ type: 'message', text: 'hej', conversation })).status).toBe(200);
+    expect(references()).toEqual([]);
+    expect(running.connector.calls).toEqual([]);
+  });
+
+  test('a turn succeeds when the connector is down', async () => {
+    running.connector.next.push('reset');
+    expect((await running.post({ type: 'message', text: 'hej' })).status).toBe(200);
+    expect(running.product.logged).toContain('bot.answer-not-posted');
+  });
+});

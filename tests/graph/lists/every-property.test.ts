@@ -1,0 +1,173 @@
+import type {
+  ConversationReference,
+  Delivery,
+  DetailsByKind,
+  MessageKind,
+} from '../../../src/core/domain/messages/ledger';
+import type { Goal } from '../../../src/core/domain/goals/goal';
+import type {
+  Report,
+  ReportedGoal,
+  ReportState,
+  StatePart,
+} from '../../../src/core/domain/follow-up/report';
+import type { Round } from '../../../src/core/domain/follow-up/round';
+import { cellsOf } from '../../../src/graph/columns/cells';
+import { cleanFields } from '../../../src/graph/columns/clean-fields';
+import type { RowMap, WriteContext } from '../../../src/graph/columns/list-map';
+import { listMaps } from '../../../src/graph/list-registry';
+import type { Entity } from '../../../src/core/domain/entities';
+import type { New } from '../../../src/core/ports';
+
+const context: WriteContext = {
+  find: () => undefined,
+  faultText: () => 'Värdet får inte vara större än 100 %.',
+};
+const at = '2026-11-21T10:00:00.000Z';
+const objectId = '0f0f0f0f-0000-4000-8000-000000000001';
+
+/** Writes a value to a row and reads it again. The lookups of the row are text, as in Graph's answers. */
+function stored<T extends Entity>(map: RowMap<T>, value: T): T {
+  const written = cleanFields(map.write(value as New<T>, context), map.description);
+  const cells = Object.entries(written).map(([name, cell]) => [
+    name,
+    name.endsWith('LookupId') && cell !== null ? String(cell) : cell,
+  ]);
+  const fields = Object.fromEntries(cells) as Readonly<Record<string, unknown>>;
+  return map.read(cellsOf(fields, 'Europe/Stockholm'), value.id);
+}
+
+/** Because of `Required`, a property that is added to the type must be given here too, and then needs a column. */
+const sent = {
+  id: '7',
+  key: 'report-declined:helar-2026:x',
+  roundId: '3',
+  recipient: { kind: 'person', objectId },
+  notBefore: at,
+  state: 'planned',
+  stateAt: at,
+  reason: 'BotNotInConversationRoster',
+  conversationId: 'a:1',
+  activityId: '1700000000000',
+  shownHash: 'abc',
+} as const satisfies Required<Omit<Delivery, 'kind' | 'details'>>;
+const detailsByKind: { readonly [K in MessageKind]: Required<DetailsByKind[K]> } = {
+  'round-card': { dueOn: '2026-12-15', preview: objectId },
+  'board-post': { boardKey: 'BUN' },
+  'reminder-person': { goalKey: 'BUN-1' },
+  'reminder-board': { boardKey: 'BUN' },
+  'report-sent-back': { reportKey: 'helar-2026:BUN-1' },
+  'report-declined': {
+    goalKey: 'BUN-1',
+    byName: 'Cecilia Rönnlund',
+    reason: 'Kulturchefen har siffrorna; ”citat” och {klammer}',
+  },
+  'edit-refused': { list: 'goals', itemId: '4', reasons: ['missing', 'not-above'] },
+  'figure-changed': { reportKey: 'helar-2026:BUN-1', byName: 'Cecilia Rönnlund' },
+  'round-changed': { change: 'reopened', reopenedAt: at, dueOn: '2026-12-15' },
+};
+const round: Required<Round> = {
+  id: '3',
+  key: 'helar-2026',
+  title: 'Helår 2026',
+  state: 'open',
+  periodFrom: '2026-01-01',
+  periodTo: '2026-12-31',
+  dueOn: '2027-01-31',
+  shownIn: 'årsredovisningen 2026',
+  openedAt: at,
+  openedByName: 'Karin Lindgren',
+  openedByObjectId: objectId,
+  endedAt: at,
+  reopening: {
+    at,
+    byName: 'Karin Lindgren',
+    // Longer than a single-line column accepts.
+    reason: 'Tre enheter saknade sina siffror. '.repeat(20).trim(),
+  },
+  leftOutGoalKeys: ['BUN-1', 'SN-2'],
+};
+const reported = {
+  id: '9',
+  key: 'helar-2026:BUN-1',
+  roundId: '3',
+  goalId: '4',
+  figures: { women: 12.5, men: 11.9, total: 24.4 },
+  attainment: 'cannot-be-assessed',
+  attainmentReason: 'Underlaget saknas.',
+  comment: 'Fler sjukskrivningar.',
+  evidenceUrl: 'https://granforsa.example/underlag',
+  reportedByName: 'Anders Hägglund',
+  reportedByObjectId: objectId,
+  reportedAt: at,
+  revision: 4,
+  editedByName: 'Karin Lindgren',
+  editedAt: at,
+  faults: [{ field: 'women', reason: 'too-large', values: { max: 100 } }],
+} as const satisfies Required<ReportedGoal>;
+type Stated<S extends ReportState> = Required<Extract<StatePart, { readonly state: S }>>;
+const states: { readonly [S in ReportState]: Stated<S> } = {
+  submitted: { state: 'submitted' },
+  'sent-back': {
+    state: 'sent-back',
+    sentBackReason: 'Gäller det hela läsåret?',
+    sentBackByName: 'Karin Lindgren',
+    sentBackAt: at,
+  },
+  accepted: { state: 'accepted', acceptedByName: 'Karin Lindgren', acceptedAt: at },
+};
+const goal: Required<Goal> = {
+  id: '4',
+  key: 'BUN-1',
+  title: 'Flickor och pojkar når examen',
+  bodyId: '2',
+  parentGoalId: '1',
+  state: 'adopted',
+  indicator: {
+    name: 'Examen inom 4 år',
+    measure: 'percent',
+    unit: 'elever',
+    split: 'girls-boys',
+    direction: 'rising',
+    decimals: 1,
+    addsUp: false,
+    source: 'Kolada N60960',
+  },
+  baseline: { women: 83, men: 79, total: 81 },
+  baselineYear: 2024,
+  target: 88,
+  targetOn: '2027-12-31',
+  reporter: { mail: 'anna.bergqvist@granforsa.example', objectId, name: 'Anna Bergqvist' },
+  source: 'Exempel',
+};
+const conversation: Required<ConversationReference> = {
+  id: '5',
+  key: `person:${objectId}`,
+  recipient: { kind: 'person', objectId },
+  conversationId: 'a:1',
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  locale: 'sv-SE',
+  unreachable: 'bot-blocked',
+  seenAt: at,
+};
+
+describe('A row keeps every property', () => {
+  it.each(Object.keys(detailsByKind) as MessageKind[])('of a %s in the ledger', (kind) => {
+    // The details are those of the kind.
+    const delivery = { ...sent, kind, details: detailsByKind[kind] } as Delivery;
+    expect(stored(listMaps.deliveries, delivery)).toEqual(delivery);
+  });
+  it('of a round', () => {
+    expect(stored(listMaps.rounds, round)).toEqual(round);
+  });
+  it.each(Object.values(states))('of a report that is $state', (state) => {
+    const report: Report = { ...reported, ...state };
+    expect(stored(listMaps.reports, report)).toEqual(report);
+  });
+  it('of a goal', () => {
+    expect(stored(listMaps.goals, goal)).toEqual(goal);
+  });
+  it('of a conversation', () => {
+    expect(stored(listMaps.conversations, conversation)).toEqual(conversation);
+  });
+});

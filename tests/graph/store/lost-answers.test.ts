@@ -1,0 +1,155 @@
+import { AppError } from '../../../src/core/domain/base/app-error';
+import type { GraphOptions } from '../../../src/graph/client/graph';
+import { openLists, type Lists } from '../../../src/graph/open-lists';
+import { aDelivery, trace } from '../../support/graph/builders';
+import { startSite, type TestSite } from '../../support/graph/site';
+
+let site: TestSite;
+let lists: Lists;
+let nextKey = 0;
+
+/** Makes a timing in which each wait passes at once, so that a test of many tries is quick. */
+function quickPace(): NonNullable<GraphOptions['timing']> {
+  let passed = 0;
+  return {
+    now: () => Date.now() + passed,
+    sleep: (ms) => {
+      passed += ms;
+      return Promise.resolve();
+    },
+    random: () => 0.5,
+  };
+}
+
+const fault = (call: string, what: object, times = 1) => {
+  const [method, path] = call.split(' ');
+  return site.control('POST', '/faults', [{ match: { method, path }, times, fault: what }]);
+};
+const delivery = () => {
+  nextKey += 1;
+  return aDelivery({ key: `lost-${String(nextKey)}` });
+};
+const rowsInList = async (key: string): Promise<number> => {
+  const answer = await site
+    .graph('product')
+    .call({ method: 'GET', path: `${site.list('Påminnelselogg')}/items?$expand=fields&$top=5000` });
+  const { value } = answer.body as { value: { fields: { Key?: string } }[] };
+  return value.filter((row) => row.fields.Key === key).length;
+};
+
+beforeAll(async () => {
+  site = await startSite();
+}, 60_000);
+beforeEach(async () => {
+  const timing = quickPace();
+  lists = openLists(site.settings('product'), { graph: site.graph('product', { timing }) });
+  await lists.load();
+});
+afterAll(() => site.stop());
+afterEach(async () => {
+  await site.control('DELETE', '/faults');
+  await site.resetSwitches();
+});
+
+describe('A new row whose answer is lost', () => {
+  it.each([
+    ['the connection breaks after it was written', { reset: 'after' }],
+    ['the answer breaks off', { tornBody: true }],
+  ])('is recognized by its mark and not written twice when %s', async (_name, what) => {
+    await fault('POST /items', what);
+    const value = delivery();
+    const { stored, created } = await lists.tables.deliveries.create(value, trace);
+    expect(created).toBe(true);
+    expect(stored.value).toEqual({ ...value, id: stored.value.id });
+    expect(await rowsInList(value.key)).toBe(1);
+  });
+
+  it('is store-unavailable when it was not written, and the product does not try again by itself', async () => {
+    await fault('POST /items', { reset: 'before' });
+    const value = delivery();
+    await expect(lists.tables.deliveries.create(value, trace)).rejects.toMatchObject({
+      code: 'store-unavailable',
+    });
+    expect(await rowsInList(value.key)).toBe(0);
+  });
+
+  it('is written once, after the wait that Graph asks for when it throttles', async () => {
+    await fault('POST /items', { status: 429, retryAfter: 3 }, 2);
+    const value = delivery();
+    expect((await lists.tables.deliveries.create(value, trace)).created).toBe(true);
+    expect(await rowsInList(value.key)).toBe(1);
+  });
+
+  it('is created by one of two instances only when both lose their answer', async () => {
+    const timing = quickPace();
+    const other = openLists(site.settings('product'), { graph: site.graph('product', { timing }) });
+    await other.load();
+    await site.control('PUT', '/switches', { uniqueColumns: 'ignored' });
+    await fault('POST /items', { reset: 'after' }, 2);
+    const value = delivery();
+    const both = await Promise.all(
+      [lists, other].map((one) => one.tables.deliveries.create(value, trace)),
+    );
+    expect(both.filter(({ created }) => created)).toHaveLength(1);
+  });
+});
+
+describe('A change whose answer is lost', () => {
+  it.each([
+    ['the connection breaks after it was written', { reset: 'after' }],
+    ['the answer breaks off', { tornBody: true }],
+    ['the connection breaks before', { reset: 'before' }],
+    ['the service has an error', { status: 503 }],
+  ])('is saved, and does not conflict with its own first try, when %s', async (_name, what) => {
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    await fault('PATCH /fields', what);
+    const value = { ...stored.value, state: 'sent' as const, activityId: 'a1' };
+    const saved = await lists.tables.deliveries.save({ ...stored, value }, trace);
+    expect(saved.value).toEqual(value);
+    const again = await lists.tables.deliveries.save(saved, trace);
+    expect(again.value).toEqual(value);
+  });
+
+  it('is read again when the answer has no eTag', async () => {
+    await site.control('PUT', '/switches', { patchEtag: 'absent' });
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    const value = { ...stored.value, state: 'sent' as const };
+    const saved = await lists.tables.deliveries.save({ ...stored, value }, trace);
+    expect(saved.value).toEqual(value);
+    expect((await lists.tables.deliveries.save(saved, trace)).value).toEqual(value);
+  });
+
+  it('is store-unavailable and no conflict when it was never carried out', async () => {
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    await fault('PATCH /fields', { status: 503 }, 20);
+    const value = { ...stored.value, state: 'sent' as const };
+    const failed = await lists.tables.deliveries.save({ ...stored, value }, trace).then(
+      () => undefined,
+      (cause: unknown) => cause,
+    );
+    expect(failed).toBeInstanceOf(AppError);
+    expect(failed).toMatchObject({ code: 'store-unavailable' });
+  });
+});
+
+describe('Dates in the answer to a new row', () => {
+  it('are not put into the copy when they are off by the time zone', async () => {
+    await site.control('PUT', '/switches', { postDates: 'local' });
+    const value = delivery();
+    const { stored } = await lists.tables.deliveries.create(value, trace);
+    expect(stored.value.stateAt).toBe(value.stateAt);
+  });
+
+  it('are corrected when the list took them for the site’s local time, and another instance changes nothing', async () => {
+    await site.control('PUT', '/switches', { createdZone: 'ignored' });
+    const value = delivery();
+    const { stored, created } = await lists.tables.deliveries.create(value, trace);
+    expect(created).toBe(true);
+    expect(stored.value.stateAt).toBe(value.stateAt);
+    const other = openLists(site.settings('product'), { graph: site.graph('product') });
+    await other.load();
+    expect(other.tables.deliveries.find(stored.value.id)?.value).toEqual(stored.value);
+    const again = await lists.tables.deliveries.save(stored, trace);
+    expect(again.value).toEqual(stored.value);
+  });
+});

@@ -1,0 +1,182 @@
+import { readSettings } from '../../../src/server/base/settings';
+
+const inTenant = {
+  TENANT_ID: '5cda5cc5-ee01-4b08-af01-45b108dafa63',
+  CLIENT_ID: 'e55b9f18-7a19-4487-910a-3bbb8885893e',
+  SITE_URL: 'https://granforsa.sharepoint.com/sites/jamstalldhet',
+  APP_DOMAIN: 'jamna.granforsa.example',
+  TEAMS_APP_ID: '33333333-3333-4333-8333-333333333333',
+};
+const local = {
+  ...inTenant,
+  BIND: '127.0.0.1',
+  GRAPH_URL: 'https://localhost:3980',
+  LOGIN_URL: 'https://localhost:3980',
+  BOT_KEYS_URL: 'http://localhost:3979/botframework/v1/.well-known/keys',
+  SERVICE_URL_HOSTS: 'localhost:3979',
+  HOST_ORIGINS: 'http://localhost:3979',
+  CLOCK_URL: 'http://localhost:3979/_emulator/clock',
+  CLIENT_SECRET: 'x'.repeat(32),
+};
+
+test('in a tenant everything but ids, site and name is Microsoft’s own', () => {
+  expect(readSettings(inTenant)).toEqual({
+    port: 3978,
+    bind: '0.0.0.0',
+    tenantId: inTenant.TENANT_ID,
+    clientId: inTenant.CLIENT_ID,
+    siteUrl: inTenant.SITE_URL,
+    graphUrl: 'https://graph.microsoft.com',
+    loginUrl: 'https://login.microsoftonline.com',
+    botIssuer: 'https://api.botframework.com',
+    botKeysUrl: 'https://login.botframework.com/v1/.well-known/keys',
+    serviceUrlHosts: ['smba.trafficmanager.net'],
+    hostOrigins: [],
+    appDomain: 'jamna.granforsa.example',
+    teamsAppId: inTenant.TEAMS_APP_ID,
+    firstProcessLeaders: [],
+  });
+});
+
+test('beside the emulator every address is loopback, and so is the server', () => {
+  expect(readSettings(local)).toMatchObject({
+    bind: '127.0.0.1',
+    graphUrl: 'https://localhost:3980',
+    serviceUrlHosts: ['localhost:3979'],
+    hostOrigins: ['http://localhost:3979'],
+    clockUrl: 'http://localhost:3979/_emulator/clock',
+  });
+});
+
+test('an empty variable is as one that is not set', () => {
+  expect(readSettings({ ...inTenant, GRAPH_URL: '', CLIENT_SECRET: '' })).toEqual(
+    readSettings(inTenant),
+  );
+});
+
+test('several first process leaders are separated by commas', () => {
+  const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
+  const read = readSettings({ ...inTenant, FIRST_PROCESS_LEADERS: ids.join(', ') });
+  expect(read.firstProcessLeaders).toEqual(ids);
+});
+
+const refusals: readonly (readonly [string, Record<string, string | undefined>, RegExp])[] = [
+  ['Graph is somewhere else', { ...local, GRAPH_URL: 'https://graph.evil.example' }, /GRAPH_URL/],
+  [
+    'Graph only begins like Microsoft’s',
+    { ...inTenant, GRAPH_URL: 'https://graph.microsoft.com.evil.example' },
+    /GRAPH_URL/,
+  ],
+  ['sign-in is somewhere else', { ...local, LOGIN_URL: 'https://login.evil.example' }, /LOGIN_URL/],
+  [
+    'the bot’s issuer is somebody else',
+    { ...local, BOT_ISSUER: 'https://evil.example' },
+    /BOT_ISSUER/,
+  ],
+  [
+    'the bot’s keys lie somewhere else',
+    { ...local, BOT_KEYS_URL: 'https://evil.example/keys' },
+    /BOT_KEYS_URL/,
+  ],
+  [
+    'a foreign page may frame the tab',
+    { ...local, HOST_ORIGINS: 'https://evil.example' },
+    /HOST_ORIGINS/,
+  ],
+  [
+    'the bot may write to a foreign host',
+    { ...local, SERVICE_URL_HOSTS: 'evil.example' },
+    /SERVICE_URL_HOSTS/,
+  ],
+  [
+    'the clock is somewhere else',
+    { ...local, CLOCK_URL: 'https://clock.evil.example' },
+    /CLOCK_URL/,
+  ],
+  [
+    'an address hides its host behind a user',
+    { ...local, GRAPH_URL: 'https://localhost@evil.example' },
+    /GRAPH_URL/,
+  ],
+  ['a loopback Graph serves the whole network', { ...local, BIND: '0.0.0.0' }, /BIND/],
+  ['a moved clock serves the whole network', { ...inTenant, CLOCK_URL: local.CLOCK_URL }, /BIND/],
+  ['the secret is short', { ...inTenant, CLIENT_SECRET: 'hemligt' }, /CLIENT_SECRET/],
+  ['the tenant is missing', { ...inTenant, TENANT_ID: undefined }, /TENANT_ID is missing/],
+  ['the tenant is a name', { ...inTenant, TENANT_ID: 'common' }, /TENANT_ID is not a GUID/],
+  ['the site is missing', { ...inTenant, SITE_URL: undefined }, /SITE_URL is missing/],
+  [
+    'the site is not SharePoint’s',
+    { ...inTenant, SITE_URL: 'https://evil.example/sites/x' },
+    /SITE_URL/,
+  ],
+  [
+    'the name has a scheme',
+    { ...inTenant, APP_DOMAIN: 'https://jamna.granforsa.example' },
+    /APP_DOMAIN/,
+  ],
+  ['the port is no number', { ...inTenant, PORT: 'http' }, /PORT/],
+  ['the port is too large', { ...inTenant, PORT: '70000' }, /PORT/],
+  [
+    'a first process leader is a mail address',
+    { ...inTenant, FIRST_PROCESS_LEADERS: 'a@b.example' },
+    /FIRST_PROCESS_LEADERS/,
+  ],
+  [
+    'the bot’s checks are switched off',
+    { ...local, DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: 'true' },
+    /DANGEROUSLY/,
+  ],
+  [
+    'the bot’s checks are switched off in another spelling',
+    { ...local, dangerouslyAllowUnauthenticatedRequests: 'false' },
+    /dangerously/,
+  ],
+  ['certificates are not checked', { ...local, NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /NODE_TLS/],
+];
+
+test.each(refusals)('the server does not start when %s', (_, env, sentence) => {
+  expect(() => readSettings(env)).toThrow(sentence);
+});
+
+test('no refusal shows a secret', () => {
+  const secret = 'kort-hemlighet';
+  expect(() => readSettings({ ...inTenant, CLIENT_SECRET: secret })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining(secret) as string }) as Error,
+  );
+});
+
+/** Returns the message that the administrator gets when the server refuses to start. */
+function refusalOf(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readSettings(env);
+  } catch (refusal) {
+    return (refusal as Error).message.split('\n');
+  }
+  return [];
+}
+
+test('every missing setting is named at once, each with what to set it to', () => {
+  expect(refusalOf({})).toEqual([
+    'TENANT_ID is missing. Set it to the id of the Entra tenant (a GUID).',
+    'CLIENT_ID is missing. Set it to the application id of the app registration (a GUID).',
+    'SITE_URL is missing. Set it to the address of the site, https://{name}.sharepoint.com/sites/{site}.',
+    'APP_DOMAIN is missing. Set it to the host name under which Teams reaches the server.',
+    'TEAMS_APP_ID is missing. Set it to the id in the Teams manifest (a GUID).',
+    'docs/architecture.md, "Settings", says what each setting is.',
+  ]);
+});
+
+test('wrong settings are named beside missing ones', () => {
+  const wrong = {
+    ...inTenant,
+    TENANT_ID: '',
+    PORT: 'http',
+    FIRST_PROCESS_LEADERS: 'a@b.example, c@d.example',
+  };
+  expect(refusalOf(wrong)).toEqual([
+    'PORT is not a port number. Set it to a number from 0 to 65535.',
+    'TENANT_ID is missing. Set it to the id of the Entra tenant (a GUID).',
+    'FIRST_PROCESS_LEADERS is not a GUID. Set it to object ids of people (GUIDs), separated by commas.',
+    'docs/architecture.md, "Settings", says what each setting is.',
+  ]);
+});

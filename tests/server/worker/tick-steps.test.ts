@@ -1,0 +1,55 @@
+import type { ListEdit } from '../../../src/core/ports';
+import type { Report } from '../../../src/core/domain/follow-up/report';
+import { tickSteps } from '../../../src/server/worker/tick-steps';
+import { aGoal, aReport, aRound, aWorld } from '../../support/core/builders';
+import { anInstance, clockContext, listsOf } from '../../support/core/fake-context';
+
+const goal = aGoal({ id: '1', key: 'G-1' });
+
+/** Makes a product with one report, into which a person has just typed impossible figures in the list. */
+function begin() {
+  const report = aReport({ goalId: '1', key: 'helar-2026:G-1' });
+  const lists = listsOf({
+    world: aWorld({ goals: [goal], rounds: [aRound()], reports: [report] }),
+  });
+  const instance = anInstance(lists);
+  lists.reports.edit(report.id, { figures: { women: 400, men: 1 } });
+  instance.sync();
+  const edit: ListEdit = {
+    list: 'reports',
+    id: report.id,
+    kind: 'changed',
+    editor: { name: 'Karin Lindgren' },
+    at: '2026-11-23T09:00:00Z',
+    before: report,
+  };
+  const found: ListEdit[] = [edit];
+  const alarms: string[] = [];
+  const steps = tickSteps({
+    ctx: () => clockContext(instance),
+    refresh: () => Promise.resolve(found.splice(0)),
+    log: { info: () => undefined, alarm: (event) => void alarms.push(event) },
+  });
+  const stored = (): Report | undefined => lists.reports.byKey(report.key)?.value;
+  return { lists, steps, alarms, stored };
+}
+
+test('an edit that cannot be taken in while the lists are away is taken in when they are back', async () => {
+  const { lists, steps, alarms, stored } = begin();
+  lists.reports.isDown = true;
+  await steps.poll(false);
+  expect(alarms).toEqual(['list-edit-failed']);
+  expect(stored()?.faults).toEqual([]);
+  lists.reports.isDown = false;
+  await steps.poll(false);
+  expect(stored()?.faults).not.toEqual([]);
+  expect(stored()?.editedByName).toBe('Karin Lindgren');
+});
+
+test('an edit that has been taken in is not taken in again', async () => {
+  const { steps, stored } = begin();
+  await steps.poll(false);
+  const revision = stored()?.revision;
+  await steps.poll(false);
+  expect(stored()?.revision).toBe(revision);
+});

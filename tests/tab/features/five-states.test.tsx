@@ -1,0 +1,80 @@
+import { act, screen } from '@testing-library/react';
+import { FollowUpPage } from '../../../src/tab/features/follow-up/follow-up-page';
+import { GoalsPage } from '../../../src/tab/features/goals/goals-page';
+import { MinePage } from '../../../src/tab/features/mine/mine-page';
+import { aFollowUpView, aGoalsView, aLeader, aMineView } from '../../support/tab/builders';
+import { fakeServer, type FakeServer } from '../../support/tab/fake-server';
+import { openPage } from '../../support/tab/render-page';
+
+const pages = [
+  ['Mitt', <MinePage key="mine" />],
+  ['Mål', <GoalsPage key="goals" />],
+  ['Uppföljning', <FollowUpPage key="follow-up" />],
+] as const;
+
+function server(): FakeServer {
+  return fakeServer({
+    mine: aMineView({ items: [] }),
+    goals: aGoalsView({ bodies: [], goals: [], isEmpty: true, me: aLeader() }),
+    'follow-up': { ...aFollowUpView({ rows: [], boards: [] }), round: undefined },
+  });
+}
+
+describe.each(pages)('%s', (_, page) => {
+  it('has one heading and one action when there is nothing', async () => {
+    await openPage(page, { server: server() });
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    expect(screen.getAllByRole('button').length).toBeGreaterThan(0);
+  });
+
+  it('says that the server cannot be reached, and tries again', async () => {
+    const down = server();
+    down.mood = 'down';
+    const { user } = await openPage(page, { server: down });
+    expect(screen.getByRole('heading', { name: 'Vi når inte servern' })).toBeInTheDocument();
+    down.mood = 'well';
+    await user.click(screen.getByRole('button', { name: 'Försök igen' }));
+    expect(screen.queryByText('Vi når inte servern')).not.toBeInTheDocument();
+  });
+
+  it('keeps what it shows when the server goes away, and says from when it is', async () => {
+    const fading = server();
+    const { readAgain } = await openPage(page, { server: fading });
+    fading.mood = 'down';
+    await act(readAgain);
+    expect(
+      await screen.findByText(/Vi når inte servern\. Du ser läget från kl\./),
+    ).toBeInTheDocument();
+  });
+
+  it('says what went wrong with a number to quote', async () => {
+    const broken = server();
+    broken.mood = 'unexpected';
+    await openPage(page, { server: broken });
+    expect(screen.getByText('Försök igen. Ange R-1 om du ber om hjälp.')).toBeInTheDocument();
+  });
+
+  it('shows nothing to a guest', async () => {
+    const strict = server();
+    strict.mood = 'not-signed-in';
+    const { user, went } = await openPage(page, { server: strict });
+    expect(screen.getByText(/Gäster och andra organisationers konton/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Logga in igen' }));
+    expect(went).toEqual(['sign-in']);
+  });
+
+  it('names the command that an administrator runs when there are no lists', async () => {
+    const bare = server();
+    bare.mood = 'lists-missing';
+    bare.setupCommand =
+      'npm run setup -- --site https://granforsa.sharepoint.com/sites/jamstalldhet';
+    await openPage(page, { server: bare });
+    expect(screen.getByText(bare.setupCommand)).toBeInTheDocument();
+  });
+
+  it.each(['en-GB', 'fi-FI'])('speaks %s', async (locale) => {
+    const { words } = await openPage(page, { server: server(), locale });
+    expect(words.language).toBe(locale.slice(0, 2));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).not.toMatch(/[åÅ]/);
+  });
+});

@@ -1,0 +1,157 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import type { ImportInput } from '../../../../src/core/api/import/acts';
+import { GoalsPage } from '../../../../src/tab/features/goals/goals-page';
+import { aGoal, aGoalsView, aLeader, aMe } from '../../../support/tab/builders';
+import { fakeServer } from '../../../support/tab/fake-server';
+import { openPage } from '../../../support/tab/render-page';
+
+const empty = { bodies: [], goals: [], isEmpty: true };
+
+function tree() {
+  return within(screen.getByRole('tree', { name: 'Organisationen och dess mål' }));
+}
+
+describe('the cascade', () => {
+  it('shows each body with its goals, and who lacks a measurable goal (seed:B25, seed:B27)', async () => {
+    const { rendered } = await openPage(<GoalsPage />, {
+      server: fakeServer({ goals: aGoalsView() }),
+    });
+    expect(tree().getByText('Jämställdhet i alla verksamheter')).toBeInTheDocument();
+    expect(tree().getByText('Saknar mätbart mål')).toBeInTheDocument();
+    expect(screen.getByText('En del av organisationen saknar mätbart mål')).toBeInTheDocument();
+    expect(await axe(rendered.container)).toHaveNoViolations();
+  });
+
+  it('opens a goal beside the tree: chain above, what is measured, outcomes', async () => {
+    const { user } = await openPage(<GoalsPage />, {
+      server: fakeServer({ goals: aGoalsView() }),
+      linkTarget: { kind: 'goal', id: '101' },
+    });
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
+      'Fler ska kunna arbeta heltid',
+    );
+    expect(
+      screen.getByText('Kvinnor 52,5 % · Män 68 % · Skillnad 15,5 procentenheter'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('img', { name: /Diagram över Andel heltidsanställda/ }),
+    ).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', {
+        name: /Jämställdhet i alla verksamheter \(Kommunfullmäktige\)/,
+      }),
+    );
+    expect(screen.getByText('Det här är kommunens övergripande mål.')).toBeInTheDocument();
+  });
+
+  it('says what is missing, and offers goals only to a process leader', async () => {
+    const opened = await openPage(<GoalsPage />, { server: fakeServer({ goals: aGoalsView() }) });
+    await opened.user.click(tree().getByText('Saknar mätbart mål'));
+    expect(screen.getByText('Här finns inget mål än.')).toBeInTheDocument();
+    expect(screen.getByText(/En processledare kan hjälpa till/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Lägg in mål' })).not.toBeInTheDocument();
+    opened.rendered.unmount();
+    const leader = await openPage(<GoalsPage />, {
+      server: fakeServer({ goals: aGoalsView({ me: aLeader() }) }),
+    });
+    await leader.user.click(tree().getByText('Saknar mätbart mål'));
+    expect(screen.getByRole('button', { name: 'Lägg in mål' })).toBeInTheDocument();
+  });
+
+  it.each(['JAMSTALLDHET', 'jämnställdhet', 'jämställhet', 'verksamheter jämst'])(
+    'finds the goal by %s (seed:A37, seed:B4)',
+    async (query) => {
+      await openPage(<GoalsPage />, { server: fakeServer({ goals: aGoalsView() }) });
+      fireEvent.change(screen.getByRole('searchbox'), { target: { value: query } });
+      expect(screen.getByText('En träff')).toBeInTheDocument();
+      expect(tree().queryByText('Fler ska kunna arbeta heltid')).not.toBeInTheDocument();
+    },
+  );
+
+  it('shows only those that lack a measurable goal when asked', async () => {
+    const { user } = await openPage(<GoalsPage />, { server: fakeServer({ goals: aGoalsView() }) });
+    await user.click(screen.getByRole('checkbox', { name: 'Bara de som saknar mätbart mål' }));
+    expect(tree().getByText('Vård- och omsorgsnämnden')).toBeInTheDocument();
+    expect(tree().queryByText('Jämställdhet i alla verksamheter')).not.toBeInTheDocument();
+  });
+
+  it('says of a goal what it needs to become measurable', async () => {
+    const draft = aGoal({ isMeasurable: false, missing: ['baseline', 'target'], history: [] });
+    await openPage(<GoalsPage />, {
+      server: fakeServer({ goals: aGoalsView({ goals: [draft] }) }),
+      linkTarget: { kind: 'goal', id: '101' },
+    });
+    expect(
+      screen.getByText('För att bli mätbart saknar målet utgångsvärde, målvärde.'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('set-up by pasting', () => {
+  it('tells somebody else that a process leader begins', async () => {
+    await openPage(<GoalsPage />, {
+      server: fakeServer({ goals: aGoalsView({ ...empty, me: aMe() }) }),
+    });
+    expect(screen.getByRole('heading', { name: 'Här visas kommunens mål' })).toBeInTheDocument();
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  });
+
+  it('shows what is wrong row by row, saves nothing until all can be read, then goes on to goals', async () => {
+    const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
+    const asked: ImportInput[] = [];
+    server.acts['organisation.import'] = (input: ImportInput) => {
+      asked.push(input);
+      const rows = input.rows.map((row, index) => {
+        const isBad = row[2] === '';
+        return {
+          line: index + 1,
+          label: row[1] ?? '',
+          outcome: isBad ? ('refused' as const) : ('new' as const),
+          faults: isBad ? [{ field: 'kind', reason: 'missing' }] : [],
+        };
+      });
+      const isRefused = rows.some((row) => row.outcome === 'refused');
+      return { written: input.write && !isRefused ? rows.length : 0, rows };
+    };
+    const { user, rendered } = await openPage(<GoalsPage />, { server });
+    const field = screen.getByLabelText('Klistra in raderna här');
+    fireEvent.change(field, {
+      target: { value: 'KF\t"Kommun-\nfullmäktige"\tKommunfullmäktige\nBUN\tNämnden\t' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Kontrollera raderna' }));
+    expect(
+      await screen.findByText('En rad går inte att läsa. Rätta den och klistra in igen.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Nivå: Värdet saknas.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Spara/ })).not.toBeInTheDocument();
+    expect(asked[0]).toMatchObject({
+      write: false,
+      rows: [
+        ['KF', 'Kommun-\nfullmäktige', 'Kommunfullmäktige'],
+        ['BUN', 'Nämnden', ''],
+      ],
+    });
+    expect(await axe(rendered.container)).toHaveNoViolations();
+
+    fireEvent.change(field, {
+      target: { value: 'KF\tKommunfullmäktige\tKommunfullmäktige\nBUN\tNämnden\tNämnd' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Kontrollera raderna' }));
+    await user.click(await screen.findByRole('button', { name: 'Spara 2 rader' }));
+    expect(await screen.findByText('2 rader är sparade.')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Fortsätt till mål' }));
+    expect(screen.getByText('Steg 2 av 2: Mål')).toBeInTheDocument();
+  });
+
+  it('names the row on which a quotation does not end', async () => {
+    const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
+    const { user } = await openPage(<GoalsPage />, { server });
+    fireEvent.change(screen.getByLabelText('Klistra in raderna här'), {
+      target: { value: 'KF\t"Kommun' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Kontrollera raderna' }));
+    expect(screen.getByText('Ett citattecken på rad 1 avslutas aldrig.')).toBeInTheDocument();
+    expect(server.seen.filter((one) => one.method === 'POST')).toHaveLength(0);
+  });
+});
