@@ -13,7 +13,7 @@ import { loadMsal, tokenSource } from '../session/sign-in';
 import { wordsFor } from '../session/texts';
 import { queryClient } from '../session/use-view';
 
-/** Returns the theme of the person's system, used until Teams has told its own. */
+/** Returns the theme of the person's system, used until the tab knows that of Teams. */
 function systemTheme(): ThemeName {
   if (matchMedia('(forced-colors: active)').matches) return 'contrast';
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 
 const choices: readonly OwnJudgement[] = ['met', 'partly-met', 'not-met'];
 
-/** Måluppfyllelse: what the figures suggest, and a judgement of one's own with a reason. */
+/** The field Måluppfyllelse: shows what the figures suggest, and lets the person judge otherwise with a reason. */
 export function AttainmentField(props: SharedProps): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
@@ -92,7 +92,7 @@ function OwnChoice(props: SharedProps): ReactElement {
   );
 }
 
-/** A change begins at what the figures say. */
+/** Returns the judgement that is chosen first: the one that the figures suggest. */
 function ownFrom({ suggested }: CheckedDraft): OwnJudgement {
   return suggested === undefined || suggested === 'cannot-be-assessed' ? 'partly-met' : suggested;
 }
@@ -113,7 +113,7 @@ function Suggestion({ checked }: { readonly checked: CheckedDraft }): ReactEleme
   );
 }
 
-/** Why: asked for when a person judges otherwise than the figures, and when it cannot be assessed. */
+/** The reason, for a judgement that differs from the figures and for a goal that cannot be assessed. */
 export function ReasonField(props: SharedProps & { readonly label: string }): ReactElement {
   const words = useWords();
   const problem = props.checked.problems.attainmentReason;

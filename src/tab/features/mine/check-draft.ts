@@ -19,37 +19,37 @@ import type { Figures, Indicator } from '../../../core/domain/goals/goal';
 import type { Language } from '../../../core/domain/base/language';
 import { draftOf, type Draft } from './draft';
 
-/** A field of the form that a person can be asked to put right. */
+/** A field of the form that can have a problem. */
 export type FormField = FigureField | 'attainment' | 'attainmentReason' | 'evidenceUrl';
 
-/** Why a field cannot be handed in: a text that is no number, or a rule that the statement breaks. */
+/** Why a field cannot be submitted: a text that is no number, or a rule that the statement breaks. */
 export type FieldProblem =
   | { readonly kind: 'unreadable'; readonly reading: NumberProblem }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
 type Problems = Readonly<Partial<Record<FormField, FieldProblem>>>;
 
-/** The form, read and checked by the rules of the domain. */
+/** A draft that was read and checked by the rules of the domain. */
 export interface CheckedDraft {
-  /** What the form says, as far as it can be read. */
+  /** The statement of the form, without figures that cannot be read. */
   readonly statement: Statement;
   /** The figures that can be read, with the total where it adds up. */
   readonly figures: Figures;
   readonly problems: Problems;
-  /** What the figures suggest; absent until they can be read and break no rule. */
+  /** The attainment that the figures suggest; absent until they can be read and break no rule. */
   readonly suggested?: Attainment;
-  /** Values far from every earlier one: asked about, never refused. */
+  /** Figures far from every earlier one. The form asks whether they are right, and does not refuse them. */
   readonly far: readonly FigureField[];
 }
 
-/** What the rules need to know besides the draft. */
+/** What `checkDraft` needs besides the draft. */
 export interface CheckContext {
   readonly goal: GoalView;
   readonly language: Language;
   readonly partlyMetFrom: number;
 }
 
-/** Checks the whole form. */
+/** Reads and checks a draft. */
 export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
   const { indicator } = context.goal;
   const read = readFigures(draft, context);
@@ -69,7 +69,7 @@ export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
   });
 }
 
-/** The form as a saved report fills it. */
+/** Returns the form filled with a stored report. */
 export function savedDraft(report: ReportView, context: CheckContext): Draft {
   const figures = draftOf(report, undefined, context.language);
   const { suggested } = checkDraft({ ...figures, cannotBeAssessed: false }, context);
@@ -87,13 +87,13 @@ function readFigures(
   for (const field of fields) {
     const reading = readNumber(draft.figures[field], language);
     if ('value' in reading) figures[field] = reading.value;
-    // An empty field is a missing figure, and whether it may be missing is for the rules to say.
+    // An empty field is a missing figure. The rules decide whether it may be missing.
     else if (reading.problem !== 'empty') problems[field] = { kind: 'unreadable', reading };
   }
   return { figures, problems };
 }
 
-/** What the person says by the form. A reason counts only where it is asked for. */
+/** Makes the statement from the form. Leaves out a reason where the form does not ask for one. */
 function statementOf(draft: Draft, figures: Figures): Statement {
   const { cannotBeAssessed } = draft;
   const attainment = cannotBeAssessed ? undefined : draft.attainment;
@@ -116,10 +116,10 @@ function faultsOfEvidence({ evidenceUrl }: Draft): readonly Fault[] {
   return isLink ? [] : [{ field: 'evidenceUrl', reason: 'not-an-address' }];
 }
 
-/** The first fault of each field. */
+/** Returns the first fault of each field. */
 function problemsOf(faults: readonly Fault[]): Problems {
   const problems: Partial<Record<FormField, FieldProblem>> = {};
-  // A statement's faults name its fields, and the form has them all.
+  // Every field that a fault of a statement can name is a field of the form.
   for (const fault of faults) problems[fault.field as FormField] ??= { kind: 'fault', fault };
   return problems;
 }
@@ -133,7 +133,7 @@ function farFields(figures: Figures, indicator: Indicator, goal: GoalView): read
   });
 }
 
-/** What the act is asked with. Only a checked form without problems is sent. */
+/** Makes the input of `report.submit`. Call it only with a draft that has no problems. */
 export function inputOf(
   { statement }: CheckedDraft,
   item: {

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** What somebody else saved meanwhile beside what is typed here: each field is chosen, nothing goes by itself. */
+/** Shows the person's draft beside the report that somebody else has saved, and lets the person choose for each field. */
 export function Conflict(props: {
   readonly form: ReportForm;
   readonly item: MineItem;
@@ -53,7 +53,7 @@ export function Conflict(props: {
   const differing = draftFields.filter(
     (field) => valueOf(form.draft, field) !== valueOf(saved, field),
   );
-  // What the person did not touch follows the newer row; what they typed stays theirs until they say otherwise.
+  // At first, fields that the person has not changed have the newer value, and fields that they have changed their own.
   const untouched = differing.filter((f) => valueOf(form.draft, f) === valueOf(form.base, f));
   const [fromTheirs, setFromTheirs] = useState<readonly DraftField[]>(untouched);
   const t = words.t.mine.conflict;

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** "Inte jag": the process leaders are told, and may name somebody else. */
+/** "Inte jag": lets the person say that somebody else should report the goal. The bot tells the process leaders. */
 export function Decline(props: {
   readonly item: MineItem;
   readonly onClose: () => void;

@@ -10,18 +10,18 @@ import type { Language } from '../../../core/domain/base/language';
 /** A judgement that a person may make instead of following the figures. */
 export type OwnJudgement = Exclude<Attainment, 'cannot-be-assessed'>;
 
-/** The report form as it is typed: texts, not yet figures. */
+/** The content of the report form as the person types it. Figures are texts until they are read. */
 export interface Draft {
   readonly figures: Readonly<Record<FigureField, string>>;
   readonly cannotBeAssessed: boolean;
-  /** Absent: as the figures suggest. */
+  /** The person's own judgement; absent when the attainment follows the figures. */
   readonly attainment?: OwnJudgement;
   readonly attainmentReason: string;
   readonly comment: string;
   readonly evidenceUrl: string;
 }
 
-/** Nothing typed yet. */
+/** An empty form. */
 export const emptyDraft: Draft = {
   figures: { women: '', men: '', total: '' },
   cannotBeAssessed: false,
@@ -30,7 +30,10 @@ export const emptyDraft: Draft = {
   evidenceUrl: '',
 };
 
-/** The form as a saved report fills it. `suggested` tells an own judgement from one that follows the figures. */
+/**
+ * Returns the form filled with a stored report. An attainment that differs from `suggested`, which follows from the
+ * figures, is the person's own judgement.
+ */
 export function draftOf(
   report: ReportView,
   suggested: Attainment | undefined,
@@ -51,7 +54,7 @@ export function draftOf(
   };
 }
 
-/** True when both say the same. */
+/** True when all fields of both have the same value. */
 export function isSameDraft(a: Draft, b: Draft): boolean {
   return draftFields.every((field) => valueOf(a, field) === valueOf(b, field));
 }
@@ -69,7 +72,7 @@ export const draftFields = [
 ] as const;
 export type DraftField = (typeof draftFields)[number];
 
-/** One field of a draft, comparable. */
+/** Returns the value of a field as a text that can be compared. */
 export function valueOf(draft: Draft, field: DraftField): string {
   if (field === 'cannotBeAssessed') return draft.cannotBeAssessed ? 'yes' : '';
   if (field === 'attainment') return draft.attainment ?? '';
@@ -81,7 +84,7 @@ function isFigure(field: DraftField): field is FigureField {
   return field === 'women' || field === 'men' || field === 'total';
 }
 
-/** `mine` with the named fields taken from `theirs`. */
+/** Returns `mine` with the named fields taken from `theirs`. */
 export function merged(mine: Draft, theirs: Draft, fromTheirs: readonly DraftField[]): Draft {
   const pick = (field: DraftField): Draft => (fromTheirs.includes(field) ? theirs : mine);
   return definedOnly({

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   value: { margin: 0, fontVariantNumeric: 'tabular-nums' },
 });
 
-/** What was reported before, newest first, and where it started. */
+/** Lists the earlier outcomes of the goal, newest first, and its baseline. */
 export function Earlier({ goal }: { readonly goal: GoalView }): ReactElement | null {
   const styles = useStyles();
   const words = useWords();

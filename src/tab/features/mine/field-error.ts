@@ -1,10 +1,10 @@
-/** What a field says below itself. */
+/** The error message of a Fluent UI field. */
 interface FieldError {
   readonly validationMessage: string;
   readonly validationState: 'error';
 }
 
-/** A field's properties with what is wrong in it; none when nothing is. */
+/** Returns the properties of a Fluent UI field that show the message; none when there is no message. */
 export function fieldError(message: string | undefined): FieldError | Record<string, never> {
   return message === undefined ? {} : { validationMessage: message, validationState: 'error' };
 }

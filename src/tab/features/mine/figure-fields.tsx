@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What each part of the form is given. */
+/** The props that all parts of the form share. */
 export interface SharedProps {
   readonly draft: Form['draft'];
   readonly checked: Form['checked'];
@@ -31,7 +31,7 @@ export interface SharedProps {
   readonly onChange: Form['change'];
 }
 
-/** Women and men, girls and boys, or the total; what follows from them below. */
+/** The fields for the figures: women and men, girls and boys, or the total. Shows total and gap below them. */
 export function FigureFields(
   props: SharedProps & {
     readonly confirmed: readonly FigureField[];
@@ -74,7 +74,7 @@ export function FigureFields(
   );
 }
 
-/** The total and the gap, as soon as both figures can be read. */
+/** Shows the total and the gap once both figures can be read. */
 function Computed(props: {
   readonly checked: Form['checked'];
   readonly indicator: Indicator;
@@ -98,7 +98,7 @@ function Computed(props: {
   );
 }
 
-/** Where the figures can be checked: an address that starts with https. */
+/** The field for the evidence: an https address at which the figures can be checked. */
 export function EvidenceField(props: SharedProps): ReactElement {
   const words = useWords();
   const problem = props.checked.problems.evidenceUrl;

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px', alignItems: 'center' },
 });
 
-/** Where what is typed is right now: on this device, on its way, or refused. */
+/** Says whether the draft is kept on this device, waits for the server, or was refused. */
 export function FormStatus(props: {
   readonly form: ReportForm;
   readonly problemCount: number;

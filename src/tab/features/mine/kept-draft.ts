@@ -14,22 +14,22 @@ const shape = v.object({
   base: draftShape,
   seen: v.exactOptional(v.object({ id: v.string(), eTag: v.string() })),
   keptAt: v.string(),
-  order: v.exactOptional(v.string()),
+  submissionKey: v.exactOptional(v.string()),
 });
 
-/** What this device keeps of a form until the server has it. */
+/** A form that this device keeps until the server has saved the report. */
 export interface KeptDraft {
   readonly draft: Draft;
-  /** What the form showed before the person typed. */
+  /** The form as it was before the person typed. */
   readonly base: Draft;
-  /** The row that the form was filled from; absent for a first report. */
+  /** The row with which the form was filled; absent for a first report. */
   readonly seen?: { readonly id: string; readonly eTag: string };
   readonly keptAt: string;
-  /** The person has pressed Rapportera and no answer has come: the key of that press, to be tried on. */
-  readonly order?: string;
+  /** The `Idempotency-Key` of a submission that the server has not answered. The tab sends it again with the same key. */
+  readonly submissionKey?: string;
 }
 
-/** Whose form it is, for what. */
+/** The person, round and goal of a draft. */
 export interface DraftOwner {
   readonly personId: string;
   readonly roundId: string;
@@ -40,7 +40,7 @@ function keyOf({ personId, roundId, goalId }: DraftOwner): string {
   return `jamna:draft:${personId}:${roundId}:${goalId}`;
 }
 
-/** The kept form, if there is one that can be read. */
+/** Returns the kept form; `undefined` when there is none or it cannot be read. */
 export function readKept(owner: DraftOwner): KeptDraft | undefined {
   try {
     const text = localStorage.getItem(keyOf(owner));
@@ -48,12 +48,12 @@ export function readKept(owner: DraftOwner): KeptDraft | undefined {
     const read = v.safeParse(shape, JSON.parse(text));
     return read.success ? read.output : undefined;
   } catch {
-    // A host may forbid storage, and an older version may have left something else: then nothing is kept.
+    // A host may forbid storage, and an older version of the tab may have stored another shape.
     return undefined;
   }
 }
 
-/** Keeps the form on this device. @returns false when the device refuses */
+/** Keeps the form on this device. Returns false when the device refuses. */
 export function keep(owner: DraftOwner, kept: KeptDraft): boolean {
   try {
     localStorage.setItem(keyOf(owner), JSON.stringify(kept));
@@ -63,7 +63,7 @@ export function keep(owner: DraftOwner, kept: KeptDraft): boolean {
   }
 }
 
-/** The server has it, or the person let it go. */
+/** Deletes the kept form, after the server has saved the report or the person has discarded the form. */
 export function forget(owner: DraftOwner): void {
   try {
     localStorage.removeItem(keyOf(owner));

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   calmAction: { marginTop: '8px' },
 });
 
-/** Mitt: what I owe, nearest due date first; below it what is done. */
+/** The page Mitt: the reports that the person owes, nearest due date first, and below them those that are done. */
 export function MinePage(): ReactElement {
   const view = useView('mine');
   return <ViewPage view={view}>{(data) => <Mine view={data} />}</ViewPage>;
@@ -43,7 +43,7 @@ function keyOf(item: MineItem): string {
 function Mine({ view }: { readonly view: MineView }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
-  // What was owed when the page opened keeps its place, so that a receipt does not jump away from under the eyes.
+  // A goal that was owed when the page opened keeps its place, so that its receipt does not move away once it is saved.
   const [atOpening] = useState(() => view.items.filter((item) => item.owed).map(keyOf));
   const owed = view.items.filter((item) => item.owed);
   const stays = (item: MineItem): boolean => item.owed || atOpening.includes(keyOf(item));
@@ -75,7 +75,7 @@ function Mine({ view }: { readonly view: MineView }): ReactElement {
   );
 }
 
-/** Who asks, or what comes next. */
+/** Says who asks for the reports, or, when the person owes none, when the next round is due. */
 function Lead(props: {
   readonly view: MineView;
   readonly first: MineItem | undefined;

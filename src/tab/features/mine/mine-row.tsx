@@ -39,18 +39,18 @@ const useStyles = makeStyles({
   receipt: { margin: 0, maxWidth: '40rem' },
 });
 
-/** One goal to report or reported, opened to its form in place. */
+/** One goal that the person reports. A button opens its form in place. */
 export function MineRow(props: {
   readonly item: MineItem;
   readonly personId: string;
   readonly partlyMetFrom: number;
-  /** A link pointed here. */
+  /** True when the tab was opened by a link to this goal. */
   readonly startsOpen: boolean;
 }): ReactElement {
   const styles = useStyles();
   const { item } = props;
   const form = useReportForm(item, props.personId, props.partlyMetFrom);
-  // What is kept from before is shown at once, and goes on being saved if the person had pressed Rapportera.
+  // The form opens at once when this device keeps a draft, whose submission then continues if it had begun.
   const [isOpen, setOpen] = useState(props.startsOpen || form.keptAt !== undefined);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -64,7 +64,7 @@ export function MineRow(props: {
   const open = (): void => {
     if (saved !== undefined) form.discard();
     setOpen(true);
-    // The button gives way to the form, so the form takes the focus.
+    // The form replaces the button, so it takes the focus.
     setTimeout(() => focusForm(card.current));
   };
   return (

@@ -75,7 +75,7 @@ export function NumberField(props: {
   );
 }
 
-/** A value far from earlier ones is asked about: the person says that it is right, or corrects it. */
+/** Asks about a value far from earlier ones: the person confirms or corrects it. */
 function Far({ far }: { readonly far: FarValue }): ReactElement {
   const styles = useStyles();
   const { form } = useWords().t.mine;
@@ -91,7 +91,7 @@ function Far({ far }: { readonly far: FarValue }): ReactElement {
   );
 }
 
-/** `1.234` can be two numbers: the person says which. */
+/** Asks which number the person means, where a text such as `1.234` can be two. */
 function Readings(props: {
   readonly problem: FieldProblem | undefined;
   readonly onChange: (value: string) => void;

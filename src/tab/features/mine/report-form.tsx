@@ -40,7 +40,7 @@ interface FormProps {
   readonly onClose: () => void;
 }
 
-/** One goal's outcome: figures, what they mean, and why. Gives way to the choice when somebody else saved meanwhile. */
+/** The form for the outcome of one goal. Shows the conflict instead when somebody else has saved the report. */
 export function ReportForm(props: FormProps): ReactElement {
   const { state } = props.form;
   return state.kind === 'conflict' ? (
@@ -67,7 +67,7 @@ function Fields(props: FormProps): ReactElement {
     event.preventDefault();
     setAsked(true);
     if (problemCount === 0 && !isUnsure) form.submit();
-    // After React has drawn the messages: the first field to put right takes the focus.
+    // Waits until React has drawn the messages; then the first field with a problem takes the focus.
     else setTimeout(() => focusFirstProblem(element.current));
   };
   return (
@@ -106,7 +106,7 @@ function Fields(props: FormProps): ReactElement {
   );
 }
 
-/** Which period, and where the value will be seen. */
+/** Says which period the figures are about, and where they will be shown. */
 function What({ item }: { readonly item: MineItem }): ReactElement {
   const styles = useStyles();
   const { t, format } = useWords();

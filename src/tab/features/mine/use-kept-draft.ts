@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { forget, keep, readKept, type DraftOwner, type KeptDraft } from './kept-draft';
 
-/** What this device keeps of one form. `kept` is absent while nothing is typed. */
+/** The draft of one form on this device. `kept` is absent until the person types. */
 export interface KeptDrafts {
   readonly kept: KeptDraft | undefined;
-  /** False when the device refuses to keep anything: the person is told. */
+  /** False when the device refuses to store the draft; the form then says that nothing is kept. */
   readonly canKeep: boolean;
   readonly store: (next: Omit<KeptDraft, 'keptAt'>) => void;
-  readonly letGo: () => void;
+  readonly discard: () => void;
 }
 
-/** Reads what was kept before, and keeps what is typed from now on. */
+/** Reads the draft that this device keeps, and keeps every change of it. */
 export function useKeptDraft(owner: DraftOwner): KeptDrafts {
   const [kept, setKept] = useState(() => readKept(owner));
   const [canKeep, setCanKeep] = useState(true);
@@ -22,7 +22,7 @@ export function useKeptDraft(owner: DraftOwner): KeptDrafts {
       setKept(stamped);
       setCanKeep(keep(owner, stamped));
     },
-    letGo: () => {
+    discard: () => {
       setKept(undefined);
       forget(owner);
     },

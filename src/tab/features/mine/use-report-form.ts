@@ -7,13 +7,13 @@ import type { KeptDraft } from './kept-draft';
 import { useKeptDraft } from './use-kept-draft';
 import { useSubmission, type FormState } from './use-submission';
 
-/** The report form: what is typed, what it says, where it is kept. */
+/** The report form of one goal: its draft, the check of the draft, and the state of its submission. */
 export interface ReportForm {
   readonly draft: Draft;
   readonly base: Draft;
   readonly checked: CheckedDraft;
   readonly state: FormState;
-  /** When this device last kept what is typed; absent while nothing is. */
+  /** The instant at which this device last kept the draft; absent when it keeps none. */
   readonly keptAt: string | undefined;
   readonly canKeep: boolean;
   readonly change: (draft: Draft) => void;
@@ -21,11 +21,11 @@ export interface ReportForm {
   readonly tryNow: () => void;
   readonly stopTrying: () => void;
   readonly discard: () => void;
-  /** After a conflict: hands `draft` in over the row that is there now. */
+  /** After a conflict: submits `draft` over the newer row. */
   readonly resolve: (draft: Draft, theirs: ReportView) => void;
-  /** After a conflict: goes on writing from `draft`, over the row that is there now. */
+  /** After a conflict: lets the person continue with `draft`, which will be saved over the newer row. */
   readonly adopt: (draft: Draft, theirs: ReportView) => void;
-  /** The municipality's threshold, which the figures are read with. */
+  /** The municipality's `Settings.partlyMetFrom`, with which the form suggests the attainment. */
   readonly partlyMetFrom: number;
 }
 
@@ -35,7 +35,7 @@ function seenPart(
   return row === undefined ? {} : { seen: { id: row.id, eTag: row.eTag } };
 }
 
-/** Said at once, while the person is still typing: somebody else has saved something else. */
+/** Returns the stored report when somebody else has saved a different one while the person types. */
 function newerThan(kept: KeptDraft, item: MineItem, context: CheckContext): ReportView | undefined {
   const { report } = item;
   if (report === undefined || report.eTag === kept.seen?.eTag) return undefined;
@@ -43,7 +43,7 @@ function newerThan(kept: KeptDraft, item: MineItem, context: CheckContext): Repo
   return isSameDraft(theirs, kept.base) || isSameDraft(theirs, kept.draft) ? undefined : report;
 }
 
-/** What the form starts from: what this device keeps, else the row as it is. */
+/** Returns the content of the form: the draft that this device keeps, else the stored report. */
 function startOf(
   kept: KeptDraft | undefined,
   item: MineItem,
@@ -55,7 +55,7 @@ function startOf(
   return { draft: saved, base: saved, ...seenPart(report) };
 }
 
-/** The form of one goal in one round. What is typed stays on the device until the server has it. */
+/** The form of one goal in one round. The device keeps the draft until the server has saved the report. */
 export function useReportForm(item: MineItem, personId: string, partlyMetFrom: number): ReportForm {
   const { language } = useWords();
   const context = { goal: item.goal, language, partlyMetFrom };
@@ -71,10 +71,10 @@ export function useReportForm(item: MineItem, personId: string, partlyMetFrom: n
   });
   const store = (next: Omit<KeptDraft, 'keptAt'>): void => {
     drafts.store(next);
-    submission.rest();
+    submission.reset();
   };
-  const send = (next: Omit<KeptDraft, 'keptAt' | 'order'>): void =>
-    submission.send({ ...next, order: crypto.randomUUID() });
+  const send = (next: Omit<KeptDraft, 'keptAt' | 'submissionKey'>): void =>
+    submission.send({ ...next, submissionKey: crypto.randomUUID() });
   return {
     ...start,
     checked: checkDraft(start.draft, context),
@@ -87,8 +87,8 @@ export function useReportForm(item: MineItem, personId: string, partlyMetFrom: n
     tryNow: submission.tryNow,
     stopTrying: () => store(start),
     discard: () => {
-      drafts.letGo();
-      submission.rest();
+      drafts.discard();
+      submission.reset();
     },
     resolve: (draft, theirs) => send({ draft, ...over(theirs) }),
     adopt: (draft, theirs) => store({ draft, ...over(theirs) }),

@@ -10,29 +10,31 @@ import { isSameDraft } from './draft';
 import type { KeptDraft } from './kept-draft';
 import type { KeptDrafts } from './use-kept-draft';
 
-/** Where the form stands with the server. */
+/** The state of the submission of a form. */
 export type FormState =
   | { readonly kind: 'editing' }
   | { readonly kind: 'saving' }
-  /** The server did not answer; it is tried again until the person stops it. */
+  /** The server did not answer. The tab sends the form again until the person stops it. */
   | { readonly kind: 'waiting'; readonly tries: number }
   | { readonly kind: 'saved'; readonly report: ReportView }
-  /** Somebody else saved meanwhile. */
+  /** Somebody else has saved the report since the form was filled. */
   | { readonly kind: 'conflict'; readonly theirs: ReportView }
   | { readonly kind: 'refused'; readonly problem: ApiProblem };
 
-/** What is handed in. */
-type Order = Pick<KeptDraft, 'draft' | 'base' | 'seen'> & { readonly order: string };
+/** A form to submit, with the `Idempotency-Key` of the submission. */
+type PendingDraft = Pick<KeptDraft, 'draft' | 'base' | 'seen'> & {
+  readonly submissionKey: string;
+};
 
-/** Hands the report in, and goes on trying when nobody answers. */
+/** Submits the form, and repeats the request while the server does not answer. */
 export interface Submission {
   readonly state: FormState;
-  readonly send: (order: Order) => void;
+  readonly send: (pending: PendingDraft) => void;
   readonly tryNow: () => void;
-  readonly rest: () => void;
+  readonly reset: () => void;
 }
 
-/** How long to wait before the n-th try after silence. */
+/** Returns how long the tab waits before it repeats a request that got no answer. */
 function pauseMs(tries: number): number {
   return Math.min(30_000, 2000 * 2 ** tries);
 }
@@ -44,7 +46,10 @@ function stateAfter(problem: ApiProblem, tries: number): FormState {
   return { kind: 'refused', problem };
 }
 
-/** One press of Rapportera has one key, also after a reload: it can never be saved twice. */
+/**
+ * Submits the form. Each press of Rapportera has one `Idempotency-Key`, which the tab keeps through a reload, so that the
+ * server saves the report once.
+ */
 export function useSubmission(
   item: MineItem,
   context: CheckContext,
@@ -52,63 +57,65 @@ export function useSubmission(
 ): Submission {
   const submit = useSubmitReport(item, context);
   const { kept } = drafts;
-  const waiting = kept?.order === undefined ? undefined : { ...kept, order: kept.order };
+  const waiting =
+    kept?.submissionKey === undefined ? undefined : { ...kept, submissionKey: kept.submissionKey };
   const [state, setState] = useState<FormState>(
     waiting === undefined ? { kind: 'editing' } : { kind: 'waiting', tries: 0 },
   );
-  const send = async (order: Order, tries: number): Promise<void> => {
-    drafts.store(order);
+  const send = async (pending: PendingDraft, tries: number): Promise<void> => {
+    drafts.store(pending);
     setState({ kind: 'saving' });
     try {
-      const report = await submit(order);
-      drafts.letGo();
+      const report = await submit(pending);
+      drafts.discard();
       setState({ kind: 'saved', report });
     } catch (error) {
       const next = stateAfter(problemOf(error), tries);
-      if (next.kind !== 'waiting') drafts.store(withoutOrder(order));
+      if (next.kind !== 'waiting') drafts.store(withoutKey(pending));
       setState(next);
     }
   };
-  const tryOn = useEffectEvent((tries: number) => {
+  const retry = useEffectEvent((tries: number) => {
     if (waiting !== undefined) void send(waiting, tries);
   });
   useEffect(() => {
     if (state.kind !== 'waiting') return undefined;
-    const timer = setTimeout(() => tryOn(state.tries), pauseMs(state.tries));
+    const timer = setTimeout(() => retry(state.tries), pauseMs(state.tries));
     return () => clearTimeout(timer);
   }, [state]);
   return {
     state,
-    send: (order) => void send(order, 0),
+    send: (pending) => void send(pending, 0),
     tryNow: () => waiting !== undefined && void send(waiting, 0),
-    rest: () => setState({ kind: 'editing' }),
+    reset: () => setState({ kind: 'editing' }),
   };
 }
 
-function withoutOrder({ draft, base, seen }: Order): Omit<KeptDraft, 'keptAt'> {
+function withoutKey({ draft, base, seen }: PendingDraft): Omit<KeptDraft, 'keptAt'> {
   return definedOnly({ draft, base, seen });
 }
 
 /**
- * The act itself. When the row has changed but says what the form was filled with (it was sent back meanwhile), nobody
- * has anything to choose: it is saved over the newer row, under a key of its own.
+ * Returns a function that performs `report.submit`. When the row has changed but still has the values with which the form
+ * was filled, for instance because a process leader has sent it back, there is nothing to choose: the function saves over
+ * the newer row, with another `Idempotency-Key`.
  */
 function useSubmitReport(
   item: MineItem,
   context: CheckContext,
-): (order: Order) => Promise<ReportView> {
+): (pending: PendingDraft) => Promise<ReportView> {
   const { api } = useSession();
   const readAgain = useReadAgain();
-  return async (order) => {
-    const input = inputOf(checkDraft(order.draft, context), { ...item, ...order });
+  return async (pending) => {
+    const input = inputOf(checkDraft(pending.draft, context), { ...item, ...pending });
     const { report } = await api
-      .act('report.submit', input, order.order)
+      .act('report.submit', input, pending.submissionKey)
       .catch((error: unknown) => {
         const { theirs } = problemOf(error);
-        if (theirs === undefined || !isSameDraft(savedDraft(theirs, context), order.base))
+        if (theirs === undefined || !isSameDraft(savedDraft(theirs, context), pending.base))
           throw error;
         const seen = { id: theirs.id, eTag: theirs.eTag };
-        return api.act('report.submit', { ...input, seen }, `${order.order}-2`);
+        return api.act('report.submit', { ...input, seen }, `${pending.submissionKey}-2`);
       });
     await readAgain();
     return report;
