@@ -38,7 +38,7 @@ function canUseApt() {
   );
 }
 
-async function bringChromium() {
+async function installChromium() {
   process.stdout.write(
     'No browser found. Installing Debian’s chromium with apt-get, some 100 MB to fetch: half a minute to some minutes.\n',
   );
@@ -60,6 +60,6 @@ export function installedBrowser() {
 /** Returns the path of a browser and installs one if needed; `undefined` when that is not possible. */
 export async function findBrowser() {
   const isNamed = (process.env.CHROMIUM_PATH ?? '') !== '';
-  if (!isNamed && installedBrowser() === undefined && canUseApt()) await bringChromium();
+  if (!isNamed && installedBrowser() === undefined && canUseApt()) await installChromium();
   return installedBrowser();
 }

@@ -52,7 +52,7 @@ function runNpm(args) {
 }
 
 /** True when node_modules is a symbolic link to another checkout's, which that checkout must install itself. */
-const areBorrowed = () => lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+const isLinked = () => lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 /** Returns the places, such as `node_modules/vite`, where the lock file requires a package and none is installed. */
 function missingPlaces(installed, { onlyToRun }) {
@@ -91,7 +91,7 @@ function npmArguments(installed, { onlyToRun }) {
  */
 export async function installWhenNeeded({ onlyToRun = false } = {}) {
   refuseUnknownNode();
-  if (areBorrowed() || process.env.JEST_WORKER_ID !== undefined) return;
+  if (isLinked() || process.env.JEST_WORKER_ID !== undefined) return;
   const installed = existsSync(record) ? read(record).packages : {};
   const missing = missingPlaces(installed, { onlyToRun });
   if (missing.length === 0) return;
@@ -104,7 +104,7 @@ export async function installWhenNeeded({ onlyToRun = false } = {}) {
   const code = await runNpm(npmArguments(installed, { onlyToRun }));
   const seconds = end();
   if (code !== 0) {
-    process.stderr.write('npm could not install the packages; its own words are above.\n');
+    process.stderr.write("npm could not install the packages; npm's output is above.\n");
     process.exit(code);
   }
   process.stdout.write(`Installed in ${seconds} s.\n`);

@@ -77,12 +77,12 @@ function entry(place, usedBy) {
   const about = read(`${place}/package.json`);
   const texts = textsOf(place);
   const author = authorOf(about);
-  const unsaid = `The package brings no text of its licence${author === undefined ? '' : `; its author is ${author}`}.`;
+  const noText = `The package brings no text of its licence${author === undefined ? '' : `; its author is ${author}`}.`;
   return {
     title: `${about.name} ${about.version}`,
     licence: about.license,
     usedBy: usedBy.join(' and '),
-    text: texts.length === 0 ? unsaid : texts.join('\n\n---\n\n'),
+    text: texts.length === 0 ? noText : texts.join('\n\n---\n\n'),
   };
 }
 

@@ -92,7 +92,7 @@ export async function waitFor(url, program) {
     if (status === 200) return;
     await new Promise((next) => setTimeout(next, 100));
   }
-  throw new Stop(`${program.name} did not start. Its last words:\n${program.output()}`);
+  throw new Stop(`${program.name} did not start. Its last output:\n${program.output()}`);
 }
 
 /** Runs `node <args>` until it ends. @returns all of its stdout @throws {Stop} with its last output when it fails */
@@ -103,6 +103,6 @@ export async function runProgram(options) {
     written += chunk;
   });
   const { code } = await program.ended;
-  if (code !== 0) throw new Stop(`${program.name} failed. Its last words:\n${program.output()}`);
+  if (code !== 0) throw new Stop(`${program.name} failed. Its last output:\n${program.output()}`);
   return written;
 }

@@ -63,7 +63,7 @@ function watch(program) {
   programs.push(program);
   void program.ended.then(() => {
     if (isEnding) return undefined;
-    process.stderr.write(`${program.name} has ended. Its last words:\n${program.output()}\n`);
+    process.stderr.write(`${program.name} has ended. Its last output:\n${program.output()}\n`);
     return end(1);
   });
 }

@@ -72,7 +72,7 @@ async function setUp(options: SetupOptions): Promise<void> {
 }
 
 /** Returns the message for the administrator, with the message of the error's cause on a second line. */
-function lastWords(cause: unknown): string {
+function messageOf(cause: unknown): string {
   if (cause instanceof StartRefused || cause instanceof AppError) {
     const because = cause.cause instanceof Error ? `\n${cause.cause.message}` : '';
     return `${cause.message}${because}`;
@@ -92,6 +92,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (cause) {
-  process.stderr.write(`${lastWords(cause)}\n`);
+  process.stderr.write(`${messageOf(cause)}\n`);
   process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import { freePorts, startProgram, startStack, waitFor } from '../support/stack';
 
 jest.setTimeout(180_000);
 
-async function lastWords(args: readonly string[], env: Record<string, string>) {
+async function outputOf(args: readonly string[], env: Record<string, string>) {
   const program = startProgram(['run/start.mjs', ...args], env);
   const code = await new Promise<number | null>((done) => program.child.once('exit', done));
   return { code, output: program.output() };
@@ -22,7 +22,7 @@ test('a busy port is reported in one sentence that names the setting', async () 
   await new Promise<void>((done) => blocker.listen(0, '127.0.0.1', done));
   const address = blocker.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const { code, output } = await lastWords([], { PORT: String(port) });
+  const { code, output } = await outputOf([], { PORT: String(port) });
   await new Promise((done) => blocker.close(done));
   expect(code).toBe(1);
   expect(output).toContain(`Port ${String(port)} is busy`);
@@ -31,11 +31,11 @@ test('a busy port is reported in one sentence that names the setting', async () 
 });
 
 test('a misspelt option and a port that is none are reported, and nothing is started', async () => {
-  expect(await lastWords(['--emtpy'], {})).toMatchObject({
+  expect(await outputOf(['--emtpy'], {})).toMatchObject({
     code: 1,
     output: expect.stringContaining('Unknown option --emtpy') as string,
   });
-  expect(await lastWords([], { EMULATOR_PORT: 'många' })).toMatchObject({
+  expect(await outputOf([], { EMULATOR_PORT: 'många' })).toMatchObject({
     code: 1,
     output: expect.stringContaining('EMULATOR_PORT is not a port number') as string,
   });

@@ -26,10 +26,10 @@ export function businessClock(realNow: () => number, zone: () => string): Busine
     now: () => new Date(realNow() + offsetMs).toISOString(),
     today: () => formatOf(zone()).format(new Date(realNow() + offsetMs)),
     follow(now) {
-      const told = Date.parse(now) - realNow();
-      if (Number.isNaN(told)) return false;
-      const hasJumped = Math.abs(told - offsetMs) >= smallestJumpMs;
-      if (hasJumped) offsetMs = told;
+      const newOffsetMs = Date.parse(now) - realNow();
+      if (Number.isNaN(newOffsetMs)) return false;
+      const hasJumped = Math.abs(newOffsetMs - offsetMs) >= smallestJumpMs;
+      if (hasJumped) offsetMs = newOffsetMs;
       return hasJumped;
     },
   };

@@ -2,7 +2,7 @@ import { get, type IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import type { Log } from '../../core/ports';
 
-const told = v.object({ now: v.pipe(v.string(), v.isoTimestamp()) });
+const clockMessage = v.object({ now: v.pipe(v.string(), v.isoTimestamp()) });
 const retryMs = 2_000;
 
 /** Called with the other clock's time, at first and whenever that clock jumps. */
@@ -11,7 +11,7 @@ type OnTime = (now: string) => void;
 function parse(text: string, onTime: OnTime): void {
   const line = text.startsWith('data:') ? text.slice('data:'.length) : text;
   try {
-    const read = v.safeParse(told, JSON.parse(line));
+    const read = v.safeParse(clockMessage, JSON.parse(line));
     if (read.success) onTime(read.output.now);
   } catch {
     // The line is not JSON: a comment or another field of the event stream.

@@ -25,7 +25,7 @@ export function holdDrawingDuringPresses(): void {
   addEventListener('pointerdown', begin, true);
   for (const name of ['pointerup', 'pointercancel', 'dragend', 'change'])
     addEventListener(name, releaseSoon, true);
-  // Without capture this isListeningTo only that the window lost the focus, not that an element in it did.
+  // Without capture, this listener is called only when the window loses the focus, not when an element in it does.
   addEventListener('blur', releaseSoon);
   // The page gets no `pointerup` for some presses, for instance in the list of a select.
   addEventListener('pointermove', ({ buttons }) => buttons === 0 && release(), true);
