@@ -1,23 +1,11 @@
 import { accept } from '../../domain/follow-up/report-rules';
-import { authorize } from '../../policy/can';
-import { loadReport } from '../base/loading';
-import { conflictWith, replyOf, saveReport } from './save-report';
 import type { Handler } from '../base/handler';
+import { reviewReport } from './review-report';
 
 /**
  * Marks the report accepted: complete and understandable. Does not judge the goal. Idempotent.
  *
  * @throws {AppError} `not-found`, `not-allowed`, `invalid`, `conflict` with `theirs` (a ReportView)
  */
-export const acceptReport: Handler<'report.accept'> = async (ctx, input) => {
-  const { stored, goal, round } = loadReport(ctx, input.reportId);
-  authorize(ctx.actor, 'report.accept', { report: stored.value, round }, ctx.world());
-  const review = { round, byName: ctx.actor.name, at: ctx.clock.now() };
-  const next = accept(stored.value, review);
-  if (next === stored.value) return { report: replyOf(ctx, stored, goal) };
-  if (input.eTag !== stored.eTag) throw conflictWith(ctx, goal, stored);
-  const change = { stored: { ...stored, value: next }, act: 'report.accept' } as const;
-  const saved = await saveReport(ctx, goal, change);
-  ctx.notifier.wake();
-  return { report: replyOf(ctx, saved, goal) };
-};
+export const acceptReport: Handler<'report.accept'> = (ctx, input) =>
+  reviewReport(ctx, { act: 'report.accept', ...input }, accept);
