@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { attainments, reportStates } from '../core/domain/follow-up/report';
+import { roundStates } from '../core/domain/follow-up/round';
+import { directions, goalStates, measures, splits } from '../core/domain/goals/goal';
+import { bodyKinds } from '../core/domain/organisation/body';
 import { StartRefused } from '../server/base/start-refused';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
@@ -16,7 +20,7 @@ const settingRow = v.strictObject({ key: text, value: v.string(), source: text }
 const bodyRow = v.strictObject({
   key: text,
   name: text,
-  kind: v.picklist(['council', 'board', 'administration', 'division', 'unit']),
+  kind: v.picklist(bodyKinds),
   parent: v.optional(text),
   manager: v.optional(text),
   substitute: v.optional(text),
@@ -31,14 +35,14 @@ const goalRow = v.strictObject({
   title: text,
   body: text,
   parentGoal: v.optional(text),
-  state: v.picklist(['draft', 'adopted', 'closed']),
+  state: v.picklist(goalStates),
   indicator: v.optional(
     v.strictObject({
       name: text,
-      measure: v.picklist(['percent', 'points', 'people', 'count', 'sek', 'days', 'hours']),
+      measure: v.picklist(measures),
       unit: v.optional(text),
-      split: v.picklist(['women-men', 'girls-boys', 'total']),
-      direction: v.picklist(['rising', 'falling', 'gap', 'even']),
+      split: v.picklist(splits),
+      direction: v.picklist(directions),
       decimals: v.number(),
       addsUp: v.boolean(),
       source: v.optional(text),
@@ -54,7 +58,7 @@ const goalRow = v.strictObject({
 const roundRow = v.strictObject({
   key: text,
   title: text,
-  state: v.picklist(['planned', 'open', 'closed', 'cancelled']),
+  state: v.picklist(roundStates),
   periodFrom: date,
   periodTo: date,
   dueOn: date,
@@ -67,9 +71,9 @@ const roundRow = v.strictObject({
 const reportRow = v.strictObject({
   round: text,
   goal: text,
-  state: v.picklist(['submitted', 'sent-back', 'accepted']),
+  state: v.picklist(reportStates),
   figures,
-  attainment: v.picklist(['met', 'partly-met', 'not-met', 'cannot-be-assessed']),
+  attainment: v.picklist(attainments),
   attainmentReason: v.optional(text),
   comment: v.optional(text),
   reportedBy: text,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isEvidenceLink, longestEvidenceLink } from '../../domain/follow-up/evidence';
+import { judgedAttainments } from '../../domain/follow-up/report';
 import {
   calendarDate,
   eTag,
@@ -36,7 +37,7 @@ export const reportInput = v.strictObject({
   }),
   cannotBeAssessed: v.optional(v.boolean(), false),
   /** The person's own judgement. When absent, the attainment that the figures suggest is stored. */
-  attainment: v.optional(v.picklist(['met', 'partly-met', 'not-met'])),
+  attainment: v.optional(v.picklist(judgedAttainments)),
   attainmentReason: v.optional(text),
   comment: v.optional(text),
   evidenceUrl: v.optional(evidenceLink),

@@ -4,11 +4,19 @@ import type { Instant } from '../base/time';
 import type { Figures, Goal } from '../goals/goal';
 import type { Round } from './round';
 
+/** The attainments that a person can judge a goal to have: uppfyllt, delvis uppfyllt, ej uppfyllt. */
+export const judgedAttainments = ['met', 'partly-met', 'not-met'] as const;
+
 /**
- * How far a goal is attained (måluppfyllelse): uppfyllt, delvis uppfyllt, ej uppfyllt, kan inte bedömas. The last does
- * not mean "not met".
+ * How far a goal is attained (måluppfyllelse): a judged attainment, or that the goal cannot be assessed (kan inte
+ * bedömas). The last does not mean "not met".
  */
-export type Attainment = 'met' | 'partly-met' | 'not-met' | 'cannot-be-assessed';
+export type Attainment = (typeof judgedAttainments)[number] | 'cannot-be-assessed';
+/** Every attainment. */
+export const attainments = [
+  ...judgedAttainments,
+  'cannot-be-assessed',
+] as const satisfies readonly Attainment[];
 
 /** What a person has reported about a goal. */
 interface Outcome {
@@ -41,17 +49,19 @@ interface Acceptance {
 }
 
 /**
- * The fields that a report has in each state, besides those that it always has. To add a state, add a line here; the
- * compiler then reports every place that must handle it.
+ * The fields that a report has in each state, besides those that it always has. To add a state, add it to `reportStates`;
+ * the compiler then reports every place that must handle it.
  */
-export interface ContentByState {
+export interface ContentByState extends Record<ReportState, Outcome> {
   readonly submitted: Outcome;
   readonly 'sent-back': Outcome & SendingBack;
   readonly accepted: Outcome & Acceptance;
 }
 
+/** Every state of a stored report. */
+export const reportStates = ['submitted', 'sent-back', 'accepted'] as const;
 /** The state of a stored report: submitted, then sent back or accepted. A new submission replaces one sent back. */
-export type ReportState = keyof ContentByState;
+export type ReportState = (typeof reportStates)[number];
 
 /** The fields that a report has in every state. The key `{round.key}:{goal.key}` is unique. */
 interface ReportBase {

@@ -1,10 +1,12 @@
 import type { CalendarDate, Instant } from '../base/time';
 
+/** Every state of a round. */
+export const roundStates = ['planned', 'open', 'closed', 'cancelled'] as const;
 /**
  * The state of a round. A process leader opens a planned round and closes an open one, can open a closed round again, and
  * can cancel a planned or an open round.
  */
-export type RoundState = 'planned' | 'open' | 'closed' | 'cancelled';
+export type RoundState = (typeof roundStates)[number];
 
 /** When, by whom and why a closed round was opened again. */
 export interface Reopening {

@@ -1,18 +1,24 @@
 import type { Person } from '../organisation/body';
 import type { CalendarDate } from '../base/time';
 
+/** Every split of an indicator. */
+export const splits = ['women-men', 'girls-boys', 'total'] as const;
 /** How an indicator's figures are split by sex (könsuppdelad statistik, seed:B20); `total` has no split. */
-export type Split = 'women-men' | 'girls-boys' | 'total';
+export type Split = (typeof splits)[number];
 
+/** Every direction of an indicator. */
+export const directions = ['rising', 'falling', 'gap', 'even'] as const;
 /**
  * What an indicator aims at. `rising` and `falling`: a higher or a lower value (with a split, of the sex furthest from the
  * target). `gap`: a difference between the sexes no larger than the target. `even`: a share of each sex within 40-60 %
  * (jämn könsfördelning).
  */
-export type Direction = 'rising' | 'falling' | 'gap' | 'even';
+export type Direction = (typeof directions)[number];
 
+/** Every measure of an indicator. */
+export const measures = ['percent', 'points', 'people', 'count', 'sek', 'days', 'hours'] as const;
 /** What the figures count. For `people`, a number of persons, some readers may not see small numbers. */
-export type Measure = 'percent' | 'points' | 'people' | 'count' | 'sek' | 'days' | 'hours';
+export type Measure = (typeof measures)[number];
 
 /** The figures of one occasion. For an indicator with the split `girls-boys`, `women` holds girls and `men` boys. */
 export interface Figures {
@@ -40,8 +46,10 @@ export interface Indicator {
   readonly source?: string;
 }
 
+/** Every state of a goal. */
+export const goalStates = ['draft', 'adopted', 'closed'] as const;
 /** The state of a goal: utkast, fastställd, avslutad. */
-export type GoalState = 'draft' | 'adopted' | 'closed';
+export type GoalState = (typeof goalStates)[number];
 
 /**
  * A goal (mål) of one body. It is measurable when it has an indicator, a baseline, a target and a target date (seed:B25);

@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../base/time';
 
+/** Every level of the organisation, from the top. */
+export const bodyKinds = ['council', 'board', 'administration', 'division', 'unit'] as const;
 /** The levels of the organisation: kommunfullmäktige, nämnd, förvaltning, avdelning, enhet (seed:B26). */
-export type BodyKind = 'council' | 'board' | 'administration' | 'division' | 'unit';
+export type BodyKind = (typeof bodyKinds)[number];
 
 /**
  * A person with a role: the mail address that somebody typed, and the object id and name that the directory has for it.

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { judgedAttainments } from '../../../core/domain/follow-up/report';
 import type { Draft } from './draft';
 
 const draftShape = v.object({
   figures: v.object({ women: v.string(), men: v.string(), total: v.string() }),
   cannotBeAssessed: v.boolean(),
-  attainment: v.exactOptional(v.picklist(['met', 'partly-met', 'not-met'])),
+  attainment: v.exactOptional(v.picklist(judgedAttainments)),
   attainmentReason: v.string(),
   comment: v.string(),
   evidenceUrl: v.string(),
