@@ -42,8 +42,8 @@ export function openList<N extends EntityName>(
     onForeignRow: (row) => feed.noteForeignRow(row),
     onGone: (id) => feed.noteGone(id),
   });
-  const { edits } = factsOf(description.name);
+  const { onEdit } = factsOf(description.name);
   const settled = () => table.settled();
-  const feed = new ListFeed<Entities[N]>({ ...source, copy, edits, now, settled });
+  const feed = new ListFeed<Entities[N]>({ ...source, copy, onEdit, now, settled });
   return { table, feed };
 }

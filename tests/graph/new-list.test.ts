@@ -77,7 +77,7 @@ export const list: ListMap<'boardMeetings'> = {
 const entitiesPath = 'src/core/domain/entities.ts';
 const listPath = 'src/graph/lists/board-meetings.ts';
 const declared = 'export const entities = {\n';
-const line = `  boardMeetings: entity<import('./organisation/board-meeting').BoardMeeting>()({ isInWorld: true, edits: 'seen' }),\n`;
+const line = `  boardMeetings: entity<import('./organisation/board-meeting').BoardMeeting>()({ isInWorld: true, onEdit: 'accept' }),\n`;
 
 const registryPath = 'src/graph/list-registry.ts';
 const judgesPath = 'src/core/acts/list-edits/accept-list-edit.ts';
@@ -113,14 +113,14 @@ it('a new list does not compile before all its parts exist, and the error names 
   ]);
 
   // The declaration says that the product judges edited rows, but no act does.
-  sources.replace(entitiesPath, declared, declared + line.replace('seen', 'judged'));
+  sources.replace(entitiesPath, declared, declared + line.replace('accept', 'check'));
   expect(sources.compile([judgesPath])).toEqual([
     expect.stringContaining(`${judgesPath}: Property 'boardMeetings' is missing`),
   ]);
 }, 90_000);
 
 it('a new list compiles with all its parts, and with it the rest of the product and the fakes of its tests', () => {
-  sources.replace(entitiesPath, line.replace('seen', 'judged'), line);
+  sources.replace(entitiesPath, line.replace('accept', 'check'), line);
   expect(sources.compile()).toEqual([]);
 }, 90_000);
 

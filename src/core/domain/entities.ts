@@ -14,22 +14,21 @@ export interface Entity {
 }
 
 /**
- * How the product treats an edit that a person makes in SharePoint.
+ * What the product does when a person edits the list in SharePoint.
  *
- * - `none`: only the product should write the list. It reads the list every five minutes and takes edits as they are.
- * - `seen`: people edit the list. The product reads it every 12 seconds while a tab is open, and performs an act for each
- *   edit.
- * - `judged`: as `seen`, and the act checks the row by rules of its own in `acts/list-edits`.
- * - `marked`: as `judged`, and the product saves each edited row. A row that a person wrote last was therefore edited
- *   while the product was not running.
+ * - `ignore`: it takes the row as it is. It reads such a list every five minutes.
+ * - `accept`: it performs the act `list-edit.accept`. It reads such a list every 12 seconds while a tab is open.
+ * - `check`: as `accept`, and the act checks the row by rules in `acts/list-edits`.
+ * - `checkAndSave`: as `check`, and the act saves the row. When the product starts, a row that a person wrote last was
+ *   therefore edited while the product was not running.
  */
-type Edits = 'none' | 'seen' | 'judged' | 'marked';
+type OnEdit = 'ignore' | 'accept' | 'check' | 'checkAndSave';
 
 /** How the product uses one list. */
 export interface EntityFacts {
   /** True when the rules read the rows, so that they are part of the `World`. */
   readonly isInWorld: boolean;
-  readonly edits: Edits;
+  readonly onEdit: OnEdit;
 }
 
 /** The facts of a list with the type of its rows, which exists at compile time only. */
@@ -45,13 +44,13 @@ function entity<T extends Entity>() {
  * named after it. Tables, `World`, feeds, set-up and the fakes of tests follow from this declaration.
  */
 export const entities = {
-  bodies: entity<Body>()({ isInWorld: true, edits: 'judged' }),
-  goals: entity<Goal>()({ isInWorld: true, edits: 'judged' }),
-  rounds: entity<Round>()({ isInWorld: true, edits: 'judged' }),
-  reports: entity<Report>()({ isInWorld: true, edits: 'marked' }),
-  deliveries: entity<Delivery>()({ isInWorld: false, edits: 'none' }),
-  conversations: entity<ConversationReference>()({ isInWorld: false, edits: 'none' }),
-  settings: entity<Setting>()({ isInWorld: false, edits: 'none' }),
+  bodies: entity<Body>()({ isInWorld: true, onEdit: 'check' }),
+  goals: entity<Goal>()({ isInWorld: true, onEdit: 'check' }),
+  rounds: entity<Round>()({ isInWorld: true, onEdit: 'check' }),
+  reports: entity<Report>()({ isInWorld: true, onEdit: 'checkAndSave' }),
+  deliveries: entity<Delivery>()({ isInWorld: false, onEdit: 'ignore' }),
+  conversations: entity<ConversationReference>()({ isInWorld: false, onEdit: 'ignore' }),
+  settings: entity<Setting>()({ isInWorld: false, onEdit: 'ignore' }),
 };
 
 type All = typeof entities;
@@ -70,10 +69,10 @@ export type Entities = { readonly [N in EntityName]: RowOf<All[N]> };
 export type WorldName = NamesWith<{ isInWorld: true }>;
 
 /** The name of a list for whose edits in SharePoint the product performs an act. */
-export type EditedName = NamesWith<{ edits: Exclude<Edits, 'none'> }>;
+export type EditedName = NamesWith<{ onEdit: Exclude<OnEdit, 'ignore'> }>;
 
 /** The name of a list with a check of its own for edited rows. */
-export type JudgedName = NamesWith<{ edits: 'judged' | 'marked' }>;
+export type CheckedName = NamesWith<{ onEdit: 'check' | 'checkAndSave' }>;
 
 /** Every list, in the order of the declaration. */
 export const entityNames = Object.keys(entities) as readonly EntityName[];
@@ -88,7 +87,7 @@ export const worldNames = entityNames.filter((name): name is WorldName => factsO
 
 /** The lists for whose edits in SharePoint the product performs an act. */
 export const editedNames = entityNames.filter(
-  (name): name is EditedName => factsOf(name).edits !== 'none',
+  (name): name is EditedName => factsOf(name).onEdit !== 'ignore',
 );
 
 /**

@@ -14,7 +14,7 @@ import { isOurs, readWithWriters, writerBelow } from './writers';
 /** What a feed needs to keep a copy current. */
 export interface FeedDeps<T extends Entity> extends ListSource {
   readonly copy: ListCopy<T>;
-  readonly edits: EntityFacts['edits'];
+  readonly onEdit: EntityFacts['onEdit'];
   /** Resolves when Graph has answered the writes under way, so that the feed does not take their rows for a person's edits. */
   readonly settled: () => Promise<void>;
   /** The business clock, for deletions: Graph gives no time for them. */
@@ -72,13 +72,13 @@ export class ListFeed<T extends Entity> {
   }
 
   /**
-   * Reads the whole list at the start of the product. Reports no edits, except in a list whose edited rows the product
-   * marks: there a row that a person wrote last was edited while the product was not running.
+   * Reads the whole list at the start of the product. Reports no edits, except in a list whose edited rows the act
+   * saves: there a row that a person wrote last was edited while the product was not running.
    */
   private async readFirst(): Promise<void> {
-    const { graph, description, copy, edits } = this.deps;
+    const { graph, description, copy, onEdit } = this.deps;
     // The delta link is taken before the rows are read, so that no change between the two is missed.
-    const start = edits === 'marked' ? await this.latestDeltaLink() : undefined;
+    const start = onEdit === 'checkAndSave' ? await this.latestDeltaLink() : undefined;
     const path = start === undefined ? deltaPath(this.deps) : itemsPath(this.deps);
     const pages = await readPages(graph, path, description.displayName);
     for (const row of readEntries(pages.entries).rows.values()) {
@@ -133,10 +133,10 @@ export class ListFeed<T extends Entity> {
   }
 
   private async apply({ rows, deleted }: Entries): Promise<void> {
-    const { copy, edits, settled } = this.deps;
+    const { copy, onEdit, settled } = this.deps;
     if ([...rows.values()].some((row) => this.isNews(row))) await settled();
     const news = [...rows.values()].filter((row) => this.isNews(row));
-    if (edits === 'none') news.forEach((row) => copy.put(row));
+    if (onEdit === 'ignore') news.forEach((row) => copy.put(row));
     else for (const row of await readWithWriters(this.deps, news)) await this.applyRow(row);
     for (const id of deleted) {
       this.noteGone(id);
@@ -174,8 +174,8 @@ export class ListFeed<T extends Entity> {
     kind: RowEdit<T>['kind'],
     by?: Writer,
   ): void {
-    const { edits, copy, now } = this.deps;
-    if (edits === 'none') return;
+    const { onEdit, copy, now } = this.deps;
+    if (onEdit === 'ignore') return;
     const editor = by && definedOnly<Editor>({ objectId: by.objectId, name: by.name });
     const before = copy.find(row.id)?.value;
     const at = row.modifiedAt ?? now();

@@ -1,5 +1,5 @@
 import type { Fault } from '../../domain/base/fault';
-import type { JudgedName } from '../../domain/entities';
+import type { CheckedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import { faultsOfDates } from '../../domain/follow-up/round-dates';
@@ -10,7 +10,7 @@ import { tellEditor } from './edit-notices';
 import type { Context, ListEdit } from '../../ports';
 import { resolvePeople } from '../organisation/resolve-people';
 
-type Accept<N extends JudgedName> = (ctx: Context, edit: ListEdit<N>) => Promise<void>;
+type Accept<N extends CheckedName> = (ctx: Context, edit: ListEdit<N>) => Promise<void>;
 
 async function tell(ctx: Context, edit: ListEdit, faults: readonly Fault[]): Promise<void> {
   const version = ctx.tables[edit.list].find(edit.id)?.eTag ?? edit.at;
@@ -40,18 +40,18 @@ const acceptRound: Accept<'rounds'> = async (ctx, edit) => {
   await recheckReports(ctx, ({ roundId }) => roundId === edit.id);
 };
 
-const acceptIn: { readonly [N in JudgedName]: Accept<N> } = {
+const acceptIn: { readonly [N in CheckedName]: Accept<N> } = {
   bodies: acceptBody,
   goals: acceptGoal,
   rounds: acceptRound,
   reports: acceptReportEdit,
 };
 
-function isJudged(edit: ListEdit): edit is ListEdit<JudgedName> {
+function isChecked(edit: ListEdit): edit is ListEdit<CheckedName> {
   return edit.list in acceptIn;
 }
 
-async function judge<N extends JudgedName>(ctx: Context, edit: ListEdit<N>): Promise<void> {
+async function check<N extends CheckedName>(ctx: Context, edit: ListEdit<N>): Promise<void> {
   await acceptIn[edit.list](ctx, edit);
 }
 
@@ -65,6 +65,6 @@ async function judge<N extends JudgedName>(ctx: Context, edit: ListEdit<N>): Pro
 export async function acceptListEdit(ctx: Context, edit: ListEdit): Promise<void> {
   authorize(ctx.actor, 'list-edit.accept', undefined, ctx.world());
   // For a list without rules of its own nothing is left to do: the copy holds the new state.
-  if (isJudged(edit)) await judge(ctx, edit);
+  if (isChecked(edit)) await check(ctx, edit);
   ctx.notifier.wake();
 }
