@@ -38,7 +38,7 @@ export interface Indicator {
   readonly unit?: string;
   readonly split: Split;
   readonly direction: Direction;
-  /** Number of decimals shown and accepted, 0 to `maxDecimals`. */
+  /** Number of decimals shown and accepted, 0-3. */
   readonly decimals: number;
   /** True when women and men add up to the total, as counts and money do and percentages do not. */
   readonly addsUp: boolean;

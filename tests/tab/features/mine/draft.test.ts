@@ -1,5 +1,5 @@
-import { draftOf } from '../../src/tab/features/mine/draft';
-import { aReport } from '../support/tab/builders';
+import { draftOf } from '../../../../src/tab/features/mine/draft';
+import { aReport } from '../../../support/tab/builders';
 
 test('the form shows a stored figure with all its decimals, so that submitting it again changes nothing', () => {
   const report = aReport({ figures: { women: 45.12345, men: 40 } });

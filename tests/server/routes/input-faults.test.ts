@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { reportInput } from '../../src/core/api/follow-up/acts';
-import { faultOf } from '../../src/server/routes/input-faults';
+import { reportInput } from '../../../src/core/api/follow-up/acts';
+import { faultOf } from '../../../src/server/routes/input-faults';
 
 /** The faults of a report whose evidence is the text. */
 function faultsWith(evidenceUrl: string) {
