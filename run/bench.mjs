@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { installWhenNeeded } from './install.mjs';
 import { Stop, freePort, root, stopPrograms } from './programs.mjs';
 
-const lists = 7;
+const lists = readdirSync(join(root, 'src', 'graph', 'lists')).length;
 const unitsOfRead = 2;
 const unitsOfWrite = 2;
 const patienceMs = 60_000;

@@ -6,7 +6,7 @@ import type { Context, Message } from '../../core/ports';
 import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
 import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
-import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
+import type { JudgedList, MessageIn, MessageKind } from '../../core/domain/messages/ledger';
 import { bodyName } from '../../core/domain/organisation/organisation';
 import { goalsByBoard, owedGoals } from '../../core/domain/follow-up/owed-goals';
 import { reportKey } from '../../core/domain/follow-up/report';
@@ -140,7 +140,7 @@ function reportEdit(world: World, reportId: string): RefusedEdit | undefined {
 
 type NamedRows = readonly { readonly id: string; readonly name: string }[];
 
-const namesByList: Readonly<Record<string, (world: World) => NamedRows>> = {
+const namesByList: Readonly<Record<JudgedList, (world: World) => NamedRows>> = {
   bodies: ({ bodies }) => bodies,
   goals: ({ goals }) => goals.map(({ id, title }) => ({ id, name: title })),
   rounds: ({ rounds }) => rounds.map(({ id, title }) => ({ id, name: title })),
@@ -148,8 +148,8 @@ const namesByList: Readonly<Record<string, (world: World) => NamedRows>> = {
 };
 
 /** Returns the row's name, or its list and id when the row is gone. */
-function titleOf(world: World, list: string, itemId: string): string {
-  const row = namesByList[list]?.(world).find(({ id }) => id === itemId);
+function titleOf(world: World, list: JudgedList, itemId: string): string {
+  const row = namesByList[list](world).find(({ id }) => id === itemId);
   return row?.name ?? `${list}:${itemId}`;
 }
 

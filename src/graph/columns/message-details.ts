@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
 import { isReason } from '../../core/domain/base/fault';
-import type {
-  DetailsByKind,
-  Message,
-  MessageIn,
-  MessageKind,
+import {
+  judgedLists,
+  type DetailsByKind,
+  type Message,
+  type MessageIn,
+  type MessageKind,
 } from '../../core/domain/messages/ledger';
 import type { Cells } from './cells';
 import type { Fields } from './list-map';
@@ -27,6 +28,8 @@ const detailsCell = v.fallback(
       reopenedAt: text,
       byName: text,
       reason: text,
+      list: v.fallback(v.optional(v.picklist(judgedLists)), undefined),
+      itemId: text,
       reasons: v.fallback(
         v.union([
           v.array(v.string()),
@@ -58,10 +61,25 @@ function roundChange({ cell }: DetailsRow): DetailsByKind['round-changed'] {
     : definedOnly({ change: 'due-date', dueOn });
 }
 
-/** Reads Gäller in the form `goals:12`: the list, and the id of its row. */
+/**
+ * Reads Gäller in the form `goals:12`, as earlier versions wrote the list and the id of its row. Reads a text that names
+ * no list as a report that is gone, since the row must be readable.
+ */
+const earlierSubject = v.fallback(
+  v.pipe(
+    v.string(),
+    v.transform((subject) => subject.split(':')),
+    v.tuple([v.picklist(judgedLists), v.string()]),
+  ),
+  ['reports', ''],
+);
+
 function refusedEdit({ subject, cell }: DetailsRow): DetailsByKind['edit-refused'] {
-  const [list = '', itemId = ''] = subject.split(':');
-  return { list, itemId, reasons: cell.reasons.filter(isReason) };
+  const reasons = cell.reasons.filter(isReason);
+  if (cell.list !== undefined && cell.itemId !== undefined)
+    return { list: cell.list, itemId: cell.itemId, reasons };
+  const [list, itemId] = v.parse(earlierSubject, subject);
+  return { list, itemId, reasons };
 }
 
 const readers: { readonly [K in MessageKind]: (row: DetailsRow) => DetailsByKind[K] } = {
@@ -91,11 +109,10 @@ export function readDetails(kind: MessageKind, cells: Cells): Topic {
 function subjectOf(details: Message['details']): string | undefined {
   if ('boardKey' in details) return details.boardKey;
   if ('reportKey' in details) return details.reportKey;
-  if ('list' in details) return `${details.list}:${details.itemId}`;
   return 'goalKey' in details ? details.goalKey : undefined;
 }
 
-const subjectFields = new Set(['boardKey', 'reportKey', 'goalKey', 'list', 'itemId']);
+const subjectFields = new Set(['boardKey', 'reportKey', 'goalKey']);
 
 /** Makes the cells that `readDetails` reads: the subject in Gäller, all other details as JSON in Uppgifter. */
 export function writeDetails({ details }: Pick<Message, 'details'>): Fields {

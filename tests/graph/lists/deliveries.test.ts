@@ -54,6 +54,18 @@ describe('a row of the ledger that an earlier version has written', () => {
       },
     ],
     [
+      'Ändring som inte går ihop',
+      null,
+      { list: 'goals', itemId: '4', reasons: ['missing'] },
+      { kind: 'edit-refused', details: { list: 'goals', itemId: '4', reasons: ['missing'] } },
+    ],
+    [
+      'Ändring som inte går ihop',
+      'unknown:4',
+      { reasons: ['missing'] },
+      { kind: 'edit-refused', details: { list: 'reports', itemId: '', reasons: ['missing'] } },
+    ],
+    [
       'Ändrat värde',
       'helar-2026:BUN-1',
       { byName: '' },

@@ -1,6 +1,10 @@
 import type { Reason } from '../base/fault';
 import type { CalendarDate, Instant } from '../base/time';
 
+/** The lists whose edited rows the product checks, by the names of the declaration in src/core/domain/entities.ts. */
+export const judgedLists = ['bodies', 'goals', 'rounds', 'reports'] as const;
+export type JudgedList = (typeof judgedLists)[number];
+
 /** A change of a round about which the product tells those who have its card. */
 export type RoundChange =
   | { readonly change: 'cancelled' }
@@ -37,7 +41,7 @@ export interface DetailsByKind {
   };
   /** Tells the editor of a row in a list that the edit breaks rules. */
   readonly 'edit-refused': {
-    readonly list: string;
+    readonly list: JudgedList;
     readonly itemId: string;
     readonly reasons: readonly Reason[];
   };
