@@ -25,6 +25,7 @@ export interface Trace {
 
 /** A row that the product cannot read as its type. The tab shows it; everything else leaves it out. */
 export interface BrokenRow {
+  /** The display name of the list. */
   readonly list: string;
   readonly id: string;
   readonly title: string;
@@ -115,14 +116,25 @@ export interface WorkingDays {
   isWorkingDay(date: CalendarDate): boolean;
 }
 
+/** A difference between a column on the site and the column that the product needs. */
+export interface ColumnProblem {
+  readonly kind: 'missing' | 'other-kind' | 'not-indexed' | 'not-unique';
+  /** The display name of the column. */
+  readonly column: string;
+}
+
+/** What the set-up check found out about one list. */
+export interface ListCheck {
+  /** The display name of the list. */
+  readonly list: string;
+  readonly isThere: boolean;
+  readonly problems: readonly ColumnProblem[];
+}
+
 /** The state of the store: whether Graph answers, and how the lists on the site differ from what the product needs. */
 export interface StoreHealth {
   graph(): 'ok' | { readonly unreachableSince: Instant };
-  lists(): readonly {
-    readonly list: string;
-    readonly isThere: boolean;
-    readonly problems: readonly string[];
-  }[];
+  lists(): readonly ListCheck[];
 }
 
 /** The log. Callers name items such as list and row id in it, never people. */

@@ -1,16 +1,8 @@
 import type { Graph } from './client/graph';
+import type { ListCheck } from '../core/ports';
 import type { ListDescription } from './columns/description';
 import { descriptions } from './descriptions';
 import { columnProblem, readSite, type Site } from './provision/read-site';
-
-/** What the set-up check found out about one list. */
-export interface ListCheck {
-  /** Display name. */
-  readonly list: string;
-  readonly isThere: boolean;
-  /** `{missing|other-kind|not-indexed|not-unique}: {display name of the column}`. */
-  readonly problems: readonly string[];
-}
 
 /** Compares the site with the descriptions. Leaves out views and formatting, which Graph does not show. */
 export function checkLists(site: Site, wanted: readonly ListDescription[]): readonly ListCheck[] {
@@ -18,8 +10,8 @@ export function checkLists(site: Site, wanted: readonly ListDescription[]): read
     const list = site.lists.get(description.displayName);
     if (list === undefined) return { list: description.displayName, isThere: false, problems: [] };
     const problems = description.columns.flatMap((column) => {
-      const problem = columnProblem(column, list.columns.get(column.name));
-      return problem === undefined ? [] : [`${problem}: ${column.displayName}`];
+      const kind = columnProblem(column, list.columns.get(column.name));
+      return kind === undefined ? [] : [{ kind, column: column.displayName }];
     });
     return { list: description.displayName, isThere: true, problems };
   });
@@ -27,7 +19,7 @@ export function checkLists(site: Site, wanted: readonly ListDescription[]): read
 
 /** True when the product cannot work with the list: it could not read or write a column, or not find a row by its key. */
 export function isBlocking(check: ListCheck): boolean {
-  return !check.isThere || check.problems.some((problem) => !problem.startsWith('not-unique'));
+  return !check.isThere || check.problems.some(({ kind }) => kind !== 'not-unique');
 }
 
 const freshForMs = 30_000;

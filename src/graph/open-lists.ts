@@ -1,4 +1,4 @@
-import type { Directory, ListEdit, Tables } from '../core/ports';
+import type { Directory, ListCheck, ListEdit, Tables } from '../core/ports';
 import { AppError } from '../core/domain/base/app-error';
 import type { Fault } from '../core/domain/base/fault';
 import type { Instant } from '../core/domain/base/time';
@@ -11,7 +11,7 @@ import {
 } from '../core/domain/entities';
 import { settingsFrom } from '../core/domain/settings/setting';
 import { defaultSettings, type Settings } from '../core/domain/settings/settings';
-import { checkLists, isBlocking, SiteCheck, type ListCheck } from './check-lists';
+import { checkLists, isBlocking, SiteCheck } from './check-lists';
 import { graphDirectory } from './client/directory';
 import { openGraph, type Graph, type GraphOptions } from './client/graph';
 import type { GraphSettings } from './client/graph-settings';
@@ -88,7 +88,9 @@ async function findLists(siteCheck: SiteCheck, paths: Paths): Promise<void> {
   const site = await siteCheck.read();
   const blocking = checkLists(site, descriptions).filter(isBlocking);
   if (blocking.length > 0) {
-    const what = blocking.map((check) => [check.list, ...check.problems].join(' ')).join('; ');
+    const problemsOf = ({ list, problems }: ListCheck) =>
+      [list, ...problems.map(({ kind, column }) => `${kind}: ${column}`)].join(' ');
+    const what = blocking.map(problemsOf).join('; ');
     throw new AppError('lists-missing', `Set-up has not been run, or not to its end: ${what}`);
   }
   for (const { name, displayName } of descriptions) {

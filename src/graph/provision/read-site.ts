@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AppError } from '../../core/domain/base/app-error';
+import type { ColumnProblem } from '../../core/ports';
 import type { Graph } from '../client/graph';
 import { ask, readPages } from '../client/pages';
 import type { Column, ListDescription } from '../columns/description';
@@ -101,7 +102,7 @@ const facets: Readonly<Record<Column['kind'], string>> = {
 export function columnProblem(
   column: Column,
   found: SiteColumn | undefined,
-): 'missing' | 'other-kind' | 'not-indexed' | 'not-unique' | undefined {
+): ColumnProblem['kind'] | undefined {
   if (found === undefined) return 'missing';
   if (!(facets[column.kind] in found)) return 'other-kind';
   if (column.unique === true && !found.enforceUniqueValues) {

@@ -1,3 +1,5 @@
+import type { LeftOutReason } from '../../domain/follow-up/asked-goals';
+import type { MeasurablePart } from '../../domain/goals/measurable';
 import type { RoundSummary } from './round-summary';
 import type { ViewBase } from '../base/view-base';
 
@@ -25,7 +27,7 @@ export interface RoundPreviewView extends ViewBase {
     readonly goalKey: string;
     readonly goalTitle: string;
     readonly bodyName: string;
-    readonly reason: 'not-measurable' | 'by-hand' | 'not-adopted';
-    readonly missing: readonly string[];
+    readonly reason: LeftOutReason;
+    readonly missing: readonly MeasurablePart[];
   }[];
 }

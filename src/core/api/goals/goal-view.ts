@@ -1,4 +1,5 @@
 import type { Figures, Indicator } from '../../domain/goals/goal';
+import type { MeasurablePart } from '../../domain/goals/measurable';
 import type { Attainment } from '../../domain/follow-up/report';
 import type { CalendarDate } from '../../domain/base/time';
 import type { ShownFigures } from '../../domain/goals/small-numbers';
@@ -21,8 +22,8 @@ export interface GoalView {
   readonly bodyName: string;
   readonly parentGoalId?: string;
   readonly isMeasurable: boolean;
-  /** What is missing before the goal is measurable: `indicator`, `baseline`, `target`, `targetOn`. */
-  readonly missing: readonly string[];
+  /** The parts that the goal lacks to be measurable. */
+  readonly missing: readonly MeasurablePart[];
   readonly indicator?: Indicator;
   readonly baseline?: Figures;
   readonly baselineYear?: number;

@@ -8,7 +8,11 @@ export interface SettingsView extends ViewBase {
   readonly lists: readonly {
     readonly list: string;
     readonly isThere: boolean;
-    readonly problems: readonly string[];
+    /** The columns that differ from those that the product needs, by display name. */
+    readonly problems: readonly {
+      readonly kind: 'missing' | 'other-kind' | 'not-indexed' | 'not-unique';
+      readonly column: string;
+    }[];
   }[];
   /** The command that an administrator runs when something is missing. */
   readonly setupCommand: string;

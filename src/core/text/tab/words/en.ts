@@ -49,7 +49,7 @@ export const words: typeof sv = {
       baseline: 'a baseline',
       target: 'a target',
       targetOn: 'a target date',
-    })[what] ?? what,
+    })[what],
   due: (days, date) => {
     if (days > 1) return `Due ${date}, in ${days} days`;
     if (days === 1) return `Due tomorrow, ${date}`;

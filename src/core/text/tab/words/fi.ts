@@ -49,7 +49,7 @@ export const words: typeof sv = {
       baseline: 'lähtöarvo',
       target: 'tavoitearvo',
       targetOn: 'tavoitepäivä',
-    })[what] ?? what,
+    })[what],
   due: (days, date) => {
     if (days > 1) return `Viimeistään ${date}, ${days} päivää jäljellä`;
     if (days === 1) return `Viimeistään huomenna, ${date}`;

@@ -1,3 +1,4 @@
+import type { MeasurablePart } from '../../../domain/goals/measurable';
 import { followUp } from '../../list/follow-up/sv';
 import { organisation } from '../../list/organisation/sv';
 /** The words for goals, figures and states that every page uses, in Swedish. */
@@ -41,13 +42,13 @@ export const words = {
   lastOutcome: (round: string) => `Senaste utfall, ${round}`,
   noEarlier: 'Inga tidigare utfall',
   kind: organisation.kind,
-  missing: (what: string) =>
+  missing: (what: MeasurablePart) =>
     ({
       indicator: 'indikator',
       baseline: 'utgångsvärde',
       target: 'målvärde',
       targetOn: 'måldatum',
-    })[what] ?? what,
+    })[what],
   due: (days: number, date: string) => {
     if (days > 1) return `Senast ${date}, om ${days} dagar`;
     if (days === 1) return `Senast i morgon, ${date}`;
