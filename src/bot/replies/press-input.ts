@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { id } from '../../core/api/base/declaration';
 import { cardSchema, pressActions } from '../cards/base/press';
 import type { Typed } from '../cards/follow-up/report-form';
 
-const id = v.pipe(v.string(), v.regex(/^\d{1,10}$/));
 /** Accepts longer texts than a report may have, so that the bot can answer that the text is too long. */
 const typedText = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(20_000))));
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cleanText } from '../../core/domain/base/clean-text';
+import { rowIdShape } from '../../core/domain/base/keys';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import type { ChoiceWords } from '../../core/text/list/base/words';
 import { dateFromColumn, instantFromColumn } from './local-date';
@@ -40,7 +41,7 @@ const numberCell = v.union([
 ]);
 const lookupCell = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.integer(), v.transform(String))]),
-  v.regex(/^\d{1,10}$/),
+  v.regex(rowIdShape),
 );
 const booleanCell = v.boolean();
 

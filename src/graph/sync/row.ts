@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { definedOnly } from '../../core/domain/base/defined';
+import { rowIdShape } from '../../core/domain/base/keys';
 import type { Instant } from '../../core/domain/base/time';
 
 /** Who wrote a row last, as far as Graph says. */
@@ -31,7 +32,7 @@ const identitySet = v.object({
   user: v.nullish(identity),
 });
 const itemSchema = v.object({
-  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,10}$/)),
+  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(rowIdShape)),
   eTag: v.optional(v.string()),
   '@odata.etag': v.optional(v.string()),
   lastModifiedDateTime: v.optional(v.string()),

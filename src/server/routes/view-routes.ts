@@ -8,13 +8,14 @@ import { viewGoals } from '../../core/views/goals/view-goals';
 import { viewMine } from '../../core/views/mine/view-mine';
 import { viewRoundPreview } from '../../core/views/follow-up/view-round-preview';
 import { viewSettings } from '../../core/views/settings/view-settings';
+import { key } from '../../core/api/base/declaration';
 import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
 import { Refused } from './refusals';
 
 const querySchema = v.object({
-  round: v.optional(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.:-]{1,100}$/u))),
+  round: v.optional(key),
 });
 type ViewQuery = v.InferOutput<typeof querySchema>;
 

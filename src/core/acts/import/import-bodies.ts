@@ -1,3 +1,4 @@
+import { typedKeyShape } from '../../domain/base/keys';
 import type { Body, Person } from '../../domain/organisation/body';
 import { channelOf } from '../../domain/organisation/channel-link';
 import { definedOnly } from '../../domain/base/defined';
@@ -51,12 +52,9 @@ function readBody(cells: Reader, parentId: ParentId): Body | undefined {
     validTo: cells.date('validTo'),
   };
   if (kind === undefined || cells.faults.length > 0) return undefined;
-  if (!keyShape.test(key)) cells.refuse('key', 'not-a-key');
+  if (!typedKeyShape.test(key)) cells.refuse('key', 'not-a-key');
   return definedOnly<Body>({ ...body, kind });
 }
-
-/** The form of a key. People type keys, and keys of other rows are made of them, with `:` between. */
-export const keyShape = /^[\p{L}\p{N}_.-]{1,60}$/u;
 
 /** Reads pasted rows as bodies and checks each by the domain's rules, together with the bodies that are stored. */
 export function readBodies(

@@ -1,3 +1,4 @@
+import { typedKeyShape } from '../../domain/base/keys';
 import { maxDecimals } from '../../domain/goals/goal';
 import type { Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
 import { definedOnly } from '../../domain/base/defined';
@@ -11,7 +12,6 @@ import {
 } from '../../text/list/import-columns';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import type { World } from '../../domain/world';
-import { keyShape } from './import-bodies';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
 import { checkTogether, draftId, idOfKey, markDuplicates, type ImportDraft } from './import-drafts';
 
@@ -94,7 +94,7 @@ function readGoal(
     reporter: mail === undefined ? undefined : { mail },
     source: cells.text('source'),
   });
-  if (key !== '' && !keyShape.test(key)) cells.refuse('key', 'not-a-key');
+  if (key !== '' && !typedKeyShape.test(key)) cells.refuse('key', 'not-a-key');
   return cells.faults.length > 0 ? undefined : goal;
 }
 

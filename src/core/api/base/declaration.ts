@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Reason } from '../../domain/base/fault';
+import { anyKeyShape, rowIdShape } from '../../domain/base/keys';
 import { longestText, longestTitle } from '../../domain/base/text-limits';
 
 /**
@@ -25,9 +26,9 @@ export interface ActDeclaration {
 }
 
 /** Schema of the id of a list row: a number as text. */
-export const id = v.pipe(v.string(), v.regex(/^\d{1,10}$/));
+export const id = v.pipe(v.string(), v.regex(rowIdShape));
 /** Schema of the key of a row, as people type it. */
-export const key = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.:-]{1,100}$/u));
+export const key = v.pipe(v.string(), v.regex(anyKeyShape));
 /** Schema of the eTag of the row that the person saw. */
 export const eTag = v.pipe(v.string(), v.maxLength(100));
 /** Schema of a calendar date such as `2026-06-30`, in the municipality's time zone. */

@@ -1,3 +1,4 @@
+import { longestKey } from '../base/keys';
 import { AppError } from '../base/app-error';
 import type { Fault } from '../base/fault';
 import { omit } from '../base/defined';
@@ -56,8 +57,6 @@ export function requireOpen(round: Round): void {
 function requireNoFaults(key: string, faults: readonly Fault[]): void {
   if (faults.length > 0) throw new AppError('invalid', `Round ${key} breaks a rule`, { faults });
 }
-
-const longestKey = 60;
 
 /** Makes a key of letters, digits and hyphens from a title: `Helår 2026` becomes `helar-2026`. */
 export function roundKey(title: string): string {
