@@ -1,4 +1,5 @@
 import { definedOnly } from '../../core/domain/base/defined';
+import type { OwnReason } from '../../core/domain/messages/ledger';
 import * as v from 'valibot';
 import { retryAfterSeconds } from './retry-after';
 
@@ -58,7 +59,7 @@ export function readFailure(cause: unknown): ConnectorAnswer {
   const failure = v.safeParse(failureShape, cause);
   const code = failure.success ? failure.output.cause.code : undefined;
   if (code !== undefined && neverSent.has(code)) return askLater;
-  return { kind: 'unknown', reason: code ?? 'no-answer' };
+  return { kind: 'unknown', reason: code ?? ('no-answer' satisfies OwnReason) };
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,9 @@
 import type { Context, Message, Messenger, SendOutcome } from '../../core/ports';
-import type { ConversationReference, Recipient } from '../../core/domain/messages/ledger';
+import type {
+  ConversationReference,
+  Recipient,
+  OwnReason,
+} from '../../core/domain/messages/ledger';
 import type { World } from '../../core/domain/world';
 import { systemActor } from '../../core/domain/base/actor';
 import type { BotDeps } from '../base/bot-deps';
@@ -41,7 +45,8 @@ export function createMessenger(parts: MessengerParts): Messenger {
       const prepared = prepare(parts, message, world);
       const { card, reference } = prepared;
       if (card === undefined) return refused('nothing-to-show');
-      if (reference?.unreachable !== undefined) return refused(reference.unreachable);
+      if (reference?.unreachable !== undefined)
+        return { kind: 'refused', reason: reference.unreachable };
       const activity = cardMessage(card, card.fallbackText);
       const { recipient } = message;
       const answer =
@@ -80,7 +85,7 @@ function prepare({ settings, deps }: MessengerParts, message: Message, world: Wo
   return { ctx, reference, card: renderMessage({ message, ctx, frame }) };
 }
 
-function refused(reason: string): SendOutcome {
+function refused(reason: OwnReason): SendOutcome {
   return { kind: 'refused', reason };
 }
 

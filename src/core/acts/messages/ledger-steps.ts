@@ -1,4 +1,4 @@
-import type { Delivery } from '../../domain/messages/ledger';
+import type { Delivery, OwnReason } from '../../domain/messages/ledger';
 import type { Context, SendOutcome, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
 
@@ -25,6 +25,6 @@ export async function attempt(
     return await send();
   } catch (cause) {
     ctx.log.alarm('message.send-failed', cause);
-    return { kind: 'unknown', reason: 'send-failed' };
+    return { kind: 'unknown', reason: 'send-failed' satisfies OwnReason };
   }
 }

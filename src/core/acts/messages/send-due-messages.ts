@@ -2,7 +2,7 @@ import { addSeconds, compareInstants } from '../../domain/base/calendar';
 import { conversationKey, isPermanentRefusal } from '../../domain/messages/conversations';
 import { omit } from '../../domain/base/defined';
 import { dueMessages, notNeeded, type Due } from '../../domain/messages/due-messages';
-import type { Delivery, DeliveryState, Message } from '../../domain/messages/ledger';
+import type { Delivery, DeliveryState, Message, OwnReason } from '../../domain/messages/ledger';
 import type { Instant } from '../../domain/base/time';
 import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
@@ -36,7 +36,8 @@ async function quarantine(ctx: Context): Promise<void> {
     .filter(({ value }) => value.state === 'sending')
     .filter(({ value }) => compareInstants(addSeconds(value.stateAt, quarantineSeconds), now) <= 0);
   for (const stored of overdue) {
-    const value = { ...stored.value, state: 'unknown', stateAt: now, reason: 'no-answer' } as const;
+    const reason: OwnReason = 'no-answer';
+    const value = { ...stored.value, state: 'unknown', stateAt: now, reason } as const;
     await writeDelivery(ctx, stored, value);
   }
 }

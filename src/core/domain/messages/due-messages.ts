@@ -4,7 +4,14 @@ import { isSendingTime } from './sending-hours';
 import { conversationOf, isReachable } from './conversations';
 import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
 import { reminders } from './due-reminders';
-import type { ConversationReference, Delivery, Message, MessageIn, MessageKind } from './ledger';
+import type {
+  ConversationReference,
+  Delivery,
+  Message,
+  MessageIn,
+  MessageKind,
+  OwnReason,
+} from './ledger';
 import { messageOf } from './messages';
 import { goalsByAskedPerson, goalsByBoard, owedGoals } from '../follow-up/owed-goals';
 import type { Goal } from '../goals/goal';
@@ -32,7 +39,7 @@ export interface Due {
 }
 
 /** The reason of a planned row that the product dropped, since nobody needed it any more. */
-export const notNeeded = 'not-needed';
+export const notNeeded = 'not-needed' satisfies OwnReason;
 
 /** The product updates the living messages of a round for this long after the round has ended. */
 const updatedDaysAfterEnd = 30;

@@ -80,6 +80,19 @@ export interface MessageIn<K extends MessageKind> {
 /** A message of any kind to one recipient. */
 export type Message = { [K in MessageKind]: MessageIn<K> }[MessageKind];
 
+/**
+ * The product's own reasons why a message was not sent, or why that is unknown. `not-needed`: nobody needed the planned
+ * message any more. `no-answer`: Teams gave none. `send-failed`: the product failed while it sent the message.
+ */
+export type OwnReason =
+  | 'not-needed'
+  | 'no-answer'
+  | 'send-failed'
+  | 'nothing-to-show'
+  | 'nothing-to-update'
+  | 'bot-not-installed'
+  | 'address-not-allowed';
+
 /** The fields of a ledger row besides its message. */
 interface DeliveryFacts {
   readonly id: string;
@@ -88,7 +101,7 @@ interface DeliveryFacts {
   readonly state: DeliveryState;
   /** When the product last wrote the state. */
   readonly stateAt: Instant;
-  /** The Bot Connector's reason for a refusal, such as `BotNotInConversationRoster`. */
+  /** An `OwnReason`, or the Bot Connector's code of a refusal, such as `BotNotInConversationRoster`. */
   readonly reason?: string;
   readonly conversationId?: string;
   readonly activityId?: string;
