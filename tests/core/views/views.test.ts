@@ -264,6 +264,16 @@ describe('Follow-up', () => {
     });
   });
 
+  test('lists the newest period first, also when an older round was due later, and shows the newest closed round', () => {
+    const rounds = [
+      { ...last, dueOn: '2027-01-31' },
+      aRound({ state: 'closed', dueOn: '2026-12-15' }),
+    ];
+    const view = viewFollowUp(begin({ rounds })('Ledare'), {});
+    expect(view.rounds.map(({ key }) => key)).toEqual(['helar-2026', 'helar-2025']);
+    expect(view.round?.key).toBe('helar-2026');
+  });
+
   test('shows heads the bodies under them, managers their own, secretaries their board’s; none of them the ledger', () => {
     const as = begin();
     const seen = (name: string) => {

@@ -115,9 +115,9 @@ export function closeRound(round: Round, at: Instant): Round {
   return { ...round, state: 'closed', endedAt: at };
 }
 
-/** True unless a round with a later due date is closed too. Its outcomes were compared with those of this round. */
+/** True unless a newer round is closed too. Its outcomes were compared with those of this round. */
 export function isNewestClosed(rounds: readonly Round[], round: Round): boolean {
-  return !rounds.some((other) => isClosed(other) && byDueDate(other, round) > 0);
+  return !rounds.some((other) => isClosed(other) && byPeriod(other, round) > 0);
 }
 
 /** Who opens a closed round again, with a reason and a new due date. */
@@ -157,12 +157,21 @@ export function roundsInState(rounds: readonly Round[], state: RoundState): read
 
 /**
  * Returns the round that a page shows first: the open round that is due first, else the planned round that is due first,
- * else the closed round that was due last.
+ * else the newest closed round.
  */
 export function presentRound(rounds: readonly Round[]): Round | undefined {
   const [open] = roundsInState(rounds, 'open');
   const [planned] = roundsInState(rounds, 'planned');
-  return open ?? planned ?? roundsInState(rounds, 'closed').at(-1);
+  return open ?? planned ?? rounds.filter(isClosed).toSorted(byPeriod).at(-1);
+}
+
+/**
+ * Compares two rounds: the one with the later period is the newer. For the same period it is the one that was prepared
+ * later, which has the higher id in the list. The due date does not count, since a reopening moves it.
+ */
+export function byPeriod(a: Round, b: Round): number {
+  const ofPeriod = a.periodTo.localeCompare(b.periodTo) || a.periodFrom.localeCompare(b.periodFrom);
+  return ofPeriod || Number(a.id) - Number(b.id);
 }
 
 const byDueDate = (a: Round, b: Round) => a.dueOn.localeCompare(b.dueOn);

@@ -35,7 +35,7 @@ export const en: ErrorText = {
     'round-closed': () => 'The round is closed.',
     'round-cancelled': () => 'The round is cancelled.',
     'newer-round-closed': () =>
-      'A newer round has been closed. Only the one closed last can be opened again.',
+      'A newer round has already been opened. Only the round of the latest period can be opened again.',
     'delivery-planned': () => 'The message is already waiting to be sent.',
     'delivery-sending': () => 'The message is being sent now.',
     'delivery-sent': () => 'The message is already sent.',

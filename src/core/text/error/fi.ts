@@ -35,7 +35,7 @@ export const fi: ErrorText = {
     'round-closed': () => 'Kierros on päättynyt.',
     'round-cancelled': () => 'Kierros on peruttu.',
     'newer-round-closed': () =>
-      'Uudempi kierros on päätetty. Vain viimeksi päätetty voidaan avata uudelleen.',
+      'Uudempi kierros on jo avattu. Vain viimeisimmän jakson kierros voidaan avata uudelleen.',
     'delivery-planned': () => 'Viesti odottaa jo lähetystä.',
     'delivery-sending': () => 'Viestiä lähetetään parhaillaan.',
     'delivery-sent': () => 'Viesti on jo lähetetty.',

@@ -45,7 +45,7 @@ export const sv: ErrorText = {
     'round-closed': () => 'Omgången är avslutad.',
     'round-cancelled': () => 'Omgången är inställd.',
     'newer-round-closed': () =>
-      'En nyare omgång är avslutad. Bara den senast avslutade kan öppnas igen.',
+      'En nyare omgång har redan öppnats. Bara omgången för den senaste perioden kan öppnas igen.',
     'delivery-planned': () => 'Meddelandet väntar redan på att skickas.',
     'delivery-sending': () => 'Meddelandet skickas just nu.',
     'delivery-sent': () => 'Meddelandet är redan skickat.',

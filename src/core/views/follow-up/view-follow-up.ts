@@ -9,7 +9,12 @@ import { isOwed, standings, type Standing } from '../../domain/follow-up/collect
 import { definedOnly } from '../../domain/base/defined';
 import type { Recipient } from '../../domain/messages/ledger';
 import type { Round } from '../../domain/follow-up/round';
-import { presentRound, roundMoves, type RoundAct } from '../../domain/follow-up/round-rules';
+import {
+  byPeriod,
+  presentRound,
+  roundMoves,
+  type RoundAct,
+} from '../../domain/follow-up/round-rules';
 import { peopleOf, personName } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import { authorize, can } from '../../policy/can';
@@ -22,7 +27,7 @@ import { roundSummary } from './round-summary';
 
 /**
  * The key of the round to show. Without `round`: the open round that is due first, else the planned round that is due first,
- * else the closed round that was due last.
+ * else the newest closed round.
  */
 export interface FollowUpQuery {
   readonly round?: string | undefined;
@@ -117,7 +122,7 @@ export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
     ...viewBase(ctx, snapshot),
     ...part,
     rounds: snapshot.world.rounds
-      .toSorted((a, b) => b.dueOn.localeCompare(a.dueOn))
+      .toSorted((a, b) => byPeriod(b, a))
       .map((one) => roundSummary(one, snapshot.today)),
     asked: part.rows.length,
     reported: part.rows.filter(({ report }) => !isOwed(report)).length,

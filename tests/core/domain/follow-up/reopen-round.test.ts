@@ -1,6 +1,7 @@
 import { omit } from '../../../../src/core/domain/base/defined';
 import { AppError } from '../../../../src/core/domain/base/app-error';
 import {
+  byPeriod,
   isNewestClosed,
   reopenRound,
   type ReopeningPlan,
@@ -13,8 +14,8 @@ const closed: Round = aRound({
   dueOn: '2026-12-15',
   endedAt: '2026-12-20T08:00:00Z',
 });
-const older = aRound({ id: '800', key: 'delar-2026', state: 'closed', dueOn: '2026-06-15' });
-const newer = aRound({ id: '950', key: 'helar-2027', state: 'closed', dueOn: '2027-12-15' });
+const older = aRound({ id: '800', key: 'delar-2026', state: 'closed', periodTo: '2026-06-30' });
+const newer = aRound({ id: '950', key: 'helar-2027', state: 'closed', periodTo: '2027-12-31' });
 const plan: ReopeningPlan = {
   at: '2027-01-04T09:00:00Z',
   byName: 'Karin Lindgren',
@@ -70,9 +71,32 @@ test('the new due date may be today', () => {
   expect(reopenRound(closed, { ...plan, dueOn: plan.today }).dueOn).toBe(plan.today);
 });
 
-test('the newest closed round is the one with the latest due date; open rounds do not count', () => {
+test('the newest closed round is the one with the latest period; open rounds do not count', () => {
   const open = { ...newer, state: 'open' } as const;
   expect(isNewestClosed([older, closed, open], closed)).toBe(true);
   expect(isNewestClosed([older, closed], older)).toBe(false);
   expect(isNewestClosed([older, closed, newer], closed)).toBe(false);
+});
+
+test('a round that has been reopened and closed is no newer for its later due date', () => {
+  const ofLastYear = aRound({
+    id: '810',
+    state: 'closed',
+    periodFrom: '2025-01-01',
+    periodTo: '2025-12-31',
+  });
+  const again = { ...reopenRound(ofLastYear, { ...plan, rounds: [] }), state: 'closed' } as const;
+  expect(again.dueOn > closed.dueOn).toBe(true);
+  expect(isNewestClosed([again, closed], closed)).toBe(true);
+  expect(isNewestClosed([again, closed], again)).toBe(false);
+});
+
+test.each([
+  ['ends later', { periodTo: '2026-12-31' }],
+  ['ends the same day and begins later', { periodFrom: '2026-09-01' }],
+  ['has the same period and was prepared later', {}],
+])('of two rounds the one is newer that %s', (_, own) => {
+  const other = { ...closed, id: '1000', dueOn: '2026-12-01', ...own };
+  expect(byPeriod(other, closed)).toBeGreaterThan(0);
+  expect(byPeriod(closed, other)).toBeLessThan(0);
 });

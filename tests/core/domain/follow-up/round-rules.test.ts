@@ -128,11 +128,15 @@ test.each([
   expect(roundKey(title)).toBe(key);
 });
 
-test('a page shows first the open round that is due first, else the next planned round, else the last closed one', () => {
+test('a page shows first the open round that is due first, else the next planned round, else the newest closed one', () => {
   const of = (id: string, state: 'open' | 'closed' | 'planned' | 'cancelled', dueOn: string) =>
     aRound({ id, state, dueOn });
   const planned = [of('p1', 'planned', '2027-01-01'), of('p2', 'planned', '2027-06-01')];
-  const closed = [of('c1', 'closed', '2025-01-01'), of('c2', 'closed', '2026-01-01')];
+  const closed = [
+    { ...of('c1', 'closed', '2027-01-01'), periodTo: '2025-12-31' },
+    of('c2', 'closed', '2026-12-15'),
+    { ...of('c3', 'closed', '2027-01-01'), periodTo: '2024-12-31' },
+  ];
   const open = [of('o1', 'open', '2026-12-31'), of('o2', 'open', '2026-12-15')];
   expect(presentRound([...planned, ...closed, ...open])?.id).toBe('o2');
   expect(presentRound([...closed, ...planned])?.id).toBe('p1');
