@@ -1,7 +1,7 @@
 import type { Report } from '../domain/follow-up/report';
 import { canAccept, canSendBack, canSubmit } from '../domain/follow-up/report-rules';
 import type { Round } from '../domain/follow-up/round';
-import { canMove, isNewestClosed, type RoundMove } from '../domain/follow-up/round-rules';
+import { canMove, isNewestOpened, type RoundMove } from '../domain/follow-up/round-rules';
 import type { Goal } from '../domain/goals/goal';
 import { reads, saves } from './line';
 import { followsSomeBody, leads, reports } from './roles';
@@ -52,7 +52,7 @@ export const followUpLines = {
   'round.reopen': saves<Round>({
     handling: 'Öppnade omgången igen',
     who: leads,
-    when: (round, { rounds }) => canMove(round, 'reopen') && isNewestClosed(rounds, round),
+    when: (round, { rounds }) => canMove(round, 'reopen') && isNewestOpened(rounds, round),
   }),
   'round.export': reads<Round>({ who: leads }),
 };

@@ -3,6 +3,7 @@ import { viewGoals } from '../../../src/core/views/goals/view-goals';
 import { viewMine } from '../../../src/core/views/mine/view-mine';
 import { viewSettings } from '../../../src/core/views/settings/view-settings';
 import type { World } from '../../../src/core/domain/world';
+import { roundStates, type RoundState } from '../../../src/core/domain/follow-up/round';
 import { omit } from '../../../src/core/domain/base/defined';
 import {
   aBody,
@@ -272,6 +273,15 @@ describe('Follow-up', () => {
     const view = viewFollowUp(begin({ rounds })('Ledare'), {});
     expect(view.rounds.map(({ key }) => key)).toEqual(['helar-2026', 'helar-2025']);
     expect(view.round?.key).toBe('helar-2026');
+    expect(view.can['round.reopen']).toBe(true);
+  });
+
+  test('offers to open a round again only when no newer one has been opened', () => {
+    const offers = (state: RoundState) => {
+      const as = begin({ rounds: [last, aRound({ state })] });
+      return viewFollowUp(as('Ledare'), { round: 'helar-2025' }).can['round.reopen'];
+    };
+    expect(roundStates.filter(offers)).toEqual(['planned', 'cancelled']);
   });
 
   test('shows heads the bodies under them, managers their own, secretaries their board’s; none of them the ledger', () => {

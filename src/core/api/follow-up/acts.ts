@@ -112,7 +112,7 @@ export const followUpActs = {
   'round.reopen': {
     input: v.strictObject({ roundId: id, dueOn: calendarDate, reason }),
     reply: roundReply,
-    reasons: [...roundStates, ...dueDateReasons, 'newer-round-closed'],
+    reasons: [...roundStates, ...dueDateReasons, 'newer-round-opened'],
   },
   'round.close': { input: roundInput, reply: roundReply, reasons: roundStates },
 } as const satisfies Readonly<Record<string, ActDeclaration>>;

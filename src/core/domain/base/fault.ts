@@ -31,7 +31,7 @@ export const reasons = [
   'round-open',
   'round-closed',
   'round-cancelled',
-  'newer-round-closed',
+  'newer-round-opened',
   'already-accepted',
   'already-reported',
   'cannot-be-accepted',

@@ -115,31 +115,31 @@ export function closeRound(round: Round, at: Instant): Round {
   return { ...round, state: 'closed', endedAt: at };
 }
 
-/** True unless a newer round is closed too. Its outcomes were compared with those of this round. */
-export function isNewestClosed(rounds: readonly Round[], round: Round): boolean {
-  return !rounds.some((other) => isClosed(other) && byPeriod(other, round) > 0);
+/** True unless a newer round is open or closed. Its outcomes are compared with those of this round. */
+export function isNewestOpened(rounds: readonly Round[], round: Round): boolean {
+  return !rounds.some((other) => hasOpened(other) && byPeriod(other, round) > 0);
 }
 
 /** Who opens a closed round again, with a reason and a new due date. */
 export interface ReopeningPlan extends Reopening {
   readonly dueOn: CalendarDate;
   readonly today: CalendarDate;
-  /** All rounds, among which a newer one may be closed. */
+  /** All rounds, among which a newer one may be open or closed. */
   readonly rounds: readonly Round[];
 }
 
 /**
  * Opens a closed round again until a new due date. Does not change its reports. Idempotent for the same reason and date.
  *
- * @throws {AppError} `invalid` when the round is not the newest closed one, or the date has passed
+ * @throws {AppError} `invalid` when a newer round is open or closed, or the date has passed
  */
 export function reopenRound(round: Round, plan: ReopeningPlan): Round {
   const { at, byName, reason, dueOn, today, rounds } = plan;
   const isRepeat = round.dueOn === dueOn && round.reopening?.reason === reason;
   if (round.state === 'open' && isRepeat) return round;
   requireMove(round, 'reopen');
-  if (!isNewestClosed(rounds, round))
-    requireNoFaults(round.key, [{ field: 'state', reason: 'newer-round-closed' }]);
+  if (!isNewestOpened(rounds, round))
+    requireNoFaults(round.key, [{ field: 'state', reason: 'newer-round-opened' }]);
   const next: Round = {
     ...omit(round, 'endedAt'),
     state: 'open',
@@ -176,3 +176,4 @@ export function byPeriod(a: Round, b: Round): number {
 
 const byDueDate = (a: Round, b: Round) => a.dueOn.localeCompare(b.dueOn);
 const isClosed = ({ state }: Round) => state === 'closed';
+const hasOpened = ({ state }: Round) => state === 'open' || state === 'closed';

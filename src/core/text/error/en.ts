@@ -34,7 +34,7 @@ export const en: ErrorText = {
     'round-open': () => 'The round is already open.',
     'round-closed': () => 'The round is closed.',
     'round-cancelled': () => 'The round is cancelled.',
-    'newer-round-closed': () =>
+    'newer-round-opened': () =>
       'A newer round has already been opened. Only the round of the latest period can be opened again.',
     'delivery-planned': () => 'The message is already waiting to be sent.',
     'delivery-sending': () => 'The message is being sent now.',

@@ -34,7 +34,7 @@ export const fi: ErrorText = {
     'round-open': () => 'Kierros on jo auki.',
     'round-closed': () => 'Kierros on päättynyt.',
     'round-cancelled': () => 'Kierros on peruttu.',
-    'newer-round-closed': () =>
+    'newer-round-opened': () =>
       'Uudempi kierros on jo avattu. Vain viimeisimmän jakson kierros voidaan avata uudelleen.',
     'delivery-planned': () => 'Viesti odottaa jo lähetystä.',
     'delivery-sending': () => 'Viestiä lähetetään parhaillaan.',

@@ -44,7 +44,7 @@ export const sv: ErrorText = {
     'round-open': () => 'Omgången är redan öppen.',
     'round-closed': () => 'Omgången är avslutad.',
     'round-cancelled': () => 'Omgången är inställd.',
-    'newer-round-closed': () =>
+    'newer-round-opened': () =>
       'En nyare omgång har redan öppnats. Bara omgången för den senaste perioden kan öppnas igen.',
     'delivery-planned': () => 'Meddelandet väntar redan på att skickas.',
     'delivery-sending': () => 'Meddelandet skickas just nu.',

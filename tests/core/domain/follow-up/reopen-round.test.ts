@@ -2,7 +2,7 @@ import { omit } from '../../../../src/core/domain/base/defined';
 import { AppError } from '../../../../src/core/domain/base/app-error';
 import {
   byPeriod,
-  isNewestClosed,
+  isNewestOpened,
   reopenRound,
   type ReopeningPlan,
 } from '../../../../src/core/domain/follow-up/round-rules';
@@ -54,7 +54,13 @@ test('reopening again with the same date and reason changes nothing; another dat
 test.each([
   ['a planned round', aRound({ state: 'planned' }), {}, 'round-planned'],
   ['a cancelled round', aRound({ state: 'cancelled' }), {}, 'round-cancelled'],
-  ['a round with a newer closed one', closed, { rounds: [closed, newer] }, 'newer-round-closed'],
+  ['a round with a newer closed one', closed, { rounds: [closed, newer] }, 'newer-round-opened'],
+  [
+    'a round with a newer open one',
+    closed,
+    { rounds: [closed, { ...newer, state: 'open' }] },
+    'newer-round-opened',
+  ],
   ['a due date that has passed', closed, { dueOn: '2027-01-03' }, 'in-the-past'],
   ['a due date that the calendar does not have', closed, { dueOn: '2027-02-30' }, 'not-a-date'],
   [
@@ -71,11 +77,13 @@ test('the new due date may be today', () => {
   expect(reopenRound(closed, { ...plan, dueOn: plan.today }).dueOn).toBe(plan.today);
 });
 
-test('the newest closed round is the one with the latest period; open rounds do not count', () => {
-  const open = { ...newer, state: 'open' } as const;
-  expect(isNewestClosed([older, closed, open], closed)).toBe(true);
-  expect(isNewestClosed([older, closed], older)).toBe(false);
-  expect(isNewestClosed([older, closed, newer], closed)).toBe(false);
+test('the newest opened round is the one with the latest period; planned and cancelled ones do not count', () => {
+  const planned = { ...newer, state: 'planned' } as const;
+  const cancelled = { ...newer, state: 'cancelled' } as const;
+  expect(isNewestOpened([older, closed, planned, cancelled], closed)).toBe(true);
+  expect(isNewestOpened([older, closed, { ...newer, state: 'open' }], closed)).toBe(false);
+  expect(isNewestOpened([older, closed], older)).toBe(false);
+  expect(isNewestOpened([older, closed, newer], closed)).toBe(false);
 });
 
 test('a round that has been reopened and closed is no newer for its later due date', () => {
@@ -87,8 +95,8 @@ test('a round that has been reopened and closed is no newer for its later due da
   });
   const again = { ...reopenRound(ofLastYear, { ...plan, rounds: [] }), state: 'closed' } as const;
   expect(again.dueOn > closed.dueOn).toBe(true);
-  expect(isNewestClosed([again, closed], closed)).toBe(true);
-  expect(isNewestClosed([again, closed], again)).toBe(false);
+  expect(isNewestOpened([again, closed], closed)).toBe(true);
+  expect(isNewestOpened([again, closed], again)).toBe(false);
 });
 
 test.each([
