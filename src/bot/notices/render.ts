@@ -88,11 +88,9 @@ function renderDeclined({ message, ctx, frame }: Rendering<'report-declined'>) {
 }
 
 function renderRoundChanged({ message, ctx, frame }: Rendering<'round-changed'>) {
-  const snapshot = takeSnapshot(ctx);
-  const round = roundOf(snapshot.world, message.roundId);
-  if (round === undefined) return undefined;
+  const view = roundViewOf(ctx, message.roundId ?? '');
   const isReopened = message.details.change === 'reopened';
-  return roundChangedCard({ round: roundSummary(round, snapshot.today), isReopened }, frame);
+  return view && roundChangedCard({ ...view, isReopened }, frame);
 }
 
 /**

@@ -124,6 +124,27 @@ describe('every card', () => {
     );
   });
 
+  const kept = 'Det du har rapporterat står kvar.';
+  const left = 'Du har 1 mål kvar att rapportera för Helår 2026.';
+  test.each([
+    ['who owes a report', people.manager, [], [left]],
+    ['who has reported', people.manager, [aReport()], [kept]],
+    ['whose report is sent back', people.manager, [backAgain], [kept, left]],
+    ['whom the round does not ask', people.leader, [], []],
+  ] as const)(
+    'the card of a reopening says to a person %s what is kept and what is left',
+    (_, person, reports, expected) => {
+      const at = '2027-01-20T09:00:00Z';
+      const reopening = { at, byName: 'Lena Lind', reason: 'Två enheter saknas.' };
+      const lists = { reports, rounds: [aRound({ reopening })] };
+      const details = { change: 'reopened', reopenedAt: at } as const;
+      const words = wordsOf(cardOf('round-changed', lists, { person, details }));
+      expect(words).toContain('Lena Lind öppnade den.');
+      expect(words).toContain('Skälet: Två enheter saknas.');
+      expect([kept, left].filter((sentence) => words.includes(sentence))).toEqual(expected);
+    },
+  );
+
   test('the schema of the cards rejects an invalid card', () => {
     const card = cardOf('round-card', {});
     expect(cardFaults({ ...card, msteams: {} })).not.toEqual([]);

@@ -87,18 +87,32 @@ export function declinedCard(
   );
 }
 
-function changeWords({ round, isReopened }: ChangedRound, frame: CardFrame): readonly string[] {
-  const { notification, form } = frame.text;
+function changeWords(change: ChangedRound, frame: CardFrame): readonly string[] {
+  const { round } = change;
+  const { notification } = frame.text;
   if (round.state === 'cancelled') return [notification.cancelled(round.title)];
-  const date = dateWords(round.dueOn, frame);
-  if (!isReopened) return [notification.dueMoved(round.title, date)];
+  if (change.isReopened) return reopenedWords(change, frame);
+  return [notification.dueMoved(round.title, dateWords(round.dueOn, frame))];
+}
+
+/** Says who reopened the round, until when and why, and what of the recipient's reports is there and what is not. */
+function reopenedWords({ round, items }: ChangedRound, frame: CardFrame): readonly string[] {
+  const { notification, reminder, form } = frame.text;
   const { byName = '', reason = '' } = round.reopening ?? {};
-  return [notification.reopened(round.title, date, byName), `${form.reason}: ${reason}`];
+  const owed = items.filter((item) => item.owed).length;
+  return [
+    notification.reopened(round.title, dateWords(round.dueOn, frame), byName),
+    ...(items.some(({ report }) => report !== undefined) ? [notification.reportsKept] : []),
+    ...(owed > 0 ? [reminder.person(round.title, owed)] : []),
+    `${form.reason}: ${reason}`,
+  ];
 }
 
 /** A change of a round that the bot notifies the people with a card of it about. */
 export interface ChangedRound {
   readonly round: RoundSummary;
+  /** The goals for which the round asks the recipient. */
+  readonly items: readonly MineItem[];
   readonly isReopened: boolean;
 }
 

@@ -92,7 +92,8 @@ export const en: CardText = {
     by: (name, when) => `Reported by ${name} on ${when}.`,
     whoSees: (where, below) =>
       `The process leaders, the board’s secretary and the managers above see the whole report. Everybody in the municipality can see the outcome; counts of fewer than ${below} people are hidden. The figures will be shown in ${where}.`,
-    howToChange: 'You can change your answer here or in Jämna while the round is open.',
+    howToChange:
+      'You can change your answer here or in Jämna until the report is accepted or the round is closed.',
     accepted: (name) => `${name} has accepted the report.`,
     acceptedUnnamed: 'The report is accepted.',
     checking: 'The figure is being checked and does not count in sums yet.',
@@ -139,8 +140,8 @@ export const en: CardText = {
     sentBack: 'A report needs more information',
     roundChanged: 'The follow-up has changed',
     dueMoved: (round, date) => `${round}: the new last day is ${date}.`,
-    reopened: (round, date, byName) =>
-      `${round} is open again until ${date}. ${byName} opened it. What you have reported stays.`,
+    reopened: (round, date, byName) => `${round} is open again until ${date}. ${byName} opened it.`,
+    reportsKept: 'What you have reported stays.',
     cancelled: (round) => `${round} is cancelled. You do not need to answer.`,
     figureChanged: 'A figure that you reported has been changed',
     figureChangedBy: (name, goal) =>

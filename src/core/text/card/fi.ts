@@ -97,7 +97,8 @@ export const fi: CardText = {
     by: (name, when) => `Raportoinut ${name}, ${when}.`,
     whoSees: (where, below) =>
       `Prosessinjohtajat, lautakunnan sihteeri ja ylemmät päälliköt näkevät koko raportin. Kaikki kunnassa voivat nähdä toteuman; alle ${below} henkilön määrät piilotetaan. Luvut näytetään täällä: ${where}.`,
-    howToChange: 'Voit muuttaa vastausta täällä tai Jämnassa niin kauan kuin kierros on avoinna.',
+    howToChange:
+      'Voit muuttaa vastausta täällä tai Jämnassa, kunnes raportti on hyväksytty tai kierros päätetty.',
     accepted: (name) => `${name} on hyväksynyt raportin.`,
     acceptedUnnamed: 'Raportti on hyväksytty.',
     checking: 'Tietoa tarkistetaan, eikä se ole vielä mukana summissa.',
@@ -144,8 +145,8 @@ export const fi: CardText = {
     sentBack: 'Raporttia pitää täydentää',
     roundChanged: 'Seuranta on muuttunut',
     dueMoved: (round, date) => `${round}: uusi viimeinen päivä on ${date}.`,
-    reopened: (round, date, byName) =>
-      `${round} on jälleen auki ${date} asti. Avaaja: ${byName}. Jo raportoimasi tiedot säilyvät.`,
+    reopened: (round, date, byName) => `${round} on jälleen auki ${date} asti. Avaaja: ${byName}.`,
+    reportsKept: 'Jo raportoimasi tiedot säilyvät.',
     cancelled: (round) => `${round} on peruttu. Sinun ei tarvitse vastata.`,
     figureChanged: 'Raportoimaasi lukua on muutettu',
     figureChangedBy: (name, goal) =>

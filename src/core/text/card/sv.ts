@@ -91,7 +91,8 @@ export const sv = {
     by: (name: string, when: string) => `Rapporterad av ${name} den ${when}.`,
     whoSees: (where: string, below: number) =>
       `Processledarna, nämndens sekreterare och cheferna ovanför ser hela rapporten. Alla i kommunen kan se utfallet; antal under ${below} personer döljs. Siffrorna visas i ${where}.`,
-    howToChange: 'Du kan ändra svaret här eller i Jämna så länge omgången är öppen.',
+    howToChange:
+      'Du kan ändra svaret här eller i Jämna tills rapporten är godtagen eller omgången avslutad.',
     accepted: (name: string) => `${name} har godtagit rapporten.`,
     acceptedUnnamed: 'Rapporten är godtagen.',
     checking: 'Uppgiften kontrolleras och räknas inte med i summor än.',
@@ -140,7 +141,8 @@ export const sv = {
     roundChanged: 'Uppföljningen har ändrats',
     dueMoved: (round: string, date: string) => `${round}: ny sista dag är ${date}.`,
     reopened: (round: string, date: string, byName: string) =>
-      `${round} är öppen igen till ${date}. ${byName} öppnade den. Det du har rapporterat står kvar.`,
+      `${round} är öppen igen till ${date}. ${byName} öppnade den.`,
+    reportsKept: 'Det du har rapporterat står kvar.',
     cancelled: (round: string) => `${round} är inställd. Du behöver inte svara.`,
     figureChanged: 'En siffra som du har rapporterat har ändrats',
     figureChangedBy: (name: string, goal: string) =>

@@ -155,6 +155,7 @@ describe('the collection', () => {
     await user.click(screen.getByRole('button', { name: 'Öppna igen' }));
     const dialog = within(screen.getByRole('group', { name: 'Öppna igen' }));
     const yes = dialog.getByRole('button', { name: 'Öppna igen' });
+    expect(dialog.getByText(/kan ändras igen, utom de som är godtagna\./)).toBeInTheDocument();
     expect(yes).toBeDisabled();
     fireEvent.change(dialog.getByLabelText(/^Ny sista dag/), { target: { value: '2027-02-26' } });
     await user.type(dialog.getByLabelText(/^Varför öppnas omgången igen/), 'Två enheter saknas.');
@@ -166,6 +167,26 @@ describe('the collection', () => {
       ]),
     );
     expect(screen.queryByRole('group', { name: 'Öppna igen' })).not.toBeInTheDocument();
+  });
+
+  it('says before a round is closed what can be done afterwards', async () => {
+    const can = { ...none, 'round.close': true };
+    const { user } = await openPage(<FollowUpPage />, {
+      server: fakeServer({
+        'follow-up': {
+          ...aFollowUpView({ rows: [reported, missing] }),
+          can,
+          asked: 2,
+          reported: 1,
+        },
+      }),
+    });
+    await user.click(screen.getByRole('button', { name: 'Avsluta omgången' }));
+    expect(
+      screen.getByText(
+        'Ett mål saknar rapport. Efteråt går det inte att rapportera eller ändra. Bara omgången för den senaste perioden kan öppnas igen.',
+      ),
+    ).toBeInTheDocument();
   });
 
   it('says who opened a round again, and why', async () => {

@@ -62,13 +62,16 @@ export const followUp: typeof sv = {
   saveDue: 'Save the new due date',
   dueChanged: (date) => `The due date is now ${date}. Cards already sent say so.`,
   close: 'Close the round',
-  closeText: (missing) =>
-    missing === 0
-      ? 'Everybody has reported. Afterwards nothing can be reported or changed.'
-      : `${missing === 1 ? 'One goal has' : `${missing} goals have`} no report. Afterwards nothing can be reported or changed.`,
+  closeText: (missing) => {
+    const reported =
+      missing === 0
+        ? 'Everybody has reported.'
+        : `${missing === 1 ? 'One goal has' : `${missing} goals have`} no report.`;
+    return `${reported} Afterwards nothing can be reported or changed. Only the round of the latest period can be opened again.`;
+  },
   reopen: 'Open again',
   reopenText:
-    'Reports stay and can be changed again. Those who hold a card learn that the round is open, until when and why.',
+    'Reports stay and can be changed again, except those that are accepted. Those who hold a card learn that the round is open, until when and why.',
   reopenReason: 'Why is the round opened again?',
   reopenNo: 'Leave it closed',
   reopenedBy: (name, date, reason) => `Opened again by ${name} on ${date}: ${reason}`,

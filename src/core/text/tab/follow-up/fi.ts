@@ -61,13 +61,14 @@ export const followUp: typeof sv = {
   saveDue: 'Tallenna uusi määräpäivä',
   dueChanged: (date) => `Määräpäivä on nyt ${date}. Jo lähetetyt kortit näyttävät sen.`,
   close: 'Päätä kierros',
-  closeText: (missing) =>
-    missing === 0
-      ? 'Kaikki ovat raportoineet. Sen jälkeen mitään ei voi raportoida tai muuttaa.'
-      : `Raportti puuttuu: ${goals(missing)}. Sen jälkeen mitään ei voi raportoida tai muuttaa.`,
+  closeText: (missing) => {
+    const reported =
+      missing === 0 ? 'Kaikki ovat raportoineet.' : `Raportti puuttuu: ${goals(missing)}.`;
+    return `${reported} Sen jälkeen mitään ei voi raportoida tai muuttaa. Vain viimeisimmän jakson kierros voidaan avata uudelleen.`;
+  },
   reopen: 'Avaa uudelleen',
   reopenText:
-    'Raportit säilyvät ja niitä voi taas muuttaa. Kortin saaneet saavat tiedon, että kierros on auki, mihin asti ja miksi.',
+    'Raportit säilyvät, ja niitä voi taas muuttaa, paitsi hyväksyttyjä. Kortin saaneet saavat tiedon, että kierros on auki, mihin asti ja miksi.',
   reopenReason: 'Miksi kierros avataan uudelleen?',
   reopenNo: 'Jätä päätetyksi',
   reopenedBy: (name, date, reason) => `Avannut uudelleen ${name} ${date}: ${reason}`,

@@ -57,13 +57,16 @@ export const followUp = {
   saveDue: 'Spara ny sista dag',
   dueChanged: (date: string) => `Sista dag är nu ${date}. Korten som redan skickats visar det.`,
   close: 'Avsluta omgången',
-  closeText: (missing: number) =>
-    missing === 0
-      ? 'Alla har rapporterat. Efteråt går det inte att rapportera eller ändra.'
-      : `${missing === 1 ? 'Ett mål' : `${missing} mål`} saknar rapport. Efteråt går det inte att rapportera eller ändra.`,
+  closeText: (missing: number) => {
+    const reported =
+      missing === 0
+        ? 'Alla har rapporterat.'
+        : `${missing === 1 ? 'Ett mål' : `${missing} mål`} saknar rapport.`;
+    return `${reported} Efteråt går det inte att rapportera eller ändra. Bara omgången för den senaste perioden kan öppnas igen.`;
+  },
   reopen: 'Öppna igen',
   reopenText:
-    'Rapporterna står kvar och kan ändras igen. De som har ett kort får veta att omgången är öppen, till när och varför.',
+    'Rapporterna står kvar och kan ändras igen, utom de som är godtagna. De som har ett kort får veta att omgången är öppen, till när och varför.',
   reopenReason: 'Varför öppnas omgången igen?',
   reopenNo: 'Låt den vara avslutad',
   reopenedBy: (name: string, date: string, reason: string) =>

@@ -68,7 +68,7 @@ export const mine: typeof sv = {
     saved: (time) => `Saved at ${time}`,
     who: (where) =>
       `The process leaders, the managers above you and the board’s secretary see the whole report. The value will be shown in ${where}.`,
-    how: 'You can change it until the report is accepted.',
+    how: 'You can change it until the report is accepted or the round is closed.',
   },
   conflict: {
     title: (name) => `${name} saved something else while you were writing`,

@@ -68,7 +68,7 @@ export const mine: typeof sv = {
     saved: (time) => `Tallennettu kello ${time}`,
     who: (where) =>
       `Prosessinjohtajat, ylemmät päälliköt ja lautakunnan sihteeri näkevät koko raportin. Arvo näytetään täällä: ${where}.`,
-    how: 'Voit muuttaa sitä, kunnes raportti on hyväksytty.',
+    how: 'Voit muuttaa sitä, kunnes raportti on hyväksytty tai kierros päätetty.',
   },
   conflict: {
     title: (name) => `${name} tallensi jotain muuta kirjoittaessasi`,

@@ -65,7 +65,7 @@ export const mine = {
     saved: (time: string) => `Sparat kl. ${time}`,
     who: (where: string) =>
       `Processledarna, cheferna ovanför dig och nämndens sekreterare ser hela rapporten. Värdet visas i ${where}.`,
-    how: 'Du kan ändra tills rapporten är godtagen.',
+    how: 'Du kan ändra tills rapporten är godtagen eller omgången avslutad.',
   },
   conflict: {
     title: (name: string) => `${name} har sparat något annat medan du skrev`,
