@@ -37,7 +37,12 @@ const page = {
   config: {
     root: join(folder, 'src', 'host', 'page'),
     base: '/host/',
-    build: { outDir: join(dist, 'host'), emptyOutDir: true, target: 'es2022' },
+    build: {
+      outDir: join(dist, 'host'),
+      emptyOutDir: true,
+      target: 'es2022',
+      license: { fileName: 'third-party-licenses.md' },
+    },
   },
 };
 
@@ -81,11 +86,13 @@ async function build(config) {
 }
 
 /**
- * Builds what has changed.
+ * Builds what has changed. Builds nothing in the package that `npm pack` has made: it has the built programs, no sources.
  *
  * @returns {Promise<string[]>} names of what was built
  */
 export async function buildEmulator() {
+  if (!existsSync(join(folder, 'src'))) return [];
+  /** @type {string[]} */
   const built = [];
   mkdirSync(dist, { recursive: true });
   for (const { name, sources, config } of [programs, page]) {

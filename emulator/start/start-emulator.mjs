@@ -53,6 +53,8 @@ const timeoutMs = 90_000;
 
 /** @typedef {{ readonly id: string, readonly userPrincipalName: string, readonly displayName: string }} EmulatorUser */
 
+/** @typedef {'SIGHUP' | 'SIGINT' | 'SIGKILL' | 'SIGTERM'} Signal */
+
 /**
  * A running emulator.
  *
@@ -64,7 +66,7 @@ const timeoutMs = 90_000;
  * @property {EmulatorInfo} info
  * @property {() => string} output the last 20,000 characters that the emulator has printed
  * @property {Promise<number | null>} ended its exit code when it has ended; `null` when a signal has ended it
- * @property {(signal?: NodeJS.Signals) => Promise<void>} kill ends it with SIGKILL, or another signal, and neither checks answers nor
+ * @property {(signal?: Signal) => Promise<void>} kill ends it with SIGKILL, or another signal, and neither checks answers nor
  *   removes anything
  * @property {() => Promise<void>} stop ends it. Rejects when answers are checked and one differs from Microsoft's description
  */

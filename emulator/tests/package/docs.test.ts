@@ -54,7 +54,8 @@ describe.each(documents)('%s', (document) => {
     const named = [...text.matchAll(/\bnpm (?:run )?([\w-]+) -w emulator/g)].map(
       ([, name]) => name,
     );
-    expect(named.filter((name) => !(String(name) in scripts))).toEqual([]);
+    const known = [...Object.keys(scripts), 'pack']; // `npm pack` is npm's own command.
+    expect(named.filter((name) => !known.includes(String(name)))).toEqual([]);
   });
 });
 

@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../start/start-emulator.mjs';
+import {
+  startEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type Signal,
+} from '../../start/start-emulator.mjs';
 
 /** An emulator with its own state, which tests can kill and start again. */
 export interface RunningEmulator extends Pick<
@@ -9,9 +14,9 @@ export interface RunningEmulator extends Pick<
   'http' | 'https' | 'state' | 'authority' | 'info'
 > {
   /** Ends the emulator with this signal and starts it again at the same addresses. */
-  restart(signal: NodeJS.Signals): Promise<void>;
+  restart(signal: Signal): Promise<void>;
   /** Ends the emulator with this signal. `restart` starts it again. */
-  kill(signal: NodeJS.Signals): Promise<void>;
+  kill(signal: Signal): Promise<void>;
   /** Ends the emulator. @throws {Error} when an answer of Graph differs from Microsoft's description */
   stop(): Promise<void>;
 }
@@ -29,7 +34,7 @@ export async function startRunning(options: EmulatorOptions): Promise<RunningEmu
   let emulator = await startEmulator(all);
   const { http, https, authority, info } = emulator;
   const ports = { httpPort: Number(new URL(http).port), httpsPort: Number(new URL(https).port) };
-  const kill = (signal: NodeJS.Signals) => emulator.kill(signal);
+  const kill = (signal: Signal) => emulator.kill(signal);
   return {
     http,
     https,
