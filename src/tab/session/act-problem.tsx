@@ -4,16 +4,23 @@ import { Notice } from '../components/notice';
 import { useWords } from '../components/words';
 import type { ApiProblem } from './problem';
 
-/** A notice below a button that says why the server refused the act. Shows nothing without a problem. */
+/**
+ * A notice below a button that says why the server refused the act. Shows nothing without a problem. Leaves out the faults of
+ * `fieldWithFault`, the field of the form that shows them itself.
+ */
 export function ActProblem({
   problem,
+  fieldWithFault,
 }: {
   readonly problem: ApiProblem | undefined;
+  readonly fieldWithFault?: string;
 }): ReactElement | null {
   const words = useWords();
   const { t } = words;
   if (problem === undefined) return null;
-  const broken = [...new Set(problem.faults.map((fault) => faultText(fault, words)))].join(' ');
+  const faults = problem.faults.filter(({ field }) => field !== fieldWithFault);
+  if (faults.length === 0 && problem.faults.length > 0) return null;
+  const broken = [...new Set(faults.map((fault) => faultText(fault, words)))].join(' ');
   const { acts, signIn, unexpected, unavailable, notFound } = t.shell;
   const sentence = {
     offline: acts.offline,

@@ -1,4 +1,4 @@
-import { Field, Input, Textarea, makeStyles } from '@fluentui/react-components';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { longestText } from '../../../core/domain/base/text-limits';
@@ -6,15 +6,13 @@ import { Confirm } from '../../components/confirm';
 import { useWords } from '../../components/words';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
-
-const useStyles = makeStyles({ date: { maxWidth: '14rem' } });
+import { DueDateField } from './due-date-field';
 
 /** Asks a process leader for the new due date and the reason before a closed round is opened again. */
 export function ReopenRound(props: {
   readonly round: RoundSummary;
   readonly onDone: () => void;
 }): ReactElement {
-  const styles = useStyles();
   const { t } = useWords();
   const act = useAct('round.reopen');
   const [dueOn, setDueOn] = useState('');
@@ -33,9 +31,7 @@ export function ReopenRound(props: {
       onYes={() => void run()}
       onNo={props.onDone}
     >
-      <Field label={t.followUp.newDue} required className={styles.date}>
-        <Input type="date" value={dueOn} onChange={(_, data) => setDueOn(data.value)} />
-      </Field>
+      <DueDateField value={dueOn} required problem={act.problem} onChange={setDueOn} />
       <Field label={t.followUp.reopenReason} required>
         <Textarea
           value={reason}
@@ -43,7 +39,7 @@ export function ReopenRound(props: {
           onChange={(_, data) => setReason(data.value)}
         />
       </Field>
-      <ActProblem problem={act.problem} />
+      <ActProblem problem={act.problem} fieldWithFault="dueOn" />
     </Confirm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { FollowUpView } from '../../../core/api/follow-up/follow-up-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
@@ -8,6 +8,7 @@ import { useAct } from '../../session/use-act';
 import { Confirm } from '../../components/confirm';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
+import { DueDateField } from './due-date-field';
 import { ExportButton } from './export-button';
 import { ReopenRound } from './reopen-round';
 
@@ -20,7 +21,6 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  date: { maxWidth: '14rem' },
 });
 
 /** The buttons for what a process leader may do with a whole round. Shows only those that the view allows. */
@@ -79,7 +79,6 @@ function ChangeDue(props: {
   readonly round: RoundSummary;
   readonly onDone: () => void;
 }): ReactElement {
-  const styles = useStyles();
   const { t, format } = useWords();
   const act = useAct('round.change-due-date');
   const [dueOn, setDueOn] = useState(props.round.dueOn);
@@ -95,10 +94,8 @@ function ChangeDue(props: {
       onYes={() => void act.run({ roundId: props.round.id, dueOn })}
       onNo={props.onDone}
     >
-      <Field label={t.followUp.newDue} className={styles.date}>
-        <Input type="date" value={dueOn} onChange={(_, data) => setDueOn(data.value)} />
-      </Field>
-      <ActProblem problem={act.problem} />
+      <DueDateField value={dueOn} problem={act.problem} onChange={setDueOn} />
+      <ActProblem problem={act.problem} fieldWithFault="dueOn" />
     </Confirm>
   );
 }

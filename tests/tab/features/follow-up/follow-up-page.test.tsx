@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import type { Fault } from '../../../../src/core/domain/base/fault';
 import { FollowUpPage } from '../../../../src/tab/features/follow-up/follow-up-page';
 import {
   aFollowUpView,
@@ -167,6 +168,36 @@ describe('the collection', () => {
       ]),
     );
     expect(screen.queryByRole('group', { name: 'Öppna igen' })).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['Öppna igen', 'round.reopen', 'Öppna igen'],
+    ['Ändra sista dag', 'round.change-due-date', 'Spara ny sista dag'],
+  ] as const)('%s: says at the date why it was refused, and below it why else', async (...row) => {
+    const [button, act, yes] = row;
+    const server = fakeServer({
+      'follow-up': aFollowUpView({ rows: [reported], can: { ...none, [act]: true } }),
+    });
+    const late: Fault = { field: 'dueOn', reason: 'in-the-past' };
+    const refuse = (faults: readonly Fault[]) => () => {
+      throw new Refused({ code: 'invalid', faults });
+    };
+    server.acts[act] = refuse([late]);
+    const { user, rendered } = await openPage(<FollowUpPage />, { server });
+    await user.click(screen.getByRole('button', { name: button }));
+    const form = within(screen.getByRole('group', { name: yes }));
+    const date = form.getByLabelText(/^Ny sista dag/);
+    fireEvent.change(date, { target: { value: '2026-01-01' } });
+    const reason = form.queryByLabelText(/^Varför/);
+    if (reason !== null) fireEvent.change(reason, { target: { value: 'Två saknas.' } });
+    await user.click(form.getByRole('button', { name: yes }));
+    await waitFor(() => expect(date).toHaveAccessibleDescription('Datumet har passerat.'));
+    expect(form.getAllByText('Datumet har passerat.')).toHaveLength(1);
+    expect(await axe(rendered.container)).toHaveNoViolations();
+    server.acts[act] = refuse([late, { field: 'state', reason: 'round-cancelled' }]);
+    await user.click(form.getByRole('button', { name: yes }));
+    expect(await form.findByText('Omgången är inställd.')).toBeInTheDocument();
+    expect(date).toHaveAccessibleDescription('Datumet har passerat.');
   });
 
   it('says before a round is closed what can be done afterwards', async () => {
