@@ -6,7 +6,8 @@ import type { Context, Message } from '../../core/ports';
 import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
 import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
-import type { JudgedList, MessageIn, MessageKind } from '../../core/domain/messages/ledger';
+import { worldNames, type Entity } from '../../core/domain/entities';
+import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
 import { bodyName } from '../../core/domain/organisation/organisation';
 import { goalsByBoard, owedGoals } from '../../core/domain/follow-up/owed-goals';
 import { reportKey } from '../../core/domain/follow-up/report';
@@ -136,19 +137,18 @@ function reportEdit(world: World, reportId: string): RefusedEdit | undefined {
   });
 }
 
-type NamedRows = readonly { readonly id: string; readonly name: string }[];
-
-const namesByList: Readonly<Record<JudgedList, (world: World) => NamedRows>> = {
-  bodies: ({ bodies }) => bodies,
-  goals: ({ goals }) => goals.map(({ id, title }) => ({ id, name: title })),
-  rounds: ({ rounds }) => rounds.map(({ id, title }) => ({ id, name: title })),
-  reports: ({ reports }) => reports.map(({ id, key }) => ({ id, name: key })),
-};
+/** Returns the name of the row that people see; the key of a row without a name, such as a report. */
+function nameOf(row: Entity): string {
+  if ('title' in row && typeof row.title === 'string') return row.title;
+  return 'name' in row && typeof row.name === 'string' ? row.name : row.key;
+}
 
 /** Returns the row's name, or its list and id when the row is gone. */
-function titleOf(world: World, list: JudgedList, itemId: string): string {
-  const row = namesByList[list](world).find(({ id }) => id === itemId);
-  return row?.name ?? `${list}:${itemId}`;
+function titleOf(world: World, list: string, itemId: string): string {
+  const listName = worldNames.find((name) => name === list);
+  const rows: readonly Entity[] = listName === undefined ? [] : world[listName];
+  const row = rows.find(({ id }) => id === itemId);
+  return row === undefined ? `${list}:${itemId}` : nameOf(row);
 }
 
 function renderBoardPost({ message, ctx, frame }: Rendering<'board-post'>) {

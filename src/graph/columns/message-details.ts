@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
 import { isReason } from '../../core/domain/base/fault';
 import {
-  judgedLists,
   type DetailsByKind,
   type Message,
   type MessageIn,
@@ -28,7 +27,7 @@ const detailsCell = v.fallback(
       reopenedAt: text,
       byName: text,
       reason: text,
-      list: v.fallback(v.optional(v.picklist(judgedLists)), undefined),
+      list: text,
       itemId: text,
       reasons: v.fallback(
         v.union([
@@ -69,7 +68,7 @@ const earlierSubject = v.fallback(
   v.pipe(
     v.string(),
     v.transform((subject) => subject.split(':')),
-    v.tuple([v.picklist(judgedLists), v.string()]),
+    v.tuple([v.string(), v.string()]),
   ),
   ['reports', ''],
 );

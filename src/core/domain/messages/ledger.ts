@@ -1,10 +1,6 @@
 import type { Reason } from '../base/fault';
 import type { CalendarDate, Instant } from '../base/time';
 
-/** The lists whose edited rows the product checks, by the names of the declaration in src/core/domain/entities.ts. */
-export const judgedLists = ['bodies', 'goals', 'rounds', 'reports'] as const;
-export type JudgedList = (typeof judgedLists)[number];
-
 /** A change of a round about which the product tells those who have its card. */
 export type RoundChange =
   | { readonly change: 'cancelled' }
@@ -41,7 +37,8 @@ export interface DetailsByKind {
   };
   /** Tells the editor of a row in a list that the edit breaks rules. */
   readonly 'edit-refused': {
-    readonly list: JudgedList;
+    /** Name of the list in src/core/domain/entities.ts; that declaration uses this type, so its own type cannot stand here. */
+    readonly list: string;
     readonly itemId: string;
     readonly reasons: readonly Reason[];
   };
