@@ -63,7 +63,7 @@ describe('a row of the ledger that an earlier version has written', () => {
       'Ändring som inte går ihop',
       'unknown:4',
       { reasons: ['missing'] },
-      { kind: 'edit-refused', details: { list: 'reports', itemId: '', reasons: ['missing'] } },
+      { kind: 'edit-refused', details: { list: 'unknown', itemId: '4', reasons: ['missing'] } },
     ],
     [
       'Ändrat värde',
