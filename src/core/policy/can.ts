@@ -21,8 +21,13 @@ type Table = typeof table;
 /** The name of an act, `noun.verb`. The API, the policy table, the log and the tab all use it. */
 export type Act = keyof Table;
 
-/** The type of the item to which an act is done. */
-export type ItemOf<A extends Act> = Parameters<Table[A]['who']>[1];
+/** A function that takes the item of the act A; for a union of acts, a union of such functions. */
+type TakesItem<A extends Act> = A extends Act
+  ? (item: Parameters<Table[A]['who']>[1]) => void
+  : never;
+
+/** The type of the item to which an act is done; for a union of acts, an item that fits each of them. */
+export type ItemOf<A extends Act> = TakesItem<A> extends (item: infer I) => void ? I : never;
 
 /** The names of the acts that save rows. */
 export type SavingAct = {

@@ -100,13 +100,19 @@ export function reportKey(round: Pick<Round, 'key'>, goal: Pick<Goal, 'key'>): s
 /** The fields that a report has in each of its states. */
 export type ReportedGoal = ReportBase & Outcome;
 
+/** The fields that only one state has. A field that is missing here does not compile. */
+const fieldsOfOneState = {
+  sentBackReason: true,
+  sentBackByName: true,
+  sentBackAt: true,
+  acceptedByName: true,
+  acceptedAt: true,
+} satisfies Record<keyof (SendingBack & Acceptance), true>;
+
 /** Returns the report without its state and the fields that only that state has. */
 export function withoutState(report: Report): ReportedGoal {
-  return omit(
-    report,
-    ...(['state', 'sentBackReason', 'sentBackByName', 'sentBackAt'] as const),
-    ...(['acceptedByName', 'acceptedAt'] as const),
-  );
+  const fields = Object.keys(fieldsOfOneState) as readonly (keyof typeof fieldsOfOneState)[];
+  return omit(report, 'state', ...fields);
 }
 
 /** A state with the fields that only it has. */
