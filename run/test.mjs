@@ -1,6 +1,7 @@
 // `npm test [-- arguments for Jest]`: installs packages and a browser if needed, builds, and runs unit and contract
 // tests, one browser story for each capability, and axe in one theme at two widths. With arguments it runs the tests
-// that they name, from any of Jest's projects. The last line is `N passed, N failed`.
+// that they name, once each: the project `other-switches`, which repeats tests of others, runs when it is selected. The
+// last line is `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,7 +47,10 @@ if (browser === undefined) {
 mkdirSync(join(root, 'dist'), { recursive: true });
 rmSync(results, { force: true });
 const asked = process.argv.slice(2);
-const code = await runJest(asked.length === 0 ? shelf : asked, browser);
+const selects = asked.some((argument) => argument.startsWith('--selectProjects'));
+const projects = asked.length === 0 ? shelf : [...shelf, 'matrices'];
+// Jest takes every word after --selectProjects for a project, so that the names of tests come first.
+const code = await runJest(selects ? asked : [...asked, ...projects], browser);
 const { passed, failed } = count();
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 || code !== 0 ? 1 : 0;
