@@ -34,6 +34,9 @@ export type SavingAct = {
   readonly [A in Act]: Table[A] extends SavingLine<never> ? A : never;
 }[Act];
 
+/** Every act of the product, those of its own clock and lists included. */
+export const actNames = Object.keys(table) as readonly Act[];
+
 function lineOf<A extends Act>(act: A): Line<ItemOf<A>> {
   // The cast is safe: the line of an act takes the item of that act. TypeScript cannot infer this through the index.
   return table[act] as Line<ItemOf<A>>;

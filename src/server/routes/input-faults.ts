@@ -1,16 +1,15 @@
 import * as v from 'valibot';
-import type { Fault, Reason } from '../../core/domain/base/fault';
+import { definedOnly } from '../../core/domain/base/defined';
+import { isReason, type Fault, type Reason } from '../../core/domain/base/fault';
 
 /** The reason for any other kind of schema issue: the calling program has a fault. */
 const otherReason: Reason = 'malformed';
 
-/** The reason for each kind of schema issue. */
+/** The reason for each kind of schema issue. A `check` of a schema gives its own reason as its message. */
 const reasons: Readonly<Record<string, Reason>> = {
   max_length: 'too-long',
   min_length: 'missing',
   iso_date: 'not-a-date',
-  // The only check of that kind in src/core/api is the one of links to evidence.
-  check: 'not-an-address',
   number: 'not-a-number',
   finite: 'not-a-number',
 };
@@ -20,12 +19,11 @@ export const inputReasons: readonly Reason[] = [...new Set(Object.values(reasons
 
 /** Turns an issue that a schema has found into a fault of the API. */
 export function faultOf(issue: v.BaseIssue<unknown>): Fault {
-  const { requirement } = issue;
-  return {
+  const { type, message, requirement } = issue;
+  const isTooLong = type === 'max_length' && typeof requirement === 'number';
+  return definedOnly({
     field: v.getDotPath(issue) ?? '',
-    reason: reasons[issue.type] ?? otherReason,
-    ...(issue.type === 'max_length' && typeof requirement === 'number'
-      ? { values: { longest: requirement } }
-      : {}),
-  };
+    reason: isReason(message) ? message : (reasons[type] ?? otherReason),
+    values: isTooLong ? { longest: requirement } : undefined,
+  });
 }

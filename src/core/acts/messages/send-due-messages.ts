@@ -67,8 +67,8 @@ const endState: Readonly<Record<SendOutcome['kind'], DeliveryState>> = {
 };
 
 /**
- * Returns the ledger row with the outcome of the send. A message counts as sent from its claim, since it shows what the
- * lists said then: what falls due before the answer comes is still owed.
+ * Returns the ledger row with the outcome of the send. A sent message gets the time of its claim, at which its content was
+ * current, so that an occasion between the claim and the answer still gets a message of its own.
  */
 function ended(claimed: Delivery, outcome: SendOutcome, now: Instant): Delivery {
   const { kind, ...reference } = outcome;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Reason } from '../../domain/base/fault';
 import { isEvidenceLink, longestEvidenceLink } from '../../domain/follow-up/evidence';
 import { judgedAttainments } from '../../domain/follow-up/report';
 import {
@@ -16,11 +17,14 @@ import {
 import type { ReportView } from './report-view';
 import type { RoundSummary } from './round-summary';
 
+/** The reason for which the schema refuses a text that is no link; the message of a check is its reason. */
+const notAnAddress = 'not-an-address' satisfies Reason;
+
 const evidenceLink = v.pipe(
   v.string(),
   v.maxLength(longestEvidenceLink),
   // A link that is only too long has that reason alone.
-  v.check((link) => link.length > longestEvidenceLink || isEvidenceLink(link)),
+  v.check((link) => link.length > longestEvidenceLink || isEvidenceLink(link), notAnAddress),
   v.description('An address that starts with https:// and has no white space.'),
 );
 
@@ -68,6 +72,7 @@ export const followUpActs = {
       'not-whole',
       'too-many-decimals',
       'not-the-sum',
+      notAnAddress,
     ],
   },
   'report.decline': {
