@@ -12,6 +12,15 @@ const reasons: Readonly<Record<string, Reason>> = {
   iso_date: 'not-a-date',
   number: 'not-a-number',
   finite: 'not-a-number',
+  min_value: 'too-small',
+  max_value: 'too-large',
+};
+
+/** The name under which the sentence of a reason expects the limit that the schema sets. */
+const limitNames: Readonly<Record<string, string>> = {
+  max_length: 'longest',
+  min_value: 'min',
+  max_value: 'max',
 };
 
 /** Every reason for which the schema of an act's input refuses a field; run/openapi.mjs reads it. @public */
@@ -20,10 +29,11 @@ export const inputReasons: readonly Reason[] = [...new Set(Object.values(reasons
 /** Turns an issue that a schema has found into a fault of the API. */
 export function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const { type, message, requirement } = issue;
-  const isTooLong = type === 'max_length' && typeof requirement === 'number';
+  const limitName = limitNames[type];
+  const hasLimit = limitName !== undefined && typeof requirement === 'number';
   return definedOnly({
     field: v.getDotPath(issue) ?? '',
     reason: isReason(message) ? message : (reasons[type] ?? otherReason),
-    values: isTooLong ? { longest: requirement } : undefined,
+    values: hasLimit ? { [limitName]: requirement } : undefined,
   });
 }

@@ -27,3 +27,14 @@ test('a link to evidence is taken, and one that is too long is refused for its l
     { field: 'evidenceUrl', reason: 'too-long', values: { longest: 500 } },
   ]);
 });
+
+test.each([
+  [1e308, 'too-large', { max: 2e12 }],
+  [2e12 + 1, 'too-large', { max: 2e12 }],
+  [-1e308, 'too-small', { min: -2e12 }],
+  [Infinity, 'not-a-number', undefined],
+])('a figure of %p is refused as %s, with the limit', (women, reason, values) => {
+  const parsed = v.safeParse(reportInput, { goalId: '1', roundId: '2', figures: { women } });
+  const [fault] = (parsed.issues ?? []).map(faultOf);
+  expect(fault).toEqual({ field: 'figures.women', reason, ...(values && { values }) });
+});

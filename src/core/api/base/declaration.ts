@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Reason } from '../../domain/base/fault';
 import { anyKeyShape, rowIdShape } from '../../domain/base/keys';
+import { largestFigure } from '../../domain/goals/figure-limits';
 import { longestText, longestTitle } from '../../domain/base/text-limits';
 
 /**
@@ -39,5 +40,10 @@ export const text = v.pipe(v.string(), v.trim(), v.maxLength(longestText));
 export const reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestText));
 /** Schema of one line of text that must not be empty. */
 export const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestTitle));
-/** Schema of a reported figure. */
-export const figure = v.pipe(v.number(), v.finite());
+/** Schema of a reported figure. The domain rule has the narrower limits of each measure. */
+export const figure = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(-largestFigure),
+  v.maxValue(largestFigure),
+);

@@ -1,5 +1,5 @@
 import type { Fault } from '../base/fault';
-import { areSameFigures, faultsOfFigures, withTotal } from '../goals/figures';
+import { areSameFigures, faultsOfFigures, sumOfSexes } from '../goals/figures';
 import type { Figures, Goal, Indicator } from '../goals/goal';
 import { reportKey, type Attainment, type Report } from './report';
 import type { Round } from './round';
@@ -34,8 +34,9 @@ function faultsOfOutcome(report: Report, goal: Goal): readonly Fault[] {
 /** Returns the figures after a person's edit in the list. Updates a total that was the sum and that the person left alone. */
 export function followingFigures(before: Report, after: Report, indicator: Indicator): Figures {
   const isTouched = after.figures.total !== before.figures.total;
-  const wasSum = withTotal(before.figures, indicator).total === before.figures.total;
-  return isTouched || !wasSum ? after.figures : withTotal(after.figures, indicator);
+  const wasSum = sumOfSexes(before.figures, indicator) === before.figures.total;
+  const total = sumOfSexes(after.figures, indicator);
+  return isTouched || !wasSum || total === undefined ? after.figures : { ...after.figures, total };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Fault } from '../base/fault';
 import { exactDecimals } from '../base/numbers';
-import type { Figures, Indicator, Measure } from './goal';
+import { faultOfFigure } from './figure-limits';
+import type { Figures, Indicator } from './goal';
 
 /** The name of a field of figures. */
 export type FigureField = 'women' | 'men' | 'total';
@@ -33,18 +34,31 @@ export function withoutRoundingError(value: number): number {
   return Number(value.toFixed(exactDecimals));
 }
 
-/** Returns the figures with the sum of women and men as total, when the indicator adds up and both are there. */
-export function withTotal(figures: Figures, indicator: Indicator): Figures {
-  const { women, men } = figures;
-  const canAdd = indicator.addsUp && women !== undefined && men !== undefined;
-  return canAdd ? { ...figures, total: withoutRoundingError(women + men) } : figures;
+/**
+ * Returns women + men; `undefined` when the indicator does not add up, when one of them is missing, or when a row of the
+ * list has values so large that their sum is no number.
+ */
+export function sumOfSexes({ women, men }: Figures, indicator: Indicator): number | undefined {
+  if (!indicator.addsUp || women === undefined || men === undefined) return undefined;
+  return finiteOnly(women + men);
 }
 
-/** Returns |women − men| in the indicator's measure; `undefined` unless both are there. */
+/** Returns the figures with the sum of women and men as total, unless somebody entered a total. */
+export function withTotal(figures: Figures, indicator: Indicator): Figures {
+  const total = figures.total ?? sumOfSexes(figures, indicator);
+  return total === undefined ? figures : { ...figures, total };
+}
+
+/**
+ * Returns |women − men| in the indicator's measure; `undefined` unless both are there, or when a row of the list has
+ * values so large that their difference is no number.
+ */
 export function gapOf({ women, men }: Figures): number | undefined {
-  return women === undefined || men === undefined
-    ? undefined
-    : withoutRoundingError(Math.abs(women - men));
+  return women === undefined || men === undefined ? undefined : finiteOnly(Math.abs(women - men));
+}
+
+function finiteOnly(value: number): number | undefined {
+  return Number.isFinite(value) ? withoutRoundingError(value) : undefined;
 }
 
 /**
@@ -58,45 +72,13 @@ export function womenShareOf(figures: Figures, indicator: Indicator): number | u
   return withoutRoundingError((women / (women + men)) * 100);
 }
 
-/** The values that each measure allows. Points and money may be negative, such as an index or a deficit. */
-const limits: Readonly<
-  Record<Measure, { readonly min: number; readonly max: number; readonly isWhole?: true }>
-> = {
-  percent: { min: 0, max: 100 },
-  points: { min: -Infinity, max: Infinity },
-  people: { min: 0, max: Infinity, isWhole: true },
-  count: { min: 0, max: Infinity, isWhole: true },
-  sek: { min: -Infinity, max: Infinity },
-  days: { min: 0, max: Infinity },
-  hours: { min: 0, max: Infinity },
-};
-
-function hasDecimals(value: number, decimals: number): boolean {
-  return Math.abs(value - Number(value.toFixed(decimals))) > 1e-9;
-}
-
-function faultOfValue(field: string, value: number, indicator: Indicator): Fault | undefined {
-  const { min, max, isWhole } = limits[indicator.measure];
-  if (!Number.isFinite(value)) return { field, reason: 'not-a-number' };
-  if (value < min) return { field, reason: 'too-small', values: { min } };
-  if (value > max) return { field, reason: 'too-large', values: { max } };
-  if (isWhole === true && !Number.isInteger(value)) return { field, reason: 'not-whole' };
-  return faultOfDecimals(field, value, indicator);
-}
-
-function faultOfDecimals(field: string, value: number, { decimals }: Indicator): Fault | undefined {
-  return hasDecimals(value, decimals)
-    ? { field, reason: 'too-many-decimals', values: { decimals } }
-    : undefined;
-}
-
 function faultOfTotal(figures: Figures, indicator: Indicator): Fault | undefined {
   const { total } = figures;
-  const sum = withTotal(figures, indicator).total;
+  const sum = sumOfSexes(figures, indicator);
   if (indicator.split === 'total' || total === undefined || sum === undefined) return undefined;
   return withoutRoundingError(total - sum) === 0
     ? undefined
-    : { field: 'total', reason: 'not-the-sum', values: { sum } };
+    : { field: 'total', reason: 'not-the-sum', values: { total, sum } };
 }
 
 function faultOfShape(
@@ -116,7 +98,7 @@ export function faultsOfFigures(figures: Figures, indicator: Indicator): readonl
   const ofFields = figureFields.map((field) => {
     const value = figures[field];
     const shape = faultOfShape(field, figures, indicator);
-    return shape ?? (value === undefined ? undefined : faultOfValue(field, value, indicator));
+    return shape ?? (value === undefined ? undefined : faultOfFigure(field, value, indicator));
   });
   return [...ofFields, faultOfTotal(figures, indicator)].filter((fault) => fault !== undefined);
 }

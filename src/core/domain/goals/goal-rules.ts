@@ -2,6 +2,7 @@ import type { Fault } from '../base/fault';
 import type { Body } from '../organisation/body';
 import { bodyAndAbove, bodyOf } from '../organisation/organisation';
 import type { GoalWorld } from './goal-world';
+import { faultOfSize } from './figure-limits';
 import type { Goal } from './goal';
 
 function faultsOfParentGoal(world: GoalWorld, goal: Goal, body: Body): readonly Fault[] {
@@ -16,9 +17,27 @@ function faultsOfParentGoal(world: GoalWorld, goal: Goal, body: Body): readonly 
   return above.some(({ id }) => id === parent.bodyId) ? [] : [{ field, reason: 'not-above' }];
 }
 
+/** The fields of a goal that hold a value, by the column of the import that fills each. */
+const valuesOf = ({ baseline, target }: Goal) => ({
+  baselineWomen: baseline?.women,
+  baselineMen: baseline?.men,
+  baselineTotal: baseline?.total,
+  target,
+});
+
+/** Returns a fault for each value of the baseline and the target that its measure does not allow. */
+function faultsOfSizes(goal: Goal): readonly Fault[] {
+  const { indicator } = goal;
+  if (indicator === undefined) return [];
+  return Object.entries(valuesOf(goal)).flatMap(([field, value]) => {
+    const fault = value === undefined ? undefined : faultOfSize(field, value, indicator);
+    return fault === undefined ? [] : [fault];
+  });
+}
+
 /** Returns the rules that a goal's row breaks. @see seed:B24, seed:B27: a goal is derived from one of a level above */
 export function faultsOfGoal(world: GoalWorld, goal: Goal): readonly Fault[] {
   const body = bodyOf(world, goal.bodyId);
   if (body === undefined) return [{ field: 'body', reason: 'unknown' }];
-  return faultsOfParentGoal(world, goal, body);
+  return [...faultsOfParentGoal(world, goal, body), ...faultsOfSizes(goal)];
 }

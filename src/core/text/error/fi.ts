@@ -20,7 +20,8 @@ export const fi: ErrorText = {
     'too-many-decimals': ({ decimals }) =>
       ['Kirjoita ilman desimaaleja.', 'Kirjoita enintään yksi desimaali.'][Number(decimals)] ??
       `Kirjoita enintään ${String(decimals)} desimaalia.`,
-    'not-the-sum': ({ sum }) => `Yhteismäärä ei ole sukupuolten summa, joka on ${String(sum)}.`,
+    'not-the-sum': ({ total, sum }) =>
+      `Yhteismääräksi on annettu ${String(total)}, mutta sukupuolten summa on ${String(sum)}.`,
     'not-a-date': () => 'Se ei ole päivämäärä.',
     'in-the-past': () => 'Päivämäärä on jo mennyt.',
     'before-period-begins': () => 'Päivämäärä on ennen jakson alkua.',

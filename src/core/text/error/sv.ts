@@ -30,7 +30,8 @@ export const sv: ErrorText = {
     'too-many-decimals': ({ decimals }: Values) =>
       ['Skriv utan decimaler.', 'Skriv med högst en decimal.'][Number(decimals)] ??
       `Skriv med högst ${String(decimals)} decimaler.`,
-    'not-the-sum': ({ sum }: Values) => `Totalen är inte summan av könen, som är ${String(sum)}.`,
+    'not-the-sum': ({ total, sum }: Values) =>
+      `Totalen är angiven till ${String(total)}, men summan av könen är ${String(sum)}.`,
     'not-a-date': () => 'Det är inte ett datum.',
     'in-the-past': () => 'Datumet har passerat.',
     'before-period-begins': () => 'Datumet ligger före periodens början.',

@@ -60,6 +60,16 @@ describe('the total after a person’s edit in the list', () => {
     expect(followingFigures(before, after(figures), people)).toEqual(figures);
   });
 
+  test.each([
+    [{ women: 3, men: 250, total: 253 }, 300],
+    [{ women: 3, men: 250 }, 300],
+    [{ women: 3, men: 250, total: 200 }, 300],
+    [{ women: 1e308, men: 1e308, total: 253 }, 300],
+  ])('is the one that the person typed after %p', (figures, total) => {
+    const typed = { women: 3, men: 250, total };
+    expect(followingFigures(after(figures), after(typed), people)).toEqual(typed);
+  });
+
   test('stays when it was not the sum before, or when the sexes do not add up', () => {
     const figures = { women: 5, men: 4, total: 6 };
     expect(followingFigures(after({ women: 3, men: 4, total: 6 }), after(figures), people)).toEqual(

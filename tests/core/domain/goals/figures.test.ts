@@ -5,11 +5,13 @@ import {
   gapOf,
   isFarFromEarlier,
   shownFields,
+  sumOfSexes,
   wantedFields,
   withTotal,
   womenShareOf,
 } from '../../../../src/core/domain/goals/figures';
-import type { Measure } from '../../../../src/core/domain/goals/goal';
+import { largestCount, largestFigure } from '../../../../src/core/domain/goals/figure-limits';
+import { measures, type Measure } from '../../../../src/core/domain/goals/goal';
 import { anIndicator } from '../../../support/core/builders';
 
 const people = anIndicator({ measure: 'people', decimals: 0, addsUp: true });
@@ -35,6 +37,19 @@ describe('the figures that a person must fill in', () => {
     expect(withTotal({ women: 30, men: 40 }, anIndicator())).toEqual({ women: 30, men: 40 });
   });
 
+  test.each([
+    [{ women: 3, men: 250, total: 300 }, people],
+    [{ women: 3, men: 250, total: 0 }, people],
+    [{ women: 3, men: 250, total: 253 }, people],
+    [
+      { women: -4.5, men: 2, total: 1 },
+      { ...people, measure: 'sek' as const },
+    ],
+    [{ women: 3, total: 9 }, people],
+  ])('keep a total that somebody entered: %p', (figures, indicator) => {
+    expect(withTotal(figures, indicator)).toEqual(figures);
+  });
+
   test('give a gap and a share of women when both are there', () => {
     expect(gapOf({ women: 45.3, men: 40.1 })).toBe(5.2);
     expect(gapOf({ women: 45.3 })).toBeUndefined();
@@ -47,6 +62,10 @@ describe('the figures that a person must fill in', () => {
 describe('the faults of figures', () => {
   const reasons = (figures: object, overrides: object = {}) =>
     faultsOfFigures(figures, anIndicator(overrides)).map(({ field, reason }) => [field, reason]);
+  const bothFar = [
+    ['women', 'too-large'],
+    ['men', 'too-small'],
+  ];
 
   test.each([
     [{ women: 50, men: 60.5 }, {}, []],
@@ -76,8 +95,38 @@ describe('the faults of figures', () => {
       [['total', 'not-the-sum']],
     ],
     [{ women: 20, men: 30, total: 24 }, {}, []],
+    [{ women: 1e308, men: -1e308 }, { measure: 'points' }, bothFar],
+    [{ women: 1e13, men: -1e13 }, { measure: 'sek' }, bothFar],
+    [{ women: 1e9 + 1, men: -1e9 - 1 }, { measure: 'points' }, bothFar],
+    [{ women: 1e8 + 1, men: 1e8 }, { measure: 'people' }, [['women', 'too-large']]],
+    [{ women: 1e8 + 1, men: 1e8 }, { measure: 'count' }, [['women', 'too-large']]],
+    [{ women: 1e9 + 1, men: 1e9 }, { measure: 'days' }, [['women', 'too-large']]],
+    [{ women: 1e9 + 1, men: 1e9 }, { measure: 'hours' }, [['women', 'too-large']]],
+    [{ women: 1e8, men: 1e8, total: 2e8 }, { measure: 'people', addsUp: true }, []],
+    [{ total: 2e8 }, { measure: 'people', split: 'total' }, [['total', 'too-large']]],
   ])('of %p with the indicator %p are %p', (figures, overrides, expected) => {
     expect(reasons(figures, overrides)).toEqual(expected);
+  });
+
+  test('tell a total that is not the sum together with the sum', () => {
+    expect(faultsOfFigures({ women: 3, men: 250, total: 300 }, people)).toEqual([
+      { field: 'total', reason: 'not-the-sum', values: { total: 300, sum: 253 } },
+    ]);
+  });
+
+  test('are some for every value beyond the largest figure, and no gap or sum is infinite', () => {
+    const value = fc.double({ noDefaultInfinity: false, noNaN: false });
+    fc.assert(
+      fc.property(value, value, fc.constantFrom(...measures), (women, men, measure) => {
+        const indicator = anIndicator({ measure, decimals: 0, addsUp: true });
+        const figures = { women, men };
+        const isBeyond = !(Math.abs(women) <= largestFigure && Math.abs(men) <= largestFigure);
+        if (isBeyond) expect(faultsOfFigures(figures, indicator)).not.toEqual([]);
+        for (const made of [gapOf(figures), sumOfSexes(figures, indicator)])
+          expect(made === undefined || Number.isFinite(made)).toBe(true);
+      }),
+      { seed: 7 },
+    );
   });
 
   test('carry the limit that the value breaks', () => {
@@ -88,8 +137,8 @@ describe('the faults of figures', () => {
   test('are none for whole numbers from zero up', () => {
     fc.assert(
       fc.property(
-        fc.nat(),
-        fc.nat(),
+        fc.nat({ max: largestCount }),
+        fc.nat({ max: largestCount }),
         fc.constantFrom<Measure>('people', 'count', 'days', 'hours', 'points', 'sek'),
         (women, men, measure) => {
           const indicator = anIndicator({ measure, decimals: 0, addsUp: true });

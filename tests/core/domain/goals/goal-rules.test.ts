@@ -1,6 +1,6 @@
 import type { Goal } from '../../../../src/core/domain/goals/goal';
 import { faultsOfGoal } from '../../../../src/core/domain/goals/goal-rules';
-import { aGoal, aWorld } from '../../../support/core/builders';
+import { aGoal, anIndicator, aWorld } from '../../../support/core/builders';
 
 test.each<[Partial<Goal>, string[]]>([
   [{ bodyId: 'council' }, []],
@@ -22,3 +22,18 @@ test.each<[Partial<Goal>, string[]]>([
     expect(faults.map(({ reason }) => reason)).toEqual(reasons);
   },
 );
+
+test.each<[Partial<Goal>, string[]]>([
+  [{ target: 1e308 }, ['target too-large']],
+  [{ target: -1 }, ['target too-small']],
+  [{ target: NaN }, ['target not-a-number']],
+  [{ baseline: { women: 101, men: 40 } }, ['baselineWomen too-large']],
+  [{ baseline: { women: 3, men: -1e308, total: 1e308 } }, ['baselineMen', 'baselineTotal']],
+  [{ indicator: anIndicator({ measure: 'sek' }), target: 1e12, baseline: { total: -1e12 } }, []],
+  [{ indicator: anIndicator({ measure: 'sek' }), target: 1e13 }, ['target too-large']],
+])('a goal with %p has the faults of its values %p', (overrides, faults) => {
+  const found = faultsOfGoal(aWorld(), aGoal({ bodyId: 'council', ...overrides }));
+  const words = found.map(({ field, reason }) => `${field} ${reason}`);
+  expect(words).toHaveLength(faults.length);
+  for (const [at, fault] of faults.entries()) expect(words[at]).toContain(fault);
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { suppress } from '../../../../src/core/domain/goals/small-numbers';
+import { exactFigures, suppress } from '../../../../src/core/domain/goals/small-numbers';
 import { anIndicator } from '../../../support/core/builders';
 
 const people = anIndicator({ measure: 'people', decimals: 0, addsUp: true });
@@ -33,6 +33,19 @@ describe('small numbers of people', () => {
     [{}, {}],
   ])('%p is shown as %p', (figures, shown) => {
     expect(suppress(figures, people, 5)).toEqual(shown);
+  });
+
+  test.each([
+    [{ women: 30, men: 250, total: 300 }, 300],
+    [{ women: 30, men: 250, total: 0 }, 0],
+    [{ women: 30, men: 250 }, 280],
+  ])('a total that somebody entered is shown, and else the sum: %p as %p', (figures, total) => {
+    expect(exactFigures(figures, people).total).toBe(total);
+  });
+
+  test('a total that somebody entered is hidden beside a small number', () => {
+    const shown = suppress({ women: 3, men: 250, total: 300 }, people, 5);
+    expect(shown).toMatchObject({ women: 'suppressed', men: 250, total: 'suppressed' });
   });
 
   test('figures of another measure than people are never suppressed', () => {

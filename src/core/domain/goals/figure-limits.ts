@@ -1,0 +1,65 @@
+import type { Fault } from '../base/fault';
+import type { Indicator, Measure } from './goal';
+
+/** Largest number of people or of things: ten times the people of Sweden, so that only a typing error reaches it. */
+export const largestCount = 100_000_000;
+
+/**
+ * Largest amount of money in kronor, on either side of zero: more than all municipalities of Sweden spend in a year.
+ * Twice the amount is still a whole number that JavaScript holds exactly.
+ */
+export const largestAmount = 1_000_000_000_000;
+
+/** Largest number of points, days or hours: the working hours of some 500,000 people in a year. */
+export const largestQuantity = 1_000_000_000;
+
+/** Largest value of any figure, on either side of zero: the total of two amounts. The schema of a figure has this limit. */
+export const largestFigure = 2 * largestAmount;
+
+interface Limit {
+  readonly min: number;
+  readonly max: number;
+  readonly isWhole?: true;
+}
+
+/** The values that each measure allows. Points and money may be negative, such as an index or a deficit. */
+const limits: Readonly<Record<Measure, Limit>> = {
+  percent: { min: 0, max: 100 },
+  points: { min: -largestQuantity, max: largestQuantity },
+  people: { min: 0, max: largestCount, isWhole: true },
+  count: { min: 0, max: largestCount, isWhole: true },
+  sek: { min: -largestAmount, max: largestAmount },
+  days: { min: 0, max: largestQuantity },
+  hours: { min: 0, max: largestQuantity },
+};
+
+/** Returns the fault of a value outside the limits of the indicator's measure: a reported figure, baseline or target. */
+export function faultOfSize(field: string, value: number, indicator: Indicator): Fault | undefined {
+  const { min, max } = limits[indicator.measure];
+  // The total of women and men may be twice as large as each of them.
+  const times = field === 'total' && indicator.addsUp ? 2 : 1;
+  if (!Number.isFinite(value)) return { field, reason: 'not-a-number' };
+  if (value < min * times) return { field, reason: 'too-small', values: { min: min * times } };
+  if (value > max * times) return { field, reason: 'too-large', values: { max: max * times } };
+  return undefined;
+}
+
+function hasDecimals(value: number, decimals: number): boolean {
+  return Math.abs(value - Number(value.toFixed(decimals))) > 1e-9;
+}
+
+/** Returns the fault of one reported figure: its size, a fraction of a person, or too many decimals. */
+export function faultOfFigure(
+  field: string,
+  value: number,
+  indicator: Indicator,
+): Fault | undefined {
+  const ofSize = faultOfSize(field, value, indicator);
+  if (ofSize !== undefined) return ofSize;
+  const isSplitPerson = limits[indicator.measure].isWhole === true && !Number.isInteger(value);
+  if (isSplitPerson) return { field, reason: 'not-whole' };
+  const { decimals } = indicator;
+  return hasDecimals(value, decimals)
+    ? { field, reason: 'too-many-decimals', values: { decimals } }
+    : undefined;
+}
