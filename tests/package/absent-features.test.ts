@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { folder, projectJson, readProject } from './project';
+
+/** Code of the product: the tab, the server, the bot and set-up. */
+const sources = execFileSync('git', ['ls-files', 'src'], { cwd: folder('.'), encoding: 'utf8' })
+  .split('\n')
+  .filter((path) => /\.tsx?$/.test(path));
+
+/** A feature that docs/security.md says the product does not have, and the few files that may look like it. */
+interface Absent {
+  readonly feature: string;
+  readonly pattern: RegExp;
+  readonly except?: readonly string[];
+}
+
+const absent: readonly Absent[] = [
+  { feature: 'runs text as code', pattern: /\beval\(|new Function\(|node:vm\b/ },
+  { feature: 'starts other programs', pattern: /child_process/ },
+  { feature: 'writes HTML into a page', pattern: /dangerouslySetInnerHTML|[iI]nnerHTML|outerHTML/ },
+  { feature: 'uses cookies', pattern: /document\.cookie|[sS]etCookie|Set-Cookie|getCookie/ },
+  { feature: 'listens to messages of other windows', pattern: /addEventListener\('message'/ },
+  { feature: 'opens a socket', pattern: /WebSocket|EventSource|RTCPeerConnection|node:net\b/ },
+  { feature: 'takes files', pattern: /type="file"|parseBody|formData\(|multipart/ },
+  { feature: 'writes files', pattern: /writeFile|createWriteStream|appendFile|mkdir/ },
+  { feature: 'reads XML', pattern: /DOMParser|xml2js|fast-xml|libxml/ },
+  { feature: 'trusts a header of a proxy', pattern: /X-Forwarded|X-Real-IP|Forwarded'/i },
+  { feature: 'answers with a script that calls back', pattern: /[?&]callback=|jsonp/i },
+  { feature: 'sends mail', pattern: /nodemailer|node:dns|smtp/i },
+  { feature: 'encrypts or signs', pattern: /createCipher|createSign|createHmac|subtle\./ },
+  { feature: 'uses a hash other than SHA-256', pattern: /createHash\('(?!sha256')/ },
+  {
+    feature: 'keeps data in the browser, except the drafts of forms',
+    pattern: /localStorage|sessionStorage|indexedDB|\bcaches\./,
+    except: ['src/tab/features/mine/kept-draft.ts'],
+  },
+  {
+    feature: 'makes a pattern of text that somebody has written',
+    pattern: /new RegExp\(/,
+    // The pattern has a constant limit in it.
+    except: ['src/core/domain/base/keys.ts'],
+  },
+  {
+    feature: 'writes to the console',
+    pattern: /console\.|process\.std(?:out|err)/,
+    except: ['src/server/main.ts', 'src/setup/main.ts'],
+  },
+];
+
+test.each(absent)('no code of the product $feature', ({ pattern, except = [] }) => {
+  const found = sources.filter((path) => pattern.test(readProject(path).toString('utf8')));
+  expect(found).toEqual(except);
+});
+
+test('the product has many sources, all of which are searched', () => {
+  expect(sources.length).toBeGreaterThan(300);
+});
+
+test('the server depends on no package for templates, databases, mail, XML or GraphQL', () => {
+  const { dependencies } = projectJson('package.json') as { dependencies: object };
+  const kinds = /template|handlebars|mustache|ejs|sql|mongo|redis|ldap|mail|xml|graphql|latex/;
+  expect(Object.keys(dependencies).filter((name) => kinds.test(name))).toEqual([]);
+});
