@@ -12,7 +12,8 @@ export interface UserTokens {
 const LIFETIME = 3900;
 
 /**
- * The claims that identify a person. A guest has `acct: 1`.
+ * The claims that identify a person. The optional claim `acct`, for which an app registration asks, is 0 for a member and
+ * 1 for a guest.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/optional-claims-reference
  */
@@ -24,7 +25,7 @@ function personClaims(user: TenantUser): Record<string, unknown> {
     name: user.displayName,
     preferred_username: user.userPrincipalName,
     ver: '2.0',
-    ...(user.kind === 'guest' ? { acct: 1 } : {}),
+    acct: user.kind === 'guest' ? 1 : 0,
   };
 }
 
