@@ -72,7 +72,7 @@ export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor 
     const wait = limit.take(ctx.actor.objectId);
     if (wait > 0) throw new Refused(429, 'too-many-requests', wait);
     const stored = ctx.tables.rounds.find(c.req.param('id'));
-    if (stored === undefined) throw new AppError('not-found', `Round ${c.req.param('id')}`);
+    if (stored === undefined) throw new AppError('not-found', 'No round has the id.');
     const view = viewFollowUp(ctx, { round: stored.value.key });
     if (view.round === undefined || !view.can['round.export']) {
       throw new AppError('not-allowed', `Export of round ${stored.value.key}`);

@@ -10,7 +10,7 @@ import type { Context, Stored, Table, Trace } from '../../ports';
 /** Loads a row by its id. @throws {AppError} `not-found` */
 export function load<T extends Entity>(table: Table<T>, id: string): Stored<T> {
   const found = table.find(id);
-  if (found === undefined) throw new AppError('not-found', `No row ${id}`);
+  if (found === undefined) throw new AppError('not-found', 'No row has the id.');
   return found;
 }
 

@@ -36,7 +36,7 @@ export interface FollowUpQuery {
 function roundOfQuery(world: World, query: FollowUpQuery): Round | undefined {
   if (query.round === undefined) return presentRound(world.rounds);
   const found = world.rounds.find(({ key }) => key === query.round);
-  if (found === undefined) throw new AppError('not-found', `No round ${query.round}`);
+  if (found === undefined) throw new AppError('not-found', 'No round has the id.');
   return found;
 }
 

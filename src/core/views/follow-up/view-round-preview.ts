@@ -103,7 +103,7 @@ export function viewRoundPreview(
   const { world, today } = snapshot;
   authorize(ctx.actor, 'round.prepare', undefined, world);
   const round = world.rounds.find(({ key }) => key === query.round);
-  if (round === undefined) throw new AppError('not-found', `No round ${query.round ?? ''}`);
+  if (round === undefined) throw new AppError('not-found', 'No round has the id.');
   const boards = [...goalsByBoard(world, askedGoals(world, round)).keys()];
   return {
     ...viewBase(ctx, snapshot),

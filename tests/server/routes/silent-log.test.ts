@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startStack, type Stack } from '../../support/stack';
+import { encode } from '../../support/token-forge';
+
+jest.setTimeout(120_000);
+
+const marker = 'karinlindgren19700101';
+let stack: Stack;
+let bearer: string;
+beforeAll(async () => {
+  stack = await startStack();
+  const { productClientId: clientId, users } = stack.info;
+  const userId = users.find(({ displayName }) => displayName.startsWith('Karin'))?.id;
+  const answer = await fetch(`${stack.host}/_emulator/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ clientId, userId, scope: `${clientId}/access_as_user` }),
+  });
+  bearer = `Bearer ${((await answer.json()) as { access_token: string }).access_token}`;
+});
+afterAll(() => stack.stop());
+
+const act = (body: string, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${stack.product}/api/acts/open-round`, {
+    method: 'POST',
+    headers: {
+      Authorization: bearer,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': randomUUID(),
+      ...headers,
+    },
+    body,
+  });
+const read = (path: string, authorization = bearer) =>
+  fetch(`${stack.product}${path}`, { headers: { Authorization: authorization } });
+const message = (body: string, authorization: string) =>
+  fetch(`${stack.product}/api/messages`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: authorization },
+    body,
+  });
+
+const good = encode({ alg: 'RS256', kid: 'x' });
+const places: readonly (readonly [string, () => Promise<Response>])[] = [
+  ['a body that is not JSON', () => act(marker)],
+  ['a field of a body', () => act(JSON.stringify({ roundId: marker }))],
+  ['the name of a field', () => act(JSON.stringify({ [marker]: 1 }))],
+  ['a header', () => act('{}', { 'Idempotency-Key': marker, 'X-Name': marker })],
+  ['a kind of content', () => act('{}', { 'Content-Type': `text/${marker}` })],
+  ['a path', () => read(`/api/acts/${marker}`)],
+  ['the name of a view', () => read(`/api/views/${marker}`)],
+  ['a query', () => read(`/api/views/follow-up?round=${marker}`)],
+  ['the query of a preview', () => read(`/api/views/round-preview?round=${marker}`)],
+  ['the name of a file', () => read(`/api/rounds/${marker}/export.xlsx?language=sv`)],
+  [
+    'a header of a token that is not JSON',
+    () => read('/api/views/mine', `Bearer ${encode(marker)}.e30.x`),
+  ],
+  [
+    'a payload that is not JSON',
+    () => read('/api/views/mine', `Bearer ${good}.${encode(marker)}.x`),
+  ],
+  ['a claim', () => read('/api/views/mine', `Bearer ${good}.${encode({ [marker]: marker })}.x`)],
+  [
+    'a key id',
+    () => read('/api/views/mine', `Bearer ${encode({ alg: 'RS256', kid: marker })}.e30.x`),
+  ],
+  [
+    'an algorithm',
+    () => read('/api/views/mine', `Bearer ${encode({ alg: marker, kid: 'x' })}.e30.x`),
+  ],
+  ['another scheme', () => read('/api/views/mine', `Basic ${marker}`)],
+  ['an activity that is not JSON', () => message(marker, bearer)],
+  ['an activity', () => message(JSON.stringify({ type: marker, text: marker }), bearer)],
+];
+
+test.each(places)('the log does not quote %s', async (_, send) => {
+  const answer = await send();
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(answer.status).not.toBe(500);
+  await answer.text();
+  const log = readFileSync(join(stack.state, 'logs', 'product.log'), 'utf8');
+  expect(log).toContain('request-refused');
+  expect(log).not.toContain(marker);
+});
