@@ -65,7 +65,7 @@ function wire({ settings, tabFolder, log }: StartOptions): Wired {
   const deps = {
     product: { ...product, tabSeen: () => worker.tabSeen() },
     verify: tokenVerifier(settings, realNow),
-    verifyConnector: connectorVerifier(settings),
+    verifyConnector: connectorVerifier(settings, realNow),
     bot,
     log,
     realNow,

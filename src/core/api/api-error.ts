@@ -5,7 +5,15 @@ import type { ReportView } from './follow-up/report-view';
 /** The body of every error answer of the API. `theirs`, the report stored now, comes only with `conflict`. */
 export interface ApiError {
   readonly error: {
-    readonly code: ErrorCode | 'not-signed-in' | 'too-many-requests' | 'unexpected';
+    readonly code:
+      | ErrorCode
+      | 'not-signed-in'
+      /** Only the times of the token are wrong: a clock differs by more than five minutes, or the token is old. */
+      | 'clock-differs'
+      /** The keys that sign tokens cannot be fetched, so nobody's sign-in can be checked. */
+      | 'sign-in-unavailable'
+      | 'too-many-requests'
+      | 'unexpected';
     readonly faults?: readonly Fault[];
     readonly theirs?: ReportView;
     /** A number that the person can quote to support; the server's log holds it too. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/domain/base/actor';
-import { NotSignedIn } from './not-signed-in';
+import { NotSignedIn, RegistrationIncomplete } from './not-signed-in';
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -50,11 +50,24 @@ const checks: readonly Check[] = [
     ({ azp }, app) => typeof azp === 'string' && (azp === app.clientId || teamsClients.has(azp)),
   ],
   ['The person has no object id.', ({ oid }) => typeof oid === 'string' && guid.test(oid)],
-  // aad.manifest.json asks Entra for the optional claim `acct`: 0 is a member, 1 a guest.
   ['The person is a guest.', ({ acct }) => acct === undefined || acct === 0],
   ['The person signed in elsewhere.', ({ idp }, app) => isSignedInHere(idp, app.tenantId)],
   ['The time of issue is not a number.', ({ iat }) => typeof iat === 'number'],
 ];
+
+/**
+ * Refuses a token that does not say whether the person is a member (0) or a guest (1). Entra puts the optional claim
+ * `acct` into every access token of an app registration that asks for it, as aad.manifest.json does.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/optional-claims-reference
+ * @throws {RegistrationIncomplete}
+ */
+function requireAccountKind({ acct }: Claims): void {
+  if (acct !== undefined) return;
+  throw new RegistrationIncomplete(
+    'The token lacks acct: add the optional claim acct for access tokens to the app registration, as aad.manifest.json has it.',
+  );
+}
 
 function scopesOf(scp: unknown): readonly string[] {
   return typeof scp === 'string' ? scp.split(' ') : [];
@@ -65,10 +78,12 @@ function scopesOf(scp: unknown): readonly string[] {
  * and `oid`; name and mail address never decide rights.
  *
  * @throws {NotSignedIn} naming the first check that fails
+ * @throws {RegistrationIncomplete} when nothing says whether the person is a guest
  */
 export function actorOf(claims: Claims, app: OurApp): Actor {
   const failed = checks.find(([, holds]) => !holds(claims, app));
   if (failed !== undefined) throw new NotSignedIn(failed[0]);
+  requireAccountKind(claims);
   const name = typeof claims['name'] === 'string' ? claims['name'] : '';
   return { kind: 'member', objectId: String(claims['oid']), name: name.slice(0, longestName) };
 }

@@ -31,8 +31,8 @@ function decodePart(part: string): Readonly<Record<string, unknown>> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
-  } catch (cause) {
-    throw new NotSignedIn('A part of the token is not JSON.', cause);
+  } catch {
+    throw new NotSignedIn('A part of the token is not JSON.');
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new NotSignedIn('A part of the token is not an object.');

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isAllowedServiceUrl } from '../../bot/base/service-url';
 import { NotSignedIn } from './not-signed-in';
 import { bearerOf, publishedKeys, verifySigned, type PublishedKeys } from './signed-token';
+import { checkTimes } from './token-times';
 
 /** Settings that decide which activities the bot accepts. */
 export interface ConnectorRules {
@@ -18,15 +19,13 @@ export type VerifyConnector = (
   activity: unknown,
 ) => Promise<void>;
 
-const toleranceSeconds = 300;
-
 /** The only accepted channel. On other channels nobody vouches for the sender's object id. */
 const channel = 'msteams';
 const addressed = v.object({
   serviceUrl: v.string(),
   channelId: v.literal(channel),
 });
-const endorsed = v.object({ kid: v.string(), endorsements: v.optional(v.array(v.string())) });
+const endorsed = v.object({ kid: v.string(), endorsements: v.array(v.string()) });
 
 const withoutLastSlash = (url: string) => url.toLowerCase().replace(/\/$/, '');
 
@@ -40,15 +39,16 @@ function checkServiceUrl(serviceUrl: string, claimed: unknown, rules: ConnectorR
 }
 
 /**
- * True when the key may sign for Teams. A key without a list of endorsements may sign for every channel.
+ * True when the key may sign for Teams. Each key at Microsoft's address lists the channels for which it may sign; a key
+ * without such a list may sign for none.
  *
- * @see https://github.com/microsoft/botbuilder-js/blob/b4f0048eeabf8834425f907b49d99d10c020147a/libraries/botframework-connector/src/auth/jwtTokenExtractor.ts
+ * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 function isEndorsed(keys: PublishedKeys, kid: unknown): boolean {
-  return (keys.jwks()?.keys ?? []).some((key) => {
+  return keys.published().some((key) => {
     const read = v.safeParse(endorsed, key);
     if (!read.success || read.output.kid !== kid) return false;
-    return read.output.endorsements?.includes(channel) ?? true;
+    return read.output.endorsements.includes(channel);
   });
 }
 
@@ -59,17 +59,19 @@ function isEndorsed(keys: PublishedKeys, kid: unknown): boolean {
  *
  * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
-export function connectorVerifier(rules: ConnectorRules): VerifyConnector {
-  const keys = publishedKeys(rules.botKeysUrl);
+export function connectorVerifier(
+  rules: ConnectorRules,
+  realNow: () => number = Date.now,
+): VerifyConnector {
+  const keys = publishedKeys(rules.botKeysUrl, realNow);
   const wanted = {
     issuer: rules.botIssuer,
     audience: rules.clientId,
     requiredClaims: ['exp', 'nbf'],
-    clockTolerance: toleranceSeconds,
   };
   return async (authorization, activity) => {
     const token = bearerOf(authorization);
-    const { payload, protectedHeader } = await verifySigned(token, keys, wanted);
+    const { payload, protectedHeader } = await verifySigned(token, keys.get, wanted);
     // jose also accepts a list of audiences that holds ours; the connector always names the bot alone.
     if (payload.aud !== rules.clientId)
       throw new NotSignedIn('The token is for others besides us.');
@@ -79,5 +81,6 @@ export function connectorVerifier(rules: ConnectorRules): VerifyConnector {
     if (!isEndorsed(keys, protectedHeader.kid)) {
       throw new NotSignedIn('The key is not endorsed for the channel.');
     }
+    checkTimes(payload, realNow());
   };
 }

@@ -7,7 +7,12 @@ import type { ReportView } from '../../core/api/follow-up/report-view';
 import type { Log } from '../../core/ports';
 import * as v from 'valibot';
 import { AppError, type ErrorCode } from '../../core/domain/base/app-error';
-import { KeysUnavailable, NotSignedIn } from '../auth/not-signed-in';
+import {
+  ClockDiffers,
+  KeysUnavailable,
+  NotSignedIn,
+  RegistrationIncomplete,
+} from '../auth/not-signed-in';
 import { describeCause } from '../base/log';
 
 type ApiCode = ApiError['error']['code'];
@@ -42,7 +47,7 @@ interface Answer {
   readonly status: ContentfulStatusCode;
   readonly error: Omit<ApiError['error'], 'reference'>;
   readonly retryAfterSeconds?: number | undefined;
-  /** True for an unexpected error, which is logged as an alarm. */
+  /** True for an error that somebody must look into, which is logged as an alarm. */
   readonly isSurprise?: boolean;
 }
 
@@ -72,13 +77,21 @@ function ofAppError(error: AppError): Answer {
   };
 }
 
+function ofNotSignedIn(cause: NotSignedIn): Answer {
+  if (cause instanceof ClockDiffers) {
+    return { status: 401, error: { code: 'clock-differs' }, isSurprise: true };
+  }
+  const isSurprise = cause instanceof RegistrationIncomplete;
+  return { status: 401, error: { code: 'not-signed-in' }, isSurprise };
+}
+
 function answerOf(cause: unknown): Answer {
   if (cause instanceof AppError) return ofAppError(cause);
-  if (cause instanceof NotSignedIn) return { status: 401, error: { code: 'not-signed-in' } };
+  if (cause instanceof NotSignedIn) return ofNotSignedIn(cause);
   if (cause instanceof KeysUnavailable) {
     return {
       status: 503,
-      error: { code: 'store-unavailable' },
+      error: { code: 'sign-in-unavailable' },
       retryAfterSeconds: retrySeconds,
       isSurprise: true,
     };

@@ -31,6 +31,8 @@ export function ActProblem({
     invalid: broken === '' ? acts.invalid : broken,
     'not-found': notFound.text,
     'not-signed-in': signIn.text,
+    'clock-differs': t.shell.clockDiffers.text,
+    'sign-in-unavailable': t.shell.signInUnavailable.text,
     'lists-missing': t.shell.listsMissing.text,
     unexpected: unexpected.text(problem.reference),
   }[problem.kind];

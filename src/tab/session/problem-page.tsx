@@ -10,6 +10,8 @@ const textOf = {
   'too-many-requests': 'unavailable',
   'store-unavailable': 'unavailable',
   'not-signed-in': 'signIn',
+  'clock-differs': 'clockDiffers',
+  'sign-in-unavailable': 'signInUnavailable',
   'not-allowed': 'notAllowed',
   'not-found': 'notFound',
   'lists-missing': 'listsMissing',

@@ -25,7 +25,7 @@ export class ApiProblem extends Error {
 
   /** True when the problem may be temporary, so that the same call may be made again. */
   get mayPass(): boolean {
-    return this.kind === 'offline' || this.kind === 'store-unavailable';
+    return ['offline', 'store-unavailable', 'sign-in-unavailable'].includes(this.kind);
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { importJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
-import { NotSignedIn } from '../../../src/server/auth/not-signed-in';
+import { ClockDiffers, NotSignedIn } from '../../../src/server/auth/not-signed-in';
 import { tokenVerifier, type VerifyToken } from '../../../src/server/auth/verify-token';
 import { aKey, encode, signText, signWithPublicKey, type Key } from '../../support/token-forge';
 
@@ -54,6 +54,7 @@ function goodClaims(): Claims {
     azp: clientId,
     azpacr: '0',
     ver: '2.0',
+    acct: 0,
     iat: seconds(),
     nbf: seconds(),
     exp: seconds() + 3600,
@@ -127,7 +128,14 @@ const forgeries: readonly (readonly [string, () => string | Promise<string>])[] 
     'names the key twice in its header',
     () => signOurs(JSON.stringify(goodClaims()), '{"alg":"RS256","kid":"foreign","kid":"ours"}'),
   ],
-  ['has expired', () => withClaims({ exp: seconds() - 120 })],
+  [
+    'has expired',
+    () => withClaims({ iat: seconds() - 4000, nbf: seconds() - 4000, exp: seconds() - 360 }),
+  ],
+  ['ends in the year 31 billion', () => withClaims({ exp: 1e18 })],
+  ['ends in two days', () => withClaims({ exp: seconds() + 2 * 86_400 })],
+  ['ends before it begins', () => withClaims({ nbf: seconds() + 60, exp: seconds() + 30 })],
+  ['was issued tomorrow', () => withClaims({ iat: seconds() + 86_400, exp: seconds() + 86_460 })],
   ['never expires', () => without('exp')],
   ['expires at a time that is text', () => signOurs({ ...goodClaims(), exp: '9999999999' })],
   ['is not good yet', () => withClaims({ nbf: seconds() + 600 })],
@@ -170,6 +178,8 @@ const forgeries: readonly (readonly [string, () => string | Promise<string>])[] 
   ['has no object id', () => without('oid')],
   ['has an object id that is a path', () => withClaims({ oid: '../../users' })],
   ['is a guest’s', () => withClaims({ acct: 1 })],
+  ['does not say whether it is a guest’s', () => without('acct')],
+  ['leaves open whether it is a guest’s', () => signOurs({ ...goodClaims(), acct: null })],
   ['is a guest’s, in text', () => withClaims({ acct: '1' })],
   [
     'is of a person who signed in at another tenant',
@@ -214,6 +224,55 @@ test('the signature of a good token is checked once, until the token expires', a
   expect(checks).toBe(1);
   now += 31_000;
   await remembering(token);
+  expect(checks).toBe(2);
+});
+
+test('a token without acct names the claim that the app registration must ask for', async () => {
+  await expect(verify(`Bearer ${await without('acct')}`)).rejects.toMatchObject({
+    name: 'RegistrationIncomplete',
+    message: expect.stringContaining('optional claim acct') as string,
+  });
+});
+
+test('a good token at a server whose clock differs names the clock and the difference', async () => {
+  const token = `Bearer ${await withClaims({})}`;
+  const at = (offSeconds: number) =>
+    tokenVerifier({ tenantId, clientId, loginUrl }, () => Date.now() + offSeconds * 1000)(token);
+  await expect(at(-240)).resolves.toMatchObject({ objectId: oid });
+  await expect(at(3600 + 240)).resolves.toMatchObject({ objectId: oid });
+  await expect(at(-600)).rejects.toMatchObject({
+    name: 'ClockDiffers',
+    message: expect.stringMatching(/clock .* begins in (599|600|601) seconds/) as string,
+  });
+  await expect(at(3600 + 900)).rejects.toBeInstanceOf(ClockDiffers);
+});
+
+test('a forged token at such a server is only a forged token', async () => {
+  const late = { iat: seconds() - 9000, nbf: seconds() - 9000, exp: seconds() - 5400 };
+  for (const token of [
+    await signed({ ...goodClaims(), ...late }, header, foreign),
+    await withClaims({ ...late, tid: otherTenant }),
+    await withClaims({ ...late, acct: 1 }),
+  ]) {
+    const refused = verify(`Bearer ${token}`);
+    await expect(refused).rejects.toBeInstanceOf(NotSignedIn);
+    await expect(refused).rejects.not.toBeInstanceOf(ClockDiffers);
+  }
+});
+
+test('a token that lives for a day is verified again after an hour', async () => {
+  let now = Date.now();
+  let checks = 0;
+  const keys = () => {
+    checks += 1;
+    return importJWK(ours.jwk, 'RS256') as Promise<CryptoKey>;
+  };
+  const remembering = tokenVerifier({ tenantId, clientId, loginUrl }, () => now, keys);
+  const token = `Bearer ${await withClaims({ exp: seconds() + 86_400 })}`;
+  for (const laterMs of [0, 3_500_000, 200_000]) {
+    now += laterMs;
+    await remembering(token);
+  }
   expect(checks).toBe(2);
 });
 

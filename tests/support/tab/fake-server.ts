@@ -32,6 +32,8 @@ export class Refused extends Error {
 
 const statuses: Partial<Record<ApiError['error']['code'], number>> = {
   'not-signed-in': 401,
+  'clock-differs': 401,
+  'sign-in-unavailable': 503,
   'not-allowed': 403,
   'not-found': 404,
   conflict: 409,

@@ -63,6 +63,17 @@ describe.each(pages)('%s', (_, page) => {
     expect(went).toEqual(['sign-in']);
   });
 
+  it.each([
+    ['clock-differs', /Kontrollera klockan/],
+    ['sign-in-unavailable', /Microsofts inloggning svarar inte/],
+  ] as const)('says what to do after %s', async (mood, sentence) => {
+    const refusing = server();
+    refusing.mood = mood;
+    await openPage(page, { server: refusing });
+    expect(screen.getByText(sentence)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Försök igen' })).toBeInTheDocument();
+  });
+
   it('names the command that an administrator runs when there are no lists', async () => {
     const bare = server();
     bare.mood = 'lists-missing';

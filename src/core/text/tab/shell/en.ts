@@ -26,6 +26,14 @@ export const shell: typeof sv = {
     text: 'Jämna is for the municipality’s own staff. Guests and accounts of other organisations are not let in.',
     action: 'Sign in again',
   },
+  signInUnavailable: {
+    title: 'Your sign-in cannot be checked right now',
+    text: 'Microsoft’s sign-in service does not answer. Nothing has been changed. Try again in a moment.',
+  },
+  clockDiffers: {
+    title: 'A clock is wrong',
+    text: 'Your sign-in is in order, but its time is not. Check the clock of your computer or phone and try again. If it is right, ask IT to check the clock of the server, which may be at most five minutes off.',
+  },
   notAllowed: {
     title: 'You do not have access to this page',
     text: 'Jämna is for the municipality’s own staff. Ask a process leader if you should be able to get in.',

@@ -26,6 +26,14 @@ export const shell: typeof sv = {
     text: 'Jämna on kunnan omalle henkilöstölle. Vieraat ja muiden organisaatioiden tilit eivät pääse sisään.',
     action: 'Kirjaudu uudelleen',
   },
+  signInUnavailable: {
+    title: 'Kirjautumista ei voi juuri nyt tarkistaa',
+    text: 'Microsoftin kirjautuminen ei vastaa. Mitään ei ole muutettu. Yritä hetken kuluttua uudelleen.',
+  },
+  clockDiffers: {
+    title: 'Jokin kello on väärässä',
+    text: 'Kirjautumisesi on kunnossa, mutta sen aika ei täsmää. Tarkista tietokoneesi tai puhelimesi kello ja yritä uudelleen. Jos se on oikeassa, pyydä IT-tukea tarkistamaan palvelimen kello, joka saa olla enintään viisi minuuttia väärässä.',
+  },
   notAllowed: {
     title: 'Sinulla ei ole pääsyä tälle sivulle',
     text: 'Jämna on kunnan omalle henkilöstölle. Ota yhteyttä prosessinjohtajaan, jos sinun pitäisi päästä sisään.',

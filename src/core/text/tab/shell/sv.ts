@@ -24,6 +24,14 @@ export const shell = {
     text: 'Jämna är till för kommunens egna medarbetare. Gäster och andra organisationers konton kommer inte in.',
     action: 'Logga in igen',
   },
+  signInUnavailable: {
+    title: 'Inloggningen kan inte kontrolleras just nu',
+    text: 'Microsofts inloggning svarar inte. Inget är ändrat. Försök igen om en stund.',
+  },
+  clockDiffers: {
+    title: 'En klocka går fel',
+    text: 'Din inloggning är i ordning men dess tid stämmer inte. Kontrollera klockan på din dator eller telefon och försök igen. Är den rätt: be IT kontrollera serverns klocka, som får gå högst fem minuter fel.',
+  },
   notAllowed: {
     title: 'Du har inte tillgång till sidan',
     text: 'Jämna är till för kommunens egna medarbetare. Hör av dig till en processledare om du borde komma in.',
