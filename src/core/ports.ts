@@ -90,7 +90,8 @@ export type SendOutcome =
     }
   /** `isGone` is true when the message to update no longer exists, so that a new one must be sent. */
   | { readonly kind: 'refused'; readonly reason: string; readonly isGone?: true }
-  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+  /** Nothing was sent. `isForAll` is true when Teams asks the product to wait with every message, not only with this one. */
+  | { readonly kind: 'later'; readonly retryAfterSeconds: number; readonly isForAll?: true }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /**

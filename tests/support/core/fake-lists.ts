@@ -16,6 +16,8 @@ export class FakeList<T extends Entity> {
   writes = 0;
   /** Set to true to make writes fail as when Graph is unreachable. */
   isDown = false;
+  /** Called at each write. `before`: the write fails. `after`: it is done, and its answer is lost. */
+  fault: () => 'before' | 'after' | undefined = () => undefined;
   private nextId: number;
 
   private readonly refusesDuplicates: boolean;
@@ -34,24 +36,26 @@ export class FakeList<T extends Entity> {
   }
 
   add(value: New<T>): T | 'refused' {
-    this.checkUp();
+    const isLost = this.isAnswerLost();
     // A New<T> with an id is a T.
     const row = { ...value, id: String(this.nextId) } as unknown as T;
     if (this.refusesDuplicates && this.byKey(row.key) !== undefined) return 'refused';
     this.nextId += 1;
     this.writes += 1;
     this.rows.set(row.id, { value: row, version: 1 });
+    if (isLost) throw unavailable();
     return row;
   }
 
   replace(value: T, version: number): Kept<T> | 'changed' | 'gone' {
-    this.checkUp();
+    const isLost = this.isAnswerLost();
     const kept = this.rows.get(value.id);
     if (kept === undefined) return 'gone';
     if (kept.version !== version) return 'changed';
     this.writes += 1;
     const next = { value, version: version + 1 };
     this.rows.set(value.id, next);
+    if (isLost) throw unavailable();
     return next;
   }
 
@@ -64,9 +68,15 @@ export class FakeList<T extends Entity> {
     return value;
   }
 
-  private checkUp(): void {
-    if (this.isDown) throw new AppError('store-unavailable', 'The list is away');
+  private isAnswerLost(): boolean {
+    const fault = this.isDown ? 'before' : this.fault();
+    if (fault === 'before') throw unavailable();
+    return fault === 'after';
   }
+}
+
+function unavailable(): AppError {
+  return new AppError('store-unavailable', 'The list is away');
 }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,15 +1,20 @@
-import { addSeconds, compareInstants } from '../../domain/base/calendar';
-import { conversationKey, isPermanentRefusal } from '../../domain/messages/conversations';
-import { omit } from '../../domain/base/defined';
-import { dueMessages, notNeeded, type Due } from '../../domain/messages/due-messages';
-import type { Delivery, DeliveryState, Message, OwnReason } from '../../domain/messages/ledger';
-import type { Instant } from '../../domain/base/time';
+import { addSeconds, compareInstants, secondsBetween } from '../../domain/base/calendar';
+import { definedOnly } from '../../domain/base/defined';
+import {
+  dueMessages,
+  notNeeded,
+  outdatedMessages,
+  type Due,
+  type OutdatedMessage,
+} from '../../domain/messages/due-messages';
+import { replaced } from '../../domain/messages/replaced-messages';
+import type { Delivery, Message, OwnReason } from '../../domain/messages/ledger';
 import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
-import { attempt, writeDelivery } from './ledger-steps';
-import { traceOf } from '../base/loading';
-import type { Context, SendOutcome, Stored } from '../../ports';
-import { saveUnlessChanged } from '../base/save-unless-changed';
+import { writeDelivery } from './ledger-steps';
+import { runGuard, type RunGuard } from './run-guard';
+import { claimAndSend, recordOutcome, type UnrecordedOutcomes } from './send-one';
+import type { Context, SendOutcome } from '../../ports';
 import { updateLiving } from './update-living';
 
 /**
@@ -17,139 +22,140 @@ import { updateLiving } from './update-living';
  */
 const quarantineSeconds = 600;
 
-/** How many messages a run sent, updated and so on, for the log. */
+/** What a run did, and when the next one should begin. */
 export interface SendingRun {
   readonly sent: number;
   readonly updated: number;
   readonly refused: number;
   readonly unknown: number;
   readonly waiting: number;
+  /** Messages and rows at which the run failed. They stay due. */
+  readonly failed: number;
+  /** Messages that were due when the time of the run was up. */
+  readonly left: number;
+  /** Seconds of business time until the first waiting row may be sent. */
+  readonly nextInSeconds?: number;
 }
 
-type Counts = Record<SendOutcome['kind'], number>;
+/** What a run is told by its caller. */
+export interface SendingLimits {
+  /** True when the run has lasted long enough; it then leaves the rest to the next run. */
+  readonly isTimeUp?: () => boolean;
+  /** The caller keeps this map from run to run. */
+  readonly unrecorded?: UnrecordedOutcomes;
+}
 
-/** Sets rows that have been in state `sending` for too long to `unknown`. Only a person may send those again. */
-async function quarantine(ctx: Context): Promise<void> {
+/** What the steps of one run share. */
+interface Run {
+  readonly ctx: Context;
+  readonly world: World;
+  readonly guard: RunGuard;
+  readonly unrecorded: UnrecordedOutcomes;
+}
+
+const rowsOf = (ctx: Context) => ctx.tables.deliveries.all().map(({ value }) => value);
+
+/**
+ * Sets rows that have been in state `sending` for too long to `unknown`, and keeps the time of the claim. Only a person may
+ * send those again.
+ */
+async function quarantine({ ctx, guard }: Run): Promise<void> {
   const now = ctx.clock.now();
   const overdue = ctx.tables.deliveries
     .all()
     .filter(({ value }) => value.state === 'sending')
     .filter(({ value }) => compareInstants(addSeconds(value.stateAt, quarantineSeconds), now) <= 0);
-  for (const stored of overdue) {
-    const reason: OwnReason = 'no-answer';
-    const value = { ...stored.value, state: 'unknown', stateAt: now, reason } as const;
-    await writeDelivery(ctx, stored, value);
-  }
+  const reason: OwnReason = 'no-answer';
+  await guard.each('quarantine', overdue, async (stored) => {
+    await writeDelivery(ctx, stored, { ...stored.value, state: 'unknown', reason });
+  });
 }
 
-/**
- * Claims the message for this instance, by creating its row or by saving its waiting row, in state `sending`. Returns
- * `undefined` when another instance has claimed it.
- */
-async function claim(ctx: Context, message: Message): Promise<Stored<Delivery> | undefined> {
-  const state = { state: 'sending', stateAt: ctx.clock.now() } as const;
-  const waiting = ctx.tables.deliveries.findByKey(message.key);
-  if (waiting !== undefined) {
-    const isFree = waiting.value.state === 'planned' || waiting.value.state === 'refused';
-    const value = { ...waiting.value, ...message, ...state };
-    return isFree ? writeDelivery(ctx, waiting, value) : undefined;
-  }
-  const row = { ...message, ...state };
-  const { stored, created } = await ctx.tables.deliveries.create(row, traceOf(ctx, 'ledger.send'));
-  return created ? stored : undefined;
-}
-
-const endState: Readonly<Record<SendOutcome['kind'], DeliveryState>> = {
-  sent: 'sent',
-  later: 'planned',
-  refused: 'refused',
-  unknown: 'unknown',
-};
-
-/**
- * Returns the ledger row with the outcome of the send. A sent message gets the time of its claim, at which its content was
- * current, so that an occasion between the claim and the answer still gets a message of its own.
- */
-function ended(claimed: Delivery, outcome: SendOutcome, now: Instant): Delivery {
-  const { kind, ...reference } = outcome;
-  const stateAt = kind === 'sent' ? claimed.stateAt : now;
-  const row = { ...omit(claimed, 'reason', 'notBefore'), stateAt, state: endState[kind] };
-  if (!('retryAfterSeconds' in reference)) return { ...row, ...reference };
-  return { ...row, notBefore: addSeconds(now, reference.retryAfterSeconds) };
-}
-
-/** Saves the outcome. If the row has changed meanwhile, only a success is saved, and only over `unknown`. */
-async function record(
-  ctx: Context,
-  claimed: Stored<Delivery>,
-  outcome: SendOutcome,
+/** Ends planned rows that the product does not send. */
+async function endPlanned(
+  { ctx, guard }: Run,
+  rows: readonly Delivery[],
+  reason: OwnReason,
 ): Promise<void> {
-  const now = ctx.clock.now();
-  if (await writeDelivery(ctx, claimed, ended(claimed.value, outcome, now))) return;
-  const theirs = ctx.tables.deliveries.find(claimed.value.id);
-  if (outcome.kind !== 'sent' || theirs?.value.state !== 'unknown') return;
-  const { stateAt } = claimed.value;
-  await writeDelivery(ctx, theirs, ended({ ...theirs.value, stateAt }, outcome, now));
+  await guard.each('end', rows, async ({ id }) => {
+    const stored = ctx.tables.deliveries.find(id);
+    if (stored?.value.state !== 'planned') return;
+    const ending = { state: 'refused', stateAt: ctx.clock.now(), reason } as const;
+    await writeDelivery(ctx, stored, { ...stored.value, ...ending });
+  });
 }
 
-/**
- * Notes a permanent refusal, such as a blocked bot, in the conversation, so that the product sends nothing more to it.
- */
-async function noteUnreachable(
-  ctx: Context,
-  { recipient }: Message,
-  reason: string,
-): Promise<void> {
-  const table = ctx.tables.conversations;
-  const known = table.findByKey(conversationKey(recipient));
-  if (known === undefined || !isPermanentRefusal(reason)) return;
-  const value = { ...known.value, unreachable: reason };
-  await saveUnlessChanged(ctx, { table, act: 'ledger.send' }, { ...known, value });
-}
+type Counts = Readonly<Record<SendOutcome['kind'], number>>;
 
-async function sendDue(ctx: Context, world: World, send: Due['send']): Promise<Counts> {
+async function sendDue(run: Run, send: Due['send']): Promise<Counts> {
+  const { ctx, world, guard, unrecorded } = run;
   const counts = { sent: 0, later: 0, refused: 0, unknown: 0 };
-  for (const message of send) {
-    const claimed = await claim(ctx, message);
-    if (claimed === undefined) continue;
-    const outcome = await attempt(ctx, () => ctx.messenger.send(message, world));
-    await record(ctx, claimed, outcome);
-    if (outcome.kind === 'refused') await noteUnreachable(ctx, message, outcome.reason);
+  await guard.each('send', send, async (message) => {
+    const done = await claimAndSend(ctx, world, message);
+    if (done === undefined) return;
+    const { outcome } = done;
     counts[outcome.kind] += 1;
-  }
+    if (outcome.kind === 'later' && outcome.isForAll === true) guard.end();
+    await recordOutcome(ctx, unrecorded, done);
+  });
   return counts;
 }
 
-async function dropUnneeded(ctx: Context, drop: Due['drop']): Promise<void> {
-  for (const { id } of drop) {
-    const stored = ctx.tables.deliveries.find(id);
-    if (stored?.value.state !== 'planned') continue;
-    const ending = { state: 'refused', stateAt: ctx.clock.now(), reason: notNeeded } as const;
-    await writeDelivery(ctx, stored, { ...stored.value, ...ending });
+/** Returns a hash of what the message shows now. If it cannot be rendered, returns the hash in the ledger, and alarms. */
+function hashOf({ ctx, world }: Run, message: Message): string {
+  try {
+    return ctx.messenger.hash(message, world);
+  } catch (cause) {
+    ctx.log.alarm('message.hash-failed', cause, { kind: message.kind });
+    return ctx.tables.deliveries.findByKey(message.key)?.value.shownHash ?? '';
   }
 }
 
+function outdatedIn(run: Run): readonly OutdatedMessage[] {
+  const { ctx, world } = run;
+  const hash = (message: Message) => hashOf(run, message);
+  return outdatedMessages(world, { deliveries: rowsOf(ctx), now: ctx.clock.now(), hash });
+}
+
+function untilNextWaiting(ctx: Context): number | undefined {
+  const now = ctx.clock.now();
+  const waits = rowsOf(ctx)
+    .filter(({ state }) => state === 'planned')
+    .map(({ notBefore = now }) => secondsBetween(now, notBefore))
+    .filter((seconds) => seconds > 0);
+  return waits.length === 0 ? undefined : waits.reduce((a, b) => Math.min(a, b));
+}
+
 /**
- * Sends the messages that are due and updates those that show old content. The worker calls it at each run. Each
- * message is claimed in the ledger immediately before its send, so that two instances send it only once. A message
- * whose instance stops between claim and answer becomes `unknown`: no message is lost or sent twice by itself (decision
- * 0001).
+ * Sends the messages that are due, and then updates those that show old content. The worker calls it at each run. Each
+ * message is claimed in the ledger immediately before its send, so that two instances send it only once. A message whose
+ * instance stops between claim and answer becomes `unknown`: no message is lost or sent twice by itself (decision 0001). A
+ * message that fails does not stop the others.
  *
- * @throws {AppError} `not-allowed`, `store-unavailable`; messages that were not claimed stay due
+ * @throws {AppError} `not-allowed`
  */
-export async function sendDueMessages(ctx: Context): Promise<SendingRun> {
+export async function sendDueMessages(
+  ctx: Context,
+  { isTimeUp = () => false, unrecorded = new Map() }: SendingLimits = {},
+): Promise<SendingRun> {
   const world = ctx.world();
   authorize(ctx.actor, 'ledger.send', undefined, world);
-  await quarantine(ctx);
+  const guard = runGuard(ctx, isTimeUp);
+  const run: Run = { ctx, world, guard, unrecorded };
+  await guard.each('record', [...unrecorded.values()], (one) =>
+    recordOutcome(ctx, unrecorded, one),
+  );
+  await quarantine(run);
   const due = dueMessages(world, {
-    deliveries: ctx.tables.deliveries.all().map(({ value }) => value),
+    deliveries: rowsOf(ctx),
     conversations: ctx.tables.conversations.all().map(({ value }) => value),
     now: ctx.clock.now(),
     isWorkingDay: (date) => ctx.workingDays.isWorkingDay(date),
-    hash: (message) => ctx.messenger.hash(message, world),
   });
-  await dropUnneeded(ctx, due.drop);
-  const { later, ...counts } = await sendDue(ctx, world, due.send);
-  const updated = await updateLiving(ctx, world, due.update);
-  return { ...counts, updated, waiting: later };
+  await endPlanned(run, due.drop, notNeeded);
+  await endPlanned(run, due.replaced, replaced);
+  const { later, ...counts } = await sendDue(run, due.send);
+  const updated = guard.isEnded() ? 0 : await updateLiving(run, outdatedIn(run));
+  const ending = { updated, waiting: later, nextInSeconds: untilNextWaiting(ctx) };
+  return definedOnly<SendingRun>({ ...counts, ...ending, ...guard.tally() });
 }

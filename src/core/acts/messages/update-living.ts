@@ -1,12 +1,11 @@
 import { addSeconds } from '../../domain/base/calendar';
 import { omit } from '../../domain/base/defined';
-import type { Due } from '../../domain/messages/due-messages';
+import type { OutdatedMessage } from '../../domain/messages/due-messages';
 import type { Delivery } from '../../domain/messages/ledger';
 import type { World } from '../../domain/world';
 import { attempt, writeDelivery } from './ledger-steps';
+import type { RunGuard } from './run-guard';
 import type { Context, SendOutcome } from '../../ports';
-
-type Update = Due['update'][number];
 
 interface UpdateContext {
   readonly ctx: Context;
@@ -14,29 +13,28 @@ interface UpdateContext {
 }
 
 /**
- * Updates sent messages whose content is no longer what the lists say.
+ * Updates sent messages whose content is no longer what the lists say. An update that fails does not stop the others.
  *
  * @returns the number of messages updated
- * @throws {AppError} `store-unavailable`
  */
 export async function updateLiving(
-  ctx: Context,
-  world: World,
-  update: Due['update'],
+  { ctx, world, guard }: UpdateContext & { readonly guard: RunGuard },
+  outdated: readonly OutdatedMessage[],
 ): Promise<number> {
   let updated = 0;
-  for (const one of update) {
+  await guard.each('update', outdated, async (one) => {
     const stored = ctx.tables.deliveries.find(one.delivery.id);
-    if (stored === undefined) continue;
+    if (stored === undefined) return;
     const outcome = await attempt(ctx, () =>
       ctx.messenger.update(one.delivery, one.message, world),
     );
     if (outcome.kind === 'sent') updated += 1;
+    if (outcome.kind === 'later' && outcome.isForAll === true) guard.end();
     const value = afterUpdate(one, outcome, { ctx, world });
-    if (value === undefined) continue;
+    if (value === undefined) return;
     const saved = await writeDelivery(ctx, stored, value);
     if (saved === undefined && outcome.kind === 'sent') await forgetShown(ctx, one.delivery.id);
-  }
+  });
   return updated;
 }
 
@@ -53,7 +51,7 @@ async function forgetShown(ctx: Context, id: string): Promise<void> {
 
 /** Returns the ledger row after the update; `undefined` when the row stays unchanged and the next run tries again. */
 function afterUpdate(
-  one: Update,
+  one: OutdatedMessage,
   outcome: SendOutcome,
   context: UpdateContext,
 ): Delivery | undefined {
@@ -81,7 +79,7 @@ function plannedAnew(row: Delivery, { ctx }: UpdateContext): Delivery {
 
 /** Notes a refused update as if it had been shown, so that it is tried again only when the content changes. */
 function passedOver(
-  { delivery, message }: Update,
+  { delivery, message }: OutdatedMessage,
   { reason }: { readonly reason: string },
   { ctx, world }: UpdateContext,
 ): Delivery {

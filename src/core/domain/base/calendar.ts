@@ -26,6 +26,11 @@ export function addSeconds(at: Instant, seconds: number): Instant {
     .toString();
 }
 
+/** Returns the seconds from one instant to another; negative when the second is earlier. */
+export function secondsBetween(from: Instant, to: Instant): number {
+  return Temporal.Instant.from(from).until(to).total('seconds');
+}
+
 /** Compares two instants for sorting: negative when `a` is earlier. The number of decimals in the text does not matter. */
 export function compareInstants(a: Instant, b: Instant): number {
   return Temporal.Instant.compare(a, b);

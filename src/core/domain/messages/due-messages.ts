@@ -13,6 +13,7 @@ import type {
   OwnReason,
 } from './ledger';
 import { messageOf } from './messages';
+import { replaced, replacedRows } from './replaced-messages';
 import { goalsByAskedPerson, goalsByBoard, owedGoals } from '../follow-up/owed-goals';
 import type { Goal } from '../goals/goal';
 import type { Instant } from '../base/time';
@@ -24,18 +25,22 @@ export interface LedgerView {
   readonly conversations: readonly ConversationReference[];
   readonly now: Instant;
   readonly isWorkingDay: IsWorkingDay;
-  /** Hash of the content that a living message would have now. */
-  readonly hash: (message: Message) => string;
 }
 
 /** What the product must do with messages at one moment. */
 export interface Due {
   /** Messages to send. The sender claims one by creating its row in the ledger, or by saving the row that waits. */
   readonly send: readonly Message[];
-  /** Living messages whose content has changed since they were sent. */
-  readonly update: readonly { readonly delivery: Delivery; readonly message: Message }[];
   /** Waiting rows that nobody needs any more, such as a reminder of a goal that was reported since. */
   readonly drop: readonly Delivery[];
+  /** Planned rows in whose place a later message goes, such as a digest that had to wait until the next digest is due. */
+  readonly replaced: readonly Delivery[];
+}
+
+/** A living message whose content has changed since it was sent. */
+export interface OutdatedMessage {
+  readonly delivery: Delivery;
+  readonly message: Message;
 }
 
 /** The reason of a planned row that the product dropped, since nobody needed it any more. */
@@ -75,6 +80,7 @@ function isRevived(row: Delivery, world: FollowUpWorld): boolean {
 /** True for a row that waits to be sent: planned, or refused before the recipient let the bot in again. */
 function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boolean {
   if (row.state === 'planned') return isWaitOver(row, view.now);
+  if (row.reason === replaced) return false;
   if (row.state === 'refused' && row.reason === notNeeded) return isRevived(row, world);
   const reference = conversationOf(row.recipient, view.conversations);
   return (
@@ -158,7 +164,14 @@ function isStillUpdated(row: Delivery, world: FollowUpWorld, now: Instant): bool
   return compareInstants(addSeconds(round.endedAt, updatedDaysAfterEnd * secondsPerDay), now) > 0;
 }
 
-function outdatedMessages(world: FollowUpWorld, view: LedgerView): Due['update'] {
+/** Returns the living messages whose content has changed since they were sent. */
+export function outdatedMessages(
+  world: FollowUpWorld,
+  view: Pick<LedgerView, 'deliveries' | 'now'> & {
+    /** Returns a hash of the content that a living message would have now. */
+    readonly hash: (message: Message) => string;
+  },
+): readonly OutdatedMessage[] {
   return view.deliveries
     .filter((row) => row.kind === 'round-card' || row.kind === 'board-post')
     .filter((row) => row.state === 'sent' && row.activityId !== undefined)
@@ -172,22 +185,27 @@ function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
 }
 
 /**
- * Returns the messages to send at a moment, the living messages to update, and the waiting rows to drop. A pure function:
- * two server instances get the same keys from the same lists and moment, so that only one of them can claim a message. A
- * message that the ledger has is not sent again, unless its row waits (decisions 0001 and 0002).
+ * Returns the messages to send at a moment, and the waiting rows to end without sending them. A pure function: two server
+ * instances get the same keys from the same lists and moment, so that only one of them can claim a message. A message that
+ * the ledger has is not sent again, unless its row waits (decisions 0001 and 0002).
  */
 export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
   const known = new Set(view.deliveries.map(({ key }) => key));
   const waiting = view.deliveries.filter((row) => isWaiting(row, world, view));
-  const stillNeeded = waiting.filter((row) => isStillNeeded(world, messageOf(row)));
+  const isNeeded = new Set(waiting.filter((row) => isStillNeeded(world, messageOf(row))));
   const fresh = newMessages(world, view).filter(({ key }) => !known.has(key));
-  const all = [...fresh, ...stillNeeded.map((row) => waitingMessage(row, world))];
+  const pending = view.deliveries.filter(
+    (row) => isNeeded.has(row) || (row.state === 'planned' && !isWaitOver(row, view.now)),
+  );
+  const isReplaced = replacedRows({ pending, fresh, deliveries: view.deliveries });
+  const ready = waiting.filter((row) => isNeeded.has(row) && !isReplaced.has(row));
+  const all = [...fresh, ...ready.map((row) => waitingMessage(row, world))];
   return {
     send: [...new Map(all.map((message) => [message.key, message])).values()].filter(
       (message) =>
         isReachable(message.recipient, view.conversations) && !isPostponed(message, world, view),
     ),
-    update: outdatedMessages(world, view),
-    drop: waiting.filter((row) => row.state === 'planned' && !stillNeeded.includes(row)),
+    drop: waiting.filter((row) => row.state === 'planned' && !isNeeded.has(row)),
+    replaced: [...isReplaced].filter(({ state }) => state === 'planned'),
   };
 }

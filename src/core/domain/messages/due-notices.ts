@@ -96,8 +96,8 @@ function dateMessagesTo(
 }
 
 /**
- * True when the product sent the card after the instant. A row without a known outcome holds the time at which the product
- * stopped waiting for the answer, which says nothing about when the card was sent.
+ * True when the product sent the card after the instant. A card without a known outcome may not have arrived, so that it
+ * does not count.
  */
 function wasSentAfter(card: Delivery, instant: Instant): boolean {
   const latest = addSeconds(card.stateAt, listPrecisionSeconds);

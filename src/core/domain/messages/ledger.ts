@@ -79,10 +79,12 @@ export type Message = { [K in MessageKind]: MessageIn<K> }[MessageKind];
 
 /**
  * The product's own reasons why a message was not sent, or why that is unknown. `not-needed`: nobody needed the planned
- * message any more. `no-answer`: Teams gave none. `send-failed`: the product failed while it sent the message.
+ * message any more. `replaced`: a later message of the same content takes its place. `no-answer`: Teams gave none.
+ * `send-failed`: the product failed while it sent the message.
  */
 export type OwnReason =
   | 'not-needed'
+  | 'replaced'
   | 'no-answer'
   | 'send-failed'
   | 'nothing-to-show'
@@ -96,7 +98,11 @@ interface DeliveryFacts {
   /** The product sends a planned row no earlier: because of quiet hours, or of the Bot Connector's `Retry-After`. */
   readonly notBefore?: Instant;
   readonly state: DeliveryState;
-  /** When the product last wrote the state. */
+  /**
+   * When the product claimed the message, immediately before it sent it. An outcome does not change it, so that it tells
+   * when the recipient may last have heard from the product. For a row that the product never claimed, or that it refused,
+   * dropped or planned again, when the product wrote that state.
+   */
   readonly stateAt: Instant;
   /** An `OwnReason`, or the Bot Connector's code of a refusal, such as `BotNotInConversationRoster`. */
   readonly reason?: string;

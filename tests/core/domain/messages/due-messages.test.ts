@@ -1,5 +1,9 @@
 import { omit } from '../../../../src/core/domain/base/defined';
-import { dueMessages, type LedgerView } from '../../../../src/core/domain/messages/due-messages';
+import {
+  dueMessages,
+  outdatedMessages,
+  type LedgerView,
+} from '../../../../src/core/domain/messages/due-messages';
 import { mayHaveArrived, messageOf } from '../../../../src/core/domain/messages/messages';
 import type { Delivery, Message } from '../../../../src/core/domain/messages/ledger';
 import type { World } from '../../../../src/core/domain/world';
@@ -36,10 +40,11 @@ function dueAt(now: string, deliveries: readonly Delivery[] = [], at: World = wo
     conversations,
     now,
     isWorkingDay: isWeekday,
-    hash: () => 'now',
   };
   return dueMessages(at, view);
 }
+const outdatedAt = (now: string, deliveries: readonly Delivery[], at: World = world) =>
+  outdatedMessages(at, { deliveries, now, hash: () => 'now' });
 const keysOf = (messages: readonly Message[]) => messages.map(({ key }) => key);
 
 const card = aDelivery({
@@ -98,7 +103,7 @@ describe('cards and posts', () => {
   });
 
   test('are not due while the bot cannot reach the recipient', () => {
-    const view = { deliveries: [], now: monday, isWorkingDay: isWeekday, hash: () => '' };
+    const view = { deliveries: [], now: monday, isWorkingDay: isWeekday };
     expect(dueMessages(world, { ...view, conversations: [] }).send).toEqual([]);
     const blocked = aConversation('Chef', { unreachable: 'MessageWritesBlocked' });
     expect(dueMessages(world, { ...view, conversations: [blocked] }).send).toEqual([]);
@@ -288,17 +293,17 @@ describe('living messages', () => {
   const shown = { ...card, activityId: 'a', shownHash: 'before' };
 
   test('are updated when their content changes, until a month after the round has ended', () => {
-    expect(dueAt(monday, [shown]).update).toEqual([{ delivery: shown, message: messageOf(shown) }]);
-    expect(dueAt(monday, [{ ...shown, shownHash: 'now' }]).update).toEqual([]);
-    expect(dueAt(monday, [{ ...shown, notBefore: '2026-11-24T09:00:00Z' }]).update).toEqual([]);
-    expect(dueAt(monday, [{ ...shown, state: 'unknown' }]).update).toEqual([]);
-    expect(dueAt(monday, [shown], { ...world, rounds: [] }).update).toEqual([]);
+    expect(outdatedAt(monday, [shown])).toEqual([{ delivery: shown, message: messageOf(shown) }]);
+    expect(outdatedAt(monday, [{ ...shown, shownHash: 'now' }])).toEqual([]);
+    expect(outdatedAt(monday, [{ ...shown, notBefore: '2026-11-24T09:00:00Z' }])).toEqual([]);
+    expect(outdatedAt(monday, [{ ...shown, state: 'unknown' }])).toEqual([]);
+    expect(outdatedAt(monday, [shown], { ...world, rounds: [] })).toEqual([]);
     const ended = (endedAt: string) => ({
       ...world,
       rounds: [{ ...round, state: 'closed' as const, endedAt }],
     });
-    expect(dueAt(monday, [shown], ended('2026-11-20T09:00:00Z')).update).toHaveLength(1);
-    expect(dueAt(monday, [shown], ended('2026-10-01T09:00:00Z')).update).toHaveLength(0);
+    expect(outdatedAt(monday, [shown], ended('2026-11-20T09:00:00Z'))).toHaveLength(1);
+    expect(outdatedAt(monday, [shown], ended('2026-10-01T09:00:00Z'))).toHaveLength(0);
   });
 
   test('a recipient is taken to have a message that may have arrived', () => {
