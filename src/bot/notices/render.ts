@@ -13,6 +13,7 @@ import { goalsByBoard, owedGoals } from '../../core/domain/follow-up/owed-goals'
 import { reportKey } from '../../core/domain/follow-up/report';
 import type { Round } from '../../core/domain/follow-up/round';
 import type { World } from '../../core/domain/world';
+import { can } from '../../core/policy/can';
 import { boardPost, boardReminder } from '../cards/follow-up/board-post';
 import type { BoardView } from '../cards/follow-up/board-post';
 import type { CardFrame } from '../cards/base/card-frame';
@@ -116,19 +117,24 @@ function reportedGoal(world: World, round: Round, key: string): Goal | undefined
 function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): AdaptiveCard {
   const { list, itemId, reasons } = message.details;
   const world = ctx.world();
-  const edit = (list === 'reports' ? reportEdit(world, itemId) : undefined) ?? {
+  const edit = (list === 'reports' ? reportEdit(ctx, itemId) : undefined) ?? {
     title: titleOf(world, list, itemId),
     faults: reasons.map((reason) => ({ field: '', reason })),
   };
   return editRefusedCard(edit, frame);
 }
 
-/** Returns the report's faults with its figures, or undefined once the row has been corrected or is gone. */
-function reportEdit(world: World, reportId: string): RefusedEdit | undefined {
+/**
+ * Returns the report's faults with its figures. Returns undefined once the row has been corrected or is gone, and for an
+ * editor who may not see the goal's exact figures.
+ */
+function reportEdit(ctx: Context, reportId: string): RefusedEdit | undefined {
+  const world = ctx.world();
   const report = world.reports.find(({ id }) => id === reportId);
   const goal = world.goals.find(({ id }) => id === report?.goalId);
   const round = roundOf(world, report?.roundId);
   if (report === undefined || goal === undefined || report.faults.length === 0) return undefined;
+  if (!can(ctx.actor, 'report.read-exact', goal, world)) return undefined;
   return definedOnly<RefusedEdit>({
     title: `${round?.title ?? ''} · ${goal.title}`,
     faults: report.faults,

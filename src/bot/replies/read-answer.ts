@@ -5,6 +5,7 @@ import type { ReportInput } from '../../core/api/follow-up/acts';
 import type { MineItem } from '../../core/api/mine/mine-view';
 import type { ReportView } from '../../core/api/follow-up/report-view';
 import type { Fault } from '../../core/domain/base/fault';
+import { judgedAttainments } from '../../core/domain/follow-up/report';
 import { isEvidenceLink } from '../../core/domain/follow-up/evidence';
 import { figureFields, shownFields, wantedFields } from '../../core/domain/goals/figures';
 import type { FigureField } from '../../core/domain/goals/figures';
@@ -107,7 +108,8 @@ function seenRow(press: Press, report: ReportView | undefined) {
 /** Keeps the attainment and reason that the person chose in the tab, as long as the figures stay the same. */
 function attainmentOf(press: Press, report: ReportView | undefined, figures: Figures) {
   if (press.action === 'cannot-assess') return { attainmentReason: press.typed.reason };
-  if (report === undefined || report.attainment === 'cannot-be-assessed') return {};
+  const isJudged = judgedAttainments.some((judged) => judged === report?.attainment);
+  if (report === undefined || !isJudged) return {};
   const isSame = figureFields.every(
     (field) => figures[field] === undefined || figures[field] === report.figures[field],
   );

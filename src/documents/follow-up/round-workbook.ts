@@ -3,7 +3,7 @@ import type { Fault } from '../../core/domain/base/fault';
 import type { Figures, Indicator } from '../../core/domain/goals/goal';
 import type { ShownFigure, ShownFigures } from '../../core/domain/goals/small-numbers';
 import type { Standing } from '../../core/domain/follow-up/collection';
-import type { Attainment } from '../../core/domain/follow-up/report';
+import type { ShownAttainment } from '../../core/domain/follow-up/shown-report';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import { documentTexts } from '../../core/text/document/document-texts';
 import { faultText } from '../../core/text/error/error-texts';
@@ -22,7 +22,7 @@ export interface WorkbookRow {
   readonly target?: number;
   readonly targetOn?: CalendarDate;
   readonly figures: ShownFigures;
-  readonly attainment?: Attainment;
+  readonly attainment?: ShownAttainment;
   readonly attainmentReason?: string;
   readonly comment?: string;
   readonly evidenceUrl?: string;

@@ -12,7 +12,8 @@ import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { ReactElement } from 'react';
-import type { Attainment, ReportState } from '../../core/domain/follow-up/report';
+import type { ReportState } from '../../core/domain/follow-up/report';
+import type { ShownAttainment } from '../../core/domain/follow-up/shown-report';
 import { useWords } from './words';
 
 /** The icon and colour of a state. They only support the word, which comes from the texts. */
@@ -21,11 +22,12 @@ interface Look {
   readonly color: 'success' | 'warning' | 'informative' | 'brand' | 'subtle';
 }
 
-const attainmentLook: Readonly<Record<Attainment, Look>> = {
+const attainmentLook: Readonly<Record<ShownAttainment, Look>> = {
   met: { sign: <CheckmarkCircleFilled />, color: 'success' },
   'partly-met': { sign: <CircleHalfFillRegular />, color: 'warning' },
   'not-met': { sign: <SubtractCircleRegular />, color: 'informative' },
   'cannot-be-assessed': { sign: <QuestionCircleRegular />, color: 'informative' },
+  suppressed: { sign: <SubtractCircleRegular />, color: 'subtle' },
 };
 
 const collectionLook: Readonly<Record<Standing, Look>> = {
@@ -61,8 +63,12 @@ function Pill({ look, word }: { readonly look: Look; readonly word: string }): R
   );
 }
 
-/** A badge with the attainment of a goal: uppfyllt, delvis uppfyllt, ej uppfyllt or kan inte bedömas. */
-export function AttainmentPill({ attainment }: { readonly attainment: Attainment }): ReactElement {
+/** A badge with the attainment of a goal: uppfyllt, delvis uppfyllt, ej uppfyllt, kan inte bedömas or not shown. */
+export function AttainmentPill({
+  attainment,
+}: {
+  readonly attainment: ShownAttainment;
+}): ReactElement {
   const { t } = useWords();
   return <Pill look={attainmentLook[attainment]} word={t.words.attainment[attainment]} />;
 }

@@ -149,11 +149,20 @@ describe('Goals', () => {
     const goal = goals.find(({ key }) => key === 'G-1');
     expect(goal?.baseline).toEqual({ men: 9 });
     expect(goal?.history).toEqual([
-      expect.objectContaining({
+      {
         roundTitle: 'Helår 2025',
+        periodTo: '2025-12-31',
         figures: { women: 'suppressed', men: 20, total: 'suppressed', gap: 'suppressed' },
-      }),
+        attainment: 'suppressed',
+      },
     ]);
+  });
+
+  test('shows a baseline of an unknown measure as if it counted people', () => {
+    const goals = [omit({ ...small, baseline: { women: 3, men: 9 } }, 'indicator')];
+    const baselineFor = (name: string) => viewGoals(begin({ goals })(name)).goals[0]?.baseline;
+    expect(baselineFor('Anställd')).toEqual({ men: 9 });
+    expect(baselineFor('Chef')).toEqual({ women: 3, men: 9 });
   });
 
   test('shows people who follow the goal exact figures, and submitted outcomes of open rounds', () => {

@@ -1,9 +1,12 @@
 import type { Fault } from '../../domain/base/fault';
-import type { Attainment, ReportState } from '../../domain/follow-up/report';
+import type { ReportState } from '../../domain/follow-up/report';
+import type { ShownAttainment } from '../../domain/follow-up/shown-report';
 import type { Instant } from '../../domain/base/time';
 import type { ShownFigures } from '../../domain/goals/small-numbers';
 
-/** A report as the person may see it. Acts that change the report send `eTag` back. */
+/**
+ * A report as the person may see it: reasons, comment, evidence and faults are withheld beside a suppressed figure. Acts that change the report send `eTag` back.
+ */
 export interface ReportView {
   readonly id: string;
   readonly key: string;
@@ -11,7 +14,7 @@ export interface ReportView {
   readonly revision: number;
   readonly state: ReportState;
   readonly figures: ShownFigures;
-  readonly attainment: Attainment;
+  readonly attainment: ShownAttainment;
   readonly attainmentReason?: string;
   readonly comment?: string;
   readonly evidenceUrl?: string;

@@ -1,6 +1,6 @@
 import type { Figures, Indicator } from '../../domain/goals/goal';
 import type { MeasurablePart } from '../../domain/goals/measurable';
-import type { Attainment } from '../../domain/follow-up/report';
+import type { ShownAttainment } from '../../domain/follow-up/shown-report';
 import type { CalendarDate } from '../../domain/base/time';
 import type { ShownFigures } from '../../domain/goals/small-numbers';
 
@@ -9,7 +9,8 @@ export interface EarlierOutcome {
   readonly roundTitle: string;
   readonly periodTo: CalendarDate;
   readonly figures: ShownFigures;
-  readonly attainment: Attainment;
+  readonly attainment: ShownAttainment;
+  /** Withheld beside a suppressed figure. */
   readonly comment?: string;
 }
 

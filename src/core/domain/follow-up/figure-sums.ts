@@ -3,11 +3,12 @@ import { hasReliableOutcome } from './collection';
 import { definedOnly } from '../base/defined';
 import type { ShownFigures } from '../goals/small-numbers';
 import type { Report } from './report';
+import type { ShownReport } from './shown-report';
 
 /** One goal's report, with its figures as the reader may see them. */
 export interface Addend {
   readonly goalId: string;
-  readonly report: Pick<Report, 'attainment' | 'faults' | 'state'> | undefined;
+  readonly report: (Pick<ShownReport, 'attainment' | 'state'> & Pick<Report, 'faults'>) | undefined;
   readonly figures: ShownFigures;
 }
 

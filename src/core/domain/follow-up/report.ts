@@ -100,6 +100,10 @@ export function reportKey(round: Pick<Round, 'key'>, goal: Pick<Goal, 'key'>): s
 /** The fields that a report has in each of its states. */
 export type ReportedGoal = ReportBase & Outcome;
 
+/** A report whose state does not matter: every field that a report has in some state. */
+export type AnyReport = ReportedGoal &
+  Partial<SendingBack & Acceptance> & { readonly state: ReportState };
+
 /** The fields that only one state has. A field that is missing here does not compile. */
 const fieldsOfOneState = {
   sentBackReason: true,

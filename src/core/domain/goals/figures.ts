@@ -38,13 +38,16 @@ export function withoutRoundingError(value: number): number {
  * Returns women + men; `undefined` when the indicator does not add up, when one of them is missing, or when a row of the
  * list has values so large that their sum is no number.
  */
-export function sumOfSexes({ women, men }: Figures, indicator: Indicator): number | undefined {
+export function sumOfSexes(
+  { women, men }: Figures,
+  indicator: Pick<Indicator, 'addsUp'>,
+): number | undefined {
   if (!indicator.addsUp || women === undefined || men === undefined) return undefined;
   return finiteOnly(women + men);
 }
 
 /** Returns the figures with the sum of women and men as total, unless somebody entered a total. */
-export function withTotal(figures: Figures, indicator: Indicator): Figures {
+export function withTotal(figures: Figures, indicator: Pick<Indicator, 'addsUp'>): Figures {
   const total = figures.total ?? sumOfSexes(figures, indicator);
   return total === undefined ? figures : { ...figures, total };
 }

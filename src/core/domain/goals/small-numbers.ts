@@ -14,8 +14,13 @@ export interface ShownFigures {
   readonly gap?: ShownFigure;
 }
 
+/** True when at least one of the figures is suppressed. */
+export function hasSuppressed(figures: ShownFigures): boolean {
+  return Object.values(figures).includes('suppressed');
+}
+
 /** Returns all figures with the total and the gap that follow from them, for a reader who may see them all. */
-export function exactFigures(figures: Figures, indicator: Indicator): ShownFigures {
+export function exactFigures(figures: Figures, indicator: Pick<Indicator, 'addsUp'>): ShownFigures {
   const gap = gapOf(figures);
   return definedOnly({ ...withTotal(figures, indicator), gap });
 }
@@ -27,7 +32,7 @@ export function exactFigures(figures: Figures, indicator: Indicator): ShownFigur
  */
 export function suppress(
   figures: Figures,
-  indicator: Indicator,
+  indicator: Pick<Indicator, 'addsUp' | 'measure'>,
   smallCountsBelow: number,
 ): ShownFigures {
   const all = exactFigures(figures, indicator);

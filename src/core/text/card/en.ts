@@ -22,7 +22,7 @@ export const en: CardText = {
     hours: { one: 'hour', other: 'hours' },
     percentagePoints: { one: 'percentage point', other: 'percentage points' },
   },
-  attainment: lowerCase(followUp.attainment),
+  attainment: { ...lowerCase(followUp.attainment), suppressed: 'not shown (few people)' },
   // The card is for the person who reports, so what is missing there is an order.
   state: { ...followUp.standing, missing: 'To be reported' },
   suppressed: 'not shown (few people)',

@@ -25,7 +25,7 @@ export const fi: CardText = {
     hours: { one: 'tunti', other: 'tuntia' },
     percentagePoints: { one: 'prosenttiyksikkö', other: 'prosenttiyksikköä' },
   },
-  attainment: lowerCase(followUp.attainment),
+  attainment: { ...lowerCase(followUp.attainment), suppressed: 'ei näytetä (vähän henkilöitä)' },
   // The card is for the person who reports, so what is missing there is an order.
   state: { ...followUp.standing, missing: 'Raportoitava' },
   suppressed: 'ei näytetä (vähän henkilöitä)',

@@ -20,7 +20,7 @@ export const sv = {
     hours: { one: 'timme', other: 'timmar' },
     percentagePoints: { one: 'procentenhet', other: 'procentenheter' },
   },
-  attainment: lowerCase(followUp.attainment),
+  attainment: { ...lowerCase(followUp.attainment), suppressed: 'visas inte (få personer)' },
   // The card is for the person who reports, so what is missing there is an order.
   state: { ...followUp.standing, missing: 'Ska rapporteras' },
   suppressed: 'visas inte (få personer)',

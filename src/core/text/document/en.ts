@@ -33,7 +33,7 @@ export const en: DocumentText = {
     state: 'State',
     faults: 'Check',
   },
-  attainment: lowerCase(followUp.attainment),
+  attainment: { ...lowerCase(followUp.attainment), suppressed: 'not shown (few people)' },
   state: lowerCase(followUp.standing),
   direction: {
     rising: 'higher is better',

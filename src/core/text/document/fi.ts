@@ -33,7 +33,7 @@ export const fi: DocumentText = {
     state: 'Tila',
     faults: 'Tarkistus',
   },
-  attainment: lowerCase(followUp.attainment),
+  attainment: { ...lowerCase(followUp.attainment), suppressed: 'ei näytetä (vähän henkilöitä)' },
   state: lowerCase(followUp.standing),
   direction: {
     rising: 'suurempi on parempi',

@@ -32,7 +32,7 @@ export const sv = {
     state: 'Läge',
     faults: 'Kontroll',
   },
-  attainment: lowerCase(followUp.attainment),
+  attainment: { ...lowerCase(followUp.attainment), suppressed: 'visas inte (få personer)' },
   state: lowerCase(followUp.standing),
   direction: {
     rising: 'högre är bättre',

@@ -21,7 +21,9 @@ export const en: ErrorText = {
       ['Write it without decimals.', 'Write at most one decimal.'][Number(decimals)] ??
       `Write at most ${String(decimals)} decimals.`,
     'not-the-sum': ({ total, sum }) =>
-      `The total is given as ${String(total)}, but the sum of the sexes is ${String(sum)}.`,
+      sum === undefined
+        ? 'The total is not the sum of the sexes.'
+        : `The total is given as ${String(total)}, but the sum of the sexes is ${String(sum)}.`,
     'not-a-date': () => 'It is not a date.',
     'in-the-past': () => 'The date has passed.',
     'before-period-begins': () => 'The date is before the period begins.',

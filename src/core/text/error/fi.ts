@@ -21,7 +21,9 @@ export const fi: ErrorText = {
       ['Kirjoita ilman desimaaleja.', 'Kirjoita enintään yksi desimaali.'][Number(decimals)] ??
       `Kirjoita enintään ${String(decimals)} desimaalia.`,
     'not-the-sum': ({ total, sum }) =>
-      `Yhteismääräksi on annettu ${String(total)}, mutta sukupuolten summa on ${String(sum)}.`,
+      sum === undefined
+        ? 'Yhteismäärä ei ole sukupuolten summa.'
+        : `Yhteismääräksi on annettu ${String(total)}, mutta sukupuolten summa on ${String(sum)}.`,
     'not-a-date': () => 'Se ei ole päivämäärä.',
     'in-the-past': () => 'Päivämäärä on jo mennyt.',
     'before-period-begins': () => 'Päivämäärä on ennen jakson alkua.',

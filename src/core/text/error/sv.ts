@@ -31,7 +31,9 @@ export const sv: ErrorText = {
       ['Skriv utan decimaler.', 'Skriv med högst en decimal.'][Number(decimals)] ??
       `Skriv med högst ${String(decimals)} decimaler.`,
     'not-the-sum': ({ total, sum }: Values) =>
-      `Totalen är angiven till ${String(total)}, men summan av könen är ${String(sum)}.`,
+      sum === undefined
+        ? 'Totalen är inte summan av könen.'
+        : `Totalen är angiven till ${String(total)}, men summan av könen är ${String(sum)}.`,
     'not-a-date': () => 'Det är inte ett datum.',
     'in-the-past': () => 'Datumet har passerat.',
     'before-period-begins': () => 'Datumet ligger före periodens början.',

@@ -3,6 +3,7 @@ import { definedOnly } from '../../domain/base/defined';
 import { hasReliableOutcome } from '../../domain/follow-up/collection';
 import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
+import { shownReport } from '../../domain/follow-up/shown-report';
 import type { Goal } from '../../domain/goals/goal';
 import { missingForMeasurable } from '../../domain/goals/measurable';
 import { bodyName } from '../../domain/organisation/organisation';
@@ -29,15 +30,12 @@ function historyOf(
       const isShown = round.id !== exceptRound?.id && round.state !== 'cancelled';
       return isShown && hasReliableOutcome(report) && (seesAll || isSettled(report, round));
     })
-    .map(({ report, round }) =>
-      definedOnly<EarlierOutcome>({
-        roundTitle: round.title,
-        periodTo: round.periodTo,
-        figures: shownFigures(snapshot, goal, report.figures),
-        attainment: report.attainment,
-        comment: report.comment,
-      }),
-    );
+    .map(({ report, round }) => {
+      const shown = shownReport(report, shownFigures(snapshot, goal, report.figures));
+      const { figures, attainment, comment } = shown;
+      const { title: roundTitle, periodTo } = round;
+      return definedOnly<EarlierOutcome>({ roundTitle, periodTo, figures, attainment, comment });
+    });
 }
 
 /** Returns the goal as the actor may see it. `exceptRound` is left out of the history, since the page shows it separately. */

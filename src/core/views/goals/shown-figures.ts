@@ -5,12 +5,19 @@ import { exactFigures, suppress } from '../../domain/goals/small-numbers';
 import { can } from '../../policy/can';
 import type { ViewSnapshot } from '../base/snapshot';
 
+/** The measure of figures whose indicator is missing or cannot be read: the one whose small numbers are hidden. */
+const unknownMeasure = { measure: 'people', addsUp: false } as const;
+
+function shownAs(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
+  const indicator = goal.indicator ?? unknownMeasure;
+  return can(snapshot.actor, 'report.read-exact', goal, snapshot.world)
+    ? exactFigures(figures, indicator)
+    : suppress(figures, indicator, snapshot.world.settings.smallCountsBelow);
+}
+
 /** Returns the figures as the actor may see them: exact, or with small counts hidden. */
 export function shownFigures(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
-  if (goal.indicator === undefined) return {};
-  return can(snapshot.actor, 'report.read-exact', goal, snapshot.world)
-    ? exactFigures(figures, goal.indicator)
-    : suppress(figures, goal.indicator, snapshot.world.settings.smallCountsBelow);
+  return goal.indicator === undefined ? {} : shownAs(snapshot, goal, figures);
 }
 
 const unlessSuppressed = (figure: ShownFigure | undefined) =>
@@ -18,8 +25,8 @@ const unlessSuppressed = (figure: ShownFigure | undefined) =>
 
 /** Returns the baseline without the figures that the actor may not see. */
 export function shownBaseline(snapshot: ViewSnapshot, goal: Goal): Figures | undefined {
-  if (goal.baseline === undefined || goal.indicator === undefined) return goal.baseline;
-  const { women, men, total } = shownFigures(snapshot, goal, goal.baseline);
+  if (goal.baseline === undefined) return undefined;
+  const { women, men, total } = shownAs(snapshot, goal, goal.baseline);
   return definedOnly<Figures>({
     women: unlessSuppressed(women),
     men: unlessSuppressed(men),

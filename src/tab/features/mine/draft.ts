@@ -43,7 +43,7 @@ export function draftOf(
     const value = report.figures[field];
     return typeof value === 'number' ? writeNumber(value, language, exactDecimals) : '';
   };
-  const { attainment } = report;
+  const attainment = report.attainment === 'suppressed' ? undefined : report.attainment;
   return {
     figures: { women: written('women'), men: written('men'), total: written('total') },
     cannotBeAssessed: attainment === 'cannot-be-assessed',

@@ -32,7 +32,7 @@ describe('the figures that a person must fill in', () => {
 
   test('leave out the total, which is computed when women and men add up to it', () => {
     expect(withTotal({ women: 3, men: 4 }, people)).toEqual({ women: 3, men: 4, total: 7 });
-    expect(withTotal({ women: 0.1, men: 0.2 }, { ...people, measure: 'hours' }).total).toBe(0.3);
+    expect(withTotal({ women: 0.1, men: 0.2 }, anIndicator({ addsUp: true })).total).toBe(0.3);
     expect(withTotal({ women: 3 }, people)).toEqual({ women: 3 });
     expect(withTotal({ women: 30, men: 40 }, anIndicator())).toEqual({ women: 30, men: 40 });
   });

@@ -25,7 +25,7 @@ export const mine: typeof sv = {
     earlier: 'Earlier outcomes',
     comment: 'What explains the outcome?',
     commentHint:
-      'A few sentences are enough. Write for somebody who does not know your operations.',
+      'A few sentences are enough. Write for somebody who does not know your operations, and so that nobody can be recognised.',
     evidence: 'Link to evidence (optional)',
     evidenceFault: 'The link must begin with https://',
     cannotBeAssessed: 'It cannot be assessed this year',

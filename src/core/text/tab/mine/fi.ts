@@ -25,7 +25,8 @@ export const mine: typeof sv = {
     gapComputed: (value) => `Ero ${value}`,
     earlier: 'Aiemmat toteumat',
     comment: 'Mikä selittää toteuman?',
-    commentHint: 'Muutama lause riittää. Kirjoita niin, että toimintaa tuntematonkin ymmärtää.',
+    commentHint:
+      'Muutama lause riittää. Kirjoita niin, että toimintaa tuntematonkin ymmärtää eikä ketään voi tunnistaa.',
     evidence: 'Linkki lähdeaineistoon (vapaaehtoinen)',
     evidenceFault: 'Linkin alussa pitää olla https://',
     cannotBeAssessed: 'Tavoitetta ei voida arvioida tänä vuonna',

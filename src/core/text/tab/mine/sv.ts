@@ -22,7 +22,8 @@ export const mine = {
     gapComputed: (value: string) => `Skillnad ${value}`,
     earlier: 'Tidigare utfall',
     comment: 'Vad förklarar utfallet?',
-    commentHint: 'Några meningar räcker. Skriv så att den som inte kan verksamheten förstår.',
+    commentHint:
+      'Några meningar räcker. Skriv så att den som inte kan verksamheten förstår, och så att ingen person pekas ut.',
     evidence: 'Länk till underlag (frivilligt)',
     evidenceFault: 'Länken ska börja med https://',
     cannotBeAssessed: 'Det går inte att bedöma i år',

@@ -12,7 +12,7 @@ export const words: typeof sv = {
   gap: (value) => `Gap ${value}`,
   suppressedShort: 'too few',
   noFigure: 'no value',
-  attainment: followUp.attainment,
+  attainment: { ...followUp.attainment, suppressed: 'Not shown (few people)' },
   reportState: followUp.reportState,
   collection: followUp.standing,
   round: followUp.roundState,

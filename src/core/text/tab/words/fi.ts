@@ -12,7 +12,7 @@ export const words: typeof sv = {
   gap: (value) => `Ero ${value}`,
   suppressedShort: 'liian harva',
   noFigure: 'ei arvoa',
-  attainment: followUp.attainment,
+  attainment: { ...followUp.attainment, suppressed: 'Ei näytetä (vähän henkilöitä)' },
   reportState: followUp.reportState,
   collection: followUp.standing,
   round: followUp.roundState,

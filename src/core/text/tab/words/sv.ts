@@ -11,7 +11,7 @@ export const words = {
   gap: (value: string) => `Skillnad ${value}`,
   suppressedShort: 'för få',
   noFigure: 'inget värde',
-  attainment: followUp.attainment,
+  attainment: { ...followUp.attainment, suppressed: 'Visas inte (få personer)' },
   reportState: followUp.reportState,
   collection: followUp.standing,
   round: followUp.roundState,
