@@ -3,13 +3,13 @@ import { mineItem } from '../../core/views/mine/mine-item';
 import { takeSnapshot } from '../../core/views/base/snapshot';
 import { roundSummary } from '../../core/views/follow-up/round-summary';
 import type { Context, Message } from '../../core/ports';
-import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
+import { roundOf } from '../../core/domain/follow-up/asked-goals';
 import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
 import { worldNames, type Entity } from '../../core/domain/entities';
 import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
 import { bodyName } from '../../core/domain/organisation/organisation';
-import { goalsByBoard, owedGoals } from '../../core/domain/follow-up/owed-goals';
+import { askedByBoard, owedByBoard } from '../../core/domain/follow-up/owed-goals';
 import { reportKey } from '../../core/domain/follow-up/report';
 import type { Round } from '../../core/domain/follow-up/round';
 import type { World } from '../../core/domain/world';
@@ -180,8 +180,8 @@ function boardViewOf(
 }
 
 function boardView(world: World, round: Round, board: Body): Omit<BoardView, 'round'> {
-  const asked = goalsByBoard(world, askedGoals(world, round)).get(board) ?? [];
-  const owed = goalsByBoard(world, owedGoals(world, round)).get(board) ?? [];
+  const asked = askedByBoard(world, round).get(board) ?? [];
+  const owed = owedByBoard(world, round).get(board) ?? [];
   const counts = new Map<string, number>();
   for (const { bodyId } of owed) counts.set(bodyId, (counts.get(bodyId) ?? 0) + 1);
   const missing = [...counts].map(([bodyId, count]) => ({

@@ -7,6 +7,7 @@ import {
   bodyOf,
   isHolder,
   processLeaderIds,
+  rolesOf,
 } from '../domain/organisation/organisation';
 import type { World } from '../domain/world';
 
@@ -23,15 +24,11 @@ export function isProcessLeader(actor: Actor, world: World): boolean {
   return isMember(actor) && processLeaderIds(world).includes(actor.objectId);
 }
 
-/** True for the manager or substitute of the body or of one above it. */
-function manages(actor: Actor, bodyId: string, world: World): boolean {
-  const chain = bodyAndAbove(world, bodyId);
-  return chain.some(({ manager, substitute }) => isHolder(actor.objectId, manager, substitute));
-}
-
-/** True for the secretary of the body or of one above it. */
-function isSecretaryOf(actor: Actor, bodyId: string, world: World): boolean {
-  return bodyAndAbove(world, bodyId).some(({ secretary }) => isHolder(actor.objectId, secretary));
+/** True for the manager, substitute or secretary of the body or of one above it. */
+function hasRoleAbove(actor: Actor, bodyId: string, world: World): boolean {
+  const { manages, secretaryOf } = rolesOf(world, actor.objectId);
+  if (manages.size + secretaryOf.size === 0) return false;
+  return bodyAndAbove(world, bodyId).some(({ id }) => manages.has(id) || secretaryOf.has(id));
 }
 
 /** True for a person who may report the goal. */
@@ -42,19 +39,14 @@ export function reports(actor: Actor, goal: Goal, world: World): boolean {
 /** True for a person who follows the body: process leader, manager, substitute or secretary of it or of one above. */
 export function follows(actor: Actor, body: Body, world: World): boolean {
   if (!isMember(actor)) return false;
-  return (
-    isProcessLeader(actor, world) ||
-    manages(actor, body.id, world) ||
-    isSecretaryOf(actor, body.id, world)
-  );
+  return isProcessLeader(actor, world) || hasRoleAbove(actor, body.id, world);
 }
 
 /** True for a process leader, and for a manager, substitute or secretary of any body. */
 export function followsSomeBody(actor: Actor, _item: unknown, world: World): boolean {
   if (!isMember(actor)) return false;
-  const holds = ({ manager, substitute, secretary }: Body) =>
-    isHolder(actor.objectId, manager, substitute, secretary);
-  return isProcessLeader(actor, world) || world.bodies.some(holds);
+  const { manages, secretaryOf } = rolesOf(world, actor.objectId);
+  return isProcessLeader(actor, world) || manages.size + secretaryOf.size > 0;
 }
 
 /** True for a person who may see every figure of the goal as reported: its reporters and those who follow its body. */

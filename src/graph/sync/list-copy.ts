@@ -1,5 +1,6 @@
 import type { BrokenRow, Stored } from '../../core/ports';
 import { cleanText } from '../../core/domain/base/clean-text';
+import { withChanges, type RowChange } from '../../core/domain/base/row-list';
 import type { Entity } from '../../core/domain/entities';
 import { cellsOf, UnreadableRow } from '../columns/cells';
 import type { RowMap } from '../columns/list-map';
@@ -11,9 +12,21 @@ type CopiedRow<T> = { readonly row: Row } & (
 
 /** The record of each key, in the order of ids. */
 interface Records<T> {
-  readonly all: readonly Stored<T>[];
-  readonly byKey: ReadonlyMap<string, Stored<T>>;
+  all: readonly Stored<T>[];
+  readonly byKey: Map<string, Stored<T>>;
+  /** Where in `all` the row with an id is. */
+  readonly positions: Map<string, number>;
+  lastId: number;
 }
+
+/** A row that has changed since the records were last asked for. */
+interface Pending<T> {
+  readonly before: CopiedRow<T> | undefined;
+  readonly after: CopiedRow<T>;
+}
+
+/** With more changed rows than this, sorting all rows anew costs less than renewing the records row by row. */
+const mostPending = 500;
 
 /** What a copy of a list needs to read its rows. */
 export interface CopyDeps<T extends Entity> {
@@ -50,7 +63,9 @@ function read<T extends Entity>(deps: CopyDeps<T>, row: Row): CopiedRow<T> {
 export class ListCopy<T extends Entity> {
   private readonly deps: CopyDeps<T>;
   private readonly entries = new Map<string, CopiedRow<T>>();
+  private readonly unreadable = new Map<string, BrokenRow>();
   private records: Records<T> | undefined;
+  private pending: Pending<T>[] = [];
 
   constructor(deps: CopyDeps<T>) {
     this.deps = deps;
@@ -61,7 +76,7 @@ export class ListCopy<T extends Entity> {
   }
 
   broken(): readonly BrokenRow[] {
-    return [...this.entries.values()].flatMap((entry) => ('broken' in entry ? [entry.broken] : []));
+    return [...this.unreadable.values()].sort((a, b) => Number(a.id) - Number(b.id));
   }
 
   find(id: string): Stored<T> | undefined {
@@ -90,23 +105,53 @@ export class ListCopy<T extends Entity> {
 
   /** Adds or replaces a row. Returns its value, or undefined when it cannot be read. */
   put(row: Row): Stored<T> | undefined {
-    const entry = read(this.deps, row);
-    this.entries.set(row.id, entry);
-    this.changed();
-    return 'stored' in entry ? entry.stored : undefined;
+    const before = this.entries.get(row.id);
+    const after = read(this.deps, row);
+    this.entries.set(row.id, after);
+    if ('broken' in after) this.unreadable.set(row.id, after.broken);
+    else this.unreadable.delete(row.id);
+    if (this.records !== undefined) this.pending.push({ before, after });
+    if (this.pending.length > mostPending) this.forgetRecords();
+    this.deps.onChange();
+    return 'stored' in after ? after.stored : undefined;
   }
 
   remove(id: string): void {
-    if (this.entries.delete(id)) this.changed();
-  }
-
-  private changed(): void {
-    this.records = undefined;
+    if (!this.entries.delete(id)) return;
+    this.unreadable.delete(id);
+    this.forgetRecords();
     this.deps.onChange();
   }
 
+  private forgetRecords(): void {
+    this.records = undefined;
+    this.pending = [];
+  }
+
   private current(): Records<T> {
-    if (this.records !== undefined) return this.records;
+    const { records, pending } = this;
+    this.pending = [];
+    this.records =
+      records !== undefined && this.renew(records, pending) ? records : this.sortedRecords();
+    return this.records;
+  }
+
+  /** Puts changed rows into the records. Returns false when a change moves other rows, so that they must be sorted anew. */
+  private renew(records: Records<T>, pending: readonly Pending<T>[]): boolean {
+    const changes: RowChange<Stored<T>>[] = [];
+    for (const { before, after } of pending) {
+      const change = changeOf(records, before, after);
+      if (change === undefined) return false;
+      changes.push(change);
+      records.byKey.set(change.after.value.key, change.after);
+      records.positions.set(change.after.value.id, change.at);
+      records.lastId = Math.max(records.lastId, Number(change.after.value.id));
+    }
+    if (changes.length > 0) records.all = withChanges(records.all, changes);
+    return true;
+  }
+
+  private sortedRecords(): Records<T> {
     const byKey = new Map<string, Stored<T>>();
     const inOrder = [...this.entries.values()].sort((a, b) => Number(a.row.id) - Number(b.row.id));
     for (const entry of inOrder) {
@@ -114,7 +159,29 @@ export class ListCopy<T extends Entity> {
       const key = entry.stored.value.key;
       if (!byKey.has(key)) byKey.set(key, entry.stored);
     }
-    this.records = { all: [...byKey.values()], byKey };
-    return this.records;
+    const all = [...byKey.values()];
+    const positions = new Map(all.map(({ value }, at) => [value.id, at]));
+    return { all, byKey, positions, lastId: Number(all.at(-1)?.value.id ?? 0) };
   }
+}
+
+/**
+ * Returns the change of the records that one changed row makes: a record that keeps its key is replaced, and a row with a
+ * new key and the highest id is added. Returns undefined for any other change.
+ */
+function changeOf<T extends Entity>(
+  { byKey, positions, lastId }: Records<T>,
+  old: CopiedRow<T> | undefined,
+  now: CopiedRow<T>,
+): RowChange<Stored<T>> | undefined {
+  if (!('stored' in now)) return undefined;
+  const after = now.stored;
+  const record = byKey.get(after.value.key);
+  if (old === undefined) {
+    const isNewest = record === undefined && Number(after.value.id) > lastId;
+    return isNewest ? { at: positions.size, after } : undefined;
+  }
+  if (!('stored' in old) || record !== old.stored) return undefined;
+  const at = positions.get(after.value.id);
+  return at === undefined ? undefined : { at, before: old.stored, after };
 }

@@ -1,6 +1,9 @@
 import type { Health } from '../../core/api/base/health';
 import type { Actor } from '../../core/domain/base/actor';
 import { AppError } from '../../core/domain/base/app-error';
+import { remembered } from '../../core/domain/base/remembered';
+import { valuesOf } from '../../core/domain/base/row-list';
+import { worldNames } from '../../core/domain/entities';
 import type { Settings } from '../../core/domain/settings/settings';
 import { worldOf, type World } from '../../core/domain/world';
 import type {
@@ -46,9 +49,20 @@ export interface OpenProduct extends Omit<Product, 'tabSeen'> {
   load(): Promise<boolean>;
 }
 
+/** Makes a function that returns the settings: the same object until a row of the list has changed. */
+function currentSettings(lists: Lists, firstProcessLeaders: readonly string[]): () => Settings {
+  const made = remembered((read: Settings): Settings => ({ ...read, firstProcessLeaders }));
+  return () => made(lists.settings());
+}
+
+function isSameWorld(a: World, b: World): boolean {
+  const hasSameRows = worldNames.every((name) => a[name] === b[name]);
+  return hasSameRows && a.settings === b.settings && a.today === b.today;
+}
+
 /**
- * Makes a function that returns all rows as a `World`; it is built once for each version of the copy of the lists, and
- * again when the date changes.
+ * Makes a function that returns all rows as a `World`: the same object until a row that the rules read, a setting or the
+ * date has changed.
  */
 function currentWorld(lists: Lists, settings: () => Settings, clock: Clock): () => World {
   let madeFor = -1;
@@ -58,8 +72,10 @@ function currentWorld(lists: Lists, settings: () => Settings, clock: Clock): () 
     const today = clock.today();
     if (world?.today === today && madeFor === version) return world;
     madeFor = version;
-    const now = { settings: settings(), today };
-    world = worldOf(now, (name) => lists.tables[name].all().map(({ value }) => value));
+    const now = worldOf({ settings: settings(), today }, (name) =>
+      valuesOf(lists.tables[name].all()),
+    );
+    if (world === undefined || !isSameWorld(world, now)) world = now;
     return world;
   };
 }
@@ -69,7 +85,7 @@ export function openProduct(parts: ProductParts): OpenProduct {
   const { lists, firstProcessLeaders, clock, log } = parts;
   let state: Health['lists'] = 'loading';
   let checks: ReturnType<StoreHealth['lists']> = [];
-  const settings = (): Settings => ({ ...lists.settings(), firstProcessLeaders });
+  const settings = currentSettings(lists, firstProcessLeaders);
   const world = currentWorld(lists, settings, clock);
   const health: StoreHealth = { graph: () => lists.health(), lists: () => checks };
   const { messenger, notifier, workingDays } = parts;

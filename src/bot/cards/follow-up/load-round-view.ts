@@ -4,8 +4,8 @@ import { roundSummary } from '../../../core/views/follow-up/round-summary';
 import type { ViewSnapshot } from '../../../core/views/base/snapshot';
 import type { Context } from '../../../core/ports';
 import type { MineItem } from '../../../core/api/mine/mine-view';
-import { askedGoals, roundOf } from '../../../core/domain/follow-up/asked-goals';
-import { goalsByAskedPerson } from '../../../core/domain/follow-up/owed-goals';
+import { roundOf } from '../../../core/domain/follow-up/asked-goals';
+import { askedByPerson } from '../../../core/domain/follow-up/owed-goals';
 import { roundsInState } from '../../../core/domain/follow-up/round-rules';
 import type { Round } from '../../../core/domain/follow-up/round';
 import type { RoundCardView } from './round-list';
@@ -36,7 +36,7 @@ export function currentRoundId(ctx: Context): string | undefined {
  */
 function viewOf(ctx: Context, snapshot: ViewSnapshot, round: Round): RoundCardView {
   const { world, actor } = snapshot;
-  const mine = goalsByAskedPerson(world, askedGoals(world, round)).get(actor.objectId) ?? [];
+  const mine = askedByPerson(world, round).get(actor.objectId) ?? [];
   return {
     round: roundSummary(round, snapshot.today),
     items: mine.map((goal) => mineItem(ctx, snapshot, { goal, round })),

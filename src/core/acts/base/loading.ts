@@ -1,5 +1,7 @@
 import { AppError } from '../../domain/base/app-error';
 import type { Entity } from '../../domain/entities';
+import { valuesOf } from '../../domain/base/row-list';
+import { reportsWithGoal } from '../../domain/follow-up/asked-goals';
 import type { Goal } from '../../domain/goals/goal';
 import type { Report } from '../../domain/follow-up/report';
 import { reportKey } from '../../domain/follow-up/report';
@@ -28,10 +30,13 @@ export function findReport(
   { goal, round }: { readonly goal: Goal; readonly round: Round },
 ): Stored<Report> | undefined {
   const { reports } = ctx.tables;
-  return (
-    reports.findByKey(reportKey(round, goal)) ??
-    reports.all().find(({ value }) => value.goalId === goal.id && value.roundId === round.id)
-  );
+  return reports.findByKey(reportKey(round, goal)) ?? foundByGoal(reports, goal, round);
+}
+
+function foundByGoal(reports: Table<Report>, goal: Goal, round: Round): Stored<Report> | undefined {
+  const rows = reportsWithGoal(valuesOf(reports.all()), goal.id);
+  const found = rows.find(({ roundId }) => roundId === round.id);
+  return found && reports.find(found.id);
 }
 
 /** Loads a report with its goal and round. @throws {AppError} `not-found` */

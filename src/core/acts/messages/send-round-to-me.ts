@@ -1,6 +1,6 @@
 import { isReachable } from '../../domain/messages/conversations';
 import { personalMessage } from '../../domain/messages/messages';
-import { goalsByAskedPerson, owedGoals } from '../../domain/follow-up/owed-goals';
+import { owedByPerson } from '../../domain/follow-up/owed-goals';
 import { authorize } from '../../policy/can';
 import { load } from '../base/loading';
 import type { Handler } from '../base/handler';
@@ -16,7 +16,7 @@ export const sendRoundToMe: Handler<'round.send-to-me'> = async (ctx, input) => 
   const world = ctx.world();
   authorize(ctx.actor, 'round.send-to-me', round, world);
   const { objectId } = ctx.actor;
-  const [preview = objectId] = goalsByAskedPerson(world, owedGoals(world, round)).keys();
+  const [preview = objectId] = owedByPerson(world, round).keys();
   const details = { dueOn: round.dueOn, preview };
   const message = personalMessage(
     'round-card',

@@ -1,3 +1,6 @@
+import { derivedFromRows } from '../base/row-list';
+import { remembered } from '../base/remembered';
+import { rowsBy } from '../base/row-index';
 import type { Body } from '../organisation/body';
 import type { Goal } from '../goals/goal';
 import { isMeasurable } from '../goals/measurable';
@@ -14,10 +17,21 @@ export function roundOf(world: FollowUpWorld, roundId: string | undefined): Roun
   return world.rounds.find(({ id }) => id === roundId);
 }
 
-/** Returns the round's reports by goal id. */
-export function reportsOf(world: FollowUpWorld, round: Round): ReadonlyMap<string, Report> {
-  const own = world.reports.filter(({ roundId }) => roundId === round.id);
-  return new Map(own.map((report) => [report.goalId, report]));
+/** Returns the rows of reports that belong to the goal, in the order of the list. */
+export const reportsWithGoal = rowsBy<Report>(({ goalId }) => goalId);
+
+/** Returns the goal's reports of all rounds, in the order of the list. */
+export function reportsOfGoal(world: FollowUpWorld, goalId: string): readonly Report[] {
+  return reportsWithGoal(world.reports, goalId);
+}
+
+/** Returns the goal's report in the round, if there is one. */
+export function reportIn(
+  { reports }: Pick<FollowUpWorld, 'reports'>,
+  round: Round,
+  goalId: string,
+): Report | undefined {
+  return reportsWithGoal(reports, goalId).findLast(({ roundId }) => roundId === round.id);
 }
 
 /** True when the body began before the round's period ended and still exists on the due date. */
@@ -32,14 +46,72 @@ function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
   return isMeasurable(goal) ? undefined : 'not-measurable';
 }
 
+/** True when the round asks for the goal although it has no report. */
+function isCurrent(goal: Goal, body: Body | undefined, round: Round): boolean {
+  return goal.state !== 'closed' && isAsked(body, round) && whyLeftOut(goal, round) === undefined;
+}
+
+/** The goals that the round asks for, and how many reports of other goals it has, by goal id. */
+interface Asked {
+  readonly goals: readonly Goal[];
+  readonly isCurrent: (goalId: string) => boolean;
+  readonly others: ReadonlyMap<string, number>;
+}
+
+/**
+ * Makes the lookup of a round's goals among the reports. A report changes the goals only if the round does not ask for its
+ * goal anyhow.
+ */
+function askedAmongReports(
+  round: Round,
+  goals: readonly Goal[],
+  bodies: readonly Body[],
+): (reports: readonly Report[]) => Asked {
+  const current = new Set(
+    goals
+      .filter((goal) => isCurrent(goal, bodyOf({ bodies }, goal.bodyId), round))
+      .map(({ id }) => id),
+  );
+  const isOther = (report: Report) => report.roundId === round.id && !current.has(report.goalId);
+  const asked = (others: Asked['others']): Asked => ({
+    goals: goals.filter(({ id }) => current.has(id) || others.has(id)),
+    isCurrent: (goalId) => current.has(goalId),
+    others,
+  });
+  const count = (others: Map<string, number>, { goalId }: Report, by: 1 | -1) => {
+    const now = (others.get(goalId) ?? 0) + by;
+    if (now === 0) others.delete(goalId);
+    else others.set(goalId, now);
+  };
+  return derivedFromRows<Report, Asked>({
+    make: (reports) => {
+      const others = new Map<string, number>();
+      for (const report of reports) if (isOther(report)) count(others, report, 1);
+      return asked(others);
+    },
+    renew: (made, changes) => {
+      const removed = changes.flatMap(({ before }) => before ?? []).filter(isOther);
+      const added = changes.map(({ after }) => after).filter(isOther);
+      if (removed.length + added.length === 0) return made;
+      const others = new Map(made.others);
+      for (const report of added) count(others, report, 1);
+      for (const report of removed) count(others, report, -1);
+      return asked(others);
+    },
+  });
+}
+
+const askedOfRound = remembered(askedAmongReports);
+
 /** Returns the goals whose outcome the round asks for. A goal with a report stays, even when the goal has ended since. */
 export function askedGoals(world: FollowUpWorld, round: Round): readonly Goal[] {
-  const reports = reportsOf(world, round);
-  return world.goals.filter((goal) => {
-    if (reports.has(goal.id)) return true;
-    const isCurrent = goal.state !== 'closed' && isAsked(bodyOf(world, goal.bodyId), round);
-    return isCurrent && whyLeftOut(goal, round) === undefined;
-  });
+  return askedOfRound(round, world.goals, world.bodies)(world.reports).goals;
+}
+
+/** True for a goal of the list whose outcome the round asks for. */
+export function isAskedGoal(world: FollowUpWorld, round: Round, { id }: Goal): boolean {
+  const { isCurrent, others } = askedOfRound(round, world.goals, world.bodies)(world.reports);
+  return isCurrent(id) || others.has(id);
 }
 
 /** Returns the goals that the round leaves out although it asks their body, each with the reason. */
@@ -47,11 +119,11 @@ export function leftOutGoals(
   world: FollowUpWorld,
   round: Round,
 ): readonly { readonly goal: Goal; readonly body: Body; readonly reason: LeftOutReason }[] {
-  const reports = reportsOf(world, round);
   return world.goals.flatMap((goal) => {
     const body = bodyOf(world, goal.bodyId);
     const reason = whyLeftOut(goal, round);
-    if (reason === undefined || goal.state === 'closed' || reports.has(goal.id)) return [];
+    if (reason === undefined || goal.state === 'closed') return [];
+    if (reportIn(world, round, goal.id) !== undefined) return [];
     return isAsked(body, round) ? [{ goal, body, reason }] : [];
   });
 }

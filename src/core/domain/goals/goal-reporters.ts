@@ -1,14 +1,23 @@
+import { groupedBy } from '../base/group-by';
+import { remembered } from '../base/remembered';
 import type { Body, Person } from '../organisation/body';
 import { bodyOf, existsOn, managersOf, processLeaderIds } from '../organisation/organisation';
+import type { CalendarDate } from '../base/time';
+import type { Settings } from '../settings/settings';
 import type { GoalWorld } from './goal-world';
 import type { Goal } from './goal';
 
+const administrationsByBoard = remembered((bodies: readonly Body[]) =>
+  groupedBy(
+    bodies.filter(({ kind }) => kind === 'administration'),
+    ({ parentId }) => parentId,
+  ),
+);
+
 /** Returns the managers of the administrations directly below the board that exist today. */
 function administrationManagers(world: GoalWorld, board: Body): readonly Person[] {
-  return world.bodies
-    .filter(({ kind, parentId }) => kind === 'administration' && parentId === board.id)
-    .filter((body) => existsOn(body, world.today))
-    .flatMap(managersOf);
+  const administrations = administrationsByBoard(world.bodies).get(board.id) ?? [];
+  return administrations.filter((body) => existsOn(body, world.today)).flatMap(managersOf);
 }
 
 /** Makes a person of whom the product knows only the object id. */
@@ -31,6 +40,34 @@ export function reportersOf(world: GoalWorld, goal: Goal): readonly Person[] {
   }
   const own = managersOf(body);
   return body.kind === 'board' && own.length === 0 ? administrationManagers(world, body) : own;
+}
+
+/** The goals that each person may report, by object id and in the order of the list. */
+const goalsByReporter = remembered(
+  (
+    goals: readonly Goal[],
+    bodies: readonly Body[],
+    today: CalendarDate,
+    settings: Settings,
+  ): ReadonlyMap<string, readonly Goal[]> => {
+    const world = { goals, bodies, today, settings };
+    const found = new Map<string, Goal[]>();
+    for (const goal of goals) {
+      const ids = new Set(reportersOf(world, goal).flatMap(({ objectId }) => objectId ?? []));
+      for (const id of ids) {
+        const own = found.get(id);
+        if (own === undefined) found.set(id, [goal]);
+        else own.push(goal);
+      }
+    }
+    return found;
+  },
+);
+
+/** Returns the goals that the person may report, in the order of the list. */
+export function goalsOfReporter(world: GoalWorld, objectId: string): readonly Goal[] {
+  const { goals, bodies, today, settings } = world;
+  return goalsByReporter(goals, bodies, today, settings).get(objectId) ?? [];
 }
 
 /** Returns the person whom the product asks for the goal: the first reporter with an object id, else the first reporter. */

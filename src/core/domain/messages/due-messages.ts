@@ -14,8 +14,8 @@ import type {
 } from './ledger';
 import { messageOf } from './messages';
 import { replaced, replacedRows } from './replaced-messages';
-import { goalsByAskedPerson, goalsByBoard, owedGoals } from '../follow-up/owed-goals';
-import type { Goal } from '../goals/goal';
+import { owedByBoard, owedByPerson } from '../follow-up/owed-goals';
+import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
@@ -90,10 +90,10 @@ function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boole
   );
 }
 
-/** Returns the goals of the round that still need a report; none when the round is not open. */
-function owedIn(world: FollowUpWorld, roundId: string | undefined): readonly Goal[] {
+/** Returns the round if it is open. No goal of another round needs a report. */
+function openRoundOf(world: FollowUpWorld, roundId: string | undefined): Round | undefined {
   const round = roundOf(world, roundId);
-  return round?.state === 'open' ? owedGoals(world, round) : [];
+  return round?.state === 'open' ? round : undefined;
 }
 
 function owesPersonally(
@@ -101,18 +101,20 @@ function owesPersonally(
   { recipient, roundId }: Pick<Message, 'recipient' | 'roundId'>,
   goalKey?: string,
 ): boolean {
-  if (recipient.kind !== 'person') return false;
-  const mine = goalsByAskedPerson(world, owedIn(world, roundId)).get(recipient.objectId) ?? [];
+  const round = openRoundOf(world, roundId);
+  if (recipient.kind !== 'person' || round === undefined) return false;
+  const mine = owedByPerson(world, round).get(recipient.objectId) ?? [];
   return goalKey === undefined ? mine.length > 0 : mine.some(({ key }) => key === goalKey);
 }
 
 function isBoardOwing(world: FollowUpWorld, roundId: string | undefined, boardKey: string) {
-  const boards = [...goalsByBoard(world, owedIn(world, roundId)).keys()];
+  const round = openRoundOf(world, roundId);
+  const boards = round === undefined ? [] : [...owedByBoard(world, round).keys()];
   return boards.some(({ key }) => key === boardKey);
 }
 
 const isOpen = (world: FollowUpWorld, roundId: string | undefined) =>
-  roundOf(world, roundId)?.state === 'open';
+  openRoundOf(world, roundId) !== undefined;
 const always = () => true;
 
 /**

@@ -1,9 +1,8 @@
-import { askedGoals } from '../follow-up/asked-goals';
 import type { Body } from '../organisation/body';
 import { compareInstants, addSeconds } from '../base/calendar';
 import type { Delivery, Message, MessageIn } from './ledger';
 import { mayHaveArrived, messageKey, personalMessage } from './messages';
-import { goalsByAskedPerson, goalsByBoard, owedGoals } from '../follow-up/owed-goals';
+import { askedByBoard, owedByPerson } from '../follow-up/owed-goals';
 import type { Instant } from '../base/time';
 import type { Report } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
@@ -11,7 +10,7 @@ import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
 /** Returns the round's card for each person who is asked for a goal that still needs a report. */
 export function roundCards(world: FollowUpWorld, round: Round): readonly Message[] {
-  const people = [...goalsByAskedPerson(world, owedGoals(world, round)).keys()];
+  const people = [...owedByPerson(world, round).keys()];
   const details = { dueOn: round.dueOn };
   return people.map((objectId) =>
     personalMessage('round-card', { round, objectId }, { occasion: 'once', details }),
@@ -33,7 +32,7 @@ export function boardMessage<K extends 'board-post' | 'reminder-board'>(
 
 /** Returns the round's post for each board that has a channel and a goal that the round asks for. */
 export function boardPosts(world: FollowUpWorld, round: Round): readonly Message[] {
-  const boards = [...goalsByBoard(world, askedGoals(world, round)).keys()];
+  const boards = [...askedByBoard(world, round).keys()];
   return boards
     .map((board) => boardMessage('board-post', { round, board }, 'once'))
     .filter((message) => message !== undefined);

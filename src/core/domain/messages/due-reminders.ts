@@ -4,7 +4,7 @@ import { isSendingTime, nextSendingMoment, startOfSending } from './sending-hour
 import { boardMessage } from './due-notices';
 import type { Delivery, Message, MessageKind } from './ledger';
 import { mayHaveArrived, personalMessage, recipientId } from './messages';
-import { goalsByAskedPerson, goalsByBoard, owedGoals } from '../follow-up/owed-goals';
+import { owedByBoard, owedByPerson } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
@@ -89,7 +89,7 @@ function personReminders(
   round: Round,
   { occasions, input }: Schedule,
 ): readonly Message[] {
-  const people = [...goalsByAskedPerson(world, owedGoals(world, round)).keys()];
+  const people = [...owedByPerson(world, round).keys()];
   return people.flatMap((objectId) => {
     const lastMessageAt = instantOfLastMessage(
       ['round-card', 'round-changed', 'reminder-person'],
@@ -146,7 +146,7 @@ export function reminders(
   const { now, isWorkingDay } = input;
   if (!isSendingTime(now, world.settings, isWorkingDay)) return [];
   const schedule = { occasions: occasionsOf(world, round, isWorkingDay), input };
-  const boards = [...goalsByBoard(world, owedGoals(world, round)).keys()];
+  const boards = [...owedByBoard(world, round).keys()];
   return [
     ...personReminders(world, round, schedule),
     ...boards

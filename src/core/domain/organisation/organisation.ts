@@ -1,4 +1,5 @@
 import type { Settings } from '../settings/settings';
+import { remembered } from '../base/remembered';
 import type { CalendarDate } from '../base/time';
 import type { Body, Person } from './body';
 
@@ -11,16 +12,17 @@ export interface OrganisationWorld {
   readonly bodies: readonly Body[];
 }
 
-/** The bodies by id, indexed once for each state of the list. */
-const indexes = new WeakMap<readonly Body[], ReadonlyMap<string, Body>>();
+const bodiesById = remembered(
+  (bodies: readonly Body[]): ReadonlyMap<string, Body> =>
+    new Map(bodies.map((body) => [body.id, body])),
+);
 
 /** Returns the body with the id, if there is one. */
-export function bodyOf(world: OrganisationWorld, bodyId: string | undefined): Body | undefined {
-  if (bodyId === undefined) return undefined;
-  const known = indexes.get(world.bodies);
-  const index = known ?? new Map(world.bodies.map((body) => [body.id, body]));
-  if (known === undefined) indexes.set(world.bodies, index);
-  return index.get(bodyId);
+export function bodyOf(
+  world: Pick<OrganisationWorld, 'bodies'>,
+  bodyId: string | undefined,
+): Body | undefined {
+  return bodyId === undefined ? undefined : bodiesById(world.bodies).get(bodyId);
 }
 
 /** Returns the body's name; empty when no body has the id. */
@@ -65,17 +67,22 @@ export function isHolder(objectId: string, ...holders: readonly (Person | undefi
   return holders.some((holder) => holder?.objectId === objectId);
 }
 
+/** The object ids that the rows of present councils name as process leaders. */
+const namedLeaderIds = remembered((bodies: readonly Body[], today: CalendarDate) => {
+  const named = bodies
+    .filter(({ kind, validTo }) => kind === 'council' && today <= (validTo ?? today))
+    .flatMap(({ processLeaders }) => processLeaders)
+    .flatMap(({ objectId }) => objectId ?? []);
+  return [...new Set(named)];
+});
+
 /**
  * Returns the object ids of the process leaders (processledare, seed:B36): those that the council's row names, else the
  * settings' first ones. A council that has ended, and other bodies, name none (decision 0003).
  */
 export function processLeaderIds(world: OrganisationWorld): readonly string[] {
-  const { today } = world;
-  const named = world.bodies
-    .filter(({ kind, validTo }) => kind === 'council' && today <= (validTo ?? today))
-    .flatMap(({ processLeaders }) => processLeaders)
-    .flatMap(({ objectId }) => objectId ?? []);
-  return named.length > 0 ? [...new Set(named)] : (world.settings.firstProcessLeaders ?? []);
+  const named = namedLeaderIds(world.bodies, world.today);
+  return named.length > 0 ? named : (world.settings.firstProcessLeaders ?? []);
 }
 
 /** Returns the body's manager and substitute, those that it has. */
@@ -89,6 +96,52 @@ export function managersOf({
 /** Returns everybody whom the body's row names in a role: manager, substitute, secretary and process leaders. */
 export function peopleOf({ secretary, processLeaders, ...body }: Body): readonly Person[] {
   return [...managersOf(body), ...(secretary === undefined ? [] : [secretary]), ...processLeaders];
+}
+
+/** The first mention of each person in a role, by object id. */
+const peopleById = remembered((bodies: readonly Body[]): ReadonlyMap<string, Person> => {
+  const people = new Map<string, Person>();
+  for (const person of bodies.flatMap(peopleOf)) {
+    if (person.objectId !== undefined && !people.has(person.objectId)) {
+      people.set(person.objectId, person);
+    }
+  }
+  return people;
+});
+
+/** Returns the person whom some body's row names in a role, if there is one. */
+export function personWithRole(world: OrganisationWorld, objectId: string): Person | undefined {
+  return peopleById(world.bodies).get(objectId);
+}
+
+/** The bodies in which one person has a role, by id and in the order of the list. */
+export interface HeldRoles {
+  /** As manager or substitute. */
+  readonly manages: ReadonlySet<string>;
+  readonly secretaryOf: ReadonlySet<string>;
+}
+
+const noRoles: HeldRoles = { manages: new Set(), secretaryOf: new Set() };
+
+const rolesById = remembered((bodies: readonly Body[]): ReadonlyMap<string, HeldRoles> => {
+  const roles = new Map<string, { manages: Set<string>; secretaryOf: Set<string> }>();
+  const note = (person: Person | undefined, role: keyof HeldRoles, bodyId: string) => {
+    if (person?.objectId === undefined) return;
+    const held = roles.get(person.objectId) ?? { manages: new Set(), secretaryOf: new Set() };
+    roles.set(person.objectId, held);
+    held[role].add(bodyId);
+  };
+  for (const { id, manager, substitute, secretary } of bodies) {
+    note(manager, 'manages', id);
+    note(substitute, 'manages', id);
+    note(secretary, 'secretaryOf', id);
+  }
+  return roles;
+});
+
+/** Returns the roles that the person has in bodies. By object id alone (decision 0003). */
+export function rolesOf(world: OrganisationWorld, objectId: string): HeldRoles {
+  return rolesById(world.bodies).get(objectId) ?? noRoles;
 }
 
 /** Returns the name by which people know the person: the directory's, or the mail address without one. */

@@ -1,8 +1,9 @@
-import { groupedBy } from '../../domain/base/group-by';
 import type { Actor } from '../../domain/base/actor';
 import type { CalendarDate } from '../../domain/base/time';
+import { reportsOfGoal, roundOf } from '../../domain/follow-up/asked-goals';
 import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
+import type { Goal } from '../../domain/goals/goal';
 import type { World } from '../../domain/world';
 import type { Context } from '../../ports';
 
@@ -11,18 +12,19 @@ export interface ViewSnapshot {
   readonly actor: Actor;
   readonly world: World;
   readonly today: CalendarDate;
-  /** Reports by goal, newest period first. */
-  readonly reportsByGoal: ReadonlyMap<string, readonly { report: Report; round: Round }[]>;
 }
 
-function reportsByGoal(world: World): ViewSnapshot['reportsByGoal'] {
-  const rounds = new Map(world.rounds.map((round) => [round.id, round]));
-  const found = world.reports.flatMap((report) => {
-    const round = rounds.get(report.roundId);
-    return round === undefined ? [] : [{ report, round }];
-  });
-  const newestFirst = found.toSorted((a, b) => b.round.periodTo.localeCompare(a.round.periodTo));
-  return groupedBy(newestFirst, ({ report }) => report.goalId);
+/** Returns the goal's reports with their rounds, newest period first. */
+export function outcomesOf(
+  { world }: ViewSnapshot,
+  goal: Goal,
+): readonly { readonly report: Report; readonly round: Round }[] {
+  return reportsOfGoal(world, goal.id)
+    .flatMap((report) => {
+      const round = roundOf(world, report.roundId);
+      return round === undefined ? [] : [{ report, round }];
+    })
+    .sort((a, b) => b.round.periodTo.localeCompare(a.round.periodTo));
 }
 
 /** Takes the world once, so that all parts of a view show the same instant. */
@@ -32,6 +34,5 @@ export function takeSnapshot(ctx: Context): ViewSnapshot {
     actor: ctx.actor,
     world,
     today: ctx.clock.today(),
-    reportsByGoal: reportsByGoal(world),
   };
 }

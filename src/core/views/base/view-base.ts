@@ -1,6 +1,6 @@
 import type { Me, ViewBase } from '../../api/base/view-base';
 import type { Actor } from '../../domain/base/actor';
-import { isHolder } from '../../domain/organisation/organisation';
+import { rolesOf } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import { can } from '../../policy/can';
 import { isProcessLeader } from '../../policy/roles';
@@ -9,16 +9,13 @@ import type { ViewSnapshot } from './snapshot';
 
 /** Returns the signed-in person and their roles. */
 export function meOf(actor: Actor, world: World): Me {
-  const held = (holds: (body: World['bodies'][number]) => boolean) =>
-    world.bodies.filter(holds).map(({ id }) => id);
-  const manages = held((body) => isHolder(actor.objectId, body.manager, body.substitute));
-  const secretaryOf = held((body) => isHolder(actor.objectId, body.secretary));
+  const { manages, secretaryOf } = rolesOf(world, actor.objectId);
   return {
     objectId: actor.objectId,
     name: actor.name,
     isProcessLeader: isProcessLeader(actor, world),
-    managesBodyIds: manages,
-    secretaryOfBodyIds: secretaryOf,
+    managesBodyIds: [...manages],
+    secretaryOfBodyIds: [...secretaryOf],
     followsUp: can(actor, 'round.read', undefined, world),
   };
 }

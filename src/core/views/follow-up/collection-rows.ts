@@ -1,5 +1,5 @@
 import type { CollectionRow } from '../../api/follow-up/follow-up-view';
-import { askedGoals } from '../../domain/follow-up/asked-goals';
+import { askedGoals, reportIn } from '../../domain/follow-up/asked-goals';
 import type { Body } from '../../domain/organisation/body';
 import { isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
@@ -52,15 +52,11 @@ export function collectionRows(
   snapshot: ViewSnapshot,
   round: Round,
 ): readonly CollectionRow[] {
-  const reports = new Map(
-    ctx.tables.reports
-      .all()
-      .filter(({ value }) => value.roundId === round.id)
-      .map((stored) => [stored.value.goalId, stored]),
-  );
   return askedGoals(snapshot.world, round).flatMap((goal) => {
     const body = bodyOf(snapshot.world, goal.bodyId);
     if (body === undefined || !can(ctx.actor, 'report.read-exact', goal, snapshot.world)) return [];
-    return [rowOf(snapshot, round, { goal, body, stored: reports.get(goal.id) })];
+    const report = reportIn(snapshot.world, round, goal.id);
+    const stored = report && ctx.tables.reports.find(report.id);
+    return [rowOf(snapshot, round, { goal, body, stored })];
   });
 }

@@ -8,6 +8,8 @@ import { AppError } from '../../domain/base/app-error';
 import { isOwed, standings, type Standing } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import type { Recipient } from '../../domain/messages/ledger';
+import type { Report } from '../../domain/follow-up/report';
+import { rowsBy } from '../../domain/base/row-index';
 import type { Round } from '../../domain/follow-up/round';
 import {
   byPeriod,
@@ -15,7 +17,7 @@ import {
   roundMoves,
   type RoundAct,
 } from '../../domain/follow-up/round-rules';
-import { peopleOf, personName } from '../../domain/organisation/organisation';
+import { personName, personWithRole } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import { authorize, can } from '../../policy/can';
 import { collectionRows } from './collection-rows';
@@ -55,11 +57,12 @@ function channelName(channelId: string, world: World): string {
   return world.bodies.find(({ channel }) => channel?.channelId === channelId)?.name ?? '';
 }
 
+const reportsBy = rowsBy<Report>(({ reportedByObjectId }) => reportedByObjectId);
+
 function nameOfPerson(objectId: string, world: World): string {
-  const known = world.bodies.flatMap(peopleOf).find((person) => person.objectId === objectId);
+  const known = personWithRole(world, objectId);
   if (known !== undefined) return personName(known);
-  const report = world.reports.find(({ reportedByObjectId }) => reportedByObjectId === objectId);
-  return report?.reportedByName ?? '';
+  return reportsBy(world.reports, objectId)[0]?.reportedByName ?? '';
 }
 
 function nameOf(recipient: Recipient, world: World): string {

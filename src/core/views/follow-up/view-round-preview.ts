@@ -10,7 +10,7 @@ import type { ConversationReference } from '../../domain/messages/ledger';
 import { missingForMeasurable } from '../../domain/goals/measurable';
 import { bodyName, personName } from '../../domain/organisation/organisation';
 import { askedPerson } from '../../domain/goals/goal-reporters';
-import { goalsByBoard } from '../../domain/follow-up/owed-goals';
+import { askedByBoard } from '../../domain/follow-up/owed-goals';
 import type { Round } from '../../domain/follow-up/round';
 import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
@@ -104,7 +104,7 @@ export function viewRoundPreview(
   authorize(ctx.actor, 'round.prepare', undefined, world);
   const round = world.rounds.find(({ key }) => key === query.round);
   if (round === undefined) throw new AppError('not-found', 'No round has the id.');
-  const boards = [...goalsByBoard(world, askedGoals(world, round)).keys()];
+  const boards = [...askedByBoard(world, round).keys()];
   return {
     ...viewBase(ctx, snapshot),
     round: roundSummary(round, today),

@@ -8,7 +8,7 @@ import type { Goal } from '../../domain/goals/goal';
 import { missingForMeasurable } from '../../domain/goals/measurable';
 import { bodyName } from '../../domain/organisation/organisation';
 import { can } from '../../policy/can';
-import type { ViewSnapshot } from '../base/snapshot';
+import { outcomesOf, type ViewSnapshot } from '../base/snapshot';
 import { shownBaseline, shownFigures } from './shown-figures';
 
 /**
@@ -25,7 +25,7 @@ function historyOf(
   exceptRound?: Round,
 ): readonly EarlierOutcome[] {
   const seesAll = can(snapshot.actor, 'report.read-exact', goal, snapshot.world);
-  return (snapshot.reportsByGoal.get(goal.id) ?? [])
+  return outcomesOf(snapshot, goal)
     .filter(({ report, round }) => {
       const isShown = round.id !== exceptRound?.id && round.state !== 'cancelled';
       return isShown && hasReliableOutcome(report) && (seesAll || isSettled(report, round));

@@ -5,7 +5,7 @@ import type { Report } from '../../domain/follow-up/report';
 import { can } from '../../policy/can';
 import type { GoalInRound } from '../../policy/follow-up';
 import type { Context, Stored } from '../../ports';
-import { type ViewSnapshot } from '../base/snapshot';
+import { outcomesOf, type ViewSnapshot } from '../base/snapshot';
 import { reportView } from '../follow-up/report-view';
 import { goalView } from '../goals/goal-view';
 import { roundSummary } from '../follow-up/round-summary';
@@ -16,7 +16,7 @@ function reportIn(
   snapshot: ViewSnapshot,
   { goal, round }: GoalInRound,
 ): Stored<Report> | undefined {
-  const own = (snapshot.reportsByGoal.get(goal.id) ?? []).find((one) => one.round.id === round.id);
+  const own = outcomesOf(snapshot, goal).find((one) => one.round.id === round.id);
   if (own === undefined) return undefined;
   const eTag = ctx.tables.reports.find(own.report.id)?.eTag ?? '';
   return { value: own.report, eTag };

@@ -1,5 +1,6 @@
 import type { MineItem, MineView } from '../../api/mine/mine-view';
-import { askedGoals } from '../../domain/follow-up/asked-goals';
+import { isAskedGoal } from '../../domain/follow-up/asked-goals';
+import { goalsOfReporter } from '../../domain/goals/goal-reporters';
 import { roundsInState } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
 import { reports } from '../../policy/roles';
@@ -12,9 +13,12 @@ import { roundSummary } from '../follow-up/round-summary';
 /** Lists every goal that the actor may report. The card lists fewer: those for which the product asks the actor. */
 function itemsOf(ctx: Context, snapshot: ViewSnapshot): readonly MineItem[] {
   const { world } = snapshot;
+  const own = goalsOfReporter(world, ctx.actor.objectId).filter((goal) =>
+    reports(ctx.actor, goal, world),
+  );
   return roundsInState(world.rounds, 'open').flatMap((round) =>
-    askedGoals(world, round)
-      .filter((goal) => reports(ctx.actor, goal, world))
+    own
+      .filter((goal) => isAskedGoal(world, round, goal))
       .map((goal) => mineItem(ctx, snapshot, { goal, round })),
   );
 }
