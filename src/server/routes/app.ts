@@ -53,7 +53,7 @@ export function productApp(deps: RouteDeps, settings: ServerSettings, tabFolder:
     '/tab',
     tabRoutes(tabFolder, tabPolicy(settings.hostOrigins, new URL(settings.loginUrl).origin)),
   );
-  app.use('/api/*', sameOrigin);
+  app.use('/api/*', sameOrigin(settings.appDomain));
   app.route('/api/messages', botRoutes(deps));
   app.get('/api/config', (c) => {
     c.header('Cache-Control', 'no-cache');

@@ -53,12 +53,19 @@ export const safeHeaders: MiddlewareHandler = async (c, next) => {
   if (c.res.headers.get('Cache-Control') === null) c.header('Cache-Control', 'no-store');
 };
 
-/** Refuses API requests from pages of other origins. The API uses no cookies, so this is only a second protection. */
-export const sameOrigin: MiddlewareHandler = async (c, next) => {
-  const origin = c.req.header('Origin');
-  const host = c.req.header('Host');
-  const isForeign =
-    origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
-  if (isForeign) throw new Refused(403, 'not-allowed');
-  await next();
-};
+const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/**
+ * Refuses API requests from pages of other origins than the tab's. The tab is served under `appDomain`: over https, or
+ * over http on a loopback host. The header `Host` does not count, since a gateway can rewrite it. The API uses no cookies,
+ * so this is only a second protection.
+ */
+export function sameOrigin(appDomain: string): MiddlewareHandler {
+  const own = new Set([`https://${appDomain}`]);
+  if (loopbackHost.test(appDomain)) own.add(`http://${appDomain}`);
+  return async (c, next) => {
+    const origin = c.req.header('Origin');
+    if (origin !== undefined && !own.has(origin)) throw new Refused(403, 'not-allowed');
+    await next();
+  };
+}
