@@ -3,6 +3,7 @@ import { definedOnly } from '../core/domain/base/defined';
 import type { GraphSettings } from '../graph/client/graph-settings';
 import {
   guid,
+  managedIdentityId,
   readEnvironment,
   siteUrl,
   teamsAppId,
@@ -46,6 +47,7 @@ const environment = v.object({
   TENANT_ID: tenantId,
   SETUP_CLIENT_ID: guid('SETUP_CLIENT_ID', identity),
   SETUP_CLIENT_SECRET: v.optional(v.string()),
+  MANAGED_IDENTITY_CLIENT_ID: managedIdentityId,
   SITE_URL: siteUrl,
   GRAPH_URL: origin('GRAPH_URL', microsoftGraph),
   LOGIN_URL: origin('LOGIN_URL', microsoftLogin),
@@ -57,7 +59,7 @@ const environment = v.object({
  * Uses the server's identity when no own identity is set for set-up. That identity then needs full control of the site.
  */
 function withIdentity(env: Environment): Environment {
-  if (env['SETUP_CLIENT_ID']) return env;
+  if (env['SETUP_CLIENT_ID']) return { ...env, MANAGED_IDENTITY_CLIENT_ID: undefined };
   return { ...env, SETUP_CLIENT_ID: env['CLIENT_ID'], SETUP_CLIENT_SECRET: env['CLIENT_SECRET'] };
 }
 
@@ -88,7 +90,10 @@ export function readSetupOptions(args: readonly string[], env: Environment): Set
       graphUrl: read.GRAPH_URL,
       loginUrl: read.LOGIN_URL,
       clientId: read.SETUP_CLIENT_ID,
-      ...definedOnly({ clientSecret: read.SETUP_CLIENT_SECRET }),
+      ...definedOnly({
+        clientSecret: read.SETUP_CLIENT_SECRET,
+        managedIdentityClientId: read.MANAGED_IDENTITY_CLIENT_ID,
+      }),
     },
   };
 }

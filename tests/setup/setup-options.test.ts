@@ -47,6 +47,17 @@ test('a second identity signs in with its own secret, never with the product’s
   expect(graph).not.toHaveProperty('clientSecret');
 });
 
+test('set-up with the server’s identity signs in as the server does, and an own identity as itself', () => {
+  const id = 'b3b1f2c4-0a57-4d0e-9a43-6d1f5c8e7b21';
+  const secretless = { ...env, CLIENT_SECRET: '', MANAGED_IDENTITY_CLIENT_ID: id };
+  expect(readSetupOptions([], secretless).graph).toMatchObject({
+    clientId: env.CLIENT_ID,
+    managedIdentityClientId: id,
+  });
+  const { graph } = readSetupOptions([], { ...secretless, ...second });
+  expect(graph).not.toHaveProperty('managedIdentityClientId');
+});
+
 test('every missing setting is named at once, each with what to set it to', () => {
   expect(refusalOf({})).toEqual([
     'TENANT_ID is missing. Set it to the id of the Entra tenant (a GUID).',

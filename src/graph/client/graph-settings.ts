@@ -4,8 +4,10 @@ export interface GraphSettings {
   readonly loginUrl: string;
   readonly tenantId: string;
   readonly clientId: string;
-  /** Without it the managed identity of the host signs in. */
+  /** The secret of the app registration. */
   readonly clientSecret?: string;
+  /** Client id of the user-assigned managed identity that the app registration trusts in place of a secret. */
+  readonly managedIdentityClientId?: string;
   /** `https://{hostname}/{path}` of the site that holds the lists. */
   readonly siteUrl: string;
   /** The version of the product, for `User-Agent`. */

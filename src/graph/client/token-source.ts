@@ -12,7 +12,7 @@ export interface TokenSource {
 /** The audience is Graph's own, also when another server answers in its place. */
 const scope = 'https://graph.microsoft.com/.default';
 
-/** Tokens from Entra by client secret, or by managed identity when there is no secret. */
+/** Gets tokens from Entra as the app registration, by its secret or by the managed identity that it trusts. */
 export function entraTokens(settings: AppIdentity): TokenSource {
   // The credential keeps its token until it expires; a new credential is the way to a new token.
   let current = appCredential(settings);

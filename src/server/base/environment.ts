@@ -5,7 +5,8 @@ import { StartRefused } from './start-refused';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const sitePattern = /^https:\/\/[a-z0-9-]+\.sharepoint\.com\/(?:sites|teams)\/[^/?#\s]+\/?$/i;
+const sitePattern =
+  /^https:\/\/[a-z0-9-]+\.sharepoint\.com\/(?:sites|teams)\/(?!\.{1,2}\/?$)[^/?#@\\\s]+\/?$/i;
 
 /** Schema of a setting without a default. `what` completes the sentence "Set it to …" in the error message. */
 export const required = (name: string, what: string) =>
@@ -16,11 +17,17 @@ export const guid = (name: string, what: string) =>
   v.pipe(
     required(name, what),
     v.regex(guidPattern, `${name} is not a GUID. Set it to ${what}.`),
+    v.check((id) => !/^[0-]+$/.test(id), `${name} is all zeros. Set it to ${what}.`),
     v.toLowerCase(),
   );
 
 /** Schema of the setting `TENANT_ID`: the Entra tenant whose people sign in. */
 export const tenantId = guid('TENANT_ID', 'the id of the Entra tenant (a GUID)');
+
+/** Schema of the setting `MANAGED_IDENTITY_CLIENT_ID`: the user-assigned managed identity that the app registration trusts. */
+export const managedIdentityId = v.optional(
+  guid('MANAGED_IDENTITY_CLIENT_ID', 'the client id of a user-assigned managed identity (a GUID)'),
+);
 
 /** Schema of the setting `TEAMS_APP_ID`: the app to which links into the tab lead. */
 export const teamsAppId = guid('TEAMS_APP_ID', 'the id in the Teams manifest (a GUID)');
@@ -35,11 +42,13 @@ export const siteUrl = v.pipe(
 /**
  * Reads the settings that the schema names. An empty variable counts as one that is not set.
  *
+ * @param more lines about settings that are right by themselves, but not beside the others
  * @throws {StartRefused} with one line for each setting that is missing or wrong
  */
 export function readEnvironment<const Schema extends v.ObjectSchema<v.ObjectEntries, undefined>>(
   schema: Schema,
   env: Environment,
+  more: readonly string[] = [],
 ): v.InferOutput<Schema> {
   // Absent variables become `undefined` keys: for a missing key valibot's message would not name the setting.
   const given = Object.keys(schema.entries).map((name) => [
@@ -47,8 +56,9 @@ export function readEnvironment<const Schema extends v.ObjectSchema<v.ObjectEntr
     env[name] === '' ? undefined : env[name],
   ]);
   const parsed = v.safeParse(schema, Object.fromEntries(given));
-  if (parsed.success) return parsed.output;
-  const lines = [...new Set(parsed.issues.map(({ message }) => message))];
+  if (parsed.success && more.length === 0) return parsed.output;
+  const wrong = parsed.success ? [] : parsed.issues.map(({ message }) => message);
+  const lines = new Set([...wrong, ...more]);
   const where = 'docs/architecture.md, "Settings", says what each setting is.';
   throw new StartRefused([...lines, where].join('\n'));
 }

@@ -2,6 +2,7 @@ import { definedOnly } from '../../core/domain/base/defined';
 import * as v from 'valibot';
 import {
   guid,
+  managedIdentityId,
   teamsAppId,
   readEnvironment,
   required,
@@ -9,7 +10,17 @@ import {
   tenantId,
   type Environment,
 } from './environment';
-import { StartRefused } from './start-refused';
+import {
+  address,
+  bind,
+  clockUrl,
+  hostName,
+  hostOrigins,
+  isLoopbackName,
+  list,
+  secret,
+  serviceUrlHosts,
+} from './setting-shapes';
 
 /** The server's settings, read from environment variables. @see docs/architecture.md, "Settings" */
 export interface ServerSettings {
@@ -17,8 +28,9 @@ export interface ServerSettings {
   readonly bind: string;
   readonly tenantId: string;
   readonly clientId: string;
-  /** When absent, the server signs in with the managed identity of its host. */
+  /** Either the secret of the app registration, or the managed identity that it trusts, is there. */
   readonly clientSecret?: string;
+  readonly managedIdentityClientId?: string;
   readonly siteUrl: string;
   readonly graphUrl: string;
   readonly loginUrl: string;
@@ -42,27 +54,6 @@ const microsoft = {
   SERVICE_URL_HOSTS: 'smba.trafficmanager.net',
 } as const;
 
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
-const shortestSecret = 32;
-
-const list = v.optional(
-  v.pipe(
-    v.string(),
-    v.transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    ),
-  ),
-  '',
-);
-const address = (name: keyof typeof microsoft) =>
-  v.optional(
-    v.pipe(v.string(), v.url(`${name} is not an address such as ${microsoft[name]}.`)),
-    microsoft[name],
-  );
-
 const noPort = 'PORT is not a port number. Set it to a number from 0 to 65535.';
 const leaders = 'object ids of people (GUIDs), separated by commas';
 
@@ -76,100 +67,107 @@ const environment = v.object({
     ),
     '3978',
   ),
-  BIND: v.optional(v.string(), '0.0.0.0'),
+  BIND: bind,
   TENANT_ID: tenantId,
   CLIENT_ID: guid('CLIENT_ID', 'the application id of the app registration (a GUID)'),
-  CLIENT_SECRET: v.optional(
-    v.pipe(
-      v.string(),
-      v.minLength(
-        shortestSecret,
-        `CLIENT_SECRET is shorter than ${String(shortestSecret)} characters; use a managed identity or one that Entra has made.`,
-      ),
-    ),
-  ),
+  CLIENT_SECRET: secret('CLIENT_SECRET'),
+  MANAGED_IDENTITY_CLIENT_ID: managedIdentityId,
   SITE_URL: siteUrl,
-  GRAPH_URL: address('GRAPH_URL'),
-  LOGIN_URL: address('LOGIN_URL'),
-  BOT_ISSUER: address('BOT_ISSUER'),
-  BOT_KEYS_URL: address('BOT_KEYS_URL'),
-  SERVICE_URL_HOSTS: list,
-  HOST_ORIGINS: list,
-  CLOCK_URL: v.optional(
-    v.pipe(
-      v.string(),
-      v.url('CLOCK_URL is not an address such as http://localhost:3979/_emulator/clock.'),
-    ),
-  ),
+  GRAPH_URL: address('GRAPH_URL', microsoft.GRAPH_URL, 'origin'),
+  LOGIN_URL: address('LOGIN_URL', microsoft.LOGIN_URL, 'origin'),
+  BOT_ISSUER: address('BOT_ISSUER', microsoft.BOT_ISSUER, 'origin'),
+  BOT_KEYS_URL: address('BOT_KEYS_URL', microsoft.BOT_KEYS_URL, 'with a path'),
+  SERVICE_URL_HOSTS: serviceUrlHosts(microsoft.SERVICE_URL_HOSTS),
+  HOST_ORIGINS: hostOrigins,
+  CLOCK_URL: clockUrl,
   APP_DOMAIN: v.pipe(
     required('APP_DOMAIN', 'the host name under which Teams reaches the server'),
-    v.regex(
-      /^[a-z0-9.-]+(?::\d{1,5})?$/,
-      'APP_DOMAIN must be a host name in lower case, without https://.',
-    ),
+    hostName,
   ),
   TEAMS_APP_ID: teamsAppId,
   FIRST_PROCESS_LEADERS: v.pipe(list, v.array(guid('FIRST_PROCESS_LEADERS', leaders))),
 });
 type Read = v.InferOutput<typeof environment>;
 
-function isLoopback(url: string): boolean {
-  return URL.canParse(url) && loopbackNames.has(new URL(url).hostname);
-}
+const loopbackUrl = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/;
+/** The settings that name a loopback address beside the emulator. */
+const addresses = [
+  'GRAPH_URL',
+  'LOGIN_URL',
+  'BOT_ISSUER',
+  'BOT_KEYS_URL',
+  'HOST_ORIGINS',
+  'CLOCK_URL',
+] as const;
 
-/** Returns the settings that name another address than Microsoft's. */
-function foreignAddresses(env: Read): { readonly name: string; readonly url: string }[] {
-  const fixed = (['GRAPH_URL', 'LOGIN_URL', 'BOT_ISSUER', 'BOT_KEYS_URL'] as const)
-    .filter((name) => env[name] !== microsoft[name])
-    .map((name) => ({ name, url: env[name] }));
+/** Returns a line for each setting that only a server on loopback may have. */
+function needLoopback(env: Environment): readonly string[] {
+  if (isLoopbackName(env['BIND'] ?? '')) return [];
+  const named = addresses.filter((name) => loopbackUrl.test(env[name] ?? ''));
+  const isMovedConnector = loopbackUrl.test(`http://${env['SERVICE_URL_HOSTS'] ?? ''}`);
   return [
-    ...fixed,
-    ...env.HOST_ORIGINS.map((url) => ({ name: 'HOST_ORIGINS', url })),
-    ...env.SERVICE_URL_HOSTS.filter((host) => host !== microsoft.SERVICE_URL_HOSTS).map((host) => ({
-      name: 'SERVICE_URL_HOSTS',
-      url: `http://${host}`,
-    })),
-    ...(env.CLOCK_URL === undefined ? [] : [{ name: 'CLOCK_URL', url: env.CLOCK_URL }]),
+    ...[...named, ...(isMovedConnector ? ['SERVICE_URL_HOSTS'] : [])].map(
+      (name) => `${name} is loopback, so BIND must be 127.0.0.1.`,
+    ),
+    ...(/^0+$/.test(env['PORT'] ?? '')
+      ? [
+          'PORT is 0, which means any free port. Set it to the port that Teams reaches, such as 3978.',
+        ]
+      : []),
   ];
 }
 
-function refuseForeignAddresses(env: Read): void {
-  const boundToLoopback = loopbackNames.has(env.BIND);
-  for (const { name, url } of foreignAddresses(env)) {
-    if (!isLoopback(url)) {
-      throw new StartRefused(`${name} must be Microsoft's address, or loopback: ${url}`);
-    }
-    if (!boundToLoopback) {
-      throw new StartRefused(`${name} is loopback, so BIND must be 127.0.0.1, not ${env.BIND}.`);
-    }
-  }
+/** Returns a line for each pair of ids that are the same, although they name different things in Entra. */
+function sameIds(env: Environment): readonly string[] {
+  const lower = (name: string) => env[name]?.toLowerCase();
+  const isSame = (one: string, other: string) => env[one] && lower(one) === lower(other);
+  return [
+    isSame('TENANT_ID', 'CLIENT_ID')
+      ? 'TENANT_ID and CLIENT_ID are the same. One is the tenant, the other the app registration.'
+      : '',
+    isSame('MANAGED_IDENTITY_CLIENT_ID', 'CLIENT_ID')
+      ? 'MANAGED_IDENTITY_CLIENT_ID and CLIENT_ID are the same. One is the managed identity, the other the app registration that trusts it.'
+      : '',
+  ].filter((line) => line !== '');
+}
+
+/** Returns a line when not exactly one way to sign in is set: a forgotten secret would win over the managed identity. */
+function signInWays(env: Environment): readonly string[] {
+  const set = ['CLIENT_SECRET', 'MANAGED_IDENTITY_CLIENT_ID'].filter((name) => env[name]);
+  if (set.length === 1) return [];
+  return [
+    set.length === 0
+      ? 'MANAGED_IDENTITY_CLIENT_ID and CLIENT_SECRET are missing. Set the first to the client id of the managed identity that the app registration trusts, or the second.'
+      : 'MANAGED_IDENTITY_CLIENT_ID and CLIENT_SECRET are both set. Leave one of them out.',
+  ];
 }
 
 /**
  * Refuses variables that switch off security checks. Some bot libraries obey the first one; the product does not, and
  * an administrator who sets it must know. Node itself obeys the second one.
  */
-function refuseUnsafeSwitches(env: Environment): void {
+function unsafeSwitches(env: Environment): readonly string[] {
   const name = Object.keys(env).find((key) =>
     /^dangerously_?allow_?unauthenticated_?requests$/i.test(key),
   );
-  if (name !== undefined)
-    throw new StartRefused(`${name} is set: the bot checks every caller, always.`);
-  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-    throw new StartRefused('NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates are checked.');
-  }
+  return [
+    ...(name === undefined ? [] : [`${name} is set: the bot checks every caller, always.`]),
+    ...(env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0'
+      ? ['NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates are checked.']
+      : []),
+  ];
 }
 
 /**
  * Reads the server's settings. No other code of the server reads environment variables.
  *
- * @throws {StartRefused} with one line for each setting that is missing or wrong
+ * @throws {StartRefused} with one line for each setting that is missing or wrong; none shows a value
  */
 export function readSettings(env: Environment): ServerSettings {
-  refuseUnsafeSwitches(env);
-  const read = readEnvironment(environment, env);
-  refuseForeignAddresses(read);
-  return settingsOf(read);
+  const together = [unsafeSwitches, signInWays, sameIds, needLoopback].flatMap((check) =>
+    check(env),
+  );
+  return settingsOf(readEnvironment(environment, env, together));
 }
 
 function settingsOf(env: Read): ServerSettings {
@@ -179,6 +177,7 @@ function settingsOf(env: Read): ServerSettings {
     tenantId: env.TENANT_ID,
     clientId: env.CLIENT_ID,
     clientSecret: env.CLIENT_SECRET,
+    managedIdentityClientId: env.MANAGED_IDENTITY_CLIENT_ID,
     siteUrl: env.SITE_URL,
     graphUrl: env.GRAPH_URL,
     loginUrl: env.LOGIN_URL,

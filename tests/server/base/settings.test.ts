@@ -6,9 +6,12 @@ const inTenant = {
   SITE_URL: 'https://granforsa.sharepoint.com/sites/jamstalldhet',
   APP_DOMAIN: 'jamna.granforsa.example',
   TEAMS_APP_ID: '33333333-3333-4333-8333-333333333333',
+  MANAGED_IDENTITY_CLIENT_ID: 'b3b1f2c4-0a57-4d0e-9a43-6d1f5c8e7b21',
 };
+const aSecret = 'Gf1~3effeb53ba846bea59625122f2596af0dd32';
+const withSecret = { ...inTenant, MANAGED_IDENTITY_CLIENT_ID: '', CLIENT_SECRET: aSecret };
 const local = {
-  ...inTenant,
+  ...withSecret,
   BIND: '127.0.0.1',
   GRAPH_URL: 'https://localhost:3980',
   LOGIN_URL: 'https://localhost:3980',
@@ -16,7 +19,6 @@ const local = {
   SERVICE_URL_HOSTS: 'localhost:3979',
   HOST_ORIGINS: 'http://localhost:3979',
   CLOCK_URL: 'http://localhost:3979/_emulator/clock',
-  CLIENT_SECRET: 'x'.repeat(32),
 };
 
 test('in a tenant everything but ids, site and name is Microsoft’s own', () => {
@@ -25,6 +27,7 @@ test('in a tenant everything but ids, site and name is Microsoft’s own', () =>
     bind: '0.0.0.0',
     tenantId: inTenant.TENANT_ID,
     clientId: inTenant.CLIENT_ID,
+    managedIdentityClientId: inTenant.MANAGED_IDENTITY_CLIENT_ID,
     siteUrl: inTenant.SITE_URL,
     graphUrl: 'https://graph.microsoft.com',
     loginUrl: 'https://login.microsoftonline.com',
@@ -100,7 +103,7 @@ const refusals: readonly (readonly [string, Record<string, string | undefined>, 
   ],
   ['a loopback Graph serves the whole network', { ...local, BIND: '0.0.0.0' }, /BIND/],
   ['a moved clock serves the whole network', { ...inTenant, CLOCK_URL: local.CLOCK_URL }, /BIND/],
-  ['the secret is short', { ...inTenant, CLIENT_SECRET: 'hemligt' }, /CLIENT_SECRET/],
+  ['the secret is short', { ...withSecret, CLIENT_SECRET: 'Gf1~3eff' }, /CLIENT_SECRET is shorter/],
   ['the tenant is missing', { ...inTenant, TENANT_ID: undefined }, /TENANT_ID is missing/],
   ['the tenant is a name', { ...inTenant, TENANT_ID: 'common' }, /TENANT_ID is not a GUID/],
   ['the site is missing', { ...inTenant, SITE_URL: undefined }, /SITE_URL is missing/],
@@ -134,19 +137,8 @@ const refusals: readonly (readonly [string, Record<string, string | undefined>, 
   ['certificates are not checked', { ...local, NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /NODE_TLS/],
 ];
 
-test.each(refusals)('the server does not start when %s', (_, env, sentence) => {
-  expect(() => readSettings(env)).toThrow(sentence);
-});
-
-test('no refusal shows a secret', () => {
-  const secret = 'kort-hemlighet';
-  expect(() => readSettings({ ...inTenant, CLIENT_SECRET: secret })).toThrow(
-    expect.objectContaining({ message: expect.not.stringContaining(secret) as string }) as Error,
-  );
-});
-
 /** Returns the message that the administrator gets when the server refuses to start. */
-function refusalOf(env: Readonly<Record<string, string>>): readonly string[] {
+function refusalOf(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   try {
     readSettings(env);
   } catch (refusal) {
@@ -155,6 +147,121 @@ function refusalOf(env: Readonly<Record<string, string>>): readonly string[] {
   return [];
 }
 
+const zero = '00000000-0000-0000-0000-000000000000';
+const odd: readonly (readonly [string, Record<string, string | undefined>, RegExp])[] = [
+  ['the tenant is all zeros', { ...inTenant, TENANT_ID: zero }, /TENANT_ID is all zeros/],
+  ['the app is all zeros', { ...inTenant, CLIENT_ID: zero }, /CLIENT_ID is all zeros/],
+  [
+    'tenant and app are the same',
+    { ...inTenant, TENANT_ID: inTenant.CLIENT_ID.toUpperCase() },
+    /TENANT_ID and CLIENT_ID are the same/,
+  ],
+  [
+    'the managed identity is the app',
+    { ...inTenant, MANAGED_IDENTITY_CLIENT_ID: inTenant.CLIENT_ID },
+    /MANAGED_IDENTITY_CLIENT_ID and CLIENT_ID are the same/,
+  ],
+  ['there is no way to sign in', { ...inTenant, MANAGED_IDENTITY_CLIENT_ID: '' }, /are missing/],
+  ['there are two ways to sign in', { ...inTenant, CLIENT_SECRET: aSecret }, /both set/],
+  ...[
+    '<the client secret of the app registration>',
+    'changeme-changeme-changeme-changeme',
+    'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    'Gf1~xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    '************************************',
+    '${CLIENT_SECRET_FROM_THE_KEY_VAULT_HERE}',
+    'your-client-secret-goes-here-and-nowhere-else',
+  ].map((CLIENT_SECRET): readonly [string, Record<string, string>, RegExp] => [
+    `the secret is the placeholder ${CLIENT_SECRET.slice(0, 12)}`,
+    { ...withSecret, CLIENT_SECRET },
+    /CLIENT_SECRET is a placeholder/,
+  ]),
+  ...['\n', ' ', '\r\n', '\t'].map((space): readonly [string, Record<string, string>, RegExp] => [
+    `the secret has ${JSON.stringify(space)} in it`,
+    { ...withSecret, CLIENT_SECRET: `${aSecret}${space}` },
+    /CLIENT_SECRET has a space or a line break/,
+  ]),
+  [
+    'the secret is the secret’s id',
+    { ...withSecret, CLIENT_SECRET: '7f0c2a9e-5b1d-4e68-8c37-2e94d6a0f513' },
+    /CLIENT_SECRET is a GUID/,
+  ],
+  ['any port serves the network', { ...inTenant, PORT: '0' }, /PORT is 0/],
+  ['any port serves the network, in five zeros', { ...inTenant, PORT: '00000' }, /PORT is 0/],
+  ...[
+    'http://localhost:3979; script-src *',
+    'http://localhost:3979/',
+    'http://localhost:3979/tab',
+    'http://me:secret@localhost:3979',
+    'http://localhost:3979?x',
+    'http://localhost:3979 *',
+    'http://LOCALHOST:3979',
+    'localhost:3979',
+    "'unsafe-inline'",
+    '*',
+    'data:',
+  ].map((HOST_ORIGINS): readonly [string, Record<string, string>, RegExp] => [
+    `the origin of a host is ${HOST_ORIGINS}`,
+    { ...local, HOST_ORIGINS },
+    /HOST_ORIGINS holds something else/,
+  ]),
+  ...[
+    'localhost:3979/x',
+    'me:secret@localhost:3979',
+    '*.trafficmanager.net',
+    'http://localhost',
+    ' x y',
+  ].map((SERVICE_URL_HOSTS): readonly [string, Record<string, string>, RegExp] => [
+    `the connector’s host is ${SERVICE_URL_HOSTS}`,
+    { ...local, SERVICE_URL_HOSTS },
+    /SERVICE_URL_HOSTS/,
+  ]),
+  ...(['GRAPH_URL', 'LOGIN_URL', 'BOT_ISSUER', 'BOT_KEYS_URL', 'CLOCK_URL'] as const).flatMap(
+    (name) =>
+      [
+        'http://me:secret@localhost:3979',
+        'http://localhost:3979/x?y=1',
+        'http://localhost/#x',
+        'file:///x',
+      ].map((url): readonly [string, Record<string, string>, RegExp] => [
+        `${name} is ${url}`,
+        { ...local, [name]: url },
+        new RegExp(`${name} is not an address`),
+      ]),
+  ),
+  ['the site leads up', { ...inTenant, SITE_URL: 'https://x.sharepoint.com/sites/..' }, /SITE_URL/],
+  ['the name has a path', { ...inTenant, APP_DOMAIN: 'jamna.example/x' }, /APP_DOMAIN must be/],
+  ['the name has a user', { ...inTenant, APP_DOMAIN: 'me@jamna.example' }, /APP_DOMAIN must be/],
+  [
+    'the name has no port that exists',
+    { ...inTenant, APP_DOMAIN: 'jamna.example:99999' },
+    /APP_DOMAIN/,
+  ],
+  ['the server listens to a sentence', { ...inTenant, BIND: 'all of them' }, /BIND is not/],
+];
+
+test.each(odd)(
+  'the server does not start when %s, and the refusal shows no value',
+  (_, env, sentence) => {
+    const message = refusalOf(env).join('\n');
+    expect(message).toMatch(sentence);
+    // The values of `local` stand as examples in the sentences.
+    const own = Object.values(env).filter((value = '') => !Object.values(local).includes(value));
+    expect(own.filter((value = '-') => value.length > 3 && message.includes(value))).toEqual([]);
+  },
+);
+
+test.each(refusals)('the server does not start when %s', (_, env, sentence) => {
+  expect(() => readSettings(env)).toThrow(sentence);
+});
+
+test('no refusal shows a secret', () => {
+  const secret = 'kort-hemlighet';
+  expect(() => readSettings({ ...withSecret, CLIENT_SECRET: secret })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining(secret) as string }) as Error,
+  );
+});
+
 test('every missing setting is named at once, each with what to set it to', () => {
   expect(refusalOf({})).toEqual([
     'TENANT_ID is missing. Set it to the id of the Entra tenant (a GUID).',
@@ -162,6 +269,7 @@ test('every missing setting is named at once, each with what to set it to', () =
     'SITE_URL is missing. Set it to the address of the site, https://{name}.sharepoint.com/sites/{site}.',
     'APP_DOMAIN is missing. Set it to the host name under which Teams reaches the server.',
     'TEAMS_APP_ID is missing. Set it to the id in the Teams manifest (a GUID).',
+    'MANAGED_IDENTITY_CLIENT_ID and CLIENT_SECRET are missing. Set the first to the client id of the managed identity that the app registration trusts, or the second.',
     'docs/architecture.md, "Settings", says what each setting is.',
   ]);
 });
@@ -179,4 +287,28 @@ test('wrong settings are named beside missing ones', () => {
     'FIRST_PROCESS_LEADERS is not a GUID. Set it to object ids of people (GUIDs), separated by commas.',
     'docs/architecture.md, "Settings", says what each setting is.',
   ]);
+});
+
+test('settings that are wrong beside others, and switches, are named together with all the rest', () => {
+  const wrong = {
+    ...local,
+    BIND: '0.0.0.0',
+    TENANT_ID: zero,
+    GRAPH_URL: 'https://evil.example',
+    NODE_TLS_REJECT_UNAUTHORIZED: '0',
+    CLIENT_SECRET: 'kort',
+  };
+  const named = refusalOf(wrong).map((line) => /^[A-Z_]+/.exec(line)?.[0]);
+  expect(named).toEqual(
+    expect.arrayContaining([
+      'TENANT_ID',
+      'CLIENT_SECRET',
+      'GRAPH_URL',
+      'NODE_TLS_REJECT_UNAUTHORIZED',
+      'LOGIN_URL',
+      'HOST_ORIGINS',
+      'CLOCK_URL',
+      'SERVICE_URL_HOSTS',
+    ]),
+  );
 });

@@ -6,8 +6,15 @@ export interface Instance {
   readonly program: Program;
 }
 
-/** Starts `dist/server/main.js` with the stack's emulator and settings, and waits until it answers. */
-export async function startSecondInstance(stack: Stack): Promise<Instance> {
+/**
+ * Starts `dist/server/main.js` with the stack's emulator and settings, and waits until it answers.
+ *
+ * @param own variables of this instance, which replace those of the stack
+ */
+export async function startSecondInstance(
+  stack: Stack,
+  own: Readonly<Record<string, string>> = {},
+): Promise<Instance> {
   const { host, https, info, state } = stack;
   const [port] = await freePorts(1);
   const client = info.clients.find(({ clientId }) => clientId === info.productClientId);
@@ -27,6 +34,7 @@ export async function startSecondInstance(stack: Stack): Promise<Instance> {
     CLOCK_URL: `${host}/_emulator/clock`,
     TEAMS_APP_ID: info.productClientId,
     NODE_EXTRA_CA_CERTS: `${state}/authority.pem`,
+    ...own,
   });
   const product = `http://localhost:${String(port)}`;
   await waitFor(`${product}/healthz`, program);
