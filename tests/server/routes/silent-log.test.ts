@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 const act = (body: string, headers: Readonly<Record<string, string>> = {}) =>
-  fetch(`${stack.product}/api/acts/open-round`, {
+  fetch(`${stack.product}/api/acts/round.prepare`, {
     method: 'POST',
     headers: {
       Authorization: bearer,
