@@ -3,6 +3,7 @@ import type { Person } from './domain/organisation/body';
 import type { Delivery, Message } from './domain/messages/ledger';
 import type { Settings } from './domain/settings/settings';
 import type { CalendarDate, Instant } from './domain/base/time';
+import type { StoreState } from './domain/base/store-state';
 import type { World } from './domain/world';
 import type { Actor } from './domain/base/actor';
 
@@ -134,7 +135,7 @@ export interface ListCheck {
 
 /** The state of the store: whether Graph answers, and how the lists on the site differ from what the product needs. */
 export interface StoreHealth {
-  graph(): 'ok' | { readonly unreachableSince: Instant };
+  graph(): StoreState;
   lists(): readonly ListCheck[];
 }
 

@@ -14,6 +14,8 @@ export interface ListDeps {
   readonly context: WriteContext;
   readonly timeZone: () => string;
   readonly now: () => Instant;
+  /** Real time in milliseconds since 1970. */
+  readonly realNow: () => number;
   /** Called whenever the copy of a list has changed. */
   readonly onChange: () => void;
 }
@@ -30,7 +32,7 @@ export function openList<N extends EntityName>(
   deps: ListDeps,
   listPath: () => string,
 ): OpenList<N> {
-  const { graph, clientId, context, timeZone, now, onChange } = deps;
+  const { graph, clientId, context, timeZone, now, realNow, onChange } = deps;
   const { description } = map;
   const copy = new ListCopy<Entities[N]>({ map, timeZone, onChange });
   const source = { graph, clientId, description, listPath };
@@ -44,6 +46,6 @@ export function openList<N extends EntityName>(
   });
   const { onEdit } = factsOf(description.name);
   const settled = () => table.settled();
-  const feed = new ListFeed<Entities[N]>({ ...source, copy, onEdit, now, settled });
+  const feed = new ListFeed<Entities[N]>({ ...source, copy, onEdit, now, realNow, settled });
   return { table, feed };
 }

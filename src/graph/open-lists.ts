@@ -19,6 +19,7 @@ import type { WriteContext } from './columns/list-map';
 import { listMaps } from './list-registry';
 import { descriptions } from './descriptions';
 import { openList, type ListDeps, type OpenList } from './open-list';
+import { listsHealth, type ListsHealth } from './lists-health';
 import { listPath } from './provision/read-site';
 
 /** Options of `openLists`. */
@@ -51,7 +52,8 @@ export interface Lists {
   refresh(which: 'edited' | 'all'): Promise<readonly ListEdit[]>;
   /** Compares lists and columns of the site with what the product needs. */
   check(): Promise<readonly ListCheck[]>;
-  health(): 'ok' | { readonly unreachableSince: Instant };
+  /** Whether Graph answers well, and when each list was last read. */
+  health(): ListsHealth;
   /** Returns a number that rises with each change of a copy. */
   version(): number;
 }
@@ -127,6 +129,8 @@ function settingsOf(table: Tables['settings']): () => Settings {
   };
 }
 
+const realNow = () => Date.now();
+
 /** Opens the lists of the configured site, and reads nothing before `load`. */
 export function openLists(graphSettings: GraphSettings, options: ListsOptions = {}): Lists {
   const graph = options.graph ?? openGraph(graphSettings, options);
@@ -138,6 +142,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
     clientId: graphSettings.clientId,
     timeZone: () => settings().timeZone,
     now: options.now ?? (() => new Date().toISOString()),
+    realNow,
     onChange: () => void (version += 1),
   };
   const open = openAll(deps, options, paths);
@@ -146,7 +151,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
   return {
     tables,
     settings,
-    directory: graphDirectory(graph, () => Date.now()),
+    directory: graphDirectory(graph, realNow),
     async load() {
       await findLists(siteCheck, paths);
       // The settings come first, because their time zone decides which day a date is.
@@ -156,7 +161,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
     },
     refresh: (which) => refreshLists(open, which === 'all' ? entityNames : editedNames),
     check: () => siteCheck.check(),
-    health: () => graph.health.state(),
+    health: () => listsHealth(graph.health, open, realNow()),
     version: () => version,
   };
 }

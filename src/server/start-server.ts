@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createBot } from '../bot/create-bot';
 import type { Log } from '../core/ports';
+import { AppError } from '../core/domain/base/app-error';
 import type { Actor } from '../core/domain/base/actor';
 import { faultText } from '../core/text/error/error-texts';
 import { openLists, type Lists } from '../graph/open-lists';
@@ -26,13 +27,17 @@ export interface StartOptions {
 
 const realNow = () => Date.now();
 
-function listsOf(settings: ServerSettings): {
+function listsOf({ settings, log }: StartOptions): {
   readonly lists: Lists;
   readonly clock: BusinessClock;
 } {
   const lists: Lists = openLists(settings, {
     faultText: (fault) => faultText(fault, lists.settings().defaultLanguage),
     now: () => clock.now(),
+    onLongWait: (until) => {
+      const cause = new AppError('throttled', 'Graph asks for a very long wait.');
+      log.alarm('graph-asks-to-wait', cause, { until });
+    },
   });
   const clock = businessClock(realNow, () => lists.settings().timeZone);
   return { lists, clock };
@@ -45,8 +50,9 @@ interface Wired {
   readonly clock: BusinessClock;
 }
 
-function wire({ settings, tabFolder, log }: StartOptions): Wired {
-  const { lists, clock } = listsOf(settings);
+function wire(options: StartOptions): Wired {
+  const { settings, tabFolder, log } = options;
+  const { lists, clock } = listsOf(options);
   const contextFor = (actor: Actor) => product.contextFor(actor);
   const bot = createBot(
     { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },

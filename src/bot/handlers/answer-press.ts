@@ -1,6 +1,8 @@
 import { declineReport } from '../../core/acts/follow-up/decline-report';
 import { submitReport } from '../../core/acts/follow-up/submit-report';
-import { AppError } from '../../core/domain/base/app-error';
+import { AppError, type ErrorCode } from '../../core/domain/base/app-error';
+import { homeLocale } from '../../core/domain/base/numbers';
+import { momentWriter } from '../../core/text/date-text';
 import type { Fault } from '../../core/domain/base/fault';
 import type { Context } from '../../core/ports';
 import type { ReportInput } from '../../core/api/follow-up/acts';
@@ -124,21 +126,29 @@ async function runAct(
 }
 
 function outcomeOfRefusal(turn: TurnContext, press: Press, refusal: AppError): PressOutcome {
-  const { text } = turn.frame;
+  const { trouble } = turn.frame.text;
   const cardWith = (moment: RoundCardMoment) => freshCard(turn, press.roundId, moment);
-  switch (refusal.code) {
-    case 'not-allowed':
-      return { words: text.trouble.notAllowed };
-    case 'not-found':
-      return cardWith({ notice: text.trouble.notFound });
-    case 'conflict':
-      return cardWith({ open: { ...keptForm(press, []), isConflict: true } });
-    case 'invalid':
-      return cardWith({ open: keptForm(press, refusal.faults.map(toFormField)) });
-    case 'store-unavailable':
-    case 'lists-missing':
-      return cardWith({ open: keptForm(press, []), notice: text.trouble.unavailable });
-  }
+  const kept = keptForm(press, []);
+  const whileStoreIsAway = () => cardWith({ open: kept, notice: storeNotice(turn, refusal) });
+  const outcomes: Readonly<Record<ErrorCode, () => PressOutcome>> = {
+    'not-allowed': () => ({ words: trouble.notAllowed }),
+    'not-found': () => cardWith({ notice: trouble.notFound }),
+    conflict: () => cardWith({ open: { ...kept, isConflict: true } }),
+    invalid: () => cardWith({ open: keptForm(press, refusal.faults.map(toFormField)) }),
+    'outcome-unknown': whileStoreIsAway,
+    throttled: whileStoreIsAway,
+    'store-unavailable': whileStoreIsAway,
+    'lists-missing': whileStoreIsAway,
+  };
+  return outcomes[refusal.code]();
+}
+
+/** Says whether anything is saved, and until when Microsoft has asked the product to wait, in the municipality's time. */
+function storeNotice({ frame }: TurnContext, { code, until }: AppError): string {
+  const { text, language, timeZone } = frame;
+  if (code === 'outcome-unknown') return text.trouble.unknown;
+  if (until === undefined) return text.trouble.unavailable;
+  return text.trouble.throttled(momentWriter(homeLocale[language], timeZone)(until));
 }
 
 /** Maps a fault of the act's `attainmentReason` to the form's field `reason`. */

@@ -111,7 +111,12 @@ function acknowledgePost(answer: ConnectorAnswer, { deps }: TurnParts): TurnAnsw
   return acknowledged;
 }
 
-const notReadyCodes: ReadonlySet<string> = new Set(['store-unavailable', 'lists-missing']);
+const notReadyCodes: ReadonlySet<string> = new Set([
+  'store-unavailable',
+  'throttled',
+  'outcome-unknown',
+  'lists-missing',
+]);
 
 /** Answers while the lists cannot be reached: invokes get an error message, others 503, so that Teams delivers them again. */
 function answerNotReady(cause: AppError, activity: Activity, parts: TurnParts): TurnAnswer {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../domain/base/app-error';
+import type { Instant } from '../domain/base/time';
 import type { Fault } from '../domain/base/fault';
 import type { ReportView } from './follow-up/report-view';
 
@@ -16,6 +17,8 @@ export interface ApiError {
       | 'unexpected';
     readonly faults?: readonly Fault[];
     readonly theirs?: ReportView;
+    /** The instant until which Graph has asked the product to wait; only with `throttled`. */
+    readonly until?: Instant;
     /** A number that the person can quote to support; the server's log holds it too. */
     readonly reference: string;
     /** The command that an administrator must run; only with `lists-missing`. */

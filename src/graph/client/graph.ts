@@ -1,6 +1,7 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import { Client, ResponseType, type GraphRequest } from '@microsoft/microsoft-graph-client';
 import { AppError } from '../../core/domain/base/app-error';
+import type { Instant } from '../../core/domain/base/time';
 import type { GraphSettings } from './graph-settings';
 import { graphHealth, type GraphHealth } from './health';
 import { LostAnswer } from './lost-answer';
@@ -15,7 +16,9 @@ import {
 } from './middleware';
 import { servingLimits, type RetryLimits } from './retry-delay';
 import { retry } from './retry';
+import { Throttle } from './throttle';
 import { entraTokens, type TokenSource } from './token-source';
+import { currentWaiter, newWaiter, timeLeftMs, withWaiter } from './waiter';
 
 /** One request. `path` is relative to `/v1.0`, percent-encoded, or a whole link that Graph has given. */
 export interface GraphCall {
@@ -36,7 +39,8 @@ export interface GraphAnswer {
 export interface Graph {
   /**
    * @throws {LostAnswer} when nobody knows whether the request was carried out
-   * @throws {AppError} `store-unavailable` when it certainly was not: no token, a foreign link
+   * @throws {AppError} when it certainly was not: `throttled` while Graph asks for a longer wait than the caller can wait,
+   *   `store-unavailable` without a token, for a foreign link, or while most calls are held back after lost answers
    */
   call(call: GraphCall): Promise<GraphAnswer>;
   readonly health: GraphHealth;
@@ -48,6 +52,8 @@ export interface GraphOptions {
   readonly retryLimits?: RetryLimits;
   readonly timing?: Timing;
   readonly timeouts?: Timeouts;
+  /** Called once when Graph asks for a very long wait. */
+  readonly onLongWait?: (until: Instant) => void;
 }
 
 const version = 'v1.0';
@@ -101,32 +107,56 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The two budgets of Graph that the product uses: SharePoint's, and that of the directory. */
+function throttles(now: () => number, onLongWait: GraphOptions['onLongWait']) {
+  const sites = new Throttle({ now, onLongWait });
+  const others = new Throttle({ now });
+  const isOfSite = (path: string) => path.startsWith('/sites/');
+  const throttleOf = (url: string) =>
+    isOfSite(new URL(url).pathname.replace(/^\/[^/]+/, '')) ? sites : others;
+  return { sites, throttleOf, isOfSite };
+}
+
+/** Makes one request with Microsoft's client. */
+async function callOnce(client: Client, path: string, call: GraphCall): Promise<GraphAnswer> {
+  const request = client.api(path).responseType(ResponseType.RAW);
+  try {
+    const response = await start(request, call);
+    if (response instanceof Response) return await answerOf(response);
+  } catch (cause) {
+    throw causeOf(cause);
+  }
+  throw new LostAnswer('Graph gave no answer.');
+}
+
 /** Makes a client of Graph. It asks for nothing until the first call. */
 export function openGraph(settings: GraphSettings, options: GraphOptions = {}): Graph {
   const timing = options.timing ?? realTiming;
+  const limits = options.retryLimits ?? servingLimits;
   const origin = new URL(settings.graphUrl).origin;
-  const health = graphHealth(() => timing.now());
+  const now = () => timing.now();
+  const { sites, throttleOf, isOfSite } = throttles(now, options.onLongWait);
+  const health = graphHealth(now, () => sites.until());
+  const waiter = () => currentWaiter() ?? newWaiter(limits);
+  const leftMs = () => Math.min(waiter().limits.tryMs, timeLeftMs(waiter(), now()));
+  const signIn = { origin, timeLeftMs: leftMs, signedIn: (is: boolean) => health.signedIn(is) };
   const client = Client.initWithMiddleware({
     baseUrl: origin,
     defaultVersion: version,
     middleware: chain([
       identify(settings.version ?? '0'),
-      retry(options.retryLimits ?? servingLimits, timing, health),
-      authenticate(options.tokens ?? entraTokens(settings), origin),
-      send(options.timeouts ?? defaultTimeouts),
+      retry({ timing, health, throttleOf, waiter }),
+      authenticate(options.tokens ?? entraTokens(settings), signIn),
+      send(options.timeouts ?? defaultTimeouts, leftMs),
     ]),
   });
   return {
     health,
     async call(call) {
-      const request = client.api(pathOf(call.path, origin)).responseType(ResponseType.RAW);
-      try {
-        const response = await start(request, call);
-        if (response instanceof Response) return await answerOf(response);
-      } catch (cause) {
-        throw causeOf(cause);
-      }
-      throw new LostAnswer('Graph gave no answer.');
+      const path = pathOf(call.path, origin);
+      const answer = await withWaiter(waiter(), () => callOnce(client, path, call));
+      if (isOfSite(path)) health.finished(answer.status);
+      return answer;
     },
   };
 }

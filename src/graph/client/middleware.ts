@@ -1,4 +1,5 @@
 import { GraphClientError, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import { AppError } from '../../core/domain/base/app-error';
 import { requestId } from './cost-label';
 import { LostAnswer } from './lost-answer';
 import type { TokenSource } from './token-source';
@@ -42,13 +43,24 @@ export function identify(version: string): Link {
   };
 }
 
+/** What `authenticate` needs besides the tokens. */
+export interface SignInDeps {
+  readonly origin: string;
+  /** Milliseconds for which the caller can wait yet. */
+  readonly timeLeftMs: () => number;
+  /** Called with whether sign-in gave a token. */
+  readonly signedIn: (isSignedIn: boolean) => void;
+}
+
 /** Adds the bearer token, only for the configured origin. A token that Graph refuses is renewed once. */
-export function authenticate(tokens: TokenSource, origin: string): Link {
+export function authenticate(tokens: TokenSource, deps: SignInDeps): Link {
   return async (context, next) => {
     const url = typeof context.request === 'string' ? context.request : context.request.url;
-    if (new URL(url).origin !== origin) throw new LostAnswer('Not an address of Graph.');
+    if (new URL(url).origin !== deps.origin) {
+      throw new AppError('store-unavailable', 'Not an address of Graph.');
+    }
     for (let renewed = false; ; renewed = true) {
-      setHeaders(context, { Authorization: `Bearer ${await tokens.token()}` });
+      setHeaders(context, { Authorization: `Bearer ${await tokenInTime(tokens, deps)}` });
       await next(context);
       // A request that is answered 401 has not been carried out, so any method may be repeated.
       if (context.response?.status !== 401 || renewed) return;
@@ -57,13 +69,39 @@ export function authenticate(tokens: TokenSource, origin: string): Link {
   };
 }
 
+/** Gets a token. @throws {AppError} `store-unavailable` when sign-in gives none while the caller can wait */
+async function tokenInTime(tokens: TokenSource, deps: SignInDeps): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_done, refuse) => {
+    const error = new AppError('store-unavailable', 'Sign-in to Graph did not answer in time.');
+    timer = setTimeout(() => refuse(error), Math.max(0, deps.timeLeftMs()));
+  });
+  try {
+    const token = await Promise.race([tokens.token(), late]);
+    deps.signedIn(true);
+    return token;
+  } catch (cause) {
+    deps.signedIn(false);
+    throw cause;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 const bodyless = new Set([204, 205, 304]);
 
-/** Sends one request and reads the whole body, so that an answer that breaks off is found here. @throws {LostAnswer} */
-export function send(timeouts: Timeouts): Link {
+/**
+ * Sends one request and reads the whole body, so that an answer that breaks off is found here.
+ *
+ * @param timeLeftMs returns the milliseconds for which the caller can wait yet
+ * @throws {LostAnswer}
+ */
+export function send(timeouts: Timeouts, timeLeftMs: () => number): Link {
   return async (context) => {
     const stop = new AbortController();
-    let timer = setTimeout(() => stop.abort(), timeouts.headersMs);
+    const abortAfter = (ms: number) =>
+      setTimeout(() => stop.abort(), Math.max(0, Math.min(ms, timeLeftMs())));
+    let timer = abortAfter(timeouts.headersMs);
     try {
       const response = await fetch(context.request, {
         ...context.options,
@@ -72,7 +110,7 @@ export function send(timeouts: Timeouts): Link {
         signal: stop.signal,
       });
       clearTimeout(timer);
-      timer = setTimeout(() => stop.abort(), timeouts.bodyMs);
+      timer = abortAfter(timeouts.bodyMs);
       const text = await response.text();
       context.response = new Response(
         bodyless.has(response.status) ? null : wholeJson(response, text),

@@ -1,10 +1,17 @@
 import type { Context } from '@microsoft/microsoft-graph-client';
+import { AppError } from '../../core/domain/base/app-error';
+import { admission, throttledError, type Gate } from './admission';
 import type { GraphHealth } from './health';
 import { LostAnswer } from './lost-answer';
 import type { Link, Timing } from './middleware';
-import { retryDelay, type RetryLimits, type RetryDelay, type Try } from './retry-delay';
+import { askedWait, retryDelay, type RetryDelay, type RetryLimits, type Try } from './retry-delay';
+import type { Throttle } from './throttle';
+import { timeLeftMs, type Waiter } from './waiter';
 
 type Next = (context: Context) => Promise<void>;
+
+/** No answer comes in less, so the request is not sent, and its caller knows that it was not carried out. */
+const shortestTryMs = 50;
 
 async function tryOnce(context: Context, next: Next): Promise<Try> {
   try {
@@ -19,7 +26,7 @@ async function tryOnce(context: Context, next: Next): Promise<Try> {
 }
 
 /** Sums how long one request has waited: because Graph asked for it, and after faults. */
-class Waiting {
+export class Waiting {
   private askedMs = 0;
   private faultMs = 0;
   private readonly limits: RetryLimits;
@@ -28,12 +35,12 @@ class Waiting {
     this.limits = limits;
   }
 
-  /** Adds the delay. Returns whether it is within the limits after so many tries. */
-  allows(delay: RetryDelay, tryNumber: number): boolean {
-    const { tries, throttledMs, faultMs } = this.limits;
+  /** Adds the delay. Returns whether it is within the limits. */
+  allows(delay: RetryDelay): boolean {
+    const { throttledMs, faultMs } = this.limits;
     if (delay.asked) this.askedMs += delay.ms;
     else this.faultMs += delay.ms;
-    return tryNumber < tries && this.askedMs <= throttledMs && this.faultMs <= faultMs;
+    return this.askedMs <= throttledMs && this.faultMs <= faultMs;
   }
 }
 
@@ -43,45 +50,114 @@ function isUnreachable(tried: Try): boolean {
   return tried.status > 501 && !tried.headers.has('Retry-After');
 }
 
-/** Ends the tries. The context holds the answer. @throws {LostAnswer} when there is none */
-function finish(tried: Try): void {
-  if (tried.kind === 'lost') throw tried.cause;
+/** What the link needs to repeat requests. */
+export interface RetryDeps {
+  readonly timing: Timing;
+  readonly health: GraphHealth;
+  /** Returns the throttle of the budget that the address uses. */
+  readonly throttleOf: (url: string) => Throttle;
+  /** Returns who waits for the request. */
+  readonly waiter: () => Waiter;
+}
+
+/** One request with all its tries. */
+class Request {
+  private readonly deps: RetryDeps;
+  private readonly next: Next;
+  private readonly waiter: Waiter;
+  private readonly throttle: Throttle;
+  private readonly waiting: Waiting;
+  /** A try that may have been carried out. */
+  private lost: LostAnswer | undefined;
+
+  constructor(deps: RetryDeps, context: Context, next: Next) {
+    this.deps = deps;
+    this.next = next;
+    this.waiter = deps.waiter();
+    this.throttle = deps.throttleOf(addressOf(context));
+    this.waiting = new Waiting(this.waiter.limits);
+    this.waiter.silentSince ??= deps.timing.now();
+  }
+
+  /** Makes the tries. The context then holds the answer. */
+  async run(context: Context): Promise<void> {
+    const method = context.options?.method ?? 'GET';
+    try {
+      await this.tries(context, method);
+    } catch (cause) {
+      if (this.lost === undefined || method === 'GET' || cause instanceof LostAnswer) throw cause;
+      throw new LostAnswer('An earlier try may have been carried out.', cause);
+    }
+  }
+
+  private async tries(context: Context, method: string): Promise<void> {
+    const { timing } = this.deps;
+    for (let tryNumber = 1; ; tryNumber += 1) {
+      const tried = await this.attempt(context, tryNumber);
+      if (tried.kind === 'lost') this.lost = tried.cause;
+      const delay = retryDelay({ method, tryNumber }, tried, timing);
+      if (delay === undefined || !this.mayGoOn(delay, tryNumber)) {
+        this.finish(tried);
+        return;
+      }
+      // A wait that Graph has asked for is waited before the next try, with all other requests.
+      if (!delay.asked) await timing.sleep(delay.ms);
+    }
+  }
+
+  private mayGoOn(delay: RetryDelay, tryNumber: number): boolean {
+    if (tryNumber >= this.waiter.limits.tries) return false;
+    if (delay.asked) return true;
+    return this.waiting.allows(delay) && delay.ms < timeLeftMs(this.waiter, this.deps.timing.now());
+  }
+
+  private async attempt(context: Context, tryNumber: number): Promise<Try> {
+    const { health, timing } = this.deps;
+    const ended = await admission(this.gate(), context, tryNumber);
+    try {
+      if (timeLeftMs(this.waiter, timing.now()) < shortestTryMs) {
+        throw new AppError('store-unavailable', 'Graph has been silent for too long.');
+      }
+      if (!health.allowsCall()) {
+        throw new AppError('store-unavailable', 'Graph has not answered for a while.');
+      }
+      const tried = await tryOnce(context, this.next);
+      if (isUnreachable(tried)) health.lost();
+      else health.answered();
+      const asked = askedWait(tried, tryNumber, timing);
+      if (asked !== undefined) this.throttle.note(asked);
+      this.throttle.ended(tried);
+      if (tried.kind === 'answer' && tried.status < 500) this.waiter.silentSince = undefined;
+      return tried;
+    } finally {
+      ended();
+    }
+  }
+
+  private gate(): Gate {
+    const { throttle, waiter, waiting } = this;
+    const read = async (context: Context) => {
+      const tried = await tryOnce(context, this.next);
+      const asked = askedWait(tried, 1, this.deps.timing);
+      if (asked !== undefined) throttle.note(asked);
+      throttle.probed(tried);
+    };
+    return { throttle, waiter, waiting, timing: this.deps.timing, read };
+  }
+
+  /** Ends the tries. @throws {LostAnswer} without an answer @throws {AppError} `throttled` */
+  private finish(tried: Try): void {
+    if (tried.kind === 'lost') throw tried.cause;
+    if (tried.status === 429) throw throttledError(this.throttle);
+  }
+}
+
+/** The address of a request. */
+export function addressOf({ request }: Context): string {
+  return typeof request === 'string' ? request : request.url;
 }
 
 /** Tries a request again where that is safe, within the limits. No other layer repeats a call (decision 0009). */
-export function retry(limits: RetryLimits, timing: Timing, health: GraphHealth): Link {
-  // When Graph has asked one request to wait, the others wait too: Graph counts refused calls like served ones.
-  let throttledUntil = 0;
-
-  const waitWhileThrottled = async (waiting: Waiting) => {
-    const left = throttledUntil - timing.now();
-    if (left <= 0) return;
-    const delay = { ms: left + timing.random() * 1000, asked: true };
-    // A request whose limits do not allow the wait is sent, so that Graph answers it.
-    if (waiting.allows(delay, 0)) await timing.sleep(delay.ms);
-  };
-
-  const attempt = async (context: Context, next: Next): Promise<Try> => {
-    if (!health.allowsCall()) throw new LostAnswer('Graph has not answered for a while.');
-    const tried = await tryOnce(context, next);
-    if (isUnreachable(tried)) health.lost();
-    else health.answered();
-    return tried;
-  };
-
-  return async (context, next) => {
-    const method = context.options?.method ?? 'GET';
-    const waiting = new Waiting(limits);
-    for (let tryNumber = 1; ; tryNumber += 1) {
-      await waitWhileThrottled(waiting);
-      const tried = await attempt(context, next);
-      const delay = retryDelay({ method, tryNumber }, tried, timing);
-      if (delay?.asked === true) throttledUntil = Math.max(throttledUntil, timing.now() + delay.ms);
-      if (delay === undefined || !waiting.allows(delay, tryNumber)) {
-        finish(tried);
-        return;
-      }
-      await timing.sleep(delay.ms);
-    }
-  };
+export function retry(deps: RetryDeps): Link {
+  return (context, next) => new Request(deps, context, next).run(context);
 }

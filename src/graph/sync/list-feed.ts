@@ -19,6 +19,8 @@ export interface FeedDeps<T extends Entity> extends ListSource {
   readonly settled: () => Promise<void>;
   /** The business clock, for deletions: Graph gives no time for them. */
   readonly now: () => Instant;
+  /** Real time in milliseconds since 1970. */
+  readonly realNow: () => number;
 }
 
 type Editor = NonNullable<RowEdit<Entity>['editor']>;
@@ -30,6 +32,7 @@ export class ListFeed<T extends Entity> {
   private isLoaded = false;
   private found: RowEdit<T>[] = [];
   private last: Promise<void> = Promise.resolve();
+  private readAtMs: number | undefined;
 
   constructor(deps: FeedDeps<T>) {
     this.deps = deps;
@@ -43,6 +46,11 @@ export class ListFeed<T extends Entity> {
   /** Reads what has changed. `takeEdits` returns the edits among it. */
   refresh(): Promise<void> {
     return this.inTurn(() => this.readChanges());
+  }
+
+  /** Returns when the copy was last as the list was, or undefined before the list has been read. */
+  readAt(): Instant | undefined {
+    return this.readAtMs === undefined ? undefined : new Date(this.readAtMs).toISOString();
   }
 
   /** Edits found since the last call, oldest first. */
@@ -66,7 +74,12 @@ export class ListFeed<T extends Entity> {
 
   /** Runs a reading after the one before, because two at once would take each other's rows for edits. */
   private inTurn(work: () => Promise<void>): Promise<void> {
-    const mine = this.last.then(work);
+    const mine = this.last.then(async () => {
+      const startedAt = this.deps.realNow();
+      await work();
+      // An incomplete reading is followed by one of the whole list, and does not count.
+      if (this.deltaLink !== undefined) this.readAtMs = startedAt;
+    });
     this.last = mine.catch(() => undefined);
     return mine;
   }

@@ -87,7 +87,7 @@ export function openProduct(parts: ProductParts): OpenProduct {
   let checks: ReturnType<StoreHealth['lists']> = [];
   const settings = currentSettings(lists, firstProcessLeaders);
   const world = currentWorld(lists, settings, clock);
-  const health: StoreHealth = { graph: () => lists.health(), lists: () => checks };
+  const health: StoreHealth = { graph: () => lists.health().graph, lists: () => checks };
   const { messenger, notifier, workingDays } = parts;
   const shared = { tables: lists.tables, directory: lists.directory, settings, world, health };
 
@@ -108,7 +108,7 @@ export function openProduct(parts: ProductParts): OpenProduct {
     health: () => ({
       status: state === 'loading' ? 'starting' : 'ok',
       lists: state,
-      graph: lists.health(),
+      ...lists.health(),
     }),
     contextFor(actor) {
       if (state === 'missing') throw new AppError('lists-missing', 'Set-up has not been run.');
@@ -116,7 +116,7 @@ export function openProduct(parts: ProductParts): OpenProduct {
       return { ...shared, messenger, notifier, clock, workingDays, log, actor };
     },
     version: () =>
-      [state, lists.version(), clock.today(), JSON.stringify(lists.health())].join(' '),
+      [state, lists.version(), clock.today(), JSON.stringify(lists.health().graph)].join(' '),
     load,
   };
 }

@@ -7,6 +7,7 @@ import { actDeclarations, type ActName } from '../../core/api/acts';
 import type { ActDeclaration } from '../../core/api/base/declaration';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Actor } from '../../core/domain/base/actor';
+import { actWaiter } from '../base/act-waiter';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
 import { onceByKey, type KeptAnswer } from './idempotency';
@@ -53,12 +54,14 @@ async function perform(name: ActName, ctx: Context, text: string): Promise<KeptA
   const input = parseInput(name, text);
   // The cast is safe: `parseInput` has parsed the input by the schema of this act.
   const act = acts[name] as (ctx: Context, input: unknown) => Promise<unknown>;
-  const reply = await withCostLabel(`act-${name}`, () => act(ctx, input)).catch(
-    (cause: unknown) => {
-      requireDeclared(name, ctx, cause);
-      throw cause;
-    },
-  );
+  const reply = await withCostLabel(
+    `act-${name}`,
+    () => act(ctx, input),
+    actWaiter(name, ctx),
+  ).catch((cause: unknown) => {
+    requireDeclared(name, ctx, cause);
+    throw cause;
+  });
   return {
     status: 200,
     body: JSON.stringify(reply),

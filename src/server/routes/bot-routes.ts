@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { withCostLabel } from '../../graph/client/cost-label';
+import { personLimits } from '../../graph/client/retry-delay';
+import { newWaiter } from '../../graph/client/waiter';
 import type { RouteDeps } from './route-deps';
 import { Refused } from './refusals';
 
@@ -28,7 +30,11 @@ export function botRoutes(deps: Pick<RouteDeps, 'bot' | 'verifyConnector'>): Hon
   routes.post('/', limit, async (c) => {
     const activity = parsed(await c.req.text());
     await deps.verifyConnector(c.req.header('Authorization'), activity);
-    const { status, body } = await withCostLabel('bot', () => deps.bot.receive(activity));
+    const { status, body } = await withCostLabel(
+      'bot',
+      () => deps.bot.receive(activity),
+      newWaiter(personLimits),
+    );
     return c.json(body, status as ContentfulStatusCode);
   });
   return routes;

@@ -39,6 +39,8 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   conflict: 409,
   invalid: 400,
   'store-unavailable': 503,
+  throttled: 503,
+  'outcome-unknown': 504,
   'lists-missing': 503,
 };
 const retrySeconds = 5;
@@ -71,6 +73,7 @@ function ofAppError(error: AppError): Answer {
       code: error.code,
       ...(isReportView(error.theirs) ? { theirs: error.theirs } : {}),
       ...(error.faults.length === 0 ? {} : { faults: error.faults }),
+      ...(error.until === undefined ? {} : { until: error.until }),
       ...(error.code === 'lists-missing' ? { setupCommand } : {}),
     },
     retryAfterSeconds: error.code === 'store-unavailable' ? retrySeconds : undefined,

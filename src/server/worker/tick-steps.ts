@@ -2,7 +2,7 @@ import { acceptListEdit } from '../../core/acts/list-edits/accept-list-edit';
 import type { Context, ListEdit, Log } from '../../core/ports';
 import { resolvePeople } from '../../core/acts/organisation/resolve-people';
 import { sendDueMessages } from '../../core/acts/messages/send-due-messages';
-import { AppError } from '../../core/domain/base/app-error';
+import { mayPassByItself } from '../../core/domain/base/app-error';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { TickSteps } from './tick-loop';
 
@@ -24,7 +24,7 @@ async function mustWait({ ctx, log }: TickWork, edit: ListEdit): Promise<boolean
     return false;
   } catch (cause) {
     log.alarm('list-edit-failed', cause, { list: edit.list, id: edit.id, kind: edit.kind });
-    return cause instanceof AppError && cause.code === 'store-unavailable';
+    return mayPassByItself(cause);
   }
 }
 

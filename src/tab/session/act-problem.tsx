@@ -16,7 +16,7 @@ export function ActProblem({
   readonly fieldWithFault?: string;
 }): ReactElement | null {
   const words = useWords();
-  const { t } = words;
+  const { t, format } = words;
   if (problem === undefined) return null;
   const faults = problem.faults.filter(({ field }) => field !== fieldWithFault);
   if (faults.length === 0 && problem.faults.length > 0) return null;
@@ -24,7 +24,10 @@ export function ActProblem({
   const { acts, signIn, unexpected, unavailable, notFound } = t.shell;
   const sentence = {
     offline: acts.offline,
-    'store-unavailable': unavailable.text,
+    'store-unavailable': acts.unavailable,
+    throttled:
+      problem.until === undefined ? acts.unavailable : acts.throttled(format.moment(problem.until)),
+    'outcome-unknown': acts.unknown,
     'too-many-requests': unavailable.text,
     conflict: acts.conflict,
     'not-allowed': acts.notAllowed,

@@ -1,6 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
 import type { ViewBase } from '../../core/api/base/view-base';
+import type { StoreTrouble } from '../../core/domain/base/store-state';
+import type { TabText } from '../../core/text/tab/sv';
+import type { Formats } from '../components/formats';
 import { LoadingPage } from '../components/loading';
 import { Notice } from '../components/notice';
 import { WordsProvider, useWords } from '../components/words';
@@ -64,13 +67,31 @@ function Freshness(props: {
   const { t, format } = useWords();
   if (props.view.problem !== undefined)
     return <Notice attention>{t.shell.staleFrom(format.time(props.view.readAt))}</Notice>;
-  if (props.base.graph !== 'ok')
-    return (
-      <Notice attention>
-        {t.shell.graphDownSince(format.time(props.base.graph.unreachableSince))}
-      </Notice>
-    );
-  return null;
+  if (props.base.graph === 'ok') return null;
+  const { dataFrom } = props.base.graph;
+  const age =
+    dataFrom === undefined
+      ? ''
+      : ` ${t.shell.graph.dataFrom(format.moment(dataFrom), format.ago(dataFrom))}`;
+  return (
+    <Notice attention>
+      {troubleText(props.base.graph, t.shell.graph, format)}
+      {age}
+    </Notice>
+  );
+}
+
+/** Says what prevents the server from reading the lists. */
+function troubleText(
+  trouble: StoreTrouble,
+  texts: TabText['shell']['graph'],
+  { moment }: Formats,
+): string {
+  if ('throttledUntil' in trouble) return texts.throttled(moment(trouble.throttledUntil));
+  if ('signInFailingSince' in trouble) return texts.signIn(moment(trouble.signInFailingSince));
+  if ('refusedSince' in trouble) return texts.refused(moment(trouble.refusedSince));
+  if ('staleSince' in trouble) return texts.stale(moment(trouble.staleSince));
+  return texts.unreachable(moment(trouble.unreachableSince));
 }
 
 /** Shows inside a page why a part of it could not be read, with a button that tries again. */

@@ -9,6 +9,8 @@ const textOf = {
   offline: 'offline',
   'too-many-requests': 'unavailable',
   'store-unavailable': 'unavailable',
+  throttled: 'unavailable',
+  'outcome-unknown': 'unavailable',
   'not-signed-in': 'signIn',
   'clock-differs': 'clockDiffers',
   'sign-in-unavailable': 'signInUnavailable',

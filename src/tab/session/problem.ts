@@ -5,6 +5,14 @@ import type { Fault } from '../../core/domain/base/fault';
 /** The kind of a problem: the error code of the API, or `offline` when the server did not answer. */
 export type ProblemKind = ApiError['error']['code'] | 'offline';
 
+const passing: ReadonlySet<ProblemKind> = new Set([
+  'offline',
+  'store-unavailable',
+  'sign-in-unavailable',
+  'throttled',
+  'outcome-unknown',
+]);
+
 /** Thrown when the API refuses a request or does not answer. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -13,6 +21,8 @@ export class ApiProblem extends Error {
   readonly theirs: ReportView | undefined;
   readonly reference: string;
   readonly setupCommand: string | undefined;
+  /** The instant until which Graph has asked the product to wait. */
+  readonly until: string | undefined;
 
   constructor(kind: ProblemKind, error: Partial<ApiError['error']> = {}) {
     super(kind);
@@ -21,11 +31,12 @@ export class ApiProblem extends Error {
     this.theirs = error.theirs;
     this.reference = error.reference ?? '';
     this.setupCommand = error.setupCommand;
+    this.until = error.until;
   }
 
   /** True when the problem may be temporary, so that the same call may be made again. */
   get mayPass(): boolean {
-    return ['offline', 'store-unavailable', 'sign-in-unavailable'].includes(this.kind);
+    return passing.has(this.kind);
   }
 }
 

@@ -288,6 +288,27 @@ describe('answering a card', () => {
     },
   );
 
+  test.each([
+    ['outcome-unknown', {}, 'vi vet inte om det sparades'],
+    [
+      'throttled',
+      { until: '2026-11-30T13:32:00.000Z' },
+      'ber oss vänta till 30 nov. 14:32. Inget är sparat',
+    ],
+    ['throttled', {}, 'Inget är sparat. Försök igen'],
+    ['lists-missing', {}, 'Inget är sparat. Försök igen'],
+  ] as const)(
+    'after %s %j the card says what is known about the answer, and keeps what was typed',
+    async (code, details, words) => {
+      await start();
+      running.product.tables.reports.next.fail = new AppError(code, 'no', details);
+      const card = cardOf(await running.press({ ...answer, comment: 'Kvar' }));
+      expect(wordsOf(card)).toContain(words);
+      expect(wordsOf(card).includes('Inget är sparat')).toBe(code !== 'outcome-unknown');
+      expect(fieldOf(card, 'comment')).toBe('Kvar');
+    },
+  );
+
   test('when SharePoint does not answer, the card keeps what was typed and the next press saves it', async () => {
     await start();
     running.product.tables.reports.next.fail = new AppError('store-unavailable', 'no answer');

@@ -4,7 +4,7 @@ import { AppError } from '../../../src/core/domain/base/app-error';
 import { withCostLabel } from '../../../src/graph/client/cost-label';
 import { openGraph, type Graph, type GraphOptions } from '../../../src/graph/client/graph';
 import { LostAnswer } from '../../../src/graph/client/lost-answer';
-import { retryDelay } from '../../../src/graph/client/retry-delay';
+import { retryDelay, servingLimits } from '../../../src/graph/client/retry-delay';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -117,9 +117,12 @@ describe('Throttling', () => {
     expect(slept).toEqual([5500, 3500]);
   });
 
-  it('gives up at once when Graph asks for more than a person can wait', async () => {
+  it('gives up at once when Graph asks for more than the caller can wait, and says until when', async () => {
     answers = [json(429, {}, { 'Retry-After': '300' })];
-    expect((await open().call(get())).status).toBe(429);
+    await expect(open().call(get())).rejects.toMatchObject({
+      code: 'throttled',
+      until: '1970-01-01T00:05:00.500Z',
+    });
     expect(slept).toEqual([]);
   });
 });
@@ -172,7 +175,7 @@ describe('When an answer is lost', () => {
   });
 
   it('the client stops calling Graph after five in a row, until the next probe', async () => {
-    const graph = open({ retryLimits: { throttledMs: 0, faultMs: 0, tries: 1 } });
+    const graph = open({ retryLimits: { ...servingLimits, throttledMs: 0, faultMs: 0, tries: 1 } });
     answers = Array.from({ length: 5 }, () => reset);
     for (let n = 0; n < 7; n += 1) await graph.call(get()).catch(() => undefined);
     expect(seen).toHaveLength(5);

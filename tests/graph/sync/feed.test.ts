@@ -295,7 +295,7 @@ describe('While Graph is down', () => {
     await expect(
       lists.tables.deliveries.create(aDelivery({ key: 'while-down' }), trace),
     ).rejects.toMatchObject({ code: 'store-unavailable' });
-    expect(lists.health()).toMatchObject({ unreachableSince: expect.any(String) as string });
+    expect(lists.health().graph).toHaveProperty('unreachableSince');
     expect(report()).toEqual(stored);
     await site.control('DELETE', '/faults');
   }, 30_000);

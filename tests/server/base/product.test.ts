@@ -3,11 +3,13 @@ import type { Lists } from '../../../src/graph/open-lists';
 import { openProduct } from '../../../src/server/base/product';
 import { fakeProduct } from '../../support/bot/fake-context';
 
+const health = () => ({ graph: 'ok', signIn: 'ok', readAt: {} }) as const;
+
 test('the world follows the date, also while no list changes', async () => {
   const { contextFor } = fakeProduct();
   const { tables, settings, directory, messenger, workingDays, log } = contextFor(systemActor);
   const lists: Lists = {
-    ...{ tables, directory, settings, version: () => 1, health: () => 'ok' },
+    ...{ tables, directory, settings, version: () => 1, health },
     load: () => Promise.resolve(),
     refresh: () => Promise.resolve([]),
     check: () => Promise.resolve([]),

@@ -89,3 +89,22 @@ describe.each(pages)('%s', (_, page) => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).not.toMatch(/[åÅ]/);
   });
 });
+
+describe('When the server cannot read the lists', () => {
+  const since = '2026-11-30T13:32:00.000Z';
+  it.each([
+    [{ unreachableSince: since }, /SharePoint har inte svarat sedan/],
+    [{ refusedSince: since }, /SharePoint har nekat alla anrop sedan/],
+    [{ throttledUntil: since }, /Microsoft har bett oss vänta till/],
+    [{ signInFailingSince: since }, /Jämna har inte kunnat logga in mot SharePoint sedan/],
+    [{ staleSince: since }, /Minst en lista har inte gått att läsa sedan/],
+  ])('the page says why, and how old the figures are: %j', async (trouble, words) => {
+    const dataFrom = new Date(Date.now() - 12 * 60_000).toISOString();
+    const graph = { ...trouble, dataFrom };
+    const view = aMineView({ items: [], graph });
+    await openPage(<MinePage />, { server: fakeServer({ mine: view }) });
+    expect(screen.getByText(words)).toHaveTextContent(
+      /Siffrorna är från .*, för 12 minuter sedan\./,
+    );
+  });
+});

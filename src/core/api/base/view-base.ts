@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant } from '../../domain/base/time';
+import type { StoreState } from '../../domain/base/store-state';
+import type { CalendarDate } from '../../domain/base/time';
 
 /** The signed-in person. The tab decides by it what to show; the server checks each act itself. */
 export interface Me {
@@ -19,8 +20,6 @@ export interface ViewBase {
   /** The municipality's time zone, in which the tab writes instants, such as `Europe/Stockholm`. */
   readonly timeZone: string;
   readonly today: CalendarDate;
-  /**
-   * `ok`, or the instant since which Graph cannot be reached; the view then shows the rows as they were at that time.
-   */
-  readonly graph: 'ok' | { readonly unreachableSince: Instant };
+  /** `ok`, or why the view may be old and from when its oldest rows are. */
+  readonly graph: StoreState;
 }

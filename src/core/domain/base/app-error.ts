@@ -1,8 +1,29 @@
 import type { Fault } from './fault';
+import type { Instant } from './time';
 
-/** Why an act failed. The API maps each code to an HTTP status; the bot and the tab map it to a sentence. */
+/**
+ * Why an act failed. The API maps each code to an HTTP status; the bot and the tab map it to a sentence.
+ *
+ * `store-unavailable` and `throttled`: the write was certainly not carried out. `outcome-unknown`: the answer of Graph was
+ * lost, so nobody knows yet whether the write was carried out.
+ */
 export type ErrorCode =
-  'not-allowed' | 'not-found' | 'conflict' | 'invalid' | 'store-unavailable' | 'lists-missing';
+  | 'not-allowed'
+  | 'not-found'
+  | 'conflict'
+  | 'invalid'
+  | 'store-unavailable'
+  | 'throttled'
+  | 'outcome-unknown'
+  | 'lists-missing';
+
+/** What an error can tell besides its code. */
+export interface ErrorDetails {
+  readonly cause?: unknown;
+  readonly faults?: readonly Fault[];
+  readonly theirs?: unknown;
+  readonly until?: Instant;
+}
 
 /** The only error class that core throws. `message` is for the log and names the item; users never see it. */
 export class AppError extends Error {
@@ -10,16 +31,26 @@ export class AppError extends Error {
   readonly faults: readonly Fault[];
   /** For `conflict`: the item that is stored now, in the shape that the act saves. */
   readonly theirs: unknown;
+  /** For `throttled`: the instant until which Graph has asked the product to wait. */
+  readonly until: Instant | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    details: { cause?: unknown; faults?: readonly Fault[]; theirs?: unknown } = {},
-  ) {
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
     this.name = 'AppError';
     this.code = code;
     this.faults = details.faults ?? [];
     this.theirs = details.theirs;
+    this.until = details.until;
   }
+}
+
+const passingCodes: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'store-unavailable',
+  'throttled',
+  'outcome-unknown',
+]);
+
+/** True when the same act may succeed later, because the store did not answer or asked the product to wait. */
+export function mayPassByItself(cause: unknown): boolean {
+  return cause instanceof AppError && passingCodes.has(cause.code);
 }

@@ -173,6 +173,10 @@ export const en: CardText = {
     notAllowed: 'You may not do this.',
     notFound: 'What the card is about no longer exists.',
     unavailable: 'SharePoint does not answer right now. Nothing is saved. Try again in a while.',
+    throttled: (time) =>
+      `Microsoft asks us to wait until ${time}. Nothing is saved. Try again then.`,
+    unknown:
+      'SharePoint did not answer in time, so we do not know whether it was saved. We are finding out. Open the card again in a while to see what is saved.',
     unexpected: (reference) =>
       `Something went wrong on our side. Try again, and quote ${reference} if you contact us.`,
     unclear: 'I did not understand the answer, so nothing is saved. Here is the card again.',

@@ -181,6 +181,10 @@ export const fi: CardText = {
     notAllowed: 'Sinulla ei ole oikeutta tehdä tätä.',
     notFound: 'Sitä, mitä kortti koskee, ei enää ole.',
     unavailable: 'SharePoint ei vastaa juuri nyt. Mitään ei tallennettu. Yritä hetken kuluttua.',
+    throttled: (time) =>
+      `Microsoft pyytää odottamaan, kunnes kello on ${time}. Mitään ei tallennettu. Yritä silloin uudelleen.`,
+    unknown:
+      'SharePoint ei vastannut ajoissa, joten emme tiedä, tallentuiko tieto. Selvitämme asiaa. Avaa kortti hetken kuluttua uudelleen, niin näet, mikä on tallennettu.',
     unexpected: (reference) =>
       `Meillä meni jokin vikaan. Yritä uudelleen ja mainitse ${reference}, jos otat yhteyttä.`,
     unclear: 'En ymmärtänyt vastausta, joten mitään ei tallennettu. Tässä on kortti uudelleen.',

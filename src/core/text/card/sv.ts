@@ -174,6 +174,10 @@ export const sv = {
     notAllowed: 'Du har inte rätt att göra det här.',
     notFound: 'Det som kortet gäller finns inte längre.',
     unavailable: 'SharePoint svarar inte just nu. Inget är sparat. Försök igen om en stund.',
+    throttled: (time: string) =>
+      `Microsoft ber oss vänta till ${time}. Inget är sparat. Försök igen då.`,
+    unknown:
+      'SharePoint svarade inte i tid, så vi vet inte om det sparades. Vi tar reda på det. Öppna kortet på nytt om en stund för att se vad som är sparat.',
     unexpected: (reference: string) =>
       `Något gick fel hos oss. Försök igen, och ange ${reference} om du hör av dig.`,
     unclear: 'Jag förstod inte svaret, så inget är sparat. Här är kortet på nytt.',

@@ -1,6 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { ActProblem } from '../../session/act-problem';
+import type { ApiProblem } from '../../session/problem';
 import { useSession } from '../../session/session';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
@@ -19,7 +20,7 @@ export function FormStatus(props: {
   const { t } = useWords();
   const { form } = props;
   const { state } = form;
-  if (state.kind === 'waiting') return <Waiting form={form} />;
+  if (state.kind === 'waiting') return <Waiting form={form} problem={state.problem} />;
   if (state.kind === 'refused')
     return state.problem.kind === 'not-signed-in' ? (
       <SignedOut form={form} />
@@ -46,8 +47,15 @@ function Kept({ form }: { readonly form: ReportForm }): ReactElement | null {
   );
 }
 
-function Waiting({ form }: { readonly form: ReportForm }): ReactElement {
-  const { t } = useWords();
+function Waiting({
+  form,
+  problem,
+}: {
+  readonly form: ReportForm;
+  readonly problem: ApiProblem | undefined;
+}): ReactElement {
+  const { t, format } = useWords();
+  const { draft } = t.mine;
   return (
     <Notice
       attention
@@ -62,7 +70,11 @@ function Waiting({ form }: { readonly form: ReportForm }): ReactElement {
         </>
       }
     >
-      {t.mine.draft.waiting}
+      {problem?.kind === 'throttled' && problem.until !== undefined
+        ? draft.throttled(format.moment(problem.until))
+        : problem?.kind === 'outcome-unknown'
+          ? draft.unknown
+          : draft.waiting}
     </Notice>
   );
 }

@@ -14,8 +14,8 @@ import type { KeptDrafts } from './use-kept-draft';
 export type FormState =
   | { readonly kind: 'editing' }
   | { readonly kind: 'saving' }
-  /** The server did not answer. The tab sends the form again until the person stops it. */
-  | { readonly kind: 'waiting'; readonly tries: number }
+  /** The server did not answer, could not save, or does not know yet whether it did (`problem`). The tab sends the form again until the person stops it. */
+  | { readonly kind: 'waiting'; readonly tries: number; readonly problem?: ApiProblem }
   | { readonly kind: 'saved'; readonly report: ReportView }
   /** Somebody else has saved the report since the form was filled. */
   | { readonly kind: 'conflict'; readonly theirs: ReportView }
@@ -34,13 +34,22 @@ export interface Submission {
   readonly reset: () => void;
 }
 
-/** Returns how long the tab waits before it repeats a request that got no answer. */
-function pauseMs(tries: number): number {
-  return Math.min(30_000, 2000 * 2 ** tries);
+/** Returns how long the tab waits before it repeats a request that got no answer, or that Graph asks to wait with. */
+function pauseMs({ tries, problem }: Extract<FormState, { kind: 'waiting' }>): number {
+  return Math.max(Math.min(30_000, 2000 * 2 ** tries), msUntil(problem?.until));
+}
+
+/** Longest time that `setTimeout` can wait. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Returns how long Graph has asked the product to wait yet. */
+function msUntil(until: string | undefined): number {
+  if (until === undefined) return 0;
+  return Math.min(longestTimerMs, Math.max(0, Date.parse(until) - Date.now()));
 }
 
 function stateAfter(problem: ApiProblem, tries: number): FormState {
-  if (problem.mayPass) return { kind: 'waiting', tries: tries + 1 };
+  if (problem.mayPass) return { kind: 'waiting', tries: tries + 1, problem };
   if (problem.kind === 'conflict' && problem.theirs !== undefined)
     return { kind: 'conflict', theirs: problem.theirs };
   return { kind: 'refused', problem };
@@ -80,7 +89,7 @@ export function useSubmission(
   });
   useEffect(() => {
     if (state.kind !== 'waiting') return undefined;
-    const timer = setTimeout(() => retry(state.tries), pauseMs(state.tries));
+    const timer = setTimeout(() => retry(state.tries), pauseMs(state));
     return () => clearTimeout(timer);
   }, [state]);
   return {

@@ -60,6 +60,10 @@ export const mine: typeof sv = {
     discard: 'Discard what I wrote',
     waiting:
       'The server does not answer. What you wrote is kept on this device, and we go on trying to save it.',
+    unknown:
+      'We do not know whether it was saved, because SharePoint did not answer in time. What you wrote is kept on this device, and we are finding out.',
+    throttled: (time) =>
+      `Microsoft asks us to wait until ${time}. Nothing is saved yet. What you wrote is kept on this device, and we try again then.`,
     tryNow: 'Try now',
     stopTrying: 'Stop trying',
     signIn: 'Your sign-in has expired. What you wrote is kept.',

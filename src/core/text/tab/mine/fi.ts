@@ -61,6 +61,10 @@ export const mine: typeof sv = {
     discard: 'Hylkää kirjoittamani',
     waiting:
       'Palvelin ei vastaa. Kirjoittamasi on tallessa tällä laitteella, ja yritämme edelleen tallentaa sen.',
+    unknown:
+      'Emme tiedä, tallentuiko tieto, koska SharePoint ei vastannut ajoissa. Kirjoittamasi on tallessa tällä laitteella, ja selvitämme asiaa.',
+    throttled: (time) =>
+      `Microsoft pyytää odottamaan, kunnes kello on ${time}. Mitään ei ole vielä tallennettu. Kirjoittamasi on tallessa tällä laitteella, ja yritämme silloin uudelleen.`,
     tryNow: 'Yritä nyt',
     stopTrying: 'Lopeta yrittäminen',
     signIn: 'Kirjautumisesi vanheni. Kirjoittamasi on tallessa.',

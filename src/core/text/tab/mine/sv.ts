@@ -58,6 +58,10 @@ export const mine = {
     discard: 'Ta bort det jag har skrivit',
     waiting:
       'Servern svarar inte. Det du skrev finns kvar på den här enheten, och vi fortsätter försöka spara.',
+    unknown:
+      'Vi vet inte om det sparades, eftersom SharePoint inte svarade i tid. Det du skrev finns kvar på den här enheten, och vi tar reda på det.',
+    throttled: (time: string) =>
+      `Microsoft ber oss vänta till ${time}. Inget är sparat än. Det du skrev finns kvar på den här enheten, och vi försöker igen då.`,
     tryNow: 'Försök nu',
     stopTrying: 'Sluta försöka',
     signIn: 'Din inloggning gick ut. Det du skrev finns kvar.',

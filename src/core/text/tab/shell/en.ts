@@ -58,9 +58,22 @@ export const shell: typeof sv = {
   retry: 'Try again',
   staleFrom: (time) =>
     `We cannot reach the server. You see how things stood at ${time}. What you write is kept on this device.`,
-  graphDownSince: (time) => `SharePoint has not answered since ${time}. The figures are from then.`,
+  graph: {
+    unreachable: (since) => `SharePoint has not answered since ${since}.`,
+    refused: (since) => `SharePoint has refused every call since ${since}.`,
+    throttled: (until) => `Microsoft has asked us to wait until ${until}.`,
+    signIn: (since) => `Jämna has not been able to sign in to SharePoint since ${since}.`,
+    stale: (since) => `At least one list could not be read since ${since}.`,
+    dataFrom: (time, ago) => `The figures are from ${time}, ${ago}.`,
+  },
   acts: {
-    offline: 'The server does not answer. Nothing has changed. Try again in a while.',
+    offline:
+      'The server does not answer, so we do not know whether the change arrived. Look at the page before you do it again.',
+    throttled: (time) =>
+      `Microsoft asks us to wait until ${time}. Nothing is saved. Try again then.`,
+    unavailable: 'SharePoint does not answer right now. Nothing is saved. Try again in a while.',
+    unknown:
+      'SharePoint did not answer in time, so we do not know whether it was saved. We are finding out, and the page shows what is saved.',
     conflict: 'Somebody else was first. The page now shows the latest.',
     notAllowed: 'You may not do that. The page now shows what you can do.',
     invalid: 'Something in what you entered is not right.',

@@ -58,10 +58,23 @@ export const shell: typeof sv = {
   retry: 'Yritä uudelleen',
   staleFrom: (time) =>
     `Palvelimeen ei saada yhteyttä. Näet tilanteen kello ${time}. Kirjoittamasi tallennetaan tälle laitteelle.`,
-  graphDownSince: (time) =>
-    `SharePoint ei ole vastannut kello ${time} jälkeen. Luvut ovat siltä ajalta.`,
+  graph: {
+    unreachable: (since) => `SharePoint ei ole vastannut ajankohdan ${since} jälkeen.`,
+    refused: (since) => `SharePoint on hylännyt kaikki kutsut ajankohdan ${since} jälkeen.`,
+    throttled: (until) => `Microsoft on pyytänyt odottamaan, kunnes kello on ${until}.`,
+    signIn: (since) =>
+      `Jämna ei ole pystynyt kirjautumaan SharePointiin ajankohdan ${since} jälkeen.`,
+    stale: (since) => `Ainakin yhtä luetteloa ei ole voitu lukea ajankohdan ${since} jälkeen.`,
+    dataFrom: (time, ago) => `Luvut ovat ajankohdalta ${time}, ${ago}.`,
+  },
   acts: {
-    offline: 'Palvelin ei vastaa. Mitään ei muutettu. Yritä hetken kuluttua uudelleen.',
+    offline:
+      'Palvelin ei vastaa, joten emme tiedä, menikö muutos perille. Katso sivulta ennen kuin teet sen uudelleen.',
+    throttled: (time) =>
+      `Microsoft pyytää odottamaan, kunnes kello on ${time}. Mitään ei tallennettu. Yritä silloin uudelleen.`,
+    unavailable: 'SharePoint ei vastaa juuri nyt. Mitään ei tallennettu. Yritä hetken kuluttua.',
+    unknown:
+      'SharePoint ei vastannut ajoissa, joten emme tiedä, tallentuiko tieto. Selvitämme asiaa, ja sivulla näkyy se, mikä on tallennettu.',
     conflict: 'Joku muu ehti ensin. Sivulla näkyy nyt viimeisin tieto.',
     notAllowed: 'Sinulla ei ole siihen oikeutta. Sivulla näkyy nyt, mitä voit tehdä.',
     invalid: 'Tiedoissa on jotain väärin.',

@@ -56,10 +56,22 @@ export const shell = {
   retry: 'Försök igen',
   staleFrom: (time: string) =>
     `Vi når inte servern. Du ser läget från kl. ${time}. Det du skriver sparas på den här enheten.`,
-  graphDownSince: (time: string) =>
-    `SharePoint har inte svarat sedan kl. ${time}. Siffrorna är från dess.`,
+  graph: {
+    unreachable: (since: string) => `SharePoint har inte svarat sedan ${since}.`,
+    refused: (since: string) => `SharePoint har nekat alla anrop sedan ${since}.`,
+    throttled: (until: string) => `Microsoft har bett oss vänta till ${until}.`,
+    signIn: (since: string) => `Jämna har inte kunnat logga in mot SharePoint sedan ${since}.`,
+    stale: (since: string) => `Minst en lista har inte gått att läsa sedan ${since}.`,
+    dataFrom: (time: string, ago: string) => `Siffrorna är från ${time}, ${ago}.`,
+  },
   acts: {
-    offline: 'Servern svarar inte. Inget är ändrat. Försök igen om en stund.',
+    offline:
+      'Servern svarar inte, så vi vet inte om ändringen kom fram. Titta på sidan innan du gör om den.',
+    throttled: (time: string) =>
+      `Microsoft ber oss vänta till ${time}. Inget är sparat. Försök igen då.`,
+    unavailable: 'SharePoint svarar inte just nu. Inget är sparat. Försök igen om en stund.',
+    unknown:
+      'SharePoint svarade inte i tid, så vi vet inte om det sparades. Vi tar reda på det, och sidan visar det som är sparat.',
     conflict: 'Någon annan hann före. Sidan visar nu det senaste.',
     notAllowed: 'Det får du inte göra. Sidan visar nu vad du kan göra.',
     invalid: 'Något i uppgifterna stämmer inte.',

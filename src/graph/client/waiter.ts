@@ -1,0 +1,33 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RetryLimits } from './retry-delay';
+
+/** Who waits for Graph, how long, and since when they have waited for a good answer. */
+export interface Waiter {
+  readonly limits: RetryLimits;
+  /** True when the work may send one read to a Graph that has asked for waits for an hour: a process leader's act. */
+  readonly mayProbe: boolean;
+  /** Milliseconds since 1970; undefined while no call has been made since the last good answer. */
+  silentSince: number | undefined;
+}
+
+const waiters = new AsyncLocalStorage<Waiter | undefined>();
+
+/** Makes a waiter that has waited for nothing yet. */
+export function newWaiter(limits: RetryLimits, mayProbe = false): Waiter {
+  return { limits, mayProbe, silentSince: undefined };
+}
+
+/** Runs work for a waiter. All its calls share the time for which Graph may be silent. Undefined: each call has its own. */
+export function withWaiter<R>(waiter: Waiter | undefined, work: () => R): R {
+  return waiters.run(waiter, work);
+}
+
+/** Returns the waiter of the work at hand. */
+export function currentWaiter(): Waiter | undefined {
+  return waiters.getStore();
+}
+
+/** Milliseconds for which Graph may stay silent yet. */
+export function timeLeftMs({ limits, silentSince }: Waiter, now: number): number {
+  return limits.silentMs - (now - (silentSince ?? now));
+}
