@@ -71,10 +71,13 @@ const aRound = (title: string) => ({
   shownIn: 'årsredovisningen 2026',
 });
 
-test('healthz says that the lists are read and that Graph answers', async () => {
+test('healthz says that the lists are read and when, that Graph answers, and that sign-in works', async () => {
   const answer = await describedFetch(`${stack.product}/healthz`);
   expect(answer.status).toBe(200);
-  expect(await answer.json()).toEqual({ status: 'ok', lists: 'ready', graph: 'ok' });
+  const { readAt, ...rest } = (await answer.json()) as { readAt: Record<string, string> };
+  expect(rest).toEqual({ status: 'ok', lists: 'ready', graph: 'ok', signIn: 'ok' });
+  expect(Object.keys(readAt)).toContain('Rapporter');
+  expect(Object.values(readAt).map(Date.parse)).not.toContain(Number.NaN);
 });
 
 test('the tab’s settings are read without signing in, and hold no secret', async () => {
