@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/base/app-error';
+import { mayPassByItself } from '../../domain/base/app-error';
 import type { Context } from '../../ports';
 
 /**
@@ -27,7 +27,7 @@ export function runGuard({ log }: Context, isTimeUp: () => boolean): RunGuard {
 
   const note = (step: string, cause: unknown) => {
     failed += 1;
-    const isStoreAway = cause instanceof AppError && cause.code === 'store-unavailable';
+    const isStoreAway = mayPassByItself(cause);
     inARow = isStoreAway ? inARow + 1 : 0;
     if (failed <= alarmsPerRun) log.alarm('message.failed', cause, { step });
     if (inARow < storeFailuresInARow) return;

@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/base/app-error';
+import { mayPassByItself } from '../../domain/base/app-error';
 import { addSeconds } from '../../domain/base/calendar';
 import { conversationKey, isPermanentRefusal } from '../../domain/messages/conversations';
 import { omit } from '../../domain/base/defined';
@@ -109,7 +109,7 @@ export async function recordOutcome(
     await saveOutcome(ctx, one);
     unrecorded.delete(id);
   } catch (cause) {
-    const isStoreAway = cause instanceof AppError && cause.code === 'store-unavailable';
+    const isStoreAway = mayPassByItself(cause);
     if (!isStoreAway) unrecorded.delete(id);
     throw cause;
   }

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { ReportInput } from '../../../../src/core/api/follow-up/acts';
 import { MinePage } from '../../../../src/tab/features/mine/mine-page';
@@ -10,37 +10,13 @@ import {
   anIndicator,
   anItem,
 } from '../../../support/tab/builders';
-import { Refused, fakeServer, type FakeServer } from '../../../support/tab/fake-server';
+import { Refused } from '../../../support/tab/fake-server';
+import { fill, saving, serverWith } from '../../../support/tab/report-form';
 import { openPage } from '../../../support/tab/render-page';
 
 const key = 'jamna:draft:person-1:7:101';
 
-function serverWith(over: Parameters<typeof aMineView>[0] = {}): FakeServer {
-  return fakeServer({ mine: aMineView(over) });
-}
-
-/** Answers the act as the real server does: the next view holds the saved report. */
-function saving(server: FakeServer): ReportInput[] {
-  const inputs: ReportInput[] = [];
-  server.acts['report.submit'] = (input: ReportInput) => {
-    inputs.push(input);
-    const figures = Object.fromEntries(Object.entries(input.figures));
-    const report = aReport({ figures, reportedAt: '2026-11-21T10:00:00Z' });
-    server.views['mine'] = aMineView({ items: [anItem({ owed: false, report })] });
-    return { report };
-  };
-  return inputs;
-}
-
 beforeEach(() => localStorage.clear());
-
-/** Fills a field in one step, as a paste does. */
-function fill(label: string, value: string): void {
-  const field = screen.getByLabelText(label);
-  fireEvent.focus(field);
-  fireEvent.change(field, { target: { value } });
-  fireEvent.blur(field);
-}
 
 describe('what I owe', () => {
   it('says how many goals wait, who asks and by when', async () => {
@@ -258,33 +234,6 @@ describe('nothing typed is lost', () => {
     const keys = server.seen.filter((one) => one.method === 'POST').map((one) => one.key);
     expect(new Set(keys).size).toBe(1);
   });
-
-  it.each([
-    [{ code: 'outcome-unknown' }, /^Vi vet inte om det sparades/],
-    [
-      { code: 'throttled', until: new Date(Date.now() + 600_000).toISOString() },
-      /^Microsoft ber oss vänta till .* Inget är sparat än/,
-    ],
-    [{ code: 'store-unavailable' }, /^Servern svarar inte/],
-  ] as const)(
-    'says what is known while it goes on trying, then that it is saved: %j',
-    async (error, words) => {
-      const server = serverWith();
-      const { user } = await openPage(<MinePage />, { server });
-      await user.click(screen.getByRole('button', { name: 'Rapportera' }));
-      fill('Kvinnor', '60');
-      fill('Män', '70');
-      server.acts['report.submit'] = () => {
-        throw new Refused(error);
-      };
-      await user.click(screen.getByRole('button', { name: 'Rapportera' }));
-      expect(await screen.findByText(words)).toBeInTheDocument();
-      const inputs = saving(server);
-      await user.click(screen.getByRole('button', { name: 'Försök nu' }));
-      expect(await screen.findByText(/^Sparat kl\./)).toBeInTheDocument();
-      expect(inputs).toHaveLength(1);
-    },
-  );
 
   it('goes on saving after the page was closed in the middle', async () => {
     const server = serverWith();
