@@ -118,10 +118,12 @@ const bounds = rowsOf(sectionOf('## Bounds')).map(([, value = '', place = '']): 
 });
 
 /**
- * Computes a named number of a source: a constant, or the first field of an object, that is made of numbers and of other
- * constants of the same file by `*` and `+`.
+ * Computes a named number of a source: a constant, a field `object.field`, or the first field of that name. It is made of
+ * numbers and of other constants of the same file by `*` and `+`.
  */
 function valueOf(source: string, name: string): number {
+  const [owner = '', field] = name.split('.');
+  if (field !== undefined) return valueOf(source.split(`const ${owner}`)[1] ?? '', field);
   const form = new RegExp(`\\b${name}(?:: \\w+)?(?: =|:) (?!number\\b)(\\w+(?: [*+] \\w+)*)[;,} ]`);
   const numberOf = (part: string) =>
     /^[a-z]/.test(part) ? valueOf(source, part) : Number(part.replaceAll('_', ''));
