@@ -7,7 +7,12 @@ import type { ReportView } from '../../core/api/follow-up/report-view';
 import type { Fault } from '../../core/domain/base/fault';
 import { judgedAttainments } from '../../core/domain/follow-up/report';
 import { isEvidenceLink } from '../../core/domain/follow-up/evidence';
-import { figureFields, shownFields, wantedFields } from '../../core/domain/goals/figures';
+import {
+  figureFields,
+  personFields,
+  shownFields,
+  wantedFields,
+} from '../../core/domain/goals/figures';
 import type { FigureField } from '../../core/domain/goals/figures';
 import { readNumber } from '../../core/domain/base/numbers';
 import type { NumberReading } from '../../core/domain/base/numbers';
@@ -41,7 +46,7 @@ export function readAnswer(press: Press, item: MineItem, language: Language): An
     goalId: item.goal.id,
     roundId: item.round.id,
     ...seenRow(press, item.report),
-    figures,
+    figures: isAssessed ? { ...figures, ...storedPersons(item.report) } : figures,
     cannotBeAssessed: !isAssessed,
     ...attainmentOf(press, item.report, figures),
     ...optional('comment', press.typed.comment),
@@ -50,6 +55,12 @@ export function readAnswer(press: Press, item: MineItem, language: Language): An
   return parsed.success
     ? { input: parsed.output }
     : { faults: [{ field: 'comment', reason: 'malformed' }] };
+}
+
+/** Returns the stored numbers of people behind the figures. The card has no field for them, so that they stay. */
+function storedPersons(report: ReportView | undefined): Figures {
+  const stored = personFields.map((field) => [field, report?.figures[field]] as const);
+  return Object.fromEntries(stored.filter(([, value]) => value !== undefined));
 }
 
 interface FieldReading {

@@ -1,5 +1,6 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import type { Fault } from '../../core/domain/base/fault';
+import { personFields } from '../../core/domain/goals/figures';
 import type { Figures, Indicator } from '../../core/domain/goals/goal';
 import type { ShownFigure, ShownFigures } from '../../core/domain/goals/small-numbers';
 import type { Standing } from '../../core/domain/follow-up/collection';
@@ -167,6 +168,11 @@ const columns: readonly Column[] = [
     cell: (row, { figure }) => figure(row.figures.total, decimalsOf(row)),
   },
   { name: 'gap', width: 12, cell: (row, { figure }) => figure(row.figures.gap, decimalsOf(row)) },
+  ...personFields.map((name) => ({
+    name,
+    width: 14,
+    cell: (row: WorkbookRow, { figure }: Cells) => figure(row.figures[name], 0),
+  })),
   {
     name: 'attainment',
     width: 18,

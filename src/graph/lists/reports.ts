@@ -10,6 +10,7 @@ import {
   choiceColumn,
   keyColumn,
   traceColumns,
+  type Column,
   type ListDescription,
 } from '../columns/description';
 import { readState, stateColumns, writeState } from '../columns/report-state';
@@ -21,6 +22,12 @@ const stateIs = (word: string) =>
   `<Eq><FieldRef Name="WorkState" /><Value Type="Choice">${word}</Value></Eq>`;
 const newestFirst = [{ column: 'ReportedAt', ascending: false }];
 const figures = ['Women', 'Men', 'Total', 'Attainment'];
+
+/** Makes a column for the number of people behind a figure that is not itself a number of people. */
+const personColumn = (name: string, displayName: string): Column => ({
+  ...{ kind: 'number', name, displayName, whole: true },
+  description: 'För andelar, medelvärden och belopp. Är antalet litet visas värdet inte för alla.',
+});
 
 /** The list Rapporter holds one row for each goal and round that somebody has reported. */
 const description: ListDescription<'reports'> = {
@@ -48,6 +55,9 @@ const description: ListDescription<'reports'> = {
     { kind: 'number', name: 'Women', displayName: 'Kvinnor eller flickor' },
     { kind: 'number', name: 'Men', displayName: 'Män eller pojkar' },
     { kind: 'number', name: 'Total', displayName: 'Totalt' },
+    personColumn('WomenPersons', 'Antal kvinnor eller flickor bakom värdet'),
+    personColumn('MenPersons', 'Antal män eller pojkar bakom värdet'),
+    personColumn('TotalPersons', 'Antal personer bakom värdet'),
     choiceColumn('Attainment', 'Måluppfyllelse', attainmentWords),
     { kind: 'note', name: 'AttainmentReason', displayName: 'Motivering' },
     { kind: 'note', name: 'Comment', displayName: 'Kommentar' },
@@ -147,6 +157,9 @@ const faultyColumns: FaultyColumns = {
   Women: { field: 'women', reason: 'not-a-number' },
   Men: { field: 'men', reason: 'not-a-number' },
   Total: { field: 'total', reason: 'not-a-number' },
+  WomenPersons: { field: 'womenPersons', reason: 'not-a-number' },
+  MenPersons: { field: 'menPersons', reason: 'not-a-number' },
+  TotalPersons: { field: 'totalPersons', reason: 'not-a-number' },
   Attainment: { field: 'attainment', reason: 'unreadable' },
   WorkState: { field: 'state', reason: 'unreadable' },
 };
@@ -175,6 +188,9 @@ export const list: ListMap<'reports'> = {
       women: cells.number('Women'),
       men: cells.number('Men'),
       total: cells.number('Total'),
+      womenPersons: cells.number('WomenPersons'),
+      menPersons: cells.number('MenPersons'),
+      totalPersons: cells.number('TotalPersons'),
     });
     const attainment =
       cells.choice<Attainment>('Attainment', attainmentWords) ?? 'cannot-be-assessed';
@@ -209,6 +225,9 @@ export const list: ListMap<'reports'> = {
     Women: report.figures.women,
     Men: report.figures.men,
     Total: report.figures.total,
+    WomenPersons: report.figures.womenPersons,
+    MenPersons: report.figures.menPersons,
+    TotalPersons: report.figures.totalPersons,
     Attainment: attainmentWords[report.attainment],
     AttainmentReason: report.attainmentReason,
     Comment: report.comment,

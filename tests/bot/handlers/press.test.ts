@@ -263,6 +263,13 @@ describe('answering a card', () => {
     expect(reports()).toMatchObject([{ figures, comment: 'Nytt' }]);
   });
 
+  test('the numbers of people behind the figures, for which a card has no fields, stay', async () => {
+    const persons = { womenPersons: 3, menPersons: 40 };
+    await start({ reports: [aReport({ figures: { women: 82.5, men: 84, ...persons } })] });
+    cardOf(await running.press({ ...answer, women: '10', stamp: '31.1.-' }));
+    expect(reports()[0]?.figures).toEqual({ women: 10, men: 84, ...persons });
+  });
+
   test('attainment and evidence from the tab stay when a press changes the comment, and attainment goes with new figures', async () => {
     const own = { attainment: 'met', attainmentReason: 'Målet nås i praktiken' } as const;
     await start({ reports: [aReport({ ...own, evidenceUrl: 'https://granforsa.example/e' })] });

@@ -85,6 +85,22 @@ test('each goal is one row with its board, unit, figures by sex, gap and status 
   });
 });
 
+test('the numbers of people behind the figures are whole numbers of their own columns', async () => {
+  const figures = { women: 82.5, men: 74.25, womenPersons: 40, menPersons: 3 };
+  const hidden = { women: 'suppressed', men: 74.25, gap: 'suppressed' } as const;
+  const { records } = await read(aWorkbook([aRow({ figures }), aRow({ figures: hidden })]));
+  expect(records[0]).toMatchObject({
+    'Kvinnor/flickor bakom utfallet': 40,
+    'Män/pojkar bakom utfallet': 3,
+    'Personer bakom utfallet': null,
+  });
+  expect(records[1]).toMatchObject({
+    'Utfall kvinnor/flickor': 'visas inte (få personer)',
+    'Kvinnor/flickor bakom utfallet': null,
+    'Män/pojkar bakom utfallet': null,
+  });
+});
+
 test('dates and times are date cells in the municipality’s zone', async () => {
   const { records } = await read(aWorkbook([aRow()]));
   expect(records[0]!['Måldatum']).toEqual(new Date('2027-12-31T00:00:00Z'));
@@ -142,7 +158,7 @@ test('the column Kontroll explains the rules that a row breaks', async () => {
 test.each(['sv', 'en', 'fi'] as const)('the workbook can be read in %s', async (language) => {
   const { sheets } = await read(aWorkbook([aRow()], { language }));
   const words = new Set(sheets[0]!.data[0]!.map(String));
-  expect(words.size).toBe(25);
+  expect(words.size).toBe(28);
   expect([...words].every((word) => word.length > 2)).toBe(true);
 });
 

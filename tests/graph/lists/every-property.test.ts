@@ -4,7 +4,7 @@ import type {
   DetailsByKind,
   MessageKind,
 } from '../../../src/core/domain/messages/ledger';
-import type { Goal } from '../../../src/core/domain/goals/goal';
+import type { Figures, Goal } from '../../../src/core/domain/goals/goal';
 import type {
   Report,
   ReportedGoal,
@@ -92,7 +92,10 @@ const reported = {
   key: 'helar-2026:BUN-1',
   roundId: '3',
   goalId: '4',
-  figures: { women: 12.5, men: 11.9, total: 24.4 },
+  figures: {
+    ...{ women: 12.5, men: 11.9, total: 24.4 },
+    ...{ womenPersons: 40, menPersons: 3, totalPersons: 43 },
+  } satisfies Required<Figures>,
   attainment: 'cannot-be-assessed',
   attainmentReason: 'Underlaget saknas.',
   comment: 'Fler sjukskrivningar.',

@@ -38,6 +38,10 @@ export const reportInput = v.strictObject({
     women: v.optional(figure),
     men: v.optional(figure),
     total: v.optional(figure),
+    /** How many people are behind each figure. Some readers do not see a figure behind which there are few. */
+    womenPersons: v.optional(figure),
+    menPersons: v.optional(figure),
+    totalPersons: v.optional(figure),
   }),
   cannotBeAssessed: v.optional(v.boolean(), false),
   /** The person's own judgement. When absent, the attainment that the figures suggest is stored. */

@@ -1,3 +1,4 @@
+import { omit } from '../base/defined';
 import type { Fault } from '../base/fault';
 import type { Indicator, Measure } from './goal';
 
@@ -33,15 +34,33 @@ const limits: Readonly<Record<Measure, Limit>> = {
   hours: { min: 0, max: largestQuantity },
 };
 
-/** Returns the fault of a value outside the limits of the indicator's measure: a reported figure, baseline or target. */
-export function faultOfSize(field: string, value: number, indicator: Indicator): Fault | undefined {
-  const { min, max } = limits[indicator.measure];
-  // The total of women and men may be twice as large as each of them.
-  const times = field === 'total' && indicator.addsUp ? 2 : 1;
+/** Returns the fault of a value outside the limits. */
+function faultOfLimit(
+  field: string,
+  value: number,
+  { min, max, isWhole }: Limit,
+): Fault | undefined {
   if (!Number.isFinite(value)) return { field, reason: 'not-a-number' };
-  if (value < min * times) return { field, reason: 'too-small', values: { min: min * times } };
-  if (value > max * times) return { field, reason: 'too-large', values: { max: max * times } };
-  return undefined;
+  if (value < min) return { field, reason: 'too-small', values: { min } };
+  if (value > max) return { field, reason: 'too-large', values: { max } };
+  const isSplit = isWhole === true && !Number.isInteger(value);
+  return isSplit ? { field, reason: 'not-whole' } : undefined;
+}
+
+/** Returns the limits of a value of the indicator. The total of women and men may be twice as large as each of them. */
+function limitOf(field: string, { measure, addsUp }: Indicator): Limit {
+  const limit = limits[measure];
+  return field === 'total' && addsUp ? { ...limit, min: 2 * limit.min, max: 2 * limit.max } : limit;
+}
+
+/** Returns the fault of a baseline or target outside the limits of the indicator's measure. A target may be a fraction. */
+export function faultOfSize(field: string, value: number, indicator: Indicator): Fault | undefined {
+  return faultOfLimit(field, value, omit(limitOf(field, indicator), 'isWhole'));
+}
+
+/** Returns the fault of a number of people behind a figure. */
+export function faultOfPersonCount(field: string, value: number): Fault | undefined {
+  return faultOfLimit(field, value, limits.people);
 }
 
 function hasDecimals(value: number, decimals: number): boolean {
@@ -54,10 +73,8 @@ export function faultOfFigure(
   value: number,
   indicator: Indicator,
 ): Fault | undefined {
-  const ofSize = faultOfSize(field, value, indicator);
-  if (ofSize !== undefined) return ofSize;
-  const isSplitPerson = limits[indicator.measure].isWhole === true && !Number.isInteger(value);
-  if (isSplitPerson) return { field, reason: 'not-whole' };
+  const ofLimit = faultOfLimit(field, value, limitOf(field, indicator));
+  if (ofLimit !== undefined) return ofLimit;
   const { decimals } = indicator;
   return hasDecimals(value, decimals)
     ? { field, reason: 'too-many-decimals', values: { decimals } }

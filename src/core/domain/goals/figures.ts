@@ -1,6 +1,6 @@
 import type { Fault } from '../base/fault';
 import { exactDecimals } from '../base/numbers';
-import { faultOfFigure } from './figure-limits';
+import { faultOfFigure, faultOfPersonCount } from './figure-limits';
 import type { Figures, Indicator } from './goal';
 
 /** The name of a field of figures. */
@@ -8,6 +8,34 @@ export type FigureField = 'women' | 'men' | 'total';
 
 /** Every field of figures, in the order in which people fill them in. */
 export const figureFields: readonly FigureField[] = ['women', 'men', 'total'];
+
+/** The name of the field that holds how many people are behind a figure. */
+export type PersonField = 'womenPersons' | 'menPersons' | 'totalPersons';
+
+/** The field with the number of people behind each figure. */
+export const personFieldOf = {
+  women: 'womenPersons',
+  men: 'menPersons',
+  total: 'totalPersons',
+} as const satisfies Readonly<Record<FigureField, PersonField>>;
+
+/** Every field with a number of people, in the order of the figures. */
+export const personFields: readonly PersonField[] = Object.values(personFieldOf);
+
+/** Every field of figures that holds a number. */
+export const numberFields: readonly (FigureField | PersonField)[] = [
+  ...figureFields,
+  ...personFields,
+];
+
+/**
+ * Returns the fields in which a person may say how many people are behind each figure. An indicator that counts people or
+ * things has none: its figures are the numbers.
+ */
+export function askedPersonFields(indicator: Indicator): readonly PersonField[] {
+  const isNumber = indicator.measure === 'people' || indicator.measure === 'count';
+  return isNumber ? [] : wantedFields(indicator).map((field) => personFieldOf[field]);
+}
 
 /** Returns the fields that a person must fill in for the indicator: the total, or women and men when it is split by sex. */
 export function wantedFields(indicator: Indicator): readonly FigureField[] {
@@ -24,9 +52,9 @@ export function shownFields(indicator: Indicator, hasTotal: boolean): readonly F
   return isExtra ? [...wanted, 'total'] : wanted;
 }
 
-/** True when both have the same women, men and total. */
+/** True when both have the same women, men and total, and the same numbers of people behind them. */
 export function areSameFigures(a: Figures, b: Figures): boolean {
-  return figureFields.every((field) => a[field] === b[field]);
+  return numberFields.every((field) => a[field] === b[field]);
 }
 
 /** Removes the rounding error of binary arithmetic by rounding to `exactDecimals`: 45.3 − 40.1 becomes 5.2. */
@@ -96,14 +124,28 @@ function faultOfShape(
   return isExtra ? { field, reason: 'not-asked-for' } : undefined;
 }
 
-/** Returns the faults of the figures; their fields are `women`, `men` and `total`. */
+function faultOfPersons(
+  field: PersonField,
+  figures: Figures,
+  indicator: Indicator,
+): Fault | undefined {
+  const value = figures[field];
+  if (value === undefined) return undefined;
+  const isAsked = askedPersonFields(indicator).includes(field);
+  return isAsked ? faultOfPersonCount(field, value) : { field, reason: 'not-asked-for' };
+}
+
+/** Returns the faults of the figures, by the names of their fields. */
 export function faultsOfFigures(figures: Figures, indicator: Indicator): readonly Fault[] {
   const ofFields = figureFields.map((field) => {
     const value = figures[field];
     const shape = faultOfShape(field, figures, indicator);
     return shape ?? (value === undefined ? undefined : faultOfFigure(field, value, indicator));
   });
-  return [...ofFields, faultOfTotal(figures, indicator)].filter((fault) => fault !== undefined);
+  const ofPersons = personFields.map((field) => faultOfPersons(field, figures, indicator));
+  return [...ofFields, faultOfTotal(figures, indicator), ...ofPersons].filter(
+    (fault) => fault !== undefined,
+  );
 }
 
 /** A value is far from the earlier ones when it lies this many times their spread outside them. */

@@ -25,6 +25,13 @@ export interface Figures {
   readonly women?: number;
   readonly men?: number;
   readonly total?: number;
+  /**
+   * How many women, men or people are behind a percentage, a mean or an amount; absent when the reporter has not said so.
+   * Some readers may not see a figure behind which there are few people. `totalPersons` belongs to a total without a split.
+   */
+  readonly womenPersons?: number;
+  readonly menPersons?: number;
+  readonly totalPersons?: number;
 }
 
 /** The largest number of decimals that an indicator can have. */

@@ -1,12 +1,17 @@
 import { definedOnly } from '../../domain/base/defined';
 import type { ShownFigure, ShownFigures } from '../../domain/goals/small-numbers';
 import type { Figures, Goal } from '../../domain/goals/goal';
-import { exactFigures, suppress } from '../../domain/goals/small-numbers';
+import { exactFigures, suppress, type Counted } from '../../domain/goals/small-numbers';
 import { can } from '../../policy/can';
 import type { ViewSnapshot } from '../base/snapshot';
 
 /** The measure of figures whose indicator is missing or cannot be read: the one whose small numbers are hidden. */
-const unknownMeasure = { measure: 'people', addsUp: false } as const;
+const unknownMeasure = {
+  measure: 'people',
+  addsUp: false,
+  split: 'women-men',
+  direction: 'rising',
+} as const satisfies Counted;
 
 function shownAs(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
   const indicator = goal.indicator ?? unknownMeasure;

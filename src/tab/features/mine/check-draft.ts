@@ -10,6 +10,7 @@ import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import type { Attainment } from '../../../core/domain/follow-up/report';
 import { checkStatement, type Statement } from '../../../core/domain/follow-up/statement';
 import {
+  askedPersonFields,
   isFarFromEarlier,
   shownFields,
   wantedFields,
@@ -17,10 +18,10 @@ import {
 } from '../../../core/domain/goals/figures';
 import type { Figures, Indicator } from '../../../core/domain/goals/goal';
 import type { Language } from '../../../core/domain/base/language';
-import { draftOf, type Draft } from './draft';
+import { draftOf, type Draft, type NumberFieldName } from './draft';
 
 /** A field of the form that can have a problem. */
-export type FormField = FigureField | 'attainment' | 'attainmentReason' | 'evidenceUrl';
+export type FormField = NumberFieldName | 'attainment' | 'attainmentReason' | 'evidenceUrl';
 
 /** Why a field cannot be submitted: a text that is no number, or a rule that the statement breaks. */
 export type FieldProblem =
@@ -80,17 +81,21 @@ function readFigures(
   draft: Draft,
   { goal, language }: CheckContext,
 ): Pick<CheckedDraft, 'figures' | 'problems'> {
-  const figures: Partial<Record<FigureField, number>> = {};
+  const figures: Partial<Record<NumberFieldName, number>> = {};
   const problems: Partial<Record<FormField, FieldProblem>> = {};
-  const fields =
-    goal.indicator === undefined ? [] : shownFields(goal.indicator, draft.figures.total !== '');
-  for (const field of fields) {
+  for (const field of fieldsOf(draft, goal.indicator)) {
     const reading = readNumber(draft.figures[field], language);
     if ('value' in reading) figures[field] = reading.value;
     // An empty field is a missing figure. The rules decide whether it may be missing.
     else if (reading.problem !== 'empty') problems[field] = { kind: 'unreadable', reading };
   }
   return { figures, problems };
+}
+
+/** Returns the fields of the form in which a person types a number. */
+function fieldsOf(draft: Draft, indicator: Indicator | undefined): readonly NumberFieldName[] {
+  if (indicator === undefined) return [];
+  return [...shownFields(indicator, draft.figures.total !== ''), ...askedPersonFields(indicator)];
 }
 
 /** Makes the statement from the form. Leaves out a reason where the form does not ask for one. */

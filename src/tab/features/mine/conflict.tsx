@@ -10,10 +10,10 @@ import { useState, type ReactElement } from 'react';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { ReportView } from '../../../core/api/follow-up/report-view';
 import type { Indicator } from '../../../core/domain/goals/goal';
-import { partLabel } from '../../components/value-text';
 import { useWords, type Words } from '../../components/words';
 import { savedDraft } from './check-draft';
-import { draftFields, merged, valueOf, type Draft, type DraftField } from './draft';
+import { draftFields, isNumberField, merged, valueOf, type Draft, type DraftField } from './draft';
+import { numberLabel } from './number-label';
 import type { ReportForm } from './use-report-form';
 
 const useStyles = makeStyles({
@@ -105,8 +105,8 @@ export function Conflict(props: {
 }
 
 function fieldLabel(field: DraftField, indicator: Indicator, words: Words): string {
-  return field === 'women' || field === 'men' || field === 'total'
-    ? partLabel(field, indicator, words)
+  return isNumberField(field)
+    ? numberLabel(field, indicator, words)
     : words.t.mine.conflict.field[field];
 }
 

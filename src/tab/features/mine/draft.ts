@@ -2,7 +2,11 @@ import { definedOnly } from '../../../core/domain/base/defined';
 import type { ReportView } from '../../../core/api/follow-up/report-view';
 import { isOwnJudgement } from '../../../core/domain/follow-up/statement';
 import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
-import type { FigureField } from '../../../core/domain/goals/figures';
+import {
+  numberFields,
+  type FigureField,
+  type PersonField,
+} from '../../../core/domain/goals/figures';
 import { exactDecimals, writeNumber } from '../../../core/domain/base/numbers';
 import type { Attainment } from '../../../core/domain/follow-up/report';
 import type { Language } from '../../../core/domain/base/language';
@@ -12,7 +16,7 @@ export type OwnJudgement = Exclude<Attainment, 'cannot-be-assessed'>;
 
 /** The content of the report form as the person types it. Figures are texts until they are read. */
 export interface Draft {
-  readonly figures: Readonly<Record<FigureField, string>>;
+  readonly figures: Readonly<Record<NumberFieldName, string>>;
   readonly cannotBeAssessed: boolean;
   /** The person's own judgement; absent when the attainment follows the figures. */
   readonly attainment?: OwnJudgement;
@@ -21,9 +25,24 @@ export interface Draft {
   readonly evidenceUrl: string;
 }
 
+/** A field of the form in which a person types a number. */
+export type NumberFieldName = FigureField | PersonField;
+
+/** Makes the texts of all fields for numbers. */
+function figuresWith(text: (field: NumberFieldName) => string): Draft['figures'] {
+  return {
+    women: text('women'),
+    men: text('men'),
+    total: text('total'),
+    womenPersons: text('womenPersons'),
+    menPersons: text('menPersons'),
+    totalPersons: text('totalPersons'),
+  };
+}
+
 /** An empty form. */
 export const emptyDraft: Draft = {
-  figures: { women: '', men: '', total: '' },
+  figures: figuresWith(() => ''),
   cannotBeAssessed: false,
   attainmentReason: '',
   comment: '',
@@ -39,13 +58,13 @@ export function draftOf(
   suggested: Attainment | undefined,
   language: Language,
 ): Draft {
-  const written = (field: FigureField): string => {
+  const written = (field: NumberFieldName): string => {
     const value = report.figures[field];
     return typeof value === 'number' ? writeNumber(value, language, exactDecimals) : '';
   };
   const attainment = report.attainment === 'suppressed' ? undefined : report.attainment;
   return {
-    figures: { women: written('women'), men: written('men'), total: written('total') },
+    figures: figuresWith(written),
     cannotBeAssessed: attainment === 'cannot-be-assessed',
     ...(isOwnJudgement(attainment, suggested) && { attainment }),
     attainmentReason: report.attainmentReason ?? '',
@@ -64,6 +83,9 @@ export const draftFields = [
   'women',
   'men',
   'total',
+  'womenPersons',
+  'menPersons',
+  'totalPersons',
   'cannotBeAssessed',
   'attainment',
   'attainmentReason',
@@ -76,23 +98,20 @@ export type DraftField = (typeof draftFields)[number];
 export function valueOf(draft: Draft, field: DraftField): string {
   if (field === 'cannotBeAssessed') return draft.cannotBeAssessed ? 'yes' : '';
   if (field === 'attainment') return draft.attainment ?? '';
-  if (isFigure(field)) return draft.figures[field].trim();
+  if (isNumberField(field)) return draft.figures[field].trim();
   return draft[field].trim();
 }
 
-function isFigure(field: DraftField): field is FigureField {
-  return field === 'women' || field === 'men' || field === 'total';
+/** True for a field in which a person types a number. */
+export function isNumberField(field: DraftField): field is NumberFieldName {
+  return numberFields.some((known) => known === field);
 }
 
 /** Returns `mine` with the named fields taken from `theirs`. */
 export function merged(mine: Draft, theirs: Draft, fromTheirs: readonly DraftField[]): Draft {
   const pick = (field: DraftField): Draft => (fromTheirs.includes(field) ? theirs : mine);
   return definedOnly({
-    figures: {
-      women: pick('women').figures.women,
-      men: pick('men').figures.men,
-      total: pick('total').figures.total,
-    },
+    figures: figuresWith((field) => pick(field).figures[field]),
     cannotBeAssessed: pick('cannotBeAssessed').cannotBeAssessed,
     attainment: pick('attainment').attainment,
     attainmentReason: pick('attainmentReason').attainmentReason,

@@ -3,7 +3,7 @@ import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { gapOf, shownFields, type FigureField } from '../../../core/domain/goals/figures';
 import type { Indicator } from '../../../core/domain/goals/goal';
-import { gapText, valueText } from '../../components/value-text';
+import { gapText, partLabel, unitOf, valueText } from '../../components/value-text';
 import { useWords } from '../../components/words';
 import { NumberField } from './number-field';
 import { problemText } from './problem-text';
@@ -39,18 +39,19 @@ export function FigureFields(
   },
 ): ReactElement {
   const styles = useStyles();
-  const { t } = useWords();
+  const words = useWords();
   const { draft, checked, indicator, confirmed } = props;
   const without = (field: FigureField): readonly FigureField[] =>
     confirmed.filter((one) => one !== field);
   return (
     <fieldset className={styles.figures}>
-      <legend className={styles.legend}>{t.mine.form.figures}</legend>
+      <legend className={styles.legend}>{words.t.mine.form.figures}</legend>
       <div className={styles.row}>
         {shownFields(indicator, draft.figures.total !== '').map((field) => (
           <NumberField
             key={field}
-            field={field}
+            label={partLabel(field, indicator, words)}
+            unit={unitOf(indicator, words)}
             indicator={indicator}
             value={draft.figures[field]}
             problem={checked.problems[field]}

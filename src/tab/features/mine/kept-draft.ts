@@ -3,7 +3,15 @@ import { judgedAttainments } from '../../../core/domain/follow-up/report';
 import type { Draft } from './draft';
 
 const draftShape = v.object({
-  figures: v.object({ women: v.string(), men: v.string(), total: v.string() }),
+  figures: v.object({
+    women: v.string(),
+    men: v.string(),
+    total: v.string(),
+    // A draft that an older version of the tab kept has no numbers of people.
+    womenPersons: v.optional(v.string(), ''),
+    menPersons: v.optional(v.string(), ''),
+    totalPersons: v.optional(v.string(), ''),
+  }),
   cannotBeAssessed: v.boolean(),
   attainment: v.exactOptional(v.picklist(judgedAttainments)),
   attainmentReason: v.string(),

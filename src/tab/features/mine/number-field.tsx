@@ -1,8 +1,6 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { FigureField } from '../../../core/domain/goals/figures';
 import type { Indicator } from '../../../core/domain/goals/goal';
-import { partLabel, unitOf } from '../../components/value-text';
 import { useWords } from '../../components/words';
 import type { FieldProblem } from './check-draft';
 import { problemText } from './problem-text';
@@ -32,14 +30,17 @@ interface FarValue {
 
 /** Shows the field for one figure, and reads it in the person's own number format while they type. */
 export function NumberField(props: {
-  readonly field: FigureField;
+  readonly label: string;
+  /** The word behind the field; empty when the indicator has none. */
+  readonly unit: string;
   readonly indicator: Indicator;
   readonly value: string;
   readonly problem: FieldProblem | undefined;
   /** True once the person has tried to submit. From then on the field shows that it is empty. */
   readonly isAsked: boolean;
   readonly isDisabled: boolean;
-  readonly far: FarValue;
+  /** Absent for a field whose value is not compared with earlier ones. */
+  readonly far?: FarValue;
   readonly onChange: (value: string) => void;
 }): ReactElement {
   const styles = useStyles();
@@ -50,11 +51,10 @@ export function NumberField(props: {
   const isShown =
     problem !== undefined &&
     (isEmpty ? props.isAsked : !(isTyping && unfinished.test(props.value)));
-  const unit = unitOf(indicator, words);
   return (
     <div className={styles.field}>
       <Field
-        label={partLabel(props.field, indicator, words)}
+        label={props.label}
         {...fieldError(isShown ? problemText(problem, indicator, words) : undefined)}
       >
         <Input
@@ -63,22 +63,23 @@ export function NumberField(props: {
           autoComplete="off"
           value={props.value}
           disabled={props.isDisabled}
-          contentAfter={unit === '' ? null : <span>{unit}</span>}
+          contentAfter={props.unit === '' ? null : <span>{props.unit}</span>}
           onFocus={() => setTyping(true)}
           onBlur={() => setTyping(false)}
           onChange={(_, data) => props.onChange(data.value)}
         />
       </Field>
       <Readings problem={isShown ? problem : undefined} onChange={props.onChange} />
-      {props.far.isFar && <Far far={props.far} />}
+      <Far far={props.far} />
     </div>
   );
 }
 
 /** Asks about a value far from earlier ones: the person confirms or corrects it. */
-function Far({ far }: { readonly far: FarValue }): ReactElement {
+function Far({ far }: { readonly far: FarValue | undefined }): ReactElement | null {
   const styles = useStyles();
   const { form } = useWords().t.mine;
+  if (far?.isFar !== true) return null;
   return (
     <div className={styles.far} role="status" {...(far.isConfirmed ? {} : { 'data-unsure': true })}>
       {form.farFrom}

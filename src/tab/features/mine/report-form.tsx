@@ -18,6 +18,7 @@ import { Conflict } from './conflict';
 import { Earlier } from './earlier';
 import { EvidenceField, FigureFields } from './figure-fields';
 import { FormStatus } from './form-status';
+import { PersonFields } from './person-fields';
 import type { ReportForm as Form } from './use-report-form';
 
 const useStyles = makeStyles({
@@ -75,7 +76,10 @@ function Fields(props: FormProps): ReactElement {
       <div className={styles.fields}>
         <What item={item} />
         {!draft.cannotBeAssessed && (
-          <FigureFields {...shared} confirmed={confirmed} onConfirmed={setConfirmed} />
+          <>
+            <FigureFields {...shared} confirmed={confirmed} onConfirmed={setConfirmed} />
+            <PersonFields {...shared} />
+          </>
         )}
         <Checkbox
           label={t.cannotBeAssessed}

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+  areSameFigures,
+  askedPersonFields,
   withoutRoundingError,
   faultsOfFigures,
   gapOf,
@@ -11,8 +13,14 @@ import {
   womenShareOf,
 } from '../../../../src/core/domain/goals/figures';
 import { largestCount, largestFigure } from '../../../../src/core/domain/goals/figure-limits';
-import { measures, type Measure } from '../../../../src/core/domain/goals/goal';
+import {
+  measures,
+  type Figures,
+  type Indicator,
+  type Measure,
+} from '../../../../src/core/domain/goals/goal';
 import { anIndicator } from '../../../support/core/builders';
+import { faultWords } from '../../../support/core/faults';
 
 const people = anIndicator({ measure: 'people', decimals: 0, addsUp: true });
 
@@ -147,6 +155,40 @@ describe('the faults of figures', () => {
       ),
       { seed: 6 },
     );
+  });
+});
+
+describe('the number of people behind a figure', () => {
+  test('may be told for each figure that is not itself a number of people or things', () => {
+    expect(askedPersonFields(anIndicator())).toEqual(['womenPersons', 'menPersons']);
+    expect(askedPersonFields(anIndicator({ split: 'total', measure: 'days' }))).toEqual([
+      'totalPersons',
+    ]);
+    expect(askedPersonFields(people)).toEqual([]);
+    expect(askedPersonFields(anIndicator({ measure: 'count' }))).toEqual([]);
+  });
+
+  const figures = { women: 50, men: 60 };
+  test.each<[Figures, Partial<Indicator>, readonly string[]]>([
+    [{ ...figures, womenPersons: 0, menPersons: 3 }, {}, []],
+    [{ ...figures, womenPersons: 3 }, {}, []],
+    [{ ...figures, womenPersons: -1 }, {}, ['womenPersons too-small']],
+    [{ ...figures, menPersons: 2.5 }, {}, ['menPersons not-whole']],
+    [{ ...figures, menPersons: 1e8 + 1 }, {}, ['menPersons too-large']],
+    [{ ...figures, menPersons: Infinity }, {}, ['menPersons not-a-number']],
+    [{ ...figures, totalPersons: 9 }, {}, ['totalPersons not-asked-for']],
+    [{ total: 9, totalPersons: 9 }, { split: 'total' }, []],
+    [{ total: 9, womenPersons: 9 }, { split: 'total' }, ['womenPersons not-asked-for']],
+    [{ ...figures, womenPersons: 9 }, { measure: 'people' }, ['womenPersons not-asked-for']],
+  ])('%p with the indicator %p has the faults %p', (given, overrides, faults) => {
+    expect(faultWords(faultsOfFigures(given, anIndicator(overrides)))).toEqual(faults);
+  });
+
+  test('is part of what makes two sets of figures the same', () => {
+    expect(areSameFigures({ ...figures, menPersons: 3 }, { ...figures, menPersons: 4 })).toBe(
+      false,
+    );
+    expect(areSameFigures({ ...figures, menPersons: 3 }, { ...figures, menPersons: 3 })).toBe(true);
   });
 });
 

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { exactFigures, suppress } from '../../../../src/core/domain/goals/small-numbers';
+import {
+  exactFigures,
+  hasSuppressed,
+  suppress,
+} from '../../../../src/core/domain/goals/small-numbers';
 import { anIndicator } from '../../../support/core/builders';
 
 const people = anIndicator({ measure: 'people', decimals: 0, addsUp: true });
@@ -66,4 +70,65 @@ describe('small numbers of people', () => {
       { seed: 8 },
     );
   });
+});
+
+describe('figures behind which there are few people', () => {
+  const mean = anIndicator({ measure: 'days' });
+  const hours = anIndicator({ measure: 'hours', addsUp: true, decimals: 0 });
+  const total = anIndicator({ measure: 'points', split: 'total' });
+  const share = anIndicator({ measure: 'percent', split: 'total', direction: 'even' });
+  const girls = anIndicator({ split: 'girls-boys' });
+
+  test.each([
+    ['a percentage', girls, { women: 33.3, men: 50, womenPersons: 3, menPersons: 40 }, 'women'],
+    ['a mean', mean, { women: 12, men: 14, womenPersons: 40, menPersons: 4 }, 'men'],
+    ['nobody at all', mean, { women: 12, men: 0, womenPersons: 40, menPersons: 0 }, 'men'],
+    [
+      'money per person',
+      anIndicator({ measure: 'sek' }),
+      { women: 9, men: 8, menPersons: 1 },
+      'men',
+    ],
+  ] as const)('hide %s of the small group with total and gap', (_, indicator, figures, hidden) => {
+    const { women, men } = figures;
+    const expected = { women, men, gap: 'suppressed', [hidden]: 'suppressed' };
+    expect(suppress(figures, indicator, 5)).toEqual(expected);
+    const withTotal = { ...figures, total: 11 };
+    expect(suppress(withTotal, indicator, 5)).toEqual({ ...expected, total: 'suppressed' });
+  });
+
+  test.each([
+    ['hours that add up', hours, { women: 90, men: 8, menPersons: 2 }],
+    ['a total', total, { total: 71, totalPersons: 4 }],
+    ['a share of few people', share, { total: 50, totalPersons: 4 }],
+    ['a share that is few people', share, { total: 10, totalPersons: 20 }],
+    ['a share that leaves few people', share, { total: 95, totalPersons: 60 }],
+    ['a share without anybody', share, { total: 0, totalPersons: 600 }],
+  ] as const)('hide the total of %s', (_, indicator, figures) => {
+    expect(suppress(figures, indicator, 5).total).toBe('suppressed');
+  });
+
+  test.each([
+    [girls, { women: 33.3, men: 50 }],
+    [girls, { women: 33.3, men: 50, womenPersons: 5, menPersons: 40 }],
+    [share, { total: 40, totalPersons: 50 }],
+    [total, { total: 1, totalPersons: 5 }],
+    [anIndicator({ measure: 'count' }), { women: 1, men: 2 }],
+  ] as const)(
+    'and else show %p as reported, without the numbers of people: %p',
+    (indicator, figures) => {
+      const shown = suppress(figures, indicator, 5);
+      expect(hasSuppressed(shown)).toBe(false);
+      expect(Object.keys(shown).filter((field) => field.endsWith('Persons'))).toEqual([]);
+    },
+  );
+
+  test('an exact reader sees the figures and the numbers of people', () => {
+    const figures = { women: 33.3, men: 50, womenPersons: 3, menPersons: 40 };
+    expect(exactFigures(figures, girls)).toEqual({ ...figures, gap: 16.7 });
+  });
+});
+
+test('the limit itself is shown, and the limit 0 hides nothing', () => {
+  expect(suppress({ women: 0, men: 0 }, people, 0)).toEqual({ women: 0, men: 0, total: 0, gap: 0 });
 });

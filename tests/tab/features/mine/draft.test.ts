@@ -7,5 +7,6 @@ test('the form shows a stored figure with all its decimals, so that submitting i
     women: '45,12345',
     men: '40',
     total: '',
+    ...{ womenPersons: '', menPersons: '', totalPersons: '' },
   });
 });

@@ -22,6 +22,15 @@ export const mine: typeof sv = {
     figures: 'Outcome',
     totalComputed: (value) => `Total ${value}`,
     gapComputed: (value) => `Gap ${value}`,
+    persons: {
+      summary: 'Few people behind the value? Give the number and it is hidden',
+      why: 'If the number is small, only those who may see exact figures see the value.',
+      women: 'Number of women behind the value',
+      men: 'Number of men behind the value',
+      girls: 'Number of girls behind the value',
+      boys: 'Number of boys behind the value',
+      total: 'Number of people behind the value',
+    },
     earlier: 'Earlier outcomes',
     comment: 'What explains the outcome?',
     commentHint:

@@ -23,6 +23,15 @@ export const mine: typeof sv = {
     figures: 'Toteuma',
     totalComputed: (value) => `Yhteensä ${value}`,
     gapComputed: (value) => `Ero ${value}`,
+    persons: {
+      summary: 'Onko arvon takana vähän henkilöitä? Ilmoita määrä, niin arvo piilotetaan',
+      why: 'Jos määrä on pieni, arvon näkee vain se, jolla on oikeus nähdä tarkat luvut.',
+      women: 'Naisten määrä arvon takana',
+      men: 'Miesten määrä arvon takana',
+      girls: 'Tyttöjen määrä arvon takana',
+      boys: 'Poikien määrä arvon takana',
+      total: 'Henkilöiden määrä arvon takana',
+    },
     earlier: 'Aiemmat toteumat',
     comment: 'Mikä selittää toteuman?',
     commentHint:

@@ -20,6 +20,15 @@ export const mine = {
     figures: 'Utfall',
     totalComputed: (value: string) => `Totalt ${value}`,
     gapComputed: (value: string) => `Skillnad ${value}`,
+    persons: {
+      summary: 'Få personer bakom värdet? Ange antal så döljs det',
+      why: 'Är antalet litet visas värdet bara för den som har rätt att se exakta siffror.',
+      women: 'Antal kvinnor bakom värdet',
+      men: 'Antal män bakom värdet',
+      girls: 'Antal flickor bakom värdet',
+      boys: 'Antal pojkar bakom värdet',
+      total: 'Antal personer bakom värdet',
+    },
     earlier: 'Tidigare utfall',
     comment: 'Vad förklarar utfallet?',
     commentHint:
