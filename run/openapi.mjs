@@ -27,10 +27,14 @@ const apiError = schemas.named('ApiError');
 const refusals = {
   400: ['invalid', 'The request or a field is not as described; `faults` names the fields.'],
   401: ['not-signed-in', 'There is no valid token. Sign in again.'],
-  403: ['not-allowed', 'The person may not do or see this.'],
-  404: ['not-found', 'There is no such row, view or act.'],
+  403: ['not-allowed', 'The person may not do or see this, or it does not exist.'],
+  404: [
+    'not-found',
+    'There is no such view or act, or no such row for somebody who may see every row.',
+  ],
   409: ['conflict', 'Somebody else changed the row; `theirs` is a report as it stands now.'],
   413: ['invalid', 'The body is too large.'],
+  415: ['invalid', 'The body is not declared as plain `application/json` in UTF-8.'],
   422: ['invalid', 'The Idempotency-Key has been used for another body.'],
   429: ['too-many-requests', 'Wait for as many seconds as Retry-After says.'],
   500: ['unexpected', 'The system failed. Quote `reference` to support.'],
@@ -83,7 +87,7 @@ function actOperation([name, { input, reasons }]) {
     responses: {
       200: { description: 'Done.', content: json(schemas.reply(name)) },
       400: invalid(reasons),
-      ...refused([401, 403, 404, 409, 413, 422, 429, 500, 503]),
+      ...refused([401, 403, 404, 409, 413, 415, 422, 429, 500, 503]),
     },
   };
 }
@@ -137,7 +141,7 @@ const exportOperation = {
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {},
       },
     },
-    ...refused([401, 403, 404, 429, 500, 503]),
+    ...refused([400, 401, 403, 404, 429, 500, 503]),
   },
 };
 

@@ -15,7 +15,10 @@ export interface ApiError {
       | 'sign-in-unavailable'
       | 'too-many-requests'
       | 'unexpected';
+    /** The first faults, at most 20. */
     readonly faults?: readonly Fault[];
+    /** True when there are more faults than `faults` holds. */
+    readonly hasMoreFaults?: true;
     readonly theirs?: ReportView;
     /** The instant until which Graph has asked the product to wait; only with `throttled`. */
     readonly until?: Instant;

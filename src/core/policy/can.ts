@@ -63,8 +63,37 @@ export function authorize<A extends Act>(
   world: World,
 ): void {
   if (!lineOf(act).who(actor, item, world)) {
-    throw new AppError('not-allowed', `${act} is not for this person`);
+    throw refused(act);
   }
+}
+
+/**
+ * Refuses an actor who may do the act to nothing at all. Each door asks this before it reads, parses or loads anything
+ * for the act.
+ *
+ * @throws {AppError} `not-allowed`
+ */
+export function authorizeSome(actor: Actor, act: Act, world: World): void {
+  if (!table[act].toSome(actor, world)) throw refused(act);
+}
+
+/** True when the actor may do the act to every item, so that no item need be asked about. */
+export function mayAll(actor: Actor, act: Act, world: World): boolean {
+  return table[act].toAll(actor, world);
+}
+
+/**
+ * Makes the error for an item that is not there: `not-found` for whoever may do the act to every item. Everybody else
+ * gets `not-allowed`, as for an item that exists and that they may not touch.
+ */
+export function missing(actor: Actor, act: Act, world: World): AppError {
+  return mayAll(actor, act, world)
+    ? new AppError('not-found', `The item of ${act} is not there`)
+    : refused(act);
+}
+
+function refused(act: Act): AppError {
+  return new AppError('not-allowed', `${act} is not for this person`);
 }
 
 /** Returns the text that the list column Handling gets when the act saves a row. */

@@ -1,10 +1,17 @@
+import type { Actor } from '../domain/base/actor';
 import type { Report } from '../domain/follow-up/report';
 import { canAccept, canSendBack, canSubmit } from '../domain/follow-up/report-rules';
 import type { Round } from '../domain/follow-up/round';
-import { canMove, isNewestOpened, type RoundMove } from '../domain/follow-up/round-rules';
+import {
+  canMove,
+  hasBeenOpened,
+  isNewestOpened,
+  type RoundMove,
+} from '../domain/follow-up/round-rules';
 import type { Goal } from '../domain/goals/goal';
-import { reads, saves } from './line';
-import { followsSomeBody, leads, reports } from './roles';
+import type { World } from '../domain/world';
+import { byRole, reads, saves } from './line';
+import { followsSomeBody, isNobody, isProcessLeader, reports, reportsSome } from './roles';
 
 export interface GoalInRound {
   readonly goal: Goal;
@@ -15,44 +22,60 @@ export interface ReportInRound {
   readonly round: Round;
 }
 
+/** The part of a line of an act that the reporters of a goal may do. No role reports every goal. */
+const byReporters = {
+  toSome: reportsSome,
+  toAll: isNobody,
+  who: (actor: Actor, { goal }: GoalInRound, world: World) => reports(actor, goal, world),
+};
+
 const moves = (move: RoundMove, handling: string) =>
-  saves<Round>({ handling, who: leads, when: (round) => canMove(round, move) });
+  saves<Round>({ handling, ...byRole(isProcessLeader), when: (round) => canMove(round, move) });
 
 /** The policy lines of acts on rounds and reports. */
 export const followUpLines = {
   /** Reports the goal's outcome in the round. `report` is the stored report, if there is one. */
   'report.submit': saves<GoalInRound & { readonly report?: Report }>({
     handling: 'Rapporterade',
-    who: (actor, { goal }, world) => reports(actor, goal, world),
+    ...byReporters,
     when: ({ round, report }) => canSubmit(round, report),
   }),
   /** Says that somebody else should report the goal; the bot tells the process leaders. */
   'report.decline': saves<GoalInRound>({
     handling: 'Sade att någon annan rapporterar',
-    who: (actor, { goal }, world) => reports(actor, goal, world),
+    ...byReporters,
     when: ({ round }) => round.state === 'open',
   }),
   'report.send-back': saves<ReportInRound>({
     handling: 'Skickade tillbaka',
-    who: leads,
+    ...byRole(isProcessLeader),
     when: ({ round, report }) => canSendBack(round, report),
   }),
   'report.accept': saves<ReportInRound>({
     handling: 'Godtog',
-    who: leads,
+    ...byRole(isProcessLeader),
     when: ({ round, report }) => canAccept(round, report),
   }),
-  /** Shows the collection board, with the rows of the bodies that the person follows. */
-  'round.read': reads({ who: followsSomeBody }),
-  'round.prepare': saves({ handling: 'Förberedde omgången', who: leads }),
+  /**
+   * Shows the collection board of a round, with the rows of the bodies that the person follows. Only process leaders see
+   * a round that has not opened (docs/decisions/0028-who-may-is-asked-first.md).
+   */
+  'round.read': reads<Round | undefined>({
+    toSome: followsSomeBody,
+    toAll: isProcessLeader,
+    who: (actor, round, world) =>
+      isProcessLeader(actor, world) ||
+      (followsSomeBody(actor, world) && (round === undefined || hasBeenOpened(round))),
+  }),
+  'round.prepare': saves({ handling: 'Förberedde omgången', ...byRole(isProcessLeader) }),
   'round.open': moves('open', 'Öppnade omgången'),
   'round.change-due-date': moves('change-due-date', 'Flyttade sista dagen'),
   'round.cancel': moves('cancel', 'Ställde in omgången'),
   'round.close': moves('close', 'Avslutade omgången'),
   'round.reopen': saves<Round>({
     handling: 'Öppnade omgången igen',
-    who: leads,
+    ...byRole(isProcessLeader),
     when: (round, { rounds }) => canMove(round, 'reopen') && isNewestOpened(rounds, round),
   }),
-  'round.export': reads<Round>({ who: leads }),
+  'round.export': reads<Round>({ ...byRole(isProcessLeader) }),
 };

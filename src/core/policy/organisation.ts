@@ -1,10 +1,10 @@
-import { reads, saves } from './line';
-import { isSystem, leads } from './roles';
+import { byRole, reads, saves } from './line';
+import { isProcessLeader, isSystem } from './roles';
 
 /** The policy lines of acts on the organisation, its people and the settings. */
 export const organisationLines = {
-  'organisation.import': saves({ handling: 'Läste in organisationen', who: leads }),
+  'organisation.import': saves({ handling: 'Läste in organisationen', ...byRole(isProcessLeader) }),
   /** Looks people up in the directory by their mail address. */
-  'person.resolve': saves({ handling: 'Slog upp i katalogen', who: isSystem }),
-  'settings.read': reads({ who: leads }),
+  'person.resolve': saves({ handling: 'Slog upp i katalogen', ...byRole(isSystem) }),
+  'settings.read': reads(byRole(isProcessLeader)),
 };

@@ -42,8 +42,22 @@ export function follows(actor: Actor, body: Body, world: World): boolean {
   return isProcessLeader(actor, world) || hasRoleAbove(actor, body.id, world);
 }
 
+/**
+ * True for everybody who has a role from which a right to report may follow: process leaders, managers and substitutes
+ * of any body, and the reporters that goals name. Reads each row once.
+ */
+export function reportsSome(actor: Actor, world: World): boolean {
+  if (!isMember(actor)) return false;
+  const { objectId } = actor;
+  return (
+    isProcessLeader(actor, world) ||
+    world.bodies.some(({ manager, substitute }) => isHolder(objectId, manager, substitute)) ||
+    world.goals.some(({ reporter }) => isHolder(objectId, reporter))
+  );
+}
+
 /** True for a process leader, and for a manager, substitute or secretary of any body. */
-export function followsSomeBody(actor: Actor, _item: unknown, world: World): boolean {
+export function followsSomeBody(actor: Actor, world: World): boolean {
   if (!isMember(actor)) return false;
   const { manages, secretaryOf } = rolesOf(world, actor.objectId);
   return isProcessLeader(actor, world) || manages.size + secretaryOf.size > 0;
@@ -55,9 +69,13 @@ export function seesExact(actor: Actor, goal: Goal, world: World): boolean {
   return reports(actor, goal, world) || (body !== undefined && follows(actor, body, world));
 }
 
-/** `who` of acts that only process leaders may do. */
-export const leads = (actor: Actor, _item: unknown, world: World): boolean =>
-  isProcessLeader(actor, world);
+/** True for a person who may see every figure of some goal. */
+export function seesSomeExact(actor: Actor, world: World): boolean {
+  return followsSomeBody(actor, world) || reportsSome(actor, world);
+}
 
-/** `who` of acts that only the product itself may do. */
+/** True for nobody. */
+export const isNobody = (): boolean => false;
+
+/** True for the product itself. */
 export const isSystem = (actor: Actor): boolean => actor.kind === 'system';

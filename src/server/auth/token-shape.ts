@@ -1,30 +1,8 @@
+import { problemOfJson } from '../base/json-text';
 import { NotSignedIn } from './not-signed-in';
 
 /** Largest accepted token in characters. Entra's user tokens are about 2 kB. */
 const longestToken = 8_192;
-const openers = new Set(['{', '[']);
-const closers = new Set(['}', ']']);
-
-/**
- * True when any object in the JSON text has two members with the same name. `JSON.parse` keeps the last of them and
- * another parser may keep the first, so such a token can be read in two ways (RFC 7519, section 4).
- *
- * @param json text that `JSON.parse` accepts
- */
-function hasDuplicateNames(json: string): boolean {
-  const open: Set<string>[] = [];
-  const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^"{}[\]:,\s]+/g) ?? [];
-  return tokens.some((token, index) => {
-    if (openers.has(token)) open.push(new Set());
-    if (closers.has(token)) open.pop();
-    if (tokens[index + 1] !== ':') return false;
-    const names = open.at(-1);
-    const name = String(JSON.parse(token));
-    if (names?.has(name) === true) return true;
-    names?.add(name);
-    return false;
-  });
-}
 
 function decodePart(part: string): Readonly<Record<string, unknown>> {
   const text = Buffer.from(part, 'base64url').toString('utf8');
@@ -37,7 +15,8 @@ function decodePart(part: string): Readonly<Record<string, unknown>> {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new NotSignedIn('A part of the token is not an object.');
   }
-  if (hasDuplicateNames(text)) throw new NotSignedIn('A part of the token names a claim twice.');
+  if (problemOfJson(text, { mostValues: longestToken }) !== undefined)
+    throw new NotSignedIn('A part of the token names a claim twice.');
   return parsed as Readonly<Record<string, unknown>>;
 }
 

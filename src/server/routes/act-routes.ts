@@ -1,6 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import * as v from 'valibot';
+import { createMiddleware } from 'hono/factory';
 import { acts } from '../../core/acts/acts';
 import type { Context } from '../../core/ports';
 import { actDeclarations, type ActName } from '../../core/api/acts';
@@ -10,33 +10,31 @@ import type { Actor } from '../../core/domain/base/actor';
 import { actWaiter } from '../base/act-waiter';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
-import { onceByKey, type KeptAnswer } from './idempotency';
-import { faultOf } from './input-faults';
-import { Refused, refusal } from './refusals';
+import { authorizeSome, mayAll } from '../../core/policy/can';
+import { onceByKey, requireKey } from './idempotency';
+import { faultOf, parseBounded } from './input-faults';
+import type { KeptAnswer } from './kept-answers';
+import { readJson } from './read-json';
+import { noQuery, readQuery } from './read-query';
+import { Refused } from './refusals';
 
 interface ActEnv {
-  Variables: { actor: Actor };
+  Variables: { actor: Actor; idempotencyKey: string };
 }
 
 const kilobyte = 1024;
-/** Largest body in bytes of an act that declares no other. */
+/** Largest body in bytes of an act that declares no other. Three long texts in a report take at most 24 kB. */
 const largestInput = 64 * kilobyte;
+/** Greatest number of values in the body of an act that declares no other: a round that leaves out 5,000 goals. */
+const mostValues = 6_000;
 
 // TypeScript types the result of Object.keys as string[]; the keys are the declared names.
 const actNames = Object.keys(actDeclarations) as ActName[];
 const declarationOf = (name: ActName): ActDeclaration => actDeclarations[name];
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new AppError('invalid', 'The body is not JSON.', { cause });
-  }
-}
-
-/** Parses the input by the act's schema. @throws {AppError} `invalid` with a fault for each wrong field */
-function parseInput(name: ActName, text: string): unknown {
-  const parsed = v.safeParse(declarationOf(name).input, parseJson(text));
+/** Parses the input by the act's schema. @throws {AppError} `invalid` with the first wrong fields */
+function parseInput(name: ActName, value: unknown): unknown {
+  const parsed = parseBounded(declarationOf(name).input, value);
   if (parsed.success) return parsed.output;
   const faults = parsed.issues.map(faultOf);
   throw new AppError('invalid', `The input of ${name} is not as its schema says.`, { faults });
@@ -50,8 +48,8 @@ function requireDeclared(name: ActName, { log }: Context, cause: unknown): void 
   if (others.length > 0) log.alarm('undeclared-reason', cause, { act: name });
 }
 
-async function perform(name: ActName, ctx: Context, text: string): Promise<KeptAnswer> {
-  const input = parseInput(name, text);
+async function perform(name: ActName, ctx: Context, value: unknown): Promise<KeptAnswer> {
+  const input = parseInput(name, value);
   // The cast is safe: `parseInput` has parsed the input by the schema of this act.
   const act = acts[name] as (ctx: Context, input: unknown) => Promise<unknown>;
   const reply = await withCostLabel(
@@ -73,37 +71,41 @@ const tooLarge = () => {
   throw new Refused(413, 'invalid');
 };
 
-/** `POST /acts/{name}`: parses the input, runs the act and answers its reply, once for each `Idempotency-Key`. */
+/** Asks who may do the act, before the body is read. The form of the `Idempotency-Key` is checked before. */
+const mayDo = (deps: RouteDeps, name: ActName) =>
+  createMiddleware<ActEnv>(async (c, next) => {
+    c.set('idempotencyKey', requireKey(c.req.header('Idempotency-Key')));
+    const { actor, world } = deps.product.contextFor(c.get('actor'));
+    authorizeSome(actor, name, world());
+    readQuery(c, noQuery);
+    await next();
+  });
+
+/**
+ * `POST /acts/{name}`: asks who may do the act, reads and parses the input, runs the act and answers its reply, once for
+ * each `Idempotency-Key`.
+ */
 export function actRoutes(deps: RouteDeps): Hono<ActEnv> {
   const routes = new Hono<ActEnv>();
   const once = onceByKey(deps.realNow);
-  const refuse = refusal(deps.log);
   const answer = async (c: HonoContext<ActEnv>, name: ActName) => {
-    const actor = c.get('actor');
-    const body = await c.req.text();
+    const bounds = { mostValues: declarationOf(name).mostValues ?? mostValues };
+    const { text, value } = await readJson(c.req.raw, bounds);
+    const ctx = deps.product.contextFor(c.get('actor'));
     const asked = {
-      scope: `${actor.objectId} ${name}`,
-      key: c.req.header('Idempotency-Key'),
-      body,
+      person: ctx.actor.objectId,
+      act: name,
+      key: c.get('idempotencyKey'),
+      body: text,
+      mayRepeat: mayAll(ctx.actor, name, ctx.world()),
     };
-    const kept = await once(asked, async () => {
-      try {
-        return await perform(name, deps.product.contextFor(actor), body);
-      } catch (cause) {
-        // A refusal is kept like any answer, so that a repeated request gets the same reference number.
-        const refused = refuse(cause, c);
-        return {
-          status: refused.status,
-          body: await refused.text(),
-          headers: Object.fromEntries(refused.headers),
-        };
-      }
-    });
-    return new Response(kept.body, { status: kept.status, headers: kept.headers });
+    const { status, body, headers } = await once(asked, () => perform(name, ctx, value));
+    return new Response(body, { status, headers });
   };
   for (const name of actNames) {
     const maxSize = declarationOf(name).largestInput ?? largestInput;
-    routes.post(`/${name}`, bodyLimit({ maxSize, onError: tooLarge }), (c) => answer(c, name));
+    const limit = bodyLimit({ maxSize, onError: tooLarge });
+    routes.post(`/${name}`, mayDo(deps, name), limit, (c) => answer(c, name));
   }
   routes.all('/*', () => {
     throw new Refused(404, 'not-found');

@@ -10,6 +10,7 @@ import { safeHeaders, sameOrigin, tabPolicy } from './headers';
 import { publicConfig } from './public-config';
 import { publicPageRoutes } from './public-page-routes';
 import { rateLimit } from './rate-limit';
+import { noQuery, readQuery } from './read-query';
 import { Refused, refusal } from './refusals';
 import { tabRoutes } from './tab-files';
 import { viewRoutes } from './view-routes';
@@ -56,6 +57,7 @@ export function productApp(deps: RouteDeps, settings: ServerSettings, tabFolder:
   app.use('/api/*', sameOrigin(settings.appDomain));
   app.route('/api/messages', botRoutes(deps));
   app.get('/api/config', (c) => {
+    readQuery(c, noQuery);
     c.header('Cache-Control', 'no-cache');
     return c.json(publicConfig(settings));
   });

@@ -5,18 +5,13 @@ import { withCostLabel } from '../../graph/client/cost-label';
 import { personLimits } from '../../graph/client/retry-delay';
 import { newWaiter } from '../../graph/client/waiter';
 import type { RouteDeps } from './route-deps';
+import { readJson } from './read-json';
 import { Refused } from './refusals';
 
 /** Largest accepted activity in bytes. Teams sends about 100 kB at most. */
 const largestActivity = 1024 * 1024;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused(400, 'invalid');
-  }
-}
+/** Greatest number of values in an activity. One of Teams has fewer than a hundred; the bot reads no more than that. */
+const mostValues = 10_000;
 
 /** `POST /api/messages`: verifies the connector's token, then hands the activity to the bot. */
 export function botRoutes(deps: Pick<RouteDeps, 'bot' | 'verifyConnector'>): Hono {
@@ -28,7 +23,7 @@ export function botRoutes(deps: Pick<RouteDeps, 'bot' | 'verifyConnector'>): Hon
     },
   });
   routes.post('/', limit, async (c) => {
-    const activity = parsed(await c.req.text());
+    const { value: activity } = await readJson(c.req.raw, { mostValues });
     await deps.verifyConnector(c.req.header('Authorization'), activity);
     const { status, body } = await withCostLabel(
       'bot',

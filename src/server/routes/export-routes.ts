@@ -1,13 +1,16 @@
 import { Hono } from 'hono';
+import * as v from 'valibot';
 import type { Context } from '../../core/ports';
+import { roundSummary } from '../../core/views/follow-up/round-summary';
 import { viewFollowUp } from '../../core/views/follow-up/view-follow-up';
 import type { CollectionRow, FollowUpView } from '../../core/api/follow-up/follow-up-view';
 import type { ReportView } from '../../core/api/follow-up/report-view';
 import type { RoundSummary } from '../../core/api/follow-up/round-summary';
-import { AppError } from '../../core/domain/base/app-error';
 import { definedOnly } from '../../core/domain/base/defined';
 import type { Actor } from '../../core/domain/base/actor';
-import type { Language } from '../../core/domain/base/language';
+import { languages } from '../../core/domain/base/language';
+import type { Round } from '../../core/domain/follow-up/round';
+import { authorize, authorizeSome, missing } from '../../core/policy/can';
 import { languageOf } from '../../core/text/language';
 import {
   roundWorkbook,
@@ -16,6 +19,7 @@ import {
 } from '../../documents/follow-up/round-workbook';
 import type { RouteDeps } from './route-deps';
 import { rateLimit } from './rate-limit';
+import { readQuery } from './read-query';
 import { Refused } from './refusals';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -55,12 +59,14 @@ function workbookOf(
   };
 }
 
-function languageAsked(
-  asked: string | undefined,
-  accepted: string | undefined,
-  ctx: Context,
-): Language {
-  return languageOf(asked ?? accepted, ctx.settings().defaultLanguage);
+const exportQuery = v.strictObject({ language: v.optional(v.picklist(languages)) });
+
+/** Loads the round for its export. @throws {AppError} `not-allowed`; a process leader hears `not-found` */
+function roundOf({ actor, tables, world }: Context, id: string): Round {
+  const round = tables.rounds.find(id)?.value;
+  if (round === undefined) throw missing(actor, 'round.export', world());
+  authorize(actor, 'round.export', round, world());
+  return round;
 }
 
 /** `GET /rounds/{id}/export.xlsx?language=sv`: answers a round as an Excel workbook, with what the person may see. */
@@ -71,16 +77,18 @@ export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor 
     const ctx = deps.product.contextFor(c.get('actor'));
     const wait = limit.take(ctx.actor.objectId);
     if (wait > 0) throw new Refused(429, 'too-many-requests', wait);
-    const stored = ctx.tables.rounds.find(c.req.param('id'));
-    if (stored === undefined) throw new AppError('not-found', 'No round has the id.');
-    const view = viewFollowUp(ctx, { round: stored.value.key });
-    if (view.round === undefined || !view.can['round.export']) {
-      throw new AppError('not-allowed', `Export of round ${stored.value.key}`);
-    }
-    const language = languageAsked(c.req.query('language'), c.req.header('Accept-Language'), ctx);
-    const bytes = await roundWorkbook({ ...workbookOf(view, view.round, ctx), language });
+    authorizeSome(ctx.actor, 'round.export', ctx.world());
+    const asked = readQuery(c, exportQuery).language;
+    const round = roundOf(ctx, c.req.param('id'));
+    const view = viewFollowUp(ctx, { round: round.key });
+    const summary = roundSummary(round, ctx.clock.today());
+    const language = languageOf(
+      asked ?? c.req.header('Accept-Language'),
+      ctx.settings().defaultLanguage,
+    );
+    const bytes = await roundWorkbook({ ...workbookOf(view, summary, ctx), language });
     c.header('Content-Type', xlsx);
-    const name = encodeURIComponent(`${stored.value.key}.xlsx`);
+    const name = encodeURIComponent(`${round.key}.xlsx`);
     c.header('Content-Disposition', `attachment; filename*=UTF-8''${name}`);
     return c.body(new Uint8Array(bytes));
   });

@@ -1,62 +1,71 @@
 import { createHash } from 'node:crypto';
+import { KeptAnswers, keptBounds, type KeptAnswer, type KeptBounds } from './kept-answers';
 import { Refused } from './refusals';
-
-/** An answer that is kept, so that a repeated request gets it again. */
-export interface KeptAnswer {
-  readonly status: number;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 /** A request that may come more than once. */
 export interface AskedOnce {
-  /** The person and the act, so that equal keys of different people or acts do not collide. */
-  readonly scope: string;
-  /** The header `Idempotency-Key`. */
-  readonly key: string | undefined;
+  /** The object id of the person who asks. */
+  readonly person: string;
+  readonly act: string;
+  /** The header `Idempotency-Key`, as `requireKey` returns it. */
+  readonly key: string;
   readonly body: string;
+  /**
+   * True when the first answer may be given again as it is, since the person may still do the act to everything. Else a
+   * repeated request is decided again, and the act recognises by the stored rows what it has done already.
+   */
+  readonly mayRepeat: boolean;
 }
 
 const wellFormed = /^[\w.:-]{8,100}$/;
 const keepMs = 24 * 60 * 60_000;
-const mostKept = 5_000;
 
-interface Kept {
+/** Returns the value of the header `Idempotency-Key`. @throws {Refused} 400 when it is missing or malformed */
+export function requireKey(header: string | undefined): string {
+  if (header === undefined || !wellFormed.test(header)) throw new Refused(400, 'invalid');
+  return header;
+}
+
+interface Running {
   readonly bodyHash: string;
   readonly answer: Promise<KeptAnswer>;
-  readonly until: number;
 }
 
 /**
  * Makes a function that runs the work of each `Idempotency-Key` once. The same key with the same body gets the first
- * answer, even while the work is still running; the same key with another body is refused (422). Answers 5xx and 429
- * are not kept, since the client shall try again. Keys are kept in memory for a day; after a restart `If-Match` and
- * unique keys still prevent duplicate rows (decision 0007).
+ * answer; while the work is running, it waits for that answer. The same key with another body is refused (422).
+ *
+ * Only the answer of a request that was done is kept, for a day and within `bounds`. A refusal has changed nothing, so
+ * a repeated request is decided again: it gets the same refusal while the rows stay as they are. The caller asks for the
+ * person's rights before each call, so that nobody gets an answer again after losing the right to it.
+ *
+ * All of this is in memory and helps against lost answers. What must hold across a restart, or after an answer has been
+ * forgotten, is held by the rows: unique keys, the mark of each write (docs/decisions/0007-each-write-carries-a-mark.md)
+ * and `If-Match` with the eTag that the person saw. The same key with another body is then a new request to the rows.
  */
-export function onceByKey(realNow: () => number) {
-  const kept = new Map<string, Kept>();
-  const forget = (id: string, answer: Promise<KeptAnswer>) => {
-    if (kept.get(id)?.answer === answer) kept.delete(id);
+export function onceByKey(realNow: () => number, bounds: KeptBounds = keptBounds) {
+  const running = new Map<string, Running>();
+  const kept = new KeptAnswers(bounds);
+
+  const start = (id: string, asked: AskedOnce, begun: Running) => {
+    running.set(id, begun);
+    const done = () => running.delete(id);
+    begun.answer.then((answer) => {
+      done();
+      if (answer.status >= 400) return;
+      const { person, mayRepeat } = asked;
+      const until = realNow() + keepMs;
+      const { bodyHash } = begun;
+      kept.add(id, { person, bodyHash, answer: mayRepeat ? answer : undefined, until });
+    }, done);
+    return begun.answer;
   };
-  return (asked: AskedOnce, work: () => Promise<KeptAnswer>): Promise<KeptAnswer> => {
-    if (asked.key === undefined || !wellFormed.test(asked.key)) throw new Refused(400, 'invalid');
-    const id = `${asked.scope} ${asked.key}`;
+
+  return async (asked: AskedOnce, work: () => Promise<KeptAnswer>): Promise<KeptAnswer> => {
+    const id = `${asked.person} ${asked.act} ${asked.key}`;
     const bodyHash = createHash('sha256').update(asked.body).digest('base64');
-    const before = kept.get(id);
-    if (before !== undefined && before.until > realNow()) {
-      if (before.bodyHash !== bodyHash) throw new Refused(422, 'invalid');
-      return before.answer;
-    }
-    const answer = work();
-    kept.set(id, { bodyHash, answer, until: realNow() + keepMs });
-    answer.then(
-      ({ status }) => {
-        if (status >= 500 || status === 429) forget(id, answer);
-      },
-      () => forget(id, answer),
-    );
-    const [oldest] = kept.keys();
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-    return answer;
+    const before = running.get(id) ?? kept.find(id, realNow());
+    if (before !== undefined && before.bodyHash !== bodyHash) throw new Refused(422, 'invalid');
+    return before?.answer ?? start(id, asked, { bodyHash, answer: work() });
   };
 }

@@ -13,6 +13,7 @@ import {
   NotSignedIn,
   RegistrationIncomplete,
 } from '../auth/not-signed-in';
+import { mostFaults } from './input-faults';
 import { describeCause } from '../base/log';
 
 type ApiCode = ApiError['error']['code'];
@@ -66,14 +67,21 @@ function isReportView(theirs: unknown): theirs is ReportView {
   return v.is(reportShaped, theirs);
 }
 
+/** Returns the first faults of the error, and whether there are more. */
+function faultsOf({ faults }: AppError): Pick<ApiError['error'], 'faults' | 'hasMoreFaults'> {
+  if (faults.length === 0) return {};
+  const first = faults.slice(0, mostFaults);
+  return first.length < faults.length ? { faults: first, hasMoreFaults: true } : { faults: first };
+}
+
 function ofAppError(error: AppError): Answer {
   return {
     status: statuses[error.code],
     error: {
       code: error.code,
       ...(isReportView(error.theirs) ? { theirs: error.theirs } : {}),
-      ...(error.faults.length === 0 ? {} : { faults: error.faults }),
       ...(error.until === undefined ? {} : { until: error.until }),
+      ...faultsOf(error),
       ...(error.code === 'lists-missing' ? { setupCommand } : {}),
     },
     retryAfterSeconds: error.code === 'store-unavailable' ? retrySeconds : undefined,

@@ -9,30 +9,42 @@ import { viewMine } from '../../core/views/mine/view-mine';
 import { viewRoundPreview } from '../../core/views/follow-up/view-round-preview';
 import { viewSettings } from '../../core/views/settings/view-settings';
 import { key } from '../../core/api/base/declaration';
+import { authorizeSome, type Act } from '../../core/policy/can';
 import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
+import { noQuery, readQuery } from './read-query';
 import { Refused } from './refusals';
 
-const querySchema = v.object({
+const roundQuery = v.strictObject({
   round: v.optional(key),
 });
-type ViewQuery = v.InferOutput<typeof querySchema>;
+type RoundQuery = v.InferOutput<typeof roundQuery>;
+
+/** How a view is answered: the act of the policy table that shows it, its query, and the function that makes it. */
+interface ViewRoute<Query, View> {
+  readonly may: Act;
+  readonly query: Query;
+  readonly make: (ctx: Context, query: RoundQuery) => View;
+}
 
 /** A view that is declared in src/core/api and has no line here does not compile. */
 const declared: {
-  readonly [N in ViewName]: N extends RoundViewName
-    ? (ctx: Context, query: ViewQuery) => Views[N]
-    : (ctx: Context) => Views[N];
+  readonly [N in ViewName]: ViewRoute<
+    N extends RoundViewName ? typeof roundQuery : typeof noQuery,
+    Views[N]
+  >;
 } = {
-  mine: (ctx) => viewMine(ctx),
-  goals: (ctx) => viewGoals(ctx),
-  'follow-up': (ctx, query) => viewFollowUp(ctx, query),
-  'round-preview': (ctx, query) => viewRoundPreview(ctx, query),
-  settings: (ctx) => viewSettings(ctx),
+  mine: { may: 'goal.read', query: noQuery, make: viewMine },
+  goals: { may: 'goal.read', query: noQuery, make: viewGoals },
+  'follow-up': { may: 'round.read', query: roundQuery, make: viewFollowUp },
+  'round-preview': { may: 'round.prepare', query: roundQuery, make: viewRoundPreview },
+  settings: { may: 'settings.read', query: noQuery, make: viewSettings },
 };
 /** The views by name. This is a Map, so that a request for a name such as `constructor` finds nothing. */
-const views = new Map<string, (ctx: Context, query: ViewQuery) => object>(Object.entries(declared));
+const views = new Map<string, ViewRoute<typeof roundQuery | typeof noQuery, object>>(
+  Object.entries(declared),
+);
 
 /** Part of every eTag: the version counter restarts with the process, and tags of an earlier process must not match. */
 const processId = randomBytes(6).toString('base64url');
@@ -42,24 +54,22 @@ function tagOf(version: string, actor: Actor, asked: string): string {
   return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 }
 
-/** `GET /views/{name}`: answers a view, or 304 without computing it while nothing has changed for this person. */
+/** `GET /views/{name}`: asks who may see the view, and answers it, or 304 without computing it while nothing has changed for this person. */
 export function viewRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   const routes = new Hono<{ Variables: { actor: Actor } }>();
   routes.get('/:name', (c) => {
     deps.product.tabSeen();
-    const view = views.get(c.req.param('name'));
-    const query = v.safeParse(querySchema, c.req.query());
-    if (view === undefined) throw new Refused(404, 'not-found');
-    if (!query.success) throw new Refused(400, 'invalid');
-    const actor = c.get('actor');
-    const ctx = deps.product.contextFor(actor);
-    const asked = `${c.req.param('name')} ${query.output.round ?? ''}`;
-    const tag = tagOf(deps.product.version(), actor, asked);
-    c.header('ETag', tag);
-    c.header('Cache-Control', 'private, no-cache');
-    if (c.req.header('If-None-Match') === tag) return c.body(null, 304);
     const name = c.req.param('name');
-    return c.json(withCostLabel(`view-${name}`, () => view(ctx, query.output)));
+    const view = views.get(name);
+    if (view === undefined) throw new Refused(404, 'not-found');
+    const ctx = deps.product.contextFor(c.get('actor'));
+    authorizeSome(ctx.actor, view.may, ctx.world());
+    const query: RoundQuery = readQuery(c, view.query);
+    const tag = tagOf(deps.product.version(), ctx.actor, `${name} ${query.round ?? ''}`);
+    const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' };
+    if (c.req.header('If-None-Match') === tag) return c.body(null, 304, headers);
+    const made = withCostLabel(`view-${name}`, () => view.make(ctx, query));
+    return c.json(made, 200, headers);
   });
   return routes;
 }

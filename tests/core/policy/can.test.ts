@@ -4,7 +4,15 @@ import type { Round, RoundState } from '../../../src/core/domain/follow-up/round
 import type { World } from '../../../src/core/domain/world';
 import { systemActor, type Actor } from '../../../src/core/domain/base/actor';
 
-import { authorize, can, type Act, type ItemOf } from '../../../src/core/policy/can';
+import {
+  authorize,
+  authorizeSome,
+  can,
+  mayAll,
+  missing,
+  type Act,
+  type ItemOf,
+} from '../../../src/core/policy/can';
 import { isProcessLeader } from '../../../src/core/policy/roles';
 import {
   aBody,
@@ -138,7 +146,17 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
       nobody,
     ],
   ],
-  'round.read': [['', undefined, [...followers, 'otherManager']]],
+  'round.read': [
+    ['', undefined, [...followers, 'otherManager']],
+    ...inStates(['open', 'closed'], [...followers, 'otherManager']).map(
+      ([state, item, who]) => [state, item, who.length > 0 ? who : leaders] as const,
+    ),
+    [
+      'round cancelled after it had opened',
+      aRound({ state: 'cancelled', openedAt: '2026-11-01T08:00:00Z' }),
+      [...followers, 'otherManager'],
+    ],
+  ],
   'round.prepare': [['', undefined, leaders]],
   'round.open': inStates(['planned']),
   'round.change-due-date': inStates(['planned', 'open']),
@@ -183,6 +201,56 @@ describe('who may do what, and when', () => {
   const acts = Object.keys(table) as Act[];
   test.each(acts.flatMap((act) => casesOf(act)))('%s', (_, allowed, expected) => {
     expect(allowed).toEqual(expected);
+  });
+});
+
+describe('the questions without an item', () => {
+  const acts = Object.keys(table) as Act[];
+  const roles = Object.keys(actors) as Role[];
+  const ownReporter = aGoal({ bodyId: 'unit', reporter: aPerson('Anställd') });
+  const withOwnReporter = { ...world, goals: [goal, ownReporter] };
+  const maySome = (role: Role, act: Act) => {
+    try {
+      authorizeSome(actors[role], act, withOwnReporter);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  test.each(acts)('%s: whoever may do it to one item passes the first question', (act) => {
+    const allowed = new Set(casesOf(act).flatMap(([, who]) => who));
+    expect(roles.filter((role) => allowed.has(role) && !maySome(role, act))).toEqual([]);
+  });
+
+  test.each(acts)('%s: whoever may do it to every item may do it to each', (act) => {
+    const items = table[act].map(([, item]) => item);
+    const mayOne = (role: Role) => (item: (typeof items)[number]) => {
+      try {
+        authorize<Act>(actors[role], act, item as ItemOf<Act>, world);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const everything = roles.filter((role) => mayAll(actors[role], act, world));
+    expect(everything.filter((role) => !items.every(mayOne(role)))).toEqual([]);
+  });
+
+  test.each(acts.filter((act) => !['goal.read', 'conversation.record'].includes(act)))(
+    '%s: an employee without a role does not pass the first question',
+    (act) => {
+      const actor = anActor('Utan roll');
+      expect(() => authorizeSome(actor, act, world)).toThrow(AppError);
+      expect(missing(actor, act, world).code).toBe('not-allowed');
+    },
+  );
+
+  test('a row that is missing is not found only by whoever may do the act to every row', () => {
+    const codes = roles.map((role) => [role, missing(actors[role], 'round.open', world).code]);
+    expect(codes.filter(([, code]) => code === 'not-found')).toEqual([['leader', 'not-found']]);
+    expect(missing(actors.leader, 'report.submit', world).code).toBe('not-allowed');
+    expect(missing(actors.manager, 'round.read', world).code).toBe('not-allowed');
   });
 });
 

@@ -1,17 +1,22 @@
-import { onceByKey, type KeptAnswer } from '../../../src/server/routes/idempotency';
+import { onceByKey, requireKey, type AskedOnce } from '../../../src/server/routes/idempotency';
+import {
+  KeptAnswers,
+  type KeptAnswer,
+  type KeptBounds,
+} from '../../../src/server/routes/kept-answers';
 import { rateLimit } from '../../../src/server/routes/rate-limit';
 
-const answer = (status: number): KeptAnswer => ({
+const answer = (status: number, body = `{"n":${String(status)}}`): KeptAnswer => ({
   status,
-  body: `{"n":${String(status)}}`,
+  body,
   headers: {},
 });
-const asked = (
-  changes: Partial<{ scope: string; key: string | undefined; body: string }> = {},
-) => ({
-  scope: 'karin submit-report',
+const asked = (changes: Partial<AskedOnce> = {}): AskedOnce => ({
+  person: 'karin',
+  act: 'report.accept',
   key: 'en-nyckel-1',
   body: '{"goalId":"1"}',
+  mayRepeat: true,
   ...changes,
 });
 
@@ -29,40 +34,68 @@ test('the same key with the same body is done once, also while the first goes on
   expect(third).toBe(first);
 });
 
-test('the same key with another body is refused', async () => {
-  const { work, once } = counted();
-  await once(asked(), work);
-  expect(() => once(asked({ body: '{"goalId":"2"}' }), work)).toThrow(
-    expect.objectContaining({ status: 422 }) as Error,
-  );
+test('the second of two at once waits for the first, also when the first fails', async () => {
+  const once = onceByKey(() => 0);
+  let fail: (cause: Error) => void = () => undefined;
+  const work = jest.fn(() => new Promise<KeptAnswer>((_, reject) => (fail = reject)));
+  const both = [once(asked(), work), once(asked(), work)];
+  fail(new Error('refused'));
+  expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual([
+    'rejected',
+    'rejected',
+  ]);
+  expect(work).toHaveBeenCalledTimes(1);
 });
 
-test('two people may happen to have the same key', async () => {
+test('the same key with another body is refused, once done and while it goes on', async () => {
+  const { work, once } = counted();
+  const first = once(asked(), work);
+  const other = { body: '{"goalId":"2"}' };
+  await expect(once(asked(other), work)).rejects.toMatchObject({ status: 422 });
+  await first;
+  await expect(once(asked(other), work)).rejects.toMatchObject({ status: 422 });
+});
+
+test('two people, or two acts, may happen to have the same key', async () => {
   const { work, once } = counted();
   await once(asked(), work);
-  await once(asked({ scope: 'johan submit-report' }), work);
-  expect(work).toHaveBeenCalledTimes(2);
+  await once(asked({ person: 'johan' }), work);
+  await once(asked({ act: 'report.send-back' }), work);
+  expect(work).toHaveBeenCalledTimes(3);
 });
 
 test.each([[undefined], [''], ['kort'], ['x'.repeat(101)], ['en nyckel med blanksteg']])(
   'the key %p is refused',
   (key) => {
-    const { work, once } = counted();
-    expect(() => once(asked({ key }), work)).toThrow(
-      expect.objectContaining({ status: 400 }) as Error,
-    );
+    expect(() => requireKey(key)).toThrow(expect.objectContaining({ status: 400 }) as Error);
   },
 );
 
-test('a permanent refusal is answered again, an outage is tried again', async () => {
-  const conflict = counted(409);
-  await conflict.once(asked(), conflict.work);
-  await conflict.once(asked(), conflict.work);
-  expect(conflict.work).toHaveBeenCalledTimes(1);
-  const outage = counted(503);
-  await outage.once(asked(), outage.work);
-  await outage.once(asked(), outage.work);
-  expect(outage.work).toHaveBeenCalledTimes(2);
+test.each([400, 403, 404, 409, 429, 503])(
+  'a refusal with %d is not kept: the request is decided again, also with another body',
+  async (status) => {
+    const { once, work } = counted(status);
+    await once(asked(), work);
+    await once(asked(), work);
+    await once(asked({ body: '{}' }), work);
+    expect(work).toHaveBeenCalledTimes(3);
+  },
+);
+
+test('a refusal that is thrown is not kept either', async () => {
+  const once = onceByKey(() => 0);
+  const work = jest.fn(() => Promise.reject<KeptAnswer>(new Error('refused')));
+  await expect(once(asked(), work)).rejects.toThrow('refused');
+  await expect(once(asked(), work)).rejects.toThrow('refused');
+  expect(work).toHaveBeenCalledTimes(2);
+});
+
+test('a request that may not be repeated from memory is decided again, and still has one body', async () => {
+  const { once, work } = counted();
+  await once(asked({ mayRepeat: false }), work);
+  await once(asked({ mayRepeat: false }), work);
+  expect(work).toHaveBeenCalledTimes(2);
+  await expect(once(asked({ body: '{}' }), work)).rejects.toMatchObject({ status: 422 });
 });
 
 test('an answer is forgotten after a day', async () => {
@@ -73,6 +106,58 @@ test('an answer is forgotten after a day', async () => {
   now = 24 * 60 * 60_000 + 1;
   await once(asked(), work);
   expect(work).toHaveBeenCalledTimes(2);
+});
+
+describe('what is kept has a bound', () => {
+  const bounds: KeptBounds = {
+    most: 10,
+    mostBytes: 20_000,
+    mostOfPerson: 4,
+    mostBytesOfPerson: 9_000,
+  };
+  const keep = (kept: KeptAnswers, id: string, { person = 'karin', bytes = 10 } = {}) =>
+    kept.add(id, { person, bodyHash: '', answer: answer(200, 'x'.repeat(bytes)), until: 1 });
+  const idsIn = (kept: KeptAnswers, ids: readonly string[]) =>
+    ids.filter((id) => kept.find(id, 0) !== undefined);
+  const numbered = (count: number, prefix = 'k') =>
+    Array.from({ length: count }, (_, index) => `${prefix}${String(index)}`);
+
+  test('in number for each person: the person’s oldest is forgotten', () => {
+    const kept = new KeptAnswers(bounds);
+    keep(kept, 'johan', { person: 'johan' });
+    const ids = numbered(6);
+    ids.forEach((id) => keep(kept, id));
+    expect(idsIn(kept, ['johan', ...ids])).toEqual(['johan', 'k2', 'k3', 'k4', 'k5']);
+  });
+
+  test('in bytes for each person', () => {
+    const kept = new KeptAnswers(bounds);
+    const ids = numbered(3);
+    ids.forEach((id) => keep(kept, id, { bytes: 4_000 }));
+    expect(idsIn(kept, ids)).toEqual(['k1', 'k2']);
+  });
+
+  test('in number for all people', () => {
+    const kept = new KeptAnswers(bounds);
+    const ids = numbered(12);
+    ids.forEach((id) => keep(kept, id, { person: id }));
+    expect(idsIn(kept, ids)).toEqual(ids.slice(2));
+  });
+
+  test('in bytes for all people, whatever they send', () => {
+    const kept = new KeptAnswers(bounds);
+    for (const id of numbered(200)) {
+      keep(kept, id, { person: `p${String(id.length)}${id}`, bytes: 8_000 });
+      expect(kept.bytes).toBeLessThanOrEqual(bounds.mostBytes);
+    }
+  });
+
+  test('an answer larger than a person’s share is not kept, only that the request was done', () => {
+    const kept = new KeptAnswers(bounds);
+    keep(kept, 'k', { bytes: 50_000 });
+    expect(kept.find('k', 0)).toMatchObject({ answer: undefined });
+    expect(kept.bytes).toBeLessThan(1_000);
+  });
 });
 
 test('each person has a limit of requests a minute, and is told how long to wait', () => {

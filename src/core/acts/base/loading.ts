@@ -1,4 +1,3 @@
-import { AppError } from '../../domain/base/app-error';
 import type { Entity } from '../../domain/entities';
 import { valuesOf } from '../../domain/base/row-list';
 import { reportsWithGoal } from '../../domain/follow-up/asked-goals';
@@ -6,14 +5,33 @@ import type { Goal } from '../../domain/goals/goal';
 import type { Report } from '../../domain/follow-up/report';
 import { reportKey } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
-import { handlingOf, type SavingAct } from '../../policy/can';
+import { handlingOf, missing, type Act, type SavingAct } from '../../policy/can';
 import type { Context, Stored, Table, Trace } from '../../ports';
 
-/** Loads a row by its id. @throws {AppError} `not-found` */
-export function load<T extends Entity>(table: Table<T>, id: string): Stored<T> {
+/**
+ * Loads the row to which the actor does the act.
+ *
+ * @throws {AppError} as `missing` of the policy: only whoever may do the act to every row hears `not-found`
+ */
+export function load<T extends Entity>(
+  { actor, world }: Context,
+  act: Act,
+  { table, id }: { readonly table: Table<T>; readonly id: string },
+): Stored<T> {
   const found = table.find(id);
-  if (found === undefined) throw new AppError('not-found', 'No row has the id.');
+  if (found === undefined) throw missing(actor, act, world());
   return found;
+}
+
+/** Loads the goal and the round to which the actor does the act. @throws {AppError} as `load` */
+export function loadGoalInRound(
+  ctx: Context,
+  act: Act,
+  { goalId, roundId }: { readonly goalId: string; readonly roundId: string },
+): { readonly goal: Goal; readonly round: Round } {
+  const goal = load(ctx, act, { table: ctx.tables.goals, id: goalId }).value;
+  const round = load(ctx, act, { table: ctx.tables.rounds, id: roundId }).value;
+  return { goal, round };
 }
 
 /** Returns what the act writes into the columns *Ändrad av* (by whom) and *Handling* (by which act) of a saved row. */
@@ -39,13 +57,12 @@ function foundByGoal(reports: Table<Report>, goal: Goal, round: Round): Stored<R
   return found && reports.find(found.id);
 }
 
-/** Loads a report with its goal and round. @throws {AppError} `not-found` */
+/** Loads a report with its goal and round. @throws {AppError} as `load` */
 export function loadReport(
   ctx: Context,
+  act: Act,
   reportId: string,
 ): { readonly stored: Stored<Report>; readonly goal: Goal; readonly round: Round } {
-  const stored = load(ctx.tables.reports, reportId);
-  const goal = load(ctx.tables.goals, stored.value.goalId).value;
-  const round = load(ctx.tables.rounds, stored.value.roundId).value;
-  return { stored, goal, round };
+  const stored = load(ctx, act, { table: ctx.tables.reports, id: reportId });
+  return { stored, ...loadGoalInRound(ctx, act, stored.value) };
 }

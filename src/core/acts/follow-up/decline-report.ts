@@ -3,7 +3,7 @@ import { requireOpen } from '../../domain/follow-up/round-rules';
 import { personalMessage } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
 import { authorize } from '../../policy/can';
-import { load } from '../base/loading';
+import { loadGoalInRound } from '../base/loading';
 import { planMessage } from '../messages/plan-message';
 import type { Handler } from '../base/handler';
 
@@ -15,8 +15,7 @@ import type { Handler } from '../base/handler';
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` when the round is not open, `store-unavailable`
  */
 export const declineReport: Handler<'report.decline'> = async (ctx, input) => {
-  const goal = load(ctx.tables.goals, input.goalId).value;
-  const round = load(ctx.tables.rounds, input.roundId).value;
+  const { goal, round } = loadGoalInRound(ctx, 'report.decline', input);
   const world = ctx.world();
   authorize(ctx.actor, 'report.decline', { goal, round }, world);
   requireOpen(round);

@@ -17,7 +17,7 @@ export async function moveRound(
   { roundId, act }: { readonly roundId: string; readonly act: RoundAct },
   decide: (round: Round) => Round,
 ): Promise<{ readonly round: RoundSummary }> {
-  const stored = load(ctx.tables.rounds, roundId);
+  const stored = load(ctx, act, { table: ctx.tables.rounds, id: roundId });
   authorize(ctx.actor, act, stored.value, ctx.world());
   const next = decide(stored.value);
   if (next === stored.value) return { round: roundSummary(next, ctx.clock.today()) };

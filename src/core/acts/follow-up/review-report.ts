@@ -24,7 +24,7 @@ export async function reviewReport(
   { act, reportId, eTag }: ReviewOf,
   decide: (report: Report, review: Review) => Report,
 ): Promise<{ readonly report: ReportView }> {
-  const { stored, goal, round } = loadReport(ctx, reportId);
+  const { stored, goal, round } = loadReport(ctx, act, reportId);
   authorize(ctx.actor, act, { report: stored.value, round }, ctx.world());
   const next = decide(stored.value, { round, byName: ctx.actor.name, at: ctx.clock.now() });
   if (next === stored.value) return { report: replyOf(ctx, stored, goal) };

@@ -4,7 +4,7 @@ import type { Report } from '../../domain/follow-up/report';
 import { submit } from '../../domain/follow-up/report-rules';
 import { isRepeat, type AskedGoal } from '../../domain/follow-up/statement';
 import { authorize } from '../../policy/can';
-import { findReport, load, traceOf } from '../base/loading';
+import { findReport, loadGoalInRound, traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
 import { conflictWith, replyOf, saveReport } from './save-report';
 import type { Handler } from '../base/handler';
@@ -40,8 +40,7 @@ async function store(
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` by field, `conflict` with `theirs` (a ReportView)
  */
 export const submitReport: Handler<'report.submit'> = async (ctx, input) => {
-  const goal = load(ctx.tables.goals, input.goalId).value;
-  const round = load(ctx.tables.rounds, input.roundId).value;
+  const { goal, round } = loadGoalInRound(ctx, 'report.submit', input);
   const before = findReport(ctx, { goal, round });
   const world = ctx.world();
   const item = definedOnly({ goal, round, report: before?.value });

@@ -5,7 +5,7 @@ import { isOwed } from '../../domain/follow-up/collection';
 import { personalMessage } from '../../domain/messages/messages';
 import { askedPerson } from '../../domain/goals/goal-reporters';
 import { authorize } from '../../policy/can';
-import { findReport, load } from '../base/loading';
+import { findReport, loadGoalInRound } from '../base/loading';
 import { planMessage } from './plan-message';
 import type { Handler } from '../base/handler';
 
@@ -22,8 +22,7 @@ function refusal(reason: Reason): AppError {
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` when nothing is owed or nobody can be asked
  */
 export const nudge: Handler<'round.nudge'> = async (ctx, input) => {
-  const goal = load(ctx.tables.goals, input.goalId).value;
-  const round = load(ctx.tables.rounds, input.roundId).value;
+  const { goal, round } = loadGoalInRound(ctx, 'round.nudge', input);
   const world = ctx.world();
   authorize(ctx.actor, 'round.nudge', { goal, round }, world);
   const report = findReport(ctx, { goal, round })?.value;

@@ -25,7 +25,10 @@ async function clearUnreachable(ctx: Context, recipient: Recipient): Promise<voi
  * @throws {AppError} `not-found`, `not-allowed`, `invalid` when it was sent, `conflict`
  */
 export const sendAgain: Handler<'ledger.send-again'> = async (ctx, input) => {
-  const stored = load(ctx.tables.deliveries, input.deliveryId);
+  const stored = load(ctx, 'ledger.send-again', {
+    table: ctx.tables.deliveries,
+    id: input.deliveryId,
+  });
   authorize(ctx.actor, 'ledger.send-again', undefined, ctx.world());
   const { state } = stored.value;
   if (state === 'planned') return { queued: true };

@@ -12,7 +12,10 @@ import type { Handler } from '../base/handler';
  * @throws {AppError} `not-found`, `not-allowed`
  */
 export const sendRoundToMe: Handler<'round.send-to-me'> = async (ctx, input) => {
-  const round = load(ctx.tables.rounds, input.roundId).value;
+  const round = load(ctx, 'round.send-to-me', {
+    table: ctx.tables.rounds,
+    id: input.roundId,
+  }).value;
   const world = ctx.world();
   authorize(ctx.actor, 'round.send-to-me', round, world);
   const { objectId } = ctx.actor;

@@ -24,6 +24,8 @@ export interface ActDeclaration {
   readonly reasons: readonly Reason[];
   /** Largest body in bytes; 64 KiB when absent. */
   readonly largestInput?: number;
+  /** Greatest number of values in the body, those inside lists and objects included; 6,000 when absent. */
+  readonly mostValues?: number;
 }
 
 /** Schema of the id of a list row: a number as text. */

@@ -28,6 +28,9 @@ const evidenceLink = v.pipe(
   v.description('An address that starts with https:// and has no white space.'),
 );
 
+/** Greatest number of goals that a round leaves out: every goal of a large municipality. */
+const mostLeftOut = 5_000;
+
 /** Schema of a report. The domain rule checks which figures the goal's indicator needs. */
 export const reportInput = v.strictObject({
   goalId: id,
@@ -102,7 +105,7 @@ export const followUpActs = {
       periodTo: calendarDate,
       dueOn: calendarDate,
       shownIn: title,
-      leftOutGoalKeys: v.optional(v.array(key), []),
+      leftOutGoalKeys: v.optional(v.pipe(v.array(key), v.maxLength(mostLeftOut)), []),
     }),
     reply: roundReply,
     reasons: [...dueDateReasons, 'unknown-goal', 'title-taken'],

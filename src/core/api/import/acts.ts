@@ -4,12 +4,15 @@ import { longestText } from '../../domain/base/text-limits';
 import { reply, type ActDeclaration } from '../base/declaration';
 
 const kilobyte = 1024;
-const mostRows = 3000;
+/** Greatest number of rows in a paste, the header included. A municipality pastes its goals a board at a time. */
+const mostRows = 3_000;
+/** Greatest number of cells in a row. The widest sheet has 18 columns; others may stand beside them. */
+const mostCells = 40;
 
 /** Schema of rows pasted from a spreadsheet, with each cell as text. The act reads them and answers for each row. */
 const importInput = v.strictObject({
   rows: v.pipe(
-    v.array(v.array(v.pipe(v.string(), v.maxLength(longestText)))),
+    v.array(v.pipe(v.array(v.pipe(v.string(), v.maxLength(longestText))), v.maxLength(mostCells))),
     v.maxLength(mostRows),
   ),
   /** False to only check the rows. Even when true, nothing is written if any row is refused. */
@@ -35,6 +38,8 @@ const declaration = {
   // The reply refuses single rows; the act itself is never refused for their content.
   reasons: [],
   largestInput: 1024 * kilobyte,
+  // Each row counts as a value too.
+  mostValues: mostRows * (mostCells + 1),
 } as const satisfies ActDeclaration;
 
 /** The declarations of the imports, by the name in `POST /api/acts/{name}`. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/base/time';
 import type { Standing } from '../../domain/follow-up/collection';
 import type { GoalView } from '../goals/goal-view';
 import type { ReportView } from '../follow-up/report-view';
@@ -21,8 +22,11 @@ export interface MineItem {
  */
 export interface MineView extends ViewBase {
   readonly items: readonly MineItem[];
-  /** The next planned round, if there is one; present only when the person owes nothing. */
-  readonly nextRound?: RoundSummary;
+  /**
+   * When the next planned round is due, if there is one; present only when the person owes nothing. Nothing else of a
+   * planned round is shown before it opens.
+   */
+  readonly nextRoundDueOn?: CalendarDate;
   /**
    * The municipality's `Settings.partlyMetFrom`, so that the form can suggest the attainment by the server's own rule.
    */

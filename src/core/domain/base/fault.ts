@@ -5,6 +5,7 @@ export const reasons = [
   'unreadable',
   'missing',
   'too-long',
+  'too-many',
   'not-an-address',
   'unknown-word',
   'ambiguous',

@@ -174,6 +174,14 @@ export function byPeriod(a: Round, b: Round): number {
   return ofPeriod || Number(a.id) - Number(b.id);
 }
 
+/**
+ * True for a round that has been opened, whatever became of it since. Managers and secretaries see no other round. A row
+ * without the instant of its opening that stands as open or closed was opened in the list.
+ */
+export function hasBeenOpened(round: Round): boolean {
+  return hasOpened(round) || (round.state === 'cancelled' && round.openedAt !== undefined);
+}
+
 const byDueDate = (a: Round, b: Round) => a.dueOn.localeCompare(b.dueOn);
 const isClosed = ({ state }: Round) => state === 'closed';
 const hasOpened = ({ state }: Round) => state === 'open' || state === 'closed';

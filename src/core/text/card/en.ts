@@ -170,7 +170,8 @@ export const en: CardText = {
   trouble: {
     heading: 'That did not work',
     notYou: 'The card is for somebody else, so you cannot answer it.',
-    notAllowed: 'You may not do this.',
+    notAllowed:
+      'What the card is about no longer exists, or you may not do this. Ask a process leader for help.',
     notFound: 'What the card is about no longer exists.',
     unavailable: 'SharePoint does not answer right now. Nothing is saved. Try again in a while.',
     throttled: (time) =>

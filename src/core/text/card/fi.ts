@@ -178,7 +178,8 @@ export const fi: CardText = {
   trouble: {
     heading: 'Se ei onnistunut',
     notYou: 'Kortti on jollekulle toiselle, joten et voi vastata siihen.',
-    notAllowed: 'Sinulla ei ole oikeutta tehdä tätä.',
+    notAllowed:
+      'Sitä, mitä kortti koskee, ei enää ole, tai sinulla ei ole oikeutta tehdä tätä. Pyydä apua prosessinjohtajalta.',
     notFound: 'Sitä, mitä kortti koskee, ei enää ole.',
     unavailable: 'SharePoint ei vastaa juuri nyt. Mitään ei tallennettu. Yritä hetken kuluttua.',
     throttled: (time) =>

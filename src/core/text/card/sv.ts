@@ -171,7 +171,8 @@ export const sv = {
   trouble: {
     heading: 'Det gick inte',
     notYou: 'Kortet är ställt till någon annan, så du kan inte svara på det.',
-    notAllowed: 'Du har inte rätt att göra det här.',
+    notAllowed:
+      'Det som kortet gäller finns inte längre, eller så har du inte rätt att göra det här. Be en processledare om hjälp.',
     notFound: 'Det som kortet gäller finns inte längre.',
     unavailable: 'SharePoint svarar inte just nu. Inget är sparat. Försök igen om en stund.',
     throttled: (time: string) =>

@@ -8,6 +8,7 @@ export const en: ErrorText = {
     'reason-missing': () => 'Write a reason.',
     'not-an-address': () => 'It is not an address.',
     'too-long': ({ longest }) => `The text may have at most ${String(longest)} characters.`,
+    'too-many': ({ most }) => `There are too many. At most ${String(most)} can be taken at a time.`,
     'unknown-word': () => 'The word is not recognised.',
     ambiguous: () => 'The number can be read in two ways. Write it without thousands separators.',
     missing: () => 'The value is missing.',

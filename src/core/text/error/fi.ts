@@ -8,6 +8,7 @@ export const fi: ErrorText = {
     'reason-missing': () => 'Kirjoita perustelu.',
     'not-an-address': () => 'Se ei ole osoite.',
     'too-long': ({ longest }) => `Tekstissä saa olla enintään ${String(longest)} merkkiä.`,
+    'too-many': ({ most }) => `Niitä on liian monta. Kerralla mahtuu enintään ${String(most)}.`,
     'unknown-word': () => 'Sanaa ei tunnisteta.',
     ambiguous: () => 'Luvun voi lukea kahdella tavalla. Kirjoita se ilman tuhaterottimia.',
     missing: () => 'Arvo puuttuu.',

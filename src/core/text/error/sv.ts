@@ -18,6 +18,8 @@ export const sv: ErrorText = {
     'reason-missing': () => 'Skriv ett skäl.',
     'not-an-address': () => 'Det är inte en adress.',
     'too-long': ({ longest }: Values) => `Texten får ha högst ${String(longest)} tecken.`,
+    'too-many': ({ most }: Values) =>
+      `Det är för många. Högst ${String(most)} får plats på en gång.`,
     'unknown-word': () => 'Ordet känns inte igen.',
     ambiguous: () => 'Talet kan läsas på två sätt. Skriv det utan tusentalstecken.',
     missing: () => 'Värdet saknas.',

@@ -4,7 +4,6 @@ import type {
   DeliveryView,
   FollowUpView,
 } from '../../api/follow-up/follow-up-view';
-import { AppError } from '../../domain/base/app-error';
 import { isOwed, standings, type Standing } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import type { Recipient } from '../../domain/messages/ledger';
@@ -19,7 +18,7 @@ import {
 } from '../../domain/follow-up/round-rules';
 import { personName, personWithRole } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
-import { authorize, can } from '../../policy/can';
+import { authorize, can, missing } from '../../policy/can';
 import { collectionRows } from './collection-rows';
 import { figureSums } from './figure-sums';
 import type { Context } from '../../ports';
@@ -35,10 +34,14 @@ export interface FollowUpQuery {
   readonly round?: string | undefined;
 }
 
-function roundOfQuery(world: World, query: FollowUpQuery): Round | undefined {
-  if (query.round === undefined) return presentRound(world.rounds);
-  const found = world.rounds.find(({ key }) => key === query.round);
-  if (found === undefined) throw new AppError('not-found', 'No round has the id.');
+function roundOfQuery(
+  { actor, world }: ViewSnapshot,
+  seen: readonly Round[],
+  query: FollowUpQuery,
+): Round | undefined {
+  if (query.round === undefined) return presentRound(seen);
+  const found = seen.find(({ key }) => key === query.round);
+  if (found === undefined) throw missing(actor, 'round.read', world);
   return found;
 }
 
@@ -114,24 +117,25 @@ function roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefine
 /**
  * Returns the follow-up page of a round: the goals of the bodies that the actor follows.
  *
- * @throws {AppError} `not-allowed` when the actor follows no body, `not-found` when the round does not exist
+ * @throws {AppError} `not-allowed` when the actor follows no body or may not see the round; a process leader hears
+ *   `not-found` for a round that does not exist
  */
 export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
   const snapshot = takeSnapshot(ctx);
   authorize(ctx.actor, 'round.read', undefined, snapshot.world);
-  const round = roundOfQuery(snapshot.world, query);
+  const { actor, world, today } = snapshot;
+  const seen = world.rounds.filter((one) => can(actor, 'round.read', one, world));
+  const round = roundOfQuery(snapshot, seen, query);
   const part = roundPart(ctx, snapshot, round);
   return {
     ...viewBase(ctx, snapshot),
     ...part,
-    rounds: snapshot.world.rounds
-      .toSorted((a, b) => byPeriod(b, a))
-      .map((one) => roundSummary(one, snapshot.today)),
+    rounds: seen.toSorted((a, b) => byPeriod(b, a)).map((one) => roundSummary(one, today)),
     asked: part.rows.length,
     reported: part.rows.filter(({ report }) => !isOwed(report)).length,
     boards: boardCounts(part.rows),
     sums: figureSums(part.rows),
-    brokenRows: can(ctx.actor, 'settings.read', undefined, snapshot.world) ? brokenRows(ctx) : [],
-    can: rightsOf(ctx, snapshot.world, round),
+    brokenRows: can(actor, 'settings.read', undefined, world) ? brokenRows(ctx) : [],
+    can: rightsOf(ctx, world, round),
   };
 }

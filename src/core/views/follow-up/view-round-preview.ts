@@ -1,7 +1,6 @@
 import { groupedBy } from '../../domain/base/group-by';
 import { definedOnly } from '../../domain/base/defined';
 import type { RoundPreviewView, UnreachableReason } from '../../api/follow-up/round-preview-view';
-import { AppError } from '../../domain/base/app-error';
 import { askedGoals, leftOutGoals } from '../../domain/follow-up/asked-goals';
 import type { Person } from '../../domain/organisation/body';
 import { conversationOf } from '../../domain/messages/conversations';
@@ -13,7 +12,7 @@ import { askedPerson } from '../../domain/goals/goal-reporters';
 import { askedByBoard } from '../../domain/follow-up/owed-goals';
 import type { Round } from '../../domain/follow-up/round';
 import type { World } from '../../domain/world';
-import { authorize } from '../../policy/can';
+import { authorize, missing } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
@@ -103,7 +102,7 @@ export function viewRoundPreview(
   const { world, today } = snapshot;
   authorize(ctx.actor, 'round.prepare', undefined, world);
   const round = world.rounds.find(({ key }) => key === query.round);
-  if (round === undefined) throw new AppError('not-found', 'No round has the id.');
+  if (round === undefined) throw missing(ctx.actor, 'round.prepare', world);
   const boards = [...askedByBoard(world, round).keys()];
   return {
     ...viewBase(ctx, snapshot),

@@ -8,7 +8,6 @@ import { mineItem } from './mine-item';
 import type { Context } from '../../ports';
 import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
-import { roundSummary } from '../follow-up/round-summary';
 
 /** Lists every goal that the actor may report. The card lists fewer: those for which the product asks the actor. */
 function itemsOf(ctx: Context, snapshot: ViewSnapshot): readonly MineItem[] {
@@ -37,7 +36,7 @@ export function viewMine(ctx: Context): MineView {
   return {
     ...viewBase(ctx, snapshot),
     items: [...owed, ...items.filter((item) => !item.owed)],
-    ...(owed.length === 0 && next && { nextRound: roundSummary(next, snapshot.today) }),
+    ...(owed.length === 0 && next && { nextRoundDueOn: next.dueOn }),
     partlyMetFrom: snapshot.world.settings.partlyMetFrom,
   };
 }

@@ -83,7 +83,7 @@ function Lead(props: {
   const styles = useStyles();
   const { t, format } = useWords();
   const { goTo } = useSession();
-  const { nextRound, items } = props.view;
+  const { nextRoundDueOn, items } = props.view;
   if (props.first !== undefined) {
     const { openedByName, title } = props.first.round;
     return (
@@ -93,9 +93,9 @@ function Lead(props: {
     );
   }
   const next =
-    nextRound === undefined
+    nextRoundDueOn === undefined
       ? t.mine.noNextRound
-      : t.mine.nextRound(nextRound.title, format.date(nextRound.dueOn));
+      : t.mine.nextRound(format.date(nextRoundDueOn));
   return (
     <>
       <Text className={items.length === 0 ? styles.calmText : styles.asks}>

@@ -200,11 +200,11 @@ describe('reporting', () => {
     expect(refused?.faults).toEqual([{ field: 'state', reason: 'round-closed' }]);
   });
 
-  test('a row, a goal or a round that is gone is not found', async () => {
+  test('a goal that is gone is refused like one of somebody else, and a report that is gone is a conflict', async () => {
     const { instance } = begin();
     const chef = contextOf(instance, 'Chef');
     expect((await refusalOf(submitReport(chef, reportInput({ goalId: '77' }))))?.code).toBe(
-      'not-found',
+      'not-allowed',
     );
     const seen = { id: '5', eTag: '1' };
     expect(await refusalOf(submitReport(chef, reportInput({ seen })))).toMatchObject({

@@ -38,9 +38,11 @@ describe('what I owe', () => {
   });
 
   it('says when the next round opens when nothing is owed', async () => {
-    const server = serverWith({ items: [], nextRound: aRound({ state: 'planned' }) });
+    const server = serverWith({ items: [], nextRoundDueOn: '2026-12-18' });
     const { user, went } = await openPage(<MinePage />, { server });
-    expect(screen.getByText(/Nästa omgång är Helår 2026/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/Nästa omgång ska vara klar senast 18 december 2026/),
+    ).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Se målen' }));
     expect(went).toEqual(['goals']);
   });

@@ -5,7 +5,7 @@ export const mine: typeof sv = {
   owed: (count) =>
     count === 1 ? 'One goal is waiting for you' : `${count} goals are waiting for you`,
   nothingOwed: 'You have nothing to report right now',
-  nextRound: (title, date) => `The next round is ${title}. It is due ${date}.`,
+  nextRound: (date) => `The next round is due ${date}.`,
   noNextRound: 'Jämna will tell you when the next round opens.',
   neverOwed: 'Goals that you answer for are shown here when a follow-up opens.',
   seeGoals: 'See the goals',

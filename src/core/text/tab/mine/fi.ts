@@ -5,8 +5,7 @@ export const mine: typeof sv = {
   owed: (count) =>
     count === 1 ? 'Yksi tavoite odottaa sinua' : `${count} tavoitetta odottaa sinua`,
   nothingOwed: 'Sinulla ei ole nyt raportoitavaa',
-  nextRound: (title, date) =>
-    `Seuraava kierros on ${title}. Sen on oltava valmis viimeistään ${date}.`,
+  nextRound: (date) => `Seuraavan kierroksen on oltava valmis viimeistään ${date}.`,
   noNextRound: 'Jämna ilmoittaa, kun seuraava kierros avautuu.',
   neverOwed: 'Vastuullasi olevat tavoitteet näkyvät täällä, kun seuranta avautuu.',
   seeGoals: 'Katso tavoitteet',

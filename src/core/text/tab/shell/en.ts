@@ -35,8 +35,8 @@ export const shell: typeof sv = {
     text: 'Your sign-in is in order, but its time is not. Check the clock of your computer or phone and try again. If it is right, ask IT to check the clock of the server, which may be at most five minutes off.',
   },
   notAllowed: {
-    title: 'You do not have access to this page',
-    text: 'Jämna is for the municipality’s own staff. Ask a process leader if you should be able to get in.',
+    title: 'You do not have access to this page, or it does not exist',
+    text: 'Ask a process leader if you should be able to get in.',
   },
   notFound: {
     title: 'This no longer exists',
@@ -75,7 +75,7 @@ export const shell: typeof sv = {
     unknown:
       'SharePoint did not answer in time, so we do not know whether it was saved. We are finding out, and the page shows what is saved.',
     conflict: 'Somebody else was first. The page now shows the latest.',
-    notAllowed: 'You may not do that. The page now shows what you can do.',
+    notAllowed: 'It does not exist, or you may not do that. The page now shows what you can do.',
     invalid: 'Something in what you entered is not right.',
   },
   print: 'Print',

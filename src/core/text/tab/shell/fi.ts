@@ -35,8 +35,8 @@ export const shell: typeof sv = {
     text: 'Kirjautumisesi on kunnossa, mutta sen aika ei täsmää. Tarkista tietokoneesi tai puhelimesi kello ja yritä uudelleen. Jos se on oikeassa, pyydä IT-tukea tarkistamaan palvelimen kello, joka saa olla enintään viisi minuuttia väärässä.',
   },
   notAllowed: {
-    title: 'Sinulla ei ole pääsyä tälle sivulle',
-    text: 'Jämna on kunnan omalle henkilöstölle. Ota yhteyttä prosessinjohtajaan, jos sinun pitäisi päästä sisään.',
+    title: 'Sinulla ei ole pääsyä tälle sivulle, tai sitä ei ole',
+    text: 'Ota yhteyttä prosessinjohtajaan, jos sinun pitäisi päästä sisään.',
   },
   notFound: {
     title: 'Tätä ei enää ole',
@@ -76,7 +76,8 @@ export const shell: typeof sv = {
     unknown:
       'SharePoint ei vastannut ajoissa, joten emme tiedä, tallentuiko tieto. Selvitämme asiaa, ja sivulla näkyy se, mikä on tallennettu.',
     conflict: 'Joku muu ehti ensin. Sivulla näkyy nyt viimeisin tieto.',
-    notAllowed: 'Sinulla ei ole siihen oikeutta. Sivulla näkyy nyt, mitä voit tehdä.',
+    notAllowed:
+      'Sitä ei ole, tai sinulla ei ole siihen oikeutta. Sivulla näkyy nyt, mitä voit tehdä.',
     invalid: 'Tiedoissa on jotain väärin.',
   },
   print: 'Tulosta',

@@ -33,8 +33,8 @@ export const shell = {
     text: 'Din inloggning är i ordning men dess tid stämmer inte. Kontrollera klockan på din dator eller telefon och försök igen. Är den rätt: be IT kontrollera serverns klocka, som får gå högst fem minuter fel.',
   },
   notAllowed: {
-    title: 'Du har inte tillgång till sidan',
-    text: 'Jämna är till för kommunens egna medarbetare. Hör av dig till en processledare om du borde komma in.',
+    title: 'Du har inte tillgång till sidan, eller så finns den inte',
+    text: 'Hör av dig till en processledare om du borde komma in.',
   },
   notFound: {
     title: 'Det finns inte längre',
@@ -73,7 +73,7 @@ export const shell = {
     unknown:
       'SharePoint svarade inte i tid, så vi vet inte om det sparades. Vi tar reda på det, och sidan visar det som är sparat.',
     conflict: 'Någon annan hann före. Sidan visar nu det senaste.',
-    notAllowed: 'Det får du inte göra. Sidan visar nu vad du kan göra.',
+    notAllowed: 'Det finns inte, eller så får du inte göra det. Sidan visar nu vad du kan göra.',
     invalid: 'Något i uppgifterna stämmer inte.',
   },
   print: 'Skriv ut',

@@ -1,0 +1,96 @@
+import type { Hono } from 'hono';
+import type { ServerSettings } from '../../../src/server/base/settings';
+import { NotSignedIn } from '../../../src/server/auth/not-signed-in';
+import { productApp } from '../../../src/server/routes/app';
+import { anActor } from '../core/builders';
+import type { Instance } from '../core/fake-context';
+
+const settings: ServerSettings = {
+  port: 0,
+  bind: '127.0.0.1',
+  tenantId: 'tenant',
+  clientId: 'client',
+  siteUrl: 'https://granforsa.sharepoint.example/sites/jamna',
+  graphUrl: 'https://graph.example',
+  loginUrl: 'https://login.example',
+  botIssuer: 'https://issuer.example',
+  botKeysUrl: 'https://keys.example',
+  serviceUrlHosts: [],
+  hostOrigins: [],
+  appDomain: 'jamna.example',
+  teamsAppId: 'app',
+  firstProcessLeaders: [],
+};
+
+/** The routes of the server with an instance of the product behind them, called without a network. */
+export interface FakeApp {
+  readonly app: Hono;
+  /** Texts of the alarms and of the information in the log. */
+  readonly logged: string[];
+  /** The activities that the bot has received. */
+  readonly received: unknown[];
+  /** Calls the server; `as` is the name of the person who is signed in. */
+  readonly call: (path: string, options?: CallOptions) => Promise<Response>;
+}
+
+export interface CallOptions {
+  readonly as?: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+}
+
+/** Makes the routes. The header `Authorization` of a request is the name of the person who is signed in. */
+export function aFakeApp(instance: Instance, realNow = () => 0): FakeApp {
+  const logged: string[] = [];
+  const received: unknown[] = [];
+  const note = (...parts: readonly unknown[]) => {
+    logged.push(
+      parts.map((part) => (part instanceof Error ? part.stack : JSON.stringify(part))).join(' '),
+    );
+  };
+  const app = productApp(
+    {
+      product: {
+        health: () => ({ status: 'ok', lists: 'ready', graph: 'ok', signIn: 'ok', readAt: {} }),
+        contextFor: (actor) => instance.as(actor),
+        version: () => '1',
+        tabSeen: () => undefined,
+      },
+      verify: (authorization) => {
+        if (authorization === undefined) return Promise.reject(new NotSignedIn('Nobody'));
+        return Promise.resolve(anActor(decodeURIComponent(authorization)));
+      },
+      verifyConnector: () => Promise.resolve(),
+      bot: {
+        receive: (activity) => {
+          received.push(activity);
+          return Promise.resolve({ status: 200, body: {} });
+        },
+      },
+      log: { info: note, alarm: note },
+      realNow,
+    },
+    settings,
+    '/no-folder',
+  );
+  const call = async (path: string, { as, method, headers = {}, body }: CallOptions = {}) =>
+    app.request(path, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: { ...(as !== undefined && { Authorization: encodeURIComponent(as) }), ...headers },
+      ...(body !== undefined && { body }),
+    });
+  return { app, logged, received, call };
+}
+
+let lastKey = 0;
+
+/** The headers and the body of a good request for an act. */
+export function actRequest(input: unknown, headers: Readonly<Record<string, string>> = {}) {
+  lastKey += 1;
+  const key = `key-of-a-test-${String(lastKey)}`;
+  return {
+    body: typeof input === 'string' ? input : JSON.stringify(input),
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, ...headers },
+  };
+}
