@@ -1,14 +1,15 @@
 import type { Log } from '../../core/ports';
+import { lane, longestRunMs, type RunEnd } from './lane';
 import { pollSchedule, type PollTimes } from './poll-schedule';
 
-/** The steps of one run. The loop logs a step that fails as an alarm and goes on with the next. */
+/** The steps of the loop. Each runs in a lane of its own. */
 export interface TickSteps {
   /** Reads changes of the lists and accepts people's edits. `all` includes the lists that people seldom edit. */
-  poll(all: boolean): Promise<void>;
-  /** Looks up in the directory the people whom the lists name. */
-  resolvePeople(): Promise<void>;
+  poll(all: boolean): Promise<RunEnd>;
+  /** Looks up in the directory some of the people whom the lists name. */
+  resolvePeople(): Promise<RunEnd>;
   /** Sends the messages that are due. */
-  send(): Promise<void>;
+  send(): Promise<RunEnd>;
 }
 
 /** The product's only loop: it polls the lists and sends messages. */
@@ -17,7 +18,7 @@ export interface TickLoop {
   wake(): void;
   /** Notes that somebody has a tab open, so that the lists are polled more often. */
   tabSeen(): void;
-  /** Ends the loop and waits for the run under way. */
+  /** Ends the loop and waits for the runs under way. */
   stop(): Promise<void>;
 }
 
@@ -25,6 +26,9 @@ export interface TickLoop {
 export interface TickTimes extends PollTimes {
   /** How long `wake` waits before the run, so that saves in quick succession lead to one run. */
   readonly debounceMs: number;
+  readonly longestRunMs: number;
+  /** The first pause after a run that failed. */
+  readonly firstPauseMs?: number;
 }
 
 /**
@@ -36,75 +40,44 @@ const usualTimes: TickTimes = {
   idlePollMs: 5 * 60_000,
   watchedForMs: 3 * 60_000,
   debounceMs: 300,
+  longestRunMs,
 };
 
-/** Makes a function that runs a step and logs its failure as an alarm instead of throwing. */
-function guard(log: Log) {
-  return async (step: string, work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (cause) {
-      log.alarm('tick-step-failed', cause, { step });
-    }
-  };
-}
-
 /**
- * A timer that calls `work`, one call at a time. `set` replaces the time of the next call. After each call the timer
- * sets itself to `afterWork()` milliseconds; `set` during a call has no effect of its own.
- */
-function alarmClock(work: () => Promise<void>, afterWork: () => number) {
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  const ring = () => {
-    running = work().finally(() => {
-      running = undefined;
-      set(afterWork());
-    });
-  };
-  const set = (afterMs: number) => {
-    clearTimeout(timer);
-    if (!isStopped && running === undefined) timer = setTimeout(ring, afterMs);
-  };
-  const stop = async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await running;
-  };
-  return { set, stop };
-}
-
-/**
- * Starts the loop: it polls the lists when the schedule says so and sends due messages, one run at a time. The first
- * run begins at once. A tab that opens after an idle time brings the next poll forward.
+ * Starts the loop. Reading the lists, looking up people and sending messages run beside each other, so that due messages go
+ * out while a poll fails or hangs and while names are looked up. The first poll and the first sending begin at once, and each
+ * poll is followed by a run of the other two. A tab that opens after an idle time brings the next poll forward.
  */
 export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTimes): TickLoop {
   const schedule = pollSchedule(times);
-  const guarded = guard(log);
-  let isWoken = false;
-  const run = async () => {
-    isWoken = false;
-    if (schedule.untilNextMs() === 0) {
-      const all = schedule.begin();
-      await guarded('poll', () => steps.poll(all));
-      await guarded('resolve-people', () => steps.resolvePeople());
+  const laneOf = (step: string, work: () => Promise<RunEnd>) => lane({ ...times, step, work, log });
+  const send = laneOf('send', async () => {
+    const end = await steps.send();
+    // A reminder falls due by the clock alone, also while no poll ends.
+    return { ...end, againMs: Math.min(end.againMs ?? times.idlePollMs, times.idlePollMs) };
+  });
+  const people = laneOf('resolve-people', () => steps.resolvePeople());
+  const poll = laneOf('poll', async () => {
+    try {
+      const { hasFailed = false } = await steps.poll(schedule.begin());
+      return { hasFailed, againMs: schedule.untilNextMs() };
+    } finally {
+      send.soon(0);
+      people.soon(0);
     }
-    await guarded('send', () => steps.send());
-  };
-  const nextMs = () => (isWoken ? times.debounceMs : schedule.untilNextMs());
-  const clock = alarmClock(run, nextMs);
-  clock.set(0);
+  });
+  poll.soon(0);
+  send.soon(0);
   return {
-    wake() {
-      isWoken = true;
-      clock.set(nextMs());
-    },
+    wake: () => send.soon(times.debounceMs),
     tabSeen() {
       const before = schedule.untilNextMs();
       schedule.tabSeen();
-      if (schedule.untilNextMs() < before) clock.set(nextMs());
+      const after = schedule.untilNextMs();
+      if (after < before) poll.soon(after);
     },
-    stop: clock.stop,
+    async stop() {
+      await Promise.all([poll.stop(), people.stop(), send.stop()]);
+    },
   };
 }

@@ -2,8 +2,10 @@ import { acceptListEdit } from '../../core/acts/list-edits/accept-list-edit';
 import type { Context, ListEdit, Log } from '../../core/ports';
 import { resolvePeople } from '../../core/acts/organisation/resolve-people';
 import { sendDueMessages } from '../../core/acts/messages/send-due-messages';
+import type { UnrecordedOutcomes } from '../../core/acts/messages/send-one';
 import { mayPassByItself } from '../../core/domain/base/app-error';
 import { withCostLabel } from '../../graph/client/cost-label';
+import type { RunEnd } from './lane';
 import type { TickSteps } from './tick-loop';
 
 /** The dependencies of the steps. */
@@ -13,6 +15,15 @@ export interface TickWork {
   readonly refresh: (which: 'edited' | 'all') => Promise<readonly ListEdit[]>;
   readonly log: Log;
 }
+
+/**
+ * A sending run ends after this time and the next one begins, which works out anew what is due: what a person has reported
+ * meanwhile is not asked for.
+ */
+const sendingRunMs = 20_000;
+
+/** The pause between two slices of look-ups, which leaves room in Graph's limits for sending and for people's acts. */
+const betweenSlicesMs = 1_000;
 
 /**
  * Accepts one edit and logs its failure, so that it does not hold up the other edits. Returns true when the edit must
@@ -34,13 +45,39 @@ async function mustWait({ ctx, log }: TickWork, edit: ListEdit): Promise<boolean
  */
 function editTaker(work: TickWork) {
   let waiting: readonly ListEdit[] = [];
-  return async (which: 'edited' | 'all'): Promise<void> => {
+  return async (which: 'edited' | 'all'): Promise<RunEnd> => {
     const edits = [...waiting, ...(await work.refresh(which))];
     const left: ListEdit[] = [];
     for (const edit of edits) if (await mustWait(work, edit)) left.push(edit);
     waiting = left;
     const count = edits.length - left.length;
     if (count > 0) work.log.info('list-edits-taken-in', { count });
+    return { hasFailed: left.length > 0 };
+  };
+}
+
+/** Makes the step that sends. It remembers the outcomes that could not be saved. */
+function sender({ ctx, log }: TickWork): () => Promise<RunEnd> {
+  const unrecorded: UnrecordedOutcomes = new Map();
+  return async () => {
+    const endsAt = performance.now() + sendingRunMs;
+    const isTimeUp = () => performance.now() > endsAt;
+    const run = await sendDueMessages(ctx(), { isTimeUp, unrecorded });
+    const { nextInSeconds, ...counts } = run;
+    if (Object.values(counts).some((count) => count > 0)) log.info('messages-sent', counts);
+    const waitMs = nextInSeconds === undefined ? undefined : nextInSeconds * 1_000;
+    return { hasFailed: run.failed > 0, againMs: run.left > 0 ? 0 : waitMs };
+  };
+}
+
+/** Makes the step that looks people up, slice by slice; after the last slice it begins anew. */
+function peopleFinder({ ctx }: TickWork): () => Promise<RunEnd> {
+  let done = new Set<string>();
+  return async () => {
+    const { left } = await resolvePeople(ctx(), done);
+    if (left > 0) return { againMs: betweenSlicesMs };
+    done = new Set();
+    return {};
   };
 }
 
@@ -49,17 +86,11 @@ function editTaker(work: TickWork) {
  */
 export function tickSteps(work: TickWork): TickSteps {
   const takeEdits = editTaker(work);
+  const findPeople = peopleFinder(work);
+  const send = sender(work);
   return {
     poll: (all) => withCostLabel('tick-poll', () => takeEdits(all ? 'all' : 'edited')),
-    resolvePeople: () =>
-      withCostLabel('tick-people', async () => {
-        await resolvePeople(work.ctx());
-      }),
-    send: () =>
-      withCostLabel('tick-send', async () => {
-        const run = await sendDueMessages(work.ctx());
-        const { sent, updated, refused, unknown } = run;
-        if (sent + updated + refused + unknown > 0) work.log.info('messages-sent', { ...run });
-      }),
+    resolvePeople: () => withCostLabel('tick-people', findPeople),
+    send: () => withCostLabel('tick-send', send),
   };
 }

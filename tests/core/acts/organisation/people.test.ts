@@ -1,3 +1,4 @@
+import { AppError } from '../../../../src/core/domain/base/app-error';
 import { recordConversation } from '../../../../src/core/acts/messages/record-conversation';
 import { resolvePeople } from '../../../../src/core/acts/organisation/resolve-people';
 import { viewSettings } from '../../../../src/core/views/settings/view-settings';
@@ -32,19 +33,19 @@ describe('who is behind an address', () => {
   test('is filled in when the directory knows, once', async () => {
     const { lists, instance } = begin();
     instance.directory.set('nina@granforsa.example', aPerson('Nina'));
-    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 2 });
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 2, left: 0 });
     expect(lists.bodies.rows.get('unit')?.value).toMatchObject({
       manager: aPerson('Nina'),
       processLeaders: [aPerson('Nina')],
     });
     expect(lists.goals.rows.get('1')?.value.reporter).toEqual(aPerson('Nina'));
-    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 0 });
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 0, left: 0 });
     expect(instance.wakes).toBe(1);
   });
 
   test('stays unknown, and is listed, when it does not', async () => {
     const { instance } = begin();
-    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 0 });
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 0, left: 0 });
     const { unresolvedPeople } = viewSettings(contextOf(instance, 'Ledare'));
     expect(unresolvedPeople).toEqual([
       { bodyName: 'Björkskolan', mail: 'nina@granforsa.example' },
@@ -67,11 +68,69 @@ describe('who is behind an address', () => {
     const { lists, instance } = begin();
     instance.directory.set('nina@granforsa.example', aPerson('Nina'));
     lists.bodies.edit('unit', { name: 'Nya skolan' });
-    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 1 });
-    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 1 });
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 1, left: 0 });
+    expect(await resolvePeople(clockContext(instance))).toEqual({ saved: 1, left: 0 });
     expect(lists.bodies.rows.get('unit')?.value).toMatchObject({
       name: 'Nya skolan',
       manager: aPerson('Nina'),
+    });
+  });
+
+  describe('of 230 people', () => {
+    const names = Array.from({ length: 230 }, (_, index) => `P${String(index)}`);
+    const many = names.map((name, index) =>
+      aGoal({
+        id: String(index + 1),
+        key: `G-${String(index + 1)}`,
+        reporter: anUnknownPerson(name),
+      }),
+    );
+    const mailOf = (name: string) => anUnknownPerson(name).mail;
+
+    function beginMany() {
+      const instance = anInstance(listsOf({ world: aWorld({ bodies: [], goals: many }) }));
+      for (const name of names) instance.directory.set(mailOf(name), aPerson(name));
+      return instance;
+    }
+
+    test('is looked up in slices, so that one call is bounded', async () => {
+      const ctx = clockContext(beginMany());
+      const done = new Set<string>();
+      expect(await resolvePeople(ctx, done)).toEqual({ saved: 100, left: 130 });
+      expect(await resolvePeople(ctx, done)).toEqual({ saved: 100, left: 30 });
+      expect(await resolvePeople(ctx, done)).toEqual({ saved: 30, left: 0 });
+    });
+
+    test.each([
+      ['fails once', new AppError('store-unavailable', 'No answer'), 'store-unavailable', 99],
+      ['is refused', new AppError('invalid', 'A strange address'), undefined, 99],
+    ] as const)('the others are found when one look-up %s', async (_, cause, code, saved) => {
+      const instance = beginMany();
+      const ctx = clockContext(instance);
+      const resolve = ctx.directory.resolve.bind(ctx.directory);
+      const directory = {
+        resolve: (mail: string) => (mail === mailOf('P7') ? Promise.reject(cause) : resolve(mail)),
+      };
+      const done = new Set<string>();
+      const refused = await refusalOf(resolvePeople({ ...ctx, directory }, done));
+      expect(refused?.code).toBe(code);
+      const known = ctx.tables.goals.all().filter(({ value }) => value.reporter?.objectId);
+      expect(known).toHaveLength(saved);
+      expect(done.has(mailOf('P7'))).toBe(code === undefined);
+    });
+
+    test('while the directory is away, one call makes few look-ups', async () => {
+      const instance = beginMany();
+      let calls = 0;
+      const directory = {
+        resolve: () => {
+          calls += 1;
+          return Promise.reject(new AppError('store-unavailable', 'No answer'));
+        },
+      };
+      const work = resolvePeople({ ...clockContext(instance), directory });
+      expect((await refusalOf(work))?.code).toBe('store-unavailable');
+      expect(calls).toBeLessThanOrEqual(10);
     });
   });
 
