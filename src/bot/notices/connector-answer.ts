@@ -10,7 +10,8 @@ import { retryAfterSeconds } from './retry-after';
 export type ConnectorAnswer =
   | { readonly kind: 'ok'; readonly id?: string; readonly activityId?: string }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+  /** `isForAll` is true when Teams asks the bot to wait with every conversation. */
+  | { readonly kind: 'later'; readonly retryAfterSeconds: number; readonly isForAll?: true }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 const laterSeconds = 60;

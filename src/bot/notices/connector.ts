@@ -3,6 +3,7 @@ import type { BotSettings } from '../base/bot-settings';
 import { isAllowedServiceUrl, isSafeId } from '../base/service-url';
 import { askLater, readAnswer, readFailure } from './connector-answer';
 import type { ConnectorAnswer } from './connector-answer';
+import { askedWaits, type AskedWaits } from './asked-waits';
 import { createPacer } from './pacing';
 
 /** The calls of the Bot Framework's REST interface that the bot makes. The connector never repeats a call. */
@@ -37,6 +38,8 @@ type MakeCall = (call: Call) => Promise<ConnectorAnswer>;
 const timeoutMs = 15_000;
 /** The longest wait for the rate limit inside a call. When it would be longer, the call answers `later`. */
 const longestWaitMs = 5_000;
+/** Teams asks for seconds. Somebody must know when it asks for more than a quarter of an hour. */
+const alarmingWaitSeconds = 900;
 
 /**
  * Makes a connector that sends the bot's own token, keeps the rate limit of Teams, and calls only the hosts of the
@@ -83,16 +86,42 @@ function activityCall({ serviceUrl, conversationId }: ConversationPlace, activit
 
 function createCaller(settings: BotSettings, log: Log): MakeCall {
   const pacer = createPacer();
+  const waits = askedWaits();
   return async (call) => {
     const isSafe =
       isAllowedServiceUrl(call.serviceUrl, settings.serviceUrlHosts) && call.ids.every(isSafeId);
     if (!isSafe) return { kind: 'refused', reason: 'address-not-allowed' };
+    const asked = waits.waitOf(call.conversation, performance.now());
+    if (asked !== undefined) return later(asked.untilMs - performance.now(), asked.isForAll);
     const waitMs = pacer.reserve(call.conversation, performance.now(), longestWaitMs);
     if (waitMs === undefined) return askLater;
     await pause(waitMs);
     const token = await bearer(settings, log);
-    return token === undefined ? askLater : send(call, token);
+    if (token === undefined) return askLater;
+    return noted(call, await send(call, token), { waits, log });
   };
+}
+
+function later(ms: number, isForAll: boolean): ConnectorAnswer {
+  const retryAfterSeconds = Math.max(1, Math.ceil(ms / 1_000));
+  return { kind: 'later', retryAfterSeconds, ...(isForAll && { isForAll }) };
+}
+
+/** Remembers a 429, so that no call is made before the time. A long wait is an alarm, since messages are late by then. */
+function noted(
+  { conversation }: Call,
+  answer: ConnectorAnswer,
+  { waits, log }: { readonly waits: AskedWaits; readonly log: Log },
+): ConnectorAnswer {
+  if (answer.kind === 'ok') waits.taken();
+  if (answer.kind !== 'later' || answer === askLater) return answer;
+  const { retryAfterSeconds } = answer;
+  if (retryAfterSeconds > alarmingWaitSeconds) {
+    const cause = new Error(`Teams asks the bot to wait ${String(retryAfterSeconds)} seconds`);
+    log.alarm('bot.long-wait', cause, { retryAfterSeconds });
+  }
+  const isForAll = waits.asked(conversation, performance.now() + retryAfterSeconds * 1_000);
+  return isForAll ? { ...answer, isForAll } : answer;
 }
 
 async function bearer(settings: BotSettings, log: Log): Promise<string | undefined> {

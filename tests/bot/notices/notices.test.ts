@@ -160,6 +160,34 @@ describe('the messenger', () => {
     },
   );
 
+  test('calls a conversation again only when the time that Teams asked for is over', async () => {
+    await start();
+    running.connector.next.push({ status: 429, headers: { 'Retry-After': '600' } });
+    await send(roundCard);
+    expect(await send({ ...roundCard, key: 'another' })).toMatchObject({ kind: 'later' });
+    expect(calls()).toHaveLength(1);
+    expect((await send(boardPost)).kind).toBe('sent');
+    expect(calls()).toHaveLength(2);
+  });
+
+  test('calls none after a 429 from two conversations in a row', async () => {
+    await start();
+    const busy = { status: 429, headers: { 'Retry-After': '600' } };
+    running.connector.next.push(busy, busy);
+    expect(await send(roundCard)).toEqual({ kind: 'later', retryAfterSeconds: 600 });
+    expect(await send(boardPost)).toEqual({
+      kind: 'later',
+      retryAfterSeconds: 600,
+      isForAll: true,
+    });
+    const recipient = { kind: 'person', objectId: people.busy } as const;
+    expect(await send({ ...roundCard, recipient })).toMatchObject({
+      kind: 'later',
+      isForAll: true,
+    });
+    expect(calls()).toHaveLength(2);
+  });
+
   test.each(['reset', 502, 504, 500, 412, 302] as const)(
     'answers unknown after %s and does not send again',
     async (how) => {

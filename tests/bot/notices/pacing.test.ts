@@ -1,3 +1,4 @@
+import { askedWaits, type AskedWaits } from '../../../src/bot/notices/asked-waits';
 import { createPacer } from '../../../src/bot/notices/pacing';
 import { retryAfterSeconds } from '../../../src/bot/notices/retry-after';
 
@@ -44,11 +45,53 @@ describe('the wait that a Retry-After header asks for', () => {
     ['0', 1],
     ['Mon, 11 Jan 2027 10:00:45 GMT', 45],
     ['Mon, 11 Jan 2027 09:00:00 GMT', 1],
-    ['999999', 3_600],
+    ['4000', 4_000],
+    ['999999', 86_400],
+    ['Tue, 12 Jan 2027 09:00:00 GMT', 82_800],
+    ['Mon, 11 Jan 2038 09:00:00 GMT', 86_400],
+    ['Monday, 99 Jan 2027', 30],
     ['soon', 30],
+    ['-5', 30],
+    ['1.5', 30],
+    ['1e3', 30],
     ['', 30],
     [undefined, 30],
   ])('%j means %d seconds', (header, seconds) => {
     expect(retryAfterSeconds(header, now)).toBe(seconds);
+  });
+});
+
+describe('after a 429', () => {
+  test('its conversation waits until the time, and others do not', () => {
+    const waits = askedWaits();
+    expect(waits.asked('a:1', 5_000)).toBe(false);
+    expect(waits.waitOf('a:1', 1_000)).toEqual({ untilMs: 5_000, isForAll: false });
+    expect(waits.waitOf('a:2', 1_000)).toBeUndefined();
+    expect(waits.waitOf('a:1', 5_000)).toBeUndefined();
+  });
+
+  test('from two conversations in a row all wait, for the longer time', () => {
+    const waits = askedWaits();
+    waits.asked('a:1', 9_000);
+    expect(waits.asked('a:2', 5_000)).toBe(true);
+    expect(waits.waitOf('a:3', 1_000)).toEqual({ untilMs: 5_000, isForAll: true });
+    expect(waits.waitOf('a:1', 1_000)).toEqual({ untilMs: 9_000, isForAll: false });
+    expect(waits.waitOf('a:3', 5_000)).toBeUndefined();
+  });
+
+  test.each([
+    ['the same conversation', (waits: AskedWaits) => waits.asked('a:1', 6_000)],
+    [
+      'another one, after Teams has taken a call',
+      (waits: AskedWaits) => {
+        waits.taken();
+        return waits.asked('a:2', 6_000);
+      },
+    ],
+  ])('and one of %s, only those wait', (_, second) => {
+    const waits = askedWaits();
+    waits.asked('a:1', 5_000);
+    expect(second(waits)).toBe(false);
+    expect(waits.waitOf('a:3', 1_000)).toBeUndefined();
   });
 });
