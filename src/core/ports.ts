@@ -48,7 +48,7 @@ export interface Table<T extends Entity> {
    * Creates the row, whose `key` may exist only once. When a row with the key exists already, that row is returned and
    * `created` is false, whether or not SharePoint refuses duplicates (decision 0007).
    *
-   * @throws {AppError} `store-unavailable`
+   * @throws {AppError} `store-unavailable` and `throttled` when nothing was written, `outcome-unknown` when nobody knows yet
    */
   create(
     value: New<T>,
@@ -58,7 +58,8 @@ export interface Table<T extends Entity> {
    * Saves with `If-Match`. When the row has changed meanwhile, it is read into the copy again before `conflict` is
    * thrown.
    *
-   * @throws {AppError} `conflict` with `theirs` (a Stored<T>), `not-found`, `store-unavailable`
+   * @throws {AppError} `conflict` with `theirs` (a Stored<T>), `not-found`, `store-unavailable`, `throttled`,
+   *   `outcome-unknown`
    */
   save(stored: Stored<T>, trace: Trace): Promise<Stored<T>>;
 }

@@ -18,6 +18,8 @@ export interface ListDeps {
   readonly realNow: () => number;
   /** Called whenever the copy of a list has changed. */
   readonly onChange: () => void;
+  /** Called when it is known at last whether a write whose answer was lost was carried out. */
+  readonly onFoundOut: () => void;
 }
 
 /** One list: the table that acts work on, and the feed that keeps the copy of the list current. */
@@ -32,7 +34,7 @@ export function openList<N extends EntityName>(
   deps: ListDeps,
   listPath: () => string,
 ): OpenList<N> {
-  const { graph, clientId, context, timeZone, now, realNow, onChange } = deps;
+  const { graph, clientId, context, timeZone, now, realNow, onChange, onFoundOut } = deps;
   const { description } = map;
   const copy = new ListCopy<Entities[N]>({ map, timeZone, onChange });
   const source = { graph, clientId, description, listPath };
@@ -43,6 +45,7 @@ export function openList<N extends EntityName>(
     context,
     onForeignRow: (row) => feed.noteForeignRow(row),
     onGone: (id) => feed.noteGone(id),
+    onFoundOut,
   });
   const { onEdit } = factsOf(description.name);
   const settled = () => table.settled();

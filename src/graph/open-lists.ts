@@ -28,6 +28,8 @@ export interface ListsOptions extends GraphOptions {
   readonly faultText?: (fault: Fault) => string;
   /** The business clock, for deletions: Graph gives no time for them. The system's clock when left out. */
   readonly now?: () => Instant;
+  /** Called when it is known at last whether a write whose answer was lost was carried out. */
+  readonly onFoundOut?: () => void;
   /** An open client. Tests pass one; else `openLists` opens one from the settings. */
   readonly graph?: Graph;
 }
@@ -143,6 +145,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
     timeZone: () => settings().timeZone,
     now: options.now ?? (() => new Date().toISOString()),
     realNow,
+    onFoundOut: options.onFoundOut ?? (() => undefined),
     onChange: () => void (version += 1),
   };
   const open = openAll(deps, options, paths);

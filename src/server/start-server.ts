@@ -1,4 +1,4 @@
-import { serve, type ServerType } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { createBot } from '../bot/create-bot';
 import type { Log } from '../core/ports';
 import { AppError } from '../core/domain/base/app-error';
@@ -15,7 +15,7 @@ import { createWorker, type Worker } from './worker/worker';
 import { openProduct, type OpenProduct } from './base/product';
 import { productApp } from './routes/app';
 import type { ServerSettings } from './base/settings';
-import { StartRefused } from './base/start-refused';
+import { listen } from './base/http-server';
 
 /** Options of `startServer`. */
 export interface StartOptions {
@@ -27,13 +27,17 @@ export interface StartOptions {
 
 const realNow = () => Date.now();
 
-function listsOf({ settings, log }: StartOptions): {
+function listsOf(
+  { settings, log }: StartOptions,
+  onFoundOut: () => void,
+): {
   readonly lists: Lists;
   readonly clock: BusinessClock;
 } {
   const lists: Lists = openLists(settings, {
     faultText: (fault) => faultText(fault, lists.settings().defaultLanguage),
     now: () => clock.now(),
+    onFoundOut,
     onLongWait: (until) => {
       const cause = new AppError('throttled', 'Graph asks for a very long wait.');
       log.alarm('graph-asks-to-wait', cause, { until });
@@ -52,7 +56,7 @@ interface Wired {
 
 function wire(options: StartOptions): Wired {
   const { settings, tabFolder, log } = options;
-  const { lists, clock } = listsOf(options);
+  const { lists, clock } = listsOf(options, () => worker.wake());
   const contextFor = (actor: Actor) => product.contextFor(actor);
   const bot = createBot(
     { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },
@@ -78,17 +82,6 @@ function wire(options: StartOptions): Wired {
   };
   const app = productApp(deps, settings, tabFolder);
   return { product, worker, clock, fetch: (request) => app.fetch(request) };
-}
-
-function listen(fetch: Wired['fetch'], settings: ServerSettings): Promise<ServerType> {
-  return new Promise((done, refuse) => {
-    const { port, bind: hostname } = settings;
-    const server = serve({ fetch, port, hostname }, () => done(server));
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const isBusy = cause.code === 'EADDRINUSE';
-      refuse(isBusy ? new StartRefused(`Port ${String(port)} is busy.`, cause) : cause);
-    });
-  });
 }
 
 /** How long a stopping server waits for requests under way before it cuts their connections. */
@@ -126,7 +119,7 @@ function follow(clockUrl: string | undefined, { clock, worker }: Wired, log: Log
 export async function startServer(options: StartOptions): Promise<{ stop(): Promise<void> }> {
   const { settings, log } = options;
   const wired = wire(options);
-  const server = await listen(wired.fetch, settings);
+  const server = await listen({ fetch: wired.fetch, port: settings.port, hostname: settings.bind });
   log.info('listening', { port: settings.port });
   const unfollow = follow(settings.clockUrl, wired, log);
   wired.worker.start();

@@ -54,7 +54,10 @@ describe.each(outages)('While Graph $away', ({ fault, women }) => {
     await emulator.fail(graph, fault);
 
     const refused = await manager.act('report.submit', { ...form, figures }, key);
-    expect(refused).toMatchObject({ status: 503, error: { code: 'store-unavailable' } });
+    // A call that was sent may have been carried out; while the product holds calls back, it certainly was not.
+    const known = { 503: 'store-unavailable', 504: 'outcome-unknown' }[refused.status];
+    expect(known).toBeDefined();
+    expect(refused).toMatchObject({ error: { code: known } });
     const view = await leader.view<FollowUpView>('follow-up');
     expect(view.rows.length).toBeGreaterThan(30);
     const { unreachableSince, dataFrom } = view.graph as Record<string, string>;

@@ -97,7 +97,7 @@ class Request {
       if (tried.kind === 'lost') this.lost = tried.cause;
       const delay = retryDelay({ method, tryNumber }, tried, timing);
       if (delay === undefined || !this.mayGoOn(delay, tryNumber)) {
-        this.finish(tried);
+        this.finish(tried, method);
         return;
       }
       // A wait that Graph has asked for is waited before the next try, with all other requests.
@@ -146,8 +146,9 @@ class Request {
   }
 
   /** Ends the tries. @throws {LostAnswer} without an answer @throws {AppError} `throttled` */
-  private finish(tried: Try): void {
+  private finish(tried: Try, method: string): void {
     if (tried.kind === 'lost') throw tried.cause;
+    if (tried.status >= 500 && method !== 'GET' && this.lost !== undefined) throw this.lost;
     if (tried.status === 429) throw throttledError(this.throttle);
   }
 }

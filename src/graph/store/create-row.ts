@@ -1,5 +1,5 @@
 import type { New, Stored, Trace } from '../../core/ports';
-import { AppError } from '../../core/domain/base/app-error';
+import { AppError, mayPassByItself } from '../../core/domain/base/app-error';
 import type { Entity } from '../../core/domain/entities';
 import { textEquals } from '../client/filter';
 import type { GraphAnswer } from '../client/graph';
@@ -10,14 +10,25 @@ import { areInstantsShifted } from '../columns/shifted-instants';
 import { itemsPath } from '../sync/list-source';
 import { readItem, readRow, type Row } from '../sync/row';
 import { mayBeDuplicate } from './answer-status';
+import { outcomeUnknown, startToFindOut } from './find-out';
 import { saveRow } from './save-row';
 import { answerOrLost, cellsFor, markOf, type Created, type WriteDeps } from './write-deps';
 
+/** A new row on its way: the cells that are sent, and the mark by which this write knows its row. */
+interface NewRow {
+  readonly key: string;
+  readonly mark: string;
+  readonly fields: CleanFields;
+}
+
 /**
  * Posts a new row, and reads the list by the row's key before anybody acts on it: the list may hold several rows of one
- * key, and a POST whose answer was lost may have been carried out.
+ * key, and a POST whose answer was lost may have been carried out. When the list holds no row of the key, the row is
+ * posted once more with the same mark: if both arrive, the row with the lower id is the record, and the mark says that
+ * both are this write's own.
  *
- * @throws {AppError} as `refused` says; `store-unavailable` when the answer was lost and the list holds no row of the key
+ * @throws {AppError} as `refused` says; `outcome-unknown` when answers were lost and the list shows no row of the key;
+ *   `store-unavailable` or `throttled` when no row was written
  */
 export async function createRow<T extends Entity>(
   deps: WriteDeps<T>,
@@ -26,14 +37,59 @@ export async function createRow<T extends Entity>(
 ): Promise<Created<T>> {
   const mark = crypto.randomUUID();
   const fields = withoutNulls({ ...cellsFor(deps, value), ...traceFields(trace, mark) });
+  const row: NewRow = { key: value.key, mark, fields };
+  const answer = await post(deps, row);
+  try {
+    const found = await recordOf(deps, row);
+    const made = found ?? (await withoutRow(deps, row, answer));
+    return made.created ? await correctInstants(deps, { stored: made.stored, value }, trace) : made;
+  } catch (cause) {
+    const isSaved = deps.copy.findByKey(row.key) !== undefined;
+    if (isSaved || isDefinite(answer) || !mayPassByItself(cause)) throw cause;
+    const read = async () => (await recordOf(deps, row)) !== undefined;
+    startToFindOut({ read, onKnown: deps.onFoundOut });
+    throw outcomeUnknown(nameOf(deps), cause);
+  }
+}
+
+const nameOf = <T extends Entity>({ description }: WriteDeps<T>) =>
+  `${description.displayName}: create`;
+
+/** True when Graph has answered that it did not write the row. */
+function isDefinite(answer: GraphAnswer | undefined): boolean {
+  return answer !== undefined && !isGood(answer);
+}
+
+/** Posts the row. @throws {AppError} when Graph refuses it, except where a row of the key may be there */
+async function post<T extends Entity>(
+  deps: WriteDeps<T>,
+  { fields }: NewRow,
+): Promise<GraphAnswer | undefined> {
   const path = `${deps.listPath()}/items`;
   const answer = await answerOrLost(deps.graph, { method: 'POST', path, body: { fields } });
   if (answer !== undefined && !isGood(answer) && !mayBeDuplicate(answer.status)) {
-    throw refused(answer, `${deps.description.displayName}: create`);
+    throw refused(answer, nameOf(deps));
   }
-  const found = await recordOf(deps, value.key, mark);
-  if (found === undefined) return storedFromAnswer(deps, fields, answer);
-  return found.created ? correctInstants(deps, { stored: found.stored, value }, trace) : found;
+  return answer;
+}
+
+/** Goes on when the list shows no row of the key: takes the answer's row, or posts once more and reads again. */
+async function withoutRow<T extends Entity>(
+  deps: WriteDeps<T>,
+  row: NewRow,
+  answer: GraphAnswer | undefined,
+): Promise<Created<T>> {
+  if (answer !== undefined && (isGood(answer) || answer.status === 400)) {
+    return storedFromAnswer(deps, row.fields, answer);
+  }
+  const second = await post(deps, row);
+  const found = await recordOf(deps, row);
+  if (found !== undefined) return found;
+  if (second?.status === 409) {
+    // A conflict names another writer. The list shows none, so nobody was faster.
+    throw new AppError('store-unavailable', `${nameOf(deps)}: Graph answered 409 without a row.`);
+  }
+  return storedFromAnswer(deps, row.fields, second);
 }
 
 /** Saves the instants of a new row again when the list has taken them for the site's local time. */
@@ -51,8 +107,7 @@ async function correctInstants<T extends Entity>(
 /** Reads the rows of a key. Returns the record among them, and whether the write with this mark made it. */
 async function recordOf<T extends Entity>(
   deps: WriteDeps<T>,
-  key: string,
-  mark: string,
+  { key, mark }: NewRow,
 ): Promise<Created<T> | undefined> {
   const { graph, copy, description, onForeignRow } = deps;
   const path = `${itemsPath(deps)}&$filter=${textEquals('Key', key)}`;
@@ -64,10 +119,9 @@ async function recordOf<T extends Entity>(
   }
   const stored = copy.findByKey(key);
   if (stored === undefined) return undefined;
-  const mine = rows.find((row) => markOf(row) === mark);
-  const created = mine?.id === stored.value.id;
-  if (mine !== undefined && !created) await deleteDuplicate(deps, mine);
-  return { stored, created };
+  const mine = rows.filter((row) => markOf(row) === mark);
+  for (const row of mine) if (row.id !== stored.value.id) await deleteDuplicate(deps, row);
+  return { stored, created: mine.some(({ id }) => id === stored.value.id) };
 }
 
 /** Another row won this key, so the product deletes its own. If that fails, readers ignore the duplicate. */

@@ -1,5 +1,5 @@
 import type { Stored, Trace } from '../../core/ports';
-import { AppError } from '../../core/domain/base/app-error';
+import { AppError, mayPassByItself } from '../../core/domain/base/app-error';
 import type { Entity } from '../../core/domain/entities';
 import type { GraphAnswer } from '../client/graph';
 import { isGood, refused } from '../client/refused';
@@ -7,6 +7,7 @@ import { differences, traceFields, type CleanFields } from '../columns/clean-fie
 import { itemPath, type ListSource } from '../sync/list-source';
 import { isOlder, readRow, type Row } from '../sync/row';
 import { eTagOf, isConflict } from './answer-status';
+import { outcomeUnknown, startToFindOut } from './find-out';
 import { answerOrLost, cellsFor, markOf, type WriteDeps } from './write-deps';
 
 const nameOf = ({ description }: ListSource, id: string) => `${description.displayName} ${id}`;
@@ -15,7 +16,7 @@ const nameOf = ({ description }: ListSource, id: string) => `${description.displ
  * Patches the cells that differ from the copy, with `If-Match`.
  *
  * @throws {AppError} `conflict` with `theirs`, `not-found`, `invalid` when the saved row cannot be read,
- *   `store-unavailable`
+ *   `store-unavailable` and `throttled` when nothing was saved, `outcome-unknown` when nobody knows yet
  */
 export async function saveRow<T extends Entity>(
   deps: WriteDeps<T>,
@@ -27,15 +28,60 @@ export async function saveRow<T extends Entity>(
   const mark = crypto.randomUUID();
   const before = copy.find(id);
   // The copy is newer than the row that the act has read, so Graph would answer 412.
-  if (before !== undefined && before.eTag !== stored.eTag)
-    return resolveConflict(deps, stored, mark);
+  if (before !== undefined && before.eTag !== stored.eTag) {
+    return resolveConflict(deps, { stored, mark, isLost: false });
+  }
   const body = { ...changes(deps, stored.value, before?.value), ...traceFields(trace, mark) };
   const path = `${listPath()}/items/${id}/fields`;
   const answer = await answerOrLost(graph, { method: 'PATCH', path, body, ifMatch: stored.eTag });
-  if (answer === undefined || isConflict(answer.status)) return resolveConflict(deps, stored, mark);
+  if (answer === undefined || mayBeSaved(answer)) {
+    return resolve(deps, { stored, mark, isLost: answer === undefined });
+  }
   if (answer.status === 404) drop(deps, id);
   if (!isGood(answer)) throw refused(answer, `${nameOf(deps, id)}: save`);
   return saved(deps, { id, body }, answer);
+}
+
+/** True for answers after which the row must be read: an earlier try, or this one, may have been carried out. */
+function mayBeSaved({ status }: GraphAnswer): boolean {
+  return isConflict(status) || status >= 500;
+}
+
+/** A change that was sent, or would have been. */
+interface Sent<T> {
+  readonly stored: Stored<T>;
+  readonly mark: string;
+  /** True when no answer came, so that Graph may carry the change out later. */
+  readonly isLost: boolean;
+}
+
+/**
+ * Finds out what became of a change. When the row cannot be read now, or may still be changed, the finding out goes on
+ * without the caller.
+ *
+ * @throws {AppError} as `resolveConflict`, and `outcome-unknown`
+ */
+async function resolve<T extends Entity>(deps: WriteDeps<T>, sent: Sent<T>): Promise<Stored<T>> {
+  try {
+    return await resolveConflict(deps, sent);
+  } catch (cause) {
+    const { id } = sent.stored.value;
+    const isKnown = cause instanceof NotCarriedOut && !sent.isLost;
+    if (isKnown || !mayPassByItself(cause)) throw cause;
+    const read = async () => {
+      const row = await reread(deps, id, sent.mark);
+      return markOf(row) === sent.mark || row.eTag !== sent.stored.eTag;
+    };
+    startToFindOut({ read, onKnown: deps.onFoundOut });
+    throw outcomeUnknown(`${nameOf(deps, id)}: save`, cause);
+  }
+}
+
+/** Thrown when the row is as it was before the change. */
+class NotCarriedOut extends AppError {
+  constructor(name: string) {
+    super('store-unavailable', `${name}: the save was not carried out.`);
+  }
 }
 
 /**
@@ -45,17 +91,14 @@ export async function saveRow<T extends Entity>(
  */
 async function resolveConflict<T extends Entity>(
   deps: WriteDeps<T>,
-  sent: Stored<T>,
-  mark: string,
+  { stored: sent, mark }: Sent<T>,
 ): Promise<Stored<T>> {
   const { id } = sent.value;
   const row = await reread(deps, id, mark);
   const theirs = deps.copy.find(id);
   if (markOf(row) === mark && theirs !== undefined) return theirs;
   const name = nameOf(deps, id);
-  if (row.eTag === sent.eTag) {
-    throw new AppError('store-unavailable', `${name}: the save was not carried out.`);
-  }
+  if (row.eTag === sent.eTag) throw new NotCarriedOut(name);
   throw new AppError('conflict', `${name} was changed by somebody else.`, { theirs });
 }
 

@@ -17,6 +17,8 @@ export interface WriteDeps<T extends Entity> extends ListSource {
   readonly onForeignRow: (row: Row) => void;
   /** Called for a row that is gone, before the copy drops it. */
   readonly onGone: (id: string) => void;
+  /** Called when it is known at last whether a write whose answer was lost was carried out. */
+  readonly onFoundOut: () => void;
 }
 
 /** A row of the list, and whether this call created it. */

@@ -64,13 +64,63 @@ describe('A new row whose answer is lost', () => {
     expect(await rowsInList(value.key)).toBe(1);
   });
 
-  it('is store-unavailable when it was not written, and the product does not try again by itself', async () => {
-    await fault('POST /items', { reset: 'before' });
+  it.each([
+    ['its connection broke before it was written', { reset: 'before' }],
+    ['the service had an error', { status: 500 }],
+    ['Graph answered 409 although no row has the key', { status: 409 }],
+    ['it is written after the product has read the list', { effectAfterMs: 400 }],
+  ])('is posted once more, and is one record, when %s', async (_name, what) => {
+    await fault('POST /items', what);
+    const value = delivery();
+    const { stored, created } = await lists.tables.deliveries.create(value, trace);
+    expect(created).toBe(true);
+    await new Promise((done) => setTimeout(done, 500));
+    await lists.refresh('all');
+    expect(lists.tables.deliveries.findByKey(value.key)?.value).toEqual(stored.value);
+    expect(await rowsInList(value.key)).toBe(1);
+  });
+
+  it.each([
+    ['500 twice', { status: 500 }],
+    ['409 twice', { status: 409 }],
+  ])('is not written, and the error says so: %s', async (_name, what) => {
+    await fault('POST /items', what, 2);
     const value = delivery();
     await expect(lists.tables.deliveries.create(value, trace)).rejects.toMatchObject({
       code: 'store-unavailable',
     });
     expect(await rowsInList(value.key)).toBe(0);
+  });
+
+  it.each([
+    [
+      'and the list cannot be read',
+      [
+        ['POST /items', { reset: 'after' }],
+        ['GET filter', { reset: 'before' }],
+      ],
+    ],
+    [
+      'and Graph then asks to wait',
+      [
+        ['POST /items', { reset: 'after' }],
+        ['GET filter', { status: 429, retryAfter: 600 }],
+      ],
+    ],
+    ['and the row comes late', [['POST /items', { effectAfterMs: 700 }]]],
+  ] as const)('is unknown, %s, until the product has found it', async (_name, faults) => {
+    for (const [call, what] of faults) await fault(call, what, 20);
+    const value = delivery();
+    await expect(lists.tables.deliveries.create(value, trace)).rejects.toMatchObject({
+      code: 'outcome-unknown',
+    });
+    await site.control('DELETE', '/faults');
+    if (faults.some(([, what]) => 'retryAfter' in what)) return;
+    for (let n = 0; n < 60 && lists.tables.deliveries.findByKey(value.key) === undefined; n += 1) {
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    expect(lists.tables.deliveries.findByKey(value.key)?.value).toMatchObject(value);
+    expect(await rowsInList(value.key)).toBe(1);
   });
 
   it('is written once, after the wait that Graph asks for when it throttles', async () => {
@@ -119,7 +169,7 @@ describe('A change whose answer is lost', () => {
     expect((await lists.tables.deliveries.save(saved, trace)).value).toEqual(value);
   });
 
-  it('is store-unavailable and no conflict when it was never carried out', async () => {
+  it('is unknown and no conflict when the service has errors and the row cannot be read', async () => {
     const { stored } = await lists.tables.deliveries.create(delivery(), trace);
     await fault('PATCH /fields', { status: 503 }, 20);
     const value = { ...stored.value, state: 'sent' as const };
@@ -128,7 +178,26 @@ describe('A change whose answer is lost', () => {
       (cause: unknown) => cause,
     );
     expect(failed).toBeInstanceOf(AppError);
-    expect(failed).toMatchObject({ code: 'store-unavailable' });
+    expect(failed).toMatchObject({ code: 'outcome-unknown' });
+  });
+});
+
+describe('A change of which no answer comes', () => {
+  it.each([
+    ['the connection breaks before it', { reset: 'before' }, false],
+    ['it is carried out late', { effectAfterMs: 700 }, true],
+  ])('is unknown when %s, and then known', async (_name, what, isSaved) => {
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    await fault('PATCH /fields', what, 20);
+    const value = { ...stored.value, state: 'sent' as const, activityId: 'late' };
+    const work = lists.tables.deliveries.save({ ...stored, value }, trace);
+    await expect(work).rejects.toMatchObject({ code: 'outcome-unknown' });
+    await site.control('DELETE', '/faults');
+    const now = () => lists.tables.deliveries.find(stored.value.id)?.value;
+    for (let n = 0; n < 120 && isSaved && now()?.state !== 'sent'; n += 1) {
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    expect(now()).toEqual(isSaved ? value : stored.value);
   });
 });
 
