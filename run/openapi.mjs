@@ -38,9 +38,13 @@ const refusals = {
   422: ['invalid', 'The Idempotency-Key has been used for another body.'],
   429: ['too-many-requests', 'Wait for as many seconds as Retry-After says.'],
   500: ['unexpected', 'The system failed. Quote `reference` to support.'],
-  503: ['store-unavailable', 'Graph or the lists cannot be reached, or set-up has not been run.'],
+  503: [
+    'store-unavailable',
+    'Graph or the lists cannot be reached, or set-up has not been run. Nothing is saved.',
+  ],
+  504: ['outcome-unknown', 'The answer of Graph was lost. The same request may be sent again.'],
 };
-const otherCodes = { 503: ['lists-missing'] };
+const otherCodes = { 503: ['lists-missing', 'throttled', 'sign-in-unavailable'] };
 
 function refusal(status) {
   const [code, text] = refusals[status];
@@ -87,7 +91,7 @@ function actOperation([name, { input, reasons }]) {
     responses: {
       200: { description: 'Done.', content: json(schemas.reply(name)) },
       400: invalid(reasons),
-      ...refused([401, 403, 404, 409, 413, 415, 422, 429, 500, 503]),
+      ...refused([401, 403, 404, 409, 413, 415, 422, 429, 500, 503, 504]),
     },
   };
 }
