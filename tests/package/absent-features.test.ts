@@ -24,7 +24,7 @@ const absent: readonly Absent[] = [
   { feature: 'writes files', pattern: /writeFile|createWriteStream|appendFile|mkdir/ },
   { feature: 'reads XML', pattern: /DOMParser|xml2js|fast-xml|libxml/ },
   { feature: 'trusts a header of a proxy', pattern: /X-Forwarded|X-Real-IP|Forwarded'/i },
-  { feature: 'answers with a script that calls back', pattern: /[?&]callback=|jsonp/i },
+  { feature: 'answers with a script that calls back', pattern: /[?&]callback=|\bjsonp\b/i },
   { feature: 'sends mail', pattern: /nodemailer|node:dns|smtp/i },
   { feature: 'encrypts or signs', pattern: /createCipher|createSign|createHmac|subtle\./ },
   { feature: 'uses a hash other than SHA-256', pattern: /createHash\('(?!sha256')/ },
