@@ -9,6 +9,7 @@ import { connectorToken } from './auth/connector-token';
 import { connectorVerifier } from './auth/verify-bot-token';
 import { tokenVerifier } from './auth/verify-token';
 import { businessClock, type BusinessClock } from './clock/business-clock';
+import { clockGuard } from './clock/clock-guard';
 import { followClock } from './clock/follow-clock';
 import { swedishWorkingDays } from './clock/working-days';
 import { createWorker, type Worker } from './worker/worker';
@@ -71,7 +72,13 @@ function wire(options: StartOptions): Wired {
     firstProcessLeaders: settings.firstProcessLeaders,
     log,
   });
-  const worker: Worker = createWorker({ product, refresh: (which) => lists.refresh(which), log });
+  const guard = clockGuard({ realNow, runningNow: () => performance.now() });
+  const worker: Worker = createWorker({
+    product,
+    refresh: (which) => lists.refresh(which),
+    log,
+    clockFault: () => guard.fault(),
+  });
   const deps = {
     product: { ...product, tabSeen: () => worker.tabSeen() },
     verify: tokenVerifier(settings, realNow),

@@ -5,6 +5,7 @@ import { sendDueMessages } from '../../core/acts/messages/send-due-messages';
 import type { UnrecordedOutcomes } from '../../core/acts/messages/send-one';
 import { mayPassByItself } from '../../core/domain/base/app-error';
 import { withCostLabel } from '../../graph/client/cost-label';
+import type { ClockFault } from '../clock/clock-guard';
 import type { RunEnd } from './lane';
 import type { TickSteps } from './tick-loop';
 
@@ -14,6 +15,8 @@ export interface TickWork {
   readonly ctx: () => Context;
   readonly refresh: (which: 'edited' | 'all') => Promise<readonly ListEdit[]>;
   readonly log: Log;
+  /** Returns why the system's clock cannot be trusted; nothing is sent meanwhile. */
+  readonly clockFault: () => ClockFault | undefined;
 }
 
 /**
@@ -56,10 +59,27 @@ function editTaker(work: TickWork) {
   };
 }
 
+/** Makes a function that tells whether the clock is wrong, and logs each new fault as an alarm. */
+function clockWatch({ log, clockFault }: TickWork): () => boolean {
+  let known: ClockFault['kind'] | undefined;
+  return () => {
+    const fault = clockFault();
+    if (fault !== undefined && fault.kind !== known) {
+      const cause = new Error(`The clock cannot be trusted: ${fault.kind}. Nothing is sent.`);
+      log.alarm('clock-fault', cause, { ...fault });
+    }
+    known = fault?.kind;
+    return fault !== undefined;
+  };
+}
+
 /** Makes the step that sends. It remembers the outcomes that could not be saved. */
-function sender({ ctx, log }: TickWork): () => Promise<RunEnd> {
+function sender(work: TickWork): () => Promise<RunEnd> {
+  const { ctx, log } = work;
+  const isClockWrong = clockWatch(work);
   const unrecorded: UnrecordedOutcomes = new Map();
   return async () => {
+    if (isClockWrong()) return { hasFailed: true };
     const endsAt = performance.now() + sendingRunMs;
     const isTimeUp = () => performance.now() > endsAt;
     const run = await sendDueMessages(ctx(), { isTimeUp, unrecorded });

@@ -2,6 +2,7 @@ import type { ListEdit, Log } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import { systemActor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
+import type { ClockFault } from '../clock/clock-guard';
 import type { OpenProduct } from '../base/product';
 import { tickLoop, type TickLoop } from './tick-loop';
 import { tickSteps } from './tick-steps';
@@ -20,6 +21,7 @@ export interface WorkerParts {
   readonly product: OpenProduct;
   readonly refresh: (which: 'edited' | 'all') => Promise<readonly ListEdit[]>;
   readonly log: Log;
+  readonly clockFault: () => ClockFault | undefined;
 }
 
 const firstPauseMs = 1_000;
@@ -59,7 +61,7 @@ function attempt({ product, log }: WorkerParts) {
  * later. Then it starts the tick loop. When a poll finds that the lists are missing, it starts again with loading.
  */
 export function createWorker(parts: WorkerParts): Worker {
-  const { product, log } = parts;
+  const { product, log, clockFault } = parts;
   let stopLoading: () => void = () => undefined;
   let tick: TickLoop | undefined;
 
@@ -67,7 +69,7 @@ export function createWorker(parts: WorkerParts): Worker {
     stopLoading = loadUntilDone(attempt(parts), () => {
       log.info('loaded');
       const ctx = () => product.contextFor(systemActor);
-      tick = tickLoop(tickSteps({ ctx, refresh, log }), log);
+      tick = tickLoop(tickSteps({ ctx, refresh, log, clockFault }), log);
     });
   };
   const refresh = async (which: 'edited' | 'all') => {

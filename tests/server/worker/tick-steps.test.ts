@@ -1,7 +1,8 @@
 import type { ListEdit } from '../../../src/core/ports';
 import type { Report } from '../../../src/core/domain/follow-up/report';
+import type { ClockFault } from '../../../src/server/clock/clock-guard';
 import { tickSteps } from '../../../src/server/worker/tick-steps';
-import { aGoal, aReport, aRound, aWorld } from '../../support/core/builders';
+import { aConversation, aGoal, aReport, aRound, aWorld } from '../../support/core/builders';
 import { anInstance, clockContext, listsOf } from '../../support/core/fake-context';
 
 const goal = aGoal({ id: '1', key: 'G-1' });
@@ -25,13 +26,15 @@ function begin() {
   };
   const found: ListEdit[] = [edit];
   const alarms: string[] = [];
+  const faults: (ClockFault | undefined)[] = [];
   const steps = tickSteps({
     ctx: () => clockContext(instance),
     refresh: () => Promise.resolve(found.splice(0)),
     log: { info: () => undefined, alarm: (event) => void alarms.push(event) },
+    clockFault: () => faults.at(-1),
   });
   const stored = (): Report | undefined => lists.reports.byKey(report.key)?.value;
-  return { lists, steps, alarms, stored };
+  return { lists, instance, steps, alarms, faults, stored };
 }
 
 test('an edit that cannot be taken in while the lists are away is taken in when they are back', async () => {
@@ -52,4 +55,20 @@ test('an edit that has been taken in is not taken in again', async () => {
   const revision = stored()?.revision;
   await steps.poll(false);
   expect(stored()?.revision).toBe(revision);
+});
+
+test('while the clock cannot be trusted nothing is sent, with one alarm; the lists are read all the same', async () => {
+  const { lists, instance, steps, alarms, faults, stored } = begin();
+  lists.conversations.add(aConversation('Chef'));
+  instance.sync();
+  faults.push({ kind: 'jumped-forward', now: '2028-01-01T00:00:00.000Z' });
+  expect(await steps.send()).toEqual({ hasFailed: true });
+  expect(await steps.send()).toEqual({ hasFailed: true });
+  await steps.poll(false);
+  expect(stored()?.faults).not.toEqual([]);
+  expect(instance.messenger.sent).toEqual([]);
+  expect(alarms).toEqual(['clock-fault']);
+  faults.push(undefined);
+  expect(await steps.send()).toMatchObject({ hasFailed: false });
+  expect(instance.messenger.sent.length).toBeGreaterThan(0);
 });
