@@ -144,9 +144,17 @@ describe('the bounds of the page', () => {
       .filter((path) => /^src\/(?:server|bot|graph|documents|core)\/.*\.ts$/.test(path));
     const named =
       /\bconst ((?:(?:longest|largest|most|max)[A-Z]|capacity)\w*|\w*(?:PerMinute|[tT]imeoutMs|LimitMs))(?:: number)? = [\d(]/g;
-    const found = files.flatMap((file) =>
-      [...read(file).matchAll(named)].map(([, name = '']) => `${name} of ${file}`),
-    );
+    const found = files.flatMap((file) => {
+      const source = read(file);
+      const constants = [...source.matchAll(named)].map(([, name = '']) => name);
+      const fields = [
+        ...source.matchAll(/\bconst (\w+(?:Limits|Bounds))(?:: \w+)? = \{([^}]*)\}/g),
+      ];
+      const ofObjects = fields.flatMap(([, name = '', body = '']) =>
+        [...body.matchAll(/(\w+): \d/g)].map(([, field = '']) => `${name}.${field}`),
+      );
+      return [...constants, ...ofObjects].map((name) => `${name} of ${file}`);
+    });
     const listed = new Set(bounds.map(({ name, file }) => `${name} of ${file}`));
     expect(found.length).toBeGreaterThan(20);
     expect(found.filter((one) => !listed.has(one))).toEqual([]);
