@@ -20,8 +20,8 @@ export class UnreadableRow extends Error {
 export interface Cells {
   text(column: string): string | undefined;
   number(column: string): number | undefined;
-  /** Returns false for an empty cell. */
-  boolean(column: string): boolean;
+  /** Returns false for an empty cell, and undefined for a value of another kind, such as `"1"`. */
+  boolean(column: string): boolean | undefined;
   /** Returns the id of the row that a lookup points to. */
   lookup(column: string): string | undefined;
   date(column: string): CalendarDate | undefined;
@@ -70,7 +70,10 @@ export function cellsOf(fields: Readonly<Record<string, unknown>>, timeZone: str
   return {
     text,
     number: (column) => cell(column, column, numberCell),
-    boolean: (column) => cell(column, column, booleanCell) ?? false,
+    boolean: (column) => {
+      const found = cell(column, column, booleanCell);
+      return unreadable.has(column) ? undefined : (found ?? false);
+    },
     lookup: (column) => cell(column, `${column}LookupId`, lookupCell),
     date: (column) => meaning(column, (found) => dateFromColumn(found, timeZone)),
     instant: (column) => meaning(column, instantFromColumn),

@@ -92,7 +92,7 @@ export const list: ListMap<'bodies'> = {
       name: required(cells.text('Title'), 'Namn'),
       kind: required(cells.choice('Kind', kindWords), 'Nivå'),
       processLeaders: readPeople(cells, 'ProcessLeaders'),
-      countsOnly: cells.boolean('CountsOnly'),
+      countsOnly: required(cells.boolean('CountsOnly'), 'Visa bara antal'),
     }),
   write: (body) => ({
     Key: body.key,

@@ -109,7 +109,7 @@ function readIndicator(cells: Cells): Indicator | undefined {
     split,
     direction,
     decimals: Math.min(maxDecimals, Math.max(0, Math.round(cells.number('Decimals') ?? 0))),
-    addsUp: cells.boolean('AddsUp'),
+    addsUp: required(cells.boolean('AddsUp'), 'Könen summeras'),
   });
 }
 

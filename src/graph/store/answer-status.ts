@@ -1,3 +1,5 @@
+import { quotedETag } from '../sync/row';
+
 /**
  * True when a refused POST may still mean that a row of the key exists: Graph's status for a key that is taken is not
  * documented, and an error of the service can come after the write.
@@ -19,5 +21,5 @@ export function isConflict(status: number): boolean {
 export function eTagOf(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || !('@odata.etag' in body)) return undefined;
   const eTag = body['@odata.etag'];
-  return typeof eTag === 'string' ? eTag : undefined;
+  return typeof eTag === 'string' ? quotedETag(eTag) : undefined;
 }

@@ -36,6 +36,14 @@ export interface CopyDeps<T extends Entity> {
   readonly onChange: () => void;
 }
 
+/** What a process leader is told about a row whose key a row with a lower id has too: the column, and why. */
+const duplicateReason = 'Nyckel (finns på en äldre rad)';
+
+function titleOf(row: Row): string {
+  const title = row.fields['Title'];
+  return typeof title === 'string' ? cleanText(title) : '';
+}
+
 function read<T extends Entity>(deps: CopyDeps<T>, row: Row): CopiedRow<T> {
   const { map, timeZone } = deps;
   try {
@@ -43,13 +51,12 @@ function read<T extends Entity>(deps: CopyDeps<T>, row: Row): CopiedRow<T> {
     return { row, stored: { value, eTag: row.eTag } };
   } catch (cause) {
     if (!(cause instanceof UnreadableRow)) throw cause;
-    const title = row.fields['Title'];
     return {
       row,
       broken: {
         list: map.description.displayName,
         id: row.id,
-        title: typeof title === 'string' ? cleanText(title) : '',
+        title: titleOf(row),
         reason: cause.message,
       },
     };
@@ -75,8 +82,21 @@ export class ListCopy<T extends Entity> {
     return this.current().all;
   }
 
+  /** Rows that cannot be read, and rows whose key a row with a lower id has too. */
   broken(): readonly BrokenRow[] {
-    return [...this.unreadable.values()].sort((a, b) => Number(a.id) - Number(b.id));
+    return [...this.unreadable.values(), ...this.duplicates()].sort(
+      (a, b) => Number(a.id) - Number(b.id),
+    );
+  }
+
+  private duplicates(): readonly BrokenRow[] {
+    // Almost always there are none, and the numbers say so without looking at each row.
+    if (this.all().length + this.unreadable.size === this.entries.size) return [];
+    const list = this.deps.map.description.displayName;
+    return [...this.entries.values()].flatMap((entry) => {
+      if (!('stored' in entry) || this.isRecord(entry.row.id)) return [];
+      return { list, id: entry.row.id, title: titleOf(entry.row), reason: duplicateReason };
+    });
   }
 
   find(id: string): Stored<T> | undefined {

@@ -38,7 +38,14 @@ const itemSchema = v.object({
   lastModifiedDateTime: v.optional(v.string()),
   lastModifiedBy: v.optional(identitySet),
   deleted: v.optional(v.nullable(v.unknown())),
-  fields: v.optional(v.record(v.string(), v.unknown()), {}),
+  // A row with `fields: null` lacks every value, so its list reports it as one that cannot be read.
+  fields: v.optional(
+    v.pipe(
+      v.nullable(v.record(v.string(), v.unknown())),
+      v.transform((fields) => fields ?? {}),
+    ),
+    {},
+  ),
 });
 
 type Identities = v.InferOutput<typeof identitySet>;
@@ -59,7 +66,14 @@ function writerOf({ application, user }: Identities): Writer {
 
 function eTagOf(item: Item): string | undefined {
   const inFields = item.fields['@odata.etag'];
-  return item.eTag ?? item['@odata.etag'] ?? (typeof inFields === 'string' ? inFields : undefined);
+  const eTag =
+    item.eTag ?? item['@odata.etag'] ?? (typeof inFields === 'string' ? inFields : undefined);
+  return eTag === undefined ? undefined : quotedETag(eTag);
+}
+
+/** Returns an eTag with its quotes, without which Graph refuses it in `If-Match`. */
+export function quotedETag(eTag: string): string {
+  return eTag.endsWith('"') ? eTag : `"${eTag}"`;
 }
 
 /** Reads an entry of a page, or one item. Returns undefined for anything else, such as an error object. */
