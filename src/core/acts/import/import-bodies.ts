@@ -5,7 +5,13 @@ import { definedOnly } from '../../domain/base/defined';
 import { kindChoices, organisationColumns } from '../../text/list/import-columns';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
-import { checkTogether, draftId, idOfKey, markDuplicates, type ImportDraft } from './import-drafts';
+import {
+  checkTogether,
+  draftId,
+  idsByKey,
+  markDuplicates,
+  type ImportDraft,
+} from './import-drafts';
 import type { OrganisationColumn } from '../../text/list/import-columns';
 import type { World } from '../../domain/world';
 
@@ -63,9 +69,10 @@ export function readBodies(
 ): readonly ImportDraft<Body>[] {
   const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
   const stored = new Set(world.bodies.map(({ key }) => key));
+  const idOfKey = idsByKey(world.bodies, pasted);
   const drafts = rows.map((row) => {
     const cells = cellReader(row, organisationColumns, world.settings.defaultLanguage);
-    const value = readBody(cells, (key) => idOfKey(world.bodies, pasted, key));
+    const value = readBody(cells, idOfKey);
     const { key = '', name = key } = row.cells;
     const about = { line: row.line, label: name, key, isKnown: stored.has(key) };
     return { ...about, value, faults: cells.faults };

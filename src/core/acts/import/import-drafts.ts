@@ -18,14 +18,13 @@ export function draftId(key: string): string {
   return `new:${key}`;
 }
 
-/** Returns the id of the row with this key, stored or in the paste; `undefined` when there is none. */
-export function idOfKey(
+/** Makes a function that returns the id of the row with a key, stored or in the paste; `undefined` when there is none. */
+export function idsByKey(
   stored: readonly { readonly id: string; readonly key: string }[],
   pasted: ReadonlySet<string>,
-  key: string,
-): string | undefined {
-  const known = stored.find((row) => row.key === key)?.id;
-  return known ?? (pasted.has(key) ? draftId(key) : undefined);
+): (key: string) => string | undefined {
+  const known = new Map(stored.toReversed().map(({ key, id }) => [key, id]));
+  return (key) => known.get(key) ?? (pasted.has(key) ? draftId(key) : undefined);
 }
 
 /** Adds a fault to each row whose key an earlier row of the paste has. */
@@ -52,18 +51,21 @@ export function checkTogether<T>(
   });
 }
 
-/** Sorts values so that parents come before children. `parentOf` returns the id of the parent, of a row or a draft. */
+/** Sorts values so that parents come before children, and asks for each parent once. `parentOf` returns the id of the parent, of a row or a draft. */
 export function parentsFirst<T extends { readonly id: string }>(
   values: readonly T[],
   parentOf: (value: T) => string | undefined,
 ): readonly T[] {
   const byId = new Map(values.map((value) => [value.id, value]));
   const ordered = new Set<T>();
-  const place = (value: T, children: ReadonlySet<T>): void => {
-    const parent = byId.get(parentOf(value) ?? '');
-    if (parent !== undefined && !children.has(parent)) place(parent, new Set([...children, value]));
-    ordered.add(value);
-  };
-  for (const value of values) place(value, new Set([value]));
+  for (const value of values) {
+    const line = new Set<T>();
+    let next: T | undefined = value;
+    while (next !== undefined && !ordered.has(next) && !line.has(next)) {
+      line.add(next);
+      next = byId.get(parentOf(next) ?? '');
+    }
+    for (const one of [...line].reverse()) ordered.add(one);
+  }
   return [...ordered];
 }

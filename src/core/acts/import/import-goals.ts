@@ -13,9 +13,16 @@ import {
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import type { World } from '../../domain/world';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
-import { checkTogether, draftId, idOfKey, markDuplicates, type ImportDraft } from './import-drafts';
+import {
+  checkTogether,
+  draftId,
+  idsByKey,
+  markDuplicates,
+  type ImportDraft,
+} from './import-drafts';
 
 type Reader = CellReader<GoalColumn>;
+type IdOfKey = (key: string) => string | undefined;
 
 /** Measures in which women and men add up to a total: counts do, means and shares do not. */
 const addingUp: ReadonlySet<Measure> = new Set<Measure>(['people', 'count', 'sek']);
@@ -58,9 +65,9 @@ function readParentGoal(cells: Reader, goalId: (key: string) => string | undefin
   return id;
 }
 
-function readBodyId(cells: Reader, world: World): string {
+function readBodyId(cells: Reader, bodyId: IdOfKey): string {
   const key = cells.text('body');
-  const id = world.bodies.find((body) => body.key === key)?.id;
+  const id = key === undefined ? undefined : bodyId(key);
   if (key !== undefined && id === undefined) cells.refuse('body', 'unknown');
   return id ?? '';
 }
@@ -72,18 +79,14 @@ function readYear(cells: Reader): number | undefined {
   return year;
 }
 
-function readGoal(
-  cells: Reader,
-  world: World,
-  goalId: (key: string) => string | undefined,
-): Goal | undefined {
+function readGoal(cells: Reader, bodyId: IdOfKey, goalId: IdOfKey): Goal | undefined {
   const key = cells.text('key') ?? '';
   const mail = cells.mail('reporter');
   const goal = definedOnly<Goal>({
     id: draftId(key),
     key,
     title: cells.text('title') ?? '',
-    bodyId: readBodyId(cells, world),
+    bodyId: readBodyId(cells, bodyId),
     parentGoalId: readParentGoal(cells, goalId),
     state: cells.choice('state', goalStateChoices) ?? 'adopted',
     indicator: readIndicator(cells),
@@ -105,9 +108,11 @@ export function readGoals(
 ): readonly ImportDraft<Goal>[] {
   const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
   const stored = new Set(world.goals.map(({ key }) => key));
+  const idOfGoal = idsByKey(world.goals, pasted);
+  const idOfBody = idsByKey(world.bodies, new Set());
   const drafts = rows.map((row) => {
     const cells = cellReader(row, goalColumns, world.settings.defaultLanguage);
-    const value = readGoal(cells, world, (key) => idOfKey(world.goals, pasted, key));
+    const value = readGoal(cells, idOfBody, idOfGoal);
     const { key = '', title = key } = row.cells;
     const about = { line: row.line, label: title, key, isKnown: stored.has(key) };
     return { ...about, value, faults: cells.faults };

@@ -1,7 +1,7 @@
 import type { Fault } from '../base/fault';
 import type { OrganisationWorld } from './organisation';
 import type { Body, BodyKind } from './body';
-import { bodyAndAbove, bodyOf } from './organisation';
+import { bodyOf, idsUnderTop } from './organisation';
 
 /** The levels counted from the top. */
 const rank: Readonly<Record<BodyKind, number>> = {
@@ -20,7 +20,7 @@ function isBelow(kind: BodyKind, parent: BodyKind): boolean {
 
 /** True when the parents above the body form a ring, so that none of them is the top. */
 function isInRing(world: OrganisationWorld, body: Body): boolean {
-  return bodyAndAbove(world, body.id).at(-1)?.parentId !== undefined;
+  return !idsUnderTop(world.bodies).has(body.id);
 }
 
 /** Returns the rules that a body's row breaks in this organisation. */

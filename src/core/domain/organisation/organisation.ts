@@ -34,18 +34,39 @@ type FindBody = (id: string) => Body | undefined;
 
 /** Returns the body and all above it, nearest first. Stops at the first body that occurs again, should they form a ring. */
 function withAncestors(body: Body | undefined, find: FindBody): readonly Body[] {
-  const line: Body[] = [];
-  for (let next = body; next !== undefined && !line.includes(next);) {
-    line.push(next);
+  const line = new Set<Body>();
+  for (let next = body; next !== undefined && !line.has(next);) {
+    line.add(next);
     next = next.parentId === undefined ? undefined : find(next.parentId);
   }
-  return line;
+  return [...line];
 }
 
 /** Returns the body and all above it, nearest first. A ring that a person made in the list ends where it begins. */
 export function bodyAndAbove(world: OrganisationWorld, bodyId: string): readonly Body[] {
   return withAncestors(bodyOf(world, bodyId), (id) => bodyOf(world, id));
 }
+
+/**
+ * Returns the ids of the bodies above which there is a top: a body without a parent. The others stand in or under a ring,
+ * or under a body that does not exist. Visits each body once.
+ */
+export const idsUnderTop = remembered((bodies: readonly Body[]): ReadonlySet<string> => {
+  const reachesTop = new Map<Body, boolean>();
+  for (const body of bodies) {
+    const line: Body[] = [];
+    let next: Body | undefined = body;
+    while (next !== undefined && !reachesTop.has(next)) {
+      // Until the top has been found, a body that is met again counts as one without a top.
+      reachesTop.set(next, false);
+      line.push(next);
+      next = bodyOf({ bodies }, next.parentId);
+    }
+    const hasTop = next === undefined ? line.at(-1)?.parentId === undefined : reachesTop.get(next);
+    for (const visited of line) reachesTop.set(visited, hasTop === true);
+  }
+  return new Set(bodies.filter((body) => reachesTop.get(body)).map(({ id }) => id));
+});
 
 /** Returns the board that a body belongs to, or the body itself when it has none. `find` returns a body by its id. */
 export function boardAbove(body: Body, find: FindBody): Body {
