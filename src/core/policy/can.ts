@@ -47,7 +47,7 @@ function lineOf<A extends Act>(act: A): Line<ItemOf<A>> {
  */
 export function can<A extends Act>(actor: Actor, act: A, item: ItemOf<A>, world: World): boolean {
   const line = lineOf(act);
-  return line.who(actor, item, world) && (line.when?.(item, world) ?? true);
+  return line.who(actor, item, world) && (line.when?.(item, world, actor) ?? true);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/base/actor';
 import type { Report } from '../domain/follow-up/report';
-import { canAccept, canSendBack, canSubmit } from '../domain/follow-up/report-rules';
+import { canAccept, canSendBack, canSubmit, mayAccept } from '../domain/follow-up/report-rules';
 import type { Round } from '../domain/follow-up/round';
 import {
   canMove,
@@ -8,6 +8,7 @@ import {
   isNewestOpened,
   type RoundMove,
 } from '../domain/follow-up/round-rules';
+import { processLeaderIds } from '../domain/organisation/organisation';
 import type { Goal } from '../domain/goals/goal';
 import type { World } from '../domain/world';
 import { byRole, reads, saves } from './line';
@@ -54,7 +55,8 @@ export const followUpLines = {
   'report.accept': saves<ReportInRound>({
     handling: 'Godtog',
     ...byRole(isProcessLeader),
-    when: ({ round, report }) => canAccept(round, report),
+    when: ({ round, report }, world, { objectId }) =>
+      canAccept(round, report) && mayAccept(report, objectId, processLeaderIds(world)),
   }),
   /**
    * Shows the collection board of a round, with the rows of the bodies that the person follows. Only process leaders see

@@ -18,7 +18,7 @@ export interface Line<Item> {
   readonly toAll: RoleTest;
   readonly who: (actor: Actor, item: Item, world: World) => boolean;
   /** When absent, the act is possible in every state of the item. */
-  readonly when?: (item: Item, world: World) => boolean;
+  readonly when?: (item: Item, world: World, actor: Actor) => boolean;
 }
 
 /**

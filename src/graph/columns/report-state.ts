@@ -19,6 +19,7 @@ export const stateColumns: readonly Column[] = [
   { kind: 'instant', name: 'SentBackAt', displayName: 'Återsänd den' },
   { kind: 'text', name: 'AcceptedByName', displayName: 'Godtagen av' },
   { kind: 'instant', name: 'AcceptedAt', displayName: 'Godtagen den' },
+  { kind: 'boolean', name: 'AcceptedBySamePerson', displayName: 'Godtagen av samma person' },
 ];
 
 /** Reads a report's state with the columns of that state. A word that is no state is unreadable, and counts as submitted. */
@@ -29,6 +30,7 @@ export function readState(cells: Cells): StatePart {
     sentBackAt: cells.instant('SentBackAt'),
     acceptedByName: cells.text('AcceptedByName'),
     acceptedAt: cells.instant('AcceptedAt'),
+    acceptedBySamePerson: cells.boolean('AcceptedBySamePerson') ? true : undefined,
   });
 }
 
@@ -41,5 +43,6 @@ export function writeState(report: New<Report>): Fields {
     SentBackAt: report.sentBackAt,
     AcceptedByName: report.acceptedByName,
     AcceptedAt: report.acceptedAt,
+    AcceptedBySamePerson: report.acceptedBySamePerson === true,
   };
 }

@@ -79,13 +79,14 @@ function Evidence({ written }: { readonly written: string }): ReactElement {
 
 /** Returns a line that says who reported, who changed the report in the list, and who accepted it. */
 function whoText(report: ReportView, { t, format }: Words): string {
-  const { editedByName, editedAt, acceptedByName } = report;
+  const { editedByName, editedAt, acceptedByName, acceptedBySamePerson } = report;
+  const accepted = acceptedBySamePerson === true ? t.words.acceptedBySame : t.words.acceptedBy;
   return [
     t.words.reportedBy(report.reportedByName, format.day(report.reportedAt)),
     editedByName === undefined || editedAt === undefined
       ? undefined
       : t.words.editedBy(editedByName, format.day(editedAt)),
-    acceptedByName === undefined ? undefined : t.words.acceptedBy(acceptedByName),
+    acceptedByName === undefined ? undefined : accepted(acceptedByName),
   ]
     .filter((part) => part !== undefined)
     .join(' · ');

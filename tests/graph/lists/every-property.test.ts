@@ -117,7 +117,12 @@ const states: { readonly [S in ReportState]: Stated<S> } = {
     sentBackByName: 'Karin Lindgren',
     sentBackAt: at,
   },
-  accepted: { state: 'accepted', acceptedByName: 'Karin Lindgren', acceptedAt: at },
+  accepted: {
+    state: 'accepted',
+    acceptedByName: 'Karin Lindgren',
+    acceptedAt: at,
+    acceptedBySamePerson: true,
+  },
 };
 const goal: Required<Goal> = {
   id: '4',

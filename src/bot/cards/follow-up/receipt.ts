@@ -26,20 +26,20 @@ export function savedLines(item: MineItem, report: ReportView, frame: CardFrame)
   ];
 }
 
+function acceptedText(report: ReportView, { receipt }: CardFrame['text']): string {
+  const { acceptedByName, acceptedBySamePerson } = report;
+  if (acceptedByName === undefined) return receipt.acceptedUnnamed;
+  return acceptedBySamePerson === true
+    ? receipt.acceptedBySame(acceptedByName)
+    : receipt.accepted(acceptedByName);
+}
+
 function judgedLines(report: ReportView, { text }: CardFrame): readonly CardPart[] {
   const edited = report.editedByName;
-  const accepted = report.acceptedByName;
   return [
     ...(edited === undefined ? [] : [line(text.form.edited(edited))]),
     ...(report.faults.length === 0 ? [] : [line(text.receipt.checking, { tone: 'warning' })]),
-    ...(report.state === 'accepted'
-      ? [
-          line(
-            accepted === undefined ? text.receipt.acceptedUnnamed : text.receipt.accepted(accepted),
-            { tone: 'good' },
-          ),
-        ]
-      : []),
+    ...(report.state === 'accepted' ? [line(acceptedText(report, text), { tone: 'good' })] : []),
   ];
 }
 

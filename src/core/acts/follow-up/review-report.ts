@@ -1,6 +1,7 @@
 import type { ReportView } from '../../api/follow-up/report-view';
 import type { Report } from '../../domain/follow-up/report';
 import type { Review } from '../../domain/follow-up/report-rules';
+import { processLeaderIds } from '../../domain/organisation/organisation';
 import { authorize } from '../../policy/can';
 import { loadReport } from '../base/loading';
 import type { Context } from '../../ports';
@@ -25,8 +26,16 @@ export async function reviewReport(
   decide: (report: Report, review: Review) => Report,
 ): Promise<{ readonly report: ReportView }> {
   const { stored, goal, round } = loadReport(ctx, act, reportId);
-  authorize(ctx.actor, act, { report: stored.value, round }, ctx.world());
-  const next = decide(stored.value, { round, byName: ctx.actor.name, at: ctx.clock.now() });
+  const world = ctx.world();
+  authorize(ctx.actor, act, { report: stored.value, round }, world);
+  const { objectId, name } = ctx.actor;
+  const next = decide(stored.value, {
+    round,
+    byName: name,
+    byObjectId: objectId,
+    processLeaderIds: processLeaderIds(world),
+    at: ctx.clock.now(),
+  });
   if (next === stored.value) return { report: replyOf(ctx, stored, goal) };
   if (eTag !== stored.eTag) throw conflictWith(ctx, goal, stored);
   const saved = await saveReport(ctx, goal, { stored: { ...stored, value: next }, act });

@@ -1,5 +1,6 @@
 import type { Fault } from '../../domain/base/fault';
 import { definedOnly, omit } from '../../domain/base/defined';
+import { samePersonMark } from '../../domain/follow-up/report-rules';
 import { statePart, withoutState, type Report } from '../../domain/follow-up/report';
 import { areSameFigures } from '../../domain/goals/figures';
 import {
@@ -47,6 +48,7 @@ function withStateMarks({ before, after, edit }: Omit<Edited, 'faults' | 'versio
     sentBackReason: after.sentBackReason,
     ...{ sentBackByName: byName, sentBackAt: edit.at },
     ...{ acceptedByName: byName, acceptedAt: edit.at },
+    acceptedBySamePerson: samePersonMark(after, edit.editor?.objectId),
   };
   return { ...withoutState(after), ...statePart(after.state, marks) };
 }

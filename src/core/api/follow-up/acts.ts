@@ -96,7 +96,7 @@ export const followUpActs = {
   'report.accept': {
     input: v.strictObject({ reportId: id, eTag }),
     reply: reportReply,
-    reasons: ['cannot-be-accepted'],
+    reasons: ['cannot-be-accepted', 'own-report'],
   },
   'round.prepare': {
     input: v.strictObject({

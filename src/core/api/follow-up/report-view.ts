@@ -23,6 +23,8 @@ export interface ReportView {
   readonly sentBackReason?: string;
   readonly sentBackByName?: string;
   readonly acceptedByName?: string;
+  /** Present when the person who reported also accepted. */
+  readonly acceptedBySamePerson?: true;
   readonly editedByName?: string;
   readonly editedAt?: Instant;
   /**

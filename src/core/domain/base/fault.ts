@@ -36,6 +36,7 @@ export const reasons = [
   'already-accepted',
   'already-reported',
   'cannot-be-accepted',
+  'own-report',
   'cannot-be-sent-back',
   'not-asked-for',
   'not-the-sum',

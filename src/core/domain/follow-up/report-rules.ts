@@ -1,4 +1,5 @@
 import { AppError } from '../base/app-error';
+import { definedOnly } from '../base/defined';
 import type { Fault, Reason } from '../base/fault';
 import type { Actor } from '../base/actor';
 import type { Instant } from '../base/time';
@@ -72,10 +73,33 @@ function refuse(report: Report, reason: Reason): never {
   throw new AppError('invalid', `Report ${report.key}: ${reason}`, { faults });
 }
 
+/**
+ * True when the process leader may accept the report: somebody else reported it, or there is no other process leader.
+ * Compares object ids, since names and mail addresses can change and be shared.
+ */
+export function mayAccept(
+  { reportedByObjectId }: Pick<Report, 'reportedByObjectId'>,
+  objectId: string,
+  processLeaderIds: readonly string[],
+): boolean {
+  return reportedByObjectId !== objectId || processLeaderIds.every((id) => id === objectId);
+}
+
+/** Returns the mark of a report whose reporter is also the one who accepts it; undefined for any other report. */
+export function samePersonMark(
+  { reportedByObjectId }: Pick<Report, 'reportedByObjectId'>,
+  objectId: string | undefined,
+): true | undefined {
+  return reportedByObjectId !== '' && reportedByObjectId === objectId ? true : undefined;
+}
+
 /** Who reviews the report, when, and in which round. */
 export interface Review {
   readonly round: Round;
   readonly byName: string;
+  readonly byObjectId: string;
+  /** The object ids of all process leaders. */
+  readonly processLeaderIds: readonly string[];
   readonly at: Instant;
 }
 
@@ -100,16 +124,20 @@ export function sendBack(report: Report, reason: string, review: Review): Report
 /**
  * Marks the report accepted: complete and understandable. Does not judge the goal. Idempotent.
  *
- * @throws {AppError} `invalid` when the round is planned or cancelled, or the report is sent back or breaks a rule
+ * @throws {AppError} `invalid` when the round is planned or cancelled, the report is sent back or breaks a rule, or the
+ *   person reported it and another process leader can accept it
  */
 export function accept(report: Report, review: Review): ReportIn<'accepted'> {
   if (report.state === 'accepted') return report;
   if (!canAccept(review.round, report)) refuse(report, 'cannot-be-accepted');
-  return {
+  const { byObjectId, processLeaderIds } = review;
+  if (!mayAccept(report, byObjectId, processLeaderIds)) refuse(report, 'own-report');
+  return definedOnly<ReportIn<'accepted'>>({
     ...withoutState(report),
     state: 'accepted',
     acceptedByName: review.byName,
     acceptedAt: review.at,
+    acceptedBySamePerson: samePersonMark(report, byObjectId),
     revision: report.revision + 1,
-  };
+  });
 }

@@ -46,6 +46,11 @@ interface SendingBack {
 interface Acceptance {
   readonly acceptedByName?: string;
   readonly acceptedAt?: Instant;
+  /**
+   * Present when the person who reported also accepted, by object id: as the only process leader, or by an edit of the
+   * list.
+   */
+  readonly acceptedBySamePerson?: true;
 }
 
 /**
@@ -111,6 +116,7 @@ const fieldsOfOneState = {
   sentBackAt: true,
   acceptedByName: true,
   acceptedAt: true,
+  acceptedBySamePerson: true,
 } satisfies Record<keyof (SendingBack & Acceptance), true>;
 
 /** Returns the report without its state and the fields that only that state has. */

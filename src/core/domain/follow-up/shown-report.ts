@@ -27,6 +27,7 @@ const besideSuppressed = {
   sentBackAt: 'shown',
   acceptedByName: 'shown',
   acceptedAt: 'shown',
+  acceptedBySamePerson: 'shown',
   editedByName: 'shown',
   editedAt: 'shown',
   figures: 'suppressed',

@@ -95,6 +95,7 @@ export const en: CardText = {
     howToChange:
       'You can change your answer here or in Jämna until the report is accepted or the round is closed.',
     accepted: (name) => `${name} has accepted the report.`,
+    acceptedBySame: (name) => `Accepted by the same person, ${name}.`,
     acceptedUnnamed: 'The report is accepted.',
     checking: 'The figure is being checked and does not count in sums yet.',
   },

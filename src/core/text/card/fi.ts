@@ -100,6 +100,7 @@ export const fi: CardText = {
     howToChange:
       'Voit muuttaa vastausta täällä tai Jämnassa, kunnes raportti on hyväksytty tai kierros päätetty.',
     accepted: (name) => `${name} on hyväksynyt raportin.`,
+    acceptedBySame: (name) => `Hyväksynyt sama henkilö, ${name}.`,
     acceptedUnnamed: 'Raportti on hyväksytty.',
     checking: 'Tietoa tarkistetaan, eikä se ole vielä mukana summissa.',
   },

@@ -94,6 +94,7 @@ export const sv = {
     howToChange:
       'Du kan ändra svaret här eller i Jämna tills rapporten är godtagen eller omgången avslutad.',
     accepted: (name: string) => `${name} har godtagit rapporten.`,
+    acceptedBySame: (name: string) => `Godtagen av samma person, ${name}.`,
     acceptedUnnamed: 'Rapporten är godtagen.',
     checking: 'Uppgiften kontrolleras och räknas inte med i summor än.',
   },

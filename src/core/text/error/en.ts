@@ -31,6 +31,7 @@ export const en: ErrorText = {
     'already-accepted': () => 'The report is already accepted.',
     'already-reported': () => 'The goal is already reported.',
     'cannot-be-accepted': () => 'The report cannot be accepted as it is now.',
+    'own-report': () => 'You reported this yourself. Another process leader accepts the report.',
     'cannot-be-sent-back': () => 'The report cannot be sent back as it is now.',
     'nobody-to-ask': () =>
       'There is nobody to ask: nobody in the directory is responsible for the goal.',

@@ -31,6 +31,7 @@ export const fi: ErrorText = {
     'already-accepted': () => 'Raportti on jo hyväksytty.',
     'already-reported': () => 'Tavoite on jo raportoitu.',
     'cannot-be-accepted': () => 'Raporttia ei voi hyväksyä nykyisessä tilassa.',
+    'own-report': () => 'Olet itse raportoinut. Toinen prosessinjohtaja hyväksyy raportin.',
     'cannot-be-sent-back': () => 'Raporttia ei voi palauttaa nykyisessä tilassa.',
     'nobody-to-ask': () =>
       'Kysyttävää henkilöä ei ole: tavoitteella ei ole vastuuhenkilöä, jonka hakemisto tuntee.',

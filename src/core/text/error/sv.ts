@@ -42,6 +42,7 @@ export const sv: ErrorText = {
     'already-accepted': () => 'Rapporten är redan godtagen.',
     'already-reported': () => 'Målet är redan rapporterat.',
     'cannot-be-accepted': () => 'Rapporten går inte att godta som den är nu.',
+    'own-report': () => 'Du har själv rapporterat. En annan processledare godtar rapporten.',
     'cannot-be-sent-back': () => 'Rapporten går inte att skicka tillbaka som den är nu.',
     'nobody-to-ask': () =>
       'Det finns ingen att fråga: målet har ingen ansvarig som finns i katalogen.',

@@ -12,11 +12,13 @@ export function reportView(snapshot: ViewSnapshot, stored: Stored<Report>, goal:
   const report = shownReport(stored.value, shownFigures(snapshot, goal, stored.value.figures));
   const { id, key, revision, state, figures, attainment, attainmentReason, comment } = report;
   const { evidenceUrl, reportedByName, reportedAt, faults = [] } = report;
-  const { sentBackReason, sentBackByName, acceptedByName, editedByName, editedAt } = report;
+  const { sentBackReason, sentBackByName, editedByName, editedAt } = report;
+  const { acceptedByName, acceptedBySamePerson } = report;
   return definedOnly<ReportView>({
     ...{ id, key, revision, state, attainment, attainmentReason, comment, evidenceUrl },
     eTag: stored.eTag,
-    ...{ figures, reportedByName, reportedAt, sentBackReason, sentBackByName, acceptedByName },
+    ...{ figures, reportedByName, reportedAt, sentBackReason, sentBackByName },
+    ...{ acceptedByName, acceptedBySamePerson },
     ...{ editedByName, editedAt, faults },
   });
 }

@@ -25,6 +25,8 @@ const statement = { figures: { women: 60, men: 70 }, cannotBeAssessed: false };
 const review = (state: RoundState = 'open') => ({
   round: aRound({ state }),
   byName: 'Karin Lindgren',
+  byObjectId: 'oid-karin',
+  processLeaderIds: ['oid-karin'],
   at,
 });
 const roundStates = ['planned', 'open', 'closed', 'cancelled'] as const;

@@ -58,6 +58,7 @@ export const words: typeof sv = {
   },
   reportedBy: (name, date) => `Reported by ${name} on ${date}`,
   editedBy: (name, date) => `Changed in the list by ${name} on ${date}`,
+  acceptedBySame: (name) => `Accepted by the same person, ${name}`,
   acceptedBy: (name) => `Accepted by ${name}`,
   sentBackBy: (name) => `Sent back by ${name}`,
   why: 'Reason',

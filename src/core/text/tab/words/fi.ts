@@ -58,6 +58,7 @@ export const words: typeof sv = {
   },
   reportedBy: (name, date) => `Raportoinut ${name} ${date}`,
   editedBy: (name, date) => `Luettelossa muuttanut ${name} ${date}`,
+  acceptedBySame: (name) => `Hyväksynyt sama henkilö, ${name}`,
   acceptedBy: (name) => `Hyväksynyt ${name}`,
   sentBackBy: (name) => `Palauttanut ${name}`,
   why: 'Perustelu',

@@ -57,6 +57,7 @@ export const words = {
   },
   reportedBy: (name: string, date: string) => `Rapporterad av ${name} ${date}`,
   editedBy: (name: string, date: string) => `Ändrad i listan av ${name} ${date}`,
+  acceptedBySame: (name: string) => `Godtagen av samma person, ${name}`,
   acceptedBy: (name: string) => `Godtagen av ${name}`,
   sentBackBy: (name: string) => `Återsänd av ${name}`,
   why: 'Motivering',
