@@ -15,6 +15,7 @@ import type { Connector } from './connector';
 import type { ConnectorAnswer } from './connector-answer';
 import { contentHash } from './content-hash';
 import { newestServiceUrl, referenceOf } from './places';
+import { rememberedHash, shownInputs, type Hashable } from './remembered-hash';
 import { renderMessage } from './render';
 import { withRetries } from './retries';
 
@@ -39,7 +40,7 @@ interface Prepared {
 export function createMessenger(parts: MessengerParts): Messenger {
   const { connector } = parts;
   return {
-    hash: (message, world) => contentHash(prepare(parts, message, world).card ?? 'gone'),
+    hash: rememberedHash((message, world) => hashable(parts, message, world)),
 
     async send(message, world) {
       const prepared = prepare(parts, message, world);
@@ -73,15 +74,28 @@ export function createMessenger(parts: MessengerParts): Messenger {
   };
 }
 
-function prepare({ settings, deps }: MessengerParts, message: Message, world: World): Prepared {
-  const { recipient } = message;
+/** Returns the context in which the recipient is the actor, and the recipient's conversation. */
+function placed({ deps }: MessengerParts, { recipient }: Message, world: World) {
   const actor =
     recipient.kind === 'person'
       ? ({ objectId: recipient.objectId, name: '', kind: 'member' } as const)
       : systemActor;
   const ctx: Context = { ...deps.contextFor(actor), world: () => world };
-  const reference = referenceOf(ctx, recipient);
-  const frame = frameFor(settings, world.settings, reference?.locale);
+  return { ctx, reference: referenceOf(ctx, recipient) };
+}
+
+/** Returns what the message is made from, and the function that makes the hash of its card. */
+function hashable(parts: MessengerParts, message: Message, world: World): Hashable {
+  const { ctx, reference } = placed(parts, message, world);
+  return {
+    inputs: shownInputs(ctx, message, reference),
+    make: () => contentHash(prepare(parts, message, world).card ?? 'gone'),
+  };
+}
+
+function prepare(parts: MessengerParts, message: Message, world: World): Prepared {
+  const { ctx, reference } = placed(parts, message, world);
+  const frame = frameFor(parts.settings, world.settings, reference?.locale);
   return { ctx, reference, card: renderMessage({ message, ctx, frame }) };
 }
 

@@ -1,9 +1,10 @@
 import type { Context } from '../../core/ports';
+import { valuesOf } from '../../core/domain/base/row-list';
 import { conversationOf } from '../../core/domain/messages/conversations';
 import type { ConversationReference, Recipient } from '../../core/domain/messages/ledger';
 
 function knownConversations(ctx: Context): readonly ConversationReference[] {
-  return ctx.tables.conversations.all().map(({ value }) => value);
+  return valuesOf(ctx.tables.conversations.all());
 }
 
 /** Returns the recipient's last known conversation; for a channel, that of any channel in its team. */

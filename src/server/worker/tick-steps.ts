@@ -5,6 +5,7 @@ import { sendDueMessages } from '../../core/acts/messages/send-due-messages';
 import type { UnrecordedOutcomes } from '../../core/acts/messages/send-one';
 import { mayPassByItself } from '../../core/domain/base/app-error';
 import { withCostLabel } from '../../graph/client/cost-label';
+import { takeTurns } from '../base/take-turns';
 import type { ClockFault } from '../clock/clock-guard';
 import type { RunEnd } from './lane';
 import type { TickSteps } from './tick-loop';
@@ -82,7 +83,8 @@ function sender(work: TickWork): () => Promise<RunEnd> {
     if (isClockWrong()) return { hasFailed: true };
     const endsAt = performance.now() + sendingRunMs;
     const isTimeUp = () => performance.now() > endsAt;
-    const run = await sendDueMessages(ctx(), { isTimeUp, unrecorded });
+    const pause = takeTurns();
+    const run = await sendDueMessages(ctx(), { isTimeUp, unrecorded, pause });
     const { nextInSeconds, ...counts } = run;
     if (Object.values(counts).some((count) => count > 0)) log.info('messages-sent', counts);
     const waitMs = nextInSeconds === undefined ? undefined : nextInSeconds * 1_000;

@@ -1,12 +1,15 @@
 import { addSeconds, compareInstants, secondsBetween } from '../../domain/base/calendar';
+import { valuesOf } from '../../domain/base/row-list';
 import { definedOnly } from '../../domain/base/defined';
 import {
   dueMessages,
+  livingMessages,
   notNeeded,
-  outdatedMessages,
   type Due,
   type OutdatedMessage,
 } from '../../domain/messages/due-messages';
+import { notSentDeliveries, sendingDeliveries } from '../../domain/messages/ledger-lookups';
+import { messageOf } from '../../domain/messages/messages';
 import { replaced } from '../../domain/messages/replaced-messages';
 import type { Delivery, Message, OwnReason } from '../../domain/messages/ledger';
 import type { World } from '../../domain/world';
@@ -43,6 +46,8 @@ export interface SendingLimits {
   readonly isTimeUp?: () => boolean;
   /** The caller keeps this map from run to run. */
   readonly unrecorded?: UnrecordedOutcomes;
+  /** The run calls it between two pieces of work. It lets other work of the process go first when the run has lasted long. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** What the steps of one run share. */
@@ -51,9 +56,12 @@ interface Run {
   readonly world: World;
   readonly guard: RunGuard;
   readonly unrecorded: UnrecordedOutcomes;
+  readonly pause: () => Promise<void>;
 }
 
-const rowsOf = (ctx: Context) => ctx.tables.deliveries.all().map(({ value }) => value);
+const noPause = () => Promise.resolve();
+
+const rowsOf = (ctx: Context) => valuesOf(ctx.tables.deliveries.all());
 
 /**
  * Sets rows that have been in state `sending` for too long to `unknown`, and keeps the time of the claim. Only a person may
@@ -61,10 +69,9 @@ const rowsOf = (ctx: Context) => ctx.tables.deliveries.all().map(({ value }) => 
  */
 async function quarantine({ ctx, guard }: Run): Promise<void> {
   const now = ctx.clock.now();
-  const overdue = ctx.tables.deliveries
-    .all()
-    .filter(({ value }) => value.state === 'sending')
-    .filter(({ value }) => compareInstants(addSeconds(value.stateAt, quarantineSeconds), now) <= 0);
+  const overdue = sendingDeliveries(rowsOf(ctx))
+    .filter(({ stateAt }) => compareInstants(addSeconds(stateAt, quarantineSeconds), now) <= 0)
+    .flatMap(({ id }) => ctx.tables.deliveries.find(id) ?? []);
   const reason: OwnReason = 'no-answer';
   await guard.each('quarantine', overdue, async (stored) => {
     await writeDelivery(ctx, stored, { ...stored.value, state: 'unknown', reason });
@@ -88,9 +95,10 @@ async function endPlanned(
 type Counts = Readonly<Record<SendOutcome['kind'], number>>;
 
 async function sendDue(run: Run, send: Due['send']): Promise<Counts> {
-  const { ctx, world, guard, unrecorded } = run;
+  const { ctx, world, guard, unrecorded, pause } = run;
   const counts = { sent: 0, later: 0, refused: 0, unknown: 0 };
   await guard.each('send', send, async (message) => {
+    await pause();
     const done = await claimAndSend(ctx, world, message);
     if (done === undefined) return;
     const { outcome } = done;
@@ -111,15 +119,21 @@ function hashOf({ ctx, world }: Run, message: Message): string {
   }
 }
 
-function outdatedIn(run: Run): readonly OutdatedMessage[] {
-  const { ctx, world } = run;
-  const hash = (message: Message) => hashOf(run, message);
-  return outdatedMessages(world, { deliveries: rowsOf(ctx), now: ctx.clock.now(), hash });
+/** Returns the living messages whose content has changed since they were sent. */
+async function outdatedIn(run: Run): Promise<readonly OutdatedMessage[]> {
+  const { ctx, world, pause } = run;
+  const outdated: OutdatedMessage[] = [];
+  for (const delivery of livingMessages(world, { deliveries: rowsOf(ctx), now: ctx.clock.now() })) {
+    const message = messageOf(delivery);
+    if (hashOf(run, message) !== delivery.shownHash) outdated.push({ delivery, message });
+    await pause();
+  }
+  return outdated;
 }
 
 function untilNextWaiting(ctx: Context): number | undefined {
   const now = ctx.clock.now();
-  const waits = rowsOf(ctx)
+  const waits = notSentDeliveries(rowsOf(ctx))
     .filter(({ state }) => state === 'planned')
     .map(({ notBefore = now }) => secondsBetween(now, notBefore))
     .filter((seconds) => seconds > 0);
@@ -136,26 +150,26 @@ function untilNextWaiting(ctx: Context): number | undefined {
  */
 export async function sendDueMessages(
   ctx: Context,
-  { isTimeUp = () => false, unrecorded = new Map() }: SendingLimits = {},
+  { isTimeUp = () => false, unrecorded = new Map(), pause = noPause }: SendingLimits = {},
 ): Promise<SendingRun> {
   const world = ctx.world();
   authorize(ctx.actor, 'ledger.send', undefined, world);
   const guard = runGuard(ctx, isTimeUp);
-  const run: Run = { ctx, world, guard, unrecorded };
+  const run: Run = { ctx, world, guard, unrecorded, pause };
   await guard.each('record', [...unrecorded.values()], (one) =>
     recordOutcome(ctx, unrecorded, one),
   );
   await quarantine(run);
   const due = dueMessages(world, {
     deliveries: rowsOf(ctx),
-    conversations: ctx.tables.conversations.all().map(({ value }) => value),
+    conversations: valuesOf(ctx.tables.conversations.all()),
     now: ctx.clock.now(),
     isWorkingDay: (date) => ctx.workingDays.isWorkingDay(date),
   });
   await endPlanned(run, due.drop, notNeeded);
   await endPlanned(run, due.replaced, replaced);
   const { later, ...counts } = await sendDue(run, due.send);
-  const updated = guard.isEnded() ? 0 : await updateLiving(run, outdatedIn(run));
+  const updated = guard.isEnded() ? 0 : await updateLiving(run, await outdatedIn(run));
   const ending = { updated, waiting: later, nextInSeconds: untilNextWaiting(ctx) };
   return definedOnly<SendingRun>({ ...counts, ...ending, ...guard.tally() });
 }

@@ -31,7 +31,14 @@ export function secondsBetween(from: Instant, to: Instant): number {
   return Temporal.Instant.from(from).until(to).total('seconds');
 }
 
+/** Matches the form in which the lists and the server's clock write instants: UTC, with or without milliseconds. */
+const usualForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/;
+
 /** Compares two instants for sorting: negative when `a` is earlier. The number of decimals in the text does not matter. */
 export function compareInstants(a: Instant, b: Instant): number {
+  // Texts of one usual form have the order of the alphabet. This costs a hundredth of reading them, and is done most often.
+  if (a.length === b.length && usualForm.test(a) && usualForm.test(b)) {
+    return a === b ? 0 : a < b ? -1 : 1;
+  }
   return Temporal.Instant.compare(a, b);
 }

@@ -1,3 +1,4 @@
+import { rowsBy } from '../base/row-index';
 import type { ConversationReference, Recipient } from './ledger';
 import { recipientId } from './messages';
 
@@ -6,9 +7,10 @@ export function conversationKey(recipient: Recipient): string {
   return `${recipient.kind}:${recipientId(recipient)}`;
 }
 
-function isOfTeam({ recipient }: ConversationReference, teamId: string): boolean {
-  return recipient.kind === 'channel' && recipient.teamId === teamId;
-}
+const withKey = rowsBy<ConversationReference>(({ key }) => key);
+const ofTeam = rowsBy<ConversationReference>(({ recipient }) =>
+  recipient.kind === 'channel' ? recipient.teamId : undefined,
+);
 
 /**
  * Returns the conversation in which the bot can write to the recipient, if there is one. The bot reaches a channel through
@@ -19,9 +21,9 @@ export function conversationOf(
   conversations: readonly ConversationReference[],
 ): ConversationReference | undefined {
   const key = conversationKey(recipient);
-  const own = conversations.find((reference) => reference.key === key);
+  const [own] = withKey(conversations, key);
   if (own !== undefined || recipient.kind === 'person') return own;
-  return conversations.find((reference) => isOfTeam(reference, recipient.teamId));
+  return ofTeam(conversations, recipient.teamId)[0];
 }
 
 /** True when the bot may write to the recipient. */

@@ -12,6 +12,7 @@ import type {
   MessageKind,
   OwnReason,
 } from './ledger';
+import { hasDelivery, livingDeliveries, notSentDeliveries } from './ledger-lookups';
 import { messageOf } from './messages';
 import { replaced, replacedRows } from './replaced-messages';
 import { owedByBoard, owedByPerson } from '../follow-up/owed-goals';
@@ -80,14 +81,10 @@ function isRevived(row: Delivery, world: FollowUpWorld): boolean {
 /** True for a row that waits to be sent: planned, or refused before the recipient let the bot in again. */
 function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boolean {
   if (row.state === 'planned') return isWaitOver(row, view.now);
-  if (row.reason === replaced) return false;
-  if (row.state === 'refused' && row.reason === notNeeded) return isRevived(row, world);
+  if (row.state !== 'refused' || row.reason === replaced) return false;
+  if (row.reason === notNeeded) return isRevived(row, world);
   const reference = conversationOf(row.recipient, view.conversations);
-  return (
-    row.state === 'refused' &&
-    reference !== undefined &&
-    compareInstants(reference.seenAt, row.stateAt) > 0
-  );
+  return reference !== undefined && compareInstants(reference.seenAt, row.stateAt) > 0;
 }
 
 /** Returns the round if it is open. No goal of another round needs a report. */
@@ -159,27 +156,20 @@ function isPostponed(
   return isReminder && !isSendingTime(now, world.settings, isWorkingDay);
 }
 
-function isStillUpdated(row: Delivery, world: FollowUpWorld, now: Instant): boolean {
-  const round = roundOf(world, row.roundId);
-  if (round === undefined) return false;
+function isStillUpdated(round: Round, now: Instant): boolean {
   if (round.endedAt === undefined) return true;
   return compareInstants(addSeconds(round.endedAt, updatedDaysAfterEnd * secondsPerDay), now) > 0;
 }
 
-/** Returns the living messages whose content has changed since they were sent. */
-export function outdatedMessages(
+/** Returns the rows of the living messages that the product updates when their content has changed. */
+export function livingMessages(
   world: FollowUpWorld,
-  view: Pick<LedgerView, 'deliveries' | 'now'> & {
-    /** Returns a hash of the content that a living message would have now. */
-    readonly hash: (message: Message) => string;
-  },
-): readonly OutdatedMessage[] {
-  return view.deliveries
-    .filter((row) => row.kind === 'round-card' || row.kind === 'board-post')
-    .filter((row) => row.state === 'sent' && row.activityId !== undefined)
-    .filter((row) => isStillUpdated(row, world, view.now) && isWaitOver(row, view.now))
-    .map((delivery) => ({ delivery, message: messageOf(delivery) }))
-    .filter(({ delivery, message }) => view.hash(message) !== delivery.shownHash);
+  { deliveries, now }: Pick<LedgerView, 'deliveries' | 'now'>,
+): readonly Delivery[] {
+  return world.rounds
+    .filter((round) => isStillUpdated(round, now))
+    .flatMap((round) => livingDeliveries(deliveries, round.id))
+    .filter((row) => isWaitOver(row, now));
 }
 
 function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
@@ -192,11 +182,11 @@ function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
  * the ledger has is not sent again, unless its row waits (decisions 0001 and 0002).
  */
 export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
-  const known = new Set(view.deliveries.map(({ key }) => key));
-  const waiting = view.deliveries.filter((row) => isWaiting(row, world, view));
+  const notSent = notSentDeliveries(view.deliveries);
+  const waiting = notSent.filter((row) => isWaiting(row, world, view));
   const isNeeded = new Set(waiting.filter((row) => isStillNeeded(world, messageOf(row))));
-  const fresh = newMessages(world, view).filter(({ key }) => !known.has(key));
-  const pending = view.deliveries.filter(
+  const fresh = newMessages(world, view).filter(({ key }) => !hasDelivery(view.deliveries, key));
+  const pending = notSent.filter(
     (row) => isNeeded.has(row) || (row.state === 'planned' && !isWaitOver(row, view.now)),
   );
   const isReplaced = replacedRows({ pending, fresh, deliveries: view.deliveries });

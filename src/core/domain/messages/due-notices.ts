@@ -1,6 +1,9 @@
+import { remembered } from '../base/remembered';
+import { rowsBy } from '../base/row-index';
 import type { Body } from '../organisation/body';
 import { compareInstants, addSeconds } from '../base/calendar';
 import type { Delivery, Message, MessageIn } from './ledger';
+import { deliveriesTo, roundCardDeliveries, sendBackDeliveries } from './ledger-lookups';
 import { mayHaveArrived, messageKey, personalMessage } from './messages';
 import { askedByBoard, owedByPerson } from '../follow-up/owed-goals';
 import type { Instant } from '../base/time';
@@ -11,11 +14,21 @@ import type { FollowUpWorld } from '../follow-up/follow-up-world';
 /** Returns the round's card for each person who is asked for a goal that still needs a report. */
 export function roundCards(world: FollowUpWorld, round: Round): readonly Message[] {
   const people = [...owedByPerson(world, round).keys()];
-  const details = { dueOn: round.dueOn };
-  return people.map((objectId) =>
-    personalMessage('round-card', { round, objectId }, { occasion: 'once', details }),
-  );
+  return people.map(cardsOf(round));
 }
+
+/** Makes each card of a round once, since every run asks for all of them. */
+const cardsOf = remembered((round: Round) => {
+  const known = new Map<string, Message>();
+  const details = { dueOn: round.dueOn };
+  return (objectId: string): Message => {
+    const card =
+      known.get(objectId) ??
+      personalMessage('round-card', { round, objectId }, { occasion: 'once', details });
+    known.set(objectId, card);
+    return card;
+  };
+});
 
 /** Makes a message about a round to a board's channel; returns `undefined` for a board without a channel. */
 export function boardMessage<K extends 'board-post' | 'reminder-board'>(
@@ -44,13 +57,14 @@ const listPrecisionSeconds = 1;
 function hasSendBackNotice(report: Report, deliveries: readonly Delivery[]): boolean {
   const { sentBackAt } = report;
   if (sentBackAt === undefined) return false;
-  return deliveries.some(
-    (row) =>
-      row.kind === 'report-sent-back' &&
-      row.details.reportKey === report.key &&
-      compareInstants(addSeconds(row.stateAt, listPrecisionSeconds), sentBackAt) >= 0,
+  return sendBackDeliveries(deliveries, report.key).some(
+    (row) => compareInstants(addSeconds(row.stateAt, listPrecisionSeconds), sentBackAt) >= 0,
   );
 }
+
+const sentBackReports = rowsBy<Report>(({ state, roundId }) =>
+  state === 'sent-back' ? roundId : undefined,
+);
 
 /** Returns a notice to the reporter of each report that was sent back, one for each time that it was. */
 export function sentBackNotices(
@@ -59,8 +73,7 @@ export function sentBackNotices(
   deliveries: readonly Delivery[],
 ): readonly Message[] {
   return (
-    world.reports
-      .filter(({ roundId, state }) => roundId === round.id && state === 'sent-back')
+    sentBackReports(world.reports, round.id)
       // A state that a person set in the list has no date until the product has processed the edit.
       .filter((report) => report.sentBackAt !== undefined)
       .filter((report) => !hasSendBackNotice(report, deliveries))
@@ -86,11 +99,8 @@ function dateMessagesTo(
   objectId: string,
   deliveries: readonly Delivery[],
 ): readonly DateMessage[] {
-  return deliveries
+  return deliveriesTo(deliveries, round.id, objectId)
     .filter((row) => row.kind === 'round-card' || row.kind === 'round-changed')
-    .filter(({ roundId, recipient }) => {
-      return roundId === round.id && recipient.kind === 'person' && recipient.objectId === objectId;
-    })
     .toSorted((a, b) => Number(a.id) - Number(b.id));
 }
 
@@ -168,8 +178,9 @@ export function roundChangedNotices(
   round: Round,
   deliveries: readonly Delivery[],
 ): readonly Message[] {
-  return deliveries
-    .filter((row) => row.kind === 'round-card' && row.roundId === round.id && mayHaveArrived(row))
+  if (round.state !== 'open' && round.state !== 'cancelled') return [];
+  return roundCardDeliveries(deliveries, round.id)
+    .filter(mayHaveArrived)
     .map(({ recipient }) =>
       recipient.kind === 'person' ? changeOf(round, recipient.objectId, deliveries) : undefined,
     )

@@ -3,7 +3,8 @@ import { addDays, compareInstants, type IsWorkingDay } from '../base/calendar';
 import { isSendingTime, nextSendingMoment, startOfSending } from './sending-hours';
 import { boardMessage } from './due-notices';
 import type { Delivery, Message, MessageKind } from './ledger';
-import { mayHaveArrived, personalMessage, recipientId } from './messages';
+import { deliveriesTo } from './ledger-lookups';
+import { mayHaveArrived, personalMessage } from './messages';
 import { owedByBoard, owedByPerson } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
@@ -70,12 +71,10 @@ function instantOfLastMessage(
   about: { readonly round: Round; readonly to: string; readonly boardKey?: string },
   deliveries: readonly Delivery[],
 ): Instant | undefined {
-  const earlier = deliveries.filter(
+  const earlier = deliveriesTo(deliveries, about.round.id, about.to).filter(
     (row) =>
-      row.roundId === about.round.id &&
       kinds.includes(row.kind) &&
       mayHaveArrived(row) &&
-      recipientId(row.recipient) === about.to &&
       (about.boardKey === undefined || isAboutBoard(row, about.boardKey)),
   );
   if (!earlier.some(({ kind }) => kind === kinds[0])) return undefined;
@@ -145,7 +144,11 @@ export function reminders(
 ): readonly Message[] {
   const { now, isWorkingDay } = input;
   if (!isSendingTime(now, world.settings, isWorkingDay)) return [];
-  const schedule = { occasions: occasionsOf(world, round, isWorkingDay), input };
+  const occasions = occasionsOf(world, round, isWorkingDay).filter(
+    ({ at }) => compareInstants(at, now) <= 0,
+  );
+  if (occasions.length === 0) return [];
+  const schedule = { occasions, input };
   const boards = [...owedByBoard(world, round).keys()];
   return [
     ...personReminders(world, round, schedule),

@@ -1,3 +1,4 @@
+import { valuesOf } from '../../domain/base/row-list';
 import { groupedBy } from '../../domain/base/group-by';
 import { definedOnly } from '../../domain/base/defined';
 import type { RoundPreviewView, UnreachableReason } from '../../api/follow-up/round-preview-view';
@@ -53,7 +54,7 @@ function bodyNames(world: World, goals: readonly Goal[]): readonly string[] {
 }
 
 function peopleOf(ctx: Context, world: World, round: Round) {
-  const conversations = ctx.tables.conversations.all().map(({ value }) => value);
+  const conversations = valuesOf(ctx.tables.conversations.all());
   const groups = groupsOf(world, round).map((group) => ({
     ...group,
     reason: whyUnreachable(group.person, conversations),

@@ -1,7 +1,7 @@
 import { omit } from '../../../../src/core/domain/base/defined';
 import {
   dueMessages,
-  outdatedMessages,
+  livingMessages,
   type LedgerView,
 } from '../../../../src/core/domain/messages/due-messages';
 import { mayHaveArrived, messageOf } from '../../../../src/core/domain/messages/messages';
@@ -36,7 +36,8 @@ const conversations = [aConversation('Chef'), channel];
 /** Returns the due messages at a moment, given the rows of the ledger. */
 function dueAt(now: string, deliveries: readonly Delivery[] = [], at: World = world) {
   const view: LedgerView = {
-    deliveries,
+    // A copy, since the copy of a list is another array after each change, and tests add rows to one array.
+    deliveries: [...deliveries],
     conversations,
     now,
     isWorkingDay: isWeekday,
@@ -44,7 +45,9 @@ function dueAt(now: string, deliveries: readonly Delivery[] = [], at: World = wo
   return dueMessages(at, view);
 }
 const outdatedAt = (now: string, deliveries: readonly Delivery[], at: World = world) =>
-  outdatedMessages(at, { deliveries, now, hash: () => 'now' });
+  livingMessages(at, { deliveries, now })
+    .filter(({ shownHash }) => shownHash !== 'now')
+    .map((delivery) => ({ delivery, message: messageOf(delivery) }));
 const keysOf = (messages: readonly Message[]) => messages.map(({ key }) => key);
 
 const card = aDelivery({

@@ -1,0 +1,64 @@
+import { createMessenger } from '../../../src/bot/notices/messenger';
+import type { Connector } from '../../../src/bot/notices/connector';
+import { personalMessage } from '../../../src/core/domain/messages/messages';
+import { boardMessage } from '../../../src/core/domain/messages/due-notices';
+import type { Message } from '../../../src/core/domain/messages/ledger';
+import type { Actor } from '../../../src/core/domain/base/actor';
+import type { Context } from '../../../src/core/ports';
+import { aMunicipality, changeSomeRow, names } from '../../support/core/random-edits';
+import { randomSource } from '../../support/core/random';
+import type { RenewedLists } from '../../support/core/renewed-lists';
+
+const unused = () => Promise.reject(new TypeError('A hash sends nothing.'));
+const connector: Connector = {
+  createChat: unused,
+  createThread: unused,
+  post: unused,
+  put: unused,
+};
+const settings = {
+  clientId: 'client',
+  tenantId: 'tenant',
+  teamsAppId: 'app',
+  tabDomain: 'jamna.granforsa.example',
+  serviceUrlHosts: [],
+  token: unused,
+};
+
+const messengerOf = (contextFor: (actor: Actor) => Context) => {
+  const log = { info: () => undefined, alarm: () => undefined };
+  return createMessenger({ settings, deps: { contextFor, log }, connector });
+};
+
+/** The cards of everybody and the posts of the board, in all rounds. */
+function livingMessages(lists: RenewedLists): readonly Message[] {
+  const board = lists.rows('bodies').find(({ id }) => id === 'board');
+  return lists.rows('rounds').flatMap((round): readonly Message[] => {
+    const cards = names.map((name) => {
+      const to = { round, objectId: `oid-${name.toLowerCase()}` };
+      return personalMessage('round-card', to, { occasion: 'once', details: {} });
+    });
+    const post = board && boardMessage('board-post', { round, board }, 'once');
+    return [...cards, ...(post === undefined ? [] : [post])];
+  });
+}
+
+test.each([1, 2, 3])(
+  'after any changes, a remembered hash is that of a card made now (seed %i)',
+  (seed) => {
+    const random = randomSource(seed);
+    const lists = aMunicipality();
+    const messenger = messengerOf((actor) => lists.as(actor));
+    const system = { objectId: '', name: '', kind: 'system' } as const;
+    for (let step = 0; step < 60; step += 1) {
+      changeSomeRow(random, lists);
+      const anew = messengerOf((actor) => lists.asFresh(actor));
+      const [world, fresh] = [lists.as(system).world(), lists.asFresh(system).world()];
+      for (const message of livingMessages(lists))
+        expect([message.key, messenger.hash(message, world)]).toEqual([
+          message.key,
+          anew.hash(message, fresh),
+        ]);
+    }
+  },
+);
