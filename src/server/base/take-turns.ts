@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Steps } from '../../core/domain/base/steps';
 
 /**
  * How long a piece of work may keep the event loop before it lets other work go first, in milliseconds. Short enough that
@@ -14,4 +15,14 @@ export function takeTurns(nowMs: () => number = () => performance.now()): () => 
     await setImmediate();
     sliceBegan = nowMs();
   };
+}
+
+/** Does all steps, and lets other work go first after each slice. */
+export async function inTurns<T>(steps: Steps<T>): Promise<T> {
+  const pause = takeTurns();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await pause();
+  }
 }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import type { Actor } from '../../core/domain/base/actor';
 import type { ServerSettings } from '../base/settings';
 import { actRoutes } from './act-routes';
@@ -31,7 +30,6 @@ function signedIn(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
     c.set('actor', actor);
     await next();
   });
-  api.use('/views/*', compress());
   api.route('/views', viewRoutes(deps));
   api.route('/acts', actRoutes(deps));
   api.route('/rounds', exportRoutes(deps));

@@ -38,10 +38,11 @@ function add(addends: readonly Addend[], field: FigureField): number | undefined
  */
 export function sumOf(addends: readonly Addend[]): Sum {
   const counted = addends.filter(isCounted);
+  const isIn = new Set(counted);
   const [women, men, total] = [add(counted, 'women'), add(counted, 'men'), add(counted, 'total')];
   return {
     figures: definedOnly({ women, men, total, gap: gapOf(definedOnly({ women, men })) }),
     goalIds: counted.map(({ goalId }) => goalId),
-    leftOutGoalIds: addends.filter((one) => !counted.includes(one)).map(({ goalId }) => goalId),
+    leftOutGoalIds: addends.filter((one) => !isIn.has(one)).map(({ goalId }) => goalId),
   };
 }

@@ -3,6 +3,7 @@ import { askedGoals, reportIn } from '../../domain/follow-up/asked-goals';
 import type { Body } from '../../domain/organisation/body';
 import { isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
+import { eachInSteps, type Steps } from '../../domain/base/steps';
 import type { Goal } from '../../domain/goals/goal';
 import { boardOf, bodyOf, personName } from '../../domain/organisation/organisation';
 import { askedPerson } from '../../domain/goals/goal-reporters';
@@ -46,17 +47,19 @@ function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): Collecti
   });
 }
 
-/** Returns a row for each goal of the round that the actor follows or reports, with the state of its report. */
-export function collectionRows(
+/** Makes a row, one a step, for each goal of the round that the actor follows or reports, with the state of its report. */
+export function* collectionRows(
   ctx: Context,
   snapshot: ViewSnapshot,
   round: Round,
-): readonly CollectionRow[] {
-  return askedGoals(snapshot.world, round).flatMap((goal) => {
+): Steps<readonly CollectionRow[]> {
+  // The eTags are taken before the first pause, since each belongs to the content that the row shows.
+  const asked = askedGoals(snapshot.world, round).flatMap((goal) => {
     const body = bodyOf(snapshot.world, goal.bodyId);
     if (body === undefined || !can(ctx.actor, 'report.read-exact', goal, snapshot.world)) return [];
     const report = reportIn(snapshot.world, round, goal.id);
     const stored = report && ctx.tables.reports.find(report.id);
-    return [rowOf(snapshot, round, { goal, body, stored })];
+    return [{ goal, body, stored }];
   });
+  return yield* eachInSteps(asked, (one) => rowOf(snapshot, round, one));
 }

@@ -5,6 +5,8 @@ import type {
   FollowUpView,
 } from '../../api/follow-up/follow-up-view';
 import { isOwed, standings, type Standing } from '../../domain/follow-up/collection';
+import { groupedBy } from '../../domain/base/group-by';
+import { finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
 import type { Recipient } from '../../domain/messages/ledger';
 import type { Report } from '../../domain/follow-up/report';
@@ -46,9 +48,9 @@ function roundOfQuery(
 }
 
 function boardCounts(rows: readonly CollectionRow[]): readonly BoardCount[] {
-  const boards = new Map(rows.map(({ boardId, boardName }) => [boardId, boardName]));
-  return [...boards].map(([boardId, boardName]) => {
-    const own = rows.filter((row) => row.boardId === boardId);
+  const boards = groupedBy(rows, ({ boardId }) => boardId);
+  return [...boards].map(([boardId, own]) => {
+    const boardName = own.at(-1)?.boardName ?? '';
     const count = (standing: Standing) => own.filter((row) => row.standing === standing).length;
     const counts = Object.fromEntries(standings.map((state) => [state, count(state)]));
     // The cast is safe: `counts` has each standing.
@@ -105,37 +107,42 @@ function rightsOf({ actor }: Context, world: World, round: Round | undefined): F
   return { ...ofRound, 'round.prepare': can(actor, 'round.prepare', undefined, world) };
 }
 
-function roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefined) {
+function* roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefined) {
   if (round === undefined) return { rows: [], deliveries: [] };
-  return {
-    round: roundSummary(round, snapshot.today),
-    rows: collectionRows(ctx, snapshot, round),
-    deliveries: deliveryViews(ctx, snapshot.world, round),
-  };
+  const deliveries = deliveryViews(ctx, snapshot.world, round);
+  const rows = yield* collectionRows(ctx, snapshot, round);
+  return { round: roundSummary(round, snapshot.today), rows, deliveries };
+}
+
+/** Returns the follow-up page of a round at once, as `followUpViewSteps` describes. */
+export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
+  return finished(followUpViewSteps(ctx, query));
 }
 
 /**
- * Returns the follow-up page of a round: the goals of the bodies that the actor follows.
+ * Makes the follow-up page of a round, one goal a step: the goals of the bodies that the actor follows.
  *
  * @throws {AppError} `not-allowed` when the actor follows no body or may not see the round; a process leader hears
  *   `not-found` for a round that does not exist
  */
-export function viewFollowUp(ctx: Context, query: FollowUpQuery): FollowUpView {
+export function* followUpViewSteps(ctx: Context, query: FollowUpQuery): Steps<FollowUpView> {
   const snapshot = takeSnapshot(ctx);
   authorize(ctx.actor, 'round.read', undefined, snapshot.world);
   const { actor, world, today } = snapshot;
   const seen = world.rounds.filter((one) => can(actor, 'round.read', one, world));
   const round = roundOfQuery(snapshot, seen, query);
-  const part = roundPart(ctx, snapshot, round);
+  const base = viewBase(ctx, snapshot);
+  const broken = can(actor, 'settings.read', undefined, world) ? brokenRows(ctx) : [];
+  const part = yield* roundPart(ctx, snapshot, round);
   return {
-    ...viewBase(ctx, snapshot),
+    ...base,
     ...part,
     rounds: seen.toSorted((a, b) => byPeriod(b, a)).map((one) => roundSummary(one, today)),
     asked: part.rows.length,
     reported: part.rows.filter(({ report }) => !isOwed(report)).length,
     boards: boardCounts(part.rows),
     sums: figureSums(part.rows),
-    brokenRows: can(actor, 'settings.read', undefined, world) ? brokenRows(ctx) : [],
+    brokenRows: broken,
     can: rightsOf(ctx, world, round),
   };
 }

@@ -1,5 +1,6 @@
 import type { BodyView, GoalsView } from '../../api/goals/goals-view';
 import type { Body } from '../../domain/organisation/body';
+import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
 import { bodyAndAbove, existsOn, personName } from '../../domain/organisation/organisation';
 import { bodiesLackingGoal } from '../../domain/goals/bodies-lacking-goal';
@@ -37,12 +38,17 @@ function bodyView(body: Body, lacking: ReadonlySet<Body>): BodyView {
   });
 }
 
+/** Returns the organisation with its goals at once, as `goalsViewSteps` describes. */
+export function viewGoals(ctx: Context): GoalsView {
+  return finished(goalsViewSteps(ctx));
+}
+
 /**
- * Returns the organisation with its goals. Draft goals are included only for people who may see exact figures of them.
+ * Makes the organisation with its goals, one goal a step. Draft goals are included only for people who may see exact figures of them.
  *
  * @throws {AppError} `not-allowed`
  */
-export function viewGoals(ctx: Context): GoalsView {
+export function* goalsViewSteps(ctx: Context): Steps<GoalsView> {
   const snapshot = takeSnapshot(ctx);
   const { world, today } = snapshot;
   authorize(ctx.actor, 'goal.read', undefined, world);
@@ -54,10 +60,11 @@ export function viewGoals(ctx: Context): GoalsView {
       shown.has(goal.bodyId) &&
       (goal.state !== 'draft' || can(ctx.actor, 'report.read-exact', goal, world)),
   );
+  const base = viewBase(ctx, snapshot);
   return {
-    ...viewBase(ctx, snapshot),
+    ...base,
     bodies: inTreeOrder(world, present).map((body) => bodyView(body, lacking)),
-    goals: goals.map((goal) => goalView(snapshot, goal)),
+    goals: yield* eachInSteps(goals, (goal) => goalView(snapshot, goal)),
     isEmpty: world.bodies.length === 0,
   };
 }
