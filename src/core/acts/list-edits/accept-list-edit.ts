@@ -8,7 +8,6 @@ import { acceptReportEdit, recheckReports } from './accept-report-edit';
 import { clearStaleIdsOfBody, clearStaleIdsOfGoal } from '../organisation/clear-stale-ids';
 import { tellEditor } from './edit-notices';
 import type { Context, ListEdit } from '../../ports';
-import { resolvePeople } from '../organisation/resolve-people';
 
 type Accept<N extends CheckedName> = (ctx: Context, edit: ListEdit<N>) => Promise<void>;
 
@@ -22,16 +21,13 @@ const acceptBody: Accept<'bodies'> = async (ctx, edit) => {
   if (stored === undefined) return;
   await tell(ctx, edit, faultsOfBody(ctx.world(), stored.value));
   await clearStaleIdsOfBody(ctx, edit);
-  await resolvePeople(ctx);
 };
 
 const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
   const stored = ctx.tables.goals.find(edit.id);
   if (stored !== undefined) await tell(ctx, edit, faultsOfGoal(ctx.world(), stored.value));
   await recheckReports(ctx, ({ goalId }) => goalId === edit.id);
-  if (stored === undefined) return;
-  await clearStaleIdsOfGoal(ctx, edit);
-  await resolvePeople(ctx);
+  if (stored !== undefined) await clearStaleIdsOfGoal(ctx, edit);
 };
 
 const acceptRound: Accept<'rounds'> = async (ctx, edit) => {

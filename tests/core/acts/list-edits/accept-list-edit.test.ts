@@ -1,4 +1,5 @@
 import { acceptListEdit } from '../../../../src/core/acts/list-edits/accept-list-edit';
+import { resolvePeople } from '../../../../src/core/acts/organisation/resolve-people';
 import type { EditedName } from '../../../../src/core/domain/entities';
 import type { ListEdit } from '../../../../src/core/ports';
 import type { Report } from '../../../../src/core/domain/follow-up/report';
@@ -266,7 +267,7 @@ describe('other lists', () => {
     ]);
   });
 
-  test('an address typed over another takes the right away, and gives it to the new one', async () => {
+  test('an address typed over another takes the right away, and the next look-up gives it to the new one', async () => {
     const { lists, instance, edit } = begin();
     const before = lists.bodies.rows.get('unit')?.value;
     const stale = { mail: 'ny@granforsa.example', objectId: 'oid-chef', name: 'Chef' };
@@ -275,8 +276,7 @@ describe('other lists', () => {
     await edit('bodies', 'unit', before && { before });
     expect(lists.bodies.rows.get('unit')?.value.manager).toEqual({ mail: 'ny@granforsa.example' });
     instance.directory.set('ny@granforsa.example', aPerson('Ny'));
-    const cleared = lists.bodies.rows.get('unit')?.value;
-    await edit('bodies', 'unit', cleared && { before: cleared });
+    await resolvePeople(clockContext(instance));
     expect(lists.bodies.rows.get('unit')?.value.manager).toEqual(aPerson('Ny'));
   });
 
@@ -299,6 +299,19 @@ describe('other lists', () => {
     expect(lists.goals.rows.get('1')?.value.reporter).toEqual({ mail: 'ny@granforsa.example' });
   });
 });
+
+test.each(['bodies', 'goals', 'rounds', 'reports'] as const)(
+  'an edit of %s waits for no answer of the directory',
+  async (list) => {
+    const { instance } = begin();
+    const resolve = jest.fn(() => new Promise<never>(() => undefined));
+    const ctx = { ...clockContext(instance), directory: { resolve } };
+    const [row] = ctx.tables[list].all();
+    const edit = { list, id: row?.value.id, kind: 'changed', editor, at } as unknown as ListEdit;
+    await acceptListEdit(ctx, edit);
+    expect(resolve).not.toHaveBeenCalled();
+  },
+);
 
 test('only the product itself accepts edits', async () => {
   const { instance } = begin();
