@@ -1,7 +1,13 @@
 import { definedOnly } from '../../domain/base/defined';
 import type { ShownFigure, ShownFigures } from '../../domain/goals/small-numbers';
 import type { Figures, Goal } from '../../domain/goals/goal';
-import { exactFigures, suppress, type Counted } from '../../domain/goals/small-numbers';
+import { hiddenFigures } from '../../domain/follow-up/hidden-figures';
+import {
+  exactFigures,
+  hideFigures,
+  suppress,
+  type Counted,
+} from '../../domain/goals/small-numbers';
 import { can } from '../../policy/can';
 import type { ViewSnapshot } from '../base/snapshot';
 
@@ -13,14 +19,32 @@ const unknownMeasure = {
   direction: 'rising',
 } as const satisfies Counted;
 
-function shownAs(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
-  const indicator = goal.indicator ?? unknownMeasure;
-  return can(snapshot.actor, 'report.read-exact', goal, snapshot.world)
-    ? exactFigures(figures, indicator)
-    : suppress(figures, indicator, snapshot.world.settings.smallCountsBelow);
+/** By view: which figures its reader may not see, worked out once for all goals of one indicator. */
+const hiddenIn = new WeakMap<ViewSnapshot, ReturnType<typeof hiddenFigures>>();
+
+function hiddenBy(snapshot: ViewSnapshot): ReturnType<typeof hiddenFigures> {
+  const { actor, world } = snapshot;
+  const seesExact = (goal: Goal) => can(actor, 'report.read-exact', goal, world);
+  const hidden = hiddenIn.get(snapshot) ?? hiddenFigures({ world, seesExact });
+  hiddenIn.set(snapshot, hidden);
+  return hidden;
 }
 
-/** Returns the figures as the actor may see them: exact, or with small counts hidden. */
+function shownAs(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
+  const { indicator } = goal;
+  const { actor, world } = snapshot;
+  if (can(actor, 'report.read-exact', goal, world))
+    return exactFigures(figures, indicator ?? unknownMeasure);
+  const { smallCountsBelow } = world.settings;
+  if (indicator === undefined) return suppress(figures, unknownMeasure, smallCountsBelow);
+  return hideFigures(figures, indicator, hiddenBy(snapshot)(goal, figures));
+}
+
+/**
+ * Returns the figures as the actor may see them: exact, or without small numbers and what gives them away.
+ *
+ * @param figures the goal's baseline or those of one of its stored reports
+ */
 export function shownFigures(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
   return goal.indicator === undefined ? {} : shownAs(snapshot, goal, figures);
 }

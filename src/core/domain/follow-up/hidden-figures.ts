@@ -1,0 +1,167 @@
+import { figureFields, withoutRoundingError, withTotal, type FigureField } from '../goals/figures';
+import type { Figures, Goal } from '../goals/goal';
+import { smallFigures, withComplements } from '../goals/small-numbers';
+import type { FollowUpWorld } from './follow-up-world';
+import {
+  alikeFigures,
+  alikeKey,
+  figuresBelow,
+  figuresBeside,
+  type AlikeFigures,
+  type GoalFigures,
+} from './goal-figures';
+import {
+  commonRange,
+  leavesValues,
+  smallestOf,
+  sumOfRanges,
+  valuesOfSmall,
+  type Range,
+} from './value-range';
+
+/** Which figures a reader may see, apart from those that the world shows to everybody. */
+export interface FigureReader {
+  readonly world: FollowUpWorld;
+  /** True for a goal whose figures the reader may see exactly. */
+  readonly seesExact: (goal: Goal) => boolean;
+}
+
+type Hidden = ReadonlySet<FigureField>;
+const nothing: Hidden = new Set();
+
+/** The figures of goals that measure the same thing, with those that are hidden so far. */
+interface Hiding extends AlikeFigures {
+  readonly limit: number;
+  /** The figures that the reader may not see exactly. */
+  readonly open: ReadonlySet<GoalFigures>;
+  readonly hidden: Map<GoalFigures, Hidden>;
+}
+
+function isHidden({ hidden }: Hiding, of: GoalFigures, field: FigureField): boolean {
+  return hidden.get(of)?.has(field) === true;
+}
+
+/** Returns the figures below of which this one is the sum; none when it is not their sum. */
+function addendsOf(hiding: Hiding, of: GoalFigures, field: FigureField): readonly GoalFigures[] {
+  const addends = figuresBelow(hiding, of).filter(({ figures }) => figures[field] !== undefined);
+  const sum = addends.reduce((all, { figures }) => all + (figures[field] ?? 0), 0);
+  return withoutRoundingError(sum - (of.figures[field] ?? 0)) === 0 ? addends : [];
+}
+
+/** Returns the values of a hidden figure by what its own goal shows. */
+function ownRangeOf(hiding: Hiding, of: GoalFigures, field: FigureField): Range {
+  const { women, men } = of.figures;
+  const isOfSexes = field === 'total' && women !== undefined && men !== undefined;
+  if (isOfSexes && of.indicator.addsUp)
+    return sumOfRanges([rangeOf(hiding, of, 'women'), rangeOf(hiding, of, 'men')]);
+  const small = valuesOfSmall(of.indicator, of.figures[field] ?? 0, hiding.limit);
+  return small ?? { from: smallestOf(of.indicator), to: Infinity };
+}
+
+/**
+ * Returns the values that a figure can have for a reader who sees only what is shown. The figures below narrow them: a
+ * reader who may see all of these exactly knows their sum.
+ */
+function rangeOf(hiding: Hiding, of: GoalFigures, field: FigureField): Range {
+  const value = of.figures[field] ?? 0;
+  if (!isHidden(hiding, of, field)) return { from: value, to: value };
+  const own = ownRangeOf(hiding, of, field);
+  const addends = addendsOf(hiding, of, field);
+  if (addends.length === 0) return own;
+  return commonRange(own, sumOfRanges(addends.map((one) => rangeOf(hiding, one, field))));
+}
+
+/** True when the shown sum leaves a hidden figure below it fewer values than the limit asks for. */
+function sumGivesAway(hiding: Hiding, of: GoalFigures, field: FigureField): boolean {
+  const addends = addendsOf(hiding, of, field);
+  if (!addends.some((one) => isHidden(hiding, one, field))) return false;
+  const ranges = addends.map((one) => rangeOf(hiding, one, field));
+  const step = 10 ** -of.indicator.decimals;
+  return addends.some((one, at) => {
+    if (!isHidden(hiding, one, field)) return false;
+    const others = sumOfRanges(ranges.filter((_, other) => other !== at));
+    const sum = of.figures[field] ?? 0;
+    const left = { from: sum - others.to, to: sum - others.from };
+    return !leavesValues(ranges[at], left, { step, limit: hiding.limit });
+  });
+}
+
+/** True when the same value stands beside, hidden, for the same body and year. */
+function copyGivesAway(hiding: Hiding, of: GoalFigures, field: FigureField): boolean {
+  return figuresBeside(hiding, of).some(
+    (other) => isHidden(hiding, other, field) && other.figures[field] === of.figures[field],
+  );
+}
+
+/**
+ * Returns the figure below that must be hidden as well, since a hidden sum could be computed from its shown addends: the
+ * first that the reader may not see exactly.
+ */
+function exposedAddend(
+  hiding: Hiding,
+  of: GoalFigures,
+  field: FigureField,
+): readonly GoalFigures[] {
+  if (!isHidden(hiding, of, field) || of.figures[field] === undefined) return [];
+  const addends = addendsOf(hiding, of, field);
+  if (addends.some((one) => isHidden(hiding, one, field))) return [];
+  return addends.filter((one) => hiding.open.has(one)).slice(0, 1);
+}
+
+function hide({ hidden }: Hiding, of: GoalFigures, field: FigureField): void {
+  const fields = new Set([...(hidden.get(of) ?? nothing), field]);
+  hidden.set(of, withComplements(fields, of.figures));
+}
+
+/** Hides further figures of the goal and of those below it. Returns true when there were any. */
+function hideMore(hiding: Hiding, of: GoalFigures): boolean {
+  const own = figureFields
+    .filter((field) => of.figures[field] !== undefined && !isHidden(hiding, of, field))
+    .filter((field) => sumGivesAway(hiding, of, field) || copyGivesAway(hiding, of, field));
+  for (const field of own) hide(hiding, of, field);
+  const below = figureFields.flatMap((field) =>
+    exposedAddend(hiding, of, field).map((addend) => ({ addend, field })),
+  );
+  for (const { addend, field } of below) hide(hiding, addend, field);
+  return own.length + below.length > 0;
+}
+
+function hiddenAlike(
+  { world, seesExact }: FigureReader,
+  key: string,
+): ReadonlyMap<Figures, Hidden> {
+  const limit = world.settings.smallCountsBelow;
+  const alike = alikeFigures(world, key);
+  const open = alike.all.filter(({ goal }) => !seesExact(goal));
+  const small = open.flatMap((one): (readonly [GoalFigures, Hidden])[] => {
+    const fields = smallFigures(one.stored, one.indicator, limit);
+    return fields.size === 0 ? [] : [[one, withComplements(fields, one.figures)]];
+  });
+  const hiding: Hiding = { ...alike, limit, open: new Set(open), hidden: new Map(small) };
+  let isGrowing = small.length > 0;
+  while (isGrowing) isGrowing = open.filter((one) => hideMore(hiding, one)).length > 0;
+  return new Map(open.map((one) => [one.stored, hiding.hidden.get(one) ?? nothing]));
+}
+
+function hiddenAlone({ world }: FigureReader, { indicator }: Goal, figures: Figures): Hidden {
+  if (indicator === undefined) return nothing;
+  const small = smallFigures(figures, indicator, world.settings.smallCountsBelow);
+  return withComplements(small, withTotal(figures, indicator));
+}
+
+/**
+ * Returns a function that says which figures of a goal the reader may not see: those that count too few people, and those
+ * from which the reader could work them out (docs/decisions/0026-small-numbers-and-what-gives-them-away.md). It takes the
+ * goal's baseline or the figures of one of its reports.
+ */
+export function hiddenFigures(reader: FigureReader): (goal: Goal, figures: Figures) => Hidden {
+  const known = new Map<string, ReadonlyMap<Figures, Hidden>>();
+  return (goal, figures) => {
+    const key = alikeKey(goal);
+    if (key === undefined || reader.seesExact(goal)) return nothing;
+    const hidden = known.get(key) ?? hiddenAlike(reader, key);
+    known.set(key, hidden);
+    // Figures that the world does not hold, such as those of a report that has just been saved, are judged by themselves.
+    return hidden.get(figures) ?? hiddenAlone(reader, goal, figures);
+  };
+}
