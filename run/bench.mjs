@@ -311,11 +311,11 @@ async function tell(figures) {
       await format(text, { parser, singleQuote: true, printWidth: 100 }),
     );
   await write('figures.json', JSON.stringify(written), 'json');
-  // `npm run docs:house` writes the last section, which the bench keeps.
-  const [, house = ''] = readFileSync(join(root, 'docs', 'figures.md'), 'utf8').split(
-    /^(?=## The house$)/m,
-  );
-  await write('figures.md', `${markdown(written)}\n${house}`, 'markdown');
+  // `npm run bench:growth` and `npm run docs:house` write the last sections, which the bench keeps.
+  const known = readFileSync(join(root, 'docs', 'figures.md'), 'utf8');
+  const [own] = known.split(/^(?=## (?:Growth|The house)$)/m);
+  const kept = known.slice(own.length);
+  await write('figures.md', `${markdown(written)}\n${kept}`, 'markdown');
 }
 
 await installWhenNeeded();

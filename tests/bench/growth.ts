@@ -1,0 +1,189 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { gzipSync } from 'node:zlib';
+import { createMessenger } from '../../src/bot/notices/messenger';
+import type { Connector } from '../../src/bot/notices/connector';
+import { acts } from '../../src/core/acts/acts';
+import { sendDueMessages } from '../../src/core/acts/messages/send-due-messages';
+import { systemActor, type Actor } from '../../src/core/domain/base/actor';
+import type { Person } from '../../src/core/domain/organisation/body';
+import { openProduct, type OpenProduct } from '../../src/server/base/product';
+import { takeTurns } from '../../src/server/base/take-turns';
+import { viewRoutes } from '../../src/server/routes/view-routes';
+import { Hono } from 'hono';
+import { fill, employee, leader, manager, type Size } from './municipality';
+import { memoryLists } from './memory-lists';
+
+const answer = { kind: 'ok', id: '1', activityId: '1' } as const;
+const connector: Connector = {
+  createChat: () => Promise.resolve(answer),
+  createThread: () => Promise.resolve(answer),
+  post: () => Promise.resolve(answer),
+  put: () => Promise.resolve(answer),
+};
+
+const actorOf = ({ objectId = '', name = '' }: Person): Actor => ({
+  objectId,
+  name,
+  kind: 'member',
+});
+
+async function openFilled(size: Size): Promise<OpenProduct> {
+  const lists = memoryLists();
+  await fill(lists, size);
+  const settings = {
+    ...{ clientId: 'c', tenantId: 't', teamsAppId: 'app', tabDomain: 'jamna.example' },
+    ...{ serviceUrlHosts: ['smba.example'], token: () => Promise.resolve('token') },
+  };
+  const deps = { contextFor: (actor: Actor) => product.contextFor(actor), log };
+  const product: OpenProduct = openProduct({
+    lists,
+    messenger: createMessenger({ settings, deps, connector }),
+    notifier: { wake: () => undefined },
+    clock: { now: () => '2027-01-12T09:00:00Z', today: () => '2027-01-12' },
+    workingDays: { isWorkingDay: () => true },
+    firstProcessLeaders: [],
+    log,
+  });
+  await product.load();
+  return product;
+}
+
+const log = {
+  info: () => undefined,
+  alarm: (event: string, cause: unknown) => process.stderr.write(`${event} ${String(cause)}\n`),
+};
+
+/** Returns how much CPU time the work takes, in milliseconds. */
+async function cpuMs(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Returns the longest time that the work keeps the event loop from other work, in milliseconds. */
+async function longestBlockMs(work: () => unknown): Promise<number> {
+  await new Promise((next) => setTimeout(next, 20));
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await new Promise((next) => setTimeout(next, 20));
+  await work();
+  await new Promise((next) => setTimeout(next, 20));
+  delay.disable();
+  return delay.max / 1e6;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+/** Reports goals of the open round one after the other, each followed by the worker's run. */
+function saver(product: OpenProduct) {
+  let at = 1;
+  return async () => {
+    const first = product.contextFor(systemActor);
+    const goal = first.tables.goals.findByKey(`M-${String(at)}`)?.value;
+    const round = first.tables.rounds.findByKey('helar-2026')?.value;
+    const manages = goal && first.tables.bodies.find(goal.bodyId)?.value.manager;
+    if (goal === undefined || round === undefined || manages === undefined)
+      throw new Error('No goal');
+    at += 2;
+    const ctx = product.contextFor(actorOf(manages));
+    const figures = { women: 80 + (at % 10), men: 81 };
+    await acts['report.submit'](ctx, {
+      goalId: goal.id,
+      roundId: round.id,
+      figures,
+      cannotBeAssessed: false,
+    });
+    return () => sendDueMessages(product.contextFor(systemActor), { pause: takeTurns() });
+  };
+}
+
+function appOf(product: OpenProduct, actor: Actor) {
+  const app = new Hono<{ Variables: { actor: Actor } }>();
+  app.use(async (c, next) => {
+    c.set('actor', actor);
+    await next();
+  });
+  app.onError((_cause, c) => c.body(null, 403));
+  const unused = () => Promise.reject(new Error('not used'));
+  const deps = {
+    ...{ product: { ...product, tabSeen: () => undefined }, log, realNow: () => 0 },
+    ...{ verify: unused, verifyConnector: unused, bot: { receive: unused } },
+  };
+  app.route('/views', viewRoutes(deps));
+  return app;
+}
+
+async function measureViews(product: OpenProduct, save: ReturnType<typeof saver>) {
+  const people = { leader, manager, employee };
+  const views = ['mine', 'goals', 'follow-up'];
+  const figures = [];
+  for (const [role, who] of Object.entries(people)) {
+    const app = appOf(product, actorOf(who));
+    for (const name of views) {
+      const ask = async () =>
+        (
+          await app.request(`/views/${name}`, { headers: { 'Accept-Encoding': 'identity' } })
+        ).arrayBuffer();
+      const cpu: number[] = [];
+      let body = new ArrayBuffer(0);
+      for (let round = 0; round < 5; round += 1) {
+        await save();
+        cpu.push(await cpuMs(async () => (body = await ask())));
+      }
+      const again = await cpuMs(ask);
+      await save();
+      const blockMs = await longestBlockMs(ask);
+      figures.push({
+        view: `${name}, ${role}`,
+        cpuMs: median(cpu),
+        againMs: again,
+        blockMs,
+        bytes: body.byteLength,
+        gzip: gzipSync(Buffer.from(body)).length,
+      });
+    }
+  }
+  return figures;
+}
+
+/** Measures one size of municipality in this process. */
+export async function measure(size: Size) {
+  const startMs = await cpuMs(async () => (product = await openFilled(size)));
+  const save = saver(product);
+  const idleMs = await longestBlockMs(() => new Promise((next) => setTimeout(next, 200)));
+  const settleBlockMs = await longestBlockMs(() =>
+    sendDueMessages(product.contextFor(systemActor), { pause: takeTurns() }),
+  );
+  await sendDueMessages(product.contextFor(systemActor), { pause: takeTurns() });
+  const acting: number[] = [];
+  const running: number[] = [];
+  let blockMs = 0;
+  for (let round = 0; round < 60; round += 1) {
+    let tick: () => Promise<unknown> = () => Promise.resolve();
+    acting.push(await cpuMs(async () => (tick = await save())));
+    running.push(await cpuMs(() => tick()));
+  }
+  for (let round = 0; round < 5; round += 1) {
+    blockMs = Math.max(blockMs, await longestBlockMs(async () => (await save())()));
+  }
+  const views = await measureViews(product, save);
+  const memoryMb = process.memoryUsage().rss / 1e6;
+  return {
+    ...size,
+    startMs,
+    idleMs,
+    settleBlockMs,
+    actMs: median(acting.slice(10)),
+    tickMs: median(running.slice(10)),
+    blockMs,
+    memoryMb,
+    views,
+  };
+}
+let product: OpenProduct;
+
+const [goals = 50, ledgerRows = 5000] = process.argv.slice(2).map(Number);
+process.stdout.write(`${JSON.stringify(await measure({ goals, ledgerRows }))}\n`);
