@@ -75,6 +75,19 @@ export interface Directory {
   resolve(mail: string): Promise<Person | undefined>;
 }
 
+/**
+ * How the tenant's directory knows an object id: as a member, as a guest of another organisation, or not at all.
+ * `unknown` means that the directory did not answer, or that the product may not read it.
+ */
+export type Standing = 'member' | 'guest' | 'stranger' | 'unknown';
+
+/** Tells members of the tenant from guests (decision 0031). The answers are remembered. */
+export interface Membership {
+  standingOf(objectId: string): Promise<Standing>;
+  /** Notes that a token of Entra has shown the person to be a member. */
+  confirm(objectId: string): void;
+}
+
 /** The business clock (decision 0015): the system's clock, or the emulator's where `CLOCK_URL` is set. */
 export interface Clock {
   now(): Instant;

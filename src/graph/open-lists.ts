@@ -1,4 +1,4 @@
-import type { Directory, ListCheck, ListEdit, Tables } from '../core/ports';
+import type { Directory, ListCheck, ListEdit, Membership, Tables } from '../core/ports';
 import { AppError } from '../core/domain/base/app-error';
 import type { Fault } from '../core/domain/base/fault';
 import type { Instant } from '../core/domain/base/time';
@@ -13,6 +13,7 @@ import { settingsFrom } from '../core/domain/settings/setting';
 import { defaultSettings, type Settings } from '../core/domain/settings/settings';
 import { checkLists, isBlocking, SiteCheck } from './check-lists';
 import { graphDirectory } from './client/directory';
+import { graphMembership } from './client/membership';
 import { openGraph, type Graph, type GraphOptions } from './client/graph';
 import type { GraphSettings } from './client/graph-settings';
 import type { WriteContext } from './columns/list-map';
@@ -39,6 +40,7 @@ export interface Lists {
   readonly tables: Tables;
   settings(): Settings;
   readonly directory: Directory;
+  readonly membership: Membership;
   /**
    * Finds the lists in the site and reads all their rows. May be called again, for example after set-up.
    *
@@ -155,6 +157,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
     tables,
     settings,
     directory: graphDirectory(graph, realNow),
+    membership: graphMembership(graph, realNow),
     async load() {
       await findLists(siteCheck, paths);
       // The settings come first, because their time zone decides which day a date is.

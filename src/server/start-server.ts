@@ -7,7 +7,7 @@ import { faultText } from '../core/text/error/error-texts';
 import { openLists, type Lists } from '../graph/open-lists';
 import { connectorToken } from './auth/connector-token';
 import { connectorVerifier } from './auth/verify-bot-token';
-import { tokenVerifier } from './auth/verify-token';
+import { rememberMembers, tokenVerifier } from './auth/verify-token';
 import { businessClock, type BusinessClock } from './clock/business-clock';
 import { clockGuard } from './clock/clock-guard';
 import { followClock } from './clock/follow-clock';
@@ -61,7 +61,7 @@ function wire(options: StartOptions): Wired {
   const contextFor = (actor: Actor) => product.contextFor(actor);
   const bot = createBot(
     { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },
-    { contextFor, log },
+    { contextFor, log, membership: lists.membership },
   );
   const product: OpenProduct = openProduct({
     lists,
@@ -81,7 +81,7 @@ function wire(options: StartOptions): Wired {
   });
   const deps = {
     product: { ...product, tabSeen: () => worker.tabSeen() },
-    verify: tokenVerifier(settings, realNow),
+    verify: rememberMembers(tokenVerifier(settings, realNow), lists.membership),
     verifyConnector: connectorVerifier(settings, realNow),
     bot,
     log,

@@ -72,12 +72,22 @@ function personIn({ from, conversation, locale }: Activity): Place | undefined {
   return typeof locale === 'string' ? { ...own, locale } : own;
 }
 
-/** Returns the channel's id without its thread, since each post to a board starts a new thread. */
-function channelIn({ conversation, channelData }: Activity): Place | undefined {
-  const team = channelData?.team;
-  if (!team) return undefined;
-  const [channelId = ''] = (channelData.channel?.id ?? conversation.id).split(';messageid=');
-  // A board's row names the team by its group id, as the channel links of Teams do.
-  const teamId = team.aadGroupId ?? team.id;
+const groupId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Returns the group id of the channel's team, by which a board's row names the team; empty when the activity has none. */
+function teamIn({ channelData }: Activity): string {
+  const id = channelData?.team?.aadGroupId?.toLowerCase() ?? '';
+  return groupId.test(id) ? id : '';
+}
+
+/**
+ * Returns the channel's id without its thread, since each post to a board starts a new thread. An activity that does not
+ * name the team does not say whose channel it is.
+ */
+function channelIn(activity: Activity): Place | undefined {
+  const { conversation, channelData } = activity;
+  const teamId = teamIn(activity);
+  if (teamId === '') return undefined;
+  const [channelId = ''] = (channelData?.channel?.id ?? conversation.id).split(';messageid=');
   return { recipient: { kind: 'channel', teamId, channelId }, conversationId: channelId };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Actor } from '../../core/domain/base/actor';
 import { AppError } from '../../core/domain/base/app-error';
 import { defaultSettings } from '../../core/domain/settings/settings';
 import type { BotDeps } from '../base/bot-deps';
@@ -11,6 +12,7 @@ import type { Activity } from './activity';
 import { answerMessage, answerSubmit, isSubmit } from './answer-message';
 import { answerPress } from './answer-press';
 import { keepConversation } from './conversation-events';
+import { isHandled, senderOf } from './sender';
 import { dataOfInvoke } from '../replies/press-input';
 import { createSeenActivities } from './seen-activities';
 import { cardAnswer, messageAnswer, notReady, acknowledged, type TurnAnswer } from './turn-answer';
@@ -35,25 +37,32 @@ export function createTurn(parts: TurnParts): (activity: unknown) => Promise<Tur
     if (!parsed.success) return answerUnreadable(given, parts);
     const activity = parsed.output;
     if (!isOfTenant(activity, settings.tenantId)) {
-      deps.log.info('bot.foreign-tenant', { type: activity.type.slice(0, 40) });
+      deps.log.info('bot.foreign-tenant');
       return { status: 403, body: { error: 'another organisation' } };
     }
     const { id: place } = activity.conversation;
     if (activity.type !== 'invoke' && !seen.isNew(place, activity.id)) return acknowledged;
-    const answer = await withErrorHandling(activity, parts, () =>
-      answerTo(turnContextOf(activity, parts), parts),
-    );
+    // The bot ignores edits, deletions, reactions and unknown types: an edited message never runs a command again.
+    if (!isHandled(activity)) return acknowledged;
+    const answer = await withErrorHandling(activity, parts, () => answerSender(activity, parts));
     if (answer === notReady) seen.forget(place, activity.id);
     return answer;
   };
 }
 
-function turnContextOf(activity: Activity, { settings, deps }: TurnParts): TurnContext {
-  const { from } = activity;
-  // The lists store object ids in lower case, and policy finds roles by them.
-  const objectId = (from.aadObjectId ?? '').toLowerCase();
-  const ctx = deps.contextFor({ objectId, name: from.name ?? '', kind: 'member' });
-  const stored = ctx.tables.conversations.findByKey(`person:${objectId}`)?.value.locale;
+/** Answers a member of the tenant, and events in channels. Others are told that they get no answer; nothing is saved. */
+async function answerSender(activity: Activity, parts: TurnParts): Promise<TurnAnswer> {
+  const sender = await senderOf(activity, parts.deps.membership);
+  if ('actor' in sender) return answerTo(turnContextOf(activity, sender.actor, parts), parts);
+  parts.deps.log.info('bot.not-a-member', { standing: sender.refused });
+  if (activity.type === 'invoke') return messageAnswer(troubleOf(activity, parts)[sender.refused]);
+  return sender.refused === 'unknown' ? notReady : acknowledged;
+}
+
+function turnContextOf(activity: Activity, actor: Actor, parts: TurnParts): TurnContext {
+  const { settings, deps } = parts;
+  const ctx = deps.contextFor(actor);
+  const stored = ctx.tables.conversations.findByKey(`person:${actor.objectId}`)?.value.locale;
   const locale = activity.locale ?? stored;
   return { activity, ctx, frame: frameFor(settings, ctx.settings(), locale) };
 }
@@ -75,8 +84,6 @@ async function answerTo(turn: TurnContext, parts: TurnParts): Promise<TurnAnswer
         ? acknowledgePost(await answerMessage(turn, parts.connector), parts)
         : acknowledged;
     default:
-      // The bot ignores edits, deletions, reactions and unknown types: an edited message never runs a command again.
-      parts.deps.log.info('bot.taken', { type: activity.type.slice(0, 40) });
       return acknowledged;
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Actor } from '../../core/domain/base/actor';
+import type { Membership } from '../../core/ports';
 import { actorOf, type OurApp } from './claims';
 import { bearerOf, publishedKeys, verifySigned } from './signed-token';
 import { checkTimes } from './token-times';
@@ -53,6 +54,18 @@ export function tokenVerifier(
     remembered.set(hash, { actor, until });
     const [oldest] = remembered.keys();
     if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+    return actor;
+  };
+}
+
+/** Makes a check that also notes who has signed in as a member, so that the bot need not ask the directory about them. */
+export function rememberMembers(
+  verify: VerifyToken,
+  membership: Pick<Membership, 'confirm'>,
+): VerifyToken {
+  return async (authorization) => {
+    const actor = await verify(authorization);
+    membership.confirm(actor.objectId);
     return actor;
   };
 }

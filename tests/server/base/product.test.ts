@@ -10,6 +10,7 @@ test('the world follows the date, also while no list changes', async () => {
   const { tables, settings, directory, messenger, workingDays, log } = contextFor(systemActor);
   const lists: Lists = {
     ...{ tables, directory, settings, version: () => 1, health },
+    membership: { standingOf: () => Promise.resolve('member'), confirm: () => undefined },
     load: () => Promise.resolve(),
     refresh: () => Promise.resolve([]),
     check: () => Promise.resolve([]),

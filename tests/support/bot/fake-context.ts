@@ -4,7 +4,7 @@ import {
   type Entities,
   type EntityName,
 } from '../../../src/core/domain/entities';
-import type { Context, Messenger } from '../../../src/core/ports';
+import type { Context, Membership, Messenger, Standing } from '../../../src/core/ports';
 import { defaultSettings } from '../../../src/core/domain/settings/settings';
 import { worldOf } from '../../../src/core/domain/world';
 import type { Actor } from '../../../src/core/domain/base/actor';
@@ -49,5 +49,10 @@ export function fakeProduct(lists: Lists = {}) {
     workingDays: { isWorkingDay: () => true },
     health: { graph: () => 'ok', lists: () => [] },
   });
-  return { tables, world, contextFor, log, logged, wakes: () => wakes };
+  /** Whom the directory does not know as members, by object id. */
+  const standings = new Map<string, Standing>();
+  const membership: Pick<Membership, 'standingOf'> = {
+    standingOf: (objectId) => Promise.resolve(standings.get(objectId) ?? 'member'),
+  };
+  return { tables, world, contextFor, log, logged, membership, standings, wakes: () => wakes };
 }

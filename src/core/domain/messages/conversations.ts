@@ -14,7 +14,8 @@ const ofTeam = rowsBy<ConversationReference>(({ recipient }) =>
 
 /**
  * Returns the conversation in which the bot can write to the recipient, if there is one. The bot reaches a channel through
- * any conversation of the channel's team.
+ * any conversation of the channel's team. A channel that the bot has met in another team is out of reach: a link that
+ * names both would lead a post to people who are not meant.
  */
 export function conversationOf(
   recipient: Recipient,
@@ -22,8 +23,10 @@ export function conversationOf(
 ): ConversationReference | undefined {
   const key = conversationKey(recipient);
   const [own] = withKey(conversations, key);
-  if (own !== undefined || recipient.kind === 'person') return own;
-  return ofTeam(conversations, recipient.teamId)[0];
+  if (recipient.kind === 'person') return own;
+  const ofItsTeam = ofTeam(conversations, recipient.teamId);
+  if (own !== undefined) return ofItsTeam.includes(own) ? own : undefined;
+  return ofItsTeam[0];
 }
 
 /** True when the bot may write to the recipient. */

@@ -174,6 +174,12 @@ export const en: CardText = {
     notAllowed:
       'What the card is about no longer exists, or you may not do this. Ask a process leader for help.',
     notFound: 'What the card is about no longer exists.',
+    guest:
+      'Jämna is for the municipality’s own staff. As a guest you get no answers here, and nothing is saved.',
+    stranger:
+      'I cannot find you in the municipality’s directory, so nothing is saved. Contact a process leader.',
+    unknown:
+      'I cannot check right now that you belong to the municipality. Nothing is saved. Try again in a while, or open the tab Jämna.',
     unavailable: 'SharePoint does not answer right now. Nothing is saved. Try again in a while.',
     throttled: (time) =>
       `Microsoft asks us to wait until ${time}. Nothing is saved. Try again then.`,

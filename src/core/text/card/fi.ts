@@ -182,6 +182,12 @@ export const fi: CardText = {
     notAllowed:
       'Sitä, mitä kortti koskee, ei enää ole, tai sinulla ei ole oikeutta tehdä tätä. Pyydä apua prosessinjohtajalta.',
     notFound: 'Sitä, mitä kortti koskee, ei enää ole.',
+    guest:
+      'Jämna on tarkoitettu kunnan omalle henkilöstölle. Vieraana et saa täältä vastauksia, eikä mitään tallennettu.',
+    stranger:
+      'En löydä sinua kunnan hakemistosta, joten mitään ei tallennettu. Ota yhteyttä prosessinjohtajaan.',
+    unknown:
+      'En voi juuri nyt tarkistaa, että kuulut kuntaan. Mitään ei tallennettu. Yritä hetken kuluttua uudelleen tai avaa välilehti Jämna.',
     unavailable: 'SharePoint ei vastaa juuri nyt. Mitään ei tallennettu. Yritä hetken kuluttua.',
     throttled: (time) =>
       `Microsoft pyytää odottamaan, kunnes kello on ${time}. Mitään ei tallennettu. Yritä silloin uudelleen.`,

@@ -175,6 +175,12 @@ export const sv = {
     notAllowed:
       'Det som kortet gäller finns inte längre, eller så har du inte rätt att göra det här. Be en processledare om hjälp.',
     notFound: 'Det som kortet gäller finns inte längre.',
+    guest:
+      'Jämna är till för kommunens egna medarbetare. Som gäst får du inga svar här, och inget är sparat.',
+    stranger:
+      'Jag hittar dig inte i kommunens katalog, så inget är sparat. Hör av dig till en processledare.',
+    unknown:
+      'Jag kan inte kontrollera just nu att du hör till kommunen. Inget är sparat. Försök igen om en stund, eller öppna fliken Jämna.',
     unavailable: 'SharePoint svarar inte just nu. Inget är sparat. Försök igen om en stund.',
     throttled: (time: string) =>
       `Microsoft ber oss vänta till ${time}. Inget är sparat. Försök igen då.`,

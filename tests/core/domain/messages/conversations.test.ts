@@ -38,6 +38,7 @@ test.each([
   ],
   ['a channel in its own conversation', channel('team-1', '19:board'), board],
   ['another channel of the team in any of its conversations', channel('team-1', '19:new'), general],
+  ['no channel that it has met in another team', channel('team-2', '19:board'), undefined],
   ['no channel of another team', channel('team-2', '19:new'), undefined],
 ])('the bot reaches %s', (_, recipient, expected) => {
   expect(conversationOf(recipient, all)).toBe(expected);
