@@ -70,6 +70,7 @@ function wire(options: StartOptions): Wired {
     clock,
     workingDays: swedishWorkingDays(),
     firstProcessLeaders: settings.firstProcessLeaders,
+    tenantId: settings.tenantId,
     log,
   });
   const guard = clockGuard({ realNow, runningNow: () => performance.now() });

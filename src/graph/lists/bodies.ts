@@ -75,6 +75,13 @@ const description: ListDescription<'bodies'> = {
   teamsLink: { column: 'Key', page: 'goals' },
 };
 
+/** Reads the link to the channel. A text that is no such link is noted, so that the editor can be told. */
+function readChannel(link: string | undefined): Pick<Body, 'channel' | 'hasUnreadableChannel'> {
+  const channel = channelOf(link ?? '');
+  if (channel !== undefined) return { channel };
+  return link === undefined || link.trim() === '' ? {} : { hasUnreadableChannel: true };
+}
+
 /** Reads rows of Organisation as bodies, and writes them. */
 export const list: ListMap<'bodies'> = {
   description,
@@ -84,7 +91,7 @@ export const list: ListMap<'bodies'> = {
       manager: readPerson(cells, 'Manager'),
       substitute: readPerson(cells, 'Substitute'),
       secretary: readPerson(cells, 'Secretary'),
-      channel: channelOf(cells.text('ChannelLink') ?? ''),
+      ...readChannel(cells.text('ChannelLink')),
       validFrom: cells.date('ValidFrom'),
       validTo: cells.date('ValidTo'),
       id,

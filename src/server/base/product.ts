@@ -40,6 +40,7 @@ export interface ProductParts {
   readonly clock: Clock;
   readonly workingDays: WorkingDays;
   readonly firstProcessLeaders: readonly string[];
+  readonly tenantId: string;
   readonly log: Log;
 }
 
@@ -50,8 +51,11 @@ export interface OpenProduct extends Omit<Product, 'tabSeen'> {
 }
 
 /** Makes a function that returns the settings: the same object until a row of the list has changed. */
-function currentSettings(lists: Lists, firstProcessLeaders: readonly string[]): () => Settings {
-  const made = remembered((read: Settings): Settings => ({ ...read, firstProcessLeaders }));
+function currentSettings(
+  lists: Lists,
+  own: Pick<Settings, 'firstProcessLeaders' | 'tenantId'>,
+): () => Settings {
+  const made = remembered((read: Settings): Settings => ({ ...read, ...own }));
   return () => made(lists.settings());
 }
 
@@ -82,10 +86,10 @@ function currentWorld(lists: Lists, settings: () => Settings, clock: Clock): () 
 
 /** Combines the lists, the bot and the clock into the contexts in which acts run. */
 export function openProduct(parts: ProductParts): OpenProduct {
-  const { lists, firstProcessLeaders, clock, log } = parts;
+  const { lists, firstProcessLeaders, tenantId, clock, log } = parts;
   let state: Health['lists'] = 'loading';
   let checks: ReturnType<StoreHealth['lists']> = [];
-  const settings = currentSettings(lists, firstProcessLeaders);
+  const settings = currentSettings(lists, { firstProcessLeaders, tenantId });
   const world = currentWorld(lists, settings, clock);
   const health: StoreHealth = { graph: () => lists.health().graph, lists: () => checks };
   const { messenger, notifier, workingDays } = parts;

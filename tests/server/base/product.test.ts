@@ -17,7 +17,7 @@ test('the world follows the date, also while no list changes', async () => {
   };
   let today = '2026-12-31';
   const product = openProduct({
-    ...{ lists, messenger, workingDays, log, firstProcessLeaders: [] },
+    ...{ lists, messenger, workingDays, log, firstProcessLeaders: [], tenantId: 't' },
     notifier: { wake: () => undefined },
     clock: { now: () => `${today}T11:00:00Z`, today: () => today },
   });

@@ -1,6 +1,7 @@
 import { typedKeyShape } from '../../domain/base/keys';
 import type { Body, Person } from '../../domain/organisation/body';
 import { channelOf } from '../../domain/organisation/channel-link';
+import { faultsOfChannel, type KnownChannels } from '../../domain/messages/channel-rules';
 import { definedOnly } from '../../domain/base/defined';
 import { kindChoices, organisationColumns } from '../../text/list/import-columns';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
@@ -66,6 +67,7 @@ function readBody(cells: Reader, parentId: ParentId): Body | undefined {
 export function readBodies(
   world: World,
   rows: readonly PastedRow<OrganisationColumn>[],
+  channels: KnownChannels,
 ): readonly ImportDraft<Body>[] {
   const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
   const stored = new Set(world.bodies.map(({ key }) => key));
@@ -79,5 +81,8 @@ export function readBodies(
   });
   const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
   const together = { ...world, bodies: [...world.bodies, ...fresh] };
-  return checkTogether(markDuplicates(drafts), together, faultsOfBody);
+  return checkTogether(markDuplicates(drafts), together, (all, body) => [
+    ...faultsOfBody(all, body),
+    ...faultsOfChannel(body, channels),
+  ]);
 }

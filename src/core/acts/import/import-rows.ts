@@ -1,3 +1,4 @@
+import { knownChannels } from '../organisation/known-channels';
 import type { ImportInput, ImportReply } from '../../api/import/acts';
 import type { Fault } from '../../domain/base/fault';
 import type { Entity } from '../../domain/entities';
@@ -107,7 +108,7 @@ export const importOrganisation: Handler<'organisation.import'> = async (ctx, in
   const act = 'organisation.import';
   authorize(ctx.actor, act, undefined, ctx.world());
   const { rows, headerFaults } = readSheet(organisationColumns, input.rows);
-  return answer(ctx, { input, headerFaults }, readBodies(ctx.world(), rows), {
+  return answer(ctx, { input, headerFaults }, readBodies(ctx.world(), rows, knownChannels(ctx)), {
     table: ctx.tables.bodies,
     act,
     parentOf: ({ parentId }) => parentId,

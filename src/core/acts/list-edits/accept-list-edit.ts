@@ -3,6 +3,8 @@ import type { CheckedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import { faultsOfDates } from '../../domain/follow-up/round-dates';
+import { faultsOfChannel } from '../../domain/messages/channel-rules';
+import { knownChannels } from '../organisation/known-channels';
 import { authorize } from '../../policy/can';
 import { acceptReportEdit, recheckReports } from './accept-report-edit';
 import { clearStaleIdsOfBody, clearStaleIdsOfGoal } from '../organisation/clear-stale-ids';
@@ -19,7 +21,11 @@ async function tell(ctx: Context, edit: ListEdit, faults: readonly Fault[]): Pro
 const acceptBody: Accept<'bodies'> = async (ctx, edit) => {
   const stored = ctx.tables.bodies.find(edit.id);
   if (stored === undefined) return;
-  await tell(ctx, edit, faultsOfBody(ctx.world(), stored.value));
+  const body = stored.value;
+  await tell(ctx, edit, [
+    ...faultsOfBody(ctx.world(), body),
+    ...faultsOfChannel(body, knownChannels(ctx)),
+  ]);
   await clearStaleIdsOfBody(ctx, edit);
 };
 

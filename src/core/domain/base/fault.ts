@@ -54,6 +54,8 @@ export const reasons = [
   'not-a-key',
   'not-decimals',
   'not-a-channel-link',
+  'channel-of-other-tenant',
+  'channel-of-other-team',
 ] as const;
 export type Reason = (typeof reasons)[number];
 

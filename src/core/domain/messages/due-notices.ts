@@ -38,7 +38,8 @@ export function boardMessage<K extends 'board-post' | 'reminder-board'>(
 ): MessageIn<K> | undefined {
   const { round, board } = to;
   if (board.channel === undefined) return undefined;
-  const recipient = { kind: 'channel', ...board.channel } as const;
+  const { teamId, channelId } = board.channel;
+  const recipient = { kind: 'channel', teamId, channelId } as const;
   const key = messageKey(kind, { round, recipient }, `${board.key}.${occasion}`);
   return { key, kind, recipient, roundId: round.id, details: { boardKey: board.key } };
 }

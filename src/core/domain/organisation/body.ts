@@ -19,6 +19,8 @@ export interface Person {
 export interface ChannelAddress {
   readonly teamId: string;
   readonly channelId: string;
+  /** The tenant of the link from which the address was read, when the link names one. */
+  readonly tenantId?: string;
 }
 
 /**
@@ -38,6 +40,8 @@ export interface Body {
   readonly secretary?: Person;
   readonly processLeaders: readonly Person[];
   readonly channel?: ChannelAddress;
+  /** True when the row has a text in place of the link to the channel, which leads to none. */
+  readonly hasUnreadableChannel?: true;
   /** True when the board's post shows only the number of missing reports, and not whose they are. */
   readonly countsOnly: boolean;
   readonly validFrom?: CalendarDate;

@@ -1,3 +1,4 @@
+import { definedOnly } from '../base/defined';
 import type { ChannelAddress } from './body';
 
 const channelHosts = new Set(['teams.microsoft.com', 'teams.cloud.microsoft']);
@@ -21,10 +22,13 @@ export function channelOf(link: string): ChannelAddress | undefined {
   if (url.protocol !== 'https:' || !channelHosts.has(url.hostname)) return undefined;
   const channelId = channelIdIn(url);
   const teamId = (url.searchParams.get('groupId') ?? '').toLowerCase();
-  return channelShape.test(channelId) && teamShape.test(teamId) ? { teamId, channelId } : undefined;
+  if (!channelShape.test(channelId) || !teamShape.test(teamId)) return undefined;
+  const tenantId = url.searchParams.get('tenantId')?.toLowerCase();
+  return definedOnly({ teamId, channelId, tenantId });
 }
 
 /** Writes the link that `channelOf` reads, with no more parts than Teams needs to open the channel. */
-export function linkOf({ teamId, channelId }: ChannelAddress): string {
-  return `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/kanal?groupId=${teamId}`;
+export function linkOf({ teamId, channelId, tenantId }: ChannelAddress): string {
+  const tenant = tenantId === undefined ? '' : `&tenantId=${encodeURIComponent(tenantId)}`;
+  return `https://teams.microsoft.com/l/channel/${encodeURIComponent(channelId)}/kanal?groupId=${teamId}${tenant}`;
 }

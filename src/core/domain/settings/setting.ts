@@ -14,7 +14,7 @@ export interface Setting {
 }
 
 /** The keys that the list can set. The first process leaders come from the server's environment instead. */
-export type SettingKey = Exclude<keyof Settings, 'firstProcessLeaders'>;
+export type SettingKey = Exclude<keyof Settings, 'firstProcessLeaders' | 'tenantId'>;
 
 type Read<T> = (text: string) => T | undefined;
 

@@ -23,6 +23,8 @@ export interface Settings {
   readonly planDecision?: string;
   /** Object ids of the process leaders as long as the list names nobody whom the directory knows. From the environment. */
   readonly firstProcessLeaders?: readonly string[];
+  /** The id of the municipality's Entra tenant. From the environment. */
+  readonly tenantId?: string;
 }
 
 /** The value of each setting for which the list has no row. */

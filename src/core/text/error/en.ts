@@ -59,6 +59,10 @@ export const en: ErrorText = {
     'not-decimals': () => 'The number of decimals must be 0–3.',
     'not-a-channel-link': () =>
       'It is not a link to a channel. Copy it with Get link to channel in Teams.',
+    'channel-of-other-tenant': () =>
+      'The link leads to a channel of another organisation. Copy the link to a channel in the municipality’s own Teams.',
+    'channel-of-other-team': () =>
+      'The channel belongs to another team than the link names. Copy the link again with Get link to channel in Teams.',
     'not-the-key': ({ key }) => `The code must be ${String(key)}.`,
     'unknown-goal': ({ key }) => `There is no goal ${String(key)}.`,
   },

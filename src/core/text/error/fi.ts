@@ -59,6 +59,10 @@ export const fi: ErrorText = {
     'not-decimals': () => 'Desimaalien määrän on oltava 0–3.',
     'not-a-channel-link': () =>
       'Se ei ole linkki kanavaan. Kopioi se Teamsin toiminnolla Hae linkki kanavaan.',
+    'channel-of-other-tenant': () =>
+      'Linkki johtaa toisen organisaation kanavaan. Kopioi linkki kunnan oman Teamsin kanavaan.',
+    'channel-of-other-team': () =>
+      'Kanava kuuluu eri tiimiin kuin linkissä sanotaan. Kopioi linkki uudelleen Teamsissa (Hanki linkki kanavaan).',
     'not-the-key': ({ key }) => `Tunnuksen on oltava ${String(key)}.`,
     'unknown-goal': ({ key }) => `Tavoitetta ${String(key)} ei ole.`,
   },

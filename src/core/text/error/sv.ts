@@ -70,6 +70,10 @@ export const sv: ErrorText = {
     'not-decimals': () => 'Antalet decimaler ska vara 0–3.',
     'not-a-channel-link': () =>
       'Det är inte en länk till en kanal. Kopiera den med Hämta länk till kanal i Teams.',
+    'channel-of-other-tenant': () =>
+      'Länken leder till en kanal i en annan organisation. Kopiera länken till en kanal i kommunens eget Teams.',
+    'channel-of-other-team': () =>
+      'Kanalen hör till ett annat team än länken anger. Kopiera länken på nytt med Hämta länk till kanal i Teams.',
     'not-the-key': ({ key }: Values) => `Koden ska vara ${String(key)}.`,
     'unknown-goal': ({ key }: Values) => `Det finns inget mål ${String(key)}.`,
   },

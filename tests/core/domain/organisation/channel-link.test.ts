@@ -18,7 +18,8 @@ test.each([
   ['with an upper-case team', link.replace(teamId, teamId.toUpperCase()), channelId],
   ['of an older channel', link.replace('tacv2', 'skype'), channelId.replace('tacv2', 'skype')],
 ])('a link %s names the channel', (_, text, expected) => {
-  expect(channelOf(text)).toEqual({ teamId, channelId: expected });
+  const tenantId = '66666666-7777-8888-9999-000000000000';
+  expect(channelOf(text)).toEqual({ teamId, channelId: expected, tenantId });
 });
 
 test.each([
