@@ -77,9 +77,9 @@ export interface Directory {
 
 /**
  * How the tenant's directory knows an object id: as a member, as a guest of another organisation, or not at all.
- * `unknown` means that the directory did not answer, or that the product may not read it.
+ * `unchecked` means that the directory did not answer, or that the product may not read it.
  */
-export type Standing = 'member' | 'guest' | 'stranger' | 'unknown';
+export type Standing = 'member' | 'guest' | 'stranger' | 'unchecked';
 
 /** Tells members of the tenant from guests (decision 0031). The answers are remembered. */
 export interface Membership {

@@ -56,7 +56,7 @@ async function answerSender(activity: Activity, parts: TurnParts): Promise<TurnA
   if ('actor' in sender) return answerTo(turnContextOf(activity, sender.actor, parts), parts);
   parts.deps.log.info('bot.not-a-member', { standing: sender.refused });
   if (activity.type === 'invoke') return messageAnswer(troubleOf(activity, parts)[sender.refused]);
-  return sender.refused === 'unknown' ? notReady : acknowledged;
+  return sender.refused === 'unchecked' ? notReady : acknowledged;
 }
 
 function turnContextOf(activity: Activity, actor: Actor, parts: TurnParts): TurnContext {

@@ -46,7 +46,7 @@ export function graphMembership(graph: Graph, now: () => number): Membership {
     if (answer?.status === 404) return 'stranger';
     const user = answer !== undefined && isGood(answer) ? answer.body : undefined;
     const read = v.safeParse(userSchema, user);
-    if (!read.success) return 'unknown';
+    if (!read.success) return 'unchecked';
     return /#ext#/i.test(read.output.userPrincipalName) ? 'guest' : 'member';
   };
   const askOnce = (objectId: string) => {
@@ -59,8 +59,8 @@ export function graphMembership(graph: Graph, now: () => number): Membership {
     async standingOf(objectId) {
       const known = remembered.get(objectId);
       if (known !== undefined && known.until > now()) return known.standing;
-      const standing = await withLimit(askOnce(objectId), 'unknown');
-      if (standing !== 'unknown') remember(objectId, standing);
+      const standing = await withLimit(askOnce(objectId), 'unchecked');
+      if (standing !== 'unchecked') remember(objectId, standing);
       return standing;
     },
     confirm: (objectId) => remember(objectId, 'member'),

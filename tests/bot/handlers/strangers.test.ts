@@ -15,14 +15,14 @@ beforeEach(() => running.product.standings.clear());
 const rows = () => running.product.tables.conversations.all().map(({ value }) => value);
 const saved = () => [...rows(), ...running.product.tables.reports.all()].length;
 
-test.each(['guest', 'stranger', 'unknown'] as const)(
+test.each(['guest', 'stranger', 'unchecked'] as const)(
   'a %s gets words at a press, no answer to a text, and leaves no rows',
   async (standing) => {
     running.product.standings.set(people.manager, standing);
     const [before, calls] = [saved(), running.connector.calls.length];
     const pressed = await running.press({ action: 'show-round' });
     expect(pressed.body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
-    const isKnown = standing !== 'unknown';
+    const isKnown = standing !== 'unchecked';
     for (const own of [
       { type: 'message', text: 'hej' },
       { type: 'message', value: { action: 'show-round' } },
@@ -37,7 +37,7 @@ test.each(['guest', 'stranger', 'unknown'] as const)(
 );
 
 test('a channel is recorded whoever installs the bot there, since Teams tells it', async () => {
-  running.product.standings.set(people.manager, 'unknown');
+  running.product.standings.set(people.manager, 'unchecked');
   const conversation = { id: channelId, conversationType: 'channel', tenantId };
   const tenant = { id: tenantId };
   const install = (team: object) =>
@@ -66,15 +66,15 @@ const foreign: Readonly<Record<string, unknown>> = {
   'conversation.tenantId': other,
   'channelData.tenant.id': other,
 };
-/** The spoilings with which the bot still answers; of a doubled field the last one counts, which is the right one. */
+/** The spoilings with which the bot still answers. */
 const answered: Readonly<Record<string, readonly Spoiling[]>> = {
-  'from.id': ['empty', 'too long', 'foreign', 'doubled'],
-  'from.name': ['missing', 'empty', 'null', 'too long', 'foreign', 'doubled'],
-  'from.aadObjectId': ['doubled'],
-  'conversation.tenantId': ['missing', 'null', 'doubled'],
-  'conversation.conversationType': ['missing', 'empty', 'null', 'too long', 'foreign', 'doubled'],
-  'conversation.id': ['foreign', 'doubled'],
-  'channelData.tenant.id': ['doubled'],
+  'from.id': ['empty', 'too long', 'foreign'],
+  'from.name': ['missing', 'empty', 'null', 'too long', 'foreign'],
+  'from.aadObjectId': [],
+  'conversation.tenantId': ['missing', 'null'],
+  'conversation.conversationType': ['missing', 'empty', 'null', 'too long', 'foreign'],
+  'conversation.id': ['foreign'],
+  'channelData.tenant.id': [],
 };
 const table = Object.entries(fields).flatMap(([place, object]) =>
   everySpoiledField(Object.keys(object)).map(({ name, how }) => {

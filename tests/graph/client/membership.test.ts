@@ -20,11 +20,11 @@ test.each([
   ['a guest', user('ingrid.vik_lst.example#EXT#@granforsa.example'), 'guest'],
   ['a guest in small letters', user('ingrid.vik_lst.example#ext#@granforsa.example'), 'guest'],
   ['nobody', { status: 404, body: {} }, 'stranger'],
-  ['a refusal', { status: 403, body: {} }, 'unknown'],
-  ['a fault', { status: 503, body: {} }, 'unknown'],
-  ['no user name', user(null), 'unknown'],
-  ['a user name that is no text', user(['x']), 'unknown'],
-  ['something else', { status: 200, body: 'x' }, 'unknown'],
+  ['a refusal', { status: 403, body: {} }, 'unchecked'],
+  ['a fault', { status: 503, body: {} }, 'unchecked'],
+  ['no user name', user(null), 'unchecked'],
+  ['a user name that is no text', user(['x']), 'unchecked'],
+  ['something else', { status: 200, body: 'x' }, 'unchecked'],
 ])('when the directory answers with %s', async (_, answer, standing) => {
   const { membership } = withAnswers(() => Promise.resolve(answer));
   expect(await membership.standingOf(id)).toBe(standing);
@@ -35,14 +35,14 @@ test('a lost answer leaves it unknown, and is not remembered', async () => {
   const { membership } = withAnswers(() =>
     isLost ? Promise.reject(new TypeError('reset')) : Promise.resolve(user('k@granforsa.example')),
   );
-  expect(await membership.standingOf(id)).toBe('unknown');
+  expect(await membership.standingOf(id)).toBe('unchecked');
   isLost = false;
   expect(await membership.standingOf(id)).toBe('member');
 });
 
 test('an answer that does not come leaves it unknown', async () => {
   const { membership } = withAnswers(() => new Promise(() => undefined));
-  expect(await membership.standingOf(id)).toBe('unknown');
+  expect(await membership.standingOf(id)).toBe('unchecked');
 });
 
 test('a member is asked for once a day, at the same time too', async () => {

@@ -219,6 +219,7 @@ describe('A channel', () => {
     ).toEqual({
       teamId: '0f0f0f0f-0000-4000-8000-000000000002',
       channelId: '19:abc_1-2@thread.tacv2',
+      tenantId: 'x',
     });
   });
 

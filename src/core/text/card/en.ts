@@ -178,7 +178,7 @@ export const en: CardText = {
       'Jämna is for the municipality’s own staff. As a guest you get no answers here, and nothing is saved.',
     stranger:
       'I cannot find you in the municipality’s directory, so nothing is saved. Contact a process leader.',
-    unknown:
+    unchecked:
       'I cannot check right now that you belong to the municipality. Nothing is saved. Try again in a while, or open the tab Jämna.',
     unavailable: 'SharePoint does not answer right now. Nothing is saved. Try again in a while.',
     throttled: (time) =>

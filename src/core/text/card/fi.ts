@@ -186,7 +186,7 @@ export const fi: CardText = {
       'Jämna on tarkoitettu kunnan omalle henkilöstölle. Vieraana et saa täältä vastauksia, eikä mitään tallennettu.',
     stranger:
       'En löydä sinua kunnan hakemistosta, joten mitään ei tallennettu. Ota yhteyttä prosessinjohtajaan.',
-    unknown:
+    unchecked:
       'En voi juuri nyt tarkistaa, että kuulut kuntaan. Mitään ei tallennettu. Yritä hetken kuluttua uudelleen tai avaa välilehti Jämna.',
     unavailable: 'SharePoint ei vastaa juuri nyt. Mitään ei tallennettu. Yritä hetken kuluttua.',
     throttled: (time) =>

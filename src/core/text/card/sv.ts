@@ -179,7 +179,7 @@ export const sv = {
       'Jämna är till för kommunens egna medarbetare. Som gäst får du inga svar här, och inget är sparat.',
     stranger:
       'Jag hittar dig inte i kommunens katalog, så inget är sparat. Hör av dig till en processledare.',
-    unknown:
+    unchecked:
       'Jag kan inte kontrollera just nu att du hör till kommunen. Inget är sparat. Försök igen om en stund, eller öppna fliken Jämna.',
     unavailable: 'SharePoint svarar inte just nu. Inget är sparat. Försök igen om en stund.',
     throttled: (time: string) =>
