@@ -1,4 +1,4 @@
-import { knownChannels } from '../organisation/known-channels';
+import { knownChannels } from '../base/known-channels';
 import type { ImportInput, ImportReply } from '../../api/import/acts';
 import type { Fault } from '../../domain/base/fault';
 import type { Entity } from '../../domain/entities';

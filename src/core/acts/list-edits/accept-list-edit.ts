@@ -4,7 +4,7 @@ import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import { faultsOfDates } from '../../domain/follow-up/round-dates';
 import { faultsOfChannel } from '../../domain/messages/channel-rules';
-import { knownChannels } from '../organisation/known-channels';
+import { knownChannels } from '../base/known-channels';
 import { authorize } from '../../policy/can';
 import { acceptReportEdit, recheckReports } from './accept-report-edit';
 import { clearStaleIdsOfBody, clearStaleIdsOfGoal } from '../organisation/clear-stale-ids';
