@@ -34,7 +34,8 @@ async function openFilled(size: Size): Promise<OpenProduct> {
     ...{ clientId: 'c', tenantId: 't', teamsAppId: 'app', tabDomain: 'jamna.example' },
     ...{ serviceUrlHosts: ['smba.example'], token: () => Promise.resolve('token') },
   };
-  const deps = { contextFor: (actor: Actor) => product.contextFor(actor), log };
+  const { membership } = lists;
+  const deps = { contextFor: (actor: Actor) => product.contextFor(actor), log, membership };
   const product: OpenProduct = openProduct({
     lists,
     messenger: createMessenger({ settings, deps, connector }),
@@ -42,6 +43,7 @@ async function openFilled(size: Size): Promise<OpenProduct> {
     clock: { now: () => '2027-01-12T09:00:00Z', today: () => '2027-01-12' },
     workingDays: { isWorkingDay: () => true },
     firstProcessLeaders: [],
+    tenantId: '',
     log,
   });
   await product.load();

@@ -70,6 +70,7 @@ export function memoryLists(): Lists {
     tables,
     settings: () => defaultSettings,
     directory: { resolve: () => Promise.resolve(undefined) },
+    membership: { standingOf: () => Promise.resolve('member'), confirm: () => undefined },
     load: () => Promise.resolve(),
     refresh: () => Promise.resolve([]),
     check: () => Promise.resolve([]),

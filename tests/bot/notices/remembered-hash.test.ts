@@ -27,7 +27,8 @@ const settings = {
 
 const messengerOf = (contextFor: (actor: Actor) => Context) => {
   const log = { info: () => undefined, alarm: () => undefined };
-  return createMessenger({ settings, deps: { contextFor, log }, connector });
+  const membership = { standingOf: () => Promise.resolve('member' as const) };
+  return createMessenger({ settings, deps: { contextFor, log, membership }, connector });
 };
 
 /** The cards of everybody and the posts of the board, in all rounds. */
