@@ -15,6 +15,7 @@ export type ConnectorAnswer =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 const laterSeconds = 60;
+const noAnswer: OwnReason = 'no-answer';
 
 /** Nothing was posted, since there was no token, no connection, or no room within the rate limit. Try later. */
 export const askLater: ConnectorAnswer = { kind: 'later', retryAfterSeconds: laterSeconds };
@@ -35,19 +36,23 @@ const refusalShape = v.looseObject({
 const failureShape = v.looseObject({ cause: v.looseObject({ code: v.string() }) });
 
 /**
- * Reads an HTTP answer. After 408, 412, a 5xx or a redirect, the message may have been posted or not: `unknown`.
+ * Reads an HTTP answer. After 408, 412, a 5xx or a redirect, the message may have been posted or not: `unknown`. The same
+ * holds for a success whose body is not JSON, since a proxy may have answered in place of Teams.
  *
  * @see "Status codes from bot conversational APIs", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
 export function readAnswer(answer: {
   readonly status: number;
   readonly retryAfter: string | null;
-  /** The whole body: JSON from Teams, or anything from a proxy. */
-  readonly text: string;
+  /** The whole body: JSON from Teams, or anything from a proxy. `undefined` when it is too large to be read. */
+  readonly text: string | undefined;
 }): ConnectorAnswer {
   const { status } = answer;
   const data = parseJson(answer.text);
-  if (status >= 200 && status < 300) return okAnswer(data);
+  if (status >= 200 && status < 300) {
+    const isFromTeams = data !== undefined || answer.text === '';
+    return isFromTeams ? okAnswer(data) : { kind: 'unknown', reason: noAnswer };
+  }
   if (status === 429) {
     return { kind: 'later', retryAfterSeconds: retryAfterSeconds(answer.retryAfter) };
   }
@@ -60,10 +65,11 @@ export function readFailure(cause: unknown): ConnectorAnswer {
   const failure = v.safeParse(failureShape, cause);
   const code = failure.success ? failure.output.cause.code : undefined;
   if (code !== undefined && neverSent.has(code)) return askLater;
-  return { kind: 'unknown', reason: code ?? ('no-answer' satisfies OwnReason) };
+  return { kind: 'unknown', reason: code ?? noAnswer };
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,4 +1,5 @@
 import type { Log } from '../../core/ports';
+import { bytesWithin } from '../../core/domain/base/bytes-within';
 import type { BotSettings } from '../base/bot-settings';
 import { isAllowedServiceUrl, isSafeId } from '../base/service-url';
 import { askLater, readAnswer, readFailure } from './connector-answer';
@@ -36,6 +37,8 @@ interface Call {
 type MakeCall = (call: Call) => Promise<ConnectorAnswer>;
 
 const timeoutMs = 15_000;
+/** The largest body of an answer that is read. Teams answers with two ids, or with a code and a sentence. */
+const largestAnswer = 64 * 1024;
 /** The longest wait for the rate limit inside a call. When it would be longer, the call answers `later`. */
 const longestWaitMs = 5_000;
 /** Teams asks for seconds. Somebody must know when it asks for more than a quarter of an hour. */
@@ -144,10 +147,16 @@ async function send(call: Call, token: string): Promise<ConnectorAnswer> {
       signal: AbortSignal.timeout(timeoutMs),
     });
     const retryAfter = response.headers.get('Retry-After');
-    return readAnswer({ status: response.status, retryAfter, text: await response.text() });
+    return readAnswer({ status: response.status, retryAfter, text: await textOf(response) });
   } catch (cause) {
     return readFailure(cause);
   }
+}
+
+/** Reads the body as text; `undefined` when it is larger than any answer of Teams. */
+async function textOf({ body }: Response): Promise<string | undefined> {
+  const chunks = body === null ? [] : await bytesWithin(body, largestAnswer);
+  return chunks && new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function pause(ms: number): Promise<void> {

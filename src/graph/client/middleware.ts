@@ -1,5 +1,6 @@
 import { GraphClientError, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { AppError } from '../../core/domain/base/app-error';
+import { bytesWithin } from '../../core/domain/base/bytes-within';
 import { requestId } from './cost-label';
 import { LostAnswer } from './lost-answer';
 import type { TokenSource } from './token-source';
@@ -91,6 +92,19 @@ async function tokenInTime(tokens: TokenSource, deps: SignInDeps): Promise<strin
 const bodyless = new Set([204, 205, 304]);
 
 /**
+ * The largest body of an answer, 64 MB. A page has at most 5,000 rows, and the longest row that the product writes has about
+ * 12 KB as JSON.
+ */
+const largestAnswer = 64 * 1024 * 1024;
+
+/** Reads the whole body as text. @throws {LostAnswer} when it is larger than `largestAnswer` */
+async function textOf({ body }: Response): Promise<string> {
+  const chunks = body === null ? [] : await bytesWithin(body, largestAnswer);
+  if (chunks === undefined) throw new LostAnswer('The answer is too large.');
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/**
  * Sends one request and reads the whole body, so that an answer that breaks off is found here.
  *
  * @param timeLeftMs returns the milliseconds for which the caller can wait yet
@@ -111,7 +125,7 @@ export function send(timeouts: Timeouts, timeLeftMs: () => number): Link {
       });
       clearTimeout(timer);
       timer = abortAfter(timeouts.bodyMs);
-      const text = await response.text();
+      const text = await textOf(response);
       context.response = new Response(
         bodyless.has(response.status) ? null : wholeJson(response, text),
         {

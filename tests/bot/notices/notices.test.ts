@@ -199,6 +199,23 @@ describe('the messenger', () => {
     },
   );
 
+  test.each([
+    ['a page of a proxy', '<html>Sign in</html>'],
+    ['half of an answer', '{"id":"17'],
+    ['an answer without an end', `{"id":"17${'0'.repeat(70_000)}"}`],
+  ])('answers unknown after a success with %s, and does not send again', async (_name, body) => {
+    await start();
+    running.connector.next.push({ status: 200, body });
+    expect(await send(roundCard)).toEqual({ kind: 'unknown', reason: 'no-answer' });
+    expect(calls()).toHaveLength(1);
+  });
+
+  test('answers refused after a refusal with a body without an end', async () => {
+    await start();
+    running.connector.next.push({ status: 403, body: 'x'.repeat(70_000) });
+    expect(await send(roundCard)).toEqual({ kind: 'refused', reason: 'http-403' });
+  });
+
   test('answers later when no connection could be made', async () => {
     await start();
     await running.connector.close();

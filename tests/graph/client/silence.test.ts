@@ -40,6 +40,18 @@ const tooShort = (response: ServerResponse) => {
   response.write('{}');
 };
 
+/** Sends megabytes of JSON until the reader leaves. */
+const endless = (response: ServerResponse) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const piece = `"${'x'.repeat(1024 * 1024)}",`;
+  const write = (): void => {
+    while (!response.destroyed && response.write(piece));
+  };
+  response.on('drain', write);
+  response.write('[');
+  write();
+};
+
 beforeAll(async () => {
   server = createServer((request, response) => {
     request.resume();
@@ -74,6 +86,13 @@ describe('What a person waits for', () => {
     // No time is left for the third call, so it is not sent, and the person can be told so.
     expect(patched).toMatchObject({ code: 'store-unavailable' });
     expect(seen).toBeLessThanOrEqual(5);
+  });
+
+  it('an answer without an end is lost, long before time is up', async () => {
+    answer = endless;
+    const patient = newWaiter({ ...limits, silentMs: 60_000, tryMs: 60_000, tries: 1 });
+    const call = withCostLabel('act-x', () => errorOf(open().call(read)), patient);
+    expect(await call).toMatchObject({ message: 'The answer is too large.' });
   });
 
   it('begins anew with each good answer, so that an act of many rows can end', async () => {

@@ -76,7 +76,8 @@ export type NextAnswer =
   | {
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
-      readonly body?: object;
+      /** Text is sent as it is. */
+      readonly body?: object | string;
     };
 
 /** A connector that records requests and answers as the test asks, by default with success as Teams does. */
@@ -97,7 +98,8 @@ export async function connectorRecorder() {
       const answer = next.shift() ?? good(path, calls.length);
       if (answer === 'reset') return void request.socket.destroy();
       response.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers });
-      response.end(JSON.stringify(answer.body ?? {}));
+      const { body = {} } = answer;
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
     })();
   });
   return {
