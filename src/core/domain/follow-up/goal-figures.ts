@@ -1,6 +1,7 @@
 import { groupedBy } from '../base/group-by';
+import { remembered } from '../base/remembered';
 import { rowsBy } from '../base/row-index';
-import { withTotal } from '../goals/figures';
+import { figureFields, withTotal, withoutRoundingError, type FigureField } from '../goals/figures';
 import type { Figures, Goal, Indicator } from '../goals/goal';
 import { reportsOfGoal, roundOf } from './asked-goals';
 import type { FollowUpWorld } from './follow-up-world';
@@ -19,14 +20,15 @@ export interface GoalFigures {
   readonly figures: Figures;
 }
 
-/** The figures of all goals that measure the same thing, with the goals that are derived from each. */
+type Addends = Readonly<Partial<Record<FigureField, readonly GoalFigures[]>>>;
+
+/** The figures of all goals that measure the same thing, with those that add up to others. */
 export interface AlikeFigures {
   readonly all: readonly GoalFigures[];
-  readonly byGoal: ReadonlyMap<string, readonly GoalFigures[]>;
   /** By body and year. */
   readonly byPlace: ReadonlyMap<string, readonly GoalFigures[]>;
-  /** Ids of the nearest goals below a goal, in the chain of derived goals, that measure the same thing. */
-  readonly belowOf: ReadonlyMap<string, readonly string[]>;
+  /** By field: the figures of the derived goals of which a figure is the sum. Absent for a figure that is no sum. */
+  readonly addends: ReadonlyMap<GoalFigures, Addends>;
 }
 
 /** Returns a key that is the same for goals that measure the same thing, split by sex or not. */
@@ -76,31 +78,62 @@ function figuresOfGoal(world: FollowUpWorld, goal: Goal): readonly GoalFigures[]
 
 const placeOf = ({ goal, year }: GoalFigures): string => `${goal.bodyId} ${year}`;
 
-/** Returns the figures of all goals that measure the same as the goals with this key. */
-export function alikeFigures(world: FollowUpWorld, key: string): AlikeFigures {
-  const goals = goalsAlike(world.goals, key);
-  const all = goals.flatMap((goal) => figuresOfGoal(world, goal));
-  const below = groupedBy(goals, (goal) => nearestAlike(world, goal));
-  return {
-    all,
-    byGoal: groupedBy(all, ({ goal }) => goal.id),
-    byPlace: groupedBy(all, placeOf),
-    belowOf: new Map([...below].map(([id, derived]) => [id, derived.map((goal) => goal.id)])),
-  };
-}
-
 /**
  * Returns the figures of the goals below that may add up to these: those of the same round or baseline year, else the
  * first of the same year.
  */
-export function figuresBelow(alike: AlikeFigures, of: GoalFigures): readonly GoalFigures[] {
-  return (alike.belowOf.get(of.goal.id) ?? []).flatMap((goalId) => {
-    const own = (alike.byGoal.get(goalId) ?? []).filter(({ year }) => year === of.year);
+function figuresBelow(
+  of: GoalFigures,
+  below: readonly Goal[],
+  byGoal: ReadonlyMap<string, readonly GoalFigures[]>,
+): readonly GoalFigures[] {
+  return below.flatMap(({ id }) => {
+    const own = (byGoal.get(id) ?? []).filter(({ year }) => year === of.year);
     return own.find(({ roundId }) => roundId === of.roundId) ?? own[0] ?? [];
   });
+}
+
+/** Returns the figures below whose sum this figure is, by field. */
+function addendsOf(of: GoalFigures, below: readonly GoalFigures[]): Addends {
+  const sums = figureFields.flatMap((field) => {
+    const addends = below.filter(({ figures }) => figures[field] !== undefined);
+    const value = of.figures[field];
+    if (value === undefined || addends.length === 0) return [];
+    const sum = addends.reduce((all, { figures }) => all + (figures[field] ?? 0), 0);
+    return withoutRoundingError(sum - value) === 0 ? [[field, addends] as const] : [];
+  });
+  return Object.fromEntries(sums);
+}
+
+/** Returns the figures of all goals that measure the same as the goals with this key. */
+function alikeFigures(world: FollowUpWorld, key: string): AlikeFigures {
+  const goals = goalsAlike(world.goals, key);
+  const all = goals.flatMap((goal) => figuresOfGoal(world, goal));
+  const below = groupedBy(goals, (goal) => nearestAlike(world, goal));
+  const byGoal = groupedBy(all, ({ goal }) => goal.id);
+  const addends = all.flatMap((of) => {
+    const derived = below.get(of.goal.id);
+    if (derived === undefined) return [];
+    return [[of, addendsOf(of, figuresBelow(of, derived, byGoal))] as const];
+  });
+  return { all, byPlace: groupedBy(all, placeOf), addends: new Map(addends) };
 }
 
 /** Returns the figures of the same body and year, such as a baseline that repeats the report of its year. */
 export function figuresBeside(alike: AlikeFigures, of: GoalFigures): readonly GoalFigures[] {
   return (alike.byPlace.get(placeOf(of)) ?? []).filter((other) => other !== of);
+}
+
+const alikeIn = remembered<
+  FollowUpWorld['reports'],
+  readonly [FollowUpWorld['goals'], FollowUpWorld['rounds']],
+  Map<string, AlikeFigures>
+>(() => new Map());
+
+/** Returns the figures of all goals that measure the same as the goals with this key, worked out once for each state of the lists. */
+export function figuresAlike(world: FollowUpWorld, key: string): AlikeFigures {
+  const known = alikeIn(world.reports, world.goals, world.rounds);
+  const alike = known.get(key) ?? alikeFigures(world, key);
+  known.set(key, alike);
+  return alike;
 }

@@ -1,11 +1,10 @@
-import { figureFields, withoutRoundingError, withTotal, type FigureField } from '../goals/figures';
+import { figureFields, withTotal, type FigureField } from '../goals/figures';
 import type { Figures, Goal } from '../goals/goal';
 import { smallFigures, withComplements } from '../goals/small-numbers';
 import type { FollowUpWorld } from './follow-up-world';
 import {
-  alikeFigures,
   alikeKey,
-  figuresBelow,
+  figuresAlike,
   figuresBeside,
   type AlikeFigures,
   type GoalFigures,
@@ -41,11 +40,8 @@ function isHidden({ hidden }: Hiding, of: GoalFigures, field: FigureField): bool
   return hidden.get(of)?.has(field) === true;
 }
 
-/** Returns the figures below of which this one is the sum; none when it is not their sum. */
 function addendsOf(hiding: Hiding, of: GoalFigures, field: FigureField): readonly GoalFigures[] {
-  const addends = figuresBelow(hiding, of).filter(({ figures }) => figures[field] !== undefined);
-  const sum = addends.reduce((all, { figures }) => all + (figures[field] ?? 0), 0);
-  return withoutRoundingError(sum - (of.figures[field] ?? 0)) === 0 ? addends : [];
+  return hiding.addends.get(of)?.[field] ?? [];
 }
 
 /** Returns the values of a hidden figure by what its own goal shows. */
@@ -131,15 +127,19 @@ function hiddenAlike(
   key: string,
 ): ReadonlyMap<Figures, Hidden> {
   const limit = world.settings.smallCountsBelow;
-  const alike = alikeFigures(world, key);
+  const alike = figuresAlike(world, key);
   const open = alike.all.filter(({ goal }) => !seesExact(goal));
   const small = open.flatMap((one): (readonly [GoalFigures, Hidden])[] => {
     const fields = smallFigures(one.stored, one.indicator, limit);
     return fields.size === 0 ? [] : [[one, withComplements(fields, one.figures)]];
   });
   const hiding: Hiding = { ...alike, limit, open: new Set(open), hidden: new Map(small) };
+  // Only figures with addends or copies can give others away. The lowest come first, as a sum follows from what is below.
+  const related = open
+    .filter((one) => alike.addends.has(one) || figuresBeside(alike, one).length > 0)
+    .reverse();
   let isGrowing = small.length > 0;
-  while (isGrowing) isGrowing = open.filter((one) => hideMore(hiding, one)).length > 0;
+  while (isGrowing) isGrowing = related.filter((one) => hideMore(hiding, one)).length > 0;
   return new Map(open.map((one) => [one.stored, hiding.hidden.get(one) ?? nothing]));
 }
 
