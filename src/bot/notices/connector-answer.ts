@@ -49,10 +49,7 @@ export function readAnswer(answer: {
 }): ConnectorAnswer {
   const { status } = answer;
   const data = parseJson(answer.text);
-  if (status >= 200 && status < 300) {
-    const isFromTeams = data !== undefined || answer.text === '';
-    return isFromTeams ? okAnswer(data) : { kind: 'unknown', reason: noAnswer };
-  }
+  if (status >= 200 && status < 300) return successAnswer(answer.text, data);
   if (status === 429) {
     return { kind: 'later', retryAfterSeconds: retryAfterSeconds(answer.retryAfter) };
   }
@@ -78,7 +75,8 @@ function parseJson(text: string | undefined): unknown {
   }
 }
 
-function okAnswer(data: unknown): ConnectorAnswer {
+function successAnswer(text: string | undefined, data: unknown): ConnectorAnswer {
+  if (data === undefined && text !== '') return { kind: 'unknown', reason: noAnswer };
   const ids = v.safeParse(answerShape, data);
   if (!ids.success) return { kind: 'ok' };
   const { id, activityId } = ids.output;
