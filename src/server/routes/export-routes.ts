@@ -17,6 +17,7 @@ import {
   type RoundWorkbook,
   type WorkbookRow,
 } from '../../documents/follow-up/round-workbook';
+import { fileName } from '../../documents/base/file-name';
 import type { RouteDeps } from './route-deps';
 import { rateLimit } from './rate-limit';
 import { readQuery } from './read-query';
@@ -88,7 +89,7 @@ export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor 
     );
     const bytes = await roundWorkbook({ ...workbookOf(view, summary, ctx), language });
     c.header('Content-Type', xlsx);
-    const name = encodeURIComponent(`${round.key}.xlsx`);
+    const name = encodeURIComponent(fileName(round.key, 'xlsx'));
     c.header('Content-Disposition', `attachment; filename*=UTF-8''${name}`);
     return c.body(new Uint8Array(bytes));
   });
