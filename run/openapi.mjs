@@ -74,8 +74,8 @@ function actOperation([name, { input, reasons }]) {
   const schema = toJsonSchema(input, {
     target: 'draft-2020-12',
     typeMode: 'input',
-    // `trim` changes the text and says nothing of its shape; a number in JSON is finite; a check has a description beside it.
-    ignoreActions: ['trim', 'finite', 'check'],
+    // Cleaning changes the text and says nothing of its shape; a number in JSON is finite; a check has a description beside it.
+    ignoreActions: ['clean_text', 'clean_line', 'finite', 'check'],
     // JSON Schema reads each pattern as one with the flag `u`.
     overrideAction: (/** @type {any} */ { valibotAction, jsonSchema }) =>
       valibotAction.type === 'regex' && valibotAction.requirement.flags === 'u'

@@ -1,6 +1,7 @@
 import { declineReport } from '../../core/acts/follow-up/decline-report';
 import { submitReport } from '../../core/acts/follow-up/submit-report';
 import { AppError, type ErrorCode } from '../../core/domain/base/app-error';
+import { faultOfText, readText } from '../../core/domain/base/text-fields';
 import { homeLocale } from '../../core/domain/base/numbers';
 import { momentWriter } from '../../core/text/date-text';
 import type { Fault } from '../../core/domain/base/fault';
@@ -102,7 +103,10 @@ async function submitWithRetry(ctx: Context, input: ReportInput): Promise<void> 
 
 async function decline(turn: TurnContext, press: Press, item: MineItem): Promise<PressOutcome> {
   const { declined } = turn.frame.text;
-  const reason = press.typed.declineReason?.trim() ?? '';
+  const reason = readText('reason', press.typed.declineReason ?? '');
+  const fault = faultOfText('reason', reason, 'declineReason');
+  if (fault !== undefined)
+    return freshCard(turn, press.roundId, { open: keptForm(press, [fault]) });
   await declineReport(turn.ctx, {
     goalId: item.goal.id,
     roundId: item.round.id,

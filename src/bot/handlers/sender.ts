@@ -1,3 +1,4 @@
+import { personName } from '../../core/domain/base/person-name';
 import { systemActor, type Actor } from '../../core/domain/base/actor';
 import type { Membership, Standing } from '../../core/ports';
 import { isPersonal, type Activity } from './activity';
@@ -33,5 +34,5 @@ export async function senderOf(
   if (!guid.test(objectId)) return { refused: 'stranger' };
   const standing = await membership.standingOf(objectId);
   if (standing !== 'member') return { refused: standing };
-  return { actor: { objectId, name: activity.from.name ?? '', kind: 'member' } };
+  return { actor: { objectId, name: personName(activity.from.name ?? ''), kind: 'member' } };
 }

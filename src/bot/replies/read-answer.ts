@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { reportInput } from '../../core/api/follow-up/acts';
-import { longestText } from '../../core/domain/base/text-limits';
+import { faultOfText, readText } from '../../core/domain/base/text-fields';
 import type { ReportInput } from '../../core/api/follow-up/acts';
 import type { MineItem } from '../../core/api/mine/mine-view';
 import type { ReportView } from '../../core/api/follow-up/report-view';
@@ -14,12 +14,11 @@ import {
   wantedFields,
 } from '../../core/domain/goals/figures';
 import type { FigureField } from '../../core/domain/goals/figures';
-import { readNumber } from '../../core/domain/base/numbers';
+import { faultOfNumber, readNumber } from '../../core/domain/base/numbers';
 import type { NumberReading } from '../../core/domain/base/numbers';
 import type { Figures } from '../../core/domain/goals/goal';
 import type { Language } from '../../core/domain/base/language';
 import { stampOf } from '../cards/base/press';
-import type { FormField } from '../cards/follow-up/report-form';
 import type { Press } from './press-input';
 
 /** The input of the act, or the faults in what the person typed. */
@@ -33,7 +32,11 @@ export function readAnswer(press: Press, item: MineItem, language: Language): An
   const isAssessed = press.action !== 'cannot-assess';
   const read = readFigures(press, item, language);
   const faults = [
-    ...(isAssessed ? read.flatMap(({ field, reading }) => faultOfReading(field, reading)) : []),
+    ...(isAssessed
+      ? read.flatMap(({ field, reading }) =>
+          'value' in reading ? [] : faultOfNumber(field, reading),
+        )
+      : []),
     ...faultsOfTexts(press),
   ];
   if (faults.length > 0) return { faults };
@@ -79,8 +82,9 @@ function readFigures(press: Press, item: MineItem, language: Language): readonly
     if (wanted.includes(field)) return [{ field, reading: readNumber(typed ?? '', language) }];
     if (typed === undefined && typeof total === 'number')
       return [{ field, reading: { value: total } }];
-    const isEmpty = (typed ?? '').trim() === '';
-    return isEmpty ? [] : [{ field, reading: readNumber(typed ?? '', language) }];
+    const reading = readNumber(typed ?? '', language);
+    const isEmpty = 'problem' in reading && reading.problem === 'empty';
+    return isEmpty ? [] : [{ field, reading }];
   });
 }
 
@@ -90,23 +94,12 @@ function evidenceLink(evidence: string | undefined): string | undefined {
 }
 
 function optional(name: string, value: string | undefined) {
-  return value === undefined || value.trim() === '' ? {} : { [name]: value };
-}
-
-function faultOfReading(field: FigureField, reading: NumberReading): readonly Fault[] {
-  if ('value' in reading) return [];
-  if (reading.problem === 'empty') return [{ field, reason: 'missing' }];
-  if (reading.problem !== 'ambiguous') return [{ field, reason: reading.problem }];
-  const [one, other] = reading.readings;
-  return [{ field, reason: 'ambiguous', values: { one, other } }];
+  return value === undefined || readText('comment', value) === '' ? {} : { [name]: value };
 }
 
 function faultsOfTexts({ action, typed }: Press): readonly Fault[] {
-  const tooLong = (field: FormField): readonly Fault[] =>
-    (typed[field] ?? '').trim().length > longestText
-      ? [{ field, reason: 'too-long', values: { longest: longestText } }]
-      : [];
-  return [...tooLong('comment'), ...(action === 'cannot-assess' ? tooLong('reason') : [])];
+  const reason = action === 'cannot-assess' ? faultOfText('reason', typed.reason) : undefined;
+  return [faultOfText('comment', typed.comment), reason].filter((fault) => fault !== undefined);
 }
 
 /** Names the row that the card showed. When the row has changed since, passes `staleETag`, so that the act finds a conflict. */

@@ -1,4 +1,5 @@
-import { definedOnly } from '../../core/domain/base/defined';
+import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
+import { personName } from '../../core/domain/base/person-name';
 import * as v from 'valibot';
 import type { Directory } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
@@ -36,7 +37,7 @@ function personOf(body: unknown, mail: string): Person | undefined {
   );
   const [user] = members;
   if (user === undefined || members.length > 1) return undefined;
-  const name = user.displayName ?? undefined;
+  const name = nonEmpty(personName(user.displayName ?? ''));
   return definedOnly({ mail, objectId: user.id, name });
 }
 

@@ -1,5 +1,6 @@
 import type { Trace } from '../../core/ports';
-import { cleanText, cutText } from '../../core/domain/base/clean-text';
+import { cleanLine, cleanText, shortenText } from '../../core/domain/base/clean-text';
+import { personName } from '../../core/domain/base/person-name';
 import { longestLine } from '../../core/domain/base/text-limits';
 import type { ListDescription } from './description';
 import type { CellValue, Fields } from './list-map';
@@ -10,12 +11,14 @@ export type CleanFields = Readonly<Record<string, CellValue>>;
 function cleanCell(value: CellValue | undefined, isShort: boolean): CellValue {
   if (value === undefined) return null;
   if (typeof value !== 'string') return value;
-  const text = cleanText(value);
-  if (text === '') return null;
-  return isShort ? cutText(text, longestLine) : text;
+  const text = isShort ? shortenText(cleanLine(value), longestLine) : cleanText(value);
+  return text === '' ? null : text;
 }
 
-/** Makes values fit their columns: cleans texts, and cuts those of a single-line column to 255 characters. */
+/**
+ * Makes values fit their columns: cleans texts, and shortens those of a single-line column to 255 characters. The doors
+ * refuse what people wrote too long, so that only a text which the product has put together is shortened here.
+ */
 export function cleanFields(fields: Fields, description: ListDescription): CleanFields {
   const texts = description.columns.filter((column) => column.kind === 'text');
   const short = new Set(['Title', ...texts.map((column) => column.name)]);
@@ -36,7 +39,7 @@ export function withoutNulls(fields: CleanFields): CleanFields {
 
 /** Makes the trace columns: who saves, by which act, and the mark by which the product recognizes this write. */
 export function traceFields(trace: Trace, mark: string): CleanFields {
-  return { ChangedBy: trace.by, Act: trace.handling, Mark: mark };
+  return { ChangedBy: personName(trace.by), Act: trace.handling, Mark: mark };
 }
 
 /**

@@ -1,4 +1,6 @@
+import { shortenText } from '../../core/domain/base/clean-text';
 import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
+import { longestLine } from '../../core/domain/base/text-limits';
 import type { Person } from '../../core/domain/organisation/body';
 import type { Cells } from './cells';
 import type { Column } from './description';
@@ -10,7 +12,10 @@ const entryShape =
 /** Writes a person as the directory has them: `Anna Berg <anna.berg@kommun.se> 0f31…`. Undefined without an object id. */
 function entryOf(person: Person): string | undefined {
   if (person.objectId === undefined) return undefined;
-  return `${person.name ?? ''} <${person.mail}> ${person.objectId}`.trimStart();
+  const identity = `<${person.mail}> ${person.objectId}`;
+  // The name gets what the column has left, and loses the signs by which the columns are read.
+  const name = (person.name ?? '').replace(/[<>;\n]+/g, ' ').trim();
+  return `${shortenText(name, longestLine - identity.length - 1)} ${identity}`.trimStart();
 }
 
 /**

@@ -1,5 +1,5 @@
-import { definedOnly } from '../../core/domain/base/defined';
-import { cutText } from '../../core/domain/base/clean-text';
+import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
+import { cleanLine, shortenText } from '../../core/domain/base/clean-text';
 import { longestLine } from '../../core/domain/base/text-limits';
 import { maxDecimals } from '../../core/domain/goals/goal';
 import type { Figures, Goal, Indicator } from '../../core/domain/goals/goal';
@@ -142,12 +142,12 @@ function writeBaseline(figures: Figures): Fields {
 /** Returns the whole wording while the title is its short form; after that a person has changed the title, which counts. */
 function readTitle(cells: Cells): string {
   const title = required(cells.text('Title'), 'Mål');
-  const wording = cells.text('Wording');
+  const wording = nonEmpty(cleanLine(cells.text('Wording') ?? ''));
   return wording !== undefined && shortTitle(wording) === title ? wording : title;
 }
 
 function shortTitle(title: string): string {
-  return title.length <= longestLine ? title : `${cutText(title, longestLine - 1).trimEnd()}…`;
+  return shortenText(cleanLine(title), longestLine);
 }
 
 /** Reads rows of Mål as goals, and writes them. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { personName } from '../../core/domain/base/person-name';
 import { definedOnly } from '../../core/domain/base/defined';
 import { rowIdShape } from '../../core/domain/base/keys';
 import type { Instant } from '../../core/domain/base/time';
@@ -60,7 +61,7 @@ function writerOf({ application, user }: Identities): Writer {
   return definedOnly<Writer>({
     applicationId: application?.id ?? undefined,
     objectId: user?.id ?? undefined,
-    name: named?.displayName ?? '',
+    name: personName(named?.displayName ?? ''),
   });
 }
 

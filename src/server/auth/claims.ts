@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/domain/base/actor';
+import { personName } from '../../core/domain/base/person-name';
 import { NotSignedIn, RegistrationIncomplete } from './not-signed-in';
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -20,7 +21,6 @@ const teamsClients = new Set([
 ]);
 const scope = 'access_as_user';
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const longestName = 200;
 
 /** One check of the claims, with the message of the error that is thrown when it fails. */
 type Check = readonly [refusal: string, holds: (claims: Claims, app: OurApp) => boolean];
@@ -85,5 +85,5 @@ export function actorOf(claims: Claims, app: OurApp): Actor {
   if (failed !== undefined) throw new NotSignedIn(failed[0]);
   requireAccountKind(claims);
   const name = typeof claims['name'] === 'string' ? claims['name'] : '';
-  return { kind: 'member', objectId: String(claims['oid']), name: name.slice(0, longestName) };
+  return { kind: 'member', objectId: String(claims['oid']), name: personName(name) };
 }

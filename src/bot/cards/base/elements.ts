@@ -90,21 +90,28 @@ export function buttons(actions: readonly CardPart[]): CardPart {
   return { type: 'ActionSet', spacing: 'small', actions };
 }
 
-/** Makes a text field that limits only its length. The act checks each answer, and the card then explains the faults. */
+/**
+ * Greatest number of characters with which a field is filled: more than a report takes, so that a person sees the text that
+ * was refused as too long, and few enough that the three texts of a form fit the 28 KB of a card.
+ */
+const longestValue = 3_000;
+
+/**
+ * Makes a text field without a limit: Teams would cut what a person pastes, and say nothing. The act checks each answer,
+ * and the card then explains the faults.
+ */
 export function textField(field: {
   readonly id: string;
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
   readonly isMultiline?: boolean;
-  readonly longest: number;
 }): CardPart {
   return definedOnly({
     type: 'Input.Text',
     id: field.id,
     label: plainText(field.label),
-    maxLength: field.longest,
-    value: plainText(field.value, field.longest),
+    value: plainText(field.value, longestValue),
     placeholder: field.placeholder,
     isMultiline: field.isMultiline === true ? true : undefined,
   });

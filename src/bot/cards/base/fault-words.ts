@@ -56,6 +56,15 @@ const sentences = new Map<string, FaultSentence>([
   ],
 ]);
 
+/**
+ * True when the fault comes without the limit that the card's sentence names: a number that is too large to parse, or a
+ * refused edit of which only the reasons are kept.
+ */
+function lacksLimit({ reason, values }: Fault): boolean {
+  if (reason === 'too-large') return values?.['max'] === undefined;
+  return reason === 'too-long' && values?.['longest'] === undefined;
+}
+
 /** Returns a sentence that explains a fault and how to correct it. */
 export function faultWords(
   fault: Fault,
@@ -65,9 +74,8 @@ export function faultWords(
   if (fault.field === 'attainment' && fault.reason === 'missing')
     return frame.text.form.attainmentMissing;
   const sentence = sentences.get(fault.reason);
-  // A number that is too large to parse comes without the limit that the sentence names.
-  const hasLimit = fault.reason !== 'too-large' || fault.values?.['max'] !== undefined;
-  if (!hasLimit) return frame.text.fault.other;
+  if (lacksLimit(fault))
+    return fault.reason === 'too-large' ? frame.text.fault.other : faultText(fault, frame.language);
   return sentence === undefined
     ? faultText(fault, frame.language)
     : sentence(fault, frame, indicator);

@@ -1,9 +1,8 @@
+import { cleanText } from '../../../core/domain/base/clean-text';
+
 /** The longest stored text that a line of a card shows. The tab shows it whole. */
 const longestLine = 600;
 
-/** Matches control, zero-width and direction characters and noncharacters, but not tab and line break. */
-const controls = /(?![\t\n])[\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
-const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const mentions = /<\s*\/?\s*at\b[^>]*>?/giu;
 
 /**
@@ -13,10 +12,7 @@ const mentions = /<\s*\/?\s*at\b[^>]*>?/giu;
  * @see "Format cards in Teams" on mentions, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
  */
 export function plainText(text: string, longest = longestLine): string {
-  const clean = withoutMentions(text.normalize('NFC').replace(controls, ''))
-    .replace(loneSurrogates, '\ufffd')
-    .replaceAll('{{', '{ {')
-    .trim();
+  const clean = withoutMentions(cleanText(text)).replaceAll('{{', '{ {').trim();
   const characters = Array.from(clean);
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : clean;
 }

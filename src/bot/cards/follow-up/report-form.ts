@@ -27,9 +27,6 @@ export interface OpenForm {
   readonly isConflict?: boolean;
 }
 
-/** The most characters that a field for a figure takes. */
-const longestNumber = 40;
-
 /** Makes the fields of one goal, each followed by its faults. Faults without a field of the form come first. */
 export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
   const { text } = frame;
@@ -50,7 +47,6 @@ export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): re
         label: text.form.comment,
         value: form.typed?.comment ?? report?.comment ?? '',
         isMultiline: true,
-        longest: longestText,
       }),
     ]),
     ...withFaults('reason', { item, frame, faults }, []),
@@ -85,7 +81,6 @@ function figureField(
     label: frame.text.form.field(figureLabel(field, indicator, frame), unitWords(indicator, frame)),
     value: context.values[field] ?? '',
     placeholder: frame.text.form.placeholder(exampleWords(indicator, frame)),
-    longest: longestNumber,
   });
   return withFaults(field, context, [input]);
 }
@@ -157,7 +152,7 @@ function pressData(item: MineItem, action: PressAction) {
 }
 
 function reasonField(id: FormField, label: string, value: string | undefined): CardPart {
-  return textField({ id, label, value: value ?? '', isMultiline: true, longest: longestText });
+  return textField({ id, label, value: value ?? '', isMultiline: true });
 }
 
 function cannotAssessButton(item: MineItem, form: OpenForm, { text }: CardFrame): CardPart {

@@ -1,4 +1,4 @@
-import { typedKeyShape } from '../../domain/base/keys';
+import { readText } from '../../domain/base/text-fields';
 import type { Body, Person } from '../../domain/organisation/body';
 import { channelOf } from '../../domain/organisation/channel-link';
 import { faultsOfChannel, type KnownChannels } from '../../domain/messages/channel-rules';
@@ -24,14 +24,14 @@ type ParentId = (key: string) => string | undefined;
  * channel".
  */
 function readChannel(cells: Reader): Body['channel'] {
-  const link = cells.text('channel');
+  const link = cells.text('channel', 'source');
   const channel = link === undefined ? undefined : channelOf(link);
   if (link !== undefined && channel === undefined) cells.refuse('channel', 'not-a-channel-link');
   return channel;
 }
 
 function readParent(cells: Reader, parentId: ParentId): string | undefined {
-  const key = cells.text('parent');
+  const key = cells.text('parent', 'key');
   const id = key === undefined ? undefined : parentId(key);
   if (key !== undefined && id === undefined) cells.refuse('parent', 'unknown');
   return id;
@@ -43,11 +43,11 @@ function person(mail: string | undefined): Person | undefined {
 
 function readBody(cells: Reader, parentId: ParentId): Body | undefined {
   const kind = cells.choice('kind', kindChoices);
-  const key = cells.text('key') ?? '';
+  const key = cells.text('key', 'key') ?? '';
   const body = {
     id: draftId(key),
     key,
-    name: cells.line('name') ?? '',
+    name: cells.text('name', 'bodyName') ?? '',
     parentId: readParent(cells, parentId),
     manager: person(cells.mail('manager')),
     substitute: person(cells.mail('substitute')),
@@ -59,7 +59,6 @@ function readBody(cells: Reader, parentId: ParentId): Body | undefined {
     validTo: cells.date('validTo'),
   };
   if (kind === undefined || cells.faults.length > 0) return undefined;
-  if (!typedKeyShape.test(key)) cells.refuse('key', 'not-a-key');
   return definedOnly<Body>({ ...body, kind });
 }
 
@@ -76,7 +75,12 @@ export function readBodies(
     const cells = cellReader(row, organisationColumns, world.settings.defaultLanguage);
     const value = readBody(cells, idOfKey);
     const { key = '', name = key } = row.cells;
-    const about = { line: row.line, label: name, key, isKnown: stored.has(key) };
+    const about = {
+      line: row.line,
+      label: readText('bodyName', name),
+      key,
+      isKnown: stored.has(key),
+    };
     return { ...about, value, faults: cells.faults };
   });
   const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));

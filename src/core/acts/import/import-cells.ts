@@ -1,9 +1,11 @@
 import type { Fault, Reason } from '../../domain/base/fault';
-import { longestLine } from '../../domain/base/text-limits';
-import { isCalendarDate } from '../../domain/base/time';
+import { cleanText } from '../../domain/base/clean-text';
+import { faultOfText, readText, type TextFieldName } from '../../domain/base/text-fields';
+import { readDate } from '../../domain/base/time';
+import { readMail } from '../../domain/organisation/mail';
 import { normalizeForSearch } from '../../domain/base/normalize-for-search';
 import type { ImportColumn } from '../../text/list/import-columns';
-import { readNumber } from '../../domain/base/numbers';
+import { faultOfNumber, readNumber } from '../../domain/base/numbers';
 import type { Language } from '../../domain/base/language';
 
 /**
@@ -18,6 +20,8 @@ function lettersAndDigits(text: string): string {
 export interface PastedRow<N extends string> {
   readonly line: number;
   readonly cells: Readonly<Partial<Record<N, string>>>;
+  /** The cells as they were pasted, with the characters that nobody sees. */
+  readonly written: Readonly<Partial<Record<N, string>>>;
 }
 
 /** The pasted rows. `headerFaults` holds a fault for each header that is no known column. */
@@ -58,10 +62,12 @@ export function readSheet<N extends string>(
   const first = pasted[0] ?? [];
   const headers = headersOf(columns, first);
   const names = headers ?? columns.map(({ name }) => name);
-  const unknown = first.filter((cell, index) => cell.trim() !== '' && names[index] === undefined);
+  const unknown = first.filter(
+    (cell, index) => cleanText(cell) !== '' && names[index] === undefined,
+  );
   const rows = pasted.map((cells, index) => ({
     line: index + 1,
-    cells: cellsUnder(names, cells),
+    ...cellsUnder(names, cells),
   }));
   return {
     rows: rows
@@ -74,41 +80,31 @@ export function readSheet<N extends string>(
 
 function cellsUnder<N extends string>(
   names: readonly (N | undefined)[],
-  cells: readonly string[],
-): Partial<Record<N, string>> {
-  const under: Partial<Record<N, string>> = {};
-  for (const [index, cell] of cells.entries()) {
+  pasted: readonly string[],
+): Pick<PastedRow<N>, 'cells' | 'written'> {
+  const cells: Partial<Record<N, string>> = {};
+  const written: Partial<Record<N, string>> = {};
+  for (const [index, cell] of pasted.entries()) {
     const name = names[index];
-    if (name !== undefined && cell.trim() !== '') under[name] = cell.trim();
+    const clean = cleanText(cell);
+    if (name === undefined || clean === '') continue;
+    cells[name] = clean;
+    written[name] = cell;
   }
-  return under;
+  return { cells, written };
 }
 
 /** Reads the cells of one row and collects their faults. A method returns `undefined` for an empty or faulty cell. */
 export interface CellReader<N extends string> {
   readonly faults: Fault[];
   refuse(name: N, reason: Reason): void;
-  text(name: N): string | undefined;
-  /** Reads a text that a single-line column of the list can hold. */
-  line(name: N): string | undefined;
+  /** Reads a text by the rules of its field: `field` names its line in the table of text fields. */
+  text(name: N, field: TextFieldName): string | undefined;
   number(name: N): number | undefined;
   date(name: N): string | undefined;
   mail(name: N): string | undefined;
   mails(name: N): readonly string[];
   choice<C extends string>(name: N, words: Readonly<Record<C, readonly string[]>>): C | undefined;
-}
-
-const mailShape = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
-
-/** Reads a date such as `2026-12-31` or, as written in Finnish, `31.12.2026`. Ambiguous forms are not accepted. */
-function dateOf(text: string): string | undefined {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
-  const date = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCalendarDate(date) ? date : undefined;
-}
-
-function tooLong(field: string): Fault {
-  return { field, reason: 'too-long', values: { longest: longestLine } };
 }
 
 /** Makes a reader of one row. `language` decides how numbers are written. */
@@ -129,37 +125,33 @@ export function cellReader<N extends string>(
     if (text !== undefined && value === undefined) refuse(name, reason);
     return value;
   };
-  const asMail = (text: string) => (mailShape.test(text) ? text.toLowerCase() : undefined);
   return {
     faults,
     refuse,
-    text: (name) => row.cells[name],
-    line: (name) => {
+    text: (name, field) => {
       const text = row.cells[name];
-      if ((text ?? '').length > longestLine) faults.push(tooLong(name));
-      return text;
+      const fault = faultOfText(field, text, name);
+      if (fault !== undefined) faults.push(fault);
+      return text === undefined ? undefined : readText(field, text);
     },
     number: (name) => {
-      const reading = readNumber(row.cells[name] ?? '', language);
+      const reading = readNumber(row.written[name] ?? '', language);
       if ('value' in reading) return reading.value;
-      if (reading.problem !== 'empty') refuse(name, reading.problem);
+      if (reading.problem !== 'empty') faults.push(faultOfNumber(name, reading));
       return undefined;
     },
-    date: (name) => read(name, dateOf, 'not-a-date'),
-    mail: (name) => read(name, asMail, 'not-an-address'),
-    mails: (name) => read(name, (text) => mailsOf(text, asMail), 'not-an-address') ?? [],
+    date: (name) => read(name, readDate, 'not-a-date'),
+    mail: (name) => read(name, readMail, 'not-an-address'),
+    mails: (name) => read(name, mailsOf, 'not-an-address') ?? [],
     choice: (name, words) => read(name, (text) => choiceOf(text, words), 'unknown-word'),
   };
 }
 
-function mailsOf(
-  text: string,
-  asMail: (text: string) => string | undefined,
-): readonly string[] | undefined {
+function mailsOf(text: string): readonly string[] | undefined {
   const mails = text
     .split(/[;,\s]+/)
     .filter((part) => part !== '')
-    .map(asMail);
+    .map(readMail);
   const whole = mails.filter((mail) => mail !== undefined);
   return whole.length === mails.length ? whole : undefined;
 }

@@ -1,4 +1,4 @@
-import { typedKeyShape } from '../../domain/base/keys';
+import { readText } from '../../domain/base/text-fields';
 import { maxDecimals } from '../../domain/goals/goal';
 import type { Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
 import { definedOnly } from '../../domain/base/defined';
@@ -36,16 +36,16 @@ function readDecimals(cells: Reader, measure: Measure | undefined): number {
 
 /** Reads the indicator; `undefined` when the cell with its name is empty. */
 function readIndicator(cells: Reader): Indicator | undefined {
-  const name = cells.line('indicator');
+  const name = cells.text('indicator', 'indicator');
   if (name === undefined) return undefined;
   const measure = cells.choice('measure', measureChoices);
   const split = cells.choice('split', splitChoices);
   const direction = cells.choice('direction', directionChoices);
   for (const column of ['measure', 'split', 'direction'] as const)
-    if (cells.text(column) === undefined) cells.refuse(column, 'missing');
+    if (cells.text(column, 'unit') === undefined) cells.refuse(column, 'missing');
   const decimals = readDecimals(cells, measure);
   if (measure === undefined || split === undefined || direction === undefined) return undefined;
-  const parts = { name, measure, split, direction, decimals, unit: cells.line('unit') };
+  const parts = { name, measure, split, direction, decimals, unit: cells.text('unit', 'unit') };
   return definedOnly<Indicator>({ ...parts, addsUp: addingUp.has(measure) && split !== 'total' });
 }
 
@@ -59,45 +59,37 @@ function readBaseline(cells: Reader): Figures | undefined {
 }
 
 function readParentGoal(cells: Reader, goalId: (key: string) => string | undefined) {
-  const key = cells.text('parentGoal');
+  const key = cells.text('parentGoal', 'key');
   const id = key === undefined ? undefined : goalId(key);
   if (key !== undefined && id === undefined) cells.refuse('parentGoal', 'unknown');
   return id;
 }
 
 function readBodyId(cells: Reader, bodyId: IdOfKey): string {
-  const key = cells.text('body');
+  const key = cells.text('body', 'key');
   const id = key === undefined ? undefined : bodyId(key);
   if (key !== undefined && id === undefined) cells.refuse('body', 'unknown');
   return id ?? '';
 }
 
-function readYear(cells: Reader): number | undefined {
-  const year = cells.number('baselineYear');
-  const isYear = year === undefined || (Number.isInteger(year) && year >= 1900 && year <= 2100);
-  if (!isYear) cells.refuse('baselineYear', 'not-a-year');
-  return year;
-}
-
 function readGoal(cells: Reader, bodyId: IdOfKey, goalId: IdOfKey): Goal | undefined {
-  const key = cells.text('key') ?? '';
+  const key = cells.text('key', 'key') ?? '';
   const mail = cells.mail('reporter');
   const goal = definedOnly<Goal>({
     id: draftId(key),
     key,
-    title: cells.text('title') ?? '',
+    title: cells.text('title', 'goalTitle') ?? '',
     bodyId: readBodyId(cells, bodyId),
     parentGoalId: readParentGoal(cells, goalId),
     state: cells.choice('state', goalStateChoices) ?? 'adopted',
     indicator: readIndicator(cells),
     baseline: readBaseline(cells),
-    baselineYear: readYear(cells),
+    baselineYear: cells.number('baselineYear'),
     target: cells.number('target'),
     targetOn: cells.date('targetOn'),
     reporter: mail === undefined ? undefined : { mail },
-    source: cells.text('source'),
+    source: cells.text('source', 'source'),
   });
-  if (key !== '' && !typedKeyShape.test(key)) cells.refuse('key', 'not-a-key');
   return cells.faults.length > 0 ? undefined : goal;
 }
 
@@ -114,7 +106,12 @@ export function readGoals(
     const cells = cellReader(row, goalColumns, world.settings.defaultLanguage);
     const value = readGoal(cells, idOfBody, idOfGoal);
     const { key = '', title = key } = row.cells;
-    const about = { line: row.line, label: title, key, isKnown: stored.has(key) };
+    const about = {
+      line: row.line,
+      label: readText('goalTitle', title),
+      key,
+      isKnown: stored.has(key),
+    };
     return { ...about, value, faults: cells.faults };
   });
   const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));

@@ -2,7 +2,7 @@ import type { Fault } from '../../domain/base/fault';
 import type { CheckedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
-import { faultsOfDates } from '../../domain/follow-up/round-dates';
+import { faultsOfRound } from '../../domain/follow-up/round-rules';
 import { faultsOfChannel } from '../../domain/messages/channel-rules';
 import { knownChannels } from '../base/known-channels';
 import { authorize } from '../../policy/can';
@@ -38,7 +38,7 @@ const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
 
 const acceptRound: Accept<'rounds'> = async (ctx, edit) => {
   const stored = ctx.tables.rounds.find(edit.id);
-  if (stored !== undefined) await tell(ctx, edit, faultsOfDates(stored.value));
+  if (stored !== undefined) await tell(ctx, edit, faultsOfRound(stored.value));
   await recheckReports(ctx, ({ roundId }) => roundId === edit.id);
 };
 

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Reason } from '../../domain/base/fault';
 import { anyKeyShape, rowIdShape } from '../../domain/base/keys';
 import { largestFigure } from '../../domain/goals/figure-limits';
-import { longestText, longestTitle } from '../../domain/base/text-limits';
+import { cleanLine, cleanText } from '../../domain/base/clean-text';
+import { longestEvidenceLink, longestLine, longestText } from '../../domain/base/text-limits';
 
 /**
  * Carries the type of an act's reply. It is empty at run time, since the server makes replies and never parses them.
@@ -28,20 +29,47 @@ export interface ActDeclaration {
   readonly mostValues?: number;
 }
 
+/**
+ * Makes an action of a schema that cleans a text before its length is checked. Unlike `v.transform`, it leaves the checks
+ * after it in the API's description.
+ */
+function cleaning(
+  type: 'clean_text' | 'clean_line',
+  clean: (text: string) => string,
+): v.BaseTransformation<string, string, never> {
+  return {
+    kind: 'transformation',
+    type,
+    reference: cleaning,
+    async: false,
+    '~run': (dataset) => {
+      dataset.value = clean(dataset.value);
+      return dataset;
+    },
+  };
+}
+
+/** Cleans a text that may have line breaks, by the rules of every door. */
+const cleanedText = cleaning('clean_text', cleanText);
+/** Cleans a text of one line, by the rules of every door. */
+const cleanedLine = cleaning('clean_line', cleanLine);
+
 /** Schema of the id of a list row: a number as text. */
 export const id = v.pipe(v.string(), v.regex(rowIdShape));
 /** Schema of the key of a row, as people type it. */
-export const key = v.pipe(v.string(), v.regex(anyKeyShape));
+export const key = v.pipe(v.string(), cleanedLine, v.regex(anyKeyShape));
 /** Schema of the eTag of the row that the person saw. */
 export const eTag = v.pipe(v.string(), v.maxLength(100));
 /** Schema of a calendar date such as `2026-06-30`, in the municipality's time zone. */
 export const calendarDate = v.pipe(v.string(), v.isoDate());
 /** Schema of free text, which may be empty. */
-export const text = v.pipe(v.string(), v.trim(), v.maxLength(longestText));
+export const text = v.pipe(v.string(), cleanedText, v.maxLength(longestText));
 /** Schema of free text that must not be empty. */
-export const reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestText));
+export const reason = v.pipe(v.string(), cleanedText, v.minLength(1), v.maxLength(longestText));
 /** Schema of one line of text that must not be empty. */
-export const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestTitle));
+export const title = v.pipe(v.string(), cleanedLine, v.minLength(1), v.maxLength(longestLine));
+/** Schema of one line that may be a link to evidence; the report's schema checks that it is one. */
+export const link = v.pipe(v.string(), cleanedLine, v.maxLength(longestEvidenceLink));
 /** Schema of a reported figure. The domain rule has the narrower limits of each measure. */
 export const figure = v.pipe(
   v.number(),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Reason } from '../../domain/base/fault';
-import { isEvidenceLink, longestEvidenceLink } from '../../domain/follow-up/evidence';
+import { longestEvidenceLink } from '../../domain/base/text-limits';
+import { isEvidenceLink } from '../../domain/follow-up/evidence';
 import { judgedAttainments } from '../../domain/follow-up/report';
 import {
   calendarDate,
@@ -8,6 +9,7 @@ import {
   figure,
   id,
   key,
+  link,
   reason,
   reply,
   text,
@@ -21,10 +23,9 @@ import type { RoundSummary } from './round-summary';
 const notAnAddress = 'not-an-address' satisfies Reason;
 
 const evidenceLink = v.pipe(
-  v.string(),
-  v.maxLength(longestEvidenceLink),
+  link,
   // A link that is only too long has that reason alone.
-  v.check((link) => link.length > longestEvidenceLink || isEvidenceLink(link), notAnAddress),
+  v.check((url) => url.length > longestEvidenceLink || isEvidenceLink(url), notAnAddress),
   v.description('An address that starts with https:// and has no white space.'),
 );
 
@@ -60,7 +61,7 @@ const roundInput = v.strictObject({ roundId: id });
 const roundReply = reply<{ readonly round: RoundSummary }>();
 const reportReply = reply<{ readonly report: ReportView }>();
 const roundStates = ['round-planned', 'round-open', 'round-closed', 'round-cancelled'] as const;
-const dueDateReasons = ['not-a-date', 'before-period-begins', 'in-the-past'] as const;
+const dueDateReasons = ['not-a-date', 'not-a-year', 'before-period-begins', 'in-the-past'] as const;
 
 /** The declarations of acts on reports and rounds, by the name in `POST /api/acts/{name}`. */
 export const followUpActs = {

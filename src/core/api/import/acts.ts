@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { Fault } from '../../domain/base/fault';
-import { longestText } from '../../domain/base/text-limits';
 import { reply, type ActDeclaration } from '../base/declaration';
 
 const kilobyte = 1024;
@@ -9,10 +8,16 @@ const mostRows = 3_000;
 /** Greatest number of cells in a row. The widest sheet has 18 columns; others may stand beside them. */
 const mostCells = 40;
 
+/**
+ * Greatest number of characters in a cell. It is far above what any column takes, so that a text that is too long is
+ * refused in its own row, with its column, and not as a wrong request.
+ */
+const longestCell = 20_000;
+
 /** Schema of rows pasted from a spreadsheet, with each cell as text. The act reads them and answers for each row. */
 const importInput = v.strictObject({
   rows: v.pipe(
-    v.array(v.pipe(v.array(v.pipe(v.string(), v.maxLength(longestText))), v.maxLength(mostCells))),
+    v.array(v.pipe(v.array(v.pipe(v.string(), v.maxLength(longestCell))), v.maxLength(mostCells))),
     v.maxLength(mostRows),
   ),
   /** False to only check the rows. Even when true, nothing is written if any row is refused. */

@@ -9,6 +9,7 @@ export const reasons = [
   'not-an-address',
   'unknown-word',
   'ambiguous',
+  'hidden-character',
   'not-a-number',
   'too-small',
   'too-large',

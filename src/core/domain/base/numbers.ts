@@ -1,17 +1,29 @@
+import type { Fault } from './fault';
 import type { Language } from './language';
 
-/** Why a text cannot be read as one number. `ambiguous`: it can be read in two ways, and `readings` has both. */
+/**
+ * Why a text cannot be read as one number. `ambiguous`: it can be read in two ways, and `readings` has both.
+ * `hidden-character`: a character that nobody sees stands between two digits; `character` names it, such as `U+200B`.
+ */
 export type NumberProblem =
   | { readonly problem: 'empty' | 'not-a-number' | 'too-large' }
+  | { readonly problem: 'hidden-character'; readonly character: string }
   | { readonly problem: 'ambiguous'; readonly readings: readonly [number, number] };
 
 /** The result of reading a number that a person wrote. */
 export type NumberReading = { readonly value: number } | NumberProblem;
 
-/** Matches the characters that people put between thousands: space, no-break space, narrow no-break space, thin space. */
-const spaces = /[ \u00a0\u202f\u2009]/g;
-const minusSign = /^[-\u2212\u2013]/;
+/** Matches the spaces that people and programs put between thousands, such as no-break, narrow and figure space. */
+const spaces = /\p{Zs}/gu;
+/** Matches the hyphens, dashes and minus signs that people and programs put before a negative number. */
+const minusSign = /^[-\u2010-\u2013\u2212\uFE63\uFF0D]/;
+const hidden = '(?![\\t-\\r])[\\p{Cc}\\p{Default_Ignorable_Code_Point}]';
+const everyHidden = new RegExp(hidden, 'gu');
+/** A character between two digits may stand for a space or a decimal mark that was lost, so that it is not dropped. */
+const hiddenBetweenDigits = new RegExp(`\\d(${hidden})(?:${hidden})*\\d`, 'u');
 const maxDigits = 15;
+/** No number that the product takes is longer, with its spaces, marks and percent sign. */
+const longestNumber = 100;
 
 interface Parts {
   readonly isNegative: boolean;
@@ -22,14 +34,14 @@ interface Parts {
 function partsOf(text: string): Parts | undefined {
   const bare = text
     .trim()
-    .replace(/[ \u00a0\u202f]*%$/, '')
+    .replace(/\p{Zs}*%$/u, '')
     .trim();
   const isNegative = minusSign.test(bare);
   const unsigned = bare.replace(isNegative ? minusSign : /^\+/, '').trim();
   const [whole = ''] = unsigned.split(/[.,]/);
-  const hasSpaces = /[ \u00a0\u202f\u2009]/.test(whole);
+  const hasSpaces = /\p{Zs}/u.test(whole);
   // Spaces may only separate whole groups of three digits before the decimal mark; else the text is two numbers.
-  if (hasSpaces && !/^\d{1,3}([ \u00a0\u202f\u2009]\d{3})+$/.test(whole)) return undefined;
+  if (hasSpaces && !/^\d{1,3}(\p{Zs}\d{3})+$/u.test(whole)) return undefined;
   const digits = whole.replace(spaces, '') + unsigned.slice(whole.length);
   return /^\d*[\d.,]*$/.test(digits) && /\d/.test(digits)
     ? { isNegative, digits, hasSpaces }
@@ -78,16 +90,43 @@ function withSign(reading: NumberReading, isNegative: boolean): NumberReading {
   return { problem: 'ambiguous', readings: [applySign(first), applySign(second)] };
 }
 
+/** Names a character as Unicode does, so that a person can search for it: `U+200B`. */
+function nameOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /**
- * Reads a number as a person writes it: `12,5`, `12 345,5 %`, `12.5`, `1,234.5`, no-break spaces, U+2212 as minus. Never
- * guesses: returns `ambiguous` for a text with two readings, such as `1.234` in Swedish and Finnish.
+ * Reads a number as a person writes it: `12,5`, `12 345,5 %`, `12.5`, `1,234.5`, no-break spaces, U+2212 as minus. Drops
+ * characters that nobody sees, but not between two digits. Never guesses: returns `ambiguous` for a text with two
+ * readings, such as `1.234` in Swedish and Finnish.
  */
 export function readNumber(text: string, language: Language): NumberReading {
-  if (text.trim() === '') return { problem: 'empty' };
-  const parts = partsOf(text);
+  const between = hiddenBetweenDigits.exec(text)?.[1];
+  if (between !== undefined) return { problem: 'hidden-character', character: nameOf(between) };
+  const visible = text.replace(everyHidden, '').trim();
+  if (visible === '') return { problem: 'empty' };
+  if (visible.length > longestNumber) return { problem: 'too-large' };
+  const parts = partsOf(visible);
   if (parts === undefined) return notANumber;
   if (parts.digits.replace(/[.,]/g, '').length > maxDigits) return { problem: 'too-large' };
   return withSign(chooseReading(parts, language), parts.isNegative);
+}
+
+/** Returns the fault of a text that is no number. */
+export function faultOfNumber(field: string, reading: NumberProblem): Fault {
+  switch (reading.problem) {
+    case 'empty':
+      return { field, reason: 'missing' };
+    case 'ambiguous': {
+      const [one, other] = reading.readings;
+      return { field, reason: 'ambiguous', values: { one, other } };
+    }
+    case 'hidden-character':
+      return { field, reason: reading.problem, values: { character: reading.character } };
+    case 'not-a-number':
+    case 'too-large':
+      return { field, reason: reading.problem };
+  }
 }
 
 /** The locale of each language that is used when a person has no other locale of that language. */

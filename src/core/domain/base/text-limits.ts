@@ -4,5 +4,11 @@ export const longestText = 2000;
 /** Maximum length of a text in a single-line column of a SharePoint list, in characters. */
 export const longestLine = 255;
 
-/** Maximum length of a title or another text of one line, in characters. A text column of a list can hold it. */
-export const longestTitle = 200;
+/**
+ * Maximum length of a mail address, in characters. The column of a person's entry has 255: the address, an object id of
+ * 36, the signs between them, and what is left for the name.
+ */
+export const longestMail = 200;
+
+/** Maximum length of a link to evidence, in characters. */
+export const longestEvidenceLink = 500;

@@ -1,5 +1,4 @@
-/** Maximum length of a link to evidence in the form and the card, in characters. */
-export const longestEvidenceLink = 500;
+import { longestEvidenceLink } from '../base/text-limits';
 
 /** True when the tab, a card or a document may offer the text as a link: https, no white space, not too long. */
 export function isEvidenceLink(text: string): boolean {

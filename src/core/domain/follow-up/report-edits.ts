@@ -1,4 +1,5 @@
 import type { Fault } from '../base/fault';
+import { faultOfText } from '../base/text-fields';
 import { areSameFigures, faultsOfFigures, sumOfSexes } from '../goals/figures';
 import type { Figures, Goal, Indicator } from '../goals/goal';
 import { reportKey, type Attainment, type Report } from './report';
@@ -20,7 +21,19 @@ export function faultsOfReport(
   const key = reportKey(round, goal);
   const ofKey: readonly Fault[] =
     report.key === key ? [] : [{ field: 'key', reason: 'not-the-key', values: { key } }];
-  return [...ofKey, ...faultsOfOutcome(report, goal)];
+  return [...ofKey, ...faultsOfOutcome(report, goal), ...faultsOfTexts(report)];
+}
+
+/** Returns a fault for each text that the form and the card would refuse as too long. Evidence may be any text here. */
+function faultsOfTexts(report: Report): readonly Fault[] {
+  const { comment, attainmentReason } = report;
+  const sentBackReason = report.state === 'sent-back' ? report.sentBackReason : undefined;
+  const texts = [
+    faultOfText('comment', comment),
+    faultOfText('reason', attainmentReason, 'attainmentReason'),
+    faultOfText('reason', sentBackReason, 'sentBackReason'),
+  ];
+  return texts.filter((fault) => fault !== undefined);
 }
 
 function faultsOfOutcome(report: Report, goal: Goal): readonly Fault[] {

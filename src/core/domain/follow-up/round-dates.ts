@@ -1,5 +1,6 @@
 import type { Fault } from '../base/fault';
-import { isCalendarDate, type CalendarDate } from '../base/time';
+import type { CalendarDate } from '../base/time';
+import { faultOfDate } from '../base/years';
 import type { Round } from './round';
 
 /** The dates of a round. */
@@ -7,9 +8,9 @@ export type RoundDates = Pick<Round, 'periodFrom' | 'periodTo' | 'dueOn'>;
 
 /** Returns the faults of a round's dates that do not depend on today's date. */
 export function faultsOfDates(dates: RoundDates): readonly Fault[] {
-  const malformed = (['periodFrom', 'periodTo', 'dueOn'] as const)
-    .filter((field) => !isCalendarDate(dates[field]))
-    .map((field): Fault => ({ field, reason: 'not-a-date' }));
+  const malformed = (['periodFrom', 'periodTo', 'dueOn'] as const).flatMap(
+    (field) => faultOfDate(field, dates[field]) ?? [],
+  );
   if (malformed.length > 0) return malformed;
   return (['periodTo', 'dueOn'] as const)
     .filter((field) => dates[field] < dates.periodFrom)

@@ -2,10 +2,11 @@ import { longestKey } from '../base/keys';
 import { AppError } from '../base/app-error';
 import type { Fault } from '../base/fault';
 import { omit } from '../base/defined';
+import { faultOfText } from '../base/text-fields';
 import { normalizeForSearch } from '../base/normalize-for-search';
 import type { Reopening, Round, RoundState } from './round';
 import type { CalendarDate, Instant } from '../base/time';
-import { faultsOfDue, faultsOfNewDates } from './round-dates';
+import { faultsOfDates, faultsOfDue, faultsOfNewDates } from './round-dates';
 
 /** The fields that a process leader fills in to prepare a round. */
 export type RoundPlan = Pick<
@@ -56,6 +57,17 @@ export function requireOpen(round: Round): void {
 
 function requireNoFaults(key: string, faults: readonly Fault[]): void {
   if (faults.length > 0) throw new AppError('invalid', `Round ${key} breaks a rule`, { faults });
+}
+
+/** Returns the rules that a round's row breaks: a person may have edited it in the list. */
+export function faultsOfRound(round: Round): readonly Fault[] {
+  const { title, shownIn, reopening } = round;
+  const texts = [
+    faultOfText('roundTitle', title, 'title'),
+    faultOfText('shownIn', shownIn),
+    faultOfText('reason', reopening?.reason),
+  ];
+  return [...faultsOfDates(round), ...texts.filter((fault) => fault !== undefined)];
 }
 
 /** Makes a key of letters, digits and hyphens from a title: `Helår 2026` becomes `helar-2026`. */

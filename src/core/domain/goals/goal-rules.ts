@@ -1,4 +1,8 @@
 import type { Fault } from '../base/fault';
+import { faultOfKey } from '../base/keys';
+import { faultOfText } from '../base/text-fields';
+import { faultOfDate, faultOfYear } from '../base/years';
+import { faultOfMail } from '../organisation/mail';
 import type { Body } from '../organisation/body';
 import { bodyAndAbove, bodyOf } from '../organisation/organisation';
 import type { GoalWorld } from './goal-world';
@@ -35,9 +39,26 @@ function faultsOfSizes(goal: Goal): readonly Fault[] {
   });
 }
 
+/** Returns a fault for each text, date and year that no door takes. The fields are named as the import's columns. */
+function faultsOfFields(goal: Goal): readonly Fault[] {
+  const { key, title, indicator, source, baselineYear, targetOn, reporter } = goal;
+  const found = [
+    faultOfKey(key),
+    faultOfText('goalTitle', title, 'title'),
+    faultOfText('indicator', indicator?.name),
+    faultOfText('unit', indicator?.unit),
+    faultOfText('source', source),
+    faultOfYear('baselineYear', baselineYear),
+    faultOfDate('targetOn', targetOn),
+    faultOfMail('reporter', reporter),
+  ];
+  return found.filter((fault) => fault !== undefined);
+}
+
 /** Returns the rules that a goal's row breaks. @see seed:B24, seed:B27: a goal is derived from one of a level above */
 export function faultsOfGoal(world: GoalWorld, goal: Goal): readonly Fault[] {
   const body = bodyOf(world, goal.bodyId);
-  if (body === undefined) return [{ field: 'body', reason: 'unknown' }];
-  return [...faultsOfParentGoal(world, goal, body), ...faultsOfSizes(goal)];
+  const ofFields = faultsOfFields(goal);
+  if (body === undefined) return [...ofFields, { field: 'body', reason: 'unknown' }];
+  return [...ofFields, ...faultsOfParentGoal(world, goal, body), ...faultsOfSizes(goal)];
 }

@@ -1,6 +1,10 @@
 import type { Fault } from '../base/fault';
+import { faultOfKey } from '../base/keys';
+import { faultOfText } from '../base/text-fields';
+import { earliestBodyYear, faultOfDate } from '../base/years';
 import type { OrganisationWorld } from './organisation';
 import type { Body, BodyKind } from './body';
+import { faultOfMail } from './mail';
 import { bodyOf, idsUnderTop } from './organisation';
 
 /** The levels counted from the top. */
@@ -23,8 +27,27 @@ function isInRing(world: OrganisationWorld, body: Body): boolean {
   return !idsUnderTop(world.bodies).has(body.id);
 }
 
+/** Returns a fault for each text and date that no door takes. The fields are named as the import's columns. */
+function faultsOfFields(body: Body): readonly Fault[] {
+  const found = [
+    faultOfKey(body.key),
+    faultOfText('bodyName', body.name, 'name'),
+    faultOfMail('manager', body.manager),
+    faultOfMail('substitute', body.substitute),
+    faultOfMail('secretary', body.secretary),
+    ...body.processLeaders.map((leader) => faultOfMail('processLeaders', leader)),
+    faultOfDate('validFrom', body.validFrom, earliestBodyYear),
+    faultOfDate('validTo', body.validTo, earliestBodyYear),
+  ];
+  return found.filter((fault) => fault !== undefined);
+}
+
 /** Returns the rules that a body's row breaks in this organisation. */
 export function faultsOfBody(world: OrganisationWorld, body: Body): readonly Fault[] {
+  return [...faultsOfFields(body), ...faultsOfParent(world, body)];
+}
+
+function faultsOfParent(world: OrganisationWorld, body: Body): readonly Fault[] {
   const field = 'parent';
   if (body.kind === 'council')
     return body.parentId === undefined ? [] : [{ field, reason: 'has-parent' }];

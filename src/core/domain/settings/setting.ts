@@ -1,5 +1,7 @@
 import { nonEmpty } from '../base/defined';
-import { isCalendarDate } from '../base/time';
+import { readNumber } from '../base/numbers';
+import { readDate } from '../base/time';
+import { faultOfDate } from '../base/years';
 import { languages, type Language } from '../base/language';
 import { defaultSettings, type Settings } from './settings';
 
@@ -18,13 +20,18 @@ export type SettingKey = Exclude<keyof Settings, 'firstProcessLeaders' | 'tenant
 
 type Read<T> = (text: string) => T | undefined;
 
-const date: Read<string> = (text) => (isCalendarDate(text) ? text : undefined);
+const date: Read<string> = (text) => {
+  const read = readDate(text);
+  return faultOfDate('value', read) === undefined ? read : undefined;
+};
 const language: Read<Language> = (text) => languages.find((known) => known === text);
 
 function between(least: number, greatest: number): Read<number> {
   return (text) => {
-    const number = text === '' ? NaN : Number(text.replace(',', '.'));
-    return number >= least && number <= greatest ? number : undefined;
+    // English reads a lone point as the decimal mark, and a comma is replaced by one, so that `0,755` and `0.755` are equal.
+    const reading = readNumber(text.replace(',', '.'), 'en');
+    if (!('value' in reading)) return undefined;
+    return reading.value >= least && reading.value <= greatest ? reading.value : undefined;
   };
 }
 

@@ -7,10 +7,15 @@ export const en: ErrorText = {
     unreadable: () => 'The value cannot be read.',
     'reason-missing': () => 'Write a reason.',
     'not-an-address': () => 'It is not an address.',
-    'too-long': ({ longest }) => `The text may have at most ${String(longest)} characters.`,
+    'too-long': ({ longest }) =>
+      longest === undefined
+        ? 'The text is too long.'
+        : `The text may have at most ${String(longest)} characters.`,
     'too-many': ({ most }) => `There are too many. At most ${String(most)} can be taken at a time.`,
     'unknown-word': () => 'The word is not recognised.',
     ambiguous: () => 'The number can be read in two ways. Write it without thousands separators.',
+    'hidden-character': ({ character }) =>
+      `Between the digits is a character that cannot be seen${character === undefined ? '' : ` (${String(character)})`}. Type the number again.`,
     missing: () => 'The value is missing.',
     'not-asked-for': () => 'The indicator does not ask for this value.',
     'not-a-number': () => 'It is not a number.',
@@ -55,7 +60,10 @@ export const en: ErrorText = {
     'unknown-column': () => 'The column is not recognised.',
     doubled: () => 'The code stands on more than one row.',
     'not-a-key': () => 'The code may hold only letters, digits and hyphens.',
-    'not-a-year': () => 'It is not a year.',
+    'not-a-year': ({ earliest, latest }) =>
+      earliest === undefined
+        ? 'That year cannot be used.'
+        : `The year must be ${String(earliest)}–${String(latest)}.`,
     'not-decimals': () => 'The number of decimals must be 0–3.',
     'not-a-channel-link': () =>
       'It is not a link to a channel. Copy it with Get link to channel in Teams.',

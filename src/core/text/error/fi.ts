@@ -7,10 +7,15 @@ export const fi: ErrorText = {
     unreadable: () => 'Arvoa ei voi lukea.',
     'reason-missing': () => 'Kirjoita perustelu.',
     'not-an-address': () => 'Se ei ole osoite.',
-    'too-long': ({ longest }) => `Tekstissä saa olla enintään ${String(longest)} merkkiä.`,
+    'too-long': ({ longest }) =>
+      longest === undefined
+        ? 'Teksti on liian pitkä.'
+        : `Tekstissä saa olla enintään ${String(longest)} merkkiä.`,
     'too-many': ({ most }) => `Niitä on liian monta. Kerralla mahtuu enintään ${String(most)}.`,
     'unknown-word': () => 'Sanaa ei tunnisteta.',
     ambiguous: () => 'Luvun voi lukea kahdella tavalla. Kirjoita se ilman tuhaterottimia.',
+    'hidden-character': ({ character }) =>
+      `Numeroiden välissä on merkki, jota ei näy${character === undefined ? '' : ` (${String(character)})`}. Kirjoita luku uudelleen.`,
     missing: () => 'Arvo puuttuu.',
     'not-asked-for': () => 'Indikaattori ei kysy tätä arvoa.',
     'not-a-number': () => 'Se ei ole luku.',
@@ -55,7 +60,10 @@ export const fi: ErrorText = {
     'unknown-column': () => 'Saraketta ei tunnisteta.',
     doubled: () => 'Tunnus on useammalla kuin yhdellä rivillä.',
     'not-a-key': () => 'Tunnuksessa saa olla vain kirjaimia, numeroita ja yhdysmerkkejä.',
-    'not-a-year': () => 'Se ei ole vuosiluku.',
+    'not-a-year': ({ earliest, latest }) =>
+      earliest === undefined
+        ? 'Vuotta ei voi käyttää.'
+        : `Vuoden on oltava ${String(earliest)}–${String(latest)}.`,
     'not-decimals': () => 'Desimaalien määrän on oltava 0–3.',
     'not-a-channel-link': () =>
       'Se ei ole linkki kanavaan. Kopioi se Teamsin toiminnolla Hae linkki kanavaan.',

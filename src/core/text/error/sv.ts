@@ -17,11 +17,16 @@ export const sv: ErrorText = {
     unreadable: () => 'Värdet går inte att läsa.',
     'reason-missing': () => 'Skriv ett skäl.',
     'not-an-address': () => 'Det är inte en adress.',
-    'too-long': ({ longest }: Values) => `Texten får ha högst ${String(longest)} tecken.`,
+    'too-long': ({ longest }: Values) =>
+      longest === undefined
+        ? 'Texten är för lång.'
+        : `Texten får ha högst ${String(longest)} tecken.`,
     'too-many': ({ most }: Values) =>
       `Det är för många. Högst ${String(most)} får plats på en gång.`,
     'unknown-word': () => 'Ordet känns inte igen.',
     ambiguous: () => 'Talet kan läsas på två sätt. Skriv det utan tusentalstecken.',
+    'hidden-character': ({ character }: Values) =>
+      `Mellan siffrorna finns ett tecken som inte syns${character === undefined ? '' : ` (${String(character)})`}. Skriv talet på nytt.`,
     missing: () => 'Värdet saknas.',
     'not-asked-for': () => 'Indikatorn frågar inte efter det här värdet.',
     'not-a-number': () => 'Det är inte ett tal.',
@@ -66,7 +71,10 @@ export const sv: ErrorText = {
     'unknown-column': () => 'Kolumnen känns inte igen.',
     doubled: () => 'Koden finns på fler än en rad.',
     'not-a-key': () => 'Koden får bara ha bokstäver, siffror och bindestreck.',
-    'not-a-year': () => 'Det är inte ett årtal.',
+    'not-a-year': ({ earliest, latest }: Values) =>
+      earliest === undefined
+        ? 'Det är inte ett årtal som går att använda.'
+        : `Årtalet ska vara ${String(earliest)}–${String(latest)}.`,
     'not-decimals': () => 'Antalet decimaler ska vara 0–3.',
     'not-a-channel-link': () =>
       'Det är inte en länk till en kanal. Kopiera den med Hämta länk till kanal i Teams.',

@@ -1,4 +1,3 @@
-import { longestText } from '../../../core/domain/base/text-limits';
 import { Button, Field, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { ActReply } from '../../../core/api/acts';
@@ -105,11 +104,7 @@ function SendBack(props: {
   return (
     <div className={styles.box}>
       <Field label={t.followUp.sendBackReason} hint={t.followUp.sendBackHint} required>
-        <Textarea
-          value={reason}
-          maxLength={longestText}
-          onChange={(_, data) => setReason(data.value)}
-        />
+        <Textarea value={reason} onChange={(_, data) => setReason(data.value)} />
       </Field>
       <ActProblem problem={act.problem} />
       <div className={styles.buttons}>

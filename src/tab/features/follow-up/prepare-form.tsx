@@ -1,5 +1,6 @@
 import { definedOnly } from '../../../core/domain/base/defined';
-import { longestTitle } from '../../../core/domain/base/text-limits';
+import { cleanText } from '../../../core/domain/base/clean-text';
+import { faultOfText } from '../../../core/domain/base/text-fields';
 import { Button, Field, Input, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import type { Fault } from '../../../core/domain/base/fault';
@@ -57,7 +58,6 @@ export function PrepareForm(props: {
       <Input
         type={type}
         value={fields[name]}
-        maxLength={longestTitle}
         onChange={(_, data) => setFields({ ...fields, [name]: data.value })}
       />
     </Field>
@@ -94,7 +94,7 @@ function firstFields(today: CalendarDate, words: Words['t']['followUp']['prepare
   return { title: words.nameDefault(year), shownIn: words.shownInDefault(year), ...dates };
 }
 
-/** Empty fields, and dates that the rules refuse. */
+/** Empty fields, texts that are too long, and dates that the rules refuse. */
 function faultsOf(
   fields: Fields,
   today: CalendarDate,
@@ -102,13 +102,17 @@ function faultsOf(
 ): Partial<Record<keyof Fields, string>> {
   const { required, order, dueEarly } = words.t.followUp.prepare.faults;
   const names = Object.keys(fields) as (keyof Fields)[];
-  const empty = names.filter((name) => fields[name].trim() === '');
+  const empty = names.filter((name) => cleanText(fields[name]) === '');
   const textOf = (fault: Fault): string => {
     if (fault.reason === 'in-the-past') return dueEarly;
-    return fault.field === 'periodTo' ? order : faultText(fault, words);
+    const isOrder = fault.field === 'periodTo' && fault.reason === 'before-period-begins';
+    return isOrder ? order : faultText(fault, words);
   };
-  const ofDates = faultsOfNewDates(fields, today).map(
-    (fault) => [fault.field, textOf(fault)] as const,
-  );
-  return Object.fromEntries([...ofDates, ...empty.map((name) => [name, required] as const)]);
+  const faults = [
+    ...faultsOfNewDates(fields, today),
+    faultOfText('roundTitle', fields.title, 'title'),
+    faultOfText('shownIn', fields.shownIn),
+  ].filter((fault) => fault !== undefined);
+  const found = faults.map((fault) => [fault.field, textOf(fault)] as const);
+  return Object.fromEntries([...found, ...empty.map((name) => [name, required] as const)]);
 }

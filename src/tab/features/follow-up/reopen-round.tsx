@@ -1,7 +1,6 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
-import { longestText } from '../../../core/domain/base/text-limits';
 import { Confirm } from '../../components/confirm';
 import { useWords } from '../../components/words';
 import { ActProblem } from '../../session/act-problem';
@@ -33,11 +32,7 @@ export function ReopenRound(props: {
     >
       <DueDateField value={dueOn} required problem={act.problem} onChange={setDueOn} />
       <Field label={t.followUp.reopenReason} required>
-        <Textarea
-          value={reason}
-          maxLength={longestText}
-          onChange={(_, data) => setReason(data.value)}
-        />
+        <Textarea value={reason} onChange={(_, data) => setReason(data.value)} />
       </Field>
       <ActProblem problem={act.problem} fieldWithFault="dueOn" />
     </Confirm>

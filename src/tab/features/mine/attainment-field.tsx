@@ -1,4 +1,3 @@
-import { longestText } from '../../../core/domain/base/text-limits';
 import {
   Button,
   Field,
@@ -125,7 +124,6 @@ export function ReasonField(props: SharedProps & { readonly label: string }): Re
     >
       <Textarea
         value={props.draft.attainmentReason}
-        maxLength={longestText}
         disabled={props.isDisabled}
         resize="vertical"
         onChange={(_, data) => props.onChange({ ...props.draft, attainmentReason: data.value })}

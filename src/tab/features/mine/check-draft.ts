@@ -3,9 +3,10 @@ import type { reportInput } from '../../../core/api/follow-up/acts';
 import type { ReportView } from '../../../core/api/follow-up/report-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import type { GoalView } from '../../../core/api/goals/goal-view';
-import { definedOnly } from '../../../core/domain/base/defined';
+import { definedOnly, nonEmpty } from '../../../core/domain/base/defined';
 import type { Fault } from '../../../core/domain/base/fault';
 import { readNumber, type NumberProblem } from '../../../core/domain/base/numbers';
+import { faultOfText, readText, type TextFieldName } from '../../../core/domain/base/text-fields';
 import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import type { Attainment } from '../../../core/domain/follow-up/report';
 import { checkStatement, type Statement } from '../../../core/domain/follow-up/statement';
@@ -21,7 +22,8 @@ import type { Language } from '../../../core/domain/base/language';
 import { draftOf, type Draft, type NumberFieldName } from './draft';
 
 /** A field of the form that can have a problem. */
-export type FormField = NumberFieldName | 'attainment' | 'attainmentReason' | 'evidenceUrl';
+export type FormField =
+  NumberFieldName | 'attainment' | 'attainmentReason' | 'comment' | 'evidenceUrl';
 
 /** Why a field cannot be submitted: a text that is no number, or a rule that the statement breaks. */
 export type FieldProblem =
@@ -62,7 +64,7 @@ export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
     statement,
     figures,
     problems: {
-      ...problemsOf([...faults, ...faultsOfEvidence(draft)]),
+      ...problemsOf([...faults, ...faultsOfTexts(statement)]),
       ...(draft.cannotBeAssessed ? {} : read.problems),
     },
     suggested: isRead ? suggestion : undefined,
@@ -103,22 +105,30 @@ function statementOf(draft: Draft, figures: Figures): Statement {
   const { cannotBeAssessed } = draft;
   const attainment = cannotBeAssessed ? undefined : draft.attainment;
   const isReasonAsked = cannotBeAssessed || attainment !== undefined;
-  const text = (value: string): string | undefined =>
-    value.trim() === '' ? undefined : value.trim();
+  const text = (name: TextFieldName, value: string) => nonEmpty(readText(name, value));
   return definedOnly<Statement>({
     figures: cannotBeAssessed ? {} : figures,
     cannotBeAssessed,
     attainment,
-    attainmentReason: isReasonAsked ? text(draft.attainmentReason) : undefined,
-    comment: text(draft.comment),
-    evidenceUrl: text(draft.evidenceUrl),
+    attainmentReason: isReasonAsked ? text('reason', draft.attainmentReason) : undefined,
+    comment: text('comment', draft.comment),
+    evidenceUrl: text('evidenceUrl', draft.evidenceUrl),
   });
 }
 
-function faultsOfEvidence({ evidenceUrl }: Draft): readonly Fault[] {
-  const link = evidenceUrl.trim();
-  const isLink = link === '' || isEvidenceLink(link);
-  return isLink ? [] : [{ field: 'evidenceUrl', reason: 'not-an-address' }];
+/** Returns a fault for each text that is too long, and for evidence that is no link. */
+function faultsOfTexts(statement: Statement): readonly Fault[] {
+  const { evidenceUrl: link } = statement;
+  const isLink = link === undefined || isEvidenceLink(link);
+  const faults = [
+    faultOfText('reason', statement.attainmentReason, 'attainmentReason'),
+    faultOfText('comment', statement.comment),
+    faultOfText('evidenceUrl', link),
+  ];
+  const notALink: readonly Fault[] = isLink
+    ? []
+    : [{ field: 'evidenceUrl', reason: 'not-an-address' }];
+  return [...faults.filter((fault) => fault !== undefined), ...notALink];
 }
 
 /** Returns the first fault of each field. */

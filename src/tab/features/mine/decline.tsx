@@ -1,4 +1,3 @@
-import { longestText } from '../../../core/domain/base/text-limits';
 import { Button, Field, Textarea, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { MineItem } from '../../../core/api/mine/mine-view';
@@ -38,11 +37,7 @@ export function Decline(props: {
       </Subtitle2>
       <p className={styles.text}>{words.text}</p>
       <Field label={words.reason}>
-        <Textarea
-          value={reason}
-          maxLength={longestText}
-          onChange={(_, data) => setReason(data.value)}
-        />
+        <Textarea value={reason} onChange={(_, data) => setReason(data.value)} />
       </Field>
       <ActProblem problem={act.problem} />
       <div className={styles.buttons}>

@@ -1,4 +1,3 @@
-import { longestEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { gapOf, shownFields, type FigureField } from '../../../core/domain/goals/figures';
@@ -112,7 +111,6 @@ export function EvidenceField(props: SharedProps): ReactElement {
       <Input
         type="url"
         value={props.draft.evidenceUrl}
-        maxLength={longestEvidenceLink}
         placeholder="https://"
         disabled={props.isDisabled}
         onChange={(_, data) => props.onChange({ ...props.draft, evidenceUrl: data.value })}

@@ -1,4 +1,4 @@
-import type { NumberProblem } from '../../../core/domain/base/numbers';
+import { faultOfNumber, type NumberProblem } from '../../../core/domain/base/numbers';
 import type { Fault } from '../../../core/domain/base/fault';
 import type { Indicator } from '../../../core/domain/goals/goal';
 import { faultText } from '../../components/fault-text';
@@ -15,7 +15,7 @@ export function problemText(problem: FieldProblem, indicator: Indicator, words: 
 /** Returns a sentence of the form for its own fields, and else the general sentence for the fault. */
 function formFaultText(fault: Fault, words: Words): string {
   const { form } = words.t.mine;
-  if (fault.field === 'evidenceUrl') return form.evidenceFault;
+  if (fault.field === 'evidenceUrl' && fault.reason === 'not-an-address') return form.evidenceFault;
   if (fault.reason !== 'missing') return faultText(fault, words);
   if (fault.field === 'attainment') return form.needsAttainment;
   return fault.field === 'attainmentReason' ? form.needsReason : form.needsFigure;
@@ -23,6 +23,7 @@ function formFaultText(fault: Fault, words: Words): string {
 
 function unreadableText(reading: NumberProblem, indicator: Indicator, words: Words): string {
   const { number } = words.t.mine;
+  if (reading.problem === 'hidden-character') return faultText(faultOfNumber('', reading), words);
   const example = words.format.number(12.5, indicator.decimals);
   if (reading.problem !== 'ambiguous')
     return reading.problem === 'too-large' ? number.tooLarge : number.notANumber(example);

@@ -1,19 +1,11 @@
-import { longestText } from '../../../core/domain/base/text-limits';
-import {
-  Button,
-  Checkbox,
-  Field,
-  Text,
-  Textarea,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { FigureField } from '../../../core/domain/goals/figures';
 import type { Indicator } from '../../../core/domain/goals/goal';
 import { useWords } from '../../components/words';
 import { AttainmentField, ReasonField } from './attainment-field';
+import { CommentField } from './comment-field';
 import { Conflict } from './conflict';
 import { Earlier } from './earlier';
 import { EvidenceField, FigureFields } from './figure-fields';
@@ -92,15 +84,7 @@ function Fields(props: FormProps): ReactElement {
         ) : (
           <AttainmentField {...shared} />
         )}
-        <Field label={t.comment} hint={t.commentHint}>
-          <Textarea
-            value={draft.comment}
-            maxLength={longestText}
-            resize="vertical"
-            disabled={isDisabled}
-            onChange={(_, data) => form.change({ ...draft, comment: data.value })}
-          />
-        </Field>
+        <CommentField {...shared} />
         <EvidenceField {...shared} />
         <FormStatus form={form} problemCount={isAsked ? problemCount : 0} />
         <FormButtons {...props} isDisabled={isDisabled} />

@@ -33,6 +33,16 @@ describe('a number as a person writes it', () => {
     ['007', 'sv', 7],
     ['-0', 'sv', 0],
     ['50%', 'en', 50],
+    ['12,\u200B5', 'sv', 12.5],
+    ['\u200E12,5\uFEFF', 'sv', 12.5],
+    ['\u202A12,5\u202C', 'sv', 12.5],
+    ['12,5\u200B\u00a0%', 'sv', 12.5],
+    ['1\u2007234', 'sv', 1234],
+    ['1\u2009234\u202f567', 'sv', 1234567],
+    ['\u20112,5', 'sv', -2.5],
+    ['\u20102,5', 'sv', -2.5],
+    ['\u2212\u20602,5', 'sv', -2.5],
+    ['12,5\u2007%', 'sv', 12.5],
   ] as const)('the text %s is read in %s as %d', (text, language, value) => {
     expect(readNumber(text, language)).toEqual({ value });
   });
@@ -56,9 +66,27 @@ describe('a number as a person writes it', () => {
     ['1e3', 'not-a-number'],
     [',', 'not-a-number'],
     ['1234567890123456', 'too-large'],
+    ['1'.repeat(101), 'too-large'],
+    ['\u200B', 'empty'],
+    ['\u202E\u00a0', 'empty'],
   ])('the text %p is refused with %s', (text, problem) => {
     expect(readNumber(text, 'sv')).toEqual({ problem });
   });
+
+  test.each([
+    ['1\u200B234', 'U+200B'],
+    ['1\u00AD234', 'U+00AD'],
+    ['12\u20605', 'U+2060'],
+    ['1\u202E2', 'U+202E'],
+    ['1\u200B\uFEFF2', 'U+200B'],
+    ['1\u00002', 'U+0000'],
+    ['1\u{E0041}2', 'U+E0041'],
+  ])(
+    'the text %p is refused, and the hidden character between its digits is named',
+    (text, character) => {
+      expect(readNumber(text, 'sv')).toEqual({ problem: 'hidden-character', character });
+    },
+  );
 
   test('a lone point before three digits is ambiguous in Swedish and Finnish', () => {
     const ambiguous = { problem: 'ambiguous', readings: [1.234, 1234] };

@@ -1,7 +1,5 @@
-import {
-  isEvidenceLink,
-  longestEvidenceLink,
-} from '../../../../src/core/domain/follow-up/evidence';
+import { longestEvidenceLink } from '../../../../src/core/domain/base/text-limits';
+import { isEvidenceLink } from '../../../../src/core/domain/follow-up/evidence';
 
 const ofLength = (length: number) => 'https://granforsa.example/'.padEnd(length, 'x');
 
