@@ -45,7 +45,7 @@ export const safeHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Referrer-Policy', 'no-referrer');
-  c.header('Strict-Transport-Security', 'max-age=63072000');
+  c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   c.header('Cross-Origin-Resource-Policy', 'same-origin');
   if (c.res.headers.get('Content-Security-Policy') === null) {
     c.header('Content-Security-Policy', apiPolicy);

@@ -109,7 +109,7 @@ export function viewRoutes(deps: RouteDeps): Hono<Env> {
     authorizeSome(ctx.actor, view.may, ctx.world());
     const query: RoundQuery = readQuery(c, view.query);
     const tag = tagOf(deps.product.version(), ctx.actor, `${name} ${query.round ?? ''}`);
-    const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' };
+    const headers = { ETag: tag, 'Cache-Control': 'no-store' };
     if (c.req.header('If-None-Match') === tag) return c.body(null, 304, headers);
     const bytes = await kept.get(tag, () =>
       withCostLabel(`view-${name}`, () => bytesOf(() => view.make(ctx, query))),

@@ -96,7 +96,8 @@ test.each(paths)(
     expect(headers.get('Content-Type') ?? `none with ${String(status)}`).toMatch(
       /^(?:text\/\w+; charset=utf-8|application\/json)/i,
     );
-    const age = /max-age=(\d+)/.exec(headers.get('Strict-Transport-Security') ?? '')?.[1];
+    const strict = headers.get('Strict-Transport-Security') ?? '';
+    const age = /max-age=(\d+); includeSubDomains$/.exec(strict)?.[1];
     expect(Number(age)).toBeGreaterThanOrEqual(365 * 86_400);
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
   },

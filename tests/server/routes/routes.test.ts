@@ -107,6 +107,7 @@ test('a view that has not changed is not sent again, and each person has their o
   const { tag, again } = await until('a moment without changes', async () => {
     const first = await get(leader, '/api/views/goals');
     expect(first.status).toBe(200);
+    expect(first.headers.get('Cache-Control')).toBe('no-store');
     const tag = first.headers.get('ETag') ?? '';
     const again = await get(leader, '/api/views/goals', { 'If-None-Match': tag });
     return again.status === 304 && { tag, again };
