@@ -243,6 +243,40 @@ KF-1 | Rättvis fördelning av resurser | KF | | Sökande | Personer | Flickor/p
     expect(lists.goals.rows.size).toBe(0);
   });
 
+  test('a code or a body typed with composed or decomposed letters is one, with or without hidden characters', async () => {
+    const { paste } = begin({
+      bodies: aWorld().bodies,
+      goals: [aGoal({ id: '1', key: 'Mål-Å', bodyId: 'council' })],
+    });
+    const composed = 'Mål-Å';
+    const spellings = [
+      composed,
+      composed.normalize('NFD'),
+      `\u202A${composed}\u202C`,
+      'Mål\u200B-Å',
+    ];
+    for (const key of spellings) {
+      const { rows } = await paste('goals', `${header}\n${key} | Annat | KF`, false);
+      expect(rows.map(({ outcome }) => outcome)).toEqual(['same']);
+    }
+    const twice = `${header}\nNy-Å | Mål | KF\n${'Ny-Å'.normalize('NFD')} | Mål | K\u2060F`;
+    const { rows } = await paste('goals', twice, false);
+    expect(rows[1]?.faults).toEqual([{ field: 'key', reason: 'doubled' }]);
+  });
+
+  test('a hidden character between digits is named; beside a mark it is dropped', async () => {
+    const { paste } = begin({ bodies: aWorld().bodies });
+    const row = (value: string) =>
+      `${header}\nA | Mål | KF | | Andel | Procent | Totalt | Ska öka | ${value}`;
+    const { rows } = await paste('goals', row('1\u200B2,5'), false);
+    expect(rows[0]?.faults).toContainEqual({
+      ...{ field: 'baselineWomen', reason: 'hidden-character' },
+      values: { character: 'U+200B' },
+    });
+    const good = await paste('goals', row('12,\u200B5'), false);
+    expect(good.rows[0]?.faults.filter(({ reason }) => reason === 'hidden-character')).toEqual([]);
+  });
+
   test('a goal without an indicator is saved and shown as not measurable; stored goals stay unchanged', async () => {
     const { paste } = begin({ bodies: aWorld().bodies, goals: [aGoal({ id: '1', key: 'KF-1' })] });
     const text = `${header}\nKF-1 | Annat | KF\nKF-2 | Nytt | KF\nU-1 | Utkast | BUF-1 | | | | | | | | | | | | | | Utkast`;
