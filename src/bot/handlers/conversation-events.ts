@@ -1,12 +1,13 @@
 import { recordConversation } from '../../core/acts/messages/record-conversation';
 import type { ConversationMet } from '../../core/acts/messages/record-conversation';
+import type { OwnReason } from '../../core/domain/messages/ledger';
 import type { Activity } from './activity';
 import { isPersonal } from './activity';
 import type { TurnContext } from './turn-context';
 import { isSafeId } from '../base/service-url';
 
 /** What an activity shows about the bot's access to a conversation. `undefined` when it shows nothing. */
-type Access = 'here' | 'bot-removed' | 'channel-gone' | undefined;
+type Access = 'here' | Extract<OwnReason, 'bot-removed' | 'channel-gone'> | undefined;
 
 const goneEvents = new Set(['channelDeleted', 'teamDeleted', 'teamHardDeleted', 'teamArchived']);
 const restoredEvents = new Set(['channelRestored', 'teamRestored', 'teamUnarchived']);

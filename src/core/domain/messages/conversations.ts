@@ -1,5 +1,5 @@
 import { rowsBy } from '../base/row-index';
-import type { ConversationReference, Recipient } from './ledger';
+import type { ConnectorCode, ConversationReference, Recipient } from './ledger';
 import { recipientId } from './messages';
 
 /** Returns the key of a recipient's row in the list of conversations. */
@@ -43,7 +43,7 @@ export function isReachable(
  *
  * @see "Status codes from bot conversational APIs", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
-const permanentRefusals: ReadonlySet<string> = new Set([
+const permanentRefusals: ReadonlySet<string> = new Set<ConnectorCode>([
   'MessageWritesBlocked',
   'ConversationBlockedByUser',
   'BotNotInConversationRoster',

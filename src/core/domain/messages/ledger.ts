@@ -80,7 +80,8 @@ export type Message = { [K in MessageKind]: MessageIn<K> }[MessageKind];
 /**
  * The product's own reasons why a message was not sent, or why that is unknown. `not-needed`: nobody needed the planned
  * message any more. `replaced`: a later message of the same content takes its place. `no-answer`: Teams gave none.
- * `send-failed`: the product failed while it sent the message.
+ * `send-failed`: the product failed while it sent the message. `bot-removed`: somebody removed the bot from the chat or team.
+ * `channel-gone`: the channel or its team was deleted or archived.
  */
 export type OwnReason =
   | 'not-needed'
@@ -90,7 +91,32 @@ export type OwnReason =
   | 'nothing-to-show'
   | 'nothing-to-update'
   | 'bot-not-installed'
+  | 'bot-removed'
+  | 'channel-gone'
   | 'address-not-allowed';
+
+/**
+ * The Bot Connector's codes for which the tab has words. The connector may answer with others, or with none.
+ *
+ * @see "Status codes from bot conversational APIs", https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ */
+export type ConnectorCode =
+  | 'BadArgument'
+  | 'BadSyntax'
+  | 'Unauthorized'
+  | 'BotNotRegistered'
+  | 'BotNotInConversationRoster'
+  | 'BotDisabledByAdmin'
+  | 'ConversationBlockedByUser'
+  | 'MessageWritesBlocked'
+  | 'ForbiddenOperationException'
+  | 'InvalidBotApiHost'
+  | 'NotEnoughPermissions'
+  | 'ConversationNotFound'
+  | 'ActivityNotFoundInConversation'
+  | 'MemberNotFoundInConversation'
+  | 'MessageSizeTooBig'
+  | 'ServiceError';
 
 /** The fields of a ledger row besides its message. */
 interface DeliveryFacts {
@@ -104,7 +130,7 @@ interface DeliveryFacts {
    * dropped or planned again, when the product wrote that state.
    */
   readonly stateAt: Instant;
-  /** An `OwnReason`, or the Bot Connector's code of a refusal, such as `BotNotInConversationRoster`. */
+  /** An `OwnReason`, a `ConnectorCode`, or another code of the connector or of its connection, such as `http-502`. */
   readonly reason?: string;
   readonly conversationId?: string;
   readonly activityId?: string;

@@ -1,9 +1,11 @@
 import { Button, Checkbox, Text, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { DeliveryView, FollowUpView } from '../../../core/api/follow-up/follow-up-view';
+import { arrivalOf } from '../../../core/domain/messages/arrival';
+import type { KnownReason } from '../../../core/text/tab/follow-up/delivery-reasons-sv';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
-import { useWords } from '../../components/words';
+import { useWords, type Words } from '../../components/words';
 
 const useStyles = makeStyles({
   section: {
@@ -73,25 +75,39 @@ export function Ledger({ view }: { readonly view: FollowUpView }): ReactElement 
   );
 }
 
-function isUncertain({ state }: DeliveryView): boolean {
-  return state === 'unknown' || state === 'refused';
+function isUncertain(delivery: DeliveryView): boolean {
+  return arrivalOf(delivery) === 'uncertain';
+}
+
+function isKnown(
+  reason: string,
+  words: Readonly<Record<KnownReason, string>>,
+): reason is KnownReason {
+  return Object.hasOwn(words, reason);
+}
+
+/** Writes what became of the message, when, and why: `Gick inte fram, 30 november 2026 14:32: Teams svarade inte`. */
+function outcomeText(delivery: DeliveryView, { t, format }: Words): string {
+  const { state, stateAt, reason } = delivery;
+  const words = t.followUp.ledger;
+  const outcome = arrivalOf(delivery) === 'left-out' ? words.leftOut : words.state[state];
+  const text = `${outcome}, ${format.day(stateAt)} ${format.time(stateAt)}`;
+  if (reason === undefined) return text;
+  const why = isKnown(reason, words.reason) ? words.reason[reason] : words.otherReason(reason);
+  return `${text}: ${why}`;
 }
 
 function Row({ delivery }: { readonly delivery: DeliveryView }): ReactElement {
   const styles = useStyles();
-  const { t, format } = useWords();
-  const words = t.followUp.ledger;
+  const allWords = useWords();
+  const words = allWords.t.followUp.ledger;
   const act = useAct('ledger.send-again');
-  const { state, stateAt, reason } = delivery;
   return (
     <li className={styles.row}>
       <span>{words.kind[delivery.kind]}</span>
       <span>{delivery.to}</span>
-      <Text className={styles.quiet}>
-        {words.state[state]}, {format.day(stateAt)} {format.time(stateAt)}
-        {reason !== undefined && ` (${reason})`}
-      </Text>
-      {state === 'unknown' && act.reply === undefined && (
+      <Text className={styles.quiet}>{outcomeText(delivery, allWords)}</Text>
+      {delivery.state === 'unknown' && act.reply === undefined && (
         <Button
           size="small"
           disabled={act.isRunning}

@@ -1,3 +1,4 @@
+import { deliveryReasons } from './delivery-reasons-en';
 import type { followUp as sv } from './sv';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
@@ -156,6 +157,9 @@ export const followUp: typeof sv = {
       refused: 'Did not arrive',
       unknown: 'Not certain that it arrived',
     },
+    leftOut: 'Not sent',
+    reason: deliveryReasons,
+    otherReason: (code) => `another reason, code ${code}`,
     again: 'Send again',
     againQueued: 'Being sent again.',
     showAll: (count) => `Show all ${count}`,

@@ -1,3 +1,4 @@
+import { deliveryReasons } from './delivery-reasons-fi';
 import type { followUp as sv } from './sv';
 
 const people = (count: number): string => (count === 1 ? '1 henkilö' : `${count} henkilöä`);
@@ -154,6 +155,9 @@ export const followUp: typeof sv = {
       refused: 'Ei mennyt perille',
       unknown: 'Ei varmaa, menikö perille',
     },
+    leftOut: 'Ei lähetetty',
+    reason: deliveryReasons,
+    otherReason: (code) => `muu syy, koodi ${code}`,
     again: 'Lähetä uudelleen',
     againQueued: 'Lähetetään uudelleen.',
     showAll: (count) => `Näytä kaikki ${count}`,

@@ -1,3 +1,5 @@
+import { deliveryReasons } from './delivery-reasons-sv';
+
 /** The texts of the page Uppföljning, in Swedish: a round from its preparation to its export. */
 export const followUp = {
   noRight: {
@@ -162,6 +164,9 @@ export const followUp = {
       refused: 'Gick inte fram',
       unknown: 'Osäkert om det kom fram',
     },
+    leftOut: 'Skickades inte',
+    reason: deliveryReasons,
+    otherReason: (code: string) => `annat skäl, kod ${code}`,
     again: 'Skicka igen',
     againQueued: 'Skickas igen.',
     showAll: (count: number) => `Visa alla ${count}`,
