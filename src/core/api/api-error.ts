@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../domain/base/app-error';
+import type { ErrorCode, RowCounts } from '../domain/base/app-error';
 import type { Instant } from '../domain/base/time';
 import type { Fault } from '../domain/base/fault';
 import type { ReportView } from './follow-up/report-view';
@@ -22,6 +22,8 @@ export interface ApiError {
     readonly theirs?: ReportView;
     /** The instant until which Graph has asked the product to wait; only with `throttled`. */
     readonly until?: Instant;
+    /** What became of the rows of an import that failed while it wrote them. The same import again writes the missing ones. */
+    readonly rowCounts?: RowCounts;
     /** A number that the person can quote to support; the server's log holds it too. */
     readonly reference: string;
     /** The command that an administrator must run; only with `lists-missing`. */

@@ -6,6 +6,7 @@ import { setupCommand } from '../../core/api/settings/settings-view';
 import type { ReportView } from '../../core/api/follow-up/report-view';
 import type { Log } from '../../core/ports';
 import * as v from 'valibot';
+import { definedOnly } from '../../core/domain/base/defined';
 import { AppError, type ErrorCode } from '../../core/domain/base/app-error';
 import {
   ClockDiffers,
@@ -80,7 +81,7 @@ function ofAppError(error: AppError): Answer {
     error: {
       code: error.code,
       ...(isReportView(error.theirs) ? { theirs: error.theirs } : {}),
-      ...(error.until === undefined ? {} : { until: error.until }),
+      ...definedOnly({ until: error.until, rowCounts: error.rowCounts }),
       ...faultsOf(error),
       ...(error.code === 'lists-missing' ? { setupCommand } : {}),
     },

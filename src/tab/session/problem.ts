@@ -1,5 +1,6 @@
 import type { ApiError } from '../../core/api/api-error';
 import type { ReportView } from '../../core/api/follow-up/report-view';
+import type { RowCounts } from '../../core/domain/base/app-error';
 import type { Fault } from '../../core/domain/base/fault';
 
 /** The kind of a problem: the error code of the API, or `offline` when the server did not answer. */
@@ -23,6 +24,8 @@ export class ApiProblem extends Error {
   readonly setupCommand: string | undefined;
   /** The instant until which Graph has asked the product to wait. */
   readonly until: string | undefined;
+  /** What became of the rows of an import that failed while it wrote them. */
+  readonly rowCounts: RowCounts | undefined;
 
   constructor(kind: ProblemKind, error: Partial<ApiError['error']> = {}) {
     super(kind);
@@ -32,6 +35,7 @@ export class ApiProblem extends Error {
     this.reference = error.reference ?? '';
     this.setupCommand = error.setupCommand;
     this.until = error.until;
+    this.rowCounts = error.rowCounts;
   }
 
   /** True when the problem may be temporary, so that the same call may be made again. */

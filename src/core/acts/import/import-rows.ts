@@ -3,18 +3,17 @@ import type { ImportInput, ImportReply } from '../../api/import/acts';
 import type { Fault } from '../../domain/base/fault';
 import type { Entity } from '../../domain/entities';
 import type { Body, Person } from '../../domain/organisation/body';
-import { definedOnly, omit } from '../../domain/base/defined';
+import { definedOnly } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
 import { goalColumns, organisationColumns } from '../../text/list/import-columns';
-import type { SavingAct } from '../../policy/can';
 import { authorize } from '../../policy/can';
 import { readBodies } from './import-bodies';
 import { readSheet } from './import-cells';
-import { parentsFirst, type ImportDraft } from './import-drafts';
+import type { ImportDraft } from './import-drafts';
 import { readGoals } from './import-goals';
 import type { Handler } from '../base/handler';
-import { traceOf } from '../base/loading';
-import type { Context, New, Table } from '../../ports';
+import type { Context } from '../../ports';
+import { writeAll, type Writing } from './write-rows';
 
 function rowsOf<T>(
   drafts: readonly ImportDraft<T>[],
@@ -49,37 +48,6 @@ async function knownGoal(ctx: Context, goal: Goal): Promise<Goal> {
   return goal.reporter ? { ...goal, reporter: await known(ctx, goal.reporter) } : goal;
 }
 
-/** How `writeAll` writes the rows of one list. */
-interface Writing<T extends Entity> {
-  readonly table: Table<T>;
-  readonly act: SavingAct;
-  readonly parentOf: (value: T) => string | undefined;
-  readonly withParent: (value: T, parentId: string) => T;
-  readonly complete: (value: T) => Promise<T>;
-}
-
-/** Creates the new rows, parents before children. A row that somebody else created meanwhile is left unchanged. */
-async function writeAll<T extends Entity>(
-  ctx: Context,
-  drafts: readonly ImportDraft<T>[],
-  writing: Writing<T>,
-): Promise<number> {
-  const { table, act, parentOf, withParent, complete } = writing;
-  const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
-  const ids = new Map<string, string>();
-  let written = 0;
-  for (const value of parentsFirst(fresh, parentOf)) {
-    const parentId = ids.get(parentOf(value) ?? '');
-    const whole = await complete(parentId === undefined ? value : withParent(value, parentId));
-    // The draft's temporary id is removed; the list assigns the id of the row.
-    const row = omit(whole, 'id') as New<T>;
-    const { stored, created } = await table.create(row, traceOf(ctx, act));
-    ids.set(value.id, stored.value.id);
-    written += created ? 1 : 0;
-  }
-  return written;
-}
-
 function mayWrite({ write }: ImportInput, rows: ImportReply['rows']): boolean {
   return write && rows.every(({ outcome }) => outcome !== 'refused');
 }
@@ -93,16 +61,15 @@ async function answer<T extends Entity>(
 ): Promise<ImportReply> {
   const rows = rowsOf(drafts, asked.headerFaults);
   if (!mayWrite(asked.input, rows)) return { written: 0, rows };
-  const written = await writeAll(ctx, drafts, writing);
-  if (written > 0) ctx.notifier.wake();
-  return { written, rows };
+  return { written: await writeAll(ctx, drafts, writing), rows };
 }
 
 /**
  * Imports an organisation that was pasted from a spreadsheet. The act checks every row and writes nothing if any row is
  * refused. Rows whose key is stored already are left unchanged, so the act is idempotent, also after an interruption.
  *
- * @throws {AppError} `not-allowed`, `store-unavailable`
+ * @throws {AppError} `not-allowed`; `store-unavailable`, `throttled` and `outcome-unknown` with `rowCounts` when a row could not
+ *   be written
  */
 export const importOrganisation: Handler<'organisation.import'> = async (ctx, input) => {
   const act = 'organisation.import';

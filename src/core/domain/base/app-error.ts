@@ -17,12 +17,23 @@ export type ErrorCode =
   | 'outcome-unknown'
   | 'lists-missing';
 
+/** How far an act had come that writes many rows, by what became of each row. */
+export interface RowCounts {
+  readonly written: number;
+  /** Rows that were stored before, which the act leaves as they are. */
+  readonly unchanged: number;
+  readonly notWritten: number;
+  /** Rows of which nobody knows yet whether they were written. */
+  readonly unknown: number;
+}
+
 /** What an error can tell besides its code. */
 export interface ErrorDetails {
   readonly cause?: unknown;
   readonly faults?: readonly Fault[];
   readonly theirs?: unknown;
   readonly until?: Instant;
+  readonly rowCounts?: RowCounts;
 }
 
 /** The only error class that core throws. `message` is for the log and names the item; users never see it. */
@@ -33,6 +44,8 @@ export class AppError extends Error {
   readonly theirs: unknown;
   /** For `throttled`: the instant until which Graph has asked the product to wait. */
   readonly until: Instant | undefined;
+  /** For an act that writes many rows and failed while it wrote them. The same act again writes only what is missing. */
+  readonly rowCounts: RowCounts | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -41,6 +54,7 @@ export class AppError extends Error {
     this.faults = details.faults ?? [];
     this.theirs = details.theirs;
     this.until = details.until;
+    this.rowCounts = details.rowCounts;
   }
 }
 

@@ -2,11 +2,11 @@ import { definedOnly } from '../../../core/domain/base/defined';
 import { Button, Field, Text, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { ImportReply } from '../../../core/api/import/acts';
-import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
 import { Notice } from '../../components/notice';
 import { useWords, type Words } from '../../components/words';
 import { ColumnHelp } from './column-help';
+import { ImportProblem } from './import-problem';
 import { ImportRows } from './import-rows';
 import { readPasted } from './paste';
 
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 
 const mostRows = 3000;
 
-/** The step that imports one list: the person pastes rows, the server checks them, and all or none are saved. */
+/** The step that imports one list: the person pastes rows, the server checks them, and saves none while one cannot be read. */
 export function ImportStep(props: {
   readonly what: 'organisation' | 'goals';
   readonly next: { readonly label: string; readonly run: () => void };
@@ -57,7 +57,7 @@ export function ImportStep(props: {
           onChange={(_, data) => change(data.value)}
         />
       </Field>
-      <ActProblem problem={act.problem} />
+      <ImportProblem problem={act.problem} />
       {checked !== undefined && <Outcome reply={checked} what={props.what} />}
       <ImportButtons
         checked={checked}

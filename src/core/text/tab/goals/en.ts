@@ -146,6 +146,19 @@ export const goals: typeof sv = {
     checking: 'Checking …',
     write: (count) => (count === 1 ? 'Save 1 row' : `Save ${count} rows`),
     written: (count) => (count === 1 ? '1 row is saved.' : `${count} rows are saved.`),
+    stopped: {
+      why: 'The import stopped, since SharePoint did not answer as it should.',
+      written: (count) => (count === 1 ? '1 row is saved.' : `${count} rows are saved.`),
+      unchanged: (count) =>
+        count === 1 ? '1 row existed already.' : `${count} rows existed already.`,
+      notWritten: (count) => (count === 1 ? '1 row is not saved.' : `${count} rows are not saved.`),
+      unknown: (count) =>
+        count === 1
+          ? 'For 1 row it is unclear whether it was saved.'
+          : `For ${count} rows it is unclear whether they were saved.`,
+      again:
+        'Save again in a while: rows that exist are left as they are, only the missing ones are saved.',
+    },
     nothingNew: 'All rows exist already. Nothing needs to be saved.',
     refused: (count) =>
       count === 1

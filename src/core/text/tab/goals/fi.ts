@@ -156,6 +156,19 @@ export const goals: typeof sv = {
     checking: 'Tarkistetaan …',
     write: (count) => (count === 1 ? 'Tallenna 1 rivi' : `Tallenna ${count} riviä`),
     written: (count) => (count === 1 ? '1 rivi on tallennettu.' : `${count} riviä on tallennettu.`),
+    stopped: {
+      why: 'Tuonti keskeytyi, koska SharePoint ei vastannut niin kuin pitää.',
+      written: (count) =>
+        count === 1 ? '1 rivi on tallennettu.' : `${count} riviä on tallennettu.`,
+      unchanged: (count) =>
+        count === 1 ? '1 rivi oli jo olemassa.' : `${count} riviä oli jo olemassa.`,
+      notWritten: (count) =>
+        count === 1 ? '1 riviä ei ole tallennettu.' : `${count} riviä ei ole tallennettu.`,
+      unknown: (count) =>
+        count === 1 ? 'Emme tiedä, tallentuiko 1 rivi.' : `Emme tiedä, tallentuiko ${count} riviä.`,
+      again:
+        'Tallenna uudelleen hetken kuluttua: olemassa olevat rivit säilyvät ennallaan, vain puuttuvat tallennetaan.',
+    },
     nothingNew: 'Kaikki rivit ovat jo olemassa. Mitään ei tarvitse tallentaa.',
     refused: (count) =>
       count === 1

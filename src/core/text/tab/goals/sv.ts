@@ -161,6 +161,20 @@ export const goals = {
     checking: 'Kontrollerar …',
     write: (count: number) => (count === 1 ? 'Spara 1 rad' : `Spara ${count} rader`),
     written: (count: number) => (count === 1 ? '1 rad är sparad.' : `${count} rader är sparade.`),
+    stopped: {
+      why: 'Importen stoppades, eftersom SharePoint inte svarade som det ska.',
+      written: (count: number) => (count === 1 ? '1 rad är sparad.' : `${count} rader är sparade.`),
+      unchanged: (count: number) =>
+        count === 1 ? '1 rad fanns redan.' : `${count} rader fanns redan.`,
+      notWritten: (count: number) =>
+        count === 1 ? '1 rad är inte sparad.' : `${count} rader är inte sparade.`,
+      unknown: (count: number) =>
+        count === 1
+          ? 'För 1 rad är det oklart om den sparades.'
+          : `För ${count} rader är det oklart om de sparades.`,
+      again:
+        'Spara igen om en stund: rader som redan finns ändras inte, bara de som saknas sparas.',
+    },
     nothingNew: 'Alla rader finns redan. Inget behöver sparas.',
     refused: (count: number) =>
       count === 1
