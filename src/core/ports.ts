@@ -3,6 +3,7 @@ import type { Person } from './domain/organisation/body';
 import type { Delivery, Message } from './domain/messages/ledger';
 import type { Settings } from './domain/settings/settings';
 import type { CalendarDate, Instant } from './domain/base/time';
+import type { ClockFault } from './domain/base/clock-fault';
 import type { StoreState } from './domain/base/store-state';
 import type { World } from './domain/world';
 import type { Actor } from './domain/base/actor';
@@ -147,9 +148,11 @@ export interface ListCheck {
   readonly problems: readonly ColumnProblem[];
 }
 
-/** The state of the store: whether Graph answers, and how the lists on the site differ from what the product needs. */
-export interface StoreHealth {
+/** What ails the product: whether Graph answers, how the lists on the site differ from what it needs, and a wrong clock. */
+export interface ProductHealth {
   graph(): StoreState;
+  /** Returns why the system's clock cannot be trusted; `undefined` while it can. */
+  clockFault(): ClockFault | undefined;
   lists(): readonly ListCheck[];
 }
 
@@ -174,7 +177,7 @@ export interface Context {
   readonly notifier: Notifier;
   readonly clock: Clock;
   readonly workingDays: WorkingDays;
-  readonly health: StoreHealth;
+  readonly health: ProductHealth;
   readonly log: Log;
 }
 

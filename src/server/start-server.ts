@@ -63,6 +63,8 @@ function wire(options: StartOptions): Wired {
     { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },
     { contextFor, log, membership: lists.membership },
   );
+  const guard = clockGuard({ realNow, runningNow: () => performance.now() });
+  const clockFault = () => guard.fault();
   const product: OpenProduct = openProduct({
     lists,
     messenger: bot.messenger,
@@ -72,13 +74,13 @@ function wire(options: StartOptions): Wired {
     firstProcessLeaders: settings.firstProcessLeaders,
     tenantId: settings.tenantId,
     log,
+    clockFault,
   });
-  const guard = clockGuard({ realNow, runningNow: () => performance.now() });
   const worker: Worker = createWorker({
     product,
     refresh: (which) => lists.refresh(which),
     log,
-    clockFault: () => guard.fault(),
+    clockFault,
   });
   const deps = {
     product: { ...product, tabSeen: () => worker.tabSeen() },

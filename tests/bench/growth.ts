@@ -44,6 +44,7 @@ async function openFilled(size: Size): Promise<OpenProduct> {
     workingDays: { isWorkingDay: () => true },
     firstProcessLeaders: [],
     tenantId: '',
+    clockFault: () => undefined,
     log,
   });
   await product.load();

@@ -12,7 +12,7 @@ import type {
   Log,
   Messenger,
   Notifier,
-  StoreHealth,
+  ProductHealth,
   WorkingDays,
 } from '../../core/ports';
 import type { Lists } from '../../graph/open-lists';
@@ -26,7 +26,7 @@ export interface Product {
    * @throws {AppError} `lists-missing`, or `store-unavailable` until the first load has succeeded
    */
   contextFor(actor: Actor): Context;
-  /** Returns another value whenever a view may have changed, because of the rows, the day or the state of Graph. */
+  /** Returns another value whenever a view may have changed, because of the rows, the day, the state of Graph or a wrong clock. */
   version(): string;
   /** Notes that somebody has a tab open, so that the worker polls the lists more often. */
   tabSeen(): void;
@@ -42,6 +42,8 @@ export interface ProductParts {
   readonly firstProcessLeaders: readonly string[];
   readonly tenantId: string;
   readonly log: Log;
+  /** Returns why the system's clock cannot be trusted. */
+  readonly clockFault: ProductHealth['clockFault'];
 }
 
 /** The product with its loading, which the worker starts. */
@@ -84,18 +86,11 @@ function currentWorld(lists: Lists, settings: () => Settings, clock: Clock): () 
   };
 }
 
-/** Combines the lists, the bot and the clock into the contexts in which acts run. */
-export function openProduct(parts: ProductParts): OpenProduct {
-  const { lists, firstProcessLeaders, tenantId, clock, log } = parts;
+/** The state of the lists. `load` reads them, and returns false when lists are missing on the site. */
+function loading({ lists, log }: Pick<ProductParts, 'lists' | 'log'>) {
   let state: Health['lists'] = 'loading';
-  let checks: ReturnType<StoreHealth['lists']> = [];
-  const settings = currentSettings(lists, { firstProcessLeaders, tenantId });
-  const world = currentWorld(lists, settings, clock);
-  const health: StoreHealth = { graph: () => lists.health().graph, lists: () => checks };
-  const { messenger, notifier, workingDays } = parts;
-  const shared = { tables: lists.tables, directory: lists.directory, settings, world, health };
-
-  const load = async () => {
+  let checks: ReturnType<ProductHealth['lists']> = [];
+  const load = async (): Promise<boolean> => {
     try {
       await lists.load();
       state = 'ready';
@@ -108,19 +103,36 @@ export function openProduct(parts: ProductParts): OpenProduct {
     checks = await lists.check();
     return true;
   };
+  return { load, state: () => state, checks: () => checks };
+}
+
+/** Combines the lists, the bot and the clock into the contexts in which acts run. */
+export function openProduct(parts: ProductParts): OpenProduct {
+  const { lists, firstProcessLeaders, tenantId, clock, clockFault, log } = parts;
+  const { load, state, checks } = loading(parts);
+  const settings = currentSettings(lists, { firstProcessLeaders, tenantId });
+  const world = currentWorld(lists, settings, clock);
+  const graph = () => lists.health().graph;
+  const health: ProductHealth = { graph, lists: checks, clockFault };
+  const { messenger, notifier, workingDays } = parts;
+  const shared = { tables: lists.tables, directory: lists.directory, settings, world, health };
+
   return {
     health: () => ({
-      status: state === 'loading' ? 'starting' : 'ok',
-      lists: state,
+      status: state() === 'loading' ? 'starting' : 'ok',
+      lists: state(),
+      clock: clockFault() ?? 'ok',
       ...lists.health(),
     }),
     contextFor(actor) {
-      if (state === 'missing') throw new AppError('lists-missing', 'Set-up has not been run.');
-      if (state === 'loading') throw new AppError('store-unavailable', 'The first load goes on.');
+      if (state() === 'missing') throw new AppError('lists-missing', 'Set-up has not been run.');
+      if (state() === 'loading') throw new AppError('store-unavailable', 'The first load goes on.');
       return { ...shared, messenger, notifier, clock, workingDays, log, actor };
     },
-    version: () =>
-      [state, lists.version(), clock.today(), JSON.stringify(lists.health().graph)].join(' '),
+    version: () => {
+      const trouble = [JSON.stringify(graph()), clockFault()?.kind];
+      return [state(), lists.version(), clock.today(), ...trouble].join(' ');
+    },
     load,
   };
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/domain/base/time';
+import type { ClockFault } from '../../core/domain/base/clock-fault';
 
 /** The clocks that the guard compares, in milliseconds. */
 export interface Clocks {
@@ -6,13 +6,6 @@ export interface Clocks {
   readonly realNow: () => number;
   /** A clock that only runs forward, such as `performance.now`. */
   readonly runningNow: () => number;
-}
-
-/** Why the product does not trust the system's clock. */
-export interface ClockFault {
-  readonly kind: 'jumped-forward' | 'jumped-back' | 'absurd-date';
-  /** What the system's clock says. */
-  readonly now: Instant;
 }
 
 const hourMs = 3_600_000;

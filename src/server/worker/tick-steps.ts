@@ -6,7 +6,7 @@ import type { UnrecordedOutcomes } from '../../core/acts/messages/send-one';
 import { mayPassByItself } from '../../core/domain/base/app-error';
 import { withCostLabel } from '../../graph/client/cost-label';
 import { takeTurns } from '../base/take-turns';
-import type { ClockFault } from '../clock/clock-guard';
+import type { ClockFault } from '../../core/domain/base/clock-fault';
 import type { RunEnd } from './lane';
 import type { TickSteps } from './tick-loop';
 

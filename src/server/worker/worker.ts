@@ -2,7 +2,7 @@ import type { ListEdit, Log } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import { systemActor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
-import type { ClockFault } from '../clock/clock-guard';
+import type { ClockFault } from '../../core/domain/base/clock-fault';
 import type { OpenProduct } from '../base/product';
 import { tickLoop, type TickLoop } from './tick-loop';
 import { tickSteps } from './tick-steps';

@@ -54,6 +54,7 @@ export function ViewPage<T extends ViewBase>(props: {
     <WordsProvider value={inZone}>
       <main className={styles.main}>
         <Freshness view={props.view} base={data} />
+        <WrongClock fault={data.clockFault} />
         {props.children(data)}
       </main>
     </WordsProvider>
@@ -77,6 +78,18 @@ function Freshness(props: {
     <Notice attention>
       {troubleText(props.base.graph, t.shell.graph, format)}
       {age}
+    </Notice>
+  );
+}
+
+/** Tells a process leader that no messages are sent since the server's clock is wrong, and what to do about it. */
+function WrongClock({ fault }: { readonly fault: ViewBase['clockFault'] }): ReactElement | null {
+  const { t, format } = useWords();
+  if (fault === undefined) return null;
+  const { kind, advice } = t.shell.clockFault;
+  return (
+    <Notice attention>
+      {kind[fault.kind](format.day(fault.now))} {advice}
     </Notice>
   );
 }

@@ -1,11 +1,12 @@
 import { systemActor } from '../../../src/core/domain/base/actor';
+import type { ClockFault } from '../../../src/core/domain/base/clock-fault';
 import type { Lists } from '../../../src/graph/open-lists';
 import { openProduct } from '../../../src/server/base/product';
 import { fakeProduct } from '../../support/bot/fake-context';
 
 const health = () => ({ graph: 'ok', signIn: 'ok', readAt: {} }) as const;
 
-test('the world follows the date, also while no list changes', async () => {
+function begin(today: () => string, clockFault: () => ClockFault | undefined = () => undefined) {
   const { contextFor } = fakeProduct();
   const { tables, settings, directory, messenger, workingDays, log } = contextFor(systemActor);
   const lists: Lists = {
@@ -15,12 +16,16 @@ test('the world follows the date, also while no list changes', async () => {
     refresh: () => Promise.resolve([]),
     check: () => Promise.resolve([]),
   };
-  let today = '2026-12-31';
-  const product = openProduct({
-    ...{ lists, messenger, workingDays, log, firstProcessLeaders: [], tenantId: 't' },
+  return openProduct({
+    ...{ lists, messenger, workingDays, log, firstProcessLeaders: [], tenantId: 't', clockFault },
     notifier: { wake: () => undefined },
-    clock: { now: () => `${today}T11:00:00Z`, today: () => today },
+    clock: { now: () => `${today()}T11:00:00Z`, today },
   });
+}
+
+test('the world follows the date, also while no list changes', async () => {
+  let today = '2026-12-31';
+  const product = begin(() => today);
   await product.load();
   const { world } = product.contextFor(systemActor);
   expect(world()).toBe(world());
@@ -28,3 +33,26 @@ test('the world follows the date, also while no list changes', async () => {
   today = '2027-01-01';
   expect(world().today).toBe('2027-01-01');
 });
+
+test.each(['jumped-forward', 'jumped-back', 'absurd-date'] as const)(
+  'health names a clock that cannot be trusted (%s) and when it is right again, and views are made anew',
+  (kind) => {
+    let fault: ClockFault | undefined;
+    const product = begin(
+      () => '2026-12-31',
+      () => fault,
+    );
+    const before = product.version();
+    expect(product.health().clock).toBe('ok');
+    fault = { kind, now: '2027-02-01T11:00:00.000Z' };
+    expect(product.health().clock).toEqual(fault);
+    const meanwhile = product.version();
+    expect(meanwhile).not.toBe(before);
+    // The fault's time goes on; a view shows only its date.
+    fault = { kind, now: '2027-02-01T11:00:01.000Z' };
+    expect(product.version()).toBe(meanwhile);
+    fault = undefined;
+    expect(product.health().clock).toBe('ok');
+    expect(product.version()).toBe(before);
+  },
+);

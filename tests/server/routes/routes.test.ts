@@ -71,11 +71,11 @@ const aRound = (title: string) => ({
   shownIn: 'årsredovisningen 2026',
 });
 
-test('healthz says that the lists are read and when, that Graph answers, and that sign-in works', async () => {
+test('healthz says that the lists are read and when, that Graph answers, that sign-in works and that the clock is right', async () => {
   const answer = await describedFetch(`${stack.product}/healthz`);
   expect(answer.status).toBe(200);
   const { readAt, ...rest } = (await answer.json()) as { readAt: Record<string, string> };
-  expect(rest).toEqual({ status: 'ok', lists: 'ready', graph: 'ok', signIn: 'ok' });
+  expect(rest).toEqual({ status: 'ok', lists: 'ready', graph: 'ok', signIn: 'ok', clock: 'ok' });
   expect(Object.keys(readAt)).toContain('Rapporter');
   expect(Object.values(readAt).map(Date.parse)).not.toContain(Number.NaN);
 });

@@ -1,6 +1,6 @@
 import type { ListEdit } from '../../../src/core/ports';
 import type { Report } from '../../../src/core/domain/follow-up/report';
-import type { ClockFault } from '../../../src/server/clock/clock-guard';
+import type { ClockFault } from '../../../src/core/domain/base/clock-fault';
 import { tickSteps } from '../../../src/server/worker/tick-steps';
 import { aConversation, aGoal, aReport, aRound, aWorld } from '../../support/core/builders';
 import { anInstance, clockContext, listsOf } from '../../support/core/fake-context';

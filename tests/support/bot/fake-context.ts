@@ -47,7 +47,7 @@ export function fakeProduct(lists: Lists = {}) {
     notifier: { wake: () => (wakes += 1) },
     clock,
     workingDays: { isWorkingDay: () => true },
-    health: { graph: () => 'ok', lists: () => [] },
+    health: { graph: () => 'ok', lists: () => [], clockFault: () => undefined },
   });
   /** Whom the directory does not know as members, by object id. */
   const standings = new Map<string, Standing>();

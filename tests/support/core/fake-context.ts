@@ -149,7 +149,7 @@ export function anInstance(lists: Lists, parts: Parts = {}): Instance {
       notifier: { wake: () => (instance.wakes += 1) },
       clock: instance.clock,
       workingDays: { isWorkingDay: isWeekday },
-      health: { graph: () => 'ok', lists: () => [] },
+      health: { graph: () => 'ok', lists: () => [], clockFault: () => undefined },
       log: { info: () => undefined, alarm: (event) => instance.alarms.push(event) },
     }),
   };

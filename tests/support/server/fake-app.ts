@@ -52,7 +52,9 @@ export function aFakeApp(instance: Instance, realNow = () => 0): FakeApp {
   const app = productApp(
     {
       product: {
-        health: () => ({ status: 'ok', lists: 'ready', graph: 'ok', signIn: 'ok', readAt: {} }),
+        health: () => ({
+          ...{ status: 'ok', lists: 'ready', graph: 'ok', signIn: 'ok', clock: 'ok', readAt: {} },
+        }),
         contextFor: (actor) => instance.as(actor),
         version: () => '1',
         tabSeen: () => undefined,

@@ -108,3 +108,21 @@ describe('When the server cannot read the lists', () => {
     );
   });
 });
+
+describe('When the clock of the server is wrong', () => {
+  const now = '2026-12-31T11:00:00.000Z';
+  it.each([
+    ['sv-SE', 'jumped-forward', /hoppat framåt och visar 31 december 2026\..*Be IT kontrollera/],
+    ['sv-SE', 'jumped-back', /hoppat bakåt och visar 31 december 2026\..*Be IT kontrollera/],
+    ['sv-SE', 'absurd-date', /visar 31 december 2026, vilket inte kan stämma\..*Be IT/],
+    ['en-GB', 'jumped-forward', /jumped forward and shows 31 December 2026\..*Ask IT to check/],
+    ['fi-FI', 'jumped-back', /taaksepäin ja näyttää päivää 31\. joulukuuta 2026\..*Pyydä IT-/],
+  ] as const)(
+    'a process leader reads it in %s, and what to do: %s',
+    async (locale, kind, words) => {
+      const view = aFollowUpView({ clockFault: { kind, now } });
+      await openPage(<FollowUpPage />, { server: fakeServer({ 'follow-up': view }), locale });
+      expect(screen.getByText(words)).toBeInTheDocument();
+    },
+  );
+});

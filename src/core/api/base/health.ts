@@ -1,4 +1,5 @@
 import type { StoreState } from '../../domain/base/store-state';
+import type { ClockFault } from '../../domain/base/clock-fault';
 import type { Instant } from '../../domain/base/time';
 
 /** The body of `GET /healthz`, which needs no sign-in. */
@@ -10,6 +11,8 @@ export interface Health {
   readonly graph: StoreState;
   /** Whether Entra gives the product tokens for Graph. */
   readonly signIn: 'ok' | { readonly failingSince: Instant };
+  /** Whether the system's clock can be trusted. While it cannot, nothing is sent. */
+  readonly clock: 'ok' | ClockFault;
   /** When each list was last read, by its display name; the lists that have been read at all. */
   readonly readAt: Readonly<Record<string, Instant>>;
 }

@@ -1,3 +1,4 @@
+import type { ClockFault } from '../../domain/base/clock-fault';
 import type { StoreState } from '../../domain/base/store-state';
 import type { CalendarDate } from '../../domain/base/time';
 
@@ -22,4 +23,6 @@ export interface ViewBase {
   readonly today: CalendarDate;
   /** `ok`, or why the view may be old and from when its oldest rows are. */
   readonly graph: StoreState;
+  /** Why no messages are sent: the system's clock cannot be trusted. Only process leaders get it. */
+  readonly clockFault?: ClockFault;
 }

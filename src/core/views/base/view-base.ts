@@ -1,4 +1,5 @@
 import type { Me, ViewBase } from '../../api/base/view-base';
+import { definedOnly } from '../../domain/base/defined';
 import type { Actor } from '../../domain/base/actor';
 import { rolesOf } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
@@ -22,11 +23,13 @@ export function meOf(actor: Actor, world: World): Me {
 
 /** Returns the fields that each view has. */
 export function viewBase(ctx: Context, { world, today }: ViewSnapshot): ViewBase {
-  return {
-    me: meOf(ctx.actor, world),
+  const me = meOf(ctx.actor, world);
+  return definedOnly<ViewBase>({
+    me,
     municipalityName: world.settings.municipalityName,
     timeZone: world.settings.timeZone,
     today,
     graph: ctx.health.graph(),
-  };
+    clockFault: me.isProcessLeader ? ctx.health.clockFault() : undefined,
+  });
 }

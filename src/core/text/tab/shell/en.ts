@@ -66,6 +66,18 @@ export const shell: typeof sv = {
     stale: (since) => `At least one list could not be read since ${since}.`,
     dataFrom: (time, ago) => `The figures are from ${time}, ${ago}.`,
   },
+  clockFault: {
+    kind: {
+      'jumped-forward': (date) =>
+        `The server’s clock has jumped forward and shows ${date}. Jämna sends nothing meanwhile.`,
+      'jumped-back': (date) =>
+        `The server’s clock has jumped back and shows ${date}. Jämna sends nothing meanwhile.`,
+      'absurd-date': (date) =>
+        `The server’s clock shows ${date}, which cannot be right. Jämna sends nothing meanwhile.`,
+    },
+    advice:
+      'Ask IT to check the clock. Once it is right again, what is waiting is sent. If the date is already right, ask IT to restart Jämna.',
+  },
   acts: {
     offline:
       'The server does not answer, so we do not know whether the change arrived. Look at the page before you do it again.',

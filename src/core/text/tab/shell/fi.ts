@@ -67,6 +67,18 @@ export const shell: typeof sv = {
     stale: (since) => `Ainakin yhtä luetteloa ei ole voitu lukea ajankohdan ${since} jälkeen.`,
     dataFrom: (time, ago) => `Luvut ovat ajankohdalta ${time}, ${ago}.`,
   },
+  clockFault: {
+    kind: {
+      'jumped-forward': (date) =>
+        `Palvelimen kello on hypännyt eteenpäin ja näyttää päivää ${date}. Jämna ei lähetä nyt mitään.`,
+      'jumped-back': (date) =>
+        `Palvelimen kello on hypännyt taaksepäin ja näyttää päivää ${date}. Jämna ei lähetä nyt mitään.`,
+      'absurd-date': (date) =>
+        `Palvelimen kello näyttää päivää ${date}, mikä ei voi pitää paikkaansa. Jämna ei lähetä nyt mitään.`,
+    },
+    advice:
+      'Pyydä IT-tukea tarkistamaan kello. Kun se on taas oikeassa, odottavat viestit lähtevät. Jos päivä on jo oikein, pyydä IT-tukea käynnistämään Jämna uudelleen.',
+  },
   acts: {
     offline:
       'Palvelin ei vastaa, joten emme tiedä, menikö muutos perille. Katso sivulta ennen kuin teet sen uudelleen.',

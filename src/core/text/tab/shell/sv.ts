@@ -64,6 +64,18 @@ export const shell = {
     stale: (since: string) => `Minst en lista har inte gått att läsa sedan ${since}.`,
     dataFrom: (time: string, ago: string) => `Siffrorna är från ${time}, ${ago}.`,
   },
+  clockFault: {
+    kind: {
+      'jumped-forward': (date: string) =>
+        `Serverns klocka har hoppat framåt och visar ${date}. Jämna skickar inget så länge.`,
+      'jumped-back': (date: string) =>
+        `Serverns klocka har hoppat bakåt och visar ${date}. Jämna skickar inget så länge.`,
+      'absurd-date': (date: string) =>
+        `Serverns klocka visar ${date}, vilket inte kan stämma. Jämna skickar inget så länge.`,
+    },
+    advice:
+      'Be IT kontrollera klockan. När den är rätt igen skickas det som väntar. Stämmer datumet redan: be IT starta om Jämna.',
+  },
   acts: {
     offline:
       'Servern svarar inte, så vi vet inte om ändringen kom fram. Titta på sidan innan du gör om den.',
