@@ -133,7 +133,10 @@ function outcomeOfRefusal(turn: TurnContext, press: Press, refusal: AppError): P
   const { trouble } = turn.frame.text;
   const cardWith = (moment: RoundCardMoment) => freshCard(turn, press.roundId, moment);
   const kept = keptForm(press, []);
-  const whileStoreIsAway = () => cardWith({ open: kept, notice: storeNotice(turn, refusal) });
+  const whileStoreIsAway = (): PressOutcome => ({
+    ...cardWith({ open: kept, notice: storeNotice(turn, refusal) }),
+    unsettled: refusal.code === 'outcome-unknown' ? 'unknown' : 'not-saved',
+  });
   const outcomes: Readonly<Record<ErrorCode, () => PressOutcome>> = {
     'not-allowed': () => ({ words: trouble.notAllowed }),
     'not-found': () => cardWith({ notice: trouble.notFound }),

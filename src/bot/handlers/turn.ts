@@ -11,6 +11,7 @@ import { activityShape, isOfTenant } from './activity';
 import type { Activity } from './activity';
 import { answerMessage, answerSubmit, isSubmit } from './answer-message';
 import { answerPress } from './answer-press';
+import { pressFinder, type PressFinder } from './find-out-press';
 import { keepConversation } from './conversation-events';
 import { isHandled, senderOf } from './sender';
 import { dataOfInvoke } from '../replies/press-input';
@@ -30,8 +31,9 @@ interface TurnParts {
  * person, and answers by the activity's type. Answers every activity; an unknown type is not an error.
  */
 export function createTurn(parts: TurnParts): (activity: unknown) => Promise<TurnAnswer> {
-  const { settings, deps } = parts;
+  const { settings, deps, connector } = parts;
   const seen = createSeenActivities();
+  const finder = pressFinder({ connector, log: deps.log });
   return async (given) => {
     const parsed = v.safeParse(activityShape, given);
     if (!parsed.success) return answerUnreadable(given, parts);
@@ -44,14 +46,21 @@ export function createTurn(parts: TurnParts): (activity: unknown) => Promise<Tur
     if (activity.type !== 'invoke' && !seen.isNew(place, activity.id)) return acknowledged;
     // The bot ignores edits, deletions, reactions and unknown types: an edited message never runs a command again.
     if (!isHandled(activity)) return acknowledged;
-    const answer = await withErrorHandling(activity, parts, () => answerSender(activity, parts));
+    const answer = await withErrorHandling(activity, parts, () =>
+      answerSender(activity, { ...parts, finder }),
+    );
     if (answer === notReady) seen.forget(place, activity.id);
     return answer;
   };
 }
 
+/** What the answer to a sender needs. */
+interface Answering extends TurnParts {
+  readonly finder: PressFinder;
+}
+
 /** Answers a member of the tenant, and events in channels. Others are told that they get no answer; nothing is saved. */
-async function answerSender(activity: Activity, parts: TurnParts): Promise<TurnAnswer> {
+async function answerSender(activity: Activity, parts: Answering): Promise<TurnAnswer> {
   const sender = await senderOf(activity, parts.deps.membership);
   if ('actor' in sender) return answerTo(turnContextOf(activity, sender.actor, parts), parts);
   parts.deps.log.info('bot.not-a-member', { standing: sender.refused });
@@ -67,14 +76,14 @@ function turnContextOf(activity: Activity, actor: Actor, parts: TurnParts): Turn
   return { activity, ctx, frame: frameFor(settings, ctx.settings(), locale) };
 }
 
-async function answerTo(turn: TurnContext, parts: TurnParts): Promise<TurnAnswer> {
+async function answerTo(turn: TurnContext, parts: Answering): Promise<TurnAnswer> {
   const { activity } = turn;
   // Teams waits only seconds for the answer to a press, so the conversation is recorded meanwhile.
   const recording = recordOrAlarm(turn, parts);
   if (activity.type !== 'invoke') await recording;
   switch (activity.type) {
     case 'invoke':
-      return answerInvoke(turn);
+      return answerInvoke(turn, parts.finder);
     case 'message': {
       const answer = isSubmit(turn) ? answerSubmit : answerMessage;
       return acknowledgePost(await answer(turn, parts.connector), parts);
@@ -88,10 +97,13 @@ async function answerTo(turn: TurnContext, parts: TurnParts): Promise<TurnAnswer
   }
 }
 
-async function answerInvoke(turn: TurnContext): Promise<TurnAnswer> {
+async function answerInvoke(turn: TurnContext, finder: PressFinder): Promise<TurnAnswer> {
   const { activity, frame } = turn;
   if (activity.name !== 'adaptiveCard/action') return messageAnswer(frame.text.trouble.unclear);
-  const outcome = await answerPress(turn, dataOfInvoke(activity.value));
+  const press = () => answerPress(turn, dataOfInvoke(activity.value));
+  finder.pressed(turn);
+  const outcome = await press();
+  if (outcome.unsettled === 'unknown') finder.start(turn, press);
   return 'card' in outcome ? cardAnswer(outcome.card) : messageAnswer(outcome.words);
 }
 

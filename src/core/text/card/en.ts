@@ -184,7 +184,7 @@ export const en: CardText = {
     throttled: (time) =>
       `Microsoft asks us to wait until ${time}. Nothing is saved. Try again then.`,
     unknown:
-      'SharePoint did not answer in time, so we do not know whether it was saved. We are finding out. Open the card again in a while to see what is saved.',
+      'SharePoint did not answer in time, so we do not know whether it was saved. We are finding out, and the card will show it. If it still says this in a quarter of an hour: press again, it is saved only once.',
     unexpected: (reference) =>
       `Something went wrong on our side. Try again, and quote ${reference} if you contact us.`,
     unclear: 'I did not understand the answer, so nothing is saved. Here is the card again.',

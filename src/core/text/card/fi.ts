@@ -192,7 +192,7 @@ export const fi: CardText = {
     throttled: (time) =>
       `Microsoft pyytää odottamaan, kunnes kello on ${time}. Mitään ei tallennettu. Yritä silloin uudelleen.`,
     unknown:
-      'SharePoint ei vastannut ajoissa, joten emme tiedä, tallentuiko tieto. Selvitämme asiaa. Avaa kortti hetken kuluttua uudelleen, niin näet, mikä on tallennettu.',
+      'SharePoint ei vastannut ajoissa, joten emme tiedä, tallentuiko tieto. Selvitämme asiaa, ja kortti näyttää sen sitten. Jos tässä lukee näin vielä vartin kuluttua: paina uudelleen, tieto tallentuu vain kerran.',
     unexpected: (reference) =>
       `Meillä meni jokin vikaan. Yritä uudelleen ja mainitse ${reference}, jos otat yhteyttä.`,
     unclear: 'En ymmärtänyt vastausta, joten mitään ei tallennettu. Tässä on kortti uudelleen.',

@@ -185,7 +185,7 @@ export const sv = {
     throttled: (time: string) =>
       `Microsoft ber oss vänta till ${time}. Inget är sparat. Försök igen då.`,
     unknown:
-      'SharePoint svarade inte i tid, så vi vet inte om det sparades. Vi tar reda på det. Öppna kortet på nytt om en stund för att se vad som är sparat.',
+      'SharePoint svarade inte i tid, så vi vet inte om det sparades. Vi tar reda på det, och kortet visar det sedan. Står det så här om en kvart: tryck igen, det sparas bara en gång.',
     unexpected: (reference: string) =>
       `Något gick fel hos oss. Försök igen, och ange ${reference} om du hör av dig.`,
     unclear: 'Jag förstod inte svaret, så inget är sparat. Här är kortet på nytt.',
