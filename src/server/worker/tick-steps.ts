@@ -4,6 +4,7 @@ import { resolvePeople } from '../../core/acts/organisation/resolve-people';
 import { sendDueMessages } from '../../core/acts/messages/send-due-messages';
 import type { UnrecordedOutcomes } from '../../core/acts/messages/send-one';
 import { mayPassByItself } from '../../core/domain/base/app-error';
+import type { Instant } from '../../core/domain/base/time';
 import { withCostLabel } from '../../graph/client/cost-label';
 import { takeTurns } from '../base/take-turns';
 import type { ClockFault } from '../../core/domain/base/clock-fault';
@@ -74,7 +75,10 @@ function clockWatch({ log, clockFault }: TickWork): () => boolean {
   };
 }
 
-/** Makes the step that sends. It remembers the outcomes that could not be saved. */
+/** Milliseconds until the time, at least a second, so that a time that has just passed does not lead to a run at once. */
+const untilRealTime = (at: Instant) => Math.max(1_000, Date.parse(at) - Date.now());
+
+/** Makes the step that sends. When Graph has asked for no calls until a time, it runs again then. It remembers the outcomes that could not be saved. */
 function sender(work: TickWork): () => Promise<RunEnd> {
   const { ctx, log } = work;
   const isClockWrong = clockWatch(work);
@@ -85,8 +89,9 @@ function sender(work: TickWork): () => Promise<RunEnd> {
     const isTimeUp = () => performance.now() > endsAt;
     const pause = takeTurns();
     const run = await sendDueMessages(ctx(), { isTimeUp, unrecorded, pause });
-    const { nextInSeconds, ...counts } = run;
+    const { nextInSeconds, throttledUntil, ...counts } = run;
     if (Object.values(counts).some((count) => count > 0)) log.info('messages-sent', counts);
+    if (throttledUntil !== undefined) return { againMs: untilRealTime(throttledUntil) };
     const waitMs = nextInSeconds === undefined ? undefined : nextInSeconds * 1_000;
     return { hasFailed: run.failed > 0, againMs: run.left > 0 ? 0 : waitMs };
   };

@@ -1,3 +1,4 @@
+import { AppError } from '../../../src/core/domain/base/app-error';
 import type { ListEdit } from '../../../src/core/ports';
 import type { Report } from '../../../src/core/domain/follow-up/report';
 import type { ClockFault } from '../../../src/core/domain/base/clock-fault';
@@ -69,6 +70,28 @@ test('while the clock cannot be trusted nothing is sent, with one alarm; the lis
   expect(instance.messenger.sent).toEqual([]);
   expect(alarms).toEqual(['clock-fault']);
   faults.push(undefined);
+  expect(await steps.send()).toMatchObject({ hasFailed: false });
+  expect(instance.messenger.sent.length).toBeGreaterThan(0);
+});
+
+test('when Graph asks for no calls until a time, the run ends at once and the next one begins then', async () => {
+  const { lists, instance, steps, alarms } = begin();
+  lists.conversations.add(aConversation('Chef'));
+  instance.sync();
+  await steps.poll(false);
+  const until = new Date(Date.now() + 600_000).toISOString();
+  let tries = 0;
+  lists.deliveries.fault = () => {
+    tries += 1;
+    throw new AppError('throttled', 'No calls', { until });
+  };
+  const { hasFailed, againMs = 0 } = await steps.send();
+  expect(hasFailed).toBeUndefined();
+  expect(Date.now() + againMs).toBeGreaterThanOrEqual(Date.parse(until));
+  expect(Date.now() + againMs).toBeLessThan(Date.parse(until) + 60_000);
+  expect([tries, instance.messenger.sent, alarms]).toEqual([1, [], []]);
+
+  lists.deliveries.fault = () => undefined;
   expect(await steps.send()).toMatchObject({ hasFailed: false });
   expect(instance.messenger.sent.length).toBeGreaterThan(0);
 });

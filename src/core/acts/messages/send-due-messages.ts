@@ -12,6 +12,7 @@ import { notSentDeliveries, sendingDeliveries } from '../../domain/messages/ledg
 import { messageOf } from '../../domain/messages/messages';
 import { replaced } from '../../domain/messages/replaced-messages';
 import type { Delivery, Message, OwnReason } from '../../domain/messages/ledger';
+import type { Instant } from '../../domain/base/time';
 import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
 import { writeDelivery } from './ledger-steps';
@@ -38,6 +39,8 @@ export interface SendingRun {
   readonly left: number;
   /** Seconds of business time until the first waiting row may be sent. */
   readonly nextInSeconds?: number;
+  /** Real time until which the store has asked for no calls, so that a run before it can do nothing. */
+  readonly throttledUntil?: Instant;
 }
 
 /** What a run is told by its caller. */
