@@ -2,8 +2,8 @@
 // goal and 5,000 rows in the ledger, in a process of their own without a network, and measures what a save with the
 // worker's run after it, and each view, cost. --write also writes the section Growth of docs/figures.md.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeSection } from './figures.mjs';
 import { installWhenNeeded } from './install.mjs';
 import { Stop, root } from './programs.mjs';
 
@@ -95,28 +95,12 @@ function section(results) {
   ].join('\n');
 }
 
-async function write(text) {
-  const file = join(root, 'docs', 'figures.md');
-  const { format } = await import('prettier');
-  const known = readFileSync(file, 'utf8');
-  const [before] = known.split(/^(?=## (?:Growth|The house)$)/m);
-  const house = known.slice(known.search(/^## The house$/m));
-  writeFileSync(
-    file,
-    await format(`${before}${text}\n${house}`, {
-      parser: 'markdown',
-      singleQuote: true,
-      printWidth: 100,
-    }),
-  );
-}
-
 await installWhenNeeded();
 try {
   await build();
   const text = section(sizes.map(measured));
   process.stdout.write(`${text}\n`);
-  if (process.argv.includes('--write')) await write(text);
+  if (process.argv.includes('--write')) await writeSection(text);
 } catch (error) {
   process.stderr.write(`${error instanceof Stop ? error.message : error.stack}\n`);
   process.exitCode = 1;

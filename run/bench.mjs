@@ -5,6 +5,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { json, personOf, posted } from './calls.mjs';
+import { writeSection } from './figures.mjs';
 import { installWhenNeeded } from './install.mjs';
 import { Stop, freePort, root, stopPrograms } from './programs.mjs';
 
@@ -14,48 +16,6 @@ const unitsOfWrite = 2;
 const patienceMs = 60_000;
 const restMs = 2_500;
 const programs = [];
-
-/**
- * The JSON body that the address answers.
- *
- * @param {string} url
- * @param {RequestInit} [options]
- * @returns {Promise<any>}
- */
-async function json(url, options) {
-  const answer = await fetch(url, options);
-  if (!answer.ok) throw new Stop(`${url} answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
-}
-const posted = (body) => ({
-  method: 'POST',
-  headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify(body),
-});
-
-/** Makes a client of the product's API for one person, with the token that the tab would send. */
-function personOf({ host, product, info }, userId) {
-  const token = json(
-    `${host}/_emulator/token`,
-    posted({
-      clientId: info.productClientId,
-      userId,
-      scope: `${info.productClientId}/access_as_user`,
-    }),
-  );
-  const authorization = async () => ({ Authorization: `Bearer ${(await token).access_token}` });
-  return {
-    view: async (name) => json(`${product}/api/views/${name}`, { headers: await authorization() }),
-    act: async (name, input) => {
-      const { headers, ...rest } = posted(input);
-      const key = { 'Idempotency-Key': crypto.randomUUID() };
-      return json(`${product}/api/acts/${name}`, {
-        ...rest,
-        headers: { ...headers, ...key, ...(await authorization()) },
-      });
-    },
-  };
-}
 
 async function until(holds) {
   const end = Date.now() + patienceMs;
@@ -305,17 +265,9 @@ async function tell(figures) {
   const command = 'npm run bench -- --write';
   const written = { measuredOn: new Date().toISOString().slice(0, 10), command, ...figures };
   const { format } = await import('prettier');
-  const write = async (name, text, parser) =>
-    writeFileSync(
-      join(root, 'docs', name),
-      await format(text, { parser, singleQuote: true, printWidth: 100 }),
-    );
-  await write('figures.json', JSON.stringify(written), 'json');
-  // `npm run bench:growth` and `npm run docs:house` write the last sections, which the bench keeps.
-  const known = readFileSync(join(root, 'docs', 'figures.md'), 'utf8');
-  const [own] = known.split(/^(?=## (?:Growth|The house)$)/m);
-  const kept = known.slice(own.length);
-  await write('figures.md', `${markdown(written)}\n${kept}`, 'markdown');
+  const numbers = await format(JSON.stringify(written), { parser: 'json', printWidth: 100 });
+  writeFileSync(join(root, 'docs', 'figures.json'), numbers);
+  await writeSection(markdown(written));
 }
 
 await installWhenNeeded();
