@@ -74,7 +74,8 @@ async function quarantine({ ctx, guard }: Run): Promise<void> {
   const now = ctx.clock.now();
   const overdue = sendingDeliveries(rowsOf(ctx))
     .filter(({ stateAt }) => compareInstants(addSeconds(stateAt, quarantineSeconds), now) <= 0)
-    .flatMap(({ id }) => ctx.tables.deliveries.find(id) ?? []);
+    .flatMap(({ id }) => ctx.tables.deliveries.find(id) ?? [])
+    .filter(({ value }) => value.state === 'sending');
   const reason: OwnReason = 'no-answer';
   await guard.each('quarantine', overdue, async (stored) => {
     await writeDelivery(ctx, stored, { ...stored.value, state: 'unknown', reason });

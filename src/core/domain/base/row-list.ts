@@ -119,9 +119,14 @@ export function derivedFromRows<T, R>({
 export const valuesOf: <T>(rows: readonly { readonly value: T }[]) => readonly T[] =
   derivedFromRows<{ readonly value: unknown }, readonly unknown[]>({
     make: (rows) => rows.map(({ value }) => value),
-    renew: (values, changes) =>
-      withChanges(
-        values,
-        changes.map(({ at, after }) => ({ at, before: values[at], after: after.value })),
-      ),
+    renew: (values, changes) => {
+      // A row can change more than once between two looks, so each change begins where the one before it ended.
+      const latest = new Map<number, unknown>();
+      const ofValues = changes.map(({ at, after }) => {
+        const before = latest.has(at) ? latest.get(at) : values[at];
+        latest.set(at, after.value);
+        return { at, before, after: after.value };
+      });
+      return withChanges(values, ofValues);
+    },
   }) as <T>(rows: readonly { readonly value: T }[]) => readonly T[];

@@ -63,6 +63,45 @@ describe('an index of rows', () => {
   });
 });
 
+describe('the values of stored rows', () => {
+  const values = (rows: readonly Row[]) => rows.map((value) => ({ value }));
+
+  test.each([1, 2, 3])(
+    'are indexed right when a row changes more than once between two looks (seed %i)',
+    (seed) => {
+      const byGroup = rowsBy<Row>(({ group }) => group);
+      const plain = [aRow(0, 'a'), aRow(1, 'b')];
+      let rows: readonly { readonly value: Row }[] = values(plain);
+      for (let step = 0; step < 200; step += 1) {
+        const changes = someChanges(plain, seed * 1000 + step);
+        for (const { at, after } of changes) plain[at] = after;
+        rows = withChanges(
+          rows,
+          changes.map(({ at, after }) => ({ at, after: { value: after } })),
+        );
+        for (const group of ['a', 'b', 'c'])
+          expect(byGroup(valuesOf(rows), group)).toEqual(
+            plain.filter((row) => row.group === group),
+          );
+      }
+    },
+  );
+
+  test('a row that was added and changed at once is found where it is now alone', () => {
+    const byGroup = rowsBy<Row>(({ group }) => group);
+    const before = values([aRow(0, 'a')]);
+    expect(byGroup(valuesOf(before), 'sending')).toEqual([]);
+    const [sending, sent] = values([aRow(1, 'sending'), aRow(1, 'sent')]);
+    if (sending === undefined || sent === undefined) throw new Error('two rows were made');
+    const after = withChanges(before, [
+      { at: 1, after: sending },
+      { at: 1, before: sending, after: sent },
+    ]);
+    expect(byGroup(valuesOf(after), 'sending')).toEqual([]);
+    expect(byGroup(valuesOf(after), 'sent')).toEqual([sent.value]);
+  });
+});
+
 describe('a value made from rows', () => {
   function counted() {
     const calls = { make: 0, renew: 0 };
