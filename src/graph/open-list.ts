@@ -20,6 +20,8 @@ export interface ListDeps {
   readonly onChange: () => void;
   /** Called when it is known at last whether a write whose answer was lost was carried out. */
   readonly onFoundOut: () => void;
+  /** Waits between the readings that find out about such a write. */
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 /** One list: the table that acts work on, and the feed that keeps the copy of the list current. */
@@ -34,7 +36,7 @@ export function openList<N extends EntityName>(
   deps: ListDeps,
   listPath: () => string,
 ): OpenList<N> {
-  const { graph, clientId, context, timeZone, now, realNow, onChange, onFoundOut } = deps;
+  const { graph, clientId, context, timeZone, now, realNow, onChange, onFoundOut, pause } = deps;
   const { description } = map;
   const copy = new ListCopy<Entities[N]>({ map, timeZone, onChange });
   const source = { graph, clientId, description, listPath };
@@ -46,6 +48,7 @@ export function openList<N extends EntityName>(
     onForeignRow: (row) => feed.noteForeignRow(row),
     onGone: (id) => feed.noteGone(id),
     onFoundOut,
+    pause,
   });
   const { onEdit } = factsOf(description.name);
   const settled = () => table.settled();

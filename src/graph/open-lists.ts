@@ -22,6 +22,7 @@ import { descriptions } from './descriptions';
 import { openList, type ListDeps, type OpenList } from './open-list';
 import { listsHealth, type ListsHealth } from './lists-health';
 import { listPath } from './provision/read-site';
+import { pauseInBackground } from './store/find-out';
 
 /** Options of `openLists`. */
 export interface ListsOptions extends GraphOptions {
@@ -148,6 +149,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
     now: options.now ?? (() => new Date().toISOString()),
     realNow,
     onFoundOut: options.onFoundOut ?? (() => undefined),
+    pause: (ms: number) => options.timing?.sleep(ms) ?? pauseInBackground(ms),
     onChange: () => void (version += 1),
   };
   const open = openAll(deps, options, paths);

@@ -45,9 +45,9 @@ export async function createRow<T extends Entity>(
     return made.created ? await correctInstants(deps, { stored: made.stored, value }, trace) : made;
   } catch (cause) {
     const isSaved = deps.copy.findByKey(row.key) !== undefined;
-    if (isSaved || isDefinite(answer) || !mayPassByItself(cause)) throw cause;
+    if (isSaved || isNotWritten(answer, cause) || !mayPassByItself(cause)) throw cause;
     const read = async () => (await recordOf(deps, row)) !== undefined;
-    startToFindOut({ read, onKnown: deps.onFoundOut });
+    startToFindOut({ read, onKnown: deps.onFoundOut, pause: deps.pause });
     throw outcomeUnknown(nameOf(deps), cause);
   }
 }
@@ -55,9 +55,17 @@ export async function createRow<T extends Entity>(
 const nameOf = <T extends Entity>({ description }: WriteDeps<T>) =>
   `${description.displayName}: create`;
 
-/** True when Graph has answered that it did not write the row. */
-function isDefinite(answer: GraphAnswer | undefined): boolean {
-  return answer !== undefined && !isGood(answer);
+/** Thrown when the list could not be read after a POST, or the second POST had no answer: the row may be there. */
+class MaybeWritten extends AppError {
+  constructor(message: string, cause?: unknown) {
+    super('store-unavailable', message, { cause });
+  }
+}
+
+/** True when Graph has answered that it did not write the row. After an error of the service only the list tells. */
+function isNotWritten(answer: GraphAnswer | undefined, cause: unknown): boolean {
+  if (answer === undefined || isGood(answer)) return false;
+  return answer.status < 500 || !(cause instanceof MaybeWritten);
 }
 
 /** Posts the row. @throws {AppError} when Graph refuses it, except where a row of the key may be there */
@@ -109,9 +117,8 @@ async function recordOf<T extends Entity>(
   deps: WriteDeps<T>,
   { key, mark }: NewRow,
 ): Promise<Created<T> | undefined> {
-  const { graph, copy, description, onForeignRow } = deps;
-  const path = `${itemsPath(deps)}&$filter=${textEquals('Key', key)}`;
-  const { entries } = await readPages(graph, path, `${description.displayName} by key`);
+  const { copy, onForeignRow } = deps;
+  const entries = await entriesOf(deps, key);
   const rows = entries.map(readItem).flatMap((read) => (read?.kind === 'row' ? read.row : []));
   for (const row of rows) {
     if (markOf(row) !== mark) onForeignRow(row);
@@ -122,6 +129,21 @@ async function recordOf<T extends Entity>(
   const mine = rows.filter((row) => markOf(row) === mark);
   for (const row of mine) if (row.id !== stored.value.id) await deleteDuplicate(deps, row);
   return { stored, created: mine.some(({ id }) => id === stored.value.id) };
+}
+
+/** Reads the list by key. A refusal of this reading says nothing about the POST before it. @throws {MaybeWritten} */
+async function entriesOf<T extends Entity>(
+  deps: WriteDeps<T>,
+  key: string,
+): Promise<readonly unknown[]> {
+  const path = `${itemsPath(deps)}&$filter=${textEquals('Key', key)}`;
+  const what = `${deps.description.displayName} by key`;
+  try {
+    return (await readPages(deps.graph, path, what)).entries;
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    throw new MaybeWritten(`${what}: not read.`, cause);
+  }
 }
 
 /** Another row won this key, so the product deletes its own. If that fails, readers ignore the duplicate. */
@@ -149,6 +171,6 @@ function storedFromAnswer<T extends Entity>(
   const row = readRow(answer?.body);
   // The answer to a POST can hold dates that are off by the site's zone, so the copy takes the fields that were sent.
   const stored = row === undefined ? undefined : copy.put({ ...row, fields });
-  if (stored === undefined) throw new AppError('store-unavailable', `${what}: no answer.`);
+  if (stored === undefined) throw new MaybeWritten(`${what}: no answer.`);
   return { stored, created: true };
 }

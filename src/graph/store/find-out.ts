@@ -15,11 +15,18 @@ export interface FindOut {
   readonly read: () => Promise<boolean>;
   /** Called when it is known. */
   readonly onKnown: () => void;
+  /** Waits for so many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
 }
 
-async function readUntilKnown({ read, onKnown }: FindOut): Promise<void> {
+/** Waits in real time, without keeping a process that ends from ending. */
+export function pauseInBackground(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms).unref());
+}
+
+async function readUntilKnown({ read, onKnown, pause }: FindOut): Promise<void> {
   for (const pauseMs of readingPausesMs) {
-    await new Promise((done) => setTimeout(done, pauseMs).unref());
+    await pause(pauseMs);
     try {
       if (!(await read())) continue;
       onKnown();

@@ -2,6 +2,7 @@ import type { Stored, Trace } from '../../core/ports';
 import { AppError, mayPassByItself } from '../../core/domain/base/app-error';
 import type { Entity } from '../../core/domain/entities';
 import type { GraphAnswer } from '../client/graph';
+import { callOr } from '../client/pages';
 import { isGood, refused } from '../client/refused';
 import { differences, traceFields, type CleanFields } from '../columns/clean-fields';
 import { itemPath, type ListSource } from '../sync/list-source';
@@ -37,9 +38,9 @@ export async function saveRow<T extends Entity>(
   if (answer === undefined || mayBeSaved(answer)) {
     return resolve(deps, { stored, mark, isLost: answer === undefined });
   }
-  if (answer.status === 404) drop(deps, id);
+  if (answer.status === 404) await dropIfGone(deps, id);
   if (!isGood(answer)) throw refused(answer, `${nameOf(deps, id)}: save`);
-  return saved(deps, { id, body }, answer);
+  return saved(deps, { sent: { stored, mark, isLost: true }, body }, answer);
 }
 
 /** True for answers after which the row must be read: an earlier try, or this one, may have been carried out. */
@@ -72,7 +73,7 @@ async function resolve<T extends Entity>(deps: WriteDeps<T>, sent: Sent<T>): Pro
       const row = await reread(deps, id, sent.mark);
       return markOf(row) === sent.mark || row.eTag !== sent.stored.eTag;
     };
-    startToFindOut({ read, onKnown: deps.onFoundOut });
+    startToFindOut({ read, onKnown: deps.onFoundOut, pause: deps.pause });
     throw outcomeUnknown(`${nameOf(deps, id)}: save`, cause);
   }
 }
@@ -113,25 +114,33 @@ async function reread<T extends Entity>(
   if (answer === undefined) {
     throw new AppError('store-unavailable', `${nameOf(deps, id)}: no answer from Graph.`);
   }
-  if (answer.status === 404) drop(deps, id);
+  if (answer.status === 404) await dropIfGone(deps, id);
   const row = isGood(answer) ? readRow(answer.body) : undefined;
-  if (row === undefined) throw refused(answer, nameOf(deps, id));
+  if (row === undefined) throw notReread(deps, id, answer);
   if (markOf(row) !== mark) onForeignRow(row);
   copy.put(row);
   return row;
 }
 
+/** The error for a row that could not be read again. Only a 404 says something about the save before it. */
+function notReread(source: ListSource, id: string, answer: GraphAnswer): AppError {
+  const error = refused(answer, nameOf(source, id));
+  if (answer.status === 404) return error;
+  return new AppError('store-unavailable', error.message, { cause: error });
+}
+
 /** Puts the saved row into the copy: with the eTag of the answer, or read again when the answer has none. */
 async function saved<T extends Entity>(
   deps: WriteDeps<T>,
-  { id, body }: { readonly id: string; readonly body: CleanFields },
+  { sent, body }: { readonly sent: Sent<T>; readonly body: CleanFields },
   answer: GraphAnswer,
 ): Promise<Stored<T>> {
   const { copy } = deps;
+  const { id } = sent.stored.value;
   const eTag = eTagOf(answer.body);
   const known = copy.row(id);
-  if (eTag === undefined || known === undefined) await reread(deps, id, String(body['Mark']));
-  else if (!isOlder(eTag, known.eTag)) {
+  if (eTag === undefined || known === undefined) return resolve(deps, sent);
+  if (!isOlder(eTag, known.eTag)) {
     copy.put({ ...known, eTag, fields: { ...known.fields, ...body } });
   }
   const stored = copy.find(id);
@@ -139,9 +148,17 @@ async function saved<T extends Entity>(
   throw new AppError('invalid', `${nameOf(deps, id)} cannot be read after the save.`);
 }
 
-function drop<T extends Entity>(deps: WriteDeps<T>, id: string): void {
-  deps.onGone(id);
-  deps.copy.remove(id);
+/**
+ * Drops a row from the copy after a 404, when a second answer says the same. One 404 can be an error of the service, and
+ * delta would not bring back a row that has not changed.
+ */
+async function dropIfGone<T extends Entity>(deps: WriteDeps<T>, id: string): Promise<void> {
+  const { graph, copy, onGone } = deps;
+  const call = { method: 'GET', path: itemPath(deps, id) } as const;
+  const answer = await callOr(graph, call, nameOf(deps, id));
+  if (answer.status !== 404) return;
+  onGone(id);
+  copy.remove(id);
 }
 
 /** Returns the cells that differ from the copy. */

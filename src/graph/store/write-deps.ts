@@ -19,6 +19,8 @@ export interface WriteDeps<T extends Entity> extends ListSource {
   readonly onGone: (id: string) => void;
   /** Called when it is known at last whether a write whose answer was lost was carried out. */
   readonly onFoundOut: () => void;
+  /** Waits between the readings that find out about such a write. */
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 /** A row of the list, and whether this call created it. */

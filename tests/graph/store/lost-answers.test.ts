@@ -51,6 +51,82 @@ afterEach(async () => {
   await site.resetSwitches();
 });
 
+describe('A refusal of the reading after a write', () => {
+  it.each([400, 403, 404, 409, 412])(
+    'says nothing about the write: after %d the outcome is unknown until the row is found',
+    async (status) => {
+      await fault('GET filter', { status });
+      const value = delivery();
+      await expect(lists.tables.deliveries.create(value, trace)).rejects.toMatchObject({
+        code: 'outcome-unknown',
+      });
+      await lists.refresh('all');
+      expect(lists.tables.deliveries.findByKey(value.key)).toBeDefined();
+    },
+  );
+
+  it.each([400, 403, 409, 412])('leaves a lost change unknown after %d', async (status) => {
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    await fault('PATCH items', { status: 412 });
+    await fault('GET /items/[0-9]+', { status });
+    const value = { ...stored.value, reason: 'x' };
+    await expect(lists.tables.deliveries.save({ ...stored, value }, trace)).rejects.toMatchObject({
+      code: 'outcome-unknown',
+    });
+  });
+
+  it('leaves a change unknown whose answer had no eTag', async () => {
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    await site.control('PUT', '/switches', { patchEtag: 'absent' });
+    await fault('GET /items/[0-9]+', { status: 403 });
+    const value = { ...stored.value, reason: 'x' };
+    await expect(lists.tables.deliveries.save({ ...stored, value }, trace)).rejects.toMatchObject({
+      code: 'outcome-unknown',
+    });
+  });
+});
+
+describe('A 404 for a row', () => {
+  it.each([
+    ['at the save', [['PATCH items', 404, 1]]],
+    [
+      'after a conflict',
+      [
+        ['PATCH items', 412, 1],
+        ['GET /items/[0-9]+', 404, 1],
+      ],
+    ],
+    [
+      'with a second reading that fails',
+      [
+        ['PATCH items', 404, 1],
+        ['GET /items/[0-9]+', 403, 1],
+      ],
+    ],
+  ] as const)('that comes once leaves the row in the copy: %s', async (_name, faults) => {
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    for (const [call, status, times] of faults) await fault(call, { status }, times);
+    const save = lists.tables.deliveries.save(stored, trace);
+    await expect(save).rejects.toHaveProperty('code');
+    expect(lists.tables.deliveries.find(stored.value.id)).toBeDefined();
+    await site.control('DELETE', '/faults');
+    const value = { ...stored.value, reason: 'x' };
+    expect((await lists.tables.deliveries.save({ ...stored, value }, trace)).value.reason).toBe(
+      'x',
+    );
+  });
+
+  it('that comes twice drops it', async () => {
+    const { stored } = await lists.tables.deliveries.create(delivery(), trace);
+    await fault('PATCH items', { status: 404 });
+    await fault('GET /items/[0-9]+', { status: 404 });
+    await expect(lists.tables.deliveries.save(stored, trace)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(lists.tables.deliveries.find(stored.value.id)).toBeUndefined();
+  });
+});
+
 describe('A new row whose answer is lost', () => {
   it.each([
     ['the connection breaks after it was written', { reset: 'after' }],

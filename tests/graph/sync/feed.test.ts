@@ -289,12 +289,12 @@ describe('A start of the product', () => {
 });
 
 describe('While Graph is down', () => {
-  it('the copy stays, a save is store-unavailable, and health has the time since when', async () => {
+  it('the copy stays, the outcome of a save is unknown, and health has the time since when', async () => {
     const stored = report();
     await site.control('POST', '/faults', [{ match: { path: '/v1.0/' }, fault: { status: 503 } }]);
     await expect(
       lists.tables.deliveries.create(aDelivery({ key: 'while-down' }), trace),
-    ).rejects.toMatchObject({ code: 'store-unavailable' });
+    ).rejects.toMatchObject({ code: 'outcome-unknown' });
     expect(lists.health().graph).toHaveProperty('unreachableSince');
     expect(report()).toEqual(stored);
     await site.control('DELETE', '/faults');
