@@ -71,7 +71,7 @@ function section({ recipients, seed, days, lives }, { minutes, command }) {
     '## Endurance',
     '',
     `Measured on ${new Date().toISOString().slice(0, 10)} with \`${command}\`: ${recipients} recipients, seed ${seed}, at most ${minutes} minutes for`,
-    'the six days. 30 % of all calls of Graph, sign-in and connector failed. Two instances were killed and started again',
+    'the six days. At least 30 % of all calls of Graph, sign-in and connector failed. Two instances were killed and started again',
     `independently, ${lives.kills} times, ${lives.killedWhileLoading} of them while they loaded; a killed instance had lived ${lives.medianLifeSeconds} s and served`,
     `${lives.medianServedSeconds} s (medians). Flagged messages have the state unknown: nobody knows whether they arrived.`,
     '',

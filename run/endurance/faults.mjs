@@ -1,6 +1,6 @@
 // The faults of the endurance bench, as rules of the emulator (emulator/docs/faults.md).
 
-/** The share of all calls of Graph, sign-in and connector that fail. */
+/** At least this share of all calls of Graph, sign-in and connector fails. */
 const failing = 0.3;
 
 const graph = '^/v1\\.0/';
@@ -40,19 +40,23 @@ const kinds = [
 export const latestEffectMs = 5_000;
 
 /**
- * Returns the rules by which the share `failing` of all calls fails. The emulator takes the first rule that happens, so that
- * each later rule happens to a larger share of the calls that are left.
+ * Returns the rules by which the share `failing` of all calls fails, and some more of those that have faults of their own. The
+ * emulator takes the first rule that happens, so that each later rule happens to a larger share of the calls that are left.
  *
  * @param {() => number} random
  */
 export function faultRules(random) {
-  const sum = kinds.reduce((all, { weight }) => all + weight, 0);
+  const isForAll = (kind) => kind.path === undefined;
+  const sum = kinds.filter(isForAll).reduce((all, { weight }) => all + weight, 0);
   let left = 1;
-  return kinds.map(({ weight, fault, path = '', method }) => {
-    const share = (failing * weight) / sum;
-    const probability = share / left;
-    left -= share;
-    const seed = Math.floor(random() * 2 ** 31);
-    return { match: { path, ...(method && { method }) }, fault, probability, seed };
-  });
+  return kinds
+    .toSorted((a, b) => Number(isForAll(b)) - Number(isForAll(a)))
+    .map((kind) => {
+      const { weight, fault, path = '', method } = kind;
+      const share = (failing * weight) / sum;
+      const probability = share / left;
+      if (isForAll(kind)) left -= share;
+      const seed = Math.floor(random() * 2 ** 31);
+      return { match: { path, ...(method && { method }) }, fault, probability, seed };
+    });
 }
