@@ -13,11 +13,14 @@ export interface ConnectorRules {
   readonly serviceUrlHosts: readonly string[];
 }
 
-/** Checks that the Bot Framework connector sent the activity. @throws {NotSignedIn | KeysUnavailable} */
-export type VerifyConnector = (
-  authorization: string | undefined,
-  activity: unknown,
-) => Promise<void>;
+/** Checks that the token may send this activity: the channel is Teams, and `serviceUrl` the token's. @throws {NotSignedIn} */
+export type CheckActivity = (activity: unknown) => void;
+
+/**
+ * Checks that the Bot Framework connector sends the request, by its header alone, so that the body of anybody else is never
+ * read. Returns the check of the activity that comes in the body. @throws {NotSignedIn | KeysUnavailable}
+ */
+export type VerifyConnector = (authorization: string | undefined) => Promise<CheckActivity>;
 
 /** The only accepted channel. On other channels nobody vouches for the sender's object id. */
 const channel = 'msteams';
@@ -69,18 +72,20 @@ export function connectorVerifier(
     audience: rules.clientId,
     requiredClaims: ['exp', 'nbf'],
   };
-  return async (authorization, activity) => {
+  return async (authorization) => {
     const token = bearerOf(authorization);
     const { payload, protectedHeader } = await verifySigned(token, keys.get, wanted);
     // jose also accepts a list of audiences that holds ours; the connector always names the bot alone.
     if (payload.aud !== rules.clientId)
       throw new NotSignedIn('The token is for others besides us.');
-    const read = v.safeParse(addressed, activity);
-    if (!read.success) throw new NotSignedIn('The activity names no serviceUrl, or not Teams.');
-    checkServiceUrl(read.output.serviceUrl, payload['serviceurl'], rules);
     if (!isEndorsed(keys, protectedHeader.kid)) {
       throw new NotSignedIn('The key is not endorsed for the channel.');
     }
     checkTimes(payload, realNow());
+    return (activity) => {
+      const read = v.safeParse(addressed, activity);
+      if (!read.success) throw new NotSignedIn('The activity names no serviceUrl, or not Teams.');
+      checkServiceUrl(read.output.serviceUrl, payload['serviceurl'], rules);
+    };
   };
 }

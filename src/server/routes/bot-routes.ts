@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { withCostLabel } from '../../graph/client/cost-label';
 import { personLimits } from '../../graph/client/retry-delay';
 import { newWaiter } from '../../graph/client/waiter';
+import type { CheckActivity } from '../auth/verify-bot-token';
 import type { RouteDeps } from './route-deps';
 import { readJson } from './read-json';
 import { Refused } from './refusals';
@@ -13,18 +15,29 @@ const largestActivity = 1024 * 1024;
 /** Greatest number of values in an activity. One of Teams has fewer than a hundred; the bot reads no more than that. */
 const mostValues = 10_000;
 
-/** `POST /api/messages`: verifies the connector's token, then hands the activity to the bot. */
-export function botRoutes(deps: Pick<RouteDeps, 'bot' | 'verifyConnector'>): Hono {
-  const routes = new Hono();
+interface BotEnv {
+  Variables: { checkActivity: CheckActivity };
+}
+
+/**
+ * `POST /api/messages`: verifies the connector's token before the body is read, compares the activity with the token, and
+ * hands it to the bot.
+ */
+export function botRoutes(deps: Pick<RouteDeps, 'bot' | 'verifyConnector'>): Hono<BotEnv> {
+  const routes = new Hono<BotEnv>();
+  const signedIn = createMiddleware<BotEnv>(async (c, next) => {
+    c.set('checkActivity', await deps.verifyConnector(c.req.header('Authorization')));
+    await next();
+  });
   const limit = bodyLimit({
     maxSize: largestActivity,
     onError: () => {
       throw new Refused(413, 'invalid');
     },
   });
-  routes.post('/', limit, async (c) => {
+  routes.post('/', signedIn, limit, async (c) => {
     const { value: activity } = await readJson(c.req.raw, { mostValues });
-    await deps.verifyConnector(c.req.header('Authorization'), activity);
+    c.get('checkActivity')(activity);
     const { status, body } = await withCostLabel(
       'bot',
       () => deps.bot.receive(activity),

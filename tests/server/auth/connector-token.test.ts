@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { KeysUnavailable, NotSignedIn } from '../../../src/server/auth/not-signed-in';
-import { connectorVerifier, type VerifyConnector } from '../../../src/server/auth/verify-bot-token';
+import { connectorVerifier } from '../../../src/server/auth/verify-bot-token';
 import { aKey, encode, signText, signWithPublicKey, type Key } from '../../support/token-forge';
 
 const clientId = 'e55b9f18-7a19-4487-910a-3bbb8885893e';
@@ -14,7 +14,18 @@ const keys = new Map<string, Key>();
 let foreign: Key;
 let fetches = 0;
 let keysStatus = 200;
-let verify: VerifyConnector;
+type Verify = (authorization: string | undefined, activity: unknown) => Promise<void>;
+let verify: Verify;
+
+/** Verifies the token, and then the activity that comes with it. */
+function verifier(...args: Parameters<typeof connectorVerifier>): Verify {
+  const verifyToken = connectorVerifier(...args);
+  return async (authorization, sent) => {
+    const check = await verifyToken(authorization);
+    check(sent);
+  };
+}
+
 const keyServer = createServer((_, answer) => {
   fetches += 1;
   answer.writeHead(keysStatus, { 'Content-Type': 'application/json' });
@@ -35,7 +46,7 @@ beforeEach(() => {
   fetches = 0;
   keysStatus = 200;
   const port = String((keyServer.address() as AddressInfo).port);
-  verify = connectorVerifier({
+  verify = verifier({
     clientId,
     botIssuer: issuer,
     botKeysUrl: `http://127.0.0.1:${port}/keys`,
@@ -220,7 +231,7 @@ test('once the key server is well again, tokens are taken after a pause', async 
     botKeysUrl,
     serviceUrlHosts: ['smba.trafficmanager.net'],
   };
-  const patient = connectorVerifier(rules, () => now);
+  const patient = verifier(rules, () => now);
   const token = await bearer(signed());
   keysStatus = 500;
   await expect(patient(token, activity)).rejects.toBeInstanceOf(KeysUnavailable);
@@ -238,7 +249,7 @@ test.each(['sends nothing', 'sends half an answer'])(
     });
     await new Promise<void>((done) => slow.listen(0, '127.0.0.1', done));
     const port = String((slow.address() as AddressInfo).port);
-    const limited = connectorVerifier({
+    const limited = verifier({
       clientId,
       botIssuer: issuer,
       botKeysUrl: `http://127.0.0.1:${port}/keys`,

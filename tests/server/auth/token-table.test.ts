@@ -115,8 +115,10 @@ const doors = [
   {
     door: 'the bot',
     expected: connector,
-    enter: (bearer: string) =>
-      verifyConnector(bearer, { type: 'message', channelId: 'msteams', serviceUrl }),
+    enter: async (bearer: string) => {
+      const check = await verifyConnector(bearer);
+      check({ type: 'message', channelId: 'msteams', serviceUrl });
+    },
   },
 ];
 

@@ -63,7 +63,7 @@ export function aFakeApp(instance: Instance, realNow = () => 0): FakeApp {
         if (authorization === undefined) return Promise.reject(new NotSignedIn('Nobody'));
         return Promise.resolve(anActor(decodeURIComponent(authorization)));
       },
-      verifyConnector: () => Promise.resolve(),
+      verifyConnector: () => Promise.resolve(() => undefined),
       bot: {
         receive: (activity) => {
           received.push(activity);
