@@ -20,8 +20,10 @@ export function ActProblem({
   if (problem === undefined) return null;
   const faults = problem.faults.filter(({ field }) => field !== fieldWithFault);
   if (faults.length === 0 && problem.faults.length > 0) return null;
-  const broken = [...new Set(faults.map((fault) => faultText(fault, words)))].join(' ');
   const { acts, signIn, unexpected, unavailable, notFound } = t.shell;
+  const more = problem.hasMoreFaults ? [acts.moreFaults] : [];
+  const sentences = faults.map((fault) => faultText(fault, words));
+  const broken = [...new Set([...sentences, ...more])].join(' ');
   const sentence = {
     offline: acts.offline,
     'store-unavailable': acts.unavailable,

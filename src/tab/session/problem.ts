@@ -19,6 +19,8 @@ export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly kind: ProblemKind;
   readonly faults: readonly Fault[];
+  /** True when the server found more faults than `faults` names. */
+  readonly hasMoreFaults: boolean;
   readonly theirs: ReportView | undefined;
   readonly reference: string;
   readonly setupCommand: string | undefined;
@@ -31,6 +33,7 @@ export class ApiProblem extends Error {
     super(kind);
     this.kind = kind;
     this.faults = error.faults ?? [];
+    this.hasMoreFaults = error.hasMoreFaults === true;
     this.theirs = error.theirs;
     this.reference = error.reference ?? '';
     this.setupCommand = error.setupCommand;

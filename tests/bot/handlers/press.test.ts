@@ -212,10 +212,17 @@ describe('answering a card', () => {
     },
   );
 
-  test('a press on an accepted report shows it and changes nothing', async () => {
-    await start({ reports: [aReport({ state: 'accepted', acceptedByName: 'Lena Lind' })] });
-    const card = cardOf(await running.press({ ...answer, women: '99', stamp: '31.1.-' }));
-    expect(wordsOf(card)).toContain('Lena Lind har godtagit rapporten');
+  test.each([
+    ['sv-SE', {}, 'Lena Lind har godtagit rapporten'],
+    ['sv-SE', { acceptedBySamePerson: true }, 'Godtagen av samma person, Lena Lind.'],
+    ['en-GB', { acceptedBySamePerson: true }, 'Accepted by the same person, Lena Lind.'],
+    ['fi-FI', { acceptedBySamePerson: true }, 'Hyväksynyt sama henkilö, Lena Lind.'],
+  ] as const)('a press on an accepted report shows it: %s %o', async (locale, mark, sentence) => {
+    const accepted = { state: 'accepted', acceptedByName: 'Lena Lind', ...mark } as const;
+    await start({ reports: [aReport(accepted)] });
+    const press99 = { ...answer, women: '99', stamp: '31.1.-' };
+    const card = cardOf(await running.press(press99, { locale }));
+    expect(wordsOf(card)).toContain(sentence);
     expect(saves()).toHaveLength(0);
   });
 

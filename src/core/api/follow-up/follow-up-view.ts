@@ -19,6 +19,8 @@ export interface CollectionRow {
   readonly standing: Standing;
   readonly reporterName?: string;
   readonly report?: ReportView;
+  /** True when the person reported it, so that another process leader accepts it (docs/decisions/0030-another-process-leader-accepts.md). */
+  readonly waitsForOtherLeader?: true;
   /** Which acts the person may do now, to the report or to the one who owes it. */
   readonly can: Readonly<Record<'report.accept' | 'report.send-back' | 'round.nudge', boolean>>;
 }

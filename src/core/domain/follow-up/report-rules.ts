@@ -85,6 +85,18 @@ export function mayAccept(
   return reportedByObjectId !== objectId || processLeaderIds.every((id) => id === objectId);
 }
 
+/**
+ * True when a process leader could accept the report at once had somebody else reported it, so that it waits for another
+ * process leader.
+ */
+export function waitsForOtherLeader(
+  report: Report,
+  { round, byObjectId, processLeaderIds }: Omit<Review, 'byName' | 'at'>,
+): boolean {
+  if (!processLeaderIds.includes(byObjectId) || !canAccept(round, report)) return false;
+  return !mayAccept(report, byObjectId, processLeaderIds);
+}
+
 /** Returns the mark of a report whose reporter is also the one who accepts it; undefined for any other report. */
 export function samePersonMark(
   { reportedByObjectId }: Pick<Report, 'reportedByObjectId'>,

@@ -5,9 +5,15 @@ import { isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
 import type { Goal } from '../../domain/goals/goal';
-import { boardOf, bodyOf, personName } from '../../domain/organisation/organisation';
+import {
+  boardOf,
+  bodyOf,
+  personName,
+  processLeaderIds,
+} from '../../domain/organisation/organisation';
 import { askedPerson } from '../../domain/goals/goal-reporters';
 import type { Report } from '../../domain/follow-up/report';
+import { waitsForOtherLeader } from '../../domain/follow-up/report-rules';
 import type { Round } from '../../domain/follow-up/round';
 import { can } from '../../policy/can';
 import type { Context, Stored } from '../../ports';
@@ -30,6 +36,12 @@ function rightsOver({ actor, world }: ViewSnapshot, round: Round, { goal, stored
   };
 }
 
+function waitsForOther({ actor, world }: ViewSnapshot, round: Round, { stored }: AskedGoal) {
+  if (stored === undefined) return undefined;
+  const review = { round, byObjectId: actor.objectId, processLeaderIds: processLeaderIds(world) };
+  return waitsForOtherLeader(stored.value, review) ? true : undefined;
+}
+
 function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): CollectionRow {
   const { goal, body, stored } = asked;
   const board = boardOf(snapshot.world, body);
@@ -43,6 +55,7 @@ function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): Collecti
     standing: standingOf(stored?.value, round, snapshot.today),
     reporterName: person && personName(person),
     report: stored && reportView(snapshot, stored, goal),
+    waitsForOtherLeader: waitsForOther(snapshot, round, asked),
     can: rightsOver(snapshot, round, asked),
   });
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Textarea, makeStyles } from '@fluentui/react-components';
+import { Button, Field, Text, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { ActReply } from '../../../core/api/acts';
 import type { CollectionRow } from '../../../core/api/follow-up/follow-up-view';
@@ -6,6 +6,7 @@ import type { ReportView } from '../../../core/api/follow-up/report-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
+import { faultText } from '../../components/fault-text';
 import { Notice } from '../../components/notice';
 import { useWords, type Words } from '../../components/words';
 
@@ -41,7 +42,8 @@ function Judge(props: {
   readonly onSendBack: () => void;
 }): ReactElement {
   const styles = useStyles();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const accept = useAct('report.accept');
   const { row, report } = props;
   return (
@@ -60,6 +62,9 @@ function Judge(props: {
           <Button onClick={props.onSendBack}>{t.followUp.sendBack}</Button>
         )}
       </div>
+      {row.waitsForOtherLeader === true && (
+        <Text>{faultText({ field: 'state', reason: 'own-report' }, words)}</Text>
+      )}
       <ActProblem problem={accept.problem} />
     </>
   );

@@ -153,6 +153,25 @@ describe('a report that is changed in the list itself', () => {
     expect((await change({ state: 'submitted' }))?.revision).toBe(4);
   });
 
+  const chef = { objectId: 'oid-chef', name: 'Chef' };
+  test.each([
+    ['its reporter', { editor: chef }, { acceptedByName: 'Chef', acceptedBySamePerson: true }],
+    ['somebody else', { editor }, { acceptedByName: 'Ledare' }],
+    [
+      'somebody of the same name',
+      { editor: { objectId: 'oid-annan', name: 'Chef' } },
+      { acceptedByName: 'Chef' },
+    ],
+    ['a program without a person', { editor: { name: 'Flöde' } }, { acceptedByName: 'Flöde' }],
+  ])('set to accepted by %s is marked only if it is the reporter', async (_, more, marks) => {
+    const { change } = begin();
+    const row = await change({ state: 'accepted' }, more);
+    expect(row).toMatchObject({ state: 'accepted', acceptedAt: at, ...marks });
+    expect(row && 'acceptedBySamePerson' in row).toBe('acceptedBySamePerson' in marks);
+    const back = await change({ state: 'submitted' }, more);
+    expect(back).not.toHaveProperty('acceptedBySamePerson');
+  });
+
   test('by its own reporter tells nobody, and by somebody unknown is still marked', async () => {
     const { change, notices } = begin();
     await change(

@@ -1,4 +1,9 @@
-import { accept, mayAccept, sendBack } from '../../../../src/core/domain/follow-up/report-rules';
+import {
+  accept,
+  mayAccept,
+  sendBack,
+  waitsForOtherLeader,
+} from '../../../../src/core/domain/follow-up/report-rules';
 import { can } from '../../../../src/core/policy/can';
 import { AppError } from '../../../../src/core/domain/base/app-error';
 import { aBody, anActor, aPerson, aReport, aRound, aWorld } from '../../../support/core/builders';
@@ -11,6 +16,7 @@ const review = (name: string, processLeaderIds: readonly string[]) => ({
   processLeaderIds,
   at: '2026-12-02T09:00:00Z',
 });
+const aFault = { field: 'women', reason: 'too-large' } as const;
 const both = ['oid-ledare', 'oid-ledare2'];
 
 test.each([
@@ -20,6 +26,18 @@ test.each([
   ['another process leader', 'oid-ledare2', both, true],
 ] as const)('%s', (_, objectId, leaders, may) => {
   expect(mayAccept(own, objectId, leaders)).toBe(may);
+});
+
+test.each([
+  ['the own report, with another process leader', own, 'oid-ledare', both, true],
+  ['the own report of the only process leader', own, 'oid-ledare', ['oid-ledare'], false],
+  ['the report of somebody else', own, 'oid-ledare2', both, false],
+  ['somebody who is no process leader', own, 'oid-ledare', ['oid-a', 'oid-b'], false],
+  ['a report that breaks a rule', aReport({ ...own, faults: [aFault] }), 'oid-ledare', both, false],
+  ['an accepted report', aReport({ ...own, state: 'accepted' }), 'oid-ledare', both, false],
+] as const)('whether it waits for another leader: %s', (...[, report, byObjectId, ids, waits]) => {
+  const asked = { round: aRound(), byObjectId, processLeaderIds: ids };
+  expect(waitsForOtherLeader(report, asked)).toBe(waits);
 });
 
 test('a process leader does not accept the own report while there is another one', () => {

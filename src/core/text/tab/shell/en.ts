@@ -89,6 +89,8 @@ export const shell: typeof sv = {
     conflict: 'Somebody else was first. The page now shows the latest.',
     notAllowed: 'It does not exist, or you may not do that. The page now shows what you can do.',
     invalid: 'Something in what you entered is not right.',
+    moreFaults:
+      'There are more faults than these. Correct them and try again to see the next ones.',
   },
   print: 'Print',
 };

@@ -91,6 +91,7 @@ export const shell: typeof sv = {
     notAllowed:
       'Sitä ei ole, tai sinulla ei ole siihen oikeutta. Sivulla näkyy nyt, mitä voit tehdä.',
     invalid: 'Tiedoissa on jotain väärin.',
+    moreFaults: 'Virheitä on enemmän kuin nämä. Korjaa ne ja yritä uudelleen, niin näet seuraavat.',
   },
   print: 'Tulosta',
 };

@@ -87,6 +87,7 @@ export const shell = {
     conflict: 'Någon annan hann före. Sidan visar nu det senaste.',
     notAllowed: 'Det finns inte, eller så får du inte göra det. Sidan visar nu vad du kan göra.',
     invalid: 'Något i uppgifterna stämmer inte.',
+    moreFaults: 'Det finns fler fel än dessa. Rätta dem och försök igen, så visas nästa.',
   },
   print: 'Skriv ut',
 };
