@@ -4,6 +4,7 @@ import type { Delivery, Message } from './domain/messages/ledger';
 import type { Settings } from './domain/settings/settings';
 import type { CalendarDate, Instant } from './domain/base/time';
 import type { ClockFault } from './domain/base/clock-fault';
+import type { Steps } from './domain/base/steps';
 import type { StoreState } from './domain/base/store-state';
 import type { World } from './domain/world';
 import type { Actor } from './domain/base/actor';
@@ -179,6 +180,8 @@ export interface Context {
   readonly workingDays: WorkingDays;
   readonly health: ProductHealth;
   readonly log: Log;
+  /** Does a long computation in slices, so that other work of the process goes first. */
+  readonly inTurns: <T>(steps: Steps<T>) => Promise<T>;
 }
 
 /** A change of a row that a person made in SharePoint. The copy of the list already holds the new row. */

@@ -63,6 +63,7 @@ const headerStyle = {
 /** Returns functions that make cells in one language. The cells are strings, numbers or dates, never formulas. */
 function cellsOf({ language, timeZone }: RoundWorkbook) {
   const text = documentTexts[language];
+  const toLocal = wallClock(timeZone);
   const written = (value: string | undefined): Cell =>
     value === undefined || value === ''
       ? null
@@ -86,7 +87,7 @@ function cellsOf({ language, timeZone }: RoundWorkbook) {
       : { value: at, type: Date, format: dateFormat, alignVertical: 'top' };
   };
   const moment = (value: Instant | undefined): Cell => {
-    const local = value === undefined ? undefined : wallClock(value, timeZone);
+    const local = value === undefined ? undefined : toLocal(value);
     return local === undefined
       ? null
       : { value: local, type: Date, format: momentFormat, alignVertical: 'top' };
@@ -97,16 +98,21 @@ function cellsOf({ language, timeZone }: RoundWorkbook) {
 }
 type Cells = ReturnType<typeof cellsOf>;
 
-/** Returns a Date whose UTC fields are the local date and time in the zone, since spreadsheets have no time zones. */
-function wallClock(instant: Instant, timeZone: string): Date | undefined {
-  const at = new Date(instant);
-  if (Number.isNaN(at.getTime())) return undefined;
-  const local = new Intl.DateTimeFormat('sv-SE', {
+/**
+ * Makes a function that returns a Date whose UTC fields are the local date and time in the zone, since spreadsheets have no
+ * time zones. Making a formatter takes longer than using it, so there is one for all rows.
+ */
+function wallClock(timeZone: string): (instant: Instant) => Date | undefined {
+  const formatter = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',
     timeStyle: 'medium',
-  }).format(at);
-  return new Date(`${local.replace(' ', 'T')}Z`);
+  });
+  return (instant) => {
+    const at = new Date(instant);
+    if (Number.isNaN(at.getTime())) return undefined;
+    return new Date(`${formatter.format(at).replace(' ', 'T')}Z`);
+  };
 }
 
 function unitOf(indicator: Indicator | undefined, cells: Cells): string | undefined {

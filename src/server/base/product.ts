@@ -16,6 +16,7 @@ import type {
   WorkingDays,
 } from '../../core/ports';
 import type { Lists } from '../../graph/open-lists';
+import { inTurns } from './take-turns';
 
 /** What the routes need of the product. */
 export interface Product {
@@ -127,7 +128,7 @@ export function openProduct(parts: ProductParts): OpenProduct {
     contextFor(actor) {
       if (state() === 'missing') throw new AppError('lists-missing', 'Set-up has not been run.');
       if (state() === 'loading') throw new AppError('store-unavailable', 'The first load goes on.');
-      return { ...shared, messenger, notifier, clock, workingDays, log, actor };
+      return { ...shared, messenger, notifier, clock, workingDays, log, inTurns, actor };
     },
     version: () => {
       const trouble = [JSON.stringify(graph()), clockFault()?.kind];

@@ -8,6 +8,7 @@ import type { ActDeclaration } from '../../core/api/base/declaration';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Actor } from '../../core/domain/base/actor';
 import { actWaiter } from '../base/act-waiter';
+import { takeTurns } from '../base/take-turns';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
 import { authorizeSome, mayAll } from '../../core/policy/can';
@@ -49,7 +50,9 @@ function requireDeclared(name: ActName, { log }: Context, cause: unknown): void 
 }
 
 async function perform(name: ActName, ctx: Context, value: unknown): Promise<KeptAnswer> {
+  const pause = takeTurns();
   const input = parseInput(name, value);
+  await pause();
   // The cast is safe: `parseInput` has parsed the input by the schema of this act.
   const act = acts[name] as (ctx: Context, input: unknown) => Promise<unknown>;
   const reply = await withCostLabel(

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Context } from '../../core/ports';
 import { roundSummary } from '../../core/views/follow-up/round-summary';
-import { viewFollowUp } from '../../core/views/follow-up/view-follow-up';
+import { followUpViewSteps } from '../../core/views/follow-up/view-follow-up';
 import type { CollectionRow, FollowUpView } from '../../core/api/follow-up/follow-up-view';
 import type { ReportView } from '../../core/api/follow-up/report-view';
 import type { RoundSummary } from '../../core/api/follow-up/round-summary';
@@ -81,7 +81,7 @@ export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor 
     authorizeSome(ctx.actor, 'round.export', ctx.world());
     const asked = readQuery(c, exportQuery).language;
     const round = roundOf(ctx, c.req.param('id'));
-    const view = viewFollowUp(ctx, { round: round.key });
+    const view = await ctx.inTurns(followUpViewSteps(ctx, { round: round.key }));
     const summary = roundSummary(round, ctx.clock.today());
     const language = languageOf(
       asked ?? c.req.header('Accept-Language'),

@@ -1,4 +1,5 @@
 import { problemOfJson, type JsonBounds } from '../base/json-text';
+import { takeTurns } from '../base/take-turns';
 import { Refused } from './refusals';
 
 /** A request's body: its text, and the value that the text describes. */
@@ -44,7 +45,11 @@ export async function readJson(request: Request, bounds: JsonBounds): Promise<Js
   requireJsonType(request.headers);
   const text = decoded(await request.arrayBuffer());
   if (text.startsWith(byteOrderMark)) throw new Refused(400, 'invalid');
+  // A megabyte of JSON takes tens of milliseconds to parse, and as long to look through.
+  const pause = takeTurns();
   const value = parsed(text);
+  await pause();
   if (problemOfJson(text, bounds) !== undefined) throw new Refused(400, 'invalid');
+  await pause();
   return { text, value };
 }

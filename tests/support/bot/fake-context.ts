@@ -8,6 +8,7 @@ import type { Context, Membership, Messenger, Standing } from '../../../src/core
 import { defaultSettings } from '../../../src/core/domain/settings/settings';
 import { worldOf } from '../../../src/core/domain/world';
 import type { Actor } from '../../../src/core/domain/base/actor';
+import { finished } from '../../../src/core/domain/base/steps';
 import { fakeTable, type FakeTable } from './fake-table';
 import { aRound, bodies, goals } from './granforsa';
 
@@ -48,6 +49,7 @@ export function fakeProduct(lists: Lists = {}) {
     clock,
     workingDays: { isWorkingDay: () => true },
     health: { graph: () => 'ok', lists: () => [], clockFault: () => undefined },
+    inTurns: (steps) => Promise.resolve(finished(steps)),
   });
   /** Whom the directory does not know as members, by object id. */
   const standings = new Map<string, Standing>();

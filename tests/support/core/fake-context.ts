@@ -14,6 +14,7 @@ import type { Delivery } from '../../../src/core/domain/messages/ledger';
 import type { Settings } from '../../../src/core/domain/settings/settings';
 import { worldOf, type World } from '../../../src/core/domain/world';
 import type { Actor } from '../../../src/core/domain/base/actor';
+import { finished } from '../../../src/core/domain/base/steps';
 import { systemActor } from '../../../src/core/domain/base/actor';
 import { anActor, someSettings } from './builders';
 import { FakeList, FakeTable } from './fake-lists';
@@ -150,6 +151,7 @@ export function anInstance(lists: Lists, parts: Parts = {}): Instance {
       clock: instance.clock,
       workingDays: { isWorkingDay: isWeekday },
       health: { graph: () => 'ok', lists: () => [], clockFault: () => undefined },
+      inTurns: (steps) => Promise.resolve(finished(steps)),
       log: { info: () => undefined, alarm: (event) => instance.alarms.push(event) },
     }),
   };

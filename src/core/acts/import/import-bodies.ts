@@ -3,6 +3,7 @@ import type { Body, Person } from '../../domain/organisation/body';
 import { channelOf } from '../../domain/organisation/channel-link';
 import { faultsOfChannel, type KnownChannels } from '../../domain/messages/channel-rules';
 import { definedOnly } from '../../domain/base/defined';
+import { eachInSteps, type Steps } from '../../domain/base/steps';
 import { kindChoices, organisationColumns } from '../../text/list/import-columns';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { cellReader, type CellReader, type PastedRow } from './import-cells';
@@ -62,16 +63,16 @@ function readBody(cells: Reader, parentId: ParentId): Body | undefined {
   return definedOnly<Body>({ ...body, kind });
 }
 
-/** Reads pasted rows as bodies and checks each by the domain's rules, together with the bodies that are stored. */
-export function readBodies(
+/** Reads pasted rows as bodies, one a step, and checks each by the domain's rules, together with the bodies that are stored. */
+export function* readBodies(
   world: World,
   rows: readonly PastedRow<OrganisationColumn>[],
   channels: KnownChannels,
-): readonly ImportDraft<Body>[] {
+): Steps<readonly ImportDraft<Body>[]> {
   const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
   const stored = new Set(world.bodies.map(({ key }) => key));
   const idOfKey = idsByKey(world.bodies, pasted);
-  const drafts = rows.map((row) => {
+  const drafts = yield* eachInSteps(rows, (row) => {
     const cells = cellReader(row, organisationColumns, world.settings.defaultLanguage);
     const value = readBody(cells, idOfKey);
     const { key = '', name = key } = row.cells;
@@ -85,7 +86,7 @@ export function readBodies(
   });
   const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
   const together = { ...world, bodies: [...world.bodies, ...fresh] };
-  return checkTogether(markDuplicates(drafts), together, (all, body) => [
+  return yield* checkTogether(markDuplicates(drafts), together, (all, body) => [
     ...faultsOfBody(all, body),
     ...faultsOfChannel(body, channels),
   ]);

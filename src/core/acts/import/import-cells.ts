@@ -5,6 +5,8 @@ import { readDate } from '../../domain/base/time';
 import { readMail } from '../../domain/organisation/mail';
 import { normalizeForSearch } from '../../domain/base/normalize-for-search';
 import type { ImportColumn } from '../../text/list/import-columns';
+import { remembered } from '../../domain/base/remembered';
+import { eachInSteps, type Steps } from '../../domain/base/steps';
 import { faultOfNumber, readNumber } from '../../domain/base/numbers';
 import type { Language } from '../../domain/base/language';
 
@@ -54,21 +56,22 @@ function headersOf<N extends string>(
   return names.filter((name) => name !== undefined).length < leastHeaders ? undefined : names;
 }
 
-/** Assigns cells to columns: by the header row if the paste has one, else in the standard order of columns. */
-export function readSheet<N extends string>(
+/** Assigns cells to columns, a row a step: by the header row if the paste has one, else in the standard order of columns. */
+export function* readSheet<N extends string>(
   columns: readonly ImportColumn<N>[],
   pasted: readonly (readonly string[])[],
-): Sheet<N> {
+): Steps<Sheet<N>> {
   const first = pasted[0] ?? [];
   const headers = headersOf(columns, first);
   const names = headers ?? columns.map(({ name }) => name);
   const unknown = first.filter(
     (cell, index) => cleanText(cell) !== '' && names[index] === undefined,
   );
-  const rows = pasted.map((cells, index) => ({
-    line: index + 1,
-    ...cellsUnder(names, cells),
-  }));
+  let line = 0;
+  const rows = yield* eachInSteps(pasted, (cells) => {
+    line += 1;
+    return { line, ...cellsUnder(names, cells) };
+  });
   return {
     rows: rows
       .slice(headers === undefined ? 0 : 1)
@@ -156,14 +159,18 @@ function mailsOf(text: string): readonly string[] | undefined {
   return whole.length === mails.length ? whole : undefined;
 }
 
+/** The choice of each word of a column, reduced as `lettersAndDigits` does. The first choice that has a word keeps it. */
+const choicesByWord = remembered((words: Readonly<Record<string, readonly string[]>>) => {
+  const choices = Object.entries(words).flatMap(([choice, others]) =>
+    [choice, ...others].map((word) => [lettersAndDigits(word), choice] as const),
+  );
+  return new Map(choices.toReversed());
+});
+
 function choiceOf<C extends string>(
   text: string,
   words: Readonly<Record<C, readonly string[]>>,
 ): C | undefined {
-  const wanted = lettersAndDigits(text);
-  // TypeScript types Object.keys as string[]; the keys of a Record<C, …> are C.
-  const choices = Object.keys(words) as C[];
-  return choices.find((choice) =>
-    [choice, ...words[choice]].some((word) => lettersAndDigits(word) === wanted),
-  );
+  // The cast is safe: the values of the map are the keys of `words`.
+  return choicesByWord(words).get(lettersAndDigits(text)) as C | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../../domain/base/fault';
+import { eachInSteps, type Steps } from '../../domain/base/steps';
 import type { World } from '../../domain/world';
 
 /** A pasted row that was read: the value that would be stored, or its faults. */
@@ -39,13 +40,13 @@ export function markDuplicates<T>(drafts: readonly ImportDraft<T>[]): readonly I
   });
 }
 
-/** Checks each new draft by the domain's rules, in a world that holds the stored rows and all drafts. */
+/** Checks each new draft, one a step, by the domain's rules, in a world that holds the stored rows and all drafts. */
 export function checkTogether<T>(
   drafts: readonly ImportDraft<T>[],
   together: World,
   faultsOf: (world: World, value: T) => readonly Fault[],
-): readonly ImportDraft<T>[] {
-  return drafts.map((draft) => {
+): Steps<readonly ImportDraft<T>[]> {
+  return eachInSteps(drafts, (draft) => {
     if (draft.isKnown || draft.value === undefined || draft.faults.length > 0) return draft;
     return { ...draft, faults: faultsOf(together, draft.value) };
   });

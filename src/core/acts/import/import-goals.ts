@@ -2,6 +2,7 @@ import { readText } from '../../domain/base/text-fields';
 import { maxDecimals } from '../../domain/goals/goal';
 import type { Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
 import { definedOnly } from '../../domain/base/defined';
+import { eachInSteps, type Steps } from '../../domain/base/steps';
 import {
   directionChoices,
   goalColumns,
@@ -93,16 +94,16 @@ function readGoal(cells: Reader, bodyId: IdOfKey, goalId: IdOfKey): Goal | undef
   return cells.faults.length > 0 ? undefined : goal;
 }
 
-/** Reads pasted rows as goals and checks each by the domain's rules, together with the goals that are stored. */
-export function readGoals(
+/** Reads pasted rows as goals, one a step, and checks each by the domain's rules, together with the goals that are stored. */
+export function* readGoals(
   world: World,
   rows: readonly PastedRow<GoalColumn>[],
-): readonly ImportDraft<Goal>[] {
+): Steps<readonly ImportDraft<Goal>[]> {
   const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
   const stored = new Set(world.goals.map(({ key }) => key));
   const idOfGoal = idsByKey(world.goals, pasted);
   const idOfBody = idsByKey(world.bodies, new Set());
-  const drafts = rows.map((row) => {
+  const drafts = yield* eachInSteps(rows, (row) => {
     const cells = cellReader(row, goalColumns, world.settings.defaultLanguage);
     const value = readGoal(cells, idOfBody, idOfGoal);
     const { key = '', title = key } = row.cells;
@@ -116,5 +117,5 @@ export function readGoals(
   });
   const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
   const together = { ...world, goals: [...world.goals, ...fresh] };
-  return checkTogether(markDuplicates(drafts), together, faultsOfGoal);
+  return yield* checkTogether(markDuplicates(drafts), together, faultsOfGoal);
 }

@@ -3,6 +3,7 @@ import type { ImportInput, ImportReply } from '../../api/import/acts';
 import type { Fault } from '../../domain/base/fault';
 import type { Entity } from '../../domain/entities';
 import type { Body, Person } from '../../domain/organisation/body';
+import type { Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
 import { goalColumns, organisationColumns } from '../../text/list/import-columns';
@@ -15,16 +16,34 @@ import type { Handler } from '../base/handler';
 import type { Context } from '../../ports';
 import { writeAll, type Writing } from './write-rows';
 
+/**
+ * How many refused rows name their faults. Somebody who corrects a paste reads fewer at a time, and often each row has the
+ * same fault; 3,000 rows with a fault in each cell would make an answer of megabytes.
+ */
+const mostExplained = 20;
+
+/** Returns the outcome of each row, with the faults of the first refused ones. */
 function rowsOf<T>(
   drafts: readonly ImportDraft<T>[],
   headerFaults: readonly Fault[],
-): ImportReply['rows'] {
+): Pick<ImportReply, 'rows' | 'moreRefused'> {
   const header = { line: 1, label: '', outcome: 'refused' as const, faults: headerFaults };
+  let refused = headerFaults.length > 0 ? 1 : 0;
   const rows = drafts.map(({ line, label, isKnown, faults }) => {
-    const outcome = isKnown ? 'same' : 'new';
-    return { line, label, outcome: faults.length > 0 ? 'refused' : outcome, faults } as const;
+    if (faults.length === 0)
+      return { line, label, outcome: isKnown ? 'same' : 'new', faults } as const;
+    refused += 1;
+    return {
+      line,
+      label,
+      outcome: 'refused',
+      faults: refused > mostExplained ? [] : faults,
+    } as const;
   });
-  return headerFaults.length > 0 ? [header, ...rows] : rows;
+  return {
+    rows: headerFaults.length > 0 ? [header, ...rows] : rows,
+    moreRefused: Math.max(0, refused - mostExplained),
+  };
 }
 
 /** Completes a person with name and object id from the directory; returns them unchanged when it does not know them. */
@@ -52,16 +71,17 @@ function mayWrite({ write }: ImportInput, rows: ImportReply['rows']): boolean {
   return write && rows.every(({ outcome }) => outcome !== 'refused');
 }
 
-/** Writes the drafts, unless a row is refused or the person only wants a check, and returns the outcome of each row. */
+/** Reads and writes the drafts, unless a row is refused or the person only wants a check, and returns the outcome of each row. */
 async function answer<T extends Entity>(
   ctx: Context,
   asked: { readonly input: ImportInput; readonly headerFaults: readonly Fault[] },
-  drafts: readonly ImportDraft<T>[],
+  steps: Steps<readonly ImportDraft<T>[]>,
   writing: Writing<T>,
 ): Promise<ImportReply> {
-  const rows = rowsOf(drafts, asked.headerFaults);
-  if (!mayWrite(asked.input, rows)) return { written: 0, rows };
-  return { written: await writeAll(ctx, drafts, writing), rows };
+  const drafts = await ctx.inTurns(steps);
+  const outcome = rowsOf(drafts, asked.headerFaults);
+  if (!mayWrite(asked.input, outcome.rows)) return { written: 0, ...outcome };
+  return { written: await writeAll(ctx, drafts, writing), ...outcome };
 }
 
 /**
@@ -74,7 +94,7 @@ async function answer<T extends Entity>(
 export const importOrganisation: Handler<'organisation.import'> = async (ctx, input) => {
   const act = 'organisation.import';
   authorize(ctx.actor, act, undefined, ctx.world());
-  const { rows, headerFaults } = readSheet(organisationColumns, input.rows);
+  const { rows, headerFaults } = await ctx.inTurns(readSheet(organisationColumns, input.rows));
   return answer(ctx, { input, headerFaults }, readBodies(ctx.world(), rows, knownChannels(ctx)), {
     table: ctx.tables.bodies,
     act,
@@ -88,7 +108,7 @@ export const importOrganisation: Handler<'organisation.import'> = async (ctx, in
 export const importGoals: Handler<'goal.import'> = async (ctx, input) => {
   const act = 'goal.import';
   authorize(ctx.actor, act, undefined, ctx.world());
-  const { rows, headerFaults } = readSheet(goalColumns, input.rows);
+  const { rows, headerFaults } = await ctx.inTurns(readSheet(goalColumns, input.rows));
   return answer(ctx, { input, headerFaults }, readGoals(ctx.world(), rows), {
     table: ctx.tables.goals,
     act,

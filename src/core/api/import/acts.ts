@@ -33,8 +33,11 @@ export interface ImportReply {
     readonly line: number;
     readonly label: string;
     readonly outcome: 'new' | 'same' | 'refused';
+    /** Empty for a refused row after the first twenty ones. */
     readonly faults: readonly Fault[];
   }[];
+  /** How many refused rows follow after those that name their faults. */
+  readonly moreRefused: number;
 }
 
 const declaration = {

@@ -3,6 +3,7 @@ import { remembered } from '../base/remembered';
 import { rowsBy } from '../base/row-index';
 import { figureFields, withTotal, withoutRoundingError, type FigureField } from '../goals/figures';
 import type { Figures, Goal, Indicator } from '../goals/goal';
+import { goalOf } from '../goals/goal-world';
 import { reportsOfGoal, roundOf } from './asked-goals';
 import type { FollowUpWorld } from './follow-up-world';
 
@@ -39,7 +40,6 @@ export function alikeKey(goal: Goal): string | undefined {
 }
 
 const goalsAlike = rowsBy(alikeKey);
-const goalsById = rowsBy<Goal>(({ id }) => id);
 
 /**
  * Returns the nearest goal above from which the goal is derived and that measures the same thing. Goals between them may
@@ -49,12 +49,12 @@ function nearestAlike(world: FollowUpWorld, goal: Goal): string | undefined {
   const key = alikeKey(goal);
   const seen = new Set([goal.id]);
   let found: string | undefined;
-  let [above] = goalsById(world.goals, goal.parentGoalId ?? '');
+  let above = goalOf(world, goal.parentGoalId);
   while (above !== undefined) {
     if (seen.has(above.id)) return undefined;
     seen.add(above.id);
     if (alikeKey(above) === key) found ??= above.id;
-    [above] = goalsById(world.goals, above.parentGoalId ?? '');
+    above = goalOf(world, above.parentGoalId);
   }
   return found;
 }

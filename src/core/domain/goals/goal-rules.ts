@@ -5,7 +5,7 @@ import { faultOfDate, faultOfYear } from '../base/years';
 import { faultOfMail } from '../organisation/mail';
 import type { Body } from '../organisation/body';
 import { bodyAndAbove, bodyOf } from '../organisation/organisation';
-import type { GoalWorld } from './goal-world';
+import { goalOf, type GoalWorld } from './goal-world';
 import { faultOfSize } from './figure-limits';
 import type { Goal } from './goal';
 
@@ -15,7 +15,7 @@ function faultsOfParentGoal(world: GoalWorld, goal: Goal, body: Body): readonly 
     const mayLackParent = body.kind === 'council' || goal.state === 'draft';
     return mayLackParent ? [] : [{ field, reason: 'missing' }];
   }
-  const parent = world.goals.find(({ id }) => id === goal.parentGoalId);
+  const parent = goalOf(world, goal.parentGoalId);
   if (parent === undefined) return [{ field, reason: 'unknown' }];
   const above = bodyAndAbove(world, body.id).slice(1);
   return above.some(({ id }) => id === parent.bodyId) ? [] : [{ field, reason: 'not-above' }];

@@ -145,6 +145,7 @@ function Outcome(props: {
         </Text>
       </Notice>
       <ImportRows rows={reply.rows} what={props.what} />
+      {reply.moreRefused > 0 && <Text>{words.moreRefused(reply.moreRefused)}</Text>}
     </>
   );
 }

@@ -164,7 +164,7 @@ describe('an organisation pasted from a spreadsheet', () => {
   test('only checking writes nothing, and an empty paste is no row', async () => {
     const { lists, paste } = begin();
     expect((await paste('organisation', organisation, false)).written).toBe(0);
-    expect(await paste('organisation', '')).toEqual({ written: 0, rows: [] });
+    expect(await paste('organisation', '')).toEqual({ written: 0, rows: [], moreRefused: 0 });
     expect(lists.bodies.rows.size).toBe(0);
   });
 

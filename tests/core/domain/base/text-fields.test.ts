@@ -5,6 +5,7 @@ import { goalColumns, organisationColumns } from '../../../../src/core/text/list
 import { readBodies } from '../../../../src/core/acts/import/import-bodies';
 import { readGoals } from '../../../../src/core/acts/import/import-goals';
 import { readSheet } from '../../../../src/core/acts/import/import-cells';
+import { finished } from '../../../../src/core/domain/base/steps';
 import type { Fault } from '../../../../src/core/domain/base/fault';
 import {
   faultOfText,
@@ -93,19 +94,21 @@ const byGoalImport =
     const cells = { key: 'A', title: 'Mål', body: 'KF', indicator: 'Andel', measure: 'Procent' };
     const filled = { ...cells, split: 'Totalt', direction: 'Ska öka', [column]: written };
     const header = Object.keys(filled);
-    const sheet = readSheet(goalColumns, [header, Object.values(filled)]);
-    const draft = readGoals(aWorld({ goals: [] }), sheet.rows)[0];
+    const sheet = finished(readSheet(goalColumns, [header, Object.values(filled)]));
+    const draft = finished(readGoals(aWorld({ goals: [] }), sheet.rows))[0];
     const { title: read, indicator } = draft?.value ?? {};
     const kept = { title: read, indicator: indicator?.name, unit: indicator?.unit }[column];
     return answer(of(draft?.faults ?? [], column), kept);
   };
 
 const byNameImport: Door = (written) => {
-  const sheet = readSheet(organisationColumns, [
-    ['key', 'name', 'kind'],
-    ['A', written, 'Kommunfullmäktige'],
-  ]);
-  const draft = readBodies(aWorld({ bodies: [] }), sheet.rows, { conversations: [] })[0];
+  const sheet = finished(
+    readSheet(organisationColumns, [
+      ['key', 'name', 'kind'],
+      ['A', written, 'Kommunfullmäktige'],
+    ]),
+  );
+  const draft = finished(readBodies(aWorld({ bodies: [] }), sheet.rows, { conversations: [] }))[0];
   return answer(of(draft?.faults ?? [], 'name'), draft?.value?.name);
 };
 

@@ -112,7 +112,7 @@ describe('set-up by pasting', () => {
         };
       });
       const isRefused = rows.some((row) => row.outcome === 'refused');
-      return { written: input.write && !isRefused ? rows.length : 0, rows };
+      return { written: input.write && !isRefused ? rows.length : 0, rows, moreRefused: 0 };
     };
     const { user, rendered } = await openPage(<GoalsPage />, { server });
     const field = screen.getByLabelText('Klistra in raderna här');
@@ -142,6 +142,26 @@ describe('set-up by pasting', () => {
     expect(await screen.findByText('2 rader är sparade.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Fortsätt till mål' }));
     expect(screen.getByText('Steg 2 av 2: Mål')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['sv-SE', 1, /En rad till går inte att läsa/],
+    ['sv-SE', 480, /480 rader till går inte att läsa/],
+    ['en-GB', 480, /480 more rows cannot be read/],
+    ['fi-FI', 480, /Lisäksi 480 riviä ei voida lukea/],
+    ['sv-SE', 0, undefined],
+  ])('in %s says that %d more rows cannot be read', async (locale, moreRefused, sentence) => {
+    const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
+    const faults = [{ field: 'kind', reason: 'missing' }] as const;
+    const rows = [{ line: 1, label: 'Nämnden', outcome: 'refused', faults }] as const;
+    server.acts['organisation.import'] = () => ({ written: 0, rows, moreRefused });
+    const { user, words } = await openPage(<GoalsPage />, { server, locale });
+    const { paste, check } = words.t.goals.setUp;
+    fireEvent.change(screen.getByLabelText(paste), { target: { value: 'BUN\tNämnden\t' } });
+    await user.click(screen.getByRole('button', { name: check }));
+    expect(await screen.findByText('Nämnden')).toBeInTheDocument();
+    const more = screen.queryByText(sentence ?? /(rader till|more rows|Lisäksi)/);
+    expect(more === null).toBe(sentence === undefined);
   });
 
   it('names the row on which a quotation does not end', async () => {

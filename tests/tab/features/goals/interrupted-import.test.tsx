@@ -24,7 +24,7 @@ async function importUntil(answer: Answer) {
       ...{ line: index + 1, label: row[1] ?? '', faults: [] },
       outcome: 'new' as const,
     }));
-    return { written: write ? rows.length : 0, rows: read };
+    return { written: write ? rows.length : 0, rows: read, moreRefused: 0 };
   };
   const opened = await openPage(<GoalsPage />, { server });
   fireEvent.change(screen.getByLabelText('Klistra in raderna här'), { target: { value: twoRows } });

@@ -160,6 +160,8 @@ export const goals: typeof sv = {
         'Save again in a while: rows that exist are left as they are, only the missing ones are saved.',
     },
     nothingNew: 'All rows exist already. Nothing needs to be saved.',
+    moreRefused: (count) =>
+      `The faults of the first rows are shown. ${count === 1 ? 'One more row' : `${count} more rows`} cannot be read; correct these first.`,
     refused: (count) =>
       count === 1
         ? 'One row cannot be read. Correct it and paste again.'

@@ -170,6 +170,8 @@ export const goals: typeof sv = {
         'Tallenna uudelleen hetken kuluttua: olemassa olevat rivit säilyvät ennallaan, vain puuttuvat tallennetaan.',
     },
     nothingNew: 'Kaikki rivit ovat jo olemassa. Mitään ei tarvitse tallentaa.',
+    moreRefused: (count) =>
+      `Ensimmäisten rivien virheet näkyvät. Lisäksi ${count === 1 ? 'yhtä riviä' : `${count} riviä`} ei voida lukea; korjaa nämä ensin.`,
     refused: (count) =>
       count === 1
         ? 'Yhtä riviä ei voida lukea. Korjaa se ja liitä uudelleen.'

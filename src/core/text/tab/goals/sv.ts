@@ -176,6 +176,8 @@ export const goals = {
         'Spara igen om en stund: rader som redan finns ändras inte, bara de som saknas sparas.',
     },
     nothingNew: 'Alla rader finns redan. Inget behöver sparas.',
+    moreRefused: (count: number) =>
+      `Felen visas för de första raderna. ${count === 1 ? 'En rad' : `${count} rader`} till går inte att läsa; rätta de här först.`,
     refused: (count: number) =>
       count === 1
         ? 'En rad går inte att läsa. Rätta den och klistra in igen.'
