@@ -15,7 +15,7 @@ export interface AskedWaits {
 }
 
 /**
- * Makes the memory. A 429 does not say whose limit it is, so that it counts for its conversation first. When the next 429
+ * Makes the memory. It holds one entry for each conversation that has to wait, until the wait is over. A 429 does not say whose limit it is, so that it counts for its conversation first. When the next 429
  * comes from another conversation and Teams has taken no call between them, all wait.
  */
 export function askedWaits(): AskedWaits {

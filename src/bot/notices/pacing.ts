@@ -33,7 +33,10 @@ export interface Pacer {
   reserve(conversation: string, nowMs: number, atMostMs: number): number | undefined;
 }
 
-/** Makes a pacer. It remembers the sends of the last hour, in memory. */
+/**
+ * Makes a pacer. It remembers the sends of the last hour, in memory: 1,800 of a conversation and 108,000 in all, since no more
+ * are allowed in an hour.
+ */
 export function createPacer(): Pacer {
   const conversations = new Map<string, readonly number[]>();
   let app: readonly number[] = [];

@@ -22,6 +22,11 @@ const usersSchema = v.object({
 /** Somebody who is missing in the directory may be added soon. */
 const rememberMissingMs = 10 * 60_000;
 const rememberPersonMs = 24 * 3_600_000;
+/**
+ * How many addresses are remembered: everybody with a role in a large municipality, and the addresses of a few imports of
+ * 3,000 rows. The oldest is forgotten first. An entry takes less than 1 kB.
+ */
+const mostRemembered = 10_000;
 
 interface Remembered {
   readonly person: Person | undefined;
@@ -68,7 +73,10 @@ export function graphDirectory(graph: Graph, now: () => number): Directory {
       try {
         const person = await ask(key);
         const keepMs = person === undefined ? rememberMissingMs : rememberPersonMs;
+        remembered.delete(key);
         remembered.set(key, { person, until: now() + keepMs });
+        const [oldest] = remembered.keys();
+        if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
         return person;
       } catch (cause) {
         if (!(cause instanceof LostAnswer)) throw cause;

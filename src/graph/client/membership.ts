@@ -31,6 +31,7 @@ function withLimit<T>(promise: Promise<T>, late: T): Promise<T> {
  */
 export function graphMembership(graph: Graph, now: () => number): Membership {
   const remembered = new Map<string, { readonly standing: Standing; readonly until: number }>();
+  // As many as there are look-ups under way; each ends when its call to Graph does.
   const asked = new Map<string, Promise<Standing>>();
 
   const remember = (objectId: string, standing: Standing) => {

@@ -15,12 +15,13 @@ const smallestJumpMs = 2_000;
 /** Makes the clock. It calls `zone` each time, since the municipality may change its time zone in the list. */
 export function businessClock(realNow: () => number, zone: () => string): BusinessClock {
   let offsetMs = 0;
-  const formats = new Map<string, Intl.DateTimeFormat>();
+  let last: { readonly timeZone: string; readonly format: Intl.DateTimeFormat } | undefined;
   const formatOf = (timeZone: string) => {
-    // sv-SE writes dates as YYYY-MM-DD.
-    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
-    formats.set(timeZone, format);
-    return format;
+    if (last?.timeZone !== timeZone) {
+      // sv-SE writes dates as YYYY-MM-DD.
+      last = { timeZone, format: new Intl.DateTimeFormat('sv-SE', { timeZone }) };
+    }
+    return last.format;
   };
   return {
     now: () => new Date(realNow() + offsetMs).toISOString(),

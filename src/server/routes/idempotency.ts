@@ -44,6 +44,7 @@ interface Running {
  * and `If-Match` with the eTag that the person saw. The same key with another body is then a new request to the rows.
  */
 export function onceByKey(realNow: () => number, bounds: KeptBounds = keptBounds) {
+  // As many as there are requests under way, which the number of connections bounds (`httpLimits`).
   const running = new Map<string, Running>();
   const kept = new KeptAnswers(bounds);
 

@@ -15,6 +15,7 @@ const sizeOf = ({ plain, gzip }: AnswerBytes) => plain.byteLength + (gzip?.byteL
 /** Keeps answers by their ETag, which is another one after each change. The answer that was used least recently goes first. */
 export class ViewBytes {
   private readonly answers = new Map<string, AnswerBytes>();
+  /** As many as there are requests under way, which the number of connections bounds (`httpLimits`). */
   private readonly underWay = new Map<string, Promise<AnswerBytes>>();
   private readonly mostBytes: number;
   private bytes = 0;
