@@ -37,12 +37,18 @@ async function json(url: string, options: RequestInit = {}): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
+/** What tests replace: whether the lists are set up, and whether people have installed the app (`demo`). */
+interface SiteOptions {
+  readonly lists?: boolean;
+  readonly seed?: 'empty' | 'demo';
+}
+
 /** Starts the emulator with an empty site. */
-export async function startSite(options: { readonly lists?: boolean } = {}): Promise<TestSite> {
-  const site = siteOf(await startEmulator({ seed: 'empty', sync: false, checkAnswers: true }));
+export async function startSite({ lists, seed = 'empty' }: SiteOptions = {}): Promise<TestSite> {
+  const site = siteOf(await startEmulator({ seed, sync: false, checkAnswers: true }));
   await site.resetSwitches();
   await site.control('PUT', '/meter', { limits: 'off' });
-  if (options.lists !== false) await setUpLists(site);
+  if (lists !== false) await setUpLists(site);
   return site;
 }
 
