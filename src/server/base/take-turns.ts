@@ -7,22 +7,33 @@ import type { Steps } from '../../core/domain/base/steps';
  */
 const sliceMs = 10;
 
+/** Measures the slices of one long work. */
+function slices(nowMs: () => number) {
+  let began = nowMs();
+  return {
+    isOver: () => nowMs() - began >= sliceMs,
+    async letOthersGoFirst() {
+      await setImmediate();
+      began = nowMs();
+    },
+  };
+}
+
 /** Makes the pause of one long work. It resolves at once until the work has lasted for a slice, and then after other work. */
 export function takeTurns(nowMs: () => number = () => performance.now()): () => Promise<void> {
-  let sliceBegan = nowMs();
+  const slice = slices(nowMs);
   return async () => {
-    if (nowMs() - sliceBegan < sliceMs) return;
-    await setImmediate();
-    sliceBegan = nowMs();
+    if (slice.isOver()) await slice.letOthersGoFirst();
   };
 }
 
 /** Does all steps, and lets other work go first after each slice. */
 export async function inTurns<T>(steps: Steps<T>): Promise<T> {
-  const pause = takeTurns();
+  const slice = slices(() => performance.now());
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    await pause();
+    // A promise for each step would cost more than most steps.
+    if (slice.isOver()) await slice.letOthersGoFirst();
   }
 }

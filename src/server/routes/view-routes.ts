@@ -69,7 +69,7 @@ const packed = promisify(gzip);
 async function bytesOf(make: () => object | Steps<object>): Promise<AnswerBytes> {
   const view = make();
   const content = 'next' in view ? await inTurns(view) : view;
-  const plain = new TextEncoder().encode(await inTurns(jsonSteps(content)));
+  const plain = await inTurns(jsonSteps(content));
   if (plain.byteLength < smallestPacked) return { plain };
   return { plain, gzip: new Uint8Array(await packed(plain)) };
 }

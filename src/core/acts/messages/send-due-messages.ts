@@ -2,7 +2,7 @@ import { addSeconds, compareInstants, secondsBetween } from '../../domain/base/c
 import { valuesOf } from '../../domain/base/row-list';
 import { definedOnly } from '../../domain/base/defined';
 import {
-  dueMessages,
+  dueMessagesSteps,
   livingMessages,
   notNeeded,
   type Due,
@@ -80,6 +80,21 @@ async function quarantine({ ctx, guard }: Run): Promise<void> {
   await guard.each('quarantine', overdue, async (stored) => {
     await writeDelivery(ctx, stored, { ...stored.value, state: 'unknown', reason });
   });
+}
+
+/** Works out what is due. Calls `pause` after each step. */
+async function dueIn({ ctx, world, pause }: Run): Promise<Due> {
+  const steps = dueMessagesSteps(world, {
+    deliveries: rowsOf(ctx),
+    conversations: valuesOf(ctx.tables.conversations.all()),
+    now: ctx.clock.now(),
+    isWorkingDay: (date) => ctx.workingDays.isWorkingDay(date),
+  });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await pause();
+  }
 }
 
 /** Ends planned rows that the product does not send. */
@@ -164,12 +179,7 @@ export async function sendDueMessages(
     recordOutcome(ctx, unrecorded, one),
   );
   await quarantine(run);
-  const due = dueMessages(world, {
-    deliveries: rowsOf(ctx),
-    conversations: valuesOf(ctx.tables.conversations.all()),
-    now: ctx.clock.now(),
-    isWorkingDay: (date) => ctx.workingDays.isWorkingDay(date),
-  });
+  const due = await dueIn(run);
   await endPlanned(run, due.drop, notNeeded);
   await endPlanned(run, due.replaced, replaced);
   const { later, ...counts } = await sendDue(run, due.send);

@@ -1,6 +1,7 @@
 import { groupedBy } from '../base/group-by';
 import { remembered } from '../base/remembered';
 import { rowsBy } from '../base/row-index';
+import { eachInSteps, type Steps } from '../base/steps';
 import { figureFields, withTotal, withoutRoundingError, type FigureField } from '../goals/figures';
 import type { Figures, Goal, Indicator } from '../goals/goal';
 import { goalOf } from '../goals/goal-world';
@@ -105,18 +106,23 @@ function addendsOf(of: GoalFigures, below: readonly GoalFigures[]): Addends {
   return Object.fromEntries(sums);
 }
 
-/** Returns the figures of all goals that measure the same as the goals with this key. */
-function alikeFigures(world: FollowUpWorld, key: string): AlikeFigures {
+function* alikeFigures(world: FollowUpWorld, key: string): Steps<AlikeFigures> {
   const goals = goalsAlike(world.goals, key);
-  const all = goals.flatMap((goal) => figuresOfGoal(world, goal));
-  const below = groupedBy(goals, (goal) => nearestAlike(world, goal));
+  const all = (yield* eachInSteps(goals, (goal) => figuresOfGoal(world, goal))).flat();
+  const above = yield* eachInSteps(goals, (goal) => nearestAlike(world, goal));
+  const aboveOf = new Map(goals.map((goal, at) => [goal, above[at]]));
+  const below = groupedBy(goals, (goal) => aboveOf.get(goal));
+  yield;
   const byGoal = groupedBy(all, ({ goal }) => goal.id);
-  const addends = all.flatMap((of) => {
+  yield;
+  const addends = new Map<GoalFigures, Addends>();
+  for (const of of all) {
     const derived = below.get(of.goal.id);
-    if (derived === undefined) return [];
-    return [[of, addendsOf(of, figuresBelow(of, derived, byGoal))] as const];
-  });
-  return { all, byPlace: groupedBy(all, placeOf), addends: new Map(addends) };
+    if (derived === undefined) continue;
+    addends.set(of, addendsOf(of, figuresBelow(of, derived, byGoal)));
+    yield;
+  }
+  return { all, byPlace: groupedBy(all, placeOf), addends };
 }
 
 /** Returns the figures of the same body and year, such as a baseline that repeats the report of its year. */
@@ -130,10 +136,13 @@ const alikeIn = remembered<
   Map<string, AlikeFigures>
 >(() => new Map());
 
-/** Returns the figures of all goals that measure the same as the goals with this key, worked out once for each state of the lists. */
-export function figuresAlike(world: FollowUpWorld, key: string): AlikeFigures {
+/**
+ * Works out the figures of all goals that measure the same as the goals with this key, one goal a step and once for each
+ * state of the lists.
+ */
+export function* figuresAlike(world: FollowUpWorld, key: string): Steps<AlikeFigures> {
   const known = alikeIn(world.reports, world.goals, world.rounds);
-  const alike = known.get(key) ?? alikeFigures(world, key);
+  const alike = known.get(key) ?? (yield* alikeFigures(world, key));
   known.set(key, alike);
   return alike;
 }

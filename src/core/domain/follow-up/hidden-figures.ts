@@ -1,3 +1,5 @@
+import { groupedBy } from '../base/group-by';
+import { eachInSteps, finished, type Steps } from '../base/steps';
 import { figureFields, withTotal, type FigureField } from '../goals/figures';
 import type { Figures, Goal } from '../goals/goal';
 import { smallFigures, withComplements } from '../goals/small-numbers';
@@ -122,25 +124,35 @@ function hideMore(hiding: Hiding, of: GoalFigures): boolean {
   return own.length + below.length > 0;
 }
 
-function hiddenAlike(
-  { world, seesExact }: FigureReader,
-  key: string,
-): ReadonlyMap<Figures, Hidden> {
-  const limit = world.settings.smallCountsBelow;
-  const alike = figuresAlike(world, key);
-  const open = alike.all.filter(({ goal }) => !seesExact(goal));
-  const small = open.flatMap((one): (readonly [GoalFigures, Hidden])[] => {
+/** Returns the figures that the reader may not see exactly, one goal a step. */
+function* openFigures({ seesExact }: FigureReader, { all }: AlikeFigures) {
+  const byGoal = groupedBy(all, ({ goal }) => goal);
+  yield;
+  const open = yield* eachInSteps([...byGoal], ([goal, own]) => (seesExact(goal) ? [] : own));
+  return open.flat();
+}
+
+function* hiddenAlike(reader: FigureReader, key: string): Steps<ReadonlyMap<Figures, Hidden>> {
+  const limit = reader.world.settings.smallCountsBelow;
+  const alike = yield* figuresAlike(reader.world, key);
+  const open = yield* openFigures(reader, alike);
+  const hidden = new Map<GoalFigures, Hidden>();
+  for (const one of open) {
     const fields = smallFigures(one.stored, one.indicator, limit);
-    return fields.size === 0 ? [] : [[one, withComplements(fields, one.figures)]];
-  });
-  const hiding: Hiding = { ...alike, limit, open: new Set(open), hidden: new Map(small) };
+    if (fields.size > 0) hidden.set(one, withComplements(fields, one.figures));
+    yield;
+  }
+  const hiding: Hiding = { ...alike, limit, open: new Set(open), hidden };
   // Only figures with addends or copies can give others away. The lowest come first, as a sum follows from what is below.
   const related = open
     .filter((one) => alike.addends.has(one) || figuresBeside(alike, one).length > 0)
     .reverse();
-  let isGrowing = small.length > 0;
-  while (isGrowing) isGrowing = related.filter((one) => hideMore(hiding, one)).length > 0;
-  return new Map(open.map((one) => [one.stored, hiding.hidden.get(one) ?? nothing]));
+  let isGrowing = hidden.size > 0;
+  while (isGrowing) {
+    const hasGrown = yield* eachInSteps(related, (one) => hideMore(hiding, one));
+    isGrowing = hasGrown.includes(true);
+  }
+  return new Map(open.map((one) => [one.stored, hidden.get(one) ?? nothing]));
 }
 
 function hiddenAlone({ world }: FigureReader, { indicator }: Goal, figures: Figures): Hidden {
@@ -150,18 +162,42 @@ function hiddenAlone({ world }: FigureReader, { indicator }: Goal, figures: Figu
 }
 
 /**
- * Returns a function that says which figures of a goal the reader may not see: those that count too few people, and those
- * from which the reader could work them out (docs/decisions/0026-small-numbers-and-what-gives-them-away.md). It takes the
- * goal's baseline or the figures of one of its reports.
+ * Says which figures of a goal a reader may not see: those that count too few people, and those from which the reader could
+ * work them out (docs/decisions/0026-small-numbers-and-what-gives-them-away.md). It takes the goal's baseline or the
+ * figures of one of its reports.
  */
-export function hiddenFigures(reader: FigureReader): (goal: Goal, figures: Figures) => Hidden {
-  const known = new Map<string, ReadonlyMap<Figures, Hidden>>();
+export type HiddenFigures = (goal: Goal, figures: Figures) => Hidden;
+
+/** The hidden figures of goals that measure the same thing, by the key of what they measure. */
+type HiddenByKey = Map<string, ReadonlyMap<Figures, Hidden>>;
+
+function hiddenFrom(reader: FigureReader, known: HiddenByKey): HiddenFigures {
   return (goal, figures) => {
     const key = alikeKey(goal);
     if (key === undefined || reader.seesExact(goal)) return nothing;
-    const hidden = known.get(key) ?? hiddenAlike(reader, key);
+    const hidden = known.get(key) ?? finished(hiddenAlike(reader, key));
     known.set(key, hidden);
     // Figures that the world does not hold, such as those of a report that has just been saved, are judged by themselves.
     return hidden.get(figures) ?? hiddenAlone(reader, goal, figures);
   };
+}
+
+/** Returns the reader's hidden figures. They are worked out for all goals that measure the same when one of these is asked for. */
+export function hiddenFigures(reader: FigureReader): HiddenFigures {
+  return hiddenFrom(reader, new Map());
+}
+
+/** Works out the reader's hidden figures of these goals, and of those that measure the same, one goal a step. */
+export function* hiddenFiguresSteps(
+  reader: FigureReader,
+  goals: readonly Goal[],
+): Steps<HiddenFigures> {
+  const known: HiddenByKey = new Map();
+  for (const goal of goals) {
+    yield;
+    const key = alikeKey(goal);
+    if (key === undefined || known.has(key) || reader.seesExact(goal)) continue;
+    known.set(key, yield* hiddenAlike(reader, key));
+  }
+  return hiddenFrom(reader, known);
 }

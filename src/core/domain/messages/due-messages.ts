@@ -1,5 +1,6 @@
 import { addSeconds, compareInstants, type IsWorkingDay } from '../base/calendar';
-import { roundOf } from '../follow-up/asked-goals';
+import { finished, type Steps } from '../base/steps';
+import { askedGoals, reportsOfGoal, roundOf } from '../follow-up/asked-goals';
 import { isSendingTime } from './sending-hours';
 import { conversationOf, isReachable } from './conversations';
 import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
@@ -15,7 +16,7 @@ import type {
 import { hasDelivery, livingDeliveries, notSentDeliveries } from './ledger-lookups';
 import { messageOf } from './messages';
 import { replaced, replacedRows } from './replaced-messages';
-import { owedByBoard, owedByPerson } from '../follow-up/owed-goals';
+import { askedByBoard, owedByBoard, owedByPerson, owedGoals } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
@@ -51,21 +52,38 @@ export const notNeeded = 'not-needed' satisfies OwnReason;
 const updatedDaysAfterEnd = 30;
 const secondsPerDay = 86_400;
 
-function newMessages(
+/** Makes the lookups that the messages of an open round use, one a step. Each reads all goals, or all reports. */
+function* prepareLookups(world: FollowUpWorld, round: Round): Steps<undefined> {
+  reportsOfGoal(world, '');
+  yield;
+  for (const lookUp of [askedGoals, owedGoals, askedByBoard]) {
+    lookUp(world, round);
+    yield;
+  }
+}
+
+/** Makes the messages that the rounds call for, one kind a step. */
+function* newMessages(
   world: FollowUpWorld,
   { deliveries, now, isWorkingDay }: LedgerView,
-): readonly Message[] {
-  return world.rounds.flatMap((round) => {
+): Steps<readonly Message[]> {
+  const messages: Message[] = [];
+  for (const round of world.rounds) {
     const changed = roundChangedNotices(round, deliveries);
-    if (round.state !== 'open') return changed;
-    return [
-      ...roundCards(world, round),
-      ...boardPosts(world, round),
-      ...sentBackNotices(world, round, deliveries),
-      ...changed,
-      ...reminders(world, round, { deliveries, now, isWorkingDay }),
-    ];
-  });
+    yield;
+    if (round.state !== 'open') {
+      messages.push(...changed);
+      continue;
+    }
+    yield* prepareLookups(world, round);
+    messages.push(...roundCards(world, round), ...boardPosts(world, round));
+    yield;
+    messages.push(...sentBackNotices(world, round, deliveries), ...changed);
+    yield;
+    messages.push(...reminders(world, round, { deliveries, now, isWorkingDay }));
+    yield;
+  }
+  return messages;
 }
 
 /** True for a row that the product dropped when its round closed, if the round was opened again since. */
@@ -176,20 +194,30 @@ function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
   return notBefore === undefined || compareInstants(notBefore, now) <= 0;
 }
 
-/**
- * Returns the messages to send at a moment, and the waiting rows to end without sending them. A pure function: two server
- * instances get the same keys from the same lists and moment, so that only one of them can claim a message. A message that
- * the ledger has is not sent again, unless its row waits (decisions 0001 and 0002).
- */
+/** Returns the messages to send and the rows to end at once, as `dueMessagesSteps` describes. */
 export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
+  return finished(dueMessagesSteps(world, view));
+}
+
+/**
+ * Makes the messages to send at a moment, and the waiting rows to end without sending them, in steps. Nothing but the input
+ * decides: two server instances get the same keys from the same lists and moment, so that only one of them can claim a
+ * message. A message that the ledger has is not sent again, unless its row waits (decisions 0001 and 0002).
+ */
+export function* dueMessagesSteps(world: FollowUpWorld, view: LedgerView): Steps<Due> {
   const notSent = notSentDeliveries(view.deliveries);
+  yield;
   const waiting = notSent.filter((row) => isWaiting(row, world, view));
   const isNeeded = new Set(waiting.filter((row) => isStillNeeded(world, messageOf(row))));
-  const fresh = newMessages(world, view).filter(({ key }) => !hasDelivery(view.deliveries, key));
+  yield;
+  const called = yield* newMessages(world, view);
+  const fresh = called.filter(({ key }) => !hasDelivery(view.deliveries, key));
+  yield;
   const pending = notSent.filter(
     (row) => isNeeded.has(row) || (row.state === 'planned' && !isWaitOver(row, view.now)),
   );
   const isReplaced = replacedRows({ pending, fresh, deliveries: view.deliveries });
+  yield;
   const ready = waiting.filter((row) => isNeeded.has(row) && !isReplaced.has(row));
   const all = [...fresh, ...ready.map((row) => waitingMessage(row, world))];
   return {

@@ -43,7 +43,10 @@ function withAncestors(body: Body | undefined, find: FindBody): readonly Body[] 
 }
 
 /** Returns the body and all above it, nearest first. A ring that a person made in the list ends where it begins. */
-export function bodyAndAbove(world: OrganisationWorld, bodyId: string): readonly Body[] {
+export function bodyAndAbove(
+  world: Pick<OrganisationWorld, 'bodies'>,
+  bodyId: string,
+): readonly Body[] {
   return withAncestors(bodyOf(world, bodyId), (id) => bodyOf(world, id));
 }
 

@@ -60,19 +60,28 @@ function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): Collecti
   });
 }
 
-/** Makes a row, one a step, for each goal of the round that the actor follows or reports, with the state of its report. */
+/** Returns the report as the round has it now, or `undefined` without one. */
+function storedReport(ctx: Context, { world }: ViewSnapshot, round: Round, goal: Goal) {
+  const report = reportIn(world, round, goal.id);
+  return report && ctx.tables.reports.find(report.id);
+}
+
+/**
+ * Makes a row, one a step, for each goal of the round that the actor follows or reports, with the state of its report. A
+ * report that is saved meanwhile is shown as it is when its row is made, with the eTag that belongs to this content.
+ */
 export function* collectionRows(
   ctx: Context,
   snapshot: ViewSnapshot,
   round: Round,
 ): Steps<readonly CollectionRow[]> {
-  // The eTags are taken before the first pause, since each belongs to the content that the row shows.
-  const asked = askedGoals(snapshot.world, round).flatMap((goal) => {
+  const goals = askedGoals(snapshot.world, round);
+  yield;
+  const rows = yield* eachInSteps(goals, (goal): readonly CollectionRow[] => {
     const body = bodyOf(snapshot.world, goal.bodyId);
     if (body === undefined || !can(ctx.actor, 'report.read-exact', goal, snapshot.world)) return [];
-    const report = reportIn(snapshot.world, round, goal.id);
-    const stored = report && ctx.tables.reports.find(report.id);
-    return [{ goal, body, stored }];
+    const stored = storedReport(ctx, snapshot, round, goal);
+    return [rowOf(snapshot, round, { goal, body, stored })];
   });
-  return yield* eachInSteps(asked, (one) => rowOf(snapshot, round, one));
+  return rows.flat();
 }

@@ -5,12 +5,14 @@ import type {
   FollowUpView,
 } from '../../api/follow-up/follow-up-view';
 import { isOwed, standings, type Standing } from '../../domain/follow-up/collection';
+import { compareInstants } from '../../domain/base/calendar';
 import { groupedBy } from '../../domain/base/group-by';
-import { finished, type Steps } from '../../domain/base/steps';
+import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
-import type { Recipient } from '../../domain/messages/ledger';
+import type { Delivery, Recipient } from '../../domain/messages/ledger';
 import type { Report } from '../../domain/follow-up/report';
 import { rowsBy } from '../../domain/base/row-index';
+import { valuesOf } from '../../domain/base/row-list';
 import type { Round } from '../../domain/follow-up/round';
 import {
   byPeriod,
@@ -76,19 +78,23 @@ function nameOf(recipient: Recipient, world: World): string {
     : nameOfPerson(recipient.objectId, world);
 }
 
-function deliveryViews(ctx: Context, world: World, round: Round): readonly DeliveryView[] {
+const deliveriesBy = rowsBy<Delivery>(({ roundId = 'none' }) => roundId);
+
+/** Makes the rows of the ledger about the round or about no round, one a step, newest first. */
+function* deliveryViews(ctx: Context, world: World, round: Round): Steps<readonly DeliveryView[]> {
   if (!can(ctx.actor, 'ledger.read', undefined, world)) return [];
-  return ctx.tables.deliveries
-    .all()
-    .map(({ value }) => value)
-    .filter(({ roundId }) => roundId === undefined || roundId === round.id)
-    .toSorted((a, b) => b.stateAt.localeCompare(a.stateAt))
-    .map(({ id, kind, recipient, state, stateAt, reason }) =>
-      definedOnly<DeliveryView>({
-        ...{ id, kind, state, stateAt, reason },
-        to: nameOf(recipient, world),
-      }),
-    );
+  const rows = valuesOf(ctx.tables.deliveries.all());
+  yield;
+  const shown = [...deliveriesBy(rows, 'none'), ...deliveriesBy(rows, round.id)]
+    .toSorted((a, b) => Number(a.id) - Number(b.id))
+    .toSorted((a, b) => compareInstants(b.stateAt, a.stateAt));
+  yield;
+  return yield* eachInSteps(shown, ({ id, kind, recipient, state, stateAt, reason }) =>
+    definedOnly<DeliveryView>({
+      ...{ id, kind, state, stateAt, reason },
+      to: nameOf(recipient, world),
+    }),
+  );
 }
 
 function brokenRows(ctx: Context): FollowUpView['brokenRows'] {
@@ -109,7 +115,7 @@ function rightsOf({ actor }: Context, world: World, round: Round | undefined): F
 
 function* roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefined) {
   if (round === undefined) return { rows: [], deliveries: [] };
-  const deliveries = deliveryViews(ctx, snapshot.world, round);
+  const deliveries = yield* deliveryViews(ctx, snapshot.world, round);
   const rows = yield* collectionRows(ctx, snapshot, round);
   return { round: roundSummary(round, snapshot.today), rows, deliveries };
 }
@@ -134,6 +140,9 @@ export function* followUpViewSteps(ctx: Context, query: FollowUpQuery): Steps<Fo
   const base = viewBase(ctx, snapshot);
   const broken = can(actor, 'settings.read', undefined, world) ? brokenRows(ctx) : [];
   const part = yield* roundPart(ctx, snapshot, round);
+  yield;
+  const sums = figureSums(part.rows);
+  yield;
   return {
     ...base,
     ...part,
@@ -141,7 +150,7 @@ export function* followUpViewSteps(ctx: Context, query: FollowUpQuery): Steps<Fo
     asked: part.rows.length,
     reported: part.rows.filter(({ report }) => !isOwed(report)).length,
     boards: boardCounts(part.rows),
-    sums: figureSums(part.rows),
+    sums,
     brokenRows: broken,
     can: rightsOf(ctx, world, round),
   };

@@ -1,7 +1,13 @@
 import { definedOnly } from '../../domain/base/defined';
 import type { ShownFigure, ShownFigures } from '../../domain/goals/small-numbers';
 import type { Figures, Goal } from '../../domain/goals/goal';
-import { hiddenFigures } from '../../domain/follow-up/hidden-figures';
+import {
+  hiddenFigures,
+  hiddenFiguresSteps,
+  type FigureReader,
+  type HiddenFigures,
+} from '../../domain/follow-up/hidden-figures';
+import type { Steps } from '../../domain/base/steps';
 import {
   exactFigures,
   hideFigures,
@@ -20,14 +26,24 @@ const unknownMeasure = {
 } as const satisfies Counted;
 
 /** By view: which figures its reader may not see, worked out once for all goals of one indicator. */
-const hiddenIn = new WeakMap<ViewSnapshot, ReturnType<typeof hiddenFigures>>();
+const hiddenIn = new WeakMap<ViewSnapshot, HiddenFigures>();
 
-function hiddenBy(snapshot: ViewSnapshot): ReturnType<typeof hiddenFigures> {
-  const { actor, world } = snapshot;
-  const seesExact = (goal: Goal) => can(actor, 'report.read-exact', goal, world);
-  const hidden = hiddenIn.get(snapshot) ?? hiddenFigures({ world, seesExact });
+function readerOf({ actor, world }: ViewSnapshot): FigureReader {
+  return { world, seesExact: (goal) => can(actor, 'report.read-exact', goal, world) };
+}
+
+function hiddenBy(snapshot: ViewSnapshot): HiddenFigures {
+  const hidden = hiddenIn.get(snapshot) ?? hiddenFigures(readerOf(snapshot));
   hiddenIn.set(snapshot, hidden);
   return hidden;
+}
+
+/** Works out which figures of the goals the actor may not see, one goal a step, so that `shownFigures` only looks them up. */
+export function* prepareShownFigures(
+  snapshot: ViewSnapshot,
+  goals: readonly Goal[],
+): Steps<undefined> {
+  hiddenIn.set(snapshot, yield* hiddenFiguresSteps(readerOf(snapshot), goals));
 }
 
 function shownAs(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {

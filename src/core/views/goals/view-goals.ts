@@ -2,31 +2,35 @@ import type { BodyView, GoalsView } from '../../api/goals/goals-view';
 import type { Body } from '../../domain/organisation/body';
 import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
+import { remembered } from '../../domain/base/remembered';
 import { bodyAndAbove, existsOn, personName } from '../../domain/organisation/organisation';
 import { bodiesLackingGoal } from '../../domain/goals/bodies-lacking-goal';
-import type { World } from '../../domain/world';
 import { authorize, can } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
 import { goalView } from './goal-view';
+import { prepareShownFigures } from './shown-figures';
 
-/** Sorts bodies so that parents come before their children, and siblings by key. */
-function inTreeOrder(world: World, bodies: readonly Body[]): readonly Body[] {
+/** Sorts bodies so that parents come before their children, and siblings by key. The order is kept until a body changes. */
+const inTreeOrder = remembered((bodies: readonly Body[]): readonly Body[] => {
   const pathOf = (body: Body) =>
-    bodyAndAbove(world, body.id)
+    bodyAndAbove({ bodies }, body.id)
       .map(({ key }) => key)
       .reverse();
   return bodies
     .map((body) => ({ body, path: pathOf(body) }))
     .toSorted((a, b) => comparePaths(a.path, b.path))
     .map(({ body }) => body);
-}
+});
+
+/** Looks the language up once: `localeCompare` does it at each call. */
+const swedish = new Intl.Collator('sv');
 
 function comparePaths(a: readonly string[], b: readonly string[]): number {
   const at = a.findIndex((key, index) => key !== b[index]);
   if (at === -1) return a.length - b.length;
-  return (a[at] ?? '').localeCompare(b[at] ?? '', 'sv');
+  return swedish.compare(a[at] ?? '', b[at] ?? '');
 }
 
 function bodyView(body: Body, lacking: ReadonlySet<Body>): BodyView {
@@ -52,18 +56,21 @@ export function* goalsViewSteps(ctx: Context): Steps<GoalsView> {
   const snapshot = takeSnapshot(ctx);
   const { world, today } = snapshot;
   authorize(ctx.actor, 'goal.read', undefined, world);
+  const base = viewBase(ctx, snapshot);
   const lacking = new Set(bodiesLackingGoal(world, today));
-  const present = world.bodies.filter((body) => existsOn(body, today));
+  yield;
+  const present = inTreeOrder(world.bodies).filter((body) => existsOn(body, today));
   const shown = new Set(present.map(({ id }) => id));
+  yield;
   const goals = world.goals.filter(
     (goal) =>
       shown.has(goal.bodyId) &&
       (goal.state !== 'draft' || can(ctx.actor, 'report.read-exact', goal, world)),
   );
-  const base = viewBase(ctx, snapshot);
+  yield* prepareShownFigures(snapshot, goals);
   return {
     ...base,
-    bodies: inTreeOrder(world, present).map((body) => bodyView(body, lacking)),
+    bodies: yield* eachInSteps(present, (body) => bodyView(body, lacking)),
     goals: yield* eachInSteps(goals, (goal) => goalView(snapshot, goal)),
     isEmpty: world.bodies.length === 0,
   };
