@@ -1,7 +1,7 @@
 import { acceptListEdit } from '../../core/acts/list-edits/accept-list-edit';
 import type { Context, ListEdit, Log } from '../../core/ports';
 import { resolvePeople } from '../../core/acts/organisation/resolve-people';
-import { sendDueMessages } from '../../core/acts/messages/send-due-messages';
+import { sendDueMessages, type LivingMemory } from '../../core/acts/messages/send-due-messages';
 import type { UnrecordedOutcomes } from '../../core/acts/messages/send-one';
 import { mayPassByItself } from '../../core/domain/base/app-error';
 import type { Instant } from '../../core/domain/base/time';
@@ -78,17 +78,21 @@ function clockWatch({ log, clockFault }: TickWork): () => boolean {
 /** Milliseconds until the time, at least a second, so that a time that has just passed does not lead to a run at once. */
 const untilRealTime = (at: Instant) => Math.max(1_000, Date.parse(at) - Date.now());
 
-/** Makes the step that sends. When Graph has asked for no calls until a time, it runs again then. It remembers the outcomes that could not be saved. */
+/**
+ * Makes the step that sends. When Graph has asked for no calls until a time, it runs again then. It remembers the outcomes
+ * that could not be saved, and what it compared the living messages with.
+ */
 function sender(work: TickWork): () => Promise<RunEnd> {
   const { ctx, log } = work;
   const isClockWrong = clockWatch(work);
   const unrecorded: UnrecordedOutcomes = new Map();
+  const living: LivingMemory = {};
   return async () => {
     if (isClockWrong()) return { hasFailed: true };
     const endsAt = performance.now() + sendingRunMs;
     const isTimeUp = () => performance.now() > endsAt;
     const pause = takeTurns();
-    const run = await sendDueMessages(ctx(), { isTimeUp, unrecorded, pause });
+    const run = await sendDueMessages(ctx(), { isTimeUp, unrecorded, living, pause });
     const { nextInSeconds, throttledUntil, ...counts } = run;
     if (Object.values(counts).some((count) => count > 0)) log.info('messages-sent', counts);
     if (throttledUntil !== undefined) return { againMs: untilRealTime(throttledUntil) };

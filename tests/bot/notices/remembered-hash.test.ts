@@ -2,7 +2,10 @@ import { createMessenger } from '../../../src/bot/notices/messenger';
 import type { Connector } from '../../../src/bot/notices/connector';
 import { personalMessage } from '../../../src/core/domain/messages/messages';
 import { boardMessage } from '../../../src/core/domain/messages/due-notices';
+import { livingToCompare, type Compared } from '../../../src/core/domain/messages/living-messages';
+import { messageOf } from '../../../src/core/domain/messages/messages';
 import type { Message } from '../../../src/core/domain/messages/ledger';
+import { valuesOf } from '../../../src/core/domain/base/row-list';
 import type { Actor } from '../../../src/core/domain/base/actor';
 import type { Context } from '../../../src/core/ports';
 import { aMunicipality, changeSomeRow, names } from '../../support/core/random-edits';
@@ -61,5 +64,49 @@ test.each([1, 2, 3])(
           anew.hash(message, fresh),
         ]);
     }
+  },
+);
+
+const system = { objectId: '', name: '', kind: 'system' } as const;
+
+/** Puts the living messages into the ledger as sent ones. */
+function sendAll(lists: RenewedLists): void {
+  for (const [at, message] of livingMessages(lists).entries()) {
+    const sent = { state: 'sent', stateAt: '2026-12-01T09:00:00Z', activityId: 'x' } as const;
+    lists.put('deliveries', { ...message, ...sent, id: String(5_000 + at) });
+  }
+}
+
+test.each([4, 5, 6])(
+  'after any changes, each message whose card is another one is compared (seed %i)',
+  (seed) => {
+    const random = randomSource(seed);
+    const lists = aMunicipality();
+    sendAll(lists);
+    let last: Compared | undefined;
+    let [compared, living] = [0, 0];
+    const known = new Map<string, string>();
+    for (let step = 0; step < 80; step += 1) {
+      for (let change = 0; change <= step % 3; change += 1) changeSomeRow(random, lists);
+      const [world, { tables }] = [lists.as(system).world(), lists.as(system)];
+      const deliveries = valuesOf(tables.deliveries.all());
+      const conversations = valuesOf(tables.conversations.all());
+      const state = { world, deliveries, conversations, today: world.today };
+      const now = '2026-12-14T10:00:00Z';
+      const all = livingToCompare({ ...state, now }, undefined).rows;
+      const ids = new Set(livingToCompare({ ...state, now }, last).rows.map(({ id }) => id));
+      const anew = messengerOf((actor) => lists.asFresh(actor));
+      const fresh = lists.asFresh(system).world();
+      for (const row of all) {
+        const hash = anew.hash(messageOf(row), fresh);
+        const isSame = known.get(row.id) === hash;
+        expect([row.key, isSame || ids.has(row.id)]).toEqual([row.key, true]);
+        known.set(row.id, hash);
+      }
+      last = { state, open: new Set() };
+      compared += ids.size;
+      living += all.length;
+    }
+    expect(compared).toBeLessThan(living);
   },
 );

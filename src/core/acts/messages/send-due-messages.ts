@@ -1,13 +1,13 @@
 import { addSeconds, compareInstants, secondsBetween } from '../../domain/base/calendar';
 import { valuesOf } from '../../domain/base/row-list';
 import { definedOnly } from '../../domain/base/defined';
+import { dueMessagesSteps, notNeeded, type Due } from '../../domain/messages/due-messages';
 import {
-  dueMessagesSteps,
-  livingMessages,
-  notNeeded,
-  type Due,
+  livingToCompare,
+  type Compared,
+  type LivingState,
   type OutdatedMessage,
-} from '../../domain/messages/due-messages';
+} from '../../domain/messages/living-messages';
 import { notSentDeliveries, sendingDeliveries } from '../../domain/messages/ledger-lookups';
 import { messageOf } from '../../domain/messages/messages';
 import { replaced } from '../../domain/messages/replaced-messages';
@@ -43,12 +43,19 @@ export interface SendingRun {
   readonly throttledUntil?: Instant;
 }
 
+/** With what the living messages were compared by the last run. Empty before the first one. */
+export interface LivingMemory {
+  last?: Compared;
+}
+
 /** What a run is told by its caller. */
 export interface SendingLimits {
   /** True when the run has lasted long enough; it then leaves the rest to the next run. */
   readonly isTimeUp?: () => boolean;
   /** The caller keeps this map from run to run. */
   readonly unrecorded?: UnrecordedOutcomes;
+  /** The caller keeps it from run to run, so that a run compares only living messages that may have changed since. */
+  readonly living?: LivingMemory;
   /** The run calls it between two pieces of work. It lets other work of the process go first when the run has lasted long. */
   readonly pause?: () => Promise<void>;
 }
@@ -59,6 +66,7 @@ interface Run {
   readonly world: World;
   readonly guard: RunGuard;
   readonly unrecorded: UnrecordedOutcomes;
+  readonly living: LivingMemory;
   readonly pause: () => Promise<void>;
 }
 
@@ -128,25 +136,41 @@ async function sendDue(run: Run, send: Due['send']): Promise<Counts> {
   return counts;
 }
 
-/** Returns a hash of what the message shows now. If it cannot be rendered, returns the hash in the ledger, and alarms. */
-function hashOf({ ctx, world }: Run, message: Message): string {
+/** Returns a hash of what the message shows now. If it cannot be rendered, returns `undefined`, and alarms. */
+function hashOf({ ctx, world }: Run, message: Message): string | undefined {
   try {
     return ctx.messenger.hash(message, world);
   } catch (cause) {
     ctx.log.alarm('message.hash-failed', cause, { kind: message.kind });
-    return ctx.tables.deliveries.findByKey(message.key)?.value.shownHash ?? '';
+    return undefined;
   }
 }
 
-/** Returns the living messages whose content has changed since they were sent. */
+function livingState({ ctx, world }: Run): LivingState {
+  const conversations = valuesOf(ctx.tables.conversations.all());
+  const { clock } = ctx;
+  return { world, deliveries: rowsOf(ctx), conversations, today: clock.today(), now: clock.now() };
+}
+
+/**
+ * Returns the living messages whose content has changed since they were sent. The next run compares these again, and those
+ * that cannot be rendered or have to wait.
+ */
 async function outdatedIn(run: Run): Promise<readonly OutdatedMessage[]> {
-  const { ctx, world, pause } = run;
+  const { living, pause } = run;
+  const state = livingState(run);
+  const { rows, waiting } = livingToCompare(state, living.last);
+  const open = new Set(waiting.map(({ id }) => id));
   const outdated: OutdatedMessage[] = [];
-  for (const delivery of livingMessages(world, { deliveries: rowsOf(ctx), now: ctx.clock.now() })) {
+  for (const delivery of rows) {
     const message = messageOf(delivery);
-    if (hashOf(run, message) !== delivery.shownHash) outdated.push({ delivery, message });
+    const hash = hashOf(run, message);
+    const isShown = hash !== undefined && hash === delivery.shownHash;
+    if (!isShown) open.add(delivery.id);
+    if (!isShown && hash !== undefined) outdated.push({ delivery, message });
     await pause();
   }
+  living.last = { state, open };
   return outdated;
 }
 
@@ -169,12 +193,17 @@ function untilNextWaiting(ctx: Context): number | undefined {
  */
 export async function sendDueMessages(
   ctx: Context,
-  { isTimeUp = () => false, unrecorded = new Map(), pause = noPause }: SendingLimits = {},
+  {
+    isTimeUp = () => false,
+    unrecorded = new Map(),
+    living = {},
+    pause = noPause,
+  }: SendingLimits = {},
 ): Promise<SendingRun> {
   const world = ctx.world();
   authorize(ctx.actor, 'ledger.send', undefined, world);
   const guard = runGuard(ctx, isTimeUp);
-  const run: Run = { ctx, world, guard, unrecorded, pause };
+  const run: Run = { ctx, world, guard, unrecorded, living, pause };
   await guard.each('record', [...unrecorded.values()], (one) =>
     recordOutcome(ctx, unrecorded, one),
   );

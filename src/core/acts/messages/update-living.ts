@@ -1,6 +1,6 @@
 import { addSeconds } from '../../domain/base/calendar';
 import { omit } from '../../domain/base/defined';
-import type { OutdatedMessage } from '../../domain/messages/due-messages';
+import type { OutdatedMessage } from '../../domain/messages/living-messages';
 import type { Delivery } from '../../domain/messages/ledger';
 import type { World } from '../../domain/world';
 import { attempt, writeDelivery } from './ledger-steps';

@@ -75,6 +75,19 @@ function changesBetween(from: Mark, to: Mark): readonly RowChange<unknown>[] | u
   return kept.slice(from.changes - forgotten, to.changes - forgotten);
 }
 
+/**
+ * Returns the changes that lead from an earlier state of a list to a later one. Returns undefined when they are not known:
+ * the list was read anew meanwhile, or has changed too often.
+ */
+export function changesSince<T>(
+  earlier: readonly T[],
+  rows: readonly T[],
+): readonly RowChange<T>[] | undefined {
+  if (earlier === rows) return [];
+  // The cast is safe: arrays that share a log have rows of one type.
+  return changesBetween(markOf(earlier), markOf(rows)) as readonly RowChange<T>[] | undefined;
+}
+
 /** How a value is made from the rows of a list, and renewed for changes of them. */
 interface Derivation<T, R> {
   readonly make: (rows: readonly T[]) => R;

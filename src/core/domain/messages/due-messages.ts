@@ -1,10 +1,11 @@
-import { addSeconds, compareInstants, type IsWorkingDay } from '../base/calendar';
+import { compareInstants, type IsWorkingDay } from '../base/calendar';
 import { finished, type Steps } from '../base/steps';
 import { askedGoals, reportsOfGoal, roundOf } from '../follow-up/asked-goals';
 import { isSendingTime } from './sending-hours';
 import { conversationOf, isReachable } from './conversations';
 import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
 import { reminders } from './due-reminders';
+import { isWaitOver } from './living-messages';
 import type {
   ConversationReference,
   Delivery,
@@ -13,7 +14,7 @@ import type {
   MessageKind,
   OwnReason,
 } from './ledger';
-import { hasDelivery, livingDeliveries, notSentDeliveries } from './ledger-lookups';
+import { hasDelivery, notSentDeliveries } from './ledger-lookups';
 import { messageOf } from './messages';
 import { replaced, replacedRows } from './replaced-messages';
 import { askedByBoard, owedByBoard, owedByPerson, owedGoals } from '../follow-up/owed-goals';
@@ -39,18 +40,8 @@ export interface Due {
   readonly replaced: readonly Delivery[];
 }
 
-/** A living message whose content has changed since it was sent. */
-export interface OutdatedMessage {
-  readonly delivery: Delivery;
-  readonly message: Message;
-}
-
 /** The reason of a planned row that the product dropped, since nobody needed it any more. */
 export const notNeeded = 'not-needed' satisfies OwnReason;
-
-/** The product updates the living messages of a round for this long after the round has ended. */
-const updatedDaysAfterEnd = 30;
-const secondsPerDay = 86_400;
 
 /** Makes the lookups that the messages of an open round use, one a step. Each reads all goals, or all reports. */
 function* prepareLookups(world: FollowUpWorld, round: Round): Steps<undefined> {
@@ -172,26 +163,6 @@ function isPostponed(
 ): boolean {
   const isReminder = message.kind === 'reminder-person' || message.kind === 'reminder-board';
   return isReminder && !isSendingTime(now, world.settings, isWorkingDay);
-}
-
-function isStillUpdated(round: Round, now: Instant): boolean {
-  if (round.endedAt === undefined) return true;
-  return compareInstants(addSeconds(round.endedAt, updatedDaysAfterEnd * secondsPerDay), now) > 0;
-}
-
-/** Returns the rows of the living messages that the product updates when their content has changed. */
-export function livingMessages(
-  world: FollowUpWorld,
-  { deliveries, now }: Pick<LedgerView, 'deliveries' | 'now'>,
-): readonly Delivery[] {
-  return world.rounds
-    .filter((round) => isStillUpdated(round, now))
-    .flatMap((round) => livingDeliveries(deliveries, round.id))
-    .filter((row) => isWaitOver(row, now));
-}
-
-function isWaitOver({ notBefore }: Delivery, now: Instant): boolean {
-  return notBefore === undefined || compareInstants(notBefore, now) <= 0;
 }
 
 /** Returns the messages to send and the rows to end at once, as `dueMessagesSteps` describes. */

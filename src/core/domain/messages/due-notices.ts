@@ -1,10 +1,11 @@
 import { remembered } from '../base/remembered';
+import { derivedFromRows } from '../base/row-list';
 import { rowsBy } from '../base/row-index';
 import type { Body } from '../organisation/body';
 import { compareInstants, addSeconds } from '../base/calendar';
 import type { Delivery, Message, MessageIn } from './ledger';
 import { deliveriesTo, roundCardDeliveries, sendBackDeliveries } from './ledger-lookups';
-import { mayHaveArrived, messageKey, personalMessage } from './messages';
+import { mayHaveArrived, messageKey, personalMessage, recipientId } from './messages';
 import { askedByBoard, owedByPerson } from '../follow-up/owed-goals';
 import type { Instant } from '../base/time';
 import type { Report } from '../follow-up/report';
@@ -180,10 +181,41 @@ export function roundChangedNotices(
   deliveries: readonly Delivery[],
 ): readonly Message[] {
   if (round.state !== 'open' && round.state !== 'cancelled') return [];
-  return roundCardDeliveries(deliveries, round.id)
-    .filter(mayHaveArrived)
-    .map(({ recipient }) =>
-      recipient.kind === 'person' ? changeOf(round, recipient.objectId, deliveries) : undefined,
-    )
-    .filter((message) => message !== undefined);
+  return [...changesByCard(round)(deliveries)]
+    .toSorted(([a], [b]) => Number(a.id) - Number(b.id))
+    .map(([, message]) => message);
 }
+
+/** The notices that are due about a round, by the row of the recipient's card. */
+type ByCard = ReadonlyMap<Delivery, Message>;
+
+function noticesOf(
+  round: Round,
+  cards: readonly Delivery[],
+  deliveries: readonly Delivery[],
+): readonly (readonly [Delivery, Message])[] {
+  return cards.filter(mayHaveArrived).flatMap((card) => {
+    if (card.recipient.kind !== 'person') return [];
+    const message = changeOf(round, card.recipient.objectId, deliveries);
+    return message === undefined ? [] : [[card, message] as const];
+  });
+}
+
+/** Makes the lookup of a round's notices in the ledger. A changed row renews the notice of its own recipient alone. */
+const changesByCard = remembered((round: Round) =>
+  derivedFromRows<Delivery, ByCard>({
+    make: (rows) => new Map(noticesOf(round, roundCardDeliveries(rows, round.id), rows)),
+    renew(made, changes, rows) {
+      const touched = changes
+        .flatMap(({ before, after }) => [...(before === undefined ? [] : [before]), after])
+        .filter(({ roundId }) => roundId === round.id);
+      const recipients = new Set(touched.map(({ recipient }) => recipientId(recipient)));
+      const cards = [...recipients]
+        .flatMap((recipient) => deliveriesTo(rows, round.id, recipient))
+        .filter(({ kind }) => kind === 'round-card');
+      const others = new Map(made);
+      for (const row of [...touched, ...cards]) others.delete(row);
+      return new Map([...others, ...noticesOf(round, cards, rows)]);
+    },
+  }),
+);

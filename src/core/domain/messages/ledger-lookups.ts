@@ -49,10 +49,30 @@ export function roundCardDeliveries(
   return byRoundOfCard(deliveries, roundId);
 }
 
-const livingByRound = rowsBy<Delivery>(({ kind, state, activityId, roundId }) => {
-  const isLiving = kind === 'round-card' || kind === 'board-post';
-  return isLiving && state === 'sent' && activityId !== undefined ? roundId : undefined;
-});
+function isLiving({ kind, state, activityId }: Delivery): boolean {
+  const isUpdated = kind === 'round-card' || kind === 'board-post';
+  return isUpdated && state === 'sent' && activityId !== undefined;
+}
+
+const livingByRound = rowsBy<Delivery>((row) => (isLiving(row) ? row.roundId : undefined));
+const livingById = rowsBy<Delivery>((row) => (isLiving(row) ? row.id : undefined));
+const postsByBoard = rowsBy<Delivery>((row) =>
+  row.kind === 'board-post' ? `${row.roundId ?? ''} ${row.details.boardKey}` : undefined,
+);
+
+/** Returns the row with the id if it is that of a sent message that the product updates in place. */
+export function livingDelivery(deliveries: readonly Delivery[], id: string): Delivery | undefined {
+  return livingById(deliveries, id)[0];
+}
+
+/** Returns the rows of the round's posts about the board. */
+export function boardPostDeliveries(
+  deliveries: readonly Delivery[],
+  roundId: string,
+  boardKey: string,
+): readonly Delivery[] {
+  return postsByBoard(deliveries, `${roundId} ${boardKey}`);
+}
 
 /** Returns the sent messages of the round that the product updates in place. */
 export function livingDeliveries(

@@ -1,9 +1,6 @@
 import { omit } from '../../../../src/core/domain/base/defined';
-import {
-  dueMessages,
-  livingMessages,
-  type LedgerView,
-} from '../../../../src/core/domain/messages/due-messages';
+import { dueMessages, type LedgerView } from '../../../../src/core/domain/messages/due-messages';
+import { livingToCompare } from '../../../../src/core/domain/messages/living-messages';
 import { mayHaveArrived, messageOf } from '../../../../src/core/domain/messages/messages';
 import type { Delivery, Message } from '../../../../src/core/domain/messages/ledger';
 import type { World } from '../../../../src/core/domain/world';
@@ -45,8 +42,8 @@ function dueAt(now: string, deliveries: readonly Delivery[] = [], at: World = wo
   return dueMessages(at, view);
 }
 const outdatedAt = (now: string, deliveries: readonly Delivery[], at: World = world) =>
-  livingMessages(at, { deliveries, now })
-    .filter(({ shownHash }) => shownHash !== 'now')
+  livingToCompare({ world: at, deliveries, conversations: [], today: at.today, now }, undefined)
+    .rows.filter(({ shownHash }) => shownHash !== 'now')
     .map((delivery) => ({ delivery, message: messageOf(delivery) }));
 const keysOf = (messages: readonly Message[]) => messages.map(({ key }) => key);
 
