@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isAllowedServiceUrl } from '../../bot/base/service-url';
 import { NotSignedIn } from './not-signed-in';
+import { rememberingTokens } from './remembered-tokens';
 import { bearerOf, publishedKeys, verifySigned, type PublishedKeys } from './signed-token';
 import { checkTimes } from './token-times';
 
@@ -58,7 +59,8 @@ function isEndorsed(keys: PublishedKeys, kid: unknown): boolean {
 /**
  * Makes the check of who sends an activity: the seven rules of Microsoft's page on connector authentication, the
  * endorsement of the key, and the hosts that `serviceUrl` may have. This is the only protection of the bot's endpoint
- * (decision 0020). Tokens with unknown keys make the server fetch the keys at most every five minutes.
+ * (decision 0020). A token is remembered while it is valid; its audience, its service, its key's endorsement and its times
+ * are checked for each activity. Tokens with unknown keys make the server fetch the keys at most every five minutes.
  *
  * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
@@ -72,13 +74,20 @@ export function connectorVerifier(
     audience: rules.clientId,
     requiredClaims: ['exp', 'nbf'],
   };
+  const verified = rememberingTokens(async (authorization) => {
+    const signed = await verifySigned(bearerOf(authorization), keys.get, wanted);
+    const { payload, protectedHeader } = signed;
+    return {
+      value: { payload, kid: protectedHeader.kid },
+      expiresAtMs: Number(payload.exp) * 1000,
+    };
+  }, realNow);
   return async (authorization) => {
-    const token = bearerOf(authorization);
-    const { payload, protectedHeader } = await verifySigned(token, keys.get, wanted);
+    const { payload, kid } = await verified(authorization);
     // jose also accepts a list of audiences that holds ours; the connector always names the bot alone.
     if (payload.aud !== rules.clientId)
       throw new NotSignedIn('The token is for others besides us.');
-    if (!isEndorsed(keys, protectedHeader.kid)) {
+    if (!isEndorsed(keys, kid)) {
       throw new NotSignedIn('The key is not endorsed for the channel.');
     }
     checkTimes(payload, realNow());
