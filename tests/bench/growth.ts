@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { createMessenger } from '../../src/bot/notices/messenger';
 import type { Connector } from '../../src/bot/notices/connector';
 import { acts } from '../../src/core/acts/acts';
-import { sendDueMessages } from '../../src/core/acts/messages/send-due-messages';
+import { sendDueMessages, type LivingMemory } from '../../src/core/acts/messages/send-due-messages';
 import { systemActor, type Actor } from '../../src/core/domain/base/actor';
 import type { Person } from '../../src/core/domain/organisation/body';
 import { openProduct, type OpenProduct } from '../../src/server/base/product';
@@ -81,8 +81,9 @@ function median(values: readonly number[]): number {
 }
 
 /** Reports goals of the open round one after the other, each followed by the worker's run. */
-function saver(product: OpenProduct) {
-  let at = 1;
+function saver(product: OpenProduct, goals: number) {
+  const living: LivingMemory = {};
+  let [at, saves] = [1, 0];
   return async () => {
     const first = product.contextFor(systemActor);
     const goal = first.tables.goals.findByKey(`M-${String(at)}`)?.value;
@@ -90,16 +91,20 @@ function saver(product: OpenProduct) {
     const manages = goal && first.tables.bodies.find(goal.bodyId)?.value.manager;
     if (goal === undefined || round === undefined || manages === undefined)
       throw new Error('No goal');
-    at += 2;
+    // The goals with odd numbers have no report at first. After the last one, the saved reports are changed.
+    at = at + 2 < goals ? at + 2 : 1;
+    const stored = first.tables.reports.findByKey(`${round.key}:${goal.key}`);
     const ctx = product.contextFor(actorOf(manages));
-    const figures = { women: 80 + (at % 10), men: 81 };
+    saves += 1;
+    const figures = { women: 80 + (saves % 10), men: 81 };
     await acts['report.submit'](ctx, {
       goalId: goal.id,
       roundId: round.id,
       figures,
       cannotBeAssessed: false,
+      ...(stored && { seen: { id: stored.value.id, eTag: stored.eTag } }),
     });
-    return () => sendDueMessages(product.contextFor(systemActor), { pause: takeTurns() });
+    return () => sendDueMessages(product.contextFor(systemActor), { living, pause: takeTurns() });
   };
 }
 
@@ -155,7 +160,7 @@ async function measureViews(product: OpenProduct, save: ReturnType<typeof saver>
 /** Measures one size of municipality in this process. */
 export async function measure(size: Size) {
   const startMs = await cpuMs(async () => (product = await openFilled(size)));
-  const save = saver(product);
+  const save = saver(product, size.goals);
   const idleMs = await longestBlockMs(() => new Promise((next) => setTimeout(next, 200)));
   const settleBlockMs = await longestBlockMs(() =>
     sendDueMessages(product.contextFor(systemActor), { pause: takeTurns() }),
