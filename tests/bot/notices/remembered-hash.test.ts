@@ -77,7 +77,7 @@ function sendAll(lists: RenewedLists): void {
   }
 }
 
-test.each([4, 5, 6])(
+test.each([4, 5])(
   'after any changes, each message whose card is another one is compared (seed %i)',
   (seed) => {
     const random = randomSource(seed);
@@ -86,7 +86,7 @@ test.each([4, 5, 6])(
     let last: Compared | undefined;
     let [compared, living] = [0, 0];
     const known = new Map<string, string>();
-    for (let step = 0; step < 80; step += 1) {
+    for (let step = 0; step < 40; step += 1) {
       for (let change = 0; change <= step % 3; change += 1) changeSomeRow(random, lists);
       const [world, { tables }] = [lists.as(system).world(), lists.as(system)];
       const deliveries = valuesOf(tables.deliveries.all());
