@@ -46,7 +46,12 @@ export async function createRow<T extends Entity>(
   } catch (cause) {
     const isSaved = deps.copy.findByKey(row.key) !== undefined;
     if (isSaved || isNotWritten(answer, cause) || !mayPassByItself(cause)) throw cause;
-    const read = async () => (await recordOf(deps, row)) !== undefined;
+    const read = async () => {
+      const found = await recordOf(deps, row);
+      if (found?.created === true)
+        await correctInstants(deps, { stored: found.stored, value }, trace);
+      return found !== undefined;
+    };
     startToFindOut({ read, onKnown: deps.onFoundOut, pause: deps.pause });
     throw outcomeUnknown(nameOf(deps), cause);
   }
