@@ -4,6 +4,9 @@ import type { Log } from '../core/ports';
 import { AppError } from '../core/domain/base/app-error';
 import type { Actor } from '../core/domain/base/actor';
 import { faultText } from '../core/text/error/error-texts';
+import { withCostLabel } from '../graph/client/cost-label';
+import { personLimits } from '../graph/client/retry-delay';
+import { newWaiter } from '../graph/client/waiter';
 import { openLists, type Lists } from '../graph/open-lists';
 import { connectorToken } from './auth/connector-token';
 import { connectorVerifier } from './auth/verify-bot-token';
@@ -27,6 +30,11 @@ export interface StartOptions {
 }
 
 const realNow = () => Date.now();
+
+/** Runs work of the bot for which no person waits any more. It has the time of a press of its own. */
+function inBackground<R>(work: () => R): R {
+  return withCostLabel('bot-find-out', work, newWaiter(personLimits));
+}
 
 function listsOf(
   { settings, log }: StartOptions,
@@ -61,7 +69,7 @@ function wire(options: StartOptions): Wired {
   const contextFor = (actor: Actor) => product.contextFor(actor);
   const bot = createBot(
     { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },
-    { contextFor, log, membership: lists.membership },
+    { contextFor, log, membership: lists.membership, inBackground },
   );
   const guard = clockGuard({ realNow, runningNow: () => performance.now() });
   const clockFault = () => guard.fault();

@@ -35,7 +35,9 @@ async function openFilled(size: Size): Promise<OpenProduct> {
     ...{ serviceUrlHosts: ['smba.example'], token: () => Promise.resolve('token') },
   };
   const { membership } = lists;
-  const deps = { contextFor: (actor: Actor) => product.contextFor(actor), log, membership };
+  const inBackground = <R>(work: () => R) => work();
+  const contextFor = (actor: Actor) => product.contextFor(actor);
+  const deps = { contextFor, log, membership, inBackground };
   const product: OpenProduct = openProduct({
     lists,
     messenger: createMessenger({ settings, deps, connector }),

@@ -8,4 +8,6 @@ export interface BotDeps {
   /** Tells whether the sender of an activity is a member of the tenant. */
   readonly membership: Pick<Membership, 'standingOf'>;
   readonly log: Log;
+  /** Runs work for which no person waits any more, with time limits of its own. */
+  readonly inBackground: <R>(work: () => R) => R;
 }

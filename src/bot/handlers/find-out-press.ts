@@ -55,9 +55,10 @@ async function findOut(
 
 /** Makes the finder. `pauses` are shorter in tests. */
 export function pressFinder(
-  { connector, log }: { readonly connector: Connector; readonly log: BotDeps['log'] },
+  deps: { readonly connector: Connector } & Pick<BotDeps, 'log' | 'inBackground'>,
   pauses: readonly number[] = pausesMs,
 ): PressFinder {
+  const { connector, log, inBackground } = deps;
   const latest = new Map<string, symbol>();
   return {
     pressed(turn) {
@@ -71,7 +72,8 @@ export function pressFinder(
       latest.set(message.key, mark);
       const isLatest = () => latest.get(message.key) === mark;
       const show = async () => {
-        const outcome = await findOut(press, { pauses, isLatest });
+        // The turn's own time is up, and a try within it would be refused without a call of Graph.
+        const outcome = await findOut(() => inBackground(press), { pauses, isLatest });
         if (outcome === undefined || !('card' in outcome)) return;
         const { card } = outcome;
         const answer = await connector.put(

@@ -33,7 +33,7 @@ interface TurnParts {
 export function createTurn(parts: TurnParts): (activity: unknown) => Promise<TurnAnswer> {
   const { settings, deps, connector } = parts;
   const seen = createSeenActivities();
-  const finder = pressFinder({ connector, log: deps.log });
+  const finder = pressFinder({ ...deps, connector });
   return async (given) => {
     const parsed = v.safeParse(activityShape, given);
     if (!parsed.success) return answerUnreadable(given, parts);

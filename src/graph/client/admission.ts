@@ -65,17 +65,23 @@ async function waitAsAsked(
     if (waiter.silentSince !== undefined) waiter.silentSince += ms;
     return;
   }
-  const probe = waiter.mayProbe ? probeOf(context) : undefined;
+  const probe = throttle.mayBeProbedBy(waiter) ? probeOf(context) : undefined;
   if (probe === undefined || !throttle.takeProbe()) throw throttledError(throttle);
   await gate.read(probe);
   if (throttle.leftMs() > 0) throw throttledError(throttle);
 }
 
-/** The read of the site that holds the lists, which costs least; undefined for other addresses. */
+/**
+ * The read that costs least: for lists the site that holds them, else the read that somebody wants to make; undefined for
+ * other calls.
+ */
 function probeOf({ request, options }: Context): Context | undefined {
   const url = typeof request === 'string' ? request : request.url;
   const site = /^.*\/v1\.0\/sites\/[^/?]+/.exec(url)?.[0];
-  if (site === undefined) return undefined;
+  if (site === undefined)
+    return (options?.method ?? 'GET') === 'GET'
+      ? definedOnly({ request: url, options })
+      : undefined;
   const given = new Headers(options?.headers);
   const names = ['User-Agent', 'client-request-id'];
   const headers = Object.fromEntries(names.map((name) => [name, given.get(name) ?? '']));

@@ -110,7 +110,7 @@ function parsed(text: string): unknown {
 /** The two budgets of Graph that the product uses: SharePoint's, and that of the directory. */
 function throttles(now: () => number, onLongWait: GraphOptions['onLongWait']) {
   const sites = new Throttle({ now, onLongWait });
-  const others = new Throttle({ now });
+  const others = new Throttle({ now, onLongWait, isProbedByAll: true });
   const isOfSite = (path: string) => path.startsWith('/sites/');
   const throttleOf = (url: string) =>
     isOfSite(new URL(url).pathname.replace(/^\/[^/]+/, '')) ? sites : others;

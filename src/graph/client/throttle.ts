@@ -12,6 +12,11 @@ export interface ThrottleDeps {
   readonly now: () => number;
   /** Called once when Graph has asked for waits of more than `alarmAfterMs` in a row. */
   readonly onLongWait?: ((until: Instant) => void) | undefined;
+  /**
+   * True when any read may probe. No act of a process leader calls the directory, and without it the bot would answer
+   * nobody new until the wait is over.
+   */
+  readonly isProbedByAll?: boolean;
 }
 
 /**
@@ -74,6 +79,11 @@ export class Throttle {
       this.firstCall = undefined;
       release();
     };
+  }
+
+  /** True when the caller may make the probing read. */
+  mayBeProbedBy({ mayProbe }: { readonly mayProbe: boolean }): boolean {
+    return mayProbe || this.deps.isProbedByAll === true;
   }
 
   /** True once an hour after a wait of an hour. The caller then makes one read and tells `probed` how it ended. */

@@ -37,7 +37,7 @@ function codeOf(error: Error): string | undefined {
 /** Returns the error's message when it quotes nobody, else the kind of the error. */
 function wordsOf(error: Error): string {
   if (quotingNobody.has(error.name)) {
-    return error.message.replace(mailAddress, '<mail>').slice(0, longestMessage);
+    return error.message.slice(0, longestMessage).replace(mailAddress, '<mail>');
   }
   return codeOf(error) ?? error.name.slice(0, longestMessage);
 }

@@ -77,7 +77,9 @@ function begin(outcomes: readonly PressOutcome[]) {
   };
   const log = { info: () => undefined, alarm: (event: string) => void alarms.push(event) };
   const connector = { put } as Connector;
-  const finder = pressFinder({ connector, log }, [1, 1, 1]);
+  let background = 0;
+  const inBackground = <R>(work: () => R) => ((background += 1), work());
+  const finder = pressFinder({ connector, log, inBackground }, [1, 1, 1]);
   const left = [...outcomes];
   const press = jest.fn(() => Promise.resolve(left.shift() ?? unknown));
   const turnOn = (replyToId?: string) =>
@@ -85,7 +87,7 @@ function begin(outcomes: readonly PressOutcome[]) {
       activity: { serviceUrl: 'https://teams.example', replyToId, conversation: { id: 'a:1' } },
     }) as unknown as TurnContext;
   const rest = () => new Promise((done) => setTimeout(done, 60));
-  return { finder, press, turnOn, shown, alarms, rest };
+  return { finder, press, turnOn, shown, alarms, rest, background: () => background };
 }
 
 test.each([
@@ -95,10 +97,12 @@ test.each([
   ['unknown to the end: the card says so already', [away, unknown, unknown], 3, []],
   ['answered with words beside the card', [{ words: 'no' }], 1, []],
 ] as const)('a press that is tried again: %s', async (_, outcomes, tries, expected) => {
-  const { finder, press, turnOn, shown, rest } = begin(outcomes);
+  const { finder, press, turnOn, shown, rest, background } = begin(outcomes);
   finder.start(turnOn('m1'), press);
   await rest();
   expect(press).toHaveBeenCalledTimes(tries);
+  // The time of the turn that was answered is up, so each try has time limits of its own.
+  expect(background()).toBe(tries);
   expect(shown).toEqual(expected);
 });
 

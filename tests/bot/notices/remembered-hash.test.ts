@@ -31,7 +31,9 @@ const settings = {
 const messengerOf = (contextFor: (actor: Actor) => Context) => {
   const log = { info: () => undefined, alarm: () => undefined };
   const membership = { standingOf: () => Promise.resolve('member' as const) };
-  return createMessenger({ settings, deps: { contextFor, log, membership }, connector });
+  const inBackground = <R>(work: () => R) => work();
+  const deps = { contextFor, log, membership, inBackground };
+  return createMessenger({ settings, deps, connector });
 };
 
 /** The cards of everybody and the posts of the board, in all rounds. */

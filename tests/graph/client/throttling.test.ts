@@ -162,6 +162,20 @@ describe('A very long wait', () => {
     expect(alarms).toHaveLength(1);
   });
 
+  it('of the directory raises an alarm too, and is probed once an hour by whatever reads', async () => {
+    const graph = open();
+    answers = [asked('2592000')];
+    expect(await asPerson(() => codeOf(graph.call(people)))).toBe('throttled');
+    expect(alarms).toHaveLength(1);
+    now = hour - 1;
+    expect(await asPerson(() => codeOf(graph.call(people)))).toBe('throttled');
+    expect(seen).toHaveLength(1);
+    now = hour;
+    expect(await asPerson(() => codeOf(graph.call(people)))).toBe('done');
+    expect(seen).toEqual(Array(3).fill('GET /v1.0/users?$filter=x'));
+    expect(await asPerson(() => codeOf(graph.call(people)))).toBe('done');
+  });
+
   it('is probed once an hour, with one read, and only by a process leader’s act', async () => {
     const graph = open();
     answers = [asked('999999')];

@@ -96,6 +96,7 @@ function botOf(site: TestSite, info: EmulatorInfo, parts: { token: string; opene
       contextFor: (actor) => parts.opened.product().contextFor(actor),
       membership: parts.opened.lists.membership,
       log,
+      inBackground: (work) => work(),
     },
   );
 }
