@@ -40,7 +40,7 @@ export async function startBot(lists: Lists = {}) {
       teamsAppId: 'eeeeeeee-0000-4000-8000-000000000001',
       tabDomain: 'jamna.granforsa.example',
     },
-    { ...product, inBackground: (work) => work() },
+    product,
   );
   const botKeysUrl = tokens.keysUrl;
   const verifyConnector = connectorVerifier({ clientId, botIssuer, botKeysUrl, serviceUrlHosts });

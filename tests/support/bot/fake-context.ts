@@ -56,5 +56,7 @@ export function fakeProduct(lists: Lists = {}) {
   const membership: Pick<Membership, 'standingOf'> = {
     standingOf: (objectId) => Promise.resolve(standings.get(objectId) ?? 'member'),
   };
-  return { tables, world, contextFor, log, logged, membership, standings, wakes: () => wakes };
+  const inBackground = <R>(work: () => R) => work();
+  const parts = { tables, world, contextFor, log, logged, membership, standings };
+  return { ...parts, inBackground, wakes: () => wakes };
 }
