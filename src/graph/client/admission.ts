@@ -78,10 +78,8 @@ async function waitAsAsked(
 function probeOf({ request, options }: Context): Context | undefined {
   const url = typeof request === 'string' ? request : request.url;
   const site = /^.*\/v1\.0\/sites\/[^/?]+/.exec(url)?.[0];
-  if (site === undefined)
-    return (options?.method ?? 'GET') === 'GET'
-      ? definedOnly({ request: url, options })
-      : undefined;
+  const isRead = (options?.method ?? 'GET') === 'GET';
+  if (site === undefined) return isRead ? definedOnly({ request: url, options }) : undefined;
   const given = new Headers(options?.headers);
   const names = ['User-Agent', 'client-request-id'];
   const headers = Object.fromEntries(names.map((name) => [name, given.get(name) ?? '']));
