@@ -8,19 +8,31 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   412: 'conflict',
 };
 
-function textAt(value: unknown, name: string): string | undefined {
+function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
-  const found: unknown = Object.getOwnPropertyDescriptor(value, name)?.value;
-  return typeof found === 'string' ? found : undefined;
+  return Object.getOwnPropertyDescriptor(value, name)?.value;
 }
 
-/** Status, code and message of Graph's error, for the log. Code must branch on the status. */
-export function errorCode(answer: GraphAnswer): string {
-  const body = answer.body;
-  const error: unknown =
-    typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
-  const message = textAt(error, 'message');
-  return [String(answer.status), textAt(error, 'code'), message?.slice(0, 200)]
+/** Returns the text when its form shows that it is a code or an id, and so cannot quote a cell. */
+function textLike(form: RegExp, value: unknown): string | undefined {
+  return typeof value === 'string' && form.test(value) ? value : undefined;
+}
+
+/** Codes of Graph and SharePoint, such as `invalidRequest` or `-2130575169`. The number bounds the characters. */
+const codeForm = /^-?[A-Za-z0-9_.]{1,60}$/;
+const requestIdForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Status and code of Graph's error, and the id under which Microsoft can find the request, for the log. Graph's message is
+ * left out, since it can quote what a cell holds. Code must branch on the status.
+ *
+ * @see https://learn.microsoft.com/graph/errors
+ */
+export function errorCode({ status, body }: Pick<GraphAnswer, 'status' | 'body'>): string {
+  const error = memberOf(body, 'error');
+  const inner = memberOf(error, 'innerError') ?? memberOf(error, 'innererror');
+  const requestId = textLike(requestIdForm, memberOf(inner, 'request-id'));
+  return [String(status), textLike(codeForm, memberOf(error, 'code')), requestId]
     .filter((part) => part !== undefined)
     .join(' ');
 }

@@ -3,6 +3,7 @@ import type { New } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Entity } from '../../core/domain/entities';
 import { ask, pageSize, readPages } from '../client/pages';
+import { errorCode } from '../client/refused';
 import { cleanFields, traceFields, withoutNulls } from '../columns/clean-fields';
 import type { Graph } from '../client/graph';
 import type { RowMap, WriteContext } from '../columns/list-map';
@@ -90,10 +91,10 @@ async function sendBatch<T extends Entity>(
     const { responses } = v.parse(batchSchema, answer.body);
     const refusedPart = responses.find((part) => part.status >= 300 && part.status !== 429);
     if (refusedPart !== undefined) {
-      const details = JSON.stringify(refusedPart.body).slice(0, 300);
+      const { status, body } = refusedPart;
       throw new AppError(
         'invalid',
-        `${list}: a row was refused, ${String(refusedPart.status)} ${details}`,
+        `${list}: a row was refused, Graph answered ${errorCode({ status, body })}`,
       );
     }
     const throttled = responses.filter((part) => part.status === 429);
