@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BoundedMap } from '../../core/domain/base/bounded-map';
 
 /**
  * How many tokens are remembered: those of everybody who works in a large municipality at the same time. An entry takes
@@ -27,7 +28,9 @@ export function rememberingTokens<T>(
   verify: Verify<T>,
   realNow: () => number,
 ): (authorization: string | undefined) => Promise<T> {
-  const remembered = new Map<string, { readonly value: T; readonly until: number }>();
+  const remembered = new BoundedMap<string, { readonly value: T; readonly until: number }>(
+    mostRemembered,
+  );
   return async (authorization) => {
     const hash = createHash('sha256')
       .update(authorization ?? '')
@@ -38,8 +41,6 @@ export function rememberingTokens<T>(
     const { value, expiresAtMs } = await verify(authorization);
     const until = Math.min(expiresAtMs, realNow() + longestRememberedMs);
     remembered.set(hash, { value, until });
-    const [oldest] = remembered.keys();
-    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
     return value;
   };
 }

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../core/domain/base/bounded-map';
+
 /** Limits how many requests each key may make per minute (a token bucket). */
 export interface RateLimit {
   /** Counts one request of the key. @returns 0 when it is allowed, else the seconds to wait */
@@ -15,17 +17,14 @@ interface Bucket {
  * Makes a limit of `perMinute` requests for each key. `realNow` is real time, never the business clock (decision 0015).
  */
 export function rateLimit(perMinute: number, realNow: () => number): RateLimit {
-  const buckets = new Map<string, Bucket>();
+  const buckets = new BoundedMap<string, Bucket>(mostKeys);
   const perMs = perMinute / 60_000;
   return {
     take(key) {
       const at = realNow();
       const before = buckets.get(key) ?? { left: perMinute, at };
       const left = Math.min(perMinute, before.left + (at - before.at) * perMs);
-      buckets.delete(key);
       buckets.set(key, { left: left >= 1 ? left - 1 : left, at });
-      const [oldest] = buckets.keys();
-      if (buckets.size > mostKeys && oldest !== undefined) buckets.delete(oldest);
       return left >= 1 ? 0 : Math.ceil((1 - left) / perMs / 1000);
     },
   };
