@@ -12,7 +12,7 @@ import type { PressAction } from '../cards/base/press';
 import { roundCard } from '../cards/follow-up/round-card';
 import type { RoundCardMoment } from '../cards/follow-up/round-card';
 import type { OpenForm } from '../cards/follow-up/report-form';
-import { currentRoundId, roundViewOf } from '../cards/follow-up/load-round-view';
+import { currentRoundId, readableRoundView } from '../cards/follow-up/load-round-view';
 import { readPress } from '../replies/press-input';
 import type { Press } from '../replies/press-input';
 import { readAnswer } from '../replies/read-answer';
@@ -27,7 +27,9 @@ export async function answerPress(turn: TurnContext, data: unknown): Promise<Pre
   const reading = readPress(data);
   if (reading.kind !== 'press') {
     const notice = reading.kind === 'old' ? text.trouble.outOfDate : text.trouble.unclear;
-    return freshCard(turn, reading.roundId ?? currentRoundId(turn.ctx), { notice });
+    const { ctx } = turn;
+    const isReadable = readableRoundView(ctx, reading.roundId) !== undefined;
+    return freshCard(turn, isReadable ? reading.roundId : currentRoundId(ctx), { notice });
   }
   const { press } = reading;
   return press.action === 'show-round'
@@ -41,7 +43,7 @@ function answerForGoal(
   action: Exclude<PressAction, 'show-round'>,
 ): PressOutcome | Promise<PressOutcome> {
   const item = itemOf(turn, press);
-  if (item === undefined) return outcomeWithoutItem(turn, press);
+  if (item === undefined) return missing(turn, press);
   switch (action) {
     case 'open-goal':
       return freshCard(turn, press.roundId, { open: { goalId: item.goal.id } });
@@ -53,30 +55,31 @@ function answerForGoal(
   }
 }
 
-/** Answers a press for a goal that another person reports now, or that the round no longer asks for. */
-function outcomeWithoutItem(turn: TurnContext, press: Press): PressOutcome {
-  const { text } = turn.frame;
-  const isThere = turn.ctx.world().goals.some(({ id }) => id === press.goalId);
-  return isThere
-    ? { words: text.trouble.notYou }
-    : freshCard(turn, press.roundId, { notice: text.trouble.notFound });
+/**
+ * Answers a press for a goal for which the round does not ask this person. The answer is the same whether there is such a
+ * goal or not, so that nobody learns which rows exist.
+ */
+function missing(turn: TurnContext, press: Press): PressOutcome {
+  return freshCard(turn, press.roundId, { notice: turn.frame.text.trouble.notAllowed });
 }
 
 function itemOf({ ctx }: TurnContext, press: Press): MineItem | undefined {
-  return roundViewOf(ctx, press.roundId)?.items.find(({ goal }) => goal.id === press.goalId);
+  return readableRoundView(ctx, press.roundId)?.items.find(({ goal }) => goal.id === press.goalId);
 }
 
-/** Makes the person's card from the current round, or words when the round is gone or asks nothing of this person. */
+/**
+ * Makes the person's card from the current round. Whoever has no card in the round hears the same words, whether the round is
+ * gone, is not for this person, or asks nothing of them.
+ */
 function freshCard(
   turn: TurnContext,
   roundId: string | undefined,
   moment: RoundCardMoment,
 ): PressOutcome {
-  const { text } = turn.frame;
-  const view = roundId === undefined ? undefined : roundViewOf(turn.ctx, roundId);
-  if (view === undefined) return { words: moment.notice ?? text.trouble.notFound };
-  if (view.items.length === 0) return { words: text.trouble.notYou };
-  return { card: roundCard(view, turn.frame, moment) };
+  const { frame } = turn;
+  const view = readableRoundView(turn.ctx, roundId);
+  if (view === undefined) return { words: frame.text.trouble.notAllowed };
+  return { card: roundCard(view, frame, moment) };
 }
 
 async function submit(turn: TurnContext, press: Press, item: MineItem): Promise<PressOutcome> {
@@ -139,7 +142,7 @@ function outcomeOfRefusal(turn: TurnContext, press: Press, refusal: AppError): P
   });
   const outcomes: Readonly<Record<ErrorCode, () => PressOutcome>> = {
     'not-allowed': () => ({ words: trouble.notAllowed }),
-    'not-found': () => cardWith({ notice: trouble.notFound }),
+    'not-found': () => missing(turn, press),
     conflict: () => cardWith({ open: { ...kept, isConflict: true } }),
     invalid: () => cardWith({ open: keptForm(press, refusal.faults.map(toFormField)) }),
     'outcome-unknown': whileStoreIsAway,

@@ -6,12 +6,18 @@ import type { Typed } from '../cards/follow-up/report-form';
 /** Accepts longer texts than a report may have, so that the bot can answer that the text is too long. */
 const typedText = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(20_000))));
 
+/**
+ * Takes the id of a row. Anything else becomes an id that no row has, so that a malformed id gets the answer of a missing
+ * row.
+ */
+const rowId = v.fallback(id, '');
+
 /** The data that Teams sends when a person presses a button: the button's data, merged with the card's fields. */
 const pressShape = v.object({
   action: v.picklist(pressActions),
   schema: v.literal(cardSchema),
-  roundId: id,
-  goalId: v.optional(id),
+  roundId: rowId,
+  goalId: v.optional(rowId),
   stamp: v.optional(v.pipe(v.string(), v.maxLength(100))),
   women: typedText,
   men: typedText,

@@ -69,6 +69,16 @@ export const followUpLines = {
       isProcessLeader(actor, world) ||
       (followsSomeBody(actor, world) && (round === undefined || hasBeenOpened(round))),
   }),
+  /**
+   * Shows a person the card of a round: the goals for which the product asks them. Whoever reports a goal need not follow
+   * a body, so this is not `round.read`; a round that has not opened is for process leaders here too.
+   */
+  'round.read-card': reads<Round>({
+    toSome: reportsSome,
+    toAll: isProcessLeader,
+    who: (actor, round, world) =>
+      isProcessLeader(actor, world) || (hasBeenOpened(round) && reportsSome(actor, world)),
+  }),
   'round.prepare': saves({ handling: 'Förberedde omgången', ...byRole(isProcessLeader) }),
   'round.open': moves('open', 'Öppnade omgången'),
   'round.change-due-date': moves('change-due-date', 'Flyttade sista dagen'),

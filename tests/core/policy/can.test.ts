@@ -157,6 +157,16 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
       [...followers, 'otherManager'],
     ],
   ],
+  'round.read-card': [
+    ...inStates(['open', 'closed'], [...reporters, 'headAbove', 'otherManager', 'leader']).map(
+      ([state, item, who]) => [state, item, who.length > 0 ? who : leaders] as const,
+    ),
+    [
+      'round cancelled after it had opened',
+      aRound({ state: 'cancelled', openedAt: '2026-11-01T08:00:00Z' }),
+      [...reporters, 'headAbove', 'otherManager', 'leader'],
+    ],
+  ],
   'round.prepare': [['', undefined, leaders]],
   'round.open': inStates(['planned']),
   'round.change-due-date': inStates(['planned', 'open']),

@@ -7,14 +7,34 @@ import type { MineItem } from '../../../core/api/mine/mine-view';
 import { roundOf } from '../../../core/domain/follow-up/asked-goals';
 import { askedByPerson } from '../../../core/domain/follow-up/owed-goals';
 import { roundsInState } from '../../../core/domain/follow-up/round-rules';
+import { can } from '../../../core/policy/can';
 import type { Round } from '../../../core/domain/follow-up/round';
 import type { RoundCardView } from './round-list';
 
-/** Returns the round as the actor's card shows it; `undefined` when the round does not exist. */
+/**
+ * Returns the round as the actor's card shows it; `undefined` when the round does not exist. It does not ask whether the
+ * actor may see the round: it is for messages that the product itself has decided to send.
+ */
 export function roundViewOf(ctx: Context, roundId: string): RoundCardView | undefined {
   const snapshot = takeSnapshot(ctx);
   const round = roundOf(snapshot.world, roundId);
   return round === undefined ? undefined : viewOf(ctx, snapshot, round);
+}
+
+/**
+ * Returns the round as the actor's card shows it, for an actor who asks for it; `undefined` when there is no such round, when
+ * the actor may not see it, and when it asks nothing of the actor. So nobody learns from the answer which rounds exist.
+ */
+export function readableRoundView(
+  ctx: Context,
+  roundId: string | undefined,
+): RoundCardView | undefined {
+  const snapshot = takeSnapshot(ctx);
+  const round = roundOf(snapshot.world, roundId);
+  if (round === undefined) return undefined;
+  if (!can(ctx.actor, 'round.read-card', round, snapshot.world)) return undefined;
+  const view = viewOf(ctx, snapshot, round);
+  return view.items.length === 0 ? undefined : view;
 }
 
 /** Returns the reports that the actor owes, in all open rounds, nearest due date first. */

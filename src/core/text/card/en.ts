@@ -170,10 +170,8 @@ export const en: CardText = {
   },
   trouble: {
     heading: 'That did not work',
-    notYou: 'The card is for somebody else, so you cannot answer it.',
     notAllowed:
       'What the card is about no longer exists, or you may not do this. Ask a process leader for help.',
-    notFound: 'What the card is about no longer exists.',
     guest:
       'Jämna is for the municipality’s own staff. As a guest you get no answers here, and nothing is saved.',
     stranger:

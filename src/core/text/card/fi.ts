@@ -178,10 +178,8 @@ export const fi: CardText = {
   },
   trouble: {
     heading: 'Se ei onnistunut',
-    notYou: 'Kortti on jollekulle toiselle, joten et voi vastata siihen.',
     notAllowed:
       'Sitä, mitä kortti koskee, ei enää ole, tai sinulla ei ole oikeutta tehdä tätä. Pyydä apua prosessinjohtajalta.',
-    notFound: 'Sitä, mitä kortti koskee, ei enää ole.',
     guest:
       'Jämna on tarkoitettu kunnan omalle henkilöstölle. Vieraana et saa täältä vastauksia, eikä mitään tallennettu.',
     stranger:

@@ -171,10 +171,8 @@ export const sv = {
   },
   trouble: {
     heading: 'Det gick inte',
-    notYou: 'Kortet är ställt till någon annan, så du kan inte svara på det.',
     notAllowed:
       'Det som kortet gäller finns inte längre, eller så har du inte rätt att göra det här. Be en processledare om hjälp.',
-    notFound: 'Det som kortet gäller finns inte längre.',
     guest:
       'Jämna är till för kommunens egna medarbetare. Som gäst får du inga svar här, och inget är sparat.',
     stranger:
