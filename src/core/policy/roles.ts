@@ -44,15 +44,16 @@ export function follows(actor: Actor, body: Body, world: World): boolean {
 
 /**
  * True for everybody who has a role from which a right to report may follow: process leaders, managers and substitutes
- * of any body, and the reporters that goals name. Reads each row once.
+ * of any present body, and the reporters that goals of present bodies name.
  */
 export function reportsSome(actor: Actor, world: World): boolean {
   if (!isMember(actor)) return false;
-  const { objectId } = actor;
   return (
     isProcessLeader(actor, world) ||
-    world.bodies.some(({ manager, substitute }) => isHolder(objectId, manager, substitute)) ||
-    world.goals.some(({ reporter }) => isHolder(objectId, reporter))
+    rolesOf(world, actor.objectId).manages.size > 0 ||
+    world.goals.some(
+      (goal) => isHolder(actor.objectId, goal.reporter) && reports(actor, goal, world),
+    )
   );
 }
 

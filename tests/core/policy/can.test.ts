@@ -1,6 +1,7 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
 import type { Report, ReportState } from '../../../src/core/domain/follow-up/report';
 import type { Round, RoundState } from '../../../src/core/domain/follow-up/round';
+import type { Body } from '../../../src/core/domain/organisation/body';
 import type { World } from '../../../src/core/domain/world';
 import { systemActor, type Actor } from '../../../src/core/domain/base/actor';
 
@@ -214,23 +215,65 @@ describe('who may do what, and when', () => {
   });
 });
 
+function maySome(role: Role, act: Act, during: World): boolean {
+  try {
+    authorizeSome(actors[role], act, during);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('a body', () => {
+  const acts = Object.keys(table) as Act[];
+  const roles = Object.keys(actors).filter((role) => role !== 'system') as Role[];
+  const at = (dates: Partial<Body>): World => ({
+    ...world,
+    bodies: world.bodies.map((body) => ({ ...body, ...dates })),
+    goals: [goal, aGoal({ bodyId: 'unit', reporter: aPerson('Anställd') })],
+  });
+  const rightsOf = (role: Role, during: World) =>
+    acts.flatMap((act) => [
+      ...table[act].map(([state, item]) => [
+        `${act} ${state}`,
+        can<Act>(actors[role], act, item as ItemOf<Act>, during),
+      ]),
+      [`${act} of some`, maySome(role, act, during)],
+      [`${act} of all`, mayAll(actors[role], act, during)],
+    ]);
+  const withoutBodies = { ...world, bodies: [], goals: [] };
+
+  test.each(roles)('that has ended or not begun gives the %s no right', (role) => {
+    for (const dates of [{ validTo: '2026-11-22' }, { validFrom: '2026-11-24' }])
+      expect(rightsOf(role, at(dates))).toEqual(rightsOf(role, withoutBodies));
+  });
+
+  test.each(roles)('gives the %s the same rights on its first and last day', (role) => {
+    for (const dates of [{ validTo: '2026-11-23' }, { validFrom: '2026-11-23' }])
+      expect(rightsOf(role, at(dates))).toEqual(rightsOf(role, at({})));
+  });
+
+  test('that has ended is still followed by a person who has a role above it', () => {
+    const bodies = world.bodies.map((body) =>
+      body.id === 'unit' ? { ...body, validTo: '2026-11-22' } : body,
+    );
+    const during = { ...world, bodies };
+    expect(can(actors.headAbove, 'report.read-exact', goal, during)).toBe(true);
+    expect(can(actors.manager, 'report.read-exact', goal, during)).toBe(false);
+  });
+});
+
 describe('the questions without an item', () => {
   const acts = Object.keys(table) as Act[];
   const roles = Object.keys(actors) as Role[];
   const ownReporter = aGoal({ bodyId: 'unit', reporter: aPerson('Anställd') });
   const withOwnReporter = { ...world, goals: [goal, ownReporter] };
-  const maySome = (role: Role, act: Act) => {
-    try {
-      authorizeSome(actors[role], act, withOwnReporter);
-      return true;
-    } catch {
-      return false;
-    }
-  };
 
   test.each(acts)('%s: whoever may do it to one item passes the first question', (act) => {
     const allowed = new Set(casesOf(act).flatMap(([, who]) => who));
-    expect(roles.filter((role) => allowed.has(role) && !maySome(role, act))).toEqual([]);
+    expect(
+      roles.filter((role) => allowed.has(role) && !maySome(role, act, withOwnReporter)),
+    ).toEqual([]);
   });
 
   test.each(acts)('%s: whoever may do it to every item may do it to each', (act) => {

@@ -1,10 +1,13 @@
+import { dateIn } from '../base/calendar';
 import { derivedFromRows } from '../base/row-list';
 import { remembered } from '../base/remembered';
 import { rowsBy } from '../base/row-index';
+import type { CalendarDate } from '../base/time';
 import type { Body } from '../organisation/body';
 import type { Goal } from '../goals/goal';
 import { isMeasurable } from '../goals/measurable';
 import { bodyOf } from '../organisation/organisation';
+import { isOwed } from './collection';
 import type { Report } from './report';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
@@ -34,10 +37,21 @@ export function reportIn(
   return reportsWithGoal(reports, goalId).findLast(({ roundId }) => roundId === round.id);
 }
 
-/** True when the body began before the round's period ended and still exists on the due date. */
-function isAsked(body: Body | undefined, round: Round): body is Body {
+/**
+ * Returns the day until which a body must exist for the round to ask for its goals: the due date, or a later one while the
+ * round takes reports after it. A round that has ended keeps the day on which it ended.
+ */
+function lastDayOf({ today, settings }: FollowUpWorld, round: Round): CalendarDate {
+  const { state, dueOn, endedAt } = round;
+  const takenUntil = endedAt === undefined ? dueOn : dateIn(endedAt, settings.timeZone);
+  const day = state === 'open' ? today : takenUntil;
+  return day > dueOn ? day : dueOn;
+}
+
+/** True when the body began before the round's period ended and still exists on the last day. */
+function isAsked(body: Body | undefined, round: Round, lastDay: CalendarDate): body is Body {
   if (body === undefined) return false;
-  return (body.validFrom ?? '') <= round.periodTo && round.dueOn <= (body.validTo ?? round.dueOn);
+  return (body.validFrom ?? '') <= round.periodTo && lastDay <= (body.validTo ?? lastDay);
 }
 
 function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
@@ -46,9 +60,9 @@ function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
   return isMeasurable(goal) ? undefined : 'not-measurable';
 }
 
-/** True when the round asks for the goal although it has no report. */
-function isCurrent(goal: Goal, body: Body | undefined, round: Round): boolean {
-  return goal.state !== 'closed' && isAsked(body, round) && whyLeftOut(goal, round) === undefined;
+/** True when the round may ask for the goal although it has no report, if it asks its body. */
+function isCurrent(goal: Goal, round: Round): boolean {
+  return goal.state !== 'closed' && whyLeftOut(goal, round) === undefined;
 }
 
 /** The goals that the round asks for, and how many reports of other goals it has, by goal id. */
@@ -58,31 +72,38 @@ interface Asked {
   readonly others: ReadonlyMap<string, number>;
 }
 
+function count(others: Map<string, number>, { goalId }: Report, by: 1 | -1): void {
+  const now = (others.get(goalId) ?? 0) + by;
+  if (now === 0) others.delete(goalId);
+  else others.set(goalId, now);
+}
+
 /**
  * Makes the lookup of a round's goals among the reports. A report changes the goals only if the round does not ask for its
- * goal anyhow.
+ * goal anyhow. A report that was sent back keeps no goal in the round whose body can no longer be asked.
  */
 function askedAmongReports(
   round: Round,
   goals: readonly Goal[],
   bodies: readonly Body[],
+  lastDay: CalendarDate,
 ): (reports: readonly Report[]) => Asked {
-  const current = new Set(
-    goals
-      .filter((goal) => isCurrent(goal, bodyOf({ bodies }, goal.bodyId), round))
-      .map(({ id }) => id),
+  const ofAskedBodies = goals.filter(({ bodyId }) =>
+    isAsked(bodyOf({ bodies }, bodyId), round, lastDay),
   );
-  const isOther = (report: Report) => report.roundId === round.id && !current.has(report.goalId);
+  const askable = new Set(ofAskedBodies.map(({ id }) => id));
+  const current = new Set(
+    ofAskedBodies.filter((goal) => isCurrent(goal, round)).map(({ id }) => id),
+  );
+  const isOther = (report: Report) =>
+    report.roundId === round.id &&
+    !current.has(report.goalId) &&
+    (!isOwed(report) || askable.has(report.goalId));
   const asked = (others: Asked['others']): Asked => ({
     goals: goals.filter(({ id }) => current.has(id) || others.has(id)),
     isCurrent: (goalId) => current.has(goalId),
     others,
   });
-  const count = (others: Map<string, number>, { goalId }: Report, by: 1 | -1) => {
-    const now = (others.get(goalId) ?? 0) + by;
-    if (now === 0) others.delete(goalId);
-    else others.set(goalId, now);
-  };
   return derivedFromRows<Report, Asked>({
     make: (reports) => {
       const others = new Map<string, number>();
@@ -103,14 +124,22 @@ function askedAmongReports(
 
 const askedOfRound = remembered(askedAmongReports);
 
-/** Returns the goals whose outcome the round asks for. A goal with a report stays, even when the goal has ended since. */
+function askedIn(world: FollowUpWorld, round: Round): Asked {
+  const { goals, bodies, reports } = world;
+  return askedOfRound(round, goals, bodies, lastDayOf(world, round))(reports);
+}
+
+/**
+ * Returns the goals whose outcome the round asks for. A goal with a report stays, even when the goal or its body has ended
+ * since.
+ */
 export function askedGoals(world: FollowUpWorld, round: Round): readonly Goal[] {
-  return askedOfRound(round, world.goals, world.bodies)(world.reports).goals;
+  return askedIn(world, round).goals;
 }
 
 /** True for a goal of the list whose outcome the round asks for. */
 export function isAskedGoal(world: FollowUpWorld, round: Round, { id }: Goal): boolean {
-  const { isCurrent, others } = askedOfRound(round, world.goals, world.bodies)(world.reports);
+  const { isCurrent, others } = askedIn(world, round);
   return isCurrent(id) || others.has(id);
 }
 
@@ -119,11 +148,12 @@ export function leftOutGoals(
   world: FollowUpWorld,
   round: Round,
 ): readonly { readonly goal: Goal; readonly body: Body; readonly reason: LeftOutReason }[] {
+  const lastDay = lastDayOf(world, round);
   return world.goals.flatMap((goal) => {
     const body = bodyOf(world, goal.bodyId);
     const reason = whyLeftOut(goal, round);
     if (reason === undefined || goal.state === 'closed') return [];
     if (reportIn(world, round, goal.id) !== undefined) return [];
-    return isAsked(body, round) ? [{ goal, body, reason }] : [];
+    return isAsked(body, round, lastDay) ? [{ goal, body, reason }] : [];
   });
 }

@@ -6,7 +6,7 @@ import { askedGoals, reportIn } from './asked-goals';
 import type { Body } from '../organisation/body';
 import { isOwed } from './collection';
 import type { Goal } from '../goals/goal';
-import { boardOf, bodyOf } from '../organisation/organisation';
+import { boardOf, bodyOf, existsOn } from '../organisation/organisation';
 import { askedPerson } from '../goals/goal-reporters';
 import type { GoalWorld } from '../goals/goal-world';
 import { orderOf, withGoal, withGroup } from './ordered-goals';
@@ -138,4 +138,18 @@ export function owedByPerson(world: FollowUpWorld, round: Round): Grouped<string
 /** Returns the goals that need a report, by the board that their body belongs to. */
 export function owedByBoard(world: FollowUpWorld, round: Round): Grouped<Body> {
   return owedIn(world, round).byBoard;
+}
+
+function presentBoards(groups: Grouped<Body>, { today }: FollowUpWorld): readonly Body[] {
+  return [...groups.keys()].filter((board) => existsOn(board, today));
+}
+
+/** Returns the boards that exist today and whose goals the round asks for. */
+export function askedBoards(world: FollowUpWorld, round: Round): readonly Body[] {
+  return presentBoards(askedByBoard(world, round), world);
+}
+
+/** Returns the boards that exist today and whose goals need a report. */
+export function owingBoards(world: FollowUpWorld, round: Round): readonly Body[] {
+  return presentBoards(owedByBoard(world, round), world);
 }

@@ -26,12 +26,13 @@ const personById = (objectId: string): Person => ({ mail: '', objectId });
 /**
  * Returns the people who may report the goal, in the order in which they are asked. A goal may name one reporter, who
  * alone reports it. Else the manager and the substitute of its body report it. For a board without either, the managers
- * of its present administrations do; for the council, the process leaders.
+ * of its present administrations do; for the council, the process leaders. Nobody reports a goal whose body is gone, has
+ * ended or has not begun.
  */
 export function reportersOf(world: GoalWorld, goal: Goal): readonly Person[] {
-  if (goal.reporter !== undefined) return [goal.reporter];
   const body = bodyOf(world, goal.bodyId);
-  if (body === undefined) return [];
+  if (body === undefined || !existsOn(body, world.today)) return [];
+  if (goal.reporter !== undefined) return [goal.reporter];
   if (body.kind === 'council') {
     const named = body.processLeaders;
     return named.some(({ objectId }) => objectId !== undefined)

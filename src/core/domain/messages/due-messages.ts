@@ -13,11 +13,18 @@ import type {
   MessageIn,
   MessageKind,
   OwnReason,
+  Recipient,
 } from './ledger';
 import { hasDelivery, notSentDeliveries } from './ledger-lookups';
 import { messageOf } from './messages';
 import { replaced, replacedRows } from './replaced-messages';
-import { askedByBoard, owedByBoard, owedByPerson, owedGoals } from '../follow-up/owed-goals';
+import {
+  askedByBoard,
+  askedByPerson,
+  owedByPerson,
+  owedGoals,
+  owingBoards,
+} from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
@@ -53,7 +60,15 @@ function* prepareLookups(world: FollowUpWorld, round: Round): Steps<undefined> {
   }
 }
 
-/** Makes the messages that the rounds call for, one kind a step. */
+/** True for the person whom the product asks for a goal of the round, reported or not. */
+function isAskedPerson(world: FollowUpWorld, round: Round, recipient: Recipient): boolean {
+  return recipient.kind === 'person' && askedByPerson(world, round).has(recipient.objectId);
+}
+
+/**
+ * Makes the messages that the rounds call for, one kind a step. Who is asked for no goal any more hears that a round is
+ * cancelled, and not of its other changes.
+ */
 function* newMessages(
   world: FollowUpWorld,
   { deliveries, now, isWorkingDay }: LedgerView,
@@ -69,7 +84,8 @@ function* newMessages(
     yield* prepareLookups(world, round);
     messages.push(...roundCards(world, round), ...boardPosts(world, round));
     yield;
-    messages.push(...sentBackNotices(world, round, deliveries), ...changed);
+    messages.push(...sentBackNotices(world, round, deliveries));
+    messages.push(...changed.filter(({ recipient }) => isAskedPerson(world, round, recipient)));
     yield;
     messages.push(...reminders(world, round, { deliveries, now, isWorkingDay }));
     yield;
@@ -115,7 +131,7 @@ function owesPersonally(
 
 function isBoardOwing(world: FollowUpWorld, roundId: string | undefined, boardKey: string) {
   const round = openRoundOf(world, roundId);
-  const boards = round === undefined ? [] : [...owedByBoard(world, round).keys()];
+  const boards = round === undefined ? [] : owingBoards(world, round);
   return boards.some(({ key }) => key === boardKey);
 }
 

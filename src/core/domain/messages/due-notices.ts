@@ -6,8 +6,10 @@ import { compareInstants, addSeconds } from '../base/calendar';
 import type { Delivery, Message, MessageIn } from './ledger';
 import { deliveriesTo, roundCardDeliveries, sendBackDeliveries } from './ledger-lookups';
 import { mayHaveArrived, messageKey, personalMessage, recipientId } from './messages';
-import { askedByBoard, owedByPerson } from '../follow-up/owed-goals';
+import { askedBoards, owedByPerson } from '../follow-up/owed-goals';
 import type { Instant } from '../base/time';
+import { isAskedGoal } from '../follow-up/asked-goals';
+import { goalOf } from '../goals/goal-world';
 import type { Report } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
@@ -45,10 +47,9 @@ export function boardMessage<K extends 'board-post' | 'reminder-board'>(
   return { key, kind, recipient, roundId: round.id, details: { boardKey: board.key } };
 }
 
-/** Returns the round's post for each board that has a channel and a goal that the round asks for. */
+/** Returns the round's post for each present board that has a channel and a goal that the round asks for. */
 export function boardPosts(world: FollowUpWorld, round: Round): readonly Message[] {
-  const boards = [...askedByBoard(world, round).keys()];
-  return boards
+  return askedBoards(world, round)
     .map((board) => boardMessage('board-post', { round, board }, 'once'))
     .filter((message) => message !== undefined);
 }
@@ -68,7 +69,10 @@ const sentBackReports = rowsBy<Report>(({ state, roundId }) =>
   state === 'sent-back' ? roundId : undefined,
 );
 
-/** Returns a notice to the reporter of each report that was sent back, one for each time that it was. */
+/**
+ * Returns a notice to the reporter of each report that was sent back, one for each time that it was. Nobody is told of a
+ * report that the round takes from nobody any more, since its goal is gone or its body has ended.
+ */
 export function sentBackNotices(
   world: FollowUpWorld,
   round: Round,
@@ -79,6 +83,10 @@ export function sentBackNotices(
       // A state that a person set in the list has no date until the product has processed the edit.
       .filter((report) => report.sentBackAt !== undefined)
       .filter((report) => !hasSendBackNotice(report, deliveries))
+      .filter(({ goalId }) => {
+        const goal = goalOf(world, goalId);
+        return goal !== undefined && isAskedGoal(world, round, goal);
+      })
       .map((report) =>
         personalMessage(
           'report-sent-back',

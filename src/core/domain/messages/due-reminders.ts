@@ -5,7 +5,7 @@ import { boardMessage } from './due-notices';
 import type { Delivery, Message, MessageKind } from './ledger';
 import { deliveriesTo } from './ledger-lookups';
 import { mayHaveArrived, personalMessage } from './messages';
-import { owedByBoard, owedByPerson } from '../follow-up/owed-goals';
+import { owedByPerson, owingBoards } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
@@ -149,10 +149,9 @@ export function reminders(
   );
   if (occasions.length === 0) return [];
   const schedule = { occasions, input };
-  const boards = [...owedByBoard(world, round).keys()];
   return [
     ...personReminders(world, round, schedule),
-    ...boards
+    ...owingBoards(world, round)
       .map((board) => boardReminder(round, board, schedule))
       .filter((message) => message !== undefined),
   ];

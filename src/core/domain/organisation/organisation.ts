@@ -7,7 +7,7 @@ import type { Body, Person } from './body';
 export interface OrganisationWorld {
   /** The settings name the process leaders as long as the council's row does not. */
   readonly settings: Settings;
-  /** Today's date in the municipality's time zone. Bodies that have ended give nobody a role. */
+  /** Today's date in the municipality's time zone. A body gives roles from its first day to its last. */
   readonly today: CalendarDate;
   readonly bodies: readonly Body[];
 }
@@ -86,6 +86,11 @@ export function existsOn(body: Body, date: CalendarDate): boolean {
   return (body.validFrom ?? date) <= date && date <= (body.validTo ?? date);
 }
 
+/** Returns the bodies that exist on the date. */
+function presentBodies(bodies: readonly Body[], date: CalendarDate): readonly Body[] {
+  return bodies.filter((body) => existsOn(body, date));
+}
+
 /** True when one of the holders of a role has this object id. Names and mail addresses do not count (decision 0003). */
 export function isHolder(objectId: string, ...holders: readonly (Person | undefined)[]): boolean {
   return holders.some((holder) => holder?.objectId === objectId);
@@ -93,8 +98,8 @@ export function isHolder(objectId: string, ...holders: readonly (Person | undefi
 
 /** The object ids that the rows of present councils name as process leaders. */
 const namedLeaderIds = remembered((bodies: readonly Body[], today: CalendarDate) => {
-  const named = bodies
-    .filter(({ kind, validTo }) => kind === 'council' && today <= (validTo ?? today))
+  const named = presentBodies(bodies, today)
+    .filter(({ kind }) => kind === 'council')
     .flatMap(({ processLeaders }) => processLeaders)
     .flatMap(({ objectId }) => objectId ?? []);
   return [...new Set(named)];
@@ -102,7 +107,7 @@ const namedLeaderIds = remembered((bodies: readonly Body[], today: CalendarDate)
 
 /**
  * Returns the object ids of the process leaders (processledare, seed:B36): those that the council's row names, else the
- * settings' first ones. A council that has ended, and other bodies, name none (decision 0003).
+ * settings' first ones. A council that has ended or not begun, and other bodies, name none (decision 0003).
  */
 export function processLeaderIds(world: OrganisationWorld): readonly string[] {
   const named = namedLeaderIds(world.bodies, world.today);
@@ -147,25 +152,30 @@ export interface HeldRoles {
 
 const noRoles: HeldRoles = { manages: new Set(), secretaryOf: new Set() };
 
-const rolesById = remembered((bodies: readonly Body[]): ReadonlyMap<string, HeldRoles> => {
-  const roles = new Map<string, { manages: Set<string>; secretaryOf: Set<string> }>();
-  const note = (person: Person | undefined, role: keyof HeldRoles, bodyId: string) => {
-    if (person?.objectId === undefined) return;
-    const held = roles.get(person.objectId) ?? { manages: new Set(), secretaryOf: new Set() };
-    roles.set(person.objectId, held);
-    held[role].add(bodyId);
-  };
-  for (const { id, manager, substitute, secretary } of bodies) {
-    note(manager, 'manages', id);
-    note(substitute, 'manages', id);
-    note(secretary, 'secretaryOf', id);
-  }
-  return roles;
-});
+const rolesById = remembered(
+  (bodies: readonly Body[], today: CalendarDate): ReadonlyMap<string, HeldRoles> => {
+    const roles = new Map<string, { manages: Set<string>; secretaryOf: Set<string> }>();
+    const note = (person: Person | undefined, role: keyof HeldRoles, bodyId: string) => {
+      if (person?.objectId === undefined) return;
+      const held = roles.get(person.objectId) ?? { manages: new Set(), secretaryOf: new Set() };
+      roles.set(person.objectId, held);
+      held[role].add(bodyId);
+    };
+    for (const { id, manager, substitute, secretary } of presentBodies(bodies, today)) {
+      note(manager, 'manages', id);
+      note(substitute, 'manages', id);
+      note(secretary, 'secretaryOf', id);
+    }
+    return roles;
+  },
+);
 
-/** Returns the roles that the person has in bodies. By object id alone (decision 0003). */
+/**
+ * Returns the roles that the person has in the bodies that exist today. By object id alone (decision 0003). A body gives
+ * roles from its first day to its last.
+ */
 export function rolesOf(world: OrganisationWorld, objectId: string): HeldRoles {
-  return rolesById(world.bodies).get(objectId) ?? noRoles;
+  return rolesById(world.bodies, world.today).get(objectId) ?? noRoles;
 }
 
 /** Returns the name by which people know the person: the directory's, or the mail address without one. */

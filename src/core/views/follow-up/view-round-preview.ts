@@ -10,7 +10,7 @@ import type { ConversationReference } from '../../domain/messages/ledger';
 import { missingForMeasurable } from '../../domain/goals/measurable';
 import { bodyName, personName } from '../../domain/organisation/organisation';
 import { askedPerson } from '../../domain/goals/goal-reporters';
-import { askedByBoard } from '../../domain/follow-up/owed-goals';
+import { askedBoards } from '../../domain/follow-up/owed-goals';
 import type { Round } from '../../domain/follow-up/round';
 import type { World } from '../../domain/world';
 import { authorize, missing } from '../../policy/can';
@@ -104,12 +104,11 @@ export function viewRoundPreview(
   authorize(ctx.actor, 'round.prepare', undefined, world);
   const round = world.rounds.find(({ key }) => key === query.round);
   if (round === undefined) throw missing(ctx.actor, 'round.prepare', world);
-  const boards = [...askedByBoard(world, round).keys()];
   return {
     ...viewBase(ctx, snapshot),
     round: roundSummary(round, today),
     ...peopleOf(ctx, world, round),
-    channels: boards
+    channels: askedBoards(world, round)
       .filter(({ kind }) => kind === 'board')
       .map(({ name, channel }) => ({ boardName: name, hasChannel: channel !== undefined })),
     leftOut: leftOut(world, round),

@@ -1,10 +1,13 @@
 import { omit } from '../../../../src/core/domain/base/defined';
 import {
   askedGoals,
+  isAskedGoal,
   leftOutGoals,
   roundOf,
 } from '../../../../src/core/domain/follow-up/asked-goals';
+import type { Round } from '../../../../src/core/domain/follow-up/round';
 import type { Goal } from '../../../../src/core/domain/goals/goal';
+import type { World } from '../../../../src/core/domain/world';
 import { aBody, aGoal, aReport, aRound, aWorld } from '../../../support/core/builders';
 
 describe('the goals that a round asks for', () => {
@@ -32,6 +35,55 @@ describe('the goals that a round asks for', () => {
     const world = aWorld({ goals: [draft], reports: [aReport({ goalId: '1' })] });
     expect(leftOutGoals(world, round)).toEqual([]);
   });
+});
+
+describe('a body that ends', () => {
+  const unit = (validTo: string) => [aBody({ id: 'unit', validTo })];
+  const goal = aGoal({ id: '1' });
+  const isAskedIn = (
+    round: Round,
+    { validTo, today, ...more }: { validTo: string } & Partial<World>,
+  ) => {
+    const world = aWorld({
+      goals: [goal],
+      bodies: unit(validTo),
+      ...(today && { today }),
+      ...more,
+    });
+    expect(askedGoals(world, round).some(({ id }) => id === goal.id)).toBe(
+      isAskedGoal(world, round, goal),
+    );
+    return isAskedGoal(world, round, goal);
+  };
+  const validTo = '2026-12-17';
+
+  test('after the due date is asked for a late report until its last day', () => {
+    expect(isAskedIn(aRound(), { validTo, today: '2026-12-17' })).toBe(true);
+    expect(isAskedIn(aRound(), { validTo, today: '2026-12-18' })).toBe(false);
+  });
+
+  test.each([
+    ['submitted', true],
+    ['accepted', true],
+    ['sent-back', false],
+  ] as const)('stays in the round with a report that is %s: %p', (state, stays) => {
+    const reports = [aReport({ goalId: '1', state })];
+    expect(isAskedIn(aRound(), { validTo, today: '2026-12-18', reports })).toBe(stays);
+    expect(isAskedIn(aRound(), { validTo, today: '2026-12-17', reports })).toBe(true);
+  });
+
+  test.each([
+    // In Sweden, the last of these instants is on the day after.
+    ['2026-12-10T10:00:00Z', true],
+    ['2026-12-17T22:59:59Z', true],
+    ['2026-12-17T23:00:00Z', false],
+  ])(
+    'later changes nothing in a round that was closed at %s, which asked for it: %p',
+    (endedAt, asked) => {
+      const round = aRound({ state: 'closed', endedAt });
+      expect(isAskedIn(round, { validTo, today: '2028-01-01' })).toBe(asked);
+    },
+  );
 });
 
 describe('the goals that a round leaves out', () => {

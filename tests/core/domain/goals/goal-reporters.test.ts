@@ -78,6 +78,22 @@ describe('the reporters of a goal', () => {
     expect(names(goal, council(olle, aPerson('Ledare')))).toEqual([undefined, 'Ledare']);
   });
 
+  test.each([
+    [{ validTo: '2026-11-23' }, true],
+    [{ validTo: '2026-11-22' }, false],
+    [{ validFrom: '2026-11-23' }, true],
+    [{ validFrom: '2026-11-24' }, false],
+  ])('of a body with %p are some on 23 November: %p', (dates, hasReporters) => {
+    const bodies = anOrganisation().map((body) => ({ ...body, ...dates }));
+    const during = aWorld({ bodies, today: '2026-11-23' });
+    const goals = anOrganisation().flatMap(({ id: bodyId }) => [
+      aGoal({ bodyId }),
+      aGoal({ bodyId, reporter: aPerson('Nina') }),
+    ]);
+    const found = goals.map((goal) => reportersOf(during, goal).length > 0);
+    expect(found).toEqual(goals.map(() => hasReporters));
+  });
+
   test('are asked in their order', () => {
     expect(askedPerson(aWorld(), aGoal())?.name).toBe('Chef');
   });

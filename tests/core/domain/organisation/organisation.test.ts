@@ -92,10 +92,12 @@ describe('the process leaders', () => {
   });
 
   test.each([
-    ['2026-11-23', ['oid-ledare']],
-    ['2026-11-22', []],
-  ])('of a council whose last day is %s are on 23 November %p', (validTo, expected) => {
-    const bodies = [council({ validTo, processLeaders: [aPerson('Ledare')] })];
+    [{ validTo: '2026-11-23' }, ['oid-ledare']],
+    [{ validTo: '2026-11-22' }, []],
+    [{ validFrom: '2026-11-23' }, ['oid-ledare']],
+    [{ validFrom: '2026-11-24' }, []],
+  ])('of a council with %p are on 23 November %p', (dates, expected) => {
+    const bodies = [council({ ...dates, processLeaders: [aPerson('Ledare')] })];
     expect(processLeaderIds(aWorld({ bodies, today: '2026-11-23' }))).toEqual(expected);
   });
 });
