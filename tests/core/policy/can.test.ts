@@ -4,7 +4,6 @@ import type { Round, RoundState } from '../../../src/core/domain/follow-up/round
 import type { Body } from '../../../src/core/domain/organisation/body';
 import type { World } from '../../../src/core/domain/world';
 import { systemActor, type Actor } from '../../../src/core/domain/base/actor';
-
 import {
   authorize,
   authorizeSome,
@@ -14,7 +13,6 @@ import {
   type Act,
   type ItemOf,
 } from '../../../src/core/policy/can';
-import { isProcessLeader } from '../../../src/core/policy/roles';
 import {
   aBody,
   aGoal,
@@ -24,7 +22,6 @@ import {
   aReport,
   aRound,
   aWorld,
-  someSettings,
 } from '../../support/core/builders';
 
 /** The actors of the table, by their relation to the unit's goal. */
@@ -315,37 +312,6 @@ describe('authorizing', () => {
     expect(can(actor, 'round.open', closed, world)).toBe(false);
     expect(() => authorize(actor, 'round.open', closed, world)).not.toThrow();
     expect(() => authorize(anActor('Chef'), 'round.open', closed, world)).toThrow(AppError);
-  });
-});
-
-describe('process leaders (seed:B36)', () => {
-  const first = someSettings({ firstProcessLeaders: ['oid-drift'] });
-  const drift = anActor('Drift');
-
-  test('any number of them, by the organisation list', () => {
-    expect(isProcessLeader(anActor('Ledare'), world)).toBe(true);
-    expect(isProcessLeader(anActor('Ledare2'), world)).toBe(true);
-    expect(isProcessLeader(drift, { ...world, settings: first })).toBe(false);
-  });
-
-  test('the first ones count only while the list names nobody whom the directory knows', () => {
-    const empty = { ...world, bodies: [], settings: first };
-    expect(isProcessLeader(drift, empty)).toBe(true);
-    const unresolved = aBody({ kind: 'council', processLeaders: [anUnknownPerson('Ledare')] });
-    expect(isProcessLeader(drift, { ...empty, bodies: [unresolved] })).toBe(true);
-    expect(isProcessLeader(drift, { ...world, bodies: [] })).toBe(false);
-  });
-
-  test('a mail address gives no right, only the object id does', () => {
-    const bodies = [aBody({ kind: 'council', processLeaders: [anUnknownPerson('Ledare')] })];
-    expect(isProcessLeader(anActor('Ledare'), { ...world, bodies })).toBe(false);
-  });
-
-  test('they report the council’s goals, also the first ones', () => {
-    const bodies = [aBody({ id: 'council', kind: 'council' })];
-    const council = aGoal({ bodyId: 'council' });
-    const item = { goal: council, round: inRound('open') };
-    expect(can(drift, 'report.submit', item, { ...world, bodies, settings: first })).toBe(true);
   });
 });
 
