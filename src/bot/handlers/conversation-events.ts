@@ -1,5 +1,6 @@
 import { recordConversation } from '../../core/acts/messages/record-conversation';
 import type { ConversationMet } from '../../core/acts/messages/record-conversation';
+import { knownTeam } from '../../core/domain/messages/conversations';
 import type { OwnReason } from '../../core/domain/messages/ledger';
 import type { Activity } from './activity';
 import { isPersonal } from './activity';
@@ -9,8 +10,12 @@ import { isSafeId } from '../base/service-url';
 /** What an activity shows about the bot's access to a conversation. `undefined` when it shows nothing. */
 type Access = 'here' | Extract<OwnReason, 'bot-removed' | 'channel-gone'> | undefined;
 
-const goneEvents = new Set(['channelDeleted', 'teamDeleted', 'teamHardDeleted', 'teamArchived']);
-const restoredEvents = new Set(['channelRestored', 'teamRestored', 'teamUnarchived']);
+const goneTeams = ['teamDeleted', 'teamHardDeleted', 'teamArchived'];
+const restoredTeams = ['teamRestored', 'teamUnarchived'];
+const goneEvents = new Set(['channelDeleted', ...goneTeams]);
+const restoredEvents = new Set(['channelRestored', ...restoredTeams]);
+/** The events that are about every channel of a team. */
+const teamEvents = new Set([...goneTeams, ...restoredTeams]);
 
 /**
  * Records where the bot may write, from conversation events and from each activity in a person's own chat. The newest
@@ -73,22 +78,21 @@ function personIn({ from, conversation, locale }: Activity): Place | undefined {
   return typeof locale === 'string' ? { ...own, locale } : own;
 }
 
-const groupId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Returns the group id of the channel's team, by which a board's row names the team; empty when the activity has none. */
+/** Returns the group id of the channel's team; empty when the activity has none. */
 function teamIn({ channelData }: Activity): string {
-  const id = channelData?.team?.aadGroupId?.toLowerCase() ?? '';
-  return groupId.test(id) ? id : '';
+  return knownTeam({ teamId: channelData?.team?.aadGroupId ?? '' }) ?? '';
 }
 
 /**
- * Returns the channel's id without its thread, since each post to a board starts a new thread. An activity that does not
- * name the team does not say whose channel it is.
+ * Returns the channel's id without its thread, since each post to a board starts a new thread. The team's group id, by which
+ * a board's row names the team, is empty when the activity has none: events of a channel often name the team by Teams' own id
+ * alone.
  */
-function channelIn(activity: Activity): Place | undefined {
+function channelIn(activity: Activity): Place {
   const { conversation, channelData } = activity;
   const teamId = teamIn(activity);
-  if (teamId === '') return undefined;
   const [channelId = ''] = (channelData?.channel?.id ?? conversation.id).split(';messageid=');
-  return { recipient: { kind: 'channel', teamId, channelId }, conversationId: channelId };
+  const recipient = { kind: 'channel', teamId, channelId } as const;
+  const place = { recipient, conversationId: channelId };
+  return teamEvents.has(channelData?.eventType ?? '') ? { ...place, isOfWholeTeam: true } : place;
 }

@@ -130,6 +130,91 @@ describe('the bot answers messages and events', () => {
     expect(references()).toHaveLength(1);
   });
 
+  describe('events that name the team and the channel by Teams’ own ids alone', () => {
+    const general = '19:general@thread.tacv2';
+    const other = '19:annan@thread.tacv2';
+    const install = (team: object, id = channelId) =>
+      running.post({
+        type: 'installationUpdate',
+        action: 'add',
+        conversation: { id, conversationType: 'channel', tenantId },
+        channelData: { tenant: { id: tenantId }, team: { id: general, ...team } },
+      });
+    /** Sends an event as Teams documents it: without the group id, and with the team's id as conversation. */
+    const event = (eventType: string, channel?: string) =>
+      running.post({
+        type: 'conversationUpdate',
+        conversation: { id: general, conversationType: 'channel', tenantId },
+        channelData: {
+          tenant: { id: tenantId },
+          team: { id: general },
+          eventType,
+          ...(channel !== undefined && { channel: { id: channel } }),
+        },
+      });
+    const reasonOf = (id: string) =>
+      references().find(({ key }) => key === `channel:${id}`)?.unreachable;
+    const old = (id: string) => ({
+      id: '900',
+      key: `channel:${id}`,
+      recipient: { kind: 'channel', teamId: general, channelId: id } as const,
+      conversationId: id,
+      serviceUrl: running.connector.serviceUrl,
+      seenAt: '2027-01-11T09:00:00Z',
+    });
+
+    test('a deleted and a restored channel are found by the channel’s id, and keep their team', async () => {
+      await install({ aadGroupId: teamId });
+      await event('channelDeleted', channelId);
+      expect(reasonOf(channelId)).toBe('channel-gone');
+      await event('channelRestored', channelId);
+      expect(reasonOf(channelId)).toBeUndefined();
+      expect(references()).toMatchObject([{ recipient: { teamId } }]);
+    });
+
+    test('a deleted channel that only a board’s link names becomes unreachable', async () => {
+      await install({ aadGroupId: teamId }, other);
+      await event('channelDeleted', channelId);
+      expect(reasonOf(channelId)).toBe('channel-gone');
+      expect(reasonOf(other)).toBeUndefined();
+    });
+
+    test('a channel that nobody knows is not recorded, and a link does not vouch for one', async () => {
+      await event('channelDeleted', other);
+      await event('channelRestored', channelId);
+      expect(references()).toEqual([]);
+    });
+
+    test.each([
+      ['teamArchived', 'teamUnarchived'],
+      ['teamDeleted', 'teamRestored'],
+    ])('%s and %s concern every channel of the team', async (gone, restored) => {
+      await install({ aadGroupId: teamId }, general);
+      await install({ aadGroupId: teamId });
+      await install({ aadGroupId: '0f0f0f0f-0000-4000-8000-000000000009' }, other);
+      await event(gone);
+      expect([general, channelId, other].map(reasonOf)).toEqual([
+        'channel-gone',
+        'channel-gone',
+        undefined,
+      ]);
+      await event(restored);
+      expect([general, channelId].map(reasonOf)).toEqual([undefined, undefined]);
+    });
+
+    test('the row of an earlier version learns its team when the app is installed', async () => {
+      await running.stop();
+      running = await startBot({ conversations: [] });
+      await running.product.tables.conversations.create(old(channelId), { by: '', handling: '' });
+      await event('channelDeleted', channelId);
+      expect(reasonOf(channelId)).toBe('channel-gone');
+      await event('teamRestored');
+      expect(reasonOf(channelId)).toBeUndefined();
+      await install({ aadGroupId: teamId });
+      expect(references()).toMatchObject([{ recipient: { teamId, channelId } }]);
+    });
+  });
+
   test('a conversation whose id could change an address is not recorded', async () => {
     const conversation = { id: '../../v3/evil?x=', conversationType: 'personal', tenantId };
     expect((await running.post({ type: 'message', text: 'hej', conversation })).status).toBe(200);

@@ -165,7 +165,10 @@ export function someSettings(overrides: Partial<Settings> = {}): Settings {
   return { ...defaultSettings, municipalityName: 'Granforsa kommun', ...overrides };
 }
 
-export const boardChannel = { teamId: 'team-1', channelId: '19:board@thread.tacv2' } as const;
+export const boardChannel = {
+  teamId: 'eeeeeeee-1111-4000-8000-000000000001',
+  channelId: '19:board@thread.tacv2',
+} as const;
 
 /**
  * Makes an organisation: a council with the process leaders Ledare and Ledare2, below it a board with a channel and a

@@ -1,19 +1,18 @@
 import { daysBetween } from '../../domain/base/calendar';
+import { valuesOf } from '../../domain/base/row-list';
 import { conversationKey } from '../../domain/messages/conversations';
 import { definedOnly, omit } from '../../domain/base/defined';
-import type { ConversationReference, Recipient } from '../../domain/messages/ledger';
+import { recipientsMet, type Meeting } from '../../domain/messages/met-channels';
+import type { ConversationReference } from '../../domain/messages/ledger';
 import { authorize } from '../../policy/can';
 import { traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
 
 /** A conversation that the bot has seen. With `unreachable`, the bot may no longer write to the person or channel. */
-export interface ConversationMet {
-  readonly recipient: Recipient;
+export interface ConversationMet extends Meeting {
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly locale?: string | undefined;
-  /** The reason why the bot cannot write, such as that it was removed or blocked. */
-  readonly unreachable?: string | undefined;
 }
 
 /**
@@ -21,20 +20,35 @@ export interface ConversationMet {
  */
 const freshDays = 1;
 
+const teamOf = ({ recipient }: ConversationReference) =>
+  recipient.kind === 'channel' ? recipient.teamId : undefined;
+
 function isSame(known: ConversationReference, next: ConversationReference): boolean {
   const fields = ['conversationId', 'serviceUrl', 'locale', 'unreachable'] as const;
   const isFresh = daysBetween(known.seenAt.slice(0, 10), next.seenAt.slice(0, 10)) < freshDays;
-  return isFresh && fields.every((field) => known[field] === next[field]);
+  const isSameTeam = teamOf(known) === teamOf(next);
+  return isFresh && isSameTeam && fields.every((field) => known[field] === next[field]);
 }
 
 /**
- * Records in which conversation the bot may write to a person or channel, or that it no longer may. Wakes the worker,
- * which then sends messages that waited for the person.
+ * Records in which conversation the bot may write to a person or channel, or that it no longer may. An event of a channel
+ * that does not say whose channel it is is not recorded. Wakes the worker, which then sends messages that waited for the
+ * person.
  *
  * @throws {AppError} `not-allowed`, `conflict`, `store-unavailable`
  */
 export async function recordConversation(ctx: Context, met: ConversationMet): Promise<void> {
+  const { bodies } = ctx.world();
   authorize(ctx.actor, 'conversation.record', met.recipient, ctx.world());
+  const conversations = valuesOf(ctx.tables.conversations.all());
+  for (const recipient of recipientsMet(met, { conversations, bodies })) {
+    const conversationId = recipient.kind === 'person' ? met.conversationId : recipient.channelId;
+    await recordOne(ctx, { ...omit(met, 'isOfWholeTeam'), conversationId, recipient });
+  }
+  ctx.notifier.wake();
+}
+
+async function recordOne(ctx: Context, met: ConversationMet): Promise<void> {
   const key = conversationKey(met.recipient);
   const row = { ...met, key, seenAt: ctx.clock.now() };
   const next = definedOnly<Omit<ConversationReference, 'id'>>(row);
@@ -45,7 +59,6 @@ export async function recordConversation(ctx: Context, met: ConversationMet): Pr
       ? await ctx.tables.conversations.create(next, trace)
       : { stored: known, created: false };
   if (!created) await refresh(ctx, stored, next);
-  ctx.notifier.wake();
 }
 
 async function refresh(

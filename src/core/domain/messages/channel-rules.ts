@@ -1,5 +1,6 @@
 import type { Fault } from '../base/fault';
 import type { Body } from '../organisation/body';
+import { isOfOtherTeam } from './conversations';
 import type { ConversationReference } from './ledger';
 
 /** What is known about channels: the municipality's tenant, and the conversations that the bot has met. */
@@ -23,11 +24,6 @@ export function faultsOfChannel(body: Body, known: KnownChannels): readonly Faul
   if (known.tenantId !== undefined && tenantId !== known.tenantId) {
     return [{ field, reason: 'channel-of-other-tenant' }];
   }
-  const isOfOtherTeam = known.conversations.some(
-    ({ recipient }) =>
-      recipient.kind === 'channel' &&
-      recipient.channelId === channel.channelId &&
-      recipient.teamId !== channel.teamId,
-  );
-  return isOfOtherTeam ? [{ field, reason: 'channel-of-other-team' }] : [];
+  const isElsewhere = known.conversations.some((one) => isOfOtherTeam(one, channel));
+  return isElsewhere ? [{ field, reason: 'channel-of-other-team' }] : [];
 }

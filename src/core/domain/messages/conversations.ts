@@ -9,8 +9,38 @@ export function conversationKey(recipient: Recipient): string {
 
 const withKey = rowsBy<ConversationReference>(({ key }) => key);
 const ofTeam = rowsBy<ConversationReference>(({ recipient }) =>
-  recipient.kind === 'channel' ? recipient.teamId : undefined,
+  recipient.kind === 'channel' ? knownTeam(recipient) : undefined,
 );
+
+type Channel = Extract<Recipient, { readonly kind: 'channel' }>;
+
+const groupIdShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Returns the group id of the channel's team in lower case; `undefined` when it is unknown. Links name a team by its group
+ * id. Rows that earlier versions wrote may hold the id that Teams uses itself, `19:…`, which can be compared with no link.
+ */
+export function knownTeam({ teamId }: Pick<Channel, 'teamId'>): string | undefined {
+  return groupIdShape.test(teamId) ? teamId.toLowerCase() : undefined;
+}
+
+/** True when a conversation shows that the channel belongs to another team than the one that is named. */
+export function isOfOtherTeam(
+  { recipient }: ConversationReference,
+  named: Pick<Channel, 'teamId' | 'channelId'>,
+): boolean {
+  if (recipient.kind !== 'channel' || recipient.channelId !== named.channelId) return false;
+  const [met, wanted] = [knownTeam(recipient), knownTeam(named)];
+  return met !== undefined && wanted !== undefined && met !== wanted;
+}
+
+/** Returns the conversations with the channels of the team, whose group id is in lower case. */
+export function conversationsOfTeam(
+  conversations: readonly ConversationReference[],
+  team: string,
+): readonly ConversationReference[] {
+  return ofTeam(conversations, team);
+}
 
 /**
  * Returns the conversation in which the bot can write to the recipient, if there is one. The bot reaches a channel through
@@ -24,9 +54,9 @@ export function conversationOf(
   const key = conversationKey(recipient);
   const [own] = withKey(conversations, key);
   if (recipient.kind === 'person') return own;
-  const ofItsTeam = ofTeam(conversations, recipient.teamId);
-  if (own !== undefined) return ofItsTeam.includes(own) ? own : undefined;
-  return ofItsTeam[0];
+  if (own !== undefined) return isOfOtherTeam(own, recipient) ? undefined : own;
+  const team = knownTeam(recipient);
+  return team === undefined ? undefined : ofTeam(conversations, team)[0];
 }
 
 /** True when the bot may write to the recipient. */

@@ -1,5 +1,5 @@
 import { faultsOfChannel } from '../../../../src/core/domain/messages/channel-rules';
-import type { ChannelAddress } from '../../../../src/core/domain/organisation/body';
+import type { Body, ChannelAddress } from '../../../../src/core/domain/organisation/body';
 import { channelOf } from '../../../../src/core/domain/organisation/channel-link';
 import { aBody, aConversation } from '../../../support/core/builders';
 
@@ -48,6 +48,12 @@ test.each([
 ])('a link with %s is refused by name', (_, channel, reason) => {
   expect(channel).toBeDefined();
   expect(reasons(channel)).toEqual([reason]);
+});
+
+test('a row of an earlier version, which names the team by an id of Teams, refuses no link', () => {
+  const conversations = [met('19:general@thread.tacv2', '19:ours@thread.tacv2')];
+  const body = { ...aBody(), channel: link(ours, 'ours') };
+  expect(faultsOfChannel(body as Body, { tenantId, conversations })).toEqual([]);
 });
 
 test('a text that is no link is named', () => {

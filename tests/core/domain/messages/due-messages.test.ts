@@ -26,7 +26,7 @@ const round = aRound({ openedAt: monday });
 const world = aWorld({ goals, rounds: [round] });
 const channel = aConversation('kanal', {
   key: 'channel:19:general@thread.tacv2',
-  recipient: { kind: 'channel', teamId: 'team-1', channelId: '19:general@thread.tacv2' },
+  recipient: { kind: 'channel', teamId: boardChannel.teamId, channelId: '19:general@thread.tacv2' },
 });
 const conversations = [aConversation('Chef'), channel];
 
