@@ -8,6 +8,7 @@ import type { Instant } from '../../core/domain/base/time';
 import { withCostLabel } from '../../graph/client/cost-label';
 import { takeTurns } from '../base/take-turns';
 import type { ClockFault } from '../../core/domain/base/clock-fault';
+import { EditQueue } from './edit-queue';
 import type { RunEnd } from './lane';
 import type { TickSteps } from './tick-loop';
 
@@ -45,19 +46,19 @@ async function mustWait({ ctx, log }: TickWork, edit: ListEdit): Promise<boolean
 }
 
 /**
- * Accepts the edits that people made in lists. Edits that failed are kept for the next run; accepting one twice is
- * harmless.
+ * Makes the step that reads the lists and accepts the edits that people made in them. Edits that failed wait in a queue,
+ * also when the next reading fails.
  */
 function editTaker(work: TickWork) {
-  let waiting: readonly ListEdit[] = [];
+  const queue = new EditQueue();
   return async (which: 'edited' | 'all'): Promise<RunEnd> => {
-    const edits = [...waiting, ...(await work.refresh(which))];
-    const left: ListEdit[] = [];
-    for (const edit of edits) if (await mustWait(work, edit)) left.push(edit);
-    waiting = left;
-    const count = edits.length - left.length;
-    if (count > 0) work.log.info('list-edits-taken-in', { count });
-    return { hasFailed: left.length > 0 };
+    try {
+      queue.add(await work.refresh(which));
+    } finally {
+      const count = await queue.settle((edit) => mustWait(work, edit));
+      if (count > 0) work.log.info('list-edits-taken-in', { count });
+    }
+    return { hasFailed: !queue.isEmpty };
   };
 }
 

@@ -68,8 +68,7 @@ export function createWorker(parts: WorkerParts): Worker {
   const begin = () => {
     stopLoading = loadUntilDone(attempt(parts), () => {
       log.info('loaded');
-      const ctx = () => product.contextFor(systemActor);
-      tick = tickLoop(tickSteps({ ctx, refresh, log, clockFault }), log);
+      tick = tickLoop(steps, log);
     });
   };
   const refresh = async (which: 'edited' | 'all') => {
@@ -85,6 +84,9 @@ export function createWorker(parts: WorkerParts): Worker {
       throw cause;
     }
   };
+  // One set of steps for all loops, so that edits and outcomes that wait in them outlive a time without lists.
+  const ctx = () => product.contextFor(systemActor);
+  const steps = tickSteps({ ctx, refresh, log, clockFault });
   return {
     start: begin,
     wake: () => tick?.wake(),

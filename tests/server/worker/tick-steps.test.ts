@@ -28,14 +28,27 @@ function begin() {
   const found: ListEdit[] = [edit];
   const alarms: string[] = [];
   const faults: (ClockFault | undefined)[] = [];
+  const held: Promise<readonly ListEdit[]>[] = [];
+  const readings = {
+    fail: false,
+    /** Makes the next reading end when the returned function is called. */
+    hold() {
+      let end: (edits: readonly ListEdit[]) => void = () => undefined;
+      held.push(new Promise((resolve) => (end = resolve)));
+      return (edits: readonly ListEdit[]) => end(edits);
+    },
+  };
   const steps = tickSteps({
     ctx: () => clockContext(instance),
-    refresh: () => Promise.resolve(found.splice(0)),
+    refresh: () => {
+      if (readings.fail) return Promise.reject(new Error('no answer'));
+      return held.shift() ?? Promise.resolve(found.splice(0));
+    },
     log: { info: () => undefined, alarm: (event) => void alarms.push(event) },
     clockFault: () => faults.at(-1),
   });
   const stored = (): Report | undefined => lists.reports.byKey(report.key)?.value;
-  return { lists, instance, steps, alarms, faults, stored };
+  return { lists, instance, steps, alarms, faults, stored, readings };
 }
 
 test('an edit that cannot be taken in while the lists are away is taken in when they are back', async () => {
@@ -48,6 +61,29 @@ test('an edit that cannot be taken in while the lists are away is taken in when 
   await steps.poll(false);
   expect(stored()?.faults).not.toEqual([]);
   expect(stored()?.editedByName).toBe('Karin Lindgren');
+});
+
+test('an edit that waits is taken in although the next reading of the lists fails', async () => {
+  const { lists, steps, stored, readings } = begin();
+  lists.reports.isDown = true;
+  await steps.poll(false);
+  lists.reports.isDown = false;
+  readings.fail = true;
+  await expect(steps.poll(false)).rejects.toThrow('no answer');
+  expect(stored()?.faults).not.toEqual([]);
+});
+
+test('a reading that ends after it was given up loses no edit that waits since then', async () => {
+  const { lists, steps, stored, readings } = begin();
+  const late = readings.hold();
+  const givenUp = steps.poll(false);
+  lists.reports.isDown = true;
+  expect(await steps.poll(false)).toEqual({ hasFailed: true });
+  lists.reports.isDown = false;
+  late([]);
+  await givenUp;
+  await steps.poll(false);
+  expect(stored()?.faults).not.toEqual([]);
 });
 
 test('an edit that has been taken in is not taken in again', async () => {
