@@ -45,7 +45,7 @@ export function openList<N extends EntityName>(
     map,
     copy,
     context,
-    onForeignRow: (row) => feed.noteForeignRow(row),
+    onForeignRow: (row, askedAt) => feed.noteForeignRow(row, askedAt),
     onGone: (id) => feed.noteGone(id),
     onFoundOut,
     pause,

@@ -40,7 +40,8 @@ function memoryTable<T extends Entity>(
   let lastId = 0;
   let version = 0;
   const put = (value: New<T>, id: string): Stored<T> => {
-    const stored = copy.put(rowOf(map, value, { id, version: (version += 1), context }));
+    const row = rowOf(map, value, { id, version: (version += 1), context });
+    const stored = copy.put(row, copy.moment());
     if (stored === undefined) throw new AppError('invalid', 'The row cannot be read again.');
     return stored;
   };

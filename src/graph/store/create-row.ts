@@ -1,4 +1,4 @@
-import type { New, Stored, Trace } from '../../core/ports';
+import type { New, Trace } from '../../core/ports';
 import { AppError, mayPassByItself } from '../../core/domain/base/app-error';
 import type { Entity } from '../../core/domain/entities';
 import { textEquals } from '../client/filter';
@@ -8,6 +8,7 @@ import { isGood, refused } from '../client/refused';
 import { traceFields, withoutNulls, type CleanFields } from '../columns/clean-fields';
 import { areInstantsShifted } from '../columns/shifted-instants';
 import { itemsPath } from '../sync/list-source';
+import type { Moment } from '../sync/removed-rows';
 import { readItem, readRow, type Row } from '../sync/row';
 import { mayBeDuplicate } from './answer-status';
 import { outcomeUnknown, startToFindOut } from './find-out';
@@ -19,6 +20,8 @@ interface NewRow {
   readonly key: string;
   readonly mark: string;
   readonly fields: CleanFields;
+  /** Before the first POST. */
+  readonly askedAt: Moment;
 }
 
 /**
@@ -37,24 +40,42 @@ export async function createRow<T extends Entity>(
 ): Promise<Created<T>> {
   const mark = crypto.randomUUID();
   const fields = withoutNulls({ ...cellsFor(deps, value), ...traceFields(trace, mark) });
-  const row: NewRow = { key: value.key, mark, fields };
+  const row: NewRow = { key: value.key, mark, fields, askedAt: deps.copy.moment() };
+  const goOn = () => findOut(deps, { row, value, trace });
   const answer = await post(deps, row);
+  let made: Created<T>;
   try {
-    const found = await recordOf(deps, row);
-    const made = found ?? (await withoutRow(deps, row, answer));
-    return made.created ? await correctInstants(deps, { stored: made.stored, value }, trace) : made;
+    made = (await recordOf(deps, row)) ?? (await withoutRow(deps, row, answer));
   } catch (cause) {
-    const isSaved = deps.copy.findByKey(row.key) !== undefined;
-    if (isSaved || isNotWritten(answer, cause) || !mayPassByItself(cause)) throw cause;
-    const read = async () => {
-      const found = await recordOf(deps, row);
-      if (found?.created === true)
-        await correctInstants(deps, { stored: found.stored, value }, trace);
-      return found !== undefined;
-    };
-    startToFindOut({ read, onKnown: deps.onFoundOut, pause: deps.pause });
+    if (isNotWritten(answer, cause) || !mayPassByItself(cause)) throw cause;
+    goOn();
     throw outcomeUnknown(nameOf(deps), cause);
   }
+  if (made.created) return correctOrGoOn(deps, { made, value, trace }, goOn);
+  // The own row may arrive yet, as a duplicate of the one that was found.
+  if (answer === undefined || answer.status >= 500) goOn();
+  return made;
+}
+
+/** What is needed to find out about a new row: what was sent, and the value that it stands for. */
+interface Attempt<T extends Entity> {
+  readonly row: NewRow;
+  readonly value: New<T>;
+  readonly trace: Trace;
+}
+
+/**
+ * Starts to read the list until this write has made the record. While a row of another writer is the record, rows of this
+ * write may arrive yet; they are duplicates, which each reading deletes.
+ */
+function findOut<T extends Entity>(deps: WriteDeps<T>, { row, value, trace }: Attempt<T>): void {
+  const read = async () => {
+    const found = await recordOf(deps, row);
+    if (found?.created !== true) return false;
+    await correctInstants(deps, { made: found, value, trace });
+    return true;
+  };
+  startToFindOut({ read, onKnown: deps.onFoundOut, pause: deps.pause });
 }
 
 const nameOf = <T extends Entity>({ description }: WriteDeps<T>) =>
@@ -93,7 +114,7 @@ async function withoutRow<T extends Entity>(
   answer: GraphAnswer | undefined,
 ): Promise<Created<T>> {
   if (answer !== undefined && (isGood(answer) || answer.status === 400)) {
-    return storedFromAnswer(deps, row.fields, answer);
+    return storedFromAnswer(deps, row, answer);
   }
   const second = await post(deps, row);
   const found = await recordOf(deps, row);
@@ -102,19 +123,48 @@ async function withoutRow<T extends Entity>(
     // A conflict names another writer. The list shows none, so nobody was faster.
     throw new AppError('store-unavailable', `${nameOf(deps)}: Graph answered 409 without a row.`);
   }
-  return storedFromAnswer(deps, row.fields, second);
+  return storedFromAnswer(deps, row, second);
+}
+
+/** A row that this write has made, with the value that was sent. */
+interface Made<T extends Entity> {
+  readonly made: Created<T>;
+  readonly value: New<T>;
+  readonly trace: Trace;
 }
 
 /** Saves the instants of a new row again when the list has taken them for the site's local time. */
 async function correctInstants<T extends Entity>(
   deps: WriteDeps<T>,
-  { stored, value }: { readonly stored: Stored<T>; readonly value: New<T> },
-  trace: Trace,
+  { made: { stored }, value, trace }: Made<T>,
 ): Promise<Created<T>> {
   const [sent, read] = [cellsFor(deps, value), cellsFor(deps, stored.value)];
   if (!areInstantsShifted(sent, read, deps.description)) return { stored, created: true };
   const corrected = { ...stored, value: { ...stored.value, ...value } };
   return { stored: await saveRow(deps, corrected, trace), created: true };
+}
+
+/**
+ * Corrects the instants of a new row. When that fails the row is written all the same: somebody else's newer state of it
+ * stands, and a failure that may pass is one whose outcome is not known yet.
+ *
+ * @throws {AppError} `outcome-unknown`; `not-found` or `invalid` when the row is gone or unreadable by now
+ */
+async function correctOrGoOn<T extends Entity>(
+  deps: WriteDeps<T>,
+  row: Made<T>,
+  goOn: () => void,
+): Promise<Created<T>> {
+  try {
+    return await correctInstants(deps, row);
+  } catch (cause) {
+    const stored = deps.copy.find(row.made.stored.value.id);
+    const isChanged = cause instanceof AppError && cause.code === 'conflict';
+    if (isChanged && stored !== undefined) return { stored, created: true };
+    if (!mayPassByItself(cause)) throw cause;
+    goOn();
+    throw outcomeUnknown(nameOf(deps), cause);
+  }
 }
 
 /** Reads the rows of a key. Returns the record among them, and whether the write with this mark made it. */
@@ -123,17 +173,21 @@ async function recordOf<T extends Entity>(
   { key, mark }: NewRow,
 ): Promise<Created<T> | undefined> {
   const { copy, onForeignRow } = deps;
+  const askedAt = copy.moment();
   const entries = await entriesOf(deps, key);
   const rows = entries.map(readItem).flatMap((read) => (read?.kind === 'row' ? read.row : []));
   for (const row of rows) {
-    if (markOf(row) !== mark) onForeignRow(row);
-    copy.put(row);
+    if (markOf(row) !== mark) onForeignRow(row, askedAt);
+    copy.put(row, askedAt);
   }
   const stored = copy.findByKey(key);
   if (stored === undefined) return undefined;
-  const mine = rows.filter((row) => markOf(row) === mark);
-  for (const row of mine) if (row.id !== stored.value.id) await deleteDuplicate(deps, row);
-  return { stored, created: mine.some(({ id }) => id === stored.value.id) };
+  const { id } = stored.value;
+  const own = rows.filter((row) => markOf(row) === mark);
+  for (const row of own) if (row.id !== id) await deleteDuplicate(deps, row);
+  // The polls of the list may have brought the record into the copy before this reading shows it.
+  const created = own.some((row) => row.id === id) || markOf(copy.row(id)) === mark;
+  return { stored, created };
 }
 
 /** Reads the list by key. A refusal of this reading says nothing about the POST before it. @throws {MaybeWritten} */
@@ -168,14 +222,14 @@ async function deleteDuplicate<T extends Entity>(
  */
 function storedFromAnswer<T extends Entity>(
   { copy, description }: WriteDeps<T>,
-  fields: CleanFields,
+  { fields, askedAt }: NewRow,
   answer: GraphAnswer | undefined,
 ): Created<T> {
   const what = `${description.displayName}: create`;
   if (answer !== undefined && !isGood(answer)) throw refused(answer, what);
   const row = readRow(answer?.body);
   // The answer to a POST can hold dates that are off by the site's zone, so the copy takes the fields that were sent.
-  const stored = row === undefined ? undefined : copy.put({ ...row, fields });
+  const stored = row === undefined ? undefined : copy.put({ ...row, fields }, askedAt);
   if (stored === undefined) throw new MaybeWritten(`${what}: no answer.`);
   return { stored, created: true };
 }

@@ -25,17 +25,23 @@ export function pauseInBackground(ms: number): Promise<void> {
 }
 
 async function readUntilKnown({ read, onKnown, pause }: FindOut): Promise<void> {
+  let isReadLast = false;
   for (const pauseMs of readingPausesMs) {
     await pause(pauseMs);
     try {
-      if (!(await read())) continue;
-      onKnown();
-      return;
+      if (await read()) {
+        onKnown();
+        return;
+      }
+      isReadLast = true;
     } catch (cause) {
       // The next reading may succeed. The polls of the list find the row in any case.
       if (!(cause instanceof AppError)) throw cause;
+      isReadLast = false;
     }
   }
+  // A write that the last reading does not show is not carried out any more.
+  if (isReadLast) onKnown();
 }
 
 /** Starts to find out, without keeping the caller waiting, whether a write whose answer was lost was carried out. */

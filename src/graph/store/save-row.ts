@@ -6,7 +6,7 @@ import { callOr } from '../client/pages';
 import { isGood, refused } from '../client/refused';
 import { differences, traceFields, type CleanFields } from '../columns/clean-fields';
 import { itemPath, type ListSource } from '../sync/list-source';
-import { isOlder, readRow, type Row } from '../sync/row';
+import { readRow, type Row } from '../sync/row';
 import { eTagOf, isConflict } from './answer-status';
 import { outcomeUnknown, startToFindOut } from './find-out';
 import { answerOrLost, cellsFor, markOf, type WriteDeps } from './write-deps';
@@ -96,10 +96,14 @@ async function resolveConflict<T extends Entity>(
 ): Promise<Stored<T>> {
   const { id } = sent.value;
   const row = await reread(deps, id, mark);
+  // The copy may have got a later state of the row while this answer was under way.
+  const newest = deps.copy.row(id);
   const theirs = deps.copy.find(id);
-  if (markOf(row) === mark && theirs !== undefined) return theirs;
   const name = nameOf(deps, id);
-  if (row.eTag === sent.eTag) throw new NotCarriedOut(name);
+  if (newest === undefined) throw new AppError('not-found', `${name} was deleted meanwhile.`);
+  const isOurs = markOf(row) === mark || markOf(newest) === mark;
+  if (isOurs && theirs !== undefined) return theirs;
+  if (newest.eTag === sent.eTag) throw new NotCarriedOut(name);
   throw new AppError('conflict', `${name} was changed by somebody else.`, { theirs });
 }
 
@@ -110,6 +114,7 @@ async function reread<T extends Entity>(
   mark: string,
 ): Promise<Row> {
   const { graph, copy, onForeignRow } = deps;
+  const askedAt = copy.moment();
   const answer = await answerOrLost(graph, { method: 'GET', path: itemPath(deps, id) });
   if (answer === undefined) {
     throw new AppError('store-unavailable', `${nameOf(deps, id)}: no answer from Graph.`);
@@ -117,8 +122,8 @@ async function reread<T extends Entity>(
   if (answer.status === 404) await dropIfGone(deps, id);
   const row = isGood(answer) ? readRow(answer.body) : undefined;
   if (row === undefined) throw notReread(deps, id, answer);
-  if (markOf(row) !== mark) onForeignRow(row);
-  copy.put(row);
+  if (markOf(row) !== mark) onForeignRow(row, askedAt);
+  copy.put(row, askedAt);
   return row;
 }
 
@@ -140,9 +145,7 @@ async function saved<T extends Entity>(
   const eTag = eTagOf(answer.body);
   const known = copy.row(id);
   if (eTag === undefined || known === undefined) return resolve(deps, sent);
-  if (!isOlder(eTag, known.eTag)) {
-    copy.put({ ...known, eTag, fields: { ...known.fields, ...body } });
-  }
+  copy.put({ ...known, eTag, fields: { ...known.fields, ...body } }, copy.moment());
   const stored = copy.find(id);
   if (stored !== undefined) return stored;
   throw new AppError('invalid', `${nameOf(deps, id)} cannot be read after the save.`);

@@ -6,6 +6,7 @@ import { cleanFields, type CleanFields } from '../columns/clean-fields';
 import type { RowMap, WriteContext } from '../columns/list-map';
 import type { ListCopy } from '../sync/list-copy';
 import type { ListSource } from '../sync/list-source';
+import type { Moment } from '../sync/removed-rows';
 import type { Row } from '../sync/row';
 
 /** What `createRow` and `saveRow` need to write to one list. */
@@ -14,7 +15,7 @@ export interface WriteDeps<T extends Entity> extends ListSource {
   readonly copy: ListCopy<T>;
   readonly context: WriteContext;
   /** Called for a row that somebody else has written, before the copy takes it. */
-  readonly onForeignRow: (row: Row) => void;
+  readonly onForeignRow: (row: Row, askedAt: Moment) => void;
   /** Called for a row that is gone, before the copy drops it. */
   readonly onGone: (id: string) => void;
   /** Called when it is known at last whether a write whose answer was lost was carried out. */

@@ -4,7 +4,8 @@ import { withChanges, type RowChange } from '../../core/domain/base/row-list';
 import type { Entity } from '../../core/domain/entities';
 import { cellsOf, UnreadableRow } from '../columns/cells';
 import type { RowMap } from '../columns/list-map';
-import type { Row } from './row';
+import { RemovedRows, type Moment } from './removed-rows';
+import { isOlder, type Row } from './row';
 
 type CopiedRow<T> = { readonly row: Row } & (
   { readonly stored: Stored<T> } | { readonly broken: BrokenRow }
@@ -73,6 +74,7 @@ export class ListCopy<T extends Entity> {
   private readonly unreadable = new Map<string, BrokenRow>();
   private records: Records<T> | undefined;
   private pending: Pending<T>[] = [];
+  private readonly removed = new RemovedRows();
 
   constructor(deps: CopyDeps<T>) {
     this.deps = deps;
@@ -123,8 +125,27 @@ export class ListCopy<T extends Entity> {
     return [...this.entries.keys()];
   }
 
-  /** Adds or replaces a row. Returns its value, or undefined when it cannot be read. */
-  put(row: Row): Stored<T> | undefined {
+  /** Returns the moment that a reading gives with its rows. The reading takes it before it asks Graph. */
+  moment(): Moment {
+    return this.removed.now();
+  }
+
+  /**
+   * False for a row that would set the copy back: an older state than the copy holds, or a row that was removed after the
+   * reading had asked for it. Answers can arrive in another order than they were asked for.
+   */
+  accepts(row: Row, askedAt: Moment): boolean {
+    const known = this.entries.get(row.id)?.row;
+    if (known !== undefined) return !isOlder(row.eTag, known.eTag);
+    return !this.removed.isRemovedSince(row.id, askedAt);
+  }
+
+  /**
+   * Adds or replaces a row, unless that would set the copy back. Returns the value that the copy then has of the row, or
+   * undefined when it has none or it cannot be read.
+   */
+  put(row: Row, askedAt: Moment): Stored<T> | undefined {
+    if (!this.accepts(row, askedAt)) return this.find(row.id);
     const before = this.entries.get(row.id);
     const after = read(this.deps, row);
     this.entries.set(row.id, after);
@@ -136,7 +157,9 @@ export class ListCopy<T extends Entity> {
     return 'stored' in after ? after.stored : undefined;
   }
 
+  /** Removes a row. Rows that the copy does not hold are remembered too, since an answer under way may hold them. */
   remove(id: string): void {
+    this.removed.add(id);
     if (!this.entries.delete(id)) return;
     this.unreadable.delete(id);
     this.forgetRecords();

@@ -8,7 +8,8 @@ import { isGood, refused } from '../client/refused';
 import { readEntries, type Entries } from './entries';
 import type { ListCopy } from './list-copy';
 import { deltaPath, itemsPath, type ListSource } from './list-source';
-import { changeNumber, isOlder, type Row, type Writer } from './row';
+import type { Moment } from './removed-rows';
+import { changeNumber, type Row, type Writer } from './row';
 import { isOurs, readWithWriters, writerBelow } from './writers';
 
 /** What a feed needs to keep a copy current. */
@@ -61,9 +62,9 @@ export class ListFeed<T extends Entity> {
   }
 
   /** Notes a row of another writer that a write of the product has met; the copy still holds the row before it. */
-  noteForeignRow(row: Row): void {
+  noteForeignRow(row: Row, askedAt: Moment): void {
     const known = this.deps.copy.row(row.id);
-    if (known?.eTag === row.eTag || isOurs(this.deps, row.writer)) return;
+    if (!this.isNews(row, askedAt) || isOurs(this.deps, row.writer)) return;
     this.addEdit(row, known === undefined ? 'created' : 'changed', row.writer);
   }
 
@@ -93,11 +94,12 @@ export class ListFeed<T extends Entity> {
     // The delta link is taken before the rows are read, so that no change between the two is missed.
     const start = onEdit === 'checkAndSave' ? await this.latestDeltaLink() : undefined;
     const path = start === undefined ? deltaPath(this.deps) : itemsPath(this.deps);
+    const askedAt = copy.moment();
     const pages = await readPages(graph, path, description.displayName);
     for (const row of readEntries(pages.entries).rows.values()) {
       const isPersons = row.writer?.objectId !== undefined && !isOurs(this.deps, row.writer);
       if (isPersons) this.addEdit(row, 'changed', row.writer);
-      copy.put(row);
+      copy.put(row, askedAt);
     }
     this.deltaLink = start ?? pages.deltaLink;
     this.isLoaded = true;
@@ -109,16 +111,17 @@ export class ListFeed<T extends Entity> {
   }
 
   private async readChanges(): Promise<void> {
-    const { graph, description } = this.deps;
+    const { graph, description, copy } = this.deps;
     const list = description.displayName;
     if (this.deltaLink === undefined) return this.resync(deltaPath(this.deps));
+    const askedAt = copy.moment();
     const first = await callOr(graph, { method: 'GET', path: this.deltaLink }, list);
     if (first.status === 410) return this.resync(first.location ?? deltaPath(this.deps));
     if (first.status === 404) return this.listMissing();
     if (!isGood(first)) throw refused(first, list);
     const pages = await restOfPages(graph, first, list);
     const entries = readEntries(pages.entries);
-    await this.apply(entries);
+    await this.apply(entries, askedAt);
     // An entry that could not be read may have been a deletion, so the next reading is of the whole list.
     this.deltaLink = entries.isWhole ? pages.deltaLink : undefined;
   }
@@ -138,42 +141,53 @@ export class ListFeed<T extends Entity> {
     const { graph, description, copy } = this.deps;
     // The ids are taken before the pages are read: a row that a save adds meanwhile is not in the pages and not deleted.
     const known = copy.ids();
+    const askedAt = copy.moment();
     const pages = await readPages(graph, path, description.displayName);
     const entries = readEntries(pages.entries);
     const missing = known.filter((id) => !entries.rows.has(id));
-    await this.apply({ ...entries, deleted: new Set(entries.isWhole ? missing : []) });
+    const deleted = new Set(entries.isWhole ? missing : []);
+    await this.apply({ ...entries, deleted }, askedAt);
     this.deltaLink = entries.isWhole ? pages.deltaLink : undefined;
   }
 
-  private async apply({ rows, deleted }: Entries): Promise<void> {
+  private async apply({ rows, deleted }: Entries, askedAt: Moment): Promise<void> {
     const { copy, onEdit, settled } = this.deps;
-    if ([...rows.values()].some((row) => this.isNews(row))) await settled();
-    const news = [...rows.values()].filter((row) => this.isNews(row));
-    if (onEdit === 'ignore') news.forEach((row) => copy.put(row));
-    else for (const row of await readWithWriters(this.deps, news)) await this.applyRow(row);
+    const isNews = (row: Row) => this.isNews(row, askedAt);
+    if ([...rows.values()].some(isNews)) await settled();
+    const news = [...rows.values()].filter(isNews);
+    if (onEdit === 'ignore') news.forEach((row) => copy.put(row, askedAt));
+    else await this.applyEdited(news);
     for (const id of deleted) {
       this.noteGone(id);
       copy.remove(id);
     }
   }
 
-  /** False for the row that the copy holds, and for an older state of it: delta can lag behind the product's writes. */
-  private isNews(row: Row): boolean {
-    const known = this.deps.copy.row(row.id);
-    return known === undefined || (known.eTag !== row.eTag && !isOlder(row.eTag, known.eTag));
+  /** False for the row that the copy holds, and for a row that would set it back: delta can lag behind the product's writes. */
+  private isNews(row: Row, askedAt: Moment): boolean {
+    const { copy } = this.deps;
+    return copy.row(row.id)?.eTag !== row.eTag && copy.accepts(row, askedAt);
   }
 
-  private async applyRow(row: Row): Promise<void> {
-    if (!this.isNews(row)) return;
+  /** Reads rows again with their writers, and puts them into the copy. */
+  private async applyEdited(news: readonly Row[]): Promise<void> {
+    const askedAt = this.deps.copy.moment();
+    for (const row of await readWithWriters(this.deps, news)) await this.applyRow(row, askedAt);
+  }
+
+  private async applyRow(row: Row, askedAt: Moment): Promise<void> {
+    if (!this.isNews(row, askedAt)) return;
     const { copy } = this.deps;
     const known = copy.row(row.id);
+    // A save can bring a later state of the row into the copy while the versions are read.
+    const before = copy.find(row.id)?.value;
     const editor = await this.editorOf(row, known);
     // A row that set-up made has the mark of a write of the product in its first version.
     const isFromSetup = changeNumber(row.eTag) === 1 && row.fields['Mark'] !== undefined;
     if (editor !== undefined && !isFromSetup) {
-      this.addEdit(row, known === undefined ? 'created' : 'changed', editor);
+      this.addEdit(row, known === undefined ? 'created' : 'changed', editor, before);
     }
-    copy.put(row);
+    copy.put(row, askedAt);
   }
 
   /** Returns who has changed the row since the copy took it, or undefined when the product alone has. */
@@ -186,11 +200,11 @@ export class ListFeed<T extends Entity> {
     row: Pick<Row, 'id' | 'modifiedAt'>,
     kind: RowEdit<T>['kind'],
     by?: Writer,
+    before: T | undefined = this.deps.copy.find(row.id)?.value,
   ): void {
-    const { onEdit, copy, now } = this.deps;
+    const { onEdit, now } = this.deps;
     if (onEdit === 'ignore') return;
     const editor = by && definedOnly<Editor>({ objectId: by.objectId, name: by.name });
-    const before = copy.find(row.id)?.value;
     const at = row.modifiedAt ?? now();
     this.found.push(definedOnly<RowEdit<T>>({ id: row.id, kind, editor, at, before }));
   }

@@ -2,12 +2,13 @@ import { AppError } from '../../../src/core/domain/base/app-error';
 import type { GraphOptions } from '../../../src/graph/client/graph';
 import { openLists, type Lists } from '../../../src/graph/open-lists';
 import { aDelivery, trace } from '../../support/graph/builders';
+import { shortPauses } from '../../support/graph/short-pauses';
 import { startSite, type TestSite } from '../../support/graph/site';
 
 let site: TestSite;
 let lists: Lists;
 let nextKey = 0;
-let testNumber = 0;
+let pauses: ReturnType<typeof shortPauses>;
 
 /** Makes a timing in which each wait passes at once, so that a test of many tries is quick. */
 function quickPace(): NonNullable<GraphOptions['timing']> {
@@ -19,18 +20,6 @@ function quickPace(): NonNullable<GraphOptions['timing']> {
       return Promise.resolve();
     },
     random: () => 0.5,
-  };
-}
-
-/**
- * Makes the pause before the readings that find out about a write, a tenth as long as the product's. A pause that
- * outlives its test never ends: its reading would otherwise meet the fault that the next test has asked for.
- */
-function pauseOfThisTest(): (ms: number) => Promise<void> {
-  const number = testNumber;
-  return async (ms) => {
-    await new Promise((done) => setTimeout(done, ms / 10));
-    if (testNumber !== number) await new Promise(() => undefined);
   };
 }
 
@@ -54,16 +43,18 @@ beforeAll(async () => {
   site = await startSite();
 }, 60_000);
 beforeEach(async () => {
-  testNumber += 1;
+  // A tenth as long as the product's.
+  pauses = shortPauses(10);
   const timing = quickPace();
   lists = openLists(site.settings('product'), {
     graph: site.graph('product', { timing }),
-    timing: { ...timing, sleep: pauseOfThisTest() },
+    timing: { ...timing, sleep: pauses.pause },
   });
   await lists.load();
 });
 afterAll(() => site.stop());
 afterEach(async () => {
+  pauses.end();
   await site.control('DELETE', '/faults');
   await site.resetSwitches();
 });

@@ -27,7 +27,7 @@ function aCopy(rows: Iterable<Row> = []): ListCopy<Entity> {
     timeZone: () => 'Europe/Stockholm',
     onChange: () => undefined,
   });
-  for (const row of rows) copy.put(row);
+  for (const row of rows) copy.put(row, copy.moment());
   return copy;
 }
 
@@ -38,6 +38,69 @@ const aRow = (id: number, version: number, key: string | undefined): Row => ({
 });
 
 const keys = ['a', 'b', 'c', 'd', undefined];
+
+describe('Answers that arrive in any order', () => {
+  /** An answer under way: what the list held when Graph made it, and the moment at which it was asked for. */
+  interface UnderWay {
+    readonly askedAt: number;
+    readonly askedAtStep: number;
+    readonly rows: ReadonlyMap<string, Row>;
+  }
+
+  test.each([1, 2, 3, 4, 5, 6])('never set a row back (seed %i)', (seed) => {
+    const random = randomSource(seed);
+    const list = new Map<string, Row>();
+    const removedAtStep = new Map<string, number>();
+    const copy = aCopy();
+    let underWay: UnderWay[] = [];
+    const heldVersions = () =>
+      new Map(copy.ids().map((id) => [id, Number(/,(\d+)/.exec(copy.row(id)?.eTag ?? '')?.[1])]));
+    const arrive = ({ rows, askedAt, askedAtStep }: UnderWay) => {
+      const before = heldVersions();
+      for (const row of rows.values()) copy.put(row, askedAt);
+      for (const [id, version] of heldVersions()) {
+        expect(version).toBeGreaterThanOrEqual(before.get(id) ?? 0);
+        if (!before.has(id)) expect(removedAtStep.get(id) ?? -1).toBeLessThan(askedAtStep);
+      }
+    };
+    for (let step = 1; step < 500; step += 1) {
+      const id = 1 + random.below(6);
+      const kind = random.below(5);
+      if (kind === 0) list.set(String(id), aRow(id, step, `k${String(id)}`));
+      else if (kind === 1) {
+        // The row is deleted, and the copy hears of it before older answers arrive.
+        list.delete(String(id));
+        copy.remove(String(id));
+        removedAtStep.set(String(id), step);
+      } else if (kind === 2) {
+        underWay.push({ askedAt: copy.moment(), askedAtStep: step, rows: new Map(list) });
+      } else if (underWay.length > 0) {
+        const next = random.pick(underWay);
+        underWay = underWay.filter((one) => one !== next);
+        arrive(next);
+      }
+    }
+    arrive({ askedAt: copy.moment(), askedAtStep: 500, rows: list });
+    underWay.forEach(arrive);
+    expect(new Set(copy.ids())).toEqual(new Set(list.keys()));
+    for (const [id, row] of list) expect(copy.row(id)?.eTag).toBe(row.eTag);
+  });
+
+  test('a row that is restored comes back, also with the version that it had', () => {
+    const copy = aCopy([aRow(1, 3, 'a')]);
+    copy.remove('1');
+    copy.put(aRow(1, 3, 'a'), copy.moment());
+    expect(copy.find('1')).toBeDefined();
+  });
+
+  test('a row that was removed before the copy knew it does not come by an older answer', () => {
+    const copy = aCopy();
+    const askedAt = copy.moment();
+    copy.remove('1');
+    expect(copy.put(aRow(1, 1, 'a'), askedAt)).toBeUndefined();
+    expect(copy.all()).toEqual([]);
+  });
+});
 
 describe('A copy of a list', () => {
   test.each([1, 2, 3, 4])(
@@ -57,7 +120,7 @@ describe('A copy of a list', () => {
           const key = isKept ? known.fields['Key']?.toString() : random.pick(keys);
           const row = aRow(id, step, random.below(9) === 0 ? `k${String(id)}` : key);
           rows.set(row.id, row);
-          copy.put(row);
+          copy.put(row, copy.moment());
         }
         if (random.below(3) === 0) continue;
         const anew = aCopy([...rows.values()].sort((a, b) => Number(a.id) - Number(b.id)));
@@ -73,7 +136,7 @@ describe('A copy of a list', () => {
     const copy = aCopy([aRow(1, 1, 'a'), aRow(2, 1, 'b')]);
     const before = copy.all();
     expect(copy.all()).toBe(before);
-    copy.put(aRow(2, 2, 'b'));
+    copy.put(aRow(2, 2, 'b'), copy.moment());
     expect(copy.all()).not.toBe(before);
     expect(before.map(({ eTag }) => eTag)).toEqual(['"1,1"', '"2,1"']);
   });

@@ -83,14 +83,16 @@ describe('A row that cannot be taken', () => {
   it.each([null, undefined, {}])('with the fields %j is reported', (fields) => {
     const { rows, isWhole } = readEntries([{ id: '7', eTag: '"g,1"', fields }]);
     const copy = goalCopy();
-    for (const row of rows.values()) copy.put(row);
+    for (const row of rows.values()) copy.put(row, copy.moment());
     expect(isWhole).toBe(true);
     expect(copy.broken()).toMatchObject([{ list: 'Mål', id: '7' }]);
   });
 
   it('because an older row has its key is reported, until the older row is gone', () => {
     const copy = goalCopy();
-    for (const id of ['3', '5', '9']) copy.put({ id, eTag: `"${id},1"`, fields: goal });
+    for (const id of ['3', '5', '9']) {
+      copy.put({ id, eTag: `"${id},1"`, fields: goal }, copy.moment());
+    }
     expect(copy.all()).toHaveLength(1);
     expect(copy.broken()).toMatchObject([{ id: '5' }, { id: '9' }]);
     copy.remove('3');
