@@ -11,8 +11,8 @@ export interface AskedOnce {
   readonly key: string;
   readonly body: string;
   /**
-   * True when the first answer may be given again as it is, since the person may still do the act to everything. Else a
-   * repeated request is decided again, and the act recognises by the stored rows what it has done already.
+   * True when the person may do the act to everything, so that an earlier answer may be given again as it is. Else the
+   * request is decided anew, and the act recognises by the stored rows what it has done already.
    */
   readonly mayRepeat: boolean;
 }
@@ -34,6 +34,9 @@ interface Running {
 /**
  * Makes a function that runs the work of each `Idempotency-Key` once. The same key with the same body gets the first
  * answer; while the work is running, it waits for that answer. The same key with another body is refused (422).
+ *
+ * An answer is given again only if both the first request and the repeated one come with the right to everything. A repeated
+ * request with less waits until the first has ended, and is then decided by the rights that the person has now.
  *
  * Only the answer of a request that was done is kept, for a day and within `bounds`. A refusal has changed nothing, so
  * a repeated request is decided again: it gets the same refusal while the rows stay as they are. The caller asks for the
@@ -62,11 +65,21 @@ export function onceByKey(realNow: () => number, bounds: KeptBounds = keptBounds
     return begun.answer;
   };
 
+  const findBefore = (id: string, bodyHash: string) => {
+    const before = running.get(id) ?? kept.find(id, realNow());
+    if (before !== undefined && before.bodyHash !== bodyHash) throw new Refused(422, 'invalid');
+    return before?.answer;
+  };
+
   return async (asked: AskedOnce, work: () => Promise<KeptAnswer>): Promise<KeptAnswer> => {
     const id = `${asked.person} ${asked.act} ${asked.key}`;
     const bodyHash = createHash('sha256').update(asked.body).digest('base64');
-    const before = running.get(id) ?? kept.find(id, realNow());
-    if (before !== undefined && before.bodyHash !== bodyHash) throw new Refused(422, 'invalid');
-    return before?.answer ?? start(id, asked, { bodyHash, answer: work() });
+    const earlier = findBefore(id, bodyHash);
+    if (earlier !== undefined && asked.mayRepeat) return earlier;
+    // Does not yield when nothing is running, so that of two requests at once only one begins.
+    for (let one = running.get(id); one !== undefined; one = running.get(id)) {
+      await one.answer.catch(() => undefined);
+    }
+    return start(id, asked, { bodyHash, answer: work() });
   };
 }

@@ -4,6 +4,7 @@ import {
   type KeptAnswer,
   type KeptBounds,
 } from '../../../src/server/routes/kept-answers';
+import { Refused } from '../../../src/server/routes/refusals';
 import { rateLimit } from '../../../src/server/routes/rate-limit';
 
 const answer = (status: number, body = `{"n":${String(status)}}`): KeptAnswer => ({
@@ -96,6 +97,30 @@ test('a request that may not be repeated from memory is decided again, and still
   await once(asked({ mayRepeat: false }), work);
   expect(work).toHaveBeenCalledTimes(2);
   await expect(once(asked({ body: '{}' }), work)).rejects.toMatchObject({ status: 422 });
+});
+
+test('a person who has lost the right is asked anew, and gets no answer from memory', async () => {
+  const { once, work } = counted();
+  await once(asked(), work);
+  const refused = jest.fn(() => Promise.reject<KeptAnswer>(new Refused(403, 'not-allowed')));
+  await expect(once(asked({ mayRepeat: false }), refused)).rejects.toMatchObject({ status: 403 });
+  expect(refused).toHaveBeenCalledTimes(1);
+});
+
+test('repeats with less than every right wait for the first and are decided after it, one by one', async () => {
+  const once = onceByKey(() => 0);
+  const ends: ((given: KeptAnswer) => void)[] = [];
+  const work = jest.fn(() => new Promise<KeptAnswer>((resolve) => ends.push(resolve)));
+  const first = once(asked(), work);
+  const repeats = [1, 2].map(() => once(asked({ mayRepeat: false }), work));
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  for (const count of [1, 2, 3]) {
+    await turn();
+    expect(work).toHaveBeenCalledTimes(count);
+    ends.at(-1)?.(answer(200, String(count)));
+  }
+  const given = await Promise.all([first, ...repeats]);
+  expect(given.map(({ body }) => body)).toEqual(['1', '2', '3']);
 });
 
 test('an answer is forgotten after a day', async () => {
