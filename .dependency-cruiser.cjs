@@ -25,6 +25,7 @@ const subjects = {
     goals: ['settings', 'organisation'],
     'follow-up': ['settings', 'organisation', 'goals'],
     messages: ['settings', 'organisation', 'goals', 'follow-up'],
+    obligations: ['settings', 'organisation', 'goals', 'follow-up'],
   },
   'src/core/api': {
     base: [],

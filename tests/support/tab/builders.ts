@@ -128,7 +128,14 @@ export function anItem(over: Partial<MineItem> = {}): MineItem {
 }
 
 export function aMineView(over: Partial<MineView> = {}): MineView {
-  return { ...aBase(), items: [anItem()], partlyMetFrom: 0.75, ...over };
+  return {
+    ...aBase(),
+    items: [anItem()],
+    duties: [],
+    dutyCount: 0,
+    partlyMetFrom: 0.75,
+    ...over,
+  };
 }
 
 export function aGoalsView(over: Partial<GoalsView> = {}): GoalsView {

@@ -1,7 +1,14 @@
 import { groupedBy } from '../base/group-by';
 import { remembered } from '../base/remembered';
 import type { Body, Person } from '../organisation/body';
-import { bodyOf, existsOn, managersOf, processLeaderIds } from '../organisation/organisation';
+import {
+  bodyOf,
+  existsOn,
+  isHolder,
+  managersOf,
+  processLeaderIds,
+} from '../organisation/organisation';
+import type { OrganisationWorld } from '../organisation/organisation';
 import type { CalendarDate } from '../base/time';
 import type { Settings } from '../settings/settings';
 import type { GoalWorld } from './goal-world';
@@ -15,7 +22,7 @@ const administrationsByBoard = remembered((bodies: readonly Body[]) =>
 );
 
 /** Returns the managers of the administrations directly below the board that exist today. */
-function administrationManagers(world: GoalWorld, board: Body): readonly Person[] {
+function administrationManagers(world: OrganisationWorld, board: Body): readonly Person[] {
   const administrations = administrationsByBoard(world.bodies).get(board.id) ?? [];
   return administrations.filter((body) => existsOn(body, world.today)).flatMap(managersOf);
 }
@@ -24,15 +31,11 @@ function administrationManagers(world: GoalWorld, board: Body): readonly Person[
 const personById = (objectId: string): Person => ({ mail: '', objectId });
 
 /**
- * Returns the people who may report the goal, in the order in which they are asked. A goal may name one reporter, who
- * alone reports it. Else the manager and the substitute of its body report it. For a board without either, the managers
- * of its present administrations do; for the council, the process leaders. Nobody reports a goal whose body is gone, has
- * ended or has not begun.
+ * Returns the people who are responsible for the body's goals, in the order in which the product asks them: its manager
+ * and substitute. For a board without either, they are the managers of its present administrations; for the council, the
+ * process leaders.
  */
-export function reportersOf(world: GoalWorld, goal: Goal): readonly Person[] {
-  const body = bodyOf(world, goal.bodyId);
-  if (body === undefined || !existsOn(body, world.today)) return [];
-  if (goal.reporter !== undefined) return [goal.reporter];
+export function peopleResponsible(world: OrganisationWorld, body: Body): readonly Person[] {
   if (body.kind === 'council') {
     const named = body.processLeaders;
     return named.some(({ objectId }) => objectId !== undefined)
@@ -41,6 +44,22 @@ export function reportersOf(world: GoalWorld, goal: Goal): readonly Person[] {
   }
   const own = managersOf(body);
   return body.kind === 'board' && own.length === 0 ? administrationManagers(world, body) : own;
+}
+
+/** True for a person who is responsible for the body's goals. */
+export function isResponsible(world: OrganisationWorld, body: Body, objectId: string): boolean {
+  return isHolder(objectId, ...peopleResponsible(world, body));
+}
+
+/**
+ * Returns the people who may report the goal, in the order in which they are asked. A goal may name one reporter, who
+ * alone reports it. Else the people who are responsible for its body report it. Nobody reports a goal whose body is gone,
+ * has ended or has not begun.
+ */
+export function reportersOf(world: GoalWorld, goal: Goal): readonly Person[] {
+  const body = bodyOf(world, goal.bodyId);
+  if (body === undefined || !existsOn(body, world.today)) return [];
+  return goal.reporter === undefined ? peopleResponsible(world, body) : [goal.reporter];
 }
 
 /** The goals that each person may report, by object id and in the order of the list. */

@@ -1,5 +1,6 @@
 import type { MineItem } from '../../api/mine/mine-view';
-import { isOwed, standingOf } from '../../domain/follow-up/collection';
+import { standingOf } from '../../domain/follow-up/collection';
+import { isReportOwed } from '../../domain/obligations/obligations';
 import { definedOnly } from '../../domain/base/defined';
 import type { Report } from '../../domain/follow-up/report';
 import { can } from '../../policy/can';
@@ -27,7 +28,7 @@ export function mineItem(ctx: Context, snapshot: ViewSnapshot, goalInRound: Goal
   const { goal, round } = goalInRound;
   const stored = reportIn(ctx, snapshot, goalInRound);
   const item = definedOnly({ goal, round, report: stored?.value });
-  const owed = round.state === 'open' && isOwed(stored?.value);
+  const owed = isReportOwed(round, stored?.value);
   return definedOnly<MineItem>({
     round: roundSummary(round, snapshot.today),
     goal: goalView(snapshot, goal, round),

@@ -1,41 +1,61 @@
-import type { MineItem, MineView } from '../../api/mine/mine-view';
-import { isAskedGoal } from '../../domain/follow-up/asked-goals';
-import { goalsOfReporter } from '../../domain/goals/goal-reporters';
+import { maxDuties } from '../../api/mine/mine-duty';
+import type { MineView } from '../../api/mine/mine-view';
+import { isAskedGoal, reportIn, roundOf } from '../../domain/follow-up/asked-goals';
 import { roundsInState } from '../../domain/follow-up/round-rules';
+import { goalsOfReporter } from '../../domain/goals/goal-reporters';
+import { goalOf } from '../../domain/goals/goal-world';
+import type { Obligation } from '../../domain/obligations/obligation';
+import { isReportOwed, obligationsOf } from '../../domain/obligations/obligations';
 import { authorize } from '../../policy/can';
+import type { GoalInRound } from '../../policy/follow-up';
 import { reports } from '../../policy/roles';
-import { mineItem } from './mine-item';
 import type { Context } from '../../ports';
 import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
+import { mineDuty } from './mine-duty';
+import { mineItem } from './mine-item';
 
-/** Lists every goal that the actor may report. The card lists fewer: those for which the product asks the actor. */
-function itemsOf(ctx: Context, snapshot: ViewSnapshot): readonly MineItem[] {
-  const { world } = snapshot;
-  const own = goalsOfReporter(world, ctx.actor.objectId).filter((goal) =>
-    reports(ctx.actor, goal, world),
-  );
+/** Returns the goals that the actor owes, as the obligations name them. */
+function owedGoals(snapshot: ViewSnapshot, own: readonly Obligation[]): readonly GoalInRound[] {
+  const { actor, world } = snapshot;
+  return own.flatMap((one): readonly GoalInRound[] => {
+    if (one.kind !== 'report') return [];
+    const round = roundOf(world, one.place.roundId);
+    const goal = goalOf(world, one.place.goalId);
+    if (round === undefined || goal === undefined || !reports(actor, goal, world)) return [];
+    return [{ round, goal }];
+  });
+}
+
+/** Returns the goals of the open rounds that the actor may report and does not owe. The card shows none of them. */
+function doneGoals({ actor, world }: ViewSnapshot): readonly GoalInRound[] {
+  const own = goalsOfReporter(world, actor.objectId).filter((goal) => reports(actor, goal, world));
   return roundsInState(world.rounds, 'open').flatMap((round) =>
     own
       .filter((goal) => isAskedGoal(world, round, goal))
-      .map((goal) => mineItem(ctx, snapshot, { goal, round })),
+      .filter((goal) => !isReportOwed(round, reportIn(world, round, goal.id)))
+      .map((goal) => ({ goal, round })),
   );
 }
 
 /**
- * Returns the reports that the actor owes, nearest due date first, then those that the actor has submitted.
+ * Returns the reports that the actor owes, nearest due date first, then those that the actor has submitted, and what else
+ * the actor owes.
  *
  * @throws {AppError} `not-allowed`
  */
 export function viewMine(ctx: Context): MineView {
   const snapshot = takeSnapshot(ctx);
   authorize(ctx.actor, 'goal.read', undefined, snapshot.world);
-  const items = itemsOf(ctx, snapshot);
-  const owed = items.filter((item) => item.owed);
+  const own = obligationsOf(snapshot.world, ctx.actor.objectId);
+  const owed = owedGoals(snapshot, own);
+  const others = own.filter(({ kind }) => kind !== 'report');
   const [next] = roundsInState(snapshot.world.rounds, 'planned');
   return {
     ...viewBase(ctx, snapshot),
-    items: [...owed, ...items.filter((item) => !item.owed)],
+    items: [...owed, ...doneGoals(snapshot)].map((one) => mineItem(ctx, snapshot, one)),
+    duties: others.slice(0, maxDuties).flatMap((one) => mineDuty(snapshot, one) ?? []),
+    dutyCount: others.length,
     ...(owed.length === 0 && next && { nextRoundDueOn: next.dueOn }),
     partlyMetFrom: snapshot.world.settings.partlyMetFrom,
   };

@@ -1,15 +1,19 @@
 import { setupCommand, type SettingsView } from '../../api/settings/settings-view';
-import type { Body } from '../../domain/organisation/body';
-import { peopleOf } from '../../domain/organisation/organisation';
+import { obligations } from '../../domain/obligations/obligations';
+import { bodyName } from '../../domain/organisation/organisation';
+import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
 
-function unresolvedOf(body: Body): SettingsView['unresolvedPeople'] {
-  return peopleOf(body)
-    .filter(({ objectId }) => objectId === undefined)
-    .map(({ mail }) => ({ bodyName: body.name, mail }));
+/** Returns the addresses that nobody in the directory has, each with the body whose row, or whose goal, names it first. */
+function unresolvedPeople(world: World): SettingsView['unresolvedPeople'] {
+  return obligations(world).flatMap((one) =>
+    one.kind === 'person-unknown'
+      ? [{ bodyName: bodyName(world, one.bodyId), mail: one.place.mail }]
+      : [],
+  );
 }
 
 /**
@@ -24,6 +28,6 @@ export function viewSettings(ctx: Context): SettingsView {
     ...viewBase(ctx, snapshot),
     lists: ctx.health.lists(),
     setupCommand,
-    unresolvedPeople: snapshot.world.bodies.flatMap(unresolvedOf),
+    unresolvedPeople: unresolvedPeople(snapshot.world),
   };
 }

@@ -6,6 +6,7 @@ import { ViewPage } from '../../session/page-frame';
 import { useSession } from '../../session/session';
 import { useView } from '../../session/use-view';
 import { useWords } from '../../components/words';
+import { Duties } from './duties';
 import { MineRow } from './mine-row';
 
 const useStyles = makeStyles({
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
   calmAction: { marginTop: '8px' },
 });
 
-/** The page Mitt: the reports that the person owes, nearest due date first, and below them those that are done. */
+/** The page Mitt: the reports that the person owes, nearest due date first, what else they owe, and what is done. */
 export function MinePage(): ReactElement {
   const view = useView('mine');
   return <ViewPage view={view}>{(data) => <Mine view={data} />}</ViewPage>;
@@ -51,10 +52,11 @@ function Mine({ view }: { readonly view: MineView }): ReactElement {
     atOpening.indexOf(keyOf(item)) + 1 || atOpening.length + 1;
   const upper = view.items.filter(stays).toSorted((a, b) => place(a) - place(b));
   const done = view.items.filter((item) => !stays(item));
+  const isCalm = view.items.length + view.dutyCount === 0;
   return (
     <>
-      <header className={view.items.length === 0 ? styles.calm : styles.head}>
-        {view.items.length === 0 && (
+      <header className={isCalm ? styles.calm : styles.head}>
+        {isCalm && (
           <span className={styles.calmSign} aria-hidden="true">
             <CheckmarkCircleRegular />
           </span>
@@ -65,6 +67,7 @@ function Mine({ view }: { readonly view: MineView }): ReactElement {
         <Lead view={view} first={owed[0]} />
       </header>
       <Rows view={view} items={upper} />
+      <Duties view={view} />
       {done.length > 0 && (
         <Subtitle2 as="h2" className={styles.done}>
           {t.mine.done}

@@ -17,6 +17,31 @@ export const mine: typeof sv = {
   periodIs: (period) => `The outcome is for ${period}.`,
   open: 'Report',
   change: 'Change',
+  duties: {
+    title: 'What else is waiting for you',
+    goalMissing: (body) => `${body} has no measurable goal`,
+    goalMissingOwn:
+      'Each board, administration, division and unit must have at least one measurable goal that derives from a goal of the level above. Agree on the goal and ask a process leader to add it.',
+    goalMissingOthers:
+      'Nobody known is responsible for the goals there. Enter a manager in the list Organisation, or add the goal yourself under Goals.',
+    personUnknown: (mail) => `${mail} is not in the directory`,
+    personUnknownText:
+      'Jämna cannot ask or remind anybody at that address. Correct it in the list:',
+    mention: (role, name, key, list) => `${role} of ${name} (${key}) in the list ${list}`,
+    role: {
+      manager: 'Manager',
+      substitute: 'Substitute',
+      secretary: 'Board secretary',
+      processLeader: 'Process leader',
+      reporter: 'Reporter',
+    },
+    list: { bodies: 'Organisation', goals: 'Mål' },
+    moreRows: (count) => (count === 1 ? 'and one more row' : `and ${count} more rows`),
+    more: (count) =>
+      count === 1
+        ? 'One more thing is waiting for you.'
+        : `${count} more things are waiting for you.`,
+  },
   form: {
     heading: 'Report the outcome',
     figures: 'Outcome',

@@ -17,6 +17,29 @@ export const mine: typeof sv = {
   periodIs: (period) => `Toteuma koskee jaksoa ${period}.`,
   open: 'Raportoi',
   change: 'Muuta',
+  duties: {
+    title: 'Muuta, mikä odottaa sinua',
+    goalMissing: (body) => `${body}: mitattava tavoite puuttuu`,
+    goalMissingOwn:
+      'Jokaisella lautakunnalla, hallinnolla, osastolla ja yksiköllä on oltava vähintään yksi mitattava tavoite, joka perustuu ylemmän tason tavoitteeseen. Sopikaa tavoitteesta ja pyydä prosessinjohtajaa lisäämään se.',
+    goalMissingOthers:
+      'Tavoitteista vastaavaa henkilöä ei tunneta. Merkitse päällikkö luetteloon Organisation tai lisää tavoite itse sivulla Tavoitteet.',
+    personUnknown: (mail) => `${mail} puuttuu hakemistosta`,
+    personUnknownText:
+      'Jämna ei voi kysyä eikä muistuttaa ketään tässä osoitteessa. Korjaa se luettelossa:',
+    mention: (role, name, key, list) => `${role}: ${name} (${key}), luettelo ${list}`,
+    role: {
+      manager: 'Päällikkö',
+      substitute: 'Sijainen',
+      secretary: 'Lautakunnan sihteeri',
+      processLeader: 'Prosessinjohtaja',
+      reporter: 'Raportoija',
+    },
+    list: { bodies: 'Organisation', goals: 'Mål' },
+    moreRows: (count) => (count === 1 ? 'ja vielä yksi rivi' : `ja vielä ${count} riviä`),
+    more: (count) =>
+      count === 1 ? 'Vielä yksi asia odottaa sinua.' : `Vielä ${count} asiaa odottaa sinua.`,
+  },
   form: {
     heading: 'Raportoi toteuma',
     figures: 'Toteuma',

@@ -14,6 +14,30 @@ export const mine = {
   periodIs: (period: string) => `Utfallet gäller ${period}.`,
   open: 'Rapportera',
   change: 'Ändra',
+  duties: {
+    title: 'Annat som väntar på dig',
+    goalMissing: (body: string) => `${body} saknar ett mätbart mål`,
+    goalMissingOwn:
+      'Varje nämnd, förvaltning, avdelning och enhet ska ha minst ett mätbart mål som utgår från ett mål på nivån ovanför. Kom överens om målet och be en processledare lägga in det.',
+    goalMissingOthers:
+      'Ingen känd person ansvarar för målen där. Ange en chef i listan Organisation, eller lägg själv in målet under Mål.',
+    personUnknown: (mail: string) => `${mail} finns inte i katalogen`,
+    personUnknownText:
+      'Jämna kan inte fråga eller påminna någon på den adressen. Rätta den i listan:',
+    mention: (role: string, name: string, key: string, list: string) =>
+      `${role} för ${name} (${key}) i listan ${list}`,
+    role: {
+      manager: 'Chef',
+      substitute: 'Ersättare',
+      secretary: 'Nämndsekreterare',
+      processLeader: 'Processledare',
+      reporter: 'Rapportör',
+    },
+    list: { bodies: 'Organisation', goals: 'Mål' },
+    moreRows: (count: number) => (count === 1 ? 'och en rad till' : `och ${count} rader till`),
+    more: (count: number) =>
+      count === 1 ? 'En sak till väntar på dig.' : `${count} saker till väntar på dig.`,
+  },
   form: {
     heading: 'Rapportera utfallet',
     figures: 'Utfall',

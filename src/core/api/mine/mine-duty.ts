@@ -1,0 +1,34 @@
+import type { PersonRole } from '../../domain/obligations/obligation';
+
+/** How many duties the page gets at most. */
+export const maxDuties = 50;
+/** How many of the rows that name an unknown address the page gets at most. */
+export const maxMentions = 10;
+
+/** A body must have a measurable goal and has none. The person answers for the body, or is a process leader. */
+interface MissingGoal {
+  readonly kind: 'goal-missing';
+  readonly bodyId: string;
+  readonly bodyName: string;
+  /** True for people who answer for the body; false for a process leader who is told since the body has nobody. */
+  readonly isOwn: boolean;
+}
+
+/** Nobody in the directory has the mail address, so that the product can ask nobody there. */
+interface UnknownPerson {
+  readonly kind: 'person-unknown';
+  readonly mail: string;
+  /** The rows in which the address stands, the first ones. */
+  readonly mentions: readonly {
+    readonly list: 'bodies' | 'goals';
+    /** The code of the row. */
+    readonly key: string;
+    /** The name of the body, or the words of the goal. */
+    readonly name: string;
+    readonly role: PersonRole;
+  }[];
+  readonly mentionCount: number;
+}
+
+/** Something that the person owes and that is no report. */
+export type MineDuty = MissingGoal | UnknownPerson;

@@ -1,0 +1,48 @@
+import type { CalendarDate } from '../base/time';
+
+/** A column in which a row names a person. */
+export type PersonRole = 'manager' | 'substitute' | 'secretary' | 'processLeader' | 'reporter';
+
+/** A row that names a person, and in which role. */
+export interface Mention {
+  readonly list: 'bodies' | 'goals';
+  /** The row's id in its list. */
+  readonly rowId: string;
+  readonly role: PersonRole;
+}
+
+/** Where each kind of obligation is fulfilled. */
+interface Places {
+  /** The report of the goal in the round. */
+  report: { readonly goalId: string; readonly roundId: string };
+  /** The body whose goal is missing. */
+  'goal-missing': { readonly bodyId: string };
+  /** The rows that name the address. */
+  'person-unknown': { readonly mail: string; readonly mentions: readonly Mention[] };
+}
+
+/**
+ * What is owed. `report`: the outcome of a goal in an open round. `goal-missing`: a measurable goal of a body that must
+ * have one (seed:B25, seed:B27). `person-unknown`: a correction of a mail address that the directory does not have.
+ */
+export type ObligationKind = keyof Places;
+
+/** `late`: the due date has passed, which is a normal state. An obligation without a due date is never late. */
+export type ObligationState = 'open' | 'late';
+
+/** One kind of obligation. */
+export interface ObligationIn<K extends ObligationKind> {
+  /** Names the obligation for as long as it exists: made from codes of rows, or from a mail address. */
+  readonly key: string;
+  readonly kind: K;
+  /** The body that the obligation belongs to. */
+  readonly bodyId: string;
+  /** Object ids of those who can fulfil it; the person whom the product asks stands first. Empty when nobody is known. */
+  readonly people: readonly string[];
+  readonly dueOn?: CalendarDate;
+  readonly place: Places[K];
+  readonly state: ObligationState;
+}
+
+/** Something that somebody owes: a report, a goal or a correction. It is derived from rows and never stored. */
+export type Obligation = { [K in ObligationKind]: ObligationIn<K> }[ObligationKind];

@@ -1,0 +1,159 @@
+import { groupedBy } from '../base/group-by';
+import { remembered } from '../base/remembered';
+import type { CalendarDate } from '../base/time';
+import { askedGoals, isAskedGoal, reportIn } from '../follow-up/asked-goals';
+import { isOwed } from '../follow-up/collection';
+import type { FollowUpWorld } from '../follow-up/follow-up-world';
+import type { Report } from '../follow-up/report';
+import type { Round } from '../follow-up/round';
+import { roundsInState } from '../follow-up/round-rules';
+import { bodiesLackingGoal } from '../goals/bodies-lacking-goal';
+import type { Goal } from '../goals/goal';
+import { goalsOfReporter, peopleResponsible, reportersOf } from '../goals/goal-reporters';
+import type { GoalWorld } from '../goals/goal-world';
+import type { Body, Person } from '../organisation/body';
+import { processLeaderIds } from '../organisation/organisation';
+import type { Settings } from '../settings/settings';
+import type { Mention, Obligation, ObligationIn, ObligationState } from './obligation';
+
+function stateOn(today: CalendarDate, dueOn?: CalendarDate): ObligationState {
+  return dueOn !== undefined && dueOn < today ? 'late' : 'open';
+}
+
+/** Returns the object ids of the people whom the directory knows, each once, the one who is asked first. */
+function idsOf(people: readonly Person[]): readonly string[] {
+  return [...new Set(people.flatMap(({ objectId }) => objectId ?? []))];
+}
+
+/** True while the goal's outcome is owed in the round: the round is open, and there is no report or it was sent back. */
+export function isReportOwed(round: Round, report: Pick<Report, 'state'> | undefined): boolean {
+  return round.state === 'open' && isOwed(report);
+}
+
+function reportOwed(world: FollowUpWorld, round: Round, goal: Goal): ObligationIn<'report'> {
+  return {
+    key: `report:${round.key}:${goal.key}`,
+    kind: 'report',
+    bodyId: goal.bodyId,
+    people: idsOf(reportersOf(world, goal)),
+    dueOn: round.dueOn,
+    place: { goalId: goal.id, roundId: round.id },
+    state: stateOn(world.today, round.dueOn),
+  };
+}
+
+/** Returns the reports of the goals that are owed in the open rounds, the round that is due first before the others. */
+function reportsOwed(
+  world: FollowUpWorld,
+  goalsOf: (round: Round) => readonly Goal[],
+): readonly Obligation[] {
+  return roundsInState(world.rounds, 'open').flatMap((round) =>
+    goalsOf(round)
+      .filter(({ id }) => isReportOwed(round, reportIn(world, round, id)))
+      .map((goal) => reportOwed(world, round, goal)),
+  );
+}
+
+function goalOwed(world: GoalWorld, body: Body): ObligationIn<'goal-missing'> {
+  const own = idsOf(peopleResponsible(world, body));
+  return {
+    key: `goal-missing:${body.key}`,
+    kind: 'goal-missing',
+    bodyId: body.id,
+    people: own.length > 0 ? own : processLeaderIds(world),
+    place: { bodyId: body.id },
+    state: 'open',
+  };
+}
+
+/** A mention of a person, with the person and the body that the row belongs to. */
+interface Named extends Mention {
+  readonly person: Person;
+  readonly bodyId: string;
+}
+
+const singleRoles = ['manager', 'substitute', 'secretary'] as const;
+
+function namedByBody(body: Body): readonly Named[] {
+  const place = { list: 'bodies', rowId: body.id, bodyId: body.id } as const;
+  return [
+    ...singleRoles.flatMap((role) => {
+      const person = body[role];
+      return person === undefined ? [] : [{ ...place, role, person }];
+    }),
+    ...body.processLeaders.map((person) => ({ ...place, role: 'processLeader' as const, person })),
+  ];
+}
+
+function namedByGoal({ id, bodyId, reporter }: Goal): readonly Named[] {
+  return reporter === undefined
+    ? []
+    : [{ list: 'goals', rowId: id, bodyId, role: 'reporter', person: reporter }];
+}
+
+/** Returns the addresses without an object id, each once, that rows of goals in use and of bodies that have not ended name. */
+function correctionsOwed(world: GoalWorld): readonly Obligation[] {
+  const hasEnded = ({ validTo }: Body) => validTo !== undefined && validTo < world.today;
+  const ended = new Set(world.bodies.filter(hasEnded).map(({ id }) => id));
+  const named = [
+    ...world.bodies.flatMap(namedByBody),
+    ...world.goals.filter(({ state }) => state !== 'closed').flatMap(namedByGoal),
+  ];
+  const unknown = named.filter(
+    ({ person, bodyId }) => person.objectId === undefined && !ended.has(bodyId),
+  );
+  const byMail = groupedBy(unknown, ({ person }) => person.mail.toLowerCase());
+  return [...byMail].flatMap(([key, mentions]): readonly Obligation[] => {
+    const [first] = mentions;
+    if (first === undefined) return [];
+    return [
+      {
+        key: `person-unknown:${key}`,
+        kind: 'person-unknown',
+        bodyId: first.bodyId,
+        people: processLeaderIds(world),
+        place: {
+          mail: first.person.mail,
+          mentions: mentions.map(({ list, rowId, role }) => ({ list, rowId, role })),
+        },
+        state: 'open',
+      },
+    ];
+  });
+}
+
+/** What is owed whether or not a round is open, with an index by person. */
+const lasting = remembered(
+  (goals: readonly Goal[], bodies: readonly Body[], today: CalendarDate, settings: Settings) => {
+    const world: GoalWorld = { goals, bodies, today, settings };
+    const all = [
+      ...bodiesLackingGoal(world, today).map((body) => goalOwed(world, body)),
+      ...correctionsOwed(world),
+    ];
+    const pairs = all.flatMap((one) => one.people.map((objectId) => ({ one, objectId })));
+    return { all, byPerson: groupedBy(pairs, ({ objectId }) => objectId) };
+  },
+);
+
+function lastingIn({ goals, bodies, today, settings }: GoalWorld) {
+  return lasting(goals, bodies, today, settings);
+}
+
+/**
+ * Returns everything that is owed today: reports by due date, then what has no due date: goals that are missing, and mail
+ * addresses that nobody has.
+ */
+export function obligations(world: FollowUpWorld): readonly Obligation[] {
+  const reports = reportsOwed(world, (round) => askedGoals(world, round));
+  return [...reports, ...lastingIn(world).all];
+}
+
+/** Returns those of the `obligations` that the person can fulfil, without working out the others. */
+export function obligationsOf(world: FollowUpWorld, objectId: string): readonly Obligation[] {
+  const own = goalsOfReporter(world, objectId);
+  const reports = reportsOwed(world, (round) =>
+    own.filter((goal) => isAskedGoal(world, round, goal)),
+  );
+  const others = lastingIn(world).byPerson.get(objectId) ?? [];
+  return [...reports, ...others.map(({ one }) => one)];
+}

@@ -1,0 +1,55 @@
+import { maxMentions, type MineDuty } from '../../api/mine/mine-duty';
+import { goalOf } from '../../domain/goals/goal-world';
+import { isResponsible } from '../../domain/goals/goal-reporters';
+import type { Mention, Obligation, ObligationIn } from '../../domain/obligations/obligation';
+import { bodyOf } from '../../domain/organisation/organisation';
+import type { World } from '../../domain/world';
+import type { ViewSnapshot } from '../base/snapshot';
+
+function rowNames(world: World, { list, rowId }: Mention): { key: string; name: string } {
+  if (list === 'bodies') {
+    const { key = '', name = '' } = bodyOf(world, rowId) ?? {};
+    return { key, name };
+  }
+  const { key = '', title = '' } = goalOf(world, rowId) ?? {};
+  return { key, name: title };
+}
+
+function missingGoal(
+  { actor, world }: ViewSnapshot,
+  { place }: ObligationIn<'goal-missing'>,
+): MineDuty {
+  const body = bodyOf(world, place.bodyId);
+  return {
+    kind: 'goal-missing',
+    bodyId: place.bodyId,
+    bodyName: body?.name ?? '',
+    isOwn: body !== undefined && isResponsible(world, body, actor.objectId),
+  };
+}
+
+function unknownPerson(
+  { world }: ViewSnapshot,
+  { place }: ObligationIn<'person-unknown'>,
+): MineDuty {
+  return {
+    kind: 'person-unknown',
+    mail: place.mail,
+    mentions: place.mentions
+      .slice(0, maxMentions)
+      .map((mention) => ({ list: mention.list, role: mention.role, ...rowNames(world, mention) })),
+    mentionCount: place.mentions.length,
+  };
+}
+
+/** Returns what the page shows of an obligation that is no report, and nothing for a report. */
+export function mineDuty(snapshot: ViewSnapshot, obligation: Obligation): MineDuty | undefined {
+  switch (obligation.kind) {
+    case 'goal-missing':
+      return missingGoal(snapshot, obligation);
+    case 'person-unknown':
+      return unknownPerson(snapshot, obligation);
+    case 'report':
+      return undefined;
+  }
+}

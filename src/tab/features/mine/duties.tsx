@@ -1,0 +1,95 @@
+import { Button, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { MineDuty } from '../../../core/api/mine/mine-duty';
+import type { MineView } from '../../../core/api/mine/mine-view';
+import { useSession } from '../../session/session';
+import { useWords } from '../../components/words';
+
+const useStyles = makeStyles({
+  section: { display: 'grid', gap: '12px' },
+  title: { margin: '16px 0 0' },
+  card: {
+    display: 'grid',
+    gap: '8px',
+    padding: '16px',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (min-width: 640px)': { padding: '16px 20px' },
+    '@media print': { breakInside: 'avoid' },
+  },
+  head: { margin: 0, textWrap: 'pretty', maxWidth: '44rem', overflowWrap: 'anywhere' },
+  text: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '44rem' },
+  rows: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
+});
+
+/** Lists what the person owes besides reports. Shows nothing when there is no such duty. */
+export function Duties({ view }: { readonly view: MineView }): ReactElement | null {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { duties, dutyCount } = view;
+  if (dutyCount === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="duties">
+      <Subtitle2 as="h2" id="duties" className={styles.title}>
+        {t.mine.duties.title}
+      </Subtitle2>
+      {duties.map((duty) =>
+        duty.kind === 'goal-missing' ? (
+          <MissingGoal key={`goal:${duty.bodyId}`} duty={duty} />
+        ) : (
+          <UnknownPerson key={`person:${duty.mail}`} duty={duty} />
+        ),
+      )}
+      {dutyCount > duties.length && (
+        <p className={styles.text}>{t.mine.duties.more(dutyCount - duties.length)}</p>
+      )}
+    </section>
+  );
+}
+
+type DutyOf<K extends MineDuty['kind']> = Extract<MineDuty, { readonly kind: K }>;
+
+function MissingGoal({ duty }: { readonly duty: DutyOf<'goal-missing'> }): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { goTo } = useSession();
+  const words = t.mine.duties;
+  const titleId = `goal-missing-${duty.bodyId}`;
+  return (
+    <article className={styles.card} aria-labelledby={titleId}>
+      <Subtitle2 as="h3" id={titleId} className={styles.head}>
+        {words.goalMissing(duty.bodyName)}
+      </Subtitle2>
+      <p className={styles.text}>{duty.isOwn ? words.goalMissingOwn : words.goalMissingOthers}</p>
+      <div>
+        <Button aria-describedby={titleId} onClick={() => goTo('goals')}>
+          {t.mine.seeGoals}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+function UnknownPerson({ duty }: { readonly duty: DutyOf<'person-unknown'> }): ReactElement {
+  const styles = useStyles();
+  const words = useWords().t.mine.duties;
+  const titleId = `person-unknown-${duty.mail}`;
+  const hidden = duty.mentionCount - duty.mentions.length;
+  return (
+    <article className={styles.card} aria-labelledby={titleId}>
+      <Subtitle2 as="h3" id={titleId} className={styles.head}>
+        {words.personUnknown(duty.mail)}
+      </Subtitle2>
+      <p className={styles.text}>{words.personUnknownText}</p>
+      <ul className={styles.rows}>
+        {duty.mentions.map(({ list, key, name, role }) => (
+          <li key={`${list}:${key}:${role}`}>
+            {words.mention(words.role[role], name, key, words.list[list])}
+          </li>
+        ))}
+        {hidden > 0 && <li>{words.moreRows(hidden)}</li>}
+      </ul>
+    </article>
+  );
+}

@@ -1,0 +1,44 @@
+import { screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import type { MineView } from '../../../../src/core/api/mine/mine-view';
+import { MinePage } from '../../../../src/tab/features/mine/mine-page';
+import { serverWith } from '../../../support/tab/report-form';
+import { openPage } from '../../../support/tab/render-page';
+
+const duties: MineView['duties'] = [
+  { kind: 'goal-missing', bodyId: '2', bodyName: 'Granskolan', isOwn: true },
+  { kind: 'goal-missing', bodyId: '3', bodyName: 'Kulturskolan', isOwn: false },
+  {
+    kind: 'person-unknown',
+    mail: 'olle@granforsa.example',
+    mentions: [{ list: 'bodies', key: 'X', name: 'Ny enhet', role: 'manager' }],
+    mentionCount: 3,
+  },
+];
+
+const article = (name: string) => screen.getByRole('article', { name });
+
+it('says what else waits and where it is done', async () => {
+  const { user, went } = await openPage(<MinePage />, {
+    server: serverWith({ items: [], duties, dutyCount: 4 }),
+  });
+  const own = article('Granskolan saknar ett mätbart mål');
+  expect(own).toHaveTextContent('be en processledare lägga in det');
+  expect(article('Kulturskolan saknar ett mätbart mål')).toHaveTextContent(
+    'Ange en chef i listan Organisation',
+  );
+  const rows = within(article('olle@granforsa.example finns inte i katalogen'));
+  expect(rows.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Chef för Ny enhet (X) i listan Organisation',
+    'och 2 rader till',
+  ]);
+  expect(screen.getByText('En sak till väntar på dig.')).toBeInTheDocument();
+  expect(await axe(document.body)).toHaveNoViolations();
+  await user.click(within(own).getByRole('button', { name: 'Se målen' }));
+  expect(went).toEqual(['goals']);
+});
+
+it('says nothing of other duties when there are none', async () => {
+  await openPage(<MinePage />, { server: serverWith() });
+  expect(screen.queryByText('Annat som väntar på dig')).not.toBeInTheDocument();
+});
