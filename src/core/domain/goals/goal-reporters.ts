@@ -7,8 +7,8 @@ import {
   isHolder,
   managersOf,
   processLeaderIds,
+  type OrganisationWorld,
 } from '../organisation/organisation';
-import type { OrganisationWorld } from '../organisation/organisation';
 import type { CalendarDate } from '../base/time';
 import type { Settings } from '../settings/settings';
 import type { GoalWorld } from './goal-world';
