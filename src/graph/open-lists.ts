@@ -13,6 +13,7 @@ import { settingsFrom } from '../core/domain/settings/setting';
 import { defaultSettings, type Settings } from '../core/domain/settings/settings';
 import { checkLists, isBlocking, SiteCheck } from './check-lists';
 import { graphDirectory } from './client/directory';
+import { directoryAccess } from './client/directory-access';
 import { graphMembership } from './client/membership';
 import { openGraph, type Graph, type GraphOptions } from './client/graph';
 import type { GraphSettings } from './client/graph-settings';
@@ -32,6 +33,8 @@ export interface ListsOptions extends GraphOptions {
   readonly now?: () => Instant;
   /** Called when it is known at last whether a write whose answer was lost was carried out. */
   readonly onFoundOut?: () => void;
+  /** Called when Graph begins to refuse to read the directory: the permission for it is missing. */
+  readonly onDirectoryForbidden?: () => void;
   /** An open client. Tests pass one; else `openLists` opens one from the settings. */
   readonly graph?: Graph;
 }
@@ -136,6 +139,14 @@ function settingsOf(table: Tables['settings']): () => Settings {
 
 const realNow = () => Date.now();
 
+/** Opens the directory. Whoever it finds by a mail address counts as a member at the bot's door without another call. */
+function peopleOf(graph: Graph, onForbidden: () => void = () => undefined) {
+  const access = directoryAccess(onForbidden);
+  const membership = graphMembership(graph, realNow, access);
+  const onMember = (objectId: string) => membership.confirm(objectId);
+  return { membership, directory: graphDirectory(graph, realNow, { access, onMember }) };
+}
+
 /** Opens the lists of the configured site, and reads nothing before `load`. */
 export function openLists(graphSettings: GraphSettings, options: ListsOptions = {}): Lists {
   const graph = options.graph ?? openGraph(graphSettings, options);
@@ -158,8 +169,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
   return {
     tables,
     settings,
-    directory: graphDirectory(graph, realNow),
-    membership: graphMembership(graph, realNow),
+    ...peopleOf(graph, options.onDirectoryForbidden),
     async load() {
       await findLists(siteCheck, paths);
       // The settings come first, because their time zone decides which day a date is.

@@ -51,6 +51,10 @@ function listsOf(
       const cause = new AppError('throttled', 'Graph asks for a very long wait.');
       log.alarm('graph-asks-to-wait', cause, { until });
     },
+    onDirectoryForbidden: () => {
+      const missing = 'Graph refuses to read the directory: grant the app User.ReadBasic.All.';
+      log.alarm('directory-forbidden', new AppError('not-allowed', missing));
+    },
   });
   const clock = businessClock(realNow, () => lists.settings().timeZone);
   return { lists, clock };

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Directory } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Person } from '../../core/domain/organisation/body';
+import { isGuestName, type DirectoryAccess } from './directory-access';
 import type { Graph } from './graph';
 import { LostAnswer } from './lost-answer';
 import { isGood, refused } from './refused';
@@ -33,17 +34,31 @@ interface Remembered {
   readonly until: number;
 }
 
-function personOf(body: unknown, mail: string): Person | undefined {
+/** The person of an address, and whether the user name shows that the person is a member. */
+interface Found {
+  readonly person: Person & { readonly objectId: string };
+  readonly isMember: boolean;
+}
+
+function foundIn(body: unknown, mail: string): Found | undefined {
   const parsed = v.safeParse(usersSchema, body);
   if (!parsed.success) return undefined;
   // Guests of other organisations hold no role, and an address of two people names neither (decision 0003).
   const members = parsed.output.value.filter(
-    (u) => u.userPrincipalName?.includes('#EXT#') !== true,
+    ({ userPrincipalName }) => !isGuestName(userPrincipalName ?? ''),
   );
   const [user] = members;
   if (user === undefined || members.length > 1) return undefined;
   const name = nonEmpty(personName(user.displayName ?? ''));
-  return definedOnly({ mail, objectId: user.id, name });
+  const person = definedOnly<Found['person']>({ mail, objectId: user.id, name });
+  return { person, isMember: nonEmpty(user.userPrincipalName ?? '') !== undefined };
+}
+
+/** What the directory tells to others. */
+export interface DirectoryListeners {
+  /** Takes the object id of somebody whom the directory has just shown to be a member. */
+  readonly onMember?: (objectId: string) => void;
+  readonly access?: DirectoryAccess;
 }
 
 /**
@@ -53,16 +68,23 @@ function personOf(body: unknown, mail: string): Person | undefined {
  * @param now real time in milliseconds
  * @see https://learn.microsoft.com/graph/api/user-list
  */
-export function graphDirectory(graph: Graph, now: () => number): Directory {
+export function graphDirectory(
+  graph: Graph,
+  now: () => number,
+  { onMember, access }: DirectoryListeners = {},
+): Directory {
   const remembered = new Map<string, Remembered>();
 
   const ask = async (mail: string): Promise<Person | undefined> => {
     const filter = encodeURIComponent(`mail eq '${mail.replaceAll("'", "''")}'`);
     const path = `/users?$filter=${filter}&$select=id,displayName,mail,userPrincipalName`;
     const answer = await graph.call({ method: 'GET', path });
+    access?.answered(answer);
     if (answer.status === 403) return undefined;
     if (!isGood(answer)) throw refused(answer, 'Directory');
-    return personOf(answer.body, mail);
+    const found = foundIn(answer.body, mail);
+    if (found?.isMember === true) onMember?.(found.person.objectId);
+    return found?.person;
   };
 
   return {

@@ -1,18 +1,23 @@
 import { graphMembership } from '../../../src/graph/client/membership';
+import { directoryAccess } from '../../../src/graph/client/directory-access';
+import type { GraphSettings } from '../../../src/graph/client/graph-settings';
+import { openLists } from '../../../src/graph/open-lists';
 import type { Graph, GraphAnswer } from '../../../src/graph/client/graph';
 
 const id = '55e7b818-daf2-4a1b-b284-4a40c0fbf46d';
 const user = (userPrincipalName: unknown) => ({ status: 200, body: { id, userPrincipalName } });
 
 function withAnswers(answer: (path: string) => Promise<unknown>) {
-  let now = 0;
+  let [now, alarms] = [0, 0];
+  const access = directoryAccess(() => (alarms += 1));
   const asked: string[] = [];
   const call = ({ path }: { readonly path: string }) => {
     asked.push(path);
     return answer(path) as Promise<GraphAnswer>;
   };
-  const membership = graphMembership({ call } as unknown as Graph, () => now);
-  return { membership, asked, later: (ms: number) => (now += ms) };
+  const membership = graphMembership({ call } as unknown as Graph, () => now, access);
+  const later = (ms: number) => (now += ms);
+  return { membership, asked, later, alarms: () => alarms };
 }
 
 test.each([
@@ -72,4 +77,101 @@ test('it remembers at most 5,000 people', async () => {
   expect(asked).toHaveLength(0);
   await membership.standingOf(nth(0));
   expect(asked).toHaveLength(1);
+});
+
+describe('while the directory cannot be reached', () => {
+  const day = 24 * 3_600_000;
+  const lost = () => Promise.reject(new TypeError('reset'));
+  const away = () => Promise.resolve({ status: 503, body: {} });
+  const refused = () => Promise.resolve({ status: 403, body: {} });
+  const begin = () => {
+    const directory = { answer: (): Promise<unknown> => Promise.resolve(user('k@g.example')) };
+    return { directory, ...withAnswers(() => directory.answer()) };
+  };
+
+  test.each([
+    ['no answer', lost],
+    ['a fault', away],
+  ])('somebody who was a member stays one for two days in all: %s', async (_, answer) => {
+    const { directory, membership, later } = begin();
+    await membership.standingOf(id);
+    directory.answer = answer;
+    later(day + 1);
+    expect(await membership.standingOf(id)).toBe('member');
+    later(day - 2);
+    expect(await membership.standingOf(id)).toBe('member');
+    later(1);
+    expect(await membership.standingOf(id)).toBe('unchecked');
+  });
+
+  test('each minute asks once', async () => {
+    const { directory, membership, later, asked } = begin();
+    await membership.standingOf(id);
+    directory.answer = lost;
+    later(day + 1);
+    for (const ms of [0, 20_000, 30_000, 20_000]) {
+      later(ms);
+      await membership.standingOf(id);
+    }
+    expect(asked).toHaveLength(3);
+  });
+
+  test('a new answer of the directory counts at once', async () => {
+    const { directory, membership, later } = begin();
+    await membership.standingOf(id);
+    directory.answer = lost;
+    later(day + 1);
+    await membership.standingOf(id);
+    directory.answer = () => Promise.resolve({ status: 404, body: {} });
+    later(60_001);
+    expect(await membership.standingOf(id)).toBe('stranger');
+  });
+
+  test.each([
+    ['a guest', () => Promise.resolve(user('x_y.example#EXT#@g.example')), lost],
+    ['somebody unknown', () => Promise.resolve({ status: 404, body: {} }), lost],
+    ['a member whom Graph now refuses to show', undefined, refused],
+  ])('nobody gets in by an old answer: %s', async (_, before, after) => {
+    const { directory, membership, later } = begin();
+    if (before !== undefined) directory.answer = before;
+    await membership.standingOf(id);
+    directory.answer = after;
+    later(day + 1);
+    expect(await membership.standingOf(id)).toBe('unchecked');
+  });
+});
+
+test('a missing permission is an alarm once, and again only after Graph has allowed a call', async () => {
+  let status = 403;
+  const { membership, later, alarms } = withAnswers(() =>
+    Promise.resolve(status === 200 ? user('k@g.example') : { status, body: {} }),
+  );
+  const askAt = async (next: number) => {
+    status = next;
+    later(25 * 3_600_000);
+    await membership.standingOf(id);
+    return alarms();
+  };
+  expect([await askAt(403), await askAt(403), await askAt(503), await askAt(403)]).toEqual([
+    1, 1, 1, 1,
+  ]);
+  expect([await askAt(200), await askAt(403), await askAt(404)]).toEqual([1, 2, 2]);
+});
+
+test('whoever the worker has found by mail address is a member without another call, and one refusal is one alarm', async () => {
+  let [calls, alarms] = [0, 0];
+  const found = { status: 200, body: { value: [{ id, userPrincipalName: 'k@g.example' }] } };
+  const answers = [found, { status: 403, body: {} }, { status: 403, body: {} }];
+  const call = () => Promise.resolve(answers[calls++]);
+  const settings = { siteUrl: 'https://g.example/sites/x', clientId: '' } as GraphSettings;
+  const { directory, membership } = openLists(settings, {
+    graph: { call } as unknown as Graph,
+    onDirectoryForbidden: () => (alarms += 1),
+  });
+  await directory.resolve('k@g.example');
+  expect(await membership.standingOf(id)).toBe('member');
+  expect([calls, alarms]).toEqual([1, 0]);
+  await directory.resolve('x@g.example');
+  expect(await membership.standingOf(id.replace('5', '6'))).toBe('unchecked');
+  expect([calls, alarms]).toEqual([3, 1]);
 });
