@@ -13,7 +13,7 @@ const source = async (path) =>
   (await runnerImport(join(root, path), { root, configFile: false, logLevel: 'error' })).module;
 
 const { actDeclarations } = await source('src/core/api/acts.ts');
-const { roundViews } = await source('src/core/api/views.ts');
+const { viewParameters } = await source('src/core/api/views.ts');
 const { inputReasons } = await source('src/server/routes/input-faults.ts');
 const { version, description, license } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
@@ -96,19 +96,28 @@ function actOperation([name, { input, reasons }]) {
   };
 }
 
-const round = {
-  name: 'round',
-  in: 'query',
-  description:
-    'Key of a round. Without it: the open round that is due first, else the planned round that is due first, else the closed round that was due last.',
-  schema: { type: 'string' },
+const parameters = {
+  round: {
+    name: 'round',
+    in: 'query',
+    description:
+      'Key of a round. Without it: the open round that is due first, else the planned round that is due first, else the closed round that was due last.',
+    schema: { type: 'string' },
+  },
+  goal: {
+    name: 'goal',
+    in: 'query',
+    required: true,
+    description: 'Id of a goal.',
+    schema: { type: 'string' },
+  },
 };
 
 const viewOperation = (name) => ({
   operationId: `view.${name}`,
   tags: ['views'],
   parameters: [
-    ...(roundViews.includes(name) ? [round] : []),
+    ...(name in viewParameters ? [parameters[viewParameters[name]]] : []),
     { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
   ],
   responses: {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { actDeclarations } from '../../src/core/api/acts';
-import { roundViews } from '../../src/core/api/views';
+import { viewParameters } from '../../src/core/api/views';
 import { apiDocument, deviations } from '../support/api-description';
 
 const root = join(__dirname, '..', '..');
@@ -18,11 +18,12 @@ it('every act has a path of its own', () => {
   expect(acts).toEqual(Object.keys(actDeclarations).map((name) => `/api/acts/${name}`));
 });
 
-it('only the views of a round take a round', () => {
-  const takingRound = Object.entries(apiDocument.paths).flatMap(([path, operations]) =>
-    JSON.stringify(operations).includes('"name":"round"') ? [path] : [],
+it.each(['round', 'goal'])('only the views with the parameter %s take one', (parameter) => {
+  const taking = Object.entries(apiDocument.paths).flatMap(([path, operations]) =>
+    JSON.stringify(operations).includes(`"name":"${parameter}"`) ? [path] : [],
   );
-  expect(takingRound.sort()).toEqual(roundViews.map((name) => `/api/views/${name}`).sort());
+  const declared = Object.entries(viewParameters).filter(([, name]) => name === parameter);
+  expect(taking.sort()).toEqual(declared.map(([name]) => `/api/views/${name}`).sort());
 });
 
 it('every reference leads to a part of the document', () => {

@@ -1,5 +1,6 @@
 import type { FollowUpView } from './follow-up/follow-up-view';
 import type { RoundPreviewView } from './follow-up/round-preview-view';
+import type { GoalHistoryView } from './goals/goal-history-view';
 import type { GoalsView } from './goals/goals-view';
 import type { MineView } from './mine/mine-view';
 import type { SettingsView } from './settings/settings-view';
@@ -8,6 +9,7 @@ import type { SettingsView } from './settings/settings-view';
 export interface Views {
   readonly mine: MineView;
   readonly goals: GoalsView;
+  readonly 'goal-history': GoalHistoryView;
   readonly 'follow-up': FollowUpView;
   readonly 'round-preview': RoundPreviewView;
   readonly settings: SettingsView;
@@ -15,7 +17,14 @@ export interface Views {
 /** The name of a view. */
 export type ViewName = keyof Views;
 
-/** The views that show one round: the query parameter `round` holds its key. */
-export const roundViews = ['follow-up', 'round-preview'] as const satisfies readonly ViewName[];
-/** The name of a view that shows one round. */
-export type RoundViewName = (typeof roundViews)[number];
+/** The query parameter of the views that take one: `round` holds the key of a round, `goal` the id of a goal. */
+export const viewParameters = {
+  'follow-up': 'round',
+  'round-preview': 'round',
+  'goal-history': 'goal',
+} as const satisfies Readonly<Partial<Record<ViewName, 'round' | 'goal'>>>;
+
+/** The query parameter of a view; `none` for a view without one. */
+export type ParameterOf<N extends ViewName> = N extends keyof typeof viewParameters
+  ? (typeof viewParameters)[N]
+  : 'none';

@@ -8,6 +8,13 @@ export const goalLines = {
    * Shows the goals and their last outcomes. Small counts of people are hidden unless `report.read-exact` is allowed.
    */
   'goal.read': reads(byRole(isMember)),
+  /** Shows one goal, with its outcomes. A draft is only for people who may see its figures as reported. */
+  'goal.read-one': reads<Goal>({
+    toSome: isMember,
+    toAll: isProcessLeader,
+    who: (actor, goal, world) =>
+      isMember(actor) && (goal.state !== 'draft' || seesExact(actor, goal, world)),
+  }),
   /** Shows the goal's reports with all figures as reported, the reporter's name, and attainment that is not final yet. */
   'report.read-exact': reads<Goal>({
     toSome: seesSomeExact,

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/base/actor';
 import type { Goal } from '../domain/goals/goal';
-import { reportersOf } from '../domain/goals/goal-reporters';
+import { goalsOfReporter, reportersOf } from '../domain/goals/goal-reporters';
 import type { Body } from '../domain/organisation/body';
 import {
   bodyAndAbove,
@@ -68,6 +68,23 @@ export function followsSomeBody(actor: Actor, world: World): boolean {
 export function seesExact(actor: Actor, goal: Goal, world: World): boolean {
   const body = bodyOf(world, goal.bodyId);
   return reports(actor, goal, world) || (body !== undefined && follows(actor, body, world));
+}
+
+/**
+ * Returns a text that says what decides `seesExact` of a person for every goal, and whether the person leads the process. People
+ * with equal texts may see the same of all goals; people who may see different figures have different texts.
+ */
+export function exactRights(actor: Actor, world: World): string {
+  if (!isMember(actor)) return 'none';
+  const { manages, secretaryOf } = rolesOf(world, actor.objectId);
+  const reported = goalsOfReporter(world, actor.objectId);
+  if (isProcessLeader(actor, world)) {
+    // Nobody follows a body that does not exist, so that only its goals' reporters see these exactly.
+    const homeless = reported.filter(({ bodyId }) => bodyOf(world, bodyId) === undefined);
+    return JSON.stringify(['leader', homeless.map(({ id }) => id)]);
+  }
+  const bodyIds = [...new Set([...manages, ...secretaryOf])].toSorted();
+  return JSON.stringify([bodyIds, reported.map(({ id }) => id)]);
 }
 
 /** True for a person who may see every figure of some goal. */

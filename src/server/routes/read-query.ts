@@ -14,7 +14,8 @@ export const noQuery = v.strictObject({});
  * @throws {Refused} 400
  */
 export function readQuery<S extends QuerySchema>(c: HonoContext, schema: S): v.InferOutput<S> {
-  const parameters = [...new URL(c.req.url).searchParams];
+  const { url } = c.req;
+  const parameters = url.includes('?') ? [...new URL(url).searchParams] : [];
   const names = new Set(parameters.map(([name]) => name));
   const read = v.safeParse(schema, Object.fromEntries(parameters));
   if (!read.success || names.size < parameters.length) throw new Refused(400, 'invalid');

@@ -1,120 +1,144 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { Hono, type Context as HonoContext } from 'hono';
 import * as v from 'valibot';
-import type { RoundViewName, ViewName, Views } from '../../core/api/views';
+import type { ParameterOf, ViewName, Views } from '../../core/api/views';
 import type { Context } from '../../core/ports';
 import { followUpViewSteps } from '../../core/views/follow-up/view-follow-up';
+import { goalHistorySteps } from '../../core/views/goals/view-goal-history';
 import { goalsViewSteps } from '../../core/views/goals/view-goals';
 import { viewMine } from '../../core/views/mine/view-mine';
 import { viewRoundPreview } from '../../core/views/follow-up/view-round-preview';
 import { viewSettings } from '../../core/views/settings/view-settings';
+import { meOf } from '../../core/views/base/view-base';
 import { key } from '../../core/api/base/declaration';
 import { authorizeSome, type Act } from '../../core/policy/can';
+import { exactRights } from '../../core/policy/roles';
 import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
+import type { ViewBase } from '../../core/api/base/view-base';
+import { safeHeaderValues, safeResponse } from './headers';
 import type { RouteDeps } from './route-deps';
 import type { Steps } from '../../core/domain/base/steps';
-import { inTurns } from '../base/take-turns';
-import { jsonSteps } from './json-steps';
-import { ViewBytes, type AnswerBytes } from './view-bytes';
+import type { World } from '../../core/domain/world';
+import { gzipOf, madeView, plainOf } from './made-view';
+import { ViewAnswers, type AskedView } from './view-answers';
 import { noQuery, readQuery } from './read-query';
 import { Refused } from './refusals';
 
-const roundQuery = v.strictObject({
-  round: v.optional(key),
-});
-type RoundQuery = v.InferOutput<typeof roundQuery>;
+const queries = {
+  none: noQuery,
+  round: v.strictObject({ round: v.optional(key) }),
+  /** Any text may be asked for: what no goal has is answered as a goal that is missing. */
+  goal: v.strictObject({ goal: v.string() }),
+};
+type Parameter = keyof typeof queries;
+type QueryOf<P extends Parameter> = v.InferOutput<(typeof queries)[P]>;
 
-/** How a view is answered: the act of the policy table that shows it, its query, and the function that makes it. */
-interface ViewRoute<Query, View> {
+/**
+ * How a view is answered: the act of the policy table that shows it, its query parameter, the rights on which its content
+ * depends, and the function that makes it. People with equal rights get the same content, made once.
+ */
+interface ViewRoute<P extends Parameter, View> {
   readonly may: Act;
-  readonly query: Query;
-  readonly make: (ctx: Context, query: RoundQuery) => View | Steps<View>;
+  readonly parameter: P;
+  readonly rights: (actor: Actor, world: World) => string;
+  readonly make: (ctx: Context, query: QueryOf<P>) => View | Steps<View>;
 }
+
+/** The rights of a view whose content is about the person. */
+const ownRights = ({ objectId, name }: Actor): string => JSON.stringify([objectId, name]);
 
 /** A view that is declared in src/core/api and has no line here does not compile. */
-const declared: {
-  readonly [N in ViewName]: ViewRoute<
-    N extends RoundViewName ? typeof roundQuery : typeof noQuery,
-    Views[N]
-  >;
-} = {
-  mine: { may: 'goal.read', query: noQuery, make: viewMine },
-  goals: { may: 'goal.read', query: noQuery, make: goalsViewSteps },
-  'follow-up': { may: 'round.read', query: roundQuery, make: followUpViewSteps },
-  'round-preview': { may: 'round.prepare', query: roundQuery, make: viewRoundPreview },
-  settings: { may: 'settings.read', query: noQuery, make: viewSettings },
+type Declared = { readonly [N in ViewName]: ViewRoute<ParameterOf<N>, Views[N]> };
+const declared: Declared = {
+  mine: { may: 'goal.read', parameter: 'none', rights: ownRights, make: viewMine },
+  goals: { may: 'goal.read', parameter: 'none', rights: exactRights, make: goalsViewSteps },
+  'goal-history': {
+    ...{ may: 'goal.read-one', parameter: 'goal', rights: exactRights },
+    make: goalHistorySteps,
+  },
+  'follow-up': {
+    ...{ may: 'round.read', parameter: 'round', rights: ownRights },
+    make: followUpViewSteps,
+  },
+  'round-preview': {
+    ...{ may: 'round.prepare', parameter: 'round', rights: exactRights },
+    make: viewRoundPreview,
+  },
+  settings: { may: 'settings.read', parameter: 'none', rights: exactRights, make: viewSettings },
 };
+
+/** A view whose query has been read. */
+interface OpenView {
+  readonly asked: string;
+  readonly make: (ctx: Context) => ViewBase | Steps<ViewBase>;
+}
+
+/** A view by its name, whatever its query. */
+interface NamedView extends Pick<ViewRoute<Parameter, ViewBase>, 'may' | 'rights'> {
+  /** Reads the query. @throws {Refused} 400 */
+  readonly open: (c: ViewContext) => OpenView;
+}
+
+function named<N extends ViewName>(name: N, view: Declared[N]): NamedView {
+  const { may, rights, parameter, make }: ViewRoute<ParameterOf<N>, Views[N]> = view;
+  const open = (c: ViewContext): OpenView => {
+    // The cast is safe: the schema of the parameter has read the query.
+    const query = readQuery(c, queries[parameter]) as QueryOf<ParameterOf<N>>;
+    return { asked: `${name} ${Object.values(query).join('')}`, make: (ctx) => make(ctx, query) };
+  };
+  return { may, rights, open };
+}
+
 /** The views by name. This is a Map, so that a request for a name such as `constructor` finds nothing. */
-const views = new Map<string, ViewRoute<typeof roundQuery | typeof noQuery, object>>(
-  Object.entries(declared),
+const views: ReadonlyMap<string, NamedView> = new Map(
+  // The cast is safe: the keys are the declared names, which TypeScript types as string.
+  (Object.keys(declared) as ViewName[]).map((name) => [name, named(name, declared[name])]),
 );
-
-/** Part of every eTag: the version counter restarts with the process, and tags of an earlier process must not match. */
-const processId = randomBytes(6).toString('base64url');
-
-function tagOf(version: string, actor: Actor, asked: string): string {
-  const content = [processId, version, actor.objectId, actor.name, asked].join('\n');
-  return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
-}
-
-/** An answer with fewer bytes is sent as it is, since gzip would hardly make it smaller. */
-const smallestPacked = 1024;
-
-const packed = promisify(gzip);
-
-/** Makes the bytes of a view. Other work goes first after each slice, and zlib works in a thread of its own. */
-async function bytesOf(make: () => object | Steps<object>): Promise<AnswerBytes> {
-  const view = make();
-  const content = 'next' in view ? await inTurns(view) : view;
-  const plain = await inTurns(jsonSteps(content));
-  if (plain.byteLength < smallestPacked) return { plain };
-  return { plain, gzip: new Uint8Array(await packed(plain)) };
-}
-
-function bodyFor(
-  c: ViewContext,
-  { plain, gzip: small }: AnswerBytes,
-  headers: Readonly<Record<string, string>>,
-): Response {
-  for (const [name, value] of Object.entries(headers)) c.header(name, value);
-  c.header('Content-Type', 'application/json');
-  c.header('Vary', 'Accept-Encoding');
-  const takesGzip = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '');
-  if (small === undefined || !takesGzip) return c.body(plain);
-  c.header('Content-Encoding', 'gzip');
-  return c.body(small);
-}
 
 interface Env {
   Variables: { actor: Actor };
 }
 type ViewContext = HonoContext<Env>;
 
+const headersOf = (tag: string) => ({ ...safeHeaderValues, ETag: tag });
+const ofView = { 'Content-Type': 'application/json', Vary: 'Accept-Encoding' };
+
+async function answered(c: ViewContext, answers: ViewAnswers, asked: AskedView): Promise<Response> {
+  const seen = c.req.header('If-None-Match');
+  const unchanged = (tag: string) => safeResponse(null, { status: 304, headers: headersOf(tag) });
+  if (seen !== undefined && answers.tag(asked) === seen) return unchanged(seen);
+  const { person, view } = await answers.get(asked);
+  if (seen === person.tag) return unchanged(seen);
+  const takesGzip = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '');
+  const small = takesGzip ? gzipOf(person, view) : undefined;
+  const headers = { ...headersOf(person.tag), ...ofView };
+  if (small === undefined) return safeResponse(await plainOf(person, view), { headers });
+  return safeResponse(small, { headers: { ...headers, 'Content-Encoding': 'gzip' } });
+}
+
 /**
- * `GET /views/{name}`: asks who may see the view, and answers it, or 304 while nothing has changed for this person. A view
- * is made once for each ETag, as long as there is room for its bytes.
+ * `GET /views/{name}`: asks who may see the view, and answers it, or 304 when the person has the same content. The eTag is a hash
+ * of what the person sees, and of nothing else.
  */
 export function viewRoutes(deps: RouteDeps): Hono<Env> {
   const routes = new Hono<Env>();
-  const kept = new ViewBytes();
+  const answers = new ViewAnswers();
   routes.get('/:name', async (c) => {
     deps.product.tabSeen();
     const name = c.req.param('name');
     const view = views.get(name);
     if (view === undefined) throw new Refused(404, 'not-found');
     const ctx = deps.product.contextFor(c.get('actor'));
-    authorizeSome(ctx.actor, view.may, ctx.world());
-    const query: RoundQuery = readQuery(c, view.query);
-    const tag = tagOf(deps.product.version(), ctx.actor, `${name} ${query.round ?? ''}`);
-    const headers = { ETag: tag, 'Cache-Control': 'no-store' };
-    if (c.req.header('If-None-Match') === tag) return c.body(null, 304, headers);
-    const bytes = await kept.get(tag, () =>
-      withCostLabel(`view-${name}`, () => bytesOf(() => view.make(ctx, query))),
-    );
-    return bodyFor(c, bytes, headers);
+    const { actor } = ctx;
+    const world = ctx.world();
+    authorizeSome(actor, view.may, world);
+    const { asked, make } = view.open(c);
+    return answered(c, answers, {
+      ...{ version: deps.product.version(), actor, what: asked },
+      rights: () => view.rights(actor, world),
+      me: () => meOf(actor, world),
+      make: () => withCostLabel(`view-${name}`, () => madeView(make(ctx))),
+    });
   });
   return routes;
 }

@@ -26,11 +26,17 @@ export interface ChartData {
   readonly isShare: boolean;
 }
 
+/** What the chart shows of a goal. */
+export type ChartedGoal = Pick<
+  GoalView,
+  'indicator' | 'target' | 'baseline' | 'baselineYear' | 'history'
+>;
+
 /**
  * Returns the chart of a goal: its baseline and each outcome, oldest first. Suppressed figures leave a gap in the line.
  * Returns `undefined` when there is nothing to draw.
  */
-export function chartData(goal: GoalView, baselineLabel: string): ChartData | undefined {
+export function chartData(goal: ChartedGoal, baselineLabel: string): ChartData | undefined {
   const { indicator, target } = goal;
   if (indicator === undefined) return undefined;
   const points = pointsOf(goal, baselineLabel);
@@ -48,7 +54,7 @@ export function chartData(goal: GoalView, baselineLabel: string): ChartData | un
 
 type Points = readonly { readonly occasion: Occasion; readonly figures: ShownFigures }[];
 
-function pointsOf({ history, baseline, baselineYear }: GoalView, baselineLabel: string): Points {
+function pointsOf({ history, baseline, baselineYear }: ChartedGoal, baselineLabel: string): Points {
   const past = history
     .toReversed()
     .map(({ periodTo, figures }) => ({ occasion: { year: periodTo.slice(0, 4) }, figures }));

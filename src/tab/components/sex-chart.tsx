@@ -1,9 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, type ReactElement } from 'react';
 import { evenBand } from '../../core/domain/follow-up/attainment';
-import type { GoalView } from '../../core/api/goals/goal-view';
 import type { Indicator } from '../../core/domain/goals/goal';
-import { chartData, type ChartData, type Series } from './chart-data';
+import { chartData, type ChartData, type ChartedGoal, type Series } from './chart-data';
 import { chartScale, segments, type Scale } from './chart-scale';
 import { EndLabels } from './end-labels';
 import { valueText } from './value-text';
@@ -48,7 +47,7 @@ const useStyles = makeStyles({
  * A chart of a goal's outcomes over time, by sex. The lines differ in tone, pattern and marker (circle and square), and
  * the gap between them is hatched, so that nothing depends on colour.
  */
-export function SexChart({ goal }: { readonly goal: GoalView }): ReactElement | null {
+export function SexChart({ goal }: { readonly goal: ChartedGoal }): ReactElement | null {
   const words = useWords();
   const data = chartData(goal, words.t.words.startLabel);
   if (data === undefined || goal.indicator === undefined) return null;

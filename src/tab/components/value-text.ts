@@ -41,7 +41,10 @@ export function figuresText(figures: ShownFigures, indicator: Indicator, words: 
 }
 
 /** Writes the goal's target with its date: `Mål 100 % den 31 december 2026`. */
-export function targetText(goal: GoalView, words: Words): string | undefined {
+export function targetText(
+  goal: Pick<GoalView, 'indicator' | 'target' | 'targetOn'>,
+  words: Words,
+): string | undefined {
   const value = targetValue(goal, words);
   if (value === undefined) return undefined;
   return goal.targetOn === undefined
@@ -50,7 +53,10 @@ export function targetText(goal: GoalView, words: Words): string | undefined {
 }
 
 /** Writes the goal's target: a value, the largest gap allowed, or the range of an even distribution. */
-export function targetValue({ indicator, target }: GoalView, words: Words): string | undefined {
+export function targetValue(
+  { indicator, target }: Pick<GoalView, 'indicator' | 'target'>,
+  words: Words,
+): string | undefined {
   if (indicator?.direction === 'even') return words.t.words.band;
   if (indicator === undefined || target === undefined) return undefined;
   return indicator.direction === 'gap'

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/domain/base/language';
 import type { ActInput, ActName, ActReply } from '../../core/api/acts';
 import type { ApiError } from '../../core/api/api-error';
-import type { ViewName, Views } from '../../core/api/views';
+import { viewParameters, type ViewName, type Views } from '../../core/api/views';
 import { ApiProblem } from './problem';
 import type { TokenSource } from './sign-in';
 
@@ -13,7 +13,8 @@ export interface Download {
 
 /** The client of the product's API, the tab's only source of data. Every method throws {@link ApiProblem}. */
 export interface Api {
-  readonly view: <N extends ViewName>(name: N, round?: string) => Promise<Views[N]>;
+  /** Reads a view. `of` is the value of its query parameter: the key of a round, or the id of a goal. */
+  readonly view: <N extends ViewName>(name: N, of?: string) => Promise<Views[N]>;
   /** Does an act. `key` is sent as `Idempotency-Key`: the server does the act once for each key. */
   readonly act: <N extends ActName>(
     name: N,
@@ -37,10 +38,8 @@ export function apiFor(tokens: TokenSource): Api {
   const kept = new Map<string, Kept>();
   const call = (path: string, init: RequestInit): Promise<Response> => send(tokens, path, init);
   return {
-    view: async <N extends ViewName>(name: N, round?: string) => {
-      const path = `/api/views/${name}${round === undefined ? '' : `?round=${encodeURIComponent(round)}`}`;
-      return (await readView(call, path, kept)) as Views[N];
-    },
+    view: async <N extends ViewName>(name: N, of?: string) =>
+      (await readView(call, viewPath(name, of), kept)) as Views[N],
     act: async <N extends ActName>(name: N, input: ActInput<N>, key: string) => {
       const response = await call(`/api/acts/${name}`, {
         method: 'POST',
@@ -58,6 +57,14 @@ export function apiFor(tokens: TokenSource): Api {
       };
     },
   };
+}
+
+function viewPath(name: ViewName, of: string | undefined): string {
+  const parameters: Readonly<Partial<Record<ViewName, string>>> = viewParameters;
+  const parameter = parameters[name];
+  const query =
+    of === undefined || parameter === undefined ? '' : `?${parameter}=${encodeURIComponent(of)}`;
+  return `/api/views/${name}${query}`;
 }
 
 async function readView(

@@ -33,12 +33,15 @@ export function queryClient(): QueryClient {
   });
 }
 
-/** Reads a view, and reads it again at intervals while the page is visible. */
-export function useView<N extends ViewName>(name: N, round?: string): ViewState<Views[N]> {
+/**
+ * Reads a view, and reads it again at intervals while the page is visible. `of` is the value of its query parameter: the key of
+ * a round, or the id of a goal.
+ */
+export function useView<N extends ViewName>(name: N, of?: string): ViewState<Views[N]> {
   const { api } = useSession();
   const query = useQuery({
-    queryKey: [name, round ?? ''],
-    queryFn: () => api.view(name, round),
+    queryKey: [name, of ?? ''],
+    queryFn: () => api.view(name, of),
   });
   return {
     data: query.data,

@@ -87,6 +87,13 @@ function withReport(may: (round: RoundState, state: ReportState) => boolean) {
 /** The cases of every act. An act without cases does not compile. */
 const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'goal.read': [['', undefined, everybody]],
+  'goal.read-one': [
+    ['adopted', aGoal({ bodyId: 'unit' }), everybody],
+    ['draft', aGoal({ bodyId: 'unit', state: 'draft' }), followers],
+    ['draft of the council', aGoal({ bodyId: 'council', state: 'draft' }), leaders],
+    ['closed', aGoal({ bodyId: 'unit', state: 'closed' }), everybody],
+    ['closed, of a body that is gone', aGoal({ bodyId: 'gone', state: 'closed' }), everybody],
+  ],
   'report.read-exact': [
     ['of the unit', goal, followers],
     ['of the council', aGoal({ bodyId: 'council' }), leaders],
@@ -287,14 +294,13 @@ describe('the questions without an item', () => {
     expect(everything.filter((role) => !items.every(mayOne(role)))).toEqual([]);
   });
 
-  test.each(acts.filter((act) => !['goal.read', 'conversation.record'].includes(act)))(
-    '%s: an employee without a role does not pass the first question',
-    (act) => {
-      const actor = anActor('Utan roll');
-      expect(() => authorizeSome(actor, act, world)).toThrow(AppError);
-      expect(missing(actor, act, world).code).toBe('not-allowed');
-    },
-  );
+  test.each(
+    acts.filter((act) => !['goal.read', 'goal.read-one', 'conversation.record'].includes(act)),
+  )('%s: an employee without a role does not pass the first question', (act) => {
+    const actor = anActor('Utan roll');
+    expect(() => authorizeSome(actor, act, world)).toThrow(AppError);
+    expect(missing(actor, act, world).code).toBe('not-allowed');
+  });
 
   test('a row that is missing is not found only by whoever may do the act to every row', () => {
     const codes = roles.map((role) => [role, missing(actors[role], 'round.open', world).code]);

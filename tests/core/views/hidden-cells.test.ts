@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import type { GoalView } from '../../../src/core/api/goals/goal-view';
+import type { EarlierOutcome, GoalView, ListedGoal } from '../../../src/core/api/goals/goal-view';
 import { figureFields, type FigureField } from '../../../src/core/domain/goals/figures';
 import type { Figures, Goal, Indicator } from '../../../src/core/domain/goals/goal';
 import type { Body } from '../../../src/core/domain/organisation/body';
 import { viewFollowUp } from '../../../src/core/views/follow-up/view-follow-up';
+import { takeSnapshot } from '../../../src/core/views/base/snapshot';
+import { historyOf } from '../../../src/core/views/goals/goal-view';
 import { viewGoals } from '../../../src/core/views/goals/view-goals';
 import { viewMine } from '../../../src/core/views/mine/view-mine';
 import type { World } from '../../../src/core/domain/world';
@@ -169,11 +171,20 @@ function shownTo(
     for (const [field, value] of Object.entries(figures))
       cells.set(`${goalId}.${occasion}.${field}`, value as number);
   };
-  const putGoal = ({ id, baseline = {}, history }: GoalView) => {
-    put(id, 'baseline', baseline);
+  const putHistory = (id: string, history: readonly EarlierOutcome[]) => {
     for (const { figures } of history) put(id, 'report', figures);
   };
-  viewGoals(ctx).goals.forEach(putGoal);
+  const putGoal = ({ id, baseline = {}, history }: GoalView) => {
+    put(id, 'baseline', baseline);
+    putHistory(id, history);
+  };
+  // The view of one goal's history shows what `historyOf` returns.
+  const snapshot = takeSnapshot(ctx);
+  viewGoals(ctx).goals.forEach(({ id, baseline = {} }: ListedGoal) => {
+    put(id, 'baseline', baseline);
+    const goal = snapshot.world.goals.find((one) => one.id === id);
+    if (goal !== undefined) putHistory(id, historyOf(snapshot, goal));
+  });
   viewMine(ctx).items.forEach(({ goal }) => putGoal(goal));
   if (viewGoals(ctx).me.followsUp) {
     const view = viewFollowUp(ctx, { round: round.key });

@@ -5,7 +5,7 @@ import { goalsViewSteps } from '../../../src/core/views/goals/view-goals';
 import { anActor } from '../../support/core/builders';
 import { isWeekday } from '../../support/core/fake-context';
 import { aMunicipality } from '../../support/core/random-edits';
-import { jsonSteps } from '../../../src/server/routes/json-steps';
+import { laterFieldSteps } from '../../../src/server/routes/json-steps';
 
 /** Does all steps, and returns the result and how many pauses were possible. */
 function counted<T>(steps: Steps<T>): { readonly made: T; readonly pauses: number } {
@@ -31,7 +31,7 @@ describe('Long work can pause', () => {
   });
 
   test('at each element of a list while a view is written', () => {
-    const { pauses } = counted(jsonSteps({ rows: [1, 2, 3], others: ['x'], name: 'x' }));
+    const { pauses } = counted(laterFieldSteps({ rows: [1, 2, 3], others: ['x'], name: 'x' }));
     expect(pauses).toBe(4);
   });
 

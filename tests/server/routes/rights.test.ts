@@ -9,6 +9,7 @@ function begin() {
   const goals = [
     aGoal({ id: '1', key: 'G-1', bodyId: 'unit' }),
     aGoal({ id: '2', key: 'G-2', bodyId: 'unit2' }),
+    aGoal({ id: '3', key: 'G-3', bodyId: 'unit', state: 'draft' }),
   ];
   const rounds = [
     aRound({ id: '900', key: 'helar-2026' }),
@@ -89,21 +90,24 @@ function doorsWith(id: 'existing' | typeof missingId | typeof malformedId): read
   );
   const round = encodeURIComponent(id === 'existing' ? 'plan' : id);
   const row = encodeURIComponent(id === 'existing' ? '901' : id);
+  const draft = encodeURIComponent(id === 'existing' ? '3' : id);
   return [
     ...ofActs,
     { name: 'round-preview', path: `/api/views/round-preview?round=${round}`, options: {} },
     { name: 'follow-up', path: `/api/views/follow-up?round=${round}`, options: {} },
+    { name: 'goal-history', path: `/api/views/goal-history?goal=${draft}`, options: {} },
     { name: 'export', path: `/api/rounds/${row}/export.xlsx`, options: {} },
   ];
 }
 
-/** Which views show one round. A view without a line does not compile. */
-const views: Readonly<Record<ViewName, 'a round' | 'no round'>> = {
+/** Which views show one round or one goal. A view without a line does not compile. */
+const views: Readonly<Record<ViewName, 'a round' | 'a goal' | 'no round'>> = {
   mine: 'no round',
   goals: 'no round',
   settings: 'no round',
   'follow-up': 'a round',
   'round-preview': 'a round',
+  'goal-history': 'a goal',
 };
 
 /** The answer without its reference number, which differs each time. */

@@ -1,6 +1,8 @@
 import type { Standing } from '../../../src/core/domain/follow-up/collection';
 import type { CollectionRow, FollowUpView } from '../../../src/core/api/follow-up/follow-up-view';
-import type { GoalView } from '../../../src/core/api/goals/goal-view';
+import type { GoalHistoryView } from '../../../src/core/api/goals/goal-history-view';
+import type { GoalView, ListedGoal } from '../../../src/core/api/goals/goal-view';
+import { omit } from '../../../src/core/domain/base/defined';
 import type { GoalsView } from '../../../src/core/api/goals/goals-view';
 import type { MineItem, MineView } from '../../../src/core/api/mine/mine-view';
 import type { ReportView } from '../../../src/core/api/follow-up/report-view';
@@ -80,6 +82,14 @@ export function aGoal(over: Partial<GoalView> = {}): GoalView {
     ],
     ...over,
   };
+}
+
+export function aListedGoal(over: Partial<ListedGoal> = {}): ListedGoal {
+  return { ...omit(aGoal(), 'history'), lastAttainment: 'not-met', ...over };
+}
+
+export function aGoalHistory(over: Partial<GoalHistoryView> = {}): GoalHistoryView {
+  return { ...aBase(), goalId: '101', history: aGoal().history, ...over };
 }
 
 export function aRound(over: Partial<RoundSummary> = {}): RoundSummary {
@@ -168,14 +178,14 @@ export function aGoalsView(over: Partial<GoalsView> = {}): GoalsView {
       },
     ],
     goals: [
-      aGoal({
+      aListedGoal({
         id: '100',
         key: 'KF-1',
         title: 'Jämställdhet i alla verksamheter',
         bodyId: '1',
         bodyName: 'Kommunfullmäktige',
       }),
-      aGoal({ parentGoalId: '100' }),
+      aListedGoal({ parentGoalId: '100' }),
     ],
     isEmpty: false,
     ...over,

@@ -14,8 +14,8 @@ export interface EarlierOutcome {
   readonly comment?: string;
 }
 
-/** A goal as people read it. */
-export interface GoalView {
+/** A goal as people read it, without its outcomes. */
+interface GoalFacts {
   readonly id: string;
   readonly key: string;
   readonly title: string;
@@ -31,5 +31,15 @@ export interface GoalView {
   readonly target?: number;
   readonly targetOn?: CalendarDate;
   readonly source?: string;
+}
+
+/** A goal with its outcomes in earlier rounds. */
+export interface GoalView extends GoalFacts {
   readonly history: readonly EarlierOutcome[];
+}
+
+/** A goal among all others. Its outcomes are a view of their own, since most readers open few goals. */
+export interface ListedGoal extends GoalFacts {
+  /** The attainment of the newest outcome that the person may see, if there is one. */
+  readonly lastAttainment?: ShownAttainment;
 }

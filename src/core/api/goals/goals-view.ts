@@ -1,5 +1,5 @@
 import type { BodyKind } from '../../domain/organisation/body';
-import type { GoalView } from './goal-view';
+import type { ListedGoal } from './goal-view';
 import type { ViewBase } from '../base/view-base';
 
 /** A body of the organisation. `lacksMeasurableGoal` is true when it owes a measurable goal (seed:B25, seed:B27). */
@@ -16,7 +16,7 @@ export interface BodyView {
 /** Reply of `GET /api/views/goals`: the organisation with its goals. In `bodies`, parents come before children. */
 export interface GoalsView extends ViewBase {
   readonly bodies: readonly BodyView[];
-  readonly goals: readonly GoalView[];
+  readonly goals: readonly ListedGoal[];
   /** True when the organisation has no bodies. The tab then guides a process leader through the set-up. */
   readonly isEmpty: boolean;
 }

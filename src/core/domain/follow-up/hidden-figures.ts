@@ -169,9 +169,13 @@ function hiddenAlone({ world }: FigureReader, { indicator }: Goal, figures: Figu
 export type HiddenFigures = (goal: Goal, figures: Figures) => Hidden;
 
 /** The hidden figures of goals that measure the same thing, by the key of what they measure. */
-type HiddenByKey = Map<string, ReadonlyMap<Figures, Hidden>>;
+export type HiddenByKey = Map<string, ReadonlyMap<Figures, Hidden>>;
 
-function hiddenFrom(reader: FigureReader, known: HiddenByKey): HiddenFigures {
+/**
+ * Returns the reader's hidden figures. They are worked out for all goals that measure the same when one of these is asked for,
+ * unless `known` has them. `known` must come from this state of the lists, and from this reader or one with equal rights.
+ */
+export function hiddenFigures(reader: FigureReader, known: HiddenByKey = new Map()): HiddenFigures {
   return (goal, figures) => {
     const key = alikeKey(goal);
     if (key === undefined || reader.seesExact(goal)) return nothing;
@@ -182,22 +186,19 @@ function hiddenFrom(reader: FigureReader, known: HiddenByKey): HiddenFigures {
   };
 }
 
-/** Returns the reader's hidden figures. They are worked out for all goals that measure the same when one of these is asked for. */
-export function hiddenFigures(reader: FigureReader): HiddenFigures {
-  return hiddenFrom(reader, new Map());
-}
-
-/** Works out the reader's hidden figures of these goals, and of those that measure the same, one goal a step. */
+/**
+ * Works out the reader's hidden figures of these goals, and of those that measure the same, one goal a step, and adds them to
+ * `known`.
+ */
 export function* hiddenFiguresSteps(
   reader: FigureReader,
   goals: readonly Goal[],
-): Steps<HiddenFigures> {
-  const known: HiddenByKey = new Map();
+  known: HiddenByKey,
+): Steps<undefined> {
   for (const goal of goals) {
     yield;
     const key = alikeKey(goal);
     if (key === undefined || known.has(key) || reader.seesExact(goal)) continue;
     known.set(key, yield* hiddenAlike(reader, key));
   }
-  return hiddenFrom(reader, known);
 }

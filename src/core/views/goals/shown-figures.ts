@@ -5,6 +5,7 @@ import {
   hiddenFigures,
   hiddenFiguresSteps,
   type FigureReader,
+  type HiddenByKey,
   type HiddenFigures,
 } from '../../domain/follow-up/hidden-figures';
 import type { Steps } from '../../domain/base/steps';
@@ -14,7 +15,9 @@ import {
   suppress,
   type Counted,
 } from '../../domain/goals/small-numbers';
+import type { World } from '../../domain/world';
 import { can } from '../../policy/can';
+import { exactRights } from '../../policy/roles';
 import type { ViewSnapshot } from '../base/snapshot';
 
 /** The measure of figures whose indicator is missing or cannot be read: the one whose small numbers are hidden. */
@@ -25,6 +28,27 @@ const unknownMeasure = {
   direction: 'rising',
 } as const satisfies Counted;
 
+/**
+ * For how many different rights the hidden figures of one state of the lists are remembered. Most people have the same: none.
+ */
+const mostRights = 8;
+/** By state of the lists and by rights: the hidden figures that have been worked out. */
+const knownIn = new WeakMap<World, Map<string, HiddenByKey>>();
+
+/** Returns what is known of the figures that are hidden from people with the actor's rights. */
+function knownFor({ actor, world }: ViewSnapshot): HiddenByKey {
+  const byRights = knownIn.get(world) ?? new Map<string, HiddenByKey>();
+  knownIn.set(world, byRights);
+  const rights = exactRights(actor, world);
+  const unknown: HiddenByKey = new Map();
+  const known = byRights.get(rights) ?? unknown;
+  byRights.delete(rights);
+  byRights.set(rights, known);
+  const [oldest] = byRights.keys();
+  if (byRights.size > mostRights && oldest !== undefined) byRights.delete(oldest);
+  return known;
+}
+
 /** By view: which figures its reader may not see, worked out once for all goals of one indicator. */
 const hiddenIn = new WeakMap<ViewSnapshot, HiddenFigures>();
 
@@ -33,7 +57,7 @@ function readerOf({ actor, world }: ViewSnapshot): FigureReader {
 }
 
 function hiddenBy(snapshot: ViewSnapshot): HiddenFigures {
-  const hidden = hiddenIn.get(snapshot) ?? hiddenFigures(readerOf(snapshot));
+  const hidden = hiddenIn.get(snapshot) ?? hiddenFigures(readerOf(snapshot), knownFor(snapshot));
   hiddenIn.set(snapshot, hidden);
   return hidden;
 }
@@ -43,7 +67,9 @@ export function* prepareShownFigures(
   snapshot: ViewSnapshot,
   goals: readonly Goal[],
 ): Steps<undefined> {
-  hiddenIn.set(snapshot, yield* hiddenFiguresSteps(readerOf(snapshot), goals));
+  const [reader, known] = [readerOf(snapshot), knownFor(snapshot)];
+  yield* hiddenFiguresSteps(reader, goals, known);
+  hiddenIn.set(snapshot, hiddenFigures(reader, known));
 }
 
 function shownAs(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {

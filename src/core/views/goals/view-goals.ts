@@ -9,7 +9,7 @@ import { authorize, can } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
-import { goalView } from './goal-view';
+import { listedGoal } from './goal-view';
 import { prepareShownFigures } from './shown-figures';
 
 /** Sorts bodies so that parents come before their children, and siblings by key. The order is kept until a body changes. */
@@ -48,7 +48,7 @@ export function viewGoals(ctx: Context): GoalsView {
 }
 
 /**
- * Makes the organisation with its goals, one goal a step. Draft goals are included only for people who may see exact figures of them.
+ * Makes the organisation with its goals, one goal a step. A goal that the actor may not see, such as a draft, is left out.
  *
  * @throws {AppError} `not-allowed`
  */
@@ -63,15 +63,13 @@ export function* goalsViewSteps(ctx: Context): Steps<GoalsView> {
   const shown = new Set(present.map(({ id }) => id));
   yield;
   const goals = world.goals.filter(
-    (goal) =>
-      shown.has(goal.bodyId) &&
-      (goal.state !== 'draft' || can(ctx.actor, 'report.read-exact', goal, world)),
+    (goal) => shown.has(goal.bodyId) && can(ctx.actor, 'goal.read-one', goal, world),
   );
   yield* prepareShownFigures(snapshot, goals);
   return {
     ...base,
     bodies: yield* eachInSteps(present, (body) => bodyView(body, lacking)),
-    goals: yield* eachInSteps(goals, (goal) => goalView(snapshot, goal)),
+    goals: yield* eachInSteps(goals, (goal) => listedGoal(snapshot, goal)),
     isEmpty: world.bodies.length === 0,
   };
 }

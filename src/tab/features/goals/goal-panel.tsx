@@ -1,16 +1,11 @@
 import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, lazy, type ReactElement, type ReactNode } from 'react';
-import type { GoalView } from '../../../core/api/goals/goal-view';
+import type { ReactElement, ReactNode } from 'react';
+import type { ListedGoal } from '../../../core/api/goals/goal-view';
 import type { GoalsView } from '../../../core/api/goals/goals-view';
-import { AttainmentPill } from '../../components/status';
 import { figuresText, targetValue } from '../../components/value-text';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
-
-/** The chart, loaded after the panel's text. */
-const SexChart = lazy(async () => ({
-  default: (await import('../../components/sex-chart')).SexChart,
-}));
+import { GoalHistory } from './goal-history';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '18px' },
@@ -37,33 +32,11 @@ const useStyles = makeStyles({
     height: 'auto',
     minHeight: '28px',
   },
-  chart: { minHeight: '232px' },
-  table: { borderCollapse: 'collapse', width: '100%', fontVariantNumeric: 'tabular-nums' },
-  cell: {
-    textAlign: 'left',
-    verticalAlign: 'top',
-    padding: '8px 12px 8px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  headCell: {
-    textAlign: 'left',
-    padding: '0 12px 6px 0',
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-  },
-  outcome: { display: 'flex', flexWrap: 'wrap', gap: '6px 12px', alignItems: 'center' },
-  comment: {
-    margin: '4px 0 0',
-    color: tokens.colorNeutralForeground2,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-  },
 });
 
 /** Shows a goal: its indicator and target, its outcomes over time, and the goals above and below it. */
 export function GoalPanel(props: {
-  readonly goal: GoalView;
+  readonly goal: ListedGoal;
   readonly view: GoalsView;
   readonly onChoose: (goalId: string) => void;
 }): ReactElement {
@@ -84,7 +57,7 @@ export function GoalPanel(props: {
       {!goal.isMeasurable && <Notice attention>{t.goals.detail.missing(missing)}</Notice>}
       <Facts goal={goal} />
       <Section title={t.goals.detail.history}>
-        <History goal={goal} />
+        <GoalHistory key={goal.id} goal={goal} />
       </Section>
       <Section title={t.goals.detail.above}>
         <Chain
@@ -107,8 +80,8 @@ export function GoalPanel(props: {
 /**
  * Returns the goals above a goal, beginning with the municipality's. Stops where the parents in the list form a cycle.
  */
-function chainAbove(goal: GoalView, goals: readonly GoalView[]): readonly GoalView[] {
-  const chain: GoalView[] = [];
+function chainAbove(goal: ListedGoal, goals: readonly ListedGoal[]): readonly ListedGoal[] {
+  const chain: ListedGoal[] = [];
   let at = goals.find((other) => other.id === goal.parentGoalId);
   while (at !== undefined && at !== goal && !chain.includes(at)) {
     chain.unshift(at);
@@ -128,7 +101,7 @@ function Section(props: { readonly title: string; readonly children: ReactNode }
   );
 }
 
-function Facts({ goal }: { readonly goal: GoalView }): ReactElement | null {
+function Facts({ goal }: { readonly goal: ListedGoal }): ReactElement | null {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
@@ -165,7 +138,7 @@ function Facts({ goal }: { readonly goal: GoalView }): ReactElement | null {
 }
 
 function Chain(props: {
-  readonly goals: readonly GoalView[];
+  readonly goals: readonly ListedGoal[];
   readonly empty: string;
   readonly onChoose: (goalId: string) => void;
 }): ReactElement {
@@ -185,55 +158,5 @@ function Chain(props: {
         </li>
       ))}
     </ul>
-  );
-}
-
-function History({ goal }: { readonly goal: GoalView }): ReactElement {
-  const styles = useStyles();
-  const words = useWords();
-  const { t, format } = words;
-  const { indicator } = goal;
-  if (indicator === undefined || goal.history.length === 0)
-    return <Text className={styles.quiet}>{t.goals.detail.noHistory}</Text>;
-  return (
-    <>
-      <div className={styles.chart}>
-        <Suspense fallback={null}>
-          <SexChart goal={goal} />
-        </Suspense>
-      </div>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.headCell}>
-              {t.words.periodLabel}
-            </th>
-            <th scope="col" className={styles.headCell}>
-              {indicator.name}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {goal.history.map((past) => (
-            <tr key={past.periodTo}>
-              <th scope="row" className={styles.cell}>
-                {past.roundTitle}
-                <br />
-                <Text size={200} className={styles.quiet}>
-                  {format.date(past.periodTo)}
-                </Text>
-              </th>
-              <td className={styles.cell}>
-                <div className={styles.outcome}>
-                  {figuresText(past.figures, indicator, words)}
-                  <AttainmentPill attainment={past.attainment} />
-                </div>
-                {past.comment !== undefined && <p className={styles.comment}>{past.comment}</p>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
   );
 }

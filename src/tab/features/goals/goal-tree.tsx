@@ -183,12 +183,12 @@ function GoalState({
   readonly row: TreeRow & { readonly kind: 'goal' };
 }): ReactElement | null {
   const { t } = useWords();
-  const last = row.goal.history[0];
-  if (!row.goal.isMeasurable)
+  const { isMeasurable, lastAttainment } = row.goal;
+  if (!isMeasurable)
     return (
       <Badge appearance="outline" color="informative">
         {t.goals.notMeasurable}
       </Badge>
     );
-  return last === undefined ? null : <AttainmentPill attainment={last.attainment} />;
+  return lastAttainment === undefined ? null : <AttainmentPill attainment={lastAttainment} />;
 }

@@ -1,6 +1,6 @@
 import { definedOnly } from '../../../core/domain/base/defined';
 import { groupedBy } from '../../../core/domain/base/group-by';
-import type { GoalView } from '../../../core/api/goals/goal-view';
+import type { ListedGoal } from '../../../core/api/goals/goal-view';
 import type { BodyView, GoalsView } from '../../../core/api/goals/goals-view';
 import type { Me } from '../../../core/api/base/view-base';
 import { matches } from '../../components/matches';
@@ -9,7 +9,7 @@ import { matches } from '../../components/matches';
 export type TreeRow = { readonly value: string; readonly parentValue?: string } & (
   | { readonly kind: 'body'; readonly body: BodyView; readonly goalCount: number }
   | { readonly kind: 'lacks'; readonly body: BodyView }
-  | { readonly kind: 'goal'; readonly goal: GoalView }
+  | { readonly kind: 'goal'; readonly goal: ListedGoal }
 );
 
 /** The search text, and whether only bodies without a measurable goal are shown. */

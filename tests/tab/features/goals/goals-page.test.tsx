@@ -1,8 +1,8 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { ImportInput } from '../../../../src/core/api/import/acts';
 import { GoalsPage } from '../../../../src/tab/features/goals/goals-page';
-import { aGoal, aGoalsView, aLeader, aMe } from '../../../support/tab/builders';
+import { aGoalHistory, aGoalsView, aLeader, aListedGoal, aMe } from '../../../support/tab/builders';
 import { fakeServer } from '../../../support/tab/fake-server';
 import { openPage } from '../../../support/tab/render-page';
 
@@ -24,15 +24,17 @@ describe('the cascade', () => {
   });
 
   it('opens a goal beside the tree: chain above, what is measured, outcomes', async () => {
+    const server = fakeServer({ goals: aGoalsView(), 'goal-history': aGoalHistory() });
     const { user } = await openPage(<GoalsPage />, {
-      server: fakeServer({ goals: aGoalsView() }),
+      server,
       linkTarget: { kind: 'goal', id: '101' },
     });
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
       'Fler ska kunna arbeta heltid',
     );
+    expect(server.seen.at(-1)?.path).toBe('/api/views/goal-history?goal=101');
     expect(
-      screen.getByText('Kvinnor 52,5 % · Män 68 % · Skillnad 15,5 procentenheter'),
+      await screen.findByText('Kvinnor 52,5 % · Män 68 % · Skillnad 15,5 procentenheter'),
     ).toBeInTheDocument();
     expect(
       await screen.findByRole('img', { name: /Diagram över Andel heltidsanställda/ }),
@@ -77,7 +79,7 @@ describe('the cascade', () => {
   });
 
   it('says of a goal what it needs to become measurable', async () => {
-    const draft = aGoal({ isMeasurable: false, missing: ['baseline', 'target'], history: [] });
+    const draft = aListedGoal({ isMeasurable: false, missing: ['baseline', 'target'] });
     await openPage(<GoalsPage />, {
       server: fakeServer({ goals: aGoalsView({ goals: [draft] }) }),
       linkTarget: { kind: 'goal', id: '101' },
@@ -85,6 +87,46 @@ describe('the cascade', () => {
     expect(
       screen.getByText('För att bli mätbart saknar målet utgångsvärde, målvärde.'),
     ).toBeInTheDocument();
+  });
+});
+
+describe('the outcomes of a goal', () => {
+  const linkTarget = { kind: 'goal', id: '101' } as const;
+
+  it.each([
+    ['sv-SE', 'Hämtar …', 'Försök igen'],
+    ['en-GB', 'Loading …', 'Try again'],
+    ['fi-FI', 'Haetaan …', 'Yritä uudelleen'],
+  ])(
+    'say in %s that they are read, and when that failed are read again',
+    async (locale, loading, again) => {
+      const server = fakeServer({ goals: aGoalsView() });
+      let answer: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (answer = resolve));
+      const fetch: typeof server.fetch = async (input, init) => {
+        if (JSON.stringify(input).includes('goal-history')) await held;
+        return server.fetch(input, init);
+      };
+      const slow = { ...server, fetch };
+      const { user } = await openPage(<GoalsPage />, { server: slow, locale, linkTarget });
+      expect(screen.getByRole('status')).toHaveTextContent(loading);
+      expect(screen.getByRole('tree')).toBeInTheDocument();
+      act(answer);
+      const retry = await screen.findByRole('button', { name: again });
+      server.views['goal-history'] = aGoalHistory();
+      await user.click(retry);
+      expect(await screen.findByRole('table')).toBeInTheDocument();
+    },
+  );
+
+  it('are not there yet for a goal without any', async () => {
+    const server = fakeServer({
+      goals: aGoalsView(),
+      'goal-history': aGoalHistory({ history: [] }),
+    });
+    const { rendered } = await openPage(<GoalsPage />, { server, linkTarget });
+    expect(await screen.findByText('Inget utfall är rapporterat än.')).toBeInTheDocument();
+    expect(await axe(rendered.container)).toHaveNoViolations();
   });
 });
 
