@@ -24,6 +24,13 @@ export const places: readonly ExaminedView[] = [
     },
   },
   {
+    name: 'Mitt with a goal that is missing',
+    user: 'marie.norberg',
+    view: 'app',
+    item: 'mine',
+    open: ({ tab }) => tab.getByRole('heading', { name: /saknar ett mätbart mål/ }).waitFor(),
+  },
+  {
     name: 'Mål with a goal open',
     user: 'anna.bergqvist',
     view: 'app',
