@@ -47,10 +47,16 @@ export interface Table<T extends Entity> {
   find(id: string): Stored<T> | undefined;
   findByKey(key: string): Stored<T> | undefined;
   /**
+   * True when the product's last write of the row is the one whose answer was lost, and which the error `outcome-unknown`
+   * names by this mark. False while the copy does not show that write (decision 0007).
+   */
+  isMarked(id: string, mark: string): boolean;
+  /**
    * Creates the row, whose `key` may exist only once. When a row with the key exists already, that row is returned and
    * `created` is false, whether or not SharePoint refuses duplicates (decision 0007).
    *
-   * @throws {AppError} `store-unavailable` and `throttled` when nothing was written, `outcome-unknown` when nobody knows yet
+   * @throws {AppError} `store-unavailable` and `throttled` when nothing was written, `outcome-unknown` with `mark` when nobody
+   *   knows yet
    */
   create(
     value: New<T>,
@@ -61,7 +67,7 @@ export interface Table<T extends Entity> {
    * thrown.
    *
    * @throws {AppError} `conflict` with `theirs` (a Stored<T>), `not-found`, `store-unavailable`, `throttled`,
-   *   `outcome-unknown`
+   *   `outcome-unknown` with `mark`
    */
   save(stored: Stored<T>, trace: Trace): Promise<Stored<T>>;
 }

@@ -50,6 +50,7 @@ function memoryTable<T extends Entity>(
     broken: () => copy.broken(),
     find: (id) => copy.find(id),
     findByKey: (key) => copy.findByKey(key),
+    isMarked: () => false,
     create: (value) =>
       Promise.resolve({ stored: put(value, String((lastId += 1))), created: true }),
     // The cast is safe: a value with an id has all that one without has.

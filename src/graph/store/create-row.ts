@@ -49,9 +49,9 @@ export async function createRow<T extends Entity>(
   } catch (cause) {
     if (isNotWritten(answer, cause) || !mayPassByItself(cause)) throw cause;
     goOn();
-    throw outcomeUnknown(nameOf(deps), cause);
+    throw outcomeUnknown(nameOf(deps), mark, cause);
   }
-  if (made.created) return correctOrGoOn(deps, { made, value, trace }, goOn);
+  if (made.created) return correctOrGoOn(deps, { made, value, trace, mark }, goOn);
   // The own row may arrive yet, as a duplicate of the one that was found.
   if (answer === undefined || answer.status >= 500) goOn();
   return made;
@@ -152,7 +152,7 @@ async function correctInstants<T extends Entity>(
  */
 async function correctOrGoOn<T extends Entity>(
   deps: WriteDeps<T>,
-  row: Made<T>,
+  row: Made<T> & { readonly mark: string },
   goOn: () => void,
 ): Promise<Created<T>> {
   try {
@@ -163,7 +163,7 @@ async function correctOrGoOn<T extends Entity>(
     if (isChanged && stored !== undefined) return { stored, created: true };
     if (!mayPassByItself(cause)) throw cause;
     goOn();
-    throw outcomeUnknown(nameOf(deps), cause);
+    throw outcomeUnknown(nameOf(deps), row.mark, cause);
   }
 }
 

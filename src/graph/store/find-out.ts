@@ -51,6 +51,6 @@ export function startToFindOut(what: FindOut): void {
 }
 
 /** The error for a write of which nobody knows yet whether it was carried out. */
-export function outcomeUnknown(name: string, cause?: unknown): AppError {
-  return new AppError('outcome-unknown', `${name}: the answer of Graph was lost.`, { cause });
+export function outcomeUnknown(name: string, mark: string, cause?: unknown): AppError {
+  return new AppError('outcome-unknown', `${name}: the answer of Graph was lost.`, { cause, mark });
 }

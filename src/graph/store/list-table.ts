@@ -2,7 +2,7 @@ import type { BrokenRow, New, Stored, Table, Trace } from '../../core/ports';
 import type { Entity } from '../../core/domain/entities';
 import { createRow } from './create-row';
 import { saveRow } from './save-row';
-import type { Created, WriteDeps } from './write-deps';
+import { markOf, type Created, type WriteDeps } from './write-deps';
 
 /** One list as acts use it: reads from the copy in memory, writes to Graph and then to the copy. */
 export class ListTable<T extends Entity> implements Table<T> {
@@ -27,6 +27,10 @@ export class ListTable<T extends Entity> implements Table<T> {
 
   findByKey(key: string): Stored<T> | undefined {
     return this.deps.copy.findByKey(key);
+  }
+
+  isMarked(id: string, mark: string): boolean {
+    return markOf(this.deps.copy.row(id)) === mark;
   }
 
   async create(value: New<T>, trace: Trace): Promise<Created<T>> {

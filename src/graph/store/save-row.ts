@@ -74,7 +74,7 @@ async function resolve<T extends Entity>(deps: WriteDeps<T>, sent: Sent<T>): Pro
       return markOf(row) === sent.mark || row.eTag !== sent.stored.eTag;
     };
     startToFindOut({ read, onKnown: deps.onFoundOut, pause: deps.pause });
-    throw outcomeUnknown(`${nameOf(deps, id)}: save`, cause);
+    throw outcomeUnknown(`${nameOf(deps, id)}: save`, sent.mark, cause);
   }
 }
 

@@ -2,7 +2,7 @@ import { acceptListEdit } from '../../core/acts/list-edits/accept-list-edit';
 import type { Context, ListEdit, Log } from '../../core/ports';
 import { resolvePeople } from '../../core/acts/organisation/resolve-people';
 import { sendDueMessages, type LivingMemory } from '../../core/acts/messages/send-due-messages';
-import type { UnrecordedOutcomes } from '../../core/acts/messages/send-one';
+import type { LostClaims, UnrecordedOutcomes } from '../../core/acts/messages/send-one';
 import { mayPassByItself } from '../../core/domain/base/app-error';
 import type { Instant } from '../../core/domain/base/time';
 import { withCostLabel } from '../../graph/client/cost-label';
@@ -81,19 +81,21 @@ const untilRealTime = (at: Instant) => Math.max(1_000, Date.parse(at) - Date.now
 
 /**
  * Makes the step that sends. When Graph has asked for no calls until a time, it runs again then. It remembers the outcomes
- * that could not be saved, and what it compared the living messages with.
+ * that could not be saved, the claims whose answers were lost, and what it compared the living messages with.
  */
 function sender(work: TickWork): () => Promise<RunEnd> {
   const { ctx, log } = work;
   const isClockWrong = clockWatch(work);
   const unrecorded: UnrecordedOutcomes = new Map();
+  const lostClaims: LostClaims = new Map();
   const living: LivingMemory = {};
   return async () => {
     if (isClockWrong()) return { hasFailed: true };
     const endsAt = performance.now() + sendingRunMs;
     const isTimeUp = () => performance.now() > endsAt;
     const pause = takeTurns();
-    const run = await sendDueMessages(ctx(), { isTimeUp, unrecorded, living, pause });
+    const memory = { unrecorded, lostClaims, living };
+    const run = await sendDueMessages(ctx(), { isTimeUp, ...memory, pause });
     const { nextInSeconds, throttledUntil, ...counts } = run;
     if (Object.values(counts).some((count) => count > 0)) log.info('messages-sent', counts);
     if (throttledUntil !== undefined) return { againMs: untilRealTime(throttledUntil) };

@@ -59,17 +59,28 @@ afterEach(async () => {
   await site.resetSwitches();
 });
 
+/** Returns the error of a write whose outcome is unknown, with the mark of the write. */
+async function lostOf(write: Promise<unknown>): Promise<{ readonly mark: string }> {
+  const failed = await write.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  expect(failed).toMatchObject({ code: 'outcome-unknown', mark: expect.any(String) as unknown });
+  return failed as { readonly mark: string };
+}
+
 describe('A refusal of the reading after a write', () => {
   it.each([400, 403, 404, 409, 412])(
     'says nothing about the write: after %d the outcome is unknown until the row is found',
     async (status) => {
       await fault('GET filter', { status });
       const value = delivery();
-      await expect(lists.tables.deliveries.create(value, trace)).rejects.toMatchObject({
-        code: 'outcome-unknown',
-      });
+      const { mark } = await lostOf(lists.tables.deliveries.create(value, trace));
       await lists.refresh('all');
-      expect(lists.tables.deliveries.findByKey(value.key)).toBeDefined();
+      const found = lists.tables.deliveries.findByKey(value.key);
+      const { id } = found?.value ?? {};
+      expect(lists.tables.deliveries.isMarked(id ?? '', mark)).toBe(true);
+      expect(lists.tables.deliveries.isMarked(id ?? '', 'another')).toBe(false);
     },
   );
 
@@ -279,14 +290,14 @@ describe('A change of which no answer comes', () => {
     const { stored } = await lists.tables.deliveries.create(delivery(), trace);
     await fault('PATCH /fields', what, 20);
     const value = { ...stored.value, state: 'sent' as const, activityId: 'late' };
-    const work = lists.tables.deliveries.save({ ...stored, value }, trace);
-    await expect(work).rejects.toMatchObject({ code: 'outcome-unknown' });
+    const { mark } = await lostOf(lists.tables.deliveries.save({ ...stored, value }, trace));
     await site.control('DELETE', '/faults');
     const now = () => lists.tables.deliveries.find(stored.value.id)?.value;
     for (let n = 0; n < 120 && isSaved && now()?.state !== 'sent'; n += 1) {
       await new Promise((done) => setTimeout(done, 100));
     }
     expect(now()).toEqual(isSaved ? value : stored.value);
+    expect(lists.tables.deliveries.isMarked(stored.value.id, mark)).toBe(isSaved);
   });
 });
 

@@ -47,6 +47,7 @@ export function fakeTable<T extends Entity>(rows: readonly T[]): FakeTable<T> {
     broken: () => [],
     find: (id) => stored.get(id),
     findByKey,
+    isMarked: () => false,
     async create(value: New<T>, trace) {
       await write(trace);
       const first = findByKey(value.key);

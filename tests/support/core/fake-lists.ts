@@ -5,6 +5,8 @@ import type { New, Stored, Table } from '../../../src/core/ports';
 interface Kept<T> {
   readonly value: T;
   readonly version: number;
+  /** The mark of the write whose answer was lost; absent for others, and kept when a person edits the row. */
+  readonly mark?: string;
 }
 
 /**
@@ -14,10 +16,15 @@ interface Kept<T> {
 export class FakeList<T extends Entity> {
   readonly rows = new Map<string, Kept<T>>();
   writes = 0;
+  private lost = 0;
   /** Set to true to make writes fail as when Graph is unreachable. */
   isDown = false;
-  /** Called at each write. `before`: the write fails. `after`: it is done, and its answer is lost. */
-  fault: () => 'before' | 'after' | undefined = () => undefined;
+  /**
+   * Called at each write. `before`: the write fails. `after`: it is done, and its answer is lost. `lost`: its answer is lost, and
+   * it is done when `arrive` is called.
+   */
+  fault: () => 'before' | 'after' | 'lost' | undefined = () => undefined;
+  private readonly underWay: (() => void)[] = [];
   private nextId: number;
 
   private readonly refusesDuplicates: boolean;
@@ -35,27 +42,36 @@ export class FakeList<T extends Entity> {
       .toSorted((a, b) => Number(a.value.id) - Number(b.value.id))[0];
   }
 
+  /** Carries out the writes whose answers were lost. */
+  arrive(): void {
+    for (const write of this.underWay.splice(0)) write();
+  }
+
   add(value: New<T>): T | 'refused' {
-    const isLost = this.isAnswerLost();
+    return this.losing((mark) => this.addNow(value, mark));
+  }
+
+  private addNow(value: New<T>, mark: Marked): T | 'refused' {
     // A New<T> with an id is a T.
     const row = { ...value, id: String(this.nextId) } as unknown as T;
     if (this.refusesDuplicates && this.byKey(row.key) !== undefined) return 'refused';
     this.nextId += 1;
     this.writes += 1;
-    this.rows.set(row.id, { value: row, version: 1 });
-    if (isLost) throw unavailable();
+    this.rows.set(row.id, { value: row, version: 1, ...mark });
     return row;
   }
 
   replace(value: T, version: number): Kept<T> | 'changed' | 'gone' {
-    const isLost = this.isAnswerLost();
+    return this.losing((mark) => this.replaceNow(value, version, mark));
+  }
+
+  private replaceNow(value: T, version: number, mark: Marked): Kept<T> | 'changed' | 'gone' {
     const kept = this.rows.get(value.id);
     if (kept === undefined) return 'gone';
     if (kept.version !== version) return 'changed';
     this.writes += 1;
-    const next = { value, version: version + 1 };
+    const next = { value, version: version + 1, ...mark };
     this.rows.set(value.id, next);
-    if (isLost) throw unavailable();
     return next;
   }
 
@@ -64,16 +80,23 @@ export class FakeList<T extends Entity> {
     const kept = this.rows.get(id);
     if (kept === undefined) throw new RangeError(`No row ${id}`);
     const value = { ...kept.value, ...change };
-    this.rows.set(id, { value, version: kept.version + 1 });
+    this.rows.set(id, { ...kept, value, version: kept.version + 1 });
     return value;
   }
 
-  private isAnswerLost(): boolean {
+  /** Does the write, or loses its answer as `fault` says. */
+  private losing<R>(write: (mark: Marked) => R): R {
     const fault = this.isDown ? 'before' : this.fault();
     if (fault === 'before') throw unavailable();
-    return fault === 'after';
+    if (fault === undefined) return write({});
+    const mark = `lost-${(this.lost += 1)}`;
+    if (fault === 'lost') this.underWay.push(() => void write({ mark }));
+    else write({ mark });
+    throw new AppError('outcome-unknown', 'The answer was lost', { mark });
   }
 }
+
+type Marked = Pick<Kept<never>, 'mark'>;
 
 function unavailable(): AppError {
   return new AppError('store-unavailable', 'The list is away');
@@ -112,6 +135,10 @@ export class FakeTable<T extends Entity> implements Table<T> {
 
   findByKey(key: string): Stored<T> | undefined {
     return this.all().find(({ value }) => value.key === key);
+  }
+
+  isMarked(id: string, mark: string): boolean {
+    return this.copy.get(id)?.mark === mark;
   }
 
   async create(value: New<T>) {

@@ -25,6 +25,7 @@ function readOnlyTable<T extends Entity>(rows: () => readonly Stored<T>[]): Tabl
     broken: () => [],
     find: (id) => rows().find(({ value }) => value.id === id),
     findByKey: (key) => rows().find(({ value }) => value.key === key),
+    isMarked: () => false,
     create: refuse,
     save: refuse,
   };

@@ -17,7 +17,13 @@ import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
 import { writeDelivery } from './ledger-steps';
 import { runGuard, type RunGuard } from './run-guard';
-import { claimAndSend, recordOutcome, type UnrecordedOutcomes } from './send-one';
+import {
+  claimAndSend,
+  recordOutcome,
+  settleLostClaim,
+  type LostClaims,
+  type UnrecordedOutcomes,
+} from './send-one';
 import type { Context, SendOutcome } from '../../ports';
 import { updateLiving } from './update-living';
 
@@ -54,6 +60,8 @@ export interface SendingLimits {
   readonly isTimeUp?: () => boolean;
   /** The caller keeps this map from run to run. */
   readonly unrecorded?: UnrecordedOutcomes;
+  /** The caller keeps this map from run to run. */
+  readonly lostClaims?: LostClaims;
   /** The caller keeps it from run to run, so that a run compares only living messages that may have changed since. */
   readonly living?: LivingMemory;
   /** The run calls it between two pieces of work. It lets other work of the process go first when the run has lasted long. */
@@ -66,6 +74,7 @@ interface Run {
   readonly world: World;
   readonly guard: RunGuard;
   readonly unrecorded: UnrecordedOutcomes;
+  readonly lostClaims: LostClaims;
   readonly living: LivingMemory;
   readonly pause: () => Promise<void>;
 }
@@ -76,14 +85,17 @@ const rowsOf = (ctx: Context) => valuesOf(ctx.tables.deliveries.all());
 
 /**
  * Sets rows that have been in state `sending` for too long to `unknown`, and keeps the time of the claim. Only a person may
- * send those again.
+ * send those again. Leaves out rows of which this process knows the outcome, or that it sent nothing after the claim.
  */
-async function quarantine({ ctx, guard }: Run): Promise<void> {
+async function quarantine({ ctx, guard, unrecorded, lostClaims }: Run): Promise<void> {
   const now = ctx.clock.now();
+  const isMarked = (id: string) =>
+    [...lostClaims.keys()].some((mark) => ctx.tables.deliveries.isMarked(id, mark));
   const overdue = sendingDeliveries(rowsOf(ctx))
     .filter(({ stateAt }) => compareInstants(addSeconds(stateAt, quarantineSeconds), now) <= 0)
     .flatMap(({ id }) => ctx.tables.deliveries.find(id) ?? [])
-    .filter(({ value }) => value.state === 'sending');
+    .filter(({ value }) => value.state === 'sending')
+    .filter(({ value }) => !unrecorded.has(value.id) && !isMarked(value.id));
   const reason: OwnReason = 'no-answer';
   await guard.each('quarantine', overdue, async (stored) => {
     await writeDelivery(ctx, stored, { ...stored.value, state: 'unknown', reason });
@@ -122,11 +134,11 @@ async function endPlanned(
 type Counts = Readonly<Record<SendOutcome['kind'], number>>;
 
 async function sendDue(run: Run, send: Due['send']): Promise<Counts> {
-  const { ctx, world, guard, unrecorded, pause } = run;
+  const { ctx, guard, unrecorded, pause } = run;
   const counts = { sent: 0, later: 0, refused: 0, unknown: 0 };
   await guard.each('send', send, async (message) => {
     await pause();
-    const done = await claimAndSend(ctx, world, message);
+    const done = await claimAndSend(ctx, run, message);
     if (done === undefined) return;
     const { outcome } = done;
     counts[outcome.kind] += 1;
@@ -196,6 +208,7 @@ export async function sendDueMessages(
   {
     isTimeUp = () => false,
     unrecorded = new Map(),
+    lostClaims = new Map(),
     living = {},
     pause = noPause,
   }: SendingLimits = {},
@@ -203,9 +216,12 @@ export async function sendDueMessages(
   const world = ctx.world();
   authorize(ctx.actor, 'ledger.send', undefined, world);
   const guard = runGuard(ctx, isTimeUp);
-  const run: Run = { ctx, world, guard, unrecorded, living, pause };
+  const run: Run = { ctx, world, guard, unrecorded, lostClaims, living, pause };
   await guard.each('record', [...unrecorded.values()], (one) =>
     recordOutcome(ctx, unrecorded, one),
+  );
+  await guard.each('settle', [...lostClaims.keys()], (mark) =>
+    settleLostClaim(ctx, lostClaims, mark),
   );
   await quarantine(run);
   const due = await dueIn(run);

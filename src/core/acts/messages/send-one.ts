@@ -1,5 +1,5 @@
-import { mayPassByItself } from '../../domain/base/app-error';
-import { addSeconds } from '../../domain/base/calendar';
+import { AppError, mayPassByItself } from '../../domain/base/app-error';
+import { addSeconds, compareInstants, secondsBetween } from '../../domain/base/calendar';
 import { conversationKey, isPermanentRefusal } from '../../domain/messages/conversations';
 import { omit } from '../../domain/base/defined';
 import type { Delivery, DeliveryState, Message } from '../../domain/messages/ledger';
@@ -14,6 +14,8 @@ import { saveUnlessChanged } from '../base/save-unless-changed';
 interface Unrecorded {
   readonly claimed: Stored<Delivery>;
   readonly outcome: SendOutcome;
+  /** When the outcome came. A wait that Teams asks for counts from then. */
+  readonly at: Instant;
 }
 
 /**
@@ -22,6 +24,17 @@ interface Unrecorded {
  * claim before a message is sent.
  */
 export type UnrecordedOutcomes = Map<string, Unrecorded>;
+
+/**
+ * The claims whose answers were lost, by the mark of the write. Nothing was sent after them. It stays small: after five
+ * failures of the store in a row a run ends.
+ */
+export type LostClaims = Map<string, LostClaim>;
+
+interface LostClaim {
+  readonly key: string;
+  readonly at: Instant;
+}
 
 /**
  * Claims the message for this instance, by creating its row or by saving its waiting row, in state `sending`. Returns
@@ -68,14 +81,28 @@ function ended(claimed: Delivery, outcome: SendOutcome, now: Instant): Delivery 
   }
 }
 
-/** Saves the outcome. If the row has changed meanwhile, only a success is saved, and only over `unknown`. */
-async function saveOutcome(ctx: Context, { claimed, outcome }: Unrecorded): Promise<void> {
-  const now = ctx.clock.now();
-  if (await writeDelivery(ctx, claimed, ended(claimed.value, outcome, now))) return;
+/**
+ * True when a row that somebody else has saved still waits for the outcome of this claim: it was edited, or another instance
+ * has given it up. Neither changes the time of the claim, so a later claim of the message has another.
+ */
+function awaitsOutcome({ state, stateAt }: Delivery, claimed: Delivery): boolean {
+  const isOpen = state === 'sending' || state === 'unknown';
+  // A list keeps whole seconds.
+  return isOpen && Math.abs(secondsBetween(stateAt, claimed.stateAt)) < 1;
+}
+
+/**
+ * Saves the outcome. If the row has changed meanwhile, a success is saved over `unknown`, and any outcome while the row waits
+ * for it: what this process knows wins over what nobody knew.
+ */
+async function saveOutcome(ctx: Context, { claimed, outcome, at }: Unrecorded): Promise<void> {
+  if (await writeDelivery(ctx, claimed, ended(claimed.value, outcome, at))) return;
   const theirs = ctx.tables.deliveries.find(claimed.value.id);
-  if (outcome.kind !== 'sent' || theirs?.value.state !== 'unknown') return;
+  if (theirs === undefined) return;
+  const isLateSuccess = outcome.kind === 'sent' && theirs.value.state === 'unknown';
+  if (!isLateSuccess && !awaitsOutcome(theirs.value, claimed.value)) return;
   const { stateAt } = claimed.value;
-  await writeDelivery(ctx, theirs, ended({ ...theirs.value, stateAt }, outcome, now));
+  await writeDelivery(ctx, theirs, ended({ ...theirs.value, stateAt }, outcome, at));
 }
 
 /**
@@ -125,11 +152,52 @@ export async function recordOutcome(
  */
 export async function claimAndSend(
   ctx: Context,
-  world: World,
+  { world, lostClaims }: { readonly world: World; readonly lostClaims: LostClaims },
   message: Message,
 ): Promise<Unrecorded | undefined> {
-  const claimed = await claim(ctx, message);
+  const claimed = await claimOrNote(ctx, lostClaims, message);
   if (claimed === undefined) return undefined;
   const outcome = await attempt(ctx, () => ctx.messenger.send(message, world));
-  return { claimed, outcome };
+  return { claimed, outcome, at: ctx.clock.now() };
+}
+
+/** Claims the message. Notes a claim whose answer was lost. @throws {AppError} as `claimAndSend` */
+async function claimOrNote(ctx: Context, lostClaims: LostClaims, message: Message) {
+  try {
+    return await claim(ctx, message);
+  } catch (cause) {
+    const mark = cause instanceof AppError ? cause.mark : undefined;
+    if (mark !== undefined) lostClaims.set(mark, { key: message.key, at: ctx.clock.now() });
+    throw cause;
+  }
+}
+
+/** A claim is looked for in the ledger for this long. Graph carries out a request whose answer was lost within a minute. */
+const lostClaimSeconds = 600;
+
+/**
+ * Plans the message of a lost claim again when the ledger shows that the claim was made: this process sent nothing after it. The
+ * row keeps the time of the claim, as when Teams asks to wait. The mark says that the claim is its own, so that the claim of another instance is left alone.
+ *
+ * @throws {AppError} `store-unavailable`; the claim is then kept for the next run
+ */
+export async function settleLostClaim(
+  ctx: Context,
+  lostClaims: LostClaims,
+  mark: string,
+): Promise<void> {
+  const lost = lostClaims.get(mark);
+  if (lost === undefined) return;
+  const stored = ctx.tables.deliveries.findByKey(lost.key);
+  const isOurs = stored !== undefined && ctx.tables.deliveries.isMarked(stored.value.id, mark);
+  const now = ctx.clock.now();
+  if (!isOurs) {
+    const isOver = compareInstants(addSeconds(lost.at, lostClaimSeconds), now) <= 0;
+    if (isOver) lostClaims.delete(mark);
+    return;
+  }
+  if (stored.value.state === 'sending') {
+    await writeDelivery(ctx, stored, { ...stored.value, state: 'planned' });
+  }
+  lostClaims.delete(mark);
 }

@@ -34,6 +34,7 @@ export interface ErrorDetails {
   readonly theirs?: unknown;
   readonly until?: Instant;
   readonly rowCounts?: RowCounts;
+  readonly mark?: string;
 }
 
 /** The only error class that core throws. `message` is for the log and names the item; users never see it. */
@@ -46,6 +47,8 @@ export class AppError extends Error {
   readonly until: Instant | undefined;
   /** For an act that writes many rows and failed while it wrote them. The same act again writes only what is missing. */
   readonly rowCounts: RowCounts | undefined;
+  /** For `outcome-unknown`: the mark by which the write knows its row (`Table.isMarked`). */
+  readonly mark: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -55,6 +58,7 @@ export class AppError extends Error {
     this.theirs = details.theirs;
     this.until = details.until;
     this.rowCounts = details.rowCounts;
+    this.mark = details.mark;
   }
 }
 

@@ -56,6 +56,7 @@ function methodsOf(table: Table<Body>): Omit<Table<Body>, 'create'> {
     broken: () => table.broken(),
     find: (id) => table.find(id),
     findByKey: (key) => table.findByKey(key),
+    isMarked: (id, mark) => table.isMarked(id, mark),
     save: (stored, trace) => table.save(stored, trace),
   };
 }
