@@ -1,9 +1,12 @@
-import { cleanText } from '../../../core/domain/base/clean-text';
+import { cleanText, cutText } from '../../../core/domain/base/clean-text';
 
 /** The longest stored text that a line of a card shows. The tab shows it whole. */
 const longestLine = 600;
 
-const mentions = /<\s*\/?\s*at\b[^>]*>?/giu;
+/** How much of a stored text is read, in lengths of what is shown: a person may have made it long in the list. */
+const longestRead = 4;
+
+const mentions = /<[\s/]*at\b[^>]*>?/giu;
 
 /**
  * Makes stored text safe to show in a card: no control or direction characters, no mention (`<at>`), no date function
@@ -12,9 +15,12 @@ const mentions = /<\s*\/?\s*at\b[^>]*>?/giu;
  * @see "Format cards in Teams" on mentions, https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
  */
 export function plainText(text: string, longest = longestLine): string {
-  const clean = withoutMentions(cleanText(text)).replaceAll('{{', '{ {').trim();
+  const whole = cleanText(text);
+  const start = cutText(whole, longestRead * longest);
+  const clean = withoutMentions(start).replaceAll('{{', '{ {').trim();
   const characters = Array.from(clean);
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : clean;
+  const isCut = characters.length > longest || start !== whole;
+  return isCut ? `${characters.slice(0, longest - 1).join('')}…` : clean;
 }
 
 /** Removes mentions until none is left: in `<<at>at>`, the first removal makes a new mention. */

@@ -1,6 +1,7 @@
 import type { Fault, Reason } from '../../domain/base/fault';
-import { cleanText } from '../../domain/base/clean-text';
+import { cleanLine, cleanText, cutText, shortenText } from '../../domain/base/clean-text';
 import { faultOfText, readText, type TextFieldName } from '../../domain/base/text-fields';
+import { isFarTooLong, longestLine, longestText } from '../../domain/base/text-limits';
 import { readDate } from '../../domain/base/time';
 import { readMail } from '../../domain/organisation/mail';
 import { normalizeForSearch } from '../../domain/base/normalize-for-search';
@@ -24,6 +25,8 @@ export interface PastedRow<N extends string> {
   readonly cells: Readonly<Partial<Record<N, string>>>;
   /** The cells as they were pasted, with the characters that nobody sees. */
   readonly written: Readonly<Partial<Record<N, string>>>;
+  /** The columns whose cell is longer than any text may be. Their cells are in neither of the others. */
+  readonly tooLong: readonly N[];
 }
 
 /** The pasted rows. `headerFaults` holds a fault for each header that is no known column. */
@@ -36,6 +39,7 @@ function columnOf<N extends string>(
   columns: readonly ImportColumn<N>[],
   header: string,
 ): ImportColumn<N> | undefined {
+  if (isFarTooLong(header, longestLine)) return undefined;
   const wanted = lettersAndDigits(header);
   const isHeader = (word: string) => lettersAndDigits(word) === wanted;
   return columns.find(
@@ -64,9 +68,10 @@ export function* readSheet<N extends string>(
   const first = pasted[0] ?? [];
   const headers = headersOf(columns, first);
   const names = headers ?? columns.map(({ name }) => name);
-  const unknown = first.filter(
-    (cell, index) => cleanText(cell) !== '' && names[index] === undefined,
-  );
+  const unknown = first
+    .filter((_, index) => names[index] === undefined)
+    .map((cell) => shortenText(cleanLine(cutText(cell, longestText)), longestLine))
+    .filter((header) => header !== '');
   let line = 0;
   const rows = yield* eachInSteps(pasted, (cells) => {
     line += 1;
@@ -75,7 +80,7 @@ export function* readSheet<N extends string>(
   return {
     rows: rows
       .slice(headers === undefined ? 0 : 1)
-      .filter((row) => Object.keys(row.cells).length > 0),
+      .filter((row) => Object.keys(row.cells).length + row.tooLong.length > 0),
     headerFaults:
       headers === undefined ? [] : unknown.map((field) => ({ field, reason: 'unknown-column' })),
   };
@@ -84,17 +89,23 @@ export function* readSheet<N extends string>(
 function cellsUnder<N extends string>(
   names: readonly (N | undefined)[],
   pasted: readonly string[],
-): Pick<PastedRow<N>, 'cells' | 'written'> {
+): Omit<PastedRow<N>, 'line'> {
   const cells: Partial<Record<N, string>> = {};
   const written: Partial<Record<N, string>> = {};
+  const tooLong: N[] = [];
   for (const [index, cell] of pasted.entries()) {
     const name = names[index];
+    if (name === undefined) continue;
+    if (isFarTooLong(cell, longestText)) {
+      tooLong.push(name);
+      continue;
+    }
     const clean = cleanText(cell);
-    if (name === undefined || clean === '') continue;
+    if (clean === '') continue;
     cells[name] = clean;
     written[name] = cell;
   }
-  return { cells, written };
+  return { cells, written, tooLong };
 }
 
 /** Reads the cells of one row and collects their faults. A method returns `undefined` for an empty or faulty cell. */
@@ -116,9 +127,11 @@ export function cellReader<N extends string>(
   columns: readonly ImportColumn<N>[],
   language: Language,
 ): CellReader<N> {
-  const faults: Fault[] = columns
-    .filter(({ name, isRequired }) => isRequired && row.cells[name] === undefined)
-    .map(({ name }) => ({ field: name, reason: 'missing' }));
+  const faults: Fault[] = columns.flatMap(({ name, isRequired }): readonly Fault[] => {
+    if (row.tooLong.includes(name))
+      return [{ field: name, reason: 'too-long', values: { longest: longestText } }];
+    return isRequired && row.cells[name] === undefined ? [{ field: name, reason: 'missing' }] : [];
+  });
   const refuse = (name: N, reason: Reason) => {
     faults.push({ field: name, reason });
   };
@@ -132,7 +145,7 @@ export function cellReader<N extends string>(
     faults,
     refuse,
     text: (name, field) => {
-      const text = row.cells[name];
+      const text = row.written[name];
       const fault = faultOfText(field, text, name);
       if (fault !== undefined) faults.push(fault);
       return text === undefined ? undefined : readText(field, text);

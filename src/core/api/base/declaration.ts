@@ -1,9 +1,14 @@
 import * as v from 'valibot';
 import type { Reason } from '../../domain/base/fault';
-import { anyKeyShape, rowIdShape } from '../../domain/base/keys';
+import { anyKeyShape, longestKey, rowIdShape } from '../../domain/base/keys';
 import { largestFigure } from '../../domain/goals/figure-limits';
 import { cleanLine, cleanText } from '../../domain/base/clean-text';
-import { longestEvidenceLink, longestLine, longestText } from '../../domain/base/text-limits';
+import {
+  isFarTooLong,
+  longestEvidenceLink,
+  longestLine,
+  longestText,
+} from '../../domain/base/text-limits';
 
 /**
  * Carries the type of an act's reply. It is empty at run time, since the server makes replies and never parses them.
@@ -31,11 +36,12 @@ export interface ActDeclaration {
 
 /**
  * Makes an action of a schema that cleans a text before its length is checked. Unlike `v.transform`, it leaves the checks
- * after it in the API's description.
+ * after it in the API's description. Leaves a text that is far too long for `longest` as it is, for those checks to refuse.
  */
 function cleaning(
   type: 'clean_text' | 'clean_line',
   clean: (text: string) => string,
+  longest: number,
 ): v.BaseTransformation<string, string, never> {
   return {
     kind: 'transformation',
@@ -43,21 +49,21 @@ function cleaning(
     reference: cleaning,
     async: false,
     '~run': (dataset) => {
-      dataset.value = clean(dataset.value);
+      if (!isFarTooLong(dataset.value, longest)) dataset.value = clean(dataset.value);
       return dataset;
     },
   };
 }
 
 /** Cleans a text that may have line breaks, by the rules of every door. */
-const cleanedText = cleaning('clean_text', cleanText);
-/** Cleans a text of one line, by the rules of every door. */
-const cleanedLine = cleaning('clean_line', cleanLine);
+const cleanedText = cleaning('clean_text', cleanText, longestText);
+/** Cleans a text of one line of at most that length, by the rules of every door. */
+const cleanedLine = (longest: number) => cleaning('clean_line', cleanLine, longest);
 
 /** Schema of the id of a list row: a number as text. */
 export const id = v.pipe(v.string(), v.regex(rowIdShape));
 /** Schema of the key of a row, as people type it. */
-export const key = v.pipe(v.string(), cleanedLine, v.regex(anyKeyShape));
+export const key = v.pipe(v.string(), cleanedLine(longestKey), v.regex(anyKeyShape));
 /** Schema of the eTag of the row that the person saw. */
 export const eTag = v.pipe(v.string(), v.maxLength(100));
 /** Schema of a calendar date such as `2026-06-30`, in the municipality's time zone. */
@@ -67,9 +73,18 @@ export const text = v.pipe(v.string(), cleanedText, v.maxLength(longestText));
 /** Schema of free text that must not be empty. */
 export const reason = v.pipe(v.string(), cleanedText, v.minLength(1), v.maxLength(longestText));
 /** Schema of one line of text that must not be empty. */
-export const title = v.pipe(v.string(), cleanedLine, v.minLength(1), v.maxLength(longestLine));
+export const title = v.pipe(
+  v.string(),
+  cleanedLine(longestLine),
+  v.minLength(1),
+  v.maxLength(longestLine),
+);
 /** Schema of one line that may be a link to evidence; the report's schema checks that it is one. */
-export const link = v.pipe(v.string(), cleanedLine, v.maxLength(longestEvidenceLink));
+export const link = v.pipe(
+  v.string(),
+  cleanedLine(longestEvidenceLink),
+  v.maxLength(longestEvidenceLink),
+);
 /** Schema of a reported figure. The domain rule has the narrower limits of each measure. */
 export const figure = v.pipe(
   v.number(),

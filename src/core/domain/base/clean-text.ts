@@ -28,28 +28,39 @@ const idleJoiner = new RegExp(
 const idleSelector =
   /(?<![\p{Emoji}\p{S}\p{Script=Han}])\p{Variation_Selector}|(?<=[\d#*])\p{Variation_Selector}(?!\u20E3)/gu;
 
+/**
+ * Greatest number of marks on one character. No language writes more, and sorting a longer run of marks, which composing
+ * does, takes time that grows with its square.
+ *
+ * @see https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+ */
+const mostMarks = 30;
+const excessMarks = new RegExp(`(\\p{M}{${String(mostMarks)}})\\p{M}+`, 'gu');
+
+/** Composes characters (NFC). Drops marks beyond `mostMarks`, also where one mark stands for two. */
+function composed(text: string): string {
+  return text.replace(excessMarks, '$1').normalize('NFC').replace(excessMarks, '$1');
+}
+
 /** Matches a text of the letters and signs of western Europe alone. Most texts are, and cleaning only trims them. */
 const needsNoCleaning = /^[\n\t -~\u00A1-\u00AC\u00AE-\u017E]*$/;
 
 /**
  * Cleans text that a person wrote or that another program sent. Every door uses it before it compares, stores or shows a
  * text. Removes control characters and characters that nobody sees, but keeps the joiners of emoji and of scripts that
- * join; replaces lone surrogates by U+FFFD, composes characters (NFC), writes each line break as `\n`, and trims.
+ * join; replaces lone surrogates by U+FFFD, composes characters (NFC) with at most 30 marks on each, writes each line break
+ * as `\n`, and trims. Its work grows with the text and no faster.
  *
  * @see https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 export function cleanText(text: string): string {
   if (needsNoCleaning.test(text)) return text.trim();
-  return text
+  const visible = text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(forbidden, '')
     .replace(loneSurrogate, '\uFFFD')
-    .replace(invisible, '')
-    .normalize('NFC')
-    .replace(idleSelector, '')
-    .replace(idleJoiner, '')
-    .normalize('NFC')
-    .trim();
+    .replace(invisible, '');
+  return composed(composed(visible).replace(idleSelector, '').replace(idleJoiner, '')).trim();
 }
 
 /** Cleans a text of one line as `cleanText` does. Line breaks and tabs, with the spaces around them, become one space. */

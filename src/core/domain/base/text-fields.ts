@@ -1,7 +1,13 @@
 import { cleanLine, cleanText } from './clean-text';
 import type { Fault } from './fault';
 import { longestKey } from './keys';
-import { longestEvidenceLink, longestLine, longestMail, longestText } from './text-limits';
+import {
+  isFarTooLong,
+  longestEvidenceLink,
+  longestLine,
+  longestMail,
+  longestText,
+} from './text-limits';
 
 /** How a text is read: as one line or with line breaks, and how long it may be in UTF-16 units, as SharePoint counts. */
 export interface TextField {
@@ -31,14 +37,16 @@ export const textFields = {
 /** The name of a field in `textFields`. */
 export type TextFieldName = keyof typeof textFields;
 
-/** Returns the text as it is stored and compared. */
+/** Returns the text as it is stored and compared. A text that `isFarTooLong` comes back as it was written. */
 export function readText(name: TextFieldName, written: string): string {
-  return textFields[name].isLine ? cleanLine(written) : cleanText(written);
+  const { isLine, longest } = textFields[name];
+  if (isFarTooLong(written, longest)) return written;
+  return isLine ? cleanLine(written) : cleanText(written);
 }
 
 /**
- * Returns the fault of a text that is too long once it has been cleaned. No door cuts what a person wrote. `field` is the
- * name that the fault has in the act's input or in the row.
+ * Returns the fault of a text that is too long once it has been cleaned, or far too long before. No door cuts what a person
+ * wrote. `field` is the name that the fault has in the act's input or in the row.
  */
 export function faultOfText(
   name: TextFieldName,

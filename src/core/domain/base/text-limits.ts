@@ -12,3 +12,14 @@ export const longestMail = 200;
 
 /** Maximum length of a link to evidence, in characters. */
 export const longestEvidenceLink = 500;
+
+/**
+ * Greatest length of a text before it is cleaned, as a multiple of the length that its field allows afterwards. A letter
+ * that is taken apart has up to three or four characters, and one or two that nobody sees may stand beside it.
+ */
+const mostRawLengths = 4;
+
+/** True for a text that is refused for its length before it is cleaned, so that no door cleans more than it could keep. */
+export function isFarTooLong(written: string, longest: number): boolean {
+  return written.length > mostRawLengths * longest;
+}

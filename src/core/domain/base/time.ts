@@ -14,6 +14,9 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
+/** No date that the product takes is longer, in characters, with the spaces and characters that nobody sees around it. */
+const longestDate = 100;
+
 /** Matches the hyphens that programs put where a person typed one. */
 const hyphens = /[\u2010-\u2013\u2212]/g;
 
@@ -22,6 +25,7 @@ const hyphens = /[\u2010-\u2013\u2212]/g;
  * which could be read in two ways, and for a date that the calendar does not have.
  */
 export function readDate(text: string): CalendarDate | undefined {
+  if (text.length > longestDate) return undefined;
   const clean = cleanLine(text).replace(hyphens, '-');
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(clean) ?? [];
   const date = year === '' ? clean : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -1,6 +1,7 @@
 import { cleanLine } from '../base/clean-text';
 import type { Fault } from '../base/fault';
 import { faultOfText } from '../base/text-fields';
+import { isFarTooLong, longestMail } from '../base/text-limits';
 import type { Person } from './body';
 
 // Angle brackets and quotes come with an address that somebody copies out of a mail program.
@@ -8,6 +9,7 @@ const mailShape = /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@,;<>()"]+$/;
 
 /** Returns the mail address as it is stored and compared, or undefined for a text that is none. */
 export function readMail(written: string): string | undefined {
+  if (isFarTooLong(written, longestMail)) return undefined;
   const mail = cleanLine(written);
   return mailShape.test(mail) ? mail.toLowerCase() : undefined;
 }

@@ -109,3 +109,30 @@ test.each([100, 1_000, 4_000])(
     expect(reads).toBeLessThanOrEqual(6 * length);
   },
 );
+
+test('a cell that is longer than any text is refused by its column, without the question whether it is missing', async () => {
+  const { leader } = begin();
+  const long = 'x'.repeat(8_001);
+  const rows = [
+    ['key', 'title', 'body', 'targetOn', 'reporter'],
+    ...[0, 1, 2, 3, 4].map((at) =>
+      ['G-1', 'Mål', 'KF', '2027-12-31', 'nina@granforsa.example'].with(at, long),
+    ),
+  ];
+  const { rows: answered } = await importGoals(leader, { rows, write: true });
+  const own = answered.map(({ faults }) => faults.filter(({ reason }) => reason === 'too-long'));
+  expect(own.map((faults) => faults.map(({ field }) => field))).toEqual(
+    rows[0]?.map((column) => [column]),
+  );
+  expect(answered.flatMap(({ faults }) => faults)).not.toContainEqual({
+    field: 'title',
+    reason: 'missing',
+  });
+});
+
+test('a header that no column has is named in a line of the usual length', async () => {
+  const { leader } = begin();
+  const rows = [['key', 'title', 'x'.repeat(19_000)]];
+  const { rows: answered } = await importGoals(leader, { rows, write: true });
+  expect(answered[0]?.faults).toEqual([{ field: `${'x'.repeat(254)}…`, reason: 'unknown-column' }]);
+});

@@ -29,6 +29,19 @@ describe('free text', () => {
     ['loses selectors after letters', 'nämnd\uFE0F\u{E0101}', 'nämnd'],
     ['loses selectors after digits that are no keycap', 'Enhet 1\uFE0F', 'Enhet 1'],
     ['composes what an idle joiner kept apart', 'a\u200D\u030A', 'å'],
+    ['keeps thirty marks on a character', `x${'\u0301'.repeat(30)}y`, `x${'\u0301'.repeat(30)}y`],
+    ['loses marks beyond thirty', `x${'\u0301'.repeat(400)}y`, `x${'\u0301'.repeat(30)}y`],
+    ['loses marks beyond thirty at the start', '\u0301'.repeat(31), '\u0301'.repeat(30)],
+    [
+      'loses them where idle joiners stood between',
+      `x${'\u0301\u200D'.repeat(40)}y`,
+      `x${'\u0301'.repeat(30)}y`,
+    ],
+    [
+      'counts a mark that stands for two as two',
+      `q${'\u0344'.repeat(20)}`,
+      `q${'\u0308\u0301'.repeat(15)}`,
+    ],
     ['is empty when nobody can see it', ' \u200B\u202E\u00A0\u3164 ', ''],
     ['has no white space around it', ' \n hej \t', 'hej'],
   ])('%s', (_, text, clean) => {
@@ -67,6 +80,9 @@ describe('free text', () => {
         '\uD83D',
         '\uAC00',
         '\u11A8',
+        '\u0344',
+        '\u0316'.repeat(29),
+        '\u0301\u200D'.repeat(16),
       ],
     );
     fc.assert(
@@ -120,6 +136,8 @@ test.each([
   ['joiners', '\u200D'],
   ['marks and joiners', 'क\u094D\u200D'],
   ['line breaks', '\n'],
+  ['marks that are sorted', '\u0301\u0316'],
+  ['marks that are sorted once joiners are gone', '\u0301\u200D\u0316\u200D'],
 ])('the work for a long text of %s does not grow faster than the text', (_, part) => {
   const shortestOf = (length: number) => {
     const text = `ā${part.repeat(length)}漢`;
