@@ -1,4 +1,5 @@
 import type { Graph } from './client/graph';
+import type { RunningClock, RunningTime } from '../core/domain/base/running-time';
 import type { ListCheck } from '../core/ports';
 import type { ListDescription } from './columns/description';
 import { descriptions } from './descriptions';
@@ -28,22 +29,25 @@ const freshForMs = 30_000;
 export class SiteCheck {
   private readonly graph: Graph;
   private readonly siteUrl: string;
-  private last: { readonly site: Site; readonly readAt: number } | undefined;
+  private readonly runningNow: RunningClock;
+  private last: { readonly site: Site; readonly readAt: RunningTime } | undefined;
 
-  constructor(graph: Graph, siteUrl: string) {
+  constructor(graph: Graph, siteUrl: string, runningNow: RunningClock) {
     this.graph = graph;
     this.siteUrl = siteUrl;
+    this.runningNow = runningNow;
   }
 
   async read(): Promise<Site> {
     const site = await readSite(this.graph, this.siteUrl, descriptions);
-    this.last = { site, readAt: Date.now() };
+    this.last = { site, readAt: this.runningNow() };
     return site;
   }
 
   async check(): Promise<readonly ListCheck[]> {
-    const isFresh = this.last !== undefined && Date.now() - this.last.readAt < freshForMs;
-    const site = isFresh ? this.last?.site : undefined;
+    const { last } = this;
+    const isFresh = last !== undefined && this.runningNow() - last.readAt < freshForMs;
+    const site = isFresh ? last.site : undefined;
     return checkLists(site ?? (await this.read()), descriptions);
   }
 }

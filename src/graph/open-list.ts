@@ -1,3 +1,4 @@
+import type { RunningClock, RunningTime } from '../core/domain/base/running-time';
 import type { Instant } from '../core/domain/base/time';
 import { factsOf, type Entities, type EntityName } from '../core/domain/entities';
 import type { Graph } from './client/graph';
@@ -14,8 +15,9 @@ export interface ListDeps {
   readonly context: WriteContext;
   readonly timeZone: () => string;
   readonly now: () => Instant;
-  /** Real time in milliseconds since 1970. */
-  readonly realNow: () => number;
+  readonly runningNow: RunningClock;
+  /** Tells a time to people. */
+  readonly instantOf: (time: RunningTime) => Instant;
   /** Called whenever the copy of a list has changed. */
   readonly onChange: () => void;
   /** Called when it is known at last whether a write whose answer was lost was carried out. */
@@ -36,7 +38,8 @@ export function openList<N extends EntityName>(
   deps: ListDeps,
   listPath: () => string,
 ): OpenList<N> {
-  const { graph, clientId, context, timeZone, now, realNow, onChange, onFoundOut, pause } = deps;
+  const { graph, clientId, context, timeZone, onChange, onFoundOut, pause } = deps;
+  const { now, runningNow, instantOf } = deps;
   const { description } = map;
   const copy = new ListCopy<Entities[N]>({ map, timeZone, onChange });
   const source = { graph, clientId, description, listPath };
@@ -52,6 +55,7 @@ export function openList<N extends EntityName>(
   });
   const { onEdit } = factsOf(description.name);
   const settled = () => table.settled();
-  const feed = new ListFeed<Entities[N]>({ ...source, copy, onEdit, now, realNow, settled });
+  const clocks = { now, runningNow, instantOf };
+  const feed = new ListFeed<Entities[N]>({ ...source, ...clocks, copy, onEdit, settled });
   return { table, feed };
 }

@@ -1,6 +1,7 @@
 import type { Directory, ListCheck, ListEdit, Membership, Tables } from '../core/ports';
 import { AppError } from '../core/domain/base/app-error';
 import type { Fault } from '../core/domain/base/fault';
+import { instantsOf, type RunningClock } from '../core/domain/base/running-time';
 import type { Instant } from '../core/domain/base/time';
 import {
   editedNames,
@@ -16,6 +17,7 @@ import { graphDirectory } from './client/directory';
 import { directoryAccess } from './client/directory-access';
 import { graphMembership } from './client/membership';
 import { openGraph, type Graph, type GraphOptions } from './client/graph';
+import { realTiming } from './client/timing';
 import type { GraphSettings } from './client/graph-settings';
 import type { WriteContext } from './columns/list-map';
 import { listMaps } from './list-registry';
@@ -137,28 +139,32 @@ function settingsOf(table: Tables['settings']): () => Settings {
   };
 }
 
-const realNow = () => Date.now();
-
 /** Opens the directory. Whoever it finds by a mail address counts as a member at the bot's door without another call. */
-function peopleOf(graph: Graph, onForbidden: () => void = () => undefined) {
+function peopleOf(
+  graph: Graph,
+  runningNow: RunningClock,
+  onForbidden: () => void = () => undefined,
+) {
   const access = directoryAccess(onForbidden);
-  const membership = graphMembership(graph, realNow, access);
+  const membership = graphMembership(graph, runningNow, access);
   const onMember = (objectId: string) => membership.confirm(objectId);
-  return { membership, directory: graphDirectory(graph, realNow, { access, onMember }) };
+  return { membership, directory: graphDirectory(graph, runningNow, { access, onMember }) };
 }
 
 /** Opens the lists of the configured site, and reads nothing before `load`. */
 export function openLists(graphSettings: GraphSettings, options: ListsOptions = {}): Lists {
   const graph = options.graph ?? openGraph(graphSettings, options);
   const paths: Paths = new Map();
-  const siteCheck = new SiteCheck(graph, graphSettings.siteUrl);
+  const { now, runningNow } = options.timing ?? realTiming;
+  const siteCheck = new SiteCheck(graph, graphSettings.siteUrl, runningNow);
   let version = 1;
   const deps = {
     graph,
     clientId: graphSettings.clientId,
     timeZone: () => settings().timeZone,
-    now: options.now ?? (() => new Date().toISOString()),
-    realNow,
+    now: options.now ?? (() => new Date(now()).toISOString()),
+    runningNow,
+    instantOf: instantsOf({ now, runningNow }),
     onFoundOut: options.onFoundOut ?? (() => undefined),
     pause: (ms: number) => options.timing?.sleep(ms) ?? pauseInBackground(ms),
     onChange: () => void (version += 1),
@@ -169,7 +175,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
   return {
     tables,
     settings,
-    ...peopleOf(graph, options.onDirectoryForbidden),
+    ...peopleOf(graph, runningNow, options.onDirectoryForbidden),
     async load() {
       await findLists(siteCheck, paths);
       // The settings come first, because their time zone decides which day a date is.
@@ -179,7 +185,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
     },
     refresh: (which) => refreshLists(open, which === 'all' ? entityNames : editedNames),
     check: () => siteCheck.check(),
-    health: () => listsHealth(graph.health, open, realNow()),
+    health: () => listsHealth(graph.health, open, now()),
     version: () => version,
   };
 }

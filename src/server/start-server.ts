@@ -6,6 +6,7 @@ import type { Actor } from '../core/domain/base/actor';
 import { faultText } from '../core/text/error/error-texts';
 import { withCostLabel } from '../graph/client/cost-label';
 import { personLimits } from '../graph/client/retry-delay';
+import { runningNow, systemNow } from '../graph/client/timing';
 import { newWaiter } from '../graph/client/waiter';
 import { openLists, type Lists } from '../graph/open-lists';
 import { connectorToken } from './auth/connector-token';
@@ -29,7 +30,7 @@ export interface StartOptions {
   readonly log: Log;
 }
 
-const realNow = () => Date.now();
+const clocks = { now: systemNow, runningNow };
 
 /** Runs work of the bot for which no person waits any more. It has the time of a press of its own. */
 function inBackground<R>(work: () => R): R {
@@ -56,7 +57,7 @@ function listsOf(
       log.alarm('directory-forbidden', new AppError('not-allowed', missing));
     },
   });
-  const clock = businessClock(realNow, () => lists.settings().timeZone);
+  const clock = businessClock(systemNow, () => lists.settings().timeZone);
   return { lists, clock };
 }
 
@@ -75,7 +76,7 @@ function wire(options: StartOptions): Wired {
     { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },
     { contextFor, log, membership: lists.membership, inBackground },
   );
-  const guard = clockGuard({ realNow, runningNow: () => performance.now() });
+  const guard = clockGuard(clocks);
   const clockFault = () => guard.fault();
   const product: OpenProduct = openProduct({
     lists,
@@ -96,11 +97,11 @@ function wire(options: StartOptions): Wired {
   });
   const deps = {
     product: { ...product, tabSeen: () => worker.tabSeen() },
-    verify: rememberMembers(tokenVerifier(settings, realNow), lists.membership),
-    verifyConnector: connectorVerifier(settings, realNow),
+    verify: rememberMembers(tokenVerifier(settings, clocks), lists.membership),
+    verifyConnector: connectorVerifier(settings, clocks),
     bot,
     log,
-    realNow,
+    runningNow,
   };
   const app = productApp(deps, settings, tabFolder);
   return { product, worker, clock, fetch: (request) => app.fetch(request) };

@@ -1,6 +1,7 @@
 import { graphDirectory } from '../graph/client/directory';
 import { openGraph } from '../graph/client/graph';
 import { setupLimits } from '../graph/client/retry-delay';
+import { runningNow } from '../graph/client/timing';
 import { descriptions } from '../graph/descriptions';
 import { applySetup } from '../graph/provision/apply-plan';
 import { planSetup, type Plan, type Step } from '../graph/provision/plan';
@@ -62,7 +63,7 @@ async function setUp(options: SetupOptions): Promise<void> {
   if (!options.sample) return;
   const written = await loadSample(readSample(options.sampleFolder), {
     graph,
-    directory: graphDirectory(graph, () => Date.now()),
+    directory: graphDirectory(graph, runningNow),
     pathOf: pathsIn(ready),
     sleep,
   });

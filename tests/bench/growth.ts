@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { runningTime } from '../../src/core/domain/base/running-time';
 import { gzipSync } from 'node:zlib';
 import { createMessenger } from '../../src/bot/notices/messenger';
 import type { Connector } from '../../src/bot/notices/connector';
@@ -119,7 +120,7 @@ function appOf(product: OpenProduct, actor: Actor) {
   app.onError((_cause, c) => c.body(null, 403));
   const unused = () => Promise.reject(new Error('not used'));
   const deps = {
-    ...{ product: { ...product, tabSeen: () => undefined }, log, realNow: () => 0 },
+    ...{ product: { ...product, tabSeen: () => undefined }, log, runningNow: () => runningTime(0) },
     ...{ verify: unused, verifyConnector: unused, bot: { receive: unused } },
   };
   app.route('/views', viewRoutes(deps));

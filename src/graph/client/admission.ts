@@ -1,9 +1,10 @@
 import type { Context } from '@microsoft/microsoft-graph-client';
 import { AppError } from '../../core/domain/base/app-error';
 import { definedOnly } from '../../core/domain/base/defined';
-import type { Timing } from './middleware';
+import { after } from '../../core/domain/base/running-time';
 import type { RetryDelay } from './retry-delay';
 import type { Throttle } from './throttle';
+import type { Timing } from './timing';
 import { timeLeftMs, type Waiter } from './waiter';
 
 /** What decides whether a try may be sent now. */
@@ -44,7 +45,7 @@ export async function admission(
     if (left > 0) await waitAsAsked(gate, context, left, tryNumber);
     else if (other === undefined) return throttle.goFirst();
     else {
-      if (timeLeftMs(waiter, timing.now()) <= 0) throw throttledError(throttle);
+      if (timeLeftMs(waiter, timing.runningNow()) <= 0) throw throttledError(throttle);
       await Promise.race([other, timing.sleep(lookEveryMs)]);
     }
   }
@@ -62,7 +63,7 @@ async function waitAsAsked(
   if (waiting.allows({ ms, asked: true })) {
     await timing.sleep(ms);
     // A wait that Graph has asked for is not silence.
-    if (waiter.silentSince !== undefined) waiter.silentSince += ms;
+    if (waiter.silentSince !== undefined) waiter.silentSince = after(waiter.silentSince, ms);
     return;
   }
   const probe = throttle.mayBeProbedBy(waiter) ? probeOf(context) : undefined;

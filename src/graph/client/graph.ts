@@ -1,22 +1,16 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import { Client, ResponseType, type GraphRequest } from '@microsoft/microsoft-graph-client';
 import { AppError } from '../../core/domain/base/app-error';
+import { instantsOf } from '../../core/domain/base/running-time';
 import type { Instant } from '../../core/domain/base/time';
 import type { GraphSettings } from './graph-settings';
 import { graphHealth, type GraphHealth } from './health';
 import { LostAnswer } from './lost-answer';
-import {
-  authenticate,
-  causeOf,
-  chain,
-  identify,
-  send,
-  type Timeouts,
-  type Timing,
-} from './middleware';
+import { authenticate, causeOf, chain, identify, send, type Timeouts } from './middleware';
 import { servingLimits, type RetryLimits } from './retry-delay';
 import { retry } from './retry';
-import { Throttle } from './throttle';
+import { Throttle, type ThrottleDeps } from './throttle';
+import { realTiming, type Timing } from './timing';
 import { entraTokens, type TokenSource } from './token-source';
 import { currentWaiter, newWaiter, timeLeftMs, withWaiter } from './waiter';
 
@@ -58,11 +52,6 @@ export interface GraphOptions {
 
 const version = 'v1.0';
 const defaultTimeouts: Timeouts = { headersMs: 30_000, bodyMs: 30_000 };
-const realTiming: Timing = {
-  now: () => Date.now(),
-  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
-  random: () => Math.random(),
-};
 
 /**
  * The path of a link, when it leads to the configured Graph.
@@ -108,9 +97,9 @@ function parsed(text: string): unknown {
 }
 
 /** The two budgets of Graph that the product uses: SharePoint's, and that of the directory. */
-function throttles(now: () => number, onLongWait: GraphOptions['onLongWait']) {
-  const sites = new Throttle({ now, onLongWait });
-  const others = new Throttle({ now, onLongWait, isProbedByAll: true });
+function throttles(deps: ThrottleDeps) {
+  const sites = new Throttle(deps);
+  const others = new Throttle({ ...deps, isProbedByAll: true });
   const isOfSite = (path: string) => path.startsWith('/sites/');
   const throttleOf = (url: string) =>
     isOfSite(new URL(url).pathname.replace(/^\/[^/]+/, '')) ? sites : others;
@@ -134,11 +123,12 @@ export function openGraph(settings: GraphSettings, options: GraphOptions = {}): 
   const timing = options.timing ?? realTiming;
   const limits = options.retryLimits ?? servingLimits;
   const origin = new URL(settings.graphUrl).origin;
-  const now = () => timing.now();
-  const { sites, throttleOf, isOfSite } = throttles(now, options.onLongWait);
-  const health = graphHealth(now, () => sites.until());
+  const runningNow = () => timing.runningNow();
+  const told = { runningNow, instantOf: instantsOf(timing) };
+  const { sites, throttleOf, isOfSite } = throttles({ ...told, onLongWait: options.onLongWait });
+  const health = graphHealth({ ...told, throttledUntil: () => sites.until() });
   const waiter = () => currentWaiter() ?? newWaiter(limits);
-  const leftMs = () => Math.min(waiter().limits.tryMs, timeLeftMs(waiter(), now()));
+  const leftMs = () => Math.min(waiter().limits.tryMs, timeLeftMs(waiter(), runningNow()));
   const signIn = { origin, timeLeftMs: leftMs, signedIn: (is: boolean) => health.signedIn(is) };
   const client = Client.initWithMiddleware({
     baseUrl: origin,

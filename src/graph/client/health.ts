@@ -1,4 +1,5 @@
 import type { StoreTrouble } from '../../core/domain/base/store-state';
+import type { RunningClock, RunningTime } from '../../core/domain/base/running-time';
 import type { Instant } from '../../core/domain/base/time';
 
 /** Whether Graph answers, and answers well. It is a circuit breaker too: while Graph does not answer, most calls are not even sent. */
@@ -22,38 +23,43 @@ const probeEveryMs = 5000;
 const refusedUntilSaid = 3;
 const refusals = new Set([401, 403, 404]);
 
-const instant = (ms: number): Instant => new Date(ms).toISOString();
-
 /** Counts how calls to the lists end, one after the other. */
 class Refusals {
   private inRow = 0;
-  private firstAt = 0;
+  private firstAt: RunningTime | undefined;
 
-  finished(status: number, now: number): void {
+  finished(status: number, now: RunningTime): void {
     if (status >= 500 || refusals.has(status)) {
       if (this.inRow === 0) this.firstAt = now;
       this.inRow += 1;
     } else if (status < 400) this.inRow = 0;
   }
 
-  since(): number | undefined {
+  since(): RunningTime | undefined {
     return this.inRow < refusedUntilSaid ? undefined : this.firstAt;
   }
 }
 
-/**
- * @param now real time in milliseconds since 1970; never the business clock
- * @param throttledUntil returns the end of the wait that Graph has asked for, if any
- */
-export function graphHealth(
-  now: () => number,
-  throttledUntil: () => Instant | undefined = () => undefined,
-): GraphHealth {
+/** What the health needs from outside. */
+export interface HealthDeps {
+  readonly runningNow: RunningClock;
+  /** Tells a time to people. */
+  readonly instantOf: (time: RunningTime) => Instant;
+  /** Returns the end of the wait that Graph has asked for, if any. */
+  readonly throttledUntil: () => Instant | undefined;
+}
+
+/** Makes the health of a client that has not called yet. */
+export function graphHealth({
+  runningNow: now,
+  instantOf: instant,
+  throttledUntil,
+}: HealthDeps): GraphHealth {
   const refused = new Refusals();
-  let since: number | undefined;
+  let since: RunningTime | undefined;
   let lostInRow = 0;
-  let probedAt = 0;
-  let noTokenSince: number | undefined;
+  let probedAt: RunningTime | undefined;
+  let noTokenSince: RunningTime | undefined;
   return {
     state() {
       const until = throttledUntil();
@@ -66,7 +72,7 @@ export function graphHealth(
     signIn: () => (noTokenSince === undefined ? 'ok' : { failingSince: instant(noTokenSince) }),
     allowsCall() {
       if (lostInRow < lostUntilOpen) return true;
-      if (now() - probedAt < probeEveryMs) return false;
+      if (probedAt !== undefined && now() - probedAt < probeEveryMs) return false;
       probedAt = now();
       return true;
     },

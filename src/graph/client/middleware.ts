@@ -8,15 +8,6 @@ import type { TokenSource } from './token-source';
 /** One link of the chain; `next` is the rest of it. */
 export type Link = (context: Context, next: (context: Context) => Promise<void>) => Promise<void>;
 
-/** The real clock and chance, which tests replace so that they need not wait. */
-export interface Timing {
-  /** Milliseconds since 1970. */
-  now(): number;
-  sleep(ms: number): Promise<void>;
-  /** 0 ≤ n < 1 */
-  random(): number;
-}
-
 /** Time limits of one try: until the headers, and then until the end of the body. */
 export interface Timeouts {
   readonly headersMs: number;

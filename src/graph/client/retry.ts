@@ -3,9 +3,10 @@ import { AppError } from '../../core/domain/base/app-error';
 import { admission, throttledError, type Gate } from './admission';
 import type { GraphHealth } from './health';
 import { LostAnswer } from './lost-answer';
-import type { Link, Timing } from './middleware';
+import type { Link } from './middleware';
 import { askedWait, retryDelay, type RetryDelay, type RetryLimits, type Try } from './retry-delay';
 import type { Throttle } from './throttle';
+import type { Timing } from './timing';
 import { timeLeftMs, type Waiter } from './waiter';
 
 type Next = (context: Context) => Promise<void>;
@@ -76,7 +77,7 @@ class Request {
     this.waiter = deps.waiter();
     this.throttle = deps.throttleOf(addressOf(context));
     this.waiting = new Waiting(this.waiter.limits);
-    this.waiter.silentSince ??= deps.timing.now();
+    this.waiter.silentSince ??= deps.timing.runningNow();
   }
 
   /** Makes the tries. The context then holds the answer. */
@@ -108,14 +109,17 @@ class Request {
   private mayGoOn(delay: RetryDelay, tryNumber: number): boolean {
     if (tryNumber >= this.waiter.limits.tries) return false;
     if (delay.asked) return true;
-    return this.waiting.allows(delay) && delay.ms < timeLeftMs(this.waiter, this.deps.timing.now());
+    return (
+      this.waiting.allows(delay) &&
+      delay.ms < timeLeftMs(this.waiter, this.deps.timing.runningNow())
+    );
   }
 
   private async attempt(context: Context, tryNumber: number): Promise<Try> {
     const { health, timing } = this.deps;
     const ended = await admission(this.gate(), context, tryNumber);
     try {
-      if (timeLeftMs(this.waiter, timing.now()) < shortestTryMs) {
+      if (timeLeftMs(this.waiter, timing.runningNow()) < shortestTryMs) {
         throw new AppError('store-unavailable', 'Graph has been silent for too long.');
       }
       if (!health.allowsCall()) {

@@ -1,3 +1,4 @@
+import { after, type RunningClock, type RunningTime } from '../../core/domain/base/running-time';
 import type { Instant } from '../../core/domain/base/time';
 import { isThrottling, type Try } from './retry-delay';
 
@@ -8,8 +9,9 @@ export const probeAfterMs = 60 * 60_000;
 
 /** What a throttle needs from outside. */
 export interface ThrottleDeps {
-  /** Real time in milliseconds since 1970. */
-  readonly now: () => number;
+  readonly runningNow: RunningClock;
+  /** Tells a time to people. */
+  readonly instantOf: (time: RunningTime) => Instant;
   /** Called once when Graph has asked for waits of more than `alarmAfterMs` in a row. */
   readonly onLongWait?: ((until: Instant) => void) | undefined;
   /**
@@ -27,9 +29,9 @@ export interface ThrottleDeps {
  */
 export class Throttle {
   private readonly deps: ThrottleDeps;
-  private untilMs = 0;
-  private since: number | undefined;
-  private probedAt: number | undefined;
+  private endsAt: RunningTime | undefined;
+  private since: RunningTime | undefined;
+  private probedAt: RunningTime | undefined;
   private hasAlarmed = false;
   private firstCall: Promise<void> | undefined;
 
@@ -39,22 +41,22 @@ export class Throttle {
 
   /** Milliseconds until the wait is over; 0 or less when no wait holds. */
   leftMs(): number {
-    return this.untilMs - this.deps.now();
+    return this.endsAt === undefined ? 0 : this.endsAt - this.deps.runningNow();
   }
 
   /** The end of the wait; undefined when the last answer asked for none. */
   until(): Instant | undefined {
-    return this.since === undefined ? undefined : new Date(this.untilMs).toISOString();
+    return this.endsAt === undefined ? undefined : this.deps.instantOf(this.endsAt);
   }
 
   /** Notes that Graph has asked for a wait of so many milliseconds. */
   note(ms: number): void {
-    const now = this.deps.now();
+    const now = this.deps.runningNow();
     this.since ??= now;
-    this.untilMs = Math.max(this.untilMs, now + ms);
-    if (this.hasAlarmed || this.untilMs - this.since < alarmAfterMs) return;
+    this.endsAt = after(now, Math.max(ms, this.leftMs()));
+    if (this.hasAlarmed || this.endsAt - this.since < alarmAfterMs) return;
     this.hasAlarmed = true;
-    this.deps.onLongWait?.(new Date(this.untilMs).toISOString());
+    this.deps.onLongWait?.(this.deps.instantOf(this.endsAt));
   }
 
   /** Notes how a call ended. Any answer but another refusal ends the wait that is over. */
@@ -88,7 +90,7 @@ export class Throttle {
 
   /** True once an hour after a wait of an hour. The caller then makes one read and tells `probed` how it ended. */
   takeProbe(): boolean {
-    const now = this.deps.now();
+    const now = this.deps.runningNow();
     const last = this.probedAt ?? this.since;
     if (last === undefined || now - last < probeAfterMs) return false;
     this.probedAt = now;
@@ -101,7 +103,7 @@ export class Throttle {
   }
 
   private end(): void {
-    this.untilMs = Math.min(this.untilMs, this.deps.now());
+    this.endsAt = undefined;
     this.since = undefined;
     this.probedAt = undefined;
     this.hasAlarmed = false;

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RunningTime } from '../../core/domain/base/running-time';
 import type { RetryLimits } from './retry-delay';
 
 /** Who waits for Graph, how long, and since when they have waited for a good answer. */
@@ -6,8 +7,8 @@ export interface Waiter {
   readonly limits: RetryLimits;
   /** True when the work may send one read to a Graph that has asked for waits for an hour: a process leader's act. */
   readonly mayProbe: boolean;
-  /** Milliseconds since 1970; undefined while no call has been made since the last good answer. */
-  silentSince: number | undefined;
+  /** Undefined while no call has been made since the last good answer. */
+  silentSince: RunningTime | undefined;
 }
 
 const waiters = new AsyncLocalStorage<Waiter | undefined>();
@@ -28,6 +29,6 @@ export function currentWaiter(): Waiter | undefined {
 }
 
 /** Milliseconds for which Graph may stay silent yet. */
-export function timeLeftMs({ limits, silentSince }: Waiter, now: number): number {
+export function timeLeftMs({ limits, silentSince }: Waiter, now: RunningTime): number {
   return limits.silentMs - (now - (silentSince ?? now));
 }

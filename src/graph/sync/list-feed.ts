@@ -2,6 +2,7 @@ import type { RowEdit } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import { definedOnly } from '../../core/domain/base/defined';
 import type { Entity, EntityFacts } from '../../core/domain/entities';
+import type { RunningClock, RunningTime } from '../../core/domain/base/running-time';
 import type { Instant } from '../../core/domain/base/time';
 import { callOr, readPages, restOfPages } from '../client/pages';
 import { isGood, refused } from '../client/refused';
@@ -20,8 +21,9 @@ export interface FeedDeps<T extends Entity> extends ListSource {
   readonly settled: () => Promise<void>;
   /** The business clock, for deletions: Graph gives no time for them. */
   readonly now: () => Instant;
-  /** Real time in milliseconds since 1970. */
-  readonly realNow: () => number;
+  readonly runningNow: RunningClock;
+  /** Tells a time to people. */
+  readonly instantOf: (time: RunningTime) => Instant;
 }
 
 type Editor = NonNullable<RowEdit<Entity>['editor']>;
@@ -33,7 +35,7 @@ export class ListFeed<T extends Entity> {
   private isLoaded = false;
   private found: RowEdit<T>[] = [];
   private last: Promise<void> = Promise.resolve();
-  private readAtMs: number | undefined;
+  private lastReadAt: RunningTime | undefined;
 
   constructor(deps: FeedDeps<T>) {
     this.deps = deps;
@@ -51,7 +53,7 @@ export class ListFeed<T extends Entity> {
 
   /** Returns when the copy was last as the list was, or undefined before the list has been read. */
   readAt(): Instant | undefined {
-    return this.readAtMs === undefined ? undefined : new Date(this.readAtMs).toISOString();
+    return this.lastReadAt === undefined ? undefined : this.deps.instantOf(this.lastReadAt);
   }
 
   /** Edits found since the last call, oldest first. */
@@ -76,10 +78,10 @@ export class ListFeed<T extends Entity> {
   /** Runs a reading after the one before, because two at once would take each other's rows for edits. */
   private inTurn(work: () => Promise<void>): Promise<void> {
     const mine = this.last.then(async () => {
-      const startedAt = this.deps.realNow();
+      const startedAt = this.deps.runningNow();
       await work();
       // An incomplete reading is followed by one of the whole list, and does not count.
-      if (this.deltaLink !== undefined) this.readAtMs = startedAt;
+      if (this.deltaLink !== undefined) this.lastReadAt = startedAt;
     });
     this.last = mine.catch(() => undefined);
     return mine;

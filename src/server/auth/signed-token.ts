@@ -2,13 +2,15 @@ import {
   createRemoteJWKSet,
   errors,
   jwtVerify,
+  type JWK,
   type JWTVerifyGetKey,
   type JWTVerifyOptions,
 } from 'jose';
+import { after, type RunningClock, type RunningTime } from '../../core/domain/base/running-time';
 import { KeysUnavailable, NotSignedIn } from './not-signed-in';
 import { checkTokenShape } from './token-shape';
 
-/** The published signing keys of an issuer, fetched and cached by jose. */
+/** The published signing keys of an issuer. */
 export interface PublishedKeys {
   readonly get: JWTVerifyGetKey;
   /** Returns the keys of the last fetch, with everything that the issuer says about them. */
@@ -26,32 +28,70 @@ const keysPauseMs = 5_000;
 /** A key that the issuer has withdrawn is accepted for at most this long. */
 const keysMaxAgeMs = 12 * 60 * 60_000;
 
+/** Keys that are fetched when they are needed, at times that `publishedKeys` decides. */
+class FetchedKeys {
+  private readonly keys: ReturnType<typeof createRemoteJWKSet>;
+  private readonly now: RunningClock;
+  private fetchedAt: RunningTime | undefined;
+
+  constructor(url: string, now: RunningClock) {
+    // jose would count these by the system's clock, which can be set back.
+    const unlimited = { cooldownDuration: Infinity, cacheMaxAge: Infinity };
+    this.keys = createRemoteJWKSet(new URL(url), { ...unlimited, timeoutDuration: keysTimeoutMs });
+    this.now = now;
+  }
+
+  /** Returns the keys of the last fetch. */
+  published(): readonly JWK[] {
+    return this.keys.jwks()?.keys ?? [];
+  }
+
+  /** True when the last fetch was less than so long ago. */
+  isYounger(ms: number): boolean {
+    return this.fetchedAt !== undefined && this.now() - this.fetchedAt < ms;
+  }
+
+  /** Finds the key of a token. Fetches the keys first when they are too old, and again when the key is not among them. */
+  async find(...[header, token]: Parameters<JWTVerifyGetKey>) {
+    if (!this.isYounger(keysMaxAgeMs)) await this.fetch();
+    try {
+      return await this.keys(header, token);
+    } catch (cause) {
+      const mayBeNew = cause instanceof errors.JWKSNoMatchingKey;
+      if (!mayBeNew || this.isYounger(keysCooldownMs)) throw cause;
+    }
+    await this.fetch();
+    return this.keys(header, token);
+  }
+
+  /** Callers who wait at the same time share one fetch. */
+  private async fetch(): Promise<void> {
+    await this.keys.reload();
+    this.fetchedAt = this.now();
+  }
+}
+
 /**
- * Reads the signing keys published at `url`. An unknown key id makes jose fetch them again, at most every five minutes;
- * callers who wait at the same time share one fetch.
- *
- * @param now real time in milliseconds
+ * Reads the signing keys published at `url`. An unknown key id makes the server fetch them again, at most every five
+ * minutes; callers who wait at the same time share one fetch.
  */
-export function publishedKeys(url: string, now: () => number): PublishedKeys {
-  const keys = createRemoteJWKSet(new URL(url), {
-    cooldownDuration: keysCooldownMs,
-    cacheMaxAge: keysMaxAgeMs,
-    timeoutDuration: keysTimeoutMs,
-  });
-  let pausedUntil = 0;
-  const isHere = (kid: unknown) => keys.fresh && keys.jwks()?.keys.some((key) => key.kid === kid);
+export function publishedKeys(url: string, now: RunningClock): PublishedKeys {
+  const keys = new FetchedKeys(url, now);
+  let pausedUntil: RunningTime | undefined;
+  const isHere = (kid: unknown) =>
+    keys.isYounger(keysMaxAgeMs) && keys.published().some((key) => key.kid === kid);
   const get: JWTVerifyGetKey = async (header, token) => {
-    if (now() < pausedUntil && isHere(header.kid) !== true) {
+    if (pausedUntil !== undefined && now() < pausedUntil && !isHere(header.kid)) {
       throw new KeysUnavailable('A fetch failed a moment ago.');
     }
     try {
-      return await keys(header, token);
+      return await keys.find(header, token);
     } catch (cause) {
-      if (!isRefusal(cause)) pausedUntil = now() + keysPauseMs;
+      if (!isRefusal(cause)) pausedUntil = after(now(), keysPauseMs);
       throw cause;
     }
   };
-  return { get, published: () => keys.jwks()?.keys ?? [] };
+  return { get, published: () => keys.published() };
 }
 
 /** Takes the token out of a header `Authorization: Bearer …` and checks its form. @throws {NotSignedIn} */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isAllowedServiceUrl } from '../../bot/base/service-url';
+import type { Clocks } from '../../core/domain/base/running-time';
 import { NotSignedIn } from './not-signed-in';
 import { rememberingTokens } from './remembered-tokens';
 import { bearerOf, publishedKeys, verifySigned, type PublishedKeys } from './signed-token';
@@ -64,11 +65,8 @@ function isEndorsed(keys: PublishedKeys, kid: unknown): boolean {
  *
  * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
-export function connectorVerifier(
-  rules: ConnectorRules,
-  realNow: () => number = Date.now,
-): VerifyConnector {
-  const keys = publishedKeys(rules.botKeysUrl, realNow);
+export function connectorVerifier(rules: ConnectorRules, clocks: Clocks): VerifyConnector {
+  const keys = publishedKeys(rules.botKeysUrl, clocks.runningNow);
   const wanted = {
     issuer: rules.botIssuer,
     audience: rules.clientId,
@@ -81,7 +79,7 @@ export function connectorVerifier(
       value: { payload, kid: protectedHeader.kid },
       expiresAtMs: Number(payload.exp) * 1000,
     };
-  }, realNow);
+  }, clocks);
   return async (authorization) => {
     const { payload, kid } = await verified(authorization);
     // jose also accepts a list of audiences that holds ours; the connector always names the bot alone.
@@ -90,7 +88,7 @@ export function connectorVerifier(
     if (!isEndorsed(keys, kid)) {
       throw new NotSignedIn('The key is not endorsed for the channel.');
     }
-    checkTimes(payload, realNow());
+    checkTimes(payload, clocks.now());
     return (activity) => {
       const read = v.safeParse(addressed, activity);
       if (!read.success) throw new NotSignedIn('The activity names no serviceUrl, or not Teams.');

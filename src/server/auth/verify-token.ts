@@ -1,5 +1,6 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { Actor } from '../../core/domain/base/actor';
+import type { Clocks } from '../../core/domain/base/running-time';
 import type { Membership } from '../../core/ports';
 import { actorOf, type OurApp } from './claims';
 import { rememberingTokens } from './remembered-tokens';
@@ -24,10 +25,10 @@ export type VerifyToken = (authorization: string | undefined) => Promise<Actor>;
  */
 export function tokenVerifier(
   rules: TokenRules,
-  realNow: () => number,
+  clocks: Clocks,
   keys: JWTVerifyGetKey = publishedKeys(
     `${rules.loginUrl}/${rules.tenantId}/discovery/v2.0/keys`,
-    realNow,
+    clocks.runningNow,
   ).get,
 ): VerifyToken {
   const wanted = {
@@ -38,9 +39,9 @@ export function tokenVerifier(
   return rememberingTokens(async (authorization) => {
     const { payload } = await verifySigned(bearerOf(authorization), keys, wanted);
     const actor = actorOf(payload, rules);
-    checkTimes(payload, realNow());
+    checkTimes(payload, clocks.now());
     return { value: actor, expiresAtMs: Number(payload.exp) * 1000 };
-  }, realNow);
+  }, clocks);
 }
 
 /** Makes a check that also notes who has signed in as a member, so that the bot need not ask the directory about them. */

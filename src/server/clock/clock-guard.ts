@@ -1,12 +1,5 @@
 import type { ClockFault } from '../../core/domain/base/clock-fault';
-
-/** The clocks that the guard compares, in milliseconds. */
-export interface Clocks {
-  /** The system's clock, which somebody can set. */
-  readonly realNow: () => number;
-  /** A clock that only runs forward, such as `performance.now`. */
-  readonly runningNow: () => number;
-}
+import type { Clocks } from '../../core/domain/base/running-time';
 
 const hourMs = 3_600_000;
 /**
@@ -30,11 +23,11 @@ export interface ClockGuard {
  * is back, or until the server is started again by somebody who has looked. The clock at `CLOCK_URL` may jump: people move it
  * on purpose.
  */
-export function clockGuard({ realNow, runningNow }: Clocks): ClockGuard {
-  let trusted = realNow() - runningNow();
+export function clockGuard({ now: systemNow, runningNow }: Clocks): ClockGuard {
+  let trusted = systemNow() - runningNow();
   return {
     fault() {
-      const time = realNow();
+      const time = systemNow();
       if (!(time >= earliest && time < latest)) {
         const now = Number.isFinite(time) ? new Date(time).toISOString() : String(time);
         return { kind: 'absurd-date', now };

@@ -90,7 +90,7 @@ const mayDo = (deps: RouteDeps, name: ActName) =>
  */
 export function actRoutes(deps: RouteDeps): Hono<ActEnv> {
   const routes = new Hono<ActEnv>();
-  const once = onceByKey(deps.realNow);
+  const once = onceByKey(deps.runningNow);
   const answer = async (c: HonoContext<ActEnv>, name: ActName) => {
     const bounds = { mostValues: declarationOf(name).mostValues ?? mostValues };
     const { text, value } = await readJson(c.req.raw, bounds);

@@ -21,8 +21,8 @@ const writesPerMinute = 60;
 /** The routes that need a signed-in person: verifies the token and limits the rate of each person. */
 function signedIn(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   const api = new Hono<{ Variables: { actor: Actor } }>();
-  const reads = rateLimit(readsPerMinute, deps.realNow);
-  const writes = rateLimit(writesPerMinute, deps.realNow);
+  const reads = rateLimit(readsPerMinute, deps.runningNow);
+  const writes = rateLimit(writesPerMinute, deps.runningNow);
   api.use(async (c, next) => {
     const actor = await deps.verify(c.req.header('Authorization'));
     const wait = (c.req.method === 'GET' ? reads : writes).take(actor.objectId);

@@ -73,7 +73,7 @@ function roundOf({ actor, tables, world }: Context, id: string): Round {
 /** `GET /rounds/{id}/export.xlsx?language=sv`: answers a round as an Excel workbook, with what the person may see. */
 export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   const routes = new Hono<{ Variables: { actor: Actor } }>();
-  const limit = rateLimit(documentsPerMinute, deps.realNow);
+  const limit = rateLimit(documentsPerMinute, deps.runningNow);
   routes.get('/:id/export.xlsx', async (c) => {
     const ctx = deps.product.contextFor(c.get('actor'));
     const wait = limit.take(ctx.actor.objectId);

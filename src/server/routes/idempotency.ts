@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { after, type RunningClock } from '../../core/domain/base/running-time';
 import { KeptAnswers, keptBounds, type KeptAnswer, type KeptBounds } from './kept-answers';
 import { Refused } from './refusals';
 
@@ -46,7 +47,7 @@ interface Running {
  * forgotten, is held by the rows: unique keys, the mark of each write (docs/decisions/0007-each-write-carries-a-mark.md)
  * and `If-Match` with the eTag that the person saw. The same key with another body is then a new request to the rows.
  */
-export function onceByKey(realNow: () => number, bounds: KeptBounds = keptBounds) {
+export function onceByKey(runningNow: RunningClock, bounds: KeptBounds = keptBounds) {
   // As many as there are requests under way, which the number of connections bounds (`httpLimits`).
   const running = new Map<string, Running>();
   const kept = new KeptAnswers(bounds);
@@ -58,7 +59,7 @@ export function onceByKey(realNow: () => number, bounds: KeptBounds = keptBounds
       done();
       if (answer.status >= 400) return;
       const { person, mayRepeat } = asked;
-      const until = realNow() + keepMs;
+      const until = after(runningNow(), keepMs);
       const { bodyHash } = begun;
       kept.add(id, { person, bodyHash, answer: mayRepeat ? answer : undefined, until });
     }, done);
@@ -66,7 +67,7 @@ export function onceByKey(realNow: () => number, bounds: KeptBounds = keptBounds
   };
 
   const findBefore = (id: string, bodyHash: string) => {
-    const before = running.get(id) ?? kept.find(id, realNow());
+    const before = running.get(id) ?? kept.find(id, runningNow());
     if (before !== undefined && before.bodyHash !== bodyHash) throw new Refused(422, 'invalid');
     return before?.answer;
   };

@@ -1,3 +1,5 @@
+import type { RunningTime } from '../../core/domain/base/running-time';
+
 /** An answer that is kept, so that a repeated request gets it again. */
 export interface KeptAnswer {
   readonly status: number;
@@ -11,7 +13,7 @@ export interface KeptRequest {
   readonly bodyHash: string;
   /** Absent when a repeated request is to be decided again. */
   readonly answer: KeptAnswer | undefined;
-  readonly until: number;
+  readonly until: RunningTime;
 }
 
 /** Limits of what is kept, by number and by bytes. */
@@ -63,7 +65,7 @@ export class KeptAnswers {
   }
 
   /** Returns the entry, unless it is older than `until`. */
-  find(id: string, now: number): KeptRequest | undefined {
+  find(id: string, now: RunningTime): KeptRequest | undefined {
     const entry = this.#entries.get(id);
     return entry === undefined || entry.until <= now ? undefined : entry;
   }

@@ -1,4 +1,5 @@
 import { BoundedMap } from '../../core/domain/base/bounded-map';
+import type { RunningClock, RunningTime } from '../../core/domain/base/running-time';
 
 /** Limits how many requests each key may make per minute (a token bucket). */
 export interface RateLimit {
@@ -10,18 +11,16 @@ const mostKeys = 10_000;
 
 interface Bucket {
   readonly left: number;
-  readonly at: number;
+  readonly at: RunningTime;
 }
 
-/**
- * Makes a limit of `perMinute` requests for each key. `realNow` is real time, never the business clock (decision 0015).
- */
-export function rateLimit(perMinute: number, realNow: () => number): RateLimit {
+/** Makes a limit of `perMinute` requests for each key. */
+export function rateLimit(perMinute: number, runningNow: RunningClock): RateLimit {
   const buckets = new BoundedMap<string, Bucket>(mostKeys);
   const perMs = perMinute / 60_000;
   return {
     take(key) {
-      const at = realNow();
+      const at = runningNow();
       const before = buckets.get(key) ?? { left: perMinute, at };
       const left = Math.min(perMinute, before.left + (at - before.at) * perMs);
       buckets.set(key, { left: left >= 1 ? left - 1 : left, at });

@@ -1,4 +1,5 @@
 import type { Bot } from '../../bot/create-bot';
+import type { RunningClock } from '../../core/domain/base/running-time';
 import type { Log } from '../../core/ports';
 import type { VerifyConnector } from '../auth/verify-bot-token';
 import type { VerifyToken } from '../auth/verify-token';
@@ -11,5 +12,5 @@ export interface RouteDeps {
   readonly verifyConnector: VerifyConnector;
   readonly bot: Pick<Bot, 'receive'>;
   readonly log: Log;
-  readonly realNow: () => number;
+  readonly runningNow: RunningClock;
 }

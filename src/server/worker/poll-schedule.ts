@@ -1,6 +1,8 @@
-/** Intervals of polling, and the real time. */
+import type { RunningClock } from '../../core/domain/base/running-time';
+
+/** Intervals of polling, and the clock that counts them. */
 export interface PollTimes {
-  readonly realNow: () => number;
+  readonly runningNow: RunningClock;
   readonly watchedPollMs: number;
   readonly idlePollMs: number;
   /** How long a tab counts as open after its last request. */
@@ -21,14 +23,14 @@ export function pollSchedule(times: PollTimes): PollSchedule {
   let polledAt = Number.NEGATIVE_INFINITY;
   let polledAllAt = Number.NEGATIVE_INFINITY;
   const pollMs = () =>
-    times.realNow() - seenAt <= times.watchedForMs ? times.watchedPollMs : times.idlePollMs;
+    times.runningNow() - seenAt <= times.watchedForMs ? times.watchedPollMs : times.idlePollMs;
   return {
     tabSeen() {
-      seenAt = times.realNow();
+      seenAt = times.runningNow();
     },
-    untilNextMs: () => Math.max(0, polledAt + pollMs() - times.realNow()),
+    untilNextMs: () => Math.max(0, polledAt + pollMs() - times.runningNow()),
     begin() {
-      polledAt = times.realNow();
+      polledAt = times.runningNow();
       const all = polledAt - polledAllAt >= times.idlePollMs;
       if (all) polledAllAt = polledAt;
       return all;

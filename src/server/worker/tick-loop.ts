@@ -1,4 +1,5 @@
 import type { Log } from '../../core/ports';
+import { runningNow } from '../../graph/client/timing';
 import { lane, longestRunMs, type RunEnd } from './lane';
 import { pollSchedule, type PollTimes } from './poll-schedule';
 
@@ -35,7 +36,7 @@ export interface TickTimes extends PollTimes {
  * An open tab shows an edit of a list within 20 seconds: this poll, the delay of Graph's delta, and the tab's own 5 s.
  */
 const usualTimes: TickTimes = {
-  realNow: () => Date.now(),
+  runningNow,
   watchedPollMs: 12_000,
   idlePollMs: 5 * 60_000,
   watchedForMs: 3 * 60_000,

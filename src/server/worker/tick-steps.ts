@@ -6,6 +6,7 @@ import type { LostClaims, UnrecordedOutcomes } from '../../core/acts/messages/se
 import { mayPassByItself } from '../../core/domain/base/app-error';
 import type { Instant } from '../../core/domain/base/time';
 import { withCostLabel } from '../../graph/client/cost-label';
+import { systemNow } from '../../graph/client/timing';
 import { takeTurns } from '../base/take-turns';
 import type { ClockFault } from '../../core/domain/base/clock-fault';
 import { EditQueue } from './edit-queue';
@@ -77,7 +78,7 @@ function clockWatch({ log, clockFault }: TickWork): () => boolean {
 }
 
 /** Milliseconds until the time, at least a second, so that a time that has just passed does not lead to a run at once. */
-const untilRealTime = (at: Instant) => Math.max(1_000, Date.parse(at) - Date.now());
+const untilRealTime = (at: Instant) => Math.max(1_000, Date.parse(at) - systemNow());
 
 /**
  * Makes the step that sends. When Graph has asked for no calls until a time, it runs again then. It remembers the outcomes

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import type { AddressInfo } from 'node:net';
 import { AppError } from '../../../src/core/domain/base/app-error';
 import { withCostLabel } from '../../../src/graph/client/cost-label';
 import { openGraph, type Graph, type GraphOptions } from '../../../src/graph/client/graph';
 import { LostAnswer } from '../../../src/graph/client/lost-answer';
-import { retryDelay, servingLimits } from '../../../src/graph/client/retry-delay';
+import { personLimits, retryDelay, servingLimits } from '../../../src/graph/client/retry-delay';
+import { newWaiter, withWaiter } from '../../../src/graph/client/waiter';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -46,6 +48,7 @@ function open(options: Partial<GraphOptions> = {}, url = origin): Graph {
       },
       timing: {
         now: () => passed,
+        runningNow: () => runningTime(passed),
         sleep: (ms) => {
           slept.push(ms);
           passed += ms;
@@ -109,12 +112,14 @@ describe('Throttling', () => {
 
   it('makes the other requests wait as well, instead of each being refused', async () => {
     const graph = open();
-    answers = [json(429, {}, { 'Retry-After': '5' })];
-    await graph.call({ method: 'POST', path: '/sites/a', body: {} });
-    passed -= 3000;
+    answers = [json(429, {}, { 'Retry-After': '30' })];
+    const byPerson = () => graph.call({ method: 'POST', path: '/sites/a', body: {} });
+    const refused = withWaiter(newWaiter(personLimits), byPerson);
+    await expect(refused).rejects.toMatchObject({ code: 'throttled' });
+    passed += 2000;
     await graph.call(get());
-    expect(seen.map(({ method }) => method)).toEqual(['POST', 'POST', 'GET']);
-    expect(slept).toEqual([5500, 3500]);
+    expect(seen.map(({ method }) => method)).toEqual(['POST', 'GET']);
+    expect(slept).toEqual([29_000]);
   });
 
   it('gives up at once when Graph asks for more than the caller can wait, and says until when', async () => {

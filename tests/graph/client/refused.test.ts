@@ -1,4 +1,5 @@
 import type { GraphAnswer, Graph } from '../../../src/graph/client/graph';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import { errorCode, refused } from '../../../src/graph/client/refused';
 import { loadRows } from '../../../src/graph/provision/load-rows';
 import { graphHealth } from '../../../src/graph/client/health';
@@ -43,7 +44,11 @@ describe('What a refusal of Graph says in the log', () => {
 
   test.each(quoting)('nor does a row that set-up could not write: %s', async (_where, body) => {
     const graph: Graph = {
-      health: graphHealth(() => 0),
+      health: graphHealth({
+        runningNow: () => runningTime(0),
+        instantOf: () => '',
+        throttledUntil: () => undefined,
+      }),
       call: ({ method }) =>
         Promise.resolve(
           method === 'GET'

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import type { AddressInfo } from 'node:net';
 import { withCostLabel } from '../../../src/graph/client/cost-label';
 import { openGraph, type Graph, type GraphOptions } from '../../../src/graph/client/graph';
@@ -9,6 +10,8 @@ import { newWaiter } from '../../../src/graph/client/waiter';
 let answers: { status: number; headers?: Record<string, string> }[] = [];
 let seen: string[] = [];
 let now = 0;
+/** By how much somebody has set the system's clock. */
+let clockStep = 0;
 let alarms: string[] = [];
 let server: Server;
 let origin: string;
@@ -25,7 +28,8 @@ function open(options: Partial<GraphOptions> = {}): Graph {
     {
       tokens: { token: () => Promise.resolve('t'), renew: () => undefined },
       timing: {
-        now: () => now,
+        now: () => now + clockStep,
+        runningNow: () => runningTime(now),
         sleep: async (ms) => {
           now += ms;
           await new Promise((done) => setTimeout(done, 1));
@@ -62,7 +66,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((done) => server.close(done)));
 beforeEach(() => {
-  [answers, seen, alarms, now] = [[], [], [], 0];
+  [answers, seen, alarms, now, clockStep] = [[], [], [], 0, 0];
 });
 
 describe('A wait that Graph asks for', () => {
@@ -121,6 +125,23 @@ describe('A wait that Graph asks for', () => {
     expect(await asPerson(() => codeOf(graph.call(lists)))).toBe('throttled');
     expect(seen).toHaveLength(1);
   });
+
+  it.each([-5, 5])(
+    'lasts as long as told when the system’s clock is set by %d h meanwhile, and its end is told by that clock',
+    async (hours) => {
+      const graph = open();
+      answers = [asked('600')];
+      expect(await codeOf(graph.call(lists))).toBe('throttled');
+      expect(graph.health.state()).toEqual({ throttledUntil: '1970-01-01T00:10:00.000Z' });
+      clockStep = hours * hour;
+      const told = new Date(hours * hour + 600_000).toISOString();
+      expect(graph.health.state()).toEqual({ throttledUntil: told });
+      now = 599_999;
+      expect(await codeOf(graph.call(lists))).toBe('done');
+      expect(now).toBe(600_000);
+      expect(seen).toHaveLength(2);
+    },
+  );
 
   it('of a few seconds is waited by people', async () => {
     answers = [asked('4')];

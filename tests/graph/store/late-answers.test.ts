@@ -1,4 +1,5 @@
 import type { Graph, GraphCall } from '../../../src/graph/client/graph';
+import { realTiming } from '../../../src/graph/client/timing';
 import { openLists, type Lists } from '../../../src/graph/open-lists';
 import { aBody, aDelivery, trace } from '../../support/graph/builders';
 import { shortPauses } from '../../support/graph/short-pauses';
@@ -97,7 +98,7 @@ beforeEach(async () => {
   lists = openLists(site.settings('product'), {
     graph: held.graph,
     onFoundOut: () => void (found.times += 1),
-    timing: { now: () => Date.now(), sleep: pauses.pause, random: () => 0 },
+    timing: { ...realTiming, sleep: pauses.pause },
   });
   await lists.load();
 });

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import type { GraphOptions } from '../../../src/graph/client/graph';
 import { openLists, type Lists } from '../../../src/graph/open-lists';
 import { aDelivery, trace } from '../../support/graph/builders';
@@ -15,6 +16,7 @@ function quickPace(): NonNullable<GraphOptions['timing']> {
   let passed = 0;
   return {
     now: () => Date.now() + passed,
+    runningNow: () => runningTime(performance.now() + passed),
     sleep: (ms) => {
       passed += ms;
       return Promise.resolve();

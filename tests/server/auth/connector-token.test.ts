@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { KeysUnavailable, NotSignedIn } from '../../../src/server/auth/not-signed-in';
-import { connectorVerifier } from '../../../src/server/auth/verify-bot-token';
+import type { Clocks } from '../../../src/core/domain/base/running-time';
+import { connectorVerifier, type ConnectorRules } from '../../../src/server/auth/verify-bot-token';
 import { aKey, encode, signText, signWithPublicKey, type Key } from '../../support/token-forge';
+import { clocksOf, movedClocks } from '../../support/clocks';
 
 const clientId = 'e55b9f18-7a19-4487-910a-3bbb8885893e';
 const serviceUrl = 'https://smba.trafficmanager.net/emea/';
@@ -18,8 +20,8 @@ type Verify = (authorization: string | undefined, activity: unknown) => Promise<
 let verify: Verify;
 
 /** Verifies the token, and then the activity that comes with it. */
-function verifier(...args: Parameters<typeof connectorVerifier>): Verify {
-  const verifyToken = connectorVerifier(...args);
+function verifier(rules: ConnectorRules, clocks: Clocks = clocksOf(Date.now)): Verify {
+  const verifyToken = connectorVerifier(rules, clocks);
   return async (authorization, sent) => {
     const check = await verifyToken(authorization);
     check(sent);
@@ -231,7 +233,10 @@ test('once the key server is well again, tokens are taken after a pause', async 
     botKeysUrl,
     serviceUrlHosts: ['smba.trafficmanager.net'],
   };
-  const patient = verifier(rules, () => now);
+  const patient = verifier(
+    rules,
+    clocksOf(() => now),
+  );
   const token = await bearer(signed());
   keysStatus = 500;
   await expect(patient(token, activity)).rejects.toBeInstanceOf(KeysUnavailable);
@@ -240,6 +245,38 @@ test('once the key server is well again, tokens are taken after a pause', async 
   now += 6_000;
   await expect(patient(token, activity)).resolves.toBeUndefined();
 });
+
+test.each([0, -10, 10])(
+  'waits for keys end in time when somebody sets the system’s clock by %d hours meanwhile',
+  async (hours) => {
+    const setMs = hours * 3_600_000;
+    const port = String((keyServer.address() as AddressInfo).port);
+    const botKeysUrl = `http://127.0.0.1:${port}/keys`;
+    const clocks = movedClocks(Date.now() - setMs);
+    const check = verifier(
+      { clientId, botIssuer: issuer, botKeysUrl, serviceUrlHosts: ['smba.trafficmanager.net'] },
+      clocks,
+    );
+    keysStatus = 500;
+    await expect(check(await bearer(signed()), activity)).rejects.toBeInstanceOf(KeysUnavailable);
+    keysStatus = 200;
+    clocks.set(setMs);
+    clocks.pass(6_000);
+    await expect(check(await bearer(signed()), activity)).resolves.toBeUndefined();
+    const before = fetches;
+    const unknown = bearer(signed({}, teams(), 'unknown'));
+    await expect(check(await unknown, activity)).rejects.toBeInstanceOf(NotSignedIn);
+    expect(fetches).toBe(before);
+    clocks.pass(5 * 60_000);
+    await expect(check(await unknown, activity)).rejects.toBeInstanceOf(NotSignedIn);
+    expect(fetches).toBe(before + 1);
+    // The keys themselves are fetched again after twelve hours, whatever the system's clock says.
+    clocks.pass(12 * 3_600_000);
+    clocks.set(-12 * 3_600_000);
+    await expect(check(await bearer(signed()), activity)).resolves.toBeUndefined();
+    expect(fetches).toBe(before + 2);
+  },
+);
 
 test.each(['sends nothing', 'sends half an answer'])(
   'a key server that %s is given up after three seconds',

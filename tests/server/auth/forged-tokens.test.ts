@@ -5,6 +5,7 @@ import { importJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose
 import { ClockDiffers, NotSignedIn } from '../../../src/server/auth/not-signed-in';
 import { tokenVerifier, type VerifyToken } from '../../../src/server/auth/verify-token';
 import { aKey, encode, signText, signWithPublicKey, type Key } from '../../support/token-forge';
+import { clocksOf } from '../../support/clocks';
 
 const tenantId = '5cda5cc5-ee01-4b08-af01-45b108dafa63';
 const otherTenant = 'aaaaaaaa-ee01-4b08-af01-45b108dafa63';
@@ -36,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((done) => keyServer.close(done)));
 beforeEach(() => {
   fetches = 0;
-  verify = tokenVerifier({ tenantId, clientId, loginUrl }, Date.now);
+  verify = tokenVerifier({ tenantId, clientId, loginUrl }, clocksOf(Date.now));
 });
 
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -217,7 +218,11 @@ test('the signature of a good token is checked once, until the token expires', a
     checks += 1;
     return importJWK(ours.jwk, 'RS256') as Promise<CryptoKey>;
   };
-  const remembering = tokenVerifier({ tenantId, clientId, loginUrl }, () => now, keys);
+  const remembering = tokenVerifier(
+    { tenantId, clientId, loginUrl },
+    clocksOf(() => now),
+    keys,
+  );
   const token = `Bearer ${await withClaims({ exp: seconds() + 30 })}`;
   await remembering(token);
   await remembering(token);
@@ -237,7 +242,10 @@ test('a token without acct names the claim that the app registration must ask fo
 test('a good token at a server whose clock differs names the clock and the difference', async () => {
   const token = `Bearer ${await withClaims({})}`;
   const at = (offSeconds: number) =>
-    tokenVerifier({ tenantId, clientId, loginUrl }, () => Date.now() + offSeconds * 1000)(token);
+    tokenVerifier(
+      { tenantId, clientId, loginUrl },
+      clocksOf(() => Date.now() + offSeconds * 1000),
+    )(token);
   await expect(at(-240)).resolves.toMatchObject({ objectId: oid });
   await expect(at(3600 + 240)).resolves.toMatchObject({ objectId: oid });
   await expect(at(-600)).rejects.toMatchObject({
@@ -267,7 +275,11 @@ test('a token that lives for a day is verified again after an hour', async () =>
     checks += 1;
     return importJWK(ours.jwk, 'RS256') as Promise<CryptoKey>;
   };
-  const remembering = tokenVerifier({ tenantId, clientId, loginUrl }, () => now, keys);
+  const remembering = tokenVerifier(
+    { tenantId, clientId, loginUrl },
+    clocksOf(() => now),
+    keys,
+  );
   const token = `Bearer ${await withClaims({ exp: seconds() + 86_400 })}`;
   for (const laterMs of [0, 3_500_000, 200_000]) {
     now += laterMs;
@@ -277,7 +289,10 @@ test('a token that lives for a day is verified again after an hour', async () =>
 });
 
 test('when the keys cannot be fetched the error is KeysUnavailable, not NotSignedIn', async () => {
-  const lonely = tokenVerifier({ tenantId, clientId, loginUrl: 'http://127.0.0.1:9' }, Date.now);
+  const lonely = tokenVerifier(
+    { tenantId, clientId, loginUrl: 'http://127.0.0.1:9' },
+    clocksOf(Date.now),
+  );
   const claims = { ...goodClaims(), iss: `http://127.0.0.1:9/${tenantId}/v2.0` };
   await expect(lonely(`Bearer ${await signed(claims)}`)).rejects.toMatchObject({
     name: 'KeysUnavailable',

@@ -4,6 +4,7 @@ import { SignJWT } from 'jose';
 import { NotSignedIn } from '../../../src/server/auth/not-signed-in';
 import { connectorVerifier } from '../../../src/server/auth/verify-bot-token';
 import { aKey, type Key } from '../../support/token-forge';
+import { clocksOf } from '../../support/clocks';
 
 const clientId = 'e55b9f18-7a19-4487-910a-3bbb8885893e';
 const serviceUrl = 'https://smba.trafficmanager.net/emea/';
@@ -31,7 +32,7 @@ async function accepted() {
       botKeysUrl: `http://127.0.0.1:${String(port)}/keys`,
       serviceUrlHosts: ['smba.trafficmanager.net'],
     },
-    () => now,
+    clocksOf(() => now),
   );
   const seconds = Math.floor(now / 1000);
   const claims = { iss: 'https://api.botframework.com', aud: clientId, serviceurl: serviceUrl };

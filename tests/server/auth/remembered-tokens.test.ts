@@ -1,22 +1,20 @@
 import { NotSignedIn } from '../../../src/server/auth/not-signed-in';
 import { rememberingTokens } from '../../../src/server/auth/remembered-tokens';
+import { movedClocks } from '../../support/clocks';
 
 const hour = 3_600_000;
 
 /** Returns a check whose tokens live for so long, a clock that can be moved, and how often a token was verified. */
 function aCheck(livesMs = 2 * hour) {
-  let now = 1_000_000;
+  const clocks = movedClocks(1_000_000);
   let verified = 0;
-  const check = rememberingTokens(
-    (authorization) => {
-      verified += 1;
-      if (authorization === undefined || authorization.includes('bad'))
-        return Promise.reject(new NotSignedIn('The token is bad.'));
-      return Promise.resolve({ value: authorization, expiresAtMs: now + livesMs });
-    },
-    () => now,
-  );
-  return { check, pass: (ms: number) => (now += ms), count: () => verified };
+  const check = rememberingTokens((authorization) => {
+    verified += 1;
+    if (authorization === undefined || authorization.includes('bad'))
+      return Promise.reject(new NotSignedIn('The token is bad.'));
+    return Promise.resolve({ value: authorization, expiresAtMs: clocks.now() + livesMs });
+  }, clocks);
+  return { check, clocks, pass: clocks.pass, count: () => verified };
 }
 
 describe('A verified token', () => {
@@ -40,6 +38,21 @@ describe('A verified token', () => {
     await check('Bearer a');
     expect(count()).toBe(2);
   });
+
+  test.each([-5, 5])(
+    'is verified again after an hour, also when the clock is set by %d h',
+    async (hours) => {
+      const { check, pass, clocks, count } = aCheck(20 * hour);
+      await check('Bearer a');
+      clocks.set(hours * hour);
+      pass(hour - 1);
+      await check('Bearer a');
+      expect(count()).toBe(1);
+      pass(1);
+      await check('Bearer a');
+      expect(count()).toBe(2);
+    },
+  );
 
   test('that is another one in a single character is verified by itself', async () => {
     const { check, count } = aCheck();

@@ -6,6 +6,7 @@ import { connectorVerifier, type VerifyConnector } from '../../../src/server/aut
 import { listen } from '../../support/bot/microsoft';
 import { everySpoiledField, spoiled, type Spoiling } from '../../support/spoiled-fields';
 import { aKey, signText, type Key } from '../../support/token-forge';
+import { clocksOf } from '../../support/clocks';
 
 // Each claim and header field of both kinds of tokens, wrong in every way. A claim that is added to one of the lists
 // below joins the table by itself, and is expected to be refused whenever it is wrong.
@@ -100,13 +101,16 @@ beforeAll(async () => {
   const server = await listen((_, answer) => answer.end(JSON.stringify({ keys: [key.jwk] })));
   close = server.close;
   const keys = createLocalJWKSet({ keys: [key.jwk] });
-  verifyPerson = tokenVerifier({ tenantId, clientId, loginUrl }, Date.now, keys);
-  verifyConnector = connectorVerifier({
-    clientId,
-    botIssuer: 'https://api.botframework.com',
-    botKeysUrl: server.url,
-    serviceUrlHosts: ['smba.trafficmanager.net'],
-  });
+  verifyPerson = tokenVerifier({ tenantId, clientId, loginUrl }, clocksOf(Date.now), keys);
+  verifyConnector = connectorVerifier(
+    {
+      clientId,
+      botIssuer: 'https://api.botframework.com',
+      botKeysUrl: server.url,
+      serviceUrlHosts: ['smba.trafficmanager.net'],
+    },
+    clocksOf(Date.now),
+  );
 });
 afterAll(() => close());
 

@@ -1,4 +1,5 @@
 import { clockGuard } from '../../../src/server/clock/clock-guard';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 
 const hour = 3_600_000;
 
@@ -6,7 +7,7 @@ const hour = 3_600_000;
 function aMachine(at = '2027-01-11T09:00:00Z') {
   let [real, running] = [Date.parse(at), 5_000];
   return {
-    guard: clockGuard({ realNow: () => real, runningNow: () => running }),
+    guard: clockGuard({ now: () => real, runningNow: () => runningTime(running) }),
     run: (ms: number) => {
       real += ms;
       running += ms;

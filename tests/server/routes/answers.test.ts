@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import { request as httpRequest } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -43,7 +44,7 @@ const deps = {
     (line) => lines.push(line),
     () => new Date('2026-11-30T08:00:00Z'),
   ),
-  realNow: () => 0,
+  runningNow: () => runningTime(0),
 } as unknown as RouteDeps;
 
 let server: ServerType;

@@ -6,6 +6,7 @@ import { connectorVerifier } from '../../../src/server/auth/verify-bot-token';
 import { botRoutes } from '../../../src/server/routes/bot-routes';
 import { refusal } from '../../../src/server/routes/refusals';
 import { clientId, startBot, type RunningBot } from '../../support/bot/bot-server';
+import { clocksOf } from '../../support/clocks';
 
 // The bot's endpoint is open to the whole internet: nothing of a body is read before its token is good.
 
@@ -23,7 +24,10 @@ beforeAll(async () => {
   };
   const botKeysUrl = running.tokens.keysUrl;
   const serviceUrlHosts = [running.connector.host];
-  const verifyConnector = connectorVerifier({ clientId, botIssuer, botKeysUrl, serviceUrlHosts });
+  const verifyConnector = connectorVerifier(
+    { clientId, botIssuer, botKeysUrl, serviceUrlHosts },
+    clocksOf(Date.now),
+  );
   app.route('/api/messages', botRoutes({ bot: { receive }, verifyConnector }));
 });
 afterAll(() => running.stop());

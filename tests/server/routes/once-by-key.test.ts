@@ -1,4 +1,5 @@
 import { onceByKey, requireKey, type AskedOnce } from '../../../src/server/routes/idempotency';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import {
   KeptAnswers,
   type KeptAnswer,
@@ -23,7 +24,7 @@ const asked = (changes: Partial<AskedOnce> = {}): AskedOnce => ({
 
 function counted(status = 200) {
   const work = jest.fn(() => Promise.resolve(answer(status)));
-  return { work, once: onceByKey(() => 0) };
+  return { work, once: onceByKey(() => runningTime(0)) };
 }
 
 test('the same key with the same body is done once, also while the first goes on', async () => {
@@ -36,7 +37,7 @@ test('the same key with the same body is done once, also while the first goes on
 });
 
 test('the second of two at once waits for the first, also when the first fails', async () => {
-  const once = onceByKey(() => 0);
+  const once = onceByKey(() => runningTime(0));
   let fail: (cause: Error) => void = () => undefined;
   const work = jest.fn(() => new Promise<KeptAnswer>((_, reject) => (fail = reject)));
   const both = [once(asked(), work), once(asked(), work)];
@@ -84,7 +85,7 @@ test.each([400, 403, 404, 409, 429, 503])(
 );
 
 test('a refusal that is thrown is not kept either', async () => {
-  const once = onceByKey(() => 0);
+  const once = onceByKey(() => runningTime(0));
   const work = jest.fn(() => Promise.reject<KeptAnswer>(new Error('refused')));
   await expect(once(asked(), work)).rejects.toThrow('refused');
   await expect(once(asked(), work)).rejects.toThrow('refused');
@@ -108,7 +109,7 @@ test('a person who has lost the right is asked anew, and gets no answer from mem
 });
 
 test('repeats with less than every right wait for the first and are decided after it, one by one', async () => {
-  const once = onceByKey(() => 0);
+  const once = onceByKey(() => runningTime(0));
   const ends: ((given: KeptAnswer) => void)[] = [];
   const work = jest.fn(() => new Promise<KeptAnswer>((resolve) => ends.push(resolve)));
   const first = once(asked(), work);
@@ -125,7 +126,7 @@ test('repeats with less than every right wait for the first and are decided afte
 
 test('an answer is forgotten after a day', async () => {
   let now = 0;
-  const once = onceByKey(() => now);
+  const once = onceByKey(() => runningTime(now));
   const work = jest.fn(() => Promise.resolve(answer(200)));
   await once(asked(), work);
   now = 24 * 60 * 60_000 + 1;
@@ -141,9 +142,14 @@ describe('what is kept has a bound', () => {
     mostBytesOfPerson: 9_000,
   };
   const keep = (kept: KeptAnswers, id: string, { person = 'karin', bytes = 10 } = {}) =>
-    kept.add(id, { person, bodyHash: '', answer: answer(200, 'x'.repeat(bytes)), until: 1 });
+    kept.add(id, {
+      person,
+      bodyHash: '',
+      answer: answer(200, 'x'.repeat(bytes)),
+      until: runningTime(1),
+    });
   const idsIn = (kept: KeptAnswers, ids: readonly string[]) =>
-    ids.filter((id) => kept.find(id, 0) !== undefined);
+    ids.filter((id) => kept.find(id, runningTime(0)) !== undefined);
   const numbered = (count: number, prefix = 'k') =>
     Array.from({ length: count }, (_, index) => `${prefix}${String(index)}`);
 
@@ -180,14 +186,14 @@ describe('what is kept has a bound', () => {
   test('an answer larger than a person’s share is not kept, only that the request was done', () => {
     const kept = new KeptAnswers(bounds);
     keep(kept, 'k', { bytes: 50_000 });
-    expect(kept.find('k', 0)).toMatchObject({ answer: undefined });
+    expect(kept.find('k', runningTime(0))).toMatchObject({ answer: undefined });
     expect(kept.bytes).toBeLessThan(1_000);
   });
 });
 
 test('each person has a limit of requests a minute, and is told how long to wait', () => {
   let now = 0;
-  const limit = rateLimit(60, () => now);
+  const limit = rateLimit(60, () => runningTime(now));
   const waits = Array.from({ length: 61 }, () => limit.take('karin'));
   expect(waits.slice(0, 60).every((wait) => wait === 0)).toBe(true);
   expect(waits[60]).toBe(1);

@@ -1,4 +1,6 @@
 import type { Log } from '../../../src/core/ports';
+import { runningNow } from '../../../src/graph/client/timing';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import { pollSchedule } from '../../../src/server/worker/poll-schedule';
 import { tickLoop, type TickSteps } from '../../../src/server/worker/tick-loop';
 
@@ -7,7 +9,7 @@ const minute = 60_000;
 function aSchedule() {
   let now = 0;
   const schedule = pollSchedule({
-    realNow: () => now,
+    runningNow: () => runningTime(now),
     watchedPollMs: 15_000,
     idlePollMs: 5 * minute,
     watchedForMs: 3 * minute,
@@ -58,7 +60,7 @@ function noting(fails = false) {
   return { done, alarms, steps, log };
 }
 const times = {
-  realNow: () => Date.now(),
+  runningNow,
   watchedPollMs: 20,
   idlePollMs: 100_000,
   watchedForMs: 100_000,

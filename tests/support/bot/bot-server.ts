@@ -9,6 +9,7 @@ import { fakeProduct } from './fake-context';
 import type { Lists } from './fake-context';
 import { people } from './granforsa';
 import { connectorRecorder, issuer, listen } from './microsoft';
+import { clocksOf } from '../clocks';
 
 export const clientId = 'cccccccc-0000-4000-8000-000000000001';
 export const tenantId = 'dddddddd-0000-4000-8000-000000000001';
@@ -43,7 +44,10 @@ export async function startBot(lists: Lists = {}) {
     product,
   );
   const botKeysUrl = tokens.keysUrl;
-  const verifyConnector = connectorVerifier({ clientId, botIssuer, botKeysUrl, serviceUrlHosts });
+  const verifyConnector = connectorVerifier(
+    { clientId, botIssuer, botKeysUrl, serviceUrlHosts },
+    clocksOf(Date.now),
+  );
   const app = new Hono();
   app.onError(refusal(product.log));
   app.route('/api/messages', botRoutes({ bot, verifyConnector }));

@@ -1,4 +1,5 @@
 import type { EmulatorInfo } from 'm365-list-emulator';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import { createBot } from '../../../src/bot/create-bot';
 import type { Handler } from '../../../src/core/acts/base/handler';
 import { acts } from '../../../src/core/acts/acts';
@@ -15,6 +16,7 @@ import type { TickSteps } from '../../../src/server/worker/tick-loop';
 import { isWeekday, type FakeClock } from '../core/fake-context';
 import type { TestSite } from '../graph/site';
 import { callMs } from './fault-kinds';
+import type { Timing } from '../../../src/graph/client/timing';
 
 /** What the caller of an act hears. */
 export type Told<N extends ActName = ActName> =
@@ -25,10 +27,7 @@ export type Told<N extends ActName = ActName> =
 const haste = 200;
 
 /** The clock of waits: it runs as the real one does, and leaps over each wait. */
-export interface Pace {
-  now(): number;
-  sleep(ms: number): Promise<void>;
-  random(): number;
+export interface Pace extends Timing {
   /** How many waits are under way. */
   waiting(): number;
   leap(ms: number): void;
@@ -38,6 +37,7 @@ function quickPace(): Pace {
   let [passed, waiting] = [0, 0];
   return {
     now: () => Date.now() + passed,
+    runningNow: () => runningTime(performance.now() + passed),
     async sleep(ms) {
       waiting += 1;
       await new Promise((done) => setTimeout(done, ms / haste));

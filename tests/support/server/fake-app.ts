@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import type { ServerSettings } from '../../../src/server/base/settings';
 import { NotSignedIn } from '../../../src/server/auth/not-signed-in';
 import { productApp } from '../../../src/server/routes/app';
@@ -41,7 +42,7 @@ export interface CallOptions {
 }
 
 /** Makes the routes. The header `Authorization` of a request is the name of the person who is signed in. */
-export function aFakeApp(instance: Instance, realNow = () => 0): FakeApp {
+export function aFakeApp(instance: Instance, now = 0): FakeApp {
   const logged: string[] = [];
   const received: unknown[] = [];
   const note = (...parts: readonly unknown[]) => {
@@ -71,7 +72,7 @@ export function aFakeApp(instance: Instance, realNow = () => 0): FakeApp {
         },
       },
       log: { info: note, alarm: note },
-      realNow,
+      runningNow: () => runningTime(now),
     },
     settings,
     '/no-folder',
