@@ -1,4 +1,4 @@
-// `npm run bench:growth [-- --write]`: fills municipalities of 1,000, 5,000 and 20,000 goals, each with four reports a
+// `npm run bench:growth [-- --write] [--goals=1000,5000]`: fills municipalities of 1,000, 5,000 and 20,000 goals, each with four reports a
 // goal and 5,000 rows in the ledger, in a process of their own without a network, and measures what a save with the
 // worker's run after it, and each view, cost. --write also writes the section Growth of docs/figures.md.
 import { spawnSync } from 'node:child_process';
@@ -7,7 +7,9 @@ import { writeSection } from './figures.mjs';
 import { installWhenNeeded } from './install.mjs';
 import { Stop, root } from './programs.mjs';
 
-const sizes = [1_000, 5_000, 20_000];
+const all = [1_000, 5_000, 20_000];
+const asked = process.argv.find((one) => one.startsWith('--goals='))?.slice(8);
+const sizes = asked === undefined ? all : asked.split(',').map(Number);
 const ledgerRows = 5_000;
 
 async function build() {
@@ -17,7 +19,13 @@ async function build() {
     configFile: false,
     logLevel: 'warn',
     build: {
-      ssr: join(root, 'tests', 'bench', 'growth.ts'),
+      ssr: true,
+      rollupOptions: {
+        input: {
+          growth: join(root, 'tests', 'bench', 'growth.ts'),
+          'workbook-thread': join(root, 'src', 'server', 'documents', 'workbook-thread.ts'),
+        },
+      },
       outDir: join(root, 'dist', 'bench'),
       target: 'es2022',
       emptyOutDir: true,
@@ -50,7 +58,8 @@ const number = (value) =>
 
 function row(what, figures, unit) {
   const exponent = exponentOf(figures.map((value, at) => [sizes[at], Math.max(value, 0.001)]));
-  return `| ${what} | ${figures.map((value) => `${number(value)} ${unit}`).join(' | ')} | ${exponent.toFixed(2)} |`;
+  const slope = Number.isNaN(exponent) ? '–' : exponent.toFixed(2);
+  return `| ${what} | ${figures.map((value) => `${number(value)} ${unit}`).join(' | ')} | ${slope} |`;
 }
 
 function section(results) {
@@ -74,6 +83,8 @@ function section(results) {
     rows((one) => one.settleBlockMs, 'ms')('the first run, which sends all cards, longest block'),
     rows((one) => one.startMs, 'ms')('lists filled, CPU'),
     rows((one) => one.memoryMb, 'MB')('memory'),
+    rows((one) => one.workbook.blockMs, 'ms')('a round exported to Excel, longest block'),
+    rows((one) => one.workbook.kilobytes, 'kB')('its workbook'),
     ...views.flatMap(({ view, of }) => [
       row(
         `view ${view}, made, CPU`,

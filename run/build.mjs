@@ -8,17 +8,17 @@ import { writeListRegistry } from './list-registry.mjs';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
-/** Describes a target that is a program for Node: one entry file; packages stay in node_modules. */
-const program = (name, entry) => ({
+/** Describes a target that is a program for Node, with its entry files by name; packages stay in node_modules. */
+const program = (name, entries) => ({
   name,
   sources: ['src/core', 'src/graph', 'src/bot', 'src/documents', 'src/server', 'src/setup'],
   config: {
     build: {
-      ssr: entry,
+      ssr: true,
       outDir: `dist/${name}`,
       target: 'node20',
       emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'main.js' } },
+      rollupOptions: { input: entries, output: { entryFileNames: '[name].js' } },
     },
   },
 });
@@ -41,8 +41,11 @@ const page = (name, folder, base, sources) => ({
 });
 
 const targets = [
-  program('server', 'src/server/main.ts'),
-  program('setup', 'src/setup/main.ts'),
+  program('server', {
+    main: 'src/server/main.ts',
+    'workbook-thread': 'src/server/documents/workbook-thread.ts',
+  }),
+  program('setup', { main: 'src/setup/main.ts' }),
   page('tab', 'src/tab', '/tab/', ['src/core', 'src/tab']),
 ];
 

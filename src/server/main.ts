@@ -5,13 +5,20 @@ import { StartRefused } from './base/start-refused';
 import { readSettings } from './base/settings';
 
 const tabFolder = fileURLToPath(new URL('../tab', import.meta.url));
+/** The build puts it beside this file. */
+const workbookThread = new URL('./workbook-thread.js', import.meta.url);
 const log = jsonLog(
   (line) => process.stdout.write(line),
   () => new Date(),
 );
 
 async function main(): Promise<void> {
-  const running = await startServer({ settings: readSettings(process.env), tabFolder, log });
+  const running = await startServer({
+    settings: readSettings(process.env),
+    tabFolder,
+    workbookThread,
+    log,
+  });
   const end = () => {
     void running.stop().then(() => process.exit(0));
   };

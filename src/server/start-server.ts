@@ -16,6 +16,7 @@ import { businessClock, type BusinessClock } from './clock/business-clock';
 import { clockGuard } from './clock/clock-guard';
 import { followClock } from './clock/follow-clock';
 import { swedishWorkingDays } from './clock/working-days';
+import { workbookThreads } from './documents/workbook-threads';
 import { createWorker, type Worker } from './worker/worker';
 import { openProduct, type OpenProduct } from './base/product';
 import { productApp } from './routes/app';
@@ -27,6 +28,8 @@ export interface StartOptions {
   readonly settings: ServerSettings;
   /** Folder with the built tab. */
   readonly tabFolder: string;
+  /** The built file of the thread that writes workbooks. */
+  readonly workbookThread: URL;
   readonly log: Log;
 }
 
@@ -100,6 +103,7 @@ function wire(options: StartOptions): Wired {
     verify: rememberMembers(tokenVerifier(settings, clocks), lists.membership),
     verifyConnector: connectorVerifier(settings, clocks),
     bot,
+    writeWorkbook: workbookThreads(options.workbookThread),
     log,
     runningNow,
   };

@@ -1,6 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { runningTime } from '../../src/core/domain/base/running-time';
-import { gzipSync } from 'node:zlib';
 import { createMessenger } from '../../src/bot/notices/messenger';
 import type { Connector } from '../../src/bot/notices/connector';
 import { acts } from '../../src/core/acts/acts';
@@ -9,6 +8,8 @@ import { systemActor, type Actor } from '../../src/core/domain/base/actor';
 import type { Person } from '../../src/core/domain/organisation/body';
 import { openProduct, type OpenProduct } from '../../src/server/base/product';
 import { takeTurns } from '../../src/server/base/take-turns';
+import { workbookThreads } from '../../src/server/documents/workbook-threads';
+import { exportRoutes } from '../../src/server/routes/export-routes';
 import { viewRoutes } from '../../src/server/routes/view-routes';
 import { Hono } from 'hono';
 import { fill, employee, leader, manager, type Size } from './municipality';
@@ -122,8 +123,10 @@ function appOf(product: OpenProduct, actor: Actor) {
   const deps = {
     ...{ product: { ...product, tabSeen: () => undefined }, log, runningNow: () => runningTime(0) },
     ...{ verify: unused, verifyConnector: unused, bot: { receive: unused } },
+    writeWorkbook: workbookThreads(new URL('./workbook-thread.js', import.meta.url)),
   };
   app.route('/views', viewRoutes(deps));
+  app.route('/rounds', exportRoutes(deps));
   return app;
 }
 
@@ -136,7 +139,7 @@ async function measureViews(product: OpenProduct, save: ReturnType<typeof saver>
     for (const name of views) {
       const ask = async () =>
         (
-          await app.request(`/views/${name}`, { headers: { 'Accept-Encoding': 'identity' } })
+          await app.request(`/views/${name}`, { headers: { 'Accept-Encoding': 'gzip' } })
         ).arrayBuffer();
       const cpu: number[] = [];
       let body = new ArrayBuffer(0);
@@ -152,12 +155,24 @@ async function measureViews(product: OpenProduct, save: ReturnType<typeof saver>
         cpuMs: median(cpu),
         againMs: again,
         blockMs,
-        bytes: body.byteLength,
-        gzip: gzipSync(Buffer.from(body)).length,
+        gzip: body.byteLength,
       });
     }
   }
   return figures;
+}
+
+/** Measures how long a process leader's export of the open round keeps the event loop from other work. */
+async function measureExport(product: OpenProduct) {
+  const app = appOf(product, actorOf(leader));
+  const rounds = product.contextFor(systemActor).tables.rounds;
+  const { id = '' } = rounds.findByKey('helar-2026')?.value ?? {};
+  let bytes = 0;
+  const blockMs = await longestBlockMs(async () => {
+    const answer = await app.request(`/rounds/${id}/export.xlsx`);
+    bytes = (await answer.arrayBuffer()).byteLength;
+  });
+  return { blockMs, kilobytes: bytes / 1000 };
 }
 
 /** Measures one size of municipality in this process. */
@@ -181,6 +196,7 @@ export async function measure(size: Size) {
     blockMs = Math.max(blockMs, await longestBlockMs(async () => (await save())()));
   }
   const views = await measureViews(product, save);
+  const workbook = await measureExport(product);
   const memoryMb = process.memoryUsage().rss / 1e6;
   return {
     ...size,
@@ -192,6 +208,7 @@ export async function measure(size: Size) {
     blockMs,
     memoryMb,
     views,
+    workbook,
   };
 }
 let product: OpenProduct;

@@ -242,7 +242,7 @@ function aboutSheet(workbook: RoundWorkbook, { text, written, date, moment, year
  *
  * @returns the bytes of an .xlsx file
  */
-export async function roundWorkbook(workbook: RoundWorkbook): Promise<Uint8Array> {
+export async function roundWorkbook(workbook: RoundWorkbook): Promise<Uint8Array<ArrayBuffer>> {
   const cells = cellsOf(workbook);
   const file = writeExcelFile([reportsSheet(workbook, cells), aboutSheet(workbook, cells)]);
   return new Uint8Array(await file.toBuffer());

@@ -24,6 +24,7 @@ const quotingNobody: ReadonlySet<string> = new Set([
   'Refused',
   'StartRefused',
   'LostAnswer',
+  'ThreadEnded',
   'AuthenticationError',
   'CredentialUnavailableError',
 ]);

@@ -12,12 +12,10 @@ import { languages } from '../../core/domain/base/language';
 import type { Round } from '../../core/domain/follow-up/round';
 import { authorize, authorizeSome, missing } from '../../core/policy/can';
 import { languageOf } from '../../core/text/language';
-import {
-  roundWorkbook,
-  type RoundWorkbook,
-  type WorkbookRow,
-} from '../../documents/follow-up/round-workbook';
+import { eachInSteps, type Steps } from '../../core/domain/base/steps';
+import type { RoundWorkbook, WorkbookRow } from '../../documents/follow-up/round-workbook';
 import { fileName } from '../../documents/base/file-name';
+import { TooManyWaiting } from '../documents/workbook-threads';
 import type { RouteDeps } from './route-deps';
 import { rateLimit } from './rate-limit';
 import { readQuery } from './read-query';
@@ -41,11 +39,12 @@ function workbookRow(row: CollectionRow): WorkbookRow {
   });
 }
 
-function workbookOf(
+/** Makes the content of the workbook, one row a step. */
+function* workbookSteps(
   view: FollowUpView,
   round: RoundSummary,
   ctx: Context,
-): Omit<RoundWorkbook, 'language'> {
+): Steps<Omit<RoundWorkbook, 'language'>> {
   return {
     municipalityName: view.municipalityName,
     roundTitle: round.title,
@@ -56,8 +55,16 @@ function workbookOf(
     exportedAt: ctx.clock.now(),
     exportedByName: view.me.name,
     timeZone: ctx.settings().timeZone,
-    rows: view.rows.map(workbookRow),
+    rows: yield* eachInSteps(view.rows, workbookRow),
   };
+}
+
+/** How long a person is asked to wait when too many workbooks are being written, in seconds. */
+const waitSeconds = 30;
+
+function tooManyWait(cause: unknown): never {
+  if (cause instanceof TooManyWaiting) throw new Refused(429, 'too-many-requests', waitSeconds);
+  throw cause;
 }
 
 const exportQuery = v.strictObject({ language: v.optional(v.picklist(languages)) });
@@ -87,11 +94,12 @@ export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor 
       asked ?? c.req.header('Accept-Language'),
       ctx.settings().defaultLanguage,
     );
-    const bytes = await roundWorkbook({ ...workbookOf(view, summary, ctx), language });
+    const workbook = await ctx.inTurns(workbookSteps(view, summary, ctx));
+    const bytes = await deps.writeWorkbook({ ...workbook, language }).catch(tooManyWait);
     c.header('Content-Type', xlsx);
     const name = encodeURIComponent(fileName(round.key, 'xlsx'));
     c.header('Content-Disposition', `attachment; filename*=UTF-8''${name}`);
-    return c.body(new Uint8Array(bytes));
+    return c.body(bytes);
   });
   return routes;
 }

@@ -3,6 +3,7 @@ import type { RunningClock } from '../../core/domain/base/running-time';
 import type { Log } from '../../core/ports';
 import type { VerifyConnector } from '../auth/verify-bot-token';
 import type { VerifyToken } from '../auth/verify-token';
+import type { WriteWorkbook } from '../documents/workbook-threads';
 import type { Product } from '../base/product';
 
 /** The dependencies of the routes. */
@@ -11,6 +12,7 @@ export interface RouteDeps {
   readonly verify: VerifyToken;
   readonly verifyConnector: VerifyConnector;
   readonly bot: Pick<Bot, 'receive'>;
+  readonly writeWorkbook: WriteWorkbook;
   readonly log: Log;
   readonly runningNow: RunningClock;
 }

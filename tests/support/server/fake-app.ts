@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { runningTime } from '../../../src/core/domain/base/running-time';
 import type { ServerSettings } from '../../../src/server/base/settings';
+import { roundWorkbook } from '../../../src/documents/follow-up/round-workbook';
 import { NotSignedIn } from '../../../src/server/auth/not-signed-in';
 import { productApp } from '../../../src/server/routes/app';
 import { anActor } from '../core/builders';
@@ -71,6 +72,7 @@ export function aFakeApp(instance: Instance, now = 0): FakeApp {
           return Promise.resolve({ status: 200, body: {} });
         },
       },
+      writeWorkbook: roundWorkbook,
       log: { info: note, alarm: note },
       runningNow: () => runningTime(now),
     },

@@ -1,4 +1,4 @@
-import { groupedBy } from '../base/group-by';
+import { groupedInSteps } from '../base/group-by';
 import { remembered } from '../base/remembered';
 import { rowsBy } from '../base/row-index';
 import { eachInSteps, type Steps } from '../base/steps';
@@ -33,31 +33,45 @@ export interface AlikeFigures {
   readonly addends: ReadonlyMap<GoalFigures, Addends>;
 }
 
+const keyOfIndicator = remembered(({ name, measure, unit }: Indicator): string =>
+  JSON.stringify([name.trim().toLowerCase(), measure, unit ?? '']),
+);
+
 /** Returns a key that is the same for goals that measure the same thing, split by sex or not. */
-export function alikeKey(goal: Goal): string | undefined {
-  if (goal.indicator === undefined) return undefined;
-  const { name, measure, unit } = goal.indicator;
-  return JSON.stringify([name.trim().toLowerCase(), measure, unit ?? '']);
+export function alikeKey({ indicator }: Goal): string | undefined {
+  return indicator && keyOfIndicator(indicator);
 }
 
 const goalsAlike = rowsBy(alikeKey);
+
+/** Returns the ids of the goals above which the parents form a ring, or that are part of one. Visits each goal once. */
+const idsUnderRing = remembered((goals: readonly Goal[]): ReadonlySet<string> => {
+  const isUnderRing = new Map<Goal, boolean>();
+  for (const goal of goals) {
+    const line: Goal[] = [];
+    let next: Goal | undefined = goal;
+    while (next !== undefined && !isUnderRing.has(next)) {
+      // Until a goal without one above has been found, a goal that is met again stands in a ring.
+      isUnderRing.set(next, true);
+      line.push(next);
+      next = goalOf({ goals }, next.parentGoalId);
+    }
+    const isRing = next !== undefined && isUnderRing.get(next) === true;
+    for (const visited of line) isUnderRing.set(visited, isRing);
+  }
+  return new Set(goals.filter((goal) => isUnderRing.get(goal)).map(({ id }) => id));
+});
 
 /**
  * Returns the nearest goal above from which the goal is derived and that measures the same thing. Goals between them may
  * measure something else. Returns undefined when the goals above form a ring.
  */
 function nearestAlike(world: FollowUpWorld, goal: Goal): string | undefined {
+  if (idsUnderRing(world.goals).has(goal.id)) return undefined;
   const key = alikeKey(goal);
-  const seen = new Set([goal.id]);
-  let found: string | undefined;
   let above = goalOf(world, goal.parentGoalId);
-  while (above !== undefined) {
-    if (seen.has(above.id)) return undefined;
-    seen.add(above.id);
-    if (alikeKey(above) === key) found ??= above.id;
-    above = goalOf(world, above.parentGoalId);
-  }
-  return found;
+  while (above !== undefined && alikeKey(above) !== key) above = goalOf(world, above.parentGoalId);
+  return above?.id;
 }
 
 function figuresOfGoal(world: FollowUpWorld, goal: Goal): readonly GoalFigures[] {
@@ -109,12 +123,8 @@ function addendsOf(of: GoalFigures, below: readonly GoalFigures[]): Addends {
 function* alikeFigures(world: FollowUpWorld, key: string): Steps<AlikeFigures> {
   const goals = goalsAlike(world.goals, key);
   const all = (yield* eachInSteps(goals, (goal) => figuresOfGoal(world, goal))).flat();
-  const above = yield* eachInSteps(goals, (goal) => nearestAlike(world, goal));
-  const aboveOf = new Map(goals.map((goal, at) => [goal, above[at]]));
-  const below = groupedBy(goals, (goal) => aboveOf.get(goal));
-  yield;
-  const byGoal = groupedBy(all, ({ goal }) => goal.id);
-  yield;
+  const below = yield* groupedInSteps(goals, (goal) => nearestAlike(world, goal));
+  const byGoal = yield* groupedInSteps(all, ({ goal }) => goal.id);
   const addends = new Map<GoalFigures, Addends>();
   for (const of of all) {
     const derived = below.get(of.goal.id);
@@ -122,7 +132,7 @@ function* alikeFigures(world: FollowUpWorld, key: string): Steps<AlikeFigures> {
     addends.set(of, addendsOf(of, figuresBelow(of, derived, byGoal)));
     yield;
   }
-  return { all, byPlace: groupedBy(all, placeOf), addends };
+  return { all, byPlace: yield* groupedInSteps(all, placeOf), addends };
 }
 
 /** Returns the figures of the same body and year, such as a baseline that repeats the report of its year. */

@@ -1,4 +1,4 @@
-import { groupedBy } from '../base/group-by';
+import { groupedInSteps } from '../base/group-by';
 import { eachInSteps, finished, type Steps } from '../base/steps';
 import { figureFields, withTotal, type FigureField } from '../goals/figures';
 import type { Figures, Goal } from '../goals/goal';
@@ -126,8 +126,7 @@ function hideMore(hiding: Hiding, of: GoalFigures): boolean {
 
 /** Returns the figures that the reader may not see exactly, one goal a step. */
 function* openFigures({ seesExact }: FigureReader, { all }: AlikeFigures) {
-  const byGoal = groupedBy(all, ({ goal }) => goal);
-  yield;
+  const byGoal = yield* groupedInSteps(all, ({ goal }) => goal);
   const open = yield* eachInSteps([...byGoal], ([goal, own]) => (seesExact(goal) ? [] : own));
   return open.flat();
 }
@@ -144,15 +143,21 @@ function* hiddenAlike(reader: FigureReader, key: string): Steps<ReadonlyMap<Figu
   }
   const hiding: Hiding = { ...alike, limit, open: new Set(open), hidden };
   // Only figures with addends or copies can give others away. The lowest come first, as a sum follows from what is below.
-  const related = open
-    .filter((one) => alike.addends.has(one) || figuresBeside(alike, one).length > 0)
-    .reverse();
+  const ofOthers = yield* eachInSteps(open, (one) =>
+    alike.addends.has(one) || figuresBeside(alike, one).length > 0 ? [one] : [],
+  );
+  const related = ofOthers.flat().reverse();
   let isGrowing = hidden.size > 0;
   while (isGrowing) {
     const hasGrown = yield* eachInSteps(related, (one) => hideMore(hiding, one));
     isGrowing = hasGrown.includes(true);
   }
-  return new Map(open.map((one) => [one.stored, hidden.get(one) ?? nothing]));
+  const found = new Map<Figures, Hidden>();
+  for (const one of open) {
+    found.set(one.stored, hidden.get(one) ?? nothing);
+    yield;
+  }
+  return found;
 }
 
 function hiddenAlone({ world }: FigureReader, { indicator }: Goal, figures: Figures): Hidden {

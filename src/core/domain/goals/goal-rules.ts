@@ -4,7 +4,7 @@ import { faultOfText } from '../base/text-fields';
 import { faultOfDate, faultOfYear } from '../base/years';
 import { faultOfMail } from '../organisation/mail';
 import type { Body } from '../organisation/body';
-import { bodyAndAbove, bodyOf } from '../organisation/organisation';
+import { bodyOf, standsBelow } from '../organisation/organisation';
 import { goalOf, type GoalWorld } from './goal-world';
 import { faultOfSize } from './figure-limits';
 import type { Goal } from './goal';
@@ -17,8 +17,7 @@ function faultsOfParentGoal(world: GoalWorld, goal: Goal, body: Body): readonly 
   }
   const parent = goalOf(world, goal.parentGoalId);
   if (parent === undefined) return [{ field, reason: 'unknown' }];
-  const above = bodyAndAbove(world, body.id).slice(1);
-  return above.some(({ id }) => id === parent.bodyId) ? [] : [{ field, reason: 'not-above' }];
+  return standsBelow(world, body.id, parent.bodyId) ? [] : [{ field, reason: 'not-above' }];
 }
 
 /** The fields of a goal that hold a value, by the column of the import that fills each. */

@@ -51,6 +51,26 @@ export function bodyAndAbove(
 }
 
 /**
+ * True when the first body stands below the second. Looks no further up than that, since an organisation can be as deep as it
+ * has bodies.
+ */
+export function standsBelow(
+  world: Pick<OrganisationWorld, 'bodies'>,
+  bodyId: string,
+  aboveId: string,
+): boolean {
+  const parentOf = (id: string | undefined) => bodyOf(world, bodyOf(world, id)?.parentId)?.id;
+  let next = parentOf(bodyId);
+  // In a ring of parents, there is no end to find.
+  for (let steps = 0; next !== undefined && steps < world.bodies.length; steps += 1) {
+    if (next === bodyId) return false;
+    if (next === aboveId) return true;
+    next = parentOf(next);
+  }
+  return false;
+}
+
+/**
  * Returns the ids of the bodies above which there is a top: a body without a parent. The others stand in or under a ring,
  * or under a body that does not exist. Visits each body once.
  */

@@ -1,6 +1,7 @@
 import type { CollectionRow, FigureSum } from '../../api/follow-up/follow-up-view';
 import { remembered } from '../../domain/base/remembered';
-import { groupedBy } from '../../domain/base/group-by';
+import { groupedInSteps } from '../../domain/base/group-by';
+import { eachInSteps, type Steps } from '../../domain/base/steps';
 import type { Indicator } from '../../domain/goals/goal';
 import { sumOf } from '../../domain/follow-up/figure-sums';
 
@@ -9,17 +10,18 @@ const indicatorKey = remembered(({ name, measure, unit, split }: Indicator): str
   JSON.stringify([name.trim().toLowerCase(), measure, unit ?? '', split]),
 );
 
-/** Returns a sum for each indicator that can be added up and that at least two goals have. */
-export function figureSums(rows: readonly CollectionRow[]): readonly FigureSum[] {
-  const addable = rows.flatMap(({ goal, report }) => {
+/** Makes a sum for each indicator that can be added up and that at least two goals have, one row or sum a step. */
+export function* figureSums(rows: readonly CollectionRow[]): Steps<readonly FigureSum[]> {
+  const addable = yield* eachInSteps(rows, ({ goal, report }) => {
     const { indicator } = goal;
     if (indicator?.addsUp !== true) return [];
     return [{ indicator, addend: { goalId: goal.id, report, figures: report?.figures ?? {} } }];
   });
-  const groups = groupedBy(addable, ({ indicator }) => indicatorKey(indicator));
-  return [...groups.values()].flatMap((group) => {
+  const groups = yield* groupedInSteps(addable.flat(), ({ indicator }) => indicatorKey(indicator));
+  const sums = yield* eachInSteps([...groups.values()], (group): readonly FigureSum[] => {
     const [first, second] = group;
     if (first === undefined || second === undefined) return [];
     return [{ indicator: first.indicator, ...sumOf(group.map(({ addend }) => addend)) }];
   });
+  return sums.flat();
 }

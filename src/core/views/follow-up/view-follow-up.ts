@@ -141,7 +141,8 @@ export function* followUpViewSteps(ctx: Context, query: FollowUpQuery): Steps<Fo
   const broken = can(actor, 'settings.read', undefined, world) ? brokenRows(ctx) : [];
   const part = yield* roundPart(ctx, snapshot, round);
   yield;
-  const sums = figureSums(part.rows);
+  const sums = yield* figureSums(part.rows);
+  const boards = boardCounts(part.rows);
   yield;
   return {
     ...base,
@@ -149,7 +150,7 @@ export function* followUpViewSteps(ctx: Context, query: FollowUpQuery): Steps<Fo
     rounds: seen.toSorted((a, b) => byPeriod(b, a)).map((one) => roundSummary(one, today)),
     asked: part.rows.length,
     reported: part.rows.filter(({ report }) => !isOwed(report)).length,
-    boards: boardCounts(part.rows),
+    boards,
     sums,
     brokenRows: broken,
     can: rightsOf(ctx, world, round),

@@ -2,8 +2,9 @@ import type { BodyView, GoalsView } from '../../api/goals/goals-view';
 import type { Body } from '../../domain/organisation/body';
 import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
+import { groupedBy } from '../../domain/base/group-by';
 import { remembered } from '../../domain/base/remembered';
-import { bodyAndAbove, existsOn, personName } from '../../domain/organisation/organisation';
+import { bodyAndAbove, bodyOf, existsOn, personName } from '../../domain/organisation/organisation';
 import { bodiesLackingGoal } from '../../domain/goals/bodies-lacking-goal';
 import { authorize, can } from '../../policy/can';
 import type { Context } from '../../ports';
@@ -12,26 +13,29 @@ import { viewBase } from '../base/view-base';
 import { listedGoal } from './goal-view';
 import { prepareShownFigures } from './shown-figures';
 
-/** Sorts bodies so that parents come before their children, and siblings by key. The order is kept until a body changes. */
-const inTreeOrder = remembered((bodies: readonly Body[]): readonly Body[] => {
-  const pathOf = (body: Body) =>
-    bodyAndAbove({ bodies }, body.id)
-      .map(({ key }) => key)
-      .reverse();
-  return bodies
-    .map((body) => ({ body, path: pathOf(body) }))
-    .toSorted((a, b) => comparePaths(a.path, b.path))
-    .map(({ body }) => body);
-});
-
 /** Looks the language up once: `localeCompare` does it at each call. */
 const swedish = new Intl.Collator('sv');
 
-function comparePaths(a: readonly string[], b: readonly string[]): number {
-  const at = a.findIndex((key, index) => key !== b[index]);
-  if (at === -1) return a.length - b.length;
-  return swedish.compare(a[at] ?? '', b[at] ?? '');
-}
+/**
+ * Sorts bodies so that parents come before their children, and siblings by key. Bodies of a ring of parents come last. Visits
+ * each body once, however deep the organisation is. The order is kept until a body changes.
+ */
+const inTreeOrder = remembered((bodies: readonly Body[]): readonly Body[] => {
+  const sorted = bodies.toSorted((a, b) => swedish.compare(a.key, b.key));
+  const below = groupedBy(sorted, ({ parentId }) => bodyOf({ bodies }, parentId) ?? 'top');
+  const ordered = new Set<Body>();
+  for (const first of [...(below.get('top') ?? []), ...sorted]) {
+    if (ordered.has(first)) continue;
+    // A body that no top has led to stands in a ring or below one, which the line above it ends in.
+    const waiting = [bodyAndAbove({ bodies }, first.id).at(-1) ?? first];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (ordered.has(next)) continue;
+      ordered.add(next);
+      waiting.push(...(below.get(next) ?? []).toReversed());
+    }
+  }
+  return [...ordered];
+});
 
 function bodyView(body: Body, lacking: ReadonlySet<Body>): BodyView {
   const { id, key, name, kind, parentId, manager } = body;
@@ -56,15 +60,18 @@ export function* goalsViewSteps(ctx: Context): Steps<GoalsView> {
   const snapshot = takeSnapshot(ctx);
   const { world, today } = snapshot;
   authorize(ctx.actor, 'goal.read', undefined, world);
+  yield;
   const base = viewBase(ctx, snapshot);
+  yield;
   const lacking = new Set(bodiesLackingGoal(world, today));
   yield;
   const present = inTreeOrder(world.bodies).filter((body) => existsOn(body, today));
   const shown = new Set(present.map(({ id }) => id));
   yield;
-  const goals = world.goals.filter(
-    (goal) => shown.has(goal.bodyId) && can(ctx.actor, 'goal.read-one', goal, world),
+  const visible = yield* eachInSteps(world.goals, (goal) =>
+    shown.has(goal.bodyId) && can(ctx.actor, 'goal.read-one', goal, world) ? [goal] : [],
   );
+  const goals = visible.flat();
   yield* prepareShownFigures(snapshot, goals);
   return {
     ...base,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { groupedBy } from '../../../../src/core/domain/base/group-by';
+import { groupedBy, groupedInSteps } from '../../../../src/core/domain/base/group-by';
+import { finished } from '../../../../src/core/domain/base/steps';
 
 test('groups come in the order of their first item, and keep the order of the items', () => {
   const groups = groupedBy(['bo', 'anna', 'bea', 'curt', 'asta'], ([first]) => first);
@@ -26,5 +27,14 @@ test('every item with a key is in the group of its key, once', () => {
       expect(grouped).toHaveLength(items.filter((item) => item >= 0).length);
     }),
     { seed: 11 },
+  );
+});
+
+test('groups made in steps are the same', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -9, max: 9 })), (items) => {
+      const keyOf = (item: number) => (item < 0 ? undefined : item % 3);
+      expect([...finished(groupedInSteps(items, keyOf))]).toEqual([...groupedBy(items, keyOf)]);
+    }),
   );
 });
