@@ -7,7 +7,6 @@ import { withTimeout } from '../../src/tab/session/with-timeout';
 import { chartData } from '../../src/tab/components/chart-data';
 import { labelHeights, roundTicks, segments } from '../../src/tab/components/chart-scale';
 import { figuresText, gapText, targetText, valueText } from '../../src/tab/components/value-text';
-import { roundDefaults } from '../../src/tab/features/follow-up/round-defaults';
 import { aGoal, aMineView, anIndicator } from '../support/tab/builders';
 import { fakeServer } from '../support/tab/fake-server';
 
@@ -172,15 +171,5 @@ describe('instants', () => {
     expect(format.inZone('Europe/Stockholm').time(moment)).toBe('00:30');
     expect(format.inZone('Europe/Stockholm').day(moment)).toBe('1 juli 2026');
     expect(format.inZone('America/New_York').day(moment)).toBe('30 juni 2026');
-  });
-});
-
-describe('a new round', () => {
-  it.each([
-    ['2026-11-21', '2026', '2027-01-31'],
-    ['2027-02-01', '2026', '2027-02-15'],
-    ['2027-04-01', '2027', '2028-01-31'],
-  ])('prepared on %s follows up %s, due %s', (today, year, dueOn) => {
-    expect(roundDefaults(today)).toMatchObject({ year, dueOn });
   });
 });

@@ -235,6 +235,12 @@ export function aFollowUpView(over: Partial<FollowUpView> = {}): FollowUpView {
     sums: [],
     deliveries: [],
     brokenRows: [],
+    newRound: {
+      year: '2026',
+      periodFrom: '2026-01-01',
+      periodTo: '2026-12-31',
+      dueOn: '2027-01-29',
+    },
     can: {
       'round.prepare': true,
       'round.open': true,

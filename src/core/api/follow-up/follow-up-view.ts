@@ -5,6 +5,7 @@ import type { DeliveryState, MessageKind } from '../../domain/messages/ledger';
 import type { Instant } from '../../domain/base/time';
 import type { GoalView } from '../goals/goal-view';
 import type { ReportView } from './report-view';
+import type { RoundDefaults } from '../../domain/follow-up/round-defaults';
 import type { RoundSummary } from './round-summary';
 import type { ShownFigures } from '../../domain/goals/small-numbers';
 import type { ViewBase } from '../base/view-base';
@@ -72,6 +73,8 @@ export interface FollowUpView extends ViewBase {
     readonly title: string;
     readonly reason: string;
   }[];
+  /** The values with which the form for a new round begins, for people who may prepare one. */
+  readonly newRound?: RoundDefaults;
   /** Which acts the person may do now, to the shown round or to rounds at all. */
   readonly can: Readonly<Record<RoundAct | 'round.prepare' | 'round.export', boolean>>;
 }

@@ -19,6 +19,26 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** Number of days in which the search for a working day gives up. */
+const maxDaysSearched = 60;
+
+/**
+ * Returns the first working day from the date on, or the last one up to the date with `earlier`; the date itself when the
+ * calendar has no working day.
+ */
+export function workingDayFrom(
+  date: CalendarDate,
+  isWorkingDay: IsWorkingDay,
+  direction: 'later' | 'earlier' = 'later',
+): CalendarDate {
+  const step = direction === 'later' ? 1 : -1;
+  for (let days = 0; days < maxDaysSearched; days += 1) {
+    const searched = addDays(date, step * days);
+    if (isWorkingDay(searched)) return searched;
+  }
+  return date;
+}
+
 /** Returns the instant that comes `seconds` later, rounded up to whole seconds. */
 export function addSeconds(at: Instant, seconds: number): Instant {
   return Temporal.Instant.from(at)

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type IsWorkingDay, addDays } from '../base/calendar';
+import { addDays, workingDayFrom, type IsWorkingDay } from '../base/calendar';
 import type { CalendarDate, Instant } from '../base/time';
 import type { Settings } from '../settings/settings';
 
@@ -10,18 +10,6 @@ export function startOfSending(date: CalendarDate, settings: Settings): Instant 
     .toZonedDateTime({ timeZone: settings.timeZone, plainTime: time })
     .toInstant()
     .toString();
-}
-
-/** Number of days in which the search for a working day gives up. */
-const maxDaysSearched = 60;
-
-/** Returns the first working day from the date on; the date itself when the calendar has no working day. */
-function nextWorkingDay(from: CalendarDate, isWorkingDay: IsWorkingDay): CalendarDate {
-  for (let days = 0; days < maxDaysSearched; days += 1) {
-    const date = addDays(from, days);
-    if (isWorkingDay(date)) return date;
-  }
-  return from;
 }
 
 /**
@@ -36,7 +24,7 @@ export function nextSendingMoment(
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(settings.timeZone);
   const today = local.toPlainDate().toString();
   const isOver = local.hour >= settings.sendToHour;
-  const first = nextWorkingDay(isOver ? addDays(today, 1) : today, isWorkingDay);
+  const first = workingDayFrom(isOver ? addDays(today, 1) : today, isWorkingDay);
   const isNow = first === today && local.hour >= settings.sendFromHour;
   return isNow ? at : startOfSending(first, settings);
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/base/time';
 import type {
   BoardCount,
   CollectionRow,
@@ -28,6 +29,7 @@ import { figureSums } from './figure-sums';
 import type { Context } from '../../ports';
 import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
+import { roundDefaults, type RoundDefaults } from '../../domain/follow-up/round-defaults';
 import { roundSummary } from './round-summary';
 
 /**
@@ -113,6 +115,10 @@ function rightsOf({ actor }: Context, world: World, round: Round | undefined): F
   return { ...ofRound, 'round.prepare': can(actor, 'round.prepare', undefined, world) };
 }
 
+function newRound({ workingDays }: Context, today: CalendarDate): RoundDefaults {
+  return roundDefaults(today, (date) => workingDays.isWorkingDay(date));
+}
+
 function* roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefined) {
   if (round === undefined) return { rows: [], deliveries: [] };
   const deliveries = yield* deliveryViews(ctx, snapshot.world, round);
@@ -138,6 +144,7 @@ export function* followUpViewSteps(ctx: Context, query: FollowUpQuery): Steps<Fo
   const seen = world.rounds.filter((one) => can(actor, 'round.read', one, world));
   const round = roundOfQuery(snapshot, seen, query);
   const base = viewBase(ctx, snapshot);
+  const rights = rightsOf(ctx, world, round);
   const broken = can(actor, 'settings.read', undefined, world) ? brokenRows(ctx) : [];
   const part = yield* roundPart(ctx, snapshot, round);
   yield;
@@ -153,6 +160,7 @@ export function* followUpViewSteps(ctx: Context, query: FollowUpQuery): Steps<Fo
     boards,
     sums,
     brokenRows: broken,
-    can: rightsOf(ctx, world, round),
+    ...(rights['round.prepare'] && { newRound: newRound(ctx, today) }),
+    can: rights,
   };
 }

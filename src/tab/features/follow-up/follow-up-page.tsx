@@ -72,10 +72,11 @@ function FollowUp(props: {
   const { t } = useWords();
   const [isPreparing, setPreparing] = useState(false);
   const { view } = props;
-  if (isPreparing)
+  if (isPreparing && view.newRound !== undefined)
     return (
       <PrepareForm
         today={view.today}
+        defaults={view.newRound}
         onDone={(key) => {
           setPreparing(false);
           if (key !== undefined) props.onRound(key);

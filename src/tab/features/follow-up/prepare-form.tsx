@@ -4,6 +4,7 @@ import { faultOfText } from '../../../core/domain/base/text-fields';
 import { Button, Field, Input, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import type { Fault } from '../../../core/domain/base/fault';
+import type { RoundDefaults } from '../../../core/domain/follow-up/round-defaults';
 import { faultsOfNewDates } from '../../../core/domain/follow-up/round-dates';
 import { faultText } from '../../components/fault-text';
 import type { CalendarDate } from '../../../core/domain/base/time';
@@ -11,7 +12,6 @@ import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
 import { useWords, type Words } from '../../components/words';
 import { LeaveOut } from './leave-out';
-import { roundDefaults } from './round-defaults';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '18px', maxWidth: '36rem' },
@@ -31,6 +31,7 @@ type Fields = Readonly<Record<'title' | 'periodFrom' | 'periodTo' | 'dueOn' | 's
 /** The form that prepares a round. It sends no messages; the next page shows who will get which. */
 export function PrepareForm(props: {
   readonly today: CalendarDate;
+  readonly defaults: RoundDefaults;
   readonly onDone: (roundKey: string | undefined) => void;
 }): ReactElement {
   const styles = useStyles();
@@ -38,7 +39,7 @@ export function PrepareForm(props: {
   const { t } = allWords;
   const words = t.followUp.prepare;
   const act = useAct('round.prepare');
-  const [fields, setFields] = useState<Fields>(() => firstFields(props.today, words));
+  const [fields, setFields] = useState<Fields>(() => firstFields(props.defaults, words));
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [isAsked, setAsked] = useState(false);
   const faults = faultsOf(fields, props.today, allWords);
@@ -89,8 +90,10 @@ export function PrepareForm(props: {
   );
 }
 
-function firstFields(today: CalendarDate, words: Words['t']['followUp']['prepare']): Fields {
-  const { year, ...dates } = roundDefaults(today);
+function firstFields(
+  { year, ...dates }: RoundDefaults,
+  words: Words['t']['followUp']['prepare'],
+): Fields {
   return { title: words.nameDefault(year), shownIn: words.shownInDefault(year), ...dates };
 }
 

@@ -80,8 +80,10 @@ export function Preview(props: {
 
 function Opening({ preview }: { readonly preview: RoundPreviewView }): ReactElement {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, format } = useWords();
   const words = t.followUp.preview;
+  const { periodTo } = preview.round;
+  const early = preview.today <= periodTo ? words.confirmEarly(format.date(periodTo)) : '';
   const open = useAct('round.open');
   const toMe = useAct('round.send-to-me');
   const [isAsking, setAsking] = useState(false);
@@ -94,7 +96,7 @@ function Opening({ preview }: { readonly preview: RoundPreviewView }): ReactElem
       {isNobody && <Notice attention>{words.nobody}</Notice>}
       {isAsking ? (
         <Confirm
-          text={words.confirm(preview.recipients.length, goals, channels)}
+          text={[early, words.confirm(preview.recipients.length, goals, channels)].join(' ').trim()}
           yes={words.confirmButton}
           no={words.confirmCancel}
           isRunning={open.isRunning}

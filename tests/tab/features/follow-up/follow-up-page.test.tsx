@@ -266,7 +266,7 @@ describe('a round from preparation to opening', () => {
     const { user } = await openPage(<FollowUpPage />, { server });
     await user.click(screen.getByRole('button', { name: 'Förbered en omgång' }));
     const due = screen.getByLabelText(/Klart senast/);
-    expect(due).toHaveValue('2027-01-31');
+    expect(due).toHaveValue('2027-01-29');
     fireEvent.change(due, { target: { value: '2026-11-01' } });
     await user.click(screen.getByRole('button', { name: 'Förbered' }));
     expect(screen.getByText('Sista dagen har redan varit.')).toBeInTheDocument();
@@ -300,10 +300,24 @@ describe('a round from preparation to opening', () => {
     await user.click(screen.getByRole('button', { name: 'Öppna omgången' }));
     const asking = within(screen.getByRole('group', { name: 'Ja, öppna och skicka' }));
     expect(
-      asking.getByText('1 person får kort för 1 mål, och 1 kanal får ett inlägg.'),
+      asking.getByText(
+        'Perioden är inte slut än: sista dagen är 31 december 2026. Det som rapporteras före dess gäller inte hela perioden. 1 person får kort för 1 mål, och 1 kanal får ett inlägg.',
+      ),
     ).toBeInTheDocument();
     expect(opened).toHaveLength(0);
     await user.click(asking.getByRole('button', { name: 'Ja, öppna och skicka' }));
     await waitFor(() => expect(opened).toEqual([{ roundId: '7' }]));
+  });
+
+  it('does not warn of a period that has ended', async () => {
+    const planned = aRound({ state: 'planned', periodTo: '2026-11-20' });
+    const server = fakeServer({
+      'follow-up': aFollowUpView({ round: planned }),
+      'round-preview': aPreview({ round: planned, today: '2026-11-21' }),
+    });
+    const { user } = await openPage(<FollowUpPage />, { server });
+    await user.click(await screen.findByRole('button', { name: 'Öppna omgången' }));
+    const asking = within(screen.getByRole('group', { name: 'Ja, öppna och skicka' }));
+    expect(asking.getByText(/^1 person får kort/)).toBeInTheDocument();
   });
 });

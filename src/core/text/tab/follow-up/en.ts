@@ -131,6 +131,8 @@ export const followUp: typeof sv = {
     open: 'Open the round',
     confirm: (persons, asked, channels) =>
       `${people(persons)} will get cards for ${goals(asked)}, and ${channels === 1 ? '1 channel' : `${channels} channels`} will get a post.`,
+    confirmEarly: (date) =>
+      `The period has not ended: its last day is ${date}. What is reported before then is not for the whole period.`,
     confirmButton: 'Yes, open and send',
     confirmCancel: 'Not yet',
     nobody: 'Nobody gets anything: there is no measurable goal to ask about.',

@@ -129,6 +129,8 @@ export const followUp: typeof sv = {
     open: 'Avaa kierros',
     confirm: (persons, asked, channels) =>
       `${people(persons)} saa kortit, joissa on ${goals(asked)}, ja ${channels === 1 ? '1 kanava' : `${channels} kanavaa`} saa viestin.`,
+    confirmEarly: (date) =>
+      `Jakso ei ole vielä päättynyt: sen viimeinen päivä on ${date}. Sitä ennen raportoitu ei koske koko jaksoa.`,
     confirmButton: 'Kyllä, avaa ja lähetä',
     confirmCancel: 'Ei vielä',
     nobody: 'Kukaan ei saa mitään: mitattavia tavoitteita ei ole.',

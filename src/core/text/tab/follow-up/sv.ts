@@ -138,6 +138,8 @@ export const followUp = {
     open: 'Öppna omgången',
     confirm: (people: number, goals: number, channels: number) =>
       `${people === 1 ? '1 person' : `${people} personer`} får kort för ${goals === 1 ? '1 mål' : `${goals} mål`}, och ${channels === 1 ? '1 kanal' : `${channels} kanaler`} får ett inlägg.`,
+    confirmEarly: (date: string) =>
+      `Perioden är inte slut än: sista dagen är ${date}. Det som rapporteras före dess gäller inte hela perioden.`,
     confirmButton: 'Ja, öppna och skicka',
     confirmCancel: 'Inte än',
     nobody: 'Ingen får något: det finns inget mätbart mål att fråga om.',
