@@ -2,9 +2,11 @@ import { dueMessagesSteps } from '../../../src/core/domain/messages/due-messages
 import type { Steps } from '../../../src/core/domain/base/steps';
 import { followUpViewSteps } from '../../../src/core/views/follow-up/view-follow-up';
 import { goalsViewSteps } from '../../../src/core/views/goals/view-goals';
-import { anActor } from '../../support/core/builders';
+import type { Context } from '../../../src/core/ports';
+import { anActor, aReport, aRound } from '../../support/core/builders';
 import { isWeekday } from '../../support/core/fake-context';
 import { aMunicipality } from '../../support/core/random-edits';
+import type { RenewedLists } from '../../support/core/renewed-lists';
 import { laterFieldSteps } from '../../../src/server/routes/json-steps';
 
 /** Does all steps, and returns the result and how many pauses were possible. */
@@ -41,5 +43,31 @@ describe('Long work can pause', () => {
     const { pauses } = counted(dueMessagesSteps(world, { ...ledger, isWorkingDay: isWeekday }));
     const isOpen = ({ state }: { readonly state: string }) => state === 'open';
     expect(pauses).toBeGreaterThan(world.rounds.length + 5 * world.rounds.filter(isOpen).length);
+  });
+});
+
+describe('A page that is made in steps shows one instant', () => {
+  const reportsOf = (lists: RenewedLists, women: number) => {
+    lists.rows('goals').forEach(({ id: goalId }, index) => {
+      const id = String(5_000 + index);
+      const figures = { women, men: women };
+      lists.put('reports', aReport({ id, key: `K:${id}`, goalId, roundId: '900', figures }));
+    });
+  };
+
+  test('whatever is saved between its steps', () => {
+    const begin = (of: Context): Steps<object> => followUpViewSteps(of, { round: aRound().key });
+    const lists = aMunicipality();
+    const ctx = lists.as(anActor('Ledare'));
+    reportsOf(lists, 20);
+    const atOnce = counted(begin(ctx)).made;
+    const steps = begin(ctx);
+    let step = steps.next();
+    for (let women = 21; step.done !== true; women += 1) {
+      reportsOf(lists, women);
+      step = steps.next();
+    }
+    expect(step.value).toEqual(atOnce);
+    expect(counted(begin(ctx)).made).not.toEqual(atOnce);
   });
 });

@@ -5,12 +5,14 @@ import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import type { Goal } from '../../domain/goals/goal';
 import type { World } from '../../domain/world';
-import type { Context } from '../../ports';
+import type { Context, Stored } from '../../ports';
 
 /** The actor, and the world at one instant. Each view takes it once. */
 export interface ViewSnapshot {
   readonly actor: Actor;
   readonly world: World;
+  /** The rows of the reports in `world`, in the order of their ids. */
+  readonly reports: readonly Stored<Report>[];
   readonly today: CalendarDate;
 }
 
@@ -27,12 +29,28 @@ export function outcomesOf(
     .sort((a, b) => b.round.periodTo.localeCompare(a.round.periodTo));
 }
 
+/** Returns the report of the snapshot with the eTag that belongs to this content; undefined for a report of another time. */
+export function storedReport(
+  { reports }: ViewSnapshot,
+  report: Report,
+): Stored<Report> | undefined {
+  let [from, end] = [0, reports.length];
+  while (from < end) {
+    const middle = Math.floor((from + end) / 2);
+    if (Number(reports[middle]?.value.id) < Number(report.id)) from = middle + 1;
+    else end = middle;
+  }
+  const found = reports[from];
+  return found?.value.id === report.id ? found : undefined;
+}
+
 /** Takes the world once, so that all parts of a view show the same instant. */
 export function takeSnapshot(ctx: Context): ViewSnapshot {
   const world = ctx.world();
   return {
     actor: ctx.actor,
     world,
-    today: ctx.clock.today(),
+    reports: ctx.tables.reports.all(),
+    today: world.today,
   };
 }

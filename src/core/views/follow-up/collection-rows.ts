@@ -16,8 +16,8 @@ import type { Report } from '../../domain/follow-up/report';
 import { waitsForOtherLeader } from '../../domain/follow-up/report-rules';
 import type { Round } from '../../domain/follow-up/round';
 import { can } from '../../policy/can';
-import type { Context, Stored } from '../../ports';
-import { type ViewSnapshot } from '../base/snapshot';
+import type { Stored } from '../../ports';
+import { storedReport, type ViewSnapshot } from '../base/snapshot';
 import { reportView } from './report-view';
 import { goalView } from '../goals/goal-view';
 
@@ -60,18 +60,11 @@ function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): Collecti
   });
 }
 
-/** Returns the report as the round has it now, or `undefined` without one. */
-function storedReport(ctx: Context, { world }: ViewSnapshot, round: Round, goal: Goal) {
-  const report = reportIn(world, round, goal.id);
-  return report && ctx.tables.reports.find(report.id);
-}
-
 /**
- * Makes a row, one a step, for each goal of the round that the actor follows or reports, with the state of its report. A
- * report that is saved meanwhile is shown as it is when its row is made, with the eTag that belongs to this content.
+ * Makes a row, one a step, for each goal of the round that the actor follows or reports, with the state that its report has
+ * in the snapshot. What is saved meanwhile does not show, so that all rows and sums are of one instant.
  */
 export function* collectionRows(
-  ctx: Context,
   snapshot: ViewSnapshot,
   round: Round,
 ): Steps<readonly CollectionRow[]> {
@@ -79,8 +72,10 @@ export function* collectionRows(
   yield;
   const rows = yield* eachInSteps(goals, (goal): readonly CollectionRow[] => {
     const body = bodyOf(snapshot.world, goal.bodyId);
-    if (body === undefined || !can(ctx.actor, 'report.read-exact', goal, snapshot.world)) return [];
-    const stored = storedReport(ctx, snapshot, round, goal);
+    if (body === undefined || !can(snapshot.actor, 'report.read-exact', goal, snapshot.world))
+      return [];
+    const report = reportIn(snapshot.world, round, goal.id);
+    const stored = report && storedReport(snapshot, report);
     return [rowOf(snapshot, round, { goal, body, stored })];
   });
   return rows.flat();

@@ -122,7 +122,7 @@ function newRound({ workingDays }: Context, today: CalendarDate): RoundDefaults 
 function* roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefined) {
   if (round === undefined) return { rows: [], deliveries: [] };
   const deliveries = yield* deliveryViews(ctx, snapshot.world, round);
-  const rows = yield* collectionRows(ctx, snapshot, round);
+  const rows = yield* collectionRows(snapshot, round);
   return { round: roundSummary(round, snapshot.today), rows, deliveries };
 }
 
