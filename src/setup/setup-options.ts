@@ -8,8 +8,10 @@ import {
   siteUrl,
   teamsAppId,
   tenantId,
+  unsafeSwitches,
   type Environment,
 } from '../server/base/environment';
+import { isLoopback } from '../server/base/setting-shapes';
 import { StartRefused } from '../server/base/start-refused';
 
 /** Options of `npm run setup`, with the identity that signs in to Graph. */
@@ -24,7 +26,6 @@ export interface SetupOptions {
 }
 
 const flags = ['--plan', '--sample', '--print-site-script'] as const;
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const microsoftGraph = 'https://graph.microsoft.com';
 const microsoftLogin = 'https://login.microsoftonline.com';
@@ -36,7 +37,7 @@ const origin = (name: string, microsoft: string) =>
     v.check((url) => URL.canParse(url), `${name} is not an address such as ${microsoft}.`),
     v.transform((url) => new URL(url).origin),
     v.check(
-      (url) => url === microsoft || loopbackNames.has(new URL(url).hostname),
+      (url) => url === microsoft || isLoopback(url),
       `${name} must be Microsoft's address, or loopback.`,
     ),
   );
@@ -77,7 +78,7 @@ function refuseUnknown(args: readonly string[]): void {
  */
 export function readSetupOptions(args: readonly string[], env: Environment): SetupOptions {
   refuseUnknown(args);
-  const read = readEnvironment(environment, withIdentity(env));
+  const read = readEnvironment(environment, withIdentity(env), unsafeSwitches(env));
   return {
     planOnly: args.includes('--plan'),
     sample: args.includes('--sample'),

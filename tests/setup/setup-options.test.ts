@@ -80,3 +80,12 @@ test.each([
 test('an option that set-up does not know is named', () => {
   expect(() => readSetupOptions(['--emtpy'], env)).toThrow('Unknown option --emtpy.');
 });
+
+test.each(['NODE_TLS_REJECT_UNAUTHORIZED', 'dangerouslyAllowUnauthenticatedRequests'])(
+  'set-up does not start while %s switches a check off, as the server does not',
+  (name) => {
+    expect(refusalOf({ ...env, [name]: '0' })).toContainEqual(
+      expect.stringContaining(name) as string,
+    );
+  },
+);

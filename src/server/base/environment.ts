@@ -40,6 +40,22 @@ export const siteUrl = v.pipe(
 );
 
 /**
+ * Refuses variables that switch off security checks. Some bot libraries obey the first one; the product does not, and
+ * an administrator who sets it must know. Node itself obeys the second one.
+ */
+export function unsafeSwitches(env: Environment): readonly string[] {
+  const name = Object.keys(env).find((key) =>
+    /^dangerously_?allow_?unauthenticated_?requests$/i.test(key),
+  );
+  return [
+    ...(name === undefined ? [] : [`${name} is set: the bot checks every caller, always.`]),
+    ...(env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0'
+      ? ['NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates are checked.']
+      : []),
+  ];
+}
+
+/**
  * Reads the settings that the schema names. An empty variable counts as one that is not set.
  *
  * @param more lines about settings that are right by themselves, but not beside the others

@@ -78,10 +78,11 @@ function currentWorld(lists: Lists, settings: () => Settings, clock: Clock): () 
     const version = lists.version();
     const today = clock.today();
     if (world?.today === today && madeFor === version) return world;
-    madeFor = version;
     const now = worldOf({ settings: settings(), today }, (name) =>
       valuesOf(lists.tables[name].all()),
     );
+    // Noted when the world has been made: a making that fails is made again.
+    madeFor = version;
     if (world === undefined || !isSameWorld(world, now)) world = now;
     return world;
   };

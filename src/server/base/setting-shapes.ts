@@ -4,10 +4,11 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 /** True when the host name means this machine alone. */
 export function isLoopbackName(name: string): boolean {
-  return loopbackNames.has(name);
+  return loopbackNames.has(name.toLowerCase());
 }
 
-function isLoopback(url: string): boolean {
+/** True when the text is an address on this machine alone. */
+export function isLoopback(url: string): boolean {
   return URL.canParse(url) && isLoopbackName(new URL(url).hostname);
 }
 
@@ -29,19 +30,16 @@ function isHost(text: string): boolean {
   return isOrigin(`https://${text}`) || isOrigin(`http://${text}`);
 }
 
+/** Returns the values in a text, which are separated by commas. */
+export function partsOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
 /** Schema of several values that are separated by commas. */
-export const list = v.optional(
-  v.pipe(
-    v.string(),
-    v.transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    ),
-  ),
-  '',
-);
+export const list = v.optional(v.pipe(v.string(), v.transform(partsOf)), '');
 
 /** Schema of an address of Microsoft's, for which only a loopback address may be given instead. */
 export const address = (name: string, microsoft: string, form: 'origin' | 'with a path') =>

@@ -8,6 +8,7 @@ import {
   required,
   siteUrl,
   tenantId,
+  unsafeSwitches,
   type Environment,
 } from './environment';
 import {
@@ -16,8 +17,10 @@ import {
   clockUrl,
   hostName,
   hostOrigins,
+  isLoopback,
   isLoopbackName,
   list,
+  partsOf,
   secret,
   serviceUrlHosts,
 } from './setting-shapes';
@@ -89,26 +92,25 @@ const environment = v.object({
 });
 type Read = v.InferOutput<typeof environment>;
 
-const loopbackUrl = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/;
-/** The settings that name a loopback address beside the emulator. */
-const addresses = [
-  'GRAPH_URL',
-  'LOGIN_URL',
-  'BOT_ISSUER',
-  'BOT_KEYS_URL',
-  'HOST_ORIGINS',
-  'CLOCK_URL',
-] as const;
+/** The settings that name loopback addresses beside the emulator, each with what makes an address of one of its values. */
+const addresses = {
+  GRAPH_URL: '',
+  LOGIN_URL: '',
+  BOT_ISSUER: '',
+  BOT_KEYS_URL: '',
+  HOST_ORIGINS: '',
+  CLOCK_URL: '',
+  SERVICE_URL_HOSTS: 'http://',
+} as const;
 
 /** Returns a line for each setting that only a server on loopback may have. */
 function needLoopback(env: Environment): readonly string[] {
   if (isLoopbackName(env['BIND'] ?? '')) return [];
-  const named = addresses.filter((name) => loopbackUrl.test(env[name] ?? ''));
-  const isMovedConnector = loopbackUrl.test(`http://${env['SERVICE_URL_HOSTS'] ?? ''}`);
+  const named = Object.entries(addresses).filter(([name, prefix]) =>
+    partsOf(env[name] ?? '').some((part) => isLoopback(`${prefix}${part}`)),
+  );
   return [
-    ...[...named, ...(isMovedConnector ? ['SERVICE_URL_HOSTS'] : [])].map(
-      (name) => `${name} is loopback, so BIND must be 127.0.0.1.`,
-    ),
+    ...named.map(([name]) => `${name} is loopback, so BIND must be 127.0.0.1.`),
     ...(/^0+$/.test(env['PORT'] ?? '')
       ? [
           'PORT is 0, which means any free port. Set it to the port that Teams reaches, such as 3978.',
@@ -139,22 +141,6 @@ function signInWays(env: Environment): readonly string[] {
     set.length === 0
       ? 'MANAGED_IDENTITY_CLIENT_ID and CLIENT_SECRET are missing. Set the first to the client id of the managed identity that the app registration trusts, or the second.'
       : 'MANAGED_IDENTITY_CLIENT_ID and CLIENT_SECRET are both set. Leave one of them out.',
-  ];
-}
-
-/**
- * Refuses variables that switch off security checks. Some bot libraries obey the first one; the product does not, and
- * an administrator who sets it must know. Node itself obeys the second one.
- */
-function unsafeSwitches(env: Environment): readonly string[] {
-  const name = Object.keys(env).find((key) =>
-    /^dangerously_?allow_?unauthenticated_?requests$/i.test(key),
-  );
-  return [
-    ...(name === undefined ? [] : [`${name} is set: the bot checks every caller, always.`]),
-    ...(env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0'
-      ? ['NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates are checked.']
-      : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { extname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Hono } from 'hono';
+import { acceptedEncoding, type Encoding } from './accepted-encoding';
 
 /** A file of the built tab. `packed` holds its compressed forms, each made when a browser first asks for it. */
 interface TabFile {
@@ -11,9 +12,9 @@ interface TabFile {
   readonly type: string;
   readonly eTag: string;
   readonly cacheControl: string;
-  readonly packed: Map<Encoding, Promise<Buffer>>;
+  readonly packed: Map<Packing, Promise<Buffer>>;
 }
-type Encoding = 'br' | 'gzip';
+type Packing = Exclude<Encoding, 'identity'>;
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -55,13 +56,13 @@ function readFolder(folder: string): ReadonlyMap<string, TabFile> {
   );
 }
 
-function encodingFor(name: string, accepted: string | undefined): Encoding | undefined {
-  if (!packable.has(extname(name)) || accepted === undefined) return undefined;
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+function packingFor(name: string, accepted: string | undefined): Packing | undefined {
+  if (!packable.has(extname(name))) return undefined;
+  const coding = acceptedEncoding(accepted, ['br', 'gzip', 'identity']);
+  return coding === 'identity' ? undefined : coding;
 }
 
-function packed(file: TabFile, encoding: Encoding): Promise<Buffer> {
+function packed(file: TabFile, encoding: Packing): Promise<Buffer> {
   const known = file.packed.get(encoding);
   if (known !== undefined) return known;
   const made =
@@ -83,7 +84,7 @@ export function tabRoutes(folder: string, policy: string): Hono {
     const name = path === '' ? 'index.html' : path;
     const file = files.get(name);
     if (file === undefined) return c.text('Not found', 404);
-    const encoding = encodingFor(name, c.req.header('Accept-Encoding'));
+    const encoding = packingFor(name, c.req.header('Accept-Encoding'));
     const headers: Record<string, string> = {
       'Content-Type': file.type,
       'Cache-Control': file.cacheControl,

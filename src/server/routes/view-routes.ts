@@ -15,6 +15,7 @@ import { exactRights } from '../../core/policy/roles';
 import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { ViewBase } from '../../core/api/base/view-base';
+import { acceptedEncoding } from './accepted-encoding';
 import { safeHeaderValues, safeResponse } from './headers';
 import type { RouteDeps } from './route-deps';
 import type { Steps } from '../../core/domain/base/steps';
@@ -109,8 +110,8 @@ async function answered(c: ViewContext, answers: ViewAnswers, asked: AskedView):
   if (seen !== undefined && answers.tag(asked) === seen) return unchanged(seen);
   const { person, view } = await answers.get(asked);
   if (seen === person.tag) return unchanged(seen);
-  const takesGzip = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '');
-  const small = takesGzip ? gzipOf(person, view) : undefined;
+  const coding = acceptedEncoding(c.req.header('Accept-Encoding'), ['gzip', 'identity']);
+  const small = coding === 'gzip' ? gzipOf(person, view) : undefined;
   const headers = { ...headersOf(person.tag), ...ofView };
   if (small === undefined) return safeResponse(await plainOf(person, view), { headers });
   return safeResponse(small, { headers: { ...headers, 'Content-Encoding': 'gzip' } });

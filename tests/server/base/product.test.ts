@@ -2,11 +2,16 @@ import { systemActor } from '../../../src/core/domain/base/actor';
 import type { ClockFault } from '../../../src/core/domain/base/clock-fault';
 import type { Lists } from '../../../src/graph/open-lists';
 import { openProduct } from '../../../src/server/base/product';
+import { aGoal } from '../../support/core/builders';
 import { fakeProduct } from '../../support/bot/fake-context';
 
 const health = () => ({ graph: 'ok', signIn: 'ok', readAt: {} }) as const;
 
-function begin(today: () => string, clockFault: () => ClockFault | undefined = () => undefined) {
+function begin(
+  today: () => string,
+  clockFault: () => ClockFault | undefined = () => undefined,
+  changed: Partial<Lists> = {},
+) {
   const { contextFor } = fakeProduct();
   const { tables, settings, directory, messenger, workingDays, log } = contextFor(systemActor);
   const lists: Lists = {
@@ -15,6 +20,7 @@ function begin(today: () => string, clockFault: () => ClockFault | undefined = (
     load: () => Promise.resolve(),
     refresh: () => Promise.resolve([]),
     check: () => Promise.resolve([]),
+    ...changed,
   };
   return openProduct({
     ...{ lists, messenger, workingDays, log, firstProcessLeaders: [], tenantId: 't', clockFault },
@@ -56,3 +62,28 @@ test.each(['jumped-forward', 'jumped-back', 'absurd-date'] as const)(
     expect(product.version()).toBe(before);
   },
 );
+
+test('a world that could not be made is made again, for the same state of the lists', async () => {
+  let version = 1;
+  const { tables } = fakeProduct().contextFor(systemActor);
+  let fails = false;
+  const goals: Lists['tables']['goals'] = {
+    ...tables.goals,
+    all() {
+      if (fails) throw new RangeError('Out of memory.');
+      return [{ value: aGoal({ id: String(version) }), eTag: '1' }];
+    },
+  };
+  const product = begin(() => '2026-12-31', undefined, {
+    tables: { ...tables, goals },
+    version: () => version,
+  });
+  await product.load();
+  const { world } = product.contextFor(systemActor);
+  const idsNow = () => world().goals.map(({ id }) => id);
+  expect(idsNow()).toEqual(['1']);
+  [version, fails] = [2, true];
+  expect(world).toThrow('Out of memory.');
+  fails = false;
+  expect(idsNow()).toEqual(['2']);
+});

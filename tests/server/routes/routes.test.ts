@@ -244,6 +244,9 @@ test('the tab’s files come packed, and those named by their content are kept f
   expect(packed.status).toBe(200);
   expect(packed.headers.get('Content-Encoding')).toBe('br');
   expect(packed.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+  const refusesAll = { 'Accept-Encoding': 'br;q=0, gzip;q=0' };
+  const plain = await fetch(`${stack.product}${script}`, { headers: refusesAll });
+  expect(plain.headers.get('Content-Encoding')).toBeNull();
   const tag = packed.headers.get('ETag') ?? '';
   const again = await fetch(`${stack.product}${script}`, { headers: { 'If-None-Match': tag } });
   expect(again.status).toBe(304);
