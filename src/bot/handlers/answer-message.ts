@@ -5,6 +5,7 @@ import type { ConnectorAnswer } from '../notices/connector-answer';
 import { owedItems } from '../cards/follow-up/load-round-view';
 import { isPersonal } from './activity';
 import { answerPress } from './answer-press';
+import type { PressFinder } from './find-out-press';
 import type { TurnContext } from './turn-context';
 
 /** True when the message is a press of `Action.Submit`: it has a value and no text. */
@@ -26,9 +27,10 @@ export async function answerMessage(
 export async function answerSubmit(
   turn: TurnContext,
   connector: Connector,
+  finder: PressFinder,
 ): Promise<ConnectorAnswer> {
   const { activity } = turn;
-  const outcome = await answerPress(turn, activity.value);
+  const outcome = await finder.answer(turn, () => answerPress(turn, activity.value));
   const place = placeOf(turn);
   if ('words' in outcome) return connector.post(place, textMessage(outcome.words));
   const message = cardMessage(outcome.card, outcome.card.fallbackText);

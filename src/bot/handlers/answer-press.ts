@@ -11,6 +11,7 @@ import type { MineItem } from '../../core/api/mine/mine-view';
 import type { PressAction } from '../cards/base/press';
 import { roundCard } from '../cards/follow-up/round-card';
 import type { RoundCardMoment } from '../cards/follow-up/round-card';
+import { wordsCard } from '../cards/follow-up/written-text';
 import type { OpenForm } from '../cards/follow-up/report-form';
 import { currentRoundId, readableRoundView } from '../cards/follow-up/load-round-view';
 import { readPress } from '../replies/press-input';
@@ -60,7 +61,8 @@ function answerForGoal(
  * goal or not, so that nobody learns which rows exist.
  */
 function missing(turn: TurnContext, press: Press): PressOutcome {
-  return freshCard(turn, press.roundId, { notice: turn.frame.text.trouble.notAllowed });
+  const notice = turn.frame.text.trouble.notAllowed;
+  return freshCard(turn, press.roundId, { notice, open: keptForm(press, []) });
 }
 
 function itemOf({ ctx }: TurnContext, press: Press): MineItem | undefined {
@@ -78,8 +80,14 @@ function freshCard(
 ): PressOutcome {
   const { frame } = turn;
   const view = readableRoundView(turn.ctx, roundId);
-  if (view === undefined) return { words: frame.text.trouble.notAllowed };
+  if (view === undefined) return refusal(turn, moment.open?.typed);
   return { card: roundCard(view, frame, moment) };
+}
+
+/** Answers with words beside the card: what it is about is gone, or not for this person. */
+function refusal({ frame }: TurnContext, typed: OpenForm['typed'] = {}): PressOutcome {
+  const words = frame.text.trouble.notAllowed;
+  return { words, wordsCard: wordsCard(words, typed, frame) };
 }
 
 async function submit(turn: TurnContext, press: Press, item: MineItem): Promise<PressOutcome> {
@@ -132,25 +140,24 @@ async function runAct(
   }
 }
 
-function outcomeOfRefusal(turn: TurnContext, press: Press, refusal: AppError): PressOutcome {
-  const { trouble } = turn.frame.text;
+function outcomeOfRefusal(turn: TurnContext, press: Press, error: AppError): PressOutcome {
   const cardWith = (moment: RoundCardMoment) => freshCard(turn, press.roundId, moment);
   const kept = keptForm(press, []);
   const whileStoreIsAway = (): PressOutcome => ({
-    ...cardWith({ open: kept, notice: storeNotice(turn, refusal) }),
-    unsettled: refusal.code === 'outcome-unknown' ? 'unknown' : 'not-saved',
+    ...cardWith({ open: kept, notice: storeNotice(turn, error) }),
+    unsettled: error.code === 'outcome-unknown' ? 'unknown' : 'not-saved',
   });
   const outcomes: Readonly<Record<ErrorCode, () => PressOutcome>> = {
-    'not-allowed': () => ({ words: trouble.notAllowed }),
+    'not-allowed': () => refusal(turn, press.typed),
     'not-found': () => missing(turn, press),
     conflict: () => cardWith({ open: { ...kept, isConflict: true } }),
-    invalid: () => cardWith({ open: keptForm(press, refusal.faults.map(toFormField)) }),
+    invalid: () => cardWith({ open: keptForm(press, error.faults.map(toFormField)) }),
     'outcome-unknown': whileStoreIsAway,
     throttled: whileStoreIsAway,
     'store-unavailable': whileStoreIsAway,
     'lists-missing': whileStoreIsAway,
   };
-  return outcomes[refusal.code]();
+  return outcomes[error.code]();
 }
 
 /** Says whether anything is saved, and until when Microsoft has asked the product to wait, in the municipality's time. */

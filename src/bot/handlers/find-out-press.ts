@@ -17,14 +17,23 @@ const mostAtOnce = 500;
 
 /** Finds out what became of presses, and shows it on their cards. */
 export interface PressFinder {
-  /** Notes that somebody has pressed a button of this message: what an earlier press of it wanted is no longer tried. */
-  pressed(turn: TurnContext): void;
-  /** Tries the press again until it is known whether it was saved, then replaces the card. Returns at once. */
-  start(turn: TurnContext, press: () => Promise<PressOutcome>): void;
+  /**
+   * Answers the press. When nobody knows whether it was saved, it is tried again after the answer until that is known, and the
+   * card is replaced then. A press that comes later of the same message ends that, however long the earlier one takes: the
+   * card is for the later one.
+   */
+  answer(turn: TurnContext, press: () => Promise<PressOutcome>): Promise<PressOutcome>;
+}
+
+/** A message that somebody has pressed, and where it is. */
+interface PressedMessage {
+  readonly place: { readonly serviceUrl: string; readonly conversationId: string };
+  readonly id: string;
+  readonly key: string;
 }
 
 /** Returns the place of the pressed message; `undefined` when it cannot be replaced. */
-function messageOf({ activity }: TurnContext) {
+function messageOf({ activity }: TurnContext): PressedMessage | undefined {
   const { serviceUrl, replyToId, conversation } = activity;
   if (typeof replyToId !== 'string' || !isSafeId(replyToId)) return undefined;
   const place = { serviceUrl, conversationId: conversation.id };
@@ -53,41 +62,68 @@ async function findOut(
   return outcome?.unsettled === 'not-saved' ? outcome : undefined;
 }
 
-/** Makes the finder. `pauses` are shorter in tests. */
-export function pressFinder(
-  deps: { readonly connector: Connector } & Pick<BotDeps, 'log' | 'inBackground'>,
-  pauses: readonly number[] = pausesMs,
-): PressFinder {
-  const { connector, log, inBackground } = deps;
+/** The last press of each message, from the press until it is answered or found out about. */
+function latestPresses() {
   const latest = new Map<string, symbol>();
+  return (key: string) => {
+    const mark = Symbol(key);
+    latest.set(key, mark);
+    const isLatest = () => latest.get(key) === mark;
+    const forget = () => {
+      if (isLatest()) latest.delete(key);
+    };
+    return { isLatest, forget };
+  };
+}
+
+type FinderDeps = { readonly connector: Connector } & Pick<BotDeps, 'log' | 'inBackground'>;
+
+async function replaceCard(
+  { place, id }: PressedMessage,
+  outcome: PressOutcome,
+  { connector, log }: FinderDeps,
+): Promise<void> {
+  const card = 'card' in outcome ? outcome.card : outcome.wordsCard;
+  const answer = await connector.put(place, id, cardMessage(card, card.fallbackText));
+  if (answer.kind !== 'ok') log.info('bot.card-not-replaced', { kind: answer.kind });
+}
+
+/** Makes the finder. `pauses` are shorter in tests. */
+export function pressFinder(deps: FinderDeps, pauses: readonly number[] = pausesMs): PressFinder {
+  const { log, inBackground } = deps;
+  const pressed = latestPresses();
+  let findingOut = 0;
+  const findOutLater = async (
+    message: PressedMessage,
+    press: () => Promise<PressOutcome>,
+    { isLatest, forget }: ReturnType<typeof pressed>,
+  ) => {
+    findingOut += 1;
+    try {
+      // The turn's own time is up, and a try within it would be refused without a call of Graph.
+      const outcome = await findOut(() => inBackground(press), { pauses, isLatest });
+      if (outcome !== undefined) await replaceCard(message, outcome, deps);
+    } catch (cause) {
+      log.alarm('bot.press-not-found-out', cause);
+    } finally {
+      findingOut -= 1;
+      forget();
+    }
+  };
   return {
-    pressed(turn) {
+    async answer(turn, press) {
       const message = messageOf(turn);
-      if (message !== undefined) latest.delete(message.key);
-    },
-    start(turn, press) {
-      const message = messageOf(turn);
-      if (message === undefined || latest.size >= mostAtOnce) return;
-      const mark = Symbol(message.key);
-      latest.set(message.key, mark);
-      const isLatest = () => latest.get(message.key) === mark;
-      const show = async () => {
-        // The turn's own time is up, and a try within it would be refused without a call of Graph.
-        const outcome = await findOut(() => inBackground(press), { pauses, isLatest });
-        if (outcome === undefined || !('card' in outcome)) return;
-        const { card } = outcome;
-        const answer = await connector.put(
-          message.place,
-          message.id,
-          cardMessage(card, card.fallbackText),
-        );
-        if (answer.kind !== 'ok') log.info('bot.card-not-replaced', { kind: answer.kind });
-      };
-      void show()
-        .catch((cause: unknown) => log.alarm('bot.press-not-found-out', cause))
-        .finally(() => {
-          if (isLatest()) latest.delete(message.key);
-        });
+      if (message === undefined) return press();
+      const own = pressed(message.key);
+      let isLeft = false;
+      try {
+        const outcome = await press();
+        isLeft = outcome.unsettled === 'unknown' && own.isLatest() && findingOut < mostAtOnce;
+        if (isLeft) void findOutLater(message, press, own);
+        return outcome;
+      } finally {
+        if (!isLeft) own.forget();
+      }
     },
   };
 }

@@ -11,7 +11,14 @@ export interface TurnContext {
 }
 
 /** The answer to a press: a card that replaces the pressed one, or words beside a card that stays. */
-export type PressOutcome = ({ readonly card: AdaptiveCard } | { readonly words: string }) & {
+export type PressOutcome = (
+  | { readonly card: AdaptiveCard }
+  | {
+      readonly words: string;
+      /** Says the same as the words, with what the person wrote. It replaces a card that can no longer stay as it is. */
+      readonly wordsCard: AdaptiveCard;
+    }
+) & {
   /**
    * Present when the same press may still succeed. `unknown`: nobody knows whether it was saved. `not-saved`: it certainly was
    * not, since the lists could not be reached.

@@ -85,8 +85,11 @@ async function answerTo(turn: TurnContext, parts: Answering): Promise<TurnAnswer
     case 'invoke':
       return answerInvoke(turn, parts.finder);
     case 'message': {
-      const answer = isSubmit(turn) ? answerSubmit : answerMessage;
-      return acknowledgePost(await answer(turn, parts.connector), parts);
+      const { connector, finder } = parts;
+      const answer = isSubmit(turn)
+        ? await answerSubmit(turn, connector, finder)
+        : await answerMessage(turn, connector);
+      return acknowledgePost(answer, parts);
     }
     case 'installationUpdate':
       return activity.action === 'add' && activity.conversation.conversationType === 'personal'
@@ -101,9 +104,7 @@ async function answerInvoke(turn: TurnContext, finder: PressFinder): Promise<Tur
   const { activity, frame } = turn;
   if (activity.name !== 'adaptiveCard/action') return messageAnswer(frame.text.trouble.unclear);
   const press = () => answerPress(turn, dataOfInvoke(activity.value));
-  finder.pressed(turn);
-  const outcome = await press();
-  if (outcome.unsettled === 'unknown') finder.start(turn, press);
+  const outcome = await finder.answer(turn, press);
   return 'card' in outcome ? cardAnswer(outcome.card) : messageAnswer(outcome.words);
 }
 

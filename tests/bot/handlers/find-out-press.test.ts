@@ -2,9 +2,15 @@ import { AppError } from '../../../src/core/domain/base/app-error';
 import type { Connector } from '../../../src/bot/notices/connector';
 import { pressFinder } from '../../../src/bot/handlers/find-out-press';
 import type { PressOutcome, TurnContext } from '../../../src/bot/handlers/turn-context';
+import type { AdaptiveCard } from '../../../src/bot/cards/base/elements';
 import { startBot, type RunningBot } from '../../support/bot/bot-server';
+import type { BotSettings } from '../../../src/bot/base/bot-settings';
+import { frameFor } from '../../../src/bot/cards/base/card-frame';
+import { answerSubmit } from '../../../src/bot/handlers/answer-message';
+import { answerPress } from '../../../src/bot/handlers/answer-press';
+import { fakeProduct } from '../../support/bot/fake-context';
 import { wordsOf } from '../../support/bot/card-schema';
-import { aReport } from '../../support/bot/granforsa';
+import { aReport, people } from '../../support/bot/granforsa';
 
 const change = {
   ...{ action: 'report.submit', schema: 1, roundId: '21', goalId: '11', stamp: '31.1.-' },
@@ -63,7 +69,61 @@ describe('a card that said that nobody knows whether the answer was saved', () =
   });
 });
 
+describe('when the outcome comes, the card shows what the person wrote', () => {
+  const typed = { ...change, comment: 'Fler vuxna ute', declineReason: 'Fråga Bo', stamp: 'none' };
+  const lost = new AppError('outcome-unknown', 'The answer was lost.');
+
+  /** A person's turn, with a finder that tries again at once, and a connector that keeps the cards. */
+  function aTurn() {
+    const product = fakeProduct();
+    const cards: string[] = [];
+    const put: Connector['put'] = (_, _id, { attachments }: { attachments?: unknown }) => {
+      cards.push(wordsOf(attachments));
+      return Promise.resolve({ kind: 'ok' });
+    };
+    const connector = { put } as Connector;
+    const ctx = product.contextFor({ objectId: people.manager, name: 'Maja', kind: 'member' });
+    const settings = { teamsAppId: 'app', tabDomain: 'jamna.example' } as BotSettings;
+    const turn = {
+      ctx,
+      frame: frameFor(settings, ctx.settings(), 'sv-SE'),
+      activity: { serviceUrl: '', value: typed, replyToId: '17', conversation: { id: 'a:1' } },
+    } as unknown as TurnContext;
+    const finder = pressFinder({ ...product, connector }, [1, 1, 1]);
+    return { product, cards, connector, turn, finder };
+  }
+
+  test.each<[string, (product: ReturnType<typeof fakeProduct>) => void]>([
+    ['the round was closed', ({ tables }) => tables.rounds.edit('21', { state: 'closed' })],
+    ['the goal was taken out', ({ tables }) => tables.goals.edit('11', { bodyId: '4' })],
+    [
+      'another person has reported, and it was accepted',
+      ({ tables }) =>
+        void tables.reports.create(aReport({ state: 'accepted' }), { by: '', handling: '' }),
+    ],
+  ])('when %s', async (_, meanwhile) => {
+    const { product, cards, turn, finder } = aTurn();
+    const { next } = product.tables.reports;
+    Object.assign(next, { fail: lost, before: () => meanwhile(product) });
+    await finder.answer(turn, () => answerPress(turn, typed));
+    const words = await until(() => cards[0]);
+    expect(words).toContain('Det här skrev du');
+    expect(words).toContain('90 / 84');
+    expect(words).toContain('Fler vuxna ute');
+    expect(words).toContain('Fråga Bo');
+  });
+
+  test('a press by Action.Submit is found out about too', async () => {
+    const { product, cards, connector, turn, finder } = aTurn();
+    product.tables.reports.next.fail = lost;
+    await answerSubmit(turn, connector, finder);
+    expect(cards[0]).toContain('vi vet inte om det sparades');
+    expect(await until(() => cards[1])).toContain('Tack, rapporten är sparad');
+  });
+});
+
 const card = (text: string) => ({ card: { fallbackText: text } }) as unknown as PressOutcome;
+const asWords = { wordsCard: { fallbackText: 'no' } as unknown as AdaptiveCard };
 const unknown: PressOutcome = { ...card('unknown'), unsettled: 'unknown' };
 const away: PressOutcome = { ...card('away'), unsettled: 'not-saved' };
 const saved = card('saved');
@@ -86,8 +146,13 @@ function begin(outcomes: readonly PressOutcome[]) {
     ({
       activity: { serviceUrl: 'https://teams.example', replyToId, conversation: { id: 'a:1' } },
     }) as unknown as TurnContext;
+  /** Presses a button: nobody knows what became of it, and `press` is tried afterwards. */
+  const start = (turn: TurnContext, tried: () => Promise<PressOutcome>) => {
+    const answers = [() => Promise.resolve(unknown)];
+    return finder.answer(turn, () => (answers.shift() ?? tried)());
+  };
   const rest = () => new Promise((done) => setTimeout(done, 60));
-  return { finder, press, turnOn, shown, alarms, rest, background: () => background };
+  return { finder, start, press, turnOn, shown, alarms, rest, background: () => background };
 }
 
 test.each([
@@ -95,10 +160,10 @@ test.each([
   ['unknown, away and then saved', [unknown, away, saved], 3, ['m1: saved']],
   ['away to the end: the card says that nothing is saved', [unknown, away, away], 3, ['m1: away']],
   ['unknown to the end: the card says so already', [away, unknown, unknown], 3, []],
-  ['answered with words beside the card', [{ words: 'no' }], 1, []],
+  ['answered with words, which replace the card', [{ words: 'no', ...asWords }], 1, ['m1: no']],
 ] as const)('a press that is tried again: %s', async (_, outcomes, tries, expected) => {
-  const { finder, press, turnOn, shown, rest, background } = begin(outcomes);
-  finder.start(turnOn('m1'), press);
+  const { start, press, turnOn, shown, rest, background } = begin(outcomes);
+  await start(turnOn('m1'), press);
   await rest();
   expect(press).toHaveBeenCalledTimes(tries);
   // The time of the turn that was answered is up, so each try has time limits of its own.
@@ -107,21 +172,51 @@ test.each([
 });
 
 test('a later press of the same message ends the tries of an earlier one, but not those of other messages', async () => {
-  const { finder, press, turnOn, shown, rest } = begin([saved]);
+  const { finder, start, press, turnOn, shown, rest } = begin([saved]);
   const earlier = jest.fn(() => Promise.resolve(saved));
-  finder.start(turnOn('m1'), earlier);
-  finder.start(turnOn('m2'), press);
-  finder.pressed(turnOn('m1'));
+  await start(turnOn('m1'), earlier);
+  await start(turnOn('m2'), press);
+  await finder.answer(turnOn('m1'), () => Promise.resolve(away));
   await rest();
   expect(earlier).not.toHaveBeenCalled();
   expect(shown).toEqual(['m2: saved']);
 });
 
 test('a press of a message without an id is not tried again, and an unexpected error is an alarm', async () => {
-  const { finder, press, turnOn, alarms, rest } = begin([]);
-  finder.start(turnOn(), press);
-  finder.start(turnOn('m1'), () => Promise.reject(new TypeError('broken')));
+  const { start, press, turnOn, alarms, rest } = begin([]);
+  await start(turnOn(), press);
+  await start(turnOn('m1'), () => Promise.reject(new TypeError('broken')));
   await rest();
   expect(press).not.toHaveBeenCalled();
   expect(alarms).toEqual(['bot.press-not-found-out']);
+});
+
+test.each([
+  ['is answered', saved],
+  ['is not known either', unknown],
+] as const)(
+  'an earlier press that ends after a later one, which %s, leaves its card alone',
+  async (_, later) => {
+    const { finder, start, press, turnOn, shown, rest } = begin([saved]);
+    let end: (outcome: PressOutcome) => void = () => undefined;
+    const earlier = jest.fn(() => new Promise<PressOutcome>((done) => (end = done)));
+    const answer = finder.answer(turnOn('m1'), earlier);
+    if (later === unknown) await start(turnOn('m1'), press);
+    else await finder.answer(turnOn('m1'), () => Promise.resolve(later));
+    end(unknown);
+    expect(await answer).toBe(unknown);
+    await rest();
+    expect(earlier).toHaveBeenCalledTimes(1);
+    expect(shown).toEqual(later === unknown ? ['m1: saved'] : []);
+  },
+);
+
+test('a press that fails is forgotten, and the next one is found out about', async () => {
+  const { finder, start, press, turnOn, shown, rest } = begin([saved]);
+  await expect(finder.answer(turnOn('m1'), () => Promise.reject(new Error('x')))).rejects.toThrow(
+    'x',
+  );
+  await start(turnOn('m1'), press);
+  await rest();
+  expect(shown).toEqual(['m1: saved']);
 });

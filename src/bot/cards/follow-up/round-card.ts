@@ -9,6 +9,7 @@ import { formActions, noticeLines, reportForm } from './report-form';
 import type { OpenForm } from './report-form';
 import { askLines, endedContent, listContent, previewContent } from './round-list';
 import type { Content, RoundCardView } from './round-list';
+import { writtenBox } from './written-text';
 import { openTabButton } from '../base/tab-links';
 
 /** The state of a card that the lists do not hold: the form that is open, and a notice to the person. */
@@ -46,13 +47,15 @@ function noticeBox(notice: string | undefined): readonly CardPart[] {
 
 function contentOf(view: RoundCardView, frame: CardFrame, open: OpenForm | undefined): Content {
   if (view.isPreview === true) return previewContent(view, frame);
-  if (view.round.state !== 'open') return endedContent(view, frame);
+  const isOpen = view.round.state === 'open';
   const opened = view.items.find(
-    ({ goal, can }) => can['report.submit'] && goal.id === open?.goalId,
+    ({ goal, can }) => isOpen && can['report.submit'] && goal.id === open?.goalId,
   );
-  return opened !== undefined && open !== undefined
-    ? formContent(opened, { view, form: open }, frame)
-    : defaultContent(view, frame);
+  if (opened !== undefined && open !== undefined) {
+    return formContent(opened, { view, form: open }, frame);
+  }
+  const content = isOpen ? defaultContent(view, frame) : endedContent(view, frame);
+  return { ...content, body: [...writtenBox(open?.typed ?? {}, frame), ...content.body] };
 }
 
 /** Returns the content of an open round's card when the person has not opened a form. */

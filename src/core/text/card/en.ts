@@ -78,6 +78,7 @@ export const en: CardText = {
     sentBackUnnamed: 'The report has been sent back.',
     reason: 'The reason',
     keptFaults: 'Nothing is saved yet. Correct what is marked; what you wrote is kept.',
+    youWrote: 'This is what you wrote',
     keptConflict: 'Somebody else saved first. Your answer is not saved; what you wrote is below.',
     theirs: (name) => `Saved now, by ${name}`,
     edited: (name) => `${name} has changed the row in the list.`,

@@ -82,6 +82,7 @@ export const fi: CardText = {
     reason: 'Syy',
     keptFaults:
       'Mitään ei ole vielä tallennettu. Korjaa merkityt kohdat; kirjoittamasi on tallessa.',
+    youWrote: 'Kirjoitit näin',
     keptConflict:
       'Joku muu ehti tallentaa ensin. Vastaustasi ei tallennettu; kirjoittamasi on alla.',
     theirs: (name) => `Nyt tallennettuna, tallentaja ${name}`,

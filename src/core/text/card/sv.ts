@@ -77,6 +77,7 @@ export const sv = {
     sentBackUnnamed: 'Rapporten har skickats tillbaka.',
     reason: 'Skälet',
     keptFaults: 'Inget är sparat än. Rätta det som är markerat; det du skrev står kvar.',
+    youWrote: 'Det här skrev du',
     keptConflict: 'Någon annan hann spara. Ditt svar är inte sparat; det du skrev står kvar nedan.',
     theirs: (name: string) => `Sparat nu, av ${name}`,
     edited: (name: string) => `${name} har ändrat raden i listan.`,
