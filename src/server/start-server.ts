@@ -1,4 +1,5 @@
 import type { ServerType } from '@hono/node-server';
+import { botLimits } from './routes/bot-limits';
 import { createBot } from '../bot/create-bot';
 import type { Log } from '../core/ports';
 import { AppError } from '../core/domain/base/app-error';
@@ -77,7 +78,7 @@ function wire(options: StartOptions): Wired {
   const contextFor = (actor: Actor) => product.contextFor(actor);
   const bot = createBot(
     { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },
-    { contextFor, log, membership: lists.membership, inBackground },
+    { contextFor, log, membership: lists.membership, limits: botLimits(runningNow), inBackground },
   );
   const guard = clockGuard(clocks);
   const clockFault = () => guard.fault();

@@ -39,7 +39,8 @@ async function openFilled(size: Size): Promise<OpenProduct> {
   const { membership } = lists;
   const inBackground = <R>(work: () => R) => work();
   const contextFor = (actor: Actor) => product.contextFor(actor);
-  const deps = { contextFor, log, membership, inBackground };
+  const limits = { activities: { take: () => 0 }, refusals: { take: () => 0 } };
+  const deps = { contextFor, log, membership, limits, inBackground };
   const product: OpenProduct = openProduct({
     lists,
     messenger: createMessenger({ settings, deps, connector }),

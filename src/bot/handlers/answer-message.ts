@@ -3,7 +3,7 @@ import { channelHelpCard, helpCard } from '../cards/follow-up/help-card';
 import type { Connector } from '../notices/connector';
 import type { ConnectorAnswer } from '../notices/connector-answer';
 import { owedItems } from '../cards/follow-up/load-round-view';
-import { isPersonal } from './activity';
+import { isPersonal, type Activity } from './activity';
 import { answerPress } from './answer-press';
 import type { PressFinder } from './find-out-press';
 import type { TurnContext } from './turn-context';
@@ -20,7 +20,7 @@ export async function answerMessage(
 ): Promise<ConnectorAnswer> {
   const { frame, ctx } = turn;
   const card = isPersonal(turn.activity) ? helpCard(owedItems(ctx), frame) : channelHelpCard(frame);
-  return connector.post(placeOf(turn), cardMessage(card, card.fallbackText));
+  return connector.post(placeOf(turn.activity), cardMessage(card, card.fallbackText));
 }
 
 /** Answers a press from a client that lacks `Action.Execute`: replaces the card in the chat, or posts a new one. */
@@ -31,7 +31,7 @@ export async function answerSubmit(
 ): Promise<ConnectorAnswer> {
   const { activity } = turn;
   const outcome = await finder.answer(turn, () => answerPress(turn, activity.value));
-  const place = placeOf(turn);
+  const place = placeOf(turn.activity);
   if ('words' in outcome) return connector.post(place, textMessage(outcome.words));
   const message = cardMessage(outcome.card, outcome.card.fallbackText);
   const cardId = activity.replyToId;
@@ -40,6 +40,7 @@ export async function answerSubmit(
   return replaced.kind === 'refused' ? connector.post(place, message) : replaced;
 }
 
-function placeOf({ activity }: TurnContext) {
+/** Returns the conversation from which the activity came. */
+export function placeOf(activity: Activity) {
   return { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
 }

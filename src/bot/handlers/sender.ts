@@ -1,6 +1,7 @@
 import { personName } from '../../core/domain/base/person-name';
 import { systemActor, type Actor } from '../../core/domain/base/actor';
 import type { Membership, Standing } from '../../core/ports';
+import type { BotLimits } from '../base/bot-deps';
 import { isPersonal, type Activity } from './activity';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -9,6 +10,18 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export type Sender = { readonly actor: Actor } | { readonly refused: Exclude<Standing, 'member'> };
 
 const events: ReadonlySet<string> = new Set(['installationUpdate', 'conversationUpdate']);
+
+const senderKey = ({ from }: Activity): string => (from.aadObjectId ?? from.id).toLowerCase();
+
+/** Counts the activity, and returns true when its sender has sent too much lately. Events of a channel have no sender. */
+export function isTooMuch(activity: Activity, { activities }: BotLimits): boolean {
+  return !isChannelEvent(activity) && activities.take(senderKey(activity)) > 0;
+}
+
+/** True when the person has not been told lately that they send too much. */
+export function shallBeTold(activity: Activity, { refusals }: BotLimits): boolean {
+  return refusals.take(senderKey(activity)) === 0;
+}
 
 /** True when the activity tells of the bot's place in a channel. It is Teams that tells it, so nobody needs to be known. */
 function isChannelEvent(activity: Activity): boolean {

@@ -9,11 +9,12 @@ import type { Connector } from '../notices/connector';
 import type { ConnectorAnswer } from '../notices/connector-answer';
 import { activityShape, isOfTenant } from './activity';
 import type { Activity } from './activity';
-import { answerMessage, answerSubmit, isSubmit } from './answer-message';
+import { textMessage } from '../cards/base/card-message';
+import { answerMessage, answerSubmit, isSubmit, placeOf } from './answer-message';
 import { answerPress } from './answer-press';
 import { pressFinder, type PressFinder } from './find-out-press';
 import { keepConversation } from './conversation-events';
-import { isHandled, senderOf } from './sender';
+import { isHandled, isTooMuch, senderOf, shallBeTold } from './sender';
 import { dataOfInvoke } from '../replies/press-input';
 import { createSeenActivities } from './seen-activities';
 import { cardAnswer, messageAnswer, notReady, acknowledged, type TurnAnswer } from './turn-answer';
@@ -47,7 +48,9 @@ export function createTurn(parts: TurnParts): (activity: unknown) => Promise<Tur
     // The bot ignores edits, deletions, reactions and unknown types: an edited message never runs a command again.
     if (!isHandled(activity)) return acknowledged;
     const answer = await withErrorHandling(activity, parts, () =>
-      answerSender(activity, { ...parts, finder }),
+      isTooMuch(activity, deps.limits)
+        ? answerTooMuch(activity, parts)
+        : answerSender(activity, { ...parts, finder }),
     );
     if (answer === notReady) seen.forget(place, activity.id);
     return answer;
@@ -66,6 +69,23 @@ async function answerSender(activity: Activity, parts: Answering): Promise<TurnA
   parts.deps.log.info('bot.not-a-member', { standing: sender.refused });
   if (activity.type === 'invoke') return messageAnswer(troubleOf(activity, parts)[sender.refused]);
   return sender.refused === 'unchecked' ? notReady : acknowledged;
+}
+
+/**
+ * Answers somebody who sends too much. A press gets words with its answer, which Teams would else ask for again, and nothing of
+ * it is tried. A member's message gets words once a minute, and silence otherwise, so that the connector is not called as often.
+ * Events of the person's chat are delivered again by Teams.
+ */
+async function answerTooMuch(activity: Activity, parts: TurnParts): Promise<TurnAnswer> {
+  const { deps, connector } = parts;
+  const words = troubleOf(activity, parts).tooMany;
+  if (activity.type === 'invoke') return messageAnswer(words);
+  if (activity.type !== 'message') return notReady;
+  if (!shallBeTold(activity, deps.limits)) return acknowledged;
+  deps.log.info('bot.too-many');
+  const sender = await senderOf(activity, deps.membership);
+  if (!('actor' in sender)) return acknowledged;
+  return acknowledgePost(await connector.post(placeOf(activity), textMessage(words)), parts);
 }
 
 function turnContextOf(activity: Activity, actor: Actor, parts: TurnParts): TurnContext {

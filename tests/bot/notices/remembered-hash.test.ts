@@ -32,7 +32,8 @@ const messengerOf = (contextFor: (actor: Actor) => Context) => {
   const log = { info: () => undefined, alarm: () => undefined };
   const membership = { standingOf: () => Promise.resolve('member' as const) };
   const inBackground = <R>(work: () => R) => work();
-  const deps = { contextFor, log, membership, inBackground };
+  const limits = { activities: { take: () => 0 }, refusals: { take: () => 0 } };
+  const deps = { contextFor, log, membership, limits, inBackground };
   return createMessenger({ settings, deps, connector });
 };
 

@@ -10,6 +10,7 @@ import { worldOf } from '../../../src/core/domain/world';
 import type { Actor } from '../../../src/core/domain/base/actor';
 import { finished } from '../../../src/core/domain/base/steps';
 import { fakeTable, type FakeTable } from './fake-table';
+import type { BotLimits } from '../../../src/bot/base/bot-deps';
 import { aRound, bodies, goals } from './granforsa';
 
 /** The rows of each list when a test begins. */
@@ -57,6 +58,8 @@ export function fakeProduct(lists: Lists = {}) {
     standingOf: (objectId) => Promise.resolve(standings.get(objectId) ?? 'member'),
   };
   const inBackground = <R>(work: () => R) => work();
+  /** Limits that a test may replace. */
+  const limits: BotLimits = { activities: { take: () => 0 }, refusals: { take: () => 0 } };
   const parts = { tables, world, contextFor, log, logged, membership, standings };
-  return { ...parts, inBackground, wakes: () => wakes };
+  return { ...parts, limits, inBackground, wakes: () => wakes };
 }

@@ -95,6 +95,7 @@ function botOf(site: TestSite, info: EmulatorInfo, parts: { token: string; opene
     {
       contextFor: (actor) => parts.opened.product().contextFor(actor),
       membership: parts.opened.lists.membership,
+      limits: { activities: { take: () => 0 }, refusals: { take: () => 0 } },
       log,
       inBackground: (work) => work(),
     },

@@ -179,6 +179,8 @@ export const en: CardText = {
       'I cannot find you in the municipality’s directory, so nothing is saved. Contact a process leader.',
     unchecked:
       'I cannot check right now that you belong to the municipality. Nothing is saved. Try again in a while, or open the tab Jämna.',
+    tooMany:
+      'You have sent a lot in a short time, so I do not answer right now. Nothing is saved. Wait a minute and try again.',
     unavailable: 'SharePoint does not answer right now. Nothing is saved. Try again in a while.',
     throttled: (time) =>
       `Microsoft asks us to wait until ${time}. Nothing is saved. Try again then.`,

@@ -187,6 +187,8 @@ export const fi: CardText = {
       'En löydä sinua kunnan hakemistosta, joten mitään ei tallennettu. Ota yhteyttä prosessinjohtajaan.',
     unchecked:
       'En voi juuri nyt tarkistaa, että kuulut kuntaan. Mitään ei tallennettu. Yritä hetken kuluttua uudelleen tai avaa välilehti Jämna.',
+    tooMany:
+      'Olet lähettänyt paljon lyhyessä ajassa, joten en vastaa juuri nyt. Mitään ei tallennettu. Odota minuutti ja yritä uudelleen.',
     unavailable: 'SharePoint ei vastaa juuri nyt. Mitään ei tallennettu. Yritä hetken kuluttua.',
     throttled: (time) =>
       `Microsoft pyytää odottamaan, kunnes kello on ${time}. Mitään ei tallennettu. Yritä silloin uudelleen.`,

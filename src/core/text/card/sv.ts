@@ -180,6 +180,8 @@ export const sv = {
       'Jag hittar dig inte i kommunens katalog, så inget är sparat. Hör av dig till en processledare.',
     unchecked:
       'Jag kan inte kontrollera just nu att du hör till kommunen. Inget är sparat. Försök igen om en stund, eller öppna fliken Jämna.',
+    tooMany:
+      'Du har skickat mycket på kort tid, så jag svarar inte just nu. Inget är sparat. Vänta en minut och försök igen.',
     unavailable: 'SharePoint svarar inte just nu. Inget är sparat. Försök igen om en stund.',
     throttled: (time: string) =>
       `Microsoft ber oss vänta till ${time}. Inget är sparat. Försök igen då.`,
