@@ -1,73 +1,28 @@
-import { FakeClock } from '../support/core/fake-context';
+import { randomSource } from '../support/core/random';
 import type { GridRow } from '../support/flows/emulator';
-import { startSite, type TestSite } from '../support/graph/site';
-import { casesOfFault, namesOfFaults, type FaultCase } from '../support/matrices/fault-kinds';
-import {
-  outgoingCalls,
-  type OutgoingCall,
-  type OutgoingCalls,
-} from '../support/matrices/outgoing-calls';
-import {
-  openInstance,
-  type ProductInstance,
-  type Told,
-} from '../support/matrices/product-instance';
+import { openFaultBench, type FaultAt, type FaultBench } from '../support/matrices/fault-bench';
+import { casesOfFault, namesOfFaults } from '../support/matrices/fault-kinds';
+import type { OutgoingCall } from '../support/matrices/outgoing-calls';
+import type { Told } from '../support/matrices/product-instance';
 import { savingScenarios, type SavingScenario } from '../support/matrices/scenarios';
-import { townIn, type Town } from '../support/matrices/town';
 
 jest.setTimeout(300_000);
 
-let site: TestSite;
-let calls: OutgoingCalls;
-let instance: ProductInstance;
-let town: Town;
+let bench: FaultBench;
 let cells = 0;
 
-const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 const allCases = Object.values(casesOfFault).flat();
 
 beforeAll(async () => {
-  site = await startSite({ seed: 'demo' });
-  calls = outgoingCalls(site.http);
-  const clock = new FakeClock('2027-01-11T09:00:00Z');
-  instance = await openInstance(site, clock);
-  // Another instance adds the rows, so that no fault is left in its client.
-  town = await townIn(site, await openInstance(site, clock));
-  await instance.begin();
+  bench = await openFaultBench();
 }, 120_000);
 afterAll(async () => {
-  calls.restore();
   process.stdout.write(`${String(cells)} cells of calls and faults\n`);
-  await site.stop();
+  await bench.close();
 });
 
-/** Waits until no call and no wait of the product is under way. */
-async function atRest(): Promise<void> {
-  for (let quiet = 0; quiet < 3;) {
-    await pause(4);
-    quiet = calls.underWay() === 0 && instance.pace.waiting() === 0 ? quiet + 1 : 0;
-  }
-}
-
-const exactly = (path: string) => `^${path.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
-
-/** Lets the fault happen to the call with this number. */
-function failAt(wanted: number, { fault }: FaultCase): void {
-  calls.watch(async ({ method, path }, index) => {
-    if (index !== wanted) return;
-    const rule = { match: { method, path: exactly(path) }, times: 1, fault };
-    await site.control('POST', '/faults', [rule]);
-  });
-}
-
-/** Ends the fault. Returns whether it has happened. */
-async function heal(): Promise<boolean> {
-  const rules = (await site.control('GET', '/faults')) as readonly { readonly hits: number }[];
-  await site.control('DELETE', '/faults');
-  return rules.some(({ hits }) => hits > 0);
-}
-
 async function begun(scenario: SavingScenario) {
+  const { instance, town } = bench;
   const { roundState, withReport } = scenario;
   await town.clear();
   const cell = await town.newCell(roundState);
@@ -112,7 +67,7 @@ function wrongs(
 
 /** Compares the copy of the lists with the lists. */
 function copyFaults(act: Awaited<ReturnType<typeof begun>>, rows: readonly GridRow[]) {
-  const table = instance.lists.tables[act.list];
+  const table = bench.instance.lists.tables[act.list];
   return act.keys.flatMap((key) => {
     const row = rows.find(({ values }) => values['Key'] === key);
     const stored = table.findByKey(key);
@@ -126,16 +81,18 @@ function copyFaults(act: Awaited<ReturnType<typeof begun>>, rows: readonly GridR
   });
 }
 
-async function runCell(scenario: SavingScenario, index: number, one: FaultCase) {
+const nameOf = ({ index, one }: FaultAt) => `call ${String(index + 1)} ${one.name}`;
+
+/** Does the act while the faults happen, and once more when they are over. Returns what is wrong. */
+async function runCell(
+  scenario: SavingScenario,
+  faults: readonly FaultAt[],
+): Promise<readonly string[]> {
+  const { instance, town } = bench;
   const act = await begun(scenario);
   const before = await town.rows(act.list);
-  failAt(index, one);
-  const told = await act.do();
-  const has = await heal();
-  if (one.lateMs !== undefined) await pause(one.lateMs + 30);
-  await atRest();
-  const found = has ? [] : ['the fault did not happen'];
-  calls.leave();
+  const { result: told, happened } = await bench.during(faults, () => act.do());
+  const found = happened > 0 ? [] : ['the fault did not happen'];
   await instance.recover();
   const rows = await town.rows(act.list);
   found.push(...wrongs({ told, rows }, act, before), ...copyFaults(act, rows));
@@ -145,16 +102,34 @@ async function runCell(scenario: SavingScenario, index: number, one: FaultCase) 
   found.push(...wrongs({ told: again, rows: later }, act, before).map((what) => `again: ${what}`));
   cells += 1;
   const heard = told.kind === 'saved' ? 'saved' : told.code;
-  return found.map((what) => `call ${String(index + 1)} ${one.name} [${heard}]: ${what}`);
+  return found.map((what) => `${faults.map(nameOf).join(', then ')} [${heard}]: ${what}`);
 }
 
 async function dryRun(scenario: SavingScenario): Promise<readonly OutgoingCall[]> {
   const act = await begun(scenario);
-  calls.watch();
-  const told = await act.do();
-  calls.leave();
-  expect(told).toMatchObject({ kind: 'saved' });
-  return calls.seen;
+  return bench.callsOf(async () => {
+    expect(await act.do()).toMatchObject({ kind: 'saved' });
+  });
+}
+
+/** How many pairs of faults each act is tried with. */
+const pairsOfAct = 8;
+/** A second fault happens to one of so many calls after the first, repeated ones included. */
+const callsApart = 3;
+
+/** Draws pairs of different faults, each in one of the calls of the act or soon after it. */
+function drawnPairs(made: readonly OutgoingCall[], seed: number): readonly (readonly FaultAt[])[] {
+  const draw = randomSource(seed);
+  const general = allCases.filter(({ appliesTo }) => appliesTo === undefined);
+  return Array.from({ length: pairsOfAct }, () => {
+    const index = draw.below(made.length);
+    const first = draw.pick(general);
+    const second = draw.pick(general.filter(({ name }) => name !== first.name));
+    return [
+      { index, one: first },
+      { index: index + 1 + draw.below(callsApart), one: second },
+    ];
+  });
 }
 
 test('the matrix has cases of each fault that the emulator knows', () => {
@@ -162,16 +137,28 @@ test('the matrix has cases of each fault that the emulator knows', () => {
 });
 
 describe.each(savingScenarios)('$name', (scenario) => {
-  test('ends done once and told so, or not done and told so, or unknown and told so, whatever call fails', async () => {
-    const made = await dryRun(scenario);
+  let made: readonly OutgoingCall[];
+  beforeAll(async () => {
+    made = await dryRun(scenario);
     expect(made.length).toBeGreaterThan(0);
+  });
+
+  test('ends done once and told so, or not done and told so, or unknown and told so, whatever call fails', async () => {
     const found: string[] = [];
     for (const [index, call] of made.entries()) {
       for (const one of allCases) {
         if (one.appliesTo?.(call) === false) continue;
-        const wrong = await runCell(scenario, index, one);
+        const wrong = await runCell(scenario, [{ index, one }]);
         found.push(...wrong.map((what) => `${call.method} ${what}`));
       }
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('ends so when two calls fail in different ways', async () => {
+    const found: string[] = [];
+    for (const pair of drawnPairs(made, savingScenarios.indexOf(scenario) + 1)) {
+      found.push(...(await runCell(scenario, pair)));
     }
     expect(found).toEqual([]);
   });

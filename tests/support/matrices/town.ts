@@ -1,7 +1,7 @@
 import type { Actor } from '../../../src/core/domain/base/actor';
 import type { Entity } from '../../../src/core/domain/entities';
 import type { New, Stored, Table } from '../../../src/core/ports';
-import { aBody, aGoal, aReport, aRound, trace } from '../graph/builders';
+import { aBody, aConversation, aGoal, aReport, aRound, trace } from '../graph/builders';
 import { emulatorAt, type GridRow } from '../flows/emulator';
 import type { TestSite } from '../graph/site';
 import type { ProductInstance } from './product-instance';
@@ -16,7 +16,11 @@ const listNames = {
   goals: 'Mål',
   rounds: 'Uppföljningsomgångar',
   reports: 'Rapporter',
+  deliveries: 'Påminnelselogg',
+  conversations: 'Konversationer',
 } as const;
+/** Each list comes after those whose rows point to it. */
+const clearedLists = ['deliveries', 'reports', 'goals', 'rounds'] as const;
 export type ListName = keyof typeof listNames;
 
 /** What one cell of the matrix begins with: a unit with a goal of its own in a round of its own. */
@@ -36,8 +40,24 @@ export interface Town {
   newCell(roundState: 'planned' | 'open'): Promise<Cell>;
   addReport(cell: Cell): Promise<void>;
   rows(list: ListName): Promise<readonly GridRow[]>;
-  /** Deletes the rows of all lists that acts write. */
+  /** Deletes the rows of all lists that acts and the worker write. */
   clear(): Promise<void>;
+  /** Lets the product know the chat between the bot and each manager, in which the bot may write. */
+  meetManagers(): Promise<void>;
+  /** Lets the bot write again in each chat in which Teams has refused it. */
+  unblock(): Promise<void>;
+  /** Returns the messages of the bot in the person's chat, by id, with what they show now. */
+  messagesTo(person: Actor): Promise<ReadonlyMap<string, string>>;
+  /** Changes a cell of a row in the list as a person does who may edit it. */
+  edit(list: ListName, key: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+interface Chat {
+  readonly messages: readonly {
+    readonly id: string;
+    readonly fromUserId?: string;
+    readonly attachments: unknown;
+  }[];
 }
 
 async function add<T extends Entity>(table: Table<T>, value: New<T>): Promise<Stored<T>> {
@@ -80,17 +100,23 @@ export async function townIn(site: TestSite, instance: ProductInstance): Promise
     readonly people: readonly { readonly id: string; readonly hasApp: boolean }[];
   };
   const withApp = new Set(state.people.filter(({ hasApp }) => hasApp).map(({ id }) => id));
-  const [leader, ...managers] = residentsOf(site).filter(({ objectId }) => withApp.has(objectId));
+  const owner = emulator.userId('Erik Sandberg');
+  // The owner of the site edits lists, of which a reporter other than the editor is told.
+  const [leader, ...managers] = residentsOf(site).filter(
+    ({ objectId }) => withApp.has(objectId) && objectId !== owner,
+  );
   if (leader === undefined) throw new Error('Nobody has the app.');
   const units = await addUnits(instance, leader, managers);
   let cells = 0;
   const idOf = new Map<ListName, string>();
-  const owner = emulator.userId('Erik Sandberg');
   const listId = async (list: ListName) => {
     const id = idOf.get(list) ?? (await emulator.listId(listNames[list]));
     idOf.set(list, id);
     return id;
   };
+  const json = async <T>(path: string) => (await (await fetch(site.http + path)).json()) as T;
+  const chatOf = async (objectId: string) =>
+    (await json<{ chat: { id: string } }>(`/host/conversations?user=${objectId}`)).chat.id;
   const town: Town = {
     leader,
     async newCell(roundState) {
@@ -120,12 +146,43 @@ export async function townIn(site: TestSite, instance: ProductInstance): Promise
       return (await answer.json()) as readonly GridRow[];
     },
     async clear() {
-      for (const list of ['reports', 'goals', 'rounds'] as const) {
+      for (const list of clearedLists) {
         for (const { id } of await town.rows(list)) {
           const url = `${site.http}/host/lists/${await listId(list)}/rows/${String(id)}`;
           await fetch(`${url}?user=${owner}`, { method: 'DELETE' });
         }
       }
+    },
+    async meetManagers() {
+      for (const { objectId } of managers) {
+        const recipient = { kind: 'person', objectId } as const;
+        const key = `person:${objectId}`;
+        const conversationId = await chatOf(objectId);
+        const serviceUrl = `${site.http}/connector/`;
+        const reference = aConversation({ key, recipient, conversationId, serviceUrl });
+        await add(tables.conversations, reference);
+      }
+    },
+    async unblock() {
+      for (const { values } of await town.rows('conversations')) {
+        if (typeof values['Unreachable'] !== 'string' || values['Unreachable'] === '') continue;
+        await town.edit('conversations', String(values['Key']), { Unreachable: null });
+      }
+    },
+    async messagesTo({ objectId }) {
+      const chat = encodeURIComponent(await chatOf(objectId));
+      const { messages } = await json<Chat>(`/host/conversations/${chat}?user=${objectId}`);
+      const ofBot = messages.filter(({ fromUserId }) => fromUserId === undefined);
+      return new Map(ofBot.map(({ id, attachments }) => [id, JSON.stringify(attachments)]));
+    },
+    async edit(list, key, fields) {
+      const row = (await town.rows(list)).find(({ values }) => values['Key'] === key);
+      const url = `${site.http}/host/lists/${await listId(list)}/rows/${String(row?.id)}`;
+      await fetch(url, {
+        method: 'PATCH',
+        body: JSON.stringify({ userId: owner, fields }),
+        headers: { 'Content-Type': 'application/json' },
+      });
     },
   };
   return town;
