@@ -1,3 +1,4 @@
+import { BoundedMap } from '../core/domain/base/bounded-map';
 import type { RunningClock, RunningTime } from '../core/domain/base/running-time';
 import type { Instant } from '../core/domain/base/time';
 import { factsOf, type Entities, type EntityName } from '../core/domain/entities';
@@ -26,6 +27,9 @@ export interface ListDeps {
   readonly pause: (ms: number) => Promise<void>;
 }
 
+/** How many corrections of new rows are remembered for each list. A row is asked about within minutes of its creation. */
+export const mostCorrectedMarks = 1_000;
+
 /** One list: the table that acts work on, and the feed that keeps the copy of the list current. */
 export interface OpenList<N extends EntityName> {
   readonly table: ListTable<Entities[N]>;
@@ -48,6 +52,7 @@ export function openList<N extends EntityName>(
     map,
     copy,
     context,
+    correctedMarks: new BoundedMap<string, string>(mostCorrectedMarks),
     onForeignRow: (row, askedAt) => feed.noteForeignRow(row, askedAt),
     onGone: (id) => feed.noteGone(id),
     onFoundOut,

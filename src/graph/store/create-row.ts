@@ -72,7 +72,7 @@ function findOut<T extends Entity>(deps: WriteDeps<T>, { row, value, trace }: At
   const read = async () => {
     const found = await recordOf(deps, row);
     if (found?.created !== true) return false;
-    await correctInstants(deps, { made: found, value, trace });
+    await correctInstants(deps, { made: found, value, trace, mark: row.mark });
     return true;
   };
   startToFindOut({ read, onKnown: deps.onFoundOut, pause: deps.pause });
@@ -131,17 +131,24 @@ interface Made<T extends Entity> {
   readonly made: Created<T>;
   readonly value: New<T>;
   readonly trace: Trace;
+  /** The mark of the creation. */
+  readonly mark: string;
 }
 
-/** Saves the instants of a new row again when the list has taken them for the site's local time. */
+/**
+ * Saves the instants of a new row again when the list has taken them for the site's local time. The correction has a mark of
+ * its own, which is noted as belonging to the creation.
+ */
 async function correctInstants<T extends Entity>(
   deps: WriteDeps<T>,
-  { made: { stored }, value, trace }: Made<T>,
+  { made: { stored }, value, trace, mark }: Made<T>,
 ): Promise<Created<T>> {
   const [sent, read] = [cellsFor(deps, value), cellsFor(deps, stored.value)];
   if (!areInstantsShifted(sent, read, deps.description)) return { stored, created: true };
   const corrected = { ...stored, value: { ...stored.value, ...value } };
-  return { stored: await saveRow(deps, corrected, trace), created: true };
+  const correction = crypto.randomUUID();
+  deps.correctedMarks.set(mark, correction);
+  return { stored: await saveRow(deps, corrected, trace, correction), created: true };
 }
 
 /**
@@ -152,7 +159,7 @@ async function correctInstants<T extends Entity>(
  */
 async function correctOrGoOn<T extends Entity>(
   deps: WriteDeps<T>,
-  row: Made<T> & { readonly mark: string },
+  row: Made<T>,
   goOn: () => void,
 ): Promise<Created<T>> {
   try {

@@ -30,7 +30,8 @@ export class ListTable<T extends Entity> implements Table<T> {
   }
 
   isMarked(id: string, mark: string): boolean {
-    return markOf(this.deps.copy.row(id)) === mark;
+    const last = markOf(this.deps.copy.row(id));
+    return last === mark || (last !== undefined && last === this.deps.correctedMarks.get(mark));
   }
 
   async create(value: New<T>, trace: Trace): Promise<Created<T>> {

@@ -16,6 +16,7 @@ const nameOf = ({ description }: ListSource, id: string) => `${description.displ
 /**
  * Patches the cells that differ from the copy, with `If-Match`.
  *
+ * @param mark by which the write knows its row; it must be new
  * @throws {AppError} `conflict` with `theirs`, `not-found`, `invalid` when the saved row cannot be read,
  *   `store-unavailable` and `throttled` when nothing was saved, `outcome-unknown` when nobody knows yet
  */
@@ -23,10 +24,10 @@ export async function saveRow<T extends Entity>(
   deps: WriteDeps<T>,
   stored: Stored<T>,
   trace: Trace,
+  mark: string = crypto.randomUUID(),
 ): Promise<Stored<T>> {
   const { graph, copy, listPath } = deps;
   const { id } = stored.value;
-  const mark = crypto.randomUUID();
   const before = copy.find(id);
   // The copy is newer than the row that the act has read, so Graph would answer 412.
   if (before !== undefined && before.eTag !== stored.eTag) {

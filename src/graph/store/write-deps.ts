@@ -1,4 +1,5 @@
 import type { New, Stored } from '../../core/ports';
+import type { BoundedMap } from '../../core/domain/base/bounded-map';
 import type { Entity } from '../../core/domain/entities';
 import type { Graph, GraphAnswer, GraphCall } from '../client/graph';
 import { LostAnswer } from '../client/lost-answer';
@@ -14,6 +15,10 @@ export interface WriteDeps<T extends Entity> extends ListSource {
   readonly map: RowMap<T>;
   readonly copy: ListCopy<T>;
   readonly context: WriteContext;
+  /**
+   * The mark of the write that corrected a new row, by the mark of the write that created it. Both writes are one act.
+   */
+  readonly correctedMarks: BoundedMap<string, string>;
   /** Called for a row that somebody else has written, before the copy takes it. */
   readonly onForeignRow: (row: Row, askedAt: Moment) => void;
   /** Called for a row that is gone, before the copy drops it. */

@@ -2,7 +2,7 @@ import { acceptListEdit } from '../../core/acts/list-edits/accept-list-edit';
 import type { Context, ListEdit, Log } from '../../core/ports';
 import { resolvePeople } from '../../core/acts/organisation/resolve-people';
 import { sendDueMessages, type LivingMemory } from '../../core/acts/messages/send-due-messages';
-import type { LostClaims, UnrecordedOutcomes } from '../../core/acts/messages/send-one';
+import { sendMemory } from '../../core/acts/messages/send-one';
 import { mayPassByItself } from '../../core/domain/base/app-error';
 import type { Instant } from '../../core/domain/base/time';
 import { withCostLabel } from '../../graph/client/cost-label';
@@ -87,16 +87,14 @@ const untilRealTime = (at: Instant) => Math.max(1_000, Date.parse(at) - systemNo
 function sender(work: TickWork): () => Promise<RunEnd> {
   const { ctx, log } = work;
   const isClockWrong = clockWatch(work);
-  const unrecorded: UnrecordedOutcomes = new Map();
-  const lostClaims: LostClaims = new Map();
+  const memory = sendMemory();
   const living: LivingMemory = {};
   return async () => {
     if (isClockWrong()) return { hasFailed: true };
     const endsAt = performance.now() + sendingRunMs;
     const isTimeUp = () => performance.now() > endsAt;
     const pause = takeTurns();
-    const memory = { unrecorded, lostClaims, living };
-    const run = await sendDueMessages(ctx(), { isTimeUp, ...memory, pause });
+    const run = await sendDueMessages(ctx(), { isTimeUp, memory, living, pause });
     const { nextInSeconds, throttledUntil, ...counts } = run;
     if (Object.values(counts).some((count) => count > 0)) log.info('messages-sent', counts);
     if (throttledUntil !== undefined) return { againMs: untilRealTime(throttledUntil) };

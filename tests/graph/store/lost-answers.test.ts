@@ -86,6 +86,19 @@ describe('A refusal of the reading after a write', () => {
     },
   );
 
+  it('names the row also after its instants were corrected, which is a second write', async () => {
+    await site.control('PUT', '/switches', { createdZone: 'ignored' });
+    await fault('GET filter', { status: 403 });
+    const value = delivery();
+    const { mark } = await lostOf(lists.tables.deliveries.create(value, trace));
+    const found = () => lists.tables.deliveries.findByKey(value.key)?.value;
+    for (let n = 0; n < 60 && found()?.stateAt !== value.stateAt; n += 1) {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    expect(found()?.stateAt).toBe(value.stateAt);
+    expect(lists.tables.deliveries.isMarked(found()?.id ?? '', mark)).toBe(true);
+  });
+
   it.each([400, 403, 409, 412])('leaves a lost change unknown after %d', async (status) => {
     const { stored } = await lists.tables.deliveries.create(delivery(), trace);
     await fault('PATCH items', { status: 412 });

@@ -21,7 +21,9 @@ import {
   claimAndSend,
   recordOutcome,
   settleLostClaim,
+  sendMemory,
   type LostClaims,
+  type SendMemory,
   type UnrecordedOutcomes,
 } from './send-one';
 import type { Context, SendOutcome } from '../../ports';
@@ -58,10 +60,8 @@ export interface LivingMemory {
 export interface SendingLimits {
   /** True when the run has lasted long enough; it then leaves the rest to the next run. */
   readonly isTimeUp?: () => boolean;
-  /** The caller keeps this map from run to run. */
-  readonly unrecorded?: UnrecordedOutcomes;
-  /** The caller keeps this map from run to run. */
-  readonly lostClaims?: LostClaims;
+  /** The caller keeps it from run to run. */
+  readonly memory?: SendMemory;
   /** The caller keeps it from run to run, so that a run compares only living messages that may have changed since. */
   readonly living?: LivingMemory;
   /** The run calls it between two pieces of work. It lets other work of the process go first when the run has lasted long. */
@@ -90,7 +90,7 @@ const rowsOf = (ctx: Context) => valuesOf(ctx.tables.deliveries.all());
 async function quarantine({ ctx, guard, unrecorded, lostClaims }: Run): Promise<void> {
   const now = ctx.clock.now();
   const isMarked = (id: string) =>
-    [...lostClaims.keys()].some((mark) => ctx.tables.deliveries.isMarked(id, mark));
+    lostClaims.entries().some(([mark]) => ctx.tables.deliveries.isMarked(id, mark));
   const overdue = sendingDeliveries(rowsOf(ctx))
     .filter(({ stateAt }) => compareInstants(addSeconds(stateAt, quarantineSeconds), now) <= 0)
     .flatMap(({ id }) => ctx.tables.deliveries.find(id) ?? [])
@@ -207,8 +207,7 @@ export async function sendDueMessages(
   ctx: Context,
   {
     isTimeUp = () => false,
-    unrecorded = new Map(),
-    lostClaims = new Map(),
+    memory = sendMemory(),
     living = {},
     pause = noPause,
   }: SendingLimits = {},
@@ -216,11 +215,12 @@ export async function sendDueMessages(
   const world = ctx.world();
   authorize(ctx.actor, 'ledger.send', undefined, world);
   const guard = runGuard(ctx, isTimeUp);
+  const { unrecorded, lostClaims } = memory;
   const run: Run = { ctx, world, guard, unrecorded, lostClaims, living, pause };
-  await guard.each('record', [...unrecorded.values()], (one) =>
+  await guard.each('record', unrecorded.entries(), ([, one]) =>
     recordOutcome(ctx, unrecorded, one),
   );
-  await guard.each('settle', [...lostClaims.keys()], (mark) =>
+  await guard.each('settle', lostClaims.entries(), ([mark]) =>
     settleLostClaim(ctx, lostClaims, mark),
   );
   await quarantine(run);

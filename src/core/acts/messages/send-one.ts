@@ -1,5 +1,6 @@
+import { BoundedMap } from '../../domain/base/bounded-map';
 import { AppError, mayPassByItself } from '../../domain/base/app-error';
-import { addSeconds, compareInstants, secondsBetween } from '../../domain/base/calendar';
+import { addSeconds, secondsBetween } from '../../domain/base/calendar';
 import { conversationKey, isPermanentRefusal } from '../../domain/messages/conversations';
 import { omit } from '../../domain/base/defined';
 import type { Delivery, DeliveryState, Message } from '../../domain/messages/ledger';
@@ -18,21 +19,35 @@ interface Unrecorded {
   readonly at: Instant;
 }
 
-/**
- * The outcomes that could not be saved when they came, by the id of their row; the next run saves them. Without it the
- * product would flag a message as unknown although it knows what became of it. It stays small: the store must answer a
- * claim before a message is sent.
- */
-export type UnrecordedOutcomes = Map<string, Unrecorded>;
+/** How many of each a process remembers. A run ends after some failures of the store, so that they stay few. */
+export const mostUnsettled = 5_000;
 
 /**
- * The claims whose answers were lost, by the mark of the write. Nothing was sent after them. It stays small: after five
- * failures of the store in a row a run ends.
+ * The outcomes that could not be saved when they came, by the id of their row; the next run saves them. Without it the
+ * product would flag a message as unknown although it knows what became of it.
  */
-export type LostClaims = Map<string, LostClaim>;
+export type UnrecordedOutcomes = BoundedMap<string, Unrecorded>;
+
+/**
+ * The claims whose answers were lost, by the mark of the write. Nothing was sent after them. One that Graph has never carried
+ * out stays until newer ones push it out.
+ */
+export type LostClaims = BoundedMap<string, LostClaim>;
+
+/** What a process remembers of its sends from run to run. */
+export interface SendMemory {
+  readonly unrecorded: UnrecordedOutcomes;
+  readonly lostClaims: LostClaims;
+}
+
+/** Makes an empty memory. */
+export function sendMemory(): SendMemory {
+  return { unrecorded: new BoundedMap(mostUnsettled), lostClaims: new BoundedMap(mostUnsettled) };
+}
 
 interface LostClaim {
   readonly key: string;
+  /** The time of the claim. */
   readonly at: Instant;
 }
 
@@ -40,8 +55,12 @@ interface LostClaim {
  * Claims the message for this instance, by creating its row or by saving its waiting row, in state `sending`. Returns
  * `undefined` when another instance has claimed it.
  */
-async function claim(ctx: Context, message: Message): Promise<Stored<Delivery> | undefined> {
-  const state = { state: 'sending', stateAt: ctx.clock.now() } as const;
+async function claim(
+  ctx: Context,
+  message: Message,
+  at: Instant,
+): Promise<Stored<Delivery> | undefined> {
+  const state = { state: 'sending', stateAt: at } as const;
   const waiting = ctx.tables.deliveries.findByKey(message.key);
   if (waiting !== undefined) {
     const isFree = waiting.value.state === 'planned' || waiting.value.state === 'refused';
@@ -91,18 +110,25 @@ function awaitsOutcome({ state, stateAt }: Delivery, claimed: Delivery): boolean
   return isOpen && Math.abs(secondsBetween(stateAt, claimed.stateAt)) < 1;
 }
 
+/** How often an outcome is saved over a row that others change meanwhile, before the next run tries again. */
+const savesOfOutcome = 3;
+
 /**
  * Saves the outcome. If the row has changed meanwhile, a success is saved over `unknown`, and any outcome while the row waits
- * for it: what this process knows wins over what nobody knew.
+ * for it: what this process knows wins over what nobody knew. Returns false when the row still waits for the outcome.
  */
-async function saveOutcome(ctx: Context, { claimed, outcome, at }: Unrecorded): Promise<void> {
-  if (await writeDelivery(ctx, claimed, ended(claimed.value, outcome, at))) return;
-  const theirs = ctx.tables.deliveries.find(claimed.value.id);
-  if (theirs === undefined) return;
-  const isLateSuccess = outcome.kind === 'sent' && theirs.value.state === 'unknown';
-  if (!isLateSuccess && !awaitsOutcome(theirs.value, claimed.value)) return;
+async function saveOutcome(ctx: Context, { claimed, outcome, at }: Unrecorded): Promise<boolean> {
   const { stateAt } = claimed.value;
-  await writeDelivery(ctx, theirs, ended({ ...theirs.value, stateAt }, outcome, at));
+  const isAwaited = (value: Delivery) =>
+    (outcome.kind === 'sent' && value.state === 'unknown') || awaitsOutcome(value, claimed.value);
+  let row = claimed;
+  for (let tries = 0; tries < savesOfOutcome; tries += 1) {
+    if (await writeDelivery(ctx, row, ended({ ...row.value, stateAt }, outcome, at))) return true;
+    const theirs = ctx.tables.deliveries.find(claimed.value.id);
+    if (theirs === undefined || !isAwaited(theirs.value)) return true;
+    row = theirs;
+  }
+  return false;
 }
 
 /**
@@ -121,7 +147,7 @@ async function noteUnreachable(
 }
 
 /**
- * Saves the outcome of a send in the ledger, and keeps it for the next run while the store is away.
+ * Saves the outcome of a send in the ledger. Keeps it for the next run while the store is away, or while others change the row.
  *
  * @throws {AppError} `store-unavailable`, `not-found` when somebody has deleted the row
  */
@@ -133,7 +159,7 @@ export async function recordOutcome(
   const { id } = one.claimed.value;
   unrecorded.set(id, one);
   try {
-    await saveOutcome(ctx, one);
+    if (!(await saveOutcome(ctx, one))) return;
     unrecorded.delete(id);
   } catch (cause) {
     const isStoreAway = mayPassByItself(cause);
@@ -163,21 +189,20 @@ export async function claimAndSend(
 
 /** Claims the message. Notes a claim whose answer was lost. @throws {AppError} as `claimAndSend` */
 async function claimOrNote(ctx: Context, lostClaims: LostClaims, message: Message) {
+  const at = ctx.clock.now();
   try {
-    return await claim(ctx, message);
+    return await claim(ctx, message, at);
   } catch (cause) {
     const mark = cause instanceof AppError ? cause.mark : undefined;
-    if (mark !== undefined) lostClaims.set(mark, { key: message.key, at: ctx.clock.now() });
+    if (mark !== undefined) lostClaims.set(mark, { key: message.key, at });
     throw cause;
   }
 }
 
-/** A claim is looked for in the ledger for this long. Graph carries out a request whose answer was lost within a minute. */
-const lostClaimSeconds = 600;
-
 /**
  * Plans the message of a lost claim again when the ledger shows that the claim was made: this process sent nothing after it. The
- * row keeps the time of the claim, as when Teams asks to wait. The mark says that the claim is its own, so that the claim of another instance is left alone.
+ * row gets the time of the claim, as when Teams asks to wait. The mark says that the claim is its own, so that the claim of
+ * another instance is left alone. The claim is kept until the row no longer says `sending`.
  *
  * @throws {AppError} `store-unavailable`; the claim is then kept for the next run
  */
@@ -189,15 +214,10 @@ export async function settleLostClaim(
   const lost = lostClaims.get(mark);
   if (lost === undefined) return;
   const stored = ctx.tables.deliveries.findByKey(lost.key);
-  const isOurs = stored !== undefined && ctx.tables.deliveries.isMarked(stored.value.id, mark);
-  const now = ctx.clock.now();
-  if (!isOurs) {
-    const isOver = compareInstants(addSeconds(lost.at, lostClaimSeconds), now) <= 0;
-    if (isOver) lostClaims.delete(mark);
-    return;
-  }
+  if (stored === undefined || !ctx.tables.deliveries.isMarked(stored.value.id, mark)) return;
   if (stored.value.state === 'sending') {
-    await writeDelivery(ctx, stored, { ...stored.value, state: 'planned' });
+    const planned = { ...stored.value, state: 'planned', stateAt: lost.at } as const;
+    if ((await writeDelivery(ctx, stored, planned)) === undefined) return;
   }
   lostClaims.delete(mark);
 }

@@ -25,6 +25,15 @@ export class BoundedMap<K, V> {
     }
   }
 
+  /** The entries, the oldest first. */
+  entries(): readonly (readonly [K, V])[] {
+    return [...this.#entries];
+  }
+
+  has(key: K): boolean {
+    return this.#entries.has(key);
+  }
+
   delete(key: K): void {
     this.#entries.delete(key);
   }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../src/core/domain/base/app-error';
-import type { UnrecordedOutcomes } from '../../../../src/core/acts/messages/send-one';
+import { sendMemory } from '../../../../src/core/acts/messages/send-one';
 import { sendDueMessages } from '../../../../src/core/acts/messages/send-due-messages';
 import { aConversation, aGoal, aReport } from '../../../support/core/builders';
 import { clockContext } from '../../../support/core/fake-context';
@@ -146,13 +146,13 @@ test('when Teams asks to wait with all messages, no other message is claimed', a
 
 test('an outcome that could not be saved is saved by the next run', async () => {
   const { lists, instance } = beginRound();
-  const unrecorded: UnrecordedOutcomes = new Map();
+  const memory = sendMemory();
   lists.deliveries.fault = nth(2, 'before');
-  await sendDueMessages(clockContext(instance), { unrecorded });
-  expect(unrecorded.size).toBe(1);
+  await sendDueMessages(clockContext(instance), { memory });
+  expect(memory.unrecorded.entries()).toHaveLength(1);
   instance.clock.advance(3600);
-  const again = await sendDueMessages(clockContext(instance), { unrecorded });
+  const again = await sendDueMessages(clockContext(instance), { memory });
   expect(again).toMatchObject({ sent: 0, unknown: 0, failed: 0 });
-  expect(unrecorded.size).toBe(0);
+  expect(memory.unrecorded.entries()).toEqual([]);
   for (const key of [post, annanCard, chefCard]) expect(rowOf(lists, key)?.state).toBe('sent');
 });
