@@ -3,6 +3,8 @@ import type { EarlierOutcome, GoalView, ListedGoal } from '../../../src/core/api
 import { figureFields, type FigureField } from '../../../src/core/domain/goals/figures';
 import type { Figures, Goal, Indicator } from '../../../src/core/domain/goals/goal';
 import type { Body } from '../../../src/core/domain/organisation/body';
+import { roundViewOf } from '../../../src/bot/cards/follow-up/load-round-view';
+import { can } from '../../../src/core/policy/can';
 import { viewFollowUp } from '../../../src/core/views/follow-up/view-follow-up';
 import { takeSnapshot } from '../../../src/core/views/base/snapshot';
 import { historyOf } from '../../../src/core/views/goals/goal-view';
@@ -154,7 +156,7 @@ function municipality({ units, upper, hasOther, repeatsBaseline }: Draw) {
 
 type Shown = ReadonlyMap<string, number | 'suppressed'>;
 
-/** Collects every figure that the views of a person have, by cell: goal, occasion and field. */
+/** Collects every figure that the views, cards and workbooks of a person have, by cell: goal, occasion and field. */
 function shownTo(
   world: World,
   name: string,
@@ -186,7 +188,12 @@ function shownTo(
     if (goal !== undefined) putHistory(id, historyOf(snapshot, goal));
   });
   viewMine(ctx).items.forEach(({ goal }) => putGoal(goal));
-  if (viewGoals(ctx).me.followsUp) {
+  for (const { goal, report } of roundViewOf(ctx, round.id)?.items ?? []) {
+    putGoal(goal);
+    put(goal.id, 'report', report?.figures ?? {});
+  }
+  // The exported workbook has the rows of this view.
+  if (viewGoals(ctx).me.followsUp || can(ctx.actor, 'round.export', round, world)) {
     const view = viewFollowUp(ctx, { round: round.key });
     for (const { goal, report } of view.rows) {
       putGoal(goal);
@@ -261,38 +268,41 @@ function hasOwnPart(
 
 const readers = ['Anställd', 'Chef0', 'Chef1', 'Fchef-a', 'Fchef-b', 'Sekr-a', 'Sekr-b', 'Ledare'];
 
-test.each(readers)('%s can solve for no hidden number from all that the views show', (name) => {
-  let hiddenCount = 0;
-  fc.assert(
-    fc.property(drawn, (draw) => {
-      const { world, nodes } = municipality(draw);
-      const { cells, sums, known } = shownTo(world, name);
-      const equations = [...equationsOf(nodes, draw.repeatsBaseline), ...sums];
-      const small = nodes.flatMap((node) =>
-        figureFields.flatMap((field) => {
-          const value = node.figures[field];
-          const id = `${node.goal.id}.report.${field}`;
-          return value !== undefined &&
-            value < limit &&
-            cells.get(id) === 'suppressed' &&
-            !hasOwnPart(node, field, known)
-            ? [id]
-            : [];
-        }),
-      );
-      hiddenCount += small.length;
-      const solved = solvedCells(equations, known);
-      expect(small.filter((id) => solved.has(id))).toEqual([]);
-      const ranges: Ranges = new Map([...known].map(([id, value]) => [id, [value, value]]));
-      for (const id of small) ranges.set(id, [0, limit - 1]);
-      const now = narrowed(equations, ranges);
-      for (const id of small) expect([id, now.get(id)]).toEqual([id, [0, limit - 1]]);
-    }),
-    { seed: 26, numRuns: 150 },
-  );
-  // The test says something about those who may not see all.
-  expect(hiddenCount > 0).toBe(name !== 'Ledare');
-});
+test.each(readers)(
+  '%s can solve for no hidden number from all that views, cards and workbooks show',
+  (name) => {
+    let hiddenCount = 0;
+    fc.assert(
+      fc.property(drawn, (draw) => {
+        const { world, nodes } = municipality(draw);
+        const { cells, sums, known } = shownTo(world, name);
+        const equations = [...equationsOf(nodes, draw.repeatsBaseline), ...sums];
+        const small = nodes.flatMap((node) =>
+          figureFields.flatMap((field) => {
+            const value = node.figures[field];
+            const id = `${node.goal.id}.report.${field}`;
+            return value !== undefined &&
+              value < limit &&
+              cells.get(id) === 'suppressed' &&
+              !hasOwnPart(node, field, known)
+              ? [id]
+              : [];
+          }),
+        );
+        hiddenCount += small.length;
+        const solved = solvedCells(equations, known);
+        expect(small.filter((id) => solved.has(id))).toEqual([]);
+        const ranges: Ranges = new Map([...known].map(([id, value]) => [id, [value, value]]));
+        for (const id of small) ranges.set(id, [0, limit - 1]);
+        const now = narrowed(equations, ranges);
+        for (const id of small) expect([id, now.get(id)]).toEqual([id, [0, limit - 1]]);
+      }),
+      { seed: 26, numRuns: 150 },
+    );
+    // The test says something about those who may not see all.
+    expect(hiddenCount > 0).toBe(name !== 'Ledare');
+  },
+);
 
 test('a small number that is not suppressed is shown only to those who may see it', () => {
   fc.assert(
