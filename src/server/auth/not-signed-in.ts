@@ -23,16 +23,19 @@ export class RegistrationIncomplete extends NotSignedIn {
 /**
  * Thrown when everything about a token is good but its times: either this server's clock, or the one of the caller's
  * device, differs from the issuer's, or the caller sends an old token. `seconds` is the least difference that would
- * explain it.
+ * explain it: positive when the token has ended, negative when it has not begun. `bearer` tells one person's tokens, or those
+ * of a connector, from others; it is not for the log.
  */
 export class ClockDiffers extends NotSignedIn {
   readonly seconds: number;
+  readonly bearer: string;
 
   /** @param finding completes the sentence `The clock of this server or of the device differs: …` */
-  constructor(finding: string, seconds: number) {
+  constructor(finding: string, seconds: number, bearer: string) {
     super(`The clock of this server or of the caller's device differs: ${finding}`);
     this.name = 'ClockDiffers';
     this.seconds = seconds;
+    this.bearer = bearer;
   }
 }
 

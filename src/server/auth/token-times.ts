@@ -17,7 +17,7 @@ export const clockSkewSeconds = 300;
  */
 const longestLifeSeconds = 24 * 3_600 + clockSkewSeconds;
 
-type TimeClaims = Pick<JWTPayload, 'iat' | 'nbf' | 'exp'>;
+type TimeClaims = Pick<JWTPayload, 'iat' | 'nbf' | 'exp'> & { readonly oid?: unknown };
 
 function isInstant(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0;
@@ -50,12 +50,14 @@ function checkLifetime({ iat, nbf, exp }: TimeClaims): {
 export function checkTimes(claims: TimeClaims, nowMs: number): void {
   const { from, to } = checkLifetime(claims);
   const now = Math.floor(nowMs / 1000);
+  // A connector's token names no person; each of its tokens is issued anew.
+  const bearer = typeof claims.oid === 'string' ? claims.oid : `issued ${String(from)}`;
   if (from > now + clockSkewSeconds) {
     const seconds = from - now;
-    throw new ClockDiffers(`the token begins in ${String(seconds)} seconds.`, seconds);
+    throw new ClockDiffers(`the token begins in ${String(seconds)} seconds.`, -seconds, bearer);
   }
   if (to <= now - clockSkewSeconds) {
     const seconds = now - to;
-    throw new ClockDiffers(`the token ended ${String(seconds)} seconds ago.`, seconds);
+    throw new ClockDiffers(`the token ended ${String(seconds)} seconds ago.`, seconds, bearer);
   }
 }

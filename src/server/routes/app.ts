@@ -9,6 +9,7 @@ import { safeHeaders, sameOrigin, tabPolicy } from './headers';
 import { publicConfig } from './public-config';
 import { publicPageRoutes } from './public-page-routes';
 import { rateLimit } from './rate-limit';
+import { clockDifferences, type ClockDifferences } from '../auth/clock-differences';
 import { noQuery, readQuery } from './read-query';
 import { Refused, refusal } from './refusals';
 import { tabRoutes } from './tab-files';
@@ -36,11 +37,26 @@ function signedIn(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
   return api;
 }
 
+/** Makes both checks of tokens note each token that they accept. */
+function notingAccepted(deps: RouteDeps, differences: ClockDifferences): RouteDeps {
+  const noting =
+    <T>(verify: (authorization: string | undefined) => Promise<T>) =>
+    async (authorization: string | undefined) => {
+      const verified = await verify(authorization);
+      differences.accepted();
+      return verified;
+    };
+  const { verify, verifyConnector } = deps;
+  return { ...deps, verify: noting(verify), verifyConnector: noting(verifyConnector) };
+}
+
 /** Makes all routes of the server, which docs/architecture.md lists. `tabFolder` holds the built tab. */
-export function productApp(deps: RouteDeps, settings: ServerSettings, tabFolder: string): Hono {
+export function productApp(given: RouteDeps, settings: ServerSettings, tabFolder: string): Hono {
   const app = new Hono();
+  const differences = clockDifferences(given.runningNow);
+  const deps = notingAccepted(given, differences);
   app.use(safeHeaders);
-  app.onError(refusal(deps.log));
+  app.onError(refusal(deps.log, differences));
   app.notFound((c) => c.text('Not found', 404));
   app.get('/healthz', (c) => {
     const health = deps.product.health();

@@ -14,6 +14,7 @@ import {
   NotSignedIn,
   RegistrationIncomplete,
 } from '../auth/not-signed-in';
+import type { ClockDifferences } from '../auth/clock-differences';
 import { mostFaults } from './input-faults';
 import { describeCause } from '../base/log';
 
@@ -89,17 +90,18 @@ function ofAppError(error: AppError): Answer {
   };
 }
 
-function ofNotSignedIn(cause: NotSignedIn): Answer {
+function ofNotSignedIn(cause: NotSignedIn, differences: ClockDifferences): Answer {
   if (cause instanceof ClockDiffers) {
-    return { status: 401, error: { code: 'clock-differs' }, isSurprise: true };
+    const isSurprise = differences.isAlarming(cause);
+    return { status: 401, error: { code: 'clock-differs' }, isSurprise };
   }
   const isSurprise = cause instanceof RegistrationIncomplete;
   return { status: 401, error: { code: 'not-signed-in' }, isSurprise };
 }
 
-function answerOf(cause: unknown): Answer {
+function answerOf(cause: unknown, differences: ClockDifferences): Answer {
   if (cause instanceof AppError) return ofAppError(cause);
-  if (cause instanceof NotSignedIn) return ofNotSignedIn(cause);
+  if (cause instanceof NotSignedIn) return ofNotSignedIn(cause, differences);
   if (cause instanceof KeysUnavailable) {
     return {
       status: 503,
@@ -120,9 +122,12 @@ function answerOf(cause: unknown): Answer {
  * information, all others as alarms with their cause. The answer holds a reference number that the person can quote to
  * support; the same number is in the log.
  */
-export function refusal(log: Log): (cause: unknown, c: HonoContext) => Response {
+export function refusal(
+  log: Log,
+  differences: ClockDifferences,
+): (cause: unknown, c: HonoContext) => Response {
   return (cause, c) => {
-    const answer = answerOf(cause);
+    const answer = answerOf(cause, differences);
     const reference = randomBytes(4).toString('hex').toUpperCase();
     if (answer.isSurprise === true) log.alarm('request-failed', cause, { reference });
     else {

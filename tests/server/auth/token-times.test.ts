@@ -25,8 +25,8 @@ test.each([
 });
 
 test.each([
-  ['begins in 301 seconds', { iat: now, nbf: now + 301, exp: now + hour }, 301],
-  ['was issued tomorrow', { iat: now + 24 * hour, nbf: now, exp: now + 24 * hour + 1 }, 86_400],
+  ['begins in 301 seconds', { iat: now, nbf: now + 301, exp: now + hour }, -301],
+  ['was issued tomorrow', { iat: now + 24 * hour, nbf: now, exp: now + 24 * hour + 1 }, -86_400],
   ['ended 300 seconds ago', { iat: now - hour, nbf: now - hour, exp: now - 300 }, 300],
   ['ended a year ago', { iat: 1_758_000_000, nbf: 1_758_000_000, exp: 1_758_003_600 }, 31_996_400],
 ])('of a token that %s the difference of the clocks is measured', (_, claims, seconds) => {

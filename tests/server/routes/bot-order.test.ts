@@ -4,6 +4,8 @@ import { generateKeyPair } from 'jose';
 import { Hono } from 'hono';
 import { connectorVerifier } from '../../../src/server/auth/verify-bot-token';
 import { botRoutes } from '../../../src/server/routes/bot-routes';
+import { runningTime } from '../../../src/core/domain/base/running-time';
+import { clockDifferences } from '../../../src/server/auth/clock-differences';
 import { refusal } from '../../../src/server/routes/refusals';
 import { clientId, startBot, type RunningBot } from '../../support/bot/bot-server';
 import { clocksOf } from '../../support/clocks';
@@ -17,7 +19,12 @@ const received: unknown[] = [];
 beforeAll(async () => {
   running = await startBot();
   app = new Hono();
-  app.onError(refusal({ info: () => undefined, alarm: () => undefined }));
+  app.onError(
+    refusal(
+      { info: () => undefined, alarm: () => undefined },
+      clockDifferences(() => runningTime(0)),
+    ),
+  );
   const receive = (activity: unknown) => {
     received.push(activity);
     return Promise.resolve({ status: 200, body: {} });

@@ -4,6 +4,8 @@ import { Hono } from 'hono';
 import { createBot } from '../../../src/bot/create-bot';
 import { connectorVerifier } from '../../../src/server/auth/verify-bot-token';
 import { botRoutes } from '../../../src/server/routes/bot-routes';
+import { runningTime } from '../../../src/core/domain/base/running-time';
+import { clockDifferences } from '../../../src/server/auth/clock-differences';
 import { refusal } from '../../../src/server/routes/refusals';
 import { fakeProduct } from './fake-context';
 import type { Lists } from './fake-context';
@@ -49,7 +51,12 @@ export async function startBot(lists: Lists = {}) {
     clocksOf(Date.now),
   );
   const app = new Hono();
-  app.onError(refusal(product.log));
+  app.onError(
+    refusal(
+      product.log,
+      clockDifferences(() => runningTime(0)),
+    ),
+  );
   app.route('/api/messages', botRoutes({ bot, verifyConnector }));
   const listener = getRequestListener(app.fetch);
   const server = await listen((request, response) => void listener(request, response));

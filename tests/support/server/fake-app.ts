@@ -42,8 +42,15 @@ export interface CallOptions {
   readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** Makes the routes. The header `Authorization` of a request is the name of the person who is signed in. */
-export function aFakeApp(instance: Instance, now = 0): FakeApp {
+/**
+ * Makes the routes. The header `Authorization` of a request is the name of the person who is signed in. `own` replaces parts of
+ * the server.
+ */
+export function aFakeApp(
+  instance: Instance,
+  now = 0,
+  own: Partial<Parameters<typeof productApp>[0]> = {},
+): FakeApp {
   const logged: string[] = [];
   const received: unknown[] = [];
   const note = (...parts: readonly unknown[]) => {
@@ -75,6 +82,7 @@ export function aFakeApp(instance: Instance, now = 0): FakeApp {
       writeWorkbook: roundWorkbook,
       log: { info: note, alarm: note },
       runningNow: () => runningTime(now),
+      ...own,
     },
     settings,
     '/no-folder',
