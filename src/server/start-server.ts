@@ -19,6 +19,7 @@ import { followClock } from './clock/follow-clock';
 import { swedishWorkingDays } from './clock/working-days';
 import { workbookThreads } from './documents/workbook-threads';
 import { createWorker, type Worker } from './worker/worker';
+import { pressContexts } from './base/act-waiter';
 import { openProduct, type OpenProduct } from './base/product';
 import { productApp } from './routes/app';
 import type { ServerSettings } from './base/settings';
@@ -75,7 +76,7 @@ interface Wired {
 function wire(options: StartOptions): Wired {
   const { settings, tabFolder, log } = options;
   const { lists, clock } = listsOf(options, () => worker.wake());
-  const contextFor = (actor: Actor) => product.contextFor(actor);
+  const contextFor = pressContexts((actor: Actor) => product.contextFor(actor));
   const bot = createBot(
     { ...settings, token: connectorToken(settings), tabDomain: settings.appDomain },
     { contextFor, log, membership: lists.membership, limits: botLimits(runningNow), inBackground },

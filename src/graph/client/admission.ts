@@ -78,7 +78,8 @@ async function waitAsAsked(
  */
 function probeOf({ request, options }: Context): Context | undefined {
   const url = typeof request === 'string' ? request : request.url;
-  const site = /^.*\/v1\.0\/sites\/[^/?]+/.exec(url)?.[0];
+  // The address of a site by its host and path, with a colon, is itself a cheap read of the site.
+  const site = /^.*\/v1\.0\/sites\/[^/?:]+(?=[/?])/.exec(url)?.[0];
   const isRead = (options?.method ?? 'GET') === 'GET';
   if (site === undefined) return isRead ? definedOnly({ request: url, options }) : undefined;
   const given = new Headers(options?.headers);

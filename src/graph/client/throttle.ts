@@ -4,7 +4,10 @@ import { isThrottling, type Try } from './retry-delay';
 
 /** A wait this long is no busy minute any more: somebody has to look at what uses up the municipality's budget. */
 export const alarmAfterMs = 15 * 60_000;
-/** After so long a process leader's act may ask Graph once whether the wait still holds, and again after as long. */
+/**
+ * After so long a process leader's act, or the load of the lists, may ask Graph once whether the wait still holds, and again
+ * after as long.
+ */
 export const probeAfterMs = 60 * 60_000;
 
 /** What a throttle needs from outside. */

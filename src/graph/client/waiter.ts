@@ -5,8 +5,8 @@ import type { RetryLimits } from './retry-delay';
 /** Who waits for Graph, how long, and since when they have waited for a good answer. */
 export interface Waiter {
   readonly limits: RetryLimits;
-  /** True when the work may send one read to a Graph that has asked for waits for an hour: a process leader's act. */
-  readonly mayProbe: boolean;
+  /** True when the work may send one read to a Graph that has asked for waits for an hour: a process leader's act, or the load. */
+  mayProbe: boolean;
   /** Undefined while no call has been made since the last good answer. */
   silentSince: RunningTime | undefined;
 }
@@ -26,6 +26,12 @@ export function withWaiter<R>(waiter: Waiter | undefined, work: () => R): R {
 /** Returns the waiter of the work at hand. */
 export function currentWaiter(): Waiter | undefined {
   return waiters.getStore();
+}
+
+/** Lets the work at hand probe, once it is known that a process leader waits for it. */
+export function letWorkProbe(): void {
+  const waiter = waiters.getStore();
+  if (waiter !== undefined) waiter.mayProbe = true;
 }
 
 /** Milliseconds for which Graph may stay silent yet. */

@@ -92,9 +92,13 @@ function currentWorld(lists: Lists, settings: () => Settings, clock: Clock): () 
 function loading({ lists, log }: Pick<ProductParts, 'lists' | 'log'>) {
   let state: Health['lists'] = 'loading';
   let checks: ReturnType<ProductHealth['lists']> = [];
+  let loads = 0;
   const load = async (): Promise<boolean> => {
     try {
       await lists.load();
+      // Nobody is served before the check is there: a page without it would be kept as one of these lists.
+      checks = await lists.check();
+      loads += 1;
       state = 'ready';
     } catch (cause) {
       if (!(cause instanceof AppError && cause.code === 'lists-missing')) throw cause;
@@ -102,16 +106,15 @@ function loading({ lists, log }: Pick<ProductParts, 'lists' | 'log'>) {
       state = 'missing';
       return false;
     }
-    checks = await lists.check();
     return true;
   };
-  return { load, state: () => state, checks: () => checks };
+  return { load, state: () => state, checks: () => checks, loads: () => loads };
 }
 
 /** Combines the lists, the bot and the clock into the contexts in which acts run. */
 export function openProduct(parts: ProductParts): OpenProduct {
   const { lists, firstProcessLeaders, tenantId, clock, clockFault, log } = parts;
-  const { load, state, checks } = loading(parts);
+  const { load, loads, state, checks } = loading(parts);
   const settings = currentSettings(lists, { firstProcessLeaders, tenantId });
   const world = currentWorld(lists, settings, clock);
   const graph = () => lists.health().graph;
@@ -133,7 +136,7 @@ export function openProduct(parts: ProductParts): OpenProduct {
     },
     version: () => {
       const trouble = [JSON.stringify(graph()), clockFault()?.kind];
-      return [state(), lists.version(), clock.today(), ...trouble].join(' ');
+      return [state(), loads(), lists.version(), clock.today(), ...trouble].join(' ');
     },
     load,
   };

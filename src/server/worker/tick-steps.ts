@@ -3,7 +3,7 @@ import type { Context, ListEdit, Log } from '../../core/ports';
 import { resolvePeople } from '../../core/acts/organisation/resolve-people';
 import { sendDueMessages, type LivingMemory } from '../../core/acts/messages/send-due-messages';
 import { sendMemory } from '../../core/acts/messages/send-one';
-import { mayPassByItself } from '../../core/domain/base/app-error';
+import { AppError, mayPassByItself } from '../../core/domain/base/app-error';
 import type { Instant } from '../../core/domain/base/time';
 import { withCostLabel } from '../../graph/client/cost-label';
 import { systemNow } from '../../graph/client/timing';
@@ -34,7 +34,8 @@ const betweenSlicesMs = 1_000;
 
 /**
  * Accepts one edit and logs its failure, so that it does not hold up the other edits. Returns true when the edit must
- * be tried again, because Graph could not be reached: the copy of the lists reports each edit only once.
+ * be tried again, because Graph could not be reached or the lists are missing for now: the copy of the lists reports each
+ * edit only once.
  */
 async function mustWait({ ctx, log }: TickWork, edit: ListEdit): Promise<boolean> {
   try {
@@ -42,7 +43,7 @@ async function mustWait({ ctx, log }: TickWork, edit: ListEdit): Promise<boolean
     return false;
   } catch (cause) {
     log.alarm('list-edit-failed', cause, { list: edit.list, id: edit.id, kind: edit.kind });
-    return mayPassByItself(cause);
+    return mayPassByItself(cause) || (cause instanceof AppError && cause.code === 'lists-missing');
   }
 }
 

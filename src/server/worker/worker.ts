@@ -3,8 +3,9 @@ import { AppError } from '../../core/domain/base/app-error';
 import { systemActor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { ClockFault } from '../../core/domain/base/clock-fault';
+import { loadWaiter } from '../base/act-waiter';
 import type { OpenProduct } from '../base/product';
-import { tickLoop, type TickLoop } from './tick-loop';
+import { tickLoop, type TickLoop, type TickTimes } from './tick-loop';
 import { tickSteps } from './tick-steps';
 
 /** Runs what the product does by itself: first it loads the lists, then it polls them and sends messages. */
@@ -22,6 +23,8 @@ export interface WorkerParts {
   readonly refresh: (which: 'edited' | 'all') => Promise<readonly ListEdit[]>;
   readonly log: Log;
   readonly clockFault: () => ClockFault | undefined;
+  /** The intervals of the loop; the usual ones when left out. */
+  readonly times?: TickTimes;
 }
 
 const firstPauseMs = 1_000;
@@ -48,7 +51,7 @@ function loadUntilDone(load: () => Promise<boolean>, done: () => void): () => vo
 function attempt({ product, log }: WorkerParts) {
   return async (): Promise<boolean> => {
     try {
-      return await withCostLabel('load', () => product.load());
+      return await withCostLabel('load', () => product.load(), loadWaiter());
     } catch (cause) {
       log.alarm('load-failed', cause);
       return false;
@@ -62,22 +65,28 @@ function attempt({ product, log }: WorkerParts) {
  */
 export function createWorker(parts: WorkerParts): Worker {
   const { product, log, clockFault } = parts;
+  let isStopped = false;
   let stopLoading: () => void = () => undefined;
   let tick: TickLoop | undefined;
+  /** Resolves when the loop before has ended, since two loops at once would use the same memory of the steps. */
+  let before: Promise<void> = Promise.resolve();
 
+  const startLoop = async () => {
+    await before;
+    if (isStopped) return;
+    log.info('loaded');
+    tick = tickLoop(steps, log, parts.times);
+  };
   const begin = () => {
-    stopLoading = loadUntilDone(attempt(parts), () => {
-      log.info('loaded');
-      tick = tickLoop(steps, log);
-    });
+    if (!isStopped) stopLoading = loadUntilDone(attempt(parts), () => void startLoop());
   };
   const refresh = async (which: 'edited' | 'all') => {
     try {
       return await parts.refresh(which);
     } catch (cause) {
-      if (cause instanceof AppError && cause.code === 'lists-missing') {
-        // Not awaited: `stop` waits for the run under way, and this code is part of that run.
-        void tick?.stop();
+      if (tick !== undefined && cause instanceof AppError && cause.code === 'lists-missing') {
+        // Not awaited here: `stop` waits for the run under way, and this code is part of that run.
+        before = tick.stop();
         tick = undefined;
         begin();
       }
@@ -85,15 +94,15 @@ export function createWorker(parts: WorkerParts): Worker {
     }
   };
   // One set of steps for all loops, so that edits and outcomes that wait in them outlive a time without lists.
-  const ctx = () => product.contextFor(systemActor);
-  const steps = tickSteps({ ctx, refresh, log, clockFault });
+  const steps = tickSteps({ ctx: () => product.contextFor(systemActor), refresh, log, clockFault });
   return {
     start: begin,
     wake: () => tick?.wake(),
     tabSeen: () => tick?.tabSeen(),
     async stop() {
+      isStopped = true;
       stopLoading();
-      await tick?.stop();
+      await Promise.all([tick?.stop(), before]);
     },
   };
 }

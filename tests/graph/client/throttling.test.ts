@@ -3,8 +3,8 @@ import { runningTime } from '../../../src/core/domain/base/running-time';
 import type { AddressInfo } from 'node:net';
 import { withCostLabel } from '../../../src/graph/client/cost-label';
 import { openGraph, type Graph, type GraphOptions } from '../../../src/graph/client/graph';
-import { longestAskedMs, personLimits } from '../../../src/graph/client/retry-delay';
-import { newWaiter } from '../../../src/graph/client/waiter';
+import { longestAskedMs, personLimits, servingLimits } from '../../../src/graph/client/retry-delay';
+import { newWaiter, withWaiter } from '../../../src/graph/client/waiter';
 
 /** The answers to come; without any, Graph answers 200. */
 let answers: { status: number; headers?: Record<string, string> }[] = [];
@@ -195,6 +195,23 @@ describe('A very long wait', () => {
     expect(await asPerson(() => codeOf(graph.call(people)))).toBe('done');
     expect(seen).toEqual(Array(3).fill('GET /v1.0/users?$filter=x'));
     expect(await asPerson(() => codeOf(graph.call(people)))).toBe('done');
+  });
+
+  it('is probed by the load of the lists too, by the reading of the site that it begins with', async () => {
+    const graph = open();
+    const site = { method: 'GET', path: '/sites/x.sharepoint.com:/sites/y?$select=id' } as const;
+    answers = [asked('2592000'), asked('2592000')];
+    const load = () => withWaiter(newWaiter(servingLimits, true), () => codeOf(graph.call(site)));
+    expect(await load()).toBe('throttled');
+    now = hour - 1;
+    expect(await load()).toBe('throttled');
+    expect(seen).toHaveLength(1);
+    now = hour;
+    expect([await load(), await load()]).toEqual(['throttled', 'throttled']);
+    expect(seen).toHaveLength(2);
+    now = 2 * hour;
+    expect(await load()).toBe('done');
+    expect(new Set(seen)).toEqual(new Set([`GET /v1.0${site.path}`]));
   });
 
   it('is probed once an hour, with one read, and only by a process leader’s act', async () => {

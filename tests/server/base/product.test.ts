@@ -87,3 +87,32 @@ test('a world that could not be made is made again, for the same state of the li
   fails = false;
   expect(idsNow()).toEqual(['2']);
 });
+
+describe('The check of the lists', () => {
+  const checkOf = (list: string) => [{ list, isThere: true, problems: [] }];
+
+  test('is there before anybody is served', async () => {
+    let end: (checks: ReturnType<typeof checkOf>) => void = () => undefined;
+    const check = () => new Promise<ReturnType<typeof checkOf>>((done) => (end = done));
+    const product = begin(() => '2026-12-31', undefined, { check });
+    const loaded = product.load();
+    await new Promise((done) => setImmediate(done));
+    expect(product.health().status).toBe('starting');
+    expect(() => product.contextFor(systemActor)).toThrow('The first load goes on.');
+    end(checkOf('Mål'));
+    expect(await loaded).toBe(true);
+    expect(product.contextFor(systemActor).health.lists()).toEqual(checkOf('Mål'));
+  });
+
+  test('makes views anew when it says something else after another load', async () => {
+    let list = 'Mål';
+    const check = () => Promise.resolve(checkOf(list));
+    const product = begin(() => '2026-12-31', undefined, { check });
+    await product.load();
+    const before = product.version();
+    expect(product.version()).toBe(before);
+    list = 'Rapporter';
+    await product.load();
+    expect(product.version()).not.toBe(before);
+  });
+});

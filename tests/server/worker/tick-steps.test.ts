@@ -31,6 +31,7 @@ function begin() {
   const held: Promise<readonly ListEdit[]>[] = [];
   const readings = {
     fail: false,
+    areListsMissing: false,
     /** Makes the next reading end when the returned function is called. */
     hold() {
       let end: (edits: readonly ListEdit[]) => void = () => undefined;
@@ -39,7 +40,10 @@ function begin() {
     },
   };
   const steps = tickSteps({
-    ctx: () => clockContext(instance),
+    ctx: () => {
+      if (readings.areListsMissing) throw new AppError('lists-missing', 'Set-up has not been run.');
+      return clockContext(instance);
+    },
     refresh: () => {
       if (readings.fail) return Promise.reject(new Error('no answer'));
       return held.shift() ?? Promise.resolve(found.splice(0));
@@ -61,6 +65,15 @@ test('an edit that cannot be taken in while the lists are away is taken in when 
   await steps.poll(false);
   expect(stored()?.faults).not.toEqual([]);
   expect(stored()?.editedByName).toBe('Karin Lindgren');
+});
+
+test('an edit that is found before the lists are missing for a time is taken in when they are back', async () => {
+  const { steps, stored, readings } = begin();
+  readings.areListsMissing = true;
+  expect(await steps.poll(false)).toEqual({ hasFailed: true });
+  readings.areListsMissing = false;
+  await steps.poll(false);
+  expect(stored()?.faults).not.toEqual([]);
 });
 
 test('an edit that waits is taken in although the next reading of the lists fails', async () => {
