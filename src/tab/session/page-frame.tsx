@@ -8,6 +8,7 @@ import { LoadingPage } from '../components/loading';
 import { Notice } from '../components/notice';
 import { WordsProvider, useWords } from '../components/words';
 import { ActProblem } from './act-problem';
+import { removeOldDrafts } from './device-drafts';
 import { tellReady } from './host';
 import { ProblemPage } from './problem-page';
 import type { ViewState } from './use-view';
@@ -47,6 +48,10 @@ export function ViewPage<T extends ViewBase>(props: {
   useEffect(() => {
     if (isSettled) tellReady();
   }, [isSettled]);
+  const personId = data?.me.objectId;
+  useEffect(() => {
+    if (personId !== undefined) removeOldDrafts(personId, new Date());
+  }, [personId]);
   if (problem !== undefined && (data === undefined || !problem.mayPass))
     return <ProblemPage problem={problem} again={again} />;
   if (data === undefined) return <LoadingPage label={t.shell.loading} />;

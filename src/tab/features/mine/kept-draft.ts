@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { judgedAttainments } from '../../../core/domain/follow-up/report';
+import { draftKey, isExpired, type DraftOwner } from '../../session/device-drafts';
 import type { Draft } from './draft';
 
 const draftShape = v.object({
@@ -26,7 +27,7 @@ const shape = v.object({
   submissionKey: v.exactOptional(v.string()),
 });
 
-/** A form that this device keeps until the server has saved the report. */
+/** A form that this device keeps until the server has saved the report, or it expires. */
 export interface KeptDraft {
   readonly draft: Draft;
   /** The form as it was before the person typed. */
@@ -38,24 +39,13 @@ export interface KeptDraft {
   readonly submissionKey?: string;
 }
 
-/** The person, round and goal of a draft. */
-export interface DraftOwner {
-  readonly personId: string;
-  readonly roundId: string;
-  readonly goalId: string;
-}
-
-function keyOf({ personId, roundId, goalId }: DraftOwner): string {
-  return `jamna:draft:${personId}:${roundId}:${goalId}`;
-}
-
-/** Returns the kept form; `undefined` when there is none or it cannot be read. */
-export function readKept(owner: DraftOwner): KeptDraft | undefined {
+/** Returns the kept form; `undefined` when there is none, when it cannot be read and when it has expired. */
+export function readKept(owner: DraftOwner, now: Date): KeptDraft | undefined {
   try {
-    const text = localStorage.getItem(keyOf(owner));
+    const text = localStorage.getItem(draftKey(owner));
     if (text === null) return undefined;
     const read = v.safeParse(shape, JSON.parse(text));
-    return read.success ? read.output : undefined;
+    return read.success && !isExpired(read.output.keptAt, now) ? read.output : undefined;
   } catch {
     // A host may forbid storage, and an older version of the tab may have stored another shape.
     return undefined;
@@ -65,7 +55,7 @@ export function readKept(owner: DraftOwner): KeptDraft | undefined {
 /** Keeps the form on this device. Returns false when the device refuses. */
 export function keep(owner: DraftOwner, kept: KeptDraft): boolean {
   try {
-    localStorage.setItem(keyOf(owner), JSON.stringify(kept));
+    localStorage.setItem(draftKey(owner), JSON.stringify(kept));
     return true;
   } catch {
     return false;
@@ -75,7 +65,7 @@ export function keep(owner: DraftOwner, kept: KeptDraft): boolean {
 /** Deletes the kept form, after the server has saved the report or the person has discarded the form. */
 export function forget(owner: DraftOwner): void {
   try {
-    localStorage.removeItem(keyOf(owner));
+    localStorage.removeItem(draftKey(owner));
   } catch {
     // A host that forbids storage has nothing to remove.
   }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { forget, keep, readKept, type DraftOwner, type KeptDraft } from './kept-draft';
+import type { DraftOwner } from '../../session/device-drafts';
+import { forget, keep, readKept, type KeptDraft } from './kept-draft';
 
 /** The draft of one form on this device. `kept` is absent until the person types. */
 export interface KeptDrafts {
@@ -12,7 +13,7 @@ export interface KeptDrafts {
 
 /** Reads the draft that this device keeps, and keeps every change of it. */
 export function useKeptDraft(owner: DraftOwner): KeptDrafts {
-  const [kept, setKept] = useState(() => readKept(owner));
+  const [kept, setKept] = useState(() => readKept(owner, new Date()));
   const [canKeep, setCanKeep] = useState(true);
   return {
     kept,
