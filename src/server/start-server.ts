@@ -21,9 +21,9 @@ import { workbookThreads } from './documents/workbook-threads';
 import { createWorker, type Worker } from './worker/worker';
 import { pressContexts } from './base/act-waiter';
 import { openProduct, type OpenProduct } from './base/product';
-import { productApp } from './routes/app';
+import { productAnswers } from './routes/app';
 import type { ServerSettings } from './base/settings';
-import { listen } from './base/http-server';
+import { listen, type Listening } from './base/http-server';
 
 /** Options of `startServer`. */
 export interface StartOptions {
@@ -66,10 +66,9 @@ function listsOf(
   return { lists, clock };
 }
 
-interface Wired {
+interface Wired extends Pick<Listening, 'fetch' | 'quick'> {
   readonly product: OpenProduct;
   readonly worker: Worker;
-  readonly fetch: (request: Request) => Response | Promise<Response>;
   readonly clock: BusinessClock;
 }
 
@@ -109,8 +108,7 @@ function wire(options: StartOptions): Wired {
     log,
     runningNow,
   };
-  const app = productApp(deps, settings, tabFolder);
-  return { product, worker, clock, fetch: (request) => app.fetch(request) };
+  return { product, worker, clock, ...productAnswers(deps, settings, tabFolder) };
 }
 
 /** How long a stopping server waits for requests under way before it cuts their connections. */
@@ -148,7 +146,11 @@ function follow(clockUrl: string | undefined, { clock, worker }: Wired, log: Log
 export async function startServer(options: StartOptions): Promise<{ stop(): Promise<void> }> {
   const { settings, log } = options;
   const wired = wire(options);
-  const server = await listen({ fetch: wired.fetch, port: settings.port, hostname: settings.bind });
+  const server = await listen({
+    ...{ fetch: wired.fetch, quick: wired.quick },
+    port: settings.port,
+    hostname: settings.bind,
+  });
   log.info('listening', { port: settings.port });
   const unfollow = follow(settings.clockUrl, wired, log);
   wired.worker.start();

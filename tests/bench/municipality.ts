@@ -11,7 +11,8 @@ export interface Size {
 const goalsOfUnit = 8;
 const unitsOfBoard = 40;
 
-function person(number: number): Person {
+/** Makes the person with the number. */
+export function person(number: number): Person {
   const objectId = `0f0f0f0f-0000-4000-8000-${String(number).padStart(12, '0')}`;
   return {
     mail: `person${String(number)}@granforsa.example`,

@@ -1,9 +1,17 @@
+import { BoundedMap } from '../domain/base/bounded-map';
 import { definedOnly } from '../domain/base/defined';
 import type { CalendarDate, Instant } from '../domain/base/time';
 
+/** How many locales have a writer of dates at the same time: more than people of one municipality use. */
+const mostLocales = 20;
+/** The writers that have been made. Making one costs a hundred times as much as using it. */
+const dateFormats = new BoundedMap<string, Intl.DateTimeFormat>(mostLocales);
+
 /** Returns the writer of calendar dates for a locale: `30 juni 2026`. */
 export function dateWriter(locale: string): (date: CalendarDate) => string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const known = dateFormats.get(locale);
+  const format = known ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  if (known === undefined) dateFormats.set(locale, format);
   return (date) => format.format(new Date(`${date}T00:00:00Z`));
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { BoundedMap } from '../../core/domain/base/bounded-map';
 import { after, type Clocks, type RunningTime } from '../../core/domain/base/running-time';
 
@@ -24,6 +24,15 @@ interface Remembered<T> extends Verified<T> {
   readonly until: RunningTime;
 }
 
+/** The check of a token that remembers the valid ones. */
+export interface RememberingCheck<T> {
+  (authorization: string | undefined): Promise<T>;
+  /** Returns what a remembered token says; undefined for any other one, which may be valid. */
+  readonly known: (authorization: string | undefined) => T | undefined;
+}
+
+const keyOf = (authorization = ''): string => hash('sha256', authorization, 'base64');
+
 /**
  * Makes a check that remembers a valid token by its hash until it expires, for an hour at most, so that its form and
  * signature are not verified at each request. A refused token is not remembered.
@@ -31,19 +40,22 @@ interface Remembered<T> extends Verified<T> {
 export function rememberingTokens<T>(
   verify: Verify<T>,
   { now, runningNow }: Clocks,
-): (authorization: string | undefined) => Promise<T> {
+): RememberingCheck<T> {
   const remembered = new BoundedMap<string, Remembered<T>>(mostRemembered);
-  const isValid = ({ expiresAtMs, until }: Remembered<T>) =>
-    expiresAtMs > now() && until > runningNow();
-  return async (authorization) => {
-    const hash = createHash('sha256')
-      .update(authorization ?? '')
-      .digest('base64');
-    const known = remembered.get(hash);
-    if (known !== undefined && isValid(known)) return known.value;
-    remembered.delete(hash);
+  const valid = (key: string): T | undefined => {
+    const found = remembered.get(key);
+    if (found === undefined) return undefined;
+    if (found.expiresAtMs > now() && found.until > runningNow()) return found.value;
+    remembered.delete(key);
+    return undefined;
+  };
+  const check = async (authorization: string | undefined): Promise<T> => {
+    const key = keyOf(authorization);
+    const known = valid(key);
+    if (known !== undefined) return known;
     const verified = await verify(authorization);
-    remembered.set(hash, { ...verified, until: after(runningNow(), longestRememberedMs) });
+    remembered.set(key, { ...verified, until: after(runningNow(), longestRememberedMs) });
     return verified.value;
   };
+  return Object.assign(check, { known: (given: string | undefined) => valid(keyOf(given)) });
 }

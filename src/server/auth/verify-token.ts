@@ -14,7 +14,11 @@ export interface TokenRules extends OurApp {
 }
 
 /** Returns the person whom an `Authorization` header identifies. @throws {NotSignedIn | KeysUnavailable} */
-export type VerifyToken = (authorization: string | undefined) => Promise<Actor>;
+export interface VerifyToken {
+  (authorization: string | undefined): Promise<Actor>;
+  /** Returns the person of a token that has been verified and is still good; undefined for any other one. */
+  readonly known?: (authorization: string | undefined) => Actor | undefined;
+}
 
 /**
  * Makes the check of the tokens with which the tab calls the API: form, signature, issuer, audience, times and claims.
@@ -49,9 +53,16 @@ export function rememberMembers(
   verify: VerifyToken,
   membership: Pick<Membership, 'confirm'>,
 ): VerifyToken {
-  return async (authorization) => {
-    const actor = await verify(authorization);
+  const noted = (actor: Actor): Actor => {
     membership.confirm(actor.objectId);
     return actor;
   };
+  const known = (authorization: string | undefined) => {
+    const actor = verify.known?.(authorization);
+    return actor && noted(actor);
+  };
+  return Object.assign(
+    async (authorization: string | undefined) => noted(await verify(authorization)),
+    { known },
+  );
 }

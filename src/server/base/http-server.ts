@@ -1,5 +1,5 @@
-import { serve, type ServerType } from '@hono/node-server';
-import { createServer } from 'node:http';
+import { getRequestListener, type ServerType } from '@hono/node-server';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { StartRefused } from './start-refused';
 
 /** How long, and how many, connections the server bears with. */
@@ -34,13 +34,15 @@ export const httpLimits: HttpLimits = {
 /** What `listen` serves, and where. */
 export interface Listening {
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Answers a request at once and returns true; a request for which it returns false goes to `fetch`. */
+  readonly quick?: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
   readonly port: number;
   readonly hostname: string;
 }
 
 /** Starts to listen. @throws {StartRefused} when the port is busy */
 export function listen(
-  { fetch, port, hostname }: Listening,
+  { fetch, port, hostname, quick = () => false }: Listening,
   limits: HttpLimits = httpLimits,
 ): Promise<ServerType> {
   const serverOptions = {
@@ -49,8 +51,12 @@ export function listen(
     keepAliveTimeout: limits.keepAliveMs,
     connectionsCheckingInterval: limits.checkEveryMs,
   };
+  const usual = getRequestListener(fetch, { hostname });
+  const server = createServer(serverOptions, (request, response) => {
+    if (!quick(request, response)) void usual(request, response);
+  });
   return new Promise((done, refuse) => {
-    const server = serve({ fetch, port, hostname, createServer, serverOptions }, () => {
+    server.listen(port, hostname, () => {
       done(server);
     });
     server.maxConnections = limits.connections;

@@ -135,7 +135,8 @@ export function openProduct(parts: ProductParts): OpenProduct {
       return { ...shared, messenger, notifier, clock, workingDays, log, inTurns, actor };
     },
     version: () => {
-      const trouble = [JSON.stringify(graph()), clockFault()?.kind];
+      const store = graph();
+      const trouble = [store === 'ok' ? store : JSON.stringify(store), clockFault()?.kind];
       return [state(), loads(), lists.version(), clock.today(), ...trouble].join(' ');
     },
     load,

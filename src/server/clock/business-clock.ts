@@ -9,6 +9,7 @@ export interface BusinessClock extends Clock {
   follow(now: string): boolean;
 }
 
+const minuteMs = 60_000;
 /** A smaller difference is the delay of the network, not a jump of the clock. */
 const smallestJumpMs = 2_000;
 
@@ -16,6 +17,8 @@ const smallestJumpMs = 2_000;
 export function businessClock(realNow: () => number, zone: () => string): BusinessClock {
   let offsetMs = 0;
   let last: { readonly timeZone: string; readonly format: Intl.DateTimeFormat } | undefined;
+  let written:
+    { readonly timeZone: string; readonly minute: number; readonly date: string } | undefined;
   const formatOf = (timeZone: string) => {
     if (last?.timeZone !== timeZone) {
       // sv-SE writes dates as YYYY-MM-DD.
@@ -25,7 +28,15 @@ export function businessClock(realNow: () => number, zone: () => string): Busine
   };
   return {
     now: () => new Date(realNow() + offsetMs).toISOString(),
-    today: () => formatOf(zone()).format(new Date(realNow() + offsetMs)),
+    today() {
+      const [timeZone, minute] = [zone(), Math.floor((realNow() + offsetMs) / minuteMs)];
+      // A day begins with a minute in every time zone.
+      if (written?.timeZone !== timeZone || written.minute !== minute) {
+        const date = formatOf(timeZone).format(new Date(minute * minuteMs));
+        written = { timeZone, minute, date };
+      }
+      return written.date;
+    },
     follow(now) {
       const newOffsetMs = Date.parse(now) - realNow();
       if (Number.isNaN(newOffsetMs)) return false;

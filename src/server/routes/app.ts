@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import type { Actor } from '../../core/domain/base/actor';
+import type { VerifyToken } from '../auth/verify-token';
+import type { Listening } from '../base/http-server';
 import type { ServerSettings } from '../base/settings';
 import { actRoutes } from './act-routes';
 import { botRoutes } from './bot-routes';
@@ -8,21 +10,38 @@ import { exportRoutes } from './export-routes';
 import { safeHeaders, sameOrigin, tabPolicy } from './headers';
 import { publicConfig } from './public-config';
 import { publicPageRoutes } from './public-page-routes';
-import { rateLimit } from './rate-limit';
+import { quickViews } from './quick-views';
+import { rateLimit, type RateLimit } from './rate-limit';
 import { clockDifferences, type ClockDifferences } from '../auth/clock-differences';
 import { noQuery, readQuery } from './read-query';
 import { Refused, refusal } from './refusals';
 import { tabRoutes } from './tab-files';
+import { ViewAnswers } from './view-answers';
 import { viewRoutes } from './view-routes';
 
 const readsPerMinute = 240;
 /** High enough for a process leader who accepts reports one after the other, low enough to stop a script. */
 const writesPerMinute = 60;
 
+/** What the routes and the quick way past them share. */
+interface Shared {
+  readonly reads: RateLimit;
+  readonly answers: ViewAnswers;
+  readonly differences: ClockDifferences;
+}
+
+const sharedBy = ({ runningNow }: RouteDeps): Shared => ({
+  reads: rateLimit(readsPerMinute, runningNow),
+  answers: new ViewAnswers(),
+  differences: clockDifferences(runningNow),
+});
+
 /** The routes that need a signed-in person: verifies the token and limits the rate of each person. */
-function signedIn(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
+function signedIn(
+  deps: RouteDeps,
+  { reads, answers }: Shared,
+): Hono<{ Variables: { actor: Actor } }> {
   const api = new Hono<{ Variables: { actor: Actor } }>();
-  const reads = rateLimit(readsPerMinute, deps.runningNow);
   const writes = rateLimit(writesPerMinute, deps.runningNow);
   api.use(async (c, next) => {
     const actor = await deps.verify(c.req.header('Authorization'));
@@ -31,7 +50,7 @@ function signedIn(deps: RouteDeps): Hono<{ Variables: { actor: Actor } }> {
     c.set('actor', actor);
     await next();
   });
-  api.route('/views', viewRoutes(deps));
+  api.route('/views', viewRoutes(deps, answers));
   api.route('/acts', actRoutes(deps));
   api.route('/rounds', exportRoutes(deps));
   return api;
@@ -47,13 +66,27 @@ function notingAccepted(deps: RouteDeps, differences: ClockDifferences): RouteDe
       return verified;
     };
   const { verify, verifyConnector } = deps;
-  return { ...deps, verify: noting(verify), verifyConnector: noting(verifyConnector) };
+  const known: VerifyToken['known'] = (authorization) => {
+    const actor = verify.known?.(authorization);
+    if (actor !== undefined) differences.accepted();
+    return actor;
+  };
+  return {
+    ...deps,
+    verify: Object.assign(noting(verify), { known }),
+    verifyConnector: noting(verifyConnector),
+  };
 }
 
 /** Makes all routes of the server, which docs/architecture.md lists. `tabFolder` holds the built tab. */
-export function productApp(given: RouteDeps, settings: ServerSettings, tabFolder: string): Hono {
+export function productApp(
+  given: RouteDeps,
+  settings: ServerSettings,
+  tabFolder: string,
+  shared = sharedBy(given),
+): Hono {
   const app = new Hono();
-  const differences = clockDifferences(given.runningNow);
+  const { differences } = shared;
   const deps = notingAccepted(given, differences);
   app.use(safeHeaders);
   app.onError(refusal(deps.log, differences));
@@ -75,6 +108,19 @@ export function productApp(given: RouteDeps, settings: ServerSettings, tabFolder
     c.header('Cache-Control', 'no-cache');
     return c.json(publicConfig(settings));
   });
-  app.route('/api', signedIn(deps));
+  app.route('/api', signedIn(deps, shared));
   return app;
+}
+
+/** Makes what answers all requests: the routes, and a quick way for views that are known (`quickViews`). */
+export function productAnswers(
+  deps: RouteDeps,
+  settings: ServerSettings,
+  tabFolder: string,
+): Pick<Listening, 'fetch' | 'quick'> {
+  const shared = sharedBy(deps);
+  const app = productApp(deps, settings, tabFolder, shared);
+  const noting = notingAccepted(deps, shared.differences);
+  const quick = quickViews(noting, shared.answers, shared.reads);
+  return { fetch: (request) => app.fetch(request), quick };
 }

@@ -1,3 +1,4 @@
+import { KeptByBytes } from '../base/kept-by-bytes';
 import type { MadeView } from './made-view';
 
 /**
@@ -10,34 +11,28 @@ const sizeOf = ({ plain, packed }: MadeView) =>
   (plain?.byteLength ?? 0) + (packed?.byteLength ?? 0);
 
 /**
- * Keeps made views by a key that says what they show, from which state of the lists, and for which rights. The view that was
- * used least recently goes first. A view that takes more than a quarter of the room is not kept: it is made again for each
- * request that comes after it has been made, and those that come meanwhile share it.
+ * Keeps made views by a key that says what they show, from which state of the lists, and for which rights. A view that takes more
+ * than a quarter of the room is not kept: it is made again for each request that comes after it has been made, and those that
+ * come meanwhile share it.
  */
 export class MadeViews {
-  private readonly views = new Map<string, MadeView>();
+  private readonly views: KeptByBytes<MadeView>;
   /** As many as there are requests under way, which the number of connections bounds (`httpLimits`). */
   private readonly underWay = new Map<string, Promise<MadeView>>();
-  private readonly mostBytes: number;
-  private bytes = 0;
 
   constructor(mostBytes: number = keptBytes) {
-    this.mostBytes = mostBytes;
+    this.views = new KeptByBytes(mostBytes, sizeOf);
   }
 
   /** Returns the kept view, or makes it. Requests for a view that is being made wait for the same one. */
   async get(key: string, make: () => Promise<MadeView>): Promise<MadeView> {
     const known = this.views.get(key);
-    if (known !== undefined) {
-      this.views.delete(key);
-      this.views.set(key, known);
-      return known;
-    }
+    if (known !== undefined) return known;
     const promised = this.underWay.get(key) ?? make();
     this.underWay.set(key, promised);
     try {
       const view = await promised;
-      this.keep(key, view);
+      this.views.set(key, view);
       return view;
     } finally {
       this.underWay.delete(key);
@@ -47,17 +42,5 @@ export class MadeViews {
   /** Forgets all views, which nobody asks for again once the lists have changed. */
   clear(): void {
     this.views.clear();
-    this.bytes = 0;
-  }
-
-  private keep(key: string, view: MadeView): void {
-    if (this.views.has(key) || sizeOf(view) > this.mostBytes / 4) return;
-    this.views.set(key, view);
-    this.bytes += sizeOf(view);
-    for (const [oldest, other] of this.views) {
-      if (this.bytes <= this.mostBytes) return;
-      this.views.delete(oldest);
-      this.bytes -= sizeOf(other);
-    }
   }
 }

@@ -15,12 +15,11 @@ import { exactRights } from '../../core/policy/roles';
 import type { Actor } from '../../core/domain/base/actor';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { ViewBase } from '../../core/api/base/view-base';
-import { acceptedEncoding } from './accepted-encoding';
-import { safeHeaderValues, safeResponse } from './headers';
 import type { RouteDeps } from './route-deps';
 import type { Steps } from '../../core/domain/base/steps';
 import type { World } from '../../core/domain/world';
-import { gzipOf, madeView, plainOf } from './made-view';
+import { madeView } from './made-view';
+import { addressOf, packedWhole, takesGzip, unchanged, whole } from './quick-views';
 import { ViewAnswers, type AskedView } from './view-answers';
 import { noQuery, readQuery } from './read-query';
 import { Refused } from './refusals';
@@ -101,29 +100,22 @@ interface Env {
 }
 type ViewContext = HonoContext<Env>;
 
-const headersOf = (tag: string) => ({ ...safeHeaderValues, ETag: tag });
-const ofView = { 'Content-Type': 'application/json', Vary: 'Accept-Encoding' };
-
 async function answered(c: ViewContext, answers: ViewAnswers, asked: AskedView): Promise<Response> {
   const seen = c.req.header('If-None-Match');
-  const unchanged = (tag: string) => safeResponse(null, { status: 304, headers: headersOf(tag) });
-  if (seen !== undefined && answers.tag(asked) === seen) return unchanged(seen);
-  const { person, view } = await answers.get(asked);
-  if (seen === person.tag) return unchanged(seen);
-  const coding = acceptedEncoding(c.req.header('Accept-Encoding'), ['gzip', 'identity']);
-  const small = coding === 'gzip' ? gzipOf(person, view) : undefined;
-  const headers = { ...headersOf(person.tag), ...ofView };
-  if (small === undefined) return safeResponse(await plainOf(person, view), { headers });
-  return safeResponse(small, { headers: { ...headers, 'Content-Encoding': 'gzip' } });
+  if (seen !== undefined && answers.known(asked)?.tag === seen) return unchanged(seen);
+  const { tag, bytes } = await answers.get(asked);
+  if (seen === tag) return unchanged(tag);
+  return bytes.gzip !== undefined && takesGzip(c.req.header('Accept-Encoding'))
+    ? packedWhole(tag, bytes.gzip)
+    : whole(tag, await bytes.plain());
 }
 
 /**
  * `GET /views/{name}`: asks who may see the view, and answers it, or 304 when the person has the same content. The eTag is a hash
  * of what the person sees, and of nothing else.
  */
-export function viewRoutes(deps: RouteDeps): Hono<Env> {
+export function viewRoutes(deps: RouteDeps, answers = new ViewAnswers()): Hono<Env> {
   const routes = new Hono<Env>();
-  const answers = new ViewAnswers();
   routes.get('/:name', async (c) => {
     deps.product.tabSeen();
     const name = c.req.param('name');
@@ -135,7 +127,7 @@ export function viewRoutes(deps: RouteDeps): Hono<Env> {
     authorizeSome(actor, view.may, world);
     const { asked, make } = view.open(c);
     return answered(c, answers, {
-      ...{ version: deps.product.version(), actor, what: asked },
+      ...{ version: deps.product.version(), actor, address: addressOf(c.req.url), what: asked },
       rights: () => view.rights(actor, world),
       me: () => meOf(actor, world),
       make: () => withCostLabel(`view-${name}`, () => madeView(make(ctx))),

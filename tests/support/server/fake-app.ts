@@ -4,10 +4,12 @@ import type { ServerSettings } from '../../../src/server/base/settings';
 import { roundWorkbook } from '../../../src/documents/follow-up/round-workbook';
 import { NotSignedIn } from '../../../src/server/auth/not-signed-in';
 import { productApp } from '../../../src/server/routes/app';
+import type { RouteDeps } from '../../../src/server/routes/route-deps';
 import { anActor } from '../core/builders';
 import type { Instance } from '../core/fake-context';
 
-const settings: ServerSettings = {
+/** Settings of a server that calls nothing. */
+export const settings: ServerSettings = {
   port: 0,
   bind: '127.0.0.1',
   tenantId: 'tenant',
@@ -46,47 +48,9 @@ export interface CallOptions {
  * Makes the routes. The header `Authorization` of a request is the name of the person who is signed in. `own` replaces parts of
  * the server.
  */
-export function aFakeApp(
-  instance: Instance,
-  now = 0,
-  own: Partial<Parameters<typeof productApp>[0]> = {},
-): FakeApp {
-  const logged: string[] = [];
-  const received: unknown[] = [];
-  const note = (...parts: readonly unknown[]) => {
-    logged.push(
-      parts.map((part) => (part instanceof Error ? part.stack : JSON.stringify(part))).join(' '),
-    );
-  };
-  const app = productApp(
-    {
-      product: {
-        health: () => ({
-          ...{ status: 'ok', lists: 'ready', graph: 'ok', signIn: 'ok', clock: 'ok', readAt: {} },
-        }),
-        contextFor: (actor) => instance.as(actor),
-        version: () => '1',
-        tabSeen: () => undefined,
-      },
-      verify: (authorization) => {
-        if (authorization === undefined) return Promise.reject(new NotSignedIn('Nobody'));
-        return Promise.resolve(anActor(decodeURIComponent(authorization)));
-      },
-      verifyConnector: () => Promise.resolve(() => undefined),
-      bot: {
-        receive: (activity) => {
-          received.push(activity);
-          return Promise.resolve({ status: 200, body: {} });
-        },
-      },
-      writeWorkbook: roundWorkbook,
-      log: { info: note, alarm: note },
-      runningNow: () => runningTime(now),
-      ...own,
-    },
-    settings,
-    '/no-folder',
-  );
+export function aFakeApp(instance: Instance, now = 0, own: Partial<RouteDeps> = {}): FakeApp {
+  const { deps, logged, received } = fakeDeps(instance, now);
+  const app = productApp({ ...deps, ...own }, settings, '/no-folder');
   const call = async (path: string, { as, method, headers = {}, body }: CallOptions = {}) =>
     app.request(path, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
@@ -94,6 +58,42 @@ export function aFakeApp(
       ...(body !== undefined && { body }),
     });
   return { app, logged, received, call };
+}
+
+/** Makes what the routes need, with an instance of the product behind it, and what the log and the bot have got. */
+export function fakeDeps(instance: Instance, now = 0) {
+  const logged: string[] = [];
+  const received: unknown[] = [];
+  const note = (...parts: readonly unknown[]) => {
+    logged.push(
+      parts.map((part) => (part instanceof Error ? part.stack : JSON.stringify(part))).join(' '),
+    );
+  };
+  const deps: RouteDeps = {
+    product: {
+      health: () => ({
+        ...{ status: 'ok', lists: 'ready', graph: 'ok', signIn: 'ok', clock: 'ok', readAt: {} },
+      }),
+      contextFor: (actor) => instance.as(actor),
+      version: () => '1',
+      tabSeen: () => undefined,
+    },
+    verify: (authorization) => {
+      if (authorization === undefined) return Promise.reject(new NotSignedIn('Nobody'));
+      return Promise.resolve(anActor(decodeURIComponent(authorization)));
+    },
+    verifyConnector: () => Promise.resolve(() => undefined),
+    bot: {
+      receive: (activity) => {
+        received.push(activity);
+        return Promise.resolve({ status: 200, body: {} });
+      },
+    },
+    writeWorkbook: roundWorkbook,
+    log: { info: note, alarm: note },
+    runningNow: () => runningTime(now),
+  };
+  return { deps, logged, received };
 }
 
 let lastKey = 0;

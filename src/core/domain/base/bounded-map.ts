@@ -34,6 +34,10 @@ export class BoundedMap<K, V> {
     return this.#entries.has(key);
   }
 
+  clear(): void {
+    this.#entries.clear();
+  }
+
   delete(key: K): void {
     this.#entries.delete(key);
   }

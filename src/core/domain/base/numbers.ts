@@ -135,9 +135,19 @@ export const homeLocale = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
 /** The number of decimals to which figures are exact. Binary arithmetic adds rounding errors beyond it. */
 export const exactDecimals = 9;
 
+/** The writers that have been made. Making one costs a hundred times as much as using it; there are few numbers of decimals. */
+const writers = new Map<string, Intl.NumberFormat>();
+
+function writerOf(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${String(decimals)}`;
+  const known = writers.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(homeLocale[language], { maximumFractionDigits: decimals });
+  writers.set(key, made);
+  return made;
+}
+
 /** Writes a number in the format of the language with at most `decimals` decimals: `12 345,5` in Swedish. */
 export function writeNumber(value: number, language: Language, decimals: number): string {
-  return new Intl.NumberFormat(homeLocale[language], { maximumFractionDigits: decimals }).format(
-    value,
-  );
+  return writerOf(language, decimals).format(value);
 }
