@@ -38,7 +38,7 @@ export interface RenewedLists {
   rows<N extends EntityName>(name: N): readonly Entities[N][];
   /** Makes a context whose world is renewed for the changes. */
   as(actor: Actor): Context;
-  /** Makes a context with copies of all rows, so that nothing that was made before is used for it. */
+  /** Makes a context with copies of all rows, so that nothing that was made before the last change is used for it. */
   asFresh(actor: Actor): Context;
 }
 
@@ -49,16 +49,21 @@ export function renewedLists(beginning: World): RenewedLists {
     return inWorld === undefined ? [] : storedRows<Entity>(beginning[inWorld]);
   });
   const { settings, today } = beginning;
+  // Contexts take their clock and ports from one instance; their rows are their own.
+  const instance = anInstance(listsOf({ world: beginning }));
   const contextOf = (actor: Actor, from: AllRows): Context => ({
-    ...anInstance(listsOf({ world: beginning })).as(actor),
+    ...instance.as(actor),
     tables: fromNames<Context['tables']>(entityNames, (name) =>
       readOnlyTable<Entity>(() => from[name]),
     ),
     settings: () => settings,
     world: () => worldOf({ settings, today }, (name) => valuesOf(from[name])),
   });
+  /** Copies of all rows, made once after each change. */
+  let copies: AllRows | undefined;
   return {
     put(name, value) {
+      copies = undefined;
       const rows = lists[name];
       const found = rows.findIndex((row) => row.value.id === value.id);
       const at = found === -1 ? rows.length : found;
@@ -71,6 +76,6 @@ export function renewedLists(beginning: World): RenewedLists {
     },
     rows: (name) => valuesOf(lists[name]),
     as: (actor) => contextOf(actor, lists),
-    asFresh: (actor) => contextOf(actor, structuredClone(lists)),
+    asFresh: (actor) => contextOf(actor, (copies ??= structuredClone(lists))),
   };
 }
