@@ -45,12 +45,12 @@ beforeAll(async () => {
   site = await startSite();
 }, 60_000);
 beforeEach(async () => {
-  // A tenth as long as the product's.
-  pauses = shortPauses(10);
+  pauses = shortPauses(20);
   const timing = quickPace();
   lists = openLists(site.settings('product'), {
     graph: site.graph('product', { timing }),
-    timing: { ...timing, sleep: pauses.pause },
+    // The clock of waits runs on by the whole pause, so that a client which has stopped calling tries again.
+    timing: { ...timing, sleep: (ms) => pauses.pause(ms).then(() => timing.sleep(ms)) },
   });
   await lists.load();
 });
@@ -184,7 +184,7 @@ describe('A new row whose answer is lost', () => {
     const value = delivery();
     const { stored, created } = await lists.tables.deliveries.create(value, trace);
     expect(created).toBe(true);
-    await new Promise((done) => setTimeout(done, 500));
+    if ('effectAfterMs' in what) await new Promise((done) => setTimeout(done, 500));
     await lists.refresh('all');
     expect(lists.tables.deliveries.findByKey(value.key)?.value).toEqual(stored.value);
     // A list that does not refuse a second row of a key keeps the one that came late; it is not the record.
