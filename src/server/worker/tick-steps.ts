@@ -90,12 +90,14 @@ function sender(work: TickWork): () => Promise<RunEnd> {
   const isClockWrong = clockWatch(work);
   const memory = sendMemory();
   const living: LivingMemory = {};
+  // Instances have no names and know nothing of each other, so each begins anywhere in the list.
+  const startShare = Math.random();
   return async () => {
     if (isClockWrong()) return { hasFailed: true };
     const endsAt = performance.now() + sendingRunMs;
     const isTimeUp = () => performance.now() > endsAt;
     const pause = takeTurns();
-    const run = await sendDueMessages(ctx(), { isTimeUp, memory, living, pause });
+    const run = await sendDueMessages(ctx(), { isTimeUp, memory, living, startShare, pause });
     const { nextInSeconds, throttledUntil, ...counts } = run;
     if (Object.values(counts).some((count) => count > 0)) log.info('messages-sent', counts);
     if (throttledUntil !== undefined) return { againMs: untilRealTime(throttledUntil) };

@@ -1,5 +1,6 @@
 import { addSeconds, compareInstants, secondsBetween } from '../../domain/base/calendar';
 import { valuesOf } from '../../domain/base/row-list';
+import { rotated } from '../../domain/base/rotated';
 import { definedOnly } from '../../domain/base/defined';
 import { dueMessagesSteps, notNeeded, type Due } from '../../domain/messages/due-messages';
 import {
@@ -64,6 +65,11 @@ export interface SendingLimits {
   readonly memory?: SendMemory;
   /** The caller keeps it from run to run, so that a run compares only living messages that may have changed since. */
   readonly living?: LivingMemory;
+  /**
+   * The share of the due messages, from 0 to below 1, that the run sends last. It differs between instances, so that two of
+   * them that run at once do not meet at each message: only one claim of a message succeeds, and the other was for nothing.
+   */
+  readonly startShare?: number;
   /** The run calls it between two pieces of work. It lets other work of the process go first when the run has lasted long. */
   readonly pause?: () => Promise<void>;
 }
@@ -209,6 +215,7 @@ export async function sendDueMessages(
     isTimeUp = () => false,
     memory = sendMemory(),
     living = {},
+    startShare = 0,
     pause = noPause,
   }: SendingLimits = {},
 ): Promise<SendingRun> {
@@ -227,7 +234,7 @@ export async function sendDueMessages(
   const due = await dueIn(run);
   await endPlanned(run, due.drop, notNeeded);
   await endPlanned(run, due.replaced, replaced);
-  const { later, ...counts } = await sendDue(run, due.send);
+  const { later, ...counts } = await sendDue(run, rotated(due.send, startShare));
   const updated = guard.isEnded() ? 0 : await updateLiving(run, await outdatedIn(run));
   const ending = { updated, waiting: later, nextInSeconds: untilNextWaiting(ctx) };
   return definedOnly<SendingRun>({ ...counts, ...ending, ...guard.tally() });

@@ -1,8 +1,17 @@
 import { EventEmitter, once } from 'node:events';
 import type { Message } from '../../../../src/core/domain/messages/ledger';
 import type { World } from '../../../../src/core/domain/world';
-import { aReport } from '../../../support/core/builders';
-import { anInstance, FakeClock, FakeMessenger, until } from '../../../support/core/fake-context';
+import { sendDueMessages } from '../../../../src/core/acts/messages/send-due-messages';
+import { rotated } from '../../../../src/core/domain/base/rotated';
+import { aConversation, aGoal, aPerson, aReport } from '../../../support/core/builders';
+import {
+  anInstance,
+  clockContext,
+  FakeClock,
+  FakeMessenger,
+  until,
+  type Instance,
+} from '../../../support/core/fake-context';
 import {
   annanCard,
   beginRound,
@@ -105,4 +114,50 @@ describe('two instances', () => {
     await Promise.all([run(instance), run(other)]);
     expect(keysOf(instance.messenger).filter((key) => key === chefCard)).toHaveLength(1);
   });
+});
+
+/** Runs two instances at once, whose copies get each other's rows after every fifth message, and counts claims in vain. */
+async function claimsInVain(shares: readonly [number, number]) {
+  const people = Array.from({ length: 40 }, (_, index) => `Person${String(index)}`);
+  const goals = people.map((name, index) =>
+    aGoal({ id: String(index + 1), key: `G-${String(index + 1)}`, reporter: aPerson(name) }),
+  );
+  const { lists, instance } = beginRound({ goals });
+  for (const name of people) lists.conversations.add(aConversation(name));
+  const other = anInstance(lists, { messenger: instance.messenger, clock: instance.clock });
+  let inVain = 0;
+  const add = lists.deliveries.add.bind(lists.deliveries);
+  lists.deliveries.add = (value) => {
+    const added = add(value);
+    if (added === 'refused') inVain += 1;
+    return added;
+  };
+  const runFrom = (one: Instance, startShare: number) => {
+    one.sync();
+    let sent = 0;
+    const pause = () => {
+      sent += 1;
+      if (sent % 5 === 0) one.sync();
+      return Promise.resolve();
+    };
+    return sendDueMessages(clockContext(one), { startShare, pause });
+  };
+  await Promise.all([runFrom(instance, shares[0]), runFrom(other, shares[1])]);
+  expect(new Set(keysOf(instance.messenger)).size).toBe(41);
+  expect(instance.messenger.sent).toHaveLength(41);
+  return inVain;
+}
+
+test('two instances that begin at different places in the list seldom claim the same message', async () => {
+  const same = await claimsInVain([0, 0]);
+  const apart = await claimsInVain([0.1, 0.6]);
+  expect(same).toBeGreaterThan(20);
+  expect(apart).toBeLessThan(same / 4);
+});
+
+test.each([0, 0.01, 0.5, 0.99])('a rotated list has the same items: %d', (share) => {
+  const items = [1, 2, 3, 4, 5];
+  expect([...rotated(items, share)].toSorted()).toEqual(items);
+  expect(rotated([], share)).toEqual([]);
+  expect(rotated(items, 0.5)).toEqual([3, 4, 5, 1, 2]);
 });
