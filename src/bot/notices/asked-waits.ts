@@ -15,8 +15,8 @@ export interface AskedWaits {
 }
 
 /**
- * Makes the memory. It holds one entry for each conversation that has to wait, until the wait is over. A 429 does not say whose limit it is, so that it counts for its conversation first. When the next 429
- * comes from another conversation and Teams has taken no call between them, all wait.
+ * Makes the memory. It holds one entry for each conversation that has to wait, until the wait is over. A 429 does not say whose
+ * limit it is, so that it counts for its conversation first. When the next 429 comes from another conversation and Teams has taken no call between them, all wait.
  */
 export function askedWaits(): AskedWaits {
   const untilOf = new Map<string, number>();
@@ -24,7 +24,8 @@ export function askedWaits(): AskedWaits {
   let allUntilMs = Number.NEGATIVE_INFINITY;
   return {
     asked(conversation, untilMs) {
-      untilOf.set(conversation, untilMs);
+      // A shorter wait that is answered to a call which was under way does not end a longer one.
+      untilOf.set(conversation, Math.max(untilMs, untilOf.get(conversation) ?? untilMs));
       inARow.add(conversation);
       if (inARow.size < conversationsForAll) return false;
       allUntilMs = Math.max(allUntilMs, untilMs);

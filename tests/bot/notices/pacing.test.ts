@@ -70,6 +70,19 @@ describe('after a 429', () => {
     expect(waits.waitOf('a:1', 5_000)).toBeUndefined();
   });
 
+  test('holds for as long as the longest answer said, in whatever order the answers come', () => {
+    for (const asked of [
+      [3_600_000, 5_000],
+      [5_000, 3_600_000],
+      [5_000, 3_600_000, 9_000],
+    ]) {
+      const waits = askedWaits();
+      for (const untilMs of asked) waits.asked('a:1', untilMs);
+      expect(waits.waitOf('a:1', 10_000)).toEqual({ untilMs: 3_600_000, isForAll: false });
+      expect(waits.waitOf('a:1', 3_600_000)).toBeUndefined();
+    }
+  });
+
   test('from two conversations in a row all wait, for the longer time', () => {
     const waits = askedWaits();
     waits.asked('a:1', 9_000);
