@@ -76,13 +76,10 @@ export function seesExact(actor: Actor, goal: Goal, world: World): boolean {
  */
 export function exactRights(actor: Actor, world: World): string {
   if (!isMember(actor)) return 'none';
+  // Process leaders follow every body, and nobody reports a goal whose body does not exist.
+  if (isProcessLeader(actor, world)) return 'leader';
   const { manages, secretaryOf } = rolesOf(world, actor.objectId);
   const reported = goalsOfReporter(world, actor.objectId);
-  if (isProcessLeader(actor, world)) {
-    // Nobody follows a body that does not exist, so that only its goals' reporters see these exactly.
-    const homeless = reported.filter(({ bodyId }) => bodyOf(world, bodyId) === undefined);
-    return JSON.stringify(['leader', homeless.map(({ id }) => id)]);
-  }
   const bodyIds = [...new Set([...manages, ...secretaryOf])].toSorted();
   return JSON.stringify([bodyIds, reported.map(({ id }) => id)]);
 }
