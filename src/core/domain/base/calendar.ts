@@ -9,8 +9,16 @@ export function dateIn(at: Instant, timeZone: string): CalendarDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+const dayMs = 86_400_000;
+/** Matches the dates of all years: `Date.parse` takes 30 February for 2 March, and 29 February is not in every year. */
+const usualDate =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$/;
+
 /** Returns the number of whole days from one date to another; negative when `to` is the earlier date. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  // Each view and card asks for it; this costs a fiftieth of Temporal, which says what is wrong with a text that is no date.
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs;
+  if (usualDate.test(from) && usualDate.test(to) && Number.isInteger(days)) return days;
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 

@@ -6,7 +6,6 @@ import type {
   FollowUpView,
 } from '../../api/follow-up/follow-up-view';
 import { isOwed, standings, type Standing } from '../../domain/follow-up/collection';
-import { compareInstants } from '../../domain/base/calendar';
 import { groupedBy } from '../../domain/base/group-by';
 import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
@@ -87,11 +86,13 @@ function* deliveryViews(ctx: Context, world: World, round: Round): Steps<readonl
   if (!can(ctx.actor, 'ledger.read', undefined, world)) return [];
   const rows = valuesOf(ctx.tables.deliveries.all());
   yield;
-  const shown = [...deliveriesBy(rows, 'none'), ...deliveriesBy(rows, round.id)]
-    .toSorted((a, b) => Number(a.id) - Number(b.id))
-    .toSorted((a, b) => compareInstants(b.stateAt, a.stateAt));
+  const own = [...deliveriesBy(rows, 'none'), ...deliveriesBy(rows, round.id)];
+  const dated = yield* eachInSteps(own, (row) => ({
+    ...{ row, at: Date.parse(row.stateAt), number: Number(row.id) },
+  }));
+  const shown = dated.toSorted((a, b) => b.at - a.at || a.number - b.number);
   yield;
-  return yield* eachInSteps(shown, ({ id, kind, recipient, state, stateAt, reason }) =>
+  return yield* eachInSteps(shown, ({ row: { id, kind, recipient, state, stateAt, reason } }) =>
     definedOnly<DeliveryView>({
       ...{ id, kind, state, stateAt, reason },
       to: nameOf(recipient, world),

@@ -32,6 +32,22 @@ describe('dates in the municipality’s zone', () => {
     expect(isCalendarDate(text)).toBe(isDate);
   });
 
+  test('so many days later is so many days between, for every day of four years', () => {
+    for (let days = 0; days < 1_500; days += 1) {
+      const later = addDays('2026-12-30', days);
+      expect([later, daysBetween('2026-12-30', later)]).toEqual([later, days]);
+      expect(daysBetween(later, '2026-12-30')).toBe(0 - days);
+    }
+  });
+
+  test.each(['2026-02-30', '2026-02-29', '2026-04-31', '2026-13-01', '2026-00-10', 'x', ''])(
+    'there are no days from %p, which is no date',
+    (text) => {
+      expect(() => daysBetween(text, '2026-12-30')).toThrow(RangeError);
+      expect(() => daysBetween('2026-12-30', text)).toThrow(RangeError);
+    },
+  );
+
   test('seconds are added rounded up to whole seconds', () => {
     expect(addSeconds('2026-12-31T23:59:59Z', 1)).toBe('2027-01-01T00:00:00Z');
     expect(addSeconds('2026-12-31T23:59:59Z', 0.2)).toBe('2027-01-01T00:00:00Z');
