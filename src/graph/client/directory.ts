@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/domain/base/bounded-map';
 import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
 import { personName } from '../../core/domain/base/person-name';
 import * as v from 'valibot';
@@ -65,7 +66,7 @@ export interface DirectoryListeners {
  * Finds the person of a mail address. Without the permission `User.ReadBasic.All` it finds nobody. `/users/{key}` takes no
  * mail address, so the address is a filter.
  *
- * @param now real time in milliseconds
+ * @param now milliseconds by a clock that nobody can set back
  * @see https://learn.microsoft.com/graph/api/user-list
  */
 export function graphDirectory(
@@ -73,7 +74,7 @@ export function graphDirectory(
   now: () => number,
   { onMember, access }: DirectoryListeners = {},
 ): Directory {
-  const remembered = new Map<string, Remembered>();
+  const remembered = new BoundedMap<string, Remembered>(mostRemembered);
 
   const ask = async (mail: string): Promise<Person | undefined> => {
     const filter = encodeURIComponent(`mail eq '${mail.replaceAll("'", "''")}'`);
@@ -95,10 +96,7 @@ export function graphDirectory(
       try {
         const person = await ask(key);
         const keepMs = person === undefined ? rememberMissingMs : rememberPersonMs;
-        remembered.delete(key);
         remembered.set(key, { person, until: now() + keepMs });
-        const [oldest] = remembered.keys();
-        if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
         return person;
       } catch (cause) {
         if (!(cause instanceof LostAnswer)) throw cause;

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/domain/base/bounded-map';
 import * as v from 'valibot';
 import type { Membership, Standing } from '../../core/ports';
 import { directoryAccess, isGuestName, type DirectoryAccess } from './directory-access';
@@ -50,17 +51,11 @@ interface Memory {
 }
 
 function memory(now: () => number): Memory {
-  const entries = new Map<string, Remembered>();
-  const keep = (objectId: string, entry: Remembered) => {
-    entries.delete(objectId);
-    entries.set(objectId, entry);
-    const [oldest] = entries.keys();
-    if (entries.size > mostRemembered && oldest !== undefined) entries.delete(oldest);
-  };
+  const entries = new BoundedMap<string, Remembered>(mostRemembered);
   return {
     remember(objectId, standing) {
       const keepMs = standing === 'member' ? rememberMemberMs : rememberOthersMs;
-      keep(objectId, { standing, until: now() + keepMs, shownAt: now() });
+      entries.set(objectId, { standing, until: now() + keepMs, shownAt: now() });
     },
     fresh(objectId) {
       const known = entries.get(objectId);
@@ -71,7 +66,7 @@ function memory(now: () => number): Memory {
       const isUsable = known?.standing === 'member' && now() - known.shownAt < oldestMemberMs;
       if (!isUsable) return 'unchecked';
       const until = Math.min(now() + staleForMs, known.shownAt + oldestMemberMs);
-      keep(objectId, { ...known, until });
+      entries.set(objectId, { ...known, until });
       return known.standing;
     },
   };
@@ -95,7 +90,7 @@ async function ask(graph: Graph, access: DirectoryAccess, objectId: string): Pro
  * permission that the product does not have (docs/permissions.md). A member is remembered for a day, and for up to two days
  * while the directory cannot be reached; a refusal of Graph lets nobody in.
  *
- * @param now real time in milliseconds
+ * @param now milliseconds by a clock that nobody can set back
  * @see https://learn.microsoft.com/entra/external-id/user-properties
  */
 export function graphMembership(
