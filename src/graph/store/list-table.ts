@@ -41,7 +41,7 @@ export class ListTable<T extends Entity> implements Table<T> {
   }
 
   save(stored: Stored<T>, trace: Trace): Promise<Stored<T>> {
-    return this.track(saveRow(this.deps, stored, trace));
+    return this.track(saveRow(this.deps, stored, trace, crypto.randomUUID()));
   }
 
   /** Resolves when every write that is under way now has been answered. */

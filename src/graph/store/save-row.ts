@@ -24,7 +24,7 @@ export async function saveRow<T extends Entity>(
   deps: WriteDeps<T>,
   stored: Stored<T>,
   trace: Trace,
-  mark: string = crypto.randomUUID(),
+  mark: string,
 ): Promise<Stored<T>> {
   const { graph, copy, listPath } = deps;
   const { id } = stored.value;
