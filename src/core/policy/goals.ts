@@ -8,7 +8,10 @@ export const goalLines = {
    * Shows the goals and their last outcomes. Small counts of people are hidden unless `report.read-exact` is allowed.
    */
   'goal.read': reads(byRole(isMember)),
-  /** Shows one goal, with its outcomes. A draft is only for people who may see its figures as reported. */
+  /**
+   * Shows one goal, with its outcomes. A draft is only for people who may see its figures as reported. The page *Mål* does not
+   * list the goals of a body that has ended, but what was reported about them can still be read.
+   */
   'goal.read-one': reads<Goal>({
     toSome: isMember,
     toAll: isProcessLeader,

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/domain/base/bounded-map';
 import type { Language } from '../../core/domain/base/language';
 import type { ActInput, ActName, ActReply } from '../../core/api/acts';
 import type { ApiError } from '../../core/api/api-error';
@@ -27,6 +28,9 @@ export interface Api {
 
 const answerLimitMs = 30_000;
 
+/** Of how many views the tab keeps the last answer. */
+const mostKeptViews = 50;
+
 /** The last answer of a view, kept for `If-None-Match`. */
 interface Kept {
   readonly eTag: string;
@@ -35,7 +39,7 @@ interface Kept {
 
 /** Makes the client. It repeats a request once with a fresh token when the server answers 401. */
 export function apiFor(tokens: TokenSource): Api {
-  const kept = new Map<string, Kept>();
+  const kept = new BoundedMap<string, Kept>(mostKeptViews);
   const call = (path: string, init: RequestInit): Promise<Response> => send(tokens, path, init);
   return {
     view: async <N extends ViewName>(name: N, of?: string) =>
@@ -70,7 +74,7 @@ function viewPath(name: ViewName, of: string | undefined): string {
 async function readView(
   call: (path: string, init: RequestInit) => Promise<Response>,
   path: string,
-  kept: Map<string, Kept>,
+  kept: BoundedMap<string, Kept>,
 ): Promise<unknown> {
   const last = kept.get(path);
   const response = await call(

@@ -92,7 +92,7 @@ function namedByGoal({ id, bodyId, reporter }: Goal): readonly Named[] {
 }
 
 /** Returns the addresses without an object id, each once, that rows of goals in use and of bodies that have not ended name. */
-function correctionsOwed(world: GoalWorld): readonly Obligation[] {
+function correctionsOwed(world: GoalWorld): readonly ObligationIn<'person-unknown'>[] {
   const hasEnded = ({ validTo }: Body) => validTo !== undefined && validTo < world.today;
   const ended = new Set(world.bodies.filter(hasEnded).map(({ id }) => id));
   const named = [
@@ -103,7 +103,7 @@ function correctionsOwed(world: GoalWorld): readonly Obligation[] {
     ({ person, bodyId }) => person.objectId === undefined && !ended.has(bodyId),
   );
   const byMail = groupedBy(unknown, ({ person }) => person.mail.toLowerCase());
-  return [...byMail].flatMap(([key, mentions]): readonly Obligation[] => {
+  return [...byMail].flatMap(([key, mentions]): readonly ObligationIn<'person-unknown'>[] => {
     const [first] = mentions;
     if (first === undefined) return [];
     return [
@@ -126,17 +126,23 @@ function correctionsOwed(world: GoalWorld): readonly Obligation[] {
 const lasting = remembered(
   (goals: readonly Goal[], bodies: readonly Body[], today: CalendarDate, settings: Settings) => {
     const world: GoalWorld = { goals, bodies, today, settings };
-    const all = [
+    const unknownPeople = correctionsOwed(world);
+    const all: readonly Obligation[] = [
       ...bodiesLackingGoal(world, today).map((body) => goalOwed(world, body)),
-      ...correctionsOwed(world),
+      ...unknownPeople,
     ];
     const pairs = all.flatMap((one) => one.people.map((objectId) => ({ one, objectId })));
-    return { all, byPerson: groupedBy(pairs, ({ objectId }) => objectId) };
+    return { all, unknownPeople, byPerson: groupedBy(pairs, ({ objectId }) => objectId) };
   },
 );
 
 function lastingIn({ goals, bodies, today, settings }: GoalWorld) {
   return lasting(goals, bodies, today, settings);
+}
+
+/** Returns those of the `obligations` that are about addresses which nobody has, without working out the others. */
+export function unknownPeople(world: GoalWorld): readonly ObligationIn<'person-unknown'>[] {
+  return lastingIn(world).unknownPeople;
 }
 
 /**

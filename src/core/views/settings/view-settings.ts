@@ -1,5 +1,5 @@
 import { setupCommand, type SettingsView } from '../../api/settings/settings-view';
-import { obligations } from '../../domain/obligations/obligations';
+import { unknownPeople } from '../../domain/obligations/obligations';
 import { bodyName } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
@@ -9,11 +9,10 @@ import { viewBase } from '../base/view-base';
 
 /** Returns the addresses that nobody in the directory has, each with the body whose row, or whose goal, names it first. */
 function unresolvedPeople(world: World): SettingsView['unresolvedPeople'] {
-  return obligations(world).flatMap((one) =>
-    one.kind === 'person-unknown'
-      ? [{ bodyName: bodyName(world, one.bodyId), mail: one.place.mail }]
-      : [],
-  );
+  return unknownPeople(world).map(({ bodyId, place }) => ({
+    bodyName: bodyName(world, bodyId),
+    mail: place.mail,
+  }));
 }
 
 /**

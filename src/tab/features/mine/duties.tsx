@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { MineDuty } from '../../../core/api/mine/mine-duty';
 import type { MineView } from '../../../core/api/mine/mine-view';
 import { useSession } from '../../session/session';
+import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 
 const useStyles = makeStyles({
@@ -23,6 +24,9 @@ const useStyles = makeStyles({
   rows: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
 });
 
+/** From this number of unknown addresses on, the page says what else than a wrong address can be the cause. */
+const manyPeople = 3;
+
 /** Lists what the person owes besides reports. Shows nothing when there is no such duty. */
 export function Duties({ view }: { readonly view: MineView }): ReactElement | null {
   const styles = useStyles();
@@ -40,6 +44,9 @@ export function Duties({ view }: { readonly view: MineView }): ReactElement | nu
         ) : (
           <UnknownPerson key={`person:${duty.mail}`} duty={duty} />
         ),
+      )}
+      {duties.filter(({ kind }) => kind === 'person-unknown').length >= manyPeople && (
+        <Notice>{t.mine.duties.manyUnknown}</Notice>
       )}
       {dutyCount > duties.length && (
         <p className={styles.text}>{t.mine.duties.more(dutyCount - duties.length)}</p>

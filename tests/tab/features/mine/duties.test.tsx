@@ -27,7 +27,9 @@ it('says what else waits and where it is done', async () => {
   expect(article('Kulturskolan saknar ett mätbart mål')).toHaveTextContent(
     'Ange en chef i listan Organisation',
   );
-  const rows = within(article('olle@granforsa.example finns inte i katalogen'));
+  const rows = within(
+    article('Jämna hittar ingen medarbetare med adressen olle@granforsa.example'),
+  );
   expect(rows.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Chef för Ny enhet (X) i listan Organisation',
     'och 2 rader till',
@@ -41,4 +43,15 @@ it('says what else waits and where it is done', async () => {
 it('says nothing of other duties when there are none', async () => {
   await openPage(<MinePage />, { server: serverWith() });
   expect(screen.queryByText('Annat som väntar på dig')).not.toBeInTheDocument();
+});
+
+it('names the other causes when several addresses are unknown', async () => {
+  const people = ['a', 'b', 'c'].map((name) => ({
+    kind: 'person-unknown' as const,
+    mail: `${name}@granforsa.example`,
+    mentions: [],
+    mentionCount: 0,
+  }));
+  await openPage(<MinePage />, { server: serverWith({ duties: people, dutyCount: 3 }) });
+  expect(screen.getByText(/kan Jämna sakna rätten att läsa katalogen/)).toBeInTheDocument();
 });

@@ -24,9 +24,9 @@ export const mine: typeof sv = {
       'Each board, administration, division and unit must have at least one measurable goal that derives from a goal of the level above. Agree on the goal and ask a process leader to add it.',
     goalMissingOthers:
       'Nobody known is responsible for the goals there. Enter a manager in the list Organisation, or add the goal yourself under Goals.',
-    personUnknown: (mail) => `${mail} is not in the directory`,
+    personUnknown: (mail) => `Jämna finds no employee with the address ${mail}`,
     personUnknownText:
-      'Jämna cannot ask or remind anybody at that address. Correct it in the list:',
+      'Nobody can be asked or reminded at the address. If it is misspelt, or the person has left, correct it in the row:',
     mention: (role, name, key, list) => `${role} of ${name} (${key}) in the list ${list}`,
     role: {
       manager: 'Manager',
@@ -36,6 +36,8 @@ export const mine: typeof sv = {
       reporter: 'Reporter',
     },
     list: { bodies: 'Organisation', goals: 'Mål' },
+    manyUnknown:
+      'If the addresses are right, Jämna may lack the right to read the directory, or may not have looked them up yet. In that case ask whoever runs Jämna to run the set-up check.',
     moreRows: (count) => (count === 1 ? 'and one more row' : `and ${count} more rows`),
     more: (count) =>
       count === 1

@@ -24,9 +24,9 @@ export const mine: typeof sv = {
       'Jokaisella lautakunnalla, hallinnolla, osastolla ja yksiköllä on oltava vähintään yksi mitattava tavoite, joka perustuu ylemmän tason tavoitteeseen. Sopikaa tavoitteesta ja pyydä prosessinjohtajaa lisäämään se.',
     goalMissingOthers:
       'Tavoitteista vastaavaa henkilöä ei tunneta. Merkitse päällikkö luetteloon Organisation tai lisää tavoite itse sivulla Tavoitteet.',
-    personUnknown: (mail) => `${mail} puuttuu hakemistosta`,
+    personUnknown: (mail) => `Jämna ei löydä työntekijää, jonka osoite on ${mail}`,
     personUnknownText:
-      'Jämna ei voi kysyä eikä muistuttaa ketään tässä osoitteessa. Korjaa se luettelossa:',
+      'Osoitteesta ei voi kysyä eikä muistuttaa ketään. Jos osoite on kirjoitettu väärin tai henkilö on lähtenyt, korjaa se rivillä:',
     mention: (role, name, key, list) => `${role}: ${name} (${key}), luettelo ${list}`,
     role: {
       manager: 'Päällikkö',
@@ -36,6 +36,8 @@ export const mine: typeof sv = {
       reporter: 'Raportoija',
     },
     list: { bodies: 'Organisation', goals: 'Mål' },
+    manyUnknown:
+      'Jos osoitteet ovat oikein, Jämnalta voi puuttua oikeus lukea hakemistoa tai osoitteita ei ole vielä haettu. Pyydä silloin Jämnan ylläpitäjää suorittamaan asennuksen tarkistus.',
     moreRows: (count) => (count === 1 ? 'ja vielä yksi rivi' : `ja vielä ${count} riviä`),
     more: (count) =>
       count === 1 ? 'Vielä yksi asia odottaa sinua.' : `Vielä ${count} asiaa odottaa sinua.`,

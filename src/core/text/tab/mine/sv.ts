@@ -21,9 +21,9 @@ export const mine = {
       'Varje nämnd, förvaltning, avdelning och enhet ska ha minst ett mätbart mål som utgår från ett mål på nivån ovanför. Kom överens om målet och be en processledare lägga in det.',
     goalMissingOthers:
       'Ingen känd person ansvarar för målen där. Ange en chef i listan Organisation, eller lägg själv in målet under Mål.',
-    personUnknown: (mail: string) => `${mail} finns inte i katalogen`,
+    personUnknown: (mail: string) => `Jämna hittar ingen medarbetare med adressen ${mail}`,
     personUnknownText:
-      'Jämna kan inte fråga eller påminna någon på den adressen. Rätta den i listan:',
+      'Ingen kan frågas eller påminnas på adressen. Är den felskriven, eller har personen slutat, så rätta den i raden:',
     mention: (role: string, name: string, key: string, list: string) =>
       `${role} för ${name} (${key}) i listan ${list}`,
     role: {
@@ -34,6 +34,8 @@ export const mine = {
       reporter: 'Rapportör',
     },
     list: { bodies: 'Organisation', goals: 'Mål' },
+    manyUnknown:
+      'Är adresserna rätt kan Jämna sakna rätten att läsa katalogen, eller ännu inte ha slagit upp dem. Be i så fall den som sköter Jämna att köra kontrollen av uppsättningen.',
     moreRows: (count: number) => (count === 1 ? 'och en rad till' : `och ${count} rader till`),
     more: (count: number) =>
       count === 1 ? 'En sak till väntar på dig.' : `${count} saker till väntar på dig.`,
