@@ -8,8 +8,14 @@ type RoundHead = Omit<RoundWorkbook, 'rows'>;
 /** What a thread gets, plain data alone: rows some at a time, then the round to which they belong. */
 export type ToThread = { readonly rows: readonly WorkbookRow[] } | { readonly round: RoundHead };
 
-/** Writes a round as an Excel workbook. */
-export type WriteWorkbook = (workbook: RoundWorkbook) => Promise<Uint8Array<ArrayBuffer>>;
+/**
+ * Writes a round as an Excel workbook. `make` works out its content once a thread is free, so that no work is done for a request
+ * that is refused or that nobody waits for any more, which `signal` says.
+ */
+export type WriteWorkbook = (
+  make: () => Promise<RoundWorkbook>,
+  signal?: AbortSignal,
+) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Bounds of the threads that write workbooks. */
 export interface ThreadBounds {
@@ -17,6 +23,8 @@ export interface ThreadBounds {
   readonly mostThreads: number;
   /** How many workbooks wait for a thread; a request for one more is refused. */
   readonly mostWaiting: number;
+  /** How long a request waits for a thread, in milliseconds; then it is refused. */
+  readonly longestWaitMs: number;
   /** How long one workbook may take, in milliseconds. Then its thread is ended. */
   readonly longestMs: number;
   /** Largest memory of a thread for objects, in megabytes. A workbook of 10,000 rows takes some 400. */
@@ -26,12 +34,13 @@ export interface ThreadBounds {
 /** The bounds of the product. One thread leaves a core of two to everybody else. */
 export const threadBounds: ThreadBounds = {
   mostThreads: 1,
-  mostWaiting: 20,
+  mostWaiting: 10,
+  longestWaitMs: 20_000,
   longestMs: 60_000,
   largestMemoryMb: 1_024,
 };
 
-/** Thrown when as many workbooks wait as may. */
+/** Thrown when as many workbooks wait as may, or when one has waited for too long. */
 export class TooManyWaiting extends Error {
   override readonly name = 'TooManyWaiting';
 }
@@ -90,38 +99,69 @@ async function writtenIn(
   }
 }
 
+/** A line of requests for threads, first come, first served. */
+class Line {
+  private readonly waiting = new Set<() => void>();
+  private readonly bounds: ThreadBounds;
+  private running = 0;
+
+  constructor(bounds: ThreadBounds) {
+    this.bounds = bounds;
+  }
+
+  /** Waits for a thread. @throws {TooManyWaiting} also when nobody waits for the workbook any more */
+  async turn(signal: AbortSignal | undefined): Promise<void> {
+    const { mostThreads, mostWaiting, longestWaitMs } = this.bounds;
+    if (this.running < mostThreads) {
+      this.running += 1;
+      return;
+    }
+    if (this.waiting.size >= mostWaiting) throw new TooManyWaiting();
+    const timeout = AbortSignal.timeout(longestWaitMs);
+    const over = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+    await new Promise<void>((go, failed) => {
+      const begin = () => {
+        over.removeEventListener('abort', leave);
+        go();
+      };
+      const leave = () => {
+        this.waiting.delete(begin);
+        failed(new TooManyWaiting());
+      };
+      this.waiting.add(begin);
+      over.addEventListener('abort', leave, { once: true });
+      if (over.aborted) leave();
+    });
+  }
+
+  /** Gives the thread to the next request. */
+  next(): void {
+    const [first] = this.waiting;
+    if (first === undefined) {
+      this.running -= 1;
+      return;
+    }
+    this.waiting.delete(first);
+    first();
+  }
+}
+
 /**
  * Makes the function that writes workbooks in threads, since that takes seconds for some thousand goals and nothing else could
  * be answered meanwhile. Requests wait for a thread in their order.
  *
  * @param entry the built file of `workbook-thread.ts`
- * @throws {TooManyWaiting} when as many wait as may
+ * @throws {TooManyWaiting} when as many wait as may, when the request has waited too long, or when nobody waits for it any more
  * @throws {ThreadEnded} when the thread dies, runs out of memory or takes too long
  */
 export function workbookThreads(entry: URL, bounds: ThreadBounds = threadBounds): WriteWorkbook {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  const turn = (): Promise<void> => {
-    if (running < bounds.mostThreads) {
-      running += 1;
-      return Promise.resolve();
-    }
-    if (waiting.length >= bounds.mostWaiting) return Promise.reject(new TooManyWaiting());
-    return new Promise((go) => {
-      waiting.push(go);
-    });
-  };
-  const next = () => {
-    const go = waiting.shift();
-    if (go === undefined) running -= 1;
-    else go();
-  };
-  return async (workbook) => {
-    await turn();
+  const line = new Line(bounds);
+  return async (make, signal) => {
+    await line.turn(signal);
     try {
-      return await writtenIn(entry, workbook, bounds);
+      return await writtenIn(entry, await make(), bounds);
     } finally {
-      next();
+      line.next();
     }
   };
 }

@@ -88,14 +88,16 @@ export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor 
     authorizeSome(ctx.actor, 'round.export', ctx.world());
     const asked = readQuery(c, exportQuery).language;
     const round = roundOf(ctx, c.req.param('id'));
-    const view = await ctx.inTurns(followUpViewSteps(ctx, { round: round.key }));
-    const summary = roundSummary(round, ctx.clock.today());
     const language = languageOf(
       asked ?? c.req.header('Accept-Language'),
       ctx.settings().defaultLanguage,
     );
-    const workbook = await ctx.inTurns(workbookSteps(view, summary, ctx));
-    const bytes = await deps.writeWorkbook({ ...workbook, language }).catch(tooManyWait);
+    const make = async () => {
+      const view = await ctx.inTurns(followUpViewSteps(ctx, { round: round.key }));
+      const summary = roundSummary(round, ctx.clock.today());
+      return { ...(await ctx.inTurns(workbookSteps(view, summary, ctx))), language };
+    };
+    const bytes = await deps.writeWorkbook(make, c.req.raw.signal).catch(tooManyWait);
     c.header('Content-Type', xlsx);
     const name = encodeURIComponent(fileName(round.key, 'xlsx'));
     c.header('Content-Disposition', `attachment; filename*=UTF-8''${name}`);

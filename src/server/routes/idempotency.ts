@@ -36,8 +36,9 @@ interface Running {
  * Makes a function that runs the work of each `Idempotency-Key` once. The same key with the same body gets the first
  * answer; while the work is running, it waits for that answer. The same key with another body is refused (422).
  *
- * An answer is given again only if both the first request and the repeated one come with the right to everything. A repeated
- * request with less waits until the first has ended, and is then decided by the rights that the person has now.
+ * A kept answer is given again only if both the first request and the repeated one come with the right to everything, and the
+ * answer of a request that still runs only if the repeated one does. A repeated request with less waits until the first has
+ * ended, and is then decided by the rights that the person has now.
  *
  * Only the answer of a request that was done is kept, for a day and within `bounds`. A refusal has changed nothing, so
  * a repeated request is decided again: it gets the same refusal while the rows stay as they are. The caller asks for the

@@ -27,6 +27,8 @@ export interface Api {
 }
 
 const answerLimitMs = 30_000;
+/** A workbook waits for a thread and is then written, which takes the server up to 80 seconds. */
+const fileLimitMs = 90_000;
 
 /** Of how many views the tab keeps the last answer. */
 const mostKeptViews = 50;
@@ -54,7 +56,7 @@ export function apiFor(tokens: TokenSource): Api {
     },
     roundFile: async (roundId, language) => {
       const path = `/api/rounds/${encodeURIComponent(roundId)}/export.xlsx?language=${language}`;
-      const response = await call(path, {});
+      const response = await call(path, { signal: AbortSignal.timeout(fileLimitMs) });
       return {
         name: fileName(response.headers.get('Content-Disposition')) ?? 'export.xlsx',
         content: await response.blob(),
@@ -100,7 +102,11 @@ async function sendOnce(token: string, path: string, init: RequestInit): Promise
   const headers = new Headers(init.headers);
   headers.set('Authorization', `Bearer ${token}`);
   try {
-    return await fetch(path, { ...init, headers, signal: AbortSignal.timeout(answerLimitMs) });
+    return await fetch(path, {
+      signal: AbortSignal.timeout(answerLimitMs),
+      ...init,
+      headers,
+    });
   } catch {
     throw new ApiProblem('offline');
   }

@@ -89,7 +89,7 @@ export function fakeDeps(instance: Instance, now = 0) {
         return Promise.resolve({ status: 200, body: {} });
       },
     },
-    writeWorkbook: roundWorkbook,
+    writeWorkbook: async (make) => roundWorkbook(await make()),
     log: { info: note, alarm: note },
     runningNow: () => runningTime(now),
   };
