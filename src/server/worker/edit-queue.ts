@@ -1,5 +1,8 @@
 import type { ListEdit } from '../../core/ports';
 
+/** After so many rows in a row whose edits must wait, the queue ends its run: each further try would only fail and be logged. */
+const mostFailuresInARow = 3;
+
 const rowOf = ({ list, id }: ListEdit) => `${list}:${id}`;
 
 /**
@@ -28,24 +31,43 @@ export class EditQueue {
 
   /**
    * Hands over each waiting edit, apart from those of rows that another run has under way. After an edit for which
-   * `mustWait` returns true, the row's edits stay until the next call. @returns the number of edits that are settled
+   * `mustWait` returns true, the row's edits stay until the next call, which begins with other rows. After some such rows one
+   * after the other the store is away, and all others wait too. @returns the number of edits that are settled
    */
   async settle(mustWait: (edit: ListEdit) => Promise<boolean>): Promise<number> {
     let count = 0;
+    let failures = 0;
+    // A row that must wait goes to the end of the map, where this loop meets it again.
+    const tried = new Set<string>();
     for (const [row, edits] of this.#waiting) {
-      if (this.#underWay.has(row)) continue;
-      this.#underWay.add(row);
-      try {
-        for (let [edit] = edits; edit !== undefined; [edit] = edits) {
-          if (await mustWait(edit)) break;
-          edits.shift();
-          count += 1;
-        }
-      } finally {
-        this.#underWay.delete(row);
-      }
-      if (edits.length === 0) this.#waiting.delete(row);
+      if (failures >= mostFailuresInARow) break;
+      if (tried.has(row) || this.#underWay.has(row)) continue;
+      tried.add(row);
+      count += await this.#settleRow(row, edits, mustWait);
+      failures = edits.length === 0 ? 0 : failures + 1;
     }
+    return count;
+  }
+
+  /** Hands over the edits of a row until one must wait. @returns the number of edits that are settled */
+  async #settleRow(
+    row: string,
+    edits: ListEdit[],
+    mustWait: (edit: ListEdit) => Promise<boolean>,
+  ): Promise<number> {
+    let count = 0;
+    this.#underWay.add(row);
+    try {
+      for (let [edit] = edits; edit !== undefined; [edit] = edits) {
+        if (await mustWait(edit)) break;
+        edits.shift();
+        count += 1;
+      }
+    } finally {
+      this.#underWay.delete(row);
+    }
+    this.#waiting.delete(row);
+    if (edits.length > 0) this.#waiting.set(row, edits);
     return count;
   }
 }

@@ -48,6 +48,27 @@ test('a run that was given up keeps nothing from the next one, and its late end 
   expect(queue.isEmpty).toBe(true);
 });
 
+test('a run ends after three rows in a row that must wait, and the next one begins with the others', async () => {
+  const queue = new EditQueue();
+  const edits = ['1', '2', '3', '4', '5'].map((id, at) => anEdit(id, at));
+  queue.add(edits);
+  const tried: string[] = [];
+  const isAway = (edit: ListEdit) => {
+    tried.push(edit.id);
+    return Promise.resolve(true);
+  };
+  expect(await queue.settle(isAway)).toBe(0);
+  expect(tried.splice(0)).toEqual(['1', '2', '3']);
+  // One row that must always wait does not keep the others from their turn.
+  const isFirstRow = ({ id }: ListEdit) => {
+    tried.push(id);
+    return Promise.resolve(id === '1');
+  };
+  expect(await queue.settle(isFirstRow)).toBe(4);
+  expect(tried).toEqual(['4', '5', '1', '2', '3']);
+  expect(queue.isEmpty).toBe(false);
+});
+
 test('an edit that throws stays, and its row is free for the next run', async () => {
   const queue = new EditQueue();
   queue.add([anEdit('1', 1)]);
