@@ -34,14 +34,6 @@ export function isOfOtherTeam(
   return met !== undefined && wanted !== undefined && met !== wanted;
 }
 
-/** Returns the conversations with the channels of the team, whose group id is in lower case. */
-export function conversationsOfTeam(
-  conversations: readonly ConversationReference[],
-  team: string,
-): readonly ConversationReference[] {
-  return ofTeam(conversations, team);
-}
-
 /**
  * Returns the conversation in which the bot can write to the recipient, if there is one. The bot reaches a channel through
  * any conversation of the channel's team. A channel that the bot has met in another team is out of reach: a link that
