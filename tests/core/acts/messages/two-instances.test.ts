@@ -116,6 +116,47 @@ describe('two instances', () => {
   });
 });
 
+describe('a process that is killed while Teams has put a message off for ten minutes', () => {
+  const busy = { kind: 'later', retryAfterSeconds: 600 } as const;
+
+  test('leaves the message to the next one, which sends it once when the wait is over', async () => {
+    const { lists, instance } = beginRound();
+    instance.messenger.outcome = ({ key }) => (key === chefCard ? busy : undefined);
+    await run(instance);
+    expect(rowOf(lists, chefCard)?.state).toBe('planned');
+    // The next process has the lists and the clock, and nothing else of the first one.
+    const next = anInstance(lists, { clock: instance.clock });
+    instance.clock.advance(599);
+    expect(await run(next)).toMatchObject({ sent: 0, nextInSeconds: 1 });
+    expect(next.messenger.sent).toEqual([]);
+    instance.clock.advance(1);
+    await run(next);
+    await run(anInstance(lists, { clock: instance.clock }));
+    instance.clock.advance(86_400);
+    await run(next);
+    expect(keysOf(next.messenger)).toEqual([chefCard]);
+    expect(rowOf(lists, chefCard)?.state).toBe('sent');
+  });
+
+  test('leaves a digest to the one of the next step, which takes its place', async () => {
+    const { lists, instance } = beginRound();
+    await run(instance);
+    const digests = ({ sent }: FakeMessenger) =>
+      sent.filter(({ kind }) => kind === 'reminder-person').map(({ key }) => key);
+    instance.clock.set('2026-12-14T09:00:00Z');
+    instance.messenger.outcome = ({ kind }) => (kind === 'reminder-person' ? busy : undefined);
+    await run(instance);
+    const next = anInstance(lists, { clock: new FakeClock('2026-12-16T09:00:00Z') });
+    await run(next);
+    await run(next);
+    expect(digests(instance.messenger)).toEqual([]);
+    const sent = digests(next.messenger);
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.every((key) => key.endsWith('+1'))).toBe(true);
+    expect(new Set(sent).size).toBe(sent.length);
+  });
+});
+
 /** Runs two instances at once, whose copies get each other's rows after every fifth message, and counts claims in vain. */
 async function claimsInVain(shares: readonly [number, number]) {
   const people = Array.from({ length: 40 }, (_, index) => `Person${String(index)}`);
