@@ -27,7 +27,7 @@ const absent: readonly Absent[] = [
   { feature: 'answers with a script that calls back', pattern: /[?&]callback=|\bjsonp\b/i },
   { feature: 'sends mail', pattern: /nodemailer|node:dns|smtp/i },
   { feature: 'encrypts or signs', pattern: /createCipher|createSign|createHmac|subtle\./ },
-  { feature: 'uses a hash other than SHA-256', pattern: /createHash\('(?!sha256')/ },
+  { feature: 'uses a hash other than SHA-256', pattern: /(?:createHash|\bhash)\('(?!sha256')/ },
   {
     feature: 'keeps data in the browser, except the drafts of forms',
     pattern: /localStorage|sessionStorage|indexedDB|\bcaches\./,

@@ -76,9 +76,10 @@ test.each([4, 5])(
       version += 1;
       const paths = ['/goals', `/goal-history?goal=${random.pick(['1', '2', '3', '4'])}`];
       const path = random.pick(paths);
-      for (const actor of [random.pick(actors), random.pick(actors), random.pick(actors)]) {
-        const first = await viewsOf(lists, () => version)(path, actor);
-        expect(await read(path, actor)).toEqual(first);
+      const first = random.below(actors.length);
+      for (const actor of [...actors.slice(first), ...actors.slice(0, first)]) {
+        const alone = await viewsOf(lists, () => version)(path, actor);
+        expect(await read(path, actor)).toEqual(alone);
       }
     }
   },
