@@ -39,9 +39,18 @@ export async function saveRow<T extends Entity>(
   if (answer === undefined || mayBeSaved(answer)) {
     return resolve(deps, { stored, mark, isLost: answer === undefined });
   }
+  await requireGood(deps, id, answer);
+  return saved(deps, { sent: { stored, mark, isLost: true }, body }, answer);
+}
+
+/** Drops a row that is gone from the copy. @throws {AppError} as `refused` says, when the answer is no success */
+async function requireGood<T extends Entity>(
+  deps: WriteDeps<T>,
+  id: string,
+  answer: GraphAnswer,
+): Promise<void> {
   if (answer.status === 404) await dropIfGone(deps, id);
   if (!isGood(answer)) throw refused(answer, `${nameOf(deps, id)}: save`);
-  return saved(deps, { sent: { stored, mark, isLost: true }, body }, answer);
 }
 
 /** True for answers after which the row must be read: an earlier try, or this one, may have been carried out. */
