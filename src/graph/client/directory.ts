@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { Directory } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Person } from '../../core/domain/organisation/body';
+import { batchedReads } from './batched-reads';
 import { isGuestName, type DirectoryAccess } from './directory-access';
 import type { Graph } from './graph';
 import { LostAnswer } from './lost-answer';
@@ -63,7 +64,7 @@ export interface DirectoryListeners {
 }
 
 /**
- * Finds the person of a mail address. Without the permission `User.ReadBasic.All` it finds nobody. `/users/{key}` takes no
+ * Finds the person of a mail address. Addresses that are asked for at the same time share a batch of reads. Without the permission `User.ReadBasic.All` it finds nobody. `/users/{key}` takes no
  * mail address, so the address is a filter.
  *
  * @param now milliseconds by a clock that nobody can set back
@@ -76,10 +77,12 @@ export function graphDirectory(
 ): Directory {
   const remembered = new BoundedMap<string, Remembered>(mostRemembered);
 
+  const read = batchedReads(graph);
+
   const ask = async (mail: string): Promise<Person | undefined> => {
     const filter = encodeURIComponent(`mail eq '${mail.replaceAll("'", "''")}'`);
     const path = `/users?$filter=${filter}&$select=id,displayName,mail,userPrincipalName`;
-    const answer = await graph.call({ method: 'GET', path });
+    const answer = await read(path);
     access?.answered(answer);
     if (answer.status === 403) return undefined;
     if (!isGood(answer)) throw refused(answer, 'Directory');

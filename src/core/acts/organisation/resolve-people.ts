@@ -9,8 +9,8 @@ import { saveUnlessChanged } from '../base/save-unless-changed';
 
 /** How many addresses one call looks up. A hundred take the directory some seconds. */
 const addressesPerSlice = 100;
-/** How many addresses are looked up at the same time, so that one slow answer does not hold up the others. */
-const lookUpsAtOnce = 5;
+/** How many addresses are looked up at the same time. The directory reads as many in one batch. */
+const lookUpsAtOnce = 20;
 
 /** The people whom the directory knows, by mail address. */
 type KnownPeople = ReadonlyMap<string, Person>;
