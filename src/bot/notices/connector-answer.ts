@@ -29,8 +29,12 @@ const answerShape = v.looseObject({
   id: v.optional(v.string()),
   activityId: v.optional(v.string()),
 });
+/** A code as Teams writes one. The ledger keeps no other text of an answer, which may quote somebody. */
+const codeOfTeams = v.optional(
+  v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,80}$/))), undefined),
+);
 const refusalShape = v.looseObject({
-  error: v.looseObject({ code: v.optional(v.string()), subCode: v.optional(v.string()) }),
+  error: v.looseObject({ code: codeOfTeams, subCode: codeOfTeams }),
 });
 /** The error that `fetch` throws when no answer came; its `cause` has the code. */
 const failureShape = v.looseObject({ cause: v.looseObject({ code: v.string() }) });

@@ -139,6 +139,8 @@ describe('the messenger', () => {
     [401, { code: 'BotNotRegistered' }, 'BotNotRegistered'],
     [413, { code: 'MessageSizeTooBig' }, 'MessageSizeTooBig'],
     [400, undefined, 'http-400'],
+    [403, { code: 'Anna Berg has blocked the bot', subCode: 'x'.repeat(81) }, 'http-403'],
+    [403, { code: 'BotDisabledByAdmin', subCode: 7 }, 'BotDisabledByAdmin'],
   ])('answers refused after %d, with the code of Teams', async (status, error, reason) => {
     await start();
     running.connector.next.push({ status, body: error === undefined ? {} : { error } });
