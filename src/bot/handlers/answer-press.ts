@@ -13,7 +13,11 @@ import { roundCard } from '../cards/follow-up/round-card';
 import type { RoundCardMoment } from '../cards/follow-up/round-card';
 import { wordsCard } from '../cards/follow-up/written-text';
 import type { OpenForm } from '../cards/follow-up/report-form';
-import { currentRoundId, readableRoundView } from '../cards/follow-up/load-round-view';
+import {
+  currentRoundId,
+  readableItem,
+  readableRoundView,
+} from '../cards/follow-up/load-round-view';
 import { readPress } from '../replies/press-input';
 import type { Press } from '../replies/press-input';
 import { readAnswer } from '../replies/read-answer';
@@ -43,7 +47,7 @@ function answerForGoal(
   press: Press,
   action: Exclude<PressAction, 'show-round'>,
 ): PressOutcome | Promise<PressOutcome> {
-  const item = itemOf(turn, press);
+  const item = readableItem(turn.ctx, press);
   if (item === undefined) return missing(turn, press);
   switch (action) {
     case 'open-goal':
@@ -63,10 +67,6 @@ function answerForGoal(
 function missing(turn: TurnContext, press: Press): PressOutcome {
   const notice = turn.frame.text.trouble.notAllowed;
   return freshCard(turn, press.roundId, { notice, open: keptForm(press, []) });
-}
-
-function itemOf({ ctx }: TurnContext, press: Press): MineItem | undefined {
-  return readableRoundView(ctx, press.roundId)?.items.find(({ goal }) => goal.id === press.goalId);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dueMessages } from '../../../src/core/domain/messages/due-messages';
 import { leftOutGoals } from '../../../src/core/domain/follow-up/asked-goals';
+import { readableItem, readableRoundView } from '../../../src/bot/cards/follow-up/load-round-view';
 import { viewFollowUp } from '../../../src/core/views/follow-up/view-follow-up';
 import { viewRoundPreview } from '../../../src/core/views/follow-up/view-round-preview';
 import { viewGoals } from '../../../src/core/views/goals/view-goals';
@@ -28,6 +29,7 @@ function answersTo(ctx: Context): readonly string[] {
     () => viewFollowUp(ctx, {}),
     () => viewFollowUp(ctx, { round: 'helar-2025' }),
     () => viewRoundPreview(ctx, { round: 'delar-2026' }),
+    () => readableRoundView(ctx, '900') ?? {},
   ].map(answerOf);
 }
 
@@ -53,6 +55,25 @@ describe('After any changes of rows', () => {
       expect(due(lists.as(actor))).toBe(due(lists.asFresh(actor)));
     }
   });
+
+  test.each([1, 2, 3])(
+    'a press finds the goals that its card shows, and no others (seed %i)',
+    (seed) => {
+      const random = randomSource(seed);
+      const lists = aMunicipality();
+      for (let step = 0; step < 60; step += 1) {
+        changeSomeRow(random, lists);
+        const [ctx, roundId] = [lists.as(anActor(random.pick(names))), random.pick(['800', '901'])];
+        const found = lists.rows('goals').flatMap(({ id }) => {
+          const item = readableItem(ctx, { roundId, goalId: id });
+          return item === undefined ? [] : [item];
+        });
+        const shown = readableRoundView(ctx, roundId)?.items ?? [];
+        const byId = (items: typeof shown) => new Map(items.map((item) => [item.goal.id, item]));
+        expect(byId(found)).toEqual(byId(shown));
+      }
+    },
+  );
 
   test('a right that is lost is lost at once', () => {
     const lists = aMunicipality();

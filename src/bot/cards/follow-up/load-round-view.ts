@@ -9,6 +9,7 @@ import { askedByPerson } from '../../../core/domain/follow-up/owed-goals';
 import { roundsInState } from '../../../core/domain/follow-up/round-rules';
 import { can } from '../../../core/policy/can';
 import type { Round } from '../../../core/domain/follow-up/round';
+import type { Goal } from '../../../core/domain/goals/goal';
 import type { RoundCardView } from './round-list';
 
 /**
@@ -30,11 +31,37 @@ export function readableRoundView(
   roundId: string | undefined,
 ): RoundCardView | undefined {
   const snapshot = takeSnapshot(ctx);
-  const round = roundOf(snapshot.world, roundId);
-  if (round === undefined) return undefined;
-  if (!can(ctx.actor, 'round.read-card', round, snapshot.world)) return undefined;
-  const view = viewOf(ctx, snapshot, round);
-  return view.items.length === 0 ? undefined : view;
+  const round = readableRound(snapshot, roundId);
+  const view = round && viewOf(ctx, snapshot, round);
+  return view?.items.length === 0 ? undefined : view;
+}
+
+/**
+ * Returns the goal as the actor's card of the round shows it; `undefined` when `readableRoundView` has no such item. Costs
+ * what one goal costs.
+ */
+export function readableItem(
+  ctx: Context,
+  { roundId, goalId }: { readonly roundId: string; readonly goalId?: string | undefined },
+): MineItem | undefined {
+  const snapshot = takeSnapshot(ctx);
+  const round = readableRound(snapshot, roundId);
+  const goal = round && askedOf(snapshot, round).find(({ id }) => id === goalId);
+  return goal && mineItem(ctx, snapshot, { goal, round });
+}
+
+/** Returns the round when the actor may see its card. */
+function readableRound(
+  { world, actor }: ViewSnapshot,
+  roundId: string | undefined,
+): Round | undefined {
+  const round = roundOf(world, roundId);
+  return round && can(actor, 'round.read-card', round, world) ? round : undefined;
+}
+
+/** Returns the goals for which the round asks the actor. */
+function askedOf({ world, actor }: ViewSnapshot, round: Round): readonly Goal[] {
+  return askedByPerson(world, round).get(actor.objectId) ?? [];
 }
 
 /** Returns the reports that the actor owes, in all open rounds, nearest due date first. */
@@ -55,11 +82,10 @@ export function currentRoundId(ctx: Context): string | undefined {
  * substitute may report the goals of the body there, while the card goes to one person.
  */
 function viewOf(ctx: Context, snapshot: ViewSnapshot, round: Round): RoundCardView {
-  const { world, actor } = snapshot;
-  const mine = askedByPerson(world, round).get(actor.objectId) ?? [];
+  const { world, today } = snapshot;
   return {
-    round: roundSummary(round, snapshot.today),
-    items: mine.map((goal) => mineItem(ctx, snapshot, { goal, round })),
+    round: roundSummary(round, today),
+    items: askedOf(snapshot, round).map((goal) => mineItem(ctx, snapshot, { goal, round })),
     smallCountsBelow: world.settings.smallCountsBelow,
   };
 }
