@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { acts } from '../../core/acts/acts';
 import type { Context } from '../../core/ports';
@@ -12,6 +11,8 @@ import { takeTurns } from '../base/take-turns';
 import { withCostLabel } from '../../graph/client/cost-label';
 import type { RouteDeps } from './route-deps';
 import { authorizeSome, mayAll } from '../../core/policy/can';
+import { limitBody } from './body-limit';
+import { safeHeaderValues, safeResponse } from './headers';
 import { onceByKey, requireKey } from './idempotency';
 import { faultOf, parseBounded } from './input-faults';
 import type { KeptAnswer } from './kept-answers';
@@ -70,10 +71,6 @@ async function perform(name: ActName, ctx: Context, value: unknown): Promise<Kep
   };
 }
 
-const tooLarge = () => {
-  throw new Refused(413, 'invalid');
-};
-
 /** Asks who may do the act, before the body is read. The form of the `Idempotency-Key` is checked before. */
 const mayDo = (deps: RouteDeps, name: ActName) =>
   createMiddleware<ActEnv>(async (c, next) => {
@@ -103,12 +100,11 @@ export function actRoutes(deps: RouteDeps): Hono<ActEnv> {
       mayRepeat: mayAll(ctx.actor, name, ctx.world()),
     };
     const { status, body, headers } = await once(asked, () => perform(name, ctx, value));
-    return new Response(body, { status, headers });
+    return safeResponse(body, { status, headers: { ...safeHeaderValues, ...headers } });
   };
   for (const name of actNames) {
     const maxSize = declarationOf(name).largestInput ?? largestInput;
-    const limit = bodyLimit({ maxSize, onError: tooLarge });
-    routes.post(`/${name}`, mayDo(deps, name), limit, (c) => answer(c, name));
+    routes.post(`/${name}`, mayDo(deps, name), limitBody(maxSize), (c) => answer(c, name));
   }
   routes.all('/*', () => {
     throw new Refused(404, 'not-found');

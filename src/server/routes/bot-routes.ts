@@ -1,19 +1,20 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { withCostLabel } from '../../graph/client/cost-label';
 import { personLimits } from '../../graph/client/retry-delay';
 import { newWaiter } from '../../graph/client/waiter';
 import type { CheckActivity } from '../auth/verify-bot-token';
 import type { RouteDeps } from './route-deps';
+import { limitBody } from './body-limit';
+import { safeHeaderValues, safeResponse } from './headers';
 import { readJson } from './read-json';
-import { Refused } from './refusals';
 
 /** Largest accepted activity in bytes. Teams sends about 100 kB at most. */
 const largestActivity = 1024 * 1024;
 /** Greatest number of values in an activity. One of Teams has fewer than a hundred; the bot reads no more than that. */
 const mostValues = 10_000;
+
+const answerHeaders = { ...safeHeaderValues, 'Content-Type': 'application/json' };
 
 interface BotEnv {
   Variables: { checkActivity: CheckActivity };
@@ -29,13 +30,7 @@ export function botRoutes(deps: Pick<RouteDeps, 'bot' | 'verifyConnector'>): Hon
     c.set('checkActivity', await deps.verifyConnector(c.req.header('Authorization')));
     await next();
   });
-  const limit = bodyLimit({
-    maxSize: largestActivity,
-    onError: () => {
-      throw new Refused(413, 'invalid');
-    },
-  });
-  routes.post('/', signedIn, limit, async (c) => {
+  routes.post('/', signedIn, limitBody(largestActivity), async (c) => {
     const { value: activity } = await readJson(c.req.raw, { mostValues });
     c.get('checkActivity')(activity);
     const { status, body } = await withCostLabel(
@@ -43,7 +38,7 @@ export function botRoutes(deps: Pick<RouteDeps, 'bot' | 'verifyConnector'>): Hon
       () => deps.bot.receive(activity),
       newWaiter(personLimits),
     );
-    return c.json(body, status as ContentfulStatusCode);
+    return safeResponse(JSON.stringify(body), { status, headers: answerHeaders });
   });
   return routes;
 }

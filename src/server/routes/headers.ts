@@ -58,7 +58,7 @@ const madeSafe = new WeakSet<Response>();
  * more than all else that a small answer costs.
  */
 export function safeResponse(
-  body: Uint8Array<ArrayBuffer> | null,
+  body: Uint8Array<ArrayBuffer> | string | null,
   init: { readonly status?: number; readonly headers: Record<string, string> },
 ): Response {
   const response = new Response(body, init);
