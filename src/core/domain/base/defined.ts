@@ -18,8 +18,12 @@ export function definedOnly<const T extends object>(loose: T): Defined<T>;
 export function definedOnly<T extends object>(loose: Loose<T>): T;
 export function definedOnly(loose: object): object {
   const defined: Record<string, unknown> = {};
-  // Every row, goal and report that anybody reads passes here; lists of entries would cost four times as much.
-  for (const [name, value] of Object.entries(loose)) if (value !== undefined) defined[name] = value;
+  // Every row, goal, report and card passes here, and this loop costs two thirds of one over the entries. Plain objects inherit
+  // no fields.
+  for (const name in loose) {
+    const value: unknown = loose[name as keyof typeof loose];
+    if (value !== undefined) defined[name] = value;
+  }
   return defined;
 }
 
