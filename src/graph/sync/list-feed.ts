@@ -67,12 +67,13 @@ export class ListFeed<T extends Entity> {
   noteForeignRow(row: Row, askedAt: Moment): void {
     const known = this.deps.copy.row(row.id);
     if (!this.isNews(row, askedAt) || isOurs(this.deps, row.writer)) return;
-    this.addEdit(row, known === undefined ? 'created' : 'changed', row.writer);
+    const kind = known === undefined ? 'created' : 'changed';
+    this.addEdit(row, kind, row.writer, this.valueNow(row.id));
   }
 
   /** Notes a deleted row that the copy still holds, unless it is a duplicate, which its own writer deletes. */
   noteGone(id: string): void {
-    if (this.deps.copy.isRecord(id)) this.addEdit({ id }, 'deleted');
+    if (this.deps.copy.isRecord(id)) this.addEdit({ id }, 'deleted', undefined, this.valueNow(id));
   }
 
   /** Runs a reading after the one before, because two at once would take each other's rows for edits. */
@@ -100,7 +101,7 @@ export class ListFeed<T extends Entity> {
     const pages = await readPages(graph, path, description.displayName);
     for (const row of readEntries(pages.entries).rows.values()) {
       const isPersons = row.writer?.objectId !== undefined && !isOurs(this.deps, row.writer);
-      if (isPersons) this.addEdit(row, 'changed', row.writer);
+      if (isPersons) this.addEdit(row, 'changed', row.writer, this.valueNow(row.id));
       copy.put(row, askedAt);
     }
     this.deltaLink = start ?? pages.deltaLink;
@@ -182,7 +183,7 @@ export class ListFeed<T extends Entity> {
     const { copy } = this.deps;
     const known = copy.row(row.id);
     // A save can bring a later state of the row into the copy while the versions are read.
-    const before = copy.find(row.id)?.value;
+    const before = this.valueNow(row.id);
     const editor = await this.editorOf(row, known);
     // A row that set-up made has the mark of a write of the product in its first version.
     const isFromSetup = changeNumber(row.eTag) === 1 && row.fields['Mark'] !== undefined;
@@ -198,11 +199,17 @@ export class ListFeed<T extends Entity> {
     return known && (await writerBelow(this.deps, row, known));
   }
 
+  /** Returns what the copy holds of the row now. */
+  private valueNow(id: string): T | undefined {
+    return this.deps.copy.find(id)?.value;
+  }
+
+  /** @param before what the copy held before the edit; the caller reads it, since a save may change the copy while the caller waits */
   private addEdit(
     row: Pick<Row, 'id' | 'modifiedAt'>,
     kind: RowEdit<T>['kind'],
-    by?: Writer,
-    before: T | undefined = this.deps.copy.find(row.id)?.value,
+    by: Writer | undefined,
+    before: T | undefined,
   ): void {
     const { onEdit, now } = this.deps;
     if (onEdit === 'ignore') return;
