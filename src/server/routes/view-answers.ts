@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Me } from '../../core/api/base/view-base';
 import type { Actor } from '../../core/domain/base/actor';
 import { BoundedMap } from '../../core/domain/base/bounded-map';
@@ -15,7 +16,7 @@ export interface AskedView {
   readonly address: string;
   /** The name of the view and the value of its query parameter. */
   readonly what: string;
-  /** Returns a text that is equal for people who see the same content. */
+  /** Returns a text that is equal for people who see the same content. It may name every goal of a large municipality. */
   readonly rights: () => string;
   readonly me: () => Me;
   readonly make: () => Promise<MadeView>;
@@ -81,7 +82,7 @@ export class ViewAnswers {
   async get(asked: AskedView): Promise<{ readonly tag: string; readonly bytes: AnswerBytes }> {
     const id = idOf(asked);
     const known = this.answerOf(asked, id);
-    const key = known?.key ?? [asked.version, asked.what, asked.rights()].join('\n');
+    const key = known?.key ?? keyOf(asked);
     const me = asked.me();
     const view = await this.views.get(key, asked.make);
     // A view that is not kept can be another one when it is made again, since a save may end while it is made.
@@ -117,4 +118,7 @@ const sizeOf = ({ body }: QuickAnswer) => body?.byteLength ?? 0;
 const packedAnswer = (tag: string, body: Uint8Array<ArrayBuffer>): QuickAnswer => ({
   ...{ status: 200, headers: packedHeaders(tag, body.byteLength), body },
 });
-const idOf = ({ address, actor }: Asker) => `${address}\n${actor.objectId}\n${actor.name}`;
+/** A hash stands in place of parts that may be long, so that keys take few bytes, which the bounds need not count. */
+const hashOf = (...parts: readonly string[]) => hash('sha256', parts.join('\n'), 'base64url');
+const keyOf = ({ version, what, rights }: AskedView) => hashOf(version, what, rights());
+const idOf = ({ address, actor }: Asker) => hashOf(address, actor.objectId, actor.name);

@@ -119,6 +119,24 @@ describe('The content of a view', () => {
     expect(made()).toBe(3);
   });
 
+  test('is kept by a short key, however much its reader asks for and may see', async () => {
+    const keys: string[] = [];
+    const views = new (class extends MadeViews {
+      override get(...[key, make]: Parameters<MadeViews['get']>) {
+        keys.push(key);
+        return super.get(key, make);
+      }
+    })();
+    const { asked } = counted(1000);
+    const answers = new ViewAnswers(views);
+    const long = 'x'.repeat(100_000);
+    await answers.get(asked(anna, `${long}1`));
+    await answers.get(asked(bo, `${long}2`));
+    await answers.get(asked(bo, long, { address: long, what: long }));
+    expect(new Set(keys).size).toBe(3);
+    expect(keys.every((key) => key.length < 100)).toBe(true);
+  });
+
   test('that takes too much room is made for each request, and a person who has it hears so without that', async () => {
     const { answers, asked, made } = counted(79);
     const { tag } = await answers.get(asked(anna, 'none'));
