@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/domain/base/bounded-map';
 import { reportsOfGoal, roundOf } from '../../core/domain/follow-up/asked-goals';
 import { askedByBoard, askedByPerson, owedByBoard } from '../../core/domain/follow-up/owed-goals';
 import type { ConversationReference, Message } from '../../core/domain/messages/ledger';
@@ -48,18 +49,18 @@ export function shownInputs(
 export function rememberedHash(
   rendered: (message: Message, world: World) => Hashable,
 ): Messenger['hash'] {
-  const known = new Map<string, { readonly inputs: readonly unknown[]; readonly hash: string }>();
+  const known = new BoundedMap<string, Pick<Hashable, 'inputs'> & { readonly hash: string }>(
+    mostHashes,
+  );
   return (message, world) => {
     const { inputs, make } = rendered(message, world);
     if (inputs === undefined) return make();
     const last = known.get(message.key);
     const isSame =
-      last?.inputs.length === inputs.length && last.inputs.every((one, at) => one === inputs[at]);
+      last?.inputs?.length === inputs.length && last.inputs.every((one, at) => one === inputs[at]);
     if (last !== undefined && isSame) return last.hash;
     const hash = make();
     known.set(message.key, { inputs, hash });
-    const [oldest] = known.keys();
-    if (known.size > mostHashes && oldest !== undefined) known.delete(oldest);
     return hash;
   };
 }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/domain/base/bounded-map';
 import type { RunningClock, RunningTime } from '../../core/domain/base/running-time';
 import type { ClockDiffers } from './not-signed-in';
 
@@ -28,22 +29,19 @@ export interface ClockDifferences {
 
 /** Makes the watch. It remembers bearers by an id that is not logged. */
 export function clockDifferences(now: RunningClock): ClockDifferences {
-  const seen = new Map<string, Seen>();
+  const seen = new BoundedMap<string, Seen>(mostBearers);
   let alarmedAt: RunningTime | undefined;
 
   const note = (bearer: string, seconds: number) => {
-    for (const [other, { at }] of seen) if (now() - at >= windowMs) seen.delete(other);
-    seen.delete(bearer);
+    for (const [other, { at }] of seen.entries()) if (now() - at >= windowMs) seen.delete(other);
     seen.set(bearer, { seconds, at: now() });
-    const [oldest] = seen.keys();
-    if (seen.size > mostBearers && oldest !== undefined) seen.delete(oldest);
   };
   return {
     isAlarming({ bearer, seconds }) {
       note(bearer, seconds);
-      const alike = [...seen.values()].filter(
-        (one) => Math.abs(one.seconds - seconds) <= spreadSeconds,
-      );
+      const alike = seen
+        .entries()
+        .filter(([, one]) => Math.abs(one.seconds - seconds) <= spreadSeconds);
       if (alike.length < bearersOfAFault) return false;
       if (alarmedAt !== undefined && now() - alarmedAt < windowMs) return false;
       alarmedAt = now();

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../domain/base/bounded-map';
 import { definedOnly } from '../../domain/base/defined';
 import type { ShownFigure, ShownFigures } from '../../domain/goals/small-numbers';
 import type { Figures, Goal } from '../../domain/goals/goal';
@@ -33,19 +34,16 @@ const unknownMeasure = {
  */
 const mostRights = 8;
 /** By state of the lists and by rights: the hidden figures that have been worked out. */
-const knownIn = new WeakMap<World, Map<string, HiddenByKey>>();
+const knownIn = new WeakMap<World, BoundedMap<string, HiddenByKey>>();
 
 /** Returns what is known of the figures that are hidden from people with the actor's rights. */
 function knownFor({ actor, world }: ViewSnapshot): HiddenByKey {
-  const byRights = knownIn.get(world) ?? new Map<string, HiddenByKey>();
+  const byRights = knownIn.get(world) ?? new BoundedMap<string, HiddenByKey>(mostRights);
   knownIn.set(world, byRights);
   const rights = exactRights(actor, world);
   const unknown: HiddenByKey = new Map();
   const known = byRights.get(rights) ?? unknown;
-  byRights.delete(rights);
   byRights.set(rights, known);
-  const [oldest] = byRights.keys();
-  if (byRights.size > mostRights && oldest !== undefined) byRights.delete(oldest);
   return known;
 }
 
