@@ -1,6 +1,7 @@
 import { BoundedMap } from '../../core/domain/base/bounded-map';
 import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
 import { personName } from '../../core/domain/base/person-name';
+import { after, type RunningClock, type RunningTime } from '../../core/domain/base/running-time';
 import * as v from 'valibot';
 import type { Directory } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
@@ -33,7 +34,7 @@ const mostRemembered = 10_000;
 
 interface Remembered {
   readonly person: Person | undefined;
-  readonly until: number;
+  readonly until: RunningTime;
 }
 
 /** The person of an address, and whether the user name shows that the person is a member. */
@@ -67,12 +68,12 @@ export interface DirectoryListeners {
  * Finds the person of a mail address. Addresses that are asked for at the same time share a batch of reads. Without the permission `User.ReadBasic.All` it finds nobody. `/users/{key}` takes no
  * mail address, so the address is a filter.
  *
- * @param now milliseconds by a clock that nobody can set back
+ * @param now the running clock, by which ages are counted
  * @see https://learn.microsoft.com/graph/api/user-list
  */
 export function graphDirectory(
   graph: Graph,
-  now: () => number,
+  now: RunningClock,
   { onMember, access }: DirectoryListeners = {},
 ): Directory {
   const remembered = new BoundedMap<string, Remembered>(mostRemembered);
@@ -99,7 +100,7 @@ export function graphDirectory(
       try {
         const person = await ask(key);
         const keepMs = person === undefined ? rememberMissingMs : rememberPersonMs;
-        remembered.set(key, { person, until: now() + keepMs });
+        remembered.set(key, { person, until: after(now(), keepMs) });
         return person;
       } catch (cause) {
         if (!(cause instanceof LostAnswer)) throw cause;

@@ -1,3 +1,4 @@
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import { batchedReads } from '../../../src/graph/client/batched-reads';
 import { graphDirectory } from '../../../src/graph/client/directory';
 import type { Graph, GraphAnswer, GraphCall } from '../../../src/graph/client/graph';
@@ -88,7 +89,7 @@ test('when the answer of a batch is lost, each part is lost', async () => {
 
 test('350 people are looked up in 18 calls', async () => {
   const { calls, graph } = aGraph({ part: () => ({ status: 200, body: { value: [] } }) });
-  const directory = graphDirectory(graph, () => 0);
+  const directory = graphDirectory(graph, () => runningTime(0));
   const mails = Array.from({ length: 350 }, (_, at) => `p${String(at)}@granforsa.example`);
   await Promise.all(mails.map((mail) => directory.resolve(mail)));
   expect(calls).toHaveLength(18);

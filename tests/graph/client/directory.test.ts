@@ -1,3 +1,4 @@
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import { graphDirectory } from '../../../src/graph/client/directory';
 import type { Graph } from '../../../src/graph/client/graph';
 
@@ -7,7 +8,7 @@ function begin() {
     asked += 1;
     return Promise.resolve({ status: 200, body: { value: [] } });
   };
-  const directory = graphDirectory({ call } as unknown as Graph, () => 0);
+  const directory = graphDirectory({ call } as unknown as Graph, () => runningTime(0));
   const resolve = async (at: number) => {
     const before = asked;
     await directory.resolve(`person-${String(at)}@granforsa.example`);
@@ -29,7 +30,9 @@ function withUsers(...users: readonly object[]) {
   const members: string[] = [];
   const call = () => Promise.resolve({ status: 200, body: { value: users } });
   const onMember = (objectId: string) => void members.push(objectId);
-  const directory = graphDirectory({ call } as unknown as Graph, () => 0, { onMember });
+  const directory = graphDirectory({ call } as unknown as Graph, () => runningTime(0), {
+    onMember,
+  });
   return { members, resolve: () => directory.resolve('k@granforsa.example') };
 }
 const id = '55E7B818-DAF2-4A1B-B284-4A40C0FBF46D';

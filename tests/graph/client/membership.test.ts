@@ -1,6 +1,7 @@
 import { graphMembership } from '../../../src/graph/client/membership';
 import { directoryAccess } from '../../../src/graph/client/directory-access';
 import type { GraphSettings } from '../../../src/graph/client/graph-settings';
+import { runningTime } from '../../../src/core/domain/base/running-time';
 import { openLists } from '../../../src/graph/open-lists';
 import type { Graph, GraphAnswer } from '../../../src/graph/client/graph';
 
@@ -15,7 +16,7 @@ function withAnswers(answer: (path: string) => Promise<unknown>) {
     asked.push(path);
     return answer(path) as Promise<GraphAnswer>;
   };
-  const membership = graphMembership({ call } as unknown as Graph, () => now, access);
+  const membership = graphMembership({ call } as unknown as Graph, () => runningTime(now), access);
   const later = (ms: number) => (now += ms);
   return { membership, asked, later, alarms: () => alarms };
 }
@@ -82,8 +83,7 @@ test('it remembers at most 5,000 people', async () => {
 describe('while the directory cannot be reached', () => {
   const day = 24 * 3_600_000;
   const lost = () => Promise.reject(new TypeError('reset'));
-  const away = () => Promise.resolve({ status: 503, body: {} });
-  const refused = () => Promise.resolve({ status: 403, body: {} });
+  const refusal = (status: number) => () => Promise.resolve({ status, body: {} });
   const begin = () => {
     const directory = { answer: (): Promise<unknown> => Promise.resolve(user('k@g.example')) };
     return { directory, ...withAnswers(() => directory.answer()) };
@@ -91,7 +91,9 @@ describe('while the directory cannot be reached', () => {
 
   test.each([
     ['no answer', lost],
-    ['a fault', away],
+    ['a fault', refusal(503)],
+    ['too many calls', refusal(429)],
+    ['a call that took too long', refusal(408)],
   ])('somebody who was a member stays one for two days in all: %s', async (_, answer) => {
     const { directory, membership, later } = begin();
     await membership.standingOf(id);
@@ -128,16 +130,82 @@ describe('while the directory cannot be reached', () => {
   });
 
   test.each([
-    ['a guest', () => Promise.resolve(user('x_y.example#EXT#@g.example')), lost],
-    ['somebody unknown', () => Promise.resolve({ status: 404, body: {} }), lost],
-    ['a member whom Graph now refuses to show', undefined, refused],
-  ])('nobody gets in by an old answer: %s', async (_, before, after) => {
+    ['a guest', user('x_y.example#EXT#@g.example')],
+    ['somebody unknown', { status: 404, body: {} }],
+  ])('nobody gets in by an old answer: %s', async (_, answer) => {
     const { directory, membership, later } = begin();
-    if (before !== undefined) directory.answer = before;
+    directory.answer = () => Promise.resolve(answer);
     await membership.standingOf(id);
-    directory.answer = after;
+    directory.answer = lost;
     later(day + 1);
     expect(await membership.standingOf(id)).toBe('unchecked');
+  });
+});
+
+test.each([304, 400, 401, 403, 410])(
+  'a member whom Graph refuses to show by %i does not get in, also when Graph is away afterwards',
+  async (status) => {
+    let answer: { readonly status: number; readonly body: unknown } = user('k@g.example');
+    const { membership, later } = withAnswers(() => Promise.resolve(answer));
+    await membership.standingOf(id);
+    later(25 * 3_600_000);
+    answer = { status, body: {} };
+    expect(await membership.standingOf(id)).toBe('unchecked');
+    answer = { status: 503, body: {} };
+    expect(await membership.standingOf(id)).toBe('unchecked');
+  },
+);
+
+describe('an answer that comes when nobody waits any more', () => {
+  const day = 24 * 3_600_000;
+  /** Gives the next answer of the directory only after the limit, which passes at once. */
+  const begin = () => {
+    const late: ((answer: unknown) => void)[] = [];
+    const world = withAnswers(() => new Promise((done) => late.push(done)));
+    const askTooEarly = async () => {
+      const standing = world.membership.standingOf(id);
+      jest.advanceTimersByTime(2_500);
+      return standing;
+    };
+    const answers = async (answer: unknown) => {
+      late.splice(0).forEach((done) => done(answer));
+      await Promise.resolve(jest.advanceTimersByTimeAsync(0));
+    };
+    return { ...world, askTooEarly, answers };
+  };
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  test.each([
+    ['lets a new member in', user('k@g.example'), 'member'],
+    ['tells a guest', user('k#EXT#@g.example'), 'guest'],
+    ['tells that somebody is unknown', { status: 404, body: {} }, 'stranger'],
+  ])('%s at the next question', async (_, answer, standing) => {
+    const { membership, askTooEarly, answers } = begin();
+    expect(await askTooEarly()).toBe('unchecked');
+    await answers(answer);
+    expect(await membership.standingOf(id)).toBe(standing);
+  });
+
+  test.each([
+    ['who has left', { status: 404, body: {} }, 'stranger'],
+    ['whom Graph refuses to show', { status: 403, body: {} }, 'unchecked'],
+  ])('keeps nobody a member %s', async (_, answer, standing) => {
+    const { membership, later, askTooEarly, answers } = begin();
+    membership.confirm(id);
+    later(day + 1);
+    expect(await askTooEarly()).toBe('member');
+    await answers(answer);
+    expect(await askTooEarly()).toBe(standing);
+  });
+
+  test('gives way to what has been shown since the question', async () => {
+    const { membership, later, askTooEarly, answers } = begin();
+    await askTooEarly();
+    later(1);
+    membership.confirm(id);
+    await answers({ status: 404, body: {} });
+    expect(await membership.standingOf(id)).toBe('member');
   });
 });
 
