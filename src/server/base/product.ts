@@ -5,6 +5,7 @@ import { remembered } from '../../core/domain/base/remembered';
 import { valuesOf } from '../../core/domain/base/row-list';
 import { worldNames } from '../../core/domain/entities';
 import type { Settings } from '../../core/domain/settings/settings';
+import { prepareDueMessages } from '../../core/domain/messages/due-messages';
 import { worldOf, type World } from '../../core/domain/world';
 import type {
   Clock,
@@ -88,14 +89,24 @@ function currentWorld(lists: Lists, settings: () => Settings, clock: Clock): () 
   };
 }
 
-/** The state of the lists. `load` reads them, and returns false when lists are missing on the site. */
-function loading({ lists, log }: Pick<ProductParts, 'lists' | 'log'>) {
+/**
+ * The state of the lists. `load` reads them, and returns false when lists are missing on the site. `prepare` works out in
+ * turns what the first views and messages need of them, before anybody is served.
+ */
+function loading(
+  { lists, log }: Pick<ProductParts, 'lists' | 'log'>,
+  prepare: () => Promise<unknown>,
+) {
   let state: Health['lists'] = 'loading';
   let checks: ReturnType<ProductHealth['lists']> = [];
   let loads = 0;
   const load = async (): Promise<boolean> => {
     try {
       await lists.load();
+      // Whoever needs what could not be prepared works it out, and says what is wrong.
+      await prepare().catch((cause: unknown) => {
+        log.alarm('not-prepared', cause);
+      });
       // Nobody is served before the check is there: a page without it would be kept as one of these lists.
       checks = await lists.check();
       loads += 1;
@@ -114,9 +125,11 @@ function loading({ lists, log }: Pick<ProductParts, 'lists' | 'log'>) {
 /** Combines the lists, the bot and the clock into the contexts in which acts run. */
 export function openProduct(parts: ProductParts): OpenProduct {
   const { lists, firstProcessLeaders, tenantId, clock, clockFault, log } = parts;
-  const { load, loads, state, checks } = loading(parts);
   const settings = currentSettings(lists, { firstProcessLeaders, tenantId });
   const world = currentWorld(lists, settings, clock);
+  const deliveries = () => valuesOf(lists.tables.deliveries.all());
+  const prepare = async () => inTurns(prepareDueMessages(world(), deliveries()));
+  const { load, loads, state, checks } = loading(parts, prepare);
   const graph = () => lists.health().graph;
   const health: ProductHealth = { graph, lists: checks, clockFault };
   const { messenger, notifier, workingDays } = parts;

@@ -1,8 +1,10 @@
 import { systemActor } from '../../../src/core/domain/base/actor';
 import type { ClockFault } from '../../../src/core/domain/base/clock-fault';
+import { sendDueMessages } from '../../../src/core/acts/messages/send-due-messages';
+import type { Log } from '../../../src/core/ports';
 import type { Lists } from '../../../src/graph/open-lists';
 import { openProduct } from '../../../src/server/base/product';
-import { aGoal } from '../../support/core/builders';
+import { aBody, aGoal, aRound } from '../../support/core/builders';
 import { fakeProduct } from '../../support/bot/fake-context';
 
 const health = () => ({ graph: 'ok', signIn: 'ok', readAt: {} }) as const;
@@ -11,9 +13,17 @@ function begin(
   today: () => string,
   clockFault: () => ClockFault | undefined = () => undefined,
   changed: Partial<Lists> = {},
+  ownLog?: Log,
 ) {
   const { contextFor } = fakeProduct();
-  const { tables, settings, directory, messenger, workingDays, log } = contextFor(systemActor);
+  const {
+    tables,
+    settings,
+    directory,
+    messenger,
+    workingDays,
+    log: usual,
+  } = contextFor(systemActor);
   const lists: Lists = {
     ...{ tables, directory, settings, version: () => 1, health },
     membership: { standingOf: () => Promise.resolve('member'), confirm: () => undefined },
@@ -23,7 +33,15 @@ function begin(
     ...changed,
   };
   return openProduct({
-    ...{ lists, messenger, workingDays, log, firstProcessLeaders: [], tenantId: 't', clockFault },
+    ...{
+      lists,
+      messenger,
+      workingDays,
+      log: ownLog ?? usual,
+      firstProcessLeaders: [],
+      tenantId: 't',
+      clockFault,
+    },
     notifier: { wake: () => undefined },
     clock: { now: () => `${today()}T11:00:00Z`, today },
   });
@@ -62,6 +80,47 @@ test.each(['jumped-forward', 'jumped-back', 'absurd-date'] as const)(
     expect(product.version()).toBe(before);
   },
 );
+
+test('what the first messages need is worked out before anybody is served', async () => {
+  const { tables } = fakeProduct().contextFor(systemActor);
+  let [reads, readsWhenServed] = [0, 0];
+  const goal = Object.defineProperty({ ...aGoal({ bodyId: 'unit' }) }, 'targetOn', {
+    get: () => `20${String(30 + (reads += 1))}-12-31`,
+  });
+  const round = { value: aRound({ state: 'open' }), eTag: '1' };
+  const [goalRows, roundRows] = [[{ value: goal, eTag: '1' }], [round]];
+  const bodyRows = [{ value: aBody({ id: 'unit' }), eTag: '1' }];
+  const product = begin(() => '2026-12-01', undefined, {
+    tables: {
+      ...tables,
+      goals: { ...tables.goals, all: () => goalRows },
+      bodies: { ...tables.bodies, all: () => bodyRows },
+      rounds: { ...tables.rounds, all: () => roundRows },
+    },
+    check() {
+      expect(product.health().status).toBe('starting');
+      readsWhenServed = reads;
+      return Promise.resolve([]);
+    },
+  });
+  await product.load();
+  expect(readsWhenServed).toBeGreaterThan(0);
+  await sendDueMessages(product.contextFor(systemActor));
+  expect(reads).toBe(readsWhenServed);
+});
+
+test('lists of which nothing can be prepared are served, and raise an alarm', async () => {
+  const { tables } = fakeProduct().contextFor(systemActor);
+  const all = () => {
+    throw new RangeError('Out of memory.');
+  };
+  const alarms: string[] = [];
+  const log = { info: () => undefined, alarm: (event: string) => alarms.push(event) };
+  const goals = { ...tables.goals, all };
+  const product = begin(() => '2026-12-31', undefined, { tables: { ...tables, goals } }, log);
+  expect(await product.load()).toBe(true);
+  expect([product.health().lists, alarms]).toEqual(['ready', ['not-prepared']]);
+});
 
 test('a world that could not be made is made again, for the same state of the lists', async () => {
   let version = 1;

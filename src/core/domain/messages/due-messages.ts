@@ -60,6 +60,16 @@ function* prepareLookups(world: FollowUpWorld, round: Round): Steps<undefined> {
   }
 }
 
+/** Makes the lookups that the ledger and the messages of all open rounds use, one a step, so that `dueMessagesSteps` finds them made. */
+export function* prepareDueMessages(
+  world: FollowUpWorld,
+  deliveries: readonly Delivery[],
+): Steps<undefined> {
+  notSentDeliveries(deliveries);
+  yield;
+  for (const round of world.rounds) if (round.state === 'open') yield* prepareLookups(world, round);
+}
+
 /** True for the person whom the product asks for a goal of the round, reported or not. */
 function isAskedPerson(world: FollowUpWorld, round: Round, recipient: Recipient): boolean {
   return recipient.kind === 'person' && askedByPerson(world, round).has(recipient.objectId);
