@@ -83,6 +83,12 @@ function teamIn({ channelData }: Activity): string {
   return knownTeam({ teamId: channelData?.team?.aadGroupId ?? '' }) ?? '';
 }
 
+/** Returns the id that Teams itself gives the team. It becomes part of addresses, so that no other id is taken. */
+function threadIn({ channelData }: Activity): Pick<Place, 'teamThreadId'> {
+  const teamThreadId = channelData?.team?.id ?? '';
+  return teamThreadId.startsWith('19:') && isSafeId(teamThreadId) ? { teamThreadId } : {};
+}
+
 /**
  * Returns the channel's id without its thread, since each post to a board starts a new thread. The team's group id, by which
  * a board's row names the team, is empty when the activity has none: events of a channel often name the team by Teams' own id
@@ -93,6 +99,6 @@ function channelIn(activity: Activity): Place {
   const teamId = teamIn(activity);
   const [channelId = ''] = (channelData?.channel?.id ?? conversation.id).split(';messageid=');
   const recipient = { kind: 'channel', teamId, channelId } as const;
-  const place = { recipient, conversationId: channelId };
+  const place = { recipient, conversationId: channelId, ...threadIn(activity) };
   return teamEvents.has(channelData?.eventType ?? '') ? { ...place, isOfWholeTeam: true } : place;
 }

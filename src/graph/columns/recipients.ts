@@ -14,13 +14,17 @@ export const recipientColumns: readonly Column[] = [
   { kind: 'text', name: 'RecipientChannel', displayName: 'Kanal', technical: true },
 ];
 
-/** Reads the recipient of a row. @throws {UnreadableRow} when one of its cells is empty */
+/**
+ * Reads the recipient of a row. The team of a channel may be unknown (`knownTeam`), and its cell empty.
+ *
+ * @throws {UnreadableRow} when another of its cells is empty
+ */
 export function readRecipient(cells: Cells): Recipient {
   return required(cells.choice('RecipientKind', kindWords), 'Till') === 'person'
     ? { kind: 'person', objectId: required(cells.text('RecipientObject'), 'Person, i katalogen') }
     : {
         kind: 'channel',
-        teamId: required(cells.text('RecipientTeam'), 'Team'),
+        teamId: cells.text('RecipientTeam') ?? '',
         channelId: required(cells.text('RecipientChannel'), 'Kanal'),
       };
 }

@@ -104,13 +104,14 @@ describe('the bot answers messages and events', () => {
 
   test('a team’s conversation is recorded by the channel’s id and the team’s group id', async () => {
     await running.post({ type: 'installationUpdate', action: 'add', ...inChannel });
-    expect(references()).toMatchObject([
-      {
-        key: `channel:${channelId}`,
-        recipient: { kind: 'channel', teamId, channelId },
-        conversationId: channelId,
-      },
-    ]);
+    const general = '19:general@thread.tacv2';
+    expect(references()).toMatchObject(
+      [channelId, general].map((id) => ({
+        key: `channel:${id}`,
+        recipient: { kind: 'channel', teamId, channelId: id },
+        conversationId: id,
+      })),
+    );
     expect(sentTexts()).toEqual([]);
   });
 
@@ -123,11 +124,11 @@ describe('the bot answers messages and events', () => {
       });
     await running.post({ type: 'installationUpdate', action: 'add', ...inChannel });
     await channelEvent('channelDeleted');
-    expect(references()).toMatchObject([{ unreachable: 'channel-gone' }]);
+    expect(references().map(({ unreachable }) => unreachable)).toEqual(['channel-gone', undefined]);
     await channelEvent('channelRestored');
-    expect(references()[0]?.unreachable).toBeUndefined();
+    expect(references().map(({ unreachable }) => unreachable)).toEqual([undefined, undefined]);
     await channelEvent('channelRenamed');
-    expect(references()).toHaveLength(1);
+    expect(references()).toHaveLength(2);
   });
 
   describe('events that name the team and the channel by Teams’ own ids alone', () => {
@@ -169,7 +170,7 @@ describe('the bot answers messages and events', () => {
       expect(reasonOf(channelId)).toBe('channel-gone');
       await event('channelRestored', channelId);
       expect(reasonOf(channelId)).toBeUndefined();
-      expect(references()).toMatchObject([{ recipient: { teamId } }]);
+      expect(references()[0]).toMatchObject({ recipient: { teamId } });
     });
 
     test('a deleted channel that only a board’s link names becomes unreachable', async () => {
@@ -177,6 +178,32 @@ describe('the bot answers messages and events', () => {
       await event('channelDeleted', channelId);
       expect(reasonOf(channelId)).toBe('channel-gone');
       expect(reasonOf(other)).toBeUndefined();
+    });
+
+    test('a channel that only the link of a board names stays without a team until an event names it', async () => {
+      const recipientOf = (id: string) =>
+        references().find(({ key }) => key === `channel:${id}`)?.recipient;
+      await event('channelDeleted', channelId);
+      expect(recipientOf(channelId)).toMatchObject({ teamId: '' });
+      await event('channelRestored', channelId);
+      expect(recipientOf(channelId)).toMatchObject({ teamId: '' });
+      expect(reasonOf(channelId)).toBeUndefined();
+      const right = '0f0f0f0f-0000-4000-8000-000000000009';
+      await install({ aadGroupId: right });
+      expect(recipientOf(channelId)).toMatchObject({ teamId: right });
+    });
+
+    test('the archive of a team is noticed when its first channel was met only as the name of the team', async () => {
+      await install({ aadGroupId: teamId });
+      await event('teamArchived');
+      expect(reasonOf(channelId)).toBe('channel-gone');
+      await event('teamUnarchived');
+      expect(reasonOf(channelId)).toBeUndefined();
+    });
+
+    test('a first channel whose id could change an address is not recorded', async () => {
+      await install({ id: '19:../../evil?x=', aadGroupId: teamId });
+      expect(references().map(({ conversationId }) => conversationId)).toEqual([channelId]);
     });
 
     test('a channel that nobody knows is not recorded, and a link does not vouch for one', async () => {
@@ -211,7 +238,7 @@ describe('the bot answers messages and events', () => {
       await event('teamRestored');
       expect(reasonOf(channelId)).toBeUndefined();
       await install({ aadGroupId: teamId });
-      expect(references()).toMatchObject([{ recipient: { teamId, channelId } }]);
+      expect(references()[0]).toMatchObject({ recipient: { teamId, channelId } });
     });
   });
 

@@ -178,4 +178,9 @@ describe('A row keeps every property', () => {
   it('of a conversation', () => {
     expect(stored(listMaps.conversations, conversation)).toEqual(conversation);
   });
+  it('of the conversation of a channel whose team is unknown', () => {
+    const recipient = { kind: 'channel', teamId: '', channelId: '19:a@thread.tacv2' } as const;
+    const ofChannel = { ...conversation, recipient };
+    expect(stored(listMaps.conversations, ofChannel)).toEqual(ofChannel);
+  });
 });

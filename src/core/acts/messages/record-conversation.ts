@@ -43,7 +43,11 @@ export async function recordConversation(ctx: Context, met: ConversationMet): Pr
   const conversations = valuesOf(ctx.tables.conversations.all());
   for (const recipient of recipientsMet(met, { conversations, bodies })) {
     const conversationId = recipient.kind === 'person' ? met.conversationId : recipient.channelId;
-    await recordOne(ctx, { ...omit(met, 'isOfWholeTeam'), conversationId, recipient });
+    await recordOne(ctx, {
+      ...omit(met, 'isOfWholeTeam', 'teamThreadId'),
+      conversationId,
+      recipient,
+    });
   }
   ctx.notifier.wake();
 }
