@@ -3,7 +3,10 @@ import { cleanText, cutText } from '../../../core/domain/base/clean-text';
 /** The longest stored text that a line of a card shows. The tab shows it whole. */
 const longestLine = 600;
 
-/** How much of a stored text is read, in lengths of what is shown: a person may have made it long in the list. */
+/**
+ * How much of a cleaned text is searched for mentions, in lengths of what is shown. A person may have made it long in the list, where
+ * a cell holds at most 63,999 characters.
+ */
 const longestRead = 4;
 
 const mentions = /<[\s/]*at\b[^>]*>?/giu;

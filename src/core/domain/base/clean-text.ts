@@ -29,8 +29,9 @@ const idleSelector =
   /(?<![\p{Emoji}\p{S}\p{Script=Han}])\p{Variation_Selector}|(?<=[\d#*])\p{Variation_Selector}(?!\u20E3)/gu;
 
 /**
- * Greatest number of marks on one character. No language writes more, and sorting a longer run of marks, which composing
- * does, takes time that grows with its square.
+ * Greatest number of marks on one character. Sorting a longer run of marks, which composing does, takes time that grows with
+ * its square. The further marks are removed as hidden characters are, and not refused as a text that is too long is: no
+ * language writes more than a few, so that no reader loses anything, and a cell of a list has to be read in any case.
  *
  * @see https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
  */

@@ -46,7 +46,7 @@ export function readText(name: TextFieldName, written: string): string {
 
 /**
  * Returns the fault of a text that is too long once it has been cleaned, or far too long before. No door cuts what a person
- * wrote. `field` is the name that the fault has in the act's input or in the row.
+ * wrote; cleaning removes only what says nothing (`cleanText`). `field` is the name that the fault has in the act's input or in the row.
  */
 export function faultOfText(
   name: TextFieldName,
