@@ -27,6 +27,7 @@ const limitNames: Readonly<Record<string, string>> = {
 export const inputReasons: readonly Reason[] = [
   ...new Set(Object.values(reasons)),
   'too-many',
+  'too-many-marks',
   otherReason,
 ];
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Reason } from '../../domain/base/fault';
 import { anyKeyShape, longestKey, rowIdShape } from '../../domain/base/keys';
 import { largestFigure } from '../../domain/goals/figure-limits';
-import { cleanLine, cleanText } from '../../domain/base/clean-text';
+import { cleanLine, cleanText, hasTooManyMarks } from '../../domain/base/clean-text';
 import {
   isFarTooLong,
   longestEvidenceLink,
@@ -36,7 +36,8 @@ export interface ActDeclaration {
 
 /**
  * Makes an action of a schema that cleans a text before its length is checked. Unlike `v.transform`, it leaves the checks
- * after it in the API's description. Leaves a text that is far too long for `longest` as it is, for those checks to refuse.
+ * after it in the API's description. Leaves a text that those checks refuse as it is: one that is far too long for `longest`, and
+ * one with too many marks on a character.
  */
 function cleaning(
   type: 'clean_text' | 'clean_line',
@@ -49,7 +50,8 @@ function cleaning(
     reference: cleaning,
     async: false,
     '~run': (dataset) => {
-      if (!isFarTooLong(dataset.value, longest)) dataset.value = clean(dataset.value);
+      const isRefused = isFarTooLong(dataset.value, longest) || hasTooManyMarks(dataset.value);
+      if (!isRefused) dataset.value = clean(dataset.value);
       return dataset;
     },
   };
@@ -60,6 +62,13 @@ const cleanedText = cleaning('clean_text', cleanText, longestText);
 /** Cleans a text of one line of at most that length, by the rules of every door. */
 const cleanedLine = (longest: number) => cleaning('clean_line', cleanLine, longest);
 
+/** The check of a text that no character of it has too many marks. A text that is far too long is refused for that alone. */
+const markCheck = (longest: number) =>
+  v.check<string, Reason>(
+    (text) => isFarTooLong(text, longest) || !hasTooManyMarks(text),
+    'too-many-marks',
+  );
+
 /** Schema of the id of a list row: a number as text. */
 export const id = v.pipe(v.string(), v.regex(rowIdShape));
 /** Schema of the key of a row, as people type it. */
@@ -69,13 +78,25 @@ export const eTag = v.pipe(v.string(), v.maxLength(100));
 /** Schema of a calendar date such as `2026-06-30`, in the municipality's time zone. */
 export const calendarDate = v.pipe(v.string(), v.isoDate());
 /** Schema of free text, which may be empty. */
-export const text = v.pipe(v.string(), cleanedText, v.maxLength(longestText));
+export const text = v.pipe(
+  v.string(),
+  cleanedText,
+  markCheck(longestText),
+  v.maxLength(longestText),
+);
 /** Schema of free text that must not be empty. */
-export const reason = v.pipe(v.string(), cleanedText, v.minLength(1), v.maxLength(longestText));
+export const reason = v.pipe(
+  v.string(),
+  cleanedText,
+  markCheck(longestText),
+  v.minLength(1),
+  v.maxLength(longestText),
+);
 /** Schema of one line of text that must not be empty. */
 export const title = v.pipe(
   v.string(),
   cleanedLine(longestLine),
+  markCheck(longestLine),
   v.minLength(1),
   v.maxLength(longestLine),
 );
@@ -83,6 +104,7 @@ export const title = v.pipe(
 export const link = v.pipe(
   v.string(),
   cleanedLine(longestEvidenceLink),
+  markCheck(longestEvidenceLink),
   v.maxLength(longestEvidenceLink),
 );
 /** Schema of a reported figure. The domain rule has the narrower limits of each measure. */

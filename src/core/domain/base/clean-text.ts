@@ -29,39 +29,59 @@ const idleSelector =
   /(?<![\p{Emoji}\p{S}\p{Script=Han}])\p{Variation_Selector}|(?<=[\d#*])\p{Variation_Selector}(?!\u20E3)/gu;
 
 /**
- * Greatest number of marks on one character. Sorting a longer run of marks, which composing does, takes time that grows with
- * its square. The further marks are removed as hidden characters are, and not refused as a text that is too long is: no
- * language writes more than a few, so that no reader loses anything, and a cell of a list has to be read in any case.
+ * Greatest number of marks on one character. No language writes more, and sorting a longer run of marks, which composing
+ * does, takes time that grows with its square.
  *
  * @see https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
  */
 const mostMarks = 30;
 const excessMarks = new RegExp(`(\\p{M}{${String(mostMarks)}})\\p{M}+`, 'gu');
 
+/** A text, and whether marks beyond `mostMarks` have been dropped from it. */
+interface Cleaned {
+  readonly text: string;
+  readonly hasLostMarks: boolean;
+}
+
 /** Composes characters (NFC). Drops marks beyond `mostMarks`, also where one mark stands for two. */
-function composed(text: string): string {
-  return text.replace(excessMarks, '$1').normalize('NFC').replace(excessMarks, '$1');
+function composed({ text, hasLostMarks }: Cleaned): Cleaned {
+  const few = text.replace(excessMarks, '$1');
+  const nfc = few.normalize('NFC');
+  const clean = nfc.replace(excessMarks, '$1');
+  return { text: clean, hasLostMarks: hasLostMarks || few !== text || clean !== nfc };
 }
 
 /** Matches a text of the letters and signs of western Europe alone. Most texts are, and cleaning only trims them. */
 const needsNoCleaning = /^[\n\t -~\u00A1-\u00AC\u00AE-\u017E]*$/;
 
-/**
- * Cleans text that a person wrote or that another program sent. Every door uses it before it compares, stores or shows a
- * text. Removes control characters and characters that nobody sees, but keeps the joiners of emoji and of scripts that
- * join; replaces lone surrogates by U+FFFD, composes characters (NFC) with at most 30 marks on each, writes each line break
- * as `\n`, and trims. Its work grows with the text and no faster.
- *
- * @see https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
- */
-export function cleanText(text: string): string {
-  if (needsNoCleaning.test(text)) return text.trim();
+function cleaned(text: string): Cleaned {
+  if (needsNoCleaning.test(text)) return { text: text.trim(), hasLostMarks: false };
   const visible = text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(forbidden, '')
     .replace(loneSurrogate, '\uFFFD')
     .replace(invisible, '');
-  return composed(composed(visible).replace(idleSelector, '').replace(idleJoiner, '')).trim();
+  const once = composed({ text: visible, hasLostMarks: false });
+  const idle = once.text.replace(idleSelector, '').replace(idleJoiner, '');
+  const twice = composed({ ...once, text: idle });
+  return { ...twice, text: twice.text.trim() };
+}
+
+/**
+ * Cleans text that a person wrote or that another program sent. Every door uses it before it compares, stores or shows a
+ * text. Removes control characters and characters that nobody sees, but keeps the joiners of emoji and of scripts that
+ * join; replaces lone surrogates by U+FFFD, composes characters (NFC) with at most 30 marks on each, writes each line break
+ * as `\n`, and trims. Its work grows with the text and no faster. A door that can refuse a text asks `hasTooManyMarks` before.
+ *
+ * @see https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ */
+export function cleanText(text: string): string {
+  return cleaned(text).text;
+}
+
+/** True for a text that has a character with more marks than any language writes, of which cleaning would drop some. */
+export function hasTooManyMarks(text: string): boolean {
+  return cleaned(text).hasLostMarks;
 }
 
 /** Cleans a text of one line as `cleanText` does. Line breaks and tabs, with the spaces around them, become one space. */

@@ -6,6 +6,7 @@ export const reasons = [
   'missing',
   'too-long',
   'too-many',
+  'too-many-marks',
   'not-an-address',
   'unknown-word',
   'ambiguous',

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText } from './clean-text';
+import { cleanLine, cleanText, hasTooManyMarks } from './clean-text';
 import type { Fault } from './fault';
 import { longestKey } from './keys';
 import {
@@ -37,16 +37,18 @@ export const textFields = {
 /** The name of a field in `textFields`. */
 export type TextFieldName = keyof typeof textFields;
 
-/** Returns the text as it is stored and compared. A text that `isFarTooLong` comes back as it was written. */
+/** Returns the text as it is stored and compared. A text that `isFarTooLong` or `hasTooManyMarks` comes back as it was written. */
 export function readText(name: TextFieldName, written: string): string {
   const { isLine, longest } = textFields[name];
-  if (isFarTooLong(written, longest)) return written;
+  if (isFarTooLong(written, longest) || hasTooManyMarks(written)) return written;
   return isLine ? cleanLine(written) : cleanText(written);
 }
 
 /**
- * Returns the fault of a text that is too long once it has been cleaned, or far too long before. No door cuts what a person
- * wrote; cleaning removes only what says nothing (`cleanText`). `field` is the name that the fault has in the act's input or in the row.
+ * Returns the fault of a text that is too long once it has been cleaned, or far too long before, or that has too many marks on a
+ * character. No door cuts what a person has written in the tab, a card or an import. The product reads a cell of a list
+ * without the marks beyond the limit, since the cell has them already. `field` is the name that the fault has in the act's
+ * input or in the row.
  */
 export function faultOfText(
   name: TextFieldName,
@@ -54,6 +56,9 @@ export function faultOfText(
   field: string = name,
 ): Fault | undefined {
   const { longest } = textFields[name];
-  if (written === undefined || readText(name, written).length <= longest) return undefined;
+  if (written === undefined) return undefined;
+  if (!isFarTooLong(written, longest) && hasTooManyMarks(written))
+    return { field, reason: 'too-many-marks' };
+  if (readText(name, written).length <= longest) return undefined;
   return { field, reason: 'too-long', values: { longest } };
 }

@@ -1,4 +1,4 @@
-import { cleanLine } from '../base/clean-text';
+import { cleanLine, hasTooManyMarks } from '../base/clean-text';
 import type { Fault } from '../base/fault';
 import { faultOfText } from '../base/text-fields';
 import { isFarTooLong, longestMail } from '../base/text-limits';
@@ -9,7 +9,7 @@ const mailShape = /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@,;<>()"]+$/;
 
 /** Returns the mail address as it is stored and compared, or undefined for a text that is none. */
 export function readMail(written: string): string | undefined {
-  if (isFarTooLong(written, longestMail)) return undefined;
+  if (isFarTooLong(written, longestMail) || hasTooManyMarks(written)) return undefined;
   const mail = cleanLine(written);
   return mailShape.test(mail) ? mail.toLowerCase() : undefined;
 }

@@ -12,6 +12,8 @@ export const en: ErrorText = {
         ? 'The text is too long.'
         : `The text may have at most ${String(longest)} characters.`,
     'too-many': ({ most }) => `There are too many. At most ${String(most)} can be taken at a time.`,
+    'too-many-marks': () =>
+      'A letter in the text carries more accents or other marks than any language uses. Remove them and save again.',
     'unknown-word': () => 'The word is not recognised.',
     ambiguous: () => 'The number can be read in two ways. Write it without thousands separators.',
     'hidden-character': ({ character }) =>

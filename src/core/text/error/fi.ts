@@ -12,6 +12,8 @@ export const fi: ErrorText = {
         ? 'Teksti on liian pitkä.'
         : `Tekstissä saa olla enintään ${String(longest)} merkkiä.`,
     'too-many': ({ most }) => `Niitä on liian monta. Kerralla mahtuu enintään ${String(most)}.`,
+    'too-many-marks': () =>
+      'Tekstin jossakin kirjaimessa on enemmän tarkkeita kuin missään kielessä käytetään. Poista ne ja tallenna uudelleen.',
     'unknown-word': () => 'Sanaa ei tunnisteta.',
     ambiguous: () => 'Luvun voi lukea kahdella tavalla. Kirjoita se ilman tuhaterottimia.',
     'hidden-character': ({ character }) =>

@@ -23,6 +23,8 @@ export const sv: ErrorText = {
         : `Texten får ha högst ${String(longest)} tecken.`,
     'too-many': ({ most }: Values) =>
       `Det är för många. Högst ${String(most)} får plats på en gång.`,
+    'too-many-marks': () =>
+      'En bokstav i texten har fler accenter och andra tecken på sig än något språk använder. Ta bort dem och spara igen.',
     'unknown-word': () => 'Ordet känns inte igen.',
     ambiguous: () => 'Talet kan läsas på två sätt. Skriv det utan tusentalstecken.',
     'hidden-character': ({ character }: Values) =>

@@ -170,6 +170,11 @@ const doors: readonly (readonly [TextFieldName, string, Door])[] = [
 ];
 
 /** Texts of one character that people see, as long as any door cleans, and longer. */
+const markedInputs: readonly string[] = [
+  `a${'\u0301'.repeat(31)}b`,
+  `a${'\u0301\u0316'.repeat(100)}b`,
+];
+
 const hiddenInputs = (longest: number): readonly string[] => [
   `x${'\u200B'.repeat(4 * longest - 1)}`,
   `x${'\u200B'.repeat(4 * longest)}`,
@@ -196,8 +201,8 @@ const inputs = (longest: number): readonly string[] => [
   '👨‍👩‍👧‍👦',
   'می\u200Cخواهم',
   'x'.repeat(19_999),
-  `a${'\u0301'.repeat(31)}b`,
-  `a${'\u0301\u0316'.repeat(100)}b`,
+  `a${'\u0301'.repeat(30)}b`,
+  ...markedInputs,
   'x'.repeat(4 * longest),
   ...hiddenInputs(longest),
 ];
@@ -205,7 +210,7 @@ const inputs = (longest: number): readonly string[] => [
 describe.each(doors)('%s by %s', (name, doorName, door) => {
   // A list has the text already. The product reads it without what nobody sees, and can refuse nothing.
   const { longest } = textFields[name];
-  const unseen = doorName === 'list' ? hiddenInputs(longest) : [];
+  const unseen = doorName === 'list' ? [...hiddenInputs(longest), ...markedInputs] : [];
   const texts = inputs(longest).filter((one) => !unseen.includes(one));
   test.each(texts)('answers as the table says: %#', (written) => {
     const expected = byRule(name)(written);
@@ -214,4 +219,19 @@ describe.each(doors)('%s by %s', (name, doorName, door) => {
     const isMissing = 'kept' in expected && expected.kept === '' && 'refused' in got;
     expect(isMissing ? { refused: 'missing' } : expected).toEqual(got);
   });
+});
+
+test.each([
+  ['thirty marks on a character', `a${'\u0301'.repeat(30)}b`, undefined],
+  ['more', `a${'\u0301'.repeat(31)}b`, 'too-many-marks'],
+  ['more with idle joiners between', `a${'\u0301\u200D'.repeat(31)}b`, 'too-many-marks'],
+  ['marks that stand for two', `q${'\u0344'.repeat(16)}`, 'too-many-marks'],
+  [
+    'thirty-one marks on two characters',
+    `a${'\u0301'.repeat(15)}b${'\u0301'.repeat(16)}`,
+    undefined,
+  ],
+  ['far too long a text of marks', '\u0301'.repeat(9_000), 'too-long'],
+])('a text with %s is refused for the right reason, or kept', (_, written, reason) => {
+  expect(faultOfText('comment', written)?.reason).toBe(reason);
 });
