@@ -1,12 +1,30 @@
 import { Temporal } from 'temporal-polyfill';
+import { BoundedMap } from './bounded-map';
 import type { CalendarDate, Instant } from './time';
 
 /** Tells whether a date is a working day; weekends and public holidays are not. */
 export type IsWorkingDay = (date: CalendarDate) => boolean;
 
+/** How many quarters of an hour are remembered with their dates. */
+const mostQuarters = 1_000;
+const datesOfQuarters = new BoundedMap<string, CalendarDate>(mostQuarters);
+/** Matches the instants of this century, in the form in which the lists and the server's clock write them. */
+const thisCentury = /^20\d\d-\d\d-\d\dT\d\d:[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
+
+function dateOf(at: Instant, timeZone: string): CalendarDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
 /** Returns the calendar date that an instant has in the time zone. */
 export function dateIn(at: Instant, timeZone: string): CalendarDate {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  if (!thisCentury.test(at)) return dateOf(at, timeZone);
+  // In this century, no zone changes its date or its time but at a whole quarter of an hour. Temporal costs a hundred times as much.
+  const quarter = `${at.slice(0, 14)}${String(Math.floor(Number(at.slice(14, 16)) / 15) * 15)} ${timeZone}`;
+  const known = datesOfQuarters.get(quarter);
+  if (known !== undefined) return known;
+  const date = dateOf(at, timeZone);
+  datesOfQuarters.set(quarter, date);
+  return date;
 }
 
 const dayMs = 86_400_000;

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import {
   addDays,
   addSeconds,
@@ -12,6 +13,27 @@ describe('dates in the municipality’s zone', () => {
     expect(dateIn('2026-11-21T22:59:59Z', 'Europe/Stockholm')).toBe('2026-11-21');
     expect(dateIn('2026-11-21T23:00:00Z', 'Europe/Stockholm')).toBe('2026-11-22');
     expect(dateIn('2026-06-21T22:00:00Z', 'Europe/Stockholm')).toBe('2026-06-22');
+  });
+
+  test.each(['Europe/Stockholm', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'])(
+    'the date in %s is that of Temporal, at every minute around the changes of date and time',
+    (zone) => {
+      const zoned = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+      const days = ['2011-12-29', '2011-12-30', '2026-03-28', '2026-10-24', '2026-10-25'];
+      for (const day of days) {
+        for (let minute = 0; minute < 1_440; minute += 1) {
+          const at = Temporal.Instant.from(`${day}T00:00:59Z`).add({ minutes: minute }).toString();
+          expect(dateIn(at, zone)).toBe(zoned(at).toPlainDate().toString());
+        }
+      }
+    },
+  );
+
+  test('what is no instant has no date, however it is written', () => {
+    for (const at of ['2026-02-30T10:00:00Z', '2026-11-21T24:30:00Z', '2026-13-01T10:00:00Z', '']) {
+      expect(() => dateIn(at, 'Europe/Stockholm')).toThrow(RangeError);
+    }
+    expect(() => dateIn('2026-11-21T10:00:00Z', 'Europe/Nowhere')).toThrow(RangeError);
   });
 
   test('days are counted whole across a leap day and across a change to summer time', () => {
