@@ -4,6 +4,9 @@ import type { CardText } from '../../../core/text/card/sv';
 import type { Language } from '../../../core/domain/base/language';
 import { languageOf } from '../../../core/text/language';
 
+/** The language of a card, and its texts in that language. */
+export type Wording = Pick<CardFrame, 'language' | 'text'>;
+
 /** The data that every card needs besides its content: the reader's language, and the targets of links. */
 export interface CardFrame {
   readonly language: Language;

@@ -1,3 +1,4 @@
+import { remembered } from '../../../core/domain/base/remembered';
 import type { CardPart } from './elements';
 
 /**
@@ -16,6 +17,9 @@ export function sizeInBytes(json: unknown): number {
 /** Bytes that are reserved for the line about left-out rows, the frame, and the card's own buttons. */
 const reservedBytes = 8 * 1024;
 
+/** A row that is shown again is not written again. */
+const sizeOf = remembered((row: CardPart) => sizeInBytes(row));
+
 /** Puts as many rows under the head as a message can hold, then a line with the number of rows left out. */
 export function fitRows(
   head: readonly CardPart[],
@@ -25,7 +29,7 @@ export function fitRows(
   let used = sizeInBytes(head) + reservedBytes;
   const shown: CardPart[] = [];
   for (const row of rows) {
-    used += sizeInBytes(row);
+    used += sizeOf(row);
     if (used > largestCardBytes)
       return [...head, ...shown, lineForLeft(rows.length - shown.length)];
     shown.push(row);

@@ -7,7 +7,7 @@ import type { CalendarDate, Instant } from '../../../core/domain/base/time';
 import { dateWriter } from '../../../core/text/date-text';
 import { figureTextIn, type FigureText } from '../../../core/text/figure-text';
 import type { FigureField } from '../../../core/domain/goals/figures';
-import type { CardFrame } from './card-frame';
+import type { CardFrame, Wording } from './card-frame';
 
 /** Writes a calendar date in the reader's language: 30 juni 2026. */
 export function dateWords(date: CalendarDate, frame: CardFrame): string {
@@ -25,7 +25,7 @@ export function leftWords(daysLeft: number, { text }: CardFrame): string {
   return daysLeft > 0 ? text.daysLeft(daysLeft) : text.daysLate(-daysLeft);
 }
 
-function figureText({ language, text }: CardFrame): FigureText {
+function figureText({ language, text }: Wording): FigureText {
   const { unit, sex, gap, suppressed } = text;
   return figureTextIn(language, {
     ...{ unit, sex, gap, suppressed },
@@ -58,11 +58,7 @@ export function targetWords(target: number, indicator: Indicator, frame: CardFra
 }
 
 /** Writes figures in one line: "Kvinnor 12,5 %, Män 14 %, Skillnad 1,5 procentenheter". */
-export function figuresWords(
-  figures: ShownFigures,
-  indicator: Indicator,
-  frame: CardFrame,
-): string {
+export function figuresWords(figures: ShownFigures, indicator: Indicator, frame: Wording): string {
   return figureText(frame).parts(figures, indicator).join(', ');
 }
 
@@ -89,7 +85,7 @@ export function directionWords(indicator: Indicator, { text }: CardFrame): strin
 export function outcomeWords(
   outcome: Pick<EarlierOutcome, 'figures' | 'attainment'>,
   indicator: Indicator | undefined,
-  frame: CardFrame,
+  frame: Wording,
 ): string {
   const figures = indicator === undefined ? '' : figuresWords(outcome.figures, indicator, frame);
   return figures === '' ? frame.text.attainment[outcome.attainment] : figures;

@@ -1,7 +1,10 @@
 import type { Standing } from '../../../core/domain/follow-up/collection';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
-import type { CardFrame } from '../base/card-frame';
+import { remembered } from '../../../core/domain/base/remembered';
+import type { Language } from '../../../core/domain/base/language';
+import type { CardText } from '../../../core/text/card/sv';
+import type { CardFrame, Wording } from '../base/card-frame';
 import { buttons, group, heading, labelled, line } from '../base/elements';
 import type { CardPart, Tone } from '../base/elements';
 import { fitRows } from '../base/fit';
@@ -52,7 +55,7 @@ export function listContent(view: RoundCardView, frame: CardFrame): Content {
     line(frame.text.ask.several(owed, items.length), { isBold: true, spacing: 'medium' }),
     ...latestBox(view, frame),
   ];
-  const rows = items.map((item) => goalRow(item, frame));
+  const rows = items.map((item) => goalRow(item, frame.language, frame.text));
   return { body: fitRows(head, rows, (left) => line(frame.text.andMore(left))), actions: [] };
 }
 
@@ -73,8 +76,9 @@ function latestBox({ items, smallCountsBelow }: RoundCardView, frame: CardFrame)
   return [group(parts, { style: 'good' })];
 }
 
-function goalRow(item: MineItem, frame: CardFrame): CardPart {
-  const { text } = frame;
+/** Makes the row of a goal, and makes it again when its item or the language is another one. */
+const goalRow = remembered((item: MineItem, language: Language, text: CardText): CardPart => {
+  const frame = { language, text };
   const { goal, report, round } = item;
   const press = { action: 'open-goal', roundId: round.id, goalId: goal.id } as const;
   const title = item.owed ? text.form.open : text.form.edit;
@@ -91,10 +95,10 @@ function goalRow(item: MineItem, frame: CardFrame): CardPart {
     ],
     { separator: true },
   );
-}
+});
 
 /** Adds a tooltip that names the goal, since all buttons of a list have the same title. Screen readers read it out. */
-function withTooltip(button: CardPart, goal: string, { text }: CardFrame): CardPart {
+function withTooltip(button: CardPart, goal: string, { text }: Wording): CardPart {
   return { ...button, tooltip: plainText(text.form.openNamed(goal), 200) };
 }
 
@@ -108,7 +112,7 @@ const standingTones: Readonly<Record<Standing, Tone>> = {
 };
 
 /** Shows a report that was sent back as such even when it is late, so that the person knows why it is asked for again. */
-function stateLine({ report, standing }: MineItem, { text }: CardFrame): CardPart {
+function stateLine({ report, standing }: MineItem, { text }: Wording): CardPart {
   const shown = report?.state === 'sent-back' ? 'sent-back' : standing;
   return line(text.state[shown], { tone: standingTones[shown] });
 }

@@ -1,12 +1,16 @@
 import type { MineItem } from '../../api/mine/mine-view';
 import { standingOf } from '../../domain/follow-up/collection';
+import { reportsOfGoal } from '../../domain/follow-up/asked-goals';
+import { BoundedMap } from '../../domain/base/bounded-map';
+import { remembered } from '../../domain/base/remembered';
+import type { World } from '../../domain/world';
 import { isReportOwed } from '../../domain/obligations/obligations';
 import { definedOnly } from '../../domain/base/defined';
 import type { Report } from '../../domain/follow-up/report';
 import { can } from '../../policy/can';
 import type { GoalInRound } from '../../policy/follow-up';
 import type { Context, Stored } from '../../ports';
-import { outcomesOf, type ViewSnapshot } from '../base/snapshot';
+import type { ViewSnapshot } from '../base/snapshot';
 import { reportView } from '../follow-up/report-view';
 import { goalView } from '../goals/goal-view';
 import { roundSummary } from '../follow-up/round-summary';
@@ -14,19 +18,59 @@ import { roundSummary } from '../follow-up/round-summary';
 /** Returns the goal's report in the round, from the snapshot. */
 function reportIn(
   ctx: Context,
-  snapshot: ViewSnapshot,
+  { world }: ViewSnapshot,
   { goal, round }: GoalInRound,
 ): Stored<Report> | undefined {
-  const own = outcomesOf(snapshot, goal).find((one) => one.round.id === round.id);
-  if (own === undefined) return undefined;
-  const eTag = ctx.tables.reports.find(own.report.id)?.eTag ?? '';
-  return { value: own.report, eTag };
+  const report = reportsOfGoal(world, goal.id).find(({ roundId }) => roundId === round.id);
+  if (report === undefined) return undefined;
+  const eTag = ctx.tables.reports.find(report.id)?.eTag ?? '';
+  return { value: report, eTag };
 }
 
-/** Returns one goal that the actor reports in a round, owed or submitted. The tab lists it, and a card asks for it. */
+/** An item, and what it was made from besides the rows and settings that are the same for all items. */
+interface KnownItem {
+  readonly madeFrom: readonly unknown[];
+  readonly item: MineItem;
+}
+
+/** For how many goals, rounds and people the items are remembered. An item takes about 2 kB. */
+const mostItems = 5_000;
+
+/** The items that were made while nothing but reports and the ledger changed. */
+const knownItems = remembered<World['bodies'], readonly unknown[], BoundedMap<string, KnownItem>>(
+  () => new BoundedMap(mostItems),
+);
+
+function knownIn({ world }: ViewSnapshot): BoundedMap<string, KnownItem> {
+  const { bodies, goals, rounds, settings, today } = world;
+  return knownItems(bodies, goals, rounds, settings, today);
+}
+
+/**
+ * Returns one goal that the actor reports in a round, owed or submitted. The tab lists it, and a card asks for it. An item is
+ * made again when a report of its goal has changed, or anything besides reports.
+ */
 export function mineItem(ctx: Context, snapshot: ViewSnapshot, goalInRound: GoalInRound): MineItem {
   const { goal, round } = goalInRound;
+  const { actor, world } = snapshot;
   const stored = reportIn(ctx, snapshot, goalInRound);
+  // Which figures others may not see depends on the reports of other goals too.
+  if (!can(actor, 'report.read-exact', goal, world)) return itemOf(snapshot, goalInRound, stored);
+  const known = knownIn(snapshot);
+  const key = JSON.stringify([goal.id, round.id, actor.objectId, actor.kind]);
+  const madeFrom = [goal, round, reportsOfGoal(world, goal.id), stored?.eTag];
+  const found = known.get(key);
+  if (found?.madeFrom.every((one, at) => one === madeFrom[at]) === true) return found.item;
+  const item = itemOf(snapshot, goalInRound, stored);
+  known.set(key, { madeFrom, item });
+  return item;
+}
+
+function itemOf(
+  snapshot: ViewSnapshot,
+  { goal, round }: GoalInRound,
+  stored: Stored<Report> | undefined,
+): MineItem {
   const item = definedOnly({ goal, round, report: stored?.value });
   const owed = isReportOwed(round, stored?.value);
   return definedOnly<MineItem>({
