@@ -1,6 +1,7 @@
 import { BoundedMap } from '../../domain/base/bounded-map';
 import { definedOnly } from '../../domain/base/defined';
 import type { ShownFigure, ShownFigures } from '../../domain/goals/small-numbers';
+import { figureFields } from '../../domain/goals/figures';
 import type { Figures, Goal } from '../../domain/goals/goal';
 import {
   hiddenFigures,
@@ -81,12 +82,16 @@ function shownAs(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFig
 }
 
 /**
- * Returns the figures as the actor may see them: exact, or without small numbers and what gives them away.
+ * Returns the figures as the actor may see them: exact, or without small numbers and what gives them away. Without an
+ * indicator that can be read nobody knows what the figures count: readers who may not see exact figures see that there are
+ * some, which hides the words beside them too, and others see none.
  *
- * @param figures the goal's baseline or those of one of its stored reports
+ * @param figures those of one of the goal's stored reports
  */
 export function shownFigures(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
-  return goal.indicator === undefined ? {} : shownAs(snapshot, goal, figures);
+  if (goal.indicator !== undefined) return shownAs(snapshot, goal, figures);
+  if (can(snapshot.actor, 'report.read-exact', goal, snapshot.world)) return {};
+  return hideFigures(figures, unknownMeasure, new Set(figureFields));
 }
 
 const unlessSuppressed = (figure: ShownFigure | undefined) =>
