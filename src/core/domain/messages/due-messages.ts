@@ -16,7 +16,7 @@ import type {
   Recipient,
 } from './ledger';
 import { hasDelivery, notSentDeliveries } from './ledger-lookups';
-import { messageOf } from './messages';
+import { messageOf, recipientId } from './messages';
 import { replaced, replacedRows } from './replaced-messages';
 import {
   askedByBoard,
@@ -76,13 +76,32 @@ function isAskedPerson(world: FollowUpWorld, round: Round, recipient: Recipient)
 }
 
 /**
+ * Returns the digests of the round that are due now, without those to recipients of a notice that the round has changed. The
+ * notice tells the last day as the digest does, so that nobody gets both at once.
+ */
+function digests(
+  world: FollowUpWorld,
+  round: Round,
+  { view, notices }: { readonly view: LedgerView; readonly notices: readonly Message[] },
+): readonly Message[] {
+  const told = new Set(
+    notices
+      .filter(({ kind, roundId }) => kind === 'round-changed' && roundId === round.id)
+      .map(({ recipient }) => recipientId(recipient)),
+  );
+  return reminders(world, round, view).filter(({ recipient }) => !told.has(recipientId(recipient)));
+}
+
+/**
  * Makes the messages that the rounds call for, one kind a step. Who is asked for no goal any more hears that a round is
- * cancelled, and not of its other changes.
+ * cancelled, and not of its other changes. `pending` holds the rows whose message goes now or later.
  */
 function* newMessages(
   world: FollowUpWorld,
-  { deliveries, now, isWorkingDay }: LedgerView,
+  view: LedgerView,
+  pending: readonly Delivery[],
 ): Steps<readonly Message[]> {
+  const { deliveries } = view;
   const messages: Message[] = [];
   for (const round of world.rounds) {
     const changed = roundChangedNotices(round, deliveries);
@@ -97,7 +116,7 @@ function* newMessages(
     messages.push(...sentBackNotices(world, round, deliveries));
     messages.push(...changed.filter(({ recipient }) => isAskedPerson(world, round, recipient)));
     yield;
-    messages.push(...reminders(world, round, { deliveries, now, isWorkingDay }));
+    messages.push(...digests(world, round, { view, notices: [...changed, ...pending] }));
     yield;
   }
   return messages;
@@ -207,12 +226,12 @@ export function* dueMessagesSteps(world: FollowUpWorld, view: LedgerView): Steps
   const waiting = notSent.filter((row) => isWaiting(row, world, view));
   const isNeeded = new Set(waiting.filter((row) => isStillNeeded(world, messageOf(row))));
   yield;
-  const called = yield* newMessages(world, view);
-  const fresh = called.filter(({ key }) => !hasDelivery(view.deliveries, key));
-  yield;
   const pending = notSent.filter(
     (row) => isNeeded.has(row) || (row.state === 'planned' && !isWaitOver(row, view.now)),
   );
+  const called = yield* newMessages(world, view, pending);
+  const fresh = called.filter(({ key }) => !hasDelivery(view.deliveries, key));
+  yield;
   const isReplaced = replacedRows({ pending, fresh, deliveries: view.deliveries });
   yield;
   const ready = waiting.filter((row) => isNeeded.has(row) && !isReplaced.has(row));
