@@ -21,14 +21,17 @@ import {
 import { readPress } from '../replies/press-input';
 import type { Press } from '../replies/press-input';
 import { readAnswer } from '../replies/read-answer';
+import { isPersonal } from './activity';
 import type { PressOutcome, TurnContext } from './turn-context';
 
 /**
  * Answers a press of a button on a card. The actor is the person who presses; the card's data only names the goal and the
- * answer. Saves first, then makes the card from the stored report.
+ * answer. Saves first, then makes the card from the stored report. Answers presses outside the person's own chat with words
+ * alone, and saves nothing: other people read what is shown there, and the pressed message is theirs too.
  */
 export async function answerPress(turn: TurnContext, data: unknown): Promise<PressOutcome> {
   const { text } = turn.frame;
+  if (!isPersonal(turn.activity)) return inWords(turn, text.trouble.notHere);
   const reading = readPress(data);
   if (reading.kind !== 'press') {
     const notice = reading.kind === 'old' ? text.trouble.outOfDate : text.trouble.unclear;
@@ -84,9 +87,17 @@ function freshCard(
   return { card: roundCard(view, frame, moment) };
 }
 
-/** Answers with words beside the card: what it is about is gone, or not for this person. */
-function refusal({ frame }: TurnContext, typed: OpenForm['typed'] = {}): PressOutcome {
-  const words = frame.text.trouble.notAllowed;
+/** Answers that what the card is about is gone, or not for this person. */
+function refusal(turn: TurnContext, typed: OpenForm['typed'] = {}): PressOutcome {
+  return inWords(turn, turn.frame.text.trouble.notAllowed, typed);
+}
+
+/** Answers with words beside the card. */
+function inWords(
+  { frame }: TurnContext,
+  words: string,
+  typed: OpenForm['typed'] = {},
+): PressOutcome {
   return { words, wordsCard: wordsCard(words, typed, frame) };
 }
 

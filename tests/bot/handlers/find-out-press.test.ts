@@ -74,7 +74,7 @@ describe('when the outcome comes, the card shows what the person wrote', () => {
   const lost = new AppError('outcome-unknown', 'The answer was lost.');
 
   /** A person's turn, with a finder that tries again at once, and a connector that keeps the cards. */
-  function aTurn() {
+  function aTurn(conversationType = 'personal') {
     const product = fakeProduct();
     const cards: string[] = [];
     const put: Connector['put'] = (_, _id, { attachments }: { attachments?: unknown }) => {
@@ -87,7 +87,10 @@ describe('when the outcome comes, the card shows what the person wrote', () => {
     const turn = {
       ctx,
       frame: frameFor(settings, ctx.settings(), 'sv-SE'),
-      activity: { serviceUrl: '', value: typed, replyToId: '17', conversation: { id: 'a:1' } },
+      activity: {
+        ...{ serviceUrl: '', value: typed, replyToId: '17' },
+        conversation: { id: 'a:1', conversationType },
+      },
     } as unknown as TurnContext;
     const finder = pressFinder({ ...product, connector }, [1, 1, 1]);
     return { product, cards, connector, turn, finder };
@@ -111,6 +114,15 @@ describe('when the outcome comes, the card shows what the person wrote', () => {
     expect(words).toContain('90 / 84');
     expect(words).toContain('Fler vuxna ute');
     expect(words).toContain('Fråga Bo');
+  });
+
+  test('but in a channel nothing is tried, and no message is replaced later', async () => {
+    const { product, cards, turn, finder } = aTurn('channel');
+    product.tables.reports.next.fail = lost;
+    await finder.answer(turn, () => answerPress(turn, typed));
+    await new Promise((done) => setTimeout(done, 60));
+    expect(cards).toEqual([]);
+    expect(product.tables.reports.next.fail).toBe(lost);
   });
 
   test('a press by Action.Submit is found out about too', async () => {

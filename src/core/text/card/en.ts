@@ -188,6 +188,8 @@ export const en: CardText = {
       'SharePoint did not answer in time, so we do not know whether it was saved. We are finding out, and the card will show it. If it still says this in a quarter of an hour: press again, it is saved only once.',
     unexpected: (reference) =>
       `Something went wrong on our side. Try again, and quote ${reference} if you contact us.`,
+    notHere:
+      'You do this in your own chat with Jämna or in the tab Jämna, not here. Nothing is saved.',
     unclear: 'I did not understand the answer, so nothing is saved. Here is the card again.',
     outOfDate: 'The card was old. This is how things stand now.',
   },

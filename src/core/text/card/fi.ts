@@ -196,6 +196,8 @@ export const fi: CardText = {
       'SharePoint ei vastannut ajoissa, joten emme tiedä, tallentuiko tieto. Selvitämme asiaa, ja kortti näyttää sen sitten. Jos tässä lukee näin vielä vartin kuluttua: paina uudelleen, tieto tallentuu vain kerran.',
     unexpected: (reference) =>
       `Meillä meni jokin vikaan. Yritä uudelleen ja mainitse ${reference}, jos otat yhteyttä.`,
+    notHere:
+      'Tämä tehdään omassa keskustelussasi Jämnan kanssa tai välilehdellä Jämna, ei täällä. Mitään ei tallennettu.',
     unclear: 'En ymmärtänyt vastausta, joten mitään ei tallennettu. Tässä on kortti uudelleen.',
     outOfDate: 'Kortti oli vanha. Tässä on nykytilanne.',
   },

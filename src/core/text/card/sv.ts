@@ -189,6 +189,8 @@ export const sv = {
       'SharePoint svarade inte i tid, så vi vet inte om det sparades. Vi tar reda på det, och kortet visar det sedan. Står det så här om en kvart: tryck igen, det sparas bara en gång.',
     unexpected: (reference: string) =>
       `Något gick fel hos oss. Försök igen, och ange ${reference} om du hör av dig.`,
+    notHere:
+      'Det här gör du i din egen chatt med Jämna eller i fliken Jämna, inte här. Inget är sparat.',
     unclear: 'Jag förstod inte svaret, så inget är sparat. Här är kortet på nytt.',
     outOfDate: 'Kortet var gammalt. Här är läget nu.',
   },
