@@ -23,11 +23,17 @@ export interface ReportInRound {
   readonly round: Round;
 }
 
-/** The part of a line of an act that the reporters of a goal may do. No role reports every goal. */
+/** True for people who may know that there is the round: only process leaders before it has opened. */
+function knowsOf(actor: Actor, round: Round, world: World): boolean {
+  return hasBeenOpened(round) || isProcessLeader(actor, world);
+}
+
+/** The part of a line of an act that the reporters of a goal may do in a round. No role reports every goal. */
 const byReporters = {
   toSome: reportsSome,
   toAll: isNobody,
-  who: (actor: Actor, { goal }: GoalInRound, world: World) => reports(actor, goal, world),
+  who: (actor: Actor, { goal, round }: GoalInRound, world: World) =>
+    reports(actor, goal, world) && knowsOf(actor, round, world),
 };
 
 const moves = (move: RoundMove, handling: string) =>

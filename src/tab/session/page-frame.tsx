@@ -7,6 +7,7 @@ import type { Formats } from '../components/formats';
 import { LoadingPage } from '../components/loading';
 import { Notice } from '../components/notice';
 import { WordsProvider, useWords } from '../components/words';
+import type { ApiProblem } from './problem';
 import { ActProblem } from './act-problem';
 import { removeOldDrafts } from './device-drafts';
 import { tellReady } from './host';
@@ -112,12 +113,25 @@ function troubleText(
   return texts.unreachable(moment(trouble.unreachableSince));
 }
 
+/** Says why something could not be read. Unlike after an act, nothing can have been saved. */
+function ReadProblem({ problem }: { readonly problem: ApiProblem | undefined }): ReactElement {
+  const { offline, unavailable } = useWords().t.shell;
+  const away = { offline, 'store-unavailable': unavailable, throttled: unavailable };
+  const words = Object.entries(away).find(([kind]) => kind === problem?.kind)?.[1];
+  if (words === undefined) return <ActProblem problem={problem} />;
+  return (
+    <Notice attention>
+      {words.title}. {words.text}
+    </Notice>
+  );
+}
+
 /** Shows inside a page why a part of it could not be read, with a button that tries again. */
 export function ProblemNotice({ view }: { readonly view: ViewState<unknown> }): ReactElement {
   const { t } = useWords();
   return (
     <>
-      <ActProblem problem={view.problem} />
+      <ReadProblem problem={view.problem} />
       <div>
         <Button onClick={view.again}>{t.shell.retry}</Button>
       </div>

@@ -94,7 +94,7 @@ describe('When the server cannot read the lists', () => {
   const since = '2026-11-30T13:32:00.000Z';
   it.each([
     [{ unreachableSince: since }, /SharePoint har inte svarat sedan/],
-    [{ refusedSince: since }, /SharePoint har nekat alla anrop sedan/],
+    [{ refusedSince: since }, /SharePoint har svarat med fel sedan/],
     [{ throttledUntil: since }, /Microsoft har bett oss vänta till/],
     [{ signInFailingSince: since }, /Jämna har inte kunnat logga in mot SharePoint sedan/],
     [{ staleSince: since }, /Minst en lista har inte gått att läsa sedan/],

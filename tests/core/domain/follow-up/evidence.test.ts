@@ -16,6 +16,10 @@ test.each([
   [' https://granforsa.example/', false],
   ['https://granforsa.example/\njavascript:alert(1)', false],
   ['https://a:b:c', false],
+  ['https://granforsa.se:443@evil.example/rapport', false],
+  ['https://granforsa.se@evil.example/', false],
+  ['https://:x@evil.example/', false],
+  ['https://granforsa.example/kontakt@kommunen', true],
   ['KS 2026/123', false],
   ['', false],
 ])('%p may be offered as a link: %p', (text, isLink) => {

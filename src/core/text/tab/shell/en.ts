@@ -60,7 +60,7 @@ export const shell: typeof sv = {
     `We cannot reach the server. You see how things stood at ${time}. What you write is kept on this device.`,
   graph: {
     unreachable: (since) => `SharePoint has not answered since ${since}.`,
-    refused: (since) => `SharePoint has refused every call since ${since}.`,
+    refused: (since) => `SharePoint has answered with errors since ${since}.`,
     throttled: (until) => `Microsoft has asked us to wait until ${until}.`,
     signIn: (since) => `Jämna has not been able to sign in to SharePoint since ${since}.`,
     stale: (since) => `At least one list could not be read since ${since}.`,

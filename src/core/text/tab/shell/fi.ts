@@ -60,7 +60,7 @@ export const shell: typeof sv = {
     `Palvelimeen ei saada yhteyttä. Näet tilanteen kello ${time}. Kirjoittamasi tallennetaan tälle laitteelle.`,
   graph: {
     unreachable: (since) => `SharePoint ei ole vastannut ajankohdan ${since} jälkeen.`,
-    refused: (since) => `SharePoint on hylännyt kaikki kutsut ajankohdan ${since} jälkeen.`,
+    refused: (since) => `SharePoint on vastannut virheillä ajankohdasta ${since} alkaen.`,
     throttled: (until) => `Microsoft on pyytänyt odottamaan, kunnes kello on ${until}.`,
     signIn: (since) =>
       `Jämna ei ole pystynyt kirjautumaan SharePointiin ajankohdan ${since} jälkeen.`,

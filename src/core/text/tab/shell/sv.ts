@@ -58,7 +58,7 @@ export const shell = {
     `Vi når inte servern. Du ser läget från kl. ${time}. Det du skriver sparas på den här enheten.`,
   graph: {
     unreachable: (since: string) => `SharePoint har inte svarat sedan ${since}.`,
-    refused: (since: string) => `SharePoint har nekat alla anrop sedan ${since}.`,
+    refused: (since: string) => `SharePoint har svarat med fel sedan ${since}.`,
     throttled: (until: string) => `Microsoft har bett oss vänta till ${until}.`,
     signIn: (since: string) => `Jämna har inte kunnat logga in mot SharePoint sedan ${since}.`,
     stale: (since: string) => `Minst en lista har inte gått att läsa sedan ${since}.`,
