@@ -21,6 +21,7 @@ export function FormStatus(props: {
   const { form } = props;
   const { state } = form;
   if (state.kind === 'waiting') return <Waiting form={form} problem={state.problem} />;
+  if (state.kind === 'stopped') return <Notice attention>{t.mine.draft.stopped}</Notice>;
   if (state.kind === 'refused')
     return state.problem.kind === 'not-signed-in' ? (
       <SignedOut form={form} />

@@ -1,10 +1,11 @@
+import { useEffect, useEffectEvent } from 'react';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { ReportView } from '../../../core/api/follow-up/report-view';
 import { useWords } from '../../components/words';
 import { checkDraft, savedDraft, type CheckedDraft, type CheckContext } from './check-draft';
 import { emptyDraft, isSameDraft, type Draft } from './draft';
 import type { KeptDraft } from './kept-draft';
-import { useKeptDraft } from './use-kept-draft';
+import { useKeptDraft, type KeptDrafts } from './use-kept-draft';
 import { useSubmission, type FormState } from './use-submission';
 
 /** The report form of one goal: its draft, the check of the draft, and the state of its submission. */
@@ -55,6 +56,35 @@ function startOf(
   return { draft: saved, base: saved, ...seenPart(report) };
 }
 
+/** Returns the stored report when it is the one that the person had sent before stopping. */
+function foundAfterStop(
+  state: FormState,
+  { report }: MineItem,
+  draft: Draft,
+  context: CheckContext,
+): ReportView | undefined {
+  if (state.kind !== 'stopped' || report === undefined) return undefined;
+  return isSameDraft(savedDraft(report, context), draft) ? report : undefined;
+}
+
+/** Discards the draft once its report has been found. Returns the report. */
+function useFound(found: ReportView | undefined, drafts: KeptDrafts): ReportView | undefined {
+  const discard = useEffectEvent(() => drafts.discard());
+  useEffect(() => {
+    if (found !== undefined) discard();
+  }, [found]);
+  return found;
+}
+
+function stateOf(
+  state: FormState,
+  newer: ReportView | undefined,
+  found: ReportView | undefined,
+): FormState {
+  if (newer !== undefined) return { kind: 'conflict', theirs: newer };
+  return found === undefined ? state : { kind: 'saved', report: found };
+}
+
 /** The form of one goal in one round. The device keeps the draft until the server has saved the report. */
 export function useReportForm(item: MineItem, personId: string, partlyMetFrom: number): ReportForm {
   const { language } = useWords();
@@ -64,28 +94,30 @@ export function useReportForm(item: MineItem, personId: string, partlyMetFrom: n
   const { kept } = drafts;
   const start = startOf(kept, item, context);
   const isTyping = kept !== undefined && submission.state.kind === 'editing';
+  const found = useFound(foundAfterStop(submission.state, item, start.draft, context), drafts);
   const newer = isTyping ? newerThan(kept, item, context) : undefined;
-  const over = (theirs: ReportView): Pick<KeptDraft, 'base' | 'seen'> => ({
-    base: savedDraft(theirs, context),
-    ...seenPart(theirs),
-  });
+  const over = (theirs: ReportView) => ({ base: savedDraft(theirs, context), ...seenPart(theirs) });
   const store = (next: Omit<KeptDraft, 'keptAt'>): void => {
     drafts.store(next);
     submission.reset();
   };
   const send = (next: Omit<KeptDraft, 'keptAt' | 'submissionKey'>): void =>
     submission.send({ ...next, submissionKey: crypto.randomUUID() });
+  const stopTrying = (): void => {
+    drafts.store(start);
+    submission.stop();
+  };
   return {
     ...start,
     checked: checkDraft(start.draft, context),
-    state: newer === undefined ? submission.state : { kind: 'conflict', theirs: newer },
+    state: stateOf(submission.state, newer, found),
     keptAt: kept?.keptAt,
     canKeep: drafts.canKeep,
     partlyMetFrom,
     change: (draft) => store({ ...start, draft }),
     submit: () => send(start),
     tryNow: submission.tryNow,
-    stopTrying: () => store(start),
+    stopTrying,
     discard: () => {
       drafts.discard();
       submission.reset();

@@ -16,6 +16,8 @@ export type FormState =
   | { readonly kind: 'saving' }
   /** The server did not answer, could not save, or does not know yet whether it did (`problem`). The tab sends the form again until the person stops it. */
   | { readonly kind: 'waiting'; readonly tries: number; readonly problem?: ApiProblem }
+  /** The person has stopped the sending while nobody knew whether the server had saved the report. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'saved'; readonly report: ReportView }
   /** Somebody else has saved the report since the form was filled. */
   | { readonly kind: 'conflict'; readonly theirs: ReportView }
@@ -31,7 +33,19 @@ export interface Submission {
   readonly state: FormState;
   readonly send: (pending: PendingDraft) => void;
   readonly tryNow: () => void;
+  /** Ends the sending, and goes on saying that nobody knows what was saved, unless nothing can have been. */
+  readonly stop: () => void;
   readonly reset: () => void;
+}
+
+/** The problems after which nobody knows whether the server has saved the report. */
+const openEnds: ReadonlySet<string> = new Set(['offline', 'outcome-unknown']);
+
+/** True when the sending that the person stops may have saved the report. */
+function mayBeSaved(state: FormState): boolean {
+  return (
+    state.kind === 'waiting' && (state.problem === undefined || openEnds.has(state.problem.kind))
+  );
 }
 
 /** Returns how long the tab waits before it repeats a request that got no answer, or that Graph asks to wait with. */
@@ -66,8 +80,7 @@ export function useSubmission(
 ): Submission {
   const submit = useSubmitReport(item, context);
   const { kept } = drafts;
-  const waiting =
-    kept?.submissionKey === undefined ? undefined : { ...kept, submissionKey: kept.submissionKey };
+  const waiting = pendingIn(kept);
   const [state, setState] = useState<FormState>(
     waiting === undefined ? { kind: 'editing' } : { kind: 'waiting', tries: 0 },
   );
@@ -96,8 +109,15 @@ export function useSubmission(
     state,
     send: (pending) => void send(pending, 0),
     tryNow: () => waiting !== undefined && void send(waiting, 0),
+    stop: () => setState({ kind: mayBeSaved(state) ? 'stopped' : 'editing' }),
     reset: () => setState({ kind: 'editing' }),
   };
+}
+
+function pendingIn(kept: KeptDraft | undefined): PendingDraft | undefined {
+  return kept?.submissionKey === undefined
+    ? undefined
+    : { ...kept, submissionKey: kept.submissionKey };
 }
 
 function withoutKey({ draft, base, seen }: PendingDraft): Omit<KeptDraft, 'keptAt'> {

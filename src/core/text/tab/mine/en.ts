@@ -101,6 +101,8 @@ export const mine: typeof sv = {
     throttled: (time) =>
       `Microsoft asks us to wait until ${time}. Nothing is saved yet. What you wrote is kept on this device, and we try again then.`,
     tryNow: 'Try now',
+    stopped:
+      'We do not know whether what you sent was saved. The page will show it when the server answers again. What you wrote is still on this device.',
     stopTrying: 'Stop trying',
     signIn: 'Your sign-in has expired. What you wrote is kept.',
   },

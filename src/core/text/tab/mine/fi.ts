@@ -99,6 +99,8 @@ export const mine: typeof sv = {
     throttled: (time) =>
       `Microsoft pyytää odottamaan, kunnes kello on ${time}. Mitään ei ole vielä tallennettu. Kirjoittamasi on tallessa tällä laitteella, ja yritämme silloin uudelleen.`,
     tryNow: 'Yritä nyt',
+    stopped:
+      'Emme tiedä, tallentuiko lähettämäsi. Sivu näyttää sen, kun palvelin vastaa taas. Kirjoittamasi on tallessa tällä laitteella.',
     stopTrying: 'Lopeta yrittäminen',
     signIn: 'Kirjautumisesi vanheni. Kirjoittamasi on tallessa.',
   },

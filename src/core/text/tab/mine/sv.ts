@@ -97,6 +97,8 @@ export const mine = {
     throttled: (time: string) =>
       `Microsoft ber oss vänta till ${time}. Inget är sparat än. Det du skrev finns kvar på den här enheten, och vi försöker igen då.`,
     tryNow: 'Försök nu',
+    stopped:
+      'Vi vet inte om det du skickade sparades. Sidan visar det när servern svarar igen. Det du skrev finns kvar på den här enheten.',
     stopTrying: 'Sluta försöka',
     signIn: 'Din inloggning gick ut. Det du skrev finns kvar.',
   },
