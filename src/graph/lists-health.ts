@@ -19,30 +19,59 @@ export interface ListsHealth {
  */
 export const staleAfterMs = 12 * 60_000;
 
-/** The state of Graph and of the copy. @param now real time in milliseconds since 1970 */
-export function storeStateOf(
+/** When the copy of a list was last as the list was, and since when Graph has refused to read the list. */
+interface CopyAge {
+  readonly readAt: Instant | undefined;
+  readonly refusedSince: Instant | undefined;
+}
+
+function oldestOf(times: readonly (Instant | undefined)[]): Instant | undefined {
+  return times.filter((at) => at !== undefined).toSorted()[0];
+}
+
+/** The state of Graph and of the copies. @param now real time in milliseconds since 1970 */
+function storeStateOf(
   state: 'ok' | StoreTrouble,
-  readAt: readonly Instant[],
+  copies: readonly CopyAge[],
   now: number,
 ): StoreState {
-  const oldest = readAt.toSorted()[0];
+  const oldest = oldestOf(copies.map(({ readAt }) => readAt));
   if (state !== 'ok') return definedOnly({ ...state, dataFrom: oldest });
-  if (oldest === undefined || now - Date.parse(oldest) < staleAfterMs) return 'ok';
-  return { staleSince: oldest, dataFrom: oldest };
+  if (oldest !== undefined && now - Date.parse(oldest) >= staleAfterMs) {
+    return { staleSince: oldest, dataFrom: oldest };
+  }
+  const refused = copies.filter(({ refusedSince }) => refusedSince !== undefined);
+  const dataFrom = oldestOf(refused.map(({ readAt }) => readAt));
+  const staleSince = dataFrom ?? oldestOf(refused.map(({ refusedSince }) => refusedSince));
+  return staleSince === undefined ? 'ok' : definedOnly({ staleSince, dataFrom });
 }
 
 /** What the health of the lists is made of: the feed of each list. */
 type Feeds = Readonly<Record<EntityName, { readonly feed: { readAt(): Instant | undefined } }>>;
 
-/** Returns the health of the lists. */
-export function listsHealth(health: GraphHealth, open: Feeds, now: number): ListsHealth {
+/**
+ * Returns the health of the lists.
+ *
+ * @param pathOf returns the path of a list in Graph, or undefined before the list was found
+ * @param now real time in milliseconds since 1970
+ */
+export function listsHealth(
+  health: GraphHealth,
+  open: Feeds,
+  pathOf: (name: EntityName) => string | undefined,
+  now: number,
+): ListsHealth {
   const read = entityNames.flatMap((name): readonly (readonly [string, Instant])[] => {
     const at = open[name].feed.readAt();
     return at === undefined ? [] : [[listMaps[name].description.displayName, at]];
   });
-  const times = read.map(([, at]) => at);
+  const copies = entityNames.map((name): CopyAge => {
+    const path = pathOf(name);
+    const refusedSince = path === undefined ? undefined : health.listRefusedSince(path);
+    return { readAt: open[name].feed.readAt(), refusedSince };
+  });
   return {
-    graph: storeStateOf(health.state(), times, now),
+    graph: storeStateOf(health.state(), copies, now),
     signIn: health.signIn(),
     readAt: Object.fromEntries(read),
   };

@@ -185,7 +185,7 @@ export function openLists(graphSettings: GraphSettings, options: ListsOptions = 
     },
     refresh: (which) => refreshLists(open, which === 'all' ? entityNames : editedNames),
     check: () => siteCheck.check(),
-    health: () => listsHealth(graph.health, open, now()),
+    health: () => listsHealth(graph.health, open, (name) => paths.get(name), now()),
     version: () => version,
   };
 }

@@ -145,7 +145,8 @@ export function openGraph(settings: GraphSettings, options: GraphOptions = {}): 
     async call(call) {
       const path = pathOf(call.path, origin);
       const answer = await withWaiter(waiter(), () => callOnce(client, path, call));
-      if (isOfSite(path)) health.finished(answer.status);
+      const read = call.method === 'GET' ? path : undefined;
+      if (isOfSite(path)) health.finished(answer.status, read);
       return answer;
     },
   };

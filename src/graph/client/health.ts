@@ -1,6 +1,7 @@
 import type { StoreTrouble } from '../../core/domain/base/store-state';
 import type { RunningClock, RunningTime } from '../../core/domain/base/running-time';
 import type { Instant } from '../../core/domain/base/time';
+import { ListRefusals, Refusals } from './list-refusals';
 
 /** Whether Graph answers, and answers well. It is a circuit breaker too: while Graph does not answer, most calls are not even sent. */
 export interface GraphHealth {
@@ -12,33 +13,15 @@ export interface GraphHealth {
   allowsCall(): boolean;
   answered(): void;
   lost(): void;
-  /** Notes the final status of a call to the lists. */
-  finished(status: number): void;
+  /** Notes the final status of a call to the lists. @param read path of what was read, for a GET */
+  finished(status: number, read?: string): void;
+  /** Returns since when Graph has refused to read the list, also while it answers others. @param listPath `/sites/{id}/lists/{id}` */
+  listRefusedSince(listPath: string): Instant | undefined;
   signedIn(isSignedIn: boolean): void;
 }
 
 const lostUntilOpen = 5;
 const probeEveryMs = 5000;
-/** One refusal can be due to one row that is gone; so many calls in a row that are refused are no chance. */
-const refusedUntilSaid = 3;
-const refusals = new Set([401, 403, 404]);
-
-/** Counts how calls to the lists end, one after the other. */
-class Refusals {
-  private inRow = 0;
-  private firstAt: RunningTime | undefined;
-
-  finished(status: number, now: RunningTime): void {
-    if (status >= 500 || refusals.has(status)) {
-      if (this.inRow === 0) this.firstAt = now;
-      this.inRow += 1;
-    } else if (status < 400) this.inRow = 0;
-  }
-
-  since(): RunningTime | undefined {
-    return this.inRow < refusedUntilSaid ? undefined : this.firstAt;
-  }
-}
 
 /** What the health needs from outside. */
 export interface HealthDeps {
@@ -49,13 +32,30 @@ export interface HealthDeps {
   readonly throttledUntil: () => Instant | undefined;
 }
 
+type Told = Pick<HealthDeps, 'runningNow' | 'instantOf'>;
+
+/** Counts refusals: those of all calls in a row, and those of each list. */
+function refusalCounts({ runningNow: now, instantOf }: Told) {
+  const ofAll = new Refusals();
+  const ofLists = new ListRefusals();
+  const told = (at: RunningTime | undefined) => (at === undefined ? undefined : instantOf(at));
+  return {
+    finished(status: number, read?: string): void {
+      ofAll.finished(status, now());
+      if (read !== undefined) ofLists.finished(read, status, now());
+    },
+    allRefusedSince: () => told(ofAll.since()),
+    listRefusedSince: (listPath: string) => told(ofLists.since(listPath)),
+  };
+}
+
 /** Makes the health of a client that has not called yet. */
 export function graphHealth({
   runningNow: now,
   instantOf: instant,
   throttledUntil,
 }: HealthDeps): GraphHealth {
-  const refused = new Refusals();
+  const { allRefusedSince, ...refusals } = refusalCounts({ runningNow: now, instantOf: instant });
   let since: RunningTime | undefined;
   let lostInRow = 0;
   let probedAt: RunningTime | undefined;
@@ -66,8 +66,8 @@ export function graphHealth({
       if (until !== undefined) return { throttledUntil: until };
       if (noTokenSince !== undefined) return { signInFailingSince: instant(noTokenSince) };
       if (since !== undefined) return { unreachableSince: instant(since) };
-      const refusedSince = refused.since();
-      return refusedSince === undefined ? 'ok' : { refusedSince: instant(refusedSince) };
+      const refusedSince = allRefusedSince();
+      return refusedSince === undefined ? 'ok' : { refusedSince };
     },
     signIn: () => (noTokenSince === undefined ? 'ok' : { failingSince: instant(noTokenSince) }),
     allowsCall() {
@@ -82,7 +82,7 @@ export function graphHealth({
       lostInRow += 1;
       probedAt = now();
     },
-    finished: (status) => refused.finished(status, now()),
+    ...refusals,
     signedIn: (isSignedIn) =>
       void (noTokenSince = isSignedIn ? undefined : (noTokenSince ?? now())),
   };
