@@ -14,7 +14,7 @@ const log = jsonLog(
 
 async function main(): Promise<void> {
   const running = await startServer({
-    settings: readSettings(process.env),
+    settings: readSettings(process.env, process.execArgv),
     tabFolder,
     workbookThread,
     log,

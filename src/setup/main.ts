@@ -82,7 +82,7 @@ function messageOf(cause: unknown): string {
 }
 
 async function main(): Promise<void> {
-  const options = readSetupOptions(process.argv.slice(2), process.env);
+  const options = readSetupOptions(process.argv.slice(2), process.env, process.execArgv);
   if (options.printSiteScript) {
     say(JSON.stringify(siteScript(descriptions, options.teamsAppId), undefined, 2));
     return;

@@ -11,7 +11,7 @@ import {
   unsafeSwitches,
   type Environment,
 } from '../server/base/environment';
-import { isLoopback } from '../server/base/setting-shapes';
+import { isLoopback, secret } from '../server/base/setting-shapes';
 import { StartRefused } from '../server/base/start-refused';
 
 /** Options of `npm run setup`, with the identity that signs in to Graph. */
@@ -44,17 +44,22 @@ const origin = (name: string, microsoft: string) =>
 
 const identity = 'the application id of the identity with full control of the site (a GUID)';
 
-const environment = v.object({
+const environment = {
   TENANT_ID: tenantId,
   SETUP_CLIENT_ID: guid('SETUP_CLIENT_ID', identity),
-  SETUP_CLIENT_SECRET: v.optional(v.string()),
   MANAGED_IDENTITY_CLIENT_ID: managedIdentityId,
   SITE_URL: siteUrl,
   GRAPH_URL: origin('GRAPH_URL', microsoftGraph),
   LOGIN_URL: origin('LOGIN_URL', microsoftLogin),
   SAMPLE_FOLDER: v.optional(v.string(), 'run/sample'),
   TEAMS_APP_ID: v.optional(teamsAppId),
-});
+} as const;
+
+/** Returns the schema of the variables. A secret that is wrong is named as the administrator has set it. */
+function schemaFor(env: Environment) {
+  const name = env['SETUP_CLIENT_ID'] ? 'SETUP_CLIENT_SECRET' : 'CLIENT_SECRET';
+  return v.object({ ...environment, SETUP_CLIENT_SECRET: secret(name) });
+}
 
 /**
  * Uses the server's identity when no own identity is set for set-up. That identity then needs full control of the site.
@@ -74,11 +79,17 @@ function refuseUnknown(args: readonly string[]): void {
 /**
  * Reads the arguments and environment variables of set-up. docs/architecture.md, "Settings", lists the variables.
  *
+ * @param execArgv the switches of the command that started Node
  * @throws {StartRefused} with one line for each setting that is missing or wrong
  */
-export function readSetupOptions(args: readonly string[], env: Environment): SetupOptions {
+export function readSetupOptions(
+  args: readonly string[],
+  env: Environment,
+  execArgv: readonly string[] = [],
+): SetupOptions {
   refuseUnknown(args);
-  const read = readEnvironment(environment, withIdentity(env), unsafeSwitches(env));
+  const wrong = unsafeSwitches(env, execArgv);
+  const read = readEnvironment(schemaFor(env), withIdentity(env), wrong);
   return {
     planOnly: args.includes('--plan'),
     sample: args.includes('--sample'),

@@ -3,12 +3,12 @@ import { readSetupOptions } from '../../src/setup/setup-options';
 const env = {
   TENANT_ID: '5cda5cc5-ee01-4b08-af01-45b108dafa63',
   CLIENT_ID: 'e55b9f18-7a19-4487-910a-3bbb8885893e',
-  CLIENT_SECRET: 'the product’s own',
+  CLIENT_SECRET: 'Gf1~3effeb53ba846bea59625122f2596af0dd32',
   SITE_URL: 'https://granforsa.sharepoint.com/sites/jamstalldhet/',
 };
 const second = {
   SETUP_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
-  SETUP_CLIENT_SECRET: 'the second’s',
+  SETUP_CLIENT_SECRET: 'Gf1~6dc47e24fcbcd2d61f745d94d7308642105f',
 };
 
 /** What the administrator reads when set-up refuses to start. */
@@ -75,6 +75,30 @@ test.each([
   ['LOGIN_URL', 'https://login.evil.example', /LOGIN_URL must be Microsoft's address, or loopback/],
 ])('set-up does not start when %s is %s', (name, value, line) => {
   expect(refusalOf({ ...env, [name]: value })[0]).toMatch(line);
+});
+
+test.each([
+  ['CLIENT_SECRET', env],
+  ['SETUP_CLIENT_SECRET', { ...env, ...second }],
+])(
+  'set-up does not start when %s is a reference to a key vault, and shows no value',
+  (name, set) => {
+    const value = '@Microsoft.KeyVault(VaultName=granforsa;SecretName=jamna)';
+    const lines = refusalOf({ ...set, [name]: value });
+    expect(lines[0]).toMatch(new RegExp(`^${name} is a reference to a key vault`));
+    expect(lines.join()).not.toContain(value);
+  },
+);
+
+test('set-up does not start when Node serves debuggers on the network, or writes keys', () => {
+  expect(refusalOf({ ...env, NODE_OPTIONS: '--inspect=0.0.0.0 --tls-keylog=x' })).toEqual([
+    expect.stringContaining('NODE_OPTIONS has --inspect on') as string,
+    expect.stringContaining('NODE_OPTIONS has --tls-keylog') as string,
+    expect.stringContaining('docs/architecture.md') as string,
+  ]);
+  expect(() => readSetupOptions([], env, ['--tls-keylog=x'])).toThrow(
+    /The command of Node has --tls-keylog/,
+  );
 });
 
 test('an option that set-up does not know is named', () => {

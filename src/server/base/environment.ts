@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { unsafeNodeSwitches } from './node-switches';
 import { StartRefused } from './start-refused';
 
 /** Environment variables, of the form of `process.env`. */
@@ -18,6 +19,10 @@ export const guid = (name: string, what: string) =>
     required(name, what),
     v.regex(guidPattern, `${name} is not a GUID. Set it to ${what}.`),
     v.check((id) => !/^[0-]+$/.test(id), `${name} is all zeros. Set it to ${what}.`),
+    v.check(
+      (id) => !/^([1-9a-f])(?:\1|-)*$/i.test(id),
+      `${name} is one digit again and again, as in an example. Set it to ${what}.`,
+    ),
     v.toLowerCase(),
   );
 
@@ -40,10 +45,13 @@ export const siteUrl = v.pipe(
 );
 
 /**
- * Refuses variables that switch off security checks. Some bot libraries obey the first one; the product does not, and
- * an administrator who sets it must know. Node itself obeys the second one.
+ * Refuses variables that switch off security checks, and switches of Node that open the process to others. Some bot
+ * libraries obey the first variable; the product does not, and an administrator who sets it must know. Node itself obeys
+ * the others.
+ *
+ * @param execArgv the switches of the command that started Node
  */
-export function unsafeSwitches(env: Environment): readonly string[] {
+export function unsafeSwitches(env: Environment, execArgv: readonly string[]): readonly string[] {
   const name = Object.keys(env).find((key) =>
     /^dangerously_?allow_?unauthenticated_?requests$/i.test(key),
   );
@@ -52,6 +60,7 @@ export function unsafeSwitches(env: Environment): readonly string[] {
     ...(env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0'
       ? ['NODE_TLS_REJECT_UNAUTHORIZED=0 is set: certificates are checked.']
       : []),
+    ...unsafeNodeSwitches(env['NODE_OPTIONS'], execArgv),
   ];
 }
 

@@ -94,10 +94,39 @@ export const serviceUrlHosts = (microsoft: string) =>
     ),
   );
 
+/** One part of a host name, between two dots. */
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+const isIpAddress = (name: string) =>
+  /^[[\]\da-f:.]*:[[\]\da-f:.]*$/.test(name) || /^[\d.]+$/.test(name);
+
+/** What keeps Teams from reaching a server by a name, without its port, each with the sentence for it. */
+const wrongNames: readonly (readonly [(name: string) => boolean, string])[] = [
+  [(name) => name.includes('*'), 'has a wildcard. Set it to one host name.'],
+  [isIpAddress, 'is an IP address. Set it to the host name that the certificate has.'],
+  [(name) => name.endsWith('.'), 'ends with a dot. Leave the dot out.'],
+  [
+    (name) => !name.split('.').every((part) => label.test(part)),
+    'must be a host name in lower case, without https://, path and default port.',
+  ],
+  [
+    (name) => !name.includes('.') && name !== 'localhost',
+    'has no dot, so only the own network knows it. Set it to the whole host name.',
+  ],
+];
+
+/** Returns what is wrong with the host name under which Teams reaches the server, or undefined. */
+function wrongWithName(text: string): string | undefined {
+  const name = text.replace(/:\d+$/, '');
+  const [, sentence] = wrongNames.find(([isWrong]) => isWrong(name)) ?? [];
+  if (sentence !== undefined || isHost(text)) return sentence;
+  return 'must be a host name in lower case, without https://, path and default port.';
+}
+
 /** Schema of the setting `APP_DOMAIN`, once it is known to be there. */
-export const hostName = v.check<string, string>(
-  (text) => isHost(text) && text === text.toLowerCase(),
-  'APP_DOMAIN must be a host name in lower case, without https://, path and default port.',
+export const hostName = v.check<string, (issue: v.CheckIssue<string>) => string>(
+  (text) => wrongWithName(text) === undefined,
+  ({ input }) => `APP_DOMAIN ${wrongWithName(input) ?? ''}`,
 );
 
 /** Schema of the setting `BIND`: an IP address, or a host name. */
@@ -115,8 +144,14 @@ const placeholders = [
   /^\$?\{.*\}+$/,
   /^(.)\1*$/,
   /x{8}|\*{4}|\.{4}/i,
+  /^(?:todo|fixme|change|replace|insert|enter|paste|example|dummy|fyll|ange|vaihda|korvaa)/i,
   /change.?me|replace.?(?:me|this)|placeholder|your.{0,8}secret|client.?secret|byt.?ut|hemlighet/i,
 ];
+
+/** Quotes of keyboards and of word processors. */
+const quote = /^["'`‘’“”]|["'`‘’“”]$/;
+/** A reference that Azure's hosts replace by the secret, unless they may not read it. */
+const vaultReference = /^@microsoft\.keyvault/i;
 
 /** Schema of a client secret. No message shows it. */
 export const secret = (name: string) =>
@@ -124,6 +159,15 @@ export const secret = (name: string) =>
     v.pipe(
       v.string(),
       v.regex(/^\S*$/, `${name} has a space or a line break in it. Copy the value alone.`),
+      v.check((text) => !quote.test(text), `${name} has a quote around it. Copy the value alone.`),
+      v.check(
+        (text) => /^[\s\x21-\x7e‘’“”]*$/.test(text),
+        `${name} has a character that no secret of Entra has, perhaps an invisible one. Copy the value again.`,
+      ),
+      v.check(
+        (text) => !vaultReference.test(text),
+        `${name} is a reference to a key vault that the host has not replaced by the secret. Let the host read the vault.`,
+      ),
       v.check(
         (text) => !guid.test(text),
         `${name} is a GUID: that is the secret's id. Set it to the secret's value.`,

@@ -147,13 +147,13 @@ function signInWays(env: Environment): readonly string[] {
 /**
  * Reads the server's settings. No other code of the server reads environment variables.
  *
+ * @param execArgv the switches of the command that started Node
  * @throws {StartRefused} with one line for each setting that is missing or wrong; none shows a value
  */
-export function readSettings(env: Environment): ServerSettings {
-  const together = [unsafeSwitches, signInWays, sameIds, needLoopback].flatMap((check) =>
-    check(env),
-  );
-  return settingsOf(readEnvironment(environment, env, together));
+export function readSettings(env: Environment, execArgv: readonly string[] = []): ServerSettings {
+  const together = [signInWays, sameIds, needLoopback].flatMap((check) => check(env));
+  const wrong = [...unsafeSwitches(env, execArgv), ...together];
+  return settingsOf(readEnvironment(environment, env, wrong));
 }
 
 function settingsOf(env: Read): ServerSettings {
