@@ -64,7 +64,7 @@ function Mine({ view }: { readonly view: MineView }): ReactElement {
         <Title3 as="h1" className={styles.title}>
           {owed.length === 0 ? t.mine.nothingOwed : t.mine.owed(owed.length)}
         </Title3>
-        <Lead view={view} first={owed[0]} />
+        <Lead view={view} first={owed[0]} isCalm={isCalm} />
       </header>
       <Rows view={view} items={upper} />
       <Duties view={view} />
@@ -82,6 +82,8 @@ function Mine({ view }: { readonly view: MineView }): ReactElement {
 function Lead(props: {
   readonly view: MineView;
   readonly first: MineItem | undefined;
+  /** True when the page shows nothing else, so that its text stands in the middle. */
+  readonly isCalm: boolean;
 }): ReactElement {
   const styles = useStyles();
   const { t, format } = useWords();
@@ -101,7 +103,7 @@ function Lead(props: {
       : t.mine.nextRound(format.date(nextRoundDueOn));
   return (
     <>
-      <Text className={items.length === 0 ? styles.calmText : styles.asks}>
+      <Text className={props.isCalm ? styles.calmText : styles.asks}>
         {items.length === 0 ? `${t.mine.neverOwed} ${next}` : next}
       </Text>
       <div className={styles.calmAction}>

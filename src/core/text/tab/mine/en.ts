@@ -6,7 +6,7 @@ export const mine: typeof sv = {
     count === 1 ? 'One goal is waiting for you' : `${count} goals are waiting for you`,
   nothingOwed: 'You have nothing to report right now',
   nextRound: (date) => `The next round is due ${date}.`,
-  noNextRound: 'Jämna will tell you when the next round opens.',
+  noNextRound: 'Jämna will send you a message when there is something for you to report.',
   neverOwed: 'Goals that you answer for are shown here when a follow-up opens.',
   seeGoals: 'See the goals',
   done: 'Done',

@@ -6,7 +6,7 @@ export const mine: typeof sv = {
     count === 1 ? 'Yksi tavoite odottaa sinua' : `${count} tavoitetta odottaa sinua`,
   nothingOwed: 'Sinulla ei ole nyt raportoitavaa',
   nextRound: (date) => `Seuraavan kierroksen on oltava valmis viimeistään ${date}.`,
-  noNextRound: 'Jämna ilmoittaa, kun seuraava kierros avautuu.',
+  noNextRound: 'Jämna lähettää viestin, kun sinulla on raportoitavaa.',
   neverOwed: 'Vastuullasi olevat tavoitteet näkyvät täällä, kun seuranta avautuu.',
   seeGoals: 'Katso tavoitteet',
   done: 'Valmiit',

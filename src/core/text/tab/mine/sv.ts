@@ -3,7 +3,7 @@ export const mine = {
   owed: (count: number) => (count === 1 ? 'Ett mål väntar på dig' : `${count} mål väntar på dig`),
   nothingOwed: 'Du har inget att rapportera just nu',
   nextRound: (date: string) => `Nästa omgång ska vara klar senast ${date}.`,
-  noNextRound: 'Du får ett meddelande av Jämna när nästa omgång öppnar.',
+  noNextRound: 'När det finns något för dig att rapportera får du ett meddelande av Jämna.',
   neverOwed: 'Mål som du ansvarar för visas här när en uppföljning öppnar.',
   seeGoals: 'Se målen',
   done: 'Klart',
