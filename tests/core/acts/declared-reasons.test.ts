@@ -1,15 +1,25 @@
 import type { Delivery } from '../../../src/core/domain/messages/ledger';
 import type { Indicator } from '../../../src/core/domain/goals/goal';
 import type { RoundState } from '../../../src/core/domain/follow-up/round';
-import { aDelivery, aGoal, anIndicator, aRound, aWorld } from '../../support/core/builders';
+import {
+  aDelivery,
+  aGoal,
+  anIndicator,
+  aPerson,
+  aRound,
+  aWorld,
+} from '../../support/core/builders';
 import { declaredActs as acts } from '../../support/core/declared-acts';
 import { anInstance, contextOf, listsOf, refusalOf } from '../../support/core/fake-context';
 
 const report = { goalId: '1', roundId: '900', figures: { women: 82, men: 81 } };
 
-/** Contexts of a process leader and a reporter, in a municipality with one goal and one round. */
+/** Contexts of a process leader and a reporter, in a municipality with a goal of each and one round. */
 function begin(state: RoundState, indicator: Partial<Indicator> = {}, delivery?: Delivery) {
-  const goals = [aGoal({ id: '1', key: 'G-1', indicator: anIndicator(indicator) })];
+  const goals = [
+    aGoal({ id: '1', key: 'G-1', indicator: anIndicator(indicator) }),
+    aGoal({ id: '2', key: 'G-2', reporter: aPerson('Ledare') }),
+  ];
   const newer = aRound({ id: '901', key: 'r', state: 'closed', dueOn: '2026-12-16' });
   const rounds = [aRound({ state }), newer];
   const deliveries = delivery === undefined ? [] : [delivery];
@@ -28,10 +38,12 @@ test.each(['planned', 'open', 'closed', 'cancelled'] as const)(
       await refusalOf(acts['round.change-due-date'](leader, { roundId, dueOn }));
       await refusalOf(acts['round.reopen'](leader, { roundId, dueOn, reason: 'Därför' }));
     }
-    const { leader, chef } = begin(state);
+    // A process leader who reports the goal, since a manager is told nothing of a round that has not opened.
+    const { leader } = begin(state);
     await refusalOf(acts['round.nudge'](leader, { roundId, goalId: '1' }));
-    await refusalOf(acts['report.decline'](chef, { roundId, goalId: '1' }));
-    const submitted = acts['report.submit'](chef, { ...report, cannotBeAssessed: false });
+    const own = { roundId, goalId: '2' };
+    await refusalOf(acts['report.decline'](leader, own));
+    const submitted = acts['report.submit'](leader, { ...report, ...own, cannotBeAssessed: false });
     expect((await refusalOf(submitted))?.faults).toEqual(
       state === 'open' ? undefined : [{ field: 'state', reason: `round-${state}` }],
     );
