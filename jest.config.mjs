@@ -64,7 +64,7 @@ export default {
       displayName: 'other-switches',
       setupFiles: ['<rootDir>/tests/support/other-switches.ts'],
       testMatch: [
-        '<rootDir>/tests/graph/{sync/feed,store/lost-answers,store/tables,provision/set-up}.test.ts',
+        '<rootDir>/tests/graph/{sync/feed,store/lost-answers,store/tables,store/write-all,provision/set-up}.test.ts',
         '<rootDir>/tests/server/routes/routes.test.ts',
         '<rootDir>/tests/flows/{story,list-edit}.test.ts',
       ],

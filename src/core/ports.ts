@@ -35,6 +35,20 @@ export interface BrokenRow {
   readonly reason: string;
 }
 
+/** One of many writes: a new row, or a changed one with the eTag that it must match. */
+export type RowWrite<T extends Entity> =
+  | { readonly kind: 'create'; readonly value: New<T> }
+  | { readonly kind: 'save'; readonly stored: Stored<T> };
+
+/**
+ * What became of one of many writes. `exists`: a row with the key was there already. `conflict`: the row changed meanwhile or
+ * is gone. `failed`: it was not written, or nobody knows yet; the caller looks at the list and tries again later.
+ */
+export type RowWritten<T> =
+  | { readonly kind: 'written' | 'exists'; readonly stored: Stored<T> }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'failed'; readonly cause: unknown };
+
 /**
  * One list. Reads use the copy in memory and call nothing; each write goes to Graph and then to the copy. Graph answers
  * a save with an old eTag with 412 and changes nothing.
@@ -70,6 +84,15 @@ export interface Table<T extends Entity> {
    *   `outcome-unknown` with `mark`
    */
   save(stored: Stored<T>, trace: Trace): Promise<Stored<T>>;
+  /**
+   * Writes many rows in few calls, which go beside the saves of people: they take a part of a minute's budget and wait while a
+   * person waits (decision 0037). The calls go in the order of `writes`; the writes of one call, up to 20, are carried out in any
+   * order. The same writes again create no second rows.
+   *
+   * @returns what became of each, in the order of `writes`. A write that failed does not stop the others
+   * @throws {AppError} `store-unavailable`, `throttled` and `lists-missing` when nothing could be sent at all
+   */
+  writeAll(writes: readonly RowWrite<T>[], trace: Trace): Promise<readonly RowWritten<T>[]>;
 }
 
 /** The lists that acts read and write. */

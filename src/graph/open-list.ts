@@ -47,7 +47,7 @@ export function openList<N extends EntityName>(
   const { description } = map;
   const copy = new ListCopy<Entities[N]>({ map, timeZone, onChange });
   const source = { graph, clientId, description, listPath };
-  const table = new ListTable<Entities[N]>({
+  const table: ListTable<Entities[N]> = new ListTable<Entities[N]>({
     ...source,
     map,
     copy,
@@ -56,11 +56,19 @@ export function openList<N extends EntityName>(
     onForeignRow: (row, askedAt) => feed.noteForeignRow(row, askedAt),
     onGone: (id) => feed.noteGone(id),
     onFoundOut,
+    renew: () => feed.refresh(),
+    readTo: () => feed.readTo(),
     pause,
   });
   const { onEdit } = factsOf(description.name);
   const settled = () => table.settled();
   const clocks = { now, runningNow, instantOf };
-  const feed = new ListFeed<Entities[N]>({ ...source, ...clocks, copy, onEdit, settled });
+  const feed: ListFeed<Entities[N]> = new ListFeed<Entities[N]>({
+    ...source,
+    ...clocks,
+    copy,
+    onEdit,
+    settled,
+  });
   return { table, feed };
 }

@@ -14,6 +14,7 @@ import { listMaps } from '../../src/graph/list-registry';
 import type { Lists } from '../../src/graph/open-lists';
 import { ListCopy } from '../../src/graph/sync/list-copy';
 import type { Row } from '../../src/graph/sync/row';
+import { writeEach } from '../support/core/write-each';
 
 /** Writes a value as Graph answers it after a save: empty cells are absent, and lookups are text. */
 function rowOf<T extends Entity>(
@@ -45,7 +46,7 @@ function memoryTable<T extends Entity>(
     if (stored === undefined) throw new AppError('invalid', 'The row cannot be read again.');
     return stored;
   };
-  return {
+  const table: Table<T> = {
     all: () => copy.all(),
     broken: () => copy.broken(),
     find: (id) => copy.find(id),
@@ -55,7 +56,9 @@ function memoryTable<T extends Entity>(
       Promise.resolve({ stored: put(value, String((lastId += 1))), created: true }),
     // The cast is safe: a value with an id has all that one without has.
     save: ({ value }) => Promise.resolve(put(value as unknown as New<T>, value.id)),
+    writeAll: (writes, trace) => writeEach(table, writes, trace),
   };
+  return table;
 }
 
 /** The municipality's lists with the product's own copies of them; a save is written and read as a row, without Graph. */

@@ -1,15 +1,6 @@
-import * as v from 'valibot';
+import { callBatch, mostParts } from './batch';
 import type { Graph, GraphAnswer } from './graph';
 import { isGood } from './refused';
-
-/** Most parts of one batch. @see https://learn.microsoft.com/graph/json-batching */
-const mostParts = 20;
-
-const answerSchema = v.object({
-  responses: v.array(
-    v.object({ id: v.string(), status: v.number(), body: v.optional(v.unknown()) }),
-  ),
-});
 
 interface WaitingRead {
   readonly path: string;
@@ -20,15 +11,21 @@ interface WaitingRead {
 /** A part that the product may not read gets the same answer when it is read by itself. */
 const isAnswered = (part: GraphAnswer) => isGood(part) || part.status === 403;
 
-/** Returns the parts of the answer that were carried out or forbidden, by their place in the request. */
-function goodParts({ status, body }: GraphAnswer): ReadonlyMap<string, GraphAnswer> {
-  const parsed = v.safeParse(answerSchema, body);
-  if (!isGood({ status, body }) || !parsed.success) return new Map();
-  const parts = parsed.output.responses.map(({ id, ...part }): [string, GraphAnswer] => [
-    id,
-    { status: part.status, body: part.body },
-  ]);
-  return new Map(parts.filter(([, part]) => isAnswered(part)));
+/** Makes reads in one batch. Returns those that were not carried out. @throws as `Graph.call` */
+async function readInBatch(
+  graph: Graph,
+  reads: readonly WaitingRead[],
+): Promise<readonly WaitingRead[]> {
+  const { parts } = await callBatch(
+    graph,
+    reads.map(({ path }) => ({ method: 'GET', path })),
+  );
+  return reads.filter(({ done }, at) => {
+    const part = parts[at];
+    if (part === undefined || !isAnswered(part)) return true;
+    done({ status: part.status, body: part.body });
+    return false;
+  });
 }
 
 /**
@@ -45,20 +42,12 @@ export function batchedReads(graph: Graph): (path: string) => Promise<GraphAnswe
     graph.call({ method: 'GET', path }).then(done, failed);
 
   const readTogether = async (reads: readonly WaitingRead[]): Promise<void> => {
-    const requests = reads.map(({ path }, at) => ({ id: String(at), method: 'GET', url: path }));
-    let parts: ReadonlyMap<string, GraphAnswer>;
     try {
-      parts = goodParts(await graph.call({ method: 'POST', path: '/$batch', body: { requests } }));
+      const left = await readInBatch(graph, reads);
+      for (const read of left) await readAlone(read);
     } catch (cause) {
       for (const { failed } of reads) failed(cause);
-      return;
     }
-    const left = reads.filter(({ done }, at) => {
-      const part = parts.get(String(at));
-      if (part !== undefined) done(part);
-      return part === undefined;
-    });
-    for (const read of left) await readAlone(read);
   };
 
   const flush = (): void => {

@@ -6,7 +6,9 @@ import type { Instant } from '../../core/domain/base/time';
 import type { GraphSettings } from './graph-settings';
 import { graphHealth, type GraphHealth } from './health';
 import { LostAnswer } from './lost-answer';
+import { manyRows, type ManyRows } from './many-rows';
 import { authenticate, causeOf, chain, identify, send, type Timeouts } from './middleware';
+import { Pace } from './pace';
 import { servingLimits, type RetryLimits } from './retry-delay';
 import { retry } from './retry';
 import { Throttle, type ThrottleDeps } from './throttle';
@@ -20,6 +22,8 @@ export interface GraphCall {
   readonly path: string;
   readonly body?: unknown;
   readonly ifMatch?: string;
+  /** The budget of Graph that the call uses, for a batch, whose path does not say it. */
+  readonly budget?: 'sites';
 }
 
 /** Graph's answer, whatever its status. `body` is undefined when the answer has none or it is not JSON. */
@@ -38,6 +42,7 @@ export interface Graph {
    */
   call(call: GraphCall): Promise<GraphAnswer>;
   readonly health: GraphHealth;
+  readonly manyRows: ManyRows;
 }
 
 /** What tests and set-up replace. */
@@ -46,6 +51,8 @@ export interface GraphOptions {
   readonly retryLimits?: RetryLimits;
   readonly timing?: Timing;
   readonly timeouts?: Timeouts;
+  /** Resource units that the product may spend in the lists a minute, until Graph tells another number. */
+  readonly unitsPerMinute?: number;
   /** Called once when Graph asks for a very long wait. */
   readonly onLongWait?: (until: Instant) => void;
 }
@@ -96,14 +103,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The two budgets of Graph that the product uses: SharePoint's, and that of the directory. */
-function throttles(deps: ThrottleDeps) {
-  const sites = new Throttle(deps);
-  const others = new Throttle({ ...deps, isProbedByAll: true });
-  const isOfSite = (path: string) => path.startsWith('/sites/');
-  const throttleOf = (url: string) =>
-    isOfSite(new URL(url).pathname.replace(/^\/[^/]+/, '')) ? sites : others;
-  return { sites, throttleOf, isOfSite };
+/** The budgets of Graph that the product uses: SharePoint's, and that of the directory. */
+type Budget = 'sites' | 'others';
+
+/** Returns the budget that a call uses. */
+function budgetOf(call: GraphCall, path: string): Budget {
+  return call.budget ?? (path.startsWith('/sites/') ? 'sites' : 'others');
 }
 
 /** Makes one request with Microsoft's client. */
@@ -118,36 +123,71 @@ async function callOnce(client: Client, path: string, call: GraphCall): Promise<
   throw new LostAnswer('Graph gave no answer.');
 }
 
-/** Makes a client of Graph. It asks for nothing until the first call. */
-export function openGraph(settings: GraphSettings, options: GraphOptions = {}): Graph {
+/** What the clients of both budgets share. */
+function shared(settings: GraphSettings, options: GraphOptions) {
   const timing = options.timing ?? realTiming;
   const limits = options.retryLimits ?? servingLimits;
-  const origin = new URL(settings.graphUrl).origin;
   const runningNow = () => timing.runningNow();
   const told = { runningNow, instantOf: instantsOf(timing) };
-  const { sites, throttleOf, isOfSite } = throttles({ ...told, onLongWait: options.onLongWait });
-  const health = graphHealth({ ...told, throttledUntil: () => sites.until() });
+  const throttling: ThrottleDeps = { ...told, onLongWait: options.onLongWait };
+  const throttle = {
+    sites: new Throttle(throttling),
+    others: new Throttle({ ...throttling, isProbedByAll: true }),
+  };
+  const health = graphHealth({ ...told, throttledUntil: () => throttle.sites.until() });
+  const pace = new Pace(timing, options.unitsPerMinute);
+  const tokens = options.tokens ?? entraTokens(settings);
+  return { timing, limits, throttle, health, pace, tokens };
+}
+
+/** Makes Microsoft's client with the product's own chain, for the calls of one budget. */
+function clientOf(
+  budget: Budget,
+  settings: GraphSettings,
+  deps: ReturnType<typeof shared> & Pick<GraphOptions, 'timeouts'>,
+): Client {
+  const { timing, limits, throttle, health, pace, tokens, timeouts } = deps;
+  const origin = new URL(settings.graphUrl).origin;
   const waiter = () => currentWaiter() ?? newWaiter(limits);
-  const leftMs = () => Math.min(waiter().limits.tryMs, timeLeftMs(waiter(), runningNow()));
+  const leftMs = () => Math.min(waiter().limits.tryMs, timeLeftMs(waiter(), timing.runningNow()));
   const signIn = { origin, timeLeftMs: leftMs, signedIn: (is: boolean) => health.signedIn(is) };
-  const client = Client.initWithMiddleware({
+  const onHeaders = (headers: Headers) => (budget === 'sites' ? pace.heard(headers) : undefined);
+  return Client.initWithMiddleware({
     baseUrl: origin,
     defaultVersion: version,
     middleware: chain([
       identify(settings.version ?? '0'),
-      retry({ timing, health, throttleOf, waiter }),
-      authenticate(options.tokens ?? entraTokens(settings), signIn),
-      send(options.timeouts ?? defaultTimeouts, leftMs),
+      retry({ timing, health, throttle: throttle[budget], onHeaders, waiter }),
+      authenticate(tokens, signIn),
+      send(timeouts ?? defaultTimeouts, leftMs),
     ]),
   });
+}
+
+/** Makes a client of Graph. It asks for nothing until the first call. */
+export function openGraph(settings: GraphSettings, options: GraphOptions = {}): Graph {
+  const deps = shared(settings, options);
+  const { limits, health, pace, throttle, timing } = deps;
+  const origin = new URL(settings.graphUrl).origin;
+  const client = (budget: Budget) => clientOf(budget, settings, { ...deps, ...options });
+  const clients = { sites: client('sites'), others: client('others') };
   return {
     health,
+    manyRows: manyRows({ pace, throttle: throttle.sites, limits, timing }),
     async call(call) {
       const path = pathOf(call.path, origin);
-      const answer = await withWaiter(waiter(), () => callOnce(client, path, call));
-      const read = call.method === 'GET' ? path : undefined;
-      if (isOfSite(path)) health.finished(answer.status, read);
-      return answer;
+      const budget = budgetOf(call, path);
+      const waiter = currentWaiter() ?? newWaiter(limits);
+      const isPersons = budget === 'sites' && waiter.limits.forPerson === true;
+      const ended = isPersons ? pace.personCalls() : undefined;
+      try {
+        const answer = await withWaiter(waiter, () => callOnce(clients[budget], path, call));
+        const read = call.method === 'GET' ? path : undefined;
+        if (budget === 'sites') health.finished(answer.status, read);
+        return answer;
+      } finally {
+        ended?.();
+      }
     },
   };
 }

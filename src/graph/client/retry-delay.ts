@@ -22,6 +22,8 @@ export interface RetryLimits {
   readonly silentMs: number;
   /** Longest time of one try. */
   readonly tryMs: number;
+  /** True when a person waits for the request, so that batches of many rows go after it. */
+  readonly forPerson?: true;
 }
 
 /** Limits of the worker: a minute of throttling, some seconds of pauses after faults, and two slow tries. */
@@ -45,6 +47,7 @@ export const personLimits: RetryLimits = {
   tries: 4,
   silentMs: 8_000,
   tryMs: 4_000,
+  forPerson: true,
 };
 /** Limits of a person's act that writes many rows: a minute's budget of requests may run out in the middle of it. */
 export const manyRowsLimits: RetryLimits = { ...personLimits, throttledMs: 65_000 };

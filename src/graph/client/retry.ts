@@ -55,8 +55,10 @@ function isUnreachable(tried: Try): boolean {
 export interface RetryDeps {
   readonly timing: Timing;
   readonly health: GraphHealth;
-  /** Returns the throttle of the budget that the address uses. */
-  readonly throttleOf: (url: string) => Throttle;
+  /** The throttle of the budget that the calls use. */
+  readonly throttle: Throttle;
+  /** Takes the headers of each answer. */
+  readonly onHeaders?: (headers: Headers) => void;
   /** Returns who waits for the request. */
   readonly waiter: () => Waiter;
 }
@@ -71,11 +73,11 @@ class Request {
   /** A try that may have been carried out. */
   private lost: LostAnswer | undefined;
 
-  constructor(deps: RetryDeps, context: Context, next: Next) {
+  constructor(deps: RetryDeps, next: Next) {
     this.deps = deps;
     this.next = next;
     this.waiter = deps.waiter();
-    this.throttle = deps.throttleOf(addressOf(context));
+    this.throttle = deps.throttle;
     this.waiting = new Waiting(this.waiter.limits);
     this.waiter.silentSince ??= deps.timing.runningNow();
   }
@@ -128,14 +130,21 @@ class Request {
       const tried = await tryOnce(context, this.next);
       if (isUnreachable(tried)) health.lost();
       else health.answered();
-      const asked = askedWait(tried, tryNumber, timing);
-      if (asked !== undefined) this.throttle.note(asked);
-      this.throttle.ended(tried);
-      if (tried.kind === 'answer' && tried.status < 500) this.waiter.silentSince = undefined;
+      this.learn(tried, tryNumber);
       return tried;
     } finally {
       ended();
     }
+  }
+
+  /** Takes what a try says about the budget, and about the silence of Graph. */
+  private learn(tried: Try, tryNumber: number): void {
+    const asked = askedWait(tried, tryNumber, this.deps.timing);
+    if (asked !== undefined) this.throttle.note(asked);
+    this.throttle.ended(tried);
+    if (tried.kind === 'lost') return;
+    this.deps.onHeaders?.(tried.headers);
+    if (tried.status < 500) this.waiter.silentSince = undefined;
   }
 
   private gate(): Gate {
@@ -157,12 +166,7 @@ class Request {
   }
 }
 
-/** The address of a request. */
-export function addressOf({ request }: Context): string {
-  return typeof request === 'string' ? request : request.url;
-}
-
 /** Tries a request again where that is safe, within the limits. No other layer repeats a call (decision 0009). */
 export function retry(deps: RetryDeps): Link {
-  return (context, next) => new Request(deps, context, next).run(context);
+  return (context, next) => new Request(deps, next).run(context);
 }

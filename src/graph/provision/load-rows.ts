@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { New } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Entity } from '../../core/domain/entities';
-import { ask, pageSize, readPages } from '../client/pages';
-import { errorCode } from '../client/refused';
+import { callBatch, mostParts, type BatchPart, type PartAnswer } from '../client/batch';
+import { LostAnswer } from '../client/lost-answer';
+import { pageSize, readPages } from '../client/pages';
+import { errorCode, isGood, refused } from '../client/refused';
 import { cleanFields, traceFields, withoutNulls } from '../columns/clean-fields';
 import type { Graph } from '../client/graph';
 import type { RowMap, WriteContext } from '../columns/list-map';
 
-/** The number of requests that one batch may have. @see https://learn.microsoft.com/graph/json-batching */
-const batchSize = 20;
 const maxTries = 6;
 const trace = { by: 'Jämna', handling: 'Satte upp listorna' };
 
@@ -30,15 +30,6 @@ export interface LoadedRows {
 }
 
 const keyRowSchema = v.object({ id: v.string(), fields: v.object({ Key: v.string() }) });
-const partSchema = v.object({
-  id: v.string(),
-  status: v.number(),
-  headers: v.optional(v.record(v.string(), v.unknown()), {}),
-  body: v.optional(v.unknown()),
-});
-const batchSchema = v.object({ responses: v.array(partSchema) });
-type Part = v.InferOutput<typeof partSchema>;
-
 async function idsByKey(graph: Graph, listPath: string): Promise<Map<string, string>> {
   const path = `${listPath}/items?$select=id&$expand=fields($select=Key)&$top=${pageSize}`;
   const { entries } = await readPages(graph, path, 'Keys');
@@ -51,58 +42,69 @@ async function idsByKey(graph: Graph, listPath: string): Promise<Map<string, str
   return ids;
 }
 
-function retryAfterMs(parts: readonly Part[]): number {
-  const seconds = parts.flatMap(({ headers }) =>
-    Object.entries(headers)
-      .filter(([name]) => name.toLowerCase() === 'retry-after')
-      .map(([, value]) => Number(value))
-      .filter((value) => Number.isFinite(value)),
-  );
+function retryAfterMs(parts: readonly PartAnswer[]): number {
+  const seconds = parts
+    .map(({ headers }) => Number(headers.get('Retry-After') ?? NaN))
+    .filter((value) => Number.isFinite(value));
   return Math.max(1, ...seconds) * 1000;
 }
 
 /**
  * Writes up to 20 rows with one batch. Repeats only the parts that Graph has throttled, after the longest `Retry-After`.
  *
- * @throws {AppError} `invalid` when Graph refuses a row, `store-unavailable` after six tries
+ * @throws {AppError} `invalid` when Graph refuses a row, `store-unavailable` after six tries and without a part's answer
  * @see https://learn.microsoft.com/graph/throttling
  */
 async function sendBatch<T extends Entity>(
   target: RowTarget<T>,
   values: readonly New<T>[],
 ): Promise<void> {
-  const { graph, path, map, context } = target;
-  let open = values.map((value, index) => ({ value, id: String(index + 1) }));
+  const list = target.map.description.displayName;
+  let open = values.map((value) => partOf(target, value));
   for (let tryNumber = 1; open.length > 0; tryNumber += 1) {
-    const requests = open.map(({ value, id }) => ({
-      id,
-      method: 'POST',
-      url: `${path}/items`,
-      headers: { 'Content-Type': 'application/json' },
-      body: {
-        fields: withoutNulls({
-          ...cleanFields(map.write(value, context), map.description),
-          ...traceFields(trace, crypto.randomUUID()),
-        }),
-      },
-    }));
-    const list = map.description.displayName;
-    const answer = await ask(graph, { method: 'POST', path: '/$batch', body: { requests } }, list);
-    const { responses } = v.parse(batchSchema, answer.body);
-    const refusedPart = responses.find((part) => part.status >= 300 && part.status !== 429);
-    if (refusedPart !== undefined) {
-      const { status, body } = refusedPart;
-      throw new AppError(
-        'invalid',
-        `${list}: a row was refused, Graph answered ${errorCode({ status, body })}`,
-      );
-    }
-    const throttled = responses.filter((part) => part.status === 429);
-    open = open.filter(({ id }) => throttled.some((part) => part.id === id));
+    const answers = await sendOnce(target.graph, open, list);
+    const throttled = answers.filter(({ status }) => status === 429);
+    open = open.filter((_, at) => answers[at]?.status === 429);
     if (open.length === 0) return;
     if (tryNumber === maxTries)
       throw new AppError('store-unavailable', `${list}: Graph is throttling.`);
     await target.sleep(retryAfterMs(throttled));
+  }
+}
+
+function partOf<T extends Entity>({ path, map, context }: RowTarget<T>, value: New<T>): BatchPart {
+  const cells = cleanFields(map.write(value, context), map.description);
+  const fields = withoutNulls({ ...cells, ...traceFields(trace, crypto.randomUUID()) });
+  return { method: 'POST', path: `${path}/items`, body: { fields } };
+}
+
+/** Sends one batch. Returns the answers of its parts: each is good or throttled. @throws {AppError} */
+async function sendOnce(
+  graph: Graph,
+  open: readonly BatchPart[],
+  list: string,
+): Promise<readonly PartAnswer[]> {
+  const { whole, parts } = await batchOr(graph, open, list);
+  if (!isGood(whole)) throw refused(whole, list);
+  const answers = parts.filter((part) => part !== undefined);
+  const bad = answers.find((part) => !isGood(part) && part.status !== 429);
+  if (bad !== undefined) {
+    const message = `${list}: a row was refused, Graph answered ${errorCode(bad)}`;
+    throw new AppError('invalid', message);
+  }
+  if (answers.length < open.length) {
+    throw new AppError('store-unavailable', `${list}: a part of a batch has no answer.`);
+  }
+  return answers;
+}
+
+/** Calls Graph. @throws {AppError} `store-unavailable` when the answer was lost, and as `Graph.call` */
+async function batchOr(graph: Graph, open: readonly BatchPart[], list: string) {
+  try {
+    return await callBatch(graph, open, 'sites');
+  } catch (cause) {
+    if (!(cause instanceof LostAnswer)) throw cause;
+    throw new AppError('store-unavailable', `${list}: no answer from Graph.`, { cause });
   }
 }
 
@@ -119,8 +121,8 @@ export async function loadRows<T extends Entity>(
   const before = await idsByKey(target.graph, target.path);
   const missing = values.filter((value) => !before.has(value.key));
   if (missing.length === 0) return { ids: before, written: 0 };
-  for (let from = 0; from < missing.length; from += batchSize) {
-    await sendBatch(target, missing.slice(from, from + batchSize));
+  for (let from = 0; from < missing.length; from += mostParts) {
+    await sendBatch(target, missing.slice(from, from + mostParts));
   }
   return { ids: await idsByKey(target.graph, target.path), written: missing.length };
 }

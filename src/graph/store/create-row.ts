@@ -5,13 +5,14 @@ import { textEquals } from '../client/filter';
 import type { GraphAnswer } from '../client/graph';
 import { readPages } from '../client/pages';
 import { isGood, refused } from '../client/refused';
-import { traceFields, withoutNulls, type CleanFields } from '../columns/clean-fields';
+import { traceFields, type CleanFields } from '../columns/clean-fields';
 import { areInstantsShifted } from '../columns/shifted-instants';
 import { itemsPath } from '../sync/list-source';
 import type { Moment } from '../sync/removed-rows';
 import { readItem, readRow, type Row } from '../sync/row';
 import { mayBeDuplicate } from './answer-status';
 import { outcomeUnknown, startToFindOut } from './find-out';
+import { createCall, deleteCall, postCall, putCreated } from './row-calls';
 import { saveRow } from './save-row';
 import { answerOrLost, cellsFor, markOf, type Created, type WriteDeps } from './write-deps';
 
@@ -39,7 +40,7 @@ export async function createRow<T extends Entity>(
   trace: Trace,
 ): Promise<Created<T>> {
   const mark = crypto.randomUUID();
-  const fields = withoutNulls({ ...cellsFor(deps, value), ...traceFields(trace, mark) });
+  const { fields } = createCall(deps, value, traceFields(trace, mark));
   const row: NewRow = { key: value.key, mark, fields, askedAt: deps.copy.moment() };
   const goOn = () => findOut(deps, { row, value, trace });
   const answer = await post(deps, row);
@@ -99,8 +100,7 @@ async function post<T extends Entity>(
   deps: WriteDeps<T>,
   { fields }: NewRow,
 ): Promise<GraphAnswer | undefined> {
-  const path = `${deps.listPath()}/items`;
-  const answer = await answerOrLost(deps.graph, { method: 'POST', path, body: { fields } });
+  const answer = await answerOrLost(deps.graph, postCall(deps, fields));
   if (answer !== undefined && !isGood(answer) && !mayBeDuplicate(answer.status)) {
     throw refused(answer, nameOf(deps));
   }
@@ -213,13 +213,9 @@ async function entriesOf<T extends Entity>(
 }
 
 /** Another row won this key, so the product deletes its own. If that fails, readers ignore the duplicate. */
-async function deleteDuplicate<T extends Entity>(
-  { graph, copy, listPath }: WriteDeps<T>,
-  { id, eTag }: Row,
-): Promise<void> {
-  const path = `${listPath()}/items/${id}`;
-  const answer = await answerOrLost(graph, { method: 'DELETE', path, ifMatch: eTag });
-  if (answer !== undefined && isGood(answer)) copy.remove(id);
+async function deleteDuplicate<T extends Entity>(deps: WriteDeps<T>, row: Row): Promise<void> {
+  const answer = await answerOrLost(deps.graph, deleteCall(deps, row));
+  if (answer !== undefined && isGood(answer)) deps.copy.remove(row.id);
 }
 
 /**
@@ -235,8 +231,7 @@ function storedFromAnswer<T extends Entity>(
   const what = `${description.displayName}: create`;
   if (answer !== undefined && !isGood(answer)) throw refused(answer, what);
   const row = readRow(answer?.body);
-  // The answer to a POST can hold dates that are off by the site's zone, so the copy takes the fields that were sent.
-  const stored = row === undefined ? undefined : copy.put({ ...row, fields }, askedAt);
+  const stored = row && putCreated(copy, { row, fields }, askedAt);
   if (stored === undefined) throw new MaybeWritten(`${what}: no answer.`);
   return { stored, created: true };
 }

@@ -1,7 +1,8 @@
-import type { BrokenRow, New, Stored, Table, Trace } from '../../core/ports';
+import type { BrokenRow, New, RowWrite, RowWritten, Stored, Table, Trace } from '../../core/ports';
 import type { Entity } from '../../core/domain/entities';
 import { createRow } from './create-row';
 import { saveRow } from './save-row';
+import { writeAll } from './write-all';
 import { markOf, type Created, type WriteDeps } from './write-deps';
 
 /** One list as acts use it: reads from the copy in memory, writes to Graph and then to the copy. */
@@ -42,6 +43,11 @@ export class ListTable<T extends Entity> implements Table<T> {
 
   save(stored: Stored<T>, trace: Trace): Promise<Stored<T>> {
     return this.track(saveRow(this.deps, stored, trace, crypto.randomUUID()));
+  }
+
+  writeAll(writes: readonly RowWrite<T>[], trace: Trace): Promise<readonly RowWritten<T>[]> {
+    // Each batch is tracked, and not all of them as one, so that the feed need not wait for the last.
+    return writeAll(this.deps, writes, { trace, during: (work) => this.track(work()) });
   }
 
   /** Resolves when every write that is under way now has been answered. */

@@ -4,12 +4,13 @@ import type { Entity } from '../../core/domain/entities';
 import type { GraphAnswer } from '../client/graph';
 import { callOr } from '../client/pages';
 import { isGood, refused } from '../client/refused';
-import { differences, traceFields, type CleanFields } from '../columns/clean-fields';
+import { traceFields, type CleanFields } from '../columns/clean-fields';
 import { itemPath, type ListSource } from '../sync/list-source';
 import { readRow, type Row } from '../sync/row';
-import { eTagOf, isConflict } from './answer-status';
+import { isConflict } from './answer-status';
 import { outcomeUnknown, startToFindOut } from './find-out';
-import { answerOrLost, cellsFor, markOf, type WriteDeps } from './write-deps';
+import { putSaved, saveCall } from './row-calls';
+import { answerOrLost, markOf, type WriteDeps } from './write-deps';
 
 const nameOf = ({ description }: ListSource, id: string) => `${description.displayName} ${id}`;
 
@@ -26,16 +27,13 @@ export async function saveRow<T extends Entity>(
   trace: Trace,
   mark: string,
 ): Promise<Stored<T>> {
-  const { graph, copy, listPath } = deps;
+  const { graph } = deps;
   const { id } = stored.value;
-  const before = copy.find(id);
-  // The copy is newer than the row that the act has read, so Graph would answer 412.
-  if (before !== undefined && before.eTag !== stored.eTag) {
+  if (isNewerInCopy(deps, stored)) {
     return resolveConflict(deps, { stored, mark, isLost: false });
   }
-  const body = { ...changes(deps, stored.value, before?.value), ...traceFields(trace, mark) };
-  const path = `${listPath()}/items/${id}/fields`;
-  const answer = await answerOrLost(graph, { method: 'PATCH', path, body, ifMatch: stored.eTag });
+  const { body, call } = saveCall(deps, stored, traceFields(trace, mark));
+  const answer = await answerOrLost(graph, call);
   if (answer === undefined || mayBeSaved(answer)) {
     return resolve(deps, { stored, mark, isLost: answer === undefined });
   }
@@ -150,13 +148,9 @@ async function saved<T extends Entity>(
   { sent, body }: { readonly sent: Sent<T>; readonly body: CleanFields },
   answer: GraphAnswer,
 ): Promise<Stored<T>> {
-  const { copy } = deps;
   const { id } = sent.stored.value;
-  const eTag = eTagOf(answer.body);
-  const known = copy.row(id);
-  if (eTag === undefined || known === undefined) return resolve(deps, sent);
-  copy.put({ ...known, eTag, fields: { ...known.fields, ...body } }, copy.moment());
-  const stored = copy.find(id);
+  if (!putSaved(deps, { id, body }, answer)) return resolve(deps, sent);
+  const stored = deps.copy.find(id);
   if (stored !== undefined) return stored;
   throw new AppError('invalid', `${nameOf(deps, id)} cannot be read after the save.`);
 }
@@ -174,12 +168,11 @@ async function dropIfGone<T extends Entity>(deps: WriteDeps<T>, id: string): Pro
   copy.remove(id);
 }
 
-/** Returns the cells that differ from the copy. */
-function changes<T extends Entity>(
-  deps: WriteDeps<T>,
-  value: T,
-  before: T | undefined,
-): CleanFields {
-  const next = cellsFor(deps, value);
-  return before === undefined ? next : differences(next, cellsFor(deps, before));
+/** True when the copy is newer than the row that the act has read, so that Graph would answer 412. */
+export function isNewerInCopy<T extends Entity>(
+  { copy }: WriteDeps<T>,
+  { value, eTag }: Stored<T>,
+): boolean {
+  const before = copy.find(value.id);
+  return before !== undefined && before.eTag !== eTag;
 }

@@ -25,6 +25,10 @@ export interface WriteDeps<T extends Entity> extends ListSource {
   readonly onGone: (id: string) => void;
   /** Called when it is known at last whether a write whose answer was lost was carried out. */
   readonly onFoundOut: () => void;
+  /** Reads what has changed in the list into the copy. @throws {AppError} `store-unavailable`, `throttled`, `lists-missing` */
+  readonly renew: () => Promise<void>;
+  /** Returns the highest id of a row that a reading of the list has shown; rows of the product may have higher ones. */
+  readonly readTo: () => number;
   /** Waits between the readings that find out about such a write. */
   readonly pause: (ms: number) => Promise<void>;
 }

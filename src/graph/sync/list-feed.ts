@@ -4,7 +4,7 @@ import { definedOnly } from '../../core/domain/base/defined';
 import type { Entity, EntityFacts } from '../../core/domain/entities';
 import type { RunningClock, RunningTime } from '../../core/domain/base/running-time';
 import type { Instant } from '../../core/domain/base/time';
-import { callOr, readPages, restOfPages } from '../client/pages';
+import { callOr, readPages, restOfPages, type Pages } from '../client/pages';
 import { isGood, refused } from '../client/refused';
 import { readEntries, type Entries } from './entries';
 import type { ListCopy } from './list-copy';
@@ -36,6 +36,7 @@ export class ListFeed<T extends Entity> {
   private found: RowEdit<T>[] = [];
   private last: Promise<void> = Promise.resolve();
   private lastReadAt: RunningTime | undefined;
+  private highestRead = 0;
 
   constructor(deps: FeedDeps<T>) {
     this.deps = deps;
@@ -54,6 +55,11 @@ export class ListFeed<T extends Entity> {
   /** Returns when the copy was last as the list was, or undefined before the list has been read. */
   readAt(): Instant | undefined {
     return this.lastReadAt === undefined ? undefined : this.deps.instantOf(this.lastReadAt);
+  }
+
+  /** Returns the highest id of a row that a reading has shown; 0 before the first. */
+  readTo(): number {
+    return this.highestRead;
   }
 
   /** Edits found since the last call, oldest first. */
@@ -99,13 +105,21 @@ export class ListFeed<T extends Entity> {
     const path = start === undefined ? deltaPath(this.deps) : itemsPath(this.deps);
     const askedAt = copy.moment();
     const pages = await readPages(graph, path, description.displayName);
-    for (const row of readEntries(pages.entries).rows.values()) {
+    for (const row of this.entriesOf(pages).rows.values()) {
       const isPersons = row.writer?.objectId !== undefined && !isOurs(this.deps, row.writer);
       if (isPersons) this.addEdit(row, 'changed', row.writer, this.valueNow(row.id));
       copy.put(row, askedAt);
     }
     this.deltaLink = start ?? pages.deltaLink;
     this.isLoaded = true;
+  }
+
+  private entriesOf(pages: Pages): Entries {
+    const entries = readEntries(pages.entries);
+    for (const id of entries.rows.keys()) {
+      this.highestRead = Math.max(this.highestRead, Number(id));
+    }
+    return entries;
   }
 
   private async latestDeltaLink(): Promise<string | undefined> {
@@ -123,7 +137,7 @@ export class ListFeed<T extends Entity> {
     if (first.status === 404) return this.listMissing();
     if (!isGood(first)) throw refused(first, list);
     const pages = await restOfPages(graph, first, list);
-    const entries = readEntries(pages.entries);
+    const entries = this.entriesOf(pages);
     await this.apply(entries, askedAt);
     // An entry that could not be read may have been a deletion, so the next reading is of the whole list.
     this.deltaLink = entries.isWhole ? pages.deltaLink : undefined;
@@ -146,7 +160,7 @@ export class ListFeed<T extends Entity> {
     const known = copy.ids();
     const askedAt = copy.moment();
     const pages = await readPages(graph, path, description.displayName);
-    const entries = readEntries(pages.entries);
+    const entries = this.entriesOf(pages);
     const missing = known.filter((id) => !entries.rows.has(id));
     const deleted = new Set(entries.isWhole ? missing : []);
     await this.apply({ ...entries, deleted }, askedAt);

@@ -44,6 +44,7 @@ describe('What a refusal of Graph says in the log', () => {
 
   test.each(quoting)('nor does a row that set-up could not write: %s', async (_where, body) => {
     const graph: Graph = {
+      manyRows: undefined as never,
       health: graphHealth({
         runningNow: () => runningTime(0),
         instantOf: () => '',
@@ -53,7 +54,7 @@ describe('What a refusal of Graph says in the log', () => {
         Promise.resolve(
           method === 'GET'
             ? { status: 200, body: { value: [] } }
-            : { status: 200, body: { responses: [{ id: '1', status: 400, body }] } },
+            : { status: 200, body: { responses: [{ id: '0', status: 400, body }] } },
         ),
     };
     const target = {

@@ -32,6 +32,7 @@ class HeldAnswers {
   constructor(graph: Graph) {
     this.graph = {
       health: graph.health,
+      manyRows: graph.manyRows,
       call: async (call) => {
         const hold = this.takeFor(call);
         const answer = await graph.call(call);

@@ -1,8 +1,7 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
-import { runningTime } from '../../../src/core/domain/base/running-time';
-import type { GraphOptions } from '../../../src/graph/client/graph';
 import { openLists, type Lists } from '../../../src/graph/open-lists';
 import { aDelivery, trace } from '../../support/graph/builders';
+import { quickPace } from '../../support/graph/quick-pace';
 import { shortPauses } from '../../support/graph/short-pauses';
 import { startSite, type TestSite } from '../../support/graph/site';
 
@@ -10,20 +9,6 @@ let site: TestSite;
 let lists: Lists;
 let nextKey = 0;
 let pauses: ReturnType<typeof shortPauses>;
-
-/** Makes a timing in which each wait passes at once, so that a test of many tries is quick. */
-function quickPace(): NonNullable<GraphOptions['timing']> {
-  let passed = 0;
-  return {
-    now: () => Date.now() + passed,
-    runningNow: () => runningTime(performance.now() + passed),
-    sleep: (ms) => {
-      passed += ms;
-      return Promise.resolve();
-    },
-    random: () => 0.5,
-  };
-}
 
 const fault = (call: string, what: object, times = 1) => {
   const [method, path] = call.split(' ');

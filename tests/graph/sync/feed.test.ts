@@ -176,6 +176,7 @@ describe('The copy', () => {
     const racing = openLists(site.settings('product'), {
       graph: {
         health: graph.health,
+        manyRows: graph.manyRows,
         async call(call) {
           const answer = await graph.call(call);
           const work = answer.status === 200 && isOfReports(call.path) ? meanwhile : undefined;

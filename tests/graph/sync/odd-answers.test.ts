@@ -19,7 +19,10 @@ function graphWith(answer: (path: string) => GraphAnswer): { graph: Graph; calls
     calls += 1;
     return Promise.resolve(answer(path));
   };
-  return { graph: { call, health: undefined as never }, calls: () => calls };
+  return {
+    graph: { call, health: undefined as never, manyRows: undefined as never },
+    calls: () => calls,
+  };
 }
 const goalCopy = () =>
   new ListCopy({

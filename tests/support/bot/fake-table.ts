@@ -1,6 +1,7 @@
 import type { Entity } from '../../../src/core/domain/entities';
 import type { New, Stored, Table, Trace } from '../../../src/core/ports';
 import { AppError } from '../../../src/core/domain/base/app-error';
+import { writeEach } from '../core/write-each';
 
 /** What the next write does first: it calls `before`, in which a test may write as somebody else, and throws `fail`. */
 interface NextWrite {
@@ -40,7 +41,7 @@ export function fakeTable<T extends Entity>(rows: readonly T[]): FakeTable<T> {
     traces.push(trace);
   };
   const findByKey = (key: string) => [...stored.values()].find(({ value }) => value.key === key);
-  return {
+  const table: FakeTable<T> = {
     traces,
     next,
     all: () => [...stored.values()],
@@ -69,9 +70,11 @@ export function fakeTable<T extends Entity>(rows: readonly T[]): FakeTable<T> {
       }
       return put(value);
     },
+    writeAll: (writes, by) => writeEach(table, writes, by),
     edit(id, change) {
       const row = stored.get(id);
       if (row !== undefined) put({ ...row.value, ...change });
     },
   };
+  return table;
 }

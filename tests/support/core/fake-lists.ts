@@ -1,6 +1,7 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
 import type { Entity } from '../../../src/core/domain/entities';
-import type { New, Stored, Table } from '../../../src/core/ports';
+import type { New, RowWrite, RowWritten, Stored, Table, Trace } from '../../../src/core/ports';
+import { writeEach } from './write-each';
 
 interface Kept<T> {
   readonly value: T;
@@ -164,6 +165,21 @@ export class FakeTable<T extends Entity> implements Table<T> {
     }
     this.copy.set(saved.value.id, saved);
     return storedOf(saved);
+  }
+
+  async writeAll(writes: readonly RowWrite<T>[], trace: Trace): Promise<readonly RowWritten<T>[]> {
+    return writeEach(
+      {
+        // A row that the copy shows is not written again.
+        create: async (value) => {
+          const stored = this.findByKey(value.key);
+          return stored === undefined ? this.create(value) : { stored, created: false };
+        },
+        save: (stored) => this.save(stored),
+      },
+      writes,
+      trace,
+    );
   }
 }
 

@@ -28,6 +28,7 @@ function readOnlyTable<T extends Entity>(rows: () => readonly Stored<T>[]): Tabl
     isMarked: () => false,
     create: refuse,
     save: refuse,
+    writeAll: refuse,
   };
 }
 

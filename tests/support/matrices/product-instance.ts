@@ -129,6 +129,9 @@ export async function openInstance(site: TestSite, clock: FakeClock): Promise<Pr
     get health() {
       return graph.health;
     },
+    get manyRows() {
+      return graph.manyRows;
+    },
   };
   const lists = openLists(site.settings('product'), {
     graph: port,

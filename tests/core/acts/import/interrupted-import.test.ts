@@ -58,6 +58,7 @@ function methodsOf(table: Table<Body>): Omit<Table<Body>, 'create'> {
     findByKey: (key) => table.findByKey(key),
     isMarked: (id, mark) => table.isMarked(id, mark),
     save: (stored, trace) => table.save(stored, trace),
+    writeAll: (writes, trace) => table.writeAll(writes, trace),
   };
 }
 
