@@ -51,8 +51,6 @@ export interface GraphOptions {
   readonly retryLimits?: RetryLimits;
   readonly timing?: Timing;
   readonly timeouts?: Timeouts;
-  /** Resource units that the product may spend in the lists a minute, until Graph tells another number. */
-  readonly unitsPerMinute?: number;
   /** Called once when Graph asks for a very long wait. */
   readonly onLongWait?: (until: Instant) => void;
 }
@@ -135,7 +133,7 @@ function shared(settings: GraphSettings, options: GraphOptions) {
     others: new Throttle({ ...throttling, isProbedByAll: true }),
   };
   const health = graphHealth({ ...told, throttledUntil: () => throttle.sites.until() });
-  const pace = new Pace(timing, options.unitsPerMinute);
+  const pace = new Pace(timing);
   const tokens = options.tokens ?? entraTokens(settings);
   return { timing, limits, throttle, health, pace, tokens };
 }

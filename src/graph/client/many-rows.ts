@@ -1,6 +1,6 @@
 import type { PartAnswer } from './batch';
 import type { Pace } from './pace';
-import { retryDelay, type RetryLimits } from './retry-delay';
+import { askedWait, retryDelay, type RetryLimits, type Try } from './retry-delay';
 import type { Throttle } from './throttle';
 import type { Timing } from './timing';
 
@@ -35,8 +35,11 @@ export function manyRows(deps: {
     turn: (units) => pace.turn(units),
     retryIn({ method, tryNumber, answer: { status, headers } }) {
       pace.heard(headers);
-      const delay = retryDelay({ method, tryNumber }, { kind: 'answer', status, headers }, timing);
-      if (delay?.asked === true) throttle.note(delay.ms);
+      const tried: Try = { kind: 'answer', status, headers };
+      // Graph asks the product to wait, and not this part alone, which may not even be sent again.
+      const asked = askedWait(tried, tryNumber, timing);
+      if (asked !== undefined) throttle.note(asked);
+      const delay = retryDelay({ method, tryNumber }, tried, timing);
       if (delay === undefined || tryNumber >= limits.tries) return undefined;
       if (delay.asked) return 0;
       return delay.ms <= limits.faultMs ? delay.ms : undefined;

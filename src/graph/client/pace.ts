@@ -85,15 +85,14 @@ export function waitForPeople({ limit, remaining, resetMs }: ToldMinute): number
 /** Lets batches of many rows go one by one, within their share of the units, and behind the calls of people. */
 export class Pace {
   private readonly timing: Timing;
-  private unitsPerMinute: number;
+  private unitsPerMinute = smallestUnitsPerMinute;
   private spent: Spend[] = [];
   private closedUntil: RunningTime | undefined;
   private peopleCalls = 0;
   private last: Promise<void> = Promise.resolve();
 
-  constructor(timing: Timing, unitsPerMinute = smallestUnitsPerMinute) {
+  constructor(timing: Timing) {
     this.timing = timing;
-    this.unitsPerMinute = unitsPerMinute;
   }
 
   /** Notes that a call begins for which a person waits. Returns a function to call when it has ended. */
