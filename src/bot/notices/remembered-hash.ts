@@ -1,5 +1,6 @@
 import { BoundedMap } from '../../core/domain/base/bounded-map';
-import { reportsOfGoal, roundOf } from '../../core/domain/follow-up/asked-goals';
+import { roundOf } from '../../core/domain/follow-up/asked-goals';
+import { rowsWithGoal } from '../../core/domain/follow-up/reports-of-goal';
 import { askedByBoard, askedByPerson, owedByBoard } from '../../core/domain/follow-up/owed-goals';
 import type { ConversationReference, Message } from '../../core/domain/messages/ledger';
 import type { World } from '../../core/domain/world';
@@ -36,7 +37,7 @@ export function shownInputs(
   if (message.kind === 'round-card') {
     const { preview = ctx.actor.objectId } = message.details;
     const goals = askedByPerson(world, round).get(preview) ?? [];
-    return [...shared, ...goals, ...goals.map(({ id }) => reportsOfGoal(world, id))];
+    return [...shared, ...goals, ...goals.map(({ id }) => rowsWithGoal(world.reports, id))];
   }
   if (message.kind !== 'board-post') return undefined;
   const board = world.bodies.find(({ key }) => key === message.details.boardKey);

@@ -1,4 +1,4 @@
-import type { Report } from './follow-up/report';
+import type { ReportRow } from './follow-up/report';
 import type { Round } from './follow-up/round';
 import type { Goal } from './goals/goal';
 import type { ConversationReference, Delivery } from './messages/ledger';
@@ -47,7 +47,7 @@ export const entities = {
   bodies: entity<Body>()({ isInWorld: true, onEdit: 'check' }),
   goals: entity<Goal>()({ isInWorld: true, onEdit: 'check' }),
   rounds: entity<Round>()({ isInWorld: true, onEdit: 'check' }),
-  reports: entity<Report>()({ isInWorld: true, onEdit: 'checkAndSave' }),
+  reports: entity<ReportRow>()({ isInWorld: true, onEdit: 'checkAndSave' }),
   deliveries: entity<Delivery>()({ isInWorld: false, onEdit: 'ignore' }),
   conversations: entity<ConversationReference>()({ isInWorld: false, onEdit: 'ignore' }),
   settings: entity<Setting>()({ isInWorld: false, onEdit: 'ignore' }),

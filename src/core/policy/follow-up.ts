@@ -12,7 +12,14 @@ import { processLeaderIds } from '../domain/organisation/organisation';
 import type { Goal } from '../domain/goals/goal';
 import type { World } from '../domain/world';
 import { byRole, reads, saves } from './line';
-import { followsSomeBody, isNobody, isProcessLeader, reports, reportsSome } from './roles';
+import {
+  followsSomeBody,
+  isNobody,
+  isProcessLeader,
+  isSystem,
+  reports,
+  reportsSome,
+} from './roles';
 
 export interface GoalInRound {
   readonly goal: Goal;
@@ -95,5 +102,7 @@ export const followUpLines = {
     ...byRole(isProcessLeader),
     when: (round, { rounds }) => canMove(round, 'reopen') && isNewestOpened(rounds, round),
   }),
+  /** Writes the rows of rounds that open, close or have changed. */
+  'round.settle': saves({ handling: 'Skrev omgångens rader', ...byRole(isSystem) }),
   'round.export': reads<Round>({ ...byRole(isProcessLeader) }),
 };

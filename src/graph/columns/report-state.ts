@@ -1,8 +1,11 @@
 import {
+  reportStates,
   statePart,
-  type Report,
+  type ReportRow,
   type ReportState,
+  type RowState,
   type StatePart,
+  type UnreportedState,
 } from '../../core/domain/follow-up/report';
 import type { New } from '../../core/ports';
 import { followUp } from '../../core/text/list/follow-up/sv';
@@ -22,9 +25,19 @@ export const stateColumns: readonly Column[] = [
   { kind: 'boolean', name: 'AcceptedBySamePerson', displayName: 'Godtagen av samma person' },
 ];
 
-/** Reads a report's state with the columns of that state. A word that is no state is unreadable, and counts as submitted. */
-export function readState(cells: Cells): StatePart {
-  return statePart(cells.choice<ReportState>('WorkState', stateWords) ?? 'submitted', {
+/** Reads a row's state. A word that is no state is unreadable, and counts as submitted. */
+export function readRowState(cells: Cells): RowState {
+  return cells.choice<RowState>('WorkState', stateWords) ?? 'submitted';
+}
+
+/** True for the state of a row that nobody has reported. */
+export function isUnreported(state: RowState): state is UnreportedState {
+  return !reportStates.some((reported) => reported === state);
+}
+
+/** Reads the columns that only the report's state has. */
+export function readState(cells: Cells, state: ReportState): StatePart {
+  return statePart(state, {
     sentBackReason: cells.text('SentBackReason'),
     sentBackByName: cells.text('SentBackByName'),
     sentBackAt: cells.instant('SentBackAt'),
@@ -35,7 +48,7 @@ export function readState(cells: Cells): StatePart {
 }
 
 /** Makes the cells that `readState` reads. */
-export function writeState(report: New<Report>): Fields {
+export function writeState(report: New<ReportRow>): Fields {
   return {
     WorkState: stateWords[report.state],
     SentBackReason: report.sentBackReason,

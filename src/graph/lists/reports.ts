@@ -1,10 +1,18 @@
-import { definedOnly } from '../../core/domain/base/defined';
-import type { Attainment, Report, ReportedGoal } from '../../core/domain/follow-up/report';
+import { definedOnly, type Loose } from '../../core/domain/base/defined';
+import {
+  isReported,
+  type Attainment,
+  type Outcome,
+  type Report,
+  type ReportRow,
+} from '../../core/domain/follow-up/report';
 import type { Figures } from '../../core/domain/goals/goal';
+import type { AsAsked } from '../../core/domain/follow-up/as-asked';
+import type { Fault } from '../../core/domain/base/fault';
 import { boardAbove } from '../../core/domain/organisation/organisation';
 import type { New } from '../../core/ports';
 import { followUp } from '../../core/text/list/follow-up/sv';
-import { required } from '../columns/cells';
+import { required, type Cells } from '../columns/cells';
 import { controlColumns, readFaults, writeFaults, type FaultyColumns } from '../columns/control';
 import {
   choiceColumn,
@@ -13,7 +21,15 @@ import {
   type Column,
   type ListDescription,
 } from '../columns/description';
-import { readState, stateColumns, writeState } from '../columns/report-state';
+import { keptColumn, readAsAsked, writeKept } from '../columns/kept';
+import { dateForColumn } from '../columns/local-date';
+import {
+  isUnreported,
+  readRowState,
+  readState,
+  stateColumns,
+  writeState,
+} from '../columns/report-state';
 import { lookupTo, type Fields, type ListMap, type WriteContext } from '../columns/list-map';
 
 const { reportState: stateWords, attainment: attainmentWords } = followUp;
@@ -51,7 +67,7 @@ const description: ListDescription<'reports'> = {
       displayName: 'Organ',
       description: 'Fylls i när rapporten sparas.',
     },
-    choiceColumn('WorkState', 'Tillstånd', stateWords),
+    { ...choiceColumn('WorkState', 'Tillstånd', stateWords), indexed: true },
     { kind: 'number', name: 'Women', displayName: 'Kvinnor eller flickor' },
     { kind: 'number', name: 'Men', displayName: 'Män eller pojkar' },
     { kind: 'number', name: 'Total', displayName: 'Totalt' },
@@ -71,6 +87,15 @@ const description: ListDescription<'reports'> = {
     },
     { kind: 'instant', name: 'ReportedAt', displayName: 'Rapporterad' },
     ...stateColumns,
+    { kind: 'date', name: 'DueOn', displayName: 'Rapporteras senast', indexed: true },
+    {
+      kind: 'text',
+      name: 'RoundKey',
+      displayName: 'Omgångens kod',
+      indexed: true,
+      technical: true,
+    },
+    keptColumn,
     { kind: 'number', name: 'Revision', displayName: 'Utgåva', whole: true, technical: true },
     { kind: 'text', name: 'EditedByName', displayName: 'Ändrad i listan av' },
     { kind: 'instant', name: 'EditedAt', displayName: 'Ändrad i listan' },
@@ -164,80 +189,132 @@ const faultyColumns: FaultyColumns = {
   WorkState: { field: 'state', reason: 'unreadable' },
 };
 
-/** Makes the title of a row from the round's name and the goal's code, for people who read the list. */
-function titleOf(report: New<Report>, context: WriteContext): string {
-  const parts = [
-    context.find('rounds', report.roundId)?.title,
-    context.find('goals', report.goalId)?.key,
-  ];
-  return parts.filter((part) => part !== undefined).join(' · ') || report.key;
+/** Makes the title of a row from the goal's code and words and the round's name, for people who read the list. */
+function titleOf({ asAsked, roundId, goalId, key }: New<ReportRow>, context: WriteContext): string {
+  const goal = asAsked?.goal ?? context.find('goals', goalId);
+  const round = context.find('rounds', roundId)?.title;
+  if (goal === undefined) return round ?? key;
+  return [goal.key, goal.title, round].filter((part) => part !== undefined).join(' · ');
 }
 
-/** Makes the cells that name the body of a goal, and the board that the body belongs to. */
-function writeBodies(goalId: string, context: WriteContext): Fields {
+/** Makes the cells that name the body of a goal, and the board that the body belonged to when the round asked. */
+function writeBodies({ asAsked, goalId }: New<ReportRow>, context: WriteContext): Fields {
+  if (asAsked !== undefined) {
+    const board = asAsked.bodies.find(({ key }) => key === asAsked.boardKey);
+    return { BoardName: board?.name, BodyName: asAsked.bodies[0]?.name };
+  }
   const findBody = (id: string) => context.find('bodies', id);
   const body = findBody(context.find('goals', goalId)?.bodyId ?? '');
   return { BoardName: body && boardAbove(body, findBody).name, BodyName: body?.name };
 }
 
-/** Reads rows of Rapporter as reports, and writes them. A row with unreadable values is a report with faults. */
-export const list: ListMap<'reports'> = {
-  description,
-  read(cells, id) {
-    const figures = definedOnly<Figures>({
-      women: cells.number('Women'),
-      men: cells.number('Men'),
-      total: cells.number('Total'),
-      womenPersons: cells.number('WomenPersons'),
-      menPersons: cells.number('MenPersons'),
-      totalPersons: cells.number('TotalPersons'),
-    });
-    const attainment =
-      cells.choice<Attainment>('Attainment', attainmentWords) ?? 'cannot-be-assessed';
-    const state = readState(cells);
-    const reported = definedOnly<ReportedGoal>({
-      attainmentReason: cells.text('AttainmentReason'),
-      comment: cells.text('Comment'),
-      evidenceUrl: cells.text('EvidenceUrl'),
-      editedByName: cells.text('EditedByName'),
-      editedAt: cells.instant('EditedAt'),
-      id,
-      key: required(cells.text('Key'), 'Kod'),
-      roundId: required(cells.lookup('Round'), 'Omgång'),
-      goalId: required(cells.lookup('Goal'), 'Mål'),
-      figures,
-      attainment,
-      reportedByName: cells.text('ReportedByName') ?? '',
-      reportedByObjectId: cells.text('ReportedByObject') ?? '',
-      reportedAt: cells.instant('ReportedAt') ?? '1970-01-01T00:00:00.000Z',
-      revision: Math.max(0, Math.round(cells.number('Revision') ?? 0)),
-      faults: readFaults(cells, faultyColumns),
-    });
-    return { ...reported, ...state };
-  },
-  write: (report, context) => ({
-    Key: report.key,
-    Title: titleOf(report, context),
-    RoundLookupId: lookupTo(report.roundId),
-    GoalLookupId: lookupTo(report.goalId),
-    ...writeBodies(report.goalId, context),
-    ...writeState(report),
-    Women: report.figures.women,
-    Men: report.figures.men,
-    Total: report.figures.total,
-    WomenPersons: report.figures.womenPersons,
-    MenPersons: report.figures.menPersons,
-    TotalPersons: report.figures.totalPersons,
-    Attainment: attainmentWords[report.attainment],
+const spoiled: Fault = { field: 'asAsked', reason: 'changed-as-asked' };
+
+function readFigures(cells: Cells): Figures {
+  return definedOnly<Figures>({
+    women: cells.number('Women'),
+    men: cells.number('Men'),
+    total: cells.number('Total'),
+    womenPersons: cells.number('WomenPersons'),
+    menPersons: cells.number('MenPersons'),
+    totalPersons: cells.number('TotalPersons'),
+  });
+}
+
+/** Reads what a person has reported. */
+function readOutcome(cells: Cells): Loose<Outcome> {
+  return {
+    attainmentReason: cells.text('AttainmentReason'),
+    comment: cells.text('Comment'),
+    evidenceUrl: cells.text('EvidenceUrl'),
+    figures: readFigures(cells),
+    attainment: cells.choice<Attainment>('Attainment', attainmentWords) ?? 'cannot-be-assessed',
+    reportedByName: cells.text('ReportedByName') ?? '',
+    reportedByObjectId: cells.text('ReportedByObject') ?? '',
+    reportedAt: cells.instant('ReportedAt') ?? '1970-01-01T00:00:00.000Z',
+  };
+}
+
+/**
+ * Reads a row's state with what a report has in it. A row that the round asks with, and into which a person has typed an outcome, is
+ * submitted.
+ */
+function readReported(cells: Cells) {
+  const state = readRowState(cells);
+  const outcome = definedOnly<Outcome>(readOutcome(cells));
+  if (!isUnreported(state)) return { ...outcome, ...readState(cells, state) };
+  const isTyped = Object.keys(outcome.figures).length > 0 || cells.text('Attainment') !== undefined;
+  return isTyped ? { ...outcome, ...readState(cells, 'submitted') } : { state };
+}
+
+/** Reads what a row has in every state. */
+function readBase(cells: Cells, id: string, asAsked: AsAsked | undefined) {
+  return {
+    id,
+    asAsked,
+    dueOn: cells.date('DueOn'),
+    key: required(cells.text('Key'), 'Kod'),
+    roundId: required(cells.lookup('Round'), 'Omgång'),
+    goalId: required(cells.lookup('Goal'), 'Mål'),
+    editedByName: cells.text('EditedByName'),
+    editedAt: cells.instant('EditedAt'),
+    revision: Math.max(0, Math.round(cells.number('Revision') ?? 0)),
+  };
+}
+
+function writeOutcome(report: New<Report>): Fields {
+  const { figures, attainment } = report;
+  return {
+    Women: figures.women,
+    Men: figures.men,
+    Total: figures.total,
+    WomenPersons: figures.womenPersons,
+    MenPersons: figures.menPersons,
+    TotalPersons: figures.totalPersons,
+    Attainment: attainmentWords[attainment],
     AttainmentReason: report.attainmentReason,
     Comment: report.comment,
     EvidenceUrl: report.evidenceUrl,
     ReportedByName: report.reportedByName,
     ReportedByObject: report.reportedByObjectId,
     ReportedAt: report.reportedAt,
-    Revision: report.revision,
-    EditedByName: report.editedByName,
-    EditedAt: report.editedAt,
-    ...writeFaults(report.faults, context),
+  };
+}
+
+const noOutcome: Fields = {
+  ...{ Women: undefined, Men: undefined, Total: undefined },
+  ...{ WomenPersons: undefined, MenPersons: undefined, TotalPersons: undefined },
+  ...{ Attainment: undefined, AttainmentReason: undefined, Comment: undefined },
+  ...{ EvidenceUrl: undefined, ReportedByName: undefined, ReportedByObject: undefined },
+  ReportedAt: undefined,
+};
+
+/** Reads rows of Rapporter as reports or as goals that are asked for, and writes them. A row with unreadable values has faults. */
+export const list: ListMap<'reports'> = {
+  description,
+  read(cells, id) {
+    const { kept, isSpoiled } = readAsAsked(cells);
+    const outcome = readReported(cells);
+    const base = definedOnly(readBase(cells, id, kept));
+    const faults = readFaults(cells, faultyColumns);
+    const isKnown = faults.some(({ field }) => field === spoiled.field);
+    const all = isSpoiled === true && !isKnown ? [...faults, spoiled] : faults;
+    return { ...base, faults: all, ...outcome };
+  },
+  write: (row, context) => ({
+    Key: row.key,
+    Title: titleOf(row, context),
+    RoundLookupId: lookupTo(row.roundId),
+    GoalLookupId: lookupTo(row.goalId),
+    RoundKey: row.key.split(':')[0],
+    DueOn: row.dueOn === undefined ? undefined : dateForColumn(row.dueOn),
+    AsAsked: writeKept(row.asAsked),
+    ...writeBodies(row, context),
+    ...writeState(row),
+    ...(isReported(row) ? writeOutcome(row) : noOutcome),
+    Revision: row.revision,
+    EditedByName: row.editedByName,
+    EditedAt: row.editedAt,
+    ...writeFaults(row.faults, context),
   }),
 };

@@ -9,6 +9,7 @@ import {
   type ListDescription,
 } from '../columns/description';
 import type { ListMap } from '../columns/list-map';
+import { keptColumn, readRoundAsAsked, writeKept } from '../columns/kept';
 import { dateForColumn } from '../columns/local-date';
 
 const stateWords = followUp.roundState;
@@ -44,6 +45,7 @@ const description: ListDescription<'rounds'> = {
       displayName: 'Mål som inte är med',
       description: 'Koder, en per rad.',
     },
+    keptColumn,
     ...traceColumns,
   ],
   views: [
@@ -73,13 +75,21 @@ const description: ListDescription<'rounds'> = {
   pills: {
     WorkState: {
       [stateWords.planned]: 'neutral',
+      [stateWords.opening]: 'neutral',
       [stateWords.open]: 'warning',
+      [stateWords.closing]: 'neutral',
       [stateWords.closed]: 'good',
       [stateWords.cancelled]: 'neutral',
     },
   },
   teamsLink: { column: 'Key', page: 'follow-up', place: 'round' },
 };
+
+/** Reads what the round keeps. */
+function readAsked(cells: Cells) {
+  const { kept, isSpoiled } = readRoundAsAsked(cells);
+  return { asAsked: kept, isAsAskedSpoiled: isSpoiled };
+}
 
 /** Reads the reopening of a round that has the time of one. A person may have emptied the name and the reason. */
 function readReopening(cells: Cells): Reopening | undefined {
@@ -102,6 +112,7 @@ export const list: ListMap<'rounds'> = {
       openedByObjectId: cells.text('OpenedByObject'),
       endedAt: cells.instant('EndedAt'),
       reopening: readReopening(cells),
+      ...readAsked(cells),
       id,
       key: required(cells.text('Key'), 'Kod'),
       title: required(cells.text('Title'), 'Omgång'),
@@ -127,6 +138,7 @@ export const list: ListMap<'rounds'> = {
     ReopenedAt: round.reopening?.at,
     ReopenedByName: round.reopening?.byName,
     ReopenReason: round.reopening?.reason,
+    AsAsked: writeKept(round.asAsked),
     LeftOutGoals: round.leftOutGoalKeys.length === 0 ? undefined : round.leftOutGoalKeys.join('\n'),
   }),
 };

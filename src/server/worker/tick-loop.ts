@@ -3,19 +3,27 @@ import { runningNow } from '../../graph/client/timing';
 import { lane, longestRunMs, type RunEnd } from './lane';
 import { pollSchedule, type PollTimes } from './poll-schedule';
 
+/** How a run of the step `settle` ended. */
+export interface SettleEnd extends RunEnd {
+  /** True when a round has opened or closed, so that messages may be due. */
+  readonly hasMoved: boolean;
+}
+
 /** The steps of the loop. Each runs in a lane of its own. */
 export interface TickSteps {
   /** Reads changes of the lists and accepts people's edits. `all` includes the lists that people seldom edit. */
   poll(all: boolean): Promise<RunEnd>;
   /** Looks up in the directory some of the people whom the lists name. */
   resolvePeople(): Promise<RunEnd>;
+  /** Writes the rows of rounds that open, close or have changed. */
+  settle(): Promise<SettleEnd>;
   /** Sends the messages that are due. */
   send(): Promise<RunEnd>;
 }
 
-/** The product's only loop: it polls the lists and sends messages. */
+/** The product's only loop: it polls the lists, writes the rows of rounds and sends messages. */
 export interface TickLoop {
-  /** Makes the loop send due messages soon. Several calls in a row lead to one run. */
+  /** Makes the loop write rows and send due messages soon. Several calls in a row lead to one run. */
   wake(): void;
   /** Notes that somebody has a tab open, so that the lists are polled more often. */
   tabSeen(): void;
@@ -45,9 +53,9 @@ const usualTimes: TickTimes = {
 };
 
 /**
- * Starts the loop. Reading the lists, looking up people and sending messages run beside each other, so that due messages go
- * out while a poll fails or hangs and while names are looked up. The first poll and the first sending begin at once, and each
- * poll is followed by a run of the other two. A tab that opens after an idle time brings the next poll forward.
+ * Starts the loop. Reading the lists, looking up people, writing rows and sending messages run beside each other, so that due
+ * messages go out while a poll fails or hangs and while names are looked up. The first poll and the first sending begin at once,
+ * and each poll is followed by a run of the others. A tab that opens after an idle time brings the next poll forward.
  */
 export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTimes): TickLoop {
   const schedule = pollSchedule(times);
@@ -57,12 +65,18 @@ export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTim
     // A reminder falls due by the clock alone, also while no poll ends.
     return { ...end, againMs: Math.min(end.againMs ?? times.idlePollMs, times.idlePollMs) };
   });
+  const settle = laneOf('settle', async () => {
+    const end = await steps.settle();
+    if (end.hasMoved) send.soon(0);
+    return end;
+  });
   const people = laneOf('resolve-people', () => steps.resolvePeople());
   const poll = laneOf('poll', async () => {
     try {
       const { hasFailed = false } = await steps.poll(schedule.begin());
       return { hasFailed, againMs: schedule.untilNextMs() };
     } finally {
+      settle.soon(0);
       send.soon(0);
       people.soon(0);
     }
@@ -70,7 +84,10 @@ export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTim
   poll.soon(0);
   send.soon(0);
   return {
-    wake: () => send.soon(times.debounceMs),
+    wake() {
+      settle.soon(times.debounceMs);
+      send.soon(times.debounceMs);
+    },
     tabSeen() {
       const before = schedule.untilNextMs();
       schedule.tabSeen();
@@ -78,7 +95,7 @@ export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTim
       if (after < before) poll.soon(after);
     },
     async stop() {
-      await Promise.all([poll.stop(), people.stop(), send.stop()]);
+      await Promise.all([poll.stop(), people.stop(), settle.stop(), send.stop()]);
     },
   };
 }

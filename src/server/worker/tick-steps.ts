@@ -1,5 +1,6 @@
 import { acceptListEdit } from '../../core/acts/list-edits/accept-list-edit';
 import type { Context, ListEdit, Log } from '../../core/ports';
+import { settleRounds } from '../../core/acts/follow-up/settle-rounds';
 import { resolvePeople } from '../../core/acts/organisation/resolve-people';
 import { sendDueMessages, type LivingMemory } from '../../core/acts/messages/send-due-messages';
 import { sendMemory } from '../../core/acts/messages/send-one';
@@ -11,7 +12,7 @@ import { takeTurns } from '../base/take-turns';
 import type { ClockFault } from '../../core/domain/base/clock-fault';
 import { EditQueue } from './edit-queue';
 import type { RunEnd } from './lane';
-import type { TickSteps } from './tick-loop';
+import type { SettleEnd, TickSteps } from './tick-loop';
 
 /** The dependencies of the steps. */
 export interface TickWork {
@@ -117,16 +118,26 @@ function peopleFinder({ ctx }: TickWork): () => Promise<RunEnd> {
   };
 }
 
+/** Makes the step that writes the rows of rounds which open, close or have changed. */
+function rowWriter({ ctx }: TickWork): () => Promise<SettleEnd> {
+  return async () => {
+    const { hasMoved, isUnfinished, hasFailed } = await settleRounds(ctx());
+    return { hasMoved, hasFailed, againMs: isUnfinished ? 0 : undefined };
+  };
+}
+
 /**
  * Makes the steps of the worker's runs. Each step labels its Graph requests, so that their cost can be summed by step.
  */
 export function tickSteps(work: TickWork): TickSteps {
   const takeEdits = editTaker(work);
   const findPeople = peopleFinder(work);
+  const settle = rowWriter(work);
   const send = sender(work);
   return {
     poll: (all) => withCostLabel('tick-poll', () => takeEdits(all ? 'all' : 'edited')),
     resolvePeople: () => withCostLabel('tick-people', findPeople),
+    settle: () => withCostLabel('tick-settle', settle),
     send: () => withCostLabel('tick-send', send),
   };
 }

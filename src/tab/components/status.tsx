@@ -36,6 +36,7 @@ const collectionLook: Readonly<Record<Standing, Look>> = {
   'sent-back': { sign: <ArrowReplyRegular />, color: 'warning' },
   missing: { sign: <CircleRegular />, color: 'informative' },
   late: { sign: <ClockRegular />, color: 'warning' },
+  'not-reported': { sign: <CircleRegular />, color: 'informative' },
   checking: { sign: <EyeRegular />, color: 'warning' },
 };
 

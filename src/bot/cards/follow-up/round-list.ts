@@ -105,6 +105,7 @@ function withTooltip(button: CardPart, goal: string, { text }: Wording): CardPar
 const standingTones: Readonly<Record<Standing, Tone>> = {
   missing: 'default',
   late: 'attention',
+  'not-reported': 'default',
   'sent-back': 'attention',
   checking: 'warning',
   reported: 'good',
@@ -120,7 +121,7 @@ function stateLine({ report, standing }: MineItem, { text }: Wording): CardPart 
 /** Makes the card of a round that is not open: the reports, and that no more answers are needed. */
 export function endedContent({ round, items }: RoundCardView, frame: CardFrame): Content {
   const { text } = frame;
-  const state = round.state === 'open' ? 'closed' : round.state;
+  const state = round.state === 'planned' || round.state === 'cancelled' ? round.state : 'closed';
   const answered = items.flatMap((item) =>
     item.report === undefined
       ? []

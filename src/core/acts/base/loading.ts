@@ -1,9 +1,9 @@
 import type { Entity } from '../../domain/entities';
 import { valuesOf } from '../../domain/base/row-list';
-import { reportsWithGoal } from '../../domain/follow-up/asked-goals';
+import { askedGoal } from '../../domain/follow-up/asked-goals';
+import { rowIn } from '../../domain/follow-up/reports-of-goal';
 import type { Goal } from '../../domain/goals/goal';
-import type { Report } from '../../domain/follow-up/report';
-import { reportKey } from '../../domain/follow-up/report';
+import { isReported, reportKey, type Report, type ReportRow } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import { handlingOf, missing, type Act, type SavingAct } from '../../policy/can';
 import type { Context, Stored, Table, Trace } from '../../ports';
@@ -23,14 +23,20 @@ export function load<T extends Entity>(
   return found;
 }
 
-/** Loads the goal and the round to which the actor does the act. @throws {AppError} as `load` */
+/**
+ * Loads the goal, as the round asks for it, and the round to which the actor does the act. A goal that the round does not ask for
+ * is that of today.
+ *
+ * @throws {AppError} as `load`
+ */
 export function loadGoalInRound(
   ctx: Context,
   act: Act,
   { goalId, roundId }: { readonly goalId: string; readonly roundId: string },
 ): { readonly goal: Goal; readonly round: Round } {
-  const goal = load(ctx, act, { table: ctx.tables.goals, id: goalId }).value;
   const round = load(ctx, act, { table: ctx.tables.rounds, id: roundId }).value;
+  const asked = askedGoal(ctx.world(), round, goalId);
+  const goal = asked ?? load(ctx, act, { table: ctx.tables.goals, id: goalId }).value;
   return { goal, round };
 }
 
@@ -40,29 +46,39 @@ export function traceOf(ctx: Context, act: SavingAct): Trace {
 }
 
 /**
- * Finds the report of a goal in a round, by its key. When somebody has changed the key in the list, it is found by its
- * goal and round; the next save then writes the right key.
+ * Finds the row of a goal in a round, by its key. When somebody has changed the key in the list, it is found by its goal and
+ * round; the next save then writes the right key.
  */
-export function findReport(
+export function findRow(
   ctx: Context,
   { goal, round }: { readonly goal: Goal; readonly round: Round },
-): Stored<Report> | undefined {
+): Stored<ReportRow> | undefined {
   const { reports } = ctx.tables;
   return reports.findByKey(reportKey(round, goal)) ?? foundByGoal(reports, goal, round);
 }
 
-function foundByGoal(reports: Table<Report>, goal: Goal, round: Round): Stored<Report> | undefined {
-  const rows = reportsWithGoal(valuesOf(reports.all()), goal.id);
-  const found = rows.find(({ roundId }) => roundId === round.id);
+function foundByGoal(
+  reports: Table<ReportRow>,
+  goal: Goal,
+  round: Round,
+): Stored<ReportRow> | undefined {
+  const found = rowIn({ reports: valuesOf(reports.all()) }, round, goal.id);
   return found && reports.find(found.id);
 }
 
-/** Loads a report with its goal and round. @throws {AppError} as `load` */
+/** Returns the stored row as a report; undefined when nobody has reported. */
+export function reportOf(stored: Stored<ReportRow> | undefined): Stored<Report> | undefined {
+  if (stored === undefined || !isReported(stored.value)) return undefined;
+  return { ...stored, value: stored.value };
+}
+
+/** Loads a report with its goal and round. A row that nobody has reported is no report. @throws {AppError} as `load` */
 export function loadReport(
   ctx: Context,
   act: Act,
   reportId: string,
 ): { readonly stored: Stored<Report>; readonly goal: Goal; readonly round: Round } {
-  const stored = load(ctx, act, { table: ctx.tables.reports, id: reportId });
+  const stored = reportOf(load(ctx, act, { table: ctx.tables.reports, id: reportId }));
+  if (stored === undefined) throw missing(ctx.actor, act, ctx.world());
   return { stored, ...loadGoalInRound(ctx, act, stored.value) };
 }

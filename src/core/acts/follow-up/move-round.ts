@@ -3,8 +3,30 @@ import type { Round } from '../../domain/follow-up/round';
 import type { RoundAct } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
 import { load, traceOf } from '../base/loading';
-import type { Context } from '../../ports';
+import type { Context, Stored } from '../../ports';
+import { AppError } from '../../domain/base/app-error';
+import { settleRound } from './settle-round';
 import { roundSummary } from '../../views/follow-up/round-summary';
+
+/** How many rows a person waits for, about five calls of Graph. The worker writes those of a larger round. */
+const mostRowsAtOnce = 100;
+
+/**
+ * Writes the rows of the round, at most a hundred. What is left, and what fails here, is left to the worker, since the move itself is
+ * saved.
+ */
+async function settleAtOnce(
+  ctx: Context,
+  stored: Stored<Round>,
+  act: RoundAct,
+): Promise<Stored<Round>> {
+  try {
+    return (await settleRound(ctx, { stored, act, most: mostRowsAtOnce })).stored;
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    return stored;
+  }
+}
 
 /**
  * Moves a round to its next state: loads it, authorizes the actor, calls `decide` and saves the result. When `decide`
@@ -22,6 +44,7 @@ export async function moveRound(
   const next = decide(stored.value);
   if (next === stored.value) return { round: roundSummary(next, ctx.clock.today()) };
   const saved = await ctx.tables.rounds.save({ ...stored, value: next }, traceOf(ctx, act));
+  const settled = await settleAtOnce(ctx, saved, act);
   ctx.notifier.wake();
-  return { round: roundSummary(saved.value, ctx.clock.today()) };
+  return { round: roundSummary(settled.value, ctx.clock.today()) };
 }

@@ -1,4 +1,5 @@
 import { openRound as open } from '../../domain/follow-up/round-rules';
+import { askToday } from '../../domain/follow-up/round-rows';
 import { moveRound } from './move-round';
 import type { Handler } from '../base/handler';
 
@@ -8,5 +9,7 @@ export const openRound: Handler<'round.open'> = async (ctx, input) => {
   const who = { byName: actor.name, byObjectId: actor.objectId };
   const opening = { at: clock.now(), today: clock.today(), ...who };
   const { roundId } = input;
-  return moveRound(ctx, { roundId, act: 'round.open' }, (round) => open(round, opening));
+  return moveRound(ctx, { roundId, act: 'round.open' }, (round) =>
+    open(round, { ...opening, asAsked: askToday(ctx.world(), round) }),
+  );
 };

@@ -3,7 +3,7 @@ import { AppError } from '../../domain/base/app-error';
 import type { Goal } from '../../domain/goals/goal';
 import type { Report } from '../../domain/follow-up/report';
 import type { SavingAct } from '../../policy/can';
-import { traceOf } from '../base/loading';
+import { reportOf, traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
 import { takeSnapshot } from '../../views/base/snapshot';
 import { reportView } from '../../views/follow-up/report-view';
@@ -30,10 +30,11 @@ export async function saveReport(
   save: { readonly stored: Stored<Report>; readonly act: SavingAct },
 ): Promise<Stored<Report>> {
   try {
-    return await ctx.tables.reports.save(save.stored, traceOf(ctx, save.act));
+    const saved = await ctx.tables.reports.save(save.stored, traceOf(ctx, save.act));
+    return reportOf(saved) ?? { ...save.stored, eTag: saved.eTag };
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== 'conflict') throw cause;
     // The table has read the row again, so `find` returns what is stored now.
-    throw conflictWith(ctx, goal, ctx.tables.reports.find(save.stored.value.id));
+    throw conflictWith(ctx, goal, reportOf(ctx.tables.reports.find(save.stored.value.id)));
   }
 }

@@ -1,11 +1,12 @@
 import { definedOnly } from '../../domain/base/defined';
 import type { ReportInput } from '../../api/follow-up/acts';
-import type { Report } from '../../domain/follow-up/report';
+import { isReported, type Report, type ReportRow } from '../../domain/follow-up/report';
 import { submit } from '../../domain/follow-up/report-rules';
+import { rulesOf } from '../../domain/follow-up/round-rows';
 import { isRepeat, type AskedGoal } from '../../domain/follow-up/statement';
 import { authorize } from '../../policy/can';
-import { findReport, loadGoalInRound, traceOf } from '../base/loading';
-import type { Context, Stored } from '../../ports';
+import { findRow, loadGoalInRound, reportOf, traceOf } from '../base/loading';
+import type { Context, New, Stored } from '../../ports';
 import { conflictWith, replyOf, saveReport } from './save-report';
 import type { Handler } from '../base/handler';
 
@@ -17,19 +18,34 @@ function isUnseen(input: ReportInput, before: Stored<Report> | undefined): boole
 async function store(
   ctx: Context,
   { asked, input }: { readonly asked: AskedGoal; readonly input: ReportInput },
-  before: Stored<Report> | undefined,
+  before: Stored<ReportRow> | undefined,
 ): Promise<Stored<Report>> {
-  const { actor, clock, tables } = ctx;
+  const { actor, clock } = ctx;
   const submission = { actor, at: clock.now(), before: before?.value };
   const next = submit(asked, input, submission);
-  const act = 'report.submit';
-  if (before !== undefined)
-    return saveReport(ctx, asked.goal, {
-      stored: { ...before, value: { ...next, id: before.value.id } },
-      act,
-    });
-  const { stored, created } = await tables.reports.create(next, traceOf(ctx, act));
-  if (created || isRepeat(asked, input, stored.value)) return stored;
+  if (before === undefined) return createReport(ctx, { asked, input }, next);
+  const value = { ...next, id: before.value.id };
+  const save = { stored: { ...before, value }, act: 'report.submit' } as const;
+  try {
+    return await saveReport(ctx, asked.goal, save);
+  } catch (cause) {
+    // The same report may have been sent twice at once; both then save the row that the round asks with.
+    const theirs = reportOf(ctx.tables.reports.find(before.value.id));
+    const isFirst = !isReported(before.value) && theirs !== undefined;
+    if (isFirst && isRepeat(asked, input, theirs.value)) return theirs;
+    throw cause;
+  }
+}
+
+/** Stores the report of a goal that has no row in the round. */
+async function createReport(
+  ctx: Context,
+  { asked, input }: { readonly asked: AskedGoal; readonly input: ReportInput },
+  next: New<Report>,
+): Promise<Stored<Report>> {
+  const made = await ctx.tables.reports.create(next, traceOf(ctx, 'report.submit'));
+  const stored = reportOf(made.stored);
+  if (stored !== undefined && (made.created || isRepeat(asked, input, stored.value))) return stored;
   throw conflictWith(ctx, asked.goal, stored);
 }
 
@@ -41,15 +57,16 @@ async function store(
  */
 export const submitReport: Handler<'report.submit'> = async (ctx, input) => {
   const { goal, round } = loadGoalInRound(ctx, 'report.submit', input);
-  const before = findReport(ctx, { goal, round });
+  const row = findRow(ctx, { goal, round });
+  const before = reportOf(row);
   const world = ctx.world();
   const item = definedOnly({ goal, round, report: before?.value });
   authorize(ctx.actor, 'report.submit', item, world);
-  const asked = { goal, round, partlyMetFrom: world.settings.partlyMetFrom };
+  const asked = { goal, round, partlyMetFrom: rulesOf(round, world.settings).partlyMetFrom };
   if (before !== undefined && isRepeat(asked, input, before.value))
     return { report: replyOf(ctx, before, goal) };
   if (isUnseen(input, before)) throw conflictWith(ctx, goal, before);
-  const stored = await store(ctx, { asked, input }, before);
+  const stored = await store(ctx, { asked, input }, row);
   ctx.notifier.wake();
   return { report: replyOf(ctx, stored, goal) };
 };

@@ -1,13 +1,24 @@
 import type { Fault } from '../../domain/base/fault';
 import { definedOnly, omit } from '../../domain/base/defined';
 import { samePersonMark } from '../../domain/follow-up/report-rules';
-import { statePart, withoutState, type Report } from '../../domain/follow-up/report';
+import {
+  asReport,
+  isReported,
+  statePart,
+  withoutState,
+  type Report,
+  type ReportRow,
+} from '../../domain/follow-up/report';
+import { goalAsAsked } from '../../domain/follow-up/as-asked';
+import { rulesOf } from '../../domain/follow-up/round-rows';
+import type { Goal } from '../../domain/goals/goal';
 import { areSameFigures } from '../../domain/goals/figures';
 import {
   faultsOfReport,
   followingAttainment,
   followingFigures,
 } from '../../domain/follow-up/report-edits';
+import { reportOf } from '../base/loading';
 import { tellEditor, tellReporter } from './edit-notices';
 import type { Context, ListEdit, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
@@ -31,13 +42,27 @@ function content(report: Report) {
 }
 
 /** Saves the report unless its row has changed again; the next poll then reports that edit. */
-async function saveReport(ctx: Context, stored: Stored<Report>): Promise<void> {
+async function saveReport(ctx: Context, stored: Stored<ReportRow>): Promise<void> {
   await saveUnlessChanged(ctx, { table: ctx.tables.reports, act: 'list-edit.accept' }, stored);
 }
 
-function faultsNow(ctx: Context, report: Report): readonly Fault[] {
-  const goal = ctx.tables.goals.find(report.goalId)?.value;
-  return faultsOfReport(report, goal, ctx.tables.rounds.find(report.roundId)?.value);
+/** Returns the goal of the row, as its round asked for it. */
+function goalOf(ctx: Context, row: ReportRow): Goal | undefined {
+  const { asAsked } = row;
+  if (asAsked !== undefined) return goalAsAsked(ctx.world(), { ...row, asAsked });
+  return ctx.tables.goals.find(row.goalId)?.value;
+}
+
+function faultsNow(ctx: Context, row: ReportRow): readonly Fault[] {
+  const ofValues = faultsOfReport(
+    row,
+    goalOf(ctx, row),
+    ctx.tables.rounds.find(row.roundId)?.value,
+  );
+  // Reading the row has found that what the round asked for was changed.
+  const ofKept =
+    row.asAsked === undefined ? row.faults.filter(({ field }) => field === 'asAsked') : [];
+  return [...ofKept, ...ofValues];
 }
 
 /** Returns the report with who and when, if the edit has set its state. */
@@ -58,15 +83,16 @@ function withAttainment(
   before: Report | undefined,
   after: Report,
 ): Report['attainment'] {
-  const goal = ctx.tables.goals.find(after.goalId)?.value;
+  const goal = goalOf(ctx, after);
   if (before === undefined || goal === undefined) return after.attainment;
-  const { partlyMetFrom } = ctx.settings();
+  const round = ctx.tables.rounds.find(after.roundId)?.value;
+  const { partlyMetFrom } = rulesOf(round ?? {}, ctx.settings());
   return followingAttainment(before, after, { goal, partlyMetFrom });
 }
 
 /** Returns the report with its total computed anew, since people edit the figures of women and men. */
 function withTotalOf(ctx: Context, before: Report | undefined, after: Report): Report {
-  const indicator = ctx.tables.goals.find(after.goalId)?.value.indicator;
+  const indicator = goalOf(ctx, after)?.indicator;
   if (before === undefined || indicator === undefined) return after;
   return { ...after, figures: followingFigures(before, after, indicator) };
 }
@@ -111,8 +137,13 @@ function afterEdit(ctx: Context, edited: Edited): Report {
  * @throws {AppError} `store-unavailable`
  */
 export async function acceptReportEdit(ctx: Context, edit: ListEdit<'reports'>): Promise<void> {
-  const { before } = edit;
-  const stored = ctx.tables.reports.find(edit.id);
+  const before = asReport(edit.before);
+  const row = ctx.tables.reports.find(edit.id);
+  if (row !== undefined && edit.kind !== 'deleted' && !isReported(row.value)) {
+    await recheckRow(ctx, row);
+    return;
+  }
+  const stored = reportOf(row);
   if (stored === undefined || edit.kind === 'deleted') {
     if (before !== undefined) await tellReporter(ctx, { edit, version: edit.at }, before);
     return;
@@ -133,13 +164,17 @@ export async function acceptReportEdit(ctx: Context, edit: ListEdit<'reports'>):
  */
 export async function recheckReports(
   ctx: Context,
-  concerns: (report: Report) => boolean,
+  concerns: (row: ReportRow) => boolean,
 ): Promise<void> {
   for (const stored of ctx.tables.reports.all()) {
-    if (!concerns(stored.value)) continue;
-    const faults = faultsNow(ctx, stored.value);
-    if (isEqual(faults, stored.value.faults)) continue;
-    const value = { ...stored.value, faults, revision: stored.value.revision + 1 };
-    await saveReport(ctx, { ...stored, value });
+    if (concerns(stored.value)) await recheckRow(ctx, stored);
   }
+}
+
+/** Checks a row again, and saves it when it breaks other rules than before. */
+async function recheckRow(ctx: Context, stored: Stored<ReportRow>): Promise<void> {
+  const faults = faultsNow(ctx, stored.value);
+  if (isEqual(faults, stored.value.faults)) return;
+  const value = { ...stored.value, faults, revision: stored.value.revision + 1 };
+  await saveReport(ctx, { ...stored, value });
 }

@@ -5,7 +5,7 @@ import { isOwed } from '../../domain/follow-up/collection';
 import { personalMessage } from '../../domain/messages/messages';
 import { askedPerson } from '../../domain/goals/goal-reporters';
 import { authorize } from '../../policy/can';
-import { findReport, loadGoalInRound } from '../base/loading';
+import { findRow, loadGoalInRound } from '../base/loading';
 import { planMessage } from './plan-message';
 import type { Handler } from '../base/handler';
 
@@ -25,9 +25,9 @@ export const nudge: Handler<'round.nudge'> = async (ctx, input) => {
   const { goal, round } = loadGoalInRound(ctx, 'round.nudge', input);
   const world = ctx.world();
   authorize(ctx.actor, 'round.nudge', { goal, round }, world);
-  const report = findReport(ctx, { goal, round })?.value;
+  const row = findRow(ctx, { goal, round })?.value;
   if (round.state !== 'open') throw refusal(`round-${round.state}`);
-  if (!isOwed(report)) throw refusal('already-reported');
+  if (!isOwed(row)) throw refusal('already-reported');
   const objectId = askedPerson(world, goal)?.objectId;
   if (objectId === undefined) throw refusal('nobody-to-ask');
   const sendsAt = nextSendingMoment(ctx.clock.now(), world.settings, (date) =>

@@ -60,7 +60,14 @@ export type ReportInput = v.InferOutput<typeof reportInput>;
 const roundInput = v.strictObject({ roundId: id });
 const roundReply = reply<{ readonly round: RoundSummary }>();
 const reportReply = reply<{ readonly report: ReportView }>();
-const roundStates = ['round-planned', 'round-open', 'round-closed', 'round-cancelled'] as const;
+const roundStates = [
+  'round-planned',
+  'round-opening',
+  'round-open',
+  'round-closing',
+  'round-closed',
+  'round-cancelled',
+] as const;
 const dueDateReasons = ['not-a-date', 'not-a-year', 'before-period-begins', 'in-the-past'] as const;
 
 /** The declarations of acts on reports and rounds, by the name in `POST /api/acts/{name}`. */

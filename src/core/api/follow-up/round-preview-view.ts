@@ -1,4 +1,4 @@
-import type { LeftOutReason } from '../../domain/follow-up/asked-goals';
+import type { LeftOutReason } from '../../domain/follow-up/asked-by-rule';
 import type { MeasurablePart } from '../../domain/goals/measurable';
 import type { RoundSummary } from './round-summary';
 import type { ViewBase } from '../base/view-base';

@@ -31,7 +31,9 @@ export const reasons = [
   'before-period-begins',
   'title-taken',
   'round-planned',
+  'round-opening',
   'round-open',
+  'round-closing',
   'round-closed',
   'round-cancelled',
   'newer-round-opened',
@@ -45,6 +47,7 @@ export const reasons = [
   'has-figures',
   'reason-missing',
   'not-the-key',
+  'changed-as-asked',
   // Messages.
   'nobody-to-ask',
   'delivery-planned',

@@ -1,159 +1,106 @@
-import { dateIn } from '../base/calendar';
 import { derivedFromRows } from '../base/row-list';
 import { remembered } from '../base/remembered';
 import { rowsBy } from '../base/row-index';
-import type { CalendarDate } from '../base/time';
-import type { Body } from '../organisation/body';
+import { sameContent } from '../base/same-content';
 import type { Goal } from '../goals/goal';
-import { isMeasurable } from '../goals/measurable';
-import { bodyOf } from '../organisation/organisation';
-import { isOwed } from './collection';
-import type { Report } from './report';
+import { goalOfKey } from '../goals/goal-world';
+import { goalsOfReporter } from '../goals/goal-reporters';
+import { askedByRule } from './asked-by-rule';
+import { goalAsAsked } from './as-asked';
+import type { ReportRow } from './report';
+import { rowOfKey } from './reports-of-goal';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
-
-/** Why a round does not ask for a goal. `by-hand`: a process leader left it out. */
-export type LeftOutReason = 'not-measurable' | 'by-hand' | 'not-adopted';
 
 /** Returns the round with the id, if there is one. */
 export function roundOf(world: FollowUpWorld, roundId: string | undefined): Round | undefined {
   return world.rounds.find(({ id }) => id === roundId);
 }
 
-/** Returns the rows of reports that belong to the goal, in the order of the list. */
-export const reportsWithGoal = rowsBy<Report>(({ goalId }) => goalId);
+const rowsOfRound = rowsBy<ReportRow>(({ roundId }) => roundId);
 
-/** Returns the goal's reports of all rounds, in the order of the list. */
-export function reportsOfGoal(world: FollowUpWorld, goalId: string): readonly Report[] {
-  return reportsWithGoal(world.reports, goalId);
-}
-
-/** Returns the goal's report in the round, if there is one. */
-export function reportIn(
-  { reports }: Pick<FollowUpWorld, 'reports'>,
-  round: Round,
-  goalId: string,
-): Report | undefined {
-  return reportsWithGoal(reports, goalId).findLast(({ roundId }) => roundId === round.id);
+/** Returns the codes of the goals that the rows of the round keep. */
+function keysOfRows({ reports }: Pick<FollowUpWorld, 'reports'>, { id }: Round): readonly string[] {
+  return rowsOfRound(reports, id).flatMap(({ asAsked }) => asAsked?.goal.key ?? []);
 }
 
 /**
- * Returns the day until which a body must exist for the round to ask for its goals: the due date, or a later one while the
- * round takes reports after it. A round that has ended keeps the day on which it ended.
+ * Returns the codes of the goals that the round asks for, apart from those that a process leader has left out since. When somebody
+ * has changed what the round itself keeps, they are those of its rows.
  */
-function lastDayOf({ today, settings }: FollowUpWorld, round: Round): CalendarDate {
-  const { state, dueOn, endedAt } = round;
-  const takenUntil = endedAt === undefined ? dueOn : dateIn(endedAt, settings.timeZone);
-  const day = state === 'open' ? today : takenUntil;
-  return day > dueOn ? day : dueOn;
+export function askedKeys(world: Pick<FollowUpWorld, 'reports'>, round: Round): readonly string[] {
+  const kept = round.isAsAskedSpoiled === true ? keysOfRows(world, round) : undefined;
+  const left = new Set(round.leftOutGoalKeys);
+  return (kept ?? round.asAsked?.goalKeys ?? []).filter((key) => !left.has(key));
 }
 
-/** True when the body began before the round's period ended and still exists on the last day. */
-function isAsked(body: Body | undefined, round: Round, lastDay: CalendarDate): body is Body {
-  if (body === undefined) return false;
-  return (body.validFrom ?? '') <= round.periodTo && lastDay <= (body.validTo ?? lastDay);
-}
-
-function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
-  if (round.leftOutGoalKeys.includes(goal.key)) return 'by-hand';
-  if (goal.state === 'draft') return 'not-adopted';
-  return isMeasurable(goal) ? undefined : 'not-measurable';
-}
-
-/** True when the round may ask for the goal although it has no report, if it asks its body. */
-function isCurrent(goal: Goal, round: Round): boolean {
-  return goal.state !== 'closed' && whyLeftOut(goal, round) === undefined;
-}
-
-/** The goals that the round asks for, and how many reports of other goals it has, by goal id. */
-interface Asked {
-  readonly goals: readonly Goal[];
-  readonly isCurrent: (goalId: string) => boolean;
-  readonly others: ReadonlyMap<string, number>;
-}
-
-function count(others: Map<string, number>, { goalId }: Report, by: 1 | -1): void {
-  const now = (others.get(goalId) ?? 0) + by;
-  if (now === 0) others.delete(goalId);
-  else others.set(goalId, now);
-}
+type GoalRows = Pick<FollowUpWorld, 'goals' | 'bodies'>;
 
 /**
- * Makes the lookup of a round's goals among the reports. A report changes the goals only if the round does not ask for its
- * goal anyhow. A report that was sent back keeps no goal in the round whose body can no longer be asked.
+ * Returns the goal that a round asks for, by its row. Without a row, or with one that does not keep the goal, it is the goal of
+ * today; when that is gone too, a goal of which only the code is known.
  */
-function askedAmongReports(
-  round: Round,
-  goals: readonly Goal[],
-  bodies: readonly Body[],
-  lastDay: CalendarDate,
-): (reports: readonly Report[]) => Asked {
-  const ofAskedBodies = goals.filter(({ bodyId }) =>
-    isAsked(bodyOf({ bodies }, bodyId), round, lastDay),
-  );
-  const askable = new Set(ofAskedBodies.map(({ id }) => id));
-  const current = new Set(
-    ofAskedBodies.filter((goal) => isCurrent(goal, round)).map(({ id }) => id),
-  );
-  const isOther = (report: Report) =>
-    report.roundId === round.id &&
-    !current.has(report.goalId) &&
-    (!isOwed(report) || askable.has(report.goalId));
-  const asked = (others: Asked['others']): Asked => ({
-    goals: goals.filter(({ id }) => current.has(id) || others.has(id)),
-    isCurrent: (goalId) => current.has(goalId),
-    others,
-  });
-  return derivedFromRows<Report, Asked>({
-    make: (reports) => {
-      const others = new Map<string, number>();
-      for (const report of reports) if (isOther(report)) count(others, report, 1);
-      return asked(others);
-    },
-    renew: (made, changes) => {
-      const removed = changes.flatMap(({ before }) => before ?? []).filter(isOther);
-      const added = changes.map(({ after }) => after).filter(isOther);
-      if (removed.length + added.length === 0) return made;
-      const others = new Map(made.others);
-      for (const report of added) count(others, report, 1);
-      for (const report of removed) count(others, report, -1);
-      return asked(others);
-    },
-  });
+function goalOfRow(world: GoalRows, key: string, row: ReportRow | undefined): Goal {
+  if (row?.asAsked !== undefined) return goalAsAsked(world, { ...row, asAsked: row.asAsked });
+  const id = row?.goalId ?? `without-row:${key}`;
+  return goalOfKey(world, key) ?? { id, key, title: key, bodyId: '', state: 'adopted' };
 }
 
-const askedOfRound = remembered(askedAmongReports);
-
-function askedIn(world: FollowUpWorld, round: Round): Asked {
-  const { goals, bodies, reports } = world;
-  return askedOfRound(round, goals, bodies, lastDayOf(world, round))(reports);
+function isSameAsking(before: ReportRow | undefined, after: ReportRow): boolean {
+  return (
+    before !== undefined &&
+    before.key === after.key &&
+    before.goalId === after.goalId &&
+    sameContent(before.asAsked, after.asAsked)
+  );
 }
+
+/** Makes the lookup of a round's goals among its rows. What is reported about a goal does not change it. */
+const askedOfRound = remembered(
+  (round: Round, goals: FollowUpWorld['goals'], bodies: FollowUpWorld['bodies']) => {
+    const made = (reports: readonly ReportRow[]): readonly Goal[] =>
+      askedKeys({ reports }, round).map((key) =>
+        goalOfRow({ goals, bodies }, key, rowOfKey({ reports }, `${round.key}:${key}`)),
+      );
+    return derivedFromRows<ReportRow, readonly Goal[]>({
+      make: made,
+      renew(before, changes, reports) {
+        const isNew = changes.some(
+          (change) =>
+            [change.before?.roundId, change.after.roundId].includes(round.id) &&
+            !isSameAsking(change.before, change.after),
+        );
+        return isNew ? made(reports) : before;
+      },
+    });
+  },
+);
 
 /**
- * Returns the goals whose outcome the round asks for. A goal with a report stays, even when the goal or its body has ended
- * since.
+ * Returns the goals whose outcome the round asks for. A round that has opened keeps them, as they were when it asked for them; for
+ * another round they are worked out from the goals and bodies of today.
  */
 export function askedGoals(world: FollowUpWorld, round: Round): readonly Goal[] {
-  return askedIn(world, round).goals;
+  const keepsGoals = round.asAsked !== undefined || round.isAsAskedSpoiled === true;
+  if (!keepsGoals) return askedByRule(world, round);
+  return askedOfRound(round, world.goals, world.bodies)(world.reports);
 }
 
-/** True for a goal of the list whose outcome the round asks for. */
-export function isAskedGoal(world: FollowUpWorld, round: Round, { id }: Goal): boolean {
-  const { isCurrent, others } = askedIn(world, round);
-  return isCurrent(id) || others.has(id);
+const byId = remembered(
+  (goals: readonly Goal[]): ReadonlyMap<string, Goal> =>
+    new Map(goals.map((goal) => [goal.id, goal])),
+);
+
+/** Returns the goal with the id as the round asks for it; undefined when the round does not ask for it. */
+export function askedGoal(world: FollowUpWorld, round: Round, goalId: string): Goal | undefined {
+  return byId(askedGoals(world, round)).get(goalId);
 }
 
-/** Returns the goals that the round leaves out although it asks their body, each with the reason. */
-export function leftOutGoals(
+/** Returns the goals of the round that the person may report, as the round asks for them. */
+export function askedOfReporter(
   world: FollowUpWorld,
   round: Round,
-): readonly { readonly goal: Goal; readonly body: Body; readonly reason: LeftOutReason }[] {
-  const lastDay = lastDayOf(world, round);
-  return world.goals.flatMap((goal) => {
-    const body = bodyOf(world, goal.bodyId);
-    const reason = whyLeftOut(goal, round);
-    if (reason === undefined || goal.state === 'closed') return [];
-    if (reportIn(world, round, goal.id) !== undefined) return [];
-    return isAsked(body, round, lastDay) ? [{ goal, body, reason }] : [];
-  });
+  objectId: string,
+): readonly Goal[] {
+  return goalsOfReporter({ ...world, goals: askedGoals(world, round) }, objectId);
 }

@@ -1,12 +1,14 @@
-import type { Report } from './report';
+import type { ReportRow, RowState } from './report';
 import type { Round } from './round';
 import type { CalendarDate } from '../base/time';
 
 /**
  * The standing of a goal in a round. `late`: the report is missing or sent back after the due date; `checking`
- * (kontrolleras): the report's row breaks a rule. The product derives a standing and never stores it.
+ * (kontrolleras): the report's row breaks a rule; `not-reported`: the round ended without a report. The product derives a
+ * standing and never stores it.
  */
-export type Standing = 'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'checking';
+export type Standing =
+  'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'not-reported' | 'checking';
 
 /** Every standing, in the order in which a process leader works through them. */
 export const standings: readonly Standing[] = [
@@ -15,16 +17,19 @@ export const standings: readonly Standing[] = [
   'sent-back',
   'missing',
   'late',
+  'not-reported',
   'checking',
 ];
 
+const owedStates: ReadonlySet<RowState> = new Set(['asked', 'not-reported', 'sent-back']);
+
 /** True when the goal still needs a report: nobody has reported it, or the report was sent back. */
-export function isOwed(report: Pick<Report, 'state'> | undefined): boolean {
-  return report === undefined || report.state === 'sent-back';
+export function isOwed(row: Pick<ReportRow, 'state'> | undefined): boolean {
+  return row === undefined || owedStates.has(row.state);
 }
 
 /** True when readers and sums may rely on the report's outcome: it was not sent back and its row breaks no rule. */
-export function hasReliableOutcome(report: Pick<Report, 'state' | 'faults'>): boolean {
+export function hasReliableOutcome(report: Pick<ReportRow, 'state' | 'faults'>): boolean {
   return !isOwed(report) && report.faults.length === 0;
 }
 
@@ -34,12 +39,13 @@ function isPastDue({ state, dueOn }: Pick<Round, 'state' | 'dueOn'>, today: Cale
 
 /** Returns the goal's standing in the round today. */
 export function standingOf(
-  report: Report | undefined,
+  report: ReportRow | undefined,
   round: Pick<Round, 'state' | 'dueOn'>,
   today: CalendarDate,
 ): Standing {
+  if (report?.state === 'not-reported') return 'not-reported';
   if (isOwed(report) && isPastDue(round, today)) return 'late';
-  if (report === undefined) return 'missing';
+  if (report === undefined || report.state === 'asked') return 'missing';
   if (report.state === 'sent-back') return 'sent-back';
   if (report.faults.length > 0) return 'checking';
   return report.state === 'accepted' ? 'accepted' : 'reported';

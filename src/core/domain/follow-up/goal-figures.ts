@@ -5,7 +5,8 @@ import { eachInSteps, type Steps } from '../base/steps';
 import { figureFields, withTotal, withoutRoundingError, type FigureField } from '../goals/figures';
 import type { Figures, Goal, Indicator } from '../goals/goal';
 import { goalOf } from '../goals/goal-world';
-import { reportsOfGoal, roundOf } from './asked-goals';
+import { roundOf } from './asked-goals';
+import { reportsOfGoal } from './reports-of-goal';
 import type { FollowUpWorld } from './follow-up-world';
 
 /** The figures of one goal on one occasion: its baseline, or its report in a round. */

@@ -2,7 +2,7 @@ import { groupedBy } from '../base/group-by';
 import { remembered } from '../base/remembered';
 import { derivedFromRows, type RowChange } from '../base/row-list';
 import type { CalendarDate } from '../base/time';
-import { askedGoals, reportIn } from './asked-goals';
+import { askedGoals } from './asked-goals';
 import type { Body } from '../organisation/body';
 import { isOwed } from './collection';
 import type { Goal } from '../goals/goal';
@@ -10,7 +10,8 @@ import { boardOf, bodyOf, existsOn } from '../organisation/organisation';
 import { askedPerson } from '../goals/goal-reporters';
 import type { GoalWorld } from '../goals/goal-world';
 import { orderOf, withGoal, withGroup } from './ordered-goals';
-import type { Report } from './report';
+import type { ReportRow } from './report';
+import { rowIn } from './reports-of-goal';
 import type { Round } from './round';
 import type { Settings } from '../settings/settings';
 import type { FollowUpWorld } from './follow-up-world';
@@ -77,7 +78,7 @@ function owedAmongReports(
   asked: readonly Goal[],
   round: Round,
   world: GoalWorld,
-): (reports: readonly Report[]) => GroupedGoals {
+): (reports: readonly ReportRow[]) => GroupedGoals {
   const { bodies, today, settings } = world;
   const order = orderOf(asked);
   const byId = new Map(asked.map((goal) => [goal.id, goal]));
@@ -92,18 +93,18 @@ function owedAmongReports(
     const byPerson = inGroup(owed.byPerson, personOf(world, goal));
     return { goals, byPerson, byBoard: inGroup(owed.byBoard, boardOfGoal(world, goal)) };
   };
-  const touched = ({ before, after }: RowChange<Report>) =>
+  const touched = ({ before, after }: RowChange<ReportRow>) =>
     [before, after].flatMap((report) =>
       report?.roundId === round.id ? (byId.get(report.goalId) ?? []) : [],
     );
-  return derivedFromRows<Report, GroupedGoals>({
+  return derivedFromRows<ReportRow, GroupedGoals>({
     make: (reports) => {
-      const owed = asked.filter(({ id }) => isOwed(reportIn({ reports }, round, id)));
+      const owed = asked.filter(({ id }) => isOwed(rowIn({ reports }, round, id)));
       return grouped(owed, bodies, today, settings);
     },
     renew: (made, changes, reports) =>
       [...new Set(changes.flatMap(touched))].reduce(
-        (owed, goal) => moved(owed, goal, isOwed(reportIn({ reports }, round, goal.id))),
+        (owed, goal) => moved(owed, goal, isOwed(rowIn({ reports }, round, goal.id))),
         made,
       ),
   });

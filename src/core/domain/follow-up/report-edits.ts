@@ -2,17 +2,17 @@ import type { Fault } from '../base/fault';
 import { faultOfText } from '../base/text-fields';
 import { areSameFigures, faultsOfFigures, sumOfSexes } from '../goals/figures';
 import type { Figures, Goal, Indicator } from '../goals/goal';
-import { reportKey, type Attainment, type Report } from './report';
+import { isReported, reportKey, type Attainment, type Report, type ReportRow } from './report';
 import type { Round } from './round';
 import { suggestionFor, type AssessedGoal } from './statement';
 
 /**
  * Returns the rules that a report's row breaks. A person may have edited the row in the list (decision 0006); the product
- * leaves a row with faults out of sums and shows it as "kontrolleras". `goal` and `round` are the rows that the report's
- * lookups point at.
+ * leaves a row with faults out of sums and shows it as "kontrolleras". `goal` is the goal as the round asked for it, and `round`
+ * the row that the report's lookup points at.
  */
 export function faultsOfReport(
-  report: Report,
+  report: ReportRow,
   goal: Goal | undefined,
   round: Round | undefined,
 ): readonly Fault[] {
@@ -21,6 +21,7 @@ export function faultsOfReport(
   const key = reportKey(round, goal);
   const ofKey: readonly Fault[] =
     report.key === key ? [] : [{ field: 'key', reason: 'not-the-key', values: { key } }];
+  if (!isReported(report)) return ofKey;
   return [...ofKey, ...faultsOfOutcome(report, goal), ...faultsOfTexts(report)];
 }
 

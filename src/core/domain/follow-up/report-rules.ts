@@ -3,7 +3,14 @@ import { definedOnly } from '../base/defined';
 import type { Fault, Reason } from '../base/fault';
 import type { Actor } from '../base/actor';
 import type { Instant } from '../base/time';
-import { reportKey, withoutState, type Report, type ReportIn } from './report';
+import {
+  asReport,
+  reportKey,
+  withoutState,
+  type Report,
+  type ReportIn,
+  type ReportRow,
+} from './report';
 import type { Round } from './round';
 import { faultsUnlessOpen } from './round-rules';
 import { checkStatement, contentOf, type AskedGoal, type Statement } from './statement';
@@ -35,8 +42,8 @@ export function canAccept(round: Round, report: Report): boolean {
 export interface Submission {
   readonly actor: Actor;
   readonly at: Instant;
-  /** The stored report; undefined when the goal has none in the round. */
-  readonly before: Report | undefined;
+  /** The stored row; undefined when the goal has none in the round. */
+  readonly before: ReportRow | undefined;
 }
 
 /**
@@ -50,16 +57,18 @@ export function submit(
   submission: Submission,
 ): Omit<ReportIn<'submitted'>, 'id'> {
   const { actor, at, before } = submission;
-  const stateFaults = faultsOfStates(asked.round, before);
+  const report = asReport(before);
+  const stateFaults = faultsOfStates(asked.round, report);
   const faults = stateFaults.length > 0 ? stateFaults : checkStatement(asked, statement).faults;
   const key = reportKey(asked.round, asked.goal);
   if (faults.length > 0) throw new AppError('invalid', `Report ${key} breaks a rule`, { faults });
   return {
+    ...definedOnly({ asAsked: before?.asAsked, dueOn: before?.dueOn }),
     key,
     roundId: asked.round.id,
     goalId: asked.goal.id,
     state: 'submitted',
-    ...contentOf(asked, statement, before),
+    ...contentOf(asked, statement, report),
     reportedByName: actor.name,
     reportedByObjectId: actor.objectId,
     reportedAt: at,

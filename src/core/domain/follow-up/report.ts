@@ -1,7 +1,8 @@
 import { definedOnly, omit, type Loose } from '../base/defined';
 import type { Fault } from '../base/fault';
-import type { Instant } from '../base/time';
+import type { CalendarDate, Instant } from '../base/time';
 import type { Figures, Goal } from '../goals/goal';
+import type { AsAsked } from './as-asked';
 import type { Round } from './round';
 
 /** The attainments that a person can judge a goal to have: uppfyllt, delvis uppfyllt, ej uppfyllt. */
@@ -19,7 +20,7 @@ export const attainments = [
 ] as const satisfies readonly Attainment[];
 
 /** What a person has reported about a goal. */
-interface Outcome {
+export interface Outcome {
   /** The outcome (utfall); empty when the goal cannot be assessed. */
   readonly figures: Figures;
   readonly attainment: Attainment;
@@ -68,12 +69,29 @@ export const reportStates = ['submitted', 'sent-back', 'accepted'] as const;
 /** The state of a stored report: submitted, then sent back or accepted. A new submission replaces one sent back. */
 export type ReportState = (typeof reportStates)[number];
 
-/** The fields that a report has in every state. The key `{round.key}:{goal.key}` is unique. */
-interface ReportBase {
+/** Every state of a row without a report. */
+export const unreportedStates = ['asked', 'not-reported'] as const;
+/** The state of a row for which nobody has reported: the round asks for it, or the round ended without a report. */
+export type UnreportedState = (typeof unreportedStates)[number];
+
+/** The state of a row of the list Rapporter. */
+export type RowState = UnreportedState | ReportState;
+/** Every state of a row. */
+export const rowStates = [
+  ...unreportedStates,
+  ...reportStates,
+] as const satisfies readonly RowState[];
+
+/** The fields that a row of the list Rapporter has in every state. The key `{round.key}:{goal.key}` is unique. */
+interface RowBase {
   readonly id: string;
   readonly key: string;
   readonly roundId: string;
   readonly goalId: string;
+  /** The goal as the round asked for it. Absent in a row that a person typed, or that an older version of the product wrote. */
+  readonly asAsked?: AsAsked;
+  /** The round's due date, for the views of the list. */
+  readonly dueOn?: CalendarDate;
   /** Rises by one each time the product saves the report. A card carries it, so that the bot recognises an old card. */
   readonly revision: number;
   /** Who made the last edit in the list, and when (decision 0006). */
@@ -91,11 +109,31 @@ type Forbidden<C> = Readonly<
 
 /** A report in the state S; with a union of states, a report in any of them. */
 export type ReportIn<S extends ReportState> = S extends ReportState
-  ? ReportBase & { readonly state: S } & ContentByState[S] & Forbidden<ContentByState[S]>
+  ? RowBase & { readonly state: S } & ContentByState[S] & Forbidden<ContentByState[S]>
   : never;
 
 /** A report (rapport): the outcome of one goal in one round. */
 export type Report = ReportIn<ReportState>;
+
+/** A row for a goal that the round asks for, or asked for, and that nobody has reported. */
+export type UnreportedRow = RowBase & { readonly state: UnreportedState } & Readonly<
+    Partial<Record<Exclude<FieldsOf<ContentByState[ReportState]>, keyof RowBase>, never>>
+  >;
+
+/** A row of the list Rapporter: a report, or a goal that the round asks for and that nobody has reported. */
+export type ReportRow = Report | UnreportedRow;
+
+/** True for a row that holds a report. */
+export function isReported<R extends { readonly state: RowState }>(
+  row: R,
+): row is Extract<R, { readonly state: ReportState }> {
+  return row.state !== 'asked' && row.state !== 'not-reported';
+}
+
+/** Returns the row as a report, or undefined when nobody has reported. */
+export function asReport(row: ReportRow | undefined): Report | undefined {
+  return row !== undefined && isReported(row) ? row : undefined;
+}
 
 /** Returns the key of the goal's report in the round. */
 export function reportKey(round: Pick<Round, 'key'>, goal: Pick<Goal, 'key'>): string {
@@ -103,7 +141,7 @@ export function reportKey(round: Pick<Round, 'key'>, goal: Pick<Goal, 'key'>): s
 }
 
 /** The fields that a report has in each of its states. */
-export type ReportedGoal = ReportBase & Outcome;
+export type ReportedGoal = RowBase & Outcome;
 
 /** A report whose state does not matter: every field that a report has in some state. */
 export type AnyReport = ReportedGoal &

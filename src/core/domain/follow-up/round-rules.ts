@@ -4,7 +4,7 @@ import type { Fault } from '../base/fault';
 import { omit } from '../base/defined';
 import { faultOfText } from '../base/text-fields';
 import { normalizeForSearch } from '../base/normalize-for-search';
-import type { Reopening, Round, RoundState } from './round';
+import type { Reopening, Round, RoundAsAsked, RoundState } from './round';
 import type { CalendarDate, Instant } from '../base/time';
 import { faultsOfDates, faultsOfDue, faultsOfNewDates } from './round-dates';
 
@@ -23,7 +23,9 @@ export type RoundAct = `round.${RoundMove}`;
 
 const movesFrom: Readonly<Record<RoundState, readonly RoundMove[]>> = {
   planned: ['open', 'change-due-date', 'cancel'],
+  opening: ['change-due-date', 'cancel'],
   open: ['change-due-date', 'cancel', 'close'],
+  closing: [],
   closed: ['reopen'],
   cancelled: [],
 };
@@ -67,7 +69,9 @@ export function faultsOfRound(round: Round): readonly Fault[] {
     faultOfText('shownIn', shownIn),
     faultOfText('reason', reopening?.reason),
   ];
-  return [...faultsOfDates(round), ...texts.filter((fault) => fault !== undefined)];
+  const ofKept: readonly Fault[] =
+    round.isAsAskedSpoiled === true ? [{ field: 'asAsked', reason: 'changed-as-asked' }] : [];
+  return [...ofKept, ...faultsOfDates(round), ...texts.filter((fault) => fault !== undefined)];
 }
 
 /** Makes a key of letters, digits and hyphens from a title: `Helår 2026` becomes `helar-2026`. */
@@ -92,16 +96,23 @@ export interface Opening {
   readonly today: CalendarDate;
   readonly byName: string;
   readonly byObjectId: string;
+  /** What the round asks for, as `askToday` gives it. */
+  readonly asAsked: RoundAsAsked;
 }
 
-/** Opens a planned round. Idempotent. @throws {AppError} `invalid` when it has ended or its due date has passed */
+/**
+ * Begins to open a planned round, which keeps what it asks for from now on. `settleRound` opens it when its rows are written.
+ * Idempotent.
+ *
+ * @throws {AppError} `invalid` when it has ended or its due date has passed
+ */
 export function openRound(round: Round, opening: Opening): Round {
-  if (round.state === 'open') return round;
+  if (round.state === 'opening' || round.state === 'open') return round;
   requireMove(round, 'open');
   requireNoFaults(round.key, faultsOfDue(round.dueOn, opening.today));
-  const { at, byName, byObjectId } = opening;
-  const opened = { openedAt: at, openedByName: byName, openedByObjectId: byObjectId };
-  return { ...round, state: 'open', ...opened };
+  const { at, byName, byObjectId, asAsked } = opening;
+  const opened = { openedAt: at, openedByName: byName, openedByObjectId: byObjectId, asAsked };
+  return { ...round, state: 'opening', ...opened };
 }
 
 /** Moves the due date. Idempotent. @throws {AppError} `invalid` when the round has ended or the date breaks a rule */
@@ -120,11 +131,21 @@ export function cancelRound(round: Round, at: Instant): Round {
   return { ...round, state: 'cancelled', endedAt: at };
 }
 
-/** Closes an open round. Idempotent. @throws {AppError} `invalid` when it is planned or cancelled */
+/**
+ * Begins to close an open round, which takes no reports from now on. `settleRound` closes it when its rows are written. Idempotent.
+ *
+ * @throws {AppError} `invalid` when it is planned or cancelled
+ */
 export function closeRound(round: Round, at: Instant): Round {
-  if (round.state === 'closed') return round;
+  if (round.state === 'closing' || round.state === 'closed') return round;
   requireMove(round, 'close');
-  return { ...round, state: 'closed', endedAt: at };
+  return { ...round, state: 'closing', endedAt: at };
+}
+
+/** Returns an opening round as open and a closing one as closed, which they are when their rows are written; any other as it is. */
+export function settleRound(round: Round): Round {
+  if (round.state === 'opening') return { ...round, state: 'open' };
+  return round.state === 'closing' ? { ...round, state: 'closed' } : round;
 }
 
 /** True unless a newer round is open or closed. Its outcomes are compared with those of this round. */
@@ -141,20 +162,20 @@ export interface ReopeningPlan extends Reopening {
 }
 
 /**
- * Opens a closed round again until a new due date. Does not change its reports. Idempotent for the same reason and date.
+ * Begins to open a closed round again until a new due date. Does not change its reports. Idempotent for the same reason and date.
  *
  * @throws {AppError} `invalid` when a newer round is open or closed, or the date has passed
  */
 export function reopenRound(round: Round, plan: ReopeningPlan): Round {
   const { at, byName, reason, dueOn, today, rounds } = plan;
   const isRepeat = round.dueOn === dueOn && round.reopening?.reason === reason;
-  if (round.state === 'open' && isRepeat) return round;
+  if ((round.state === 'open' || round.state === 'opening') && isRepeat) return round;
   requireMove(round, 'reopen');
   if (!isNewestOpened(rounds, round))
     requireNoFaults(round.key, [{ field: 'state', reason: 'newer-round-opened' }]);
   const next: Round = {
     ...omit(round, 'endedAt'),
-    state: 'open',
+    state: 'opening',
     dueOn,
     reopening: { at, byName, reason },
   };
@@ -168,13 +189,13 @@ export function roundsInState(rounds: readonly Round[], state: RoundState): read
 }
 
 /**
- * Returns the round that a page shows first: the open round that is due first, else the planned round that is due first,
- * else the newest closed round.
+ * Returns the round that a page shows first: the open round that is due first, else one that is opening or closing, else the
+ * planned round that is due first, else the newest closed round.
  */
 export function presentRound(rounds: readonly Round[]): Round | undefined {
-  const [open] = roundsInState(rounds, 'open');
-  const [planned] = roundsInState(rounds, 'planned');
-  return open ?? planned ?? rounds.filter(isClosed).toSorted(byPeriod).at(-1);
+  const states = ['open', 'opening', 'closing', 'planned'] as const;
+  const [first] = states.flatMap((state) => roundsInState(rounds, state));
+  return first ?? rounds.filter(isClosed).toSorted(byPeriod).at(-1);
 }
 
 /**
@@ -191,9 +212,12 @@ export function byPeriod(a: Round, b: Round): number {
  * without the instant of its opening that stands as open or closed was opened in the list.
  */
 export function hasBeenOpened(round: Round): boolean {
-  return hasOpened(round) || (round.state === 'cancelled' && round.openedAt !== undefined);
+  const { state, openedAt, reopening } = round;
+  // Nobody hears of a round before the last of its rows is written.
+  if (state === 'opening') return reopening !== undefined;
+  return hasOpened(round) || (state === 'cancelled' && openedAt !== undefined);
 }
 
 const byDueDate = (a: Round, b: Round) => a.dueOn.localeCompare(b.dueOn);
 const isClosed = ({ state }: Round) => state === 'closed';
-const hasOpened = ({ state }: Round) => state === 'open' || state === 'closed';
+const hasOpened = ({ state }: Round) => state !== 'planned' && state !== 'cancelled';

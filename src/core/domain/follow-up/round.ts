@@ -1,10 +1,19 @@
 import type { CalendarDate, Instant } from '../base/time';
+import type { BodyThen } from './as-asked';
 
 /** Every state of a round. */
-export const roundStates = ['planned', 'open', 'closed', 'cancelled'] as const;
+export const roundStates = [
+  'planned',
+  'opening',
+  'open',
+  'closing',
+  'closed',
+  'cancelled',
+] as const;
 /**
  * The state of a round. A process leader opens a planned round and closes an open one, can open a closed round again, and
- * can cancel a planned or an open round.
+ * can cancel a planned or an open round. While a round is opening or closing the product writes the rows of its goals;
+ * then nobody is told of it, and it takes no reports.
  */
 export type RoundState = (typeof roundStates)[number];
 
@@ -13,6 +22,19 @@ export interface Reopening {
   readonly at: Instant;
   readonly byName: string;
   readonly reason: string;
+}
+
+/** What a round keeps of the rules and of the organisation from its opening on. */
+export interface RoundAsAsked {
+  /** The municipality's settings `partlyMetFrom` and `smallCountsBelow` when the round opened. */
+  readonly partlyMetFrom: number;
+  readonly smallCountsBelow: number;
+  /** The bodies that existed, from the top; `parentKey` is the code of the body above. */
+  readonly bodies: readonly (BodyThen & { readonly parentKey?: string })[];
+  /** The codes of the goals that the round asks for, in the order of the list. */
+  readonly goalKeys: readonly string[];
+  /** True when the product filled this in after the opening, from the rules and the organisation as they were then. */
+  readonly filledIn?: true;
 }
 
 /** A round (uppföljningsomgång): one occasion on which the municipality asks for the outcome of each measurable goal. */
@@ -36,6 +58,13 @@ export interface Round {
   readonly endedAt?: Instant;
   /** The last time that the round was opened again after it had been closed. */
   readonly reopening?: Reopening;
+  /**
+   * What the round keeps from its opening on: its goals are then those of its rows, and nothing that is done later to goals,
+   * organisation or settings changes it. Absent before, and in a round that an older version of the product opened.
+   */
+  readonly asAsked?: RoundAsAsked;
+  /** True when the row holds what the round keeps in a form that cannot be read: somebody has changed it. */
+  readonly isAsAskedSpoiled?: true;
   /** Keys of the goals that a process leader left out. The round never asks for goals that are not measurable. */
   readonly leftOutGoalKeys: readonly string[];
 }

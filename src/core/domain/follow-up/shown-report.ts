@@ -18,6 +18,8 @@ const besideSuppressed = {
   key: 'shown',
   roundId: 'shown',
   goalId: 'shown',
+  asAsked: 'shown',
+  dueOn: 'shown',
   revision: 'shown',
   state: 'shown',
   reportedByName: 'shown',

@@ -16,3 +16,10 @@ export function goalOf(
 ): Goal | undefined {
   return goalId === undefined ? undefined : goalsById(world.goals, goalId)[0];
 }
+
+const goalsByKey = rowsBy<Goal>(({ key }) => key);
+
+/** Returns the goal with the code, if there is one. */
+export function goalOfKey(world: Pick<GoalWorld, 'goals'>, key: string): Goal | undefined {
+  return goalsByKey(world.goals, key)[0];
+}

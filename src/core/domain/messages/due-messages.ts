@@ -1,6 +1,7 @@
 import { compareInstants, type IsWorkingDay } from '../base/calendar';
 import { finished, type Steps } from '../base/steps';
-import { askedGoals, reportsOfGoal, roundOf } from '../follow-up/asked-goals';
+import { askedGoals, roundOf } from '../follow-up/asked-goals';
+import { rowsWithGoal } from '../follow-up/reports-of-goal';
 import { isSendingTime } from './sending-hours';
 import { conversationOf, isReachable } from './conversations';
 import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
@@ -52,7 +53,7 @@ export const notNeeded = 'not-needed' satisfies OwnReason;
 
 /** Makes the lookups that the messages of an open round use, one a step. Each reads all goals, or all reports. */
 function* prepareLookups(world: FollowUpWorld, round: Round): Steps<undefined> {
-  reportsOfGoal(world, '');
+  rowsWithGoal(world.reports, '');
   yield;
   for (const lookUp of [askedGoals, owedGoals, askedByBoard]) {
     lookUp(world, round);

@@ -8,9 +8,8 @@ import { deliveriesTo, roundCardDeliveries, sendBackDeliveries } from './ledger-
 import { mayHaveArrived, messageKey, personalMessage, recipientId } from './messages';
 import { askedBoards, owedByPerson } from '../follow-up/owed-goals';
 import type { Instant } from '../base/time';
-import { isAskedGoal } from '../follow-up/asked-goals';
-import { goalOf } from '../goals/goal-world';
-import type { Report } from '../follow-up/report';
+import { askedGoal } from '../follow-up/asked-goals';
+import type { Report, ReportIn, ReportRow } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
@@ -65,9 +64,14 @@ function hasSendBackNotice(report: Report, deliveries: readonly Delivery[]): boo
   );
 }
 
-const sentBackReports = rowsBy<Report>(({ state, roundId }) =>
+const sentBackRows = rowsBy<ReportRow>(({ state, roundId }) =>
   state === 'sent-back' ? roundId : undefined,
 );
+
+function sentBackReports(rows: readonly ReportRow[], roundId: string) {
+  // The cast is safe: the lookup finds no other rows.
+  return sentBackRows(rows, roundId) as readonly ReportIn<'sent-back'>[];
+}
 
 /**
  * Returns a notice to the reporter of each report that was sent back, one for each time that it was. Nobody is told of a
@@ -83,10 +87,7 @@ export function sentBackNotices(
       // A state that a person set in the list has no date until the product has processed the edit.
       .filter((report) => report.sentBackAt !== undefined)
       .filter((report) => !hasSendBackNotice(report, deliveries))
-      .filter(({ goalId }) => {
-        const goal = goalOf(world, goalId);
-        return goal !== undefined && isAskedGoal(world, round, goal);
-      })
+      .filter(({ goalId }) => askedGoal(world, round, goalId) !== undefined)
       .map((report) =>
         personalMessage(
           'report-sent-back',

@@ -1,15 +1,16 @@
 import { groupedBy } from '../base/group-by';
 import { remembered } from '../base/remembered';
 import type { CalendarDate } from '../base/time';
-import { askedGoals, isAskedGoal, reportIn } from '../follow-up/asked-goals';
+import { askedGoals, askedOfReporter } from '../follow-up/asked-goals';
 import { isOwed } from '../follow-up/collection';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
-import type { Report } from '../follow-up/report';
+import type { ReportRow } from '../follow-up/report';
+import { rowIn } from '../follow-up/reports-of-goal';
 import type { Round } from '../follow-up/round';
 import { roundsInState } from '../follow-up/round-rules';
 import { bodiesLackingGoal } from '../goals/bodies-lacking-goal';
 import type { Goal } from '../goals/goal';
-import { goalsOfReporter, peopleResponsible, reportersOf } from '../goals/goal-reporters';
+import { peopleResponsible, reportersOf } from '../goals/goal-reporters';
 import type { GoalWorld } from '../goals/goal-world';
 import type { Body, Person } from '../organisation/body';
 import { processLeaderIds } from '../organisation/organisation';
@@ -26,8 +27,8 @@ function idsOf(people: readonly Person[]): readonly string[] {
 }
 
 /** True while the goal's outcome is owed in the round: the round is open, and there is no report or it was sent back. */
-export function isReportOwed(round: Round, report: Pick<Report, 'state'> | undefined): boolean {
-  return round.state === 'open' && isOwed(report);
+export function isReportOwed(round: Round, row: Pick<ReportRow, 'state'> | undefined): boolean {
+  return round.state === 'open' && isOwed(row);
 }
 
 function reportOwed(world: FollowUpWorld, round: Round, goal: Goal): ObligationIn<'report'> {
@@ -49,7 +50,7 @@ function reportsOwed(
 ): readonly Obligation[] {
   return roundsInState(world.rounds, 'open').flatMap((round) =>
     goalsOf(round)
-      .filter(({ id }) => isReportOwed(round, reportIn(world, round, id)))
+      .filter(({ id }) => isReportOwed(round, rowIn(world, round, id)))
       .map((goal) => reportOwed(world, round, goal)),
   );
 }
@@ -156,10 +157,7 @@ export function obligations(world: FollowUpWorld): readonly Obligation[] {
 
 /** Returns those of the `obligations` that the person can fulfil, without working out the others. */
 export function obligationsOf(world: FollowUpWorld, objectId: string): readonly Obligation[] {
-  const own = goalsOfReporter(world, objectId);
-  const reports = reportsOwed(world, (round) =>
-    own.filter((goal) => isAskedGoal(world, round, goal)),
-  );
+  const reports = reportsOwed(world, (round) => askedOfReporter(world, round, objectId));
   const others = lastingIn(world).byPerson.get(objectId) ?? [];
   return [...reports, ...others.map(({ one }) => one)];
 }

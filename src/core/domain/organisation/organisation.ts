@@ -25,6 +25,16 @@ export function bodyOf(
   return bodyId === undefined ? undefined : bodiesById(world.bodies).get(bodyId);
 }
 
+const bodiesByKey = remembered(
+  (bodies: readonly Body[]): ReadonlyMap<string, Body> =>
+    new Map(bodies.map((body) => [body.key, body])),
+);
+
+/** Returns the body with the code, if there is one. */
+export function bodyOfKey(world: Pick<OrganisationWorld, 'bodies'>, key: string): Body | undefined {
+  return bodiesByKey(world.bodies).get(key);
+}
+
 /** Returns the body's name; empty when no body has the id. */
 export function bodyName(world: OrganisationWorld, bodyId: string): string {
   return bodyOf(world, bodyId)?.name ?? '';

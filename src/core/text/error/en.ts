@@ -44,6 +44,8 @@ export const en: ErrorText = {
       'There is nobody to ask: nobody in the directory is responsible for the goal.',
     'round-planned': () => 'The round has not opened.',
     'round-open': () => 'The round is already open.',
+    'round-opening': () => 'The round is being opened. Try again in a moment.',
+    'round-closing': () => 'The round is being closed.',
     'round-closed': () => 'The round is closed.',
     'round-cancelled': () => 'The round is cancelled.',
     'newer-round-opened': () =>
@@ -73,6 +75,8 @@ export const en: ErrorText = {
       'The link leads to a channel of another organisation. Copy the link to a channel in the municipality’s own Teams.',
     'channel-of-other-team': () =>
       'The channel belongs to another team than the link names. Copy the link again with Get link to channel in Teams.',
+    'changed-as-asked': () =>
+      'What the round asked for has been changed in the row, in a column that only Jämna writes. Restore the row from its version history.',
     'not-the-key': ({ key }) => `The code must be ${String(key)}.`,
     'unknown-goal': ({ key }) => `There is no goal ${String(key)}.`,
   },

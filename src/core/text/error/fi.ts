@@ -44,6 +44,8 @@ export const fi: ErrorText = {
       'Kysyttävää henkilöä ei ole: tavoitteella ei ole vastuuhenkilöä, jonka hakemisto tuntee.',
     'round-planned': () => 'Kierros ei ole vielä auki.',
     'round-open': () => 'Kierros on jo auki.',
+    'round-opening': () => 'Kierrosta avataan. Yritä hetken kuluttua uudelleen.',
+    'round-closing': () => 'Kierrosta päätetään.',
     'round-closed': () => 'Kierros on päättynyt.',
     'round-cancelled': () => 'Kierros on peruttu.',
     'newer-round-opened': () =>
@@ -73,6 +75,8 @@ export const fi: ErrorText = {
       'Linkki johtaa toisen organisaation kanavaan. Kopioi linkki kunnan oman Teamsin kanavaan.',
     'channel-of-other-team': () =>
       'Kanava kuuluu eri tiimiin kuin linkissä sanotaan. Kopioi linkki uudelleen Teamsissa (Hanki linkki kanavaan).',
+    'changed-as-asked': () =>
+      'Se, mitä kierroksella pyydettiin, on muuttunut rivillä sarakkeessa, jota vain Jämna kirjoittaa. Palauta rivi versiohistoriasta.',
     'not-the-key': ({ key }) => `Tunnuksen on oltava ${String(key)}.`,
     'unknown-goal': ({ key }) => `Tavoitetta ${String(key)} ei ole.`,
   },

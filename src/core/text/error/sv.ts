@@ -55,6 +55,8 @@ export const sv: ErrorText = {
       'Det finns ingen att fråga: målet har ingen ansvarig som finns i katalogen.',
     'round-planned': () => 'Omgången har inte öppnat än.',
     'round-open': () => 'Omgången är redan öppen.',
+    'round-opening': () => 'Omgången öppnas. Försök igen om en stund.',
+    'round-closing': () => 'Omgången avslutas.',
     'round-closed': () => 'Omgången är avslutad.',
     'round-cancelled': () => 'Omgången är inställd.',
     'newer-round-opened': () =>
@@ -84,6 +86,8 @@ export const sv: ErrorText = {
       'Länken leder till en kanal i en annan organisation. Kopiera länken till en kanal i kommunens eget Teams.',
     'channel-of-other-team': () =>
       'Kanalen hör till ett annat team än länken anger. Kopiera länken på nytt med Hämta länk till kanal i Teams.',
+    'changed-as-asked': () =>
+      'Det som omgången frågade efter har ändrats i raden, i en kolumn som bara Jämna skriver. Återställ raden i versionshistoriken.',
     'not-the-key': ({ key }: Values) => `Koden ska vara ${String(key)}.`,
     'unknown-goal': ({ key }: Values) => `Det finns inget mål ${String(key)}.`,
   },

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/base/actor';
 import type { CalendarDate } from '../../domain/base/time';
-import { reportsOfGoal, roundOf } from '../../domain/follow-up/asked-goals';
-import type { Report } from '../../domain/follow-up/report';
+import { roundOf } from '../../domain/follow-up/asked-goals';
+import { reportsOfGoal } from '../../domain/follow-up/reports-of-goal';
+import type { Report, ReportRow } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import type { Goal } from '../../domain/goals/goal';
 import type { World } from '../../domain/world';
@@ -11,8 +12,8 @@ import type { Context, Stored } from '../../ports';
 export interface ViewSnapshot {
   readonly actor: Actor;
   readonly world: World;
-  /** The rows of the reports in `world`, in the order of their ids. */
-  readonly reports: readonly Stored<Report>[];
+  /** The stored rows of `world.reports`, in the order of their ids. */
+  readonly reports: readonly Stored<ReportRow>[];
   readonly today: CalendarDate;
 }
 
@@ -41,7 +42,7 @@ export function storedReport(
     else end = middle;
   }
   const found = reports[from];
-  return found?.value.id === report.id ? found : undefined;
+  return found?.value.id === report.id ? { value: report, eTag: found.eTag } : undefined;
 }
 
 /** Takes the world once, so that all parts of a view show the same instant. */

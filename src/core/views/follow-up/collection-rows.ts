@@ -1,5 +1,6 @@
 import type { CollectionRow } from '../../api/follow-up/follow-up-view';
-import { askedGoals, reportIn } from '../../domain/follow-up/asked-goals';
+import { askedGoals } from '../../domain/follow-up/asked-goals';
+import { rowIn } from '../../domain/follow-up/reports-of-goal';
 import type { Body } from '../../domain/organisation/body';
 import { isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
@@ -12,7 +13,7 @@ import {
   processLeaderIds,
 } from '../../domain/organisation/organisation';
 import { askedPerson } from '../../domain/goals/goal-reporters';
-import type { Report } from '../../domain/follow-up/report';
+import { asReport, type Report, type ReportRow } from '../../domain/follow-up/report';
 import { waitsForOtherLeader } from '../../domain/follow-up/report-rules';
 import type { Round } from '../../domain/follow-up/round';
 import { can } from '../../policy/can';
@@ -24,15 +25,20 @@ import { goalView } from '../goals/goal-view';
 interface AskedGoal {
   readonly goal: Goal;
   readonly body: Body;
+  readonly row: ReportRow | undefined;
   readonly stored: Stored<Report> | undefined;
 }
 
-function rightsOver({ actor, world }: ViewSnapshot, round: Round, { goal, stored }: AskedGoal) {
+function rightsOver(
+  { actor, world }: ViewSnapshot,
+  round: Round,
+  { goal, row, stored }: AskedGoal,
+) {
   const item = stored && { report: stored.value, round };
   return {
     'report.accept': item !== undefined && can(actor, 'report.accept', item, world),
     'report.send-back': item !== undefined && can(actor, 'report.send-back', item, world),
-    'round.nudge': isOwed(stored?.value) && can(actor, 'round.nudge', { goal, round }, world),
+    'round.nudge': isOwed(row) && can(actor, 'round.nudge', { goal, round }, world),
   };
 }
 
@@ -43,7 +49,7 @@ function waitsForOther({ actor, world }: ViewSnapshot, round: Round, { stored }:
 }
 
 function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): CollectionRow {
-  const { goal, body, stored } = asked;
+  const { goal, body, row, stored } = asked;
   const board = boardOf(snapshot.world, body);
   const person = askedPerson(snapshot.world, goal);
   return definedOnly<CollectionRow>({
@@ -52,7 +58,7 @@ function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): Collecti
     boardId: board.id,
     boardName: board.name,
     goal: goalView(snapshot, goal, round),
-    standing: standingOf(stored?.value, round, snapshot.today),
+    standing: standingOf(row, round, snapshot.today),
     reporterName: person && personName(person),
     report: stored && reportView(snapshot, stored, goal),
     waitsForOtherLeader: waitsForOther(snapshot, round, asked),
@@ -74,9 +80,10 @@ export function* collectionRows(
     const body = bodyOf(snapshot.world, goal.bodyId);
     if (body === undefined || !can(snapshot.actor, 'report.read-exact', goal, snapshot.world))
       return [];
-    const report = reportIn(snapshot.world, round, goal.id);
+    const row = rowIn(snapshot.world, round, goal.id);
+    const report = asReport(row);
     const stored = report && storedReport(snapshot, report);
-    return [rowOf(snapshot, round, { goal, body, stored })];
+    return [rowOf(snapshot, round, { goal, body, row, stored })];
   });
   return rows.flat();
 }

@@ -10,7 +10,7 @@ import { groupedBy } from '../../domain/base/group-by';
 import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
 import type { Delivery, Recipient } from '../../domain/messages/ledger';
-import type { Report } from '../../domain/follow-up/report';
+import type { ReportRow } from '../../domain/follow-up/report';
 import { rowsBy } from '../../domain/base/row-index';
 import { valuesOf } from '../../domain/base/row-list';
 import type { Round } from '../../domain/follow-up/round';
@@ -65,7 +65,7 @@ function channelName(channelId: string, world: World): string {
   return world.bodies.find(({ channel }) => channel?.channelId === channelId)?.name ?? '';
 }
 
-const reportsBy = rowsBy<Report>(({ reportedByObjectId }) => reportedByObjectId);
+const reportsBy = rowsBy<ReportRow>(({ reportedByObjectId }) => reportedByObjectId);
 
 function nameOfPerson(objectId: string, world: World): string {
   const known = personWithRole(world, objectId);

@@ -1,31 +1,19 @@
 import type { MineItem } from '../../api/mine/mine-view';
 import { standingOf } from '../../domain/follow-up/collection';
-import { reportsOfGoal } from '../../domain/follow-up/asked-goals';
+import { rowIn, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
 import { BoundedMap } from '../../domain/base/bounded-map';
 import { remembered } from '../../domain/base/remembered';
 import type { World } from '../../domain/world';
 import { isReportOwed } from '../../domain/obligations/obligations';
 import { definedOnly } from '../../domain/base/defined';
-import type { Report } from '../../domain/follow-up/report';
+import { asReport, type ReportRow } from '../../domain/follow-up/report';
 import { can } from '../../policy/can';
 import type { GoalInRound } from '../../policy/follow-up';
-import type { Context, Stored } from '../../ports';
-import type { ViewSnapshot } from '../base/snapshot';
+import type { Context } from '../../ports';
+import { storedReport, type ViewSnapshot } from '../base/snapshot';
 import { reportView } from '../follow-up/report-view';
 import { goalView } from '../goals/goal-view';
 import { roundSummary } from '../follow-up/round-summary';
-
-/** Returns the goal's report in the round, from the snapshot. */
-function reportIn(
-  ctx: Context,
-  { world }: ViewSnapshot,
-  { goal, round }: GoalInRound,
-): Stored<Report> | undefined {
-  const report = reportsOfGoal(world, goal.id).find(({ roundId }) => roundId === round.id);
-  if (report === undefined) return undefined;
-  const eTag = ctx.tables.reports.find(report.id)?.eTag ?? '';
-  return { value: report, eTag };
-}
 
 /** An item, and what it was made from besides the rows and settings that are the same for all items. */
 interface KnownItem {
@@ -53,15 +41,16 @@ function knownIn({ world }: ViewSnapshot): BoundedMap<string, KnownItem> {
 export function mineItem(ctx: Context, snapshot: ViewSnapshot, goalInRound: GoalInRound): MineItem {
   const { goal, round } = goalInRound;
   const { actor, world } = snapshot;
-  const stored = reportIn(ctx, snapshot, goalInRound);
+  const row = rowIn(world, round, goal.id);
+  const eTag = row && ctx.tables.reports.find(row.id)?.eTag;
   // Which figures others may not see depends on the reports of other goals too.
-  if (!can(actor, 'report.read-exact', goal, world)) return itemOf(snapshot, goalInRound, stored);
+  if (!can(actor, 'report.read-exact', goal, world)) return itemOf(snapshot, goalInRound, row);
   const known = knownIn(snapshot);
   const key = JSON.stringify([goal.id, round.id, actor.objectId, actor.kind]);
-  const madeFrom = [goal, round, reportsOfGoal(world, goal.id), stored?.eTag];
+  const madeFrom = [goal, round, rowsWithGoal(world.reports, goal.id), eTag];
   const found = known.get(key);
   if (found?.madeFrom.every((one, at) => one === madeFrom[at]) === true) return found.item;
-  const item = itemOf(snapshot, goalInRound, stored);
+  const item = itemOf(snapshot, goalInRound, row);
   known.set(key, { madeFrom, item });
   return item;
 }
@@ -69,15 +58,17 @@ export function mineItem(ctx: Context, snapshot: ViewSnapshot, goalInRound: Goal
 function itemOf(
   snapshot: ViewSnapshot,
   { goal, round }: GoalInRound,
-  stored: Stored<Report> | undefined,
+  row: ReportRow | undefined,
 ): MineItem {
-  const item = definedOnly({ goal, round, report: stored?.value });
-  const owed = isReportOwed(round, stored?.value);
+  const report = asReport(row);
+  const stored = report && storedReport(snapshot, report);
+  const item = definedOnly({ goal, round, report });
+  const owed = isReportOwed(round, row);
   return definedOnly<MineItem>({
     round: roundSummary(round, snapshot.today),
     goal: goalView(snapshot, goal, round),
     report: stored && reportView(snapshot, stored, goal),
-    standing: standingOf(stored?.value, round, snapshot.today),
+    standing: standingOf(row, round, snapshot.today),
     owed,
     can: {
       'report.submit': can(snapshot.actor, 'report.submit', item, snapshot.world),

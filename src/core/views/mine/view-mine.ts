@@ -1,9 +1,8 @@
 import { maxDuties } from '../../api/mine/mine-duty';
 import type { MineView } from '../../api/mine/mine-view';
-import { isAskedGoal, reportIn, roundOf } from '../../domain/follow-up/asked-goals';
+import { askedGoal, askedOfReporter, roundOf } from '../../domain/follow-up/asked-goals';
+import { rowIn } from '../../domain/follow-up/reports-of-goal';
 import { roundsInState } from '../../domain/follow-up/round-rules';
-import { goalsOfReporter } from '../../domain/goals/goal-reporters';
-import { goalOf } from '../../domain/goals/goal-world';
 import type { Obligation } from '../../domain/obligations/obligation';
 import { isReportOwed, obligationsOf } from '../../domain/obligations/obligations';
 import { authorize } from '../../policy/can';
@@ -21,7 +20,7 @@ function owedGoals(snapshot: ViewSnapshot, own: readonly Obligation[]): readonly
   return own.flatMap((one): readonly GoalInRound[] => {
     if (one.kind !== 'report') return [];
     const round = roundOf(world, one.place.roundId);
-    const goal = goalOf(world, one.place.goalId);
+    const goal = round && askedGoal(world, round, one.place.goalId);
     if (round === undefined || goal === undefined || !reports(actor, goal, world)) return [];
     return [{ round, goal }];
   });
@@ -29,11 +28,10 @@ function owedGoals(snapshot: ViewSnapshot, own: readonly Obligation[]): readonly
 
 /** Returns the goals of the open rounds that the actor may report and does not owe. The card shows none of them. */
 function doneGoals({ actor, world }: ViewSnapshot): readonly GoalInRound[] {
-  const own = goalsOfReporter(world, actor.objectId).filter((goal) => reports(actor, goal, world));
   return roundsInState(world.rounds, 'open').flatMap((round) =>
-    own
-      .filter((goal) => isAskedGoal(world, round, goal))
-      .filter((goal) => !isReportOwed(round, reportIn(world, round, goal.id)))
+    askedOfReporter(world, round, actor.objectId)
+      .filter((goal) => reports(actor, goal, world))
+      .filter((goal) => !isReportOwed(round, rowIn(world, round, goal.id)))
       .map((goal) => ({ goal, round })),
   );
 }

@@ -1,10 +1,23 @@
 import type { followUp as sv } from './sv';
 
-const reportState = { submitted: 'Reported', 'sent-back': 'Sent back', accepted: 'Accepted' };
+const reportState = {
+  asked: 'Asked for',
+  'not-reported': 'Not reported',
+  submitted: 'Reported',
+  'sent-back': 'Sent back',
+  accepted: 'Accepted',
+};
 
 /** The words of the states in follow-up, in English. */
 export const followUp: typeof sv = {
-  roundState: { planned: 'Planned', open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
+  roundState: {
+    planned: 'Planned',
+    opening: 'Opening',
+    open: 'Open',
+    closing: 'Closing',
+    closed: 'Closed',
+    cancelled: 'Cancelled',
+  },
   reportState,
   attainment: {
     met: 'Met',
@@ -18,6 +31,7 @@ export const followUp: typeof sv = {
     'sent-back': reportState['sent-back'],
     missing: 'Missing',
     late: 'Late',
+    'not-reported': reportState['not-reported'],
     checking: 'Being checked',
   },
 };

@@ -1,12 +1,20 @@
 import type { followUp as sv } from './sv';
 
-const reportState = { submitted: 'Raportoitu', 'sent-back': 'Palautettu', accepted: 'Hyväksytty' };
+const reportState = {
+  asked: 'Pyydetty',
+  'not-reported': 'Ei raportoitu',
+  submitted: 'Raportoitu',
+  'sent-back': 'Palautettu',
+  accepted: 'Hyväksytty',
+};
 
 /** The words of the states in follow-up, in Finnish. */
 export const followUp: typeof sv = {
   roundState: {
     planned: 'Suunniteltu',
+    opening: 'Avataan',
     open: 'Käynnissä',
+    closing: 'Päätetään',
     closed: 'Päättynyt',
     cancelled: 'Peruttu',
   },
@@ -23,6 +31,7 @@ export const followUp: typeof sv = {
     'sent-back': reportState['sent-back'],
     missing: 'Puuttuu',
     late: 'Myöhässä',
+    'not-reported': reportState['not-reported'],
     checking: 'Tarkistettavana',
   },
 };

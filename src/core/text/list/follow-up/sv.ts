@@ -1,21 +1,34 @@
 import type { Standing } from '../../../domain/follow-up/collection';
-import type { Attainment, ReportState } from '../../../domain/follow-up/report';
+import type { Attainment, RowState } from '../../../domain/follow-up/report';
 import type { RoundState } from '../../../domain/follow-up/round';
 import type { ChoiceWords } from '../base/words';
 
 export interface FollowUpWords {
   readonly roundState: ChoiceWords<RoundState>;
-  readonly reportState: ChoiceWords<ReportState>;
+  readonly reportState: ChoiceWords<RowState>;
   readonly attainment: ChoiceWords<Attainment>;
-  /** How a goal stands in a round. What is reported has the words of the report's state. */
+  /** How a goal stands in a round. What is reported, and what is not when the round has ended, has the words of the report's state. */
   readonly standing: ChoiceWords<Standing>;
 }
 
-const reportState = { submitted: 'Rapporterad', 'sent-back': 'Återsänd', accepted: 'Godtagen' };
+const reportState = {
+  asked: 'Efterfrågad',
+  'not-reported': 'Ej rapporterad',
+  submitted: 'Rapporterad',
+  'sent-back': 'Återsänd',
+  accepted: 'Godtagen',
+};
 
 /** The words of the states in follow-up, in Swedish: as the lists in SharePoint hold them. */
 export const followUp: FollowUpWords = {
-  roundState: { planned: 'Planerad', open: 'Pågår', closed: 'Avslutad', cancelled: 'Inställd' },
+  roundState: {
+    planned: 'Planerad',
+    opening: 'Öppnas',
+    open: 'Pågår',
+    closing: 'Avslutas',
+    closed: 'Avslutad',
+    cancelled: 'Inställd',
+  },
   reportState,
   attainment: {
     met: 'Uppfyllt',
@@ -29,6 +42,7 @@ export const followUp: FollowUpWords = {
     'sent-back': reportState['sent-back'],
     missing: 'Saknas',
     late: 'Försenad',
+    'not-reported': reportState['not-reported'],
     checking: 'Kontrolleras',
   },
 };

@@ -1,0 +1,86 @@
+import { sameContent } from '../../domain/base/same-content';
+import { rowsDue } from '../../domain/follow-up/round-rows';
+import { settleRound as settle } from '../../domain/follow-up/round-rules';
+import type { ReportRow } from '../../domain/follow-up/report';
+import type { Round } from '../../domain/follow-up/round';
+import type { SavingAct } from '../../policy/can';
+import type { Context, New, Stored } from '../../ports';
+import { saveUnlessChanged } from '../base/save-unless-changed';
+import { traceOf } from '../base/loading';
+
+/** How many rows are written between two looks at what is still to be written. */
+const rowsAtATime = 200;
+
+/** How a settling ended. `failed`: some rows could not be written now, and must be tried again. */
+export type Settling = 'settled' | 'unfinished' | 'failed';
+
+/** A round to settle. */
+export interface ToSettle {
+  readonly stored: Stored<Round>;
+  /** True when the round lacks rows that it must get. */
+  readonly isMaking?: boolean | undefined;
+  /** The act in whose name the rows are written. */
+  readonly act: SavingAct;
+  /** How many rows may be written in this call. */
+  readonly most: number;
+}
+
+type RowWrite =
+  | { readonly kind: 'create'; readonly value: New<ReportRow> }
+  | { readonly kind: 'save'; readonly stored: Stored<ReportRow> };
+
+/** Returns the next rows that the round must write, at most so many. */
+function nextWrites(
+  ctx: Context,
+  { stored, isMaking }: ToSettle,
+  most: number,
+): readonly RowWrite[] {
+  const writes: RowWrite[] = [];
+  for (const due of rowsDue(ctx.world(), stored.value, isMaking)) {
+    if (due.kind === 'create') writes.push(due);
+    else {
+      const row = ctx.tables.reports.find(due.value.id);
+      if (row !== undefined) writes.push({ kind: 'save', stored: { ...row, value: due.value } });
+    }
+    if (writes.length >= most) break;
+  }
+  return writes;
+}
+
+async function writeOne(ctx: Context, act: SavingAct, write: RowWrite): Promise<void> {
+  const table = ctx.tables.reports;
+  if (write.kind === 'create') await table.create(write.value, traceOf(ctx, act));
+  else await saveUnlessChanged(ctx, { table, act }, write.stored);
+}
+
+/** Writes rows until none is left to write, at most `most`. */
+async function writeRows(ctx: Context, round: ToSettle): Promise<Settling> {
+  let left = round.most;
+  for (;;) {
+    const writes = nextWrites(ctx, round, Math.min(Math.max(left, 1), rowsAtATime));
+    if (writes.length === 0) return 'settled';
+    if (left <= 0) return 'unfinished';
+    for (const write of writes) await writeOne(ctx, round.act, write);
+    left -= writes.length;
+  }
+}
+
+/**
+ * Writes the rows that the round lacks or that must change. When all are written, it saves the round: as open or closed when it is
+ * opening or closing, and with what it keeps. What is to be written is worked out anew from the lists each time, so that a
+ * process that ends between any two writes leaves what the next call completes.
+ *
+ * @throws {AppError} `store-unavailable`, `throttled`, `conflict` when the round's row was changed meanwhile
+ */
+export async function settleRound(
+  ctx: Context,
+  round: ToSettle,
+): Promise<{ readonly settling: Settling; readonly stored: Stored<Round> }> {
+  const { stored, act } = round;
+  const settling = await writeRows(ctx, round);
+  if (settling !== 'settled') return { settling, stored };
+  const value = settle(stored.value);
+  if (sameContent(value, ctx.tables.rounds.find(value.id)?.value)) return { settling, stored };
+  const saved = await ctx.tables.rounds.save({ ...stored, value }, traceOf(ctx, act));
+  return { settling, stored: saved };
+}

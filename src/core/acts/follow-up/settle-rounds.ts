@@ -1,0 +1,61 @@
+import { AppError } from '../../domain/base/app-error';
+import { hasBeenOpened } from '../../domain/follow-up/round-rules';
+import { withRowsToCome } from '../../domain/follow-up/round-rows';
+import type { Round } from '../../domain/follow-up/round';
+import { authorize } from '../../policy/can';
+import type { Context, Stored } from '../../ports';
+import { settleRound, type Settling, type ToSettle } from './settle-round';
+
+/** How many rows of a round one run writes. What is left is written by the next run. */
+const rowsInARun = 2_000;
+
+function toSettle(ctx: Context, stored: Stored<Round>): ToSettle | undefined {
+  const round = stored.value;
+  const how = { act: 'round.settle', most: rowsInARun } as const;
+  if (round.state === 'opening' || hasBeenOpened(round)) {
+    const value = withRowsToCome(ctx.world(), round);
+    if (value !== undefined) return { ...how, stored: { ...stored, value }, isMaking: true };
+    return { ...how, stored };
+  }
+  return undefined;
+}
+
+async function settleOne(ctx: Context, round: ToSettle): Promise<Settling> {
+  try {
+    return (await settleRound(ctx, round)).settling;
+  } catch (cause) {
+    // Somebody has changed the round meanwhile; the next run begins with the round as it is then.
+    if (cause instanceof AppError && cause.code === 'conflict') return 'unfinished';
+    throw cause;
+  }
+}
+
+/** What a run has left: rows to write, and whether some could not be written. */
+export interface SettlingRun {
+  /** True when a round was saved as open or closed. */
+  readonly hasMoved: boolean;
+  readonly isUnfinished: boolean;
+  readonly hasFailed: boolean;
+}
+
+/**
+ * Brings the rows of all rounds in line with their rounds: rounds that are opening or closing, or were when the last process ended;
+ * rounds whose due date or state was changed; and rounds that were opened without rows, by an older version of the product or
+ * in the list, whose rows are then marked as filled in. Idempotent.
+ *
+ * @throws {AppError} `not-allowed`, `store-unavailable`, `throttled`
+ */
+export async function settleRounds(ctx: Context): Promise<SettlingRun> {
+  authorize(ctx.actor, 'round.settle', undefined, ctx.world());
+  const before = ctx.world().rounds;
+  const settlings: Settling[] = [];
+  for (const stored of ctx.tables.rounds.all()) {
+    const round = toSettle(ctx, stored);
+    if (round !== undefined) settlings.push(await settleOne(ctx, round));
+  }
+  return {
+    hasMoved: ctx.world().rounds !== before,
+    isUnfinished: settlings.includes('unfinished'),
+    hasFailed: settlings.includes('failed'),
+  };
+}

@@ -1,0 +1,158 @@
+import { definedOnly } from '../base/defined';
+import { remembered } from '../base/remembered';
+import { sameContent } from '../base/same-content';
+import type { Goal } from '../goals/goal';
+import { goalOf, goalOfKey, type GoalWorld } from '../goals/goal-world';
+import type { Body, BodyKind, Person } from '../organisation/body';
+import { boardOf, bodyAndAbove, bodyOf, bodyOfKey } from '../organisation/organisation';
+import { askedPerson } from '../goals/goal-reporters';
+
+/** The fields of a goal that a round keeps as they are when it asks for the goal. */
+const keptFields = [
+  'key',
+  'title',
+  'state',
+  'indicator',
+  'baseline',
+  'baselineYear',
+  'target',
+  'targetOn',
+  'source',
+] as const satisfies readonly (keyof Goal)[];
+
+/** The wording, indicator, baseline and target of a goal as a round asked for it. */
+export type GoalAsAsked = Pick<Goal, (typeof keptFields)[number]>;
+
+/** A row of another list at the time of the asking: its id then, and its code, by which it is found if it has a new id. */
+export interface RowThen {
+  readonly id: string;
+  readonly key: string;
+}
+
+/** A body at the time of the asking. */
+export interface BodyThen extends RowThen {
+  readonly name: string;
+  readonly kind: BodyKind;
+}
+
+/**
+ * A goal as a round asked for it, which the goal's row in the round keeps. Everything that shows, judges, sums or exports
+ * the round reads this instead of the goal and the organisation of today.
+ */
+export interface AsAsked {
+  readonly goal: GoalAsAsked;
+  /** The goals above, nearest first. */
+  readonly goalsAbove: readonly RowThen[];
+  /** The goal's body and the bodies above it, nearest first. */
+  readonly bodies: readonly BodyThen[];
+  /** The code of the board that the body belonged to. */
+  readonly boardKey: string;
+  /** The person who was asked to report. */
+  readonly reporter?: Person;
+  /** True when the product filled this in after the asking, from the goal as it was then. */
+  readonly filledIn?: true;
+}
+
+/** Returns the goals above, nearest first. A ring of parents ends where it begins. */
+function goalsAbove(world: GoalWorld, goal: Goal): readonly Goal[] {
+  const line = new Set<Goal>();
+  let next = goalOf(world, goal.parentGoalId);
+  while (next !== undefined && next !== goal && !line.has(next)) {
+    line.add(next);
+    next = goalOf(world, next.parentGoalId);
+  }
+  return [...line];
+}
+
+const rowThen = ({ id, key }: RowThen): RowThen => ({ id, key });
+
+/** Returns what a round keeps of a goal and its place in the organisation when it asks for the goal today. */
+export function asAskedToday(world: GoalWorld, goal: Goal, filledIn?: true): AsAsked {
+  const body = bodyOf(world, goal.bodyId);
+  const reporter = askedPerson(world, goal);
+  const kept = Object.fromEntries(keptFields.map((field) => [field, goal[field]]));
+  return definedOnly<AsAsked>({
+    // The cast is safe: `kept` has the fields of the table, with the goal's values.
+    goal: definedOnly(kept) as unknown as GoalAsAsked,
+    goalsAbove: goalsAbove(world, goal).map(rowThen),
+    bodies: bodyAndAbove(world, goal.bodyId).map(({ name, kind, ...row }) => ({
+      ...{ ...rowThen(row), name, kind },
+    })),
+    boardKey: body === undefined ? '' : boardOf(world, body).key,
+    reporter,
+    filledIn,
+  });
+}
+
+/** A row that keeps a goal as asked. */
+export interface AskedRow {
+  readonly goalId: string;
+  readonly asAsked: AsAsked;
+}
+
+/** Finds the row that a row of then is today: by its id, else by its code. */
+function today<T extends RowThen>(
+  then: RowThen | undefined,
+  byId: (id: string) => T | undefined,
+  byKey: (key: string) => T | undefined,
+): T | undefined {
+  return then && (byId(then.id) ?? byKey(then.key));
+}
+
+/** Returns the goal of today for which the round asked; undefined when its row is gone. */
+export function goalToday(
+  world: Pick<GoalWorld, 'goals'>,
+  { goalId, asAsked }: AskedRow,
+): Goal | undefined {
+  return goalOf(world, goalId) ?? goalOfKey(world, asAsked.goal.key);
+}
+
+/** Returns the body of today to which the goal belonged; undefined when its row is gone. */
+export function bodyToday(world: Pick<GoalWorld, 'bodies'>, { bodies }: AsAsked): Body | undefined {
+  return today(
+    bodies[0],
+    (id) => bodyOf(world, id),
+    (key) => bodyOfKey(world, key),
+  );
+}
+
+function parentToday(world: Pick<GoalWorld, 'goals'>, { goalsAbove: [parent] }: AsAsked) {
+  const found = today(
+    parent,
+    (id) => goalOf(world, id),
+    (key) => goalOfKey(world, key),
+  );
+  return found?.id ?? parent?.id;
+}
+
+/**
+ * Makes the goal as the round asked for it. Its words, indicator, baseline, target, body and parent are those of then; who
+ * reports it is as today, as long as the goal has a row. It is the goal of today itself when nothing of it differs, so that
+ * what has been worked out for that goal holds for this one too.
+ */
+const madeGoal = remembered(
+  (
+    asAsked: AsAsked,
+    goalId: string,
+    present: Goal | undefined,
+    bodyId: string,
+    parentGoalId: string | undefined,
+    // eslint-disable-next-line max-params -- each input is compared by itself
+  ): Goal => {
+    const goal = definedOnly<Goal>({
+      ...asAsked.goal,
+      id: present?.id ?? goalId,
+      bodyId,
+      parentGoalId,
+      reporter: present === undefined ? asAsked.reporter : present.reporter,
+    });
+    return present !== undefined && sameContent(goal, present) ? present : goal;
+  },
+);
+
+/** Returns the goal as the round asked for it, in terms of today's rows of goals and bodies. */
+export function goalAsAsked(world: Pick<GoalWorld, 'goals' | 'bodies'>, row: AskedRow): Goal {
+  const { asAsked } = row;
+  const bodyId = bodyToday(world, asAsked)?.id ?? asAsked.bodies[0]?.id ?? '';
+  return madeGoal(asAsked, row.goalId, goalToday(world, row), bodyId, parentToday(world, asAsked));
+}

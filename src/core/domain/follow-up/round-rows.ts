@@ -1,0 +1,198 @@
+import { definedOnly } from '../base/defined';
+import { remembered } from '../base/remembered';
+import { rowsBy } from '../base/row-index';
+import { derivedFromRows } from '../base/row-list';
+import type { Goal } from '../goals/goal';
+import { goalOfKey } from '../goals/goal-world';
+import { existsOn } from '../organisation/organisation';
+import type { Settings } from '../settings/settings';
+import { asAskedToday, type BodyThen } from './as-asked';
+import { askedKeys } from './asked-goals';
+import { askedByRule } from './asked-by-rule';
+import type { FollowUpWorld } from './follow-up-world';
+import {
+  isReported,
+  reportKey,
+  type ReportRow,
+  type UnreportedRow,
+  type UnreportedState,
+} from './report';
+import { rowOfKey } from './reports-of-goal';
+import type { Round, RoundAsAsked, RoundState } from './round';
+import { hasBeenOpened } from './round-rules';
+
+/** The rules by which a round is judged: those that it keeps, or, before it has any, the municipality's settings. */
+export function rulesOf(
+  { asAsked }: Pick<Round, 'asAsked'>,
+  { partlyMetFrom, smallCountsBelow }: Settings,
+): Pick<RoundAsAsked, 'partlyMetFrom' | 'smallCountsBelow'> {
+  return {
+    partlyMetFrom: asAsked?.partlyMetFrom ?? partlyMetFrom,
+    // What was hidden when the round asked stays hidden, and what is hidden today is hidden in every round.
+    smallCountsBelow: Math.max(asAsked?.smallCountsBelow ?? 0, smallCountsBelow),
+  };
+}
+
+function bodiesThen(world: FollowUpWorld): RoundAsAsked['bodies'] {
+  const keys = new Map(world.bodies.map(({ id, key }) => [id, key]));
+  return world.bodies
+    .filter((body) => existsOn(body, world.today))
+    .map(({ id, key, name, kind, parentId }) =>
+      definedOnly<BodyThen & { readonly parentKey?: string }>({
+        ...{ id, key, name, kind },
+        parentKey: parentId === undefined ? undefined : keys.get(parentId),
+      }),
+    );
+}
+
+/**
+ * Returns what the round keeps when it opens today: the rules, the bodies and the codes of the goals that it asks for.
+ *
+ * @param filledIn true for a round that an older version of the product opened
+ */
+export function askToday(world: FollowUpWorld, round: Round, filledIn?: true): RoundAsAsked {
+  const { partlyMetFrom, smallCountsBelow } = world.settings;
+  return definedOnly<RoundAsAsked>({
+    ...{ partlyMetFrom, smallCountsBelow },
+    bodies: bodiesThen(world),
+    goalKeys: askedByRule(world, round).map(({ key }) => key),
+    filledIn,
+  });
+}
+
+/** The state that a row without a report has while its round is in a state. A planned round has no rows. */
+const unreportedIn: Readonly<Record<RoundState, UnreportedState>> = {
+  planned: 'asked',
+  opening: 'asked',
+  open: 'asked',
+  closing: 'not-reported',
+  closed: 'not-reported',
+  cancelled: 'not-reported',
+};
+
+/** Makes the row with which a round asks for a goal. */
+export function askingRow(
+  world: FollowUpWorld,
+  round: Round,
+  goal: Goal,
+): Omit<UnreportedRow, 'id'> {
+  const filledIn = round.asAsked?.filledIn;
+  return {
+    key: reportKey(round, goal),
+    roundId: round.id,
+    goalId: goal.id,
+    state: unreportedIn[round.state],
+    asAsked: asAskedToday(world, goal, filledIn),
+    dueOn: round.dueOn,
+    revision: 0,
+    faults: [],
+  };
+}
+
+/** A row that a round lacks, or one that must change, so that the list says what the round is. */
+export type RowDue =
+  | { readonly kind: 'create'; readonly value: Omit<UnreportedRow, 'id'> }
+  | { readonly kind: 'save'; readonly value: ReportRow };
+
+/**
+ * True while the round opens for the first time, so that the product makes its rows. Later a row that somebody deletes stays
+ * deleted, and the round asks for its goal all the same.
+ */
+function isMakingRows({ state, reopening }: Round): boolean {
+  return state === 'opening' && reopening === undefined;
+}
+
+/**
+ * Returns a round that was opened without rows, by an older version of the product or in the list, with what it keeps once it has
+ * its rows. Returns undefined for any other round.
+ */
+export function withRowsToCome(world: FollowUpWorld, round: Round): Round | undefined {
+  if (round.asAsked !== undefined || round.isAsAskedSpoiled === true) return undefined;
+  if (!hasBeenOpened(round)) return undefined;
+  return { ...round, asAsked: askToday(world, round, true) };
+}
+
+/** True for a row that says something else than its round: another due date, or that the round still asks though it has ended. */
+function isOff(round: Round, row: ReportRow): boolean {
+  return row.dueOn !== round.dueOn || (!isReported(row) && row.state !== unreportedIn[round.state]);
+}
+
+const rowsOfRound = rowsBy<ReportRow>(({ roundId }) => roundId);
+
+/** Finds the rows of a round that are off. A changed row is looked at alone. */
+const rowsOff = remembered((round: Round) => {
+  const offAmong = (rows: readonly ReportRow[]) =>
+    rows.filter((row) => row.roundId === round.id && isOff(round, row)).map(({ id }) => id);
+  return derivedFromRows<ReportRow, ReadonlySet<string>>({
+    make: (rows) => new Set(offAmong(rowsOfRound(rows, round.id))),
+    renew(made, changes) {
+      const touched = changes.flatMap(({ before, after }) => (before ? [before, after] : [after]));
+      const own = touched.filter(({ roundId }) => roundId === round.id);
+      if (own.length === 0) return made;
+      const kept = new Set(made);
+      for (const { id } of own) kept.delete(id);
+      for (const id of offAmong(changes.map(({ after }) => after))) kept.add(id);
+      return kept;
+    },
+  });
+});
+
+/** True for a row whose goal as asked was there and cannot be read any more, which only a person puts right. */
+function isSpoiled({ faults }: ReportRow): boolean {
+  return faults.some(({ field }) => field === 'asAsked');
+}
+
+/** Returns the row with the due date and the state of its round; and with the goal as asked, if there is one to fill in. */
+function settledRow(round: Round, row: ReportRow, asAsked = row.asAsked): ReportRow {
+  const shared = definedOnly({ dueOn: round.dueOn, asAsked });
+  return isReported(row)
+    ? { ...row, ...shared }
+    : { ...row, ...shared, state: unreportedIn[round.state] };
+}
+
+/** Returns the rows that a round lacks which gets its rows now, and those that lack the goal as asked. */
+function* rowsToMake(world: FollowUpWorld, round: Round): Generator<RowDue, void> {
+  for (const key of askedKeys(world, round)) {
+    const row = rowOfKey(world, `${round.key}:${key}`);
+    if (row !== undefined && (row.asAsked !== undefined || isSpoiled(row))) continue;
+    // Without a row of the goal there is nothing to keep.
+    const goal = goalOfKey(world, key);
+    if (goal === undefined) continue;
+    const value = askingRow(world, round, goal);
+    if (row === undefined) yield { kind: 'create', value };
+    else yield { kind: 'save', value: settledRow(round, row, value.asAsked) };
+  }
+}
+
+/**
+ * Returns what must be written so that the rows of the round say what the round is: a row for each goal that it asks for, the state
+ * of those that nobody has reported, and the due date. None for a round that keeps no goals.
+ *
+ * @param isMaking true for a round that lacks rows which it must get
+ */
+export function* rowsDue(
+  world: FollowUpWorld,
+  round: Round,
+  isMaking = isMakingRows(round),
+): Generator<RowDue, void> {
+  if (isMaking) yield* rowsToMake(world, round);
+  if (round.asAsked === undefined) return;
+  const byId = rowsOfRound(world.reports, round.id);
+  const off = rowsOff(round)(world.reports);
+  if (off.size === 0) return;
+  for (const row of byId)
+    if (off.has(row.id)) yield { kind: 'save', value: settledRow(round, row) };
+}
+
+/** How many of the goals that an opening or a closing round asks for have the row that they must have, of how many. */
+export function rowProgress(
+  world: FollowUpWorld,
+  round: Round,
+): { readonly done: number; readonly of: number } {
+  const keys = askedKeys(world, round);
+  const isDone = (key: string) => {
+    const row = rowOfKey(world, `${round.key}:${key}`);
+    return row !== undefined && !isOff(round, row);
+  };
+  return { done: keys.filter(isDone).length, of: keys.length };
+}
