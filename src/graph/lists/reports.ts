@@ -1,12 +1,5 @@
-import { definedOnly, type Loose } from '../../core/domain/base/defined';
-import {
-  isReported,
-  type Attainment,
-  type Outcome,
-  type Report,
-  type ReportRow,
-} from '../../core/domain/follow-up/report';
-import type { Figures } from '../../core/domain/goals/goal';
+import { definedOnly } from '../../core/domain/base/defined';
+import type { ReportRow } from '../../core/domain/follow-up/report';
 import type { AsAsked } from '../../core/domain/follow-up/as-asked';
 import type { Fault } from '../../core/domain/base/fault';
 import { boardAbove } from '../../core/domain/organisation/organisation';
@@ -18,18 +11,12 @@ import {
   choiceColumn,
   keyColumn,
   traceColumns,
-  type Column,
   type ListDescription,
 } from '../columns/description';
 import { keptColumn, readAsAsked, writeKept } from '../columns/kept';
 import { dateForColumn } from '../columns/local-date';
-import {
-  isUnreported,
-  readRowState,
-  readState,
-  stateColumns,
-  writeState,
-} from '../columns/report-state';
+import { outcomeColumns, readReported, writeReported } from '../columns/report-outcome';
+import { stateColumns, writeState } from '../columns/report-state';
 import { lookupTo, type Fields, type ListMap, type WriteContext } from '../columns/list-map';
 
 const { reportState: stateWords, attainment: attainmentWords } = followUp;
@@ -38,12 +25,6 @@ const stateIs = (word: string) =>
   `<Eq><FieldRef Name="WorkState" /><Value Type="Choice">${word}</Value></Eq>`;
 const newestFirst = [{ column: 'ReportedAt', ascending: false }];
 const figures = ['Women', 'Men', 'Total', 'Attainment'];
-
-/** Makes a column for the number of people behind a figure that is not itself a number of people. */
-const personColumn = (name: string, displayName: string): Column => ({
-  ...{ kind: 'number', name, displayName, whole: true },
-  description: 'För andelar, medelvärden och belopp. Är antalet litet visas värdet inte för alla.',
-});
 
 /** The list Rapporter holds one row for each goal and round that somebody has reported. */
 const description: ListDescription<'reports'> = {
@@ -68,24 +49,7 @@ const description: ListDescription<'reports'> = {
       description: 'Fylls i när rapporten sparas.',
     },
     { ...choiceColumn('WorkState', 'Tillstånd', stateWords), indexed: true },
-    { kind: 'number', name: 'Women', displayName: 'Kvinnor eller flickor' },
-    { kind: 'number', name: 'Men', displayName: 'Män eller pojkar' },
-    { kind: 'number', name: 'Total', displayName: 'Totalt' },
-    personColumn('WomenPersons', 'Antal kvinnor eller flickor bakom värdet'),
-    personColumn('MenPersons', 'Antal män eller pojkar bakom värdet'),
-    personColumn('TotalPersons', 'Antal personer bakom värdet'),
-    choiceColumn('Attainment', 'Måluppfyllelse', attainmentWords),
-    { kind: 'note', name: 'AttainmentReason', displayName: 'Motivering' },
-    { kind: 'note', name: 'Comment', displayName: 'Kommentar' },
-    { kind: 'note', name: 'EvidenceUrl', displayName: 'Underlag' },
-    { kind: 'text', name: 'ReportedByName', displayName: 'Rapporterad av' },
-    {
-      kind: 'text',
-      name: 'ReportedByObject',
-      displayName: 'Rapporterad av, i katalogen',
-      technical: true,
-    },
-    { kind: 'instant', name: 'ReportedAt', displayName: 'Rapporterad' },
+    ...outcomeColumns,
     ...stateColumns,
     { kind: 'date', name: 'DueOn', displayName: 'Rapporteras senast', indexed: true },
     {
@@ -164,6 +128,8 @@ const description: ListDescription<'reports'> = {
   ],
   pills: {
     WorkState: {
+      [stateWords.asked]: 'neutral',
+      [stateWords['not-reported']]: 'neutral',
       [stateWords.submitted]: 'warning',
       [stateWords['sent-back']]: 'bad',
       [stateWords.accepted]: 'good',
@@ -210,43 +176,6 @@ function writeBodies({ asAsked, goalId }: New<ReportRow>, context: WriteContext)
 
 const spoiled: Fault = { field: 'asAsked', reason: 'changed-as-asked' };
 
-function readFigures(cells: Cells): Figures {
-  return definedOnly<Figures>({
-    women: cells.number('Women'),
-    men: cells.number('Men'),
-    total: cells.number('Total'),
-    womenPersons: cells.number('WomenPersons'),
-    menPersons: cells.number('MenPersons'),
-    totalPersons: cells.number('TotalPersons'),
-  });
-}
-
-/** Reads what a person has reported. */
-function readOutcome(cells: Cells): Loose<Outcome> {
-  return {
-    attainmentReason: cells.text('AttainmentReason'),
-    comment: cells.text('Comment'),
-    evidenceUrl: cells.text('EvidenceUrl'),
-    figures: readFigures(cells),
-    attainment: cells.choice<Attainment>('Attainment', attainmentWords) ?? 'cannot-be-assessed',
-    reportedByName: cells.text('ReportedByName') ?? '',
-    reportedByObjectId: cells.text('ReportedByObject') ?? '',
-    reportedAt: cells.instant('ReportedAt') ?? '1970-01-01T00:00:00.000Z',
-  };
-}
-
-/**
- * Reads a row's state with what a report has in it. A row that the round asks with, and into which a person has typed an outcome, is
- * submitted.
- */
-function readReported(cells: Cells) {
-  const state = readRowState(cells);
-  const outcome = definedOnly<Outcome>(readOutcome(cells));
-  if (!isUnreported(state)) return { ...outcome, ...readState(cells, state) };
-  const isTyped = Object.keys(outcome.figures).length > 0 || cells.text('Attainment') !== undefined;
-  return isTyped ? { ...outcome, ...readState(cells, 'submitted') } : { state };
-}
-
 /** Reads what a row has in every state. */
 function readBase(cells: Cells, id: string, asAsked: AsAsked | undefined) {
   return {
@@ -261,33 +190,6 @@ function readBase(cells: Cells, id: string, asAsked: AsAsked | undefined) {
     revision: Math.max(0, Math.round(cells.number('Revision') ?? 0)),
   };
 }
-
-function writeOutcome(report: New<Report>): Fields {
-  const { figures, attainment } = report;
-  return {
-    Women: figures.women,
-    Men: figures.men,
-    Total: figures.total,
-    WomenPersons: figures.womenPersons,
-    MenPersons: figures.menPersons,
-    TotalPersons: figures.totalPersons,
-    Attainment: attainmentWords[attainment],
-    AttainmentReason: report.attainmentReason,
-    Comment: report.comment,
-    EvidenceUrl: report.evidenceUrl,
-    ReportedByName: report.reportedByName,
-    ReportedByObject: report.reportedByObjectId,
-    ReportedAt: report.reportedAt,
-  };
-}
-
-const noOutcome: Fields = {
-  ...{ Women: undefined, Men: undefined, Total: undefined },
-  ...{ WomenPersons: undefined, MenPersons: undefined, TotalPersons: undefined },
-  ...{ Attainment: undefined, AttainmentReason: undefined, Comment: undefined },
-  ...{ EvidenceUrl: undefined, ReportedByName: undefined, ReportedByObject: undefined },
-  ReportedAt: undefined,
-};
 
 /** Reads rows of Rapporter as reports or as goals that are asked for, and writes them. A row with unreadable values has faults. */
 export const list: ListMap<'reports'> = {
@@ -311,7 +213,7 @@ export const list: ListMap<'reports'> = {
     AsAsked: writeKept(row.asAsked),
     ...writeBodies(row, context),
     ...writeState(row),
-    ...(isReported(row) ? writeOutcome(row) : noOutcome),
+    ...writeReported(row),
     Revision: row.revision,
     EditedByName: row.editedByName,
     EditedAt: row.editedAt,

@@ -1,6 +1,6 @@
 import type { Log } from '../../core/ports';
 import { runningNow } from '../../graph/client/timing';
-import { lane, longestRunMs, type RunEnd } from './lane';
+import { lane, longestRunMs, type Lane, type RunEnd } from './lane';
 import { pollSchedule, type PollTimes } from './poll-schedule';
 
 /** How a run of the step `settle` ended. */
@@ -52,6 +52,13 @@ const usualTimes: TickTimes = {
   longestRunMs,
 };
 
+/** Brings the next sending forward when a round has opened or closed. */
+async function thenSend(run: Promise<SettleEnd>, send: Lane): Promise<RunEnd> {
+  const end = await run;
+  if (end.hasMoved) send.soon(0);
+  return end;
+}
+
 /**
  * Starts the loop. Reading the lists, looking up people, writing rows and sending messages run beside each other, so that due
  * messages go out while a poll fails or hangs and while names are looked up. The first poll and the first sending begin at once,
@@ -65,11 +72,7 @@ export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTim
     // A reminder falls due by the clock alone, also while no poll ends.
     return { ...end, againMs: Math.min(end.againMs ?? times.idlePollMs, times.idlePollMs) };
   });
-  const settle = laneOf('settle', async () => {
-    const end = await steps.settle();
-    if (end.hasMoved) send.soon(0);
-    return end;
-  });
+  const settle = laneOf('settle', () => thenSend(steps.settle(), send));
   const people = laneOf('resolve-people', () => steps.resolvePeople());
   const poll = laneOf('poll', async () => {
     try {

@@ -1,6 +1,6 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
 import type { Report, ReportState } from '../../../src/core/domain/follow-up/report';
-import type { Round, RoundState } from '../../../src/core/domain/follow-up/round';
+import { roundStates, type Round, type RoundState } from '../../../src/core/domain/follow-up/round';
 import type { Body } from '../../../src/core/domain/organisation/body';
 import type { World } from '../../../src/core/domain/world';
 import { systemActor, type Actor } from '../../../src/core/domain/base/actor';
@@ -61,8 +61,6 @@ const report = (state: ReportState, overrides: Partial<Report> = {}) =>
 
 /** One case: an item in a state, and the actors who may do the act to it. */
 type Case<A extends Act> = readonly [state: string, item: ItemOf<A>, who: readonly Role[]];
-
-const roundStates: readonly RoundState[] = ['planned', 'open', 'closed', 'cancelled'];
 
 function inStates(allowed: readonly RoundState[], who: readonly Role[] = leaders) {
   return roundStates.map((state) => {
@@ -153,7 +151,7 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   ],
   'round.read': [
     ['', undefined, [...followers, 'otherManager']],
-    ...inStates(['open', 'closed'], [...followers, 'otherManager']).map(
+    ...inStates(['open', 'closing', 'closed'], [...followers, 'otherManager']).map(
       ([state, item, who]) => [state, item, who.length > 0 ? who : leaders] as const,
     ),
     [
@@ -163,9 +161,10 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
     ],
   ],
   'round.read-card': [
-    ...inStates(['open', 'closed'], [...reporters, 'headAbove', 'otherManager', 'leader']).map(
-      ([state, item, who]) => [state, item, who.length > 0 ? who : leaders] as const,
-    ),
+    ...inStates(
+      ['open', 'closing', 'closed'],
+      [...reporters, 'headAbove', 'otherManager', 'leader'],
+    ).map(([state, item, who]) => [state, item, who.length > 0 ? who : leaders] as const),
     [
       'round cancelled after it had opened',
       aRound({ state: 'cancelled', openedAt: '2026-11-01T08:00:00Z' }),
@@ -174,10 +173,11 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   ],
   'round.prepare': [['', undefined, leaders]],
   'round.open': inStates(['planned']),
-  'round.change-due-date': inStates(['planned', 'open']),
-  'round.cancel': inStates(['planned', 'open']),
+  'round.change-due-date': inStates(['planned', 'opening', 'open']),
+  'round.cancel': inStates(['planned', 'opening', 'open']),
   'round.close': inStates(['open']),
   'round.reopen': inStates(['closed']),
+  'round.settle': [['', undefined, system]],
   'round.export': inStates(roundStates),
   'round.nudge': roundStates.map((state) => {
     const item = { goal, round: inRound(state) };

@@ -1,5 +1,5 @@
 import { dueMessages } from '../../../src/core/domain/messages/due-messages';
-import { leftOutGoals } from '../../../src/core/domain/follow-up/asked-goals';
+import { leftOutGoals } from '../../../src/core/domain/follow-up/asked-by-rule';
 import { readableItem, readableRoundView } from '../../../src/bot/cards/follow-up/load-round-view';
 import { viewFollowUp } from '../../../src/core/views/follow-up/view-follow-up';
 import { viewRoundPreview } from '../../../src/core/views/follow-up/view-round-preview';

@@ -240,7 +240,10 @@ describe('Follow-up', () => {
       expect.objectContaining({
         boardName: 'Barn- och utbildningsnämnden',
         asked: 2,
-        counts: { late: 0, missing: 1, 'sent-back': 0, checking: 0, reported: 1, accepted: 0 },
+        counts: {
+          ...{ late: 0, missing: 1, 'sent-back': 0, checking: 0, reported: 1, accepted: 0 },
+          'not-reported': 0,
+        },
       }),
     ]);
     expect(view.rows.map((row) => [row.goal.key, row.standing, row.reporterName])).toEqual([

@@ -5,12 +5,15 @@ import type {
   MessageKind,
 } from '../../../src/core/domain/messages/ledger';
 import type { Figures, Goal } from '../../../src/core/domain/goals/goal';
-import type {
-  Report,
-  ReportedGoal,
-  ReportState,
-  StatePart,
+import {
+  unreportedStates,
+  type Report,
+  type ReportedGoal,
+  type ReportState,
+  type StatePart,
+  type UnreportedRow,
 } from '../../../src/core/domain/follow-up/report';
+import type { AsAsked } from '../../../src/core/domain/follow-up/as-asked';
 import type { Round } from '../../../src/core/domain/follow-up/round';
 import { cellsOf } from '../../../src/graph/columns/cells';
 import { cleanFields } from '../../../src/graph/columns/clean-fields';
@@ -66,7 +69,7 @@ const detailsByKind: { readonly [K in MessageKind]: Required<DetailsByKind[K]> }
   'figure-changed': { reportKey: 'helar-2026:BUN-1', byName: 'Cecilia Rönnlund' },
   'round-changed': { change: 'reopened', reopenedAt: at, dueOn: '2026-12-15' },
 };
-const round: Required<Round> = {
+const round: Required<Omit<Round, 'isAsAskedSpoiled'>> = {
   id: '3',
   key: 'helar-2026',
   title: 'Helår 2026',
@@ -85,13 +88,49 @@ const round: Required<Round> = {
     // Longer than a single-line column accepts.
     reason: 'Tre enheter saknade sina siffror. '.repeat(20).trim(),
   },
+  asAsked: {
+    partlyMetFrom: 0.8,
+    smallCountsBelow: 7,
+    bodies: [
+      { id: '1', key: 'KF', name: 'Kommunfullmäktige', kind: 'council' },
+      { id: '2', key: 'BUN', name: 'Barn- och utbildningsnämnden', kind: 'board', parentKey: 'KF' },
+    ],
+    goalKeys: ['BUN-1', 'SN-2'],
+    filledIn: true,
+  },
   leftOutGoalKeys: ['BUN-1', 'SN-2'],
+};
+const asAsked: Required<AsAsked> = {
+  goal: {
+    key: 'BUN-1',
+    title: 'Flickor och pojkar når examen',
+    state: 'adopted',
+    indicator: {
+      ...{ name: 'Med examen inom 4 år', measure: 'points', unit: 'poäng', split: 'girls-boys' },
+      ...{ direction: 'rising', decimals: 1, addsUp: false, source: 'Kolada N60960' },
+    },
+    baseline: { women: 83, men: 79, total: 81, womenPersons: 9, menPersons: 8, totalPersons: 17 },
+    baselineYear: 2024,
+    target: 88,
+    targetOn: '2027-12-31',
+    source: 'Exempel',
+  },
+  goalsAbove: [{ id: '1', key: 'KF-1' }],
+  bodies: [
+    { id: '2', key: 'BUN', name: 'Barn- och utbildningsnämnden', kind: 'board' },
+    { id: '1', key: 'KF', name: 'Kommunfullmäktige', kind: 'council' },
+  ],
+  boardKey: 'BUN',
+  reporter: { mail: 'anna.bergqvist@granforsa.example', objectId, name: 'Anna Bergqvist' },
+  filledIn: true,
 };
 const reported = {
   id: '9',
   key: 'helar-2026:BUN-1',
   roundId: '3',
   goalId: '4',
+  asAsked,
+  dueOn: '2027-01-31',
   figures: {
     ...{ women: 12.5, men: 11.9, total: 24.4 },
     ...{ womenPersons: 40, menPersons: 3, totalPersons: 43 },
@@ -171,6 +210,13 @@ describe('A row keeps every property', () => {
   it.each(Object.values(states))('of a report that is $state', (state) => {
     const report: Report = { ...reported, ...state };
     expect(stored(listMaps.reports, report)).toEqual(report);
+  });
+  it.each(unreportedStates)('of a row that is %s', (state) => {
+    const row: UnreportedRow = {
+      ...{ id: '9', key: 'helar-2026:BUN-1', roundId: '3', goalId: '4', dueOn: '2027-01-31' },
+      ...{ asAsked, revision: 4, editedByName: 'Karin Lindgren', editedAt: at, faults: [], state },
+    };
+    expect(stored(listMaps.reports, row)).toEqual(row);
   });
   it('of a goal', () => {
     expect(stored(listMaps.goals, goal)).toEqual(goal);

@@ -8,6 +8,7 @@ import {
   aReport,
   aRound,
   trace,
+  withReport,
 } from '../../support/graph/builders';
 import { startSite, type TestSite } from '../../support/graph/site';
 
@@ -135,7 +136,7 @@ describe('Every list', () => {
     );
     const { comment, ...without } = stored.value;
     await lists.tables.reports.save(
-      { ...stored, value: { ...without, figures: { women: 0 } } },
+      withReport({ ...stored, value: without }, { figures: { women: 0 } }),
       trace,
     );
     await other.refresh('all');
@@ -187,15 +188,9 @@ describe('When two writers save the same row', () => {
     );
     await other.refresh('all');
     const seen = other.tables.reports.find(stored.value.id)!;
-    await lists.tables.reports.save(
-      { ...stored, value: { ...stored.value, comment: 'Den första' } },
-      trace,
-    );
+    await lists.tables.reports.save(withReport(stored, { comment: 'Den första' }), trace);
 
-    const late = other.tables.reports.save(
-      { ...seen, value: { ...seen.value, comment: 'Den andra' } },
-      trace,
-    );
+    const late = other.tables.reports.save(withReport(seen, { comment: 'Den andra' }), trace);
     await expect(late).rejects.toMatchObject({
       code: 'conflict',
       theirs: { value: { comment: 'Den första' } },
@@ -294,10 +289,7 @@ describe('The cost in resource units', () => {
         lists.tables.reports.create(aReport(ids, { key: key('report') }), trace),
       );
       const changed = await site.resourceUnits(async () => {
-        stored = await lists.tables.reports.save(
-          { ...stored, value: { ...stored.value, comment: 'Ny' } },
-          trace,
-        );
+        stored = await lists.tables.reports.save(withReport(stored, { comment: 'Ny' }), trace);
       });
       await lists.refresh('all');
       const nothing = await site.resourceUnits(() => lists.refresh('all'));

@@ -51,6 +51,10 @@ function noting(fails = false) {
       done.push('people');
       return Promise.resolve({});
     },
+    settle: () => {
+      done.push('settle');
+      return Promise.resolve({ hasMoved: false });
+    },
     send: () => {
       done.push('send');
       return Promise.resolve({});
@@ -82,6 +86,20 @@ test('the loop reads and sends at once, and each reading is followed by names an
   await loop.stop();
   expect(done[0]).toBe('poll all');
   expect(countOf(done, 'people')).toBe(1);
+});
+
+test('rows of rounds are written after each reading and after an act, and messages go when a round has opened', async () => {
+  const { done, steps, log } = noting();
+  const settle = () => {
+    done.push('settle');
+    return Promise.resolve({ hasMoved: true });
+  };
+  const loop = tickLoop({ ...steps, settle }, log, { ...times, debounceMs: 100_000 });
+  await until(() => done.includes('settle'));
+  const sent = () => done.slice(done.indexOf('settle')).includes('send');
+  await until(sent);
+  await loop.stop();
+  expect(sent()).toBe(true);
 });
 
 test('a failed step is an alarm, runs again soon, and the next steps run all the same', async () => {

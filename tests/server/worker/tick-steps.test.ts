@@ -1,6 +1,6 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
 import type { ListEdit } from '../../../src/core/ports';
-import type { Report } from '../../../src/core/domain/follow-up/report';
+import { asReport, type Report } from '../../../src/core/domain/follow-up/report';
 import type { ClockFault } from '../../../src/core/domain/base/clock-fault';
 import { tickSteps } from '../../../src/server/worker/tick-steps';
 import { aConversation, aGoal, aReport, aRound, aWorld } from '../../support/core/builders';
@@ -51,7 +51,7 @@ function begin() {
     log: { info: () => undefined, alarm: (event) => void alarms.push(event) },
     clockFault: () => faults.at(-1),
   });
-  const stored = (): Report | undefined => lists.reports.byKey(report.key)?.value;
+  const stored = (): Report | undefined => asReport(lists.reports.byKey(report.key)?.value);
   return { lists, instance, steps, alarms, faults, stored, readings };
 }
 

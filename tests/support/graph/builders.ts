@@ -1,9 +1,22 @@
-import type { New } from '../../../src/core/ports';
+import type { New, Stored } from '../../../src/core/ports';
 import type { Body } from '../../../src/core/domain/organisation/body';
 import type { Goal } from '../../../src/core/domain/goals/goal';
 import type { ConversationReference, Delivery } from '../../../src/core/domain/messages/ledger';
-import type { ReportIn, ReportState } from '../../../src/core/domain/follow-up/report';
+import type {
+  Report,
+  ReportIn,
+  ReportRow,
+  ReportState,
+} from '../../../src/core/domain/follow-up/report';
 import type { Round } from '../../../src/core/domain/follow-up/round';
+
+/** Returns the stored row with changed fields of a report. The row must be that of a report. */
+export function withReport(
+  { value, eTag }: Stored<ReportRow>,
+  change: Partial<Report>,
+): Stored<ReportRow> {
+  return { eTag, value: { ...value, ...change } as Report };
+}
 
 export const trace = { by: 'Karin Lindgren', handling: 'Rapporterade' };
 

@@ -212,6 +212,7 @@ export const noCounts: Readonly<Record<Standing, number>> = {
   'sent-back': 0,
   missing: 0,
   late: 0,
+  'not-reported': 0,
   checking: 0,
 };
 

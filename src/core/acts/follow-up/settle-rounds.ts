@@ -4,7 +4,7 @@ import { withRowsToCome } from '../../domain/follow-up/round-rows';
 import type { Round } from '../../domain/follow-up/round';
 import { authorize } from '../../policy/can';
 import type { Context, Stored } from '../../ports';
-import { settleRound, type Settling, type ToSettle } from './settle-round';
+import { settleRound, type ToSettle } from './settle-round';
 
 /** How many rows of a round one run writes. What is left is written by the next run. */
 const rowsInARun = 2_000;
@@ -20,22 +20,30 @@ function toSettle(ctx: Context, stored: Stored<Round>): ToSettle | undefined {
   return undefined;
 }
 
-async function settleOne(ctx: Context, round: ToSettle): Promise<Settling> {
-  try {
-    return (await settleRound(ctx, round)).settling;
-  } catch (cause) {
-    // Somebody has changed the round meanwhile; the next run begins with the round as it is then.
-    if (cause instanceof AppError && cause.code === 'conflict') return 'unfinished';
-    throw cause;
-  }
+/** How a run ended. */
+export interface SettlingRun {
+  /** True when a round was saved: as open or closed, or with what it keeps. */
+  readonly hasMoved: boolean;
+  /** True when rows are left to write. */
+  readonly isUnfinished: boolean;
+  /** True when rows could not be written. */
+  readonly hasFailed: boolean;
 }
 
-/** What a run has left: rows to write, and whether some could not be written. */
-export interface SettlingRun {
-  /** True when a round was saved as open or closed. */
-  readonly hasMoved: boolean;
-  readonly isUnfinished: boolean;
-  readonly hasFailed: boolean;
+async function settleOne(ctx: Context, round: ToSettle): Promise<SettlingRun> {
+  try {
+    const { settling, stored } = await settleRound(ctx, round);
+    return {
+      hasMoved: stored !== round.stored,
+      isUnfinished: settling === 'unfinished',
+      hasFailed: settling === 'failed',
+    };
+  } catch (cause) {
+    // Somebody has changed the round meanwhile; the next run begins with the round as it is then.
+    if (cause instanceof AppError && cause.code === 'conflict')
+      return { hasMoved: false, isUnfinished: true, hasFailed: false };
+    throw cause;
+  }
 }
 
 /**
@@ -47,15 +55,14 @@ export interface SettlingRun {
  */
 export async function settleRounds(ctx: Context): Promise<SettlingRun> {
   authorize(ctx.actor, 'round.settle', undefined, ctx.world());
-  const before = ctx.world().rounds;
-  const settlings: Settling[] = [];
+  const runs: SettlingRun[] = [];
   for (const stored of ctx.tables.rounds.all()) {
     const round = toSettle(ctx, stored);
-    if (round !== undefined) settlings.push(await settleOne(ctx, round));
+    if (round !== undefined) runs.push(await settleOne(ctx, round));
   }
   return {
-    hasMoved: ctx.world().rounds !== before,
-    isUnfinished: settlings.includes('unfinished'),
-    hasFailed: settlings.includes('failed'),
+    hasMoved: runs.some(({ hasMoved }) => hasMoved),
+    isUnfinished: runs.some(({ isUnfinished }) => isUnfinished),
+    hasFailed: runs.some(({ hasFailed }) => hasFailed),
   };
 }

@@ -48,8 +48,7 @@ function goalOfRow(world: GoalRows, key: string, row: ReportRow | undefined): Go
 
 function isSameAsking(before: ReportRow | undefined, after: ReportRow): boolean {
   return (
-    before !== undefined &&
-    before.key === after.key &&
+    before?.key === after.key &&
     before.goalId === after.goalId &&
     sameContent(before.asAsked, after.asAsked)
   );

@@ -39,14 +39,20 @@ function isPastDue({ state, dueOn }: Pick<Round, 'state' | 'dueOn'>, today: Cale
 
 /** Returns the goal's standing in the round today. */
 export function standingOf(
-  report: ReportRow | undefined,
+  row: ReportRow | undefined,
   round: Pick<Round, 'state' | 'dueOn'>,
   today: CalendarDate,
 ): Standing {
-  if (report?.state === 'not-reported') return 'not-reported';
-  if (isOwed(report) && isPastDue(round, today)) return 'late';
-  if (report === undefined || report.state === 'asked') return 'missing';
-  if (report.state === 'sent-back') return 'sent-back';
-  if (report.faults.length > 0) return 'checking';
-  return report.state === 'accepted' ? 'accepted' : 'reported';
+  if (row?.state === 'not-reported') return 'not-reported';
+  if (isOwed(row) && isPastDue(round, today)) return 'late';
+  if (row === undefined) return 'missing';
+  return row.faults.length > 0 && !isOwed(row) ? 'checking' : standingByState[row.state];
 }
+
+const standingByState: Readonly<Record<RowState, Standing>> = {
+  asked: 'missing',
+  'not-reported': 'not-reported',
+  submitted: 'reported',
+  'sent-back': 'sent-back',
+  accepted: 'accepted',
+};

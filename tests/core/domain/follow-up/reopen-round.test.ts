@@ -34,11 +34,11 @@ function reasonOf(work: () => unknown): string | undefined {
   }
 }
 
-test('a reopened round is open until the new due date, has the name and the reason, and has no end', () => {
+test('a reopened round is opening until the new due date, has the name and the reason, and has no end', () => {
   const { at, byName, reason } = plan;
   expect(reopenRound(closed, plan)).toEqual({
     ...omit(closed, 'endedAt'),
-    state: 'open',
+    state: 'opening',
     dueOn: '2027-01-20',
     reopening: { at, byName, reason },
   });
@@ -47,8 +47,8 @@ test('a reopened round is open until the new due date, has the name and the reas
 test('reopening again with the same date and reason changes nothing; another date or reason is refused', () => {
   const open = reopenRound(closed, plan);
   expect(reopenRound(open, { ...plan, at: '2027-01-05T09:00:00Z' })).toBe(open);
-  expect(reasonOf(() => reopenRound(open, { ...plan, reason: 'Annat' }))).toBe('round-open');
-  expect(reasonOf(() => reopenRound(open, { ...plan, dueOn: '2027-02-01' }))).toBe('round-open');
+  expect(reasonOf(() => reopenRound(open, { ...plan, reason: 'Annat' }))).toBe('round-opening');
+  expect(reasonOf(() => reopenRound(open, { ...plan, dueOn: '2027-02-01' }))).toBe('round-opening');
 });
 
 test.each([

@@ -11,6 +11,7 @@ import {
   roundKey,
   roundMoves,
   roundsInState,
+  settleRound,
   type RoundMove,
 } from '../../../../src/core/domain/follow-up/round-rules';
 import type { Round, RoundState } from '../../../../src/core/domain/follow-up/round';
@@ -20,7 +21,8 @@ import { faultWords, refusalOf } from '../../../support/core/faults';
 
 const at = '2026-11-23T09:00:00Z';
 const today = '2026-11-23';
-const opening = { at, today, byName: 'Karin Lindgren', byObjectId: 'oid-karin' };
+const asAsked = { partlyMetFrom: 0.75, smallCountsBelow: 5, bodies: [], goalKeys: ['G-1'] };
+const opening = { at, today, byName: 'Karin Lindgren', byObjectId: 'oid-karin', asAsked };
 
 test.each<[RoundState, readonly RoundMove[]]>([
   ['planned', ['open', 'change-due-date', 'cancel']],
@@ -64,32 +66,40 @@ describe('a move', () => {
     const planned = aRound({ state: 'planned' });
     expect(moves.open(planned)).toEqual({
       ...planned,
-      state: 'open',
+      state: 'opening',
       openedAt: at,
       openedByName: 'Karin Lindgren',
       openedByObjectId: 'oid-karin',
+      asAsked,
     });
+    expect(settleRound(moves.open(planned)).state).toBe('open');
     expect(moves['change-due-date'](planned)).toEqual({ ...planned, dueOn: '2026-12-20' });
     expect(moves.cancel(planned)).toEqual({ ...planned, state: 'cancelled', endedAt: at });
-    expect(moves.close(aRound())).toEqual({ ...aRound(), state: 'closed', endedAt: at });
+    expect(moves.close(aRound())).toEqual({ ...aRound(), state: 'closing', endedAt: at });
+    expect(settleRound(moves.close(aRound())).state).toBe('closed');
   });
 
   test.each([
+    ['open', aRound({ state: 'opening' })],
     ['open', aRound({ state: 'open' })],
     ['change-due-date', aRound({ dueOn: '2026-12-20' })],
     ['cancel', aRound({ state: 'cancelled' })],
+    ['close', aRound({ state: 'closing' })],
     ['close', aRound({ state: 'closed' })],
   ] as const)('%s again returns the round as it is', (move, round) => {
     expect(moves[move](round)).toBe(round);
   });
 
   test.each([
+    ['open', 'closing'],
     ['open', 'closed'],
     ['open', 'cancelled'],
     ['change-due-date', 'closed'],
     ['change-due-date', 'cancelled'],
     ['cancel', 'closed'],
     ['close', 'planned'],
+    ['close', 'opening'],
+    ['cancel', 'closing'],
     ['close', 'cancelled'],
   ] as const)('%s is refused for a round that is %s', (move, state) => {
     expect(refusalOf(() => moves[move](aRound({ state })))).toEqual([`state round-${state}`]);
@@ -98,7 +108,7 @@ describe('a move', () => {
   test('is refused for a due date that has passed or comes before the period', () => {
     const passed = aRound({ state: 'planned', dueOn: '2026-11-22' });
     expect(refusalOf(() => openRound(passed, opening))).toEqual(['dueOn in-the-past']);
-    expect(openRound(aRound({ state: 'planned', dueOn: today }), opening).state).toBe('open');
+    expect(openRound(aRound({ state: 'planned', dueOn: today }), opening).state).toBe('opening');
     expect(refusalOf(() => changeDueDate(aRound(), '2026-11-22', today))).toEqual([
       'dueOn in-the-past',
     ]);
