@@ -4,8 +4,7 @@ import { settleRound as settle } from '../../domain/follow-up/round-rules';
 import type { ReportRow } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import type { SavingAct } from '../../policy/can';
-import type { Context, New, Stored } from '../../ports';
-import { saveUnlessChanged } from '../base/save-unless-changed';
+import type { Context, RowWrite, Stored } from '../../ports';
 import { traceOf } from '../base/loading';
 
 /** How many rows are written between two looks at what is still to be written. */
@@ -25,17 +24,13 @@ export interface ToSettle {
   readonly most: number;
 }
 
-type RowWrite =
-  | { readonly kind: 'create'; readonly value: New<ReportRow> }
-  | { readonly kind: 'save'; readonly stored: Stored<ReportRow> };
-
 /** Returns the next rows that the round must write, at most so many. */
 function nextWrites(
   ctx: Context,
   { stored, isMaking }: ToSettle,
   most: number,
-): readonly RowWrite[] {
-  const writes: RowWrite[] = [];
+): readonly RowWrite<ReportRow>[] {
+  const writes: RowWrite<ReportRow>[] = [];
   for (const due of rowsDue(ctx.world(), stored.value, isMaking)) {
     if (due.kind === 'create') writes.push(due);
     else {
@@ -47,12 +42,6 @@ function nextWrites(
   return writes;
 }
 
-async function writeOne(ctx: Context, act: SavingAct, write: RowWrite): Promise<void> {
-  const table = ctx.tables.reports;
-  if (write.kind === 'create') await table.create(write.value, traceOf(ctx, act));
-  else await saveUnlessChanged(ctx, { table, act }, write.stored);
-}
-
 /** Writes rows until none is left to write, at most `most`. */
 async function writeRows(ctx: Context, round: ToSettle): Promise<Settling> {
   let left = round.most;
@@ -60,7 +49,8 @@ async function writeRows(ctx: Context, round: ToSettle): Promise<Settling> {
     const writes = nextWrites(ctx, round, Math.min(Math.max(left, 1), rowsAtATime));
     if (writes.length === 0) return 'settled';
     if (left <= 0) return 'unfinished';
-    for (const write of writes) await writeOne(ctx, round.act, write);
+    const written = await ctx.tables.reports.writeAll(writes, traceOf(ctx, round.act));
+    if (written.some(({ kind }) => kind === 'failed')) return 'failed';
     left -= writes.length;
   }
 }
