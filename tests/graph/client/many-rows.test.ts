@@ -155,6 +155,17 @@ describe('Batches', () => {
     expect(seen.map((one) => one.length)).toEqual([20, 20, 5]);
   });
 
+  it('wait as calls of lists do when Graph asks for it, and hold those back too', async () => {
+    const graph = open();
+    wholes = [{ status: 429, headers: { 'Retry-After': '20' } }];
+    expect(await write(graph, [create('/a')])).toEqual([200]);
+    expect(seenAt).toEqual([0, 20_000]);
+    wholes = [{ status: 429, headers: { 'Retry-After': '600' } }];
+    expect(await write(graph, [create('/b')])).toEqual(['not-sent']);
+    await expect(graph.call(lists)).rejects.toMatchObject({ code: 'throttled' });
+    expect(graph.health.state()).toEqual({ throttledUntil: '1970-01-01T00:10:20.000Z' });
+  });
+
   it('wait while a call is under way for which a person waits, and for no other call', async () => {
     const graph = open();
     let release: () => void = () => undefined;

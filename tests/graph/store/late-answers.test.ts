@@ -28,12 +28,15 @@ class HeldAnswers {
     readonly gate: Promise<void>;
   }[] = [];
   readonly graph: Graph;
+  /** The calls that were made, with the method and the path. */
+  readonly calls: string[] = [];
 
   constructor(graph: Graph) {
     this.graph = {
       health: graph.health,
       manyRows: graph.manyRows,
       call: async (call) => {
+        this.calls.push(`${call.method} ${call.path}`);
         const hold = this.takeFor(call);
         const answer = await graph.call(call);
         hold?.made();
@@ -248,5 +251,25 @@ describe('A new row whose answer is lost while another instance writes the same 
     await pause(500);
     expect(lists.tables.deliveries.findByKey(value.key)?.value.id).toBe(theirs.stored.value.id);
     expect(await rowsWith(value.key)).toHaveLength(1);
+  });
+});
+
+describe('Many new rows whose answers are under way', () => {
+  it('are waited for by a poll that sees them first, which does not read the list for their writers', async () => {
+    const answer = held.hold(/^POST .*batch/);
+    const writes = [1, 2, 3].map(() => ({
+      kind: 'create' as const,
+      value: aBody({ key: key('B') }),
+    }));
+    const writing = lists.tables.bodies.writeAll(writes, trace);
+    await answer.isMade;
+    held.calls.length = 0;
+    const poll = lists.refresh('all');
+    await until(() => held.calls.some((call) => call.includes('/delta')));
+    await soon();
+    answer.arrive();
+    expect(await poll).toEqual([]);
+    expect((await writing).map(({ kind }) => kind)).toEqual(['written', 'written', 'written']);
+    expect(held.calls.filter((call) => call.includes('/items?'))).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export interface CountingInstance {
   readonly calls: string[];
   readonly foundOut: () => number;
   /** Changes the answer to the next batch, after Graph has made it. */
-  spoilNextBatch(spoil: (answer: GraphAnswer) => GraphAnswer): void;
+  spoilNextBatch(spoil: (answer: GraphAnswer) => GraphAnswer | Promise<GraphAnswer>): void;
 }
 
 function described({ method, path, body }: GraphCall): string {
@@ -32,7 +32,7 @@ export async function countingInstance(
   const graph = site.graph('product', { timing });
   const calls: string[] = [];
   const found = { times: 0 };
-  let spoil: ((answer: GraphAnswer) => GraphAnswer) | undefined;
+  let spoil: Parameters<CountingInstance['spoilNextBatch']>[0] | undefined;
   const counting: Graph = {
     health: graph.health,
     manyRows: graph.manyRows,
@@ -42,7 +42,7 @@ export async function countingInstance(
       if (call.path !== '/$batch' || spoil === undefined) return answer;
       const spoilt = spoil(answer);
       spoil = undefined;
-      return spoilt;
+      return await spoilt;
     },
   };
   const lists = openLists(site.settings('product'), {
