@@ -1,5 +1,5 @@
 // An invented municipality of any size, as a tenant of the emulator and as a sample for set-up: each person is the manager
-// of one administration with one goal, and each board has a channel of its own.
+// of one administration with one goal or several, and each board has a channel of its own.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -102,11 +102,14 @@ const indicator = {
   addsUp: false,
 };
 
-const goalsOf = ({ people }) =>
-  numbers(people).map((number) => ({
-    key: `F${number}-1`,
-    title: `Mål ${number}`,
-    body: `F${number}`,
+const goalKeysOf = ({ people }, goalsEach) =>
+  numbers(people).flatMap((number) => numbers(goalsEach).map((goal) => `F${number}-${goal}`));
+
+const goalsOf = (sizes, goalsEach) =>
+  goalKeysOf(sizes, goalsEach).map((key) => ({
+    key,
+    title: `Mål ${key.slice(1)}`,
+    body: key.split('-')[0],
     state: 'adopted',
     indicator,
     baseline: { women: 40, men: 42 },
@@ -121,9 +124,10 @@ const goalsOf = ({ people }) =>
  *
  * @param {string} folder
  * @param {number} recipients
+ * @param {number} goalsEach the number of goals of each administration
  * @returns the tenant file, the folder with the sample, and who the recipients are
  */
-export function writeMunicipality(folder, recipients) {
+export function writeMunicipality(folder, recipients, goalsEach = 1) {
   const sizes = sizesOf(recipients);
   const [tenantFile, sampleFolder] = [join(folder, 'tenant.json'), join(folder, 'sample')];
   mkdirSync(sampleFolder, { recursive: true });
@@ -132,7 +136,7 @@ export function writeMunicipality(folder, recipients) {
   const rows = {
     settings: [name],
     organisation: bodiesOf(sizes),
-    goals: goalsOf(sizes),
+    goals: goalsOf(sizes, goalsEach),
     rounds: [],
     reports: [],
   };
@@ -145,5 +149,6 @@ export function writeMunicipality(folder, recipients) {
     leaderId: guid('person', 0),
     people: numbers(sizes.people).map((number) => guid('person', number)),
     channels: numbers(sizes.boards).map(channelOf),
+    goalKeys: goalKeysOf(sizes, goalsEach),
   };
 }
