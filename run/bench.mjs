@@ -92,6 +92,13 @@ async function costOfReports(stack, meter, leader) {
   return { first, changed, accepted };
 }
 
+/** Leaves a goal out of the round for which nobody has reported. */
+async function leaveOneOut(leader) {
+  const { round, rows } = await leader.view('follow-up');
+  const { goal } = rows.find(({ report }) => report === undefined);
+  await leader.act('round.leave-out-goals', { roundId: round.id, goalKeys: [goal.key] });
+}
+
 async function measure(stack) {
   const { host, info } = stack;
   const meter = meterOf(host);
@@ -125,6 +132,7 @@ async function measure(stack) {
   await sent(meter);
   const board = await cost(meter, 'view-', () => leader.view('follow-up'));
   const reports = await costOfReports(stack, meter, leader);
+  const leftOut = await cost(meter, 'act-', () => leaveOneOut(leader));
   await sent(meter);
   await meter.forget();
   await fetch(`${host}/_emulator/clock`, posted({ now: `${dueOn.slice(0, 4)}-01-22T09:00:00Z` }));
@@ -132,13 +140,13 @@ async function measure(stack) {
   const reminders = await meter.read('tick-send');
   const reminded = await countMessages(leader, 'reminder');
   if (process.argv.includes('--json'))
-    return { coldStart, board, opened, ...reports, reminders, reminded };
+    return { coldStart, board, opened, ...reports, leftOut, reminders, reminded };
   await meter.forget();
   const polling = await until(async () => {
     const found = await meter.read('tick-poll');
     return found.requests > 0 && found;
   });
-  return { coldStart, board, opened, ...reports, reminders, reminded, polling };
+  return { coldStart, board, opened, ...reports, leftOut, reminders, reminded, polling };
 }
 
 const minimum = (requests, resourceUnits) => ({ requests, resourceUnits });
@@ -156,6 +164,12 @@ function figuresOf(m) {
       { what: 'report saved, first', ...m.first, minimum: oneWrite },
       { what: 'report saved, changed', ...m.changed, minimum: oneWrite },
       { what: 'report accepted', ...m.accepted, minimum: oneWrite },
+      {
+        what: 'goal left out of the round',
+        ...m.leftOut,
+        // The round keeps which goals it asks for, and the goal's row says that it is not asked for any more.
+        minimum: minimum(2, 2 * unitsOfWrite),
+      },
     ],
     reported: [
       { what: 'cold start', ...m.coldStart, minimum: minimum(lists, lists * unitsOfRead) },

@@ -5,6 +5,7 @@ import { personName } from '../core/domain/organisation/organisation';
 import { channelOf } from '../core/domain/organisation/channel-link';
 import type { Figures, Goal, Indicator } from '../core/domain/goals/goal';
 import { statePart, type Report, type ReportedGoal } from '../core/domain/follow-up/report';
+import { kindOfPeriod } from '../core/domain/follow-up/round-kind';
 import type { Round } from '../core/domain/follow-up/round';
 import type { Graph } from '../graph/client/graph';
 import type { WriteContext } from '../graph/columns/list-map';
@@ -103,6 +104,7 @@ function roundOf(row: SampleRound, people: People): New<Round> {
   const opener = maybe(openedBy, people);
   return definedOnly<New<Round>>({
     ...same,
+    kind: kindOfPeriod(row.periodFrom, row.periodTo),
     openedAt: row.openedAt,
     endedAt: row.endedAt,
     openedByName: opener?.name,

@@ -2,15 +2,20 @@ import type { ActName } from '../api/acts';
 import type { Act } from '../policy/can';
 import type { Handler } from './base/handler';
 import { acceptReport } from './follow-up/accept-report';
+import { addGoals } from './follow-up/add-goals';
 import { cancelRound } from './follow-up/cancel-round';
 import { changeDueDate } from './follow-up/change-due-date';
 import { closeRound } from './follow-up/close-round';
 import { declineReport } from './follow-up/decline-report';
+import { leaveOutGoals } from './follow-up/leave-out-goals';
 import { openRound } from './follow-up/open-round';
 import { prepareRound } from './follow-up/prepare-round';
+import { renewAsAsked } from './follow-up/renew-as-asked';
 import { reopenRound } from './follow-up/reopen-round';
 import { sendBackReport } from './follow-up/send-back-report';
 import { submitReport } from './follow-up/submit-report';
+import { takeBackAcceptance } from './follow-up/take-back-acceptance';
+import { takeNewWords } from './follow-up/take-new-words';
 import { importGoals, importOrganisation } from './import/import-rows';
 import { nudge } from './messages/nudge';
 import { sendAgain } from './messages/send-again';
@@ -25,9 +30,14 @@ export const acts: { readonly [N in ActName]: N extends Act ? Handler<N> : never
   'report.decline': declineReport,
   'report.send-back': sendBackReport,
   'report.accept': acceptReport,
+  'report.take-back-acceptance': takeBackAcceptance,
+  'report.renew-as-asked': renewAsAsked,
   'round.prepare': prepareRound,
   'round.open': openRound,
   'round.change-due-date': changeDueDate,
+  'round.add-goals': addGoals,
+  'round.leave-out-goals': leaveOutGoals,
+  'round.take-new-words': takeNewWords,
   'round.cancel': cancelRound,
   'round.close': closeRound,
   'round.reopen': reopenRound,

@@ -1,6 +1,13 @@
 import type { Actor } from '../domain/base/actor';
-import type { Report } from '../domain/follow-up/report';
-import { canAccept, canSendBack, canSubmit, mayAccept } from '../domain/follow-up/report-rules';
+import type { Report, ReportRow } from '../domain/follow-up/report';
+import {
+  canAccept,
+  canSendBack,
+  canSubmit,
+  canTakeBack,
+  mayAccept,
+} from '../domain/follow-up/report-rules';
+import { isSpoiled } from '../domain/follow-up/round-rows';
 import type { Round } from '../domain/follow-up/round';
 import {
   canMove,
@@ -33,6 +40,12 @@ export interface ReportInRound {
 /** True for people who may know that there is the round: only process leaders before it has opened. */
 function knowsOf(actor: Actor, round: Round, world: World): boolean {
   return hasBeenOpened(round) || isProcessLeader(actor, world);
+}
+
+/** A row of a round; absent when the round asks for a goal without one. */
+export interface RowInRound {
+  readonly row: ReportRow | undefined;
+  readonly round: Round;
 }
 
 /** The part of a line of an act that the reporters of a goal may do in a round. No role reports every goal. */
@@ -71,6 +84,17 @@ export const followUpLines = {
     when: ({ round, report }, world, { objectId }) =>
       canAccept(round, report) && mayAccept(report, objectId, processLeaderIds(world)),
   }),
+  'report.take-back-acceptance': saves<ReportInRound>({
+    handling: 'Tog tillbaka godtagandet',
+    ...byRole(isProcessLeader),
+    when: ({ round, report }) => canTakeBack(round, report),
+  }),
+  /** Writes the goal of today into a row whose goal as asked cannot be read. */
+  'report.renew-as-asked': saves<RowInRound>({
+    handling: 'Skrev målet i raden på nytt',
+    ...byRole(isProcessLeader),
+    when: ({ row }) => row !== undefined && isSpoiled(row),
+  }),
   /**
    * Shows the collection board of a round, with the rows of the bodies that the person follows. Only process leaders see
    * a round that has not opened (docs/decisions/0028-who-may-is-asked-first.md).
@@ -95,6 +119,10 @@ export const followUpLines = {
   'round.prepare': saves({ handling: 'Förberedde omgången', ...byRole(isProcessLeader) }),
   'round.open': moves('open', 'Öppnade omgången'),
   'round.change-due-date': moves('change-due-date', 'Flyttade sista dagen'),
+  'round.add-goals': moves('add-goals', 'Tog med mål i omgången'),
+  'round.leave-out-goals': moves('leave-out-goals', 'Lämnade mål utanför omgången'),
+  /** Lets the round ask for a goal that has been changed since in its new words. */
+  'round.take-new-words': moves('take-new-words', 'Tog målets nya ord'),
   'round.cancel': moves('cancel', 'Ställde in omgången'),
   'round.close': moves('close', 'Avslutade omgången'),
   'round.reopen': saves<Round>({
@@ -104,5 +132,8 @@ export const followUpLines = {
   }),
   /** Writes the rows of rounds that open, close or have changed. */
   'round.settle': saves({ handling: 'Skrev omgångens rader', ...byRole(isSystem) }),
-  'round.export': reads<Round>({ ...byRole(isProcessLeader) }),
+  'round.export': reads<Round>({
+    ...byRole(isProcessLeader),
+    when: ({ state }) => state !== 'opening' && state !== 'closing',
+  }),
 };

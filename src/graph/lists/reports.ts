@@ -5,6 +5,7 @@ import type { Fault } from '../../core/domain/base/fault';
 import { boardAbove } from '../../core/domain/organisation/organisation';
 import type { New } from '../../core/ports';
 import { followUp } from '../../core/text/list/follow-up/sv';
+import { isSpoiled } from '../../core/domain/follow-up/round-rows';
 import { required, type Cells } from '../columns/cells';
 import { controlColumns, readFaults, writeFaults, type FaultyColumns } from '../columns/control';
 import {
@@ -210,7 +211,8 @@ export const list: ListMap<'reports'> = {
     GoalLookupId: lookupTo(row.goalId),
     RoundKey: row.key.split(':')[0],
     DueOn: row.dueOn === undefined ? undefined : dateForColumn(row.dueOn),
-    AsAsked: writeKept(row.asAsked),
+    // A cell that somebody has changed stays as it is until an act puts it right.
+    ...(isSpoiled(row) ? {} : { AsAsked: writeKept(row.asAsked) }),
     ...writeBodies(row, context),
     ...writeState(row),
     ...writeReported(row),

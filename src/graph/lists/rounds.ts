@@ -1,5 +1,6 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import type { Reopening, Round } from '../../core/domain/follow-up/round';
+import { kindOfPeriod, type RoundKind } from '../../core/domain/follow-up/round-kind';
 import { followUp } from '../../core/text/list/follow-up/sv';
 import { required, type Cells } from '../columns/cells';
 import {
@@ -12,7 +13,7 @@ import type { ListMap } from '../columns/list-map';
 import { keptColumn, readRoundAsAsked, writeKept } from '../columns/kept';
 import { dateForColumn } from '../columns/local-date';
 
-const stateWords = followUp.roundState;
+const { roundState: stateWords, roundKind: kindWords } = followUp;
 
 /** The list Uppföljningsomgångar holds the rounds, in which the outcomes of goals are asked for. */
 const description: ListDescription<'rounds'> = {
@@ -23,6 +24,7 @@ const description: ListDescription<'rounds'> = {
   columns: [
     keyColumn('Kod', 'Görs av namnet när omgången förbereds. Ändra den inte.'),
     choiceColumn('WorkState', 'Tillstånd', stateWords),
+    choiceColumn('Kind', 'Slag', kindWords),
     { kind: 'date', name: 'PeriodFrom', displayName: 'Period från' },
     { kind: 'date', name: 'PeriodTo', displayName: 'Period till' },
     { kind: 'date', name: 'DueOn', displayName: 'Rapporteras senast' },
@@ -54,6 +56,7 @@ const description: ListDescription<'rounds'> = {
       columns: [
         'Title',
         'WorkState',
+        'Kind',
         'PeriodFrom',
         'PeriodTo',
         'DueOn',
@@ -91,6 +94,14 @@ function readAsked(cells: Cells) {
   return { asAsked: kept, isAsAskedSpoiled: isSpoiled };
 }
 
+/** Reads the period and the kind. A row that an older version of the product wrote has no kind; the period then says it. */
+function readPeriod(cells: Cells): Pick<Round, 'periodFrom' | 'periodTo' | 'kind'> {
+  const periodFrom = required(cells.date('PeriodFrom'), 'Period från');
+  const periodTo = required(cells.date('PeriodTo'), 'Period till');
+  const kind = cells.choice<RoundKind>('Kind', kindWords) ?? kindOfPeriod(periodFrom, periodTo);
+  return { periodFrom, periodTo, kind };
+}
+
 /** Reads the reopening of a round that has the time of one. A person may have emptied the name and the reason. */
 function readReopening(cells: Cells): Reopening | undefined {
   const at = cells.instant('ReopenedAt');
@@ -117,8 +128,7 @@ export const list: ListMap<'rounds'> = {
       key: required(cells.text('Key'), 'Kod'),
       title: required(cells.text('Title'), 'Omgång'),
       state: required(cells.choice('WorkState', stateWords), 'Tillstånd'),
-      periodFrom: required(cells.date('PeriodFrom'), 'Period från'),
-      periodTo: required(cells.date('PeriodTo'), 'Period till'),
+      ...readPeriod(cells),
       dueOn: required(cells.date('DueOn'), 'Rapporteras senast'),
       shownIn: cells.text('ShownIn') ?? '',
       leftOutGoalKeys: (cells.text('LeftOutGoals') ?? '').split(/\s+/).filter((key) => key !== ''),
@@ -127,6 +137,7 @@ export const list: ListMap<'rounds'> = {
     Key: round.key,
     Title: round.title,
     WorkState: stateWords[round.state],
+    Kind: kindWords[round.kind],
     PeriodFrom: dateForColumn(round.periodFrom),
     PeriodTo: dateForColumn(round.periodTo),
     DueOn: dateForColumn(round.dueOn),
@@ -138,7 +149,8 @@ export const list: ListMap<'rounds'> = {
     ReopenedAt: round.reopening?.at,
     ReopenedByName: round.reopening?.byName,
     ReopenReason: round.reopening?.reason,
-    AsAsked: writeKept(round.asAsked),
+    // A cell that somebody has changed stays as it is until it is put right.
+    ...(round.isAsAskedSpoiled === true ? {} : { AsAsked: writeKept(round.asAsked) }),
     LeftOutGoals: round.leftOutGoalKeys.length === 0 ? undefined : round.leftOutGoalKeys.join('\n'),
   }),
 };

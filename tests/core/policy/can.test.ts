@@ -149,6 +149,19 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
       nobody,
     ],
   ],
+  'report.take-back-acceptance': withReport(
+    (round, state) => round === 'open' && state === 'accepted',
+  ),
+  'report.renew-as-asked': [
+    ...roundStates.map((state) => {
+      const spoiled = report('submitted', {
+        faults: [{ field: 'asAsked', reason: 'changed-as-asked' }],
+      });
+      return [`round ${state}, spoiled`, { row: spoiled, round: inRound(state) }, leaders] as const;
+    }),
+    ['as it was', { row: report('submitted'), round: inRound('open') }, nobody],
+    ['no row', { row: undefined, round: inRound('open') }, nobody],
+  ],
   'round.read': [
     ['', undefined, [...followers, 'otherManager']],
     ...inStates(['open', 'closing', 'closed'], [...followers, 'otherManager']).map(
@@ -174,11 +187,14 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'round.prepare': [['', undefined, leaders]],
   'round.open': inStates(['planned']),
   'round.change-due-date': inStates(['planned', 'opening', 'open']),
+  'round.add-goals': inStates(['planned', 'open']),
+  'round.leave-out-goals': inStates(['planned', 'open']),
+  'round.take-new-words': inStates(['open']),
   'round.cancel': inStates(['planned', 'opening', 'open']),
   'round.close': inStates(['open']),
   'round.reopen': inStates(['closed']),
   'round.settle': [['', undefined, system]],
-  'round.export': inStates(roundStates),
+  'round.export': inStates(['planned', 'open', 'closed', 'cancelled']),
   'round.nudge': roundStates.map((state) => {
     const item = { goal, round: inRound(state) };
     return [`round ${state}`, item, state === 'open' ? leaders : nobody] as const;

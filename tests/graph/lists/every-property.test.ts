@@ -74,6 +74,7 @@ const round: Required<Omit<Round, 'isAsAskedSpoiled'>> = {
   key: 'helar-2026',
   title: 'Helår 2026',
   state: 'open',
+  kind: 'interim',
   periodFrom: '2026-01-01',
   periodTo: '2026-12-31',
   dueOn: '2027-01-31',

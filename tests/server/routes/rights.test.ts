@@ -58,6 +58,17 @@ const acts: {
   'round.open': { input: { roundId: '901' }, ids: ['roundId'] },
   'round.change-due-date': { input: { roundId: '900', dueOn: '2027-01-29' }, ids: ['roundId'] },
   'round.cancel': { input: { roundId: '900' }, ids: ['roundId'] },
+  'report.take-back-acceptance': { input: { reportId: '50', eTag: '1' }, ids: ['reportId'] },
+  'report.renew-as-asked': {
+    input: { roundId: '900', goalId: '1' },
+    ids: ['roundId', 'goalId'],
+  },
+  'round.add-goals': { input: { roundId: '900', goalKeys: ['G-1'] }, ids: ['roundId'] },
+  'round.leave-out-goals': { input: { roundId: '900', goalKeys: ['G-1'] }, ids: ['roundId'] },
+  'round.take-new-words': {
+    input: { roundId: '900', goalId: '1' },
+    ids: ['roundId', 'goalId'],
+  },
   'round.close': { input: { roundId: '900' }, ids: ['roundId'] },
   'round.reopen': { input: { roundId: '900', dueOn: '2027-01-29', reason: 'x' }, ids: ['roundId'] },
   'round.nudge': { input: { roundId: '900', goalId: '1' }, ids: ['roundId', 'goalId'] },

@@ -116,6 +116,7 @@ export function aRound(own: Partial<Round> = {}): Round {
     key: 'helar-2026',
     title: 'Helår 2026',
     state: 'open',
+    kind: 'annual',
     periodFrom: '2026-01-01',
     periodTo: '2026-12-31',
     dueOn: '2027-01-29',

@@ -82,6 +82,7 @@ export function aRound(overrides: Partial<Round> = {}): Round {
     key: 'helar-2026',
     title: 'Helår 2026',
     state: 'open',
+    kind: 'annual',
     periodFrom: '2026-01-01',
     periodTo: '2026-11-30',
     dueOn: '2026-12-15',

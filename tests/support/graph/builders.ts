@@ -55,6 +55,7 @@ export const aRound = (changes: Partial<New<Round>> = {}): New<Round> => ({
   key: 'helar-2026',
   title: 'Helår 2026',
   state: 'open',
+  kind: 'annual',
   periodFrom: '2026-01-01',
   periodTo: '2026-12-31',
   dueOn: '2027-01-29',

@@ -98,6 +98,7 @@ export function aRound(over: Partial<RoundSummary> = {}): RoundSummary {
     key: 'helar-2026',
     title: 'Helår 2026',
     state: 'open',
+    kind: 'annual',
     periodFrom: '2026-01-01',
     periodTo: '2026-12-31',
     dueOn: '2027-01-31',
@@ -192,6 +193,15 @@ export function aGoalsView(over: Partial<GoalsView> = {}): GoalsView {
   };
 }
 
+/** The rights of a person who may do nothing with a goal of the round. */
+export const noRowRights: CollectionRow['can'] = {
+  'report.accept': false,
+  'report.take-back-acceptance': false,
+  'report.send-back': false,
+  'report.renew-as-asked': false,
+  'round.nudge': false,
+};
+
 export function aRow(over: Partial<CollectionRow> = {}): CollectionRow {
   return {
     bodyId: '12',
@@ -201,7 +211,7 @@ export function aRow(over: Partial<CollectionRow> = {}): CollectionRow {
     goal: aGoal(),
     standing: 'missing',
     reporterName: 'Anna Berg',
-    can: { 'report.accept': false, 'report.send-back': false, 'round.nudge': false },
+    can: noRowRights,
     ...over,
   };
 }
@@ -246,6 +256,9 @@ export function aFollowUpView(over: Partial<FollowUpView> = {}): FollowUpView {
       'round.prepare': true,
       'round.open': true,
       'round.change-due-date': true,
+      'round.add-goals': true,
+      'round.leave-out-goals': true,
+      'round.take-new-words': true,
       'round.cancel': true,
       'round.close': true,
       'round.reopen': false,

@@ -6,7 +6,7 @@ import { load, traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
 import { AppError } from '../../domain/base/app-error';
 import { settleRound } from './settle-round';
-import { roundSummary } from '../../views/follow-up/round-summary';
+import { roundWithProgress } from '../../views/follow-up/round-summary';
 
 /** How many rows a person waits for, about five calls of Graph. The worker writes those of a larger round. */
 const mostRowsAtOnce = 100;
@@ -42,9 +42,9 @@ export async function moveRound(
   const stored = load(ctx, act, { table: ctx.tables.rounds, id: roundId });
   authorize(ctx.actor, act, stored.value, ctx.world());
   const next = decide(stored.value);
-  if (next === stored.value) return { round: roundSummary(next, ctx.clock.today()) };
+  if (next === stored.value) return { round: roundWithProgress(ctx.world(), next) };
   const saved = await ctx.tables.rounds.save({ ...stored, value: next }, traceOf(ctx, act));
   const settled = await settleAtOnce(ctx, saved, act);
   ctx.notifier.wake();
-  return { round: roundSummary(settled.value, ctx.clock.today()) };
+  return { round: roundWithProgress(ctx.world(), settled.value) };
 }

@@ -1,8 +1,8 @@
-import type { ParsedInput } from '../../api/acts';
 import { AppError } from '../../domain/base/app-error';
 import type { Fault } from '../../domain/base/fault';
 import type { Round } from '../../domain/follow-up/round';
-import { planRound, roundKey } from '../../domain/follow-up/round-rules';
+import { kindOfPeriod } from '../../domain/follow-up/round-kind';
+import { planRound, roundKey, type RoundPlan } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
 import { traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
@@ -10,8 +10,8 @@ import { roundSummary } from '../../views/follow-up/round-summary';
 import type { Handler } from '../base/handler';
 
 /** True when the stored round is still planned and equals the input, so that the act is a repeat. */
-function isSame(round: Round, input: ParsedInput<'round.prepare'>): boolean {
-  const fields = ['title', 'periodFrom', 'periodTo', 'dueOn', 'shownIn'] as const;
+function isSame(round: Round, input: RoundPlan): boolean {
+  const fields = ['title', 'kind', 'periodFrom', 'periodTo', 'dueOn', 'shownIn'] as const;
   const left = new Set(round.leftOutGoalKeys);
   return (
     round.state === 'planned' &&
@@ -48,10 +48,12 @@ export const prepareRound: Handler<'round.prepare'> = async (ctx, input) => {
   authorize(ctx.actor, 'round.prepare', undefined, ctx.world());
   requireKnownGoals(ctx, input.leftOutGoalKeys);
   const { key, taken } = freeKey(ctx, input.title);
-  const planned = planRound(input, key, ctx.clock.today());
+  const kind = input.kind ?? kindOfPeriod(input.periodFrom, input.periodTo);
+  const plan = { ...input, kind };
+  const planned = planRound(plan, key, ctx.clock.today());
   const round =
     taken ?? (await ctx.tables.rounds.create(planned, traceOf(ctx, 'round.prepare'))).stored;
-  if (!isSame(round.value, input)) {
+  if (!isSame(round.value, plan)) {
     const faults: readonly Fault[] = [{ field: 'title', reason: 'title-taken' }];
     throw new AppError('invalid', `A round ${key} is there already`, { faults });
   }

@@ -9,7 +9,7 @@ import { conflictWith, replyOf, saveReport } from './save-report';
 
 /** A review of a report: the act, and the report with the version that the process leader saw. */
 interface ReviewOf {
-  readonly act: 'report.accept' | 'report.send-back';
+  readonly act: 'report.accept' | 'report.send-back' | 'report.take-back-acceptance';
   readonly reportId: string;
   readonly eTag: string;
 }

@@ -1,10 +1,11 @@
+import { AppError } from '../../domain/base/app-error';
 import { sameContent } from '../../domain/base/same-content';
-import { rowsDue } from '../../domain/follow-up/round-rows';
+import { rowsDue, type RowDue } from '../../domain/follow-up/round-rows';
 import { settleRound as settle } from '../../domain/follow-up/round-rules';
 import type { ReportRow } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import type { SavingAct } from '../../policy/can';
-import type { Context, RowWrite, Stored } from '../../ports';
+import type { Context, RowWrite, RowWritten, Stored } from '../../ports';
 import { traceOf } from '../base/loading';
 
 /** How many rows are written between two looks at what is still to be written. */
@@ -24,6 +25,13 @@ export interface ToSettle {
   readonly most: number;
 }
 
+/** Returns the write of the row; none when somebody has deleted the row meanwhile. */
+function writesOf(ctx: Context, due: RowDue): readonly RowWrite<ReportRow>[] {
+  if (due.kind === 'create') return [due];
+  const row = ctx.tables.reports.find(due.value.id);
+  return row === undefined ? [] : [{ kind: 'save', stored: { ...row, value: due.value } }];
+}
+
 /** Returns the next rows that the round must write, at most so many. */
 function nextWrites(
   ctx: Context,
@@ -32,14 +40,38 @@ function nextWrites(
 ): readonly RowWrite<ReportRow>[] {
   const writes: RowWrite<ReportRow>[] = [];
   for (const due of rowsDue(ctx.world(), stored.value, isMaking)) {
-    if (due.kind === 'create') writes.push(due);
-    else {
-      const row = ctx.tables.reports.find(due.value.id);
-      if (row !== undefined) writes.push({ kind: 'save', stored: { ...row, value: due.value } });
-    }
+    writes.push(...writesOf(ctx, due));
     if (writes.length >= most) break;
   }
   return writes;
+}
+
+/** Returns why a row was not written; undefined for one that was, or that is there already. */
+function failureOf(written: RowWritten<ReportRow>): Error | undefined {
+  if (written.kind === 'conflict')
+    return new AppError('conflict', 'A row of a round was changed meanwhile');
+  if (written.kind !== 'failed') return undefined;
+  const { cause } = written;
+  if (cause instanceof Error) return cause;
+  return new AppError('store-unavailable', 'A row of a round was not written', { cause });
+}
+
+/**
+ * Writes the rows in the name of the act.
+ *
+ * @throws {AppError} `store-unavailable`, `throttled`, `outcome-unknown`, `conflict` when a row was changed meanwhile; the other rows
+ *   may then be written
+ */
+export async function writeRowsDue(
+  ctx: Context,
+  act: SavingAct,
+  rows: readonly RowDue[],
+): Promise<void> {
+  const writes = rows.flatMap((row) => writesOf(ctx, row));
+  if (writes.length === 0) return;
+  const written = await ctx.tables.reports.writeAll(writes, traceOf(ctx, act));
+  const [failure] = written.map(failureOf).filter((cause) => cause !== undefined);
+  if (failure !== undefined) throw failure;
 }
 
 /** Writes rows until none is left to write, at most `most`. */

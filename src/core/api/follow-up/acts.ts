@@ -3,6 +3,7 @@ import type { Reason } from '../../domain/base/fault';
 import { longestEvidenceLink } from '../../domain/base/text-limits';
 import { isEvidenceLink } from '../../domain/follow-up/evidence';
 import { judgedAttainments } from '../../domain/follow-up/report';
+import { roundKinds } from '../../domain/follow-up/round-kind';
 import {
   calendarDate,
   eTag,
@@ -32,6 +33,9 @@ const evidenceLink = v.pipe(
 /** Greatest number of goals that a round leaves out: every goal of a large municipality. */
 const mostLeftOut = 5_000;
 
+/** Greatest number of goals that one act adds to a round. The person waits while their rows are written. */
+const mostAdded = 100;
+
 /** Schema of a report. The domain rule checks which figures the goal's indicator needs. */
 export const reportInput = v.strictObject({
   goalId: id,
@@ -57,6 +61,8 @@ export const reportInput = v.strictObject({
 /** A report as its schema has read it. */
 export type ReportInput = v.InferOutput<typeof reportInput>;
 
+const goalKeys = (most: number) => v.pipe(v.array(key), v.minLength(1), v.maxLength(most));
+const goalInRound = v.strictObject({ roundId: id, goalId: id });
 const roundInput = v.strictObject({ roundId: id });
 const roundReply = reply<{ readonly round: RoundSummary }>();
 const reportReply = reply<{ readonly report: ReportView }>();
@@ -106,9 +112,19 @@ export const followUpActs = {
     reply: reportReply,
     reasons: ['cannot-be-accepted', 'own-report'],
   },
+  /** Takes the acceptance of a report in an open round back. */
+  'report.take-back-acceptance': {
+    input: v.strictObject({ reportId: id, eTag }),
+    reply: reportReply,
+    reasons: ['cannot-be-taken-back'],
+  },
+  /** Writes the goal of today into a row whose goal as asked somebody has changed in the list. */
+  'report.renew-as-asked': { input: goalInRound, reply: roundReply, reasons: ['unknown-goal'] },
   'round.prepare': {
     input: v.strictObject({
       title,
+      /** When absent, the round is annual if its period is a full calendar year, else interim. */
+      kind: v.optional(v.picklist(roundKinds)),
       periodFrom: calendarDate,
       periodTo: calendarDate,
       dueOn: calendarDate,
@@ -127,6 +143,24 @@ export const followUpActs = {
     input: v.strictObject({ roundId: id, dueOn: calendarDate }),
     reply: roundReply,
     reasons: [...roundStates, ...dueDateReasons],
+  },
+  /** Makes a planned or an open round ask for goals that it does not ask for, by their codes. */
+  'round.add-goals': {
+    input: v.strictObject({ roundId: id, goalKeys: goalKeys(mostAdded) }),
+    reply: roundReply,
+    reasons: [...roundStates, 'unknown-goal', 'not-adopted', 'goal-closed', 'not-measurable'],
+  },
+  /** Makes a planned or an open round leave goals out, by their codes. */
+  'round.leave-out-goals': {
+    input: v.strictObject({ roundId: id, goalKeys: goalKeys(mostLeftOut) }),
+    reply: roundReply,
+    reasons: [...roundStates, 'unknown-goal', 'send-back-first'],
+  },
+  /** Makes an open round ask for a goal in the words that the goal has today. */
+  'round.take-new-words': {
+    input: goalInRound,
+    reply: roundReply,
+    reasons: [...roundStates, 'already-accepted', 'not-measurable', 'send-back-first'],
   },
   'round.cancel': { input: roundInput, reply: roundReply, reasons: roundStates },
   'round.reopen': {

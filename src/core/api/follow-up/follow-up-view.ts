@@ -10,6 +10,30 @@ import type { RoundSummary } from './round-summary';
 import type { ShownFigures } from '../../domain/goals/small-numbers';
 import type { ViewBase } from '../base/view-base';
 
+/** What the person may do with a goal of the round, its row or its report. */
+export type RowAct =
+  | 'report.accept'
+  | 'report.take-back-acceptance'
+  | 'report.send-back'
+  | 'report.renew-as-asked'
+  | 'round.nudge';
+
+/** A goal for which the round does not ask. */
+export interface UnaskedGoal {
+  readonly key: string;
+  readonly title: string;
+  /** Absent when the goal's row is gone and its body is not known. */
+  readonly bodyName?: string;
+}
+
+/** The goals that a process leader can add to an open round. */
+export interface UnaskedGoals {
+  /** For these the round would ask if it opened today. */
+  readonly addable: readonly UnaskedGoal[];
+  /** These a process leader has left out. */
+  readonly leftOut: readonly (UnaskedGoal & { readonly isReported: boolean })[];
+}
+
 /** One goal in the round, with its report if there is one. */
 export interface CollectionRow {
   readonly bodyId: string;
@@ -20,10 +44,14 @@ export interface CollectionRow {
   readonly standing: Standing;
   readonly reporterName?: string;
   readonly report?: ReportView;
+  /** Present when a person must look at the row: somebody has deleted it, or changed the goal as asked that it keeps. */
+  readonly rowFault?: 'missing' | 'spoiled';
+  /** The goal as it is today, for who may make the open round ask for it so, when that differs from what the round asks for. */
+  readonly goalToday?: GoalView;
   /** True when the person reported it, so that another process leader accepts it (docs/decisions/0030-another-process-leader-accepts.md). */
   readonly waitsForOtherLeader?: true;
   /** Which acts the person may do now, to the report or to the one who owes it. */
-  readonly can: Readonly<Record<'report.accept' | 'report.send-back' | 'round.nudge', boolean>>;
+  readonly can: Readonly<Record<RowAct, boolean>>;
 }
 
 /** How far a board has come in the round: how many goals are asked for, and how many are in each state. */
@@ -66,6 +94,8 @@ export interface FollowUpView extends ViewBase {
   readonly rows: readonly CollectionRow[];
   /** One sum for each indicator whose figures can be added and that two goals or more have. */
   readonly sums: readonly FigureSum[];
+  /** For who may add goals to the round, while it is open. */
+  readonly unasked?: UnaskedGoals;
   readonly deliveries: readonly DeliveryView[];
   /** Rows of any list that the product cannot read. */
   readonly brokenRows: readonly {

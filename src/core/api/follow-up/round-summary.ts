@@ -6,6 +6,7 @@ type Shown =
   | 'key'
   | 'title'
   | 'state'
+  | 'kind'
   | 'periodFrom'
   | 'periodTo'
   | 'dueOn'
@@ -18,4 +19,6 @@ type Shown =
 export interface RoundSummary extends Pick<Round, Shown> {
   /** Negative when the due date has passed. */
   readonly daysLeft: number;
+  /** How many of the goals' rows are written, while the round is opening or closing. */
+  readonly progress?: { readonly done: number; readonly of: number };
 }

@@ -48,6 +48,10 @@ export const reasons = [
   'reason-missing',
   'not-the-key',
   'changed-as-asked',
+  'send-back-first',
+  'cannot-be-taken-back',
+  'not-adopted',
+  'goal-closed',
   // Messages.
   'nobody-to-ask',
   'delivery-planned',

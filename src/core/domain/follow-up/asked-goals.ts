@@ -1,6 +1,5 @@
 import { derivedFromRows } from '../base/row-list';
 import { remembered } from '../base/remembered';
-import { rowsBy } from '../base/row-index';
 import { sameContent } from '../base/same-content';
 import type { Goal } from '../goals/goal';
 import { goalOfKey } from '../goals/goal-world';
@@ -8,7 +7,7 @@ import { goalsOfReporter } from '../goals/goal-reporters';
 import { askedByRule } from './asked-by-rule';
 import { goalAsAsked } from './as-asked';
 import type { ReportRow } from './report';
-import { rowOfKey } from './reports-of-goal';
+import { rowOfKey, rowsOfRound } from './reports-of-goal';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
 
@@ -16,8 +15,6 @@ import type { FollowUpWorld } from './follow-up-world';
 export function roundOf(world: FollowUpWorld, roundId: string | undefined): Round | undefined {
   return world.rounds.find(({ id }) => id === roundId);
 }
-
-const rowsOfRound = rowsBy<ReportRow>(({ roundId }) => roundId);
 
 /** Returns the codes of the goals that the rows of the round keep. */
 function keysOfRows({ reports }: Pick<FollowUpWorld, 'reports'>, { id }: Round): readonly string[] {

@@ -38,12 +38,22 @@ export function canAccept(round: Round, report: Report): boolean {
   return isRunning && report.state === 'submitted' && report.faults.length === 0;
 }
 
+/** True when a process leader can take the acceptance of the report back: the round is open. */
+export function canTakeBack(round: Round, report: Report): boolean {
+  return round.state === 'open' && report.state === 'accepted';
+}
+
 /** Who submits a report, when, and the report that it replaces. */
 export interface Submission {
   readonly actor: Actor;
   readonly at: Instant;
   /** The stored row; undefined when the goal has none in the round. */
   readonly before: ReportRow | undefined;
+}
+
+/** Returns the faults that a new report does not put right: only an act of a process leader renews what the row keeps of the goal. */
+function lastingFaults(before: ReportRow | undefined): readonly Fault[] {
+  return before?.faults.filter(({ field }) => field === 'asAsked') ?? [];
 }
 
 /**
@@ -73,7 +83,7 @@ export function submit(
     reportedByObjectId: actor.objectId,
     reportedAt: at,
     revision: (before?.revision ?? 0) + 1,
-    faults: [],
+    faults: lastingFaults(before),
   };
 }
 
@@ -161,4 +171,15 @@ export function accept(report: Report, review: Review): ReportIn<'accepted'> {
     acceptedBySamePerson: samePersonMark(report, byObjectId),
     revision: report.revision + 1,
   });
+}
+
+/**
+ * Takes the acceptance of a report back, which is then submitted again. Idempotent.
+ *
+ * @throws {AppError} `invalid` when the round is not open, or the report has been sent back
+ */
+export function takeBackAcceptance(report: Report, review: Review): ReportIn<'submitted'> {
+  if (report.state === 'submitted') return report;
+  if (!canTakeBack(review.round, report)) refuse(report, 'cannot-be-taken-back');
+  return { ...withoutState(report), state: 'submitted', revision: report.revision + 1 };
 }

@@ -6,6 +6,9 @@ import type { FollowUpWorld } from './follow-up-world';
 /** Returns the rows of the list Rapporter that belong to the goal, in the order of the list. */
 export const rowsWithGoal = rowsBy<ReportRow>(({ goalId }) => goalId);
 
+/** Returns the rows of the list Rapporter that belong to the round with the id, in the order of the list. */
+export const rowsOfRound = rowsBy<ReportRow>(({ roundId }) => roundId);
+
 const reportedWithGoal = rowsBy<ReportRow>((row) => (isReported(row) ? row.goalId : undefined));
 
 /** Returns the goal's reports of all rounds, in the order of the list. */

@@ -1,6 +1,5 @@
 import { definedOnly } from '../base/defined';
 import { remembered } from '../base/remembered';
-import { rowsBy } from '../base/row-index';
 import { derivedFromRows } from '../base/row-list';
 import type { Goal } from '../goals/goal';
 import { goalOfKey } from '../goals/goal-world';
@@ -17,7 +16,7 @@ import {
   type UnreportedRow,
   type UnreportedState,
 } from './report';
-import { rowOfKey } from './reports-of-goal';
+import { rowOfKey, rowsOfRound } from './reports-of-goal';
 import type { Round, RoundAsAsked, RoundState } from './round';
 import { hasBeenOpened } from './round-rules';
 
@@ -70,6 +69,16 @@ const unreportedIn: Readonly<Record<RoundState, UnreportedState>> = {
   cancelled: 'not-reported',
 };
 
+const leftOutRowKeys = remembered(
+  (round: Round): ReadonlySet<string> =>
+    new Set(round.leftOutGoalKeys.map((key) => `${round.key}:${key}`)),
+);
+
+/** Returns the state of a row without a report: that of its round, or not reported when its goal has been left out. */
+function unreportedState(round: Round, { key }: Pick<ReportRow, 'key'>): UnreportedState {
+  return leftOutRowKeys(round).has(key) ? 'not-reported' : unreportedIn[round.state];
+}
+
 /** Makes the row with which a round asks for a goal. */
 export function askingRow(
   world: FollowUpWorld,
@@ -114,10 +123,10 @@ export function withRowsToCome(world: FollowUpWorld, round: Round): Round | unde
 
 /** True for a row that says something else than its round: another due date, or that the round still asks though it has ended. */
 function isOff(round: Round, row: ReportRow): boolean {
-  return row.dueOn !== round.dueOn || (!isReported(row) && row.state !== unreportedIn[round.state]);
+  return (
+    row.dueOn !== round.dueOn || (!isReported(row) && row.state !== unreportedState(round, row))
+  );
 }
-
-const rowsOfRound = rowsBy<ReportRow>(({ roundId }) => roundId);
 
 /** Finds the rows of a round that are off. A changed row is looked at alone. */
 const rowsOff = remembered((round: Round) => {
@@ -138,16 +147,16 @@ const rowsOff = remembered((round: Round) => {
 });
 
 /** True for a row whose goal as asked was there and cannot be read any more, which only a person puts right. */
-function isSpoiled({ faults }: ReportRow): boolean {
+export function isSpoiled({ faults }: Pick<ReportRow, 'faults'>): boolean {
   return faults.some(({ field }) => field === 'asAsked');
 }
 
 /** Returns the row with the due date and the state of its round; and with the goal as asked, if there is one to fill in. */
-function settledRow(round: Round, row: ReportRow, asAsked = row.asAsked): ReportRow {
+export function settledRow(round: Round, row: ReportRow, asAsked = row.asAsked): ReportRow {
   const shared = definedOnly({ dueOn: round.dueOn, asAsked });
   return isReported(row)
     ? { ...row, ...shared }
-    : { ...row, ...shared, state: unreportedIn[round.state] };
+    : { ...row, ...shared, state: unreportedState(round, row) };
 }
 
 /** Returns the rows that a round lacks which gets its rows now, and those that lack the goal as asked. */

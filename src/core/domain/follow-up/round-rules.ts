@@ -11,20 +11,29 @@ import { faultsOfDates, faultsOfDue, faultsOfNewDates } from './round-dates';
 /** The fields that a process leader fills in to prepare a round. */
 export type RoundPlan = Pick<
   Round,
-  'title' | 'periodFrom' | 'periodTo' | 'dueOn' | 'shownIn' | 'leftOutGoalKeys'
+  'title' | 'kind' | 'periodFrom' | 'periodTo' | 'dueOn' | 'shownIn' | 'leftOutGoalKeys'
 >;
 
-/** The moves that a process leader can make with a prepared round. */
-export const roundMoves = ['open', 'change-due-date', 'cancel', 'close', 'reopen'] as const;
+/** What a process leader can do with a prepared round. */
+export const roundMoves = [
+  'open',
+  'change-due-date',
+  'add-goals',
+  'leave-out-goals',
+  'take-new-words',
+  'cancel',
+  'close',
+  'reopen',
+] as const;
 export type RoundMove = (typeof roundMoves)[number];
 
 /** The name of the act that makes the move. */
 export type RoundAct = `round.${RoundMove}`;
 
 const movesFrom: Readonly<Record<RoundState, readonly RoundMove[]>> = {
-  planned: ['open', 'change-due-date', 'cancel'],
+  planned: ['open', 'change-due-date', 'add-goals', 'leave-out-goals', 'cancel'],
   opening: ['change-due-date', 'cancel'],
-  open: ['change-due-date', 'cancel', 'close'],
+  open: ['change-due-date', 'add-goals', 'leave-out-goals', 'take-new-words', 'cancel', 'close'],
   closing: [],
   closed: ['reopen'],
   cancelled: [],
@@ -41,7 +50,7 @@ function faultOfState({ state }: Round): Fault {
 }
 
 /** Refuses a move that the round's state does not allow. @throws {AppError} `invalid` with the state */
-function requireMove(round: Round, move: RoundMove): void {
+export function requireMove(round: Round, move: RoundMove): void {
   if (canMove(round, move)) return;
   const faults = [faultOfState(round)];
   throw new AppError('invalid', `Round ${round.key} cannot ${move}: ${round.state}`, { faults });

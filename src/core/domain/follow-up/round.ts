@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../base/time';
 import type { BodyThen } from './as-asked';
+import type { RoundKind } from './round-kind';
 
 /** Every state of a round. */
 export const roundStates = [
@@ -44,6 +45,7 @@ export interface Round {
   readonly key: string;
   readonly title: string;
   readonly state: RoundState;
+  readonly kind: RoundKind;
   /** The period whose outcome the round asks for, from its first day to its last. */
   readonly periodFrom: CalendarDate;
   readonly periodTo: CalendarDate;

@@ -76,7 +76,12 @@ export const en: ErrorText = {
     'channel-of-other-team': () =>
       'The channel belongs to another team than the link names. Copy the link again with Get link to channel in Teams.',
     'changed-as-asked': () =>
-      'What the round asked for has been changed in the row, in a column that only Jämna writes. Restore the row from its version history.',
+      'What the round asked for has been changed in the row, in a column that only Jämna writes. Restore the row from its version history, or let a process leader write the goal again under Follow-up.',
+    'send-back-first': () => 'The goal is reported. Send the report back first.',
+    'cannot-be-taken-back': () =>
+      'The acceptance cannot be taken back: the report is not accepted, or the round is not open.',
+    'not-adopted': ({ key }) => `The goal ${String(key)} is not adopted.`,
+    'goal-closed': ({ key }) => `The goal ${String(key)} is closed.`,
     'not-the-key': ({ key }) => `The code must be ${String(key)}.`,
     'unknown-goal': ({ key }) => `There is no goal ${String(key)}.`,
   },

@@ -76,7 +76,12 @@ export const fi: ErrorText = {
     'channel-of-other-team': () =>
       'Kanava kuuluu eri tiimiin kuin linkissä sanotaan. Kopioi linkki uudelleen Teamsissa (Hanki linkki kanavaan).',
     'changed-as-asked': () =>
-      'Se, mitä kierroksella pyydettiin, on muuttunut rivillä sarakkeessa, jota vain Jämna kirjoittaa. Palauta rivi versiohistoriasta.',
+      'Se, mitä kierroksella pyydettiin, on muuttunut rivillä sarakkeessa, jota vain Jämna kirjoittaa. Palauta rivi versiohistoriasta tai pyydä prosessinjohtajaa kirjoittamaan tavoite uudelleen kohdassa Seuranta.',
+    'send-back-first': () => 'Tavoite on raportoitu. Palauta raportti ensin.',
+    'cannot-be-taken-back': () =>
+      'Hyväksyntää ei voi perua: raporttia ei ole hyväksytty tai kierros ei ole käynnissä.',
+    'not-adopted': ({ key }) => `Tavoitetta ${String(key)} ei ole vahvistettu.`,
+    'goal-closed': ({ key }) => `Tavoite ${String(key)} on päättynyt.`,
     'not-the-key': ({ key }) => `Tunnuksen on oltava ${String(key)}.`,
     'unknown-goal': ({ key }) => `Tavoitetta ${String(key)} ei ole.`,
   },

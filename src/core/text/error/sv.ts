@@ -87,7 +87,12 @@ export const sv: ErrorText = {
     'channel-of-other-team': () =>
       'Kanalen hör till ett annat team än länken anger. Kopiera länken på nytt med Hämta länk till kanal i Teams.',
     'changed-as-asked': () =>
-      'Det som omgången frågade efter har ändrats i raden, i en kolumn som bara Jämna skriver. Återställ raden i versionshistoriken.',
+      'Det som omgången frågade efter har ändrats i raden, i en kolumn som bara Jämna skriver. Återställ raden i versionshistoriken, eller låt en processledare skriva målet på nytt under Uppföljning.',
+    'send-back-first': () => 'Målet är rapporterat. Skicka först tillbaka rapporten.',
+    'cannot-be-taken-back': () =>
+      'Godtagandet går inte att ta tillbaka: rapporten är inte godtagen eller omgången pågår inte.',
+    'not-adopted': ({ key }: Values) => `Målet ${String(key)} är inte fastställt.`,
+    'goal-closed': ({ key }: Values) => `Målet ${String(key)} är avslutat.`,
     'not-the-key': ({ key }: Values) => `Koden ska vara ${String(key)}.`,
     'unknown-goal': ({ key }: Values) => `Det finns inget mål ${String(key)}.`,
   },

@@ -1,5 +1,7 @@
-import type { CollectionRow } from '../../api/follow-up/follow-up-view';
+import type { CollectionRow, RowAct } from '../../api/follow-up/follow-up-view';
 import { askedGoals } from '../../domain/follow-up/asked-goals';
+import { revisedGoal } from '../../domain/follow-up/new-words';
+import { isSpoiled } from '../../domain/follow-up/round-rows';
 import { rowIn } from '../../domain/follow-up/reports-of-goal';
 import type { Body } from '../../domain/organisation/body';
 import { isOwed, standingOf } from '../../domain/follow-up/collection';
@@ -33,11 +35,14 @@ function rightsOver(
   { actor, world }: ViewSnapshot,
   round: Round,
   { goal, row, stored }: AskedGoal,
-) {
+): Readonly<Record<RowAct, boolean>> {
   const item = stored && { report: stored.value, round };
   return {
     'report.accept': item !== undefined && can(actor, 'report.accept', item, world),
+    'report.take-back-acceptance':
+      item !== undefined && can(actor, 'report.take-back-acceptance', item, world),
     'report.send-back': item !== undefined && can(actor, 'report.send-back', item, world),
+    'report.renew-as-asked': can(actor, 'report.renew-as-asked', { row, round }, world),
     'round.nudge': isOwed(row) && can(actor, 'round.nudge', { goal, round }, world),
   };
 }
@@ -46,6 +51,20 @@ function waitsForOther({ actor, world }: ViewSnapshot, round: Round, { stored }:
   if (stored === undefined) return undefined;
   const review = { round, byObjectId: actor.objectId, processLeaderIds: processLeaderIds(world) };
   return waitsForOtherLeader(stored.value, review) ? true : undefined;
+}
+
+/** Returns what a person must look at in the row of a goal for which the round asks. A round without rows lacks none. */
+function rowFaultOf(round: Round, row: ReportRow | undefined): CollectionRow['rowFault'] {
+  if (row !== undefined) return isSpoiled(row) ? 'spoiled' : undefined;
+  return round.state === 'open' && round.asAsked !== undefined ? 'missing' : undefined;
+}
+
+/** Returns the goal of today, if the actor may make the round ask for it instead of the goal as asked. */
+function goalTodayOf(snapshot: ViewSnapshot, round: Round, row: ReportRow | undefined) {
+  const { actor, world } = snapshot;
+  const revised = revisedGoal(world, round, row);
+  if (revised === undefined || !can(actor, 'round.take-new-words', round, world)) return undefined;
+  return goalView(snapshot, revised, round);
 }
 
 function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): CollectionRow {
@@ -61,6 +80,8 @@ function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): Collecti
     standing: standingOf(row, round, snapshot.today),
     reporterName: person && personName(person),
     report: stored && reportView(snapshot, stored, goal),
+    rowFault: rowFaultOf(round, row),
+    goalToday: goalTodayOf(snapshot, round, row),
     waitsForOtherLeader: waitsForOther(snapshot, round, asked),
     can: rightsOver(snapshot, round, asked),
   });

@@ -29,7 +29,8 @@ import type { Context } from '../../ports';
 import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
 import { roundDefaults, type RoundDefaults } from '../../domain/follow-up/round-defaults';
-import { roundSummary } from './round-summary';
+import { roundSummary, roundWithProgress } from './round-summary';
+import { unaskedGoals } from './unasked-goals';
 
 /**
  * The key of the round to show. Without `round`: the open round that is due first, else the planned round that is due first,
@@ -124,7 +125,12 @@ function* roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefin
   if (round === undefined) return { rows: [], deliveries: [] };
   const deliveries = yield* deliveryViews(ctx, snapshot.world, round);
   const rows = yield* collectionRows(snapshot, round);
-  return { round: roundSummary(round, snapshot.today), rows, deliveries };
+  yield;
+  const unasked = unaskedGoals(snapshot, round);
+  return {
+    ...{ round: roundWithProgress(snapshot.world, round), rows, deliveries },
+    ...(unasked && { unasked }),
+  };
 }
 
 /** Returns the follow-up page of a round at once, as `followUpViewSteps` describes. */

@@ -9,7 +9,9 @@ import { CollectionList } from './collection-list';
 import { noFilter, type Filter } from './filter';
 import { Ledger } from './ledger';
 import { RoundActions } from './round-actions';
+import { RoundProgress } from './round-progress';
 import { Sums } from './sums';
+import { UnaskedGoalList } from './unasked-goals';
 
 const useStyles = makeStyles({
   summary: {
@@ -34,13 +36,16 @@ export function Board(props: {
 }): ReactElement {
   const { view, round } = props;
   const [filter, setFilter] = useState<Filter>(noFilter);
+  const isOpeningFirst = round.state === 'opening' && round.reopening === undefined;
   return (
     <>
-      <Summary view={view} round={round} />
+      <RoundProgress round={round} />
+      {!isOpeningFirst && <Summary view={view} round={round} />}
       <RoundActions view={view} round={round} />
       <BrokenRows view={view} />
       <BoardTable boards={view.boards} filter={filter} onFilter={setFilter} />
       <CollectionList view={view} round={round} filter={filter} onFilter={setFilter} />
+      {view.unasked !== undefined && <UnaskedGoalList unasked={view.unasked} round={round} />}
       <Sums view={view} />
       {view.me.isProcessLeader && <Ledger view={view} />}
     </>

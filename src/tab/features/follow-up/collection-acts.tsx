@@ -6,6 +6,7 @@ import type { ReportView } from '../../../core/api/follow-up/report-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
+import { LeaveGoalOut } from './leave-goal-out';
 import { faultText } from '../../components/fault-text';
 import { Notice } from '../../components/notice';
 import { useWords, type Words } from '../../components/words';
@@ -15,10 +16,17 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
+/** True for a goal with a report that has not been sent back. Such a goal stays in the round. */
+function hasStandingReport({ report }: CollectionRow): boolean {
+  return report !== undefined && report.state !== 'sent-back';
+}
+
 /** The buttons to accept a report, send it back, or send a reminder. Shows only those that the view allows. */
 export function CollectionActs(props: {
   readonly row: CollectionRow;
   readonly round: RoundSummary;
+  /** True for a person who may change for which goals the open round asks. */
+  readonly changesGoals: boolean;
 }): ReactElement | null {
   const styles = useStyles();
   const { row } = props;
@@ -32,6 +40,9 @@ export function CollectionActs(props: {
         <Judge row={row} report={report} onSendBack={() => setSendingBack(true)} />
       )}
       {row.can['round.nudge'] && <Nudge row={row} round={props.round} />}
+      {props.changesGoals && !hasStandingReport(row) && (
+        <LeaveGoalOut row={row} round={props.round} />
+      )}
     </div>
   );
 }
@@ -45,6 +56,7 @@ function Judge(props: {
   const words = useWords();
   const { t } = words;
   const accept = useAct('report.accept');
+  const takeBack = useAct('report.take-back-acceptance');
   const { row, report } = props;
   return (
     <>
@@ -58,6 +70,14 @@ function Judge(props: {
             {t.followUp.accept}
           </Button>
         )}
+        {row.can['report.take-back-acceptance'] && (
+          <Button
+            disabled={takeBack.isRunning}
+            onClick={() => void takeBack.run({ reportId: report.id, eTag: report.eTag })}
+          >
+            {t.followUp.takeBackAcceptance}
+          </Button>
+        )}
         {row.can['report.send-back'] && (
           <Button onClick={props.onSendBack}>{t.followUp.sendBack}</Button>
         )}
@@ -65,7 +85,7 @@ function Judge(props: {
       {row.waitsForOtherLeader === true && (
         <Text>{faultText({ field: 'state', reason: 'own-report' }, words)}</Text>
       )}
-      <ActProblem problem={accept.problem} />
+      <ActProblem problem={accept.problem ?? takeBack.problem} />
     </>
   );
 }

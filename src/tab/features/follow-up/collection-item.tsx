@@ -11,6 +11,7 @@ import { CollectionPill } from '../../components/status';
 import { figuresText } from '../../components/value-text';
 import { useWords, type Words } from '../../components/words';
 import { CollectionActs } from './collection-acts';
+import { RowNotes } from './row-notes';
 
 const useStyles = makeStyles({
   card: {
@@ -65,6 +66,8 @@ const useStyles = makeStyles({
 export function CollectionItem(props: {
   readonly row: CollectionRow;
   readonly round: RoundSummary;
+  /** True for a person who may change for which goals the open round asks. */
+  readonly changesGoals: boolean;
 }): ReactElement {
   const styles = useStyles();
   const words = useWords();
@@ -101,12 +104,17 @@ export function CollectionItem(props: {
           <div className={styles.body}>
             <GoalFacts goal={row.goal} />
             {row.report === undefined ? (
-              <Text className={styles.quiet}>{t.followUp.notReported}</Text>
+              <Text className={styles.quiet}>
+                {row.standing === 'not-reported'
+                  ? t.followUp.notReportedInTime
+                  : t.followUp.notReported}
+              </Text>
             ) : (
               <ReportFacts report={row.report} indicator={row.goal.indicator} />
             )}
             <SentBack row={row} />
-            <CollectionActs row={row} round={props.round} />
+            <RowNotes {...props} />
+            <CollectionActs {...props} />
           </div>
         )}
       </div>

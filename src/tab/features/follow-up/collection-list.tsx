@@ -62,7 +62,11 @@ export function CollectionList(props: {
       <ul className={styles.list}>
         {rows.slice(0, limit).map((row) => (
           <li key={row.goal.id}>
-            <CollectionItem row={row} round={props.round} />
+            <CollectionItem
+              row={row}
+              round={props.round}
+              changesGoals={view.can['round.leave-out-goals'] && props.round.state === 'open'}
+            />
           </li>
         ))}
       </ul>

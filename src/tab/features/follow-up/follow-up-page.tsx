@@ -122,7 +122,7 @@ function Head(props: {
           {round.title}
         </Title3>
         <Text className={styles.quiet}>
-          {t.words.round[round.state]} ·{' '}
+          {t.words.roundKind[round.kind]} · {t.words.round[round.state]} ·{' '}
           {t.followUp.period(
             t.words.period(format.date(round.periodFrom), format.date(round.periodTo)),
           )}{' '}

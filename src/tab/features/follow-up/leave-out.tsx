@@ -26,7 +26,7 @@ interface LeaveOutProps {
 export function LeaveOut(props: LeaveOutProps): ReactElement {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
-  if (isOpen) return <Goals {...props} />;
+  if (isOpen) return <LeaveOutGoals {...props} />;
   return (
     <div>
       <Button appearance="subtle" onClick={() => setOpen(true)}>
@@ -36,7 +36,8 @@ export function LeaveOut(props: LeaveOutProps): ReactElement {
   );
 }
 
-function Goals(props: LeaveOutProps): ReactElement {
+/** A list of all measurable goals, in which those that the round leaves out are marked. */
+export function LeaveOutGoals(props: LeaveOutProps): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
   const { data } = useView('goals');

@@ -1,9 +1,23 @@
 import { definedOnly } from '../../../core/domain/base/defined';
 import { cleanText } from '../../../core/domain/base/clean-text';
 import { faultOfText } from '../../../core/domain/base/text-fields';
-import { Button, Field, Input, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  Select,
+  Text,
+  Title3,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import type { Fault } from '../../../core/domain/base/fault';
+import {
+  kindOfPeriod,
+  roundKinds,
+  type RoundKind,
+} from '../../../core/domain/follow-up/round-kind';
 import type { RoundDefaults } from '../../../core/domain/follow-up/round-defaults';
 import { faultsOfNewDates } from '../../../core/domain/follow-up/round-dates';
 import { faultText } from '../../components/fault-text';
@@ -41,13 +55,15 @@ export function PrepareForm(props: {
   const act = useAct('round.prepare');
   const [fields, setFields] = useState<Fields>(() => firstFields(props.defaults, words));
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
+  const [chosenKind, setKind] = useState<RoundKind>();
+  const kind = chosenKind ?? kindOfPeriod(fields.periodFrom, fields.periodTo);
   const [isAsked, setAsked] = useState(false);
   const faults = faultsOf(fields, props.today, allWords);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setAsked(true);
     if (Object.keys(faults).length > 0) return;
-    const reply = await act.run({ ...fields, leftOutGoalKeys: [...leftOut] });
+    const reply = await act.run({ ...fields, kind, leftOutGoalKeys: [...leftOut] });
     if (reply !== undefined) props.onDone(reply.round.key);
   };
   const field = (name: keyof Fields, label: string, type: 'text' | 'date'): ReactElement => (
@@ -76,7 +92,10 @@ export function PrepareForm(props: {
         {field('periodFrom', words.from, 'date')}
         {field('periodTo', words.to, 'date')}
       </div>
-      <div className={styles.row}>{field('dueOn', words.due, 'date')}</div>
+      <div className={styles.row}>
+        {field('dueOn', words.due, 'date')}
+        <KindField kind={kind} onChange={setKind} />
+      </div>
       {field('shownIn', words.shownIn, 'text')}
       <LeaveOut leftOut={leftOut} onChange={setLeftOut} />
       <ActProblem problem={act.problem} />
@@ -87,6 +106,26 @@ export function PrepareForm(props: {
         <Button onClick={() => props.onDone(undefined)}>{t.followUp.cancelAct}</Button>
       </div>
     </form>
+  );
+}
+
+function KindField(props: {
+  readonly kind: RoundKind;
+  readonly onChange: (kind: RoundKind) => void;
+}): ReactElement {
+  const { t } = useWords();
+  const choose = (value: string): void =>
+    roundKinds.filter((kind) => kind === value).forEach(props.onChange);
+  return (
+    <Field label={t.followUp.prepare.kind}>
+      <Select value={props.kind} onChange={(_, data) => choose(data.value)}>
+        {roundKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t.words.roundKind[kind]}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -16,6 +16,7 @@ import { useView } from '../../session/use-view';
 import { Confirm } from '../../components/confirm';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
+import { ChangeLeftOut } from './change-left-out';
 import { RoundActions } from './round-actions';
 
 const useStyles = makeStyles({
@@ -227,6 +228,12 @@ function LeftOut({ preview }: { readonly preview: RoundPreviewView }): ReactElem
           />
         ))}
       </ul>
+      <ChangeLeftOut
+        roundId={preview.round.id}
+        leftOut={preview.leftOut
+          .filter(({ reason }) => reason === 'by-hand')
+          .map(({ goalKey }) => goalKey)}
+      />
     </Card>
   );
 }

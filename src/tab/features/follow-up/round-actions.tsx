@@ -57,7 +57,7 @@ export function RoundActions(props: {
         <EndRound
           act="round.close"
           round={round}
-          text={t.followUp.closeText(view.asked - view.reported)}
+          text={t.followUp.closeText(...unreportedOf(view))}
           yes={t.followUp.close}
           onDone={done}
         />
@@ -73,6 +73,16 @@ export function RoundActions(props: {
       )}
     </div>
   );
+}
+
+/** Returns how many goals have no report, and how many reports were sent back. */
+function unreportedOf({ rows }: FollowUpView): [missing: number, sentBack: number] {
+  const count = (isCounted: (row: FollowUpView['rows'][number]) => boolean): number =>
+    rows.filter(isCounted).length;
+  return [
+    count(({ report }) => report === undefined),
+    count(({ report }) => report?.state === 'sent-back'),
+  ];
 }
 
 function ChangeDue(props: {

@@ -45,6 +45,15 @@ describe('preparing a round', () => {
     expect(round).toMatchObject({ key: 'helar-2026', state: 'planned', daysLeft: 22 });
   });
 
+  test('its kind is that of its period, unless a person has chosen another', async () => {
+    const { leader } = begin();
+    const year = { ...plan, title: 'A year', periodTo: '2026-12-31', dueOn: '2027-01-15' };
+    const kinds = [plan, year, { ...year, title: 'Chosen', kind: 'interim' as const }].map(
+      async (input) => (await acts['round.prepare'](leader, input)).round.kind,
+    );
+    expect(await Promise.all(kinds)).toEqual(['interim', 'annual', 'interim']);
+  });
+
   test('the same input twice makes one round, other input with the same title is refused', async () => {
     const { lists, leader } = begin();
     const first = await acts['round.prepare'](leader, plan);

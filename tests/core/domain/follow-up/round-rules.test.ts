@@ -25,8 +25,13 @@ const asAsked = { partlyMetFrom: 0.75, smallCountsBelow: 5, bodies: [], goalKeys
 const opening = { at, today, byName: 'Karin Lindgren', byObjectId: 'oid-karin', asAsked };
 
 test.each<[RoundState, readonly RoundMove[]]>([
-  ['planned', ['open', 'change-due-date', 'cancel']],
-  ['open', ['change-due-date', 'cancel', 'close']],
+  ['planned', ['open', 'change-due-date', 'add-goals', 'leave-out-goals', 'cancel']],
+  ['opening', ['change-due-date', 'cancel']],
+  [
+    'open',
+    ['change-due-date', 'add-goals', 'leave-out-goals', 'take-new-words', 'cancel', 'close'],
+  ],
+  ['closing', []],
   ['closed', ['reopen']],
   ['cancelled', []],
 ])('a round that is %s allows the moves %p', (state, allowed) => {
@@ -54,8 +59,14 @@ test('a planned round has the plan and the key, and its dates are checked', () =
   expect(refusalOf(late)).toEqual(['dueOn in-the-past']);
 });
 
+/** The moves that look at nothing but the round; a reopening and changes of its goals have tests of their own. */
+type MoveWithoutGoals = Exclude<
+  RoundMove,
+  'reopen' | 'add-goals' | 'leave-out-goals' | 'take-new-words'
+>;
+
 describe('a move', () => {
-  const moves: Readonly<Record<Exclude<RoundMove, 'reopen'>, (round: Round) => Round>> = {
+  const moves: Readonly<Record<MoveWithoutGoals, (round: Round) => Round>> = {
     open: (round) => openRound(round, opening),
     'change-due-date': (round) => changeDueDate(round, '2026-12-20', today),
     cancel: (round) => cancelRound(round, at),

@@ -9,6 +9,7 @@ import {
   aReport,
   aRound,
   aRow,
+  noRowRights,
   aBase,
 } from '../../../support/tab/builders';
 import { Refused, fakeServer } from '../../../support/tab/fake-server';
@@ -18,6 +19,9 @@ const none = {
   'round.prepare': false,
   'round.open': false,
   'round.change-due-date': false,
+  'round.add-goals': false,
+  'round.leave-out-goals': false,
+  'round.take-new-words': false,
   'round.cancel': false,
   'round.close': false,
   'round.reopen': false,
@@ -27,11 +31,17 @@ const none = {
 const reported = aRow({
   standing: 'reported',
   report: aReport(),
-  can: { 'report.accept': true, 'report.send-back': true, 'round.nudge': false },
+  can: { ...noRowRights, 'report.accept': true, 'report.send-back': true },
 });
 const missing = aRow({
   goal: { ...reported.goal, id: '102', title: 'Lika många flickor som pojkar' },
-  can: { 'report.accept': false, 'report.send-back': false, 'round.nudge': true },
+  can: { ...noRowRights, 'round.nudge': true },
+});
+
+const sentBack = aRow({
+  goal: { ...reported.goal, id: '103', title: 'Återsänt mål' },
+  standing: 'sent-back',
+  report: aReport({ state: 'sent-back' }),
 });
 
 describe('the collection', () => {
@@ -205,17 +215,15 @@ describe('the collection', () => {
     const { user } = await openPage(<FollowUpPage />, {
       server: fakeServer({
         'follow-up': {
-          ...aFollowUpView({ rows: [reported, missing] }),
+          ...aFollowUpView({ rows: [reported, missing, sentBack] }),
           can,
-          asked: 2,
-          reported: 1,
         },
       }),
     });
     await user.click(screen.getByRole('button', { name: 'Avsluta omgången' }));
     expect(
       screen.getByText(
-        'Ett mål saknar rapport. Efteråt går det inte att rapportera eller ändra. Bara omgången för den senaste perioden kan öppnas igen.',
+        '1 mål blir Ej rapporterad; det kan tas tillbaka genom att öppna omgången igen. 1 återsänd rapport räknas inte med. Efteråt går det inte att rapportera eller ändra. Bara omgången för den senaste perioden kan öppnas igen.',
       ),
     ).toBeInTheDocument();
   });
@@ -279,8 +287,22 @@ describe('a round from preparation to opening', () => {
         periodTo: '2026-12-31',
         dueOn: '2027-02-15',
         shownIn: 'årsredovisningen 2026',
+        kind: 'annual',
       }),
     );
+  });
+
+  it('is of the kind that its period suggests, until a person chooses another', async () => {
+    const server = fakeServer({ 'follow-up': aFollowUpView(), goals: undefined });
+    const { user } = await openPage(<FollowUpPage />, { server });
+    await user.click(screen.getByRole('button', { name: 'Förbered en omgång' }));
+    const kind = screen.getByLabelText('Slag av uppföljning');
+    expect(kind).toHaveDisplayValue('Årsuppföljning');
+    fireEvent.change(screen.getByLabelText(/till och med/), { target: { value: '2026-08-31' } });
+    expect(kind).toHaveDisplayValue('Delårsuppföljning');
+    await user.selectOptions(kind, 'Årsuppföljning');
+    fireEvent.change(screen.getByLabelText(/till och med/), { target: { value: '2026-06-30' } });
+    expect(kind).toHaveDisplayValue('Årsuppföljning');
   });
 
   it('shows who gets what before it opens, and asks with the numbers', async () => {

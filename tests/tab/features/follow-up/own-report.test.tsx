@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import type { CollectionRow } from '../../../../src/core/api/follow-up/follow-up-view';
 import { FollowUpPage } from '../../../../src/tab/features/follow-up/follow-up-page';
-import { aFollowUpView, aReport, aRow } from '../../../support/tab/builders';
+import { aFollowUpView, aReport, aRow, noRowRights } from '../../../support/tab/builders';
 import { Refused, fakeServer } from '../../../support/tab/fake-server';
 import { openPage } from '../../../support/tab/render-page';
 
@@ -12,7 +12,7 @@ async function openRow(over: Partial<CollectionRow>, locale: string) {
   await opened.user.click(screen.getByRole('button', { name: /Fler ska kunna arbeta heltid/ }));
   return { ...opened, server };
 }
-const onlySendBack = { 'report.accept': false, 'report.send-back': true, 'round.nudge': false };
+const onlySendBack = { ...noRowRights, 'report.send-back': true };
 
 describe.each([
   [

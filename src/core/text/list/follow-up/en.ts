@@ -18,6 +18,7 @@ export const followUp: typeof sv = {
     closed: 'Closed',
     cancelled: 'Cancelled',
   },
+  roundKind: { interim: 'Interim follow-up', annual: 'Annual follow-up' },
   reportState,
   attainment: {
     met: 'Met',

@@ -18,6 +18,7 @@ export const followUp: typeof sv = {
     closed: 'Päättynyt',
     cancelled: 'Peruttu',
   },
+  roundKind: { interim: 'Osavuosiseuranta', annual: 'Vuosiseuranta' },
   reportState,
   attainment: {
     met: 'Toteutunut',

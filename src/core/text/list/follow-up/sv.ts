@@ -1,10 +1,12 @@
 import type { Standing } from '../../../domain/follow-up/collection';
 import type { Attainment, RowState } from '../../../domain/follow-up/report';
 import type { RoundState } from '../../../domain/follow-up/round';
+import type { RoundKind } from '../../../domain/follow-up/round-kind';
 import type { ChoiceWords } from '../base/words';
 
 export interface FollowUpWords {
   readonly roundState: ChoiceWords<RoundState>;
+  readonly roundKind: ChoiceWords<RoundKind>;
   readonly reportState: ChoiceWords<RowState>;
   readonly attainment: ChoiceWords<Attainment>;
   /** How a goal stands in a round. What is reported, and what is not when the round has ended, has the words of the report's state. */
@@ -29,6 +31,7 @@ export const followUp: FollowUpWords = {
     closed: 'Avslutad',
     cancelled: 'Inställd',
   },
+  roundKind: { interim: 'Delårsuppföljning', annual: 'Årsuppföljning' },
   reportState,
   attainment: {
     met: 'Uppfyllt',

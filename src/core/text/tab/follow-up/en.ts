@@ -47,6 +47,60 @@ export const followUp: typeof sv = {
     `The reminder leaves on ${date} at ${time}, when the working day begins.`,
   cancelAct: 'Cancel',
   notReported: 'No report yet.',
+  notReportedInTime: 'No report came in before the round was closed.',
+  progress: {
+    opening: (done, of) =>
+      `The round is opening: ${done} of ${of} goals. Nobody is told before all are done.`,
+    closing: (done, of) =>
+      `The round is closing: ${done} of ${of} goals. Nobody can report any more.`,
+    text: 'The page follows by itself. You can leave it, and nothing is interrupted.',
+  },
+  takeBackAcceptance: 'Take the acceptance back',
+  rowMissing:
+    'The row is missing from the list Rapporter. The round asks for the goal all the same.',
+  makeRow: 'Make the row again',
+  renewAsAsked: 'Write the goal into the row again',
+  renewAsAskedText:
+    'The row gets the goal as it is today, and says that it was filled in afterwards.',
+  changed: {
+    text: 'The goal has been changed since the round opened.',
+    show: 'Show the difference',
+    hide: 'Hide the difference',
+    take: 'Take the new words',
+    field: 'Detail',
+    asAsked: 'In the round',
+    today: 'Today',
+    none: 'missing',
+    other:
+      'The difference does not show here: the source of the goal or the goal above has changed.',
+    fields: {
+      title: 'Goal',
+      body: 'Body',
+      indicator: 'Indicator',
+      measure: 'Measure',
+      unit: 'Unit',
+      split: 'Split',
+      direction: 'Direction',
+      decimals: 'Decimals',
+      baseline: 'Baseline',
+      target: 'Target',
+    },
+  },
+  leaveOut: {
+    act: 'Leave out of the round',
+    text: 'Nobody is asked for the goal any more, and it is not counted. The row stays in the list, and the goal can be added again.',
+    yes: 'Leave out',
+  },
+  goals: {
+    title: 'Goals that the round does not ask for',
+    addable: 'Can be added',
+    addableText: 'They have been adopted or become measurable since the round opened.',
+    add: 'Add',
+    addAll: (count) => `Add all ${count}`,
+    leftOut: 'Left out',
+    addAgain: 'Add again',
+    hasReport: 'has a report, which is not counted',
+  },
   broken: (count) =>
     count === 1
       ? 'One row in SharePoint cannot be read'
@@ -63,12 +117,16 @@ export const followUp: typeof sv = {
   saveDue: 'Save the new due date',
   dueChanged: (date) => `The due date is now ${date}. Cards already sent say so.`,
   close: 'Close the round',
-  closeText: (missing) => {
-    const reported =
+  closeText: (missing, sentBack) => {
+    const unreported =
       missing === 0
         ? 'Everybody has reported.'
-        : `${missing === 1 ? 'One goal has' : `${missing} goals have`} no report.`;
-    return `${reported} Afterwards nothing can be reported or changed. Only the round of the latest period can be opened again.`;
+        : `${missing === 1 ? '1 goal becomes' : `${missing} goals become`} Not reported; opening the round again takes that back.`;
+    const returned =
+      sentBack === 0
+        ? ''
+        : ` ${sentBack === 1 ? '1 report that was sent back is' : `${sentBack} reports that were sent back are`} not counted.`;
+    return `${unreported}${returned} Afterwards nothing can be reported or changed. Only the round of the latest period can be opened again.`;
   },
   reopen: 'Open again',
   reopenText:
@@ -90,6 +148,7 @@ export const followUp: typeof sv = {
     from: 'Outcomes from',
     to: 'to',
     due: 'Due',
+    kind: 'Kind of follow-up',
     shownIn: 'Where the values will be shown',
     shownInDefault: (year) => `the annual report ${year}`,
     leaveOut: 'Goals to leave out',
@@ -135,6 +194,8 @@ export const followUp: typeof sv = {
       `The period has not ended: its last day is ${date}. What is reported before then is not for the whole period.`,
     confirmButton: 'Yes, open and send',
     confirmCancel: 'Not yet',
+    changeLeftOut: 'Change which goals are in the round',
+    saveLeftOut: 'Save',
     nobody: 'Nobody gets anything: there is no measurable goal to ask about.',
   },
   ledger: {

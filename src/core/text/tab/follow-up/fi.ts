@@ -46,6 +46,57 @@ export const followUp: typeof sv = {
   nudgedAt: (date, time) => `Muistutus lähtee ${date} kello ${time}, kun työpäivä alkaa.`,
   cancelAct: 'Peruuta',
   notReported: 'Ei vielä raporttia.',
+  notReportedInTime: 'Raporttia ei tullut ennen kierroksen päättämistä.',
+  progress: {
+    opening: (done, of) =>
+      `Kierrosta avataan: ${done}/${of} tavoitetta. Kenellekään ei ilmoiteta ennen kuin kaikki ovat valmiina.`,
+    closing: (done, of) => `Kierrosta päätetään: ${done}/${of} tavoitetta. Raportoida ei voi enää.`,
+    text: 'Sivu päivittyy itsestään. Voit poistua siltä, eikä mikään keskeydy.',
+  },
+  takeBackAcceptance: 'Peru hyväksyntä',
+  rowMissing: 'Rivi puuttuu luettelosta Rapporter. Kierros kysyy tavoitetta silti.',
+  makeRow: 'Luo rivi uudelleen',
+  renewAsAsked: 'Kirjoita tavoite riville uudelleen',
+  renewAsAskedText:
+    'Rivi saa tavoitteen sellaisena kuin se on tänään, ja riviltä näkyy, että se on täytetty jälkikäteen.',
+  changed: {
+    text: 'Tavoite on muuttunut kierroksen avaamisen jälkeen.',
+    show: 'Näytä ero',
+    hide: 'Piilota ero',
+    take: 'Ota uusi sanamuoto',
+    field: 'Tieto',
+    asAsked: 'Kierroksella',
+    today: 'Tänään',
+    none: 'puuttuu',
+    other: 'Ero ei näy tässä: tavoitteen lähde tai ylempi tavoite on muuttunut.',
+    fields: {
+      title: 'Tavoite',
+      body: 'Toimielin',
+      indicator: 'Indikaattori',
+      measure: 'Mitta',
+      unit: 'Yksikkö',
+      split: 'Jaottelu',
+      direction: 'Suunta',
+      decimals: 'Desimaalit',
+      baseline: 'Lähtöarvo',
+      target: 'Tavoitearvo',
+    },
+  },
+  leaveOut: {
+    act: 'Jätä pois kierrokselta',
+    text: 'Tavoitetta ei enää kysytä keneltäkään, eikä sitä lasketa mukaan. Rivi jää luetteloon, ja tavoite voidaan ottaa uudelleen mukaan.',
+    yes: 'Jätä pois',
+  },
+  goals: {
+    title: 'Tavoitteet, joita kierros ei kysy',
+    addable: 'Voidaan ottaa mukaan',
+    addableText: 'Ne on vahvistettu tai niistä on tullut mitattavia kierroksen avaamisen jälkeen.',
+    add: 'Ota mukaan',
+    addAll: (count) => `Ota mukaan kaikki ${count}`,
+    leftOut: 'Pois jätetyt',
+    addAgain: 'Ota uudelleen mukaan',
+    hasReport: 'tavoitteella on raportti, jota ei lasketa mukaan',
+  },
   broken: (count) =>
     count === 1
       ? 'Yhtä SharePointin riviä ei voida lukea'
@@ -62,10 +113,16 @@ export const followUp: typeof sv = {
   saveDue: 'Tallenna uusi määräpäivä',
   dueChanged: (date) => `Määräpäivä on nyt ${date}. Jo lähetetyt kortit näyttävät sen.`,
   close: 'Päätä kierros',
-  closeText: (missing) => {
-    const reported =
-      missing === 0 ? 'Kaikki ovat raportoineet.' : `Raportti puuttuu: ${goals(missing)}.`;
-    return `${reported} Sen jälkeen mitään ei voi raportoida tai muuttaa. Vain viimeisimmän jakson kierros voidaan avata uudelleen.`;
+  closeText: (missing, sentBack) => {
+    const unreported =
+      missing === 0
+        ? 'Kaikki ovat raportoineet.'
+        : `Tilaksi tulee Ei raportoitu: ${goals(missing)}. Tila perutaan avaamalla kierros uudelleen.`;
+    const returned =
+      sentBack === 0
+        ? ''
+        : ` ${sentBack === 1 ? '1 palautettua raporttia' : `${sentBack} palautettua raporttia`} ei lasketa mukaan.`;
+    return `${unreported}${returned} Sen jälkeen mitään ei voi raportoida tai muuttaa. Vain viimeisimmän jakson kierros voidaan avata uudelleen.`;
   },
   reopen: 'Avaa uudelleen',
   reopenText:
@@ -87,6 +144,7 @@ export const followUp: typeof sv = {
     from: 'Toteumat alkaen',
     to: 'päättyen',
     due: 'Valmis viimeistään',
+    kind: 'Seurannan laji',
     shownIn: 'Missä arvot näytetään',
     shownInDefault: (year) => `tilinpäätös ${year}`,
     leaveOut: 'Pois jätettävät tavoitteet',
@@ -133,6 +191,8 @@ export const followUp: typeof sv = {
       `Jakso ei ole vielä päättynyt: sen viimeinen päivä on ${date}. Sitä ennen raportoitu ei koske koko jaksoa.`,
     confirmButton: 'Kyllä, avaa ja lähetä',
     confirmCancel: 'Ei vielä',
+    changeLeftOut: 'Muuta mukana olevia tavoitteita',
+    saveLeftOut: 'Tallenna',
     nobody: 'Kukaan ei saa mitään: mitattavia tavoitteita ei ole.',
   },
   ledger: {

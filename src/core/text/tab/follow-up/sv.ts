@@ -43,6 +43,57 @@ export const followUp = {
     `Påminnelsen skickas ${date} kl. ${time}, när arbetsdagen börjar.`,
   cancelAct: 'Avbryt',
   notReported: 'Ingen rapport än.',
+  notReportedInTime: 'Ingen rapport kom in innan omgången avslutades.',
+  progress: {
+    opening: (done: string, of: string) =>
+      `Omgången öppnas: ${done} av ${of} mål. Ingen får besked förrän alla är klara.`,
+    closing: (done: string, of: string) =>
+      `Omgången avslutas: ${done} av ${of} mål. Ingen kan rapportera längre.`,
+    text: 'Sidan följer med av sig själv. Du kan lämna den utan att något avbryts.',
+  },
+  takeBackAcceptance: 'Ta tillbaka godtagandet',
+  rowMissing: 'Raden saknas i listan Rapporter. Omgången frågar efter målet ändå.',
+  makeRow: 'Skapa raden igen',
+  renewAsAsked: 'Skriv målet i raden på nytt',
+  renewAsAskedText: 'Raden får målet som det är i dag, och det står att det fyllts i efteråt.',
+  changed: {
+    text: 'Målet har ändrats sedan omgången öppnades.',
+    show: 'Visa skillnaden',
+    hide: 'Dölj skillnaden',
+    take: 'Ta de nya orden',
+    field: 'Uppgift',
+    asAsked: 'I omgången',
+    today: 'I dag',
+    none: 'saknas',
+    other: 'Skillnaden syns inte här: målets källa eller målet över har ändrats.',
+    fields: {
+      title: 'Mål',
+      body: 'Organ',
+      indicator: 'Indikator',
+      measure: 'Mått',
+      unit: 'Enhet',
+      split: 'Uppdelning',
+      direction: 'Riktning',
+      decimals: 'Decimaler',
+      baseline: 'Utgångsvärde',
+      target: 'Målvärde',
+    },
+  },
+  leaveOut: {
+    act: 'Lämna utanför omgången',
+    text: 'Ingen tillfrågas om målet längre, och det räknas inte med. Raden står kvar i listan, och målet kan tas med igen.',
+    yes: 'Lämna utanför',
+  },
+  goals: {
+    title: 'Mål som omgången inte frågar efter',
+    addable: 'Kan tas med',
+    addableText: 'De har fastställts eller blivit mätbara sedan omgången öppnades.',
+    add: 'Ta med',
+    addAll: (count: number) => `Ta med alla ${count}`,
+    leftOut: 'Utelämnade',
+    addAgain: 'Ta med igen',
+    hasReport: 'har en rapport, som inte räknas med',
+  },
   broken: (count: number) =>
     count === 1
       ? 'En rad i SharePoint går inte att läsa'
@@ -59,12 +110,16 @@ export const followUp = {
   saveDue: 'Spara ny sista dag',
   dueChanged: (date: string) => `Sista dag är nu ${date}. Korten som redan skickats visar det.`,
   close: 'Avsluta omgången',
-  closeText: (missing: number) => {
-    const reported =
+  closeText: (missing: number, sentBack: number) => {
+    const unreported =
       missing === 0
         ? 'Alla har rapporterat.'
-        : `${missing === 1 ? 'Ett mål' : `${missing} mål`} saknar rapport.`;
-    return `${reported} Efteråt går det inte att rapportera eller ändra. Bara omgången för den senaste perioden kan öppnas igen.`;
+        : `${missing === 1 ? '1 mål' : `${missing} mål`} blir Ej rapporterad; det kan tas tillbaka genom att öppna omgången igen.`;
+    const returned =
+      sentBack === 0
+        ? ''
+        : ` ${sentBack === 1 ? '1 återsänd rapport räknas' : `${sentBack} återsända rapporter räknas`} inte med.`;
+    return `${unreported}${returned} Efteråt går det inte att rapportera eller ändra. Bara omgången för den senaste perioden kan öppnas igen.`;
   },
   reopen: 'Öppna igen',
   reopenText:
@@ -87,6 +142,7 @@ export const followUp = {
     from: 'Utfall från och med',
     to: 'till och med',
     due: 'Klart senast',
+    kind: 'Slag av uppföljning',
     shownIn: 'Var värdena visas',
     shownInDefault: (year: string) => `årsredovisningen ${year}`,
     leaveOut: 'Mål som inte ska vara med',
@@ -142,6 +198,8 @@ export const followUp = {
       `Perioden är inte slut än: sista dagen är ${date}. Det som rapporteras före dess gäller inte hela perioden.`,
     confirmButton: 'Ja, öppna och skicka',
     confirmCancel: 'Inte än',
+    changeLeftOut: 'Ändra vilka mål som är med',
+    saveLeftOut: 'Spara',
     nobody: 'Ingen får något: det finns inget mätbart mål att fråga om.',
   },
   ledger: {

@@ -1,4 +1,5 @@
 import { followUp } from '../../list/follow-up/fi';
+import { goals } from '../../list/goals/fi';
 import { organisation } from '../../list/organisation/fi';
 import type { words as sv } from './sv';
 
@@ -16,6 +17,9 @@ export const words: typeof sv = {
   reportState: followUp.reportState,
   collection: followUp.standing,
   round: followUp.roundState,
+  roundKind: followUp.roundKind,
+  measure: goals.measure,
+  split: goals.split,
   direction: {
     rising: 'Suurempi on parempi',
     falling: 'Pienempi on parempi',

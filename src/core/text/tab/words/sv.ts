@@ -1,5 +1,6 @@
 import type { MeasurablePart } from '../../../domain/goals/measurable';
 import { followUp } from '../../list/follow-up/sv';
+import { goals } from '../../list/goals/sv';
 import { organisation } from '../../list/organisation/sv';
 /** The words for goals, figures and states that every page uses, in Swedish. */
 export const words = {
@@ -15,6 +16,9 @@ export const words = {
   reportState: followUp.reportState,
   collection: followUp.standing,
   round: followUp.roundState,
+  roundKind: followUp.roundKind,
+  measure: goals.measure,
+  split: goals.split,
   direction: {
     rising: 'Högre är bättre',
     falling: 'Lägre är bättre',
