@@ -1,4 +1,3 @@
-import type { PartAnswer } from './batch';
 import type { Pace } from './pace';
 import { askedWait, retryDelay, type RetryLimits, type Try } from './retry-delay';
 import type { Throttle } from './throttle';
@@ -8,7 +7,7 @@ import type { Timing } from './timing';
 export interface AnsweredPart {
   readonly method: string;
   readonly tryNumber: number;
-  readonly answer: PartAnswer;
+  readonly answer: { readonly status: number; readonly headers: Headers };
 }
 
 /** What batches of many rows need from the client besides its calls. */
