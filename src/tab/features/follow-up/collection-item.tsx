@@ -11,7 +11,7 @@ import { CollectionPill } from '../../components/status';
 import { figuresText } from '../../components/value-text';
 import { useWords, type Words } from '../../components/words';
 import { CollectionActs } from './collection-acts';
-import { RowNotes } from './row-notes';
+import { RowMark, RowNotes } from './row-notes';
 
 const useStyles = makeStyles({
   card: {
@@ -92,6 +92,7 @@ export function CollectionItem(props: {
           <Text size={200} className={styles.quiet}>
             {row.bodyName} · {row.reporterName ?? t.followUp.noReporter}
             <EditedBy row={row} />
+            <RowMark row={row} />
           </Text>
         </span>
         <span className={styles.value}>{outcomeText(row, words)}</span>

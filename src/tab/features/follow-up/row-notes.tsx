@@ -32,6 +32,14 @@ export function RowNotes(props: RowNotesProps): ReactElement {
   );
 }
 
+/** Says on the closed line of a goal that something about its row waits for a person. */
+export function RowMark({ row }: { readonly row: CollectionRow }): ReactElement | null {
+  const { t } = useWords();
+  const { rowFault, goalToday } = row;
+  const mark = rowFault ?? (goalToday === undefined ? undefined : 'changed');
+  return mark === undefined ? null : <strong> · {t.followUp.rowMark[mark]}</strong>;
+}
+
 function MissingRow({ row, round, changesGoals }: RowNotesProps): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
@@ -61,10 +69,10 @@ function SpoiledRow({ row, round }: RowNotesProps): ReactElement {
   return (
     <Notice attention>
       <div className={styles.box}>
-        {faultText({ field: 'asAsked', reason: 'changed-as-asked' }, words)}
+        <span>{faultText({ field: 'asAsked', reason: 'changed-as-asked' }, words)}</span>
         {row.can['report.renew-as-asked'] && (
           <>
-            {t.followUp.renewAsAskedText}
+            <span>{t.followUp.renewAsAskedText}</span>
             <Button disabled={act.isRunning} onClick={() => void act.run(input)}>
               {t.followUp.renewAsAsked}
             </Button>

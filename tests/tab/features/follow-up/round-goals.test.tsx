@@ -102,6 +102,15 @@ it('shows how a goal has been changed, and takes the new words', async () => {
   );
 });
 
+it.each([
+  [{ rowFault: 'missing' }, /raden saknas i listan/],
+  [{ rowFault: 'spoiled' }, /raden har ändrats i listan/],
+  [{ goalToday: aGoal({ target: 90 }) }, /målet har ändrats/],
+] as const)('says on the closed line what waits for a person: %p', async (row, text) => {
+  await open({ rows: [aRow(row)] });
+  expect(screen.getByRole('button', { name: /Fler ska kunna/ })).toHaveTextContent(text);
+});
+
 it('says that a difference does not show when only the goal above has changed', async () => {
   const { user } = await openRow({ goalToday: aGoal({ parentGoalId: '99' }) });
   await user.click(screen.getByRole('button', { name: 'Visa skillnaden' }));

@@ -56,6 +56,11 @@ export const followUp: typeof sv = {
     text: 'The page follows by itself. You can leave it, and nothing is interrupted.',
   },
   takeBackAcceptance: 'Take the acceptance back',
+  rowMark: {
+    missing: 'the row is missing from the list',
+    spoiled: 'the row was changed in the list',
+    changed: 'the goal has changed',
+  },
   rowMissing:
     'The row is missing from the list Rapporter. The round asks for the goal all the same.',
   makeRow: 'Make the row again',

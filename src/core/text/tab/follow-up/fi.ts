@@ -54,6 +54,11 @@ export const followUp: typeof sv = {
     text: 'Sivu päivittyy itsestään. Voit poistua siltä, eikä mikään keskeydy.',
   },
   takeBackAcceptance: 'Peru hyväksyntä',
+  rowMark: {
+    missing: 'rivi puuttuu luettelosta',
+    spoiled: 'riviä on muutettu luettelossa',
+    changed: 'tavoite on muuttunut',
+  },
   rowMissing: 'Rivi puuttuu luettelosta Rapporter. Kierros kysyy tavoitetta silti.',
   makeRow: 'Luo rivi uudelleen',
   renewAsAsked: 'Kirjoita tavoite riville uudelleen',

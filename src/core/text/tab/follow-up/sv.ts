@@ -52,6 +52,11 @@ export const followUp = {
     text: 'Sidan följer med av sig själv. Du kan lämna den utan att något avbryts.',
   },
   takeBackAcceptance: 'Ta tillbaka godtagandet',
+  rowMark: {
+    missing: 'raden saknas i listan',
+    spoiled: 'raden har ändrats i listan',
+    changed: 'målet har ändrats',
+  },
   rowMissing: 'Raden saknas i listan Rapporter. Omgången frågar efter målet ändå.',
   makeRow: 'Skapa raden igen',
   renewAsAsked: 'Skriv målet i raden på nytt',
