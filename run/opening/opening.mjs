@@ -9,7 +9,8 @@ import { between, seededRandom } from '../endurance/random.mjs';
 import { Stop, freePort, stopPrograms } from '../programs.mjs';
 
 const begins = '2027-01-11T09:00:00Z';
-const lookEveryMs = 250;
+/** The lists are looked at so often: seldom when time is measured, since reading thousands of rows keeps the emulator busy. */
+const lookEveryMs = { killed: 250, measured: 2_000 };
 /** An instance that is to be killed lives so long after it has begun to serve. */
 const lifeSeconds = [0.2, 2.5];
 /** Each call that writes many rows takes so long, so that kills come between them. */
@@ -125,10 +126,11 @@ async function savesBeside(manager, end) {
  * Waits until the round is open, looking at the lists. Returns what was seen, with how often something was seen that must not be.
  *
  * @param {{ rows: Function, roundKey: string, goals: number }} parts
- * @param {number} patienceMs
+ * @param {number} everyMs how often it looks
  * @param {(seen: { state: string }) => void} onLook called with what each look has seen
  */
-async function untilOpen(parts, patienceMs, onLook) {
+async function untilOpen(parts, everyMs, onLook) {
+  const patienceMs = 15 * perMinute;
   const end = Date.now() + patienceMs;
   const worst = { toldTooEarly: 0, openTooEarly: 0 };
   for (;;) {
@@ -137,7 +139,7 @@ async function untilOpen(parts, patienceMs, onLook) {
     onLook(seen);
     if (seen.state === 'Pågår') return { ...seen, ...worst };
     if (Date.now() > end) throw new Stop(`The round is not open: ${JSON.stringify(seen)}`);
-    await pause(lookEveryMs);
+    await pause(everyMs);
   }
 }
 
@@ -159,7 +161,8 @@ async function open(stack, { instances, isKilled, random, rows }) {
   await leader.act('round.open', { roundId: round.id });
   let state = 'Öppnas';
   const parts = { rows, roundKey: round.key, goals: town.goalKeys.length };
-  const opened = untilOpen(parts, 15 * perMinute, (seen) => (state = seen.state));
+  const everyMs = isKilled ? lookEveryMs.killed : lookEveryMs.measured;
+  const opened = untilOpen(parts, everyMs, (seen) => (state = seen.state));
   const isOpening = () => state === 'Öppnas';
   const isOver = async () => !isOpening();
   const killed = isKilled ? killInTurns(instances, { random, isOver, isOpening }) : 0;
@@ -175,7 +178,7 @@ async function untilTold({ parts, recipients }) {
   for (let looks = 0; looks < 400; looks += 1) {
     const seen = await look(parts);
     if (seen.told >= recipients) return seen;
-    await pause(lookEveryMs);
+    await pause(lookEveryMs.killed);
   }
   throw new Stop('Not everybody was told of the round.');
 }
@@ -196,7 +199,7 @@ export async function opening({ folder, people, goalsEach, isKilled, seed }) {
     const stack = await start({ folder, people, goalsEach, watch: (one) => programs.push(one) });
     const { host, ports, settings, town } = stack;
     await put(`${host}/_emulator/clock`, posted({ now: begins }));
-    const limits = { ...posted({ limits: isKilled ? 'off' : 'on' }), method: 'PUT' };
+    const limits = { ...posted({ limits: isKilled ? 'off' : 'smallest' }), method: 'PUT' };
     await put(`${host}/_emulator/meter`, limits);
     for (const [name, port] of Object.entries({ a: ports.product, b: await freePort() })) {
       instances.push(instance({ name, port, settings, logs }));

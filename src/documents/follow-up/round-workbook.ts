@@ -3,6 +3,7 @@ import type { Fault } from '../../core/domain/base/fault';
 import { personFields } from '../../core/domain/goals/figures';
 import type { Figures, Indicator } from '../../core/domain/goals/goal';
 import type { ShownFigure, ShownFigures } from '../../core/domain/goals/small-numbers';
+import type { RoundKind } from '../../core/domain/follow-up/round-kind';
 import type { Standing } from '../../core/domain/follow-up/collection';
 import type { ShownAttainment } from '../../core/domain/follow-up/shown-report';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
@@ -38,6 +39,7 @@ export interface RoundWorkbook {
   readonly language: Language;
   readonly municipalityName: string;
   readonly roundTitle: string;
+  readonly roundKind: RoundKind;
   readonly periodFrom: CalendarDate;
   readonly periodTo: CalendarDate;
   readonly dueOn: CalendarDate;
@@ -224,6 +226,7 @@ function aboutSheet(workbook: RoundWorkbook, { text, written, date, moment, year
     data: [
       [label(about.municipality), written(workbook.municipalityName)],
       [label(about.round), written(workbook.roundTitle)],
+      [label(about.kind), written(text.roundKind[workbook.roundKind])],
       [label(about.period), date(workbook.periodFrom), date(workbook.periodTo)],
       [label(about.dueOn), date(workbook.dueOn)],
       [label(about.shownIn), written(workbook.shownIn)],

@@ -48,6 +48,7 @@ function* workbookSteps(
   return {
     municipalityName: view.municipalityName,
     roundTitle: round.title,
+    roundKind: round.kind,
     periodFrom: round.periodFrom,
     periodTo: round.periodTo,
     dueOn: round.dueOn,

@@ -44,6 +44,7 @@ function aWorkbook(
     language: 'sv',
     municipalityName: 'Granforsa kommun',
     roundTitle: 'Helår 2026',
+    roundKind: 'annual',
     periodFrom: '2026-01-01',
     periodTo: '2026-12-31',
     dueOn: '2027-01-29',
@@ -143,6 +144,7 @@ test('the sheet Om names the round, and when and by whom it was exported', async
   expect(about).toMatchObject({
     Kommun: 'Granforsa kommun',
     Uppföljningsomgång: 'Helår 2026',
+    Slag: 'Årsuppföljning',
     'Antal mål': 1,
     Exporterad: new Date('2026-11-21T09:00:00Z'),
     'Exporterad av': 'Karin Lindgren',

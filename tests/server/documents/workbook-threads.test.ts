@@ -12,7 +12,12 @@ import {
 import type { RoundWorkbook } from '../../../src/documents/follow-up/round-workbook';
 
 const workbook = (rows: number): RoundWorkbook => ({
-  ...{ language: 'sv', municipalityName: 'Granforsa', roundTitle: 'Helår 2026' },
+  ...{
+    language: 'sv',
+    municipalityName: 'Granforsa',
+    roundTitle: 'Helår 2026',
+    roundKind: 'annual',
+  },
   ...{ periodFrom: '2026-01-01', periodTo: '2026-12-31', dueOn: '2027-01-29' },
   ...{ shownIn: '', exportedAt: '2026-11-30T10:00:00Z', exportedByName: 'Karin' },
   timeZone: 'Europe/Stockholm',

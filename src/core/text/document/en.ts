@@ -38,6 +38,7 @@ export const en: DocumentText = {
   },
   attainment: { ...lowerCase(followUp.attainment), suppressed: 'not shown (few people)' },
   state: lowerCase(followUp.standing),
+  roundKind: followUp.roundKind,
   direction: {
     rising: 'higher is better',
     falling: 'lower is better',
@@ -58,6 +59,7 @@ export const en: DocumentText = {
   about: {
     municipality: 'Municipality',
     round: 'Follow-up round',
+    kind: 'Kind',
     period: 'Period',
     dueOn: 'Last day',
     shownIn: 'The figures are shown in',

@@ -38,6 +38,7 @@ export const fi: DocumentText = {
   },
   attainment: { ...lowerCase(followUp.attainment), suppressed: 'ei näytetä (vähän henkilöitä)' },
   state: lowerCase(followUp.standing),
+  roundKind: followUp.roundKind,
   direction: {
     rising: 'suurempi on parempi',
     falling: 'pienempi on parempi',
@@ -58,6 +59,7 @@ export const fi: DocumentText = {
   about: {
     municipality: 'Kunta',
     round: 'Seurantakierros',
+    kind: 'Laji',
     period: 'Jakso',
     dueOn: 'Viimeinen päivä',
     shownIn: 'Missä luvut näytetään',

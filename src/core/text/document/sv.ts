@@ -37,6 +37,7 @@ export const sv = {
   },
   attainment: { ...lowerCase(followUp.attainment), suppressed: 'visas inte (få personer)' },
   state: lowerCase(followUp.standing),
+  roundKind: followUp.roundKind,
   direction: {
     rising: 'högre är bättre',
     falling: 'lägre är bättre',
@@ -49,6 +50,7 @@ export const sv = {
   about: {
     municipality: 'Kommun',
     round: 'Uppföljningsomgång',
+    kind: 'Slag',
     period: 'Period',
     dueOn: 'Sista dag',
     shownIn: 'Siffrorna visas i',
