@@ -143,7 +143,7 @@ module.exports = {
         '^src/core/ports.ts$',
         '^src/core/text/list/',
         pkg(['@microsoft/microsoft-graph-client', '@azure/identity', 'valibot']),
-        '^(node:)?async_hooks$',
+        '^(node:)?(async_hooks|crypto)$',
       ],
       'Graph implements ports; it never calls an act.',
     ),

@@ -1,4 +1,6 @@
 // Starts the emulator and the product together, for `npm start` and `npm run bench`.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator } from 'm365-list-emulator';
 import { Stop, root, runProgram, startProgram, waitFor } from './programs.mjs';
@@ -39,14 +41,27 @@ async function call(url, options) {
   return answer.json().catch(() => undefined);
 }
 
+/** The file in the state's folder that says with which build of set-up the lists were set up. */
+const stampOf = (state) => join(state, 'set-up.sha256');
+
+function hashOfSetUp() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'dist/setup/main.js')))
+    .digest('hex');
+}
+
 /**
- * Runs set-up on the emulator's site: creates the lists and, for `sample`, loads the sample municipality. Does nothing
- * when the emulator has a site script, since the site has been set up before.
+ * Runs set-up on the emulator's site: creates the lists and, for `sample`, loads the sample municipality. A site that an
+ * older version has set up gets the columns that it lacks. Does nothing when this very build has set the site up.
  */
 async function setUp({ state, lists, settings, info, host, say }) {
   const siteScript = `${host}/_emulator/site-script`;
-  if (lists === 'none' || (await call(siteScript)) !== null) return;
-  say('Setting up lists …\n');
+  const isThere = (await call(siteScript)) !== null;
+  if (lists === 'none' && !isThere) return;
+  const stamp = existsSync(stampOf(state)) ? readFileSync(stampOf(state), 'utf8') : '';
+  const hash = hashOfSetUp();
+  if (isThere && stamp === hash) return;
+  say(isThere ? 'Bringing lists up to date …\n' : 'Setting up lists …\n');
   const administrator = info.clients.find(({ siteRole }) => siteRole === 'fullcontrol');
   const logs = join(state, 'logs');
   const env = {
@@ -57,7 +72,7 @@ async function setUp({ state, lists, settings, info, host, say }) {
   const main = 'dist/setup/main.js';
   await runProgram({
     name: 'set-up',
-    args: lists === 'sample' ? [main, '--sample'] : [main],
+    args: lists === 'sample' && !isThere ? [main, '--sample'] : [main],
     env,
     logs,
   });
@@ -72,6 +87,7 @@ async function setUp({ state, lists, settings, info, host, say }) {
     headers: { 'Content-Type': 'application/json' },
     body: script,
   });
+  writeFileSync(stampOf(state), hash);
 }
 
 /** Starts the emulator with the product's app package. @throws {Stop} with its last output when it does not start */

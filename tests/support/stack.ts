@@ -125,10 +125,16 @@ function freshState(args: readonly string[]): string {
   return state;
 }
 
-/** Runs `npm start` with these arguments, on free ports and with a fresh state. */
-export async function startStack(args: readonly string[] = []): Promise<Stack> {
+/**
+ * Runs `npm start` with these arguments, on free ports.
+ *
+ * @param state the folder with the state; a fresh one when left out
+ */
+export async function startStack(
+  args: readonly string[] = [],
+  state = freshState(args),
+): Promise<Stack> {
   const [port, http, https] = await freePorts(3);
-  const state = freshState(args);
   const launcher = startProgram(['run/start.mjs', ...args], {
     PORT: String(port),
     EMULATOR_PORT: String(http),

@@ -3,6 +3,8 @@ import type { Entity } from '../../core/domain/entities';
 import type { BatchPart } from '../client/batch';
 import type { GraphAnswer } from '../client/graph';
 import { differences, withoutNulls, type CleanFields } from '../columns/clean-fields';
+import { fieldName } from '../columns/description';
+import type { CellValue } from '../columns/list-map';
 import type { ListSource } from '../sync/list-source';
 import type { Moment } from '../sync/removed-rows';
 import type { Row } from '../sync/row';
@@ -36,6 +38,22 @@ export function saveCall<T extends Entity>(
   return { body, call: { method: 'PATCH', path, body, ifMatch: eTag } };
 }
 
+/**
+ * Returns the cells of technical columns that the row lacks, since it was written before the list had the column. What they hold
+ * follows from other cells, which need not change.
+ */
+function missingTechnical<T extends Entity>(
+  { copy, description }: WriteDeps<T>,
+  next: CleanFields,
+  id: string,
+): CleanFields {
+  const fields = copy.row(id)?.fields ?? {};
+  const technical = description.columns.filter((column) => column.technical).map(fieldName);
+  const isMissing = ([name, value]: [string, CellValue]) =>
+    technical.includes(name) && value !== null && (fields[name] ?? '') === '';
+  return Object.fromEntries(Object.entries(next).filter(isMissing));
+}
+
 /** Returns the cells that differ from the copy. */
 function changes<T extends Entity>(
   deps: WriteDeps<T>,
@@ -43,7 +61,9 @@ function changes<T extends Entity>(
   before: T | undefined,
 ): CleanFields {
   const next = cellsFor(deps, value);
-  return before === undefined ? next : differences(next, cellsFor(deps, before));
+  if (before === undefined) return next;
+  const changed = differences(next, cellsFor(deps, before));
+  return { ...missingTechnical(deps, next, before.id), ...changed };
 }
 
 /** Makes the call that deletes a row unless it has changed. */

@@ -76,11 +76,6 @@ export type UnreportedState = (typeof unreportedStates)[number];
 
 /** The state of a row of the list Rapporter. */
 export type RowState = UnreportedState | ReportState;
-/** Every state of a row. */
-export const rowStates = [
-  ...unreportedStates,
-  ...reportStates,
-] as const satisfies readonly RowState[];
 
 /** The fields that a row of the list Rapporter has in every state. The key `{round.key}:{goal.key}` is unique. */
 interface RowBase {
