@@ -3,7 +3,8 @@ import { mineItem } from '../../core/views/mine/mine-item';
 import { takeSnapshot } from '../../core/views/base/snapshot';
 import { roundSummary } from '../../core/views/follow-up/round-summary';
 import type { Context, Message } from '../../core/ports';
-import { roundOf } from '../../core/domain/follow-up/asked-goals';
+import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
+import { rowIn } from '../../core/domain/follow-up/reports-of-goal';
 import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
 import { worldNames, type Entity } from '../../core/domain/entities';
@@ -91,8 +92,7 @@ function renderDeclined({ message, ctx, frame }: Rendering<'report-declined'>) {
 
 function renderRoundChanged({ message, ctx, frame }: Rendering<'round-changed'>) {
   const view = roundViewOf(ctx, message.roundId ?? '');
-  const isReopened = message.details.change === 'reopened';
-  return view && roundChangedCard({ ...view, isReopened }, frame);
+  return view && roundChangedCard({ ...view, change: message.details.change }, frame);
 }
 
 /**
@@ -100,16 +100,20 @@ function renderRoundChanged({ message, ctx, frame }: Rendering<'round-changed'>)
  * report has been deleted.
  */
 function renderFigureChanged({ message, ctx, frame }: Rendering<'figure-changed'>) {
-  const { reportKey: key, byName } = message.details;
+  const { reportKey: key, byName, change } = message.details;
   const snapshot = takeSnapshot(ctx);
   const round = roundOf(snapshot.world, message.roundId);
   const goal = round && reportedGoal(snapshot.world, round, key);
   if (round === undefined || goal === undefined) return undefined;
   const item = mineItem(ctx, snapshot, { goal, round });
-  return figureChangedCard(definedOnly({ item, byName }), frame);
+  const asked = askedGoals(snapshot.world, round);
+  const missingRows = asked.filter((one) => rowIn(snapshot.world, round, one) === undefined).length;
+  return figureChangedCard(definedOnly({ item, byName, change, missingRows }), frame);
 }
 
 function reportedGoal(world: World, round: Round, key: string): Goal | undefined {
+  const asked = askedGoals(world, round).find((goal) => reportKey(round, goal) === key);
+  if (asked !== undefined) return asked;
   const report = world.reports.find((one) => one.key === key);
   return world.goals.find((goal) => goal.id === report?.goalId || reportKey(round, goal) === key);
 }

@@ -31,7 +31,7 @@ function checksumOf(json: string): string {
 }
 
 /** Makes the cell that keeps the value. */
-export function writeKept(value: AsAsked | RoundAsAsked | undefined): string | undefined {
+export function writeKept(value: object | undefined): string | undefined {
   if (value === undefined) return undefined;
   const checksum = checksumOf(JSON.stringify(value));
   return JSON.stringify({ version: formatVersion, checksum, kept: value });
@@ -39,7 +39,8 @@ export function writeKept(value: AsAsked | RoundAsAsked | undefined): string | u
 
 const optional = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schema);
 const figure = optional(v.number());
-const figures = v.object({
+/** The shape of figures. */
+export const figuresSchema = v.object({
   ...{ women: figure, men: figure, total: figure },
   ...{ womenPersons: figure, menPersons: figure, totalPersons: figure },
 });
@@ -59,7 +60,7 @@ const goal = v.object({
       source: optional(v.string()),
     }),
   ),
-  baseline: optional(figures),
+  baseline: optional(figuresSchema),
   baselineYear: optional(v.number()),
   target: optional(v.number()),
   targetOn: optional(v.string()),
@@ -106,8 +107,13 @@ interface Kept<T> {
   readonly isSpoiled?: true;
 }
 
-function readCell<T>(cells: Cells, schema: v.GenericSchema<unknown, T>): Kept<T> {
-  const text = cells.text(keptColumn.name);
+/** Reads what a cell keeps that `writeKept` has made. */
+export function readKept<T>(
+  cells: Cells,
+  column: string,
+  schema: v.GenericSchema<unknown, T>,
+): Kept<T> {
+  const text = cells.text(column);
   if (text === undefined) return {};
   const kept = readText(text, schema);
   return kept === undefined ? { isSpoiled: true } : definedOnly<Kept<T>>({ kept });
@@ -115,10 +121,10 @@ function readCell<T>(cells: Cells, schema: v.GenericSchema<unknown, T>): Kept<T>
 
 /** Reads the goal as asked from a row of Rapporter. */
 export function readAsAsked(cells: Cells): Kept<AsAsked> {
-  return readCell(cells, asAsked);
+  return readKept(cells, keptColumn.name, asAsked);
 }
 
 /** Reads what a round keeps from its row. */
 export function readRoundAsAsked(cells: Cells): Kept<RoundAsAsked> {
-  return readCell(cells, roundAsAsked);
+  return readKept(cells, keptColumn.name, roundAsAsked);
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
 import { isReason } from '../../core/domain/base/fault';
 import {
+  reportRowChanges,
   type DetailsByKind,
   type Message,
   type MessageIn,
@@ -55,6 +56,7 @@ interface DetailsRow {
 function roundChange({ cell }: DetailsRow): DetailsByKind['round-changed'] {
   const { change, reopenedAt, dueOn } = cell;
   if (change === 'cancelled') return { change };
+  if (change === 'resumed') return definedOnly({ change, dueOn });
   return change === 'reopened' && reopenedAt !== undefined
     ? definedOnly({ change, reopenedAt, dueOn })
     : definedOnly({ change: 'due-date', dueOn });
@@ -90,7 +92,12 @@ const readers: { readonly [K in MessageKind]: (row: DetailsRow) => DetailsByKind
   'report-declined': ({ subject, cell: { byName, reason } }) =>
     definedOnly({ goalKey: subject, byName, reason }),
   'edit-refused': refusedEdit,
-  'figure-changed': ({ subject, cell }) => definedOnly({ reportKey: subject, byName: cell.byName }),
+  'figure-changed': ({ subject, cell }) =>
+    definedOnly({
+      reportKey: subject,
+      byName: cell.byName,
+      change: reportRowChanges.find((change) => change === cell.change),
+    }),
   'round-changed': roundChange,
 };
 

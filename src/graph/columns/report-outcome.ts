@@ -1,10 +1,11 @@
-import { definedOnly, type Loose } from '../../core/domain/base/defined';
+import { definedOnly } from '../../core/domain/base/defined';
 import {
   isReported,
   type Attainment,
   type Outcome,
-  type Report,
   type ReportRow,
+  type ReportState,
+  type TypedParts,
 } from '../../core/domain/follow-up/report';
 import type { Figures } from '../../core/domain/goals/goal';
 import type { New } from '../../core/ports';
@@ -12,7 +13,7 @@ import { followUp } from '../../core/text/list/follow-up/sv';
 import type { Cells } from './cells';
 import { choiceColumn, type Column } from './description';
 import type { Fields } from './list-map';
-import { isUnreported, readRowState, readState } from './report-state';
+import { isUnreported, readRowState, readState, writeState } from './report-state';
 
 const attainmentWords = followUp.attainment;
 
@@ -44,8 +45,8 @@ export const outcomeColumns: readonly Column[] = [
   { kind: 'instant', name: 'ReportedAt', displayName: 'Rapporterad' },
 ];
 
-function readFigures(cells: Cells): Figures {
-  return definedOnly<Figures>({
+function readFigures(cells: Cells): Figures | undefined {
+  const figures = definedOnly<Figures>({
     women: cells.number('Women'),
     men: cells.number('Men'),
     total: cells.number('Total'),
@@ -53,62 +54,84 @@ function readFigures(cells: Cells): Figures {
     menPersons: cells.number('MenPersons'),
     totalPersons: cells.number('TotalPersons'),
   });
+  return Object.keys(figures).length === 0 ? undefined : figures;
 }
 
-/** Reads what a person has reported. */
-function readOutcome(cells: Cells): Loose<Outcome> {
-  return {
+/** Reads the attainment. One that cannot be read leaves the report without one that counts, and has a fault. */
+function readAttainment(cells: Cells): Attainment | undefined {
+  const attainment = cells.choice<Attainment>('Attainment', attainmentWords);
+  return cells.unreadable.has('Attainment') ? 'cannot-be-assessed' : attainment;
+}
+
+/** Reads what is there of what a person has reported. */
+function readOutcome(cells: Cells): Partial<Outcome> {
+  return definedOnly<Partial<Outcome>>({
+    figures: readFigures(cells),
+    attainment: readAttainment(cells),
     attainmentReason: cells.text('AttainmentReason'),
     comment: cells.text('Comment'),
     evidenceUrl: cells.text('EvidenceUrl'),
-    figures: readFigures(cells),
-    attainment: cells.choice<Attainment>('Attainment', attainmentWords) ?? 'cannot-be-assessed',
-    reportedByName: cells.text('ReportedByName') ?? '',
-    reportedByObjectId: cells.text('ReportedByObject') ?? '',
-    reportedAt: cells.instant('ReportedAt') ?? '1970-01-01T00:00:00.000Z',
-  };
+    reportedByName: cells.text('ReportedByName'),
+    reportedByObjectId: cells.text('ReportedByObject'),
+    reportedAt: cells.instant('ReportedAt'),
+  });
+}
+
+/** Returns the outcome when everything is there that a report must have; undefined otherwise. */
+function wholeOutcome(outcome: Partial<Outcome>): Outcome | undefined {
+  const { attainment, reportedAt } = outcome;
+  if (attainment === undefined || reportedAt === undefined) return undefined;
+  const empty = { figures: {}, reportedByName: '', reportedByObjectId: '' };
+  return { ...empty, ...outcome, attainment, reportedAt };
+}
+
+/** Returns what stands in a row without a report; undefined when nothing does. */
+function typedParts(
+  cells: Cells,
+  outcome: Partial<Outcome>,
+  state: ReportState | undefined,
+): TypedParts | undefined {
+  const ofState = state === undefined ? {} : readState(cells, state);
+  const typed: TypedParts = { ...outcome, ...ofState };
+  return Object.keys(typed).length === 0 ? undefined : typed;
 }
 
 /**
- * Reads a row's state with what a report has in it. A row that the round asks with, and into which a person has typed an outcome, is
- * submitted.
+ * Reads a row's state with what a report has in it. A row that lacks the attainment or the time of the report holds no report, only
+ * what somebody has typed; nor does a row whose state says that nobody has reported.
  */
 export function readReported(cells: Cells) {
-  const state = readRowState(cells);
-  const outcome = definedOnly<Outcome>(readOutcome(cells));
-  if (!isUnreported(state)) return { ...outcome, ...readState(cells, state) };
-  const isTyped = Object.keys(outcome.figures).length > 0 || cells.text('Attainment') !== undefined;
-  return isTyped ? { ...outcome, ...readState(cells, 'submitted') } : { state };
+  const found = readRowState(cells);
+  const outcome = readOutcome(cells);
+  const isAsking = found !== undefined && isUnreported(found);
+  const whole = isAsking ? undefined : wholeOutcome(outcome);
+  if (whole !== undefined)
+    return { ...whole, ...readState(cells, isAsking ? 'submitted' : (found ?? 'submitted')) };
+  const typed = typedParts(cells, outcome, isAsking ? undefined : found);
+  return definedOnly({ state: isAsking ? found : ('asked' as const), typed });
 }
 
-function writeOutcome(report: New<Report>): Fields {
-  const { figures, attainment } = report;
+/** Makes the cells that `readReported` reads. A row that nobody has reported has what somebody has typed into it. */
+export function writeReported(row: New<ReportRow>): Fields {
+  const {
+    figures = {},
+    attainment,
+    ...parts
+  }: TypedParts = isReported(row) ? row : { ...row.typed };
   return {
+    ...writeState(parts.state ?? row.state, parts),
     Women: figures.women,
     Men: figures.men,
     Total: figures.total,
     WomenPersons: figures.womenPersons,
     MenPersons: figures.menPersons,
     TotalPersons: figures.totalPersons,
-    Attainment: attainmentWords[attainment],
-    AttainmentReason: report.attainmentReason,
-    Comment: report.comment,
-    EvidenceUrl: report.evidenceUrl,
-    ReportedByName: report.reportedByName,
-    ReportedByObject: report.reportedByObjectId,
-    ReportedAt: report.reportedAt,
+    Attainment: attainment && attainmentWords[attainment],
+    AttainmentReason: parts.attainmentReason,
+    Comment: parts.comment,
+    EvidenceUrl: parts.evidenceUrl,
+    ReportedByName: parts.reportedByName,
+    ReportedByObject: parts.reportedByObjectId,
+    ReportedAt: parts.reportedAt,
   };
-}
-
-const noOutcome: Fields = {
-  ...{ Women: undefined, Men: undefined, Total: undefined },
-  ...{ WomenPersons: undefined, MenPersons: undefined, TotalPersons: undefined },
-  ...{ Attainment: undefined, AttainmentReason: undefined, Comment: undefined },
-  ...{ EvidenceUrl: undefined, ReportedByName: undefined, ReportedByObject: undefined },
-  ReportedAt: undefined,
-};
-
-/** Makes the cells that `readReported` reads, apart from those of the state. A row that nobody has reported has them empty. */
-export function writeReported(row: New<ReportRow>): Fields {
-  return isReported(row) ? writeOutcome(row) : noOutcome;
 }

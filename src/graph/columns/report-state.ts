@@ -1,13 +1,12 @@
 import {
   reportStates,
   statePart,
-  type ReportRow,
   type ReportState,
   type RowState,
   type StatePart,
+  type TypedParts,
   type UnreportedState,
 } from '../../core/domain/follow-up/report';
-import type { New } from '../../core/ports';
 import { followUp } from '../../core/text/list/follow-up/sv';
 import type { Cells } from './cells';
 import type { Column } from './description';
@@ -25,9 +24,9 @@ export const stateColumns: readonly Column[] = [
   { kind: 'boolean', name: 'AcceptedBySamePerson', displayName: 'Godtagen av samma person' },
 ];
 
-/** Reads a row's state. A word that is no state is unreadable, and counts as submitted. */
-export function readRowState(cells: Cells): RowState {
-  return cells.choice<RowState>('WorkState', stateWords) ?? 'submitted';
+/** Reads a row's state; undefined when the cell is empty or has a word that is no state. */
+export function readRowState(cells: Cells): RowState | undefined {
+  return cells.choice<RowState>('WorkState', stateWords);
 }
 
 /** True for the state of a row that nobody has reported. */
@@ -47,15 +46,15 @@ export function readState(cells: Cells, state: ReportState): StatePart {
   });
 }
 
-/** Makes the cells that `readState` reads. */
-export function writeState(report: New<ReportRow>): Fields {
+/** Makes the cells of the state and those that `readState` reads. */
+export function writeState(state: RowState, marks: TypedParts): Fields {
   return {
-    WorkState: stateWords[report.state],
-    SentBackReason: report.sentBackReason,
-    SentBackByName: report.sentBackByName,
-    SentBackAt: report.sentBackAt,
-    AcceptedByName: report.acceptedByName,
-    AcceptedAt: report.acceptedAt,
-    AcceptedBySamePerson: report.acceptedBySamePerson === true,
+    WorkState: stateWords[state],
+    SentBackReason: marks.sentBackReason,
+    SentBackByName: marks.sentBackByName,
+    SentBackAt: marks.sentBackAt,
+    AcceptedByName: marks.acceptedByName,
+    AcceptedAt: marks.acceptedAt,
+    AcceptedBySamePerson: marks.acceptedBySamePerson === true,
   };
 }

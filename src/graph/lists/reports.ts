@@ -14,10 +14,11 @@ import {
   traceColumns,
   type ListDescription,
 } from '../columns/description';
+import { correctionColumns, readCorrection, writeCorrection } from '../columns/correction';
 import { keptColumn, readAsAsked, writeKept } from '../columns/kept';
 import { dateForColumn } from '../columns/local-date';
 import { outcomeColumns, readReported, writeReported } from '../columns/report-outcome';
-import { stateColumns, writeState } from '../columns/report-state';
+import { stateColumns } from '../columns/report-state';
 import { lookupTo, type Fields, type ListMap, type WriteContext } from '../columns/list-map';
 
 const { reportState: stateWords, attainment: attainmentWords } = followUp;
@@ -52,6 +53,7 @@ const description: ListDescription<'reports'> = {
     { ...choiceColumn('WorkState', 'Tillstånd', stateWords), indexed: true },
     ...outcomeColumns,
     ...stateColumns,
+    ...correctionColumns,
     { kind: 'date', name: 'DueOn', displayName: 'Rapporteras senast', indexed: true },
     {
       kind: 'text',
@@ -175,7 +177,12 @@ function writeBodies({ asAsked, goalId }: New<ReportRow>, context: WriteContext)
   return { BoardName: body && boardAbove(body, findBody).name, BodyName: body?.name };
 }
 
-const spoiled: Fault = { field: 'asAsked', reason: 'changed-as-asked' };
+/** Returns the fault of a column that only the product writes and that somebody has changed, unless it is known. */
+function faultsOfKept(field: string, isSpoiled: boolean, known: readonly Fault[]) {
+  const isKnown = known.some((fault) => fault.field === field);
+  const fault: Fault = { field, reason: 'changed-as-asked' };
+  return isSpoiled && !isKnown ? [fault] : [];
+}
 
 /** Reads what a row has in every state. */
 function readBase(cells: Cells, id: string, asAsked: AsAsked | undefined) {
@@ -196,13 +203,17 @@ function readBase(cells: Cells, id: string, asAsked: AsAsked | undefined) {
 export const list: ListMap<'reports'> = {
   description,
   read(cells, id) {
-    const { kept, isSpoiled } = readAsAsked(cells);
+    const asAsked = readAsAsked(cells);
+    const correction = readCorrection(cells);
     const outcome = readReported(cells);
-    const base = definedOnly(readBase(cells, id, kept));
-    const faults = readFaults(cells, faultyColumns);
-    const isKnown = faults.some(({ field }) => field === spoiled.field);
-    const all = isSpoiled === true && !isKnown ? [...faults, spoiled] : faults;
-    return { ...base, faults: all, ...outcome };
+    const base = definedOnly(readBase(cells, id, asAsked.kept));
+    const known = readFaults(cells, faultyColumns);
+    const faults = [
+      ...known,
+      ...faultsOfKept('asAsked', asAsked.isSpoiled === true, known),
+      ...faultsOfKept('correction', correction.isSpoiled === true, known),
+    ];
+    return { ...base, ...correction.fields, faults, ...outcome };
   },
   write: (row, context) => ({
     Key: row.key,
@@ -214,8 +225,8 @@ export const list: ListMap<'reports'> = {
     // A cell that somebody has changed stays as it is until an act puts it right.
     ...(isSpoiled(row) ? {} : { AsAsked: writeKept(row.asAsked) }),
     ...writeBodies(row, context),
-    ...writeState(row),
     ...writeReported(row),
+    ...writeCorrection(row),
     Revision: row.revision,
     EditedByName: row.editedByName,
     EditedAt: row.editedAt,

@@ -66,7 +66,11 @@ const detailsByKind: { readonly [K in MessageKind]: Required<DetailsByKind[K]> }
     reason: 'Kulturchefen har siffrorna; ”citat” och {klammer}',
   },
   'edit-refused': { list: 'goals', itemId: '4', reasons: ['missing', 'not-above'] },
-  'figure-changed': { reportKey: 'helar-2026:BUN-1', byName: 'Cecilia Rönnlund' },
+  'figure-changed': {
+    reportKey: 'helar-2026:BUN-1',
+    byName: 'Cecilia Rönnlund',
+    change: 'row-removed',
+  },
   'round-changed': { change: 'reopened', reopenedAt: at, dueOn: '2026-12-15' },
 };
 const round: Required<Omit<Round, 'isAsAskedSpoiled'>> = {
@@ -146,6 +150,12 @@ const reported = {
   revision: 4,
   editedByName: 'Karin Lindgren',
   editedAt: at,
+  correction: {
+    first: { figures: { women: 12.4, menPersons: 3 }, attainment: 'met' },
+    byName: 'Karin Lindgren',
+    at,
+  },
+  correctionReason: 'Fel kolumn i underlaget.',
   faults: [{ field: 'women', reason: 'too-large', values: { max: 100 } }],
 } as const satisfies Required<ReportedGoal>;
 type Stated<S extends ReportState> = Required<Extract<StatePart, { readonly state: S }>>;

@@ -2,6 +2,7 @@ import type { Fault } from '../../../core/domain/base/fault';
 import type { Figures, Indicator } from '../../../core/domain/goals/goal';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
+import type { ReportRowChange, RoundChange } from '../../../core/domain/messages/ledger';
 import { longestText } from '../../../core/domain/base/text-limits';
 import type { CardFrame } from '../base/card-frame';
 import { adaptiveCard, heading, labelled, line } from '../base/elements';
@@ -91,7 +92,9 @@ function changeWords(change: ChangedRound, frame: CardFrame): readonly string[] 
   const { round } = change;
   const { notification } = frame.text;
   if (round.state === 'cancelled') return [notification.cancelled(round.title)];
-  if (change.isReopened) return reopenedWords(change, frame);
+  if (change.change === 'reopened') return reopenedWords(change, frame);
+  if (change.change === 'resumed')
+    return [notification.resumed(round.title, dateWords(round.dueOn, frame))];
   return [notification.dueMoved(round.title, dateWords(round.dueOn, frame))];
 }
 
@@ -113,7 +116,8 @@ export interface ChangedRound {
   readonly round: RoundSummary;
   /** The goals for which the round asks the recipient. */
   readonly items: readonly MineItem[];
-  readonly isReopened: boolean;
+  /** What the message was planned for. */
+  readonly change: RoundChange['change'];
 }
 
 /** Tells the people with a card of the round that its due date moved, or that it was cancelled or reopened. */
@@ -132,37 +136,73 @@ export function roundChangedCard(change: ChangedRound, frame: CardFrame): Adapti
   );
 }
 
-/** Tells the person who reported that a figure was changed in the list, or that the report was deleted from it. */
-export function figureChangedCard(
-  changed: { readonly item: MineItem; readonly byName?: string },
-  frame: CardFrame,
-): AdaptiveCard {
-  const { text } = frame;
-  const { goal, report, round } = changed.item;
-  const actions = [openTabButton(frame, 'mine', { kind: 'round', key: round.key })];
-  if (report === undefined) {
-    const words = text.notification.reportRemovedFor(goal.title);
-    return notificationCard(
-      {
-        heading: text.notification.reportRemoved,
-        fallbackText: words,
-        body: [line(words)],
-        actions,
-      },
-      frame,
-    );
+/** A row of Rapporter to which somebody has done something in the list. */
+export interface ChangedRow {
+  readonly item: MineItem;
+  readonly byName?: string;
+  /** Absent when a figure was changed, or the report was deleted. */
+  readonly change?: ReportRowChange;
+  /** For how many goals of the round the list has no row. */
+  readonly missingRows: number;
+}
+
+/** What a notice about a row says: a heading, sentences, and whether it shows the outcome that the row has now. */
+interface RowNotice {
+  readonly heading: string;
+  readonly words: readonly string[];
+  readonly hasOutcome?: true;
+}
+
+function changedFigureNotice({ item, byName }: ChangedRow, { text }: CardFrame): RowNotice {
+  const { notification: words } = text;
+  const { goal, report } = item;
+  if (report === undefined)
+    return { heading: words.reportRemoved, words: [words.reportRemovedFor(goal.title)] };
+  const sentence =
+    byName === undefined
+      ? words.figureChangedUnnamed(goal.title)
+      : words.figureChangedBy(byName, goal.title);
+  return { heading: words.figureChanged, words: [sentence], hasOutcome: true };
+}
+
+function rowNotice(changed: ChangedRow, frame: CardFrame): RowNotice {
+  const { notification: words, declined } = frame.text;
+  const { goal, round } = changed.item;
+  const { byName = declined.somebody, change } = changed;
+  if (change === undefined) return changedFigureNotice(changed, frame);
+  switch (change) {
+    case 'reported':
+      return {
+        heading: words.outcomeReported,
+        words: [words.outcomeReportedBy(byName, goal.title)],
+        hasOutcome: true,
+      };
+    case 'emptied':
+      return { heading: words.reportEmptied, words: [words.reportEmptiedBy(byName, goal.title)] };
+    case 'row-removed': {
+      const { missingRows } = changed;
+      const counted = missingRows > 1 ? [words.rowsMissing(missingRows)] : [];
+      const sentences = [words.rowRemovedFor(goal.title, round.title), ...counted];
+      return { heading: words.rowRemoved, words: [...sentences, words.restoreRow] };
+    }
   }
-  const words =
-    changed.byName === undefined
-      ? text.notification.figureChangedUnnamed(goal.title)
-      : text.notification.figureChangedBy(changed.byName, goal.title);
-  const now = labelled(text.notification.now, outcomeWords(report, goal.indicator, frame));
+}
+
+/** Tells the person whom a row of Rapporter concerns, or a process leader, what somebody has done to it in the list. */
+export function figureChangedCard(changed: ChangedRow, frame: CardFrame): AdaptiveCard {
+  const { goal, report, round } = changed.item;
+  const { heading, words, hasOutcome } = rowNotice(changed, frame);
+  const isShown = hasOutcome === true && report !== undefined;
+  const now = isShown
+    ? [labelled(frame.text.notification.now, outcomeWords(report, goal.indicator, frame))]
+    : [];
+  const page = changed.change === 'row-removed' ? 'follow-up' : 'mine';
   return notificationCard(
     {
-      heading: text.notification.figureChanged,
-      fallbackText: words,
-      body: [line(words), now],
-      actions,
+      heading,
+      fallbackText: words.join(' '),
+      body: [...words.map((sentence) => line(sentence)), ...now],
+      actions: [openTabButton(frame, page, { kind: 'round', key: round.key })],
     },
     frame,
   );

@@ -62,7 +62,7 @@ function foundByGoal(
   goal: Goal,
   round: Round,
 ): Stored<ReportRow> | undefined {
-  const found = rowIn({ reports: valuesOf(reports.all()) }, round, goal.id);
+  const found = rowIn({ reports: valuesOf(reports.all()) }, round, goal);
   return found && reports.find(found.id);
 }
 

@@ -1,4 +1,5 @@
 import { definedOnly } from '../../domain/base/defined';
+import { asAskedToday } from '../../domain/follow-up/as-asked';
 import type { ReportInput } from '../../api/follow-up/acts';
 import { isReported, type Report, type ReportRow } from '../../domain/follow-up/report';
 import { submit } from '../../domain/follow-up/report-rules';
@@ -22,7 +23,7 @@ async function store(
 ): Promise<Stored<Report>> {
   const { actor, clock } = ctx;
   const submission = { actor, at: clock.now(), before: before?.value };
-  const next = submit(asked, input, submission);
+  const next = withAsAsked(ctx, asked, submit(asked, input, submission));
   if (before === undefined) return createReport(ctx, { asked, input }, next);
   const value = { ...next, id: before.value.id };
   const save = { stored: { ...before, value }, act: 'report.submit' } as const;
@@ -35,6 +36,15 @@ async function store(
     if (isFirst && isRepeat(asked, input, theirs.value)) return theirs;
     throw cause;
   }
+}
+
+/**
+ * Returns the report with what the round keeps of the goal. When the goal's row was deleted, that is gone, and the report keeps the
+ * goal of today, marked as filled in.
+ */
+function withAsAsked(ctx: Context, { goal, round }: AskedGoal, report: New<Report>): New<Report> {
+  if (report.asAsked !== undefined || round.asAsked === undefined) return report;
+  return { ...report, asAsked: asAskedToday(ctx.world(), goal, true), dueOn: round.dueOn };
 }
 
 /** Stores the report of a goal that has no row in the round. */

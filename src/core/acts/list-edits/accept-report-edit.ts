@@ -1,164 +1,167 @@
 import type { Fault } from '../../domain/base/fault';
-import { definedOnly, omit } from '../../domain/base/defined';
-import { samePersonMark } from '../../domain/follow-up/report-rules';
+import { definedOnly } from '../../domain/base/defined';
+import { sameContent } from '../../domain/base/same-content';
+import { valuesOf } from '../../domain/base/row-list';
+import { asAskedToday, type AsAsked } from '../../domain/follow-up/as-asked';
 import {
-  asReport,
-  isReported,
-  statePart,
-  withoutState,
-  type Report,
-  type ReportRow,
-} from '../../domain/follow-up/report';
-import { goalAsAsked } from '../../domain/follow-up/as-asked';
+  hasOutcome,
+  isSameRow,
+  rowAfterEdit,
+  type EditedRow,
+  type RowContext,
+} from '../../domain/follow-up/edited-rows';
+import { askedGoal } from '../../domain/follow-up/asked-goals';
+import { faultsOfReport } from '../../domain/follow-up/report-edits';
+import { isReported, reportKey, type ReportRow } from '../../domain/follow-up/report';
+import { rowIn } from '../../domain/follow-up/reports-of-goal';
+import { asksForGoal, faultsOfPlace, goalOfRow } from '../../domain/follow-up/row-places';
 import { rulesOf } from '../../domain/follow-up/round-rows';
-import type { Goal } from '../../domain/goals/goal';
-import { areSameFigures } from '../../domain/goals/figures';
-import {
-  faultsOfReport,
-  followingAttainment,
-  followingFigures,
-} from '../../domain/follow-up/report-edits';
-import { reportOf } from '../base/loading';
-import { tellEditor, tellReporter } from './edit-notices';
+import { tellEditor } from './edit-notices';
+import { tellOfDeletion, tellOfOutcome } from './outcome-notices';
 import type { Context, ListEdit, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
 
-/** True when both have the same content, in whatever order of fields. */
-function isEqual(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
-/** Returns the fields that people can edit in the list, without those that only the product writes. */
-function content(report: Report) {
-  return omit(report, 'faults', 'editedByName', 'editedAt', 'revision');
-}
-
-/** Saves the report unless its row has changed again; the next poll then reports that edit. */
-async function saveReport(ctx: Context, stored: Stored<ReportRow>): Promise<void> {
+/** Saves the row unless it has changed again; the next poll then reports that edit. */
+async function saveRow(ctx: Context, stored: Stored<ReportRow>): Promise<void> {
   await saveUnlessChanged(ctx, { table: ctx.tables.reports, act: 'list-edit.accept' }, stored);
 }
 
-/** Returns the goal of the row, as its round asked for it. */
-function goalOf(ctx: Context, row: ReportRow): Goal | undefined {
-  const { asAsked } = row;
-  if (asAsked !== undefined) return goalAsAsked(ctx.world(), { ...row, asAsked });
-  return ctx.tables.goals.find(row.goalId)?.value;
+function roundOf(ctx: Context, { roundId }: ReportRow) {
+  return ctx.tables.rounds.find(roundId)?.value;
 }
 
+/** Returns the rules that the row breaks: those of its values, and those of its place beside other rows. */
 function faultsNow(ctx: Context, row: ReportRow): readonly Fault[] {
-  const ofValues = faultsOfReport(
-    row,
-    goalOf(ctx, row),
-    ctx.tables.rounds.find(row.roundId)?.value,
+  const [goal, round] = [goalOfRow(ctx.world(), row), roundOf(ctx, row)];
+  const ofPlace = faultsOfPlace(ctx.world(), row, { goal, round });
+  const isDouble = ofPlace.some(({ reason }) => reason === 'double');
+  // The right key of a double is taken, so that it is not asked for.
+  const ofValues = faultsOfReport(row, goal, round).filter(
+    ({ reason }) => !isDouble || reason !== 'not-the-key',
   );
-  // Reading the row has found that what the round asked for was changed.
-  const ofKept =
-    row.asAsked === undefined ? row.faults.filter(({ field }) => field === 'asAsked') : [];
-  return [...ofKept, ...ofValues];
+  // Reading the row has found that a column was changed which only the product writes.
+  const isLost = (field: string) =>
+    (field === 'asAsked' && row.asAsked === undefined) ||
+    (field === 'correction' && row.correction === undefined);
+  const ofKept = row.faults.filter(
+    ({ field, reason }) => reason === 'changed-as-asked' && isLost(field),
+  );
+  return [...ofKept, ...ofPlace, ...ofValues];
 }
 
-/** Returns the report with who and when, if the edit has set its state. */
-function withStateMarks({ before, after, edit }: Omit<Edited, 'faults' | 'version'>): Report {
-  if (before?.state === after.state) return after;
-  const byName = edit.editor?.name ?? '';
-  const marks = {
-    sentBackReason: after.sentBackReason,
-    ...{ sentBackByName: byName, sentBackAt: edit.at },
-    ...{ acceptedByName: byName, acceptedAt: edit.at },
-    acceptedBySamePerson: samePersonMark(after, edit.editor?.objectId),
-  };
-  return { ...withoutState(after), ...statePart(after.state, marks) };
+/** Returns what the row keeps from now on: the goal of today, when the round asks for it with this row, which keeps nothing. */
+function asAskedOf(ctx: Context, row: ReportRow, context: RowContext): AsAsked | undefined {
+  const { goal, round } = context;
+  if (row.asAsked !== undefined || goal === undefined || round?.asAsked === undefined) return;
+  if (row.faults.some(({ field }) => field === 'asAsked')) return undefined;
+  const isRecord = row.key === reportKey(round, goal) && asksForGoal(ctx.world(), round, goal);
+  return isRecord ? asAskedToday(ctx.world(), goal, true) : undefined;
 }
 
-function withAttainment(
-  ctx: Context,
-  before: Report | undefined,
-  after: Report,
-): Report['attainment'] {
-  const goal = goalOf(ctx, after);
-  if (before === undefined || goal === undefined) return after.attainment;
-  const round = ctx.tables.rounds.find(after.roundId)?.value;
+function contextOf(ctx: Context, row: ReportRow): RowContext {
+  const round = roundOf(ctx, row);
   const { partlyMetFrom } = rulesOf(round ?? {}, ctx.settings());
-  return followingAttainment(before, after, { goal, partlyMetFrom });
+  const context = { goal: goalOfRow(ctx.world(), row), round, partlyMetFrom };
+  return { ...context, asAsked: asAskedOf(ctx, row, context) };
 }
 
-/** Returns the report with its total computed anew, since people edit the figures of women and men. */
-function withTotalOf(ctx: Context, before: Report | undefined, after: Report): Report {
-  const indicator = goalOf(ctx, after)?.indicator;
-  if (before === undefined || indicator === undefined) return after;
-  return { ...after, figures: followingFigures(before, after, indicator) };
+/** An edit with the row as the product saves it. */
+interface Decided {
+  readonly edited: EditedRow;
+  readonly next: ReportRow;
 }
 
-/** An edit of a report with the rules that the report breaks now. */
-interface Edited {
-  readonly edit: ListEdit<'reports'>;
-  readonly version: string;
-  readonly before: Report | undefined;
-  readonly after: Report;
-  readonly faults: readonly Fault[];
+/** True when the row must not be saved: the edit has changed nothing that people edit, and it breaks the same rules as before. */
+function isNothingNew({ edited: { before, after }, next }: Decided): boolean {
+  if (before === undefined || !sameContent(next.faults, after.faults)) return false;
+  return isSameRow(before, after) && isSameRow(after, next);
 }
 
-function isNothingNew({ before, after, faults }: Edited): boolean {
-  if (before === undefined) return false;
-  return isEqual(content(before), content(after)) && isEqual(faults, after.faults);
+/** Returns the fault of a state that says that the goal is reported, in a row without an outcome. */
+function faultsOfState({ after }: EditedRow): readonly Fault[] {
+  if (isReported(after) || hasOutcome(after.typed)) return [];
+  const isEmptied = after.typed?.reportedAt !== undefined;
+  const { state } = after.typed ?? {};
+  return state === undefined || isEmptied ? [] : [{ field: 'attainment', reason: 'missing' }];
 }
 
-async function planNotices(ctx: Context, edited: Edited): Promise<void> {
-  const { before, after, faults } = edited;
-  if (!isEqual(faults, before?.faults ?? [])) await tellEditor(ctx, edited, faults);
-  const hasNewFigures = before !== undefined && !areSameFigures(before.figures, after.figures);
-  if (hasNewFigures) await tellReporter(ctx, edited, after);
+async function planNotices(
+  ctx: Context,
+  { edit, version }: { readonly edit: ListEdit<'reports'>; readonly version: string },
+  { edited, next }: Decided,
+): Promise<void> {
+  const faults = [...next.faults, ...faultsOfState(edited)];
+  if (!sameContent(faults, edited.before?.faults ?? []))
+    await tellEditor(ctx, { edit, version }, faults);
+  await tellOfOutcome(ctx, { edit, version }, next);
 }
 
-function afterEdit(ctx: Context, edited: Edited): Report {
-  const { edit, before, after, faults } = edited;
-  return definedOnly<Report>({
-    ...withStateMarks(edited),
-    attainment: withAttainment(ctx, before, after),
-    faults,
+/** Works out the row as the product saves it after the edit. */
+function decide(ctx: Context, edit: ListEdit<'reports'>, after: ReportRow): Decided {
+  const edited = { before: edit.before, after, editor: edit.editor, at: edit.at };
+  const row = rowAfterEdit(edited, contextOf(ctx, after));
+  const next = definedOnly<ReportRow>({
+    ...row,
+    faults: faultsNow(ctx, row),
     editedByName: edit.editor?.name,
     editedAt: edit.at,
     revision: after.revision + 1,
   });
+  return { edited, next };
+}
+
+/** Returns the other rows of the same goal and round, whose place depends on this row. */
+function siblingsOf(ctx: Context, rows: readonly (ReportRow | undefined)[]): readonly ReportRow[] {
+  const places = rows.filter((row) => row !== undefined);
+  return valuesOf(ctx.tables.reports.all()).filter((other) =>
+    places.some(
+      ({ id, goalId, roundId }) =>
+        other.id !== id && other.goalId === goalId && other.roundId === roundId,
+    ),
+  );
+}
+
+/** Tells of a row that was deleted. Nobody is told of one in whose place another row counts. */
+async function acceptDeletion(ctx: Context, edit: ListEdit<'reports'>): Promise<void> {
+  const { before } = edit;
+  if (before === undefined) return;
+  const [goal, round] = [goalOfRow(ctx.world(), before), roundOf(ctx, before)];
+  const isKnown = goal !== undefined && round !== undefined;
+  if (isKnown && rowIn(ctx.world(), round, goal) !== undefined) return;
+  const isAsked = isKnown && askedGoal(ctx.world(), round, goal.id)?.key === goal.key;
+  await tellOfDeletion(ctx, edit, { row: before, isAsked });
 }
 
 /**
- * Accepts an edit of a report: checks the rules, notes the editor in the row, and plans messages to the editor of a
- * faulty row and to the reporter of a changed figure.
+ * Accepts an edit of a row of Rapporter: makes a report of typed figures, marks a correction, checks the rules, notes the editor in
+ * the row, and plans messages to the editor of a faulty row and to those whom a changed outcome concerns. Then it checks the other
+ * rows of the same goal and round.
  *
  * @throws {AppError} `store-unavailable`
  */
 export async function acceptReportEdit(ctx: Context, edit: ListEdit<'reports'>): Promise<void> {
-  const before = asReport(edit.before);
-  const row = ctx.tables.reports.find(edit.id);
-  if (row !== undefined && edit.kind !== 'deleted' && !isReported(row.value)) {
-    await recheckRow(ctx, row);
-    return;
-  }
-  const stored = reportOf(row);
-  if (stored === undefined || edit.kind === 'deleted') {
-    if (before !== undefined) await tellReporter(ctx, { edit, version: edit.at }, before);
-    return;
-  }
-  const after = withTotalOf(ctx, before, stored.value);
-  const edited = { edit, version: stored.eTag, before, after, faults: faultsNow(ctx, after) };
-  if (isNothingNew(edited)) return;
+  const stored = ctx.tables.reports.find(edit.id);
+  if (edit.kind === 'deleted') await acceptDeletion(ctx, edit);
+  else if (stored !== undefined) await acceptChange(ctx, edit, stored);
+  const moved = siblingsOf(ctx, [edit.before, stored?.value]);
+  await recheckReports(ctx, ({ id }) => moved.some((row) => row.id === id));
+}
+
+async function acceptChange(
+  ctx: Context,
+  edit: ListEdit<'reports'>,
+  stored: Stored<ReportRow>,
+): Promise<void> {
+  const decided = decide(ctx, edit, stored.value);
+  if (isNothingNew(decided)) return;
   // The messages are planned before the row is saved: if the program ended between the two, a saved row would look like
   // one that had been dealt with, and nobody would get a message.
-  await planNotices(ctx, edited);
-  await saveReport(ctx, { ...stored, value: afterEdit(ctx, edited) });
+  await planNotices(ctx, { edit, version: stored.eTag }, decided);
+  await saveRow(ctx, { ...stored, value: decided.next });
 }
 
 /**
- * Checks the reports of an edited goal or round again, and saves those that break other rules than before.
+ * Checks the rows of an edited goal or round again, and saves those that break other rules than before.
  *
  * @throws {AppError} `store-unavailable`
  */
@@ -174,7 +177,7 @@ export async function recheckReports(
 /** Checks a row again, and saves it when it breaks other rules than before. */
 async function recheckRow(ctx: Context, stored: Stored<ReportRow>): Promise<void> {
   const faults = faultsNow(ctx, stored.value);
-  if (isEqual(faults, stored.value.faults)) return;
+  if (sameContent(faults, stored.value.faults)) return;
   const value = { ...stored.value, faults, revision: stored.value.revision + 1 };
-  await saveReport(ctx, { ...stored, value });
+  await saveRow(ctx, { ...stored, value });
 }

@@ -1,12 +1,10 @@
-import { definedOnly } from '../../domain/base/defined';
 import type { Fault } from '../../domain/base/fault';
 import { messageKey } from '../../domain/messages/messages';
-import type { Report } from '../../domain/follow-up/report';
 import { planMessage } from '../messages/plan-message';
 import type { Context, ListEdit } from '../../ports';
 
 /** Names an edit in keys of messages: list, row and version of the row. */
-function editName(edit: ListEdit, version: string): string {
+export function editName(edit: ListEdit, version: string): string {
   return `${edit.list}-${edit.id}-${version.replace(/[^\w.,-]/g, '')}`;
 }
 
@@ -30,29 +28,6 @@ export async function tellEditor(
     kind: 'edit-refused',
     recipient,
     details: { list: edit.list, itemId: edit.id, reasons },
-  } as const;
-  await planMessage(ctx, message, { act: 'list-edit.accept' });
-}
-
-/**
- * Plans a message that tells the reporter that somebody else changed a reported figure or deleted the report.
- *
- * @throws {AppError} `store-unavailable`
- */
-export async function tellReporter(
-  ctx: Context,
-  { edit, version }: { readonly edit: ListEdit; readonly version: string },
-  report: Report,
-): Promise<void> {
-  const objectId = report.reportedByObjectId;
-  if (objectId === '' || objectId === edit.editor?.objectId) return;
-  const recipient = { kind: 'person', objectId } as const;
-  const message = {
-    key: messageKey('figure-changed', { recipient }, editName(edit, version)),
-    kind: 'figure-changed',
-    recipient,
-    roundId: report.roundId,
-    details: definedOnly({ reportKey: report.key, byName: edit.editor?.name }),
   } as const;
   await planMessage(ctx, message, { act: 'list-edit.accept' });
 }

@@ -47,6 +47,8 @@ export const reasons = [
   'has-figures',
   'reason-missing',
   'not-the-key',
+  'double',
+  'not-asked',
   'changed-as-asked',
   'send-back-first',
   'cannot-be-taken-back',

@@ -119,7 +119,7 @@ export function leftOutGoals(
     const body = bodyOf(world, goal.bodyId);
     const reason = whyLeftOut(goal, round);
     if (reason === undefined || goal.state === 'closed') return [];
-    if (reportIn(world, round, goal.id) !== undefined) return [];
+    if (reportIn(world, round, goal) !== undefined) return [];
     return isAsked(body, round, lastDay) ? [{ goal, body, reason }] : [];
   });
 }

@@ -10,7 +10,7 @@ import { boardOf, bodyOf, existsOn } from '../organisation/organisation';
 import { askedPerson } from '../goals/goal-reporters';
 import type { GoalWorld } from '../goals/goal-world';
 import { orderOf, withGoal, withGroup } from './ordered-goals';
-import type { ReportRow } from './report';
+import { reportKey, type ReportRow } from './report';
 import { rowIn } from './reports-of-goal';
 import type { Round } from './round';
 import type { Settings } from '../settings/settings';
@@ -82,6 +82,7 @@ function owedAmongReports(
   const { bodies, today, settings } = world;
   const order = orderOf(asked);
   const byId = new Map(asked.map((goal) => [goal.id, goal]));
+  const byKey = new Map(asked.map((goal) => [reportKey(round, goal), goal]));
   const moved = (owed: GroupedGoals, goal: Goal, isIn: boolean): GroupedGoals => {
     const goals = withGoal(order, owed.goals, { goal, isIn });
     if (goals === owed.goals) return owed;
@@ -94,17 +95,18 @@ function owedAmongReports(
     return { goals, byPerson, byBoard: inGroup(owed.byBoard, boardOfGoal(world, goal)) };
   };
   const touched = ({ before, after }: RowChange<ReportRow>) =>
-    [before, after].flatMap((report) =>
-      report?.roundId === round.id ? (byId.get(report.goalId) ?? []) : [],
-    );
+    [before, after].flatMap((row) => {
+      if (row?.roundId !== round.id) return [];
+      return [byId.get(row.goalId) ?? [], byKey.get(row.key) ?? []].flat();
+    });
   return derivedFromRows<ReportRow, GroupedGoals>({
     make: (reports) => {
-      const owed = asked.filter(({ id }) => isOwed(rowIn({ reports }, round, id)));
+      const owed = asked.filter((goal) => isOwed(rowIn({ reports }, round, goal)));
       return grouped(owed, bodies, today, settings);
     },
     renew: (made, changes, reports) =>
       [...new Set(changes.flatMap(touched))].reduce(
-        (owed, goal) => moved(owed, goal, isOwed(rowIn({ reports }, round, goal.id))),
+        (owed, goal) => moved(owed, goal, isOwed(rowIn({ reports }, round, goal))),
         made,
       ),
   });

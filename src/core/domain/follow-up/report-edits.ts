@@ -2,7 +2,14 @@ import type { Fault } from '../base/fault';
 import { faultOfText } from '../base/text-fields';
 import { areSameFigures, faultsOfFigures, sumOfSexes } from '../goals/figures';
 import type { Figures, Goal, Indicator } from '../goals/goal';
-import { isReported, reportKey, type Attainment, type Report, type ReportRow } from './report';
+import {
+  isReported,
+  reportKey,
+  type Attainment,
+  type Report,
+  type ReportRow,
+  type UnreportedRow,
+} from './report';
 import type { Round } from './round';
 import { suggestionFor, type AssessedGoal } from './statement';
 
@@ -21,7 +28,7 @@ export function faultsOfReport(
   const key = reportKey(round, goal);
   const ofKey: readonly Fault[] =
     report.key === key ? [] : [{ field: 'key', reason: 'not-the-key', values: { key } }];
-  if (!isReported(report)) return ofKey;
+  if (!isReported(report)) return [...ofKey, ...faultsOfTyped(report, goal)];
   return [...ofKey, ...faultsOfOutcome(report, goal), ...faultsOfTexts(report)];
 }
 
@@ -35,6 +42,14 @@ function faultsOfTexts(report: Report): readonly Fault[] {
     faultOfText('reason', sentBackReason, 'sentBackReason'),
   ];
   return texts.filter((fault) => fault !== undefined);
+}
+
+/** Returns why no report can be made of what was typed into a row that asks. */
+function faultsOfTyped({ typed = {} }: UnreportedRow, goal: Goal): readonly Fault[] {
+  const { figures, attainment } = typed;
+  if (figures === undefined || attainment !== undefined || goal.indicator === undefined) return [];
+  const ofFigures = faultsOfFigures(figures, goal.indicator);
+  return ofFigures.length > 0 ? ofFigures : [{ field: 'attainment', reason: 'missing' }];
 }
 
 function faultsOfOutcome(report: Report, goal: Goal): readonly Fault[] {

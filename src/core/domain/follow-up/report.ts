@@ -77,6 +77,18 @@ export type UnreportedState = (typeof unreportedStates)[number];
 /** The state of a row of the list Rapporter. */
 export type RowState = UnreportedState | ReportState;
 
+/** What a row said of the outcome before its first correction. */
+export type FirstOutcome = Pick<Outcome, 'figures' | 'attainment'>;
+
+/** A change of the figures or the attainment that a person made in the list after the round had ended (rättelse). */
+export interface Correction {
+  /** Absent when nobody had reported the goal. Further corrections do not change it. */
+  readonly first?: FirstOutcome;
+  /** Who made the last correction, and when. */
+  readonly byName: string;
+  readonly at: Instant;
+}
+
 /** The fields that a row of the list Rapporter has in every state. The key `{round.key}:{goal.key}` is unique. */
 interface RowBase {
   readonly id: string;
@@ -92,6 +104,10 @@ interface RowBase {
   /** Who made the last edit in the list, and when (decision 0006). */
   readonly editedByName?: string;
   readonly editedAt?: Instant;
+  /** Present when a person has changed the outcome in the list after the round had ended. */
+  readonly correction?: Correction;
+  /** Why the outcome was corrected, as a person has written it in the list. */
+  readonly correctionReason?: string;
   /** The rules that the row breaks (column Kontroll). With any, the report is left out of sums and shown as "kontrolleras". */
   readonly faults: readonly Fault[];
 }
@@ -110,10 +126,19 @@ export type ReportIn<S extends ReportState> = S extends ReportState
 /** A report (rapport): the outcome of one goal in one round. */
 export type Report = ReportIn<ReportState>;
 
+/**
+ * What a person has left in a row that holds no whole report: figures typed into a row that asks, or what is left of a report
+ * of which cells were emptied. The product makes a report of it when it processes the edit, if it can.
+ */
+export type TypedParts = Partial<Outcome & SendingBack & Acceptance> & {
+  readonly state?: ReportState;
+};
+
 /** A row for a goal that the round asks for, or asked for, and that nobody has reported. */
-export type UnreportedRow = RowBase & { readonly state: UnreportedState } & Readonly<
-    Partial<Record<Exclude<FieldsOf<ContentByState[ReportState]>, keyof RowBase>, never>>
-  >;
+export type UnreportedRow = RowBase & {
+  readonly state: UnreportedState;
+  readonly typed?: TypedParts;
+} & Readonly<Partial<Record<Exclude<FieldsOf<ContentByState[ReportState]>, keyof RowBase>, never>>>;
 
 /** A row of the list Rapporter: a report, or a goal that the round asks for and that nobody has reported. */
 export type ReportRow = Report | UnreportedRow;

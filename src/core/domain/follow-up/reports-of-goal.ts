@@ -1,5 +1,6 @@
 import { rowsBy } from '../base/row-index';
-import { asReport, isReported, type Report, type ReportRow } from './report';
+import type { Goal } from '../goals/goal';
+import { asReport, isReported, reportKey, type Report, type ReportRow } from './report';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
 
@@ -9,9 +10,16 @@ export const rowsWithGoal = rowsBy<ReportRow>(({ goalId }) => goalId);
 /** Returns the rows of the list Rapporter that belong to the round with the id, in the order of the list. */
 export const rowsOfRound = rowsBy<ReportRow>(({ roundId }) => roundId);
 
-const reportedWithGoal = rowsBy<ReportRow>((row) => (isReported(row) ? row.goalId : undefined));
+/** True for a row that its round does not count: the double of another one, or for a goal that the round does not ask for. */
+export function isUncounted({ faults }: ReportRow): boolean {
+  return faults.some(({ reason }) => reason === 'double' || reason === 'not-asked');
+}
 
-/** Returns the goal's reports of all rounds, in the order of the list. */
+const reportedWithGoal = rowsBy<ReportRow>((row) =>
+  isReported(row) && !isUncounted(row) ? row.goalId : undefined,
+);
+
+/** Returns the goal's reports of all rounds, in the order of the list, without those that their rounds do not count. */
 export function reportsOfGoal(
   { reports }: Pick<FollowUpWorld, 'reports'>,
   goalId: string,
@@ -30,30 +38,39 @@ export function rowOfKey(
   return rowsWithKey(reports, key)[0];
 }
 
-/**
- * Returns the goal's row in the round, if there is one. Of several rows of one goal and round, it is the one whose key says so; the
- * others are doubles.
- */
-export function rowIn(
-  { reports }: Pick<FollowUpWorld, 'reports'>,
-  round: Pick<Round, 'id' | 'key'>,
-  goalId: string,
-): ReportRow | undefined {
-  const own = rowsWithGoal(reports, goalId).filter(({ roundId }) => roundId === round.id);
-  if (own.length < 2) return own[0];
-  return own.find((row) => isKeyOf(row, round)) ?? own[0];
+/** True when the row's key is that of the round and of the goal that the row keeps. */
+function isKeyOf({ key, asAsked }: ReportRow, round: Pick<Round, 'key'>): boolean {
+  return asAsked !== undefined && key === reportKey(round, asAsked.goal);
 }
 
-/** True for a row whose key is that of the round and of the goal that it keeps. */
-function isKeyOf({ key, asAsked }: ReportRow, round: Pick<Round, 'key'>): boolean {
-  return asAsked !== undefined && key === `${round.key}:${asAsked.goal.key}`;
+/** True when the row keeps the goal, or names it by its lookup. */
+function isAbout({ asAsked, goalId }: ReportRow, goal: Pick<Goal, 'id' | 'key'>): boolean {
+  return asAsked === undefined ? goalId === goal.id : asAsked.goal.key === goal.key;
+}
+
+/**
+ * Returns the goal's row in the round, if there is one. Of several rows of one goal and round, it is the one with the right key; the
+ * others are doubles. Without such a row it is the first that is not the row of another goal.
+ *
+ * @param goal the goal as the round asks for it
+ */
+export function rowIn(
+  world: Pick<FollowUpWorld, 'reports'>,
+  round: Pick<Round, 'id' | 'key'>,
+  goal: Pick<Goal, 'id' | 'key'>,
+): ReportRow | undefined {
+  const record = rowOfKey(world, reportKey(round, goal));
+  if (record?.roundId === round.id && isAbout(record, goal)) return record;
+  return rowsWithGoal(world.reports, goal.id).find(
+    (row) => row.roundId === round.id && !isKeyOf(row, round),
+  );
 }
 
 /** Returns the goal's report in the round, if there is one. */
 export function reportIn(
   world: Pick<FollowUpWorld, 'reports'>,
   round: Pick<Round, 'id' | 'key'>,
-  goalId: string,
+  goal: Pick<Goal, 'id' | 'key'>,
 ): Report | undefined {
-  return asReport(rowIn(world, round, goalId));
+  return asReport(rowIn(world, round, goal));
 }

@@ -75,7 +75,7 @@ const leftOutRowKeys = remembered(
 );
 
 /** Returns the state of a row without a report: that of its round, or not reported when its goal has been left out. */
-function unreportedState(round: Round, { key }: Pick<ReportRow, 'key'>): UnreportedState {
+export function unreportedState(round: Round, { key }: Pick<ReportRow, 'key'>): UnreportedState {
   return leftOutRowKeys(round).has(key) ? 'not-reported' : unreportedIn[round.state];
 }
 
@@ -151,9 +151,16 @@ export function isSpoiled({ faults }: Pick<ReportRow, 'faults'>): boolean {
   return faults.some(({ field }) => field === 'asAsked');
 }
 
-/** Returns the row with the due date and the state of its round; and with the goal as asked, if there is one to fill in. */
+/**
+ * Returns the row with the due date and the state of its round; and with the goal as asked, if there is one to fill in, since the round
+ * asks for its goal then.
+ */
 export function settledRow(round: Round, row: ReportRow, asAsked = row.asAsked): ReportRow {
-  const shared = definedOnly({ dueOn: round.dueOn, asAsked });
+  const faults =
+    asAsked === row.asAsked
+      ? row.faults
+      : row.faults.filter(({ reason }) => reason !== 'not-asked');
+  const shared = definedOnly({ dueOn: round.dueOn, asAsked, faults });
   return isReported(row)
     ? { ...row, ...shared }
     : { ...row, ...shared, state: unreportedState(round, row) };

@@ -32,6 +32,8 @@ const besideSuppressed = {
   acceptedBySamePerson: 'shown',
   editedByName: 'shown',
   editedAt: 'shown',
+  correction: 'withheld',
+  correctionReason: 'withheld',
   figures: 'suppressed',
   attainment: 'suppressed',
   attainmentReason: 'withheld',

@@ -4,28 +4,16 @@ import { askedGoals, roundOf } from '../follow-up/asked-goals';
 import { rowsWithGoal } from '../follow-up/reports-of-goal';
 import { isSendingTime } from './sending-hours';
 import { conversationOf, isReachable } from './conversations';
-import { boardPosts, roundCards, roundChangedNotices, sentBackNotices } from './due-notices';
+import { boardPosts, roundCards, roundChangedNotices } from './due-notices';
 import { reminders } from './due-reminders';
 import { isWaitOver } from './living-messages';
-import type {
-  ConversationReference,
-  Delivery,
-  Message,
-  MessageIn,
-  MessageKind,
-  OwnReason,
-  Recipient,
-} from './ledger';
+import type { ConversationReference, Delivery, Message, OwnReason, Recipient } from './ledger';
 import { hasDelivery, notSentDeliveries } from './ledger-lookups';
 import { messageOf, recipientId } from './messages';
+import { isStillNeeded } from './needed-messages';
 import { replaced, replacedRows } from './replaced-messages';
-import {
-  askedByBoard,
-  askedByPerson,
-  owedByPerson,
-  owedGoals,
-  owingBoards,
-} from '../follow-up/owed-goals';
+import { sentBackNotices } from './sent-back-notices';
+import { askedByBoard, askedByPerson, owedGoals } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
@@ -140,55 +128,6 @@ function isWaiting(row: Delivery, world: FollowUpWorld, view: LedgerView): boole
   if (row.reason === notNeeded) return isRevived(row, world);
   const reference = conversationOf(row.recipient, view.conversations);
   return reference !== undefined && compareInstants(reference.seenAt, row.stateAt) > 0;
-}
-
-/** Returns the round if it is open. No goal of another round needs a report. */
-function openRoundOf(world: FollowUpWorld, roundId: string | undefined): Round | undefined {
-  const round = roundOf(world, roundId);
-  return round?.state === 'open' ? round : undefined;
-}
-
-function owesPersonally(
-  world: FollowUpWorld,
-  { recipient, roundId }: Pick<Message, 'recipient' | 'roundId'>,
-  goalKey?: string,
-): boolean {
-  const round = openRoundOf(world, roundId);
-  if (recipient.kind !== 'person' || round === undefined) return false;
-  const mine = owedByPerson(world, round).get(recipient.objectId) ?? [];
-  return goalKey === undefined ? mine.length > 0 : mine.some(({ key }) => key === goalKey);
-}
-
-function isBoardOwing(world: FollowUpWorld, roundId: string | undefined, boardKey: string) {
-  const round = openRoundOf(world, roundId);
-  const boards = round === undefined ? [] : owingBoards(world, round);
-  return boards.some(({ key }) => key === boardKey);
-}
-
-const isOpen = (world: FollowUpWorld, roundId: string | undefined) =>
-  openRoundOf(world, roundId) !== undefined;
-const always = () => true;
-
-/**
- * Tells for each kind whether a waiting message is still needed. A message that asks for reports is needed only while the
- * round is open and a report is missing. A message that tells of an event is always needed.
- */
-const isNeededByKind: {
-  readonly [K in MessageKind]: (world: FollowUpWorld, message: MessageIn<K>) => boolean;
-} = {
-  'round-card': owesPersonally,
-  'board-post': (world, { roundId }) => isOpen(world, roundId),
-  'reminder-person': (world, message) => owesPersonally(world, message, message.details.goalKey),
-  'reminder-board': (world, { roundId, details }) => isBoardOwing(world, roundId, details.boardKey),
-  'report-sent-back': always,
-  'report-declined': always,
-  'edit-refused': always,
-  'figure-changed': always,
-  'round-changed': always,
-};
-
-function isStillNeeded<K extends MessageKind>(world: FollowUpWorld, message: MessageIn<K>) {
-  return isNeededByKind[message.kind](world, message);
 }
 
 /**

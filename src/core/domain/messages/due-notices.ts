@@ -1,15 +1,12 @@
 import { remembered } from '../base/remembered';
 import { derivedFromRows } from '../base/row-list';
-import { rowsBy } from '../base/row-index';
 import type { Body } from '../organisation/body';
-import { compareInstants, addSeconds } from '../base/calendar';
-import type { Delivery, Message, MessageIn } from './ledger';
-import { deliveriesTo, roundCardDeliveries, sendBackDeliveries } from './ledger-lookups';
+import type { Delivery, Message, MessageIn, OwnReason } from './ledger';
+import { deliveriesTo, roundCardDeliveries } from './ledger-lookups';
+import { isClaimedAfter, nameOf } from './occasions';
 import { mayHaveArrived, messageKey, personalMessage, recipientId } from './messages';
 import { askedBoards, owedByPerson } from '../follow-up/owed-goals';
 import type { Instant } from '../base/time';
-import { askedGoal } from '../follow-up/asked-goals';
-import type { Report, ReportIn, ReportRow } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 
@@ -53,56 +50,13 @@ export function boardPosts(world: FollowUpWorld, round: Round): readonly Message
     .filter((message) => message !== undefined);
 }
 
-/** The list stores whole seconds, so that a stored time can be up to a second earlier than the real one. */
-const listPrecisionSeconds = 1;
-
-function hasSendBackNotice(report: Report, deliveries: readonly Delivery[]): boolean {
-  const { sentBackAt } = report;
-  if (sentBackAt === undefined) return false;
-  return sendBackDeliveries(deliveries, report.key).some(
-    (row) => compareInstants(addSeconds(row.stateAt, listPrecisionSeconds), sentBackAt) >= 0,
-  );
-}
-
-const sentBackRows = rowsBy<ReportRow>(({ state, roundId }) =>
-  state === 'sent-back' ? roundId : undefined,
-);
-
-function sentBackReports(rows: readonly ReportRow[], roundId: string) {
-  // The cast is safe: the lookup finds no other rows.
-  return sentBackRows(rows, roundId) as readonly ReportIn<'sent-back'>[];
-}
-
-/**
- * Returns a notice to the reporter of each report that was sent back, one for each time that it was. Nobody is told of a
- * report that the round takes from nobody any more, since its goal is gone or its body has ended.
- */
-export function sentBackNotices(
-  world: FollowUpWorld,
-  round: Round,
-  deliveries: readonly Delivery[],
-): readonly Message[] {
-  return (
-    sentBackReports(world.reports, round.id)
-      // A state that a person set in the list has no date until the product has processed the edit.
-      .filter((report) => report.sentBackAt !== undefined)
-      .filter((report) => !hasSendBackNotice(report, deliveries))
-      .filter(({ goalId }) => askedGoal(world, round, goalId) !== undefined)
-      .map((report) =>
-        personalMessage(
-          'report-sent-back',
-          { round, objectId: report.reportedByObjectId },
-          {
-            occasion: `${report.goalId}.r${report.revision}`,
-            details: { reportKey: report.key },
-          },
-        ),
-      )
-  );
-}
-
 /** A message with the due date of the round, or about its cancellation. */
 type DateMessage = Extract<Delivery, { readonly kind: 'round-card' | 'round-changed' }>;
+
+/** True for a row whose message never went out, since nobody needed it any more. */
+function wasDropped({ state, reason }: Delivery): boolean {
+  return state === 'refused' && reason === ('not-needed' satisfies OwnReason);
+}
 
 /** Returns the person's rows about the round's dates, in the order in which the product wrote them. */
 function dateMessagesTo(
@@ -112,6 +66,7 @@ function dateMessagesTo(
 ): readonly DateMessage[] {
   return deliveriesTo(deliveries, round.id, objectId)
     .filter((row) => row.kind === 'round-card' || row.kind === 'round-changed')
+    .filter((row) => !wasDropped(row))
     .toSorted((a, b) => Number(a.id) - Number(b.id));
 }
 
@@ -120,8 +75,7 @@ function dateMessagesTo(
  * does not count.
  */
 function wasSentAfter(card: Delivery, instant: Instant): boolean {
-  const latest = addSeconds(card.stateAt, listPrecisionSeconds);
-  return card.state !== 'unknown' && compareInstants(latest, instant) >= 0;
+  return card.state !== 'unknown' && isClaimedAfter(card, instant);
 }
 
 /**
@@ -147,21 +101,68 @@ function reopenedNotice(
   );
 }
 
+/**
+ * Tells a person who was told last that the round is cancelled that it is on again. Who was told so by a card or a later notice knows.
+ */
+function resumedNotice(
+  round: Round,
+  objectId: string,
+  earlier: readonly DateMessage[],
+): Message | undefined {
+  const last = earlier.at(-1);
+  if (last === undefined || !isCancellation(last) || !mayHaveArrived(last)) return undefined;
+  return personalMessage(
+    'round-changed',
+    { round, objectId },
+    // The message that the round was cancelled makes the occasion, and the time when it was claimed does not change.
+    {
+      occasion: `resumed.${nameOf(last.stateAt)}`,
+      details: { change: 'resumed', dueOn: round.dueOn },
+    },
+  );
+}
+
 /** Tells a person who has the round's card the due date, unless their last message has the same date. */
 function dueDateNotice(
   round: Round,
   objectId: string,
   earlier: readonly DateMessage[],
 ): Message | undefined {
-  const details = earlier.at(-1)?.details;
-  const last = details !== undefined && 'dueOn' in details ? details.dueOn : undefined;
-  if (last === undefined || last === round.dueOn) return undefined;
-  // The number makes a message of its own when the date moves back again. Two server instances count the same rows.
-  const occasion = `${round.dueOn}.${earlier.length}`;
+  const last = earlier.at(-1);
+  const known = last !== undefined && 'dueOn' in last.details ? last.details.dueOn : undefined;
+  if (last === undefined || known === undefined || known === round.dueOn) return undefined;
+  // When the person was told of the date before makes the message one of its own if the date moves back again.
+  const occasion = `${round.dueOn}.${nameOf(last.stateAt)}`;
   return personalMessage(
     'round-changed',
     { round, objectId },
     { occasion, details: { change: 'due-date', dueOn: round.dueOn } },
+  );
+}
+
+function isCancellation({ details }: DateMessage): boolean {
+  return 'change' in details && details.change === 'cancelled';
+}
+
+function isResumption({ details }: DateMessage): boolean {
+  return 'change' in details && details.change === 'resumed';
+}
+
+/** Tells a person who has the round's card that the round is cancelled, unless that is what the person was told last. */
+function cancelledNotice(
+  round: Round,
+  objectId: string,
+  earlier: readonly DateMessage[],
+): Message | undefined {
+  const last = earlier.at(-1);
+  if (last !== undefined && isCancellation(last)) return undefined;
+  // A round that was set back to open in the list may still have the end that it had before.
+  const since = last !== undefined && isResumption(last) ? last.stateAt : round.endedAt;
+  const occasion = ['cancelled', ...(since === undefined ? [] : [nameOf(since)])];
+  return personalMessage(
+    'round-changed',
+    { round, objectId },
+    { occasion: occasion.join('.'), details: { change: 'cancelled' } },
   );
 }
 
@@ -170,19 +171,18 @@ function changeOf(
   objectId: string,
   deliveries: readonly Delivery[],
 ): Message | undefined {
-  if (round.state === 'cancelled')
-    return personalMessage(
-      'round-changed',
-      { round, objectId },
-      { occasion: 'cancelled', details: { change: 'cancelled' } },
-    );
-  if (round.state !== 'open') return undefined;
   const earlier = dateMessagesTo(round, objectId, deliveries);
-  return reopenedNotice(round, objectId, earlier) ?? dueDateNotice(round, objectId, earlier);
+  if (round.state === 'cancelled') return cancelledNotice(round, objectId, earlier);
+  if (round.state !== 'open') return undefined;
+  return (
+    reopenedNotice(round, objectId, earlier) ??
+    resumedNotice(round, objectId, earlier) ??
+    dueDateNotice(round, objectId, earlier)
+  );
 }
 
 /**
- * Returns a notice to each person who has the round's card when the round was cancelled or opened again, or when its due
+ * Returns a notice to each person who has the round's card when the round was cancelled, is on again or was opened again, or when its due
  * date differs from that in their last message.
  */
 export function roundChangedNotices(

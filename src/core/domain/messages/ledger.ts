@@ -4,9 +4,19 @@ import type { CalendarDate, Instant } from '../base/time';
 /** A change of a round about which the product tells those who have its card. */
 export type RoundChange =
   | { readonly change: 'cancelled' }
+  /** The round is on again although it was cancelled. */
+  | { readonly change: 'resumed'; readonly dueOn?: CalendarDate }
   | { readonly change: 'due-date'; readonly dueOn?: CalendarDate }
   /** `reopenedAt` distinguishes two reopenings of the same round. */
   | { readonly change: 'reopened'; readonly reopenedAt: Instant; readonly dueOn?: CalendarDate };
+
+/**
+ * What somebody has done to a row of Rapporter in the list. `reported`: typed an outcome into the row of a goal that somebody else is
+ * asked for. `emptied`: taken away the outcome. `row-removed`: deleted the row, as process leaders are told.
+ */
+export type ReportRowChange = (typeof reportRowChanges)[number];
+/** Every change of a row. */
+export const reportRowChanges = ['reported', 'emptied', 'row-removed'] as const;
 
 /**
  * The kinds of messages, each with the details that no other list holds when the product sends the message. It reads
@@ -42,8 +52,15 @@ export interface DetailsByKind {
     readonly itemId: string;
     readonly reasons: readonly Reason[];
   };
-  /** Tells the reporter that somebody has changed a reported figure in the list, or deleted the report. */
-  readonly 'figure-changed': { readonly reportKey: string; readonly byName?: string };
+  /**
+   * Tells the person whom a row of Rapporter concerns what somebody has done to it in the list. Without `change`, a reported figure was
+   * changed, or the report was deleted.
+   */
+  readonly 'figure-changed': {
+    readonly reportKey: string;
+    readonly byName?: string;
+    readonly change?: ReportRowChange;
+  };
   /** Tells those who have the round's card that its due date has moved, or that it was cancelled or opened again. */
   readonly 'round-changed': RoundChange;
 }

@@ -50,7 +50,7 @@ function reportsOwed(
 ): readonly Obligation[] {
   return roundsInState(world.rounds, 'open').flatMap((round) =>
     goalsOf(round)
-      .filter(({ id }) => isReportOwed(round, rowIn(world, round, id)))
+      .filter((goal) => isReportOwed(round, rowIn(world, round, goal)))
       .map((goal) => reportOwed(world, round, goal)),
   );
 }

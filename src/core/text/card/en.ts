@@ -145,6 +145,8 @@ export const en: CardText = {
     reopened: (round, date, byName) => `${round} is open again until ${date}. ${byName} opened it.`,
     reportsKept: 'What you have reported stays.',
     cancelled: (round) => `${round} is cancelled. You do not need to answer.`,
+    resumed: (round, date) =>
+      `${round} is open again and no longer cancelled. The last day is ${date}.`,
     figureChanged: 'A figure that you reported has been changed',
     figureChangedBy: (name, goal) =>
       `${name} has changed your report for the goal “${goal}” directly in the list.`,
@@ -154,6 +156,21 @@ export const en: CardText = {
     reportRemoved: 'Your report has been removed',
     reportRemovedFor: (goal) =>
       `Your report for the goal “${goal}” has been removed from the list. The tab shows whether it is needed again.`,
+    outcomeReported: 'One of your goals has been reported',
+    outcomeReportedBy: (name, goal) =>
+      `${name} has entered the outcome of the goal “${goal}” directly in the list.`,
+    reportEmptied: 'Your report has been emptied',
+    reportEmptiedBy: (name, goal) =>
+      `${name} has emptied your report for the goal “${goal}” in the list. The tab shows whether it is needed again.`,
+    rowRemoved: 'A row has been removed from the list Rapporter',
+    rowRemovedFor: (goal, round) =>
+      `The row of the goal “${goal}” in ${round} has been removed. The round still asks for the goal.`,
+    rowsMissing: (count) =>
+      count === 1
+        ? '1 goal lacks its row in the list.'
+        : `${count} goals lack their rows in the list.`,
+    restoreRow:
+      'Restore the row from the site’s recycle bin, or report the goal, and the row is made anew.',
     editRefused: 'A change in the list cannot be counted',
     editRefusedBody: (title) =>
       `The row “${title}” breaks a rule. Your change stays in the list but does not count until it is corrected.`,

@@ -150,6 +150,8 @@ export const fi: CardText = {
     reopened: (round, date, byName) => `${round} on jälleen auki ${date} asti. Avaaja: ${byName}.`,
     reportsKept: 'Jo raportoimasi tiedot säilyvät.',
     cancelled: (round) => `${round} on peruttu. Sinun ei tarvitse vastata.`,
+    resumed: (round, date) =>
+      `${round} on taas käynnissä eikä enää peruttu. Viimeinen päivä on ${date}.`,
     figureChanged: 'Raportoimaasi lukua on muutettu',
     figureChangedBy: (name, goal) =>
       `${name} on muuttanut tavoitteen ”${goal}” raporttiasi suoraan luettelossa.`,
@@ -159,6 +161,21 @@ export const fi: CardText = {
     reportRemoved: 'Raporttisi on poistettu',
     reportRemovedFor: (goal) =>
       `Tavoitteen ”${goal}” raporttisi on poistettu luettelosta. Välilehdeltä näet, pitääkö se antaa uudelleen.`,
+    outcomeReported: 'Yksi tavoitteistasi on raportoitu',
+    outcomeReportedBy: (name, goal) =>
+      `${name} on kirjannut tavoitteen ”${goal}” toteuman suoraan luetteloon.`,
+    reportEmptied: 'Raporttisi on tyhjennetty',
+    reportEmptiedBy: (name, goal) =>
+      `${name} on tyhjentänyt tavoitteen ”${goal}” raporttisi luettelossa. Välilehdeltä näet, pitääkö se antaa uudelleen.`,
+    rowRemoved: 'Luettelosta Rapporter on poistettu rivi',
+    rowRemovedFor: (goal, round) =>
+      `Tavoitteen ”${goal}” rivi kierroksella ${round} on poistettu. Kierros pyytää tavoitetta edelleen.`,
+    rowsMissing: (count) =>
+      count === 1
+        ? '1 tavoitteen rivi puuttuu luettelosta.'
+        : `${count} tavoitteen rivit puuttuvat luettelosta.`,
+    restoreRow:
+      'Palauta rivi sivuston roskakorista tai raportoi tavoite, niin rivi luodaan uudelleen.',
     editRefused: 'Luettelon muutosta ei voida ottaa huomioon',
     editRefusedBody: (title) =>
       `Rivi ”${title}” rikkoo sääntöä. Muutoksesi pysyy luettelossa, mutta sitä ei lasketa mukaan ennen kuin se on korjattu.`,

@@ -146,6 +146,8 @@ export const sv = {
       `${round} är öppen igen till ${date}. ${byName} öppnade den.`,
     reportsKept: 'Det du har rapporterat står kvar.',
     cancelled: (round: string) => `${round} är inställd. Du behöver inte svara.`,
+    resumed: (round: string, date: string) =>
+      `${round} pågår igen och är inte längre inställd. Sista dag är ${date}.`,
     figureChanged: 'En siffra som du har rapporterat har ändrats',
     figureChangedBy: (name: string, goal: string) =>
       `${name} har ändrat din rapport för målet ”${goal}” direkt i listan.`,
@@ -155,6 +157,19 @@ export const sv = {
     reportRemoved: 'Din rapport har tagits bort',
     reportRemovedFor: (goal: string) =>
       `Din rapport för målet ”${goal}” har tagits bort ur listan. I fliken ser du om den behöver lämnas igen.`,
+    outcomeReported: 'Ett av dina mål har rapporterats',
+    outcomeReportedBy: (name: string, goal: string) =>
+      `${name} har fört in utfallet för målet ”${goal}” direkt i listan.`,
+    reportEmptied: 'Din rapport har tömts',
+    reportEmptiedBy: (name: string, goal: string) =>
+      `${name} har tömt din rapport för målet ”${goal}” i listan. I fliken ser du om den behöver lämnas igen.`,
+    rowRemoved: 'En rad har tagits bort ur listan Rapporter',
+    rowRemovedFor: (goal: string, round: string) =>
+      `Raden för målet ”${goal}” i ${round} har tagits bort. Omgången frågar fortfarande efter målet.`,
+    rowsMissing: (count: number) =>
+      count === 1 ? '1 mål saknar sin rad i listan.' : `${count} mål saknar sina rader i listan.`,
+    restoreRow:
+      'Återställ raden ur webbplatsens papperskorg, eller rapportera målet, så skapas raden på nytt.',
     editRefused: 'En ändring i listan kan inte räknas med',
     editRefusedBody: (title: string) =>
       `Raden ”${title}” bryter mot en regel. Din ändring står kvar i listan men räknas inte med förrän den är rättad.`,

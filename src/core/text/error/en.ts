@@ -82,6 +82,10 @@ export const en: ErrorText = {
       'The acceptance cannot be taken back: the report is not accepted, or the round is not open.',
     'not-adopted': ({ key }) => `The goal ${String(key)} is not adopted.`,
     'goal-closed': ({ key }) => `The goal ${String(key)} is closed.`,
+    double: ({ key }) =>
+      `The row is a double. The goal’s report in the round is the row with the code ${String(key)}. Delete this row.`,
+    'not-asked': () =>
+      'The round does not ask for the goal. The row waits for the process leader and is not counted.',
     'not-the-key': ({ key }) => `The code must be ${String(key)}.`,
     'unknown-goal': ({ key }) => `There is no goal ${String(key)}.`,
   },

@@ -82,6 +82,10 @@ export const fi: ErrorText = {
       'Hyväksyntää ei voi perua: raporttia ei ole hyväksytty tai kierros ei ole käynnissä.',
     'not-adopted': ({ key }) => `Tavoitetta ${String(key)} ei ole vahvistettu.`,
     'goal-closed': ({ key }) => `Tavoite ${String(key)} on päättynyt.`,
+    double: ({ key }) =>
+      `Rivi on kaksoiskappale. Tavoitteen raportti kierroksella on rivi, jonka koodi on ${String(key)}. Poista tämä rivi.`,
+    'not-asked': () =>
+      'Kierros ei kysy tätä tavoitetta. Rivi odottaa prosessinjohtajaa, eikä sitä lasketa mukaan.',
     'not-the-key': ({ key }) => `Tunnuksen on oltava ${String(key)}.`,
     'unknown-goal': ({ key }) => `Tavoitetta ${String(key)} ei ole.`,
   },

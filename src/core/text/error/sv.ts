@@ -93,6 +93,10 @@ export const sv: ErrorText = {
       'Godtagandet går inte att ta tillbaka: rapporten är inte godtagen eller omgången pågår inte.',
     'not-adopted': ({ key }: Values) => `Målet ${String(key)} är inte fastställt.`,
     'goal-closed': ({ key }: Values) => `Målet ${String(key)} är avslutat.`,
+    double: ({ key }: Values) =>
+      `Raden är en dubblett. Målets rapport i omgången är raden med koden ${String(key)}. Ta bort den här raden.`,
+    'not-asked': () =>
+      'Omgången frågar inte efter målet. Raden väntar på processledaren och räknas inte med.',
     'not-the-key': ({ key }: Values) => `Koden ska vara ${String(key)}.`,
     'unknown-goal': ({ key }: Values) => `Det finns inget mål ${String(key)}.`,
   },

@@ -101,7 +101,7 @@ export function* collectionRows(
     const body = bodyOf(snapshot.world, goal.bodyId);
     if (body === undefined || !can(snapshot.actor, 'report.read-exact', goal, snapshot.world))
       return [];
-    const row = rowIn(snapshot.world, round, goal.id);
+    const row = rowIn(snapshot.world, round, goal);
     const report = asReport(row);
     const stored = report && storedReport(snapshot, report);
     return [rowOf(snapshot, round, { goal, body, row, stored })];

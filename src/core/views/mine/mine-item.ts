@@ -41,7 +41,7 @@ function knownIn({ world }: ViewSnapshot): BoundedMap<string, KnownItem> {
 export function mineItem(ctx: Context, snapshot: ViewSnapshot, goalInRound: GoalInRound): MineItem {
   const { goal, round } = goalInRound;
   const { actor, world } = snapshot;
-  const row = rowIn(world, round, goal.id);
+  const row = rowIn(world, round, goal);
   const eTag = row && ctx.tables.reports.find(row.id)?.eTag;
   // Which figures others may not see depends on the reports of other goals too.
   if (!can(actor, 'report.read-exact', goal, world)) return itemOf(snapshot, goalInRound, row);

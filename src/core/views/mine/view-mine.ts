@@ -31,7 +31,7 @@ function doneGoals({ actor, world }: ViewSnapshot): readonly GoalInRound[] {
   return roundsInState(world.rounds, 'open').flatMap((round) =>
     askedOfReporter(world, round, actor.objectId)
       .filter((goal) => reports(actor, goal, world))
-      .filter((goal) => !isReportOwed(round, rowIn(world, round, goal.id)))
+      .filter((goal) => !isReportOwed(round, rowIn(world, round, goal)))
       .map((goal) => ({ goal, round })),
   );
 }

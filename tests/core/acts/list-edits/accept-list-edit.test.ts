@@ -213,13 +213,22 @@ describe('a report that is changed in the list itself', () => {
     ]);
   });
 
-  test('a deleted row is told to its reporter and not made again', async () => {
+  test('a deleted row is told to its reporter and the other process leader, and not made again', async () => {
     const { lists, instance, edit, notices } = begin();
     lists.reports.rows.delete('50');
     instance.sync();
     await edit('reports', '50', { kind: 'deleted', before: report });
     await edit('reports', '50', { kind: 'deleted', before: report });
-    expect(notices().map(({ kind }) => kind)).toEqual(['figure-changed']);
+    expect(notices().map(({ recipient, details }) => [recipient, details])).toEqual([
+      [
+        { kind: 'person', objectId: 'oid-chef' },
+        { reportKey: 'helar-2026:G-1', byName: 'Ledare' },
+      ],
+      [
+        { kind: 'person', objectId: 'oid-ledare2' },
+        { reportKey: 'helar-2026:G-1', byName: 'Ledare', change: 'row-removed' },
+      ],
+    ]);
     expect(lists.reports.rows.size).toBe(0);
     await edit('reports', '51', { kind: 'deleted' });
   });

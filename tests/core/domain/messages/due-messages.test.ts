@@ -240,7 +240,7 @@ describe('notices of events', () => {
     const [notice, ...more] = dueAt(now, cardAndPost, at).send;
     expect(more).toEqual([]);
     expect(notice).toMatchObject({
-      key: 'report-sent-back:helar-2026:oid-chef:1.r2',
+      key: 'report-sent-back:helar-2026:oid-chef:1.20261201T200000',
       details: { reportKey: 'helar-2026:G-1' },
     });
     const row = aDelivery({ key: 'x', kind: 'report-sent-back', stateAt: now });
@@ -254,7 +254,7 @@ describe('notices of events', () => {
       ...world,
       reports: [again],
     });
-    expect(keysOf(later.send)).toEqual(['report-sent-back:helar-2026:oid-chef:1.r5']);
+    expect(keysOf(later.send)).toEqual(['report-sent-back:helar-2026:oid-chef:1.20261202T090000']);
   });
 
   test('wait until the product has processed an edit that set the state in the list', () => {
@@ -266,15 +266,16 @@ describe('notices of events', () => {
     const moved = (dueOn: string) => ({ ...world, rounds: [{ ...round, dueOn }] });
     const ledger: Delivery[] = [...cardAndPost];
     const keys: string[] = [];
-    for (const dueOn of ['2026-12-18', '2026-12-18', '2026-12-15', '2026-12-18'])
+    for (const [at, dueOn] of ['2026-12-18', '2026-12-18', '2026-12-15', '2026-12-18'].entries())
       for (const message of dueAt(monday, ledger, moved(dueOn)).send) {
         keys.push(message.key);
-        ledger.push(aDelivery({ ...message, id: String(200 + ledger.length) }));
+        const stateAt = `2026-12-01T09:0${String(at)}:00Z`;
+        ledger.push(aDelivery({ ...message, id: String(200 + ledger.length), stateAt }));
       }
     expect(keys).toEqual([
-      'round-changed:helar-2026:oid-chef:2026-12-18.1',
-      'round-changed:helar-2026:oid-chef:2026-12-15.2',
-      'round-changed:helar-2026:oid-chef:2026-12-18.3',
+      'round-changed:helar-2026:oid-chef:2026-12-18.20261123T090000',
+      'round-changed:helar-2026:oid-chef:2026-12-15.20261201T090000',
+      'round-changed:helar-2026:oid-chef:2026-12-18.20261201T090200',
     ]);
   });
 

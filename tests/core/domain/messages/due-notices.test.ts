@@ -4,13 +4,14 @@ import {
   boardPosts,
   roundCards,
   roundChangedNotices,
-  sentBackNotices,
 } from '../../../../src/core/domain/messages/due-notices';
+import { sentBackNotices } from '../../../../src/core/domain/messages/sent-back-notices';
 import type { Delivery, Message } from '../../../../src/core/domain/messages/ledger';
 import {
   aDelivery,
   aGoal,
   anOrganisation,
+  aPerson,
   aReport,
   aRound,
   aWorld,
@@ -86,6 +87,43 @@ describe('the notice that a report was sent back', () => {
     expect(noticesWith([row])).toHaveLength(count);
   });
 
+  test('is named by the instant, in whole seconds, whatever the revision of the row', () => {
+    const [notice] = noticesWith([]);
+    expect(notice?.key).toBe('report-sent-back:helar-2026:oid-chef:1.20261201T200000');
+    const read = { ...report, revision: 7, sentBackAt: '2026-12-01T20:00:00Z' };
+    const [again] = sentBackNotices({ ...world, reports: [read] }, round, []);
+    expect(again?.key).toBe(notice?.key);
+  });
+
+  test('is due again for a row that was deleted, reported anew and sent back with the same revision', () => {
+    const earlier = told('2026-12-01T20:00:00Z');
+    const later = { ...report, sentBackAt: '2026-12-03T08:00:00Z' };
+    const [notice] = sentBackNotices({ ...world, reports: [later] }, round, [earlier]);
+    expect(notice?.key).toBe('report-sent-back:helar-2026:oid-chef:1.20261203T080000');
+  });
+
+  test('goes to the new manager, once, and not to the former one', () => {
+    const bodies = anOrganisation().map((body) =>
+      body.id === 'unit' ? { ...body, manager: aPerson('Ny'), substitute: aPerson('Vik') } : body,
+    );
+    const now = { ...world, bodies, reports: [report] };
+    const of = (deliveries: readonly Delivery[]) =>
+      sentBackNotices(now, round, deliveries).map(({ recipient }) => recipient);
+    const ny = { kind: 'person', objectId: 'oid-ny' } as const;
+    expect(of([])).toEqual([ny]);
+    expect(of([told('2026-12-01T20:00:00Z')])).toEqual([ny]);
+    expect(of([{ ...told('2026-12-01T20:00:00Z'), recipient: ny }])).toEqual([]);
+    const bySubstitute = { ...report, reportedByObjectId: 'oid-vik' };
+    const [notice] = sentBackNotices({ ...now, reports: [bySubstitute] }, round, []);
+    expect(notice?.recipient).toEqual({ kind: 'person', objectId: 'oid-vik' });
+  });
+
+  test('is not due for a double of the row that counts', () => {
+    const double = { ...report, id: '99999', key: `${report.key}-kopia` };
+    const right = aReport({ goalId: '1', key: report.key });
+    expect(sentBackNotices({ ...world, reports: [right, double] }, round, [])).toEqual([]);
+  });
+
   test('is not due for another round, another state, or a state without a time', () => {
     const others = [
       { ...report, roundId: '800' },
@@ -137,13 +175,57 @@ describe('the notice that a round has changed', () => {
     ];
     for (const other of others) {
       const [notice] = noticesOf({ dueOn }, other);
-      expect(notice?.key).toBe(`round-changed:helar-2026:oid-chef:${dueOn}.1`);
+      expect(notice?.key).toBe(`round-changed:helar-2026:oid-chef:${dueOn}.20261123T090000`);
     }
   });
 
   test('tells no due date to a person whose card had none', () => {
     const rows = [aDelivery({ ...card, details: {} })];
     expect(roundChangedNotices(round, rows)).toEqual([]);
+  });
+
+  describe('after a cancelling', () => {
+    const endedAt = '2026-12-02T10:00:00.700Z';
+    const cancelling = (id: string, own: Partial<Delivery> = {}) =>
+      aDelivery({
+        ...{ id, key: `cancelled ${id}`, kind: 'round-changed', details: { change: 'cancelled' } },
+        stateAt: '2026-12-02T10:01:00Z',
+        ...own,
+      });
+    const resumption = aDelivery({
+      ...{ id: '3', key: 'resumed', kind: 'round-changed' },
+      details: { change: 'resumed', dueOn: round.dueOn },
+      stateAt: '2026-12-03T08:00:00Z',
+    });
+    const keys = (change: object, ...more: readonly Delivery[]) =>
+      keysOf(noticesOf(change, ...more)).map((key) => key.split(':')[3]);
+
+    test('a round that is on again is told to those who were told of the cancelling, once', () => {
+      expect(keys({}, cancelling('2'))).toEqual(['resumed.20261202T100100']);
+      expect(noticesOf({}, cancelling('2'))[0]?.details).toEqual({
+        change: 'resumed',
+        dueOn: '2026-12-15',
+      });
+      expect(keys({}, cancelling('2'), resumption)).toEqual([]);
+      expect(keys({ dueOn: '2026-12-18' }, cancelling('2'), resumption)).toHaveLength(1);
+      expect(keys({}, cancelling('2', { state: 'refused', reason: 'BotDisabledByAdmin' }))).toEqual(
+        [],
+      );
+    });
+
+    test('each cancelling is told by the instant at which the round ended', () => {
+      const cancelled = { state: 'cancelled', endedAt };
+      expect(keys(cancelled)).toEqual(['cancelled.20261202T100000']);
+      expect(keys(cancelled, cancelling('2'))).toEqual([]);
+      const again = { state: 'cancelled', endedAt: '2026-12-05T10:00:00Z' };
+      expect(keys(again, cancelling('2'), resumption)).toEqual(['cancelled.20261203T080000']);
+      const dropped = cancelling('2', { state: 'refused', reason: 'not-needed' });
+      expect(keys(again, dropped)).toEqual(['cancelled.20261205T100000']);
+      // A row of an earlier version of the product, whose key has no instant.
+      expect(
+        keys(cancelled, cancelling('2', { key: 'round-changed:helar-2026:oid-chef:cancelled' })),
+      ).toEqual([]);
+    });
   });
 
   test('tells a cancelled round once, and nothing of a planned or a closed one', () => {

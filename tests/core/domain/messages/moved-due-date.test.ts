@@ -60,13 +60,17 @@ test.each([
   ['the day after the new date', '2026-12-06'],
 ])('the notice of the new date is the only message of its step: %s', (_, dueOn) => {
   const [first, ...later] = runs([monday, '2026-12-07T09:01:00Z', '2026-12-07T12:00:00Z'], dueOn);
-  expect(first).toEqual([`round-changed ${dueOn}.1`]);
+  expect(first).toEqual([`round-changed ${dueOn}.20261123T090000`]);
   expect(later).toEqual([[], []]);
 });
 
 test('the digest of the next step comes as always', () => {
   const found = runs([monday, '2026-12-10T06:59:00Z', '2026-12-10T07:00:00Z'], '2026-12-11');
-  expect(found).toEqual([['round-changed 2026-12-11.1'], [], ['reminder-person 2026-12-11-1']]);
+  expect(found).toEqual([
+    ['round-changed 2026-12-11.20261123T090000'],
+    [],
+    ['reminder-person 2026-12-11-1'],
+  ]);
 });
 
 describe('a notice of the new date that has a row', () => {
