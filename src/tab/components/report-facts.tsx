@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ReportView } from '../../core/api/follow-up/report-view';
 import { isEvidenceLink } from '../../core/domain/follow-up/evidence';
 import type { Indicator } from '../../core/domain/goals/goal';
+import { CorrectionNote } from './correction-note';
 import { faultText } from './fault-text';
 import { Notice } from './notice';
 import { AttainmentPill } from './status';
@@ -45,6 +46,13 @@ export function ReportFacts(props: {
         <Notice attention>
           {t.words.checking} {report.faults.map((fault) => faultText(fault, words)).join(' ')}
         </Notice>
+      )}
+      {report.correction !== undefined && (
+        <CorrectionNote
+          correction={report.correction}
+          indicator={indicator}
+          isHidden={report.attainment === 'suppressed'}
+        />
       )}
       {report.attainmentReason !== undefined && (
         <p className={styles.statement}>

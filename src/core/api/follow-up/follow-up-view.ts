@@ -34,6 +34,18 @@ export interface UnaskedGoals {
   readonly leftOut: readonly (UnaskedGoal & { readonly isReported: boolean })[];
 }
 
+/** A row of the list Rapporter that the round does not count, and about which a process leader must decide. */
+export interface WaitingRowView {
+  readonly id: string;
+  /** The code of the row. */
+  readonly key: string;
+  /** The words of the goal, or the code of the row when the goal is gone. */
+  readonly title: string;
+  /** `double`: another row of the goal counts, whose code is `recordKey`. `not-asked`: the round does not ask for the goal. */
+  readonly reason: 'double' | 'not-asked';
+  readonly recordKey?: string;
+}
+
 /** One goal in the round, with its report if there is one. */
 export interface CollectionRow {
   readonly bodyId: string;
@@ -94,6 +106,8 @@ export interface FollowUpView extends ViewBase {
   readonly rows: readonly CollectionRow[];
   /** One sum for each indicator whose figures can be added and that two goals or more have. */
   readonly sums: readonly FigureSum[];
+  /** For process leaders, when the round has any. */
+  readonly waitingRows?: readonly WaitingRowView[];
   /** For who may add goals to the round, while it is open. */
   readonly unasked?: UnaskedGoals;
   readonly deliveries: readonly DeliveryView[];

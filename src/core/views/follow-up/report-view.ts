@@ -5,6 +5,7 @@ import { shownReport } from '../../domain/follow-up/shown-report';
 import type { Goal } from '../../domain/goals/goal';
 import type { Stored } from '../../ports';
 import type { ViewSnapshot } from '../base/snapshot';
+import { correctionView } from './correction-view';
 import { shownFigures } from '../goals/shown-figures';
 
 /** Returns the report as the actor may see it. */
@@ -20,5 +21,6 @@ export function reportView(snapshot: ViewSnapshot, stored: Stored<Report>, goal:
     ...{ figures, reportedByName, reportedAt, sentBackReason, sentBackByName },
     ...{ acceptedByName, acceptedBySamePerson },
     ...{ editedByName, editedAt, faults },
+    correction: correctionView(snapshot, { report: stored.value, goal }, figures),
   });
 }

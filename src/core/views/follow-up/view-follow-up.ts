@@ -31,6 +31,7 @@ import { viewBase } from '../base/view-base';
 import { roundDefaults, type RoundDefaults } from '../../domain/follow-up/round-defaults';
 import { roundSummary, roundWithProgress } from './round-summary';
 import { unaskedGoals } from './unasked-goals';
+import { waitingRowViews } from './waiting-rows';
 
 /**
  * The key of the round to show. Without `round`: the open round that is due first, else the planned round that is due first,
@@ -127,9 +128,11 @@ function* roundPart(ctx: Context, snapshot: ViewSnapshot, round: Round | undefin
   const rows = yield* collectionRows(snapshot, round);
   yield;
   const unasked = unaskedGoals(snapshot, round);
+  const waiting = waitingRowViews(snapshot, round);
   return {
     ...{ round: roundWithProgress(snapshot.world, round), rows, deliveries },
     ...(unasked && { unasked }),
+    ...(waiting && { waitingRows: waiting }),
   };
 }
 

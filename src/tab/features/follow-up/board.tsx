@@ -12,6 +12,7 @@ import { RoundActions } from './round-actions';
 import { RoundProgress } from './round-progress';
 import { Sums } from './sums';
 import { UnaskedGoalList } from './unasked-goals';
+import { WaitingRows } from './waiting-rows';
 
 const useStyles = makeStyles({
   summary: {
@@ -45,6 +46,7 @@ export function Board(props: {
       <BrokenRows view={view} />
       <BoardTable boards={view.boards} filter={filter} onFilter={setFilter} />
       <CollectionList view={view} round={round} filter={filter} onFilter={setFilter} />
+      {view.waitingRows !== undefined && <WaitingRows rows={view.waitingRows} />}
       {view.unasked !== undefined && <UnaskedGoalList unasked={view.unasked} round={round} />}
       <Sums view={view} />
       {view.me.isProcessLeader && <Ledger view={view} />}

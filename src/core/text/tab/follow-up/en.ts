@@ -106,6 +106,12 @@ export const followUp: typeof sv = {
     addAgain: 'Add again',
     hasReport: 'has a report, which is not counted',
   },
+  waiting: {
+    title: 'Rows of the list Rapporter that are not counted',
+    text: 'They wait for you. Correct or delete them in the list.',
+    double: (code) => `A double. The row ${code} counts.`,
+    'not-asked': 'The round does not ask for the goal. Add the goal, and the row counts.',
+  },
   broken: (count) =>
     count === 1
       ? 'One row in SharePoint cannot be read'

@@ -102,6 +102,12 @@ export const followUp: typeof sv = {
     addAgain: 'Ota uudelleen mukaan',
     hasReport: 'tavoitteella on raportti, jota ei lasketa mukaan',
   },
+  waiting: {
+    title: 'Luettelon Rapporter rivit, joita ei lasketa mukaan',
+    text: 'Ne odottavat sinua. Korjaa tai poista ne luettelossa.',
+    double: (code) => `Kaksoiskappale. Rivi ${code} lasketaan mukaan.`,
+    'not-asked': 'Kierros ei pyydä tavoitetta. Ota tavoite mukaan, niin rivi lasketaan.',
+  },
   broken: (count) =>
     count === 1
       ? 'Yhtä SharePointin riviä ei voida lukea'

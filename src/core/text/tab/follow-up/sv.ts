@@ -99,6 +99,12 @@ export const followUp = {
     addAgain: 'Ta med igen',
     hasReport: 'har en rapport, som inte räknas med',
   },
+  waiting: {
+    title: 'Rader i listan Rapporter som inte räknas',
+    text: 'De väntar på dig. Rätta eller ta bort dem i listan.',
+    double: (code: string) => `Dubblett. Raden ${code} räknas.`,
+    'not-asked': 'Omgången frågar inte efter målet. Ta med målet, så räknas raden.',
+  },
   broken: (count: number) =>
     count === 1
       ? 'En rad i SharePoint går inte att läsa'

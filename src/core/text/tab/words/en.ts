@@ -64,6 +64,11 @@ export const words: typeof sv = {
   editedBy: (name, date) => `Changed in the list by ${name} on ${date}`,
   acceptedBySame: (name) => `Accepted by the same person, ${name}`,
   acceptedBy: (name) => `Accepted by ${name}`,
+  correctedBy: (name, date) =>
+    `Corrected in the list by ${name} ${date}, after the round was closed.`,
+  firstOutcome: (outcome) => `First reported: ${outcome}.`,
+  noFirstOutcome: 'The goal was not reported when the round was closed.',
+  correctionReason: (reason) => `Reason: ${reason}`,
   sentBackBy: (name) => `Sent back by ${name}`,
   why: 'Reason',
   evidence: 'Evidence',

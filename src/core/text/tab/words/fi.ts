@@ -64,6 +64,11 @@ export const words: typeof sv = {
   editedBy: (name, date) => `Luettelossa muuttanut ${name} ${date}`,
   acceptedBySame: (name) => `Hyväksynyt sama henkilö, ${name}`,
   acceptedBy: (name) => `Hyväksynyt ${name}`,
+  correctedBy: (name, date) =>
+    `${name} on oikaissut luettelossa ${date} kierroksen päättymisen jälkeen.`,
+  firstOutcome: (outcome) => `Ensin raportoitiin: ${outcome}.`,
+  noFirstOutcome: 'Tavoitetta ei ollut raportoitu, kun kierros päätettiin.',
+  correctionReason: (reason) => `Syy: ${reason}`,
   sentBackBy: (name) => `Palauttanut ${name}`,
   why: 'Perustelu',
   evidence: 'Lähdeaineisto',

@@ -63,6 +63,11 @@ export const words = {
   editedBy: (name: string, date: string) => `Ändrad i listan av ${name} ${date}`,
   acceptedBySame: (name: string) => `Godtagen av samma person, ${name}`,
   acceptedBy: (name: string) => `Godtagen av ${name}`,
+  correctedBy: (name: string, date: string) =>
+    `Rättad i listan av ${name} ${date}, efter att omgången avslutades.`,
+  firstOutcome: (outcome: string) => `Först rapporterades: ${outcome}.`,
+  noFirstOutcome: 'Målet var inte rapporterat när omgången avslutades.',
+  correctionReason: (reason: string) => `Skäl: ${reason}`,
   sentBackBy: (name: string) => `Återsänd av ${name}`,
   why: 'Motivering',
   evidence: 'Underlag',
