@@ -133,6 +133,17 @@ describe('the chart', () => {
     expect(segments([1, undefined, 2])).toHaveLength(2);
   });
 
+  it('leaves out what measured something else', () => {
+    const [first, second] = aGoal().history;
+    if (first === undefined || second === undefined) throw new TypeError('There is no history');
+    const history = [first, { ...second, measuresOther: true as const }];
+    const data = chartData(aGoal({ history }), 'start');
+    expect(data?.series.map(({ values }) => values)).toEqual([
+      [40, 52.5],
+      [60, 68],
+    ]);
+  });
+
   it('draws the share of women where the goal is an even distribution', () => {
     const indicator = anIndicator({ measure: 'people', direction: 'even' });
     const data = chartData(

@@ -1,6 +1,6 @@
 import { BoundedMap } from '../../core/domain/base/bounded-map';
 import { roundOf } from '../../core/domain/follow-up/asked-goals';
-import { rowsWithGoal } from '../../core/domain/follow-up/reports-of-goal';
+import { rowsAbout } from '../../core/domain/follow-up/reports-of-goal';
 import { askedByBoard, askedByPerson, owedByBoard } from '../../core/domain/follow-up/owed-goals';
 import type { ConversationReference, Message } from '../../core/domain/messages/ledger';
 import type { World } from '../../core/domain/world';
@@ -37,7 +37,7 @@ export function shownInputs(
   if (message.kind === 'round-card') {
     const { preview = ctx.actor.objectId } = message.details;
     const goals = askedByPerson(world, round).get(preview) ?? [];
-    return [...shared, ...goals, ...goals.map(({ id }) => rowsWithGoal(world.reports, id))];
+    return [...shared, ...goals, ...goals.map((goal) => rowsAbout(world, goal))];
   }
   if (message.kind !== 'board-post') return undefined;
   const board = world.bodies.find(({ key }) => key === message.details.boardKey);

@@ -9,7 +9,8 @@ import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
 import { worldNames, type Entity } from '../../core/domain/entities';
 import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
-import { bodyName } from '../../core/domain/organisation/organisation';
+import { groupedBy } from '../../core/domain/base/group-by';
+import { placeIn } from '../../core/domain/follow-up/goal-place';
 import { askedByBoard, owedByBoard } from '../../core/domain/follow-up/owed-goals';
 import { reportKey } from '../../core/domain/follow-up/report';
 import type { Round } from '../../core/domain/follow-up/round';
@@ -176,24 +177,29 @@ function boardViewOf(
   message: Pick<Message, 'roundId'>,
   boardKey: string,
 ): BoardView | undefined {
-  const { world, today } = takeSnapshot(ctx);
+  const { world } = takeSnapshot(ctx);
   const round = roundOf(world, message.roundId);
   const board = world.bodies.find(({ key }) => key === boardKey);
   if (round === undefined || board === undefined) return undefined;
-  return { ...boardView(world, round, board), round: roundSummary(round, today) };
+  return { ...boardView(world, round, board), round: roundSummary(round, world) };
+}
+
+/** Returns the name that the board had when the round asked for its goals. */
+function boardNameIn(round: Round, { id, name }: Body): string {
+  return round.asAsked?.bodies.find((body) => body.id === id)?.name ?? name;
 }
 
 function boardView(world: World, round: Round, board: Body): Omit<BoardView, 'round'> {
   const asked = askedByBoard(world, round).get(board) ?? [];
   const owed = owedByBoard(world, round).get(board) ?? [];
-  const counts = new Map<string, number>();
-  for (const { bodyId } of owed) counts.set(bodyId, (counts.get(bodyId) ?? 0) + 1);
-  const missing = [...counts].map(([bodyId, count]) => ({
-    bodyName: bodyName(world, bodyId),
-    count,
-  }));
+  const places = owed.map((goal) => placeIn(world, round, goal));
+  const byBody = groupedBy(places, ({ bodyId }) => bodyId);
+  const missing = [...byBody.values()].flatMap((own) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ bodyName: first.bodyName, count: own.length }];
+  });
   return {
-    boardName: board.name,
+    boardName: boardNameIn(round, board),
     asked: asked.length,
     reported: asked.length - owed.length,
     missing: board.countsOnly ? [] : missing,

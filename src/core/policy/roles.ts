@@ -1,6 +1,10 @@
 import type { Actor } from '../domain/base/actor';
 import type { Goal } from '../domain/goals/goal';
-import { goalsOfReporter, reportersOf } from '../domain/goals/goal-reporters';
+import { rowsBy } from '../domain/base/row-index';
+import { bodyLeftAbove } from '../domain/follow-up/bodies-then';
+import type { ReportRow } from '../domain/follow-up/report';
+import { reportersOf } from '../domain/goals/goal-reporters';
+import { goalOf } from '../domain/goals/goal-world';
 import type { Body } from '../domain/organisation/body';
 import {
   bodyAndAbove,
@@ -64,10 +68,29 @@ export function followsSomeBody(actor: Actor, world: World): boolean {
   return isProcessLeader(actor, world) || manages.size + secretaryOf.size > 0;
 }
 
-/** True for a person who may see every figure of the goal as reported: its reporters and those who follow its body. */
+/** True for the goal's reporters and those who follow its body or, when its row is gone, the body above that is left. */
+function followsGoal(actor: Actor, goal: Goal, world: World): boolean {
+  if (isProcessLeader(actor, world) || reports(actor, goal, world)) return true;
+  const body = bodyOf(world, goal.bodyId) ?? bodyLeftAbove(world, goal.bodyId);
+  return body !== undefined && follows(actor, body, world);
+}
+
+/**
+ * True for a person who may see every figure of the goal as reported: a process leader, its reporters and those who follow its body.
+ * Of a goal as a round asked for it, people may see what they may see of the goal of today as well.
+ */
 export function seesExact(actor: Actor, goal: Goal, world: World): boolean {
-  const body = bodyOf(world, goal.bodyId);
-  return reports(actor, goal, world) || (body !== undefined && follows(actor, body, world));
+  if (followsGoal(actor, goal, world)) return true;
+  const present = goalOf(world, goal.id);
+  return present !== undefined && present !== goal && followsGoal(actor, present, world);
+}
+
+const goalsNaming = rowsBy<Goal>(({ reporter }) => reporter?.objectId);
+const rowsNaming = rowsBy<ReportRow>(({ asAsked }) => asAsked?.reporter?.objectId);
+
+/** True for a person whom a goal names as its reporter, or whom a round has asked. */
+function isNamed({ objectId }: Actor, { goals, reports }: World): boolean {
+  return goalsNaming(goals, objectId).length + rowsNaming(reports, objectId).length > 0;
 }
 
 /**
@@ -76,12 +99,10 @@ export function seesExact(actor: Actor, goal: Goal, world: World): boolean {
  */
 export function exactRights(actor: Actor, world: World): string {
   if (!isMember(actor)) return 'none';
-  // Process leaders follow every body, and nobody reports a goal whose body does not exist.
   if (isProcessLeader(actor, world)) return 'leader';
   const { manages, secretaryOf } = rolesOf(world, actor.objectId);
-  const reported = goalsOfReporter(world, actor.objectId);
   const bodyIds = [...new Set([...manages, ...secretaryOf])].toSorted();
-  return JSON.stringify([bodyIds, reported.map(({ id }) => id)]);
+  return JSON.stringify([bodyIds, isNamed(actor, world) ? actor.objectId : '']);
 }
 
 /** True for a person who may see every figure of some goal. */

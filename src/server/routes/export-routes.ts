@@ -95,7 +95,7 @@ export function exportRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor 
     );
     const make = async () => {
       const view = await ctx.inTurns(followUpViewSteps(ctx, { round: round.key }));
-      const summary = roundSummary(round, ctx.clock.today());
+      const summary = roundSummary(round, ctx.world());
       return { ...(await ctx.inTurns(workbookSteps(view, summary, ctx))), language };
     };
     const bytes = await deps.writeWorkbook(make, c.req.raw.signal).catch(tooManyWait);

@@ -55,7 +55,9 @@ export function chartData(goal: ChartedGoal, baselineLabel: string): ChartData |
 type Points = readonly { readonly occasion: Occasion; readonly figures: ShownFigures }[];
 
 function pointsOf({ history, baseline, baselineYear }: ChartedGoal, baselineLabel: string): Points {
+  // What measures something else has no place on this axis.
   const past = history
+    .filter(({ measuresOther }) => measuresOther !== true)
     .toReversed()
     .map(({ periodTo, figures }) => ({ occasion: { year: periodTo.slice(0, 4) }, figures }));
   if (baseline === undefined) return past;

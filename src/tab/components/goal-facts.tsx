@@ -1,6 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { GoalView } from '../../core/api/goals/goal-view';
+import { MeasuredOther } from './measured-other';
 import { figuresText, targetText } from './value-text';
 import { useWords } from './words';
 
@@ -37,7 +38,8 @@ export function GoalFacts({ goal }: { readonly goal: GoalView }): ReactElement |
       {last !== undefined && (
         <Text className={styles.last}>
           {words.t.words.lastOutcome(last.roundTitle)}:{' '}
-          {figuresText(last.figures, indicator, words)}
+          {figuresText(last.figures, last.indicator ?? indicator, words)}
+          <MeasuredOther outcome={last} before=". " />
         </Text>
       )}
     </div>

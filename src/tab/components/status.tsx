@@ -12,6 +12,7 @@ import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { ReactElement } from 'react';
+import type { GoalState } from '../../core/domain/goals/goal';
 import type { ReportState } from '../../core/domain/follow-up/report';
 import type { ShownAttainment } from '../../core/domain/follow-up/shown-report';
 import { useWords } from './words';
@@ -72,6 +73,17 @@ export function AttainmentPill({
 }): ReactElement {
   const { t } = useWords();
   return <Pill look={attainmentLook[attainment]} word={t.words.attainment[attainment]} />;
+}
+
+/** A badge that says that a goal is a draft or closed; nothing for a goal in force. */
+export function GoalStatePill({ state }: { readonly state: GoalState }): ReactElement | null {
+  const { t } = useWords();
+  if (state === 'adopted') return null;
+  return (
+    <Badge appearance="outline" color="informative" shape="rounded">
+      {t.words.goalState[state]}
+    </Badge>
+  );
 }
 
 /** A badge with the state of a goal in a round. */

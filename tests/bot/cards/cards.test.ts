@@ -11,6 +11,8 @@ import { sizeInBytes } from '../../../src/bot/cards/base/fit';
 import { roundCard } from '../../../src/bot/cards/follow-up/round-card';
 import { renderMessage } from '../../../src/bot/notices/render';
 import { roundViewOf } from '../../../src/bot/cards/follow-up/load-round-view';
+import { asAskedToday } from '../../../src/core/domain/follow-up/as-asked';
+import { anIndicator, aWorld } from '../../support/core/builders';
 import { cardFaults, partsOf, textsOf, wordsOf } from '../../support/bot/card-schema';
 import { fakeProduct } from '../../support/bot/fake-context';
 import type { Lists } from '../../support/bot/fake-context';
@@ -276,6 +278,23 @@ describe('the round card', () => {
     const words = wordsOf(cardOf('round-card', { rounds: [before, aRound()], reports: [last] }));
     expect(words).toContain('Senaste utfall, Helår 2025');
     expect(words).toContain('Flickor 77\u00a0%, Pojkar 78,5\u00a0%');
+  });
+
+  test('shows the last outcome as its round asked for it, when the goal measures something else today', () => {
+    const before = aRound({ id: '20', key: 'helar-2025', title: 'Helår 2025', state: 'closed' });
+    const plan = { ...before, periodFrom: '2025-01-01', periodTo: '2025-12-31' };
+    const [goal = aGoal({ id: '', key: '', bodyId: '' })] = goals.filter(
+      ({ key }) => key === 'SK-1',
+    );
+    const indicator = anIndicator({ ...goal.indicator, name: 'Poäng', measure: 'points' });
+    const asAsked = asAskedToday(aWorld({ bodies, goals }), { ...goal, indicator });
+    const last = aReport({
+      ...{ id: '30', key: `helar-2025:${goal.key}`, roundId: '20', goalId: goal.id },
+      ...{ asAsked, figures: { women: 77, men: 78.5 } },
+    });
+    const words = wordsOf(cardOf('round-card', { rounds: [plan, aRound()], reports: [last] }));
+    expect(words).toContain('Senaste utfall, Helår 2025 (mätte något annat: Poäng)');
+    expect(words).toContain('Flickor 77\u00a0poäng, Pojkar 78,5\u00a0poäng');
   });
 
   test('asks for the fields of its indicator, and never for a total that can be computed', () => {

@@ -95,7 +95,7 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'report.read-exact': [
     ['of the unit', goal, followers],
     ['of the council', aGoal({ bodyId: 'council' }), leaders],
-    ['of a body that is gone', aGoal({ bodyId: 'gone' }), nobody],
+    ['of a body that is gone', aGoal({ bodyId: 'gone' }), ['leader']],
     [
       'with a reporter of its own',
       aGoal({ bodyId: 'unit', reporter: aPerson('Anställd') }),

@@ -19,7 +19,7 @@ function correctionSeenBy(name: string, now: Report['figures'], first: Report['f
   };
   const world = aWorld({ goals: [goal], rounds: [round], reports: [report] });
   const ctx = contextOf(anInstance(listsOf({ world })), name);
-  return reportView(takeSnapshot(ctx), { value: report, eTag: '1' }, goal).correction;
+  return reportView(takeSnapshot(ctx), { value: report, eTag: '1' }, { goal }).correction;
 }
 
 const whole = { byName: 'Ledare', at, reason: 'Fel kolumn' };

@@ -85,7 +85,7 @@ export function aGoal(over: Partial<GoalView> = {}): GoalView {
 }
 
 export function aListedGoal(over: Partial<ListedGoal> = {}): ListedGoal {
-  return { ...omit(aGoal(), 'history'), lastAttainment: 'not-met', ...over };
+  return { ...omit(aGoal(), 'history'), state: 'adopted', lastAttainment: 'not-met', ...over };
 }
 
 export function aGoalHistory(over: Partial<GoalHistoryView> = {}): GoalHistoryView {
@@ -103,6 +103,8 @@ export function aRound(over: Partial<RoundSummary> = {}): RoundSummary {
     periodTo: '2026-12-31',
     dueOn: '2027-01-31',
     daysLeft: 71,
+    partlyMetFrom: 0.75,
+    smallCountsBelow: 5,
     shownIn: 'årsredovisningen 2026',
     openedByName: 'Karin Lindgren',
     openedAt: '2026-11-20T08:00:00Z',
@@ -144,7 +146,6 @@ export function aMineView(over: Partial<MineView> = {}): MineView {
     items: [anItem()],
     duties: [],
     dutyCount: 0,
-    partlyMetFrom: 0.75,
     ...over,
   };
 }

@@ -46,7 +46,11 @@ function targetLines(goal: GoalView, frame: CardFrame): readonly CardPart[] {
 function lastLine({ history, indicator }: GoalView, frame: CardFrame): CardPart {
   const { text } = frame;
   const [last] = history;
-  return last === undefined
-    ? labelled(text.goal.lastNone, text.goal.none)
-    : labelled(text.goal.last(last.roundTitle), outcomeWords(last, indicator, frame));
+  const then = last?.measuresOther === true ? last.indicator : undefined;
+  if (last === undefined) return labelled(text.goal.lastNone, text.goal.none);
+  const label =
+    then === undefined
+      ? text.goal.last(last.roundTitle)
+      : text.goal.lastOther(last.roundTitle, then.name);
+  return labelled(label, outcomeWords(last, last.indicator ?? indicator, frame));
 }

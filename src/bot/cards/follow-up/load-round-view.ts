@@ -82,10 +82,9 @@ export function currentRoundId(ctx: Context): string | undefined {
  * substitute may report the goals of the body there, while the card goes to one person.
  */
 function viewOf(ctx: Context, snapshot: ViewSnapshot, round: Round): RoundCardView {
-  const { world, today } = snapshot;
+  const { world } = snapshot;
   return {
-    round: roundSummary(round, today),
+    round: roundSummary(round, world),
     items: askedOf(snapshot, round).map((goal) => mineItem(ctx, snapshot, { goal, round })),
-    smallCountsBelow: world.settings.smallCountsBelow,
   };
 }

@@ -44,13 +44,10 @@ function judgedLines(report: ReportView, { text }: CardFrame): readonly CardPart
 }
 
 /** Makes the lines about who sees the report, and how the person can change it. */
-export function afterSavedLines(
-  item: MineItem,
-  smallCountsBelow: number,
-  { text }: CardFrame,
-): readonly CardPart[] {
+export function afterSavedLines(item: MineItem, { text }: CardFrame): readonly CardPart[] {
+  const { shownIn, smallCountsBelow } = item.round;
   return [
-    line(text.receipt.whoSees(item.round.shownIn, smallCountsBelow), { spacing: 'medium' }),
+    line(text.receipt.whoSees(shownIn, smallCountsBelow), { spacing: 'medium' }),
     ...(item.can['report.submit'] ? [line(text.receipt.howToChange)] : []),
   ];
 }

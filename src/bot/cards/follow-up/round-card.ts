@@ -99,7 +99,7 @@ function receiptContent(item: MineItem, view: RoundCardView, frame: CardFrame): 
       heading(text.receipt.heading),
       line(view.round.title, { isSubtle: true }),
       ...savedLines(item, report, frame),
-      ...afterSavedLines(item, view.smallCountsBelow, frame),
+      ...afterSavedLines(item, frame),
     ],
     actions: item.can['report.submit'] ? [executeButton(text.form.edit, change)] : [],
   };

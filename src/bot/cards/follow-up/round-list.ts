@@ -19,8 +19,6 @@ export interface RoundCardView {
   readonly round: RoundSummary;
   /** The goals of the round that the person reports. */
   readonly items: readonly MineItem[];
-  /** The municipality hides counts of people below this from those who may not see exact figures. */
-  readonly smallCountsBelow: number;
   /** True for the preview that a process leader sees before the round opens. It has no buttons that act. */
   readonly isPreview?: boolean;
 }
@@ -60,7 +58,7 @@ export function listContent(view: RoundCardView, frame: CardFrame): Content {
 }
 
 /** Makes the box above the list with the report that the person submitted last. */
-function latestBox({ items, smallCountsBelow }: RoundCardView, frame: CardFrame) {
+function latestBox({ items }: RoundCardView, frame: CardFrame) {
   const [latest] = items
     .flatMap((item) => {
       const { report, owed } = item;
@@ -71,7 +69,7 @@ function latestBox({ items, smallCountsBelow }: RoundCardView, frame: CardFrame)
   const parts = [
     line(frame.text.receipt.latest, { isBold: true }),
     ...savedLines(latest.item, latest.report, frame),
-    ...afterSavedLines(latest.item, smallCountsBelow, frame),
+    ...afterSavedLines(latest.item, frame),
   ];
   return [group(parts, { style: 'good' })];
 }

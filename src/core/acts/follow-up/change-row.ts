@@ -39,5 +39,5 @@ export async function changeRow(
     await ctx.tables.reports.save({ ...stored, value }, traceOf(ctx, act));
     ctx.notifier.wake();
   }
-  return { round: roundSummary(round, ctx.clock.today()) };
+  return { round: roundSummary(round, ctx.world()) };
 }

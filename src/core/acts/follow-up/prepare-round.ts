@@ -57,5 +57,5 @@ export const prepareRound: Handler<'round.prepare'> = async (ctx, input) => {
     const faults: readonly Fault[] = [{ field: 'title', reason: 'title-taken' }];
     throw new AppError('invalid', `A round ${key} is there already`, { faults });
   }
-  return { round: roundSummary(round.value, ctx.clock.today()) };
+  return { round: roundSummary(round.value, ctx.world()) };
 };

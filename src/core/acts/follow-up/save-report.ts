@@ -1,6 +1,7 @@
 import type { ReportView } from '../../api/follow-up/report-view';
 import { AppError } from '../../domain/base/app-error';
 import type { Goal } from '../../domain/goals/goal';
+import { roundOf } from '../../domain/follow-up/asked-goals';
 import type { Report } from '../../domain/follow-up/report';
 import type { SavingAct } from '../../policy/can';
 import { reportOf, traceOf } from '../base/loading';
@@ -10,7 +11,9 @@ import { reportView } from '../../views/follow-up/report-view';
 
 /** Makes the reply of an act: the stored report, as the actor may see it. */
 export function replyOf(ctx: Context, stored: Stored<Report>, goal: Goal): ReportView {
-  return reportView(takeSnapshot(ctx), stored, goal);
+  const snapshot = takeSnapshot(ctx);
+  const round = roundOf(snapshot.world, stored.value.roundId);
+  return reportView(snapshot, stored, { goal, round });
 }
 
 /** Makes the error `conflict`, whose `theirs` is the report that is stored now, as the actor may see it. */

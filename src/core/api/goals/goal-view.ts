@@ -1,15 +1,19 @@
-import type { Figures, Indicator } from '../../domain/goals/goal';
+import type { Figures, GoalState, Indicator } from '../../domain/goals/goal';
 import type { MeasurablePart } from '../../domain/goals/measurable';
 import type { ShownAttainment } from '../../domain/follow-up/shown-report';
 import type { CalendarDate } from '../../domain/base/time';
 import type { ShownFigures } from '../../domain/goals/small-numbers';
 
-/** The outcome of a goal in an earlier round. Lists of them begin with the newest. */
+/** The outcome of a goal in an earlier round, as it was asked for there. Lists of them begin with the newest. */
 export interface EarlierOutcome {
   readonly roundTitle: string;
   readonly periodTo: CalendarDate;
   readonly figures: ShownFigures;
   readonly attainment: ShownAttainment;
+  /** The indicator of its round, when it is not that of the goal beside which the outcome stands. */
+  readonly indicator?: Indicator;
+  /** Present when the outcome measures something else than the goal beside which it stands, or that goal measures nothing. */
+  readonly measuresOther?: true;
   /** Withheld beside a suppressed figure. */
   readonly comment?: string;
 }
@@ -21,7 +25,6 @@ interface GoalFacts {
   readonly title: string;
   readonly bodyId: string;
   readonly bodyName: string;
-  readonly parentGoalId?: string;
   readonly isMeasurable: boolean;
   /** The parts that the goal lacks to be measurable. */
   readonly missing: readonly MeasurablePart[];
@@ -33,13 +36,15 @@ interface GoalFacts {
   readonly source?: string;
 }
 
-/** A goal with its outcomes in earlier rounds. */
+/** A goal as a round asks or asked for it, with its outcomes in earlier rounds. `bodyName` is the name of then. */
 export interface GoalView extends GoalFacts {
   readonly history: readonly EarlierOutcome[];
 }
 
 /** A goal among all others. Its outcomes are a view of their own, since most readers open few goals. */
 export interface ListedGoal extends GoalFacts {
+  readonly state: GoalState;
+  readonly parentGoalId?: string;
   /** The attainment of the newest outcome that the person may see, if there is one. */
   readonly lastAttainment?: ShownAttainment;
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/base/time';
 import type { BodyKind } from '../../domain/organisation/body';
 import type { ListedGoal } from './goal-view';
 import type { ViewBase } from '../base/view-base';
@@ -11,6 +12,8 @@ export interface BodyView {
   readonly parentId?: string;
   readonly managerName?: string;
   readonly lacksMeasurableGoal: boolean;
+  /** The body's last day, when it has passed. A body that has ended is listed as long as it has goals. */
+  readonly endedOn?: CalendarDate;
 }
 
 /** Reply of `GET /api/views/goals`: the organisation with its goals. In `bodies`, parents come before children. */

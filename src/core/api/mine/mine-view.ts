@@ -33,8 +33,4 @@ export interface MineView extends ViewBase {
    * planned round is shown before it opens.
    */
   readonly nextRoundDueOn?: CalendarDate;
-  /**
-   * The municipality's `Settings.partlyMetFrom`, so that the form can suggest the attainment by the server's own rule.
-   */
-  readonly partlyMetFrom: number;
 }

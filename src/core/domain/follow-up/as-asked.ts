@@ -1,4 +1,4 @@
-import { definedOnly } from '../base/defined';
+import { definedOnly, type Loose } from '../base/defined';
 import { remembered } from '../base/remembered';
 import { sameContent } from '../base/same-content';
 import type { Goal } from '../goals/goal';
@@ -127,6 +127,11 @@ function parentToday(world: Pick<GoalWorld, 'goals'>, { goalsAbove: [parent] }: 
   return found?.id ?? parent?.id;
 }
 
+/** Returns the value of today when the one of then has the same content, so that what is known by it holds for both. */
+function sameAs<T extends object>(then: T | undefined, now: T | undefined): T | undefined {
+  return now !== undefined && sameContent(then, now) ? now : then;
+}
+
 /**
  * Makes the goal as the round asked for it. Its words, indicator, baseline, target, body and parent are those of then; who
  * reports it is as today, as long as the goal has a row. It is the goal of today itself when nothing of it differs, so that
@@ -143,6 +148,8 @@ const madeGoal = remembered(
   ): Goal => {
     const goal = definedOnly<Goal>({
       ...asAsked.goal,
+      indicator: sameAs(asAsked.goal.indicator, present?.indicator),
+      baseline: sameAs(asAsked.goal.baseline, present?.baseline),
       id: present?.id ?? goalId,
       bodyId,
       parentGoalId,
@@ -157,4 +164,15 @@ export function goalAsAsked(world: Pick<GoalWorld, 'goals' | 'bodies'>, row: Ask
   const { asAsked } = row;
   const bodyId = bodyToday(world, asAsked)?.id ?? asAsked.bodies[0]?.id ?? '';
   return madeGoal(asAsked, row.goalId, goalToday(world, row), bodyId, parentToday(world, asAsked));
+}
+
+/**
+ * Returns the goal that a row of a round is about: as the round asked for it or, when the row does not keep it, that of today;
+ * undefined when that is gone.
+ */
+export function goalOfRow(
+  world: Pick<GoalWorld, 'goals' | 'bodies'>,
+  { goalId, asAsked }: Pick<AskedRow, 'goalId'> & Loose<Partial<AskedRow>>,
+): Goal | undefined {
+  return asAsked === undefined ? goalOf(world, goalId) : goalAsAsked(world, { goalId, asAsked });
 }

@@ -1,193 +1,120 @@
-import { groupedInSteps } from '../base/group-by';
 import { eachInSteps, finished, type Steps } from '../base/steps';
-import { figureFields, withTotal, type FigureField } from '../goals/figures';
+import { withTotal } from '../goals/figures';
 import type { Figures, Goal } from '../goals/goal';
 import { smallFigures, withComplements } from '../goals/small-numbers';
+import { figuresAlike, type AlikeFigures } from './alike-figures';
+import { hide, hideWhatGivesAway, limitOf, type Hidden, type Hiding } from './figure-hiding';
+import type { FigureStage } from './figure-stages';
 import type { FollowUpWorld } from './follow-up-world';
-import {
-  alikeKey,
-  figuresAlike,
-  figuresBeside,
-  type AlikeFigures,
-  type GoalFigures,
-} from './goal-figures';
-import {
-  commonRange,
-  leavesValues,
-  smallestOf,
-  sumOfRanges,
-  valuesOfSmall,
-  type Range,
-} from './value-range';
+import { alikeKey, type AsOf, type GoalFigures } from './goal-figures';
 
 /** Which figures a reader may see, apart from those that the world shows to everybody. */
 export interface FigureReader {
   readonly world: FollowUpWorld;
-  /** True for a goal whose figures the reader may see exactly. */
+  /** True for a goal whose figures the reader may see exactly. The goal is that of today, or as a round asked for it. */
   readonly seesExact: (goal: Goal) => boolean;
 }
 
-type Hidden = ReadonlySet<FigureField>;
 const nothing: Hidden = new Set();
 
-/** The figures of goals that measure the same thing, with those that are hidden so far. */
-interface Hiding extends AlikeFigures {
-  readonly limit: number;
-  /** The figures that the reader may not see exactly. */
-  readonly open: ReadonlySet<GoalFigures>;
-  readonly hidden: Map<GoalFigures, Hidden>;
+/** Returns the figures that the reader may not see exactly, wherever they stand; one a step. */
+function* openFigures({ seesExact }: FigureReader, { byStored }: AlikeFigures) {
+  const all = [...new Set(byStored.values())];
+  const open = yield* eachInSteps(all, (one) => (one.goals.some(seesExact) ? [] : [one]));
+  return new Set(open.flat());
 }
 
-function isHidden({ hidden }: Hiding, of: GoalFigures, field: FigureField): boolean {
-  return hidden.get(of)?.has(field) === true;
+/** Returns the limit of small numbers that holds in a stage: the one that the round keeps, or that of today. */
+function limitIn({ settings }: FollowUpWorld, asOf: AsOf): number {
+  return asOf === 'today' ? settings.smallCountsBelow : (asOf.asAsked?.smallCountsBelow ?? 0);
 }
 
-function addendsOf(hiding: Hiding, of: GoalFigures, field: FigureField): readonly GoalFigures[] {
-  return hiding.addends.get(of)?.[field] ?? [];
+/** Raises the limit of the figures to that of the stage, and hides those that are small by it. Returns true when a limit was raised. */
+function* hideSmall(hiding: Hiding, figures: Iterable<GoalFigures>, limit: number): Steps<boolean> {
+  let isRaised = false;
+  for (const one of figures) {
+    yield;
+    if (limitOf(hiding, one) >= limit) continue;
+    hiding.limits.set(one, limit);
+    if (!hiding.open.has(one)) continue;
+    isRaised = true;
+    const small = smallFigures(one.stored, one.indicator, limit);
+    if (small.size > 0) hide(hiding, one, small);
+  }
+  return isRaised;
 }
 
-/** Returns the values of a hidden figure by what its own goal shows. */
-function ownRangeOf(hiding: Hiding, of: GoalFigures, field: FigureField): Range {
-  const { women, men } = of.figures;
-  const isOfSexes = field === 'total' && women !== undefined && men !== undefined;
-  if (isOfSexes && of.indicator.addsUp)
-    return sumOfRanges([rangeOf(hiding, of, 'women'), rangeOf(hiding, of, 'men')]);
-  const small = valuesOfSmall(of.indicator, of.figures[field] ?? 0, hiding.limit);
-  return small ?? { from: smallestOf(of.indicator), to: Infinity };
-}
-
-/**
- * Returns the values that a figure can have for a reader who sees only what is shown. The figures below narrow them: a
- * reader who may see all of these exactly knows their sum.
- */
-function rangeOf(hiding: Hiding, of: GoalFigures, field: FigureField): Range {
-  const value = of.figures[field] ?? 0;
-  if (!isHidden(hiding, of, field)) return { from: value, to: value };
-  const own = ownRangeOf(hiding, of, field);
-  const addends = addendsOf(hiding, of, field);
-  if (addends.length === 0) return own;
-  return commonRange(own, sumOfRanges(addends.map((one) => rangeOf(hiding, one, field))));
-}
-
-/** True when the shown sum leaves a hidden figure below it fewer values than the limit asks for. */
-function sumGivesAway(hiding: Hiding, of: GoalFigures, field: FigureField): boolean {
-  const addends = addendsOf(hiding, of, field);
-  if (!addends.some((one) => isHidden(hiding, one, field))) return false;
-  const ranges = addends.map((one) => rangeOf(hiding, one, field));
-  const step = 10 ** -of.indicator.decimals;
-  return addends.some((one, at) => {
-    if (!isHidden(hiding, one, field)) return false;
-    const others = sumOfRanges(ranges.filter((_, other) => other !== at));
-    const sum = of.figures[field] ?? 0;
-    const left = { from: sum - others.to, to: sum - others.from };
-    return !leavesValues(ranges[at], left, { step, limit: hiding.limit });
-  });
-}
-
-/** True when the same value stands beside, hidden, for the same body and year. */
-function copyGivesAway(hiding: Hiding, of: GoalFigures, field: FigureField): boolean {
-  return figuresBeside(hiding, of).some(
-    (other) => isHidden(hiding, other, field) && other.figures[field] === of.figures[field],
-  );
+function addSums(hiding: Hiding, sums: FigureStage['sums']): void {
+  for (const [of, addends] of sums) hiding.sums.set(of, [...(hiding.sums.get(of) ?? []), addends]);
 }
 
 /**
- * Returns the figure below that must be hidden as well, since a hidden sum could be computed from its shown addends: the
- * first that the reader may not see exactly.
+ * Hides the figures of a year, stage by stage: first those of each round by what the round kept, then with what holds today. So
+ * what a round has hidden stays hidden, whatever changes later.
  */
-function exposedAddend(
+function* hideYear(
+  world: FollowUpWorld,
   hiding: Hiding,
-  of: GoalFigures,
-  field: FigureField,
-): readonly GoalFigures[] {
-  if (!isHidden(hiding, of, field) || of.figures[field] === undefined) return [];
-  const addends = addendsOf(hiding, of, field);
-  if (addends.some((one) => isHidden(hiding, one, field))) return [];
-  return addends.filter((one) => hiding.open.has(one)).slice(0, 1);
+  stages: readonly FigureStage[],
+): Steps<undefined> {
+  const met = new Set<GoalFigures>();
+  for (const { asOf, figures, sums } of stages) {
+    const before = met.size;
+    for (const one of figures) met.add(one);
+    addSums(hiding, sums);
+    yield;
+    // The limit of today holds for what was reported before, too.
+    const concerned = asOf === 'today' ? met : figures;
+    const isRaised = yield* hideSmall(hiding, concerned, limitIn(world, asOf));
+    const isNew = [isRaised, met.size > before, sums.length > 0].includes(true);
+    if (isNew && hiding.hidden.size > 0) yield* hideWhatGivesAway(hiding, met);
+  }
 }
 
-function hide({ hidden }: Hiding, of: GoalFigures, field: FigureField): void {
-  const fields = new Set([...(hidden.get(of) ?? nothing), field]);
-  hidden.set(of, withComplements(fields, of.figures));
-}
+/** Returns the hidden fields of stored figures; undefined for figures that are not among those worked out. */
+type HiddenOf = (figures: Figures) => Hidden | undefined;
 
-/** Hides further figures of the goal and of those below it. Returns true when there were any. */
-function hideMore(hiding: Hiding, of: GoalFigures): boolean {
-  const own = figureFields
-    .filter((field) => of.figures[field] !== undefined && !isHidden(hiding, of, field))
-    .filter((field) => sumGivesAway(hiding, of, field) || copyGivesAway(hiding, of, field));
-  for (const field of own) hide(hiding, of, field);
-  const below = figureFields.flatMap((field) =>
-    exposedAddend(hiding, of, field).map((addend) => ({ addend, field })),
-  );
-  for (const { addend, field } of below) hide(hiding, addend, field);
-  return own.length + below.length > 0;
-}
-
-/** Returns the figures that the reader may not see exactly, one goal a step. */
-function* openFigures({ seesExact }: FigureReader, { all }: AlikeFigures) {
-  const byGoal = yield* groupedInSteps(all, ({ goal }) => goal);
-  const open = yield* eachInSteps([...byGoal], ([goal, own]) => (seesExact(goal) ? [] : own));
-  return open.flat();
-}
-
-function* hiddenAlike(reader: FigureReader, key: string): Steps<ReadonlyMap<Figures, Hidden>> {
-  const limit = reader.world.settings.smallCountsBelow;
+function* hiddenAlike(reader: FigureReader, key: string): Steps<HiddenOf> {
   const alike = yield* figuresAlike(reader.world, key);
-  const open = yield* openFigures(reader, alike);
-  const hidden = new Map<GoalFigures, Hidden>();
-  for (const one of open) {
-    const fields = smallFigures(one.stored, one.indicator, limit);
-    if (fields.size > 0) hidden.set(one, withComplements(fields, one.figures));
-    yield;
-  }
-  const hiding: Hiding = { ...alike, limit, open: new Set(open), hidden };
-  // Only figures with addends or copies can give others away. The lowest come first, as a sum follows from what is below.
-  const ofOthers = yield* eachInSteps(open, (one) =>
-    alike.addends.has(one) || figuresBeside(alike, one).length > 0 ? [one] : [],
-  );
-  const related = ofOthers.flat().reverse();
-  let isGrowing = hidden.size > 0;
-  while (isGrowing) {
-    const hasGrown = yield* eachInSteps(related, (one) => hideMore(hiding, one));
-    isGrowing = hasGrown.includes(true);
-  }
-  const found = new Map<Figures, Hidden>();
-  for (const one of open) {
-    found.set(one.stored, hidden.get(one) ?? nothing);
-    yield;
-  }
-  return found;
+  const hiding: Hiding = {
+    ...{ alike, open: yield* openFigures(reader, alike) },
+    ...{ limits: new Map(), sums: new Map(), hidden: new Map() },
+  };
+  for (const stages of alike.years) yield* hideYear(reader.world, hiding, stages);
+  const { open, hidden } = hiding;
+  return (figures) => {
+    const found = alike.byStored.get(figures);
+    return found !== undefined && open.has(found) ? (hidden.get(found) ?? nothing) : undefined;
+  };
 }
 
-function hiddenAlone({ world }: FigureReader, { indicator }: Goal, figures: Figures): Hidden {
+function hiddenAlone({ indicator }: Goal, figures: Figures, limit: number): Hidden {
   if (indicator === undefined) return nothing;
-  const small = smallFigures(figures, indicator, world.settings.smallCountsBelow);
-  return withComplements(small, withTotal(figures, indicator));
+  return withComplements(smallFigures(figures, indicator, limit), withTotal(figures, indicator));
 }
 
 /**
  * Says which figures of a goal a reader may not see: those that count too few people, and those from which the reader could
- * work them out (docs/decisions/0026-small-numbers-and-what-gives-them-away.md). It takes the goal's baseline or the
- * figures of one of its reports.
+ * work them out (docs/decisions/0026-small-numbers-and-what-gives-them-away.md). It takes the goal as its round asked for it and
+ * the figures of its report there, or a baseline with the goal that has it. `limit` is the one that holds where they are shown.
  */
-export type HiddenFigures = (goal: Goal, figures: Figures) => Hidden;
+export type HiddenFigures = (goal: Goal, figures: Figures, limit: number) => Hidden;
 
 /** The hidden figures of goals that measure the same thing, by the key of what they measure. */
-export type HiddenByKey = Map<string, ReadonlyMap<Figures, Hidden>>;
+export type HiddenByKey = Map<string, HiddenOf>;
 
 /**
  * Returns the reader's hidden figures. They are worked out for all goals that measure the same when one of these is asked for,
  * unless `known` has them. `known` must come from this state of the lists, and from this reader or one with equal rights.
  */
 export function hiddenFigures(reader: FigureReader, known: HiddenByKey = new Map()): HiddenFigures {
-  return (goal, figures) => {
+  return (goal, figures, limit) => {
     const key = alikeKey(goal);
     if (key === undefined || reader.seesExact(goal)) return nothing;
     const hidden = known.get(key) ?? finished(hiddenAlike(reader, key));
     known.set(key, hidden);
     // Figures that the world does not hold, such as those of a report that has just been saved, are judged by themselves.
-    return hidden.get(figures) ?? hiddenAlone(reader, goal, figures);
+    return hidden(figures) ?? hiddenAlone(goal, figures, limit);
   };
 }
 

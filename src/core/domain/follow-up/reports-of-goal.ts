@@ -1,11 +1,17 @@
 import { rowsBy } from '../base/row-index';
 import type { Goal } from '../goals/goal';
+import { goalOf } from '../goals/goal-world';
 import { asReport, isReported, reportKey, type Report, type ReportRow } from './report';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
 
-/** Returns the rows of the list Rapporter that belong to the goal, in the order of the list. */
+/** What a goal is found by: its id, and its code when its row has been written anew with another id. */
+type Known = Pick<Goal, 'id' | 'key'>;
+type Rows = Pick<FollowUpWorld, 'reports'>;
+
+/** Returns the rows of the list Rapporter that point at the goal, in the order of the list. */
 export const rowsWithGoal = rowsBy<ReportRow>(({ goalId }) => goalId);
+const rowsKeeping = rowsBy<ReportRow>(({ asAsked }) => asAsked?.goal.key);
 
 /** Returns the rows of the list Rapporter that belong to the round with the id, in the order of the list. */
 export const rowsOfRound = rowsBy<ReportRow>(({ roundId }) => roundId);
@@ -15,26 +21,39 @@ export function isUncounted({ faults }: ReportRow): boolean {
   return faults.some(({ reason }) => reason === 'double' || reason === 'not-asked');
 }
 
-const reportedWithGoal = rowsBy<ReportRow>((row) =>
-  isReported(row) && !isUncounted(row) ? row.goalId : undefined,
-);
+/**
+ * Returns the rows of the list Rapporter about the goal, of all rounds: those that point at it and, when its row was deleted and
+ * written anew, those that point at the row that is gone, which is known from the rows that keep the goal's code.
+ */
+export function rowsAbout(
+  world: Pick<FollowUpWorld, 'reports' | 'goals'>,
+  { id, key }: Known,
+): readonly ReportRow[] {
+  const own = rowsWithGoal(world.reports, id);
+  const keeping = rowsKeeping(world.reports, key);
+  const gone = keeping.filter(({ goalId }) => goalId !== id && goalOf(world, goalId) === undefined);
+  if (gone.length === 0) return own;
+  const goneIds = [...new Set(gone.map(({ goalId }) => goalId))];
+  return [...own, ...goneIds.flatMap((goneId) => rowsWithGoal(world.reports, goneId))];
+}
 
-/** Returns the goal's reports of all rounds, in the order of the list, without those that their rounds do not count. */
-export function reportsOfGoal(
-  { reports }: Pick<FollowUpWorld, 'reports'>,
-  goalId: string,
+/** Returns the goal's reports of all rounds, without those that their rounds do not count. */
+export function reportsAbout(
+  world: Pick<FollowUpWorld, 'reports' | 'goals'>,
+  goal: Known,
 ): readonly Report[] {
-  // The cast is safe: the lookup finds no other rows.
-  return reportedWithGoal(reports, goalId) as readonly Report[];
+  return rowsAbout(world, goal).filter(isCountedReport);
+}
+
+/** True for a report that its round counts. */
+export function isCountedReport(row: ReportRow): row is Report {
+  return isReported(row) && !isUncounted(row);
 }
 
 const rowsWithKey = rowsBy<ReportRow>(({ key }) => key);
 
 /** Returns the row with the key; of several, the first. */
-export function rowOfKey(
-  { reports }: Pick<FollowUpWorld, 'reports'>,
-  key: string,
-): ReportRow | undefined {
+export function rowOfKey({ reports }: Rows, key: string): ReportRow | undefined {
   return rowsWithKey(reports, key)[0];
 }
 
@@ -68,7 +87,7 @@ export function rowIn(
 
 /** Returns the goal's report in the round, if there is one. */
 export function reportIn(
-  world: Pick<FollowUpWorld, 'reports'>,
+  world: Rows,
   round: Pick<Round, 'id' | 'key'>,
   goal: Pick<Goal, 'id' | 'key'>,
 ): Report | undefined {

@@ -227,6 +227,11 @@ export function hasBeenOpened(round: Round): boolean {
   return hasOpened(round) || (state === 'cancelled' && openedAt !== undefined);
 }
 
+/** True for a round that takes no reports any more. It may be opened again. */
+export function hasEnded({ state }: Pick<Round, 'state'>): boolean {
+  return state === 'closing' || state === 'closed' || state === 'cancelled';
+}
+
 const byDueDate = (a: Round, b: Round) => a.dueOn.localeCompare(b.dueOn);
 const isClosed = ({ state }: Round) => state === 'closed';
 const hasOpened = ({ state }: Round) => state !== 'planned' && state !== 'cancelled';

@@ -116,6 +116,11 @@ export function existsOn(body: Body, date: CalendarDate): boolean {
   return (body.validFrom ?? date) <= date && date <= (body.validTo ?? date);
 }
 
+/** True when the body's last day has passed. */
+export function hasEnded({ validTo }: Body, today: CalendarDate): boolean {
+  return validTo !== undefined && validTo < today;
+}
+
 /** Returns the bodies that exist on the date. */
 function presentBodies(bodies: readonly Body[], date: CalendarDate): readonly Body[] {
   return bodies.filter((body) => existsOn(body, date));

@@ -52,6 +52,8 @@ export const en: CardText = {
     targetGap: 'Target, largest gap',
     targetBy: (value, date) => `${value}, by ${date}`,
     last: (round) => `Last outcome, ${round}`,
+    lastOther: (round, indicator) =>
+      `Last outcome, ${round} (measured something else: ${indicator})`,
     lastNone: 'Last outcome',
     none: 'none yet',
   },

@@ -55,6 +55,7 @@ export const fi: CardText = {
     targetGap: 'Tavoitearvo, suurin ero',
     targetBy: (value, date) => `${value}, viimeistään ${date}`,
     last: (round) => `Viimeisin toteuma, ${round}`,
+    lastOther: (round, indicator) => `Viimeisin toteuma, ${round} (mittasi muuta: ${indicator})`,
     lastNone: 'Viimeisin toteuma',
     none: 'ei vielä',
   },

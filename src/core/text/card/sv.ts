@@ -51,6 +51,8 @@ export const sv = {
     targetGap: 'Målvärde, största skillnad',
     targetBy: (value: string, date: string) => `${value}, senast ${date}`,
     last: (round: string) => `Senaste utfall, ${round}`,
+    lastOther: (round: string, indicator: string) =>
+      `Senaste utfall, ${round} (mätte något annat: ${indicator})`,
     lastNone: 'Senaste utfall',
     none: 'saknas',
   },

@@ -1,8 +1,10 @@
 import type { Actor } from '../../domain/base/actor';
 import type { CalendarDate } from '../../domain/base/time';
 import { roundOf } from '../../domain/follow-up/asked-goals';
-import { reportsOfGoal } from '../../domain/follow-up/reports-of-goal';
+import { goalOfRow } from '../../domain/follow-up/as-asked';
+import { reportsAbout } from '../../domain/follow-up/reports-of-goal';
 import type { Report, ReportRow } from '../../domain/follow-up/report';
+import { byPeriod } from '../../domain/follow-up/round-rules';
 import type { Round } from '../../domain/follow-up/round';
 import type { Goal } from '../../domain/goals/goal';
 import type { World } from '../../domain/world';
@@ -17,17 +19,21 @@ export interface ViewSnapshot {
   readonly today: CalendarDate;
 }
 
+/** What was reported about a goal in a round, with the goal as the round asked for it. */
+export interface ReportedOutcome {
+  readonly report: Report;
+  readonly round: Round;
+  readonly goal: Goal;
+}
+
 /** Returns the goal's reports with their rounds, newest period first. */
-export function outcomesOf(
-  { world }: ViewSnapshot,
-  goal: Goal,
-): readonly { readonly report: Report; readonly round: Round }[] {
-  return reportsOfGoal(world, goal.id)
+export function outcomesOf({ world }: ViewSnapshot, goal: Goal): readonly ReportedOutcome[] {
+  return reportsAbout(world, goal)
     .flatMap((report) => {
       const round = roundOf(world, report.roundId);
-      return round === undefined ? [] : [{ report, round }];
+      return round === undefined ? [] : [{ report, round, goal: goalOfRow(world, report) ?? goal }];
     })
-    .sort((a, b) => b.round.periodTo.localeCompare(a.round.periodTo));
+    .sort((a, b) => byPeriod(b.round, a.round));
 }
 
 /** Returns the report of the snapshot with the eTag that belongs to this content; undefined for a report of another time. */

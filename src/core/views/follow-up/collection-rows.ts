@@ -2,31 +2,27 @@ import type { CollectionRow, RowAct } from '../../api/follow-up/follow-up-view';
 import { askedGoals } from '../../domain/follow-up/asked-goals';
 import { revisedGoal } from '../../domain/follow-up/new-words';
 import { isSpoiled } from '../../domain/follow-up/round-rows';
+import { placeThen, placeToday } from '../../domain/follow-up/goal-place';
 import { rowIn } from '../../domain/follow-up/reports-of-goal';
-import type { Body } from '../../domain/organisation/body';
 import { isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
-import { eachInSteps, type Steps } from '../../domain/base/steps';
+import type { Steps } from '../../domain/base/steps';
 import type { Goal } from '../../domain/goals/goal';
-import {
-  boardOf,
-  bodyOf,
-  personName,
-  processLeaderIds,
-} from '../../domain/organisation/organisation';
+import { personName, processLeaderIds } from '../../domain/organisation/organisation';
+import { goalOf } from '../../domain/goals/goal-world';
 import { askedPerson } from '../../domain/goals/goal-reporters';
 import { asReport, type Report, type ReportRow } from '../../domain/follow-up/report';
+import { hasEnded } from '../../domain/follow-up/round-rules';
 import { waitsForOtherLeader } from '../../domain/follow-up/report-rules';
 import type { Round } from '../../domain/follow-up/round';
 import { can } from '../../policy/can';
 import type { Stored } from '../../ports';
 import { storedReport, type ViewSnapshot } from '../base/snapshot';
 import { reportView } from './report-view';
-import { goalView } from '../goals/goal-view';
+import { goalView, prepareHistory } from '../goals/goal-view';
 
 interface AskedGoal {
   readonly goal: Goal;
-  readonly body: Body;
   readonly row: ReportRow | undefined;
   readonly stored: Stored<Report> | undefined;
 }
@@ -64,22 +60,25 @@ function goalTodayOf(snapshot: ViewSnapshot, round: Round, row: ReportRow | unde
   const { actor, world } = snapshot;
   const revised = revisedGoal(world, round, row);
   if (revised === undefined || !can(actor, 'round.take-new-words', round, world)) return undefined;
-  return goalView(snapshot, revised, round);
+  return goalView(snapshot, { goal: revised, round }, placeToday(world, revised));
+}
+
+/** Returns the person who is asked: until the round ends that of today, from then on the one whom it asked. */
+function reporterOf({ world }: ViewSnapshot, round: Round, { goal, row }: AskedGoal) {
+  const then = row?.asAsked;
+  return then !== undefined && hasEnded(round) ? then.reporter : askedPerson(world, goal);
 }
 
 function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): CollectionRow {
-  const { goal, body, row, stored } = asked;
-  const board = boardOf(snapshot.world, body);
-  const person = askedPerson(snapshot.world, goal);
+  const { goal, row, stored } = asked;
+  const person = reporterOf(snapshot, round, asked);
+  const place = row?.asAsked ? placeThen(row.asAsked) : placeToday(snapshot.world, goal);
   return definedOnly<CollectionRow>({
-    bodyId: body.id,
-    bodyName: body.name,
-    boardId: board.id,
-    boardName: board.name,
-    goal: goalView(snapshot, goal, round),
+    ...place,
+    goal: goalView(snapshot, { goal, round }, place),
     standing: standingOf(row, round, snapshot.today),
     reporterName: person && personName(person),
-    report: stored && reportView(snapshot, stored, goal),
+    report: stored && reportView(snapshot, stored, { goal, round }),
     rowFault: rowFaultOf(round, row),
     goalToday: goalTodayOf(snapshot, round, row),
     waitsForOtherLeader: waitsForOther(snapshot, round, asked),
@@ -97,14 +96,18 @@ export function* collectionRows(
 ): Steps<readonly CollectionRow[]> {
   const goals = askedGoals(snapshot.world, round);
   yield;
-  const rows = yield* eachInSteps(goals, (goal): readonly CollectionRow[] => {
-    const body = bodyOf(snapshot.world, goal.bodyId);
-    if (body === undefined || !can(snapshot.actor, 'report.read-exact', goal, snapshot.world))
-      return [];
-    const row = rowIn(snapshot.world, round, goal);
+  const { actor, world } = snapshot;
+  const rows: CollectionRow[] = [];
+  for (const goal of goals) {
+    yield;
+    if (!can(actor, 'report.read-exact', goal, world)) continue;
+    // Who may see the goal as this round asked for it need not see what other rounds asked for.
+    const present = goalOf(world, goal.id) ?? goal;
+    if (!can(actor, 'report.read-exact', present, world)) yield* prepareHistory(snapshot, goal);
+    const row = rowIn(world, round, goal);
     const report = asReport(row);
     const stored = report && storedReport(snapshot, report);
-    return [rowOf(snapshot, round, { goal, body, row, stored })];
-  });
-  return rows.flat();
+    rows.push(rowOf(snapshot, round, { goal, row, stored }));
+  }
+  return rows;
 }

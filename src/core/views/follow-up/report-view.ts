@@ -2,15 +2,18 @@ import type { ReportView } from '../../api/follow-up/report-view';
 import { definedOnly } from '../../domain/base/defined';
 import type { Report } from '../../domain/follow-up/report';
 import { shownReport } from '../../domain/follow-up/shown-report';
-import type { Goal } from '../../domain/goals/goal';
 import type { Stored } from '../../ports';
 import type { ViewSnapshot } from '../base/snapshot';
 import { correctionView } from './correction-view';
-import { shownFigures } from '../goals/shown-figures';
+import { shownFigures, type ShownGoal } from '../goals/shown-figures';
 
 /** Returns the report as the actor may see it. */
-export function reportView(snapshot: ViewSnapshot, stored: Stored<Report>, goal: Goal): ReportView {
-  const report = shownReport(stored.value, shownFigures(snapshot, goal, stored.value.figures));
+export function reportView(
+  snapshot: ViewSnapshot,
+  stored: Stored<Report>,
+  shown: ShownGoal,
+): ReportView {
+  const report = shownReport(stored.value, shownFigures(snapshot, shown, stored.value.figures));
   const { id, key, revision, state, figures, attainment, attainmentReason, comment } = report;
   const { evidenceUrl, reportedByName, reportedAt, faults = [] } = report;
   const { sentBackReason, sentBackByName, editedByName, editedAt } = report;
@@ -21,6 +24,6 @@ export function reportView(snapshot: ViewSnapshot, stored: Stored<Report>, goal:
     ...{ figures, reportedByName, reportedAt, sentBackReason, sentBackByName },
     ...{ acceptedByName, acceptedBySamePerson },
     ...{ editedByName, editedAt, faults },
-    correction: correctionView(snapshot, { report: stored.value, goal }, figures),
+    correction: correctionView(snapshot, { report: stored.value, goal: shown.goal }, figures),
   });
 }

@@ -164,7 +164,7 @@ export function* followUpViewSteps(ctx: Context, query: FollowUpQuery): Steps<Fo
   return {
     ...base,
     ...part,
-    rounds: seen.toSorted((a, b) => byPeriod(b, a)).map((one) => roundSummary(one, today)),
+    rounds: seen.toSorted((a, b) => byPeriod(b, a)).map((one) => roundSummary(one, world)),
     asked: part.rows.length,
     reported: part.rows.filter(({ report }) => !isOwed(report)).length,
     boards,

@@ -101,13 +101,13 @@ export function viewRoundPreview(
   query: { readonly round?: string | undefined },
 ): RoundPreviewView {
   const snapshot = takeSnapshot(ctx);
-  const { world, today } = snapshot;
+  const { world } = snapshot;
   authorize(ctx.actor, 'round.prepare', undefined, world);
   const round = world.rounds.find(({ key }) => key === query.round);
   if (round === undefined) throw missing(ctx.actor, 'round.prepare', world);
   return {
     ...viewBase(ctx, snapshot),
-    round: roundSummary(round, today),
+    round: roundSummary(round, world),
     ...peopleOf(ctx, world, round),
     channels: askedBoards(world, round)
       .filter(({ kind }) => kind === 'board')

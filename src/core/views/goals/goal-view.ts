@@ -1,15 +1,20 @@
 import type { EarlierOutcome, GoalView, ListedGoal } from '../../api/goals/goal-view';
 import { definedOnly } from '../../domain/base/defined';
+import type { Steps } from '../../domain/base/steps';
+import { sameContent } from '../../domain/base/same-content';
 import { hasReliableOutcome } from '../../domain/follow-up/collection';
+import { alikeKey } from '../../domain/follow-up/goal-figures';
+import type { GoalPlace } from '../../domain/follow-up/goal-place';
 import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
+import { byPeriod } from '../../domain/follow-up/round-rules';
 import { shownReport } from '../../domain/follow-up/shown-report';
 import type { Goal } from '../../domain/goals/goal';
 import { missingForMeasurable } from '../../domain/goals/measurable';
 import { bodyName } from '../../domain/organisation/organisation';
 import { can } from '../../policy/can';
-import { outcomesOf, type ViewSnapshot } from '../base/snapshot';
-import { shownBaseline, shownFigures } from './shown-figures';
+import { outcomesOf, type ReportedOutcome, type ViewSnapshot } from '../base/snapshot';
+import { prepareShownFigures, shownBaseline, shownFigures, type ShownGoal } from './shown-figures';
 
 /**
  * True when everybody may see the report: it is accepted, or it was submitted and the round is closed. Other reports are
@@ -19,58 +24,113 @@ function isSettled(report: Report, round: Round): boolean {
   return report.state === 'accepted' || (report.state === 'submitted' && round.state === 'closed');
 }
 
-function shownOutcomes(snapshot: ViewSnapshot, goal: Goal, exceptRound?: Round) {
-  const seesAll = can(snapshot.actor, 'report.read-exact', goal, snapshot.world);
-  return outcomesOf(snapshot, goal).filter(({ report, round }) => {
-    const isShown = round.id !== exceptRound?.id && round.state !== 'cancelled';
-    return isShown && hasReliableOutcome(report) && (seesAll || isSettled(report, round));
-  });
+function isShown({ actor, world }: ViewSnapshot, { report, round, goal }: ReportedOutcome) {
+  if (round.state === 'cancelled' || !hasReliableOutcome(report)) return false;
+  return isSettled(report, round) || can(actor, 'report.read-exact', goal, world);
 }
 
-const shownAs = (snapshot: ViewSnapshot, goal: Goal, report: Report) =>
-  shownReport(report, shownFigures(snapshot, goal, report.figures));
+function shownOutcomes(snapshot: ViewSnapshot, goal: Goal, before?: Round) {
+  return outcomesOf(snapshot, goal).filter(
+    (outcome) =>
+      isShown(snapshot, outcome) && (before === undefined || byPeriod(outcome.round, before) < 0),
+  );
+}
+
+const shownAs = (snapshot: ViewSnapshot, outcome: ReportedOutcome) =>
+  shownReport(outcome.report, shownFigures(snapshot, outcome, outcome.report.figures));
+
+/** Returns what the outcome measured, when it is not what the goal measures. */
+function otherMeasure(
+  { indicator }: Goal,
+  { goal: then }: ReportedOutcome,
+): Pick<EarlierOutcome, 'indicator' | 'measuresOther'> {
+  if (then.indicator === undefined || sameContent(then.indicator, indicator)) return {};
+  const isOther = alikeKey(then) !== alikeKey(definedOnly({ indicator }));
+  return { indicator: then.indicator, ...(isOther && { measuresOther: true }) };
+}
 
 /**
- * Returns the goal's outcomes that the actor may see, newest first. `exceptRound` is left out, since the page shows it
- * separately.
+ * Returns the goal's outcomes that the actor may see, newest first, each as its round asked for it.
+ *
+ * @param before leaves out this round and those of later periods
  */
 export function historyOf(
   snapshot: ViewSnapshot,
   goal: Goal,
-  exceptRound?: Round,
+  before?: Round,
 ): readonly EarlierOutcome[] {
-  return shownOutcomes(snapshot, goal, exceptRound).map(({ report, round }) => {
-    const { figures, attainment, comment } = shownAs(snapshot, goal, report);
-    const { title: roundTitle, periodTo } = round;
-    return definedOnly<EarlierOutcome>({ roundTitle, periodTo, figures, attainment, comment });
+  return shownOutcomes(snapshot, goal, before).map((outcome) => {
+    const { figures, attainment, comment } = shownAs(snapshot, outcome);
+    const { title: roundTitle, periodTo } = outcome.round;
+    return definedOnly<EarlierOutcome>({
+      ...{ roundTitle, periodTo, figures, attainment, comment },
+      ...otherMeasure(goal, outcome),
+    });
   });
 }
 
-function goalFacts(snapshot: ViewSnapshot, goal: Goal) {
+function goalFacts(snapshot: ViewSnapshot, shown: ShownGoal, place: Pick<GoalPlace, 'bodyName'>) {
+  const { goal } = shown;
   const missing = missingForMeasurable(goal);
-  const baseline = shownBaseline(snapshot, goal);
-  const { id, key, title, bodyId, parentGoalId, indicator } = goal;
+  const baseline = shownBaseline(snapshot, shown);
+  const { id, key, title, bodyId, indicator } = goal;
   const { baselineYear, target, targetOn, source } = goal;
   return {
-    ...{ id, key, title, bodyId, parentGoalId, indicator },
-    bodyName: bodyName(snapshot.world, bodyId),
+    ...{ id, key, title, bodyId, indicator },
     isMeasurable: missing.length === 0,
     missing,
     ...{ baseline, baselineYear, target, targetOn, source },
+    ...place,
   };
 }
 
-/** Returns the goal as the actor may see it. `exceptRound` is left out of the history, since the page shows it separately. */
-export function goalView(snapshot: ViewSnapshot, goal: Goal, exceptRound?: Round): GoalView {
-  const history = historyOf(snapshot, goal, exceptRound);
-  return definedOnly<GoalView>({ ...goalFacts(snapshot, goal), history });
+/** Returns a goal as a round asks or asked for it, as the actor may see it, with its outcomes of earlier periods. */
+export function goalView(
+  snapshot: ViewSnapshot,
+  { goal, round }: Required<ShownGoal>,
+  { bodyId, bodyName: name }: GoalPlace,
+): GoalView {
+  const history = historyOf(snapshot, goal, round);
+  const place = { bodyId, bodyName: name };
+  return definedOnly<GoalView>({ ...goalFacts(snapshot, { goal, round }, place), history });
 }
 
-/** Returns the goal as the actor may see it among all goals: of its outcomes only the newest attainment. */
-export function listedGoal(snapshot: ViewSnapshot, goal: Goal): ListedGoal {
-  const [last] = shownOutcomes(snapshot, goal);
+function listedGoal(
+  snapshot: ViewSnapshot,
+  goal: Goal,
+  last: ReportedOutcome | undefined,
+): ListedGoal {
+  const place = { bodyName: bodyName(snapshot.world, goal.bodyId) };
   return definedOnly<ListedGoal>({
-    ...goalFacts(snapshot, goal),
-    lastAttainment: last && shownAs(snapshot, goal, last.report).attainment,
+    ...goalFacts(snapshot, { goal }, place),
+    state: goal.state,
+    parentGoalId: goal.parentGoalId,
+    lastAttainment: last && shownAs(snapshot, last).attainment,
   });
+}
+
+/**
+ * Makes the goals as the actor may see them among all goals of today, one a step: of the outcomes of each only the newest
+ * attainment.
+ */
+export function* listedGoals(
+  snapshot: ViewSnapshot,
+  goals: readonly Goal[],
+): Steps<readonly ListedGoal[]> {
+  yield* prepareShownFigures(snapshot, goals);
+  const listed: ListedGoal[] = [];
+  for (const goal of goals) {
+    const [last] = shownOutcomes(snapshot, goal);
+    // What was reported then may be hidden by what others reported who measured the same then.
+    if (last !== undefined && last.goal !== goal) yield* prepareShownFigures(snapshot, [last.goal]);
+    listed.push(listedGoal(snapshot, goal, last));
+    yield;
+  }
+  return listed;
+}
+
+/** Works out which figures of the goal's outcomes the actor may not see, so that `historyOf` only looks them up. */
+export function* prepareHistory(snapshot: ViewSnapshot, goal: Goal): Steps<undefined> {
+  const outcomes = outcomesOf(snapshot, goal);
+  yield* prepareShownFigures(snapshot, [goal, ...outcomes.map((one) => one.goal)]);
 }

@@ -17,6 +17,8 @@ import {
   suppress,
   type Counted,
 } from '../../domain/goals/small-numbers';
+import type { Round } from '../../domain/follow-up/round';
+import { rulesOf } from '../../domain/follow-up/round-rows';
 import type { World } from '../../domain/world';
 import { can } from '../../policy/can';
 import { exactRights } from '../../policy/roles';
@@ -71,14 +73,24 @@ export function* prepareShownFigures(
   hiddenIn.set(snapshot, hiddenFigures(reader, known));
 }
 
-function shownAs(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
+/** A goal as a round asked for it, with the round, or a goal of today. */
+export interface ShownGoal {
+  readonly goal: Goal;
+  readonly round?: Round | undefined;
+}
+
+function shownAs(
+  snapshot: ViewSnapshot,
+  { goal, round }: ShownGoal,
+  figures: Figures,
+): ShownFigures {
   const { indicator } = goal;
   const { actor, world } = snapshot;
   if (can(actor, 'report.read-exact', goal, world))
     return exactFigures(figures, indicator ?? unknownMeasure);
-  const { smallCountsBelow } = world.settings;
+  const { smallCountsBelow } = rulesOf(round ?? {}, world.settings);
   if (indicator === undefined) return suppress(figures, unknownMeasure, smallCountsBelow);
-  return hideFigures(figures, indicator, hiddenBy(snapshot)(goal, figures));
+  return hideFigures(figures, indicator, hiddenBy(snapshot)(goal, figures, smallCountsBelow));
 }
 
 /**
@@ -88,8 +100,13 @@ function shownAs(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFig
  *
  * @param figures those of one of the goal's stored reports
  */
-export function shownFigures(snapshot: ViewSnapshot, goal: Goal, figures: Figures): ShownFigures {
-  if (goal.indicator !== undefined) return shownAs(snapshot, goal, figures);
+export function shownFigures(
+  snapshot: ViewSnapshot,
+  shown: ShownGoal,
+  figures: Figures,
+): ShownFigures {
+  const { goal } = shown;
+  if (goal.indicator !== undefined) return shownAs(snapshot, shown, figures);
   if (can(snapshot.actor, 'report.read-exact', goal, snapshot.world)) return {};
   return hideFigures(figures, unknownMeasure, new Set(figureFields));
 }
@@ -98,9 +115,10 @@ const unlessSuppressed = (figure: ShownFigure | undefined) =>
   figure === 'suppressed' ? undefined : figure;
 
 /** Returns the baseline without the figures that the actor may not see. */
-export function shownBaseline(snapshot: ViewSnapshot, goal: Goal): Figures | undefined {
-  if (goal.baseline === undefined) return undefined;
-  const { women, men, total } = shownAs(snapshot, goal, goal.baseline);
+export function shownBaseline(snapshot: ViewSnapshot, shown: ShownGoal): Figures | undefined {
+  const { baseline } = shown.goal;
+  if (baseline === undefined) return undefined;
+  const { women, men, total } = shownAs(snapshot, shown, baseline);
   return definedOnly<Figures>({
     women: unlessSuppressed(women),
     men: unlessSuppressed(men),

@@ -5,8 +5,7 @@ import { authorize, missing } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
-import { historyOf } from './goal-view';
-import { prepareShownFigures } from './shown-figures';
+import { historyOf, prepareHistory } from './goal-view';
 
 /** The id of the goal whose outcomes are shown. */
 export interface GoalHistoryQuery {
@@ -24,6 +23,6 @@ export function* goalHistorySteps(ctx: Context, query: GoalHistoryQuery): Steps<
   const goal = goalOf(snapshot.world, query.goal);
   if (goal === undefined) throw missing(ctx.actor, 'goal.read-one', snapshot.world);
   authorize(ctx.actor, 'goal.read-one', goal, snapshot.world);
-  yield* prepareShownFigures(snapshot, [goal]);
+  yield* prepareHistory(snapshot, goal);
   return { ...viewBase(ctx, snapshot), goalId: goal.id, history: historyOf(snapshot, goal) };
 }

@@ -1,17 +1,17 @@
 import type { BodyView, GoalsView } from '../../api/goals/goals-view';
+import type { CalendarDate } from '../../domain/base/time';
 import type { Body } from '../../domain/organisation/body';
 import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
 import { groupedBy } from '../../domain/base/group-by';
 import { remembered } from '../../domain/base/remembered';
-import { bodyAndAbove, bodyOf, existsOn, personName } from '../../domain/organisation/organisation';
+import { bodyAndAbove, bodyOf, hasEnded, personName } from '../../domain/organisation/organisation';
 import { bodiesLackingGoal } from '../../domain/goals/bodies-lacking-goal';
 import { authorize, can } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
-import { listedGoal } from './goal-view';
-import { prepareShownFigures } from './shown-figures';
+import { listedGoals } from './goal-view';
 
 /** Looks the language up once: `localeCompare` does it at each call. */
 const swedish = new Intl.Collator('sv');
@@ -37,12 +37,13 @@ const inTreeOrder = remembered((bodies: readonly Body[]): readonly Body[] => {
   return [...ordered];
 });
 
-function bodyView(body: Body, lacking: ReadonlySet<Body>): BodyView {
+function bodyView(body: Body, today: CalendarDate, lacking: ReadonlySet<Body>): BodyView {
   const { id, key, name, kind, parentId, manager } = body;
   return definedOnly<BodyView>({
     ...{ id, key, name, kind, parentId },
     managerName: manager && personName(manager),
     lacksMeasurableGoal: lacking.has(body),
+    endedOn: hasEnded(body, today) ? body.validTo : undefined,
   });
 }
 
@@ -52,7 +53,8 @@ export function viewGoals(ctx: Context): GoalsView {
 }
 
 /**
- * Makes the organisation with its goals, one goal a step. A goal that the actor may not see, such as a draft, is left out.
+ * Makes the organisation with its goals, one goal a step. A goal that the actor may not see, such as a draft, is left out. A body
+ * that has ended is there as long as it has goals.
  *
  * @throws {AppError} `not-allowed`
  */
@@ -65,18 +67,19 @@ export function* goalsViewSteps(ctx: Context): Steps<GoalsView> {
   yield;
   const lacking = new Set(bodiesLackingGoal(world, today));
   yield;
-  const present = inTreeOrder(world.bodies).filter((body) => existsOn(body, today));
-  const shown = new Set(present.map(({ id }) => id));
+  const begun = inTreeOrder(world.bodies).filter(({ validFrom = today }) => validFrom <= today);
+  const known = new Set(begun.map(({ id }) => id));
   yield;
   const visible = yield* eachInSteps(world.goals, (goal) =>
-    shown.has(goal.bodyId) && can(ctx.actor, 'goal.read-one', goal, world) ? [goal] : [],
+    known.has(goal.bodyId) && can(ctx.actor, 'goal.read-one', goal, world) ? [goal] : [],
   );
   const goals = visible.flat();
-  yield* prepareShownFigures(snapshot, goals);
+  const withGoals = new Set(goals.map(({ bodyId }) => bodyId));
+  const shown = begun.filter((body) => !hasEnded(body, today) || withGoals.has(body.id));
   return {
     ...base,
-    bodies: yield* eachInSteps(present, (body) => bodyView(body, lacking)),
-    goals: yield* eachInSteps(goals, (goal) => listedGoal(snapshot, goal)),
+    bodies: yield* eachInSteps(shown, (body) => bodyView(body, today, lacking)),
+    goals: yield* listedGoals(snapshot, goals),
     isEmpty: world.bodies.length === 0,
   };
 }

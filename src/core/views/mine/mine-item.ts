@@ -1,6 +1,8 @@
 import type { MineItem } from '../../api/mine/mine-view';
 import { standingOf } from '../../domain/follow-up/collection';
-import { rowIn, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
+import { placeIn } from '../../domain/follow-up/goal-place';
+import { goalOf } from '../../domain/goals/goal-world';
+import { rowIn, rowsAbout } from '../../domain/follow-up/reports-of-goal';
 import { BoundedMap } from '../../domain/base/bounded-map';
 import { remembered } from '../../domain/base/remembered';
 import type { World } from '../../domain/world';
@@ -43,11 +45,13 @@ export function mineItem(ctx: Context, snapshot: ViewSnapshot, goalInRound: Goal
   const { actor, world } = snapshot;
   const row = rowIn(world, round, goal);
   const eTag = row && ctx.tables.reports.find(row.id)?.eTag;
-  // Which figures others may not see depends on the reports of other goals too.
-  if (!can(actor, 'report.read-exact', goal, world)) return itemOf(snapshot, goalInRound, row);
+  // Which figures others may not see depends on the reports of other goals too. Who may see those of the goal of today may see
+  // those of earlier rounds as well.
+  const present = goalOf(world, goal.id) ?? goal;
+  if (!can(actor, 'report.read-exact', present, world)) return itemOf(snapshot, goalInRound, row);
   const known = knownIn(snapshot);
   const key = JSON.stringify([goal.id, round.id, actor.objectId, actor.kind]);
-  const madeFrom = [goal, round, rowsWithGoal(world.reports, goal.id), eTag];
+  const madeFrom = [goal, round, rowsAbout(world, goal), eTag];
   const found = known.get(key);
   if (found?.madeFrom.every((one, at) => one === madeFrom[at]) === true) return found.item;
   const item = itemOf(snapshot, goalInRound, row);
@@ -65,9 +69,9 @@ function itemOf(
   const item = definedOnly({ goal, round, report });
   const owed = isReportOwed(round, row);
   return definedOnly<MineItem>({
-    round: roundSummary(round, snapshot.today),
-    goal: goalView(snapshot, goal, round),
-    report: stored && reportView(snapshot, stored, goal),
+    round: roundSummary(round, snapshot.world),
+    goal: goalView(snapshot, { goal, round }, placeIn(snapshot.world, round, goal)),
+    report: stored && reportView(snapshot, stored, { goal, round }),
     standing: standingOf(row, round, snapshot.today),
     owed,
     can: {

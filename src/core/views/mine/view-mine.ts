@@ -55,6 +55,5 @@ export function viewMine(ctx: Context): MineView {
     duties: others.slice(0, maxDuties).flatMap((one) => mineDuty(snapshot, one) ?? []),
     dutyCount: others.length,
     ...(owed.length === 0 && next && { nextRoundDueOn: next.dueOn }),
-    partlyMetFrom: snapshot.world.settings.partlyMetFrom,
   };
 }

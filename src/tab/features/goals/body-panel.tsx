@@ -2,7 +2,7 @@ import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-com
 import type { ReactElement } from 'react';
 import type { BodyView, GoalsView } from '../../../core/api/goals/goals-view';
 import { Notice } from '../../components/notice';
-import { useWords } from '../../components/words';
+import { useWords, type Words } from '../../components/words';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '16px' },
@@ -30,7 +30,8 @@ export function BodyPanel(props: {
   readonly onAddGoals: () => void;
 }): ReactElement {
   const styles = useStyles();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { body, view } = props;
   const own = view.goals.filter((goal) => goal.bodyId === body.id);
   return (
@@ -40,9 +41,7 @@ export function BodyPanel(props: {
         <Subtitle1 as="h2" className={styles.title}>
           {body.name}
         </Subtitle1>
-        <Text className={styles.quiet}>
-          {body.managerName === undefined ? t.goals.noManager : t.goals.manager(body.managerName)}
-        </Text>
+        <Text className={styles.quiet}>{whoText(body, words)}</Text>
       </header>
       {body.lacksMeasurableGoal && <Lacking {...props} />}
       {own.length > 0 && (
@@ -62,6 +61,12 @@ export function BodyPanel(props: {
       )}
     </div>
   );
+}
+
+/** Returns who manages the body or, when it has ended, its last day. */
+function whoText({ endedOn, managerName }: BodyView, { t, format }: Words): string {
+  if (endedOn !== undefined) return t.goals.endedOn(format.date(endedOn));
+  return managerName === undefined ? t.goals.noManager : t.goals.manager(managerName);
 }
 
 function Lacking(props: {

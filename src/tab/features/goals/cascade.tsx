@@ -17,6 +17,7 @@ import { GoalPanel } from './goal-panel';
 import { GoalTree } from './goal-tree';
 import {
   bodyValue,
+  branchesOf,
   countFound,
   filteredRows,
   goalAtFirst,
@@ -105,10 +106,9 @@ export function Cascade(props: {
   const filter = { query, onlyLacking };
   const isFiltered = isNarrowed(filter);
   const shown = filteredRows(rows, filter);
-  const allBodies = view.bodies.map((body) => bodyValue(body.id));
+  const branches = branchesOf(rows);
   const lacking = view.bodies.filter((body) => body.lacksMeasurableGoal).length;
-  const choose = (row: TreeRow): void =>
-    setChosen(row.kind === 'lacks' ? bodyValue(row.body.id) : row.value);
+  const choose = (row: TreeRow): void => setChosen(shownBy(row) ?? chosen);
   useEffect(() => {
     // Focus moves only where the panel replaces the tree. Beside the tree it stays there, for the arrow keys.
     if (chosen !== undefined && matchMedia('(max-width: 959px)').matches) panel.current?.focus();
@@ -137,9 +137,9 @@ export function Cascade(props: {
         />
         <Button
           appearance="subtle"
-          onClick={() => setOpen(new Set(open.size < allBodies.length ? allBodies : []))}
+          onClick={() => setOpen(new Set(open.size < branches.length ? branches : []))}
         >
-          {open.size < allBodies.length ? t.goals.expandAll : t.goals.collapseAll}
+          {open.size < branches.length ? t.goals.expandAll : t.goals.collapseAll}
         </Button>
         <Button appearance="subtle" onClick={() => window.print()}>
           {t.shell.print}
@@ -154,7 +154,7 @@ export function Cascade(props: {
           </Text>
           <GoalTree
             rows={shown}
-            openItems={isFiltered ? new Set(allBodies) : open}
+            openItems={isFiltered ? new Set(branches) : open}
             onOpenItems={(next) => !isFiltered && setOpen(next)}
             chosen={beside}
             onChoose={choose}
@@ -164,6 +164,12 @@ export function Cascade(props: {
       </div>
     </>
   );
+}
+
+/** Returns the value of the body or goal that the panel shows when a row is chosen; undefined for one that only opens. */
+function shownBy(row: TreeRow): string | undefined {
+  if (row.kind === 'ended') return undefined;
+  return row.kind === 'lacks' ? bodyValue(row.body.id) : row.value;
 }
 
 function foundText(

@@ -2,6 +2,7 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, type ReactElement } from 'react';
 import type { EarlierOutcome, ListedGoal } from '../../../core/api/goals/goal-view';
 import { AttainmentPill } from '../../components/status';
+import { MeasuredOther } from '../../components/measured-other';
 import { figuresText } from '../../components/value-text';
 import { useWords } from '../../components/words';
 import { ProblemNotice } from '../../session/page-frame';
@@ -60,7 +61,7 @@ function Outcomes(props: {
   const words = useWords();
   const { t, format } = words;
   const { goal, history } = props;
-  const { indicator } = goal;
+  const indicator = goal.indicator ?? history[0]?.indicator;
   if (indicator === undefined || history.length === 0)
     return <Text className={styles.quiet}>{t.goals.detail.noHistory}</Text>;
   return (
@@ -83,7 +84,7 @@ function Outcomes(props: {
         </thead>
         <tbody>
           {history.map((past) => (
-            <tr key={past.periodTo}>
+            <tr key={`${past.periodTo} ${past.roundTitle}`}>
               <th scope="row" className={styles.cell}>
                 {past.roundTitle}
                 <br />
@@ -93,9 +94,12 @@ function Outcomes(props: {
               </th>
               <td className={styles.cell}>
                 <div className={styles.outcome}>
-                  {figuresText(past.figures, indicator, words)}
+                  {figuresText(past.figures, past.indicator ?? indicator, words)}
                   <AttainmentPill attainment={past.attainment} />
                 </div>
+                <Text size={200} className={styles.quiet}>
+                  <MeasuredOther outcome={past} />
+                </Text>
                 {past.comment !== undefined && <p className={styles.comment}>{past.comment}</p>}
               </td>
             </tr>

@@ -2,6 +2,7 @@ import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-com
 import type { ReactElement, ReactNode } from 'react';
 import type { ListedGoal } from '../../../core/api/goals/goal-view';
 import type { GoalsView } from '../../../core/api/goals/goals-view';
+import { GoalStatePill } from '../../components/status';
 import { figuresText, targetValue } from '../../components/value-text';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
@@ -50,6 +51,7 @@ export function GoalPanel(props: {
         <Text className={styles.quiet}>
           {goal.bodyName} · {goal.key}
         </Text>
+        <GoalStatePill state={goal.state} />
         <Subtitle1 as="h2" className={styles.title}>
           {goal.title}
         </Subtitle1>

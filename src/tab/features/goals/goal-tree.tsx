@@ -14,9 +14,9 @@ import {
 import { FlagRegular } from '@fluentui/react-icons/svg/flag';
 import { TargetRegular } from '@fluentui/react-icons/svg/target';
 import type { ReactElement } from 'react';
-import { AttainmentPill } from '../../components/status';
-import { useWords } from '../../components/words';
-import type { TreeRow } from './tree-rows';
+import { AttainmentPill, GoalStatePill } from '../../components/status';
+import { useWords, type Words } from '../../components/words';
+import { isBranch, type TreeRow } from './tree-rows';
 
 const narrow = '@media (max-width: 639px)';
 
@@ -87,8 +87,12 @@ export function GoalTree(props: {
 }): ReactElement {
   const { t } = useWords();
   const tree = useHeadlessFlatTree_unstable<HeadlessFlatTreeItemProps>(
-    props.rows.map(({ value, parentValue, kind }) =>
-      definedOnly({ value, parentValue, itemType: kind === 'body' ? 'branch' : 'leaf' }),
+    props.rows.map((row) =>
+      definedOnly({
+        value: row.value,
+        parentValue: row.parentValue,
+        itemType: isBranch(row) ? 'branch' : 'leaf',
+      }),
     ),
     {
       openItems: props.openItems,
@@ -127,7 +131,7 @@ function RowLayout(props: { readonly row: TreeRow; readonly isChosen: boolean })
   const { row } = props;
   const className = mergeClasses(styles.layout, props.isChosen && styles.chosen);
   const leaf = mergeClasses(className, styles.leaf);
-  const main = { className: mergeClasses(styles.main, row.kind === 'body' && styles.body) };
+  const main = { className: mergeClasses(styles.main, isBranch(row) && styles.body) };
   if (row.kind === 'lacks')
     return (
       <TreeItemLayout
@@ -146,6 +150,7 @@ function RowLayout(props: { readonly row: TreeRow; readonly isChosen: boolean })
         main={main}
       >
         <span>{row.goal.title}</span>
+        <GoalStatePill state={row.goal.state} />
         <GoalState row={row} />
       </TreeItemLayout>
     );
@@ -156,10 +161,14 @@ function RowLayout(props: { readonly row: TreeRow; readonly isChosen: boolean })
       main={main}
       aside={<span className={styles.aside}>{count}</span>}
     >
-      <span>{row.body.name}</span>
+      <span>{row.kind === 'body' ? row.body.name : endedText(row.year, t)}</span>
       {count !== null && <span className={styles.below}>{count}</span>}
     </TreeItemLayout>
   );
+}
+
+function endedText(year: string | undefined, { goals }: Words['t']): string {
+  return year === undefined ? goals.ended : goals.endedIn(year);
 }
 
 function Lacks(): ReactElement {

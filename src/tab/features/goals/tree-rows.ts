@@ -5,11 +5,15 @@ import type { BodyView, GoalsView } from '../../../core/api/goals/goals-view';
 import type { Me } from '../../../core/api/base/view-base';
 import { matches } from '../../components/matches';
 
-/** One row of the tree. `value` is unique; `parentValue` is the value of its parent row. */
+/**
+ * One row of the tree. `value` is unique; `parentValue` is the value of its parent row. The rows `ended` hold the bodies that have
+ * ended: one above all, and below it one for each year.
+ */
 export type TreeRow = { readonly value: string; readonly parentValue?: string } & (
   | { readonly kind: 'body'; readonly body: BodyView; readonly goalCount: number }
   | { readonly kind: 'lacks'; readonly body: BodyView }
   | { readonly kind: 'goal'; readonly goal: ListedGoal }
+  | { readonly kind: 'ended'; readonly year?: string; readonly goalCount: number }
 );
 
 /** The search text, and whether only bodies without a measurable goal are shown. */
@@ -23,35 +27,64 @@ export function bodyValue(bodyId: string): string {
   return `body:${bodyId}`;
 }
 
+type GoalsOf = ReadonlyMap<string, readonly ListedGoal[]>;
+
+/** Returns the rows of the bodies that have ended, which are folded in by the year of their last day, the latest first. */
+function endedRows(bodies: readonly BodyView[], goalsOf: GoalsOf): readonly TreeRow[] {
+  const ended = bodies.filter(({ endedOn }) => endedOn !== undefined);
+  if (ended.length === 0) return [];
+  const countOf = (some: readonly BodyView[]) =>
+    some.reduce((count, { id }) => count + (goalsOf.get(id)?.length ?? 0), 0);
+  const byYear = groupedBy(ended, ({ endedOn = '' }) => endedOn.slice(0, 4));
+  const years = [...byYear].toSorted(([a], [b]) => b.localeCompare(a));
+  const top: TreeRow = { kind: 'ended', value: 'ended', goalCount: countOf(ended) };
+  const ofYears = years.flatMap(([year, own]): readonly TreeRow[] => {
+    const value = `ended:${year}`;
+    const ofYear = { kind: 'ended', value, parentValue: 'ended', year } as const;
+    return [
+      { ...ofYear, goalCount: countOf(own) },
+      ...own.flatMap((body) => bodyRows(body, value, goalsOf)),
+    ];
+  });
+  return [top, ...ofYears];
+}
+
+/** Returns the row of a body, one if it lacks a measurable goal, and those of its goals. */
+function bodyRows(
+  body: BodyView,
+  parentValue: string | undefined,
+  goalsOf: GoalsOf,
+): readonly TreeRow[] {
+  const value = bodyValue(body.id);
+  const own = goalsOf.get(body.id) ?? [];
+  const rows: TreeRow[] = [
+    { kind: 'body', value, ...definedOnly({ parentValue }), body, goalCount: own.length },
+  ];
+  if (body.lacksMeasurableGoal)
+    rows.push({ kind: 'lacks', value: `lacks:${body.id}`, parentValue: value, body });
+  for (const goal of own)
+    rows.push({ kind: 'goal', value: `goal:${goal.id}`, parentValue: value, goal });
+  return rows;
+}
+
 /**
  * Returns all rows of the tree, parents before children: a body, then a row if it lacks a measurable goal, then its
- * goals and the bodies below it.
+ * goals and the bodies below it. Bodies that have ended come last.
  */
 export function treeRows({ bodies, goals }: Pick<GoalsView, 'bodies' | 'goals'>): TreeRow[] {
-  const known = new Set(bodies.map((body) => body.id));
-  const below = groupedBy(bodies, (body) =>
+  const present = bodies.filter(({ endedOn }) => endedOn === undefined);
+  const known = new Set(present.map((body) => body.id));
+  const below = groupedBy(present, (body) =>
     body.parentId !== undefined && known.has(body.parentId) ? body.parentId : '',
   );
   const goalsOf = groupedBy(goals, (goal) => goal.bodyId);
   const rows: TreeRow[] = [];
   const add = (body: BodyView, parentValue: string | undefined): void => {
-    const value = bodyValue(body.id);
-    const own = goalsOf.get(body.id) ?? [];
-    rows.push({
-      kind: 'body',
-      value,
-      ...definedOnly({ parentValue }),
-      body,
-      goalCount: own.length,
-    });
-    if (body.lacksMeasurableGoal)
-      rows.push({ kind: 'lacks', value: `lacks:${body.id}`, parentValue: value, body });
-    for (const goal of own)
-      rows.push({ kind: 'goal', value: `goal:${goal.id}`, parentValue: value, goal });
-    for (const child of below.get(body.id) ?? []) add(child, value);
+    rows.push(...bodyRows(body, parentValue, goalsOf));
+    for (const child of below.get(body.id) ?? []) add(child, bodyValue(body.id));
   };
   for (const root of below.get('') ?? []) add(root, undefined);
-  return rows;
+  return [...rows, ...endedRows(bodies, goalsOf)];
 }
 
 /** True when the filter may leave out rows. */
@@ -83,6 +116,7 @@ function isAskedFor(row: TreeRow, query: string, onlyLacking: boolean): boolean 
 }
 
 function searchText(row: TreeRow): string {
+  if (row.kind === 'ended') return '';
   if (row.kind === 'goal')
     return `${row.goal.key} ${row.goal.title} ${row.goal.bodyName} ${row.goal.indicator?.name ?? ''}`;
   return `${row.body.key} ${row.body.name} ${row.body.managerName ?? ''}`;
@@ -101,6 +135,16 @@ export function goalAtFirst(rows: readonly TreeRow[], me: Me): string | undefine
   return (goals.find((row) => own.has(row.goal.bodyId)) ?? goals[0])?.value;
 }
 
+/** Returns the values of the rows that can be opened. */
+export function branchesOf(rows: readonly TreeRow[]): readonly string[] {
+  return rows.filter(isBranch).map(({ value }) => value);
+}
+
+/** True for a row that can be opened. */
+export function isBranch({ kind }: TreeRow): boolean {
+  return kind === 'body' || kind === 'ended';
+}
+
 /** Returns the values of the rows that are open at first: council, boards, and all bodies above `value`. */
 export function openAtFirst(
   rows: readonly TreeRow[],
@@ -113,6 +157,6 @@ export function openAtFirst(
   const open = new Set(upper.map((row) => row.value));
   const start = value === undefined ? undefined : byValue.get(value);
   for (let at = start; at !== undefined; at = above(at, byValue))
-    if (at.kind === 'body') open.add(at.value);
+    if (isBranch(at)) open.add(at.value);
   return [...open];
 }

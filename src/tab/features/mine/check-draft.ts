@@ -140,9 +140,10 @@ function problemsOf(faults: readonly Fault[]): Problems {
 }
 
 function farFields(figures: Figures, indicator: Indicator, goal: GoalView): readonly FigureField[] {
+  const alike = goal.history.filter(({ measuresOther }) => measuresOther !== true);
   return wantedFields(indicator).filter((field) => {
     const value = figures[field];
-    const earlier = [goal.baseline?.[field], ...goal.history.map((past) => past.figures[field])];
+    const earlier = [goal.baseline?.[field], ...alike.map((past) => past.figures[field])];
     const known = earlier.filter((past) => typeof past === 'number');
     return value !== undefined && isFarFromEarlier(value, known);
   });

@@ -48,7 +48,7 @@ export function Conflict(props: {
   const saved = savedDraft(theirs, {
     goal: props.item.goal,
     language,
-    partlyMetFrom: props.form.partlyMetFrom,
+    partlyMetFrom: props.item.round.partlyMetFrom,
   });
   const differing = draftFields.filter(
     (field) => valueOf(form.draft, field) !== valueOf(saved, field),

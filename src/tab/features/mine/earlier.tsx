@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { GoalView } from '../../../core/api/goals/goal-view';
+import { MeasuredOther } from '../../components/measured-other';
 import { figuresText } from '../../components/value-text';
 import { useWords } from '../../components/words';
 
@@ -35,11 +36,14 @@ export function Earlier({ goal }: { readonly goal: GoalView }): ReactElement | n
       <h3 className={styles.title}>{t.mine.form.earlier}</h3>
       <dl className={styles.list}>
         {goal.history.map((past) => (
-          <div key={past.periodTo}>
+          <div key={`${past.periodTo} ${past.roundTitle}`}>
             <dt className={styles.term}>
               {past.roundTitle} · {t.words.attainment[past.attainment]}
             </dt>
-            <dd className={styles.value}>{figuresText(past.figures, indicator, words)}</dd>
+            <dd className={styles.value}>
+              {figuresText(past.figures, past.indicator ?? indicator, words)}
+              <MeasuredOther outcome={past} before=". " />
+            </dd>
           </div>
         ))}
         {goal.history.length === 0 && <p className={styles.value}>{t.words.noEarlier}</p>}

@@ -119,7 +119,7 @@ function Rows(props: {
 }): ReactElement {
   const styles = useStyles();
   const { linkTarget } = useSession();
-  const { me, partlyMetFrom } = props.view;
+  const { me } = props.view;
   return (
     <div className={styles.section}>
       {props.items.map((item) => (
@@ -127,7 +127,6 @@ function Rows(props: {
           key={keyOf(item)}
           item={item}
           personId={me.objectId}
-          partlyMetFrom={partlyMetFrom}
           startsOpen={
             linkTarget.kind === 'report' &&
             linkTarget.roundId === item.round.id &&

@@ -43,13 +43,12 @@ const useStyles = makeStyles({
 export function MineRow(props: {
   readonly item: MineItem;
   readonly personId: string;
-  readonly partlyMetFrom: number;
   /** True when the tab was opened by a link to this goal. */
   readonly startsOpen: boolean;
 }): ReactElement {
   const styles = useStyles();
   const { item } = props;
-  const form = useReportForm(item, props.personId, props.partlyMetFrom);
+  const form = useReportForm(item, props.personId);
   // The form opens at once when this device keeps a draft, whose submission then continues if it had begun.
   const [isOpen, setOpen] = useState(props.startsOpen || form.keptAt !== undefined);
   const card = useRef<HTMLElement>(null);

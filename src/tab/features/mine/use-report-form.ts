@@ -26,8 +26,6 @@ export interface ReportForm {
   readonly resolve: (draft: Draft, theirs: ReportView) => void;
   /** After a conflict: lets the person continue with `draft`, which will be saved over the newer row. */
   readonly adopt: (draft: Draft, theirs: ReportView) => void;
-  /** The municipality's `Settings.partlyMetFrom`, with which the form suggests the attainment. */
-  readonly partlyMetFrom: number;
 }
 
 function seenPart(
@@ -86,9 +84,9 @@ function stateOf(
 }
 
 /** The form of one goal in one round. The device keeps the draft until the server has saved the report. */
-export function useReportForm(item: MineItem, personId: string, partlyMetFrom: number): ReportForm {
+export function useReportForm(item: MineItem, personId: string): ReportForm {
   const { language } = useWords();
-  const context = { goal: item.goal, language, partlyMetFrom };
+  const context = { goal: item.goal, language, partlyMetFrom: item.round.partlyMetFrom };
   const drafts = useKeptDraft({ personId, roundId: item.round.id, goalId: item.goal.id });
   const submission = useSubmission(item, context, drafts);
   const { kept } = drafts;
@@ -113,7 +111,6 @@ export function useReportForm(item: MineItem, personId: string, partlyMetFrom: n
     state: stateOf(submission.state, newer, found),
     keptAt: kept?.keptAt,
     canKeep: drafts.canKeep,
-    partlyMetFrom,
     change: (draft) => store({ ...start, draft }),
     submit: () => send(start),
     tryNow: submission.tryNow,

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/core/domain/follow-up/report';
 import { askingRow, askToday } from '../../../../src/core/domain/follow-up/round-rows';
 import { waitingRows } from '../../../../src/core/domain/follow-up/row-places';
-import { reportsOfGoal } from '../../../../src/core/domain/follow-up/reports-of-goal';
+import { reportsAbout } from '../../../../src/core/domain/follow-up/reports-of-goal';
 import type { RoundState } from '../../../../src/core/domain/follow-up/round';
 import type { ListEdit, New } from '../../../../src/core/ports';
 import { aGoal, aReport, aRound, aWorld } from '../../../support/core/builders';
@@ -152,7 +152,7 @@ test('a row for a goal that the round does not ask for waits for the process lea
   expect(row?.faults).toEqual([{ field: 'goal', reason: 'not-asked' }]);
   expect(row).not.toHaveProperty('asAsked');
   expect(waiting()).toEqual([['helar-2026:G-3', 'not-asked']]);
-  expect(reportsOfGoal(ctx.world(), '3')).toEqual([]);
+  expect(reportsAbout(ctx.world(), { id: '3', key: 'G-3' })).toEqual([]);
   expect(told()).toEqual([['edit-refused', 'oid-ledare', 'not-asked']]);
 });
 
@@ -169,7 +169,9 @@ test('of several rows of a goal the one with the right key counts, and the other
   });
   expect(copy?.faults.map(({ reason }) => reason)).not.toContain('not-the-key');
   expect(waiting()).toEqual([['helar-2026:G-1-kopia', 'double']]);
-  expect(reportsOfGoal(ctx.world(), '1').map(({ key }) => key)).toEqual(['helar-2026:G-1']);
+  expect(reportsAbout(ctx.world(), { id: '1', key: 'G-1' }).map(({ key }) => key)).toEqual([
+    'helar-2026:G-1',
+  ]);
   expect(told().filter(([, , change]) => change === 'reported')).toHaveLength(1);
   // The first row is deleted: the other one is the row of the goal, with a key to put right.
   await remove('50');

@@ -35,8 +35,8 @@ function hiddenIn(
   const hidden = hiddenFigures({ world, seesExact });
   const sorted = (of: ReadonlySet<string>) => [...of].sort();
   return {
-    reports: goals.map((goal, at) => sorted(hidden(goal, reports[at]?.figures ?? {}))),
-    baselines: goals.map((goal) => sorted(hidden(goal, goal.baseline ?? {}))),
+    reports: goals.map((goal, at) => sorted(hidden(goal, reports[at]?.figures ?? {}, 5))),
+    baselines: goals.map((goal) => sorted(hidden(goal, goal.baseline ?? {}, 5))),
   };
 }
 
@@ -152,5 +152,5 @@ describe('a copy', () => {
 test('figures that the world does not hold are judged by themselves', () => {
   const goal = aGoal({ indicator: people });
   const hidden = hiddenFigures({ world: aWorld({ goals: [goal] }), seesExact: () => false });
-  expect([...hidden(goal, { women: 3, men: 30 })]).toEqual(['women', 'total']);
+  expect([...hidden(goal, { women: 3, men: 30 }, 5)]).toEqual(['women', 'total']);
 });

@@ -112,7 +112,7 @@ it.each([
 });
 
 it('says that a difference does not show when only the goal above has changed', async () => {
-  const { user } = await openRow({ goalToday: aGoal({ parentGoalId: '99' }) });
+  const { user } = await openRow({ goalToday: aGoal() });
   await user.click(screen.getByRole('button', { name: 'Visa skillnaden' }));
   expect(screen.getByText(/Skillnaden syns inte här/)).toBeInTheDocument();
 });

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import type { BodyView } from '../../../../src/core/api/goals/goals-view';
 import type { ImportInput } from '../../../../src/core/api/import/acts';
 import { GoalsPage } from '../../../../src/tab/features/goals/goals-page';
 import { aGoalHistory, aGoalsView, aLeader, aListedGoal, aMe } from '../../../support/tab/builders';
@@ -90,8 +91,59 @@ describe('the cascade', () => {
   });
 });
 
+describe('bodies and goals that are no longer in force', () => {
+  const ended: BodyView = {
+    ...{ id: '20', key: 'VOF-X', name: 'Hemtjänst norr', parentId: '12' },
+    ...{ kind: 'unit', lacksMeasurableGoal: false, endedOn: '2025-12-31' },
+  };
+  const goal = aListedGoal({ id: '200', bodyId: '20', title: 'Ett äldre mål', state: 'closed' });
+  const view = () => aGoalsView({ bodies: [...aGoalsView().bodies, ended], goals: [goal] });
+
+  it('are folded in at the end by their last year, and open to their goals', async () => {
+    const { user, rendered } = await openPage(<GoalsPage />, {
+      server: fakeServer({ goals: view(), 'goal-history': aGoalHistory() }),
+      linkTarget: { kind: 'goal', id: '101' },
+    });
+    expect(tree().queryByText('Upphörde 2025')).not.toBeInTheDocument();
+    await user.click(tree().getByText('Avslutade nämnder och enheter'));
+    await user.click(tree().getByText('Upphörde 2025'));
+    await user.click(tree().getByText('Hemtjänst norr'));
+    expect(screen.getByText(/Upphörde 31 december 2025\. Målen/)).toBeInTheDocument();
+    expect(tree().getByText('Ett äldre mål')).toBeInTheDocument();
+    expect(tree().getByText('Avslutat')).toBeInTheDocument();
+    expect(await axe(rendered.container)).toHaveNoViolations();
+  });
+
+  it('are found by search, with the rows above them', async () => {
+    await openPage(<GoalsPage />, { server: fakeServer({ goals: view() }) });
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'hemtjänst' } });
+    expect(tree().getByText('Upphörde 2025')).toBeInTheDocument();
+  });
+});
+
 describe('the outcomes of a goal', () => {
   const linkTarget = { kind: 'goal', id: '101' } as const;
+
+  it('have the decimals and the unit of their round, and say when they measured something else', async () => {
+    const [past] = aGoalHistory().history;
+    if (past === undefined) throw new TypeError('There is no history');
+    const asked = { name: 'Andel i tjänst', measure: 'percent', split: 'women-men' } as const;
+    const indicator = { ...asked, direction: 'rising', decimals: 1, addsUp: false } as const;
+    const history = [{ ...past, figures: { women: 34.1, men: 40 }, indicator }];
+    const measuresOther = true;
+    const goals = [aListedGoal({ indicator: { ...indicator, name: 'Andel heltid', decimals: 0 } })];
+    await openPage(<GoalsPage />, {
+      server: fakeServer({
+        goals: aGoalsView({ goals }),
+        'goal-history': aGoalHistory({
+          history: history.map((one) => ({ ...one, measuresOther })),
+        }),
+      }),
+      linkTarget,
+    });
+    expect(await screen.findByText(/Kvinnor 34,1 %/)).toBeInTheDocument();
+    expect(screen.getByText('Mätte något annat då: Andel i tjänst')).toBeInTheDocument();
+  });
 
   it.each([
     ['sv-SE', 'Hämtar …', 'Försök igen'],

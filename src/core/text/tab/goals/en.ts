@@ -23,6 +23,9 @@ export const goals: typeof sv = {
   goalCount: (count) => (count === 1 ? '1 goal' : `${count} goals`),
   manager: (name) => `Manager: ${name}`,
   noManager: 'No manager is named',
+  ended: 'Boards and units that have ended',
+  endedIn: (year) => `Ended in ${year}`,
+  endedOn: (date) => `Ended on ${date}. Its goals and their outcomes are kept.`,
   backToList: 'To the list',
   body: {
     lacksText:

@@ -24,6 +24,9 @@ export const goals: typeof sv = {
   goalCount: (count) => (count === 1 ? '1 tavoite' : `${count} tavoitetta`),
   manager: (name) => `Vastuullinen päällikkö: ${name}`,
   noManager: 'Päällikköä ei ole nimetty',
+  ended: 'Päättyneet lautakunnat ja yksiköt',
+  endedIn: (year) => `Päättynyt vuonna ${year}`,
+  endedOn: (date) => `Päättynyt ${date}. Tavoitteet ja niiden toteumat säilyvät.`,
   backToList: 'Luetteloon',
   body: {
     lacksText:

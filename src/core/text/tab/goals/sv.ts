@@ -21,6 +21,9 @@ export const goals = {
   goalCount: (count: number) => (count === 1 ? '1 mål' : `${count} mål`),
   manager: (name: string) => `Ansvarig chef: ${name}`,
   noManager: 'Ingen chef är angiven',
+  ended: 'Avslutade nämnder och enheter',
+  endedIn: (year: string) => `Upphörde ${year}`,
+  endedOn: (date: string) => `Upphörde ${date}. Målen och deras utfall finns kvar.`,
   backToList: 'Till listan',
   body: {
     lacksText:

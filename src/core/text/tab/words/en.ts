@@ -46,7 +46,9 @@ export const words: typeof sv = {
   period: (from, to) => `${from} – ${to}`,
   lastOutcome: (round) => `Last outcome, ${round}`,
   noEarlier: 'No earlier outcomes',
+  measuredOther: (indicator) => `Measured something else then: ${indicator}`,
   kind: organisation.kind,
+  goalState: goals.state,
   missing: (what) =>
     ({
       indicator: 'an indicator',

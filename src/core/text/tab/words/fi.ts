@@ -46,7 +46,9 @@ export const words: typeof sv = {
   period: (from, to) => `${from} – ${to}`,
   lastOutcome: (round) => `Viimeisin toteuma, ${round}`,
   noEarlier: 'Ei aiempia toteumia',
+  measuredOther: (indicator) => `Mittasi silloin muuta: ${indicator}`,
   kind: organisation.kind,
+  goalState: goals.state,
   missing: (what) =>
     ({
       indicator: 'indikaattori',

@@ -45,7 +45,9 @@ export const words = {
   period: (from: string, to: string) => `${from} – ${to}`,
   lastOutcome: (round: string) => `Senaste utfall, ${round}`,
   noEarlier: 'Inga tidigare utfall',
+  measuredOther: (indicator: string) => `Mätte något annat då: ${indicator}`,
   kind: organisation.kind,
+  goalState: goals.state,
   missing: (what: MeasurablePart) =>
     ({
       indicator: 'indikator',
