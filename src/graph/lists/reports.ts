@@ -184,6 +184,17 @@ function faultsOfKept(field: string, isSpoiled: boolean, known: readonly Fault[]
   return isSpoiled && !isKnown ? [fault] : [];
 }
 
+/**
+ * Returns an id that no row has, in place of a lookup that is empty since the row it pointed to was deleted. The key of this row, which
+ * the product makes of the keys of both, says which row that was.
+ *
+ * @throws {UnreadableRow} when the key does not say it
+ */
+function missingRow(cells: Cells, id: string, displayName: string): string {
+  const isMadeOfKeys = cells.text('Key')?.includes(':') === true;
+  return required(isMadeOfKeys ? `-${id}` : undefined, displayName);
+}
+
 /** Reads what a row has in every state. */
 function readBase(cells: Cells, id: string, asAsked: AsAsked | undefined) {
   return {
@@ -191,8 +202,8 @@ function readBase(cells: Cells, id: string, asAsked: AsAsked | undefined) {
     asAsked,
     dueOn: cells.date('DueOn'),
     key: required(cells.text('Key'), 'Kod'),
-    roundId: required(cells.lookup('Round'), 'Omgång'),
-    goalId: required(cells.lookup('Goal'), 'Mål'),
+    roundId: cells.lookup('Round') ?? missingRow(cells, id, 'Omgång'),
+    goalId: cells.lookup('Goal') ?? missingRow(cells, id, 'Mål'),
     editedByName: cells.text('EditedByName'),
     editedAt: cells.instant('EditedAt'),
     revision: Math.max(0, Math.round(cells.number('Revision') ?? 0)),

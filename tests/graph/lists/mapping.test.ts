@@ -109,10 +109,15 @@ describe('A value that Graph returns for a cell', () => {
     expect(read({ Women: null, Men: 0 }).figures).toEqual({ men: 0 });
   });
 
-  it('of a lookup may be a number or text, and any other makes the row unreadable', () => {
+  it('of a lookup may be a number or text, and any other makes a row unreadable whose key names no goal', () => {
     expect(read({ GoalLookupId: 2 }).goalId).toBe('2');
-    expect(() => read({ GoalLookupId: 'abc' })).toThrow(UnreadableRow);
-    expect(() => read({ GoalLookupId: undefined })).toThrow('Mål');
+    expect(() => read({ GoalLookupId: 'abc', Key: 'egen' })).toThrow(UnreadableRow);
+    expect(() => read({ GoalLookupId: undefined, Key: 'egen' })).toThrow('Mål');
+  });
+
+  it('of an empty lookup is an id of no row, when the key names the round and the goal', () => {
+    const report = read({ GoalLookupId: undefined, RoundLookupId: null });
+    expect([report.goalId, report.roundId]).toEqual([`-${report.id}`, `-${report.id}`]);
   });
 
   it('of a figure is a fault when it is no number, and the other cells are read', () => {

@@ -1,5 +1,6 @@
 import type { RoundSummary } from '../../api/follow-up/round-summary';
 import type { Round } from '../../domain/follow-up/round';
+import type { World } from '../../domain/world';
 import type { RoundAct } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
 import { load, traceOf } from '../base/loading';
@@ -11,15 +12,23 @@ import { roundWithProgress } from '../../views/follow-up/round-summary';
 /** How many rows a person waits for, about five calls of Graph. The worker writes those of a larger round. */
 const mostRowsAtOnce = 100;
 
+/** True while another round opens or closes, whose rows take the part of Graph's minute that many rows may take. */
+function isOtherMoving({ rounds }: World, { id }: Round): boolean {
+  return rounds.some(
+    (other) => other.id !== id && (other.state === 'opening' || other.state === 'closing'),
+  );
+}
+
 /**
  * Writes the rows of the round, at most a hundred. What is left, and what fails here, is left to the worker, since the move itself is
- * saved.
+ * saved; so is everything while another round opens or closes, for which the person would wait.
  */
 async function settleAtOnce(
   ctx: Context,
   stored: Stored<Round>,
   act: RoundAct,
 ): Promise<Stored<Round>> {
+  if (isOtherMoving(ctx.world(), stored.value)) return stored;
   try {
     return (await settleRound(ctx, { stored, act, most: mostRowsAtOnce })).stored;
   } catch (cause) {
