@@ -1,8 +1,8 @@
 import { frozenRoundsHold } from '../support/core/frozen-rounds-hold';
 
 /** How many municipalities are drawn, each changed so many times. */
-const municipalities = 60;
-const edits = 40;
+const municipalities = 40;
+const edits = 30;
 
 describe('whatever is changed in goals, bodies and settings after a round was closed', () => {
   test.each(Array.from({ length: municipalities }, (_, at) => 1_000 + at))(
