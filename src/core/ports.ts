@@ -165,7 +165,7 @@ export interface WorkingDays {
 
 /** A difference between a column on the site and the column that the product needs. */
 export interface ColumnProblem {
-  readonly kind: 'missing' | 'other-kind' | 'not-indexed' | 'not-unique';
+  readonly kind: 'missing' | 'other-kind' | 'not-indexed' | 'not-unique' | 'missing-choice';
   /** The display name of the column. */
   readonly column: string;
 }

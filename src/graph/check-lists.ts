@@ -1,6 +1,6 @@
 import type { Graph } from './client/graph';
 import type { RunningClock, RunningTime } from '../core/domain/base/running-time';
-import type { ListCheck } from '../core/ports';
+import type { ColumnProblem, ListCheck } from '../core/ports';
 import type { ListDescription } from './columns/description';
 import { descriptions } from './descriptions';
 import { columnProblem, readSite, type Site } from './provision/read-site';
@@ -18,9 +18,12 @@ export function checkLists(site: Site, wanted: readonly ListDescription[]): read
   });
 }
 
+/** What the product can work with: Graph takes a word that people cannot choose, and a key is looked up by the index. */
+const harmless: ReadonlySet<ColumnProblem['kind']> = new Set(['not-unique', 'missing-choice']);
+
 /** True when the product cannot work with the list: it could not read or write a column, or not find a row by its key. */
 export function isBlocking(check: ListCheck): boolean {
-  return !check.isThere || check.problems.some(({ kind }) => kind !== 'not-unique');
+  return !check.isThere || check.problems.some(({ kind }) => !harmless.has(kind));
 }
 
 const freshForMs = 30_000;

@@ -29,6 +29,8 @@ function sentence(step: Step): string {
       return `${step.list.displayName}: lägger till kolumnen ${step.column.displayName}.`;
     case 'index-column':
       return `${step.list.displayName}: indexerar kolumnen ${step.column.displayName}.`;
+    case 'add-choices':
+      return `${step.list.displayName}: lägger till val i kolumnen ${step.column.displayName}.`;
   }
 }
 

@@ -42,6 +42,28 @@ export interface ListView {
   readonly isDefault?: boolean;
 }
 
+/** Makes the CAML condition that a column has one of the words of a choice. */
+export const isOneOf = (column: string, ...words: readonly string[]): string =>
+  words
+    .map((word) => `<Eq><FieldRef Name="${column}" /><Value Type="Choice">${word}</Value></Eq>`)
+    .reduce((all, one) => `<Or>${all}${one}</Or>`);
+
+/** Makes the CAML condition that a date or an instant is not older than some days. */
+export const isWithinDays = (column: string, days: number): string =>
+  `<Geq><FieldRef Name="${column}" /><Value Type="DateTime"><Today OffsetDays="-${String(days)}" /></Value></Geq>`;
+
+/** Makes the CAML condition that a date has passed. */
+export const isPast = (column: string): string =>
+  `<Lt><FieldRef Name="${column}" /><Value Type="DateTime"><Today /></Value></Lt>`;
+
+/**
+ * Makes the CAML condition that both hold. SharePoint reads the rows by the index of the first column, so that the first condition
+ * must leave under 5,000 rows.
+ *
+ * @see https://support.microsoft.com/office/manage-large-lists-and-libraries-b8588dae-9387-48c2-9248-c24122f07c59
+ */
+export const both = (first: string, second: string): string => `<And>${first}${second}</And>`;
+
 /** One list. Set-up creates it from this, the product checks the site against it, and the site script makes its views. */
 export interface ListDescription<N extends EntityName = EntityName> {
   readonly name: N;
@@ -57,8 +79,8 @@ export interface ListDescription<N extends EntityName = EntityName> {
   readonly teamsLink?: {
     readonly column: string;
     readonly page: PageName;
-    /** The place on the page: `goal:` and the row's id, or `round:` and its key. */
-    readonly place?: 'goal' | 'round';
+    /** The place on the page: that of a goal, by the row's id; of a round, by its key; or of a report's goal in its round. */
+    readonly place?: 'goal' | 'round' | 'report';
   };
 }
 

@@ -3,7 +3,9 @@ import type { Delivery, DeliveryState, MessageKind } from '../../core/domain/mes
 import type { ChoiceWords } from '../../core/text/list/base/words';
 import { required } from '../columns/cells';
 import {
+  both,
   choiceColumn,
+  isWithinDays,
   keyColumn,
   traceColumns,
   type ListDescription,
@@ -31,6 +33,10 @@ const stateWords: ChoiceWords<DeliveryState> = {
   unknown: 'Oklart',
 };
 
+/** How many days back the views look. In that time a round sends some messages to each of a few hundred people. */
+const daysBack = 60;
+const recent = isWithinDays('StateAt', daysBack);
+
 /** The list Påminnelselogg is the ledger: a row for each message and recipient, with its outcome (decisions 0001 and 0002). */
 const description: ListDescription<'deliveries'> = {
   name: 'deliveries',
@@ -44,7 +50,7 @@ const description: ListDescription<'deliveries'> = {
     ...recipientColumns,
     { kind: 'text', name: 'Subject', displayName: 'Gäller' },
     choiceColumn('WorkState', 'Tillstånd', stateWords),
-    { kind: 'instant', name: 'StateAt', displayName: 'Senast' },
+    { kind: 'instant', name: 'StateAt', displayName: 'Senast', indexed: true },
     { kind: 'instant', name: 'NotBefore', displayName: 'Tidigast' },
     { kind: 'note', name: 'Reason', displayName: 'Orsak' },
     { kind: 'note', name: 'Details', displayName: 'Uppgifter', technical: true },
@@ -57,13 +63,17 @@ const description: ListDescription<'deliveries'> = {
     {
       name: 'Logg',
       columns: ['Title', 'MessageKind', 'RecipientKind', 'Round', 'WorkState', 'StateAt', 'Reason'],
+      where: recent,
       orderBy: [{ column: 'StateAt', ascending: false }],
       isDefault: true,
     },
     {
       name: 'Inte skickade',
       columns: ['Title', 'MessageKind', 'RecipientKind', 'Round', 'WorkState', 'StateAt', 'Reason'],
-      where: `<Neq><FieldRef Name="WorkState" /><Value Type="Choice">${stateWords.sent}</Value></Neq>`,
+      where: both(
+        recent,
+        `<Neq><FieldRef Name="WorkState" /><Value Type="Choice">${stateWords.sent}</Value></Neq>`,
+      ),
       orderBy: [{ column: 'StateAt', ascending: false }],
     },
   ],

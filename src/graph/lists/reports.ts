@@ -17,16 +17,12 @@ import {
 import { correctionColumns, readCorrection, writeCorrection } from '../columns/correction';
 import { keptColumn, readAsAsked, writeKept } from '../columns/kept';
 import { dateForColumn } from '../columns/local-date';
+import { reportViews } from '../columns/report-views';
 import { outcomeColumns, readReported, writeReported } from '../columns/report-outcome';
 import { stateColumns } from '../columns/report-state';
 import { lookupTo, type Fields, type ListMap, type WriteContext } from '../columns/list-map';
 
 const { reportState: stateWords, attainment: attainmentWords } = followUp;
-
-const stateIs = (word: string) =>
-  `<Eq><FieldRef Name="WorkState" /><Value Type="Choice">${word}</Value></Eq>`;
-const newestFirst = [{ column: 'ReportedAt', ascending: false }];
-const figures = ['Women', 'Men', 'Total', 'Attainment'];
 
 /** The list Rapporter holds one row for each goal and round that somebody has reported. */
 const description: ListDescription<'reports'> = {
@@ -71,80 +67,23 @@ const description: ListDescription<'reports'> = {
     ),
     ...traceColumns,
   ],
-  views: [
-    {
-      name: 'Per nämnd',
-      columns: [
-        'Title',
-        'BodyName',
-        'WorkState',
-        ...figures,
-        'ReportedByName',
-        'ReportedAt',
-        'Control',
-      ],
-      orderBy: newestFirst,
-      groupBy: 'BoardName',
-      isDefault: true,
-    },
-    {
-      name: 'Att granska',
-      columns: [
-        'Title',
-        'BoardName',
-        'BodyName',
-        ...figures,
-        'Comment',
-        'ReportedByName',
-        'ReportedAt',
-      ],
-      where: stateIs(stateWords.submitted),
-      orderBy: [{ column: 'ReportedAt', ascending: true }],
-    },
-    {
-      name: 'Återsända',
-      columns: ['Title', 'BoardName', 'BodyName', 'SentBackReason', 'SentBackByName', 'SentBackAt'],
-      where: stateIs(stateWords['sent-back']),
-      orderBy: [{ column: 'SentBackAt', ascending: true }],
-    },
-    {
-      name: 'Kontrolleras',
-      columns: [
-        'Title',
-        'BoardName',
-        'BodyName',
-        ...figures,
-        'Control',
-        'EditedByName',
-        'EditedAt',
-      ],
-      where: '<IsNotNull><FieldRef Name="Control" /></IsNotNull>',
-      orderBy: [{ column: 'EditedAt', ascending: false }],
-    },
-    {
-      name: 'Senaste året',
-      columns: ['Title', 'BoardName', 'WorkState', ...figures, 'ReportedAt'],
-      where:
-        '<Geq><FieldRef Name="ReportedAt" /><Value Type="DateTime"><Today OffsetDays="-365" /></Value></Geq>',
-      orderBy: newestFirst,
-    },
-  ],
+  views: reportViews,
   pills: {
     WorkState: {
       [stateWords.asked]: 'neutral',
       [stateWords['not-reported']]: 'neutral',
-      [stateWords.submitted]: 'warning',
-      [stateWords['sent-back']]: 'bad',
+      [stateWords.submitted]: 'neutral',
+      [stateWords['sent-back']]: 'warning',
       [stateWords.accepted]: 'good',
     },
     Attainment: {
       [attainmentWords.met]: 'good',
       [attainmentWords['partly-met']]: 'warning',
-      [attainmentWords['not-met']]: 'bad',
+      [attainmentWords['not-met']]: 'neutral',
       [attainmentWords['cannot-be-assessed']]: 'neutral',
     },
   },
-  teamsLink: { column: 'Key', page: 'follow-up' },
+  teamsLink: { column: 'Key', page: 'follow-up', place: 'report' },
 };
 
 const faultyColumns: FaultyColumns = {
@@ -158,23 +97,33 @@ const faultyColumns: FaultyColumns = {
   WorkState: { field: 'state', reason: 'unreadable' },
 };
 
-/** Makes the title of a row from the goal's code and words and the round's name, for people who read the list. */
-function titleOf({ asAsked, roundId, goalId, key }: New<ReportRow>, context: WriteContext): string {
-  const goal = asAsked?.goal ?? context.find('goals', goalId);
-  const round = context.find('rounds', roundId)?.title;
-  if (goal === undefined) return round ?? key;
-  return [goal.key, goal.title, round].filter((part) => part !== undefined).join(' · ');
+/** The body of a goal and its board, as people read them. */
+interface Names {
+  readonly body?: string | undefined;
+  readonly board?: string | undefined;
 }
 
-/** Makes the cells that name the body of a goal, and the board that the body belonged to when the round asked. */
-function writeBodies({ asAsked, goalId }: New<ReportRow>, context: WriteContext): Fields {
+/** Returns the names of the goal's body and of its board: those of then when the row keeps them. */
+function namesOf({ asAsked, goalId }: New<ReportRow>, context: WriteContext): Names {
   if (asAsked !== undefined) {
     const board = asAsked.bodies.find(({ key }) => key === asAsked.boardKey);
-    return { BoardName: board?.name, BodyName: asAsked.bodies[0]?.name };
+    return { board: board?.name, body: asAsked.bodies[0]?.name };
   }
   const findBody = (id: string) => context.find('bodies', id);
   const body = findBody(context.find('goals', goalId)?.bodyId ?? '');
-  return { BoardName: body && boardAbove(body, findBody).name, BodyName: body?.name };
+  return { board: body && boardAbove(body, findBody).name, body: body?.name };
+}
+
+/** Makes the cells that name the body and the board. */
+const writeNames = ({ body, board }: Names): Fields => ({ BoardName: board, BodyName: body });
+
+/** Makes the title of a row for people who read the list: the goal's code and words, its body, its board and the round. */
+function titleOf(row: New<ReportRow>, { body, board }: Names, context: WriteContext): string {
+  const goal = row.asAsked?.goal ?? context.find('goals', row.goalId);
+  const round = context.find('rounds', row.roundId)?.title;
+  if (goal === undefined) return round ?? row.key;
+  const parts = [goal.key, goal.title, body, board, round].filter((part) => part !== undefined);
+  return [...new Set(parts)].join(' · ');
 }
 
 /** Returns the fault of a column that only the product writes and that somebody has changed, unless it is known. */
@@ -228,14 +177,14 @@ export const list: ListMap<'reports'> = {
   },
   write: (row, context) => ({
     Key: row.key,
-    Title: titleOf(row, context),
+    Title: titleOf(row, namesOf(row, context), context),
     RoundLookupId: lookupTo(row.roundId),
     GoalLookupId: lookupTo(row.goalId),
     RoundKey: row.key.split(':')[0],
     DueOn: row.dueOn === undefined ? undefined : dateForColumn(row.dueOn),
     // A cell that somebody has changed stays as it is until an act puts it right.
     ...(isSpoiled(row) ? {} : { AsAsked: writeKept(row.asAsked) }),
-    ...writeBodies(row, context),
+    ...writeNames(namesOf(row, context)),
     ...writeReported(row),
     ...writeCorrection(row),
     Revision: row.revision,

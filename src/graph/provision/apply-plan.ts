@@ -29,14 +29,17 @@ const plainFacets: Readonly<Partial<Record<Column['kind'], Definition>>> = {
   boolean: { boolean: {} },
 };
 
+function choiceFacet(choices: readonly string[]): Definition {
+  return { choice: { allowTextEntry: false, choices, displayAs: 'dropDownMenu' } };
+}
+
 function facetOf(column: Column, listIds: ReadonlyMap<string, string>): Definition {
   if (column.kind === 'number') {
     const decimalPlaces = column.whole === true ? 'none' : 'automatic';
     return { number: { decimalPlaces, displayAs: 'number' } };
   }
   if (column.kind === 'choice') {
-    const { choices } = column;
-    return { choice: { allowTextEntry: false, choices, displayAs: 'dropDownMenu' } };
+    return choiceFacet(column.choices);
   }
   if (column.kind === 'lookup') {
     const listId = listIds.get(column.to);
@@ -89,6 +92,8 @@ class Builder {
           indexed: true,
           enforceUniqueValues: step.column.unique === true,
         });
+      case 'add-choices':
+        return this.patchColumn(step.list, step.column.name, choiceFacet(step.choices));
     }
   }
 

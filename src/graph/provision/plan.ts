@@ -1,12 +1,19 @@
 import type { Column, ListDescription } from '../columns/description';
-import { columnProblem, type Site } from './read-site';
+import { allChoices, columnProblem, lacksChoice, type Site, type SiteColumn } from './read-site';
 
 /** One change that set-up makes. Set-up adds and never deletes. */
 export type Step =
   | { readonly kind: 'create-list'; readonly list: ListDescription }
   | { readonly kind: 'name-title'; readonly list: ListDescription }
   | { readonly kind: 'add-column'; readonly list: ListDescription; readonly column: Column }
-  | { readonly kind: 'index-column'; readonly list: ListDescription; readonly column: Column };
+  | { readonly kind: 'index-column'; readonly list: ListDescription; readonly column: Column }
+  | {
+      readonly kind: 'add-choices';
+      readonly list: ListDescription;
+      readonly column: Column;
+      /** All words that the column then has. */
+      readonly choices: readonly string[];
+    };
 
 /** A column of the site that has another type than the product needs. Set-up leaves it, and a person must change it. */
 export interface Obstacle {
@@ -20,14 +27,28 @@ export interface Plan {
   readonly obstacles: readonly Obstacle[];
 }
 
+/** Returns the steps that a column needs. An index that a column with too few choices lacks comes with the choices. */
+function stepsOfColumn(
+  list: ListDescription,
+  column: Column,
+  found: SiteColumn | undefined,
+): readonly Step[] {
+  const problem = columnProblem(column, found);
+  if (problem === undefined || problem === 'other-kind') return [];
+  if (found === undefined) return [{ kind: 'add-column', list, column }];
+  const indexing: readonly Step[] =
+    problem === 'missing-choice' ? [] : [{ kind: 'index-column', list, column }];
+  if (column.kind !== 'choice' || !lacksChoice(column, found)) return indexing;
+  const choices = allChoices(column.choices, found);
+  return [...indexing, { kind: 'add-choices', list, column, choices }];
+}
+
 function stepsOf(list: ListDescription, site: Site): readonly Step[] {
   const found = site.lists.get(list.displayName);
   const title = found?.columns.get('Title')?.displayName;
   const isNamed = title === list.titleDisplayName;
   const columns = list.columns.flatMap((column): readonly Step[] => {
-    const problem = columnProblem(column, found?.columns.get(column.name));
-    if (problem === undefined || problem === 'other-kind') return [];
-    return [{ kind: problem === 'missing' ? 'add-column' : 'index-column', list, column }];
+    return stepsOfColumn(list, column, found?.columns.get(column.name));
   });
   return isNamed ? columns : [{ kind: 'name-title', list }, ...columns];
 }

@@ -105,8 +105,33 @@ export function columnProblem(
 ): ColumnProblem['kind'] | undefined {
   if (found === undefined) return 'missing';
   if (!(facets[column.kind] in found)) return 'other-kind';
-  if (column.unique === true && !found.enforceUniqueValues) {
+  return indexProblem(column, found) ?? (lacksChoice(column, found) ? 'missing-choice' : undefined);
+}
+
+function indexProblem(column: Column, found: SiteColumn): ColumnProblem['kind'] | undefined {
+  if (column.unique === true && !found.enforceUniqueValues)
     return found.indexed ? 'not-unique' : 'not-indexed';
-  }
   return column.indexed === true && !found.indexed ? 'not-indexed' : undefined;
+}
+
+const choicesSchema = v.fallback(v.array(v.string()), []);
+
+/** Returns the words among which people choose in a column of the site. */
+function choicesOf(found: SiteColumn): readonly string[] {
+  const facet = found['choice'];
+  const choices =
+    typeof facet === 'object' && facet !== null && 'choices' in facet && facet.choices;
+  return v.parse(choicesSchema, choices);
+}
+
+/** True when people cannot choose a word in the column that the product writes. */
+export function lacksChoice(column: Column, found: SiteColumn): boolean {
+  if (column.kind !== 'choice') return false;
+  const there = new Set(choicesOf(found));
+  return column.choices.some((word) => !there.has(word));
+}
+
+/** Returns the words that a choice column must have, with those after them that people have added on the site. */
+export function allChoices(choices: readonly string[], found: SiteColumn): readonly string[] {
+  return [...choices, ...choicesOf(found).filter((word) => !choices.includes(word))];
 }

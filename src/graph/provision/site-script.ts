@@ -43,22 +43,28 @@ function pillFormatter(words: Readonly<Record<string, PillTone>>): Json {
 
 type TeamsLink = NonNullable<ListDescription['teamsLink']>;
 
-/** The expression for the value of the row that names the place on the page. */
-const placeFields = { goal: '[$ID]', round: '@currentField' } as const;
+/** The expressions for the values of the row that name the place on the page, in the order of the address. */
+const placeFields = {
+  goal: ['[$ID]'],
+  round: ['@currentField'],
+  report: ['[$RoundKey]', '[$Goal.lookupId]'],
+} as const;
 
 /** Placeholder in an address for the value of the row. */
 const rowPlaceholder = 'ROW';
 const targetsInRow = {
   goal: { kind: 'goal', id: rowPlaceholder },
   round: { kind: 'round', key: rowPlaceholder },
+  report: { kind: 'round', key: rowPlaceholder, goalId: rowPlaceholder },
 } as const;
 
 /** Returns the address of a page in Teams, as an expression when it depends on the row. */
 function teamsAddress(teamsAppId: string, { page, place }: TeamsLink): string {
   if (place === undefined) return tabAddress(teamsAppId, page);
   const address = tabAddress(teamsAppId, page, { target: targetsInRow[place] });
-  const [before = '', after = ''] = address.split(rowPlaceholder);
-  return `='${before}' + ${placeFields[place]} + '${after}'`;
+  const fields = placeFields[place];
+  const texts = address.split(rowPlaceholder).map((text) => `'${text}'`);
+  return `=${texts.flatMap((text, at) => [text, ...fields.slice(at, at + 1)]).join(' + ')}`;
 }
 
 /** Makes the format that shows a row's code and a link to the tab in Teams beside it. */

@@ -133,6 +133,40 @@ describe('Set-up', () => {
     expect(await codeOf(site.lists().load())).toBe('no error');
   }, 30_000);
 
+  it('adds the words that a choice column of an older version lacks, and keeps those of people', async () => {
+    const graph = site.graph('fullcontrol');
+    const columns = `${site.list('Rapporter')}/columns`;
+    const state = async () => {
+      const { body } = await graph.call({ method: 'GET', path: `${columns}/WorkState` });
+      return body as { id: string; indexed: boolean; choice: { choices: readonly string[] } };
+    };
+    const older = ['Rapporterad', 'Återsänd', 'Godtagen', 'Vilande'];
+    await graph.call({
+      method: 'PATCH',
+      path: `${columns}/${(await state()).id}`,
+      body: { choice: { allowTextEntry: false, choices: older, displayAs: 'dropDownMenu' } },
+    });
+    // The product runs on such a site, and says what it lacks.
+    const lists = site.lists();
+    await lists.load();
+    expect((await lists.check()).flatMap(({ problems }) => problems)).toEqual([
+      { kind: 'missing-choice', column: 'Tillstånd' },
+    ]);
+    const { output } = await setUp([]);
+    expect(output).toContain('Rapporter: lägger till val i kolumnen Tillstånd.');
+    const { choice, indexed } = await state();
+    const words = [
+      'Efterfrågad',
+      'Ej rapporterad',
+      'Rapporterad',
+      'Återsänd',
+      'Godtagen',
+      'Vilande',
+    ];
+    expect([...choice.choices].sort()).toEqual(words.sort());
+    expect(indexed).toBe(true);
+  }, 30_000);
+
   it('can be run again while the product runs, which then finds the new lists', async () => {
     const lists = site.lists();
     await lists.load();

@@ -87,6 +87,9 @@ describe('The site script', () => {
     );
     expect(JSON.stringify(reports)).toContain('GroupBy');
     expect(JSON.stringify(reports)).toContain('Öppna i Teams');
+    expect(JSON.stringify(reports)).toContain(
+      "subEntityId%22%3A%22round%3A' + [$RoundKey] + '%3A' + [$Goal.lookupId] + '%22%7D'",
+    );
     expect(JSON.stringify(actions.find(({ listName }) => listName === 'Mål'))).toContain(
       "='https://teams.microsoft.com/l/entity/0f0f0f0f-0000-4000-8000-000000000001/goals?context=%7B%22subEntityId%22%3A%22goal%3A' + [$ID] + '%22%7D'",
     );

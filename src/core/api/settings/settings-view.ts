@@ -10,7 +10,7 @@ export interface SettingsView extends ViewBase {
     readonly isThere: boolean;
     /** The columns that differ from those that the product needs, by display name. */
     readonly problems: readonly {
-      readonly kind: 'missing' | 'other-kind' | 'not-indexed' | 'not-unique';
+      readonly kind: 'missing' | 'other-kind' | 'not-indexed' | 'not-unique' | 'missing-choice';
       readonly column: string;
     }[];
   }[];

@@ -6,16 +6,19 @@ export type PageName = (typeof pageNames)[number];
 export type LinkTarget =
   | { readonly kind: 'none' }
   | { readonly kind: 'report'; readonly roundId: string; readonly goalId: string }
-  | { readonly kind: 'round'; readonly key: string }
+  /** With `goalId`, the goal's place in the round. */
+  | { readonly kind: 'round'; readonly key: string; readonly goalId?: string }
   | { readonly kind: 'goal'; readonly id: string };
 
-/** Writes the target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `goal:12`. */
+/** Writes the target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `round:helar-2026:101`, `goal:12`. */
 export function subPageIdOf(target: LinkTarget): string {
   switch (target.kind) {
     case 'report':
       return `report:${target.roundId}:${target.goalId}`;
     case 'round':
-      return `round:${target.key}`;
+      return ['round', target.key, ...(target.goalId === undefined ? [] : [target.goalId])].join(
+        ':',
+      );
     case 'goal':
       return `goal:${target.id}`;
     case 'none':
@@ -25,12 +28,16 @@ export function subPageIdOf(target: LinkTarget): string {
 
 const noTarget = { kind: 'none' } as const;
 
+function roundTarget(key: string, goalId: string): LinkTarget {
+  return goalId === '' ? { kind: 'round', key } : { kind: 'round', key, goalId };
+}
+
 /** Reads the id that `subPageIdOf` writes. Returns the target `none` for any other text. */
 export function linkTargetOf(subPageId: string): LinkTarget {
   const [kind, first = '', second = ''] = subPageId.split(':');
   if (first === '') return noTarget;
   if (kind === 'report') return second === '' ? noTarget : { kind, roundId: first, goalId: second };
-  if (kind === 'round') return { kind, key: first };
+  if (kind === 'round') return roundTarget(first, second);
   return kind === 'goal' ? { kind, id: first } : noTarget;
 }
 

@@ -10,6 +10,7 @@ import { ReportFacts } from '../../components/report-facts';
 import { CollectionPill } from '../../components/status';
 import { figuresText } from '../../components/value-text';
 import { useWords, type Words } from '../../components/words';
+import { useSession } from '../../session/session';
 import { CollectionActs } from './collection-acts';
 import { RowMark, RowNotes } from './row-notes';
 
@@ -62,6 +63,11 @@ const useStyles = makeStyles({
   },
 });
 
+/** Brings the goal that a link names into view. */
+function scrollTo(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center' });
+}
+
 /** One goal in the round. Closed, it is a line; opened, it shows the report and its buttons. */
 export function CollectionItem(props: {
   readonly row: CollectionRow;
@@ -73,10 +79,12 @@ export function CollectionItem(props: {
   const words = useWords();
   const { t } = words;
   const { row } = props;
-  const [isOpen, setOpen] = useState(false);
+  const { linkTarget } = useSession();
+  const isLinked = linkTarget.kind === 'round' && linkTarget.goalId === row.goal.id;
+  const [isOpen, setOpen] = useState(isLinked);
   const bodyId = useId();
   return (
-    <article className={styles.card}>
+    <article className={styles.card} ref={isLinked ? scrollTo : undefined}>
       <button
         type="button"
         className={styles.head}

@@ -11,9 +11,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { FollowUpView } from '../../../core/api/follow-up/follow-up-view';
+import type { CollectionRow, FollowUpView } from '../../../core/api/follow-up/follow-up-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { useWords } from '../../components/words';
+import type { LinkTarget } from '../../../core/domain/base/tab-address';
+import { useSession } from '../../session/session';
 import { CollectionItem } from './collection-item';
 import { filtered, noFilter, type Filter } from './filter';
 
@@ -34,6 +36,12 @@ const useStyles = makeStyles({
 
 const pageSize = 100;
 
+/** Returns how many rows must be shown for the goal that a link names to be among them; 0 without such a link. */
+function placeOfLink(rows: readonly CollectionRow[], target: LinkTarget): number {
+  if (target.kind !== 'round') return 0;
+  return rows.findIndex(({ goal }) => goal.id === target.goalId) + 1;
+}
+
 /** The list of the round's goals, filtered by state and board. */
 export function CollectionList(props: {
   readonly view: FollowUpView;
@@ -44,9 +52,10 @@ export function CollectionList(props: {
   const styles = useStyles();
   const { t } = useWords();
   const { view, filter } = props;
-  const [limit, setLimit] = useState(pageSize);
-  const section = useRef<HTMLElement>(null);
+  const { linkTarget } = useSession();
   const rows = filtered(view.rows, filter);
+  const [limit, setLimit] = useState(() => Math.max(pageSize, placeOfLink(rows, linkTarget)));
+  const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (filter.boardId !== undefined) section.current?.scrollIntoView({ block: 'start' });
   }, [filter]);

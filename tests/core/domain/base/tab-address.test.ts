@@ -8,6 +8,7 @@ import {
 test.each<[string, LinkTarget]>([
   ['report:7:101', { kind: 'report', roundId: '7', goalId: '101' }],
   ['round:helar-2026', { kind: 'round', key: 'helar-2026' }],
+  ['round:helar-2026:101', { kind: 'round', key: 'helar-2026', goalId: '101' }],
   ['goal:12', { kind: 'goal', id: '12' }],
   ['', { kind: 'none' }],
 ])('the sub-page %p is the target %p, written and read', (id, target) => {
