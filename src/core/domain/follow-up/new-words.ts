@@ -11,7 +11,6 @@ import type { Round } from './round';
 import { requireOpen } from './round-rules';
 import { isSpoiled, rulesOf } from './round-rows';
 import { suggestionFor } from './statement';
-import type { World } from '../world';
 
 function refuse({ key }: ReportRow, reason: Reason): never {
   const faults = [{ field: 'goalId', reason, values: { key } }];
@@ -83,11 +82,7 @@ function requireTaking(row: ReportRow, goal: Goal): void {
  * @throws {AppError} `invalid` when the round is not open; when the report is accepted, or not sent back although it does not fit the new
  *   words; when the goal is gone, not adopted or not measurable
  */
-export function takeNewWords(
-  world: FollowUpWorld & Pick<World, 'settings'>,
-  round: Round,
-  row: ReportRow,
-): ReportRow {
+export function takeNewWords(world: FollowUpWorld, round: Round, row: ReportRow): ReportRow {
   requireOpen(round);
   const asked = askedOf(row);
   const after = asked === undefined ? undefined : changedSince(world, asked);
