@@ -57,7 +57,7 @@ test('process leaders alone read which rows of the round wait', () => {
   expect(view.waitingRows).toEqual([
     {
       ...{ id: '51', key: 'helar-2026:G-1-kopia', title: goal.title },
-      ...{ reason: 'double', recordKey: 'helar-2026:G-1' },
+      ...{ reason: 'double', goalKey: 'G-1', recordKey: 'helar-2026:G-1' },
     },
   ]);
   expect(view.rows.map(({ report }) => report?.figures.women)).toEqual([60]);

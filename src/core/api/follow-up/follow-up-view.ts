@@ -41,6 +41,8 @@ export interface WaitingRowView {
   readonly key: string;
   /** The words of the goal, or the code of the row when the goal is gone. */
   readonly title: string;
+  /** The code of the goal, by which a process leader adds it or leaves it out; absent when the goal is gone. */
+  readonly goalKey?: string;
   /** `double`: another row of the goal counts, whose code is `recordKey`. `not-asked`: the round does not ask for the goal. */
   readonly reason: 'double' | 'not-asked';
   readonly recordKey?: string;

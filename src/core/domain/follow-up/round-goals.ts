@@ -5,12 +5,12 @@ import type { Goal } from '../goals/goal';
 import { goalOfKey } from '../goals/goal-world';
 import { isMeasurable } from '../goals/measurable';
 import { bodyOf } from '../organisation/organisation';
-import { asAskedToday } from './as-asked';
+import { asAskedToday, type AsAsked } from './as-asked';
 import { askedKeys } from './asked-goals';
 import { askedByRule } from './asked-by-rule';
 import type { FollowUpWorld } from './follow-up-world';
-import { isReported, type ReportRow } from './report';
-import { rowOfKey, rowsOfRound } from './reports-of-goal';
+import { isReported, reportKey, type ReportRow } from './report';
+import { isUncounted, rowIn, rowOfKey, rowsOfRound } from './reports-of-goal';
 import type { Round } from './round';
 import { requireMove } from './round-rules';
 import { askingRow, settledRow, type RowDue } from './round-rows';
@@ -65,6 +65,16 @@ export function addGoals(world: FollowUpWorld, round: Round, keys: readonly stri
   return asking(round, keys);
 }
 
+/** Returns a row that somebody has typed as the row with which the round asks for the goal. */
+function counted(round: Round, row: ReportRow, asAsked: AsAsked): ReportRow {
+  const kept = row.asAsked ?? asAsked;
+  return {
+    ...settledRow(round, row, kept),
+    key: reportKey(round, kept.goal),
+    faults: row.faults.filter(({ reason }) => reason !== 'not-asked'),
+  };
+}
+
 /**
  * Returns the rows to write before an open round asks for the goals: those that are not there, and those that somebody has typed,
  * which do not keep the goal as asked yet. The row of a goal that the round has asked for and that somebody has deleted is made
@@ -78,11 +88,12 @@ export function rowsOfAdded(
   if (round.asAsked === undefined && round.isAsAskedSpoiled !== true) return [];
   const wasAsked = new Set(askedKeys(world, round));
   return [...new Set(keys)].flatMap((key): readonly RowDue[] => {
-    const row = rowOfKey(world, `${round.key}:${key}`);
     const goal = goalOfKey(world, key);
-    if (row?.asAsked !== undefined || goal === undefined) return [];
+    if (goal === undefined) return [];
+    const row = rowIn(world, round, goal);
+    if (row?.asAsked !== undefined && !isUncounted(row)) return [];
     const asAsked = asAskedToday(world, goal, wasAsked.has(key) ? true : undefined);
-    if (row !== undefined) return [{ kind: 'save', value: settledRow(round, row, asAsked) }];
+    if (row !== undefined) return [{ kind: 'save', value: counted(round, row, asAsked) }];
     return [{ kind: 'create', value: { ...askingRow(world, round, goal), asAsked } }];
   });
 }

@@ -83,7 +83,13 @@ function waitingRow(world: FollowUpWorld, row: ReportRow, round: Round): Waiting
   return fault?.reason === 'not-asked' ? { row, reason: fault.reason, goal } : undefined;
 }
 
-/** Returns the rows of the round that it does not count and that wait for a process leader, in the order of the list. */
+/**
+ * Returns the rows of the round that it does not count and that wait for a process leader, in the order of the list. A goal that a process
+ * leader has left out waits no more.
+ */
 export function waitingRows(world: FollowUpWorld, round: Round): readonly WaitingRow[] {
-  return rowsOfRound(world.reports, round.id).flatMap((row) => waitingRow(world, row, round) ?? []);
+  const leftOut = new Set(round.leftOutGoalKeys);
+  return rowsOfRound(world.reports, round.id)
+    .flatMap((row) => waitingRow(world, row, round) ?? [])
+    .filter(({ reason, goal }) => reason === 'double' || !leftOut.has(goal?.key ?? ''));
 }

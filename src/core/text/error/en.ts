@@ -85,7 +85,7 @@ export const en: ErrorText = {
     double: ({ key }) =>
       `The row is a double. The goal’s report in the round is the row with the code ${String(key)}. Delete this row.`,
     'not-asked': () =>
-      'The round does not ask for the goal. The row waits for the process leader and is not counted.',
+      'The round does not ask for the goal. The row is not counted unless a process leader adds the goal.',
     'not-the-key': ({ key }) => `The code must be ${String(key)}.`,
     'unknown-goal': ({ key }) => `There is no goal ${String(key)}.`,
   },

@@ -85,7 +85,7 @@ export const fi: ErrorText = {
     double: ({ key }) =>
       `Rivi on kaksoiskappale. Tavoitteen raportti kierroksella on rivi, jonka koodi on ${String(key)}. Poista tämä rivi.`,
     'not-asked': () =>
-      'Kierros ei kysy tätä tavoitetta. Rivi odottaa prosessinjohtajaa, eikä sitä lasketa mukaan.',
+      'Kierros ei kysy tätä tavoitetta. Riviä ei lasketa mukaan, ellei prosessinjohtaja ota tavoitetta mukaan.',
     'not-the-key': ({ key }) => `Tunnuksen on oltava ${String(key)}.`,
     'unknown-goal': ({ key }) => `Tavoitetta ${String(key)} ei ole.`,
   },

@@ -96,7 +96,7 @@ export const sv: ErrorText = {
     double: ({ key }: Values) =>
       `Raden är en dubblett. Målets rapport i omgången är raden med koden ${String(key)}. Ta bort den här raden.`,
     'not-asked': () =>
-      'Omgången frågar inte efter målet. Raden väntar på processledaren och räknas inte med.',
+      'Omgången frågar inte efter målet. Raden räknas inte med, om inte en processledare tar med målet.',
     'not-the-key': ({ key }: Values) => `Koden ska vara ${String(key)}.`,
     'unknown-goal': ({ key }: Values) => `Det finns inget mål ${String(key)}.`,
   },

@@ -1,6 +1,7 @@
 import type { UnaskedGoal, UnaskedGoals } from '../../api/follow-up/follow-up-view';
 import { goalsLeftOut, goalsToAdd } from '../../domain/follow-up/round-goals';
 import type { Round } from '../../domain/follow-up/round';
+import type { Goal } from '../../domain/goals/goal';
 import { bodyName } from '../../domain/organisation/organisation';
 import { can } from '../../policy/can';
 import type { ViewSnapshot } from '../base/snapshot';
@@ -11,10 +12,9 @@ export function unaskedGoals(
   round: Round,
 ): UnaskedGoals | undefined {
   if (round.state !== 'open' || !can(actor, 'round.add-goals', round, world)) return undefined;
-  const addable = goalsToAdd(world, round).map(({ key, title, bodyId }): UnaskedGoal => ({
-    key,
-    title,
-    bodyName: bodyName(world, bodyId),
-  }));
+  const shown = ({ key, title, bodyId }: Goal): UnaskedGoal => ({
+    ...{ key, title, bodyName: bodyName(world, bodyId) },
+  });
+  const addable = goalsToAdd(world, round).map(shown);
   return { addable, leftOut: goalsLeftOut(world, round) };
 }

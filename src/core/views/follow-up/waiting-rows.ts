@@ -14,7 +14,7 @@ export function waitingRowViews(
   const waiting = waitingRows(world, round).map(({ row, reason, goal, recordKey }) =>
     definedOnly<WaitingRowView>({
       ...{ id: row.id, key: row.key, title: goal?.title ?? row.key, reason },
-      recordKey,
+      ...{ goalKey: goal?.key, recordKey },
     }),
   );
   return waiting.length === 0 ? undefined : waiting;

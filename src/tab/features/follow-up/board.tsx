@@ -46,7 +46,13 @@ export function Board(props: {
       <BrokenRows view={view} />
       <BoardTable boards={view.boards} filter={filter} onFilter={setFilter} />
       <CollectionList view={view} round={round} filter={filter} onFilter={setFilter} />
-      {view.waitingRows !== undefined && <WaitingRows rows={view.waitingRows} />}
+      {view.waitingRows !== undefined && (
+        <WaitingRows
+          rows={view.waitingRows}
+          round={round}
+          changesGoals={view.can['round.add-goals']}
+        />
+      )}
       {view.unasked !== undefined && <UnaskedGoalList unasked={view.unasked} round={round} />}
       <Sums view={view} />
       {view.me.isProcessLeader && <Ledger view={view} />}

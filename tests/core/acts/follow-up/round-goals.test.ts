@@ -111,6 +111,23 @@ test('a row that somebody deleted stays asked, is named, and is made again or le
   ]);
 });
 
+test('a row typed with a code of its own waits for a process leader, who leaves its goal out', async () => {
+  const town = await openInLists();
+  town.changeGoal('4', { state: 'adopted' });
+  const typed = aReport({ id: '7001', key: 'typed', goalId: '4' });
+  town.lists.reports.rows.set(typed.id, { value: typed, version: 1 });
+  town.instance.sync();
+  const view = () => viewFollowUp(town.leader, {});
+  expect(view().unasked?.addable).toEqual([]);
+  expect(view().waitingRows).toMatchObject([{ key: 'typed', reason: 'not-asked', goalKey: 'G-4' }]);
+  await acts['round.leave-out-goals'](town.leader, leaveOut(['G-4']));
+  expect(view().waitingRows).toBeUndefined();
+  await acts['round.add-goals'](town.leader, leaveOut(['G-4']));
+  expect(view()).not.toHaveProperty('waitingRows');
+  expect(view().unasked).toEqual({ addable: [], leftOut: [] });
+  expect(town.rowOf('G-4')).toMatchObject({ id: '7001', state: 'submitted', faults: [] });
+});
+
 test('a row typed by hand is kept with its figures when its goal is added, and keeps the goal as asked', async () => {
   const town = await openInLists();
   town.changeGoal('4', { state: 'adopted' });

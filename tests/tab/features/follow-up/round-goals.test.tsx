@@ -192,6 +192,33 @@ describe('goals for which the round does not ask', () => {
     await waitFor(() => expect(keys()).toEqual([['N-1'], ['N-1', 'N-2'], ['L-1']]));
   });
 
+  it('are named with the rows that wait, which a process leader adds or leaves out', async () => {
+    const waitingRows = [
+      {
+        ...{ id: '1', key: 'typed', title: 'Inskrivet mål', goalKey: 'T-1' },
+        reason: 'not-asked' as const,
+      },
+      {
+        ...{ id: '2', key: 'kopia', title: 'Annat mål', goalKey: 'VOF-1' },
+        ...{ reason: 'double' as const, recordKey: 'helar-2026:VOF-1' },
+      },
+    ];
+    const { user, done } = await open({ waitingRows });
+    expect(screen.queryByRole('button', { name: 'Ta med: Annat mål' })).not.toBeInTheDocument();
+    for (const name of ['Ta med: Inskrivet mål', 'Lämna utanför: Inskrivet mål']) {
+      const button = screen.getByRole('button', { name });
+      await waitFor(() => expect(button).toBeEnabled());
+      await user.click(button);
+    }
+    const input = { roundId: '7', goalKeys: ['T-1'] };
+    await waitFor(() =>
+      expect(done).toEqual([
+        ['round.add-goals', input],
+        ['round.leave-out-goals', input],
+      ]),
+    );
+  });
+
   it('are not shown when there are none', async () => {
     await open({ unasked: { addable: [], leftOut: [] } });
     expect(screen.queryByText('Mål som omgången inte frågar efter')).not.toBeInTheDocument();

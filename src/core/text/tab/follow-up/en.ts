@@ -108,7 +108,7 @@ export const followUp: typeof sv = {
   },
   waiting: {
     title: 'Rows of the list Rapporter that are not counted',
-    text: 'They wait for you. Correct or delete them in the list.',
+    text: 'They wait for you: add the goal or leave it out, or put the row right or delete it in the list.',
     double: (code) => `A double. The row ${code} counts.`,
     'not-asked': 'The round does not ask for the goal. Add the goal, and the row counts.',
   },

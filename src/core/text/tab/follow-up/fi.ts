@@ -104,7 +104,7 @@ export const followUp: typeof sv = {
   },
   waiting: {
     title: 'Luettelon Rapporter rivit, joita ei lasketa mukaan',
-    text: 'Ne odottavat sinua. Korjaa tai poista ne luettelossa.',
+    text: 'Ne odottavat sinua: ota tavoite mukaan tai jätä se pois, tai korjaa tai poista rivi luettelosta.',
     double: (code) => `Kaksoiskappale. Rivi ${code} lasketaan mukaan.`,
     'not-asked': 'Kierros ei pyydä tavoitetta. Ota tavoite mukaan, niin rivi lasketaan.',
   },

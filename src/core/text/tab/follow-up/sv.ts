@@ -101,7 +101,7 @@ export const followUp = {
   },
   waiting: {
     title: 'Rader i listan Rapporter som inte räknas',
-    text: 'De väntar på dig. Rätta eller ta bort dem i listan.',
+    text: 'De väntar på dig: ta med målet eller lämna det utanför, eller rätta eller ta bort raden i listan.',
     double: (code: string) => `Dubblett. Raden ${code} räknas.`,
     'not-asked': 'Omgången frågar inte efter målet. Ta med målet, så räknas raden.',
   },
