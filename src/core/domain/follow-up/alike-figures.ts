@@ -88,7 +88,9 @@ function* collected(world: FollowUpWorld, occasions: readonly AlikeGoals[]): Ste
 }
 
 function placesOf({ goals, year }: GoalFigures): readonly string[] {
-  return [...new Set(goals.map(({ bodyId }) => `${bodyId} ${year}`))];
+  const ids =
+    goals.length === 1 ? goals : new Map(goals.map((goal) => [goal.bodyId, goal])).values();
+  return Array.from(ids, ({ bodyId }) => `${bodyId} ${year}`);
 }
 
 function* byPlaceOf(all: Iterable<GoalFigures>): Steps<AlikeFigures['byPlace']> {

@@ -159,11 +159,26 @@ const madeGoal = remembered(
   },
 );
 
+/** Looks up the rows of today for a goal as asked, once for each state of goals and bodies. */
+const goalAmongRows = remembered(
+  (
+    asAsked: AsAsked,
+    goalId: string,
+    goals: readonly Goal[],
+    bodies: readonly Body[],
+  ): Goal => {
+    const present = goalToday({ goals }, { goalId, asAsked });
+    const bodyId = bodyToday({ bodies }, asAsked)?.id ?? asAsked.bodies[0]?.id ?? '';
+    return madeGoal(asAsked, goalId, present, bodyId, parentToday({ goals }, asAsked));
+  },
+);
+
 /** Returns the goal as the round asked for it, in terms of today's rows of goals and bodies. */
-export function goalAsAsked(world: Pick<GoalWorld, 'goals' | 'bodies'>, row: AskedRow): Goal {
-  const { asAsked } = row;
-  const bodyId = bodyToday(world, asAsked)?.id ?? asAsked.bodies[0]?.id ?? '';
-  return madeGoal(asAsked, row.goalId, goalToday(world, row), bodyId, parentToday(world, asAsked));
+export function goalAsAsked(
+  { goals, bodies }: Pick<GoalWorld, 'goals' | 'bodies'>,
+  { goalId, asAsked }: AskedRow,
+): Goal {
+  return goalAmongRows(asAsked, goalId, goals, bodies);
 }
 
 /**
