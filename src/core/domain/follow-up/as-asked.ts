@@ -161,12 +161,7 @@ const madeGoal = remembered(
 
 /** Looks up the rows of today for a goal as asked, once for each state of goals and bodies. */
 const goalAmongRows = remembered(
-  (
-    asAsked: AsAsked,
-    goalId: string,
-    goals: readonly Goal[],
-    bodies: readonly Body[],
-  ): Goal => {
+  (asAsked: AsAsked, goalId: string, goals: readonly Goal[], bodies: readonly Body[]): Goal => {
     const present = goalToday({ goals }, { goalId, asAsked });
     const bodyId = bodyToday({ bodies }, asAsked)?.id ?? asAsked.bodies[0]?.id ?? '';
     return madeGoal(asAsked, goalId, present, bodyId, parentToday({ goals }, asAsked));
