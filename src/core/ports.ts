@@ -1,5 +1,6 @@
 import type { EditedName, Entities, Entity, EntityName } from './domain/entities';
 import type { Person } from './domain/organisation/body';
+import type { Reason } from './domain/base/fault';
 import type { Delivery, Message } from './domain/messages/ledger';
 import type { Settings } from './domain/settings/settings';
 import type { CalendarDate, Instant } from './domain/base/time';
@@ -26,13 +27,19 @@ export interface Trace {
   readonly handling: string;
 }
 
-/** A row that the product cannot read as its type. The tab shows it; everything else leaves it out. */
+/**
+ * A row that the product leaves out: one that it cannot read as its type, or a double, whose key a row with a lower id has
+ * too. The tab shows it to process leaders.
+ */
 export interface BrokenRow {
   /** The display name of the list. */
   readonly list: string;
   readonly id: string;
   readonly title: string;
-  readonly reason: string;
+  /** The display name of the column because of which the row is left out. */
+  readonly column: string;
+  /** What is wrong with the cell: it is empty, its value is of no use, or it is the key of an older row. */
+  readonly reason: Extract<Reason, 'missing' | 'unreadable' | 'doubled'>;
 }
 
 /** One of many writes: a new row, or a changed one with the eTag that it must match. */
@@ -58,7 +65,9 @@ export type RowWritten<T> =
 export interface Table<T extends Entity> {
   all(): readonly Stored<T>[];
   broken(): readonly BrokenRow[];
+  /** Finds a row by its id, also a double. */
   find(id: string): Stored<T> | undefined;
+  /** Finds the record of a key, however the key is written: of several rows, the one with the lowest id. */
   findByKey(key: string): Stored<T> | undefined;
   /**
    * True when the product's last write of the row is the one whose answer was lost, and which the error `outcome-unknown`

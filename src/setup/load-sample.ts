@@ -1,4 +1,5 @@
 import type { Directory, New } from '../core/ports';
+import { keyForm } from '../core/domain/base/keys';
 import { entityNames, fromNames, type Entities, type EntityName } from '../core/domain/entities';
 import type { Body, Person } from '../core/domain/organisation/body';
 import { personName } from '../core/domain/organisation/organisation';
@@ -53,7 +54,7 @@ function byLevel<T extends { readonly key: string }>(
 }
 
 function idIn(ids: Ids, key: string): string {
-  const id = ids.get(key);
+  const id = ids.get(keyForm(key));
   if (id === undefined) throw new StartRefused(`Sample: there is no ${key}.`);
   return id;
 }

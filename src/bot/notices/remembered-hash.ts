@@ -1,6 +1,7 @@
 import { BoundedMap } from '../../core/domain/base/bounded-map';
 import { roundOf } from '../../core/domain/follow-up/asked-goals';
 import { rowsAbout } from '../../core/domain/follow-up/reports-of-goal';
+import { isSameKey } from '../../core/domain/base/keys';
 import { askedByBoard, askedByPerson, owedByBoard } from '../../core/domain/follow-up/owed-goals';
 import type { ConversationReference, Message } from '../../core/domain/messages/ledger';
 import type { World } from '../../core/domain/world';
@@ -40,7 +41,7 @@ export function shownInputs(
     return [...shared, ...goals, ...goals.map((goal) => rowsAbout(world, goal))];
   }
   if (message.kind !== 'board-post') return undefined;
-  const board = world.bodies.find(({ key }) => key === message.details.boardKey);
+  const board = world.bodies.find(({ key }) => isSameKey(key, message.details.boardKey));
   if (board === undefined) return undefined;
   const [asked, owed] = [askedByBoard(world, round), owedByBoard(world, round)];
   return [...shared, asked.get(board), owed.get(board)];

@@ -1,4 +1,5 @@
 import { definedOnly } from '../../core/domain/base/defined';
+import { isSameKey } from '../../core/domain/base/keys';
 import { mineItem } from '../../core/views/mine/mine-item';
 import { takeSnapshot } from '../../core/views/base/snapshot';
 import { roundSummary } from '../../core/views/follow-up/round-summary';
@@ -71,7 +72,9 @@ function renderRoundCard({ message, ctx, frame }: Rendering<'round-card'>) {
 function renderSentBack({ message, ctx, frame }: Rendering<'report-sent-back'>) {
   const view = roundViewOf(ctx, message.roundId ?? '');
   if (view === undefined) return undefined;
-  const item = view.items.find(({ report }) => report?.key === message.details.reportKey);
+  const item = view.items.find(
+    ({ report }) => report !== undefined && isSameKey(report.key, message.details.reportKey),
+  );
   const open = item && { goalId: item.goal.id };
   return roundCard(view, frame, definedOnly({ open, notice: frame.text.notification.sentBack }));
 }
@@ -80,14 +83,14 @@ function renderPersonReminder({ message, ctx, frame }: Rendering<'reminder-perso
   const { goalKey } = message.details;
   const view = roundViewOf(ctx, message.roundId ?? '');
   const owed = view?.items.filter(
-    (item) => item.owed && (goalKey === undefined || item.goal.key === goalKey),
+    (item) => item.owed && (goalKey === undefined || isSameKey(item.goal.key, goalKey)),
   );
   return view && owed && personReminder(view.round, owed, frame);
 }
 
 function renderDeclined({ message, ctx, frame }: Rendering<'report-declined'>) {
   const { goalKey, byName = frame.text.declined.somebody, reason } = message.details;
-  const goal = ctx.world().goals.find(({ key }) => key === goalKey);
+  const goal = ctx.world().goals.find(({ key }) => isSameKey(key, goalKey));
   return declinedCard(definedOnly({ goalTitle: goal?.title ?? goalKey, byName, reason }), frame);
 }
 
@@ -113,10 +116,12 @@ function renderFigureChanged({ message, ctx, frame }: Rendering<'figure-changed'
 }
 
 function reportedGoal(world: World, round: Round, key: string): Goal | undefined {
-  const asked = askedGoals(world, round).find((goal) => reportKey(round, goal) === key);
+  const asked = askedGoals(world, round).find((goal) => isSameKey(reportKey(round, goal), key));
   if (asked !== undefined) return asked;
-  const report = world.reports.find((one) => one.key === key);
-  return world.goals.find((goal) => goal.id === report?.goalId || reportKey(round, goal) === key);
+  const report = world.reports.find((one) => isSameKey(one.key, key));
+  return world.goals.find(
+    (goal) => goal.id === report?.goalId || isSameKey(reportKey(round, goal), key),
+  );
 }
 
 function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): AdaptiveCard {
@@ -179,7 +184,7 @@ function boardViewOf(
 ): BoardView | undefined {
   const { world } = takeSnapshot(ctx);
   const round = roundOf(world, message.roundId);
-  const board = world.bodies.find(({ key }) => key === boardKey);
+  const board = world.bodies.find(({ key }) => isSameKey(key, boardKey));
   if (round === undefined || board === undefined) return undefined;
   return { ...boardView(world, round, board), round: roundSummary(round, world) };
 }

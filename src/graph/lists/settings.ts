@@ -1,4 +1,5 @@
 import { definedOnly } from '../../core/domain/base/defined';
+import { isSameKey } from '../../core/domain/base/keys';
 import type { Setting, SettingKey } from '../../core/domain/settings/setting';
 import { required } from '../columns/cells';
 import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
@@ -55,7 +56,7 @@ export const list: ListMap<'settings'> = {
     }),
   write: (row) => ({
     Key: row.key,
-    Title: Object.entries(titles).find(([key]) => key === row.key)?.[1] ?? row.key,
+    Title: Object.entries(titles).find(([key]) => isSameKey(key, row.key))?.[1] ?? row.key,
     SettingValue: row.value,
     SettingSource: row.source,
   }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { keyForm } from '../../core/domain/base/keys';
 import type { New } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Entity } from '../../core/domain/entities';
@@ -23,7 +24,7 @@ export interface RowTarget<T extends Entity> {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** The ids of all rows by key, and how many rows were written. */
+/** The ids of all rows by key in the form of `keyForm`, and how many rows were written. */
 export interface LoadedRows {
   readonly ids: ReadonlyMap<string, string>;
   readonly written: number;
@@ -36,8 +37,9 @@ async function idsByKey(graph: Graph, listPath: string): Promise<Map<string, str
   const ids = new Map<string, string>();
   for (const entry of entries) {
     const row = v.safeParse(keyRowSchema, entry);
-    if (row.success && !ids.has(row.output.fields.Key))
-      ids.set(row.output.fields.Key, row.output.id);
+    if (!row.success) continue;
+    const key = keyForm(row.output.fields.Key);
+    if (!ids.has(key)) ids.set(key, row.output.id);
   }
   return ids;
 }
@@ -119,7 +121,7 @@ export async function loadRows<T extends Entity>(
   values: readonly New<T>[],
 ): Promise<LoadedRows> {
   const before = await idsByKey(target.graph, target.path);
-  const missing = values.filter((value) => !before.has(value.key));
+  const missing = values.filter((value) => !before.has(keyForm(value.key)));
   if (missing.length === 0) return { ids: before, written: 0 };
   for (let from = 0; from < missing.length; from += mostParts) {
     await sendBatch(target, missing.slice(from, from + mostParts));

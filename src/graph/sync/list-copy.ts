@@ -1,8 +1,10 @@
 import type { BrokenRow, Stored } from '../../core/ports';
 import { cleanText } from '../../core/domain/base/clean-text';
+import { keyForm } from '../../core/domain/base/keys';
 import { withChanges, type RowChange } from '../../core/domain/base/row-list';
 import type { Entity } from '../../core/domain/entities';
 import { cellsOf, UnreadableRow } from '../columns/cells';
+import type { ListDescription } from '../columns/description';
 import type { RowMap } from '../columns/list-map';
 import { RemovedRows, type Moment } from './removed-rows';
 import { isOlder, type Row } from './row';
@@ -11,7 +13,7 @@ type CopiedRow<T> = { readonly row: Row } & (
   { readonly stored: Stored<T> } | { readonly broken: BrokenRow }
 );
 
-/** The record of each key, in the order of ids. */
+/** The record of each key, in the order of ids. `byKey` has keys in the form in which they are compared. */
 interface Records<T> {
   all: readonly Stored<T>[];
   readonly byKey: Map<string, Stored<T>>;
@@ -37,30 +39,37 @@ export interface CopyDeps<T extends Entity> {
   readonly onChange: () => void;
 }
 
-/** What a process leader is told about a row whose key a row with a lower id has too: the column, and why. */
-const duplicateReason = 'Nyckel (finns på en äldre rad)';
-
 function titleOf(row: Row): string {
   const title = row.fields['Title'];
   return typeof title === 'string' ? cleanText(title) : '';
 }
 
+/** Returns the display name of the column Key. */
+function keyNameOf({ columns }: ListDescription): string {
+  return columns.find(({ name }) => name === 'Key')?.displayName ?? 'Key';
+}
+
+/** Returns the parts of a broken row that say which row it is. */
+function placeOf(
+  { displayName: list }: ListDescription,
+  row: Row,
+): Pick<BrokenRow, 'list' | 'id' | 'title'> {
+  return { list, id: row.id, title: titleOf(row) };
+}
+
 function read<T extends Entity>(deps: CopyDeps<T>, row: Row): CopiedRow<T> {
   const { map, timeZone } = deps;
+  const cells = cellsOf(row.fields, timeZone());
   try {
-    const value = map.read(cellsOf(row.fields, timeZone()), row.id);
+    const value = map.read(cells, row.id);
     return { row, stored: { value, eTag: row.eTag } };
   } catch (cause) {
     if (!(cause instanceof UnreadableRow)) throw cause;
-    return {
-      row,
-      broken: {
-        list: map.description.displayName,
-        id: row.id,
-        title: titleOf(row),
-        reason: cause.message,
-      },
-    };
+    const { description } = map;
+    const column = cause.message;
+    const named = description.columns.find(({ displayName }) => displayName === column);
+    const reason = named && cells.unreadable.has(named.name) ? 'unreadable' : 'missing';
+    return { row, broken: { ...placeOf(description, row), column, reason } };
   }
 }
 
@@ -94,10 +103,11 @@ export class ListCopy<T extends Entity> {
   private duplicates(): readonly BrokenRow[] {
     // Almost always there are none, and the numbers say so without looking at each row.
     if (this.all().length + this.unreadable.size === this.entries.size) return [];
-    const list = this.deps.map.description.displayName;
-    return [...this.entries.values()].flatMap((entry) => {
-      if (!('stored' in entry) || this.isRecord(entry.row.id)) return [];
-      return { list, id: entry.row.id, title: titleOf(entry.row), reason: duplicateReason };
+    const { description } = this.deps.map;
+    const column = keyNameOf(description);
+    return [...this.entries.values()].flatMap(({ row, ...entry }) => {
+      if (!('stored' in entry) || this.isRecord(row.id)) return [];
+      return { ...placeOf(description, row), column, reason: 'doubled' as const };
     });
   }
 
@@ -107,7 +117,7 @@ export class ListCopy<T extends Entity> {
   }
 
   findByKey(key: string): Stored<T> | undefined {
-    return this.current().byKey.get(key);
+    return this.current().byKey.get(keyForm(key));
   }
 
   /** False for a duplicate: a row whose key a row with a lower id has too. */
@@ -186,7 +196,7 @@ export class ListCopy<T extends Entity> {
       const change = changeOf(records, before, after);
       if (change === undefined) return false;
       changes.push(change);
-      records.byKey.set(change.after.value.key, change.after);
+      records.byKey.set(keyForm(change.after.value.key), change.after);
       records.positions.set(change.after.value.id, change.at);
       records.lastId = Math.max(records.lastId, Number(change.after.value.id));
     }
@@ -199,7 +209,7 @@ export class ListCopy<T extends Entity> {
     const inOrder = [...this.entries.values()].sort((a, b) => Number(a.row.id) - Number(b.row.id));
     for (const entry of inOrder) {
       if (!('stored' in entry)) continue;
-      const key = entry.stored.value.key;
+      const key = keyForm(entry.stored.value.key);
       if (!byKey.has(key)) byKey.set(key, entry.stored);
     }
     const all = [...byKey.values()];
@@ -219,7 +229,7 @@ function changeOf<T extends Entity>(
 ): RowChange<Stored<T>> | undefined {
   if (!('stored' in now)) return undefined;
   const after = now.stored;
-  const record = byKey.get(after.value.key);
+  const record = byKey.get(keyForm(after.value.key));
   if (old === undefined) {
     const isNewest = record === undefined && Number(after.value.id) > lastId;
     return isNewest ? { at: positions.size, after } : undefined;

@@ -157,7 +157,7 @@ describe('A value that its column does not allow', () => {
     await lists.refresh('edited');
     expect(lists.tables.reports.find(stored.value.id)).toBeUndefined();
     expect(lists.tables.reports.broken()).toMatchObject([
-      { list: 'Rapporter', id: stored.value.id, reason: 'Kod' },
+      { list: 'Rapporter', id: stored.value.id, column: 'Kod', reason: 'missing' },
     ]);
     await site.asPerson(karin).call('DELETE', rowPath(stored.value.id));
     await lists.refresh('edited');

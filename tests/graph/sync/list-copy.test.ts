@@ -37,7 +37,7 @@ const aRow = (id: number, version: number, key: string | undefined): Row => ({
   fields: key === undefined ? {} : { Key: key },
 });
 
-const keys = ['a', 'b', 'c', 'd', undefined];
+const keys = ['a', 'b', 'c', 'd', 'B', 'C', undefined];
 
 describe('Answers that arrive in any order', () => {
   /** An answer under way: what the list held when Graph made it, and the moment at which it was asked for. */
@@ -126,11 +126,22 @@ describe('A copy of a list', () => {
         const anew = aCopy([...rows.values()].sort((a, b) => Number(a.id) - Number(b.id)));
         expect(copy.all()).toEqual(anew.all());
         expect(copy.broken()).toEqual(anew.broken());
-        for (const key of ['a', 'b', 'c', 'd'])
+        for (const key of ['a', 'b', 'c', 'd', 'D'])
           expect(copy.findByKey(key)).toEqual(anew.findByKey(key));
       }
     },
   );
+
+  test('takes keys that differ only in case for one key, and names the younger row as a double', () => {
+    const copy = aCopy([aRow(1, 1, 'BUF-1'), aRow(2, 1, 'buf-1'), aRow(3, 1, 'buf-2')]);
+    expect(copy.all().map(({ value }) => value.key)).toEqual(['BUF-1', 'buf-2']);
+    expect(copy.findByKey('Buf-1')?.value.id).toBe('1');
+    expect(copy.find('2')?.value.key).toBe('buf-1');
+    expect(copy.broken()).toMatchObject([{ id: '2', column: 'Kod', reason: 'doubled' }]);
+    copy.remove('1');
+    expect(copy.findByKey('BUF-1')?.value.id).toBe('2');
+    expect(copy.broken()).toEqual([]);
+  });
 
   test('keeps its array of records until a row changes', () => {
     const copy = aCopy([aRow(1, 1, 'a'), aRow(2, 1, 'b')]);

@@ -1,6 +1,15 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
+import { isSameKey, keyForm } from '../../../src/core/domain/base/keys';
 import type { Entity } from '../../../src/core/domain/entities';
-import type { New, RowWrite, RowWritten, Stored, Table, Trace } from '../../../src/core/ports';
+import type {
+  BrokenRow,
+  New,
+  RowWrite,
+  RowWritten,
+  Stored,
+  Table,
+  Trace,
+} from '../../../src/core/ports';
 import { writeEach } from './write-each';
 
 interface Kept<T> {
@@ -39,7 +48,7 @@ export class FakeList<T extends Entity> {
 
   byKey(key: string): Kept<T> | undefined {
     return [...this.rows.values()]
-      .filter(({ value }) => value.key === key)
+      .filter(({ value }) => isSameKey(value.key, key))
       .toSorted((a, b) => Number(a.value.id) - Number(b.value.id))[0];
   }
 
@@ -116,17 +125,31 @@ export class FakeTable<T extends Entity> implements Table<T> {
   }
 
   sync(): void {
-    this.copy = new Map(
-      [...this.list.rows].filter(([, kept]) => this.list.byKey(kept.value.key) === kept),
-    );
+    this.copy = new Map(this.list.rows);
   }
 
   all(): readonly Stored<T>[] {
-    return [...this.copy.values()].map(storedOf);
+    return [...this.records().values()].map(storedOf);
   }
 
-  broken() {
-    return [];
+  /** Returns the row with the lowest id of each key. */
+  private records(): ReadonlyMap<string, Kept<T>> {
+    const records = new Map<string, Kept<T>>();
+    for (const kept of this.copy.values()) {
+      const key = keyForm(kept.value.key);
+      const other = records.get(key);
+      if (other === undefined || Number(kept.value.id) < Number(other.value.id))
+        records.set(key, kept);
+    }
+    return records;
+  }
+
+  broken(): readonly BrokenRow[] {
+    const records = new Set(this.records().values());
+    const doubles = [...this.copy.values()].filter((kept) => !records.has(kept));
+    return doubles.map(({ value: { id } }) => ({
+      ...{ list: '', id, title: '', column: 'Kod', reason: 'doubled' as const },
+    }));
   }
 
   find(id: string): Stored<T> | undefined {
@@ -135,7 +158,8 @@ export class FakeTable<T extends Entity> implements Table<T> {
   }
 
   findByKey(key: string): Stored<T> | undefined {
-    return this.all().find(({ value }) => value.key === key);
+    const found = this.records().get(keyForm(key));
+    return found && storedOf(found);
   }
 
   isMarked(id: string, mark: string): boolean {

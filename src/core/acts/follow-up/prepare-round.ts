@@ -1,3 +1,4 @@
+import { keyForm } from '../../domain/base/keys';
 import { AppError } from '../../domain/base/app-error';
 import type { Fault } from '../../domain/base/fault';
 import type { Round } from '../../domain/follow-up/round';
@@ -12,12 +13,12 @@ import type { Handler } from '../base/handler';
 /** True when the stored round is still planned and equals the input, so that the act is a repeat. */
 function isSame(round: Round, input: RoundPlan): boolean {
   const fields = ['title', 'kind', 'periodFrom', 'periodTo', 'dueOn', 'shownIn'] as const;
-  const left = new Set(round.leftOutGoalKeys);
+  const left = new Set(round.leftOutGoalKeys.map(keyForm));
   return (
     round.state === 'planned' &&
     fields.every((field) => round[field] === input[field]) &&
-    left.size === input.leftOutGoalKeys.length &&
-    input.leftOutGoalKeys.every((key) => left.has(key))
+    left.size === new Set(input.leftOutGoalKeys.map(keyForm)).size &&
+    input.leftOutGoalKeys.every((key) => left.has(keyForm(key)))
   );
 }
 

@@ -1,4 +1,5 @@
 import { readText } from '../../domain/base/text-fields';
+import { keyForm } from '../../domain/base/keys';
 import type { Body, Person } from '../../domain/organisation/body';
 import { channelOf } from '../../domain/organisation/channel-link';
 import { faultsOfChannel, type KnownChannels } from '../../domain/messages/channel-rules';
@@ -12,6 +13,7 @@ import {
   draftId,
   idsByKey,
   markDuplicates,
+  pastedKeys,
   type ImportDraft,
 } from './import-drafts';
 import type { OrganisationColumn } from '../../text/list/import-columns';
@@ -69,8 +71,8 @@ export function* readBodies(
   rows: readonly PastedRow<OrganisationColumn>[],
   channels: KnownChannels,
 ): Steps<readonly ImportDraft<Body>[]> {
-  const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
-  const stored = new Set(world.bodies.map(({ key }) => key));
+  const pasted = pastedKeys(rows);
+  const stored = new Set(world.bodies.map(({ key }) => keyForm(key)));
   const idOfKey = idsByKey(world.bodies, pasted);
   const drafts = yield* eachInSteps(rows, (row) => {
     const cells = cellReader(row, organisationColumns, world.settings.defaultLanguage);
@@ -80,7 +82,7 @@ export function* readBodies(
       line: row.line,
       label: readText('bodyName', name),
       key,
-      isKnown: stored.has(key),
+      isKnown: stored.has(keyForm(key)),
     };
     return { ...about, value, faults: cells.faults };
   });

@@ -1,4 +1,5 @@
 import type { Fault } from '../../domain/base/fault';
+import { keyForm } from '../../domain/base/keys';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
 import type { World } from '../../domain/world';
 
@@ -14,26 +15,37 @@ export interface ImportDraft<T> {
   readonly faults: readonly Fault[];
 }
 
-/** The temporary id of a draft, until its row is created. */
+/** The temporary id of a draft, until its row is created: the same for keys that are the same key. */
 export function draftId(key: string): string {
-  return `new:${key}`;
+  return `new:${keyForm(key)}`;
 }
 
-/** Makes a function that returns the id of the row with a key, stored or in the paste; `undefined` when there is none. */
+/**
+ * Makes a function that returns the id of the row with a key, stored or in the paste; `undefined` when there is none. It finds
+ * the key however it is written; `pasted` holds keys in the form of `keyForm`.
+ */
 export function idsByKey(
   stored: readonly { readonly id: string; readonly key: string }[],
   pasted: ReadonlySet<string>,
 ): (key: string) => string | undefined {
-  const known = new Map(stored.toReversed().map(({ key, id }) => [key, id]));
-  return (key) => known.get(key) ?? (pasted.has(key) ? draftId(key) : undefined);
+  const known = new Map(stored.toReversed().map(({ key, id }) => [keyForm(key), id]));
+  return (key) => known.get(keyForm(key)) ?? (pasted.has(keyForm(key)) ? draftId(key) : undefined);
 }
 
-/** Adds a fault to each row whose key an earlier row of the paste has. */
+/** Returns the keys of pasted rows, in the form of `keyForm`. */
+export function pastedKeys(
+  rows: readonly { readonly cells: { readonly key?: string } }[],
+): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ cells: { key } }) => (key === undefined ? [] : keyForm(key))));
+}
+
+/** Adds a fault to each row whose key an earlier row of the paste has, however they are written. */
 export function markDuplicates<T>(drafts: readonly ImportDraft<T>[]): readonly ImportDraft<T>[] {
   const seen = new Set<string>();
   return drafts.map((draft) => {
-    const isDuplicate = draft.key !== '' && seen.has(draft.key);
-    seen.add(draft.key);
+    const key = keyForm(draft.key);
+    const isDuplicate = key !== '' && seen.has(key);
+    seen.add(key);
     return isDuplicate
       ? { ...draft, faults: [...draft.faults, { field: 'key', reason: 'doubled' }] }
       : draft;

@@ -1,4 +1,5 @@
 import { readText } from '../../domain/base/text-fields';
+import { keyForm } from '../../domain/base/keys';
 import { maxDecimals } from '../../domain/goals/goal';
 import type { Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
 import { definedOnly } from '../../domain/base/defined';
@@ -19,6 +20,7 @@ import {
   draftId,
   idsByKey,
   markDuplicates,
+  pastedKeys,
   type ImportDraft,
 } from './import-drafts';
 
@@ -99,8 +101,8 @@ export function* readGoals(
   world: World,
   rows: readonly PastedRow<GoalColumn>[],
 ): Steps<readonly ImportDraft<Goal>[]> {
-  const pasted = new Set(rows.flatMap(({ cells }) => cells.key ?? []));
-  const stored = new Set(world.goals.map(({ key }) => key));
+  const pasted = pastedKeys(rows);
+  const stored = new Set(world.goals.map(({ key }) => keyForm(key)));
   const idOfGoal = idsByKey(world.goals, pasted);
   const idOfBody = idsByKey(world.bodies, new Set());
   const drafts = yield* eachInSteps(rows, (row) => {
@@ -111,7 +113,7 @@ export function* readGoals(
       line: row.line,
       label: readText('goalTitle', title),
       key,
-      isKnown: stored.has(key),
+      isKnown: stored.has(keyForm(key)),
     };
     return { ...about, value, faults: cells.faults };
   });

@@ -113,11 +113,13 @@ export interface FollowUpView extends ViewBase {
   /** For who may add goals to the round, while it is open. */
   readonly unasked?: UnaskedGoals;
   readonly deliveries: readonly DeliveryView[];
-  /** Rows of any list that the product cannot read. */
+  /** Rows of any list that the product leaves out, since it cannot read them or they have the code of an older row. */
   readonly brokenRows: readonly {
     readonly list: string;
     readonly title: string;
-    readonly reason: string;
+    /** The display name of the column because of which the row is left out. */
+    readonly column: string;
+    readonly reason: 'missing' | 'unreadable' | 'doubled';
   }[];
   /** The values with which the form for a new round begins, for people who may prepare one. */
   readonly newRound?: RoundDefaults;

@@ -1,4 +1,5 @@
 import { dateIn } from '../base/calendar';
+import { hasKey } from '../base/keys';
 import { derivedFromRows } from '../base/row-list';
 import { remembered } from '../base/remembered';
 import type { CalendarDate } from '../base/time';
@@ -33,7 +34,7 @@ function isAsked(body: Body | undefined, round: Round, lastDay: CalendarDate): b
 }
 
 function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
-  if (round.leftOutGoalKeys.includes(goal.key)) return 'by-hand';
+  if (hasKey(round.leftOutGoalKeys, goal.key)) return 'by-hand';
   if (goal.state === 'draft') return 'not-adopted';
   return isMeasurable(goal) ? undefined : 'not-measurable';
 }

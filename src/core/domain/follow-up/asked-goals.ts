@@ -1,3 +1,4 @@
+import { hasKey } from '../base/keys';
 import { derivedFromRows } from '../base/row-list';
 import { remembered } from '../base/remembered';
 import { sameContent } from '../base/same-content';
@@ -27,8 +28,8 @@ function keysOfRows({ reports }: Pick<FollowUpWorld, 'reports'>, { id }: Round):
  */
 export function askedKeys(world: Pick<FollowUpWorld, 'reports'>, round: Round): readonly string[] {
   const kept = round.isAsAskedSpoiled === true ? keysOfRows(world, round) : undefined;
-  const left = new Set(round.leftOutGoalKeys);
-  return (kept ?? round.asAsked?.goalKeys ?? []).filter((key) => !left.has(key));
+  const keys = kept ?? round.asAsked?.goalKeys ?? [];
+  return keys.filter((key) => !hasKey(round.leftOutGoalKeys, key));
 }
 
 type GoalRows = Pick<FollowUpWorld, 'goals' | 'bodies'>;

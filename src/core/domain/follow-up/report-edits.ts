@@ -1,4 +1,5 @@
 import type { Fault } from '../base/fault';
+import { isSameKey } from '../base/keys';
 import { faultOfText } from '../base/text-fields';
 import { areSameFigures, faultsOfFigures, sumOfSexes } from '../goals/figures';
 import type { Figures, Goal, Indicator } from '../goals/goal';
@@ -26,8 +27,9 @@ export function faultsOfReport(
   if (goal === undefined) return [{ field: 'goal', reason: 'missing' }];
   if (round === undefined) return [{ field: 'round', reason: 'missing' }];
   const key = reportKey(round, goal);
-  const ofKey: readonly Fault[] =
-    report.key === key ? [] : [{ field: 'key', reason: 'not-the-key', values: { key } }];
+  const ofKey: readonly Fault[] = isSameKey(report.key, key)
+    ? []
+    : [{ field: 'key', reason: 'not-the-key', values: { key } }];
   if (!isReported(report)) return [...ofKey, ...faultsOfTyped(report, goal)];
   return [...ofKey, ...faultsOfOutcome(report, goal), ...faultsOfTexts(report)];
 }

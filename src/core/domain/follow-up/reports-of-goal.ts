@@ -1,3 +1,4 @@
+import { isSameKey, keyForm } from '../base/keys';
 import { rowsBy } from '../base/row-index';
 import type { Goal } from '../goals/goal';
 import { goalOf } from '../goals/goal-world';
@@ -11,7 +12,7 @@ type Rows = Pick<FollowUpWorld, 'reports'>;
 
 /** Returns the rows of the list Rapporter that point at the goal, in the order of the list. */
 export const rowsWithGoal = rowsBy<ReportRow>(({ goalId }) => goalId);
-const rowsKeeping = rowsBy<ReportRow>(({ asAsked }) => asAsked?.goal.key);
+const rowsKeeping = rowsBy<ReportRow>(({ asAsked }) => asAsked && keyForm(asAsked.goal.key));
 
 /** Returns the rows of the list Rapporter that belong to the round with the id, in the order of the list. */
 export const rowsOfRound = rowsBy<ReportRow>(({ roundId }) => roundId);
@@ -30,7 +31,7 @@ export function rowsAbout(
   { id, key }: Known,
 ): readonly ReportRow[] {
   const own = rowsWithGoal(world.reports, id);
-  const keeping = rowsKeeping(world.reports, key);
+  const keeping = rowsKeeping(world.reports, keyForm(key));
   const gone = keeping.filter(({ goalId }) => goalId !== id && goalOf(world, goalId) === undefined);
   if (gone.length === 0) return own;
   const goneIds = [...new Set(gone.map(({ goalId }) => goalId))];
@@ -50,21 +51,21 @@ export function isCountedReport(row: ReportRow): row is Report {
   return isReported(row) && !isUncounted(row);
 }
 
-const rowsWithKey = rowsBy<ReportRow>(({ key }) => key);
+const rowsWithKey = rowsBy<ReportRow>(({ key }) => keyForm(key));
 
 /** Returns the row with the key; of several, the first. */
 export function rowOfKey({ reports }: Rows, key: string): ReportRow | undefined {
-  return rowsWithKey(reports, key)[0];
+  return rowsWithKey(reports, keyForm(key))[0];
 }
 
 /** True when the row's key is that of the round and of the goal that the row keeps. */
 function isKeyOf({ key, asAsked }: ReportRow, round: Pick<Round, 'key'>): boolean {
-  return asAsked !== undefined && key === reportKey(round, asAsked.goal);
+  return asAsked !== undefined && isSameKey(key, reportKey(round, asAsked.goal));
 }
 
 /** True when the row keeps the goal, or names it by its lookup. */
 function isAbout({ asAsked, goalId }: ReportRow, goal: Pick<Goal, 'id' | 'key'>): boolean {
-  return asAsked === undefined ? goalId === goal.id : asAsked.goal.key === goal.key;
+  return asAsked === undefined ? goalId === goal.id : isSameKey(asAsked.goal.key, goal.key);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Fault } from '../base/fault';
+import { isSameKey } from '../base/keys';
 import { definedOnly, nonEmpty, type Loose } from '../base/defined';
 import { areSameFigures, faultsOfFigures, withTotal } from '../goals/figures';
 import type { Figures, Goal } from '../goals/goal';
@@ -132,7 +133,7 @@ export function isRepeat(asked: AskedGoal, statement: Statement, stored: Report)
   const texts = ['attainment', 'attainmentReason', 'comment', 'evidenceUrl'] as const;
   return (
     stored.state !== 'sent-back' &&
-    stored.key === reportKey(asked.round, asked.goal) &&
+    isSameKey(stored.key, reportKey(asked.round, asked.goal)) &&
     areSameFigures(stored.figures, content.figures) &&
     texts.every((field) => (stored[field] ?? '') === (content[field] ?? ''))
   );

@@ -1,3 +1,4 @@
+import { keyForm } from '../base/keys';
 import { rowsBy } from '../base/row-index';
 import type { OrganisationWorld } from '../organisation/organisation';
 import type { Goal } from './goal';
@@ -17,9 +18,9 @@ export function goalOf(
   return goalId === undefined ? undefined : goalsById(world.goals, goalId)[0];
 }
 
-const goalsByKey = rowsBy<Goal>(({ key }) => key);
+const goalsByKey = rowsBy<Goal>(({ key }) => keyForm(key));
 
 /** Returns the goal with the code, if there is one. */
 export function goalOfKey(world: Pick<GoalWorld, 'goals'>, key: string): Goal | undefined {
-  return goalsByKey(world.goals, key)[0];
+  return goalsByKey(world.goals, keyForm(key))[0];
 }

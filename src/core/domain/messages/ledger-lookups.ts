@@ -1,4 +1,5 @@
 import { rowsBy } from '../base/row-index';
+import { keyForm } from '../base/keys';
 import type { Delivery } from './ledger';
 import { recipientId } from './messages';
 
@@ -15,11 +16,11 @@ export function deliveriesTo(
   return byRecipient(deliveries, `${roundId} ${recipient}`);
 }
 
-const byKey = rowsBy<Delivery>(({ key }) => key);
+const byKey = rowsBy<Delivery>(({ key }) => keyForm(key));
 
 /** True when the ledger has a row with the key. */
 export function hasDelivery(deliveries: readonly Delivery[], key: string): boolean {
-  return byKey(deliveries, key).length > 0;
+  return byKey(deliveries, keyForm(key)).length > 0;
 }
 
 const byState = rowsBy<Delivery>(({ state }) => {

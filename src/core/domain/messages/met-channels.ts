@@ -1,4 +1,5 @@
 import type { Body } from '../organisation/body';
+import { isSameKey } from '../base/keys';
 import { conversationKey, knownTeam } from './conversations';
 import type { ConversationReference, Recipient } from './ledger';
 
@@ -48,7 +49,7 @@ function rowOf(
   conversations: readonly ConversationReference[],
 ): Channel | undefined {
   const key = conversationKey(channel);
-  const recipient = conversations.find((one) => one.key === key)?.recipient;
+  const recipient = conversations.find((one) => isSameKey(one.key, key))?.recipient;
   return recipient?.kind === 'channel' ? recipient : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { roundOf } from '../follow-up/asked-goals';
+import { isSameKey } from '../base/keys';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 import { owedByPerson, owingBoards } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
@@ -18,13 +19,13 @@ function owesPersonally(
   const round = openRoundOf(world, roundId);
   if (recipient.kind !== 'person' || round === undefined) return false;
   const mine = owedByPerson(world, round).get(recipient.objectId) ?? [];
-  return goalKey === undefined ? mine.length > 0 : mine.some(({ key }) => key === goalKey);
+  return goalKey === undefined ? mine.length > 0 : mine.some(({ key }) => isSameKey(key, goalKey));
 }
 
 function isBoardOwing(world: FollowUpWorld, roundId: string | undefined, boardKey: string) {
   const round = openRoundOf(world, roundId);
   const boards = round === undefined ? [] : owingBoards(world, round);
-  return boards.some(({ key }) => key === boardKey);
+  return boards.some(({ key }) => isSameKey(key, boardKey));
 }
 
 const isOpen = (world: FollowUpWorld, roundId: string | undefined) =>

@@ -1,4 +1,5 @@
 import { nonEmpty } from '../base/defined';
+import { keyForm } from '../base/keys';
 import { readNumber } from '../base/numbers';
 import { readDate } from '../base/time';
 import { faultOfDate } from '../base/years';
@@ -8,7 +9,7 @@ import { defaultSettings, type Settings } from './settings';
 /** A setting of the municipality, as its row in the list Inställningar holds it. */
 export interface Setting {
   readonly id: string;
-  /** The name of a property of `Settings`. The product ignores rows with another key. */
+  /** The name of a property of `Settings`. It counts in whatever case it is written. The product ignores rows with another key. */
   readonly key: string;
   readonly value: string;
   /** The decision by which the municipality chose the value. */
@@ -84,9 +85,9 @@ function withSendingHours(settings: Settings): Settings {
  * their defaults when they leave no hour between them.
  */
 export function settingsFrom(rows: readonly Setting[]): Settings {
-  const texts = new Map(rows.map((row) => [row.key, row.value.trim()]));
+  const texts = new Map(rows.map((row) => [keyForm(row.key), row.value.trim()]));
   const read = Object.entries(readers).map(([key, reader]) => {
-    const text = texts.get(key);
+    const text = texts.get(keyForm(key));
     return [key, text === undefined ? undefined : reader(text)] as const;
   });
   return withSendingHours({

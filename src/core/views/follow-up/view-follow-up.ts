@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/base/time';
+import { isSameKey } from '../../domain/base/keys';
 import type {
   BoardCount,
   CollectionRow,
@@ -47,7 +48,8 @@ function roundOfQuery(
   query: FollowUpQuery,
 ): Round | undefined {
   if (query.round === undefined) return presentRound(seen);
-  const found = seen.find(({ key }) => key === query.round);
+  const wanted = query.round;
+  const found = seen.find(({ key }) => isSameKey(key, wanted));
   if (found === undefined) throw missing(actor, 'round.read', world);
   return found;
 }
@@ -104,7 +106,7 @@ function* deliveryViews(ctx: Context, world: World, round: Round): Steps<readonl
 
 function brokenRows(ctx: Context): FollowUpView['brokenRows'] {
   return Object.values(ctx.tables).flatMap((table: Context['tables'][keyof Context['tables']]) =>
-    table.broken().map(({ list, title, reason }) => ({ list, title, reason })),
+    table.broken().map(({ list, title, column, reason }) => ({ list, title, column, reason })),
   );
 }
 

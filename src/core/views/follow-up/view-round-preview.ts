@@ -1,4 +1,5 @@
 import { valuesOf } from '../../domain/base/row-list';
+import { isSameKey } from '../../domain/base/keys';
 import { groupedBy } from '../../domain/base/group-by';
 import { definedOnly } from '../../domain/base/defined';
 import type { RoundPreviewView, UnreachableReason } from '../../api/follow-up/round-preview-view';
@@ -103,7 +104,7 @@ export function viewRoundPreview(
   const snapshot = takeSnapshot(ctx);
   const { world } = snapshot;
   authorize(ctx.actor, 'round.prepare', undefined, world);
-  const round = world.rounds.find(({ key }) => key === query.round);
+  const round = world.rounds.find(({ key }) => isSameKey(key, query.round ?? ''));
   if (round === undefined) throw missing(ctx.actor, 'round.prepare', world);
   return {
     ...viewBase(ctx, snapshot),

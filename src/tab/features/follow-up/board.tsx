@@ -113,8 +113,8 @@ function BrokenRows({ view }: { readonly view: FollowUpView }): ReactElement | n
       <strong>{t.followUp.broken(view.brokenRows.length)}.</strong> {t.followUp.brokenText}
       <ul>
         {view.brokenRows.map((row) => (
-          <li key={`${row.list}:${row.title}:${row.reason}`}>
-            {row.list}: {row.title} ({row.reason})
+          <li key={`${row.list}:${row.title}:${row.column}:${row.reason}`}>
+            {t.followUp.brokenRow(row.list, row.title, row.column)[row.reason]}
           </li>
         ))}
       </ul>

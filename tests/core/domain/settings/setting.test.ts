@@ -8,6 +8,10 @@ test('without rows every setting has its default', () => {
   expect(settingsFrom([])).toEqual(defaultSettings);
 });
 
+test('a setting counts in whatever case its code is written', () => {
+  expect(settingsFrom(rowsOf({ timezone: 'Europe/Helsinki' })).timeZone).toBe('Europe/Helsinki');
+});
+
 test.each<[keyof Settings, string, unknown]>([
   ['municipalityName', ' Granforsa kommun ', 'Granforsa kommun'],
   ['timeZone', 'Europe/Helsinki', 'Europe/Helsinki'],

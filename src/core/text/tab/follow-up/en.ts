@@ -113,10 +113,17 @@ export const followUp: typeof sv = {
     'not-asked': 'The round does not ask for the goal. Add the goal, and the row counts.',
   },
   broken: (count) =>
-    count === 1
-      ? 'One row in SharePoint cannot be read'
-      : `${count} rows in SharePoint cannot be read`,
-  brokenText: 'They are left out until somebody corrects them in the list.',
+    count === 1 ? 'One row in SharePoint is left out' : `${count} rows in SharePoint are left out`,
+  brokenText:
+    'Correct them in the list. If a row has the code of another row, give it a code of its own or delete it.',
+  brokenRow: (list, title, column) => {
+    const row = `${list}: ${title === '' ? 'a row without a name' : title}`;
+    return {
+      missing: `${row} (the column ${column} is empty)`,
+      unreadable: `${row} (the column ${column} cannot be read)`,
+      doubled: `${row} (double: an older row has the code in the column ${column})`,
+    };
+  },
   sums: 'Sums',
   sumOf: (count, leftOut) =>
     leftOut === 0

@@ -110,9 +110,18 @@ export const followUp: typeof sv = {
   },
   broken: (count) =>
     count === 1
-      ? 'Yhtä SharePointin riviä ei voida lukea'
-      : `${count} SharePointin riviä ei voida lukea`,
-  brokenText: 'Ne on jätetty pois, kunnes joku korjaa ne luettelossa.',
+      ? 'Yhtä SharePointin riviä ei oteta huomioon'
+      : `${count} SharePointin riviä ei oteta huomioon`,
+  brokenText:
+    'Korjaa ne luettelossa. Jos rivillä on toisen rivin koodi, anna sille oma koodi tai poista se.',
+  brokenRow: (list, title, column) => {
+    const row = `${list}: ${title === '' ? 'nimetön rivi' : title}`;
+    return {
+      missing: `${row} (sarake ${column} on tyhjä)`,
+      unreadable: `${row} (saraketta ${column} ei voida lukea)`,
+      doubled: `${row} (kaksoiskappale: sarakkeen ${column} koodi on vanhemmalla rivillä)`,
+    };
+  },
   sums: 'Summat',
   sumOf: (count, leftOut) =>
     leftOut === 0

@@ -107,9 +107,18 @@ export const followUp = {
   },
   broken: (count: number) =>
     count === 1
-      ? 'En rad i SharePoint går inte att läsa'
-      : `${count} rader i SharePoint går inte att läsa`,
-  brokenText: 'Jämna räknar inte med dem förrän någon har rättat dem i listan.',
+      ? 'En rad i SharePoint räknas inte med'
+      : `${count} rader i SharePoint räknas inte med`,
+  brokenText:
+    'Rätta dem i listan. Har raden en annan rads kod: ge den en egen kod, eller ta bort den.',
+  brokenRow: (list: string, title: string, column: string) => {
+    const row = `${list}: ${title === '' ? 'rad utan namn' : title}`;
+    return {
+      missing: `${row} (kolumnen ${column} är tom)`,
+      unreadable: `${row} (kolumnen ${column} går inte att läsa)`,
+      doubled: `${row} (dubblett: koden i kolumnen ${column} finns på en äldre rad)`,
+    };
+  },
   sums: 'Summor',
   sumOf: (count: number, leftOut: number) =>
     leftOut === 0
