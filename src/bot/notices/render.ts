@@ -3,12 +3,17 @@ import { isSameKey } from '../../core/domain/base/keys';
 import { mineItem } from '../../core/views/mine/mine-item';
 import { takeSnapshot } from '../../core/views/base/snapshot';
 import { roundSummary } from '../../core/views/follow-up/round-summary';
-import type { Context, Message } from '../../core/ports';
+import type { Context, Message, Table } from '../../core/ports';
+import type { Fault } from '../../core/domain/base/fault';
+import { valuesOf } from '../../core/domain/base/row-list';
+import { faultsOfSettings } from '../../core/domain/settings/setting-faults';
+import { listNames } from '../../core/text/list/list-names';
+import { settingTitle } from '../../core/text/list/settings/sv';
 import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
 import { rowIn } from '../../core/domain/follow-up/reports-of-goal';
 import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
-import { worldNames, type Entity } from '../../core/domain/entities';
+import { entityNames, type Entity, type EntityName } from '../../core/domain/entities';
 import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
 import { groupedBy } from '../../core/domain/base/group-by';
 import { placeIn } from '../../core/domain/follow-up/goal-place';
@@ -125,13 +130,24 @@ function reportedGoal(world: World, round: Round, key: string): Goal | undefined
 }
 
 function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): AdaptiveCard {
-  const { list, itemId, reasons } = message.details;
-  const world = ctx.world();
-  const edit = (list === 'reports' ? reportEdit(ctx, itemId) : undefined) ?? {
-    title: titleOf(world, list, itemId),
-    faults: reasons.map((reason) => ({ field: '', reason })),
+  const { list, itemId, reasons, column } = message.details;
+  const name = entityNames.find((one) => one === list);
+  const faults =
+    (name === 'settings' ? settingFaults(ctx, itemId) : undefined) ??
+    reasons.map((reason) => ({ field: '', reason }));
+  const edit = (name === 'reports' ? reportEdit(ctx, itemId) : undefined) ?? {
+    title: name === undefined ? itemId : titleOf(ctx, name, itemId),
+    list: name === undefined ? list : listNames[name],
+    faults,
   };
-  return editRefusedCard(edit, frame);
+  return editRefusedCard(definedOnly({ ...edit, column }), frame);
+}
+
+/** Returns the faults of a row in Inställningar, with the values that it may have; undefined when it has been corrected. */
+function settingFaults({ tables }: Context, itemId: string): readonly Fault[] | undefined {
+  const found = faultsOfSettings(valuesOf(tables.settings.all()));
+  const own = found.filter(({ row }) => row.id === itemId).map(({ fault }) => fault);
+  return own.length === 0 ? undefined : own;
 }
 
 /**
@@ -147,6 +163,7 @@ function reportEdit(ctx: Context, reportId: string): RefusedEdit | undefined {
   if (!can(ctx.actor, 'report.read-exact', goal, world)) return undefined;
   return definedOnly<RefusedEdit>({
     title: `${round?.title ?? ''} · ${goal.title}`,
+    list: listNames.reports,
     faults: report.faults,
     figures: report.figures,
     indicator: goal.indicator,
@@ -159,12 +176,13 @@ function nameOf(row: Entity): string {
   return 'name' in row && typeof row.name === 'string' ? row.name : row.key;
 }
 
-/** Returns the row's name, or its list and id when the row is gone. */
-function titleOf(world: World, list: string, itemId: string): string {
-  const listName = worldNames.find((name) => name === list);
-  const rows: readonly Entity[] = listName === undefined ? [] : world[listName];
-  const row = rows.find(({ id }) => id === itemId);
-  return row === undefined ? `${list}:${itemId}` : nameOf(row);
+/** Returns the row's name, also when the row cannot be read; its id when it has no name or is gone. */
+function titleOf({ tables }: Context, list: EntityName, itemId: string): string {
+  const table: Pick<Table<Entity>, 'find' | 'broken'> = tables[list];
+  const row = table.find(itemId)?.value;
+  if (row !== undefined) return list === 'settings' ? settingTitle(row.key) : nameOf(row);
+  const title = table.broken().find(({ id }) => id === itemId)?.title ?? '';
+  return title === '' ? itemId : title;
 }
 
 function renderBoardPost({ message, ctx, frame }: Rendering<'board-post'>) {

@@ -19,8 +19,10 @@ export interface Entity {
  * - `ignore`: it takes the row as it is. It reads such a list every five minutes.
  * - `accept`: it performs the act `list-edit.accept`. It reads such a list every 12 seconds while a tab is open.
  * - `check`: as `accept`, and the act checks the row by rules in `acts/list-edits`.
- * - `checkAndSave`: as `check`, and the act saves the row. When the product starts, a row that a person wrote last was
- *   therefore edited while the product was not running.
+ * - `checkAndSave`: as `check`, and the act saves the row.
+ *
+ * When the product starts, it takes each row of such a list that a person wrote last for one that was edited while the
+ * product was not running. The act is idempotent: it tells nobody twice of the same state of a row.
  */
 type OnEdit = 'ignore' | 'accept' | 'check' | 'checkAndSave';
 
@@ -50,7 +52,7 @@ export const entities = {
   reports: entity<ReportRow>()({ isInWorld: true, onEdit: 'checkAndSave' }),
   deliveries: entity<Delivery>()({ isInWorld: false, onEdit: 'ignore' }),
   conversations: entity<ConversationReference>()({ isInWorld: false, onEdit: 'ignore' }),
-  settings: entity<Setting>()({ isInWorld: false, onEdit: 'ignore' }),
+  settings: entity<Setting>()({ isInWorld: false, onEdit: 'check' }),
 };
 
 type All = typeof entities;

@@ -30,6 +30,7 @@ const detailsCell = v.fallback(
       reason: text,
       list: text,
       itemId: text,
+      column: text,
       reasons: v.fallback(
         v.union([
           v.array(v.string()),
@@ -77,8 +78,9 @@ const earlierSubject = v.fallback(
 
 function refusedEdit({ subject, cell }: DetailsRow): DetailsByKind['edit-refused'] {
   const reasons = cell.reasons.filter(isReason);
+  const { column } = cell;
   if (cell.list !== undefined && cell.itemId !== undefined)
-    return { list: cell.list, itemId: cell.itemId, reasons };
+    return definedOnly({ list: cell.list, itemId: cell.itemId, reasons, column });
   const [list, itemId] = v.parse(earlierSubject, subject);
   return { list, itemId, reasons };
 }

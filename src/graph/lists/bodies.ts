@@ -2,6 +2,7 @@ import { definedOnly } from '../../core/domain/base/defined';
 import type { Body } from '../../core/domain/organisation/body';
 import { channelOf, linkOf } from '../../core/domain/organisation/channel-link';
 import { organisation } from '../../core/text/list/organisation/sv';
+import { listNames } from '../../core/text/list/list-names';
 import { required } from '../columns/cells';
 import {
   choiceColumn,
@@ -18,7 +19,7 @@ const kindWords = organisation.kind;
 /** The list Organisation holds councils, boards, administrations, divisions and units (seed:B26). */
 const description: ListDescription<'bodies'> = {
   name: 'bodies',
-  displayName: 'Organisation',
+  displayName: listNames.bodies,
   description: 'Kommunens organisation. Den som är chef för en enhet rapporterar dess mål.',
   titleDisplayName: 'Namn',
   columns: [

@@ -4,6 +4,7 @@ import { longestLine } from '../../core/domain/base/text-limits';
 import { maxDecimals } from '../../core/domain/goals/goal';
 import type { Figures, Goal, Indicator } from '../../core/domain/goals/goal';
 import { goals } from '../../core/text/list/goals/sv';
+import { listNames } from '../../core/text/list/list-names';
 import { required, wordOf, type Cells } from '../columns/cells';
 import {
   choiceColumn,
@@ -25,7 +26,7 @@ const {
 /** The list Mål holds the goals of each body, and how they are measured (seed:B25). */
 const description: ListDescription<'goals'> = {
   name: 'goals',
-  displayName: 'Mål',
+  displayName: listNames.goals,
   description: 'Jämställdhetsmål med indikator, utgångsvärde och målvärde.',
   titleDisplayName: 'Mål',
   columns: [

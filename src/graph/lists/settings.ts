@@ -1,6 +1,7 @@
 import { definedOnly } from '../../core/domain/base/defined';
-import { isSameKey } from '../../core/domain/base/keys';
-import type { Setting, SettingKey } from '../../core/domain/settings/setting';
+import type { Setting } from '../../core/domain/settings/setting';
+import { listNames } from '../../core/text/list/list-names';
+import { settingColumns, settingTitle } from '../../core/text/list/settings/sv';
 import { required } from '../columns/cells';
 import { keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import type { ListMap } from '../columns/list-map';
@@ -8,12 +9,12 @@ import type { ListMap } from '../columns/list-map';
 /** The list Inställningar holds the municipality's own rules, one row a rule. */
 const description: ListDescription<'settings'> = {
   name: 'settings',
-  displayName: 'Inställningar',
+  displayName: listNames.settings,
   description: 'Kommunens egna regler för Jämna. Det som inte står här har sitt förvalda värde.',
   titleDisplayName: 'Inställning',
   columns: [
-    keyColumn('Kod', 'Inställningens namn. Ändra det inte.'),
-    { kind: 'note', name: 'SettingValue', displayName: 'Värde' },
+    keyColumn(settingColumns.key, 'Inställningens namn. Ändra det inte.'),
+    { kind: 'note', name: 'SettingValue', displayName: settingColumns.value },
     { kind: 'note', name: 'SettingSource', displayName: 'Källa' },
     ...traceColumns,
   ],
@@ -28,22 +29,6 @@ const description: ListDescription<'settings'> = {
   pills: {},
 };
 
-const titles: Readonly<Record<SettingKey, string>> = {
-  municipalityName: 'Kommunens namn',
-  timeZone: 'Tidszon',
-  defaultLanguage: 'Språk',
-  smallCountsBelow: 'Antal personer som döljs, under',
-  partlyMetFrom: 'Delvis uppfyllt från andel av vägen (0–1)',
-  remindDaysBefore: 'Påminn dagar före',
-  remindDaysAfter: 'Påminn dagar efter',
-  sendFromHour: 'Skicka från klockan',
-  sendToHour: 'Skicka till klockan',
-  signedOn: 'Deklarationen undertecknad',
-  signedDecision: 'Beslut om undertecknande',
-  planAdoptedOn: 'Handlingsplanen antagen',
-  planDecision: 'Beslut om handlingsplanen',
-};
-
 /** Reads rows of Inställningar as settings, and writes them. */
 export const list: ListMap<'settings'> = {
   description,
@@ -51,12 +36,12 @@ export const list: ListMap<'settings'> = {
     definedOnly<Setting>({
       source: cells.text('SettingSource'),
       id,
-      key: required(cells.text('Key'), 'Kod'),
+      key: required(cells.text('Key'), settingColumns.key),
       value: cells.text('SettingValue') ?? '',
     }),
   write: (row) => ({
     Key: row.key,
-    Title: Object.entries(titles).find(([key]) => isSameKey(key, row.key))?.[1] ?? row.key,
+    Title: settingTitle(row.key),
     SettingValue: row.value,
     SettingSource: row.source,
   }),

@@ -95,13 +95,13 @@ export class ListFeed<T extends Entity> {
   }
 
   /**
-   * Reads the whole list at the start of the product. Reports no edits, except in a list whose edited rows the act
-   * saves: there a row that a person wrote last was edited while the product was not running.
+   * Reads the whole list at the start of the product. In a list that people edit, it reports each row that a person wrote
+   * last, since that may have been while the product was not running.
    */
   private async readFirst(): Promise<void> {
     const { graph, description, copy, onEdit } = this.deps;
     // The delta link is taken before the rows are read, so that no change between the two is missed.
-    const start = onEdit === 'checkAndSave' ? await this.latestDeltaLink() : undefined;
+    const start = onEdit !== 'ignore' ? await this.latestDeltaLink() : undefined;
     const path = start === undefined ? deltaPath(this.deps) : itemsPath(this.deps);
     const askedAt = copy.moment();
     const pages = await readPages(graph, path, description.displayName);

@@ -65,7 +65,12 @@ const detailsByKind: { readonly [K in MessageKind]: Required<DetailsByKind[K]> }
     byName: 'Cecilia Rönnlund',
     reason: 'Kulturchefen har siffrorna; ”citat” och {klammer}',
   },
-  'edit-refused': { list: 'goals', itemId: '4', reasons: ['missing', 'not-above'] },
+  'edit-refused': {
+    list: 'goals',
+    itemId: '4',
+    reasons: ['missing', 'not-above'],
+    column: 'Tillstånd',
+  },
   'figure-changed': {
     reportKey: 'helar-2026:BUN-1',
     byName: 'Cecilia Rönnlund',

@@ -298,7 +298,7 @@ describe('The cost in resource units', () => {
         first: firstCost,
         changed: changedCost,
         nothing: 7,
-        edited: 4,
+        edited: 5,
       });
     },
   );

@@ -1,5 +1,6 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
 import { isSameKey, keyForm } from '../../../src/core/domain/base/keys';
+import { omit } from '../../../src/core/domain/base/defined';
 import type { Entity } from '../../../src/core/domain/entities';
 import type {
   BrokenRow,
@@ -17,6 +18,8 @@ interface Kept<T> {
   readonly version: number;
   /** The mark of the write whose answer was lost; absent for others, and kept when a person edits the row. */
   readonly mark?: string;
+  /** Why the product cannot read the row; absent while it can. */
+  readonly spoiled?: Pick<BrokenRow, 'column' | 'reason'>;
 }
 
 /**
@@ -48,7 +51,7 @@ export class FakeList<T extends Entity> {
 
   byKey(key: string): Kept<T> | undefined {
     return [...this.rows.values()]
-      .filter(({ value }) => isSameKey(value.key, key))
+      .filter(({ value, spoiled }) => spoiled === undefined && isSameKey(value.key, key))
       .toSorted((a, b) => Number(a.value.id) - Number(b.value.id))[0];
   }
 
@@ -90,8 +93,15 @@ export class FakeList<T extends Entity> {
     const kept = this.rows.get(id);
     if (kept === undefined) throw new RangeError(`No row ${id}`);
     const value = { ...kept.value, ...change };
-    this.rows.set(id, { ...kept, value, version: kept.version + 1 });
+    this.rows.set(id, { ...omit(kept, 'spoiled'), value, version: kept.version + 1 });
     return value;
+  }
+
+  /** Makes a row unreadable as a person does who empties a cell. `edit` makes it readable again. */
+  spoil(id: string, column: string, reason: BrokenRow['reason'] = 'missing'): void {
+    const kept = this.rows.get(id);
+    if (kept === undefined) throw new RangeError(`No row ${id}`);
+    this.rows.set(id, { ...kept, version: kept.version + 1, spoiled: { column, reason } });
   }
 
   /** Does the write, or loses its answer as `fault` says. */
@@ -136,6 +146,7 @@ export class FakeTable<T extends Entity> implements Table<T> {
   private records(): ReadonlyMap<string, Kept<T>> {
     const records = new Map<string, Kept<T>>();
     for (const kept of this.copy.values()) {
+      if (kept.spoiled !== undefined) continue;
       const key = keyForm(kept.value.key);
       const other = records.get(key);
       if (other === undefined || Number(kept.value.id) < Number(other.value.id))
@@ -146,15 +157,16 @@ export class FakeTable<T extends Entity> implements Table<T> {
 
   broken(): readonly BrokenRow[] {
     const records = new Set(this.records().values());
-    const doubles = [...this.copy.values()].filter((kept) => !records.has(kept));
-    return doubles.map(({ value: { id } }) => ({
-      ...{ list: '', id, title: '', column: 'Kod', reason: 'doubled' as const },
+    const leftOut = [...this.copy.values()].filter((kept) => !records.has(kept));
+    return leftOut.map(({ value: { id }, spoiled }) => ({
+      ...{ list: '', id, title: '' },
+      ...(spoiled ?? { column: 'Kod', reason: 'doubled' as const }),
     }));
   }
 
   find(id: string): Stored<T> | undefined {
     const kept = this.copy.get(id);
-    return kept && storedOf(kept);
+    return kept === undefined || kept.spoiled !== undefined ? undefined : storedOf(kept);
   }
 
   findByKey(key: string): Stored<T> | undefined {

@@ -211,14 +211,20 @@ export function figureChangedCard(changed: ChangedRow, frame: CardFrame): Adapti
 /** A row that breaks a rule after a list edit. A report's row also has its indicator and figures, to name the value. */
 export interface RefusedEdit {
   readonly title: string;
+  /** The name of the list, as people see it in SharePoint. */
+  readonly list: string;
+  /** The column because of which the product leaves the whole row out, which is the first of the faults. */
+  readonly column?: string;
   readonly faults: readonly Fault[];
   readonly indicator?: Indicator;
   readonly figures?: Figures;
 }
 
 /** Writes the broken rule after the value that breaks it: "Flickor 865 %: …". */
-function reasonOf(fault: Fault, { indicator, figures }: RefusedEdit, frame: CardFrame): string {
+function reasonOf(fault: Fault, edit: RefusedEdit, frame: CardFrame): string {
+  const { column, indicator, figures } = edit;
   const words = faultWords(fault, frame, indicator);
+  if (column !== undefined && fault === edit.faults[0]) return `${column}: ${words}`;
   const value = figures?.[fault.field as keyof Figures];
   if (indicator === undefined || value === undefined) return words;
   return `${figuresWords({ [fault.field]: value }, indicator, frame)}: ${words}`;
@@ -227,7 +233,7 @@ function reasonOf(fault: Fault, { indicator, figures }: RefusedEdit, frame: Card
 /** Tells the person who edited a row in the list that it breaks a rule. The edit itself stays in the list. */
 export function editRefusedCard(edit: RefusedEdit, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
-  const words = text.notification.editRefusedBody(edit.title);
+  const words = text.notification.editRefusedBody(edit.title, edit.list);
   const reasons = [...new Set(edit.faults.map((fault) => reasonOf(fault, edit, frame)))];
   return notificationCard(
     {

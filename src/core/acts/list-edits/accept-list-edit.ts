@@ -1,7 +1,11 @@
+import { definedOnly } from '../../domain/base/defined';
 import type { Fault } from '../../domain/base/fault';
+import { valuesOf } from '../../domain/base/row-list';
 import type { CheckedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
+import { rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
+import { faultsOfSettings } from '../../domain/settings/setting-faults';
 import { faultsOfRound } from '../../domain/follow-up/round-rules';
 import { faultsOfChannel } from '../../domain/messages/channel-rules';
 import { knownChannels } from '../base/known-channels';
@@ -9,18 +13,29 @@ import { authorize } from '../../policy/can';
 import { acceptReportEdit, recheckReports } from './accept-report-edit';
 import { clearStaleIdsOfBody, clearStaleIdsOfGoal } from '../organisation/clear-stale-ids';
 import { tellEditor } from './edit-notices';
-import type { Context, ListEdit } from '../../ports';
+import type { BrokenRow, Context, ListEdit } from '../../ports';
 
 type Accept<N extends CheckedName> = (ctx: Context, edit: ListEdit<N>) => Promise<void>;
 
+/** Returns the row when the product leaves it out: it cannot be read any more, or has the key of an older row. */
+function leftOutRow({ tables }: Context, { list, id }: ListEdit): BrokenRow | undefined {
+  return tables[list].broken().find((row) => row.id === id);
+}
+
+/** Tells the editor which rules the row breaks, and why it is left out if it is. */
 async function tell(ctx: Context, edit: ListEdit, faults: readonly Fault[]): Promise<void> {
   const version = ctx.tables[edit.list].find(edit.id)?.eTag ?? edit.at;
-  await tellEditor(ctx, { edit, version }, faults);
+  const leftOut = leftOutRow(ctx, edit);
+  const first = leftOut === undefined ? [] : [{ field: 'key', reason: leftOut.reason }];
+  await tellEditor(ctx, definedOnly({ edit, version, column: leftOut?.column }), [
+    ...first,
+    ...faults,
+  ]);
 }
 
 const acceptBody: Accept<'bodies'> = async (ctx, edit) => {
   const stored = ctx.tables.bodies.find(edit.id);
-  if (stored === undefined) return;
+  if (stored === undefined) return tell(ctx, edit, []);
   const body = stored.value;
   await tell(ctx, edit, [
     ...faultsOfBody(ctx.world(), body),
@@ -31,22 +46,55 @@ const acceptBody: Accept<'bodies'> = async (ctx, edit) => {
 
 const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
   const stored = ctx.tables.goals.find(edit.id);
-  if (stored !== undefined) await tell(ctx, edit, faultsOfGoal(ctx.world(), stored.value));
-  await recheckReports(ctx, ({ goalId }) => goalId === edit.id);
+  await tell(ctx, edit, stored === undefined ? [] : faultsOfGoal(ctx.world(), stored.value));
+  await recheckReports(ctx, rowsWithGoal(valuesOf(ctx.tables.reports.all()), edit.id));
   if (stored !== undefined) await clearStaleIdsOfGoal(ctx, edit);
 };
 
 const acceptRound: Accept<'rounds'> = async (ctx, edit) => {
   const stored = ctx.tables.rounds.find(edit.id);
-  if (stored !== undefined) await tell(ctx, edit, faultsOfRound(stored.value));
-  await recheckReports(ctx, ({ roundId }) => roundId === edit.id);
+  await tell(ctx, edit, stored === undefined ? [] : faultsOfRound(stored.value));
+  const reports = valuesOf(ctx.tables.reports.all());
+  await recheckReports(
+    ctx,
+    reports.filter(({ roundId }) => roundId === edit.id),
+  );
+};
+
+const acceptReport: Accept<'reports'> = async (ctx, edit) => {
+  if (leftOutRow(ctx, edit) !== undefined) await tell(ctx, edit, []);
+  await acceptReportEdit(ctx, edit);
+};
+
+/**
+ * Tells the editor which rules the row breaks, and after a deletion of which other row the value does not count any more: one
+ * hour of sending can contradict the default of the other.
+ */
+const acceptSetting: Accept<'settings'> = async (ctx, edit) => {
+  const now = valuesOf(ctx.tables.settings.all());
+  const before = edit.before === undefined ? [] : [edit.before];
+  const known = new Set(
+    faultsOfSettings([...now.filter(({ id }) => id !== edit.id), ...before]).map(({ row }) => row),
+  );
+  const ofRow = faultsOfSettings(now).filter(({ row }) =>
+    edit.kind === 'deleted' ? !known.has(row) : row.id === edit.id,
+  );
+  if (edit.kind !== 'deleted') {
+    return tell(
+      ctx,
+      edit,
+      ofRow.map(({ fault }) => fault),
+    );
+  }
+  for (const { row, fault } of ofRow) await tell(ctx, { ...edit, id: row.id }, [fault]);
 };
 
 const acceptIn: { readonly [N in CheckedName]: Accept<N> } = {
   bodies: acceptBody,
   goals: acceptGoal,
   rounds: acceptRound,
-  reports: acceptReportEdit,
+  reports: acceptReport,
+  settings: acceptSetting,
 };
 
 function isChecked(edit: ListEdit): edit is ListEdit<CheckedName> {

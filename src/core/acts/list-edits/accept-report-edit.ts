@@ -143,8 +143,7 @@ export async function acceptReportEdit(ctx: Context, edit: ListEdit<'reports'>):
   const stored = ctx.tables.reports.find(edit.id);
   if (edit.kind === 'deleted') await acceptDeletion(ctx, edit);
   else if (stored !== undefined) await acceptChange(ctx, edit, stored);
-  const moved = siblingsOf(ctx, [edit.before, stored?.value]);
-  await recheckReports(ctx, ({ id }) => moved.some((row) => row.id === id));
+  await recheckReports(ctx, siblingsOf(ctx, [edit.before, stored?.value]));
 }
 
 async function acceptChange(
@@ -161,16 +160,14 @@ async function acceptChange(
 }
 
 /**
- * Checks the rows of an edited goal or round again, and saves those that break other rules than before.
+ * Checks rows of an edited goal or round again, and saves those that break other rules than before.
  *
  * @throws {AppError} `store-unavailable`
  */
-export async function recheckReports(
-  ctx: Context,
-  concerns: (row: ReportRow) => boolean,
-): Promise<void> {
-  for (const stored of ctx.tables.reports.all()) {
-    if (concerns(stored.value)) await recheckRow(ctx, stored);
+export async function recheckReports(ctx: Context, rows: readonly ReportRow[]): Promise<void> {
+  for (const { id } of rows) {
+    const stored = ctx.tables.reports.find(id);
+    if (stored !== undefined) await recheckRow(ctx, stored);
   }
 }
 

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../domain/base/defined';
 import type { Fault } from '../../domain/base/fault';
 import { messageKey } from '../../domain/messages/messages';
 import { planMessage } from '../messages/plan-message';
@@ -10,13 +11,18 @@ export function editName(edit: ListEdit, version: string): string {
 
 /**
  * Plans a message that tells the editor which rules the row breaks. No list stores who made which edit, so the message
- * is planned in the ledger at once. Its key holds list, row and version, so that an edit is announced only once.
+ * is planned in the ledger at once. Its key holds list, row and version, so that an edit is announced only once. `column` is
+ * the display name of the column because of which the product leaves the row out.
  *
  * @throws {AppError} `store-unavailable`
  */
 export async function tellEditor(
   ctx: Context,
-  { edit, version }: { readonly edit: ListEdit; readonly version: string },
+  {
+    edit,
+    version,
+    column,
+  }: { readonly edit: ListEdit; readonly version: string; readonly column?: string },
   faults: readonly Fault[],
 ): Promise<void> {
   const objectId = edit.editor?.objectId;
@@ -27,7 +33,7 @@ export async function tellEditor(
     key: messageKey('edit-refused', { recipient }, editName(edit, version)),
     kind: 'edit-refused',
     recipient,
-    details: { list: edit.list, itemId: edit.id, reasons },
+    details: definedOnly({ list: edit.list, itemId: edit.id, reasons, column }),
   } as const;
   await planMessage(ctx, message, { act: 'list-edit.accept' });
 }

@@ -1,8 +1,8 @@
-import type { PersonRole } from '../../domain/obligations/obligation';
+import type { FaultyRow, PersonRole } from '../../domain/obligations/obligation';
 
 /** How many duties the page gets at most. */
 export const maxDuties = 50;
-/** How many of the rows that name an unknown address the page gets at most. */
+/** How many rows of one duty the page gets at most. */
 export const maxMentions = 10;
 
 /** A body must have a measurable goal and has none. The person answers for the body, or is a process leader. */
@@ -30,5 +30,16 @@ interface UnknownPerson {
   readonly mentionCount: number;
 }
 
+/** Rows of a list that do not count as they stand. */
+interface FaultyRows {
+  readonly kind: 'row-faulty';
+  readonly list: FaultyRow['list'];
+  /** The name of the list, as people see it in SharePoint. */
+  readonly listName: string;
+  /** The first rows. */
+  readonly rows: readonly Omit<FaultyRow, 'list'>[];
+  readonly rowCount: number;
+}
+
 /** Something that the person owes and that is no report. */
-export type MineDuty = MissingGoal | UnknownPerson;
+export type MineDuty = MissingGoal | UnknownPerson | FaultyRows;

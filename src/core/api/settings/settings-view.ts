@@ -1,9 +1,10 @@
+import type { FaultyRow } from '../../domain/obligations/obligation';
 import type { ViewBase } from '../base/view-base';
 
 /** The command that an administrator runs when a list or a column is missing. */
 export const setupCommand = 'npm run setup';
 
-/** Reply of `GET /api/views/settings`: whether the lists are complete and the people in them are known. */
+/** Reply of `GET /api/views/settings`: whether the lists are complete, their rows count, and the people in them are known. */
 export interface SettingsView extends ViewBase {
   readonly lists: readonly {
     readonly list: string;
@@ -16,5 +17,7 @@ export interface SettingsView extends ViewBase {
   }[];
   /** The command that an administrator runs when something is missing. */
   readonly setupCommand: string;
+  /** The rows of lists that people edit which do not count as they stand. */
+  readonly faultyRows: readonly FaultyRow[];
   readonly unresolvedPeople: readonly { readonly bodyName: string; readonly mail: string }[];
 }

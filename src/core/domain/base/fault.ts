@@ -59,6 +59,10 @@ export const reasons = [
   'delivery-planned',
   'delivery-sending',
   'delivery-sent',
+  // Settings.
+  'setting-unknown',
+  'setting-unreadable',
+  'setting-hours',
   // Import.
   'unknown-column',
   'doubled',

@@ -51,6 +51,8 @@ export interface DetailsByKind {
     readonly list: string;
     readonly itemId: string;
     readonly reasons: readonly Reason[];
+    /** The display name of the column because of which the product leaves the whole row out; absent when it does not. */
+    readonly column?: string;
   };
   /**
    * Tells the person whom a row of Rapporter concerns what somebody has done to it in the list. Without `change`, a reported figure was

@@ -1,4 +1,6 @@
+import type { Fault } from '../base/fault';
 import type { CalendarDate } from '../base/time';
+import type { EditedName } from '../entities';
 
 /** A column in which a row names a person. */
 export type PersonRole = 'manager' | 'substitute' | 'secretary' | 'processLeader' | 'reporter';
@@ -11,6 +13,18 @@ export interface Mention {
   readonly role: PersonRole;
 }
 
+/** A row that does not count as it stands, until somebody corrects it in the list. */
+export interface FaultyRow {
+  readonly list: EditedName;
+  /** The row's id in its list. */
+  readonly rowId: string;
+  /** The row's title; empty when it has none. */
+  readonly title: string;
+  /** The column that must be corrected, by the name that people see in the list. */
+  readonly column: string;
+  readonly fault: Fault;
+}
+
 /** Where each kind of obligation is fulfilled. */
 interface Places {
   /** The report of the goal in the round. */
@@ -19,11 +33,14 @@ interface Places {
   'goal-missing': { readonly bodyId: string };
   /** The rows that name the address. */
   'person-unknown': { readonly mail: string; readonly mentions: readonly Mention[] };
+  /** The rows of one list. */
+  'row-faulty': { readonly list: EditedName; readonly rows: readonly FaultyRow[] };
 }
 
 /**
  * What is owed. `report`: the outcome of a goal in an open round. `goal-missing`: a measurable goal of a body that must
  * have one (seed:B25, seed:B27). `person-unknown`: a correction of a mail address that the directory does not have.
+ * `row-faulty`: a correction of rows that do not count as they stand.
  */
 export type ObligationKind = keyof Places;
 

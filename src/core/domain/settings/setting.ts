@@ -73,6 +73,31 @@ const readers: { readonly [K in SettingKey]-?: Read<Exclude<Settings[K], undefin
   planDecision: nonEmpty,
 };
 
+const keysByForm = new Map(
+  // The cast is safe: these are the keys of `readers`.
+  (Object.keys(readers) as readonly SettingKey[]).map((key) => [keyForm(key), key]),
+);
+
+/** Returns the setting that a row's key names, in whatever case it is written; undefined when it names none. */
+export function settingKeyOf(key: string): SettingKey | undefined {
+  return keysByForm.get(keyForm(key));
+}
+
+/** Returns the value that a text stands for in the setting; undefined for a text that the setting cannot have. */
+export function readSetting(key: SettingKey, text: string): Settings[SettingKey] {
+  return readers[key](text.trim());
+}
+
+/** Returns the settings that the rows give: the value of each row that can be read. */
+export function writtenSettings(rows: readonly Setting[]): Partial<Settings> {
+  const read = rows.flatMap(({ key, value }) => {
+    const known = settingKeyOf(key);
+    const found = known === undefined ? undefined : readSetting(known, value);
+    return known === undefined || found === undefined ? [] : [[known, found] as const];
+  });
+  return Object.fromEntries(read);
+}
+
 /** Replaces both sending hours by their defaults unless the first is before the last, since nothing could be sent else. */
 function withSendingHours(settings: Settings): Settings {
   if (settings.sendFromHour < settings.sendToHour) return settings;
@@ -82,16 +107,8 @@ function withSendingHours(settings: Settings): Settings {
 
 /**
  * Returns the municipality's settings: the value of each row that can be read, else the default. Both sending hours have
- * their defaults when they leave no hour between them.
+ * their defaults when they leave no hour between them. `faultsOfSettings` names the rows that do not count.
  */
 export function settingsFrom(rows: readonly Setting[]): Settings {
-  const texts = new Map(rows.map((row) => [keyForm(row.key), row.value.trim()]));
-  const read = Object.entries(readers).map(([key, reader]) => {
-    const text = texts.get(keyForm(key));
-    return [key, text === undefined ? undefined : reader(text)] as const;
-  });
-  return withSendingHours({
-    ...defaultSettings,
-    ...Object.fromEntries(read.filter(([, value]) => value !== undefined)),
-  });
+  return withSendingHours({ ...defaultSettings, ...writtenSettings(rows) });
 }

@@ -174,8 +174,8 @@ export const en: CardText = {
     restoreRow:
       'Restore the row from the site’s recycle bin, or report the goal, and the row is made anew.',
     editRefused: 'A change in the list cannot be counted',
-    editRefusedBody: (title) =>
-      `The row “${title}” breaks a rule. Your change stays in the list but does not count until it is corrected.`,
+    editRefusedBody: (title, list) =>
+      `The row “${title}” in the list ${list} breaks a rule. Your change stays in the list but does not count until it is corrected.`,
     why: 'Because',
   },
   help: {

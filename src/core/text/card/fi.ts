@@ -178,8 +178,8 @@ export const fi: CardText = {
     restoreRow:
       'Palauta rivi sivuston roskakorista tai raportoi tavoite, niin rivi luodaan uudelleen.',
     editRefused: 'Luettelon muutosta ei voida ottaa huomioon',
-    editRefusedBody: (title) =>
-      `Rivi ”${title}” rikkoo sääntöä. Muutoksesi pysyy luettelossa, mutta sitä ei lasketa mukaan ennen kuin se on korjattu.`,
+    editRefusedBody: (title, list) =>
+      `Luettelon ${list} rivi ”${title}” rikkoo sääntöä. Muutoksesi pysyy luettelossa, mutta sitä ei lasketa mukaan ennen kuin se on korjattu.`,
     why: 'Syy',
   },
   help: {

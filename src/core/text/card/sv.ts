@@ -173,8 +173,8 @@ export const sv = {
     restoreRow:
       'Återställ raden ur webbplatsens papperskorg, eller rapportera målet, så skapas raden på nytt.',
     editRefused: 'En ändring i listan kan inte räknas med',
-    editRefusedBody: (title: string) =>
-      `Raden ”${title}” bryter mot en regel. Din ändring står kvar i listan men räknas inte med förrän den är rättad.`,
+    editRefusedBody: (title: string, list: string) =>
+      `Raden ”${title}” i listan ${list} bryter mot en regel. Din ändring står kvar i listan men räknas inte med förrän den är rättad.`,
     why: 'Därför',
   },
   help: {

@@ -1,4 +1,22 @@
 import type { ErrorText } from './sv';
+import type { SettingKey } from '../../domain/settings/setting';
+
+/** What a setting can be, as an order to the person who corrects its row. */
+const settingForms: Readonly<Record<SettingKey, string>> = {
+  municipalityName: 'Write the name of the municipality.',
+  timeZone: 'Write a time zone, for example Europe/Stockholm.',
+  defaultLanguage: 'Write sv, en or fi.',
+  smallCountsBelow: 'Write a number from 0 to 1000.',
+  partlyMetFrom: 'Write a number from 0 to 1, for example 0.75.',
+  remindDaysBefore: 'Write numbers of days, for example 7, 1.',
+  remindDaysAfter: 'Write numbers of days, for example 1, 7, 14.',
+  sendFromHour: 'Write a whole hour from 0 to 23.',
+  sendToHour: 'Write a whole hour from 1 to 24.',
+  signedOn: 'Write a date, for example 2026-03-08.',
+  signedDecision: 'Write the decision, for example KF § 12.',
+  planAdoptedOn: 'Write a date, for example 2026-03-08.',
+  planDecision: 'Write the decision, for example KF § 12.',
+};
 
 /** The sentences in English that say why a field is refused. */
 export const en: ErrorText = {
@@ -86,6 +104,14 @@ export const en: ErrorText = {
       `The row is a double. The goal’s report in the round is the row with the code ${String(key)}. Delete this row.`,
     'not-asked': () =>
       'The round does not ask for the goal. The row is not counted unless a process leader adds the goal.',
+    'setting-unknown': () =>
+      'The code names no setting, so the row does nothing. Correct the code or delete the row.',
+    'setting-unreadable': ({ setting }) => {
+      const form = new Map<unknown, string>(Object.entries(settingForms)).get(setting) ?? '';
+      return `The value cannot be used, so the default applies. ${form}`.trim();
+    },
+    'setting-hours': ({ from, to }) =>
+      `From ${String(from)}:00 to ${String(to)}:00 there is no time to send, so the default hours apply. The first hour must be before the second.`,
     'not-the-key': ({ key }) => `The code must be ${String(key)}.`,
     'unknown-goal': ({ key }) => `There is no goal ${String(key)}.`,
   },

@@ -1,4 +1,22 @@
 import type { ErrorText } from './sv';
+import type { SettingKey } from '../../domain/settings/setting';
+
+/** What a setting can be, as an order to the person who corrects its row. */
+const settingForms: Readonly<Record<SettingKey, string>> = {
+  municipalityName: 'Kirjoita kunnan nimi.',
+  timeZone: 'Kirjoita aikavyöhyke, esimerkiksi Europe/Stockholm.',
+  defaultLanguage: 'Kirjoita sv, en tai fi.',
+  smallCountsBelow: 'Kirjoita luku väliltä 0–1000.',
+  partlyMetFrom: 'Kirjoita luku väliltä 0–1, esimerkiksi 0,75.',
+  remindDaysBefore: 'Kirjoita päivien määrät, esimerkiksi 7, 1.',
+  remindDaysAfter: 'Kirjoita päivien määrät, esimerkiksi 1, 7, 14.',
+  sendFromHour: 'Kirjoita täysi tunti väliltä 0–23.',
+  sendToHour: 'Kirjoita täysi tunti väliltä 1–24.',
+  signedOn: 'Kirjoita päivämäärä, esimerkiksi 2026-03-08.',
+  signedDecision: 'Kirjoita päätös, esimerkiksi KF § 12.',
+  planAdoptedOn: 'Kirjoita päivämäärä, esimerkiksi 2026-03-08.',
+  planDecision: 'Kirjoita päätös, esimerkiksi KF § 12.',
+};
 
 /** The sentences in Finnish that say why a field is refused. */
 export const fi: ErrorText = {
@@ -86,6 +104,14 @@ export const fi: ErrorText = {
       `Rivi on kaksoiskappale. Tavoitteen raportti kierroksella on rivi, jonka koodi on ${String(key)}. Poista tämä rivi.`,
     'not-asked': () =>
       'Kierros ei kysy tätä tavoitetta. Riviä ei lasketa mukaan, ellei prosessinjohtaja ota tavoitetta mukaan.',
+    'setting-unknown': () =>
+      'Tunnus ei ole minkään asetuksen tunnus, joten rivillä ei ole vaikutusta. Korjaa tunnus tai poista rivi.',
+    'setting-unreadable': ({ setting }) => {
+      const form = new Map<unknown, string>(Object.entries(settingForms)).get(setting) ?? '';
+      return `Arvoa ei voi käyttää, joten oletusarvo on voimassa. ${form}`.trim();
+    },
+    'setting-hours': ({ from, to }) =>
+      `Kello ${String(from)}–${String(to)} ei jää aikaa lähettää, joten oletusajat ovat voimassa. Ensimmäisen ajan on oltava ennen toista.`,
     'not-the-key': ({ key }) => `Tunnuksen on oltava ${String(key)}.`,
     'unknown-goal': ({ key }) => `Tavoitetta ${String(key)} ei ole.`,
   },

@@ -1,4 +1,5 @@
 import type { Reason } from '../../domain/base/fault';
+import type { SettingKey } from '../../domain/settings/setting';
 
 type Values = Readonly<Record<string, string | number>>;
 type Sentence = (values: Values) => string;
@@ -9,6 +10,23 @@ export interface ErrorText {
   /** The sentence for a reason that this version does not know. */
   readonly other: string;
 }
+
+/** What a setting can be, as an order to the person who corrects its row. */
+const settingForms: Readonly<Record<SettingKey, string>> = {
+  municipalityName: 'Skriv kommunens namn.',
+  timeZone: 'Skriv en tidszon, till exempel Europe/Stockholm.',
+  defaultLanguage: 'Skriv sv, en eller fi.',
+  smallCountsBelow: 'Skriv ett tal från 0 till 1000.',
+  partlyMetFrom: 'Skriv ett tal från 0 till 1, till exempel 0,75.',
+  remindDaysBefore: 'Skriv antal dagar, till exempel 7, 1.',
+  remindDaysAfter: 'Skriv antal dagar, till exempel 1, 7, 14.',
+  sendFromHour: 'Skriv en hel timme från 0 till 23.',
+  sendToHour: 'Skriv en hel timme från 1 till 24.',
+  signedOn: 'Skriv ett datum, till exempel 2026-03-08.',
+  signedDecision: 'Skriv beslutet, till exempel KF § 12.',
+  planAdoptedOn: 'Skriv ett datum, till exempel 2026-03-08.',
+  planDecision: 'Skriv beslutet, till exempel KF § 12.',
+};
 
 /** The sentences in Swedish that say why a field is refused, by the reason of the fault. */
 export const sv: ErrorText = {
@@ -97,6 +115,14 @@ export const sv: ErrorText = {
       `Raden är en dubblett. Målets rapport i omgången är raden med koden ${String(key)}. Ta bort den här raden.`,
     'not-asked': () =>
       'Omgången frågar inte efter målet. Raden räknas inte med, om inte en processledare tar med målet.',
+    'setting-unknown': () =>
+      'Koden är ingen inställning, så raden gör ingenting. Rätta koden, eller ta bort raden.',
+    'setting-unreadable': ({ setting }: Values) => {
+      const form = new Map<unknown, string>(Object.entries(settingForms)).get(setting) ?? '';
+      return `Värdet går inte att använda, så det förvalda gäller. ${form}`.trim();
+    },
+    'setting-hours': ({ from, to }: Values) =>
+      `Från klockan ${String(from)} till klockan ${String(to)} finns ingen tid att skicka på, så de förvalda tiderna gäller. Den första tiden ska vara före den andra.`,
     'not-the-key': ({ key }: Values) => `Koden ska vara ${String(key)}.`,
     'unknown-goal': ({ key }: Values) => `Det finns inget mål ${String(key)}.`,
   },

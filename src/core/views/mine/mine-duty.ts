@@ -2,6 +2,8 @@ import { maxMentions, type MineDuty } from '../../api/mine/mine-duty';
 import { goalOf } from '../../domain/goals/goal-world';
 import { isResponsible } from '../../domain/goals/goal-reporters';
 import type { Mention, Obligation, ObligationIn } from '../../domain/obligations/obligation';
+import { omit } from '../../domain/base/defined';
+import { listNames } from '../../text/list/list-names';
 import { bodyOf } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import type { ViewSnapshot } from '../base/snapshot';
@@ -42,6 +44,16 @@ function unknownPerson(
   };
 }
 
+function faultyRows({ place }: ObligationIn<'row-faulty'>): MineDuty {
+  return {
+    kind: 'row-faulty',
+    list: place.list,
+    listName: listNames[place.list],
+    rows: place.rows.slice(0, maxMentions).map((row) => omit(row, 'list')),
+    rowCount: place.rows.length,
+  };
+}
+
 /** Returns what the page shows of an obligation that is no report, and nothing for a report. */
 export function mineDuty(snapshot: ViewSnapshot, obligation: Obligation): MineDuty | undefined {
   switch (obligation.kind) {
@@ -49,6 +61,8 @@ export function mineDuty(snapshot: ViewSnapshot, obligation: Obligation): MineDu
       return missingGoal(snapshot, obligation);
     case 'person-unknown':
       return unknownPerson(snapshot, obligation);
+    case 'row-faulty':
+      return faultyRows(obligation);
     case 'report':
       return undefined;
   }

@@ -5,7 +5,10 @@ import { rowIn } from '../../domain/follow-up/reports-of-goal';
 import { roundsInState } from '../../domain/follow-up/round-rules';
 import type { Obligation } from '../../domain/obligations/obligation';
 import { isReportOwed, obligationsOf } from '../../domain/obligations/obligations';
-import { authorize } from '../../policy/can';
+import { rowCorrections } from '../../domain/obligations/faulty-rows';
+import { processLeaderIds } from '../../domain/organisation/organisation';
+import { authorize, can } from '../../policy/can';
+import { faultyRows } from '../base/faulty-rows';
 import type { GoalInRound } from '../../policy/follow-up';
 import { reports } from '../../policy/roles';
 import type { Context } from '../../ports';
@@ -36,6 +39,14 @@ function doneGoals({ actor, world }: ViewSnapshot): readonly GoalInRound[] {
   );
 }
 
+/** Returns the corrections of rows that the actor owes as a process leader. */
+function corrections(ctx: Context, { actor, world }: ViewSnapshot): readonly Obligation[] {
+  if (!can(actor, 'settings.read', undefined, world)) return [];
+  const council = world.bodies.find(({ kind }) => kind === 'council');
+  const people = processLeaderIds(world);
+  return rowCorrections(faultyRows(ctx), { bodyId: council?.id ?? '', people });
+}
+
 /**
  * Returns the reports that the actor owes, nearest due date first, then those that the actor has submitted, and what else
  * the actor owes.
@@ -47,7 +58,7 @@ export function viewMine(ctx: Context): MineView {
   authorize(ctx.actor, 'goal.read', undefined, snapshot.world);
   const own = obligationsOf(snapshot.world, ctx.actor.objectId);
   const owed = owedGoals(snapshot, own);
-  const others = own.filter(({ kind }) => kind !== 'report');
+  const others = [...corrections(ctx, snapshot), ...own.filter(({ kind }) => kind !== 'report')];
   const [next] = roundsInState(snapshot.world.rounds, 'planned');
   return {
     ...viewBase(ctx, snapshot),

@@ -5,6 +5,7 @@ import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot } from '../base/snapshot';
+import { faultyRows } from '../base/faulty-rows';
 import { viewBase } from '../base/view-base';
 
 /** Returns the addresses that nobody in the directory has, each with the body whose row, or whose goal, names it first. */
@@ -16,7 +17,8 @@ function unresolvedPeople(world: World): SettingsView['unresolvedPeople'] {
 }
 
 /**
- * Returns the set-up check: the state of the lists, and the people whom the directory does not know.
+ * Returns the set-up check: the state of the lists, the rows that do not count, and the people whom the directory does not
+ * know.
  *
  * @throws {AppError} `not-allowed`
  */
@@ -27,6 +29,7 @@ export function viewSettings(ctx: Context): SettingsView {
     ...viewBase(ctx, snapshot),
     lists: ctx.health.lists(),
     setupCommand,
+    faultyRows: faultyRows(ctx),
     unresolvedPeople: unresolvedPeople(snapshot.world),
   };
 }

@@ -5,6 +5,7 @@ import type { MineView } from '../../../core/api/mine/mine-view';
 import { useSession } from '../../session/session';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
+import { faultText } from '../../components/fault-text';
 
 const useStyles = makeStyles({
   section: { display: 'grid', gap: '12px' },
@@ -38,13 +39,9 @@ export function Duties({ view }: { readonly view: MineView }): ReactElement | nu
       <Subtitle2 as="h2" id="duties" className={styles.title}>
         {t.mine.duties.title}
       </Subtitle2>
-      {duties.map((duty) =>
-        duty.kind === 'goal-missing' ? (
-          <MissingGoal key={`goal:${duty.bodyId}`} duty={duty} />
-        ) : (
-          <UnknownPerson key={`person:${duty.mail}`} duty={duty} />
-        ),
-      )}
+      {duties.map((duty) => (
+        <Duty key={keyOf(duty)} duty={duty} />
+      ))}
       {duties.filter(({ kind }) => kind === 'person-unknown').length >= manyPeople && (
         <Notice>{t.mine.duties.manyUnknown}</Notice>
       )}
@@ -53,6 +50,28 @@ export function Duties({ view }: { readonly view: MineView }): ReactElement | nu
       )}
     </section>
   );
+}
+
+function keyOf(duty: MineDuty): string {
+  switch (duty.kind) {
+    case 'goal-missing':
+      return `goal:${duty.bodyId}`;
+    case 'person-unknown':
+      return `person:${duty.mail}`;
+    case 'row-faulty':
+      return `rows:${duty.list}`;
+  }
+}
+
+function Duty({ duty }: { readonly duty: MineDuty }): ReactElement {
+  switch (duty.kind) {
+    case 'goal-missing':
+      return <MissingGoal duty={duty} />;
+    case 'person-unknown':
+      return <UnknownPerson duty={duty} />;
+    case 'row-faulty':
+      return <FaultyRows duty={duty} />;
+  }
 }
 
 type DutyOf<K extends MineDuty['kind']> = Extract<MineDuty, { readonly kind: K }>;
@@ -96,6 +115,30 @@ function UnknownPerson({ duty }: { readonly duty: DutyOf<'person-unknown'> }): R
           </li>
         ))}
         {hidden > 0 && <li>{words.moreRows(hidden)}</li>}
+      </ul>
+    </article>
+  );
+}
+
+function FaultyRows({ duty }: { readonly duty: DutyOf<'row-faulty'> }): ReactElement {
+  const styles = useStyles();
+  const words = useWords();
+  const { duties } = words.t.mine;
+  const titleId = `row-faulty-${duty.list}`;
+  const hidden = duty.rowCount - duty.rows.length;
+  return (
+    <article className={styles.card} aria-labelledby={titleId}>
+      <Subtitle2 as="h3" id={titleId} className={styles.head}>
+        {duties.rowsFaulty(duty.rowCount, duty.listName)}
+      </Subtitle2>
+      <p className={styles.text}>{duties.rowsFaultyText}</p>
+      <ul className={styles.rows}>
+        {duty.rows.map(({ rowId, title, column, fault }) => (
+          <li key={`${rowId}:${column}:${fault.reason}`}>
+            {duties.faultyRow(title, rowId, column)} {faultText(fault, words)}
+          </li>
+        ))}
+        {hidden > 0 && <li>{duties.moreRows(hidden)}</li>}
       </ul>
     </article>
   );

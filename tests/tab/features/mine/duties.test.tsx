@@ -14,13 +14,24 @@ const duties: MineView['duties'] = [
     mentions: [{ list: 'bodies', key: 'X', name: 'Ny enhet', role: 'manager' }],
     mentionCount: 3,
   },
+  {
+    ...{ kind: 'row-faulty', list: 'goals', listName: 'Mål' },
+    rows: [
+      {
+        ...{ rowId: '7', title: 'Fler i teknik', column: 'Organ' },
+        fault: { field: 'row', reason: 'missing' },
+      },
+      { rowId: '9', title: '', column: 'Kod', fault: { field: 'row', reason: 'doubled' } },
+    ],
+    rowCount: 3,
+  },
 ];
 
 const article = (name: string) => screen.getByRole('article', { name });
 
 it('says what else waits and where it is done', async () => {
   const { user, went } = await openPage(<MinePage />, {
-    server: serverWith({ items: [], duties, dutyCount: 4 }),
+    server: serverWith({ items: [], duties, dutyCount: 5 }),
   });
   const own = article('Granskolan saknar ett mätbart mål');
   expect(own).toHaveTextContent('be en processledare lägga in det');
@@ -33,6 +44,12 @@ it('says what else waits and where it is done', async () => {
   expect(rows.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Chef för Ny enhet (X) i listan Organisation',
     'och 2 rader till',
+  ]);
+  const faulty = within(article('3 rader i listan Mål behöver rättas'));
+  expect(faulty.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '”Fler i teknik”, kolumnen Organ: Värdet saknas.',
+    'Raden med id 9, kolumnen Kod: Koden finns på fler än en rad.',
+    'och en rad till',
   ]);
   expect(screen.getByText('En sak till väntar på dig.')).toBeInTheDocument();
   expect(await axe(document.body)).toHaveNoViolations();

@@ -36,6 +36,14 @@ export const mine: typeof sv = {
       reporter: 'Reporter',
     },
     list: { bodies: 'Organisation', goals: 'Mål' },
+    rowsFaulty: (count, list) =>
+      count === 1
+        ? `A row in the list ${list} needs correcting`
+        : `${count} rows in the list ${list} need correcting`,
+    rowsFaultyText:
+      'Jämna does not count them as they stand. Correct the cell in the list, or delete the row. The version history in SharePoint shows what it said before.',
+    faultyRow: (title, id, column) =>
+      `${title === '' ? `The row with id ${id}` : `“${title}”`}, column ${column}:`,
     manyUnknown:
       'If the addresses are right, Jämna may lack the right to read the directory, or may not have looked them up yet. In that case ask whoever runs Jämna to run the set-up check.',
     moreRows: (count) => (count === 1 ? 'and one more row' : `and ${count} more rows`),

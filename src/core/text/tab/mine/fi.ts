@@ -36,6 +36,14 @@ export const mine: typeof sv = {
       reporter: 'Raportoija',
     },
     list: { bodies: 'Organisation', goals: 'Mål' },
+    rowsFaulty: (count, list) =>
+      count === 1
+        ? `Yksi luettelon ${list} rivi on korjattava`
+        : `${count} luettelon ${list} riviä on korjattava`,
+    rowsFaultyText:
+      'Jämna ei ota niitä huomioon sellaisina. Korjaa solu luettelossa tai poista rivi. SharePointin versiohistoria näyttää, mitä siinä luki aiemmin.',
+    faultyRow: (title, id, column) =>
+      `${title === '' ? `Rivi, jonka tunniste on ${id}` : `”${title}”`}, sarake ${column}:`,
     manyUnknown:
       'Jos osoitteet ovat oikein, Jämnalta voi puuttua oikeus lukea hakemistoa tai osoitteita ei ole vielä haettu. Pyydä silloin Jämnan ylläpitäjää suorittamaan asennuksen tarkistus.',
     moreRows: (count) => (count === 1 ? 'ja vielä yksi rivi' : `ja vielä ${count} riviä`),

@@ -34,6 +34,14 @@ export const mine = {
       reporter: 'Rapportör',
     },
     list: { bodies: 'Organisation', goals: 'Mål' },
+    rowsFaulty: (count: number, list: string) =>
+      count === 1
+        ? `En rad i listan ${list} behöver rättas`
+        : `${count} rader i listan ${list} behöver rättas`,
+    rowsFaultyText:
+      'Jämna räknar inte med dem som de står. Rätta cellen i listan, eller ta bort raden. Versionshistoriken i SharePoint visar vad där stod.',
+    faultyRow: (title: string, id: string, column: string) =>
+      `${title === '' ? `Raden med id ${id}` : `”${title}”`}, kolumnen ${column}:`,
     manyUnknown:
       'Är adresserna rätt kan Jämna sakna rätten att läsa katalogen, eller ännu inte ha slagit upp dem. Be i så fall den som sköter Jämna att köra kontrollen av uppsättningen.',
     moreRows: (count: number) => (count === 1 ? 'och en rad till' : `och ${count} rader till`),

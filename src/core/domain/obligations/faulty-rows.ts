@@ -1,0 +1,23 @@
+import { groupedBy } from '../base/group-by';
+import type { FaultyRow, ObligationIn } from './obligation';
+
+/** Who corrects rows: the process leaders, and the body that they belong to. */
+interface Correctors {
+  readonly bodyId: string;
+  readonly people: readonly string[];
+}
+
+/** Returns the corrections that the process leaders owe: one for each list that has rows which do not count as they stand. */
+export function rowCorrections(
+  rows: readonly FaultyRow[],
+  { bodyId, people }: Correctors,
+): readonly ObligationIn<'row-faulty'>[] {
+  return [...groupedBy(rows, ({ list }) => list)].map(([list, own]) => ({
+    key: `row-faulty:${list}`,
+    kind: 'row-faulty',
+    bodyId,
+    people,
+    place: { list, rows: own },
+    state: 'open',
+  }));
+}

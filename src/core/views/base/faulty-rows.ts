@@ -1,0 +1,27 @@
+import { valuesOf } from '../../domain/base/row-list';
+import { editedNames } from '../../domain/entities';
+import type { FaultyRow } from '../../domain/obligations/obligation';
+import { faultsOfSettings } from '../../domain/settings/setting-faults';
+import { settingColumns, settingTitle } from '../../text/list/settings/sv';
+import type { Context } from '../../ports';
+
+/**
+ * Returns the rows of the lists that people edit which do not count as they stand: rows that cannot be read or have the key of an
+ * older row, and rows of the settings that cannot be used or contradict each other.
+ */
+export function faultyRows({ tables }: Pick<Context, 'tables'>): readonly FaultyRow[] {
+  const leftOut = editedNames.flatMap((list) =>
+    tables[list].broken().map(({ id, title, column, reason }): FaultyRow => ({
+      ...{ list, rowId: id, title, column },
+      fault: { field: 'row', reason },
+    })),
+  );
+  const settings = faultsOfSettings(valuesOf(tables.settings.all())).map(
+    ({ row, fault }): FaultyRow => ({
+      ...{ list: 'settings', rowId: row.id, title: settingTitle(row.key) },
+      column: settingColumns[fault.field],
+      fault,
+    }),
+  );
+  return [...leftOut, ...settings];
+}
