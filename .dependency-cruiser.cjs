@@ -25,7 +25,8 @@ const subjects = {
     goals: ['settings', 'organisation'],
     'follow-up': ['settings', 'organisation', 'goals'],
     messages: ['settings', 'organisation', 'goals', 'follow-up'],
-    obligations: ['settings', 'organisation', 'goals', 'follow-up'],
+    relations: ['organisation', 'goals', 'follow-up'],
+    obligations: ['settings', 'organisation', 'goals', 'follow-up', 'relations'],
   },
   'src/core/api': {
     base: [],

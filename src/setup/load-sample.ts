@@ -68,6 +68,7 @@ function bodyOf(row: SampleBody, ids: Ids, people: People): New<Body> {
     name: row.name,
     kind: row.kind,
     parentId: maybe(row.parent, (key) => idIn(ids, key)),
+    parentKey: row.parent,
     manager: maybe(row.manager, people),
     substitute: maybe(row.substitute, people),
     secretary: maybe(row.secretary, people),
@@ -88,7 +89,9 @@ function goalOf(row: SampleGoal, ids: { bodies: Ids; goals: Ids }, people: Peopl
   return definedOnly<New<Goal>>({
     ...same,
     bodyId: idIn(ids.bodies, body),
+    bodyKey: body,
     parentGoalId: maybe(parentGoal, (key) => idIn(ids.goals, key)),
+    parentGoalKey: parentGoal,
     reporter: maybe(reporter, people),
     indicator: maybe(indicator, (written) =>
       definedOnly<Indicator>({ ...written, unit: written.unit, source: written.source }),

@@ -7,7 +7,7 @@ import type { Context, Message, Table } from '../../core/ports';
 import type { Fault } from '../../core/domain/base/fault';
 import { valuesOf } from '../../core/domain/base/row-list';
 import { faultsOfSettings } from '../../core/domain/settings/setting-faults';
-import { listNames } from '../../core/text/list/list-names';
+import { listNameOf, listNames } from '../../core/text/list/list-names';
 import { settingTitle } from '../../core/text/list/settings/sv';
 import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
 import { rowIn } from '../../core/domain/follow-up/reports-of-goal';
@@ -33,6 +33,7 @@ import {
   figureChangedCard,
   personReminder,
   roundChangedCard,
+  rowGoneCard,
 } from '../cards/messages/notification-cards';
 import type { RefusedEdit } from '../cards/messages/notification-cards';
 import { roundViewOf } from '../cards/follow-up/load-round-view';
@@ -57,6 +58,7 @@ const renders: { readonly [K in MessageKind]: Render<K> } = {
   'round-changed': renderRoundChanged,
   'figure-changed': renderFigureChanged,
   'edit-refused': renderEditRefused,
+  'row-gone': renderRowGone,
 };
 
 /** Makes the card of a message; `undefined` when the round or board that it is about is gone. */
@@ -129,6 +131,11 @@ function reportedGoal(world: World, round: Round, key: string): Goal | undefined
   );
 }
 
+function renderRowGone({ message, frame }: Rendering<'row-gone'>): AdaptiveCard {
+  const { details } = message;
+  return rowGoneCard({ ...details, list: listNameOf(details.list) }, frame);
+}
+
 function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): AdaptiveCard {
   const { list, itemId, reasons, column } = message.details;
   const name = entityNames.find((one) => one === list);
@@ -137,7 +144,7 @@ function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): 
     reasons.map((reason) => ({ field: '', reason }));
   const edit = (name === 'reports' ? reportEdit(ctx, itemId) : undefined) ?? {
     title: name === undefined ? itemId : titleOf(ctx, name, itemId),
-    list: name === undefined ? list : listNames[name],
+    list: listNameOf(list),
     faults,
   };
   return editRefusedCard(definedOnly({ ...edit, column }), frame);

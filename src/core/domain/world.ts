@@ -1,5 +1,6 @@
 import { fromNames, worldNames, type Entities, type WorldName } from './entities';
 import type { CalendarDate } from './base/time';
+import { joinedRows } from './relations/joined-rows';
 import type { Settings } from './settings/settings';
 
 type WorldRows = { readonly [N in WorldName]: readonly Entities[N][] };
@@ -10,10 +11,10 @@ export interface World extends WorldRows {
   readonly today: CalendarDate;
 }
 
-/** Makes a world from today's date and the rows that each list holds now. */
+/** Makes a world from today's date and the rows that each list holds now, with relations joined as `joinedRows` describes. */
 export function worldOf(
   { settings, today }: Pick<World, 'settings' | 'today'>,
   rowsOf: <N extends WorldName>(name: N) => readonly Entities[N][],
 ): World {
-  return { settings, today, ...fromNames<WorldRows>(worldNames, rowsOf) };
+  return { settings, today, ...joinedRows(fromNames<WorldRows>(worldNames, rowsOf)) };
 }

@@ -93,6 +93,18 @@ export const keyColumn = (displayName: string, description: string): Column => (
   unique: true,
 });
 
+/**
+ * Makes the column beside a lookup that holds the code of the row to which the lookup points. When that row is deleted and typed
+ * in anew, it has another id, and the product finds it by its code.
+ */
+export const keyBeside = (name: string, displayName: string): Column => ({
+  kind: 'text',
+  name,
+  displayName,
+  description: 'Fylls i av Jämna. Ändra inte.',
+  technical: true,
+});
+
 /** Makes a choice column. `words` has the word of each value of the domain. */
 export const choiceColumn = (
   name: string,

@@ -11,6 +11,7 @@ import {
 import type { Cells } from './cells';
 import type { Fields } from './list-map';
 
+const count = v.fallback(v.optional(v.number(), 0), 0);
 const text = v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined);
 
 /**
@@ -31,6 +32,12 @@ const detailsCell = v.fallback(
       list: text,
       itemId: text,
       column: text,
+      title: text,
+      rowKey: text,
+      bodies: count,
+      goals: count,
+      reports: count,
+      isJoined: v.fallback(v.optional(v.literal(true)), undefined),
       reasons: v.fallback(
         v.union([
           v.array(v.string()),
@@ -44,7 +51,7 @@ const detailsCell = v.fallback(
       ),
     }),
   ),
-  { reasons: [] },
+  { reasons: [], bodies: 0, goals: 0, reports: 0 },
 );
 type DetailsCell = v.InferOutput<typeof detailsCell>;
 
@@ -85,6 +92,11 @@ function refusedEdit({ subject, cell }: DetailsRow): DetailsByKind['edit-refused
   return { list, itemId, reasons };
 }
 
+function goneRow({ cell }: DetailsRow): DetailsByKind['row-gone'] {
+  const { list = '', itemId = '', title, rowKey, bodies, goals, reports, isJoined } = cell;
+  return definedOnly({ list, itemId, title, rowKey, bodies, goals, reports, isJoined });
+}
+
 const readers: { readonly [K in MessageKind]: (row: DetailsRow) => DetailsByKind[K] } = {
   'round-card': ({ cell }) => definedOnly({ dueOn: cell.dueOn, preview: cell.preview }),
   'board-post': ({ subject }) => ({ boardKey: subject }),
@@ -94,6 +106,7 @@ const readers: { readonly [K in MessageKind]: (row: DetailsRow) => DetailsByKind
   'report-declined': ({ subject, cell: { byName, reason } }) =>
     definedOnly({ goalKey: subject, byName, reason }),
   'edit-refused': refusedEdit,
+  'row-gone': goneRow,
   'figure-changed': ({ subject, cell }) =>
     definedOnly({
       reportKey: subject,

@@ -6,6 +6,7 @@ import { listNames } from '../../core/text/list/list-names';
 import { required } from '../columns/cells';
 import {
   choiceColumn,
+  keyBeside,
   keyColumn,
   traceColumns,
   type ListDescription,
@@ -26,6 +27,7 @@ const description: ListDescription<'bodies'> = {
     keyColumn('Kod', 'Kort och unik, till exempel BUN eller BUN-F. Ändra den inte i efterhand.'),
     choiceColumn('Kind', 'Nivå', kindWords),
     { kind: 'lookup', name: 'Parent', displayName: 'Hör till', to: 'bodies' },
+    keyBeside('ParentKey', 'Hör till, kod'),
     ...personColumns('Manager', 'Chef'),
     ...personColumns('Substitute', 'Ersättare'),
     ...personColumns('Secretary', 'Nämndsekreterare'),
@@ -89,6 +91,7 @@ export const list: ListMap<'bodies'> = {
   read: (cells, id) =>
     definedOnly<Body>({
       parentId: cells.lookup('Parent'),
+      parentKey: cells.text('ParentKey'),
       manager: readPerson(cells, 'Manager'),
       substitute: readPerson(cells, 'Substitute'),
       secretary: readPerson(cells, 'Secretary'),
@@ -107,6 +110,7 @@ export const list: ListMap<'bodies'> = {
     Title: body.name,
     Kind: kindWords[body.kind],
     ParentLookupId: lookupTo(body.parentId),
+    ParentKey: body.parentKey,
     ...writePerson(body.manager, 'Manager'),
     ...writePerson(body.substitute, 'Substitute'),
     ...writePerson(body.secretary, 'Secretary'),

@@ -22,6 +22,7 @@ const kindWords: ChoiceWords<MessageKind> = {
   'report-sent-back': 'Återsänd rapport',
   'report-declined': 'Inte jag',
   'edit-refused': 'Ändring som inte går ihop',
+  'row-gone': 'Rad som är borta',
   'figure-changed': 'Ändrat värde',
   'round-changed': 'Ändrad omgång',
 };

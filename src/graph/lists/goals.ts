@@ -8,6 +8,7 @@ import { listNames } from '../../core/text/list/list-names';
 import { required, wordOf, type Cells } from '../columns/cells';
 import {
   choiceColumn,
+  keyBeside,
   keyColumn,
   traceColumns,
   type ListDescription,
@@ -38,7 +39,9 @@ const description: ListDescription<'goals'> = {
       description: 'Målet i sin helhet, när det är längre än 255 tecken.',
     },
     { kind: 'lookup', name: 'OwnerBody', displayName: 'Organ', to: 'bodies' },
+    keyBeside('BodyKey', 'Organ, kod'),
     { kind: 'lookup', name: 'ParentGoal', displayName: 'Härlett ur', to: 'goals' },
+    keyBeside('ParentKey', 'Härlett ur, kod'),
     choiceColumn('WorkState', 'Tillstånd', stateWords),
     { kind: 'text', name: 'Indicator', displayName: 'Indikator' },
     choiceColumn('Measure', 'Mäts i', measureWords),
@@ -156,7 +159,9 @@ export const list: ListMap<'goals'> = {
   description,
   read: (cells, id) =>
     definedOnly<Goal>({
+      bodyKey: cells.text('BodyKey'),
       parentGoalId: cells.lookup('ParentGoal'),
+      parentGoalKey: cells.text('ParentKey'),
       indicator: readIndicator(cells),
       baseline: readBaseline(cells),
       baselineYear: cells.number('BaselineYear'),
@@ -175,7 +180,9 @@ export const list: ListMap<'goals'> = {
     Title: shortTitle(goal.title),
     Wording: goal.title.length > longestLine ? goal.title : undefined,
     OwnerBodyLookupId: lookupTo(goal.bodyId),
+    BodyKey: goal.bodyKey,
     ParentGoalLookupId: lookupTo(goal.parentGoalId),
+    ParentKey: goal.parentGoalKey,
     WorkState: stateWords[goal.state],
     ...writeIndicator(goal.indicator ?? {}),
     ...writeBaseline(goal.baseline ?? {}),

@@ -17,6 +17,8 @@ export interface TickSteps {
   resolvePeople(): Promise<RunEnd>;
   /** Writes the rows of rounds that open, close or have changed. */
   settle(): Promise<SettleEnd>;
+  /** Joins relations again whose rows were deleted and typed in anew, and tells of rows that are missing. */
+  joinRows(): Promise<RunEnd>;
   /** Sends the messages that are due. */
   send(): Promise<RunEnd>;
 }
@@ -60,7 +62,7 @@ async function thenSend(run: Promise<SettleEnd>, send: Lane): Promise<RunEnd> {
 }
 
 /**
- * Starts the loop. Reading the lists, looking up people, writing rows and sending messages run beside each other, so that due
+ * Starts the loop. Reading the lists, looking up people, writing and joining rows and sending messages run beside each other, so that due
  * messages go out while a poll fails or hangs and while names are looked up. The first poll and the first sending begin at once,
  * and each poll is followed by a run of the others. A tab that opens after an idle time brings the next poll forward.
  */
@@ -74,6 +76,7 @@ export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTim
   });
   const settle = laneOf('settle', () => thenSend(steps.settle(), send));
   const people = laneOf('resolve-people', () => steps.resolvePeople());
+  const join = laneOf('join-rows', () => steps.joinRows());
   const poll = laneOf('poll', async () => {
     try {
       const { hasFailed = false } = await steps.poll(schedule.begin());
@@ -82,6 +85,7 @@ export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTim
       settle.soon(0);
       send.soon(0);
       people.soon(0);
+      join.soon(0);
     }
   });
   poll.soon(0);
@@ -98,7 +102,7 @@ export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTim
       if (after < before) poll.soon(after);
     },
     async stop() {
-      await Promise.all([poll.stop(), people.stop(), settle.stop(), send.stop()]);
+      await Promise.all([poll.stop(), people.stop(), settle.stop(), join.stop(), send.stop()]);
     },
   };
 }

@@ -1,4 +1,6 @@
 import { acceptListEdit } from '../../core/acts/list-edits/accept-list-edit';
+import { tellOfMissing } from '../../core/acts/list-edits/gone-notices';
+import { joinRows } from '../../core/acts/list-edits/join-rows';
 import type { Context, ListEdit, Log } from '../../core/ports';
 import { settleRounds } from '../../core/acts/follow-up/settle-rounds';
 import { resolvePeople } from '../../core/acts/organisation/resolve-people';
@@ -32,6 +34,9 @@ const sendingRunMs = 20_000;
 
 /** The pause between two slices of look-ups, which leaves room in Graph's limits for sending and for people's acts. */
 const betweenSlicesMs = 1_000;
+
+/** The pause between two slices of rows that are joined: a slice of 20 rows costs 40 of the 1,250 resource units of a minute. */
+const betweenJoinsMs = 5_000;
 
 /**
  * Accepts one edit and logs its failure, so that it does not hold up the other edits. Returns true when the edit must
@@ -126,6 +131,18 @@ function rowWriter({ ctx }: TickWork): () => Promise<SettleEnd> {
   };
 }
 
+/** Makes the step that joins relations again, slice by slice, and tells of rows that are missing. */
+function joiner({ ctx, log }: TickWork): () => Promise<RunEnd> {
+  let missing: ReadonlySet<string> | undefined;
+  return async () => {
+    const { saved, left } = await joinRows(ctx());
+    if (saved > 0) log.info('rows-joined', { count: saved });
+    if (left > 0) return { againMs: betweenJoinsMs };
+    missing = await tellOfMissing(ctx(), missing);
+    return {};
+  };
+}
+
 /**
  * Makes the steps of the worker's runs. Each step labels its Graph requests, so that their cost can be summed by step.
  */
@@ -133,11 +150,13 @@ export function tickSteps(work: TickWork): TickSteps {
   const takeEdits = editTaker(work);
   const findPeople = peopleFinder(work);
   const settle = rowWriter(work);
+  const join = joiner(work);
   const send = sender(work);
   return {
     poll: (all) => withCostLabel('tick-poll', () => takeEdits(all ? 'all' : 'edited')),
     resolvePeople: () => withCostLabel('tick-people', findPeople),
     settle: () => withCostLabel('tick-settle', settle),
+    joinRows: () => withCostLabel('tick-join', join),
     send: () => withCostLabel('tick-send', send),
   };
 }

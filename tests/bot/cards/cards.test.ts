@@ -47,6 +47,10 @@ const someDetails: DetailsByKind = {
   'report-sent-back': { reportKey: 'helar-2026:SK-1' },
   'report-declined': { goalKey: 'SK-1', byName: 'Lena Lind' },
   'edit-refused': { list: 'reports', itemId: '31', reasons: ['missing', 'too-large'] },
+  'row-gone': {
+    ...{ list: 'bodies', itemId: '7', title: 'Björkskolan', rowKey: 'BUF-1' },
+    ...{ bodies: 1, goals: 2, reports: 3 },
+  },
   'figure-changed': { reportKey: 'helar-2026:SK-1', byName: 'Lena Lind' },
   'round-changed': { change: 'due-date', dueOn: '2027-01-29' },
 };

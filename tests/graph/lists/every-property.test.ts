@@ -71,6 +71,10 @@ const detailsByKind: { readonly [K in MessageKind]: Required<DetailsByKind[K]> }
     reasons: ['missing', 'not-above'],
     column: 'Tillstånd',
   },
+  'row-gone': {
+    ...{ list: 'bodies', itemId: '7', title: 'Björkskolan', rowKey: 'BUF-1' },
+    ...{ bodies: 1, goals: 2, reports: 3, isJoined: true },
+  },
   'figure-changed': {
     reportKey: 'helar-2026:BUN-1',
     byName: 'Cecilia Rönnlund',
@@ -184,7 +188,9 @@ const goal: Required<Goal> = {
   key: 'BUN-1',
   title: 'Flickor och pojkar når examen',
   bodyId: '2',
+  bodyKey: 'BUN',
   parentGoalId: '1',
+  parentGoalKey: 'KF-1',
   state: 'adopted',
   indicator: {
     name: 'Examen inom 4 år',

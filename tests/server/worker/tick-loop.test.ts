@@ -55,6 +55,10 @@ function noting(fails = false) {
       done.push('settle');
       return Promise.resolve({ hasMoved: false });
     },
+    joinRows: () => {
+      done.push('join');
+      return Promise.resolve({});
+    },
     send: () => {
       done.push('send');
       return Promise.resolve({});

@@ -122,6 +122,7 @@ const someDetails: DetailsByKind = {
   'report-sent-back': { reportKey: 'helar-2026:G-1' },
   'report-declined': { goalKey: 'G-1' },
   'edit-refused': { list: 'goals', itemId: '1', reasons: ['missing'] },
+  'row-gone': { list: 'bodies', itemId: '7', bodies: 0, goals: 2, reports: 0 },
   'figure-changed': { reportKey: 'helar-2026:G-1' },
   'round-changed': { change: 'cancelled' },
 };

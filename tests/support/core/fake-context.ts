@@ -102,7 +102,7 @@ type Beginning = Omit<Rows, WorldName> & {
 export function listsOf({ world, refusesDuplicates = true, ...others }: Beginning): Lists {
   const rows: Rows = { ...others, ...omit(world, 'settings', 'today') };
   const listOf = <N extends EntityName>(name: N) =>
-    new FakeList<Entities[N]>(refusesDuplicates, rows[name] ?? []);
+    new FakeList<Entities[N]>(refusesDuplicates, rows[name] ?? [], name);
   return fromNames<Lists>(entityNames, listOf);
 }
 

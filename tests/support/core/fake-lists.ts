@@ -41,9 +41,11 @@ export class FakeList<T extends Entity> {
   private nextId: number;
 
   private readonly refusesDuplicates: boolean;
+  readonly name: string;
 
-  constructor(refusesDuplicates: boolean, initial: readonly T[] = []) {
+  constructor(refusesDuplicates: boolean, initial: readonly T[] = [], name = '') {
     this.refusesDuplicates = refusesDuplicates;
+    this.name = name;
     for (const value of initial) this.rows.set(value.id, { value, version: 1 });
     const ids = initial.map(({ id }) => Number(id)).filter((id) => Number.isFinite(id));
     this.nextId = Math.max(1000, ...ids) + 1;
@@ -159,7 +161,7 @@ export class FakeTable<T extends Entity> implements Table<T> {
     const records = new Set(this.records().values());
     const leftOut = [...this.copy.values()].filter((kept) => !records.has(kept));
     return leftOut.map(({ value: { id }, spoiled }) => ({
-      ...{ list: '', id, title: '' },
+      ...{ list: this.list.name, id, title: '' },
       ...(spoiled ?? { column: 'Kod', reason: 'doubled' as const }),
     }));
   }

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../core/domain/base/fault';
+import type { DetailsByKind } from '../../../core/domain/messages/ledger';
 import type { Figures, Indicator } from '../../../core/domain/goals/goal';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
@@ -241,6 +242,33 @@ export function editRefusedCard(edit: RefusedEdit, frame: CardFrame): AdaptiveCa
       fallbackText: words,
       body: [line(words), ...reasons.map((reason) => labelled(text.notification.why, reason))],
       actions: [openTabButton(frame, 'follow-up')],
+    },
+    frame,
+  );
+}
+
+/**
+ * Tells a process leader that a row is gone to which others belong, or that another row has taken its place. `list` is the name
+ * of the list, as people see it in SharePoint.
+ */
+export function rowGoneCard(row: DetailsByKind['row-gone'], frame: CardFrame): AdaptiveCard {
+  const words = frame.text.rowGone;
+  const { list, itemId, title, rowKey, bodies, goals, reports, isJoined = false } = row;
+  const called = words.called(title ?? rowKey ?? itemId, title === undefined ? undefined : rowKey);
+  const what = isJoined ? words.joined(called, list) : words.gone(called, list);
+  const below = [words.bodies(bodies), words.goals(goals), words.reports(reports)];
+  const counts = [bodies, goals, reports];
+  const belongs = below.filter((_, at) => counts[at] !== 0).join(', ');
+  return notificationCard(
+    {
+      heading: isJoined ? words.joinedHeading : words.goneHeading,
+      fallbackText: what,
+      body: [
+        line(what),
+        ...(belongs === '' ? [] : [labelled(words.belongs, belongs)]),
+        ...(isJoined ? [] : [line(words.wayOut)]),
+      ],
+      actions: [openTabButton(frame, 'mine')],
     },
     frame,
   );

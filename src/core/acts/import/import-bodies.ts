@@ -11,16 +11,17 @@ import { cellReader, type CellReader, type PastedRow } from './import-cells';
 import {
   checkTogether,
   draftId,
-  idsByKey,
   markDuplicates,
   pastedKeys,
+  rowsByKey,
   type ImportDraft,
+  type NamedRow,
 } from './import-drafts';
 import type { OrganisationColumn } from '../../text/list/import-columns';
 import type { World } from '../../domain/world';
 
 type Reader = CellReader<OrganisationColumn>;
-type ParentId = (key: string) => string | undefined;
+type FindRow = (key: string) => NamedRow | undefined;
 
 /**
  * Reads the link to the body's channel. A link that cannot be read is a fault, so that it is not taken for "no
@@ -33,25 +34,27 @@ function readChannel(cells: Reader): Body['channel'] {
   return channel;
 }
 
-function readParent(cells: Reader, parentId: ParentId): string | undefined {
+function readParent(cells: Reader, findBody: FindRow): NamedRow | undefined {
   const key = cells.text('parent', 'key');
-  const id = key === undefined ? undefined : parentId(key);
-  if (key !== undefined && id === undefined) cells.refuse('parent', 'unknown');
-  return id;
+  const parent = key === undefined ? undefined : findBody(key);
+  if (key !== undefined && parent === undefined) cells.refuse('parent', 'unknown');
+  return parent;
 }
 
 function person(mail: string | undefined): Person | undefined {
   return mail === undefined ? undefined : { mail };
 }
 
-function readBody(cells: Reader, parentId: ParentId): Body | undefined {
+function readBody(cells: Reader, findBody: FindRow): Body | undefined {
   const kind = cells.choice('kind', kindChoices);
   const key = cells.text('key', 'key') ?? '';
+  const parent = readParent(cells, findBody);
   const body = {
     id: draftId(key),
     key,
     name: cells.text('name', 'bodyName') ?? '',
-    parentId: readParent(cells, parentId),
+    parentId: parent?.id,
+    parentKey: parent?.key,
     manager: person(cells.mail('manager')),
     substitute: person(cells.mail('substitute')),
     secretary: person(cells.mail('secretary')),
@@ -73,10 +76,10 @@ export function* readBodies(
 ): Steps<readonly ImportDraft<Body>[]> {
   const pasted = pastedKeys(rows);
   const stored = new Set(world.bodies.map(({ key }) => keyForm(key)));
-  const idOfKey = idsByKey(world.bodies, pasted);
+  const findBody = rowsByKey(world.bodies, pasted);
   const drafts = yield* eachInSteps(rows, (row) => {
     const cells = cellReader(row, organisationColumns, world.settings.defaultLanguage);
-    const value = readBody(cells, idOfKey);
+    const value = readBody(cells, findBody);
     const { key = '', name = key } = row.cells;
     const about = {
       line: row.line,

@@ -20,23 +20,34 @@ export function draftId(key: string): string {
   return `new:${keyForm(key)}`;
 }
 
-/**
- * Makes a function that returns the id of the row with a key, stored or in the paste; `undefined` when there is none. It finds
- * the key however it is written; `pasted` holds keys in the form of `keyForm`.
- */
-export function idsByKey(
-  stored: readonly { readonly id: string; readonly key: string }[],
-  pasted: ReadonlySet<string>,
-): (key: string) => string | undefined {
-  const known = new Map(stored.toReversed().map(({ key, id }) => [keyForm(key), id]));
-  return (key) => known.get(keyForm(key)) ?? (pasted.has(keyForm(key)) ? draftId(key) : undefined);
+/** A row that another one names by its key: stored or a draft, with the key as it is written there. */
+export interface NamedRow {
+  readonly id: string;
+  readonly key: string;
 }
 
-/** Returns the keys of pasted rows, in the form of `keyForm`. */
+/**
+ * Makes a function that returns the row with a key, stored or in the paste; `undefined` when there is none. It finds the key
+ * however it is written. `pasted` is what `pastedKeys` returns.
+ */
+export function rowsByKey(
+  stored: readonly NamedRow[],
+  pasted: ReadonlyMap<string, string> = new Map(),
+): (key: string) => NamedRow | undefined {
+  const known = new Map(stored.toReversed().map(({ key, id }) => [keyForm(key), { id, key }]));
+  return (written) => {
+    const form = keyForm(written);
+    const key = pasted.get(form);
+    return known.get(form) ?? (key === undefined ? undefined : { id: draftId(key), key });
+  };
+}
+
+/** Returns the keys of pasted rows as the first row of each writes it, by the form of `keyForm`. */
 export function pastedKeys(
   rows: readonly { readonly cells: { readonly key?: string } }[],
-): ReadonlySet<string> {
-  return new Set(rows.flatMap(({ cells: { key } }) => (key === undefined ? [] : keyForm(key))));
+): ReadonlyMap<string, string> {
+  const keys = rows.flatMap(({ cells: { key } }) => (key === undefined ? [] : [key]));
+  return new Map(keys.toReversed().map((key) => [keyForm(key), key]));
 }
 
 /** Adds a fault to each row whose key an earlier row of the paste has, however they are written. */

@@ -18,14 +18,15 @@ import { cellReader, type CellReader, type PastedRow } from './import-cells';
 import {
   checkTogether,
   draftId,
-  idsByKey,
   markDuplicates,
   pastedKeys,
+  rowsByKey,
   type ImportDraft,
+  type NamedRow,
 } from './import-drafts';
 
 type Reader = CellReader<GoalColumn>;
-type IdOfKey = (key: string) => string | undefined;
+type FindRow = (key: string) => NamedRow | undefined;
 
 /** Measures in which women and men add up to a total: counts do, means and shares do not. */
 const addingUp: ReadonlySet<Measure> = new Set<Measure>(['people', 'count', 'sek']);
@@ -61,29 +62,31 @@ function readBaseline(cells: Reader): Figures | undefined {
   return Object.keys(figures).length === 0 ? undefined : figures;
 }
 
-function readParentGoal(cells: Reader, goalId: (key: string) => string | undefined) {
-  const key = cells.text('parentGoal', 'key');
-  const id = key === undefined ? undefined : goalId(key);
-  if (key !== undefined && id === undefined) cells.refuse('parentGoal', 'unknown');
-  return id;
+/** Reads the cell that names a row by its key; `undefined` when it is empty or names none, which is then a fault. */
+function readNamed(
+  cells: Reader,
+  column: 'body' | 'parentGoal',
+  findRow: FindRow,
+): NamedRow | undefined {
+  const key = cells.text(column, 'key');
+  const row = key === undefined ? undefined : findRow(key);
+  if (key !== undefined && row === undefined) cells.refuse(column, 'unknown');
+  return row;
 }
 
-function readBodyId(cells: Reader, bodyId: IdOfKey): string {
-  const key = cells.text('body', 'key');
-  const id = key === undefined ? undefined : bodyId(key);
-  if (key !== undefined && id === undefined) cells.refuse('body', 'unknown');
-  return id ?? '';
-}
-
-function readGoal(cells: Reader, bodyId: IdOfKey, goalId: IdOfKey): Goal | undefined {
+function readGoal(cells: Reader, findBody: FindRow, findGoal: FindRow): Goal | undefined {
+  const body = readNamed(cells, 'body', findBody);
+  const parentGoal = readNamed(cells, 'parentGoal', findGoal);
   const key = cells.text('key', 'key') ?? '';
   const mail = cells.mail('reporter');
   const goal = definedOnly<Goal>({
     id: draftId(key),
     key,
     title: cells.text('title', 'goalTitle') ?? '',
-    bodyId: readBodyId(cells, bodyId),
-    parentGoalId: readParentGoal(cells, goalId),
+    bodyId: body?.id ?? '',
+    bodyKey: body?.key,
+    parentGoalId: parentGoal?.id,
+    parentGoalKey: parentGoal?.key,
     state: cells.choice('state', goalStateChoices) ?? 'adopted',
     indicator: readIndicator(cells),
     baseline: readBaseline(cells),
@@ -103,11 +106,11 @@ export function* readGoals(
 ): Steps<readonly ImportDraft<Goal>[]> {
   const pasted = pastedKeys(rows);
   const stored = new Set(world.goals.map(({ key }) => keyForm(key)));
-  const idOfGoal = idsByKey(world.goals, pasted);
-  const idOfBody = idsByKey(world.bodies, new Set());
+  const findGoal = rowsByKey(world.goals, pasted);
+  const findBody = rowsByKey(world.bodies);
   const drafts = yield* eachInSteps(rows, (row) => {
     const cells = cellReader(row, goalColumns, world.settings.defaultLanguage);
-    const value = readGoal(cells, idOfBody, idOfGoal);
+    const value = readGoal(cells, findBody, findGoal);
     const { key = '', title = key } = row.cells;
     const about = {
       line: row.line,

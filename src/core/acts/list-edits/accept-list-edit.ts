@@ -13,6 +13,7 @@ import { authorize } from '../../policy/can';
 import { acceptReportEdit, recheckReports } from './accept-report-edit';
 import { clearStaleIdsOfBody, clearStaleIdsOfGoal } from '../organisation/clear-stale-ids';
 import { tellEditor } from './edit-notices';
+import { tellOfDeleted } from './gone-notices';
 import type { BrokenRow, Context, ListEdit } from '../../ports';
 
 type Accept<N extends CheckedName> = (ctx: Context, edit: ListEdit<N>) => Promise<void>;
@@ -35,7 +36,10 @@ async function tell(ctx: Context, edit: ListEdit, faults: readonly Fault[]): Pro
 
 const acceptBody: Accept<'bodies'> = async (ctx, edit) => {
   const stored = ctx.tables.bodies.find(edit.id);
-  if (stored === undefined) return tell(ctx, edit, []);
+  if (stored === undefined) {
+    await tell(ctx, edit, []);
+    return tellOfDeleted(ctx, edit);
+  }
   const body = stored.value;
   await tell(ctx, edit, [
     ...faultsOfBody(ctx.world(), body),
@@ -49,6 +53,7 @@ const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
   await tell(ctx, edit, stored === undefined ? [] : faultsOfGoal(ctx.world(), stored.value));
   await recheckReports(ctx, rowsWithGoal(valuesOf(ctx.tables.reports.all()), edit.id));
   if (stored !== undefined) await clearStaleIdsOfGoal(ctx, edit);
+  else await tellOfDeleted(ctx, edit);
 };
 
 const acceptRound: Accept<'rounds'> = async (ctx, edit) => {

@@ -33,9 +33,8 @@ interface UnknownPerson {
 /** Rows of a list that do not count as they stand. */
 interface FaultyRows {
   readonly kind: 'row-faulty';
-  readonly list: FaultyRow['list'];
   /** The name of the list, as people see it in SharePoint. */
-  readonly listName: string;
+  readonly list: string;
   /** The first rows. */
   readonly rows: readonly Omit<FaultyRow, 'list'>[];
   readonly rowCount: number;

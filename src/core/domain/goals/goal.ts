@@ -68,8 +68,12 @@ export interface Goal {
   readonly key: string;
   readonly title: string;
   readonly bodyId: string;
+  /** The code of the body. It finds the body's row again when somebody deletes it and types it in anew. */
+  readonly bodyKey?: string;
   /** The goal of a level above from which this one is derived (seed:B24). Only the council's goals and drafts may lack it. */
   readonly parentGoalId?: string;
+  /** The code of that goal, for the same purpose as `bodyKey`. */
+  readonly parentGoalKey?: string;
   readonly state: GoalState;
   readonly indicator?: Indicator;
   readonly baseline?: Figures;

@@ -94,3 +94,16 @@ export function sendBackDeliveries(
 ): readonly Delivery[] {
   return noticesByReport(deliveries, reportKey);
 }
+
+const noticesByGoneRow = rowsBy<Delivery>((row) =>
+  row.kind === 'row-gone' ? `${row.details.list}:${row.details.itemId}` : undefined,
+);
+
+/** Returns the rows of the notices that a row of another list is gone. */
+export function goneNotices(
+  deliveries: readonly Delivery[],
+  list: string,
+  itemId: string,
+): readonly Delivery[] {
+  return noticesByGoneRow(deliveries, `${list}:${itemId}`);
+}

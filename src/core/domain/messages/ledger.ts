@@ -55,6 +55,21 @@ export interface DetailsByKind {
     readonly column?: string;
   };
   /**
+   * Tells the process leaders that a row is gone to which others belong, or, with `isJoined`, that another row has its code and has
+   * taken its place. Counts the bodies, goals and reports that belong to it directly.
+   */
+  readonly 'row-gone': {
+    /** Name of the list, as in `edit-refused`. */
+    readonly list: string;
+    readonly itemId: string;
+    readonly title?: string;
+    readonly rowKey?: string;
+    readonly bodies: number;
+    readonly goals: number;
+    readonly reports: number;
+    readonly isJoined?: true;
+  };
+  /**
    * Tells the person whom a row of Rapporter concerns what somebody has done to it in the list. Without `change`, a reported figure was
    * changed, or the report was deleted.
    */

@@ -56,6 +56,7 @@ const isNeededByKind: {
   'report-sent-back': always,
   'report-declined': always,
   'edit-refused': always,
+  'row-gone': always,
   'figure-changed': always,
   'round-changed': isChangeStillTrue,
 };

@@ -1,6 +1,5 @@
 import type { Fault } from '../base/fault';
 import type { CalendarDate } from '../base/time';
-import type { EditedName } from '../entities';
 
 /** A column in which a row names a person. */
 export type PersonRole = 'manager' | 'substitute' | 'secretary' | 'processLeader' | 'reporter';
@@ -15,7 +14,8 @@ export interface Mention {
 
 /** A row that does not count as it stands, until somebody corrects it in the list. */
 export interface FaultyRow {
-  readonly list: EditedName;
+  /** The name of the list, as people see it in SharePoint. */
+  readonly list: string;
   /** The row's id in its list. */
   readonly rowId: string;
   /** The row's title; empty when it has none. */
@@ -34,7 +34,7 @@ interface Places {
   /** The rows that name the address. */
   'person-unknown': { readonly mail: string; readonly mentions: readonly Mention[] };
   /** The rows of one list. */
-  'row-faulty': { readonly list: EditedName; readonly rows: readonly FaultyRow[] };
+  'row-faulty': { readonly list: string; readonly rows: readonly FaultyRow[] };
 }
 
 /**

@@ -35,6 +35,8 @@ export interface Body {
   readonly name: string;
   readonly kind: BodyKind;
   readonly parentId?: string;
+  /** The code of the row above. It finds that row again when somebody deletes it and types it in anew. */
+  readonly parentKey?: string;
   readonly manager?: Person;
   readonly substitute?: Person;
   readonly secretary?: Person;

@@ -1,4 +1,5 @@
 import type { Settings } from '../settings/settings';
+import { keyForm } from '../base/keys';
 import { remembered } from '../base/remembered';
 import type { CalendarDate } from '../base/time';
 import type { Body, Person } from './body';
@@ -27,12 +28,12 @@ export function bodyOf(
 
 const bodiesByKey = remembered(
   (bodies: readonly Body[]): ReadonlyMap<string, Body> =>
-    new Map(bodies.map((body) => [body.key, body])),
+    new Map(bodies.map((body) => [keyForm(body.key), body])),
 );
 
 /** Returns the body with the code, if there is one. */
 export function bodyOfKey(world: Pick<OrganisationWorld, 'bodies'>, key: string): Body | undefined {
-  return bodiesByKey(world.bodies).get(key);
+  return bodiesByKey(world.bodies).get(keyForm(key));
 }
 
 /** Returns the body's name; empty when no body has the id. */

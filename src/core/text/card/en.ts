@@ -178,6 +178,21 @@ export const en: CardText = {
       `The row “${title}” in the list ${list} breaks a rule. Your change stays in the list but does not count until it is corrected.`,
     why: 'Because',
   },
+  rowGone: {
+    goneHeading: 'A row to which others belong is gone',
+    joinedHeading: 'What belonged to a row is joined to it again',
+    called: (name, code) => (code === undefined ? `“${name}”` : `“${name}” (code ${code})`),
+    gone: (row, list) =>
+      `The row ${row} is no longer in the list ${list}. What belongs to it is still there.`,
+    joined: (row, list) =>
+      `The row ${row} is in the list ${list} again. What belonged to the deleted row now belongs to it.`,
+    belongs: 'To the row belong',
+    bodies: (count) => (count === 1 ? '1 body' : `${count} bodies`),
+    goals: (count) => (count === 1 ? '1 goal' : `${count} goals`),
+    reports: (count) => (count === 1 ? '1 report' : `${count} reports`),
+    wayOut:
+      'Enter the row again with the same code, and Jämna joins them. Otherwise move what belongs to it to another row, or delete it. Mine shows what it is.',
+  },
   help: {
     heading: 'Hello! I am Jämna',
     body: 'I ask how the municipality’s gender equality goals are going. You answer in cards like this one.',

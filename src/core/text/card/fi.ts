@@ -182,6 +182,21 @@ export const fi: CardText = {
       `Luettelon ${list} rivi ”${title}” rikkoo sääntöä. Muutoksesi pysyy luettelossa, mutta sitä ei lasketa mukaan ennen kuin se on korjattu.`,
     why: 'Syy',
   },
+  rowGone: {
+    goneHeading: 'Rivi, johon muita kuuluu, on poissa',
+    joinedHeading: 'Riviin kuuluneet on liitetty siihen uudelleen',
+    called: (name, code) => (code === undefined ? `”${name}”` : `”${name}” (tunnus ${code})`),
+    gone: (row, list) =>
+      `Riviä ${row} ei enää ole luettelossa ${list}. Siihen kuuluvat ovat tallella.`,
+    joined: (row, list) =>
+      `Rivi ${row} on taas luettelossa ${list}. Poistettuun riviin kuuluneet kuuluvat nyt siihen.`,
+    belongs: 'Riviin kuuluu',
+    bodies: (count) => (count === 1 ? '1 toimielin' : `${count} toimielintä`),
+    goals: (count) => (count === 1 ? '1 tavoite' : `${count} tavoitetta`),
+    reports: (count) => (count === 1 ? '1 raportti' : `${count} raporttia`),
+    wayOut:
+      'Kirjoita rivi uudelleen samalla tunnuksella, niin Jämna liittää ne yhteen. Siirrä muuten siihen kuuluvat toiselle riville tai poista ne. Omat-sivu näyttää, mitä ne ovat.',
+  },
   help: {
     heading: 'Hei! Olen Jämna',
     body: 'Kysyn, miten kunnan tasa-arvotavoitteet etenevät. Vastaat tällaisissa korteissa.',

@@ -177,6 +177,22 @@ export const sv = {
       `Raden ”${title}” i listan ${list} bryter mot en regel. Din ändring står kvar i listan men räknas inte med förrän den är rättad.`,
     why: 'Därför',
   },
+  rowGone: {
+    goneHeading: 'En rad som annat hör till är borta',
+    joinedHeading: 'Det som hörde till en rad är ihopkopplat igen',
+    called: (name: string, code: string | undefined) =>
+      code === undefined ? `”${name}”` : `”${name}” (kod ${code})`,
+    gone: (row: string, list: string) =>
+      `Raden ${row} finns inte längre i listan ${list}. Det som hör till den står kvar.`,
+    joined: (row: string, list: string) =>
+      `Raden ${row} finns igen i listan ${list}. Det som hörde till den borttagna raden hör nu till den.`,
+    belongs: 'Till raden hör',
+    bodies: (count: number) => `${count} organ`,
+    goals: (count: number) => `${count} mål`,
+    reports: (count: number) => (count === 1 ? '1 rapport' : `${count} rapporter`),
+    wayOut:
+      'Skriv in raden igen med samma kod, så kopplar Jämna ihop dem. Flytta annars det som hör till den till en annan rad, eller ta bort det. Mitt visar vad det är.',
+  },
   help: {
     heading: 'Hej! Jag är Jämna',
     body: 'Jag frågar hur det går med kommunens jämställdhetsmål. Du svarar i kort som det här.',

@@ -1,12 +1,18 @@
-import type { EntityName } from '../../domain/entities';
-
-/** The name of each list, in Swedish: as the list in SharePoint is called, in whatever language the reader reads. */
-export const listNames: Readonly<Record<EntityName, string>> = {
+/**
+ * The names of the lists that people edit, in Swedish: as the lists in SharePoint are called, in whatever language the reader
+ * reads.
+ */
+export const listNames = {
   bodies: 'Organisation',
   goals: 'Mål',
   rounds: 'Uppföljningsomgångar',
   reports: 'Rapporter',
-  deliveries: 'Påminnelselogg',
-  conversations: 'Konversationer',
   settings: 'Inställningar',
-};
+} as const;
+
+const byName = new Map<string, string>(Object.entries(listNames));
+
+/** Returns the name of a list that people edit, by its name in the domain; that name itself for another list. */
+export function listNameOf(list: string): string {
+  return byName.get(list) ?? list;
+}

@@ -2,6 +2,7 @@ import { valuesOf } from '../../domain/base/row-list';
 import { editedNames } from '../../domain/entities';
 import type { FaultyRow } from '../../domain/obligations/obligation';
 import { faultsOfSettings } from '../../domain/settings/setting-faults';
+import { listNames } from '../../text/list/list-names';
 import { settingColumns, settingTitle } from '../../text/list/settings/sv';
 import type { Context } from '../../ports';
 
@@ -10,15 +11,15 @@ import type { Context } from '../../ports';
  * older row, and rows of the settings that cannot be used or contradict each other.
  */
 export function faultyRows({ tables }: Pick<Context, 'tables'>): readonly FaultyRow[] {
-  const leftOut = editedNames.flatMap((list) =>
-    tables[list].broken().map(({ id, title, column, reason }): FaultyRow => ({
+  const leftOut = editedNames.flatMap((name) =>
+    tables[name].broken().map(({ list, id, title, column, reason }): FaultyRow => ({
       ...{ list, rowId: id, title, column },
       fault: { field: 'row', reason },
     })),
   );
   const settings = faultsOfSettings(valuesOf(tables.settings.all())).map(
     ({ row, fault }): FaultyRow => ({
-      ...{ list: 'settings', rowId: row.id, title: settingTitle(row.key) },
+      ...{ list: listNames.settings, rowId: row.id, title: settingTitle(row.key) },
       column: settingColumns[fault.field],
       fault,
     }),

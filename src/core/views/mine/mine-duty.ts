@@ -3,7 +3,6 @@ import { goalOf } from '../../domain/goals/goal-world';
 import { isResponsible } from '../../domain/goals/goal-reporters';
 import type { Mention, Obligation, ObligationIn } from '../../domain/obligations/obligation';
 import { omit } from '../../domain/base/defined';
-import { listNames } from '../../text/list/list-names';
 import { bodyOf } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import type { ViewSnapshot } from '../base/snapshot';
@@ -48,7 +47,6 @@ function faultyRows({ place }: ObligationIn<'row-faulty'>): MineDuty {
   return {
     kind: 'row-faulty',
     list: place.list,
-    listName: listNames[place.list],
     rows: place.rows.slice(0, maxMentions).map((row) => omit(row, 'list')),
     rowCount: place.rows.length,
   };

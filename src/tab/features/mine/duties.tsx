@@ -129,7 +129,7 @@ function FaultyRows({ duty }: { readonly duty: DutyOf<'row-faulty'> }): ReactEle
   return (
     <article className={styles.card} aria-labelledby={titleId}>
       <Subtitle2 as="h3" id={titleId} className={styles.head}>
-        {duties.rowsFaulty(duty.rowCount, duty.listName)}
+        {duties.rowsFaulty(duty.rowCount, duty.list)}
       </Subtitle2>
       <p className={styles.text}>{duties.rowsFaultyText}</p>
       <ul className={styles.rows}>

@@ -66,7 +66,7 @@ describe('an edit after which the product cannot read the row', () => {
     lists.goals.spoil('1', 'Tillstånd');
     instance.sync();
     const row = { rowId: '1', column: 'Tillstånd', fault: { field: 'row', reason: 'missing' } };
-    const duty = { kind: 'row-faulty', list: 'goals', listName: 'Mål', rows: [row], rowCount: 1 };
+    const duty = { kind: 'row-faulty', list: 'goals', rows: [row], rowCount: 1 };
     expect(duties('Ledare')).toMatchObject([duty]);
     expect(duties('Chef')).toEqual([]);
     expect(viewSettings(contextOf(instance, 'Ledare')).faultyRows).toMatchObject([
@@ -103,7 +103,7 @@ describe('an edit of the settings', () => {
       lists.settings.edit(id, by);
       await accept('settings', id);
       expect(told()).toEqual([toEditor({ list: 'settings', itemId: id, reasons: [reason] })]);
-      expect(duties('Ledare')).toMatchObject([{ list: 'settings', listName: 'Inställningar' }]);
+      expect(duties('Ledare')).toMatchObject([{ list: 'Inställningar' }]);
       expect(duties('Chef')).toEqual([]);
     },
   );

@@ -15,7 +15,7 @@ const duties: MineView['duties'] = [
     mentionCount: 3,
   },
   {
-    ...{ kind: 'row-faulty', list: 'goals', listName: 'Mål' },
+    ...{ kind: 'row-faulty', list: 'Mål' },
     rows: [
       {
         ...{ rowId: '7', title: 'Fler i teknik', column: 'Organ' },

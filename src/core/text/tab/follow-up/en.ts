@@ -228,6 +228,7 @@ export const followUp: typeof sv = {
       'report-sent-back': 'Report sent back',
       'report-declined': 'Not me',
       'edit-refused': 'Change that breaks a rule',
+      'row-gone': 'Row that is gone',
       'figure-changed': 'Changed value',
       'round-changed': 'Changed round',
     },

@@ -227,6 +227,7 @@ export const followUp: typeof sv = {
       'report-sent-back': 'Palautettu raportti',
       'report-declined': 'En minä',
       'edit-refused': 'Sääntöä rikkova muutos',
+      'row-gone': 'Poissa oleva rivi',
       'figure-changed': 'Muutettu arvo',
       'round-changed': 'Muutettu kierros',
     },

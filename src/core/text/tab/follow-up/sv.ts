@@ -234,6 +234,7 @@ export const followUp = {
       'report-sent-back': 'Återsänd rapport',
       'report-declined': 'Inte jag',
       'edit-refused': 'Ändring som inte går ihop',
+      'row-gone': 'Rad som är borta',
       'figure-changed': 'Ändrat värde',
       'round-changed': 'Ändrad omgång',
     },

@@ -1,0 +1,93 @@
+import { groupedBy } from '../base/group-by';
+import { remembered } from '../base/remembered';
+import { rowsWithGoal } from '../follow-up/reports-of-goal';
+import type { FollowUpWorld } from '../follow-up/follow-up-world';
+import type { Goal } from '../goals/goal';
+import { goalOf } from '../goals/goal-world';
+import type { Body } from '../organisation/body';
+import { bodyOf } from '../organisation/organisation';
+import { goneGoalIds } from './joined-rows';
+
+/** A row that is gone although other rows belong to it. */
+export interface MissingRow {
+  readonly list: 'bodies' | 'goals';
+  /** The id that the row had. */
+  readonly rowId: string;
+  /** The code that the row had, if a row that belongs to it says so. */
+  readonly rowKey?: string;
+  /** The bodies directly below it. */
+  readonly bodies: readonly Body[];
+  /** The goals of the body, or those derived from the goal. */
+  readonly goals: readonly Goal[];
+  /** How many rows of the list Rapporter the goal has. */
+  readonly reportCount: number;
+}
+
+/** A row that points to one that is gone, by the list and id of the latter. */
+interface Loose {
+  readonly list: MissingRow['list'];
+  readonly rowId: string;
+  readonly rowKey?: string | undefined;
+  readonly body?: Body;
+  readonly goal?: Goal;
+}
+
+function looseBody(bodies: readonly Body[], body: Body): readonly Loose[] {
+  const { parentId: rowId, parentKey: rowKey } = body;
+  if (rowId === undefined || bodyOf({ bodies }, rowId) !== undefined) return [];
+  return [{ list: 'bodies', rowId, rowKey, body }];
+}
+
+function looseGoal(bodies: readonly Body[], goals: readonly Goal[], goal: Goal): readonly Loose[] {
+  const { bodyId, bodyKey, parentGoalId, parentGoalKey } = goal;
+  const ofBody: readonly Loose[] =
+    bodyOf({ bodies }, bodyId) === undefined
+      ? [{ list: 'bodies', rowId: bodyId, rowKey: bodyKey, goal }]
+      : [];
+  if (parentGoalId === undefined || goalOf({ goals }, parentGoalId) !== undefined) return ofBody;
+  return [...ofBody, { list: 'goals', rowId: parentGoalId, rowKey: parentGoalKey, goal }];
+}
+
+const looseIn = remembered((goals: readonly Goal[], bodies: readonly Body[]): readonly Loose[] => [
+  ...bodies.flatMap((body) => looseBody(bodies, body)),
+  ...goals.flatMap((goal) => looseGoal(bodies, goals, goal)),
+]);
+
+/**
+ * Returns the bodies and goals that are gone although other rows belong to them. Rows whose relation can be joined again are
+ * joined in the world already, and do not count.
+ *
+ * @param isThere tells of a row that the world lacks whether the list has it: the product cannot read it, or it is a double
+ */
+export function missingRows(
+  { bodies, goals, reports }: FollowUpWorld,
+  isThere: (row: Pick<MissingRow, 'list' | 'rowId'>) => boolean = () => false,
+): readonly MissingRow[] {
+  const ofReports = goneGoalIds(reports, goals)
+    .filter((rowId) => rowsWithGoal(reports, rowId).length > 0)
+    .map((rowId): Loose => ({ list: 'goals', rowId }));
+  const loose = [...looseIn(goals, bodies), ...ofReports].filter((row) => !isThere(row));
+  const rows = groupedBy(loose, ({ list, rowId }) => `${list}:${rowId}`);
+  return [...rows.values()].flatMap((own): readonly MissingRow[] => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { list, rowId } = first;
+    const ofGoal = list === 'goals' ? rowsWithGoal(reports, rowId) : [];
+    const rowKey = own.find((one) => one.rowKey !== undefined)?.rowKey ?? keyOfGoal(ofGoal);
+    return [
+      {
+        ...{ list, rowId },
+        ...(rowKey !== undefined && { rowKey }),
+        bodies: own.flatMap(({ body }) => body ?? []),
+        goals: own.flatMap(({ goal }) => goal ?? []),
+        reportCount: ofGoal.length,
+      },
+    ];
+  });
+}
+
+/** Returns the key of a goal that is gone, as the key of one of its reports has it. */
+function keyOfGoal([first]: readonly { readonly key: string }[]): string | undefined {
+  const at = first?.key.indexOf(':') ?? -1;
+  return at < 0 ? undefined : first?.key.slice(at + 1);
+}
