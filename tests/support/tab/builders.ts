@@ -189,6 +189,7 @@ export function aGoalsView(over: Partial<GoalsView> = {}): GoalsView {
       }),
       aListedGoal({ parentGoalId: '100' }),
     ],
+    goalsWithoutBody: [],
     isEmpty: false,
     ...over,
   };

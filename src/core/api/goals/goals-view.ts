@@ -20,6 +20,8 @@ export interface BodyView {
 export interface GoalsView extends ViewBase {
   readonly bodies: readonly BodyView[];
   readonly goals: readonly ListedGoal[];
+  /** The goals whose body is gone from the list, for process leaders; empty for others. */
+  readonly goalsWithoutBody: readonly ListedGoal[];
   /** True when the organisation has no bodies. The tab then guides a process leader through the set-up. */
   readonly isEmpty: boolean;
 }

@@ -40,5 +40,29 @@ interface FaultyRows {
   readonly rowCount: number;
 }
 
+/** A row that belongs to one that is missing. */
+interface LooseRow {
+  readonly key: string;
+  /** The name of the body, or the words of the goal. */
+  readonly name: string;
+}
+
+/** A row is gone from its list although others belong to it. */
+interface MissingRow {
+  readonly kind: 'row-missing';
+  /** The name of the list, as people see it in SharePoint. */
+  readonly list: string;
+  readonly rowId: string;
+  /** The code that the row had, when it is known. */
+  readonly rowKey?: string;
+  /** The first bodies directly below it. */
+  readonly bodies: readonly LooseRow[];
+  readonly bodyCount: number;
+  /** The first goals of the body, or derived from the goal. */
+  readonly goals: readonly LooseRow[];
+  readonly goalCount: number;
+  readonly reportCount: number;
+}
+
 /** Something that the person owes and that is no report. */
-export type MineDuty = MissingGoal | UnknownPerson | FaultyRows;
+export type MineDuty = MissingGoal | UnknownPerson | FaultyRows | MissingRow;

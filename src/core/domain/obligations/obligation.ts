@@ -1,5 +1,6 @@
 import type { Fault } from '../base/fault';
 import type { CalendarDate } from '../base/time';
+import type { MissingRow } from '../relations/missing-rows';
 
 /** A column in which a row names a person. */
 export type PersonRole = 'manager' | 'substitute' | 'secretary' | 'processLeader' | 'reporter';
@@ -35,12 +36,15 @@ interface Places {
   'person-unknown': { readonly mail: string; readonly mentions: readonly Mention[] };
   /** The rows of one list. */
   'row-faulty': { readonly list: string; readonly rows: readonly FaultyRow[] };
+  /** The row that is missing, with what belongs to it. */
+  'row-missing': MissingRow;
 }
 
 /**
  * What is owed. `report`: the outcome of a goal in an open round. `goal-missing`: a measurable goal of a body that must
  * have one (seed:B25, seed:B27). `person-unknown`: a correction of a mail address that the directory does not have.
- * `row-faulty`: a correction of rows that do not count as they stand.
+ * `row-faulty`: a correction of rows that do not count as they stand. `row-missing`: the place of a row that is gone
+ * although others belong to it.
  */
 export type ObligationKind = keyof Places;
 

@@ -1,9 +1,11 @@
 import { valuesOf } from '../../domain/base/row-list';
 import { editedNames } from '../../domain/entities';
 import type { FaultyRow } from '../../domain/obligations/obligation';
+import { missingRows, type MissingRow } from '../../domain/relations/missing-rows';
 import { faultsOfSettings } from '../../domain/settings/setting-faults';
 import { listNames } from '../../text/list/list-names';
 import { settingColumns, settingTitle } from '../../text/list/settings/sv';
+import type { World } from '../../domain/world';
 import type { Context } from '../../ports';
 
 /**
@@ -25,4 +27,14 @@ export function faultyRows({ tables }: Pick<Context, 'tables'>): readonly Faulty
     }),
   );
   return [...leftOut, ...settings];
+}
+
+/** Returns the rows that are missing although others belong to them, without those that the lists have and the product leaves out. */
+export function rowsThatAreMissing(
+  { tables }: Pick<Context, 'tables'>,
+  world: World,
+): readonly MissingRow[] {
+  return missingRows(world, ({ list, rowId }) =>
+    tables[list].broken().some(({ id }) => id === rowId),
+  );
 }

@@ -6,10 +6,11 @@ import { definedOnly } from '../../domain/base/defined';
 import { groupedBy } from '../../domain/base/group-by';
 import { remembered } from '../../domain/base/remembered';
 import { bodyAndAbove, bodyOf, hasEnded, personName } from '../../domain/organisation/organisation';
+import type { Goal } from '../../domain/goals/goal';
 import { bodiesLackingGoal } from '../../domain/goals/bodies-lacking-goal';
 import { authorize, can } from '../../policy/can';
 import type { Context } from '../../ports';
-import { takeSnapshot } from '../base/snapshot';
+import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
 import { listedGoals } from './goal-view';
 
@@ -47,6 +48,12 @@ function bodyView(body: Body, today: CalendarDate, lacking: ReadonlySet<Body>): 
   });
 }
 
+/** Returns the goals whose body is gone, drafts included. Only process leaders, who can give them another, see them. */
+function goalsWithoutBody({ actor, world }: ViewSnapshot): readonly Goal[] {
+  if (!can(actor, 'settings.read', undefined, world)) return [];
+  return world.goals.filter(({ bodyId }) => bodyOf(world, bodyId) === undefined);
+}
+
 /** Returns the organisation with its goals at once, as `goalsViewSteps` describes. */
 export function viewGoals(ctx: Context): GoalsView {
   return finished(goalsViewSteps(ctx));
@@ -54,7 +61,7 @@ export function viewGoals(ctx: Context): GoalsView {
 
 /**
  * Makes the organisation with its goals, one goal a step. A goal that the actor may not see, such as a draft, is left out. A body
- * that has ended is there as long as it has goals.
+ * that has ended is there as long as it has goals. Goals whose body is gone stand apart.
  *
  * @throws {AppError} `not-allowed`
  */
@@ -80,6 +87,7 @@ export function* goalsViewSteps(ctx: Context): Steps<GoalsView> {
     ...base,
     bodies: yield* eachInSteps(shown, (body) => bodyView(body, today, lacking)),
     goals: yield* listedGoals(snapshot, goals),
+    goalsWithoutBody: yield* listedGoals(snapshot, goalsWithoutBody(snapshot)),
     isEmpty: world.bodies.length === 0,
   };
 }

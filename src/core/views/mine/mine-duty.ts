@@ -2,7 +2,8 @@ import { maxMentions, type MineDuty } from '../../api/mine/mine-duty';
 import { goalOf } from '../../domain/goals/goal-world';
 import { isResponsible } from '../../domain/goals/goal-reporters';
 import type { Mention, Obligation, ObligationIn } from '../../domain/obligations/obligation';
-import { omit } from '../../domain/base/defined';
+import { definedOnly, omit } from '../../domain/base/defined';
+import { listNames } from '../../text/list/list-names';
 import { bodyOf } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import type { ViewSnapshot } from '../base/snapshot';
@@ -52,6 +53,18 @@ function faultyRows({ place }: ObligationIn<'row-faulty'>): MineDuty {
   };
 }
 
+function missingRow({ place }: ObligationIn<'row-missing'>): MineDuty {
+  const { list, rowId, rowKey, bodies, goals, reportCount } = place;
+  return definedOnly({
+    ...{ kind: 'row-missing' as const, list: listNames[list], rowId, rowKey },
+    bodies: bodies.slice(0, maxMentions).map(({ key, name }) => ({ key, name })),
+    bodyCount: bodies.length,
+    goals: goals.slice(0, maxMentions).map(({ key, title }) => ({ key, name: title })),
+    goalCount: goals.length,
+    reportCount,
+  });
+}
+
 /** Returns what the page shows of an obligation that is no report, and nothing for a report. */
 export function mineDuty(snapshot: ViewSnapshot, obligation: Obligation): MineDuty | undefined {
   switch (obligation.kind) {
@@ -61,6 +74,8 @@ export function mineDuty(snapshot: ViewSnapshot, obligation: Obligation): MineDu
       return unknownPerson(snapshot, obligation);
     case 'row-faulty':
       return faultyRows(obligation);
+    case 'row-missing':
+      return missingRow(obligation);
     case 'report':
       return undefined;
   }

@@ -5,10 +5,10 @@ import { rowIn } from '../../domain/follow-up/reports-of-goal';
 import { roundsInState } from '../../domain/follow-up/round-rules';
 import type { Obligation } from '../../domain/obligations/obligation';
 import { isReportOwed, obligationsOf } from '../../domain/obligations/obligations';
-import { rowCorrections } from '../../domain/obligations/faulty-rows';
+import { missingRowsOwed, rowCorrections } from '../../domain/obligations/row-corrections';
 import { processLeaderIds } from '../../domain/organisation/organisation';
 import { authorize, can } from '../../policy/can';
-import { faultyRows } from '../base/faulty-rows';
+import { faultyRows, rowsThatAreMissing } from '../base/faulty-rows';
 import type { GoalInRound } from '../../policy/follow-up';
 import { reports } from '../../policy/roles';
 import type { Context } from '../../ports';
@@ -43,8 +43,11 @@ function doneGoals({ actor, world }: ViewSnapshot): readonly GoalInRound[] {
 function corrections(ctx: Context, { actor, world }: ViewSnapshot): readonly Obligation[] {
   if (!can(actor, 'settings.read', undefined, world)) return [];
   const council = world.bodies.find(({ kind }) => kind === 'council');
-  const people = processLeaderIds(world);
-  return rowCorrections(faultyRows(ctx), { bodyId: council?.id ?? '', people });
+  const leaders = { bodyId: council?.id ?? '', people: processLeaderIds(world) };
+  return [
+    ...missingRowsOwed(rowsThatAreMissing(ctx, world), leaders),
+    ...rowCorrections(faultyRows(ctx), leaders),
+  ];
 }
 
 /**

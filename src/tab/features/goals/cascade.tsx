@@ -15,6 +15,7 @@ import { useWords } from '../../components/words';
 import { BodyPanel } from './body-panel';
 import { GoalPanel } from './goal-panel';
 import { GoalTree } from './goal-tree';
+import { GoalsWithoutBody } from './goals-without-body';
 import {
   bodyValue,
   branchesOf,
@@ -159,6 +160,7 @@ export function Cascade(props: {
             chosen={beside}
             onChoose={choose}
           />
+          <GoalsWithoutBody goals={view.goalsWithoutBody} onChoose={setChosen} />
         </div>
         <Panel {...props} chosen={chosen} atFirst={atFirst} onChosen={setChosen} ref={panel} />
       </div>
@@ -195,7 +197,7 @@ function Panel({
   const { t } = useWords();
   const { view } = props;
   const shown = props.chosen ?? props.atFirst;
-  const goal = view.goals.find((one) => `goal:${one.id}` === shown);
+  const goal = [...view.goals, ...view.goalsWithoutBody].find(({ id }) => `goal:${id}` === shown);
   const body = view.bodies.find((one) => bodyValue(one.id) === shown);
   const onChoose = (goalId: string): void => props.onChosen(`goal:${goalId}`);
   if (goal === undefined && body === undefined)

@@ -60,6 +60,8 @@ function keyOf(duty: MineDuty): string {
       return `person:${duty.mail}`;
     case 'row-faulty':
       return `rows:${duty.list}`;
+    case 'row-missing':
+      return `missing:${duty.list}:${duty.rowId}`;
   }
 }
 
@@ -71,6 +73,8 @@ function Duty({ duty }: { readonly duty: MineDuty }): ReactElement {
       return <UnknownPerson duty={duty} />;
     case 'row-faulty':
       return <FaultyRows duty={duty} />;
+    case 'row-missing':
+      return <MissingRow duty={duty} />;
   }
 }
 
@@ -139,6 +143,31 @@ function FaultyRows({ duty }: { readonly duty: DutyOf<'row-faulty'> }): ReactEle
           </li>
         ))}
         {hidden > 0 && <li>{duties.moreRows(hidden)}</li>}
+      </ul>
+    </article>
+  );
+}
+
+function MissingRow({ duty }: { readonly duty: DutyOf<'row-missing'> }): ReactElement {
+  const styles = useStyles();
+  const words = useWords().t.mine.duties;
+  const titleId = `row-missing-${duty.list}-${duty.rowId}`;
+  const shown = [...duty.bodies, ...duty.goals];
+  const hidden = duty.bodyCount + duty.goalCount - shown.length;
+  return (
+    <article className={styles.card} aria-labelledby={titleId}>
+      <Subtitle2 as="h3" id={titleId} className={styles.head}>
+        {words.rowMissing(duty.rowKey ?? duty.rowId, duty.list)}
+      </Subtitle2>
+      <p className={styles.text}>{words.rowMissingText}</p>
+      <ul className={styles.rows}>
+        {shown.map(({ key, name }) => (
+          <li key={key}>
+            {name} ({key})
+          </li>
+        ))}
+        {hidden > 0 && <li>{words.moreRows(hidden)}</li>}
+        {duty.reportCount > 0 && <li>{words.reports(duty.reportCount)}</li>}
       </ul>
     </article>
   );

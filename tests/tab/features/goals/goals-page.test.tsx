@@ -48,6 +48,21 @@ describe('the cascade', () => {
     expect(screen.getByText('Det här är kommunens övergripande mål.')).toBeInTheDocument();
   });
 
+  it('lists goals whose body is gone under a heading of their own, and opens them', async () => {
+    const loose = aListedGoal({ id: '77', key: 'X-1', title: 'Fler får plats', bodyName: '' });
+    const server = fakeServer({
+      goals: aGoalsView({ me: aLeader(), goalsWithoutBody: [loose] }),
+      'goal-history': aGoalHistory({ goalId: '77' }),
+    });
+    const { user } = await openPage(<GoalsPage />, { server });
+    const section = within(screen.getByRole('region', { name: 'Mål vars organ är borta' }));
+    expect(tree().queryByText('Fler får plats')).not.toBeInTheDocument();
+    await user.click(section.getByRole('button', { name: 'Fler får plats (X-1)' }));
+    expect(screen.getByRole('heading', { name: /Fler får plats/ })).toBeInTheDocument();
+    expect(await screen.findByText(/Kvinnor 52,5 %/)).toBeInTheDocument();
+    expect(await axe(document.body)).toHaveNoViolations();
+  });
+
   it('says what is missing, and offers goals only to a process leader', async () => {
     const opened = await openPage(<GoalsPage />, { server: fakeServer({ goals: aGoalsView() }) });
     await opened.user.click(tree().getByText('Saknar mätbart mål'));

@@ -25,13 +25,18 @@ const duties: MineView['duties'] = [
     ],
     rowCount: 3,
   },
+  {
+    ...{ kind: 'row-missing', list: 'Organisation', rowId: '5', rowKey: 'IFF' },
+    ...{ bodies: [{ key: 'IFF-1', name: 'Stödet' }], bodyCount: 1 },
+    ...{ goals: [{ key: 'IFF-G', name: 'Fler får stöd' }], goalCount: 3, reportCount: 1 },
+  },
 ];
 
 const article = (name: string) => screen.getByRole('article', { name });
 
 it('says what else waits and where it is done', async () => {
   const { user, went } = await openPage(<MinePage />, {
-    server: serverWith({ items: [], duties, dutyCount: 5 }),
+    server: serverWith({ items: [], duties, dutyCount: 6 }),
   });
   const own = article('Granskolan saknar ett mätbart mål');
   expect(own).toHaveTextContent('be en processledare lägga in det');
@@ -50,6 +55,13 @@ it('says what else waits and where it is done', async () => {
     '”Fler i teknik”, kolumnen Organ: Värdet saknas.',
     'Raden med id 9, kolumnen Kod: Koden finns på fler än en rad.',
     'och en rad till',
+  ]);
+  const missing = within(article('Raden IFF är borta ur listan Organisation'));
+  expect(missing.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Stödet (IFF-1)',
+    'Fler får stöd (IFF-G)',
+    'och 2 rader till',
+    '1 rapport',
   ]);
   expect(screen.getByText('En sak till väntar på dig.')).toBeInTheDocument();
   expect(await axe(document.body)).toHaveNoViolations();

@@ -14,6 +14,9 @@ export const goals: typeof sv = {
     return `${count} parts of the organisation lack a measurable goal`;
   },
   tree: 'The organisation and its goals',
+  withoutBody: 'Goals whose body is gone',
+  withoutBodyText:
+    'The row of the body is gone from the list Organisation, or cannot be read. Enter it again with the same code, correct it, or give the goals another body in the list Mål.',
   lacks: 'Lacks a measurable goal',
   lacksAction: 'See what is needed',
   expandAll: 'Open all levels',

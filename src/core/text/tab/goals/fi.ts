@@ -15,6 +15,9 @@ export const goals: typeof sv = {
     return `${count} organisaation osalta puuttuu mitattava tavoite`;
   },
   tree: 'Organisaatio ja sen tavoitteet',
+  withoutBody: 'Tavoitteet, joiden toimielin on poissa',
+  withoutBodyText:
+    'Toimielimen rivi on poissa luettelosta Organisation, tai sitä ei voida lukea. Kirjoita se uudelleen samalla tunnuksella, korjaa se tai anna tavoitteille toinen toimielin luettelossa Mål.',
   lacks: 'Mitattava tavoite puuttuu',
   lacksAction: 'Katso, mitä tarvitaan',
   expandAll: 'Avaa kaikki tasot',

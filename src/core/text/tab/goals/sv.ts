@@ -12,6 +12,9 @@ export const goals = {
     return `${count} delar av organisationen saknar mätbart mål`;
   },
   tree: 'Organisationen och dess mål',
+  withoutBody: 'Mål vars organ är borta',
+  withoutBodyText:
+    'Raden för organet är borta ur listan Organisation eller går inte att läsa. Skriv in den igen med samma kod, rätta den, eller ge målen ett annat organ i listan Mål.',
   lacks: 'Saknar mätbart mål',
   lacksAction: 'Visa vad som behövs',
   expandAll: 'Öppna alla nivåer',

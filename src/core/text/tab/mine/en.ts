@@ -44,6 +44,10 @@ export const mine: typeof sv = {
       'Jämna does not count them as they stand. Correct the cell in the list, or delete the row. The version history in SharePoint shows what it said before.',
     faultyRow: (title, id, column) =>
       `${title === '' ? `The row with id ${id}` : `“${title}”`}, column ${column}:`,
+    rowMissing: (code, list) => `The row ${code} is gone from the list ${list}`,
+    rowMissingText:
+      'What belongs to it is still there but has no place. Enter the row again with the same code, and Jämna joins them. Otherwise move what belongs to it to another row, or delete it:',
+    reports: (count) => (count === 1 ? '1 report' : `${count} reports`),
     manyUnknown:
       'If the addresses are right, Jämna may lack the right to read the directory, or may not have looked them up yet. In that case ask whoever runs Jämna to run the set-up check.',
     moreRows: (count) => (count === 1 ? 'and one more row' : `and ${count} more rows`),

@@ -44,6 +44,10 @@ export const mine: typeof sv = {
       'Jämna ei ota niitä huomioon sellaisina. Korjaa solu luettelossa tai poista rivi. SharePointin versiohistoria näyttää, mitä siinä luki aiemmin.',
     faultyRow: (title, id, column) =>
       `${title === '' ? `Rivi, jonka tunniste on ${id}` : `”${title}”`}, sarake ${column}:`,
+    rowMissing: (code, list) => `Rivi ${code} on poissa luettelosta ${list}`,
+    rowMissingText:
+      'Siihen kuuluvat ovat tallella, mutta niillä ei ole paikkaa. Kirjoita rivi uudelleen samalla tunnuksella, niin Jämna liittää ne yhteen. Siirrä ne muuten toiselle riville tai poista ne:',
+    reports: (count) => (count === 1 ? '1 raportti' : `${count} raporttia`),
     manyUnknown:
       'Jos osoitteet ovat oikein, Jämnalta voi puuttua oikeus lukea hakemistoa tai osoitteita ei ole vielä haettu. Pyydä silloin Jämnan ylläpitäjää suorittamaan asennuksen tarkistus.',
     moreRows: (count) => (count === 1 ? 'ja vielä yksi rivi' : `ja vielä ${count} riviä`),

@@ -42,6 +42,10 @@ export const mine = {
       'Jämna räknar inte med dem som de står. Rätta cellen i listan, eller ta bort raden. Versionshistoriken i SharePoint visar vad där stod.',
     faultyRow: (title: string, id: string, column: string) =>
       `${title === '' ? `Raden med id ${id}` : `”${title}”`}, kolumnen ${column}:`,
+    rowMissing: (code: string, list: string) => `Raden ${code} är borta ur listan ${list}`,
+    rowMissingText:
+      'Det som hör till den står kvar men har ingen plats. Skriv in raden igen med samma kod, så kopplar Jämna ihop dem. Flytta annars det som hör dit till en annan rad, eller ta bort det:',
+    reports: (count: number) => (count === 1 ? '1 rapport' : `${count} rapporter`),
     manyUnknown:
       'Är adresserna rätt kan Jämna sakna rätten att läsa katalogen, eller ännu inte ha slagit upp dem. Be i så fall den som sköter Jämna att köra kontrollen av uppsättningen.',
     moreRows: (count: number) => (count === 1 ? 'och en rad till' : `och ${count} rader till`),
