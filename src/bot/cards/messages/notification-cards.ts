@@ -254,20 +254,19 @@ export function editRefusedCard(edit: RefusedEdit, frame: CardFrame): AdaptiveCa
 export function rowGoneCard(row: DetailsByKind['row-gone'], frame: CardFrame): AdaptiveCard {
   const words = frame.text.rowGone;
   const { list, itemId, title, rowKey, bodies, goals, reports, isJoined = false } = row;
-  const called = words.called(title ?? rowKey ?? itemId, title === undefined ? undefined : rowKey);
-  const what = isJoined ? words.joined(called, list) : words.gone(called, list);
+  const called =
+    title === undefined ? words.called(rowKey ?? itemId, undefined) : words.called(title, rowKey);
   const below = [words.bodies(bodies), words.goals(goals), words.reports(reports)];
   const counts = [bodies, goals, reports];
   const belongs = below.filter((_, at) => counts[at] !== 0).join(', ');
+  const { heading, what, after } = isJoined
+    ? { heading: words.joinedHeading, what: words.joined(called, list), after: [] }
+    : { heading: words.goneHeading, what: words.gone(called, list), after: [line(words.wayOut)] };
   return notificationCard(
     {
-      heading: isJoined ? words.joinedHeading : words.goneHeading,
+      heading,
       fallbackText: what,
-      body: [
-        line(what),
-        ...(belongs === '' ? [] : [labelled(words.belongs, belongs)]),
-        ...(isJoined ? [] : [line(words.wayOut)]),
-      ],
+      body: [line(what), labelled(words.belongs, belongs), ...after],
       actions: [openTabButton(frame, 'mine')],
     },
     frame,

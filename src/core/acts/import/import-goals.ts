@@ -74,19 +74,22 @@ function readNamed(
   return row;
 }
 
-function readGoal(cells: Reader, findBody: FindRow, findGoal: FindRow): Goal | undefined {
+/** Reads the body of a goal and the goal above it, each with its code beside the id. */
+function readRelations(cells: Reader, findBody: FindRow, findGoal: FindRow) {
   const body = readNamed(cells, 'body', findBody);
-  const parentGoal = readNamed(cells, 'parentGoal', findGoal);
+  const above = readNamed(cells, 'parentGoal', findGoal);
+  const ofBody = { bodyId: body?.id ?? '', bodyKey: body?.key };
+  return { ...ofBody, parentGoalId: above?.id, parentGoalKey: above?.key };
+}
+
+function readGoal(cells: Reader, findBody: FindRow, findGoal: FindRow): Goal | undefined {
   const key = cells.text('key', 'key') ?? '';
   const mail = cells.mail('reporter');
   const goal = definedOnly<Goal>({
     id: draftId(key),
     key,
     title: cells.text('title', 'goalTitle') ?? '',
-    bodyId: body?.id ?? '',
-    bodyKey: body?.key,
-    parentGoalId: parentGoal?.id,
-    parentGoalKey: parentGoal?.key,
+    ...readRelations(cells, findBody, findGoal),
     state: cells.choice('state', goalStateChoices) ?? 'adopted',
     indicator: readIndicator(cells),
     baseline: readBaseline(cells),

@@ -1,5 +1,6 @@
 import { joinedRows } from '../../../../src/core/domain/relations/joined-rows';
 import { missingRows } from '../../../../src/core/domain/relations/missing-rows';
+import { omit } from '../../../../src/core/domain/base/defined';
 import { withChanges } from '../../../../src/core/domain/base/row-list';
 import { worldOf, type World } from '../../../../src/core/domain/world';
 import { aBody, aGoal, aReport, aRound, aWorld } from '../../../support/core/builders';
@@ -102,7 +103,7 @@ test('a goal that a person has moved to a body which the copy does not show yet 
 });
 
 test('a relation without a code is not joined, and never to the row itself', () => {
-  const { parentKey: _, ...bare } = below;
+  const bare = omit(below, 'parentKey');
   const bodies = [council, bare, last, retyped(unit, '20')];
   expect(joined({ bodies }).bodies).toBe(bodies);
   const own = { ...below, key: 'IFF' };
