@@ -29,13 +29,11 @@ import type { AdaptiveCard } from '../cards/base/elements';
 import { roundCard } from '../cards/follow-up/round-card';
 import {
   declinedCard,
-  editRefusedCard,
   figureChangedCard,
   personReminder,
   roundChangedCard,
-  rowGoneCard,
 } from '../cards/messages/notification-cards';
-import type { RefusedEdit } from '../cards/messages/notification-cards';
+import { editRefusedCard, rowGoneCard, type RefusedEdit } from '../cards/messages/list-edit-cards';
 import { roundViewOf } from '../cards/follow-up/load-round-view';
 
 /** A message, with the context and frame that its card is made from. */

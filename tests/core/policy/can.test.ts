@@ -210,8 +210,7 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'ledger.send': [['', undefined, system]],
   'person.resolve': [['', undefined, system]],
   'list-edit.accept': [['', undefined, system]],
-  'rows.join': [['', undefined, system]],
-  'rows.note-keys': [['', undefined, system]],
+  ...{ 'rows.join': [['', undefined, system]], 'rows.note-keys': [['', undefined, system]] },
   'conversation.record': [
     ['with the manager', { kind: 'person', objectId: 'oid-chef' }, ['manager', 'system']],
     ['with a channel', { kind: 'channel', teamId: 't', channelId: 'c' }, [...everybody, 'system']],

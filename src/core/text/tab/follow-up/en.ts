@@ -1,4 +1,5 @@
 import { deliveryReasons } from './delivery-reasons-en';
+import { brokenRow } from './broken-row-en';
 import type { followUp as sv } from './sv';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
@@ -116,14 +117,7 @@ export const followUp: typeof sv = {
     count === 1 ? 'One row in SharePoint is left out' : `${count} rows in SharePoint are left out`,
   brokenText:
     'Correct them in the list. If a row has the code of another row, give it a code of its own or delete it.',
-  brokenRow: (list, title, column) => {
-    const row = `${list}: ${title === '' ? 'a row without a name' : title}`;
-    return {
-      missing: `${row} (the column ${column} is empty)`,
-      unreadable: `${row} (the column ${column} cannot be read)`,
-      doubled: `${row} (double: an older row has the code in the column ${column})`,
-    };
-  },
+  brokenRow,
   sums: 'Sums',
   sumOf: (count, leftOut) =>
     leftOut === 0

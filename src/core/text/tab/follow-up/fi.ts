@@ -1,4 +1,5 @@
 import { deliveryReasons } from './delivery-reasons-fi';
+import { brokenRow } from './broken-row-fi';
 import type { followUp as sv } from './sv';
 
 const people = (count: number): string => (count === 1 ? '1 henkilö' : `${count} henkilöä`);
@@ -114,14 +115,7 @@ export const followUp: typeof sv = {
       : `${count} SharePointin riviä ei oteta huomioon`,
   brokenText:
     'Korjaa ne luettelossa. Jos rivillä on toisen rivin koodi, anna sille oma koodi tai poista se.',
-  brokenRow: (list, title, column) => {
-    const row = `${list}: ${title === '' ? 'nimetön rivi' : title}`;
-    return {
-      missing: `${row} (sarake ${column} on tyhjä)`,
-      unreadable: `${row} (saraketta ${column} ei voida lukea)`,
-      doubled: `${row} (kaksoiskappale: sarakkeen ${column} koodi on vanhemmalla rivillä)`,
-    };
-  },
+  brokenRow,
   sums: 'Summat',
   sumOf: (count, leftOut) =>
     leftOut === 0

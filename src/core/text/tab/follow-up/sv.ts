@@ -1,4 +1,5 @@
 import { deliveryReasons } from './delivery-reasons-sv';
+import { brokenRow } from './broken-row-sv';
 
 /** The texts of the page Uppföljning, in Swedish: a round from its preparation to its export. */
 export const followUp = {
@@ -111,14 +112,7 @@ export const followUp = {
       : `${count} rader i SharePoint räknas inte med`,
   brokenText:
     'Rätta dem i listan. Har raden en annan rads kod: ge den en egen kod, eller ta bort den.',
-  brokenRow: (list: string, title: string, column: string) => {
-    const row = `${list}: ${title === '' ? 'rad utan namn' : title}`;
-    return {
-      missing: `${row} (kolumnen ${column} är tom)`,
-      unreadable: `${row} (kolumnen ${column} går inte att läsa)`,
-      doubled: `${row} (dubblett: koden i kolumnen ${column} finns på en äldre rad)`,
-    };
-  },
+  brokenRow,
   sums: 'Summor',
   sumOf: (count: number, leftOut: number) =>
     leftOut === 0
