@@ -1,5 +1,6 @@
 import type { Fault } from '../../domain/base/fault';
 import { definedOnly } from '../../domain/base/defined';
+import { secondsBetween } from '../../domain/base/calendar';
 import { sameContent } from '../../domain/base/same-content';
 import { valuesOf } from '../../domain/base/row-list';
 import { asAskedToday, type AsAsked } from '../../domain/follow-up/as-asked';
@@ -21,9 +22,10 @@ import { tellOfDeletion, tellOfOutcome } from './outcome-notices';
 import type { Context, ListEdit, Stored } from '../../ports';
 import { saveUnlessChanged } from '../base/save-unless-changed';
 
-/** Saves the row unless it has changed again; the next poll then reports that edit. */
-async function saveRow(ctx: Context, stored: Stored<ReportRow>): Promise<void> {
-  await saveUnlessChanged(ctx, { table: ctx.tables.reports, act: 'list-edit.accept' }, stored);
+/** Saves the row unless it has changed again. Returns false when it has. */
+async function saveRow(ctx: Context, stored: Stored<ReportRow>): Promise<boolean> {
+  const save = { table: ctx.tables.reports, act: 'list-edit.accept' } as const;
+  return (await saveUnlessChanged(ctx, save, stored)) !== undefined;
 }
 
 function roundOf(ctx: Context, { roundId }: ReportRow) {
@@ -146,17 +148,31 @@ export async function acceptReportEdit(ctx: Context, edit: ListEdit<'reports'>):
   await recheckReports(ctx, siblingsOf(ctx, [edit.before, stored?.value]));
 }
 
+/** How often an edit is worked out anew because the row was saved meanwhile, as by the product that fills in a due date. */
+const mostTries = 3;
+
+/** True for a row in which another instance of the product has noted the edit. The list stores whole seconds. */
+function isProcessed({ editedAt }: ReportRow, { at }: ListEdit): boolean {
+  return editedAt !== undefined && Math.abs(secondsBetween(editedAt, at)) < 1;
+}
+
 async function acceptChange(
   ctx: Context,
   edit: ListEdit<'reports'>,
   stored: Stored<ReportRow>,
 ): Promise<void> {
-  const decided = decide(ctx, edit, stored.value);
-  if (isNothingNew(decided)) return;
-  // The messages are planned before the row is saved: if the program ended between the two, a saved row would look like
-  // one that had been dealt with, and nobody would get a message.
-  await planNotices(ctx, { edit, version: stored.eTag }, decided);
-  await saveRow(ctx, { ...stored, value: decided.next });
+  let now: Stored<ReportRow> | undefined = stored;
+  for (let tried = 0; tried < mostTries && now !== undefined; tried += 1) {
+    if (tried > 0 && isProcessed(now.value, edit)) return;
+    const decided = decide(ctx, edit, now.value);
+    if (isNothingNew(decided)) return;
+    // The messages are planned before the row is saved: if the program ended between the two, a saved row would look like
+    // one that had been dealt with, and nobody would get a message.
+    await planNotices(ctx, { edit, version: stored.eTag }, decided);
+    if (await saveRow(ctx, { ...now, value: decided.next })) return;
+    // The table has read the row again. No poll reports an edit that a save of the product's has followed.
+    now = ctx.tables.reports.find(edit.id);
+  }
 }
 
 /**

@@ -222,3 +222,17 @@ test('in a closed round an edit is a correction, and an accepted report stays ac
   });
   expect(asReport(row)?.figures).toEqual({ women: 90, men: 91 });
 });
+
+test('an edit counts although the product saves the row while it is being processed', async () => {
+  const { lists, instance, ctx } = begin();
+  const before = lists.reports.rows.get('50')?.value;
+  lists.reports.edit('50', typedFigures);
+  instance.sync();
+  // Another instance fills in the due date; this one has not read that yet.
+  lists.reports.edit('50', { dueOn: '2026-12-16' });
+  const edit = { list: 'reports', id: '50', kind: 'changed', editor: leader, at } as const;
+  await acceptListEdit(ctx, { ...edit, ...(before && { before }) });
+  expect(lists.reports.rows.get('50')?.value).toMatchObject({
+    ...{ state: 'submitted', reportedByName: 'Ledare', dueOn: '2026-12-16' },
+  });
+});
