@@ -1,55 +1,13 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import type { Fault } from '../../core/domain/base/fault';
 import { personFields } from '../../core/domain/goals/figures';
-import type { Figures, Indicator } from '../../core/domain/goals/goal';
-import type { ShownFigure, ShownFigures } from '../../core/domain/goals/small-numbers';
-import type { RoundKind } from '../../core/domain/follow-up/round-kind';
-import type { Standing } from '../../core/domain/follow-up/collection';
-import type { ShownAttainment } from '../../core/domain/follow-up/shown-report';
+import type { Indicator } from '../../core/domain/goals/goal';
+import type { ShownFigure } from '../../core/domain/goals/small-numbers';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import { documentTexts } from '../../core/text/document/document-texts';
 import { faultText } from '../../core/text/error/error-texts';
 import type { Language } from '../../core/domain/base/language';
 import { cellText } from '../base/cell-text';
-
-/** One goal of the round with its report. Fields that were not reported are absent. */
-export interface WorkbookRow {
-  readonly boardName: string;
-  readonly bodyName: string;
-  readonly goalKey: string;
-  readonly goalTitle: string;
-  readonly indicator?: Indicator;
-  readonly baselineYear?: number;
-  readonly baseline?: Figures;
-  readonly target?: number;
-  readonly targetOn?: CalendarDate;
-  readonly figures: ShownFigures;
-  readonly attainment?: ShownAttainment;
-  readonly attainmentReason?: string;
-  readonly comment?: string;
-  readonly evidenceUrl?: string;
-  readonly reportedByName?: string;
-  readonly reportedAt?: Instant;
-  readonly standing: Standing;
-  readonly faults: readonly Fault[];
-}
-
-/** The content of a round's workbook: the round at one instant, as one person may see it. */
-export interface RoundWorkbook {
-  readonly language: Language;
-  readonly municipalityName: string;
-  readonly roundTitle: string;
-  readonly roundKind: RoundKind;
-  readonly periodFrom: CalendarDate;
-  readonly periodTo: CalendarDate;
-  readonly dueOn: CalendarDate;
-  readonly shownIn: string;
-  readonly exportedAt: Instant;
-  readonly exportedByName: string;
-  /** IANA time zone in which the workbook shows instants. */
-  readonly timeZone: string;
-  readonly rows: readonly WorkbookRow[];
-}
+import type { RoundWorkbook, WorkbookRow } from './workbook-content';
 
 type ColumnName = keyof (typeof documentTexts)['sv']['columns'];
 

@@ -1,6 +1,7 @@
 // Entry of the thread that writes one workbook: it gets the round and its rows, and answers the bytes of the file.
 import { parentPort } from 'node:worker_threads';
-import { roundWorkbook, type WorkbookRow } from '../../documents/follow-up/round-workbook';
+import { roundWorkbook } from '../../documents/follow-up/round-workbook';
+import type { WorkbookRow } from '../../documents/follow-up/workbook-content';
 import type { ToThread } from './workbook-threads';
 
 const rows: WorkbookRow[] = [];

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { RoundWorkbook, WorkbookRow } from '../../documents/follow-up/round-workbook';
+import type { RoundWorkbook, WorkbookRow } from '../../documents/follow-up/workbook-content';
 import { takeTurns } from '../base/take-turns';
 
 /** A round without its rows. */

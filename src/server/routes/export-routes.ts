@@ -13,7 +13,7 @@ import type { Round } from '../../core/domain/follow-up/round';
 import { authorize, authorizeSome, missing } from '../../core/policy/can';
 import { languageOf } from '../../core/text/language';
 import { eachInSteps, type Steps } from '../../core/domain/base/steps';
-import type { RoundWorkbook, WorkbookRow } from '../../documents/follow-up/round-workbook';
+import type { RoundWorkbook, WorkbookRow } from '../../documents/follow-up/workbook-content';
 import { fileName } from '../../documents/base/file-name';
 import { TooManyWaiting } from '../documents/workbook-threads';
 import type { RouteDeps } from './route-deps';

@@ -1,9 +1,6 @@
 import readExcelFile from 'read-excel-file/node';
-import {
-  roundWorkbook,
-  type RoundWorkbook,
-  type WorkbookRow,
-} from '../../../src/documents/follow-up/round-workbook';
+import { roundWorkbook } from '../../../src/documents/follow-up/round-workbook';
+import type { RoundWorkbook, WorkbookRow } from '../../../src/documents/follow-up/workbook-content';
 
 const indicator = {
   name: 'Andel som gått ut med examen',

@@ -9,7 +9,7 @@ import {
   TooManyWaiting,
   workbookThreads,
 } from '../../../src/server/documents/workbook-threads';
-import type { RoundWorkbook } from '../../../src/documents/follow-up/round-workbook';
+import type { RoundWorkbook } from '../../../src/documents/follow-up/workbook-content';
 
 const workbook = (rows: number): RoundWorkbook => ({
   ...{

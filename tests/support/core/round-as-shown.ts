@@ -2,7 +2,7 @@ import type { CollectionRow, FollowUpView } from '../../../src/core/api/follow-u
 import { omit } from '../../../src/core/domain/base/defined';
 import type { World } from '../../../src/core/domain/world';
 import { viewFollowUp } from '../../../src/core/views/follow-up/view-follow-up';
-import type { RoundWorkbook } from '../../../src/documents/follow-up/round-workbook';
+import type { RoundWorkbook } from '../../../src/documents/follow-up/workbook-content';
 import { aFakeApp } from '../server/fake-app';
 import { anInstance, contextOf, listsOf, type Instance } from './fake-context';
 
