@@ -1,5 +1,7 @@
 import { AppError } from '../base/app-error';
 import type { Reason } from '../base/fault';
+import { hasKey } from '../base/keys';
+import { sameContent } from '../base/same-content';
 import type { Goal } from '../goals/goal';
 import { goalOf, goalOfKey } from '../goals/goal-world';
 import { isMeasurable } from '../goals/measurable';
@@ -17,10 +19,16 @@ function refuse({ key }: ReportRow, reason: Reason): never {
   throw new AppError('invalid', `Row ${key} keeps the words of its goal`, { faults });
 }
 
-/** Returns the goal of today when it differs from the goal as asked: in words, indicator, baseline, target or place. */
+/**
+ * Returns the goal of today, under the code with which the round asked for it, when it differs from the goal as asked: in words, indicator,
+ * baseline, target or place. A new code alone is no difference, since the round goes on to know the goal by the code of then.
+ */
 function changedSince(world: FollowUpWorld, asked: AskedRow): Goal | undefined {
   const goal = goalToday(world, asked);
-  return goal === undefined || goalAsAsked(world, asked) === goal ? undefined : goal;
+  if (goal === undefined) return undefined;
+  const before = goalAsAsked(world, asked);
+  const after = { ...goal, key: before.key };
+  return sameContent(after, before) ? undefined : after;
 }
 
 /** Returns the row's goal as asked; undefined for a row that does not keep it. */
@@ -105,12 +113,15 @@ export function takeNewWords(world: FollowUpWorld, round: Round, row: ReportRow)
  */
 export function renewAsAsked(world: FollowUpWorld, round: Round, row: ReportRow): ReportRow {
   if (!isSpoiled(row)) return row;
-  const goal = goalOfKey(world, row.key.slice(round.key.length + 1)) ?? goalOf(world, row.goalId);
+  const code = row.key.slice(round.key.length + 1);
+  const goal = goalOfKey(world, code) ?? goalOf(world, row.goalId);
   if (goal === undefined) refuse(row, 'unknown-goal');
+  // The code in the row's key is that of the asking, also when the goal has got another one since.
+  const key = hasKey(round.asAsked?.goalKeys ?? [], code) ? code : goal.key;
   const faults = row.faults.filter(({ field }) => field !== 'asAsked');
   return {
     ...row,
-    asAsked: asAskedToday(world, goal, true),
+    asAsked: asAskedToday(world, { ...goal, key }, true),
     revision: row.revision + 1,
     faults,
   };

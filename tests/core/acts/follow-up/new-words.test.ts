@@ -29,6 +29,21 @@ test('a goal changed since the opening shows both, and the round takes the new w
   expect(town.rowOf('G-1')).toMatchObject({ state: 'asked', asAsked: { goal: { target: 90 } } });
 });
 
+test('a goal with a new code is asked for under the code of the opening, with its report', async () => {
+  const town = await openInLists();
+  await report(town);
+  town.changeGoal('1', { key: 'G-1b' });
+  expect(rowIn(town)?.goalToday).toBeUndefined();
+  town.changeGoal('1', { key: 'G-1b', title: 'Other words' });
+  await acts['round.take-new-words'](town.leader, goal);
+  expect(town.rowOf('G-1')?.asAsked?.goal).toMatchObject({ key: 'G-1', title: 'Other words' });
+  expect(rowIn(town)).toMatchObject({
+    goal: { title: 'Other words' },
+    report: { figures: { women: 82, men: 81 } },
+  });
+  expect(rowIn(town)?.goalToday).toBeUndefined();
+});
+
 test('the difference is for process leaders alone, and for goals that a round could ask for', async () => {
   const town = await openInLists();
   town.changeGoal('1', { title: 'Other words' });
@@ -130,6 +145,13 @@ describe('a row whose goal as asked somebody has changed', () => {
     const { writes } = town.lists.reports;
     await acts['report.renew-as-asked'](town.leader, goal);
     expect(town.lists.reports.writes).toBe(writes);
+  });
+
+  test('is put right under the code of the opening when the goal has got another one', async () => {
+    const town = await spoiledTown();
+    town.changeGoal('1', { key: 'G-1b' });
+    await acts['report.renew-as-asked'](town.leader, goal);
+    expect(town.rowOf('G-1')).toMatchObject({ asAsked: { goal: { key: 'G-1' } }, faults: [] });
   });
 
   test('is put right by process leaders, also when the round is closed', async () => {
