@@ -32,18 +32,35 @@ function writesOf(ctx: Context, due: RowDue): readonly RowWrite<ReportRow>[] {
   return row === undefined ? [] : [{ kind: 'save', stored: { ...row, value: due.value } }];
 }
 
-/** Returns the next rows that the round must write, at most so many. */
+/** Names the row of a write: by its key before it exists, by its id then. */
+const nameOf = (write: RowWrite<ReportRow>) =>
+  write.kind === 'create' ? write.value.key : write.stored.value.id;
+
+/** The next rows that a round must write. */
+interface NextWrites {
+  readonly writes: readonly RowWrite<ReportRow>[];
+  /** True when there are rows to write that the call has tried already. */
+  readonly hasTried: boolean;
+}
+
+/** Returns the next rows that the round must write, at most so many, without those that have been tried; and notes them as tried. */
 function nextWrites(
   ctx: Context,
   { stored, isMaking }: ToSettle,
-  most: number,
-): readonly RowWrite<ReportRow>[] {
+  { most, tried }: { readonly most: number; readonly tried: Set<string> },
+): NextWrites {
   const writes: RowWrite<ReportRow>[] = [];
-  for (const due of rowsDue(ctx.world(), stored.value, isMaking)) {
-    writes.push(...writesOf(ctx, due));
+  let hasTried = false;
+  const due = rowsDue(ctx.world(), stored.value, isMaking);
+  for (const row of due) {
+    const all = writesOf(ctx, row);
+    const untried = all.filter((write) => !tried.has(nameOf(write)));
+    if (untried.length < all.length) hasTried = true;
+    for (const write of untried) tried.add(nameOf(write));
+    writes.push(...untried);
     if (writes.length >= most) break;
   }
-  return writes;
+  return { writes, hasTried };
 }
 
 /** Returns why a row was not written; undefined for one that was, or that is there already. */
@@ -74,17 +91,30 @@ export async function writeRowsDue(
   if (failure !== undefined) throw failure;
 }
 
-/** Writes rows until none is left to write, at most `most`. */
+/**
+ * Writes rows until none is left to write, at most `most`. A row is tried once: one that somebody has changed meanwhile may be shown as
+ * it was before for some time, and would only meet the same change again.
+ */
 async function writeRows(ctx: Context, round: ToSettle): Promise<Settling> {
+  const tried = new Set<string>();
   let left = round.most;
+  let hasWritten = false;
   for (;;) {
-    const writes = nextWrites(ctx, round, Math.min(Math.max(left, 1), rowsAtATime));
-    if (writes.length === 0) return 'settled';
+    const most = Math.min(Math.max(left, 1), rowsAtATime);
+    const { writes, hasTried } = nextWrites(ctx, round, { most, tried });
+    if (writes.length === 0) return endOf({ hasTried, hasWritten });
     if (left <= 0) return 'unfinished';
     const written = await ctx.tables.reports.writeAll(writes, traceOf(ctx, round.act));
     if (written.some(({ kind }) => kind === 'failed')) return 'failed';
+    hasWritten ||= written.some(({ kind }) => kind === 'written');
     left -= writes.length;
   }
+}
+
+/** Returns how a settling ended that has tried all rows. One that has written nothing fails, so that the next one does not follow at once. */
+function endOf(end: { readonly hasTried: boolean; readonly hasWritten: boolean }): Settling {
+  if (!end.hasTried) return 'settled';
+  return end.hasWritten ? 'unfinished' : 'failed';
 }
 
 /**

@@ -39,9 +39,9 @@ async function settleOne(ctx: Context, round: ToSettle): Promise<SettlingRun> {
       hasFailed: settling === 'failed',
     };
   } catch (cause) {
-    // Somebody has changed the round meanwhile; the next run begins with the round as it is then.
+    // Somebody has changed the round meanwhile; a later run begins with the round as it is then.
     if (cause instanceof AppError && cause.code === 'conflict')
-      return { hasMoved: false, isUnfinished: true, hasFailed: false };
+      return { hasMoved: false, isUnfinished: false, hasFailed: true };
     throw cause;
   }
 }
