@@ -3,7 +3,7 @@ import type { Goal } from '../domain/goals/goal';
 import { rowsBy } from '../domain/base/row-index';
 import { bodyLeftAbove } from '../domain/follow-up/bodies-then';
 import type { ReportRow } from '../domain/follow-up/report';
-import { reportersOf } from '../domain/goals/goal-reporters';
+import { goalsOfReporter, reportersOf } from '../domain/goals/goal-reporters';
 import { goalOf } from '../domain/goals/goal-world';
 import type { Body } from '../domain/organisation/body';
 import {
@@ -95,14 +95,16 @@ function isNamed({ objectId }: Actor, { goals, reports }: World): boolean {
 
 /**
  * Returns a text that says what decides `seesExact` of a person for every goal, and whether the person leads the process. People
- * with equal texts may see the same of all goals; people who may see different figures have different texts.
+ * with equal texts may see the same of all goals; people who may see different figures have different texts. Managing a body
+ * and being its secretary are not the same: whoever manages an administration may report the goals of its board.
  */
 export function exactRights(actor: Actor, world: World): string {
   if (!isMember(actor)) return 'none';
   if (isProcessLeader(actor, world)) return 'leader';
   const { manages, secretaryOf } = rolesOf(world, actor.objectId);
-  const bodyIds = [...new Set([...manages, ...secretaryOf])].toSorted();
-  return JSON.stringify([bodyIds, isNamed(actor, world) ? actor.objectId : '']);
+  const reported = goalsOfReporter(world, actor.objectId).map(({ id }) => id);
+  const named = isNamed(actor, world) ? actor.objectId : '';
+  return JSON.stringify([[...manages].toSorted(), [...secretaryOf].toSorted(), reported, named]);
 }
 
 /** True for a person who may see every figure of some goal. */

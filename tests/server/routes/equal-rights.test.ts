@@ -7,10 +7,19 @@ import { MadeViews } from '../../../src/server/routes/made-views';
 import { ViewAnswers, type AskedView } from '../../../src/server/routes/view-answers';
 import { viewRoutes } from '../../../src/server/routes/view-routes';
 import type { RouteDeps } from '../../../src/server/routes/route-deps';
-import { anActor } from '../../support/core/builders';
+import {
+  aGoal,
+  aPerson,
+  aReport,
+  aRound,
+  aWorld,
+  anActor,
+  anIndicator,
+  anOrganisation,
+} from '../../support/core/builders';
 import { randomSource } from '../../support/core/random';
 import { aMunicipality, changeSomeRow, names } from '../../support/core/random-edits';
-import type { RenewedLists } from '../../support/core/renewed-lists';
+import { renewedLists, type RenewedLists } from '../../support/core/renewed-lists';
 
 const actors = [...names, 'Utan roll', 'Också utan roll'].map((name) => anActor(name));
 
@@ -63,6 +72,30 @@ function viewsOf(lists: RenewedLists, version: () => number) {
     return { status: answer.status, tag: answer.headers.get('ETag'), text: await answer.text() };
   };
 }
+
+test.each([
+  ['its manager', 'its secretary'],
+  ['its secretary', 'its manager'],
+])('an administration whose board has no manager: %s asks before %s', async (...order) => {
+  const manager = anActor('Förvaltningschef');
+  const secretary = anActor('Förvaltningssekreterare');
+  const bodies = anOrganisation().map((body) =>
+    body.id === 'admin' ? { ...body, secretary: aPerson(secretary.name) } : body,
+  );
+  const goal = aGoal({ id: '1', bodyId: 'board', indicator: anIndicator({ measure: 'people' }) });
+  const report = aReport({ goalId: '1', state: 'accepted', figures: { women: 3, men: 2 } });
+  const lists = renewedLists(
+    aWorld({ bodies, goals: [goal], rounds: [aRound()], reports: [report] }),
+  );
+  const read = viewsOf(lists, () => 0);
+  const texts = new Map<string, string>();
+  for (const who of order) {
+    const actor = who === 'its manager' ? manager : secretary;
+    texts.set(who, (await read(`/goal-history?goal=${goal.id}`, actor)).text);
+  }
+  expect(texts.get('its manager')).toContain('"women":3');
+  expect(texts.get('its secretary')).toContain('"women":"suppressed"');
+});
 
 test.each([4, 5])(
   'whoever asked before, each person gets what the first one to ask would get (seed %i)',

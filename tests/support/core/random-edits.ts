@@ -1,3 +1,4 @@
+import { omit } from '../../../src/core/domain/base/defined';
 import {
   aBody,
   aConversation,
@@ -76,6 +77,15 @@ const edits: readonly ((random: RandomSource, lists: RenewedLists) => void)[] = 
   (random, lists) => {
     const body = random.pick(lists.rows('bodies'));
     lists.put('bodies', { ...body, manager: aPerson(random.pick(names)) });
+  },
+  (random, lists) => {
+    const body = random.pick(lists.rows('bodies'));
+    lists.put('bodies', { ...body, secretary: aPerson(random.pick(names)) });
+  },
+  (random, lists) => {
+    // The managers of its administrations report the goals of a board that has no manager.
+    const boards = lists.rows('bodies').filter(({ kind }) => kind === 'board');
+    lists.put('bodies', omit(random.pick(boards), 'manager', 'substitute'));
   },
   (random, lists) => {
     const [council = aBody()] = lists.rows('bodies');

@@ -39,14 +39,21 @@ const mostRights = 8;
 /** By state of the lists and by rights: the hidden figures that have been worked out. */
 const knownIn = new WeakMap<World, BoundedMap<string, HiddenByKey>>();
 
+/** By view: what is known for its reader's rights, whose text is long for a person who reports many goals. */
+const knownForView = new WeakMap<ViewSnapshot, HiddenByKey>();
+
 /** Returns what is known of the figures that are hidden from people with the actor's rights. */
-function knownFor({ actor, world }: ViewSnapshot): HiddenByKey {
+function knownFor(snapshot: ViewSnapshot): HiddenByKey {
+  const { actor, world } = snapshot;
+  const before = knownForView.get(snapshot);
+  if (before !== undefined) return before;
   const byRights = knownIn.get(world) ?? new BoundedMap<string, HiddenByKey>(mostRights);
   knownIn.set(world, byRights);
   const rights = exactRights(actor, world);
   const unknown: HiddenByKey = new Map();
   const known = byRights.get(rights) ?? unknown;
   byRights.set(rights, known);
+  knownForView.set(snapshot, known);
   return known;
 }
 
