@@ -17,6 +17,8 @@ let emulator: Emulator;
 let leader: Desk;
 /** Codes of goals that the round asks for and that no case has used yet. */
 let unused: string[];
+/** Codes of all goals that the round asks for. */
+let asked: ReadonlySet<string>;
 
 beforeAll(async () => {
   stack = await startStack();
@@ -27,6 +29,7 @@ beforeAll(async () => {
   leader = await deskOf(emulator, stack.product, 'Karin');
   await openRound(leader);
   const { rows } = await leader.view<FollowUpView>('follow-up');
+  asked = new Set(rows.map(({ goal }) => goal.key));
   unused = rows
     .filter(({ goal }) => goal.indicator?.split !== 'total' && goal.target !== undefined)
     .map(({ goal }) => goal.key);
@@ -165,16 +168,13 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** What a person types for a goal for which the round does not ask. */
-async function typeUnasked(): Promise<string> {
-  const rows = await emulator.rows(list);
-  const asked = new Set(rows.map((row) => String(row.values['Goal'])));
+/** Types a row for a goal for which the round does not ask, and returns the goal's code. */
+async function typeUnasked(round: GridRow): Promise<string> {
   const goals = await emulator.rows('Mål');
-  const other = goals.find(({ id }) => !asked.has(String(id)));
-  if (other === undefined || rows[0] === undefined)
-    throw new RangeError('Every goal is asked for.');
+  const other = goals.find((goal) => !asked.has(textOf(goal, 'Key')));
+  if (other === undefined) throw new RangeError('The round asks for every goal.');
   const goalKey = textOf(other, 'Key');
-  const cells = { ...place(rows[0]), Goal: other.id, Women: 5, Men: 6 };
+  const cells = { ...place(round), Goal: other.id, Women: 5, Men: 6 };
   await type({ Key: keyOf(goalKey), Title: goalKey, ...cells });
   return goalKey;
 }
@@ -189,8 +189,8 @@ test('each edit of a row of Rapporter is seen by process leaders, and nothing va
   const before = cases.filter(({ isReported }) => isReported);
   for (const one of before) await edit(await rowOf(one), { Women: 60, Men: 70 });
   await lookUntil(new Map(before.map((one) => [goalOf.get(one) ?? '', /^reported$/])));
+  const unasked = await typeUnasked(await rowOf(cases[0]!));
   for (const one of cases) await one.edit(await rowOf(one), goalOf.get(one) ?? '');
-  const unasked = await typeUnasked();
   const wanted = new Map(cases.map((one) => [goalOf.get(one) ?? '', one.sees]));
   const shown = await lookUntil(new Map([...wanted, [unasked, /^not asked, not-asked$/]]));
   const nameOf = new Map(cases.map((one) => [goalOf.get(one) ?? '', one.name]));
