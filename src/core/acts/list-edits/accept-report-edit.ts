@@ -15,7 +15,12 @@ import { askedGoal } from '../../domain/follow-up/asked-goals';
 import { faultsOfReport } from '../../domain/follow-up/report-edits';
 import { isReported, reportKey, type ReportRow } from '../../domain/follow-up/report';
 import { rowIn } from '../../domain/follow-up/reports-of-goal';
-import { asksForGoal, faultsOfPlace, goalOfRow } from '../../domain/follow-up/row-places';
+import {
+  asksForGoal,
+  faultsOfLookup,
+  faultsOfPlace,
+  goalOfRow,
+} from '../../domain/follow-up/row-places';
 import { rulesOf } from '../../domain/follow-up/round-rows';
 import { tellEditor } from './edit-notices';
 import { tellOfDeletion, tellOfOutcome } from './outcome-notices';
@@ -32,8 +37,12 @@ function roundOf(ctx: Context, { roundId }: ReportRow) {
   return ctx.tables.rounds.find(roundId)?.value;
 }
 
-/** Returns the rules that the row breaks: those of its values, and those of its place beside other rows. */
-function faultsNow(ctx: Context, row: ReportRow): readonly Fault[] {
+/**
+ * Returns the rules that the row breaks: those of its values, and those of its place beside other rows.
+ *
+ * @param isNewLookup true when an edit has made the row point at another goal
+ */
+function faultsNow(ctx: Context, row: ReportRow, isNewLookup = false): readonly Fault[] {
   const [goal, round] = [goalOfRow(ctx.world(), row), roundOf(ctx, row)];
   const ofPlace = faultsOfPlace(ctx.world(), row, { goal, round });
   const isDouble = ofPlace.some(({ reason }) => reason === 'double');
@@ -48,7 +57,9 @@ function faultsNow(ctx: Context, row: ReportRow): readonly Fault[] {
   const ofKept = row.faults.filter(
     ({ field, reason }) => reason === 'changed-as-asked' && isLost(field),
   );
-  return [...ofKept, ...ofPlace, ...ofValues];
+  const ofLookup =
+    ofPlace.length > 0 ? [] : faultsOfLookup(ctx.world(), row, { round, isNewLookup });
+  return [...ofKept, ...ofPlace, ...ofLookup, ...ofValues];
 }
 
 /** Returns what the row keeps from now on: the goal of today, when the round asks for it with this row, which keeps nothing. */
@@ -102,9 +113,10 @@ async function planNotices(
 function decide(ctx: Context, edit: ListEdit<'reports'>, after: ReportRow): Decided {
   const edited = { before: edit.before, after, editor: edit.editor, at: edit.at };
   const row = rowAfterEdit(edited, contextOf(ctx, after));
+  const isNewLookup = edit.before !== undefined && edit.before.goalId !== after.goalId;
   const next = definedOnly<ReportRow>({
     ...row,
-    faults: faultsNow(ctx, row),
+    faults: faultsNow(ctx, row, isNewLookup),
     editedByName: edit.editor?.name,
     editedAt: edit.at,
     revision: after.revision + 1,

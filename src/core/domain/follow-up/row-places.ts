@@ -1,8 +1,10 @@
 import type { Fault } from '../base/fault';
+import { hasKey, isSameKey } from '../base/keys';
+import { sameContent } from '../base/same-content';
 import type { Goal } from '../goals/goal';
 import { goalOf, goalOfKey, type GoalWorld } from '../goals/goal-world';
 import { goalAsAsked } from './as-asked';
-import { askedGoal } from './asked-goals';
+import { askedGoal, askedKeys } from './asked-goals';
 import type { FollowUpWorld } from './follow-up-world';
 import { isReported, reportKey, type ReportRow } from './report';
 import { hasOutcome } from './edited-rows';
@@ -25,7 +27,19 @@ function keepsGoals({ asAsked, isAsAskedSpoiled }: Round): boolean {
 
 /** True when the round asks for the goal. A round that keeps no goals asks for each that has a row. */
 export function asksForGoal(world: FollowUpWorld, round: Round, goal: Goal): boolean {
-  return !keepsGoals(round) || askedGoal(world, round, goal.id)?.key === goal.key;
+  if (!keepsGoals(round)) return true;
+  const asked = askedGoal(world, round, goal.id);
+  return asked !== undefined && isSameKey(asked.key, goal.key);
+}
+
+/** True when the round asks for the goal of the row. What a row keeps says so by itself, whatever codes goals have today. */
+function asksWithRow(
+  world: FollowUpWorld,
+  { asAsked }: ReportRow,
+  { goal, round }: { readonly goal: Goal; readonly round: Round },
+): boolean {
+  if (asAsked === undefined || !keepsGoals(round)) return asksForGoal(world, round, goal);
+  return hasKey(askedKeys(world, round), asAsked.goal.key);
 }
 
 /** True when somebody has put something into the row that the round must not lose: an outcome, or the row itself. */
@@ -33,19 +47,35 @@ function isTyped(row: ReportRow): boolean {
   return isReported(row) || row.asAsked === undefined || hasOutcome(row.typed);
 }
 
-/** Returns the fault of a row whose lookup names another goal than its key and what it keeps. */
-function faultOfGoal(world: FollowUpWorld, row: ReportRow, round: Round): readonly Fault[] {
-  const named = goalOf(world, row.goalId);
-  const kept = row.asAsked?.goal.key;
-  if (named === undefined || kept === undefined || named.key === kept) return [];
+/** True when the goal has another code than the one that the row keeps, and a goal has that one. */
+function isAnother(world: FollowUpWorld, { asAsked }: ReportRow, named: Goal): boolean {
+  if (asAsked === undefined || isSameKey(named.key, asAsked.goal.key)) return false;
   // A goal whose code was changed is the same goal, as long as no other has its code.
-  if (goalOfKey(world, kept) === undefined) return [];
-  return [{ field: 'key', reason: 'not-the-key', values: { key: reportKey(round, named) } }];
+  return goalOfKey(world, asAsked.goal.key) !== undefined;
 }
 
 /**
- * Returns what is wrong with the row beside the other rows of its round: it is the double of the row that counts, the round does not ask
- * for its goal, or it names another goal than it keeps.
+ * Returns the fault of a row whose lookup names another goal than its key and what it keeps. Only an edit of the row can make this
+ * fault: a goal that gets another code, or the code that another goal had, is no fault of the rows that were asked before.
+ *
+ * @param row.faults what the row broke before; the fault stays until the lookup or the goal's code is right
+ * @param isNewLookup true when an edit has changed the lookup
+ */
+export function faultsOfLookup(
+  world: FollowUpWorld,
+  row: ReportRow,
+  { round, isNewLookup }: { readonly round: Round | undefined; readonly isNewLookup: boolean },
+): readonly Fault[] {
+  const named = goalOf(world, row.goalId);
+  if (round === undefined || named === undefined || !isAnother(world, row, named)) return [];
+  const key = reportKey(round, named);
+  const fault: Fault = { field: 'key', reason: 'not-the-key', values: { key } };
+  return isNewLookup || row.faults.some((one) => sameContent(one, fault)) ? [fault] : [];
+}
+
+/**
+ * Returns what is wrong with the row beside the other rows of its round: it is the double of the row that counts, or the round does not
+ * ask for its goal.
  *
  * @param goal that of the row, as `goalOfRow` gives it
  */
@@ -58,9 +88,9 @@ export function faultsOfPlace(
   const record = rowIn(world, round, goal);
   if (record !== undefined && record.id !== row.id)
     return [{ field: 'key', reason: 'double', values: { key: record.key } }];
-  if (!asksForGoal(world, round, goal) && isTyped(row))
-    return [{ field: 'goal', reason: 'not-asked' }];
-  return faultOfGoal(world, row, round);
+  return asksWithRow(world, row, { goal, round }) || !isTyped(row)
+    ? []
+    : [{ field: 'goal', reason: 'not-asked' }];
 }
 
 /** A row that the round does not count, and about which a process leader must decide. */
