@@ -76,6 +76,13 @@ describe('a closed round', () => {
     expect(rowIn(withoutBody(id))).toEqual(rowIn(closed));
   });
 
+  test('says that a goal was not reported when the row of its report is deleted', () => {
+    const emptied = { ...closed, reports: [] };
+    const { asked, reported, rows } = viewFollowUp(as(emptied, 'Ledare'), { round: 'helar-2025' });
+    expect([asked, reported]).toEqual([1, 0]);
+    expect(rows).toMatchObject([{ goal: { key: 'KLF-2' }, standing: 'not-reported' }]);
+  });
+
   test('is still seen by those above when the row of a body is deleted, and by nobody beside', () => {
     const gone = withoutBody('unit');
     for (const name of ['Förvaltningschef', 'Sekreterare'])

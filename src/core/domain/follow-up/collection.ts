@@ -1,5 +1,6 @@
 import type { ReportRow, RowState } from './report';
 import type { Round } from './round';
+import { hasEnded } from './round-rules';
 import type { CalendarDate } from '../base/time';
 
 /**
@@ -37,13 +38,19 @@ function isPastDue({ state, dueOn }: Pick<Round, 'state' | 'dueOn'>, today: Cale
   return (state === 'open' || state === 'closed') && dueOn < today;
 }
 
-/** Returns the goal's standing in the round today. */
+/** True when nobody has reported the goal in a round that has ended, whether its row still asks or somebody has deleted it. */
+function isUnreported(row: ReportRow | undefined, round: Pick<Round, 'state'>): boolean {
+  if (row?.state === 'not-reported') return true;
+  return hasEnded(round) && (row === undefined || row.state === 'asked');
+}
+
+/** Returns the goal's standing in the round today. Without a row it has the standing of a row that asks. */
 export function standingOf(
   row: ReportRow | undefined,
   round: Pick<Round, 'state' | 'dueOn'>,
   today: CalendarDate,
 ): Standing {
-  if (row?.state === 'not-reported') return 'not-reported';
+  if (isUnreported(row, round)) return 'not-reported';
   if (isOwed(row) && isPastDue(round, today)) return 'late';
   if (row === undefined) return 'missing';
   return row.faults.length > 0 && !isOwed(row) ? 'checking' : standingByState[row.state];
