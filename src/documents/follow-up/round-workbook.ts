@@ -90,6 +90,22 @@ interface Column {
 
 const decimalsOf = (row: WorkbookRow) => row.indicator?.decimals ?? 1;
 
+/** The columns for the outcome before the first correction. */
+const firstColumns: readonly Column[] = [
+  ...(['women', 'men', 'total'] as const).map((field) => ({
+    name: ({ women: 'firstWomen', men: 'firstMen', total: 'firstTotal' } as const)[field],
+    width: 14,
+    cell: (row: WorkbookRow, { figure }: Cells) =>
+      figure(row.correction?.first?.figures[field], decimalsOf(row)),
+  })),
+  {
+    name: 'firstAttainment',
+    width: 18,
+    cell: ({ correction }, { written, text }) =>
+      written(correction?.first && text.attainment[correction.first.attainment]),
+  },
+];
+
 /** The columns of the sheet with the reports, in order. */
 const columns: readonly Column[] = [
   { name: 'board', width: 26, cell: (row, { written }) => written(row.boardName) },
@@ -154,6 +170,18 @@ const columns: readonly Column[] = [
   { name: 'reportedBy', width: 22, cell: (row, { written }) => written(row.reportedByName) },
   { name: 'reportedOn', width: 17, cell: (row, { moment }) => moment(row.reportedAt) },
   { name: 'state', width: 14, cell: (row, { written, text }) => written(text.state[row.standing]) },
+  {
+    name: 'correctedBy',
+    width: 22,
+    cell: ({ correction }, { written }) => written(correction?.byName),
+  },
+  { name: 'correctedOn', width: 17, cell: ({ correction }, { moment }) => moment(correction?.at) },
+  {
+    name: 'correctionReason',
+    width: 36,
+    cell: ({ correction }, { written }) => written(correction?.reason),
+  },
+  ...firstColumns,
   {
     name: 'faults',
     width: 36,

@@ -26,6 +26,13 @@ export interface WorkbookRow {
   readonly reportedByName?: string;
   readonly reportedAt?: Instant;
   readonly standing: Standing;
+  /** Who corrected the outcome after the round had ended, when and why, with the first outcome where it may be shown. */
+  readonly correction?: {
+    readonly byName: string;
+    readonly at: Instant;
+    readonly reason?: string;
+    readonly first?: { readonly figures: ShownFigures; readonly attainment: ShownAttainment };
+  };
   readonly faults: readonly Fault[];
 }
 

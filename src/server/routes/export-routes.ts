@@ -29,13 +29,14 @@ function workbookRow(row: CollectionRow): WorkbookRow {
   const report: Partial<ReportView> = row.report ?? {};
   const { indicator, baselineYear, baseline, target, targetOn } = goal;
   const { attainment, attainmentReason, comment, evidenceUrl } = report;
-  const { reportedByName, reportedAt } = report;
+  const { reportedByName, reportedAt, correction } = report;
   return definedOnly<WorkbookRow>({
     ...{ boardName, bodyName, goalKey: goal.key, goalTitle: goal.title, standing },
     ...{ indicator, baselineYear, baseline, target, targetOn },
     figures: report.figures ?? {},
     faults: report.faults ?? [],
     ...{ attainment, attainmentReason, comment, evidenceUrl, reportedByName, reportedAt },
+    correction,
   });
 }
 

@@ -83,6 +83,25 @@ test('each goal is one row with its board, unit, figures by sex, gap and status 
   });
 });
 
+test('a correction after the round has ended stands with who, when, why and the first outcome', async () => {
+  const correction = {
+    byName: 'Karin Lindgren',
+    at: '2027-02-02T09:00:00.000Z',
+    reason: 'Fel läsår',
+    first: { figures: { women: 80, men: 'suppressed' }, attainment: 'not-met' },
+  } as const;
+  const { records } = await read(aWorkbook([aRow({ correction }), aRow()]));
+  expect(records[0]).toMatchObject({
+    'Rättat i listan av': 'Karin Lindgren',
+    'Skäl till rättelse': 'Fel läsår',
+    'Först rapporterat, kvinnor/flickor': 80,
+    'Först rapporterat, män/pojkar': 'visas inte (få personer)',
+    'Först rapporterad måluppfyllelse': 'ej uppfyllt',
+  });
+  expect(records[0]!['Rättat den']).toBeInstanceOf(Date);
+  expect(records[1]!['Rättat i listan av']).toBeNull();
+});
+
 test('the numbers of people behind the figures are whole numbers of their own columns', async () => {
   const figures = { women: 82.5, men: 74.25, womenPersons: 40, menPersons: 3 };
   const hidden = { women: 'suppressed', men: 74.25, gap: 'suppressed' } as const;
