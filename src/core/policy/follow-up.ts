@@ -8,6 +8,7 @@ import {
   mayAccept,
 } from '../domain/follow-up/report-rules';
 import { isSpoiled } from '../domain/follow-up/round-rows';
+import { asksForGoal } from '../domain/follow-up/row-places';
 import type { Round } from '../domain/follow-up/round';
 import {
   canMove,
@@ -65,13 +66,14 @@ export const followUpLines = {
   'report.submit': saves<GoalInRound & { readonly report?: Report }>({
     handling: 'Rapporterade',
     ...byReporters,
-    when: ({ round, report }) => canSubmit(round, report),
+    when: ({ goal, round, report }, world) =>
+      canSubmit(round, report) && asksForGoal(world, round, goal),
   }),
   /** Says that somebody else should report the goal; the bot tells the process leaders. */
   'report.decline': saves<GoalInRound>({
     handling: 'Sade att någon annan rapporterar',
     ...byReporters,
-    when: ({ round }) => round.state === 'open',
+    when: ({ goal, round }, world) => round.state === 'open' && asksForGoal(world, round, goal),
   }),
   'report.send-back': saves<ReportInRound>({
     handling: 'Skickade tillbaka',

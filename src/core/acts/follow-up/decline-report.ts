@@ -1,4 +1,5 @@
 import { definedOnly, nonEmpty } from '../../domain/base/defined';
+import { requireAsked } from '../../domain/follow-up/row-places';
 import { requireOpen } from '../../domain/follow-up/round-rules';
 import { personalMessage } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
@@ -12,13 +13,15 @@ import type { Handler } from '../base/handler';
  * message for each process leader in the ledger at once. Idempotent: the same person declining the same goal again
  * plans no second message.
  *
- * @throws {AppError} `not-found`, `not-allowed`, `invalid` when the round is not open, `store-unavailable`
+ * @throws {AppError} `not-found`, `not-allowed`, `invalid` when the round is not open or does not ask for the goal,
+ *   `store-unavailable`
  */
 export const declineReport: Handler<'report.decline'> = async (ctx, input) => {
   const { goal, round } = loadGoalInRound(ctx, 'report.decline', input);
   const world = ctx.world();
   authorize(ctx.actor, 'report.decline', { goal, round }, world);
   requireOpen(round);
+  requireAsked(world, round, goal);
   const details = definedOnly({
     goalKey: goal.key,
     byName: ctx.actor.name,

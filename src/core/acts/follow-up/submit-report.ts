@@ -2,6 +2,7 @@ import { definedOnly } from '../../domain/base/defined';
 import { asAskedToday } from '../../domain/follow-up/as-asked';
 import type { ReportInput } from '../../api/follow-up/acts';
 import { isReported, type Report, type ReportRow } from '../../domain/follow-up/report';
+import { requireAsked } from '../../domain/follow-up/row-places';
 import { submit } from '../../domain/follow-up/report-rules';
 import { rulesOf } from '../../domain/follow-up/round-rows';
 import { isRepeat, type AskedGoal } from '../../domain/follow-up/statement';
@@ -76,6 +77,7 @@ export const submitReport: Handler<'report.submit'> = async (ctx, input) => {
   if (before !== undefined && isRepeat(asked, input, before.value))
     return { report: replyOf(ctx, before, goal) };
   if (isUnseen(input, before)) throw conflictWith(ctx, goal, before);
+  if (round.state === 'open') requireAsked(world, round, goal);
   const stored = await store(ctx, { asked, input }, row);
   ctx.notifier.wake();
   return { report: replyOf(ctx, stored, goal) };

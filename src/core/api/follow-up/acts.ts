@@ -83,6 +83,7 @@ export const followUpActs = {
     reply: reportReply,
     reasons: [
       ...roundStates,
+      'not-in-round',
       'already-accepted',
       'not-measurable',
       'missing',
@@ -100,7 +101,7 @@ export const followUpActs = {
     input: v.strictObject({ goalId: id, roundId: id, reason: v.optional(text) }),
     /** `notifiedCount` is the number of process leaders to whom the bot sends a message. */
     reply: reply<{ readonly notifiedCount: number }>(),
-    reasons: roundStates,
+    reasons: [...roundStates, 'not-in-round'],
   },
   'report.send-back': {
     input: v.strictObject({ reportId: id, eTag, reason }),

@@ -11,6 +11,7 @@ export const messageActs = {
       'round-planned',
       'round-closed',
       'round-cancelled',
+      'not-in-round',
       'already-reported',
       'nobody-to-ask',
     ],

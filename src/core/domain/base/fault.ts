@@ -49,6 +49,7 @@ export const reasons = [
   'not-the-key',
   'double',
   'not-asked',
+  'not-in-round',
   'changed-as-asked',
   'send-back-first',
   'cannot-be-taken-back',

@@ -150,6 +150,11 @@ export function isReported<R extends { readonly state: RowState }>(
   return row.state !== 'asked' && row.state !== 'not-reported';
 }
 
+/** True for a row with a report that somebody still stands by: it has not been sent back. */
+export function hasStandingReport(row: ReportRow | undefined): boolean {
+  return row !== undefined && isReported(row) && row.state !== 'sent-back';
+}
+
 /** Returns the row as a report, or undefined when nobody has reported. */
 export function asReport(row: ReportRow | undefined): Report | undefined {
   return row !== undefined && isReported(row) ? row : undefined;

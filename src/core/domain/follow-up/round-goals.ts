@@ -1,6 +1,7 @@
 import { AppError } from '../base/app-error';
 import type { Fault, Reason } from '../base/fault';
 import { definedOnly } from '../base/defined';
+import { hasKey } from '../base/keys';
 import type { Goal } from '../goals/goal';
 import { goalOfKey } from '../goals/goal-world';
 import { isMeasurable } from '../goals/measurable';
@@ -9,7 +10,7 @@ import { asAskedToday, type AsAsked } from './as-asked';
 import { askedKeys } from './asked-goals';
 import { askedByRule } from './asked-by-rule';
 import type { FollowUpWorld } from './follow-up-world';
-import { isReported, reportKey, type ReportRow } from './report';
+import { hasStandingReport, isReported, reportKey, type ReportRow } from './report';
 import { isUncounted, rowIn, rowOfKey, rowsOfRound } from './reports-of-goal';
 import type { Round } from './round';
 import { requireMove } from './round-rules';
@@ -98,20 +99,24 @@ export function rowsOfAdded(
   });
 }
 
-/** True for a row with a report that somebody still stands by: it has not been sent back. */
-function hasStandingReport(row: ReportRow | undefined): boolean {
-  return row !== undefined && isReported(row) && row.state !== 'sent-back';
+/**
+ * Returns the codes of the goals for which the round asks or has asked. A report that came while its goal was left out is decided on like
+ * one that came before.
+ */
+function everAsked(world: FollowUpWorld, round: Round): readonly string[] {
+  return [...askedKeys(world, round), ...(round.asAsked?.goalKeys ?? [])];
 }
 
 function faultOfLeftOut(
   world: FollowUpWorld,
-  asked: ReadonlySet<string>,
+  asked: readonly string[],
   { round, key }: { readonly round: Round; readonly key: string },
 ): Fault | undefined {
   const row = rowOfKey(world, `${round.key}:${key}`);
-  const isThere = asked.has(key) || row !== undefined || goalOfKey(world, key) !== undefined;
+  const isAsked = hasKey(asked, key);
+  const isThere = isAsked || row !== undefined || goalOfKey(world, key) !== undefined;
   if (!isThere) return faultOf(key, 'unknown-goal');
-  return asked.has(key) && hasStandingReport(row) ? faultOf(key, 'send-back-first') : undefined;
+  return isAsked && hasStandingReport(row) ? faultOf(key, 'send-back-first') : undefined;
 }
 
 /**
@@ -122,7 +127,7 @@ function faultOfLeftOut(
  */
 export function leaveOutGoals(world: FollowUpWorld, round: Round, keys: readonly string[]): Round {
   requireMove(round, 'leave-out-goals');
-  const asked = new Set(askedKeys(world, round));
+  const asked = everAsked(world, round);
   refuseFaults(
     round,
     keys.flatMap((key) => faultOfLeftOut(world, asked, { round, key }) ?? []),

@@ -1,3 +1,4 @@
+import { AppError } from '../base/app-error';
 import type { Fault } from '../base/fault';
 import { hasKey, isSameKey } from '../base/keys';
 import { sameContent } from '../base/same-content';
@@ -6,7 +7,7 @@ import { goalOf, goalOfKey, type GoalWorld } from '../goals/goal-world';
 import { goalAsAsked } from './as-asked';
 import { askedGoal, askedKeys } from './asked-goals';
 import type { FollowUpWorld } from './follow-up-world';
-import { isReported, reportKey, type ReportRow } from './report';
+import { hasStandingReport, isReported, reportKey, type ReportRow } from './report';
 import { hasOutcome } from './edited-rows';
 import { rowIn, rowsOfRound } from './reports-of-goal';
 import type { Round } from './round';
@@ -40,6 +41,18 @@ function asksWithRow(
 ): boolean {
   if (asAsked === undefined || !keepsGoals(round)) return asksForGoal(world, round, goal);
   return hasKey(askedKeys(world, round), asAsked.goal.key);
+}
+
+/**
+ * Refuses a goal that the round does not ask for: one that a process leader has left out, that was adopted after the opening, or that
+ * is a draft. What is reported about it would count nowhere.
+ *
+ * @throws {AppError} `invalid`
+ */
+export function requireAsked(world: FollowUpWorld, round: Round, goal: Goal): void {
+  if (asksForGoal(world, round, goal)) return;
+  const faults = [{ field: 'goalId', reason: 'not-in-round' as const }];
+  throw new AppError('invalid', `Round ${round.key} does not ask for ${goal.key}`, { faults });
 }
 
 /** True when somebody has put something into the row that the round must not lose: an outcome, or the row itself. */
@@ -114,12 +127,26 @@ function waitingRow(world: FollowUpWorld, row: ReportRow, round: Round): Waiting
 }
 
 /**
+ * True for a report of which no process leader has known when the goal was left out: the round asked for the goal before, and somebody
+ * reported it at the same time or typed the report into the list since. Leaving out a goal is refused while such a report stands.
+ */
+function isUnseenReport(round: Round, { row, goal }: WaitingRow): boolean {
+  const wasAsked = hasKey(round.asAsked?.goalKeys ?? [], goal?.key ?? '');
+  return wasAsked && hasStandingReport(row);
+}
+
+/**
  * Returns the rows of the round that it does not count and that wait for a process leader, in the order of the list. A goal that a process
- * leader has left out waits no more.
+ * leader has left out waits no more, unless it has been reported meanwhile.
  */
 export function waitingRows(world: FollowUpWorld, round: Round): readonly WaitingRow[] {
-  const leftOut = new Set(round.leftOutGoalKeys);
+  const { leftOutGoalKeys } = round;
   return rowsOfRound(world.reports, round.id)
     .flatMap((row) => waitingRow(world, row, round) ?? [])
-    .filter(({ reason, goal }) => reason === 'double' || !leftOut.has(goal?.key ?? ''));
+    .filter(
+      (waiting) =>
+        waiting.reason === 'double' ||
+        !hasKey(leftOutGoalKeys, waiting.goal?.key ?? '') ||
+        isUnseenReport(round, waiting),
+    );
 }

@@ -102,6 +102,8 @@ export const en: ErrorText = {
     'goal-closed': ({ key }) => `The goal ${String(key)} is closed.`,
     double: ({ key }) =>
       `The row is a double. The goal’s report in the round is the row with the code ${String(key)}. Delete this row.`,
+    'not-in-round': () =>
+      'The round does not ask for this goal. Ask a process leader to add it to the round.',
     'not-asked': () =>
       'The round does not ask for the goal. The row is not counted unless a process leader adds the goal.',
     'setting-unknown': () =>

@@ -102,6 +102,8 @@ export const fi: ErrorText = {
     'goal-closed': ({ key }) => `Tavoite ${String(key)} on päättynyt.`,
     double: ({ key }) =>
       `Rivi on kaksoiskappale. Tavoitteen raportti kierroksella on rivi, jonka koodi on ${String(key)}. Poista tämä rivi.`,
+    'not-in-round': () =>
+      'Kierros ei kysy tätä tavoitetta. Pyydä prosessinjohtajaa ottamaan se mukaan kierrokseen.',
     'not-asked': () =>
       'Kierros ei kysy tätä tavoitetta. Riviä ei lasketa mukaan, ellei prosessinjohtaja ota tavoitetta mukaan.',
     'setting-unknown': () =>

@@ -113,6 +113,8 @@ export const sv: ErrorText = {
     'goal-closed': ({ key }: Values) => `Målet ${String(key)} är avslutat.`,
     double: ({ key }: Values) =>
       `Raden är en dubblett. Målets rapport i omgången är raden med koden ${String(key)}. Ta bort den här raden.`,
+    'not-in-round': () =>
+      'Omgången frågar inte efter det här målet. Be en processledare att ta med det i omgången.',
     'not-asked': () =>
       'Omgången frågar inte efter målet. Raden räknas inte med, om inte en processledare tar med målet.',
     'setting-unknown': () =>
