@@ -2,6 +2,8 @@
 import { render } from 'preact';
 import { markdownToHtml } from '../../src/host/page/chat/markdown';
 import { readCaml } from '../../src/host/page/lists/caml';
+import type { App } from '../../src/host/page/base/app';
+import { cellContent } from '../../src/host/page/lists/cells';
 import { readExpression } from '../../src/host/page/lists/expression';
 import { formattedCell } from '../../src/host/page/lists/formatting';
 import { instantOf, wallTime } from '../../src/host/page/shell/zone';
@@ -28,6 +30,18 @@ describe('column formatting', () => {
     [{ operator: '+', operands: ['x', '@currentField', '!'] }, 'xSaknas!'],
   ])('the expression %j gives %j', (source, expected) => {
     expect(readExpression(source)(lookup)).toBe(expected);
+  });
+
+  test('a lookup gives its text, and the id of the row that it points to', () => {
+    const column = { name: 'Goal', displayName: 'Mål', kind: 'lookup', facet: {} };
+    const row = { id: '7', values: { Goal: 42 }, shown: { Goal: 'BUF-1' } };
+    const format = { elmType: 'span', txtContent: "='mål ' + [$Goal.lookupId] + ' ' + [$Goal]" };
+    // Neither the person nor the clock is asked for.
+    const app = {} as App;
+    const { drawn } = cellContent(app, column as never, { row: row as never, columns: [], format });
+    const place = document.createElement('div');
+    render(drawn, place);
+    expect(place.textContent).toBe('mål 42 BUF-1');
   });
 
   test('the grid shows a cell without formatting when the formatting has an unknown function', () => {

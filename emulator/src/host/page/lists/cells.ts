@@ -28,7 +28,11 @@ function numberText(app: App, column: Column, value: number): string {
   );
 }
 
-/** Gives the values of `@currentField`, `@me`, `@now` and `[$Column]` in a cell's column formatting. */
+/**
+ * Gives the values of `@currentField`, `@me`, `@now`, `[$Column]` and `[$Column.lookupId]` in a cell's column formatting.
+ *
+ * @see https://learn.microsoft.com/sharepoint/dev/declarative-customization/formatting-syntax-reference
+ */
 function lookupFor(app: App, column: Column, at: { row: Row; columns: readonly Column[] }): Lookup {
   const plain = (name: string) => {
     const value = at.row.values[name];
@@ -39,11 +43,16 @@ function lookupFor(app: App, column: Column, at: { row: Row; columns: readonly C
         : shown
       : (shown ?? (Array.isArray(value) ? value.join('; ') : ''));
   };
+  const idOf = (name: string) => {
+    const value = at.row.values[name];
+    return typeof value === 'number' || typeof value === 'string' ? value : '';
+  };
   return (name) => {
     if (name === '@me') return app.me().userPrincipalName;
     if (name === '@now') return Date.now();
     if (name.startsWith('@currentField')) return plain(column.name);
-    const inner = /^\[\$([^.\]]+)/.exec(name)?.[1] ?? '';
+    const [, inner = '', part] = /^\[\$([^.\]]+)(?:\.([^\]]+))?/.exec(name) ?? [];
+    if (part === 'lookupId') return idOf(inner);
     return inner === 'ID' ? at.row.id : plain(inner);
   };
 }
