@@ -12,7 +12,9 @@ const rowsInARun = 2_000;
 function toSettle(ctx: Context, stored: Stored<Round>): ToSettle | undefined {
   const round = stored.value;
   const how = { act: 'round.settle', most: rowsInARun } as const;
-  if (round.state === 'opening' || hasBeenOpened(round)) {
+  // A round that was cancelled while it opened has rows, though it has not been opened.
+  const hasRows = round.state === 'opening' || round.asAsked !== undefined;
+  if (hasRows || hasBeenOpened(round)) {
     const value = withRowsToCome(ctx.world(), round);
     if (value !== undefined) return { ...how, stored: { ...stored, value }, isMaking: true };
     return { ...how, stored };

@@ -18,7 +18,7 @@ import {
 } from './report';
 import { rowOfKey, rowsOfRound } from './reports-of-goal';
 import type { Round, RoundAsAsked, RoundState } from './round';
-import { hasBeenOpened } from './round-rules';
+import { hasBeenOpened, isFirstOpening } from './round-rules';
 
 /** The rules by which a round is judged: those that it keeps, or, before it has any, the municipality's settings. */
 export function rulesOf(
@@ -104,14 +104,6 @@ export type RowDue =
   | { readonly kind: 'save'; readonly value: ReportRow };
 
 /**
- * True while the round opens for the first time, so that the product makes its rows. Later a row that somebody deletes stays
- * deleted, and the round asks for its goal all the same.
- */
-function isMakingRows({ state, reopening }: Round): boolean {
-  return state === 'opening' && reopening === undefined;
-}
-
-/**
  * Returns a round that was opened without rows, by an older version of the product or in the list, with what it keeps once it has
  * its rows. Returns undefined for any other round.
  */
@@ -189,7 +181,7 @@ function* rowsToMake(world: FollowUpWorld, round: Round): Generator<RowDue, void
 export function* rowsDue(
   world: FollowUpWorld,
   round: Round,
-  isMaking = isMakingRows(round),
+  isMaking = isFirstOpening(round),
 ): Generator<RowDue, void> {
   if (isMaking) yield* rowsToMake(world, round);
   if (round.asAsked === undefined) return;

@@ -133,11 +133,24 @@ export function changeDueDate(round: Round, dueOn: CalendarDate, today: Calendar
   return next;
 }
 
-/** Cancels a planned or an open round. Idempotent. @throws {AppError} `invalid` when it is closed */
+/**
+ * True while the round opens for the first time, so that the product makes its rows. Later a row that somebody deletes stays
+ * deleted, and the round asks for its goal all the same.
+ */
+export function isFirstOpening({ state, reopening }: Round): boolean {
+  return state === 'opening' && reopening === undefined;
+}
+
+/**
+ * Cancels a planned, an opening or an open round. One that was opening for the first time has then not been opened, since nobody
+ * has heard of it. Idempotent. @throws {AppError} `invalid` when it is closing or closed
+ */
 export function cancelRound(round: Round, at: Instant): Round {
   if (round.state === 'cancelled') return round;
   requireMove(round, 'cancel');
-  return { ...round, state: 'cancelled', endedAt: at };
+  const ended: Round = { ...round, state: 'cancelled', endedAt: at };
+  if (!isFirstOpening(round)) return ended;
+  return omit(ended, 'openedAt', 'openedByName', 'openedByObjectId');
 }
 
 /**
@@ -221,10 +234,9 @@ export function byPeriod(a: Round, b: Round): number {
  * without the instant of its opening that stands as open or closed was opened in the list.
  */
 export function hasBeenOpened(round: Round): boolean {
-  const { state, openedAt, reopening } = round;
   // Nobody hears of a round before the last of its rows is written.
-  if (state === 'opening') return reopening !== undefined;
-  return hasOpened(round) || (state === 'cancelled' && openedAt !== undefined);
+  if (isFirstOpening(round)) return false;
+  return hasOpened(round) || (round.state === 'cancelled' && round.openedAt !== undefined);
 }
 
 /** True for a round that takes no reports any more. It may be opened again. */

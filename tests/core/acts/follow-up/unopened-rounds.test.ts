@@ -1,7 +1,16 @@
 import { declineReport } from '../../../../src/core/acts/follow-up/decline-report';
 import { submitReport } from '../../../../src/core/acts/follow-up/submit-report';
+import { settleRounds } from '../../../../src/core/acts/follow-up/settle-rounds';
+import { viewFollowUp } from '../../../../src/core/views/follow-up/view-follow-up';
 import { aGoal, aRound, aWorld } from '../../../support/core/builders';
-import { anInstance, contextOf, listsOf, refusalOf } from '../../../support/core/fake-context';
+import { declaredActs } from '../../../support/core/declared-acts';
+import {
+  anInstance,
+  clockContext,
+  contextOf,
+  listsOf,
+  refusalOf,
+} from '../../../support/core/fake-context';
 
 const rounds = [
   aRound({ id: '1', key: 'planned', state: 'planned' }),
@@ -43,4 +52,28 @@ describe.each(['submit', 'decline'] as const)('%s', (act) => {
     const refusal = await refusalOf(acts[act]('Ledare', '2', '1'));
     expect(refusal?.faults).toMatchObject([{ reason: 'round-planned' }]);
   });
+});
+
+test('a round that is cancelled while it opens stays unknown to managers, and its rows ask no more', async () => {
+  const [round = aRound()] = rounds;
+  const lists = listsOf({ world: aWorld({ rounds: [round], goals }) });
+  const instance = anInstance(lists);
+  const leader = contextOf(instance, 'Ledare');
+  const states = () => [...lists.reports.rows.values()].map(({ value }) => value.state);
+  const roundId = round.id;
+  await declaredActs['round.open'](leader, { roundId });
+  expect(states()).toEqual(['asked', 'asked']);
+  // The process ended when the rows were written, and before the round was saved as open.
+  lists.rounds.edit(roundId, { state: 'opening' });
+  instance.sync();
+  lists.reports.isDown = true;
+  await declaredActs['round.cancel'](leader, { roundId });
+  lists.reports.isDown = false;
+  await settleRounds(clockContext(instance));
+  expect(states()).toEqual(['not-reported', 'not-reported']);
+  expect(() => viewFollowUp(contextOf(instance, 'Chef'), { round: round.key })).toThrow(
+    expect.objectContaining({ code: 'not-allowed' }) as Error,
+  );
+  const { round: shown } = viewFollowUp(leader, { round: round.key });
+  expect(shown?.state).toBe('cancelled');
 });

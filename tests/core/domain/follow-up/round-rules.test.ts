@@ -4,6 +4,7 @@ import {
   changeDueDate,
   closeRound,
   faultsUnlessOpen,
+  hasBeenOpened,
   openRound,
   planRound,
   presentRound,
@@ -126,6 +127,30 @@ describe('a move', () => {
     expect(refusalOf(() => changeDueDate(aRound(), '2025-12-31', '2025-01-01'))).toEqual([
       'dueOn before-period-begins',
     ]);
+  });
+});
+
+describe('a round that is cancelled while it opens', () => {
+  const planned = aRound({ state: 'planned' });
+
+  test('has not been opened, and keeps what its rows were made from', () => {
+    const cancelled = cancelRound(openRound(planned, opening), at);
+    expect(cancelled).toEqual({ ...planned, state: 'cancelled', endedAt: at, asAsked });
+    expect(hasBeenOpened(cancelled)).toBe(false);
+  });
+
+  test.each([
+    ['is open', settleRound(openRound(planned, opening))],
+    [
+      'opens again',
+      {
+        ...openRound(planned, opening),
+        reopening: { at, byName: 'Karin Lindgren', reason: 'Fel siffror' },
+      },
+    ],
+  ])('has been opened when it %s', (_, round) => {
+    expect(hasBeenOpened(cancelRound(round, at))).toBe(true);
+    expect(cancelRound(round, at)).toMatchObject({ openedAt: at, openedByName: 'Karin Lindgren' });
   });
 });
 
