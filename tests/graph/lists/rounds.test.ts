@@ -1,3 +1,5 @@
+import { keptColumnName } from '../../../src/core/text/list/list-names';
+import { keptColumn } from '../../../src/graph/columns/kept';
 import { listMaps } from '../../../src/graph/list-registry';
 import { aRound } from '../../support/graph/builders';
 import { readRow, roundTrip, writeContext } from '../../support/graph/rows';
@@ -17,6 +19,10 @@ test('a row keeps the kind that a person has chosen, whatever its period', () =>
   const chosen = aRound({ kind: 'interim' });
   expect(rounds.write(chosen, writeContext)).toMatchObject({ Kind: 'Delårsuppföljning' });
   expect(roundTrip(rounds, chosen)).toMatchObject({ kind: 'interim' });
+});
+
+test('process leaders read the name of the column that a person has changed', () => {
+  expect(keptColumn.displayName).toBe(keptColumnName);
 });
 
 test('what a person has put in place of what the round keeps stays there when the round is saved', () => {

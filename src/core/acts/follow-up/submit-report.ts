@@ -73,7 +73,7 @@ export const submitReport: Handler<'report.submit'> = async (ctx, input) => {
   const world = ctx.world();
   const item = definedOnly({ goal, round, report: before?.value });
   authorize(ctx.actor, 'report.submit', item, world);
-  const asked = { goal, round, partlyMetFrom: rulesOf(round, world.settings).partlyMetFrom };
+  const asked = { goal, round, partlyMetFrom: rulesOf(world, round).partlyMetFrom };
   if (before !== undefined && isRepeat(asked, input, before.value))
     return { report: replyOf(ctx, before, goal) };
   if (isUnseen(input, before)) throw conflictWith(ctx, goal, before);

@@ -73,7 +73,7 @@ function asAskedOf(ctx: Context, row: ReportRow, context: RowContext): AsAsked |
 
 function contextOf(ctx: Context, row: ReportRow): RowContext {
   const round = roundOf(ctx, row);
-  const { partlyMetFrom } = rulesOf(round ?? {}, ctx.settings());
+  const { partlyMetFrom } = rulesOf(ctx.world(), round ?? {});
   const context = { goal: goalOfRow(ctx.world(), row), round, partlyMetFrom };
   return { ...context, asAsked: asAskedOf(ctx, row, context) };
 }

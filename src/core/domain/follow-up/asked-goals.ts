@@ -1,4 +1,4 @@
-import { hasKey } from '../base/keys';
+import { hasKey, keyForm } from '../base/keys';
 import { derivedFromRows } from '../base/row-list';
 import { remembered } from '../base/remembered';
 import { sameContent } from '../base/same-content';
@@ -17,9 +17,12 @@ export function roundOf(world: FollowUpWorld, roundId: string | undefined): Roun
   return world.rounds.find(({ id }) => id === roundId);
 }
 
-/** Returns the codes of the goals that the rows of the round keep. */
+/** Returns the codes of the goals that the rows of the round keep, each once: people may have copied a row. */
 function keysOfRows({ reports }: Pick<FollowUpWorld, 'reports'>, { id }: Round): readonly string[] {
-  return rowsOfRound(reports, id).flatMap(({ asAsked }) => asAsked?.goal.key ?? []);
+  const keys = rowsOfRound(reports, id).flatMap(({ asAsked }) => asAsked?.goal.key ?? []);
+  const byForm = new Map<string, string>();
+  for (const key of keys) if (!byForm.has(keyForm(key))) byForm.set(keyForm(key), key);
+  return [...byForm.values()];
 }
 
 /**

@@ -7,6 +7,7 @@ import { hide, hideWhatGivesAway, limitOf, type Hidden, type Hiding } from './fi
 import type { FigureStage } from './figure-stages';
 import type { FollowUpWorld } from './follow-up-world';
 import { alikeKey, type AsOf, type GoalFigures } from './goal-figures';
+import { keptLimit } from './round-rows';
 
 /** Which figures a reader may see, apart from those that the world shows to everybody. */
 export interface FigureReader {
@@ -25,8 +26,8 @@ function* openFigures({ seesExact }: FigureReader, { byStored }: AlikeFigures) {
 }
 
 /** Returns the limit of small numbers that holds in a stage: the one that the round keeps, or that of today. */
-function limitIn({ settings }: FollowUpWorld, asOf: AsOf): number {
-  return asOf === 'today' ? settings.smallCountsBelow : (asOf.asAsked?.smallCountsBelow ?? 0);
+function limitIn(world: FollowUpWorld, asOf: AsOf): number {
+  return asOf === 'today' ? world.settings.smallCountsBelow : keptLimit(world, asOf);
 }
 
 /** Raises the limit of the figures to that of the stage, and hides those that are small by it. Returns true when a limit was raised. */

@@ -98,7 +98,7 @@ export function takeNewWords(world: FollowUpWorld, round: Round, row: ReportRow)
   requireTaking(row, after);
   const asAsked = asAskedToday(world, after);
   if (!isReported(row)) return { ...row, asAsked };
-  const { partlyMetFrom } = rulesOf(round, world.settings);
+  const { partlyMetFrom } = rulesOf(world, round);
   const words = { before: goalAsAsked(world, asked), after, partlyMetFrom };
   const next = reworded(row, asAsked, words);
   const isStanding = row.state !== 'sent-back';

@@ -4,7 +4,6 @@ import { derivedFromRows } from '../base/row-list';
 import type { Goal } from '../goals/goal';
 import { goalOfKey } from '../goals/goal-world';
 import { existsOn } from '../organisation/organisation';
-import type { Settings } from '../settings/settings';
 import { asAskedToday, type BodyThen } from './as-asked';
 import { askedKeys } from './asked-goals';
 import { askedByRule } from './asked-by-rule';
@@ -20,15 +19,28 @@ import { rowOfKey, rowsOfRound } from './reports-of-goal';
 import type { Round, RoundAsAsked, RoundState } from './round';
 import { hasBeenOpened, isFirstOpening } from './round-rules';
 
+/** What a round keeps, or that somebody has changed it. */
+type Keeping = Pick<Round, 'asAsked' | 'isAsAskedSpoiled'>;
+
+/**
+ * Returns the limit of small numbers that the round keeps, in people; 0 for one that keeps none. When somebody has changed what the
+ * round keeps, nobody knows its limit: it is the highest that a round keeps, since what was hidden must stay hidden.
+ */
+export function keptLimit({ rounds }: Pick<FollowUpWorld, 'rounds'>, round: Keeping): number {
+  if (round.isAsAskedSpoiled !== true) return round.asAsked?.smallCountsBelow ?? 0;
+  return Math.max(0, ...rounds.map(({ asAsked }) => asAsked?.smallCountsBelow ?? 0));
+}
+
 /** The rules by which a round is judged: those that it keeps, or, before it has any, the municipality's settings. */
 export function rulesOf(
-  { asAsked }: Pick<Round, 'asAsked'>,
-  { partlyMetFrom, smallCountsBelow }: Settings,
+  world: Pick<FollowUpWorld, 'rounds' | 'settings'>,
+  round: Keeping,
 ): Pick<RoundAsAsked, 'partlyMetFrom' | 'smallCountsBelow'> {
+  const { partlyMetFrom, smallCountsBelow } = world.settings;
   return {
-    partlyMetFrom: asAsked?.partlyMetFrom ?? partlyMetFrom,
+    partlyMetFrom: round.asAsked?.partlyMetFrom ?? partlyMetFrom,
     // What was hidden when the round asked stays hidden, and what is hidden today is hidden in every round.
-    smallCountsBelow: Math.max(asAsked?.smallCountsBelow ?? 0, smallCountsBelow),
+    smallCountsBelow: Math.max(keptLimit(world, round), smallCountsBelow),
   };
 }
 
@@ -174,7 +186,8 @@ function* rowsToMake(world: FollowUpWorld, round: Round): Generator<RowDue, void
 
 /**
  * Returns what must be written so that the rows of the round say what the round is: a row for each goal that it asks for, the state
- * of those that nobody has reported, and the due date. None for a round that keeps no goals.
+ * of those that nobody has reported, and the due date. None for a round that keeps no goals. A round whose kept goals somebody has
+ * changed still says what its rows are.
  *
  * @param isMaking true for a round that lacks rows which it must get
  */
@@ -184,7 +197,7 @@ export function* rowsDue(
   isMaking = isFirstOpening(round),
 ): Generator<RowDue, void> {
   if (isMaking) yield* rowsToMake(world, round);
-  if (round.asAsked === undefined) return;
+  if (round.asAsked === undefined && round.isAsAskedSpoiled !== true) return;
   const byId = rowsOfRound(world.reports, round.id);
   const off = rowsOff(round)(world.reports);
   if (off.size === 0) return;

@@ -70,6 +70,11 @@ function requireNoFaults(key: string, faults: readonly Fault[]): void {
   if (faults.length > 0) throw new AppError('invalid', `Round ${key} breaks a rule`, { faults });
 }
 
+/** Returns the fault of a round in which somebody has changed what it keeps. */
+export function faultsOfKept({ isAsAskedSpoiled }: Round): readonly Fault[] {
+  return isAsAskedSpoiled === true ? [{ field: 'asAsked', reason: 'changed-as-asked' }] : [];
+}
+
 /** Returns the rules that a round's row breaks: a person may have edited it in the list. */
 export function faultsOfRound(round: Round): readonly Fault[] {
   const { title, shownIn, reopening } = round;
@@ -78,9 +83,11 @@ export function faultsOfRound(round: Round): readonly Fault[] {
     faultOfText('shownIn', shownIn),
     faultOfText('reason', reopening?.reason),
   ];
-  const ofKept: readonly Fault[] =
-    round.isAsAskedSpoiled === true ? [{ field: 'asAsked', reason: 'changed-as-asked' }] : [];
-  return [...ofKept, ...faultsOfDates(round), ...texts.filter((fault) => fault !== undefined)];
+  return [
+    ...faultsOfKept(round),
+    ...faultsOfDates(round),
+    ...texts.filter((fault) => fault !== undefined),
+  ];
 }
 
 /** Makes a key of letters, digits and hyphens from a title: `Helår 2026` becomes `helar-2026`. */
@@ -164,9 +171,13 @@ export function closeRound(round: Round, at: Instant): Round {
   return { ...round, state: 'closing', endedAt: at };
 }
 
-/** Returns an opening round as open and a closing one as closed, which they are when their rows are written; any other as it is. */
+/**
+ * Returns an opening round as open and a closing one as closed, which they are when their rows are written; any other as it is. So it
+ * returns one that opens for the first time when somebody has changed what it keeps, since nobody knows what it asks for then.
+ */
 export function settleRound(round: Round): Round {
-  if (round.state === 'opening') return { ...round, state: 'open' };
+  const isWaiting = round.isAsAskedSpoiled === true && round.reopening === undefined;
+  if (round.state === 'opening') return isWaiting ? round : { ...round, state: 'open' };
   return round.state === 'closing' ? { ...round, state: 'closed' } : round;
 }
 

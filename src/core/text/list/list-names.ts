@@ -10,6 +10,9 @@ export const listNames = {
   settings: 'Inställningar',
 } as const;
 
+/** The name of the column in which a round or a row of a round keeps what was asked for. */
+export const keptColumnName = 'Som det efterfrågades';
+
 const byName = new Map<string, string>(Object.entries(listNames));
 
 /** Returns the name of a list that people edit, by its name in the domain; that name itself for another list. */

@@ -2,15 +2,18 @@ import { valuesOf } from '../../domain/base/row-list';
 import { editedNames } from '../../domain/entities';
 import type { FaultyRow } from '../../domain/obligations/obligation';
 import { missingRows, type MissingRow } from '../../domain/relations/missing-rows';
+import { faultsOfKept } from '../../domain/follow-up/round-rules';
+import type { Round } from '../../domain/follow-up/round';
 import { faultsOfSettings } from '../../domain/settings/setting-faults';
-import { listNames } from '../../text/list/list-names';
+import { keptColumnName, listNames } from '../../text/list/list-names';
 import { settingColumns, settingTitle } from '../../text/list/settings/sv';
 import type { World } from '../../domain/world';
 import type { Context } from '../../ports';
 
 /**
  * Returns the rows of the lists that people edit which do not count as they stand: rows that cannot be read or have the key of an
- * older row, and rows of the settings that cannot be used or contradict each other.
+ * older row, rounds in which somebody has changed what the round keeps, and rows of the settings that cannot be used or contradict
+ * each other.
  */
 export function faultyRows({ tables }: Pick<Context, 'tables'>): readonly FaultyRow[] {
   const leftOut = editedNames.flatMap((name) =>
@@ -26,7 +29,16 @@ export function faultyRows({ tables }: Pick<Context, 'tables'>): readonly Faulty
       fault,
     }),
   );
-  return [...leftOut, ...settings];
+  return [...leftOut, ...spoiledRounds(valuesOf(tables.rounds.all())), ...settings];
+}
+
+function spoiledRounds(rounds: readonly Round[]): readonly FaultyRow[] {
+  return rounds.flatMap((round) =>
+    faultsOfKept(round).map((fault) => ({
+      ...{ list: listNames.rounds, rowId: round.id, title: round.title },
+      ...{ column: keptColumnName, fault },
+    })),
+  );
 }
 
 /** Returns the rows that are missing although others belong to them, without those that the lists have and the product leaves out. */

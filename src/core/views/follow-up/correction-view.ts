@@ -22,7 +22,7 @@ function firstFigures(
   const { indicator } = goal;
   if (indicator === undefined) return undefined;
   if (can(actor, 'report.read-exact', goal, world)) return exactFigures(figures, indicator);
-  const { smallCountsBelow } = rulesOf(roundOf(world, report.roundId) ?? {}, world.settings);
+  const { smallCountsBelow } = rulesOf(world, roundOf(world, report.roundId) ?? {});
   return suppress(figures, indicator, smallCountsBelow);
 }
 

@@ -9,15 +9,15 @@ import type { World } from '../../domain/world';
 /** Returns the fields of a round that pages and cards show. */
 export function roundSummary(
   round: Round,
-  { today, settings }: Pick<World, 'today' | 'settings'>,
+  world: Pick<World, 'today' | 'settings' | 'rounds'>,
 ): RoundSummary {
   const { id, key, title, state, kind, periodFrom, periodTo, dueOn, shownIn } = round;
   const { openedByName, openedAt, reopening } = round;
   return definedOnly<RoundSummary>({
     ...{ id, key, title, state, kind, periodFrom, periodTo, dueOn, shownIn },
-    daysLeft: daysBetween(today, dueOn),
+    daysLeft: daysBetween(world.today, dueOn),
     ...{ openedByName, openedAt, reopening },
-    ...rulesOf(round, settings),
+    ...rulesOf(world, round),
   });
 }
 

@@ -95,7 +95,7 @@ function shownAs(
   const { actor, world } = snapshot;
   if (can(actor, 'report.read-exact', goal, world))
     return exactFigures(figures, indicator ?? unknownMeasure);
-  const { smallCountsBelow } = rulesOf(round ?? {}, world.settings);
+  const { smallCountsBelow } = rulesOf(world, round ?? {});
   if (indicator === undefined) return suppress(figures, unknownMeasure, smallCountsBelow);
   return hideFigures(figures, indicator, hiddenBy(snapshot)(goal, figures, smallCountsBelow));
 }
