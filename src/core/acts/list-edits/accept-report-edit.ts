@@ -3,7 +3,7 @@ import { definedOnly } from '../../domain/base/defined';
 import { secondsBetween } from '../../domain/base/calendar';
 import { sameContent } from '../../domain/base/same-content';
 import { valuesOf } from '../../domain/base/row-list';
-import { asAskedToday, type AsAsked } from '../../domain/follow-up/as-asked';
+import { asAskedToday, goalOfRow, type AsAsked } from '../../domain/follow-up/as-asked';
 import {
   hasOutcome,
   isSameRow,
@@ -15,12 +15,7 @@ import { askedGoal } from '../../domain/follow-up/asked-goals';
 import { faultsOfReport } from '../../domain/follow-up/report-edits';
 import { isReported, reportKey, type ReportRow } from '../../domain/follow-up/report';
 import { rowIn } from '../../domain/follow-up/reports-of-goal';
-import {
-  asksForGoal,
-  faultsOfLookup,
-  faultsOfPlace,
-  goalOfRow,
-} from '../../domain/follow-up/row-places';
+import { asksForGoal, faultsOfLookup, faultsOfPlace } from '../../domain/follow-up/row-places';
 import { rulesOf } from '../../domain/follow-up/round-rows';
 import { tellEditor } from './edit-notices';
 import { tellOfDeletion, tellOfOutcome } from './outcome-notices';

@@ -4,17 +4,11 @@ import type { DetailsByKind } from '../../domain/messages/ledger';
 import { goneNotices } from '../../domain/messages/ledger-lookups';
 import { messageKey } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
-import { missingRows, type MissingRow } from '../../domain/relations/missing-rows';
+import type { MissingRow } from '../../domain/relations/missing-rows';
 import { planMessage } from '../messages/plan-message';
+import { rowsThatAreMissing } from '../../views/base/faulty-rows';
 import type { SavingAct } from '../../policy/can';
 import type { Context, ListEdit } from '../../ports';
-
-/** Returns the rows that are missing, without those that the lists have and the product leaves out. */
-function missingIn({ tables, world }: Context): readonly MissingRow[] {
-  return missingRows(world(), ({ list, rowId }) =>
-    tables[list].broken().some(({ id }) => id === rowId),
-  );
-}
 
 /** A notice that a row is gone: what to say, by which act, and what makes it another notice than an earlier one of the row. */
 interface GoneNotice {
@@ -56,7 +50,9 @@ export async function tellOfDeleted(
 ): Promise<void> {
   if (edit.kind !== 'deleted') return;
   const { before } = edit;
-  const row = missingIn(ctx).find(({ list, rowId }) => list === edit.list && rowId === edit.id);
+  const row = rowsThatAreMissing(ctx, ctx.world()).find(
+    ({ list, rowId }) => list === edit.list && rowId === edit.id,
+  );
   if (row === undefined) return;
   const title = before === undefined ? undefined : 'name' in before ? before.name : before.title;
   const details = detailsOf(definedOnly({ ...row, rowKey: before?.key ?? row.rowKey }), title);
@@ -77,7 +73,7 @@ export async function tellOfMissing(
   ctx: Context,
   before: ReadonlySet<string> = new Set(),
 ): Promise<ReadonlySet<string>> {
-  const missing = missingIn(ctx);
+  const missing = rowsThatAreMissing(ctx, ctx.world());
   const deliveries = valuesOf(ctx.tables.deliveries.all());
   for (const row of missing.filter((one) => before.has(nameOf(one)))) {
     if (goneNotices(deliveries, row.list, row.rowId).length > 0) continue;

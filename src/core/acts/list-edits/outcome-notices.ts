@@ -3,7 +3,7 @@ import { areSameFigures } from '../../domain/goals/figures';
 import { askedPerson } from '../../domain/goals/goal-reporters';
 import { asReport, isReported, type ReportRow } from '../../domain/follow-up/report';
 import { isUncounted } from '../../domain/follow-up/reports-of-goal';
-import { goalOfRow } from '../../domain/follow-up/row-places';
+import { goalOfRow } from '../../domain/follow-up/as-asked';
 import type { DetailsByKind } from '../../domain/messages/ledger';
 import { messageKey } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';

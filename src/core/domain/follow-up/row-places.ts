@@ -3,23 +3,14 @@ import type { Fault } from '../base/fault';
 import { hasKey, isSameKey } from '../base/keys';
 import { sameContent } from '../base/same-content';
 import type { Goal } from '../goals/goal';
-import { goalOf, goalOfKey, type GoalWorld } from '../goals/goal-world';
-import { goalAsAsked } from './as-asked';
+import { goalOf, goalOfKey } from '../goals/goal-world';
+import { goalOfRow } from './as-asked';
 import { askedGoal, askedKeys } from './asked-goals';
 import type { FollowUpWorld } from './follow-up-world';
 import { hasStandingReport, isReported, reportKey, type ReportRow } from './report';
 import { hasOutcome } from './edited-rows';
 import { rowIn, rowsOfRound } from './reports-of-goal';
 import type { Round } from './round';
-
-/** Returns the goal of the row: as the round asked for it, else that of today. Undefined when its row is gone. */
-export function goalOfRow(
-  world: Pick<GoalWorld, 'goals' | 'bodies'>,
-  row: ReportRow,
-): Goal | undefined {
-  const { asAsked, goalId } = row;
-  return asAsked === undefined ? goalOf(world, goalId) : goalAsAsked(world, { goalId, asAsked });
-}
 
 /** True when the round keeps which goals it asks for, so that a row cannot add one. */
 function keepsGoals({ asAsked, isAsAskedSpoiled }: Round): boolean {
