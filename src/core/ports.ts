@@ -235,6 +235,11 @@ export interface RowEdit<T extends Entity> {
   readonly at: Instant;
   /** The row that the copy held before; absent for a new row and for one that could not be read. */
   readonly before?: T;
+  /**
+   * The eTag of a deleted row's last version. Graph gives no time for a deletion, so that `at` is another time in each instance of the
+   * product; the eTag is the same in all.
+   */
+  readonly lastETag?: string;
 }
 
 /** An edit of a list that people edit. `before` is of that list's type. */

@@ -79,7 +79,10 @@ export class ListFeed<T extends Entity> {
 
   /** Notes a deleted row that the copy still holds, unless it is a duplicate, which its own writer deletes. */
   noteGone(id: string): void {
-    if (this.deps.copy.isRecord(id)) this.addEdit({ id }, 'deleted', undefined, this.valueNow(id));
+    const { copy } = this.deps;
+    if (!copy.isRecord(id)) return;
+    const row = { id, lastETag: copy.row(id)?.eTag };
+    this.addEdit(row, 'deleted', undefined, this.valueNow(id));
   }
 
   /** Runs a reading after the one before, because two at once would take each other's rows for edits. */
@@ -220,7 +223,7 @@ export class ListFeed<T extends Entity> {
 
   /** @param before what the copy held before the edit; the caller reads it, since a save may change the copy while the caller waits */
   private addEdit(
-    row: Pick<Row, 'id' | 'modifiedAt'>,
+    row: Pick<Row, 'id' | 'modifiedAt'> & { readonly lastETag?: string | undefined },
     kind: RowEdit<T>['kind'],
     by: Writer | undefined,
     before: T | undefined,
@@ -229,6 +232,7 @@ export class ListFeed<T extends Entity> {
     if (onEdit === 'ignore') return;
     const editor = by && definedOnly<Editor>({ objectId: by.objectId, name: by.name });
     const at = row.modifiedAt ?? now();
-    this.found.push(definedOnly<RowEdit<T>>({ id: row.id, kind, editor, at, before }));
+    const { id, lastETag } = row;
+    this.found.push(definedOnly<RowEdit<T>>({ id, kind, editor, at, before, lastETag }));
   }
 }

@@ -101,10 +101,10 @@ describe('An edit of a process leader in a list', () => {
     expect(await lists.refresh('edited')).toMatchObject([
       { list: 'bodies', id: added.id, kind: 'created', editor: { name: 'Karin Lindgren' } },
     ]);
-    const before = lists.tables.bodies.find(added.id)!.value;
+    const { value: before, eTag } = lists.tables.bodies.find(added.id)!;
     await site.asPerson(karin).call('DELETE', `${site.list('Organisation')}/items/${added.id}`);
     expect(await lists.refresh('edited')).toMatchObject([
-      { list: 'bodies', id: added.id, kind: 'deleted', before },
+      { list: 'bodies', id: added.id, kind: 'deleted', before, lastETag: eTag },
     ]);
     expect(lists.tables.bodies.find(added.id)).toBeUndefined();
   });

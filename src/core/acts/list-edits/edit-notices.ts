@@ -9,6 +9,11 @@ export function editName(edit: ListEdit, version: string): string {
   return `${edit.list}-${edit.id}-${version.replace(/[^\w.,-]/g, '')}`;
 }
 
+/** Names the deletion of a row in keys of messages, in the same way in each instance of the product. */
+export function deletionName(edit: ListEdit): string {
+  return editName(edit, edit.lastETag ?? edit.at);
+}
+
 /**
  * Plans a message that tells the editor which rules the row breaks. No list stores who made which edit, so the message
  * is planned in the ledger at once. Its key holds list, row and version, so that an edit is announced only once. `column` is

@@ -5,6 +5,7 @@ import { goneNotices } from '../../domain/messages/ledger-lookups';
 import { messageKey } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
 import type { MissingRow } from '../../domain/relations/missing-rows';
+import { deletionName } from './edit-notices';
 import { planMessage } from '../messages/plan-message';
 import { rowsThatAreMissing } from '../../views/base/faulty-rows';
 import type { SavingAct } from '../../policy/can';
@@ -39,8 +40,8 @@ function detailsOf(
 }
 
 /**
- * Tells the process leaders at once what belonged to a deleted row, if anything did. The occasion is the day: a row that is restored
- * and deleted again on another day is told again, and two instances of the product that find one deletion tell it once.
+ * Tells the process leaders at once what belonged to a deleted row, if anything did. The occasion is the row's last version: a row
+ * that is restored, changed and deleted again is told again, and two instances of the product that find one deletion tell it once.
  *
  * @throws {AppError} `store-unavailable`
  */
@@ -56,7 +57,7 @@ export async function tellOfDeleted(
   if (row === undefined) return;
   const title = before === undefined ? undefined : 'name' in before ? before.name : before.title;
   const details = detailsOf(definedOnly({ ...row, rowKey: before?.key ?? row.rowKey }), title);
-  await tellLeaders(ctx, { act: 'list-edit.accept', occasion: ctx.clock.today(), details });
+  await tellLeaders(ctx, { act: 'list-edit.accept', occasion: deletionName(edit), details });
 }
 
 const nameOf = ({ list, rowId }: MissingRow) => `${list}:${rowId}`;

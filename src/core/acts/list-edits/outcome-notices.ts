@@ -1,3 +1,5 @@
+import { secondsBetween } from '../../domain/base/calendar';
+import { valuesOf } from '../../domain/base/row-list';
 import { definedOnly } from '../../domain/base/defined';
 import { areSameFigures } from '../../domain/goals/figures';
 import { askedPerson } from '../../domain/goals/goal-reporters';
@@ -5,17 +7,18 @@ import { asReport, isReported, type ReportRow } from '../../domain/follow-up/rep
 import { isUncounted } from '../../domain/follow-up/reports-of-goal';
 import { goalOfRow } from '../../domain/follow-up/as-asked';
 import type { DetailsByKind } from '../../domain/messages/ledger';
+import { deliveriesTo } from '../../domain/messages/ledger-lookups';
 import { messageKey } from '../../domain/messages/messages';
 import { processLeaderIds } from '../../domain/organisation/organisation';
 import { planMessage } from '../messages/plan-message';
-import { editName } from './edit-notices';
+import { deletionName, editName } from './edit-notices';
 import type { Context, ListEdit } from '../../ports';
 
 /** What happened to a row, as the message `figure-changed` says it; undefined for a changed figure. */
 type Change = DetailsByKind['figure-changed']['change'];
 
-/** How many characters of an instant name its hour: `2026-12-01T09`. */
-const hourLength = 13;
+/** How many seconds a person who has heard of a row that is gone hears of no other row of the round. */
+const quietSeconds = 3_600;
 
 /** The message of one of these changes, to some people. */
 interface Telling {
@@ -89,9 +92,21 @@ export async function tellOfOutcome(
   await tellPeople(ctx, edit, { ...change, row: after, occasion: editName(edit, version) });
 }
 
+/** True when the person has been told within the hour that a row of the same round is gone. */
+function hasHeardOfRemoved({ tables, clock }: Context, row: ReportRow, objectId: string): boolean {
+  const told = deliveriesTo(valuesOf(tables.deliveries.all()), row.roundId, objectId);
+  return told.some(
+    ({ kind, details, stateAt }) =>
+      kind === 'figure-changed' &&
+      'change' in details &&
+      details.change === 'row-removed' &&
+      Math.abs(secondsBetween(stateAt, clock.now())) < quietSeconds,
+  );
+}
+
 /**
  * Tells the person whom a deleted row concerns, and the process leaders, that it is gone and that the round asks for its goal all the
- * same. Process leaders hear of the rows that are deleted within one hour of the day once.
+ * same. Of rows that nobody had reported and that are deleted within an hour, each person hears once.
  *
  * @throws {AppError} `store-unavailable`
  */
@@ -101,11 +116,12 @@ export async function tellOfDeletion(
   { row, isAsked }: { readonly row: ReportRow; readonly isAsked: boolean },
 ): Promise<void> {
   const people = isReported(row) || isAsked ? concerned(ctx, row) : [];
-  const ofRow = { row, people, occasion: editName(edit, edit.at) };
-  const change = 'row-removed';
-  await tellPeople(ctx, edit, isReported(row) ? ofRow : { ...ofRow, change });
-  if (!isAsked) return;
-  const leaders = processLeaderIds(ctx.world()).filter((id) => !people.includes(id));
-  const occasion = `rows-${row.roundId}-${edit.at.slice(0, hourLength)}`;
-  await tellPeople(ctx, edit, { row, change, people: leaders, occasion });
+  const occasion = deletionName(edit);
+  const leaders = isAsked ? processLeaderIds(ctx.world()) : [];
+  const others = leaders.filter((id) => !people.includes(id));
+  if (isReported(row)) await tellPeople(ctx, edit, { row, people, occasion });
+  const unaware = [...(isReported(row) ? [] : people), ...others].filter(
+    (id) => !hasHeardOfRemoved(ctx, row, id),
+  );
+  await tellPeople(ctx, edit, { row, change: 'row-removed', people: unaware, occasion });
 }

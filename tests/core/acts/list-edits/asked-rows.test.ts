@@ -122,6 +122,36 @@ test('a report that is emptied is asked for again, and its reporter is told', as
   expect(told()).toEqual([['figure-changed', 'oid-chef', 'emptied']]);
 });
 
+test('two instances that find one deletion at different times tell of it once', async () => {
+  const { lists, accept, told } = begin();
+  const before = lists.reports.rows.get('50')!.value;
+  lists.reports.rows.delete('50');
+  const deleted = { kind: 'deleted', before, lastETag: '"a,3"' } as const;
+  await accept('50', { ...deleted, at: '2026-11-23T09:59:59Z' });
+  const first = told();
+  expect(first).toHaveLength(2);
+  for (const { value } of [...lists.deliveries.rows.values()])
+    lists.deliveries.edit(value.id, { stateAt: '2026-11-20T09:00:00Z' });
+  await accept('50', { ...deleted, at: '2026-11-24T00:00:01Z' });
+  expect(told()).toEqual(first);
+});
+
+test('each person hears once of rows without a report that are deleted within an hour', async () => {
+  const { lists, instance, accept, told } = begin();
+  const kept = lists.reports.rows.get('50')!;
+  const remove = async (lastETag: string) => {
+    lists.reports.rows.delete('50');
+    await accept('50', { kind: 'deleted', before: kept.value, lastETag });
+    lists.reports.rows.set('50', kept);
+  };
+  await remove('"a,1"');
+  await remove('"a,2"');
+  expect(told()).toHaveLength(2);
+  instance.clock.advance(3_601);
+  await remove('"a,3"');
+  expect(told()).toHaveLength(4);
+});
+
 test('a deleted row: the goal stays asked, the people concerned are told, and a report makes the row anew', async () => {
   const { instance, remove, told, lists } = begin();
   await remove('50');

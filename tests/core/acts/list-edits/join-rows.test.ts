@@ -31,9 +31,11 @@ function begin(bodies = [council, unit, below, last], goals = [goal, lastGoal]) 
     return clockContext(instance);
   };
   const deleted = async (list: 'bodies' | 'goals', id: string) => {
-    const before = lists[list].rows.get(id)?.value;
+    const row = lists[list].rows.get(id);
+    const before = row?.value;
     lists[list].rows.delete(id);
-    const edit = { list, id, kind: 'deleted', at: '2026-11-23T09:10:00Z', before };
+    const lastETag = `"a,${row?.version ?? 0}"`;
+    const edit = { list, id, kind: 'deleted', at: '2026-11-23T09:10:00Z', before, lastETag };
     await acceptListEdit(ctx(), edit as ListEdit);
   };
   const told = () => [...lists.deliveries.rows.values()].map(({ value }) => value);
@@ -120,6 +122,16 @@ describe('a row that is deleted with others below it', () => {
     let missing = await tellOfMissing(ctx());
     missing = await tellOfMissing(ctx(), missing);
     expect(missing).toEqual(new Set(['bodies:5']));
+    expect(told()).toHaveLength(2);
+  });
+
+  test('is told once when another instance finds the deletion after midnight', async () => {
+    const { lists, instance, deleted, told } = begin();
+    const kept = lists.bodies.rows.get('5')!;
+    await deleted('bodies', '5');
+    lists.bodies.rows.set('5', kept);
+    instance.clock.set('2026-11-24T09:00:00Z');
+    await deleted('bodies', '5');
     expect(told()).toHaveLength(2);
   });
 
