@@ -7,6 +7,7 @@ import { goalOf, goalOfKey } from '../goals/goal-world';
 import { isMeasurable } from '../goals/measurable';
 import { asAskedToday, goalAsAsked, goalToday, type AsAsked, type AskedRow } from './as-asked';
 import type { FollowUpWorld } from './follow-up-world';
+import { alikeKey } from './goal-figures';
 import { isReported, type Report, type ReportRow } from './report';
 import { faultsOfReport } from './report-edits';
 import type { Round } from './round';
@@ -70,9 +71,11 @@ function reworded(report: Report, asAsked: AsAsked, words: Reworded): Report {
 
 /** True when a report cannot stay under the new words: its figures count something else, or break a rule that they kept before. */
 function isUnfit(report: Report, next: Report, { before, after }: Reworded, round: Round): boolean {
-  const isOther = (['measure', 'split'] as const).some(
-    (field) => before.indicator?.[field] !== after.indicator?.[field],
-  );
+  const isOther =
+    alikeKey(before) !== alikeKey(after) ||
+    (['split', 'direction'] as const).some(
+      (field) => before.indicator?.[field] !== after.indicator?.[field],
+    );
   const faultsOf = (row: Report, goal: Goal) => faultsOfReport(row, goal, round).length;
   return isOther || faultsOf(next, after) > faultsOf(report, before);
 }

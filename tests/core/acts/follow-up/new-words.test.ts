@@ -74,6 +74,9 @@ test('a report stays under a new target, and an attainment that its figures sugg
 test.each([
   ['another measure', { measure: 'points' }],
   ['another split', { split: 'total' }],
+  ['another indicator', { name: 'Other thing counted' }],
+  ['another unit', { unit: 'other' }],
+  ['the other direction', { direction: 'falling' }],
   ['fewer decimals than the figures have', { decimals: 0 }],
 ] as const)('a report is sent back before its goal gets %s', async (_, change) => {
   const town = await openInLists();
