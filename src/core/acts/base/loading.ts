@@ -1,7 +1,7 @@
 import type { Entity } from '../../domain/entities';
 import { valuesOf } from '../../domain/base/row-list';
 import { askedGoal } from '../../domain/follow-up/asked-goals';
-import { rowIn } from '../../domain/follow-up/reports-of-goal';
+import { keepsOther, rowIn } from '../../domain/follow-up/reports-of-goal';
 import type { Goal } from '../../domain/goals/goal';
 import { isReported, reportKey, type Report, type ReportRow } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
@@ -46,15 +46,17 @@ export function traceOf(ctx: Context, act: SavingAct): Trace {
 }
 
 /**
- * Finds the row of a goal in a round, by its key. When somebody has changed the key in the list, it is found by its goal and
- * round; the next save then writes the right key.
+ * Finds the row of a goal in a round, by its key. A row whose key says the goal but that keeps another one is not the goal's row. When
+ * somebody has changed the key in the list, the row is found by its goal and round; the next save then writes the right key.
  */
 export function findRow(
   ctx: Context,
   { goal, round }: { readonly goal: Goal; readonly round: Round },
 ): Stored<ReportRow> | undefined {
   const { reports } = ctx.tables;
-  return reports.findByKey(reportKey(round, goal)) ?? foundByGoal(reports, goal, round);
+  const found = reports.findByKey(reportKey(round, goal));
+  if (found !== undefined && !keepsOther(found.value, goal.key)) return found;
+  return foundByGoal(reports, goal, round);
 }
 
 function foundByGoal(

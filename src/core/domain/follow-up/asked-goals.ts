@@ -8,7 +8,7 @@ import { goalsOfReporter } from '../goals/goal-reporters';
 import { askedByRule } from './asked-by-rule';
 import { goalAsAsked } from './as-asked';
 import type { ReportRow } from './report';
-import { rowOfKey, rowsOfRound } from './reports-of-goal';
+import { rowOfCode, rowsOfRound } from './reports-of-goal';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
 
@@ -60,7 +60,7 @@ const askedOfRound = remembered(
   (round: Round, goals: FollowUpWorld['goals'], bodies: FollowUpWorld['bodies']) => {
     const made = (reports: readonly ReportRow[]): readonly Goal[] =>
       askedKeys({ reports }, round).map((key) =>
-        goalOfRow({ goals, bodies }, key, rowOfKey({ reports }, `${round.key}:${key}`)),
+        goalOfRow({ goals, bodies }, key, rowOfCode({ reports }, round, key)),
       );
     return derivedFromRows<ReportRow, readonly Goal[]>({
       make: made,

@@ -58,6 +58,25 @@ export function rowOfKey({ reports }: Rows, key: string): ReportRow | undefined 
   return rowsWithKey(reports, keyForm(key))[0];
 }
 
+/** True for a row that keeps another goal than the one with the code, so that it is not that goal's row whatever its key says. */
+export function keepsOther({ asAsked }: ReportRow, code: string): boolean {
+  return asAsked !== undefined && !isSameKey(asAsked.goal.key, code);
+}
+
+/**
+ * Returns the row of the goal with the code in the round: the one with the right key, unless it keeps another goal, else one that keeps
+ * the goal under another key.
+ */
+export function rowOfCode(
+  world: Rows,
+  round: Pick<Round, 'id' | 'key'>,
+  code: string,
+): ReportRow | undefined {
+  const record = rowOfKey(world, reportKey(round, { key: code }));
+  if (record !== undefined && !keepsOther(record, code)) return record;
+  return rowsKeeping(world.reports, keyForm(code)).find(({ roundId }) => roundId === round.id);
+}
+
 /** True when the row's key is that of the round and of the goal that the row keeps. */
 function isKeyOf({ key, asAsked }: ReportRow, round: Pick<Round, 'key'>): boolean {
   return asAsked !== undefined && isSameKey(key, reportKey(round, asAsked.goal));

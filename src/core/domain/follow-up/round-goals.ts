@@ -1,7 +1,7 @@
 import { AppError } from '../base/app-error';
 import type { Fault, Reason } from '../base/fault';
 import { definedOnly } from '../base/defined';
-import { hasKey } from '../base/keys';
+import { hasKey, keyForm } from '../base/keys';
 import type { Goal } from '../goals/goal';
 import { goalOfKey } from '../goals/goal-world';
 import { isMeasurable } from '../goals/measurable';
@@ -11,7 +11,7 @@ import { askedKeys } from './asked-goals';
 import { askedByRule } from './asked-by-rule';
 import type { FollowUpWorld } from './follow-up-world';
 import { hasStandingReport, isReported, reportKey, type ReportRow } from './report';
-import { isUncounted, rowIn, rowOfKey, rowsOfRound } from './reports-of-goal';
+import { isUncounted, rowIn, rowOfCode, rowsOfRound } from './reports-of-goal';
 import type { Round } from './round';
 import { requireMove } from './round-rules';
 import { askingRow, settledRow, type RowDue } from './round-rows';
@@ -27,7 +27,7 @@ function refuseFaults(round: Round, faults: readonly Fault[]): void {
 
 /** Returns why a round cannot ask for a goal; undefined when it can. A goal whose row keeps it as asked needs no row of its own any more. */
 function faultOfAdded(world: FollowUpWorld, round: Round, key: string): Fault | undefined {
-  if (rowOfKey(world, `${round.key}:${key}`)?.asAsked !== undefined) return undefined;
+  if (rowOfCode(world, round, key)?.asAsked !== undefined) return undefined;
   const goal = goalOfKey(world, key);
   if (goal === undefined) return faultOf(key, 'unknown-goal');
   if (goal.state === 'draft') return faultOf(key, 'not-adopted');
@@ -35,13 +35,18 @@ function faultOfAdded(world: FollowUpWorld, round: Round, key: string): Fault | 
   return isMeasurable(goal) ? undefined : faultOf(key, 'not-measurable');
 }
 
+/** Returns those of the keys that are not known, each once however it is written. */
+function newKeys(known: readonly string[], keys: readonly string[]): readonly string[] {
+  const byForm = new Map(keys.toReversed().map((key) => [keyForm(key), key]));
+  return keys.filter((key) => byForm.get(keyForm(key)) === key && !hasKey(known, key));
+}
+
 /** Returns the round with the goals among those that it asks for. `keys` are the codes of the goals. */
 function asking(round: Round, keys: readonly string[]): Round {
   const { asAsked, leftOutGoalKeys } = round;
-  const added = new Set(keys);
-  const known = new Set(asAsked?.goalKeys);
-  const missing = asAsked === undefined ? [] : [...added].filter((key) => !known.has(key));
-  const left = leftOutGoalKeys.filter((key) => !added.has(key));
+  const known = asAsked?.goalKeys ?? [];
+  const missing = asAsked === undefined ? [] : newKeys(known, [...new Set(keys)]);
+  const left = leftOutGoalKeys.filter((key) => !hasKey(keys, key));
   if (missing.length === 0 && left.length === leftOutGoalKeys.length) return round;
   const goalKeys = [...known, ...missing];
   return definedOnly<Round>({
@@ -87,13 +92,14 @@ export function rowsOfAdded(
   keys: readonly string[],
 ): readonly RowDue[] {
   if (round.asAsked === undefined && round.isAsAskedSpoiled !== true) return [];
-  const wasAsked = new Set(askedKeys(world, round));
-  return [...new Set(keys)].flatMap((key): readonly RowDue[] => {
+  // A goal that was left out keeps the mark too: the words with which the round asked for it are gone with its row.
+  const wasAsked = everAsked(world, round);
+  return newKeys([], [...new Set(keys)]).flatMap((key): readonly RowDue[] => {
     const goal = goalOfKey(world, key);
     if (goal === undefined) return [];
     const row = rowIn(world, round, goal);
     if (row?.asAsked !== undefined && !isUncounted(row)) return [];
-    const asAsked = asAskedToday(world, goal, wasAsked.has(key) ? true : undefined);
+    const asAsked = asAskedToday(world, goal, hasKey(wasAsked, key) ? true : undefined);
     if (row !== undefined) return [{ kind: 'save', value: counted(round, row, asAsked) }];
     return [{ kind: 'create', value: { ...askingRow(world, round, goal), asAsked } }];
   });
@@ -112,7 +118,7 @@ function faultOfLeftOut(
   asked: readonly string[],
   { round, key }: { readonly round: Round; readonly key: string },
 ): Fault | undefined {
-  const row = rowOfKey(world, `${round.key}:${key}`);
+  const row = rowOfCode(world, round, key);
   const isAsked = hasKey(asked, key);
   const isThere = isAsked || row !== undefined || goalOfKey(world, key) !== undefined;
   if (!isThere) return faultOf(key, 'unknown-goal');
@@ -132,17 +138,16 @@ export function leaveOutGoals(world: FollowUpWorld, round: Round, keys: readonly
     round,
     keys.flatMap((key) => faultOfLeftOut(world, asked, { round, key }) ?? []),
   );
-  const left = new Set(round.leftOutGoalKeys);
-  const more = [...new Set(keys)].filter((key) => !left.has(key));
+  const more = newKeys(round.leftOutGoalKeys, [...new Set(keys)]);
   if (more.length === 0) return round;
   return { ...round, leftOutGoalKeys: [...round.leftOutGoalKeys, ...more] };
 }
 
 /** Returns the goals for which an open round does not ask although it would if it opened today, in the order of the list. */
 export function goalsToAdd(world: FollowUpWorld, round: Round): readonly Goal[] {
-  const asked = new Set([...askedKeys(world, round), ...round.leftOutGoalKeys]);
+  const asked = [...askedKeys(world, round), ...round.leftOutGoalKeys];
   const withRow = new Set(rowsOfRound(world.reports, round.id).map(({ goalId }) => goalId));
-  return askedByRule(world, round).filter(({ id, key }) => !asked.has(key) && !withRow.has(id));
+  return askedByRule(world, round).filter(({ id, key }) => !hasKey(asked, key) && !withRow.has(id));
 }
 
 /** A goal that a process leader has left out of a round. */
@@ -170,7 +175,7 @@ function wordsOfLeftOut(world: FollowUpWorld, key: string, row: ReportRow | unde
 /** Returns the goals that a process leader has left out of the round, those whose row in Mål is gone included. */
 export function goalsLeftOut(world: FollowUpWorld, round: Round): readonly LeftOutGoal[] {
   return round.leftOutGoalKeys.map((key) => {
-    const row = rowOfKey(world, `${round.key}:${key}`);
+    const row = rowOfCode(world, round, key);
     const isReport = row !== undefined && isReported(row);
     return definedOnly<LeftOutGoal>({
       ...{ key, isReported: isReport },

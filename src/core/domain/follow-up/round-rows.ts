@@ -1,4 +1,5 @@
 import { definedOnly } from '../base/defined';
+import { keyForm } from '../base/keys';
 import { remembered } from '../base/remembered';
 import { derivedFromRows } from '../base/row-list';
 import type { Goal } from '../goals/goal';
@@ -83,12 +84,12 @@ const unreportedIn: Readonly<Record<RoundState, UnreportedState>> = {
 
 const leftOutRowKeys = remembered(
   (round: Round): ReadonlySet<string> =>
-    new Set(round.leftOutGoalKeys.map((key) => `${round.key}:${key}`)),
+    new Set(round.leftOutGoalKeys.map((key) => keyForm(`${round.key}:${key}`))),
 );
 
 /** Returns the state of a row without a report: that of its round, or not reported when its goal has been left out. */
 export function unreportedState(round: Round, { key }: Pick<ReportRow, 'key'>): UnreportedState {
-  return leftOutRowKeys(round).has(key) ? 'not-reported' : unreportedIn[round.state];
+  return leftOutRowKeys(round).has(keyForm(key)) ? 'not-reported' : unreportedIn[round.state];
 }
 
 /** Makes the row with which a round asks for a goal. */
