@@ -10,14 +10,23 @@ const rounds = [
   ['801', 'helar-2025'],
 ] as const;
 
+/** The fields that are left out when figures are hidden: figures, and what is withheld beside them. */
+const hiddenFields: ReadonlySet<string> = new Set([
+  ...['baseline', 'women', 'men', 'total', 'gap'],
+  ...['attainment', 'comment'],
+]);
+
 /** True for a value that is the same as before, or that is not shown any more since it counts few people. */
-function isSameOrHidden(before: unknown, after: unknown): boolean {
-  if (after === 'suppressed' || after === undefined) return true;
+function isSameOrHidden(before: unknown, after: unknown, field = ''): boolean {
+  if (after === 'suppressed') return true;
+  if (after === undefined && hiddenFields.has(field)) return true;
   if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null)
     return before === after;
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const valueOf = (of: object, name: string) => (of as Readonly<Record<string, unknown>>)[name];
-  return [...names].every((name) => isSameOrHidden(valueOf(before, name), valueOf(after, name)));
+  return [...names].every((name) =>
+    isSameOrHidden(valueOf(before, name), valueOf(after, name), name),
+  );
 }
 
 /** Expects that a person sees rows as the process leader saw them: which ones depends on the person's rights of today. */

@@ -1,4 +1,5 @@
 import type { CollectionRow, FollowUpView } from '../../../src/core/api/follow-up/follow-up-view';
+import { AppError } from '../../../src/core/domain/base/app-error';
 import { omit } from '../../../src/core/domain/base/defined';
 import type { World } from '../../../src/core/domain/world';
 import { viewFollowUp } from '../../../src/core/views/follow-up/view-follow-up';
@@ -53,8 +54,9 @@ export function roundAsShown(world: World, name: string, round: string): RoundAs
 function viewFollowUpOf(ctx: Parameters<typeof viewFollowUp>[0], round: string) {
   try {
     return viewFollowUp(ctx, { round });
-  } catch {
-    return undefined;
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'not-allowed') return undefined;
+    throw cause;
   }
 }
 
