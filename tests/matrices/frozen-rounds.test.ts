@@ -1,4 +1,4 @@
-import { frozenRoundsHold } from '../support/core/frozen-rounds-hold';
+import { frozenRoundsHold } from '../support/rounds/frozen-rounds-hold';
 
 /** How many municipalities are drawn, each changed so many times. */
 const municipalities = 40;

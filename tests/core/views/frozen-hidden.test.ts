@@ -15,7 +15,7 @@ import { contextOf } from '../../support/core/fake-context';
 import { changeLater, changeWhatHides } from '../../support/core/later-edits';
 import { aKeptRound } from '../../support/core/kept-round';
 import { randomSource } from '../../support/core/random';
-import { instanceOf } from '../../support/core/round-as-shown';
+import { instanceOf } from '../../support/rounds/round-as-shown';
 import { narrowed, solvedCells, type Ranges } from '../../support/core/solver';
 
 /** Lets the round of the municipality keep its goals as they are. */

@@ -18,7 +18,7 @@ import {
 } from '../../support/core/builders';
 import { contextOf } from '../../support/core/fake-context';
 import { withClosedRound } from '../../support/core/frozen-rounds';
-import { instanceOf } from '../../support/core/round-as-shown';
+import { instanceOf } from '../../support/rounds/round-as-shown';
 
 const goal = aGoal({ id: '1', key: 'KLF-2', indicator: anIndicator({ decimals: 1 }) });
 const plan = { id: '800', key: 'helar-2025', title: 'Helår 2025', periodTo: '2025-12-31' };

@@ -161,7 +161,7 @@ export const followUpActs = {
   'round.take-new-words': {
     input: goalInRound,
     reply: roundReply,
-    reasons: [...roundStates, 'already-accepted', 'not-measurable', 'send-back-first'],
+    reasons: [...roundStates, 'already-accepted', 'unknown', 'not-measurable', 'send-back-first'],
   },
   'round.cancel': { input: roundInput, reply: roundReply, reasons: roundStates },
   'round.reopen': {

@@ -1,5 +1,5 @@
 import { hasKey, keyForm } from '../base/keys';
-import { derivedFromRows } from '../base/row-list';
+import { derivedFromRows, type RowChange } from '../base/row-list';
 import { remembered } from '../base/remembered';
 import { sameContent } from '../base/same-content';
 import type { Goal } from '../goals/goal';
@@ -7,9 +7,10 @@ import { goalOfKey } from '../goals/goal-world';
 import { goalsOfReporter } from '../goals/goal-reporters';
 import { askedByRule } from './asked-by-rule';
 import { goalAsAsked } from './as-asked';
-import type { ReportRow } from './report';
+import { hasStandingReport, type ReportRow } from './report';
 import { rowOfCode, rowsOfRound } from './reports-of-goal';
 import type { Round } from './round';
+import { hasEnded } from './round-rules';
 import type { FollowUpWorld } from './follow-up-world';
 
 /** Returns the round with the id, if there is one. */
@@ -32,7 +33,16 @@ function keysOfRows({ reports }: Pick<FollowUpWorld, 'reports'>, { id }: Round):
 export function askedKeys(world: Pick<FollowUpWorld, 'reports'>, round: Round): readonly string[] {
   const kept = round.isAsAskedSpoiled === true ? keysOfRows(world, round) : undefined;
   const keys = kept ?? round.asAsked?.goalKeys ?? [];
-  return keys.filter((key) => !hasKey(round.leftOutGoalKeys, key));
+  return keys.filter((key) => !isLeftOut(world, round, key));
+}
+
+/**
+ * True for a goal that a process leader has left out. A round that has ended keeps a goal with a report, whatever is written
+ * into the list of those that are left out.
+ */
+function isLeftOut(world: Pick<FollowUpWorld, 'reports'>, round: Round, key: string): boolean {
+  if (!hasKey(round.leftOutGoalKeys, key)) return false;
+  return !hasEnded(round) || !hasStandingReport(rowOfCode(world, round, key));
 }
 
 type GoalRows = Pick<FollowUpWorld, 'goals' | 'bodies'>;
@@ -55,6 +65,12 @@ function isSameAsking(before: ReportRow | undefined, after: ReportRow): boolean 
   );
 }
 
+/** True when a goal that was left out comes back into the round with its report, or goes again. */
+function isBackOrGone(round: Round, { before, after }: RowChange<ReportRow>): boolean {
+  if (!hasEnded(round) || hasStandingReport(before) === hasStandingReport(after)) return false;
+  return hasKey(round.leftOutGoalKeys, after.key.slice(round.key.length + 1));
+}
+
 /** Makes the lookup of a round's goals among its rows. What is reported about a goal does not change it. */
 const askedOfRound = remembered(
   (round: Round, goals: FollowUpWorld['goals'], bodies: FollowUpWorld['bodies']) => {
@@ -68,7 +84,7 @@ const askedOfRound = remembered(
         const isNew = changes.some(
           (change) =>
             [change.before?.roundId, change.after.roundId].includes(round.id) &&
-            !isSameAsking(change.before, change.after),
+            (!isSameAsking(change.before, change.after) || isBackOrGone(round, change)),
         );
         return isNew ? made(reports) : before;
       },

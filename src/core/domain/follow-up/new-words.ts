@@ -5,6 +5,7 @@ import { sameContent } from '../base/same-content';
 import type { Goal } from '../goals/goal';
 import { goalOf, goalOfKey } from '../goals/goal-world';
 import { isMeasurable } from '../goals/measurable';
+import { bodyOf } from '../organisation/organisation';
 import { asAskedToday, goalAsAsked, goalToday, type AsAsked, type AskedRow } from './as-asked';
 import type { FollowUpWorld } from './follow-up-world';
 import { alikeKey } from './goal-figures';
@@ -37,7 +38,10 @@ function askedOf({ goalId, asAsked }: ReportRow): AskedRow | undefined {
   return asAsked && { goalId, asAsked };
 }
 
-const canBeAsked = (goal: Goal) => goal.state === 'adopted' && isMeasurable(goal);
+/** True when a round could ask for the goal as it is today: adopted, measurable, and of a body that has a row. */
+function canBeAsked(world: FollowUpWorld, goal: Goal): boolean {
+  return goal.state === 'adopted' && isMeasurable(goal) && bodyOf(world, goal.bodyId) !== undefined;
+}
 
 /**
  * Returns the goal of today when an open round asks for it in other words and can take the new ones. Undefined when nothing differs,
@@ -51,7 +55,7 @@ export function revisedGoal(
   if (round.state !== 'open' || row === undefined || row.state === 'accepted') return undefined;
   const asked = askedOf(row);
   const goal = asked && changedSince(world, asked);
-  return goal !== undefined && canBeAsked(goal) ? goal : undefined;
+  return goal !== undefined && canBeAsked(world, goal) ? goal : undefined;
 }
 
 /** A report with the goal under whose words it was made, the goal of today, and the share from which a goal is partly met. */
@@ -81,9 +85,10 @@ function isUnfit(report: Report, next: Report, { before, after }: Reworded, roun
 }
 
 /** Refuses a row whose report is accepted, and a goal for which no round could ask as it is. */
-function requireTaking(row: ReportRow, goal: Goal): void {
+function requireTaking(world: FollowUpWorld, row: ReportRow, goal: Goal): void {
   if (row.state === 'accepted') refuse(row, 'already-accepted');
-  if (!canBeAsked(goal)) refuse(row, 'not-measurable');
+  if (bodyOf(world, goal.bodyId) === undefined) refuse(row, 'unknown');
+  if (!canBeAsked(world, goal)) refuse(row, 'not-measurable');
 }
 
 /**
@@ -91,14 +96,14 @@ function requireTaking(row: ReportRow, goal: Goal): void {
  *
  * @returns the row with the goal of today; the row itself when nothing differs
  * @throws {AppError} `invalid` when the round is not open; when the report is accepted, or not sent back although it does not fit the new
- *   words; when the goal is gone, not adopted or not measurable
+ *   words; when the goal or its body is gone, or the goal is not adopted or not measurable
  */
 export function takeNewWords(world: FollowUpWorld, round: Round, row: ReportRow): ReportRow {
   requireOpen(round);
   const asked = askedOf(row);
   const after = asked === undefined ? undefined : changedSince(world, asked);
   if (asked === undefined || after === undefined) return row;
-  requireTaking(row, after);
+  requireTaking(world, row, after);
   const asAsked = asAskedToday(world, after);
   if (!isReported(row)) return { ...row, asAsked };
   const { partlyMetFrom } = rulesOf(world, round);

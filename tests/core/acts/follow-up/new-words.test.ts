@@ -57,6 +57,16 @@ test('the difference is for process leaders alone, and for goals that a round co
   expect(rowIn(town)?.goalToday).toBeUndefined();
 });
 
+test('a goal whose body has lost its row keeps its words, its body and its reporter in the round', async () => {
+  const town = await openInLists();
+  town.changeGoal('1', { bodyId: '77', title: 'Other words' });
+  const before = rowIn(town);
+  expect(before?.goalToday).toBeUndefined();
+  const refused = await refusalOf(acts['round.take-new-words'](town.leader, goal));
+  expect(refused?.faults?.map(({ reason }) => reason)).toEqual(['unknown']);
+  expect(rowIn(town)).toEqual(before);
+});
+
 test('a report stays under a new target, and an attainment that its figures suggested follows', async () => {
   const town = await openInLists();
   await report(town);

@@ -17,6 +17,7 @@ import {
   anIndicator,
   anOrganisation,
   aPerson,
+  aReport,
   aWorld,
 } from '../../../support/core/builders';
 import { aKeptRound, rowsOfKept } from '../../../support/core/kept-round';
@@ -105,6 +106,19 @@ describe('a round that keeps what it asks for', () => {
 
   test('asks no more for a goal that a process leader leaves out', () => {
     expect(askedGoals(during({}), { ...round, leftOutGoalKeys: ['G-1'] })).toEqual([]);
+  });
+
+  test('keeps a goal with a report when it has ended and the goal is left out in the list', () => {
+    const left = aKeptRound(world, [goal], { state: 'closed', leftOutGoalKeys: ['g-1'] });
+    const [asking] = reports;
+    if (asking === undefined) throw new RangeError('The round has no row.');
+    const { asAsked = row.asAsked } = asking;
+    const reported = aReport({ id: asking.id, key: asking.key, goalId: '1', asAsked });
+    const askedWith = (rows: World['reports']) =>
+      askedGoals(during({ reports: rows }), left).map(({ key }) => key);
+    expect(askedWith([reported])).toEqual(['G-1']);
+    expect(askedWith([{ ...reported, state: 'sent-back' }])).toEqual([]);
+    expect(askedWith([asking])).toEqual([]);
   });
 
   test('keeps its list of goals while they are reported', () => {

@@ -5,7 +5,7 @@ import type { World } from '../../../src/core/domain/world';
 import { viewFollowUp } from '../../../src/core/views/follow-up/view-follow-up';
 import type { RoundWorkbook } from '../../../src/documents/follow-up/workbook-content';
 import { aFakeApp } from '../server/fake-app';
-import { anInstance, contextOf, listsOf, type Instance } from './fake-context';
+import { anInstance, contextOf, listsOf, type Instance } from '../core/fake-context';
 
 /** Makes an instance of the product over the rows and settings of a world. */
 export function instanceOf(world: World): Instance {

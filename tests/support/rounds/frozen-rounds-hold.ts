@@ -1,7 +1,7 @@
 import type { World } from '../../../src/core/domain/world';
-import { aMunicipalityWithHistory } from './frozen-rounds';
-import { changeLater } from './later-edits';
-import { randomSource } from './random';
+import { aMunicipalityWithHistory } from '../core/frozen-rounds';
+import { changeLater } from '../core/later-edits';
+import { randomSource } from '../core/random';
 import { roundAsShown, workbookAsWritten, type RoundAsShown } from './round-as-shown';
 
 const others = ['Chef', 'Annan', 'Förvaltningschef', 'Sekreterare'];
