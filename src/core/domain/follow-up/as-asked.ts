@@ -104,9 +104,7 @@ export function goalToday(
   world: Pick<GoalWorld, 'goals'>,
   { goalId, asAsked }: AskedRow,
 ): Goal | undefined {
-  const byId = goalOf(world, goalId);
-  // Somebody may have made the row point at another goal.
-  return byId?.key === asAsked.goal.key ? byId : (goalOfKey(world, asAsked.goal.key) ?? byId);
+  return goalOf(world, goalId) ?? goalOfKey(world, asAsked.goal.key);
 }
 
 /** Returns the body of today to which the goal belonged; undefined when its row is gone. */
