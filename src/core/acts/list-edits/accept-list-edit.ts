@@ -4,7 +4,7 @@ import { valuesOf } from '../../domain/base/row-list';
 import type { CheckedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
-import { rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
+import { rowsOfRound, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
 import { faultsOfSettings } from '../../domain/settings/setting-faults';
 import { faultsOfRound } from '../../domain/follow-up/round-rules';
 import { faultsOfChannel } from '../../domain/messages/channel-rules';
@@ -51,7 +51,7 @@ const acceptBody: Accept<'bodies'> = async (ctx, edit) => {
 const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
   const stored = ctx.tables.goals.find(edit.id);
   await tell(ctx, edit, stored === undefined ? [] : faultsOfGoal(ctx.world(), stored.value));
-  await recheckReports(ctx, rowsWithGoal(valuesOf(ctx.tables.reports.all()), edit.id));
+  await recheckReports(ctx, rowsWithGoal(ctx.world().reports, edit.id));
   if (stored !== undefined) await clearStaleIdsOfGoal(ctx, edit);
   else await tellOfDeleted(ctx, edit);
 };
@@ -59,11 +59,7 @@ const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
 const acceptRound: Accept<'rounds'> = async (ctx, edit) => {
   const stored = ctx.tables.rounds.find(edit.id);
   await tell(ctx, edit, stored === undefined ? [] : faultsOfRound(stored.value));
-  const reports = valuesOf(ctx.tables.reports.all());
-  await recheckReports(
-    ctx,
-    reports.filter(({ roundId }) => roundId === edit.id),
-  );
+  await recheckReports(ctx, rowsOfRound(ctx.world().reports, edit.id));
 };
 
 const acceptReport: Accept<'reports'> = async (ctx, edit) => {

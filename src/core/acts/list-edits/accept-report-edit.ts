@@ -2,7 +2,6 @@ import type { Fault } from '../../domain/base/fault';
 import { definedOnly } from '../../domain/base/defined';
 import { secondsBetween } from '../../domain/base/calendar';
 import { sameContent } from '../../domain/base/same-content';
-import { valuesOf } from '../../domain/base/row-list';
 import { asAskedToday, goalOfRow, type AsAsked } from '../../domain/follow-up/as-asked';
 import {
   hasOutcome,
@@ -14,7 +13,7 @@ import {
 import { askedGoal } from '../../domain/follow-up/asked-goals';
 import { faultsOfReport } from '../../domain/follow-up/report-edits';
 import { isReported, reportKey, type ReportRow } from '../../domain/follow-up/report';
-import { rowIn } from '../../domain/follow-up/reports-of-goal';
+import { rowIn, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
 import { asksForGoal, faultsOfLookup, faultsOfPlace } from '../../domain/follow-up/row-places';
 import { rulesOf } from '../../domain/follow-up/round-rows';
 import { tellEditor } from './edit-notices';
@@ -121,13 +120,15 @@ function decide(ctx: Context, edit: ListEdit<'reports'>, after: ReportRow): Deci
 
 /** Returns the other rows of the same goal and round, whose place depends on this row. */
 function siblingsOf(ctx: Context, rows: readonly (ReportRow | undefined)[]): readonly ReportRow[] {
-  const places = rows.filter((row) => row !== undefined);
-  return valuesOf(ctx.tables.reports.all()).filter((other) =>
-    places.some(
-      ({ id, goalId, roundId }) =>
-        other.id !== id && other.goalId === goalId && other.roundId === roundId,
-    ),
+  const { reports } = ctx.world();
+  const siblings = rows.flatMap((row) =>
+    row === undefined
+      ? []
+      : rowsWithGoal(reports, row.goalId).filter(
+          ({ id, roundId }) => id !== row.id && roundId === row.roundId,
+        ),
   );
+  return [...new Set(siblings)];
 }
 
 /** Tells of a row that was deleted. Nobody is told of one in whose place another row counts. */
