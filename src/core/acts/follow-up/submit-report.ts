@@ -1,4 +1,4 @@
-import { definedOnly } from '../../domain/base/defined';
+import { definedOnly, nonEmpty } from '../../domain/base/defined';
 import { asAskedToday } from '../../domain/follow-up/as-asked';
 import type { ReportInput } from '../../api/follow-up/acts';
 import { isReported, type Report, type ReportRow } from '../../domain/follow-up/report';
@@ -15,6 +15,17 @@ import type { Handler } from '../base/handler';
 /** True when the stored report is not the one that the person saw. */
 function isUnseen(input: ReportInput, before: Stored<Report> | undefined): boolean {
   return input.seen?.id !== before?.value.id || input.seen?.eTag !== before?.eTag;
+}
+
+/**
+ * True when the stored report is what the statement made, so that it was sent twice. A first statement says nothing of texts that
+ * somebody had typed into the row before, which its report has kept.
+ */
+function isSentAgain(asked: AskedGoal, input: ReportInput, stored: Report): boolean {
+  if (input.seen !== undefined) return isRepeat(asked, input, stored);
+  const comment = nonEmpty(input.comment) ?? stored.comment;
+  const evidenceUrl = nonEmpty(input.evidenceUrl) ?? stored.evidenceUrl;
+  return isRepeat(asked, { ...input, comment, evidenceUrl }, stored);
 }
 
 async function store(
@@ -34,7 +45,7 @@ async function store(
     // The same report may have been sent twice at once; both then save the row that the round asks with.
     const theirs = reportOf(ctx.tables.reports.find(before.value.id));
     const isFirst = !isReported(before.value) && theirs !== undefined;
-    if (isFirst && isRepeat(asked, input, theirs.value)) return theirs;
+    if (isFirst && isSentAgain(asked, input, theirs.value)) return theirs;
     throw cause;
   }
 }
@@ -56,7 +67,8 @@ async function createReport(
 ): Promise<Stored<Report>> {
   const made = await ctx.tables.reports.create(next, traceOf(ctx, 'report.submit'));
   const stored = reportOf(made.stored);
-  if (stored !== undefined && (made.created || isRepeat(asked, input, stored.value))) return stored;
+  if (stored !== undefined && (made.created || isSentAgain(asked, input, stored.value)))
+    return stored;
   throw conflictWith(ctx, asked.goal, stored);
 }
 
@@ -74,7 +86,7 @@ export const submitReport: Handler<'report.submit'> = async (ctx, input) => {
   const item = definedOnly({ goal, round, report: before?.value });
   authorize(ctx.actor, 'report.submit', item, world);
   const asked = { goal, round, partlyMetFrom: rulesOf(world, round).partlyMetFrom };
-  if (before !== undefined && isRepeat(asked, input, before.value))
+  if (before !== undefined && isSentAgain(asked, input, before.value))
     return { report: replyOf(ctx, before, goal) };
   if (isUnseen(input, before)) throw conflictWith(ctx, goal, before);
   if (round.state === 'open') requireAsked(world, round, goal);

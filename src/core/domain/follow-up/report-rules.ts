@@ -5,6 +5,7 @@ import type { Actor } from '../base/actor';
 import type { Instant } from '../base/time';
 import {
   asReport,
+  isReported,
   reportKey,
   withoutState,
   type Report,
@@ -56,8 +57,25 @@ function lastingFaults(before: ReportRow | undefined): readonly Fault[] {
   return before?.faults.filter(({ field }) => field === 'asAsked') ?? [];
 }
 
+/** Returns the texts that a person has typed into a row that asks, where the reporter has not seen them. */
+function typedTexts(before: ReportRow | undefined): Pick<Report, 'comment' | 'evidenceUrl'> {
+  if (before === undefined || isReported(before)) return {};
+  const { comment, evidenceUrl } = before.typed ?? {};
+  return definedOnly({ comment, evidenceUrl });
+}
+
+/** Returns what the row keeps whatever is reported: the goal as asked, the due date, and a correction with its reason. */
+function keptOf(
+  before: ReportRow | undefined,
+): Pick<Report, 'asAsked' | 'dueOn' | 'correction' | 'correctionReason'> {
+  if (before === undefined) return {};
+  const { asAsked, dueOn, correction, correctionReason } = before;
+  return definedOnly({ asAsked, dueOn, correction, correctionReason });
+}
+
 /**
- * Returns the submitted report that the statement makes. It replaces the report before it, also one that was sent back.
+ * Returns the submitted report that the statement makes. It replaces the report before it, also one that was sent back. A comment or
+ * a link that somebody has typed into a row that asks stays, unless the statement has another.
  *
  * @throws {AppError} `invalid` when the round is not open, the report is accepted, or a field breaks a rule
  */
@@ -73,7 +91,8 @@ export function submit(
   const key = reportKey(asked.round, asked.goal);
   if (faults.length > 0) throw new AppError('invalid', `Report ${key} breaks a rule`, { faults });
   return {
-    ...definedOnly({ asAsked: before?.asAsked, dueOn: before?.dueOn }),
+    ...keptOf(before),
+    ...typedTexts(before),
     key,
     roundId: asked.round.id,
     goalId: asked.goal.id,

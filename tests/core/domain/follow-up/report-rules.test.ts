@@ -79,6 +79,31 @@ describe('submitting', () => {
     });
   });
 
+  test('keeps what was typed into the row that asks, unless it says something else', () => {
+    const typed = { comment: 'Skrivet i listan', evidenceUrl: 'Dnr 2026/17' };
+    const { id, key, roundId, goalId } = aReport();
+    const row = {
+      id,
+      key,
+      roundId,
+      goalId,
+      state: 'asked',
+      revision: 0,
+      faults: [],
+      typed,
+    } as const;
+    expect(submit(asked(), statement, { actor, at, before: row })).toMatchObject(typed);
+    const own = { ...statement, comment: 'Eget' };
+    expect(submit(asked(), own, { actor, at, before: row })).toMatchObject({ comment: 'Eget' });
+    const again = aReport({ comment: 'Förra' });
+    expect(submit(asked(), statement, { actor, at, before: again })).not.toHaveProperty('comment');
+  });
+
+  test('keeps a correction of the row and its reason', () => {
+    const kept = { correction: { byName: 'Karin', at }, correctionReason: 'Fel kolumn' };
+    expect(submit(asked(), statement, { actor, at, before: aReport(kept) })).toMatchObject(kept);
+  });
+
   test('again replaces a report that was sent back, and keeps nothing of the sending back', () => {
     const before = aReport({
       state: 'sent-back',
