@@ -24,7 +24,7 @@ import { lookupTo, type Fields, type ListMap, type WriteContext } from '../colum
 
 const { reportState: stateWords, attainment: attainmentWords } = followUp;
 
-/** The list Rapporter holds one row for each goal and round that somebody has reported. */
+/** The list Rapporter holds one row for each goal that a round asks for, whether or not somebody has reported it. */
 const description: ListDescription<'reports'> = {
   name: 'reports',
   displayName: 'Rapporter',
@@ -38,13 +38,13 @@ const description: ListDescription<'reports'> = {
       kind: 'text',
       name: 'BoardName',
       displayName: 'Nämnd',
-      description: 'Fylls i när rapporten sparas.',
+      description: 'Fylls i av Jämna när omgången öppnas.',
     },
     {
       kind: 'text',
       name: 'BodyName',
       displayName: 'Organ',
-      description: 'Fylls i när rapporten sparas.',
+      description: 'Fylls i av Jämna när omgången öppnas.',
     },
     { ...choiceColumn('WorkState', 'Tillstånd', stateWords), indexed: true },
     ...outcomeColumns,

@@ -35,8 +35,8 @@ import { unaskedGoals } from './unasked-goals';
 import { waitingRowViews } from './waiting-rows';
 
 /**
- * The key of the round to show. Without `round`: the open round that is due first, else the planned round that is due first,
- * else the newest closed round.
+ * The key of the round to show. Without `round`: the open round that is due first, else one that is opening or closing, else
+ * the planned round that is due first, else the newest closed round.
  */
 export interface FollowUpQuery {
   readonly round?: string | undefined;

@@ -128,7 +128,7 @@ export const followUp = {
     const unreported =
       missing === 0
         ? 'Alla har rapporterat.'
-        : `${missing === 1 ? '1 mål' : `${missing} mål`} blir Ej rapporterad; det kan tas tillbaka genom att öppna omgången igen.`;
+        : `${missing === 1 ? '1 mål' : `${missing} mål`} får läget Ej rapporterad; det kan tas tillbaka genom att öppna omgången igen.`;
     const returned =
       sentBack === 0
         ? ''
