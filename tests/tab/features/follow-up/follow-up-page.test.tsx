@@ -223,7 +223,7 @@ describe('the collection', () => {
     await user.click(screen.getByRole('button', { name: 'Avsluta omgången' }));
     expect(
       screen.getByText(
-        '1 mål blir Ej rapporterad; det kan tas tillbaka genom att öppna omgången igen. 1 återsänd rapport räknas inte med. Efteråt går det inte att rapportera eller ändra. Bara omgången för den senaste perioden kan öppnas igen.',
+        '1 mål får läget Ej rapporterad; det kan tas tillbaka genom att öppna omgången igen. 1 återsänd rapport räknas inte med. Efteråt går det inte att rapportera eller ändra. Bara omgången för den senaste perioden kan öppnas igen.',
       ),
     ).toBeInTheDocument();
   });
