@@ -1,9 +1,7 @@
-import { longestKey } from '../base/keys';
 import { AppError } from '../base/app-error';
 import type { Fault } from '../base/fault';
 import { omit } from '../base/defined';
 import { faultOfText } from '../base/text-fields';
-import { normalizeForSearch } from '../base/normalize-for-search';
 import type { Reopening, Round, RoundAsAsked, RoundState } from './round';
 import type { CalendarDate, Instant } from '../base/time';
 import { faultsOfDates, faultsOfDue, faultsOfNewDates } from './round-dates';
@@ -88,16 +86,6 @@ export function faultsOfRound(round: Round): readonly Fault[] {
     ...faultsOfDates(round),
     ...texts.filter((fault) => fault !== undefined),
   ];
-}
-
-/** Makes a key of letters, digits and hyphens from a title: `Helår 2026` becomes `helar-2026`. */
-export function roundKey(title: string): string {
-  const latin = normalizeForSearch(title)
-    .replaceAll('ø', 'o')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss');
-  const key = latin.replace(/[^a-z0-9]+/g, '-').slice(0, longestKey);
-  return key.replace(/^-+|-+$/g, '') || 'omgang';
 }
 
 /** Makes a planned round. @throws {AppError} `invalid` when its dates break a rule */
@@ -222,16 +210,6 @@ export function roundsInState(rounds: readonly Round[], state: RoundState): read
 }
 
 /**
- * Returns the round that a page shows first: the open round that is due first, else one that is opening or closing, else the
- * planned round that is due first, else the newest closed round.
- */
-export function presentRound(rounds: readonly Round[]): Round | undefined {
-  const states = ['open', 'opening', 'closing', 'planned'] as const;
-  const [first] = states.flatMap((state) => roundsInState(rounds, state));
-  return first ?? rounds.filter(isClosed).toSorted(byPeriod).at(-1);
-}
-
-/**
  * Compares two rounds: the one with the later period is the newer. For the same period it is the one that was prepared
  * later, which has the higher id in the list. The due date does not count, since a reopening moves it.
  */
@@ -256,5 +234,4 @@ export function hasEnded({ state }: Pick<Round, 'state'>): boolean {
 }
 
 const byDueDate = (a: Round, b: Round) => a.dueOn.localeCompare(b.dueOn);
-const isClosed = ({ state }: Round) => state === 'closed';
 const hasOpened = ({ state }: Round) => state !== 'planned' && state !== 'cancelled';

@@ -14,13 +14,9 @@ import type { Delivery, Recipient } from '../../domain/messages/ledger';
 import type { ReportRow } from '../../domain/follow-up/report';
 import { rowsBy } from '../../domain/base/row-index';
 import { valuesOf } from '../../domain/base/row-list';
+import { presentRound } from '../../domain/follow-up/present-round';
 import type { Round } from '../../domain/follow-up/round';
-import {
-  byPeriod,
-  presentRound,
-  roundMoves,
-  type RoundAct,
-} from '../../domain/follow-up/round-rules';
+import { byPeriod, roundMoves, type RoundAct } from '../../domain/follow-up/round-rules';
 import { personName, personWithRole } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import { authorize, can, missing } from '../../policy/can';

@@ -63,7 +63,7 @@ test('a goal whose body has lost its row keeps its words, its body and its repor
   const before = rowIn(town);
   expect(before?.goalToday).toBeUndefined();
   const refused = await refusalOf(acts['round.take-new-words'](town.leader, goal));
-  expect(refused?.faults?.map(({ reason }) => reason)).toEqual(['unknown']);
+  expect(refused?.faults.map(({ reason }) => reason)).toEqual(['unknown']);
   expect(rowIn(town)).toEqual(before);
 });
 

@@ -7,14 +7,14 @@ import {
   hasBeenOpened,
   openRound,
   planRound,
-  presentRound,
   requireOpen,
-  roundKey,
   roundMoves,
   roundsInState,
   settleRound,
   type RoundMove,
 } from '../../../../src/core/domain/follow-up/round-rules';
+import { presentRound } from '../../../../src/core/domain/follow-up/present-round';
+import { roundKey } from '../../../../src/core/domain/follow-up/round-key';
 import type { Round, RoundState } from '../../../../src/core/domain/follow-up/round';
 import { omit } from '../../../../src/core/domain/base/defined';
 import { aRound } from '../../../support/core/builders';
