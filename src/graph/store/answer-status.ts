@@ -2,10 +2,10 @@ import { quotedETag } from '../sync/row';
 
 /**
  * True when a refused POST may still mean that a row of the key exists: Graph's status for a key that is taken is not
- * documented, and an error of the service can come after the write.
+ * documented, and an error of the service can come after the write. A 412, which no POST should get, says nothing of a row either.
  */
 export function mayBeDuplicate(status: number): boolean {
-  return status === 400 || status === 409 || status >= 500;
+  return status === 400 || status === 409 || status === 412 || status >= 500;
 }
 
 /**
