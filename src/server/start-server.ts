@@ -100,7 +100,7 @@ function wire(options: StartOptions): Wired {
     clockFault,
   });
   const deps = {
-    product: { ...product, tabSeen: () => worker.tabSeen() },
+    product: { ...product, tabSeen: (opens?: boolean) => worker.tabSeen(opens) },
     verify: rememberMembers(tokenVerifier(settings, clocks), lists.membership),
     verifyConnector: connectorVerifier(settings, clocks),
     bot,

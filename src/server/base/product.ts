@@ -31,7 +31,7 @@ export interface Product {
   /** Returns another value whenever a view may have changed, because of the rows, the day, the state of Graph or a wrong clock. */
   version(): string;
   /** Notes that somebody has a tab open, so that the worker polls the lists more often. */
-  tabSeen(): void;
+  tabSeen(opens?: boolean): void;
 }
 
 /** The parts from which `openProduct` makes the context of every act. */

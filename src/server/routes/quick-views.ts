@@ -76,7 +76,7 @@ export function quickViews(
     const known = answers.known(askerOf(actor, url));
     const answer = known && answerTo(request, known);
     if (answer === undefined || reads.take(actor.objectId) > 0) return false;
-    product.tabSeen();
+    product.tabSeen(headers['if-none-match'] === undefined);
     response.writeHead(answer.status, answer.headers).end(answer.body);
     return true;
   };

@@ -117,7 +117,7 @@ async function answered(c: ViewContext, answers: ViewAnswers, asked: AskedView):
 export function viewRoutes(deps: RouteDeps, answers = new ViewAnswers()): Hono<Env> {
   const routes = new Hono<Env>();
   routes.get('/:name', async (c) => {
-    deps.product.tabSeen();
+    deps.product.tabSeen(c.req.header('If-None-Match') === undefined);
     const name = c.req.param('name');
     const view = views.get(name);
     if (view === undefined) throw new Refused(404, 'not-found');

@@ -27,8 +27,8 @@ export interface TickSteps {
 export interface TickLoop {
   /** Makes the loop write rows and send due messages soon. Several calls in a row lead to one run. */
   wake(): void;
-  /** Notes that somebody has a tab open, so that the lists are polled more often. */
-  tabSeen(): void;
+  /** Notes that somebody has a tab open, or opens a page in it, so that the lists are polled more often, or soon. */
+  tabSeen(opens?: boolean): void;
   /** Ends the loop and waits for the runs under way. */
   stop(): Promise<void>;
 }
@@ -49,6 +49,7 @@ const usualTimes: TickTimes = {
   runningNow,
   watchedPollMs: 12_000,
   idlePollMs: 5 * 60_000,
+  openedPollMs: 4_000,
   watchedForMs: 3 * 60_000,
   debounceMs: 300,
   longestRunMs,
@@ -95,9 +96,9 @@ export function tickLoop(steps: TickSteps, log: Log, times: TickTimes = usualTim
       settle.soon(times.debounceMs);
       send.soon(times.debounceMs);
     },
-    tabSeen() {
+    tabSeen(opens) {
       const before = schedule.untilNextMs();
-      schedule.tabSeen();
+      schedule.tabSeen(opens);
       const after = schedule.untilNextMs();
       if (after < before) poll.soon(after);
     },

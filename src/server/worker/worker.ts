@@ -13,7 +13,7 @@ export interface Worker {
   start(): void;
   /** Makes the worker send due messages soon. */
   wake(): void;
-  tabSeen(): void;
+  tabSeen(opens?: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -98,7 +98,7 @@ export function createWorker(parts: WorkerParts): Worker {
   return {
     start: begin,
     wake: () => tick?.wake(),
-    tabSeen: () => tick?.tabSeen(),
+    tabSeen: (opens) => tick?.tabSeen(opens),
     async stop() {
       isStopped = true;
       stopLoading();

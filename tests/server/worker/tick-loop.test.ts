@@ -12,6 +12,7 @@ function aSchedule() {
     runningNow: () => runningTime(now),
     watchedPollMs: 15_000,
     idlePollMs: 5 * minute,
+    openedPollMs: 4_000,
     watchedForMs: 3 * minute,
   });
   return { schedule, pass: (ms: number) => (now += ms) };
@@ -26,6 +27,18 @@ test('lists are read every five minutes, and every fifteen seconds while a tab i
   expect(schedule.untilNextMs()).toBe(15_000);
   pass(4 * minute);
   expect(schedule.untilNextMs()).toBe(minute);
+});
+
+test('a page that somebody opens brings the next reading forward, and the one after it is as usual', () => {
+  const { schedule, pass } = aSchedule();
+  schedule.begin();
+  schedule.tabSeen(true);
+  schedule.tabSeen();
+  expect(schedule.untilNextMs()).toBe(4_000);
+  pass(4_000);
+  expect(schedule.untilNextMs()).toBe(0);
+  schedule.begin();
+  expect(schedule.untilNextMs()).toBe(15_000);
 });
 
 test('lists that people seldom edit are read every five minutes, also while a tab is open', () => {
@@ -71,6 +84,7 @@ const times = {
   runningNow,
   watchedPollMs: 20,
   idlePollMs: 100_000,
+  openedPollMs: 100_000,
   watchedForMs: 100_000,
   debounceMs: 5,
   longestRunMs: 100_000,

@@ -13,6 +13,7 @@ const times = {
   runningNow,
   watchedPollMs: 10,
   idlePollMs: 10,
+  openedPollMs: 10,
   watchedForMs: 100_000,
   debounceMs: 1,
   longestRunMs: 100_000,

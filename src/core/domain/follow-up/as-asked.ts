@@ -131,6 +131,21 @@ function sameAs<T extends object>(then: T | undefined, now: T | undefined): T | 
 }
 
 /**
+ * Returns the codes that today's goal keeps of its body and of the goal above it, each as long as the goal still has that body
+ * or that goal above it. They only serve to find a row again, so they are no part of what a round asked for.
+ */
+function keysOfPlace(
+  present: Goal | undefined,
+  bodyId: string,
+  parentGoalId: string | undefined,
+): Pick<Goal, 'bodyKey' | 'parentGoalKey'> {
+  return definedOnly<Pick<Goal, 'bodyKey' | 'parentGoalKey'>>({
+    bodyKey: present?.bodyId === bodyId ? present.bodyKey : undefined,
+    parentGoalKey: present?.parentGoalId === parentGoalId ? present?.parentGoalKey : undefined,
+  });
+}
+
+/**
  * Makes the goal as the round asked for it. Its words, indicator, baseline, target, body and parent are those of then; who
  * reports it is as today, as long as the goal has a row. It is the goal of today itself when nothing of it differs, so that
  * what has been worked out for that goal holds for this one too.
@@ -146,6 +161,7 @@ const madeGoal = remembered(
   ): Goal => {
     const goal = definedOnly<Goal>({
       ...asAsked.goal,
+      ...keysOfPlace(present, bodyId, parentGoalId),
       indicator: sameAs(asAsked.goal.indicator, present?.indicator),
       baseline: sameAs(asAsked.goal.baseline, present?.baseline),
       id: present?.id ?? goalId,

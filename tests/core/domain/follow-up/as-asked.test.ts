@@ -34,6 +34,23 @@ describe('a goal as a round asked for it', () => {
     expect(goalAsAsked(world, row)).toBe(goal);
   });
 
+  test('is the goal of today also when that keeps the codes of its body and parent', () => {
+    const kept = { ...goal, bodyKey: 'U', parentGoalKey: 'K-1' };
+    const today = { ...world, goals: [kept, parent] };
+    expect(goalAsAsked(today, row)).toBe(kept);
+  });
+
+  test('has no codes of another body or parent than those for which the round asked', () => {
+    const moved = {
+      ...goal,
+      bodyId: 'unit2',
+      bodyKey: 'U2',
+      parentGoalId: '9',
+      parentGoalKey: 'K-9',
+    };
+    expect(inWorld([moved, parent])).toEqual(goal);
+  });
+
   test.each<[string, Partial<Goal>]>([
     ['title', { title: 'Andra ord' }],
     ['indicator', { indicator: anIndicator({ decimals: 0 }) }],
