@@ -2,6 +2,7 @@ import { readText } from '../../domain/base/text-fields';
 import { keyForm } from '../../domain/base/keys';
 import { maxDecimals } from '../../domain/goals/goal';
 import type { Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
+import { sexesAddUp, usualDecimals } from '../../domain/goals/measure-rules';
 import { definedOnly } from '../../domain/base/defined';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
 import {
@@ -28,11 +29,8 @@ import {
 type Reader = CellReader<GoalColumn>;
 type FindRow = (key: string) => NamedRow | undefined;
 
-/** Measures in which women and men add up to a total: counts do, means and shares do not. */
-const addingUp: ReadonlySet<Measure> = new Set<Measure>(['people', 'count', 'sek']);
-
 function readDecimals(cells: Reader, measure: Measure | undefined): number {
-  const decimals = cells.number('decimals') ?? (measure === 'percent' ? 1 : 0);
+  const decimals = cells.number('decimals') ?? usualDecimals(measure);
   const isGood = Number.isInteger(decimals) && decimals >= 0 && decimals <= maxDecimals;
   if (!isGood) cells.refuse('decimals', 'not-decimals');
   return decimals;
@@ -50,7 +48,7 @@ function readIndicator(cells: Reader): Indicator | undefined {
   const decimals = readDecimals(cells, measure);
   if (measure === undefined || split === undefined || direction === undefined) return undefined;
   const parts = { name, measure, split, direction, decimals, unit: cells.text('unit', 'unit') };
-  return definedOnly<Indicator>({ ...parts, addsUp: addingUp.has(measure) && split !== 'total' });
+  return definedOnly<Indicator>({ ...parts, addsUp: sexesAddUp(measure, split) });
 }
 
 function readBaseline(cells: Reader): Figures | undefined {

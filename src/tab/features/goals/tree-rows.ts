@@ -3,7 +3,7 @@ import { groupedBy } from '../../../core/domain/base/group-by';
 import type { ListedGoal } from '../../../core/api/goals/goal-view';
 import type { BodyView, GoalsView } from '../../../core/api/goals/goals-view';
 import type { Me } from '../../../core/api/base/view-base';
-import { matches } from '../../components/matches';
+import { matches } from '../../../core/domain/base/matches';
 
 /**
  * One row of the tree. `value` is unique; `parentValue` is the value of its parent row. The rows `ended` hold the bodies that have

@@ -1,4 +1,4 @@
-import { normalizeForSearch } from '../../core/domain/base/normalize-for-search';
+import { normalizeForSearch } from './normalize-for-search';
 
 /** Normalizes text for the search, so that the common misspelling `jämnställhet` also finds `jämställdhet`. */
 function searchable(text: string): string {
