@@ -158,6 +158,27 @@ const exportOperation = {
   },
 };
 
+const peopleOperation = {
+  operationId: 'person.search',
+  tags: ['people'],
+  parameters: [
+    {
+      name: 'q',
+      in: 'query',
+      required: true,
+      description: 'The beginning of a name or of a mail address, at least two characters.',
+      schema: { type: 'string' },
+    },
+  ],
+  responses: {
+    200: {
+      description: 'The members of the tenant that match.',
+      content: json(schemas.named('PeopleView')),
+    },
+    ...refused([400, 401, 403, 429, 500, 503]),
+  },
+};
+
 const health = json(schemas.named('Health'));
 const paths = {
   '/healthz': open('health', 'How the product stands.', {
@@ -171,6 +192,7 @@ const paths = {
     schemas.viewNames.map((name) => [`/api/views/${name}`, { get: viewOperation(name) }]),
   ),
   '/api/rounds/{id}/export.xlsx': { get: exportOperation },
+  '/api/people': { get: peopleOperation },
   ...Object.fromEntries(
     Object.entries(actDeclarations).map((act) => [
       `/api/acts/${act[0]}`,

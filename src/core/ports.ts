@@ -1,5 +1,6 @@
 import type { EditedName, Entities, Entity, EntityName } from './domain/entities';
 import type { Person } from './domain/organisation/body';
+import type { SearchPeople } from './domain/organisation/people-search';
 import type { Reason } from './domain/base/fault';
 import type { Delivery, Message } from './domain/messages/ledger';
 import type { Settings } from './domain/settings/settings';
@@ -113,6 +114,7 @@ export type Tables = { readonly [N in EntityName]: Table<Entities[N]> };
  */
 export interface Directory {
   resolve(mail: string): Promise<Person | undefined>;
+  readonly search: SearchPeople;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { nobodyFound } from '../../src/core/domain/organisation/people-search';
 import {
   entityNames,
   fromNames,
@@ -74,7 +75,10 @@ export function memoryLists(): Lists {
   return {
     tables,
     settings: () => defaultSettings,
-    directory: { resolve: () => Promise.resolve(undefined) },
+    directory: {
+      resolve: () => Promise.resolve(undefined),
+      search: () => Promise.resolve(nobodyFound),
+    },
     membership: { standingOf: () => Promise.resolve('member'), confirm: () => undefined },
     load: () => Promise.resolve(),
     refresh: () => Promise.resolve([]),

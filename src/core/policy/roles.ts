@@ -68,6 +68,12 @@ export function followsSomeBody(actor: Actor, world: World): boolean {
   return isProcessLeader(actor, world) || manages.size + secretaryOf.size > 0;
 }
 
+/** True for a process leader, and for a manager or substitute of any body, who may change people in it and below it. */
+export function changesSomePerson(actor: Actor, world: World): boolean {
+  if (!isMember(actor)) return false;
+  return isProcessLeader(actor, world) || rolesOf(world, actor.objectId).manages.size > 0;
+}
+
 /** True for the goal's reporters and those who follow its body or, when its row is gone, the body above that is left. */
 function followsGoal(actor: Actor, goal: Goal, world: World): boolean {
   if (isProcessLeader(actor, world) || reports(actor, goal, world)) return true;

@@ -7,6 +7,7 @@ import type { Directory } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
 import type { Person } from '../../core/domain/organisation/body';
 import { batchedReads } from './batched-reads';
+import { searchDirectory } from './directory-search';
 import { isGuestName, type DirectoryAccess } from './directory-access';
 import type { Graph } from './graph';
 import { LostAnswer } from './lost-answer';
@@ -93,6 +94,7 @@ export function graphDirectory(
   };
 
   return {
+    search: (text) => searchDirectory(graph, text, access),
     async resolve(mail) {
       const key = mail.trim().toLowerCase();
       const known = remembered.get(key);

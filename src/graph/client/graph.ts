@@ -22,6 +22,8 @@ export interface GraphCall {
   readonly path: string;
   readonly body?: unknown;
   readonly ifMatch?: string;
+  /** True for a search of the directory, which Graph carries out only as an advanced query. */
+  readonly isAdvanced?: true;
   /** The budget of Graph that the call uses, for a batch, whose path does not say it. */
   readonly budget?: 'sites';
 }
@@ -75,6 +77,7 @@ function pathOf(path: string, origin: string): string {
 
 function start(request: GraphRequest, call: GraphCall): Promise<unknown> {
   if (call.ifMatch !== undefined) request.header('If-Match', call.ifMatch);
+  if (call.isAdvanced) request.header('ConsistencyLevel', 'eventual');
   switch (call.method) {
     case 'GET':
       return request.get();

@@ -8,6 +8,7 @@ import { botRoutes } from './bot-routes';
 import type { RouteDeps } from './route-deps';
 import { exportRoutes } from './export-routes';
 import { safeHeaders, sameOrigin, tabPolicy } from './headers';
+import { peopleRoutes } from './people-routes';
 import { publicConfig } from './public-config';
 import { publicPageRoutes } from './public-page-routes';
 import { quickViews } from './quick-views';
@@ -53,6 +54,7 @@ function signedIn(
   api.route('/views', viewRoutes(deps, answers));
   api.route('/acts', actRoutes(deps));
   api.route('/rounds', exportRoutes(deps));
+  api.route('/people', peopleRoutes(deps));
   return api;
 }
 

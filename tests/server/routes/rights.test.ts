@@ -190,6 +190,7 @@ describe('who may is asked before the body is looked at', () => {
       'views/round-preview',
       'views/follow-up',
       'rounds/900/export.xlsx',
+      'people',
     ]) {
       expect(await answerOf(await call(`/api/${path}?x=1`, { as: stranger }))).toEqual(notAllowed);
     }
@@ -204,7 +205,13 @@ test('every route behind the sign-in has a line in these tables', () => {
   const ofActs = actNames.map((name) => `POST /api/acts/${name}`);
   const open = ['POST /api/messages', 'GET /api/config'];
   expect([...new Set(paths)].toSorted()).toEqual(
-    [...ofActs, 'GET /api/views/:name', 'GET /api/rounds/:id/export.xlsx', ...open].toSorted(),
+    [
+      ...ofActs,
+      'GET /api/views/:name',
+      'GET /api/rounds/:id/export.xlsx',
+      'GET /api/people',
+      ...open,
+    ].toSorted(),
   );
   expect(Object.keys(actDeclarations).toSorted()).toEqual(actNames.toSorted());
 });

@@ -102,6 +102,22 @@ test.each(['/api/views/mine', '/api/views/settings', '/api/rounds/1/export.xlsx'
   },
 );
 
+test('whoever may change people finds members by the words of their names, and nobody else searches', async () => {
+  const found = async (as: string, text: string) => {
+    const answer = await get(as, `/api/people?q=${encodeURIComponent(text)}`);
+    const { people } = (await answer.json()) as { people: { name: string; mail: string }[] };
+    return people.map(({ name, mail }) => `${name} ${mail}`);
+  };
+  const anna = 'Anna Bergqvist anna.bergqvist@granforsa.example';
+  expect(await found(leader, 'bergq')).toEqual([anna]);
+  expect(await found('Anna Bergqvist', 'anna.b')).toEqual([anna]);
+  expect(await found(leader, 'Bergqvist Anna')).toEqual([anna]);
+  expect(await found(leader, 'Xyzzy')).toEqual([]);
+  const outsider = stack.info.users.find(({ displayName }) => displayName.startsWith('Nils'));
+  expect(outsider).toBeDefined();
+  expect((await get('Nils', '/api/people?q=anna')).status).toBe(403);
+});
+
 test('a view that has not changed is not sent again, and each person has their own', async () => {
   // The bot still greets people after the start, and each greeting is a change.
   const { tag, again } = await until('a moment without changes', async () => {

@@ -115,6 +115,10 @@ test.each([
   '/api/rounds/900/export.xlsx?language=sv&language=en',
   '/api/rounds/900/export.xlsx?language=de',
   '/api/rounds/900/export.xlsx?x=1',
+  '/api/people',
+  '/api/people?q=a',
+  '/api/people?q=anna&x=1',
+  '/api/people?q=anna&q=berg',
   '/api/config?x=1',
 ])('the query of %s is refused', async (path) => {
   expect((await begin().call(path, { as: 'Ledare' })).status).toBe(400);

@@ -53,7 +53,8 @@ function start({ load, refresh, resolve = () => Promise.resolve(undefined) }: To
   const { objectId, ...unknown } = aPerson('Ny');
   expect(objectId).toBeDefined();
   const world = aWorld({ bodies: [aBody({ manager: unknown })] });
-  const ctx = { ...anInstance(listsOf({ world })).as(systemActor), log, directory: { resolve } };
+  const own = anInstance(listsOf({ world })).as(systemActor);
+  const ctx = { ...own, log, directory: { ...own.directory, resolve } };
   const product: OpenProduct = {
     health: () => ({
       ...{ status: 'ok', lists: 'ready', graph: 'ok', signIn: 'ok', clock: 'ok', readAt: {} },

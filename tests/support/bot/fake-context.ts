@@ -1,3 +1,4 @@
+import { nobodyFound } from '../../../src/core/domain/organisation/people-search';
 import {
   entityNames,
   fromNames,
@@ -45,7 +46,10 @@ export function fakeProduct(lists: Lists = {}) {
     log,
     messenger,
     settings: () => settings,
-    directory: { resolve: () => Promise.resolve(undefined) },
+    directory: {
+      resolve: () => Promise.resolve(undefined),
+      search: () => Promise.resolve(nobodyFound),
+    },
     notifier: { wake: () => (wakes += 1) },
     clock,
     workingDays: { isWorkingDay: () => true },

@@ -8,6 +8,7 @@ import {
   type WorldName,
 } from '../../../src/core/domain/entities';
 import type { Person } from '../../../src/core/domain/organisation/body';
+import type { PeopleFound } from '../../../src/core/domain/organisation/people-search';
 import { omit } from '../../../src/core/domain/base/defined';
 import { addSeconds, dateIn } from '../../../src/core/domain/base/calendar';
 import type { Delivery } from '../../../src/core/domain/messages/ledger';
@@ -123,6 +124,14 @@ interface Parts {
   readonly settings?: Settings;
 }
 
+/** Finds the people whose address begins with the text. */
+function foundIn(directory: ReadonlyMap<string, Person>, text: string): PeopleFound {
+  const people = [...directory.values()].flatMap(({ mail, objectId, name = mail }) =>
+    objectId !== undefined && mail.startsWith(text.toLowerCase()) ? [{ mail, objectId, name }] : [],
+  );
+  return { people, hasMore: false, isForbidden: false };
+}
+
 /** Makes an instance of the product that uses the lists. */
 export function anInstance(lists: Lists, parts: Parts = {}): Instance {
   const tables = fromNames<{ readonly [N in EntityName]: FakeTable<Entities[N]> }>(
@@ -145,7 +154,10 @@ export function anInstance(lists: Lists, parts: Parts = {}): Instance {
         worldOf({ settings, today: instance.clock.today() }, (name) =>
           tables[name].all().map(({ value }) => value),
         ),
-      directory: { resolve: (mail) => Promise.resolve(instance.directory.get(mail)) },
+      directory: {
+        resolve: (mail) => Promise.resolve(instance.directory.get(mail)),
+        search: (text) => Promise.resolve(foundIn(instance.directory, text)),
+      },
       messenger: instance.messenger,
       notifier: { wake: () => (instance.wakes += 1) },
       clock: instance.clock,

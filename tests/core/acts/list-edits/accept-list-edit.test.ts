@@ -333,7 +333,8 @@ test.each(['bodies', 'goals', 'rounds', 'reports'] as const)(
   async (list) => {
     const { instance } = begin();
     const resolve = jest.fn(() => new Promise<never>(() => undefined));
-    const ctx = { ...clockContext(instance), directory: { resolve } };
+    const own = clockContext(instance);
+    const ctx = { ...own, directory: { ...own.directory, resolve } };
     const [row] = ctx.tables[list].all();
     const edit = { list, id: row?.value.id, kind: 'changed', editor, at } as unknown as ListEdit;
     await acceptListEdit(ctx, edit);

@@ -106,6 +106,7 @@ describe('who is behind an address', () => {
       const ctx = clockContext(instance);
       const resolve = ctx.directory.resolve.bind(ctx.directory);
       const directory = {
+        ...ctx.directory,
         resolve: (mail: string) => (mail === mailOf('P7') ? Promise.reject(cause) : resolve(mail)),
       };
       const done = new Set<string>();
@@ -119,13 +120,15 @@ describe('who is behind an address', () => {
     test('while the directory is away, one call makes the look-ups of one batch', async () => {
       const instance = beginMany();
       let calls = 0;
+      const ctx = clockContext(instance);
       const directory = {
+        ...ctx.directory,
         resolve: () => {
           calls += 1;
           return Promise.reject(new AppError('store-unavailable', 'No answer'));
         },
       };
-      const work = resolvePeople({ ...clockContext(instance), directory });
+      const work = resolvePeople({ ...ctx, directory });
       expect((await refusalOf(work))?.code).toBe('store-unavailable');
       expect(calls).toBeLessThanOrEqual(20);
     });
