@@ -11,6 +11,8 @@ export interface Formats {
   readonly number: (value: number, decimals?: number) => string;
   /** Writes a calendar date: `30 juni 2026`. */
   readonly date: (date: CalendarDate) => string;
+  /** Writes the month of a calendar date: `aug. 2026`. */
+  readonly month: (date: CalendarDate) => string;
   /** Writes the date of an instant. */
   readonly day: (instant: Instant) => string;
   /** Writes the time of day of an instant: `14:32`. */
@@ -54,10 +56,14 @@ export function formatsFor(language: Language, locale: string, timeZone?: string
   const zone = definedOnly({ timeZone });
   const day = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long' });
   const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });
+  const month = new Intl.DateTimeFormat(locale, {
+    ...{ month: 'short', year: 'numeric', timeZone: 'UTC' },
+  } as const);
   const farMoment = momentWriter(locale, timeZone);
   return {
     number,
     date: dateWriter(locale),
+    month: (date) => month.format(new Date(`${date}T00:00:00Z`)),
     day: (instant) => day.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     moment: (instant) => {

@@ -12,10 +12,11 @@ import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { ReactElement } from 'react';
+import type { GoalStatus } from '../../core/api/goals/goal-view';
 import type { GoalState } from '../../core/domain/goals/goal';
 import type { ReportState } from '../../core/domain/follow-up/report';
 import type { ShownAttainment } from '../../core/domain/follow-up/shown-report';
-import { useWords } from './words';
+import { useWords, type Words } from './words';
 
 /** The icon and colour of a state. They only support the word, which comes from the texts. */
 interface Look {
@@ -73,6 +74,23 @@ export function AttainmentPill({
 }): ReactElement {
   const { t } = useWords();
   return <Pill look={attainmentLook[attainment]} word={t.words.attainment[attainment]} />;
+}
+
+function periodText({ kind, periodTo }: GoalStatus, { format }: Words): string {
+  return kind === 'annual' ? periodTo.slice(0, 4) : format.month(periodTo);
+}
+
+/** A badge with a goal's status and its year, or its month when part of a year was followed up: Uppfyllt 2025. */
+export function GoalStatusPill({ status }: { readonly status: GoalStatus }): ReactElement {
+  const words = useWords();
+  const { attainment, goalStatus } = words.t.words;
+  const text = goalStatus(attainment[status.attainment], periodText(status, words));
+  return (
+    <Pill
+      look={attainmentLook[status.attainment]}
+      word={status.isUnaccepted === true ? `${text}, ${words.t.words.unaccepted}` : text}
+    />
+  );
 }
 
 /** A badge that says that a goal is a draft or closed; nothing for a goal in force. */

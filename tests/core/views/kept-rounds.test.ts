@@ -143,7 +143,7 @@ describe('Goals', () => {
     const dates = bodies.map(({ key, endedOn }) => [key, endedOn]);
     expect(dates).toContainEqual(['BUF-1', '2025-12-31']);
     expect(dates).toContainEqual(['BUF-2', undefined]);
-    expect(goals.map(({ key, lastAttainment }) => [key, lastAttainment])).toEqual([
+    expect(goals.map(({ key, status }) => [key, status?.attainment])).toEqual([
       ['KLF-2', 'not-met'],
     ]);
     const without = viewGoals(as({ ...closed, bodies: ended, goals: [] }, 'Anställd'));

@@ -19,7 +19,7 @@ function outcomesFor(name: string, reports = [report]) {
   const world = aWorld({ goals: [goal], rounds: [aRound({ state: 'closed' })], reports });
   const ctx = contextOf(anInstance(listsOf({ world })), name);
   const { history } = finished(goalHistorySteps(ctx, { goal: '1' }));
-  return { history, attainment: viewGoals(ctx).goals[0]?.lastAttainment };
+  return { history, attainment: viewGoals(ctx).goals[0]?.status?.attainment };
 }
 
 test('nobody reads words beside figures of which it is not known what they count', () => {

@@ -1,7 +1,7 @@
 import type { Standing } from '../../../src/core/domain/follow-up/collection';
 import type { CollectionRow, FollowUpView } from '../../../src/core/api/follow-up/follow-up-view';
 import type { GoalHistoryView } from '../../../src/core/api/goals/goal-history-view';
-import type { GoalView, ListedGoal } from '../../../src/core/api/goals/goal-view';
+import type { GoalStatus, GoalView, ListedGoal } from '../../../src/core/api/goals/goal-view';
 import { omit } from '../../../src/core/domain/base/defined';
 import type { GoalsView } from '../../../src/core/api/goals/goals-view';
 import type { MineItem, MineView } from '../../../src/core/api/mine/mine-view';
@@ -84,8 +84,12 @@ export function aGoal(over: Partial<GoalView> = {}): GoalView {
   };
 }
 
+export function aStatus(over: Partial<GoalStatus> = {}): GoalStatus {
+  return { attainment: 'not-met', kind: 'annual', periodTo: '2025-12-31', ...over };
+}
+
 export function aListedGoal(over: Partial<ListedGoal> = {}): ListedGoal {
-  return { ...omit(aGoal(), 'history'), state: 'adopted', lastAttainment: 'not-met', ...over };
+  return { ...omit(aGoal(), 'history'), state: 'adopted', status: aStatus(), ...over };
 }
 
 export function aGoalHistory(over: Partial<GoalHistoryView> = {}): GoalHistoryView {

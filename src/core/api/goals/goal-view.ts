@@ -1,5 +1,6 @@
 import type { Figures, GoalState, Indicator } from '../../domain/goals/goal';
 import type { MeasurablePart } from '../../domain/goals/measurable';
+import type { RoundKind } from '../../domain/follow-up/round-kind';
 import type { ShownAttainment } from '../../domain/follow-up/shown-report';
 import type { CalendarDate } from '../../domain/base/time';
 import type { ShownFigures } from '../../domain/goals/small-numbers';
@@ -10,6 +11,8 @@ export interface EarlierOutcome {
   readonly periodTo: CalendarDate;
   readonly figures: ShownFigures;
   readonly attainment: ShownAttainment;
+  /** Present while no process leader has accepted the report. */
+  readonly isUnaccepted?: true;
   /** The indicator of its round, when it is not that of the goal beside which the outcome stands. */
   readonly indicator?: Indicator;
   /** Present when the outcome measures something else than the goal beside which it stands, or that goal measures nothing. */
@@ -41,10 +44,23 @@ export interface GoalView extends GoalFacts {
   readonly history: readonly EarlierOutcome[];
 }
 
+/**
+ * The status of a goal: the attainment of the newest period whose outcome stands, which is the same period for every reader. The
+ * outcome of an open round stands once a process leader has accepted it, and that of a closed round without that too.
+ */
+export interface GoalStatus {
+  readonly attainment: ShownAttainment;
+  readonly kind: RoundKind;
+  /** The last day of the period. */
+  readonly periodTo: CalendarDate;
+  /** Present when the round was closed before a process leader had accepted the report. */
+  readonly isUnaccepted?: true;
+}
+
 /** A goal among all others. Its outcomes are a view of their own, since most readers open few goals. */
 export interface ListedGoal extends GoalFacts {
   readonly state: GoalState;
   readonly parentGoalId?: string;
-  /** The attainment of the newest outcome that the person may see, if there is one. */
-  readonly lastAttainment?: ShownAttainment;
+  /** The goal's status, if it has one. */
+  readonly status?: GoalStatus;
 }

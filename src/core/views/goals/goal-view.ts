@@ -1,4 +1,4 @@
-import type { EarlierOutcome, GoalView, ListedGoal } from '../../api/goals/goal-view';
+import type { EarlierOutcome, GoalStatus, GoalView, ListedGoal } from '../../api/goals/goal-view';
 import { definedOnly } from '../../domain/base/defined';
 import type { Steps } from '../../domain/base/steps';
 import { sameContent } from '../../domain/base/same-content';
@@ -39,6 +39,9 @@ function shownOutcomes(snapshot: ViewSnapshot, goal: Goal, before?: Round) {
 const shownAs = (snapshot: ViewSnapshot, outcome: ReportedOutcome) =>
   shownReport(outcome.report, shownFigures(snapshot, outcome, outcome.report.figures));
 
+const unlessAccepted = ({ state }: Report): { readonly isUnaccepted?: true } =>
+  state === 'accepted' ? {} : { isUnaccepted: true };
+
 /** Returns what the outcome measured, when it is not what the goal measures. */
 function otherMeasure(
   { indicator }: Goal,
@@ -64,6 +67,7 @@ export function historyOf(
     const { title: roundTitle, periodTo } = outcome.round;
     return definedOnly<EarlierOutcome>({
       ...{ roundTitle, periodTo, figures, attainment, comment },
+      ...unlessAccepted(outcome.report),
       ...otherMeasure(goal, outcome),
     });
   });
@@ -95,23 +99,28 @@ export function goalView(
   return definedOnly<GoalView>({ ...goalFacts(snapshot, { goal, round }, place), history });
 }
 
+function statusOf(snapshot: ViewSnapshot, last: ReportedOutcome): GoalStatus {
+  const { kind, periodTo } = last.round;
+  const { attainment } = shownAs(snapshot, last);
+  return { attainment, kind, periodTo, ...unlessAccepted(last.report) };
+}
+
 function listedGoal(
   snapshot: ViewSnapshot,
   goal: Goal,
-  last: ReportedOutcome | undefined,
+  status: GoalStatus | undefined,
 ): ListedGoal {
   const place = { bodyName: bodyName(snapshot.world, goal.bodyId) };
   return definedOnly<ListedGoal>({
     ...goalFacts(snapshot, { goal }, place),
     state: goal.state,
     parentGoalId: goal.parentGoalId,
-    lastAttainment: last && shownAs(snapshot, last).attainment,
+    status,
   });
 }
 
 /**
- * Makes the goals as the actor may see them among all goals of today, one a step: of the outcomes of each only the newest
- * attainment.
+ * Makes the goals as the actor may see them among all goals of today, one a step, each with its status and without its outcomes.
  */
 export function* listedGoals(
   snapshot: ViewSnapshot,
@@ -120,10 +129,12 @@ export function* listedGoals(
   yield* prepareShownFigures(snapshot, goals);
   const listed: ListedGoal[] = [];
   for (const goal of goals) {
-    const [last] = shownOutcomes(snapshot, goal);
+    const last = shownOutcomes(snapshot, goal).find(({ report, round }) =>
+      isSettled(report, round),
+    );
     // What was reported then may be hidden by what others reported who measured the same then.
     if (last !== undefined && last.goal !== goal) yield* prepareShownFigures(snapshot, [last.goal]);
-    listed.push(listedGoal(snapshot, goal, last));
+    listed.push(listedGoal(snapshot, goal, last && statusOf(snapshot, last)));
     yield;
   }
   return listed;

@@ -96,6 +96,9 @@ function Outcomes(props: {
                 <div className={styles.outcome}>
                   {figuresText(past.figures, past.indicator ?? indicator, words)}
                   <AttainmentPill attainment={past.attainment} />
+                  {past.isUnaccepted === true && (
+                    <Text className={styles.quiet}>{t.goals.detail.unaccepted}</Text>
+                  )}
                 </div>
                 <Text size={200} className={styles.quiet}>
                   <MeasuredOther outcome={past} />

@@ -2,7 +2,7 @@ import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-com
 import type { ReactElement, ReactNode } from 'react';
 import type { ListedGoal } from '../../../core/api/goals/goal-view';
 import type { GoalsView } from '../../../core/api/goals/goals-view';
-import { GoalStatePill } from '../../components/status';
+import { GoalStatePill, GoalStatusPill } from '../../components/status';
 import { figuresText, targetValue } from '../../components/value-text';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   head: { display: 'grid', gap: '4px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   title: { margin: 0, textWrap: 'pretty' },
+  pills: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   facts: {
     display: 'grid',
     gap: '10px',
@@ -51,10 +52,13 @@ export function GoalPanel(props: {
         <Text className={styles.quiet}>
           {goal.bodyName} · {goal.key}
         </Text>
-        <GoalStatePill state={goal.state} />
         <Subtitle1 as="h2" className={styles.title}>
           {goal.title}
         </Subtitle1>
+        <div className={styles.pills}>
+          <GoalStatePill state={goal.state} />
+          {goal.status !== undefined && <GoalStatusPill status={goal.status} />}
+        </div>
       </header>
       {!goal.isMeasurable && <Notice attention>{t.goals.detail.missing(missing)}</Notice>}
       <Facts goal={goal} />

@@ -14,7 +14,7 @@ import {
 import { FlagRegular } from '@fluentui/react-icons/svg/flag';
 import { TargetRegular } from '@fluentui/react-icons/svg/target';
 import type { ReactElement } from 'react';
-import { AttainmentPill, GoalStatePill } from '../../components/status';
+import { GoalStatePill, GoalStatusPill } from '../../components/status';
 import { useWords, type Words } from '../../components/words';
 import { isBranch, type TreeRow } from './tree-rows';
 
@@ -183,7 +183,7 @@ function Lacks(): ReactElement {
 }
 
 /**
- * Shows a goal's last attainment, or that the goal cannot be measured yet. It is placed below the title, so that a long
+ * Shows a goal's status, or that the goal cannot be measured yet. It is placed below the title, so that a long
  * title keeps the full width.
  */
 function GoalState({
@@ -192,12 +192,12 @@ function GoalState({
   readonly row: TreeRow & { readonly kind: 'goal' };
 }): ReactElement | null {
   const { t } = useWords();
-  const { isMeasurable, lastAttainment } = row.goal;
+  const { isMeasurable, status } = row.goal;
   if (!isMeasurable)
     return (
       <Badge appearance="outline" color="informative">
         {t.goals.notMeasurable}
       </Badge>
     );
-  return lastAttainment === undefined ? null : <AttainmentPill attainment={lastAttainment} />;
+  return status === undefined ? null : <GoalStatusPill status={status} />;
 }

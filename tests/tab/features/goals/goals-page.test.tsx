@@ -1,9 +1,17 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import type { GoalStatus } from '../../../../src/core/api/goals/goal-view';
 import type { BodyView } from '../../../../src/core/api/goals/goals-view';
 import type { ImportInput } from '../../../../src/core/api/import/acts';
 import { GoalsPage } from '../../../../src/tab/features/goals/goals-page';
-import { aGoalHistory, aGoalsView, aLeader, aListedGoal, aMe } from '../../../support/tab/builders';
+import {
+  aGoalHistory,
+  aGoalsView,
+  aLeader,
+  aListedGoal,
+  aMe,
+  aStatus,
+} from '../../../support/tab/builders';
 import { fakeServer } from '../../../support/tab/fake-server';
 import { openPage } from '../../../support/tab/render-page';
 
@@ -22,6 +30,24 @@ describe('the cascade', () => {
     expect(tree().getByText('Saknar mätbart mål')).toBeInTheDocument();
     expect(screen.getByText('En del av organisationen saknar mätbart mål')).toBeInTheDocument();
     expect(await axe(rendered.container)).toHaveNoViolations();
+  });
+
+  it('shows the status of a goal with its year, and with its month after part of a year', async () => {
+    const [first] = aGoalsView().goals;
+    if (first === undefined) throw new TypeError('There is no goal');
+    const goalWith = (id: string, over: Partial<GoalStatus>) => ({
+      ...first,
+      ...{ id, key: `K-${id}`, title: `Mål ${id}`, status: aStatus(over) },
+    });
+    const goals = [
+      goalWith('201', {}),
+      goalWith('202', { kind: 'interim', periodTo: '2026-08-31' }),
+      goalWith('203', { attainment: 'met', isUnaccepted: true }),
+    ];
+    await openPage(<GoalsPage />, { server: fakeServer({ goals: aGoalsView({ goals }) }) });
+    expect(tree().getByText('Ej uppfyllt 2025')).toBeInTheDocument();
+    expect(tree().getByText('Ej uppfyllt aug. 2026')).toBeInTheDocument();
+    expect(tree().getByText('Uppfyllt 2025, inte godtagen')).toBeInTheDocument();
   });
 
   it('opens a goal beside the tree: chain above, what is measured, outcomes', async () => {

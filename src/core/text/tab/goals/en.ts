@@ -47,6 +47,7 @@ export const goals: typeof sv = {
     direction: 'What is good',
     source: 'Source',
     history: 'Outcomes over time',
+    unaccepted: 'Not accepted',
     noHistory: 'No outcome has been reported yet.',
     missing: (list) => `To be measurable, the goal lacks ${list}.`,
   },

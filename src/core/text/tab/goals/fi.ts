@@ -48,6 +48,7 @@ export const goals: typeof sv = {
     direction: 'Mikä on hyvä',
     source: 'Lähde',
     history: 'Toteumat ajan mittaan',
+    unaccepted: 'Ei hyväksytty',
     noHistory: 'Toteumaa ei ole vielä raportoitu.',
     missing: (list) => `Jotta tavoite olisi mitattava, siitä puuttuu ${list}.`,
   },

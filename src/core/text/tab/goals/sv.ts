@@ -45,6 +45,7 @@ export const goals = {
     direction: 'Vad som är bra',
     source: 'Källa',
     history: 'Utfall över tid',
+    unaccepted: 'Inte godtagen',
     noHistory: 'Inget utfall är rapporterat än.',
     missing: (list: string) => `För att bli mätbart saknar målet ${list}.`,
   },

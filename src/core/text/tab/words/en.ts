@@ -14,6 +14,8 @@ export const words: typeof sv = {
   suppressedShort: 'too few',
   noFigure: 'no value',
   attainment: { ...followUp.attainment, suppressed: 'Not shown (few people)' },
+  goalStatus: (attainment, period) => `${attainment} ${period}`,
+  unaccepted: 'not accepted',
   reportState: followUp.reportState,
   collection: followUp.standing,
   round: followUp.roundState,

@@ -14,6 +14,8 @@ export const words: typeof sv = {
   suppressedShort: 'liian harva',
   noFigure: 'ei arvoa',
   attainment: { ...followUp.attainment, suppressed: 'Ei näytetä (vähän henkilöitä)' },
+  goalStatus: (attainment, period) => `${attainment} ${period}`,
+  unaccepted: 'ei hyväksytty',
   reportState: followUp.reportState,
   collection: followUp.standing,
   round: followUp.roundState,

@@ -13,6 +13,8 @@ export const words = {
   suppressedShort: 'för få',
   noFigure: 'inget värde',
   attainment: { ...followUp.attainment, suppressed: 'Visas inte (få personer)' },
+  goalStatus: (attainment: string, period: string) => `${attainment} ${period}`,
+  unaccepted: 'inte godtagen',
   reportState: followUp.reportState,
   collection: followUp.standing,
   round: followUp.roundState,
