@@ -8,7 +8,10 @@ import type { Fault } from '../../core/domain/base/fault';
 import type { Context } from '../../core/ports';
 import type { ReportInput } from '../../core/api/follow-up/acts';
 import type { MineItem } from '../../core/api/mine/mine-view';
-import type { PressAction } from '../cards/base/press';
+import { confirmationOf, type PressAction } from '../cards/base/press';
+import { checkStatement } from '../../core/domain/follow-up/statement';
+import { farFigures } from '../../core/domain/goals/far-figures';
+import type { FigureField } from '../../core/domain/goals/figures';
 import { roundCard } from '../cards/follow-up/round-card';
 import type { RoundCardMoment } from '../cards/follow-up/round-card';
 import { wordsCard } from '../cards/follow-up/written-text';
@@ -106,8 +109,24 @@ async function submit(turn: TurnContext, press: Press, item: MineItem): Promise<
   if ('faults' in answer) {
     return freshCard(turn, press.roundId, { open: keptForm(press, answer.faults) });
   }
+  const far = farIn(answer.input, item);
+  if (far.length > 0 && !isConfirmed(press, far)) {
+    return freshCard(turn, press.roundId, { open: { ...keptForm(press, []), far } });
+  }
   await submitWithRetry(turn.ctx, answer.input);
   return freshCard(turn, press.roundId, {});
+}
+
+/** Returns the fields with a figure far from every earlier one; none while the answer breaks a rule, which the act then says first. */
+function farIn(input: ReportInput, { goal, round }: MineItem): readonly FigureField[] {
+  const { partlyMetFrom } = round;
+  const { figures, faults } = checkStatement({ goal, partlyMetFrom }, input);
+  return faults.length > 0 ? [] : farFigures(figures, goal);
+}
+
+/** True when the card has asked about these very figures, and the person has pressed again. */
+function isConfirmed(press: Press, far: readonly FigureField[]): boolean {
+  return press.confirmed === confirmationOf(far, press.typed);
 }
 
 /**

@@ -19,6 +19,7 @@ const pressShape = v.object({
   roundId: rowId,
   goalId: v.optional(rowId),
   stamp: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  confirmed: v.optional(v.pipe(v.string(), v.maxLength(400))),
   women: typedText,
   men: typedText,
   total: typedText,

@@ -14,7 +14,8 @@ import {
   wantedFields,
 } from '../../core/domain/goals/figures';
 import type { FigureField } from '../../core/domain/goals/figures';
-import { faultOfNumber, readNumber } from '../../core/domain/base/numbers';
+import { readFigure } from '../../core/domain/goals/figure-reader';
+import { faultOfNumber } from '../../core/domain/base/numbers';
 import type { NumberReading } from '../../core/domain/base/numbers';
 import type { Figures } from '../../core/domain/goals/goal';
 import type { Language } from '../../core/domain/base/language';
@@ -79,10 +80,11 @@ function readFigures(press: Press, item: MineItem, language: Language): readonly
   const wanted = wantedFields(indicator);
   return shownFields(indicator, total !== undefined).flatMap((field) => {
     const typed = press.typed[field];
-    if (wanted.includes(field)) return [{ field, reading: readNumber(typed ?? '', language) }];
+    if (wanted.includes(field))
+      return [{ field, reading: readFigure(typed ?? '', indicator, language) }];
     if (typed === undefined && typeof total === 'number')
       return [{ field, reading: { value: total } }];
-    const reading = readNumber(typed ?? '', language);
+    const reading = readFigure(typed ?? '', indicator, language);
     const isEmpty = 'problem' in reading && reading.problem === 'empty';
     return isEmpty ? [] : [{ field, reading }];
   });

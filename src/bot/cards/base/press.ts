@@ -25,6 +25,24 @@ export interface PressData {
   readonly roundId: string;
   readonly goalId?: string;
   readonly stamp?: string;
+  /** The far figures that the card has asked about, as `confirmationOf` names them. */
+  readonly confirmed?: string;
+}
+
+/** The most characters of a typed figure that a confirmation repeats. No figure that can be read is longer. */
+const longestConfirmed = 100;
+
+/**
+ * Names the far figures that a person has been asked about, with their text, so that a second press with the same text confirms
+ * them and one with another text does not. Undefined when there are none.
+ */
+export function confirmationOf(
+  far: readonly string[],
+  typed: Readonly<Partial<Record<string, string>>>,
+): string | undefined {
+  if (far.length === 0) return undefined;
+  const parts = far.map((field) => `${field}=${(typed[field] ?? '').trim()}`);
+  return parts.map((part) => part.slice(0, longestConfirmed)).join(';');
 }
 
 /** Names a state of a report by its row id, its revision and the time of the last list edit. `none` when there is no row. */

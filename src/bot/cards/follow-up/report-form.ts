@@ -1,4 +1,5 @@
 import type { MineItem } from '../../../core/api/mine/mine-view';
+import { definedOnly } from '../../../core/domain/base/defined';
 import { longestText } from '../../../core/domain/base/text-limits';
 import type { Fault } from '../../../core/domain/base/fault';
 import { shownFields } from '../../../core/domain/goals/figures';
@@ -8,7 +9,7 @@ import type { CardFrame } from '../base/card-frame';
 import { group, labelled, line, textField, unfoldButton } from '../base/elements';
 import type { CardPart } from '../base/elements';
 import { faultWords } from '../base/fault-words';
-import { executeButton, stampOf } from '../base/press';
+import { confirmationOf, executeButton, stampOf } from '../base/press';
 import type { PressAction } from '../base/press';
 import { exampleWords, outcomeWords, figureLabel, unitWords } from '../base/words';
 
@@ -25,6 +26,8 @@ export interface OpenForm {
   readonly faults?: readonly Fault[];
   /** True when another person saved first. The form then shows the stored report beside what this person typed. */
   readonly isConflict?: boolean;
+  /** The fields with a figure far from every earlier one. The form asks whether they are right; a second press says that they are. */
+  readonly far?: readonly FigureField[];
 }
 
 /** Makes the fields of one goal, each followed by its faults. Faults without a field of the form come first. */
@@ -40,7 +43,10 @@ export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): re
   const elsewhere = faults.filter(({ field }) => !shown.has(field));
   return [
     ...elsewhere.map((fault) => faultLine(fault, item, frame)),
-    ...fields.flatMap((field) => figureField({ field, item, frame, faults, values })),
+    ...fields.flatMap((field) => [
+      ...figureField({ field, item, frame, faults, values }),
+      ...(form.far?.includes(field) === true ? [farLine(frame)] : []),
+    ]),
     ...withFaults('comment', { item, frame, faults }, [
       textField({
         id: 'comment',
@@ -52,6 +58,10 @@ export function reportForm(item: MineItem, form: OpenForm, frame: CardFrame): re
     ...withFaults('reason', { item, frame, faults }, []),
     ...withFaults('declineReason', { item, frame, faults }, []),
   ];
+}
+
+function farLine({ text }: CardFrame): CardPart {
+  return line(text.form.farFrom, { tone: 'warning', isBold: true });
 }
 
 interface FieldContext {
@@ -105,7 +115,17 @@ export function noticeLines(item: MineItem, form: OpenForm, frame: CardFrame): r
   const refused = isRefused
     ? [line(text.form.keptFaults, { tone: 'attention', isBold: true })]
     : [];
-  return [...sentBack, ...(form.isConflict === true ? [conflictBox(item, frame)] : []), ...refused];
+  const far = (form.far ?? []).length > 0 ? [line(farNotice(item, frame), { isBold: true })] : [];
+  const conflict = form.isConflict === true ? [conflictBox(item, frame)] : [];
+  return [...sentBack, ...conflict, ...refused, ...far];
+}
+
+function submitTitle({ report }: MineItem, { text }: CardFrame): string {
+  return report === undefined ? text.form.report : text.form.change;
+}
+
+function farNotice(item: MineItem, frame: CardFrame): string {
+  return frame.text.form.farNotice(submitTitle(item, frame));
 }
 
 function sentBackBox({ report }: MineItem, { text }: CardFrame): CardPart {
@@ -138,10 +158,10 @@ function conflictBox({ report, goal }: MineItem, frame: CardFrame): CardPart {
 
 /** Makes the buttons of an open form. */
 export function formActions(item: MineItem, form: OpenForm, frame: CardFrame): readonly CardPart[] {
-  const { text } = frame;
-  const title = item.report === undefined ? text.form.report : text.form.change;
+  const confirmed = confirmationOf(form.far ?? [], form.typed ?? {});
+  const submit = { ...pressData(item, 'report.submit'), ...definedOnly({ confirmed }) };
   return [
-    executeButton(title, pressData(item, 'report.submit'), 'positive'),
+    executeButton(submitTitle(item, frame), submit, 'positive'),
     cannotAssessButton(item, form, frame),
     ...(item.can['report.decline'] ? [declineButton(item, form, frame)] : []),
   ];

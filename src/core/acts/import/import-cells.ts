@@ -8,7 +8,8 @@ import { normalizeForSearch } from '../../domain/base/normalize-for-search';
 import type { ImportColumn } from '../../text/list/import-columns';
 import { remembered } from '../../domain/base/remembered';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
-import { faultOfNumber, readNumber } from '../../domain/base/numbers';
+import { faultOfNumber, readNumber, type NumberReading } from '../../domain/base/numbers';
+import { readFigure, type FigureUnit } from '../../domain/goals/figure-reader';
 import type { Language } from '../../domain/base/language';
 
 /**
@@ -115,10 +116,19 @@ export interface CellReader<N extends string> {
   /** Reads a text by the rules of its field: `field` names its line in the table of text fields. */
   text(name: N, field: TextFieldName): string | undefined;
   number(name: N): number | undefined;
+  /** Reads a figure in the unit that is asked for; in any known unit while that is undefined. */
+  figure(name: N, unit: FigureUnit | undefined): number | undefined;
   date(name: N): string | undefined;
   mail(name: N): string | undefined;
   mails(name: N): readonly string[];
   choice<C extends string>(name: N, words: Readonly<Record<C, readonly string[]>>): C | undefined;
+}
+
+/** Returns the number of a cell, or adds its fault. An empty cell has neither. */
+function valueOf(faults: Fault[], field: string, reading: NumberReading): number | undefined {
+  if ('value' in reading) return reading.value;
+  if (reading.problem !== 'empty') faults.push(faultOfNumber(field, reading));
+  return undefined;
 }
 
 /** Makes a reader of one row. `language` decides how numbers are written. */
@@ -150,12 +160,9 @@ export function cellReader<N extends string>(
       if (fault !== undefined) faults.push(fault);
       return text === undefined ? undefined : readText(field, text);
     },
-    number: (name) => {
-      const reading = readNumber(row.written[name] ?? '', language);
-      if ('value' in reading) return reading.value;
-      if (reading.problem !== 'empty') faults.push(faultOfNumber(name, reading));
-      return undefined;
-    },
+    number: (name) => valueOf(faults, name, readNumber(row.written[name] ?? '', language)),
+    figure: (name, unit) =>
+      valueOf(faults, name, readFigure(row.written[name] ?? '', unit, language)),
     date: (name) => read(name, readDate, 'not-a-date'),
     mail: (name) => read(name, readMail, 'not-an-address'),
     mails: (name) => read(name, mailsOf, 'not-an-address') ?? [],

@@ -51,11 +51,11 @@ function readIndicator(cells: Reader): Indicator | undefined {
   return definedOnly<Indicator>({ ...parts, addsUp: sexesAddUp(measure, split) });
 }
 
-function readBaseline(cells: Reader): Figures | undefined {
+function readBaseline(cells: Reader, indicator: Indicator | undefined): Figures | undefined {
   const figures = definedOnly<Figures>({
-    women: cells.number('baselineWomen'),
-    men: cells.number('baselineMen'),
-    total: cells.number('baselineTotal'),
+    women: cells.figure('baselineWomen', indicator),
+    men: cells.figure('baselineMen', indicator),
+    total: cells.figure('baselineTotal', indicator),
   });
   return Object.keys(figures).length === 0 ? undefined : figures;
 }
@@ -83,16 +83,17 @@ function readRelations(cells: Reader, findBody: FindRow, findGoal: FindRow) {
 function readGoal(cells: Reader, findBody: FindRow, findGoal: FindRow): Goal | undefined {
   const key = cells.text('key', 'key') ?? '';
   const mail = cells.mail('reporter');
+  const indicator = readIndicator(cells);
   const goal = definedOnly<Goal>({
     id: draftId(key),
     key,
     title: cells.text('title', 'goalTitle') ?? '',
     ...readRelations(cells, findBody, findGoal),
     state: cells.choice('state', goalStateChoices) ?? 'adopted',
-    indicator: readIndicator(cells),
-    baseline: readBaseline(cells),
+    indicator,
+    baseline: readBaseline(cells, indicator),
     baselineYear: cells.number('baselineYear'),
-    target: cells.number('target'),
+    target: cells.figure('target', indicator),
     targetOn: cells.date('targetOn'),
     reporter: mail === undefined ? undefined : { mail },
     source: cells.text('source', 'source'),

@@ -11,6 +11,7 @@ export const reasons = [
   'unknown-word',
   'ambiguous',
   'hidden-character',
+  'other-unit',
   'not-a-number',
   'too-small',
   'too-large',

@@ -1,13 +1,16 @@
+import { cutText } from './clean-text';
 import type { Fault } from './fault';
 import type { Language } from './language';
 
 /**
  * Why a text cannot be read as one number. `ambiguous`: it can be read in two ways, and `readings` has both.
  * `hidden-character`: a character that nobody sees stands between two digits; `character` names it, such as `U+200B`.
+ * `other-unit`: another unit than the one asked for stands behind the number; `written` is that unit as it was written.
  */
 export type NumberProblem =
   | { readonly problem: 'empty' | 'not-a-number' | 'too-large' }
   | { readonly problem: 'hidden-character'; readonly character: string }
+  | { readonly problem: 'other-unit'; readonly written: string }
   | { readonly problem: 'ambiguous'; readonly readings: readonly [number, number] };
 
 /** The result of reading a number that a person wrote. */
@@ -22,7 +25,9 @@ const everyHidden = new RegExp(hidden, 'gu');
 /** A character between two digits may stand for a space or a decimal mark that was lost, so that it is not dropped. */
 const hiddenBetweenDigits = new RegExp(`\\d(${hidden})(?:${hidden})*\\d`, 'u');
 const maxDigits = 15;
-/** No number that the product takes is longer, with its spaces, marks and percent sign. */
+/** The most characters of another unit that a fault repeats. */
+const longestUnit = 40;
+/** No number that the product takes is longer, with its spaces and marks. */
 const longestNumber = 100;
 
 interface Parts {
@@ -32,10 +37,7 @@ interface Parts {
 }
 
 function partsOf(text: string): Parts | undefined {
-  const bare = text
-    .trim()
-    .replace(/\p{Zs}*%$/u, '')
-    .trim();
+  const bare = text.trim();
   const isNegative = minusSign.test(bare);
   const unsigned = bare.replace(isNegative ? minusSign : /^\+/, '').trim();
   const [whole = ''] = unsigned.split(/[.,]/);
@@ -96,7 +98,7 @@ function nameOf(character: string): string {
 }
 
 /**
- * Reads a number as a person writes it: `12,5`, `12 345,5 %`, `12.5`, `1,234.5`, no-break spaces, U+2212 as minus. Drops
+ * Reads a number as a person writes it: `12,5`, `12 345,5`, `12.5`, `1,234.5`, no-break spaces, U+2212 as minus. Drops
  * characters that nobody sees, but not between two digits. Never guesses: returns `ambiguous` for a text with two
  * readings, such as `1.234` in Swedish and Finnish.
  */
@@ -123,6 +125,12 @@ export function faultOfNumber(field: string, reading: NumberProblem): Fault {
     }
     case 'hidden-character':
       return { field, reason: reading.problem, values: { character: reading.character } };
+    case 'other-unit':
+      return {
+        field,
+        reason: reading.problem,
+        values: { written: cutText(reading.written, longestUnit) },
+      };
     case 'not-a-number':
     case 'too-large':
       return { field, reason: reading.problem };

@@ -1,3 +1,4 @@
+import { form } from './follow-up/fi';
 import { followUp } from '../list/follow-up/fi';
 import { lowerCase } from '../list/base/words';
 import type { CardText } from './sv';
@@ -59,36 +60,7 @@ export const fi: CardText = {
     lastNone: 'Viimeisin toteuma',
     none: 'ei vielä',
   },
-  form: {
-    field: (label, unit) => (unit === '' ? label : `${label} (${unit})`),
-    placeholder: (example) => `esimerkiksi ${example}`,
-    comment: 'Mikä selittää toteuman? (vapaaehtoinen)',
-    report: 'Raportoi',
-    change: 'Tallenna muutos',
-    cannotAssess: 'Ei voida arvioida',
-    cannotAssessWhy: 'Miksi sitä ei voida arvioida?',
-    cannotAssessSend: 'Raportoi, ettei voida arvioida',
-    decline: 'En minä',
-    declineWhy: 'Kenen pitäisi vastata ja miksi? (vapaaehtoinen)',
-    declineSend: 'Kerro prosessinjohtajille',
-    reasonMissing: 'Kirjoita miksi.',
-    attainmentMissing:
-      'Luvuista ei näe, onko tavoite saavutettu. Arvioi se Jämnassa tai valitse ”Ei voida arvioida”.',
-    back: 'Takaisin tavoitteisiini',
-    open: 'Raportoi',
-    edit: 'Muuta',
-    openNamed: (goal) => `Avaa: ${goal}`,
-    sentBack: (name) => `${name} on palauttanut raportin.`,
-    sentBackUnnamed: 'Raportti on palautettu.',
-    reason: 'Syy',
-    keptFaults:
-      'Mitään ei ole vielä tallennettu. Korjaa merkityt kohdat; kirjoittamasi on tallessa.',
-    youWrote: 'Kirjoitit näin',
-    keptConflict:
-      'Joku muu ehti tallentaa ensin. Vastaustasi ei tallennettu; kirjoittamasi on alla.',
-    theirs: (name) => `Nyt tallennettuna, tallentaja ${name}`,
-    edited: (name) => `${name} on muuttanut riviä luettelossa.`,
-  },
+  form,
   receipt: {
     latest: 'Viimeksi tallennettu',
     heading: 'Kiitos, raportti on tallennettu',

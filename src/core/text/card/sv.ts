@@ -1,3 +1,4 @@
+import { form } from './follow-up/sv';
 import { followUp } from '../list/follow-up/sv';
 import { lowerCase } from '../list/base/words';
 /** What the bot says in Swedish. Its type, `CardText`, is the one that the other languages must have. */
@@ -56,34 +57,7 @@ export const sv = {
     lastNone: 'Senaste utfall',
     none: 'saknas',
   },
-  form: {
-    field: (label: string, unit: string) => (unit === '' ? label : `${label} (${unit})`),
-    placeholder: (example: string) => `till exempel ${example}`,
-    comment: 'Vad förklarar utfallet? (frivilligt)',
-    report: 'Rapportera',
-    change: 'Spara ändringen',
-    cannotAssess: 'Kan inte bedömas',
-    cannotAssessWhy: 'Varför går det inte att bedöma?',
-    cannotAssessSend: 'Rapportera att det inte kan bedömas',
-    decline: 'Inte jag',
-    declineWhy: 'Vem borde svara, och varför? (frivilligt)',
-    declineSend: 'Säg till processledarna',
-    reasonMissing: 'Skriv varför.',
-    attainmentMissing:
-      'Siffrorna visar inte om målet är uppfyllt. Bedöm det i Jämna, eller välj ”Kan inte bedömas”.',
-    back: 'Tillbaka till mina mål',
-    open: 'Rapportera',
-    edit: 'Ändra',
-    openNamed: (goal: string) => `Öppna: ${goal}`,
-    sentBack: (name: string) => `${name} har skickat tillbaka rapporten.`,
-    sentBackUnnamed: 'Rapporten har skickats tillbaka.',
-    reason: 'Skälet',
-    keptFaults: 'Inget är sparat än. Rätta det som är markerat; det du skrev står kvar.',
-    youWrote: 'Det här skrev du',
-    keptConflict: 'Någon annan hann spara. Ditt svar är inte sparat; det du skrev står kvar nedan.',
-    theirs: (name: string) => `Sparat nu, av ${name}`,
-    edited: (name: string) => `${name} har ändrat raden i listan.`,
-  },
+  form,
   receipt: {
     latest: 'Senast sparat',
     heading: 'Tack, rapporten är sparad',

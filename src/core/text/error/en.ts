@@ -36,6 +36,8 @@ export const en: ErrorText = {
     ambiguous: () => 'The number can be read in two ways. Write it without thousands separators.',
     'hidden-character': ({ character }) =>
       `Between the digits is a character that cannot be seen${character === undefined ? '' : ` (${String(character)})`}. Type the number again.`,
+    'other-unit': ({ written }) =>
+      `What follows the number (${String(written)}) is not the unit in which the value is measured. Convert the value, and write the number alone.`,
     missing: () => 'The value is missing.',
     'not-asked-for': () => 'The indicator does not ask for this value.',
     'not-a-number': () => 'It is not a number.',

@@ -36,6 +36,8 @@ export const fi: ErrorText = {
     ambiguous: () => 'Luvun voi lukea kahdella tavalla. Kirjoita se ilman tuhaterottimia.',
     'hidden-character': ({ character }) =>
       `Numeroiden välissä on merkki, jota ei näy${character === undefined ? '' : ` (${String(character)})`}. Kirjoita luku uudelleen.`,
+    'other-unit': ({ written }) =>
+      `Luvun perässä oleva merkintä (${String(written)}) ei ole yksikkö, jossa arvo mitataan. Muunna arvo ja kirjoita vain luku.`,
     missing: () => 'Arvo puuttuu.',
     'not-asked-for': () => 'Indikaattori ei kysy tätä arvoa.',
     'not-a-number': () => 'Se ei ole luku.',

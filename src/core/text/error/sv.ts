@@ -47,6 +47,8 @@ export const sv: ErrorText = {
     ambiguous: () => 'Talet kan läsas på två sätt. Skriv det utan tusentalstecken.',
     'hidden-character': ({ character }: Values) =>
       `Mellan siffrorna finns ett tecken som inte syns${character === undefined ? '' : ` (${String(character)})`}. Skriv talet på nytt.`,
+    'other-unit': ({ written }: Values) =>
+      `Det som står efter talet (${String(written)}) är inte den enhet som värdet mäts i. Räkna om och skriv bara talet.`,
     missing: () => 'Värdet saknas.',
     'not-asked-for': () => 'Indikatorn frågar inte efter det här värdet.',
     'not-a-number': () => 'Det är inte ett tal.',

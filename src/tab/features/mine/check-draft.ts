@@ -5,18 +5,19 @@ import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import type { GoalView } from '../../../core/api/goals/goal-view';
 import { definedOnly, nonEmpty } from '../../../core/domain/base/defined';
 import type { Fault } from '../../../core/domain/base/fault';
-import { readNumber, type NumberProblem } from '../../../core/domain/base/numbers';
+import type { NumberProblem } from '../../../core/domain/base/numbers';
 import { faultOfText, readText, type TextFieldName } from '../../../core/domain/base/text-fields';
 import { isEvidenceLink } from '../../../core/domain/follow-up/evidence';
 import type { Attainment } from '../../../core/domain/follow-up/report';
 import { checkStatement, type Statement } from '../../../core/domain/follow-up/statement';
 import {
   askedPersonFields,
-  isFarFromEarlier,
+  figureFields,
   shownFields,
-  wantedFields,
   type FigureField,
 } from '../../../core/domain/goals/figures';
+import { farFigures } from '../../../core/domain/goals/far-figures';
+import { personUnit, readFigure } from '../../../core/domain/goals/figure-reader';
 import type { Figures, Indicator } from '../../../core/domain/goals/goal';
 import type { Language } from '../../../core/domain/base/language';
 import { draftOf, type Draft, type NumberFieldName } from './draft';
@@ -68,7 +69,7 @@ export function checkDraft(draft: Draft, context: CheckContext): CheckedDraft {
       ...(draft.cannotBeAssessed ? {} : read.problems),
     },
     suggested: isRead ? suggestion : undefined,
-    far: isRead ? farFields(figures, indicator, context.goal) : [],
+    far: isRead ? farFigures(figures, context.goal) : [],
   });
 }
 
@@ -86,7 +87,9 @@ function readFigures(
   const figures: Partial<Record<NumberFieldName, number>> = {};
   const problems: Partial<Record<FormField, FieldProblem>> = {};
   for (const field of fieldsOf(draft, goal.indicator)) {
-    const reading = readNumber(draft.figures[field], language);
+    const isFigure = figureFields.some((figure) => figure === field);
+    const unit = isFigure ? goal.indicator : personUnit;
+    const reading = readFigure(draft.figures[field], unit, language);
     if ('value' in reading) figures[field] = reading.value;
     // An empty field is a missing figure. The rules decide whether it may be missing.
     else if (reading.problem !== 'empty') problems[field] = { kind: 'unreadable', reading };
@@ -137,16 +140,6 @@ function problemsOf(faults: readonly Fault[]): Problems {
   // Every field that a fault of a statement can name is a field of the form.
   for (const fault of faults) problems[fault.field as FormField] ??= { kind: 'fault', fault };
   return problems;
-}
-
-function farFields(figures: Figures, indicator: Indicator, goal: GoalView): readonly FigureField[] {
-  const alike = goal.history.filter(({ measuresOther }) => measuresOther !== true);
-  return wantedFields(indicator).filter((field) => {
-    const value = figures[field];
-    const earlier = [goal.baseline?.[field], ...alike.map((past) => past.figures[field])];
-    const known = earlier.filter((past) => typeof past === 'number');
-    return value !== undefined && isFarFromEarlier(value, known);
-  });
 }
 
 /** Makes the input of `report.submit`. Call it only with a draft that has no problems. */

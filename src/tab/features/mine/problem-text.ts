@@ -23,7 +23,8 @@ function formFaultText(fault: Fault, words: Words): string {
 
 function unreadableText(reading: NumberProblem, indicator: Indicator, words: Words): string {
   const { number } = words.t.mine;
-  if (reading.problem === 'hidden-character') return faultText(faultOfNumber('', reading), words);
+  if (reading.problem === 'hidden-character' || reading.problem === 'other-unit')
+    return faultText(faultOfNumber('', reading), words);
   const example = words.format.number(12.5, indicator.decimals);
   if (reading.problem !== 'ambiguous')
     return reading.problem === 'too-large' ? number.tooLarge : number.notANumber(example);

@@ -234,6 +234,7 @@ KF-1 | Rättvis fördelning av resurser | KF | | Sökande | Personer | Flickor/p
       'decimals',
       'not-decimals',
     ],
+    ['A | Mål | KF | | Antal | Personer | Totalt | Ska öka | 45 %', 'baselineWomen', 'other-unit'],
     ['A:B | Mål | KF', 'key', 'not-a-key'],
     [`A | Mål | KF | | ${'x'.repeat(256)} | Procent | Totalt | Ska öka`, 'indicator', 'too-long'],
   ])('the row %p is refused at %s: %s', async (row, field, reason) => {

@@ -7,8 +7,8 @@ describe('a number as a person writes it', () => {
   test.each([
     ['12,5', 'sv', 12.5],
     ['12.5', 'sv', 12.5],
-    ['12 345,5 %', 'sv', 12345.5],
-    ['12\u00a0345,5\u00a0%', 'sv', 12345.5],
+    ['12 345,5', 'sv', 12345.5],
+    ['12\u00a0345,5', 'sv', 12345.5],
     ['12\u202f345', 'fi', 12345],
     ['1\u2009234,5', 'fi', 1234.5],
     ['1,234.5', 'en', 1234.5],
@@ -32,17 +32,14 @@ describe('a number as a person writes it', () => {
     ['  7  ', 'sv', 7],
     ['007', 'sv', 7],
     ['-0', 'sv', 0],
-    ['50%', 'en', 50],
     ['12,\u200B5', 'sv', 12.5],
     ['\u200E12,5\uFEFF', 'sv', 12.5],
     ['\u202A12,5\u202C', 'sv', 12.5],
-    ['12,5\u200B\u00a0%', 'sv', 12.5],
     ['1\u2007234', 'sv', 1234],
     ['1\u2009234\u202f567', 'sv', 1234567],
     ['\u20112,5', 'sv', -2.5],
     ['\u20102,5', 'sv', -2.5],
     ['\u2212\u20602,5', 'sv', -2.5],
-    ['12,5\u2007%', 'sv', 12.5],
   ] as const)('the text %s is read in %s as %d', (text, language, value) => {
     expect(readNumber(text, language)).toEqual({ value });
   });
@@ -63,6 +60,7 @@ describe('a number as a person writes it', () => {
     ['--5', 'not-a-number'],
     ['5 kr', 'not-a-number'],
     ['%', 'not-a-number'],
+    ['50 %', 'not-a-number'],
     ['1e3', 'not-a-number'],
     [',', 'not-a-number'],
     ['1234567890123456', 'too-large'],

@@ -1,0 +1,32 @@
+/** The words of the form on a card, in Swedish. The other languages have the same fields. */
+export const form = {
+  field: (label: string, unit: string) => (unit === '' ? label : `${label} (${unit})`),
+  placeholder: (example: string) => `till exempel ${example}`,
+  comment: 'Vad förklarar utfallet? (frivilligt)',
+  report: 'Rapportera',
+  change: 'Spara ändringen',
+  cannotAssess: 'Kan inte bedömas',
+  cannotAssessWhy: 'Varför går det inte att bedöma?',
+  cannotAssessSend: 'Rapportera att det inte kan bedömas',
+  decline: 'Inte jag',
+  declineWhy: 'Vem borde svara, och varför? (frivilligt)',
+  declineSend: 'Säg till processledarna',
+  reasonMissing: 'Skriv varför.',
+  attainmentMissing:
+    'Siffrorna visar inte om målet är uppfyllt. Bedöm det i Jämna, eller välj ”Kan inte bedömas”.',
+  back: 'Tillbaka till mina mål',
+  open: 'Rapportera',
+  edit: 'Ändra',
+  openNamed: (goal: string) => `Öppna: ${goal}`,
+  sentBack: (name: string) => `${name} har skickat tillbaka rapporten.`,
+  sentBackUnnamed: 'Rapporten har skickats tillbaka.',
+  reason: 'Skälet',
+  keptFaults: 'Inget är sparat än. Rätta det som är markerat; det du skrev står kvar.',
+  youWrote: 'Det här skrev du',
+  farFrom: 'Värdet ligger långt från tidigare utfall. Stämmer det?',
+  farNotice: (button: string) =>
+    `Inget är sparat än. Stämmer värdet som är markerat, tryck på ”${button}” en gång till.`,
+  keptConflict: 'Någon annan hann spara. Ditt svar är inte sparat; det du skrev står kvar nedan.',
+  theirs: (name: string) => `Sparat nu, av ${name}`,
+  edited: (name: string) => `${name} har ändrat raden i listan.`,
+};
