@@ -31,8 +31,7 @@ const absent: readonly Absent[] = [
   {
     feature: 'keeps data in the browser, except the drafts of forms',
     pattern: /localStorage|sessionStorage|indexedDB|\bcaches\./,
-    // The first writes and reads the draft of a form; the second only removes drafts.
-    except: ['src/tab/features/mine/kept-draft.ts', 'src/tab/session/device-drafts.ts'],
+    except: ['src/tab/session/device-drafts.ts'],
   },
   {
     feature: 'makes a pattern of text that somebody has written',

@@ -15,7 +15,7 @@ import type { CheckedDraft } from './check-draft';
 import type { OwnJudgement } from './draft';
 import type { SharedProps } from './figure-fields';
 import { problemText } from './problem-text';
-import { fieldError } from './field-error';
+import { fieldError } from '../../components/field-error';
 
 const useStyles = makeStyles({
   group: { display: 'grid', gap: '8px', border: 'none', padding: 0, margin: 0, minWidth: 0 },

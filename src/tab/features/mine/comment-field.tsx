@@ -1,7 +1,7 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useWords } from '../../components/words';
-import { fieldError } from './field-error';
+import { fieldError } from '../../components/field-error';
 import type { SharedProps } from './figure-fields';
 import { problemText } from './problem-text';
 

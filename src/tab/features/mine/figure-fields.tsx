@@ -6,7 +6,7 @@ import { gapText, partLabel, unitOf, valueText } from '../../components/value-te
 import { useWords } from '../../components/words';
 import { NumberField } from './number-field';
 import { problemText } from './problem-text';
-import { fieldError } from './field-error';
+import { fieldError } from '../../components/field-error';
 import type { ReportForm as Form } from './use-report-form';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { judgedAttainments } from '../../../core/domain/follow-up/report';
-import { draftKey, isExpired, type DraftOwner } from '../../session/device-drafts';
+import type { Kept } from '../../session/use-window-draft';
 import type { Draft } from './draft';
 
 const draftShape = v.object({
@@ -19,7 +19,8 @@ const draftShape = v.object({
   comment: v.string(),
   evidenceUrl: v.string(),
 });
-const shape = v.object({
+/** The shape of a kept form. */
+export const keptDraftShape = v.object({
   draft: draftShape,
   base: draftShape,
   seen: v.exactOptional(v.object({ id: v.string(), eTag: v.string() })),
@@ -28,45 +29,15 @@ const shape = v.object({
 });
 
 /** A form that this device keeps until the server has saved the report, or it expires. */
-export interface KeptDraft {
+export type KeptDraft = Kept<FormContent>;
+
+/** The content of a form, with what it was filled with. */
+export interface FormContent {
   readonly draft: Draft;
   /** The form as it was before the person typed. */
   readonly base: Draft;
   /** The row with which the form was filled; absent for a first report. */
   readonly seen?: { readonly id: string; readonly eTag: string };
-  readonly keptAt: string;
   /** The `Idempotency-Key` of a submission that the server has not answered. The tab sends it again with the same key. */
   readonly submissionKey?: string;
-}
-
-/** Returns the kept form; `undefined` when there is none, when it cannot be read and when it has expired. */
-export function readKept(owner: DraftOwner, now: Date): KeptDraft | undefined {
-  try {
-    const text = localStorage.getItem(draftKey(owner));
-    if (text === null) return undefined;
-    const read = v.safeParse(shape, JSON.parse(text));
-    return read.success && !isExpired(read.output.keptAt, now) ? read.output : undefined;
-  } catch {
-    // A host may forbid storage, and an older version of the tab may have stored another shape.
-    return undefined;
-  }
-}
-
-/** Keeps the form on this device. Returns false when the device refuses. */
-export function keep(owner: DraftOwner, kept: KeptDraft): boolean {
-  try {
-    localStorage.setItem(draftKey(owner), JSON.stringify(kept));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Deletes the kept form, after the server has saved the report or the person has discarded the form. */
-export function forget(owner: DraftOwner): void {
-  try {
-    localStorage.removeItem(draftKey(owner));
-  } catch {
-    // A host that forbids storage has nothing to remove.
-  }
 }

@@ -126,7 +126,7 @@ function Rows(props: {
         <MineRow
           key={keyOf(item)}
           item={item}
-          personId={me.objectId}
+          me={me}
           startsOpen={
             linkTarget.kind === 'report' &&
             linkTarget.roundId === item.round.id &&

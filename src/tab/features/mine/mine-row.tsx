@@ -1,5 +1,6 @@
 import { Button, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { Me } from '../../../core/api/base/view-base';
 import type { MineItem } from '../../../core/api/mine/mine-view';
 import type { ReportView } from '../../../core/api/follow-up/report-view';
 import type { Indicator } from '../../../core/domain/goals/goal';
@@ -42,13 +43,13 @@ const useStyles = makeStyles({
 /** One goal that the person reports. A button opens its form in place. */
 export function MineRow(props: {
   readonly item: MineItem;
-  readonly personId: string;
+  readonly me: Me;
   /** True when the tab was opened by a link to this goal. */
   readonly startsOpen: boolean;
 }): ReactElement {
   const styles = useStyles();
   const { item } = props;
-  const form = useReportForm(item, props.personId);
+  const form = useReportForm(item, props.me.objectId);
   // The form opens at once when this device keeps a draft, whose submission then continues if it had begun.
   const [isOpen, setOpen] = useState(props.startsOpen || form.keptAt !== undefined);
   const card = useRef<HTMLElement>(null);
@@ -72,7 +73,13 @@ export function MineRow(props: {
       <SentBack item={item} />
       {saved !== undefined && <Receipt item={item} savedAt={saved.reportedAt} />}
       {showsForm ? (
-        <OpenRow item={item} form={form} indicator={indicator} onClose={() => setOpen(false)} />
+        <OpenRow
+          item={item}
+          form={form}
+          indicator={indicator}
+          ownName={props.me.name}
+          onClose={() => setOpen(false)}
+        />
       ) : (
         <ClosedRow item={item} titleId={titleId} onOpen={canOpen ? open : undefined} />
       )}
@@ -124,6 +131,7 @@ function OpenRow(props: {
   readonly item: MineItem;
   readonly form: Form;
   readonly indicator: Indicator;
+  readonly ownName: string;
   readonly onClose: () => void;
 }): ReactElement {
   const styles = useStyles();

@@ -4,7 +4,7 @@ import type { Indicator } from '../../../core/domain/goals/goal';
 import { useWords } from '../../components/words';
 import type { FieldProblem } from './check-draft';
 import { problemText } from './problem-text';
-import { fieldError } from './field-error';
+import { fieldError } from '../../components/field-error';
 
 const useStyles = makeStyles({
   field: { flex: '1 1 10rem', minWidth: '9rem', maxWidth: '18rem' },

@@ -29,6 +29,8 @@ interface FormProps {
   readonly item: MineItem;
   readonly form: Form;
   readonly indicator: Indicator;
+  /** The name of the person whose form this is. */
+  readonly ownName: string;
   readonly onNotMe: (() => void) | undefined;
   readonly onClose: () => void;
 }

@@ -1,31 +1,12 @@
-import { useState } from 'react';
-import type { DraftOwner } from '../../session/device-drafts';
-import { forget, keep, readKept, type KeptDraft } from './kept-draft';
+import type { MineItem } from '../../../core/api/mine/mine-view';
+import { useWindowDraft, type WindowDraft } from '../../session/use-window-draft';
+import { keptDraftShape, type FormContent } from './kept-draft';
 
-/** The draft of one form on this device. `kept` is absent until the person types. */
-export interface KeptDrafts {
-  readonly kept: KeptDraft | undefined;
-  /** False when the device refuses to store the draft; the form then says that nothing is kept. */
-  readonly canKeep: boolean;
-  readonly store: (next: Omit<KeptDraft, 'keptAt'>) => void;
-  readonly discard: () => void;
-}
+/** The draft of one report form in this window. */
+export type KeptDrafts = WindowDraft<FormContent>;
 
-/** Reads the draft that this device keeps, and keeps every change of it. */
-export function useKeptDraft(owner: DraftOwner): KeptDrafts {
-  const [kept, setKept] = useState(() => readKept(owner, new Date()));
-  const [canKeep, setCanKeep] = useState(true);
-  return {
-    kept,
-    canKeep,
-    store: (next) => {
-      const stamped = { ...next, keptAt: new Date().toISOString() };
-      setKept(stamped);
-      setCanKeep(keep(owner, stamped));
-    },
-    discard: () => {
-      setKept(undefined);
-      forget(owner);
-    },
-  };
+/** Reads the draft of a goal in a round that this device keeps, and keeps every change of it. */
+export function useKeptDraft({ round, goal }: MineItem, personId: string): KeptDrafts {
+  const owner = { personId, form: `${round.id}:${goal.id}` };
+  return useWindowDraft<FormContent>(owner, keptDraftShape);
 }

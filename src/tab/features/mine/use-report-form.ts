@@ -4,7 +4,7 @@ import type { ReportView } from '../../../core/api/follow-up/report-view';
 import { useWords } from '../../components/words';
 import { checkDraft, savedDraft, type CheckedDraft, type CheckContext } from './check-draft';
 import { emptyDraft, isSameDraft, type Draft } from './draft';
-import type { KeptDraft } from './kept-draft';
+import type { FormContent, KeptDraft } from './kept-draft';
 import { useKeptDraft, type KeptDrafts } from './use-kept-draft';
 import { useSubmission, type FormState } from './use-submission';
 
@@ -87,7 +87,7 @@ function stateOf(
 export function useReportForm(item: MineItem, personId: string): ReportForm {
   const { language } = useWords();
   const context = { goal: item.goal, language, partlyMetFrom: item.round.partlyMetFrom };
-  const drafts = useKeptDraft({ personId, roundId: item.round.id, goalId: item.goal.id });
+  const drafts = useKeptDraft(item, personId);
   const submission = useSubmission(item, context, drafts);
   const { kept } = drafts;
   const start = startOf(kept, item, context);
@@ -95,11 +95,11 @@ export function useReportForm(item: MineItem, personId: string): ReportForm {
   const found = useFound(foundAfterStop(submission.state, item, start.draft, context), drafts);
   const newer = isTyping ? newerThan(kept, item, context) : undefined;
   const over = (theirs: ReportView) => ({ base: savedDraft(theirs, context), ...seenPart(theirs) });
-  const store = (next: Omit<KeptDraft, 'keptAt'>): void => {
+  const store = (next: FormContent): void => {
     drafts.store(next);
     submission.reset();
   };
-  const send = (next: Omit<KeptDraft, 'keptAt' | 'submissionKey'>): void =>
+  const send = (next: Omit<FormContent, 'submissionKey'>): void =>
     submission.send({ ...next, submissionKey: crypto.randomUUID() });
   const stopTrying = (): void => {
     drafts.store(start);

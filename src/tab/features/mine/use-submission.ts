@@ -7,7 +7,7 @@ import { useSession } from '../../session/session';
 import { useReadAgain } from '../../session/use-view';
 import { checkDraft, inputOf, savedDraft, type CheckContext } from './check-draft';
 import { isSameDraft } from './draft';
-import type { KeptDraft } from './kept-draft';
+import type { FormContent, KeptDraft } from './kept-draft';
 import type { KeptDrafts } from './use-kept-draft';
 
 /** The state of the submission of a form. */
@@ -120,7 +120,7 @@ function pendingIn(kept: KeptDraft | undefined): PendingDraft | undefined {
     : { ...kept, submissionKey: kept.submissionKey };
 }
 
-function withoutKey({ draft, base, seen }: PendingDraft): Omit<KeptDraft, 'keptAt'> {
+function withoutKey({ draft, base, seen }: PendingDraft): FormContent {
   return definedOnly({ draft, base, seen });
 }
 

@@ -126,9 +126,12 @@ export const mine: typeof sv = {
   },
   conflict: {
     title: (name) => `${name} saved something else while you were writing`,
+    titleOwn: 'You have saved something else in another window',
     text: 'Choose which value to keep for each field. Nothing is lost before you have chosen.',
     yours: 'You wrote',
     theirs: (name) => `${name} saved`,
+    here: 'Here',
+    elsewhere: 'There',
     empty: 'empty',
     keep: 'Save my choice',
     later: 'Go on writing',

@@ -124,9 +124,12 @@ export const mine: typeof sv = {
   },
   conflict: {
     title: (name) => `${name} tallensi jotain muuta kirjoittaessasi`,
+    titleOwn: 'Olet tallentanut jotain muuta toisessa ikkunassa',
     text: 'Valitse, mikä kussakin kentässä pätee. Mitään ei katoa ennen kuin olet valinnut.',
     yours: 'Sinä kirjoitit',
     theirs: (name) => `${name} tallensi`,
+    here: 'Tässä',
+    elsewhere: 'Siellä',
     empty: 'tyhjä',
     keep: 'Tallenna valintani',
     later: 'Jatka kirjoittamista',

@@ -122,9 +122,12 @@ export const mine = {
   },
   conflict: {
     title: (name: string) => `${name} har sparat något annat medan du skrev`,
+    titleOwn: 'Du har sparat något annat i ett annat fönster',
     text: 'Välj vad som ska gälla för varje fält. Inget försvinner förrän du har valt.',
     yours: 'Du skrev',
     theirs: (name: string) => `${name} sparade`,
+    here: 'Här',
+    elsewhere: 'Där',
     empty: 'tomt',
     keep: 'Spara mitt val',
     later: 'Fortsätt skriva',
