@@ -20,6 +20,8 @@ import { importGoals, importOrganisation } from './import/import-rows';
 import { nudge } from './messages/nudge';
 import { sendAgain } from './messages/send-again';
 import { sendRoundToMe } from './messages/send-round-to-me';
+import { setPeople } from './organisation/set-people';
+import { setReporter } from './organisation/set-reporter';
 
 /**
  * The handler of each act of the API. An act that is declared in src/core/api but has no handler here, or no line in
@@ -46,4 +48,6 @@ export const acts: { readonly [N in ActName]: N extends Act ? Handler<N> : never
   'ledger.send-again': sendAgain,
   'organisation.import': importOrganisation,
   'goal.import': importGoals,
+  'body.set-people': setPeople,
+  'goal.set-reporter': setReporter,
 };

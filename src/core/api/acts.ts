@@ -2,9 +2,15 @@ import type * as v from 'valibot';
 import { followUpActs } from './follow-up/acts';
 import { importActs } from './import/acts';
 import { messageActs } from './messages/acts';
+import { organisationActs } from './organisation/acts';
 
 /** The declarations of all acts that the tab and the bot's cards use, by the name in `POST /api/acts/{name}`. */
-export const actDeclarations = { ...followUpActs, ...messageActs, ...importActs } as const;
+export const actDeclarations = {
+  ...followUpActs,
+  ...messageActs,
+  ...importActs,
+  ...organisationActs,
+} as const;
 type Declarations = typeof actDeclarations;
 
 /** The name of an act of the API. The policy table uses the same names. */

@@ -1,6 +1,14 @@
 import type { Goal } from '../domain/goals/goal';
 import { byRole, reads, saves } from './line';
-import { isMember, isNobody, isProcessLeader, seesExact, seesSomeExact } from './roles';
+import {
+  changesSomePerson,
+  isMember,
+  isNobody,
+  isProcessLeader,
+  managesAbove,
+  seesExact,
+  seesSomeExact,
+} from './roles';
 
 /** The policy lines of acts on goals. */
 export const goalLines = {
@@ -23,6 +31,15 @@ export const goalLines = {
     toSome: seesSomeExact,
     toAll: isNobody,
     who: seesExact,
+  }),
+  /** Names who reports a goal. Its body's managers and those above it may, and process leaders. */
+  'goal.set-reporter': saves<Goal>({
+    handling: 'Ändrade rapportör',
+    toSome: changesSomePerson,
+    toAll: isProcessLeader,
+    who: (actor, { bodyId }, world) =>
+      isProcessLeader(actor, world) || managesAbove(actor, bodyId, world),
+    when: ({ state }) => state !== 'closed',
   }),
   'goal.import': saves({ handling: 'Läste in mål', ...byRole(isProcessLeader) }),
 };

@@ -35,6 +35,13 @@ function hasRoleAbove(actor: Actor, bodyId: string, world: World): boolean {
   return bodyAndAbove(world, bodyId).some(({ id }) => manages.has(id) || secretaryOf.has(id));
 }
 
+/** True for the manager or substitute of the body or of one above it. */
+export function managesAbove(actor: Actor, bodyId: string, world: World): boolean {
+  if (!isMember(actor)) return false;
+  const { manages } = rolesOf(world, actor.objectId);
+  return manages.size > 0 && bodyAndAbove(world, bodyId).some(({ id }) => manages.has(id));
+}
+
 /** True for a person who may report the goal. */
 export function reports(actor: Actor, goal: Goal, world: World): boolean {
   return isMember(actor) && isHolder(actor.objectId, ...reportersOf(world, goal));

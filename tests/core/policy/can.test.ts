@@ -14,6 +14,7 @@ import {
   type ItemOf,
 } from '../../../src/core/policy/can';
 import {
+  aBody,
   aGoal,
   anActor,
   anUnknownPerson,
@@ -54,6 +55,7 @@ const nobody: readonly Role[] = [];
 const goal = aGoal({ id: '1', key: 'G-1', bodyId: 'unit' });
 const world: World = aWorld({ goals: [goal] });
 
+const bodyOfId = (id: string) => world.bodies.find((body) => body.id === id) ?? aBody();
 const inRound = (state: RoundState): Round => aRound({ state });
 const report = (state: ReportState, overrides: Partial<Report> = {}) =>
   aReport({ goalId: '1', state, ...overrides });
@@ -207,6 +209,20 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'goal.import': [['', undefined, leaders]],
   'settings.read': [['', undefined, leaders]],
   'ledger.send': [['', undefined, system]],
+  'body.set-people': [
+    ['manager', { body: bodyOfId('unit'), fields: ['manager'] }, leaders],
+    ['secretary', { body: bodyOfId('board'), fields: ['secretary'] }, leaders],
+    [
+      'substitute and absence',
+      { body: bodyOfId('unit'), fields: ['substitute', 'absentFrom', 'absentTo'] },
+      ['leader', ...reporters, 'headAbove'],
+    ],
+  ],
+  'goal.set-reporter': [
+    ['', goal, ['leader', ...reporters, 'headAbove']],
+    ['closed', aGoal({ bodyId: 'unit', state: 'closed' }), nobody],
+    ['of a body that is gone', aGoal({ bodyId: 'gone' }), leaders],
+  ],
   'person.search': [
     ['', undefined, ['leader', 'manager', 'substitute', 'headAbove', 'otherManager']],
   ],

@@ -75,6 +75,14 @@ const acts: {
   'round.send-to-me': { input: { roundId: '900' }, ids: ['roundId'] },
   'ledger.send-again': { input: { deliveryId: '70' }, ids: ['deliveryId'] },
   'organisation.import': { input: { rows: [], write: false }, ids: [] },
+  'body.set-people': {
+    input: { bodyKey: 'BUF-1', substitute: { seen: null, next: null } },
+    ids: ['bodyKey'],
+  },
+  'goal.set-reporter': {
+    input: { goalKey: 'G-1', reporter: { seen: null, next: null } },
+    ids: ['goalKey'],
+  },
   'goal.import': { input: { rows: [], write: false }, ids: [] },
 };
 const actNames = Object.keys(acts) as ActName[];

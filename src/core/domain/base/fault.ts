@@ -26,6 +26,10 @@ export const reasons = [
   'wrong-level',
   'ring',
   'not-above',
+  'changed-meanwhile',
+  'person-unknown',
+  'nobody-leads',
+  'ends-before-it-begins',
   'not-measurable',
   'unknown-goal',
   // Rounds and reports.

@@ -5,7 +5,7 @@ import {
   bodyOf,
   existsOn,
   isHolder,
-  managersOf,
+  managersToday,
   processLeaderIds,
   type OrganisationWorld,
 } from '../organisation/organisation';
@@ -24,7 +24,9 @@ const administrationsByBoard = remembered((bodies: readonly Body[]) =>
 /** Returns the managers of the administrations directly below the board that exist today. */
 function administrationManagers(world: OrganisationWorld, board: Body): readonly Person[] {
   const administrations = administrationsByBoard(world.bodies).get(board.id) ?? [];
-  return administrations.filter((body) => existsOn(body, world.today)).flatMap(managersOf);
+  return administrations
+    .filter((body) => existsOn(body, world.today))
+    .flatMap((body) => managersToday(world, body));
 }
 
 /** Makes a person of whom the product knows only the object id. */
@@ -32,7 +34,7 @@ const personById = (objectId: string): Person => ({ mail: '', objectId });
 
 /**
  * Returns the people who are responsible for the body's goals, in the order in which the product asks them: its manager
- * and substitute. For a board without either, they are the managers of its present administrations; for the council, the
+ * and substitute, the substitute first while the manager is away. For a board without either, they are the managers of its present administrations; for the council, the
  * process leaders.
  */
 export function peopleResponsible(world: OrganisationWorld, body: Body): readonly Person[] {
@@ -42,7 +44,7 @@ export function peopleResponsible(world: OrganisationWorld, body: Body): readonl
       ? named
       : [...named, ...processLeaderIds(world).map(personById)];
   }
-  const own = managersOf(body);
+  const own = managersToday(world, body);
   return body.kind === 'board' && own.length === 0 ? administrationManagers(world, body) : own;
 }
 

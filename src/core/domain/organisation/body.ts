@@ -40,6 +40,9 @@ export interface Body {
   readonly manager?: Person;
   readonly substitute?: Person;
   readonly secretary?: Person;
+  /** First and last day on which the manager is away. Without a last day, the manager is away until somebody sets one. */
+  readonly absentFrom?: CalendarDate;
+  readonly absentTo?: CalendarDate;
   readonly processLeaders: readonly Person[];
   readonly channel?: ChannelAddress;
   /** True when the row has a text in place of the link to the channel, which leads to none. */

@@ -6,6 +6,7 @@ import type { OrganisationWorld } from './organisation';
 import type { Body, BodyKind } from './body';
 import { faultOfMail } from './mail';
 import { bodyOf, idsUnderTop } from './organisation';
+import { faultOfAbsence } from './people-changes';
 
 /** The levels counted from the top. */
 const rank: Readonly<Record<BodyKind, number>> = {
@@ -38,6 +39,9 @@ function faultsOfFields(body: Body): readonly Fault[] {
     ...body.processLeaders.map((leader) => faultOfMail('processLeaders', leader)),
     faultOfDate('validFrom', body.validFrom, earliestBodyYear),
     faultOfDate('validTo', body.validTo, earliestBodyYear),
+    faultOfDate('absentFrom', body.absentFrom, earliestBodyYear),
+    faultOfDate('absentTo', body.absentTo, earliestBodyYear),
+    faultOfAbsence(body),
   ];
   return found.filter((fault) => fault !== undefined);
 }

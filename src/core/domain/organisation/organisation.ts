@@ -158,6 +158,20 @@ export function managersOf({
   return [manager, substitute].filter((person) => person !== undefined);
 }
 
+/** True while the manager of the body is away. */
+export function isAway({ absentFrom, absentTo }: Body, today: CalendarDate): boolean {
+  return absentFrom !== undefined && absentFrom <= today && today <= (absentTo ?? today);
+}
+
+/** Returns the body's manager and substitute in the order in which they are asked: the substitute first while the manager is away. */
+export function managersToday(
+  { today }: Pick<OrganisationWorld, 'today'>,
+  body: Body,
+): readonly Person[] {
+  const managers = managersOf(body);
+  return isAway(body, today) ? managers.toReversed() : managers;
+}
+
 /** Returns everybody whom the body's row names in a role: manager, substitute, secretary and process leaders. */
 export function peopleOf({ secretary, processLeaders, ...body }: Body): readonly Person[] {
   return [...managersOf(body), ...(secretary === undefined ? [] : [secretary]), ...processLeaders];

@@ -79,6 +79,16 @@ export const en: ErrorText = {
     'has-parent': () => 'The municipal council stands at the top and has no body above it.',
     'wrong-level': () => 'The body stands under one of the wrong level.',
     ring: () => 'The body stands under itself.',
+    'changed-meanwhile': ({ now }) =>
+      `Somebody else has changed this while you had the page open. It now says ${String(now)}. Choose again.`,
+    'person-unknown': ({ mail }) =>
+      mail === undefined
+        ? 'Nobody in the municipality’s directory has the address. Check the spelling. Guests from other organisations cannot be chosen.'
+        : `Nobody in the municipality’s directory has the address ${String(mail)}. Check the spelling. Guests from other organisations cannot be chosen.`,
+    'nobody-leads': () =>
+      'At least one process leader must be in the municipality’s directory. Add another one before you remove the last.',
+    'ends-before-it-begins': () =>
+      'The last day is before the first day. Correct one of the dates.',
     'not-above': () => 'The goal above must belong to a body above this one.',
     unknown: () => 'What is named does not exist.',
     'unknown-column': () => 'The column is not recognised.',

@@ -79,6 +79,16 @@ export const fi: ErrorText = {
     'has-parent': () => 'Kunnanvaltuusto on ylimpänä, eikä sen yläpuolella ole toimielintä.',
     'wrong-level': () => 'Toimielin on väärän tason alla.',
     ring: () => 'Toimielin on itsensä alla.',
+    'changed-meanwhile': ({ now }) =>
+      `Joku muu on muuttanut tietoa sivun ollessa sinulla auki. Nyt siinä on ${String(now)}. Valitse uudelleen.`,
+    'person-unknown': ({ mail }) =>
+      mail === undefined
+        ? 'Kenelläkään kunnan hakemistossa ei ole osoitetta. Tarkista kirjoitusasu. Muiden organisaatioiden vieraita ei voi valita.'
+        : `Kenelläkään kunnan hakemistossa ei ole osoitetta ${String(mail)}. Tarkista kirjoitusasu. Muiden organisaatioiden vieraita ei voi valita.`,
+    'nobody-leads': () =>
+      'Vähintään yhden prosessinjohtajan on oltava kunnan hakemistossa. Lisää toinen, ennen kuin poistat viimeisen.',
+    'ends-before-it-begins': () =>
+      'Viimeinen päivä on ennen ensimmäistä päivää. Korjaa toinen päivämääristä.',
     'not-above': () => 'Ylemmän tavoitteen on kuuluttava tämän yläpuolella olevalle toimielimelle.',
     unknown: () => 'Mainittua ei ole olemassa.',
     'unknown-column': () => 'Saraketta ei tunnisteta.',

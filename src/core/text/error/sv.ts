@@ -90,6 +90,15 @@ export const sv: ErrorText = {
     'has-parent': () => 'Kommunfullmäktige står överst och har inget organ över sig.',
     'wrong-level': () => 'Organet ligger under ett organ på fel nivå.',
     ring: () => 'Organet ligger under sig självt.',
+    'changed-meanwhile': ({ now }: Values) =>
+      `Någon annan har ändrat uppgiften medan du hade sidan öppen. Nu står det ${String(now)}. Välj på nytt.`,
+    'person-unknown': ({ mail }: Values) =>
+      mail === undefined
+        ? 'Ingen i kommunens katalog har adressen. Kontrollera stavningen. Gäster från andra organisationer kan inte väljas.'
+        : `Ingen i kommunens katalog har adressen ${String(mail)}. Kontrollera stavningen. Gäster från andra organisationer kan inte väljas.`,
+    'nobody-leads': () =>
+      'Minst en processledare måste finnas i kommunens katalog. Lägg till en annan innan du tar bort den sista.',
+    'ends-before-it-begins': () => 'Den sista dagen ligger före den första. Rätta ett av datumen.',
     'not-above': () => 'Målet över måste höra till ett organ över det här.',
     unknown: () => 'Det som anges finns inte.',
     'unknown-column': () => 'Kolumnen känns inte igen.',

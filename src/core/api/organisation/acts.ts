@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { calendarDate, key, reply, type ActDeclaration } from '../base/declaration';
+
+/** Longest address as it is pasted, with a name before it and characters that nobody sees, in characters. */
+const longestPasted = 800;
+/** Greatest number of process leaders that the council's row names. */
+const mostLeaders = 50;
+
+/** Schema of a mail address as people write or paste it. The act reads it, and refuses a text that is none. */
+const address = v.pipe(v.string(), v.minLength(1), v.maxLength(longestPasted));
+const addresses = v.pipe(v.array(address), v.maxLength(mostLeaders));
+
+/** Schema of a change of a person: the address that was seen and the one that is wanted; null stands for nobody. */
+const personChange = v.strictObject({ seen: v.nullable(address), next: v.nullable(address) });
+const dateChange = v.strictObject({
+  seen: v.nullable(calendarDate),
+  next: v.nullable(calendarDate),
+});
+
+/** True when the act changed a row. The same change again changes nothing. */
+const changedReply = reply<{ readonly changed: boolean }>();
+
+const personReasons = ['not-an-address', 'person-unknown', 'changed-meanwhile'] as const;
+
+/** The declarations of acts on the organisation and its people, by the name in `POST /api/acts/{name}`. */
+export const organisationActs = {
+  /** Changes the people of a body and when its manager is away. Fields that are absent stay as they are. */
+  'body.set-people': {
+    input: v.strictObject({
+      bodyKey: key,
+      manager: v.optional(personChange),
+      substitute: v.optional(personChange),
+      secretary: v.optional(personChange),
+      /** First and last day on which the manager is away; the substitute is then asked first. */
+      absentFrom: v.optional(dateChange),
+      absentTo: v.optional(dateChange),
+      /** The process leaders, whom only the council's row names. */
+      leaders: v.optional(v.strictObject({ seen: addresses, next: addresses })),
+    }),
+    reply: changedReply,
+    reasons: [
+      ...personReasons,
+      'not-a-date',
+      'not-a-year',
+      'ends-before-it-begins',
+      'not-asked-for',
+      'nobody-leads',
+    ],
+  },
+  /** Names the person who reports a goal; null leaves it to those who answer for its body. */
+  'goal.set-reporter': {
+    input: v.strictObject({ goalKey: key, reporter: personChange }),
+    reply: changedReply,
+    reasons: [...personReasons, 'goal-closed'],
+  },
+} as const satisfies Readonly<Record<string, ActDeclaration>>;
