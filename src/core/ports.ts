@@ -242,6 +242,8 @@ export interface RowEdit<T extends Entity> {
    * product; the eTag is the same in all.
    */
   readonly lastETag?: string;
+  /** True when the product has saved the row after the person's edit, so that `at` is the time of that save. */
+  readonly isSavedSince?: true;
 }
 
 /** An edit of a list that people edit. `before` is of that list's type. */

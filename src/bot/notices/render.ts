@@ -11,6 +11,7 @@ import { listNameOf, listNames } from '../../core/text/list/list-names';
 import { settingTitle } from '../../core/text/list/settings/sv';
 import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
 import { rowIn } from '../../core/domain/follow-up/reports-of-goal';
+import { faultsOfRound } from '../../core/domain/follow-up/round-rules';
 import type { Body } from '../../core/domain/organisation/body';
 import type { Goal } from '../../core/domain/goals/goal';
 import { entityNames, type Entity, type EntityName } from '../../core/domain/entities';
@@ -139,6 +140,7 @@ function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): 
   const name = entityNames.find((one) => one === list);
   const faults =
     (name === 'settings' ? settingFaults(ctx, itemId) : undefined) ??
+    (name === 'rounds' ? roundFaults(ctx, itemId) : undefined) ??
     reasons.map((reason) => ({ field: '', reason }));
   const edit = (name === 'reports' ? reportEdit(ctx, itemId) : undefined) ?? {
     title: name === undefined ? itemId : titleOf(ctx, name, itemId),
@@ -153,6 +155,13 @@ function settingFaults({ tables }: Context, itemId: string): readonly Fault[] | 
   const found = faultsOfSettings(valuesOf(tables.settings.all()));
   const own = found.filter(({ row }) => row.id === itemId).map(({ fault }) => fault);
   return own.length === 0 ? undefined : own;
+}
+
+/** Returns the faults of a round with the values that they name; undefined when it has been corrected, or cannot be read. */
+function roundFaults({ world }: Context, itemId: string): readonly Fault[] | undefined {
+  const round = roundOf(world(), itemId);
+  const faults = round === undefined ? [] : faultsOfRound(round);
+  return faults.length === 0 ? undefined : faults;
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { definedOnly } from '../../core/domain/base/defined';
+import { definedOnly, omit } from '../../core/domain/base/defined';
+import { isSameKey } from '../../core/domain/base/keys';
 import { attainments, type Correction, type ReportRow } from '../../core/domain/follow-up/report';
 import type { New } from '../../core/ports';
 import type { Cells } from './cells';
@@ -24,23 +25,44 @@ export const correctionColumns: readonly Column[] = [
   },
 ];
 
+/** What the product keeps of a correction, with the code of the row that it was made in. Earlier versions wrote it without. */
 const correction = v.object({
+  of: v.exactOptional(v.string()),
   first: v.exactOptional(v.object({ figures: figuresSchema, attainment: v.picklist(attainments) })),
   byName: v.string(),
   at: v.string(),
 }) satisfies v.GenericSchema<unknown, Correction>;
 
-/** Reads a correction. One that somebody has changed is left out, and `isSpoiled` is true. */
-export function readCorrection(cells: Cells) {
+/** True when the correction was made in another row, from which somebody has copied the cell. */
+function isForeign(cells: Cells, of: string | undefined, goalKey: string | undefined): boolean {
+  const known = [cells.text('Key'), `${cells.text('RoundKey') ?? ''}:${goalKey ?? ''}`];
+  return of !== undefined && !known.some((key) => key !== undefined && isSameKey(key, of));
+}
+
+/**
+ * Reads a correction. One that somebody has changed, or copied from another row, is left out, and `isSpoiled` is true.
+ *
+ * @param goalKey the code of the goal that the row keeps, by which a row is known whose own code somebody has changed
+ */
+export function readCorrection(cells: Cells, goalKey?: string) {
   const { kept, isSpoiled } = readKept(cells, 'Correction', correction);
+  const isOther = kept !== undefined && isForeign(cells, kept.of, goalKey);
+  const made: Correction | undefined = kept === undefined || isOther ? undefined : omit(kept, 'of');
   const correctionReason = cells.text('CorrectionReason');
-  return { isSpoiled, fields: definedOnly({ correction: kept, correctionReason }) };
+  return {
+    isSpoiled: isSpoiled === true || isOther,
+    fields: definedOnly({ correction: made, correctionReason }),
+  };
 }
 
 /** Makes the cells that `readCorrection` reads. */
 export function writeCorrection({
+  key,
   correction: made,
   correctionReason,
-}: Pick<New<ReportRow>, 'correction' | 'correctionReason'>): Fields {
-  return { CorrectionReason: correctionReason, Correction: writeKept(made) };
+}: Pick<New<ReportRow>, 'key' | 'correction' | 'correctionReason'>): Fields {
+  return {
+    CorrectionReason: correctionReason,
+    Correction: writeKept(made && { of: key, ...made }),
+  };
 }

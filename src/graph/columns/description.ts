@@ -27,6 +27,8 @@ export type Column = ColumnKind & {
   readonly unique?: boolean;
   /** True for a column that the product alone uses, so no view shows it. */
   readonly technical?: boolean;
+  /** True for a column that says again what other cells of the row say. The product puts it right when somebody has changed it. */
+  readonly derived?: boolean;
 };
 
 /** The colour of a choice's word in the grid of SharePoint. The word itself is always shown, never the colour alone. */

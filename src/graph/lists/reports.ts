@@ -16,6 +16,7 @@ import {
 } from '../columns/description';
 import { correctionColumns, readCorrection, writeCorrection } from '../columns/correction';
 import { keptColumn, readAsAsked, writeKept } from '../columns/kept';
+import { cleanFields } from '../columns/clean-fields';
 import { dateForColumn } from '../columns/local-date';
 import { reportViews } from '../columns/report-views';
 import { outcomeColumns, readReported, writeReported } from '../columns/report-outcome';
@@ -37,12 +38,14 @@ const description: ListDescription<'reports'> = {
     {
       kind: 'text',
       name: 'BoardName',
+      derived: true,
       displayName: 'Nämnd',
       description: 'Fylls i av Jämna när omgången öppnas.',
     },
     {
       kind: 'text',
       name: 'BodyName',
+      derived: true,
       displayName: 'Organ',
       description: 'Fylls i av Jämna när omgången öppnas.',
     },
@@ -56,6 +59,7 @@ const description: ListDescription<'reports'> = {
       name: 'RoundKey',
       displayName: 'Omgångens kod',
       indexed: true,
+      derived: true,
       technical: true,
     },
     keptColumn,
@@ -103,12 +107,14 @@ interface Names {
   readonly board?: string | undefined;
 }
 
+/** Returns the names of the goal's body and of its board as they were then. */
+function keptNames({ bodies, boardKey }: AsAsked): Names {
+  return { board: bodies.find(({ key }) => key === boardKey)?.name, body: bodies[0]?.name };
+}
+
 /** Returns the names of the goal's body and of its board: those of then when the row keeps them. */
 function namesOf({ asAsked, goalId }: New<ReportRow>, context: WriteContext): Names {
-  if (asAsked !== undefined) {
-    const board = asAsked.bodies.find(({ key }) => key === asAsked.boardKey);
-    return { board: board?.name, body: asAsked.bodies[0]?.name };
-  }
+  if (asAsked !== undefined) return keptNames(asAsked);
   const findBody = (id: string) => context.find('bodies', id);
   const body = findBody(context.find('goals', goalId)?.bodyId ?? '');
   return { board: body && boardAbove(body, findBody).name, body: body?.name };
@@ -116,6 +122,22 @@ function namesOf({ asAsked, goalId }: New<ReportRow>, context: WriteContext): Na
 
 /** Makes the cells that name the body and the board. */
 const writeNames = ({ body, board }: Names): Fields => ({ BoardName: board, BodyName: body });
+
+/** Makes the cells of the derived columns. */
+const derivedCells = ({ key }: Pick<ReportRow, 'key'>, names: Names): Fields => ({
+  RoundKey: key.split(':')[0],
+  ...writeNames(names),
+});
+
+/**
+ * True when somebody has typed over a derived cell of a row that keeps its goal. Of another row the names follow from rows of other
+ * lists.
+ */
+function hasStrayCells(cells: Cells, row: Pick<ReportRow, 'key' | 'asAsked'>): boolean {
+  if (row.asAsked === undefined) return false;
+  const right = cleanFields(derivedCells(row, keptNames(row.asAsked)), description);
+  return Object.entries(right).some(([name, value]) => (cells.text(name) ?? null) !== value);
+}
 
 /** Makes the title of a row for people who read the list: the goal's code and words, its body, its board and the round. */
 function titleOf(row: New<ReportRow>, { body, board }: Names, context: WriteContext): string {
@@ -164,27 +186,27 @@ export const list: ListMap<'reports'> = {
   description,
   read(cells, id) {
     const asAsked = readAsAsked(cells);
-    const correction = readCorrection(cells);
+    const correction = readCorrection(cells, asAsked.kept?.goal.key);
     const outcome = readReported(cells);
     const base = definedOnly(readBase(cells, id, asAsked.kept));
     const known = readFaults(cells, faultyColumns);
     const faults = [
       ...known,
       ...faultsOfKept('asAsked', asAsked.isSpoiled === true, known),
-      ...faultsOfKept('correction', correction.isSpoiled === true, known),
+      ...faultsOfKept('correction', correction.isSpoiled, known),
     ];
-    return { ...base, ...correction.fields, faults, ...outcome };
+    const stray = hasStrayCells(cells, base) ? { hasStrayCells: true as const } : {};
+    return { ...base, ...correction.fields, ...stray, faults, ...outcome };
   },
   write: (row, context) => ({
     Key: row.key,
     Title: titleOf(row, namesOf(row, context), context),
     RoundLookupId: lookupTo(row.roundId),
     GoalLookupId: lookupTo(row.goalId),
-    RoundKey: row.key.split(':')[0],
+    ...derivedCells(row, namesOf(row, context)),
     DueOn: row.dueOn === undefined ? undefined : dateForColumn(row.dueOn),
     // A cell that somebody has changed stays as it is until an act puts it right.
     ...(isSpoiled(row) ? {} : { AsAsked: writeKept(row.asAsked) }),
-    ...writeNames(namesOf(row, context)),
     ...writeReported(row),
     ...writeCorrection(row),
     Revision: row.revision,

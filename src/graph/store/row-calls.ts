@@ -54,6 +54,19 @@ function missingTechnical<T extends Entity>(
   return Object.fromEntries(Object.entries(next).filter(isMissing));
 }
 
+/** Returns the cells of derived columns in which the row holds something else, since somebody has typed over them. */
+function strayCells<T extends Entity>(
+  { copy, description }: WriteDeps<T>,
+  next: CleanFields,
+  id: string,
+): CleanFields {
+  const fields = copy.row(id)?.fields ?? {};
+  const derived = description.columns.filter((column) => column.derived).map(fieldName);
+  const isStray = ([name, value]: [string, CellValue]) =>
+    derived.includes(name) && (fields[name] ?? null) !== value;
+  return Object.fromEntries(Object.entries(next).filter(isStray));
+}
+
 /** Returns the cells that differ from the copy. */
 function changes<T extends Entity>(
   deps: WriteDeps<T>,
@@ -63,7 +76,11 @@ function changes<T extends Entity>(
   const next = cellsFor(deps, value);
   if (before === undefined) return next;
   const changed = differences(next, cellsFor(deps, before));
-  return { ...missingTechnical(deps, next, before.id), ...changed };
+  return {
+    ...missingTechnical(deps, next, before.id),
+    ...strayCells(deps, next, before.id),
+    ...changed,
+  };
 }
 
 /** Makes the call that deletes a row unless it has changed. */

@@ -1,6 +1,6 @@
 import type { RowEdit } from '../../core/ports';
 import { AppError } from '../../core/domain/base/app-error';
-import { definedOnly } from '../../core/domain/base/defined';
+import { definedOnly, type Loose } from '../../core/domain/base/defined';
 import type { Entity, EntityFacts } from '../../core/domain/entities';
 import type { RunningClock, RunningTime } from '../../core/domain/base/running-time';
 import type { Instant } from '../../core/domain/base/time';
@@ -205,7 +205,9 @@ export class ListFeed<T extends Entity> {
     // A row that set-up made has the mark of a write of the product in its first version.
     const isFromSetup = changeNumber(row.eTag) === 1 && row.fields['Mark'] !== undefined;
     if (editor !== undefined && !isFromSetup) {
-      this.addEdit(row, known === undefined ? 'created' : 'changed', editor, before);
+      const isSavedSince = isOurs(this.deps, row.writer) ? true : undefined;
+      const kind = known === undefined ? 'created' : 'changed';
+      this.addEdit({ ...row, isSavedSince }, kind, editor, before);
     }
     copy.put(row, askedAt);
   }
@@ -223,7 +225,7 @@ export class ListFeed<T extends Entity> {
 
   /** @param before what the copy held before the edit; the caller reads it, since a save may change the copy while the caller waits */
   private addEdit(
-    row: Pick<Row, 'id' | 'modifiedAt'> & { readonly lastETag?: string | undefined },
+    row: Pick<Row, 'id' | 'modifiedAt'> & Loose<Pick<RowEdit<T>, 'lastETag' | 'isSavedSince'>>,
     kind: RowEdit<T>['kind'],
     by: Writer | undefined,
     before: T | undefined,
@@ -232,7 +234,9 @@ export class ListFeed<T extends Entity> {
     if (onEdit === 'ignore') return;
     const editor = by && definedOnly<Editor>({ objectId: by.objectId, name: by.name });
     const at = row.modifiedAt ?? now();
-    const { id, lastETag } = row;
-    this.found.push(definedOnly<RowEdit<T>>({ id, kind, editor, at, before, lastETag }));
+    const { id, lastETag, isSavedSince } = row;
+    this.found.push(
+      definedOnly<RowEdit<T>>({ ...{ id, kind, editor, at, before }, lastETag, isSavedSince }),
+    );
   }
 }

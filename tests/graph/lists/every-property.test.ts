@@ -82,7 +82,7 @@ const detailsByKind: { readonly [K in MessageKind]: Required<DetailsByKind[K]> }
   },
   'round-changed': { change: 'reopened', reopenedAt: at, dueOn: '2026-12-15' },
 };
-const round: Required<Omit<Round, 'isAsAskedSpoiled'>> = {
+const round: Required<Omit<Round, 'isAsAskedSpoiled' | 'keyInRow'>> = {
   id: '3',
   key: 'helar-2026',
   title: 'Helår 2026',
@@ -166,7 +166,7 @@ const reported = {
   },
   correctionReason: 'Fel kolumn i underlaget.',
   faults: [{ field: 'women', reason: 'too-large', values: { max: 100 } }],
-} as const satisfies Required<ReportedGoal>;
+} as const satisfies Required<Omit<ReportedGoal, 'hasStrayCells'>>;
 type Stated<S extends ReportState> = Required<Extract<StatePart, { readonly state: S }>>;
 const states: { readonly [S in ReportState]: Stated<S> } = {
   submitted: { state: 'submitted' },

@@ -1,6 +1,8 @@
 import { listMaps } from '../../../src/graph/list-registry';
 import { aReport } from '../../support/graph/builders';
-import { readRow } from '../../support/graph/rows';
+import { readRow, writeContext } from '../../support/graph/rows';
+import { asAskedToday } from '../../../src/core/domain/follow-up/as-asked';
+import { aGoal, aWorld } from '../../support/core/builders';
 
 describe('a report’s row that people have edited', () => {
   const ids = { roundId: '1', goalId: '2' };
@@ -29,6 +31,39 @@ describe('a report’s row that people have edited', () => {
     expect(rowWith({ WorkState: 'Kanske' })).toMatchObject({
       state: 'submitted',
       faults: [{ field: 'state', reason: 'unreadable' }],
+    });
+  });
+});
+
+describe('cells of a report’s row that only the product writes', () => {
+  const at = '2026-11-22T08:00:00Z';
+  const kept = {
+    ...aReport({ roundId: '1', goalId: '2' }),
+    key: 'helar-2026:KSK-1',
+    asAsked: asAskedToday(aWorld(), aGoal({ key: 'KSK-1' })),
+    correction: { byName: 'Karin Lindgren', at },
+  };
+  const rowWith = (cells: Readonly<Record<string, unknown>> = {}) =>
+    readRow(listMaps.reports, kept, cells);
+
+  it.each([{ RoundKey: 'annan' }, { BoardName: 'Annan nämnd' }, { BodyName: null }])(
+    'say again what the row keeps, and show when somebody has typed over them: %p',
+    (cells) => {
+      expect(rowWith()).not.toHaveProperty('hasStrayCells');
+      expect(rowWith(cells)).toMatchObject({ hasStrayCells: true });
+    },
+  );
+
+  it('hold a correction of this row, and none that was copied from another', () => {
+    expect(rowWith()).toMatchObject({ correction: { byName: 'Karin Lindgren', at }, faults: [] });
+    const renamed = rowWith({ Key: 'annan' });
+    expect(renamed).toMatchObject({ correction: kept.correction, faults: [] });
+    const other = { ...kept, key: 'helar-2026:KSK-2' };
+    const { Correction } = listMaps.reports.write(other, writeContext);
+    const copied = rowWith({ Correction });
+    expect(copied).not.toHaveProperty('correction');
+    expect(copied).toMatchObject({
+      faults: [{ field: 'correction', reason: 'changed-as-asked' }],
     });
   });
 });

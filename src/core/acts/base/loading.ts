@@ -1,6 +1,6 @@
 import type { Entity } from '../../domain/entities';
 import { valuesOf } from '../../domain/base/row-list';
-import { askedGoal } from '../../domain/follow-up/asked-goals';
+import { askedGoal, roundOf } from '../../domain/follow-up/asked-goals';
 import { keepsOther, rowIn } from '../../domain/follow-up/reports-of-goal';
 import type { Goal } from '../../domain/goals/goal';
 import { isReported, reportKey, type Report, type ReportRow } from '../../domain/follow-up/report';
@@ -23,6 +23,16 @@ export function load<T extends Entity>(
   return found;
 }
 
+/** Returns the stored round as its rows know it, which the copy of the list alone does not tell. */
+export function asKnown({ world }: Context, stored: Stored<Round>): Stored<Round> {
+  return { ...stored, value: roundOf(world(), stored.value.id) ?? stored.value };
+}
+
+/** Loads the round to which the actor does the act, as its rows know it. @throws {AppError} as `load` */
+export function loadRound(ctx: Context, act: Act, id: string): Stored<Round> {
+  return asKnown(ctx, load(ctx, act, { table: ctx.tables.rounds, id }));
+}
+
 /**
  * Loads the goal, as the round asks for it, and the round to which the actor does the act. A goal that the round does not ask for
  * is that of today.
@@ -34,7 +44,7 @@ export function loadGoalInRound(
   act: Act,
   { goalId, roundId }: { readonly goalId: string; readonly roundId: string },
 ): { readonly goal: Goal; readonly round: Round } {
-  const round = load(ctx, act, { table: ctx.tables.rounds, id: roundId }).value;
+  const round = loadRound(ctx, act, roundId).value;
   const asked = askedGoal(ctx.world(), round, goalId);
   const goal = asked ?? load(ctx, act, { table: ctx.tables.goals, id: goalId }).value;
   return { goal, round };

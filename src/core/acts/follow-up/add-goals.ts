@@ -1,6 +1,6 @@
 import { addGoals as add, rowsOfAdded } from '../../domain/follow-up/round-goals';
 import { authorize } from '../../policy/can';
-import { load } from '../base/loading';
+import { loadRound } from '../base/loading';
 import type { Handler } from '../base/handler';
 import { moveRound } from './move-round';
 import { writeRowsDue } from './settle-round';
@@ -13,7 +13,7 @@ import { writeRowsDue } from './settle-round';
  */
 export const addGoals: Handler<'round.add-goals'> = async (ctx, { roundId, goalKeys }) => {
   const act = 'round.add-goals';
-  const round = load(ctx, act, { table: ctx.tables.rounds, id: roundId }).value;
+  const round = loadRound(ctx, act, roundId).value;
   const world = ctx.world();
   authorize(ctx.actor, act, round, world);
   add(world, round, goalKeys);

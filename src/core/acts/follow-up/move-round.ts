@@ -3,7 +3,7 @@ import type { Round } from '../../domain/follow-up/round';
 import type { World } from '../../domain/world';
 import type { RoundAct } from '../../domain/follow-up/round-rules';
 import { authorize } from '../../policy/can';
-import { load, traceOf } from '../base/loading';
+import { loadRound, traceOf } from '../base/loading';
 import type { Context, Stored } from '../../ports';
 import { AppError } from '../../domain/base/app-error';
 import { settleRound } from './settle-round';
@@ -48,7 +48,7 @@ export async function moveRound(
   { roundId, act }: { readonly roundId: string; readonly act: RoundAct },
   decide: (round: Round) => Round,
 ): Promise<{ readonly round: RoundSummary }> {
-  const stored = load(ctx, act, { table: ctx.tables.rounds, id: roundId });
+  const stored = loadRound(ctx, act, roundId);
   authorize(ctx.actor, act, stored.value, ctx.world());
   const next = decide(stored.value);
   if (next === stored.value) return { round: roundWithProgress(ctx.world(), next) };

@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/base/app-error';
 import { sameContent } from '../../domain/base/same-content';
+import { roundOf } from '../../domain/follow-up/asked-goals';
 import { rowsDue, type RowDue } from '../../domain/follow-up/round-rows';
 import { settleRound as settle } from '../../domain/follow-up/round-rules';
 import type { ReportRow } from '../../domain/follow-up/report';
@@ -132,7 +133,7 @@ export async function settleRound(
   const settling = await writeRows(ctx, round);
   if (settling !== 'settled') return { settling, stored };
   const value = settle(stored.value);
-  if (sameContent(value, ctx.tables.rounds.find(value.id)?.value)) return { settling, stored };
+  if (sameContent(value, roundOf(ctx.world(), value.id))) return { settling, stored };
   const saved = await ctx.tables.rounds.save({ ...stored, value }, traceOf(ctx, act));
   return { settling, stored: saved };
 }

@@ -4,6 +4,7 @@ import { withRowsToCome } from '../../domain/follow-up/round-rows';
 import type { Round } from '../../domain/follow-up/round';
 import { authorize } from '../../policy/can';
 import type { Context, Stored } from '../../ports';
+import { asKnown } from '../base/loading';
 import { settleRound, type ToSettle } from './settle-round';
 
 /** How many rows of a round one run writes. What is left is written by the next run. */
@@ -59,7 +60,7 @@ export async function settleRounds(ctx: Context): Promise<SettlingRun> {
   authorize(ctx.actor, 'round.settle', undefined, ctx.world());
   const runs: SettlingRun[] = [];
   for (const stored of ctx.tables.rounds.all()) {
-    const round = toSettle(ctx, stored);
+    const round = toSettle(ctx, asKnown(ctx, stored));
     if (round !== undefined) runs.push(await settleOne(ctx, round));
   }
   return {

@@ -4,6 +4,7 @@ import { valuesOf } from '../../domain/base/row-list';
 import type { CheckedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
+import { roundOf } from '../../domain/follow-up/asked-goals';
 import { rowsOfRound, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
 import { faultsOfSettings } from '../../domain/settings/setting-faults';
 import { faultsOfRound } from '../../domain/follow-up/round-rules';
@@ -57,9 +58,10 @@ const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
 };
 
 const acceptRound: Accept<'rounds'> = async (ctx, edit) => {
-  const stored = ctx.tables.rounds.find(edit.id);
-  await tell(ctx, edit, stored === undefined ? [] : faultsOfRound(stored.value));
+  const round = roundOf(ctx.world(), edit.id);
+  await tell(ctx, edit, round === undefined ? [] : faultsOfRound(round));
   await recheckReports(ctx, rowsOfRound(ctx.world().reports, edit.id));
+  if (round === undefined) await tellOfDeleted(ctx, edit);
 };
 
 const acceptReport: Accept<'reports'> = async (ctx, edit) => {

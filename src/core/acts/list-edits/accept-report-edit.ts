@@ -10,12 +10,14 @@ import {
   type EditedRow,
   type RowContext,
 } from '../../domain/follow-up/edited-rows';
-import { askedGoal } from '../../domain/follow-up/asked-goals';
+import { withLostKept } from '../../domain/follow-up/lost-kept';
+import { askedGoal, roundOf as findRound } from '../../domain/follow-up/asked-goals';
 import { faultsOfReport } from '../../domain/follow-up/report-edits';
 import { isReported, reportKey, type ReportRow } from '../../domain/follow-up/report';
 import { rowIn, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
 import { asksForGoal, faultsOfLookup, faultsOfPlace } from '../../domain/follow-up/row-places';
 import { rulesOf } from '../../domain/follow-up/round-rows';
+import { joinedReport } from '../../domain/relations/joined-rows';
 import { tellEditor } from './edit-notices';
 import { tellOfDeletion, tellOfOutcome } from './outcome-notices';
 import type { Context, ListEdit, Stored } from '../../ports';
@@ -28,7 +30,7 @@ async function saveRow(ctx: Context, stored: Stored<ReportRow>): Promise<boolean
 }
 
 function roundOf(ctx: Context, { roundId }: ReportRow) {
-  return ctx.tables.rounds.find(roundId)?.value;
+  return findRound(ctx.world(), roundId);
 }
 
 /**
@@ -75,13 +77,16 @@ function contextOf(ctx: Context, row: ReportRow): RowContext {
 /** An edit with the row as the product saves it. */
 interface Decided {
   readonly edited: EditedRow;
+  /** The row as the list has it, which may point to rows that are gone. */
+  readonly stored: ReportRow;
   readonly next: ReportRow;
 }
 
 /** True when the row must not be saved: the edit has changed nothing that people edit, and it breaks the same rules as before. */
-function isNothingNew({ edited: { before, after }, next }: Decided): boolean {
-  if (before === undefined || !sameContent(next.faults, after.faults)) return false;
-  return isSameRow(before, after) && isSameRow(after, next);
+function isNothingNew({ edited: { before }, stored, next }: Decided): boolean {
+  if (before === undefined) return false;
+  const isSame = (a: ReportRow, b: ReportRow) => isSameRow(a, b) && sameContent(a.faults, b.faults);
+  return isSame(before, stored) && isSame(stored, next);
 }
 
 /** Returns the fault of a state that says that the goal is reported, in a row without an outcome. */
@@ -104,8 +109,12 @@ async function planNotices(
 }
 
 /** Works out the row as the product saves it after the edit. */
-function decide(ctx: Context, edit: ListEdit<'reports'>, after: ReportRow): Decided {
-  const edited = { before: edit.before, after, editor: edit.editor, at: edit.at };
+function decide(ctx: Context, edit: ListEdit<'reports'>, stored: ReportRow): Decided {
+  const { before, editor, at, kind } = edit;
+  // What the row pointed to may be gone, and another row may have its key.
+  const joined = joinedReport(ctx.world(), stored);
+  const after = withLostKept({ before, after: joined, isNew: kind === 'created' });
+  const edited = { before, after, editor, at };
   const row = rowAfterEdit(edited, contextOf(ctx, after));
   const isNewLookup = edit.before !== undefined && edit.before.goalId !== after.goalId;
   const next = definedOnly<ReportRow>({
@@ -115,7 +124,7 @@ function decide(ctx: Context, edit: ListEdit<'reports'>, after: ReportRow): Deci
     editedAt: edit.at,
     revision: after.revision + 1,
   });
-  return { edited, next };
+  return { edited, stored, next };
 }
 
 /** Returns the other rows of the same goal and round, whose place depends on this row. */
@@ -159,6 +168,11 @@ export async function acceptReportEdit(ctx: Context, edit: ListEdit<'reports'>):
 /** How often an edit is worked out anew because the row was saved meanwhile, as by the product that fills in a due date. */
 const mostTries = 3;
 
+/** True for an edit that another instance of the product has noted in the row, and of which it has told, before this one has read it. */
+function isNoted({ before, isSavedSince }: ListEdit<'reports'>, { editedAt }: ReportRow): boolean {
+  return isSavedSince === true && editedAt !== undefined && editedAt !== before?.editedAt;
+}
+
 /** True for a row in which another instance of the product has noted the edit. The list stores whole seconds. */
 function isProcessed({ editedAt }: ReportRow, { at }: ListEdit): boolean {
   return editedAt !== undefined && Math.abs(secondsBetween(editedAt, at)) < 1;
@@ -169,6 +183,7 @@ async function acceptChange(
   edit: ListEdit<'reports'>,
   stored: Stored<ReportRow>,
 ): Promise<void> {
+  if (isNoted(edit, stored.value)) return;
   let now: Stored<ReportRow> | undefined = stored;
   for (let tried = 0; tried < mostTries && now !== undefined; tried += 1) {
     if (tried > 0 && isProcessed(now.value, edit)) return;

@@ -47,7 +47,7 @@ function detailsOf(
  */
 export async function tellOfDeleted(
   ctx: Context,
-  edit: ListEdit<'bodies'> | ListEdit<'goals'>,
+  edit: ListEdit<'bodies'> | ListEdit<'goals'> | ListEdit<'rounds'>,
 ): Promise<void> {
   if (edit.kind !== 'deleted') return;
   const { before } = edit;

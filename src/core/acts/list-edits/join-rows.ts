@@ -2,7 +2,7 @@ import { definedOnly, omit } from '../../domain/base/defined';
 import { valuesOf } from '../../domain/base/row-list';
 import { groupedBy } from '../../domain/base/group-by';
 import type { Entity } from '../../domain/entities';
-import { rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
+import { rowsOfRound, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
 import type { ReportRow } from '../../domain/follow-up/report';
 import type { Goal } from '../../domain/goals/goal';
 import { goalOf } from '../../domain/goals/goal-world';
@@ -10,6 +10,7 @@ import type { Body } from '../../domain/organisation/body';
 import { bodyOf } from '../../domain/organisation/organisation';
 import {
   goneGoalIds,
+  goneRoundIds,
   joinedBody,
   joinedGoal,
   joinedReport,
@@ -36,7 +37,7 @@ type Rows = Pick<World, 'bodies' | 'goals' | 'rounds' | 'reports'>;
 
 /** A relation that is joined again: the row that is gone, and the one that has taken its place. */
 interface Joint {
-  readonly list: 'bodies' | 'goals';
+  readonly list: 'bodies' | 'goals' | 'rounds';
   readonly goneId: string;
   readonly row: Entity;
   readonly from: 'bodies' | 'goals' | 'reports';
@@ -59,13 +60,17 @@ function saving<T extends Entity>(
   return (ctx) => saveUnlessChanged(ctx, { table, act }, { ...stored, value: next });
 }
 
+function roundIn({ rounds }: Rows, id: string | undefined): Entity | undefined {
+  return rounds.find((round) => round.id === id);
+}
+
 function jointTo(
   rows: Rows,
   joint: Pick<Joint, 'list' | 'from'>,
   [goneId, id]: readonly [string | undefined, string | undefined],
 ): readonly Joint[] {
   if (goneId === undefined || goneId === id) return [];
-  const row = joint.list === 'bodies' ? bodyOf(rows, id) : goalOf(rows, id);
+  const row = { bodies: bodyOf, goals: goalOf, rounds: roundIn }[joint.list](rows, id);
   return row === undefined ? [] : [{ ...joint, goneId, row }];
 }
 
@@ -105,12 +110,15 @@ function goalChange(table: Table<Goal>, rows: Rows, stored: Stored<Goal>): reado
   return [{ joints, save: saving(table, stored, next, joined !== goal) }];
 }
 
-/** Returns the change of a report whose goal is gone. The goal that it waited for has come, so its faults are found anew. */
+/** Returns the change of a report whose goal or round is gone. What it waited for has come, so its faults are found anew. */
 function reportChange({ tables }: Context, rows: Rows, report: ReportRow): readonly Change[] {
   const joined = joinedReport(rows, report);
   const stored = tables.reports.find(report.id);
-  if (stored === undefined || joined.goalId === report.goalId) return [];
-  const joints = jointTo(rows, { list: 'goals', from: 'reports' }, [report.goalId, joined.goalId]);
+  if (stored === undefined || joined === report) return [];
+  const joints = [
+    ...jointTo(rows, { list: 'goals', from: 'reports' }, [report.goalId, joined.goalId]),
+    ...jointTo(rows, { list: 'rounds', from: 'reports' }, [report.roundId, joined.roundId]),
+  ];
   const save = saving(tables.reports, stored, joined, true);
   return [
     {
@@ -128,20 +136,22 @@ function changesIn(ctx: Context): readonly Change[] {
     rounds: valuesOf(rounds.all()),
     reports: valuesOf(reports.all()),
   };
-  const loose = goneGoalIds(rows.reports, rows.goals).flatMap((id) =>
-    rowsWithGoal(rows.reports, id),
-  );
+  const loose = new Set([
+    ...goneGoalIds(rows.reports, rows.goals).flatMap((id) => rowsWithGoal(rows.reports, id)),
+    ...goneRoundIds(rows.reports, rows.rounds).flatMap((id) => rowsOfRound(rows.reports, id)),
+  ]);
   const changes = [
     ...bodies.all().flatMap((stored) => bodyChange(bodies, rows, stored)),
     ...goals.all().flatMap((stored) => goalChange(goals, rows, stored)),
-    ...loose.flatMap((report) => reportChange(ctx, rows, report)),
+    ...[...loose].flatMap((report) => reportChange(ctx, rows, report)),
   ];
   return changes.toSorted((a, b) => b.joints.length - a.joints.length);
 }
 
 /** Tells the process leaders of each row that has taken the place of one that is gone, and what belongs to it. */
 async function tellOfJoints(ctx: Context, joints: readonly Joint[]): Promise<void> {
-  for (const own of groupedBy(joints, ({ list, goneId }) => `${list}:${goneId}`).values()) {
+  // Lookups that are empty do not say which row they pointed to, so that joints are told by the row that they lead to.
+  for (const own of groupedBy(joints, ({ list, row }) => `${list}:${row.id}`).values()) {
     const [first] = own;
     if (first === undefined) continue;
     const { list, goneId, row } = first;

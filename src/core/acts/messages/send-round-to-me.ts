@@ -2,7 +2,7 @@ import { isReachable } from '../../domain/messages/conversations';
 import { personalMessage } from '../../domain/messages/messages';
 import { owedByPerson } from '../../domain/follow-up/owed-goals';
 import { authorize } from '../../policy/can';
-import { load } from '../base/loading';
+import { loadRound } from '../base/loading';
 import type { Handler } from '../base/handler';
 
 /**
@@ -12,10 +12,7 @@ import type { Handler } from '../base/handler';
  * @throws {AppError} `not-found`, `not-allowed`
  */
 export const sendRoundToMe: Handler<'round.send-to-me'> = async (ctx, input) => {
-  const round = load(ctx, 'round.send-to-me', {
-    table: ctx.tables.rounds,
-    id: input.roundId,
-  }).value;
+  const round = loadRound(ctx, 'round.send-to-me', input.roundId).value;
   const world = ctx.world();
   authorize(ctx.actor, 'round.send-to-me', round, world);
   const { objectId } = ctx.actor;

@@ -8,7 +8,6 @@ import {
   asReport,
   isReported,
   statePart,
-  withoutState,
   type Attainment,
   type Correction,
   type FirstOutcome,
@@ -19,7 +18,7 @@ import {
   type UnreportedRow,
 } from './report';
 import { followingAttainment, followingFigures } from './report-edits';
-import { samePersonMark } from './report-rules';
+import { withStateMarks } from './edited-state';
 import type { Round } from './round';
 import { unreportedState } from './round-rows';
 import { suggestionFor } from './statement';
@@ -145,26 +144,6 @@ function followingReport(
   if (goal?.indicator === undefined) return named;
   const next = { ...named, figures: followingFigures(before, after, goal.indicator) };
   return { ...next, attainment: followingAttainment(before, next, { goal, partlyMetFrom }) };
-}
-
-/** True when the row says by whom and when it got its state. */
-function hasStateMarks({ acceptedAt, sentBackAt }: Report): boolean {
-  return acceptedAt !== undefined || sentBackAt !== undefined;
-}
-
-/** Returns the report with who and when, if the edit has set its state. */
-function withStateMarks({ before, editor, at }: EditedRow, after: Report): Report {
-  if (before?.state === after.state) return after;
-  // Nobody knows the state before the edit. If the row says who set its state, it was not the edit.
-  if (before === undefined && hasStateMarks(after)) return after;
-  const byName = editor?.name ?? '';
-  const marks = {
-    sentBackReason: after.sentBackReason,
-    ...{ sentBackByName: byName, sentBackAt: at },
-    ...{ acceptedByName: byName, acceptedAt: at },
-    acceptedBySamePerson: samePersonMark(after, editor?.objectId),
-  };
-  return { ...withoutState(after), ...statePart(after.state, marks) };
 }
 
 function outcomeOf(row: ReportRow | undefined): FirstOutcome | undefined {

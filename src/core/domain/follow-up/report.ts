@@ -108,6 +108,8 @@ interface RowBase {
   readonly correction?: Correction;
   /** Why the outcome was corrected, as a person has written it in the list. */
   readonly correctionReason?: string;
+  /** Present when somebody has typed over cells that say again what the row keeps, for the views of the list. */
+  readonly hasStrayCells?: true;
   /** The rules that the row breaks (column Kontroll). With any, the report is left out of sums and shown as "kontrolleras". */
   readonly faults: readonly Fault[];
 }

@@ -1,4 +1,4 @@
-import { definedOnly } from '../base/defined';
+import { definedOnly, omit } from '../base/defined';
 import { keyForm } from '../base/keys';
 import { remembered } from '../base/remembered';
 import { derivedFromRows } from '../base/row-list';
@@ -126,10 +126,12 @@ export function withRowsToCome(world: FollowUpWorld, round: Round): Round | unde
   return { ...round, asAsked: askToday(world, round, true) };
 }
 
-/** True for a row that says something else than its round: another due date, or that the round still asks though it has ended. */
+/** True for a row that says something else than its round: another due date, another name, or that an ended round still asks. */
 function isOff(round: Round, row: ReportRow): boolean {
   return (
-    row.dueOn !== round.dueOn || (!isReported(row) && row.state !== unreportedState(round, row))
+    row.hasStrayCells === true ||
+    row.dueOn !== round.dueOn ||
+    (!isReported(row) && row.state !== unreportedState(round, row))
   );
 }
 
@@ -166,9 +168,10 @@ export function settledRow(round: Round, row: ReportRow, asAsked = row.asAsked):
       ? row.faults
       : row.faults.filter(({ reason }) => reason !== 'not-asked');
   const shared = definedOnly({ dueOn: round.dueOn, asAsked, faults });
-  return isReported(row)
-    ? { ...row, ...shared }
-    : { ...row, ...shared, state: unreportedState(round, row) };
+  const kept = omit(row, 'hasStrayCells');
+  return isReported(kept)
+    ? { ...kept, ...shared }
+    : { ...kept, ...shared, state: unreportedState(round, row) };
 }
 
 /** Returns the rows that a round lacks which gets its rows now, and those that lack the goal as asked. */

@@ -68,9 +68,14 @@ function requireNoFaults(key: string, faults: readonly Fault[]): void {
   if (faults.length > 0) throw new AppError('invalid', `Round ${key} breaks a rule`, { faults });
 }
 
-/** Returns the fault of a round in which somebody has changed what it keeps. */
-export function faultsOfKept({ isAsAskedSpoiled }: Round): readonly Fault[] {
-  return isAsAskedSpoiled === true ? [{ field: 'asAsked', reason: 'changed-as-asked' }] : [];
+/** Returns the faults of a round in whose row somebody has changed its code or what it keeps, which only the product writes. */
+export function faultsOfKept({ key, keyInRow, isAsAskedSpoiled }: Round): readonly Fault[] {
+  const ofKey: Fault = { field: 'key', reason: 'not-the-key', values: { key } };
+  const ofKept: Fault = { field: 'asAsked', reason: 'changed-as-asked' };
+  return [
+    ...(keyInRow === undefined ? [] : [ofKey]),
+    ...(isAsAskedSpoiled === true ? [ofKept] : []),
+  ];
 }
 
 /** Returns the rules that a round's row breaks: a person may have edited it in the list. */
@@ -116,7 +121,8 @@ export function openRound(round: Round, opening: Opening): Round {
   requireNoFaults(round.key, faultsOfDue(round.dueOn, opening.today));
   const { at, byName, byObjectId, asAsked } = opening;
   const opened = { openedAt: at, openedByName: byName, openedByObjectId: byObjectId, asAsked };
-  return { ...round, state: 'opening', ...opened };
+  // What the round may have kept before, from an opening of which its row says nothing any more, is replaced.
+  return { ...omit(round, 'isAsAskedSpoiled'), state: 'opening', ...opened };
 }
 
 /** Moves the due date. Idempotent. @throws {AppError} `invalid` when the round has ended or the date breaks a rule */

@@ -67,6 +67,8 @@ export interface Round {
   readonly asAsked?: RoundAsAsked;
   /** True when the row holds what the round keeps in a form that cannot be read: somebody has changed it. */
   readonly isAsAskedSpoiled?: true;
+  /** The code in the round's row, when somebody has typed another one there than its rows have. `key` is then that of its rows. */
+  readonly keyInRow?: string;
   /** Keys of the goals that a process leader left out. The round never asks for goals that are not measurable. */
   readonly leftOutGoalKeys: readonly string[];
 }

@@ -40,6 +40,7 @@ const besideSuppressed = {
   comment: 'withheld',
   evidenceUrl: 'withheld',
   sentBackReason: 'withheld',
+  hasStrayCells: 'shown',
   faults: 'withheld',
 } as const satisfies Record<keyof AnyReport, 'shown' | 'suppressed' | 'withheld'>;
 

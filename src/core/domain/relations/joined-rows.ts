@@ -5,6 +5,7 @@ import type { ReportRow } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
 import type { Goal } from '../goals/goal';
 import type { Body } from '../organisation/body';
+import { knownRounds } from './rounds-of-rows';
 
 /** A row that others point to. */
 interface Target {
@@ -116,17 +117,25 @@ const goneOf = remembered(
   },
 );
 
+/** Returns the ids of rounds that are gone and to which a report may point. */
+export function goneRoundIds(
+  reports: readonly ReportRow[],
+  rounds: readonly Target[],
+): readonly string[] {
+  return goneOf(roundIdsIn(reports), rounds);
+}
+
 /** Returns the ids of goals that are gone and to which a report may point. */
 export function goneGoalIds(
   reports: readonly ReportRow[],
-  goals: readonly Goal[],
+  goals: readonly Target[],
 ): readonly string[] {
   return goneOf(goalIdsIn(reports), goals);
 }
 
 /** True when a report may point to a row that is gone, which is rare. Looks at no report that has not changed. */
 function mayBeLoose(reports: readonly ReportRow[], { goals, rounds }: ReportTargets): boolean {
-  return goneOf(goalIdsIn(reports), goals).length + goneOf(roundIdsIn(reports), rounds).length > 0;
+  return goneGoalIds(reports, goals).length > 0 || goneRoundIds(reports, rounds).length > 0;
 }
 
 const joinerOfReports = remembered((goals: readonly Goal[], rounds: readonly Round[]) =>
@@ -155,13 +164,13 @@ interface RelatedRows {
 
 /**
  * Returns the rows with every relation joined again whose row is gone while another row has its key. Everything that reads the
- * world sees the living row at once; the act `rows.join` saves it. Arrays in which nothing is joined stay the same objects.
+ * world sees the living row at once; the act `rows.join` saves it. Rounds are as their rows know them (`knownRounds`). Arrays in
+ * which nothing is joined stay the same objects.
  */
 export function joinedRows<R extends RelatedRows>(rows: R): R {
-  const { rounds } = rows;
   const bodies = joinedBodies(rows.bodies);
   const goals = joinedGoals(rows.goals, rows.bodies);
-  const isLoose = mayBeLoose(rows.reports, { goals, rounds });
-  const reports = isLoose ? joinerOfReports(goals, rounds)(rows.reports) : rows.reports;
-  return { ...rows, bodies, goals, reports };
+  const isLoose = mayBeLoose(rows.reports, { goals, rounds: rows.rounds });
+  const reports = isLoose ? joinerOfReports(goals, rows.rounds)(rows.reports) : rows.reports;
+  return { ...rows, bodies, goals, rounds: knownRounds(rows.rounds, reports), reports };
 }

@@ -1,16 +1,17 @@
 import { groupedBy } from '../base/group-by';
 import { remembered } from '../base/remembered';
-import { rowsWithGoal } from '../follow-up/reports-of-goal';
+import { rowsOfRound, rowsWithGoal } from '../follow-up/reports-of-goal';
+import type { ReportRow } from '../follow-up/report';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 import type { Goal } from '../goals/goal';
 import { goalOf } from '../goals/goal-world';
 import type { Body } from '../organisation/body';
 import { bodyOf } from '../organisation/organisation';
-import { goneGoalIds } from './joined-rows';
+import { goneGoalIds, goneRoundIds } from './joined-rows';
 
 /** A row that is gone although other rows belong to it. */
 export interface MissingRow {
-  readonly list: 'bodies' | 'goals';
+  readonly list: 'bodies' | 'goals' | 'rounds';
   /** The id that the row had. */
   readonly rowId: string;
   /** The code that the row had, if a row that belongs to it says so. */
@@ -19,7 +20,7 @@ export interface MissingRow {
   readonly bodies: readonly Body[];
   /** The goals of the body, or those derived from the goal. */
   readonly goals: readonly Goal[];
-  /** How many rows of the list Rapporter the goal has. */
+  /** How many rows of the list Rapporter the goal or the round has. */
   readonly reportCount: number;
 }
 
@@ -53,41 +54,59 @@ const looseIn = remembered((goals: readonly Goal[], bodies: readonly Body[]): re
   ...goals.flatMap((goal) => looseGoal(bodies, goals, goal)),
 ]);
 
+/** Returns the rows of the list Rapporter that belong to the row of a goal or a round. */
+function reportsOf(
+  reports: readonly ReportRow[],
+  { list, rowId }: Pick<MissingRow, 'list' | 'rowId'>,
+): readonly ReportRow[] {
+  if (list === 'bodies') return [];
+  return list === 'goals' ? rowsWithGoal(reports, rowId) : rowsOfRound(reports, rowId);
+}
+
+/** Returns the goals and the rounds that are gone although rows of the list Rapporter belong to them. */
+function looseReports({ goals, rounds, reports }: FollowUpWorld): readonly Loose[] {
+  const gone: readonly Loose[] = [
+    ...goneGoalIds(reports, goals).map((rowId): Loose => ({ list: 'goals', rowId })),
+    ...goneRoundIds(reports, rounds).map((rowId): Loose => ({ list: 'rounds', rowId })),
+  ];
+  return gone.filter((row) => reportsOf(reports, row).length > 0);
+}
+
 /**
- * Returns the bodies and goals that are gone although other rows belong to them. Rows whose relation can be joined again are
+ * Returns the bodies, goals and rounds that are gone although other rows belong to them. Rows whose relation can be joined again are
  * joined in the world already, and do not count.
  *
  * @param isThere tells of a row that the world lacks whether the list has it: the product cannot read it, or it is a double
  */
 export function missingRows(
-  { bodies, goals, reports }: FollowUpWorld,
+  world: FollowUpWorld,
   isThere: (row: Pick<MissingRow, 'list' | 'rowId'>) => boolean = () => false,
 ): readonly MissingRow[] {
-  const ofReports = goneGoalIds(reports, goals)
-    .filter((rowId) => rowsWithGoal(reports, rowId).length > 0)
-    .map((rowId): Loose => ({ list: 'goals', rowId }));
-  const loose = [...looseIn(goals, bodies), ...ofReports].filter((row) => !isThere(row));
+  const { bodies, goals, reports } = world;
+  const all = [...looseIn(goals, bodies), ...looseReports(world)];
+  const loose = all.filter((row) => !isThere(row));
   const rows = groupedBy(loose, ({ list, rowId }) => `${list}:${rowId}`);
   return [...rows.values()].flatMap((own): readonly MissingRow[] => {
     const [first] = own;
     if (first === undefined) return [];
     const { list, rowId } = first;
-    const ofGoal = list === 'goals' ? rowsWithGoal(reports, rowId) : [];
-    const rowKey = own.find((one) => one.rowKey !== undefined)?.rowKey ?? keyOfGoal(ofGoal);
+    const ofRow = reportsOf(reports, first);
+    const rowKey = own.find((one) => one.rowKey !== undefined)?.rowKey ?? keyIn(ofRow, list);
     return [
       {
         ...{ list, rowId },
         ...(rowKey !== undefined && { rowKey }),
         bodies: own.flatMap(({ body }) => body ?? []),
         goals: own.flatMap(({ goal }) => goal ?? []),
-        reportCount: ofGoal.length,
+        reportCount: ofRow.length,
       },
     ];
   });
 }
 
-/** Returns the key of a goal that is gone, as the key of one of its reports has it. */
-function keyOfGoal([first]: readonly { readonly key: string }[]): string | undefined {
+/** Returns the key of a goal or a round that is gone, as the key of one of its reports has it. */
+function keyIn([first]: readonly ReportRow[], list: MissingRow['list']): string | undefined {
   const at = first?.key.indexOf(':') ?? -1;
-  return at < 0 ? undefined : first?.key.slice(at + 1);
+  if (at < 0) return undefined;
+  return list === 'rounds' ? first?.key.slice(0, at) : first?.key.slice(at + 1);
 }

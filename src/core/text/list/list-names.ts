@@ -10,6 +10,9 @@ export const listNames = {
   settings: 'Inställningar',
 } as const;
 
+/** The name of the column with the code of a row. */
+export const keyColumnName = 'Kod';
+
 /** The name of the column in which a round or a row of a round keeps what was asked for. */
 export const keptColumnName = 'Som det efterfrågades';
 

@@ -5,17 +5,20 @@ import { missingRows, type MissingRow } from '../../domain/relations/missing-row
 import { faultsOfKept } from '../../domain/follow-up/round-rules';
 import type { Round } from '../../domain/follow-up/round';
 import { faultsOfSettings } from '../../domain/settings/setting-faults';
-import { keptColumnName, listNames } from '../../text/list/list-names';
+import { keptColumnName, keyColumnName, listNames } from '../../text/list/list-names';
 import { settingColumns, settingTitle } from '../../text/list/settings/sv';
 import type { World } from '../../domain/world';
 import type { Context } from '../../ports';
 
 /**
  * Returns the rows of the lists that people edit which do not count as they stand: rows that cannot be read or have the key of an
- * older row, rounds in which somebody has changed what the round keeps, and rows of the settings that cannot be used or contradict
+ * older row, rounds in which somebody has changed the code or what the round keeps, and rows of the settings that cannot be used or contradict
  * each other.
  */
-export function faultyRows({ tables }: Pick<Context, 'tables'>): readonly FaultyRow[] {
+export function faultyRows({
+  tables,
+  world,
+}: Pick<Context, 'tables' | 'world'>): readonly FaultyRow[] {
   const leftOut = editedNames.flatMap((name) =>
     tables[name].broken().map(({ list, id, title, column, reason }): FaultyRow => ({
       ...{ list, rowId: id, title, column },
@@ -29,14 +32,14 @@ export function faultyRows({ tables }: Pick<Context, 'tables'>): readonly Faulty
       fault,
     }),
   );
-  return [...leftOut, ...spoiledRounds(valuesOf(tables.rounds.all())), ...settings];
+  return [...leftOut, ...spoiledRounds(world().rounds), ...settings];
 }
 
 function spoiledRounds(rounds: readonly Round[]): readonly FaultyRow[] {
   return rounds.flatMap((round) =>
     faultsOfKept(round).map((fault) => ({
       ...{ list: listNames.rounds, rowId: round.id, title: round.title },
-      ...{ column: keptColumnName, fault },
+      ...{ column: fault.field === 'key' ? keyColumnName : keptColumnName, fault },
     })),
   );
 }

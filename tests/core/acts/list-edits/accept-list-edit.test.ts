@@ -208,7 +208,7 @@ describe('a report that is changed in the list itself', () => {
     expect((await change({ goalId: '404' }))?.faults).toEqual([
       { field: 'goal', reason: 'missing' },
     ]);
-    expect((await change({ goalId: '1', roundId: '404' }))?.faults).toEqual([
+    expect((await change({ goalId: '1', roundId: '999' }))?.faults).toEqual([
       { field: 'round', reason: 'missing' },
     ]);
   });

@@ -266,3 +266,43 @@ test('an edit counts although the product saves the row while it is being proces
     ...{ state: 'submitted', reportedByName: 'Ledare', dueOn: '2026-12-16' },
   });
 });
+
+describe('a row in which somebody empties what the round asked for', () => {
+  test('does not get the goal of today: the editor reads why, and it is put right by an act', async () => {
+    const { lists, change, told, accept } = begin();
+    const full = lists.reports.rows.get('50')?.value;
+    const row = await change('50', { asAsked: undefined } as never);
+    expect(row?.asAsked).toBeUndefined();
+    expect(row?.faults).toEqual([{ field: 'asAsked', reason: 'changed-as-asked' }]);
+    expect(told()).toEqual([['edit-refused', 'oid-ledare', 'changed-as-asked']]);
+    // The version before is restored.
+    lists.reports.edit('50', { ...full });
+    expect((await accept('50', { ...(row && { before: row }) }))?.faults).toEqual([]);
+  });
+
+  test('is known also when nobody knows the row before', async () => {
+    const { lists, accept } = begin();
+    lists.reports.edit('50', { asAsked: undefined } as never);
+    expect((await accept('50', {}))?.faults).toMatchObject([{ field: 'asAsked' }]);
+  });
+});
+
+test('a fault that is found when the row is read is told to its editor', async () => {
+  const { change, told } = begin();
+  await change('50', { faults: [{ field: 'correction', reason: 'changed-as-asked' }] });
+  expect(told()).toEqual([['edit-refused', 'oid-ledare', 'changed-as-asked']]);
+});
+
+test('an edit that another instance has noted in the row before this one has read it is not told again', async () => {
+  const { lists, accept, told } = begin();
+  const before = lists.reports.rows.get('50')?.value;
+  lists.reports.edit('50', { typed: { figures: { women: 82 } }, editedAt: at });
+  const seen = { ...(before && { before }), isSavedSince: true } as const;
+  await accept('50', { ...seen, at: '2026-11-23T09:10:07Z' });
+  expect(told()).toEqual([]);
+});
+
+test('a row whose lookup of the round is emptied gets it back, since its code names the round', async () => {
+  const { change } = begin();
+  expect(await change('50', { roundId: '-50' })).toMatchObject({ roundId: '900', faults: [] });
+});

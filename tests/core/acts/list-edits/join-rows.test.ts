@@ -167,3 +167,21 @@ test('only the product itself joins rows', async () => {
   const asked = joinRows(instance.as(anActor('Ledare')));
   expect((await refusalOf(asked))?.code).toBe('not-allowed');
 });
+
+test('a deleted round is told to the process leaders; typed in again with its code it has its reports', async () => {
+  const { lists, instance, ctx, told } = begin();
+  lists.rounds.add(aRound({ key: 'senare' }));
+  const before = lists.rounds.rows.get('900')?.value;
+  lists.rounds.rows.delete('900');
+  instance.sync();
+  const edit = { list: 'rounds', id: '900', kind: 'deleted', at: '2026-11-23T09:10:00Z' } as const;
+  await acceptListEdit(ctx(), { ...edit, lastETag: '"a,1"', ...(before && { before }) });
+  const details = told().map((row) => row.details);
+  expect(details).toHaveLength(2);
+  expect(details[0]).toMatchObject({ list: 'rounds', rowKey: 'helar-2026', reports: 1 });
+  const row = lists.rounds.add(aRound());
+  await joinRows(ctx());
+  expect(lists.reports.rows.get('3')?.value.roundId).toBe(row === 'refused' ? '' : row.id);
+  expect(told().slice(2)).toHaveLength(2);
+  expect(told().at(-1)?.details).toMatchObject({ list: 'rounds', isJoined: true, reports: 1 });
+});

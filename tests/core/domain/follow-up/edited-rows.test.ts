@@ -151,3 +151,20 @@ test('an edit of which nobody knows the row before does not take over who accept
     acceptedByName: 'Ledare',
   });
 });
+
+describe('a report that is sent back in the list, cell by cell', () => {
+  const sentBackAt = '2026-12-02T10:00:00Z';
+  const sentBack = { ...report, state: 'sent-back', sentBackAt, sentBackByName: 'Annan' } as const;
+
+  test('is sent back anew when the reason comes after the state, so that the reporter is told of it', () => {
+    expect(after(sentBack, { ...sentBack, sentBackReason: 'Fel år' })).toMatchObject({
+      ...{ sentBackReason: 'Fel år', sentBackAt: at, sentBackByName: 'Ledare' },
+    });
+  });
+
+  test('stays as it is when the reason stays or is emptied', () => {
+    const reasoned = { ...sentBack, sentBackReason: 'Fel år' };
+    expect(after(reasoned, { ...reasoned, comment: 'x' })).toMatchObject({ sentBackAt });
+    expect(after(reasoned, sentBack)).toMatchObject({ sentBackAt });
+  });
+});

@@ -111,6 +111,15 @@ test('a relation without a code is not joined, and never to the row itself', () 
   expect(joined({ bodies: alone }).bodies).toBe(alone);
 });
 
+test('a round that is gone is missing as long as a row of Rapporter belongs to it and no round has its code', () => {
+  const other = aRound({ id: '5', key: 'delar-2026' });
+  expect(missing({ rounds: [other] })).toEqual([
+    { row: 'rounds:1', code: 'helar-2026', bodies: [], goals: [], reports: 1 },
+  ]);
+  expect(missing({ rounds: [other, { ...round, id: '4' }] })).toEqual([]);
+  expect(missing({ rounds: [other], reports: [] })).toEqual([]);
+});
+
 test('the world is joined', () => {
   const bodies = [council, below, last, retyped(unit, '20')];
   const world = worldOf(
