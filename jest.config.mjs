@@ -45,6 +45,8 @@ export default {
       displayName: 'tab',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/tab/**/*.test.tsx'],
+      // The build turns such an import into the address of the worker.
+      moduleNameMapper: { '\\?worker&url$': '<rootDir>/tests/support/tab/worker-url.ts' },
       setupFilesAfterEnv: ['<rootDir>/tests/support/jsdom-setup.ts'],
     },
     {

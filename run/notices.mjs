@@ -42,12 +42,18 @@ function loadedByServer() {
   return found;
 }
 
-/** Places of the packages that Vite has listed while it built the tab. */
+/** The packages in the worker of the tab that reads files. Vite lists those of the pages alone. */
+const inWorker = ['fflate', 'read-excel-file', 'saxen'].map((name) => ({
+  name,
+  version: packages[`node_modules/${name}`].version,
+}));
+
+/** Places of the packages that Vite has listed while it built the tab, and of those in its worker. */
 function bundledIntoTab() {
   const listed = read('dist/tab/.vite/license.json');
   const places = Object.keys(packages);
   return new Set(
-    listed.map(({ name, version }) => {
+    [...listed, ...inWorker].map(({ name, version }) => {
       const place = places.find(
         (one) => one.endsWith(`node_modules/${name}`) && packages[one].version === version,
       );

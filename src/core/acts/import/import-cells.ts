@@ -20,7 +20,7 @@ function lettersAndDigits(text: string): string {
   return normalizeForSearch(text).replace(/[^\p{L}\p{N}%]/gu, '');
 }
 
-/** A pasted row with its cells by column. `line` is its number in the paste, from 1, including the header row. */
+/** A pasted row with its cells by column. `line` is its number in its sheet, from 1. */
 export interface PastedRow<N extends string> {
   readonly line: number;
   readonly cells: Readonly<Partial<Record<N, string>>>;
@@ -65,6 +65,7 @@ function headersOf<N extends string>(
 export function* readSheet<N extends string>(
   columns: readonly ImportColumn<N>[],
   pasted: readonly (readonly string[])[],
+  lines: readonly number[] = [],
 ): Steps<Sheet<N>> {
   const first = pasted[0] ?? [];
   const headers = headersOf(columns, first);
@@ -73,9 +74,10 @@ export function* readSheet<N extends string>(
     .filter((_, index) => names[index] === undefined)
     .map((cell) => shortenText(cleanLine(cutText(cell, longestText)), longestLine))
     .filter((header) => header !== '');
-  let line = 0;
+  let at = 0;
   const rows = yield* eachInSteps(pasted, (cells) => {
-    line += 1;
+    at += 1;
+    const line = lines[at - 1] ?? at;
     return { line, ...cellsUnder(names, cells) };
   });
   return {

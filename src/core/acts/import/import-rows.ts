@@ -94,7 +94,9 @@ async function answer<T extends Entity>(
 export const importOrganisation: Handler<'organisation.import'> = async (ctx, input) => {
   const act = 'organisation.import';
   authorize(ctx.actor, act, undefined, ctx.world());
-  const { rows, headerFaults } = await ctx.inTurns(readSheet(organisationColumns, input.rows));
+  const { rows, headerFaults } = await ctx.inTurns(
+    readSheet(organisationColumns, input.rows, input.lines),
+  );
   return answer(ctx, { input, headerFaults }, readBodies(ctx.world(), rows, knownChannels(ctx)), {
     table: ctx.tables.bodies,
     act,
@@ -108,7 +110,7 @@ export const importOrganisation: Handler<'organisation.import'> = async (ctx, in
 export const importGoals: Handler<'goal.import'> = async (ctx, input) => {
   const act = 'goal.import';
   authorize(ctx.actor, act, undefined, ctx.world());
-  const { rows, headerFaults } = await ctx.inTurns(readSheet(goalColumns, input.rows));
+  const { rows, headerFaults } = await ctx.inTurns(readSheet(goalColumns, input.rows, input.lines));
   return answer(ctx, { input, headerFaults }, readGoals(ctx.world(), rows), {
     table: ctx.tables.goals,
     act,

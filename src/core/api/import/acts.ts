@@ -14,11 +14,21 @@ const mostCells = 40;
  */
 const longestCell = 20_000;
 
+/** Greatest number that a row may have in its sheet, which is Excel's. */
+const lastLine = 1_048_576;
+
 /** Schema of rows pasted from a spreadsheet, with each cell as text. The act reads them and answers for each row. */
 const importInput = v.strictObject({
   rows: v.pipe(
     v.array(v.pipe(v.array(v.pipe(v.string(), v.maxLength(longestCell))), v.maxLength(mostCells))),
     v.maxLength(mostRows),
+  ),
+  /** The number that each row has in its sheet; without them the rows count from 1. Faults name rows by it. */
+  lines: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(lastLine))),
+      v.maxLength(mostRows),
+    ),
   ),
   /** False to only check the rows. Even when true, nothing is written if any row is refused. */
   write: v.boolean(),
@@ -46,8 +56,8 @@ const declaration = {
   // The reply refuses single rows; the act itself is never refused for their content.
   reasons: [],
   largestInput: 1024 * kilobyte,
-  // Each row counts as a value too.
-  mostValues: mostRows * (mostCells + 1),
+  // Each row and its number count as values too.
+  mostValues: mostRows * (mostCells + 2),
 } as const satisfies ActDeclaration;
 
 /** The declarations of the imports, by the name in `POST /api/acts/{name}`. */

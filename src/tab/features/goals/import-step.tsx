@@ -1,18 +1,18 @@
-import { definedOnly } from '../../../core/domain/base/defined';
-import { Button, Field, Text, Textarea, makeStyles } from '@fluentui/react-components';
+import { Button, Text, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import type { ImportReply } from '../../../core/api/import/acts';
+import type { ImportInput, ImportReply } from '../../../core/api/import/acts';
 import { useAct } from '../../session/use-act';
 import { Notice } from '../../components/notice';
-import { useWords, type Words } from '../../components/words';
+import { useWords } from '../../components/words';
 import { ColumnHelp } from './column-help';
 import { ImportProblem } from './import-problem';
 import { ImportRows } from './import-rows';
-import { readPasted } from './paste';
+import { TableSource } from './tables/table-source';
+import type { Table } from './tables/table';
+import { useTables } from './tables/use-tables';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '18px' },
-  paste: { fontFamily: 'monospace', minHeight: '180px', whiteSpace: 'pre' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
 });
 
@@ -27,36 +27,26 @@ export function ImportStep(props: {
   const words = useWords();
   const t = words.t.goals.setUp;
   const act = useAct(props.what === 'organisation' ? 'organisation.import' : 'goal.import');
-  const [text, setText] = useState('');
   const [fault, setFault] = useState<string>();
   const [checked, setChecked] = useState<ImportReply>();
+  const brought = useTables(() => {
+    setChecked(undefined);
+    setFault(undefined);
+  });
   const isWritten = checked !== undefined && checked.written > 0;
 
   const run = async (write: boolean): Promise<void> => {
-    const read = rowsOf(text, t);
-    setFault(typeof read === 'string' ? read : undefined);
-    if (typeof read === 'string') return;
-    const reply = await act.run({ rows: read, write });
+    const table = brought.current();
+    const why = faultOf(table);
+    setFault(why === undefined ? undefined : t[why]);
+    if (table === undefined || why !== undefined) return;
+    const reply = await act.run({ ...inputOf(table), write });
     if (reply !== undefined) setChecked(reply);
-  };
-
-  const change = (typed: string): void => {
-    setText(typed);
-    setChecked(undefined);
-    setFault(undefined);
   };
   return (
     <div className={styles.box}>
       <ColumnHelp what={props.what} />
-      <Field label={t.paste} hint={t.pasteHint} {...definedOnly({ validationMessage: fault })}>
-        <Textarea
-          value={text}
-          disabled={isWritten}
-          textarea={{ className: styles.paste, spellCheck: false, wrap: 'off' }}
-          resize="vertical"
-          onChange={(_, data) => change(data.value)}
-        />
-      </Field>
+      <TableSource brought={brought} isDisabled={isWritten} fault={fault} />
       <ImportProblem problem={act.problem} />
       {checked !== undefined && <Outcome reply={checked} what={props.what} />}
       <ImportButtons
@@ -150,10 +140,15 @@ function Outcome(props: {
   );
 }
 
-/** Returns the pasted cells, or a sentence that says why they cannot be sent. */
-function rowsOf(text: string, t: Words['t']['goals']['setUp']): string[][] | string {
-  const pasted = readPasted(text);
-  if ('unclosedQuoteOnLine' in pasted) return t.unclosedQuote(pasted.unclosedQuoteOnLine);
-  if (pasted.rows.length === 0) return t.empty;
-  return pasted.rows.length > mostRows ? t.tooMany : pasted.rows.map((row) => [...row]);
+function faultOf(table: Table | undefined): 'empty' | 'tooMany' | undefined {
+  if (table === undefined) return 'empty';
+  return table.rows.length > mostRows ? 'tooMany' : undefined;
+}
+
+/** Returns the rows as the act takes them, each with the number that it has in its sheet. */
+function inputOf({ rows }: Table): Pick<ImportInput, 'rows' | 'lines'> {
+  return {
+    rows: rows.map(({ cells }) => [...cells]),
+    lines: rows.map(({ number }) => number),
+  };
 }

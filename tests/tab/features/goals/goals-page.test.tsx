@@ -299,15 +299,4 @@ describe('set-up by pasting', () => {
     const more = screen.queryByText(sentence ?? /(rader till|more rows|Lisäksi)/);
     expect(more === null).toBe(sentence === undefined);
   });
-
-  it('names the row on which a quotation does not end', async () => {
-    const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
-    const { user } = await openPage(<GoalsPage />, { server });
-    fireEvent.change(screen.getByLabelText('Klistra in raderna här'), {
-      target: { value: 'KF\t"Kommun' },
-    });
-    await user.click(screen.getByRole('button', { name: 'Kontrollera raderna' }));
-    expect(screen.getByText('Ett citattecken på rad 1 avslutas aldrig.')).toBeInTheDocument();
-    expect(server.seen.filter((one) => one.method === 'POST')).toHaveLength(0);
-  });
 });

@@ -183,7 +183,6 @@ export const goals: typeof sv = {
     finish: 'Done',
     tooMany: 'Paste at most 3,000 rows at a time.',
     empty: 'Paste at least one row.',
-    unclosedQuote: (line) => `A quotation mark on row ${line} never ends.`,
     showRefusedOnly: 'Show only rows that cannot be read',
   },
 };

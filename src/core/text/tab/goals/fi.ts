@@ -193,7 +193,6 @@ export const goals: typeof sv = {
     finish: 'Valmis',
     tooMany: 'Liitä enintään 3 000 riviä kerrallaan.',
     empty: 'Liitä vähintään yksi rivi.',
-    unclosedQuote: (line) => `Rivin ${line} lainausmerkki ei pääty koskaan.`,
     showRefusedOnly: 'Näytä vain rivit, joita ei voida lukea',
   },
 };

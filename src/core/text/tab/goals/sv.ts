@@ -199,7 +199,6 @@ export const goals = {
     finish: 'Klar',
     tooMany: 'Klistra in högst 3 000 rader åt gången.',
     empty: 'Klistra in minst en rad.',
-    unclosedQuote: (line: number) => `Ett citattecken på rad ${line} avslutas aldrig.`,
     showRefusedOnly: 'Visa bara rader som inte går att läsa',
   },
 };

@@ -1,0 +1,143 @@
+import {
+  Button,
+  Field,
+  Radio,
+  RadioGroup,
+  Spinner,
+  Textarea,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useRef, type ClipboardEvent, type DragEvent, type ReactElement } from 'react';
+import { definedOnly } from '../../../../core/domain/base/defined';
+import { Notice } from '../../../components/notice';
+import { useWords } from '../../../components/words';
+import type { BroughtTable } from './use-tables';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '12px' },
+  paste: { fontFamily: 'monospace', minHeight: '180px', whiteSpace: 'pre' },
+  file: { display: 'flex', flexWrap: 'wrap', gap: '8px 12px', alignItems: 'center' },
+  hint: { color: tokens.colorNeutralForeground2 },
+  hidden: { display: 'none' },
+});
+
+interface SourceProps {
+  readonly brought: BroughtTable;
+  readonly isDisabled: boolean;
+  /** A sentence that says why the text cannot be checked. */
+  readonly fault: string | undefined;
+}
+
+/** Takes a table: as text, pasted from Word or a spreadsheet, or as a file that is chosen or dropped. */
+export function TableSource(props: SourceProps): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { brought } = props;
+  if (brought.chosen !== undefined) return <Chosen {...props} />;
+  if (brought.sheets.length > 0) return <Sheets brought={brought} />;
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined && !props.isDisabled) brought.takeFile(file);
+  };
+  return (
+    <div className={styles.box} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
+      <PasteField {...props} />
+      <FileChoice {...props} />
+      {brought.isReading && <Spinner size="tiny" label={t.imports.reading} labelPosition="after" />}
+      {brought.problem !== undefined && <Notice attention>{brought.problem}</Notice>}
+    </div>
+  );
+}
+
+function PasteField({ brought, isDisabled, fault }: SourceProps): ReactElement {
+  const styles = useStyles();
+  const words = useWords().t.goals.setUp;
+  const paste = (event: ClipboardEvent): void => {
+    if (brought.text === '' && brought.pasteHtml(event.clipboardData.getData('text/html')))
+      event.preventDefault();
+  };
+  return (
+    <Field
+      label={words.paste}
+      hint={words.pasteHint}
+      {...definedOnly({ validationMessage: fault })}
+    >
+      <Textarea
+        value={brought.text}
+        disabled={isDisabled}
+        textarea={{ className: styles.paste, spellCheck: false, wrap: 'off' }}
+        resize="vertical"
+        onPaste={paste}
+        onChange={(_, data) => brought.type(data.value)}
+      />
+    </Field>
+  );
+}
+
+function FileChoice({ brought, isDisabled }: SourceProps): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.file}>
+      <Button
+        disabled={isDisabled || brought.isReading}
+        onClick={() => input.current?.click()}
+        size="large"
+      >
+        {t.imports.chooseFile}
+      </Button>
+      <span className={styles.hint}>{t.imports.fileHint}</span>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx,.csv,.tsv,.txt"
+        aria-label={t.imports.chooseFile}
+        tabIndex={-1}
+        className={styles.hidden}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file !== undefined) brought.takeFile(file);
+          target.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function Sheets({ brought }: { readonly brought: BroughtTable }): ReactElement {
+  const { t } = useWords();
+  return (
+    <Field label={t.imports.whichSheet}>
+      <RadioGroup
+        onChange={(_, { value }) => {
+          const table = brought.sheets[Number(value)];
+          if (table !== undefined) brought.choose(table);
+        }}
+      >
+        {brought.sheets.map(({ name, rows }, at) => (
+          <Radio key={name} value={String(at)} label={t.imports.sheet(name, rows.length)} />
+        ))}
+      </RadioGroup>
+    </Field>
+  );
+}
+
+function Chosen({ brought, isDisabled, fault }: SourceProps): ReactElement {
+  const { t } = useWords();
+  const { name = '', rows = [] } = brought.chosen ?? {};
+  return (
+    <Notice
+      attention={fault !== undefined}
+      actions={
+        <Button disabled={isDisabled} onClick={brought.restart}>
+          {t.imports.another}
+        </Button>
+      }
+    >
+      {t.imports.read(name, rows.length)} {fault}
+    </Notice>
+  );
+}

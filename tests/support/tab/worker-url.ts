@@ -1,0 +1,2 @@
+/** The address of a worker where nothing is built. */
+export default 'worker.js';
