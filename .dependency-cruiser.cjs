@@ -41,6 +41,7 @@ const subjects = {
     base: [],
     messages: [],
     organisation: [],
+    goals: [],
     'follow-up': ['messages'],
     import: [],
     'list-edits': ['messages', 'organisation', 'follow-up'],

@@ -1,6 +1,7 @@
 // Written by `node run/list-registry.mjs` from the files in src/graph/lists. Do not edit.
 import type { ListMaps } from './columns/list-map';
 import { list as bodies } from './lists/bodies';
+import { list as comments } from './lists/comments';
 import { list as conversations } from './lists/conversations';
 import { list as deliveries } from './lists/deliveries';
 import { list as goals } from './lists/goals';
@@ -11,6 +12,7 @@ import { list as settings } from './lists/settings';
 /** Every list of the site, by the name that `core/domain/entities.ts` declares. */
 export const listMaps: ListMaps = {
   bodies,
+  comments,
   conversations,
   deliveries,
   goals,

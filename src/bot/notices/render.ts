@@ -13,6 +13,7 @@ import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
 import { rowIn } from '../../core/domain/follow-up/reports-of-goal';
 import { faultsOfRound } from '../../core/domain/follow-up/round-rules';
 import type { Body } from '../../core/domain/organisation/body';
+import { goalOfComment } from '../../core/domain/goals/comment';
 import type { Goal } from '../../core/domain/goals/goal';
 import { entityNames, type Entity, type EntityName } from '../../core/domain/entities';
 import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
@@ -34,6 +35,7 @@ import {
   personReminder,
   roundChangedCard,
 } from '../cards/messages/notification-cards';
+import { commentCard } from '../cards/messages/comment-card';
 import { editRefusedCard, rowGoneCard, type RefusedEdit } from '../cards/messages/list-edit-cards';
 import { roundViewOf } from '../cards/follow-up/load-round-view';
 
@@ -56,6 +58,7 @@ const renders: { readonly [K in MessageKind]: Render<K> } = {
   'report-declined': renderDeclined,
   'round-changed': renderRoundChanged,
   'figure-changed': renderFigureChanged,
+  'comment-written': renderComment,
   'edit-refused': renderEditRefused,
   'row-gone': renderRowGone,
 };
@@ -98,6 +101,15 @@ function renderDeclined({ message, ctx, frame }: Rendering<'report-declined'>) {
   const { goalKey, byName = frame.text.declined.somebody, reason } = message.details;
   const goal = ctx.world().goals.find(({ key }) => isSameKey(key, goalKey));
   return declinedCard(definedOnly({ goalTitle: goal?.title ?? goalKey, byName, reason }), frame);
+}
+
+function renderComment({ message, ctx, frame }: Rendering<'comment-written'>) {
+  const world = ctx.world();
+  const comment = world.comments.find(({ key }) => isSameKey(key, message.details.commentKey));
+  const goal = comment && goalOfComment(world, comment);
+  if (comment === undefined || goal === undefined) return undefined;
+  if (!can(ctx.actor, 'goal.read-one', goal, world)) return undefined;
+  return commentCard({ goal, comment }, frame);
 }
 
 function renderRoundChanged({ message, ctx, frame }: Rendering<'round-changed'>) {

@@ -16,6 +16,7 @@ import { sendBackReport } from './follow-up/send-back-report';
 import { submitReport } from './follow-up/submit-report';
 import { takeBackAcceptance } from './follow-up/take-back-acceptance';
 import { takeNewWords } from './follow-up/take-new-words';
+import { writeComment } from './goals/write-comment';
 import { importGoals, importOrganisation } from './import/import-rows';
 import { nudge } from './messages/nudge';
 import { sendAgain } from './messages/send-again';
@@ -50,4 +51,5 @@ export const acts: { readonly [N in ActName]: N extends Act ? Handler<N> : never
   'goal.import': importGoals,
   'body.set-people': setPeople,
   'goal.set-reporter': setReporter,
+  'comment.write': writeComment,
 };

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { followUpActs } from './follow-up/acts';
+import { commentActs } from './goals/comment-acts';
 import { importActs } from './import/acts';
 import { messageActs } from './messages/acts';
 import { organisationActs } from './organisation/acts';
@@ -10,6 +11,7 @@ export const actDeclarations = {
   ...messageActs,
   ...importActs,
   ...organisationActs,
+  ...commentActs,
 } as const;
 type Declarations = typeof actDeclarations;
 

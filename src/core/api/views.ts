@@ -1,6 +1,7 @@
 import type { FollowUpView } from './follow-up/follow-up-view';
 import type { RoundPreviewView } from './follow-up/round-preview-view';
 import type { GoalHistoryView } from './goals/goal-history-view';
+import type { GoalPageView } from './goals/goal-page-view';
 import type { GoalsView } from './goals/goals-view';
 import type { MineView } from './mine/mine-view';
 import type { SettingsView } from './settings/settings-view';
@@ -10,6 +11,7 @@ export interface Views {
   readonly mine: MineView;
   readonly goals: GoalsView;
   readonly 'goal-history': GoalHistoryView;
+  readonly 'goal-page': GoalPageView;
   readonly 'follow-up': FollowUpView;
   readonly 'round-preview': RoundPreviewView;
   readonly settings: SettingsView;
@@ -22,6 +24,7 @@ export const viewParameters = {
   'follow-up': 'round',
   'round-preview': 'round',
   'goal-history': 'goal',
+  'goal-page': 'goal',
 } as const satisfies Readonly<Partial<Record<ViewName, 'round' | 'goal'>>>;
 
 /** The query parameter of a view; `none` for a view without one. */

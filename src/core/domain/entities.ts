@@ -1,5 +1,6 @@
 import type { ReportRow } from './follow-up/report';
 import type { Round } from './follow-up/round';
+import type { GoalComment } from './goals/comment';
 import type { Goal } from './goals/goal';
 import type { ConversationReference, Delivery } from './messages/ledger';
 import type { Body } from './organisation/body';
@@ -50,6 +51,7 @@ export const entities = {
   goals: entity<Goal>()({ isInWorld: true, onEdit: 'check' }),
   rounds: entity<Round>()({ isInWorld: true, onEdit: 'check' }),
   reports: entity<ReportRow>()({ isInWorld: true, onEdit: 'checkAndSave' }),
+  comments: entity<GoalComment>()({ isInWorld: true, onEdit: 'check' }),
   deliveries: entity<Delivery>()({ isInWorld: false, onEdit: 'ignore' }),
   conversations: entity<ConversationReference>()({ isInWorld: false, onEdit: 'ignore' }),
   settings: entity<Setting>()({ isInWorld: false, onEdit: 'check' }),

@@ -31,6 +31,7 @@ const detailsCell = v.fallback(
       reason: text,
       list: text,
       itemId: text,
+      commentKey: text,
       column: text,
       title: text,
       rowKey: text,
@@ -105,6 +106,7 @@ const readers: { readonly [K in MessageKind]: (row: DetailsRow) => DetailsByKind
   'report-sent-back': ({ subject }) => ({ reportKey: subject }),
   'report-declined': ({ subject, cell: { byName, reason } }) =>
     definedOnly({ goalKey: subject, byName, reason }),
+  'comment-written': ({ subject, cell: { commentKey = '' } }) => ({ goalKey: subject, commentKey }),
   'edit-refused': refusedEdit,
   'row-gone': goneRow,
   'figure-changed': ({ subject, cell }) =>

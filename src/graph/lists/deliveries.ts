@@ -21,6 +21,7 @@ const kindWords: ChoiceWords<MessageKind> = {
   'reminder-board': 'Påminnelse till nämnden',
   'report-sent-back': 'Återsänd rapport',
   'report-declined': 'Inte jag',
+  'comment-written': 'Ny kommentar',
   'edit-refused': 'Ändring som inte går ihop',
   'row-gone': 'Rad som är borta',
   'figure-changed': 'Ändrat värde',

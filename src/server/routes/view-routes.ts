@@ -4,6 +4,7 @@ import type { ParameterOf, ViewName, Views } from '../../core/api/views';
 import type { Context } from '../../core/ports';
 import { followUpViewSteps } from '../../core/views/follow-up/view-follow-up';
 import { goalHistorySteps } from '../../core/views/goals/view-goal-history';
+import { viewGoalPage } from '../../core/views/goals/view-goal-page';
 import { goalsViewSteps } from '../../core/views/goals/view-goals';
 import { viewMine } from '../../core/views/mine/view-mine';
 import { viewRoundPreview } from '../../core/views/follow-up/view-round-preview';
@@ -55,6 +56,10 @@ const declared: Declared = {
   'goal-history': {
     ...{ may: 'goal.read-one', parameter: 'goal', rights: exactRights },
     make: goalHistorySteps,
+  },
+  'goal-page': {
+    ...{ may: 'goal.read-one', parameter: 'goal', rights: exactRights },
+    make: viewGoalPage,
   },
   'follow-up': {
     ...{ may: 'round.read', parameter: 'round', rights: ownRights },

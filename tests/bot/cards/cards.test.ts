@@ -12,7 +12,7 @@ import { roundCard } from '../../../src/bot/cards/follow-up/round-card';
 import { renderMessage } from '../../../src/bot/notices/render';
 import { roundViewOf } from '../../../src/bot/cards/follow-up/load-round-view';
 import { asAskedToday } from '../../../src/core/domain/follow-up/as-asked';
-import { anIndicator, aWorld } from '../../support/core/builders';
+import { aComment, anIndicator, aWorld } from '../../support/core/builders';
 import { cardFaults, partsOf, textsOf, wordsOf } from '../../support/bot/card-schema';
 import { fakeProduct } from '../../support/bot/fake-context';
 import type { Lists } from '../../support/bot/fake-context';
@@ -46,6 +46,7 @@ const someDetails: DetailsByKind = {
   'reminder-person': {},
   'report-sent-back': { reportKey: 'helar-2026:SK-1' },
   'report-declined': { goalKey: 'SK-1', byName: 'Lena Lind' },
+  'comment-written': { goalKey: 'SK-1', commentKey: aComment().key },
   'edit-refused': { list: 'reports', itemId: '31', reasons: ['missing', 'too-large'] },
   'row-gone': {
     ...{ list: 'bodies', itemId: '7', title: 'Björkskolan', rowKey: 'BUF-1' },
@@ -73,7 +74,8 @@ function cardOf<K extends MessageKind>(
       : { kind: 'person', objectId: person },
     details,
   };
-  const ctx = fakeProduct(lists).contextFor({ objectId: person, name: '', kind: 'member' });
+  const all = { comments: [aComment()], ...lists };
+  const ctx = fakeProduct(all).contextFor({ objectId: person, name: '', kind: 'member' });
   const card = renderMessage({ message, ctx, frame: frameIn(language) });
   if (card === undefined) throw new TypeError(`${kind} has no card`);
   return card;
@@ -191,6 +193,7 @@ describe('every card', () => {
         const lists = {
           bodies: bodies.map((body) => ({ ...body, name: hostileText })),
           goals: goals.map((goal) => ({ ...goal, title: hostileText, source: hostileText })),
+          comments: [aComment({ text: hostileText, author: { objectId: 'x', name: hostileText } })],
           rounds: [aRound({ title: hostileText, shownIn: hostileText, openedByName: hostileText })],
           reports: [
             {

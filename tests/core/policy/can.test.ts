@@ -3,7 +3,6 @@ import type { Report, ReportState } from '../../../src/core/domain/follow-up/rep
 import { roundStates, type Round, type RoundState } from '../../../src/core/domain/follow-up/round';
 import type { Body } from '../../../src/core/domain/organisation/body';
 import type { World } from '../../../src/core/domain/world';
-import { systemActor } from '../../../src/core/domain/base/actor';
 import {
   authorize,
   authorizeSome,
@@ -23,34 +22,16 @@ import {
   aRound,
   aWorld,
 } from '../../support/core/builders';
-
-/** The actors of the table, by their relation to the unit's goal. */
-const actors = {
-  leader: anActor('Ledare'),
-  manager: anActor('Chef'),
-  substitute: anActor('Ersättare'),
-  headAbove: anActor('Förvaltningschef'),
-  otherManager: anActor('Annan'),
-  secretary: anActor('Sekreterare'),
-  employee: anActor('Anställd'),
-  system: systemActor,
-} as const;
-type Role = keyof typeof actors;
-
-const everybody: readonly Role[] = [
-  'leader',
-  'manager',
-  'substitute',
-  'headAbove',
-  'otherManager',
-  'secretary',
-  'employee',
-];
-const reporters: readonly Role[] = ['manager', 'substitute'];
-const followers: readonly Role[] = ['leader', 'manager', 'substitute', 'headAbove', 'secretary'];
-const leaders: readonly Role[] = ['leader'];
-const system: readonly Role[] = ['system'];
-const nobody: readonly Role[] = [];
+import {
+  actors,
+  everybody,
+  reporters,
+  followers,
+  leaders,
+  system,
+  nobody,
+  type Role,
+} from '../../support/core/actors';
 
 const goal = aGoal({ id: '1', key: 'G-1', bodyId: 'unit' });
 const world: World = aWorld({ goals: [goal] });
@@ -92,6 +73,10 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
     ['draft of the council', aGoal({ bodyId: 'council', state: 'draft' }), leaders],
     ['closed', aGoal({ bodyId: 'unit', state: 'closed' }), everybody],
     ['closed, of a body that is gone', aGoal({ bodyId: 'gone', state: 'closed' }), everybody],
+  ],
+  'comment.write': [
+    ['adopted', goal, everybody],
+    ['draft', aGoal({ bodyId: 'unit', state: 'draft' }), followers],
   ],
   'report.read-exact': [
     ['of the unit', goal, followers],
@@ -330,7 +315,10 @@ describe('the questions without an item', () => {
   });
 
   test.each(
-    acts.filter((act) => !['goal.read', 'goal.read-one', 'conversation.record'].includes(act)),
+    acts.filter(
+      (act) =>
+        !['goal.read', 'goal.read-one', 'comment.write', 'conversation.record'].includes(act),
+    ),
   )('%s: an employee without a role does not pass the first question', (act) => {
     const actor = anActor('Utan roll');
     expect(() => authorizeSome(actor, act, world)).toThrow(AppError);

@@ -4,6 +4,7 @@ import type {
   DetailsByKind,
   MessageKind,
 } from '../../../src/core/domain/messages/ledger';
+import type { GoalComment } from '../../../src/core/domain/goals/comment';
 import type { Figures, Goal } from '../../../src/core/domain/goals/goal';
 import {
   unreportedStates,
@@ -64,6 +65,10 @@ const detailsByKind: { readonly [K in MessageKind]: Required<DetailsByKind[K]> }
     goalKey: 'BUN-1',
     byName: 'Cecilia Rönnlund',
     reason: 'Kulturchefen har siffrorna; ”citat” och {klammer}',
+  },
+  'comment-written': {
+    goalKey: 'BUN-1',
+    commentKey: '3f0f8a52-8d0c-4a3c-9a52-0d3c6f8e1b11',
   },
   'edit-refused': {
     list: 'goals',
@@ -220,7 +225,17 @@ const conversation: Required<ConversationReference> = {
   seenAt: at,
 };
 
+const comment: Required<GoalComment> = {
+  ...{ id: '6', key: '3f0f8a52-8d0c-4a3c-9a52-0d3c6f8e1b11', goalId: '4', goalKey: 'BUN-1' },
+  ...{ reportId: '9', reportKey: 'helar-2026:BUN-1', mayPublish: true, writtenAt: at },
+  text: 'Första raden.\nAndra raden.',
+  author: { objectId, name: 'Anna Bergqvist' },
+};
+
 describe('A row keeps every property', () => {
+  it('of a comment', () => {
+    expect(stored(listMaps.comments, comment)).toEqual(comment);
+  });
   it.each(Object.keys(detailsByKind) as MessageKind[])('of a %s in the ledger', (kind) => {
     // The details are those of the kind.
     const delivery = { ...sent, kind, details: detailsByKind[kind] } as Delivery;

@@ -1,4 +1,5 @@
 import type { Body, Person } from '../../../src/core/domain/organisation/body';
+import type { GoalComment } from '../../../src/core/domain/goals/comment';
 import type { Goal, Indicator } from '../../../src/core/domain/goals/goal';
 import type {
   ConversationReference,
@@ -113,6 +114,20 @@ export function aReport<S extends ReportState = 'submitted'>(
   return { ...submitted, ...overrides } as ReportIn<S>;
 }
 
+export function aComment(overrides: Partial<GoalComment> = {}): GoalComment {
+  return {
+    id: '600',
+    key: 'c-1',
+    goalId: '11',
+    goalKey: 'SK-1',
+    text: 'Siffrorna för fritidshemmen saknas.',
+    author: { objectId: 'oid-anställd', name: 'Anställd' },
+    writtenAt: '2026-11-23T09:00:00Z',
+    mayPublish: false,
+    ...overrides,
+  };
+}
+
 /** Details of each kind, where a test does not care for them. */
 const someDetails: DetailsByKind = {
   'round-card': {},
@@ -121,6 +136,7 @@ const someDetails: DetailsByKind = {
   'reminder-board': { boardKey: 'BUN' },
   'report-sent-back': { reportKey: 'helar-2026:G-1' },
   'report-declined': { goalKey: 'G-1' },
+  'comment-written': { goalKey: 'G-1', commentKey: 'c-1' },
   'edit-refused': { list: 'goals', itemId: '1', reasons: ['missing'] },
   'row-gone': { list: 'bodies', itemId: '7', bodies: 0, goals: 2, reports: 0 },
   'figure-changed': { reportKey: 'helar-2026:G-1' },

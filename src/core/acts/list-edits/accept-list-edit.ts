@@ -3,6 +3,7 @@ import type { Fault } from '../../domain/base/fault';
 import { valuesOf } from '../../domain/base/row-list';
 import type { CheckedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
+import { goalOfComment } from '../../domain/goals/comment';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import { roundOf } from '../../domain/follow-up/asked-goals';
 import { rowsOfRound, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
@@ -69,6 +70,12 @@ const acceptReport: Accept<'reports'> = async (ctx, edit) => {
   await acceptReportEdit(ctx, edit);
 };
 
+const acceptComment: Accept<'comments'> = async (ctx, edit) => {
+  const comment = ctx.tables.comments.find(edit.id)?.value;
+  const isLost = comment !== undefined && goalOfComment(ctx.world(), comment) === undefined;
+  await tell(ctx, edit, isLost ? [{ field: 'goalId', reason: 'unknown-goal' }] : []);
+};
+
 /**
  * Tells the editor which rules the row breaks, and after a deletion of which other row the value does not count any more: one
  * hour of sending can contradict the default of the other.
@@ -97,6 +104,7 @@ const acceptIn: { readonly [N in CheckedName]: Accept<N> } = {
   goals: acceptGoal,
   rounds: acceptRound,
   reports: acceptReport,
+  comments: acceptComment,
   settings: acceptSetting,
 };
 

@@ -12,11 +12,16 @@ import { hasDelivery, notSentDeliveries } from './ledger-lookups';
 import { messageOf, recipientId } from './messages';
 import { isStillNeeded } from './needed-messages';
 import { replaced, replacedRows } from './replaced-messages';
+import { commentNotices } from './comment-notices';
 import { sentBackNotices } from './sent-back-notices';
 import { askedByBoard, askedByPerson, owedGoals } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Instant } from '../base/time';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
+import type { CommentWorld } from '../goals/comment';
+
+/** The part of the world from which the messages follow. */
+type MessageWorld = FollowUpWorld & CommentWorld;
 
 /** The input of `dueMessages` besides the world. */
 export interface LedgerView {
@@ -82,16 +87,17 @@ function digests(
 }
 
 /**
- * Makes the messages that the rounds call for, one kind a step. Who is asked for no goal any more hears that a round is
+ * Makes the messages that comments and rounds call for, one kind a step. Who is asked for no goal any more hears that a round is
  * cancelled, and not of its other changes. `pending` holds the rows whose message goes now or later.
  */
 function* newMessages(
-  world: FollowUpWorld,
+  world: MessageWorld,
   view: LedgerView,
   pending: readonly Delivery[],
 ): Steps<readonly Message[]> {
   const { deliveries } = view;
-  const messages: Message[] = [];
+  const messages = [...commentNotices(world, view.now)];
+  yield;
   for (const round of world.rounds) {
     const changed = roundChangedNotices(round, deliveries);
     yield;
@@ -141,17 +147,23 @@ function waitingMessage(row: Delivery, world: FollowUpWorld): Message {
   return { ...message, details: { ...message.details, dueOn } };
 }
 
+/** The kinds that are sent in sending hours alone. The others tell of what has just happened, or answer what a person has done. */
+const waitsForHours: ReadonlySet<Message['kind']> = new Set([
+  'reminder-person',
+  'reminder-board',
+  'comment-written',
+]);
+
 function isPostponed(
   message: Message,
   world: FollowUpWorld,
   { now, isWorkingDay }: LedgerView,
 ): boolean {
-  const isReminder = message.kind === 'reminder-person' || message.kind === 'reminder-board';
-  return isReminder && !isSendingTime(now, world.settings, isWorkingDay);
+  return waitsForHours.has(message.kind) && !isSendingTime(now, world.settings, isWorkingDay);
 }
 
 /** Returns the messages to send and the rows to end at once, as `dueMessagesSteps` describes. */
-export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
+export function dueMessages(world: MessageWorld, view: LedgerView): Due {
   return finished(dueMessagesSteps(world, view));
 }
 
@@ -160,7 +172,7 @@ export function dueMessages(world: FollowUpWorld, view: LedgerView): Due {
  * decides: two server instances get the same keys from the same lists and moment, so that only one of them can claim a
  * message. A message that the ledger has is not sent again, unless its row waits (decisions 0001 and 0002).
  */
-export function* dueMessagesSteps(world: FollowUpWorld, view: LedgerView): Steps<Due> {
+export function* dueMessagesSteps(world: MessageWorld, view: LedgerView): Steps<Due> {
   const notSent = notSentDeliveries(view.deliveries);
   yield;
   const waiting = notSent.filter((row) => isWaiting(row, world, view));

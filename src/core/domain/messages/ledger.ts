@@ -45,6 +45,8 @@ export interface DetailsByKind {
     readonly byName?: string;
     readonly reason?: string;
   };
+  /** Tells the people whom a goal concerns of a comment about it. */
+  readonly 'comment-written': { readonly goalKey: string; readonly commentKey: string };
   /** Tells the editor of a row in a list that the edit breaks rules. */
   readonly 'edit-refused': {
     /** Name of the list in src/core/domain/entities.ts; that declaration uses this type, so its own type cannot stand here. */

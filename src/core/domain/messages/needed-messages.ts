@@ -55,6 +55,7 @@ const isNeededByKind: {
   'reminder-board': (world, { roundId, details }) => isBoardOwing(world, roundId, details.boardKey),
   'report-sent-back': always,
   'report-declined': always,
+  'comment-written': always,
   'edit-refused': always,
   'row-gone': always,
   'figure-changed': always,

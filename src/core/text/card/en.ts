@@ -90,6 +90,11 @@ export const en: CardText = {
     notice: (name, goal) => `${name} says that the goal “${goal}” is not theirs.`,
     todo: 'Change who is responsible in the organisation or on the goal, and that person is asked.',
   },
+  comment: {
+    heading: 'New comment',
+    notice: (name, goal) => `${name} has written a comment about the goal “${goal}”.`,
+    text: 'Comment',
+  },
   board: {
     heading: 'Follow-up of the gender equality goals',
     count: (board, reported, asked) => `${board}: ${reported} of ${asked} goals are reported.`,

@@ -92,6 +92,11 @@ export const fi: CardText = {
     notice: (name, goal) => `${name} ilmoittaa, ettei tavoite ”${goal}” kuulu hänelle.`,
     todo: 'Vaihda vastuuhenkilö organisaatioon tai tavoitteeseen, niin kysymys menee hänelle.',
   },
+  comment: {
+    heading: 'Uusi kommentti',
+    notice: (name, goal) => `${name} on kirjoittanut kommentin tavoitteesta ”${goal}”.`,
+    text: 'Kommentti',
+  },
   board: {
     heading: 'Tasa-arvotavoitteiden seuranta',
     count: (board, reported, asked) =>

@@ -89,6 +89,11 @@ export const sv = {
     notice: (name: string, goal: string) => `${name} säger att målet ”${goal}” inte är hens.`,
     todo: 'Ändra ansvarig i organisationen eller på målet, så får den personen frågan.',
   },
+  comment: {
+    heading: 'Ny kommentar',
+    notice: (name: string, goal: string) => `${name} har skrivit en kommentar om målet ”${goal}”.`,
+    text: 'Kommentar',
+  },
   board: {
     heading: 'Uppföljning av jämställdhetsmålen',
     count: (board: string, reported: number, asked: number) =>

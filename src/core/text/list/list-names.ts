@@ -7,6 +7,7 @@ export const listNames = {
   goals: 'Mål',
   rounds: 'Uppföljningsomgångar',
   reports: 'Rapporter',
+  comments: 'Kommentarer',
   settings: 'Inställningar',
 } as const;
 

@@ -124,7 +124,7 @@ test('the world is joined', () => {
   const bodies = [council, below, last, retyped(unit, '20')];
   const world = worldOf(
     { settings: aWorld().settings, today: '2026-11-23' },
-    (name) => ({ ...rows, bodies })[name] as never,
+    (name) => ({ ...rows, bodies, comments: [] })[name] as never,
   );
   expect(world.goals.find(({ id }) => id === '2')?.bodyId).toBe('20');
 });

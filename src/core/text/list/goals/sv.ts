@@ -32,3 +32,6 @@ export const goals: GoalWords = {
     even: 'Mellan 40 och 60 procent',
   },
 };
+
+/** The names of the columns in Kommentarer that a row must have. */
+export const comment = { goal: 'Mål', text: 'Kommentar', mayPublish: 'Får publiceras' };

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../../domain/messages/ledger';
 import type { KnownReason } from './delivery-reasons-sv';
 
 /** Why a message was not sent or may not have arrived, in English. */
@@ -28,4 +29,19 @@ export const deliveryReasons: Readonly<Record<KnownReason, string>> = {
   MemberNotFoundInConversation: 'the recipient is not in the chat',
   MessageSizeTooBig: 'the message is too large for Teams',
   ServiceError: 'an error in Teams',
+};
+
+/** The kinds of messages in the ledger, in English. */
+export const messageKinds: Readonly<Record<MessageKind, string>> = {
+  'round-card': 'Card',
+  'board-post': 'Post in a channel',
+  'reminder-person': 'Reminder',
+  'reminder-board': 'Reminder in a channel',
+  'report-sent-back': 'Report sent back',
+  'report-declined': 'Not me',
+  'comment-written': 'New comment',
+  'edit-refused': 'Change that breaks a rule',
+  'row-gone': 'Row that is gone',
+  'figure-changed': 'Changed value',
+  'round-changed': 'Changed round',
 };

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../../domain/messages/ledger';
 import type { KnownReason } from './delivery-reasons-sv';
 
 /** Why a message was not sent or may not have arrived, in Finnish. */
@@ -28,4 +29,19 @@ export const deliveryReasons: Readonly<Record<KnownReason, string>> = {
   MemberNotFoundInConversation: 'vastaanottaja ei ole keskustelussa',
   MessageSizeTooBig: 'viesti on liian suuri Teamsille',
   ServiceError: 'virhe Teamsissa',
+};
+
+/** The kinds of messages in the ledger, in Finnish. */
+export const messageKinds: Readonly<Record<MessageKind, string>> = {
+  'round-card': 'Kortti',
+  'board-post': 'Viesti kanavalla',
+  'reminder-person': 'Muistutus',
+  'reminder-board': 'Muistutus kanavalla',
+  'report-sent-back': 'Palautettu raportti',
+  'report-declined': 'En minä',
+  'comment-written': 'Uusi kommentti',
+  'edit-refused': 'Sääntöä rikkova muutos',
+  'row-gone': 'Poissa oleva rivi',
+  'figure-changed': 'Muutettu arvo',
+  'round-changed': 'Muutettu kierros',
 };

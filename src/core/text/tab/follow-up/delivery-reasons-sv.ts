@@ -1,4 +1,4 @@
-import type { ConnectorCode, OwnReason } from '../../../domain/messages/ledger';
+import type { ConnectorCode, MessageKind, OwnReason } from '../../../domain/messages/ledger';
 
 /** The reasons of a row of the ledger that the product knows. */
 export type KnownReason = OwnReason | ConnectorCode;
@@ -31,4 +31,19 @@ export const deliveryReasons: Readonly<Record<KnownReason, string>> = {
   MemberNotFoundInConversation: 'mottagaren finns inte i chatten',
   MessageSizeTooBig: 'meddelandet är för stort för Teams',
   ServiceError: 'fel hos Teams',
+};
+
+/** The kinds of messages in the ledger, in Swedish. */
+export const messageKinds: Readonly<Record<MessageKind, string>> = {
+  'round-card': 'Kort',
+  'board-post': 'Inlägg i kanal',
+  'reminder-person': 'Påminnelse',
+  'reminder-board': 'Påminnelse i kanal',
+  'report-sent-back': 'Återsänd rapport',
+  'report-declined': 'Inte jag',
+  'comment-written': 'Ny kommentar',
+  'edit-refused': 'Ändring som inte går ihop',
+  'row-gone': 'Rad som är borta',
+  'figure-changed': 'Ändrat värde',
+  'round-changed': 'Ändrad omgång',
 };

@@ -1,4 +1,4 @@
-import { deliveryReasons } from './delivery-reasons-en';
+import { deliveryReasons, messageKinds } from './delivery-reasons-en';
 import { brokenRow } from './broken-row-en';
 import type { followUp as sv } from './sv';
 
@@ -214,18 +214,7 @@ export const followUp: typeof sv = {
     title: 'Reminders and cards',
     text: 'What Jämna has sent, to whom, and how it went.',
     empty: 'Nothing has been sent yet.',
-    kind: {
-      'round-card': 'Card',
-      'board-post': 'Post in a channel',
-      'reminder-person': 'Reminder',
-      'reminder-board': 'Reminder in a channel',
-      'report-sent-back': 'Report sent back',
-      'report-declined': 'Not me',
-      'edit-refused': 'Change that breaks a rule',
-      'row-gone': 'Row that is gone',
-      'figure-changed': 'Changed value',
-      'round-changed': 'Changed round',
-    },
+    kind: messageKinds,
     state: {
       planned: 'Waiting',
       sending: 'Being sent',

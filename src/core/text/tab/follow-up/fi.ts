@@ -1,4 +1,4 @@
-import { deliveryReasons } from './delivery-reasons-fi';
+import { deliveryReasons, messageKinds } from './delivery-reasons-fi';
 import { brokenRow } from './broken-row-fi';
 import type { followUp as sv } from './sv';
 
@@ -213,18 +213,7 @@ export const followUp: typeof sv = {
     title: 'Muistutukset ja kortit',
     text: 'Mitä Jämna on lähettänyt, kenelle ja miten se meni.',
     empty: 'Mitään ei ole vielä lähetetty.',
-    kind: {
-      'round-card': 'Kortti',
-      'board-post': 'Viesti kanavalla',
-      'reminder-person': 'Muistutus',
-      'reminder-board': 'Muistutus kanavalla',
-      'report-sent-back': 'Palautettu raportti',
-      'report-declined': 'En minä',
-      'edit-refused': 'Sääntöä rikkova muutos',
-      'row-gone': 'Poissa oleva rivi',
-      'figure-changed': 'Muutettu arvo',
-      'round-changed': 'Muutettu kierros',
-    },
+    kind: messageKinds,
     state: {
       planned: 'Jonossa',
       sending: 'Lähetetään',

@@ -1,4 +1,4 @@
-import { deliveryReasons } from './delivery-reasons-sv';
+import { deliveryReasons, messageKinds } from './delivery-reasons-sv';
 import { brokenRow } from './broken-row-sv';
 
 /** The texts of the page Uppföljning, in Swedish: a round from its preparation to its export. */
@@ -220,18 +220,7 @@ export const followUp = {
     title: 'Påminnelser och kort',
     text: 'Vad Jämna har skickat, till vem och hur det gick.',
     empty: 'Inget är skickat än.',
-    kind: {
-      'round-card': 'Kort',
-      'board-post': 'Inlägg i kanal',
-      'reminder-person': 'Påminnelse',
-      'reminder-board': 'Påminnelse i kanal',
-      'report-sent-back': 'Återsänd rapport',
-      'report-declined': 'Inte jag',
-      'edit-refused': 'Ändring som inte går ihop',
-      'row-gone': 'Rad som är borta',
-      'figure-changed': 'Ändrat värde',
-      'round-changed': 'Ändrad omgång',
-    },
+    kind: messageKinds,
     state: {
       planned: 'Väntar',
       sending: 'Skickas',
