@@ -2,6 +2,7 @@ import { BoundedMap } from '../../core/domain/base/bounded-map';
 import type { Language } from '../../core/domain/base/language';
 import type { ActInput, ActName, ActReply } from '../../core/api/acts';
 import type { ApiError } from '../../core/api/api-error';
+import type { PeopleView } from '../../core/api/organisation/people-view';
 import { viewParameters, type ViewName, type Views } from '../../core/api/views';
 import { ApiProblem } from './problem';
 import type { TokenSource } from './sign-in';
@@ -22,6 +23,8 @@ export interface Api {
     input: ActInput<N>,
     key: string,
   ) => Promise<ActReply<N>>;
+  /** Searches the directory for members of the tenant. The text is what `readSearch` returns. */
+  readonly people: (text: string) => Promise<PeopleView>;
   /** Downloads a round as an Excel workbook, with its words in `language`. */
   readonly roundFile: (roundId: string, language: Language) => Promise<Download>;
 }
@@ -53,6 +56,10 @@ export function apiFor(tokens: TokenSource): Api {
         body: JSON.stringify(input),
       });
       return (await response.json()) as ActReply<N>;
+    },
+    people: async (text) => {
+      const response = await call(`/api/people?q=${encodeURIComponent(text)}`, {});
+      return (await response.json()) as PeopleView;
     },
     roundFile: async (roundId, language) => {
       const path = `/api/rounds/${encodeURIComponent(roundId)}/export.xlsx?language=${language}`;

@@ -206,6 +206,7 @@ export const noRowRights: CollectionRow['can'] = {
   'report.send-back': false,
   'report.renew-as-asked': false,
   'round.nudge': false,
+  'goal.set-reporter': false,
 };
 
 export function aRow(over: Partial<CollectionRow> = {}): CollectionRow {

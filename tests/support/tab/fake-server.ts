@@ -90,6 +90,7 @@ function view(server: FakeServer, path: string, known: string | null): Response 
     return new Response('PK', {
       headers: { 'Content-Disposition': "attachment; filename*=UTF-8''Hel%C3%A5r%202026.xlsx" },
     });
+  // A search of the directory is answered by what the test has under `people`.
   const data = server.views[path.split('/').at(-1) ?? ''];
   if (data === undefined) return refusal({ code: 'not-found' });
   const body = JSON.stringify(data);

@@ -16,7 +16,8 @@ export type RowAct =
   | 'report.take-back-acceptance'
   | 'report.send-back'
   | 'report.renew-as-asked'
-  | 'round.nudge';
+  | 'round.nudge'
+  | 'goal.set-reporter';
 
 /** A goal for which the round does not ask. */
 export interface UnaskedGoal {
@@ -57,6 +58,14 @@ export interface CollectionRow {
   readonly goal: GoalView;
   readonly standing: Standing;
   readonly reporterName?: string;
+  /** True when an open round asks nobody for the goal: no person is named, or none whom the directory knows. */
+  readonly asksNobody?: true;
+  /** The name of the manager who is away, when the substitute is asked. */
+  readonly standsInFor?: string;
+  /** The address of the reporter whom the goal of today names, for whoever may name another one. */
+  readonly namedReporter?: string;
+  /** Present while the product asks somebody who has declined to report the goal ("Inte jag"). */
+  readonly declined?: { readonly byName?: string; readonly reason?: string };
   readonly report?: ReportView;
   /** Present when a person must look at the row: somebody has deleted it, or changed the goal as asked that it keeps. */
   readonly rowFault?: 'missing' | 'spoiled';

@@ -21,6 +21,8 @@ export interface RoundPreviewView extends ViewBase {
     readonly mail?: string;
     readonly reason: UnreachableReason;
     readonly goalTitles: readonly string[];
+    /** Where the person stands who cannot be found, or where nobody stands: the reporter of a goal, or the manager of a body. */
+    readonly place?: { readonly role: 'reporter' | 'manager'; readonly key: string };
   }[];
   readonly channels: readonly { readonly boardName: string; readonly hasChannel: boolean }[];
   readonly leftOut: readonly {

@@ -28,6 +28,8 @@ interface UnknownPerson {
     readonly role: PersonRole;
   }[];
   readonly mentionCount: number;
+  /** The addresses of all process leaders, of whom the person is one; absent unless the address stands among them. */
+  readonly leaders?: readonly string[];
 }
 
 /** Rows of a list that do not count as they stand. */

@@ -4,6 +4,7 @@ import type { Body, Person } from '../organisation/body';
 import {
   bodyOf,
   existsOn,
+  isAway,
   isHolder,
   managersToday,
   processLeaderIds,
@@ -96,4 +97,12 @@ export function goalsOfReporter(world: GoalWorld, objectId: string): readonly Go
 export function askedPerson(world: GoalWorld, goal: Goal): Person | undefined {
   const reporters = reportersOf(world, goal);
   return reporters.find(({ objectId }) => objectId !== undefined) ?? reporters[0];
+}
+
+/** Returns the manager who is away and for whom the substitute is asked for the goal; undefined when nobody is away. */
+export function standsInFor(world: GoalWorld, goal: Goal): Person | undefined {
+  const body = bodyOf(world, goal.bodyId);
+  const isOwn = goal.reporter === undefined && body !== undefined && isAway(body, world.today);
+  if (!isOwn || body.substitute?.objectId === undefined) return undefined;
+  return askedPerson(world, goal) === body.substitute ? body.manager : undefined;
 }

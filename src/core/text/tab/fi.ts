@@ -2,9 +2,10 @@ import { followUp } from './follow-up/fi';
 import { goals } from './goals/fi';
 import { imports } from './import/fi';
 import { mine } from './mine/fi';
+import { people } from './people/fi';
 import { shell } from './shell/fi';
 import type { TabText } from './sv';
 import { words } from './words/fi';
 
 /** All texts of the tab in Finnish. */
-export const fi: TabText = { shell, words, mine, goals, imports, followUp };
+export const fi: TabText = { shell, words, mine, goals, imports, followUp, people };

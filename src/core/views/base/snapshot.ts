@@ -1,4 +1,6 @@
 import type { Actor } from '../../domain/base/actor';
+import type { Delivery } from '../../domain/messages/ledger';
+import { valuesOf } from '../../domain/base/row-list';
 import type { CalendarDate } from '../../domain/base/time';
 import { roundOf } from '../../domain/follow-up/asked-goals';
 import { goalOfRow } from '../../domain/follow-up/as-asked';
@@ -16,6 +18,8 @@ export interface ViewSnapshot {
   readonly world: World;
   /** The stored rows of `world.reports`, in the order of their ids. */
   readonly reports: readonly Stored<ReportRow>[];
+  /** The rows of the ledger, in the order in which they were written. */
+  readonly deliveries: readonly Delivery[];
   readonly today: CalendarDate;
 }
 
@@ -58,6 +62,7 @@ export function takeSnapshot(ctx: Context): ViewSnapshot {
     actor: ctx.actor,
     world,
     reports: ctx.tables.reports.all(),
+    deliveries: valuesOf(ctx.tables.deliveries.all()),
     today: world.today,
   };
 }

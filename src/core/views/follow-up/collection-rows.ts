@@ -10,7 +10,9 @@ import type { Steps } from '../../domain/base/steps';
 import type { Goal } from '../../domain/goals/goal';
 import { personName, processLeaderIds } from '../../domain/organisation/organisation';
 import { goalOf } from '../../domain/goals/goal-world';
-import { askedPerson } from '../../domain/goals/goal-reporters';
+import { askedPerson, standsInFor } from '../../domain/goals/goal-reporters';
+import { declineOf } from '../../domain/messages/declines';
+import type { World } from '../../domain/world';
 import { asReport, type Report, type ReportRow } from '../../domain/follow-up/report';
 import { hasEnded } from '../../domain/follow-up/round-rules';
 import { waitsForOtherLeader } from '../../domain/follow-up/report-rules';
@@ -39,7 +41,44 @@ function rightsOver(
       item !== undefined && can(actor, 'report.take-back-acceptance', item, world),
     'report.send-back': item !== undefined && can(actor, 'report.send-back', item, world),
     'report.renew-as-asked': can(actor, 'report.renew-as-asked', { row, round }, world),
-    'round.nudge': isOwed(row) && can(actor, 'round.nudge', { goal, round }, world),
+    'round.nudge':
+      isOwed(row) && isAsked(world, goal) && can(actor, 'round.nudge', { goal, round }, world),
+    'goal.set-reporter': maySetReporter({ actor, world }, round, { goal, row }),
+  };
+}
+
+/** True when there is somebody whom the product can ask for the goal. */
+const isAsked = (world: World, goal: Goal) => askedPerson(world, goal)?.objectId !== undefined;
+
+/** True while the open round waits for the goal's report, and the actor may name who gives it. */
+function maySetReporter(
+  { actor, world }: Pick<ViewSnapshot, 'actor' | 'world'>,
+  { state }: Round,
+  { goal, row }: Pick<AskedGoal, 'goal' | 'row'>,
+): boolean {
+  const present = goalOf(world, goal.id);
+  if (present === undefined || state !== 'open' || !isOwed(row)) return false;
+  return can(actor, 'goal.set-reporter', present, world);
+}
+
+/** Returns who has declined to report the goal, while the round asks that person. */
+function declinedIn({ world, deliveries }: ViewSnapshot, round: Round, goal: Goal) {
+  const objectId = askedPerson(world, goal)?.objectId;
+  if (objectId === undefined) return undefined;
+  return declineOf(deliveries, { roundId: round.id, goalKey: goal.key, objectId });
+}
+
+/** Returns what the page says about the person whom an open round asks for a goal that is owed. */
+function askedIn(snapshot: ViewSnapshot, round: Round, { goal, row }: AskedGoal) {
+  const { world } = snapshot;
+  if (round.state !== 'open' || !isOwed(row)) return {};
+  const away = standsInFor(world, goal);
+  const isChangeable = maySetReporter(snapshot, round, { goal, row });
+  return {
+    asksNobody: isAsked(world, goal) ? undefined : (true as const),
+    standsInFor: away && personName(away),
+    namedReporter: isChangeable ? goalOf(world, goal.id)?.reporter?.mail : undefined,
+    declined: declinedIn(snapshot, round, goal),
   };
 }
 
@@ -78,6 +117,7 @@ function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): Collecti
     goal: goalView(snapshot, { goal, round }, place),
     standing: standingOf(row, round, snapshot.today),
     reporterName: person && personName(person),
+    ...askedIn(snapshot, round, asked),
     report: stored && reportView(snapshot, stored, { goal, round }),
     rowFault: rowFaultOf(round, row),
     goalToday: goalTodayOf(snapshot, round, row),

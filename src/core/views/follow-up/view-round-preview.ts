@@ -5,12 +5,12 @@ import { definedOnly } from '../../domain/base/defined';
 import type { RoundPreviewView, UnreachableReason } from '../../api/follow-up/round-preview-view';
 import { leftOutGoals } from '../../domain/follow-up/asked-by-rule';
 import { askedGoals } from '../../domain/follow-up/asked-goals';
-import type { Person } from '../../domain/organisation/body';
+import type { Body, Person } from '../../domain/organisation/body';
 import { conversationOf } from '../../domain/messages/conversations';
 import type { Goal } from '../../domain/goals/goal';
 import type { ConversationReference } from '../../domain/messages/ledger';
 import { missingForMeasurable } from '../../domain/goals/measurable';
-import { bodyName, personName } from '../../domain/organisation/organisation';
+import { bodyName, bodyOf, personName } from '../../domain/organisation/organisation';
 import { askedPerson } from '../../domain/goals/goal-reporters';
 import { askedBoards } from '../../domain/follow-up/owed-goals';
 import type { Round } from '../../domain/follow-up/round';
@@ -55,6 +55,23 @@ function bodyNames(world: World, goals: readonly Goal[]): readonly string[] {
   return [...new Set(goals.map(({ bodyId }) => bodyName(world, bodyId)))];
 }
 
+/**
+ * Returns where somebody puts another person in place of one whom the product cannot find: the goal that names the reporter, else
+ * the body. Councils and boards have no manager of their own, and who is known but has not met the bot needs no replacing.
+ */
+function placeOf(world: World, goal: Goal | undefined, person: Person | undefined) {
+  if (goal === undefined || person?.objectId !== undefined) return undefined;
+  if (goal.reporter !== undefined) return { role: 'reporter' as const, key: goal.key };
+  const body = bodyOf(world, goal.bodyId);
+  if (body === undefined || !hasManager(body)) return undefined;
+  return isManagersPlace(body, person) ? { role: 'manager' as const, key: body.key } : undefined;
+}
+
+const isManagersPlace = ({ manager }: Body, person: Person | undefined) =>
+  person === undefined || person === manager;
+
+const hasManager = ({ kind }: Body) => kind !== 'council' && kind !== 'board';
+
 function peopleOf(ctx: Context, world: World, round: Round) {
   const conversations = valuesOf(ctx.tables.conversations.all());
   const groups = groupsOf(world, round).map((group) => ({
@@ -77,7 +94,8 @@ function peopleOf(ctx: Context, world: World, round: Round) {
     unreachable: groups.flatMap(({ person, goals, goalTitles, reason }) => {
       if (reason === undefined) return [];
       const bodyName = bodyNames(world, goals).join(', ');
-      return [definedOnly({ bodyName, mail: person?.mail, reason, goalTitles })];
+      const place = placeOf(world, goals[0], person);
+      return [definedOnly({ bodyName, mail: person?.mail, reason, goalTitles, place })];
     }),
   };
 }

@@ -34,14 +34,16 @@ function unknownPerson(
   { world }: ViewSnapshot,
   { place }: ObligationIn<'person-unknown'>,
 ): MineDuty {
-  return {
-    kind: 'person-unknown',
+  const council = place.mentions.find(({ role }) => role === 'processLeader');
+  return definedOnly({
+    kind: 'person-unknown' as const,
+    leaders: council && bodyOf(world, council.rowId)?.processLeaders.map(({ mail }) => mail),
     mail: place.mail,
     mentions: place.mentions
       .slice(0, maxMentions)
       .map((mention) => ({ list: mention.list, role: mention.role, ...rowNames(world, mention) })),
     mentionCount: place.mentions.length,
-  };
+  });
 }
 
 function faultyRows({ place }: ObligationIn<'row-faulty'>): MineDuty {

@@ -6,6 +6,8 @@ import type { ReportView } from '../../../core/api/follow-up/report-view';
 import type { RoundSummary } from '../../../core/api/follow-up/round-summary';
 import { ActProblem } from '../../session/act-problem';
 import { useAct } from '../../session/use-act';
+import { definedOnly } from '../../../core/domain/base/defined';
+import { ChangePersonButton } from '../../people/change-person-button';
 import { LeaveGoalOut } from './leave-goal-out';
 import { faultText } from '../../components/fault-text';
 import { Notice } from '../../components/notice';
@@ -39,12 +41,19 @@ export function CollectionActs(props: {
       {report !== undefined && (
         <Judge row={row} report={report} onSendBack={() => setSendingBack(true)} />
       )}
+      <ChangeReporter row={row} />
       {row.can['round.nudge'] && <Nudge row={row} round={props.round} />}
       {props.changesGoals && !hasStandingReport(row) && (
         <LeaveGoalOut row={row} round={props.round} />
       )}
     </div>
   );
+}
+
+function ChangeReporter({ row }: { readonly row: CollectionRow }): ReactElement | null {
+  if (!row.can['goal.set-reporter']) return null;
+  const place = { role: 'reporter' as const, key: row.goal.key, mail: row.namedReporter };
+  return <ChangePersonButton isEmpty={row.asksNobody === true} place={definedOnly(place)} />;
 }
 
 function Judge(props: {

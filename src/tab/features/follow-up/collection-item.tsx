@@ -98,7 +98,7 @@ export function CollectionItem(props: {
         <span className={styles.words}>
           <span>{row.goal.title}</span>
           <Text size={200} className={styles.quiet}>
-            {row.bodyName} · {row.reporterName ?? t.followUp.noReporter}
+            {row.bodyName} · <AskedPerson row={row} />
             <EditedBy row={row} />
             <RowMark row={row} />
           </Text>
@@ -122,6 +122,7 @@ export function CollectionItem(props: {
               <ReportFacts report={row.report} indicator={row.goal.indicator} />
             )}
             <SentBack row={row} />
+            <Declined row={row} />
             <RowNotes {...props} />
             <CollectionActs {...props} />
           </div>
@@ -148,6 +149,27 @@ function SentBack({ row }: { readonly row: CollectionRow }): ReactElement | null
       {t.words.sentBackBy(report.sentBackByName ?? '')}: {report.sentBackReason}
     </Notice>
   );
+}
+
+/** Names who is asked, for whom that person stands in, and that the person has declined. */
+function AskedPerson({ row }: { readonly row: CollectionRow }): ReactElement {
+  const { t } = useWords();
+  return (
+    <>
+      {row.reporterName ?? t.followUp.noReporter}
+      {row.standsInFor !== undefined && <> ({t.people.standsInFor(row.standsInFor)})</>}
+      {row.declined !== undefined && <strong> · {t.people.declinedMark}</strong>}
+    </>
+  );
+}
+
+function Declined({ row }: { readonly row: CollectionRow }): ReactElement | null {
+  const { t } = useWords();
+  if (row.declined === undefined) return null;
+  const { byName = row.reporterName ?? t.people.somebody, reason } = row.declined;
+  const text =
+    reason === undefined ? t.people.declined(byName) : t.people.declinedBecause(byName, reason);
+  return <Notice attention>{text}</Notice>;
 }
 
 function outcomeText({ report, goal }: CollectionRow, words: Words): string {

@@ -1,12 +1,5 @@
-import {
-  Button,
-  Text,
-  Subtitle2,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState, type ReactElement } from 'react';
 import type { FollowUpView } from '../../../core/api/follow-up/follow-up-view';
 import type { RoundPreviewView } from '../../../core/api/follow-up/round-preview-view';
 import { ActProblem } from '../../session/act-problem';
@@ -17,6 +10,8 @@ import { Confirm } from '../../components/confirm';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 import { ChangeLeftOut } from './change-left-out';
+import { Card, Line } from './preview-card';
+import { Unreachable } from './preview-unreachable';
 import { RoundActions } from './round-actions';
 
 const useStyles = makeStyles({
@@ -31,15 +26,6 @@ const useStyles = makeStyles({
   },
   // What may need an action comes before the long list of those who will get a card.
   side: { display: 'grid', gap: '16px', minWidth: 0 },
-  card: {
-    display: 'grid',
-    gap: '10px',
-    padding: '16px',
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: { margin: 0 },
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: '10px' },
   recipients: {
     gap: '12px 24px',
@@ -124,33 +110,6 @@ function Opening({ preview }: { readonly preview: RoundPreviewView }): ReactElem
   );
 }
 
-function Card(props: { readonly title: string; readonly children?: ReactNode }): ReactElement {
-  const styles = useStyles();
-  return (
-    <section className={styles.card}>
-      <Subtitle2 as="h2" className={styles.title}>
-        {props.title}
-      </Subtitle2>
-      {props.children}
-    </section>
-  );
-}
-
-/** An item of a list: a name with details below it. */
-function Line(props: { readonly name: string; readonly details: string }): ReactElement {
-  const styles = useStyles();
-  return (
-    <li>
-      <Text block weight="semibold">
-        {props.name}
-      </Text>
-      <Text block size={200} className={styles.quiet}>
-        {props.details}
-      </Text>
-    </li>
-  );
-}
-
 function Recipients({ preview }: { readonly preview: RoundPreviewView }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
@@ -162,28 +121,6 @@ function Recipients({ preview }: { readonly preview: RoundPreviewView }): ReactE
             key={one.mail}
             name={`${one.name}, ${t.followUp.preview.goals(one.goalTitles.length)}`}
             details={`${one.bodyNames.join(', ')}: ${one.goalTitles.join(' · ')}`}
-          />
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function Unreachable({ preview }: { readonly preview: RoundPreviewView }): ReactElement {
-  const styles = useStyles();
-  const { t } = useWords();
-  const words = t.followUp.preview;
-  return (
-    <Card title={words.unreachable(preview.unreachable.length)}>
-      {preview.unreachable.length > 0 && (
-        <Text className={styles.quiet}>{words.unreachableText}</Text>
-      )}
-      <ul className={styles.list}>
-        {preview.unreachable.map((one) => (
-          <Line
-            key={`${one.bodyName}:${one.mail ?? ''}:${one.reason}`}
-            name={`${one.bodyName}: ${words.reason[one.reason]}`}
-            details={[one.mail, ...one.goalTitles].filter((part) => part !== undefined).join(' · ')}
           />
         ))}
       </ul>

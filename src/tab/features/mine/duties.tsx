@@ -2,6 +2,8 @@ import { Button, Subtitle2, makeStyles, tokens } from '@fluentui/react-component
 import type { ReactElement } from 'react';
 import type { MineDuty } from '../../../core/api/mine/mine-duty';
 import type { MineView } from '../../../core/api/mine/mine-view';
+import { definedOnly } from '../../../core/domain/base/defined';
+import { ChangePersonButton } from '../../people/change-person-button';
 import { useSession } from '../../session/session';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
@@ -22,6 +24,7 @@ const useStyles = makeStyles({
   },
   head: { margin: 0, textWrap: 'pretty', maxWidth: '44rem', overflowWrap: 'anywhere' },
   text: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '44rem' },
+  mention: { display: 'grid', gap: '6px', paddingBottom: '8px' },
   rows: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
 });
 
@@ -114,8 +117,15 @@ function UnknownPerson({ duty }: { readonly duty: DutyOf<'person-unknown'> }): R
       <p className={styles.text}>{words.personUnknownText}</p>
       <ul className={styles.rows}>
         {duty.mentions.map(({ list, key, name, role }) => (
-          <li key={`${list}:${key}:${role}`}>
-            {words.mention(words.role[role], name, key, words.list[list])}
+          <li key={`${list}:${key}:${role}`} className={styles.mention}>
+            <span id={`mention-${list}-${key}-${role}`}>
+              {words.mention(words.role[role], name, key, words.list[list])}
+            </span>
+            <ChangePersonButton
+              isEmpty={false}
+              describedBy={`mention-${list}-${key}-${role}`}
+              place={definedOnly({ role, key, mail: duty.mail, leaders: duty.leaders })}
+            />
           </li>
         ))}
         {hidden > 0 && <li>{words.moreRows(hidden)}</li>}

@@ -47,7 +47,7 @@ it('says what else waits and where it is done', async () => {
     article('Jämna hittar ingen medarbetare med adressen olle@granforsa.example'),
   );
   expect(rows.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    'Chef för Ny enhet (X) i listan Organisation',
+    'Chef för Ny enhet (X) i listan OrganisationByt chef',
     'och 2 rader till',
   ]);
   const faulty = within(article('3 rader i listan Mål behöver rättas'));

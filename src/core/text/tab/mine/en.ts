@@ -26,7 +26,7 @@ export const mine: typeof sv = {
       'Nobody known is responsible for the goals there. Enter a manager in the list Organisation, or add the goal yourself under Goals.',
     personUnknown: (mail) => `Jämna finds no employee with the address ${mail}`,
     personUnknownText:
-      'Nobody can be asked or reminded at the address. If it is misspelt, or the person has left, correct it in the row:',
+      'Nobody can be asked or reminded at the address. If it is misspelt, or the person has left, choose the right person here, or correct the row in the list:',
     mention: (role, name, key, list) => `${role} of ${name} (${key}) in the list ${list}`,
     role: {
       manager: 'Manager',

@@ -26,7 +26,7 @@ export const mine: typeof sv = {
       'Tavoitteista vastaavaa henkilöä ei tunneta. Merkitse päällikkö luetteloon Organisation tai lisää tavoite itse sivulla Tavoitteet.',
     personUnknown: (mail) => `Jämna ei löydä työntekijää, jonka osoite on ${mail}`,
     personUnknownText:
-      'Osoitteesta ei voi kysyä eikä muistuttaa ketään. Jos osoite on kirjoitettu väärin tai henkilö on lähtenyt, korjaa se rivillä:',
+      'Osoitteesta ei voi kysyä eikä muistuttaa ketään. Jos osoite on kirjoitettu väärin tai henkilö on lähtenyt, valitse oikea henkilö tässä tai korjaa rivi luettelossa:',
     mention: (role, name, key, list) => `${role}: ${name} (${key}), luettelo ${list}`,
     role: {
       manager: 'Päällikkö',

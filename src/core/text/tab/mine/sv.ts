@@ -23,7 +23,7 @@ export const mine = {
       'Ingen känd person ansvarar för målen där. Ange en chef i listan Organisation, eller lägg själv in målet under Mål.',
     personUnknown: (mail: string) => `Jämna hittar ingen medarbetare med adressen ${mail}`,
     personUnknownText:
-      'Ingen kan frågas eller påminnas på adressen. Är den felskriven, eller har personen slutat, så rätta den i raden:',
+      'Ingen kan frågas eller påminnas på adressen. Är den felskriven, eller har personen slutat, så välj rätt person här, eller rätta raden i listan:',
     mention: (role: string, name: string, key: string, list: string) =>
       `${role} för ${name} (${key}) i listan ${list}`,
     role: {
