@@ -1,6 +1,7 @@
 import type { Standing } from '../../../src/core/domain/follow-up/collection';
 import type { CollectionRow, FollowUpView } from '../../../src/core/api/follow-up/follow-up-view';
 import type { GoalHistoryView } from '../../../src/core/api/goals/goal-history-view';
+import type { GoalPageView } from '../../../src/core/api/goals/goal-page-view';
 import type { GoalStatus, GoalView, ListedGoal } from '../../../src/core/api/goals/goal-view';
 import { omit } from '../../../src/core/domain/base/defined';
 import type { GoalsView } from '../../../src/core/api/goals/goals-view';
@@ -94,6 +95,11 @@ export function aListedGoal(over: Partial<ListedGoal> = {}): ListedGoal {
 
 export function aGoalHistory(over: Partial<GoalHistoryView> = {}): GoalHistoryView {
   return { ...aBase(), goalId: '101', history: aGoal().history, ...over };
+}
+
+export function aGoalPage(over: Partial<GoalPageView> = {}): GoalPageView {
+  const base = { goalId: '101', responsibleNames: ['Erik Nyström'], reporterName: 'Anna Berg' };
+  return { ...aBase(), ...base, comments: [], mayComment: true, ...over };
 }
 
 export function aRound(over: Partial<RoundSummary> = {}): RoundSummary {

@@ -6,7 +6,9 @@ import { GoalStatePill, GoalStatusPill } from '../../components/status';
 import { figuresText, targetValue } from '../../components/value-text';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
+import { GoalComments } from './goal-comments';
 import { GoalHistory } from './goal-history';
+import { GoalPeople } from './goal-people';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '18px' },
@@ -36,7 +38,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Shows a goal: its indicator and target, its outcomes over time, and the goals above and below it. */
+/** Shows a goal: its people, indicator and target, its outcomes over time, the goals above and below it, and its comments. */
 export function GoalPanel(props: {
   readonly goal: ListedGoal;
   readonly view: GoalsView;
@@ -59,6 +61,7 @@ export function GoalPanel(props: {
           <GoalStatePill state={goal.state} />
           {goal.status !== undefined && <GoalStatusPill status={goal.status} />}
         </div>
+        <GoalPeople goalId={goal.id} />
       </header>
       {!goal.isMeasurable && <Notice attention>{t.goals.detail.missing(missing)}</Notice>}
       <Facts goal={goal} />
@@ -78,6 +81,9 @@ export function GoalPanel(props: {
           empty={t.goals.detail.noneBelow}
           onChoose={props.onChoose}
         />
+      </Section>
+      <Section title={t.goals.page.comments}>
+        <GoalComments key={goal.id} goalId={goal.id} goalKey={goal.key} />
       </Section>
     </div>
   );

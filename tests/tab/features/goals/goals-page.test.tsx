@@ -6,6 +6,7 @@ import type { ImportInput } from '../../../../src/core/api/import/acts';
 import { GoalsPage } from '../../../../src/tab/features/goals/goals-page';
 import {
   aGoalHistory,
+  aGoalPage,
   aGoalsView,
   aLeader,
   aListedGoal,
@@ -194,7 +195,7 @@ describe('the outcomes of a goal', () => {
   ])(
     'say in %s that they are read, and when that failed are read again',
     async (locale, loading, again) => {
-      const server = fakeServer({ goals: aGoalsView() });
+      const server = fakeServer({ goals: aGoalsView(), 'goal-page': aGoalPage() });
       let answer: () => void = () => undefined;
       const held = new Promise<void>((resolve) => (answer = resolve));
       const fetch: typeof server.fetch = async (input, init) => {
@@ -203,7 +204,7 @@ describe('the outcomes of a goal', () => {
       };
       const slow = { ...server, fetch };
       const { user } = await openPage(<GoalsPage />, { server: slow, locale, linkTarget });
-      expect(screen.getByRole('status')).toHaveTextContent(loading);
+      expect(await screen.findByRole('status')).toHaveTextContent(loading);
       expect(screen.getByRole('tree')).toBeInTheDocument();
       act(answer);
       const retry = await screen.findByRole('button', { name: again });

@@ -1,3 +1,4 @@
+import { goalPage } from './goal-page-en';
 import type { goals as sv } from './sv';
 
 /** The texts of the page Mål, in English. */
@@ -38,6 +39,7 @@ export const goals: typeof sv = {
     askLeader: 'A process leader can help to word the goal.',
     paste: 'Add goals',
   },
+  page: goalPage,
   detail: {
     above: 'Derived from',
     below: 'Broken down into',

@@ -1,3 +1,4 @@
+import { goalPage } from './goal-page-fi';
 import type { goals as sv } from './sv';
 
 /** The texts of the page Mål, in Finnish. */
@@ -39,6 +40,7 @@ export const goals: typeof sv = {
     askLeader: 'Prosessinjohtaja voi auttaa tavoitteen muotoilussa.',
     paste: 'Lisää tavoitteita',
   },
+  page: goalPage,
   detail: {
     above: 'Perustuu tavoitteeseen',
     below: 'Johdetut tavoitteet',

@@ -1,3 +1,5 @@
+import { goalPage } from './goal-page-sv';
+
 /** The texts of the page Mål, in Swedish: the cascade, one goal, and the set-up of an empty organisation. */
 export const goals = {
   title: 'Mål',
@@ -36,6 +38,7 @@ export const goals = {
     askLeader: 'En processledare kan hjälpa till att formulera målet.',
     paste: 'Lägg in mål',
   },
+  page: goalPage,
   detail: {
     above: 'Bygger på',
     below: 'Nedbrutet i',
