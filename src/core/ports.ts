@@ -5,12 +5,14 @@ import type { Reason } from './domain/base/fault';
 import type { Delivery, Message } from './domain/messages/ledger';
 import type { Settings } from './domain/settings/settings';
 import type { CalendarDate, Instant } from './domain/base/time';
+import type { ListCheck } from './domain/base/list-check';
 import type { ClockFault } from './domain/base/clock-fault';
 import type { Steps } from './domain/base/steps';
 import type { StoreState } from './domain/base/store-state';
 import type { World } from './domain/world';
 import type { Actor } from './domain/base/actor';
 
+export type { ColumnProblem, ListCheck } from './domain/base/list-check';
 export type { Message } from './domain/messages/ledger';
 
 /** A value that is stored in a list, with the eTag that a save must match. */
@@ -174,21 +176,6 @@ export interface WorkingDays {
   isWorkingDay(date: CalendarDate): boolean;
 }
 
-/** A difference between a column on the site and the column that the product needs. */
-export interface ColumnProblem {
-  readonly kind: 'missing' | 'other-kind' | 'not-indexed' | 'not-unique' | 'missing-choice';
-  /** The display name of the column. */
-  readonly column: string;
-}
-
-/** What the set-up check found out about one list. */
-export interface ListCheck {
-  /** The display name of the list. */
-  readonly list: string;
-  readonly isThere: boolean;
-  readonly problems: readonly ColumnProblem[];
-}
-
 /** What ails the product: whether Graph answers, how the lists on the site differ from what it needs, and a wrong clock. */
 export interface ProductHealth {
   graph(): StoreState;
@@ -242,6 +229,11 @@ export interface RowEdit<T extends Entity> {
    * product; the eTag is the same in all.
    */
   readonly lastETag?: string;
+  /**
+   * The eTag of the version that the person wrote, by which each instance of the product names the edit. Absent for a deleted row, and
+   * when nobody knows it.
+   */
+  readonly eTag?: string;
   /** True when the product has saved the row after the person's edit, so that `at` is the time of that save. */
   readonly isSavedSince?: true;
 }

@@ -18,8 +18,15 @@ export function checkLists(site: Site, wanted: readonly ListDescription[]): read
   });
 }
 
-/** What the product can work with: Graph takes a word that people cannot choose, and a key is looked up by the index. */
-const harmless: ReadonlySet<ColumnProblem['kind']> = new Set(['not-unique', 'missing-choice']);
+/**
+ * What the product can work with: Graph takes a word that people cannot choose, a key is looked up by the index, and rich text is read
+ * without its tags.
+ */
+const harmless: ReadonlySet<ColumnProblem['kind']> = new Set([
+  'not-unique',
+  'missing-choice',
+  'rich-text',
+]);
 
 /** True when the product cannot work with the list: it could not read or write a column, or not find a row by its key. */
 export function isBlocking(check: ListCheck): boolean {

@@ -4,6 +4,7 @@ import { rowIdShape } from '../../core/domain/base/keys';
 import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import type { ChoiceWords } from '../../core/text/list/base/words';
 import { dateFromColumn, instantFromColumn } from './local-date';
+import { plainText } from './rich-text';
 
 /** Thrown when a row cannot be read as its type. The message is the display name of the column that prevents it. */
 export class UnreadableRow extends Error {
@@ -57,7 +58,7 @@ export function cellsOf(fields: Readonly<Record<string, unknown>>, timeZone: str
     return undefined;
   };
   const text = (column: string) => {
-    const cleaned = cleanText(cell(column, column, textCell) ?? '');
+    const cleaned = cleanText(plainText(cell(column, column, textCell) ?? ''));
     return cleaned === '' ? undefined : cleaned;
   };
   /** Reads the value that a text stands for. A text that stands for none is unreadable. */

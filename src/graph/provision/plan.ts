@@ -34,7 +34,7 @@ function stepsOfColumn(
   found: SiteColumn | undefined,
 ): readonly Step[] {
   const problem = columnProblem(column, found);
-  if (problem === undefined || problem === 'other-kind') return [];
+  if (problem === undefined || problem === 'other-kind' || problem === 'rich-text') return [];
   if (found === undefined) return [{ kind: 'add-column', list, column }];
   const indexing: readonly Step[] =
     problem === 'missing-choice' ? [] : [{ kind: 'index-column', list, column }];

@@ -105,7 +105,15 @@ export function columnProblem(
 ): ColumnProblem['kind'] | undefined {
   if (found === undefined) return 'missing';
   if (!(facets[column.kind] in found)) return 'other-kind';
+  if (column.kind === 'note' && isRichText(found)) return 'rich-text';
   return indexProblem(column, found) ?? (lacksChoice(column, found) ? 'missing-choice' : undefined);
+}
+
+const textSchema = v.object({ textType: v.literal('richText') });
+
+/** True for a column whose texts Graph gives as HTML. @see https://learn.microsoft.com/graph/api/resources/textcolumn */
+function isRichText(found: SiteColumn): boolean {
+  return v.is(textSchema, found['text']);
 }
 
 function indexProblem(column: Column, found: SiteColumn): ColumnProblem['kind'] | undefined {

@@ -11,7 +11,7 @@ import type { ListCopy } from './list-copy';
 import { deltaPath, itemsPath, type ListSource } from './list-source';
 import type { Moment } from './removed-rows';
 import { changeNumber, type Row, type Writer } from './row';
-import { isOurs, readWithWriters, writerBelow } from './writers';
+import { isOurs, personsVersion, readWithWriters } from './writers';
 
 /** What a feed needs to keep a copy current. */
 export interface FeedDeps<T extends Entity> extends ListSource {
@@ -27,6 +27,9 @@ export interface FeedDeps<T extends Entity> extends ListSource {
 }
 
 type Editor = NonNullable<RowEdit<Entity>['editor']>;
+
+/** What is known of an edit besides its writer, and whether the product has saved the row since. */
+type Known<T extends Entity> = Loose<Pick<RowEdit<T>, 'eTag' | 'lastETag' | 'isSavedSince'>>;
 
 /** Keeps the copy of one list current by delta, and finds the edits that people make in SharePoint. */
 export class ListFeed<T extends Entity> {
@@ -201,21 +204,14 @@ export class ListFeed<T extends Entity> {
     const known = copy.row(row.id);
     // A save can bring a later state of the row into the copy while the versions are read.
     const before = this.valueNow(row.id);
-    const editor = await this.editorOf(row, known);
+    const edit = await personsVersion(this.deps, row, known);
     // A row that set-up made has the mark of a write of the product in its first version.
     const isFromSetup = changeNumber(row.eTag) === 1 && row.fields['Mark'] !== undefined;
-    if (editor !== undefined && !isFromSetup) {
-      const isSavedSince = isOurs(this.deps, row.writer) ? true : undefined;
+    if (edit !== undefined && !isFromSetup) {
       const kind = known === undefined ? 'created' : 'changed';
-      this.addEdit({ ...row, isSavedSince }, kind, editor, before);
+      this.addEdit({ ...row, ...edit }, kind, edit.writer, before);
     }
     copy.put(row, askedAt);
-  }
-
-  /** Returns who has changed the row since the copy took it, or undefined when the product alone has. */
-  private async editorOf(row: Row, known: Row | undefined): Promise<Writer | undefined> {
-    if (!isOurs(this.deps, row.writer)) return row.writer ?? { name: '' };
-    return known && (await writerBelow(this.deps, row, known));
   }
 
   /** Returns what the copy holds of the row now. */
@@ -225,7 +221,7 @@ export class ListFeed<T extends Entity> {
 
   /** @param before what the copy held before the edit; the caller reads it, since a save may change the copy while the caller waits */
   private addEdit(
-    row: Pick<Row, 'id' | 'modifiedAt'> & Loose<Pick<RowEdit<T>, 'lastETag' | 'isSavedSince'>>,
+    row: Pick<Row, 'id' | 'modifiedAt'> & Known<T>,
     kind: RowEdit<T>['kind'],
     by: Writer | undefined,
     before: T | undefined,
@@ -234,9 +230,9 @@ export class ListFeed<T extends Entity> {
     if (onEdit === 'ignore') return;
     const editor = by && definedOnly<Editor>({ objectId: by.objectId, name: by.name });
     const at = row.modifiedAt ?? now();
-    const { id, lastETag, isSavedSince } = row;
-    this.found.push(
-      definedOnly<RowEdit<T>>({ ...{ id, kind, editor, at, before }, lastETag, isSavedSince }),
-    );
+    const known = kind === 'deleted' ? { lastETag: row.lastETag } : { eTag: row.eTag };
+    const { id, isSavedSince } = row;
+    const edit = { id, kind, editor, at, before, isSavedSince, ...known };
+    this.found.push(definedOnly<RowEdit<T>>(edit));
   }
 }

@@ -39,17 +39,32 @@ export function isOurs(source: ListSource, writer: Writer | undefined): boolean 
   return writer?.applicationId === source.clientId;
 }
 
+/** A version of a row that somebody else than the product wrote. */
+interface OtherVersion {
+  readonly writer: Writer;
+  readonly eTag: string | undefined;
+}
+
+/** Returns the eTag that a version had: its number stands in it as in the id of the version, which is `3.0` for `"<guid>,3"`. */
+function versionETag(
+  { eTag }: Row,
+  version: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const number = /^(\d{1,9})\.0$/.exec(typeof version['id'] === 'string' ? version['id'] : '')?.[1];
+  return number === undefined ? undefined : eTag.replace(/,\d{1,9}("?)$/, `,${number}$1`);
+}
+
 /**
- * Returns the last writer since `known` who was not the product, because a save of the product can follow a person's edit.
+ * Returns the last version since `known` that the product did not write, because a save of the product can follow a person's edit.
  * Asks Graph for the versions only when more than one change lies between.
  *
  * @see https://learn.microsoft.com/graph/api/listitem-list-versions: newest first
  */
-export async function writerBelow(
+async function versionBelow(
   source: ListSource,
   row: Row,
   known: Row,
-): Promise<Writer | undefined> {
+): Promise<OtherVersion | undefined> {
   const [now, then] = [changeNumber(row.eTag), changeNumber(known.eTag)];
   if (now === undefined || then === undefined || now <= then + 1) return undefined;
   const path = `${source.listPath()}/items/${row.id}/versions`;
@@ -59,6 +74,23 @@ export async function writerBelow(
   if (!page.success) return undefined;
   return page.output.value
     .slice(0, now - then)
-    .map((version) => readRow({ ...version, id: row.id, eTag: row.eTag })?.writer)
-    .find((writer) => writer !== undefined && !isOurs(source, writer));
+    .flatMap((version): readonly OtherVersion[] => {
+      const writer = readRow({ ...version, id: row.id, eTag: row.eTag })?.writer;
+      return writer === undefined ? [] : [{ writer, eTag: versionETag(row, version) }];
+    })
+    .find(({ writer }) => !isOurs(source, writer));
+}
+
+/**
+ * Returns the version of the row that a person wrote since the copy took it, or undefined when the product alone has written.
+ * `isSavedSince` is true when the product has saved the row after that version.
+ */
+export async function personsVersion(
+  source: ListSource,
+  row: Row,
+  known: Row | undefined,
+): Promise<(OtherVersion & { readonly isSavedSince?: true }) | undefined> {
+  if (!isOurs(source, row.writer)) return { writer: row.writer ?? { name: '' }, eTag: row.eTag };
+  const below = known && (await versionBelow(source, row, known));
+  return below && { ...below, isSavedSince: true };
 }

@@ -146,12 +146,21 @@ describe('Set-up', () => {
       path: `${columns}/${(await state()).id}`,
       body: { choice: { allowTextEntry: false, choices: older, displayAs: 'dropDownMenu' } },
     });
-    // The product runs on such a site, and says what it lacks.
+    const note = await graph.call({ method: 'GET', path: `${columns}/Comment` });
+    const textOf = (textType: string) => ({
+      method: 'PATCH' as const,
+      path: `${columns}/${(note.body as { id: string }).id}`,
+      body: { text: { allowMultipleLines: true, textType } },
+    });
+    await graph.call(textOf('richText'));
+    // The product runs on such a site, and says what differs.
     const lists = site.lists();
     await lists.load();
     expect((await lists.check()).flatMap(({ problems }) => problems)).toEqual([
       { kind: 'missing-choice', column: 'Tillstånd' },
+      { kind: 'rich-text', column: 'Kommentar' },
     ]);
+    await graph.call(textOf('plain'));
     const { output } = await setUp([]);
     expect(output).toContain('Rapporter: lägger till val i kolumnen Tillstånd.');
     const { choice, indexed } = await state();

@@ -77,11 +77,14 @@ describe('An edit of a process leader in a list', () => {
     const other = site.lists();
     await other.load();
     await edit({ Women: 70 });
-    await other.refresh('edited');
+    const seen = await other.refresh('edited');
     const theirs = other.tables.reports.find(reportId)!;
     await other.tables.reports.save(withReport(theirs, { comment: 'Ny' }), trace);
     const edits = await lists.refresh('edited');
-    expect(edits).toMatchObject([{ id: reportId, editor: { name: 'Karin Lindgren' } }]);
+    // Both instances name the edit by the version that the person wrote.
+    expect(seen.at(-1)?.eTag).toBe(theirs.eTag);
+    const editor = { name: 'Karin Lindgren' };
+    expect(edits).toMatchObject([{ id: reportId, editor, eTag: theirs.eTag, isSavedSince: true }]);
     expect(report().value).toMatchObject({ comment: 'Ny', figures: { women: 70 } });
   });
 

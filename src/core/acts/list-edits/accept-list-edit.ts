@@ -27,13 +27,11 @@ function leftOutRow({ tables }: Context, { list, id }: ListEdit): BrokenRow | un
 
 /** Tells the editor which rules the row breaks, and why it is left out if it is. */
 async function tell(ctx: Context, edit: ListEdit, faults: readonly Fault[]): Promise<void> {
-  const version = ctx.tables[edit.list].find(edit.id)?.eTag ?? edit.at;
+  const version = edit.eTag ?? ctx.tables[edit.list].find(edit.id)?.eTag ?? edit.at;
   const leftOut = leftOutRow(ctx, edit);
-  const first = leftOut === undefined ? [] : [{ field: 'key', reason: leftOut.reason }];
-  await tellEditor(ctx, definedOnly({ edit, version, column: leftOut?.column }), [
-    ...first,
-    ...faults,
-  ]);
+  // The other rules hold among the rows that count.
+  const told = leftOut === undefined ? faults : [{ field: 'key', reason: leftOut.reason }];
+  await tellEditor(ctx, definedOnly({ edit, version, column: leftOut?.column }), told);
 }
 
 const acceptBody: Accept<'bodies'> = async (ctx, edit) => {

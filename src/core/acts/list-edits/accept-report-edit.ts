@@ -161,7 +161,8 @@ async function acceptDeletion(ctx: Context, edit: ListEdit<'reports'>): Promise<
 export async function acceptReportEdit(ctx: Context, edit: ListEdit<'reports'>): Promise<void> {
   const stored = ctx.tables.reports.find(edit.id);
   if (edit.kind === 'deleted') await acceptDeletion(ctx, edit);
-  else if (stored !== undefined) await acceptChange(ctx, edit, stored);
+  else if (stored !== undefined && !isNoted(edit, stored.value))
+    await acceptChange(ctx, edit, stored);
   await recheckReports(ctx, siblingsOf(ctx, [edit.before, stored?.value]));
 }
 
@@ -183,7 +184,6 @@ async function acceptChange(
   edit: ListEdit<'reports'>,
   stored: Stored<ReportRow>,
 ): Promise<void> {
-  if (isNoted(edit, stored.value)) return;
   let now: Stored<ReportRow> | undefined = stored;
   for (let tried = 0; tried < mostTries && now !== undefined; tried += 1) {
     if (tried > 0 && isProcessed(now.value, edit)) return;
@@ -191,7 +191,7 @@ async function acceptChange(
     if (isNothingNew(decided)) return;
     // The messages are planned before the row is saved: if the program ended between the two, a saved row would look like
     // one that had been dealt with, and nobody would get a message.
-    await planNotices(ctx, { edit, version: stored.eTag }, decided);
+    await planNotices(ctx, { edit, version: edit.eTag ?? stored.eTag }, decided);
     if (await saveRow(ctx, { ...now, value: decided.next })) return;
     // The table has read the row again. No poll reports an edit that a save of the product's has followed.
     now = ctx.tables.reports.find(edit.id);

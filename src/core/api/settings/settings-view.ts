@@ -1,3 +1,4 @@
+import type { ColumnProblemKind } from '../../domain/base/list-check';
 import type { FaultyRow } from '../../domain/obligations/obligation';
 import type { ViewBase } from '../base/view-base';
 
@@ -11,7 +12,7 @@ export interface SettingsView extends ViewBase {
     readonly isThere: boolean;
     /** The columns that differ from those that the product needs, by display name. */
     readonly problems: readonly {
-      readonly kind: 'missing' | 'other-kind' | 'not-indexed' | 'not-unique' | 'missing-choice';
+      readonly kind: ColumnProblemKind;
       readonly column: string;
     }[];
   }[];

@@ -4,6 +4,7 @@ import type { FollowUpWorld } from '../follow-up/follow-up-world';
 import { owedByPerson, owingBoards } from '../follow-up/owed-goals';
 import type { Round } from '../follow-up/round';
 import type { Message, MessageIn, MessageKind } from './ledger';
+import { isForAnother } from './sent-back-notices';
 
 /** Returns the round if it is open. No goal of another round needs a report. */
 function openRoundOf(world: FollowUpWorld, roundId: string | undefined): Round | undefined {
@@ -44,7 +45,7 @@ function isChangeStillTrue(
 
 /**
  * Tells for each kind whether a waiting message is still needed. A message that asks for reports is needed only while the
- * round is open and a report is missing. A message that tells of an event is always needed.
+ * round is open and a report is missing. A message that tells of an event is always needed, unless it concerns somebody else by now.
  */
 const isNeededByKind: {
   readonly [K in MessageKind]: (world: FollowUpWorld, message: MessageIn<K>) => boolean;
@@ -53,7 +54,7 @@ const isNeededByKind: {
   'board-post': (world, { roundId }) => isOpen(world, roundId),
   'reminder-person': (world, message) => owesPersonally(world, message, message.details.goalKey),
   'reminder-board': (world, { roundId, details }) => isBoardOwing(world, roundId, details.boardKey),
-  'report-sent-back': always,
+  'report-sent-back': (world, message) => !isForAnother(world, message),
   'report-declined': always,
   'comment-written': always,
   'edit-refused': always,

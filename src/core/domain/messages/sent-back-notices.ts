@@ -1,13 +1,13 @@
 import { rowsBy } from '../base/row-index';
 import type { Instant } from '../base/time';
-import { askedGoal } from '../follow-up/asked-goals';
+import { askedGoal, roundOf } from '../follow-up/asked-goals';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
-import type { Report, ReportIn, ReportRow } from '../follow-up/report';
-import { rowIn } from '../follow-up/reports-of-goal';
+import { asReport, type Report, type ReportIn, type ReportRow } from '../follow-up/report';
+import { rowIn, rowOfKey } from '../follow-up/reports-of-goal';
 import type { Round } from '../follow-up/round';
 import type { Goal } from '../goals/goal';
 import { askedPerson, reportersOf } from '../goals/goal-reporters';
-import type { Delivery, Message } from './ledger';
+import type { Delivery, Message, MessageIn } from './ledger';
 import { sendBackDeliveries } from './ledger-lookups';
 import { personalMessage, recipientId } from './messages';
 import { isClaimedAfter, nameOf } from './occasions';
@@ -38,6 +38,22 @@ function concernedBy(world: FollowUpWorld, goal: Goal, report: Report): string |
   const { reportedByObjectId } = report;
   const mayStill = reporters.some(({ objectId }) => objectId === reportedByObjectId);
   return mayStill ? reportedByObjectId : askedPerson(world, goal)?.objectId;
+}
+
+/**
+ * True for a notice that a report was sent back whose recipient need not report the goal any more, since somebody else must: the body
+ * has another manager, for example. That person gets a notice too.
+ */
+export function isForAnother(
+  world: FollowUpWorld,
+  { recipient, roundId, details }: MessageIn<'report-sent-back'>,
+): boolean {
+  const report = asReport(rowOfKey(world, details.reportKey));
+  const round = roundOf(world, roundId);
+  if (report?.state !== 'sent-back' || round === undefined) return false;
+  const goal = askedGoal(world, round, report.goalId);
+  const objectId = goal && concernedBy(world, goal, report);
+  return objectId !== undefined && objectId !== recipientId(recipient);
 }
 
 /** Returns the notice that the report was sent back; undefined when nobody must be told, or the person was. */

@@ -11,6 +11,7 @@ import {
   aGoal,
   anOrganisation,
   anUnknownPerson,
+  aPerson,
   aReport,
   aRound,
   aWorld,
@@ -255,6 +256,24 @@ describe('notices of events', () => {
       reports: [again],
     });
     expect(keysOf(later.send)).toEqual(['report-sent-back:helar-2026:oid-chef:1.20261202T090000']);
+  });
+
+  test('do not go to who was asked before when somebody else must report a goal that was sent back', () => {
+    const sentBackAt = '2026-12-01T20:00:00Z';
+    const report = { goalId: '1', key: 'helar-2026:G-1', sentBackAt } as const;
+    const reports = [aReport({ ...report, state: 'sent-back', reportedByObjectId: 'oid-chef' })];
+    const waiting = aDelivery({
+      ...{ key: 'y', kind: 'report-sent-back', state: 'planned', stateAt: sentBackAt },
+      details: { reportKey: 'helar-2026:G-1' },
+    });
+    const now = '2026-12-02T09:00:00Z';
+    expect(dueAt(now, [...cardAndPost, waiting], { ...world, reports }).drop).toEqual([]);
+    const bodies = world.bodies.map((body) => ({ ...body, manager: aPerson('Ny') }));
+    const moved = { ...world, bodies: bodies.map((body) => omit(body, 'substitute')), reports };
+    expect(dueAt(now, [...cardAndPost, waiting], moved).drop).toEqual([waiting]);
+    // Of a report that is reported anew nobody else must hear, so that the message goes as before.
+    const again = { ...moved, reports: [aReport({ goalId: '1', key: 'helar-2026:G-1' })] };
+    expect(dueAt(now, [...cardAndPost, waiting], again).drop).toEqual([]);
   });
 
   test('wait until the product has processed an edit that set the state in the list', () => {
