@@ -32,7 +32,10 @@ const refusals = {
     'not-found',
     'There is no such view or act, or no such row for somebody who may see every row.',
   ],
-  409: ['conflict', 'Somebody else changed the row; `theirs` is a report as it stands now.'],
+  409: [
+    'conflict',
+    'Somebody else changed the row; `theirs` is the report or goal as it stands now.',
+  ],
   413: ['invalid', 'The body is too large.'],
   415: ['invalid', 'The body is not declared as plain `application/json` in UTF-8.'],
   422: ['invalid', 'The Idempotency-Key has been used for another body.'],
@@ -113,11 +116,24 @@ const parameters = {
   },
 };
 
+/** The parameters of a view. The form is that of a goal, or of a new one of a body. */
+function parametersOf(name) {
+  const parameter = viewParameters[name];
+  if (parameter === undefined) return [];
+  const ofForm = ['goal', 'body'].map((one) => ({
+    name: one,
+    in: 'query',
+    description: `Key of a ${one}.`,
+    schema: { type: 'string' },
+  }));
+  return parameter === 'form' ? ofForm : [parameters[parameter]];
+}
+
 const viewOperation = (name) => ({
   operationId: `view.${name}`,
   tags: ['views'],
   parameters: [
-    ...(name in viewParameters ? [parameters[viewParameters[name]]] : []),
+    ...parametersOf(name),
     { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
   ],
   responses: {

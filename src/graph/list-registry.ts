@@ -3,6 +3,7 @@ import type { ListMaps } from './columns/list-map';
 import { list as bodies } from './lists/bodies';
 import { list as comments } from './lists/comments';
 import { list as conversations } from './lists/conversations';
+import { list as decisions } from './lists/decisions';
 import { list as deliveries } from './lists/deliveries';
 import { list as goals } from './lists/goals';
 import { list as reports } from './lists/reports';
@@ -14,6 +15,7 @@ export const listMaps: ListMaps = {
   bodies,
   comments,
   conversations,
+  decisions,
   deliveries,
   goals,
   reports,

@@ -17,6 +17,11 @@ import { submitReport } from './follow-up/submit-report';
 import { takeBackAcceptance } from './follow-up/take-back-acceptance';
 import { takeNewWords } from './follow-up/take-new-words';
 import { writeComment } from './goals/write-comment';
+import { adoptGoal } from './goals/adopt-goal';
+import { closeGoal } from './goals/close-goal';
+import { proposeGoal } from './goals/propose-goal';
+import { withdrawGoal } from './goals/withdraw-goal';
+import { writeGoal } from './goals/write-goal';
 import { importGoals, importOrganisation } from './import/import-rows';
 import { nudge } from './messages/nudge';
 import { sendAgain } from './messages/send-again';
@@ -47,6 +52,11 @@ export const acts: { readonly [N in ActName]: N extends Act ? Handler<N> : never
   'round.nudge': nudge,
   'round.send-to-me': sendRoundToMe,
   'ledger.send-again': sendAgain,
+  'goal.write': writeGoal,
+  'goal.propose': proposeGoal,
+  'goal.withdraw': withdrawGoal,
+  'goal.adopt': adoptGoal,
+  'goal.close': closeGoal,
   'organisation.import': importOrganisation,
   'goal.import': importGoals,
   'body.set-people': setPeople,

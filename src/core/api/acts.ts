@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { followUpActs } from './follow-up/acts';
 import { commentActs } from './goals/comment-acts';
+import { goalActs } from './goals/acts';
 import { importActs } from './import/acts';
 import { messageActs } from './messages/acts';
 import { organisationActs } from './organisation/acts';
@@ -8,6 +9,7 @@ import { organisationActs } from './organisation/acts';
 /** The declarations of all acts that the tab and the bot's cards use, by the name in `POST /api/acts/{name}`. */
 export const actDeclarations = {
   ...followUpActs,
+  ...goalActs,
   ...messageActs,
   ...importActs,
   ...organisationActs,

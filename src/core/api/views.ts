@@ -1,5 +1,6 @@
 import type { FollowUpView } from './follow-up/follow-up-view';
 import type { RoundPreviewView } from './follow-up/round-preview-view';
+import type { GoalFormView } from './goals/goal-form-view';
 import type { GoalHistoryView } from './goals/goal-history-view';
 import type { GoalPageView } from './goals/goal-page-view';
 import type { GoalsView } from './goals/goals-view';
@@ -12,6 +13,7 @@ export interface Views {
   readonly goals: GoalsView;
   readonly 'goal-history': GoalHistoryView;
   readonly 'goal-page': GoalPageView;
+  readonly 'goal-form': GoalFormView;
   readonly 'follow-up': FollowUpView;
   readonly 'round-preview': RoundPreviewView;
   readonly settings: SettingsView;
@@ -19,13 +21,17 @@ export interface Views {
 /** The name of a view. */
 export type ViewName = keyof Views;
 
-/** The query parameter of the views that take one: `round` holds the key of a round, `goal` the id of a goal. */
+/**
+ * The query parameters of the views that take some: `round` holds the key of a round, `goal` the id of a goal. `form` stands for two:
+ * `goal` with the key of a goal, or `body` with the key of a body.
+ */
 export const viewParameters = {
   'follow-up': 'round',
   'round-preview': 'round',
   'goal-history': 'goal',
   'goal-page': 'goal',
-} as const satisfies Readonly<Partial<Record<ViewName, 'round' | 'goal'>>>;
+  'goal-form': 'form',
+} as const satisfies Readonly<Partial<Record<ViewName, 'round' | 'goal' | 'form'>>>;
 
 /** The query parameter of a view; `none` for a view without one. */
 export type ParameterOf<N extends ViewName> = N extends keyof typeof viewParameters

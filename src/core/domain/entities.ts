@@ -1,6 +1,7 @@
 import type { ReportRow } from './follow-up/report';
 import type { Round } from './follow-up/round';
 import type { GoalComment } from './goals/comment';
+import type { Decision } from './decisions/decision';
 import type { Goal } from './goals/goal';
 import type { ConversationReference, Delivery } from './messages/ledger';
 import type { Body } from './organisation/body';
@@ -49,6 +50,7 @@ function entity<T extends Entity>() {
 export const entities = {
   bodies: entity<Body>()({ isInWorld: true, onEdit: 'check' }),
   goals: entity<Goal>()({ isInWorld: true, onEdit: 'check' }),
+  decisions: entity<Decision>()({ isInWorld: true, onEdit: 'check' }),
   rounds: entity<Round>()({ isInWorld: true, onEdit: 'check' }),
   reports: entity<ReportRow>()({ isInWorld: true, onEdit: 'checkAndSave' }),
   comments: entity<GoalComment>()({ isInWorld: true, onEdit: 'check' }),

@@ -3,7 +3,7 @@ import type { Goal } from '../domain/goals/goal';
 import { rowsBy } from '../domain/base/row-index';
 import { bodyLeftAbove } from '../domain/follow-up/bodies-then';
 import type { ReportRow } from '../domain/follow-up/report';
-import { goalsOfReporter, reportersOf } from '../domain/goals/goal-reporters';
+import { goalsOfReporter, isResponsible, reportersOf } from '../domain/goals/goal-reporters';
 import { goalOf } from '../domain/goals/goal-world';
 import type { Body } from '../domain/organisation/body';
 import {
@@ -66,6 +66,24 @@ export function reportsSome(actor: Actor, world: World): boolean {
       (goal) => isHolder(actor.objectId, goal.reporter) && reports(actor, goal, world),
     )
   );
+}
+
+/**
+ * True for a person who drafts and proposes goals of the body: its manager or substitute, one of a body above it, whoever is
+ * responsible for its goals, and a process leader.
+ */
+export function drafts(actor: Actor, bodyId: string, world: World): boolean {
+  if (!isMember(actor)) return false;
+  if (isProcessLeader(actor, world)) return true;
+  const body = bodyOf(world, bodyId);
+  const isAsked = body !== undefined && isResponsible(world, body, actor.objectId);
+  return isAsked || managesAbove(actor, bodyId, world);
+}
+
+/** True for a process leader, and for a manager or substitute of any body. */
+export function draftsSome(actor: Actor, world: World): boolean {
+  if (!isMember(actor)) return false;
+  return isProcessLeader(actor, world) || rolesOf(world, actor.objectId).manages.size > 0;
 }
 
 /** True for a process leader, and for a manager, substitute or secretary of any body. */

@@ -8,6 +8,7 @@ import { listNames } from '../../core/text/list/list-names';
 import { required, wordOf, type Cells } from '../columns/cells';
 import {
   choiceColumn,
+  isOneOf,
   keyBeside,
   keyColumn,
   traceColumns,
@@ -63,6 +64,14 @@ const description: ListDescription<'goals'> = {
     { kind: 'number', name: 'Target', displayName: 'Målvärde' },
     { kind: 'date', name: 'TargetOn', displayName: 'Ska vara nått' },
     ...personColumns('Reporter', 'Rapporteras av'),
+    { kind: 'lookup', name: 'AdoptedBy', displayName: 'Fastställt genom', to: 'decisions' },
+    keyBeside('AdoptedByKey', 'Fastställt genom, kod'),
+    {
+      kind: 'note',
+      name: 'ChangeReason',
+      displayName: 'Skäl till ändring',
+      description: 'Varför ett fastställt mål senast ändrades eller avslutades.',
+    },
     { kind: 'note', name: 'GoalSource', displayName: 'Källa' },
     ...traceColumns,
   ],
@@ -84,13 +93,20 @@ const description: ListDescription<'goals'> = {
     {
       name: 'Utkast',
       columns: ['Key', 'Title', 'OwnerBody', 'ParentGoal', 'Indicator'],
-      where: `<Eq><FieldRef Name="WorkState" /><Value Type="Choice">${stateWords.draft}</Value></Eq>`,
+      where: isOneOf('WorkState', stateWords.draft),
+      orderBy: [{ column: 'Key', ascending: true }],
+    },
+    {
+      name: 'Föreslagna',
+      columns: ['Key', 'Title', 'OwnerBody', 'ParentGoal', 'Indicator', 'Target', 'TargetOn'],
+      where: isOneOf('WorkState', stateWords.proposed),
       orderBy: [{ column: 'Key', ascending: true }],
     },
   ],
   pills: {
     WorkState: {
       [stateWords.draft]: 'neutral',
+      [stateWords.proposed]: 'warning',
       [stateWords.adopted]: 'good',
       [stateWords.closed]: 'neutral',
     },
@@ -169,6 +185,9 @@ export const list: ListMap<'goals'> = {
       targetOn: cells.date('TargetOn'),
       reporter: readPerson(cells, 'Reporter'),
       source: cells.text('GoalSource'),
+      adoptedById: cells.lookup('AdoptedBy'),
+      adoptedByKey: cells.text('AdoptedByKey'),
+      changeReason: cells.text('ChangeReason'),
       id,
       key: required(cells.text('Key'), 'Kod'),
       title: readTitle(cells),
@@ -190,6 +209,9 @@ export const list: ListMap<'goals'> = {
     Target: goal.target,
     TargetOn: dateForColumn(goal.targetOn),
     ...writePerson(goal.reporter, 'Reporter'),
+    AdoptedByLookupId: lookupTo(goal.adoptedById),
+    AdoptedByKey: goal.adoptedByKey,
+    ChangeReason: goal.changeReason,
     GoalSource: goal.source,
   }),
 };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { ParameterOf, ViewName, Views } from '../../core/api/views';
 import type { Context } from '../../core/ports';
 import { followUpViewSteps } from '../../core/views/follow-up/view-follow-up';
+import { goalFormSteps } from '../../core/views/goals/view-goal-form';
 import { goalHistorySteps } from '../../core/views/goals/view-goal-history';
 import { viewGoalPage } from '../../core/views/goals/view-goal-page';
 import { goalsViewSteps } from '../../core/views/goals/view-goals';
@@ -30,6 +31,7 @@ const queries = {
   round: v.strictObject({ round: v.optional(key) }),
   /** Any text may be asked for: what no goal has is answered as a goal that is missing. */
   goal: v.strictObject({ goal: v.string() }),
+  form: v.strictObject({ goal: v.optional(key), body: v.optional(key) }),
 };
 type Parameter = keyof typeof queries;
 type QueryOf<P extends Parameter> = v.InferOutput<(typeof queries)[P]>;
@@ -61,6 +63,10 @@ const declared: Declared = {
     ...{ may: 'goal.read-one', parameter: 'goal', rights: exactRights },
     make: viewGoalPage,
   },
+  'goal-form': {
+    ...{ may: 'goal.read-form', parameter: 'form', rights: ownRights },
+    make: goalFormSteps,
+  },
   'follow-up': {
     ...{ may: 'round.read', parameter: 'round', rights: ownRights },
     make: followUpViewSteps,
@@ -89,7 +95,7 @@ function named<N extends ViewName>(name: N, view: Declared[N]): NamedView {
   const open = (c: ViewContext): OpenView => {
     // The cast is safe: the schema of the parameter has read the query.
     const query = readQuery(c, queries[parameter]) as QueryOf<ParameterOf<N>>;
-    return { asked: `${name} ${Object.values(query).join('')}`, make: (ctx) => make(ctx, query) };
+    return { asked: `${name} ${JSON.stringify(query)}`, make: (ctx) => make(ctx, query) };
   };
   return { may, rights, open };
 }

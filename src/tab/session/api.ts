@@ -15,7 +15,10 @@ export interface Download {
 
 /** The client of the product's API, the tab's only source of data. Every method throws {@link ApiProblem}. */
 export interface Api {
-  /** Reads a view. `of` is the value of its query parameter: the key of a round, or the id of a goal. */
+  /**
+   * Reads a view. `of` is the value of its query parameter: the key of a round, or the id of a goal. For the form of a goal it is
+   * `goal:` or `body:` and the key of that row.
+   */
   readonly view: <N extends ViewName>(name: N, of?: string) => Promise<Views[N]>;
   /** Does an act. `key` is sent as `Idempotency-Key`: the server does the act once for each key. */
   readonly act: <N extends ActName>(
@@ -75,9 +78,10 @@ export function apiFor(tokens: TokenSource): Api {
 function viewPath(name: ViewName, of: string | undefined): string {
   const parameters: Readonly<Partial<Record<ViewName, string>>> = viewParameters;
   const parameter = parameters[name];
-  const query =
-    of === undefined || parameter === undefined ? '' : `?${parameter}=${encodeURIComponent(of)}`;
-  return `/api/views/${name}${query}`;
+  if (of === undefined || parameter === undefined) return `/api/views/${name}`;
+  const at = parameter === 'form' ? of.indexOf(':') : -1;
+  const named = at < 0 ? parameter : of.slice(0, at);
+  return `/api/views/${name}?${named}=${encodeURIComponent(of.slice(at + 1))}`;
 }
 
 async function readView(

@@ -32,6 +32,7 @@ import {
   nobody,
   type Role,
 } from '../../support/core/actors';
+import { goalCases, type Case } from '../../support/core/policy-cases';
 
 const goal = aGoal({ id: '1', key: 'G-1', bodyId: 'unit' });
 const world: World = aWorld({ goals: [goal] });
@@ -40,9 +41,6 @@ const bodyOfId = (id: string) => world.bodies.find((body) => body.id === id) ?? 
 const inRound = (state: RoundState): Round => aRound({ state });
 const report = (state: ReportState, overrides: Partial<Report> = {}) =>
   aReport({ goalId: '1', state, ...overrides });
-
-/** One case: an item in a state, and the actors who may do the act to it. */
-type Case<A extends Act> = readonly [state: string, item: ItemOf<A>, who: readonly Role[]];
 
 function inStates(allowed: readonly RoundState[], who: readonly Role[] = leaders) {
   return roundStates.map((state) => {
@@ -78,6 +76,7 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
     ['adopted', goal, everybody],
     ['draft', aGoal({ bodyId: 'unit', state: 'draft' }), followers],
   ],
+  ...goalCases,
   'report.read-exact': [
     ['of the unit', goal, followers],
     ['of the council', aGoal({ bodyId: 'council' }), leaders],

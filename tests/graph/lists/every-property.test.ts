@@ -5,6 +5,7 @@ import type {
   MessageKind,
 } from '../../../src/core/domain/messages/ledger';
 import type { GoalComment } from '../../../src/core/domain/goals/comment';
+import type { Decision } from '../../../src/core/domain/decisions/decision';
 import type { Figures, Goal } from '../../../src/core/domain/goals/goal';
 import {
   unreportedStates,
@@ -212,7 +213,20 @@ const goal: Required<Goal> = {
   target: 88,
   targetOn: '2027-12-31',
   reporter: { mail: 'anna.bergqvist@granforsa.example', objectId, name: 'Anna Bergqvist' },
+  adoptedById: '7',
+  adoptedByKey: 'BUN-2026-11-26-1',
+  changeReason: 'Nämnden har fått ett nytt uppdrag.',
   source: 'Exempel',
+};
+const decision: Required<Decision> = {
+  id: '7',
+  key: 'BUN-2026-11-26-1',
+  bodyId: '2',
+  bodyKey: 'BUN',
+  decidedOn: '2026-11-26',
+  paragraph: '§ 79',
+  registeredByName: 'Karin Lindgren',
+  registeredByObjectId: objectId,
 };
 const conversation: Required<ConversationReference> = {
   id: '5',
@@ -257,6 +271,9 @@ describe('A row keeps every property', () => {
   });
   it('of a goal', () => {
     expect(stored(listMaps.goals, goal)).toEqual(goal);
+  });
+  it('of a decision', () => {
+    expect(stored(listMaps.decisions, decision)).toEqual(decision);
   });
   it('of a conversation', () => {
     expect(stored(listMaps.conversations, conversation)).toEqual(conversation);

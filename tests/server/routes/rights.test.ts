@@ -83,6 +83,14 @@ const acts: {
     input: { goalKey: 'G-1', reporter: { seen: null, next: null } },
     ids: ['goalKey'],
   },
+  'goal.write': { input: { key: 'G-3', bodyKey: 'BUF-1', title: 'x' }, ids: ['key'] },
+  'goal.propose': { input: { key: 'G-3' }, ids: ['key'] },
+  'goal.withdraw': { input: { key: 'G-3' }, ids: ['key'] },
+  'goal.adopt': {
+    input: { key: 'G-3', bodyKey: 'BUN', decidedOn: '2026-11-20', paragraph: '§ 79' },
+    ids: ['key'],
+  },
+  'goal.close': { input: { key: 'G-1', reason: 'x' }, ids: ['key'] },
   'goal.import': { input: { rows: [], write: false }, ids: [] },
   // tests/core/acts/goals/write-comment.test.ts asks about goals that are missing and goals that one may not read.
   'comment.write': {
@@ -118,12 +126,14 @@ function doorsWith(id: 'existing' | typeof missingId | typeof malformedId): read
   const round = encodeURIComponent(id === 'existing' ? 'plan' : id);
   const row = encodeURIComponent(id === 'existing' ? '901' : id);
   const draft = encodeURIComponent(id === 'existing' ? '3' : id);
+  const code = encodeURIComponent(id === 'existing' ? 'G-3' : id);
   return [
     ...ofActs,
     { name: 'round-preview', path: `/api/views/round-preview?round=${round}`, options: {} },
     { name: 'follow-up', path: `/api/views/follow-up?round=${round}`, options: {} },
     { name: 'goal-history', path: `/api/views/goal-history?goal=${draft}`, options: {} },
     { name: 'goal-page', path: `/api/views/goal-page?goal=${draft}`, options: {} },
+    { name: 'goal-form', path: `/api/views/goal-form?goal=${code}`, options: {} },
     { name: 'export', path: `/api/rounds/${row}/export.xlsx`, options: {} },
   ];
 }
@@ -137,6 +147,7 @@ const views: Readonly<Record<ViewName, 'a round' | 'a goal' | 'no round'>> = {
   'round-preview': 'a round',
   'goal-history': 'a goal',
   'goal-page': 'a goal',
+  'goal-form': 'a goal',
 };
 
 /** The answer without its reference number, which differs each time. */

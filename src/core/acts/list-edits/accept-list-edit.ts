@@ -4,6 +4,7 @@ import { valuesOf } from '../../domain/base/row-list';
 import type { CheckedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { goalOfComment } from '../../domain/goals/comment';
+import { faultsOfDecision, recordsDecisionsOf } from '../../domain/decisions/decision-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import { roundOf } from '../../domain/follow-up/asked-goals';
 import { rowsOfRound, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
@@ -56,6 +57,19 @@ const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
   else await tellOfDeleted(ctx, edit);
 };
 
+/** Tells the editor which rules the decision's row breaks, one of which says who records decisions. */
+const acceptDecision: Accept<'decisions'> = async (ctx, edit) => {
+  const decision = ctx.tables.decisions.find(edit.id)?.value;
+  if (decision === undefined) return tell(ctx, edit, []);
+  const world = ctx.world();
+  const editorId = edit.editor?.objectId;
+  const isByOther = editorId !== undefined && !recordsDecisionsOf(world, decision.bodyId, editorId);
+  await tell(ctx, edit, [
+    ...faultsOfDecision(world, decision),
+    ...(isByOther ? [{ field: 'row', reason: 'not-the-secretary' } as const] : []),
+  ]);
+};
+
 const acceptRound: Accept<'rounds'> = async (ctx, edit) => {
   const round = roundOf(ctx.world(), edit.id);
   await tell(ctx, edit, round === undefined ? [] : faultsOfRound(round));
@@ -100,6 +114,7 @@ const acceptSetting: Accept<'settings'> = async (ctx, edit) => {
 const acceptIn: { readonly [N in CheckedName]: Accept<N> } = {
   bodies: acceptBody,
   goals: acceptGoal,
+  decisions: acceptDecision,
   rounds: acceptRound,
   reports: acceptReport,
   comments: acceptComment,

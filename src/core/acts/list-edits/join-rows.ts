@@ -1,6 +1,7 @@
 import { definedOnly, omit } from '../../domain/base/defined';
 import { valuesOf } from '../../domain/base/row-list';
 import { groupedBy } from '../../domain/base/group-by';
+import type { Decision } from '../../domain/decisions/decision';
 import type { Entity } from '../../domain/entities';
 import { rowsOfRound, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
 import type { ReportRow } from '../../domain/follow-up/report';
@@ -12,6 +13,7 @@ import {
   goneGoalIds,
   goneRoundIds,
   joinedBody,
+  joinedDecision,
   joinedGoal,
   joinedReport,
 } from '../../domain/relations/joined-rows';
@@ -33,7 +35,7 @@ export interface JoinedRows {
 }
 
 /** The rows as the lists hold them, before their relations are joined again. */
-type Rows = Pick<World, 'bodies' | 'goals' | 'rounds' | 'reports'>;
+type Rows = Pick<World, 'bodies' | 'goals' | 'decisions' | 'rounds' | 'reports'>;
 
 /** A relation that is joined again: the row that is gone, and the one that has taken its place. */
 interface Joint {
@@ -92,6 +94,25 @@ function keyNow(row: Entity | undefined, noted: string | undefined): string | un
   return row?.key ?? noted;
 }
 
+function keyOfDecision(rows: Rows, { adoptedById, adoptedByKey }: Goal): string | undefined {
+  const decision = rows.decisions.find(({ id }) => id === adoptedById);
+  return adoptedById === undefined ? undefined : keyNow(decision, adoptedByKey);
+}
+
+/** Returns the change of a decision, whose body is what people see of it. It tells nobody: what hangs on it is told with the body. */
+function decisionChange(
+  table: Table<Decision>,
+  rows: Rows,
+  stored: Stored<Decision>,
+): readonly Change[] {
+  const decision = stored.value;
+  const joined = joinedDecision(rows.bodies, decision);
+  const bodyKey = keyNow(bodyOf(rows, joined.bodyId), decision.bodyKey);
+  if (joined === decision && bodyKey === decision.bodyKey) return [];
+  const next = definedOnly<Decision>({ ...omit(joined, 'bodyKey'), bodyKey });
+  return [{ joints: [], save: saving(table, stored, next, joined !== decision) }];
+}
+
 function goalChange(table: Table<Goal>, rows: Rows, stored: Stored<Goal>): readonly Change[] {
   const goal = stored.value;
   const joined = joinedGoal(rows, goal);
@@ -99,14 +120,18 @@ function goalChange(table: Table<Goal>, rows: Rows, stored: Stored<Goal>): reado
   const bodyKey = keyNow(bodyOf(rows, bodyId), goal.bodyKey);
   const parentGoalKey =
     parentGoalId === undefined ? undefined : keyNow(goalOf(rows, parentGoalId), goal.parentGoalKey);
-  const hasSameKeys = bodyKey === goal.bodyKey && parentGoalKey === goal.parentGoalKey;
+  const adoptedByKey = keyOfDecision(rows, joined);
+  const hasSameKeys =
+    bodyKey === goal.bodyKey &&
+    parentGoalKey === goal.parentGoalKey &&
+    adoptedByKey === goal.adoptedByKey;
   if (joined === goal && hasSameKeys) return [];
   const joints = [
     ...jointTo(rows, { list: 'bodies', from: 'goals' }, [goal.bodyId, bodyId]),
     ...jointTo(rows, { list: 'goals', from: 'goals' }, [goal.parentGoalId, parentGoalId]),
   ];
-  const bare = omit(joined, 'bodyKey', 'parentGoalKey');
-  const next = definedOnly<Goal>({ ...bare, bodyKey, parentGoalKey });
+  const bare = omit(joined, 'bodyKey', 'parentGoalKey', 'adoptedByKey');
+  const next = definedOnly<Goal>({ ...bare, bodyKey, parentGoalKey, adoptedByKey });
   return [{ joints, save: saving(table, stored, next, joined !== goal) }];
 }
 
@@ -129,10 +154,11 @@ function reportChange({ tables }: Context, rows: Rows, report: ReportRow): reado
 }
 
 function changesIn(ctx: Context): readonly Change[] {
-  const { bodies, goals, rounds, reports } = ctx.tables;
+  const { bodies, goals, decisions, rounds, reports } = ctx.tables;
   const rows: Rows = {
     bodies: valuesOf(bodies.all()),
     goals: valuesOf(goals.all()),
+    decisions: valuesOf(decisions.all()),
     rounds: valuesOf(rounds.all()),
     reports: valuesOf(reports.all()),
   };
@@ -144,6 +170,7 @@ function changesIn(ctx: Context): readonly Change[] {
     ...bodies.all().flatMap((stored) => bodyChange(bodies, rows, stored)),
     ...goals.all().flatMap((stored) => goalChange(goals, rows, stored)),
     ...[...loose].flatMap((report) => reportChange(ctx, rows, report)),
+    ...decisions.all().flatMap((stored) => decisionChange(decisions, rows, stored)),
   ];
   return changes.toSorted((a, b) => b.joints.length - a.joints.length);
 }

@@ -19,6 +19,7 @@ export const reasons = [
   'too-many-decimals',
   'not-a-date',
   'in-the-past',
+  'in-the-future',
   'not-a-year',
   // Organisation and goals.
   'unknown',
@@ -32,6 +33,13 @@ export const reasons = [
   'ends-before-it-begins',
   'not-measurable',
   'unknown-goal',
+  'body-ended',
+  'goal-adopted',
+  'not-deciding',
+  // Decisions.
+  'not-a-deciding-body',
+  'decision-recorded',
+  'not-the-secretary',
   // Rounds and reports.
   'before-period-begins',
   'title-taken',

@@ -29,6 +29,7 @@ export const textFields = {
   unit: line(),
   source: lines,
   roundTitle: line(),
+  paragraph: line(),
   shownIn: line(),
   comment: lines,
   reason: lines,

@@ -145,6 +145,12 @@ function keysOfPlace(
   });
 }
 
+/** Returns how the goal was decided and why it was changed, which is no part of what a round asked for. */
+function lifeOf(present: Goal | undefined) {
+  const { adoptedById, adoptedByKey, changeReason } = present ?? {};
+  return { adoptedById, adoptedByKey, changeReason };
+}
+
 /**
  * Makes the goal as the round asked for it. Its words, indicator, baseline, target, body and parent are those of then; who
  * reports it is as today, as long as the goal has a row. It is the goal of today itself when nothing of it differs, so that
@@ -168,6 +174,7 @@ const madeGoal = remembered(
       bodyId,
       parentGoalId,
       reporter: present === undefined ? asAsked.reporter : present.reporter,
+      ...lifeOf(present),
     });
     return present !== undefined && sameContent(goal, present) ? present : goal;
   },

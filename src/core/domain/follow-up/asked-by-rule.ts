@@ -4,7 +4,7 @@ import { derivedFromRows } from '../base/row-list';
 import { remembered } from '../base/remembered';
 import type { CalendarDate } from '../base/time';
 import type { Body } from '../organisation/body';
-import type { Goal } from '../goals/goal';
+import { isInPreparation, type Goal } from '../goals/goal';
 import { isMeasurable } from '../goals/measurable';
 import { bodyOf } from '../organisation/organisation';
 import { isOwed } from './collection';
@@ -35,7 +35,7 @@ function isAsked(body: Body | undefined, round: Round, lastDay: CalendarDate): b
 
 function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
   if (hasKey(round.leftOutGoalKeys, goal.key)) return 'by-hand';
-  if (goal.state === 'draft') return 'not-adopted';
+  if (isInPreparation(goal)) return 'not-adopted';
   return isMeasurable(goal) ? undefined : 'not-measurable';
 }
 

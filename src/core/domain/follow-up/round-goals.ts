@@ -2,7 +2,7 @@ import { AppError } from '../base/app-error';
 import type { Fault, Reason } from '../base/fault';
 import { definedOnly } from '../base/defined';
 import { hasKey, keyForm } from '../base/keys';
-import type { Goal } from '../goals/goal';
+import { isInPreparation, type Goal } from '../goals/goal';
 import { goalOfKey } from '../goals/goal-world';
 import { isMeasurable } from '../goals/measurable';
 import { bodyOf } from '../organisation/organisation';
@@ -30,7 +30,7 @@ function faultOfAdded(world: FollowUpWorld, round: Round, key: string): Fault | 
   if (rowOfCode(world, round, key)?.asAsked !== undefined) return undefined;
   const goal = goalOfKey(world, key);
   if (goal === undefined) return faultOf(key, 'unknown-goal');
-  if (goal.state === 'draft') return faultOf(key, 'not-adopted');
+  if (isInPreparation(goal)) return faultOf(key, 'not-adopted');
   if (goal.state === 'closed') return faultOf(key, 'goal-closed');
   return isMeasurable(goal) ? undefined : faultOf(key, 'not-measurable');
 }

@@ -7,16 +7,24 @@ import type { Body } from '../organisation/body';
 import { bodyOf, standsBelow } from '../organisation/organisation';
 import { goalOf, type GoalWorld } from './goal-world';
 import { faultOfSize } from './figure-limits';
-import type { Goal } from './goal';
+import { isInPreparation, type Goal } from './goal';
 
-function faultsOfParentGoal(world: GoalWorld, goal: Goal, body: Body): readonly Fault[] {
+/** True for a goal that need not be derived from another one; so is one whose body is unknown, of which nothing more is said. */
+function mayLackParent(goal: Goal, body: Body | undefined): boolean {
+  return body === undefined || body.kind === 'council' || isInPreparation(goal);
+}
+
+function faultsOfParentGoal(
+  world: GoalWorld,
+  goal: Goal,
+  body: Body | undefined,
+): readonly Fault[] {
   const field = 'parentGoal';
-  if (goal.parentGoalId === undefined) {
-    const mayLackParent = body.kind === 'council' || goal.state === 'draft';
-    return mayLackParent ? [] : [{ field, reason: 'missing' }];
-  }
+  if (goal.parentGoalId === undefined)
+    return mayLackParent(goal, body) ? [] : [{ field, reason: 'missing' }];
   const parent = goalOf(world, goal.parentGoalId);
   if (parent === undefined) return [{ field, reason: 'unknown' }];
+  if (body === undefined || parent.bodyId === body.id) return [];
   return standsBelow(world, body.id, parent.bodyId) ? [] : [{ field, reason: 'not-above' }];
 }
 
@@ -46,6 +54,7 @@ function faultsOfFields(goal: Goal): readonly Fault[] {
     faultOfText('goalTitle', title, 'title'),
     faultOfText('indicator', indicator?.name),
     faultOfText('unit', indicator?.unit),
+    faultOfText('indicator', indicator?.source, 'indicatorSource'),
     faultOfText('source', source),
     faultOfYear('baselineYear', baselineYear),
     faultOfDate('targetOn', targetOn),
@@ -54,10 +63,14 @@ function faultsOfFields(goal: Goal): readonly Fault[] {
   return found.filter((fault) => fault !== undefined);
 }
 
-/** Returns the rules that a goal's row breaks. @see seed:B24, seed:B27: a goal is derived from one of a level above */
+/**
+ * Returns the rules that a goal's row breaks. A goal may also stand under a goal of its own body (delmål).
+ *
+ * @see seed:B24, seed:B27: a goal is derived from one of a level above
+ */
 export function faultsOfGoal(world: GoalWorld, goal: Goal): readonly Fault[] {
   const body = bodyOf(world, goal.bodyId);
   const ofFields = faultsOfFields(goal);
-  if (body === undefined) return [...ofFields, { field: 'body', reason: 'unknown' }];
-  return [...ofFields, ...faultsOfParentGoal(world, goal, body), ...faultsOfSizes(goal)];
+  const ofBody: readonly Fault[] = body === undefined ? [{ field: 'body', reason: 'unknown' }] : [];
+  return [...ofFields, ...ofBody, ...faultsOfParentGoal(world, goal, body), ...faultsOfSizes(goal)];
 }

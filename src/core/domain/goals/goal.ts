@@ -54,8 +54,8 @@ export interface Indicator {
 }
 
 /** Every state of a goal. */
-export const goalStates = ['draft', 'adopted', 'closed'] as const;
-/** The state of a goal: utkast, fastställd, avslutad. */
+export const goalStates = ['draft', 'proposed', 'adopted', 'closed'] as const;
+/** The state of a goal: utkast, föreslaget, fastställt, avslutat. Rounds ask for adopted goals alone. */
 export type GoalState = (typeof goalStates)[number];
 
 /**
@@ -83,6 +83,16 @@ export interface Goal {
   readonly targetOn?: CalendarDate;
   /** The person who reports the goal instead of the body's manager. */
   readonly reporter?: Person;
+  /** The id and the code of the decision by which the goal was adopted; absent when nobody has recorded one. */
+  readonly adoptedById?: string;
+  readonly adoptedByKey?: string;
+  /** Why an adopted goal was last changed or closed. */
+  readonly changeReason?: string;
   /** The source of the goal or its figures. A goal of the sample municipality says here that it is an example. */
   readonly source?: string;
+}
+
+/** True for a goal that is not adopted yet: a draft, or a proposal. */
+export function isInPreparation({ state }: Pick<Goal, 'state'>): boolean {
+  return state === 'draft' || state === 'proposed';
 }

@@ -1,6 +1,8 @@
+import { definedOnly } from '../base/defined';
 import { keyForm } from '../base/keys';
 import { remembered } from '../base/remembered';
 import { derivedFromRows, withChanges } from '../base/row-list';
+import type { Decision } from '../decisions/decision';
 import type { ReportRow } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
 import type { Goal } from '../goals/goal';
@@ -54,16 +56,25 @@ export function joinedBody(bodies: readonly Body[], body: Body): Body {
 interface GoalTargets {
   readonly bodies: readonly Target[];
   readonly goals: readonly Target[];
+  readonly decisions: readonly Target[];
 }
 
-/** Returns the goal with the ids of the living rows of its body and of the goal above it. */
-export function joinedGoal({ bodies, goals }: GoalTargets, goal: Goal): Goal {
+/** Returns the goal with the ids of the living rows of its body, of the goal above it and of the decision that adopted it. */
+export function joinedGoal({ bodies, goals, decisions }: GoalTargets, goal: Goal): Goal {
+  const { adoptedById: decisionId, adoptedByKey } = goal;
+  const adoptedById = decisionId && joinedId(decisions, decisionId, adoptedByKey);
   const bodyId = joinedId(bodies, goal.bodyId, goal.bodyKey);
   const { parentGoalId: above } = goal;
   const found = above === undefined ? undefined : joinedId(goals, above, goal.parentGoalKey);
   const parentGoalId = found === goal.id ? above : found;
-  if (bodyId === goal.bodyId && parentGoalId === above) return goal;
-  return { ...goal, bodyId, ...(parentGoalId !== undefined && { parentGoalId }) };
+  const isSame = bodyId === goal.bodyId && parentGoalId === above && adoptedById === decisionId;
+  return isSame ? goal : definedOnly<Goal>({ ...goal, bodyId, parentGoalId, adoptedById });
+}
+
+/** Returns the decision with the id of the living row of its body. */
+export function joinedDecision(bodies: readonly Target[], decision: Decision): Decision {
+  const bodyId = joinedId(bodies, decision.bodyId, decision.bodyKey);
+  return bodyId === decision.bodyId ? decision : { ...decision, bodyId };
 }
 
 /** The rows to which a report points. */
@@ -86,8 +97,13 @@ const joinedBodies = remembered((bodies: readonly Body[]) =>
   mapped(bodies, (body) => joinedBody(bodies, body)),
 );
 
-const joinedGoals = remembered((goals: readonly Goal[], bodies: readonly Body[]) =>
-  mapped(goals, (goal) => joinedGoal({ bodies, goals }, goal)),
+const joinedGoals = remembered(
+  (goals: readonly Goal[], bodies: readonly Body[], decisions: readonly Decision[]) =>
+    mapped(goals, (goal) => joinedGoal({ bodies, goals, decisions }, goal)),
+);
+
+const joinedDecisions = remembered((decisions: readonly Decision[], bodies: readonly Body[]) =>
+  mapped(decisions, (decision) => joinedDecision(bodies, decision)),
 );
 
 /**
@@ -158,6 +174,7 @@ const joinerOfReports = remembered((goals: readonly Goal[], rounds: readonly Rou
 interface RelatedRows {
   readonly bodies: readonly Body[];
   readonly goals: readonly Goal[];
+  readonly decisions: readonly Decision[];
   readonly rounds: readonly Round[];
   readonly reports: readonly ReportRow[];
 }
@@ -169,8 +186,9 @@ interface RelatedRows {
  */
 export function joinedRows<R extends RelatedRows>(rows: R): R {
   const bodies = joinedBodies(rows.bodies);
-  const goals = joinedGoals(rows.goals, rows.bodies);
+  const goals = joinedGoals(rows.goals, rows.bodies, rows.decisions);
+  const decisions = joinedDecisions(rows.decisions, rows.bodies);
   const isLoose = mayBeLoose(rows.reports, { goals, rounds: rows.rounds });
   const reports = isLoose ? joinerOfReports(goals, rows.rounds)(rows.reports) : rows.reports;
-  return { ...rows, bodies, goals, rounds: knownRounds(rows.rounds, reports), reports };
+  return { ...rows, bodies, goals, decisions, rounds: knownRounds(rows.rounds, reports), reports };
 }

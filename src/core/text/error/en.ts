@@ -54,6 +54,7 @@ export const en: ErrorText = {
         : `The total is given as ${String(total)}, but the sum of the sexes is ${String(sum)}.`,
     'not-a-date': () => 'It is not a date.',
     'in-the-past': () => 'The date has passed.',
+    'in-the-future': () => 'The date has not come yet.',
     'before-period-begins': () => 'The date is before the period begins.',
     'already-accepted': () => 'The report is already accepted.',
     'already-reported': () => 'The goal is already reported.',
@@ -127,6 +128,16 @@ export const en: ErrorText = {
     'setting-hours': ({ from, to }) =>
       `From ${String(from)}:00 to ${String(to)}:00 there is no time to send, so the default hours apply. The first hour must be before the second.`,
     'not-the-key': ({ key }) => `The code must be ${String(key)}.`,
+    'body-ended': () => 'The body does not exist today. Choose one that does.',
+    'goal-adopted': () => 'The goal has been adopted already.',
+    'not-deciding': () =>
+      'This body cannot adopt the goal. The goal’s own board or the council does so, or a body above it.',
+    'not-a-deciding-body': () =>
+      'This body takes no decisions on goals. Choose a board or the council.',
+    'decision-recorded': ({ key }) =>
+      `The decision stands in the row ${String(key)} already: the same body, day and paragraph. Correct the row or delete it.`,
+    'not-the-secretary': () =>
+      'A decision is recorded by the secretary of the body or by a process leader. Ask one of them to check the row.',
     'unknown-goal': ({ key }) => `There is no goal ${String(key)}.`,
   },
   other: 'The value breaks a rule.',

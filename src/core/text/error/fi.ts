@@ -54,6 +54,7 @@ export const fi: ErrorText = {
         : `Yhteismääräksi on annettu ${String(total)}, mutta sukupuolten summa on ${String(sum)}.`,
     'not-a-date': () => 'Se ei ole päivämäärä.',
     'in-the-past': () => 'Päivämäärä on jo mennyt.',
+    'in-the-future': () => 'Päivä ei ole vielä tullut.',
     'before-period-begins': () => 'Päivämäärä on ennen jakson alkua.',
     'already-accepted': () => 'Raportti on jo hyväksytty.',
     'already-reported': () => 'Tavoite on jo raportoitu.',
@@ -127,6 +128,16 @@ export const fi: ErrorText = {
     'setting-hours': ({ from, to }) =>
       `Kello ${String(from)}–${String(to)} ei jää aikaa lähettää, joten oletusajat ovat voimassa. Ensimmäisen ajan on oltava ennen toista.`,
     'not-the-key': ({ key }) => `Tunnuksen on oltava ${String(key)}.`,
+    'body-ended': () => 'Yksikköä ei ole tänään olemassa. Valitse olemassa oleva yksikkö.',
+    'goal-adopted': () => 'Tavoite on jo vahvistettu.',
+    'not-deciding': () =>
+      'Tämä toimielin ei voi vahvistaa tavoitetta. Sen tekee tavoitteen oma lautakunta tai valtuusto tai sen yläpuolella oleva toimielin.',
+    'not-a-deciding-body': () =>
+      'Tämä yksikkö ei tee päätöksiä tavoitteista. Valitse lautakunta tai valtuusto.',
+    'decision-recorded': ({ key }) =>
+      `Päätös on jo rivillä ${String(key)}: sama toimielin, päivä ja pykälä. Korjaa rivi tai poista se.`,
+    'not-the-secretary': () =>
+      'Päätöksen kirjaa toimielimen sihteeri tai prosessinjohtaja. Pyydä jompaakumpaa tarkistamaan rivi.',
     'unknown-goal': ({ key }) => `Tavoitetta ${String(key)} ei ole.`,
   },
   other: 'Tieto ei noudata sääntöjä.',

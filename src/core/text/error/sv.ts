@@ -65,6 +65,7 @@ export const sv: ErrorText = {
         : `Totalen är angiven till ${String(total)}, men summan av könen är ${String(sum)}.`,
     'not-a-date': () => 'Det är inte ett datum.',
     'in-the-past': () => 'Datumet har passerat.',
+    'in-the-future': () => 'Datumet har inte kommit än.',
     'before-period-begins': () => 'Datumet ligger före periodens början.',
     'already-accepted': () => 'Rapporten är redan godtagen.',
     'already-reported': () => 'Målet är redan rapporterat.',
@@ -137,6 +138,16 @@ export const sv: ErrorText = {
     'setting-hours': ({ from, to }: Values) =>
       `Från klockan ${String(from)} till klockan ${String(to)} finns ingen tid att skicka på, så de förvalda tiderna gäller. Den första tiden ska vara före den andra.`,
     'not-the-key': ({ key }: Values) => `Koden ska vara ${String(key)}.`,
+    'body-ended': () => 'Organet finns inte i dag. Välj ett organ som finns.',
+    'goal-adopted': () => 'Målet är redan fastställt.',
+    'not-deciding': () =>
+      'Organet kan inte fastställa målet. Det gör målets egen nämnd eller fullmäktige, eller ett organ över den.',
+    'not-a-deciding-body': () =>
+      'Organet fattar inga beslut om mål. Välj en nämnd eller kommunfullmäktige.',
+    'decision-recorded': ({ key }: Values) =>
+      `Beslutet finns redan på raden ${String(key)}: samma organ, dag och paragraf. Rätta raden eller ta bort den.`,
+    'not-the-secretary': () =>
+      'Beslut registreras av organets sekreterare eller av en processledare. Be någon av dem att kontrollera raden.',
     'unknown-goal': ({ key }: Values) => `Det finns inget mål ${String(key)}.`,
   },
   other: 'Uppgiften följer inte reglerna.',

@@ -143,6 +143,7 @@ export const directionChoices = choices([goalsSv.direction, goalsEn.direction, g
 
 /** The words for the state of a goal. */
 export const goalStateChoices = choices([goalsSv.state, goalsEn.state, goalsFi.state], {
+  proposed: ['Föreslagen'],
   adopted: ['Fastställd'],
   closed: ['Avslutad'],
 });

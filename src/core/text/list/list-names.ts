@@ -5,6 +5,7 @@
 export const listNames = {
   bodies: 'Organisation',
   goals: 'Mål',
+  decisions: 'Beslut',
   rounds: 'Uppföljningsomgångar',
   reports: 'Rapporter',
   comments: 'Kommentarer',

@@ -11,8 +11,10 @@ describe('bodies that lack a measurable goal (seed:B25, seed:B27)', () => {
       aBody({ id: 'last day', validFrom: '2026-11-23', validTo: '2026-11-23' }),
     ];
     const goals = [
-      aGoal({ bodyId: 'unit' }),
-      aGoal({ bodyId: 'unit2', state: 'draft' }),
+      aGoal({ id: 'own', bodyId: 'unit' }),
+      aGoal({ id: 'draft', bodyId: 'unit2', state: 'draft' }),
+      // A part of a goal of the same body is not derived from the level above.
+      aGoal({ bodyId: 'unit2', parentGoalId: 'draft' }),
       omit(aGoal({ bodyId: 'admin' }), 'targetOn'),
     ];
     const lacking = bodiesLackingGoal(aWorld({ bodies, goals }), '2026-11-23');

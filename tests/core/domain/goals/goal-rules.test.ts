@@ -9,10 +9,12 @@ test.each<[Partial<Goal>, string[]]>([
   [{ bodyId: 'unit', parentGoalId: 'kf' }, []],
   [{ bodyId: 'unit', parentGoalId: 'gone' }, ['unknown']],
   [{ bodyId: 'unit', parentGoalId: 'beside' }, ['not-above']],
-  [{ bodyId: 'unit2', parentGoalId: 'beside' }, ['not-above']],
+  [{ bodyId: 'unit2', parentGoalId: 'beside' }, []],
+  [{ bodyId: 'admin', parentGoalId: 'beside' }, ['not-above']],
+  [{ bodyId: 'unit', state: 'proposed' }, []],
   [{ bodyId: 'gone' }, ['unknown']],
 ])(
-  'a goal with %p must derive from one of a level above (seed:B24, seed:B27) and has the faults %p',
+  'a goal with %p must derive from one of a level above or of its body (seed:B24, seed:B27) and has the faults %p',
   (overrides, reasons) => {
     const goals = [
       aGoal({ id: 'kf', bodyId: 'council' }),

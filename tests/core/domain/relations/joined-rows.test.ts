@@ -1,3 +1,4 @@
+import type { Decision } from '../../../../src/core/domain/decisions/decision';
 import { joinedRows } from '../../../../src/core/domain/relations/joined-rows';
 import { missingRows } from '../../../../src/core/domain/relations/missing-rows';
 import { omit } from '../../../../src/core/domain/base/defined';
@@ -16,11 +17,16 @@ const goal = aGoal({
 });
 const lastGoal = aGoal({ id: '8', key: 'SIST-G', bodyId: '9', bodyKey: 'SIST' });
 const round = aRound({ id: '1' });
+const decision: Decision = {
+  ...{ id: '2', key: 'IFF-2026-11-20-1', bodyId: '5', bodyKey: 'IFF' },
+  ...{ decidedOn: '2026-11-20', paragraph: '§ 79' },
+};
 const report = aReport({ id: '3', key: 'helar-2026:IFF-G', goalId: '2', roundId: '1' });
 
 const rows = {
   bodies: [council, unit, below, last],
   goals: [above, goal, lastGoal],
+  decisions: [decision],
   rounds: [round],
   reports: [report],
 };
@@ -37,7 +43,8 @@ const missing = (changed: Partial<typeof rows>) =>
 
 test('rows whose relations are whole are the same arrays', () => {
   const same = joined({});
-  for (const name of ['bodies', 'goals', 'reports'] as const) expect(same[name]).toBe(rows[name]);
+  for (const name of ['bodies', 'goals', 'decisions', 'reports'] as const)
+    expect(same[name]).toBe(rows[name]);
   expect(missing({})).toEqual([]);
 });
 

@@ -60,7 +60,7 @@ describe('a round in which somebody has emptied what it keeps', () => {
   ])('is marked: %s', (_, now) => {
     const before = aRound({ id: '1000', key: 'senare' });
     const { rounds, reports } = joinedRows({
-      ...{ bodies: world.bodies, goals, rounds: [now, before], reports: [keeping] },
+      ...{ bodies: world.bodies, goals, decisions: [], rounds: [now, before], reports: [keeping] },
     });
     const [marked] = rounds;
     expect(marked).toMatchObject({ isAsAskedSpoiled: true });

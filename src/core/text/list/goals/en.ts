@@ -2,7 +2,7 @@ import type { goals as sv } from './sv';
 
 /** The words of the choices in Mål, in English. */
 export const goals: typeof sv = {
-  state: { draft: 'Draft', adopted: 'Adopted', closed: 'Closed' },
+  state: { draft: 'Draft', proposed: 'Proposed', adopted: 'Adopted', closed: 'Closed' },
   measure: {
     percent: 'Percent',
     points: 'Points',

@@ -2,7 +2,7 @@ import type { goals as sv } from './sv';
 
 /** The words of the choices in Mål, in Finnish. */
 export const goals: typeof sv = {
-  state: { draft: 'Luonnos', adopted: 'Vahvistettu', closed: 'Päättynyt' },
+  state: { draft: 'Luonnos', proposed: 'Ehdotettu', adopted: 'Vahvistettu', closed: 'Päättynyt' },
   measure: {
     percent: 'Prosentti',
     points: 'Pisteet',

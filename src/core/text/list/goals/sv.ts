@@ -10,7 +10,7 @@ export interface GoalWords {
 
 /** The words of the choices in Mål, in Swedish: as the list in SharePoint holds them. */
 export const goals: GoalWords = {
-  state: { draft: 'Utkast', adopted: 'Fastställt', closed: 'Avslutat' },
+  state: { draft: 'Utkast', proposed: 'Föreslaget', adopted: 'Fastställt', closed: 'Avslutat' },
   measure: {
     percent: 'Procent',
     points: 'Poäng',
