@@ -28,6 +28,7 @@ import { sendAgain } from './messages/send-again';
 import { sendRoundToMe } from './messages/send-round-to-me';
 import { setPeople } from './organisation/set-people';
 import { setReporter } from './organisation/set-reporter';
+import { writeSetting } from './settings/write-setting';
 
 /**
  * The handler of each act of the API. An act that is declared in src/core/api but has no handler here, or no line in
@@ -62,4 +63,5 @@ export const acts: { readonly [N in ActName]: N extends Act ? Handler<N> : never
   'body.set-people': setPeople,
   'goal.set-reporter': setReporter,
   'comment.write': writeComment,
+  'setting.write': writeSetting,
 };

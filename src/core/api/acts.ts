@@ -5,6 +5,7 @@ import { goalActs } from './goals/acts';
 import { importActs } from './import/acts';
 import { messageActs } from './messages/acts';
 import { organisationActs } from './organisation/acts';
+import { settingActs } from './settings/acts';
 
 /** The declarations of all acts that the tab and the bot's cards use, by the name in `POST /api/acts/{name}`. */
 export const actDeclarations = {
@@ -14,6 +15,7 @@ export const actDeclarations = {
   ...importActs,
   ...organisationActs,
   ...commentActs,
+  ...settingActs,
 } as const;
 type Declarations = typeof actDeclarations;
 

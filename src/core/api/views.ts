@@ -5,7 +5,7 @@ import type { GoalHistoryView } from './goals/goal-history-view';
 import type { GoalPageView } from './goals/goal-page-view';
 import type { GoalsView } from './goals/goals-view';
 import type { MineView } from './mine/mine-view';
-import type { SettingsView } from './settings/settings-view';
+import type { SettingEffectView, SettingsView } from './settings/settings-view';
 
 /** The replies of `GET /api/views/{name}` by name. */
 export interface Views {
@@ -17,13 +17,14 @@ export interface Views {
   readonly 'follow-up': FollowUpView;
   readonly 'round-preview': RoundPreviewView;
   readonly settings: SettingsView;
+  readonly 'setting-effect': SettingEffectView;
 }
 /** The name of a view. */
 export type ViewName = keyof Views;
 
 /**
  * The query parameters of the views that take some: `round` holds the key of a round, `goal` the id of a goal. `form` stands for two:
- * `goal` with the key of a goal, or `body` with the key of a body.
+ * `goal` with the key of a goal, or `body` with the key of a body. `setting` holds a setting and a value for it: `partlyMetFrom:0,8`.
  */
 export const viewParameters = {
   'follow-up': 'round',
@@ -31,7 +32,8 @@ export const viewParameters = {
   'goal-history': 'goal',
   'goal-page': 'goal',
   'goal-form': 'form',
-} as const satisfies Readonly<Partial<Record<ViewName, 'round' | 'goal' | 'form'>>>;
+  'setting-effect': 'setting',
+} as const satisfies Readonly<Partial<Record<ViewName, 'round' | 'goal' | 'form' | 'setting'>>>;
 
 /** The query parameter of a view; `none` for a view without one. */
 export type ParameterOf<N extends ViewName> = N extends keyof typeof viewParameters

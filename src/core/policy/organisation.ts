@@ -27,4 +27,5 @@ export const organisationLines = {
   /** Searches the directory for people, as whoever may change a role of some body or the reporter of some goal does. */
   'person.search': reads(byRole(changesSomePerson)),
   'settings.read': reads(byRole(isProcessLeader)),
+  'setting.write': saves({ handling: 'Ändrade en inställning', ...byRole(isProcessLeader) }),
 };

@@ -9,9 +9,11 @@ import { viewGoalPage } from '../../core/views/goals/view-goal-page';
 import { goalsViewSteps } from '../../core/views/goals/view-goals';
 import { viewMine } from '../../core/views/mine/view-mine';
 import { viewRoundPreview } from '../../core/views/follow-up/view-round-preview';
+import { viewSettingEffect } from '../../core/views/settings/view-setting-effect';
 import { viewSettings } from '../../core/views/settings/view-settings';
 import { meOf } from '../../core/views/base/view-base';
 import { key } from '../../core/api/base/declaration';
+import { settingAsked } from '../../core/api/settings/acts';
 import { authorizeSome, type Act } from '../../core/policy/can';
 import { exactRights } from '../../core/policy/roles';
 import type { Actor } from '../../core/domain/base/actor';
@@ -32,6 +34,7 @@ const queries = {
   /** Any text may be asked for: what no goal has is answered as a goal that is missing. */
   goal: v.strictObject({ goal: v.string() }),
   form: v.strictObject({ goal: v.optional(key), body: v.optional(key) }),
+  setting: v.strictObject({ setting: settingAsked }),
 };
 type Parameter = keyof typeof queries;
 type QueryOf<P extends Parameter> = v.InferOutput<(typeof queries)[P]>;
@@ -76,6 +79,10 @@ const declared: Declared = {
     make: viewRoundPreview,
   },
   settings: { may: 'settings.read', parameter: 'none', rights: exactRights, make: viewSettings },
+  'setting-effect': {
+    ...{ may: 'settings.read', parameter: 'setting', rights: exactRights },
+    make: viewSettingEffect,
+  },
 };
 
 /** A view whose query has been read. */

@@ -8,6 +8,7 @@ import { ErrorBoundary } from './error-boundary';
 import { Frame } from './frame';
 import type { Host } from '../session/host';
 import { SessionProvider, type Session } from '../session/session';
+import { SettingsPlaceProvider } from '../session/settings-place';
 
 /** The pages, each loaded as a chunk of its own when it is first shown. */
 const pages = {
@@ -17,6 +18,10 @@ const pages = {
     default: (await import('../features/follow-up/follow-up-page')).FollowUpPage,
   })),
 } as const satisfies Record<PageName, unknown>;
+
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/settings-page')).SettingsPage,
+}));
 
 /** The tab once it has connected to Teams: provides theme, words, session and queries, and shows one page. */
 export function App(props: {
@@ -34,6 +39,7 @@ export function App(props: {
     document.title = `${t.shell.pages[props.page]} – Jämna`;
   }, [language, t, props.page]);
   const Page = pages[props.page];
+  const [isInSettings, setInSettings] = useState(props.session.linkTarget.kind === 'settings');
   return (
     <Frame theme={theme} lang={language}>
       <WordsProvider value={props.words}>
@@ -41,7 +47,13 @@ export function App(props: {
           <QueryClientProvider client={props.client}>
             <ErrorBoundary fallback={<Broken words={props.words} />}>
               <Suspense fallback={<LoadingPage label={t.shell.loading} />}>
-                <Page />
+                {isInSettings ? (
+                  <SettingsPage onBack={() => setInSettings(false)} />
+                ) : (
+                  <SettingsPlaceProvider value={() => setInSettings(true)}>
+                    <Page />
+                  </SettingsPlaceProvider>
+                )}
               </Suspense>
             </ErrorBoundary>
           </QueryClientProvider>

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
 import type { ViewBase } from '../../core/api/base/view-base';
 import type { StoreTrouble } from '../../core/domain/base/store-state';
@@ -9,6 +10,7 @@ import { Notice } from '../components/notice';
 import { WordsProvider, useWords } from '../components/words';
 import type { ApiProblem } from './problem';
 import { ActProblem } from './act-problem';
+import { useSettingsPlace } from './settings-place';
 import { removeOldDrafts } from './device-drafts';
 import { tellReady } from './host';
 import { ProblemPage } from './problem-page';
@@ -20,11 +22,18 @@ const useStyles = makeStyles({
     margin: '0 auto',
     padding: '16px 16px 48px',
     display: 'flex',
+    position: 'relative',
     flexDirection: 'column',
     gap: '16px',
     color: tokens.colorNeutralForeground1,
     '@media (min-width: 640px)': { padding: '24px 32px 64px' },
     '@media print': { padding: 0, maxWidth: 'none' },
+  },
+  gear: {
+    position: 'absolute',
+    top: '8px',
+    right: '8px',
+    '@media print': { display: 'none' },
   },
 });
 
@@ -59,11 +68,30 @@ export function ViewPage<T extends ViewBase>(props: {
   return (
     <WordsProvider value={inZone}>
       <main className={styles.main}>
+        <SettingsButton isShown={data.me.isProcessLeader} />
         <Freshness view={props.view} base={data} />
         <WrongClock fault={data.clockFault} />
         {props.children(data)}
       </main>
     </WordsProvider>
+  );
+}
+
+/** Leads a process leader from any page to the settings. The page of the settings itself has no such button. */
+function SettingsButton({ isShown }: { readonly isShown: boolean }): ReactElement | null {
+  const styles = useStyles();
+  const { t } = useWords();
+  const openSettings = useSettingsPlace();
+  if (!isShown || openSettings === undefined) return null;
+  return (
+    <Button
+      className={styles.gear}
+      appearance="subtle"
+      icon={<SettingsRegular />}
+      aria-label={t.shell.settings}
+      title={t.shell.settings}
+      onClick={openSettings}
+    />
   );
 }
 

@@ -192,6 +192,7 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'organisation.import': [['', undefined, leaders]],
   'goal.import': [['', undefined, leaders]],
   'settings.read': [['', undefined, leaders]],
+  'setting.write': [['', undefined, leaders]],
   'ledger.send': [['', undefined, system]],
   'body.set-people': [
     ['manager', { body: bodyOfId('unit'), fields: ['manager'] }, leaders],

@@ -97,6 +97,7 @@ const acts: {
     input: { goalKey: 'G-1', commentKey: '3f0f8a52-8d0c-4a3c-9a52-0d3c6f8e1b11', text: 'x' },
     ids: [],
   },
+  'setting.write': { input: { setting: 'partlyMetFrom', value: '0,8' }, ids: [] },
 };
 const actNames = Object.keys(acts) as ActName[];
 /** The acts that some reporters may do; all others are for process leaders. */
@@ -143,6 +144,7 @@ const views: Readonly<Record<ViewName, 'a round' | 'a goal' | 'no round'>> = {
   mine: 'no round',
   goals: 'no round',
   settings: 'no round',
+  'setting-effect': 'no round',
   'follow-up': 'a round',
   'round-preview': 'a round',
   'goal-history': 'a goal',

@@ -77,6 +77,7 @@ export const reasons = [
   'setting-unknown',
   'setting-unreadable',
   'setting-hours',
+  'setting-doubled',
   // Import.
   'unknown-column',
   'doubled',

@@ -8,9 +8,11 @@ export type LinkTarget =
   | { readonly kind: 'report'; readonly roundId: string; readonly goalId: string }
   /** With `goalId`, the goal's place in the round. */
   | { readonly kind: 'round'; readonly key: string; readonly goalId?: string }
-  | { readonly kind: 'goal'; readonly id: string };
+  | { readonly kind: 'goal'; readonly id: string }
+  /** The settings, which any page opens for a process leader. */
+  | { readonly kind: 'settings' };
 
-/** Writes the target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `round:helar-2026:101`, `goal:12`. */
+/** Writes the target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `round:helar-2026:101`, `goal:12`, `settings`. */
 export function subPageIdOf(target: LinkTarget): string {
   switch (target.kind) {
     case 'report':
@@ -21,6 +23,8 @@ export function subPageIdOf(target: LinkTarget): string {
       );
     case 'goal':
       return `goal:${target.id}`;
+    case 'settings':
+      return target.kind;
     case 'none':
       return '';
   }
@@ -34,7 +38,11 @@ function roundTarget(key: string, goalId: string): LinkTarget {
 
 /** Reads the id that `subPageIdOf` writes. Returns the target `none` for any other text. */
 export function linkTargetOf(subPageId: string): LinkTarget {
-  const [kind, first = '', second = ''] = subPageId.split(':');
+  if (subPageId === 'settings') return { kind: subPageId };
+  return targetOfItem(subPageId.split(':'));
+}
+
+function targetOfItem([kind, first = '', second = '']: readonly string[]): LinkTarget {
   if (first === '') return noTarget;
   if (kind === 'report') return second === '' ? noTarget : { kind, roundId: first, goalId: second };
   if (kind === 'round') return roundTarget(first, second);

@@ -40,6 +40,16 @@ function occasionsOf(
   });
 }
 
+/** Returns the instants at which reminders about the round go out by the settings of the world, in order. */
+export function reminderDays(
+  world: FollowUpWorld,
+  round: Round,
+  isWorkingDay: IsWorkingDay,
+): readonly Instant[] {
+  const instants = occasionsOf(world, round, isWorkingDay).map(({ at }) => at);
+  return [...new Set(instants)].toSorted(compareInstants);
+}
+
 /**
  * Returns the latest occasion that has passed since the recipient's last message about the round. Skips earlier ones, so
  * that the recipient gets one digest after an outage.

@@ -1,6 +1,7 @@
 import type { Fault, Reason } from '../base/fault';
+import { isSameKey } from '../base/keys';
 import { defaultSettings } from './settings';
-import { readSetting, settingKeyOf, writtenSettings, type Setting } from './setting';
+import { countingRows, readSetting, settingKeyOf, writtenSettings, type Setting } from './setting';
 
 /** A row of the settings that does not count, or that contradicts another, with the rule that it breaks. */
 export interface FaultySetting {
@@ -28,6 +29,18 @@ function faultOfSetting(row: Setting): SettingFault | undefined {
   return { field: 'value', reason: 'setting-unreadable', values: { setting: key } };
 }
 
+/** Returns the rows of a setting that another row, with a lower id, gives already. Rows with one code are doubles of the list itself. */
+function secondRows(rows: readonly Setting[]): readonly FaultySetting[] {
+  const counting = countingRows(rows);
+  return rows.flatMap((row): readonly FaultySetting[] => {
+    const key = settingKeyOf(row.key);
+    const first = key && counting.get(key);
+    if (first === undefined || first.id === row.id || isSameKey(first.key, row.key)) return [];
+    const values = { first: first.key, value: first.value };
+    return [{ row, fault: { field: 'key', reason: 'setting-doubled', values } }];
+  });
+}
+
 /** Returns the rows of sending hours that leave no hour between them, if they do. */
 function contradictingHours(rows: readonly Setting[]): readonly FaultySetting[] {
   const { sendFromHour: from, sendToHour: to } = { ...defaultSettings, ...writtenSettings(rows) };
@@ -41,12 +54,13 @@ function contradictingHours(rows: readonly Setting[]): readonly FaultySetting[] 
 
 /**
  * Returns the rows of the list Inställningar that break a rule, each with the rule. For all of them `settingsFrom` takes the
- * default: a row that names no setting, a value that the setting cannot have, and sending hours that leave no time to send.
+ * default or another row: a row that names no setting or one that another row gives already, a value that the setting cannot have,
+ * and sending hours that leave no time to send.
  */
 export function faultsOfSettings(rows: readonly Setting[]): readonly FaultySetting[] {
   const single = rows.flatMap((row): readonly FaultySetting[] => {
     const fault = faultOfSetting(row);
     return fault === undefined ? [] : [{ row, fault }];
   });
-  return [...single, ...contradictingHours(rows)];
+  return [...single, ...secondRows(rows), ...contradictingHours(rows)];
 }

@@ -9,7 +9,10 @@ import { defaultSettings, type Settings } from './settings';
 /** A setting of the municipality, as its row in the list Inställningar holds it. */
 export interface Setting {
   readonly id: string;
-  /** The name of a property of `Settings`. It counts in whatever case it is written. The product ignores rows with another key. */
+  /**
+   * The code of a setting, as `settingCode` gives it; rows of earlier versions have the name of a property of `Settings`. It counts in
+   * whatever case it is written. The product ignores rows with another key.
+   */
   readonly key: string;
   readonly value: string;
   /** The decision by which the municipality chose the value. */
@@ -25,7 +28,17 @@ const date: Read<string> = (text) => {
   const read = readDate(text);
   return faultOfDate('value', read) === undefined ? read : undefined;
 };
-const language: Read<Language> = (text) => languages.find((known) => known === text);
+/** The words for each language in Swedish, English and Finnish. The first is the one that the product writes. */
+const languageWords: Readonly<Record<Language, readonly [string, ...string[]]>> = {
+  sv: ['svenska', 'swedish', 'ruotsi'],
+  en: ['engelska', 'english', 'englanti'],
+  fi: ['finska', 'finnish', 'suomi'],
+};
+
+const language: Read<Language> = (text) => {
+  const word = text.toLowerCase();
+  return languages.find((known) => known === word || languageWords[known].includes(word));
+};
 
 function between(least: number, greatest: number): Read<number> {
   return (text) => {
@@ -36,6 +49,13 @@ function between(least: number, greatest: number): Read<number> {
   };
 }
 
+/** Reads a share from 0 to 1: `0,75` or `75 %`. */
+const share: Read<number> = (text) => {
+  const [, percent] = /^(.*\d)\s*%$/.exec(text) ?? [];
+  const read = percent === undefined ? between(0, 1)(text) : between(0, 100)(percent);
+  return read !== undefined && percent !== undefined ? read / 100 : read;
+};
+
 /** Reads a whole hour of the day. */
 function hourBetween(least: number, greatest: number): Read<number> {
   return (text) => {
@@ -44,7 +64,11 @@ function hourBetween(least: number, greatest: number): Read<number> {
   };
 }
 
+/** The words for no days at all, in Swedish, English and Finnish. The first is the one that the product writes. */
+const noDays = ['inga', 'none', 'ei'];
+
 const days: Read<readonly number[]> = (text) => {
+  if (noDays.includes(text.toLowerCase())) return [];
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   return parts.every((part) => /^\d{1,3}$/.test(part)) ? parts.map(Number) : undefined;
 };
@@ -62,7 +86,7 @@ const readers: { readonly [K in SettingKey]-?: Read<Exclude<Settings[K], undefin
   timeZone: zone,
   defaultLanguage: language,
   smallCountsBelow: between(0, 1000),
-  partlyMetFrom: between(0, 1),
+  partlyMetFrom: share,
   remindDaysBefore: days,
   remindDaysAfter: days,
   sendFromHour: hourBetween(0, 23),
@@ -73,9 +97,34 @@ const readers: { readonly [K in SettingKey]-?: Read<Exclude<Settings[K], undefin
   planDecision: nonEmpty,
 };
 
+// The cast is safe: these are the keys of `readers`.
+/** Every setting of the list, in the order in which people read them. */
+export const settingKeys = Object.keys(readers) as readonly SettingKey[];
+
+/** The code of each setting, in words of the list. */
+const codes: Readonly<Record<SettingKey, string>> = {
+  municipalityName: 'kommunens-namn',
+  timeZone: 'tidszon',
+  defaultLanguage: 'språk',
+  smallCountsBelow: 'dölj-under',
+  partlyMetFrom: 'delvis-uppfyllt-från',
+  remindDaysBefore: 'påminn-dagar-före',
+  remindDaysAfter: 'påminn-dagar-efter',
+  sendFromHour: 'skicka-från',
+  sendToHour: 'skicka-till',
+  signedOn: 'deklarationen-undertecknad',
+  signedDecision: 'beslut-deklarationen',
+  planAdoptedOn: 'planen-antagen',
+  planDecision: 'beslut-planen',
+};
+
+/** Returns the code that a new row of the setting gets. */
+export function settingCode(key: SettingKey): string {
+  return codes[key];
+}
+
 const keysByForm = new Map(
-  // The cast is safe: these are the keys of `readers`.
-  (Object.keys(readers) as readonly SettingKey[]).map((key) => [keyForm(key), key]),
+  settingKeys.flatMap((key) => [key, codes[key]].map((code) => [keyForm(code), key] as const)),
 );
 
 /** Returns the setting that a row's key names, in whatever case it is written; undefined when it names none. */
@@ -88,9 +137,29 @@ export function readSetting(key: SettingKey, text: string): Settings[SettingKey]
   return readers[key](text.trim());
 }
 
-/** Returns the settings that the rows give: the value of each row that can be read. */
+/**
+ * Returns the row that counts for each setting: of several, the one with the lowest id, as of several rows with one code. A row of an
+ * earlier version has another code than one that is typed today.
+ */
+export function countingRows(rows: readonly Setting[]): ReadonlyMap<SettingKey, Setting> {
+  const byKey = new Map<SettingKey, Setting>();
+  for (const row of rows.toSorted((a, b) => Number(a.id) - Number(b.id))) {
+    const key = settingKeyOf(row.key);
+    if (key !== undefined && !byKey.has(key)) byKey.set(key, row);
+  }
+  return byKey;
+}
+
+/** Writes a value as the list holds it, in words and numbers that people read: `0,75`, `7, 1`, `svenska`. */
+export function writtenSetting(key: SettingKey, value: Settings[SettingKey]): string {
+  if (key === 'defaultLanguage') return languageWords[value as Language][0];
+  if (Array.isArray(value)) return value.length === 0 ? (noDays[0] ?? '') : value.join(', ');
+  return String(value ?? '').replace(/^(-?\d+)\.(\d+)$/, '$1,$2');
+}
+
+/** Returns the settings that the rows give: the value of each row that counts and can be read. */
 export function writtenSettings(rows: readonly Setting[]): Partial<Settings> {
-  const read = rows.flatMap(({ key, value }) => {
+  const read = [...countingRows(rows).values()].flatMap(({ key, value }) => {
     const known = settingKeyOf(key);
     const found = known === undefined ? undefined : readSetting(known, value);
     return known === undefined || found === undefined ? [] : [[known, found] as const];

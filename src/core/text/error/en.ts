@@ -127,6 +127,8 @@ export const en: ErrorText = {
     },
     'setting-hours': ({ from, to }) =>
       `From ${String(from)}:00 to ${String(to)}:00 there is no time to send, so the default hours apply. The first hour must be before the second.`,
+    'setting-doubled': ({ first, value }) =>
+      `The row ${String(first)} already gives this setting (“${String(value)}”) and counts. Change that row, and delete this one.`,
     'not-the-key': ({ key }) => `The code must be ${String(key)}.`,
     'body-ended': () => 'The body does not exist today. Choose one that does.',
     'goal-adopted': () => 'The goal has been adopted already.',

@@ -127,6 +127,8 @@ export const fi: ErrorText = {
     },
     'setting-hours': ({ from, to }) =>
       `Kello ${String(from)}–${String(to)} ei jää aikaa lähettää, joten oletusajat ovat voimassa. Ensimmäisen ajan on oltava ennen toista.`,
+    'setting-doubled': ({ first, value }) =>
+      `Rivi ${String(first)} sisältää jo tämän asetuksen (”${String(value)}”) ja on voimassa. Muuta sitä riviä ja poista tämä.`,
     'not-the-key': ({ key }) => `Tunnuksen on oltava ${String(key)}.`,
     'body-ended': () => 'Yksikköä ei ole tänään olemassa. Valitse olemassa oleva yksikkö.',
     'goal-adopted': () => 'Tavoite on jo vahvistettu.',

@@ -15,7 +15,7 @@ export interface ErrorText {
 const settingForms: Readonly<Record<SettingKey, string>> = {
   municipalityName: 'Skriv kommunens namn.',
   timeZone: 'Skriv en tidszon, till exempel Europe/Stockholm.',
-  defaultLanguage: 'Skriv sv, en eller fi.',
+  defaultLanguage: 'Skriv svenska, engelska eller finska.',
   smallCountsBelow: 'Skriv ett tal från 0 till 1000.',
   partlyMetFrom: 'Skriv ett tal från 0 till 1, till exempel 0,75.',
   remindDaysBefore: 'Skriv antal dagar, till exempel 7, 1.',
@@ -137,6 +137,8 @@ export const sv: ErrorText = {
     },
     'setting-hours': ({ from, to }: Values) =>
       `Från klockan ${String(from)} till klockan ${String(to)} finns ingen tid att skicka på, så de förvalda tiderna gäller. Den första tiden ska vara före den andra.`,
+    'setting-doubled': ({ first, value }: Values) =>
+      `Raden ${String(first)} anger redan inställningen (”${String(value)}”) och gäller. Ändra den, och ta bort den här raden.`,
     'not-the-key': ({ key }: Values) => `Koden ska vara ${String(key)}.`,
     'body-ended': () => 'Organet finns inte i dag. Välj ett organ som finns.',
     'goal-adopted': () => 'Målet är redan fastställt.',

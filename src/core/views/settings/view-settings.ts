@@ -1,12 +1,21 @@
-import { setupCommand, type SettingsView } from '../../api/settings/settings-view';
+import {
+  setupCommand,
+  type BoardChannel,
+  type SettingsView,
+} from '../../api/settings/settings-view';
 import { unknownPeople } from '../../domain/obligations/obligations';
-import { bodyName } from '../../domain/organisation/organisation';
+import { isReachable } from '../../domain/messages/conversations';
+import { bodyName, existsOn } from '../../domain/organisation/organisation';
+import type { Body } from '../../domain/organisation/body';
+import { valuesOf } from '../../domain/base/row-list';
+import { countingRows, settingKeys } from '../../domain/settings/setting';
 import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot } from '../base/snapshot';
 import { faultyRows } from '../base/faulty-rows';
 import { viewBase } from '../base/view-base';
+import { settingByDefault, settingInForce } from './setting-in-force';
 
 /** Returns the addresses that nobody in the directory has, each with the body whose row, or whose goal, names it first. */
 function unresolvedPeople(world: World): SettingsView['unresolvedPeople'] {
@@ -16,9 +25,35 @@ function unresolvedPeople(world: World): SettingsView['unresolvedPeople'] {
   }));
 }
 
+/** Returns every setting as it holds. */
+function settingsInForce({ tables: { settings } }: Context): SettingsView['settings'] {
+  const counting = countingRows(valuesOf(settings.all()));
+  return settingKeys.map((setting) => {
+    const row = counting.get(setting);
+    const stored = row && settings.find(row.id);
+    return stored === undefined ? settingByDefault(setting) : settingInForce(stored);
+  });
+}
+
+function channelState(
+  ctx: Context,
+  { channel, hasUnreadableChannel }: Body,
+): BoardChannel['state'] {
+  if (channel === undefined) return hasUnreadableChannel === true ? 'unreadable' : 'none';
+  const conversations = valuesOf(ctx.tables.conversations.all());
+  return isReachable({ kind: 'channel', ...channel }, conversations) ? 'known' : 'not-met';
+}
+
+/** Returns the channel of each board, by which the product reminds it. */
+function boardChannels(ctx: Context, { bodies, today }: World): SettingsView['channels'] {
+  return bodies
+    .filter((body) => body.kind === 'board' && existsOn(body, today))
+    .map((body) => ({ boardName: body.name, state: channelState(ctx, body) }));
+}
+
 /**
- * Returns the set-up check: the state of the lists, the rows that do not count, and the people whom the directory does not
- * know.
+ * Returns the settings and the set-up check: the state of the lists, the rows that do not count, the people whom the directory does
+ * not know, and the channels of boards.
  *
  * @throws {AppError} `not-allowed`
  */
@@ -27,6 +62,8 @@ export function viewSettings(ctx: Context): SettingsView {
   authorize(ctx.actor, 'settings.read', undefined, snapshot.world);
   return {
     ...viewBase(ctx, snapshot),
+    settings: settingsInForce(ctx),
+    channels: boardChannels(ctx, snapshot.world),
     lists: ctx.health.lists(),
     setupCommand,
     faultyRows: faultyRows(ctx),

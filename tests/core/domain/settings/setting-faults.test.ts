@@ -29,6 +29,17 @@ test.each<[string, string, string, string]>([
   expect(settingsFrom(rowsOf({ [key]: value }))).toEqual(defaultSettings);
 });
 
+test('a second row of a setting is named, with the row that counts', () => {
+  const rows = [
+    { id: '7', key: 'språk', value: 'finska' },
+    { id: '9', key: 'defaultLanguage', value: 'en' },
+  ];
+  const values = { first: 'språk', value: 'finska' };
+  expect(faultsOfSettings(rows)).toEqual([
+    { row: rows[1], fault: { field: 'key', reason: 'setting-doubled', values } },
+  ]);
+});
+
 test.each<[Readonly<Record<string, string>>, readonly string[]]>([
   [{ sendFromHour: '17', sendToHour: '8' }, ['sendFromHour', 'sendToHour']],
   [{ sendFromHour: '9', sendToHour: '9' }, ['sendFromHour', 'sendToHour']],

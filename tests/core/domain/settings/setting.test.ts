@@ -1,4 +1,11 @@
-import { settingsFrom, type Setting } from '../../../../src/core/domain/settings/setting';
+import { definedOnly } from '../../../../src/core/domain/base/defined';
+import {
+  settingCode,
+  settingKeys,
+  settingsFrom,
+  writtenSetting,
+  type Setting,
+} from '../../../../src/core/domain/settings/setting';
 import { defaultSettings, type Settings } from '../../../../src/core/domain/settings/settings';
 
 const rowsOf = (values: Readonly<Record<string, string>>): readonly Setting[] =>
@@ -6,6 +13,23 @@ const rowsOf = (values: Readonly<Record<string, string>>): readonly Setting[] =>
 
 test('without rows every setting has its default', () => {
   expect(settingsFrom([])).toEqual(defaultSettings);
+});
+
+test.each(settingKeys)('%s is read from the code and the text that the product writes', (key) => {
+  const value = { ...defaultSettings, signedOn: '2025-03-08', signedDecision: 'KF § 1' }[key];
+  const text = writtenSetting(key, value);
+  expect(settingsFrom(rowsOf({ [settingCode(key)]: text }))).toEqual({
+    ...defaultSettings,
+    ...definedOnly({ [key]: value }),
+  });
+});
+
+test('of two rows of one setting, the one with the lower id counts', () => {
+  const rows = [
+    { id: '12', key: 'språk', value: 'finska' },
+    { id: '7', key: 'defaultLanguage', value: 'en' },
+  ];
+  expect(settingsFrom(rows).defaultLanguage).toBe('en');
 });
 
 test('a setting counts in whatever case its code is written', () => {
@@ -16,12 +40,16 @@ test.each<[keyof Settings, string, unknown]>([
   ['municipalityName', ' Granforsa kommun ', 'Granforsa kommun'],
   ['timeZone', 'Europe/Helsinki', 'Europe/Helsinki'],
   ['defaultLanguage', 'fi', 'fi'],
+  ['defaultLanguage', 'Finska', 'fi'],
+  ['defaultLanguage', 'ruotsi', 'sv'],
   ['smallCountsBelow', '0', 0],
   ['smallCountsBelow', '1000', 1000],
   ['partlyMetFrom', '0,5', 0.5],
   ['partlyMetFrom', '1', 1],
+  ['partlyMetFrom', '80 %', 0.8],
   ['remindDaysBefore', '14, 7;1 0', [14, 7, 1, 0]],
   ['remindDaysAfter', '', []],
+  ['remindDaysAfter', 'Inga', []],
   ['sendFromHour', '0', 0],
   ['sendToHour', '24', 24],
   ['signedOn', '2025-03-08', '2025-03-08'],
@@ -38,6 +66,7 @@ test.each<[string, string]>([
   ['smallCountsBelow', ''],
   ['smallCountsBelow', 'fem'],
   ['partlyMetFrom', '1,1'],
+  ['partlyMetFrom', '101 %'],
   ['remindDaysBefore', '7, en'],
   ['remindDaysBefore', '1000'],
   ['remindDaysAfter', '-1'],

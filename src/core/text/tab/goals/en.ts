@@ -4,7 +4,10 @@ import type { goals as sv } from './sv';
 /** The texts of the page Mål, in English. */
 export const goals: typeof sv = {
   title: 'Goals',
-  intro: (municipality) => `The gender equality goals of ${municipality}, level by level`,
+  intro: (municipality) =>
+    municipality === ''
+      ? 'The gender equality goals, level by level'
+      : `The gender equality goals of ${municipality}, level by level`,
   search: 'Search goal, board or unit',
   found: (count) => (count === 1 ? 'One match' : `${count} matches`),
   foundNone: (text) => `No goal and no unit matches “${text}”.`,

@@ -4,7 +4,10 @@ import type { goals as sv } from './sv';
 /** The texts of the page Mål, in Finnish. */
 export const goals: typeof sv = {
   title: 'Tavoitteet',
-  intro: (municipality) => `Tasa-arvotavoitteet taso tasolta: ${municipality}`,
+  intro: (municipality) =>
+    municipality === ''
+      ? 'Tasa-arvotavoitteet taso tasolta'
+      : `Tasa-arvotavoitteet taso tasolta: ${municipality}`,
   search: 'Hae tavoitetta, lautakuntaa tai yksikköä',
   found: (count) => (count === 1 ? 'Yksi osuma' : `${count} osumaa`),
   foundNone: (text) => `Mikään tavoite tai yksikkö ei vastaa hakua ”${text}”.`,

@@ -3,7 +3,10 @@ import { goalPage } from './goal-page-sv';
 /** The texts of the page Mål, in Swedish: the cascade, one goal, and the set-up of an empty organisation. */
 export const goals = {
   title: 'Mål',
-  intro: (municipality: string) => `Jämställdhetsmålen i ${municipality}, nivå för nivå`,
+  intro: (municipality: string) =>
+    municipality === ''
+      ? 'Jämställdhetsmålen, nivå för nivå'
+      : `Jämställdhetsmålen i ${municipality}, nivå för nivå`,
   search: 'Sök mål, nämnd eller enhet',
   found: (count: number) => (count === 1 ? 'En träff' : `${count} träffar`),
   foundNone: (text: string) => `Inget mål och ingen enhet passar ”${text}”.`,

@@ -3,6 +3,7 @@ import type { shell as sv } from './sv';
 /** The texts around every page, in English. */
 export const shell: typeof sv = {
   pages: { mine: 'Mine', goals: 'Goals', 'follow-up': 'Follow-up' },
+  settings: 'Settings',
   loading: 'Loading …',
   outside: {
     title: 'Open Jämna in Teams',

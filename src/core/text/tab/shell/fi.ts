@@ -3,6 +3,7 @@ import type { shell as sv } from './sv';
 /** The texts around every page, in Finnish. */
 export const shell: typeof sv = {
   pages: { mine: 'Omat', goals: 'Tavoitteet', 'follow-up': 'Seuranta' },
+  settings: 'Asetukset',
   loading: 'Haetaan …',
   outside: {
     title: 'Avaa Jämna Teamsissa',

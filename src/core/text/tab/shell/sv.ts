@@ -1,6 +1,7 @@
 /** The texts around every page, in Swedish: loading, refusals, no connection. */
 export const shell = {
   pages: { mine: 'Mitt', goals: 'Mål', 'follow-up': 'Uppföljning' },
+  settings: 'Inställningar',
   loading: 'Hämtar …',
   outside: {
     title: 'Öppna Jämna i Teams',
