@@ -32,6 +32,7 @@ const subjects = {
   'src/core/api': {
     base: [],
     settings: [],
+    organisation: [],
     goals: [],
     'follow-up': ['goals'],
     mine: ['goals', 'follow-up'],
@@ -51,6 +52,7 @@ const subjects = {
   'src/core/views': {
     base: [],
     settings: [],
+    organisation: [],
     goals: [],
     'follow-up': ['goals'],
     mine: ['goals', 'follow-up'],

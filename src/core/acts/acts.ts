@@ -29,6 +29,7 @@ import { sendRoundToMe } from './messages/send-round-to-me';
 import { setPeople } from './organisation/set-people';
 import { setReporter } from './organisation/set-reporter';
 import { writeSetting } from './settings/write-setting';
+import { addBody, changeBodyRow } from './organisation/write-body';
 
 /**
  * The handler of each act of the API. An act that is declared in src/core/api but has no handler here, or no line in
@@ -60,6 +61,8 @@ export const acts: { readonly [N in ActName]: N extends Act ? Handler<N> : never
   'goal.close': closeGoal,
   'organisation.import': importOrganisation,
   'goal.import': importGoals,
+  'body.add': addBody,
+  'body.change': changeBodyRow,
   'body.set-people': setPeople,
   'goal.set-reporter': setReporter,
   'comment.write': writeComment,

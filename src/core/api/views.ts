@@ -6,6 +6,7 @@ import type { GoalPageView } from './goals/goal-page-view';
 import type { GoalsView } from './goals/goals-view';
 import type { MineView } from './mine/mine-view';
 import type { SettingEffectView, SettingsView } from './settings/settings-view';
+import type { OrganisationView } from './organisation/organisation-view';
 
 /** The replies of `GET /api/views/{name}` by name. */
 export interface Views {
@@ -18,6 +19,7 @@ export interface Views {
   readonly 'round-preview': RoundPreviewView;
   readonly settings: SettingsView;
   readonly 'setting-effect': SettingEffectView;
+  readonly organisation: OrganisationView;
 }
 /** The name of a view. */
 export type ViewName = keyof Views;

@@ -12,6 +12,11 @@ export interface PeopleOfBody {
 /** The policy lines of acts on the organisation, its people and the settings. */
 export const organisationLines = {
   'organisation.import': saves({ handling: 'Läste in organisationen', ...byRole(isProcessLeader) }),
+  /** Shows the organisation with its people, to whoever may change some of them. */
+  'organisation.read': reads(byRole(changesSomePerson)),
+  'body.add': saves({ handling: 'Lade till i organisationen', ...byRole(isProcessLeader) }),
+  /** Renames, moves or ends a body. */
+  'body.change': saves({ handling: 'Ändrade organisationen', ...byRole(isProcessLeader) }),
   /** Changes people of a body. Its managers and those above it change who stands in for the manager, and when. */
   'body.set-people': saves<PeopleOfBody>({
     handling: 'Ändrade personer',

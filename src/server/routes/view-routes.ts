@@ -10,6 +10,7 @@ import { goalsViewSteps } from '../../core/views/goals/view-goals';
 import { viewMine } from '../../core/views/mine/view-mine';
 import { viewRoundPreview } from '../../core/views/follow-up/view-round-preview';
 import { viewSettingEffect } from '../../core/views/settings/view-setting-effect';
+import { viewOrganisation } from '../../core/views/organisation/view-organisation';
 import { viewSettings } from '../../core/views/settings/view-settings';
 import { meOf } from '../../core/views/base/view-base';
 import { key } from '../../core/api/base/declaration';
@@ -77,6 +78,10 @@ const declared: Declared = {
   'round-preview': {
     ...{ may: 'round.prepare', parameter: 'round', rights: exactRights },
     make: viewRoundPreview,
+  },
+  organisation: {
+    ...{ may: 'organisation.read', parameter: 'none', rights: ownRights },
+    make: viewOrganisation,
   },
   settings: { may: 'settings.read', parameter: 'none', rights: exactRights, make: viewSettings },
   'setting-effect': {

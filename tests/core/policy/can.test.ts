@@ -194,6 +194,11 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'settings.read': [['', undefined, leaders]],
   'setting.write': [['', undefined, leaders]],
   'ledger.send': [['', undefined, system]],
+  'organisation.read': [
+    ['', undefined, ['leader', 'manager', 'substitute', 'headAbove', 'otherManager']],
+  ],
+  'body.add': [['', undefined, leaders]],
+  'body.change': [['', undefined, leaders]],
   'body.set-people': [
     ['manager', { body: bodyOfId('unit'), fields: ['manager'] }, leaders],
     ['secretary', { body: bodyOfId('board'), fields: ['secretary'] }, leaders],

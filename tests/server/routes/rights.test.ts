@@ -75,6 +75,8 @@ const acts: {
   'round.send-to-me': { input: { roundId: '900' }, ids: ['roundId'] },
   'ledger.send-again': { input: { deliveryId: '70' }, ids: ['deliveryId'] },
   'organisation.import': { input: { rows: [], write: false }, ids: [] },
+  'body.add': { input: { key: 'X', name: 'x', kind: 'unit', parentKey: 'BUF' }, ids: [] },
+  'body.change': { input: { bodyKey: 'BUF-1' }, ids: ['bodyKey'] },
   'body.set-people': {
     input: { bodyKey: 'BUF-1', substitute: { seen: null, next: null } },
     ids: ['bodyKey'],
@@ -145,6 +147,7 @@ const views: Readonly<Record<ViewName, 'a round' | 'a goal' | 'no round'>> = {
   goals: 'no round',
   settings: 'no round',
   'setting-effect': 'no round',
+  organisation: 'no round',
   'follow-up': 'a round',
   'round-preview': 'a round',
   'goal-history': 'a goal',

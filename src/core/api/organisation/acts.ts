@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { calendarDate, key, reply, type ActDeclaration } from '../base/declaration';
+import { bodyKinds } from '../../domain/organisation/body';
+import { calendarDate, key, reply, title, type ActDeclaration } from '../base/declaration';
 
 /** Longest address as it is pasted, with a name before it and characters that nobody sees, in characters. */
 const longestPasted = 800;
@@ -20,6 +21,14 @@ const dateChange = v.strictObject({
 /** True when the act changed a row. The same change again changes nothing. */
 const changedReply = reply<{ readonly changed: boolean }>();
 
+const bodyReasons = [
+  'missing',
+  'unknown',
+  'has-parent',
+  'wrong-level',
+  'ring',
+  'too-long',
+] as const;
 const personReasons = ['not-an-address', 'person-unknown', 'changed-meanwhile'] as const;
 
 /** The declarations of acts on the organisation and its people, by the name in `POST /api/acts/{name}`. */
@@ -45,6 +54,36 @@ export const organisationActs = {
       'ends-before-it-begins',
       'not-asked-for',
       'nobody-leads',
+    ],
+  },
+  /** Adds a body to the organisation. Only the council has no body above it. */
+  'body.add': {
+    input: v.strictObject({
+      key,
+      name: title,
+      kind: v.picklist(bodyKinds),
+      parentKey: v.optional(key),
+    }),
+    reply: changedReply,
+    reasons: [...bodyReasons, 'doubled', 'not-a-key'],
+  },
+  /** Renames, moves or ends a body. Fields that are absent stay as they are. */
+  'body.change': {
+    input: v.strictObject({
+      bodyKey: key,
+      name: v.optional(v.strictObject({ seen: title, next: title })),
+      parent: v.optional(v.strictObject({ seen: v.nullable(key), next: v.nullable(key) })),
+      /** The last day on which the body exists; null lets it exist on. */
+      lastDay: v.optional(dateChange),
+    }),
+    reply: changedReply,
+    reasons: [
+      ...bodyReasons,
+      'changed-meanwhile',
+      'bodies-below',
+      'ends-before-it-begins',
+      'not-a-date',
+      'not-a-year',
     ],
   },
   /** Names the person who reports a goal; null leaves it to those who answer for its body. */

@@ -31,6 +31,7 @@ export const reasons = [
   'person-unknown',
   'nobody-leads',
   'ends-before-it-begins',
+  'bodies-below',
   'not-measurable',
   'unknown-goal',
   'body-ended',

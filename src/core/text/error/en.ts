@@ -90,6 +90,10 @@ export const en: ErrorText = {
       'At least one process leader must be in the municipality’s directory. Add another one before you remove the last.',
     'ends-before-it-begins': () =>
       'The last day is before the first day. Correct one of the dates.',
+    'bodies-below': ({ count }) =>
+      count === 1
+        ? 'One body below this one exists longer. Move or end it first.'
+        : `${String(count)} bodies below this one exist longer. Move or end them first.`,
     'not-above': () => 'The goal above must belong to a body above this one.',
     unknown: () => 'What is named does not exist.',
     'unknown-column': () => 'The column is not recognised.',

@@ -90,6 +90,10 @@ export const fi: ErrorText = {
       'Vähintään yhden prosessinjohtajan on oltava kunnan hakemistossa. Lisää toinen, ennen kuin poistat viimeisen.',
     'ends-before-it-begins': () =>
       'Viimeinen päivä on ennen ensimmäistä päivää. Korjaa toinen päivämääristä.',
+    'bodies-below': ({ count }) =>
+      count === 1
+        ? 'Yksi tämän alainen yksikkö on olemassa pidempään. Siirrä tai päätä se ensin.'
+        : `${String(count)} tämän alaista yksikköä on olemassa pidempään. Siirrä tai päätä ne ensin.`,
     'not-above': () => 'Ylemmän tavoitteen on kuuluttava tämän yläpuolella olevalle toimielimelle.',
     unknown: () => 'Mainittua ei ole olemassa.',
     'unknown-column': () => 'Saraketta ei tunnisteta.',

@@ -100,6 +100,10 @@ export const sv: ErrorText = {
     'nobody-leads': () =>
       'Minst en processledare måste finnas i kommunens katalog. Lägg till en annan innan du tar bort den sista.',
     'ends-before-it-begins': () => 'Den sista dagen ligger före den första. Rätta ett av datumen.',
+    'bodies-below': ({ count }: Values) =>
+      count === 1
+        ? 'Ett organ under det här finns kvar längre. Flytta eller avsluta det först.'
+        : `${String(count)} organ under det här finns kvar längre. Flytta eller avsluta dem först.`,
     'not-above': () => 'Målet över måste höra till ett organ över det här.',
     unknown: () => 'Det som anges finns inte.',
     'unknown-column': () => 'Kolumnen känns inte igen.',

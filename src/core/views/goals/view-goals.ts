@@ -3,9 +3,8 @@ import type { CalendarDate } from '../../domain/base/time';
 import type { Body } from '../../domain/organisation/body';
 import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
-import { groupedBy } from '../../domain/base/group-by';
-import { remembered } from '../../domain/base/remembered';
-import { bodyAndAbove, bodyOf, hasEnded, personName } from '../../domain/organisation/organisation';
+import { bodyOf, hasEnded, personName } from '../../domain/organisation/organisation';
+import { inTreeOrder } from '../../domain/organisation/tree-order';
 import type { Goal } from '../../domain/goals/goal';
 import { bodiesLackingGoal } from '../../domain/goals/bodies-lacking-goal';
 import { authorize, can } from '../../policy/can';
@@ -13,30 +12,6 @@ import type { Context } from '../../ports';
 import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
 import { listedGoals } from './goal-view';
-
-/** Looks the language up once: `localeCompare` does it at each call. */
-const swedish = new Intl.Collator('sv');
-
-/**
- * Sorts bodies so that parents come before their children, and siblings by key. Bodies of a ring of parents come last. Visits
- * each body once, however deep the organisation is. The order is kept until a body changes.
- */
-const inTreeOrder = remembered((bodies: readonly Body[]): readonly Body[] => {
-  const sorted = bodies.toSorted((a, b) => swedish.compare(a.key, b.key));
-  const below = groupedBy(sorted, ({ parentId }) => bodyOf({ bodies }, parentId) ?? 'top');
-  const ordered = new Set<Body>();
-  for (const first of [...(below.get('top') ?? []), ...sorted]) {
-    if (ordered.has(first)) continue;
-    // A body that no top has led to stands in a ring or below one, which the line above it ends in.
-    const waiting = [bodyAndAbove({ bodies }, first.id).at(-1) ?? first];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      if (ordered.has(next)) continue;
-      ordered.add(next);
-      waiting.push(...(below.get(next) ?? []).toReversed());
-    }
-  }
-  return [...ordered];
-});
 
 function bodyView(body: Body, today: CalendarDate, lacking: ReadonlySet<Body>): BodyView {
   const { id, key, name, kind, parentId, manager } = body;
