@@ -1,5 +1,5 @@
 /** The address of a worker in the build. Vite builds the module that stands before `?worker&url` as a file of its own. */
 declare module '*?worker&url' {
   const url: string;
-  export default url;
+  export { url as default };
 }

@@ -7,13 +7,19 @@ import { definedOnly } from '../../domain/base/defined';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
 import { kindChoices, organisationColumns } from '../../text/list/import-columns';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
-import { cellReader, type CellReader, type PastedRow } from './import-cells';
+import { cellReader, type CellReader, type CellRules } from './import-cells';
+import { lettersAndDigits } from './letters-and-digits';
+import { freshKey, keyOfName, type KeyedRow as Keyed } from './made-keys';
+import { readNamed } from './read-named';
+import type { PastedRow } from './read-sheet';
 import {
   checkTogether,
   draftId,
   markDuplicates,
-  pastedKeys,
+  keysByForm,
   rowsByKey,
+  rowsByKeyOrName,
+  type FindRow,
   type ImportDraft,
   type NamedRow,
 } from './import-drafts';
@@ -21,7 +27,8 @@ import type { OrganisationColumn } from '../../text/list/import-columns';
 import type { World } from '../../domain/world';
 
 type Reader = CellReader<OrganisationColumn>;
-type FindRow = (key: string) => NamedRow | undefined;
+type BodyRow = PastedRow<OrganisationColumn>;
+type KeyedRow = Keyed<OrganisationColumn>;
 
 /**
  * Reads the link to the body's channel. A link that cannot be read is a fault, so that it is not taken for "no
@@ -35,19 +42,16 @@ function readChannel(cells: Reader): Body['channel'] {
 }
 
 function readParent(cells: Reader, findBody: FindRow): NamedRow | undefined {
-  const key = cells.text('parent', 'key');
-  const parent = key === undefined ? undefined : findBody(key);
-  if (key !== undefined && parent === undefined) cells.refuse('parent', 'unknown');
-  return parent;
+  return readNamed(cells, 'parent', findBody);
 }
 
 function person(mail: string | undefined): Person | undefined {
   return mail === undefined ? undefined : { mail };
 }
 
-function readBody(cells: Reader, findBody: FindRow): Body | undefined {
+function readBody(cells: Reader, key: string, findBody: FindRow): Body | undefined {
   const kind = cells.choice('kind', kindChoices);
-  const key = cells.text('key', 'key') ?? '';
+  cells.text('key', 'key');
   const parent = readParent(cells, findBody);
   const body = {
     id: draftId(key),
@@ -61,38 +65,57 @@ function readBody(cells: Reader, findBody: FindRow): Body | undefined {
     processLeaders: cells.mails('processLeaders').map((mail) => ({ mail })),
     channel: readChannel(cells),
     countsOnly: false,
-    validFrom: cells.date('validFrom'),
-    validTo: cells.date('validTo'),
+    validFrom: cells.date('validFrom', 'first'),
+    validTo: cells.date('validTo', 'last'),
   };
   if (kind === undefined || cells.faults.length > 0) return undefined;
   return definedOnly<Body>({ ...body, kind });
 }
 
+/** Gives each row its key as it is kept: as written, or made of its name where the cell is empty. */
+function withKeys(world: World, rows: readonly BodyRow[]): readonly KeyedRow[] {
+  const byName = new Map(
+    world.bodies.toReversed().map(({ key, name }) => [lettersAndDigits(name), key]),
+  );
+  const taken = new Set(
+    [...world.bodies, ...rows.map(({ cells }) => cells)].map(({ key = '' }) => keyForm(key)),
+  );
+  return rows.map((row) => {
+    const { key, name } = row.cells;
+    if (key !== undefined || name === undefined)
+      return { row, key: readText('key', row.written.key ?? '') };
+    return { row, key: byName.get(lettersAndDigits(name)) ?? freshKey(keyOfName(name), taken) };
+  });
+}
+
 /** Reads pasted rows as bodies, one a step, and checks each by the domain's rules, together with the bodies that are stored. */
 export function* readBodies(
   world: World,
-  rows: readonly PastedRow<OrganisationColumn>[],
-  channels: KnownChannels,
+  rows: readonly BodyRow[],
+  { channels, fractions }: Pick<CellRules, 'fractions'> & { readonly channels: KnownChannels },
 ): Steps<readonly ImportDraft<Body>[]> {
-  const pasted = pastedKeys(rows);
+  const keyed = withKeys(world, rows);
   const stored = new Set(world.bodies.map(({ key }) => keyForm(key)));
-  const findBody = rowsByKey(world.bodies, pasted);
-  const drafts = yield* eachInSteps(rows, (row) => {
-    const cells = cellReader(row, organisationColumns, world.settings.defaultLanguage);
-    const value = readBody(cells, findBody);
-    const { key = '', name = key } = row.cells;
+  const named = keyed.map(({ row, key }) => ({ key, name: row.cells.name ?? '' }));
+  const findByKey = rowsByKey(world.bodies, keysByForm(keyed));
+  const findBody = rowsByKeyOrName(findByKey, [...world.bodies, ...named]);
+  const rules = { language: world.settings.defaultLanguage, fractions };
+  const drafts = yield* eachInSteps(keyed, ({ row, key }) => {
+    const cells = cellReader(row, organisationColumns, rules);
+    cells.note('key', key === '' ? undefined : key);
+    const value = readBody(cells, key, findBody);
     const about = {
       line: row.line,
-      label: readText('bodyName', name),
+      label: readText('bodyName', row.cells.name ?? key),
       key,
       isKnown: stored.has(keyForm(key)),
     };
-    return { ...about, value, faults: cells.faults };
+    return { ...about, value, faults: cells.faults, understood: cells.understood };
   });
   const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
   const together = { ...world, bodies: [...world.bodies, ...fresh] };
-  return yield* checkTogether(markDuplicates(drafts), together, (all, body) => [
-    ...faultsOfBody(all, body),
-    ...faultsOfChannel(body, channels),
-  ]);
+  return yield* checkTogether(markDuplicates(drafts), {
+    faultsOf: (body) => [...faultsOfBody(together, body), ...faultsOfChannel(body, channels)],
+    parentOf: ({ parentId }) => parentId,
+  });
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../../domain/base/fault';
 import { keyForm } from '../../domain/base/keys';
+import { lettersAndDigits } from './letters-and-digits';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
-import type { World } from '../../domain/world';
 
 /** A pasted row that was read: the value that would be stored, or its faults. */
 export interface ImportDraft<T> {
@@ -13,6 +13,10 @@ export interface ImportDraft<T> {
   /** True when a row with this key is stored already. The import does not change that row. */
   readonly isKnown: boolean;
   readonly faults: readonly Fault[];
+  /** What the cells were understood as, by column, where it is not the text as written. */
+  readonly understood: Readonly<Record<string, string | number>>;
+  /** True when nothing is wrong with the row but that its parent, which is in the sheet too, is refused or waits itself. */
+  readonly isWaiting?: boolean;
 }
 
 /** The temporary id of a draft, until its row is created: the same for keys that are the same key. */
@@ -28,12 +32,12 @@ export interface NamedRow {
 
 /**
  * Makes a function that returns the row with a key, stored or in the paste; `undefined` when there is none. It finds the key
- * however it is written. `pasted` is what `pastedKeys` returns.
+ * however it is written. `pasted` is what `keysByForm` returns.
  */
 export function rowsByKey(
   stored: readonly NamedRow[],
   pasted: ReadonlyMap<string, string> = new Map(),
-): (key: string) => NamedRow | undefined {
+): FindRow {
   const known = new Map(stored.toReversed().map(({ key, id }) => [keyForm(key), { id, key }]));
   return (written) => {
     const form = keyForm(written);
@@ -42,11 +46,31 @@ export function rowsByKey(
   };
 }
 
+/** Returns the row that a text names; `many` when more than one have that name, and undefined when none has. */
+export type FindRow = (written: string) => NamedRow | 'many' | undefined;
+
+/** Makes a function that finds a row by its key, or else by its name in letters and digits. */
+export function rowsByKeyOrName(
+  findByKey: FindRow,
+  named: readonly { readonly key: string; readonly name: string }[],
+): FindRow {
+  const keys = new Map<string, Map<string, string>>();
+  for (const { key, name } of named) {
+    const form = lettersAndDigits(name);
+    const same = keys.get(form) ?? new Map<string, string>();
+    keys.set(form, same.set(keyForm(key), key));
+  }
+  return (written) => {
+    const byKey = findByKey(written);
+    const [key, ...others] = keys.get(lettersAndDigits(written))?.values() ?? [];
+    if (byKey !== undefined || key === undefined) return byKey;
+    return others.length > 0 ? 'many' : findByKey(key);
+  };
+}
+
 /** Returns the keys of pasted rows as the first row of each writes it, by the form of `keyForm`. */
-export function pastedKeys(
-  rows: readonly { readonly cells: { readonly key?: string } }[],
-): ReadonlyMap<string, string> {
-  const keys = rows.flatMap(({ cells: { key } }) => (key === undefined ? [] : [key]));
+export function keysByForm(rows: readonly { readonly key: string }[]): ReadonlyMap<string, string> {
+  const keys = rows.map(({ key }) => key).filter((key) => key !== '');
   return new Map(keys.toReversed().map((key) => [keyForm(key), key]));
 }
 
@@ -63,15 +87,46 @@ export function markDuplicates<T>(drafts: readonly ImportDraft<T>[]): readonly I
   });
 }
 
-/** Checks each new draft, one a step, by the domain's rules, in a world that holds the stored rows and all drafts. */
-export function checkTogether<T>(
+/** How drafts of one kind are checked: by the rules of the domain, and which id their parent has. */
+export interface DraftRules<T> {
+  readonly faultsOf: (value: T) => readonly Fault[];
+  readonly parentOf: (value: T) => string | undefined;
+}
+
+/** Returns the ids of drafts that are refused, and of those below them, whose parent is one. */
+function idsHeldUp<T extends { readonly id: string }>(
   drafts: readonly ImportDraft<T>[],
-  together: World,
-  faultsOf: (world: World, value: T) => readonly Fault[],
+  parentOf: (value: T) => string | undefined,
+): ReadonlySet<string> {
+  const isRefused = ({ isKnown, faults }: ImportDraft<T>) => !isKnown && faults.length > 0;
+  const good = new Set(drafts.filter((one) => !isRefused(one)).map(({ key }) => draftId(key)));
+  const refused = drafts.filter(isRefused).map(({ key }) => draftId(key));
+  const held = new Set(refused.filter((id) => !good.has(id)));
+  const values = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
+  for (const value of parentsFirst(values, parentOf))
+    if (held.has(parentOf(value) ?? '')) held.add(value.id);
+  return held;
+}
+
+/**
+ * Checks each new draft, one a step, by the domain's rules, in a world that holds the stored rows and all drafts. A draft below a
+ * refused one is not refused for it, but waits.
+ */
+export function* checkTogether<T extends { readonly id: string }>(
+  drafts: readonly ImportDraft<T>[],
+  { faultsOf, parentOf }: DraftRules<T>,
 ): Steps<readonly ImportDraft<T>[]> {
-  return eachInSteps(drafts, (draft) => {
+  const unread = idsHeldUp(drafts, parentOf);
+  const hasUnreadParent = (value: T) => unread.has(parentOf(value) ?? '');
+  const checked = yield* eachInSteps(drafts, (draft) => {
     if (draft.isKnown || draft.value === undefined || draft.faults.length > 0) return draft;
-    return { ...draft, faults: faultsOf(together, draft.value) };
+    return hasUnreadParent(draft.value) ? draft : { ...draft, faults: faultsOf(draft.value) };
+  });
+  const held = idsHeldUp(checked, parentOf);
+  return checked.map((draft) => {
+    const { isKnown, value, faults } = draft;
+    const waits = !isKnown && value !== undefined && faults.length === 0;
+    return waits && held.has(value.id) ? { ...draft, isWaiting: true } : draft;
   });
 }
 

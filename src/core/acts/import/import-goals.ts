@@ -1,7 +1,7 @@
 import { readText } from '../../domain/base/text-fields';
 import { keyForm } from '../../domain/base/keys';
 import { maxDecimals } from '../../domain/goals/goal';
-import type { Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
+import type { Direction, Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
 import { sexesAddUp, usualDecimals } from '../../domain/goals/measure-rules';
 import { definedOnly } from '../../domain/base/defined';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
@@ -15,19 +15,26 @@ import {
 } from '../../text/list/import-columns';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import type { World } from '../../domain/world';
-import { cellReader, type CellReader, type PastedRow } from './import-cells';
+import { cellReader, type CellReader, type CellRules } from './import-cells';
+import { lettersAndDigits } from './letters-and-digits';
+import { numberedKey, type KeyedRow as Keyed } from './made-keys';
+import { readNamed } from './read-named';
+import type { PastedRow } from './read-sheet';
+import { readBoundedFigure } from '../../domain/goals/bounded-figure';
 import {
   checkTogether,
   draftId,
   markDuplicates,
-  pastedKeys,
+  keysByForm,
   rowsByKey,
+  rowsByKeyOrName,
+  type FindRow,
   type ImportDraft,
-  type NamedRow,
 } from './import-drafts';
 
 type Reader = CellReader<GoalColumn>;
-type FindRow = (key: string) => NamedRow | undefined;
+type GoalRow = PastedRow<GoalColumn>;
+type KeyedRow = Keyed<GoalColumn>;
 
 function readDecimals(cells: Reader, measure: Measure | undefined): number {
   const decimals = cells.number('decimals') ?? usualDecimals(measure);
@@ -36,15 +43,29 @@ function readDecimals(cells: Reader, measure: Measure | undefined): number {
   return decimals;
 }
 
-/** Reads the indicator; `undefined` when the cell with its name is empty. */
-function readIndicator(cells: Reader): Indicator | undefined {
+/** Reads which way is good: as its column says, or as the words before the target do (`minst 90 %`), which may not disagree. */
+function readDirection(cells: Reader, target: string): Direction | undefined {
+  const said = readBoundedFigure(target).direction;
+  const direction = cells.choice('direction', directionChoices);
+  if (!cells.has('direction')) {
+    if (said === undefined) cells.refuse('direction', 'missing');
+    cells.note('direction', said);
+    return said;
+  }
+  const disagrees = said !== undefined && direction !== undefined && said !== direction;
+  if (disagrees) cells.refuse('target', 'other-direction');
+  return direction;
+}
+
+/** Reads the indicator; `undefined` when the cell with its name is empty. `target` is the cell of the target as written. */
+function readIndicator(cells: Reader, target: string): Indicator | undefined {
   const name = cells.text('indicator', 'indicator');
   if (name === undefined) return undefined;
   const measure = cells.choice('measure', measureChoices);
   const split = cells.choice('split', splitChoices);
-  const direction = cells.choice('direction', directionChoices);
-  for (const column of ['measure', 'split', 'direction'] as const)
-    if (cells.text(column, 'unit') === undefined) cells.refuse(column, 'missing');
+  for (const column of ['measure', 'split'] as const)
+    if (!cells.has(column)) cells.refuse(column, 'missing');
+  const direction = readDirection(cells, target);
   const decimals = readDecimals(cells, measure);
   if (measure === undefined || split === undefined || direction === undefined) return undefined;
   const parts = { name, measure, split, direction, decimals, unit: cells.text('unit', 'unit') };
@@ -60,18 +81,6 @@ function readBaseline(cells: Reader, indicator: Indicator | undefined): Figures 
   return Object.keys(figures).length === 0 ? undefined : figures;
 }
 
-/** Reads the cell that names a row by its key; `undefined` when it is empty or names none, which is then a fault. */
-function readNamed(
-  cells: Reader,
-  column: 'body' | 'parentGoal',
-  findRow: FindRow,
-): NamedRow | undefined {
-  const key = cells.text(column, 'key');
-  const row = key === undefined ? undefined : findRow(key);
-  if (key !== undefined && row === undefined) cells.refuse(column, 'unknown');
-  return row;
-}
-
 /** Reads the body of a goal and the goal above it, each with its code beside the id. */
 function readRelations(cells: Reader, findBody: FindRow, findGoal: FindRow) {
   const body = readNamed(cells, 'body', findBody);
@@ -80,10 +89,20 @@ function readRelations(cells: Reader, findBody: FindRow, findGoal: FindRow) {
   return { ...ofBody, parentGoalId: above?.id, parentGoalKey: above?.key };
 }
 
-function readGoal(cells: Reader, findBody: FindRow, findGoal: FindRow): Goal | undefined {
-  const key = cells.text('key', 'key') ?? '';
+/** How goals are found by what a sheet calls them. */
+interface Finding {
+  readonly findBody: FindRow;
+  readonly findGoal: FindRow;
+}
+
+function readGoal(
+  cells: Reader,
+  { row, key }: KeyedRow,
+  { findBody, findGoal }: Finding,
+): Goal | undefined {
+  cells.text('key', 'key');
   const mail = cells.mail('reporter');
-  const indicator = readIndicator(cells);
+  const indicator = readIndicator(cells, row.cells.target ?? '');
   const goal = definedOnly<Goal>({
     id: draftId(key),
     key,
@@ -94,35 +113,68 @@ function readGoal(cells: Reader, findBody: FindRow, findGoal: FindRow): Goal | u
     baseline: readBaseline(cells, indicator),
     baselineYear: cells.number('baselineYear'),
     target: cells.figure('target', indicator),
-    targetOn: cells.date('targetOn'),
+    targetOn: cells.date('targetOn', 'last'),
     reporter: mail === undefined ? undefined : { mail },
     source: cells.text('source', 'source'),
   });
   return cells.faults.length > 0 ? undefined : goal;
 }
 
+/** Identifies a goal by its body and its words, for a row without a key. */
+function wordsOf(bodyKey: string, title: string): string {
+  return `${keyForm(bodyKey)}:${lettersAndDigits(title)}`;
+}
+
+/** Gives each row its key as it is kept: as written, that of the body's goal with the same words, or a new one of its body. */
+function withKeys(world: World, rows: readonly GoalRow[], findBody: FindRow): readonly KeyedRow[] {
+  const byWords = new Map(
+    world.goals.toReversed().map(({ key, bodyKey = '', title }) => [wordsOf(bodyKey, title), key]),
+  );
+  const taken = new Set(
+    [...world.goals, ...rows.map(({ cells }) => cells)].map(({ key = '' }) => keyForm(key)),
+  );
+  return rows.map((row) => {
+    const { key, title = '', body = '' } = row.cells;
+    const found = key === undefined ? findBody(body) : undefined;
+    if (found === undefined || found === 'many')
+      return { row, key: readText('key', row.written.key ?? '') };
+    const known = byWords.get(wordsOf(found.key, title));
+    return { row, key: known ?? numberedKey(found.key, taken, 1) };
+  });
+}
+
 /** Reads pasted rows as goals, one a step, and checks each by the domain's rules, together with the goals that are stored. */
 export function* readGoals(
   world: World,
-  rows: readonly PastedRow<GoalColumn>[],
+  rows: readonly GoalRow[],
+  { fractions }: Pick<CellRules, 'fractions'>,
 ): Steps<readonly ImportDraft<Goal>[]> {
-  const pasted = pastedKeys(rows);
+  const findBody = rowsByKeyOrName(rowsByKey(world.bodies), world.bodies);
+  const keyed = withKeys(world, rows, findBody);
   const stored = new Set(world.goals.map(({ key }) => keyForm(key)));
-  const findGoal = rowsByKey(world.goals, pasted);
-  const findBody = rowsByKey(world.bodies);
-  const drafts = yield* eachInSteps(rows, (row) => {
-    const cells = cellReader(row, goalColumns, world.settings.defaultLanguage);
-    const value = readGoal(cells, findBody, findGoal);
-    const { key = '', title = key } = row.cells;
+  const named = [
+    ...world.goals.map(({ key, title }) => ({ key, name: title })),
+    ...keyed.map(({ row, key }) => ({ key, name: row.cells.title ?? '' })),
+  ];
+  const findGoal = rowsByKeyOrName(rowsByKey(world.goals, keysByForm(keyed)), named);
+  const rules = { language: world.settings.defaultLanguage, fractions };
+  const drafts = yield* eachInSteps(keyed, (one) => {
+    const { row, key } = one;
+    const cells = cellReader(row, goalColumns, rules);
+    cells.note('key', key === '' ? undefined : key);
+    const value = readGoal(cells, one, { findBody, findGoal });
     const about = {
       line: row.line,
-      label: readText('goalTitle', title),
+      label: readText('goalTitle', row.cells.title ?? key),
       key,
       isKnown: stored.has(keyForm(key)),
     };
-    return { ...about, value, faults: cells.faults };
+    return { ...about, value, faults: cells.faults, understood: cells.understood };
   });
   const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
   const together = { ...world, goals: [...world.goals, ...fresh] };
-  return yield* checkTogether(markDuplicates(drafts), together, faultsOfGoal);
+  return yield* checkTogether(markDuplicates(drafts), {
+    faultsOf: (goal) => faultsOfGoal(together, goal),
+    parentOf: ({ parentGoalId }) => parentGoalId,
+  });
 }

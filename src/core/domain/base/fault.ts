@@ -80,7 +80,11 @@ export const reasons = [
   'setting-hours',
   'setting-doubled',
   // Import.
-  'unknown-column',
+  'doubled-column',
+  'asks-fraction',
+  'two-dates',
+  'other-direction',
+  'many-of-that-name',
   'doubled',
   'not-a-key',
   'not-decimals',

@@ -96,7 +96,15 @@ export const en: ErrorText = {
         : `${String(count)} bodies below this one exist longer. Move or end them first.`,
     'not-above': () => 'The goal above must belong to a body above this one.',
     unknown: () => 'What is named does not exist.',
-    'unknown-column': () => 'The column is not recognised.',
+    'asks-fraction': ({ written, meant }) =>
+      `The value ${String(written)} stands in a column of per cent. Answer above whether it means ${String(meant)} %.`,
+    'two-dates': ({ one, other }) =>
+      `The date may be ${String(one)} or ${String(other)}. Write it as 2026-12-31.`,
+    'other-direction': () =>
+      'The word before the target says something else than the direction. Correct one of them.',
+    'many-of-that-name': () => 'Several have that name. Write the code.',
+    'doubled-column': () =>
+      'More than one column stands for the same thing. Choose the one to read.',
     doubled: () => 'The code stands on more than one row.',
     'not-a-key': () => 'The code may hold only letters, digits and hyphens.',
     'not-a-year': ({ earliest, latest }) =>

@@ -96,7 +96,14 @@ export const fi: ErrorText = {
         : `${String(count)} tämän alaista yksikköä on olemassa pidempään. Siirrä tai päätä ne ensin.`,
     'not-above': () => 'Ylemmän tavoitteen on kuuluttava tämän yläpuolella olevalle toimielimelle.',
     unknown: () => 'Mainittua ei ole olemassa.',
-    'unknown-column': () => 'Saraketta ei tunnisteta.',
+    'asks-fraction': ({ written, meant }) =>
+      `Arvo ${String(written)} on prosenttisarakkeessa. Vastaa yllä, tarkoittaako se ${String(meant)} %.`,
+    'two-dates': ({ one, other }) =>
+      `Päivä voi olla ${String(one)} tai ${String(other)}. Kirjoita se muodossa 2026-12-31.`,
+    'other-direction': () =>
+      'Tavoitearvon edessä oleva sana on ristiriidassa suunnan kanssa. Korjaa toinen niistä.',
+    'many-of-that-name': () => 'Usealla on sama nimi. Kirjoita tunnus.',
+    'doubled-column': () => 'Useampi sarake tarkoittaa samaa. Valitse luettava sarake.',
     doubled: () => 'Tunnus on useammalla kuin yhdellä rivillä.',
     'not-a-key': () => 'Tunnuksessa saa olla vain kirjaimia, numeroita ja yhdysmerkkejä.',
     'not-a-year': ({ earliest, latest }) =>

@@ -106,7 +106,14 @@ export const sv: ErrorText = {
         : `${String(count)} organ under det här finns kvar längre. Flytta eller avsluta dem först.`,
     'not-above': () => 'Målet över måste höra till ett organ över det här.',
     unknown: () => 'Det som anges finns inte.',
-    'unknown-column': () => 'Kolumnen känns inte igen.',
+    'asks-fraction': ({ written, meant }: Values) =>
+      `Värdet ${String(written)} står i en kolumn med procent. Svara ovanför om det betyder ${String(meant)} %.`,
+    'two-dates': ({ one, other }: Values) =>
+      `Datumet kan vara ${String(one)} eller ${String(other)}. Skriv det som 2026-12-31.`,
+    'other-direction': () =>
+      'Ordet framför målvärdet säger något annat än riktningen. Rätta det ena.',
+    'many-of-that-name': () => 'Flera har det namnet. Skriv koden.',
+    'doubled-column': () => 'Fler än en kolumn står för samma sak. Välj vilken som ska läsas.',
     doubled: () => 'Koden finns på fler än en rad.',
     'not-a-key': () => 'Koden får bara ha bokstäver, siffror och bindestreck.',
     'not-a-year': ({ earliest, latest }: Values) =>

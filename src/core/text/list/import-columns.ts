@@ -28,7 +28,7 @@ function column<N extends string>(
 
 /** The organisation, in the order that is taken where the rows have no header. */
 export const organisationColumns = [
-  column('key', [['Kod'], ['Code', 'Key'], ['Tunnus', 'Koodi']], 'required'),
+  column('key', [['Kod'], ['Code', 'Key'], ['Tunnus', 'Koodi']]),
   column('name', [['Namn'], ['Name'], ['Nimi']], 'required'),
   column('kind', [['Nivå', 'Typ'], ['Level', 'Kind'], ['Taso']], 'required'),
   column('parent', [
@@ -51,7 +51,7 @@ export const organisationColumns = [
 
 /** Goals, in the order that is taken where the rows have no header. */
 export const goalColumns = [
-  column('key', [['Kod'], ['Code', 'Key'], ['Tunnus', 'Koodi']], 'required'),
+  column('key', [['Kod'], ['Code', 'Key'], ['Tunnus', 'Koodi']]),
   column('title', [['Mål'], ['Goal'], ['Tavoite']], 'required'),
   column('body', [['Organ', 'Enhet'], ['Body'], ['Toimielin', 'Yksikkö']], 'required'),
   column('parentGoal', [

@@ -90,7 +90,6 @@ describe('an organisation pasted from a spreadsheet', () => {
   });
 
   test.each([
-    ['| Namn | Enhet | KF', 'key', 'missing'],
     ['A B | Namn | Enhet | KF', 'key', 'not-a-key'],
     ['A | Namn | Sektion | KF', 'kind', 'unknown-word'],
     ['A | Namn | Enhet |', 'parent', 'missing'],
@@ -134,20 +133,17 @@ describe('an organisation pasted from a spreadsheet', () => {
     expect(lists.bodies.byKey('KF')?.value.name).toHaveLength(255);
   });
 
-  test('a doubled key and an unknown header are refused', async () => {
+  test('a doubled key is refused, and an unknown column is named and left alone', async () => {
     const { paste } = begin();
     const doubled = 'KF | Ett | Kommunfullmäktige\nKF | Två | Kommunfullmäktige';
     expect((await paste('organisation', doubled)).rows[1]?.faults).toEqual([
       { field: 'key', reason: 'doubled' },
     ]);
     const header = 'Kod | Namn | Nivå | Cheff\nKF | Ett | Kommunfullmäktige |';
-    const { rows, written } = await paste('organisation', header);
-    expect(rows[0]).toMatchObject({
-      line: 1,
-      outcome: 'refused',
-      faults: [{ field: 'Cheff', reason: 'unknown-column' }],
-    });
-    expect(written).toBe(0);
+    const { rows, columns, written } = await paste('organisation', header);
+    expect(rows.map(({ line, outcome }) => [line, outcome])).toEqual([[2, 'new']]);
+    expect(columns[3]).toMatchObject({ header: 'Cheff', name: '' });
+    expect(written).toBe(1);
   });
 
   test('three new rows that are each other’s parents are refused', async () => {
@@ -164,7 +160,12 @@ describe('an organisation pasted from a spreadsheet', () => {
   test('only checking writes nothing, and an empty paste is no row', async () => {
     const { lists, paste } = begin();
     expect((await paste('organisation', organisation, false)).written).toBe(0);
-    expect(await paste('organisation', '')).toEqual({ written: 0, rows: [], moreRefused: 0 });
+    expect(await paste('organisation', '')).toMatchObject({
+      written: 0,
+      rows: [],
+      skipped: [],
+      moreRefused: 0,
+    });
     expect(lists.bodies.rows.size).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import { title } from '../../../../src/core/api/base/declaration';
 import { goalColumns, organisationColumns } from '../../../../src/core/text/list/import-columns';
 import { readBodies } from '../../../../src/core/acts/import/import-bodies';
 import { readGoals } from '../../../../src/core/acts/import/import-goals';
-import { readSheet } from '../../../../src/core/acts/import/import-cells';
+import { readSheet } from '../../../../src/core/acts/import/read-sheet';
 import { finished } from '../../../../src/core/domain/base/steps';
 import type { Fault } from '../../../../src/core/domain/base/fault';
 import {
@@ -94,8 +94,10 @@ const byGoalImport =
     const cells = { key: 'A', title: 'Mål', body: 'KF', indicator: 'Andel', measure: 'Procent' };
     const filled = { ...cells, split: 'Totalt', direction: 'Ska öka', [column]: written };
     const header = Object.keys(filled);
-    const sheet = finished(readSheet(goalColumns, [header, Object.values(filled)]));
-    const draft = finished(readGoals(aWorld({ goals: [] }), sheet.rows))[0];
+    const sheet = finished(readSheet(goalColumns, { rows: [header, Object.values(filled)] }));
+    const draft = finished(
+      readGoals(aWorld({ goals: [] }), sheet.rows, { fractions: new Map() }),
+    )[0];
     const { title: read, indicator } = draft?.value ?? {};
     const kept = { title: read, indicator: indicator?.name, unit: indicator?.unit }[column];
     return answer(of(draft?.faults ?? [], column), kept);
@@ -103,12 +105,19 @@ const byGoalImport =
 
 const byNameImport: Door = (written) => {
   const sheet = finished(
-    readSheet(organisationColumns, [
-      ['key', 'name', 'kind'],
-      ['A', written, 'Kommunfullmäktige'],
-    ]),
+    readSheet(organisationColumns, {
+      rows: [
+        ['key', 'name', 'kind'],
+        ['A', written, 'Kommunfullmäktige'],
+      ],
+    }),
   );
-  const draft = finished(readBodies(aWorld({ bodies: [] }), sheet.rows, { conversations: [] }))[0];
+  const draft = finished(
+    readBodies(aWorld({ bodies: [] }), sheet.rows, {
+      channels: { conversations: [] },
+      fractions: new Map(),
+    }),
+  )[0];
   return answer(of(draft?.faults ?? [], 'name'), draft?.value?.name);
 };
 

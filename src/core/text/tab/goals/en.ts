@@ -183,7 +183,12 @@ export const goals: typeof sv = {
     line: 'Row',
     name: 'Name',
     outcome: 'Result',
-    outcomes: { new: 'New', same: 'Exists already', refused: 'Cannot be read' },
+    outcomes: {
+      new: 'New',
+      same: 'Exists already',
+      refused: 'Cannot be read',
+      waiting: 'Waits for the row above it',
+    },
     toGoals: 'On to goals',
     finish: 'Done',
     tooMany: 'Paste at most 3,000 rows at a time.',

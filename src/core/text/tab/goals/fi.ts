@@ -193,7 +193,12 @@ export const goals: typeof sv = {
     line: 'Rivi',
     name: 'Nimi',
     outcome: 'Tulos',
-    outcomes: { new: 'Uusi', same: 'On jo olemassa', refused: 'Ei voida lukea' },
+    outcomes: {
+      new: 'Uusi',
+      same: 'On jo olemassa',
+      refused: 'Ei voida lukea',
+      waiting: 'Odottaa yläpuolista riviä',
+    },
     toGoals: 'Jatka tavoitteisiin',
     finish: 'Valmis',
     tooMany: 'Liitä enintään 3 000 riviä kerrallaan.',

@@ -200,7 +200,12 @@ export const goals = {
     line: 'Rad',
     name: 'Namn',
     outcome: 'Resultat',
-    outcomes: { new: 'Ny', same: 'Finns redan', refused: 'Går inte att läsa' },
+    outcomes: {
+      new: 'Ny',
+      same: 'Finns redan',
+      refused: 'Går inte att läsa',
+      waiting: 'Väntar på raden ovanför',
+    },
     toGoals: 'Fortsätt till mål',
     finish: 'Klar',
     tooMany: 'Klistra in högst 3 000 rader åt gången.',
