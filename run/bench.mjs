@@ -99,6 +99,44 @@ async function leaveOneOut(leader) {
   await leader.act('round.leave-out-goals', { roundId: round.id, goalKeys: [goal.key] });
 }
 
+/** Writes, changes, proposes, adopts and closes a goal of a board, derived from a goal of the council. */
+async function costOfGoal(meter, leader) {
+  const { bodies, goals } = await leader.view('goals');
+  const ofKind = (wanted) => bodies.filter(({ kind }) => kind === wanted);
+  const [council, [board]] = [ofKind('council'), ofKind('board')];
+  const above = goals.find(({ bodyId, state }) => bodyId === council[0].id && state === 'adopted');
+  const fields = {
+    ...{
+      bodyKey: board.key,
+      title: 'Mätningens mål',
+      parentGoalKey: above.key,
+      baseline: { total: 41 },
+    },
+    indicator: {
+      name: 'Andel',
+      measure: 'percent',
+      split: 'total',
+      direction: 'rising',
+      decimals: 0,
+    },
+    ...{ target: 80, targetOn: above.targetOn },
+  };
+  let key;
+  const act = (name, input) => cost(meter, 'act-', () => leader.act(name, { key, ...input }));
+  const goalWritten = await cost(meter, 'act-', async () => {
+    ({ key } = await leader.act('goal.write', fields));
+  });
+  const decidedOn = (await leader.view('mine')).today;
+  const decision = { bodyKey: board.key, decidedOn, paragraph: '§ 79' };
+  return {
+    goalWritten,
+    goalChanged: await act('goal.write', { ...fields, seen: fields, target: 85 }),
+    goalProposed: await act('goal.propose', {}),
+    goalAdopted: await act('goal.adopt', decision),
+    goalClosed: await act('goal.close', { reason: 'Mätt' }),
+  };
+}
+
 async function measure(stack) {
   const { host, info } = stack;
   const meter = meterOf(host);
@@ -134,6 +172,7 @@ async function measure(stack) {
   const board = await cost(meter, 'view-', async () => {
     ({ asked } = await leader.view('follow-up'));
   });
+  const goal = await costOfGoal(meter, leader);
   const reports = await costOfReports(stack, meter, leader);
   const leftOut = await cost(meter, 'act-', () => leaveOneOut(leader));
   await sent(meter);
@@ -143,13 +182,16 @@ async function measure(stack) {
   const reminders = await meter.read('tick-send');
   const reminded = await countMessages(leader, 'reminder');
   if (process.argv.includes('--json'))
-    return { coldStart, board, opened, asked, ...reports, leftOut, reminders, reminded };
+    return { coldStart, board, opened, asked, ...reports, leftOut, ...goal, reminders, reminded };
   await meter.forget();
   const polling = await until(async () => {
     const found = await meter.read('tick-poll');
     return found.requests > 0 && found;
   });
-  return { coldStart, board, opened, asked, ...reports, leftOut, reminders, reminded, polling };
+  return {
+    ...{ coldStart, board, opened, asked, ...reports, leftOut, ...goal },
+    ...{ reminders, reminded, polling },
+  };
 }
 
 const minimum = (requests, resourceUnits) => ({ requests, resourceUnits });
@@ -178,6 +220,21 @@ function figuresOf(m) {
         // The round keeps which goals it asks for, and the goal's row says that it is not asked for any more.
         minimum: minimum(2, 2 * unitsOfWrite),
       },
+      {
+        what: 'goal written, new',
+        ...m.goalWritten,
+        // A row whose code may exist once is read by its code after it was made (decision 0007).
+        minimum: minimum(2, unitsOfWrite + unitsOfRead),
+      },
+      { what: 'goal written, changed', ...m.goalChanged, minimum: oneWrite },
+      { what: 'goal proposed', ...m.goalProposed, minimum: oneWrite },
+      {
+        what: 'goal adopted',
+        ...m.goalAdopted,
+        // The decision, read by its code after it was made, and the goal that says by which decision it was adopted.
+        minimum: minimum(3, 2 * unitsOfWrite + unitsOfRead),
+      },
+      { what: 'goal closed', ...m.goalClosed, minimum: oneWrite },
     ],
     reported: [
       { what: 'cold start', ...m.coldStart, minimum: minimum(lists, lists * unitsOfRead) },

@@ -2,7 +2,7 @@ import { shortenText } from '../../core/domain/base/clean-text';
 import { definedOnly } from '../../core/domain/base/defined';
 import { longestLine } from '../../core/domain/base/text-limits';
 import type { Decision } from '../../core/domain/decisions/decision';
-import { listNames } from '../../core/text/list/list-names';
+import { decisionColumns, listNames } from '../../core/text/list/list-names';
 import { required } from '../columns/cells';
 import { keyBeside, keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import { lookupTo, type ListMap } from '../columns/list-map';
@@ -28,7 +28,7 @@ const description: ListDescription<'decisions'> = {
     {
       kind: 'text',
       name: 'Paragraph',
-      displayName: 'Paragraf',
+      displayName: decisionColumns.paragraph,
       description: 'Som i protokollet, till exempel § 79.',
     },
     {
@@ -75,7 +75,7 @@ export const list: ListMap<'decisions'> = {
       key: required(cells.text('Key'), 'Kod'),
       bodyId: required(cells.lookup('DecidingBody'), 'Organ'),
       decidedOn: required(cells.date('DecidedOn'), 'Beslutsdag'),
-      paragraph: required(cells.text('Paragraph'), 'Paragraf'),
+      paragraph: required(cells.text('Paragraph'), decisionColumns.paragraph),
     }),
   write: (decision) => ({
     Key: decision.key,

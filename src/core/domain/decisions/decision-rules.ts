@@ -1,4 +1,5 @@
 import type { Fault } from '../base/fault';
+import { groupedBy } from '../base/group-by';
 import { keyForm } from '../base/keys';
 import { faultOfText } from '../base/text-fields';
 import type { CalendarDate } from '../base/time';
@@ -38,11 +39,7 @@ function paragraphForm(paragraph: string): string {
 
 /** True when both are the same decision: of the same body, on the same day, with the same paragraph. */
 export function isSameDecision(a: DecisionName, b: DecisionName): boolean {
-  return (
-    a.bodyId === b.bodyId &&
-    a.decidedOn === b.decidedOn &&
-    paragraphForm(a.paragraph) === paragraphForm(b.paragraph)
-  );
+  return nameForm(a) === nameForm(b);
 }
 
 /** Returns the recorded decision with the body, day and paragraph: of several rows, the one with the lowest id. */
@@ -53,6 +50,22 @@ export function recordedDecision(
   return decisions
     .filter((decision) => isSameDecision(decision, name))
     .toSorted((a, b) => Number(a.id) - Number(b.id))[0];
+}
+
+/** Returns a text that is equal for the same decision, and for no other one. */
+function nameForm({ bodyId, decidedOn, paragraph }: DecisionName): string {
+  return `${bodyId} ${decidedOn} ${paragraphForm(paragraph)}`;
+}
+
+/** Returns the rows that record a decision once more, each with the row that came first. */
+export function decisionDoubles(
+  decisions: readonly Decision[],
+): readonly { readonly decision: Decision; readonly first: Decision }[] {
+  const byName = groupedBy(decisions, nameForm);
+  return [...byName.values()].flatMap((same) => {
+    const [first, ...others] = same.toSorted((a, b) => Number(a.id) - Number(b.id));
+    return first === undefined ? [] : others.map((decision) => ({ decision, first }));
+  });
 }
 
 /** Returns the row of the same decision that came first, when the decision's row is a double of it. */

@@ -1,5 +1,4 @@
 import { definedOnly, nonEmpty, omit, type Loose } from '../base/defined';
-import { isSameKey } from '../base/keys';
 import { sameContent } from '../base/same-content';
 import { readText } from '../base/text-fields';
 import type { CalendarDate } from '../base/time';
@@ -176,11 +175,6 @@ export function goalWithFields(
     indicator: indicatorOf(fields.indicator, before.indicator),
     reporter: reporterOf(fields.reporterMail, before.reporter),
   });
-}
-
-/** True when both name the same body. */
-export function hasSameBody(a: GoalFields, b: GoalFields): boolean {
-  return isSameKey(a.bodyKey, b.bodyKey);
 }
 
 /** True when the goal itself differs, and not only who reports it. */

@@ -15,6 +15,9 @@ export const listNames = {
 /** The name of the column with the code of a row. */
 export const keyColumnName = 'Kod';
 
+/** The names of columns of the list of decisions. */
+export const decisionColumns = { paragraph: 'Paragraf' } as const;
+
 /** The name of the column in which a round or a row of a round keeps what was asked for. */
 export const keptColumnName = 'Som det efterfrågades';
 

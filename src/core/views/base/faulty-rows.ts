@@ -1,19 +1,26 @@
 import { valuesOf } from '../../domain/base/row-list';
 import { editedNames } from '../../domain/entities';
+import type { Decision } from '../../domain/decisions/decision';
+import { decisionDoubles } from '../../domain/decisions/decision-rules';
 import type { FaultyRow } from '../../domain/obligations/obligation';
 import { missingRows, type MissingRow } from '../../domain/relations/missing-rows';
 import { faultsOfKept } from '../../domain/follow-up/round-rules';
 import type { Round } from '../../domain/follow-up/round';
 import { faultsOfSettings } from '../../domain/settings/setting-faults';
-import { keptColumnName, keyColumnName, listNames } from '../../text/list/list-names';
+import {
+  decisionColumns,
+  keptColumnName,
+  keyColumnName,
+  listNames,
+} from '../../text/list/list-names';
 import { settingColumns, settingTitle } from '../../text/list/settings/sv';
 import type { World } from '../../domain/world';
 import type { Context } from '../../ports';
 
 /**
  * Returns the rows of the lists that people edit which do not count as they stand: rows that cannot be read or have the key of an
- * older row, rounds in which somebody has changed the code or what the round keeps, and rows of the settings that cannot be used or contradict
- * each other.
+ * older row, rounds in which somebody has changed the code or what the round keeps, decisions that are recorded twice, and rows of the
+ * settings that cannot be used or contradict each other.
  */
 export function faultyRows({
   tables,
@@ -32,7 +39,17 @@ export function faultyRows({
       fault,
     }),
   );
-  return [...leftOut, ...spoiledRounds(world().rounds), ...settings];
+  const { rounds, decisions } = world();
+  return [...leftOut, ...spoiledRounds(rounds), ...doubledDecisions(decisions), ...settings];
+}
+
+/** Returns the rows of decisions that another row has recorded already: the same body, day and paragraph. */
+function doubledDecisions(decisions: readonly Decision[]): readonly FaultyRow[] {
+  return decisionDoubles(decisions).map(({ decision, first }) => ({
+    ...{ list: listNames.decisions, rowId: decision.id, column: decisionColumns.paragraph },
+    title: `${decision.bodyKey ?? ''} ${decision.decidedOn} ${decision.paragraph}`.trim(),
+    fault: { field: 'paragraph', reason: 'decision-recorded', values: { key: first.key } },
+  }));
 }
 
 function spoiledRounds(rounds: readonly Round[]): readonly FaultyRow[] {

@@ -76,7 +76,7 @@ describe('an adoption', () => {
     });
   });
 
-  it('of a second goal by the same decision uses its row, and another decision of the day gets its own', async () => {
+  it('of a second goal by the same decision uses its row, and another decision of the day gets its own (seed:A5)', async () => {
     const town = await begin();
     const second = await town.write('Chef', { ...someFields, title: 'Ett annat' });
     const third = await town.write('Chef', { ...someFields, title: 'Ett tredje' });

@@ -54,6 +54,7 @@ describe('a row that is deleted and typed in again with its code', () => {
     const now = joined({ bodies });
     expect(now.bodies.find(({ id }) => id === '6')?.parentId).toBe('20');
     expect(now.goals.find(({ id }) => id === '2')?.bodyId).toBe('20');
+    expect(now.decisions).toMatchObject([{ id: '2', bodyId: '20' }]);
     expect(now.goals[0]).toBe(above);
     expect(missing({ bodies })).toEqual([]);
   });
