@@ -1,18 +1,20 @@
 import type { EditedName, Entities, Entity, EntityName } from './domain/entities';
 import type { Person } from './domain/organisation/body';
 import type { SearchPeople } from './domain/organisation/people-search';
-import type { Reason } from './domain/base/fault';
 import type { Delivery, Message } from './domain/messages/ledger';
 import type { Settings } from './domain/settings/settings';
 import type { CalendarDate, Instant } from './domain/base/time';
 import type { ListCheck } from './domain/base/list-check';
 import type { ClockFault } from './domain/base/clock-fault';
+import type { BrokenRow } from './domain/base/broken-row';
+import type { RowVersions } from './domain/base/row-versions';
 import type { Steps } from './domain/base/steps';
 import type { StoreState } from './domain/base/store-state';
 import type { World } from './domain/world';
 import type { Actor } from './domain/base/actor';
 
 export type { ColumnProblem, ListCheck } from './domain/base/list-check';
+export type { BrokenRow } from './domain/base/broken-row';
 export type { Message } from './domain/messages/ledger';
 
 /** A value that is stored in a list, with the eTag that a save must match. */
@@ -28,21 +30,6 @@ export type New<T extends Entity> = T extends unknown ? Omit<T, 'id'> : never;
 export interface Trace {
   readonly by: string;
   readonly handling: string;
-}
-
-/**
- * A row that the product leaves out: one that it cannot read as its type, or a double, whose key a row with a lower id has
- * too. The tab shows it to process leaders.
- */
-export interface BrokenRow {
-  /** The display name of the list. */
-  readonly list: string;
-  readonly id: string;
-  readonly title: string;
-  /** The display name of the column because of which the row is left out. */
-  readonly column: string;
-  /** What is wrong with the cell: it is empty, its value is of no use, or it is the key of an older row. */
-  readonly reason: Extract<Reason, 'missing' | 'unreadable' | 'doubled'>;
 }
 
 /** One of many writes: a new row, or a changed one with the eTag that it must match. */
@@ -77,6 +64,13 @@ export interface Table<T extends Entity> {
    * names by this mark. False while the copy does not show that write (decision 0007).
    */
   isMarked(id: string, mark: string): boolean;
+  /**
+   * Reads the versions that SharePoint keeps of the row. It calls Graph unless the row has not changed since the last call.
+   *
+   * @throws {AppError} `not-found`, `store-unavailable`, `throttled`, `lists-missing`
+   * @see https://learn.microsoft.com/graph/api/listitem-list-versions
+   */
+  versions(id: string): Promise<RowVersions<T>>;
   /**
    * Creates the row, whose `key` may exist only once. When a row with the key exists already, that row is returned and
    * `created` is false, whether or not SharePoint refuses duplicates (decision 0007).

@@ -53,6 +53,7 @@ function memoryTable<T extends Entity>(
     find: (id) => copy.find(id),
     findByKey: (key) => copy.findByKey(key),
     isMarked: () => false,
+    versions: () => Promise.resolve({ versions: [], isComplete: true }),
     create: (value) =>
       Promise.resolve({ stored: put(value, String((lastId += 1))), created: true }),
     // The cast is safe: a value with an id has all that one without has.

@@ -1,6 +1,7 @@
 import type { FollowUpView } from './follow-up/follow-up-view';
 import type { RoundPreviewView } from './follow-up/round-preview-view';
 import type { GoalFormView } from './goals/goal-form-view';
+import type { GoalChangesView } from './goals/goal-changes-view';
 import type { GoalHistoryView } from './goals/goal-history-view';
 import type { GoalPageView } from './goals/goal-page-view';
 import type { GoalsView } from './goals/goals-view';
@@ -15,6 +16,7 @@ export interface Views {
   readonly 'goal-history': GoalHistoryView;
   readonly 'goal-page': GoalPageView;
   readonly 'goal-form': GoalFormView;
+  readonly 'goal-changes': GoalChangesView;
   readonly 'follow-up': FollowUpView;
   readonly 'round-preview': RoundPreviewView;
   readonly settings: SettingsView;
@@ -33,6 +35,7 @@ export const viewParameters = {
   'round-preview': 'round',
   'goal-history': 'goal',
   'goal-page': 'goal',
+  'goal-changes': 'goal',
   'goal-form': 'form',
   'setting-effect': 'setting',
 } as const satisfies Readonly<Partial<Record<ViewName, 'round' | 'goal' | 'form' | 'setting'>>>;

@@ -1,17 +1,21 @@
 import type { BrokenRow, New, RowWrite, RowWritten, Stored, Table, Trace } from '../../core/ports';
+import type { RowVersions } from '../../core/domain/base/row-versions';
 import type { Entity } from '../../core/domain/entities';
 import { createRow } from './create-row';
 import { saveRow } from './save-row';
+import { VersionReader } from './row-versions';
 import { writeAll } from './write-all';
 import { markOf, type Created, type WriteDeps } from './write-deps';
 
 /** One list as acts use it: reads from the copy in memory, writes to Graph and then to the copy. */
 export class ListTable<T extends Entity> implements Table<T> {
   private readonly deps: WriteDeps<T>;
+  private readonly reader: VersionReader<T>;
   private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(deps: WriteDeps<T>) {
     this.deps = deps;
+    this.reader = new VersionReader(deps);
   }
 
   all(): readonly Stored<T>[] {
@@ -33,6 +37,10 @@ export class ListTable<T extends Entity> implements Table<T> {
   isMarked(id: string, mark: string): boolean {
     const last = markOf(this.deps.copy.row(id));
     return last === mark || (last !== undefined && last === this.deps.correctedMarks.get(mark));
+  }
+
+  versions(id: string): Promise<RowVersions<T>> {
+    return this.reader.of(id);
   }
 
   async create(value: New<T>, trace: Trace): Promise<Created<T>> {

@@ -111,6 +111,12 @@ export class ListCopy<T extends Entity> {
     });
   }
 
+  /** Reads a row that need not be in the copy. Returns undefined for one that cannot be read. */
+  read(row: Row): T | undefined {
+    const copied = read(this.deps, row);
+    return 'stored' in copied ? copied.stored.value : undefined;
+  }
+
   find(id: string): Stored<T> | undefined {
     const entry = this.entries.get(id);
     return entry !== undefined && 'stored' in entry ? entry.stored : undefined;

@@ -33,8 +33,11 @@ export interface MadeView {
 }
 
 /** Makes a view. Other work goes first after each slice, and zlib works in a thread of its own. */
-export async function madeView<V extends ViewBase>(view: V | Steps<V>): Promise<MadeView> {
-  const whole = 'next' in view ? await inTurns(view) : view;
+export async function madeView<V extends ViewBase>(
+  view: V | Steps<V> | Promise<V>,
+): Promise<MadeView> {
+  const given = await view;
+  const whole = 'next' in given ? await inTurns(given) : given;
   const fields: object = omit<ViewBase, 'me'>(whole, 'me');
   const { bytes, hash, crc } = await inTurns(laterFieldSteps(fields));
   const known = { hash, crc, length: bytes.byteLength };

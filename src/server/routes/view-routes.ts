@@ -5,6 +5,7 @@ import type { Context } from '../../core/ports';
 import { followUpViewSteps } from '../../core/views/follow-up/view-follow-up';
 import { goalFormSteps } from '../../core/views/goals/view-goal-form';
 import { goalHistorySteps } from '../../core/views/goals/view-goal-history';
+import { viewGoalChanges } from '../../core/views/goals/view-goal-changes';
 import { viewGoalPage } from '../../core/views/goals/view-goal-page';
 import { goalsViewSteps } from '../../core/views/goals/view-goals';
 import { viewMine } from '../../core/views/mine/view-mine';
@@ -48,7 +49,7 @@ interface ViewRoute<P extends Parameter, View> {
   readonly may: Act;
   readonly parameter: P;
   readonly rights: (actor: Actor, world: World) => string;
-  readonly make: (ctx: Context, query: QueryOf<P>) => View | Steps<View>;
+  readonly make: (ctx: Context, query: QueryOf<P>) => View | Steps<View> | Promise<View>;
 }
 
 /** The rights of a view whose content is about the person. */
@@ -70,6 +71,10 @@ const declared: Declared = {
   'goal-form': {
     ...{ may: 'goal.read-form', parameter: 'form', rights: ownRights },
     make: goalFormSteps,
+  },
+  'goal-changes': {
+    ...{ may: 'goal.read-one', parameter: 'goal', rights: exactRights },
+    make: viewGoalChanges,
   },
   'follow-up': {
     ...{ may: 'round.read', parameter: 'round', rights: ownRights },
@@ -93,7 +98,7 @@ const declared: Declared = {
 /** A view whose query has been read. */
 interface OpenView {
   readonly asked: string;
-  readonly make: (ctx: Context) => ViewBase | Steps<ViewBase>;
+  readonly make: (ctx: Context) => ViewBase | Steps<ViewBase> | Promise<ViewBase>;
 }
 
 /** A view by its name, whatever its query. */

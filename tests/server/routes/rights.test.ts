@@ -135,6 +135,7 @@ function doorsWith(id: 'existing' | typeof missingId | typeof malformedId): read
     { name: 'round-preview', path: `/api/views/round-preview?round=${round}`, options: {} },
     { name: 'follow-up', path: `/api/views/follow-up?round=${round}`, options: {} },
     { name: 'goal-history', path: `/api/views/goal-history?goal=${draft}`, options: {} },
+    { name: 'goal-changes', path: `/api/views/goal-changes?goal=${draft}`, options: {} },
     { name: 'goal-page', path: `/api/views/goal-page?goal=${draft}`, options: {} },
     { name: 'goal-form', path: `/api/views/goal-form?goal=${code}`, options: {} },
     { name: 'export', path: `/api/rounds/${row}/export.xlsx`, options: {} },
@@ -153,6 +154,7 @@ const views: Readonly<Record<ViewName, 'a round' | 'a goal' | 'no round'>> = {
   'goal-history': 'a goal',
   'goal-page': 'a goal',
   'goal-form': 'a goal',
+  'goal-changes': 'a goal',
 };
 
 /** The answer without its reference number, which differs each time. */

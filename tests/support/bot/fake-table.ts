@@ -49,6 +49,7 @@ export function fakeTable<T extends Entity>(rows: readonly T[]): FakeTable<T> {
     find: (id) => stored.get(id),
     findByKey,
     isMarked: () => false,
+    versions: () => Promise.resolve({ versions: [], isComplete: true }),
     async create(value: New<T>, trace) {
       await write(trace);
       const first = findByKey(value.key);

@@ -1,6 +1,7 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
 import { isSameKey, keyForm } from '../../../src/core/domain/base/keys';
 import { omit } from '../../../src/core/domain/base/defined';
+import type { RowVersions } from '../../../src/core/domain/base/row-versions';
 import type { Entity } from '../../../src/core/domain/entities';
 import type {
   BrokenRow,
@@ -37,6 +38,8 @@ export class FakeList<T extends Entity> {
    * it is done when `arrive` is called.
    */
   fault: () => 'before' | 'after' | 'lost' | undefined = () => undefined;
+  /** The versions of rows, by id, that the table gives. */
+  readonly versions = new Map<string, RowVersions<T>>();
   private readonly underWay: (() => void)[] = [];
   private nextId: number;
 
@@ -178,6 +181,10 @@ export class FakeTable<T extends Entity> implements Table<T> {
 
   isMarked(id: string, mark: string): boolean {
     return this.copy.get(id)?.mark === mark;
+  }
+
+  versions(id: string): Promise<RowVersions<T>> {
+    return Promise.resolve(this.list.versions.get(id) ?? { versions: [], isComplete: true });
   }
 
   async create(value: New<T>) {

@@ -26,6 +26,7 @@ function readOnlyTable<T extends Entity>(rows: () => readonly Stored<T>[]): Tabl
     find: (id) => rows().find(({ value }) => value.id === id),
     findByKey: (key) => rows().find(({ value }) => value.key === key),
     isMarked: () => false,
+    versions: () => Promise.resolve({ versions: [], isComplete: true }),
     create: refuse,
     save: refuse,
     writeAll: refuse,

@@ -6,6 +6,7 @@ import { GoalStatePill, GoalStatusPill } from '../../components/status';
 import { figuresText, targetValue } from '../../components/value-text';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
+import { GoalChanges } from './goal-changes';
 import { GoalComments } from './goal-comments';
 import { GoalHistory } from './goal-history';
 import { GoalPeople } from './goal-people';
@@ -84,6 +85,9 @@ export function GoalPanel(props: {
       </Section>
       <Section title={t.goals.page.comments}>
         <GoalComments key={goal.id} goalId={goal.id} goalKey={goal.key} />
+      </Section>
+      <Section title={t.goals.page.changes}>
+        <GoalChanges key={goal.id} goalId={goal.id} />
       </Section>
     </div>
   );

@@ -27,6 +27,7 @@ function lagging(reports: Reports, rowIds: ReadonlySet<string>, tries: string[])
     find: (id) => reports.find(id),
     findByKey: (key) => reports.findByKey(key),
     isMarked: (id, mark) => reports.isMarked(id, mark),
+    versions: (id) => reports.versions(id),
     create: (value, trace) => reports.create(value, trace),
     save: (stored, trace) => reports.save(stored, trace),
     async writeAll(writes, trace) {

@@ -57,6 +57,7 @@ function methodsOf(table: Table<Body>): Omit<Table<Body>, 'create'> {
     find: (id) => table.find(id),
     findByKey: (key) => table.findByKey(key),
     isMarked: (id, mark) => table.isMarked(id, mark),
+    versions: (id) => table.versions(id),
     save: (stored, trace) => table.save(stored, trace),
     writeAll: (writes, trace) => table.writeAll(writes, trace),
   };

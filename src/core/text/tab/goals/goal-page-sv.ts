@@ -1,3 +1,5 @@
+import type { GoalField } from '../../../domain/goals/goal-changes';
+
 /** The texts of a goal's people, its comments and the changes of its row, in Swedish. */
 export const goalPage = {
   responsible: 'Ansvarig',
@@ -11,4 +13,38 @@ export const goalPage = {
   send: 'Skicka kommentaren',
   typedInList: 'Skriven i listan',
   aboutRound: (round: string) => `Om ${round}`,
+  changes: 'Ändringar',
+  showChanges: 'Visa ändringarna',
+  noChanges: 'Ingen ändring är sparad.',
+  fromTo: (from: string, to: string) => `${from} → ${to}`,
+  empty: 'tomt',
+  hiddenFigures: 'ändrat, siffrorna visas inte',
+  entered: 'Målet skrevs in',
+  unreadable: 'Raden gick inte att läsa efter ändringen',
+  inList: 'i listan',
+  keptSince: (date: string) =>
+    `SharePoint har kvar versioner sedan ${date}. Äldre ändringar finns inte kvar.`,
+  noneKept:
+    'SharePoint har inga äldre versioner kvar av målet. Slå på versionshistorik för listan Mål, så sparas kommande ändringar.',
+  field: {
+    title: 'Ordalydelse',
+    body: 'Organ',
+    parentGoal: 'Bygger på',
+    state: 'Tillstånd',
+    indicator: 'Indikator',
+    measure: 'Mäts i',
+    unit: 'Enhetsord',
+    split: 'Uppdelning',
+    direction: 'Riktning',
+    decimals: 'Decimaler',
+    indicatorSource: 'Indikatorns källa',
+    baselineWomen: 'Utgångsvärde kvinnor eller flickor',
+    baselineMen: 'Utgångsvärde män eller pojkar',
+    baselineTotal: 'Utgångsvärde totalt',
+    baselineYear: 'Utgångsår',
+    target: 'Målvärde',
+    targetOn: 'Ska vara nått',
+    reporter: 'Rapporteras av',
+    source: 'Källa',
+  } satisfies Readonly<Record<GoalField, string>>,
 };
