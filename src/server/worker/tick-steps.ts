@@ -35,7 +35,7 @@ const sendingRunMs = 20_000;
 /** The pause between two slices of look-ups, which leaves room in Graph's limits for sending and for people's acts. */
 const betweenSlicesMs = 1_000;
 
-/** The pause between two slices of rows that are joined: a slice of 20 rows costs 40 of the 1,250 resource units of a minute. */
+/** The pause between two slices of rows that are joined, in which other work of the worker goes on. */
 const betweenJoinsMs = 5_000;
 
 /**

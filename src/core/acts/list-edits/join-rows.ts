@@ -19,13 +19,17 @@ import {
 } from '../../domain/relations/joined-rows';
 import type { World } from '../../domain/world';
 import { authorize } from '../../policy/can';
-import type { Context, Stored, Table } from '../../ports';
-import { saveUnlessChanged } from '../base/save-unless-changed';
+import type { Context, Stored } from '../../ports';
+import {
+  allOf,
+  firstOf,
+  saveChanges,
+  type ChangeOf,
+  type Changes,
+  type Joint,
+} from './row-changes';
 import { recheckReports } from './accept-report-edit';
 import { tellLeaders } from './gone-notices';
-
-/** How many rows one call saves. A row costs 2 resource units, and people's saves need room beside them. */
-const rowsPerSlice = 20;
 
 /** What one call of `joinRows` did. */
 export interface JoinedRows {
@@ -37,30 +41,7 @@ export interface JoinedRows {
 /** The rows as the lists hold them, before their relations are joined again. */
 type Rows = Pick<World, 'bodies' | 'goals' | 'decisions' | 'rounds' | 'reports'>;
 
-/** A relation that is joined again: the row that is gone, and the one that has taken its place. */
-interface Joint {
-  readonly list: 'bodies' | 'goals' | 'rounds';
-  readonly goneId: string;
-  readonly row: Entity;
-  readonly from: 'bodies' | 'goals' | 'reports';
-}
-
-/** A row to save, with its joints; none when only the codes beside its relations have changed. */
-interface Change {
-  readonly joints: readonly Joint[];
-  readonly save: (ctx: Context) => Promise<unknown>;
-}
-
-/** Returns the save of a row that is joined again, or that gets the codes of the rows to which it points. */
-function saving<T extends Entity>(
-  table: Table<T>,
-  stored: Stored<T>,
-  next: T,
-  isJoined: boolean,
-): Change['save'] {
-  const act = isJoined ? 'rows.join' : 'rows.note-keys';
-  return (ctx) => saveUnlessChanged(ctx, { table, act }, { ...stored, value: next });
-}
+const actOf = (isJoined: boolean) => (isJoined ? 'rows.join' : 'rows.note-keys');
 
 function roundIn({ rounds }: Rows, id: string | undefined): Entity | undefined {
   return rounds.find((round) => round.id === id);
@@ -76,7 +57,7 @@ function jointTo(
   return row === undefined ? [] : [{ ...joint, goneId, row }];
 }
 
-function bodyChange(table: Table<Body>, rows: Rows, stored: Stored<Body>): readonly Change[] {
+function bodyChange(rows: Rows, stored: Stored<Body>): readonly ChangeOf<Body>[] {
   const body = stored.value;
   const joined = joinedBody(rows.bodies, body);
   const { parentId } = joined;
@@ -86,7 +67,7 @@ function bodyChange(table: Table<Body>, rows: Rows, stored: Stored<Body>): reado
   const to = { list: 'bodies', from: 'bodies' } as const;
   const joints = jointTo(rows, to, [body.parentId, parentId]);
   const next = definedOnly<Body>({ ...omit(joined, 'parentKey'), parentKey });
-  return [{ joints, save: saving(table, stored, next, joined !== body) }];
+  return [{ joints, act: actOf(joined !== body), stored: { ...stored, value: next } }];
 }
 
 /** Returns the code of the row that a relation points to, else the code that is noted already. */
@@ -100,20 +81,16 @@ function keyOfDecision(rows: Rows, { adoptedById, adoptedByKey }: Goal): string 
 }
 
 /** Returns the change of a decision, whose body is what people see of it. It tells nobody: what hangs on it is told with the body. */
-function decisionChange(
-  table: Table<Decision>,
-  rows: Rows,
-  stored: Stored<Decision>,
-): readonly Change[] {
+function decisionChange(rows: Rows, stored: Stored<Decision>): readonly ChangeOf<Decision>[] {
   const decision = stored.value;
   const joined = joinedDecision(rows.bodies, decision);
   const bodyKey = keyNow(bodyOf(rows, joined.bodyId), decision.bodyKey);
   if (joined === decision && bodyKey === decision.bodyKey) return [];
   const next = definedOnly<Decision>({ ...omit(joined, 'bodyKey'), bodyKey });
-  return [{ joints: [], save: saving(table, stored, next, joined !== decision) }];
+  return [{ joints: [], act: actOf(joined !== decision), stored: { ...stored, value: next } }];
 }
 
-function goalChange(table: Table<Goal>, rows: Rows, stored: Stored<Goal>): readonly Change[] {
+function goalChange(rows: Rows, stored: Stored<Goal>): readonly ChangeOf<Goal>[] {
   const goal = stored.value;
   const joined = joinedGoal(rows, goal);
   const { bodyId, parentGoalId } = joined;
@@ -132,11 +109,15 @@ function goalChange(table: Table<Goal>, rows: Rows, stored: Stored<Goal>): reado
   ];
   const bare = omit(joined, 'bodyKey', 'parentGoalKey', 'adoptedByKey');
   const next = definedOnly<Goal>({ ...bare, bodyKey, parentGoalKey, adoptedByKey });
-  return [{ joints, save: saving(table, stored, next, joined !== goal) }];
+  return [{ joints, act: actOf(joined !== goal), stored: { ...stored, value: next } }];
 }
 
-/** Returns the change of a report whose goal or round is gone. What it waited for has come, so its faults are found anew. */
-function reportChange({ tables }: Context, rows: Rows, report: ReportRow): readonly Change[] {
+/** Returns the change of a report whose goal or round is gone. */
+function reportChange(
+  { tables }: Context,
+  rows: Rows,
+  report: ReportRow,
+): readonly ChangeOf<ReportRow>[] {
   const joined = joinedReport(rows, report);
   const stored = tables.reports.find(report.id);
   if (stored === undefined || joined === report) return [];
@@ -144,16 +125,10 @@ function reportChange({ tables }: Context, rows: Rows, report: ReportRow): reado
     ...jointTo(rows, { list: 'goals', from: 'reports' }, [report.goalId, joined.goalId]),
     ...jointTo(rows, { list: 'rounds', from: 'reports' }, [report.roundId, joined.roundId]),
   ];
-  const save = saving(tables.reports, stored, joined, true);
-  return [
-    {
-      joints,
-      save: async (ctx) => ((await save(ctx)) ? recheckReports(ctx, [joined]) : undefined),
-    },
-  ];
+  return [{ joints, act: 'rows.join', stored: { ...stored, value: joined } }];
 }
 
-function changesIn(ctx: Context): readonly Change[] {
+function changesIn(ctx: Context): Changes {
   const { bodies, goals, decisions, rounds, reports } = ctx.tables;
   const rows: Rows = {
     bodies: valuesOf(bodies.all()),
@@ -166,13 +141,12 @@ function changesIn(ctx: Context): readonly Change[] {
     ...goneGoalIds(rows.reports, rows.goals).flatMap((id) => rowsWithGoal(rows.reports, id)),
     ...goneRoundIds(rows.reports, rows.rounds).flatMap((id) => rowsOfRound(rows.reports, id)),
   ]);
-  const changes = [
-    ...bodies.all().flatMap((stored) => bodyChange(bodies, rows, stored)),
-    ...goals.all().flatMap((stored) => goalChange(goals, rows, stored)),
-    ...[...loose].flatMap((report) => reportChange(ctx, rows, report)),
-    ...decisions.all().flatMap((stored) => decisionChange(decisions, rows, stored)),
-  ];
-  return changes.toSorted((a, b) => b.joints.length - a.joints.length);
+  return {
+    bodies: bodies.all().flatMap((stored) => bodyChange(rows, stored)),
+    goals: goals.all().flatMap((stored) => goalChange(rows, stored)),
+    reports: [...loose].flatMap((report) => reportChange(ctx, rows, report)),
+    decisions: decisions.all().flatMap((stored) => decisionChange(rows, stored)),
+  };
 }
 
 /** Tells the process leaders of each row that has taken the place of one that is gone, and what belongs to it. */
@@ -198,18 +172,22 @@ async function tellOfJoints(ctx: Context, joints: readonly Joint[]): Promise<voi
  * Saves relations that `joinedRows` has joined again, and notes beside each relation the code of the row to which it points, so
  * that it can be joined again. Tells the process leaders of what was joined. Saves a slice of rows, joined ones first. Idempotent.
  *
- * @throws {AppError} `not-allowed`, `store-unavailable`
+ * @throws {AppError} `not-allowed`, `store-unavailable`, `throttled`
  */
 export async function joinRows(ctx: Context): Promise<JoinedRows> {
   authorize(ctx.actor, 'rows.join', undefined, ctx.world());
-  const changes = changesIn(ctx);
+  const all = changesIn(ctx);
+  const joints = allOf(all).flatMap((change) => change.joints);
   // The messages are planned before the rows are saved: after that, nothing would tell that they had been joined.
-  await tellOfJoints(
+  await tellOfJoints(ctx, joints);
+  const slice = firstOf(all);
+  await saveChanges(ctx, slice);
+  // What these rows waited for has come, so that their faults are found anew.
+  await recheckReports(
     ctx,
-    changes.flatMap(({ joints }) => joints),
+    slice.reports.map(({ stored }) => stored.value),
   );
-  const slice = changes.slice(0, rowsPerSlice);
-  for (const { save } of slice) await save(ctx);
-  if (changes.some(({ joints }) => joints.length > 0)) ctx.notifier.wake();
-  return { saved: slice.length, left: changes.length - slice.length };
+  if (joints.length > 0) ctx.notifier.wake();
+  const saved = allOf(slice).length;
+  return { saved, left: allOf(all).length - saved };
 }

@@ -89,12 +89,12 @@ test('a code that is changed follows beside each relation, and nobody is told', 
   expect(told()).toEqual([]);
 });
 
-test('rows of an earlier version get the codes, twenty at a time', async () => {
-  const old = Array.from({ length: 23 }, (_, at) =>
+test('rows of an earlier version get the codes, two hundred at a time', async () => {
+  const old = Array.from({ length: 203 }, (_, at) =>
     aGoal({ id: String(100 + at), key: `OLD-${at}`, bodyId: '5' }),
   );
   const { lists, ctx } = begin([council, unit, below, last], old);
-  expect(await joinRows(ctx())).toEqual({ saved: 20, left: 3 });
+  expect(await joinRows(ctx())).toEqual({ saved: 200, left: 3 });
   expect(await joinRows(ctx())).toEqual({ saved: 3, left: 0 });
   expect([...lists.goals.rows.values()].every(({ value }) => value.bodyKey === 'IFF')).toBe(true);
 });
