@@ -1,11 +1,18 @@
-import type { CommentView, GoalPageView } from '../../api/goals/goal-page-view';
+import type { CommentView, GoalDecisionView, GoalPageView } from '../../api/goals/goal-page-view';
 import { definedOnly } from '../../domain/base/defined';
+import { isSameKey } from '../../domain/base/keys';
 import { roundOf } from '../../domain/follow-up/asked-goals';
 import { commentsOn, type GoalComment } from '../../domain/goals/comment';
 import { askedPerson, peopleResponsible } from '../../domain/goals/goal-reporters';
+import type { Goal } from '../../domain/goals/goal';
 import { goalOf } from '../../domain/goals/goal-world';
 import type { Person } from '../../domain/organisation/body';
-import { bodyOf, personName, personWithRole } from '../../domain/organisation/organisation';
+import {
+  bodyName,
+  bodyOf,
+  personName,
+  personWithRole,
+} from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 import { authorize, can, missing } from '../../policy/can';
 import type { Context } from '../../ports';
@@ -30,6 +37,18 @@ function commentView(world: World, comment: GoalComment): CommentView {
   return definedOnly<CommentView>({ key, text, authorName: author?.name, writtenAt, roundTitle });
 }
 
+/** Returns the decision by which the goal was adopted: the row with its id, else the one with its code. */
+function decisionView(world: World, goal: Goal): GoalDecisionView | undefined {
+  const { adoptedById, adoptedByKey = '' } = goal;
+  const decision =
+    world.decisions.find(({ id }) => id === adoptedById) ??
+    world.decisions.find(({ key }) => isSameKey(key, adoptedByKey));
+  if (decision === undefined) return undefined;
+  const { bodyId, decidedOn, paragraph, registeredByName } = decision;
+  const place = { bodyName: bodyName(world, bodyId), decidedOn, paragraph };
+  return definedOnly<GoalDecisionView>({ ...place, registeredByName });
+}
+
 /**
  * Makes what the page of a goal shows of people and comments.
  *
@@ -49,6 +68,7 @@ export function viewGoalPage(ctx: Context, query: GoalPageQuery): GoalPageView {
     goalId: goal.id,
     responsibleNames: responsible.flatMap((person) => nameOf(world, person) ?? []),
     reporterName: reporter && nameOf(world, reporter),
+    decision: decisionView(world, goal),
     comments: commentsOn(world, goal).map((comment) => commentView(world, comment)),
     mayComment: can(actor, 'comment.write', goal, world),
   });

@@ -1,6 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { useWords } from '../../components/words';
+import type { GoalDecisionView } from '../../../core/api/goals/goal-page-view';
+import { useWords, type Words } from '../../components/words';
 import { useView } from '../../session/use-view';
 
 const useStyles = makeStyles({
@@ -8,10 +9,20 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Shows who is responsible for a goal and who reports it. Shows nothing until both are known. */
+function decisionText(
+  { bodyName, decidedOn, paragraph, registeredByName }: GoalDecisionView,
+  page: Words['t']['goals']['page'],
+  format: Words['format'],
+): string {
+  const decision = `${bodyName} ${format.date(decidedOn)}, ${paragraph}`;
+  if (registeredByName === undefined) return decision;
+  return `${decision} (${page.registeredBy(registeredByName)})`;
+}
+
+/** Shows who is responsible for a goal, who reports it, and the decision that adopted it. Shows nothing until they are known. */
 export function GoalPeople({ goalId }: { readonly goalId: string }): ReactElement | null {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, format } = useWords();
   const { data } = useView('goal-page', goalId);
   if (data === undefined) return null;
   const { page } = t.goals;
@@ -19,6 +30,9 @@ export function GoalPeople({ goalId }: { readonly goalId: string }): ReactElemen
   const people = [
     [page.responsible, responsible === '' ? page.nobody : responsible],
     [page.reporter, data.reporterName ?? page.nobody],
+    ...(data.decision === undefined
+      ? []
+      : [[page.adoptedBy, decisionText(data.decision, page, format)] as const]),
   ] as const;
   return (
     <div className={styles.people}>

@@ -94,6 +94,24 @@ test('a draft is written about by those who see it; for others it is as if it we
   expect(lists.comments.rows.size).toBe(1);
 });
 
+test('the page of a goal names the decision that adopted it, also when its row was typed in anew', () => {
+  const decision = {
+    ...{ id: '71', key: 'BUN-2026-1', bodyId: 'board', decidedOn: '2026-06-01' },
+    ...{ paragraph: '§ 79', registeredByName: 'Ledare' },
+  };
+  const goals = [
+    aGoal({ id: '1', adoptedById: '71', adoptedByKey: 'BUN-2026-1' }),
+    aGoal({ id: '2', adoptedById: '70', adoptedByKey: 'bun-2026-1' }),
+    aGoal({ id: '3' }),
+  ];
+  const { instance } = begin({ goals, decisions: [decision], reports: [] });
+  const decisionOf = (goal: string) =>
+    viewGoalPage(contextOf(instance, 'Anställd'), { goal }).decision;
+  for (const id of ['1', '2'])
+    expect(decisionOf(id)).toMatchObject({ paragraph: '§ 79', registeredByName: 'Ledare' });
+  expect(decisionOf('3')).toBeUndefined();
+});
+
 test('comments follow a goal whose row is deleted and typed in anew, and stand in the order in which they were written', () => {
   const comment = (id: string, writtenAt?: string) => ({
     ...{ id, key: `c-${id}`, goalId: '1', goalKey: 'G-1', text: id, mayPublish: false },

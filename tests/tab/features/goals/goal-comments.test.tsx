@@ -37,6 +37,16 @@ test('a goal says who is responsible and who reports, also when nobody is', asyn
   expect(await screen.findAllByText('Ingen är angiven')).toHaveLength(2);
 });
 
+test('a goal says which decision adopted it, and who recorded it for the body', async () => {
+  const decision = {
+    ...{ bodyName: 'Vård- och omsorgsnämnden', decidedOn: '2026-11-26', paragraph: '§ 79' },
+    registeredByName: 'Karin Lindgren',
+  };
+  await openGoal({ decision });
+  const text = 'Vård- och omsorgsnämnden 26 november 2026, § 79 (registrerat av Karin Lindgren)';
+  expect(await screen.findByText(text)).toHaveTextContent('Fastställt av: ');
+});
+
 test('the thread shows who wrote when, and what was typed into the list', async () => {
   const { rendered } = await openGoal({
     comments: [comment, { key: 'c-2', text: 'Ur listan' }],

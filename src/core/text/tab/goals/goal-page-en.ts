@@ -4,6 +4,8 @@ import type { goalPage as sv } from './goal-page-sv';
 export const goalPage: typeof sv = {
   responsible: 'Responsible',
   reporter: 'Reported by',
+  adoptedBy: 'Adopted by',
+  registeredBy: (name) => `recorded by ${name}`,
   nobody: 'Nobody is named',
   comments: 'Comments',
   noComments: 'Nobody has written anything yet.',

@@ -4,6 +4,8 @@ import type { goalPage as sv } from './goal-page-sv';
 export const goalPage: typeof sv = {
   responsible: 'Vastuuhenkilö',
   reporter: 'Raportoija',
+  adoptedBy: 'Vahvistanut',
+  registeredBy: (name) => `kirjannut ${name}`,
   nobody: 'Ketään ei ole nimetty',
   comments: 'Kommentit',
   noComments: 'Kukaan ei ole vielä kirjoittanut mitään.',

@@ -4,6 +4,8 @@ import type { GoalField } from '../../../domain/goals/goal-changes';
 export const goalPage = {
   responsible: 'Ansvarig',
   reporter: 'Rapporteras av',
+  adoptedBy: 'Fastställt av',
+  registeredBy: (name: string) => `registrerat av ${name}`,
   nobody: 'Ingen är angiven',
   comments: 'Kommentarer',
   noComments: 'Ingen har skrivit något än.',
