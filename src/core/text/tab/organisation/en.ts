@@ -35,5 +35,4 @@ export const organisation: typeof sv = {
   kind: 'Level',
   save: 'Save',
   cancel: 'Cancel',
-  saved: 'Saved.',
 };

@@ -35,5 +35,4 @@ export const organisation: typeof sv = {
   kind: 'Taso',
   save: 'Tallenna',
   cancel: 'Peruuta',
-  saved: 'Tallennettu.',
 };

@@ -33,5 +33,4 @@ export const organisation = {
   kind: 'Nivå',
   save: 'Spara',
   cancel: 'Avbryt',
-  saved: 'Sparat.',
 };
