@@ -1,9 +1,11 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { ImportReply } from '../../../core/api/import/acts';
-import { faultText } from '../../components/fault-text';
 import { useWords } from '../../components/words';
+import { ImportFault } from './import-fault';
 import { columnHeader } from './import-help';
+import type { Table } from './tables/table';
+import { understoodText } from './understood-text';
 
 const useStyles = makeStyles({
   scroll: {
@@ -30,20 +32,76 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     fontWeight: tokens.fontWeightRegular,
   },
-  faults: { margin: '4px 0 0', paddingLeft: '18px' },
+  read: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
 });
+
+/** Changes a cell of the sheet: the number of its row, the index of its column, and its text. */
+export type ChangeCell = (line: number, index: number, text: string) => void;
+
+type Row = ImportReply['rows'][number];
+
+/** What the cells of a row were understood as, where it is not what is written. */
+function Understood(props: {
+  readonly row: Row;
+  readonly what: 'organisation' | 'goals';
+}): ReactElement | null {
+  const styles = useStyles();
+  const words = useWords();
+  const read = Object.entries(props.row.understood).map(
+    ([column, value]) =>
+      `${columnHeader(props.what, column, words.language)} ${understoodText(column, value, words)}`,
+  );
+  if (read.length === 0) return null;
+  return (
+    <p className={styles.read}>
+      {words.t.imports.readAs}: {read.join('; ')}
+    </p>
+  );
+}
+
+function Faults(props: {
+  readonly reply: ImportReply;
+  readonly row: Row;
+  readonly what: 'organisation' | 'goals';
+  readonly table: Table | undefined;
+  readonly onCell: ChangeCell;
+}): ReactElement {
+  const { row, what, reply, table } = props;
+  const cells = table?.rows.find(({ number }) => number === row.line)?.cells;
+  return (
+    <>
+      {row.faults.map((fault) => {
+        const index = reply.columns.find(({ name }) => name === fault.field)?.index;
+        const written = index === undefined ? undefined : (cells?.[index] ?? '');
+        return (
+          <ImportFault
+            key={`${fault.field}:${fault.reason}:${written ?? ''}`}
+            what={what}
+            fault={fault}
+            written={written}
+            onChange={(text) => index !== undefined && props.onCell(row.line, index, text)}
+          />
+        );
+      })}
+    </>
+  );
+}
 
 /** A table of the pasted rows with the outcome and faults of each. */
 export function ImportRows(props: {
-  readonly rows: ImportReply['rows'];
+  readonly reply: ImportReply;
   readonly what: 'organisation' | 'goals';
+  readonly table: Table | undefined;
+  readonly onCell: ChangeCell;
 }): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const t = words.t.goals.setUp;
-  const hasRefused = props.rows.some((row) => row.outcome === 'refused');
+  const hasRefused = props.reply.rows.some((row) => row.outcome === 'refused');
   const [onlyRefused, setOnlyRefused] = useState(hasRefused);
-  const shown = onlyRefused ? props.rows.filter((row) => row.outcome === 'refused') : props.rows;
+  const shown = onlyRefused
+    ? props.reply.rows.filter((row) => row.outcome === 'refused')
+    : props.reply.rows;
   return (
     <>
       {hasRefused && (
@@ -79,16 +137,8 @@ export function ImportRows(props: {
                 </th>
                 <td className={styles.cell}>
                   {t.outcomes[row.outcome]}
-                  {row.faults.length > 0 && (
-                    <ul className={styles.faults}>
-                      {row.faults.map((fault) => (
-                        <li key={`${fault.field}:${fault.reason}`}>
-                          {columnHeader(props.what, fault.field, words.language)}:{' '}
-                          {faultText(fault, words)}
-                        </li>
-                      ))}
-                    </ul>
-                  )}
+                  <Understood row={row} what={props.what} />
+                  <Faults {...props} row={row} />
                 </td>
               </tr>
             ))}

@@ -6,7 +6,9 @@ import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 import { ColumnHelp } from './column-help';
 import { ImportProblem } from './import-problem';
-import { ImportRows } from './import-rows';
+import { ImportQuestions } from './import-questions';
+import { ImportRows, type ChangeCell } from './import-rows';
+import { inputOfSaid, nothingSaid, type Said } from './said';
 import { TableSource } from './tables/table-source';
 import type { Table } from './tables/table';
 import { useTables } from './tables/use-tables';
@@ -29,34 +31,80 @@ export function ImportStep(props: {
   const act = useAct(props.what === 'organisation' ? 'organisation.import' : 'goal.import');
   const [fault, setFault] = useState<string>();
   const [checked, setChecked] = useState<ImportReply>();
+  const [said, setSaid] = useState(nothingSaid);
   const brought = useTables(() => {
     setChecked(undefined);
     setFault(undefined);
+    setSaid(nothingSaid);
   });
-  const isWritten = checked !== undefined && checked.written > 0;
-
-  const run = async (write: boolean): Promise<void> => {
-    const table = brought.current();
+  const send = async (table: Table, more: More): Promise<void> => {
+    const input = { ...inputOf(table), ...inputOfSaid(more.said ?? said) };
+    const reply = await act.run({ ...input, write: more.write, onlyGood: more.onlyGood === true });
+    if (reply === undefined) return;
+    // Rows that are saved are shown as existing beside those that are left to correct.
+    const rest = more.onlyGood === true ? await act.run({ ...input, write: false }) : undefined;
+    setChecked(rest ?? reply);
+  };
+  const run = async (more: More, table = brought.current()): Promise<void> => {
     const why = faultOf(table);
     setFault(why === undefined ? undefined : t[why]);
-    if (table === undefined || why !== undefined) return;
-    const reply = await act.run({ ...inputOf(table), write });
-    if (reply !== undefined) setChecked(reply);
+    if (table !== undefined && why === undefined) await send(table, more);
+  };
+  const say = (next: Said): void => {
+    setSaid(next);
+    void run({ write: false, said: next });
+  };
+  const isWritten = checked !== undefined && checked.written > 0;
+  const changeCell: ChangeCell = (line, index, text) => {
+    const table = withCell(brought.current(), line, index, text);
+    if (table === undefined) return;
+    brought.change(table);
+    void run({ write: false }, table);
   };
   return (
     <div className={styles.box}>
       <ColumnHelp what={props.what} />
       <TableSource brought={brought} isDisabled={isWritten} fault={fault} />
       <ImportProblem problem={act.problem} />
-      {checked !== undefined && <Outcome reply={checked} what={props.what} />}
+      {checked !== undefined && !isWritten && (
+        <ImportQuestions what={props.what} reply={checked} said={said} onSaid={say} />
+      )}
+      {checked !== undefined && (
+        <Outcome reply={checked} what={props.what} table={brought.current()} onCell={changeCell} />
+      )}
       <ImportButtons
         checked={checked}
         isRunning={act.isRunning}
         next={props.next}
-        onRun={(write) => void run(write)}
+        onRun={(more) => void run(more)}
       />
     </div>
   );
+}
+
+/** What one run of the act does: check or write, and what the person has just said of the columns. */
+interface More {
+  readonly write: boolean;
+  readonly onlyGood?: boolean;
+  readonly said?: Said;
+}
+
+/** Returns the table with another text in one cell. */
+function withCell(
+  table: Table | undefined,
+  line: number,
+  index: number,
+  text: string,
+): Table | undefined {
+  if (table === undefined) return undefined;
+  const changed = (cells: readonly string[]) =>
+    Array.from({ length: Math.max(cells.length, index + 1) }, (_, at) =>
+      at === index ? text : (cells[at] ?? ''),
+    );
+  const rows = table.rows.map((row) =>
+    row.number === line ? { ...row, cells: changed(row.cells) } : row,
+  );
+  return { ...table, rows };
 }
 
 /** The buttons to check, save and continue. The one for the next step is the primary button. */
@@ -64,7 +112,7 @@ function ImportButtons(props: {
   readonly checked: ImportReply | undefined;
   readonly isRunning: boolean;
   readonly next: { readonly label: string; readonly run: () => void };
-  readonly onRun: (write: boolean) => void;
+  readonly onRun: (more: More) => void;
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
@@ -78,18 +126,23 @@ function ImportButtons(props: {
         </Button>
       </div>
     );
-  const fresh = checked === undefined ? 0 : savable(checked);
+  const fresh = checked === undefined ? 0 : count(checked, 'new');
+  const hasRefused = leavesRows(checked);
   return (
     <div className={styles.buttons}>
       {fresh > 0 && (
-        <Button appearance="primary" disabled={isRunning} onClick={() => props.onRun(true)}>
-          {words.write(fresh)}
+        <Button
+          appearance="primary"
+          disabled={isRunning}
+          onClick={() => props.onRun({ write: true, onlyGood: hasRefused })}
+        >
+          {hasRefused ? t.imports.writeGood(fresh) : words.write(fresh)}
         </Button>
       )}
       <Button
         appearance={fresh > 0 ? 'secondary' : 'primary'}
         disabled={isRunning}
-        onClick={() => props.onRun(false)}
+        onClick={() => props.onRun({ write: false })}
       >
         {isRunning ? words.checking : words.check}
       </Button>
@@ -106,9 +159,10 @@ function isDone(reply: ImportReply): boolean {
   return reply.written > 0 || hasNothingNew(reply);
 }
 
-/** Returns how many rows would be saved, which is 0 when any row is refused. */
-function savable(reply: ImportReply): number {
-  return count(reply, 'refused') > 0 ? 0 : count(reply, 'new');
+/** True when some rows cannot be saved: they are refused, or wait for one that is. */
+function leavesRows(reply: ImportReply | undefined): boolean {
+  const good = reply?.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'same') ?? [];
+  return good.length < (reply?.rows.length ?? 0);
 }
 
 function hasNothingNew(reply: ImportReply): boolean {
@@ -118,6 +172,8 @@ function hasNothingNew(reply: ImportReply): boolean {
 function Outcome(props: {
   readonly reply: ImportReply;
   readonly what: 'organisation' | 'goals';
+  readonly table: Table | undefined;
+  readonly onCell: ChangeCell;
 }): ReactElement {
   const { t } = useWords();
   const { reply } = props;
@@ -134,7 +190,7 @@ function Outcome(props: {
             : words.ready(count(reply, 'new'), count(reply, 'same'))}
         </Text>
       </Notice>
-      <ImportRows rows={reply.rows} what={props.what} />
+      <ImportRows {...props} />
       {reply.moreRefused > 0 && <Text>{words.moreRefused(reply.moreRefused)}</Text>}
     </>
   );

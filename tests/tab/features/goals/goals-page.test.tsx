@@ -16,6 +16,9 @@ import {
 import { fakeServer } from '../../../support/tab/fake-server';
 import { openPage } from '../../../support/tab/render-page';
 
+/** Nothing of the sheet is asked about or left out. */
+const understoodAll = { columns: [], skipped: [], questions: [] };
+
 const empty = { bodies: [], goals: [], isEmpty: true };
 
 function tree() {
@@ -234,7 +237,7 @@ describe('set-up by pasting', () => {
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
 
-  it('shows what is wrong row by row, saves nothing until all can be read, then goes on to goals', async () => {
+  it('shows what is wrong row by row, offers to save those that can be read, then goes on to goals', async () => {
     const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
     const asked: ImportInput[] = [];
     server.acts['organisation.import'] = (input: ImportInput) => {
@@ -244,12 +247,18 @@ describe('set-up by pasting', () => {
         return {
           line: index + 1,
           label: row[1] ?? '',
+          understood: {},
           outcome: isBad ? ('refused' as const) : ('new' as const),
           faults: isBad ? [{ field: 'kind', reason: 'missing' }] : [],
         };
       });
       const isRefused = rows.some((row) => row.outcome === 'refused');
-      return { written: input.write && !isRefused ? rows.length : 0, rows, moreRefused: 0 };
+      return {
+        written: input.write && !isRefused ? rows.length : 0,
+        rows,
+        moreRefused: 0,
+        ...understoodAll,
+      };
     };
     const { user, rendered } = await openPage(<GoalsPage />, { server });
     const field = screen.getByLabelText('Klistra in raderna här');
@@ -258,10 +267,12 @@ describe('set-up by pasting', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Kontrollera raderna' }));
     expect(
-      await screen.findByText('En rad går inte att läsa. Rätta den och klistra in igen.'),
+      await screen.findByText(
+        'En rad går inte att läsa. Rätta den här nedanför och kontrollera igen.',
+      ),
     ).toBeInTheDocument();
     expect(screen.getByText('Nivå: Värdet saknas.')).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: /^Spara/ })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Spara 1 rad som går att läsa' })).toBeEnabled();
     expect(asked[0]).toMatchObject({
       write: false,
       rows: [
@@ -290,8 +301,15 @@ describe('set-up by pasting', () => {
   ])('in %s says that %d more rows cannot be read', async (locale, moreRefused, sentence) => {
     const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
     const faults = [{ field: 'kind', reason: 'missing' }] as const;
-    const rows = [{ line: 1, label: 'Nämnden', outcome: 'refused', faults }] as const;
-    server.acts['organisation.import'] = () => ({ written: 0, rows, moreRefused });
+    const rows = [
+      { line: 1, label: 'Nämnden', understood: {}, outcome: 'refused', faults },
+    ] as const;
+    server.acts['organisation.import'] = () => ({
+      written: 0,
+      rows,
+      moreRefused,
+      ...understoodAll,
+    });
     const { user, words } = await openPage(<GoalsPage />, { server, locale });
     const { paste, check } = words.t.goals.setUp;
     fireEvent.change(screen.getByLabelText(paste), { target: { value: 'BUN\tNämnden\t' } });

@@ -7,6 +7,9 @@ import { aGoalsView, aLeader } from '../../../support/tab/builders';
 import { Refused, fakeServer } from '../../../support/tab/fake-server';
 import { openPage } from '../../../support/tab/render-page';
 
+/** Nothing of the sheet is asked about or left out. */
+const understoodAll = { columns: [], skipped: [], questions: [] };
+
 type Answer = Pick<ApiError['error'], 'code' | 'rowCounts' | 'until'>;
 
 const twoRows = 'KF\tKommunfullmäktige\tKommunfullmäktige\nBUN\tNämnden\tNämnd';
@@ -21,10 +24,10 @@ async function importUntil(answer: Answer) {
     if (write) keys.push(key);
     if (keys.length === 1) throw new Refused(answer);
     const read = rows.map((row, index) => ({
-      ...{ line: index + 1, label: row[1] ?? '', faults: [] },
+      ...{ line: index + 1, label: row[1] ?? '', understood: {}, faults: [] },
       outcome: 'new' as const,
     }));
-    return { written: write ? rows.length : 0, rows: read, moreRefused: 0 };
+    return { written: write ? rows.length : 0, rows: read, moreRefused: 0, ...understoodAll };
   };
   const opened = await openPage(<GoalsPage />, { server });
   fireEvent.change(screen.getByLabelText('Klistra in raderna här'), { target: { value: twoRows } });

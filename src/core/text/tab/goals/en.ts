@@ -58,7 +58,7 @@ export const goals: typeof sv = {
   },
   setUp: {
     title: 'Enter the municipality’s organisation and goals',
-    intro: 'Paste from a spreadsheet. Nothing is saved until every row can be read.',
+    intro: 'Paste from a spreadsheet. Nothing is saved until you have seen how the rows were read.',
     step: (now, all) => `Step ${now} of ${all}`,
     organisation: 'Organisation',
     goals: 'Goals',
@@ -176,8 +176,8 @@ export const goals: typeof sv = {
       `The faults of the first rows are shown. ${count === 1 ? 'One more row' : `${count} more rows`} cannot be read; correct these first.`,
     refused: (count) =>
       count === 1
-        ? 'One row cannot be read. Correct it and paste again.'
-        : `${count} rows cannot be read. Correct them and paste again.`,
+        ? 'One row cannot be read. Correct it below and check again.'
+        : `${count} rows cannot be read. Correct them below and check again.`,
     ready: (fresh, same) =>
       `${fresh === 1 ? '1 new row' : `${fresh} new rows`}${same === 0 ? '' : `, ${same} exist already`}. Everything can be read.`,
     line: 'Row',

@@ -59,7 +59,8 @@ export const goals: typeof sv = {
   },
   setUp: {
     title: 'Lisää kunnan organisaatio ja tavoitteet',
-    intro: 'Liitä taulukkolaskennasta. Mitään ei tallenneta ennen kuin kaikki rivit voidaan lukea.',
+    intro:
+      'Liitä taulukkolaskennasta. Mitään ei tallenneta ennen kuin olet nähnyt, miten rivit on luettu.',
     step: (now, all) => `Vaihe ${now}/${all}`,
     organisation: 'Organisaatio',
     goals: 'Tavoitteet',
@@ -186,8 +187,8 @@ export const goals: typeof sv = {
       `Ensimmäisten rivien virheet näkyvät. Lisäksi ${count === 1 ? 'yhtä riviä' : `${count} riviä`} ei voida lukea; korjaa nämä ensin.`,
     refused: (count) =>
       count === 1
-        ? 'Yhtä riviä ei voida lukea. Korjaa se ja liitä uudelleen.'
-        : `${count} riviä ei voida lukea. Korjaa ne ja liitä uudelleen.`,
+        ? 'Yhtä riviä ei voida lukea. Korjaa se alla ja tarkista uudelleen.'
+        : `${count} riviä ei voida lukea. Korjaa ne alla ja tarkista uudelleen.`,
     ready: (fresh, same) =>
       `${fresh === 1 ? '1 uusi rivi' : `${fresh} uutta riviä`}${same === 0 ? '' : `, ${same} on jo olemassa`}. Kaikki voidaan lukea.`,
     line: 'Rivi',

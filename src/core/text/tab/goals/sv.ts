@@ -57,7 +57,8 @@ export const goals = {
   },
   setUp: {
     title: 'Lägg in kommunens organisation och mål',
-    intro: 'Klistra in från ett kalkylblad. Ingenting sparas förrän alla rader går att läsa.',
+    intro:
+      'Klistra in från ett kalkylblad. Ingenting sparas förrän du har sett hur raderna har lästs.',
     step: (now: number, all: number) => `Steg ${now} av ${all}`,
     organisation: 'Organisation',
     goals: 'Mål',
@@ -193,8 +194,8 @@ export const goals = {
       `Felen visas för de första raderna. ${count === 1 ? 'En rad' : `${count} rader`} till går inte att läsa; rätta de här först.`,
     refused: (count: number) =>
       count === 1
-        ? 'En rad går inte att läsa. Rätta den och klistra in igen.'
-        : `${count} rader går inte att läsa. Rätta dem och klistra in igen.`,
+        ? 'En rad går inte att läsa. Rätta den här nedanför och kontrollera igen.'
+        : `${count} rader går inte att läsa. Rätta dem här nedanför och kontrollera igen.`,
     ready: (fresh: number, same: number) =>
       `${fresh === 1 ? '1 ny rad' : `${fresh} nya rader`}${same === 0 ? '' : `, ${same} finns redan`}. Allt går att läsa.`,
     line: 'Rad',

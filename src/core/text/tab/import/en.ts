@@ -11,6 +11,18 @@ export const imports: typeof sv = {
   noRows: 'The file has no rows. Choose another file.',
   whichSheet: 'The file has several sheets. Which one is to be read?',
   sheet: (name, rows) => `${name} (${rows === 1 ? '1 row' : `${rows} rows`})`,
+  fraction: (column, written, meant) => `${column}: does ${written} mean ${meant} %?`,
+  isFraction: (meant) => `Yes, read it as ${meant} %`,
+  isPercent: (written) => `No, read it as ${written} %`,
+  mapping: 'How the columns have been read',
+  leftAlone: 'Not read',
+  column: (index) => `Column ${index}`,
+  skipped: (rows) => `Rows that are no data and are not saved: ${rows}.`,
+  readAs: 'Read as',
+  meant: (word) => `Change to ${word}`,
+  allowed: (words) => `These can stand here: ${words}.`,
+  writeGood: (count) =>
+    count === 1 ? 'Save 1 row that can be read' : `Save ${count} rows that can be read`,
   problems: {
     'too-large':
       'The file is larger than 10 MB. Save the sheet with the goals in a file of its own.',

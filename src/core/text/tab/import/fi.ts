@@ -12,6 +12,18 @@ export const imports: typeof sv = {
   noRows: 'Tiedostossa ei ole rivejä. Valitse toinen tiedosto.',
   whichSheet: 'Tiedostossa on useita taulukoita. Mikä niistä luetaan?',
   sheet: (name, rows) => `${name} (${rows === 1 ? '1 rivi' : `${rows} riviä`})`,
+  fraction: (column, written, meant) => `${column}: tarkoittaako ${written} arvoa ${meant} %?`,
+  isFraction: (meant) => `Kyllä, lue arvona ${meant} %`,
+  isPercent: (written) => `Ei, lue arvona ${written} %`,
+  mapping: 'Näin sarakkeet on luettu',
+  leftAlone: 'Ei lueta',
+  column: (index) => `Sarake ${index}`,
+  skipped: (rows) => `Rivit, joilla ei ole tietoja ja joita ei tallenneta: ${rows}.`,
+  readAs: 'Luettu arvona',
+  meant: (word) => `Vaihda: ${word}`,
+  allowed: (words) => `Tässä voi olla: ${words}.`,
+  writeGood: (count) =>
+    count === 1 ? 'Tallenna 1 luettava rivi' : `Tallenna ${count} luettavaa riviä`,
   problems: {
     'too-large':
       'Tiedosto on suurempi kuin 10 Mt. Tallenna tavoitteiden taulukko omaan tiedostoonsa.',

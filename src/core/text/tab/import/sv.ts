@@ -10,6 +10,19 @@ export const imports = {
   noRows: 'Det finns inga rader i filen. Välj en annan fil.',
   whichSheet: 'Filen har flera blad. Vilket ska läsas?',
   sheet: (name: string, rows: number) => `${name} (${rows === 1 ? '1 rad' : `${rows} rader`})`,
+  fraction: (column: string, written: string, meant: string) =>
+    `${column}: står ${written} för ${meant} %?`,
+  isFraction: (meant: string) => `Ja, läs som ${meant} %`,
+  isPercent: (written: string) => `Nej, läs som ${written} %`,
+  mapping: 'Så har kolumnerna lästs',
+  leftAlone: 'Läses inte',
+  column: (index: number) => `Kolumn ${index}`,
+  skipped: (rows: string) => `Rader som inte är data och inte sparas: ${rows}.`,
+  readAs: 'Läst som',
+  meant: (word: string) => `Byt till ${word}`,
+  allowed: (words: string) => `Det här kan stå: ${words}.`,
+  writeGood: (count: number) =>
+    count === 1 ? 'Spara 1 rad som går att läsa' : `Spara ${count} rader som går att läsa`,
   problems: {
     'too-large': 'Filen är större än 10 MB. Spara bladet med målen i en egen fil.',
     'unpacks-too-large':
