@@ -38,10 +38,16 @@ export interface DifferingField<F extends string> {
   readonly isTouched: boolean;
 }
 
+/** What the choice is headed with, and what stands before the two values of a field. */
+interface ConflictWords {
+  readonly title: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
 /** Shows the fields of a form beside what has been saved meanwhile, and lets the person choose for each. */
 export function FieldConflict<F extends string>(props: {
-  /** The name of the person who saved; absent when the same person did, in another window. */
-  readonly savedBy: string | undefined;
+  readonly words: ConflictWords;
   readonly fields: readonly DifferingField<F>[];
   /** Saves at once. `fromTheirs` names the fields whose saved value the person chose. */
   readonly onKeep: (fromTheirs: readonly F[]) => void;
@@ -56,8 +62,7 @@ export function FieldConflict<F extends string>(props: {
     setFromTheirs(
       whose === 'theirs' ? [...fromTheirs, field] : fromTheirs.filter((other) => other !== field),
     );
-  const { savedBy } = props;
-  const title = savedBy === undefined ? t.titleOwn : t.title(savedBy);
+  const { title, mine, theirs } = props.words;
   return (
     <div className={styles.box} role="group" aria-label={title}>
       <Subtitle2 as="h3" className={styles.title}>
@@ -75,12 +80,12 @@ export function FieldConflict<F extends string>(props: {
             <Radio
               value="mine"
               className={styles.value}
-              label={`${savedBy === undefined ? t.here : t.yours}: ${shown(field.mine, t.empty)}`}
+              label={`${mine}: ${shown(field.mine, t.empty)}`}
             />
             <Radio
               value="theirs"
               className={styles.value}
-              label={`${savedBy === undefined ? t.elsewhere : t.theirs(savedBy)}: ${shown(field.theirs, t.empty)}`}
+              label={`${theirs}: ${shown(field.theirs, t.empty)}`}
             />
           </RadioGroup>
         </fieldset>

@@ -15,6 +15,12 @@ export function unitOf(indicator: Indicator, words: Words): string {
   return figureText(words).unit(indicator);
 }
 
+/** Returns the unit that a form shows beside a difference: percentage points for percent. */
+export function gapUnit(indicator: Indicator, words: Words): string {
+  const unit = unitOf(indicator, words);
+  return unit === '%' ? words.t.words.percentagePoints.other : unit;
+}
+
 /** Writes a figure with its unit, such as `12,5 %`, or says that it is suppressed or absent. */
 export function valueText(
   value: ShownFigure | undefined,

@@ -6,19 +6,19 @@ import type { ApiProblem } from './problem';
 
 /**
  * A notice below a button that says why the server refused the act. Shows nothing without a problem. Leaves out the faults of
- * `fieldWithFault`, the field of the form that shows them itself.
+ * `fieldsWithFault`, the fields of the form that show them themselves.
  */
 export function ActProblem({
   problem,
-  fieldWithFault,
+  fieldsWithFault = [],
 }: {
   readonly problem: ApiProblem | undefined;
-  readonly fieldWithFault?: string;
+  readonly fieldsWithFault?: readonly string[];
 }): ReactElement | null {
   const words = useWords();
   const { t, format } = words;
   if (problem === undefined) return null;
-  const faults = problem.faults.filter(({ field }) => field !== fieldWithFault);
+  const faults = problem.faults.filter(({ field }) => !fieldsWithFault.includes(field));
   if (faults.length === 0 && problem.faults.length > 0) return null;
   const { acts, signIn, unexpected, unavailable, notFound } = t.shell;
   const more = problem.hasMoreFaults ? [acts.moreFaults] : [];

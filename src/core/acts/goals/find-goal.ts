@@ -3,7 +3,7 @@ import type { Goal } from '../../domain/goals/goal';
 import { authorize, missing, type ItemOf } from '../../policy/can';
 import type { Context, Stored } from '../../ports';
 import { traceOf } from '../base/loading';
-import { inputFaults } from './input-fields';
+import { inputFaults } from '../../api/goals/input-fields';
 
 /** The acts that are done to one goal, whose item is the goal. */
 type GoalAct = 'goal.propose' | 'goal.withdraw' | 'goal.close';

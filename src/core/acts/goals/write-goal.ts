@@ -22,7 +22,7 @@ import type { Handler } from '../base/handler';
 import { traceOf } from '../base/loading';
 import { createGoal, sameDraft } from './create-goal';
 import { findGoal, goalNow, replyOf } from './find-goal';
-import { inputFaults } from './input-fields';
+import { inputFaults } from '../../api/goals/input-fields';
 import { rowsWithNewWords, saveNewWords } from './open-words';
 
 const act = 'goal.write';

@@ -12,6 +12,11 @@ export interface BodyView {
   readonly parentId?: string;
   readonly managerName?: string;
   readonly lacksMeasurableGoal: boolean;
+  /**
+   * What the person may do in the form of the body's goals: write them, or only record what has been decided about them; absent
+   * for neither.
+   */
+  readonly goalForm?: 'write' | 'record';
   /** The body's last day, when it has passed. A body that has ended is listed as long as it has goals. */
   readonly endedOn?: CalendarDate;
 }

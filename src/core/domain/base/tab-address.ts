@@ -9,10 +9,15 @@ export type LinkTarget =
   /** With `goalId`, the goal's place in the round. */
   | { readonly kind: 'round'; readonly key: string; readonly goalId?: string }
   | { readonly kind: 'goal'; readonly id: string }
+  /** The form of the goal with that code, or of a new goal: of the body with that code, or of one that the person chooses. */
+  | { readonly kind: 'goal-form'; readonly goalKey?: string; readonly bodyKey?: string }
   /** The settings, which any page opens for a process leader. */
   | { readonly kind: 'settings' };
 
-/** Writes the target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `round:helar-2026:101`, `goal:12`, `settings`. */
+/**
+ * Writes the target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `round:helar-2026:101`, `goal:12`,
+ * `goal-form:goal:BUN-1`, `goal-form:body:BUN`, `goal-form:new`, `settings`.
+ */
 export function subPageIdOf(target: LinkTarget): string {
   switch (target.kind) {
     case 'report':
@@ -25,9 +30,16 @@ export function subPageIdOf(target: LinkTarget): string {
       return `goal:${target.id}`;
     case 'settings':
       return target.kind;
+    case 'goal-form':
+      return formIdOf(target);
     case 'none':
       return '';
   }
+}
+
+function formIdOf({ goalKey, bodyKey }: LinkTarget & { readonly kind: 'goal-form' }): string {
+  if (goalKey !== undefined) return `goal-form:goal:${goalKey}`;
+  return bodyKey === undefined ? 'goal-form:new' : `goal-form:body:${bodyKey}`;
 }
 
 const noTarget = { kind: 'none' } as const;
@@ -36,17 +48,32 @@ function roundTarget(key: string, goalId: string): LinkTarget {
   return goalId === '' ? { kind: 'round', key } : { kind: 'round', key, goalId };
 }
 
+function formTarget(of: string, key: string): LinkTarget {
+  if (of === 'new') return { kind: 'goal-form' };
+  if (key === '') return noTarget;
+  if (of === 'goal') return { kind: 'goal-form', goalKey: key };
+  return of === 'body' ? { kind: 'goal-form', bodyKey: key } : noTarget;
+}
+
+function reportTarget(roundId: string, goalId: string): LinkTarget {
+  return roundId === '' || goalId === '' ? noTarget : { kind: 'report', roundId, goalId };
+}
+
+/** How the two parts after the kind of a target are read. */
+const readers: ReadonlyMap<string | undefined, (first: string, second: string) => LinkTarget> =
+  new Map([
+    ['report', reportTarget],
+    ['round', roundTarget],
+    ['goal', (id: string): LinkTarget => ({ kind: 'goal', id })],
+    ['goal-form', formTarget],
+  ]);
+
 /** Reads the id that `subPageIdOf` writes. Returns the target `none` for any other text. */
 export function linkTargetOf(subPageId: string): LinkTarget {
   if (subPageId === 'settings') return { kind: subPageId };
-  return targetOfItem(subPageId.split(':'));
-}
-
-function targetOfItem([kind, first = '', second = '']: readonly string[]): LinkTarget {
-  if (first === '') return noTarget;
-  if (kind === 'report') return second === '' ? noTarget : { kind, roundId: first, goalId: second };
-  if (kind === 'round') return roundTarget(first, second);
-  return kind === 'goal' ? { kind, id: first } : noTarget;
+  const [kind, first = '', second = ''] = subPageId.split(':');
+  const read = first === '' ? undefined : readers.get(kind);
+  return read === undefined ? noTarget : read(first, second);
 }
 
 /** The web page that a Teams client opens when it cannot open the personal app. */

@@ -1,8 +1,8 @@
 import type { BodyView, GoalsView } from '../../api/goals/goals-view';
-import type { CalendarDate } from '../../domain/base/time';
 import type { Body } from '../../domain/organisation/body';
 import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
+import { groupedBy } from '../../domain/base/group-by';
 import { bodyOf, hasEnded, personName } from '../../domain/organisation/organisation';
 import { inTreeOrder } from '../../domain/organisation/tree-order';
 import type { Goal } from '../../domain/goals/goal';
@@ -13,13 +13,30 @@ import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
 import { listedGoals } from './goal-view';
 
-function bodyView(body: Body, today: CalendarDate, lacking: ReadonlySet<Body>): BodyView {
+/** Returns what the actor may do in the form of the goals of the body, of which `own` are there. */
+function goalFormOf(
+  { actor, world }: ViewSnapshot,
+  body: Body,
+  [goal]: readonly Goal[],
+): BodyView['goalForm'] {
+  if (can(actor, 'goal.write', { bodies: [body] }, world)) return 'write';
+  if (goal === undefined) return undefined;
+  return can(actor, 'goal.read-form', { goal, bodies: [body] }, world) ? 'record' : undefined;
+}
+
+function bodyView(
+  snapshot: ViewSnapshot,
+  body: Body,
+  { lacking, own }: { readonly lacking: ReadonlySet<Body>; readonly own: readonly Goal[] },
+): BodyView {
   const { id, key, name, kind, parentId, manager } = body;
+  const isOver = hasEnded(body, snapshot.today);
   return definedOnly<BodyView>({
     ...{ id, key, name, kind, parentId },
     managerName: manager && personName(manager),
     lacksMeasurableGoal: lacking.has(body),
-    endedOn: hasEnded(body, today) ? body.validTo : undefined,
+    goalForm: isOver ? undefined : goalFormOf(snapshot, body, own),
+    endedOn: isOver ? body.validTo : undefined,
   });
 }
 
@@ -56,11 +73,13 @@ export function* goalsViewSteps(ctx: Context): Steps<GoalsView> {
     known.has(goal.bodyId) && can(ctx.actor, 'goal.read-one', goal, world) ? [goal] : [],
   );
   const goals = visible.flat();
-  const withGoals = new Set(goals.map(({ bodyId }) => bodyId));
-  const shown = begun.filter((body) => !hasEnded(body, today) || withGoals.has(body.id));
+  const goalsOf = groupedBy(goals, ({ bodyId }) => bodyId);
+  const shown = begun.filter((body) => !hasEnded(body, today) || goalsOf.has(body.id));
   return {
     ...base,
-    bodies: yield* eachInSteps(shown, (body) => bodyView(body, today, lacking)),
+    bodies: yield* eachInSteps(shown, (body) =>
+      bodyView(snapshot, body, { lacking, own: goalsOf.get(body.id) ?? [] }),
+    ),
     goals: yield* listedGoals(snapshot, goals),
     goalsWithoutBody: yield* listedGoals(snapshot, goalsWithoutBody(snapshot)),
     isEmpty: world.bodies.length === 0,

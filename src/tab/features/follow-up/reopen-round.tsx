@@ -34,7 +34,7 @@ export function ReopenRound(props: {
       <Field label={t.followUp.reopenReason} required>
         <Textarea value={reason} onChange={(_, data) => setReason(data.value)} />
       </Field>
-      <ActProblem problem={act.problem} fieldWithFault="dueOn" />
+      <ActProblem problem={act.problem} fieldsWithFault={['dueOn']} />
     </Confirm>
   );
 }

@@ -105,7 +105,7 @@ function ChangeDue(props: {
       onNo={props.onDone}
     >
       <DueDateField value={dueOn} problem={act.problem} onChange={setDueOn} />
-      <ActProblem problem={act.problem} fieldWithFault="dueOn" />
+      <ActProblem problem={act.problem} fieldsWithFault={['dueOn']} />
     </Confirm>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Text, Subtitle1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { BodyView, GoalsView } from '../../../core/api/goals/goals-view';
+import type { FormPlace } from './use-goal-page';
 import { Notice } from '../../components/notice';
 import { useWords, type Words } from '../../components/words';
 
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
     height: 'auto',
     minHeight: '28px',
   },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', '@media print': { display: 'none' } },
   goals: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
 });
 
@@ -28,6 +30,7 @@ export function BodyPanel(props: {
   readonly view: GoalsView;
   readonly onChoose: (goalId: string) => void;
   readonly onAddGoals: () => void;
+  readonly onForm: (form: FormPlace) => void;
 }): ReactElement {
   const styles = useStyles();
   const words = useWords();
@@ -73,10 +76,12 @@ function Lacking(props: {
   readonly body: BodyView;
   readonly view: GoalsView;
   readonly onAddGoals: () => void;
+  readonly onForm: (form: FormPlace) => void;
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
-  const { view, body } = props;
+  const { view, body, onForm } = props;
+  const mayWrite = body.goalForm === 'write';
   const notYet = view.goals.filter((goal) => goal.bodyId === body.id && !goal.isMeasurable);
   return (
     <>
@@ -90,19 +95,34 @@ function Lacking(props: {
           {notYet.map((goal) => (
             <li key={goal.id}>
               {goal.title}: {t.goals.body.missing(goal.missing.map(t.words.missing).join(', '))}
+              {mayWrite && (
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  aria-label={`${t.goals.change}: ${goal.title}`}
+                  onClick={() => onForm({ kind: 'goal-form', goalKey: goal.key })}
+                >
+                  {t.goals.change}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
-      {view.me.isProcessLeader ? (
-        <div>
-          <Button appearance="primary" onClick={props.onAddGoals}>
-            {t.goals.body.paste}
+      <div className={styles.buttons}>
+        {mayWrite && (
+          <Button
+            appearance="primary"
+            onClick={() => onForm({ kind: 'goal-form', bodyKey: body.key })}
+          >
+            {t.goals.write}
           </Button>
-        </div>
-      ) : (
-        <Text className={styles.quiet}>{t.goals.body.askLeader}</Text>
-      )}
+        )}
+        {view.me.isProcessLeader && (
+          <Button onClick={props.onAddGoals}>{t.goals.body.paste}</Button>
+        )}
+      </div>
+      {!mayWrite && <Text className={styles.quiet}>{t.goals.body.askLeader}</Text>}
     </>
   );
 }

@@ -1,21 +1,15 @@
-import {
-  Button,
-  Checkbox,
-  SearchBox,
-  Text,
-  Title3,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState, type ReactElement, type Ref } from 'react';
+import type { LinkTarget } from '../../../core/domain/base/tab-address';
 import type { GoalsView } from '../../../core/api/goals/goals-view';
 import { useSession } from '../../session/session';
 import { useWords } from '../../components/words';
 import { BodyPanel } from './body-panel';
 import { GoalPanel } from './goal-panel';
 import { GoalTree } from './goal-tree';
+import { TreeTools } from './tree-tools';
 import { GoalsWithoutBody } from './goals-without-body';
+import type { FormPlace } from './use-goal-page';
 import {
   bodyValue,
   branchesOf,
@@ -33,14 +27,6 @@ const useStyles = makeStyles({
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   count: { margin: 0, color: tokens.colorNeutralForeground2 },
-  tools: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '8px 16px',
-    alignItems: 'center',
-    '@media print': { display: 'none' },
-  },
-  search: { flex: '1 1 16rem', maxWidth: '28rem' },
   columns: {
     display: 'grid',
     gap: '16px',
@@ -85,24 +71,40 @@ const useStyles = makeStyles({
   },
 });
 
+/** What the person has searched for, chosen and opened in the tree. */
+export interface CascadePlace {
+  readonly query: string;
+  readonly onlyLacking: boolean;
+  readonly chosen: string | undefined;
+  /** Absent until the person has been there. */
+  readonly open: ReadonlySet<string> | undefined;
+}
+
+function startAt(linkTarget: LinkTarget): CascadePlace {
+  const chosen = linkTarget.kind === 'goal' ? `goal:${linkTarget.id}` : undefined;
+  return { query: '', onlyLacking: false, chosen, open: undefined };
+}
+
 /** Shows the tree of goals beside the chosen goal or body. Below a width of 960 px it shows one of them at a time. */
 export function Cascade(props: {
   readonly view: GoalsView;
+  /** Where the person was before a form was opened. */
+  readonly start: CascadePlace | undefined;
   readonly onSetUp: (start: 'organisation' | 'goals') => void;
+  readonly onForm: (form: FormPlace, place: CascadePlace) => void;
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
   const { linkTarget } = useSession();
   const { view } = props;
-  const [query, setQuery] = useState('');
-  const [onlyLacking, setOnlyLacking] = useState(false);
+  const start = props.start ?? startAt(linkTarget);
+  const [query, setQuery] = useState(start.query);
+  const [onlyLacking, setOnlyLacking] = useState(start.onlyLacking);
   const rows = useMemo(() => treeRows(view), [view]);
-  const [chosen, setChosen] = useState(
-    linkTarget.kind === 'goal' ? `goal:${linkTarget.id}` : undefined,
-  );
+  const [chosen, setChosen] = useState(start.chosen);
   const atFirst = goalAtFirst(rows, view.me);
   const beside = chosen ?? atFirst;
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(openAtFirst(rows, beside)));
+  const [open, setOpen] = useState(() => start.open ?? new Set(openAtFirst(rows, beside)));
   const panel = useRef<HTMLDivElement>(null);
   const filter = { query, onlyLacking };
   const isFiltered = isNarrowed(filter);
@@ -110,6 +112,8 @@ export function Cascade(props: {
   const branches = branchesOf(rows);
   const lacking = view.bodies.filter((body) => body.lacksMeasurableGoal).length;
   const choose = (row: TreeRow): void => setChosen(shownBy(row) ?? chosen);
+  const openForm = (form: FormPlace): void =>
+    props.onForm(form, { query, onlyLacking, chosen, open });
   useEffect(() => {
     // Focus moves only where the panel replaces the tree. Beside the tree it stays there, for the arrow keys.
     if (chosen !== undefined && matchMedia('(max-width: 959px)').matches) panel.current?.focus();
@@ -123,29 +127,16 @@ export function Cascade(props: {
         </Title3>
         <Text className={styles.quiet}>{t.goals.intro(view.municipalityName)}</Text>
       </header>
-      <div className={mergeClasses(styles.tools, chosen !== undefined && styles.hiddenWhenNarrow)}>
-        <SearchBox
-          className={styles.search}
-          placeholder={t.goals.search}
-          aria-label={t.goals.search}
-          value={query}
-          onChange={(_, data) => setQuery(data.value)}
-        />
-        <Checkbox
-          label={t.goals.onlyLacking}
-          checked={onlyLacking}
-          onChange={(_, data) => setOnlyLacking(data.checked === true)}
-        />
-        <Button
-          appearance="subtle"
-          onClick={() => setOpen(new Set(open.size < branches.length ? branches : []))}
-        >
-          {open.size < branches.length ? t.goals.expandAll : t.goals.collapseAll}
-        </Button>
-        <Button appearance="subtle" onClick={() => window.print()}>
-          {t.shell.print}
-        </Button>
-      </div>
+      <TreeTools
+        view={view}
+        onForm={openForm}
+        filter={filter}
+        className={mergeClasses(chosen !== undefined && styles.hiddenWhenNarrow)}
+        isAllOpen={open.size >= branches.length}
+        onQuery={setQuery}
+        onOnlyLacking={setOnlyLacking}
+        onOpenAll={(all) => setOpen(new Set(all ? branches : []))}
+      />
       <div className={styles.columns}>
         <div className={mergeClasses(styles.tree, chosen !== undefined && styles.hiddenWhenNarrow)}>
           <Text as="p" className={styles.count} aria-live="polite">
@@ -162,7 +153,14 @@ export function Cascade(props: {
           />
           <GoalsWithoutBody goals={view.goalsWithoutBody} onChoose={setChosen} />
         </div>
-        <Panel {...props} chosen={chosen} atFirst={atFirst} onChosen={setChosen} ref={panel} />
+        <Panel
+          {...props}
+          onForm={openForm}
+          chosen={chosen}
+          atFirst={atFirst}
+          onChosen={setChosen}
+          ref={panel}
+        />
       </div>
     </>
   );
@@ -192,6 +190,7 @@ function Panel({
   readonly onChosen: (value: string | undefined) => void;
   readonly ref: Ref<HTMLDivElement>;
   readonly onSetUp: (start: 'organisation' | 'goals') => void;
+  readonly onForm: (form: FormPlace) => void;
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
@@ -215,14 +214,16 @@ function Panel({
       <Button className={styles.back} onClick={() => props.onChosen(undefined)}>
         {t.goals.backToList}
       </Button>
-      {goal !== undefined && <GoalPanel goal={goal} view={view} onChoose={onChoose} />}
+      {goal !== undefined && (
+        <GoalPanel goal={goal} view={view} onChoose={onChoose} onForm={props.onForm} />
+      )}
       {body !== undefined && (
         <BodyPanel
           body={body}
           view={view}
-
           onChoose={onChoose}
           onAddGoals={() => props.onSetUp('goals')}
+          onForm={props.onForm}
         />
       )}
     </div>

@@ -10,10 +10,12 @@ import { GoalChanges } from './goal-changes';
 import { GoalComments } from './goal-comments';
 import { GoalHistory } from './goal-history';
 import { GoalPeople } from './goal-people';
+import type { FormPlace } from './use-goal-page';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '18px' },
   head: { display: 'grid', gap: '4px' },
+  acts: { '@media print': { display: 'none' } },
   quiet: { color: tokens.colorNeutralForeground2 },
   title: { margin: 0, textWrap: 'pretty' },
   pills: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -44,10 +46,12 @@ export function GoalPanel(props: {
   readonly goal: ListedGoal;
   readonly view: GoalsView;
   readonly onChoose: (goalId: string) => void;
+  readonly onForm: (form: FormPlace) => void;
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
   const { goal, view } = props;
+  const may = view.bodies.find(({ id }) => id === goal.bodyId)?.goalForm;
   const missing = goal.missing.map(t.words.missing).join(', ');
   return (
     <div className={styles.box}>
@@ -64,6 +68,13 @@ export function GoalPanel(props: {
         </div>
         <GoalPeople goalId={goal.id} />
       </header>
+      {may !== undefined && (
+        <div className={styles.acts}>
+          <Button onClick={() => props.onForm({ kind: 'goal-form', goalKey: goal.key })}>
+            {may === 'write' && goal.state !== 'closed' ? t.goals.change : t.goals.record}
+          </Button>
+        </div>
+      )}
       {!goal.isMeasurable && <Notice attention>{t.goals.detail.missing(missing)}</Notice>}
       <Facts goal={goal} />
       <Section title={t.goals.detail.history}>

@@ -1,46 +1,101 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { GoalsView } from '../../../core/api/goals/goals-view';
 import { ViewPage } from '../../session/page-frame';
 import { useView } from '../../session/use-view';
+import { LoadingPage } from '../../components/loading';
 import { StateBlock } from '../../components/state-page';
 import { useWords } from '../../components/words';
-import { Cascade } from './cascade';
+import { Cascade, type CascadePlace } from './cascade';
+import { useGoalPage, type FormPlace } from './use-goal-page';
 
 const OrganisationPage = lazy(async () => ({
   default: (await import('./organisation/organisation-page')).OrganisationPage,
 }));
 const SetUp = lazy(async () => ({ default: (await import('./set-up')).SetUp }));
+const GoalFormPage = lazy(async () => ({
+  default: (await import('./form/goal-form-page')).GoalFormPage,
+}));
 
-/** The page Mål: the goals from the municipality's down to those of each unit. */
+/** The page Mål: the goals from the municipality's down to those of each unit, or the form of one of them. */
 export function GoalsPage(): ReactElement {
+  const { t } = useWords();
   const view = useView('goals');
+  const page = useGoalPage();
+  const { form } = page;
+  const [place, setPlace] = useState<CascadePlace>();
   const [isOrganisation, setOrganisation] = useState(false);
+  const scrolled = useScrollKept(form !== undefined);
+  if (form !== undefined)
+    return (
+      <Suspense fallback={<LoadingPage label={t.shell.loading} />}>
+        <GoalFormPage
+          target={form}
+          onBack={page.close}
+          onSaved={(goalKey) => page.replace({ kind: 'goal-form', goalKey })}
+        />
+      </Suspense>
+    );
   if (isOrganisation) return <OrganisationPage onBack={() => setOrganisation(false)} />;
   return (
     <ViewPage view={view}>
-      {(data) => <Goals view={data} onOrganisation={() => setOrganisation(true)} />}
+      {(data) => (
+        <Goals
+          view={data}
+          start={place}
+          onOrganisation={() => setOrganisation(true)}
+          onForm={(next, from) => {
+            scrolled.keep();
+            setPlace(from);
+            page.open(next);
+          }}
+        />
+      )}
     </ViewPage>
   );
 }
 
+/** Scrolls back, when the form is left, to where the goals were. */
+function useScrollKept(isAway: boolean): { readonly keep: () => void } {
+  const at = useRef(0);
+  const wasAway = useRef(isAway);
+  useEffect(() => {
+    if (wasAway.current === isAway) return;
+    wasAway.current = isAway;
+    document.documentElement.scrollTop = isAway ? 0 : at.current;
+  }, [isAway]);
+  return { keep: () => (at.current = document.documentElement.scrollTop) };
+}
+
 function Goals(props: {
   readonly view: GoalsView;
+  readonly start: CascadePlace | undefined;
+  readonly onForm: (form: FormPlace, place: CascadePlace | undefined) => void;
   readonly onOrganisation: () => void;
 }): ReactElement {
-  const { view } = props;
   const { t } = useWords();
+  const { view, onForm } = props;
   // Set-up stays open until the person leaves it, since after its first step the lists are no longer empty.
   const [setUp, setSetUp] = useState<'organisation' | 'goals' | undefined>(
     view.isEmpty && view.me.isProcessLeader ? 'organisation' : undefined,
   );
-  if (setUp !== undefined) return <SetUp start={setUp} onDone={() => setSetUp(undefined)} />;
+  if (setUp !== undefined)
+    return (
+      <SetUp
+        start={setUp}
+        onDone={() => setSetUp(undefined)}
+        onWrite={() => {
+          setSetUp(undefined);
+          onForm({ kind: 'goal-form' }, undefined);
+        }}
+      />
+    );
   if (view.isEmpty && !view.me.isProcessLeader)
     return <StateBlock {...t.goals.setUp.othersEmpty} />;
   const { isProcessLeader, managesBodyIds } = view.me;
   return (
     <>
-      <Cascade view={view} onSetUp={setSetUp} />
+      <Cascade view={view} start={props.start} onSetUp={setSetUp} onForm={onForm} />
       {(isProcessLeader || managesBodyIds.length > 0) && (
         <div>
           <Button onClick={props.onOrganisation}>{t.organisation.open}</Button>

@@ -1,4 +1,4 @@
-import { Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../../components/words';
 import { ImportStep } from './import-step';
@@ -12,7 +12,12 @@ const useStyles = makeStyles({
 type Step = 'organisation' | 'goals';
 
 /** Guides a process leader who fills empty lists with an organisation and its goals, by pasting from a spreadsheet. */
-export function SetUp(props: { readonly start: Step; readonly onDone: () => void }): ReactElement {
+export function SetUp(props: {
+  readonly start: Step;
+  readonly onDone: () => void;
+  /** Leaves the set-up for the form of a goal. */
+  readonly onWrite: () => void;
+}): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
   const [step, setStep] = useState<Step>(props.start);
@@ -37,11 +42,16 @@ export function SetUp(props: { readonly start: Step; readonly onDone: () => void
           next={{ label: t.goals.setUp.toGoals, run: () => setStep('goals') }}
         />
       ) : (
-        <ImportStep
-          key="goals"
-          what="goals"
-          next={{ label: t.goals.setUp.finish, run: props.onDone }}
-        />
+        <>
+          <div>
+            <Button onClick={props.onWrite}>{t.goals.setUp.writeInstead}</Button>
+          </div>
+          <ImportStep
+            key="goals"
+            what="goals"
+            next={{ label: t.goals.setUp.finish, run: props.onDone }}
+          />
+        </>
       )}
     </>
   );

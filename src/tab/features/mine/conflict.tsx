@@ -35,12 +35,20 @@ export function Conflict(props: {
   const savedBy = theirs.editedByName ?? theirs.reportedByName;
   return (
     <FieldConflict
-      savedBy={savedBy === props.ownName ? undefined : savedBy}
+      words={conflictWords(savedBy === props.ownName ? undefined : savedBy, words)}
       fields={fields}
       onKeep={(fromTheirs) => form.resolve(merged(form.draft, saved, fromTheirs), theirs)}
       onLater={(fromTheirs) => form.adopt(merged(form.draft, saved, fromTheirs), theirs)}
     />
   );
+}
+
+/** Returns the words for what somebody has saved; `savedBy` is absent when the same person has, in another window. */
+function conflictWords(savedBy: string | undefined, { t }: Words) {
+  const words = t.mine.conflict;
+  return savedBy === undefined
+    ? { title: words.titleOwn, mine: words.here, theirs: words.elsewhere }
+    : { title: words.title(savedBy), mine: words.yours, theirs: words.theirs(savedBy) };
 }
 
 function fieldLabel(field: DraftField, indicator: Indicator, words: Words): string {

@@ -82,7 +82,7 @@ function Refused(props: {
   return props.problem?.kind === 'conflict' ? (
     <Notice attention>{texts.conflict(props.theirs)}</Notice>
   ) : (
-    <ActProblem problem={props.problem} fieldWithFault="value" />
+    <ActProblem problem={props.problem} fieldsWithFault={['value']} />
   );
 }
 

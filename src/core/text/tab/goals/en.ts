@@ -33,6 +33,9 @@ export const goals: typeof sv = {
   ended: 'Boards and units that have ended',
   endedIn: (year) => `Ended in ${year}`,
   endedOn: (date) => `Ended on ${date}. Its goals and their outcomes are kept.`,
+  write: 'Write a goal',
+  change: 'Change the goal',
+  record: 'Open the goal',
   backToList: 'To the list',
   body: {
     lacksText:
@@ -190,6 +193,7 @@ export const goals: typeof sv = {
       waiting: 'Waits for the row above it',
     },
     toGoals: 'On to goals',
+    writeInstead: 'Write a goal instead',
     finish: 'Done',
     tooMany: 'Paste at most 3,000 rows at a time.',
     empty: 'Paste at least one row.',

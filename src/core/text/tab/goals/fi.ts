@@ -34,6 +34,9 @@ export const goals: typeof sv = {
   ended: 'Päättyneet lautakunnat ja yksiköt',
   endedIn: (year) => `Päättynyt vuonna ${year}`,
   endedOn: (date) => `Päättynyt ${date}. Tavoitteet ja niiden toteumat säilyvät.`,
+  write: 'Kirjoita tavoite',
+  change: 'Muuta tavoitetta',
+  record: 'Avaa tavoite',
   backToList: 'Luetteloon',
   body: {
     lacksText:
@@ -201,6 +204,7 @@ export const goals: typeof sv = {
       waiting: 'Odottaa yläpuolista riviä',
     },
     toGoals: 'Jatka tavoitteisiin',
+    writeInstead: 'Kirjoita tavoite sen sijaan',
     finish: 'Valmis',
     tooMany: 'Liitä enintään 3 000 riviä kerrallaan.',
     empty: 'Liitä vähintään yksi rivi.',

@@ -32,6 +32,9 @@ export const goals = {
   ended: 'Avslutade nämnder och enheter',
   endedIn: (year: string) => `Upphörde ${year}`,
   endedOn: (date: string) => `Upphörde ${date}. Målen och deras utfall finns kvar.`,
+  write: 'Skriv ett mål',
+  change: 'Ändra målet',
+  record: 'Öppna målet',
   backToList: 'Till listan',
   body: {
     lacksText:
@@ -208,6 +211,7 @@ export const goals = {
       waiting: 'Väntar på raden ovanför',
     },
     toGoals: 'Fortsätt till mål',
+    writeInstead: 'Skriv ett mål i stället',
     finish: 'Klar',
     tooMany: 'Klistra in högst 3 000 rader åt gången.',
     empty: 'Klistra in minst en rad.',
