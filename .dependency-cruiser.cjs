@@ -42,10 +42,10 @@ const subjects = {
   'src/core/acts': {
     base: [],
     messages: [],
+    settings: [],
     organisation: [],
     goals: [],
     'follow-up': ['messages'],
-    goals: [],
     import: [],
     'list-edits': ['messages', 'organisation', 'follow-up'],
   },

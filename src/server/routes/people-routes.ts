@@ -21,9 +21,9 @@ export function peopleRoutes(deps: RouteDeps): Hono<{ Variables: { actor: Actor 
   const limit = rateLimit(searchesPerMinute, deps.runningNow);
   routes.get('/', async (c) => {
     const { actor, directory, world } = deps.product.contextFor(c.get('actor'));
+    authorizeSome(actor, 'person.search', world());
     const wait = limit.take(actor.objectId);
     if (wait > 0) throw new Refused(429, 'too-many-requests', wait);
-    authorizeSome(actor, 'person.search', world());
     const text = readSearch(readQuery(c, peopleQuery).q);
     if (text === undefined) throw new Refused(400, 'invalid');
     const found: PeopleView = await withCostLabel('people', () => directory.search(text));

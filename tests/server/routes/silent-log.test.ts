@@ -53,7 +53,7 @@ const places: readonly (readonly [string, () => Promise<Response>])[] = [
   ['a path', () => read(`/api/acts/${marker}`)],
   ['the name of a view', () => read(`/api/views/${marker}`)],
   ['a query', () => read(`/api/views/follow-up?round=${marker}`)],
-  ['a search of the directory', () => read(`/api/people?q=${marker}`)],
+  ['a search of the directory', () => read(`/api/people?q=anna&${marker}=${marker}`)],
   ['the query of a preview', () => read(`/api/views/round-preview?round=${marker}`)],
   ['the name of a file', () => read(`/api/rounds/${marker}/export.xlsx?language=sv`)],
   [

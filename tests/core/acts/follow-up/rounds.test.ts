@@ -176,12 +176,18 @@ describe('before a round opens', () => {
         reason: 'bot-not-installed',
         goalTitles: ['Trygga'],
       },
-      { bodyName: 'Simhallen', reason: 'no-manager', goalTitles: ['Ingen chef'] },
+      {
+        bodyName: 'Simhallen',
+        reason: 'no-manager',
+        goalTitles: ['Ingen chef'],
+        place: { key: 'Bempty', role: 'manager' },
+      },
       {
         bodyName: 'Miljö',
         mail: 'olle@granforsa.example',
         reason: 'not-in-directory',
         goalTitles: ['Okänd chef'],
+        place: { key: 'Blost', role: 'manager' },
       },
     ]);
     expect(view.channels).toEqual([
