@@ -2,8 +2,7 @@ import { definedOnly } from '../../core/domain/base/defined';
 import { isSameKey } from '../../core/domain/base/keys';
 import { mineItem } from '../../core/views/mine/mine-item';
 import { takeSnapshot } from '../../core/views/base/snapshot';
-import { roundSummary } from '../../core/views/follow-up/round-summary';
-import type { Context, Message, Table } from '../../core/ports';
+import type { Context, Table } from '../../core/ports';
 import type { Fault } from '../../core/domain/base/fault';
 import { valuesOf } from '../../core/domain/base/row-list';
 import { faultsOfSettings } from '../../core/domain/settings/setting-faults';
@@ -12,20 +11,15 @@ import { settingTitle } from '../../core/text/list/settings/sv';
 import { askedGoals, roundOf } from '../../core/domain/follow-up/asked-goals';
 import { rowIn } from '../../core/domain/follow-up/reports-of-goal';
 import { faultsOfRound } from '../../core/domain/follow-up/round-rules';
-import type { Body } from '../../core/domain/organisation/body';
 import { goalOfComment } from '../../core/domain/goals/comment';
 import type { Goal } from '../../core/domain/goals/goal';
 import { entityNames, type Entity, type EntityName } from '../../core/domain/entities';
 import type { MessageIn, MessageKind } from '../../core/domain/messages/ledger';
-import { groupedBy } from '../../core/domain/base/group-by';
-import { placeIn } from '../../core/domain/follow-up/goal-place';
-import { askedByBoard, owedByBoard } from '../../core/domain/follow-up/owed-goals';
 import { reportKey } from '../../core/domain/follow-up/report';
 import type { Round } from '../../core/domain/follow-up/round';
 import type { World } from '../../core/domain/world';
 import { can } from '../../core/policy/can';
 import { boardPost, boardReminder } from '../cards/follow-up/board-post';
-import type { BoardView } from '../cards/follow-up/board-post';
 import type { CardFrame } from '../cards/base/card-frame';
 import type { AdaptiveCard } from '../cards/base/elements';
 import { roundCard } from '../cards/follow-up/round-card';
@@ -38,6 +32,7 @@ import {
 import { commentCard } from '../cards/messages/comment-card';
 import { editRefusedCard, rowGoneCard, type RefusedEdit } from '../cards/messages/list-edit-cards';
 import { roundViewOf } from '../cards/follow-up/load-round-view';
+import { boardViewOf } from './board-view';
 
 /** A message, with the context and frame that its card is made from. */
 export interface Rendering<K extends MessageKind = MessageKind> {
@@ -219,38 +214,4 @@ function renderBoardPost({ message, ctx, frame }: Rendering<'board-post'>) {
 function renderBoardReminder({ message, ctx, frame }: Rendering<'reminder-board'>) {
   const view = boardViewOf(ctx, message, message.details.boardKey);
   return view && boardReminder(view, frame);
-}
-
-function boardViewOf(
-  ctx: Context,
-  message: Pick<Message, 'roundId'>,
-  boardKey: string,
-): BoardView | undefined {
-  const { world } = takeSnapshot(ctx);
-  const round = roundOf(world, message.roundId);
-  const board = world.bodies.find(({ key }) => isSameKey(key, boardKey));
-  if (round === undefined || board === undefined) return undefined;
-  return { ...boardView(world, round, board), round: roundSummary(round, world) };
-}
-
-/** Returns the name that the board had when the round asked for its goals. */
-function boardNameIn(round: Round, { id, name }: Body): string {
-  return round.asAsked?.bodies.find((body) => body.id === id)?.name ?? name;
-}
-
-function boardView(world: World, round: Round, board: Body): Omit<BoardView, 'round'> {
-  const asked = askedByBoard(world, round).get(board) ?? [];
-  const owed = owedByBoard(world, round).get(board) ?? [];
-  const places = owed.map((goal) => placeIn(world, round, goal));
-  const byBody = groupedBy(places, ({ bodyId }) => bodyId);
-  const missing = [...byBody.values()].flatMap((own) => {
-    const [first] = own;
-    return first === undefined ? [] : [{ bodyName: first.bodyName, count: own.length }];
-  });
-  return {
-    boardName: boardNameIn(round, board),
-    asked: asked.length,
-    reported: asked.length - owed.length,
-    missing: board.countsOnly ? [] : missing,
-  };
 }
