@@ -194,6 +194,7 @@ describe('A list that was added in this way', () => {
         kind: 'changed',
         editor: expect.objectContaining({ name: 'Karin Lindgren' }) as unknown,
         at: expect.any(String) as unknown,
+        eTag: expect.any(String) as unknown,
         before: value,
       },
     ]);

@@ -4,6 +4,7 @@ import { suggestAttainment } from '../../src/core/domain/follow-up/attainment';
 import { definedOnly } from '../../src/core/domain/base/defined';
 import { faultsOfFigures } from '../../src/core/domain/goals/figures';
 import type { Figures, Indicator } from '../../src/core/domain/goals/goal';
+import { settingKeyOf } from '../../src/core/domain/settings/setting';
 import { readSample, type SampleGoal } from '../../src/setup/sample-files';
 
 const sample = readSample(join(__dirname, '..', '..', 'run', 'sample'));
@@ -17,7 +18,7 @@ function isMeasurable(goal: SampleGoal): boolean {
 
 describe('The sample municipality', () => {
   it('has the dates and decisions by which the declaration was signed and the first plan adopted, with a source (seed:B8 seed:B9 seed:B16)', () => {
-    const settings = new Map(sample.settings.map((row) => [row.key, row]));
+    const settings = new Map(sample.settings.map((row) => [settingKeyOf(row.key), row]));
     expect(settings.get('signedOn')?.value).toBe('2009-09-21');
     expect(settings.get('signedDecision')?.value).toBe('Kf § 79');
     expect(settings.get('planAdoptedOn')?.value).toBe('2014-02-24');

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src/core/domain/base/app-error';
+import { editedNames, entityNames } from '../../../src/core/domain/entities';
 import type { Lists } from '../../../src/graph/open-lists';
 import {
   aBody,
@@ -297,8 +298,8 @@ describe('The cost in resource units', () => {
       expect({ first, changed, nothing, edited }).toEqual({
         first: firstCost,
         changed: changedCost,
-        nothing: 7,
-        edited: 5,
+        nothing: entityNames.length,
+        edited: editedNames.length,
       });
     },
   );
