@@ -41,6 +41,17 @@ export const places: readonly ExaminedView[] = [
     },
   },
   {
+    name: 'Mål with the form of a goal and the bank of goals',
+    user: 'karin.lindgren',
+    view: 'app',
+    item: 'goals',
+    sub: 'goal-form:body:BUN',
+    open: async ({ tab }) => {
+      await tab.getByRole('button', { name: 'Utgå från ett färdigt mål' }).click();
+      await tab.getByRole('region', { name: 'Målbank' }).waitFor();
+    },
+  },
+  {
     name: 'Uppföljning with a report open',
     user: 'karin.lindgren',
     view: 'app',

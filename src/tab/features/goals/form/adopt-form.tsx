@@ -27,7 +27,8 @@ const useStyles = makeStyles({
     gap: '14px',
     outlineStyle: 'none',
   },
-  field: { minWidth: 0, maxWidth: '100%' },
+  // Without this, the field is as wide as the longest option of its list.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0, maxWidth: '100%' },
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },

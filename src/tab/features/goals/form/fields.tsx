@@ -19,6 +19,8 @@ const useStyles = makeStyles({
   number: { fontVariantNumeric: 'tabular-nums', minWidth: 0 },
   short: { flex: '1 1 9rem', minWidth: '8rem', maxWidth: '16rem' },
   wide: { minWidth: 0 },
+  // Without this, the field is as wide as the longest option of its list.
+  list: { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
   choices: { columnGap: '8px', flexWrap: 'wrap' },
 });
 
@@ -125,9 +127,10 @@ export function SelectField(
     readonly onChosen?: (value: string) => void;
   },
 ): ReactElement {
+  const styles = useStyles();
   const { form, name } = props;
   return (
-    <Labelled {...props}>
+    <Labelled {...props} className={styles.list}>
       <Select
         value={form.draft[name]}
         disabled={props.isDisabled}
