@@ -93,7 +93,7 @@ export const en: ErrorText = {
     'bodies-below': ({ count }) =>
       count === 1
         ? 'One body below this one exists longer. Move or end it first.'
-        : `${String(count)} bodies below this one exist longer. Move or end them first.`,
+        : `Below this body ${String(count)} others exist longer. Move or end them first.`,
     'not-above': () => 'The goal above must belong to a body above this one.',
     unknown: () => 'What is named does not exist.',
     'asks-fraction': ({ written, meant }) =>

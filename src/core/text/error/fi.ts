@@ -93,7 +93,7 @@ export const fi: ErrorText = {
     'bodies-below': ({ count }) =>
       count === 1
         ? 'Yksi tämän alainen yksikkö on olemassa pidempään. Siirrä tai päätä se ensin.'
-        : `${String(count)} tämän alaista yksikköä on olemassa pidempään. Siirrä tai päätä ne ensin.`,
+        : `Tämän alla on ${String(count)} yksikköä, jotka ovat olemassa pidempään. Siirrä tai päätä ne ensin.`,
     'not-above': () => 'Ylemmän tavoitteen on kuuluttava tämän yläpuolella olevalle toimielimelle.',
     unknown: () => 'Mainittua ei ole olemassa.',
     'asks-fraction': ({ written, meant }) =>

@@ -103,7 +103,7 @@ export const sv: ErrorText = {
     'bodies-below': ({ count }: Values) =>
       count === 1
         ? 'Ett organ under det här finns kvar längre. Flytta eller avsluta det först.'
-        : `${String(count)} organ under det här finns kvar längre. Flytta eller avsluta dem först.`,
+        : `Under det här finns ${String(count)} organ kvar längre. Flytta eller avsluta dem först.`,
     'not-above': () => 'Målet över måste höra till ett organ över det här.',
     unknown: () => 'Det som anges finns inte.',
     'asks-fraction': ({ written, meant }: Values) =>
