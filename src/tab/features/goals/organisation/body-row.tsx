@@ -11,7 +11,7 @@ import { Absence, ChangeBody } from './body-forms';
 
 const useStyles = makeStyles({
   row: {
-    padding: '8px 12px',
+    padding: '0 12px',
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
