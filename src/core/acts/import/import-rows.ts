@@ -124,8 +124,8 @@ async function answer<T extends Entity>(
 }
 
 /**
- * Imports an organisation that was pasted from a spreadsheet. The act checks every row and writes nothing if any row is
- * refused. Rows whose key is stored already are left unchanged, so the act is idempotent, also after an interruption.
+ * Imports the rows of an organisation from a table. The act checks every row. If any row is refused it writes nothing, or with
+ * `onlyGood` the others, without those that wait for a refused row above them. Rows whose key is stored already are left unchanged, so the act is idempotent, also after an interruption.
  *
  * @throws {AppError} `not-allowed`; `store-unavailable`, `throttled` and `outcome-unknown` with `rowCounts` when a row could not
  *   be written
@@ -151,7 +151,7 @@ export const importOrganisation: Handler<'organisation.import'> = async (ctx, in
   );
 };
 
-/** Imports goals that were pasted from a spreadsheet, as `importOrganisation` does. @throws {AppError} as there */
+/** Imports the rows of goals from a table, as `importOrganisation` does. @throws {AppError} as there */
 export const importGoals: Handler<'goal.import'> = async (ctx, input) => {
   const act = 'goal.import';
   authorize(ctx.actor, act, undefined, ctx.world());

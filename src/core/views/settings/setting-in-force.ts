@@ -3,7 +3,6 @@ import { definedOnly } from '../../domain/base/defined';
 import { defaultSettings } from '../../domain/settings/settings';
 import {
   readSetting,
-  settingKeyOf,
   writtenSetting,
   type Setting,
   type SettingKey,
@@ -16,16 +15,16 @@ export function settingByDefault(setting: SettingKey): SettingInForce {
   return { setting, value: standard, standard };
 }
 
-/** Returns the setting that a row gives, in the words that the list shows. A value that cannot be read is not in force. */
-export function settingInForce({ value: row, eTag }: Stored<Setting>): SettingInForce {
-  const setting = settingKeyOf(row.key);
-  // Only rows that name a setting are passed on; `municipalityName` stands for none.
-  const name = setting ?? 'municipalityName';
-  const read = readSetting(name, row.value);
-  const { standard } = settingByDefault(name);
+/** Returns the setting as its row gives it, in the words that the list shows. A value that cannot be read is not in force. */
+export function settingInForce(
+  setting: SettingKey,
+  { value: row, eTag }: Stored<Setting>,
+): SettingInForce {
+  const read = readSetting(setting, row.value);
+  const { standard } = settingByDefault(setting);
   return definedOnly<SettingInForce>({
-    ...{ setting: name, standard, source: row.source, seen: { id: row.id, eTag } },
-    value: read === undefined ? standard : writtenSetting(name, read),
+    ...{ setting, standard, source: row.source, seen: { id: row.id, eTag } },
+    value: read === undefined ? standard : writtenSetting(setting, read),
     unreadable: read === undefined && row.value.trim() !== '' ? row.value : undefined,
   });
 }

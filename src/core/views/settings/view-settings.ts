@@ -31,7 +31,7 @@ function settingsInForce({ tables: { settings } }: Context): SettingsView['setti
   return settingKeys.map((setting) => {
     const row = counting.get(setting);
     const stored = row && settings.find(row.id);
-    return stored === undefined ? settingByDefault(setting) : settingInForce(stored);
+    return stored === undefined ? settingByDefault(setting) : settingInForce(setting, stored);
   });
 }
 

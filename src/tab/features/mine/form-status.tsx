@@ -2,7 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { ActProblem } from '../../session/act-problem';
 import type { ApiProblem } from '../../session/problem';
-import { useSession } from '../../session/session';
+import { SignedOut } from '../../session/signed-out';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../components/words';
 import type { ReportForm } from './use-report-form';
@@ -24,7 +24,11 @@ export function FormStatus(props: {
   if (state.kind === 'stopped') return <Notice attention>{t.mine.draft.stopped}</Notice>;
   if (state.kind === 'refused')
     return state.problem.kind === 'not-signed-in' ? (
-      <SignedOut form={form} />
+      <SignedOut>
+        <Button size="small" appearance="subtle" onClick={form.submit}>
+          {t.mine.draft.tryNow}
+        </Button>
+      </SignedOut>
     ) : (
       <ActProblem problem={state.problem} />
     );
@@ -76,28 +80,6 @@ function Waiting({
         : problem?.kind === 'outcome-unknown'
           ? draft.unknown
           : draft.waiting}
-    </Notice>
-  );
-}
-
-function SignedOut({ form }: { readonly form: ReportForm }): ReactElement {
-  const { t } = useWords();
-  const { signIn } = useSession();
-  return (
-    <Notice
-      attention
-      actions={
-        <>
-          <Button size="small" onClick={signIn}>
-            {t.shell.signIn.action}
-          </Button>
-          <Button size="small" appearance="subtle" onClick={form.submit}>
-            {t.mine.draft.tryNow}
-          </Button>
-        </>
-      }
-    >
-      {t.mine.draft.signIn}
     </Notice>
   );
 }

@@ -39,7 +39,7 @@ it('says what else waits and where it is done', async () => {
     server: serverWith({ items: [], duties, dutyCount: 6 }),
   });
   const own = article('Granskolan saknar ett mätbart mål');
-  expect(own).toHaveTextContent('be en processledare lägga in det');
+  expect(own).toHaveTextContent('skriv det under Mål');
   expect(article('Kulturskolan saknar ett mätbart mål')).toHaveTextContent(
     'Ange en chef i listan Organisation',
   );

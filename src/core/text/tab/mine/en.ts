@@ -21,7 +21,7 @@ export const mine: typeof sv = {
     title: 'What else is waiting for you',
     goalMissing: (body) => `${body} has no measurable goal`,
     goalMissingOwn:
-      'Each board, administration, division and unit must have at least one measurable goal that derives from a goal of the level above. Agree on the goal and ask a process leader to add it.',
+      'Each board, administration, division and unit must have at least one measurable goal that derives from a goal of the level above. Agree on the goal and write it under Goals.',
     goalMissingOthers:
       'Nobody known is responsible for the goals there. Enter a manager in the list Organisation, or add the goal yourself under Goals.',
     personUnknown: (mail) => `Jämna finds no employee with the address ${mail}`,

@@ -21,7 +21,7 @@ export const mine: typeof sv = {
     title: 'Muuta, mikä odottaa sinua',
     goalMissing: (body) => `${body}: mitattava tavoite puuttuu`,
     goalMissingOwn:
-      'Jokaisella lautakunnalla, hallinnolla, osastolla ja yksiköllä on oltava vähintään yksi mitattava tavoite, joka perustuu ylemmän tason tavoitteeseen. Sopikaa tavoitteesta ja pyydä prosessinjohtajaa lisäämään se.',
+      'Jokaisella lautakunnalla, hallinnolla, osastolla ja yksiköllä on oltava vähintään yksi mitattava tavoite, joka perustuu ylemmän tason tavoitteeseen. Sopikaa tavoitteesta ja kirjoita se sivulla Tavoitteet.',
     goalMissingOthers:
       'Tavoitteista vastaavaa henkilöä ei tunneta. Merkitse päällikkö luetteloon Organisation tai lisää tavoite itse sivulla Tavoitteet.',
     personUnknown: (mail) => `Jämna ei löydä työntekijää, jonka osoite on ${mail}`,

@@ -18,7 +18,7 @@ export const mine = {
     title: 'Annat som väntar på dig',
     goalMissing: (body: string) => `${body} saknar ett mätbart mål`,
     goalMissingOwn:
-      'Varje nämnd, förvaltning, avdelning och enhet ska ha minst ett mätbart mål som utgår från ett mål på nivån ovanför. Kom överens om målet och be en processledare lägga in det.',
+      'Varje nämnd, förvaltning, avdelning och enhet ska ha minst ett mätbart mål som utgår från ett mål på nivån ovanför. Kom överens om målet och skriv det under Mål.',
     goalMissingOthers:
       'Ingen känd person ansvarar för målen där. Ange en chef i listan Organisation, eller lägg själv in målet under Mål.',
     personUnknown: (mail: string) => `Jämna hittar ingen medarbetare med adressen ${mail}`,

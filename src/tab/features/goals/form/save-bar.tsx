@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { useSession } from '../../../session/session';
 import { ActProblem } from '../../../session/act-problem';
+import { SignedOut } from '../../../session/signed-out';
 import { Notice } from '../../../components/notice';
 import { useWords } from '../../../components/words';
 import { useFormTexts } from './form-texts';
@@ -62,22 +62,5 @@ function SaveState({ form }: { readonly form: GoalForm }): ReactElement | null {
           <Notice attention>{texts.notKept}</Notice>
         ))}
     </>
-  );
-}
-
-function SignedOut(): ReactElement {
-  const { t } = useWords();
-  const { signIn } = useSession();
-  return (
-    <Notice
-      attention
-      actions={
-        <Button size="small" onClick={signIn}>
-          {t.shell.signIn.action}
-        </Button>
-      }
-    >
-      {t.mine.draft.signIn}
-    </Notice>
   );
 }
