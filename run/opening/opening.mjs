@@ -173,7 +173,7 @@ async function open(stack, { instances, isKilled, random, rows }) {
   return { seen, parts, seconds, resourceUnits, saves, killsWhileOpening: await killed };
 }
 
-/** Waits until the persons who are asked have been told, so that doubled messages would show. */
+/** Waits until the persons who are asked and the channels of their boards have been told, so that doubled messages would show. */
 async function untilTold({ parts, recipients }) {
   for (let looks = 0; looks < 400; looks += 1) {
     const seen = await look(parts);
@@ -208,7 +208,7 @@ export async function opening({ folder, people, goalsEach, isKilled, seed }) {
     await Promise.all(instances.map((one) => one.untilServing(() => true)));
     const rows = await rowReader(stack);
     const opened = await open(stack, { instances, isKilled, random, rows });
-    const recipients = isKilled ? town.people.length : 0;
+    const recipients = isKilled ? town.people.length + town.channels.length : 0;
     const told = await untilTold({ parts: opened.parts, recipients });
     const { parts, ...rest } = opened;
     return { ...rest, goals: parts.goals, told, lives: livesOf(instances), seed };
