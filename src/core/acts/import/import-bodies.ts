@@ -95,7 +95,7 @@ export function* readBodies(
   { channels, fractions }: Pick<CellRules, 'fractions'> & { readonly channels: KnownChannels },
 ): Steps<readonly ImportDraft<Body>[]> {
   const keyed = withKeys(world, rows);
-  const stored = new Set(world.bodies.map(({ key }) => keyForm(key)));
+  const stored = new Map(world.bodies.toReversed().map((row) => [keyForm(row.key), row]));
   const named = keyed.map(({ row, key }) => ({ key, name: row.cells.name ?? '' }));
   const findByKey = rowsByKey(world.bodies, keysByForm(keyed));
   const findBody = rowsByKeyOrName(findByKey, [...world.bodies, ...named]);
@@ -108,11 +108,12 @@ export function* readBodies(
       line: row.line,
       label: readText('bodyName', row.cells.name ?? key),
       key,
-      isKnown: stored.has(keyForm(key)),
+      stored: stored.get(keyForm(key)),
+      ...{ changes: [], kept: [], warnings: [] },
     };
     return { ...about, value, faults: cells.faults, understood: cells.understood };
   });
-  const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
+  const fresh = drafts.flatMap(({ stored, value }) => (stored || !value ? [] : [value]));
   const together = { ...world, bodies: [...world.bodies, ...fresh] };
   return yield* checkTogether(markDuplicates(drafts), {
     faultsOf: (body) => [...faultsOfBody(together, body), ...faultsOfChannel(body, channels)],

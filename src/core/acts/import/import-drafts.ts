@@ -1,3 +1,4 @@
+import type { ImportChange } from '../../api/import/acts';
 import type { Fault } from '../../domain/base/fault';
 import { keyForm } from '../../domain/base/keys';
 import { lettersAndDigits } from './letters-and-digits';
@@ -10,8 +11,13 @@ export interface ImportDraft<T> {
   readonly key: string;
   /** Absent when the row cannot be read. References to other rows of the paste hold ids of drafts (`new:KEY`). */
   readonly value: T | undefined;
-  /** True when a row with this key is stored already. The import does not change that row. */
-  readonly isKnown: boolean;
+  /** The stored row with this key; undefined for a new row. `value` then says the same but for the cells of the sheet that differ. */
+  readonly stored: T | undefined;
+  /** The fields in which `value` differs from the stored row. */
+  readonly changes: readonly ImportChange[];
+  /** The columns whose cells are empty in the sheet and filled in the list. */
+  readonly kept: readonly string[];
+  readonly warnings: readonly Fault[];
   readonly faults: readonly Fault[];
   /** What the cells were understood as, by column, where it is not the text as written. */
   readonly understood: Readonly<Record<string, string | number>>;
@@ -98,11 +104,12 @@ function idsHeldUp<T extends { readonly id: string }>(
   drafts: readonly ImportDraft<T>[],
   parentOf: (value: T) => string | undefined,
 ): ReadonlySet<string> {
-  const isRefused = ({ isKnown, faults }: ImportDraft<T>) => !isKnown && faults.length > 0;
+  const isRefused = ({ stored, faults }: ImportDraft<T>) =>
+    stored === undefined && faults.length > 0;
   const good = new Set(drafts.filter((one) => !isRefused(one)).map(({ key }) => draftId(key)));
   const refused = drafts.filter(isRefused).map(({ key }) => draftId(key));
   const held = new Set(refused.filter((id) => !good.has(id)));
-  const values = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
+  const values = drafts.flatMap(({ stored, value }) => (stored || !value ? [] : [value]));
   for (const value of parentsFirst(values, parentOf))
     if (held.has(parentOf(value) ?? '')) held.add(value.id);
   return held;
@@ -119,13 +126,13 @@ export function* checkTogether<T extends { readonly id: string }>(
   const unread = idsHeldUp(drafts, parentOf);
   const hasUnreadParent = (value: T) => unread.has(parentOf(value) ?? '');
   const checked = yield* eachInSteps(drafts, (draft) => {
-    if (draft.isKnown || draft.value === undefined || draft.faults.length > 0) return draft;
+    if (draft.stored || draft.value === undefined || draft.faults.length > 0) return draft;
     return hasUnreadParent(draft.value) ? draft : { ...draft, faults: faultsOf(draft.value) };
   });
   const held = idsHeldUp(checked, parentOf);
   return checked.map((draft) => {
-    const { isKnown, value, faults } = draft;
-    const waits = !isKnown && value !== undefined && faults.length === 0;
+    const { stored, value, faults } = draft;
+    const waits = !stored && value !== undefined && faults.length === 0;
     return waits && held.has(value.id) ? { ...draft, isWaiting: true } : draft;
   });
 }

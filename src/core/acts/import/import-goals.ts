@@ -151,7 +151,7 @@ export function* readGoals(
 ): Steps<readonly ImportDraft<Goal>[]> {
   const findBody = rowsByKeyOrName(rowsByKey(world.bodies), world.bodies);
   const keyed = withKeys(world, rows, findBody);
-  const stored = new Set(world.goals.map(({ key }) => keyForm(key)));
+  const stored = new Map(world.goals.toReversed().map((row) => [keyForm(row.key), row]));
   const named = [
     ...world.goals.map(({ key, title }) => ({ key, name: title })),
     ...keyed.map(({ row, key }) => ({ key, name: row.cells.title ?? '' })),
@@ -167,11 +167,12 @@ export function* readGoals(
       line: row.line,
       label: readText('goalTitle', row.cells.title ?? key),
       key,
-      isKnown: stored.has(keyForm(key)),
+      stored: stored.get(keyForm(key)),
+      ...{ changes: [], kept: [], warnings: [] },
     };
     return { ...about, value, faults: cells.faults, understood: cells.understood };
   });
-  const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
+  const fresh = drafts.flatMap(({ stored, value }) => (stored || !value ? [] : [value]));
   const together = { ...world, goals: [...world.goals, ...fresh] };
   return yield* checkTogether(markDuplicates(drafts), {
     faultsOf: (goal) => faultsOfGoal(together, goal),

@@ -1,5 +1,5 @@
 import { knownChannels } from '../base/known-channels';
-import type { FractionQuestion, ImportInput, ImportReply } from '../../api/import/acts';
+import type { ImportInput, ImportReply, MissingRows } from '../../api/import/acts';
 import type { Entity } from '../../domain/entities';
 import type { Body, Person } from '../../domain/organisation/body';
 import type { Steps } from '../../domain/base/steps';
@@ -7,6 +7,9 @@ import { definedOnly } from '../../domain/base/defined';
 import type { Goal } from '../../domain/goals/goal';
 import { goalColumns, organisationColumns } from '../../text/list/import-columns';
 import { authorize } from '../../policy/can';
+import { existsOn } from '../../domain/organisation/organisation';
+import type { World } from '../../domain/world';
+import { fractionAnswers, missingRows, outcomeOf, questionsOf, rowsOf } from './import-reply';
 import { readBodies } from './import-bodies';
 import { readSheet, type Sheet } from './read-sheet';
 import type { ImportDraft } from './import-drafts';
@@ -15,61 +18,11 @@ import type { Handler } from '../base/handler';
 import type { Context } from '../../ports';
 import { writeAll, type Writing } from './write-rows';
 
-/**
- * How many refused rows name their faults. Somebody who corrects a paste reads fewer at a time, and often each row has the
- * same fault; 3,000 rows with a fault in each cell would make an answer of megabytes.
- */
-const mostExplained = 100;
-
-type Outcome = ImportReply['rows'][number]['outcome'];
-
-function outcomeOf({ isKnown, faults, isWaiting }: ImportDraft<unknown>): Outcome {
-  if (faults.length > 0) return 'refused';
-  if (isWaiting === true) return 'waiting';
-  return isKnown ? 'same' : 'new';
-}
-
-/** Returns the question of each column of per cent that has figures below 1, with the first of them. */
-function questionsOf(drafts: readonly ImportDraft<unknown>[]): readonly FractionQuestion[] {
-  const asking = drafts
-    .flatMap(({ faults }) => faults)
-    .filter(({ reason }) => reason === 'asks-fraction');
-  const first = new Map(asking.toReversed().map((fault) => [fault.field, fault.values]));
-  return [...first].map(([name, values]) => ({
-    name,
-    written: Number(values?.['written']),
-    meant: Number(values?.['meant']),
-  }));
-}
-
-/** Returns the outcome of each row, with the faults of the first refused ones. */
-function rowsOf<T>(
-  drafts: readonly ImportDraft<T>[],
-  { asked, headingLine }: Pick<Sheet<string>, 'asked' | 'headingLine'>,
-): Pick<ImportReply, 'rows' | 'moreRefused'> {
-  const header = {
-    line: headingLine,
-    label: '',
-    understood: {},
-    outcome: 'refused' as const,
-    faults: asked,
-  };
-  let refused = asked.length > 0 ? 1 : 0;
-  const rows = drafts.map((draft) => {
-    const { line, label, understood } = draft;
-    const outcome = outcomeOf(draft);
-    if (outcome === 'refused') refused += 1;
-    const faults = refused > mostExplained ? [] : draft.faults;
-    return { line, label, understood, outcome, faults: outcome === 'refused' ? faults : [] };
-  });
-  return {
-    rows: asked.length > 0 ? [header, ...rows] : rows,
-    moreRefused: Math.max(0, refused - mostExplained),
-  };
-}
-
+/** What people have said of figures below 1, by column. */
 function fractionsOf({ fractions = [] }: ImportInput): ReadonlyMap<string, boolean> {
-  return new Map(fractions.map(({ name, isFraction }) => [name, isFraction]));
+  return new Map(
+    fractions.flatMap(({ name, isFraction }) => (isFraction === null ? [] : [[name, isFraction]])),
+  );
 }
 
 /** Completes a person with name and object id from the directory; returns them unchanged when it does not know them. */
@@ -99,27 +52,45 @@ function toWrite<T>(
   drafts: readonly ImportDraft<T>[],
   { asked }: Pick<Sheet<string>, 'asked'>,
 ): readonly ImportDraft<T>[] {
-  const good = drafts.filter((draft) => /^(new|same)$/.test(outcomeOf(draft)));
+  const good = drafts.filter((draft) => /^(new|changed|same)$/.test(outcomeOf(draft)));
   const isWhole = good.length === drafts.length && asked.length === 0;
   return write && (isWhole || onlyGood === true) ? good : [];
+}
+
+/** The bodies that exist today, which a sheet of the whole organisation names. */
+const bodiesListed = ({ bodies, today }: World): MissingRows['rows'] =>
+  bodies.filter((body) => existsOn(body, today)).map(({ key, name }) => ({ key, label: name }));
+
+/** The goals that are not closed, which a sheet of all goals names. */
+const goalsListed = ({ goals }: World): MissingRows['rows'] =>
+  goals.filter(({ state }) => state !== 'closed').map(({ key, title }) => ({ key, label: title }));
+
+/** A sheet that was read, and the rows of its list that it need not name. */
+interface Asked {
+  readonly input: ImportInput;
+  readonly sheet: Sheet<string>;
+  readonly listed: MissingRows['rows'];
 }
 
 /** Reads and writes the drafts, unless a row is refused or the person only wants a check, and returns the outcome of each row. */
 async function answer<T extends Entity>(
   ctx: Context,
-  asked: { readonly input: ImportInput; readonly sheet: Sheet<string> },
+  { input, sheet, listed }: Asked,
   steps: Steps<readonly ImportDraft<T>[]>,
   writing: Writing<T>,
 ): Promise<ImportReply> {
   const drafts = await ctx.inTurns(steps);
-  const { columns, skipped } = asked.sheet;
   const outcome = {
-    ...rowsOf(drafts, asked.sheet),
-    columns,
-    skipped,
+    ...rowsOf(drafts, sheet),
+    columns: sheet.columns,
+    skipped: sheet.skipped,
     questions: questionsOf(drafts),
+    fractions: fractionAnswers(input),
+    people: [],
+    asksReason: false,
+    missing: missingRows(listed, drafts, sheet),
   };
-  const chosen = toWrite(asked.input, drafts, asked.sheet);
+  const chosen = toWrite(input, drafts, sheet);
   return { written: await writeAll(ctx, chosen, writing), ...outcome };
 }
 
@@ -136,7 +107,7 @@ export const importOrganisation: Handler<'organisation.import'> = async (ctx, in
   const sheet = await ctx.inTurns(readSheet(organisationColumns, input));
   return answer(
     ctx,
-    { input, sheet },
+    { input, sheet, listed: bodiesListed(ctx.world()) },
     readBodies(ctx.world(), sheet.rows, {
       channels: knownChannels(ctx),
       fractions: fractionsOf(input),
@@ -158,7 +129,7 @@ export const importGoals: Handler<'goal.import'> = async (ctx, input) => {
   const sheet = await ctx.inTurns(readSheet(goalColumns, input));
   return answer(
     ctx,
-    { input, sheet },
+    { input, sheet, listed: goalsListed(ctx.world()) },
     readGoals(ctx.world(), sheet.rows, { fractions: fractionsOf(input) }),
     {
       table: ctx.tables.goals,

@@ -1,6 +1,7 @@
 import type { ImportInput, SheetColumn, SkippedRow } from '../../api/import/acts';
 import type { Fault } from '../../domain/base/fault';
 import { cleanLine, cleanText, cutText, shortenText } from '../../domain/base/clean-text';
+import { omit } from '../../domain/base/defined';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
 import { isFarTooLong, longestLine, longestText } from '../../domain/base/text-limits';
 import type { ImportColumn } from '../../text/list/import-columns';
@@ -45,7 +46,8 @@ function assigned<N extends string>(
     const name = taken[index];
     const others = taken.filter((one) => one === name).length;
     const isAsked = lastRow >= 0 && name !== undefined && others > 1;
-    return { index, header, isAsked, name: name ?? '', column: isAsked ? undefined : name };
+    const column = isAsked ? undefined : name;
+    return { index, header, isAsked, isRemembered: false, name: name ?? '', column };
   });
 }
 
@@ -124,12 +126,7 @@ export function* readSheet<N extends string>(
   });
   const asked = assignment.filter(({ isAsked }) => isAsked);
   return {
-    columns: assignment.map(({ index, header, isAsked, name }) => ({
-      index,
-      header,
-      isAsked,
-      name,
-    })),
+    columns: assignment.map((one) => omit(one, 'column')),
     rows: rows.filter((row) => row !== undefined),
     skipped,
     asked: asked.map(({ header }) => ({ field: header, reason: 'doubled-column' })),

@@ -36,7 +36,7 @@ export async function writeAll<T extends Entity>(
   drafts: readonly ImportDraft<T>[],
   { table, act, parentOf, withParent, complete }: Writing<T>,
 ): Promise<number> {
-  const fresh = drafts.flatMap(({ isKnown, value }) => (isKnown || !value ? [] : [value]));
+  const fresh = drafts.flatMap(({ stored, value }) => (stored || !value ? [] : [value]));
   const ids = new Map<string, string>();
   let written = 0;
   const writeOne = async (value: T): Promise<void> => {

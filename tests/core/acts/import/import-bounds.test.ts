@@ -126,5 +126,11 @@ test('a header that no column has is named in a line of the usual length', async
   const { leader } = begin();
   const rows = [['key', 'title', 'x'.repeat(19_000)]];
   const { columns } = await importGoals(leader, { rows, write: true });
-  expect(columns[2]).toEqual({ index: 2, header: `${'x'.repeat(254)}…`, name: '', isAsked: false });
+  expect(columns[2]).toEqual({
+    index: 2,
+    header: `${'x'.repeat(254)}…`,
+    name: '',
+    isAsked: false,
+    isRemembered: false,
+  });
 });

@@ -188,6 +188,7 @@ export const goals: typeof sv = {
     outcome: 'Result',
     outcomes: {
       new: 'New',
+      changed: 'Changes',
       same: 'Exists already',
       refused: 'Cannot be read',
       waiting: 'Waits for the row above it',

@@ -199,6 +199,7 @@ export const goals: typeof sv = {
     outcome: 'Tulos',
     outcomes: {
       new: 'Uusi',
+      changed: 'Muuttuu',
       same: 'On jo olemassa',
       refused: 'Ei voida lukea',
       waiting: 'Odottaa yläpuolista riviä',

@@ -206,6 +206,7 @@ export const goals = {
     outcome: 'Resultat',
     outcomes: {
       new: 'Ny',
+      changed: 'Ändras',
       same: 'Finns redan',
       refused: 'Går inte att läsa',
       waiting: 'Väntar på raden ovanför',
