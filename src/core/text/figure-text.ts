@@ -1,6 +1,7 @@
 import { writeNumber } from '../domain/base/numbers';
 import { figureFields, type FigureField } from '../domain/goals/figures';
 import type { Indicator, Measure } from '../domain/goals/goal';
+import { shownTargets, type Aimed } from '../domain/goals/targets';
 import type { ShownFigure, ShownFigures } from '../domain/goals/small-numbers';
 import type { Language } from '../domain/base/language';
 
@@ -26,10 +27,14 @@ export interface FigureText {
   unit(indicator: Indicator): string;
   /** `Kvinnor`, or `Flickor` where the indicator is about children. */
   label(field: FigureField, indicator: Indicator): string;
+  /** The label inside a sentence: `kvinnor`. */
+  labelInside(field: FigureField, indicator: Indicator): string;
   /** `12,5 %`. */
   value(value: ShownFigure, indicator: Indicator): string;
   /** A difference: percent differ by percentage points, everything else by its own unit. */
   gap(value: ShownFigure, indicator: Indicator): string;
+  /** `90 %`, a difference for a gap, or `kvinnor 40 %, män 45 %`; undefined without a target, as for an even distribution. */
+  target(aimed: Aimed, indicator: Indicator): string | undefined;
   /** `Kvinnor 12,5 %`, `Män 10 %`, `Skillnad 2,5 procentenheter`: one part a figure. */
   parts(figures: ShownFigures, indicator: Indicator): readonly string[];
 }
@@ -55,10 +60,20 @@ export function figureTextIn(language: Language, words: FigureWords): FigureText
   const text: FigureText = {
     unit: (indicator) => unitOf(indicator).other,
     label: (field, { split }) => words.sex[split === 'girls-boys' ? girlsAndBoys[field] : field],
+    labelInside: (field, indicator) => text.label(field, indicator).toLocaleLowerCase(language),
     value: (value, indicator) => counted(value, indicator, unitOf(indicator)),
     gap(value, indicator) {
       const unit = unitOf(indicator);
       return counted(value, indicator, unit.other === '%' ? words.percentagePoints : unit);
+    },
+    target(aimed, indicator) {
+      const targets = shownTargets(aimed, indicator).map(({ field, value }) => {
+        if (indicator.direction === 'gap') return text.gap(value, indicator);
+        const written = text.value(value, indicator);
+        if (field === undefined) return written;
+        return `${text.labelInside(field, indicator)} ${written}`;
+      });
+      return targets.length === 0 ? undefined : targets.join(', ');
     },
     parts: (figures, indicator) => [
       ...figureFields.flatMap((field) => {

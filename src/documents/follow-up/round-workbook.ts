@@ -137,6 +137,16 @@ const columns: readonly Column[] = [
     cell: (row, { figure }) => figure(row.baseline?.total, decimalsOf(row)),
   },
   { name: 'target', width: 11, cell: (row, { figure }) => figure(row.target, decimalsOf(row)) },
+  {
+    name: 'targetWomen',
+    width: 11,
+    cell: (row, { figure }) => figure(row.targetBySex?.women, decimalsOf(row)),
+  },
+  {
+    name: 'targetMen',
+    width: 11,
+    cell: (row, { figure }) => figure(row.targetBySex?.men, decimalsOf(row)),
+  },
   { name: 'targetOn', width: 12, cell: (row, { date }) => date(row.targetOn) },
   {
     name: 'women',

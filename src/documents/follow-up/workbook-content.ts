@@ -1,5 +1,5 @@
 import type { Fault } from '../../core/domain/base/fault';
-import type { Figures, Indicator } from '../../core/domain/goals/goal';
+import type { Figures, Indicator, TargetBySex } from '../../core/domain/goals/goal';
 import type { ShownFigures } from '../../core/domain/goals/small-numbers';
 import type { RoundKind } from '../../core/domain/follow-up/round-kind';
 import type { Standing } from '../../core/domain/follow-up/collection';
@@ -17,6 +17,7 @@ export interface WorkbookRow {
   readonly baselineYear?: number;
   readonly baseline?: Figures;
   readonly target?: number;
+  readonly targetBySex?: TargetBySex;
   readonly targetOn?: CalendarDate;
   readonly figures: ShownFigures;
   readonly attainment?: ShownAttainment;

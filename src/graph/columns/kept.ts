@@ -17,11 +17,15 @@ export const keptColumn: Column = {
   technical: true,
 };
 
-/** The version of the format. A row that another version has written is unreadable, and stays as it is. */
-const formatVersion = 1;
+/**
+ * The version of the format in which a row is written. The first version knew no targets by sex. A row that a later version has
+ * written is unreadable, and stays as it is.
+ */
+const formatVersion = 2;
+const readVersions = [1, formatVersion] as const;
 
 const envelope = v.object({
-  version: v.literal(formatVersion),
+  version: v.picklist(readVersions),
   checksum: v.string(),
   kept: v.unknown(),
 });
@@ -63,6 +67,7 @@ const goal = v.object({
   baseline: optional(figuresSchema),
   baselineYear: optional(v.number()),
   target: optional(v.number()),
+  targetBySex: optional(v.object({ women: figure, men: figure })),
   targetOn: optional(v.string()),
   source: optional(v.string()),
 });

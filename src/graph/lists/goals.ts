@@ -2,7 +2,7 @@ import { definedOnly, nonEmpty } from '../../core/domain/base/defined';
 import { cleanLine, shortenText } from '../../core/domain/base/clean-text';
 import { longestLine } from '../../core/domain/base/text-limits';
 import { maxDecimals } from '../../core/domain/goals/goal';
-import type { Figures, Goal, Indicator } from '../../core/domain/goals/goal';
+import type { Figures, Goal, Indicator, TargetBySex } from '../../core/domain/goals/goal';
 import { goals } from '../../core/text/list/goals/sv';
 import { listNames } from '../../core/text/list/list-names';
 import { required, wordOf, type Cells } from '../columns/cells';
@@ -62,6 +62,13 @@ const description: ListDescription<'goals'> = {
     { kind: 'number', name: 'BaselineTotal', displayName: 'Utgångsvärde totalt' },
     { kind: 'number', name: 'BaselineYear', displayName: 'Utgångsår', whole: true },
     { kind: 'number', name: 'Target', displayName: 'Målvärde' },
+    {
+      kind: 'number',
+      name: 'TargetWomen',
+      displayName: 'Målvärde kvinnor eller flickor',
+      description: 'När könen har olika målvärden; annars gäller Målvärde för båda.',
+    },
+    { kind: 'number', name: 'TargetMen', displayName: 'Målvärde män eller pojkar' },
     { kind: 'date', name: 'TargetOn', displayName: 'Ska vara nått' },
     ...personColumns('Reporter', 'Rapporteras av'),
     { kind: 'lookup', name: 'AdoptedBy', displayName: 'Fastställt genom', to: 'decisions' },
@@ -159,6 +166,13 @@ function writeBaseline(figures: Figures): Fields {
   return { BaselineWomen: figures.women, BaselineMen: figures.men, BaselineTotal: figures.total };
 }
 
+function readTargetBySex(cells: Cells): TargetBySex | undefined {
+  const [women, men] = [cells.number('TargetWomen'), cells.number('TargetMen')];
+  return women === undefined && men === undefined
+    ? undefined
+    : definedOnly<TargetBySex>({ women, men });
+}
+
 /** Returns the whole wording while the title is its short form; after that a person has changed the title, which counts. */
 function readTitle(cells: Cells): string {
   const title = required(cells.text('Title'), 'Mål');
@@ -182,6 +196,7 @@ export const list: ListMap<'goals'> = {
       baseline: readBaseline(cells),
       baselineYear: cells.number('BaselineYear'),
       target: cells.number('Target'),
+      targetBySex: readTargetBySex(cells),
       targetOn: cells.date('TargetOn'),
       reporter: readPerson(cells, 'Reporter'),
       source: cells.text('GoalSource'),
@@ -207,6 +222,8 @@ export const list: ListMap<'goals'> = {
     ...writeBaseline(goal.baseline ?? {}),
     BaselineYear: goal.baselineYear,
     Target: goal.target,
+    TargetWomen: goal.targetBySex?.women,
+    TargetMen: goal.targetBySex?.men,
     TargetOn: dateForColumn(goal.targetOn),
     ...writePerson(goal.reporter, 'Reporter'),
     AdoptedByLookupId: lookupTo(goal.adoptedById),

@@ -27,12 +27,12 @@ const documentsPerMinute = 10;
 function workbookRow(row: CollectionRow): WorkbookRow {
   const { boardName, bodyName, standing, goal } = row;
   const report: Partial<ReportView> = row.report ?? {};
-  const { indicator, baselineYear, baseline, target, targetOn } = goal;
+  const { indicator, baselineYear, baseline, target, targetBySex, targetOn } = goal;
   const { attainment, attainmentReason, comment, evidenceUrl } = report;
   const { reportedByName, reportedAt, correction } = report;
   return definedOnly<WorkbookRow>({
     ...{ boardName, bodyName, goalKey: goal.key, goalTitle: goal.title, standing },
-    ...{ indicator, baselineYear, baseline, target, targetOn },
+    ...{ indicator, baselineYear, baseline, target, targetBySex, targetOn },
     figures: report.figures ?? {},
     faults: report.faults ?? [],
     ...{ attainment, attainmentReason, comment, evidenceUrl, reportedByName, reportedAt },

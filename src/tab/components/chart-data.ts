@@ -2,6 +2,7 @@ import type { GoalView } from '../../core/api/goals/goal-view';
 import type { ShownFigures } from '../../core/domain/goals/small-numbers';
 import { womenShareOf } from '../../core/domain/goals/figures';
 import type { Indicator } from '../../core/domain/goals/goal';
+import { shownTargets, type Target } from '../../core/domain/goals/targets';
 
 /** One line of the chart. `part` decides its colour, marker and label. */
 export interface Series {
@@ -20,8 +21,8 @@ export interface Occasion {
 export interface ChartData {
   readonly occasions: readonly Occasion[];
   readonly series: readonly Series[];
-  /** The value to reach, drawn as a line; `undefined` when the target is a gap or a range. */
-  readonly target: number | undefined;
+  /** The values to reach, each drawn as a line; none when the target is a gap or a range. */
+  readonly targets: readonly Target[];
   /** True when the goal is an even distribution: the chart shows women's share and the range of 40 to 60 %. */
   readonly isShare: boolean;
 }
@@ -29,7 +30,7 @@ export interface ChartData {
 /** What the chart shows of a goal. */
 export type ChartedGoal = Pick<
   GoalView,
-  'indicator' | 'target' | 'baseline' | 'baselineYear' | 'history'
+  'indicator' | 'target' | 'targetBySex' | 'baseline' | 'baselineYear' | 'history'
 >;
 
 /**
@@ -37,7 +38,7 @@ export type ChartedGoal = Pick<
  * Returns `undefined` when there is nothing to draw.
  */
 export function chartData(goal: ChartedGoal, baselineLabel: string): ChartData | undefined {
-  const { indicator, target } = goal;
+  const { indicator } = goal;
   if (indicator === undefined) return undefined;
   const points = pointsOf(goal, baselineLabel);
   const isShare = indicator.direction === 'even';
@@ -47,7 +48,7 @@ export function chartData(goal: ChartedGoal, baselineLabel: string): ChartData |
   return {
     occasions: points.map((point) => point.occasion),
     series: shown,
-    target: isShare || indicator.direction === 'gap' ? undefined : target,
+    targets: indicator.direction === 'gap' ? [] : shownTargets(goal, indicator),
     isShare,
   };
 }

@@ -18,7 +18,7 @@ export function chartScale(
   size: { readonly width: number; readonly height: number },
 ): Scale {
   const values = data.series.flatMap((series) => series.values.filter((v) => v !== undefined));
-  const extra = data.target === undefined ? [] : [data.target];
+  const extra = data.targets.map(({ value }) => value);
   const band = data.isShare ? [evenBand.from - 20, evenBand.to + 20] : [];
   const ticks = roundTicks(
     Math.min(...values, ...extra, ...band),

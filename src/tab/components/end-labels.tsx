@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Indicator } from '../../core/domain/goals/goal';
 import type { ChartData, Series } from './chart-data';
 import { labelHeights, type Scale } from './chart-scale';
-import { partLabel, valueText } from './value-text';
+import { partInside, partLabel, valueText } from './value-text';
 import { useWords, type Words } from './words';
 
 const useStyles = makeStyles({
@@ -29,17 +29,16 @@ export function EndLabels(props: {
       isLine: true,
     };
   });
-  const target =
-    data.target === undefined
-      ? []
-      : [
-          {
-            text: `${words.t.words.targetLabel} ${endNumber(data.target, indicator, words)}`,
-            y: scale.y(data.target),
-            isLine: false,
-          },
-        ];
-  const labels = labelHeights([...ends, ...target]);
+  const targets = data.targets.map(({ field, value }) => ({
+    text: [
+      words.t.words.targetLabel,
+      ...(field === undefined ? [] : [partInside(field, indicator, words)]),
+      endNumber(value, indicator, words),
+    ].join(' '),
+    y: scale.y(value),
+    isLine: false,
+  }));
+  const labels = labelHeights([...ends, ...targets]);
   return (
     <g>
       {labels.map((label) => (

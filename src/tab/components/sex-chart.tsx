@@ -80,15 +80,16 @@ function Chart(props: { readonly data: ChartData; readonly indicator: Indicator 
         )}
         <Axes data={data} scale={scale} indicator={indicator} />
         <Gap data={data} scale={scale} />
-        {data.target !== undefined && (
+        {data.targets.map(({ value }) => (
           <line
+            key={value}
             className={styles.target}
             x1={scale.left}
             x2={scale.right}
-            y1={scale.y(data.target)}
-            y2={scale.y(data.target)}
+            y1={scale.y(value)}
+            y2={scale.y(value)}
           />
-        )}
+        ))}
         {data.series.map((series) => (
           <Line key={series.part} series={series} scale={scale} />
         ))}

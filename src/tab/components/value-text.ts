@@ -40,15 +40,23 @@ export function partLabel(part: FigureField, indicator: Indicator, words: Words)
   return figureText(words).label(part, indicator);
 }
 
+/** Returns the label of a figure inside a sentence: kvinnor. */
+export function partInside(part: FigureField, indicator: Indicator, words: Words): string {
+  return figureText(words).labelInside(part, indicator);
+}
+
 /** Writes all figures of a report: `Kvinnor 12,5 % · Män 10 % · Skillnad 2,5 procentenheter`. */
 export function figuresText(figures: ShownFigures, indicator: Indicator, words: Words): string {
   const parts = figureText(words).parts(figures, indicator);
   return parts.length === 0 ? words.t.words.noFigure : parts.join(' · ');
 }
 
+/** What the target of a goal is written from. */
+type AimedGoal = Pick<GoalView, 'indicator' | 'target' | 'targetBySex'>;
+
 /** Writes the goal's target with its date: `Mål 100 % den 31 december 2026`. */
 export function targetText(
-  goal: Pick<GoalView, 'indicator' | 'target' | 'targetOn'>,
+  goal: AimedGoal & Pick<GoalView, 'targetOn'>,
   words: Words,
 ): string | undefined {
   const value = targetValue(goal, words);
@@ -58,14 +66,11 @@ export function targetText(
     : words.t.words.target(value, words.format.date(goal.targetOn));
 }
 
-/** Writes the goal's target: a value, the largest gap allowed, or the range of an even distribution. */
-export function targetValue(
-  { indicator, target }: Pick<GoalView, 'indicator' | 'target'>,
-  words: Words,
-): string | undefined {
+/** Writes the goal's target: a value, one of each sex, the largest gap allowed, or the range of an even distribution. */
+export function targetValue(goal: AimedGoal, words: Words): string | undefined {
+  const { indicator } = goal;
   if (indicator?.direction === 'even') return words.t.words.band;
-  if (indicator === undefined || target === undefined) return undefined;
-  return indicator.direction === 'gap'
-    ? words.t.words.gapAtMost(gapText(target, indicator, words))
-    : valueText(target, indicator, words);
+  const written = indicator && figureText(words).target(goal, indicator);
+  if (indicator === undefined || written === undefined) return undefined;
+  return indicator.direction === 'gap' ? words.t.words.gapAtMost(written) : written;
 }

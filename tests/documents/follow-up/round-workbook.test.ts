@@ -83,6 +83,15 @@ test('each goal is one row with its board, unit, figures by sex, gap and status 
   });
 });
 
+test('different targets of women and men stand in columns of their own', async () => {
+  const { records } = await read(aWorkbook([aRow({ targetBySex: { women: 87.5, men: 80 } })]));
+  expect(records[0]).toMatchObject({
+    Målvärde: 85,
+    'Målvärde kvinnor/flickor': 87.5,
+    'Målvärde män/pojkar': 80,
+  });
+});
+
 test('a correction after the round has ended stands with who, when, why and the first outcome', async () => {
   const correction = {
     byName: 'Karin Lindgren',
@@ -176,7 +185,7 @@ test('the column Kontroll explains the rules that a row breaks', async () => {
 test.each(['sv', 'en', 'fi'] as const)('the workbook can be read in %s', async (language) => {
   const { sheets } = await read(aWorkbook([aRow()], { language }));
   const words = new Set(sheets[0]!.data[0]!.map(String));
-  expect(words.size).toBe(35);
+  expect(words.size).toBe(37);
   expect([...words].every((word) => word.length > 2)).toBe(true);
 });
 

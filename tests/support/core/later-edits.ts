@@ -36,6 +36,10 @@ const changesOfGoal: readonly ((random: RandomSource, goal: Goal, world: World) 
   (random, goal) => ({ ...goal, baseline: { women: random.below(9), men: random.below(9) } }),
   (random, goal) => ({ ...goal, baselineYear: random.pick([2023, 2024, 2025]) }),
   (random, goal) => ({ ...goal, target: random.below(90), targetOn: '2031-12-31' }),
+  (random, goal) => ({
+    ...goal,
+    targetBySex: random.pick([{ women: random.below(9) }, { women: 5, men: random.below(90) }]),
+  }),
   (random, goal) => ({ ...goal, state: random.pick(['draft', 'adopted', 'closed']) }),
   (random, goal, { bodies }) => ({ ...goal, bodyId: random.pick([...bodies, { id: 'gone' }]).id }),
   (random, goal, { goals }) => ({ ...goal, parentGoalId: random.pick(goals).id }),

@@ -2,6 +2,7 @@ import type { EarlierOutcome } from '../../../core/api/goals/goal-view';
 import type { ShownFigure, ShownFigures } from '../../../core/domain/goals/small-numbers';
 import { dateIn } from '../../../core/domain/base/calendar';
 import type { Indicator } from '../../../core/domain/goals/goal';
+import type { Aimed } from '../../../core/domain/goals/targets';
 import { homeLocale, writeNumber } from '../../../core/domain/base/numbers';
 import type { CalendarDate, Instant } from '../../../core/domain/base/time';
 import { dateWriter } from '../../../core/text/date-text';
@@ -49,12 +50,13 @@ export function exampleWords(indicator: Indicator | undefined, { language }: Car
   return writeNumber(decimals === 0 ? 12 : 12.5, language, decimals);
 }
 
-/** Writes the target: as a gap for a gap indicator, otherwise as a value. */
-export function targetWords(target: number, indicator: Indicator, frame: CardFrame): string {
-  const text = figureText(frame);
-  return indicator.direction === 'gap'
-    ? text.gap(target, indicator)
-    : text.value(target, indicator);
+/** Writes the target: as a gap for a gap indicator, otherwise as a value or one of each sex; undefined without any. */
+export function targetWords(
+  aimed: Aimed,
+  indicator: Indicator,
+  frame: CardFrame,
+): string | undefined {
+  return figureText(frame).target(aimed, indicator);
 }
 
 /** Writes figures in one line: "Kvinnor 12,5 %, Män 14 %, Skillnad 1,5 procentenheter". */

@@ -33,10 +33,10 @@ function baselineLines(goal: GoalView, frame: CardFrame): readonly CardPart[] {
 }
 
 function targetLines(goal: GoalView, frame: CardFrame): readonly CardPart[] {
-  const { target, targetOn, indicator } = goal;
-  if (target === undefined || indicator === undefined || indicator.direction === 'even') return [];
+  const { targetOn, indicator } = goal;
+  const value = indicator && targetWords(goal, indicator, frame);
+  if (indicator === undefined || value === undefined) return [];
   const { text } = frame;
-  const value = targetWords(target, indicator, frame);
   const label = indicator.direction === 'gap' ? text.goal.targetGap : text.goal.target;
   const words =
     targetOn === undefined ? value : text.goal.targetBy(value, dateWords(targetOn, frame));

@@ -1,7 +1,14 @@
 import { readText } from '../../domain/base/text-fields';
 import { keyForm } from '../../domain/base/keys';
 import { maxDecimals } from '../../domain/goals/goal';
-import type { Direction, Figures, Goal, Indicator, Measure } from '../../domain/goals/goal';
+import type {
+  Direction,
+  Figures,
+  Goal,
+  Indicator,
+  Measure,
+  TargetBySex,
+} from '../../domain/goals/goal';
 import { sexesAddUp, usualDecimals } from '../../domain/goals/measure-rules';
 import { definedOnly } from '../../domain/base/defined';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
@@ -43,29 +50,40 @@ function readDecimals(cells: Reader, measure: Measure | undefined): number {
   return decimals;
 }
 
-/** Reads which way is good: as its column says, or as the words before the target do (`minst 90 %`), which may not disagree. */
-function readDirection(cells: Reader, target: string): Direction | undefined {
-  const said = readBoundedFigure(target).direction;
-  const direction = cells.choice('direction', directionChoices);
+const targetColumns = ['target', 'targetWomen', 'targetMen'] as const;
+
+/** Returns what the words before each target say about which way is good (`minst 90 %`); nothing of a target without such words. */
+function saidDirections(written: GoalRow['cells']) {
+  return targetColumns.flatMap((column) => {
+    const { direction } = readBoundedFigure(written[column] ?? '');
+    return direction === undefined ? [] : [{ column, direction }];
+  });
+}
+
+/** Reads which way is good: as its column says, or as the words before a target do, which may not disagree. */
+function readDirection(cells: Reader, written: GoalRow['cells']): Direction | undefined {
+  const said = saidDirections(written);
+  const first = said[0]?.direction;
+  const direction = cells.has('direction') ? cells.choice('direction', directionChoices) : first;
   if (!cells.has('direction')) {
-    if (said === undefined) cells.refuse('direction', 'missing');
-    cells.note('direction', said);
-    return said;
+    if (first === undefined) cells.refuse('direction', 'missing');
+    cells.note('direction', first);
   }
-  const disagrees = said !== undefined && direction !== undefined && said !== direction;
-  if (disagrees) cells.refuse('target', 'other-direction');
+  if (direction !== undefined)
+    for (const { column, direction: other } of said)
+      if (other !== direction) cells.refuse(column, 'other-direction');
   return direction;
 }
 
-/** Reads the indicator; `undefined` when the cell with its name is empty. `target` is the cell of the target as written. */
-function readIndicator(cells: Reader, target: string): Indicator | undefined {
+/** Reads the indicator; `undefined` when the cell with its name is empty. `written` are the cells of the row as written. */
+function readIndicator(cells: Reader, written: GoalRow['cells']): Indicator | undefined {
   const name = cells.text('indicator', 'indicator');
   if (name === undefined) return undefined;
   const measure = cells.choice('measure', measureChoices);
   const split = cells.choice('split', splitChoices);
   for (const column of ['measure', 'split'] as const)
     if (!cells.has(column)) cells.refuse(column, 'missing');
-  const direction = readDirection(cells, target);
+  const direction = readDirection(cells, written);
   const decimals = readDecimals(cells, measure);
   if (measure === undefined || split === undefined || direction === undefined) return undefined;
   const parts = { name, measure, split, direction, decimals, unit: cells.text('unit', 'unit') };
@@ -79,6 +97,14 @@ function readBaseline(cells: Reader, indicator: Indicator | undefined): Figures 
     total: cells.figure('baselineTotal', indicator),
   });
   return Object.keys(figures).length === 0 ? undefined : figures;
+}
+
+function readTargetBySex(cells: Reader, indicator: Indicator | undefined): TargetBySex | undefined {
+  const women = cells.figure('targetWomen', indicator);
+  const men = cells.figure('targetMen', indicator);
+  return women === undefined && men === undefined
+    ? undefined
+    : definedOnly<TargetBySex>({ women, men });
 }
 
 /** Reads the body of a goal and the goal above it, each with its code beside the id. */
@@ -102,7 +128,7 @@ function readGoal(
 ): Goal | undefined {
   cells.text('key', 'key');
   const mail = cells.mail('reporter');
-  const indicator = readIndicator(cells, row.cells.target ?? '');
+  const indicator = readIndicator(cells, row.cells);
   const goal = definedOnly<Goal>({
     id: draftId(key),
     key,
@@ -113,6 +139,7 @@ function readGoal(
     baseline: readBaseline(cells, indicator),
     baselineYear: cells.number('baselineYear'),
     target: cells.figure('target', indicator),
+    targetBySex: readTargetBySex(cells, indicator),
     targetOn: cells.date('targetOn', 'last'),
     reporter: mail === undefined ? undefined : { mail },
     source: cells.text('source', 'source'),

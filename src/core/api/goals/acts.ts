@@ -35,6 +35,8 @@ const goalFields = {
   ),
   baselineYear: v.optional(number),
   target: v.optional(figure),
+  /** The values to reach of women and men where they differ; of girls and boys with that split. */
+  targetBySex: v.optional(v.strictObject({ women: v.optional(figure), men: v.optional(figure) })),
   targetOn: v.optional(code),
   reporterMail: v.optional(written),
   source: v.optional(written),

@@ -1,4 +1,4 @@
-import type { Figures, GoalState, Indicator } from '../../domain/goals/goal';
+import type { Figures, GoalState, Indicator, TargetBySex } from '../../domain/goals/goal';
 import type { MeasurablePart } from '../../domain/goals/measurable';
 import type { RoundKind } from '../../domain/follow-up/round-kind';
 import type { ShownAttainment } from '../../domain/follow-up/shown-report';
@@ -35,6 +35,7 @@ interface GoalFacts {
   readonly baseline?: Figures;
   readonly baselineYear?: number;
   readonly target?: number;
+  readonly targetBySex?: TargetBySex;
   readonly targetOn?: CalendarDate;
   readonly source?: string;
 }

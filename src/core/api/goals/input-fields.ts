@@ -14,6 +14,8 @@ const inputFields: Readonly<Record<string, string>> = {
   baselineWomen: 'baseline.women',
   baselineMen: 'baseline.men',
   baselineTotal: 'baseline.total',
+  targetWomen: 'targetBySex.women',
+  targetMen: 'targetBySex.men',
   reporter: 'reporterMail',
 };
 const byName = new Map(Object.entries(inputFields));

@@ -16,6 +16,7 @@ const keptFields = [
   'baseline',
   'baselineYear',
   'target',
+  'targetBySex',
   'targetOn',
   'source',
 ] as const satisfies readonly (keyof Goal)[];
@@ -130,6 +131,15 @@ function sameAs<T extends object>(then: T | undefined, now: T | undefined): T | 
   return now !== undefined && sameContent(then, now) ? now : then;
 }
 
+/** Returns the indicator, the baseline and the targets of then, each as the object of today when it has the same content. */
+function withSameParts(then: GoalAsAsked, present: Partial<Goal> = {}) {
+  return {
+    indicator: sameAs(then.indicator, present.indicator),
+    baseline: sameAs(then.baseline, present.baseline),
+    targetBySex: sameAs(then.targetBySex, present.targetBySex),
+  };
+}
+
 /**
  * Returns the codes that today's goal keeps of its body and of the goal above it, each as long as the goal still has that body
  * or that goal above it. They only serve to find a row again, so they are no part of what a round asked for.
@@ -168,8 +178,7 @@ const madeGoal = remembered(
     const goal = definedOnly<Goal>({
       ...asAsked.goal,
       ...keysOfPlace(present, bodyId, parentGoalId),
-      indicator: sameAs(asAsked.goal.indicator, present?.indicator),
-      baseline: sameAs(asAsked.goal.baseline, present?.baseline),
+      ...withSameParts(asAsked.goal, present),
       id: present?.id ?? goalId,
       bodyId,
       parentGoalId,

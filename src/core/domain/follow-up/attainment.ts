@@ -1,12 +1,12 @@
 import { gapOf, wantedFields, withoutRoundingError, womenShareOf } from '../goals/figures';
 import type { Figures, Indicator } from '../goals/goal';
+import { targetOf, type Aimed } from '../goals/targets';
 import type { Attainment } from './report';
 
 /** The values from which the attainment of a goal is suggested. */
-export interface Assessed {
+export interface Assessed extends Aimed {
   readonly indicator: Indicator;
   readonly baseline?: Figures;
-  readonly target?: number;
   readonly figures: Figures;
 }
 
@@ -43,27 +43,28 @@ function mirrored(progress: Progress): Progress {
   };
 }
 
-/** Returns the progress of each sex that has a figure; a goal without a split has one progress, of the total. */
-function progressBySex(
-  { indicator, baseline, figures }: Assessed,
-  target: number,
-): readonly Progress[] {
+/** Returns the progress of each sex that has a figure and a target; a goal without a split has one progress, of the total. */
+function progressBySex(assessed: Assessed): readonly Progress[] {
+  const { indicator, baseline, figures } = assessed;
   return wantedFields(indicator).flatMap((field) => {
-    const now = figures[field];
-    return now === undefined
+    const [now, to] = [figures[field], targetOf(assessed, indicator, field)];
+    return now === undefined || to === undefined
       ? []
-      : [{ from: baseline?.[field] ?? baseline?.total, to: target, now }];
+      : [{ from: baseline?.[field] ?? baseline?.total, to, now }];
   });
 }
 
-function progressOfValue(assessed: Assessed): Progress | undefined {
-  const { indicator, target } = assessed;
-  if (target === undefined) return undefined;
-  const candidates = progressBySex(assessed, target);
-  if (candidates.length < wantedFields(indicator).length) return undefined;
+/**
+ * Returns the progress that decides: with one target that of the sex furthest from it, so that no mean hides one of them; with
+ * different targets that of each sex, since their distances from the targets say nothing about each other.
+ */
+function progressOfValue(assessed: Assessed): readonly Progress[] {
+  const { indicator } = assessed;
+  const candidates = progressBySex(assessed);
+  if (candidates.length < wantedFields(indicator).length) return [];
   const rising = indicator.direction === 'falling' ? candidates.map(mirrored) : candidates;
-  // The sex furthest from the target decides, so that no mean hides one of them.
-  return rising.reduce((furthest, one) => (isFurtherFromTarget(one, furthest) ? one : furthest));
+  if (rising.some(({ to }) => to !== rising[0]?.to)) return rising;
+  return [rising.reduce((furthest, one) => (isFurtherFromTarget(one, furthest) ? one : furthest))];
 }
 
 /** True when `one` has the lower value now or, with equal values, the higher baseline. */
@@ -72,10 +73,10 @@ function isFurtherFromTarget(one: Progress, other: Progress): boolean {
   return (one.from ?? -Infinity) > (other.from ?? -Infinity);
 }
 
-function progressOfGap({ baseline, target, figures }: Assessed): Progress | undefined {
+function progressOfGap({ baseline, target, figures }: Assessed): readonly Progress[] {
   const now = gapOf(figures);
-  if (now === undefined || target === undefined) return undefined;
-  return mirrored({ from: gapOf(baseline ?? {}), to: target, now });
+  if (now === undefined || target === undefined) return [];
+  return [mirrored({ from: gapOf(baseline ?? {}), to: target, now })];
 }
 
 /** Returns the share of the sex with the smaller share. When it is 40 or more, neither sex is above 60. */
@@ -84,13 +85,13 @@ function smallerShare(figures: Figures, indicator: Indicator): number | undefine
   return share === undefined ? undefined : withoutRoundingError(Math.min(share, 100 - share));
 }
 
-function progressOfEvenShare({ indicator, baseline, figures }: Assessed): Progress | undefined {
+function progressOfEvenShare({ indicator, baseline, figures }: Assessed): readonly Progress[] {
   const now = smallerShare(figures, indicator);
-  if (now === undefined) return undefined;
-  return { from: smallerShare(baseline ?? {}, indicator), to: evenBand.from, now };
+  if (now === undefined) return [];
+  return [{ from: smallerShare(baseline ?? {}, indicator), to: evenBand.from, now }];
 }
 
-function progressOf(assessed: Assessed): Progress | undefined {
+function progressOf(assessed: Assessed): readonly Progress[] {
   switch (assessed.indicator.direction) {
     case 'rising':
     case 'falling':
@@ -102,12 +103,15 @@ function progressOf(assessed: Assessed): Progress | undefined {
   }
 }
 
+/** What a goal has reached, from the worst to the best: the sex that has reached least decides. */
+const worst = ['not-met', 'partly-met', 'met'] as const satisfies readonly Attainment[];
+
 /**
  * Suggests the attainment (måluppfyllelse) from the figures. Returns `cannot-be-assessed` when a figure or the target is
  * missing, or when women and men are zero, so that they have no shares. `partlyMetFrom` is the municipality's setting:
  * from this share of the way between baseline and target, 0-1, a goal is partly met.
  */
 export function suggestAttainment(assessed: Assessed, partlyMetFrom: number): Attainment {
-  const progress = progressOf(assessed);
-  return progress === undefined ? 'cannot-be-assessed' : judge(progress, partlyMetFrom);
+  const attainments = progressOf(assessed).map((progress) => judge(progress, partlyMetFrom));
+  return worst.find((one) => attainments.includes(one)) ?? 'cannot-be-assessed';
 }

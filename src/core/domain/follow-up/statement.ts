@@ -3,7 +3,7 @@ import { isSameKey } from '../base/keys';
 import { definedOnly, nonEmpty, type Loose } from '../base/defined';
 import { areSameFigures, faultsOfFigures, withTotal } from '../goals/figures';
 import type { Figures, Goal } from '../goals/goal';
-import { suggestAttainment } from './attainment';
+import { suggestAttainment, type Assessed } from './attainment';
 import { isEvidenceLink } from './evidence';
 import { reportKey, type Attainment, type Report } from './report';
 import type { Round } from './round';
@@ -21,7 +21,7 @@ export interface Statement {
 
 /** A goal with the setting by which its attainment is assessed. */
 export interface AssessedGoal {
-  readonly goal: Pick<Goal, 'indicator' | 'baseline' | 'target'>;
+  readonly goal: Pick<Goal, 'indicator' | 'baseline' | 'target' | 'targetBySex'>;
   /** The municipality's setting: from this share of the way between baseline and target, 0-1, a goal is partly met. */
   readonly partlyMetFrom: number;
 }
@@ -34,9 +34,10 @@ export interface AskedGoal extends AssessedGoal {
 
 /** Returns the attainment that the figures suggest; `cannot-be-assessed` when they suggest none. */
 export function suggestionFor({ goal, partlyMetFrom }: AssessedGoal, figures: Figures): Attainment {
-  const { indicator, baseline, target } = goal;
+  const { indicator, baseline, target, targetBySex } = goal;
   if (indicator === undefined) return 'cannot-be-assessed';
-  return suggestAttainment(definedOnly({ indicator, figures, baseline, target }), partlyMetFrom);
+  const assessed = definedOnly<Assessed>({ indicator, figures, baseline, target, targetBySex });
+  return suggestAttainment(assessed, partlyMetFrom);
 }
 
 /** True when a person has judged the goal and the figures suggest something else, or nothing. */

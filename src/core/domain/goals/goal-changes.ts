@@ -22,6 +22,8 @@ export const goalFields = [
   'baselineTotal',
   'baselineYear',
   'target',
+  'targetWomen',
+  'targetMen',
   'targetOn',
   'reporter',
   'source',
@@ -77,13 +79,21 @@ function indicatorValues({ indicator }: Goal) {
 
 function valuesOf(goal: Goal, names: PlaceNames): Values {
   const { title, state, reporter, baselineYear, target, targetOn, source } = goal;
+  const { women: targetWomen, men: targetMen } = goal.targetBySex ?? {};
   const { women, men, total }: Figures = goal.baseline ?? {};
   const { body, parentGoal } = names(goal);
   return {
     ...{ title, body, parentGoal, state },
     ...indicatorValues(goal),
     ...{ baselineWomen: women, baselineMen: men, baselineTotal: total, baselineYear },
-    ...{ target, targetOn, reporter: reporter && personName(reporter), source },
+    ...{
+      target,
+      targetWomen,
+      targetMen,
+      targetOn,
+      reporter: reporter && personName(reporter),
+      source,
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../base/time';
 import type { Person } from '../organisation/body';
 import { readMail } from '../organisation/mail';
 import { bodyOf, bodyOfKey } from '../organisation/organisation';
-import type { Figures, Goal, Indicator } from './goal';
+import type { Figures, Goal, Indicator, TargetBySex } from './goal';
 import { goalOf, goalOfKey, type GoalWorld } from './goal-world';
 import { sexesAddUp } from './measure-rules';
 
@@ -22,6 +22,8 @@ export interface GoalFields {
   readonly baselineYear?: number;
   /** The value to reach, in the indicator's measure. */
   readonly target?: number;
+  /** The values to reach of women and men where they differ. */
+  readonly targetBySex?: TargetBySex;
   readonly targetOn?: CalendarDate;
   readonly reporterMail?: string;
   readonly source?: string;
@@ -38,15 +40,17 @@ const goalFieldNames = [
   'baseline',
   'baselineYear',
   'target',
+  'targetBySex',
   'targetOn',
   'reporterMail',
   'source',
 ] as const satisfies readonly GoalFieldName[];
 
 /** The fields as a door has read them, where an absent field may also be undefined. */
-type RawFields = Loose<Omit<GoalFields, 'indicator' | 'baseline'>> & {
+type RawFields = Loose<Omit<GoalFields, 'indicator' | 'baseline' | 'targetBySex'>> & {
   readonly indicator?: Loose<WrittenIndicator> | undefined;
   readonly baseline?: Loose<NonNullable<GoalFields['baseline']>> | undefined;
+  readonly targetBySex?: Loose<TargetBySex> | undefined;
 };
 
 /** Returns the codes of the goal's body and of the goal above it; when their rows are gone, the codes that the goal has noted. */
@@ -60,9 +64,10 @@ function codesOf(world: Pick<GoalWorld, 'bodies' | 'goals'>, goal: Goal) {
 
 /** Returns what the goal's row says, as people write it. */
 export function fieldsOfGoal(world: Pick<GoalWorld, 'bodies' | 'goals'>, goal: Goal): GoalFields {
-  const { title, indicator, baseline, baselineYear, target, targetOn, reporter, source } = goal;
+  const { title, indicator, baseline, baselineYear, targetOn, reporter, source } = goal;
+  const { target, targetBySex } = goal;
   return readFields({
-    ...{ title, baselineYear, target, targetOn, source },
+    ...{ title, baselineYear, target, targetBySex, targetOn, source },
     ...codesOf(world, goal),
     indicator: indicator && omit(indicator, 'addsUp'),
     baseline: baseline && omit(baseline, 'womenPersons', 'menPersons', 'totalPersons'),
@@ -73,16 +78,22 @@ export function fieldsOfGoal(world: Pick<GoalWorld, 'bodies' | 'goals'>, goal: G
 const line = (name: 'indicator' | 'unit' | 'mail', written: string | undefined) =>
   nonEmpty(written === undefined ? undefined : readText(name, written));
 
+/** Returns the values that there are; undefined when there is none. */
+function someOf<T extends object>(written: Loose<T> | undefined): T | undefined {
+  const values = written && definedOnly<T>(written);
+  return values === undefined || Object.keys(values).length === 0 ? undefined : values;
+}
+
 /** Returns the fields as they are stored and compared: texts cleaned, and without those that are empty. */
 export function readFields(written: RawFields): GoalFields {
   const { indicator, baseline, reporterMail = '', source, title } = written;
-  const figures = baseline && definedOnly<NonNullable<GoalFields['baseline']>>(baseline);
   return definedOnly<GoalFields>({
     ...written,
     title: readText('goalTitle', title),
     parentGoalKey: nonEmpty(written.parentGoalKey),
     indicator: indicator && readIndicator(indicator),
-    baseline: figures && Object.keys(figures).length > 0 ? figures : undefined,
+    baseline: someOf<NonNullable<GoalFields['baseline']>>(baseline),
+    targetBySex: someOf<TargetBySex>(written.targetBySex),
     targetOn: nonEmpty(written.targetOn),
     reporterMail: readMail(reporterMail) ?? line('mail', reporterMail),
     source: nonEmpty(source === undefined ? undefined : readText('source', source)),
@@ -166,10 +177,10 @@ export function goalWithFields(
   before: Pick<Goal, 'id' | 'key' | 'state'> & Partial<Goal>,
   fields: GoalFields,
 ): Goal {
-  const { title, baseline, baselineYear, target, targetOn, source } = fields;
+  const { title, baseline, baselineYear, target, targetBySex, targetOn, source } = fields;
   return definedOnly<Goal>({
     ...before,
-    ...{ title, baseline, baselineYear, target, targetOn, source },
+    ...{ title, baseline, baselineYear, target, targetBySex, targetOn, source },
     ...ofBody(world, fields),
     ...ofParent(world, fields),
     indicator: indicatorOf(fields.indicator, before.indicator),

@@ -8,6 +8,7 @@ import { bodyOf, standsBelow } from '../organisation/organisation';
 import { goalOf, type GoalWorld } from './goal-world';
 import { faultOfSize } from './figure-limits';
 import { isInPreparation, type Goal } from './goal';
+import { mayDifferBySex } from './targets';
 
 /** True for a goal that need not be derived from another one; so is one whose body is unknown, of which nothing more is said. */
 function mayLackParent(goal: Goal, body: Body | undefined): boolean {
@@ -29,11 +30,13 @@ function faultsOfParentGoal(
 }
 
 /** The fields of a goal that hold a value, by the column of the import that fills each. */
-const valuesOf = ({ baseline, target }: Goal) => ({
+const valuesOf = ({ baseline, target, targetBySex }: Goal) => ({
   baselineWomen: baseline?.women,
   baselineMen: baseline?.men,
   baselineTotal: baseline?.total,
   target,
+  targetWomen: targetBySex?.women,
+  targetMen: targetBySex?.men,
 });
 
 /** Returns a fault for each value of the baseline and the target that its measure does not allow. */
@@ -44,6 +47,15 @@ function faultsOfSizes(goal: Goal): readonly Fault[] {
     const fault = value === undefined ? undefined : faultOfSize(field, value, indicator);
     return fault === undefined ? [] : [fault];
   });
+}
+
+/** Returns a fault for each target of one sex where both have the same: the figures are not split, or the sexes are compared. */
+function faultsOfTargets({ indicator, targetBySex }: Goal): readonly Fault[] {
+  if (indicator === undefined || mayDifferBySex(indicator)) return [];
+  const named = { targetWomen: targetBySex?.women, targetMen: targetBySex?.men };
+  return Object.entries(named).flatMap(([field, value]): readonly Fault[] =>
+    value === undefined ? [] : [{ field, reason: 'not-asked-for' }],
+  );
 }
 
 /** Returns a fault for each text, date and year that no door takes. The fields are named as the import's columns. */
@@ -72,5 +84,11 @@ export function faultsOfGoal(world: GoalWorld, goal: Goal): readonly Fault[] {
   const body = bodyOf(world, goal.bodyId);
   const ofFields = faultsOfFields(goal);
   const ofBody: readonly Fault[] = body === undefined ? [{ field: 'body', reason: 'unknown' }] : [];
-  return [...ofFields, ...ofBody, ...faultsOfParentGoal(world, goal, body), ...faultsOfSizes(goal)];
+  return [
+    ...ofFields,
+    ...ofBody,
+    ...faultsOfParentGoal(world, goal, body),
+    ...faultsOfSizes(goal),
+    ...faultsOfTargets(goal),
+  ];
 }

@@ -34,6 +34,9 @@ export interface Figures {
   readonly totalPersons?: number;
 }
 
+/** Targets of women and men that differ. With the split `girls-boys`, `women` holds girls and `men` boys. */
+export type TargetBySex = Pick<Figures, 'women' | 'men'>;
+
 /** The largest number of decimals that an indicator can have. */
 export const maxDecimals = 3;
 
@@ -80,6 +83,8 @@ export interface Goal {
   readonly baselineYear?: number;
   /** The value to reach, in the indicator's measure; for `gap` the largest gap allowed; unused by `even`. */
   readonly target?: number;
+  /** The values that women and men are to reach where they differ. A sex without one has `target`. See `targetOf`. */
+  readonly targetBySex?: TargetBySex;
   readonly targetOn?: CalendarDate;
   /** The person who reports the goal instead of the body's manager. */
   readonly reporter?: Person;

@@ -1,5 +1,6 @@
 import type { Goal, Indicator } from './goal';
 import { wantedFields } from './figures';
+import { hasTargets } from './targets';
 
 /** A part that a measurable goal must have. */
 export type MeasurablePart = 'indicator' | 'baseline' | 'target' | 'targetOn';
@@ -33,7 +34,7 @@ export function missingForMeasurable(goal: Goal): readonly MeasurablePart[] {
   const parts: readonly (readonly [MeasurablePart, boolean])[] = [
     ['indicator', hasIndicator],
     ['baseline', indicator !== undefined && hasBaseline(goal, indicator)],
-    ['target', goal.target !== undefined || indicator?.direction === 'even'],
+    ['target', indicator === undefined ? goal.target !== undefined : hasTargets(goal, indicator)],
     ['targetOn', goal.targetOn !== undefined],
   ];
   return parts.filter(([, isThere]) => !isThere).map(([part]) => part);

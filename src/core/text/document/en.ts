@@ -19,6 +19,8 @@ export const en: DocumentText = {
     baselineMen: 'Baseline men/boys',
     baselineTotal: 'Baseline total',
     target: 'Target',
+    targetWomen: 'Target women/girls',
+    targetMen: 'Target men/boys',
     targetOn: 'Target date',
     women: 'Outcome women/girls',
     men: 'Outcome men/boys',

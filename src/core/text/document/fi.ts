@@ -19,6 +19,8 @@ export const fi: DocumentText = {
     baselineMen: 'Lähtöarvo miehet/pojat',
     baselineTotal: 'Lähtöarvo yhteensä',
     target: 'Tavoitearvo',
+    targetWomen: 'Tavoitearvo naiset/tytöt',
+    targetMen: 'Tavoitearvo miehet/pojat',
     targetOn: 'Tavoitepäivä',
     women: 'Toteuma naiset/tytöt',
     men: 'Toteuma miehet/pojat',

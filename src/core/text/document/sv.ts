@@ -18,6 +18,8 @@ export const sv = {
     baselineMen: 'Utgångsvärde män/pojkar',
     baselineTotal: 'Utgångsvärde totalt',
     target: 'Målvärde',
+    targetWomen: 'Målvärde kvinnor/flickor',
+    targetMen: 'Målvärde män/pojkar',
     targetOn: 'Måldatum',
     women: 'Utfall kvinnor/flickor',
     men: 'Utfall män/pojkar',

@@ -82,6 +82,16 @@ export const goalColumns = [
   column('reporter', [['Rapporteras av'], ['Reported by', 'Reporter'], ['Raportoija']]),
   column('source', [['Källa'], ['Source'], ['Lähde']]),
   column('state', [['Tillstånd'], ['State'], ['Tila']]),
+  column('targetWomen', [
+    ['Målvärde kvinnor', 'Målvärde kvinnor eller flickor', 'Målvärde flickor'],
+    ['Target women', 'Target women or girls', 'Target girls'],
+    ['Tavoitearvo naiset', 'Tavoitearvo naiset tai tytöt', 'Tavoitearvo tytöt'],
+  ]),
+  column('targetMen', [
+    ['Målvärde män', 'Målvärde män eller pojkar', 'Målvärde pojkar'],
+    ['Target men', 'Target men or boys', 'Target boys'],
+    ['Tavoitearvo miehet', 'Tavoitearvo miehet tai pojat', 'Tavoitearvo pojat'],
+  ]),
 ] as const;
 
 /** The names of the columns of an import. */

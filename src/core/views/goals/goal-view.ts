@@ -78,12 +78,12 @@ function goalFacts(snapshot: ViewSnapshot, shown: ShownGoal, place: Pick<GoalPla
   const missing = missingForMeasurable(goal);
   const baseline = shownBaseline(snapshot, shown);
   const { id, key, title, bodyId, indicator } = goal;
-  const { baselineYear, target, targetOn, source } = goal;
+  const { baselineYear, target, targetBySex, targetOn, source } = goal;
   return {
     ...{ id, key, title, bodyId, indicator },
     isMeasurable: missing.length === 0,
     missing,
-    ...{ baseline, baselineYear, target, targetOn, source },
+    ...{ baseline, baselineYear, target, targetBySex, targetOn, source },
     ...place,
   };
 }

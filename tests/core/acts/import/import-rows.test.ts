@@ -217,6 +217,27 @@ KF-1 | Rättvis fördelning av resurser | KF | | Sökande | Personer | Flickor/p
     });
   });
 
+  test('have different targets of women and men, whose words say which way is good', async () => {
+    const { lists, paste } = begin({ bodies: aWorld().bodies });
+    const columns = 'Kod | Mål | Organ | Indikator | Mäts i | Uppdelning';
+    const sheet = (values: string) =>
+      `${columns} | Målvärde kvinnor | Målvärde män\nA | Mål | KF | Andel | Procent | Kvinnor och män | ${values}`;
+    await paste('goals', sheet('minst 40 % | ca 45'));
+    expect(lists.goals.byKey('A')?.value).toMatchObject({
+      targetBySex: { women: 40, men: 45 },
+      indicator: { direction: 'rising' },
+    });
+    const { rows: refused } = await paste('goals', sheet('minst 40 % | högst 45 %'), false);
+    expect(refused[0]?.faults).toEqual([{ field: 'targetMen', reason: 'other-direction' }]);
+    const gap = sheet('4 | 5').replaceAll(' | Målvärde k', ' | Riktning | Målvärde k');
+    const { rows: gaps } = await paste(
+      'goals',
+      gap.replace('| 4', '| Skillnad | 4').replace('\nA', '\nB'),
+      false,
+    );
+    expect(gaps[0]?.faults).toContainEqual({ field: 'targetWomen', reason: 'not-asked-for' });
+  });
+
   test.each([
     ['A | Mål | XX', 'body', 'unknown'],
     ['A | Mål | BUF-1', 'parentGoal', 'missing'],

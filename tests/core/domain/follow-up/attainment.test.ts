@@ -206,3 +206,68 @@ describe('for any figures', () => {
     );
   });
 });
+
+describe('different targets of women and men', () => {
+  const bySex = (women: number, men: number, overrides: object = {}): Assessed => ({
+    indicator: anIndicator(),
+    baseline: { women: 20, men: 60 },
+    targetBySex: { women: 40, men: 70 },
+    figures: { women, men },
+    ...overrides,
+  });
+  test.each([
+    [40, 70, 'met'],
+    [39, 70, 'partly-met'],
+    [40, 67.5, 'partly-met'],
+    [40, 67, 'not-met'],
+    // Each is judged by its own target: men are nearer to theirs, and have come a shorter part of the way.
+    [36, 66, 'not-met'],
+    // Women have passed the target of men's baseline, and not yet their own.
+    [30, 80, 'not-met'],
+  ] as const)('women %p and men %p are %s', (women, men, attainment) => {
+    expect(suggest(bySex(women, men))).toBe(attainment);
+  });
+  test('a sex without a target of its own has the common one', () => {
+    const common = { targetBySex: { women: 40 }, target: 65 };
+    expect(suggest(bySex(40, 65, common))).toBe('met');
+    expect(suggest(bySex(40, 61, common))).toBe('not-met');
+    expect(suggest(bySex(40, 61, { targetBySex: { women: 40 } }))).toBe('cannot-be-assessed');
+  });
+  test('lower is better for each of them', () => {
+    const indicator = anIndicator({ direction: 'falling', measure: 'days' });
+    const falling = {
+      indicator,
+      baseline: { women: 20, men: 10 },
+      targetBySex: { women: 10, men: 8 },
+    };
+    expect(suggest(bySex(10, 8, falling))).toBe('met');
+    expect(suggest(bySex(9, 9, falling))).toBe('not-met');
+    expect(suggest(bySex(12, 8, falling))).toBe('partly-met');
+  });
+  test('equal targets of both are one target', () => {
+    const figure = fc.integer({ min: 0, max: 100 });
+    fc.assert(
+      fc.property(
+        fc.tuple(figure, figure, figure, figure),
+        figure,
+        ([women, men, from, fromMen], target) => {
+          const assessed = { indicator: anIndicator(), baseline: { women: from, men: fromMen } };
+          const figures = { women, men };
+          expect(
+            suggest({ ...assessed, figures, targetBySex: { women: target, men: target } }),
+          ).toBe(suggest({ ...assessed, figures, target }));
+        },
+      ),
+    );
+  });
+  test('a higher figure never makes a rising goal worse', () => {
+    const order = ['not-met', 'partly-met', 'met'];
+    const figure = fc.integer({ min: 0, max: 100 });
+    fc.assert(
+      fc.property(figure, figure, figure, (women, men, more) => {
+        const [before, after] = [bySex(women, men), bySex(women + more, men)].map(suggest);
+        expect(order.indexOf(String(after))).toBeGreaterThanOrEqual(order.indexOf(String(before)));
+      }),
+    );
+  });
+});

@@ -33,6 +33,15 @@ test.each<[Partial<Goal>, string[]]>([
   [{ baseline: { women: 3, men: -1e308, total: 1e308 } }, ['baselineMen', 'baselineTotal']],
   [{ indicator: anIndicator({ measure: 'sek' }), target: 1e12, baseline: { total: -1e12 } }, []],
   [{ indicator: anIndicator({ measure: 'sek' }), target: 1e13 }, ['target too-large']],
+  [{ targetBySex: { women: 101, men: 40 } }, ['targetWomen too-large']],
+  [
+    { indicator: anIndicator({ direction: 'gap' }), targetBySex: { women: 4, men: 3 } },
+    ['targetWomen not-asked-for', 'targetMen not-asked-for'],
+  ],
+  [
+    { indicator: anIndicator({ split: 'total' }), targetBySex: { men: 3 } },
+    ['targetMen not-asked-for'],
+  ],
 ])('a goal with %p has the faults of its values %p', (overrides, faults) => {
   const found = faultsOfGoal(aWorld(), aGoal({ bodyId: 'council', ...overrides }));
   const words = found.map(({ field, reason }) => `${field} ${reason}`);

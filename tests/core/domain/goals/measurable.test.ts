@@ -18,6 +18,21 @@ describe('a measurable goal (seed:B25)', () => {
     ['with half a baseline', aGoal({ baseline: { women: 50 } }), ['baseline']],
     ['with a baseline of the total', aGoal({ baseline: { total: 50 } }), []],
     ['without a target', omit(aGoal(), 'target'), ['target']],
+    [
+      'with a target of each sex',
+      omit(aGoal({ targetBySex: { women: 60, men: 55 } }), 'target'),
+      [],
+    ],
+    [
+      'with a target of women alone',
+      omit(aGoal({ targetBySex: { women: 60 } }), 'target'),
+      ['target'],
+    ],
+    [
+      'with a target of women, and one that holds for men',
+      aGoal({ targetBySex: { women: 60 } }),
+      [],
+    ],
     ['without a target date', omit(aGoal(), 'targetOn'), ['targetOn']],
     ['with a target of zero', aGoal({ target: 0 }), []],
     ['with an even share, which needs no target', omit(aGoal({ indicator: even }), 'target'), []],

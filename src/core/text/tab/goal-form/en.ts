@@ -48,6 +48,7 @@ export const goalForm: GoalFormText = {
   baselineYear: 'Year',
   takeOutcome: (round) => `Take the outcome of ${round}`,
   target: 'Target',
+  targetsDiffer: (one, other) => `Different targets for ${one} and ${other}`,
   targetGap: 'Greatest difference allowed',
   targetEven: 'At least 40% of each sex. No target value is needed.',
   targetOn: 'To be reached by',

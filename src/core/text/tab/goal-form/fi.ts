@@ -49,6 +49,7 @@ export const goalForm: GoalFormText = {
   baselineYear: 'Vuosi',
   takeOutcome: (round) => `Käytä toteumaa: ${round}`,
   target: 'Tavoitearvo',
+  targetsDiffer: (one, other) => `Eri tavoitearvot: ${one} ja ${other}`,
   targetGap: 'Suurin sallittu ero',
   targetEven: 'Vähintään 40 % kumpaakin sukupuolta. Tavoitearvoa ei tarvita.',
   targetOn: 'Saavutettava viimeistään',

@@ -59,6 +59,7 @@ export const goalForm = {
   baselineYear: 'År',
   takeOutcome: (round: string) => `Ta utfallet för ${round}`,
   target: 'Målvärde',
+  targetsDiffer: (one: string, other: string) => `Olika målvärden för ${one} och ${other}`,
   targetGap: 'Största tillåtna skillnad',
   targetEven: 'Minst 40 % av vardera könet. Inget målvärde behövs.',
   targetOn: 'Ska vara nått senast',

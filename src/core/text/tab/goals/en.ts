@@ -105,6 +105,9 @@ export const goals: typeof sv = {
         reporter: 'E-mail address, if somebody other than the manager reports.',
         source: 'Where the values come from.',
         state: 'Draft, adopted or closed.',
+        targetWomen:
+          'The value for women or girls to reach, when the sexes have different targets.',
+        targetMen: 'The value for men or boys to reach, when the sexes have different targets.',
       },
     },
     examples: {

@@ -107,6 +107,10 @@ export const goals: typeof sv = {
         reporter: 'Sähköpostiosoite, jos joku muu kuin päällikkö raportoi.',
         source: 'Mistä arvot ovat peräisin.',
         state: 'Luonnos, vahvistettu tai päättynyt.',
+        targetWomen:
+          'Arvo, joka naisten tai tyttöjen on saavutettava, kun sukupuolilla on eri tavoitearvot.',
+        targetMen:
+          'Arvo, joka miesten tai poikien on saavutettava, kun sukupuolilla on eri tavoitearvot.',
       },
     },
     examples: {

@@ -44,6 +44,8 @@ export const goalPage: typeof sv = {
     baselineTotal: 'Baseline, total',
     baselineYear: 'Year of the baseline',
     target: 'Target value',
+    targetWomen: 'Target value women or girls',
+    targetMen: 'Target value men or boys',
     targetOn: 'To be reached by',
     reporter: 'Reported by',
     source: 'Source',

@@ -45,6 +45,8 @@ export const goalPage: typeof sv = {
     baselineTotal: 'Lähtöarvo yhteensä',
     baselineYear: 'Lähtövuosi',
     target: 'Tavoitearvo',
+    targetWomen: 'Tavoitearvo naiset tai tytöt',
+    targetMen: 'Tavoitearvo miehet tai pojat',
     targetOn: 'Saavutettava viimeistään',
     reporter: 'Raportoija',
     source: 'Lähde',

@@ -45,6 +45,8 @@ export const goalPage = {
     baselineTotal: 'Utgångsvärde totalt',
     baselineYear: 'Utgångsår',
     target: 'Målvärde',
+    targetWomen: 'Målvärde kvinnor eller flickor',
+    targetMen: 'Målvärde män eller pojkar',
     targetOn: 'Ska vara nått',
     reporter: 'Rapporteras av',
     source: 'Källa',

@@ -105,6 +105,8 @@ export const goals = {
         reporter: 'E-postadress, om någon annan än chefen rapporterar.',
         source: 'Varifrån värdena kommer.',
         state: 'Utkast, fastställt eller avslutat.',
+        targetWomen: 'Värdet som kvinnor eller flickor ska nå, när könen har olika målvärden.',
+        targetMen: 'Värdet som män eller pojkar ska nå, när könen har olika målvärden.',
       },
     },
     examples: {

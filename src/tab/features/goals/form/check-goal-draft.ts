@@ -45,6 +45,8 @@ const figures = [
   'baseline.men',
   'baseline.total',
   'target',
+  'targetBySex.women',
+  'targetBySex.men',
 ] as const satisfies readonly DraftField[];
 
 function readingOf(field: DraftField, draft: GoalDraft, language: Language): NumberReading {

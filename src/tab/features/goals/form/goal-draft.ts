@@ -5,6 +5,7 @@ import { exactDecimals, writeNumber } from '../../../../core/domain/base/numbers
 import type { Direction, Measure, Split } from '../../../../core/domain/goals/goal';
 import type { GoalFields } from '../../../../core/domain/goals/goal-fields';
 import { usualDecimals } from '../../../../core/domain/goals/measure-rules';
+import { mayDifferBySex } from '../../../../core/domain/goals/targets';
 
 /** The fields of the form, in its order. They have the names by which `goal.write` names its faults. */
 export const draftFields = [
@@ -23,6 +24,8 @@ export const draftFields = [
   'baseline.total',
   'baselineYear',
   'target',
+  'targetBySex.women',
+  'targetBySex.men',
   'targetOn',
   'reporterMail',
   'source',
@@ -59,7 +62,8 @@ function indicatorTexts(indicator: GoalFields['indicator']) {
   };
 }
 
-function valueTexts({ baseline = {}, baselineYear, target }: GoalFields, language: Language) {
+function valueTexts(fields: GoalFields, language: Language) {
+  const { baseline = {}, baselineYear, target, targetBySex = {} } = fields;
   const number = (value: number | undefined): string =>
     value === undefined ? '' : writeNumber(value, language, exactDecimals);
   return {
@@ -68,6 +72,8 @@ function valueTexts({ baseline = {}, baselineYear, target }: GoalFields, languag
     'baseline.total': number(baseline.total),
     baselineYear: baselineYear === undefined ? '' : String(baselineYear),
     target: number(target),
+    'targetBySex.women': number(targetBySex.women),
+    'targetBySex.men': number(targetBySex.men),
   };
 }
 
@@ -106,31 +112,39 @@ export function draftIndicator(draft: GoalDraft): DraftIndicator {
 /** The numbers of a form that could be read. */
 export type DraftNumbers = Readonly<Partial<Record<DraftField, number>>>;
 
+/** Returns the numbers that there are; undefined when there is none. */
+function someOf<T extends Readonly<Record<string, number | undefined>>>(values: T) {
+  const some = definedOnly(values);
+  return Object.keys(some).length === 0 ? undefined : some;
+}
+
+/** Returns the baseline and the targets that the indicator asks for. */
+function writtenValues({ split, direction }: DraftIndicator, numbers: DraftNumbers) {
+  const sexes = (prefix: 'baseline' | 'targetBySex', isAsked: boolean) => ({
+    women: isAsked ? numbers[`${prefix}.women`] : undefined,
+    men: isAsked ? numbers[`${prefix}.men`] : undefined,
+  });
+  const ofBaseline = sexes('baseline', split !== 'total');
+  return {
+    baseline: someOf({ ...ofBaseline, total: numbers['baseline.total'] }),
+    target: direction === 'even' ? undefined : numbers.target,
+    targetBySex: someOf(sexes('targetBySex', mayDifferBySex({ split, direction }))),
+  };
+}
+
 /** Makes the input of `goal.write` from a form and its numbers. An indicator without a name is left out. */
 export function writtenOf(draft: GoalDraft, numbers: DraftNumbers): WrittenGoal {
   const text = (field: DraftField): string | undefined => nonEmpty(draft[field].trim());
-  const { measure, split, direction, decimals } = draftIndicator(draft);
+  const indicator = draftIndicator(draft);
   const name = text('indicator.name');
-  const baseline = definedOnly({
-    women: split === 'total' ? undefined : numbers['baseline.women'],
-    men: split === 'total' ? undefined : numbers['baseline.men'],
-    total: numbers['baseline.total'],
-  });
+  const more = { unit: text('indicator.unit'), source: text('indicator.source') };
   return definedOnly<WrittenGoal>({
     bodyKey: draft.bodyKey,
     title: draft.title,
     parentGoalKey: text('parentGoalKey'),
-    indicator:
-      name === undefined
-        ? undefined
-        : definedOnly({
-            ...{ name, measure, split, direction, decimals },
-            unit: text('indicator.unit'),
-            source: text('indicator.source'),
-          }),
-    baseline: Object.keys(baseline).length === 0 ? undefined : baseline,
+    indicator: name === undefined ? undefined : definedOnly({ name, ...indicator, ...more }),
+    ...writtenValues(indicator, numbers),
     baselineYear: numbers.baselineYear,
-    target: direction === 'even' ? undefined : numbers.target,
     targetOn: text('targetOn'),
     reporterMail: text('reporterMail'),
     source: text('source'),

@@ -12,7 +12,10 @@ export interface KeptGoal {
   readonly reason: string;
 }
 
-const draftEntries = Object.fromEntries(draftFields.map((field) => [field, v.string()]));
+// A form that an earlier version has kept lacks the fields that came later. They are empty.
+const draftEntries = Object.fromEntries(
+  draftFields.map((field) => [field, v.optional(v.string(), '')]),
+);
 
 /** The shape of a kept form. */
 export const keptGoalShape: v.GenericSchema<unknown, Kept<KeptGoal>> = v.object({

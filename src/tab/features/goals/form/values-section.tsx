@@ -8,12 +8,13 @@ import {
   type FigureField,
 } from '../../../../core/domain/goals/figures';
 import type { Indicator } from '../../../../core/domain/goals/goal';
-import { gapUnit, partLabel, unitOf } from '../../../components/value-text';
+import { partLabel, unitOf } from '../../../components/value-text';
 import { useWords, type Words } from '../../../components/words';
 import { LineField } from './fields';
 import { useFormTexts } from './form-texts';
 import { draftIndicator, type GoalDraft } from './goal-draft';
 import { Row, Section } from './section';
+import { TargetFields } from './target-fields';
 import type { GoalForm } from './use-goal-form';
 
 const useStyles = makeStyles({
@@ -70,18 +71,7 @@ export function ValuesSection(props: Props): ReactElement {
         </Row>
         <TakeOutcome {...props} />
       </div>
-      <Row>
-        {indicator.direction !== 'even' && (
-          <LineField
-            {...props}
-            kind="number"
-            name="target"
-            label={indicator.direction === 'gap' ? t.targetGap : t.target}
-            unit={indicator.direction === 'gap' ? gapUnit(indicator, words) : unit}
-          />
-        )}
-        <LineField {...props} kind="date" name="targetOn" label={t.targetOn} />
-      </Row>
+      <TargetFields {...props} indicator={indicator} />
       {indicator.direction === 'even' && <Text className={styles.quiet}>{t.targetEven}</Text>}
     </Section>
   );

@@ -75,6 +75,24 @@ test('figures that the form does not show are not sent', () => {
   expect(writtenOf({ ...draft, 'indicator.name': ' ' }, {}).indicator).toBeUndefined();
 });
 
+test('different targets of the sexes are sent where each sex has a value to reach', () => {
+  const bySex = { target: '', 'targetBySex.women': '80', 'targetBySex.men': '75,5 %' };
+  expect(check(bySex)).toMatchObject({
+    written: { targetBySex: { women: 80, men: 75.5 } },
+    faults: {},
+    missing: [],
+  });
+  expect(check(bySex).written).not.toHaveProperty('target');
+  expect(check({ 'targetBySex.women': '101' }).faults).toHaveProperty(['targetBySex.women']);
+  const elsewhere = [
+    { 'indicator.direction': 'gap' },
+    { 'indicator.direction': 'even' },
+    { 'indicator.split': 'total' },
+  ];
+  for (const over of elsewhere)
+    expect(check({ ...bySex, ...over }).written).not.toHaveProperty('targetBySex');
+});
+
 test('a difference of one figure cannot be read, and the form says why', () => {
   const one = { 'indicator.split': 'total', 'indicator.direction': 'gap', 'baseline.total': '5' };
   expect(check(one)).toMatchObject({ missing: ['indicator'], needsSplit: true });

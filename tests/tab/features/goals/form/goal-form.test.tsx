@@ -83,6 +83,15 @@ describe('a new goal', () => {
     expect(screen.getByText('Ännu inte mätbart: måldatum saknas.')).toBeInTheDocument();
     fill('Ska vara nått senast', '2027-12-31');
     expect(screen.getByText('Målet är mätbart.')).toBeInTheDocument();
+    const differ = screen.getByRole('checkbox', { name: /^Olika målvärden för kvinnor och män/ });
+    await user.click(differ);
+    const targets = within(screen.getByRole('group', { name: 'Målvärde' }));
+    expect(targets.getByLabelText('Kvinnor')).toHaveValue('80');
+    await user.clear(targets.getByLabelText('Kvinnor'));
+    await user.type(targets.getByLabelText('Kvinnor'), '85');
+    expect(screen.getByText('Målet är mätbart.')).toBeInTheDocument();
+    await user.click(differ);
+    expect(screen.getByLabelText('Målvärde')).toHaveValue('85');
     await user.click(screen.getByRole('radio', { name: 'Totalt' }));
     await user.click(screen.getByRole('radio', { name: 'Skillnaden ska minska' }));
     expect(screen.getByText(/indikatorn går inte att läsa så/)).toBeInTheDocument();
