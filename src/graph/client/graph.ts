@@ -180,6 +180,9 @@ export function openGraph(settings: GraphSettings, options: GraphOptions = {}): 
       const budget = budgetOf(call, path);
       const waiter = currentWaiter() ?? newWaiter(limits);
       const isPersons = budget === 'sites' && waiter.limits.forPerson === true;
+      // Batches have had their turn.
+      const isSingleWrite = call.method !== 'GET' && call.budget === undefined;
+      if (budget === 'sites' && isSingleWrite && !isPersons) await pace.singleTurn();
       const ended = isPersons ? pace.personCalls() : undefined;
       try {
         const answer = await withWaiter(waiter, () => callOnce(clients[budget], path, call));

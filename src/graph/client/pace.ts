@@ -15,6 +15,9 @@ export const unitsPerWrite = 2;
 /** Share of a minute's units that batches of many rows take at most. The rest is for what people do meanwhile. */
 export const shareOfBatches = 0.6;
 
+/** Share of a minute's units that the worker's other writes leave to people. */
+export const shareForPeople = 0.2;
+
 /**
  * Longest time in milliseconds for which a batch waits for the calls of people. One call with all its tries takes less, so
  * only the calls of several people who follow each other without a gap reach it.
@@ -77,17 +80,31 @@ export function toldMinute(headers: Headers): ToldMinute | undefined {
   return limit === 0 ? undefined : { limit, remaining, resetMs: reset * 1000 };
 }
 
-/** Returns how long batches wait after an answer with these headers, so that the rest of the minute is left for people. */
-export function waitForPeople({ limit, remaining, resetMs }: ToldMinute): number {
-  return remaining < limit * (1 - shareOfBatches) ? resetMs : 0;
+/** The writes for which nobody waits: batches of many rows, and the single rows that the worker saves. */
+export type Unhurried = 'batch' | 'single';
+
+const shareLeft = { batch: 1 - shareOfBatches, single: shareForPeople } as const;
+
+/**
+ * Returns how long writes for which nobody waits are held back after an answer with these headers, so that the rest of the minute is left
+ * for people. A wait is never longer than a minute, whatever the headers say.
+ */
+export function waitForPeople(
+  { limit, remaining, resetMs }: ToldMinute,
+  writes: Unhurried,
+): number {
+  return remaining < limit * shareLeft[writes] ? Math.min(resetMs, minuteMs) : 0;
 }
 
-/** Lets batches of many rows go one by one, within their share of the units, and behind the calls of people. */
+/**
+ * Lets batches of many rows go one by one, within their share of the units, and behind the calls of people; and holds the worker's other
+ * writes back while little is left of a minute.
+ */
 export class Pace {
   private readonly timing: Timing;
   private unitsPerMinute = smallestUnitsPerMinute;
   private spent: Spend[] = [];
-  private closedUntil: RunningTime | undefined;
+  private readonly closedUntil: Partial<Record<Unhurried, RunningTime>> = {};
   private peopleCalls = 0;
   private last: Promise<void> = Promise.resolve();
 
@@ -106,8 +123,21 @@ export class Pace {
     const told = toldMinute(headers);
     if (told === undefined) return;
     this.unitsPerMinute = told.limit;
-    const wait = waitForPeople(told);
-    if (wait > 0) this.closedUntil = after(this.timing.runningNow(), wait);
+    for (const writes of ['batch', 'single'] as const) {
+      const wait = waitForPeople(told, writes);
+      if (wait > 0) this.closedUntil[writes] = after(this.timing.runningNow(), wait);
+    }
+  }
+
+  /** Resolves when the worker may save a single row: at once, or when the minute ends of which little is left. */
+  async singleTurn(): Promise<void> {
+    for (let ms = this.closedMs('single'); ms > 0; ms = this.closedMs('single'))
+      await this.timing.sleep(ms);
+  }
+
+  private closedMs(writes: Unhurried): number {
+    const until = this.closedUntil[writes];
+    return until === undefined ? 0 : until - this.timing.runningNow();
   }
 
   /** Resolves when the next batch may spend so many units, after the batches that have asked before. */
@@ -132,9 +162,8 @@ export class Pace {
   }
 
   private budgetDelay(units: number): number {
-    const { spent, unitsPerMinute, closedUntil, timing } = this;
-    const now = timing.runningNow();
-    const closedMs = closedUntil === undefined ? 0 : closedUntil - now;
-    return Math.max(closedMs, paceDelay(spent, { units, unitsPerMinute }, now));
+    const { spent, unitsPerMinute, timing } = this;
+    const delay = paceDelay(spent, { units, unitsPerMinute }, timing.runningNow());
+    return Math.max(this.closedMs('batch'), delay);
   }
 }

@@ -199,6 +199,28 @@ describe('Batches', () => {
     expect(seenAt.slice(2)).toEqual([40_000, 80_000]);
   });
 
+  it('are not alone in leaving the rest to people: single rows that the worker saves wait too', async () => {
+    const low = {
+      'RateLimit-Limit': '1250',
+      'RateLimit-Remaining': '249',
+      'RateLimit-Reset': '30',
+    };
+    wholes = [{ status: 200, headers: low }];
+    const graph = open();
+    const read = { method: 'GET', path: '/sites/a' } as const;
+    const save = { method: 'PATCH', path: '/sites/a/lists/b/items/1', body: {} } as const;
+    const message = { method: 'POST', path: '/chats/1', body: {} } as const;
+    await graph.call(read);
+    await graph.call(read);
+    await withWaiter(newWaiter(personLimits), () => graph.call(save));
+    await graph.call(message);
+    expect(now).toBe(0);
+    await graph.call(save);
+    expect(now).toBe(30_000);
+    await graph.call(save);
+    expect(now).toBe(30_000);
+  });
+
   it('take some six minutes for 2,000 rows, and no more than 60 % of the units of any of them', async () => {
     const paths = Array.from({ length: 2000 }, (_, at) => `/p${String(at)}`);
     expect(new Set(await write(open(), paths.map(create)))).toEqual(new Set([200]));

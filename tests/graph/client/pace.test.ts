@@ -72,16 +72,25 @@ describe('What headers say about the minute', () => {
   });
 
   it.each([
-    [499, 20_000],
-    [500, 0],
-    [1250, 0],
-    [0, 20_000],
-  ])(
-    'leaves the rest to people: with %d units of 1,250 left, batches wait %d ms',
-    (remaining, ms) => {
-      expect(waitForPeople({ limit: 1250, remaining, resetMs: 20_000 })).toBe(ms);
+    ['batch', 499, 20_000],
+    ['batch', 500, 0],
+    ['batch', 1250, 0],
+    ['batch', 0, 20_000],
+    ['single', 250, 0],
+    ['single', 249, 20_000],
+    ['single', 0, 20_000],
+  ] as const)(
+    'leaves the rest to people: a %s with %d units of 1,250 left waits %d ms',
+    (writes, remaining, ms) => {
+      expect(waitForPeople({ limit: 1250, remaining, resetMs: 20_000 }, writes)).toBe(ms);
     },
   );
+
+  it('holds nothing back for longer than a minute, whatever the headers say', () => {
+    const told = { limit: 1250, remaining: 0, resetMs: 1e12 };
+    for (const writes of ['batch', 'single'] as const)
+      expect(waitForPeople(told, writes)).toBe(60_000);
+  });
 });
 
 describe('Batches of many rows', () => {
