@@ -14,7 +14,13 @@ import {
   traceColumns,
   type ListDescription,
 } from '../columns/description';
-import { correctionColumns, readCorrection, writeCorrection } from '../columns/correction';
+import {
+  correctionColumns,
+  readCorrection,
+  readTakenIn,
+  writeCorrection,
+  writeTakenIn,
+} from '../columns/correction';
 import { keptColumn, readAsAsked, writeKept } from '../columns/kept';
 import { cleanFields } from '../columns/clean-fields';
 import { dateForColumn } from '../columns/local-date';
@@ -188,7 +194,8 @@ export const list: ListMap<'reports'> = {
     const asAsked = readAsAsked(cells);
     const correction = readCorrection(cells, asAsked.kept?.goal.key);
     const outcome = readReported(cells);
-    const base = definedOnly(readBase(cells, id, asAsked.kept));
+    const takenIn = readTakenIn(cells, asAsked.kept?.goal.key);
+    const base = definedOnly({ ...readBase(cells, id, asAsked.kept), takenIn });
     const known = readFaults(cells, faultyColumns);
     const faults = [
       ...known,
@@ -209,6 +216,7 @@ export const list: ListMap<'reports'> = {
     ...(isSpoiled(row) ? {} : { AsAsked: writeKept(row.asAsked) }),
     ...writeReported(row),
     ...writeCorrection(row),
+    ...writeTakenIn(row),
     Revision: row.revision,
     EditedByName: row.editedByName,
     EditedAt: row.editedAt,

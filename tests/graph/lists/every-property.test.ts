@@ -171,6 +171,7 @@ const reported = {
     byName: 'Karin Lindgren',
     at,
   },
+  takenIn: { figures: { women: 12.6 }, attainment: 'not-met' },
   correctionReason: 'Fel kolumn i underlaget.',
   faults: [{ field: 'women', reason: 'too-large', values: { max: 100 } }],
 } as const satisfies Required<Omit<ReportedGoal, 'hasStrayCells'>>;

@@ -5,7 +5,8 @@ import { asAskedToday } from '../../../src/core/domain/follow-up/as-asked';
 import { aGoal, aWorld } from '../../support/core/builders';
 
 describe('a report’s row that people have edited', () => {
-  const ids = { roundId: '1', goalId: '2' };
+  const { figures, attainment } = aReport({ roundId: '1', goalId: '2' });
+  const ids = { roundId: '1', goalId: '2', takenIn: { figures, attainment } };
   const rowWith = (cells: Readonly<Record<string, unknown>>) =>
     readRow(listMaps.reports, aReport(ids), cells);
 
@@ -65,5 +66,24 @@ describe('cells of a report’s row that only the product writes', () => {
     expect(copied).toMatchObject({
       faults: [{ field: 'correction', reason: 'changed-as-asked' }],
     });
+  });
+
+  it('hold the outcome that was written with them, whatever a person types beside it', () => {
+    const { figures, attainment } = kept;
+    expect(rowWith({ Women: 12 })).toMatchObject({ takenIn: { figures, attainment } });
+    const taken = { figures: { women: 3 }, attainment: 'met' } as const;
+    const { TakenIn } = listMaps.reports.write({ ...kept, takenIn: taken }, writeContext);
+    expect(rowWith({ TakenIn })).toMatchObject({ takenIn: taken });
+  });
+
+  it.each([
+    ['emptied', null],
+    ['typed over', 'något annat'],
+    [
+      'copied from another row',
+      listMaps.reports.write({ ...kept, key: 'helar-2026:KSK-2' }, writeContext)['TakenIn'],
+    ],
+  ])('do not say which outcome was taken in when that cell is %s', (_, TakenIn) => {
+    expect(rowWith({ TakenIn })).not.toHaveProperty('takenIn');
   });
 });

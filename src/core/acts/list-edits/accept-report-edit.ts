@@ -7,6 +7,7 @@ import {
   hasOutcome,
   isSameRow,
   rowAfterEdit,
+  rowBefore,
   type EditedRow,
   type RowContext,
 } from '../../domain/follow-up/edited-rows';
@@ -105,7 +106,8 @@ async function planNotices(
   const faults = [...next.faults, ...faultsOfState(edited)];
   if (!sameContent(faults, edited.before?.faults ?? []))
     await tellEditor(ctx, { edit, version }, faults);
-  await tellOfOutcome(ctx, { edit, version }, next);
+  const known = definedOnly<ListEdit<'reports'>>({ ...edit, before: rowBefore(edited) });
+  await tellOfOutcome(ctx, { edit: known, version }, next);
 }
 
 /** Works out the row as the product saves it after the edit. */

@@ -7,11 +7,12 @@ import type { AsAsked } from './as-asked';
 import {
   asReport,
   isReported,
+  outcomeOf,
   statePart,
   type Attainment,
   type Correction,
-  type FirstOutcome,
   type Outcome,
+  type OutcomeThen,
   type Report,
   type ReportRow,
   type TypedParts,
@@ -146,22 +147,34 @@ function followingReport(
   return { ...next, attainment: followingAttainment(before, next, { goal, partlyMetFrom }) };
 }
 
-function outcomeOf(row: ReportRow | undefined): FirstOutcome | undefined {
-  const report = asReport(row);
-  return report && { figures: report.figures, attainment: report.attainment };
+/** Returns the outcome before the edit. When nobody knows the row before it, that is the outcome which the product last took in. */
+function outcomeBefore({ before, after }: EditedRow): OutcomeThen | undefined {
+  return before === undefined ? after.takenIn : outcomeOf(before);
 }
 
-/** True when both rows say the same of the outcome, or nothing. */
-function isSameOutcome(a: ReportRow, b: ReportRow): boolean {
-  const [one, other] = [outcomeOf(a), outcomeOf(b)];
+/**
+ * Returns the row before the edit. When nobody knows it, it is the row as the edit left it, with the outcome that the product last took
+ * in; undefined when that is not known either, or nothing is left of the report.
+ */
+export function rowBefore({ before, after }: EditedRow): ReportRow | undefined {
+  if (before !== undefined) return before;
+  return isReported(after) && after.takenIn !== undefined
+    ? { ...after, ...after.takenIn }
+    : undefined;
+}
+
+/** True when both outcomes are the same, or neither is there. */
+function isSameOutcome(one: OutcomeThen | undefined, other: OutcomeThen | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
   return one.attainment === other.attainment && areSameFigures(one.figures, other.figures);
 }
 
 /** True when the edit has changed the outcome, as far as the product can know. */
-function hasNewOutcome({ before, after }: EditedRow, next: ReportRow): boolean {
-  if (before !== undefined) return !isSameOutcome(before, next);
-  // Without the row before, only a row of which the product has made a report just now is known to be new.
+function hasNewOutcome(edit: EditedRow, next: ReportRow): boolean {
+  const { before, after } = edit;
+  const last = outcomeBefore(edit);
+  if (before !== undefined || last !== undefined) return !isSameOutcome(last, outcomeOf(next));
+  // Without an outcome before, only a row of which the product has made a report just now is known to be new.
   return !isReported(after) && isReported(next) && after.typed?.reportedAt === undefined;
 }
 
@@ -171,7 +184,7 @@ function withCorrection(edit: EditedRow, next: ReportRow, { round }: RowContext)
   const known = before?.correction ?? after.correction;
   if (!takesCorrections(round) || !hasNewOutcome(edit, next))
     return definedOnly({ ...next, correction: known });
-  const first = known === undefined ? outcomeOf(before) : known.first;
+  const first = known === undefined ? outcomeBefore(edit) : known.first;
   const correction = definedOnly<Correction>({ first, byName: editor?.name ?? '', at });
   return { ...next, correction };
 }
@@ -183,8 +196,8 @@ function takesCorrections(round: Round | undefined): boolean {
 
 /** Returns the row as a report, if it holds one or one can be made of what was typed. */
 function reportAfterEdit(edit: EditedRow, context: RowContext): Report | undefined {
-  const { before, after } = edit;
-  if (isReported(after)) return followingReport(asReport(before), after, context);
+  const { after } = edit;
+  if (isReported(after)) return followingReport(asReport(rowBefore(edit)), after, context);
   return hasOutcome(after.typed) ? typedReport(edit, after, context) : undefined;
 }
 
@@ -205,14 +218,15 @@ export function rowAfterEdit(edit: EditedRow, context: RowContext): ReportRow {
   const asAsked = after.asAsked ?? context.asAsked;
   const dueOn = after.dueOn ?? context.round?.dueOn;
   const report = reportAfterEdit(edit, context);
-  const next =
-    report === undefined ? rowWithoutReport(edit, context) : withStateMarks(edit, report);
+  const row = report === undefined ? rowWithoutReport(edit, context) : withStateMarks(edit, report);
+  // The outcome of this row is the one that is taken in now.
+  const next = omit(row, 'takenIn');
   return withCorrection(edit, definedOnly<ReportRow>({ ...next, asAsked, dueOn }), context);
 }
 
 /** True when both rows hold the same, apart from what only the product writes. */
 export function isSameRow(a: ReportRow, b: ReportRow): boolean {
   const content = (row: ReportRow) =>
-    omit(row, 'faults', 'editedByName', 'editedAt', 'revision', 'dueOn');
+    omit(row, 'faults', 'editedByName', 'editedAt', 'revision', 'dueOn', 'takenIn');
   return sameContent(content(a), content(b));
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../base/app-error';
 import type { Reason } from '../base/fault';
+import { omit } from '../base/defined';
 import { hasKey } from '../base/keys';
 import { sameContent } from '../base/same-content';
 import type { Goal } from '../goals/goal';
@@ -70,7 +71,7 @@ function reworded(report: Report, asAsked: AsAsked, words: Reworded): Report {
   const { before, after, partlyMetFrom } = words;
   const suggested = (goal: Goal) => suggestionFor({ goal, partlyMetFrom }, report.figures);
   const attainment = report.attainment === suggested(before) ? suggested(after) : report.attainment;
-  return { ...report, asAsked, attainment, revision: report.revision + 1 };
+  return { ...omit(report, 'takenIn'), asAsked, attainment, revision: report.revision + 1 };
 }
 
 /** True when a report cannot stay under the new words: its figures count something else, or break a rule that they kept before. */

@@ -77,13 +77,13 @@ export type UnreportedState = (typeof unreportedStates)[number];
 /** The state of a row of the list Rapporter. */
 export type RowState = UnreportedState | ReportState;
 
-/** What a row said of the outcome before its first correction. */
-export type FirstOutcome = Pick<Outcome, 'figures' | 'attainment'>;
+/** What a row said of the outcome at some time. */
+export type OutcomeThen = Pick<Outcome, 'figures' | 'attainment'>;
 
 /** A change of the figures or the attainment that a person made in the list after the round had ended (rättelse). */
 export interface Correction {
   /** Absent when nobody had reported the goal. Further corrections do not change it. */
-  readonly first?: FirstOutcome;
+  readonly first?: OutcomeThen;
   /** Who made the last correction, and when. */
   readonly byName: string;
   readonly at: Instant;
@@ -104,6 +104,11 @@ interface RowBase {
   /** Who made the last edit in the list, and when (decision 0006). */
   readonly editedByName?: string;
   readonly editedAt?: Instant;
+  /**
+   * The outcome that the product last wrote or took in. What differs from it, a person has typed since, also while the product was not
+   * running. Absent in a row that an older version of the product wrote, and in one without a report.
+   */
+  readonly takenIn?: OutcomeThen;
   /** Present when a person has changed the outcome in the list after the round had ended. */
   readonly correction?: Correction;
   /** Why the outcome was corrected, as a person has written it in the list. */
@@ -160,6 +165,12 @@ export function hasStandingReport(row: ReportRow | undefined): boolean {
 /** Returns the row as a report, or undefined when nobody has reported. */
 export function asReport(row: ReportRow | undefined): Report | undefined {
   return row !== undefined && isReported(row) ? row : undefined;
+}
+
+/** Returns what the row says of the outcome; undefined when nobody has reported. */
+export function outcomeOf(row: Loose<Partial<OutcomeThen>> | undefined): OutcomeThen | undefined {
+  const isWhole = row?.figures !== undefined && row.attainment !== undefined;
+  return isWhole ? { figures: row.figures, attainment: row.attainment } : undefined;
 }
 
 /** Returns the key of the goal's report in the round. */

@@ -34,6 +34,7 @@ const besideSuppressed = {
   editedAt: 'shown',
   correction: 'withheld',
   correctionReason: 'withheld',
+  takenIn: 'withheld',
   figures: 'suppressed',
   attainment: 'suppressed',
   attainmentReason: 'withheld',

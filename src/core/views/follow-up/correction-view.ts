@@ -1,7 +1,7 @@
 import type { CorrectionView } from '../../api/follow-up/report-view';
 import { definedOnly } from '../../domain/base/defined';
 import { roundOf } from '../../domain/follow-up/asked-goals';
-import type { FirstOutcome, Report } from '../../domain/follow-up/report';
+import type { OutcomeThen, Report } from '../../domain/follow-up/report';
 import { rulesOf } from '../../domain/follow-up/round-rows';
 import {
   exactFigures,
@@ -17,7 +17,7 @@ import type { ViewSnapshot } from '../base/snapshot';
 function firstFigures(
   { actor, world }: ViewSnapshot,
   { report, goal }: { readonly report: Report; readonly goal: Goal },
-  { figures }: FirstOutcome,
+  { figures }: OutcomeThen,
 ): ShownFigures | undefined {
   const { indicator } = goal;
   if (indicator === undefined) return undefined;

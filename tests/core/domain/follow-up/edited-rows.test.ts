@@ -130,6 +130,41 @@ describe('a change of the outcome after the round has ended', () => {
       expect(after(before, typed, closed).correction).toEqual({ byName: 'Ledare', at });
   });
 
+  describe('while the product was not running, when only the row after it is there', () => {
+    const takenIn = first;
+
+    test('is a correction too: the row knows which outcome was taken in', () => {
+      const row = after(undefined, { ...changed, takenIn }, closed);
+      expect(row.correction).toEqual({ first, byName: 'Ledare', at });
+      expect(row).not.toHaveProperty('takenIn');
+    });
+
+    test('takes total and attainment along, as at any other time', () => {
+      const row = after(undefined, { ...changed, takenIn }, closed);
+      expect(row).toMatchObject({ attainment: after(accepted, changed, closed).attainment });
+    });
+
+    test('keeps the first outcome of an earlier correction', () => {
+      const earlier = { byName: 'Annan', at: '2026-12-01T00:00:00Z' };
+      const row = { ...changed, takenIn, correction: earlier } as ReportRow;
+      expect(after(undefined, row, closed).correction).toEqual({ byName: 'Ledare', at });
+    });
+
+    test('that emptied the report keeps what was reported', () => {
+      const { reportedByName, reportedByObjectId, reportedAt } = accepted;
+      const typed = { reportedByName, reportedByObjectId, reportedAt };
+      const row = after(undefined, { ...asking, typed, takenIn }, closed);
+      expect(row).toMatchObject({ state: 'not-reported', correction: { first } });
+    });
+
+    test.each([
+      ['of the words alone', { ...accepted, comment: 'Ny', takenIn }, closed],
+      ['in an open round', { ...changed, takenIn }, open],
+    ])('is none %s', (_, row, context) => {
+      expect(after(undefined, row as ReportRow, context)).not.toHaveProperty('correction');
+    });
+  });
+
   test.each([
     ['in an open round', accepted, changed, open],
     ['of the words alone', accepted, { ...accepted, comment: 'Ny' }, closed],
