@@ -106,6 +106,11 @@ const firstColumns: readonly Column[] = [
   },
 ];
 
+function stateText({ standing, daysLate }: WorkbookRow, text: Cells['text']): string {
+  const word = text.state[standing];
+  return daysLate === undefined ? word : text.lateBy(word, daysLate);
+}
+
 /** The columns of the sheet with the reports, in order. */
 const columns: readonly Column[] = [
   { name: 'board', width: 26, cell: (row, { written }) => written(row.boardName) },
@@ -179,7 +184,7 @@ const columns: readonly Column[] = [
   { name: 'evidence', width: 30, cell: (row, { written }) => written(row.evidenceUrl) },
   { name: 'reportedBy', width: 22, cell: (row, { written }) => written(row.reportedByName) },
   { name: 'reportedOn', width: 17, cell: (row, { moment }) => moment(row.reportedAt) },
-  { name: 'state', width: 14, cell: (row, { written, text }) => written(text.state[row.standing]) },
+  { name: 'state', width: 24, cell: (row, { written, text }) => written(stateText(row, text)) },
   {
     name: 'correctedBy',
     width: 22,

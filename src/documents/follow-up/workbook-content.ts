@@ -27,6 +27,8 @@ export interface WorkbookRow {
   readonly reportedByName?: string;
   readonly reportedAt?: Instant;
   readonly standing: Standing;
+  /** For how many days the report has been late; absent when it is not. */
+  readonly daysLate?: number;
   /** Who corrected the outcome after the round had ended, when and why, with the first outcome where it may be shown. */
   readonly correction?: {
     readonly byName: string;

@@ -25,13 +25,13 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const documentsPerMinute = 10;
 
 function workbookRow(row: CollectionRow): WorkbookRow {
-  const { boardName, bodyName, standing, goal } = row;
+  const { boardName, bodyName, standing, daysLate, goal } = row;
   const report: Partial<ReportView> = row.report ?? {};
   const { indicator, baselineYear, baseline, target, targetBySex, targetOn } = goal;
   const { attainment, attainmentReason, comment, evidenceUrl } = report;
   const { reportedByName, reportedAt, correction } = report;
   return definedOnly<WorkbookRow>({
-    ...{ boardName, bodyName, goalKey: goal.key, goalTitle: goal.title, standing },
+    ...{ boardName, bodyName, goalKey: goal.key, goalTitle: goal.title, standing, daysLate },
     ...{ indicator, baselineYear, baseline, target, targetBySex, targetOn },
     figures: report.figures ?? {},
     faults: report.faults ?? [],

@@ -1,4 +1,4 @@
-import type { Standing } from '../../core/domain/follow-up/collection';
+import type { Collected, Standing } from '../../core/domain/follow-up/collection';
 import { Badge, makeStyles } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
 import {
@@ -37,7 +37,6 @@ const collectionLook: Readonly<Record<Standing, Look>> = {
   accepted: { sign: <CheckmarkCircleFilled />, color: 'success' },
   'sent-back': { sign: <ArrowReplyRegular />, color: 'warning' },
   missing: { sign: <CircleRegular />, color: 'informative' },
-  late: { sign: <ClockRegular />, color: 'warning' },
   'not-reported': { sign: <CircleRegular />, color: 'informative' },
   checking: { sign: <EyeRegular />, color: 'warning' },
 };
@@ -104,10 +103,17 @@ export function GoalStatePill({ state }: { readonly state: GoalState }): ReactEl
   );
 }
 
-/** A badge with the state of a goal in a round. */
-export function CollectionPill({ state }: { readonly state: Standing }): ReactElement {
+/** The look of a goal that nobody has reported although the due date has passed. */
+const lateLook: Look = { sign: <ClockRegular />, color: 'warning' };
+
+/** A badge with the state of a goal in a round, and for how many days its report has been late: Återsänd, 2 dagar sen. */
+export function CollectionPill({ state }: { readonly state: Collected }): ReactElement {
   const { t } = useWords();
-  return <Pill look={collectionLook[state]} word={t.words.collection[state]} />;
+  const { standing, daysLate } = state;
+  const word = t.words.collection[standing];
+  if (daysLate === undefined) return <Pill look={collectionLook[standing]} word={word} />;
+  const look = standing === 'missing' ? lateLook : collectionLook[standing];
+  return <Pill look={look} word={t.words.lateBy(word, daysLate)} />;
 }
 
 /** A badge with the state of a report. */

@@ -149,12 +149,13 @@ test('the row of a goal without a report has the status missing and empty cells'
     goalKey: 'KS-2',
     goalTitle: 'Lika lön för lika arbete',
     figures: {},
-    standing: 'late',
+    standing: 'missing',
+    daysLate: 2,
     faults: [],
   };
   const { records } = await read(aWorkbook([bare]));
   expect(records[0]).toMatchObject({
-    Läge: 'försenad',
+    Läge: 'saknas, 2 dagar sen',
     Måluppfyllelse: null,
     Indikator: null,
     'Utfall totalt': null,

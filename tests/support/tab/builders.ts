@@ -1,4 +1,8 @@
-import type { Standing } from '../../../src/core/domain/follow-up/collection';
+import {
+  countedKinds,
+  isCountedAs,
+  type Counted,
+} from '../../../src/core/domain/follow-up/collection';
 import type { CollectionRow, FollowUpView } from '../../../src/core/api/follow-up/follow-up-view';
 import type { GoalHistoryView } from '../../../src/core/api/goals/goal-history-view';
 import type { GoalPageView } from '../../../src/core/api/goals/goal-page-view';
@@ -229,7 +233,7 @@ export function aRow(over: Partial<CollectionRow> = {}): CollectionRow {
   };
 }
 
-export const noCounts: Readonly<Record<Standing, number>> = {
+export const noCounts: Readonly<Record<Counted, number>> = {
   reported: 0,
   accepted: 0,
   'sent-back': 0,
@@ -281,9 +285,10 @@ export function aFollowUpView(over: Partial<FollowUpView> = {}): FollowUpView {
   };
 }
 
-export function countsOf(rows: readonly CollectionRow[]): Readonly<Record<Standing, number>> {
+export function countsOf(rows: readonly CollectionRow[]): Readonly<Record<Counted, number>> {
   const counts = { ...noCounts };
-  for (const row of rows) counts[row.standing] += 1;
+  for (const kind of countedKinds)
+    counts[kind] = rows.filter((row) => isCountedAs(row, kind)).length;
   return counts;
 }
 

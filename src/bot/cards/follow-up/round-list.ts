@@ -102,7 +102,6 @@ function withTooltip(button: CardPart, goal: string, { text }: Wording): CardPar
 
 const standingTones: Readonly<Record<Standing, Tone>> = {
   missing: 'default',
-  late: 'attention',
   'not-reported': 'default',
   'sent-back': 'attention',
   checking: 'warning',
@@ -110,10 +109,12 @@ const standingTones: Readonly<Record<Standing, Tone>> = {
   accepted: 'good',
 };
 
-/** Shows a report that was sent back as such even when it is late, so that the person knows why it is asked for again. */
-function stateLine({ report, standing }: MineItem, { text }: Wording): CardPart {
-  const shown = report?.state === 'sent-back' ? 'sent-back' : standing;
-  return line(text.state[shown], { tone: standingTones[shown] });
+/** Says how the goal stands and whether it is late. It leaves out for how many days, as `askLines` does. */
+function stateLine({ standing, daysLate }: MineItem, { text }: Wording): CardPart {
+  const word = text.state[standing];
+  return daysLate === undefined
+    ? line(word, { tone: standingTones[standing] })
+    : line(text.late(word), { tone: 'attention' });
 }
 
 /** Makes the card of a round that is not open: the reports, and that no more answers are needed. */

@@ -1,4 +1,4 @@
-import type { Standing } from '../../domain/follow-up/collection';
+import type { Counted, Standing } from '../../domain/follow-up/collection';
 import type { Indicator } from '../../domain/goals/goal';
 import type { RoundAct } from '../../domain/follow-up/round-rules';
 import type { DeliveryState, MessageKind } from '../../domain/messages/ledger';
@@ -57,6 +57,8 @@ export interface CollectionRow {
   readonly boardName: string;
   readonly goal: GoalView;
   readonly standing: Standing;
+  /** For how many days a report that is missing or was sent back has been late in the open round; absent when it is not. */
+  readonly daysLate?: number;
   readonly reporterName?: string;
   /** True when an open round asks nobody for the goal: no person is named, or none whom the directory knows. */
   readonly asksNobody?: true;
@@ -82,7 +84,8 @@ export interface BoardCount {
   readonly boardId: string;
   readonly boardName: string;
   readonly asked: number;
-  readonly counts: Readonly<Record<Standing, number>>;
+  /** `late` counts goals that have another standing too. */
+  readonly counts: Readonly<Record<Counted, number>>;
 }
 
 /** One message in the ledger, as process leaders see it. */

@@ -13,6 +13,8 @@ export interface MineItem {
   readonly report?: ReportView;
   /** Where the goal stands in the round. */
   readonly standing: Standing;
+  /** For how many days a report that is missing or was sent back has been late; absent when it is not. */
+  readonly daysLate?: number;
   readonly owed: boolean;
   /** Which acts the person may do now. */
   readonly can: Readonly<Record<'report.submit' | 'report.decline', boolean>>;

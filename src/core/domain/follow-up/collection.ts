@@ -1,15 +1,16 @@
 import type { ReportRow, RowState } from './report';
 import type { Round } from './round';
 import { hasEnded } from './round-rules';
+import { daysBetween } from '../base/calendar';
 import type { CalendarDate } from '../base/time';
 
 /**
- * The standing of a goal in a round. `late`: the report is missing or sent back after the due date; `checking`
+ * The standing of a goal in a round. `missing`: nobody has reported, before the due date or after it; `checking`
  * (kontrolleras): the report's row breaks a rule; `not-reported`: the round ended without a report. The product derives a
  * standing and never stores it.
  */
 export type Standing =
-  'reported' | 'accepted' | 'sent-back' | 'missing' | 'late' | 'not-reported' | 'checking';
+  'reported' | 'accepted' | 'sent-back' | 'missing' | 'not-reported' | 'checking';
 
 /** Every standing, in the order in which a process leader works through them. */
 export const standings: readonly Standing[] = [
@@ -17,10 +18,26 @@ export const standings: readonly Standing[] = [
   'accepted',
   'sent-back',
   'missing',
-  'late',
   'not-reported',
   'checking',
 ];
+
+/** What a page counts and filters goals by: each standing, and `late` (försenad), which a goal is besides its standing. */
+export type Counted = Standing | 'late';
+
+/** Everything that a page counts, in order. */
+export const countedKinds: readonly Counted[] = [...standings, 'late'];
+
+/** How a goal stands in a round, and for how many days its report has been late; absent when it is not late. */
+export interface Collected {
+  readonly standing: Standing;
+  readonly daysLate?: number;
+}
+
+/** True when the goal belongs to those that are counted. */
+export function isCountedAs({ standing, daysLate }: Collected, counted: Counted): boolean {
+  return counted === 'late' ? daysLate !== undefined : standing === counted;
+}
 
 const owedStates: ReadonlySet<RowState> = new Set(['asked', 'not-reported', 'sent-back']);
 
@@ -34,8 +51,17 @@ export function hasReliableOutcome(report: Pick<ReportRow, 'state' | 'faults'>):
   return !isOwed(report) && report.faults.length === 0;
 }
 
-function isPastDue({ state, dueOn }: Pick<Round, 'state' | 'dueOn'>, today: CalendarDate): boolean {
-  return (state === 'open' || state === 'closed') && dueOn < today;
+/**
+ * Returns for how many days the goal's report has been late: it is missing or sent back in an open round whose due date has
+ * passed. Undefined when it is not late.
+ */
+export function daysLateOf(
+  row: Pick<ReportRow, 'state'> | undefined,
+  { state, dueOn }: Pick<Round, 'state' | 'dueOn'>,
+  today: CalendarDate,
+): number | undefined {
+  const isLate = state === 'open' && isOwed(row) && dueOn < today;
+  return isLate ? daysBetween(dueOn, today) : undefined;
 }
 
 /** True when nobody has reported the goal in a round that has ended, whether its row still asks or somebody has deleted it. */
@@ -44,14 +70,9 @@ function isUnreported(row: ReportRow | undefined, round: Pick<Round, 'state'>): 
   return hasEnded(round) && (row === undefined || row.state === 'asked');
 }
 
-/** Returns the goal's standing in the round today. Without a row it has the standing of a row that asks. */
-export function standingOf(
-  row: ReportRow | undefined,
-  round: Pick<Round, 'state' | 'dueOn'>,
-  today: CalendarDate,
-): Standing {
+/** Returns the goal's standing in the round. Without a row it has the standing of a row that asks. */
+export function standingOf(row: ReportRow | undefined, round: Pick<Round, 'state'>): Standing {
   if (isUnreported(row, round)) return 'not-reported';
-  if (isOwed(row) && isPastDue(round, today)) return 'late';
   if (row === undefined) return 'missing';
   return row.faults.length > 0 && !isOwed(row) ? 'checking' : standingByState[row.state];
 }

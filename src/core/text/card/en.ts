@@ -26,6 +26,7 @@ export const en: CardText = {
   attainment: { ...lowerCase(followUp.attainment), suppressed: 'not shown (few people)' },
   // The card is for the person who reports, so what is missing there is an order.
   state: { ...followUp.standing, missing: 'To be reported' },
+  late: (state) => `${state}, late`,
   suppressed: 'not shown (few people)',
   ask: {
     heading: 'Report the outcome',

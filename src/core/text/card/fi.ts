@@ -29,6 +29,7 @@ export const fi: CardText = {
   attainment: { ...lowerCase(followUp.attainment), suppressed: 'ei näytetä (vähän henkilöitä)' },
   // The card is for the person who reports, so what is missing there is an order.
   state: { ...followUp.standing, missing: 'Raportoitava' },
+  late: (state) => `${state}, myöhässä`,
   suppressed: 'ei näytetä (vähän henkilöitä)',
   ask: {
     heading: 'Raportoi toteuma',

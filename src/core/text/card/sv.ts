@@ -24,6 +24,7 @@ export const sv = {
   attainment: { ...lowerCase(followUp.attainment), suppressed: 'visas inte (få personer)' },
   // The card is for the person who reports, so what is missing there is an order.
   state: { ...followUp.standing, missing: 'Ska rapporteras' },
+  late: (state: string) => `${state}, försenad`,
   suppressed: 'visas inte (få personer)',
   ask: {
     heading: 'Rapportera utfall',

@@ -47,6 +47,7 @@ export const en: DocumentText = {
   },
   attainment: { ...lowerCase(followUp.attainment), suppressed: 'not shown (few people)' },
   state: lowerCase(followUp.standing),
+  lateBy: followUp.lateBy,
   roundKind: followUp.roundKind,
   direction: {
     rising: 'higher is better',

@@ -47,6 +47,7 @@ export const fi: DocumentText = {
   },
   attainment: { ...lowerCase(followUp.attainment), suppressed: 'ei näytetä (vähän henkilöitä)' },
   state: lowerCase(followUp.standing),
+  lateBy: followUp.lateBy,
   roundKind: followUp.roundKind,
   direction: {
     rising: 'suurempi on parempi',

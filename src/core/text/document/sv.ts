@@ -46,6 +46,7 @@ export const sv = {
   },
   attainment: { ...lowerCase(followUp.attainment), suppressed: 'visas inte (få personer)' },
   state: lowerCase(followUp.standing),
+  lateBy: followUp.lateBy,
   roundKind: followUp.roundKind,
   direction: {
     rising: 'högre är bättre',

@@ -4,7 +4,7 @@ import { revisedGoal } from '../../domain/follow-up/new-words';
 import { isSpoiled } from '../../domain/follow-up/round-rows';
 import { placeThen, placeToday } from '../../domain/follow-up/goal-place';
 import { rowIn } from '../../domain/follow-up/reports-of-goal';
-import { isOwed, standingOf } from '../../domain/follow-up/collection';
+import { daysLateOf, isOwed, standingOf } from '../../domain/follow-up/collection';
 import { definedOnly } from '../../domain/base/defined';
 import type { Steps } from '../../domain/base/steps';
 import type { Goal } from '../../domain/goals/goal';
@@ -115,7 +115,8 @@ function rowOf(snapshot: ViewSnapshot, round: Round, asked: AskedGoal): Collecti
   return definedOnly<CollectionRow>({
     ...place,
     goal: goalView(snapshot, { goal, round }, place),
-    standing: standingOf(row, round, snapshot.today),
+    standing: standingOf(row, round),
+    daysLate: daysLateOf(row, round, snapshot.today),
     reporterName: person && personName(person),
     ...askedIn(snapshot, round, asked),
     report: stored && reportView(snapshot, stored, { goal, round }),

@@ -6,7 +6,7 @@ import type {
   DeliveryView,
   FollowUpView,
 } from '../../api/follow-up/follow-up-view';
-import { isOwed, standings, type Standing } from '../../domain/follow-up/collection';
+import { countedKinds, isCountedAs, isOwed, type Counted } from '../../domain/follow-up/collection';
 import { groupedBy } from '../../domain/base/group-by';
 import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
@@ -54,9 +54,9 @@ function boardCounts(rows: readonly CollectionRow[]): readonly BoardCount[] {
   const boards = groupedBy(rows, ({ boardId }) => boardId);
   return [...boards].map(([boardId, own]) => {
     const boardName = own.at(-1)?.boardName ?? '';
-    const count = (standing: Standing) => own.filter((row) => row.standing === standing).length;
-    const counts = Object.fromEntries(standings.map((state) => [state, count(state)]));
-    // The cast is safe: `counts` has each standing.
+    const count = (counted: Counted) => own.filter((row) => isCountedAs(row, counted)).length;
+    const counts = Object.fromEntries(countedKinds.map((counted) => [counted, count(counted)]));
+    // The cast is safe: `counts` has everything that is counted.
     return { boardId, boardName, asked: own.length, counts: counts as BoardCount['counts'] };
   });
 }

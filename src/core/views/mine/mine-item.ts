@@ -1,5 +1,5 @@
 import type { MineItem } from '../../api/mine/mine-view';
-import { standingOf } from '../../domain/follow-up/collection';
+import { daysLateOf, standingOf } from '../../domain/follow-up/collection';
 import { placeIn } from '../../domain/follow-up/goal-place';
 import { goalOf } from '../../domain/goals/goal-world';
 import { rowIn, rowsAbout } from '../../domain/follow-up/reports-of-goal';
@@ -72,7 +72,8 @@ function itemOf(
     round: roundSummary(round, snapshot.world),
     goal: goalView(snapshot, { goal, round }, placeIn(snapshot.world, round, goal)),
     report: stored && reportView(snapshot, stored, { goal, round }),
-    standing: standingOf(row, round, snapshot.today),
+    standing: standingOf(row, round),
+    daysLate: daysLateOf(row, round, snapshot.today),
     owed,
     can: {
       'report.submit': can(snapshot.actor, 'report.submit', item, snapshot.world),

@@ -1,4 +1,4 @@
-import { standings, type Standing } from '../../../core/domain/follow-up/collection';
+import { countedKinds, type Counted } from '../../../core/domain/follow-up/collection';
 import { definedOnly } from '../../../core/domain/base/defined';
 import { Button, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
@@ -92,14 +92,14 @@ export function BoardTable(props: {
             >
               {t.followUp.asked}
             </th>
-            {standings.map((standing) => (
+            {countedKinds.map((counted) => (
               <th
                 role="columnheader"
                 scope="col"
-                key={standing}
+                key={counted}
                 className={mergeClasses(styles.label, styles.number)}
               >
-                {t.words.collection[standing]}
+                {t.words.collection[counted]}
               </th>
             ))}
           </tr>
@@ -110,14 +110,14 @@ export function BoardTable(props: {
               <th scope="row" className={styles.name}>
                 {board.boardName}
               </th>
-              <Cell {...props} board={board} count={board.asked} standing={undefined} />
-              {standings.map((standing) => (
+              <Cell {...props} board={board} count={board.asked} counted={undefined} />
+              {countedKinds.map((counted) => (
                 <Cell
-                  key={standing}
+                  key={counted}
                   {...props}
                   board={board}
-                  count={board.counts[standing]}
-                  standing={standing}
+                  count={board.counts[counted]}
+                  counted={counted}
                 />
               ))}
             </tr>
@@ -130,16 +130,16 @@ export function BoardTable(props: {
 
 function Cell(props: {
   readonly board: BoardCount;
-  readonly standing: Standing | undefined;
+  readonly counted: Counted | undefined;
   readonly count: number;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
-  const { board, standing, count, filter } = props;
-  const label = standing === undefined ? t.followUp.asked : t.words.collection[standing];
-  const isChosen = filter.boardId === board.boardId && filter.standing === standing;
+  const { board, counted, count, filter } = props;
+  const label = counted === undefined ? t.followUp.asked : t.words.collection[counted];
+  const isChosen = filter.boardId === board.boardId && filter.counted === counted;
   return (
     <td className={mergeClasses(styles.cell, count === 0 && styles.empty)}>
       {count === 0 ? (
@@ -150,7 +150,7 @@ function Cell(props: {
           appearance={isChosen ? 'primary' : 'subtle'}
           aria-pressed={isChosen}
           aria-label={`${board.boardName}, ${label}: ${count}`}
-          onClick={() => props.onFilter(definedOnly({ boardId: board.boardId, standing }))}
+          onClick={() => props.onFilter(definedOnly({ boardId: board.boardId, counted }))}
         >
           <span className={styles.narrowLabel}>{label}&nbsp;</span>
           {count}

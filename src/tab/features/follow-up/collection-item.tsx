@@ -105,7 +105,7 @@ export function CollectionItem(props: {
         </span>
         <span className={styles.value}>{outcomeText(row, words)}</span>
         <span className={styles.pill}>
-          <CollectionPill state={row.standing} />
+          <CollectionPill state={row} />
         </span>
       </button>
       <div id={bodyId} hidden={!isOpen}>

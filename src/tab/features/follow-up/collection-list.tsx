@@ -1,4 +1,4 @@
-import { standings, type Standing } from '../../../core/domain/follow-up/collection';
+import { countedKinds, isCountedAs, type Counted } from '../../../core/domain/follow-up/collection';
 import { definedOnly, nonEmpty } from '../../../core/domain/base/defined';
 import {
   Button,
@@ -99,26 +99,26 @@ function Tools(props: {
   const { t } = useWords();
   const { view, filter } = props;
   const inBoard = filtered(view.rows, definedOnly({ boardId: filter.boardId }));
-  const countOf = (standing: Standing): number =>
-    inBoard.filter((row) => row.standing === standing).length;
-  const withStanding = (standing: Standing | undefined): Filter =>
-    definedOnly({ boardId: filter.boardId, standing });
+  const countOf = (counted: Counted): number =>
+    inBoard.filter((row) => isCountedAs(row, counted)).length;
+  const withCounted = (counted: Counted | undefined): Filter =>
+    definedOnly({ boardId: filter.boardId, counted });
   const withBoard = (boardId: string): Filter =>
-    definedOnly({ standing: filter.standing, boardId: nonEmpty(boardId) });
+    definedOnly({ counted: filter.counted, boardId: nonEmpty(boardId) });
   return (
     <div className={styles.tools}>
       <div className={styles.states} role="group" aria-label={t.followUp.filter}>
-        {standings.map((standing) => (
+        {countedKinds.map((counted) => (
           <ToggleButton
-            key={standing}
+            key={counted}
             size="small"
-            checked={filter.standing === standing}
-            disabled={countOf(standing) === 0 && filter.standing !== standing}
+            checked={filter.counted === counted}
+            disabled={countOf(counted) === 0 && filter.counted !== counted}
             onClick={() =>
-              props.onFilter(withStanding(filter.standing === standing ? undefined : standing))
+              props.onFilter(withCounted(filter.counted === counted ? undefined : counted))
             }
           >
-            {t.words.collection[standing]} {countOf(standing)}
+            {t.words.collection[counted]} {countOf(counted)}
           </ToggleButton>
         ))}
       </div>
@@ -135,7 +135,7 @@ function Tools(props: {
           ))}
         </Select>
       </Field>
-      {(filter.standing !== undefined || filter.boardId !== undefined) && (
+      {(filter.counted !== undefined || filter.boardId !== undefined) && (
         <Button appearance="subtle" onClick={() => props.onFilter(noFilter)}>
           {t.followUp.clearFilter}
         </Button>

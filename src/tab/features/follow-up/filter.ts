@@ -1,9 +1,9 @@
-import type { Standing } from '../../../core/domain/follow-up/collection';
+import { isCountedAs, type Counted } from '../../../core/domain/follow-up/collection';
 import type { CollectionRow } from '../../../core/api/follow-up/follow-up-view';
 
 /** Which of the round's goals are shown. An absent field does not filter. */
 export interface Filter {
-  readonly standing?: Standing;
+  readonly counted?: Counted;
   readonly boardId?: string;
 }
 
@@ -14,7 +14,7 @@ export const noFilter: Filter = {};
 export function filtered(rows: readonly CollectionRow[], filter: Filter): readonly CollectionRow[] {
   return rows.filter(
     (row) =>
-      (filter.standing === undefined || row.standing === filter.standing) &&
+      (filter.counted === undefined || isCountedAs(row, filter.counted)) &&
       (filter.boardId === undefined || row.boardId === filter.boardId),
   );
 }

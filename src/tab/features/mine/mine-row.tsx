@@ -177,7 +177,7 @@ function ClosedRow(props: {
 
 function RowState({ item }: { readonly item: MineItem }): ReactElement {
   if (item.report !== undefined) return <ReportPill state={item.report.state} />;
-  return <CollectionPill state={item.standing} />;
+  return <CollectionPill state={item} />;
 }
 
 function Receipt(props: { readonly item: MineItem; readonly savedAt: string }): ReactElement {

@@ -27,12 +27,12 @@ describe('what I owe', () => {
   it('says how many days have passed when a report is late, without blame', async () => {
     const round = aRound({ daysLeft: -3, dueOn: '2026-11-18' });
     await openPage(<MinePage />, {
-      server: serverWith({ items: [anItem({ round, standing: 'late' })] }),
+      server: serverWith({ items: [anItem({ round, standing: 'sent-back', daysLate: 3 })] }),
     });
     expect(
       screen.getByText(/Sista dag var 18 november 2026, för 3 dagar sedan/),
     ).toBeInTheDocument();
-    expect(screen.getByText('Försenad')).toBeInTheDocument();
+    expect(screen.getByText('Återsänd, 3 dagar sen')).toBeInTheDocument();
   });
 
   it('says when the next round opens when nothing is owed', async () => {

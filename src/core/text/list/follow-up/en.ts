@@ -35,4 +35,5 @@ export const followUp: typeof sv = {
     'not-reported': reportState['not-reported'],
     checking: 'Being checked',
   },
+  lateBy: (standing, days) => `${standing}, ${days === 1 ? '1 day late' : `${days} days late`}`,
 };

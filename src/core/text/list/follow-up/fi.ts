@@ -35,4 +35,6 @@ export const followUp: typeof sv = {
     'not-reported': reportState['not-reported'],
     checking: 'Tarkistettavana',
   },
+  lateBy: (standing, days) =>
+    `${standing}, ${days === 1 ? '1 päivän myöhässä' : `${days} päivää myöhässä`}`,
 };

@@ -1,4 +1,4 @@
-import type { Standing } from '../../../domain/follow-up/collection';
+import type { Counted } from '../../../domain/follow-up/collection';
 import type { Attainment, RowState } from '../../../domain/follow-up/report';
 import type { RoundState } from '../../../domain/follow-up/round';
 import type { RoundKind } from '../../../domain/follow-up/round-kind';
@@ -9,8 +9,10 @@ export interface FollowUpWords {
   readonly roundKind: ChoiceWords<RoundKind>;
   readonly reportState: ChoiceWords<RowState>;
   readonly attainment: ChoiceWords<Attainment>;
-  /** How a goal stands in a round. What is reported, and what is not when the round has ended, has the words of the report's state. */
-  readonly standing: ChoiceWords<Standing>;
+  /** How a goal stands in a round, and the word for what is late besides. What is reported, and what is not when the round has ended, has the words of the report's state. */
+  readonly standing: ChoiceWords<Counted>;
+  /** A standing with the number of days by which the report is late. */
+  readonly lateBy: (standing: string, days: number) => string;
 }
 
 const reportState = {
@@ -44,8 +46,9 @@ export const followUp: FollowUpWords = {
     accepted: reportState.accepted,
     'sent-back': reportState['sent-back'],
     missing: 'Saknas',
-    late: 'Försenad',
+    late: 'Försenade',
     'not-reported': reportState['not-reported'],
     checking: 'Kontrolleras',
   },
+  lateBy: (standing, days) => `${standing}, ${days === 1 ? '1 dag sen' : `${days} dagar sen`}`,
 };

@@ -18,6 +18,7 @@ export const words: typeof sv = {
   unaccepted: 'ei hyväksytty',
   reportState: followUp.reportState,
   collection: followUp.standing,
+  lateBy: followUp.lateBy,
   round: followUp.roundState,
   roundKind: followUp.roundKind,
   measure: goals.measure,

@@ -17,6 +17,7 @@ export const words = {
   unaccepted: 'inte godtagen',
   reportState: followUp.reportState,
   collection: followUp.standing,
+  lateBy: followUp.lateBy,
   round: followUp.roundState,
   roundKind: followUp.roundKind,
   measure: goals.measure,
