@@ -14,7 +14,7 @@ import { retry } from './retry';
 import { Throttle, type ThrottleDeps } from './throttle';
 import { realTiming, type Timing } from './timing';
 import { entraTokens, type TokenSource } from './token-source';
-import { currentWaiter, newWaiter, timeLeftMs, withWaiter } from './waiter';
+import { currentWaiter, newWaiter, timeLeftMs, withWaiter, type Waiter } from './waiter';
 
 /** One request. `path` is relative to `/v1.0`, percent-encoded, or a whole link that Graph has given. */
 export interface GraphCall {
@@ -112,6 +112,21 @@ function budgetOf(call: GraphCall, path: string): Budget {
   return call.budget ?? (path.startsWith('/sites/') ? 'sites' : 'others');
 }
 
+/**
+ * Waits until the call of lists may go, which only a write of the worker must. Batches have had their turn.
+ *
+ * @returns a function to call when the call of a person has ended
+ */
+async function inTurn(
+  pace: Pace,
+  { method, budget }: GraphCall,
+  { limits }: Waiter,
+): Promise<(() => void) | undefined> {
+  if (limits.forPerson === true) return pace.personCalls();
+  if (method !== 'GET' && budget === undefined) await pace.singleTurn();
+  return undefined;
+}
+
 /** Makes one request with Microsoft's client. */
 async function callOnce(client: Client, path: string, call: GraphCall): Promise<GraphAnswer> {
   const request = client.api(path).responseType(ResponseType.RAW);
@@ -179,11 +194,7 @@ export function openGraph(settings: GraphSettings, options: GraphOptions = {}): 
       const path = pathOf(call.path, origin);
       const budget = budgetOf(call, path);
       const waiter = currentWaiter() ?? newWaiter(limits);
-      const isPersons = budget === 'sites' && waiter.limits.forPerson === true;
-      // Batches have had their turn.
-      const isSingleWrite = call.method !== 'GET' && call.budget === undefined;
-      if (budget === 'sites' && isSingleWrite && !isPersons) await pace.singleTurn();
-      const ended = isPersons ? pace.personCalls() : undefined;
+      const ended = budget === 'sites' ? await inTurn(pace, call, waiter) : undefined;
       try {
         const answer = await withWaiter(waiter, () => callOnce(clients[budget], path, call));
         const read = call.method === 'GET' ? path : undefined;
