@@ -13,6 +13,7 @@ export interface Seen {
 /** The answers of the server: views by name, acts by function. */
 export interface FakeServer {
   views: Partial<Record<string, unknown>>;
+  /** An act may return a promise of its answer. */
   acts: Partial<Record<ActName, (input: never, key: string) => unknown>>;
   /** `down` makes the server unreachable. An error code makes it refuse every request with that code. */
   mood: 'well' | 'down' | ApiError['error']['code'];
@@ -55,7 +56,6 @@ export function fakeServer(views: FakeServer['views']): FakeServer {
     acts: {},
     mood: 'well',
     seen,
-    // eslint-disable-next-line @typescript-eslint/require-await -- the real one is asynchronous
     fetch: async (input, init = {}) => {
       const url = new URL(input instanceof Request ? input.url : input, 'http://tab.test');
       const headers = new Headers(init.headers);
@@ -99,15 +99,15 @@ function view(server: FakeServer, path: string, known: string | null): Response 
   return new Response(body, { headers: { ETag: eTag } });
 }
 
-function act(
+async function act(
   server: FakeServer,
   name: string,
   { body, key }: { readonly body: unknown; readonly key: string },
-): Response {
+): Promise<Response> {
   const run = server.acts[name as ActName];
   if (run === undefined) return refusal({ code: 'not-found' });
   try {
-    return new Response(JSON.stringify(run(body as never, key)));
+    return new Response(JSON.stringify(await run(body as never, key)));
   } catch (error) {
     if (error instanceof Refused) return refusal(error.error);
     throw error;

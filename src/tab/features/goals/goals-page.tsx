@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { GoalsView } from '../../../core/api/goals/goals-view';
 import { ViewPage } from '../../session/page-frame';
@@ -16,6 +16,10 @@ const SetUp = lazy(async () => ({ default: (await import('./set-up')).SetUp }));
 const GoalFormPage = lazy(async () => ({
   default: (await import('./form/goal-form-page')).GoalFormPage,
 }));
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
 
 /** The page Mål: the goals from the municipality's down to those of each unit, or the form of one of them. */
 export function GoalsPage(): ReactElement {
@@ -83,6 +87,7 @@ function Goals(props: {
     return (
       <SetUp
         start={setUp}
+        personId={view.me.objectId}
         onDone={() => setSetUp(undefined)}
         onWrite={() => {
           setSetUp(undefined);
@@ -92,15 +97,28 @@ function Goals(props: {
     );
   if (view.isEmpty && !view.me.isProcessLeader)
     return <StateBlock {...t.goals.setUp.othersEmpty} />;
-  const { isProcessLeader, managesBodyIds } = view.me;
   return (
     <>
       <Cascade view={view} start={props.start} onSetUp={setSetUp} onForm={onForm} />
-      {(isProcessLeader || managesBodyIds.length > 0) && (
-        <div>
-          <Button onClick={props.onOrganisation}>{t.organisation.open}</Button>
-        </div>
-      )}
+      <Ways {...props} onImport={() => setSetUp('goals')} />
     </>
+  );
+}
+
+/** Leads from the goals to the import and to the organisation, for those who may change them. */
+function Ways(props: {
+  readonly view: GoalsView;
+  readonly onImport: () => void;
+  readonly onOrganisation: () => void;
+}): ReactElement | null {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { isProcessLeader, managesBodyIds } = props.view.me;
+  if (!isProcessLeader && managesBodyIds.length === 0) return null;
+  return (
+    <div className={styles.buttons}>
+      {isProcessLeader && <Button onClick={props.onImport}>{t.imports.open}</Button>}
+      <Button onClick={props.onOrganisation}>{t.organisation.open}</Button>
+    </div>
   );
 }

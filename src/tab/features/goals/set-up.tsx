@@ -1,7 +1,7 @@
 import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../../components/words';
-import { ImportStep } from './import-step';
+import { ImportStep } from './import/import-step';
 
 const useStyles = makeStyles({
   head: { display: 'grid', gap: '6px', maxWidth: '44rem' },
@@ -14,6 +14,7 @@ type Step = 'organisation' | 'goals';
 /** Guides a process leader who fills empty lists with an organisation and its goals, by pasting from a spreadsheet. */
 export function SetUp(props: {
   readonly start: Step;
+  readonly personId: string;
   readonly onDone: () => void;
   /** Leaves the set-up for the form of a goal. */
   readonly onWrite: () => void;
@@ -39,6 +40,7 @@ export function SetUp(props: {
         <ImportStep
           key="organisation"
           what="organisation"
+          personId={props.personId}
           next={{ label: t.goals.setUp.toGoals, run: () => setStep('goals') }}
         />
       ) : (
@@ -49,6 +51,7 @@ export function SetUp(props: {
           <ImportStep
             key="goals"
             what="goals"
+            personId={props.personId}
             next={{ label: t.goals.setUp.finish, run: props.onDone }}
           />
         </>

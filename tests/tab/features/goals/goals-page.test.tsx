@@ -2,6 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { GoalStatus } from '../../../../src/core/api/goals/goal-view';
 import type { BodyView } from '../../../../src/core/api/goals/goals-view';
+import type { Fault } from '../../../../src/core/domain/base/fault';
 import type { ImportInput } from '../../../../src/core/api/import/acts';
 import { GoalsPage } from '../../../../src/tab/features/goals/goals-page';
 import {
@@ -14,10 +15,8 @@ import {
   aStatus,
 } from '../../../support/tab/builders';
 import { fakeServer } from '../../../support/tab/fake-server';
+import { anImportReply, anImportRow } from '../../../support/tab/import-replies';
 import { openPage } from '../../../support/tab/render-page';
-
-/** Nothing of the sheet is asked about or left out. */
-const understoodAll = { columns: [], skipped: [], questions: [] };
 
 const empty = { bodies: [], goals: [], isEmpty: true };
 
@@ -229,6 +228,9 @@ describe('the outcomes of a goal', () => {
 });
 
 describe('set-up by pasting', () => {
+  // The device keeps what another test has brought.
+  beforeEach(() => localStorage.clear());
+
   it('tells somebody else that a process leader begins', async () => {
     await openPage(<GoalsPage />, {
       server: fakeServer({ goals: aGoalsView({ ...empty, me: aMe() }) }),
@@ -244,21 +246,12 @@ describe('set-up by pasting', () => {
       asked.push(input);
       const rows = input.rows.map((row, index) => {
         const isBad = row[2] === '';
-        return {
-          line: index + 1,
-          label: row[1] ?? '',
-          understood: {},
-          outcome: isBad ? ('refused' as const) : ('new' as const),
-          faults: isBad ? [{ field: 'kind', reason: 'missing' }] : [],
-        };
+        const faults: readonly Fault[] = isBad ? [{ field: 'kind', reason: 'missing' }] : [];
+        const outcome = isBad ? 'refused' : 'new';
+        return anImportRow({ line: index + 1, label: row[1] ?? '', outcome, faults });
       });
       const isRefused = rows.some((row) => row.outcome === 'refused');
-      return {
-        written: input.write && !isRefused ? rows.length : 0,
-        rows,
-        moreRefused: 0,
-        ...understoodAll,
-      };
+      return anImportReply({ written: input.write && !isRefused ? rows.length : 0, rows });
     };
     const { user, rendered } = await openPage(<GoalsPage />, { server });
     const field = screen.getByLabelText('Klistra in raderna här');
@@ -267,11 +260,9 @@ describe('set-up by pasting', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Kontrollera raderna' }));
     expect(
-      await screen.findByText(
-        'En rad går inte att läsa. Rätta den här nedanför och kontrollera igen.',
-      ),
+      await screen.findByText('En rad går inte att läsa. Rätta den här nedanför.'),
     ).toBeInTheDocument();
-    expect(screen.getByText('Nivå: Värdet saknas.')).toBeInTheDocument();
+    expect(screen.getByRole('gridcell', { name: /Värdet saknas/ })).toBeInvalid();
     expect(screen.getByRole('button', { name: 'Spara 1 rad som går att läsa' })).toBeEnabled();
     expect(asked[0]).toMatchObject({
       write: false,
@@ -282,10 +273,8 @@ describe('set-up by pasting', () => {
     });
     expect(await axe(rendered.container)).toHaveNoViolations();
 
-    fireEvent.change(field, {
-      target: { value: 'KF\tKommunfullmäktige\tKommunfullmäktige\nBUN\tNämnden\tNämnd' },
-    });
-    await user.click(screen.getByRole('button', { name: 'Kontrollera raderna' }));
+    await user.dblClick(screen.getByRole('gridcell', { name: /Värdet saknas/ }));
+    await user.keyboard('Nämnd{Enter}');
     await user.click(await screen.findByRole('button', { name: 'Spara 2 rader' }));
     expect(await screen.findByText('2 rader är sparade.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Fortsätt till mål' }));
@@ -301,15 +290,8 @@ describe('set-up by pasting', () => {
   ])('in %s says that %d more rows cannot be read', async (locale, moreRefused, sentence) => {
     const server = fakeServer({ goals: aGoalsView({ ...empty, me: aLeader() }) });
     const faults = [{ field: 'kind', reason: 'missing' }] as const;
-    const rows = [
-      { line: 1, label: 'Nämnden', understood: {}, outcome: 'refused', faults },
-    ] as const;
-    server.acts['organisation.import'] = () => ({
-      written: 0,
-      rows,
-      moreRefused,
-      ...understoodAll,
-    });
+    const rows = [anImportRow({ outcome: 'refused', faults })];
+    server.acts['organisation.import'] = () => anImportReply({ rows, moreRefused });
     const { user, words } = await openPage(<GoalsPage />, { server, locale });
     const { paste, check } = words.t.goals.setUp;
     fireEvent.change(screen.getByLabelText(paste), { target: { value: 'BUN\tNämnden\t' } });

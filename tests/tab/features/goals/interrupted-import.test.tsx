@@ -5,10 +5,8 @@ import type { ImportInput } from '../../../../src/core/api/import/acts';
 import { GoalsPage } from '../../../../src/tab/features/goals/goals-page';
 import { aGoalsView, aLeader } from '../../../support/tab/builders';
 import { Refused, fakeServer } from '../../../support/tab/fake-server';
+import { anImportReply, anImportRow } from '../../../support/tab/import-replies';
 import { openPage } from '../../../support/tab/render-page';
-
-/** Nothing of the sheet is asked about or left out. */
-const understoodAll = { columns: [], skipped: [], questions: [] };
 
 type Answer = Pick<ApiError['error'], 'code' | 'rowCounts' | 'until'>;
 
@@ -23,11 +21,10 @@ async function importUntil(answer: Answer) {
   server.acts['organisation.import'] = ({ rows, write }: ImportInput, key: string) => {
     if (write) keys.push(key);
     if (keys.length === 1) throw new Refused(answer);
-    const read = rows.map((row, index) => ({
-      ...{ line: index + 1, label: row[1] ?? '', understood: {}, faults: [] },
-      outcome: 'new' as const,
-    }));
-    return { written: write ? rows.length : 0, rows: read, moreRefused: 0, ...understoodAll };
+    return anImportReply({
+      written: write ? rows.length : 0,
+      rows: rows.map((row, at) => anImportRow({ line: at + 1, label: row[1] ?? '' })),
+    });
   };
   const opened = await openPage(<GoalsPage />, { server });
   fireEvent.change(screen.getByLabelText('Klistra in raderna här'), { target: { value: twoRows } });

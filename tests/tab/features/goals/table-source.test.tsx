@@ -5,10 +5,8 @@ import { GoalsPage } from '../../../../src/tab/features/goals/goals-page';
 import { readTables } from '../../../../src/tab/features/goals/tables/read-tables';
 import { aGoalsView, aLeader } from '../../../support/tab/builders';
 import { fakeServer } from '../../../support/tab/fake-server';
+import { anImportReply } from '../../../support/tab/import-replies';
 import { openPage } from '../../../support/tab/render-page';
-
-/** Nothing of the sheet is asked about or left out. */
-const understoodAll = { columns: [], skipped: [], questions: [] };
 
 /** Reads as the worker of the build does, on the thread of the test. */
 class WorkerHere extends EventTarget {
@@ -27,6 +25,9 @@ class WorkerHere extends EventTarget {
   }
 }
 
+// The device keeps what another test has brought.
+beforeEach(() => localStorage.clear());
+
 async function begin() {
   Object.assign(globalThis, { Worker: WorkerHere });
   const asked: ImportInput[] = [];
@@ -35,7 +36,7 @@ async function begin() {
   });
   server.acts['organisation.import'] = (input: ImportInput) => {
     asked.push(input);
-    return { written: 0, rows: [], moreRefused: 0, ...understoodAll };
+    return anImportReply();
   };
   const opened = await openPage(<GoalsPage />, { server });
   const check = () =>
@@ -58,11 +59,13 @@ test('a file is read, with the rows’ own numbers, and can be exchanged for ano
     lines: [1, 3, 4],
     columns: [],
     fractions: [],
+    people: [],
     write: false,
-    onlyGood: false,
   });
   await user.click(screen.getByRole('button', { name: 'Byt tabell' }));
   expect(screen.getByLabelText('Klistra in raderna här')).toHaveValue('');
+  await user.click(screen.getByRole('button', { name: 'Ta tillbaka org.csv' }));
+  expect(screen.getByText(/org\.csv: 3 rader med innehåll\./)).toBeInTheDocument();
 });
 
 test('a file that cannot be read says what to do', async () => {
@@ -79,46 +82,4 @@ test('a table copied from a document is taken as its cells', async () => {
   });
   await check();
   expect(asked[0]?.rows).toEqual([['KF', 'Kommun\nfullmäktige']]);
-});
-
-test('a column is chosen, a figure is explained and a cell is corrected in place; each is read again', async () => {
-  const { asked, check, server, user, rendered } = await begin();
-  server.acts['organisation.import'] = (input: ImportInput) => {
-    asked.push(input);
-    return {
-      written: 0,
-      rows: [
-        {
-          ...{
-            line: 2,
-            label: 'Skolan',
-            outcome: 'refused' as const,
-            understood: { validTo: '2026-12-31' },
-          },
-          faults: [{ field: 'kind', reason: 'unknown-word', values: { suggestion: 'division' } }],
-        },
-      ],
-      moreRefused: 0,
-      columns: [
-        { index: 0, header: 'Namn', name: 'name', isAsked: false },
-        { index: 1, header: 'Typ', name: 'kind', isAsked: false },
-      ],
-      skipped: [{ line: 3, text: 'Summa', why: 'sum' }],
-      questions: [{ name: 'target', written: 0.955, meant: 95.5 }],
-    };
-  };
-  fireEvent.change(screen.getByLabelText('Klistra in raderna här'), {
-    target: { value: 'Namn\tTyp\nSkolan\tavd.\nSumma' },
-  });
-  await check();
-  expect(await screen.findByText(/Läst som: Gäller till 31 december 2026/)).toBeInTheDocument();
-  expect(screen.getByText(/inte sparas: 3 \(Summa\)/)).toBeInTheDocument();
-  expect(screen.getByText(/Nämnd, Förvaltning, Avdelning, Enhet/)).toBeInTheDocument();
-  expect(await axe(rendered.container)).toHaveNoViolations();
-  await user.click(screen.getByRole('button', { name: 'Byt till Avdelning' }));
-  expect(asked.at(-1)?.rows).toEqual([['Namn', 'Typ'], ['Skolan', 'Avdelning'], ['Summa']]);
-  await user.click(screen.getByRole('radio', { name: 'Ja, läs som 95,5 %' }));
-  expect(asked.at(-1)?.fractions).toEqual([{ name: 'target', isFraction: true }]);
-  await user.selectOptions(screen.getByLabelText('Typ'), 'parent');
-  expect(asked.at(-1)?.columns).toEqual([null, 'parent']);
 });

@@ -182,10 +182,12 @@ export const goals: typeof sv = {
       `The faults of the first rows are shown. ${count === 1 ? 'One more row' : `${count} more rows`} cannot be read; correct these first.`,
     refused: (count) =>
       count === 1
-        ? 'One row cannot be read. Correct it below and check again.'
-        : `${count} rows cannot be read. Correct them below and check again.`,
+        ? 'One row cannot be read. Correct it below.'
+        : `${count} rows cannot be read. Correct them below.`,
     ready: (fresh, same) =>
       `${fresh === 1 ? '1 new row' : `${fresh} new rows`}${same === 0 ? '' : `, ${same} exist already`}. Everything can be read.`,
+    changing: (count) =>
+      count === 0 ? '' : count === 1 ? '1 row changes.' : `${count} rows change.`,
     line: 'Row',
     name: 'Name',
     outcome: 'Result',

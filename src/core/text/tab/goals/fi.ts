@@ -194,10 +194,12 @@ export const goals: typeof sv = {
       `Ensimmäisten rivien virheet näkyvät. Lisäksi ${count === 1 ? 'yhtä riviä' : `${count} riviä`} ei voida lukea; korjaa nämä ensin.`,
     refused: (count) =>
       count === 1
-        ? 'Yhtä riviä ei voida lukea. Korjaa se alla ja tarkista uudelleen.'
-        : `${count} riviä ei voida lukea. Korjaa ne alla ja tarkista uudelleen.`,
+        ? 'Yhtä riviä ei voida lukea. Korjaa se alla.'
+        : `${count} riviä ei voida lukea. Korjaa ne alla.`,
     ready: (fresh, same) =>
       `${fresh === 1 ? '1 uusi rivi' : `${fresh} uutta riviä`}${same === 0 ? '' : `, ${same} on jo olemassa`}. Kaikki voidaan lukea.`,
+    changing: (count) =>
+      count === 0 ? '' : count === 1 ? '1 rivi muuttuu.' : `${count} riviä muuttuu.`,
     line: 'Rivi',
     name: 'Nimi',
     outcome: 'Tulos',

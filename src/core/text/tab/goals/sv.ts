@@ -199,10 +199,12 @@ export const goals = {
       `Felen visas för de första raderna. ${count === 1 ? 'En rad' : `${count} rader`} till går inte att läsa; rätta de här först.`,
     refused: (count: number) =>
       count === 1
-        ? 'En rad går inte att läsa. Rätta den här nedanför och kontrollera igen.'
-        : `${count} rader går inte att läsa. Rätta dem här nedanför och kontrollera igen.`,
+        ? 'En rad går inte att läsa. Rätta den här nedanför.'
+        : `${count} rader går inte att läsa. Rätta dem här nedanför.`,
     ready: (fresh: number, same: number) =>
       `${fresh === 1 ? '1 ny rad' : `${fresh} nya rader`}${same === 0 ? '' : `, ${same} finns redan`}. Allt går att läsa.`,
+    changing: (count: number) =>
+      count === 0 ? '' : count === 1 ? '1 rad ändras.' : `${count} rader ändras.`,
     line: 'Rad',
     name: 'Namn',
     outcome: 'Resultat',

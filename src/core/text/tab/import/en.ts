@@ -2,6 +2,7 @@ import type { imports as sv } from './sv';
 
 /** The texts for reading a table of somebody's own, in English. */
 export const imports: typeof sv = {
+  open: 'Import goals',
   chooseFile: 'Choose a file',
   fileHint: 'Or choose or drop a file: Excel (.xlsx) or CSV, at most 10 MB.',
   reading: 'Reading the file …',
@@ -23,6 +24,48 @@ export const imports: typeof sv = {
   allowed: (words) => `These can stand here: ${words}.`,
   writeGood: (count) =>
     count === 1 ? 'Save 1 row that can be read' : `Save ${count} rows that can be read`,
+  takeBack: (name) => `Take ${name} back`,
+  kept: (time) => `The table is kept on this device (${time}). It has not been imported yet.`,
+  notKept: 'The table cannot be kept on this device. Save the rows before you close the window.',
+  isReadAsFraction: (column) => `${column}: figures below 1 are read as shares, 0.5 is 50 %.`,
+  isReadAsPercent: (column) => `${column}: figures below 1 are read as per cent, 0.5 is 0.5 %.`,
+  takeAnswerBack: 'Take the answer back',
+  several: (column, headers) =>
+    `Several columns may be ${column}: ${headers}. Choose what each of them is read as.`,
+  show: 'Show rows',
+  all: 'All',
+  noneShown: 'No rows to show here.',
+  grid: 'The rows of the table',
+  keys: 'Move with the arrow keys. Enter or F2 changes a cell, Esc takes it back, Alt+Enter makes a new line in the cell.',
+  readAsColumn: (column) => `${column}: read as`,
+  cell: (column, line) => `${column}, row ${line}`,
+  row: (line) => `Row ${line}`,
+  addColumn: (column) => `Add the column ${column}`,
+  isChecked: 'Being checked …',
+  rowsShown: (first, last, all) => `${first}–${last} of ${all} rows`,
+  previousRows: 'Previous',
+  nextRows: 'Next',
+  notData: {
+    title: 'Title, is not saved',
+    sum: 'Sum, is not saved',
+    heading: 'Headings again, are not saved',
+    unread: 'Nothing to read, is not saved',
+  },
+  skippedRows: 'No data',
+  unreadRows: 'Nothing to read',
+  isKept: 'Empty cell: what is saved stays as it is',
+  was: (before) => `Was ${before}`,
+  wasEmpty: 'Was empty',
+  whichPerson: (written) => `Who is ${written}?`,
+  morePeople: 'More people have that name. Write the address in the cell if none of them is right.',
+  asBefore: 'As in the last import',
+  missing: (count) =>
+    count === 1
+      ? '1 row is saved but not in the table. It is left as it is.'
+      : `${count} rows are saved but not in the table. They are left as they are.`,
+  moreMissing: (count) => `and ${count} more`,
+  reason: 'Why are the adopted goals changed?',
+  reasonHint: 'The reason is saved with each adopted goal that changes.',
   problems: {
     'too-large':
       'The file is larger than 10 MB. Save the sheet with the goals in a file of its own.',

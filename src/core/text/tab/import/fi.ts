@@ -2,6 +2,7 @@ import type { imports as sv } from './sv';
 
 /** The texts for reading a table of somebody's own, in Finnish. */
 export const imports: typeof sv = {
+  open: 'Tuo tavoitteita',
   chooseFile: 'Valitse tiedosto',
   fileHint: 'Tai valitse tai pudota tiedosto: Excel (.xlsx) tai CSV, enintään 10 Mt.',
   reading: 'Luetaan tiedostoa …',
@@ -24,6 +25,50 @@ export const imports: typeof sv = {
   allowed: (words) => `Tässä voi olla: ${words}.`,
   writeGood: (count) =>
     count === 1 ? 'Tallenna 1 luettava rivi' : `Tallenna ${count} luettavaa riviä`,
+  takeBack: (name) => `Ota takaisin ${name}`,
+  kept: (time) => `Taulukko on tallessa tällä laitteella (${time}). Sitä ei ole vielä tuotu.`,
+  notKept:
+    'Taulukkoa ei voida säilyttää tällä laitteella. Tallenna rivit ennen kuin suljet ikkunan.',
+  isReadAsFraction: (column) => `${column}: alle 1:n luvut luetaan osuuksina, 0,5 on 50 %.`,
+  isReadAsPercent: (column) => `${column}: alle 1:n luvut luetaan prosentteina, 0,5 on 0,5 %.`,
+  takeAnswerBack: 'Peru vastaus',
+  several: (column, headers) =>
+    `Useampi sarake voi olla ${column}: ${headers}. Valitse, minä kukin luetaan.`,
+  show: 'Näytä rivit',
+  all: 'Kaikki',
+  noneShown: 'Täällä ei ole näytettäviä rivejä.',
+  grid: 'Taulukon rivit',
+  keys: 'Liiku nuolinäppäimillä. Enter tai F2 muuttaa solua, Esc peruu, Alt+Enter tekee soluun uuden rivin.',
+  readAsColumn: (column) => `${column}: luetaan sarakkeena`,
+  cell: (column, line) => `${column}, rivi ${line}`,
+  row: (line) => `Rivi ${line}`,
+  addColumn: (column) => `Lisää sarake ${column}`,
+  isChecked: 'Tarkistetaan …',
+  rowsShown: (first, last, all) => `${first}–${last} / ${all} riviä`,
+  previousRows: 'Edelliset',
+  nextRows: 'Seuraavat',
+  notData: {
+    title: 'Otsikko, ei tallenneta',
+    sum: 'Summa, ei tallenneta',
+    heading: 'Otsikkorivi uudelleen, ei tallenneta',
+    unread: 'Ei luettavaa, ei tallenneta',
+  },
+  skippedRows: 'Ei tietoja',
+  unreadRows: 'Ei luettavaa',
+  isKept: 'Tyhjä solu: tallennettu tieto ei muutu',
+  was: (before) => `Ennen ${before}`,
+  wasEmpty: 'Ennen tyhjä',
+  whichPerson: (written) => `Kuka on ${written}?`,
+  morePeople:
+    'Samanniminen on useampia. Kirjoita sähköpostiosoite soluun, jos kukaan heistä ei ole oikea.',
+  asBefore: 'Kuten edellisessä tuonnissa',
+  missing: (count) =>
+    count === 1
+      ? '1 rivi on tallennettu mutta puuttuu taulukosta. Se jätetään ennalleen.'
+      : `${count} riviä on tallennettu mutta puuttuu taulukosta. Ne jätetään ennalleen.`,
+  moreMissing: (count) => `ja ${count} muuta`,
+  reason: 'Miksi hyväksyttyjä tavoitteita muutetaan?',
+  reasonHint: 'Syy tallennetaan jokaiseen hyväksyttyyn tavoitteeseen, joka muuttuu.',
   problems: {
     'too-large':
       'Tiedosto on suurempi kuin 10 Mt. Tallenna tavoitteiden taulukko omaan tiedostoonsa.',

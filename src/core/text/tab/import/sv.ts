@@ -1,5 +1,6 @@
 /** The texts for reading a table of somebody's own, in Swedish. */
 export const imports = {
+  open: 'Importera mål',
   chooseFile: 'Välj fil',
   fileHint: 'Eller välj eller släpp en fil: Excel (.xlsx) eller CSV, högst 10 MB.',
   reading: 'Läser filen …',
@@ -23,6 +24,50 @@ export const imports = {
   allowed: (words: string) => `Det här kan stå: ${words}.`,
   writeGood: (count: number) =>
     count === 1 ? 'Spara 1 rad som går att läsa' : `Spara ${count} rader som går att läsa`,
+  takeBack: (name: string) => `Ta tillbaka ${name}`,
+  kept: (time: string) =>
+    `Tabellen finns kvar på den här enheten (${time}). Den är inte importerad än.`,
+  notKept:
+    'Tabellen kan inte behållas på den här enheten. Spara raderna innan du stänger fönstret.',
+  isReadAsFraction: (column: string) => `${column}: tal under 1 läses som andelar, 0,5 är 50 %.`,
+  isReadAsPercent: (column: string) => `${column}: tal under 1 läses som procent, 0,5 är 0,5 %.`,
+  takeAnswerBack: 'Ångra svaret',
+  several: (column: string, headers: string) =>
+    `Flera kolumner kan vara ${column}: ${headers}. Välj vad var och en ska läsas som.`,
+  show: 'Visa rader',
+  all: 'Alla',
+  noneShown: 'Inga rader att visa här.',
+  grid: 'Raderna i tabellen',
+  keys: 'Flytta med piltangenterna. Enter eller F2 ändrar en cell, Esc ångrar, Alt+Enter ger en ny rad i cellen.',
+  readAsColumn: (column: string) => `${column}: läs som`,
+  cell: (column: string, line: number) => `${column}, rad ${line}`,
+  row: (line: number) => `Rad ${line}`,
+  addColumn: (column: string) => `Lägg till kolumnen ${column}`,
+  isChecked: 'Kontrolleras …',
+  rowsShown: (first: number, last: number, all: number) => `${first}–${last} av ${all} rader`,
+  previousRows: 'Föregående',
+  nextRows: 'Nästa',
+  notData: {
+    title: 'Rubrik, sparas inte',
+    sum: 'Summa, sparas inte',
+    heading: 'Rubriker igen, sparas inte',
+    unread: 'Inget att läsa, sparas inte',
+  },
+  skippedRows: 'Inga data',
+  unreadRows: 'Inget att läsa',
+  isKept: 'Tom cell: det som är sparat ändras inte',
+  was: (before: string) => `Förut ${before}`,
+  wasEmpty: 'Förut tomt',
+  whichPerson: (written: string) => `Vem är ${written}?`,
+  morePeople: 'Fler har det namnet. Skriv e-postadressen i cellen om ingen av dem är rätt.',
+  asBefore: 'Som vid förra importen',
+  missing: (count: number) =>
+    count === 1
+      ? '1 rad finns sparad men inte i tabellen. Den lämnas som den är.'
+      : `${count} rader finns sparade men inte i tabellen. De lämnas som de är.`,
+  moreMissing: (count: number) => `och ${count} till`,
+  reason: 'Varför ändras de antagna målen?',
+  reasonHint: 'Skälet sparas med varje antaget mål som ändras.',
   problems: {
     'too-large': 'Filen är större än 10 MB. Spara bladet med målen i en egen fil.',
     'unpacks-too-large':

@@ -34,7 +34,7 @@ export function TableSource(props: SourceProps): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
   const { brought } = props;
-  if (brought.chosen !== undefined) return <Chosen {...props} />;
+  if (brought.table !== undefined) return <Chosen {...props} />;
   if (brought.sheets.length > 0) return <Sheets brought={brought} />;
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -47,6 +47,21 @@ export function TableSource(props: SourceProps): ReactElement {
       <FileChoice {...props} />
       {brought.isReading && <Spinner size="tiny" label={t.imports.reading} labelPosition="after" />}
       {brought.problem !== undefined && <Notice attention>{brought.problem}</Notice>}
+      <Left {...props} />
+    </div>
+  );
+}
+
+/** A way back to the table that was left, until another one is brought. */
+function Left({ brought, isDisabled }: SourceProps): ReactElement | null {
+  const { t } = useWords();
+  const { left } = brought;
+  if (left === undefined) return null;
+  return (
+    <div>
+      <Button disabled={isDisabled} onClick={() => brought.choose(left)}>
+        {t.imports.takeBack(left.name)}
+      </Button>
     </div>
   );
 }
@@ -127,7 +142,7 @@ function Sheets({ brought }: { readonly brought: BroughtTable }): ReactElement {
 
 function Chosen({ brought, isDisabled, fault }: SourceProps): ReactElement {
   const { t } = useWords();
-  const { name = '', rows = [] } = brought.chosen ?? {};
+  const { name = '', rows = [] } = brought.table ?? {};
   return (
     <Notice
       attention={fault !== undefined}

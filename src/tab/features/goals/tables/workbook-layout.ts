@@ -30,12 +30,16 @@ function placeOf(address: string): Place | undefined {
   return { row: Number(digits) - 1, column: column - 1 };
 }
 
-/** Writes the address of a cell: row 2, column 1 is `B3`. */
-export function addressOf({ row, column }: Place): string {
+/** Writes the letters of a column, counted from 0: column 1 is `B`, column 26 is `AA`. */
+export function lettersOf(column: number): string {
   const last = String.fromCharCode('A'.charCodeAt(0) + (column % lettersInAlphabet));
   const before = Math.floor(column / lettersInAlphabet) - 1;
-  const letters = before < 0 ? last : addressOf({ row: 0, column: before }).slice(0, -1) + last;
-  return `${letters}${String(row + 1)}`;
+  return before < 0 ? last : lettersOf(before) + last;
+}
+
+/** Writes the address of a cell: row 2, column 1 is `B3`. */
+export function addressOf({ row, column }: Place): string {
+  return `${lettersOf(column)}${String(row + 1)}`;
 }
 
 function attribute(tag: string, name: string): string | undefined {

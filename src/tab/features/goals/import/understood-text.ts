@@ -1,10 +1,10 @@
-import { organisation as organisationEn } from '../../../core/text/list/organisation/en';
-import { organisation as organisationFi } from '../../../core/text/list/organisation/fi';
-import { organisation as organisationSv } from '../../../core/text/list/organisation/sv';
-import { goals as goalsEn } from '../../../core/text/list/goals/en';
-import { goals as goalsFi } from '../../../core/text/list/goals/fi';
-import { goals as goalsSv } from '../../../core/text/list/goals/sv';
-import type { Words } from '../../components/words';
+import { organisation as organisationEn } from '../../../../core/text/list/organisation/en';
+import { organisation as organisationFi } from '../../../../core/text/list/organisation/fi';
+import { organisation as organisationSv } from '../../../../core/text/list/organisation/sv';
+import { goals as goalsEn } from '../../../../core/text/list/goals/en';
+import { goals as goalsFi } from '../../../../core/text/list/goals/fi';
+import { goals as goalsSv } from '../../../../core/text/list/goals/sv';
+import type { Words } from '../../../components/words';
 
 const choices = {
   sv: { ...organisationSv, ...goalsSv },

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import { useWords } from '../../components/words';
+import { useWords } from '../../../components/words';
 import { importColumns } from './import-help';
 
 const useStyles = makeStyles({

@@ -1,9 +1,9 @@
 import { Text } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { Notice } from '../../components/notice';
-import { useWords } from '../../components/words';
-import { ActProblem } from '../../session/act-problem';
-import type { ApiProblem } from '../../session/problem';
+import { Notice } from '../../../components/notice';
+import { useWords } from '../../../components/words';
+import { ActProblem } from '../../../session/act-problem';
+import type { ApiProblem } from '../../../session/problem';
 
 /**
  * Says why an import stopped, what became of its rows, and that the person may save again: rows that exist are left as they

@@ -2,8 +2,8 @@ import {
   goalColumns,
   organisationColumns,
   type ImportColumn,
-} from '../../../core/text/list/import-columns';
-import type { Language } from '../../../core/domain/base/language';
+} from '../../../../core/text/list/import-columns';
+import type { Language } from '../../../../core/domain/base/language';
 
 /** The columns of a paste, for each list that can be filled by one. */
 export const importColumns: Readonly<Record<'organisation' | 'goals', readonly ImportColumn[]>> = {
