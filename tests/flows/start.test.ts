@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { FollowUpView } from '../../src/core/api/follow-up/follow-up-view';
+import type { GoalFormView } from '../../src/core/api/goals/goal-form-view';
 import type { GoalsView } from '../../src/core/api/goals/goals-view';
+import { omit } from '../../src/core/domain/base/defined';
 import { startProgram, startStack, waitFor, type Program, type Stack } from '../support/stack';
 import { expectNothingDoubled, ledgerAtRest } from '../support/flows/ledger';
 import { deskOf, type Desk } from '../support/flows/product';
 import { formOf, mineOf, openRound } from '../support/flows/round';
 import { emulatorAt, until, type Emulator } from '../support/flows/emulator';
+import { goals, organisation } from '../support/flows/messy-sheets';
 
 jest.setTimeout(120_000);
 
@@ -15,36 +18,16 @@ let leader: Desk;
 let greetings: ReadonlySet<string>;
 let again: Program | undefined;
 
-/** An organisation and goals, as copied from a spreadsheet. */
-const organisation = [
-  ['Kod', 'Namn', 'Nivå', 'Hör till', 'Chef', 'Processledare'],
-  ['KF', 'Kommunfullmäktige', 'Kommunfullmäktige', '', '', 'karin.lindgren@granforsa.example'],
-  ['BUN', 'Barn- och utbildningsnämnden', 'Nämnd', 'KF', '', ''],
-  [
-    'BUF',
-    'Barn- och utbildningsförvaltningen',
-    'Förvaltning',
-    'BUN',
-    'anna.bergqvist@granforsa.example',
-    '',
-  ],
-  ['BUF-B', 'Bergaskolan', 'Enhet', 'BUF', 'malin.eklund@granforsa.example', ''],
-];
-const goals = [
-  [
-    ...['Kod', 'Mål', 'Organ', 'Härlett ur', 'Indikator', 'Mäts i', 'Uppdelning', 'Riktning'],
-    ...['Utgångsvärde flickor', 'Utgångsvärde pojkar', 'Utgångsår', 'Målvärde', 'Ska vara nått'],
-  ],
-  ['K-1', 'Flickor och pojkar får lika mycket', 'KF', '', '', '', '', '', '', '', '', '', ''],
-  [
-    ...['F-1', 'Fler klarar proven', 'BUF', 'K-1', 'Andel som klarar proven', 'Procent'],
-    ...['Flickor och pojkar', 'Ska öka', '60', '55', '2025', '75', '2027-12-31'],
-  ],
-  [
-    ...['B-1', 'Alla deltar i rasten', 'BUF-B', 'F-1', 'Andel som deltar', 'Procent'],
-    ...['Flickor och pojkar', 'Ska öka', '71,5', '64', '2025', '80', '2027-12-31'],
-  ],
-];
+/** A goal that a manager writes in the form. */
+const byHand = {
+  ...{ bodyKey: 'BUF-B', title: 'Lika många flickor som pojkar talar på elevrådet' },
+  parentGoalKey: 'F-1',
+  indicator: {
+    ...{ name: 'Andel som har talat på elevrådet', measure: 'percent', decimals: 0 },
+    ...{ split: 'girls-boys', direction: 'rising' },
+  },
+  ...{ baseline: { women: 40, men: 52 }, baselineYear: 2026, target: 60, targetOn: '2028-12-31' },
+} as const;
 /** Returns the rows with one cell replaced. */
 const miswritten = (
   rows: readonly (readonly string[])[],
@@ -81,26 +64,30 @@ test('on empty lists a process leader is there already, and nobody else may fill
 });
 
 test('a paste with a bad row says which and why, and nothing of it is written', async () => {
-  const wrong = miswritten(organisation, { line: 4, column: 3, cell: 'BYF' });
-  const { written, rows } = await paste('organisation', wrong);
+  const wrong = miswritten(organisation, { line: 7, column: 3, cell: 'BYF' });
+  const { written, rows, skipped } = await paste('organisation', wrong);
   expect(written).toBe(0);
   expect(rows.map(({ line, outcome }) => [line, outcome])).toEqual([
-    [2, 'new'],
-    [3, 'new'],
     [4, 'new'],
-    [5, 'refused'],
+    [5, 'new'],
+    [6, 'new'],
+    [8, 'refused'],
+  ]);
+  expect(skipped.map(({ line, why }) => [line, why])).toEqual([
+    [1, 'title'],
+    [9, 'sum'],
   ]);
   expect(rows[3]?.faults).toEqual([{ field: 'parent', reason: 'unknown' }]);
   expect(await emulator.rows('Organisation')).toEqual([]);
 });
 
-test('a good paste is written whole, and pasted again it changes nothing', async () => {
+test('a sheet as people have it is written whole, and pasted again it changes nothing', async () => {
   expect(await paste('organisation', organisation)).toMatchObject({ written: 4 });
   expect(await paste('organisation', organisation)).toMatchObject({ written: 0 });
-  const wrong = miswritten(goals, { line: 3, column: 8, cell: 'sextio' });
+  const wrong = miswritten(goals, { line: 4, column: 8, cell: 'sextio' });
   const refused = await paste('goals', wrong);
   expect(refused.written).toBe(0);
-  expect(refused.rows[2]?.faults).toEqual([{ field: 'baselineWomen', reason: 'not-a-number' }]);
+  expect(refused.rows[1]?.faults).toEqual([{ field: 'baselineWomen', reason: 'not-a-number' }]);
   expect(await emulator.rows('Mål')).toEqual([]);
   expect(await paste('goals', goals)).toMatchObject({ written: 3 });
   const { bodies, goals: stored, isEmpty } = await leader.view<GoalsView>('goals');
@@ -111,6 +98,24 @@ test('a good paste is written whole, and pasted again it changes nothing', async
     baseline: { women: 71.5, men: 64 },
     target: 80,
   });
+  expect(stored.find(({ key }) => key === 'F-1')).toMatchObject({
+    baseline: { women: 60, men: 55 },
+    ...{ target: 75, targetOn: '2027-12-31' },
+  });
+});
+
+test('a goal is written by hand, proposed by its manager, and adopted by a recorded decision', async () => {
+  const manager = await deskOf(emulator, stack.product, 'Malin Eklund');
+  const { key } = await manager.done('goal.write', byHand);
+  expect(await manager.done('goal.propose', { key })).toEqual({ key, state: 'proposed' });
+  const decision = { bodyKey: 'BUN', decidedOn: '2027-01-07', paragraph: '§ 4' };
+  const refused = await manager.act('goal.adopt', { key, ...decision });
+  expect(refused).toMatchObject({ status: 403, error: { code: 'not-allowed' } });
+  expect(await leader.done('goal.adopt', { key, ...decision })).toEqual({ key, state: 'adopted' });
+  const { goal, may } = await manager.view<GoalFormView>(`goal-form?goal=${key}`);
+  expect(goal?.adoptedBy).toMatchObject({ bodyKey: 'BUN', paragraph: '§ 4' });
+  expect(goal?.adoptedBy?.registeredBy).toBe('Karin Lindgren');
+  expect(may.adoptAs).toEqual([]);
 });
 
 test('then a round is opened, the managers have their cards, and one reports', async () => {
@@ -122,7 +127,7 @@ test('then a round is opened, the managers have their cards, and one reports', a
   const form = await formOf(manager, 'B-1');
   await manager.done('report.submit', { ...form, figures: { women: 82.5, men: 79 } });
   const { asked, reported } = await leader.view<FollowUpView>('follow-up');
-  expect([asked, reported]).toEqual([2, 1]);
+  expect([asked, reported]).toEqual([3, 1]);
 });
 
 /** Returns the ids of the processes that a process has started, which Linux lists. */
@@ -165,7 +170,7 @@ onLinux(
     const { asked, reported, rounds } = await (
       await deskOf(emulator, stack.product, 'Karin')
     ).view<FollowUpView>('follow-up');
-    expect([asked, reported, rounds.length]).toEqual([2, 1, 1]);
+    expect([asked, reported, rounds.length]).toEqual([3, 1, 1]);
     await until('the card shows the new figure', async () => {
       const text = JSON.stringify(await emulator.posted());
       return text.includes('83');
@@ -175,3 +180,37 @@ onLinux(
     await expectNothingDoubled(emulator, rows, greetings);
   },
 );
+
+/** The round's rows as a person sees them, with what the person may do left out. */
+const shownRound = async (desk: Desk, key: string) => {
+  const { asked, reported, rows, sums } = await desk.view<FollowUpView>(`follow-up?round=${key}`);
+  return { asked, reported, sums, rows: rows.map((row) => omit(row, 'can')) };
+};
+
+test('a goal that is revised keeps its words in the round, which stays as it was closed', async () => {
+  const chief = await deskOf(emulator, stack.product, 'Karin');
+  const manager = await deskOf(emulator, stack.product, 'Malin Eklund');
+  const { rounds } = await chief.view<FollowUpView>('follow-up');
+  const [{ id: roundId = '', key: round = '' } = {}] = rounds;
+  const revise = async (title: string, target: number) => {
+    const { fields } = await manager.view<GoalFormView>('goal-form?goal=B-1');
+    const written = { ...fields, key: 'B-1', seen: fields, title, target };
+    await manager.done('goal.write', { ...written, reason: 'Nämnden har skärpt målet' });
+  };
+  await revise('Alla deltar i rasten, också när det regnar', 95);
+  await chief.done('round.close', { roundId });
+  const closed = await until('the round is closed', async () => {
+    const shown = await chief.view<FollowUpView>(`follow-up?round=${round}`);
+    return shown.round?.state === 'closed' && shownRound(chief, round);
+  });
+  const ofGoal = closed.rows.find((row) => row.goal.key === 'B-1');
+  expect(ofGoal?.goal).toMatchObject({ title: 'Alla deltar i rasten', target: 80 });
+  await revise('Ingen står utanför på rasten', 99);
+  const bodyKey = 'BUF-B';
+  await chief.done('body.change', {
+    bodyKey,
+    name: { seen: 'Bergaskolan', next: 'Bergaskolan F-6' },
+  });
+  await chief.done('goal.close', { key: 'F-1', reason: 'Ersätts i nästa plan' });
+  expect(await shownRound(chief, round)).toEqual(closed);
+});

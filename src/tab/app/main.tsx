@@ -2,7 +2,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { LoadingPage } from '../components/loading';
 import { StatePage } from '../components/state-page';
 import type { PublicConfig } from '../../core/api/base/public-config';
-import { tabAddress, type PageName } from '../../core/domain/base/tab-address';
+import { definedOnly } from '../../core/domain/base/defined';
+import { tabAddress, type LinkTarget, type PageName } from '../../core/domain/base/tab-address';
 import { addressOf } from '../session/address';
 import { apiFor } from '../session/api';
 import { App } from './app';
@@ -52,7 +53,8 @@ async function showApp(
   const session = {
     api: apiFor(tokens),
     linkTarget,
-    goTo: (to: PageName) => void host.openLink(tabAddress(config.teamsAppId, to)),
+    goTo: (to: PageName, target?: LinkTarget) =>
+      void host.openLink(tabAddress(config.teamsAppId, to, definedOnly({ target }))),
     signIn: () => void tokens.ask().finally(() => client.invalidateQueries()),
   };
   root.render(<App page={page} words={words} session={session} client={client} host={host} />);

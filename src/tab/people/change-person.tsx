@@ -1,5 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
+import { readAddress } from '../../core/domain/organisation/address';
 import type { PersonRole } from '../../core/domain/obligations/obligation';
 import { faultText } from '../components/fault-text';
 import { useWords } from '../components/words';
@@ -57,7 +58,8 @@ export function ChangePerson(props: {
   const { t } = words;
   const { place } = props;
   const setting = useSetPerson(place);
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [written, setWritten] = useState('');
+  const chosen = readAddress(written)?.mail;
   const save = async (next: string | null): Promise<void> => {
     if (await setting.set(next)) props.onSaved();
   };
@@ -67,7 +69,8 @@ export function ChangePerson(props: {
       <PeoplePicker
         label={`${t.people[place.mail === undefined ? 'appoint' : 'change'][place.role]}. ${t.people.search}`}
         {...(fault !== undefined && { fault: faultText(fault, words) })}
-        onChoose={setChosen}
+        value={written}
+        onChange={setWritten}
       />
       {fault === undefined && <ActProblem problem={setting.problem} />}
       <div className={styles.buttons}>

@@ -2,6 +2,7 @@ import { Combobox, Field, Option, makeStyles, tokens } from '@fluentui/react-com
 import { useState, type ReactElement } from 'react';
 import { readAddress } from '../../core/domain/organisation/address';
 import type { FoundPerson } from '../../core/domain/organisation/people-search';
+import { fieldError } from '../components/field-error';
 import { useWords, type Words } from '../components/words';
 import { usePeopleSearch, type SearchState } from './use-people-search';
 
@@ -12,40 +13,65 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
+/** What is written in the field, and whom that names. */
+interface Naming {
+  /** The text in the field: the name of a person who was chosen, or what was written. */
+  readonly text: string;
+  readonly chosen: FoundPerson | undefined;
+  readonly search: SearchState;
+  readonly write: (written: string) => void;
+  readonly choose: (mail: string | undefined) => void;
+}
+
+/** Keeps who was chosen, and searches while the person writes. What stood in the field before is not searched for. */
+function useNaming(value: string, onChange: (value: string) => void): Naming {
+  const [isTouched, setTouched] = useState(false);
+  const [last, setLast] = useState<FoundPerson | undefined>(undefined);
+  const chosen = last?.mail === value ? last : undefined;
+  const search = usePeopleSearch(isTouched && chosen === undefined ? value : '');
+  const people = search.kind === 'found' ? search.found.people : [];
+  return {
+    ...{ text: chosen?.name ?? value, chosen, search },
+    write: (written) => {
+      setTouched(true);
+      setLast(undefined);
+      onChange(written);
+    },
+    choose: (mail) => {
+      const person = people.find((one) => one.mail === mail);
+      if (person === undefined) return;
+      setLast(person);
+      onChange(person.mail);
+    },
+  };
+}
+
 /**
  * A field to choose a person in: the directory is searched while the person types, and the whole address can be written where it
- * cannot be searched. `onChoose` gets the address of the person, or undefined while the text names nobody.
+ * cannot be searched. `onChange` gets the address of the person who was chosen, or what is written.
  */
 export function PeoplePicker(props: {
   readonly label: string;
-  /** Why the server has refused the person who was chosen. */
+  /** An address, or what is written so far. */
+  readonly value: string;
+  /** What the field is for. It stands before what the person can do next. */
+  readonly hint?: string;
+  /** Why what is written, or the person who was chosen, is refused. */
   readonly fault?: string;
-  readonly onChoose: (mail: string | undefined) => void;
+  readonly onChange: (value: string) => void;
+  readonly onLeave?: () => void;
 }): ReactElement {
   const styles = useStyles();
   const words = useWords();
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<FoundPerson | undefined>(undefined);
-  const search = usePeopleSearch(chosen === undefined ? text : '');
+  const { text, chosen, search, write, choose } = useNaming(props.value, props.onChange);
   const people = search.kind === 'found' ? search.found.people : [];
-  const write = (written: string): void => {
-    setText(written);
-    setChosen(undefined);
-    props.onChoose(readAddress(written)?.mail);
-  };
-  const choose = (mail: string | undefined): void => {
-    const person = people.find((one) => one.mail === mail);
-    if (person === undefined) return;
-    setText(person.name);
-    setChosen(person);
-    props.onChoose(person.mail);
-  };
+  const next = hintFor(search, { text, chosen }, words);
   return (
     <Field
       className={styles.field}
       label={props.label}
-      hint={{ children: hintFor(search, { text, chosen }, words), role: 'status' }}
-      {...(props.fault !== undefined && { validationMessage: props.fault })}
+      hint={{ children: [props.hint, next].filter(Boolean).join(' '), role: 'status' }}
+      {...fieldError(props.fault)}
     >
       <Combobox
         className={styles.combobox}
@@ -53,6 +79,7 @@ export function PeoplePicker(props: {
         autoComplete="off"
         value={text}
         selectedOptions={chosen === undefined ? [] : [chosen.mail]}
+        onBlur={() => props.onLeave?.()}
         onChange={(event) => write(event.target.value)}
         onOptionSelect={(_, { optionValue }) => choose(optionValue)}
         listbox={{ style: { maxHeight: '18rem' } }}

@@ -6,8 +6,8 @@ import type { Api } from './api';
 export interface Session {
   readonly api: Api;
   readonly linkTarget: LinkTarget;
-  /** Makes Teams open another of the tab's pages. */
-  readonly goTo: (page: PageName) => void;
+  /** Makes Teams open another of the tab's pages, at the target when one is given. */
+  readonly goTo: (page: PageName, target?: LinkTarget) => void;
   /** Makes Teams ask the person to sign in; the tab then reads all views again. */
   readonly signIn: () => void;
 }

@@ -23,7 +23,7 @@ function dutiesOf(name: string, world: Partial<World>) {
 test('a manager reads which body lacks a goal, and nobody else does', () => {
   const goals = without('unit2');
   expect(dutiesOf('Annan', { goals })).toEqual({
-    duties: [{ kind: 'goal-missing', bodyId: 'unit2', bodyName: 'Granskolan', isOwn: true }],
+    duties: [{ kind: 'goal-missing', bodyId: 'unit2', bodyKey: 'BUF-2', bodyName: 'Granskolan', isOwn: true }],
     dutyCount: 1,
   });
   for (const name of ['Chef', 'Ledare', 'Anställd']) {
@@ -34,7 +34,7 @@ test('a manager reads which body lacks a goal, and nobody else does', () => {
 test('a process leader reads that a goal is missing when the body has nobody', () => {
   const bodies = [...anOrganisation(), aBody({ id: 'x', name: 'Ny' })];
   expect(dutiesOf('Ledare2', { bodies }).duties).toEqual([
-    { kind: 'goal-missing', bodyId: 'x', bodyName: 'Ny', isOwn: false },
+    { kind: 'goal-missing', bodyId: 'x', bodyKey: 'Bx', bodyName: 'Ny', isOwn: false },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { render, screen, waitFor, type RenderResult } from '@testing-library/rea
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { Suspense, type ReactElement } from 'react';
 import { apiFor } from '../../../src/tab/session/api';
-import type { LinkTarget } from '../../../src/core/domain/base/tab-address';
+import { subPageIdOf, type LinkTarget } from '../../../src/core/domain/base/tab-address';
 import { Frame } from '../../../src/tab/app/frame';
 import type { ThemeName } from '../../../src/tab/session/host';
 import { SessionProvider, type Session } from '../../../src/tab/session/session';
@@ -37,7 +37,8 @@ export async function openPage(page: ReactElement, opening: Opening): Promise<Op
   const session: Session = {
     api: apiFor({ get: () => Promise.resolve('token'), ask: () => Promise.resolve() }),
     linkTarget: opening.linkTarget ?? { kind: 'none' },
-    goTo: (to) => went.push(to),
+    goTo: (to, target) =>
+      went.push(target === undefined ? to : `${to} ${subPageIdOf(target)}`),
     signIn: () => went.push('sign-in'),
   };
   const rendered = render(

@@ -9,6 +9,8 @@ export const maxMentions = 10;
 interface MissingGoal {
   readonly kind: 'goal-missing';
   readonly bodyId: string;
+  /** The code of the body, by which the form of a new goal is opened. */
+  readonly bodyKey: string;
   readonly bodyName: string;
   /** True for people who answer for the body; false for a process leader who is told since the body has nobody. */
   readonly isOwn: boolean;

@@ -10,6 +10,8 @@ export const goalFields = [
   'body',
   'parentGoal',
   'state',
+  'adoptedBy',
+  'changeReason',
   'indicator',
   'measure',
   'unit',
@@ -63,10 +65,11 @@ export interface GoalChange {
   readonly isFirst?: true;
 }
 
-/** Returns what people call the body of a goal and the goal above it. */
+/** Returns what people call the body of a goal, the goal above it and the decision by which it was adopted. */
 export type PlaceNames = (goal: Goal) => {
   readonly body: string;
   readonly parentGoal?: string | undefined;
+  readonly adoptedBy?: string | undefined;
 };
 
 type Values = Readonly<Record<GoalField, GoalFieldValue | undefined>>;
@@ -78,12 +81,12 @@ function indicatorValues({ indicator }: Goal) {
 }
 
 function valuesOf(goal: Goal, names: PlaceNames): Values {
-  const { title, state, reporter, baselineYear, target, targetOn, source } = goal;
+  const { title, state, changeReason, reporter, baselineYear, target, targetOn, source } = goal;
   const { women: targetWomen, men: targetMen } = goal.targetBySex ?? {};
   const { women, men, total }: Figures = goal.baseline ?? {};
-  const { body, parentGoal } = names(goal);
+  const { body, parentGoal, adoptedBy } = names(goal);
   return {
-    ...{ title, body, parentGoal, state },
+    ...{ title, body, parentGoal, state, adoptedBy, changeReason },
     ...indicatorValues(goal),
     ...{ baselineWomen: women, baselineMen: men, baselineTotal: total, baselineYear },
     ...{

@@ -23,10 +23,19 @@ export interface GoalChangesQuery {
 
 const namesIn =
   (world: World): PlaceNames =>
-  ({ bodyId, bodyKey, parentGoalId, parentGoalKey }) => ({
+  ({ bodyId, bodyKey, parentGoalId, parentGoalKey, adoptedById, adoptedByKey }) => ({
     body: bodyOf(world, bodyId)?.name ?? bodyKey ?? bodyId,
     parentGoal: goalOf(world, parentGoalId)?.key ?? parentGoalKey ?? parentGoalId,
+    adoptedBy: decisionIn(world, adoptedById) ?? adoptedByKey,
   });
+
+/** Names a recorded decision by body, day and paragraph; undefined when it isn't recorded. */
+function decisionIn(world: World, id: string | undefined): string | undefined {
+  const decision = world.decisions.find((one) => one.id === id);
+  if (decision === undefined) return undefined;
+  const { bodyId, bodyKey, decidedOn, paragraph } = decision;
+  return `${bodyOf(world, bodyId)?.name ?? bodyKey ?? ''} ${decidedOn} ${paragraph}`.trim();
+}
 
 /** Leaves out the versions from before the goal was adopted, which only people who follow it may read. */
 function withoutDrafts({ versions, isComplete }: RowVersions<Goal>): RowVersions<Goal> {

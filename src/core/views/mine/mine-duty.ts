@@ -25,6 +25,7 @@ function missingGoal(
   return {
     kind: 'goal-missing',
     bodyId: place.bodyId,
+    bodyKey: body?.key ?? '',
     bodyName: body?.name ?? '',
     isOwn: body !== undefined && isResponsible(world, body, actor.objectId),
   };

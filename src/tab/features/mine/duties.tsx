@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   head: { margin: 0, textWrap: 'pretty', maxWidth: '44rem', overflowWrap: 'anywhere' },
   text: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '44rem' },
   mention: { display: 'grid', gap: '6px', paddingBottom: '8px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   rows: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
 });
 
@@ -95,8 +96,14 @@ function MissingGoal({ duty }: { readonly duty: DutyOf<'goal-missing'> }): React
         {words.goalMissing(duty.bodyName)}
       </Subtitle2>
       <p className={styles.text}>{duty.isOwn ? words.goalMissingOwn : words.goalMissingOthers}</p>
-      <div>
-        <Button aria-describedby={titleId} onClick={() => goTo('goals')}>
+      <div className={styles.buttons}>
+        <Button
+          aria-describedby={titleId}
+          onClick={() => goTo('goals', { kind: 'goal-form', bodyKey: duty.bodyKey })}
+        >
+          {words.writeGoal}
+        </Button>
+        <Button appearance="subtle" aria-describedby={titleId} onClick={() => goTo('goals')}>
           {t.mine.seeGoals}
         </Button>
       </div>

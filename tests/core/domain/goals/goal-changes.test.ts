@@ -5,9 +5,10 @@ import { omit } from '../../../../src/core/domain/base/defined';
 import { aGoal, anIndicator, aPerson } from '../../../support/core/builders';
 
 const goal = aGoal({ id: '1', key: 'G-1', title: 'Målet', target: 80 });
-const names = ({ bodyId, parentGoalId }: Goal) => ({
+const names = ({ bodyId, parentGoalId, adoptedById }: Goal) => ({
   body: `b${bodyId}`,
   parentGoal: parentGoalId,
+  adoptedBy: adoptedById && `d${adoptedById}`,
 });
 const version = (value: Goal, over: Partial<RowVersion<Goal>> = {}): RowVersion<Goal> => ({
   ...{ at: '2026-11-23T09:00:00Z', byName: 'Chef', handling: 'Ändrade målet', value },
@@ -37,6 +38,24 @@ test('each version says who changed which fields from what to what, newest first
       ],
     },
     { ...omit(version(goal), 'value'), fields: [], isFirst: true },
+  ]);
+});
+
+test('an adoption names its decision, and a later change its reason', () => {
+  const draft = { ...goal, state: 'draft' } as const;
+  const adopted = { ...goal, adoptedById: '7' };
+  const [changed, adoption] = changesOf([
+    version(draft),
+    version(adopted),
+    version({ ...adopted, target: 90, changeReason: 'Nytt utgångsläge' }),
+  ]);
+  expect(adoption?.fields).toEqual([
+    { field: 'state', from: 'draft', to: 'adopted' },
+    { field: 'adoptedBy', to: 'd7' },
+  ]);
+  expect(changed?.fields).toEqual([
+    { field: 'changeReason', to: 'Nytt utgångsläge' },
+    { field: 'target', from: 80, to: 90 },
   ]);
 });
 

@@ -6,8 +6,8 @@ import { serverWith } from '../../../support/tab/report-form';
 import { openPage } from '../../../support/tab/render-page';
 
 const duties: MineView['duties'] = [
-  { kind: 'goal-missing', bodyId: '2', bodyName: 'Granskolan', isOwn: true },
-  { kind: 'goal-missing', bodyId: '3', bodyName: 'Kulturskolan', isOwn: false },
+  { kind: 'goal-missing', bodyId: '2', bodyKey: 'GRA', bodyName: 'Granskolan', isOwn: true },
+  { kind: 'goal-missing', bodyId: '3', bodyKey: 'KUL', bodyName: 'Kulturskolan', isOwn: false },
   {
     kind: 'person-unknown',
     mail: 'olle@granforsa.example',
@@ -39,9 +39,9 @@ it('says what else waits and where it is done', async () => {
     server: serverWith({ items: [], duties, dutyCount: 6 }),
   });
   const own = article('Granskolan saknar ett mätbart mål');
-  expect(own).toHaveTextContent('skriv det under Mål');
+  expect(own).toHaveTextContent('skriv det här');
   expect(article('Kulturskolan saknar ett mätbart mål')).toHaveTextContent(
-    'Ange en chef i listan Organisation',
+    'Välj en chef under Mål, Organisation',
   );
   const rows = within(
     article('Jämna hittar ingen medarbetare med adressen olle@granforsa.example'),
@@ -65,8 +65,9 @@ it('says what else waits and where it is done', async () => {
   ]);
   expect(screen.getByText('En sak till väntar på dig.')).toBeInTheDocument();
   expect(await axe(document.body)).toHaveNoViolations();
+  await user.click(within(own).getByRole('button', { name: 'Skriv ett mål' }));
   await user.click(within(own).getByRole('button', { name: 'Se målen' }));
-  expect(went).toEqual(['goals']);
+  expect(went).toEqual(['goals goal-form:body:GRA', 'goals']);
 });
 
 it('says nothing of other duties when there are none', async () => {

@@ -52,7 +52,7 @@ export const goalForm: GoalFormText = {
   targetGap: 'Greatest difference allowed',
   targetEven: 'At least 40% of each sex. No target value is needed.',
   targetOn: 'To be reached by',
-  reporter: 'Another reporter (mail address)',
+  reporter: 'Another reporter',
   reporterHint: 'Leave empty when the responsible manager reports.',
   source: 'Where the goal comes from',
   sourceHint: 'For example a decision or a plan.',

@@ -53,7 +53,7 @@ export const goalForm: GoalFormText = {
   targetGap: 'Suurin sallittu ero',
   targetEven: 'Vähintään 40 % kumpaakin sukupuolta. Tavoitearvoa ei tarvita.',
   targetOn: 'Saavutettava viimeistään',
-  reporter: 'Toinen raportoija (sähköpostiosoite)',
+  reporter: 'Toinen raportoija',
   reporterHint: 'Jätä tyhjäksi, jos vastuullinen päällikkö raportoi.',
   source: 'Mistä tavoite on peräisin',
   sourceHint: 'Esimerkiksi päätös tai suunnitelma.',

@@ -63,7 +63,7 @@ export const goalForm = {
   targetGap: 'Största tillåtna skillnad',
   targetEven: 'Minst 40 % av vardera könet. Inget målvärde behövs.',
   targetOn: 'Ska vara nått senast',
-  reporter: 'Annan rapportör (e-postadress)',
+  reporter: 'Annan rapportör',
   reporterHint: 'Lämna tomt om den ansvariga chefen rapporterar.',
   source: 'Varifrån målet kommer',
   sourceHint: 'Till exempel ett beslut eller en plan.',

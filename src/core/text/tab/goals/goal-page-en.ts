@@ -32,6 +32,8 @@ export const goalPage: typeof sv = {
     body: 'Body',
     parentGoal: 'Derived from',
     state: 'State',
+    adoptedBy: 'Adopted by',
+    changeReason: 'Reason for the change',
     indicator: 'Indicator',
     measure: 'Measured in',
     unit: 'Unit word',

@@ -33,6 +33,8 @@ export const goalPage: typeof sv = {
     body: 'Toimielin',
     parentGoal: 'Perustuu tavoitteeseen',
     state: 'Tila',
+    adoptedBy: 'Vahvistettu päätöksellä',
+    changeReason: 'Muutoksen syy',
     indicator: 'Indikaattori',
     measure: 'Mittayksikkö',
     unit: 'Yksikkösana',

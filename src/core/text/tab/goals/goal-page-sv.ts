@@ -33,6 +33,8 @@ export const goalPage = {
     body: 'Organ',
     parentGoal: 'Bygger på',
     state: 'Tillstånd',
+    adoptedBy: 'Fastställt genom',
+    changeReason: 'Skäl till ändringen',
     indicator: 'Indikator',
     measure: 'Mäts i',
     unit: 'Enhetsord',

@@ -21,9 +21,10 @@ export const mine: typeof sv = {
     title: 'What else is waiting for you',
     goalMissing: (body) => `${body} has no measurable goal`,
     goalMissingOwn:
-      'Each board, administration, division and unit must have at least one measurable goal that derives from a goal of the level above. Agree on the goal and write it under Goals.',
+      'Each board, administration, division and unit must have at least one measurable goal that derives from a goal of the level above. Agree on the goal and write it here.',
     goalMissingOthers:
-      'Nobody known is responsible for the goals there. Enter a manager in the list Organisation, or add the goal yourself under Goals.',
+      'Nobody known is responsible for the goals there. Choose a manager under Goals, Organisation, or write a proposed goal yourself.',
+    writeGoal: 'Write a goal',
     personUnknown: (mail) => `Jämna finds no employee with the address ${mail}`,
     personUnknownText:
       'Nobody can be asked or reminded at the address. If it is misspelt, or the person has left, choose the right person here, or correct the row in the list:',

@@ -21,9 +21,10 @@ export const mine: typeof sv = {
     title: 'Muuta, mikä odottaa sinua',
     goalMissing: (body) => `${body}: mitattava tavoite puuttuu`,
     goalMissingOwn:
-      'Jokaisella lautakunnalla, hallinnolla, osastolla ja yksiköllä on oltava vähintään yksi mitattava tavoite, joka perustuu ylemmän tason tavoitteeseen. Sopikaa tavoitteesta ja kirjoita se sivulla Tavoitteet.',
+      'Jokaisella lautakunnalla, hallinnolla, osastolla ja yksiköllä on oltava vähintään yksi mitattava tavoite, joka perustuu ylemmän tason tavoitteeseen. Sopikaa tavoitteesta ja kirjoita se tästä.',
     goalMissingOthers:
-      'Tavoitteista vastaavaa henkilöä ei tunneta. Merkitse päällikkö luetteloon Organisation tai lisää tavoite itse sivulla Tavoitteet.',
+      'Tavoitteista vastaavaa henkilöä ei tunneta. Valitse päällikkö kohdasta Tavoitteet, Organisaatio tai kirjoita itse tavoite-ehdotus.',
+    writeGoal: 'Kirjoita tavoite',
     personUnknown: (mail) => `Jämna ei löydä työntekijää, jonka osoite on ${mail}`,
     personUnknownText:
       'Osoitteesta ei voi kysyä eikä muistuttaa ketään. Jos osoite on kirjoitettu väärin tai henkilö on lähtenyt, valitse oikea henkilö tässä tai korjaa rivi luettelossa:',

@@ -18,9 +18,10 @@ export const mine = {
     title: 'Annat som väntar på dig',
     goalMissing: (body: string) => `${body} saknar ett mätbart mål`,
     goalMissingOwn:
-      'Varje nämnd, förvaltning, avdelning och enhet ska ha minst ett mätbart mål som utgår från ett mål på nivån ovanför. Kom överens om målet och skriv det under Mål.',
+      'Varje nämnd, förvaltning, avdelning och enhet ska ha minst ett mätbart mål som utgår från ett mål på nivån ovanför. Kom överens om målet och skriv det här.',
     goalMissingOthers:
-      'Ingen känd person ansvarar för målen där. Ange en chef i listan Organisation, eller lägg själv in målet under Mål.',
+      'Ingen känd person ansvarar för målen där. Välj en chef under Mål, Organisation, eller skriv själv ett förslag till mål.',
+    writeGoal: 'Skriv ett mål',
     personUnknown: (mail: string) => `Jämna hittar ingen medarbetare med adressen ${mail}`,
     personUnknownText:
       'Ingen kan frågas eller påminnas på adressen. Är den felskriven, eller har personen slutat, så välj rätt person här, eller rätta raden i listan:',

@@ -12,6 +12,7 @@ import { definedOnly } from '../../../../core/domain/base/defined';
 import { faultText } from '../../../components/fault-text';
 import { fieldError } from '../../../components/field-error';
 import { useWords } from '../../../components/words';
+import { PeoplePicker } from '../../../people/people-picker';
 import type { DraftField } from './goal-draft';
 import type { GoalForm } from './use-goal-form';
 
@@ -54,7 +55,7 @@ function Labelled(
 /** A field for one line of text, a date or a number. A number has its unit behind it. */
 export function LineField(
   props: FieldProps & {
-    readonly kind: 'text' | 'date' | 'email' | 'number';
+    readonly kind: 'text' | 'date' | 'number';
     readonly unit?: string;
   },
 ): ReactElement {
@@ -74,6 +75,23 @@ export function LineField(
         onChange={(_, data) => form.change({ [name]: data.value })}
       />
     </Labelled>
+  );
+}
+
+/** A field in which a person is chosen, by name or address. Who may not choose sees the address alone. */
+export function PersonField(props: FieldProps): ReactElement {
+  const words = useWords();
+  const { form, name, label, hint } = props;
+  if (props.isDisabled) return <LineField {...props} kind="text" />;
+  const fault = form.faultOf(name);
+  return (
+    <PeoplePicker
+      label={label}
+      {...definedOnly({ hint, fault: fault && faultText(fault, words) })}
+      value={form.draft[name]}
+      onChange={(value) => form.change({ [name]: value })}
+      onLeave={() => form.leave(name)}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import { Notice } from '../../../components/notice';
 import { useWords } from '../../../components/words';
 import { BankPanel } from './bank-panel';
 import { ChangeSection } from './change-section';
-import { LineField, LinesField } from './fields';
+import { LinesField, PersonField } from './fields';
 import { useFormTexts } from './form-texts';
 import { MeasuredSection } from './measured-section';
 import { Section } from './section';
@@ -36,13 +36,7 @@ export function FormFields(props: Props): ReactElement {
       <ValuesSection {...shared} lastOutcome={view.lastOutcome} />
       <Measurable form={form} />
       <Section title={t.section.who}>
-        <LineField
-          {...shared}
-          kind="email"
-          name="reporterMail"
-          label={t.reporter}
-          hint={t.reporterHint}
-        />
+        <PersonField {...shared} name="reporterMail" label={t.reporter} hint={t.reporterHint} />
         <LinesField {...shared} name="source" label={t.source} hint={t.sourceHint} />
       </Section>
       <ChangeSection {...props} />
