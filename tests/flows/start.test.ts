@@ -181,6 +181,13 @@ onLinux(
   },
 );
 
+/** Returns the one item. @throws {Error} when there are none or several */
+function only<T>(items: readonly T[]): T {
+  const [first, second] = items;
+  if (first === undefined || second !== undefined) throw new Error('Not one item.');
+  return first;
+}
+
 /** The round's rows as a person sees them, with what the person may do left out. */
 const shownRound = async (desk: Desk, key: string) => {
   const { asked, reported, rows, sums } = await desk.view<FollowUpView>(`follow-up?round=${key}`);
@@ -191,7 +198,7 @@ test('a goal that is revised keeps its words in the round, which stays as it was
   const chief = await deskOf(emulator, stack.product, 'Karin');
   const manager = await deskOf(emulator, stack.product, 'Malin Eklund');
   const { rounds } = await chief.view<FollowUpView>('follow-up');
-  const [{ id: roundId = '', key: round = '' } = {}] = rounds;
+  const { id: roundId, key: round } = only(rounds);
   const revise = async (title: string, target: number) => {
     const { fields } = await manager.view<GoalFormView>('goal-form?goal=B-1');
     const written = { ...fields, key: 'B-1', seen: fields, title, target };

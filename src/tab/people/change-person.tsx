@@ -1,9 +1,10 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
+import { definedOnly } from '../../core/domain/base/defined';
 import { readAddress } from '../../core/domain/organisation/address';
 import type { PersonRole } from '../../core/domain/obligations/obligation';
 import { faultText } from '../components/fault-text';
-import { useWords } from '../components/words';
+import { useWords, type Words } from '../components/words';
 import { ActProblem } from '../session/act-problem';
 import type { ActState } from '../session/use-act';
 import { useAct } from '../session/use-act';
@@ -47,6 +48,11 @@ function useSetPerson({ role, key, mail, leaders = [] }: PersonPlace): Setting {
   return { set, isRunning, problem };
 }
 
+/** Says whom the person chooses: somebody for an empty place, or somebody else. */
+function labelOf({ mail, role }: PersonPlace, { t: { people } }: Words): string {
+  return `${people[mail === undefined ? 'appoint' : 'change'][role]}. ${people.search}`;
+}
+
 /** The form in which another person is chosen for a place. */
 export function ChangePerson(props: {
   readonly place: PersonPlace;
@@ -67,8 +73,8 @@ export function ChangePerson(props: {
   return (
     <div className={styles.box}>
       <PeoplePicker
-        label={`${t.people[place.mail === undefined ? 'appoint' : 'change'][place.role]}. ${t.people.search}`}
-        {...(fault !== undefined && { fault: faultText(fault, words) })}
+        label={labelOf(place, words)}
+        {...definedOnly({ fault: fault && faultText(fault, words) })}
         value={written}
         onChange={setWritten}
       />

@@ -58,6 +58,8 @@ export function PeoplePicker(props: {
   readonly hint?: string;
   /** Why what is written, or the person who was chosen, is refused. */
   readonly fault?: string;
+  /** A disabled field shows the address alone. */
+  readonly isDisabled?: boolean;
   readonly onChange: (value: string) => void;
   readonly onLeave?: () => void;
 }): ReactElement {
@@ -79,6 +81,7 @@ export function PeoplePicker(props: {
         autoComplete="off"
         value={text}
         selectedOptions={chosen === undefined ? [] : [chosen.mail]}
+        {...(props.isDisabled === true && { disabled: true, expandIcon: null })}
         onBlur={() => props.onLeave?.()}
         onChange={(event) => write(event.target.value)}
         onOptionSelect={(_, { optionValue }) => choose(optionValue)}

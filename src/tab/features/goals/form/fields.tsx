@@ -78,15 +78,13 @@ export function LineField(
   );
 }
 
-/** A field in which a person is chosen, by name or address. Who may not choose sees the address alone. */
-export function PersonField(props: FieldProps): ReactElement {
+/** A field in which a person is chosen, by name or address.*/
+export function PersonField({ form, name, label, hint, isDisabled }: FieldProps): ReactElement {
   const words = useWords();
-  const { form, name, label, hint } = props;
-  if (props.isDisabled) return <LineField {...props} kind="text" />;
   const fault = form.faultOf(name);
   return (
     <PeoplePicker
-      label={label}
+      {...{ label, isDisabled }}
       {...definedOnly({ hint, fault: fault && faultText(fault, words) })}
       value={form.draft[name]}
       onChange={(value) => form.change({ [name]: value })}
